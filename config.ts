@@ -1,0 +1,92 @@
+/** The only reader of process.env. Every fault is reported at once; the result is frozen. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  TEMPORAL_ADDRESS: z.string().min(1).optional(),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_API_KEY: z.string().min(1).optional(),
+  TASK_QUEUE: z.string().regex(/^[\w.-]{1,100}$/).default('bilet'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(3000),
+  DATA_DIR: z.string().min(1).default('.data'),
+  SECRET_KEY: z.string().min(32).optional(),
+  SECRET_KEY_FILE: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  MAILBOX_ADDRESS: z.email().optional(),
+  IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  METRICS_PORT: port.optional(),
+});
+
+export type Config = Readonly<{
+  databaseUrl: string | null;
+  temporal: { address: string | null; namespace: string; apiKey: string | null; taskQueue: string };
+  publicUrl: string | null;
+  host: string;
+  port: number;
+  /** Absolute. */
+  dataDir: string;
+  secretKey: string | null;
+  logLevel: string;
+  metricsPort: number | null;
+  /** The first mailbox, made head-less when none has its address. */
+  mailbox: { address: string; imapUrl: string; smtpUrl: string } | null;
+}>;
+
+/** Reads and checks the environment; throws one Error that names every fault and its cure. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(filled);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const some = [filled['MAILBOX_ADDRESS'], filled['IMAP_URL'], filled['SMTP_URL']].filter(Boolean).length;
+  if (some > 0 && some < 3) faults.push('MAILBOX_ADDRESS, IMAP_URL and SMTP_URL belong together: set all three or none');
+  let secretKey = parsed.data?.SECRET_KEY ?? null;
+  if (parsed.data?.SECRET_KEY_FILE !== undefined) {
+    try {
+      secretKey = readFileSync(parsed.data.SECRET_KEY_FILE, 'utf8').trim();
+      if (secretKey.length < 32) faults.push('SECRET_KEY_FILE: the key is too short, 32 characters at least');
+    } catch {
+      faults.push(`SECRET_KEY_FILE: ${parsed.data.SECRET_KEY_FILE} cannot be read`);
+    }
+  }
+  if (!parsed.success || faults.length > 0) throw new Error(`the configuration is not usable:\n  ${faults.join('\n  ')}`);
+  const values = parsed.data;
+  return Object.freeze({
+    databaseUrl: values.DATABASE_URL ?? null,
+    temporal: {
+      address: values.TEMPORAL_ADDRESS ?? null,
+      namespace: values.TEMPORAL_NAMESPACE,
+      apiKey: values.TEMPORAL_API_KEY ?? null,
+      taskQueue: values.TASK_QUEUE,
+    },
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    host: values.HOST,
+    port: values.PORT,
+    dataDir: path.resolve(values.DATA_DIR),
+    secretKey,
+    logLevel: values.LOG_LEVEL,
+    metricsPort: values.METRICS_PORT ?? null,
+    mailbox:
+      values.MAILBOX_ADDRESS && values.IMAP_URL && values.SMTP_URL
+        ? { address: values.MAILBOX_ADDRESS.toLowerCase(), imapUrl: values.IMAP_URL, smtpUrl: values.SMTP_URL }
+        : null,
+  });
+}
+
+/** The installation's secret: the configured one, else one made once and kept in DATA_DIR (mode 0600). */
+export function secretKeyOf(config: Config): string {
+  if (config.secretKey !== null) return config.secretKey;
+  const file = path.join(config.dataDir, 'secret.key');
+  if (!existsSync(file)) {
+    mkdirSync(config.dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,20 @@
+/** Every route of the API, in one list: the server mounts it, OpenAPI prints it, the client is typed by it. */
+import { z } from 'zod';
+import { mail } from './mail.ts';
+import { people } from './people.ts';
+import { route } from './route.ts';
+import { session } from './session.ts';
+import { tickets } from './tickets.ts';
+
+/**
+ * One change as the stream tells it: the ticket and its new version; the desk reads the rest. `event` is the kind of
+ * event, `id` (the SSE id) is what `Last-Event-ID` resumes from. Event `reload` means: too far behind, read everything.
+ */
+export const change = z.object({ ticket: z.int(), version: z.int(), event: z.string() }).meta({ id: 'Change' });
+
+const stream = {
+  getStream: route({ name: 'getStream', method: 'get', path: '/stream', summary: 'Changes as server-sent events: `change`, `outbox`, `mailbox`, `reload`', auth: 'ticket:read', ok: { status: 200, stream: 'text/event-stream' } }),
+};
+
+export const routes = { ...session, ...tickets, ...mail, ...people, ...stream };
+export type Routes = typeof routes;

@@ -1,0 +1,78 @@
+/**
+ * Raw mail and attachments, kept by content: the name of a file is the SHA-256 of its bytes. A file is complete or
+ * absent: written beside its place, synced, renamed, and its folder synced (a rename is not durable without that).
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+/** The port: local files today, an object store tomorrow. */
+export type Blobs = {
+  /** Stores bytes and returns their SHA-256 in hex once they cannot be lost. Twice the same bytes is one file. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** The bytes; rejects when there is no such blob. */
+  get(sha256: string): Promise<Buffer>;
+  stream(sha256: string): ReadStream;
+};
+
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Blobs in `<folder>/ab/cdef…`; the folder is made when it is missing. */
+export function fileBlobs(folder: string): Blobs {
+  const place = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`not a blob name: ${sha256.slice(0, 80)}`);
+    return path.join(folder, sha256.slice(0, 2), sha256.slice(2));
+  };
+  const syncs = new Map<string, Promise<void>>();
+  return {
+    async put(bytes) {
+      const sha256 = sha256Of(bytes);
+      const target = place(sha256);
+      if (await exists(target)) return sha256;
+      const parent = path.dirname(target);
+      if ((await mkdir(parent, { recursive: true })) !== undefined) await syncFolder(folder);
+      const temporary = path.join(parent, `.${randomBytes(8).toString('hex')}.part`);
+      const file = await open(temporary, 'wx', 0o600);
+      try {
+        await file.writeFile(bytes);
+        await file.datasync();
+      } catch (error) {
+        await file.close();
+        await rm(temporary, { force: true });
+        throw error;
+      }
+      await file.close();
+      await rename(temporary, target);
+      await shared(syncs, parent, () => syncFolder(parent));
+      return sha256;
+    },
+    get: (sha256) => readFile(place(sha256)),
+    stream: (sha256) => createReadStream(place(sha256)),
+  };
+}
+
+/** Several writers into one folder share the sync that begins after all of them have renamed. */
+async function shared(pending: Map<string, Promise<void>>, key: string, work: () => Promise<void>): Promise<void> {
+  await pending.get(key)?.catch(() => undefined);
+  const running = pending.get(key);
+  if (running !== undefined) return running;
+  const mine = work().finally(() => pending.delete(key));
+  pending.set(key, mine);
+  return mine;
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const exists = (file: string) =>
+  access(file).then(
+    () => true,
+    () => false,
+  );

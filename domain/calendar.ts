@@ -1,0 +1,59 @@
+/**
+ * Open hours: when a promise falls due and how much open time lies between two instants. Instants are epoch ms, amounts
+ * are ms of open time. Time-zone rules change with the runtime's data, so this never runs inside a workflow.
+ */
+import { Temporal } from 'temporal-polyfill';
+
+/** `day` is 1 (Monday) to 7; `from` and `to` are local `HH:MM`, `to` may be `24:00`; spans of a day do not overlap. */
+export type OpenHours = { day: number; from: string; to: string };
+export type Calendar = { timeZone: string; openHours: OpenHours[]; /** Local days, `YYYY-MM-DD`. */ holidays: string[] };
+
+/** Further than this no promise reaches: a calendar with nothing but holidays must not loop for ever. */
+const HORIZON_DAYS = 3 * 366;
+
+/** The instant at which `amountMs` of open time have passed since `from`; real time when the calendar never opens. */
+export function dueAt(from: number, amountMs: number, calendar: Calendar): number {
+  let left = amountMs;
+  for (const span of spans(from, calendar)) {
+    const length = span.close - span.open;
+    if (left <= length) return span.open + left;
+    left -= length;
+  }
+  return from + amountMs;
+}
+
+/** Open time between two instants, 0 when `to` is not after `from`. */
+export function openTimeBetween(from: number, to: number, calendar: Calendar): number {
+  if (calendar.openHours.length === 0) return Math.max(0, to - from);
+  let total = 0;
+  for (const span of spans(from, calendar)) {
+    if (span.open >= to) break;
+    total += Math.min(span.close, to) - span.open;
+  }
+  return total;
+}
+
+/** Whether the calendar is open at an instant. */
+export const isOpenAt = (at: number, calendar: Calendar): boolean => openTimeBetween(at, at + 1, calendar) > 0;
+
+/** Open spans from `from` on, in order, the first one cut to begin at `from`. */
+function* spans(from: number, calendar: Calendar): Generator<{ open: number; close: number }> {
+  const holidays = new Set(calendar.holidays);
+  let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(calendar.timeZone).toPlainDate();
+  for (let step = 0; step < HORIZON_DAYS; step += 1, date = date.add({ days: 1 })) {
+    if (holidays.has(date.toString())) continue;
+    const today = calendar.openHours.filter((hours) => hours.day === date.dayOfWeek).sort((a, b) => (a.from < b.from ? -1 : 1));
+    for (const hours of today) {
+      // Local times become instants day by day, so that a change of the clocks moves only its own day.
+      const open = Math.max(instantOf(date, hours.from, calendar.timeZone), from);
+      const close = instantOf(date, hours.to, calendar.timeZone);
+      if (close > open) yield { open, close };
+    }
+  }
+}
+
+function instantOf(date: Temporal.PlainDate, time: string, timeZone: string): number {
+  const day = time === '24:00' ? date.add({ days: 1 }) : date;
+  const plainTime = Temporal.PlainTime.from(time === '24:00' ? '00:00' : time);
+  return day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
+}

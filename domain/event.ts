@@ -1,0 +1,99 @@
+/**
+ * What can happen to a ticket (events, in the past tense) and what we do about it (effects, in the imperative).
+ * Both are plain JSON: they cross workflow histories, so they carry ids, enums and instants (epoch ms), nothing personal.
+ */
+import type { ClockKind, ClosedAs, Limits, Priority, Snooze, Ticket, TicketType } from './ticket.ts';
+
+/** Who caused an event. A contact's id may be unknown (a signed link says only that the customer clicked). */
+export type Actor = { kind: 'agent'; id: string } | { kind: 'contact'; id: string | null } | { kind: 'system' };
+
+/** When a clock falls due and when it warns, computed from a calendar outside the workflow. */
+export type Due = { clock: ClockKind; cycle: number; dueAt: number; warnAt: number };
+
+/** What happened to one outbound mail. `deferred` comes with the instant of the next attempt. */
+export type DeliveryState = 'sent' | 'rejected' | 'deferred' | 'unknown' | 'cancelled';
+
+/** Commands of agents and customers; each is an Update of the same name on the workflow (workflows/messages.ts). */
+export type Command =
+  | { kind: 'assign'; agent: string | null; team: string | null }
+  | { kind: 'reply'; message: string; outbox: string; then: 'await' | 'keep' | 'resolve' }
+  | { kind: 'note'; message: string }
+  | { kind: 'resolve' }
+  | { kind: 'reopen' }
+  | { kind: 'archive' }
+  | { kind: 'mark-spam' }
+  | { kind: 'snooze'; until: number; dueAt: number; reason: string | null }
+  | { kind: 'wake' }
+  | { kind: 'set-priority'; priority: Priority }
+  | { kind: 'set-type'; type: TicketType | null }
+  | { kind: 'tag'; tags: string[] }
+  | { kind: 'resend'; outbox: string }
+  | { kind: 'cancel-send'; outbox: string }
+  | { kind: 'confirm'; cycle: number }
+  | { kind: 'deny'; cycle: number };
+
+/** Facts that reach a ticket from outside or from its own effects and deadlines. */
+export type Fact =
+  /** A mail of this ticket. `machine` mail never moves a state. `outbox`: an acknowledgement waits to be sent. */
+  | { kind: 'message-received'; message: string; machine: boolean; dues: Due[]; outbox: string | null }
+  /** An agent opened the ticket for a caller or wrote first. */
+  | { kind: 'opened'; message: string; dues: Due[] }
+  | { kind: 'scheduled'; dues: Due[] }
+  | { kind: 'delivery'; outbox: string; state: DeliveryState; retryAt: number | null }
+  | { kind: 'confirmation-asked'; outbox: string; cycle: number }
+  | { kind: 'effect-failed'; effect: Effect['kind']; reason: string }
+  /** Deadlines; `at` of the event is the deadline itself, however late it was noticed. */
+  | { kind: 'clock-warned'; clock: ClockKind; dueAt: number }
+  | { kind: 'clock-breached'; clock: ClockKind; dueAt: number }
+  | { kind: 'snooze-ended' }
+  | { kind: 'unowned-limit-passed' }
+  | { kind: 'stale-limit-passed' }
+  | { kind: 'reminder-due' }
+  | { kind: 'closing-proposed' }
+  | { kind: 'confirmation-limit-passed' }
+  | { kind: 'send-due'; outbox: string };
+
+/** One thing that happens. `key` makes it safe to deliver twice; `at` is when it happened. */
+export type TicketEvent = (Command | Fact) & { actor: Actor; at: number; key: string | null };
+
+export type EventKind = TicketEvent['kind'];
+export type CommandKind = Command['kind'];
+export type FactKind = Fact['kind'];
+
+/** An event as it is kept in `ticket_event`: one row, one version, no gap. */
+export type RecordedEvent = {
+  version: number;
+  kind: EventKind;
+  at: number;
+  actor: Actor;
+  /** The event without kind, actor, at and key, plus `from` and `to` when the state moved. */
+  data: Record<string, unknown>;
+};
+
+/** Asked of the calendar: a full promise from an instant, or the rest of one that was paused. */
+export type ScheduleRequest = {
+  clock: ClockKind;
+  cycle: number;
+  from: number;
+  /** Open time left between these two instants is what remains; null asks for the policy's whole promise. */
+  left: { from: number; to: number } | null;
+};
+
+export type Effect =
+  /** Projection and event rows in one transaction; always first of its step. */
+  | { kind: 'record'; ticket: Ticket; events: RecordedEvent[] }
+  | { kind: 'schedule'; policy: string; requests: ScheduleRequest[] }
+  | { kind: 'send'; outbox: string }
+  | { kind: 'ask-confirmation'; cycle: number };
+
+/** What starts a ticket's life. */
+export type Birth = {
+  number: number;
+  team: string;
+  priority: Priority;
+  policy: string;
+  limits: Limits;
+  at: number;
+};
+
+export type { ClockKind, ClosedAs, Priority, Snooze, TicketType };

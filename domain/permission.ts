@@ -1,0 +1,30 @@
+/** Which role may do what: one table, read by the API's route guard and by the desk's disabled buttons. */
+export const ROLES = ['admin', 'lead', 'agent', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = [
+  'ticket:read',
+  'ticket:write',
+  'ticket:assign',
+  'ticket:close',
+  'outbox:resend',
+  'quarantine:decide',
+  'contact:write',
+  'mailbox:read',
+  'mailbox:write',
+  'agent:write',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const READ: Permission[] = ['ticket:read', 'mailbox:read'];
+const WORK: Permission[] = [...READ, 'ticket:write', 'ticket:assign', 'ticket:close', 'outbox:resend', 'contact:write'];
+
+export const MAY: Record<Role, readonly Permission[]> = {
+  viewer: READ,
+  agent: WORK,
+  lead: [...WORK, 'quarantine:decide'],
+  admin: PERMISSIONS,
+};
+
+/** Whether `role` holds `permission`. */
+export const may = (role: Role, permission: Permission): boolean => MAY[role].includes(permission);

@@ -1,0 +1,41 @@
+/**
+ * The closed list of refusals. A Problem names the thing, the reason and the cure; `api/errors.ts` maps codes to HTTP
+ * statuses, the desk and the pages show `problem.<code>` of domain/texts in the reader's language.
+ */
+export const PROBLEM_CODES = [
+  'bad-input',
+  'not-signed-in',
+  'wrong-credentials',
+  'forbidden',
+  'not-found',
+  'ticket-not-found',
+  'stale-version',
+  'wrong-transition',
+  'ticket-closed',
+  'link-expired',
+  'link-invalid',
+  'already-set-up',
+  'too-large',
+  'too-many-requests',
+  'in-progress',
+  'key-reused',
+  'mailbox-unreachable',
+  'mailbox-credentials',
+  'unavailable',
+  'internal',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** A refusal with a code for machines, a sentence for people, and plain JSON details (never personal data). */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: Record<string, unknown>;
+
+  constructor(code: ProblemCode, message: string, details: Record<string, unknown> = {}) {
+    super(message);
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * The contract between workflows and everybody who talks to them: names and payloads of signals, updates and queries.
+ * Plain values, so that the API, the activities and the tests share it without loading the workflow SDK.
+ */
+import type { QueryDefinition, SignalDefinition, UpdateDefinition } from '@temporalio/common';
+import type { Actor, Command, CommandKind, Fact } from '../domain/event.ts';
+import type { Clock, Priority, Snooze, State, Ticket, TicketType } from '../domain/ticket.ts';
+
+/** One workflow a ticket, one a mailbox; ids carry nothing personal. */
+export const ticketWorkflowId = (number: number): string => `ticket-${number}`;
+export const mailboxWorkflowId = (id: string): string => `mailbox-${id}`;
+export const HOUSEKEEPING_ID = 'housekeeping';
+
+/** Names of the workflow types, as `workflows/index.ts` exports them. */
+export const TICKET_WORKFLOW = 'ticketWorkflow';
+export const MAILBOX_WORKFLOW = 'mailboxWorkflow';
+export const HOUSEKEEPING_WORKFLOW = 'housekeepingWorkflow';
+
+/** Queues hang on one base name, so that installations and tests can share a namespace. */
+export const queues = (base: string) => ({ tickets: base, mailOut: `${base}-mail-out`, mailIn: `${base}-mail-in` });
+
+/**
+ * How a ticket's run starts. `ticket` is given when the caller has just made it, or by continue-as-new together with
+ * the `events` still to be applied; otherwise the run loads the last recorded one. Same for `sends` under way.
+ */
+export type TicketRun = { number: number; ticket: Ticket | null; events?: FactCall[] };
+
+/** One fact delivered to a ticket; `key` makes a second delivery harmless. `at` in epoch ms. */
+export type FactCall = { fact: Fact; actor: Actor; at: number; key: string | null };
+
+/** One command of a person. `expected` is the version the caller has seen, or null; `key` is the Update's id. */
+export type CommandCall = { command: Command; actor: Actor; expected: number | null; key: string | null };
+
+/** The ticket as a command leaves it; instants in epoch ms. */
+export type TicketView = {
+  number: number;
+  version: number;
+  state: State;
+  owner: string | null;
+  team: string;
+  priority: Priority;
+  type: TicketType | null;
+  tags: string[];
+  snooze: Snooze | null;
+  clocks: Clock[];
+  nextDeadlineAt: number | null;
+};
+
+/** Every command of a person is an Update of the same name; the table that both sides register and call by. */
+export const COMMANDS = [
+  'assign',
+  'reply',
+  'note',
+  'resolve',
+  'reopen',
+  'archive',
+  'mark-spam',
+  'snooze',
+  'wake',
+  'set-priority',
+  'set-type',
+  'tag',
+  'resend',
+  'cancel-send',
+  'confirm',
+  'deny',
+] as const satisfies readonly CommandKind[];
+
+/** The Update of a command. Failures are ApplicationFailures whose `type` is a ProblemCode. */
+export const updateOf = (kind: CommandKind): UpdateDefinition<TicketView, [CommandCall]> =>
+  ({ type: 'update', name: kind }) as UpdateDefinition<TicketView, [CommandCall]>;
+
+/** Mail for this ticket, a delivery result, or another fact from outside. */
+export const factSignal = { type: 'signal', name: 'fact' } as SignalDefinition<[FactCall]>;
+
+/** For operators and tests: the whole ticket as the workflow holds it. Reads of the product go to Postgres. */
+export const ticketQuery = { type: 'query', name: 'ticket' } as QueryDefinition<Ticket>;
+
+export type MailboxRun = { mailbox: string };
+/** The mailbox's settings changed, or an operator wants it to connect now. */
+export const reconnectSignal = { type: 'signal', name: 'reconnect' } as SignalDefinition<[]>;
+
+/** Search attributes of ticket workflows, with the types the namespace registers them by. Ids and enums only. */
+export const SEARCH_ATTRIBUTES = {
+  TicketState: 'Keyword',
+  TicketOwner: 'Keyword',
+  TicketTeam: 'Keyword',
+  TicketPriority: 'Keyword',
+  TicketClock: 'Keyword',
+  TicketNextDeadline: 'Datetime',
+  TicketNeedsAttention: 'Bool',
+} as const;
