@@ -14,8 +14,22 @@ const tier = (name, extra = {}) => ({
   ...extra,
 });
 
+/** One Postgres and one Temporal for all of these together, started when the first of them runs. */
+const withNeighbours = {
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
 export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '512MB',
-  projects: [tier('unit'), tier('replay'), tier('workflow'), tier('integration'), tier('e2e'), tier('chaos')],
+  testTimeout: 30_000,
+  projects: [
+    tier('unit'),
+    tier('replay'),
+    tier('workflow', withNeighbours),
+    tier('integration', withNeighbours),
+    tier('e2e', withNeighbours),
+    tier('chaos', withNeighbours),
+  ],
 };

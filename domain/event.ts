@@ -83,8 +83,15 @@ export type Effect =
   /** Projection and event rows in one transaction; always first of its step. */
   | { kind: 'record'; ticket: Ticket; events: RecordedEvent[] }
   | { kind: 'schedule'; policy: string; requests: ScheduleRequest[] }
-  | { kind: 'send'; outbox: string }
+  /** `again` numbers a person's decision to resend, so that a repeated activity does not count as a second one. */
+  | { kind: 'send'; outbox: string; again: number | null }
   | { kind: 'ask-confirmation'; cycle: number };
+
+/** One fact delivered to a ticket; `key` makes a second delivery harmless. `at` in epoch ms. */
+export type FactCall = { fact: Fact; actor: Actor; at: number; key: string | null };
+
+/** One command of a person. `expected` is the version the caller has seen, or null; `key` is the Update's id. */
+export type CommandCall = { command: Command; actor: Actor; expected: number | null; key: string | null };
 
 /** What starts a ticket's life. */
 export type Birth = {

@@ -54,4 +54,8 @@ export const LIMITS = {
   sendForMs: 2 * DAY_MS,
   sessionMs: 14 * DAY_MS,
   confirmationLinkMs: 30 * DAY_MS,
+  /** Mail to a ticket closed longer ago opens a new one, linked to the old. */
+  reopenWindowMs: 30 * DAY_MS,
+  /** Mail older than this is not acknowledged: a mailbox that is connected full must not answer last year's letters. */
+  acknowledgeWithinMs: DAY_MS,
 } as const;

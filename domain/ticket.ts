@@ -382,9 +382,11 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
       break;
     }
     case 'confirmation-asked':
-    case 'resend':
     case 'send-due':
       send(ticket, effects, event.outbox);
+      break;
+    case 'resend':
+      send(ticket, effects, event.outbox, ticket.version + 1);
       break;
     case 'cancel-send':
       ticket.sends = ticket.sends.filter((entry) => entry.outbox !== event.outbox || entry.dueAt === null);
@@ -433,9 +435,9 @@ const touches = (event: TicketEvent): boolean =>
 
 const limitOf = (ticket: Ticket): number => (ticket.state === 'closed' ? 0 : ticket.limits[NUDGE[ticket.state].limit]);
 
-function send(ticket: Ticket, effects: Effect[], outbox: string): void {
+function send(ticket: Ticket, effects: Effect[], outbox: string, again: number | null = null): void {
   ticket.sends = [...ticket.sends.filter((entry) => entry.outbox !== outbox), { outbox, dueAt: null }];
-  effects.push({ kind: 'send', outbox });
+  effects.push({ kind: 'send', outbox, again });
 }
 
 function reopened(ticket: Ticket): void {

@@ -3,8 +3,10 @@
  * Plain values, so that the API, the activities and the tests share it without loading the workflow SDK.
  */
 import type { QueryDefinition, SignalDefinition, UpdateDefinition } from '@temporalio/common';
-import type { Actor, Command, CommandKind, Fact } from '../domain/event.ts';
+import type { CommandCall, CommandKind, Effect, FactCall } from '../domain/event.ts';
 import type { Clock, Priority, Snooze, State, Ticket, TicketType } from '../domain/ticket.ts';
+
+export type { CommandCall, FactCall };
 
 /** One workflow a ticket, one a mailbox; ids carry nothing personal. */
 export const ticketWorkflowId = (number: number): string => `ticket-${number}`;
@@ -20,16 +22,10 @@ export const HOUSEKEEPING_WORKFLOW = 'housekeepingWorkflow';
 export const queues = (base: string) => ({ tickets: base, mailOut: `${base}-mail-out`, mailIn: `${base}-mail-in` });
 
 /**
- * How a ticket's run starts. `ticket` is given when the caller has just made it, or by continue-as-new together with
- * the `events` still to be applied; otherwise the run loads the last recorded one. Same for `sends` under way.
+ * How a ticket's run starts. `ticket` is given by the intake that has just made it and by continue-as-new, which also
+ * hands on the `effects` not yet carried out; with null the run loads what was last recorded.
  */
-export type TicketRun = { number: number; ticket: Ticket | null; events?: FactCall[] };
-
-/** One fact delivered to a ticket; `key` makes a second delivery harmless. `at` in epoch ms. */
-export type FactCall = { fact: Fact; actor: Actor; at: number; key: string | null };
-
-/** One command of a person. `expected` is the version the caller has seen, or null; `key` is the Update's id. */
-export type CommandCall = { command: Command; actor: Actor; expected: number | null; key: string | null };
+export type TicketRun = { number: number; ticket: Ticket | null; effects?: Effect[] };
 
 /** The ticket as a command leaves it; instants in epoch ms. */
 export type TicketView = {

@@ -31,7 +31,7 @@ create table mailbox_cursor (
 );
 
 -- One row for each mail seen on a server. A row ends in something a person can see:
--- processed (a message), held (quarantine), unreadable, duplicate, oversize, gone.
+-- processed (a message), held (quarantine), discarded (by a person), unreadable, duplicate, oversize, gone.
 create table inbound (
   id             bigint generated always as identity primary key,
   mailbox_id     uuid not null references mailbox,
@@ -42,7 +42,7 @@ create table inbound (
   size           integer not null,
   internal_date  timestamptz not null,
   state          text not null default 'stored'
-                   check (state in ('stored', 'processed', 'held', 'unreadable', 'duplicate', 'oversize', 'gone')),
+                   check (state in ('stored', 'processed', 'held', 'unreadable', 'discarded', 'duplicate', 'oversize', 'gone')),
   attempts       integer not null default 0,
   last_error     text,
   message_key    text,
@@ -50,6 +50,9 @@ create table inbound (
   -- the ticket it became or may belong to
   ticket_number  bigint,
   held_reason    text,
+  -- of mail that waits for a person: enough to recognise it in a list
+  from_address   text,
+  subject        text,
   duplicate_of   bigint references inbound,
   stored_at      timestamptz not null default now(),
   processed_at   timestamptz,

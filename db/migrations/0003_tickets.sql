@@ -46,6 +46,9 @@ create index ticket_snoozed on ticket (last_message_at desc, number desc) where 
 create index ticket_breached on ticket (last_message_at desc, number desc) where breached and state <> 'closed';
 create index ticket_closed on ticket (last_message_at desc, number desc) where state = 'closed';
 create index ticket_all on ticket (last_message_at desc, number desc);
+-- for the sweeper: deadlines that nobody noticed
+create index ticket_deadline on ticket (next_deadline_at) where state <> 'closed';
+create index ticket_loose_code on ticket (lower(code));
 create index ticket_contact on ticket (contact_id, number desc);
 create index ticket_subject on ticket using gin (tr_fold(subject) gin_trgm_ops);
 

@@ -14,6 +14,8 @@ create table outbox (
   raw_sha256     text,
   attempts       integer not null default 0,
   lease          uuid,
+  -- number of the person's decision to send again that was last carried out
+  resend         integer not null default 0,
   -- set before the final dot may leave: from here on a crash means `unknown` (docs/mail-out.md)
   dot_pending_at timestamptz,
   first_try_at   timestamptz,

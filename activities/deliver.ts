@@ -1,0 +1,72 @@
+/** Tells tickets about their mail: signal-with-start, so that a closed ticket reopens and a new one begins. */
+import { defineSearchAttributeKey, type SearchAttributePair, SearchAttributeType } from '@temporalio/common';
+import { markSignalled, owedSignals, type Signal } from '../db/inbound.ts';
+import { decide, type Ticket } from '../domain/ticket.ts';
+import { type TicketAttributes, ticketAttributes } from '../domain/ticket-attributes.ts';
+import { factSignal, SEARCH_ATTRIBUTES, TICKET_WORKFLOW, ticketWorkflowId } from '../workflows/messages.ts';
+import type { Deps } from './deps.ts';
+
+/** At most this many answers of the Temporal server are awaited at once. */
+const AT_ONCE = 24;
+const DEADLINE_MS = 10_000;
+
+export type Owed = { id: number; signal: Signal; ticket: Ticket | null };
+
+/**
+ * Delivers signals, those of one ticket in their order; returns how many could not be delivered and stay owed.
+ * Run twice: a ticket counts a signal of the same key once.
+ */
+export async function deliver(deps: Deps, owed: Owed[]): Promise<number> {
+  const lanes = new Map<number, Owed[]>();
+  for (const one of owed) lanes.set(one.signal.number, [...(lanes.get(one.signal.number) ?? []), one]);
+  const queue = [...lanes.values()];
+  const done: number[] = [];
+  await Promise.all(
+    Array.from({ length: Math.min(AT_ONCE, queue.length) }, async () => {
+      for (let lane = queue.shift(); lane !== undefined; lane = queue.shift())
+        for (const one of lane) {
+          try {
+            await signal(deps, one);
+          } catch {
+            break;
+          }
+          done.push(one.id);
+        }
+    }),
+  );
+  if (done.length > 0) await markSignalled(deps.pool, done);
+  return owed.length - done.length;
+}
+
+/** Delivers what an earlier process still owed; a ticket born then may have lived since, so its run loads it. */
+export async function deliverOwed(deps: Deps, mailbox: string | null, limit = 200): Promise<{ found: number; left: number }> {
+  const owed = await owedSignals(deps.pool, mailbox, limit);
+  return { found: owed.length, left: await deliver(deps, owed.map((row) => ({ ...row, ticket: null }))) };
+}
+
+async function signal({ temporal, taskQueue }: Deps, { signal: { number, call }, ticket }: Owed): Promise<void> {
+  await temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
+    temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
+      workflowId: ticketWorkflowId(number),
+      taskQueue,
+      args: [{ number, ticket }],
+      signal: factSignal,
+      signalArgs: [call],
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      ...(ticket === null ? {} : { typedSearchAttributes: attributesAfter(ticket, call) }),
+    }),
+  );
+}
+
+/** The attributes as they will be after the first fact: set at the start they cost no event of the history. */
+function attributesAfter(ticket: Ticket, call: Signal['call']): SearchAttributePair[] {
+  const types = { Keyword: SearchAttributeType.KEYWORD, Datetime: SearchAttributeType.DATETIME, Bool: SearchAttributeType.BOOL };
+  const attributes = ticketAttributes(decide(ticket, { ...call.fact, actor: call.actor, at: call.at, key: call.key }, call.at).ticket);
+  return Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => {
+    const value = attributes[name as keyof TicketAttributes];
+    if (value === null) return [];
+    return [{ key: defineSearchAttributeKey(name, types[type]), value: type === 'Datetime' ? new Date(value as number) : value } as SearchAttributePair];
+  });
+}
+

@@ -1,0 +1,22 @@
+/** What activities are given: connections and settings, made once by worker.ts. */
+import type { Client } from '@temporalio/client';
+import type { Blobs } from '../db/blobs.ts';
+import type { Pool } from '../db/pool.ts';
+import type { Vault } from '../db/vault.ts';
+import type { Parser } from '../mail/parser-pool.ts';
+
+export type Deps = {
+  pool: Pool;
+  temporal: Client;
+  /** Base name of the task queues (workflows/messages.ts). */
+  taskQueue: string;
+  blobs: Blobs;
+  vault: Vault;
+  parser: Parser;
+  settings: {
+    /** Where customers reach the pages that mail links to, without a trailing slash. */
+    publicUrl: string;
+    /** Names this installation in the loop header of machine-made mail. */
+    instance: string;
+  };
+};

@@ -1,0 +1,86 @@
+/** Stage two of mail in: stored rows become messages. Parsing happens in a child that can be killed. */
+import { log } from '@temporalio/activity';
+import { failMail, waitingMails, type WaitingMail } from '../db/inbound.ts';
+import { type MailboxAccount, ownAddresses } from '../db/mailbox-account.ts';
+import { policyOfTeam } from '../db/policies.ts';
+import { inTransaction } from '../db/pool.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { headerOf } from '../mail/header-line.ts';
+import { UnreadableMail } from '../mail/parser-pool.ts';
+import { codeInAddress, ownMessageId } from '../mail/token.ts';
+import type { Deps } from './deps.ts';
+import { deliver } from './deliver.ts';
+import { type IntakeContext, place, type Placed, type ReadMail, storeFiles } from './place.ts';
+
+/**
+ * Turns waiting mails into messages, one batch; returns how many rows were looked at. One bad mail ends as unreadable
+ * and holds up no other. Run twice: each row is ended once, and its ticket counts its signal once.
+ */
+export async function drain(deps: Deps, mailbox: MailboxAccount, signal: AbortSignal): Promise<number> {
+  const rows = await waitingMails(deps.pool, mailbox.id, LIMITS.fetchMails);
+  if (rows.length === 0) return 0;
+  const context = await intakeContext(deps, mailbox);
+  const read = (await Promise.all(rows.map((row) => readMail(deps, row)))).filter((one) => one !== null);
+  if (signal.aborted) return 0;
+  const placed = await placeAll(deps, context, read);
+  await deliver(
+    deps,
+    placed.flatMap(({ id, signal: owed, ticket }) => (owed === null ? [] : [{ id, signal: owed, ticket }])),
+  );
+  return rows.length;
+}
+
+/** What one batch of a mailbox needs to know, read once. */
+export async function intakeContext({ pool, vault, settings }: Deps, mailbox: MailboxAccount): Promise<IntakeContext> {
+  const [policy, addresses] = await Promise.all([policyOfTeam(pool, mailbox.teamId), ownAddresses(pool)]);
+  const key = vault.key('message-id');
+  const signatures = { codeInAddress: (address: string) => codeInAddress(key, address), ownMessageId: (id: string) => ownMessageId(key, id) };
+  return { mailbox, policy, ownAddresses: addresses, instance: settings.instance, signatures, now: Date.now() };
+}
+
+/** Reads one mail, or counts the failed try and returns null. Our own outages are no fault of the mail. */
+export async function readMail({ pool, blobs, parser }: Deps, row: WaitingMail): Promise<ReadMail | null> {
+  const raw = await blobs.get(row.sha256);
+  try {
+    const mail = await parser.parse(raw);
+    return { row, mail, files: await storeFiles(blobs, mail) };
+  } catch (error) {
+    if (!(error instanceof UnreadableMail) || error.reason === 'stopped') throw error;
+    log.warn('mail could not be read', { inbound: row.id, attempt: row.attempts + 1, reason: error.reason });
+    await failMail(pool, row.id, error.message, LIMITS.parseAttempts, headerOf(raw));
+    return null;
+  }
+}
+
+/** A whole batch in one transaction; when that fails, each mail in its own, so that only the bad one suffers. */
+async function placeAll(deps: Deps, context: IntakeContext, mails: ReadMail[]): Promise<Placed[]> {
+  try {
+    return await inTransaction(deps.pool, async (db) => {
+      const placed: Placed[] = [];
+      for (const mail of mails) placed.push(await place(db, context, mail));
+      return placed;
+    });
+  } catch (error) {
+    if (mails.length === 0) return [];
+    log.warn('a batch of mail is taken one by one', { mailbox: context.mailbox.id, mails: mails.length, error: reason(error) });
+    const placed: Placed[] = [];
+    for (const mail of mails) {
+      try {
+        placed.push(await inTransaction(deps.pool, (db) => place(db, context, mail)));
+      } catch (fault) {
+        if (isOutage(fault)) throw fault;
+        log.error('mail could not be placed', { inbound: mail.row.id, error: reason(fault) });
+        await failMail(deps.pool, mail.row.id, reason(fault), LIMITS.parseAttempts, { from: mail.mail.from?.address ?? null, subject: mail.mail.subject });
+      }
+    }
+    return placed;
+  }
+}
+
+/** Errors of the connection or the server, as against errors that this mail caused (classes 08, 53, 57 of SQLSTATE). */
+const isOutage = (error: unknown): boolean => {
+  const code = (error as { code?: string }).code;
+  return code === undefined ? /terminat|connect|timeout/i.test(reason(error)) : /^(08|53|57|40)|^E[A-Z]+$/.test(code);
+};
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 300);

@@ -1,0 +1,174 @@
+/** One stored mail becomes a message of a ticket, a ticket of its own, a held mail, or a known duplicate. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Blobs } from '../db/blobs.ts';
+import type { Signal, WaitingMail } from '../db/inbound.ts';
+import { contactFor, elsewhere, endMail, type Ending, insertAttachments, insertMessage, insertTicket, mayAcknowledgeNow, mayOpen, type NewAttachment, resolveClues, sameMail, senderOf } from '../db/intake.ts';
+import type { MailboxAccount } from '../db/mailbox-account.ts';
+import { enqueue } from '../db/outbox.ts';
+import type { Db } from '../db/pool.ts';
+import { codeFrom } from '../domain/code.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { languageOf } from '../domain/mail-language.ts';
+import { machineKind, type MachineKind, mayAcknowledge } from '../domain/machine-mail.ts';
+import type { ParsedMail } from '../domain/message.ts';
+import { birthDues, type Policy } from '../domain/policy.ts';
+import { acknowledgement } from '../domain/texts-mail.ts';
+import { candidates, placement, type Signatures } from '../domain/threading.ts';
+import { newTicket, type Ticket } from '../domain/ticket.ts';
+
+/** What stays the same for all mails of one batch. */
+export type IntakeContext = {
+  mailbox: MailboxAccount;
+  policy: Policy;
+  ownAddresses: string[];
+  instance: string;
+  signatures: Signatures;
+  /** Epoch ms. */
+  now: number;
+};
+
+export type ReadMail = { row: WaitingMail; mail: ParsedMail; files: NewAttachment[] };
+
+/** What is owed to a ticket after the commit; `ticket` is the one just born. */
+export type Placed = { id: number; signal: Signal | null; ticket: Ticket | null };
+
+/** Stores a mail's files; they are found by content, so a repeated call stores nothing new. */
+export async function storeFiles(blobs: Blobs, mail: ParsedMail): Promise<NewAttachment[]> {
+  return Promise.all(
+    mail.attachments.map(async ({ content, ...attachment }) => ({ ...attachment, size: content.byteLength, sha256: await blobs.put(content) })),
+  );
+}
+
+/** A decision of a person about a held mail, which goes before every rule. */
+export type Decision = { to: 'ticket' | 'new-ticket'; number: number | null };
+
+/** Gives one mail its place, inside the caller's transaction. */
+export async function place(db: Db, context: IntakeContext, read: ReadMail, decision: Decision | null = null): Promise<Placed> {
+  const { row, mail } = read;
+  const { mailbox } = context;
+  const messageKey = mail.messageId?.slice(0, 500) ?? null;
+  const contentHash = contentHashOf(mail);
+  const ending = (rest: Partial<Ending> & Pick<Ending, 'state'>): Ending => ({
+    id: row.id, messageKey, contentHash, ticket: null, duplicateOf: null, heldReason: null, signal: null,
+    from: mail.from?.address ?? null, subject: mail.subject, ...rest,
+  });
+  const end = async (rest: Partial<Ending> & Pick<Ending, 'state'>, ticket: Ticket | null = null): Promise<Placed> => {
+    const done = ending(rest);
+    if (!(await endMail(db, done))) throw new Error(`mail ${row.id} was ended by somebody else`);
+    return { id: row.id, signal: done.signal, ticket };
+  };
+
+  if (decision === null) {
+    const same = await sameMail(db, mailbox.id, row.id, row.sha256, messageKey, contentHash);
+    if (same) return end({ state: 'duplicate', duplicateOf: same.id, ticket: same.ticketNumber });
+    const other = messageKey === null ? undefined : await elsewhere(db, mailbox.id, messageKey, contentHash);
+    if (other) return end({ state: 'duplicate', duplicateOf: other.id, ticket: other.ticketNumber });
+  }
+
+  const from = mail.from ?? { name: '', address: `unknown-${row.id}@invalid` };
+  const kind = machineKind(mail, { addresses: context.ownAddresses, instance: context.instance, messageIdDomains: context.ownAddresses.map(domainOf) });
+  const sender = await senderOf(db, from.address);
+  const clues = candidates(mail, context.signatures);
+  const resolved = await resolveClues(db, clues, sender, LIMITS.reopenWindowMs, context.now);
+  const found = decision === null ? placement({ clues: resolved, authenticity: 'none' }) : decided(decision);
+
+  if (kind === 'loop') return end({ state: 'held', heldReason: 'own-mail', ticket: resolved[0]?.ticket ?? null });
+  // A report about our mail speaks for the machine that sent it: the ticket it names is where it belongs.
+  const report = isReport(kind) && resolved.length > 0 && found.to === 'quarantine';
+  if (found.to === 'quarantine' && !report) return end({ state: 'held', heldReason: found.reason, ticket: found.number });
+
+  const contact = sender.contact ?? (await contactFor(db, from.address, from.name));
+  const number = found.to === 'new-ticket' ? null : found.number;
+  if (number === null && decision === null && !(await mayOpen(db, mailbox.id, contact, LIMITS.ticketsPerSenderHour)))
+    return end({ state: 'held', heldReason: 'too-many', ticket: null });
+
+  const related = found.to === 'new-ticket' ? (found.related ?? null) : null;
+  const made = number ?? (await open(db, context, read, contact, related));
+  const at = Math.min(row.storedAt.getTime(), context.now);
+  const message = await write(db, read, made, kind, contact, from, new Date(at));
+  const outbox = number === null ? await acknowledge(db, context, read, made, kind, from.address) : null;
+  const born = number === null;
+  const ticket = born
+    ? newTicket({ number: made, team: mailbox.teamId, priority: 'normal', policy: context.policy.id, limits: context.policy.limits, at })
+    : null;
+  const signal: Signal = {
+    number: made,
+    born,
+    call: {
+      fact: { kind: 'message-received', message, machine: kind !== 'person', dues: born ? birthDues(context.policy, at) : [], outbox },
+      actor: { kind: 'contact', id: contact },
+      at,
+      key: `m:${row.id}`,
+    },
+  };
+  return end({ state: 'processed', ticket: made, signal }, ticket);
+}
+
+const decided = ({ to, number }: Decision) =>
+  to === 'ticket' && number !== null ? { to: 'ticket' as const, number } : { to: 'new-ticket' as const, ...(number === null ? {} : { related: number }) };
+
+const isReport = (kind: MachineKind): boolean => kind === 'bounce' || kind === 'receipt' || kind === 'complaint';
+
+async function open(db: Db, { mailbox }: IntakeContext, { row, mail }: ReadMail, contact: string, relatedTo: number | null): Promise<number> {
+  for (;;) {
+    const number = await insertTicket(db, {
+      code: codeFrom(randomBytes(32)),
+      mailbox: mailbox.id,
+      contact,
+      subject: mail.subject || '(…)',
+      language: languageOf(`${mail.subject}\n${mail.newText}`, mailbox.language),
+      team: mailbox.teamId,
+      relatedTo,
+      createdAt: row.storedAt,
+    });
+    if (number !== undefined) return number;
+  }
+}
+
+async function write(db: Db, { row, mail, files }: ReadMail, ticket: number, kind: MachineKind, contact: string, from: { name: string; address: string }, at: Date): Promise<string> {
+  const message = await insertMessage(db, {
+    ticket,
+    kind,
+    contact,
+    fromName: from.name,
+    fromAddress: from.address,
+    subject: mail.subject,
+    text: mail.text.slice(0, LIMITS.textChars),
+    newText: mail.newText === mail.text ? null : mail.newText.slice(0, LIMITS.textChars),
+    html: mail.html,
+    messageId: mail.messageId,
+    references: mail.references,
+    inbound: row.id,
+    defects: mail.defects,
+    sentAt: mail.sentAt === null ? null : new Date(mail.sentAt),
+    at,
+  });
+  if (files.length > 0) await insertAttachments(db, message, files);
+  return message;
+}
+
+/** Enters the acknowledgement when one is due; returns its outbox id. The last wall is a count, whatever headers say. */
+async function acknowledge(db: Db, { mailbox, now }: IntakeContext, { row, mail }: ReadMail, ticket: number, kind: MachineKind, to: string): Promise<string | null> {
+  if (!mailbox.acknowledge || !mayAcknowledge(kind, mail) || mail.from === null) return null;
+  if (now - row.internalDate.getTime() > LIMITS.acknowledgeWithinMs) return null;
+  if (!(await mayAcknowledgeNow(db, mailbox.id, to, LIMITS.ackEveryMs))) return null;
+  const { code, language } = await codeOf(db, ticket);
+  const words = acknowledgement(language, { code });
+  return enqueue(db, {
+    ticket, mailbox: mailbox.id, kind: 'acknowledgement', key: `acknowledgement:${ticket}`, to,
+    subject: words.subject, text: words.text, author: { name: mailbox.name, address: mailbox.address },
+  });
+}
+
+async function codeOf(db: Db, number: number): Promise<{ code: string; language: 'tr' | 'en' }> {
+  const result = await db.query<{ code: string; language: 'tr' | 'en' }>({ name: 'code-of', text: 'select code, language from ticket where number = $1', values: [number] });
+  return result.rows[0]!;
+}
+
+/** Identity of a letter apart from its envelope: who, when, about what, and the words. */
+const contentHashOf = (mail: ParsedMail): string =>
+  createHash('sha256')
+    .update(JSON.stringify([mail.from?.address, mail.sentAt, mail.subject, mail.text, mail.attachments.map((file) => [file.name, file.content.byteLength])]))
+    .digest('hex');
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

@@ -1,0 +1,38 @@
+/** A person's decision about a held mail is carried out. */
+import { markSignalled } from '../db/inbound.ts';
+import { heldMail, allowParticipant, discardMail } from '../db/quarantine.ts';
+import { mailboxAccount } from '../db/mailbox-account.ts';
+import { inTransaction } from '../db/pool.ts';
+import type { Deps } from './deps.ts';
+import { deliver } from './deliver.ts';
+import { intakeContext } from './intake.ts';
+import { place, storeFiles } from './place.ts';
+
+export const createReleaseActivities = (deps: Deps) => ({
+  /**
+   * Puts a held mail into the ticket it names, makes it a ticket of its own, or discards it (its raw bytes stay).
+   * Returns the row's state. Run twice: a row that is no longer held stays as it is.
+   */
+  async releaseMail({ inbound, to }: { inbound: number; to: 'ticket' | 'new-ticket' | 'discard'; agent: string }): Promise<{ state: string }> {
+    const row = await heldMail(deps.pool, inbound);
+    if (row === undefined) return { state: 'gone' };
+    if (row.state !== 'held') return { state: row.state };
+    if (to === 'discard') {
+      await discardMail(deps.pool, inbound);
+      return { state: 'discarded' };
+    }
+    const mailbox = await mailboxAccount(deps.pool, row.mailboxId);
+    if (mailbox === undefined) return { state: 'gone' };
+    const mail = await deps.parser.parse(await deps.blobs.get(row.sha256));
+    const files = await storeFiles(deps.blobs, mail);
+    const context = await intakeContext(deps, mailbox);
+    const placed = await inTransaction(deps.pool, async (db) => {
+      const done = await place(db, context, { row, mail, files }, { to, number: row.ticketNumber });
+      if (to === 'ticket' && row.ticketNumber !== null && mail.from !== null) await allowParticipant(db, row.ticketNumber, mail.from.address);
+      return done;
+    });
+    if (placed.signal !== null) await deliver(deps, [{ id: placed.id, signal: placed.signal, ticket: placed.ticket }]);
+    else await markSignalled(deps.pool, [placed.id]);
+    return { state: 'processed' };
+  },
+});

@@ -1,0 +1,93 @@
+/** What others commit, as it happens: one LISTEN connection a process, connected again when it is lost. */
+import pg from 'pg';
+
+export type Change =
+  | { t: 'change'; ticket: number; version: number; event: string; id?: number }
+  | { t: 'outbox'; ticket: number }
+  | { t: 'mailbox'; id: string }
+  /** Something may have been missed: whoever listens reads everything again. */
+  | { t: 'reload' };
+
+export type Changes = {
+  /** Calls `listener` for every change until the returned function is called. */
+  subscribe(listener: (change: Change) => void): () => void;
+  stop(): Promise<void>;
+};
+
+const RETRY_MS = { first: 250, most: 5_000 };
+/** A connection that went without a word (a firewall, a pulled cable) is noticed by asking. */
+const PING_MS = 10_000;
+
+/** Listens on channel `bilet`; `onError` hears of lost connections. Starts at once and never throws. */
+export function listenForChanges(url: string, onError: (error: Error) => void): Changes {
+  const listeners = new Set<(change: Change) => void>();
+  const tell = (change: Change) => listeners.forEach((listener) => listener(change));
+  let stopped = false;
+  let client: pg.Client | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let retryMs = RETRY_MS.first;
+  let missed = false;
+
+  const connect = async (): Promise<void> => {
+    const mine = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true, application_name: 'bilet changes' });
+    let lost = false;
+    const lose = (error: Error) => {
+      if (lost) return;
+      lost = true;
+      mine.end().catch(() => undefined);
+      if (stopped) return;
+      missed = true;
+      onError(error);
+      timer = setTimeout(() => void connect(), retryMs);
+      retryMs = Math.min(retryMs * 2, RETRY_MS.most);
+    };
+    mine.on('error', lose);
+    mine.on('end', () => lose(new Error('the listening connection ended')));
+    mine.on('notification', ({ payload }) => {
+      const change = read(payload);
+      if (change !== null) tell(change);
+    });
+    try {
+      await mine.connect();
+      await mine.query('listen bilet');
+    } catch (error) {
+      return lose(error as Error);
+    }
+    if (stopped) return void mine.end().catch(() => undefined);
+    client = mine;
+    retryMs = RETRY_MS.first;
+    if (missed) tell({ t: 'reload' });
+    missed = false;
+    const ping = async (): Promise<void> => {
+      if (lost || stopped) return;
+      const limit = setTimeout(() => lose(new Error('the listening connection does not answer')), PING_MS);
+      await mine.query('select 1').catch(lose);
+      clearTimeout(limit);
+      if (!lost && !stopped) timer = setTimeout(() => void ping(), PING_MS);
+    };
+    timer = setTimeout(() => void ping(), PING_MS);
+  };
+  void connect();
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async stop() {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      listeners.clear();
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
+
+function read(payload: string | undefined): Change | null {
+  try {
+    const value = JSON.parse(payload ?? '') as Change;
+    return typeof value.t === 'string' ? value : null;
+  } catch {
+    return null;
+  }
+}

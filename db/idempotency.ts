@@ -1,0 +1,41 @@
+/** Answers to writes that carried an Idempotency-Key, kept for a day. */
+import { change, maybe, one, type Db } from './pool.ts';
+
+/** `mine`: carry on. `running`: somebody else does. `other`: the key belongs to another request. */
+export type Claim = { kind: 'mine' } | { kind: 'running' } | { kind: 'other' } | { kind: 'done'; status: number; body: string | null };
+
+/**
+ * Claims a key for one request. A claim that its process never finished is taken over after `staleMs`: everything
+ * behind it is safe to repeat, because ids are derived from the key.
+ */
+export async function claimKey(db: Db, agentId: string, key: string, requestHash: string, staleMs: number): Promise<Claim> {
+  const mine = await maybe(db, {
+    name: 'claim-key',
+    text: `insert into idempotency as i (agent_id, key, request_hash) values ($1, $2, $3)
+           on conflict (agent_id, key) do update set created_at = now(), request_hash = excluded.request_hash, status = null, body = null
+             where (i.status is null and i.request_hash = excluded.request_hash and i.created_at < now() - $4 * interval '1 millisecond')
+                or i.created_at < now() - interval '1 day'
+           returning 1`,
+    values: [agentId, key, requestHash, staleMs],
+  });
+  if (mine !== undefined) return { kind: 'mine' };
+  const row = await one<{ requestHash: string; status: number | null; body: string | null }>(db, {
+    name: 'read-key',
+    // The body is kept as one JSON string, because jsonb would reorder its keys and the answer must be byte-equal.
+    text: `select request_hash as "requestHash", status, body #>> '{}' as body from idempotency where agent_id = $1 and key = $2`,
+    values: [agentId, key],
+  });
+  if (row.requestHash !== requestHash) return { kind: 'other' };
+  return row.status === null ? { kind: 'running' } : { kind: 'done', status: row.status, body: row.body };
+}
+
+export const finishKey = (db: Db, agentId: string, key: string, status: number, body: string | null): Promise<number> =>
+  change(db, {
+    name: 'finish-key',
+    text: 'update idempotency set status = $3, body = to_jsonb($4::text) where agent_id = $1 and key = $2',
+    values: [agentId, key, status, body],
+  });
+
+/** Gives the key back: nothing was done, or its end is not known yet. */
+export const releaseKey = (db: Db, agentId: string, key: string): Promise<number> =>
+  change(db, { name: 'release-key', text: 'delete from idempotency where agent_id = $1 and key = $2 and status is null', values: [agentId, key] });

@@ -1,0 +1,106 @@
+/** The ledger of mail taken from servers: what is stored, what became of it, and which ticket must still be told. */
+import type { FactCall } from '../domain/event.ts';
+import { type Db, change, inTransaction, many, maybe, type Pool } from './pool.ts';
+
+/** One mail as the server listed it; `sha256` is null when its bytes were not taken. */
+export type TakenMail = {
+  uid: number;
+  sha256: string | null;
+  size: number;
+  internalDate: Date;
+  state: 'stored' | 'oversize' | 'unreadable' | 'gone';
+  error: string | null;
+  header: MailHeader | null;
+};
+
+/** A row that waits to become a message. */
+export type WaitingMail = { id: number; sha256: string; internalDate: Date; storedAt: Date; attempts: number };
+
+/** What a ticket is owed for one mail: the fact, and whether the mail made the ticket. */
+export type Signal = { number: number; call: FactCall; born: boolean };
+
+/** Where reading of a folder stands. `generations` counts the UIDVALIDITY values known before this one. */
+export async function cursorOf(db: Db, mailbox: string, folder: string, uidvalidity: number): Promise<{ lastUid: number; generations: number }> {
+  const row = await maybe<{ lastUid: number | null; generations: number }>(db, {
+    name: 'cursor-of',
+    text: `select max(last_uid) filter (where uidvalidity = $3) as "lastUid",
+                  count(*) filter (where uidvalidity <> $3)::int as generations
+             from mailbox_cursor where mailbox_id = $1 and folder = $2`,
+    values: [mailbox, folder, uidvalidity],
+  });
+  return { lastUid: row?.lastUid ?? 0, generations: row?.generations ?? 0 };
+}
+
+/** Which of these UIDs are not in the ledger yet, ascending. */
+export async function unknownUids(db: Db, mailbox: string, folder: string, uidvalidity: number, uids: number[]): Promise<number[]> {
+  const rows = await many<{ uid: number }>(db, {
+    name: 'unknown-uids',
+    text: `select u.uid from unnest($4::bigint[]) as u(uid)
+            where not exists (select from inbound i
+                               where i.mailbox_id = $1 and i.folder = $2 and i.uidvalidity = $3 and i.uid = u.uid)
+            order by u.uid`,
+    values: [mailbox, folder, uidvalidity, uids],
+  });
+  return rows.map((row) => row.uid);
+}
+
+/** Enters mails and moves the cursor, in one transaction; a UID known already is left as it is. */
+export async function takeMails(pool: Pool, mailbox: string, folder: string, uidvalidity: number, mails: TakenMail[]): Promise<void> {
+  await inTransaction(pool, async (db) => {
+    await change(db, {
+      name: 'take-mails',
+      text: `insert into inbound (mailbox_id, folder, uidvalidity, uid, sha256, size, internal_date, state, last_error, from_address, subject, processed_at)
+             select $1, $2, $3, m.uid, m.sha256, m.size, m."internalDate", m.state, m.error, m.header->>'from', m.header->>'subject',
+                    case when m.state = 'stored' then null else now() end
+               from jsonb_to_recordset($4::jsonb)
+                 as m(uid bigint, sha256 text, size int, "internalDate" timestamptz, state text, error text, header jsonb)
+              order by m.uid
+             on conflict do nothing`,
+      values: [mailbox, folder, uidvalidity, JSON.stringify(mails)],
+    });
+    await change(db, {
+      name: 'move-cursor',
+      text: `insert into mailbox_cursor (mailbox_id, folder, uidvalidity, last_uid) values ($1, $2, $3, $4)
+             on conflict (mailbox_id, folder, uidvalidity)
+             do update set last_uid = greatest(mailbox_cursor.last_uid, excluded.last_uid)`,
+      values: [mailbox, folder, uidvalidity, Math.max(...mails.map((mail) => mail.uid))],
+    });
+  });
+}
+
+/** Rows that wait to become messages, in the order in which they came; at most `limit`. */
+export const waitingMails = (db: Db, mailbox: string, limit: number): Promise<WaitingMail[]> =>
+  many(db, {
+    name: 'waiting-mails',
+    text: `select id, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts
+             from inbound where mailbox_id = $1 and state = 'stored' order by id limit $2`,
+    values: [mailbox, limit],
+  });
+
+/** Enough of a mail's header to recognise it in a list. */
+export type MailHeader = { from: string | null; subject: string | null };
+
+/** Remembers a failed try; from `attempts` on the row ends as unreadable and stands in the list for review. */
+export const failMail = (db: Db, id: number, error: string, attempts: number, header: MailHeader): Promise<number> =>
+  change(db, {
+    name: 'fail-mail',
+    text: `update inbound set attempts = attempts + 1, last_error = left($2, 500),
+                  state = case when attempts + 1 >= $3 then 'unreadable' else state end,
+                  processed_at = case when attempts + 1 >= $3 then now() end, from_address = $4, subject = $5
+            where id = $1 and state = 'stored'`,
+    values: [id, error, attempts, header.from, header.subject],
+  });
+
+/** Signals not yet delivered, oldest first; at most `limit`. */
+export const owedSignals = (db: Db, mailbox: string | null, limit: number): Promise<{ id: number; signal: Signal }[]> =>
+  many(db, {
+    name: 'owed-signals',
+    text: `select id, signal from inbound
+            where signal is not null and signalled_at is null and ($1::uuid is null or mailbox_id = $1)
+            order by id limit $2`,
+    values: [mailbox, limit],
+  });
+
+/** The tickets have been told. */
+export const markSignalled = (db: Db, ids: number[]): Promise<number> =>
+  change(db, { name: 'mark-signalled', text: 'update inbound set signalled_at = now() where id = any($1::bigint[])', values: [ids] });

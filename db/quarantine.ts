@@ -1,0 +1,25 @@
+/** Held mail, from the worker's side: read one, let its sender in, or set it aside. */
+import { type Db, change, maybe } from './pool.ts';
+
+export type HeldMail = { id: number; mailboxId: string; sha256: string; internalDate: Date; storedAt: Date; attempts: number; state: string; ticketNumber: number | null };
+
+/** The ledger row of an id, held or not. */
+export const heldMail = (db: Db, id: number): Promise<HeldMail | undefined> =>
+  maybe(db, {
+    name: 'held-mail',
+    text: `select id, mailbox_id as "mailboxId", sha256, internal_date as "internalDate", stored_at as "storedAt", attempts, state, ticket_number as "ticketNumber"
+             from inbound where id = $1`,
+    values: [id],
+  });
+
+/** From now on mail of this address belongs to the ticket. */
+export const allowParticipant = (db: Db, number: number, address: string): Promise<number> =>
+  change(db, {
+    name: 'allow-participant',
+    text: `insert into participant (ticket_number, contact_id) select $1, contact_id from contact_address where address = $2 on conflict do nothing`,
+    values: [number, address],
+  });
+
+/** Takes a held mail out of the list; its row and raw bytes stay in the ledger. */
+export const discardMail = (db: Db, id: number): Promise<number> =>
+  change(db, { name: 'discard-mail', text: `update inbound set state = 'discarded', processed_at = now() where id = $1 and state = 'held'`, values: [id] });

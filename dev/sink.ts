@@ -1,0 +1,3 @@
+export { startSink } from './sink/server.ts';
+export type { Sink, SinkOptions, SunkMail } from './sink/server.ts';
+export type { Script } from './sink/script.ts';

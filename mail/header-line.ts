@@ -1,0 +1,34 @@
+/** Sender and subject of raw bytes, for lists of mail that was not parsed: too large, unreadable, held. */
+import { readAddresses } from './address.ts';
+import { cleanLine } from './clean.ts';
+import { readHead, values } from './head.ts';
+
+/** Never throws; null for what is missing or cannot be read. */
+export function headerOf(raw: Buffer): { from: string | null; subject: string | null } {
+  try {
+    const head = readHead(raw);
+    const subject = values(head, 'subject')[0];
+    return {
+      from: readAddresses(values(head, 'from'))[0]?.address ?? null,
+      subject: subject === undefined ? null : cleanLine(decodeWords(subject), 200),
+    };
+  } catch {
+    return { from: null, subject: null };
+  }
+}
+
+/** Encoded words (RFC 2047) in a header value; one in an unknown charset stays as it stands. */
+function decodeWords(value: string): string {
+  return value
+    .replace(/\?=\s{1,20}=\?/g, '?==?')
+    .replace(/=\?([\w.-]{1,40})(?:\*[\w-]{0,20})?\?([BbQq])\?([^?]{0,2000})\?=/g, (whole, charset: string, encoding: string, text: string) => {
+      try {
+        const bytes = /b/i.test(encoding)
+          ? Buffer.from(text, 'base64')
+          : Buffer.from(text.replaceAll('_', ' ').replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1');
+        return new TextDecoder(charset).decode(bytes);
+      } catch {
+        return whole;
+      }
+    });
+}

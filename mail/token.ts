@@ -1,0 +1,86 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/**
+ * Names that prove we issued them: Message-IDs, reply addresses and confirmation links, each signed with HMAC-SHA-256
+ * under its own label so that one can never stand for another.
+ */
+
+const SIGNATURE_BYTES = 16;
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const MESSAGE_ID = /^tid\.([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{22})@([^@\s]{1,255})$/;
+const REPLY_ADDRESS = /^[^+@\s]{1,64}\+([0-9a-f]{16})([a-z2-7]{26})@([^@\s]{1,255})$/;
+/** RFC 5321, 4.5.3.1.1: a longer local part is refused by receivers. */
+const LOCAL_PART_MAX = 64;
+
+/** What a confirmation link says: the customer's answer for one asking (`cycle`) of one ticket; epoch milliseconds. */
+export type LinkPayload = { ticket: number; cycle: number; answer: 'yes' | 'no'; expiresAt: number };
+
+/** A Message-ID (without `<>`) that names row `id` and carries 128 bits of signature. Throws on an unfit id. */
+export function messageIdFor(key: Buffer, id: string, domain: string): string {
+  if (!ID.test(id)) throw new Error('a Message-ID needs an id of at most 64 letters, digits, - and _');
+  return `tid.${id}.${sign(key, 'message-id', id, domain.toLowerCase()).toString('base64url')}@${domain}`;
+}
+
+/** The id inside a Message-ID that we issued; null for every other, whatever it looks like. */
+export function ownMessageId(key: Buffer, messageId: string): string | null {
+  const [, id, signature, domain] = MESSAGE_ID.exec(messageId) ?? [];
+  if (id === undefined || signature === undefined || domain === undefined) return null;
+  const right = sign(key, 'message-id', id, domain.toLowerCase()).toString('base64url');
+  return matches(right, signature) ? id : null;
+}
+
+/**
+ * The address a ticket's mail may be answered to: `destek+<code and signature>@example.com`. Written in lower-case
+ * hex and base32, since servers on the way may change the case. The bare address when it would grow too long.
+ */
+export function replyAddress(key: Buffer, address: string, code: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  const signature = base32(sign(key, 'reply-address', code, domain.toLowerCase()));
+  const local = `${address.slice(0, at)}+${Buffer.from(code, 'latin1').toString('hex')}${signature}`;
+  return local.length > LOCAL_PART_MAX ? address : `${local}@${domain}`;
+}
+
+/** The tracking code in a reply address that we issued, else null. */
+export function codeInAddress(key: Buffer, address: string): string | null {
+  const [, hex, signature, domain] = REPLY_ADDRESS.exec(address.toLowerCase()) ?? [];
+  if (hex === undefined || signature === undefined || domain === undefined) return null;
+  const code = Buffer.from(hex, 'hex').toString('latin1');
+  const right = base32(sign(key, 'reply-address', code, domain));
+  return matches(right, signature) ? code : null;
+}
+
+/** The token of a confirmation link: URL-safe, about 60 characters. */
+export function signLink(key: Buffer, payload: LinkPayload): string {
+  const body = [payload.ticket, payload.cycle, payload.answer, payload.expiresAt].join('.');
+  return `${Buffer.from(body).toString('base64url')}.${sign(key, 'link', body).toString('base64url')}`;
+}
+
+/** The payload of a token we signed. Expiry is told apart so that the page can say it kindly. */
+export function readLink(key: Buffer, token: string, now: number): LinkPayload | 'invalid' | 'expired' {
+  const [encoded, signature] = /^([A-Za-z0-9_-]{1,200})\.([A-Za-z0-9_-]{22})$/.exec(token)?.slice(1) ?? [];
+  if (encoded === undefined || signature === undefined) return 'invalid';
+  const body = Buffer.from(encoded, 'base64url').toString();
+  if (!matches(sign(key, 'link', body).toString('base64url'), signature)) return 'invalid';
+  const parts = /^(\d{1,15})\.(\d{1,15})\.(yes|no)\.(\d{1,16})$/.exec(body);
+  if (!parts) return 'invalid';
+  const expiresAt = Number(parts[4]);
+  if (now >= expiresAt) return 'expired';
+  return { ticket: Number(parts[1]), cycle: Number(parts[2]), answer: parts[3] === 'yes' ? 'yes' : 'no', expiresAt };
+}
+
+function sign(key: Buffer, ...parts: string[]): Buffer {
+  return createHmac('sha256', key).update(parts.join('\n')).digest().subarray(0, SIGNATURE_BYTES);
+}
+
+/** Compared as written: the last base64url letter has spare bits, so several spellings decode to the same bytes. */
+function matches(right: string, given: string): boolean {
+  return right.length === given.length && timingSafeEqual(Buffer.from(right), Buffer.from(given));
+}
+
+function base32(bytes: Uint8Array): string {
+  let bits = '';
+  for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
+  const letters = bits.match(/.{1,5}/g) ?? [];
+  return letters.map((five) => 'abcdefghijklmnopqrstuvwxyz234567'[parseInt(five.padEnd(5, '0'), 2)]).join('');
+}

@@ -1,0 +1,137 @@
+import { expect, test } from '@jest/globals';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { OutgoingMail } from '../../../domain/message.ts';
+import { acknowledgement, confirmation, reopened } from '../../../domain/texts-mail.ts';
+import { freeze } from '../../../mail/compose.ts';
+import { parseMail } from '../../../mail/parse.ts';
+
+const reply: OutgoingMail = {
+  messageId: 'tid.17.abcdefghijklmnopqrstuv@firma.test',
+  date: Date.UTC(2026, 0, 19, 19, 0),
+  from: { name: 'Şükrü - Destek', address: 'destek@firma.test' },
+  to: [{ name: 'Ayşe Yılmaz', address: 'ayse@ornek.test' }],
+  cc: [{ name: '', address: 'muhasebe@ornek.test' }],
+  subject: 'Şifre sıfırlama',
+  text: 'Merhaba Ayşe Hanım,\n\nBağlantıyı yeniledik; fatura ektedir.\n\nİyi günler,\nŞükrü',
+  html: '<p>Merhaba Ayşe Hanım,</p><p>Bağlantıyı <b>yeniledik</b>; fatura ektedir.</p><p><img src="cid:logo" alt="Firma"></p>',
+  inReplyTo: 'soru@ornek.test',
+  references: ['ilk@ornek.test', 'soru@ornek.test'],
+  attachments: [
+    { name: 'Ağustos faturası.pdf', mediaType: 'application/pdf', contentId: null, content: Buffer.from('%PDF-1.4\n') },
+    { name: 'logo.png', mediaType: 'image/png', contentId: 'logo', content: Uint8Array.from([137, 80, 78, 71]) },
+  ],
+  language: 'tr',
+  code: 'Xk8m2pQn',
+  kind: 'reply',
+  instance: 'bilet-1',
+};
+const bare: OutgoingMail = { ...reply, cc: [], attachments: [], inReplyTo: null, references: [], html: null };
+const links = { yesUrl: 'https://destek.firma.test/onay/YES?a=1&b=2', noUrl: 'https://destek.firma.test/onay/NO' };
+
+const mails: Record<string, OutgoingMail> = {
+  'reply-tr-html-attachment': reply,
+  'acknowledgement-en': {
+    ...bare,
+    ...acknowledgement('en', { code: 'Xk8m2pQn' }),
+    language: 'en',
+    kind: 'auto-replied',
+    inReplyTo: 'soru@ornek.test',
+    references: ['soru@ornek.test'],
+  },
+  'acknowledgement-tr': { ...bare, ...acknowledgement('tr', { code: 'Xk8m2pQn', name: 'Ayşe' }), kind: 'auto-replied' },
+  'confirmation-tr': { ...bare, ...confirmation('tr', links), kind: 'auto-generated' },
+};
+
+/** UPDATE_GOLDEN=1 writes them anew; read the difference before you believe it. */
+test.each(Object.keys(mails))('writes %s byte for byte as recorded', async (name) => {
+  const file = new URL(`../../golden/outbound/${name}.eml`, import.meta.url);
+  const { raw } = await freeze(mails[name]!);
+  if (process.env['UPDATE_GOLDEN'] || !existsSync(file)) writeFileSync(file, raw);
+  expect(Buffer.from(raw).toString()).toBe(readFileSync(file, 'utf8'));
+});
+
+test('writes the same bytes a second time', async () => {
+  const [one, two] = await Promise.all([freeze(reply), freeze(structuredClone(reply))]);
+  expect(Buffer.compare(one.raw, two.raw)).toBe(0);
+});
+
+test('is read back as it was meant', async () => {
+  const mail = await parseMail((await freeze(reply)).raw);
+  expect(mail).toMatchObject({
+    messageId: reply.messageId,
+    inReplyTo: ['soru@ornek.test'],
+    references: ['ilk@ornek.test', 'soru@ornek.test'],
+    from: reply.from,
+    to: reply.to,
+    cc: reply.cc,
+    subject: 'Re: Şifre sıfırlama',
+    sentAt: reply.date,
+  });
+  expect(mail.text).toBe(`${reply.text}\n\n---\nBu talebin takip kodu: tid:Xk8m2pQn:tid\nLütfen yanıtlarken bu kodu silmeyin.\n---`);
+  expect(mail.html).toContain('tid:Xk8m2pQn:tid<br />Lütfen');
+  expect(mail.attachments.map(({ name, inline, content }) => [name, inline, content.length])).toEqual([
+    ['logo.png', true, 4],
+    ['Ağustos faturası.pdf', false, 9],
+  ]);
+});
+
+test('addresses the envelope to each recipient once and to nobody named in a header', async () => {
+  const { envelope } = await freeze({ ...reply, cc: [...reply.cc, ...reply.to] });
+  expect(envelope).toEqual({ from: 'destek@firma.test', to: ['ayse@ornek.test', 'muhasebe@ornek.test'] });
+});
+
+test.each(['\n', '\r\n', '\r', '\0', '\u2028', '\u0085'])('lets %j open no header of its own', async (sign) => {
+  const evil = `x${sign}Bcc: evil@kotu.test`;
+  const { raw, envelope } = await freeze({
+    ...reply,
+    subject: evil,
+    from: { ...reply.from, name: evil },
+    to: [{ name: evil, address: 'ayse@ornek.test' }],
+    inReplyTo: `${evil}@x`,
+    references: [`${evil}@x`, 'iyi@ornek.test'],
+    instance: evil,
+    kind: 'auto-replied',
+    attachments: [{ name: evil, mediaType: `text/plain${sign}Bcc: evil@kotu.test`, contentId: evil, content: new Uint8Array(1) }],
+  });
+  const lines = Buffer.from(raw).toString().split(/\r\n|\r|\n/);
+  expect(lines.filter((line) => /^bcc/i.test(line))).toEqual([]);
+  expect(envelope.to).toEqual(['ayse@ornek.test', 'muhasebe@ornek.test']);
+  expect((await parseMail(raw)).references).toEqual(['iyi@ornek.test']);
+});
+
+test.each(['a@b.test\r\nBcc: c@d.test', 'a@b.test, c@d.test', '<a@b.test>', 'a b@c.test', 'a', ''])(
+  'refuses the address %j',
+  async (address) => {
+    await expect(freeze({ ...reply, to: [{ name: '', address }] })).rejects.toThrow('plain mail address');
+  },
+);
+
+test('refuses a mail to nobody and a malformed Message-ID', async () => {
+  await expect(freeze({ ...bare, to: [] })).rejects.toThrow('recipient');
+  await expect(freeze({ ...bare, messageId: 'a b@c' })).rejects.toThrow('Message-ID');
+});
+
+test.each([
+  ['reply', null, null],
+  ['auto-replied', 'auto-replied', 'bilet-1'],
+  ['auto-generated', 'auto-generated', 'bilet-1'],
+] as const)('marks a %s as what it is', async (kind, submitted, loop) => {
+  const mail = await parseMail((await freeze({ ...bare, kind })).raw);
+  expect(mail.headers['auto-submitted']?.[0] ?? null).toBe(submitted);
+  expect(mail.headers['x-bilet-loop']?.[0] ?? null).toBe(loop);
+  expect(mail.headers['x-auto-response-suppress']).toEqual(['OOF, AutoReply']);
+});
+
+test.each(['Şifre', 'Re: Şifre', 'YNT: Re: Şifre', 'RE[2]: Şifre'])('answers %s with one Re:', async (subject) => {
+  expect((await parseMail((await freeze({ ...reply, subject })).raw)).subject).toBe('Re: Şifre');
+});
+
+test('carries no code into mail that belongs to no ticket', async () => {
+  expect(Buffer.from((await freeze({ ...bare, code: null })).raw).toString()).not.toContain('tid:');
+});
+
+test('escapes a name where it greets by name', () => {
+  const { html, text } = reopened('tr', { code: 'Xk8m2pQn', name: '<b>A</b>\r\nB' });
+  expect(html).toContain('Merhaba &lt;b&gt;A&lt;/b&gt; B,');
+  expect(text).toContain('Merhaba <b>A</b> B,');
+});

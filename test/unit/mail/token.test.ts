@@ -1,0 +1,62 @@
+import { expect, test } from '@jest/globals';
+import { codeInAddress, messageIdFor, ownMessageId, readLink, replyAddress, signLink } from '../../../mail/token.ts';
+
+const key = Buffer.alloc(32, 1);
+const other = Buffer.alloc(32, 2);
+
+test('knows its own Message-ID again, whatever the case of the domain', () => {
+  const id = messageIdFor(key, '1a-b', 'firma.test');
+  expect(id).toMatch(/^tid\.1a-b\.[\w-]{22}@firma\.test$/);
+  expect(ownMessageId(key, id)).toBe('1a-b');
+  expect(ownMessageId(key, id.replace('firma.test', 'FIRMA.test'))).toBe('1a-b');
+});
+
+test('refuses every Message-ID with one letter changed', () => {
+  const id = messageIdFor(key, '17', 'firma.test');
+  for (let at = 0; at < id.length; at++) {
+    const changed = `${id.slice(0, at)}${id[at] === 'A' ? 'B' : 'A'}${id.slice(at + 1)}`;
+    if (changed.toLowerCase() !== id.toLowerCase() || at < id.indexOf('@')) expect(ownMessageId(key, changed)).toBeNull();
+  }
+  expect(ownMessageId(other, id)).toBeNull();
+});
+
+test('refuses an id that is no id', () => {
+  expect(() => messageIdFor(key, 'a.b', 'firma.test')).toThrow();
+  expect(() => messageIdFor(key, 'a\r\nb', 'firma.test')).toThrow();
+});
+
+test('finds the code in its reply address even when a server lower-cased it', () => {
+  const address = replyAddress(key, 'destek@firma.test', 'Xk8m2pQn');
+  expect(address.split('@')[0]!.length).toBeLessThanOrEqual(64);
+  expect(codeInAddress(key, address)).toBe('Xk8m2pQn');
+  expect(codeInAddress(key, address.toUpperCase())).toBe('Xk8m2pQn');
+});
+
+test('finds no code in a forged, foreign or plain address', () => {
+  const address = replyAddress(key, 'destek@firma.test', 'Xk8m2pQn');
+  expect(codeInAddress(other, address)).toBeNull();
+  expect(codeInAddress(key, address.replace('firma', 'kotu'))).toBeNull();
+  expect(codeInAddress(key, 'destek+Xk8m2pQn@firma.test')).toBeNull();
+  expect(codeInAddress(key, 'destek@firma.test')).toBeNull();
+});
+
+test('keeps the bare address when the signed one would be refused for its length', () => {
+  const long = `${'a'.repeat(40)}@firma.test`;
+  expect(replyAddress(key, long, 'Xk8m2pQn')).toBe(long);
+});
+
+test('reads the link it signed, tells an expired one apart, and refuses the rest', () => {
+  const payload = { ticket: 42, cycle: 2, answer: 'no', expiresAt: 1_000 } as const;
+  const token = signLink(key, payload);
+  expect(token).toMatch(/^[\w-]+\.[\w-]+$/);
+  expect(readLink(key, token, 999)).toEqual(payload);
+  expect(readLink(key, token, 1_000)).toBe('expired');
+  expect(readLink(other, token, 1)).toBe('invalid');
+  expect(readLink(key, signLink(key, { ...payload, answer: 'yes' }).split('.')[0] + '.' + token.split('.')[1], 1)).toBe('invalid');
+  for (const bad of ['', '.', 'a.b', token + 'A', `${token}.x`]) expect(readLink(key, bad, 1)).toBe('invalid');
+});
+
+test('never takes the signature of one purpose for another', () => {
+  const id = messageIdFor(key, 'MS4xLnllcy45', 'firma.test').split('.')[2]!.split('@')[0]!;
+  expect(readLink(key, `MS4xLnllcy45.${id}`, 1)).toBe('invalid');
+});

@@ -1,0 +1,139 @@
+/** Composition root of the worker: connections, activities, and one Temporal worker for each queue. */
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createActivities } from './activities/index.ts';
+import { type Config, readConfig, secretKeyOf } from './config.ts';
+import { fileBlobs } from './db/blobs.ts';
+import { createPool } from './db/pool.ts';
+import { instanceName } from './db/instance.ts';
+import { createVault } from './db/vault.ts';
+import { createLog, type Log } from './log.ts';
+import { createParser } from './mail/parser-pool.ts';
+import { HOUSEKEEPING_ID, HOUSEKEEPING_WORKFLOW, MAILBOX_WORKFLOW, mailboxWorkflowId, queues } from './workflows/messages.ts';
+
+export type WorkerSettings = {
+  databaseUrl: string;
+  temporal: { address: string; namespace: string; apiKey: string | null; taskQueue: string };
+  dataDir: string;
+  secretKey: string;
+  publicUrl: string;
+  /** A bundle already built; else the one of the build folder, else the workflows are bundled now. */
+  bundle?: WorkflowBundleOption;
+  housekeepingMs?: number;
+};
+
+const HOUSEKEEPING_MS = 60_000;
+/** Simultaneous attempts to send; each holds one SMTP connection. */
+const SENDS = 10;
+
+/** Starts all workers; `stop` takes no new work, lets what is running end, and closes the connections. */
+export async function startWorker(settings: WorkerSettings, log: Log): Promise<{ stop(): Promise<void>; failed: Promise<Error> }> {
+  installRuntime(log);
+  const { address, namespace, apiKey, taskQueue } = settings.temporal;
+  const security = apiKey === null ? {} : { tls: true, apiKey };
+  const connection = await NativeConnection.connect({ address, ...security });
+  const clientConnection = Connection.lazy({ address, ...security });
+  const temporal = new Client({ connection: clientConnection, namespace });
+  const pool = createPool(settings.databaseUrl, (error) => log.warn('a database connection was lost', { error: error.message }), 30);
+  const parser = createParser();
+  const activities = createActivities({
+    pool,
+    temporal,
+    taskQueue,
+    blobs: fileBlobs(path.join(settings.dataDir, 'blobs')),
+    vault: createVault(settings.secretKey),
+    parser,
+    settings: { publicUrl: settings.publicUrl, instance: await instanceName(pool) },
+  });
+
+  const names = queues(taskQueue);
+  // Cancellation reaches an activity with its heartbeat; changed mailbox settings should not wait long for one.
+  const common = { connection, namespace, shutdownGraceTime: '1 second', shutdownForceTime: '20 seconds', maxHeartbeatThrottleInterval: '2 seconds', defaultHeartbeatThrottleInterval: '2 seconds' } as const;
+  const workflowBundle = settings.bundle ?? builtBundle();
+  const code: Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> = workflowBundle ? { workflowBundle } : { workflowsPath: workflowsPath() };
+  const workers = await Promise.all([
+    Worker.create({ ...common, ...code, taskQueue: names.tickets, activities, maxCachedWorkflows: 500, maxConcurrentActivityTaskExecutions: 40 }),
+    Worker.create({ ...common, taskQueue: names.mailOut, activities, maxConcurrentActivityTaskExecutions: SENDS }),
+    Worker.create({ ...common, taskQueue: names.mailIn, activities, maxConcurrentActivityTaskExecutions: 200 }),
+  ]);
+  const running = workers.map((worker) => worker.run());
+  const failed = new Promise<Error>((resolve) => running.forEach((run) => run.catch((error: Error) => resolve(error))));
+  await startStanding(temporal, pool, taskQueue, settings.housekeepingMs ?? HOUSEKEEPING_MS);
+  log.info('worker is running', { queues: Object.values(names) });
+
+  return {
+    failed,
+    async stop() {
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      await Promise.allSettled(running);
+      await parser.stop();
+      await connection.close();
+      await clientConnection.close();
+      await pool.end();
+    },
+  };
+}
+
+/** The workflows that always run: one for each mailbox, and the housekeeping. Starting one that runs changes nothing. */
+async function startStanding(temporal: Client, pool: ReturnType<typeof createPool>, taskQueue: string, everyMs: number): Promise<void> {
+  const { rows } = await pool.query<{ id: string }>('select id from mailbox');
+  const standing = { taskQueue, workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING' } as const;
+  await temporal.workflow.start(HOUSEKEEPING_WORKFLOW, { ...standing, workflowId: `${HOUSEKEEPING_ID}-${taskQueue}`, args: [{ everyMs }] });
+  for (const { id } of rows) await temporal.workflow.start(MAILBOX_WORKFLOW, { ...standing, workflowId: mailboxWorkflowId(id), args: [{ mailbox: id }] });
+}
+
+let installed = false;
+function installRuntime(log: Log): void {
+  if (installed) return;
+  installed = true;
+  Runtime.install({
+    shutdownSignals: [],
+    logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+      const attributes = Object.fromEntries(Object.entries(meta ?? {}).filter(([key]) => !['sdkComponent', 'taskQueue', 'namespace', 'runId'].includes(key)));
+      if (level === 'ERROR') log.error(message, attributes);
+      else if (level === 'WARN') log.warn(message, attributes);
+      else log.debug(message, attributes);
+    }),
+  });
+}
+
+const workflowsPath = () => path.join(import.meta.dirname, 'workflows', import.meta.filename.endsWith('.ts') ? 'index.ts' : 'index.js');
+
+/** The bundle `npm run build` leaves in dist/. */
+function builtBundle(): { codePath: string } | undefined {
+  const codePath = path.join(import.meta.dirname, 'workflow-bundle.js');
+  return existsSync(codePath) ? { codePath } : undefined;
+}
+
+/** `npm run worker`: on the operator's Postgres and Temporal, until a signal ends it. */
+async function main(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  if (config.databaseUrl === null || config.temporal.address === null) throw new Error('the worker needs DATABASE_URL and TEMPORAL_ADDRESS');
+  const worker = await startWorker(
+    {
+      databaseUrl: config.databaseUrl,
+      temporal: { ...config.temporal, address: config.temporal.address },
+      dataDir: config.dataDir,
+      secretKey: secretKeyOf(config),
+      publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    },
+    log,
+  );
+  const ended = new Promise<string>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve(name));
+  });
+  const cause = await Promise.race([ended, worker.failed]);
+  if (cause instanceof Error) log.error('a worker failed', { error: cause.message });
+  await worker.stop();
+  process.exitCode = cause instanceof Error ? 1 : 0;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  main(readConfig()).catch((error: Error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,46 @@
+/** The activities as workflows see them: queues, timeouts and retries stand together, here. */
+import { proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+import { queues } from './messages.ts';
+
+/** Short work on Postgres. It is repeated until it succeeds: a ticket waits for its database, it does not fail. */
+export const store = proxyActivities<Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'askConfirmation' | 'sweep' | 'releaseMail'>>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '20 seconds' },
+});
+
+/** Reading the calendar: pure computation and one small query. */
+export const calendar = proxyLocalActivities<Pick<Activities, 'schedule'>>({
+  startToCloseTimeout: '2 seconds',
+  scheduleToCloseTimeout: '5 seconds',
+  retry: { maximumAttempts: 2 },
+});
+
+/**
+ * One attempt to send. A worker that dies is noticed by its missing heartbeat; the repeated attempt reads in the outbox
+ * how far the first one came. The final answer of a server may take ten minutes (RFC 5321, 4.5.3.2.6).
+ */
+export const mailOut = () =>
+  proxyActivities<Pick<Activities, 'sendMail'>>({
+    taskQueue: queues(workflowInfo().taskQueue).mailOut,
+    startToCloseTimeout: '20 minutes',
+    heartbeatTimeout: '20 seconds',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  });
+
+/** A mailbox being watched: one long activity, alive as long as its heartbeat is. */
+export const mailIn = () =>
+  proxyActivities<Pick<Activities, 'watchMailbox'>>({
+    taskQueue: queues(workflowInfo().taskQueue).mailIn,
+    startToCloseTimeout: '24 hours',
+    heartbeatTimeout: '20 seconds',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  });
+
+/** A connection test asked for by a person who waits for the answer. */
+export const checks = () =>
+  proxyActivities<Pick<Activities, 'checkMailbox'>>({
+    taskQueue: queues(workflowInfo().taskQueue).mailIn,
+    startToCloseTimeout: '25 seconds',
+    retry: { maximumAttempts: 1 },
+  });

@@ -1,0 +1,46 @@
+/** One mailbox, watched for ever: a single long activity, started again when it ends or its settings change. */
+import { CancellationScope, condition, continueAsNew, isCancellation, log, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
+import { checks, mailIn, store } from './activities.ts';
+import { type MailboxRun, reconnectSignal } from './messages.ts';
+
+/** Ends only when the mailbox is gone; `reconnect` makes it read its settings and connect anew. */
+export async function mailboxWorkflow({ mailbox }: MailboxRun): Promise<void> {
+  let asked = false;
+  let scope: CancellationScope | undefined;
+  setHandler(reconnectSignal, () => {
+    asked = true;
+    scope?.cancel();
+  }, { description: 'settings changed: connect anew' });
+
+  for (;;) {
+    asked = false;
+    scope = new CancellationScope();
+    let outcome: 'again' | 'paused' | 'gone' = 'again';
+    try {
+      outcome = await scope.run(() => mailIn().watchMailbox({ mailbox }));
+    } catch (error) {
+      // Ours to end only when the whole workflow was cancelled; a cancelled scope is a reconnect.
+      if (isCancellation(error) && !asked) throw error;
+      if (!isCancellation(error)) {
+        log.error('watching failed', { mailbox, error: String(error) });
+        await sleep('10 seconds');
+      }
+    }
+    if (outcome === 'gone') return;
+    if (outcome === 'paused') await condition(() => asked);
+    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof mailboxWorkflow>({ mailbox });
+  }
+}
+
+/** Tries a connection with sealed settings; the answer names what is wrong with each server. */
+export async function checkMailboxWorkflow(request: { sealed: string }): Promise<ConnectionCheck> {
+  return checks().checkMailbox(request);
+}
+
+/** Carries out a person's decision on a held mail; the answer is the row's state afterwards. */
+export async function releaseMailWorkflow(request: { inbound: number; to: 'ticket' | 'new-ticket' | 'discard'; agent: string }): Promise<{ state: string }> {
+  return store.releaseMail(request);
+}
+
+type Outcome = { ok: boolean; code: 'ok' | 'mailbox-unreachable' | 'mailbox-credentials' | 'folder-missing' | 'tls'; detail: string };
+export type ConnectionCheck = { imap: Outcome; smtp: Outcome };

@@ -1,0 +1,53 @@
+/** What others see of a running ticket: the answer to a command, the search attributes, the lines in the Temporal UI. */
+import { defineSearchAttributeKey, type SearchAttributePair, SearchAttributeType } from '@temporalio/common';
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { deadlines, type Ticket } from '../domain/ticket.ts';
+import { type TicketAttributes, ticketAttributes } from '../domain/ticket-attributes.ts';
+import { SEARCH_ATTRIBUTES, type TicketView } from './messages.ts';
+
+const TYPES = { Keyword: SearchAttributeType.KEYWORD, Datetime: SearchAttributeType.DATETIME, Bool: SearchAttributeType.BOOL };
+
+/** The answer to a command. */
+export const viewOf = (ticket: Ticket): TicketView => ({
+  number: ticket.number,
+  version: ticket.version,
+  state: ticket.state,
+  owner: ticket.owner,
+  team: ticket.team,
+  priority: ticket.priority,
+  type: ticket.type,
+  tags: ticket.tags,
+  snooze: ticket.snooze,
+  clocks: ticket.clocks,
+  nextDeadlineAt: deadlines(ticket)[0]?.at ?? null,
+});
+
+/** Makes the workflow readable to operators. Upserts only what differs, because each upsert is an event of the history. */
+export function publish(ticket: Ticket): void {
+  setCurrentDetails(describe(ticket));
+  const attributes = ticketAttributes(ticket);
+  const current = workflowInfo().typedSearchAttributes;
+  const changed = Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => {
+    const key = defineSearchAttributeKey(name, TYPES[type]);
+    const raw = attributes[name as keyof TicketAttributes];
+    const value = type === 'Datetime' && raw !== null ? new Date(raw as number) : raw;
+    return String(current.get(key as never) ?? null) === String(value) ? [] : [{ key, value } as SearchAttributePair];
+  });
+  if (changed.length > 0) upsertSearchAttributes(changed);
+}
+
+/** One ticket in a few lines of Markdown: what it is, since when, and what happens next by itself. */
+export function describe(ticket: Ticket): string {
+  const next = deadlines(ticket)[0];
+  const lines = [
+    `**${ticket.state}** since ${iso(ticket.stateSince)}, version ${ticket.version}`,
+    `owner: ${ticket.owner ?? 'nobody'}, team: ${ticket.team}, priority: ${ticket.priority}`,
+  ];
+  if (ticket.snooze) lines.push(`snoozed until ${iso(ticket.snooze.until)}, promised for ${iso(ticket.snooze.dueAt)}`);
+  for (const clock of ticket.clocks) lines.push(`${clock.kind}: ${clock.state}, due ${iso(clock.dueAt)}`);
+  if (ticket.sends.length > 0) lines.push(`mail under way: ${ticket.sends.length}`);
+  lines.push(next ? `next: ${next.event.kind} on ${iso(next.at)}` : 'next: nothing');
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+const iso = (at: number) => new Date(at).toISOString();

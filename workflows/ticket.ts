@@ -1,0 +1,154 @@
+/**
+ * One ticket's life. A message arrives or a deadline passes, `decide` answers, the loop records and acts.
+ * Handlers are one synchronous call; only `decide` changes the ticket, only the loop touches the world.
+ */
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  isCancellation,
+  log,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Effect, RecordedEvent, TicketEvent } from '../domain/event.ts';
+import { deadlines, decide, isSettled, refusal, type Ticket } from '../domain/ticket.ts';
+import { calendar, mailOut, store } from './activities.ts';
+import { type CommandCall, COMMANDS, type FactCall, factSignal, type TicketRun, ticketQuery, type TicketView, updateOf } from './messages.ts';
+import { publish, viewOf } from './ticket-view.ts';
+
+/** Runs from the first message to the closing; a later message starts a new run of the same id. */
+export async function ticketWorkflow(run: TicketRun): Promise<void> {
+  let ticket = run.ticket as Ticket;
+  const waiting: FactCall[] = [];
+  const effects: Effect[] = [...(run.effects ?? [])];
+  let underWay = 0;
+
+  const apply = (event: TicketEvent): void => {
+    const step = decide(ticket, event, Date.now());
+    ticket = step.ticket;
+    effects.push(...step.effects);
+  };
+  const applyFact = ({ fact, actor, at, key }: FactCall) => apply({ ...fact, actor, at, key });
+
+  const carryOut = async (command: CommandCall): Promise<TicketView> => {
+    if (!ticket) await condition(() => Boolean(ticket));
+    refuse(ticket, command);
+    apply({ ...command.command, actor: command.actor, at: Date.now(), key: command.key });
+    return viewOf(ticket);
+  };
+  for (const kind of COMMANDS)
+    setHandler(updateOf(kind), carryOut, { validator: (command) => ticket && refuse(ticket, command), description: `${kind} this ticket` });
+  setHandler(factSignal, (call) => void (ticket ? applyFact(call) : waiting.push(call)), { description: 'mail, delivery result or other fact' });
+  setHandler(ticketQuery, () => ticket, { description: 'the whole ticket' });
+
+  const act = async (effect: Effect): Promise<void> => {
+    const now = () => ({ actor: { kind: 'system' as const }, at: Date.now(), key: null });
+    try {
+      switch (effect.kind) {
+        case 'record':
+          if (await store.record({ number: ticket.number, life: effect.ticket, events: effect.events })) return;
+          // Postgres is ahead: this history was restored from an older copy. What is recorded is the truth.
+          ticket = await store.loadTicket(run.number);
+          return apply({ kind: 'effect-failed', effect: 'record', reason: 'history-behind', ...now() });
+        case 'schedule':
+          return apply({ kind: 'scheduled', dues: await scheduled(effect), ...now() });
+        case 'ask-confirmation': {
+          const { outbox } = await store.askConfirmation({ number: ticket.number, cycle: effect.cycle });
+          if (outbox !== null) apply({ kind: 'confirmation-asked', outbox, cycle: effect.cycle, ...now() });
+          return;
+        }
+        case 'send': {
+          const { state, retryAt } = await mailOut().sendMail({ outbox: effect.outbox, again: effect.again });
+          return apply({ kind: 'delivery', outbox: effect.outbox, state, retryAt, ...now() });
+        }
+      }
+    } catch (error) {
+      if (isCancellation(error)) throw error;
+      // The ticket goes on without this effect and says so: it must not fail, and a person must see it.
+      log.error('effect failed', { ticket: ticket.number, effect: effect.kind, error: String(error) });
+      apply({ kind: 'effect-failed', effect: effect.kind, reason: reasonOf(error), ...now() });
+    }
+  };
+
+  if (!ticket) {
+    ticket = await store.loadTicket(run.number);
+    // A run that takes over repeats what an earlier one had not finished; the outbox knows what was sent.
+    for (const send of ticket.sends) if (send.dueAt === null) effects.push({ kind: 'send', outbox: send.outbox, again: null });
+  }
+  waiting.splice(0).forEach(applyFact);
+
+  while (!isSettled(ticket) || effects.length > 0 || underWay > 0 || !allHandlersFinished()) {
+    publish(ticket);
+    const leaving = workflowInfo().continueAsNewSuggested;
+    if (leaving && underWay === 0 && allHandlersFinished())
+      await continueAsNew<typeof ticketWorkflow>({ number: ticket.number, ticket, effects });
+    const effect = nextOf(effects, leaving);
+    if (effect?.kind === 'send') {
+      // Sending may take long and must not hold up what else happens to the ticket.
+      underWay += 1;
+      void act(effect).finally(() => (underWay -= 1));
+    } else if (effect) {
+      await act(effect);
+    } else {
+      await untilNext();
+    }
+  }
+  publish(ticket);
+
+  async function untilNext(): Promise<void> {
+    const busy = underWay;
+    const [waitingEffects, handling] = [effects.length, !allHandlersFinished()];
+    const stirred = () => effects.length > waitingEffects || underWay !== busy || (handling && allHandlersFinished());
+    const due = deadlines(ticket)[0];
+    if (due === undefined) return void (await condition(stirred));
+    const left = due.at - Date.now();
+    // One armed timer: the soonest deadline. A later one is armed when this one has fired or was overtaken.
+    if (left > 0 && (await condition(stirred, left))) return;
+    const passed = deadlines(ticket)[0];
+    if (passed && passed.at <= Date.now()) apply(passed.event);
+  }
+
+  async function scheduled(effect: Extract<Effect, { kind: 'schedule' }>) {
+    try {
+      return await calendar.schedule({ policy: effect.policy, requests: effect.requests });
+    } catch (error) {
+      if (isCancellation(error)) throw error;
+      return store.schedule({ policy: effect.policy, requests: effect.requests });
+    }
+  }
+}
+
+/**
+ * Throws when the ticket refuses the command; the failure's type is the problem's code. One that was carried out before
+ * is not refused: its caller repeats it because the answer was lost.
+ */
+function refuse(ticket: Ticket, { command, expected, key }: CommandCall): void {
+  if (key !== null && ticket.seen.includes(key)) return;
+  const why = refusal(ticket, command, Date.now(), expected);
+  if (why) throw ApplicationFailure.nonRetryable(why.message, why.code, { version: ticket.version });
+}
+
+/**
+ * Takes the next effect out. Records go first, and those that wait one behind the other are written together; while the
+ * run is about to be continued as a new one, no mail is begun.
+ */
+function nextOf(effects: Effect[], leaving: boolean): Effect | undefined {
+  if (!effects.some((effect) => effect.kind === 'record')) {
+    const index = effects.findIndex((effect) => !leaving || effect.kind !== 'send');
+    return index < 0 ? undefined : effects.splice(index, 1)[0];
+  }
+  const records = effects.filter((effect) => effect.kind === 'record');
+  const others = effects.filter((effect) => effect.kind !== 'record');
+  effects.splice(0, effects.length, ...others);
+  const events: RecordedEvent[] = records.flatMap((record) => record.events);
+  return { kind: 'record', ticket: (records.at(-1) ?? records[0]!).ticket, events };
+}
+
+/** Why an effect failed, in words without addresses: the activity's own error type where it has one. */
+function reasonOf(error: unknown): string {
+  const cause = (error as { cause?: { type?: string; name?: string } }).cause;
+  return cause?.type ?? cause?.name ?? 'unknown';
+}
+
