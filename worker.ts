@@ -60,7 +60,9 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<{
     Worker.create({ ...common, taskQueue: names.mailIn, activities, maxConcurrentActivityTaskExecutions: 200 }),
   ]);
   const running = workers.map((worker) => worker.run());
-  const failed = new Promise<Error>((resolve) => running.forEach((run) => run.catch((error: Error) => resolve(error))));
+  const failed = new Promise<Error>((resolve) => {
+    for (const run of running) run.catch((error: Error) => resolve(error));
+  });
   await startStanding(temporal, pool, taskQueue, settings.housekeepingMs ?? HOUSEKEEPING_MS);
   log.info('worker is running', { queues: Object.values(names) });
 

@@ -1,7 +1,8 @@
 /** Tells tickets about their mail: signal-with-start, so that a closed ticket reopens and a new one begins. */
 import { defineSearchAttributeKey, type SearchAttributePair, SearchAttributeType } from '@temporalio/common';
 import { markSignalled, owedSignals, type Signal } from '../db/inbound.ts';
-import { decide, type Ticket } from '../domain/ticket.ts';
+import { decide } from '../domain/decide.ts';
+import { type Ticket } from '../domain/ticket.ts';
 import { type TicketAttributes, ticketAttributes } from '../domain/ticket-attributes.ts';
 import { factSignal, SEARCH_ATTRIBUTES, TICKET_WORKFLOW, ticketWorkflowId } from '../workflows/messages.ts';
 import type { Deps } from './deps.ts';

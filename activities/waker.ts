@@ -1,11 +1,11 @@
 /** Waiting that can be cut short: by a wake-up, a time, or the end of the work. */
 
 export type Waker = {
-  wake(): void;
+  wake: () => void;
   /** Forgets earlier wake-ups. */
-  reset(): void;
+  reset: () => void;
   /** Resolves at a wake-up since the last reset, after `ms`, or when `signal` aborts. */
-  wait(ms: number, signal: AbortSignal): Promise<void>;
+  wait: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
 export function createWaker(): Waker {

@@ -1,6 +1,7 @@
 /** What a ticket's workflow writes: its projection and its events, in one statement and so in one transaction. */
 import type { RecordedEvent } from '../domain/event.ts';
-import { deadlines, newTicket, type Priority, type Ticket } from '../domain/ticket.ts';
+import { deadlines } from '../domain/deadline.ts';
+import { newTicket, type Priority, type Ticket } from '../domain/ticket.ts';
 import { policyOfTeam } from './policies.ts';
 import { type Db, maybe, one } from './pool.ts';
 

@@ -1,5 +1,6 @@
 /** A ticket as operators see it in the Temporal UI: search attributes by name, ids and enums only. */
-import { deadlines, type Ticket } from './ticket.ts';
+import { deadlines } from './deadline.ts';
+import { type Ticket } from './ticket.ts';
 
 export type TicketAttributes = {
   TicketState: string;

@@ -1,7 +1,8 @@
 /** What others see of a running ticket: the answer to a command, the search attributes, the lines in the Temporal UI. */
 import { defineSearchAttributeKey, type SearchAttributePair, SearchAttributeType } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import { deadlines, type Ticket } from '../domain/ticket.ts';
+import { deadlines } from '../domain/deadline.ts';
+import { type Ticket } from '../domain/ticket.ts';
 import { type TicketAttributes, ticketAttributes } from '../domain/ticket-attributes.ts';
 import { SEARCH_ATTRIBUTES, type TicketView } from './messages.ts';
 

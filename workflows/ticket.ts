@@ -13,7 +13,10 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Effect, RecordedEvent, TicketEvent } from '../domain/event.ts';
-import { deadlines, decide, isSettled, refusal, type Ticket } from '../domain/ticket.ts';
+import { deadlines } from '../domain/deadline.ts';
+import { decide } from '../domain/decide.ts';
+import { refusal } from '../domain/refusal.ts';
+import { isSettled, type Ticket } from '../domain/ticket.ts';
 import { calendar, mailOut, store } from './activities.ts';
 import { type CommandCall, COMMANDS, type FactCall, factSignal, type TicketRun, ticketQuery, type TicketView, updateOf } from './messages.ts';
 import { publish, viewOf } from './ticket-view.ts';
@@ -38,9 +41,10 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     apply({ ...command.command, actor: command.actor, at: Date.now(), key: command.key });
     return viewOf(ticket);
   };
+  // Facts first: setHandler hands over what is waiting at once, and a command may have come with the mail it answers.
+  setHandler(factSignal, (call) => void (ticket ? applyFact(call) : waiting.push(call)), { description: 'mail, delivery result or other fact' });
   for (const kind of COMMANDS)
     setHandler(updateOf(kind), carryOut, { validator: (command) => ticket && refuse(ticket, command), description: `${kind} this ticket` });
-  setHandler(factSignal, (call) => void (ticket ? applyFact(call) : waiting.push(call)), { description: 'mail, delivery result or other fact' });
   setHandler(ticketQuery, () => ticket, { description: 'the whole ticket' });
 
   const act = async (effect: Effect): Promise<void> => {
@@ -97,12 +101,12 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   }
   publish(ticket);
 
-  async function untilNext(): Promise<void> {
+  async function untilNext(): Promise<unknown> {
     const busy = underWay;
     const [waitingEffects, handling] = [effects.length, !allHandlersFinished()];
     const stirred = () => effects.length > waitingEffects || underWay !== busy || (handling && allHandlersFinished());
     const due = deadlines(ticket)[0];
-    if (due === undefined) return void (await condition(stirred));
+    if (due === undefined) return condition(stirred);
     const left = due.at - Date.now();
     // One armed timer: the soonest deadline. A later one is armed when this one has fired or was overtaken.
     if (left > 0 && (await condition(stirred, left))) return;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } fr
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isAlive, readPid } from '../children.ts';
+import { PROJECT_ROOT } from '../root.ts';
 
 const PACKAGE = 'github.com/temporalio/cli/cmd/temporal';
 const PROGRESS_MS = 10_000;
@@ -73,7 +74,7 @@ async function compile(target: string): Promise<void> {
 /** Runs a program in this folder, where the Go module is. */
 function run(command: string, args: string[]): Promise<{ code: number; output: string } | 'missing'> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: join(PROJECT_ROOT, 'dev', 'temporal'), stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.once('error', (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? resolve('missing') : reject(error)));

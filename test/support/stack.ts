@@ -11,7 +11,8 @@ import { makeTemplate } from './databases.ts';
 /** The neighbours of one test run: a fast, unsafe Postgres with the migrated template, and a Temporal without UI. */
 export type TestStack = { environment: Record<'BILET_TEST_PG' | 'BILET_TEST_TEMPORAL' | 'BILET_TEST_BUNDLE', string>; stop(): Promise<void> };
 
-const PREFIX = 'bilet-test-';
+/** Folders of test runs; the id of the process that clears them away follows, and a word where it has several. */
+export const TEST_FOLDER = 'bilet-test-';
 
 /**
  * Starts Postgres and Temporal side by side in a temporary folder and clears away what killed runs left.
@@ -19,7 +20,7 @@ const PREFIX = 'bilet-test-';
  */
 export async function startTestStack(log: (line: string) => void): Promise<TestStack> {
   await sweep();
-  const dir = join(tmpdir(), `${PREFIX}${process.pid}`);
+  const dir = join(tmpdir(), `${TEST_FOLDER}${process.pid}`);
   mkdirSync(dir, { recursive: true });
   chmodSync(dir, 0o755);
 
@@ -66,8 +67,8 @@ function fromEnvironment(name: string): string {
 
 /** A killed run leaves its servers running; its folder says where they are. */
 async function sweep(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const owner = Number(name.slice(PREFIX.length));
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(TEST_FOLDER))) {
+    const owner = Number.parseInt(name.slice(TEST_FOLDER.length), 10);
     if (!owner || isAlive(owner)) continue;
     const dir = join(tmpdir(), name);
     for (const pid of [readPid(join(dir, 'temporal', 'temporal.pid')), postmaster(join(dir, 'postgres'))]) {

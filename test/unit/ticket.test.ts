@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Command, Effect, EventKind, TicketEvent } from '../../domain/event.ts';
-import { allowed, deadlines, decide, isSettled, MOVES, newTicket, refusal, STATES, type State, type Ticket } from '../../domain/ticket.ts';
+import { deadlines } from '../../domain/deadline.ts';
+import { decide } from '../../domain/decide.ts';
+import { refusal } from '../../domain/refusal.ts';
+import { allowed, isSettled, MOVES, newTicket, STATES, type State, type Ticket } from '../../domain/ticket.ts';
 
 const HOUR_MS = 3_600_000;
 const NOON = Date.UTC(2026, 10, 23, 9);

@@ -1,0 +1,44 @@
+/**
+ * Builds into dist/ what is missing or older than its sources: server (tsc), desk (vite), workflow bundle. `--always`
+ * builds all. Plain JavaScript, because there is nothing compiled yet when it runs.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.dirname(import.meta.dirname);
+const always = process.argv.includes('--always');
+const SHARED = ['domain', 'contract', 'package-lock.json'];
+const SERVER = [...SHARED, 'mail', 'db', 'workflows', 'activities', 'api', 'dev', 'config.ts', 'log.ts', 'worker.ts', 'tsconfig.json', 'tsconfig.build.json'];
+
+/** Newest change below a path, in ms; 0 when there is nothing. */
+function changedAt(file) {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(file).map((name) => changedAt(path.join(file, name))));
+}
+
+function step(name, stamp, sources, work) {
+  const file = path.join(root, 'dist', stamp);
+  if (!always && existsSync(file) && changedAt(file) > Math.max(...sources.map((source) => changedAt(path.join(root, source))))) return;
+  const began = Date.now();
+  process.stdout.write(`building ${name} ... `);
+  work();
+  writeFileSync(file, '');
+  process.stdout.write(`${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+}
+
+/** Runs a package's program, or a script, with this Node; prints its output and ends when it fails. */
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (status === 0) return;
+  process.stderr.write(`\n${stdout}${stderr}`);
+  process.exit(status ?? 1);
+}
+
+if (always) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+step('the server', '.server', SERVER, () => run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'));
+step('the workflow bundle', '.bundle', ['domain', 'workflows', 'package-lock.json'], () =>
+  run('--input-type=module', '-e', `await (await import('./dist/dev/bundle.js')).bundleWorkflows('dist/workflow-bundle.js')`));
+step('the desk', '.ui', [...SHARED, 'ui'], () => run('node_modules/vite/bin/vite.js', 'build', '-c', 'ui/vite.config.ts', '--logLevel', 'warn'));

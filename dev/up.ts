@@ -1,0 +1,196 @@
+/** `npm start`: the whole desk on this machine, with everything it needs, until Ctrl-C. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Api, startApi } from '../api/server.ts';
+import { type Config, readConfig, secretKeyOf } from '../config.ts';
+import { migrate } from '../db/migrate.ts';
+import { createLog, type Log } from '../log.ts';
+import { startWorker } from '../worker.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/messages.ts';
+import { isAlive } from './children.ts';
+import { createDemo } from './demo.ts';
+import { type MailServer, startMailServer } from './mailserver.ts';
+import { freePort } from './ports.ts';
+import { startPostgres } from './postgres.ts';
+import { PROJECT_ROOT } from './root.ts';
+import { type Account, seedDesk } from './seed-desk.ts';
+import { type Sink, startSink } from './sink.ts';
+import { startTemporal } from './temporal.ts';
+
+const DEMO_MAILBOX = 'destek@bilet.test';
+
+/** What scripts read in DATA_DIR/run.json while the desk runs. */
+type Run = {
+  pid: number;
+  api: string;
+  temporal: string;
+  temporalUi: string;
+  postgres: string;
+  mailbox: { address: string; smtp?: string; imap?: string };
+  sink: { api: string };
+  accounts: Account[];
+};
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Everything that was started, stopped in the opposite order. */
+function createStops() {
+  const stops: { name: string; stop: () => Promise<unknown> }[] = [];
+  return {
+    add: (name: string, stop: () => Promise<unknown>) => void stops.unshift({ name, stop }),
+    async run(): Promise<void> {
+      for (const { name, stop } of stops.splice(0)) await stop().catch((error: Error) => say(`${name} did not stop cleanly: ${error.message}`));
+    },
+  };
+}
+
+async function up(config: Config, empty: boolean): Promise<void> {
+  const began = Date.now();
+  const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
+  const step = (what: string) => say(`  ${seconds().padStart(7)}  ${what}`);
+  mkdirSync(config.dataDir, { recursive: true });
+  const runFile = path.join(config.dataDir, 'run.json');
+  refuseSecond(runFile);
+  writeRun(runFile, { pid: process.pid });
+  const stops = createStops();
+  stops.add('run.json', async () => rmSync(runFile, { force: true }));
+  const ending = untilAsked();
+
+  const work = start(config, empty, stops, step).then((run) => {
+    writeRun(runFile, run);
+    announce(run, seconds(), empty);
+    return null;
+  });
+  const cause = await Promise.race([ending, work.then(() => ending, (error: Error) => error)]);
+  if (cause instanceof Error) say(`\nBilet could not start: ${cause.message}`);
+  else say('\nstopping ...');
+  await stops.run();
+  process.exit(cause instanceof Error ? 1 : 0);
+}
+
+async function start(config: Config, empty: boolean, stops: ReturnType<typeof createStops>, step: (what: string) => void): Promise<Run> {
+  const log = createLog(config.logLevel, logFile(config.dataDir));
+  const secretKey = secretKeyOf(config);
+  const temporalPort = config.temporal.address === null ? await freePort(7233) : 0;
+  const address = config.temporal.address ?? `127.0.0.1:${temporalPort}`;
+
+  const [databaseUrl, mail] = await Promise.all([database(config, stops, step), mailServers(config, stops, step)]);
+  await migrate(databaseUrl);
+  const demo = empty ? null : createDemo({ mailServer: mail.server, sink: mail.sink, mailbox: DEMO_MAILBOX });
+  const api = await startApi({
+    databaseUrl, temporal: { ...config.temporal, address }, taskQueue: config.temporal.taskQueue, dataDir: config.dataDir, secretKey,
+    host: config.host, port: await freePort(config.port), publicUrl: config.publicUrl, log, uiFolder: path.join(PROJECT_ROOT, 'dist', 'ui'), demo,
+  });
+  stops.add('the API', api.stop);
+  step(`API and desk     ${api.url}`);
+  const seeded = empty ? { accounts: [], seedMails: async () => undefined } : await seedDesk({ databaseUrl, secretKey, mail, address: DEMO_MAILBOX, api: api.url });
+
+  const temporal = config.temporal.address === null ? await temporalServer(config, temporalPort, stops, step) : { address, uiUrl: '' };
+  const worker = await startWorker(
+    { databaseUrl, temporal: { ...config.temporal, address: temporal.address }, dataDir: config.dataDir, secretKey, publicUrl: api.url },
+    log,
+  );
+  stops.add('the worker', worker.stop);
+  worker.failed.then((error) => say(`the worker failed: ${error.message}; see ${path.join(config.dataDir, 'bilet.log')}`), () => undefined);
+  step('worker');
+  void seedLater(seeded.seedMails, log);
+  return describe(api, temporal, databaseUrl, mail, seeded.accounts);
+}
+
+async function seedLater(seedMails: () => Promise<unknown>, log: Log): Promise<void> {
+  try {
+    await seedMails();
+  } catch (error) {
+    log.warn('the demo mails could not all be made', { error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function database(config: Config, stops: ReturnType<typeof createStops>, step: (what: string) => void): Promise<string> {
+  if (config.databaseUrl !== null) return config.databaseUrl;
+  const postgres = await startPostgres({ dataDir: path.join(config.dataDir, 'postgres'), log: step });
+  stops.add('Postgres', postgres.stop);
+  step('Postgres');
+  return postgres.url;
+}
+
+export type DemoMail = { server: MailServer; sink: Sink };
+
+async function mailServers(config: Config, stops: ReturnType<typeof createStops>, step: (what: string) => void): Promise<DemoMail> {
+  const sink = await startSink({ port: await freePort(2526), apiPort: await freePort(8026), dir: path.join(config.dataDir, 'sent') });
+  stops.add('the sink', sink.stop);
+  const server = await startMailServer({
+    dataDir: path.join(config.dataDir, 'mail'),
+    accounts: [{ address: DEMO_MAILBOX, password: 'bilet' }],
+    smtpPort: await freePort(2525),
+    imapPort: await freePort(1143),
+  });
+  stops.add('the mail server', server.stop);
+  step(`demo mailbox     ${DEMO_MAILBOX} (SMTP 127.0.0.1:${server.smtpPort}, IMAP 127.0.0.1:${server.imapPort})`);
+  return { server, sink };
+}
+
+async function temporalServer(config: Config, port: number, stops: ReturnType<typeof createStops>, step: (what: string) => void) {
+  const temporal = await startTemporal({
+    dataDir: path.join(config.dataDir, 'temporal'), port, uiPort: await freePort(8233), log: step, searchAttributes: SEARCH_ATTRIBUTES,
+  });
+  stops.add('Temporal', temporal.stop);
+  step(`Temporal         ${temporal.address}, UI ${temporal.uiUrl}`);
+  return temporal;
+}
+
+function describe(api: Api, temporal: { address: string; uiUrl: string }, postgres: string, { server, sink }: DemoMail, accounts: Account[]): Run {
+  return {
+    pid: process.pid,
+    api: api.url,
+    temporal: temporal.address,
+    temporalUi: temporal.uiUrl,
+    postgres,
+    mailbox: { address: DEMO_MAILBOX, smtp: `smtp://127.0.0.1:${server.smtpPort}`, imap: `imap://${encodeURIComponent(DEMO_MAILBOX)}:bilet@127.0.0.1:${server.imapPort}` },
+    sink: { api: sink.apiUrl },
+    accounts,
+  };
+}
+
+function announce(run: Run, took: string, empty: boolean): void {
+  const lines = [
+    '', `Bilet is ready after ${took}.`, '',
+    `  desk             ${run.api}`,
+    ...(empty ? ['                   (no accounts yet: the page asks for the first administrator)'] : [`  customer's side  ${run.api}/demo`]),
+    ...(run.temporalUi === '' ? [] : [`  workflows        ${run.temporalUi}`]),
+    ...(empty ? [] : ['', '  Sign in with']),
+    ...run.accounts.map(({ email, password, role }) => `    ${email.padEnd(24)} ${password.padEnd(14)} ${role}`),
+    '', '  Ctrl-C stops everything; the next start goes on from here.', '',
+  ];
+  say(lines.join('\n'));
+}
+
+function writeRun(file: string, run: Partial<Run>): void {
+  writeFileSync(file, `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 });
+}
+
+function refuseSecond(file: string): void {
+  if (!existsSync(file)) return;
+  try {
+    const { pid, api } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Run>;
+    if (pid !== undefined && pid !== process.pid && isAlive(pid))
+      throw new Error(`Bilet is already running on this data${api ? ` at ${api}` : ''} (process ${pid}); stop it, or set DATA_DIR to start another`);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+}
+
+/** Log lines go to a file, so that the terminal shows what a person needs. */
+function logFile(dataDir: string): { write(line: string): void } {
+  const file = path.join(dataDir, 'bilet.log');
+  return { write: (line) => writeFileSync(file, line, { flag: 'a', mode: 0o600 }) };
+}
+
+const untilAsked = () =>
+  new Promise<string>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve(name));
+  });
+
+up(readConfig(), process.argv.includes('--empty')).catch((error: Error) => {
+  say(error.message);
+  process.exit(1);
+});

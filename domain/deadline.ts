@@ -1,0 +1,28 @@
+/** What will happen to a ticket by itself, and when. */
+import type { EventKind, TicketEvent } from './event.ts';
+import { NUDGE, type Ticket } from './ticket.ts';
+
+/** An instant (epoch ms) and the event that it brings; the event's `at` is that instant, however late it is noticed. */
+export type Deadline = { at: number; event: TicketEvent };
+
+/** Everything that will happen by itself, soonest first. Never empty for an open ticket. */
+export function deadlines(ticket: Ticket): Deadline[] {
+  const list: Deadline[] = [];
+  const add = (at: number, fact: { kind: EventKind } & Record<string, unknown>) =>
+    list.push({ at, event: { ...fact, actor: { kind: 'system' }, at, key: null } as unknown as TicketEvent });
+  for (const send of ticket.sends) if (send.dueAt !== null) add(send.dueAt, { kind: 'send-due', outbox: send.outbox });
+  if (ticket.state === 'closed') return list.sort(bySoonest);
+  for (const clock of ticket.clocks) {
+    if (clock.state !== 'running') continue;
+    if (!clock.warned && clock.warnAt < clock.dueAt) add(clock.warnAt, { kind: 'clock-warned', clock: clock.kind, dueAt: clock.dueAt });
+    add(clock.dueAt, { kind: 'clock-breached', clock: clock.kind, dueAt: clock.dueAt });
+  }
+  if (ticket.snooze) add(ticket.snooze.until, { kind: 'snooze-ended' });
+  else if (ticket.nudgeAt !== null) {
+    const again = ticket.state === 'awaiting-reply' && ticket.reminded;
+    add(ticket.nudgeAt, { kind: again ? 'closing-proposed' : NUDGE[ticket.state].event });
+  }
+  return list.sort(bySoonest);
+}
+
+const bySoonest = (a: Deadline, b: Deadline) => a.at - b.at;

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { type Desk, startDesk } from '../support/desk.ts';
+import { eventually } from '../support/eventually.ts';
+import { expectGapFreeVersions, mailsSettle } from '../support/evidence.ts';
+import { letter } from '../support/letter.ts';
+import { needs } from '../support/requirements.ts';
+
+needs('dovecot')('a worker that comes back to waiting mail', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await startDesk({ worker: false });
+  }, 60_000);
+  afterAll(() => desk.stop());
+
+  test('20 pairs of a mail and its answer that arrive in one fetch are 20 tickets of two messages', async () => {
+    for (let index = 0; index < 20; index += 1) {
+      const [from, id] = [`cift-${index}@musteri.test`, `${randomUUID()}@musteri.test`];
+      await desk.deliver(letter({ from, subject: `Çift ${index}`, text: 'Merhaba', messageId: id }));
+      await desk.deliver(letter({ from, subject: `Ynt: Çift ${index}`, text: 'Bir de şunu ekleyeyim', headers: { 'In-Reply-To': `<${id}>`, References: `<${id}>` } }));
+    }
+    await desk.startWorker();
+    await mailsSettle(desk, 40, 30_000);
+    expect(await desk.rows('select message_count as messages, count(*)::int as tickets from ticket group by 1')).toEqual([{ messages: 2, tickets: 20 }]);
+    await eventually(async () => (await desk.rows('select from ticket_event')).length === 40, { withinMs: 10_000, label: 'both mails in every ticket’s history' });
+    await expectGapFreeVersions(desk);
+  }, 60_000);
+});

@@ -1,0 +1,13 @@
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { type CrashDesk, startCrashDesk } from '../support/crash-desk.ts';
+import { survives } from '../support/traffic.ts';
+
+describe('Temporal killed in the middle of traffic', () => {
+  let desk: CrashDesk;
+  beforeAll(async () => {
+    desk = await startCrashDesk({ server: 'own' });
+  }, 60_000);
+  afterAll(() => desk.stop(), 30_000);
+
+  test('300 mails and 50 replies lose nothing and double nothing', () => survives(desk, desk.temporalServer), 240_000);
+});
