@@ -1,0 +1,460 @@
+-- Made by `npm run schema` from db/migrations; not written by hand.
+
+CREATE OR REPLACE FUNCTION public.tr_fold(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(translate(NORMALIZE(value, NFC), 'İIıŞşĞğÜüÖöÇçÂâÎîÛû'::text, 'iiissgguuooccaaiiuu'::text))
+;
+
+create table acknowledged (
+  mailbox_id uuid not null,
+  address text not null,
+  at timestamp with time zone not null,
+  constraint acknowledged_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
+  constraint acknowledged_pkey PRIMARY KEY (mailbox_id, address)
+);
+
+create table agent (
+  id uuid default gen_random_uuid() not null,
+  email text not null,
+  name text not null,
+  role text not null,
+  password_hash text not null,
+  language text default 'tr'::text not null,
+  signature text default ''::text not null,
+  active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  constraint agent_email_check CHECK ((email = lower(email))),
+  constraint agent_email_key UNIQUE (email),
+  constraint agent_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
+  constraint agent_pkey PRIMARY KEY (id),
+  constraint agent_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'lead'::text, 'agent'::text, 'viewer'::text])))
+);
+
+create table api_token (
+  hash bytea not null,
+  agent_id uuid not null,
+  name text not null,
+  scopes text[] default '{}'::text[] not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone,
+  constraint api_token_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint api_token_pkey PRIMARY KEY (hash)
+);
+
+create table attachment (
+  id uuid default gen_random_uuid() not null,
+  message_id uuid,
+  agent_id uuid,
+  "position" integer default 0 not null,
+  name text not null,
+  media_type text not null,
+  size integer not null,
+  sha256 text not null,
+  content_id text,
+  inline boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  constraint attachment_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
+  constraint attachment_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE,
+  constraint attachment_pkey PRIMARY KEY (id)
+);
+
+create table audit (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  agent_id uuid,
+  action text not null,
+  subject text not null,
+  detail jsonb default '{}'::jsonb not null,
+  constraint audit_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
+  constraint audit_pkey PRIMARY KEY (id)
+);
+
+create table calendar (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  time_zone text not null,
+  open_hours jsonb not null,
+  holidays jsonb default '[]'::jsonb not null,
+  version integer default 1 not null,
+  constraint calendar_pkey PRIMARY KEY (id)
+);
+
+create table contact (
+  id uuid default gen_random_uuid() not null,
+  name text default ''::text not null,
+  vip boolean default false not null,
+  language text,
+  created_at timestamp with time zone default now() not null,
+  constraint contact_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
+  constraint contact_pkey PRIMARY KEY (id)
+);
+
+create table contact_address (
+  address text not null,
+  contact_id uuid not null,
+  constraint contact_address_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE CASCADE,
+  constraint contact_address_pkey PRIMARY KEY (address)
+);
+
+create table idempotency (
+  agent_id uuid not null,
+  key text not null,
+  request_hash text not null,
+  status integer,
+  body jsonb,
+  created_at timestamp with time zone default now() not null,
+  constraint idempotency_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint idempotency_pkey PRIMARY KEY (agent_id, key)
+);
+
+create table inbound (
+  id bigint generated always as identity not null,
+  mailbox_id uuid not null,
+  folder text not null,
+  uidvalidity bigint not null,
+  uid bigint not null,
+  sha256 text,
+  size integer not null,
+  internal_date timestamp with time zone not null,
+  state text default 'stored'::text not null,
+  attempts integer default 0 not null,
+  last_error text,
+  message_key text,
+  content_hash text,
+  ticket_number bigint,
+  held_reason text,
+  from_address text,
+  subject text,
+  duplicate_of bigint,
+  stored_at timestamp with time zone default now() not null,
+  processed_at timestamp with time zone,
+  signalled_at timestamp with time zone,
+  signal jsonb,
+  constraint inbound_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES inbound(id),
+  constraint inbound_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
+  constraint inbound_mailbox_id_folder_uidvalidity_uid_key UNIQUE (mailbox_id, folder, uidvalidity, uid),
+  constraint inbound_pkey PRIMARY KEY (id),
+  constraint inbound_state_check CHECK ((state = ANY (ARRAY['stored'::text, 'processed'::text, 'held'::text, 'unreadable'::text, 'discarded'::text, 'duplicate'::text, 'oversize'::text, 'gone'::text])))
+);
+
+create table login_attempt (
+  key text not null,
+  failures integer not null,
+  window_start timestamp with time zone default now() not null,
+  constraint login_attempt_pkey PRIMARY KEY (key)
+);
+
+create table mailbox (
+  id uuid default gen_random_uuid() not null,
+  address text not null,
+  name text not null,
+  team_id uuid not null,
+  language text default 'tr'::text not null,
+  imap jsonb not null,
+  imap_secret text not null,
+  smtp jsonb not null,
+  smtp_secret text not null,
+  folder text default 'INBOX'::text not null,
+  poll_seconds integer default 60 not null,
+  acknowledge boolean default true not null,
+  paused boolean default false not null,
+  status text default 'connecting'::text not null,
+  status_detail text,
+  status_at timestamp with time zone default now() not null,
+  created_at timestamp with time zone default now() not null,
+  constraint mailbox_address_check CHECK ((address = lower(address))),
+  constraint mailbox_address_key UNIQUE (address),
+  constraint mailbox_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
+  constraint mailbox_pkey PRIMARY KEY (id),
+  constraint mailbox_poll_seconds_check CHECK (((poll_seconds >= 1) AND (poll_seconds <= 86400))),
+  constraint mailbox_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+
+create table mailbox_cursor (
+  mailbox_id uuid not null,
+  folder text not null,
+  uidvalidity bigint not null,
+  last_uid bigint not null,
+  reconciled_at timestamp with time zone,
+  constraint mailbox_cursor_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
+  constraint mailbox_cursor_pkey PRIMARY KEY (mailbox_id, folder, uidvalidity)
+);
+
+create table message (
+  id uuid default gen_random_uuid() not null,
+  ticket_number bigint not null,
+  direction text not null,
+  kind text not null,
+  agent_id uuid,
+  contact_id uuid,
+  from_name text default ''::text not null,
+  from_address text default ''::text not null,
+  subject text default ''::text not null,
+  text text default ''::text not null,
+  new_text text,
+  html text,
+  message_id text,
+  refs text[] default '{}'::text[] not null,
+  inbound_id bigint,
+  defects text[] default '{}'::text[] not null,
+  sent_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  read_at timestamp with time zone,
+  accepted boolean default true not null,
+  constraint message_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
+  constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
+  constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text]))),
+  constraint message_inbound_id_fkey FOREIGN KEY (inbound_id) REFERENCES inbound(id),
+  constraint message_inbound_id_key UNIQUE (inbound_id),
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
+create table migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table outbox (
+  id uuid default gen_random_uuid() not null,
+  ticket_number bigint not null,
+  message_id uuid not null,
+  mailbox_id uuid not null,
+  kind text not null,
+  key text not null,
+  state text default 'queued'::text not null,
+  mail_id text,
+  envelope_from text,
+  raw_sha256 text,
+  attempts integer default 0 not null,
+  lease uuid,
+  resend integer default 0 not null,
+  dot_pending_at timestamp with time zone,
+  first_try_at timestamp with time zone,
+  next_try_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  last_response text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint outbox_key_key UNIQUE (key),
+  constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text, 'confirmation'::text]))),
+  constraint outbox_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
+  constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id),
+  constraint outbox_message_id_key UNIQUE (message_id),
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'rejected'::text, 'deferred'::text, 'unknown'::text, 'cancelled'::text]))),
+  constraint outbox_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
+create table outbox_recipient (
+  outbox_id uuid not null,
+  address text not null,
+  role text default 'to'::text not null,
+  state text default 'queued'::text not null,
+  response text,
+  constraint outbox_recipient_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id) ON DELETE CASCADE,
+  constraint outbox_recipient_pkey PRIMARY KEY (outbox_id, address),
+  constraint outbox_recipient_role_check CHECK ((role = ANY (ARRAY['to'::text, 'cc'::text]))),
+  constraint outbox_recipient_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'rejected'::text, 'deferred'::text, 'unknown'::text])))
+);
+
+create table participant (
+  ticket_number bigint not null,
+  contact_id uuid not null,
+  constraint participant_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
+  constraint participant_pkey PRIMARY KEY (ticket_number, contact_id),
+  constraint participant_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
+create table policy (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  is_default boolean default false not null,
+  calendar_id uuid not null,
+  first_response_ms bigint not null,
+  next_response_ms bigint not null,
+  resolution_ms bigint not null,
+  warn_after real default 0.75 not null,
+  unowned_ms bigint not null,
+  stale_ms bigint not null,
+  reminder_ms bigint not null,
+  closing_proposal_ms bigint not null,
+  confirmation_ms bigint not null,
+  constraint policy_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id),
+  constraint policy_closing_proposal_ms_check CHECK ((closing_proposal_ms > 0)),
+  constraint policy_confirmation_ms_check CHECK ((confirmation_ms > 0)),
+  constraint policy_first_response_ms_check CHECK ((first_response_ms > 0)),
+  constraint policy_next_response_ms_check CHECK ((next_response_ms > 0)),
+  constraint policy_pkey PRIMARY KEY (id),
+  constraint policy_reminder_ms_check CHECK ((reminder_ms > 0)),
+  constraint policy_resolution_ms_check CHECK ((resolution_ms > 0)),
+  constraint policy_stale_ms_check CHECK ((stale_ms > 0)),
+  constraint policy_unowned_ms_check CHECK ((unowned_ms > 0)),
+  constraint policy_warn_after_check CHECK (((warn_after > (0)::double precision) AND (warn_after <= (1)::double precision)))
+);
+
+create table session (
+  hash bytea not null,
+  agent_id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  constraint session_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint session_pkey PRIMARY KEY (hash)
+);
+
+create table setting (
+  key text not null,
+  value jsonb not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint setting_pkey PRIMARY KEY (key)
+);
+
+create table team (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  is_default boolean default false not null,
+  policy_id uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint team_name_key UNIQUE (name),
+  constraint team_pkey PRIMARY KEY (id),
+  constraint team_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policy(id)
+);
+
+create table team_member (
+  team_id uuid not null,
+  agent_id uuid not null,
+  constraint team_member_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint team_member_pkey PRIMARY KEY (team_id, agent_id),
+  constraint team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE
+);
+
+create table ticket (
+  number bigint default nextval('ticket_number'::regclass) not null,
+  code text not null,
+  mailbox_id uuid,
+  contact_id uuid not null,
+  channel text default 'email'::text not null,
+  subject text not null,
+  language text not null,
+  related_to bigint,
+  life jsonb,
+  version integer default 0 not null,
+  state text default 'new'::text not null,
+  owner_id uuid,
+  team_id uuid not null,
+  priority text default 'normal'::text not null,
+  type text,
+  tags text[] default '{}'::text[] not null,
+  snoozed_until timestamp with time zone,
+  due_at timestamp with time zone,
+  breached boolean default false not null,
+  next_deadline_at timestamp with time zone,
+  needs_attention boolean default false not null,
+  reopen_count integer default 0 not null,
+  message_count integer default 0 not null,
+  unread_count integer default 0 not null,
+  last_message_at timestamp with time zone default now() not null,
+  last_message_direction text default 'in'::text not null,
+  preview text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  closed_at timestamp with time zone,
+  closed_as text,
+  constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'web'::text, 'chat'::text, 'api'::text]))),
+  constraint ticket_code_key UNIQUE (code),
+  constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
+  constraint ticket_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
+  constraint ticket_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
+  constraint ticket_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES agent(id),
+  constraint ticket_pkey PRIMARY KEY (number),
+  constraint ticket_priority_check CHECK ((priority = ANY (ARRAY['urgent'::text, 'high'::text, 'normal'::text, 'low'::text]))),
+  constraint ticket_related_to_fkey FOREIGN KEY (related_to) REFERENCES ticket(number),
+  constraint ticket_state_check CHECK ((state = ANY (ARRAY['new'::text, 'assigned'::text, 'awaiting-reply'::text, 'resolved-pending-confirmation'::text, 'closed'::text]))),
+  constraint ticket_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+
+create table ticket_event (
+  id bigint generated always as identity not null,
+  ticket_number bigint not null,
+  version integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone default now() not null,
+  actor_kind text not null,
+  actor_id uuid,
+  data jsonb default '{}'::jsonb not null,
+  constraint ticket_event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['agent'::text, 'contact'::text, 'system'::text]))),
+  constraint ticket_event_pkey PRIMARY KEY (ticket_number, version),
+  constraint ticket_event_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number),
+  constraint ticket_event_version_check CHECK ((version > 0))
+);
+
+CREATE INDEX attachment_loose ON public.attachment USING btree (created_at) WHERE (message_id IS NULL);
+
+CREATE INDEX attachment_message ON public.attachment USING btree (message_id, "position");
+
+CREATE INDEX contact_name ON public.contact USING gin (tr_fold(name) gin_trgm_ops);
+
+CREATE INDEX contact_address_contact ON public.contact_address USING btree (contact_id);
+
+CREATE INDEX contact_address_part ON public.contact_address USING gin (address gin_trgm_ops);
+
+CREATE INDEX inbound_message_key ON public.inbound USING btree (mailbox_id, message_key) WHERE (message_key IS NOT NULL);
+
+CREATE INDEX inbound_review ON public.inbound USING btree (id DESC) WHERE (state = ANY (ARRAY['held'::text, 'unreadable'::text, 'oversize'::text]));
+
+CREATE INDEX inbound_sha256 ON public.inbound USING btree (mailbox_id, sha256);
+
+CREATE INDEX inbound_unsignalled ON public.inbound USING btree (mailbox_id, id) WHERE ((signal IS NOT NULL) AND (signalled_at IS NULL));
+
+CREATE INDEX inbound_waiting ON public.inbound USING btree (mailbox_id, id) WHERE (state = 'stored'::text);
+
+CREATE INDEX message_message_id ON public.message USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+CREATE INDEX message_ticket ON public.message USING btree (ticket_number, created_at, id);
+
+CREATE INDEX message_unaccepted ON public.message USING btree (created_at) WHERE (NOT accepted);
+
+CREATE INDEX outbox_mail_id ON public.outbox USING btree (mail_id);
+
+CREATE INDEX outbox_open ON public.outbox USING btree (updated_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text, 'unknown'::text]));
+
+CREATE INDEX outbox_ticket ON public.outbox USING btree (ticket_number);
+
+CREATE UNIQUE INDEX policy_one_default ON public.policy USING btree (is_default) WHERE is_default;
+
+CREATE INDEX session_agent ON public.session USING btree (agent_id);
+
+CREATE UNIQUE INDEX team_one_default ON public.team USING btree (is_default) WHERE is_default;
+
+CREATE INDEX team_member_agent ON public.team_member USING btree (agent_id);
+
+CREATE INDEX ticket_all ON public.ticket USING btree (last_message_at DESC, number DESC);
+
+CREATE INDEX ticket_breached ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (breached AND (state <> 'closed'::text));
+
+CREATE INDEX ticket_closed ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (state = 'closed'::text);
+
+CREATE INDEX ticket_contact ON public.ticket USING btree (contact_id, number DESC);
+
+CREATE INDEX ticket_deadline ON public.ticket USING btree (next_deadline_at) WHERE (state <> 'closed'::text);
+
+CREATE INDEX ticket_loose_code ON public.ticket USING btree (lower(code));
+
+CREATE INDEX ticket_open ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
+
+CREATE INDEX ticket_owner ON public.ticket USING btree (owner_id, last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
+
+CREATE INDEX ticket_snoozed ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (snoozed_until IS NOT NULL);
+
+CREATE INDEX ticket_subject ON public.ticket USING gin (tr_fold(subject) gin_trgm_ops);
+
+CREATE INDEX ticket_team ON public.ticket USING btree (team_id, last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
+
+CREATE INDEX ticket_unassigned ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE ((state = 'new'::text) AND (snoozed_until IS NULL));
+
+CREATE UNIQUE INDEX ticket_event_id ON public.ticket_event USING btree (id);

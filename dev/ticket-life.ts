@@ -1,0 +1,67 @@
+/** docs/ticket-life.md, printed from the table that everything decides by (domain/ticket.ts). */
+import type { EventKind } from '../domain/event.ts';
+import { MOVES, NUDGE, type State, STATES, type Target } from '../domain/ticket.ts';
+
+const SHORT: Record<State, string> = {
+  new: 'new',
+  assigned: 'assigned',
+  'awaiting-reply': 'awaiting',
+  'resolved-pending-confirmation': 'resolved',
+  closed: 'closed',
+};
+const BY_THEMSELVES = Object.values(NUDGE).map((nudge) => nudge.event);
+
+/** The whole page: diagram, table of moves, limits. */
+export function ticketLife(): string {
+  return `# A ticket's life
+
+Printed by \`npm run docs\` from the table in \`domain/ticket.ts\`; a check compares the two.
+
+\`\`\`mermaid
+stateDiagram-v2
+${STATES.map((state) => `  state "${state}" as ${SHORT[state]}`).join('\n')}
+  [*] --> new: first mail
+${arrows().join('\n')}
+\`\`\`
+
+*ours* means our turn: \`assigned\` to the owner, or \`new\` while nobody owns the ticket. *stay* keeps the state.
+A dash means that a command is refused there, and that a fact says nothing there.
+
+| event | ${STATES.join(' | ')} |
+|---|${STATES.map(() => '---').join('|')}|
+${(Object.keys(MOVES) as EventKind[]).map(row).join('\n')}
+
+## What happens by itself
+
+| state | when it lasts too long | limit of the policy |
+|---|---|---|
+${Object.entries(NUDGE).map(([state, nudge]) => `| \`${state}\` | \`${nudge.event}\`${state === 'awaiting-reply' ? ', then `closing-proposed` again and again' : ''} | \`${nudge.limit}\` |`).join('\n')}
+
+Beside these each running clock warns and breaks at its instants, a snooze ends at its time, and deferred mail is tried
+again. The workflow arms one timer, for the soonest of them. An event carries the deadline's own instant, however late it
+was noticed.
+`;
+}
+
+function row(kind: EventKind): string {
+  return `| \`${kind}\` | ${STATES.map((state) => MOVES[kind][state] ?? '–').join(' | ')} |`;
+}
+
+/** One arrow for each pair of states, labelled with the events that lead along it; \`ours\` is drawn to \`assigned\`. */
+function arrows(): string[] {
+  const labels = new Map<string, string[]>();
+  for (const kind of Object.keys(MOVES) as EventKind[])
+    for (const state of STATES) {
+      const to = drawn(MOVES[kind][state], state, kind);
+      if (to === null || to === state) continue;
+      const arrow = `  ${SHORT[state]} --> ${SHORT[to]}`;
+      labels.set(arrow, [...(labels.get(arrow) ?? []), BY_THEMSELVES.includes(kind) ? `(${kind})` : kind]);
+    }
+  return [...labels].map(([arrow, kinds]) => `${arrow}: ${kinds.join(', ')}`);
+}
+
+function drawn(target: Target | undefined, from: State, kind: EventKind): State | null {
+  if (target === undefined || target === 'stay') return null;
+  if (target !== 'ours') return target;
+  return from === 'new' && kind !== 'assign' ? null : 'assigned';
+}
