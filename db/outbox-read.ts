@@ -35,3 +35,17 @@ export async function queueReply(db: Db, reply: { number: number; messageId: str
   });
   return row.id;
 }
+
+/**
+ * Takes back a mail that waits; false once an attempt may have begun. The row is the gate: a worker that comes to it
+ * later finds it cancelled and tells the ticket so.
+ */
+export const cancelWaiting = async (db: Db, id: string): Promise<boolean> =>
+  (await change(db, {
+    name: 'cancel-waiting',
+    text: `with done as (
+             update outbox set state = 'cancelled', next_try_at = null, lease = null, updated_at = now()
+              where id = $1 and state in ('held', 'queued', 'deferred') returning ticket_number)
+           select pg_notify('bilet', json_build_object('t', 'outbox', 'ticket', ticket_number)::text) from done`,
+    values: [id],
+  })) > 0;

@@ -66,28 +66,20 @@ export async function stillHold(db: Db, hashes: Buffer[]): Promise<Set<string>> 
   return new Set(rows.map((row) => row.hash.toString('hex')));
 }
 
-/** Failures counted for `key` within the running window of `windowMs`, and how many ms of it are left. */
-export async function loginFailures(db: Db, key: string, windowMs: number): Promise<{ failures: number; leftMs: number }> {
-  const row = await maybe<{ failures: number; leftMs: number }>(db, {
-    name: 'login-failures',
-    text: `select failures, (extract(epoch from window_start - now()) * 1000 + $2)::integer as "leftMs"
-             from login_attempt where key = $1 and window_start > now() - $2 * interval '1 millisecond'`,
-    values: [key, windowMs],
-  });
-  return row ?? { failures: 0, leftMs: 0 };
-}
-
-/** Counts one failure; a window that has passed begins anew. */
-export const countLoginFailure = (db: Db, key: string, windowMs: number): Promise<{ failures: number }> =>
-  one<{ failures: number }>(db, {
-    name: 'count-login-failure',
+/**
+ * Counts one try, before its password is looked at, so that many at once are counted too; a window of `windowMs` that
+ * has passed begins anew. Returns the tries of the window and how many ms of it are left.
+ */
+export const countLogin = (db: Db, key: string, windowMs: number): Promise<{ tries: number; leftMs: number }> =>
+  one<{ tries: number; leftMs: number }>(db, {
+    name: 'count-login',
     text: `insert into login_attempt as l (key, failures) values ($1, 1)
            on conflict (key) do update set
              failures = case when l.window_start > now() - $2 * interval '1 millisecond' then l.failures + 1 else 1 end,
              window_start = case when l.window_start > now() - $2 * interval '1 millisecond' then l.window_start else now() end
-           returning failures`,
+           returning failures as tries, (extract(epoch from window_start - now()) * 1000 + $2)::integer as "leftMs"`,
     values: [key, windowMs],
   });
 
-export const forgetLoginFailures = (db: Db, key: string): Promise<number> =>
-  change(db, { name: 'forget-login-failures', text: 'delete from login_attempt where key = $1', values: [key] });
+export const forgetLogins = (db: Db, key: string): Promise<number> =>
+  change(db, { name: 'forget-logins', text: 'delete from login_attempt where key = $1', values: [key] });

@@ -1,6 +1,7 @@
 /** `npm start`: the whole desk on this machine, with everything it needs, until Ctrl-C. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { firstMailbox } from '../api/first-mailbox.ts';
 import { type Api, startApi } from '../api/server.ts';
 import { type Config, readConfig, secretKeyOf } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
@@ -13,11 +14,9 @@ import { type MailServer, startMailServer } from './mailserver.ts';
 import { freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import { PROJECT_ROOT } from './root.ts';
-import { type Account, seedDesk } from './seed-desk.ts';
+import { type Account, DEMO_MAILBOX, seedDemo, seedPeople } from './seed.ts';
 import { type Sink, startSink } from './sink.ts';
 import { startTemporal } from './temporal.ts';
-
-const DEMO_MAILBOX = 'destek@bilet.test';
 
 /** What scripts read in DATA_DIR/run.json while the desk runs. */
 type Run = {
@@ -76,14 +75,15 @@ async function start(config: Config, empty: boolean, stops: ReturnType<typeof cr
 
   const [databaseUrl, mail] = await Promise.all([database(config, stops, step), mailServers(config, stops, step)]);
   await migrate(databaseUrl);
-  const demo = empty ? null : createDemo({ mailServer: mail.server, sink: mail.sink, mailbox: DEMO_MAILBOX });
+  const demo = empty ? null : createDemo({ mailServer: mail.server, sink: mail.sink, mailbox: DEMO_MAILBOX.address });
   const api = await startApi({
     databaseUrl, temporal: { ...config.temporal, address }, taskQueue: config.temporal.taskQueue, dataDir: config.dataDir, secretKey,
     host: config.host, port: await freePort(config.port), publicUrl: config.publicUrl, log, uiFolder: path.join(PROJECT_ROOT, 'dist', 'ui'), demo,
   });
   stops.add('the API', api.stop);
   step(`API and desk     ${api.url}`);
-  const seeded = empty ? { accounts: [], seedMails: async () => undefined } : await seedDesk({ databaseUrl, secretKey, mail, address: DEMO_MAILBOX, api: api.url });
+  if (config.mailbox !== null) await firstMailbox(api.deps, config.mailbox);
+  const accounts = empty ? [] : (await seedPeople({ pool: api.deps.pool, vault: api.deps.vault, mailServer: mail.server, sink: mail.sink })).accounts;
 
   const temporal = config.temporal.address === null ? await temporalServer(config, temporalPort, stops, step) : { address, uiUrl: '' };
   const worker = await startWorker(
@@ -93,16 +93,19 @@ async function start(config: Config, empty: boolean, stops: ReturnType<typeof cr
   stops.add('the worker', worker.stop);
   worker.failed.then((error) => say(`the worker failed: ${error.message}; see ${path.join(config.dataDir, 'bilet.log')}`), () => undefined);
   step('worker');
-  void seedLater(seeded.seedMails, log);
-  return describe(api, temporal, databaseUrl, mail, seeded.accounts);
+  if (!empty) void tell(api, mail, accounts, log, stops);
+  return describe(api, temporal, databaseUrl, mail, accounts);
 }
 
-async function seedLater(seedMails: () => Promise<unknown>, log: Log): Promise<void> {
-  try {
-    await seedMails();
-  } catch (error) {
-    log.warn('the demo mails could not all be made', { error: error instanceof Error ? error.message : String(error) });
-  }
+/** The demo's mails and a little life in them, made beside everything else. */
+async function tell(api: Api, { server, sink }: DemoMail, accounts: Account[], log: Log, stops: ReturnType<typeof createStops>): Promise<void> {
+  const stop = new AbortController();
+  const told = seedDemo({
+    pool: api.deps.pool, baseUrl: api.url, accounts, mailbox: DEMO_MAILBOX.address, signal: stop.signal, log: (line) => log.info(line),
+    deliver: (raw, to, from) => void server.deliver(Buffer.from(raw), to, from), sentMails: sink.mails,
+  }).catch((error: Error) => log.warn('the demo is not complete', { error: error.message }));
+  stops.add('the demo', () => (stop.abort(), told));
+  await told;
 }
 
 async function database(config: Config, stops: ReturnType<typeof createStops>, step: (what: string) => void): Promise<string> {
@@ -120,12 +123,12 @@ async function mailServers(config: Config, stops: ReturnType<typeof createStops>
   stops.add('the sink', sink.stop);
   const server = await startMailServer({
     dataDir: path.join(config.dataDir, 'mail'),
-    accounts: [{ address: DEMO_MAILBOX, password: 'bilet' }],
+    accounts: [DEMO_MAILBOX],
     smtpPort: await freePort(2525),
     imapPort: await freePort(1143),
   });
   stops.add('the mail server', server.stop);
-  step(`demo mailbox     ${DEMO_MAILBOX} (SMTP 127.0.0.1:${server.smtpPort}, IMAP 127.0.0.1:${server.imapPort})`);
+  step(`demo mailbox     ${DEMO_MAILBOX.address} (SMTP 127.0.0.1:${server.smtpPort}, IMAP 127.0.0.1:${server.imapPort})`);
   return { server, sink };
 }
 
@@ -145,7 +148,11 @@ function describe(api: Api, temporal: { address: string; uiUrl: string }, postgr
     temporal: temporal.address,
     temporalUi: temporal.uiUrl,
     postgres,
-    mailbox: { address: DEMO_MAILBOX, smtp: `smtp://127.0.0.1:${server.smtpPort}`, imap: `imap://${encodeURIComponent(DEMO_MAILBOX)}:bilet@127.0.0.1:${server.imapPort}` },
+    mailbox: {
+      address: DEMO_MAILBOX.address,
+      smtp: `smtp://127.0.0.1:${server.smtpPort}`,
+      imap: `imap://${encodeURIComponent(DEMO_MAILBOX.address)}:${DEMO_MAILBOX.password}@127.0.0.1:${server.imapPort}`,
+    },
     sink: { api: sink.apiUrl },
     accounts,
   };

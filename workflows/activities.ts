@@ -16,6 +16,9 @@ export const calendar = proxyLocalActivities<Pick<Activities, 'schedule'>>({
   retry: { maximumAttempts: 2 },
 });
 
+/** These fail only when something of ours is away. A look every ten seconds costs nothing and ends the wait soon after it is back. */
+const OUTAGE = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 seconds' } as const;
+
 /**
  * One attempt to send. A worker that dies is noticed by its missing heartbeat; the repeated attempt reads in the outbox
  * how far the first one came. The final answer of a server may take ten minutes (RFC 5321, 4.5.3.2.6).
@@ -25,7 +28,7 @@ export const mailOut = () =>
     taskQueue: queues(workflowInfo().taskQueue).mailOut,
     startToCloseTimeout: '20 minutes',
     heartbeatTimeout: '20 seconds',
-    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+    retry: OUTAGE,
   });
 
 /** A mailbox being watched: one long activity, alive as long as its heartbeat is. */
@@ -34,7 +37,7 @@ export const mailIn = () =>
     taskQueue: queues(workflowInfo().taskQueue).mailIn,
     startToCloseTimeout: '24 hours',
     heartbeatTimeout: '20 seconds',
-    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+    retry: OUTAGE,
   });
 
 /** A connection test asked for by a person who waits for the answer. */

@@ -141,7 +141,7 @@ export const enTicket = {
   'delivery.cancelled': 'Taken back, not sent',
   'delivery.next': 'next try {time}',
   'delivery.resend': 'Send again',
-  'delivery.undo': 'Do not send',
+  'delivery.undo': 'Cancel sending',
   'contact.label': 'Customer',
   'contact.open': 'Show customer',
   'contact.addresses': 'Other addresses',

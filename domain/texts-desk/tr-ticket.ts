@@ -143,7 +143,7 @@ export const trTicket: { readonly [Key in keyof typeof enTicket]: string } = {
   'delivery.cancelled': 'Geri alındı, gönderilmedi',
   'delivery.next': 'sonraki deneme {time}',
   'delivery.resend': 'Yeniden gönder',
-  'delivery.undo': 'Gönderme',
+  'delivery.undo': 'Gönderimi iptal et',
   'contact.label': 'Müşteri',
   'contact.open': 'Müşteriyi göster',
   'contact.addresses': 'Diğer adresler',

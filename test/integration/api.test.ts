@@ -125,6 +125,11 @@ test('a reply goes out once, with its attachment, and shows how its delivery wen
   expect(outbox.body).toMatchObject({ state: 'sent', kind: 'reply', ticketNumber: number, recipients: [{ address: 'musteri@example.test', state: 'sent' }] });
   expect((await desk.rows(`select 1 from outbox where ticket_number = $1`, [number])).length).toBe(1);
 
+  await desk.rows(`update outbox set state = 'deferred', next_try_at = now() + interval '1 hour' where id = $1`, [done.body.outboxId]);
+  expect((await ayse.delete(`/outbox/${done.body.outboxId}`)).status).toBe(202);
+  expect((await ayse.get(`/outbox/${done.body.outboxId}`)).body).toMatchObject({ state: 'cancelled', nextTryAt: null });
+  expect((await ayse.delete(`/outbox/${done.body.outboxId}`)).body.code).toBe('wrong-transition');
+
   const file = await ayse.raw(sent.attachments[0].url);
   expect(Buffer.from(await file.arrayBuffer()).equals(bytes)).toBe(true);
   expect(file.headers.get('content-disposition')).toContain("filename*=UTF-8''fatura%20%C4%B1%C4%B0%C4%9F.pdf");

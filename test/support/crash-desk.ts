@@ -3,6 +3,7 @@ import { chmod, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate } from '../../db/migrate.ts';
+import { freePort } from '../../dev/ports.ts';
 import { startPostgres } from '../../dev/postgres.ts';
 import { startTemporal } from '../../dev/temporal.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/messages.ts';
@@ -27,10 +28,10 @@ export async function startCrashDesk({ dynamicConfig, ...options }: CrashDeskOpt
   const log = () => undefined;
   const bringUp = {
     postgres: (port?: number) => startPostgres({ dataDir: path.join(dir, 'postgres'), log, durable: true, ...(port === undefined ? {} : { port }) }),
-    temporal: (port = 18_233) =>
+    temporal: (port: number) =>
       startTemporal({ dataDir: path.join(dir, 'temporal'), log, headless: true, port, searchAttributes: SEARCH_ATTRIBUTES, ...(dynamicConfig ? { dynamicConfig } : {}) }),
   };
-  let [postgres, temporal] = await Promise.all([bringUp.postgres(), bringUp.temporal()]);
+  let [postgres, temporal] = await Promise.all([bringUp.postgres(), freePort().then(bringUp.temporal)]);
   await migrate(postgres.url);
   const desk = await startDesk({ ...options, worker: false, databaseUrl: postgres.url, temporalAddress: temporal.address });
   const worker = workerProcess(desk.settings);

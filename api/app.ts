@@ -1,0 +1,62 @@
+/** The HTTP application: headers, probes, routes, pages, and one place where errors become answers. */
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { Problem } from '../domain/problem.ts';
+import { askConfirmation, decideConfirmation } from './confirmation.ts';
+import type { Deps } from './deps.ts';
+import { desk } from './desk.ts';
+import { sendProblem } from './errors.ts';
+import { frameImage } from './frame.ts';
+import { headers, noStore } from './headers.ts';
+import { mount } from './mount.ts';
+import { docsPage, openApi } from './openapi.ts';
+import { sendPage } from './page.ts';
+import { health, metrics, ready } from './probes.ts';
+import { notePattern, requestIdOf, requestLog } from './request-log.ts';
+import { table } from './routes.ts';
+import { createStreams } from './stream.ts';
+
+export type App = { express: Express; /** Ends the event streams, so that the server can close. */ stop(): void };
+
+/** Guessing at links is slow: per network place and minute. */
+const LINKS_A_MINUTE = 60;
+
+/** The application over its dependencies. `publicMetrics` is false when metrics have a port of their own. */
+export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolean }): App {
+  const app = express();
+  const streams = createStreams(deps);
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  // Values of a query are texts: no arrays and objects by brackets.
+  app.set('query parser', 'simple');
+  app.use(requestLog(deps.log, deps.metrics), ...headers(deps.settings.secureCookies));
+
+  app.get('/healthz', health);
+  app.get('/readyz', ready(deps));
+  if (publicMetrics) app.get('/metrics', metrics(deps));
+
+  app.use('/api', noStore);
+  app.get('/api/openapi.json', (_req, res) => void res.json(openApi()));
+  app.get('/api/docs', (_req, res) => sendPage(res, { status: 200, language: 'en', title: 'Bilet API', body: docsPage(), wide: true }));
+  mount(app, deps, table(streams));
+  app.use('/api', (req) => {
+    throw new Problem('not-found', `there is no ${req.method} on this path; GET /api/docs lists all routes`);
+  });
+
+  const links = rateLimit({ windowMs: 60_000, limit: LINKS_A_MINUTE, standardHeaders: 'draft-8', legacyHeaders: false, validate: false,
+    handler: () => { throw new Problem('too-many-requests', 'too many links were tried from here; wait a minute'); } });
+  app.use('/c', (_req, res, next) => (notePattern(res, '/c/:token'), next()), links);
+  app.get('/c/:token', askConfirmation(deps));
+  app.post('/c/:token', decideConfirmation(deps));
+  app.use('/frame-images', (_req, res, next) => (notePattern(res, '/frame-images/:id'), next()));
+  app.get('/frame-images/:id/:token', frameImage(deps));
+  if (deps.demo) app.use('/demo', deps.demo.handler);
+  if (deps.settings.uiFolder !== null) app.use(desk(deps.settings.uiFolder));
+  app.use(() => {
+    throw new Problem('not-found', 'there is nothing at this address');
+  });
+
+  const onError: ErrorRequestHandler = (error, req, res, _next) => sendProblem(req, res, error, deps.log, requestIdOf(res));
+  app.use(onError);
+  return { express: app, stop: () => streams.stop() };
+}

@@ -1,0 +1,43 @@
+/** What the API works with; built in `server.ts` and handed in. */
+import type { Client } from '@temporalio/client';
+import type { RequestHandler } from 'express';
+import type { Blobs } from '../db/blobs.ts';
+import type { Changes } from '../db/changes.ts';
+import type { Pool } from '../db/pool.ts';
+import type { Vault } from '../db/vault.ts';
+import type { Metrics } from './metrics.ts';
+
+/** The part of log.ts that the API uses. */
+export type Log = {
+  info(message: string, attributes?: Record<string, unknown>): void;
+  warn(message: string, attributes?: Record<string, unknown>): void;
+  error(message: string, attributes?: Record<string, unknown>): void;
+};
+
+/** The demo's own pages ("the customer's mailbox"), mounted at `/demo`; `npm start` brings them. */
+export type DemoPort = { handler: RequestHandler };
+
+export type ApiSettings = {
+  /** Without a slash at the end; links in pages start with it. */
+  publicUrl: string;
+  demo: boolean;
+  /** True behind https: `__Host-` cookie and HSTS. */
+  secureCookies: boolean;
+  /** Folder of the built desk; null serves the API alone. */
+  uiFolder: string | null;
+};
+
+export type Deps = {
+  pool: Pool;
+  temporal: Client;
+  /** Resolves to false when Temporal does not answer within `withinMs`; costs nothing while the connection stands. */
+  reachable(withinMs: number): Promise<boolean>;
+  taskQueue: string;
+  blobs: Blobs;
+  vault: Vault;
+  log: Log;
+  changes: Changes;
+  settings: ApiSettings;
+  demo?: DemoPort | null;
+  metrics: Metrics;
+};

@@ -1,0 +1,119 @@
+/** Mailboxes: settings, trying a connection, and the ledger of what was taken from them. */
+import { randomUUID } from 'node:crypto';
+import type { Routes } from '../contract/routes.ts';
+import { audit } from '../db/audit.ts';
+import { listLedger as readLedger } from '../db/ledger.ts';
+import {
+  addressTaken, insertMailbox, listMailboxes as readMailboxes, mailboxById, mailboxSecrets, notifyMailbox, updateMailbox as saveMailbox,
+  type MailboxRow, type MailboxSettings,
+} from '../db/mailboxes.ts';
+import { inTransaction } from '../db/pool.ts';
+import { defaultTeam, knownTeams } from '../db/teams.ts';
+import { Problem } from '../domain/problem.ts';
+import { MAILBOX_WORKFLOW, mailboxWorkflowId, reconnectSignal } from '../workflows/messages.ts';
+import type { Deps } from './deps.ts';
+import type { Handler } from './handler.ts';
+import { away, failureOf } from './temporal.ts';
+
+type Body = Parameters<Handler<Routes['createMailbox']>>[1]['body'];
+type Checked = { ok: boolean; code: 'ok' | 'mailbox-unreachable' | 'mailbox-credentials' | 'folder-missing' | 'tls'; detail: string };
+
+const CHECK_MS = 30_000;
+
+export const listMailboxes: Handler<Routes['listMailboxes']> = async ({ pool }) => ({ items: await readMailboxes(pool), next: null });
+
+/** Problems: `bad-input` for an address that has a mailbox or an unknown team, `unavailable`. */
+export const createMailbox: Handler<Routes['createMailbox']> = async (deps, { body, who }) => {
+  if (!(await deps.reachable(1_500))) throw away();
+  return saved(deps, who.id, randomUUID(), body, null);
+};
+
+export const updateMailbox: Handler<Routes['updateMailbox']> = async (deps, { params, body, who }) => {
+  const before = await found(deps, params.id);
+  if (!(await deps.reachable(1_500))) throw away();
+  return saved(deps, who.id, params.id, body, before);
+};
+
+/** Makes or changes a mailbox and has its workflow connect anew. `by` is null when the installation itself asks. */
+export async function saved(deps: Deps, by: string | null, id: string, body: Body, before: MailboxRow | null): Promise<MailboxRow> {
+  const { pool, vault } = deps;
+  await inTransaction(pool, async (db) => {
+    const teamId = body.team ?? before?.team.id ?? (await defaultTeam(db))?.id;
+    if (teamId === undefined || !(await knownTeams(db, [teamId])).has(teamId)) throw wrong('team', 'there is no such team');
+    const sealed = (side: 'imap' | 'smtp', password: string | undefined) =>
+      password === undefined && before !== null ? null : vault.seal(`mailbox:${id}:${side}`, password ?? '');
+    const box: MailboxSettings = {
+      id, teamId, address: body.address, name: body.name, language: body.language, folder: body.folder, pollSeconds: body.pollSeconds,
+      acknowledge: body.acknowledge, paused: body.paused, imap: body.imap, smtp: body.smtp,
+      imapSecret: sealed('imap', body.imapPassword), smtpSecret: sealed('smtp', body.smtpPassword),
+    };
+    if (before === null ? !(await insertMailbox(db, box)) : await addressTaken(db, body.address, id)) throw wrong('address', 'this address has a mailbox already');
+    if (before !== null) await saveMailbox(db, box);
+    const passwords = [body.imapPassword !== undefined && 'imap', body.smtpPassword !== undefined && 'smtp'].filter(Boolean);
+    await audit(db, by, before === null ? 'mailbox.create' : 'mailbox.update', id, { imap: body.imap.host, smtp: body.smtp.host, paused: body.paused, passwords });
+    await notifyMailbox(db, id);
+  });
+  await reconnect(deps, id);
+  return found(deps, id);
+}
+
+/** Starts the mailbox's workflow, or tells it to read its settings again. The worker also starts those it finds without one. */
+async function reconnect(deps: Deps, id: string): Promise<void> {
+  try {
+    await deps.temporal.withDeadline(Date.now() + 5_000, () =>
+      deps.temporal.workflow.signalWithStart(MAILBOX_WORKFLOW, {
+        workflowId: mailboxWorkflowId(id),
+        taskQueue: deps.taskQueue,
+        args: [{ mailbox: id }],
+        signal: reconnectSignal,
+        signalArgs: [],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      }),
+    );
+  } catch (error) {
+    if (failureOf(error).kind === 'fault') throw error;
+    deps.log.warn('a mailbox waits for its workflow', { mailbox: id });
+  }
+}
+
+/** Tries both servers from the worker; stored passwords stand in for absent ones. Problem `unavailable` after 30 s. */
+export const checkMailbox: Handler<Routes['checkMailbox']> = async (deps, { body }) => {
+  if (!(await deps.reachable(1_500))) throw away();
+  const stored = body.id === undefined ? undefined : await mailboxSecrets(deps.pool, body.id);
+  const password = (side: 'imap' | 'smtp', given: string | undefined) =>
+    given ?? (stored?.[side] ? deps.vault.open(`mailbox:${body.id}:${side}`, stored[side]) : '');
+  const request = {
+    imap: body.imap, smtp: body.smtp, folder: body.folder,
+    imapPassword: password('imap', body.imapPassword), smtpPassword: password('smtp', body.smtpPassword),
+  };
+  try {
+    return await deps.temporal.withDeadline(Date.now() + CHECK_MS, async () => {
+      const result: { imap: Checked; smtp: Checked } = await deps.temporal.workflow.execute('checkMailboxWorkflow', {
+        workflowId: `mailbox-check-${randomUUID()}`,
+        taskQueue: deps.taskQueue,
+        // Sealed: passwords must not stand in a workflow's history.
+        args: [{ sealed: deps.vault.seal('mailbox-check', JSON.stringify(request)) }],
+        workflowExecutionTimeout: CHECK_MS,
+      });
+      return result;
+    });
+  } catch (error) {
+    deps.log.warn('a mailbox check had no answer', { error: String(error) });
+    throw new Problem('unavailable', 'the connection test did not answer within 30 seconds; see that a worker runs');
+  }
+};
+
+export const listLedger: Handler<Routes['listLedger']> = async (deps, { params, query }) => {
+  await found(deps, params.id);
+  const items = await readLedger(deps.pool, params.id, query.before ?? null, query.limit);
+  return { items, next: items.length === query.limit ? String(items.at(-1)?.id) : null };
+};
+
+async function found({ pool }: Deps, id: string): Promise<MailboxRow> {
+  const mailbox = await mailboxById(pool, id);
+  if (mailbox === undefined) throw new Problem('not-found', 'there is no such mailbox');
+  return mailbox;
+}
+
+const wrong = (path: string, message: string) => new Problem('bad-input', message, { fields: [{ path, message }] });

@@ -1,0 +1,41 @@
+/** The words of an agent's own HTML, for the desk's preview and search; the mail's text part is made by the composer. */
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const SILENT = new Set(['style', 'script', 'head', 'title']);
+const ENDS_LINE = new Set(['/p', '/div', '/li', '/tr', '/blockquote', '/ul', '/ol', '/table', '/pre', '/h1', '/h2', '/h3', '/h4', '/h5', '/h6', 'br', 'hr']);
+
+/** Text with a line for each block. One pass from tag to tag: a pattern over whole elements would be quadratic. */
+export function plainText(html: string): string {
+  const lower = html.toLowerCase();
+  let text = '';
+  for (let at = 0; at < html.length; ) {
+    const open = html.indexOf('<', at);
+    const close = open < 0 ? -1 : html.indexOf('>', open);
+    if (close < 0) {
+      text += html.slice(at);
+      break;
+    }
+    text += html.slice(at, open);
+    at = close + 1;
+    const name = /^\/?[a-z][a-z0-9]{0,15}/.exec(lower.slice(open + 1, open + 18))?.[0] ?? '';
+    if (ENDS_LINE.has(name)) text += '\n';
+    else if (name === 'li') text += '- ';
+    else if (SILENT.has(name)) {
+      const end = lower.indexOf(`</${name}`, at);
+      at = end < 0 ? html.length : end;
+    }
+  }
+  return text
+    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,8}));/gi, entity)
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function entity(whole: string, decimal?: string, hex?: string, name?: string): string {
+  if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+  const point = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+  return point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : '';
+}

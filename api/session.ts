@@ -1,0 +1,85 @@
+/** Signing in and out, the first administrator, and the agent's own profile. */
+import { serialize } from 'cookie';
+import type { Response } from 'express';
+import type { Routes } from '../contract/routes.ts';
+import { agentById, anyAgent, createAgent, credentialsOf, lockSetup, updateProfile as saveProfile } from '../db/agents.ts';
+import { audit } from '../db/audit.ts';
+import { inTransaction } from '../db/pool.ts';
+import { countLogin, createSession, deleteSession, forgetLogins, type Agent } from '../db/sessions.ts';
+import { ensureDefaults } from '../db/settings.ts';
+import { defaultTeam } from '../db/teams.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { MAY } from '../domain/permission.ts';
+import { Problem } from '../domain/problem.ts';
+import type { Deps } from './deps.ts';
+import { cookieName, sessionToken } from './guard.ts';
+import type { Handler } from './handler.ts';
+import { hashPassword, hashToken, newToken, passwordMatches } from './secret.ts';
+
+/** Wrong passwords for one address from one network place before it has to wait. */
+const TRIES = 10;
+const WINDOW_MS = 15 * 60_000;
+
+const me = ({ settings }: Deps, agent: Agent) => ({ agent, permissions: [...MAY[agent.role]], demo: settings.demo });
+
+export const getSetup: Handler<Routes['getSetup']> = async ({ pool, settings }) => ({ needed: !(await anyAgent(pool)), demo: settings.demo });
+
+/** Once: of two at the same time one is refused. Problem `already-set-up`. */
+export const createFirstAdmin: Handler<Routes['createFirstAdmin']> = async (deps, { body, res, req }) => {
+  if (await anyAgent(deps.pool)) throw alreadySetUp();
+  const passwordHash = await hashPassword(body.password);
+  const id = await inTransaction(deps.pool, async (db) => {
+    await lockSetup(db);
+    if (await anyAgent(db)) throw alreadySetUp();
+    await ensureDefaults(db);
+    const team = await defaultTeam(db);
+    const made = await createAgent(db, { email: body.email, name: body.name, role: 'admin', passwordHash, language: body.language, teams: team ? [team.id] : [] });
+    if (made === undefined) throw alreadySetUp();
+    await audit(db, made, 'agent.first-admin', made);
+    return made;
+  });
+  return signedIn(deps, res, id, sessionToken(deps, req));
+};
+
+const alreadySetUp = () => new Problem('already-set-up', 'there is an agent already; sign in, or ask an administrator for an account');
+
+/** Problems: `wrong-credentials` (unknown, inactive and wrong password look and last the same), `too-many-requests`. */
+export const signIn: Handler<Routes['signIn']> = async (deps, { body, req, res }) => {
+  const key = `${body.email}|${req.ip ?? ''}`;
+  const { tries, leftMs } = await countLogin(deps.pool, key, WINDOW_MS);
+  if (tries > TRIES)
+    throw new Problem('too-many-requests', `${TRIES} wrong passwords; try again in ${Math.ceil(leftMs / 60_000)} minutes`, { retryAfterS: Math.ceil(leftMs / 1000) });
+  const found = await credentialsOf(deps.pool, body.email);
+  const matches = await passwordMatches(found?.active ? found.passwordHash : undefined, body.password);
+  if (found === undefined || !matches) throw new Problem('wrong-credentials', 'the address or the password is wrong');
+  await forgetLogins(deps.pool, key);
+  return signedIn(deps, res, found.id, sessionToken(deps, req));
+};
+
+export const getSession: Handler<Routes['getSession']> = async (deps, { who }) => me(deps, who);
+
+export const signOut: Handler<Routes['signOut']> = async (deps, { proof, res }) => {
+  await deleteSession(deps.pool, proof);
+  setCookie(deps, res, '', 0);
+};
+
+export const updateProfile: Handler<Routes['updateProfile']> = async (deps, { body, who }) => {
+  await saveProfile(deps.pool, who.id, body);
+  return me(deps, { ...who, ...body });
+};
+
+/** A new session, never one that stood before: whoever planted a cookie gains nothing. */
+async function signedIn(deps: Deps, res: Response, agentId: string, before: string | undefined) {
+  if (before !== undefined) await deleteSession(deps.pool, hashToken(before));
+  const token = newToken();
+  await createSession(deps.pool, hashToken(token), agentId, LIMITS.sessionMs);
+  setCookie(deps, res, token, LIMITS.sessionMs);
+  const agent = await agentById(deps.pool, agentId);
+  if (agent === undefined) throw new Error('the agent who signed in is gone');
+  return me(deps, agent);
+}
+
+function setCookie({ settings }: Deps, res: Response, value: string, lifeMs: number): void {
+  const secure = settings.secureCookies;
+  res.append('Set-Cookie', serialize(cookieName(secure), value, { httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge: Math.floor(lifeMs / 1000) }));
+}

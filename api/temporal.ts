@@ -1,0 +1,58 @@
+/** The API's connection to Temporal: lazy, so that reads work without it, and able to say whether it stands. */
+import {
+  Client, Connection, isGrpcServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { Problem, PROBLEM_CODES, type ProblemCode } from '../domain/problem.ts';
+
+class DeskConnection extends Connection {
+  /** True when calls can be sent now; waits at most `withinMs` for a connection under way. */
+  stands(withinMs: number): Promise<boolean> {
+    return this.untilReady(Date.now() + withinMs).then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+export type TemporalAt = { address: string; namespace: string; apiKey?: string | null };
+
+/** A client that connects when it is first used, and again whenever the server comes back. */
+export function connectTemporal({ address, namespace, apiKey }: TemporalAt): { client: Client; reachable: (withinMs: number) => Promise<boolean>; close(): Promise<void> } {
+  const connection = DeskConnection.lazy({
+    address,
+    ...(apiKey ? { apiKey, tls: true } : {}),
+    // A server that went away is looked for again soon, not after gRPC's two minutes.
+    channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 },
+  }) as DeskConnection;
+  return {
+    client: new Client({ connection, namespace }),
+    reachable: (withinMs) => connection.stands(withinMs),
+    close: () => connection.close(),
+  };
+}
+
+/** What a failed Update means. `lost`: the run had no time for it, repeat; `gone`: no run is open; `timeout`: not known. */
+export type Failure = { kind: 'refused'; problem: Problem } | { kind: 'lost' } | { kind: 'gone' } | { kind: 'timeout' } | { kind: 'away' } | { kind: 'fault' };
+
+const GRPC = { failedPrecondition: 9, unavailable: 14, deadlineExceeded: 4 };
+
+/** Reads an error of executeUpdate or signalWithStart. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof WorkflowUpdateFailedError) {
+    const cause = error.cause;
+    if (!(cause instanceof ApplicationFailure) || !PROBLEM_CODES.includes(cause.type as ProblemCode)) return { kind: 'fault' };
+    const details = (cause.details?.[0] ?? {}) as Record<string, unknown>;
+    return { kind: 'refused', problem: new Problem(cause.type as ProblemCode, cause.message, details) };
+  }
+  if (error instanceof WorkflowNotFoundError) return { kind: 'gone' };
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'timeout' };
+  const grpc = [error, (error as { cause?: unknown }).cause].find(isGrpcServiceError);
+  // A continue-as-new with Updates under way fails some of them; the same update id is safe to repeat (temporal.md 0.5).
+  if (grpc?.code === GRPC.failedPrecondition && /unexpected workflow task failure/i.test(grpc.details ?? grpc.message)) return { kind: 'lost' };
+  if (grpc?.code === GRPC.unavailable) return { kind: 'away' };
+  if (grpc?.code === GRPC.deadlineExceeded) return { kind: 'timeout' };
+  return { kind: 'fault' };
+}
+
+export const away = (): Problem => new Problem('unavailable', 'the workflow engine does not answer; nothing was changed, try again shortly');

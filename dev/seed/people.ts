@@ -1,0 +1,85 @@
+/** The people, teams and mailbox of the demo. */
+import { randomUUID } from 'node:crypto';
+import { hashPassword } from '../../api/secret.ts';
+import { createAgent, updateProfile } from '../../db/agents.ts';
+import { insertMailbox, listMailboxes, updateMailbox, type MailboxRow } from '../../db/mailboxes.ts';
+import { inTransaction, type Db, type Pool } from '../../db/pool.ts';
+import { ensureDefaults } from '../../db/settings.ts';
+import { createTeam, listTeams } from '../../db/teams.ts';
+import type { Vault } from '../../db/vault.ts';
+import type { Role } from '../../domain/permission.ts';
+import { ANY_PASSWORD } from '../mailserver/accounts.ts';
+
+export type Account = { email: string; password: string; role: Role; name: string };
+
+export type PeopleOptions = {
+  pool: Pool;
+  vault: Vault;
+  mailServer: { host: string; smtpPort: number; imapPort: number };
+  sink: { host: string; port: number };
+};
+
+/** The demo's mailbox as our mail server must know it. */
+export const DEMO_MAILBOX = { address: 'destek@bilet.test', password: ANY_PASSWORD } as const;
+
+/** Simple on purpose: it is printed, and opens nothing but a demo. */
+export const DEMO_PASSWORD = 'bilet-demo';
+
+type Person = { email: string; name: string; role: Role; language: 'tr' | 'en'; teams: string[]; signature: string };
+
+export const TEAMS = ['Destek', 'Muhasebe', 'Teknik', 'İade'] as const;
+
+export const AGENTS: readonly Person[] = [
+  { email: 'selin@bilet.test', name: 'Selin Kaya', role: 'admin', language: 'tr', teams: ['Destek'], signature: 'Selin Kaya\nBilet Destek' },
+  { email: 'can@bilet.test', name: 'Can Demir', role: 'lead', language: 'tr', teams: ['Destek', 'Teknik', 'İade'], signature: 'Can Demir\nDestek Ekip Lideri' },
+  { email: 'ayse@bilet.test', name: 'Ayşe Yılmaz', role: 'agent', language: 'tr', teams: ['Destek', 'İade'], signature: 'Ayşe Yılmaz\nBilet Destek' },
+  { email: 'mert@bilet.test', name: 'Mert Aksoy', role: 'agent', language: 'en', teams: ['Teknik', 'Muhasebe'], signature: 'Mert Aksoy\nBilet Support' },
+  { email: 'elif@bilet.test', name: 'Elif Şen', role: 'viewer', language: 'tr', teams: ['Destek'], signature: '' },
+];
+
+/**
+ * Makes what is missing and leaves the rest as it stands: names, passwords and settings changed by hand survive the next
+ * start. Only the ports of our own servers are followed, because they may differ from start to start.
+ */
+export async function seedPeople(options: PeopleOptions): Promise<{ accounts: Account[]; mailbox: { id: string; address: string } }> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const mailbox = await inTransaction(options.pool, async (db) => {
+    await ensureDefaults(db);
+    for (const name of TEAMS) await createTeam(db, name);
+    const teams = await listTeams(db);
+    const idOf = (name: string) => teams.find((team) => team.name === name)?.id ?? [];
+    for (const { signature, ...person } of AGENTS) {
+      const id = await createAgent(db, { ...person, passwordHash, teams: person.teams.flatMap(idOf) });
+      if (id !== undefined) await updateProfile(db, id, { name: person.name, language: person.language, signature });
+    }
+    const home = teams.find((team) => team.isDefault);
+    if (home === undefined) throw new Error('there is no default team');
+    return demoMailbox(db, options, home.id);
+  });
+  const accounts = AGENTS.map(({ email, role, name }) => ({ email, password: DEMO_PASSWORD, role, name }));
+  return { accounts, mailbox };
+}
+
+async function demoMailbox(db: Db, { vault, mailServer, sink }: PeopleOptions, teamId: string): Promise<{ id: string; address: string }> {
+  const { address, password } = DEMO_MAILBOX;
+  const imap = { host: mailServer.host, port: mailServer.imapPort, tls: 'none' as const, user: address };
+  const smtp = { host: sink.host, port: sink.port, tls: 'none' as const, user: '' };
+  const known = (await listMailboxes(db)).find((mailbox) => mailbox.address === address);
+  if (known !== undefined) {
+    await followPorts(db, known, imap, smtp);
+    return { id: known.id, address };
+  }
+  const id = randomUUID();
+  await insertMailbox(db, {
+    id, address, name: 'Bilet Destek', teamId, language: 'tr', folder: 'INBOX', pollSeconds: 60, acknowledge: true, paused: false, imap, smtp,
+    imapSecret: vault.seal(`mailbox:${id}:imap`, password), smtpSecret: vault.seal(`mailbox:${id}:smtp`, ''),
+  });
+  return { id, address };
+}
+
+/** A mailbox that was pointed at servers elsewhere by hand is nobody's business here. */
+async function followPorts(db: Db, known: MailboxRow, imap: MailboxRow['imap'], smtp: MailboxRow['smtp']): Promise<void> {
+  const own = known.imap.host === imap.host && known.smtp.host === smtp.host;
+  if (!own || (known.imap.port === imap.port && known.smtp.port === smtp.port)) return;
+  await updateMailbox(db, { ...known, teamId: known.team.id, imap: { ...known.imap, port: imap.port }, smtp: { ...known.smtp, port: smtp.port }, imapSecret: null, smtpSecret: null });
+}

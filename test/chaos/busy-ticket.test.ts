@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { FactCall } from '../../domain/event.ts';
+import { factSignal, ticketWorkflowId } from '../../workflows/messages.ts';
+import { insist } from '../support/commands.ts';
+import { type CrashDesk, startCrashDesk } from '../support/crash-desk.ts';
+import { eventually } from '../support/eventually.ts';
+import { expectGapFreeVersions, expectWorkflowsAgree, mailsSettle } from '../support/evidence.ts';
+import { deliverBurst } from '../support/mail-burst.ts';
+
+const NOTES = 200;
+const SIGNALS = 60;
+const CALLERS = 8;
+
+describe('a ticket busier than one history', () => {
+  let desk: CrashDesk;
+  beforeAll(async () => {
+    desk = await startCrashDesk({ server: 'own', dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': '150' } });
+    await desk.startWorker();
+  }, 60_000);
+  afterAll(() => desk.stop(), 30_000);
+
+  test('200 updates and 60 signals at once are recorded once each over several runs', async () => {
+    await deliverBurst(desk, 1);
+    await mailsSettle(desk, 1);
+    const [{ number }] = (await desk.rows<{ number: number }>('select number from ticket')) as [{ number: number }];
+    const handle = desk.temporal.workflow.getHandle(ticketWorkflowId(number));
+    const notes = Array.from({ length: NOTES }, () => randomUUID());
+    const queue = [...notes];
+    const writing = Array.from({ length: CALLERS }, async () => {
+      for (let message = queue.pop(); message !== undefined; message = queue.pop()) await insist(desk, number, { kind: 'note', message });
+    });
+    const signalling = (async () => {
+      for (let index = 0; index < SIGNALS; index += 1) {
+        const call: FactCall = { fact: { kind: 'message-received', message: randomUUID(), machine: false, dues: [], outbox: null }, actor: { kind: 'contact', id: null }, at: Date.now(), key: `test:${index}` };
+        // Twice each, as after a lost answer.
+        await handle.signal(factSignal, call);
+        await handle.signal(factSignal, call);
+      }
+    })();
+    await Promise.all([...writing, signalling]);
+
+    const counts = () => desk.rows<{ kind: string; count: number }>('select kind, count(*)::int as count from ticket_event where ticket_number = $1 group by kind', [number]);
+    await eventually(
+      async () => {
+        const byKind = new Map((await counts()).map(({ kind, count }) => [kind, count]));
+        expect([byKind.get('note'), byKind.get('message-received')]).toEqual([NOTES, SIGNALS + 1]);
+        return true;
+      },
+      { withinMs: 30_000, label: 'all of it recorded' },
+    );
+    const recorded = await desk.rows<{ message: string }>(`select data->>'message' as message from ticket_event where kind = 'note'`);
+    expect(recorded.map(({ message }) => message).sort()).toEqual([...notes].sort());
+    await expectGapFreeVersions(desk);
+    await expectWorkflowsAgree(desk);
+    const runs = await eventually(
+      async () => {
+        let count = 0;
+        for await (const run of desk.temporal.workflow.list({ query: `WorkflowId = '${ticketWorkflowId(number)}'` })) count += run.status.name === 'CONTINUED_AS_NEW' ? 1 : 0;
+        console.log((await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).describe()).historyLength, count);return count >= 3 && count;
+      },
+      { withinMs: 15_000, label: 'several runs' },
+    );
+    expect(runs).toBeGreaterThanOrEqual(3);
+  }, 120_000);
+});

@@ -1,0 +1,21 @@
+import { Button, Modal } from '@mantine/core';
+import { useLanguage } from '../language.tsx';
+import classes from './composer.module.css';
+
+/** The contact wrote while the reply was written: read first, or send as it is. */
+export function NewerDialog({ opened, onRead, onSend, onClose }: { opened: boolean; onRead: () => void; onSend: () => void; onClose: () => void }) {
+  const { t } = useLanguage();
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('newer.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <p style={{ margin: '0 0 20px' }}>{t('newer.text')}</p>
+      <div className={classes['dialogButtons']}>
+        <Button variant="default" onClick={onSend}>
+          {t('newer.send')}
+        </Button>
+        <Button onClick={onRead} data-autofocus>
+          {t('newer.read')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconSend } from '@tabler/icons-react';
+import { useLanguage } from '../language.tsx';
+import classes from './composer.module.css';
+
+export const THEN = ['await', 'keep', 'resolve'] as const;
+export type Then = (typeof THEN)[number];
+
+/** Send, and what becomes of the ticket then; the choice stands on the button. */
+export function SendButton({ then, onThen, onSend, sending, disabled }: { then: Then; onThen: (then: Then) => void; onSend: (then: Then) => void; sending: boolean; disabled: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <Button.Group>
+      <Button leftSection={<IconSend size={16} aria-hidden="true" />} loading={sending} disabled={disabled} onClick={() => onSend(then)} className={classes['send']}>
+        {t(`then.${then}`)}
+      </Button>
+      <Menu position="top-end" width={290}>
+        <Menu.Target>
+          <Button px={8} aria-label={t('then.choose')} disabled={sending} className={classes['sendMore']}>
+            <IconChevronDown size={16} />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.RadioGroup value={then} onChange={(value) => onThen(value as Then)}>
+            {THEN.map((choice) => (
+              <Menu.RadioItem key={choice} value={choice} closeMenuOnClick>
+                {t(`then.${choice}`)}
+                <span className={classes['hint']}>{t(`then.${choice}.text`)}</span>
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+        </Menu.Dropdown>
+      </Menu>
+    </Button.Group>
+  );
+}

@@ -1,0 +1,50 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { IconMenu2, IconSearch, IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { View } from '../../contract/tickets.ts';
+import { useLanguage } from '../language.tsx';
+import { paths } from '../paths.ts';
+import { countersQuery } from '../queries.ts';
+import { useShell } from '../shell/shell.tsx';
+import { TicketList } from './ticket-list.tsx';
+import classes from './list.module.css';
+
+/** The head of a view (its name, number and search) and its list. */
+export function ListPane({ view, q, selected }: { view: View; q: string; selected: number | null }) {
+  const { t } = useLanguage();
+  const { width, openNav } = useShell();
+  const [, navigate] = useLocation();
+  const [text, setText] = useState(q);
+  useEffect(() => setText(q), [q, view]);
+  const counters = useQuery(countersQuery).data;
+  const count = view === 'closed' || view === 'all' ? undefined : counters?.[view];
+  const search = useDebouncedCallback((value: string) => navigate(paths.view(view, value.trim()), { replace: true }), 250);
+  return (
+    <section className={classes['pane']} aria-label={t(`view.${view}`)}>
+      <header className={classes['head']}>
+        <div className={classes['title']}>
+          {width === 'narrow' && (
+            <ActionIcon variant="subtle" color="gray" size="lg" onClick={openNav} aria-label={t('nav.open')}>
+              <IconMenu2 size={20} />
+            </ActionIcon>
+          )}
+          <h1>{t(`view.${view}`)}</h1>
+          {count !== undefined && !q && <span className={classes['total']}>{count}</span>}
+        </div>
+        <TextInput
+          type="search"
+          value={text}
+          aria-label={t('list.search')}
+          placeholder={t('list.search')}
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          rightSection={text ? <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('list.clear')} onClick={() => { setText(''); search(''); }}><IconX size={14} /></ActionIcon> : null}
+          onChange={(event) => { setText(event.currentTarget.value); search(event.currentTarget.value); }}
+        />
+      </header>
+      <TicketList key={view} view={view} q={q} selected={selected} />
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { Skeleton } from '@mantine/core';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { View } from '../../contract/tickets.ts';
+import { useLanguage } from '../language.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Failed } from '../parts/failed.tsx';
+import { paths } from '../paths.ts';
+import { listQuery, messagesQuery, ticketQuery } from '../queries.ts';
+import { TicketRow } from './ticket-row.tsx';
+import classes from './list.module.css';
+
+/** A view's tickets: a semantic list of which only the rows in sight exist; further pages come as it is scrolled. */
+export function TicketList({ view, q, selected }: { view: View; q: string; selected: number | null }) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const list = useInfiniteQuery(listQuery(view, q));
+  const scroller = useRef<HTMLDivElement>(null);
+  const tickets = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = useVirtualizer({ count: tickets.length, getScrollElement: () => scroller.current, estimateSize: () => 104, overscan: 8, getItemKey: (index) => tickets[index]?.number ?? index });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= tickets.length - 10) void fetchNextPage();
+  }, [last, tickets.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const index = tickets.findIndex((ticket) => ticket.number === selected);
+  useEffect(() => {
+    if (index >= 0) rows.scrollToIndex(index, { align: 'auto' });
+    // Only when the selection moves: new mail must not pull the list under the reader's hand.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [selected]);
+
+  const prefetch = (number: number) => {
+    void client.prefetchQuery(ticketQuery(number));
+    void client.prefetchInfiniteQuery(messagesQuery(number));
+  };
+  const neighbour = tickets[index + 1]?.number;
+  useEffect(() => {
+    if (index >= 0 && neighbour !== undefined) prefetch(neighbour);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [index, neighbour]);
+
+  if (list.isPending) return <ListSkeleton />;
+  if (list.isError && !list.data) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
+  if (tickets.length === 0) return <Empty title={q ? t('list.none-found') : t(`empty.${view}`)}>{q ? t('list.none-found.text', { query: q }) : t(`empty.${view}.text`)}</Empty>;
+  return (
+    <div ref={scroller} className={classes['scroller']} tabIndex={-1}>
+      <ul className={classes['list']} style={{ height: rows.getTotalSize() }} aria-label={t(`view.${view}`)} aria-busy={list.isFetching}>
+        {shown.map((row) => {
+          const ticket = tickets[row.index];
+          if (!ticket) return null;
+          return (
+            <li key={row.key} ref={rows.measureElement} data-index={row.index} aria-setsize={hasNextPage ? -1 : tickets.length} aria-posinset={row.index + 1} className={classes['item']} style={{ transform: `translateY(${row.start}px)` }}>
+              <TicketRow ticket={ticket} href={paths.ticket(view, ticket.number, q)} current={ticket.number === selected} onHover={() => prefetch(ticket.number)} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function ListSkeleton() {
+  const { t } = useLanguage();
+  return (
+    <div className={classes['skeleton']} role="status" aria-label={t('loading')}>
+      {[62, 48, 70, 55, 40, 66].map((width, row) => (
+        <div key={row}>
+          <Skeleton height={12} width={`${width - 20}%`} mb={9} />
+          <Skeleton height={12} width={`${width + 20}%`} mb={9} />
+          <Skeleton height={18} width={`${width}%`} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconCornerUpLeft, IconStarFilled } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { useLanguage } from '../language.tsx';
+import { useNow } from '../now.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Chip } from '../parts/chip.tsx';
+import { ClockChip } from '../parts/clock-chip.tsx';
+import { PriorityMark } from '../parts/priority-mark.tsx';
+import { AttentionChip, StateChip } from '../parts/state-chip.tsx';
+import { fullTime, shortAge } from '../time.ts';
+import type { TicketBrief } from '../types.ts';
+import classes from './list.module.css';
+
+/** One ticket of a list, as one link. Narrow: four lines; in a wide list one line (container query). */
+export function TicketRow({ ticket, href, current, onHover }: { ticket: TicketBrief; href: string; current: boolean; onHover: () => void }) {
+  const { t, language } = useLanguage();
+  const now = useNow();
+  const unread = ticket.unreadCount > 0;
+  const name = ticket.contact.name || ticket.contact.address;
+  return (
+    <Link href={href} className={classes['row']} data-unread={unread || undefined} aria-current={current ? 'true' : undefined} data-ticket={ticket.number} onPointerEnter={onHover}>
+      <span className={classes['dot']}>{unread && <VisuallyHidden>{t('list.unread')}</VisuallyHidden>}</span>
+      <span className={classes['who']}>
+        <span className={classes['name']}>{name}</span>
+        {ticket.contact.vip && <IconStarFilled size={12} className={classes['vip']} role="img" aria-label="VIP" />}
+        {ticket.messageCount > 1 && <span className={classes['messages']} title={t('list.messages', { count: ticket.messageCount })}>{ticket.messageCount}</span>}
+      </span>
+      <time className={classes['age']} dateTime={ticket.lastMessageAt} title={fullTime(ticket.lastMessageAt, language)}>
+        {shortAge(ticket.lastMessageAt, now, language)}
+      </time>
+      <span className={classes['words']}>
+        <span className={classes['subject']}>{ticket.subject || t('ticket.no-subject')}</span>
+        <span className={classes['preview']}>
+          {ticket.lastMessageDirection === 'out' && <IconCornerUpLeft size={13} className={classes['out']} role="img" aria-label={t('list.answered')} />}
+          {ticket.preview}
+        </span>
+      </span>
+      <span className={classes['marks']}>
+        <PriorityMark priority={ticket.priority} />
+        <StateChip state={ticket.state} brief />
+        {ticket.needsAttention && <AttentionChip brief />}
+        <ClockChip ticket={ticket} />
+      </span>
+      <span className={classes['owner']}>
+        {ticket.owner ? (
+          <>
+            <Avatar name={ticket.owner.name} size={22} title={ticket.owner.name} />
+            <VisuallyHidden>{t('list.owner', { name: ticket.owner.name })}</VisuallyHidden>
+          </>
+        ) : (
+          ticket.team && ticket.state !== 'closed' && <Chip small bare>{ticket.team.name}</Chip>
+        )}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,59 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { View } from '../../contract/tickets.ts';
+import { useLanguage } from '../language.tsx';
+import { ListPane } from '../list/list-pane.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { paths } from '../paths.ts';
+import { listQuery } from '../queries.ts';
+import { usePageKeys } from '../shell/page-keys.ts';
+import { useShell } from '../shell/shell.tsx';
+import { TicketPane } from '../ticket/ticket-pane.tsx';
+import classes from './desk.module.css';
+
+/** A view and, when one is open, its ticket: side by side where there is room, else one after the other. */
+export function DeskPage({ view, number }: { view: View; number: number | null }) {
+  const { t } = useLanguage();
+  const { width } = useShell();
+  const q = new URLSearchParams(useSearch()).get('q') ?? '';
+  const [, navigate] = useLocation();
+  const tickets = useInfiniteQuery(listQuery(view, q)).data?.pages.flatMap((page) => page.items) ?? [];
+  const back = () => navigate(paths.view(view, q));
+
+  const title = tickets.find((ticket) => ticket.number === number)?.subject ?? t(`view.${view}`);
+  useEffect(() => {
+    document.title = `${title} · Bilet`;
+  }, [title]);
+
+  const move = (step: 1 | -1) => () => {
+    const focused = Number((document.activeElement as HTMLElement | null)?.dataset['ticket']);
+    const at = tickets.findIndex((ticket) => ticket.number === (number ?? focused));
+    const next = tickets[at < 0 ? 0 : at + step];
+    if (!next) return;
+    // With the list alone on the page the keys only point; Enter opens, because the row is a link.
+    if (width === 'wide' || number !== null) navigate(paths.ticket(view, next.number, q), { replace: number !== null });
+    else document.querySelector<HTMLElement>(`[data-ticket="${next.number}"]`)?.focus();
+  };
+  usePageKeys([
+    ['j', move(1)],
+    ['k', move(-1)],
+    ['Escape', () => number !== null && back()],
+  ]);
+
+  if (width !== 'wide') return number === null ? <ListPane view={view} q={q} selected={null} /> : <TicketPane key={number} number={number} onBack={back} />;
+  return (
+    <div className={classes['split']}>
+      <div className={classes['list']}>
+        <ListPane view={view} q={q} selected={number} />
+      </div>
+      {number === null ? (
+        <div className={classes['none']}>
+          <Empty title={t('desk.pick')}>{t('desk.pick.text')}</Empty>
+        </div>
+      ) : (
+        <TicketPane key={number} number={number} onBack={back} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Alert, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Language } from '../../domain/message.ts';
+import { call } from '../client.ts';
+import { useLanguage } from '../language.tsx';
+import { Card, Page } from '../parts/page.tsx';
+import { keys } from '../queries.ts';
+import { useMe } from '../session.tsx';
+import { failureText, toastDone } from '../toast.ts';
+import classes from './mail.module.css';
+
+/** The agent's own name, language and signature. */
+export default function ProfilePage() {
+  const { t } = useLanguage();
+  const { agent } = useMe();
+  const client = useQueryClient();
+  const [name, setName] = useState(agent.name);
+  const [language, setLanguage] = useState<Language>(agent.language);
+  const [signature, setSignature] = useState(agent.signature);
+  const save = useMutation({
+    mutationFn: () => call('updateProfile', { body: { name: name.trim(), language, signature } }),
+    onSuccess: (me) => {
+      client.setQueryData(keys.me, me);
+      toastDone(t('done.profile'), t);
+    },
+  });
+  return (
+    <Page title={t('user.profile')} text={`${agent.email} · ${t(`role.${agent.role}`)}`}>
+      <Card>
+        <form className={classes['form']} style={{ padding: 24, maxWidth: 560 }} onSubmit={(event) => { event.preventDefault(); save.mutate(); }}>
+          <TextInput label={t('field.name')} description={t('profile.name.hint')} required withAsterisk={false} maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          <NativeSelect label={t('user.language')} value={language} onChange={(event) => setLanguage(event.currentTarget.value as Language)} data={[{ value: 'tr', label: 'Türkçe' }, { value: 'en', label: 'English' }]} />
+          <Textarea label={t('profile.signature')} description={t('profile.signature.hint')} rows={5} maxLength={2000} value={signature} onChange={(event) => setSignature(event.currentTarget.value)} />
+          {save.isError && <Alert color="red" variant="outline" role="alert">{failureText(save.error, t)}</Alert>}
+          <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>{t('save')}</Button>
+        </form>
+      </Card>
+    </Page>
+  );
+}

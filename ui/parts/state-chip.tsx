@@ -1,0 +1,34 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconCircleDashed, IconClockPause, IconHourglass, IconUserCheck, type Icon } from '@tabler/icons-react';
+import type { State } from '../../domain/ticket.ts';
+import { useLanguage } from '../language.tsx';
+import { Chip, type Tone } from './chip.tsx';
+
+export const STATE_LOOK: Record<State, { tone: Tone; icon: Icon }> = {
+  new: { tone: 'violet', icon: IconCircleDashed },
+  assigned: { tone: 'brand', icon: IconUserCheck },
+  'awaiting-reply': { tone: 'info', icon: IconHourglass },
+  'resolved-pending-confirmation': { tone: 'good', icon: IconClockPause },
+  closed: { tone: 'plain', icon: IconCheck },
+};
+
+/** The state of a ticket in words, with its icon; `brief` uses the short words of lists. */
+export function StateChip({ state, brief = false }: { state: State; brief?: boolean }) {
+  const { t } = useLanguage();
+  const look = STATE_LOOK[state];
+  return (
+    <Chip tone={look.tone} icon={look.icon} small={brief} title={t(`state.${state}`)}>
+      {t(brief ? `state.${state}.brief` : `state.${state}`)}
+    </Chip>
+  );
+}
+
+/** The mark of a ticket on which something failed and a person must look; `brief` shows the sign alone. */
+export function AttentionChip({ brief = false }: { brief?: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <Chip tone="danger" icon={IconAlertTriangle} small={brief} title={t('attention.why')}>
+      {brief ? <VisuallyHidden>{t('attention')}</VisuallyHidden> : t('attention')}
+    </Chip>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, lazy, Suspense, useContext, useEffect, type ReactNode } from 'react';
+import type { Permission } from '../domain/permission.ts';
+import { call, ProblemError } from './client.ts';
+import { useLanguage } from './language.tsx';
+import { Failed } from './parts/failed.tsx';
+import { Splash } from './parts/splash.tsx';
+import { keys } from './queries.ts';
+import type { Me } from './types.ts';
+
+const SignIn = lazy(() => import('./pages/sign-in.tsx'));
+const SetUp = lazy(() => import('./pages/set-up.tsx'));
+const Context = createContext<Me | null>(null);
+
+/** Lets a signed-in agent through; everybody else gets the sign-in page, or the set-up page on a bare installation. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const { setLanguage } = useLanguage();
+  const me = useQuery({
+    queryKey: keys.me,
+    queryFn: () => call('getSession', {}).catch((error: unknown) => (isSignedOut(error) ? null : Promise.reject(error))),
+    staleTime: Infinity,
+  });
+  const setup = useQuery({ queryKey: keys.setup, queryFn: () => call('getSetup', {}), enabled: me.data === null });
+  const language = me.data?.agent.language;
+  useEffect(() => {
+    if (language) setLanguage(language);
+  }, [language, setLanguage]);
+
+  if (me.data) return <Context value={me.data}>{children}</Context>;
+  if (me.isError || setup.isError)
+    return (
+      <Splash>
+        <Failed error={me.error ?? setup.error} onRetry={() => void client.refetchQueries()} />
+      </Splash>
+    );
+  if (me.isPending || setup.isPending) return <Splash />;
+  const enter = (session: Me) => {
+    // What the last reader of this browser saw must not be shown to the next one.
+    // Not `clear`: this gate watches `me`, and a removed query would be watched for ever without a word.
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.me[0] });
+    client.setQueryData(keys.me, session);
+  };
+  return <Suspense fallback={<Splash />}>{setup.data?.needed ? <SetUp onDone={enter} /> : <SignIn demo={setup.data?.demo ?? false} onDone={enter} />}</Suspense>;
+}
+
+/** The signed-in agent, and whether a permission is held. */
+export function useMe(): Me & { can: (permission: Permission) => boolean } {
+  const me = useContext(Context);
+  if (!me) throw new Error('useMe needs a SessionGate above it');
+  return { ...me, can: (permission) => me.permissions.includes(permission) };
+}
+
+const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && (error.code === 'not-signed-in' || error.status === 401);

@@ -1,0 +1,35 @@
+import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
+
+/** Longer than this after `g` and it was not the beginning of anything. */
+const CHORD_MS = 1_200;
+
+let begunAt = -CHORD_MS;
+
+/** `g` was pressed: the next letter goes somewhere and means nothing else. */
+export const beginChord = (): void => {
+  begunAt = performance.now();
+};
+
+/** Whether this letter belongs to a chord. The chord ends after all listeners of this press have asked. */
+export function endsChord(): boolean {
+  const open = performance.now() - begunAt < CHORD_MS;
+  if (open) setTimeout(() => (begunAt = -CHORD_MS), 0);
+  return open;
+}
+
+/**
+ * Single keys of a page. Silent in text fields, while a dialog, menu or list of choices is open (its Escape must not
+ * leave the ticket, its letters must not archive it), and for the second letter of a chord.
+ */
+export function usePageKeys(items: HotkeyItem[]): void {
+  useHotkeys(
+    items.map(([key, handler]): HotkeyItem => [
+      key,
+      (event) => {
+        if (event.repeat && key !== 'j' && key !== 'k') return;
+        if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') || endsChord()) return;
+        handler(event);
+      },
+    ]),
+  );
+}

@@ -1,0 +1,77 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { IconHash, IconInbox, IconKeyboard, IconMail, IconSearch, IconSettings } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { fold } from '../../domain/fold.ts';
+import { useLanguage } from '../language.tsx';
+import { NAV_VIEWS, paths } from '../paths.ts';
+import { listQuery } from '../queries.ts';
+import { useTicketActions } from '../ticket/ticket-actions.ts';
+
+/** Tickets shown in the palette; the search entry leads to all of them. */
+const FOUND = 6;
+
+/** Everything the desk can do and every ticket it can find, by a few letters. Matches folded: `iade` finds `İADE`. */
+export default function Palette({ onHelp }: { onHelp: () => void }) {
+  const { t } = useLanguage();
+  const [, navigate] = useLocation();
+  const [query, setQuery] = useState('');
+  const [asked] = useDebouncedValue(query.trim(), 150);
+  const results = useInfiniteQuery({ ...listQuery('all', asked), enabled: asked.length > 1 });
+  const actions = useTicketActions();
+  const icon = { size: 18, stroke: 1.7 } as const;
+
+  const groups: SpotlightActionGroupData[] = [];
+  if (actions.length > 0) groups.push({ group: t('palette.ticket'), actions });
+  const go: SpotlightActionData[] = [
+    ...NAV_VIEWS.map((view) => ({ id: view, label: t(`view.${view}`), leftSection: <IconInbox {...icon} />, onClick: () => navigate(paths.view(view)) })),
+    { id: 'quarantine', label: t('nav.quarantine'), leftSection: <IconInbox {...icon} />, onClick: () => navigate(paths.quarantine()) },
+    { id: 'mailboxes', label: t('nav.mailboxes'), leftSection: <IconSettings {...icon} />, onClick: () => navigate(paths.mailboxes()) },
+    { id: 'people', label: t('nav.people'), leftSection: <IconSettings {...icon} />, onClick: () => navigate(paths.people()) },
+    { id: 'profile', label: t('user.profile'), leftSection: <IconSettings {...icon} />, onClick: () => navigate(paths.profile()) },
+    { id: 'help', label: t('help.title'), leftSection: <IconKeyboard {...icon} />, onClick: onHelp },
+  ];
+  groups.push({ group: t('palette.go'), actions: go });
+  const number = /^#?(\d{1,9})$/.exec(query.trim())?.[1];
+  const search: SpotlightActionData[] = [];
+  if (number) search.push({ id: 'number', label: t('palette.number', { number }), leftSection: <IconHash {...icon} />, onClick: () => navigate(paths.anyTicket(Number(number))) });
+  if (query.trim()) search.push({ id: 'search', label: t('palette.search', { query: query.trim() }), leftSection: <IconSearch {...icon} />, onClick: () => navigate(paths.view('all', query.trim())) });
+  if (search.length > 0) groups.push({ group: t('palette.find'), actions: search });
+
+  // Last, because they come late: what is selected above must not move under the hand.
+  const tickets = asked.length > 1 ? (results.data?.pages[0]?.items ?? []).slice(0, FOUND) : [];
+  if (tickets.length > 0)
+    groups.push({
+      group: t('palette.tickets'),
+      actions: tickets.map((ticket) => ({ id: `t${ticket.number}`, label: ticket.subject, description: `${ticket.contact.name} · #${ticket.number} · ${t(`state.${ticket.state}.brief`)}`, leftSection: <IconMail {...icon} />, onClick: () => navigate(paths.anyTicket(ticket.number)) })),
+    });
+
+  return (
+    <Spotlight
+      actions={groups}
+      shortcut={null}
+      query={query}
+      onQueryChange={setQuery}
+      filter={(text, all) => matching(text, all as SpotlightActionGroupData[])}
+      nothingFound={t('palette.nothing')}
+      highlightQuery={false}
+      scrollable
+      lockScroll={false}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+      maxHeight={420}
+      title={t('palette.open')}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+      styles={{ header: { display: 'none' } }}
+      searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.open'), leftSection: <IconSearch {...icon} /> }}
+    />
+  );
+}
+
+/** The server found the tickets and made the search entries fit; the rest is matched here. */
+function matching(query: string, groups: SpotlightActionGroupData[]): SpotlightActionGroupData[] {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  const fits = (action: SpotlightActionData) => /^(t\d+|number|search)$/.test(action.id) || words.every((word) => fold(`${action.label} ${(action.keywords as string | undefined) ?? ''}`).includes(word));
+  return groups.map((group) => ({ ...group, actions: group.actions.filter(fits) })).filter((group) => group.actions.length > 0);
+}

@@ -1,0 +1,64 @@
+import { Drawer } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { createContext, lazy, Suspense, useContext, useEffect, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useLanguage } from '../language.tsx';
+import { useLive } from '../live.tsx';
+import { useGlobalKeys } from './global-keys.ts';
+import { HelpDialog } from './help.tsx';
+import { Nav } from './nav.tsx';
+import classes from './shell.module.css';
+
+const Palette = lazy(() => import('./palette.tsx'));
+
+/** `wide`: list, ticket and contact side by side; `medium`: navigation rail and one page; `narrow`: a phone. */
+export type Width = 'wide' | 'medium' | 'narrow';
+const Context = createContext<{ width: Width; openNav: () => void }>({ width: 'wide', openNav: () => undefined });
+
+/** How much room there is, and how a phone's page opens the navigation. */
+export const useShell = () => useContext(Context);
+
+/** The frame around every page of a signed-in agent: navigation, connection banner, palette, help. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useLanguage();
+  const { connected } = useLive();
+  const wide = useMediaQuery('(min-width: 1200px)', undefined, { getInitialValueInEffect: false });
+  const narrow = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
+  const roomy = useMediaQuery('(min-width: 1400px)', undefined, { getInitialValueInEffect: false });
+  const [nav, drawer] = useDisclosure(false);
+  const [help, helpDialog] = useDisclosure(false);
+  const [location] = useLocation();
+  useGlobalKeys(helpDialog.toggle);
+  const closeDrawer = drawer.close;
+  useEffect(() => closeDrawer(), [location, closeDrawer]);
+  const width: Width = narrow ? 'narrow' : wide ? 'wide' : 'medium';
+  return (
+    <Context value={{ width, openNav: drawer.open }}>
+      <div className={classes['shell']}>
+        {!connected && (
+          <div className={classes['banner']} role="alert">
+            <IconPlugConnectedX size={16} aria-hidden="true" /> {t('live.lost')}
+          </div>
+        )}
+        <div className={classes['body']}>
+          {narrow ? (
+            <Drawer opened={nav} onClose={drawer.close} size={280} padding={0} withCloseButton={false} title={t('nav.label')} styles={{ header: { display: 'none' }, body: { height: '100%' } }}>
+              <Nav onHelp={helpDialog.open} />
+            </Drawer>
+          ) : (
+            <Nav rail={!roomy} onHelp={helpDialog.open} />
+          )}
+          <main className={classes['main']} id="main">
+            {children}
+            <div id="layers" />
+          </main>
+        </div>
+      </div>
+      <HelpDialog opened={help} onClose={helpDialog.close} />
+      <Suspense fallback={null}>
+        <Palette onHelp={helpDialog.open} />
+      </Suspense>
+    </Context>
+  );
+}

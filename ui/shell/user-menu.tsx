@@ -1,0 +1,90 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { IconDots, IconKeyboard, IconLogout, IconUserCog } from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import type { Language } from '../../domain/message.ts';
+import { call } from '../client.ts';
+import { useLanguage } from '../language.tsx';
+import { Avatar } from '../parts/avatar.tsx';
+import { paths } from '../paths.ts';
+import { keys } from '../queries.ts';
+import { useMe } from '../session.tsx';
+import { toastFailure } from '../toast.ts';
+import classes from './shell.module.css';
+
+const LANGUAGES: { value: Language; name: string }[] = [
+  { value: 'tr', name: 'Türkçe' },
+  { value: 'en', name: 'English' },
+];
+const SCHEMES = ['light', 'dark', 'auto'] as const;
+
+/** Who is signed in; language, colours, profile, keys, sign out. */
+export function UserMenu({ rail, onHelp }: { rail: boolean; onHelp: () => void }) {
+  const { agent } = useMe();
+  const { t, language, setLanguage } = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const client = useQueryClient();
+  const [, navigate] = useLocation();
+  const speak = async (next: Language) => {
+    setLanguage(next);
+    try {
+      client.setQueryData(keys.me, await call('updateProfile', { body: { name: agent.name, signature: agent.signature, language: next } }));
+    } catch (error) {
+      toastFailure(error, t);
+    }
+  };
+  const leave = async () => {
+    await call('signOut', {}).catch(() => undefined);
+    client.clear();
+    client.setQueryData(keys.me, null);
+    navigate('/');
+  };
+  return (
+    <Menu position="top-start" width={232}>
+      <Menu.Target>
+        <button type="button" className={classes['me']} aria-label={t('user.menu', { name: agent.name })}>
+          <Avatar name={agent.name} size={rail ? 32 : 30} />
+          {!rail && (
+            <>
+              <span className={classes['meName']}>
+                <span>{agent.name}</span>
+                <span>{t(`role.${agent.role}`)}</span>
+              </span>
+              <IconDots size={16} aria-hidden="true" />
+            </>
+          )}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconUserCog size={16} />} onClick={() => navigate(paths.profile())}>
+          {t('user.profile')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onHelp} rightSection="?">
+          {t('help.title')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('user.language')}</Menu.Label>
+        <Menu.RadioGroup value={language} onChange={(value) => void speak(value as Language)}>
+          {LANGUAGES.map(({ value, name }) => (
+            <Menu.RadioItem key={value} value={value} closeMenuOnClick>
+              <span lang={value}>{name}</span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Label>{t('user.scheme')}</Menu.Label>
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as (typeof SCHEMES)[number])}>
+          {SCHEMES.map((value) => (
+            <Menu.RadioItem key={value} value={value} closeMenuOnClick>
+              {t(`scheme.${value}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
+          {t('user.sign-out')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,103 @@
+import { Combobox, Tooltip, UnstyledButton, useCombobox } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconCheck, IconChevronDown, IconUserOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
+import { fold } from '../../domain/fold.ts';
+import { useCommand } from '../commands.ts';
+import { useLanguage } from '../language.tsx';
+import { Avatar } from '../parts/avatar.tsx';
+import { agentsQuery, teamsQuery } from '../queries.ts';
+import { useMe } from '../session.tsx';
+import type { TicketDetail } from '../types.ts';
+import { whyNot } from './availability.ts';
+import { useSignal } from './signals.ts';
+import classes from './ticket.module.css';
+
+/** The option that takes the owner off; ids are UUIDs and never equal it. */
+const NOBODY = 'nobody';
+
+/** Who owns the ticket, and a menu of agents, least loaded first, and teams to give it to. */
+export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
+  const { t } = useLanguage();
+  const { agent: me, can } = useMe();
+  const [text, setText] = useState('');
+  const box = useCombobox({
+    onDropdownOpen: () => box.focusSearchInput(),
+    onDropdownClose: () => {
+      box.resetSelectedOption();
+      box.focusTarget();
+      setText('');
+    },
+  });
+  const opened = box.dropdownOpened;
+  const run = useCommand(ticket.number);
+  const agents = useQuery({ ...agentsQuery, enabled: opened }).data?.items ?? [];
+  const teams = useQuery({ ...teamsQuery, enabled: opened }).data?.items ?? [];
+  const why = whyNot(ticket, 'assign', can, t);
+  useSignal('assign', () => why === null && box.openDropdown());
+  const fits = (name: string) => fold(name).includes(fold(text));
+  const people = agents.filter((agent) => agent.role !== 'viewer' && fits(agent.name)).sort((a, b) => Number(b.id === me.id) - Number(a.id === me.id) || a.openTickets - b.openTickets || a.name.localeCompare(b.name, 'tr'));
+  const give = (agent: { id: string; name: string }) => run({ route: 'setAssignee', body: { agent: agent.id }, patch: { owner: { id: agent.id, name: agent.name } }, done: t('done.assigned', { name: agent.name }) });
+  const target = (
+    <UnstyledButton className={classes['property']} aria-label={t('assign.is', { name: ticket.owner?.name ?? t('assign.nobody') })} aria-disabled={why !== null || undefined} aria-haspopup="listbox" aria-expanded={opened} onClick={() => why === null && box.toggleDropdown()}>
+      {ticket.owner ? <Avatar name={ticket.owner.name} size={20} /> : <IconUserPlus size={15} aria-hidden="true" />}
+      <span>{ticket.owner?.name ?? t('assign.nobody')}</span>
+      {ticket.team && <span className={classes['team']}>{ticket.team.name}</span>}
+      <IconChevronDown size={14} aria-hidden="true" />
+    </UnstyledButton>
+  );
+  if (why !== null) return <Tooltip label={why}>{target}</Tooltip>;
+  const submit = (value: string) => {
+    box.closeDropdown();
+    const agent = agents.find((one) => one.id === value);
+    const team = teams.find((one) => one.id === value);
+    if (agent) give(agent);
+    else if (team) run({ route: 'setAssignee', body: { agent: null, team: team.id }, patch: { owner: null, team: { id: team.id, name: team.name } }, done: t('done.assigned', { name: team.name }) });
+    else run({ route: 'setAssignee', body: { agent: null }, patch: { owner: null } });
+  };
+  return (
+    <Combobox store={box} onOptionSubmit={submit} position="bottom-start" width={300} shadow="md" radius={10} withinPortal>
+      <Combobox.Target targetType="button" withAriaAttributes={false}>
+        {target}
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search value={text} onChange={(event) => { setText(event.currentTarget.value); box.selectFirstOption(); }} placeholder={t('assign.search')} aria-label={t('assign.search')} />
+        <Combobox.Options className={classes['menu']} aria-label={t('assign.search')}>
+          <Combobox.Group label={t('assign.agents')}>
+            {people.map((agent) => (
+              <Combobox.Option key={agent.id} value={agent.id} active={ticket.owner?.id === agent.id}>
+                <span className={classes['option']}>
+                  <Avatar name={agent.name} size={24} />
+                  <span>
+                    {agent.name}
+                    {agent.id === me.id && <span className={classes['unset']}> ({t('assign.me')})</span>}
+                  </span>
+                  {ticket.owner?.id === agent.id ? <IconCheck size={16} aria-hidden="true" /> : <span className={classes['load']}>{t('assign.load', { count: agent.openTickets })}</span>}
+                </span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+          <Combobox.Group label={t('assign.teams')}>
+            {teams.filter((team) => fits(team.name)).map((team) => (
+              <Combobox.Option key={team.id} value={team.id}>
+                <span className={classes['option']}>
+                  <IconUsers size={18} aria-hidden="true" />
+                  <span>{team.name}</span>
+                  <span className={classes['load']}>{t('assign.load', { count: team.openTickets })}</span>
+                </span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+          {ticket.owner && (
+            <Combobox.Option value={NOBODY}>
+              <span className={classes['option']}>
+                <IconUserOff size={18} aria-hidden="true" />
+                <span>{t('assign.release')}</span>
+              </span>
+            </Combobox.Option>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,46 @@
+import { Tooltip } from '@mantine/core';
+import { IconBellZ } from '@tabler/icons-react';
+import { useLanguage } from '../language.tsx';
+import { useNow } from '../now.ts';
+import { Chip } from '../parts/chip.tsx';
+import { ClockState } from '../parts/clock-chip.tsx';
+import { dayTime } from '../time.ts';
+import type { ClockView, TicketDetail } from '../types.ts';
+import classes from './ticket.module.css';
+
+/** The promises of a ticket that matter now, each named, with its due time on hover and the reason when it stands still. */
+export function Clocks({ ticket }: { ticket: TicketDetail }) {
+  const { t, language } = useLanguage();
+  const now = useNow();
+  const live = ticket.clocks.filter((clock) => ticket.state !== 'closed' && (clock.state !== 'met' || clock.kind !== 'next-response')).sort(byWeight);
+  return (
+    <>
+      {ticket.snooze && (
+        <Tooltip multiline maw={320} label={[t('snooze.back', { time: dayTime(ticket.snooze.until, now, language) }), t('snooze.promise', { time: dayTime(ticket.snooze.dueAt, now, language) }), ticket.snooze.reason].filter(Boolean).join(' · ')}>
+          <span tabIndex={0}>
+            <Chip tone="violet" icon={IconBellZ}>{t('snooze.until', { time: dayTime(ticket.snooze.until, now, language) })}</Chip>
+          </span>
+        </Tooltip>
+      )}
+      {live.map((clock) => (
+        <Tooltip key={clock.kind} multiline maw={340} label={detail(clock)}>
+          <span className={classes['clock']} tabIndex={0}>
+            <span className={classes['clockKind']}>{t(`clock.${clock.kind}`)}</span>
+            <ClockState clock={clock} />
+          </span>
+        </Tooltip>
+      ))}
+    </>
+  );
+
+  function detail(clock: ClockView): string {
+    const parts = [t('clock.due', { time: dayTime(clock.dueAt, now, language) })];
+    if (clock.promisedAt) parts.push(t('clock.promised', { time: dayTime(clock.promisedAt, now, language) }));
+    if (clock.state === 'paused') parts.push(t(ticket.state === 'resolved-pending-confirmation' ? 'clock.paused.confirmation' : 'clock.paused.reply'));
+    if (clock.metAt) parts.push(t('clock.met-at', { time: dayTime(clock.metAt, now, language) }));
+    return parts.join(' · ');
+  }
+}
+
+const ORDER = { running: 1, breached: 0, paused: 2, met: 3 } as const;
+const byWeight = (a: ClockView, b: ClockView) => ORDER[a.state] - ORDER[b.state] || a.dueAt.localeCompare(b.dueAt);

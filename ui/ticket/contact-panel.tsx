@@ -1,0 +1,110 @@
+import { NativeSelect, Switch } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconStarFilled } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { Language } from '../../domain/message.ts';
+import { call } from '../client.ts';
+import { patchTicket } from '../commands.ts';
+import { useLanguage } from '../language.tsx';
+import { useNow } from '../now.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { StateChip } from '../parts/state-chip.tsx';
+import { paths } from '../paths.ts';
+import { contactQuery, contactTicketsQuery, keys } from '../queries.ts';
+import { useMe } from '../session.tsx';
+import { shortAge } from '../time.ts';
+import { toastFailure } from '../toast.ts';
+import type { TicketDetail } from '../types.ts';
+import classes from './ticket.module.css';
+
+/** Who is writing: name, addresses, VIP mark, language, and the other tickets, open ones first. */
+export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
+  const { t, language } = useLanguage();
+  const { can } = useMe();
+  const now = useNow();
+  const client = useQueryClient();
+  const contact = useQuery(contactQuery(ticket.contact.id)).data;
+  const tickets = useQuery(contactTicketsQuery(ticket.contact.id)).data?.items ?? [];
+  const change = useMutation({
+    mutationFn: (part: { vip?: boolean; language?: Language | null }) =>
+      call('updateContact', { params: { id: ticket.contact.id }, body: { name: contact?.name ?? ticket.contact.name, vip: contact?.vip ?? ticket.contact.vip, language: contact?.language ?? null, ...part } }),
+    onSuccess: (fresh) => {
+      client.setQueryData(keys.contact(fresh.id), fresh);
+      patchTicket(client, ticket.number, { contact: { id: fresh.id, name: fresh.name, address: fresh.address, vip: fresh.vip } });
+    },
+    onError: (error) => toastFailure(error, t),
+  });
+  const name = ticket.contact.name || ticket.contact.address;
+  const vip = contact?.vip ?? ticket.contact.vip;
+  const others = tickets.filter((one) => one.number !== ticket.number).sort((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed') || b.lastMessageAt.localeCompare(a.lastMessageAt));
+  return (
+    <div className={classes['panel']}>
+      <div className={classes['person']}>
+        <Avatar name={name} size={42} />
+        <div>
+          <h2>
+            {name} {vip && <IconStarFilled size={13} color="#c27803" role="img" aria-label="VIP" />}
+          </h2>
+          <p>{ticket.contact.address}</p>
+        </div>
+      </div>
+      <dl className={classes['facts']}>
+        {contact && contact.addresses.length > 1 && (
+          <div className={classes['stacked']}>
+            <dt>{t('contact.addresses')}</dt>
+            <dd>{contact.addresses.filter((address) => address !== ticket.contact.address).join(', ')}</dd>
+          </div>
+        )}
+        <div>
+          <dt id="contact-vip">VIP</dt>
+          <dd>
+            <Switch size="sm" checked={vip} disabled={!contact || !can('contact:write')} aria-labelledby="contact-vip" onChange={(event) => change.mutate({ vip: event.currentTarget.checked })} />
+          </dd>
+        </div>
+        <div>
+          <dt id="contact-language">{t('contact.language')}</dt>
+          <dd>
+            <NativeSelect size="xs" aria-labelledby="contact-language" value={contact?.language ?? ''} disabled={!contact || !can('contact:write')} onChange={(event) => change.mutate({ language: (event.currentTarget.value || null) as Language | null })} data={[{ value: '', label: t('contact.language.auto') }, { value: 'tr', label: 'Türkçe' }, { value: 'en', label: 'English' }]} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('contact.channel')}</dt>
+          <dd>{t(`channel.${ticket.channel}`)}</dd>
+        </div>
+        {contact && (
+          <div>
+            <dt>{t('contact.tickets')}</dt>
+            <dd>{contact.ticketCount}</dd>
+          </div>
+        )}
+        {ticket.relatedTo !== null && (
+          <div>
+            <dt>{t('contact.related')}</dt>
+            <dd>
+              <Link href={paths.anyTicket(ticket.relatedTo)}>#{ticket.relatedTo}</Link>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <section aria-label={t('contact.earlier')}>
+        <h3 className={classes['sub']}>{t('contact.earlier')}</h3>
+        {others.length === 0 ? (
+          <p className={classes['unset']} style={{ margin: 0, fontSize: 13 }}>{t('contact.earlier.none')}</p>
+        ) : (
+          <ul className={classes['earlier']}>
+            {others.slice(0, 10).map((one) => (
+              <li key={one.number}>
+                <Link href={paths.anyTicket(one.number)}>
+                  <span>{one.subject}</span>
+                  <span className={classes['meta']}>
+                    <StateChip state={one.state} brief /> #{one.number} · {shortAge(one.lastMessageAt, now, language)}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconBan, IconCheck, IconClock, IconHelpCircle, IconLoader2, IconMailX, type Icon } from '@tabler/icons-react';
+import { call } from '../client.ts';
+import { useLanguage } from '../language.tsx';
+import { useNow } from '../now.ts';
+import { ReasonedButton } from '../parts/reasoned-button.tsx';
+import { keys } from '../queries.ts';
+import { useMe } from '../session.tsx';
+import { dayTime } from '../time.ts';
+import { toastDone, toastFailure } from '../toast.ts';
+import type { Delivery, TicketDetail } from '../types.ts';
+import { whyNot } from './availability.ts';
+import classes from './thread.module.css';
+
+const LOOK: Record<Delivery['state'], { icon: Icon; tone: 'plain' | 'good' | 'warn' | 'danger' }> = {
+  held: { icon: IconClock, tone: 'plain' },
+  queued: { icon: IconLoader2, tone: 'plain' },
+  sending: { icon: IconLoader2, tone: 'plain' },
+  sent: { icon: IconCheck, tone: 'good' },
+  deferred: { icon: IconClock, tone: 'warn' },
+  rejected: { icon: IconMailX, tone: 'danger' },
+  unknown: { icon: IconHelpCircle, tone: 'danger' },
+  cancelled: { icon: IconBan, tone: 'plain' },
+};
+
+/** What became of a mail we wrote; where a person must decide, why, and the button to do it. */
+export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; number: number; state: TicketDetail }) {
+  const { t, language } = useLanguage();
+  const { can } = useMe();
+  const now = useNow();
+  const client = useQueryClient();
+  const after = { onSuccess: () => void client.invalidateQueries({ queryKey: keys.ticket(number) }), onError: (error: Error) => toastFailure(error, t) };
+  const resend = useMutation({ mutationFn: () => call('resendOutbox', { params: { id: delivery.outboxId } }), ...after });
+  const undo = useMutation({ mutationFn: () => call('cancelOutbox', { params: { id: delivery.outboxId } }), ...after, onSuccess: () => { after.onSuccess(); toastDone(t('done.cancelled'), t); } });
+  const { icon: Picture, tone } = LOOK[delivery.state];
+  const time = delivery.state === 'deferred' ? delivery.nextTryAt : delivery.sentAt;
+  const stuck = delivery.state === 'rejected' || delivery.state === 'unknown';
+  return (
+    <footer className={classes['delivery']} data-tone={tone}>
+      <Picture size={15} aria-hidden="true" className={delivery.state === 'sending' || delivery.state === 'queued' ? classes['spin'] : undefined} />
+      <div>
+        <span className={classes['deliveryState']}>
+          {t(`delivery.${delivery.state}`)}
+          {time && ` · ${delivery.state === 'deferred' ? t('delivery.next', { time: dayTime(time, now, language) }) : dayTime(time, now, language)}`}
+        </span>
+        {(stuck || delivery.state === 'deferred') && <span className={classes['why']}>{t(`delivery.${delivery.state}.why`)}</span>}
+        {(stuck || delivery.state === 'deferred') && delivery.response && <code className={classes['response']}>{delivery.response}</code>}
+      </div>
+      {stuck && (
+        <ReasonedButton size="compact-sm" variant="default" why={whyNot(state, 'resend', can, t)} loading={resend.isPending} onClick={() => resend.mutate()}>
+          {t('delivery.resend')}
+        </ReasonedButton>
+      )}
+      {(delivery.state === 'held' || delivery.state === 'deferred') && can('ticket:write') && (
+        <Button size="compact-sm" variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
+          {t('delivery.undo')}
+        </Button>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,55 @@
+import type { DeskT } from '../../domain/texts-desk.ts';
+import type { TimelineEvent } from '../types.ts';
+
+/** What a sentence needs besides the event: names for ids and instants in words. */
+export type Names = { agent: (id: string) => string | null; team: (id: string) => string | null; time: (at: number | string) => string };
+
+/** Kinds that are the machine's own housekeeping; shown to nobody. */
+const SILENT = ['send-due', 'scheduled'];
+
+/** Whether an event is worth a line. */
+export const isTold = (event: Pick<TimelineEvent, 'kind'>): boolean => !SILENT.includes(event.kind);
+
+/** An event as one sentence in the reader's language. An unknown kind, of a newer server, is named as it is. */
+export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): string {
+  const data = event.data;
+  const actor = event.actor.name ?? t(`actor.${event.actor.kind}`);
+  const text = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : null);
+  const instant = (key: string) => (typeof data[key] === 'number' || typeof data[key] === 'string' ? names.time(data[key] as number | string) : '');
+  const say = (key: string, values: Record<string, string> = {}) => t(`event.${key}`, { actor, ...values });
+  switch (event.kind) {
+    case 'assign': {
+      const agent = text('agent');
+      const team = text('team');
+      if (agent !== null && agent === event.actor.id) return say('assign.self');
+      if (agent !== null) return say('assign.agent', { name: names.agent(agent) ?? t('someone') });
+      if (team !== null) return say('assign.team', { name: names.team(team) ?? t('someone') });
+      return say('assign.nobody');
+    }
+    case 'message-received':
+      if (data['machine'] === true) return say('message-received.machine');
+      return data['from'] === 'closed' ? say('message-received.reopened') : say('message-received');
+    case 'reply':
+      return say(data['then'] === 'resolve' ? 'reply.resolve' : data['then'] === 'keep' ? 'reply.keep' : 'reply');
+    case 'snooze':
+      return say('snooze', { until: instant('until'), due: instant('dueAt') }) + (text('reason') ? ` — ${text('reason')}` : '');
+    case 'set-priority':
+      return say('set-priority', { priority: t(`priority.${text('priority')}`) });
+    case 'set-type':
+      return text('type') ? say('set-type', { type: t(`type.${text('type')}`) }) : say('set-type.none');
+    case 'tag': {
+      const tags = Array.isArray(data['tags']) ? (data['tags'] as string[]) : [];
+      return tags.length > 0 ? say('tag', { tags: tags.join(', ') }) : say('tag.none');
+    }
+    case 'delivery':
+      return say(`delivery.${text('state')}`);
+    case 'clock-warned':
+    case 'clock-breached':
+      return say(event.kind, { clock: t(`clock.${text('clock')}`), time: instant('dueAt') });
+    default: {
+      const key = `event.${event.kind}`;
+      const known = t(key, { actor });
+      return known === key ? `${actor}: ${event.kind}` : known;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
+import { IconArrowLeft, IconCheck, IconCopy, IconUserCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { showCode } from '../../domain/code.ts';
+import { useLanguage } from '../language.tsx';
+import { AttentionChip, StateChip } from '../parts/state-chip.tsx';
+import type { TicketDetail } from '../types.ts';
+import { ActionBar } from './action-bar.tsx';
+import { Clocks } from './clocks.tsx';
+import { Properties } from './properties.tsx';
+import classes from './ticket.module.css';
+
+/** Subject, code, state, clocks, properties and actions of a ticket. */
+export function TicketHead({ ticket, onBack, onContact, tabs }: { ticket: TicketDetail; onBack: (() => void) | null; onContact: (() => void) | null; tabs: ReactNode }) {
+  const { t } = useLanguage();
+  // Beside the list it is the page's second title; alone it is the first.
+  const Heading = onBack ? 'h1' : 'h2';
+  return (
+    <header className={classes['head']}>
+      <div className={classes['headline']}>
+        {onBack && (
+          <ActionIcon variant="subtle" color="gray" size="lg" onClick={onBack} aria-label={t('ticket.back')}>
+            <IconArrowLeft size={20} />
+          </ActionIcon>
+        )}
+        <div className={classes['title']}>
+          <Heading>{ticket.subject || t('ticket.no-subject')}</Heading>
+          <p className={classes['ids']}>
+            #{ticket.number}
+            <span aria-hidden="true">·</span>
+            <span className={classes['code']}>{showCode(ticket.code)}</span>
+            <CopyButton value={showCode(ticket.code)}>
+              {({ copied, copy }) => (
+                <Tooltip label={copied ? t('copied') : t('ticket.copy-code')}>
+                  <ActionIcon variant="subtle" color="gray" size="xs" onClick={copy} aria-label={t('ticket.copy-code')}>
+                    {copied ? <IconCheck size={13} /> : <IconCopy size={13} />}
+                  </ActionIcon>
+                </Tooltip>
+              )}
+            </CopyButton>
+            {ticket.mailbox && (
+              <span className={classes['mailbox']}>
+                <span aria-hidden="true">· </span>
+                {ticket.mailbox.address}
+              </span>
+            )}
+          </p>
+        </div>
+        {onContact && (
+          <ActionIcon variant="subtle" color="gray" size="lg" onClick={onContact} aria-label={t('contact.open')}>
+            <IconUserCircle size={22} />
+          </ActionIcon>
+        )}
+      </div>
+      <div className={classes['status']}>
+        <StateChip state={ticket.state} />
+        {ticket.closedAs && <span className={classes['closedAs']}>{t(`closed-as.${ticket.closedAs}`)}</span>}
+        {ticket.needsAttention && <AttentionChip />}
+        <Clocks ticket={ticket} />
+      </div>
+      <Properties ticket={ticket} />
+      <div className={classes['controls']}>
+        {tabs}
+        <ActionBar ticket={ticket} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,102 @@
+import { Drawer, SegmentedControl, Skeleton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { call } from '../client.ts';
+import { useCommand, patchTicket } from '../commands.ts';
+import { Composer } from '../composer/composer.tsx';
+import { useLanguage } from '../language.tsx';
+import { Failed } from '../parts/failed.tsx';
+import { keys, ticketQuery } from '../queries.ts';
+import { useMe } from '../session.tsx';
+import { usePageKeys } from '../shell/page-keys.ts';
+import { useShell } from '../shell/shell.tsx';
+import { whyNot } from './availability.ts';
+import { ContactPanel } from './contact-panel.tsx';
+import { ask } from './signals.ts';
+import { Thread } from './thread.tsx';
+import { TicketHead } from './ticket-head.tsx';
+import { Timeline } from './timeline.tsx';
+import classes from './ticket.module.css';
+
+type Tab = 'thread' | 'timeline';
+
+/** One ticket: head, thread or timeline, composer, and the contact beside it. */
+export function TicketPane({ number, onBack }: { number: number; onBack: () => void }) {
+  const { t } = useLanguage();
+  const { agent, can } = useMe();
+  const { width } = useShell();
+  const client = useQueryClient();
+  const query = useQuery(ticketQuery(number));
+  const [tab, setTab] = useState<Tab>('thread');
+  const [panel, drawer] = useDisclosure(false);
+  const run = useCommand(number);
+  const ticket = query.data;
+
+  const unread = (ticket?.unreadCount ?? 0) > 0 && can('ticket:write');
+  useEffect(() => {
+    if (!unread) return;
+    patchTicket(client, number, { unreadCount: 0 });
+    // A mark of reading is a courtesy: nobody is told when it fails.
+    call('markRead', { params: { number } }).then(() => client.invalidateQueries({ queryKey: keys.counters }), () => undefined);
+  }, [unread, number, client]);
+
+  const able = (kind: Parameters<typeof whyNot>[1]) => ticket !== undefined && whyNot(ticket, kind, can, t) === null;
+  usePageKeys([
+    ['r', () => ask('reply')],
+    ['n', () => ask('note')],
+    ['a', () => ask('assign')],
+    ['h', () => ask('snooze')],
+    ['i', () => able('assign') && ticket?.owner?.id !== agent.id && run({ route: 'setAssignee', body: { agent: agent.id }, patch: { owner: { id: agent.id, name: agent.name } }, done: t('done.taken') })],
+    ['s', () => able('resolve') && run({ route: 'resolve', patch: { state: 'resolved-pending-confirmation' }, done: t('done.resolved') })],
+    ['e', () => able('archive') && run({ route: 'archive', patch: { state: 'closed', closedAs: 'archived' }, done: t('done.archived') })],
+  ]);
+
+  if (query.isError && !ticket) return <section className={classes['pane']}><Failed error={query.error} onRetry={() => void query.refetch()} /></section>;
+  if (!ticket) return <PaneSkeleton />;
+  const beside = width !== 'narrow';
+  const tabs = (
+    <SegmentedControl
+      size="xs"
+      value={tab}
+      onChange={(value) => setTab(value as Tab)}
+      aria-label={t('ticket.tabs')}
+      data={[
+        { value: 'thread', label: t('ticket.thread') },
+        { value: 'timeline', label: t('ticket.timeline') },
+      ]}
+    />
+  );
+  return (
+    <>
+      <article className={classes['pane']} aria-label={ticket.subject}>
+        <TicketHead ticket={ticket} onBack={width === 'wide' ? null : onBack} onContact={beside ? null : drawer.open} tabs={tabs} />
+        {tab === 'thread' ? <Thread ticket={ticket} /> : <Timeline number={number} />}
+        <Composer ticket={ticket} />
+      </article>
+      {beside ? (
+        <aside className={classes['aside']} aria-label={t('contact.label')}>
+          <ContactPanel ticket={ticket} />
+        </aside>
+      ) : (
+        <Drawer opened={panel} onClose={drawer.close} position="right" size={320} title={t('contact.label')} closeButtonProps={{ 'aria-label': t('close') }}>
+          <ContactPanel ticket={ticket} />
+        </Drawer>
+      )}
+    </>
+  );
+}
+
+function PaneSkeleton() {
+  const { t } = useLanguage();
+  return (
+    <section className={classes['pane']} aria-label={t('loading')} aria-busy="true">
+      <div className={classes['skeleton']}>
+        <Skeleton height={20} width="55%" mb={14} />
+        <Skeleton height={26} width="80%" mb={40} />
+        <Skeleton height={120} radius={12} mb={16} />
+        <Skeleton height={90} radius={12} width="85%" />
+      </div>
+    </section>
+  );
+}

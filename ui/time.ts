@@ -1,0 +1,104 @@
+/** Instants as people read them. Pure: `now` is an argument, in epoch milliseconds; languages as in domain/message.ts. */
+import type { Language } from '../domain/message.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** English as it is written in Europe: day before month, 24 hours. */
+const LOCALE = { tr: 'tr', en: 'en-GB' } as const;
+
+/** `5 dk`, `3 sa`, `dün`-less short age for lists: minutes, hours, then the date. */
+export function shortAge(at: string, now: number, language: Language): string {
+  const age = now - Date.parse(at);
+  if (age < MINUTE_MS) return language === 'tr' ? 'şimdi' : 'now';
+  // One unit is enough to order a list by.
+  if (age < DAY_MS) return span(age < HOUR_MS ? age : Math.floor(age / HOUR_MS) * HOUR_MS, language);
+  const date = new Date(at);
+  const sameYear = date.getFullYear() === new Date(now).getFullYear();
+  return date.toLocaleDateString(LOCALE[language], sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'numeric', year: '2-digit' });
+}
+
+const UNITS = { tr: { d: 'g', h: 'sa', m: 'dk' }, en: { d: 'd', h: 'h', m: 'm' } } as const;
+
+/** A duration in its two largest units: `2 g 3 sa`, `3 sa 20 dk`, `45 dk`; `<1 dk` below a minute. */
+export function span(ms: number, language: Language): string {
+  const unit = UNITS[language];
+  const gap = language === 'tr' ? ' ' : '';
+  const abs = Math.abs(ms);
+  if (abs < MINUTE_MS) return `<1${gap}${unit.m}`;
+  const days = Math.floor(abs / DAY_MS);
+  const hours = Math.floor((abs % DAY_MS) / HOUR_MS);
+  const minutes = Math.floor((abs % HOUR_MS) / MINUTE_MS);
+  if (days > 0) return `${days}${gap}${unit.d}${hours > 0 && days < 7 ? ` ${hours}${gap}${unit.h}` : ''}`;
+  if (hours > 0) return `${hours}${gap}${unit.h}${minutes > 0 ? ` ${minutes}${gap}${unit.m}` : ''}`;
+  return `${minutes}${gap}${unit.m}`;
+}
+
+/** Day and time, with the words today, tomorrow and yesterday: `yarın 09:00`, `12 Haz 14:30`. */
+export function dayTime(at: string | number, now: number, language: Language): string {
+  const date = new Date(at);
+  const time = date.toLocaleTimeString(LOCALE[language], { hour: '2-digit', minute: '2-digit', hour12: false });
+  const days = Math.round((startOfDay(date).getTime() - startOfDay(new Date(now)).getTime()) / DAY_MS);
+  if (Math.abs(days) <= 1) return `${new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')} ${time}`;
+  const near = days > 1 && days < 7;
+  const sameYear = date.getFullYear() === new Date(now).getFullYear();
+  const day = date.toLocaleDateString(LOCALE[language], near ? { weekday: 'short', day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+  return `${day} ${time}`;
+}
+
+/** Weekday, day and time: `Sal 24 Kas 09:00`. */
+export const weekdayTime = (at: number, language: Language): string =>
+  new Date(at).toLocaleString(LOCALE[language], { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
+
+/** The whole instant, for titles: `12 Haziran 2026 Cuma 14:30`. */
+export const fullTime = (at: string | number, language: Language): string =>
+  new Date(at).toLocaleString(LOCALE[language], { dateStyle: 'full', timeStyle: 'short', hour12: false });
+
+/** Bytes as `12 KB`, `3,4 MB`. */
+export function fileSize(bytes: number, language: Language): string {
+  const mega = bytes >= 1_000_000;
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: mega ? 1 : 0 }).format(mega ? bytes / 1_000_000 : Math.max(1, bytes / 1_000));
+  return `${number} ${mega ? 'MB' : 'KB'}`;
+}
+
+/** The value a `datetime-local` field takes, in the reader's own time zone. */
+export function localInput(at: number): string {
+  const date = new Date(at - new Date(at).getTimezoneOffset() * MINUTE_MS);
+  return date.toISOString().slice(0, 16);
+}
+
+export type SnoozeKey = 'next-reply' | 'hour' | 'tomorrow' | 'next-week' | 'next-month' | 'custom';
+export type SnoozeChoice = { key: SnoozeKey; until: number; dueAt: number };
+
+/**
+ * The six ways to put a ticket aside, in the reader's time zone. Each has the time of return and the new promise: a
+ * snooze without a promise would leave the customer unattended. `next-reply` ends by itself when the customer writes;
+ * its time of return is only the latest.
+ */
+export function snoozeChoices(now: number): SnoozeChoice[] {
+  const tomorrow = workMorning(addDays(startOfDay(new Date(now)), 1));
+  const monday = startOfDay(new Date(now));
+  const nextMonday = atNine(addDays(monday, ((8 - monday.getDay()) % 7) || 7));
+  const nextMonth = workMorning(new Date(monday.getFullYear(), monday.getMonth() + 1, 1));
+  const hour = Math.ceil((now + HOUR_MS) / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
+  const latest = atNine(addDays(monday, 14));
+  return [
+    { key: 'next-reply', until: latest, dueAt: latest + 4 * HOUR_MS },
+    { key: 'hour', until: hour, dueAt: hour + HOUR_MS },
+    { key: 'tomorrow', until: tomorrow, dueAt: tomorrow + 3 * HOUR_MS },
+    { key: 'next-week', until: nextMonday, dueAt: nextMonday + 4 * HOUR_MS },
+    { key: 'next-month', until: nextMonth, dueAt: nextMonth + 8 * HOUR_MS },
+    { key: 'custom', until: tomorrow, dueAt: tomorrow + 3 * HOUR_MS },
+  ];
+}
+
+const startOfDay = (date: Date): Date => new Date(date.getFullYear(), date.getMonth(), date.getDate());
+const addDays = (date: Date, days: number): Date => new Date(date.getFullYear(), date.getMonth(), date.getDate() + days);
+const atNine = (day: Date): number => new Date(day.getFullYear(), day.getMonth(), day.getDate(), 9).getTime();
+
+/** Nine o'clock of the day, or of the Monday after a weekend. */
+function workMorning(day: Date): number {
+  const skip = day.getDay() === 6 ? 2 : day.getDay() === 0 ? 1 : 0;
+  return atNine(addDays(day, skip));
+}
