@@ -1,6 +1,6 @@
 /** Composition root of the worker: connections, activities, and one Temporal worker for each queue. */
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ import { createPool } from './db/pool.ts';
 import { instanceName } from './db/instance.ts';
 import { createVault } from './db/vault.ts';
 import { createLog, type Log } from './log.ts';
-import { createParser } from './mail/parser-pool.ts';
+import { createParser, type ParserOptions } from './mail/parser-pool.ts';
 import { HOUSEKEEPING_ID, HOUSEKEEPING_WORKFLOW, MAILBOX_WORKFLOW, mailboxWorkflowId, queues } from './workflows/messages.ts';
 
 export type WorkerSettings = {
@@ -23,9 +23,13 @@ export type WorkerSettings = {
   /** A bundle already built; else the one of the build folder, else the workflows are bundled now. */
   bundle?: WorkflowBundleOption;
   housekeepingMs?: number;
+  /** For tests: a parsing child that misbehaves, and less patience with it. */
+  parser?: Pick<ParserOptions, 'childModule' | 'parseMs'>;
 };
 
 const HOUSEKEEPING_MS = 60_000;
+/** The first try at a mail, with others waiting behind it; a slow mail has two more tries of LIMITS.parseMs, apart. */
+const FIRST_PARSE_MS = 2_000;
 /** Simultaneous attempts to send; each holds one SMTP connection. */
 const SENDS = 10;
 
@@ -41,7 +45,8 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<{
   const pool = createPool(settings.databaseUrl, lost, 30);
   // A connection in use that breaks between two statements tells nobody else, and an unheard error ends the process.
   pool.on('connect', (client) => client.on('error', lost));
-  const parser = createParser();
+  const parser = createParser({ ...settings.parser, parseMs: Math.min(settings.parser?.parseMs ?? FIRST_PARSE_MS, FIRST_PARSE_MS) });
+  const patientParser = createParser(settings.parser);
   const activities = createActivities({
     pool,
     temporal,
@@ -49,6 +54,7 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<{
     blobs: fileBlobs(path.join(settings.dataDir, 'blobs')),
     vault: createVault(settings.secretKey),
     parser,
+    patientParser,
     settings: { publicUrl: settings.publicUrl, instance: await instanceName(pool) },
   });
 
@@ -74,7 +80,7 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<{
     async stop() {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
       await Promise.allSettled(running);
-      await parser.stop();
+      await Promise.all([parser.stop(), patientParser.stop()]);
       await connection.close();
       await clientConnection.close();
       await pool.end();
@@ -96,6 +102,8 @@ function installRuntime(log: Log): void {
   installed = true;
   Runtime.install({
     shutdownSignals: [],
+    // The native core logs through ours, instead of writing to the terminal beside it.
+    telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } },
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
       const attributes = Object.fromEntries(Object.entries(meta ?? {}).filter(([key]) => !['sdkComponent', 'taskQueue', 'namespace', 'runId'].includes(key)));
       if (level === 'ERROR') log.error(message, attributes);

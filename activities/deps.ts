@@ -12,7 +12,10 @@ export type Deps = {
   taskQueue: string;
   blobs: Blobs;
   vault: Vault;
+  /** For first tries: gives up soon, because other mails wait behind. */
   parser: Parser;
+  /** For further tries, one mail at a time and nobody behind it: takes all the time that parsing may take. */
+  patientParser: Parser;
   settings: {
     /** Where customers reach the pages that mail links to, without a trailing slash. */
     publicUrl: string;

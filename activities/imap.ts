@@ -105,16 +105,14 @@ function* batches(mails: Listed[], { poison }: Troubles): Generator<Listed[]> {
 
 async function takeBatch({ blobs }: Deps, client: ImapFlow, batch: Listed[], troubles: Troubles): Promise<TakenMail[]> {
   const [first] = batch;
-  if (first && batch.length === 1) {
-    if (first.size > LIMITS.mailBytes) return [await oversize(blobs, client, first)];
-    if ((troubles.poison.get(first.uid) ?? 0) >= POISON_TRIES) {
-      troubles.poison.delete(first.uid);
-      return [{ ...first, sha256: null, state: 'unreadable', error: 'the mail server breaks off whenever this mail is fetched; look at it in the mailbox', header: null }];
-    }
+  if (first && batch.length === 1 && (troubles.poison.get(first.uid) ?? 0) >= POISON_TRIES) {
+    troubles.poison.delete(first.uid);
+    return [{ ...first, sha256: null, state: 'unreadable', error: 'the mail server breaks off whenever this mail is fetched; look at it in the mailbox', header: null }];
   }
   const range = batch.map((mail) => mail.uid).join(',');
   let fetched;
   try {
+    if (first && first.size > LIMITS.mailBytes) return [await oversize(blobs, client, first)];
     fetched = await client.fetchAll(range, { uid: true, source: true }, { uid: true });
   } catch (error) {
     for (const { uid } of batch) troubles.poison.set(uid, (troubles.poison.get(uid) ?? 0) + 1);

@@ -1,33 +1,45 @@
 /** Stage two of mail in: stored rows become messages. Parsing happens in a child that can be killed. */
 import { log } from '@temporalio/activity';
-import { failMail, waitingMails, type WaitingMail } from '../db/inbound.ts';
+import { failMail, troubledMail, waitingMails, type WaitingMail } from '../db/inbound.ts';
 import { type MailboxAccount, ownAddresses } from '../db/mailbox-account.ts';
 import { policyOfTeam } from '../db/policies.ts';
 import { inTransaction } from '../db/pool.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { headerOf } from '../mail/header-line.ts';
-import { UnreadableMail } from '../mail/parser-pool.ts';
+import { type Parser, UnreadableMail } from '../mail/parser-pool.ts';
 import { codeInAddress, ownMessageId } from '../mail/token.ts';
 import type { Deps } from './deps.ts';
 import { deliver } from './deliver.ts';
 import { type IntakeContext, place, type Placed, type ReadMail, storeFiles } from './place.ts';
 
 /**
- * Turns waiting mails into messages, one batch; returns how many rows were looked at. One bad mail ends as unreadable
- * and holds up no other. Run twice: each row is ended once, and its ticket counts its signal once.
+ * Turns waiting mails into messages, one batch; returns how many rows were looked at and how many need another try. One
+ * bad mail holds up no other. Run twice: each row is ended once, and its ticket counts its signal once.
  */
-export async function drain(deps: Deps, mailbox: MailboxAccount, signal: AbortSignal): Promise<number> {
+export async function drain(deps: Deps, mailbox: MailboxAccount, signal: AbortSignal): Promise<{ looked: number; failed: number }> {
   const rows = await waitingMails(deps.pool, mailbox.id, LIMITS.fetchMails);
-  if (rows.length === 0) return 0;
-  const context = await intakeContext(deps, mailbox);
-  const read = (await Promise.all(rows.map((row) => readMail(deps, row)))).filter((one) => one !== null);
-  if (signal.aborted) return 0;
-  const placed = await placeAll(deps, context, read);
+  if (rows.length === 0) return { looked: 0, failed: 0 };
+  const read = (await Promise.all(rows.map((row) => readMail(deps, row, deps.parser)))).filter((one) => one !== null);
+  if (signal.aborted) return { looked: 0, failed: 0 };
+  await placeAndTell(deps, mailbox, read);
+  return { looked: rows.length, failed: rows.length - read.length };
+}
+
+/** Tries one mail again that failed before; false when there is none. From the last try on it ends as unreadable. */
+export async function tryAgain(deps: Deps, mailbox: MailboxAccount, signal: AbortSignal): Promise<boolean> {
+  const row = await troubledMail(deps.pool, mailbox.id);
+  if (row === undefined) return false;
+  const read = await readMail(deps, row, deps.patientParser);
+  if (read !== null && !signal.aborted) await placeAndTell(deps, mailbox, [read]);
+  return true;
+}
+
+async function placeAndTell(deps: Deps, mailbox: MailboxAccount, read: ReadMail[]): Promise<void> {
+  const placed = await placeAll(deps, await intakeContext(deps, mailbox), read);
   await deliver(
     deps,
     placed.flatMap(({ id, signal: owed, ticket }) => (owed === null ? [] : [{ id, signal: owed, ticket }])),
   );
-  return rows.length;
 }
 
 /** What one batch of a mailbox needs to know, read once. */
@@ -39,7 +51,7 @@ export async function intakeContext({ pool, vault, settings }: Deps, mailbox: Ma
 }
 
 /** Reads one mail, or counts the failed try and returns null. Our own outages are no fault of the mail. */
-export async function readMail({ pool, blobs, parser }: Deps, row: WaitingMail): Promise<ReadMail | null> {
+async function readMail({ pool, blobs }: Deps, row: WaitingMail, parser: Parser): Promise<ReadMail | null> {
   const raw = await blobs.get(row.sha256);
   try {
     const mail = await parser.parse(raw);

@@ -7,7 +7,7 @@ import { deliverOwed } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
 import { type Folder, imapOptions, noTroubles, openFolder, takeNew } from './imap.ts';
-import { drain } from './intake.ts';
+import { drain, tryAgain } from './intake.ts';
 import { createWaker, pause, type Waker } from './waker.ts';
 
 const BACKOFF_MS = { first: 1_000, last: 60_000 };
@@ -16,6 +16,7 @@ const LOGIN_TRIES = 3;
 const LOGIN_PAUSE_MS = 15 * 60_000;
 const RECONCILE_MS = 10 * 60_000;
 const DRAIN_IDLE_MS = 5_000;
+const RETRY_IDLE_MS = 60_000;
 
 export const createMailboxActivities = (deps: Deps) => ({
   /**
@@ -36,8 +37,12 @@ export const createMailboxActivities = (deps: Deps) => ({
       if (context.cancellationSignal.aborted) stop.abort();
       await holdLock(deps.pool, `mailbox:${id}`, stop.signal, async (lost) => {
         lost.addEventListener('abort', () => stop.abort(), { once: true });
-        const waker = createWaker();
-        await Promise.all([fetching(deps, mailbox, waker, stop.signal), intaking(deps, mailbox, waker, stop.signal)]);
+        const [waker, trouble] = [createWaker(), createWaker()];
+        await Promise.all([
+          fetching(deps, mailbox, waker, stop.signal),
+          intaking(deps, mailbox, waker, stop.signal, trouble.wake),
+          retrying(deps, mailbox, trouble, stop.signal),
+        ]);
       });
       throw new CancelledFailure('no longer watching');
     });
@@ -107,18 +112,33 @@ async function sameMailbox(client: ImapFlow, uidvalidity: number): Promise<void>
   if (client.usable && client.mailbox && Number(client.mailbox.uidValidity) !== uidvalidity) throw new Error('UIDVALIDITY changed');
 }
 
-/** Turns what is stored into messages, and delivers what is owed to tickets. */
-async function intaking(deps: Deps, mailbox: MailboxAccount, waker: Waker, signal: AbortSignal): Promise<void> {
+/** Turns what is stored into messages, and delivers what is owed to tickets. `failed` is told of mails to be tried again. */
+async function intaking(deps: Deps, mailbox: MailboxAccount, waker: Waker, signal: AbortSignal, failed: () => void): Promise<void> {
   while (!signal.aborted) {
     waker.reset();
     try {
       const { found, left } = await deliverOwed(deps, mailbox.id);
-      const looked = await drain(deps, mailbox, signal);
+      const { looked, failed: troubled } = await drain(deps, mailbox, signal);
+      if (troubled > 0) failed();
       if (left === 0 && (looked > 0 || found > 0)) continue;
       await waker.wait(left > 0 ? BACKOFF_MS.first : DRAIN_IDLE_MS, signal);
     } catch (error) {
       if (signal.aborted) return;
       log.warn('intake pauses', { mailbox: mailbox.id, error: error instanceof Error ? error.message : String(error) });
+      await pause(BACKOFF_MS.first, signal);
+    }
+  }
+}
+
+/** Gives mails that failed their further tries, apart from the rest: one may hang its parser for as long as it likes. */
+async function retrying(deps: Deps, mailbox: MailboxAccount, waker: Waker, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    waker.reset();
+    try {
+      if (!(await tryAgain(deps, mailbox, signal))) await waker.wait(RETRY_IDLE_MS, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      log.warn('further tries pause', { mailbox: mailbox.id, error: error instanceof Error ? error.message : String(error) });
       await pause(BACKOFF_MS.first, signal);
     }
   }

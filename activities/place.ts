@@ -2,7 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Blobs } from '../db/blobs.ts';
 import type { Signal, WaitingMail } from '../db/inbound.ts';
-import { contactFor, elsewhere, endMail, type Ending, insertAttachments, insertMessage, insertTicket, mayAcknowledgeNow, mayOpen, type NewAttachment, resolveClues, sameMail, senderOf } from '../db/intake.ts';
+import { elsewhere, endMail, type Ending, insertAttachments, insertMessage, insertTicket, mayAcknowledgeNow, mayOpen, type NewAttachment, resolveClues, sameMail, senderOf } from '../db/intake.ts';
+import { contactFor } from '../db/contacts.ts';
 import type { MailboxAccount } from '../db/mailbox-account.ts';
 import { enqueue } from '../db/outbox.ts';
 import type { Db } from '../db/pool.ts';

@@ -1,7 +1,7 @@
 /** The second pair of eyes: finds what a crash left half-done and what a timer should have done, and mends it. */
 import { log } from '@temporalio/activity';
 import { sweepLoose, ticketsWithoutRun } from '../db/sweep.ts';
-import { TICKET_WORKFLOW, ticketWorkflowId } from '../workflows/messages.ts';
+import { type FactCall, factSignal, TICKET_WORKFLOW, ticketWorkflowId } from '../workflows/messages.ts';
 import { deliverOwed } from './deliver.ts';
 import type { Deps } from './deps.ts';
 
@@ -12,16 +12,27 @@ export const createSweepActivities = (deps: Deps) => ({
     // A deadline of an open ticket that passed minutes ago means that no run is watching it. Starting one is enough:
     // it loads the ticket and finds the deadline behind it. An existing run is left alone.
     const late = await ticketsWithoutRun(deps.pool, 50);
-    for (const number of late)
-      await deps.temporal.workflow.start(TICKET_WORKFLOW, {
+    for (const { number, opened } of late) {
+      const run = {
         workflowId: ticketWorkflowId(number),
         taskQueue: deps.taskQueue,
         args: [{ number, ticket: null }],
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         workflowIdConflictPolicy: 'USE_EXISTING',
-      });
+      } as const;
+      if (opened === null) await deps.temporal.workflow.start(TICKET_WORKFLOW, run);
+      else await deps.temporal.workflow.signalWithStart(TICKET_WORKFLOW, { ...run, signal: factSignal, signalArgs: [birth(opened)] });
+    }
     const loose = await sweepLoose(deps.pool);
     if (signals > 0 || late.length > 0) log.warn('the sweeper found work', { signals, late: late.length });
     return { signals, late: late.length, loose };
   },
+});
+
+/** The fact that the API could not deliver when it made the ticket; under its key it counts once. */
+const birth = (message: string): FactCall => ({
+  fact: { kind: 'opened', message, dues: [] },
+  actor: { kind: 'system' },
+  at: Date.now(),
+  key: `opened:${message}`,
 });

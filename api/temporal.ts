@@ -48,7 +48,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof WorkflowNotFoundError) return { kind: 'gone' };
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'timeout' };
   const grpc = [error, (error as { cause?: unknown }).cause].find(isGrpcServiceError);
-  // A continue-as-new with Updates under way fails some of them; the same update id is safe to repeat (temporal.md 0.5).
+  // A continue-as-new with Updates under way fails some of them; the same update id is safe to repeat.
   if (grpc?.code === GRPC.failedPrecondition && /unexpected workflow task failure/i.test(grpc.details ?? grpc.message)) return { kind: 'lost' };
   if (grpc?.code === GRPC.unavailable) return { kind: 'away' };
   if (grpc?.code === GRPC.deadlineExceeded) return { kind: 'timeout' };

@@ -1,7 +1,7 @@
 /** Tickets: lists, counters, one in full, its timeline, and opening one for a caller. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Routes } from '../contract/routes.ts';
-import { contactById, contactOf } from '../db/contacts.ts';
+import { contactById, contactFor } from '../db/contacts.ts';
 import { listEvents as readEvents } from '../db/events.ts';
 import { mailboxBrief } from '../db/mailboxes.ts';
 import { insertMessage, markRead as readAll, ticketOfMessage } from '../db/messages.ts';
@@ -102,7 +102,7 @@ async function writeTicket({ pool }: Deps, { body, who }: Ask<Routes['createTick
     if (body.team !== undefined && !(await knownTeams(db, [body.team])).has(body.team))
       throw new Problem('bad-input', 'there is no such team', { fields: [{ path: 'team', message: 'is unknown' }] });
     const address = body.contact.address.toLowerCase();
-    const contactId = await contactOf(db, address, body.contact.name);
+    const contactId = await contactFor(db, address, body.contact.name);
     const contact = await contactById(db, contactId);
     const { number } = await insertTicket(db, {
       code: codeFrom(randomBytes(32)),

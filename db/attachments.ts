@@ -1,5 +1,5 @@
 /** Attachments: those of messages, and uploads that wait for their reply. */
-import { change, maybe, one, type Db } from './pool.ts';
+import { maybe, one, type Db } from './pool.ts';
 import type { AttachmentRow } from './messages.ts';
 
 const ATTACHMENT = `id, name, media_type as "mediaType", size, sha256, inline, content_id as "contentId"`;
@@ -30,7 +30,3 @@ export const takeUploads = async (db: Db, ids: string[], agentId: string, messag
            select count(*)::integer as count, coalesce(sum(size), 0)::bigint as bytes from taken`,
     values: [ids, agentId, messageId],
   });
-
-/** Uploads that no reply took within a day. */
-export const sweepUploads = (db: Db): Promise<number> =>
-  change(db, { name: 'sweep-uploads', text: `delete from attachment where message_id is null and created_at < now() - interval '1 day'` });

@@ -1,6 +1,6 @@
 /** Contacts: the people who ask, each with one address or several. */
 import { fold } from '../domain/fold.ts';
-import { change, many, maybe, one, type Db } from './pool.ts';
+import { change, many, maybe, type Db } from './pool.ts';
 
 export type Contact = {
   id: string;
@@ -59,22 +59,16 @@ export const updateContact = (db: Db, id: string, contact: { name: string; vip: 
     values: [id, contact.name, contact.vip, contact.language],
   });
 
-/** The contact of an address, made when it is new. Two at once make one: the address is the key. */
-export async function contactOf(db: Db, address: string, name: string): Promise<string> {
-  await one(db, { name: 'lock-address', text: 'select pg_advisory_xact_lock(hashtextextended($1, 1))', values: [address] });
-  const known = await maybe<{ id: string }>(db, {
-    name: 'contact-of-address',
-    text: 'select contact_id as id from contact_address where address = $1',
-    values: [address],
+/** Finds or makes the contact of an address; two callers at once get the same one. */
+export async function contactFor(db: Db, address: string, name: string): Promise<string> {
+  const row = await maybe<{ id: string }>(db, {
+    name: 'contact-for',
+    text: `with known as (select contact_id as id from contact_address where address = $1),
+                made as (insert into contact (name) select $2 where not exists (select from known) returning id),
+                named as (insert into contact_address (address, contact_id) select $1, id from made
+                          on conflict (address) do nothing returning contact_id as id)
+           select id from known union all select id from named limit 1`,
+    values: [address, name.slice(0, 200)],
   });
-  if (known !== undefined) return known.id;
-  const made = await one<{ id: string }>(db, { name: 'make-contact', text: 'insert into contact (name) values ($1) returning id', values: [name] });
-  const mine = await one<{ id: string }>(db, {
-    name: 'make-address',
-    text: `insert into contact_address (address, contact_id) values ($1, $2)
-           on conflict (address) do update set address = excluded.address returning contact_id as id`,
-    values: [address, made.id],
-  });
-  if (mine.id !== made.id) await change(db, { name: 'drop-contact', text: 'delete from contact where id = $1', values: [made.id] });
-  return mine.id;
+  return row?.id ?? contactFor(db, address, name);
 }

@@ -68,13 +68,22 @@ export async function takeMails(pool: Pool, mailbox: string, folder: string, uid
   });
 }
 
-/** Rows that wait to become messages, in the order in which they came; at most `limit`. */
+/** Rows that wait to become messages and were not tried yet, in the order in which they came; at most `limit`. */
 export const waitingMails = (db: Db, mailbox: string, limit: number): Promise<WaitingMail[]> =>
   many(db, {
     name: 'waiting-mails',
     text: `select id, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts
-             from inbound where mailbox_id = $1 and state = 'stored' order by id limit $2`,
+             from inbound where mailbox_id = $1 and state = 'stored' and attempts = 0 order by id limit $2`,
     values: [mailbox, limit],
+  });
+
+/** The row that waits for another try, the one with the fewest so far; undefined when there is none. */
+export const troubledMail = (db: Db, mailbox: string): Promise<WaitingMail | undefined> =>
+  maybe(db, {
+    name: 'troubled-mail',
+    text: `select id, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts
+             from inbound where mailbox_id = $1 and state = 'stored' and attempts > 0 order by attempts, id limit 1`,
+    values: [mailbox],
   });
 
 /** Enough of a mail's header to recognise it in a list. */

@@ -85,20 +85,6 @@ export async function senderOf(db: Db, address: string): Promise<{ contact: stri
   return row;
 }
 
-/** Finds or makes the contact of an address; two callers at once get the same one. */
-export async function contactFor(db: Db, address: string, name: string): Promise<string> {
-  const row = await maybe<{ id: string }>(db, {
-    name: 'contact-for',
-    text: `with known as (select contact_id as id from contact_address where address = $1),
-                made as (insert into contact (name) select $2 where not exists (select from known) returning id),
-                named as (insert into contact_address (address, contact_id) select $1, id from made
-                          on conflict (address) do nothing returning contact_id as id)
-           select id from known union all select id from named limit 1`,
-    values: [address, name.slice(0, 200)],
-  });
-  return row?.id ?? contactFor(db, address, name);
-}
-
 export type NewTicket = {
   code: string;
   mailbox: string;

@@ -1,18 +1,21 @@
 /** What should not be there: late deadlines of open tickets, and rows nobody claimed. */
 import { type Db, change, many } from './pool.ts';
 
+/** A ticket nobody watches; `opened` is the first message of one whose birth was never told (made by an agent). */
+export type Unwatched = { number: number; opened: string | null };
+
 /** Open tickets whose next deadline passed more than two minutes ago, or that were never recorded; at most `limit`. */
-export const ticketsWithoutRun = async (db: Db, limit: number): Promise<number[]> =>
-  (
-    await many<{ number: number }>(db, {
-      name: 'tickets-without-run',
-      text: `select number from ticket
-              where state <> 'closed'
-                and (next_deadline_at < now() - interval '2 minutes' or (life is null and created_at < now() - interval '2 minutes'))
-              order by next_deadline_at nulls first limit $1`,
-      values: [limit],
-    })
-  ).map((row) => row.number);
+export const ticketsWithoutRun = (db: Db, limit: number): Promise<Unwatched[]> =>
+  many(db, {
+    name: 'tickets-without-run',
+    text: `select number, case when life is null and channel <> 'email' then
+                    (select id from message m where m.ticket_number = t.number order by created_at limit 1) end as opened
+             from ticket t
+            where state <> 'closed'
+              and (next_deadline_at < now() - interval '2 minutes' or (life is null and created_at < now() - interval '2 minutes'))
+            order by next_deadline_at nulls first limit $1`,
+    values: [limit],
+  });
 
 /** Removes replies no ticket accepted within an hour and uploads no reply claimed within a day; returns how many. */
 export const sweepLoose = async (db: Db): Promise<number> =>

@@ -16,7 +16,8 @@ import { startPostgres } from './postgres.ts';
 import { PROJECT_ROOT } from './root.ts';
 import { type Account, DEMO_MAILBOX, seedDemo, seedPeople } from './seed.ts';
 import { type Sink, startSink } from './sink.ts';
-import { startTemporal } from './temporal.ts';
+import { supervise } from './supervise.ts';
+import { orphanPort, startTemporal } from './temporal.ts';
 
 /** What scripts read in DATA_DIR/run.json while the desk runs. */
 type Run = {
@@ -70,7 +71,7 @@ async function up(config: Config, empty: boolean): Promise<void> {
 async function start(config: Config, empty: boolean, stops: ReturnType<typeof createStops>, step: (what: string) => void): Promise<Run> {
   const log = createLog(config.logLevel, logFile(config.dataDir));
   const secretKey = secretKeyOf(config);
-  const temporalPort = config.temporal.address === null ? await freePort(7233) : 0;
+  const temporalPort = orphanPort(temporalFolder(config)) ?? (await freePort(7233));
   const address = config.temporal.address ?? `127.0.0.1:${temporalPort}`;
 
   const [databaseUrl, mail] = await Promise.all([database(config, stops, step), mailServers(config, stops, step)]);
@@ -110,8 +111,10 @@ async function tell(api: Api, { server, sink }: DemoMail, accounts: Account[], l
 
 async function database(config: Config, stops: ReturnType<typeof createStops>, step: (what: string) => void): Promise<string> {
   if (config.databaseUrl !== null) return config.databaseUrl;
-  const postgres = await startPostgres({ dataDir: path.join(config.dataDir, 'postgres'), log: step });
-  stops.add('Postgres', postgres.stop);
+  const dataDir = path.join(config.dataDir, 'postgres');
+  const postgres = await startPostgres({ dataDir, log: step });
+  const port = Number(new URL(postgres.url).port);
+  stops.add('Postgres', supervise('Postgres', postgres, () => startPostgres({ dataDir, port, log: step }), step).stop);
   step('Postgres');
   return postgres.url;
 }
@@ -133,10 +136,10 @@ async function mailServers(config: Config, stops: ReturnType<typeof createStops>
 }
 
 async function temporalServer(config: Config, port: number, stops: ReturnType<typeof createStops>, step: (what: string) => void) {
-  const temporal = await startTemporal({
-    dataDir: path.join(config.dataDir, 'temporal'), port, uiPort: await freePort(8233), log: step, searchAttributes: SEARCH_ATTRIBUTES,
-  });
-  stops.add('Temporal', temporal.stop);
+  const options = { dataDir: temporalFolder(config), port, uiPort: await freePort(8233), log: step, searchAttributes: SEARCH_ATTRIBUTES };
+  const temporal = await startTemporal(options);
+  const uiPort = Number(new URL(temporal.uiUrl).port);
+  stops.add('Temporal', supervise('Temporal', temporal, () => startTemporal({ ...options, uiPort }), step).stop);
   step(`Temporal         ${temporal.address}, UI ${temporal.uiUrl}`);
   return temporal;
 }
@@ -191,6 +194,8 @@ function logFile(dataDir: string): { write(line: string): void } {
   const file = path.join(dataDir, 'bilet.log');
   return { write: (line) => writeFileSync(file, line, { flag: 'a', mode: 0o600 }) };
 }
+
+const temporalFolder = (config: Config) => path.join(config.dataDir, 'temporal');
 
 const untilAsked = () =>
   new Promise<string>((resolve) => {

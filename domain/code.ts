@@ -1,7 +1,7 @@
 import { LIMITS } from './limits.ts';
 
 /**
- * The tracking code of a ticket: eight letters or digits, written `tid:Xk8m2pQn:tid` (requirement 25).
+ * The tracking code of a ticket: eight letters or digits, written `tid:Xk8m2pQn:tid`.
  * It names a ticket, it proves nothing: it is printed, quoted and forwarded.
  */
 

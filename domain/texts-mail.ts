@@ -9,7 +9,7 @@ import type { Language } from './message.ts';
 /** One text in both forms; the composer adds tracking block and headers. */
 export type MailText = { subject: string; text: string; html: string };
 
-/** The block beneath every mail of a ticket (requirement 26). */
+/** The block beneath every mail of a ticket. */
 export function trackingBlock(language: Language, code: string): { text: string; html: string } {
   const lines = BLOCK[language](showCode(code));
   return {
@@ -40,7 +40,7 @@ export function acknowledgement(language: Language, given: { code: string; name?
   ]);
 }
 
-/** "Is your problem solved?" with a link for each answer (requirement 107). The links are ours, already complete. */
+/** "Is your problem solved?" with a link for each answer. The links are ours, already complete. */
 export function confirmation(language: Language, given: { yesUrl: string; noUrl: string; name?: string }): MailText {
   if (language === 'en') {
     return letter('Is your problem solved?', greeting('Hello', given.name), [

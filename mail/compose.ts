@@ -51,7 +51,7 @@ export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
     // Boundaries are random otherwise, and a second freeze would be another mail.
     baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, 24),
     newline: '\r\n',
-    // A `path` or `href` that slips into an attachment must never read a file or call a host (reliability.md 2.7).
+    // A `path` or `href` that slips into an attachment must never read a file or call a host.
     disableFileAccess: true,
     disableUrlAccess: true,
   });

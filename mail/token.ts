@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * Names that prove we issued them: Message-IDs, reply addresses and confirmation links, each signed with HMAC-SHA-256
+ * Names that prove we issued them: Message-IDs and reply addresses, each signed with HMAC-SHA-256
  * under its own label so that one can never stand for another.
  */
 
@@ -11,9 +11,6 @@ const MESSAGE_ID = /^tid\.([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{22})@([^@\s]{1,2
 const REPLY_ADDRESS = /^[^+@\s]{1,64}\+([0-9a-f]{16})([a-z2-7]{26})@([^@\s]{1,255})$/;
 /** RFC 5321, 4.5.3.1.1: a longer local part is refused by receivers. */
 const LOCAL_PART_MAX = 64;
-
-/** What a confirmation link says: the customer's answer for one asking (`cycle`) of one ticket; epoch milliseconds. */
-export type LinkPayload = { ticket: number; cycle: number; answer: 'yes' | 'no'; expiresAt: number };
 
 /** A Message-ID (without `<>`) that names row `id` and carries 128 bits of signature. Throws on an unfit id. */
 export function messageIdFor(key: Buffer, id: string, domain: string): string {
@@ -48,25 +45,6 @@ export function codeInAddress(key: Buffer, address: string): string | null {
   const code = Buffer.from(hex, 'hex').toString('latin1');
   const right = base32(sign(key, 'reply-address', code, domain));
   return matches(right, signature) ? code : null;
-}
-
-/** The token of a confirmation link: URL-safe, about 60 characters. */
-export function signLink(key: Buffer, payload: LinkPayload): string {
-  const body = [payload.ticket, payload.cycle, payload.answer, payload.expiresAt].join('.');
-  return `${Buffer.from(body).toString('base64url')}.${sign(key, 'link', body).toString('base64url')}`;
-}
-
-/** The payload of a token we signed. Expiry is told apart so that the page can say it kindly. */
-export function readLink(key: Buffer, token: string, now: number): LinkPayload | 'invalid' | 'expired' {
-  const [encoded, signature] = /^([A-Za-z0-9_-]{1,200})\.([A-Za-z0-9_-]{22})$/.exec(token)?.slice(1) ?? [];
-  if (encoded === undefined || signature === undefined) return 'invalid';
-  const body = Buffer.from(encoded, 'base64url').toString();
-  if (!matches(sign(key, 'link', body).toString('base64url'), signature)) return 'invalid';
-  const parts = /^(\d{1,15})\.(\d{1,15})\.(yes|no)\.(\d{1,16})$/.exec(body);
-  if (!parts) return 'invalid';
-  const expiresAt = Number(parts[4]);
-  if (now >= expiresAt) return 'expired';
-  return { ticket: Number(parts[1]), cycle: Number(parts[2]), answer: parts[3] === 'yes' ? 'yes' : 'no', expiresAt };
 }
 
 function sign(key: Buffer, ...parts: string[]): Buffer {

@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { View } from '../contract/tickets.ts';
 import { call } from './client.ts';
+import type { Me } from './types.ts';
 
 const PAGE = 50;
 
@@ -22,6 +23,12 @@ export const keys = {
   ledger: (mailbox: string) => ['mailboxes', mailbox, 'ledger'],
   quarantine: ['quarantine'],
 } as const;
+
+/** Another reader begins, or nobody: what the last one saw goes. The session itself stays, because the gate watches it. */
+export function changeReader(client: QueryClient, me: Me | null): void {
+  client.setQueryData(keys.me, me);
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.me[0] });
+}
 
 /** A view's tickets, page after page. */
 export const listQuery = (view: View, q: string) =>

@@ -5,7 +5,7 @@ import { call, ProblemError } from './client.ts';
 import { useLanguage } from './language.tsx';
 import { Failed } from './parts/failed.tsx';
 import { Splash } from './parts/splash.tsx';
-import { keys } from './queries.ts';
+import { changeReader, keys } from './queries.ts';
 import type { Me } from './types.ts';
 
 const SignIn = lazy(() => import('./pages/sign-in.tsx'));
@@ -35,12 +35,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </Splash>
     );
   if (me.isPending || setup.isPending) return <Splash />;
-  const enter = (session: Me) => {
-    // What the last reader of this browser saw must not be shown to the next one.
-    // Not `clear`: this gate watches `me`, and a removed query would be watched for ever without a word.
-    client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.me[0] });
-    client.setQueryData(keys.me, session);
-  };
+  const enter = (session: Me) => changeReader(client, session);
   return <Suspense fallback={<Splash />}>{setup.data?.needed ? <SetUp onDone={enter} /> : <SignIn demo={setup.data?.demo ?? false} onDone={enter} />}</Suspense>;
 }
 

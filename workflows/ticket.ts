@@ -86,8 +86,11 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   while (!isSettled(ticket) || effects.length > 0 || underWay > 0 || !allHandlersFinished()) {
     publish(ticket);
     const leaving = workflowInfo().continueAsNewSuggested;
-    if (leaving && underWay === 0 && allHandlersFinished())
+    if (leaving && underWay === 0) {
+      // Handlers end in the task they begin in. Going on with other work instead, a ticket under load would never leave.
+      await condition(allHandlersFinished);
       await continueAsNew<typeof ticketWorkflow>({ number: ticket.number, ticket, effects });
+    }
     const effect = nextOf(effects, leaving);
     if (effect?.kind === 'send') {
       // Sending may take long and must not hold up what else happens to the ticket.

@@ -9,11 +9,14 @@ export type DeskClient = {
 /** What the API answered instead of carrying something out. */
 export class Refused extends Error {
   readonly status: number;
+  /** The problem's code, '' when the answer was none of the API's. */
+  readonly code: string;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, code = '') {
     super(message);
     this.name = 'Refused';
     this.status = status;
+    this.code = code;
   }
 }
 
@@ -22,7 +25,10 @@ export async function openDesk(baseUrl: string, account: { email: string; passwo
   const call = async (method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<Response> => {
     const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { ...headers, 'Content-Type': 'application/json' } };
     const response = await fetch(`${baseUrl}/api${path}`, { method, headers, signal: AbortSignal.timeout(20_000), ...json });
-    if (!response.ok) throw new Refused(response.status, `${method} ${path}: ${response.status} ${await response.text()}`);
+    if (!response.ok) {
+      const text = await response.text();
+      throw new Refused(response.status, `${method} ${path}: ${response.status} ${text}`, /"code":"([a-z-]+)"/.exec(text)?.[1]);
+    }
     return response;
   };
   const signedIn = await call('POST', '/session', {}, { email: account.email, password: account.password });

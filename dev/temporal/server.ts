@@ -54,6 +54,13 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
   };
 }
 
+/** The port of the server that an earlier run left on this data and that the next start will carry on with. */
+export function orphanPort(dataDir: string): number | undefined {
+  const pid = readPid(pidFile(resolve(dataDir)));
+  if (!pid || !isOurs(pid, databaseFile(resolve(dataDir)))) return undefined;
+  return Number(/--port (\d+)/.exec(commandLine(pid))?.[1]) || undefined;
+}
+
 type Running = { pid: number; port: number; uiPort: number };
 
 const pidFile = (dataDir: string) => join(dataDir, 'temporal.pid');

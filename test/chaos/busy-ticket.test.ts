@@ -11,11 +11,12 @@ import { deliverBurst } from '../support/mail-burst.ts';
 const NOTES = 200;
 const SIGNALS = 60;
 const CALLERS = 8;
+const HISTORY = 150;
 
 describe('a ticket busier than one history', () => {
   let desk: CrashDesk;
   beforeAll(async () => {
-    desk = await startCrashDesk({ server: 'own', dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': '150' } });
+    desk = await startCrashDesk({ server: 'own', dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': String(HISTORY) } });
     await desk.startWorker();
   }, 60_000);
   afterAll(() => desk.stop(), 30_000);
@@ -53,14 +54,15 @@ describe('a ticket busier than one history', () => {
     expect(recorded.map(({ message }) => message).sort()).toEqual([...notes].sort());
     await expectGapFreeVersions(desk);
     await expectWorkflowsAgree(desk);
-    const runs = await eventually(
+    const histories = await eventually(
       async () => {
-        let count = 0;
-        for await (const run of desk.temporal.workflow.list({ query: `WorkflowId = '${ticketWorkflowId(number)}'` })) count += run.status.name === 'CONTINUED_AS_NEW' ? 1 : 0;
-        console.log((await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).describe()).historyLength, count);return count >= 3 && count;
+        const lengths: number[] = [];
+        for await (const run of desk.temporal.workflow.list({ query: `WorkflowId = '${ticketWorkflowId(number)}'` })) if (run.status.name === 'CONTINUED_AS_NEW') lengths.push(run.historyLength);
+        return lengths.length >= 3 && lengths;
       },
       { withinMs: 15_000, label: 'several runs' },
     );
-    expect(runs).toBeGreaterThanOrEqual(3);
+    // A run under load leaves when it is told to, not when the load ends.
+    expect(Math.max(...histories)).toBeLessThan(3 * HISTORY);
   }, 120_000);
 });

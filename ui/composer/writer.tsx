@@ -39,9 +39,9 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
     if (arrived.length > 0 && seen === draft.lastSeen) return send.ask();
     send.mutate({ then: next, lastSeen: seen });
   };
-  // Stops here: outside of the writer Escape leaves the ticket.
+  // Stops here: outside of the writer Escape leaves the ticket. React also brings the Escape of menus that are drawn elsewhere.
   const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || !event.currentTarget.contains(event.target as Node)) return;
     event.stopPropagation();
     onClose();
   };

@@ -17,6 +17,9 @@ export function endsChord(): boolean {
   return open;
 }
 
+/** Closed ones may stay in the document, unseen. */
+const isLayerOpen = (): boolean => [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((layer) => layer.checkVisibility());
+
 /**
  * Single keys of a page. Silent in text fields, while a dialog, menu or list of choices is open (its Escape must not
  * leave the ticket, its letters must not archive it), and for the second letter of a chord.
@@ -27,7 +30,7 @@ export function usePageKeys(items: HotkeyItem[]): void {
       key,
       (event) => {
         if (event.repeat && key !== 'j' && key !== 'k') return;
-        if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') || endsChord()) return;
+        if (isLayerOpen() || endsChord()) return;
         handler(event);
       },
     ]),

@@ -7,7 +7,7 @@ import { call } from '../client.ts';
 import { useLanguage } from '../language.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { paths } from '../paths.ts';
-import { keys } from '../queries.ts';
+import { changeReader, keys } from '../queries.ts';
 import { useMe } from '../session.tsx';
 import { toastFailure } from '../toast.ts';
 import classes from './shell.module.css';
@@ -35,8 +35,7 @@ export function UserMenu({ rail, onHelp }: { rail: boolean; onHelp: () => void }
   };
   const leave = async () => {
     await call('signOut', {}).catch(() => undefined);
-    client.clear();
-    client.setQueryData(keys.me, null);
+    changeReader(client, null);
     navigate('/');
   };
   return (

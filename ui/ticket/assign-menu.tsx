@@ -1,7 +1,7 @@
 import { Combobox, Tooltip, UnstyledButton, useCombobox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCheck, IconChevronDown, IconUserOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { fold } from '../../domain/fold.ts';
 import { useCommand } from '../commands.ts';
 import { useLanguage } from '../language.tsx';
@@ -15,6 +15,8 @@ import classes from './ticket.module.css';
 
 /** The option that takes the owner off; ids are UUIDs and never equal it. */
 const NOBODY = 'nobody';
+/** Two frames. */
+const SHOWN_MS = 34;
 
 /** Who owns the ticket, and a menu of agents, least loaded first, and teams to give it to. */
 export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
@@ -22,7 +24,6 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
   const { agent: me, can } = useMe();
   const [text, setText] = useState('');
   const box = useCombobox({
-    onDropdownOpen: () => box.focusSearchInput(),
     onDropdownClose: () => {
       box.resetSelectedOption();
       box.focusTarget();
@@ -35,6 +36,18 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
   const teams = useQuery({ ...teamsQuery, enabled: opened }).data?.items ?? [];
   const why = whyNot(ticket, 'assign', can, t);
   useSignal('assign', () => why === null && box.openDropdown());
+  // After the options of this text are drawn, so that Enter takes the first of them.
+  const { selectFirstOption, focusSearchInput } = box;
+  // A field that is not displayed yet takes no focus, and the dropdown appears a frame after it was asked for.
+  useEffect(() => {
+    if (!opened) return;
+    const timer = setTimeout(focusSearchInput, SHOWN_MS);
+    return () => clearTimeout(timer);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [opened]);
+  useEffect(() => {
+    if (opened) selectFirstOption();
+  }, [text, opened, agents.length, selectFirstOption]);
   const fits = (name: string) => fold(name).includes(fold(text));
   const people = agents.filter((agent) => agent.role !== 'viewer' && fits(agent.name)).sort((a, b) => Number(b.id === me.id) - Number(a.id === me.id) || a.openTickets - b.openTickets || a.name.localeCompare(b.name, 'tr'));
   const give = (agent: { id: string; name: string }) => run({ route: 'setAssignee', body: { agent: agent.id }, patch: { owner: { id: agent.id, name: agent.name } }, done: t('done.assigned', { name: agent.name }) });
@@ -61,7 +74,7 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
         {target}
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Search value={text} onChange={(event) => { setText(event.currentTarget.value); box.selectFirstOption(); }} placeholder={t('assign.search')} aria-label={t('assign.search')} />
+        <Combobox.Search value={text} onChange={(event) => setText(event.currentTarget.value)} placeholder={t('assign.search')} aria-label={t('assign.search')} />
         <Combobox.Options className={classes['menu']} aria-label={t('assign.search')}>
           <Combobox.Group label={t('assign.agents')}>
             {people.map((agent) => (

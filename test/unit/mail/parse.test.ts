@@ -3,7 +3,7 @@ import { LIMITS } from '../../../domain/limits.ts';
 import { cleanFileName } from '../../../mail/clean.ts';
 import { parseMail } from '../../../mail/parse.ts';
 
-/** Mails too large or too odd for a file: bad inputs of reliability.md 7. Fixtures beside .json cover the others. */
+/** Mails too large or too odd for a file. Fixtures beside .json cover the others. */
 const head = 'From: a@ornek.test\r\nTo: destek@firma.test\r\n';
 const parse = (text: string | Buffer) => parseMail(Buffer.from(text as string));
 const mixed = `${head}Subject: =?utf-8?q?=C5=9E?=\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n`;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { htmlToText, nestsTooDeep, textToHtml } from '../../../mail/html-text.ts';
 import { sanitizeHtml } from '../../../mail/sanitize.ts';
 
-/** Attacks on record (reliability.md 2.1) and the mutation families around them. */
+/** Attacks on record and the mutation families around them. */
 const attacks = [
   '<script>alert(1)</script>',
   '<svg onload=alert(1)></svg>',

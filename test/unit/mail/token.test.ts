@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { codeInAddress, messageIdFor, ownMessageId, readLink, replyAddress, signLink } from '../../../mail/token.ts';
+import { codeInAddress, messageIdFor, ownMessageId, replyAddress } from '../../../mail/token.ts';
 
 const key = Buffer.alloc(32, 1);
 const other = Buffer.alloc(32, 2);
@@ -43,20 +43,4 @@ test('finds no code in a forged, foreign or plain address', () => {
 test('keeps the bare address when the signed one would be refused for its length', () => {
   const long = `${'a'.repeat(40)}@firma.test`;
   expect(replyAddress(key, long, 'Xk8m2pQn')).toBe(long);
-});
-
-test('reads the link it signed, tells an expired one apart, and refuses the rest', () => {
-  const payload = { ticket: 42, cycle: 2, answer: 'no', expiresAt: 1_000 } as const;
-  const token = signLink(key, payload);
-  expect(token).toMatch(/^[\w-]+\.[\w-]+$/);
-  expect(readLink(key, token, 999)).toEqual(payload);
-  expect(readLink(key, token, 1_000)).toBe('expired');
-  expect(readLink(other, token, 1)).toBe('invalid');
-  expect(readLink(key, signLink(key, { ...payload, answer: 'yes' }).split('.')[0] + '.' + token.split('.')[1], 1)).toBe('invalid');
-  for (const bad of ['', '.', 'a.b', token + 'A', `${token}.x`]) expect(readLink(key, bad, 1)).toBe('invalid');
-});
-
-test('never takes the signature of one purpose for another', () => {
-  const id = messageIdFor(key, 'MS4xLnllcy45', 'firma.test').split('.')[2]!.split('@')[0]!;
-  expect(readLink(key, `MS4xLnllcy45.${id}`, 1)).toBe('invalid');
 });
