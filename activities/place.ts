@@ -108,16 +108,19 @@ export async function place(db: Db, context: IntakeContext, read: ReadMail, deci
 const decided = ({ to, number }: Decision) =>
   to === 'ticket' && number !== null ? { to: 'ticket' as const, number } : { to: 'new-ticket' as const, ...(number === null ? {} : { related: number }) };
 
+const NO_SUBJECT = { tr: '(konu yok)', en: '(no subject)' };
+
 const isReport = (kind: MachineKind): boolean => kind === 'bounce' || kind === 'receipt' || kind === 'complaint';
 
 async function open(db: Db, { mailbox }: IntakeContext, { row, mail }: ReadMail, contact: string, relatedTo: number | null): Promise<number> {
+  const language = languageOf(`${mail.subject}\n${mail.newText}`, mailbox.language);
   for (;;) {
     const number = await insertTicket(db, {
       code: codeFrom(randomBytes(32)),
       mailbox: mailbox.id,
       contact,
-      subject: mail.subject || '(…)',
-      language: languageOf(`${mail.subject}\n${mail.newText}`, mailbox.language),
+      subject: mail.subject || NO_SUBJECT[language],
+      language,
       team: mailbox.teamId,
       relatedTo,
       createdAt: row.storedAt,

@@ -68,13 +68,19 @@ export async function takeMails(pool: Pool, mailbox: string, folder: string, uid
   });
 }
 
-/** Rows that wait to become messages and were not tried yet, in the order in which they came; at most `limit`. */
-export const waitingMails = (db: Db, mailbox: string, limit: number): Promise<WaitingMail[]> =>
+/**
+ * Rows that wait to become messages and were not tried yet, in the order in which they came: those behind `after`, at
+ * most `limit`, and no more once they have `bytes` together.
+ */
+export const waitingMails = (db: Db, mailbox: string, after: number, limit: number, bytes: number): Promise<WaitingMail[]> =>
   many(db, {
     name: 'waiting-mails',
-    text: `select id, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts
-             from inbound where mailbox_id = $1 and state = 'stored' and attempts = 0 order by id limit $2`,
-    values: [mailbox, limit],
+    text: `select id, sha256, "internalDate", "storedAt", attempts from (
+             select *, sum(size) over (order by id) - size as before from (
+               select id, sha256, size, internal_date as "internalDate", stored_at as "storedAt", attempts
+                 from inbound where mailbox_id = $1 and state = 'stored' and attempts = 0 and id > $2 order by id limit $3) as first) as summed
+            where before < $4 order by id`,
+    values: [mailbox, after, limit, bytes],
   });
 
 /** The row that waits for another try, the one with the fewest so far; undefined when there is none. */
@@ -100,12 +106,13 @@ export const failMail = (db: Db, id: number, error: string, attempts: number, he
     values: [id, error, attempts, header.from, header.subject],
   });
 
-/** Signals not yet delivered, oldest first; at most `limit`. */
+/** Signals not yet delivered, oldest first; at most `limit`. Of all mailboxes (null) only those nobody can still be delivering. */
 export const owedSignals = (db: Db, mailbox: string | null, limit: number): Promise<{ id: number; signal: Signal }[]> =>
   many(db, {
     name: 'owed-signals',
     text: `select id, signal from inbound
-            where signal is not null and signalled_at is null and ($1::uuid is null or mailbox_id = $1)
+            where signal is not null and signalled_at is null
+              and (mailbox_id = $1 or ($1::uuid is null and processed_at < now() - interval '2 minutes'))
             order by id limit $2`,
     values: [mailbox, limit],
   });

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION public.tr_fold(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN lower(translate(NORMALIZE(value, NFC), 'İIıŞşĞğÜüÖöÇçÂâÎîÛû'::text, 'iiissgguuooccaaiiuu'::text))
+RETURN lower(translate(regexp_replace(NORMALIZE(value, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'Iı'::text, 'ii'::text))
 ;
 
 create table acknowledged (

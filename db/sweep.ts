@@ -17,11 +17,11 @@ export const ticketsWithoutRun = (db: Db, limit: number): Promise<Unwatched[]> =
     values: [limit],
   });
 
-/** Removes replies no ticket accepted within an hour and uploads no reply claimed within a day; returns how many. */
+/** Removes replies no ticket accepted, and uploads no reply claimed, within a day; returns how many. */
 export const sweepLoose = async (db: Db): Promise<number> =>
   (await change(db, {
     name: 'sweep-unaccepted',
-    text: `with old as (select id from message where not accepted and created_at < now() - interval '1 hour' limit 500),
+    text: `with old as (select id from message where not accepted and created_at < now() - interval '1 day' limit 500),
                 unsent as (delete from outbox where message_id in (select id from old))
            delete from message where id in (select id from old)`,
   })) +

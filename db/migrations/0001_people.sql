@@ -4,7 +4,7 @@ create extension if not exists pg_trgm;
 -- Turkish fold: the same letters in every case and with or without marks (domain/fold.ts is its twin; one table tests both).
 create function tr_fold(value text) returns text
   language sql immutable parallel safe strict
-  return lower(translate(normalize(value, nfc), 'İIıŞşĞğÜüÖöÇçÂâÎîÛû', 'iiissgguuooccaaiiuu'));
+  return lower(translate(regexp_replace(normalize(value, nfkd), '[\u0300-\u036f]', '', 'g'), 'Iı', 'ii'));
 
 create table setting (
   key        text primary key,
