@@ -63,6 +63,7 @@ export function apiUrl(name: RouteName, params: Values = {}, query: Values = {})
   const path = API_PATHS[name].slice(API_PATHS[name].indexOf(' ') + 1);
   const filled = path.replace(/:(\w+)/g, (_whole, key: string) => encodeURIComponent(String(params[key])));
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(key, String(value));
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(key, String(value));
   return `/api${filled}${search.size > 0 ? `?${search}` : ''}`;
 }

@@ -10,7 +10,10 @@ type InputOf<Schema, Key extends string> = Schema extends z.ZodType
       ? { [K in Key]?: z.input<Schema> }
       : { [K in Key]: z.input<Schema> }
   : unknown;
-type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> = InputOf<NonNullable<Routes[Name][Key]>, Key>;
+type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> = InputOf<
+  NonNullable<Routes[Name][Key]>,
+  Key
+>;
 
 /** What a route takes: its params, query and body, as the contract types them. */
 export type Input<Name extends RouteName> = Part<Name, 'params'> & Part<Name, 'query'> & Part<Name, 'body'>;

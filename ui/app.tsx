@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { ProblemError } from './client.ts';
-import { LanguageProvider } from './language.tsx';
+import { LanguageProvider, type Spoken } from './language.tsx';
 import { LiveProvider } from './live.tsx';
 import { DeskPage } from './pages/desk.tsx';
 import { Loading } from './parts/splash.tsx';
@@ -24,7 +24,8 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
-      retry: (count, error) => count < 2 && !(error instanceof ProblemError && error.status >= 400 && error.status < 500),
+      retry: (count, error) =>
+        count < 2 && !(error instanceof ProblemError && error.status >= 400 && error.status < 500),
     },
   },
 });
@@ -35,12 +36,18 @@ queries.getQueryCache().subscribe((event) => {
 });
 
 /** The desk. */
-export function App() {
+export function App({ spoken }: { spoken: Spoken }) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} getStyleNonce={styleNonce} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={styleNonce}
+      defaultColorScheme="auto"
+    >
       <QueryClientProvider client={queries}>
-        <LanguageProvider>
-          <Notifications position="bottom-right" limit={4} />
+        <LanguageProvider first={spoken}>
+          {/* Above: below, they would lie on the composer. */}
+          <Notifications position="top-right" limit={4} containerWidth={300} />
           <SessionGate>
             <LiveProvider>
               <Shell>
@@ -60,7 +67,13 @@ function Pages() {
   return (
     <Switch>
       <Route path="/views/:view/:number?">
-        {({ view, number }) => (isView(view) ? <DeskPage view={view} number={number ? Number(number) : null} /> : <Redirect to={paths.view('mine')} replace />)}
+        {({ view, number }) =>
+          isView(view) ? (
+            <DeskPage view={view} number={number ? Number(number) : null} />
+          ) : (
+            <Redirect to={paths.view('mine')} replace />
+          )
+        }
       </Route>
       <Route path="/tickets/:number">{({ number }) => <DeskPage view="all" number={Number(number)} />}</Route>
       <Route path="/quarantine" component={QuarantinePage} />

@@ -33,7 +33,11 @@ type Options = {
 };
 
 /** Calls one route. Throws ProblemError. */
-export async function call<Name extends RouteName>(name: Name, input: Input<Name>, options: Options = {}): Promise<Output<Name>> {
+export async function call<Name extends RouteName>(
+  name: Name,
+  input: Input<Name>,
+  options: Options = {},
+): Promise<Output<Name>> {
   const { params, query, body } = input as Loose;
   const method = API_PATHS[name].slice(0, API_PATHS[name].indexOf(' '));
   const headers = commonHeaders();
@@ -58,7 +62,11 @@ export async function call<Name extends RouteName>(name: Name, input: Input<Name
 }
 
 /** Uploads one file and tells its progress (0 to 1). XMLHttpRequest, because fetch cannot tell how much was sent. */
-export function upload(file: File, onProgress: (part: number) => void, signal: AbortSignal): Promise<Output<'createUpload'>> {
+export function upload(
+  file: File,
+  onProgress: (part: number) => void,
+  signal: AbortSignal,
+): Promise<Output<'createUpload'>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const type = file.type || 'application/octet-stream';
@@ -66,20 +74,33 @@ export function upload(file: File, onProgress: (part: number) => void, signal: A
     for (const [name, value] of Object.entries(commonHeaders())) request.setRequestHeader(name, value);
     request.setRequestHeader('idempotency-key', crypto.randomUUID());
     request.setRequestHeader('content-type', type);
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-    request.onerror = () => reject(new ProblemError('unavailable', 0));
-    request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
-    request.onload = () => {
+    request.upload.addEventListener(
+      'progress',
+      (event) => event.lengthComputable && onProgress(event.loaded / event.total),
+    );
+    request.addEventListener('error', () => reject(new ProblemError('unavailable', 0)));
+    request.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+    request.addEventListener('load', () => {
       const body = parse(request.responseText);
       if (request.status < 300) resolve(body as Output<'createUpload'>);
-      else reject(new ProblemError((body as Partial<ProblemJson>).code ?? 'internal', request.status, body as Partial<ProblemJson>));
-    };
+      else
+        reject(
+          new ProblemError(
+            (body as Partial<ProblemJson>).code ?? 'internal',
+            request.status,
+            body as Partial<ProblemJson>,
+          ),
+        );
+    });
     signal.addEventListener('abort', () => request.abort());
     request.send(file);
   });
 }
 
-const commonHeaders = (): Record<string, string> => ({ accept: 'application/json', 'accept-language': document.documentElement.lang || 'en' });
+const commonHeaders = (): Record<string, string> => ({
+  accept: 'application/json',
+  'accept-language': document.documentElement.lang || 'en',
+});
 
 async function readProblem(answer: Response): Promise<ProblemError> {
   const body = parse(await answer.text()) as Partial<ProblemJson>;

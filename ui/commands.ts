@@ -6,7 +6,17 @@ import { keys } from './queries.ts';
 import { toastDone, toastFailure } from './toast.ts';
 import type { TicketBrief, TicketDetail } from './types.ts';
 
-export type CommandRoute = 'setAssignee' | 'setPriority' | 'setType' | 'setTags' | 'resolve' | 'reopen' | 'archive' | 'markSpam' | 'snooze' | 'wake';
+export type CommandRoute =
+  | 'setAssignee'
+  | 'setPriority'
+  | 'setType'
+  | 'setTags'
+  | 'resolve'
+  | 'reopen'
+  | 'archive'
+  | 'markSpam'
+  | 'snooze'
+  | 'wake';
 type Run = {
   [Name in CommandRoute]: {
     route: Name;
@@ -33,7 +43,16 @@ export function useCommand(number: number): (run: Run) => void {
       return { before };
     },
     onSuccess: (view, run) => {
-      patchTicket(client, number, { version: view.version, state: view.state, priority: view.priority, type: view.type, tags: view.tags, snooze: view.snooze, clocks: view.clocks, nextDeadlineAt: view.nextDeadlineAt });
+      patchTicket(client, number, {
+        version: view.version,
+        state: view.state,
+        priority: view.priority,
+        type: view.type,
+        tags: view.tags,
+        snooze: view.snooze,
+        clocks: view.clocks,
+        nextDeadlineAt: view.nextDeadlineAt,
+      });
       if (run.done) toastDone(run.done, t);
     },
     onError: (error, _run, context) => {
@@ -41,7 +60,8 @@ export function useCommand(number: number): (run: Run) => void {
       toastFailure(error, t);
     },
     onSettled: () => {
-      for (const queryKey of [keys.ticket(number), keys.lists, keys.counters]) void client.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.ticket(number), keys.lists, keys.counters])
+        void client.invalidateQueries({ queryKey });
     },
   });
   return mutation.mutate;
@@ -50,9 +70,13 @@ export function useCommand(number: number): (run: Run) => void {
 /** Changes one ticket wherever the desk holds it: its page and every list. */
 export function patchTicket(client: QueryClient, number: number, patch: Partial<TicketDetail>): void {
   client.setQueryData<TicketDetail>(keys.ticket(number), (ticket) => ticket && { ...ticket, ...patch });
-  const brief = ({ relatedTo: _relatedTo, allowed: _allowed, ...rest }: Partial<TicketDetail>): Partial<TicketBrief> => rest;
+  const brief = ({ relatedTo: _relatedTo, allowed: _allowed, ...rest }: Partial<TicketDetail>): Partial<TicketBrief> =>
+    rest;
   client.setQueriesData<InfiniteData<ListPage> | ListPage>({ queryKey: keys.lists }, (list) => {
-    const inPage = (page: ListPage): ListPage => ({ ...page, items: page.items.map((item) => (item.number === number ? { ...item, ...brief(patch) } : item)) });
+    const inPage = (page: ListPage): ListPage => ({
+      ...page,
+      items: page.items.map((item) => (item.number === number ? { ...item, ...brief(patch) } : item)),
+    });
     return list && ('pages' in list ? { ...list, pages: list.pages.map(inPage) } : inPage(list));
   });
 }
@@ -64,13 +88,20 @@ export function patchTicket(client: QueryClient, number: number, patch: Partial<
 async function send(client: QueryClient, number: number, run: Run): Promise<Output<CommandRoute>> {
   const seen = client.getQueryData<TicketDetail>(keys.ticket(number));
   const attempt = (version: number | undefined) =>
-    call(run.route, { params: { number }, ...(run.body === undefined ? {} : { body: run.body }) } as Input<CommandRoute>, { version });
+    call(
+      run.route,
+      { params: { number }, ...(run.body === undefined ? {} : { body: run.body }) } as Input<CommandRoute>,
+      { version },
+    );
   try {
     return await attempt(seen?.version);
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'stale-version' || !seen) throw error;
     const fresh = await call('getTicket', { params: { number } });
-    const same = fresh.messageCount === seen.messageCount && ('state' in run.patch || fresh.state === seen.state) && ('owner' in run.patch || fresh.owner?.id === seen.owner?.id);
+    const same =
+      fresh.messageCount === seen.messageCount &&
+      ('state' in run.patch || fresh.state === seen.state) &&
+      ('owner' in run.patch || fresh.owner?.id === seen.owner?.id);
     if (!same) throw error;
     return attempt(fresh.version);
   }

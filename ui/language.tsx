@@ -1,22 +1,47 @@
-import { createContext, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Language } from '../domain/message.ts';
+import type { DeskT, DeskTexts } from '../domain/texts-desk.ts';
 import { makeT } from '../domain/texts.ts';
-import { deskTexts, type DeskT } from '../domain/texts-desk.ts';
 
+/** A language with its texts in hand. */
+export type Spoken = { language: Language; texts: DeskTexts };
 type Value = { language: Language; setLanguage: (language: Language) => void; t: DeskT };
 
 const STORE = 'bilet.language';
 const Context = createContext<Value | null>(null);
 
-/** The reader's language: the choice kept in this browser, else the browser's own. The profile overrides it at sign-in. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(initial);
+/** Each language is a file of its own: nobody loads the one that is not read. */
+const LOAD: Record<Language, () => Promise<DeskTexts>> = {
+  en: async () => (await import('../domain/texts-desk/en.ts')).en,
+  tr: async () => (await import('../domain/texts-desk/tr.ts')).tr,
+};
+
+/** The reader's language before anything is known of the reader: the choice kept in this browser, else the browser's own. */
+export async function firstLanguage(): Promise<Spoken> {
+  const kept = localStorage.getItem(STORE);
+  const own: Language = navigator.language.toLowerCase().startsWith('tr') ? 'tr' : 'en';
+  const language = kept === 'tr' || kept === 'en' ? kept : own;
+  document.documentElement.lang = language;
+  return { language, texts: await LOAD[language]() };
+}
+
+/** Gives the texts of the reader's language; the profile changes it at sign-in, the menu at any time, without a reload. */
+export function LanguageProvider({ first, children }: { first: Spoken; children: ReactNode }) {
+  const [{ language, texts }, setSpoken] = useState(first);
   // Before the children paint and fetch: CSS upper-casing and Accept-Language both read <html lang>.
   useLayoutEffect(() => {
     document.documentElement.lang = language;
     localStorage.setItem(STORE, language);
   }, [language]);
-  const value = useMemo(() => ({ language, setLanguage, t: makeT(language, deskTexts) }), [language]);
+  const setLanguage = useCallback((next: Language) => {
+    // Without a connection the texts do not come; then the language stays as it is.
+    LOAD[next]().then(
+      (fresh) => setSpoken({ language: next, texts: fresh }),
+      () => undefined,
+    );
+  }, []);
+  const t = useMemo(() => makeT(language, { en: texts, tr: texts }), [language, texts]);
+  const value = useMemo(() => ({ language, setLanguage, t }), [language, setLanguage, t]);
   return <Context value={value}>{children}</Context>;
 }
 
@@ -25,11 +50,4 @@ export function useLanguage(): Value {
   const value = useContext(Context);
   if (!value) throw new Error('useLanguage needs a LanguageProvider above it');
   return value;
-}
-
-function initial(): Language {
-  const kept = localStorage.getItem(STORE);
-  const language: Language = kept === 'tr' || kept === 'en' ? kept : navigator.language.toLowerCase().startsWith('tr') ? 'tr' : 'en';
-  document.documentElement.lang = language;
-  return language;
 }

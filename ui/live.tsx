@@ -39,7 +39,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     };
     const connect = () => {
       source = new EventSource(apiUrl('getStream'));
-      source.onopen = () => {
+      source.addEventListener('open', () => {
         clearTimeout(patience);
         patience = undefined;
         setConnected((before) => {
@@ -47,12 +47,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
           if (!before) void client.invalidateQueries();
           return true;
         });
-      };
-      source.onerror = () => {
+      });
+      source.addEventListener('error', () => {
         patience ??= setTimeout(() => setConnected(false), PATIENCE_MS);
         // CLOSED: the server refused (restart, 503); EventSource gives up then, we do not.
         if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, 3_000);
-      };
+      });
       source.addEventListener('change', (event) => {
         const change = JSON.parse(event.data as string) as { ticket: number; version: number; event: string };
         renewLists();
@@ -66,7 +66,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         void client.invalidateQueries({ queryKey: ticket === undefined ? ['ticket'] : keys.messages(ticket) });
       });
       source.addEventListener('mailbox', () => {
-        for (const queryKey of [keys.mailboxes, keys.quarantine, keys.counters]) void client.invalidateQueries({ queryKey });
+        for (const queryKey of [keys.mailboxes, keys.quarantine, keys.counters])
+          void client.invalidateQueries({ queryKey });
       });
       source.addEventListener('reload', () => void client.invalidateQueries());
     };
@@ -80,7 +81,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={{ connected }}>
       {children}
-      <div role="status" aria-live="polite" style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+      <div
+        role="status"
+        aria-live="polite"
+        style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
+      >
         {spoken}
       </div>
     </Context>

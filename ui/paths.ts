@@ -14,7 +14,15 @@ export const paths = {
 } as const;
 
 /** The views in the order of the navigation; `all` is reached by search. */
-export const NAV_VIEWS = ['unassigned', 'mine', 'team', 'open', 'snoozed', 'breached', 'closed'] as const satisfies readonly View[];
+export const NAV_VIEWS = [
+  'unassigned',
+  'mine',
+  'team',
+  'open',
+  'snoozed',
+  'breached',
+  'closed',
+] as const satisfies readonly View[];
 
 /** The view an address names, or null. */
 export const isView = (text: string): text is View => [...NAV_VIEWS, 'all'].includes(text);

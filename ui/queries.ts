@@ -34,25 +34,43 @@ export function changeReader(client: QueryClient, me: Me | null): void {
 export const listQuery = (view: View, q: string) =>
   infiniteQueryOptions({
     queryKey: keys.list(view, q),
-    queryFn: ({ pageParam, signal }) => call('listTickets', { query: { view, q: q || undefined, after: pageParam ?? undefined, limit: PAGE } }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'listTickets',
+        { query: { view, q: q || undefined, after: pageParam ?? undefined, limit: PAGE } },
+        { signal },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     placeholderData: q ? keepPreviousData : undefined,
   });
 
 export const countersQuery = queryOptions({ queryKey: keys.counters, queryFn: () => call('getCounters', {}) });
-export const agentsQuery = queryOptions({ queryKey: keys.agents, queryFn: () => call('listAgents', {}), staleTime: 30_000 });
-export const teamsQuery = queryOptions({ queryKey: keys.teams, queryFn: () => call('listTeams', {}), staleTime: 30_000 });
+export const agentsQuery = queryOptions({
+  queryKey: keys.agents,
+  queryFn: () => call('listAgents', {}),
+  staleTime: 30_000,
+});
+export const teamsQuery = queryOptions({
+  queryKey: keys.teams,
+  queryFn: () => call('listTeams', {}),
+  staleTime: 30_000,
+});
 export const mailboxesQuery = queryOptions({ queryKey: keys.mailboxes, queryFn: () => call('listMailboxes', {}) });
 
 export const ticketQuery = (number: number) =>
-  queryOptions({ queryKey: keys.ticket(number), queryFn: ({ signal }) => call('getTicket', { params: { number } }, { signal }), staleTime: 10_000 });
+  queryOptions({
+    queryKey: keys.ticket(number),
+    queryFn: ({ signal }) => call('getTicket', { params: { number } }, { signal }),
+    staleTime: 10_000,
+  });
 
 /** The thread, newest page first; `next` of a page leads to older messages. */
 export const messagesQuery = (number: number) =>
   infiniteQueryOptions({
     queryKey: keys.messages(number),
-    queryFn: ({ pageParam, signal }) => call('listMessages', { params: { number }, query: { before: pageParam ?? undefined, limit: 100 } }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call('listMessages', { params: { number }, query: { before: pageParam ?? undefined, limit: 100 } }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     staleTime: 10_000,
@@ -61,10 +79,19 @@ export const messagesQuery = (number: number) =>
 export const eventsQuery = (number: number) =>
   queryOptions({ queryKey: keys.events(number), queryFn: () => call('listEvents', { params: { number }, query: {} }) });
 
-export const contactQuery = (id: string) => queryOptions({ queryKey: keys.contact(id), queryFn: () => call('getContact', { params: { id } }), staleTime: 60_000 });
+export const contactQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.contact(id),
+    queryFn: () => call('getContact', { params: { id } }),
+    staleTime: 60_000,
+  });
 
 export const contactTicketsQuery = (contact: string) =>
-  queryOptions({ queryKey: keys.byContact(contact), queryFn: () => call('listTickets', { query: { view: 'all', contact, limit: 20 } }), staleTime: 30_000 });
+  queryOptions({
+    queryKey: keys.byContact(contact),
+    queryFn: () => call('listTickets', { query: { view: 'all', contact, limit: 20 } }),
+    staleTime: 30_000,
+  });
 
 export const quarantineQuery = infiniteQueryOptions({
   queryKey: keys.quarantine,
@@ -76,7 +103,8 @@ export const quarantineQuery = infiniteQueryOptions({
 export const ledgerQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: keys.ledger(id),
-    queryFn: ({ pageParam }) => call('listLedger', { params: { id }, query: { before: pageParam ?? undefined, limit: PAGE } }),
+    queryFn: ({ pageParam }) =>
+      call('listLedger', { params: { id }, query: { before: pageParam ?? undefined, limit: PAGE } }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });

@@ -18,7 +18,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const { setLanguage } = useLanguage();
   const me = useQuery({
     queryKey: keys.me,
-    queryFn: () => call('getSession', {}).catch((error: unknown) => (isSignedOut(error) ? null : Promise.reject(error))),
+    queryFn: () =>
+      call('getSession', {}).catch((error: unknown) => (isSignedOut(error) ? null : Promise.reject(error))),
     staleTime: Infinity,
   });
   const setup = useQuery({ queryKey: keys.setup, queryFn: () => call('getSetup', {}), enabled: me.data === null });
@@ -36,7 +37,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
     );
   if (me.isPending || setup.isPending) return <Splash />;
   const enter = (session: Me) => changeReader(client, session);
-  return <Suspense fallback={<Splash />}>{setup.data?.needed ? <SetUp onDone={enter} /> : <SignIn demo={setup.data?.demo ?? false} onDone={enter} />}</Suspense>;
+  return (
+    <Suspense fallback={<Splash />}>
+      {setup.data?.needed ? <SetUp onDone={enter} /> : <SignIn demo={setup.data?.demo ?? false} onDone={enter} />}
+    </Suspense>
+  );
 }
 
 /** The signed-in agent, and whether a permission is held. */
@@ -46,4 +51,5 @@ export function useMe(): Me & { can: (permission: Permission) => boolean } {
   return { ...me, can: (permission) => me.permissions.includes(permission) };
 }
 
-const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && (error.code === 'not-signed-in' || error.status === 401);
+const isSignedOut = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.code === 'not-signed-in' || error.status === 401);

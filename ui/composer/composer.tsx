@@ -20,12 +20,27 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
   const open = (next: Tab) => why[next] === null && setTab(next);
   useSignal('reply', () => open('reply'));
   useSignal('note', () => open('note'));
-  if (tab !== null && why[tab] === null) return <Writer key={tab} ticket={ticket} tab={tab} why={why} onTab={setTab} onClose={() => setTab(null)} />;
+  if (tab !== null && why[tab] === null)
+    return <Writer key={tab} ticket={ticket} tab={tab} why={why} onTab={setTab} onClose={() => setTab(null)} />;
   const button = (next: Tab, Picture: typeof IconLock) => (
-    <UnstyledButton className={classes['opener']} data-tab={next} aria-disabled={why[next] !== null || undefined} onClick={() => open(next)}>
+    <UnstyledButton
+      className={classes['opener']}
+      data-tab={next}
+      aria-disabled={why[next] !== null || undefined}
+      onClick={() => open(next)}
+    >
       <Picture size={17} aria-hidden="true" />
-      <span>{why[next] ?? t(next === 'reply' ? 'composer.reply-to' : 'composer.note-to', { name: ticket.contact.name || ticket.contact.address })}</span>
-      {hasDraft(ticket.number, next) && <Chip small tone="warn">{t('composer.draft')}</Chip>}
+      <span>
+        {why[next] ??
+          t(next === 'reply' ? 'composer.reply-to' : 'composer.note-to', {
+            name: ticket.contact.name || ticket.contact.address,
+          })}
+      </span>
+      {hasDraft(ticket.number, next) && (
+        <Chip small tone="warn">
+          {t('composer.draft')}
+        </Chip>
+      )}
       <kbd aria-hidden="true">{next === 'reply' ? 'R' : 'N'}</kbd>
     </UnstyledButton>
   );

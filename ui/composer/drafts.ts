@@ -10,6 +10,9 @@ export type Draft = {
   lastSeen: string | null;
 };
 
+/** New values, or how to make them from the newest draft: two uploads may end at the same time. */
+type Change = Partial<Draft> | ((draft: Draft) => Partial<Draft>);
+
 const EMPTY: Draft = { html: '', text: '', files: [], lastSeen: null };
 
 const storeKey = (number: number, tab: Tab): string => `bilet.draft.${number}.${tab}`;
@@ -24,7 +27,10 @@ export const hasDraft = (number: number, tab: Tab): boolean => localStorage.getI
  * The draft of one ticket and tab, kept in this browser with every change: a closed tab, a crash or an ended session
  * loses nothing. `clear` is for after the server has accepted it.
  */
-export function useDraft(number: number, tab: Tab): { draft: Draft; change: (part: Partial<Draft>) => void; clear: () => void } {
+export function useDraft(
+  number: number,
+  tab: Tab,
+): { draft: Draft; change: (part: Change) => void; clear: () => void } {
   const key = storeKey(number, tab);
   const [draft, setDraft] = useState<Draft>(() => read(key));
   const latest = useRef(draft);
@@ -33,8 +39,8 @@ export function useDraft(number: number, tab: Tab): { draft: Draft; change: (par
     setDraft(latest.current);
   }, [key]);
   const change = useCallback(
-    (part: Partial<Draft>) => {
-      latest.current = { ...latest.current, ...part };
+    (part: Change) => {
+      latest.current = { ...latest.current, ...(typeof part === 'function' ? part(latest.current) : part) };
       setDraft(latest.current);
       if (isEmptyDraft(latest.current)) localStorage.removeItem(key);
       else localStorage.setItem(key, JSON.stringify(latest.current));

@@ -1,20 +1,51 @@
 import { ActionIcon, Popover, TextInput, Button, Tooltip } from '@mantine/core';
 import { Link } from '@tiptap/extension-link';
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
-import StarterKit from '@tiptap/starter-kit';
-import { IconBlockquote, IconBold, IconItalic, IconLink, IconList, IconListNumbers, type Icon } from '@tabler/icons-react';
+import { StarterKit } from '@tiptap/starter-kit';
+import {
+  IconBlockquote,
+  IconBold,
+  IconItalic,
+  IconLink,
+  IconList,
+  IconListNumbers,
+  type Icon,
+} from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { plainText, type DocNode } from './plain.ts';
 import classes from './composer.module.css';
 
-type Props = { html: string; label: string; placeholder: string; onChange: (html: string, text: string) => void; onFiles: (files: File[]) => void; onSubmit: () => void };
+type Props = {
+  html: string;
+  label: string;
+  placeholder: string;
+  onChange: (html: string, text: string) => void;
+  onFiles: (files: File[]) => void;
+  onSubmit: () => void;
+};
 
 /** The rich text field of the composer; loaded when the first draft is opened (TipTap is half as large as the desk). */
 export default function RichText({ html, label, placeholder, onChange, onFiles, onSubmit }: Props) {
   const editor = useEditor({
     // Only what mail programs show alike; the style tag would need the page's nonce, our own sheet has the few rules.
-    extensions: [StarterKit.configure({ heading: false, codeBlock: false, code: false, horizontalRule: false, strike: false, underline: false, link: false }), Link.configure({ openOnClick: false, autolink: true, defaultProtocol: 'https', protocols: ['http', 'https', 'mailto'] })],
+    extensions: [
+      StarterKit.configure({
+        heading: false,
+        codeBlock: false,
+        code: false,
+        horizontalRule: false,
+        strike: false,
+        underline: false,
+        link: false,
+      }),
+      Link.configure({
+        openOnClick: false,
+        autolink: true,
+        defaultProtocol: 'https',
+        protocols: ['http', 'https', 'mailto'],
+      }),
+    ],
     content: html,
     autofocus: 'end',
     injectCSS: false,
@@ -35,13 +66,18 @@ export default function RichText({ html, label, placeholder, onChange, onFiles, 
   });
   // Sent or discarded from outside.
   useEffect(() => {
-    if (editor && html === '' && !editor.isEmpty && plainText(editor.getJSON() as DocNode) !== '') editor.commands.clearContent();
+    if (editor && html === '' && !editor.isEmpty && plainText(editor.getJSON() as DocNode) !== '')
+      editor.commands.clearContent();
   }, [editor, html]);
   if (!editor) return null;
   return (
     <>
       <Tools editor={editor} />
-      <div className={classes['paper']} data-placeholder={html === '' && editor.isEmpty ? placeholder : undefined} onClick={() => !editor.isFocused && editor.commands.focus()}>
+      <div
+        className={classes['paper']}
+        data-placeholder={html === '' && editor.isEmpty ? placeholder : undefined}
+        onClick={() => !editor.isFocused && editor.commands.focus()}
+      >
         <EditorContent editor={editor} />
       </div>
     </>
@@ -57,10 +93,28 @@ function take(data: DataTransfer | null, onFiles: (files: File[]) => void): bool
 
 function Tools({ editor }: { editor: Editor }) {
   const { t } = useLanguage();
-  const on = useEditorState({ editor, selector: ({ editor: one }) => ({ bold: one.isActive('bold'), italic: one.isActive('italic'), bulletList: one.isActive('bulletList'), orderedList: one.isActive('orderedList'), blockquote: one.isActive('blockquote'), link: one.isActive('link') }) });
+  const on = useEditorState({
+    editor,
+    selector: ({ editor: one }) => ({
+      bold: one.isActive('bold'),
+      italic: one.isActive('italic'),
+      bulletList: one.isActive('bulletList'),
+      orderedList: one.isActive('orderedList'),
+      blockquote: one.isActive('blockquote'),
+      link: one.isActive('link'),
+    }),
+  });
   const tool = (name: Exclude<keyof typeof on, 'link'>, Picture: Icon, run: () => void) => (
     <Tooltip label={t(`editor.${name}`)} key={name}>
-      <ActionIcon variant={on[name] ? 'light' : 'subtle'} color={on[name] ? undefined : 'gray'} size={30} aria-label={t(`editor.${name}`)} aria-pressed={on[name]} onMouseDown={(event) => event.preventDefault()} onClick={run}>
+      <ActionIcon
+        variant={on[name] ? 'light' : 'subtle'}
+        color={on[name] ? undefined : 'gray'}
+        size={30}
+        aria-label={t(`editor.${name}`)}
+        aria-pressed={on[name]}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={run}
+      >
         <Picture size={17} />
       </ActionIcon>
     </Tooltip>
@@ -90,20 +144,41 @@ function LinkTool({ editor, active }: { editor: Editor; active: boolean }) {
     const chain = editor.chain().focus().extendMarkRange('link');
     const address = href.trim();
     if (address === '' || address === 'https://') chain.unsetLink().run();
-    else if (editor.state.selection.empty && !active) chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
+    else if (editor.state.selection.empty && !active)
+      chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
     else chain.setLink({ href: address }).run();
     setOpened(false);
   };
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus shadow="md" position="top">
       <Popover.Target>
-        <ActionIcon variant={active ? 'light' : 'subtle'} color={active ? undefined : 'gray'} size={30} aria-label={t('editor.link')} aria-pressed={active} onClick={open}>
+        <ActionIcon
+          variant={active ? 'light' : 'subtle'}
+          color={active ? undefined : 'gray'}
+          size={30}
+          aria-label={t('editor.link')}
+          aria-pressed={active}
+          onClick={open}
+        >
           <IconLink size={17} />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('editor.link')}>
-        <form className={classes['link']} onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); apply(); }}>
-          <TextInput value={href} onChange={(event) => setHref(event.currentTarget.value)} aria-label={t('editor.address')} data-autofocus w={240} />
+        <form
+          className={classes['link']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            apply();
+          }}
+        >
+          <TextInput
+            value={href}
+            onChange={(event) => setHref(event.currentTarget.value)}
+            aria-label={t('editor.address')}
+            data-autofocus
+            w={240}
+          />
           <Button type="submit">{t('editor.set-link')}</Button>
         </form>
       </Popover.Dropdown>

@@ -3,7 +3,17 @@ import { useLanguage } from '../language.tsx';
 import classes from './composer.module.css';
 
 /** The contact wrote while the reply was written: read first, or send as it is. */
-export function NewerDialog({ opened, onRead, onSend, onClose }: { opened: boolean; onRead: () => void; onSend: () => void; onClose: () => void }) {
+export function NewerDialog({
+  opened,
+  onRead,
+  onSend,
+  onClose,
+}: {
+  opened: boolean;
+  onRead: () => void;
+  onSend: () => void;
+  onClose: () => void;
+}) {
   const { t } = useLanguage();
   return (
     <Modal opened={opened} onClose={onClose} title={t('newer.title')} closeButtonProps={{ 'aria-label': t('close') }}>

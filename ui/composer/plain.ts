@@ -1,15 +1,25 @@
 /** A node of the editor's document, as much of it as plain text needs. */
-export type DocNode = { type?: string; text?: string; content?: DocNode[]; marks?: { type: string; attrs?: Record<string, unknown> }[]; attrs?: Record<string, unknown> };
+export type DocNode = {
+  type?: string;
+  text?: string;
+  content?: DocNode[];
+  marks?: { type: string; attrs?: Record<string, unknown> }[];
+  attrs?: Record<string, unknown>;
+};
 
 /**
  * The text part of a mail from the editor's document: paragraphs apart, `- ` and `1. ` lists, `> ` quotes, the address
  * behind a link whose words are not the address. Made here because the editor's own text drops all of these.
  */
 export function plainText(doc: DocNode): string {
-  return blocks(doc.content ?? []).join('\n\n').replace(/[^\S\n]+$/gm, '').trim();
+  return blocks(doc.content ?? [])
+    .join('\n\n')
+    .replace(/[^\S\n]+$/gm, '')
+    .trim();
 }
 
-const blocks = (nodes: DocNode[]): string[] => nodes.map(block).filter((text, index, all) => text !== '' || index < all.length - 1);
+const blocks = (nodes: DocNode[]): string[] =>
+  nodes.map(block).filter((text, index, all) => text !== '' || index < all.length - 1);
 
 function block(node: DocNode): string {
   const inner = node.content ?? [];
@@ -21,7 +31,11 @@ function block(node: DocNode): string {
       return inner.map((item, index) => indent(blocks(item.content ?? []).join('\n'), `${start + index}. `)).join('\n');
     }
     case 'blockquote':
-      return blocks(inner).join('\n\n').split('\n').map((line) => `> ${line}`.trimEnd()).join('\n');
+      return blocks(inner)
+        .join('\n\n')
+        .split('\n')
+        .map((line) => `> ${line}`.trimEnd())
+        .join('\n');
     default:
       return inner.map(inline).join('');
   }

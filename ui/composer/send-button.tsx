@@ -7,11 +7,28 @@ export const THEN = ['await', 'keep', 'resolve'] as const;
 export type Then = (typeof THEN)[number];
 
 /** Send, and what becomes of the ticket then; the choice stands on the button. */
-export function SendButton({ then, onThen, onSend, sending, disabled }: { then: Then; onThen: (then: Then) => void; onSend: (then: Then) => void; sending: boolean; disabled: boolean }) {
+export function SendButton({
+  then,
+  onThen,
+  onSend,
+  sending,
+  disabled,
+}: {
+  then: Then;
+  onThen: (then: Then) => void;
+  onSend: (then: Then) => void;
+  sending: boolean;
+  disabled: boolean;
+}) {
   const { t } = useLanguage();
   return (
     <Button.Group>
-      <Button leftSection={<IconSend size={16} aria-hidden="true" />} loading={sending} disabled={disabled} onClick={() => onSend(then)} className={classes['send']}>
+      <Button
+        leftSection={<IconSend size={16} aria-hidden="true" />}
+        loading={sending}
+        disabled={disabled}
+        onClick={() => onSend(then)}
+      >
         {t(`then.${then}`)}
       </Button>
       <Menu position="top-end" width={290}>

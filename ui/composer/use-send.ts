@@ -24,7 +24,9 @@ export function useSend(ticket: TicketDetail, tab: Tab, draft: Draft, onAccepted
       const written = JSON.stringify([tab, body]);
       if (attempt.current.body !== written) attempt.current = { body: written, key: crypto.randomUUID() };
       const options = { key: attempt.current.key };
-      return tab === 'note' ? call('createNote', { params: { number: ticket.number }, body: words }, options) : call('createReply', { params: { number: ticket.number }, body }, options);
+      return tab === 'note'
+        ? call('createNote', { params: { number: ticket.number }, body: words }, options)
+        : call('createReply', { params: { number: ticket.number }, body }, options);
     },
     onSuccess: () => {
       onAccepted();
@@ -35,8 +37,15 @@ export function useSend(ticket: TicketDetail, tab: Tab, draft: Draft, onAccepted
       else toastFailure(error, t, t(tab === 'note' ? 'composer.failed-note' : 'composer.failed-reply'));
     },
     onSettled: () => {
-      for (const queryKey of [keys.ticket(ticket.number), keys.lists, keys.counters]) void client.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.ticket(ticket.number), keys.lists, keys.counters])
+        void client.invalidateQueries({ queryKey });
     },
   });
-  return { mutate: mutation.mutate, isPending: mutation.isPending, asking, ask: () => setAsking(true), dismiss: () => setAsking(false) };
+  return {
+    mutate: mutation.mutate,
+    isPending: mutation.isPending,
+    asking,
+    ask: () => setAsking(true),
+    dismiss: () => setAsking(false),
+  };
 }

@@ -2,7 +2,7 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconMenu2, IconSearch, IconX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { View } from '../../contract/tickets.ts';
 import { useLanguage } from '../language.tsx';
@@ -17,11 +17,14 @@ export function ListPane({ view, q, selected }: { view: View; q: string; selecte
   const { t } = useLanguage();
   const { width, openNav } = useShell();
   const [, navigate] = useLocation();
-  const [text, setText] = useState(q);
-  useEffect(() => setText(q), [q, view]);
+  // While it is typed in, the field leads; else the address does.
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? q;
   const counters = useQuery(countersQuery).data;
   const count = view === 'closed' || view === 'all' ? undefined : counters?.[view];
-  const search = useDebouncedCallback((value: string) => navigate(paths.view(view, value.trim()), { replace: true }), 250);
+  const search = useDebouncedCallback((value: string) => {
+    navigate(paths.view(view, value.trim()), { replace: true });
+  }, 250);
   return (
     <section className={classes['pane']} aria-label={t(`view.${view}`)}>
       <header className={classes['head']}>
@@ -40,8 +43,30 @@ export function ListPane({ view, q, selected }: { view: View; q: string; selecte
           aria-label={t('list.search')}
           placeholder={t('list.search')}
           leftSection={<IconSearch size={16} aria-hidden="true" />}
-          rightSection={text ? <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('list.clear')} onClick={() => { setText(''); search(''); }}><IconX size={14} /></ActionIcon> : null}
-          onChange={(event) => { setText(event.currentTarget.value); search(event.currentTarget.value); }}
+          rightSection={
+            text ? (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={t('list.clear')}
+                onClick={() => {
+                  setTyped(null);
+                  navigate(paths.view(view), { replace: true });
+                }}
+              >
+                <IconX size={14} />
+              </ActionIcon>
+            ) : null
+          }
+          onBlur={() => {
+            search.flush();
+            setTyped(null);
+          }}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            search(event.currentTarget.value);
+          }}
         />
       </header>
       <TicketList key={view} view={view} q={q} selected={selected} />

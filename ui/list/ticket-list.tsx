@@ -18,7 +18,13 @@ export function TicketList({ view, q, selected }: { view: View; q: string; selec
   const list = useInfiniteQuery(listQuery(view, q));
   const scroller = useRef<HTMLDivElement>(null);
   const tickets = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const rows = useVirtualizer({ count: tickets.length, getScrollElement: () => scroller.current, estimateSize: () => 104, overscan: 8, getItemKey: (index) => tickets[index]?.number ?? index });
+  const rows = useVirtualizer({
+    count: tickets.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 104,
+    overscan: 8,
+    getItemKey: (index) => tickets[index]?.number ?? index,
+  });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
@@ -46,16 +52,39 @@ export function TicketList({ view, q, selected }: { view: View; q: string; selec
 
   if (list.isPending) return <ListSkeleton />;
   if (list.isError && !list.data) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
-  if (tickets.length === 0) return <Empty title={q ? t('list.none-found') : t(`empty.${view}`)}>{q ? t('list.none-found.text', { query: q }) : t(`empty.${view}.text`)}</Empty>;
+  if (tickets.length === 0)
+    return (
+      <Empty title={q ? t('list.none-found') : t(`empty.${view}`)}>
+        {q ? t('list.none-found.text', { query: q }) : t(`empty.${view}.text`)}
+      </Empty>
+    );
   return (
     <div ref={scroller} className={classes['scroller']} tabIndex={-1}>
-      <ul className={classes['list']} style={{ height: rows.getTotalSize() }} aria-label={t(`view.${view}`)} aria-busy={list.isFetching}>
+      <ul
+        className={classes['list']}
+        style={{ height: rows.getTotalSize() }}
+        aria-label={t(`view.${view}`)}
+        aria-busy={list.isFetching}
+      >
         {shown.map((row) => {
           const ticket = tickets[row.index];
           if (!ticket) return null;
           return (
-            <li key={row.key} ref={rows.measureElement} data-index={row.index} aria-setsize={hasNextPage ? -1 : tickets.length} aria-posinset={row.index + 1} className={classes['item']} style={{ transform: `translateY(${row.start}px)` }}>
-              <TicketRow ticket={ticket} href={paths.ticket(view, ticket.number, q)} current={ticket.number === selected} onHover={() => prefetch(ticket.number)} />
+            <li
+              key={row.key}
+              ref={rows.measureElement}
+              data-index={row.index}
+              aria-setsize={hasNextPage ? -1 : tickets.length}
+              aria-posinset={row.index + 1}
+              className={classes['item']}
+              style={{ transform: `translateY(${row.start}px)` }}
+            >
+              <TicketRow
+                ticket={ticket}
+                href={paths.ticket(view, ticket.number, q)}
+                current={ticket.number === selected}
+                onHover={() => prefetch(ticket.number)}
+              />
             </li>
           );
         })}

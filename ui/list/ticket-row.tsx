@@ -13,18 +13,39 @@ import type { TicketBrief } from '../types.ts';
 import classes from './list.module.css';
 
 /** One ticket of a list, as one link. Narrow: four lines; in a wide list one line (container query). */
-export function TicketRow({ ticket, href, current, onHover }: { ticket: TicketBrief; href: string; current: boolean; onHover: () => void }) {
+export function TicketRow({
+  ticket,
+  href,
+  current,
+  onHover,
+}: {
+  ticket: TicketBrief;
+  href: string;
+  current: boolean;
+  onHover: () => void;
+}) {
   const { t, language } = useLanguage();
   const now = useNow();
   const unread = ticket.unreadCount > 0;
   const name = ticket.contact.name || ticket.contact.address;
   return (
-    <Link href={href} className={classes['row']} data-unread={unread || undefined} aria-current={current ? 'true' : undefined} data-ticket={ticket.number} onPointerEnter={onHover}>
+    <Link
+      href={href}
+      className={classes['row']}
+      data-unread={unread || undefined}
+      aria-current={current ? 'true' : undefined}
+      data-ticket={ticket.number}
+      onPointerEnter={onHover}
+    >
       <span className={classes['dot']}>{unread && <VisuallyHidden>{t('list.unread')}</VisuallyHidden>}</span>
       <span className={classes['who']}>
         <span className={classes['name']}>{name}</span>
         {ticket.contact.vip && <IconStarFilled size={12} className={classes['vip']} role="img" aria-label="VIP" />}
-        {ticket.messageCount > 1 && <span className={classes['messages']} title={t('list.messages', { count: ticket.messageCount })}>{ticket.messageCount}</span>}
+        {ticket.messageCount > 1 && (
+          <span className={classes['messages']} title={t('list.messages', { count: ticket.messageCount })}>
+            {ticket.messageCount}
+          </span>
+        )}
       </span>
       <time className={classes['age']} dateTime={ticket.lastMessageAt} title={fullTime(ticket.lastMessageAt, language)}>
         {shortAge(ticket.lastMessageAt, now, language)}
@@ -32,7 +53,9 @@ export function TicketRow({ ticket, href, current, onHover }: { ticket: TicketBr
       <span className={classes['words']}>
         <span className={classes['subject']}>{ticket.subject || t('ticket.no-subject')}</span>
         <span className={classes['preview']}>
-          {ticket.lastMessageDirection === 'out' && <IconCornerUpLeft size={13} className={classes['out']} role="img" aria-label={t('list.answered')} />}
+          {ticket.lastMessageDirection === 'out' && (
+            <IconCornerUpLeft size={13} className={classes['out']} role="img" aria-label={t('list.answered')} />
+          )}
           {ticket.preview}
         </span>
       </span>
@@ -49,7 +72,12 @@ export function TicketRow({ ticket, href, current, onHover }: { ticket: TicketBr
             <VisuallyHidden>{t('list.owner', { name: ticket.owner.name })}</VisuallyHidden>
           </>
         ) : (
-          ticket.team && ticket.state !== 'closed' && <Chip small bare>{ticket.team.name}</Chip>
+          ticket.team &&
+          ticket.state !== 'closed' && (
+            <Chip small bare>
+              {ticket.team.name}
+            </Chip>
+          )
         )}
       </span>
     </Link>

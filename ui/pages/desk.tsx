@@ -41,7 +41,13 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
     ['Escape', () => number !== null && back()],
   ]);
 
-  if (width !== 'wide') return number === null ? <ListPane view={view} q={q} selected={null} /> : <TicketPane key={number} number={number} onBack={back} />;
+  if (width !== 'wide' && number === null) return <ListPane view={view} q={q} selected={null} />;
+  if (width !== 'wide' && number !== null)
+    return (
+      <div className={classes['split']}>
+        <TicketPane key={number} number={number} onBack={back} />
+      </div>
+    );
   return (
     <div className={classes['split']}>
       <div className={classes['list']}>

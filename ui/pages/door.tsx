@@ -22,7 +22,16 @@ export function Door({ title, text, children }: { title: string; text: string; c
       </section>
       <section className={classes['side']} aria-label={title}>
         <div className={classes['language']}>
-          <SegmentedControl size="xs" aria-label={t('user.language')} value={language} onChange={(value) => setLanguage(value as Language)} data={[{ value: 'tr', label: 'Türkçe' }, { value: 'en', label: 'English' }]} />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('user.language')}
+            value={language}
+            onChange={(value) => setLanguage(value as Language)}
+            data={[
+              { value: 'tr', label: 'Türkçe' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
         </div>
         <div className={classes['form']}>
           <p className={classes['small']}>

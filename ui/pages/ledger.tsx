@@ -13,9 +13,18 @@ import { ledgerQuery, mailboxesQuery } from '../queries.ts';
 import { dayTime, fileSize, fullTime } from '../time.ts';
 import type { Inbound } from '../types.ts';
 import { reasonText } from './inbound-text.ts';
-import classes from './mail.module.css';
+import classes from './ledger.module.css';
 
-const TONES: Record<string, Tone> = { stored: 'info', processed: 'good', held: 'warn', unreadable: 'danger', oversize: 'danger', discarded: 'plain', duplicate: 'plain', gone: 'warn' };
+const TONES: Record<string, Tone> = {
+  stored: 'info',
+  processed: 'good',
+  held: 'warn',
+  unreadable: 'danger',
+  oversize: 'danger',
+  discarded: 'plain',
+  duplicate: 'plain',
+  gone: 'warn',
+};
 
 /** Chain of custody: every mail taken from one mailbox and what became of it. */
 export default function LedgerPage({ id }: { id: string }) {
@@ -24,10 +33,22 @@ export default function LedgerPage({ id }: { id: string }) {
   const mailbox = useQuery(mailboxesQuery).data?.items.find((one) => one.id === id);
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Page title={t('ledger.title', { address: mailbox?.address ?? '…' })} text={t('ledger.text')} actions={<Button component={Link} href={paths.mailboxes()} variant="default">{t('ledger.back')}</Button>}>
+    <Page
+      title={t('ledger.title', { address: mailbox?.address ?? '…' })}
+      text={t('ledger.text')}
+      actions={
+        <Button component={Link} href={paths.mailboxes()} variant="default">
+          {t('ledger.back')}
+        </Button>
+      }
+    >
       {query.isPending && <Loading />}
       {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && items.length === 0 && <Card><Empty title={t('ledger.empty')}>{t('ledger.empty.text')}</Empty></Card>}
+      {query.data && items.length === 0 && (
+        <Card>
+          <Empty title={t('ledger.empty')}>{t('ledger.empty.text')}</Empty>
+        </Card>
+      )}
       {items.length > 0 && (
         <Card>
           <div className={classes['tableBox']} tabIndex={0} role="region" aria-label={t('mailbox.ledger')}>
@@ -35,16 +56,26 @@ export default function LedgerPage({ id }: { id: string }) {
               <thead>
                 <tr>
                   {['uid', 'mail', 'stored', 'result', 'ticket'].map((column) => (
-                    <th key={column} scope="col">{t(`ledger.${column}`)}</th>
+                    <th key={column} scope="col">
+                      {t(`ledger.${column}`)}
+                    </th>
                   ))}
                 </tr>
               </thead>
-              <tbody>{items.map((mail) => <Row key={mail.id} mail={mail} />)}</tbody>
+              <tbody>
+                {items.map((mail) => (
+                  <Row key={mail.id} mail={mail} />
+                ))}
+              </tbody>
             </table>
           </div>
         </Card>
       )}
-      {query.hasNextPage && <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('more')}</Button>}
+      {query.hasNextPage && (
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
     </Page>
   );
 }
@@ -57,17 +88,25 @@ function Row({ mail }: { mail: Inbound }) {
       <td className={classes['uid']}>{mail.uid}</td>
       <td>
         <span className={classes['cellMain']}>{mail.subject || t('ticket.no-subject')}</span>
-        <small>{mail.from ?? t('quarantine.no-sender')} · {fileSize(mail.size, language)}</small>
+        <small>
+          {mail.from ?? t('quarantine.no-sender')} · {fileSize(mail.size, language)}
+        </small>
       </td>
       <td>
-        <time dateTime={mail.storedAt} title={fullTime(mail.storedAt, language)}>{dayTime(mail.storedAt, now, language)}</time>
+        <time dateTime={mail.storedAt} title={fullTime(mail.storedAt, language)}>
+          {dayTime(mail.storedAt, now, language)}
+        </time>
       </td>
       <td>
-        <Chip tone={TONES[mail.state] ?? 'info'} small>{t(`inbound.${mail.state}`)}</Chip>
+        <Chip tone={TONES[mail.state] ?? 'info'} small>
+          {t(`inbound.${mail.state}`)}
+        </Chip>
         {mail.duplicateOf !== null && <small>{t('ledger.duplicate', { id: String(mail.duplicateOf) })}</small>}
         {mail.reason && <small>{reasonText(mail, t)}</small>}
       </td>
-      <td>{mail.ticketNumber === null ? '–' : <Link href={paths.anyTicket(mail.ticketNumber)}>#{mail.ticketNumber}</Link>}</td>
+      <td>
+        {mail.ticketNumber === null ? '–' : <Link href={paths.anyTicket(mail.ticketNumber)}>#{mail.ticketNumber}</Link>}
+      </td>
     </tr>
   );
 }

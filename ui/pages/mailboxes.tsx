@@ -1,6 +1,17 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconAlertTriangle, IconCircleCheck, IconKey, IconList, IconLoader2, IconMailPlus, IconPencil, IconPlayerPause, IconPlugConnectedX, type Icon } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconKey,
+  IconList,
+  IconLoader2,
+  IconMailPlus,
+  IconPencil,
+  IconPlayerPause,
+  IconPlugConnectedX,
+  type Icon,
+} from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../language.tsx';
@@ -37,7 +48,11 @@ export default function MailboxesPage() {
   const [form, setForm] = useState<Mailbox | 'new' | null>(null);
   const why = can('mailbox:write') ? null : t('why.permission');
   const connect = (
-    <ReasonedButton leftSection={<IconMailPlus size={17} aria-hidden="true" />} why={why} onClick={() => setForm('new')}>
+    <ReasonedButton
+      leftSection={<IconMailPlus size={17} aria-hidden="true" />}
+      why={why}
+      onClick={() => setForm('new')}
+    >
       {t('mailboxes.add')}
     </ReasonedButton>
   );
@@ -45,9 +60,17 @@ export default function MailboxesPage() {
     <Page title={t('nav.mailboxes')} text={t('mailboxes.text')} actions={connect}>
       {query.isPending && <Loading />}
       {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data?.items.length === 0 && <Card><Empty title={t('mailboxes.empty')}>{t('mailboxes.empty.text')}</Empty></Card>}
-      {query.data?.items.map((mailbox) => <MailboxCard key={mailbox.id} mailbox={mailbox} why={why} onEdit={() => setForm(mailbox)} />)}
-      <Suspense fallback={null}>{form !== null && <MailboxForm mailbox={form === 'new' ? null : form} onClose={() => setForm(null)} />}</Suspense>
+      {query.data?.items.length === 0 && (
+        <Card>
+          <Empty title={t('mailboxes.empty')}>{t('mailboxes.empty.text')}</Empty>
+        </Card>
+      )}
+      {query.data?.items.map((mailbox) => (
+        <MailboxCard key={mailbox.id} mailbox={mailbox} why={why} onEdit={() => setForm(mailbox)} />
+      ))}
+      <Suspense fallback={null}>
+        {form !== null && <MailboxForm mailbox={form === 'new' ? null : form} onClose={() => setForm(null)} />}
+      </Suspense>
     </Page>
   );
 }
@@ -64,10 +87,15 @@ function MailboxCard({ mailbox, why, onEdit }: { mailbox: Mailbox; why: string |
             <h2>{mailbox.name}</h2>
             <p>{mailbox.address}</p>
           </div>
-          <Chip tone={status.tone} icon={status.icon}>{t(`mailbox.${mailbox.status}`)}</Chip>
+          <Chip tone={status.tone} icon={status.icon}>
+            {t(`mailbox.${mailbox.status}`)}
+          </Chip>
         </div>
         <p className={classes['mailboxWhy']} data-bad={status.tone === 'danger' || status.tone === 'warn' || undefined}>
-          {t(`mailbox.${mailbox.status}.text`)} <time dateTime={mailbox.statusAt}>{t('mailbox.since', { time: dayTime(mailbox.statusAt, now, language) })}</time>
+          {t(`mailbox.${mailbox.status}.text`)}{' '}
+          <time dateTime={mailbox.statusAt}>
+            {t('mailbox.since', { time: dayTime(mailbox.statusAt, now, language) })}
+          </time>
           {mailbox.statusDetail && status.tone !== 'good' && <code>{mailbox.statusDetail}</code>}
         </p>
         <dl className={classes['mailboxFacts']}>
@@ -77,10 +105,22 @@ function MailboxCard({ mailbox, why, onEdit }: { mailbox: Mailbox; why: string |
           <Fact name={t('mailbox.poll')}>{t('mailbox.poll.every', { count: mailbox.pollSeconds })}</Fact>
         </dl>
         <div className={classes['mailboxActions']}>
-          <Button component={Link} href={paths.ledger(mailbox.id)} size="xs" variant="default" leftSection={<IconList size={15} aria-hidden="true" />}>
+          <Button
+            component={Link}
+            href={paths.ledger(mailbox.id)}
+            size="xs"
+            variant="default"
+            leftSection={<IconList size={15} aria-hidden="true" />}
+          >
             {t('mailbox.ledger')}
           </Button>
-          <ReasonedButton size="xs" variant="default" leftSection={<IconPencil size={15} aria-hidden="true" />} why={why} onClick={onEdit}>
+          <ReasonedButton
+            size="xs"
+            variant="default"
+            leftSection={<IconPencil size={15} aria-hidden="true" />}
+            why={why}
+            onClick={onEdit}
+          >
             {t('edit')}
           </ReasonedButton>
         </div>

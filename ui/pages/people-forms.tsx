@@ -11,18 +11,71 @@ import classes from './mail.module.css';
 /** Adds an agent with a first password, which the agent is told by hand. */
 export function AgentForm({ teams, onClose }: { teams: { id: string; name: string }[]; onClose: () => void }) {
   const { t, language } = useLanguage();
-  const [body, setBody] = useState({ name: '', email: '', password: '', role: 'agent' as Role, language, teams: [] as string[] });
+  const [body, setBody] = useState({
+    name: '',
+    email: '',
+    password: '',
+    role: 'agent' as Role,
+    language,
+    teams: [] as string[],
+  });
   const change = (part: Partial<typeof body>) => setBody((before) => ({ ...before, ...part }));
   return (
-    <FormDialog title={t('people.add-agent')} run={() => call('createAgent', { body })} done={t('done.agent', { name: body.name })} onClose={onClose}>
-      <TextInput label={t('field.name')} required withAsterisk={false} data-autofocus value={body.name} onChange={(event) => change({ name: event.currentTarget.value })} />
-      <TextInput label={t('field.email')} type="email" required withAsterisk={false} autoComplete="off" value={body.email} onChange={(event) => change({ email: event.currentTarget.value })} />
-      <PasswordInput label={t('people.first-password')} description={t('field.password.hint')} required withAsterisk={false} minLength={8} autoComplete="new-password" value={body.password} onChange={(event) => change({ password: event.currentTarget.value })} visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }} />
-      <NativeSelect label={t('people.role')} value={body.role} onChange={(event) => change({ role: event.currentTarget.value as Role })} data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
+    <FormDialog
+      title={t('people.add-agent')}
+      run={() => call('createAgent', { body })}
+      done={t('done.agent', { name: body.name })}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('field.name')}
+        required
+        withAsterisk={false}
+        data-autofocus
+        value={body.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('field.email')}
+        type="email"
+        required
+        withAsterisk={false}
+        autoComplete="off"
+        value={body.email}
+        onChange={(event) => change({ email: event.currentTarget.value })}
+      />
+      <PasswordInput
+        label={t('people.first-password')}
+        description={t('field.password.hint')}
+        required
+        withAsterisk={false}
+        minLength={8}
+        autoComplete="new-password"
+        value={body.password}
+        onChange={(event) => change({ password: event.currentTarget.value })}
+        visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
+      />
+      <NativeSelect
+        label={t('people.role')}
+        value={body.role}
+        onChange={(event) => change({ role: event.currentTarget.value as Role })}
+        data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+      />
       <fieldset className={classes['plainSet']}>
         <legend>{t('people.teams')}</legend>
         {teams.map((team) => (
-          <Switch key={team.id} label={team.name} checked={body.teams.includes(team.id)} onChange={(event) => change({ teams: event.currentTarget.checked ? [...body.teams, team.id] : body.teams.filter((id) => id !== team.id) })} />
+          <Switch
+            key={team.id}
+            label={team.name}
+            checked={body.teams.includes(team.id)}
+            onChange={(event) =>
+              change({
+                teams: event.currentTarget.checked
+                  ? [...body.teams, team.id]
+                  : body.teams.filter((id) => id !== team.id),
+              })
+            }
+          />
         ))}
       </fieldset>
     </FormDialog>
@@ -34,13 +87,38 @@ export function TeamForm({ onClose }: { onClose: () => void }) {
   const { t } = useLanguage();
   const [name, setName] = useState('');
   return (
-    <FormDialog title={t('people.add-team')} run={() => call('createTeam', { body: { name } })} done={t('done.team', { name })} onClose={onClose}>
-      <TextInput label={t('people.team-name')} required withAsterisk={false} data-autofocus maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+    <FormDialog
+      title={t('people.add-team')}
+      run={() => call('createTeam', { body: { name } })}
+      done={t('done.team', { name })}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('people.team-name')}
+        required
+        withAsterisk={false}
+        data-autofocus
+        maxLength={100}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
     </FormDialog>
   );
 }
 
-function FormDialog({ title, run, done, onClose, children }: { title: string; run: () => Promise<unknown>; done: string; onClose: () => void; children: ReactNode }) {
+function FormDialog({
+  title,
+  run,
+  done,
+  onClose,
+  children,
+}: {
+  title: string;
+  run: () => Promise<unknown>;
+  done: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
   const { t } = useLanguage();
   const client = useQueryClient();
   const save = useMutation({
@@ -53,13 +131,27 @@ function FormDialog({ title, run, done, onClose, children }: { title: string; ru
   });
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
-      <form className={classes['form']} onSubmit={(event) => { event.preventDefault(); save.mutate(); }}>
+      <form
+        className={classes['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
         {children}
-        {save.isError && <Alert color="red" variant="outline" role="alert">{failureText(save.error, t)}</Alert>}
+        {save.isError && (
+          <Alert color="red" variant="outline" role="alert">
+            {failureText(save.error, t)}
+          </Alert>
+        )}
         <footer className={classes['formFoot']}>
           <span />
-          <Button variant="subtle" color="gray" onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" loading={save.isPending}>{t('add')}</Button>
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('add')}
+          </Button>
         </footer>
       </form>
     </Modal>

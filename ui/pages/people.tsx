@@ -23,8 +23,21 @@ export default function PeoplePage() {
   const why = can('agent:write') ? null : t('why.permission');
   const add = (
     <>
-      <ReasonedButton variant="default" leftSection={<IconUsersPlus size={17} aria-hidden="true" />} why={why} onClick={() => setForm('team')}>{t('people.add-team')}</ReasonedButton>
-      <ReasonedButton leftSection={<IconUserPlus size={17} aria-hidden="true" />} why={why} onClick={() => setForm('agent')}>{t('people.add-agent')}</ReasonedButton>
+      <ReasonedButton
+        variant="default"
+        leftSection={<IconUsersPlus size={17} aria-hidden="true" />}
+        why={why}
+        onClick={() => setForm('team')}
+      >
+        {t('people.add-team')}
+      </ReasonedButton>
+      <ReasonedButton
+        leftSection={<IconUserPlus size={17} aria-hidden="true" />}
+        why={why}
+        onClick={() => setForm('agent')}
+      >
+        {t('people.add-agent')}
+      </ReasonedButton>
     </>
   );
   return (
@@ -43,7 +56,9 @@ export default function PeoplePage() {
                   <small>{agent.email}</small>
                 </div>
                 <span className={classes['peopleTeams']}>{agent.teams.map((team) => team.name).join(', ')}</span>
-                <Chip small tone={agent.role === 'admin' ? 'brand' : 'plain'}>{t(`role.${agent.role}`)}</Chip>
+                <Chip small tone={agent.role === 'admin' ? 'brand' : 'plain'}>
+                  {t(`role.${agent.role}`)}
+                </Chip>
                 <span className={classes['peopleLoad']}>{t('assign.load', { count: agent.openTickets })}</span>
               </li>
             ))}
@@ -59,7 +74,11 @@ export default function PeoplePage() {
                 <div>
                   <b>{team.name}</b>
                 </div>
-                {team.isDefault && <Chip small tone="brand">{t('people.default-team')}</Chip>}
+                {team.isDefault && (
+                  <Chip small tone="brand">
+                    {t('people.default-team')}
+                  </Chip>
+                )}
                 <span className={classes['peopleLoad']}>{t('assign.load', { count: team.openTickets })}</span>
               </li>
             ))}

@@ -28,12 +28,48 @@ export default function ProfilePage() {
   return (
     <Page title={t('user.profile')} text={`${agent.email} · ${t(`role.${agent.role}`)}`}>
       <Card>
-        <form className={classes['form']} style={{ padding: 24, maxWidth: 560 }} onSubmit={(event) => { event.preventDefault(); save.mutate(); }}>
-          <TextInput label={t('field.name')} description={t('profile.name.hint')} required withAsterisk={false} maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-          <NativeSelect label={t('user.language')} value={language} onChange={(event) => setLanguage(event.currentTarget.value as Language)} data={[{ value: 'tr', label: 'Türkçe' }, { value: 'en', label: 'English' }]} />
-          <Textarea label={t('profile.signature')} description={t('profile.signature.hint')} rows={5} maxLength={2000} value={signature} onChange={(event) => setSignature(event.currentTarget.value)} />
-          {save.isError && <Alert color="red" variant="outline" role="alert">{failureText(save.error, t)}</Alert>}
-          <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>{t('save')}</Button>
+        <form
+          className={classes['form']}
+          style={{ padding: 24, maxWidth: 560 }}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save.mutate();
+          }}
+        >
+          <TextInput
+            label={t('field.name')}
+            description={t('profile.name.hint')}
+            required
+            withAsterisk={false}
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('user.language')}
+            value={language}
+            onChange={(event) => setLanguage(event.currentTarget.value as Language)}
+            data={[
+              { value: 'tr', label: 'Türkçe' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+          <Textarea
+            label={t('profile.signature')}
+            description={t('profile.signature.hint')}
+            rows={5}
+            maxLength={2000}
+            value={signature}
+            onChange={(event) => setSignature(event.currentTarget.value)}
+          />
+          {save.isError && (
+            <Alert color="red" variant="outline" role="alert">
+              {failureText(save.error, t)}
+            </Alert>
+          )}
+          <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>
+            {t('save')}
+          </Button>
         </form>
       </Card>
     </Page>

@@ -27,7 +27,11 @@ export default function QuarantinePage() {
     <Page title={t('nav.quarantine')} text={t('quarantine.text')}>
       {query.isPending && <Loading />}
       {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && items.length === 0 && <Card><Empty title={t('quarantine.empty')}>{t('quarantine.empty.text')}</Empty></Card>}
+      {query.data && items.length === 0 && (
+        <Card>
+          <Empty title={t('quarantine.empty')}>{t('quarantine.empty.text')}</Empty>
+        </Card>
+      )}
       {items.length > 0 && (
         <Card label={t('nav.quarantine')}>
           <ul className={classes['held']}>
@@ -37,7 +41,11 @@ export default function QuarantinePage() {
           </ul>
         </Card>
       )}
-      {query.hasNextPage && <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('more')}</Button>}
+      {query.hasNextPage && (
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
     </Page>
   );
 }
@@ -48,7 +56,8 @@ function Held({ mail }: { mail: Inbound }) {
   const now = useNow();
   const client = useQueryClient();
   const release = useMutation({
-    mutationFn: (to: 'ticket' | 'new-ticket' | 'discard') => call('releaseQuarantine', { params: { id: mail.id }, body: { to } }),
+    mutationFn: (to: 'ticket' | 'new-ticket' | 'discard') =>
+      call('releaseQuarantine', { params: { id: mail.id }, body: { to } }),
     onSuccess: (_answer, to) => toastDone(t(`done.release.${to}`), t),
     onError: (error) => toastFailure(error, t),
     onSettled: () => {
@@ -72,21 +81,45 @@ function Held({ mail }: { mail: Inbound }) {
           <span>{fileSize(mail.size, language)}</span>
         </p>
         <p className={classes['heldReason']}>
-          <Chip tone="warn" small>{t(`inbound.${mail.state}`)}</Chip> {reasonText(mail, t)}
+          <Chip tone="warn" small>
+            {t(`inbound.${mail.state}`)}
+          </Chip>{' '}
+          {reasonText(mail, t)}
         </p>
       </div>
       <div className={classes['heldActions']}>
         {readable && mail.ticketNumber !== null && (
-          <ReasonedButton size="xs" variant="default" leftSection={<IconMailForward size={15} aria-hidden="true" />} why={why} loading={release.isPending && release.variables === 'ticket'} onClick={() => release.mutate('ticket')}>
+          <ReasonedButton
+            size="xs"
+            variant="default"
+            leftSection={<IconMailForward size={15} aria-hidden="true" />}
+            why={why}
+            loading={release.isPending && release.variables === 'ticket'}
+            onClick={() => release.mutate('ticket')}
+          >
             {t('quarantine.to-ticket', { number: String(mail.ticketNumber) })}
           </ReasonedButton>
         )}
         {readable && (
-          <ReasonedButton size="xs" leftSection={<IconMailPlus size={15} aria-hidden="true" />} why={why} loading={release.isPending && release.variables === 'new-ticket'} onClick={() => release.mutate('new-ticket')}>
+          <ReasonedButton
+            size="xs"
+            leftSection={<IconMailPlus size={15} aria-hidden="true" />}
+            why={why}
+            loading={release.isPending && release.variables === 'new-ticket'}
+            onClick={() => release.mutate('new-ticket')}
+          >
             {t('quarantine.new-ticket')}
           </ReasonedButton>
         )}
-        <ReasonedButton size="xs" variant="subtle" color="gray" leftSection={<IconTrash size={15} aria-hidden="true" />} why={why} loading={release.isPending && release.variables === 'discard'} onClick={() => release.mutate('discard')}>
+        <ReasonedButton
+          size="xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconTrash size={15} aria-hidden="true" />}
+          why={why}
+          loading={release.isPending && release.variables === 'discard'}
+          onClick={() => release.mutate('discard')}
+        >
           {t('quarantine.discard')}
         </ReasonedButton>
       </div>

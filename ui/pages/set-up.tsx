@@ -16,13 +16,53 @@ export default function SetUp({ onDone }: { onDone: (me: Me) => void }) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const create = useMutation({ mutationFn: () => call('createFirstAdmin', { body: { name: name.trim(), email: email.trim(), password, language } }), onSuccess: onDone });
+  const create = useMutation({
+    mutationFn: () =>
+      call('createFirstAdmin', { body: { name: name.trim(), email: email.trim(), password, language } }),
+    onSuccess: onDone,
+  });
   return (
     <Door title={t('set-up.title')} text={t('set-up.text')}>
-      <form className={classes['fields']} onSubmit={(event) => { event.preventDefault(); create.mutate(); }}>
-        <TextInput label={t('field.name')} autoComplete="name" size="md" required withAsterisk={false} autoFocus maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        <TextInput label={t('field.email')} type="email" autoComplete="username" size="md" required withAsterisk={false} value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-        <PasswordInput label={t('field.password')} description={t('field.password.hint')} autoComplete="new-password" size="md" required withAsterisk={false} minLength={SHORTEST} value={password} onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }} />
+      <form
+        className={classes['fields']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          create.mutate();
+        }}
+      >
+        <TextInput
+          label={t('field.name')}
+          autoComplete="name"
+          size="md"
+          required
+          withAsterisk={false}
+          autoFocus
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('field.email')}
+          type="email"
+          autoComplete="username"
+          size="md"
+          required
+          withAsterisk={false}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('field.password')}
+          description={t('field.password.hint')}
+          autoComplete="new-password"
+          size="md"
+          required
+          withAsterisk={false}
+          minLength={SHORTEST}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
+        />
         {create.isError && (
           <Alert color="red" variant="outline" role="alert">
             {failureText(create.error, t)}

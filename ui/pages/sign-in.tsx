@@ -14,17 +14,45 @@ export default function SignIn({ demo, onDone }: { demo: boolean; onDone: (me: M
   const { t } = useLanguage();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const signIn = useMutation({ mutationFn: () => call('signIn', { body: { email: email.trim(), password } }), onSuccess: onDone });
+  const signIn = useMutation({
+    mutationFn: () => call('signIn', { body: { email: email.trim(), password } }),
+    onSuccess: onDone,
+  });
   return (
     <Door title={t('sign-in.title')} text={t('sign-in.text')}>
-      <form className={classes['fields']} onSubmit={(event) => { event.preventDefault(); signIn.mutate(); }}>
+      <form
+        className={classes['fields']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          signIn.mutate();
+        }}
+      >
         {demo && (
           <Alert color="bilet" variant="light" icon={<IconInfoCircle aria-hidden="true" />} title={t('sign-in.demo')}>
             {t('sign-in.demo.text')}
           </Alert>
         )}
-        <TextInput label={t('field.email')} type="email" autoComplete="username" size="md" required withAsterisk={false} autoFocus value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-        <PasswordInput label={t('field.password')} autoComplete="current-password" size="md" required withAsterisk={false} value={password} onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }} />
+        <TextInput
+          label={t('field.email')}
+          type="email"
+          autoComplete="username"
+          size="md"
+          required
+          withAsterisk={false}
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('field.password')}
+          autoComplete="current-password"
+          size="md"
+          required
+          withAsterisk={false}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
+        />
         {signIn.isError && (
           <Alert color="red" variant="outline" role="alert">
             {failureText(signIn.error, t)}

@@ -5,9 +5,29 @@ import classes from './chip.module.css';
 export type Tone = 'plain' | 'brand' | 'danger' | 'warn' | 'good' | 'info' | 'violet' | 'note';
 
 /** A small labelled mark: colour, and always words or an icon with a title beside it. */
-export function Chip({ tone = 'plain', icon: Picture, small, bare, title, children }: { tone?: Tone; icon?: Icon; small?: boolean; bare?: boolean; title?: string; children: ReactNode }) {
+export function Chip({
+  tone = 'plain',
+  icon: Picture,
+  small,
+  bare,
+  title,
+  children,
+}: {
+  tone?: Tone;
+  icon?: Icon;
+  small?: boolean;
+  bare?: boolean;
+  title?: string;
+  children: ReactNode;
+}) {
   return (
-    <span className={classes['chip']} data-tone={tone} data-small={small || undefined} data-bare={bare || undefined} title={title}>
+    <span
+      className={classes['chip']}
+      data-tone={tone}
+      data-small={small || undefined}
+      data-bare={bare || undefined}
+      title={title}
+    >
       {Picture && <Picture size={14} stroke={2} aria-hidden="true" />}
       {children}
     </span>

@@ -7,7 +7,9 @@ import { Chip } from './chip.tsx';
 
 /** The clock that matters now: the soonest promise that is still owed; null when none runs. */
 export const pressing = (clocks: ClockView[]): ClockView | null =>
-  clocks.filter((clock) => clock.state === 'running' || (clock.state === 'breached' && clock.metAt === null)).sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0] ?? null;
+  clocks
+    .filter((clock) => clock.state === 'running' || (clock.state === 'breached' && clock.metAt === null))
+    .sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0] ?? null;
 
 /** The pressing clock of a ticket in a list: late, soon, in time, or put aside. Ticks by itself. */
 export function ClockChip({ ticket }: { ticket: Pick<TicketBrief, 'clocks' | 'snooze' | 'state'> }) {
@@ -15,7 +17,12 @@ export function ClockChip({ ticket }: { ticket: Pick<TicketBrief, 'clocks' | 'sn
   const now = useNow();
   if (ticket.snooze)
     return (
-      <Chip tone="violet" icon={IconBellZ} small title={t('snooze.until', { time: fullTime(ticket.snooze.until, language) })}>
+      <Chip
+        tone="violet"
+        icon={IconBellZ}
+        small
+        title={t('snooze.until', { time: fullTime(ticket.snooze.until, language) })}
+      >
         {dayTime(ticket.snooze.until, now, language)}
       </Chip>
     );
@@ -31,10 +38,24 @@ export function ClockState({ clock, small = false }: { clock: ClockView; small?:
   const left = Date.parse(clock.dueAt) - now;
   const title = `${t(`clock.${clock.kind}`)}: ${fullTime(clock.dueAt, language)}`;
   const duration = span(left, language);
-  if (clock.state === 'paused') return <Chip icon={IconPlayerPause} small={small} title={title}>{t('clock.paused')}</Chip>;
+  if (clock.state === 'paused')
+    return (
+      <Chip icon={IconPlayerPause} small={small} title={title}>
+        {t('clock.paused')}
+      </Chip>
+    );
   if (clock.state === 'met' || clock.metAt !== null)
-    return <Chip tone={clock.state === 'met' ? 'good' : 'plain'} small={small} title={title}>{t(clock.state === 'met' ? 'clock.met' : 'clock.met-late')}</Chip>;
-  if (clock.state === 'breached' || left < 0) return <Chip tone="danger" icon={IconFlame} small={small} title={title}>{t('clock.late', { duration })}</Chip>;
+    return (
+      <Chip tone={clock.state === 'met' ? 'good' : 'plain'} small={small} title={title}>
+        {t(clock.state === 'met' ? 'clock.met' : 'clock.met-late')}
+      </Chip>
+    );
+  if (clock.state === 'breached' || left < 0)
+    return (
+      <Chip tone="danger" icon={IconFlame} small={small} title={title}>
+        {t('clock.late', { duration })}
+      </Chip>
+    );
   const soon = now >= Date.parse(clock.warnAt) && clock.warnAt < clock.dueAt;
   return (
     <Chip tone={soon ? 'warn' : 'plain'} icon={soon ? IconAlarm : IconClock} small={small} title={title}>

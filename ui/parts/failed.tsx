@@ -7,7 +7,13 @@ import { failureText } from '../toast.ts';
 export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useLanguage();
   return (
-    <Alert color="red" variant="outline" m="md" title={t('failed.title')} icon={<IconAlertTriangle aria-hidden="true" />}>
+    <Alert
+      color="red"
+      variant="outline"
+      m="md"
+      title={t('failed.title')}
+      icon={<IconAlertTriangle aria-hidden="true" />}
+    >
       <p style={{ margin: '0 0 12px' }}>{failureText(error, t)}</p>
       <Button variant="default" size="xs" onClick={onRetry}>
         {t('retry')}

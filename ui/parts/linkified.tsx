@@ -13,7 +13,12 @@ export function Linkified({ text }: { text: string }) {
     const word = match[0];
     parts.push(<Fragment key={from}>{text.slice(from, match.index)}</Fragment>);
     parts.push(
-      <a key={`${match.index}a`} href={match[1] ? word : `mailto:${word}`} target="_blank" rel="noopener noreferrer nofollow">
+      <a
+        key={`${match.index}a`}
+        href={match[1] ? word : `mailto:${word}`}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+      >
         {word}
       </a>,
     );

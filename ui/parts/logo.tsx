@@ -3,8 +3,18 @@ export function Mark({ size = 28 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx="8" fill="#0a6a62" />
-      <path d="M7 11.5A2.5 2.5 0 0 1 9.5 9h13a2.5 2.5 0 0 1 2.5 2.5v1.7a2.9 2.9 0 0 0 0 5.6v1.7a2.5 2.5 0 0 1-2.5 2.5h-13a2.5 2.5 0 0 1-2.5-2.5v-1.7a2.9 2.9 0 0 0 0-5.6z" fill="#fff" />
-      <path d="m12.3 16.2 2.5 2.5 4.9-5.2" fill="none" stroke="#0a6a62" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M7 11.5A2.5 2.5 0 0 1 9.5 9h13a2.5 2.5 0 0 1 2.5 2.5v1.7a2.9 2.9 0 0 0 0 5.6v1.7a2.5 2.5 0 0 1-2.5 2.5h-13a2.5 2.5 0 0 1-2.5-2.5v-1.7a2.9 2.9 0 0 0 0-5.6z"
+        fill="#fff"
+      />
+      <path
+        d="m12.3 16.2 2.5 2.5 4.9-5.2"
+        fill="none"
+        stroke="#0a6a62"
+        strokeWidth="2.2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }
@@ -25,12 +35,21 @@ export function Scene() {
       </g>
       <path d="M196 132c26-8 34-6 52 4" stroke="#6ec5bb" strokeWidth="4" strokeLinecap="round" strokeDasharray="2 11" />
       <g transform="rotate(4 310 160)">
-        <path d="M236 108a16 16 0 0 1 16-16h122a16 16 0 0 1 16 16v22a21 21 0 0 0 0 41v23a16 16 0 0 1-16 16H252a16 16 0 0 1-16-16v-23a21 21 0 0 0 0-41z" fill="#fff" />
+        <path
+          d="M236 108a16 16 0 0 1 16-16h122a16 16 0 0 1 16 16v22a21 21 0 0 0 0 41v23a16 16 0 0 1-16 16H252a16 16 0 0 1-16-16v-23a21 21 0 0 0 0-41z"
+          fill="#fff"
+        />
         <rect x="262" y="120" width="66" height="9" rx="4.5" fill="#a1d9d2" />
         <rect x="262" y="141" width="98" height="7" rx="3.5" fill="#dfeceb" />
         <rect x="262" y="157" width="82" height="7" rx="3.5" fill="#dfeceb" />
         <circle cx="345" cy="183" r="17" fill="#0a6a62" />
-        <path d="m337.5 183.5 5.2 5.2 9.8-10.5" stroke="#fff" strokeWidth="4" strokeLinecap="round" strokeLinejoin="round" />
+        <path
+          d="m337.5 183.5 5.2 5.2 9.8-10.5"
+          stroke="#fff"
+          strokeWidth="4"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
         <path d="M262 184h44" stroke="#f5b765" strokeWidth="7" strokeLinecap="round" />
       </g>
     </svg>
@@ -40,7 +59,17 @@ export function Scene() {
 /** An open tray: the picture of an empty list. */
 export function Tray() {
   return (
-    <svg width="92" height="72" viewBox="0 0 92 72" aria-hidden="true" fill="none" stroke="var(--ink-faint)" strokeWidth="2.5" strokeLinejoin="round" strokeLinecap="round">
+    <svg
+      width="92"
+      height="72"
+      viewBox="0 0 92 72"
+      aria-hidden="true"
+      fill="none"
+      stroke="var(--ink-faint)"
+      strokeWidth="2.5"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+    >
       <path d="m8 40 14-28h48l14 28v20a6 6 0 0 1-6 6H14a6 6 0 0 1-6-6z" fill="var(--sunken)" />
       <path d="M8 40h22c2 9 8 13 16 13s14-4 16-13h22" />
       <path d="m38 27 6 6 11-13" stroke="var(--brand)" strokeWidth="3.5" />

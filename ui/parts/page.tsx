@@ -3,7 +3,17 @@ import { useEffect, type ReactNode } from 'react';
 import classes from './page.module.css';
 
 /** A page of settings: a title, what it is for, its actions, its content. */
-export function Page({ title, text, actions, children }: { title: string; text?: string; actions?: ReactNode; children: ReactNode }) {
+export function Page({
+  title,
+  text,
+  actions,
+  children,
+}: {
+  title: string;
+  text?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   useEffect(() => {
     document.title = `${title} · Bilet`;
   }, [title]);

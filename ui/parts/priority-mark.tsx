@@ -14,9 +14,23 @@ export function PriorityMark({ priority, labelled = false }: { priority: Priorit
   const { bars, colour } = BARS[priority];
   const label = t(`priority.${priority}`);
   return (
-    <svg width="14" height="14" viewBox="0 0 14 14" style={{ flex: 'none' }} {...(labelled ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t('priority.is', { priority: label }) })}>
+    <svg
+      width="14"
+      height="14"
+      viewBox="0 0 14 14"
+      style={{ flex: 'none' }}
+      {...(labelled ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t('priority.is', { priority: label }) })}
+    >
       {[0, 1, 2, 3].map((bar) => (
-        <rect key={bar} x={bar * 3.6} y={10 - bar * 3} width="2.6" height={4 + bar * 3} rx="1" fill={bar < bars ? colour : 'var(--line)'} />
+        <rect
+          key={bar}
+          x={bar * 3.6}
+          y={10 - bar * 3}
+          width="2.6"
+          height={4 + bar * 3}
+          rx="1"
+          fill={bar < bars ? colour : 'var(--line)'}
+        />
       ))}
     </svg>
   );

@@ -1,5 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCircleDashed, IconClockPause, IconHourglass, IconUserCheck, type Icon } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCircleDashed,
+  IconClockPause,
+  IconHourglass,
+  IconUserCheck,
+  type Icon,
+} from '@tabler/icons-react';
 import type { State } from '../../domain/ticket.ts';
 import { useLanguage } from '../language.tsx';
 import { Chip, type Tone } from './chip.tsx';

@@ -6,7 +6,15 @@ import { paths } from '../paths.ts';
 import { beginChord, endsChord, usePageKeys } from './page-keys.ts';
 
 /** Second letters after `g`. */
-const GO: Record<string, View> = { u: 'unassigned', m: 'mine', t: 'team', o: 'open', s: 'snoozed', b: 'breached', c: 'closed' };
+const GO: Record<string, View> = {
+  u: 'unassigned',
+  m: 'mine',
+  t: 'team',
+  o: 'open',
+  s: 'snoozed',
+  b: 'breached',
+  c: 'closed',
+};
 
 /** Keys that work on every page: palette, help, and `g` with a letter. Never active in text fields. */
 export function useGlobalKeys(toggleHelp: () => void): void {
@@ -18,6 +26,12 @@ export function useGlobalKeys(toggleHelp: () => void): void {
     ['/', () => openSpotlight()],
     ['g', beginChord],
   ]);
-  useHotkeys(Object.entries(GO).map(([letter, view]) => [letter, () => endsChord() && navigate(paths.view(view)), { preventDefault: false }]));
+  useHotkeys(
+    Object.entries(GO).map(([letter, view]) => [
+      letter,
+      () => endsChord() && navigate(paths.view(view)),
+      { preventDefault: false },
+    ]),
+  );
   useHotkeys([['mod+K', () => openSpotlight()]], [], true);
 }

@@ -25,7 +25,13 @@ const KEYS: { keys: string[]; text: string }[] = [
 export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useLanguage();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('help.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('help.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <dl className={classes['keys']}>
         {KEYS.map(({ keys, text }) => (
           <div key={text} className={classes['key']}>

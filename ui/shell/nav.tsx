@@ -1,7 +1,20 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { openSpotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
-import { IconArchive, IconBellZ, IconFlame, IconInbox, IconMailCog, IconSearch, IconShieldQuestion, IconStack2, IconUser, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconBellZ,
+  IconFlame,
+  IconInbox,
+  IconMailCog,
+  IconSearch,
+  IconShieldQuestion,
+  IconStack2,
+  IconUser,
+  IconUsers,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { Mark } from '../parts/logo.tsx';
@@ -10,20 +23,38 @@ import { countersQuery } from '../queries.ts';
 import { UserMenu } from './user-menu.tsx';
 import classes from './shell.module.css';
 
-const ICONS: Record<(typeof NAV_VIEWS)[number], Icon> = { unassigned: IconInbox, mine: IconUser, team: IconUsers, open: IconStack2, snoozed: IconBellZ, breached: IconFlame, closed: IconArchive };
+const ICONS: Record<(typeof NAV_VIEWS)[number], Icon> = {
+  unassigned: IconInbox,
+  mine: IconUser,
+  team: IconUsers,
+  open: IconStack2,
+  snoozed: IconBellZ,
+  breached: IconFlame,
+  closed: IconArchive,
+};
 
 /** The navigation: views with their live counters, quarantine, settings, the agent's own menu. */
-export function Nav({ rail = false, onHelp }: { rail?: boolean; onHelp: () => void }) {
+export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wide?: boolean; onHelp: () => void }) {
   const { t } = useLanguage();
   const counters = useQuery(countersQuery).data;
   const apple = navigator.platform.startsWith('Mac');
   return (
-    <nav className={classes['nav']} data-rail={rail || undefined} aria-label={t('nav.label')}>
+    <nav
+      className={classes['nav']}
+      data-rail={rail || undefined}
+      data-wide={wide || undefined}
+      aria-label={t('nav.label')}
+    >
       <Link href={paths.view('open')} className={classes['brand']} aria-label="Bilet">
         <Mark size={28} />
         {!rail && 'Bilet'}
       </Link>
-      <button type="button" className={classes['search']} onClick={() => openSpotlight()} aria-label={t('palette.open')}>
+      <button
+        type="button"
+        className={classes['search']}
+        onClick={() => openSpotlight()}
+        aria-label={t('palette.open')}
+      >
         <IconSearch size={16} aria-hidden="true" />
         {!rail && (
           <>
@@ -33,12 +64,28 @@ export function Nav({ rail = false, onHelp }: { rail?: boolean; onHelp: () => vo
       </button>
       <ul className={classes['group']}>
         {NAV_VIEWS.map((view) => (
-          <Item key={view} href={paths.view(view)} icon={ICONS[view]} label={t(`view.${view}`)} rail={rail} count={view === 'closed' ? undefined : counters?.[view]} loud={view === 'breached'} strong={view === 'unassigned' || view === 'mine'} />
+          <Item
+            key={view}
+            href={paths.view(view)}
+            icon={ICONS[view]}
+            label={t(`view.${view}`)}
+            rail={rail}
+            count={view === 'closed' ? undefined : counters?.[view]}
+            loud={view === 'breached'}
+            strong={view === 'unassigned' || view === 'mine'}
+          />
         ))}
       </ul>
       <p className={classes['heading']}>{t('nav.mail')}</p>
       <ul className={classes['group']}>
-        <Item href={paths.quarantine()} icon={IconShieldQuestion} label={t('nav.quarantine')} rail={rail} count={counters?.quarantine} strong />
+        <Item
+          href={paths.quarantine()}
+          icon={IconShieldQuestion}
+          label={t('nav.quarantine')}
+          rail={rail}
+          count={counters?.quarantine}
+          strong
+        />
         <Item href={paths.mailboxes()} icon={IconMailCog} label={t('nav.mailboxes')} rail={rail} />
         <Item href={paths.people()} icon={IconUsersGroup} label={t('nav.people')} rail={rail} />
       </ul>
@@ -49,7 +96,15 @@ export function Nav({ rail = false, onHelp }: { rail?: boolean; onHelp: () => vo
   );
 }
 
-type ItemProps = { href: string; icon: Icon; label: string; rail: boolean; count?: number | undefined; loud?: boolean; strong?: boolean };
+type ItemProps = {
+  href: string;
+  icon: Icon;
+  label: string;
+  rail: boolean;
+  count?: number | undefined;
+  loud?: boolean;
+  strong?: boolean;
+};
 
 function Item({ href, icon: Picture, label, rail, count, loud, strong }: ItemProps) {
   const { t } = useLanguage();

@@ -18,7 +18,10 @@ export function endsChord(): boolean {
 }
 
 /** Closed ones may stay in the document, unseen. */
-const isLayerOpen = (): boolean => [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((layer) => layer.checkVisibility());
+const isLayerOpen = (): boolean =>
+  [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((layer) =>
+    layer.checkVisibility(),
+  );
 
 /**
  * Single keys of a page. Silent in text fields, while a dialog, menu or list of choices is open (its Escape must not

@@ -26,18 +26,55 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   const groups: SpotlightActionGroupData[] = [];
   if (actions.length > 0) groups.push({ group: t('palette.ticket'), actions });
   const go: SpotlightActionData[] = [
-    ...NAV_VIEWS.map((view) => ({ id: view, label: t(`view.${view}`), leftSection: <IconInbox {...icon} />, onClick: () => navigate(paths.view(view)) })),
-    { id: 'quarantine', label: t('nav.quarantine'), leftSection: <IconInbox {...icon} />, onClick: () => navigate(paths.quarantine()) },
-    { id: 'mailboxes', label: t('nav.mailboxes'), leftSection: <IconSettings {...icon} />, onClick: () => navigate(paths.mailboxes()) },
-    { id: 'people', label: t('nav.people'), leftSection: <IconSettings {...icon} />, onClick: () => navigate(paths.people()) },
-    { id: 'profile', label: t('user.profile'), leftSection: <IconSettings {...icon} />, onClick: () => navigate(paths.profile()) },
+    ...NAV_VIEWS.map((view) => ({
+      id: view,
+      label: t(`view.${view}`),
+      leftSection: <IconInbox {...icon} />,
+      onClick: () => navigate(paths.view(view)),
+    })),
+    {
+      id: 'quarantine',
+      label: t('nav.quarantine'),
+      leftSection: <IconInbox {...icon} />,
+      onClick: () => navigate(paths.quarantine()),
+    },
+    {
+      id: 'mailboxes',
+      label: t('nav.mailboxes'),
+      leftSection: <IconSettings {...icon} />,
+      onClick: () => navigate(paths.mailboxes()),
+    },
+    {
+      id: 'people',
+      label: t('nav.people'),
+      leftSection: <IconSettings {...icon} />,
+      onClick: () => navigate(paths.people()),
+    },
+    {
+      id: 'profile',
+      label: t('user.profile'),
+      leftSection: <IconSettings {...icon} />,
+      onClick: () => navigate(paths.profile()),
+    },
     { id: 'help', label: t('help.title'), leftSection: <IconKeyboard {...icon} />, onClick: onHelp },
   ];
   groups.push({ group: t('palette.go'), actions: go });
-  const number = /^#?(\d{1,9})$/.exec(query.trim())?.[1];
+  const number = /^#?(\d{1,10})$/.exec(query.trim())?.[1];
   const search: SpotlightActionData[] = [];
-  if (number) search.push({ id: 'number', label: t('palette.number', { number }), leftSection: <IconHash {...icon} />, onClick: () => navigate(paths.anyTicket(Number(number))) });
-  if (query.trim()) search.push({ id: 'search', label: t('palette.search', { query: query.trim() }), leftSection: <IconSearch {...icon} />, onClick: () => navigate(paths.view('all', query.trim())) });
+  if (number)
+    search.push({
+      id: 'number',
+      label: t('palette.number', { number }),
+      leftSection: <IconHash {...icon} />,
+      onClick: () => navigate(paths.anyTicket(Number(number))),
+    });
+  if (query.trim())
+    search.push({
+      id: 'search',
+      label: t('palette.search', { query: query.trim() }),
+      leftSection: <IconSearch {...icon} />,
+      onClick: () => navigate(paths.view('all', query.trim())),
+    });
   if (search.length > 0) groups.push({ group: t('palette.find'), actions: search });
 
   // Last, because they come late: what is selected above must not move under the hand.
@@ -45,7 +82,13 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   if (tickets.length > 0)
     groups.push({
       group: t('palette.tickets'),
-      actions: tickets.map((ticket) => ({ id: `t${ticket.number}`, label: ticket.subject, description: `${ticket.contact.name} · #${ticket.number} · ${t(`state.${ticket.state}.brief`)}`, leftSection: <IconMail {...icon} />, onClick: () => navigate(paths.anyTicket(ticket.number)) })),
+      actions: tickets.map((ticket) => ({
+        id: `t${ticket.number}`,
+        label: ticket.subject,
+        description: `${ticket.contact.name} · #${ticket.number} · ${t(`state.${ticket.state}.brief`)}`,
+        leftSection: <IconMail {...icon} />,
+        onClick: () => navigate(paths.anyTicket(ticket.number)),
+      })),
     });
 
   return (
@@ -64,7 +107,11 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       title={t('palette.open')}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       styles={{ header: { display: 'none' } }}
-      searchProps={{ placeholder: t('palette.placeholder'), 'aria-label': t('palette.open'), leftSection: <IconSearch {...icon} /> }}
+      searchProps={{
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.open'),
+        leftSection: <IconSearch {...icon} />,
+      }}
     />
   );
 }
@@ -72,6 +119,10 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
 /** The server found the tickets and made the search entries fit; the rest is matched here. */
 function matching(query: string, groups: SpotlightActionGroupData[]): SpotlightActionGroupData[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
-  const fits = (action: SpotlightActionData) => /^(t\d+|number|search)$/.test(action.id) || words.every((word) => fold(`${action.label} ${(action.keywords as string | undefined) ?? ''}`).includes(word));
-  return groups.map((group) => ({ ...group, actions: group.actions.filter(fits) })).filter((group) => group.actions.length > 0);
+  const fits = (action: SpotlightActionData) =>
+    /^(t\d+|number|search)$/.test(action.id) ||
+    words.every((word) => fold(`${action.label} ${(action.keywords as string | undefined) ?? ''}`).includes(word));
+  return groups
+    .map((group) => ({ ...group, actions: group.actions.filter(fits) }))
+    .filter((group) => group.actions.length > 0);
 }

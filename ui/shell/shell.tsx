@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import { createContext, lazy, Suspense, useContext, useEffect, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, useContext, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { useLive } from '../live.tsx';
@@ -26,15 +26,14 @@ export function Shell({ children }: { children: ReactNode }) {
   const wide = useMediaQuery('(min-width: 1200px)', undefined, { getInitialValueInEffect: false });
   const narrow = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const roomy = useMediaQuery('(min-width: 1400px)', undefined, { getInitialValueInEffect: false });
-  const [nav, drawer] = useDisclosure(false);
   const [help, helpDialog] = useDisclosure(false);
   const [location] = useLocation();
+  // Open for the place it was opened at: going anywhere closes it.
+  const [navAt, setNavAt] = useState<string | null>(null);
   useGlobalKeys(helpDialog.toggle);
-  const closeDrawer = drawer.close;
-  useEffect(() => closeDrawer(), [location, closeDrawer]);
   const width: Width = narrow ? 'narrow' : wide ? 'wide' : 'medium';
   return (
-    <Context value={{ width, openNav: drawer.open }}>
+    <Context value={{ width, openNav: () => setNavAt(location) }}>
       <div className={classes['shell']}>
         {!connected && (
           <div className={classes['banner']} role="alert">
@@ -43,8 +42,16 @@ export function Shell({ children }: { children: ReactNode }) {
         )}
         <div className={classes['body']}>
           {narrow ? (
-            <Drawer opened={nav} onClose={drawer.close} size={280} padding={0} withCloseButton={false} title={t('nav.label')} styles={{ header: { display: 'none' }, body: { height: '100%' } }}>
-              <Nav onHelp={helpDialog.open} />
+            <Drawer
+              opened={navAt === location}
+              onClose={() => setNavAt(null)}
+              size={280}
+              padding={0}
+              withCloseButton={false}
+              title={t('nav.label')}
+              styles={{ header: { display: 'none' }, body: { height: '100%' } }}
+            >
+              <Nav wide onHelp={helpDialog.open} />
             </Drawer>
           ) : (
             <Nav rail={!roomy} onHelp={helpDialog.open} />

@@ -28,7 +28,10 @@ export function UserMenu({ rail, onHelp }: { rail: boolean; onHelp: () => void }
   const speak = async (next: Language) => {
     setLanguage(next);
     try {
-      client.setQueryData(keys.me, await call('updateProfile', { body: { name: agent.name, signature: agent.signature, language: next } }));
+      client.setQueryData(
+        keys.me,
+        await call('updateProfile', { body: { name: agent.name, signature: agent.signature, language: next } }),
+      );
     } catch (error) {
       toastFailure(error, t);
     }

@@ -1,6 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArchive, IconArrowBackUp, IconBellOff, IconBellZ, IconCircleCheck, IconDots, IconMailOff, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArrowBackUp,
+  IconBellOff,
+  IconBellZ,
+  IconCircleCheck,
+  IconDots,
+  IconMailOff,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { useCommand } from '../commands.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
@@ -23,32 +32,84 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
   useSignal('snooze', () => why('snooze') === null && snooze.open());
   const small = width === 'narrow';
   const rest = [
-    { kind: 'archive', label: t('action.archive'), icon: IconArchive, run: () => run({ route: 'archive', patch: { state: 'closed', closedAs: 'archived' }, done: t('done.archived') }) },
-    { kind: 'mark-spam', label: t('action.spam'), icon: IconMailOff, run: () => run({ route: 'markSpam', patch: { state: 'closed', closedAs: 'spam' }, done: t('done.spam') }) },
-    { kind: 'reopen', label: t('action.reopen'), icon: IconArrowBackUp, run: () => run({ route: 'reopen', patch: { state: 'assigned', closedAs: null }, done: t('done.reopened') }) },
+    {
+      kind: 'archive',
+      label: t('action.archive'),
+      icon: IconArchive,
+      run: () => run({ route: 'archive', patch: { state: 'closed', closedAs: 'archived' }, done: t('done.archived') }),
+    },
+    {
+      kind: 'mark-spam',
+      label: t('action.spam'),
+      icon: IconMailOff,
+      run: () => run({ route: 'markSpam', patch: { state: 'closed', closedAs: 'spam' }, done: t('done.spam') }),
+    },
+    {
+      kind: 'reopen',
+      label: t('action.reopen'),
+      icon: IconArrowBackUp,
+      run: () => run({ route: 'reopen', patch: { state: 'assigned', closedAs: null }, done: t('done.reopened') }),
+    },
   ] as const;
   return (
     <div className={classes['actions']}>
       {!ticket.owner && ticket.state !== 'closed' && (
-        <ReasonedButton variant="light" size="xs" leftSection={<IconUserPlus size={15} aria-hidden="true" />} why={why('assign')} onClick={() => run({ route: 'setAssignee', body: { agent: agent.id }, patch: { owner: { id: agent.id, name: agent.name } }, done: t('done.taken') })}>
+        <ReasonedButton
+          variant="light"
+          size="xs"
+          leftSection={<IconUserPlus size={15} aria-hidden="true" />}
+          why={why('assign')}
+          onClick={() =>
+            run({
+              route: 'setAssignee',
+              body: { agent: agent.id },
+              patch: { owner: { id: agent.id, name: agent.name } },
+              done: t('done.taken'),
+            })
+          }
+        >
           {t('action.take')}
         </ReasonedButton>
       )}
       {ticket.snooze ? (
-        <ReasonedButton variant="default" size="xs" leftSection={<IconBellOff size={15} aria-hidden="true" />} why={why('wake')} onClick={() => run({ route: 'wake', patch: { snooze: null } })}>
+        <ReasonedButton
+          variant="default"
+          size="xs"
+          leftSection={<IconBellOff size={15} aria-hidden="true" />}
+          why={why('wake')}
+          onClick={() => run({ route: 'wake', patch: { snooze: null } })}
+        >
           {t('action.wake')}
         </ReasonedButton>
       ) : (
-        <ReasonedButton variant="default" size="xs" leftSection={<IconBellZ size={15} aria-hidden="true" />} why={why('snooze')} onClick={snooze.open}>
+        <ReasonedButton
+          variant="default"
+          size="xs"
+          leftSection={<IconBellZ size={15} aria-hidden="true" />}
+          why={why('snooze')}
+          onClick={snooze.open}
+        >
           {t('action.snooze')}
         </ReasonedButton>
       )}
       {ticket.state === 'closed' ? (
-        <ReasonedButton size="xs" leftSection={<IconArrowBackUp size={15} aria-hidden="true" />} why={why('reopen')} onClick={rest[2].run}>
+        <ReasonedButton
+          size="xs"
+          leftSection={<IconArrowBackUp size={15} aria-hidden="true" />}
+          why={why('reopen')}
+          onClick={rest[2].run}
+        >
           {t('action.reopen')}
         </ReasonedButton>
       ) : (
-        <ReasonedButton size="xs" leftSection={<IconCircleCheck size={15} aria-hidden="true" />} why={why('resolve')} onClick={() => run({ route: 'resolve', patch: { state: 'resolved-pending-confirmation' }, done: t('done.resolved') })}>
+        <ReasonedButton
+          size="xs"
+          leftSection={<IconCircleCheck size={15} aria-hidden="true" />}
+          why={why('resolve')}
+          onClick={() =>
+            run({ route: 'resolve', patch: { state: 'resolved-pending-confirmation' }, done: t('done.resolved') })
+          }
+        >
           {t('action.resolve')}
         </ReasonedButton>
       )}
@@ -62,7 +123,13 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
           {rest.map(({ kind, label, icon: Picture, run: act }) => {
             const reason = why(kind);
             return (
-              <Menu.Item key={kind} leftSection={<Picture size={17} />} aria-disabled={reason !== null || undefined} closeMenuOnClick={reason === null} onClick={() => reason === null && act()}>
+              <Menu.Item
+                key={kind}
+                leftSection={<Picture size={17} />}
+                aria-disabled={reason !== null || undefined}
+                closeMenuOnClick={reason === null}
+                onClick={() => reason === null && act()}
+              >
                 <span className={reason ? classes['unset'] : undefined}>{label}</span>
                 {reason && <span className={classes['reason']}>{reason}</span>}
               </Menu.Item>
@@ -70,7 +137,18 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
           })}
         </Menu.Dropdown>
       </Menu>
-      <SnoozeDialog opened={snoozing} onClose={snooze.close} onSnooze={(body) => run({ route: 'snooze', body, patch: { snooze: { until: body.until, dueAt: body.dueAt, reason: body.reason } }, done: t('done.snoozed') })} />
+      <SnoozeDialog
+        opened={snoozing}
+        onClose={snooze.close}
+        onSnooze={(body) =>
+          run({
+            route: 'snooze',
+            body,
+            patch: { snooze: { until: body.until, dueAt: body.dueAt, reason: body.reason } },
+            done: t('done.snoozed'),
+          })
+        }
+      />
     </div>
   );
 }

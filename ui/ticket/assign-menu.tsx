@@ -49,10 +49,30 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
     if (opened) selectFirstOption();
   }, [text, opened, agents.length, selectFirstOption]);
   const fits = (name: string) => fold(name).includes(fold(text));
-  const people = agents.filter((agent) => agent.role !== 'viewer' && fits(agent.name)).sort((a, b) => Number(b.id === me.id) - Number(a.id === me.id) || a.openTickets - b.openTickets || a.name.localeCompare(b.name, 'tr'));
-  const give = (agent: { id: string; name: string }) => run({ route: 'setAssignee', body: { agent: agent.id }, patch: { owner: { id: agent.id, name: agent.name } }, done: t('done.assigned', { name: agent.name }) });
+  const people = agents
+    .filter((agent) => agent.role !== 'viewer' && fits(agent.name))
+    .sort(
+      (a, b) =>
+        Number(b.id === me.id) - Number(a.id === me.id) ||
+        a.openTickets - b.openTickets ||
+        a.name.localeCompare(b.name, 'tr'),
+    );
+  const give = (agent: { id: string; name: string }) =>
+    run({
+      route: 'setAssignee',
+      body: { agent: agent.id },
+      patch: { owner: { id: agent.id, name: agent.name } },
+      done: t('done.assigned', { name: agent.name }),
+    });
   const target = (
-    <UnstyledButton className={classes['property']} aria-label={t('assign.is', { name: ticket.owner?.name ?? t('assign.nobody') })} aria-disabled={why !== null || undefined} aria-haspopup="listbox" aria-expanded={opened} onClick={() => why === null && box.toggleDropdown()}>
+    <UnstyledButton
+      className={classes['property']}
+      aria-label={t('assign.is', { name: ticket.owner?.name ?? t('assign.nobody') })}
+      aria-disabled={why !== null || undefined}
+      aria-haspopup="listbox"
+      aria-expanded={opened}
+      onClick={() => why === null && box.toggleDropdown()}
+    >
       {ticket.owner ? <Avatar name={ticket.owner.name} size={20} /> : <IconUserPlus size={15} aria-hidden="true" />}
       <span>{ticket.owner?.name ?? t('assign.nobody')}</span>
       {ticket.team && <span className={classes['team']}>{ticket.team.name}</span>}
@@ -65,16 +85,35 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
     const agent = agents.find((one) => one.id === value);
     const team = teams.find((one) => one.id === value);
     if (agent) give(agent);
-    else if (team) run({ route: 'setAssignee', body: { agent: null, team: team.id }, patch: { owner: null, team: { id: team.id, name: team.name } }, done: t('done.assigned', { name: team.name }) });
+    else if (team)
+      run({
+        route: 'setAssignee',
+        body: { agent: null, team: team.id },
+        patch: { owner: null, team: { id: team.id, name: team.name } },
+        done: t('done.assigned', { name: team.name }),
+      });
     else run({ route: 'setAssignee', body: { agent: null }, patch: { owner: null } });
   };
   return (
-    <Combobox store={box} onOptionSubmit={submit} position="bottom-start" width={300} shadow="md" radius={10} withinPortal>
+    <Combobox
+      store={box}
+      onOptionSubmit={submit}
+      position="bottom-start"
+      width={300}
+      shadow="md"
+      radius={10}
+      withinPortal
+    >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
         {target}
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Search value={text} onChange={(event) => setText(event.currentTarget.value)} placeholder={t('assign.search')} aria-label={t('assign.search')} />
+        <Combobox.Search
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          placeholder={t('assign.search')}
+          aria-label={t('assign.search')}
+        />
         <Combobox.Options className={classes['menu']} aria-label={t('assign.search')}>
           <Combobox.Group label={t('assign.agents')}>
             {people.map((agent) => (
@@ -85,21 +124,27 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
                     {agent.name}
                     {agent.id === me.id && <span className={classes['unset']}> ({t('assign.me')})</span>}
                   </span>
-                  {ticket.owner?.id === agent.id ? <IconCheck size={16} aria-hidden="true" /> : <span className={classes['load']}>{t('assign.load', { count: agent.openTickets })}</span>}
+                  {ticket.owner?.id === agent.id ? (
+                    <IconCheck size={16} aria-hidden="true" />
+                  ) : (
+                    <span className={classes['load']}>{t('assign.load', { count: agent.openTickets })}</span>
+                  )}
                 </span>
               </Combobox.Option>
             ))}
           </Combobox.Group>
           <Combobox.Group label={t('assign.teams')}>
-            {teams.filter((team) => fits(team.name)).map((team) => (
-              <Combobox.Option key={team.id} value={team.id}>
-                <span className={classes['option']}>
-                  <IconUsers size={18} aria-hidden="true" />
-                  <span>{team.name}</span>
-                  <span className={classes['load']}>{t('assign.load', { count: team.openTickets })}</span>
-                </span>
-              </Combobox.Option>
-            ))}
+            {teams
+              .filter((team) => fits(team.name))
+              .map((team) => (
+                <Combobox.Option key={team.id} value={team.id}>
+                  <span className={classes['option']}>
+                    <IconUsers size={18} aria-hidden="true" />
+                    <span>{team.name}</span>
+                    <span className={classes['load']}>{t('assign.load', { count: team.openTickets })}</span>
+                  </span>
+                </Combobox.Option>
+              ))}
           </Combobox.Group>
           {ticket.owner && (
             <Combobox.Option value={NOBODY}>

@@ -1,8 +1,17 @@
-import { IconDownload, IconFile, IconFileText, IconFileTypePdf, IconFileZip, IconPhoto, IconTable, type Icon } from '@tabler/icons-react';
+import {
+  IconDownload,
+  IconFile,
+  IconFileText,
+  IconFileTypePdf,
+  IconFileZip,
+  IconPhoto,
+  IconTable,
+  type Icon,
+} from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
 import { fileSize } from '../time.ts';
 import type { Attachment } from '../types.ts';
-import classes from './thread.module.css';
+import classes from './attachments.module.css';
 
 /** Types a browser draws without running anything of them; SVG is not among them. */
 const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
@@ -20,8 +29,18 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
         const Picture = iconOf(file.mediaType);
         return (
           <li key={file.id}>
-            <a className={classes['file']} href={file.url} download={file.name} data-picture={isPicture(file) || undefined} aria-label={t('message.download', { name: file.name, size: fileSize(file.size, language) })}>
-              {isPicture(file) ? <img src={file.url} alt="" loading="lazy" /> : <Picture size={22} stroke={1.6} aria-hidden="true" />}
+            <a
+              className={classes['file']}
+              href={file.url}
+              download={file.name}
+              data-picture={isPicture(file) || undefined}
+              aria-label={t('message.download', { name: file.name, size: fileSize(file.size, language) })}
+            >
+              {isPicture(file) ? (
+                <img src={file.url} alt="" loading="lazy" />
+              ) : (
+                <Picture size={22} stroke={1.6} aria-hidden="true" />
+              )}
               <span className={classes['fileName']}>
                 <span>{file.name}</span>
                 <small>{fileSize(file.size, language)}</small>

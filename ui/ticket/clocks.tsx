@@ -12,13 +12,27 @@ import classes from './ticket.module.css';
 export function Clocks({ ticket }: { ticket: TicketDetail }) {
   const { t, language } = useLanguage();
   const now = useNow();
-  const live = ticket.clocks.filter((clock) => ticket.state !== 'closed' && (clock.state !== 'met' || clock.kind !== 'next-response')).sort(byWeight);
+  const live = ticket.clocks
+    .filter((clock) => ticket.state !== 'closed' && (clock.state !== 'met' || clock.kind !== 'next-response'))
+    .sort(byWeight);
   return (
     <>
       {ticket.snooze && (
-        <Tooltip multiline maw={320} label={[t('snooze.back', { time: dayTime(ticket.snooze.until, now, language) }), t('snooze.promise', { time: dayTime(ticket.snooze.dueAt, now, language) }), ticket.snooze.reason].filter(Boolean).join(' · ')}>
+        <Tooltip
+          multiline
+          maw={320}
+          label={[
+            t('snooze.back', { time: dayTime(ticket.snooze.until, now, language) }),
+            t('snooze.promise', { time: dayTime(ticket.snooze.dueAt, now, language) }),
+            ticket.snooze.reason,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        >
           <span tabIndex={0}>
-            <Chip tone="violet" icon={IconBellZ}>{t('snooze.until', { time: dayTime(ticket.snooze.until, now, language) })}</Chip>
+            <Chip tone="violet" icon={IconBellZ}>
+              {t('snooze.until', { time: dayTime(ticket.snooze.until, now, language) })}
+            </Chip>
           </span>
         </Tooltip>
       )}
@@ -36,7 +50,10 @@ export function Clocks({ ticket }: { ticket: TicketDetail }) {
   function detail(clock: ClockView): string {
     const parts = [t('clock.due', { time: dayTime(clock.dueAt, now, language) })];
     if (clock.promisedAt) parts.push(t('clock.promised', { time: dayTime(clock.promisedAt, now, language) }));
-    if (clock.state === 'paused') parts.push(t(ticket.state === 'resolved-pending-confirmation' ? 'clock.paused.confirmation' : 'clock.paused.reply'));
+    if (clock.state === 'paused')
+      parts.push(
+        t(ticket.state === 'resolved-pending-confirmation' ? 'clock.paused.confirmation' : 'clock.paused.reply'),
+      );
     if (clock.metAt) parts.push(t('clock.met-at', { time: dayTime(clock.metAt, now, language) }));
     return parts.join(' · ');
   }

@@ -15,7 +15,7 @@ import { useMe } from '../session.tsx';
 import { shortAge } from '../time.ts';
 import { toastFailure } from '../toast.ts';
 import type { TicketDetail } from '../types.ts';
-import classes from './ticket.module.css';
+import classes from './contact-panel.module.css';
 
 /** Who is writing: name, addresses, VIP mark, language, and the other tickets, open ones first. */
 export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
@@ -27,16 +27,31 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
   const tickets = useQuery(contactTicketsQuery(ticket.contact.id)).data?.items ?? [];
   const change = useMutation({
     mutationFn: (part: { vip?: boolean; language?: Language | null }) =>
-      call('updateContact', { params: { id: ticket.contact.id }, body: { name: contact?.name ?? ticket.contact.name, vip: contact?.vip ?? ticket.contact.vip, language: contact?.language ?? null, ...part } }),
+      call('updateContact', {
+        params: { id: ticket.contact.id },
+        body: {
+          name: contact?.name ?? ticket.contact.name,
+          vip: contact?.vip ?? ticket.contact.vip,
+          language: contact?.language ?? null,
+          ...part,
+        },
+      }),
     onSuccess: (fresh) => {
       client.setQueryData(keys.contact(fresh.id), fresh);
-      patchTicket(client, ticket.number, { contact: { id: fresh.id, name: fresh.name, address: fresh.address, vip: fresh.vip } });
+      patchTicket(client, ticket.number, {
+        contact: { id: fresh.id, name: fresh.name, address: fresh.address, vip: fresh.vip },
+      });
     },
     onError: (error) => toastFailure(error, t),
   });
   const name = ticket.contact.name || ticket.contact.address;
   const vip = contact?.vip ?? ticket.contact.vip;
-  const others = tickets.filter((one) => one.number !== ticket.number).sort((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed') || b.lastMessageAt.localeCompare(a.lastMessageAt));
+  const others = tickets
+    .filter((one) => one.number !== ticket.number)
+    .sort(
+      (a, b) =>
+        Number(a.state === 'closed') - Number(b.state === 'closed') || b.lastMessageAt.localeCompare(a.lastMessageAt),
+    );
   return (
     <div className={classes['panel']}>
       <div className={classes['person']}>
@@ -58,13 +73,30 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
         <div>
           <dt id="contact-vip">VIP</dt>
           <dd>
-            <Switch size="sm" checked={vip} disabled={!contact || !can('contact:write')} aria-labelledby="contact-vip" onChange={(event) => change.mutate({ vip: event.currentTarget.checked })} />
+            <Switch
+              size="sm"
+              checked={vip}
+              disabled={!contact || !can('contact:write')}
+              aria-labelledby="contact-vip"
+              onChange={(event) => change.mutate({ vip: event.currentTarget.checked })}
+            />
           </dd>
         </div>
         <div>
           <dt id="contact-language">{t('contact.language')}</dt>
           <dd>
-            <NativeSelect size="xs" aria-labelledby="contact-language" value={contact?.language ?? ''} disabled={!contact || !can('contact:write')} onChange={(event) => change.mutate({ language: (event.currentTarget.value || null) as Language | null })} data={[{ value: '', label: t('contact.language.auto') }, { value: 'tr', label: 'Türkçe' }, { value: 'en', label: 'English' }]} />
+            <NativeSelect
+              size="xs"
+              aria-labelledby="contact-language"
+              value={contact?.language ?? ''}
+              disabled={!contact || !can('contact:write')}
+              onChange={(event) => change.mutate({ language: (event.currentTarget.value || null) as Language | null })}
+              data={[
+                { value: '', label: t('contact.language.auto') },
+                { value: 'tr', label: 'Türkçe' },
+                { value: 'en', label: 'English' },
+              ]}
+            />
           </dd>
         </div>
         <div>
@@ -89,7 +121,7 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
       <section aria-label={t('contact.earlier')}>
         <h3 className={classes['sub']}>{t('contact.earlier')}</h3>
         {others.length === 0 ? (
-          <p className={classes['unset']} style={{ margin: 0, fontSize: 13 }}>{t('contact.earlier.none')}</p>
+          <p className={classes['none']}>{t('contact.earlier.none')}</p>
         ) : (
           <ul className={classes['earlier']}>
             {others.slice(0, 10).map((one) => (

@@ -30,25 +30,53 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
   const { can } = useMe();
   const now = useNow();
   const client = useQueryClient();
-  const after = { onSuccess: () => void client.invalidateQueries({ queryKey: keys.ticket(number) }), onError: (error: Error) => toastFailure(error, t) };
-  const resend = useMutation({ mutationFn: () => call('resendOutbox', { params: { id: delivery.outboxId } }), ...after });
-  const undo = useMutation({ mutationFn: () => call('cancelOutbox', { params: { id: delivery.outboxId } }), ...after, onSuccess: () => { after.onSuccess(); toastDone(t('done.cancelled'), t); } });
+  const after = {
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.ticket(number) }),
+    onError: (error: Error) => toastFailure(error, t),
+  };
+  const resend = useMutation({
+    mutationFn: () => call('resendOutbox', { params: { id: delivery.outboxId } }),
+    ...after,
+  });
+  const undo = useMutation({
+    mutationFn: () => call('cancelOutbox', { params: { id: delivery.outboxId } }),
+    ...after,
+    onSuccess: () => {
+      after.onSuccess();
+      toastDone(t('done.cancelled'), t);
+    },
+  });
   const { icon: Picture, tone } = LOOK[delivery.state];
   const time = delivery.state === 'deferred' ? delivery.nextTryAt : delivery.sentAt;
   const stuck = delivery.state === 'rejected' || delivery.state === 'unknown';
   return (
     <footer className={classes['delivery']} data-tone={tone}>
-      <Picture size={15} aria-hidden="true" className={delivery.state === 'sending' || delivery.state === 'queued' ? classes['spin'] : undefined} />
+      <Picture
+        size={15}
+        aria-hidden="true"
+        className={delivery.state === 'sending' || delivery.state === 'queued' ? classes['spin'] : undefined}
+      />
       <div>
         <span className={classes['deliveryState']}>
           {t(`delivery.${delivery.state}`)}
-          {time && ` · ${delivery.state === 'deferred' ? t('delivery.next', { time: dayTime(time, now, language) }) : dayTime(time, now, language)}`}
+          {time &&
+            ` · ${delivery.state === 'deferred' ? t('delivery.next', { time: dayTime(time, now, language) }) : dayTime(time, now, language)}`}
         </span>
-        {(stuck || delivery.state === 'deferred') && <span className={classes['why']}>{t(`delivery.${delivery.state}.why`)}</span>}
-        {(stuck || delivery.state === 'deferred') && delivery.response && <code className={classes['response']}>{delivery.response}</code>}
+        {(stuck || delivery.state === 'deferred') && (
+          <span className={classes['why']}>{t(`delivery.${delivery.state}.why`)}</span>
+        )}
+        {(stuck || delivery.state === 'deferred') && delivery.response && (
+          <code className={classes['response']}>{delivery.response}</code>
+        )}
       </div>
       {stuck && (
-        <ReasonedButton size="compact-sm" variant="default" why={whyNot(state, 'resend', can, t)} loading={resend.isPending} onClick={() => resend.mutate()}>
+        <ReasonedButton
+          size="compact-sm"
+          variant="default"
+          why={whyNot(state, 'resend', can, t)}
+          loading={resend.isPending}
+          onClick={() => resend.mutate()}
+        >
           {t('delivery.resend')}
         </ReasonedButton>
       )}

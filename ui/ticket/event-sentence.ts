@@ -2,7 +2,11 @@ import type { DeskT } from '../../domain/texts-desk.ts';
 import type { TimelineEvent } from '../types.ts';
 
 /** What a sentence needs besides the event: names for ids and instants in words. */
-export type Names = { agent: (id: string) => string | null; team: (id: string) => string | null; time: (at: number | string) => string };
+export type Names = {
+  agent: (id: string) => string | null;
+  team: (id: string) => string | null;
+  time: (at: number | string) => string;
+};
 
 /** Kinds that are the machine's own housekeeping; shown to nobody. */
 const SILENT = ['send-due', 'scheduled'];
@@ -15,7 +19,8 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
   const data = event.data;
   const actor = event.actor.name ?? t(`actor.${event.actor.kind}`);
   const text = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : null);
-  const instant = (key: string) => (typeof data[key] === 'number' || typeof data[key] === 'string' ? names.time(data[key] as number | string) : '');
+  const instant = (key: string) =>
+    typeof data[key] === 'number' || typeof data[key] === 'string' ? names.time(data[key] as number | string) : '';
   const say = (key: string, values: Record<string, string> = {}) => t(`event.${key}`, { actor, ...values });
   switch (event.kind) {
     case 'assign': {
@@ -32,7 +37,10 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
     case 'reply':
       return say(data['then'] === 'resolve' ? 'reply.resolve' : data['then'] === 'keep' ? 'reply.keep' : 'reply');
     case 'snooze':
-      return say('snooze', { until: instant('until'), due: instant('dueAt') }) + (text('reason') ? ` — ${text('reason')}` : '');
+      return (
+        say('snooze', { until: instant('until'), due: instant('dueAt') }) +
+        (text('reason') ? ` — ${text('reason')}` : '')
+      );
     case 'set-priority':
       return say('set-priority', { priority: t(`priority.${text('priority')}`) });
     case 'set-type':

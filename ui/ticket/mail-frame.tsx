@@ -15,9 +15,19 @@ export function MailFrame({ message }: { message: Message }) {
   const [images, setImages] = useState(false);
   return (
     <div className={classes['frameBox']}>
-      <Switch size="xs" label={t('message.images')} checked={images} onChange={(event) => setImages(event.currentTarget.checked)} />
+      <Switch
+        size="xs"
+        label={t('message.images')}
+        checked={images}
+        onChange={(event) => setImages(event.currentTarget.checked)}
+      />
       <div className={classes['frame']}>
-        <iframe title={t('message.frame', { name: message.author.name || message.author.address })} sandbox="allow-popups allow-popups-to-escape-sandbox" src={apiUrl('getMessageFrame', { id: message.id }, { theme, images: images ? 'show' : 'ask' })} loading="lazy" />
+        <iframe
+          title={t('message.frame', { name: message.author.name || message.author.address })}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          src={apiUrl('getMessageFrame', { id: message.id }, { theme, images: images ? 'show' : 'ask' })}
+          loading="lazy"
+        />
       </div>
     </div>
   );

@@ -1,19 +1,47 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { IconAdjustments, IconCalendarMonth, IconCalendarWeek, IconClockHour3, IconMessageReply, IconSunrise, type Icon } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import {
+  IconAdjustments,
+  IconCalendarMonth,
+  IconCalendarWeek,
+  IconClockHour3,
+  IconMessageReply,
+  IconSunrise,
+  type Icon,
+} from '@tabler/icons-react';
+import { useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { localInput, snoozeChoices, type SnoozeChoice, type SnoozeKey, weekdayTime } from '../time.ts';
 import classes from './snooze.module.css';
 
-const ICONS: Record<SnoozeKey, Icon> = { 'next-reply': IconMessageReply, hour: IconClockHour3, tomorrow: IconSunrise, 'next-week': IconCalendarWeek, 'next-month': IconCalendarMonth, custom: IconAdjustments };
+const ICONS: Record<SnoozeKey, Icon> = {
+  'next-reply': IconMessageReply,
+  hour: IconClockHour3,
+  tomorrow: IconSunrise,
+  'next-week': IconCalendarWeek,
+  'next-month': IconCalendarMonth,
+  custom: IconAdjustments,
+};
 
-type Props = { opened: boolean; onClose: () => void; onSnooze: (body: { until: string; dueAt: string; reason: string | null }) => void };
+/** Chosen until another is picked. */
+const FIRST: SnoozeKey = 'tomorrow';
+
+type Props = {
+  opened: boolean;
+  onClose: () => void;
+  onSnooze: (body: { until: string; dueAt: string; reason: string | null }) => void;
+};
 
 /** Puts a ticket aside: one of six times of return, with the new promise to the customer beside it. */
 export function SnoozeDialog({ opened, onClose, onSnooze }: Props) {
   const { t } = useLanguage();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('snooze.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('snooze.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {opened && <Form onClose={onClose} onSnooze={onSnooze} />}
     </Modal>
   );
@@ -23,51 +51,99 @@ function Form({ onClose, onSnooze }: Omit<Props, 'opened'>) {
   const { t, language } = useLanguage();
   const [now] = useState(Date.now);
   const [choices] = useState(() => snoozeChoices(now));
-  const [picked, setPicked] = useState<SnoozeKey>('tomorrow');
-  const [until, setUntil] = useState('');
-  const [dueAt, setDueAt] = useState('');
+  const first = choices.find((choice) => choice.key === FIRST);
+  const [picked, setPicked] = useState<SnoozeKey>(FIRST);
+  const [until, setUntil] = useState(first ? localInput(first.until) : '');
+  const [dueAt, setDueAt] = useState(first ? localInput(first.dueAt) : '');
   const [reason, setReason] = useState('');
   const pick = (choice: SnoozeChoice) => {
     setPicked(choice.key);
     setUntil(localInput(choice.until));
     setDueAt(localInput(choice.dueAt));
   };
-  useEffect(() => {
-    const first = choices.find((choice) => choice.key === 'tomorrow');
-    if (first) pick(first);
-  }, [choices]);
   const past = until !== '' && Date.parse(until) <= now;
   const early = dueAt !== '' && Date.parse(dueAt) < Date.parse(until);
   const submit = () => {
-    onSnooze({ until: new Date(until).toISOString(), dueAt: new Date(dueAt).toISOString(), reason: reason.trim() || null });
+    onSnooze({
+      until: new Date(until).toISOString(),
+      dueAt: new Date(dueAt).toISOString(),
+      reason: reason.trim() || null,
+    });
     onClose();
   };
   return (
-    <form className={classes['form']} onSubmit={(event) => { event.preventDefault(); submit(); }}>
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <p className={classes['text']}>{t('snooze.text')}</p>
       <div className={classes['choices']} role="radiogroup" aria-label={t('snooze.when')}>
         {choices.map((choice) => {
           const Picture = ICONS[choice.key];
           return (
             <label key={choice.key} className={classes['choice']} data-picked={picked === choice.key || undefined}>
-              <input type="radio" name="snooze" checked={picked === choice.key} onChange={() => pick(choice)} data-autofocus={choice.key === 'tomorrow' || undefined} />
+              <input
+                type="radio"
+                name="snooze"
+                checked={picked === choice.key}
+                onChange={() => pick(choice)}
+                data-autofocus={choice.key === FIRST || undefined}
+              />
               <Picture size={18} aria-hidden="true" />
               <span>
                 <b>{t(`snooze.${choice.key}`)}</b>
-                <small>{choice.key === 'custom' ? t('snooze.custom.text') : choice.key === 'next-reply' ? t('snooze.latest', { time: weekdayTime(choice.until, language) }) : weekdayTime(choice.until, language)}</small>
+                <small>
+                  {choice.key === 'custom'
+                    ? t('snooze.custom.text')
+                    : choice.key === 'next-reply'
+                      ? t('snooze.latest', { time: weekdayTime(choice.until, language) })
+                      : weekdayTime(choice.until, language)}
+                </small>
               </span>
             </label>
           );
         })}
       </div>
       <div className={classes['times']}>
-        <TextInput type="datetime-local" label={t('snooze.until-field')} value={until} required withAsterisk={false} error={past ? t('snooze.past') : undefined} onChange={(event) => { setUntil(event.currentTarget.value); setPicked('custom'); }} />
-        <TextInput type="datetime-local" label={t('snooze.due-field')} value={dueAt} required withAsterisk={false} error={early ? t('snooze.early') : undefined} onChange={(event) => setDueAt(event.currentTarget.value)} />
+        <TextInput
+          type="datetime-local"
+          label={t('snooze.until-field')}
+          value={until}
+          required
+          withAsterisk={false}
+          error={past ? t('snooze.past') : undefined}
+          onChange={(event) => {
+            setUntil(event.currentTarget.value);
+            setPicked('custom');
+          }}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('snooze.due-field')}
+          value={dueAt}
+          required
+          withAsterisk={false}
+          error={early ? t('snooze.early') : undefined}
+          onChange={(event) => setDueAt(event.currentTarget.value)}
+        />
       </div>
-      <TextInput label={t('snooze.reason')} placeholder={t('snooze.reason.hint')} value={reason} maxLength={500} onChange={(event) => setReason(event.currentTarget.value)} />
+      <TextInput
+        label={t('snooze.reason')}
+        placeholder={t('snooze.reason.hint')}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       <div className={classes['buttons']}>
-        <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-        <Button type="submit" disabled={!until || !dueAt || past || early}>{t('snooze.do')}</Button>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" disabled={!until || !dueAt || past || early}>
+          {t('snooze.do')}
+        </Button>
       </div>
     </form>
   );

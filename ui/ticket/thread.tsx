@@ -1,10 +1,10 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { messagesQuery } from '../queries.ts';
-import type { TicketDetail } from '../types.ts';
+import type { Message, TicketDetail } from '../types.ts';
 import { MessageCard } from './message-card.tsx';
 import classes from './thread.module.css';
 
@@ -12,13 +12,43 @@ import classes from './thread.module.css';
 export function Thread({ ticket }: { ticket: TicketDetail }) {
   const { t } = useLanguage();
   const query = useInfiniteQuery(messagesQuery(ticket.number));
-  const scroller = useRef<HTMLDivElement>(null);
   const messages = [...(query.data?.pages ?? [])].reverse().flatMap((page) => page.items);
+
+  if (query.isPending)
+    return (
+      <div className={classes['thread']} role="status" aria-label={t('loading')}>
+        <Skeleton height={110} radius={12} />
+        <Skeleton height={80} radius={12} />
+      </div>
+    );
+  if (query.isError && !query.data)
+    return (
+      <div className={classes['thread']}>
+        <Failed error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    );
+  const older = query.hasNextPage && (
+    <Button
+      variant="default"
+      size="xs"
+      className={classes['older']}
+      loading={query.isFetchingNextPage}
+      onClick={() => void query.fetchNextPage()}
+    >
+      {t('thread.older')}
+    </Button>
+  );
+  return <Messages ticket={ticket} messages={messages} older={older} />;
+}
+
+function Messages({ ticket, messages, older }: { ticket: TicketDetail; messages: Message[]; older: ReactNode }) {
+  const { t } = useLanguage();
+  const scroller = useRef<HTMLDivElement>(null);
   const newest = messages.at(-1)?.id;
 
   useLayoutEffect(() => {
     const box = scroller.current;
-    const last = box?.querySelector<HTMLElement>('[data-newest]');
+    const last = box?.querySelector<HTMLElement>(`[data-message="${newest}"]`);
     // The beginning of the newest message, not its end: a long mail is read from the top.
     if (box && last) box.scrollTop = Math.max(0, last.offsetTop - 24);
   }, [newest]);
@@ -36,25 +66,13 @@ export function Thread({ ticket }: { ticket: TicketDetail }) {
       box.removeEventListener('scroll', look);
       watch.disconnect();
     };
-  }, [newest]);
+  }, []);
 
-  if (query.isPending)
-    return (
-      <div className={classes['thread']} role="status" aria-label={t('loading')}>
-        <Skeleton height={110} radius={12} />
-        <Skeleton height={80} radius={12} />
-      </div>
-    );
-  if (query.isError && !query.data) return <div className={classes['thread']}><Failed error={query.error} onRetry={() => void query.refetch()} /></div>;
   return (
     <div ref={scroller} className={classes['thread']} tabIndex={0} role="region" aria-label={t('ticket.thread')}>
-      {query.hasNextPage && (
-        <Button variant="default" size="xs" className={classes['older']} loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('thread.older')}
-        </Button>
-      )}
+      {older}
       {messages.map((message) => (
-        <MessageCard key={message.id} message={message} ticket={ticket} newest={message.id === newest} />
+        <MessageCard key={message.id} message={message} ticket={ticket} />
       ))}
     </div>
   );

@@ -22,15 +22,58 @@ export function useTicketActions(): SpotlightActionData[] {
   const list: (SpotlightActionData | false)[] = [
     able('reply') && { id: 'reply', label: t('composer.reply'), rightSection: 'R', onClick: () => ask('reply') },
     able('note') && { id: 'note', label: t('composer.note'), rightSection: 'N', onClick: () => ask('note') },
-    able('assign') && ticket.owner?.id !== agent.id && { id: 'take', label: t('action.take'), rightSection: 'I', onClick: () => run({ route: 'setAssignee', body: { agent: agent.id }, patch: { owner: { id: agent.id, name: agent.name } } }) },
+    able('assign') &&
+      ticket.owner?.id !== agent.id && {
+        id: 'take',
+        label: t('action.take'),
+        rightSection: 'I',
+        onClick: () =>
+          run({
+            route: 'setAssignee',
+            body: { agent: agent.id },
+            patch: { owner: { id: agent.id, name: agent.name } },
+          }),
+      },
     able('assign') && { id: 'assign', label: t('action.assign'), rightSection: 'A', onClick: () => ask('assign') },
-    able('resolve') && { id: 'resolve', label: t('action.resolve'), rightSection: 'S', onClick: () => run({ route: 'resolve', patch: { state: 'resolved-pending-confirmation' }, done: t('done.resolved') }) },
-    able('reopen') && { id: 'reopen', label: t('action.reopen'), onClick: () => run({ route: 'reopen', patch: { state: 'assigned' }, done: t('done.reopened') }) },
+    able('resolve') && {
+      id: 'resolve',
+      label: t('action.resolve'),
+      rightSection: 'S',
+      onClick: () =>
+        run({ route: 'resolve', patch: { state: 'resolved-pending-confirmation' }, done: t('done.resolved') }),
+    },
+    able('reopen') && {
+      id: 'reopen',
+      label: t('action.reopen'),
+      onClick: () => run({ route: 'reopen', patch: { state: 'assigned' }, done: t('done.reopened') }),
+    },
     able('snooze') && { id: 'snooze', label: t('action.snooze'), rightSection: 'H', onClick: () => ask('snooze') },
-    able('wake') && { id: 'wake', label: t('action.wake'), onClick: () => run({ route: 'wake', patch: { snooze: null } }) },
-    able('archive') && { id: 'archive', label: t('action.archive'), rightSection: 'E', onClick: () => run({ route: 'archive', patch: { state: 'closed', closedAs: 'archived' }, done: t('done.archived') }) },
-    able('mark-spam') && { id: 'spam', label: t('action.spam'), onClick: () => run({ route: 'markSpam', patch: { state: 'closed', closedAs: 'spam' }, done: t('done.spam') }) },
-    ...PRIORITIES.map((priority) => able('set-priority') && priority !== ticket.priority && { id: `p-${priority}`, label: t('action.priority-to', { priority: t(`priority.${priority}`) }), onClick: () => run({ route: 'setPriority', body: { priority }, patch: { priority } }) }),
+    able('wake') && {
+      id: 'wake',
+      label: t('action.wake'),
+      onClick: () => run({ route: 'wake', patch: { snooze: null } }),
+    },
+    able('archive') && {
+      id: 'archive',
+      label: t('action.archive'),
+      rightSection: 'E',
+      onClick: () =>
+        run({ route: 'archive', patch: { state: 'closed', closedAs: 'archived' }, done: t('done.archived') }),
+    },
+    able('mark-spam') && {
+      id: 'spam',
+      label: t('action.spam'),
+      onClick: () => run({ route: 'markSpam', patch: { state: 'closed', closedAs: 'spam' }, done: t('done.spam') }),
+    },
+    ...PRIORITIES.map(
+      (priority) =>
+        able('set-priority') &&
+        priority !== ticket.priority && {
+          id: `p-${priority}`,
+          label: t('action.priority-to', { priority: t(`priority.${priority}`) }),
+          onClick: () => run({ route: 'setPriority', body: { priority }, patch: { priority } }),
+        },
+    ),
   ];
   return list.filter((action): action is SpotlightActionData => action !== false);
 }

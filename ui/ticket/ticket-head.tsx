@@ -11,7 +11,17 @@ import { Properties } from './properties.tsx';
 import classes from './ticket.module.css';
 
 /** Subject, code, state, clocks, properties and actions of a ticket. */
-export function TicketHead({ ticket, onBack, onContact, tabs }: { ticket: TicketDetail; onBack: (() => void) | null; onContact: (() => void) | null; tabs: ReactNode }) {
+export function TicketHead({
+  ticket,
+  onBack,
+  onContact,
+  tabs,
+}: {
+  ticket: TicketDetail;
+  onBack: (() => void) | null;
+  onContact: (() => void) | null;
+  tabs: ReactNode;
+}) {
   const { t } = useLanguage();
   // Beside the list it is the page's second title; alone it is the first.
   const Heading = onBack ? 'h1' : 'h2';

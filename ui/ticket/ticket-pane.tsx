@@ -1,5 +1,5 @@
 import { Drawer, SegmentedControl, Skeleton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../client.ts';
@@ -26,6 +26,8 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
   const { t } = useLanguage();
   const { agent, can } = useMe();
   const { width } = useShell();
+  // Below this the thread would have less room than the contact is worth.
+  const beside = useMediaQuery('(min-width: 1000px)', undefined, { getInitialValueInEffect: false });
   const client = useQueryClient();
   const query = useQuery(ticketQuery(number));
   const [tab, setTab] = useState<Tab>('thread');
@@ -38,7 +40,10 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
     if (!unread) return;
     patchTicket(client, number, { unreadCount: 0 });
     // A mark of reading is a courtesy: nobody is told when it fails.
-    call('markRead', { params: { number } }).then(() => client.invalidateQueries({ queryKey: keys.counters }), () => undefined);
+    call('markRead', { params: { number } }).then(
+      () => client.invalidateQueries({ queryKey: keys.counters }),
+      () => undefined,
+    );
   }, [unread, number, client]);
 
   const able = (kind: Parameters<typeof whyNot>[1]) => ticket !== undefined && whyNot(ticket, kind, can, t) === null;
@@ -47,14 +52,39 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
     ['n', () => ask('note')],
     ['a', () => ask('assign')],
     ['h', () => ask('snooze')],
-    ['i', () => able('assign') && ticket?.owner?.id !== agent.id && run({ route: 'setAssignee', body: { agent: agent.id }, patch: { owner: { id: agent.id, name: agent.name } }, done: t('done.taken') })],
-    ['s', () => able('resolve') && run({ route: 'resolve', patch: { state: 'resolved-pending-confirmation' }, done: t('done.resolved') })],
-    ['e', () => able('archive') && run({ route: 'archive', patch: { state: 'closed', closedAs: 'archived' }, done: t('done.archived') })],
+    [
+      'i',
+      () =>
+        able('assign') &&
+        ticket?.owner?.id !== agent.id &&
+        run({
+          route: 'setAssignee',
+          body: { agent: agent.id },
+          patch: { owner: { id: agent.id, name: agent.name } },
+          done: t('done.taken'),
+        }),
+    ],
+    [
+      's',
+      () =>
+        able('resolve') &&
+        run({ route: 'resolve', patch: { state: 'resolved-pending-confirmation' }, done: t('done.resolved') }),
+    ],
+    [
+      'e',
+      () =>
+        able('archive') &&
+        run({ route: 'archive', patch: { state: 'closed', closedAs: 'archived' }, done: t('done.archived') }),
+    ],
   ]);
 
-  if (query.isError && !ticket) return <section className={classes['pane']}><Failed error={query.error} onRetry={() => void query.refetch()} /></section>;
+  if (query.isError && !ticket)
+    return (
+      <section className={classes['pane']}>
+        <Failed error={query.error} onRetry={() => void query.refetch()} />
+      </section>
+    );
   if (!ticket) return <PaneSkeleton />;
-  const beside = width !== 'narrow';
   const tabs = (
     <SegmentedControl
       size="xs"
@@ -70,7 +100,12 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
   return (
     <>
       <article className={classes['pane']} aria-label={ticket.subject}>
-        <TicketHead ticket={ticket} onBack={width === 'wide' ? null : onBack} onContact={beside ? null : drawer.open} tabs={tabs} />
+        <TicketHead
+          ticket={ticket}
+          onBack={width === 'wide' ? null : onBack}
+          onContact={beside ? null : drawer.open}
+          tabs={tabs}
+        />
         {tab === 'thread' ? <Thread ticket={ticket} /> : <Timeline number={number} />}
         <Composer ticket={ticket} />
       </article>
@@ -79,7 +114,14 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
           <ContactPanel ticket={ticket} />
         </aside>
       ) : (
-        <Drawer opened={panel} onClose={drawer.close} position="right" size={320} title={t('contact.label')} closeButtonProps={{ 'aria-label': t('close') }}>
+        <Drawer
+          opened={panel}
+          onClose={drawer.close}
+          position="right"
+          size={320}
+          title={t('contact.label')}
+          closeButtonProps={{ 'aria-label': t('close') }}
+        >
           <ContactPanel ticket={ticket} />
         </Drawer>
       )}

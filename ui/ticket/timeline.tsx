@@ -1,5 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconArrowBackUp, IconBellZ, IconCheck, IconCircleDot, IconFlag, IconFlame, IconLock, IconMail, IconSend, IconTag, IconUserCheck, type Icon } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconBellZ,
+  IconCheck,
+  IconCircleDot,
+  IconFlag,
+  IconFlame,
+  IconLock,
+  IconMail,
+  IconSend,
+  IconTag,
+  IconUserCheck,
+  type Icon,
+} from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Failed } from '../parts/failed.tsx';
@@ -7,7 +20,7 @@ import { Loading } from '../parts/splash.tsx';
 import { agentsQuery, eventsQuery, teamsQuery } from '../queries.ts';
 import { dayTime, fullTime } from '../time.ts';
 import { eventSentence, isTold } from './event-sentence.ts';
-import classes from './ticket.module.css';
+import classes from './timeline.module.css';
 
 const LOOK: Record<string, { icon: Icon; tone?: 'danger' | 'brand' | 'note' }> = {
   opened: { icon: IconMail, tone: 'brand' },
