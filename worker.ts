@@ -41,10 +41,7 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<{
   const connection = await NativeConnection.connect({ address, ...security });
   const clientConnection = Connection.lazy({ address, ...security });
   const temporal = new Client({ connection: clientConnection, namespace });
-  const lost = (error: Error) => log.warn('a database connection was lost', { error: error.message });
-  const pool = createPool(settings.databaseUrl, lost, 30);
-  // A connection in use that breaks between two statements tells nobody else, and an unheard error ends the process.
-  pool.on('connect', (client) => client.on('error', lost));
+  const pool = createPool(settings.databaseUrl, (error) => log.warn('a database connection was lost', { error: error.message }), 30);
   const parser = createParser({ ...settings.parser, parseMs: Math.min(settings.parser?.parseMs ?? FIRST_PARSE_MS, FIRST_PARSE_MS) });
   const patientParser = createParser(settings.parser);
   const activities = createActivities({

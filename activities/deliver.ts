@@ -67,7 +67,7 @@ export function createTeller(deps: Deps): Teller {
   const walk = async (number: number, lane: Owed[]) => {
     try {
       for (let one = lane.shift(); one !== undefined && !failed; one = lane.shift()) {
-        await signal(deps, one);
+        await signalTicket(deps, one);
         done.push(one.id);
         void mark();
       }
@@ -131,7 +131,7 @@ export async function deliver(deps: Deps, owed: Owed[]): Promise<number> {
       for (let lane = queue.shift(); lane !== undefined; lane = queue.shift())
         for (const one of lane) {
           try {
-            await signal(deps, one);
+            await signalTicket(deps, one);
           } catch {
             break;
           }
@@ -149,7 +149,8 @@ export async function deliverOwed(deps: Deps, mailbox: string | null, limit = 20
   return { found: owed.length, left: await deliver(deps, owed.map((row) => ({ ...row, ticket: null }))) };
 }
 
-async function signal({ temporal, taskQueue }: Deps, { signal: { number, call }, ticket }: Owed): Promise<void> {
+/** One call, bounded in time; rejects when the server did not take it. */
+export async function signalTicket({ temporal, taskQueue }: Deps, { signal: { number, call }, ticket }: Owed): Promise<void> {
   await temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
     temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
       workflowId: ticketWorkflowId(number),

@@ -11,6 +11,8 @@ import type { Deps } from './deps.ts';
 const GAP_PASSES = 3;
 /** Lost connections while one mail alone was fetched, before that mail counts as unreadable. */
 const POISON_TRIES = 4;
+/** Response codes of a server that has no time now (RFC 5530, RFC 9051 7.1, and what Gmail and Outlook say). */
+const BUSY = new Set(['LIMIT', 'UNAVAILABLE', 'INUSE', 'THROTTLED', 'OVERQUOTA']);
 const METADATA_CHUNK = 500;
 
 /** How to reach an IMAP server. A hung server is noticed within two minutes; STARTTLS never falls back to clear text. */
@@ -64,6 +66,7 @@ export async function takeNew(deps: Deps, mailbox: MailboxAccount, { client, uid
   if (whole && unknown.some((uid) => uid <= lastUid) && lastUid > 0)
     log.warn('reconciliation found mail that had been passed over', { mailbox: mailbox.id, mails: unknown.filter((uid) => uid <= lastUid).length });
   let count = 0;
+  let withheld = 0;
   for (let start = 0; start < unknown.length; start += METADATA_CHUNK) {
     const chunk = unknown.slice(start, start + METADATA_CHUNK);
     const listing = await client.fetchAll(chunk.join(','), { uid: true, size: true, internalDate: true }, { uid: true });
@@ -73,11 +76,14 @@ export async function takeNew(deps: Deps, mailbox: MailboxAccount, { client, uid
       await takeMails(deps.pool, mailbox.id, mailbox.folder, uidvalidity, mails);
       taken();
       count += mails.length;
+      withheld += batch.length - mails.length;
       // A courtesy to people who look into the mailbox, and never our memory: a refusal changes nothing.
       await client.messageFlagsAdd(mails.map((mail) => mail.uid).join(','), ['\\Seen'], { uid: true }).catch(() => false);
     }
     await missing(deps, mailbox, uidvalidity, chunk.filter((uid) => !present.some((entry) => entry.uid === uid)), troubles);
   }
+  // The cursor has gone past them: a new connection compares the whole folder, now and not at the next reconciliation.
+  if (withheld > 0) throw new Error('the server did not deliver every mail it lists');
   return count;
 }
 
@@ -110,19 +116,25 @@ async function takeBatch({ blobs }: Deps, client: ImapFlow, batch: Listed[], tro
     return [{ ...first, sha256: null, state: 'unreadable', error: 'the mail server breaks off whenever this mail is fetched; look at it in the mailbox', header: null }];
   }
   const range = batch.map((mail) => mail.uid).join(',');
+  const tooLarge = first !== undefined && first.size > LIMITS.mailBytes;
   let fetched;
   try {
-    if (first && first.size > LIMITS.mailBytes) return [await oversize(blobs, client, first)];
-    fetched = await client.fetchAll(range, { uid: true, source: true }, { uid: true });
+    fetched = await client.fetchAll(range, { uid: true, ...(tooLarge ? { headers: true } : { source: true }) }, { uid: true });
   } catch (error) {
-    for (const { uid } of batch) troubles.poison.set(uid, (troubles.poison.get(uid) ?? 0) + 1);
+    // A server that is busy says nothing about the mail.
+    const busy = BUSY.has(String((error as { serverResponseCode?: string }).serverResponseCode));
+    for (const { uid } of busy ? [] : batch) troubles.poison.set(uid, (troubles.poison.get(uid) ?? 0) + 1);
     throw error;
   }
+  if (tooLarge) return [await oversize(blobs, first, fetched[0]?.headers)];
   const sources = new Map(fetched.map((entry) => [entry.uid, entry.source]));
   const taken = await Promise.all(
     batch.map(async (mail): Promise<TakenMail | null> => {
       const source = sources.get(mail.uid);
-      if (source === undefined) return null;
+      if (source === undefined) {
+        troubles.poison.set(mail.uid, (troubles.poison.get(mail.uid) ?? 0) + 1);
+        return null;
+      }
       troubles.poison.delete(mail.uid);
       return { ...mail, size: source.byteLength, sha256: await blobs.put(source), state: 'stored', error: null, header: null };
     }),
@@ -133,9 +145,7 @@ async function takeBatch({ blobs }: Deps, client: ImapFlow, batch: Listed[], tro
 }
 
 /** Headers of a mail that is too large to take; the mail itself stays on the server. */
-async function oversize(blobs: Deps['blobs'], client: ImapFlow, mail: Listed): Promise<TakenMail> {
-  const answer = await client.fetchOne(String(mail.uid), { uid: true, headers: true }, { uid: true });
-  const head = answer === false ? undefined : answer.headers;
+async function oversize(blobs: Deps['blobs'], mail: Listed, head: Buffer | undefined): Promise<TakenMail> {
   const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
   return {
     ...mail,

@@ -3,43 +3,59 @@ import { log } from '@temporalio/activity';
 import { failMail, troubledMail, waitingMails, type WaitingMail } from '../db/inbound.ts';
 import { type MailboxAccount, ownAddresses } from '../db/mailbox-account.ts';
 import { policyOfTeam } from '../db/policies.ts';
-import { inTransaction } from '../db/pool.ts';
+import { inTransaction, isOutage } from '../db/pool.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { headerOf } from '../mail/header-line.ts';
 import { type Parser, UnreadableMail } from '../mail/parser-pool.ts';
 import { codeInAddress, ownMessageId } from '../mail/token.ts';
 import type { Deps } from './deps.ts';
-import { deliver } from './deliver.ts';
 import { type IntakeContext, place, type Placed, type ReadMail, storeFiles } from './place.ts';
+import type { Teller } from './teller.ts';
 
 /**
- * Turns waiting mails into messages, one batch; returns how many rows were looked at and how many need another try. One
- * bad mail holds up no other. Run twice: each row is ended once, and its ticket counts its signal once.
+ * Turns waiting mails into messages until none waits; returns how many rows were looked at and how many need another
+ * try. One bad mail holds up no other. Run twice: each row is ended once, and its ticket counts its signal once.
  */
-export async function drain(deps: Deps, mailbox: MailboxAccount, signal: AbortSignal): Promise<{ looked: number; failed: number }> {
-  const rows = await waitingMails(deps.pool, mailbox.id, LIMITS.fetchMails);
-  if (rows.length === 0) return { looked: 0, failed: 0 };
-  const read = (await Promise.all(rows.map((row) => readMail(deps, row, deps.parser)))).filter((one) => one !== null);
-  if (signal.aborted) return { looked: 0, failed: 0 };
-  await placeAndTell(deps, mailbox, read);
-  return { looked: rows.length, failed: rows.length - read.length };
+export async function drain(deps: Deps, mailbox: MailboxAccount, teller: Teller, signal: AbortSignal): Promise<{ looked: number; failed: number }> {
+  let [looked, failed] = [0, 0];
+  let next = readBatch(deps, mailbox, 0);
+  try {
+    for (;;) {
+      const { rows, read } = await next;
+      if (rows.length === 0 || signal.aborted) return { looked, failed };
+      // The next mails are parsed, by another process, while these are written.
+      next = readBatch(deps, mailbox, rows.at(-1)!.id);
+      next.catch(() => undefined);
+      if (rows.length > 1) teller.yield(true);
+      await placeAndTell(deps, mailbox, read, teller);
+      await teller.room();
+      looked += rows.length;
+      failed += rows.length - read.length;
+    }
+  } finally {
+    teller.yield(false);
+    await next.catch(() => undefined);
+  }
 }
 
 /** Tries one mail again that failed before; false when there is none. From the last try on it ends as unreadable. */
-export async function tryAgain(deps: Deps, mailbox: MailboxAccount, signal: AbortSignal): Promise<boolean> {
+export async function tryAgain(deps: Deps, mailbox: MailboxAccount, teller: Teller, signal: AbortSignal): Promise<boolean> {
   const row = await troubledMail(deps.pool, mailbox.id);
   if (row === undefined) return false;
   const read = await readMail(deps, row, deps.patientParser);
-  if (read !== null && !signal.aborted) await placeAndTell(deps, mailbox, [read]);
+  if (read !== null && !signal.aborted) await placeAndTell(deps, mailbox, [read], teller);
   return true;
 }
 
-async function placeAndTell(deps: Deps, mailbox: MailboxAccount, read: ReadMail[]): Promise<void> {
+async function readBatch(deps: Deps, mailbox: MailboxAccount, after: number): Promise<{ rows: WaitingMail[]; read: ReadMail[] }> {
+  const rows = await waitingMails(deps.pool, mailbox.id, after, LIMITS.fetchMails, LIMITS.fetchBytes);
+  const read = await Promise.all(rows.map((row) => readMail(deps, row, deps.parser)));
+  return { rows, read: read.filter((one) => one !== null) };
+}
+
+async function placeAndTell(deps: Deps, mailbox: MailboxAccount, read: ReadMail[], teller: Teller): Promise<void> {
   const placed = await placeAll(deps, await intakeContext(deps, mailbox), read);
-  await deliver(
-    deps,
-    placed.flatMap(({ id, signal: owed, ticket }) => (owed === null ? [] : [{ id, signal: owed, ticket }])),
-  );
+  teller.tell(placed.flatMap(({ id, signal: owed, ticket }) => (owed === null ? [] : [{ id, signal: owed, ticket }])));
 }
 
 /** What one batch of a mailbox needs to know, read once. */
@@ -88,11 +104,5 @@ async function placeAll(deps: Deps, context: IntakeContext, mails: ReadMail[]): 
     return placed;
   }
 }
-
-/** Errors of the connection or the server, as against errors that this mail caused (classes 08, 53, 57 of SQLSTATE). */
-const isOutage = (error: unknown): boolean => {
-  const code = (error as { code?: string }).code;
-  return code === undefined ? /terminat|connect|timeout/i.test(reason(error)) : /^(08|53|57|40)|^E[A-Z]+$/.test(code);
-};
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 300);

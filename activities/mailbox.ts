@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
 import { type Folder, imapOptions, noTroubles, openFolder, takeNew } from './imap.ts';
 import { drain, tryAgain } from './intake.ts';
+import { createTeller, type Teller } from './teller.ts';
 import { createWaker, pause, type Waker } from './waker.ts';
 
 const BACKOFF_MS = { first: 1_000, last: 60_000 };
@@ -37,12 +38,15 @@ export const createMailboxActivities = (deps: Deps) => ({
       if (context.cancellationSignal.aborted) stop.abort();
       await holdLock(deps.pool, `mailbox:${id}`, stop.signal, async (lost) => {
         lost.addEventListener('abort', () => stop.abort(), { once: true });
-        const [waker, trouble] = [createWaker(), createWaker()];
+        const [waker, trouble, teller] = [createWaker(), createWaker(), createTeller(deps)];
         await Promise.all([
           fetching(deps, mailbox, waker, stop.signal),
-          intaking(deps, mailbox, waker, stop.signal, trouble.wake),
-          retrying(deps, mailbox, trouble, stop.signal),
+          intaking(deps, mailbox, waker, teller, stop.signal, trouble.wake),
+          retrying(deps, mailbox, trouble, teller, stop.signal),
         ]);
+        // What was not delivered by now is owed, and told by whoever watches next.
+        teller.reset();
+        await teller.idle();
       });
       throw new CancelledFailure('no longer watching');
     });
@@ -113,12 +117,12 @@ async function sameMailbox(client: ImapFlow, uidvalidity: number): Promise<void>
 }
 
 /** Turns what is stored into messages, and delivers what is owed to tickets. `failed` is told of mails to be tried again. */
-async function intaking(deps: Deps, mailbox: MailboxAccount, waker: Waker, signal: AbortSignal, failed: () => void): Promise<void> {
+async function intaking(deps: Deps, mailbox: MailboxAccount, waker: Waker, teller: Teller, signal: AbortSignal, failed: () => void): Promise<void> {
   while (!signal.aborted) {
     waker.reset();
     try {
-      const { found, left } = await deliverOwed(deps, mailbox.id);
-      const { looked, failed: troubled } = await drain(deps, mailbox, signal);
+      const { found, left } = await tellOwed(deps, mailbox, teller);
+      const { looked, failed: troubled } = await drain(deps, mailbox, teller, signal);
       if (troubled > 0) failed();
       if (left === 0 && (looked > 0 || found > 0)) continue;
       await waker.wait(left > 0 ? BACKOFF_MS.first : DRAIN_IDLE_MS, signal);
@@ -130,12 +134,19 @@ async function intaking(deps: Deps, mailbox: MailboxAccount, waker: Waker, signa
   }
 }
 
+/** What an earlier process, or this one, could not deliver; the teller's own signals are owed as well while they wait. */
+async function tellOwed(deps: Deps, mailbox: MailboxAccount, teller: Teller): Promise<{ found: number; left: number }> {
+  if (!teller.isIdle()) return { found: 0, left: 0 };
+  teller.reset();
+  return deliverOwed(deps, mailbox.id);
+}
+
 /** Gives mails that failed their further tries, apart from the rest: one may hang its parser for as long as it likes. */
-async function retrying(deps: Deps, mailbox: MailboxAccount, waker: Waker, signal: AbortSignal): Promise<void> {
+async function retrying(deps: Deps, mailbox: MailboxAccount, waker: Waker, teller: Teller, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     waker.reset();
     try {
-      if (!(await tryAgain(deps, mailbox, signal))) await waker.wait(RETRY_IDLE_MS, signal);
+      if (!(await tryAgain(deps, mailbox, teller, signal))) await waker.wait(RETRY_IDLE_MS, signal);
     } catch (error) {
       if (signal.aborted) return;
       log.warn('further tries pause', { mailbox: mailbox.id, error: error instanceof Error ? error.message : String(error) });

@@ -80,7 +80,8 @@ export async function place(db: Db, context: IntakeContext, read: ReadMail, deci
 
   const contact = sender.contact ?? (await contactFor(db, from.address, from.name));
   const number = found.to === 'new-ticket' ? null : found.number;
-  if (number === null && decision === null && !(await mayOpen(db, mailbox.id, contact, LIMITS.ticketsPerSenderHour)))
+  // A contact made just now has opened none.
+  if (number === null && decision === null && sender.contact !== null && !(await mayOpen(db, mailbox.id, contact, LIMITS.ticketsPerSenderHour)))
     return end({ state: 'held', heldReason: 'too-many', ticket: null });
 
   const related = found.to === 'new-ticket' ? (found.related ?? null) : null;
@@ -154,7 +155,8 @@ async function write(db: Db, { row, mail, files }: ReadMail, ticket: number, kin
 /** Enters the acknowledgement when one is due; returns its outbox id. The last wall is a count, whatever headers say. */
 async function acknowledge(db: Db, { mailbox, now }: IntakeContext, { row, mail }: ReadMail, ticket: number, kind: MachineKind, to: string): Promise<string | null> {
   if (!mailbox.acknowledge || !mayAcknowledge(kind, mail) || mail.from === null) return null;
-  if (now - row.internalDate.getTime() > LIMITS.acknowledgeWithinMs) return null;
+  const written = Math.min(row.internalDate.getTime(), mail.sentAt ?? Number.POSITIVE_INFINITY);
+  if (now - written > LIMITS.acknowledgeWithinMs) return null;
   if (!(await mayAcknowledgeNow(db, mailbox.id, to, LIMITS.ackEveryMs))) return null;
   const { code, language } = await codeOf(db, ticket);
   const words = acknowledgement(language, { code });

@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { mailboxAccount, type MailboxAccount } from '../db/mailbox-account.ts';
 import { type Attempt, beginAttempt, endAttempt, type OutboxState, passGate, type RecipientResult } from '../db/outbox.ts';
+import { isOutage } from '../db/pool.ts';
 import type { DeliveryState } from '../domain/event.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { retryAt as nextTry } from '../domain/send-retry.ts';
@@ -27,7 +28,7 @@ export const createSmtpActivities = (deps: Deps) => ({
     return heartbeating(Context.current(), async () => {
       const lease = randomUUID();
       const attempt = await beginAttempt(deps.pool, outbox, lease, again);
-      if (attempt.state !== 'sending') return { state: endOf(attempt.state), retryAt: null };
+      if (attempt.state !== 'sending') return { state: told(endOf(attempt.state), attempt.refused), retryAt: null };
       const account = await mailboxAccount(deps.pool, attempt.mailboxId);
       const { results, state, response } =
         account === undefined
@@ -36,7 +37,7 @@ export const createSmtpActivities = (deps: Deps) => ({
       const retryAt = state === 'deferred' ? nextTry(attempt.attempts, attempt.firstTryAt?.getTime() ?? Date.now(), Date.now()) : null;
       const final = state === 'deferred' && retryAt === null ? 'rejected' : state;
       await endAttempt(deps.pool, outbox, lease, settled(results, final), final, response, retryAt === null ? null : new Date(retryAt));
-      return { state: final, retryAt };
+      return { state: told(final, attempt.refused || results.some((one) => one.state === 'rejected')), retryAt };
     });
   },
 });
@@ -44,13 +45,18 @@ export const createSmtpActivities = (deps: Deps) => ({
 const endOf = (state: OutboxState): DeliveryState =>
   state === 'sent' || state === 'rejected' || state === 'unknown' || state === 'cancelled' ? state : 'deferred';
 
+/** What the ticket hears: a mail that reached some of its recipients and was refused for another needs a person as well. */
+const told = (state: DeliveryState, refused: boolean): DeliveryState => (state === 'sent' && refused ? 'rejected' : state);
+
 const settled = (results: RecipientResult[], final: DeliveryState): RecipientResult[] =>
   final === 'rejected' ? results.map((one) => (one.state === 'deferred' ? { ...one, state: 'rejected' } : one)) : results;
 
 type Transmission = { results: RecipientResult[]; state: Exclude<DeliveryState, 'cancelled'>; response: string };
 
 async function transmit(deps: Deps, account: MailboxAccount, outbox: string, lease: string, attempt: Attempt): Promise<Transmission> {
-  const { envelopeFrom, raw } = await frozen(deps, outbox, attempt);
+  const prepared = await prepare(deps, account, outbox, attempt);
+  if ('fault' in prepared) return outcome(attempt.pending, 'deferred', prepared.fault, []);
+  const { envelopeFrom, raw, password } = prepared;
   let dotLeft = false;
   const body = Readable.from(
     (async function* () {
@@ -60,7 +66,7 @@ async function transmit(deps: Deps, account: MailboxAccount, outbox: string, lea
       dotLeft = true;
     })(),
   );
-  const transport = createTransport(smtpOptions(account, deps.vault.open(`mailbox:${account.id}:smtp`, account.smtpSecret)));
+  const transport = createTransport(smtpOptions(account, password));
   try {
     const info = await transport.sendMail({ envelope: { from: envelopeFrom, to: attempt.pending }, raw: body });
     // Any 2xx resolves; only 250 says that the server took the mail (RFC 5321, 4.2.5).
@@ -75,6 +81,22 @@ async function transmit(deps: Deps, account: MailboxAccount, outbox: string, lea
     return outcome(attempt.pending, verdict(failure), sentence(failure), failure.rejectedErrors ?? []);
   } finally {
     transport.close();
+  }
+}
+
+/** The mail and the way to its server. What cannot be composed or unsealed today may be mended; an outage of Postgres is no fault of the mail. */
+async function prepare(
+  deps: Deps,
+  account: MailboxAccount,
+  outbox: string,
+  attempt: Attempt,
+): Promise<{ envelopeFrom: string; raw: Buffer; password: string } | { fault: string }> {
+  try {
+    const { envelopeFrom, raw } = await frozen(deps, outbox, attempt);
+    return { envelopeFrom, raw, password: deps.vault.open(`mailbox:${account.id}:smtp`, account.smtpSecret) };
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    return { fault: `the mail could not be prepared: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
 

@@ -179,14 +179,21 @@ export type Ending = {
 };
 
 /** Ends a ledger row; false when somebody else has ended it meanwhile, and then the transaction must be given up. */
-export const endMail = async (db: Db, ending: Ending): Promise<boolean> =>
-  (await change(db, {
+export async function endMail(db: Db, ending: Ending): Promise<boolean> {
+  const ended = await change(db, {
     name: 'end-mail',
     text: `update inbound set state = $2, ticket_number = $3, message_key = $4, content_hash = $5, duplicate_of = $6, held_reason = $7,
                   signal = $8, from_address = $9, subject = $10, processed_at = now(), last_error = null
             where id = $1 and state in ('stored', 'held')`,
     values: [ending.id, ending.state, ending.ticket, ending.messageKey, ending.contentHash, ending.duplicateOf, ending.heldReason, ending.signal, ending.from, ending.subject],
-  })) === 1;
+  });
+  // A held mail changes no ticket: without this nobody at a desk would hear of it.
+  if (ended === 1 && ending.state === 'held') await tellOfHeld(db, ending.id);
+  return ended === 1;
+}
+
+const tellOfHeld = (db: Db, id: number) =>
+  maybe(db, { name: 'tell-of-held', text: `select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', mailbox_id)::text) from inbound where id = $1`, values: [id] });
 
 /** Whether this address has opened fewer tickets at this mailbox in the last hour than `limit`. */
 export const mayOpen = async (db: Db, mailbox: string, contact: string, limit: number): Promise<boolean> =>

@@ -21,7 +21,7 @@ export type InboundRow = {
 const INBOUND = `i.id, jsonb_build_object('id', b.id, 'address', b.address) as mailbox, i.uid, i.uidvalidity, i.size,
   i.internal_date as "internalDate", i.state, i.ticket_number as "ticketNumber", coalesce(i.held_reason, i.last_error) as reason,
   i.duplicate_of as "duplicateOf", i.stored_at as "storedAt", i.processed_at as "processedAt",
-  nullif(m.from_address, '') as "from", m.subject`;
+  coalesce(nullif(m.from_address, ''), i.from_address) as "from", coalesce(m.subject, i.subject) as subject`;
 const FROM = `from inbound i join mailbox b on b.id = i.mailbox_id left join message m on m.inbound_id = i.id`;
 
 /** Every mail taken from one mailbox, newest first; `before` is a ledger id, exclusive. */

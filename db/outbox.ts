@@ -110,6 +110,8 @@ export type Attempt = {
   firstTryAt: Date | null;
   /** Addresses still to be served; those that were accepted or refused for good are not among them. */
   pending: string[];
+  /** Some address was refused for good, in this attempt or in one before. */
+  refused: boolean;
 };
 
 /**
@@ -149,7 +151,8 @@ export async function beginAttempt(pool: Pool, id: string, lease: string, again:
       name: 'read-attempt',
       text: `select state, mail_id as "mailId", envelope_from as "envelopeFrom", raw_sha256 as "rawSha256", mailbox_id as "mailboxId",
                     attempts, first_try_at as "firstTryAt",
-                    array(select address from outbox_recipient r where r.outbox_id = o.id and r.state in ('queued', 'deferred') order by address) as pending
+                    array(select address from outbox_recipient r where r.outbox_id = o.id and r.state in ('queued', 'deferred') order by address) as pending,
+                    exists (select from outbox_recipient r where r.outbox_id = o.id and r.state = 'rejected') as refused
                from outbox o where id = $1`,
       values: [id],
     });

@@ -18,6 +18,8 @@ export function createPool(url: string, onError: (error: Error) => void, max = 2
     application_name: 'bilet',
   });
   pool.on('error', onError);
+  // A client that is checked out reports a lost connection itself; unheard, that would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }
 
@@ -58,4 +60,13 @@ export async function inTransaction<T>(pool: Pool, work: (db: Db) => Promise<T>)
   } finally {
     client.release(broken);
   }
+}
+
+/**
+ * Errors of the connection or the server, as against errors that a value caused (classes 08, 40, 53, 57 of SQLSTATE, and
+ * the system's own codes).
+ */
+export function isOutage(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === undefined ? /terminat|connect|timeout/i.test(message ?? '') : /^(08|40|53|57)|^E[A-Z]+$/.test(code);
 }

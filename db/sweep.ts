@@ -12,7 +12,7 @@ export const ticketsWithoutRun = (db: Db, limit: number): Promise<Unwatched[]> =
                     (select id from message m where m.ticket_number = t.number order by created_at limit 1) end as opened
              from ticket t
             where state <> 'closed'
-              and (next_deadline_at < now() - interval '2 minutes' or (life is null and created_at < now() - interval '2 minutes'))
+              and (next_deadline_at < now() - interval '2 minutes' or (life is null and updated_at < now() - interval '2 minutes'))
             order by next_deadline_at nulls first limit $1`,
     values: [limit],
   });

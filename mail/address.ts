@@ -40,7 +40,7 @@ export function readPath(value: string): string {
 export function readMessageIds(values: string[]): string[] {
   const ids = new Set<string>();
   for (const value of values) {
-    for (const match of value.matchAll(/<([^<>\s@]{1,998}@[^<>\s]{1,255})>/g)) ids.add(match[1] ?? '');
+    for (const match of value.matchAll(/<([^<>\s@\0]{1,998}@[^<>\s\0]{1,255})>/g)) ids.add(match[1] ?? '');
   }
   const all = [...ids];
   return all.length <= LIMITS.references ? all : [...all.slice(0, 1), ...all.slice(1 - LIMITS.references)];

@@ -27,7 +27,7 @@ export const mailOut = () =>
   proxyActivities<Pick<Activities, 'sendMail'>>({
     taskQueue: queues(workflowInfo().taskQueue).mailOut,
     startToCloseTimeout: '20 minutes',
-    heartbeatTimeout: '20 seconds',
+    heartbeatTimeout: '12 seconds',
     retry: OUTAGE,
   });
 
@@ -36,7 +36,7 @@ export const mailIn = () =>
   proxyActivities<Pick<Activities, 'watchMailbox'>>({
     taskQueue: queues(workflowInfo().taskQueue).mailIn,
     startToCloseTimeout: '24 hours',
-    heartbeatTimeout: '20 seconds',
+    heartbeatTimeout: '12 seconds',
     retry: OUTAGE,
   });
 

@@ -1,7 +1,7 @@
 /** One browser for a test file; a person's window of his own in every test, watched for errors. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { findChromium } from '../../dev/test-tools.ts';
 import type { Language } from '../../domain/message.ts';
 import { PASSWORD } from './cast.ts';
@@ -47,7 +47,11 @@ export function useBrowser(): { open(options?: WindowOptions): Promise<Page> } {
   return {
     async open({ language = 'tr', scheme = 'light', width = 1440, height = 900, touch = false, expected } = {}) {
       const context = await browser.newContext({
-        locale: language === 'tr' ? 'tr-TR' : 'en-GB', timezoneId: 'Europe/Istanbul', colorScheme: scheme, viewport: { width, height }, hasTouch: touch,
+        locale: language === 'tr' ? 'tr-TR' : 'en-GB',
+        timezoneId: 'Europe/Istanbul',
+        colorScheme: scheme,
+        viewport: { width, height },
+        hasTouch: touch,
         // Things that move are neither clicked nor measured in the middle of it.
         reducedMotion: 'reduce',
       });
@@ -57,7 +61,10 @@ export function useBrowser(): { open(options?: WindowOptions): Promise<Page> } {
         if (!ALWAYS_EXPECTED.test(text) && !expected?.test(text)) errors.push(text);
       };
       context.on('weberror', (error) => note(`thrown: ${error.error().stack ?? error.error().message}`));
-      context.on('console', (message) => message.type() === 'error' && note(`console: ${message.text()} ${message.location().url}`));
+      context.on(
+        'console',
+        (message) => message.type() === 'error' && note(`console: ${message.text()} ${message.location().url}`),
+      );
       return context.newPage();
     },
   };
@@ -72,11 +79,30 @@ export async function signIn(page: Page, url: string, email: string, path = '/')
 
 /** What axe finds on the page as it is now, one line each; nothing when all is well. Waits for what is still moving. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate('Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => undefined)))');
+  await page.evaluate(
+    'Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => undefined)))',
+  );
   const result = await new AxeBuilder({ page }).analyze();
-  return result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${rule.help}: ${node.target.join(' ')} ${node.html.slice(0, 160)}; ${node.failureSummary?.split('\n').slice(1, 2).join('').trim()}`));
+  return result.violations.flatMap((rule) =>
+    rule.nodes.map(
+      (node) =>
+        `${rule.id} (${rule.impact}): ${rule.help}: ${node.target.join(' ')} ${node.html.slice(0, 160)}; ${node.failureSummary?.split('\n').slice(1, 2).join('').trim()}`,
+    ),
+  );
 }
 
 /** Whether the page is wider than its window, which a phone shows as a page that slides sideways. */
 export const slidesSideways = (page: Page): Promise<boolean> =>
   page.evaluate('document.scrollingElement.scrollWidth > window.innerWidth');
+
+/** Waits until it can be seen (the first, where several fit). Playwright's own patience applies. */
+export const shown = (locator: Locator): Promise<void> => locator.first().waitFor();
+
+/** Waits until nothing of it can be seen any more. */
+export const gone = (locator: Locator): Promise<void> => locator.first().waitFor({ state: 'hidden' });
+
+/** Types as a person does: a field that takes formatting cannot be filled. */
+export async function write(field: Locator, text: string): Promise<void> {
+  await field.click();
+  await field.page().keyboard.type(text);
+}

@@ -32,9 +32,10 @@ export async function insist(desk: Caller, number: number, command: CommandCall[
 }
 
 /** Writes a reply as the API does (message and outbox row in one transaction, then the Update) and insists on it. */
-export async function insistOnReply(desk: Caller, number: number, text: string, then: 'await' | 'keep' | 'resolve' = 'await'): Promise<{ message: string; outbox: string }> {
+export async function insistOnReply(desk: Caller, number: number, text: string, then: 'await' | 'keep' | 'resolve' = 'await', cc: string[] = []): Promise<{ message: string; outbox: string }> {
   const message = randomUUID();
   const outbox = await eventually(() => queueOnce(desk, number, message, text), { withinMs: 60_000, everyMs: 100, label: 'a queued reply' });
+  for (const address of cc) await desk.rows(`insert into outbox_recipient (outbox_id, address, role) values ($1, $2, 'cc')`, [outbox, address]);
   await insist(desk, number, { kind: 'reply', message, outbox, then });
   return { message, outbox };
 }
@@ -54,7 +55,8 @@ function mayRepeat(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code } = cause as Error & { code?: unknown };
     if (typeof code === 'number') return AGAIN.has(code);
-    if (/WorkflowUpdateRPCTimeoutOrCancelled/.test(cause.name)) return true;
+    // Not found: its mail is stored, its workflow starts in a moment.
+    if (/WorkflowUpdateRPCTimeoutOrCancelled|WorkflowNotFound/.test(cause.name)) return true;
   }
   return false;
 }

@@ -55,21 +55,23 @@ export const CASES: Case[] = [
 
 export type Promised = { name: string; kind: EventKind; clock: string | null; number: number; at: number };
 
-/** Makes the tickets one after another and returns what each of them has promised, once it stands in the database. */
+/** Makes the tickets, each under its own policy, and returns what each of them has promised, once it stands in the database. */
 export async function promiseAll(desk: Desk, ms: number): Promise<Promised[]> {
-  const promised: Promised[] = [];
+  const born: { one: Case; number: number }[] = [];
   for (const one of CASES) {
     const policy = { ...QUIET, ...one.policy(ms) };
-    for (const [column, value] of Object.entries(policy)) await desk.rows(`update policy set ${column} = $1`, [value]);
+    await desk.rows(`update policy set ${Object.entries(policy).map(([column, value]) => `${column} = ${value}`).join(', ')}`);
     const subject = `${one.name} ${randomUUID()}`;
     await desk.deliver(letter({ from: `${randomUUID()}@musteri.test`, subject, text: 'Merhaba' }));
-    const { number } = await desk.ticketBySubject(subject);
-    await eventually(async () => (await desk.ticket(number)).version > 0, { withinMs: 10_000, label: 'the first record' });
-    await one.prepare?.(desk, number, ms);
-    const life = await settledLife(desk, number);
-    promised.push({ name: one.name, kind: one.kind, clock: one.clock ?? null, number, at: one.due(life) });
+    born.push({ one, number: (await desk.ticketBySubject(subject)).number });
   }
-  return promised;
+  return Promise.all(
+    born.map(async ({ one, number }) => {
+      await eventually(async () => (await desk.ticket(number)).version > 0, { withinMs: 15_000, label: 'the first record' });
+      await one.prepare?.(desk, number, ms);
+      return { name: one.name, kind: one.kind, clock: one.clock ?? null, number, at: one.due(await settledLife(desk, number)) };
+    }),
+  );
 }
 
 /** The ticket once what was done to it is recorded: Postgres shows the version that the workflow holds. */

@@ -1,0 +1,53 @@
+/**
+ * The ceiling: signalWithStart and one activity that does nothing, on the same server, with the settings of the
+ * product's worker, from one process that signals and works as the product's does. Started by bench/bare.ts only.
+ */
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+
+export type BareOrder = { address: string; count: number; lanes: number };
+
+process.once('message', ({ address, count, lanes }: BareOrder) => {
+  run(address, count, lanes).catch((error: Error) => {
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+    process.exit(1);
+  });
+});
+process.on('disconnect', () => process.exit(0));
+
+async function run(address: string, count: number, lanes: number): Promise<void> {
+  Runtime.install({ shutdownSignals: [], logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
+  const taskQueue = `bare-${randomUUID()}`;
+  let done = 0;
+  let finished: () => void = () => undefined;
+  const all = new Promise<void>((resolve) => (finished = resolve));
+  const worker = await Worker.create({
+    connection: await NativeConnection.connect({ address }),
+    taskQueue,
+    workflowsPath: fileURLToPath(new URL('./bare-workflow.ts', import.meta.url)),
+    activities: { nothing: async () => void ((done += 1) === count && finished()) },
+    maxCachedWorkflows: 500,
+    maxConcurrentActivityTaskExecutions: 40,
+  });
+  worker.run().catch((error: Error) => process.stderr.write(`${error.message}\n`));
+  const client = new Client({ connection: await Connection.connect({ address }) });
+  process.send?.('ready');
+  await new Promise((go) => process.once('message', go));
+
+  const began = Date.now();
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      while ((next += 1) <= count)
+        await client.workflow.signalWithStart('bareWorkflow', {
+          workflowId: `${taskQueue}-${next}`,
+          taskQueue,
+          signal: 'tell',
+        });
+    }),
+  );
+  await all;
+  process.send?.({ seconds: (Date.now() - began) / 1_000 });
+}

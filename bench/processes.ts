@@ -1,0 +1,85 @@
+/** CPU time and memory of processes, read from /proc: what a rate alone does not say on a machine that others use too. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { short } from './figures.ts';
+
+/** A group of processes: one, all below it, or both. */
+export type Group = { pid: number; of: 'itself' | 'children' | 'tree' };
+export type Groups = Record<string, Group>;
+
+/** CPU seconds by group, since each process began. */
+export type Cpu = Record<string, number>;
+
+/** Throws where there is no /proc, because a benchmark without CPU seconds would be half a result. */
+export function needProc(): void {
+  if (!existsSync('/proc/self/stat'))
+    throw new Error('this benchmark reads CPU seconds from /proc, which this system does not have: run it on Linux');
+}
+
+/** CPU seconds used so far; those of children that have ended and were waited for are their parent's. */
+export function cpuOf(groups: Groups): Cpu {
+  const table = processes();
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, group]) => [
+      name,
+      members(table, group).reduce((sum, { ticks }) => sum + ticks, 0) / ticksPerSecond(),
+    ]),
+  );
+}
+
+/** CPU seconds between two readings for `count` things, as seconds per 1,000 of them, with the sum of all groups. */
+export function cpuPerThousand(before: Cpu, after: Cpu, count: number, apart: readonly string[] = []) {
+  const each = Object.fromEntries(
+    Object.keys(after).map((name) => [name, (((after[name] ?? 0) - (before[name] ?? 0)) / count) * 1_000]),
+  );
+  const all = Object.entries(each).reduce((sum, [name, seconds]) => sum + (apart.includes(name) ? 0 : seconds), 0);
+  return { all: short(all), ...Object.fromEntries(Object.entries(each).map(([name, seconds]) => [name, short(seconds)])) };
+}
+
+/** Peak resident memory in MB: of each group its largest process, because a sum would count shared memory many times. */
+export function peakMemory(groups: Groups): Record<string, number> {
+  const table = processes();
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, group]) => [
+      name,
+      Math.round(Math.max(0, ...members(table, group).map(({ pid }) => peakKb(pid))) / 1024),
+    ]),
+  );
+}
+
+type Process = { pid: number; parent: number; ticks: number };
+
+function members(table: Process[], { pid, of }: Group): Process[] {
+  const itself = table.filter((one) => one.pid === pid);
+  return of === 'itself' ? itself : of === 'tree' ? [...itself, ...below(table, pid)] : below(table, pid);
+}
+
+const below = (table: Process[], pid: number): Process[] =>
+  table.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(table, child.pid)]);
+
+const processes = (): Process[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => processOf(Number(name)) ?? []);
+
+/** proc(5): after the name in brackets stand the state, the parent, and as 12th to 15th the four times. */
+function processOf(pid: number): Process | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ').map(Number);
+    return { pid, parent: fields[1]!, ticks: fields[11]! + fields[12]! + fields[13]! + fields[14]! };
+  } catch {
+    return undefined;
+  }
+}
+
+function peakKb(pid: number): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+let ticks: number | undefined;
+const ticksPerSecond = (): number =>
+  (ticks ??= Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100);

@@ -1,0 +1,63 @@
+/**
+ * `npm run bench -- <name> [--flag=value …]`: runs one benchmark on servers of its own and prints one JSON line on
+ * standard output; what it is doing meanwhile goes to standard error.
+ */
+import { machine } from './machine.ts';
+
+export type Flags = {
+  /** A whole number, or `usual` when the flag was not given. */
+  number(name: string, usual: number): number;
+  /** True for `--name`. */
+  has(name: string): boolean;
+};
+
+/** What a benchmark found: the settings it ran with, and its figures. */
+export type Findings = { parameters: Record<string, unknown>; results: Record<string, unknown> };
+
+const BENCHMARKS: Record<string, () => Promise<(flags: Flags) => Promise<Findings>>> = {
+  inbound: async () => (await import('./inbound.ts')).inbound,
+  commands: async () => (await import('./commands.ts')).commands,
+};
+
+function readFlags(words: string[]): Flags & { unread(): string[] } {
+  const given = new Map(
+    words.map((word) => {
+      const [, name = word, value = ''] = /^--([a-z-]+)(?:=(.*))?$/.exec(word) ?? [];
+      return [name, value];
+    }),
+  );
+  const read = new Set<string>();
+  const take = (name: string) => {
+    read.add(name);
+    return given.get(name);
+  };
+  return {
+    number(name, usual) {
+      const value = take(name);
+      if (value === undefined) return usual;
+      if (!/^\d+$/.test(value)) throw new Error(`--${name} needs a whole number, as in --${name}=${usual}`);
+      return Number(value);
+    },
+    has: (name) => take(name) !== undefined,
+    unread: () => [...given.keys()].filter((name) => !read.has(name)),
+  };
+}
+
+async function main([name = '', ...words]: string[]): Promise<void> {
+  const load = BENCHMARKS[name];
+  if (load === undefined)
+    throw new Error(`which benchmark? One of: ${Object.keys(BENCHMARKS).join(', ')} (npm run bench -- inbound --n=2000)`);
+  const flags = readFlags(words);
+  const date = new Date().toISOString();
+  const { parameters, results } = await (await load())(flags);
+  for (const flag of flags.unread()) process.stderr.write(`--${flag} is no flag of ${name} and was not looked at\n`);
+  process.stdout.write(`${JSON.stringify({ benchmark: name, date, machine: machine(), parameters, results })}\n`);
+}
+
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error: Error) => {
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,251 @@
+/** Every page in both languages and both colour schemes: axe finds nothing. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { startApi } from '../../api/server.ts';
+import { signLink } from '../../db/vault.ts';
+import type { Language } from '../../domain/message.ts';
+import { makeT } from '../../domain/texts.ts';
+import { deskTexts } from '../../domain/texts-desk.ts';
+import { type ApiClient, apiClient } from '../support/api-client.ts';
+import { shown, signIn, useBrowser, violations } from '../support/browser.ts';
+import { AYSE, DENIZ, PASSWORD, SELIN, STRANGER } from '../support/cast.ts';
+import { freshDatabase } from '../support/databases.ts';
+import { eventually } from '../support/eventually.ts';
+import { letter } from '../support/letter.ts';
+import { needs } from '../support/requirements.ts';
+import { type ServedDesk, startServedDesk, UI_FOLDER } from '../support/served-desk.ts';
+
+const SUBJECT = 'İade ne zaman yatar?';
+
+needs('chromium')('axe finds nothing', () => {
+  const browser = useBrowser();
+  let desk: ServedDesk;
+  let selin: ApiClient;
+  let number: number;
+  beforeAll(async () => {
+    desk = await startServedDesk({ demo: true });
+    selin = apiClient(desk.url);
+    await selin.post('/session', { email: SELIN.email, password: PASSWORD });
+    number = await livelyTicket();
+  }, 120_000);
+  afterAll(() => desk?.stop(), 30_000);
+
+  /** A ticket with something of everything: both sides, a note, a file, tags, another ticket, a held mail. */
+  async function livelyTicket(): Promise<number> {
+    const contact = { address: DENIZ.address, name: DENIZ.name };
+    await selin.post('/tickets', { subject: 'Daha önceki', text: 'Merhaba', contact, mailbox: desk.mailbox });
+    await desk.deliver(
+      letter({
+        from: DENIZ.address,
+        subject: SUBJECT,
+        text: 'Merhaba,\r\nparam hâlâ yatmadı: https://ornek.test/iade\r\n\r\n> eski söz',
+      }),
+    );
+    const row = await desk.ticketBySubject(SUBJECT);
+    const client = apiClient(desk.url);
+    await client.post('/session', { email: AYSE.email, password: PASSWORD });
+    const file = await client.upload('dekont.pdf', 'application/pdf', Buffer.from('%PDF-1.4'));
+    await client.post(`/tickets/${row.number}/notes`, { text: 'Muhasebeye sordum', attachments: [file.body.id] });
+    await client.post(`/tickets/${row.number}/replies`, { html: '<p>Bugün <b>yatıyor</b>.</p>', then: 'await' });
+    await client.put(`/tickets/${row.number}/tags`, { tags: ['iade', 'acil'] });
+    await client.put(`/tickets/${row.number}/priority`, { priority: 'urgent' });
+    await desk.deliver(letter({ from: STRANGER.address, subject: 'Ben de', text: `tid:${row.code}:tid` }));
+    await eventually(async () => (await selin.get('/quarantine')).body.items.length === 1, {
+      withinMs: 20_000,
+      label: 'a held mail',
+    });
+    await eventually(() => desk.sink.mails().length > 0, { withinMs: 20_000, label: 'the reply is sent' });
+    return row.number;
+  }
+
+  /** In light and in dark, without loading the page again: the scheme follows the system. */
+  async function clean(page: Page, name: string): Promise<void> {
+    const found: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // The desk hears of it by an event; the customer's pages are plain CSS and have no such attribute.
+      const scheme = page.locator('html[data-mantine-color-scheme]');
+      if ((await scheme.count()) > 0) await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+      found.push(...(await violations(page)).map((line) => `${name}, ${colorScheme}: ${line}`));
+    }
+    expect(found).toEqual([]);
+  }
+
+  describe.each<Language>(['tr', 'en'])('in %s', (language) => {
+    const t = makeT(language, deskTexts);
+    /** Selin's window; her profile speaks the language. */
+    async function at(path: string): Promise<Page> {
+      await selin.put('/profile', { name: SELIN.name, signature: 'Selin Kaya', language });
+      const page = await browser.open({ language });
+      await signIn(page, desk.url, SELIN.email, path);
+      return page;
+    }
+
+    test('on the sign-in page, with a failure shown', async () => {
+      const page = await browser.open({ language });
+      await page.goto(desk.url);
+      await page.getByRole('textbox', { name: t('field.email') }).fill('kimse@example.test');
+      await page.getByLabel(t('field.password'), { exact: true }).fill('yanlış');
+      await page.getByRole('button', { name: t('sign-in.do') }).click();
+      await shown(page.getByRole('alert').filter({ hasText: t('problem.wrong-credentials') }));
+      await clean(page, 'sign-in');
+    }, 60_000);
+
+    test('on the set-up page', async () => {
+      const database = await freshDatabase();
+      const bare = await startApi({
+        databaseUrl: database.url,
+        temporal: desk.settings.temporal,
+        taskQueue: desk.settings.temporal.taskQueue,
+        dataDir: desk.dataDir,
+        secretKey: desk.settings.secretKey,
+        host: '127.0.0.1',
+        port: 0,
+        publicUrl: null,
+        log: desk.log,
+        uiFolder: UI_FOLDER,
+      });
+      try {
+        const page = await browser.open({ language });
+        await page.goto(bare.url);
+        await shown(page.getByRole('heading', { name: t('set-up.title') }));
+        await clean(page, 'set-up');
+        await page.context().close();
+      } finally {
+        await bare.stop();
+        await database.drop();
+      }
+    }, 60_000);
+
+    test('on the list with a ticket, its timeline, its menus, the composer and the snooze dialog', async () => {
+      const page = await at(`/views/open/${number}`);
+      const ticket = page.getByRole('article', { name: SUBJECT });
+      await shown(ticket.getByText(/^Muhasebeye sordum/));
+      await shown(page.getByRole('list', { name: t('view.open') }).getByRole('link'));
+      await clean(page, 'list and ticket');
+
+      await ticket
+        .getByRole('radiogroup', { name: t('ticket.tabs') })
+        .getByText(t('ticket.timeline'))
+        .click();
+      await shown(ticket.getByRole('list', { name: t('ticket.timeline') }).getByRole('listitem'));
+      await clean(page, 'timeline');
+      await ticket
+        .getByRole('radiogroup', { name: t('ticket.tabs') })
+        .getByText(t('ticket.thread'))
+        .click();
+
+      await ticket.getByRole('button', { name: t('action.more') }).click();
+      await shown(page.getByRole('menuitem', { name: t('action.archive') }));
+      await clean(page, 'more actions');
+      await page.keyboard.press('Escape');
+      await ticket.getByRole('button', { name: t('assign.is', { name: AYSE.name }) }).click();
+      await shown(page.getByRole('option', { name: new RegExp(AYSE.name) }));
+      await clean(page, 'assign menu');
+      await page.keyboard.press('Escape');
+
+      await ticket.getByRole('button', { name: t('action.snooze'), exact: true }).click();
+      await shown(page.getByRole('dialog', { name: t('snooze.title') }).getByRole('radio'));
+      await clean(page, 'snooze');
+      await page.keyboard.press('Escape');
+
+      await ticket.getByRole('button', { name: t('composer.reply-to', { name: DENIZ.address }) }).click();
+      await shown(ticket.getByRole('textbox', { name: t('composer.reply-label') }));
+      await page.keyboard.type('Merhaba');
+      await clean(page, 'reply');
+      await ticket
+        .getByRole('group', { name: t('composer.kind') })
+        .getByRole('button', { name: t('composer.note') })
+        .click();
+      await shown(ticket.getByRole('textbox', { name: t('composer.note-label') }));
+      await clean(page, 'note');
+      await page.keyboard.press('Control+k');
+      await shown(page.getByRole('dialog', { name: t('palette.open') }).getByRole('button'));
+      await clean(page, 'palette');
+    }, 120_000);
+
+    test('on quarantine, people, profile and an empty view', async () => {
+      const page = await at('/quarantine');
+      await shown(page.getByText(t('reason.unknown-sender')));
+      await clean(page, 'quarantine');
+      await page.goto(`${desk.url}/settings/people`);
+      await shown(page.getByText(AYSE.email));
+      await clean(page, 'people');
+      await page.goto(`${desk.url}/settings/profile`);
+      await shown(page.getByRole('textbox', { name: t('profile.signature') }));
+      await clean(page, 'profile');
+      await page.goto(`${desk.url}/views/closed`);
+      await shown(page.getByText(t('empty.closed')));
+      await clean(page, 'empty view');
+    }, 90_000);
+
+    test('on the mailboxes, their form and the ledger', async () => {
+      const page = await at('/settings/mailboxes');
+      await shown(page.getByRole('region', { name: desk.address }));
+      await clean(page, 'mailboxes');
+      await page
+        .getByRole('button', { name: t('edit') })
+        .first()
+        .click();
+      const form = page.getByRole('dialog', { name: t('mailbox.edit', { address: desk.address }) });
+      await form.getByRole('button', { name: t('mailbox.check') }).click();
+      await shown(form.getByText(t('check.imap.ok')));
+      await clean(page, 'mailbox form');
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: t('mailbox.ledger') }).click();
+      await shown(page.getByRole('table'));
+      await clean(page, 'ledger');
+    }, 90_000);
+
+    test('on a phone: list, ticket with the customer beside it, navigation', async () => {
+      await selin.put('/profile', { name: SELIN.name, signature: 'Selin Kaya', language });
+      const page = await browser.open({ language, width: 390, height: 844, touch: true });
+      await signIn(page, desk.url, SELIN.email, '/views/open');
+      await shown(page.getByRole('list', { name: t('view.open') }).getByRole('link'));
+      await clean(page, 'list on a phone');
+      await page.getByRole('button', { name: t('nav.open') }).click();
+      await shown(page.getByRole('navigation', { name: t('nav.label') }));
+      await clean(page, 'navigation on a phone');
+      await page.goto(`${desk.url}/views/open/${number}`);
+      await shown(page.getByRole('article', { name: SUBJECT }).getByText(/^Muhasebeye sordum/));
+      await clean(page, 'ticket on a phone');
+      await page.getByRole('button', { name: t('contact.open') }).click();
+      await shown(page.getByRole('dialog', { name: t('contact.label') }));
+      await clean(page, 'contact on a phone');
+    }, 90_000);
+
+    test('on the customer’s pages: question, answer, mailbox of the demo', async () => {
+      const { body } = await selin.post('/tickets', {
+        subject: 'Çözülen',
+        text: 'Merhaba',
+        contact: { address: DENIZ.address, name: DENIZ.name },
+        mailbox: desk.mailbox,
+        language,
+      });
+      await selin.post(`/tickets/${body.number}/resolution`);
+      const token = (answer: 'yes' | 'no') =>
+        signLink(desk.vault, { ticket: body.number as number, cycle: 1, answer, expiresAt: Date.now() + 3_600_000 });
+      const page = await browser.open({ language });
+      for (const answer of ['no', 'yes'] as const) {
+        await page.goto(`${desk.url}/c/${token(answer)}`);
+        await shown(page.getByRole('button'));
+        await clean(page, `confirmation: ${answer}?`);
+      }
+      await page.getByRole('button').click();
+      await page.waitForLoadState();
+      await clean(page, 'confirmation: thanks');
+      await page.goto(`${desk.url}/demo`);
+      await shown(page.getByRole('heading', { level: 1 }));
+      await clean(page, 'demo');
+      await page.goto(`${desk.url}/demo?customer=${encodeURIComponent(DENIZ.address)}`);
+      await shown(page.getByRole('heading', { level: 1 }));
+      await clean(page, 'demo of a customer');
+      await page
+        .getByRole('link', { name: new RegExp(SUBJECT.replace('?', '\\?')) })
+        .first()
+        .click();
+      await page.waitForLoadState();
+      await clean(page, 'demo thread');
+    }, 90_000);
+  });
+});
