@@ -27,10 +27,9 @@ export async function drain(deps: Deps, mailbox: MailboxAccount, teller: Teller,
       next = readBatch(deps, mailbox, rows.at(-1)!.id);
       next.catch(() => undefined);
       if (rows.length > 1) teller.yield(true);
-      await placeAndTell(deps, mailbox, read, teller);
-      await teller.room();
+      failed += rows.length - (await placeAndTell(deps, mailbox, read, teller));
       looked += rows.length;
-      failed += rows.length - read.length;
+      await teller.room();
     }
   } finally {
     teller.yield(false);
@@ -53,9 +52,11 @@ async function readBatch(deps: Deps, mailbox: MailboxAccount, after: number): Pr
   return { rows, read: read.filter((one) => one !== null) };
 }
 
-async function placeAndTell(deps: Deps, mailbox: MailboxAccount, read: ReadMail[], teller: Teller): Promise<void> {
+/** Returns how many mails have found their place. */
+async function placeAndTell(deps: Deps, mailbox: MailboxAccount, read: ReadMail[], teller: Teller): Promise<number> {
   const placed = await placeAll(deps, await intakeContext(deps, mailbox), read);
   teller.tell(placed.flatMap(({ id, signal: owed, ticket }) => (owed === null ? [] : [{ id, signal: owed, ticket }])));
+  return placed.length;
 }
 
 /** What one batch of a mailbox needs to know, read once. */

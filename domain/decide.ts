@@ -52,13 +52,14 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
     case 'message-received':
       if (event.outbox !== null) send(ticket, effects, event.outbox);
       // A ticket that a machine opens (monitoring, a web form) is a ticket all the same.
-      if (event.machine && ticket.version > 0) {
+      if (event.machine && ticket.clocks.length > 0) {
         target = 'stay';
         break;
       }
       ticket.lastCustomerAt = event.at;
       ticket.snooze = null;
-      if (ticket.version === 0) {
+      // Not judged by the version: an agent may have acted on the ticket before its workflow heard of the mail.
+      if (ticket.clocks.length === 0) {
         ticket.clocks = startClock(ticket.clocks, 'first-response', event.at, requests, LIMITS.provisionalDeadlineMs);
         ticket.clocks = startClock(ticket.clocks, 'resolution', event.at, requests, LIMITS.provisionalDeadlineMs);
       } else {

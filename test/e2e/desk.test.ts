@@ -119,6 +119,11 @@ needs('chromium')('the desk in the browser', () => {
     await shown(next.getByRole('textbox', { name: 'İç not metni' }));
     await page.keyboard.press('Escape');
     await gone(next.getByRole('textbox', { name: 'İç not metni' }));
+    await next.getByRole('button', { name: 'Diğer işlemler' }).click();
+    await shown(page.getByRole('menuitem'));
+    await page.keyboard.press('Escape');
+    await gone(page.getByRole('menuitem'));
+    await shown(next);
     await page.keyboard.press('Escape');
     await shown(rows);
     await page.keyboard.press('?');

@@ -206,6 +206,12 @@ describe('outgoing mail', () => {
   });
 });
 
+test('a command that overtakes the first mail does not cost the customer the first response', () => {
+  const { ticket } = after(by(assign), mailFrom('m1'));
+  expect(ticket).toMatchObject({ state: 'assigned', version: 2 });
+  expect(ticket.clocks.map((clock) => clock.kind)).toEqual(['first-response', 'resolution']);
+});
+
 test('an event delivered twice counts once', () => {
   const { ticket } = after(mailFrom('m1'));
   expect(decide(ticket, mailFrom('m1'), NOON).ticket).toBe(ticket);

@@ -24,6 +24,13 @@ const isLayerOpen = (): boolean =>
   );
 
 /**
+ * Whether a layer was open when the key went down. Asked before anybody handles the key: where nothing moves (reduced
+ * motion) the Escape that closes a menu has taken it away by the time a page's key hears of it.
+ */
+let layerAtPress = false;
+globalThis.window?.addEventListener('keydown', () => (layerAtPress = isLayerOpen()), { capture: true });
+
+/**
  * Single keys of a page. Silent in text fields, while a dialog, menu or list of choices is open (its Escape must not
  * leave the ticket, its letters must not archive it), and for the second letter of a chord.
  */
@@ -33,7 +40,7 @@ export function usePageKeys(items: HotkeyItem[]): void {
       key,
       (event) => {
         if (event.repeat && key !== 'j' && key !== 'k') return;
-        if (isLayerOpen() || endsChord()) return;
+        if (layerAtPress || isLayerOpen() || endsChord()) return;
         handler(event);
       },
     ]),
