@@ -11,7 +11,10 @@ const schema = z.object({
   TEMPORAL_ADDRESS: z.string().min(1).optional(),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   TEMPORAL_API_KEY: z.string().min(1).optional(),
-  TASK_QUEUE: z.string().regex(/^[\w.-]{1,100}$/).default('bilet'),
+  TASK_QUEUE: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/)
+    .default('bilet'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
@@ -46,7 +49,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = schema.safeParse(filled);
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const some = [filled['MAILBOX_ADDRESS'], filled['IMAP_URL'], filled['SMTP_URL']].filter(Boolean).length;
-  if (some > 0 && some < 3) faults.push('MAILBOX_ADDRESS, IMAP_URL and SMTP_URL belong together: set all three or none');
+  if (some > 0 && some < 3)
+    faults.push('MAILBOX_ADDRESS, IMAP_URL and SMTP_URL belong together: set all three or none');
   let secretKey = parsed.data?.SECRET_KEY ?? null;
   if (parsed.data?.SECRET_KEY_FILE !== undefined) {
     try {
@@ -56,7 +60,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       faults.push(`SECRET_KEY_FILE: ${parsed.data.SECRET_KEY_FILE} cannot be read`);
     }
   }
-  if (!parsed.success || faults.length > 0) throw new Error(`the configuration is not usable:\n  ${faults.join('\n  ')}`);
+  if (!parsed.success || faults.length > 0)
+    throw new Error(`the configuration is not usable:\n  ${faults.join('\n  ')}`);
   const values = parsed.data;
   return Object.freeze({
     databaseUrl: values.DATABASE_URL ?? null,

@@ -25,6 +25,15 @@ export function createLog(level: string, destination?: { write(line: string): vo
 }
 
 function wrap(logger: import('pino').Logger): Log {
-  const at = (level: 'debug' | 'info' | 'warn' | 'error') => (message: string, attributes: Attributes = {}) => logger[level](attributes, message);
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error'), child: (attributes) => wrap(logger.child(attributes)) };
+  const at =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (message: string, attributes: Attributes = {}) =>
+      logger[level](attributes, message);
+  return {
+    debug: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    child: (attributes) => wrap(logger.child(attributes)),
+  };
 }

@@ -1,6 +1,14 @@
 /** Composition root of the worker: connections, activities, and one Temporal worker for each queue. */
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  makeTelemetryFilterString,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkerOptions,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,7 +20,13 @@ import { instanceName } from './db/instance.ts';
 import { createVault } from './db/vault.ts';
 import { createLog, type Log } from './log.ts';
 import { createParser, type ParserOptions } from './mail/parser-pool.ts';
-import { HOUSEKEEPING_ID, HOUSEKEEPING_WORKFLOW, MAILBOX_WORKFLOW, mailboxWorkflowId, queues } from './workflows/messages.ts';
+import {
+  HOUSEKEEPING_ID,
+  HOUSEKEEPING_WORKFLOW,
+  MAILBOX_WORKFLOW,
+  mailboxWorkflowId,
+  queues,
+} from './workflows/messages.ts';
 
 export type WorkerSettings = {
   databaseUrl: string;
@@ -34,15 +48,25 @@ const FIRST_PARSE_MS = 2_000;
 const SENDS = 10;
 
 /** Starts all workers; `stop` takes no new work, lets what is running end, and closes the connections. */
-export async function startWorker(settings: WorkerSettings, log: Log): Promise<{ stop(): Promise<void>; failed: Promise<Error> }> {
+export async function startWorker(
+  settings: WorkerSettings,
+  log: Log,
+): Promise<{ stop(): Promise<void>; failed: Promise<Error> }> {
   installRuntime(log);
   const { address, namespace, apiKey, taskQueue } = settings.temporal;
   const security = apiKey === null ? {} : { tls: true, apiKey };
   const connection = await NativeConnection.connect({ address, ...security });
   const clientConnection = Connection.lazy({ address, ...security });
   const temporal = new Client({ connection: clientConnection, namespace });
-  const pool = createPool(settings.databaseUrl, (error) => log.warn('a database connection was lost', { error: error.message }), 30);
-  const parser = createParser({ ...settings.parser, parseMs: Math.min(settings.parser?.parseMs ?? FIRST_PARSE_MS, FIRST_PARSE_MS) });
+  const pool = createPool(
+    settings.databaseUrl,
+    (error) => log.warn('a database connection was lost', { error: error.message }),
+    30,
+  );
+  const parser = createParser({
+    ...settings.parser,
+    parseMs: Math.min(settings.parser?.parseMs ?? FIRST_PARSE_MS, FIRST_PARSE_MS),
+  });
   const patientParser = createParser(settings.parser);
   const activities = createActivities({
     pool,
@@ -57,11 +81,27 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<{
 
   const names = queues(taskQueue);
   // Cancellation reaches an activity with its heartbeat; changed mailbox settings should not wait long for one.
-  const common = { connection, namespace, shutdownGraceTime: '1 second', shutdownForceTime: '20 seconds', maxHeartbeatThrottleInterval: '2 seconds', defaultHeartbeatThrottleInterval: '2 seconds' } as const;
+  const common = {
+    connection,
+    namespace,
+    shutdownGraceTime: '1 second',
+    shutdownForceTime: '20 seconds',
+    maxHeartbeatThrottleInterval: '2 seconds',
+    defaultHeartbeatThrottleInterval: '2 seconds',
+  } as const;
   const workflowBundle = settings.bundle ?? builtBundle();
-  const code: Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> = workflowBundle ? { workflowBundle } : { workflowsPath: workflowsPath() };
+  const code: Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> = workflowBundle
+    ? { workflowBundle }
+    : { workflowsPath: workflowsPath() };
   const workers = await Promise.all([
-    Worker.create({ ...common, ...code, taskQueue: names.tickets, activities, maxCachedWorkflows: 500, maxConcurrentActivityTaskExecutions: 40 }),
+    Worker.create({
+      ...common,
+      ...code,
+      taskQueue: names.tickets,
+      activities,
+      maxCachedWorkflows: 500,
+      maxConcurrentActivityTaskExecutions: 40,
+    }),
     Worker.create({ ...common, taskQueue: names.mailOut, activities, maxConcurrentActivityTaskExecutions: SENDS }),
     Worker.create({ ...common, taskQueue: names.mailIn, activities, maxConcurrentActivityTaskExecutions: 200 }),
   ]);
@@ -86,11 +126,29 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<{
 }
 
 /** The workflows that always run: one for each mailbox, and the housekeeping. Starting one that runs changes nothing. */
-async function startStanding(temporal: Client, pool: ReturnType<typeof createPool>, taskQueue: string, everyMs: number): Promise<void> {
+async function startStanding(
+  temporal: Client,
+  pool: ReturnType<typeof createPool>,
+  taskQueue: string,
+  everyMs: number,
+): Promise<void> {
   const { rows } = await pool.query<{ id: string }>('select id from mailbox');
-  const standing = { taskQueue, workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING' } as const;
-  await temporal.workflow.start(HOUSEKEEPING_WORKFLOW, { ...standing, workflowId: `${HOUSEKEEPING_ID}-${taskQueue}`, args: [{ everyMs }] });
-  for (const { id } of rows) await temporal.workflow.start(MAILBOX_WORKFLOW, { ...standing, workflowId: mailboxWorkflowId(id), args: [{ mailbox: id }] });
+  const standing = {
+    taskQueue,
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  } as const;
+  await temporal.workflow.start(HOUSEKEEPING_WORKFLOW, {
+    ...standing,
+    workflowId: `${HOUSEKEEPING_ID}-${taskQueue}`,
+    args: [{ everyMs }],
+  });
+  for (const { id } of rows)
+    await temporal.workflow.start(MAILBOX_WORKFLOW, {
+      ...standing,
+      workflowId: mailboxWorkflowId(id),
+      args: [{ mailbox: id }],
+    });
 }
 
 let installed = false;
@@ -102,7 +160,11 @@ function installRuntime(log: Log): void {
     // The native core logs through ours, instead of writing to the terminal beside it.
     telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } },
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
-      const attributes = Object.fromEntries(Object.entries(meta ?? {}).filter(([key]) => !['sdkComponent', 'taskQueue', 'namespace', 'runId'].includes(key)));
+      const attributes = Object.fromEntries(
+        Object.entries(meta ?? {}).filter(
+          ([key]) => !['sdkComponent', 'taskQueue', 'namespace', 'runId'].includes(key),
+        ),
+      );
       if (level === 'ERROR') log.error(message, attributes);
       else if (level === 'WARN') log.warn(message, attributes);
       else log.debug(message, attributes);
@@ -110,7 +172,8 @@ function installRuntime(log: Log): void {
   });
 }
 
-const workflowsPath = () => path.join(import.meta.dirname, 'workflows', import.meta.filename.endsWith('.ts') ? 'index.ts' : 'index.js');
+const workflowsPath = () =>
+  path.join(import.meta.dirname, 'workflows', import.meta.filename.endsWith('.ts') ? 'index.ts' : 'index.js');
 
 /** The bundle `npm run build` leaves in dist/. */
 function builtBundle(): { codePath: string } | undefined {
@@ -121,7 +184,8 @@ function builtBundle(): { codePath: string } | undefined {
 /** `npm run worker`: on the operator's Postgres and Temporal, until a signal ends it. */
 async function main(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
-  if (config.databaseUrl === null || config.temporal.address === null) throw new Error('the worker needs DATABASE_URL and TEMPORAL_ADDRESS');
+  if (config.databaseUrl === null || config.temporal.address === null)
+    throw new Error('the worker needs DATABASE_URL and TEMPORAL_ADDRESS');
   const worker = await startWorker(
     {
       databaseUrl: config.databaseUrl,

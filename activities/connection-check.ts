@@ -6,8 +6,18 @@ import type { Deps } from './deps.ts';
 import { imapOptions } from './imap.ts';
 import { smtpOptions } from './smtp.ts';
 
-type Outcome = { ok: boolean; code: 'ok' | 'mailbox-unreachable' | 'mailbox-credentials' | 'folder-missing' | 'tls'; detail: string };
-type Settings = { imap: ServerAddress; smtp: ServerAddress; folder: string; imapPassword: string; smtpPassword: string };
+type Outcome = {
+  ok: boolean;
+  code: 'ok' | 'mailbox-unreachable' | 'mailbox-credentials' | 'folder-missing' | 'tls';
+  detail: string;
+};
+type Settings = {
+  imap: ServerAddress;
+  smtp: ServerAddress;
+  folder: string;
+  imapPassword: string;
+  smtpPassword: string;
+};
 
 const WITHIN_MS = 10_000;
 
@@ -21,7 +31,12 @@ export const createConnectionCheck = ({ vault }: Pick<Deps, 'vault'>) => ({
 });
 
 async function checkImap({ imap, folder, imapPassword }: Settings): Promise<Outcome> {
-  const client = new ImapFlow({ ...imapOptions({ imap }, imapPassword), connectionTimeout: WITHIN_MS, greetingTimeout: WITHIN_MS, socketTimeout: WITHIN_MS });
+  const client = new ImapFlow({
+    ...imapOptions({ imap }, imapPassword),
+    connectionTimeout: WITHIN_MS,
+    greetingTimeout: WITHIN_MS,
+    socketTimeout: WITHIN_MS,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -35,7 +50,12 @@ async function checkImap({ imap, folder, imapPassword }: Settings): Promise<Outc
 }
 
 async function checkSmtp({ smtp, smtpPassword }: Settings): Promise<Outcome> {
-  const transport = createTransport({ ...smtpOptions({ smtp }, smtpPassword), connectionTimeout: WITHIN_MS, greetingTimeout: WITHIN_MS, socketTimeout: WITHIN_MS });
+  const transport = createTransport({
+    ...smtpOptions({ smtp }, smtpPassword),
+    connectionTimeout: WITHIN_MS,
+    greetingTimeout: WITHIN_MS,
+    socketTimeout: WITHIN_MS,
+  });
   try {
     await transport.verify();
     return { ok: true, code: 'ok', detail: smtp.user === '' ? 'connected' : 'signed in' };
@@ -47,10 +67,20 @@ async function checkSmtp({ smtp, smtpPassword }: Settings): Promise<Outcome> {
 }
 
 function failure(error: unknown, server: ServerAddress, missing: string): Outcome {
-  const { authenticationFailed, mailboxMissing, code, message } = error as Error & { authenticationFailed?: boolean; mailboxMissing?: boolean; code?: string };
+  const { authenticationFailed, mailboxMissing, code, message } = error as Error & {
+    authenticationFailed?: boolean;
+    mailboxMissing?: boolean;
+    code?: string;
+  };
   const place = `${server.host}:${server.port}`;
-  if (authenticationFailed || code === 'EAUTH') return { ok: false, code: 'mailbox-credentials', detail: `${place} refused the user name or password` };
+  if (authenticationFailed || code === 'EAUTH')
+    return { ok: false, code: 'mailbox-credentials', detail: `${place} refused the user name or password` };
   if (mailboxMissing) return { ok: false, code: 'folder-missing', detail: `${missing} on ${place}` };
-  if (code === 'ETLS' || /certificate|SSL|TLS|wrong version number/i.test(message)) return { ok: false, code: 'tls', detail: `no secure connection to ${place}: ${message.slice(0, 200)}` };
-  return { ok: false, code: 'mailbox-unreachable', detail: `${place} does not answer as a mail server: ${(code ?? message).slice(0, 200)}` };
+  if (code === 'ETLS' || /certificate|SSL|TLS|wrong version number/i.test(message))
+    return { ok: false, code: 'tls', detail: `no secure connection to ${place}: ${message.slice(0, 200)}` };
+  return {
+    ok: false,
+    code: 'mailbox-unreachable',
+    detail: `${place} does not answer as a mail server: ${(code ?? message).slice(0, 200)}`,
+  };
 }

@@ -40,13 +40,26 @@ export async function deliver(deps: Deps, owed: Owed[]): Promise<number> {
 }
 
 /** Delivers what an earlier process still owed; a ticket born then may have lived since, so its run loads it. */
-export async function deliverOwed(deps: Deps, mailbox: string | null, limit = 200): Promise<{ found: number; left: number }> {
+export async function deliverOwed(
+  deps: Deps,
+  mailbox: string | null,
+  limit = 200,
+): Promise<{ found: number; left: number }> {
   const owed = await owedSignals(deps.pool, mailbox, limit);
-  return { found: owed.length, left: await deliver(deps, owed.map((row) => ({ ...row, ticket: null }))) };
+  return {
+    found: owed.length,
+    left: await deliver(
+      deps,
+      owed.map((row) => ({ ...row, ticket: null })),
+    ),
+  };
 }
 
 /** One call, bounded in time; rejects when the server did not take it. */
-export async function signalTicket({ temporal, taskQueue }: Deps, { signal: { number, call }, ticket }: Owed): Promise<void> {
+export async function signalTicket(
+  { temporal, taskQueue }: Deps,
+  { signal: { number, call }, ticket }: Owed,
+): Promise<void> {
   await temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
     temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
       workflowId: ticketWorkflowId(number),
@@ -63,12 +76,22 @@ export async function signalTicket({ temporal, taskQueue }: Deps, { signal: { nu
 
 /** The attributes as they will be after the first fact: set at the start they cost no event of the history. */
 function attributesAfter(ticket: Ticket, call: Signal['call']): SearchAttributePair[] {
-  const types = { Keyword: SearchAttributeType.KEYWORD, Datetime: SearchAttributeType.DATETIME, Bool: SearchAttributeType.BOOL };
-  const attributes = ticketAttributes(decide(ticket, { ...call.fact, actor: call.actor, at: call.at, key: call.key }, call.at).ticket);
+  const types = {
+    Keyword: SearchAttributeType.KEYWORD,
+    Datetime: SearchAttributeType.DATETIME,
+    Bool: SearchAttributeType.BOOL,
+  };
+  const attributes = ticketAttributes(
+    decide(ticket, { ...call.fact, actor: call.actor, at: call.at, key: call.key }, call.at).ticket,
+  );
   return Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => {
     const value = attributes[name as keyof TicketAttributes];
     if (value === null) return [];
-    return [{ key: defineSearchAttributeKey(name, types[type]), value: type === 'Datetime' ? new Date(value as number) : value } as SearchAttributePair];
+    return [
+      {
+        key: defineSearchAttributeKey(name, types[type]),
+        value: type === 'Datetime' ? new Date(value as number) : value,
+      } as SearchAttributePair,
+    ];
   });
 }
-

@@ -55,7 +55,14 @@ export async function openFolder(options: ImapFlowOptions, folder: string): Prom
  * Takes everything into the ledger that is not in it yet; returns how many mails. `whole` compares the complete list of
  * UIDs, else only those above the cursor are asked for. `taken` is called after each commit.
  */
-export async function takeNew(deps: Deps, mailbox: MailboxAccount, { client, uidvalidity }: Folder, troubles: Troubles, whole: boolean, taken: () => void): Promise<number> {
+export async function takeNew(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  { client, uidvalidity }: Folder,
+  troubles: Troubles,
+  whole: boolean,
+  taken: () => void,
+): Promise<number> {
   const { lastUid } = await cursorOf(deps.pool, mailbox.id, mailbox.folder, uidvalidity);
   const found = await client.search(whole ? { all: true } : { uid: `${lastUid + 1}:*` }, { uid: true });
   if (!Array.isArray(found)) throw new Error('the server did not answer the search');
@@ -64,13 +71,26 @@ export async function takeNew(deps: Deps, mailbox: MailboxAccount, { client, uid
   if (listed.length === 0) return 0;
   const unknown = await unknownUids(deps.pool, mailbox.id, mailbox.folder, uidvalidity, listed);
   if (whole && unknown.some((uid) => uid <= lastUid) && lastUid > 0)
-    log.warn('reconciliation found mail that had been passed over', { mailbox: mailbox.id, mails: unknown.filter((uid) => uid <= lastUid).length });
+    log.warn('reconciliation found mail that had been passed over', {
+      mailbox: mailbox.id,
+      mails: unknown.filter((uid) => uid <= lastUid).length,
+    });
   let count = 0;
   let withheld = 0;
   for (let start = 0; start < unknown.length; start += METADATA_CHUNK) {
     const chunk = unknown.slice(start, start + METADATA_CHUNK);
-    const listing = await client.fetchAll(chunk.join(','), { uid: true, size: true, internalDate: true }, { uid: true });
-    const present = listing.filter((entry) => chunk.includes(entry.uid)).map((entry) => ({ uid: entry.uid, size: entry.size ?? 0, internalDate: new Date(entry.internalDate ?? Date.now()) }));
+    const listing = await client.fetchAll(
+      chunk.join(','),
+      { uid: true, size: true, internalDate: true },
+      { uid: true },
+    );
+    const present = listing
+      .filter((entry) => chunk.includes(entry.uid))
+      .map((entry) => ({
+        uid: entry.uid,
+        size: entry.size ?? 0,
+        internalDate: new Date(entry.internalDate ?? Date.now()),
+      }));
     for (const batch of batches(present, troubles)) {
       const mails = await takeBatch(deps, client, batch, troubles);
       await takeMails(deps.pool, mailbox.id, mailbox.folder, uidvalidity, mails);
@@ -78,9 +98,17 @@ export async function takeNew(deps: Deps, mailbox: MailboxAccount, { client, uid
       count += mails.length;
       withheld += batch.length - mails.length;
       // A courtesy to people who look into the mailbox, and never our memory: a refusal changes nothing.
-      await client.messageFlagsAdd(mails.map((mail) => mail.uid).join(','), ['\\Seen'], { uid: true }).catch(() => false);
+      await client
+        .messageFlagsAdd(mails.map((mail) => mail.uid).join(','), ['\\Seen'], { uid: true })
+        .catch(() => false);
     }
-    await missing(deps, mailbox, uidvalidity, chunk.filter((uid) => !present.some((entry) => entry.uid === uid)), troubles);
+    await missing(
+      deps,
+      mailbox,
+      uidvalidity,
+      chunk.filter((uid) => !present.some((entry) => entry.uid === uid)),
+      troubles,
+    );
   }
   // The cursor has gone past them: a new connection compares the whole folder, now and not at the next reconciliation.
   if (withheld > 0) throw new Error('the server did not deliver every mail it lists');
@@ -113,13 +141,25 @@ async function takeBatch({ blobs }: Deps, client: ImapFlow, batch: Listed[], tro
   const [first] = batch;
   if (first && batch.length === 1 && (troubles.poison.get(first.uid) ?? 0) >= POISON_TRIES) {
     troubles.poison.delete(first.uid);
-    return [{ ...first, sha256: null, state: 'unreadable', error: 'the mail server breaks off whenever this mail is fetched; look at it in the mailbox', header: null }];
+    return [
+      {
+        ...first,
+        sha256: null,
+        state: 'unreadable',
+        error: 'the mail server breaks off whenever this mail is fetched; look at it in the mailbox',
+        header: null,
+      },
+    ];
   }
   const range = batch.map((mail) => mail.uid).join(',');
   const tooLarge = first !== undefined && first.size > LIMITS.mailBytes;
   let fetched;
   try {
-    fetched = await client.fetchAll(range, { uid: true, ...(tooLarge ? { headers: true } : { source: true }) }, { uid: true });
+    fetched = await client.fetchAll(
+      range,
+      { uid: true, ...(tooLarge ? { headers: true } : { source: true }) },
+      { uid: true },
+    );
   } catch (error) {
     // A server that is busy says nothing about the mail.
     const busy = BUSY.has(String((error as { serverResponseCode?: string }).serverResponseCode));
@@ -136,7 +176,14 @@ async function takeBatch({ blobs }: Deps, client: ImapFlow, batch: Listed[], tro
         return null;
       }
       troubles.poison.delete(mail.uid);
-      return { ...mail, size: source.byteLength, sha256: await blobs.put(source), state: 'stored', error: null, header: null };
+      return {
+        ...mail,
+        size: source.byteLength,
+        sha256: await blobs.put(source),
+        state: 'stored',
+        error: null,
+        header: null,
+      };
     }),
   );
   const complete = taken.filter((mail) => mail !== null);
@@ -157,14 +204,28 @@ async function oversize(blobs: Deps['blobs'], mail: Listed, head: Buffer | undef
 }
 
 /** UIDs that were listed but not delivered: asked for again a few times, then recorded as gone. */
-async function missing({ pool }: Deps, mailbox: MailboxAccount, uidvalidity: number, uids: number[], { gaps }: Troubles): Promise<void> {
+async function missing(
+  { pool }: Deps,
+  mailbox: MailboxAccount,
+  uidvalidity: number,
+  uids: number[],
+  { gaps }: Troubles,
+): Promise<void> {
   const gone: TakenMail[] = [];
   for (const uid of uids) {
     const passes = (gaps.get(uid) ?? 0) + 1;
     gaps.set(uid, passes);
     if (passes < GAP_PASSES) continue;
     gaps.delete(uid);
-    gone.push({ uid, sha256: null, size: 0, internalDate: new Date(), state: 'gone', error: 'removed from the mailbox before it could be read', header: null });
+    gone.push({
+      uid,
+      sha256: null,
+      size: 0,
+      internalDate: new Date(),
+      state: 'gone',
+      error: 'removed from the mailbox before it could be read',
+      header: null,
+    });
   }
   if (gone.length > 0) await takeMails(pool, mailbox.id, mailbox.folder, uidvalidity, gone);
 }

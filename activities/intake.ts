@@ -16,7 +16,12 @@ import type { Teller } from './teller.ts';
  * Turns waiting mails into messages until none waits; returns how many rows were looked at and how many need another
  * try. One bad mail holds up no other. Run twice: each row is ended once, and its ticket counts its signal once.
  */
-export async function drain(deps: Deps, mailbox: MailboxAccount, teller: Teller, signal: AbortSignal): Promise<{ looked: number; failed: number }> {
+export async function drain(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  teller: Teller,
+  signal: AbortSignal,
+): Promise<{ looked: number; failed: number }> {
   let [looked, failed] = [0, 0];
   let next = readBatch(deps, mailbox, 0);
   try {
@@ -38,7 +43,12 @@ export async function drain(deps: Deps, mailbox: MailboxAccount, teller: Teller,
 }
 
 /** Tries one mail again that failed before; false when there is none. From the last try on it ends as unreadable. */
-export async function tryAgain(deps: Deps, mailbox: MailboxAccount, teller: Teller, signal: AbortSignal): Promise<boolean> {
+export async function tryAgain(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  teller: Teller,
+  signal: AbortSignal,
+): Promise<boolean> {
   const row = await troubledMail(deps.pool, mailbox.id);
   if (row === undefined) return false;
   const read = await readMail(deps, row, deps.patientParser);
@@ -46,7 +56,11 @@ export async function tryAgain(deps: Deps, mailbox: MailboxAccount, teller: Tell
   return true;
 }
 
-async function readBatch(deps: Deps, mailbox: MailboxAccount, after: number): Promise<{ rows: WaitingMail[]; read: ReadMail[] }> {
+async function readBatch(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  after: number,
+): Promise<{ rows: WaitingMail[]; read: ReadMail[] }> {
   const rows = await waitingMails(deps.pool, mailbox.id, after, LIMITS.fetchMails, LIMITS.fetchBytes);
   const read = await Promise.all(rows.map((row) => readMail(deps, row, deps.parser)));
   return { rows, read: read.filter((one) => one !== null) };
@@ -63,7 +77,10 @@ async function placeAndTell(deps: Deps, mailbox: MailboxAccount, read: ReadMail[
 export async function intakeContext({ pool, vault, settings }: Deps, mailbox: MailboxAccount): Promise<IntakeContext> {
   const [policy, addresses] = await Promise.all([policyOfTeam(pool, mailbox.teamId), ownAddresses(pool)]);
   const key = vault.key('message-id');
-  const signatures = { codeInAddress: (address: string) => codeInAddress(key, address), ownMessageId: (id: string) => ownMessageId(key, id) };
+  const signatures = {
+    codeInAddress: (address: string) => codeInAddress(key, address),
+    ownMessageId: (id: string) => ownMessageId(key, id),
+  };
   return { mailbox, policy, ownAddresses: addresses, instance: settings.instance, signatures, now: Date.now() };
 }
 
@@ -91,7 +108,11 @@ async function placeAll(deps: Deps, context: IntakeContext, mails: ReadMail[]): 
     });
   } catch (error) {
     if (mails.length === 0) return [];
-    log.warn('a batch of mail is taken one by one', { mailbox: context.mailbox.id, mails: mails.length, error: reason(error) });
+    log.warn('a batch of mail is taken one by one', {
+      mailbox: context.mailbox.id,
+      mails: mails.length,
+      error: reason(error),
+    });
     const placed: Placed[] = [];
     for (const mail of mails) {
       try {
@@ -99,7 +120,10 @@ async function placeAll(deps: Deps, context: IntakeContext, mails: ReadMail[]): 
       } catch (fault) {
         if (isOutage(fault)) throw fault;
         log.error('mail could not be placed', { inbound: mail.row.id, error: reason(fault) });
-        await failMail(deps.pool, mail.row.id, reason(fault), LIMITS.parseAttempts, { from: mail.mail.from?.address ?? null, subject: mail.mail.subject });
+        await failMail(deps.pool, mail.row.id, reason(fault), LIMITS.parseAttempts, {
+          from: mail.mail.from?.address ?? null,
+          subject: mail.mail.subject,
+        });
       }
     }
     return placed;

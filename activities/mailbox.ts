@@ -55,7 +55,8 @@ export const createMailboxActivities = (deps: Deps) => ({
 
 /** Reads the folder into the ledger, for ever; connects anew with growing pauses. */
 async function fetching(deps: Deps, mailbox: MailboxAccount, waker: Waker, signal: AbortSignal): Promise<void> {
-  const report = (status: MailboxStatus, detail: string | null) => reportMailbox(deps.pool, mailbox.id, status, detail).catch(() => 0);
+  const report = (status: MailboxStatus, detail: string | null) =>
+    reportMailbox(deps.pool, mailbox.id, status, detail).catch(() => 0);
   const troubles = noTroubles();
   let wait = BACKOFF_MS.first;
   let refused = 0;
@@ -89,8 +90,13 @@ async function fetching(deps: Deps, mailbox: MailboxAccount, waker: Waker, signa
 
 /** Passes over the open folder: at once, on every notice of the server, and at the poll interval regardless. */
 async function listen(
-  deps: Deps, mailbox: MailboxAccount, folder: Folder, waker: Waker, signal: AbortSignal,
-  troubles: ReturnType<typeof noTroubles>, passed: () => Promise<void>,
+  deps: Deps,
+  mailbox: MailboxAccount,
+  folder: Folder,
+  waker: Waker,
+  signal: AbortSignal,
+  troubles: ReturnType<typeof noTroubles>,
+  passed: () => Promise<void>,
 ): Promise<void> {
   const { client } = folder;
   const notice = createWaker();
@@ -113,11 +119,19 @@ async function listen(
 
 /** A folder that was made anew while open has other UIDs: the connection is opened again and reads it as a new generation. */
 async function sameMailbox(client: ImapFlow, uidvalidity: number): Promise<void> {
-  if (client.usable && client.mailbox && Number(client.mailbox.uidValidity) !== uidvalidity) throw new Error('UIDVALIDITY changed');
+  if (client.usable && client.mailbox && Number(client.mailbox.uidValidity) !== uidvalidity)
+    throw new Error('UIDVALIDITY changed');
 }
 
 /** Turns what is stored into messages, and delivers what is owed to tickets. `failed` is told of mails to be tried again. */
-async function intaking(deps: Deps, mailbox: MailboxAccount, waker: Waker, teller: Teller, signal: AbortSignal, failed: () => void): Promise<void> {
+async function intaking(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  waker: Waker,
+  teller: Teller,
+  signal: AbortSignal,
+  failed: () => void,
+): Promise<void> {
   while (!signal.aborted) {
     waker.reset();
     try {
@@ -142,27 +156,50 @@ async function tellOwed(deps: Deps, mailbox: MailboxAccount, teller: Teller): Pr
 }
 
 /** Gives mails that failed their further tries, apart from the rest: one may hang its parser for as long as it likes. */
-async function retrying(deps: Deps, mailbox: MailboxAccount, waker: Waker, teller: Teller, signal: AbortSignal): Promise<void> {
+async function retrying(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  waker: Waker,
+  teller: Teller,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     waker.reset();
     try {
       if (!(await tryAgain(deps, mailbox, teller, signal))) await waker.wait(RETRY_IDLE_MS, signal);
     } catch (error) {
       if (signal.aborted) return;
-      log.warn('further tries pause', { mailbox: mailbox.id, error: error instanceof Error ? error.message : String(error) });
+      log.warn('further tries pause', {
+        mailbox: mailbox.id,
+        error: error instanceof Error ? error.message : String(error),
+      });
       await pause(BACKOFF_MS.first, signal);
     }
   }
 }
 
-type ImapError = Error & { authenticationFailed?: boolean; mailboxMissing?: boolean; code?: string; responseText?: string };
+type ImapError = Error & {
+  authenticationFailed?: boolean;
+  mailboxMissing?: boolean;
+  code?: string;
+  responseText?: string;
+};
 
 /** What is wrong, in words for the person who set the mailbox up. */
-export function explain(error: unknown, { imap, folder }: Pick<MailboxAccount, 'imap' | 'folder'>): { status: MailboxStatus; detail: string } {
+export function explain(
+  error: unknown,
+  { imap, folder }: Pick<MailboxAccount, 'imap' | 'folder'>,
+): { status: MailboxStatus; detail: string } {
   const failure = error as ImapError;
   const place = `${imap.host}:${imap.port}`;
   if (failure.authenticationFailed && failure.code !== 'ETHROTTLE')
-    return { status: 'credentials', detail: `${place} refused the user name or password; correct them in the settings` };
+    return {
+      status: 'credentials',
+      detail: `${place} refused the user name or password; correct them in the settings`,
+    };
   if (failure.mailboxMissing) return { status: 'unreachable', detail: `there is no folder ${folder} on ${place}` };
-  return { status: 'unreachable', detail: `${place} cannot be reached or broke off (${failure.code ?? failure.message}); trying again by itself` };
+  return {
+    status: 'unreachable',
+    detail: `${place} cannot be reached or broke off (${failure.code ?? failure.message}); trying again by itself`,
+  };
 }

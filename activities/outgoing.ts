@@ -25,7 +25,10 @@ export async function frozen(
     ...wordsOf(context, { vault, settings }),
     messageId,
     date: context.createdAt.getTime(),
-    from: { name: context.agentName ? `${context.agentName} - ${context.mailboxName}` : context.mailboxName, address: context.mailboxAddress },
+    from: {
+      name: context.agentName ? `${context.agentName} - ${context.mailboxName}` : context.mailboxName,
+      address: context.mailboxAddress,
+    },
     to: context.recipients.filter((one) => one.role === 'to').map(({ address }) => ({ name: '', address })),
     cc: context.recipients.filter((one) => one.role === 'cc').map(({ address }) => ({ name: '', address })),
     inReplyTo: context.answersTo?.messageId ?? context.ours.at(-1) ?? null,
@@ -43,11 +46,15 @@ export async function frozen(
 
 /** The customer's own references, his mail, and our earlier ones: every client finds the thread by one of them. */
 function chain({ answersTo, ours }: SendContext): string[] {
-  const theirs = answersTo === null ? [] : [...answersTo.references, ...(answersTo.messageId === null ? [] : [answersTo.messageId])];
+  const theirs =
+    answersTo === null ? [] : [...answersTo.references, ...(answersTo.messageId === null ? [] : [answersTo.messageId])];
   return [...new Set([...ours.filter((id) => !theirs.includes(id)), ...theirs])];
 }
 
-function wordsOf(context: SendContext, { vault, settings }: Pick<Deps, 'vault' | 'settings'>): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
+function wordsOf(
+  context: SendContext,
+  { vault, settings }: Pick<Deps, 'vault' | 'settings'>,
+): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
   if (context.kind === 'acknowledgement') return acknowledgement(context.language, { code: context.code });
   if (context.kind === 'confirmation') return question(context, vault, settings.publicUrl);
   return reply(context);
@@ -56,7 +63,8 @@ function wordsOf(context: SendContext, { vault, settings }: Pick<Deps, 'vault' |
 function question(context: SendContext, vault: Deps['vault'], publicUrl: string): MailText {
   const cycle = Number(context.key.split(':').at(-1));
   const expiresAt = context.createdAt.getTime() + LIMITS.confirmationLinkMs;
-  const url = (answer: 'yes' | 'no') => `${publicUrl}/c/${signLink(vault, { ticket: context.ticket, cycle, answer, expiresAt })}`;
+  const url = (answer: 'yes' | 'no') =>
+    `${publicUrl}/c/${signLink(vault, { ticket: context.ticket, cycle, answer, expiresAt })}`;
   return confirmation(context.language, { yesUrl: url('yes'), noUrl: url('no') });
 }
 

@@ -2,7 +2,20 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Blobs } from '../db/blobs.ts';
 import type { Signal, WaitingMail } from '../db/inbound.ts';
-import { elsewhere, endMail, type Ending, insertAttachments, insertMessage, insertTicket, mayAcknowledgeNow, mayOpen, type NewAttachment, resolveClues, sameMail, senderOf } from '../db/intake.ts';
+import {
+  elsewhere,
+  endMail,
+  type Ending,
+  insertAttachments,
+  insertMessage,
+  insertTicket,
+  mayAcknowledgeNow,
+  mayOpen,
+  type NewAttachment,
+  resolveClues,
+  sameMail,
+  senderOf,
+} from '../db/intake.ts';
 import { contactFor } from '../db/contacts.ts';
 import type { MailboxAccount } from '../db/mailbox-account.ts';
 import { enqueue } from '../db/outbox.ts';
@@ -36,7 +49,11 @@ export type Placed = { id: number; signal: Signal | null; ticket: Ticket | null 
 /** Stores a mail's files; they are found by content, so a repeated call stores nothing new. */
 export async function storeFiles(blobs: Blobs, mail: ParsedMail): Promise<NewAttachment[]> {
   return Promise.all(
-    mail.attachments.map(async ({ content, ...attachment }) => ({ ...attachment, size: content.byteLength, sha256: await blobs.put(content) })),
+    mail.attachments.map(async ({ content, ...attachment }) => ({
+      ...attachment,
+      size: content.byteLength,
+      sha256: await blobs.put(content),
+    })),
   );
 }
 
@@ -44,14 +61,27 @@ export async function storeFiles(blobs: Blobs, mail: ParsedMail): Promise<NewAtt
 export type Decision = { to: 'ticket' | 'new-ticket'; number: number | null };
 
 /** Gives one mail its place, inside the caller's transaction. */
-export async function place(db: Db, context: IntakeContext, read: ReadMail, decision: Decision | null = null): Promise<Placed> {
+export async function place(
+  db: Db,
+  context: IntakeContext,
+  read: ReadMail,
+  decision: Decision | null = null,
+): Promise<Placed> {
   const { row, mail } = read;
   const { mailbox } = context;
   const messageKey = mail.messageId?.slice(0, 500) ?? null;
   const contentHash = contentHashOf(mail);
   const ending = (rest: Partial<Ending> & Pick<Ending, 'state'>): Ending => ({
-    id: row.id, messageKey, contentHash, ticket: null, duplicateOf: null, heldReason: null, signal: null,
-    from: mail.from?.address ?? null, subject: mail.subject, ...rest,
+    id: row.id,
+    messageKey,
+    contentHash,
+    ticket: null,
+    duplicateOf: null,
+    heldReason: null,
+    signal: null,
+    from: mail.from?.address ?? null,
+    subject: mail.subject,
+    ...rest,
   });
   const end = async (rest: Partial<Ending> & Pick<Ending, 'state'>, ticket: Ticket | null = null): Promise<Placed> => {
     const done = ending(rest);
@@ -67,7 +97,11 @@ export async function place(db: Db, context: IntakeContext, read: ReadMail, deci
   }
 
   const from = mail.from ?? { name: '', address: `unknown-${row.id}@invalid` };
-  const kind = machineKind(mail, { addresses: context.ownAddresses, instance: context.instance, messageIdDomains: context.ownAddresses.map(domainOf) });
+  const kind = machineKind(mail, {
+    addresses: context.ownAddresses,
+    instance: context.instance,
+    messageIdDomains: context.ownAddresses.map(domainOf),
+  });
   const sender = await senderOf(db, from.address);
   const clues = candidates(mail, context.signatures);
   const resolved = await resolveClues(db, clues, sender, LIMITS.reopenWindowMs, context.now);
@@ -76,12 +110,18 @@ export async function place(db: Db, context: IntakeContext, read: ReadMail, deci
   if (kind === 'loop') return end({ state: 'held', heldReason: 'own-mail', ticket: resolved[0]?.ticket ?? null });
   // A report about our mail speaks for the machine that sent it: the ticket it names is where it belongs.
   const report = isReport(kind) && resolved.length > 0 && found.to === 'quarantine';
-  if (found.to === 'quarantine' && !report) return end({ state: 'held', heldReason: found.reason, ticket: found.number });
+  if (found.to === 'quarantine' && !report)
+    return end({ state: 'held', heldReason: found.reason, ticket: found.number });
 
   const contact = sender.contact ?? (await contactFor(db, from.address, from.name));
   const number = found.to === 'new-ticket' ? null : found.number;
   // A contact made just now has opened none.
-  if (number === null && decision === null && sender.contact !== null && !(await mayOpen(db, mailbox.id, contact, LIMITS.ticketsPerSenderHour)))
+  if (
+    number === null &&
+    decision === null &&
+    sender.contact !== null &&
+    !(await mayOpen(db, mailbox.id, contact, LIMITS.ticketsPerSenderHour))
+  )
     return end({ state: 'held', heldReason: 'too-many', ticket: null });
 
   const related = found.to === 'new-ticket' ? (found.related ?? null) : null;
@@ -91,13 +131,26 @@ export async function place(db: Db, context: IntakeContext, read: ReadMail, deci
   const outbox = number === null ? await acknowledge(db, context, read, made, kind, from.address) : null;
   const born = number === null;
   const ticket = born
-    ? newTicket({ number: made, team: mailbox.teamId, priority: 'normal', policy: context.policy.id, limits: context.policy.limits, at })
+    ? newTicket({
+        number: made,
+        team: mailbox.teamId,
+        priority: 'normal',
+        policy: context.policy.id,
+        limits: context.policy.limits,
+        at,
+      })
     : null;
   const signal: Signal = {
     number: made,
     born,
     call: {
-      fact: { kind: 'message-received', message, machine: kind !== 'person', dues: born ? birthDues(context.policy, at) : [], outbox },
+      fact: {
+        kind: 'message-received',
+        message,
+        machine: kind !== 'person',
+        dues: born ? birthDues(context.policy, at) : [],
+        outbox,
+      },
       actor: { kind: 'contact', id: contact },
       at,
       key: `m:${row.id}`,
@@ -107,13 +160,21 @@ export async function place(db: Db, context: IntakeContext, read: ReadMail, deci
 }
 
 const decided = ({ to, number }: Decision) =>
-  to === 'ticket' && number !== null ? { to: 'ticket' as const, number } : { to: 'new-ticket' as const, ...(number === null ? {} : { related: number }) };
+  to === 'ticket' && number !== null
+    ? { to: 'ticket' as const, number }
+    : { to: 'new-ticket' as const, ...(number === null ? {} : { related: number }) };
 
 const NO_SUBJECT = { tr: '(konu yok)', en: '(no subject)' };
 
 const isReport = (kind: MachineKind): boolean => kind === 'bounce' || kind === 'receipt' || kind === 'complaint';
 
-async function open(db: Db, { mailbox }: IntakeContext, { row, mail }: ReadMail, contact: string, relatedTo: number | null): Promise<number> {
+async function open(
+  db: Db,
+  { mailbox }: IntakeContext,
+  { row, mail }: ReadMail,
+  contact: string,
+  relatedTo: number | null,
+): Promise<number> {
   const language = languageOf(`${mail.subject}\n${mail.newText}`, mailbox.language);
   for (;;) {
     const number = await insertTicket(db, {
@@ -130,7 +191,15 @@ async function open(db: Db, { mailbox }: IntakeContext, { row, mail }: ReadMail,
   }
 }
 
-async function write(db: Db, { row, mail, files }: ReadMail, ticket: number, kind: MachineKind, contact: string, from: { name: string; address: string }, at: Date): Promise<string> {
+async function write(
+  db: Db,
+  { row, mail, files }: ReadMail,
+  ticket: number,
+  kind: MachineKind,
+  contact: string,
+  from: { name: string; address: string },
+  at: Date,
+): Promise<string> {
   const message = await insertMessage(db, {
     ticket,
     kind,
@@ -153,7 +222,14 @@ async function write(db: Db, { row, mail, files }: ReadMail, ticket: number, kin
 }
 
 /** Enters the acknowledgement when one is due; returns its outbox id. The last wall is a count, whatever headers say. */
-async function acknowledge(db: Db, { mailbox, now }: IntakeContext, { row, mail }: ReadMail, ticket: number, kind: MachineKind, to: string): Promise<string | null> {
+async function acknowledge(
+  db: Db,
+  { mailbox, now }: IntakeContext,
+  { row, mail }: ReadMail,
+  ticket: number,
+  kind: MachineKind,
+  to: string,
+): Promise<string | null> {
   if (!mailbox.acknowledge || !mayAcknowledge(kind, mail) || mail.from === null) return null;
   const written = Math.min(row.internalDate.getTime(), mail.sentAt ?? Number.POSITIVE_INFINITY);
   if (now - written > LIMITS.acknowledgeWithinMs) return null;
@@ -161,20 +237,38 @@ async function acknowledge(db: Db, { mailbox, now }: IntakeContext, { row, mail 
   const { code, language } = await codeOf(db, ticket);
   const words = acknowledgement(language, { code });
   return enqueue(db, {
-    ticket, mailbox: mailbox.id, kind: 'acknowledgement', key: `acknowledgement:${ticket}`, to,
-    subject: words.subject, text: words.text, author: { name: mailbox.name, address: mailbox.address },
+    ticket,
+    mailbox: mailbox.id,
+    kind: 'acknowledgement',
+    key: `acknowledgement:${ticket}`,
+    to,
+    subject: words.subject,
+    text: words.text,
+    author: { name: mailbox.name, address: mailbox.address },
   });
 }
 
 async function codeOf(db: Db, number: number): Promise<{ code: string; language: 'tr' | 'en' }> {
-  const result = await db.query<{ code: string; language: 'tr' | 'en' }>({ name: 'code-of', text: 'select code, language from ticket where number = $1', values: [number] });
+  const result = await db.query<{ code: string; language: 'tr' | 'en' }>({
+    name: 'code-of',
+    text: 'select code, language from ticket where number = $1',
+    values: [number],
+  });
   return result.rows[0]!;
 }
 
 /** Identity of a letter apart from its envelope: who, when, about what, and the words. */
 const contentHashOf = (mail: ParsedMail): string =>
   createHash('sha256')
-    .update(JSON.stringify([mail.from?.address, mail.sentAt, mail.subject, mail.text, mail.attachments.map((file) => [file.name, file.content.byteLength])]))
+    .update(
+      JSON.stringify([
+        mail.from?.address,
+        mail.sentAt,
+        mail.subject,
+        mail.text,
+        mail.attachments.map((file) => [file.name, file.content.byteLength]),
+      ]),
+    )
     .digest('hex');
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

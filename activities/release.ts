@@ -13,7 +13,14 @@ export const createReleaseActivities = (deps: Deps) => ({
    * Puts a held mail into the ticket it names, makes it a ticket of its own, or discards it (its raw bytes stay).
    * Returns the row's state. Run twice: a row that is no longer held stays as it is.
    */
-  async releaseMail({ inbound, to }: { inbound: number; to: 'ticket' | 'new-ticket' | 'discard'; agent: string }): Promise<{ state: string }> {
+  async releaseMail({
+    inbound,
+    to,
+  }: {
+    inbound: number;
+    to: 'ticket' | 'new-ticket' | 'discard';
+    agent: string;
+  }): Promise<{ state: string }> {
     const row = await heldMail(deps.pool, inbound);
     if (row === undefined) return { state: 'gone' };
     if (row.state !== 'held') return { state: row.state };
@@ -28,7 +35,8 @@ export const createReleaseActivities = (deps: Deps) => ({
     const context = await intakeContext(deps, mailbox);
     const placed = await inTransaction(deps.pool, async (db) => {
       const done = await place(db, context, { row, mail, files }, { to, number: row.ticketNumber });
-      if (to === 'ticket' && row.ticketNumber !== null && mail.from !== null) await allowParticipant(db, row.ticketNumber, mail.from.address);
+      if (to === 'ticket' && row.ticketNumber !== null && mail.from !== null)
+        await allowParticipant(db, row.ticketNumber, mail.from.address);
       return done;
     });
     if (placed.signal !== null) await deliver(deps, [{ id: placed.id, signal: placed.signal, ticket: placed.ticket }]);

@@ -8,7 +8,14 @@ import { createTransport, type SMTPTransportOptions } from 'nodemailer';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { mailboxAccount, type MailboxAccount } from '../db/mailbox-account.ts';
-import { type Attempt, beginAttempt, endAttempt, type OutboxState, passGate, type RecipientResult } from '../db/outbox.ts';
+import {
+  type Attempt,
+  beginAttempt,
+  endAttempt,
+  type OutboxState,
+  passGate,
+  type RecipientResult,
+} from '../db/outbox.ts';
 import { isOutage } from '../db/pool.ts';
 import type { DeliveryState } from '../domain/event.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -34,9 +41,20 @@ export const createSmtpActivities = (deps: Deps) => ({
         account === undefined
           ? { results: [], state: 'rejected' as const, response: 'the mailbox this mail belongs to is gone' }
           : await transmit(deps, account, outbox, lease, attempt);
-      const retryAt = state === 'deferred' ? nextTry(attempt.attempts, attempt.firstTryAt?.getTime() ?? Date.now(), Date.now()) : null;
+      const retryAt =
+        state === 'deferred'
+          ? nextTry(attempt.attempts, attempt.firstTryAt?.getTime() ?? Date.now(), Date.now())
+          : null;
       const final = state === 'deferred' && retryAt === null ? 'rejected' : state;
-      await endAttempt(deps.pool, outbox, lease, settled(results, final), final, response, retryAt === null ? null : new Date(retryAt));
+      await endAttempt(
+        deps.pool,
+        outbox,
+        lease,
+        settled(results, final),
+        final,
+        response,
+        retryAt === null ? null : new Date(retryAt),
+      );
       return { state: told(final, attempt.refused || results.some((one) => one.state === 'rejected')), retryAt };
     });
   },
@@ -46,14 +64,23 @@ const endOf = (state: OutboxState): DeliveryState =>
   state === 'sent' || state === 'rejected' || state === 'unknown' || state === 'cancelled' ? state : 'deferred';
 
 /** What the ticket hears: a mail that reached some of its recipients and was refused for another needs a person as well. */
-const told = (state: DeliveryState, refused: boolean): DeliveryState => (state === 'sent' && refused ? 'rejected' : state);
+const told = (state: DeliveryState, refused: boolean): DeliveryState =>
+  state === 'sent' && refused ? 'rejected' : state;
 
 const settled = (results: RecipientResult[], final: DeliveryState): RecipientResult[] =>
-  final === 'rejected' ? results.map((one) => (one.state === 'deferred' ? { ...one, state: 'rejected' } : one)) : results;
+  final === 'rejected'
+    ? results.map((one) => (one.state === 'deferred' ? { ...one, state: 'rejected' } : one))
+    : results;
 
 type Transmission = { results: RecipientResult[]; state: Exclude<DeliveryState, 'cancelled'>; response: string };
 
-async function transmit(deps: Deps, account: MailboxAccount, outbox: string, lease: string, attempt: Attempt): Promise<Transmission> {
+async function transmit(
+  deps: Deps,
+  account: MailboxAccount,
+  outbox: string,
+  lease: string,
+  attempt: Attempt,
+): Promise<Transmission> {
   const prepared = await prepare(deps, account, outbox, attempt);
   if ('fault' in prepared) return outcome(attempt.pending, 'deferred', prepared.fault, []);
   const { envelopeFrom, raw, password } = prepared;
@@ -76,7 +103,11 @@ async function transmit(deps: Deps, account: MailboxAccount, outbox: string, lea
     const failure = error as SmtpError;
     if (dotLeft && failure.responseCode === undefined) {
       const response = 'the connection broke after the mail was handed over; the server may have taken it';
-      return { results: attempt.pending.map((address) => ({ address, state: 'unknown', response })), state: 'unknown', response };
+      return {
+        results: attempt.pending.map((address) => ({ address, state: 'unknown', response })),
+        state: 'unknown',
+        response,
+      };
     }
     return outcome(attempt.pending, verdict(failure), sentence(failure), failure.rejectedErrors ?? []);
   } finally {
@@ -100,17 +131,33 @@ async function prepare(
   }
 }
 
-type SmtpError = Error & { code?: string; responseCode?: number; permanent?: boolean; response?: string; recipient?: string; rejectedErrors?: SmtpError[] };
+type SmtpError = Error & {
+  code?: string;
+  responseCode?: number;
+  permanent?: boolean;
+  response?: string;
+  recipient?: string;
+  rejectedErrors?: SmtpError[];
+};
 
 /** A server's refusal is final when it is 5xx; wrong credentials and lost connections are ours to mend and try again. */
 const verdict = (error: SmtpError): 'rejected' | 'deferred' =>
-  error.code !== 'EAUTH' && error.responseCode !== undefined && error.responseCode >= 500 && error.responseCode !== 503 ? 'rejected' : 'deferred';
+  error.code !== 'EAUTH' && error.responseCode !== undefined && error.responseCode >= 500 && error.responseCode !== 503
+    ? 'rejected'
+    : 'deferred';
 
 const sentence = (error: SmtpError): string =>
-  error.code === 'EAUTH' ? 'the SMTP server refused the user name or password; check the mailbox settings' : (error.response ?? error.message).slice(0, 400);
+  error.code === 'EAUTH'
+    ? 'the SMTP server refused the user name or password; check the mailbox settings'
+    : (error.response ?? error.message).slice(0, 400);
 
 /** What became of each recipient, and of the whole: deferred while one is, else sent when one is. */
-function outcome(pending: string[], usual: RecipientResult['state'], response: string, errors: SmtpError[]): Transmission {
+function outcome(
+  pending: string[],
+  usual: RecipientResult['state'],
+  response: string,
+  errors: SmtpError[],
+): Transmission {
   const refused = new Map(errors.map((error) => [error.recipient ?? '', error]));
   const results = pending.map((address): RecipientResult => {
     const error = refused.get(address);

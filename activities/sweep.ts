@@ -21,7 +21,12 @@ export const createSweepActivities = (deps: Deps) => ({
         workflowIdConflictPolicy: 'USE_EXISTING',
       } as const;
       if (opened === null) await deps.temporal.workflow.start(TICKET_WORKFLOW, run);
-      else await deps.temporal.workflow.signalWithStart(TICKET_WORKFLOW, { ...run, signal: factSignal, signalArgs: [birth(opened)] });
+      else
+        await deps.temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
+          ...run,
+          signal: factSignal,
+          signalArgs: [birth(opened)],
+        });
     }
     const loose = await sweepLoose(deps.pool);
     if (signals > 0 || late.length > 0) log.warn('the sweeper found work', { signals, late: late.length });

@@ -37,14 +37,24 @@ export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolea
 
   app.use('/api', noStore);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApi()));
-  app.get('/api/docs', (_req, res) => sendPage(res, { status: 200, language: 'en', title: 'Bilet API', body: docsPage(), wide: true }));
+  app.get('/api/docs', (_req, res) =>
+    sendPage(res, { status: 200, language: 'en', title: 'Bilet API', body: docsPage(), wide: true }),
+  );
   mount(app, deps, table(streams));
   app.use('/api', (req) => {
     throw new Problem('not-found', `there is no ${req.method} on this path; GET /api/docs lists all routes`);
   });
 
-  const links = rateLimit({ windowMs: 60_000, limit: LINKS_A_MINUTE, standardHeaders: 'draft-8', legacyHeaders: false, validate: false,
-    handler: () => { throw new Problem('too-many-requests', 'too many links were tried from here; wait a minute'); } });
+  const links = rateLimit({
+    windowMs: 60_000,
+    limit: LINKS_A_MINUTE,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    validate: false,
+    handler: () => {
+      throw new Problem('too-many-requests', 'too many links were tried from here; wait a minute');
+    },
+  });
   app.use('/c', (_req, res, next) => (notePattern(res, '/c/:token'), next()), links);
   app.get('/c/:token', askConfirmation(deps));
   app.post('/c/:token', decideConfirmation(deps));
@@ -56,7 +66,8 @@ export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolea
     throw new Problem('not-found', 'there is nothing at this address');
   });
 
-  const onError: ErrorRequestHandler = (error, req, res, _next) => sendProblem(req, res, error, deps.log, requestIdOf(res));
+  const onError: ErrorRequestHandler = (error, req, res, _next) =>
+    sendProblem(req, res, error, deps.log, requestIdOf(res));
   app.use(onError);
   return { express: app, stop: () => streams.stop() };
 }

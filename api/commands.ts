@@ -8,7 +8,13 @@ import { ticketByNumber, ticketHead, versionOf } from '../db/tickets.ts';
 import type { Actor, Command } from '../domain/event.ts';
 import { Problem } from '../domain/problem.ts';
 import { allowed } from '../domain/ticket.ts';
-import { TICKET_WORKFLOW, ticketWorkflowId, updateOf, type CommandCall, type TicketView } from '../workflows/messages.ts';
+import {
+  TICKET_WORKFLOW,
+  ticketWorkflowId,
+  updateOf,
+  type CommandCall,
+  type TicketView,
+} from '../workflows/messages.ts';
 import type { Deps } from './deps.ts';
 import { derivedId } from './secret.ts';
 import { away, failureOf } from './temporal.ts';
@@ -49,7 +55,8 @@ export async function command(deps: Deps, number: number, what: Command, by: Com
 async function ask(deps: Deps, number: number, call: CommandCall, updateId: string): Promise<TicketView | null> {
   const until = Date.now() + ANSWER_MS;
   const update = updateOf(call.command.kind);
-  const plain = () => deps.temporal.workflow.getHandle(ticketWorkflowId(number)).executeUpdate(update, { args: [call], updateId });
+  const plain = () =>
+    deps.temporal.workflow.getHandle(ticketWorkflowId(number)).executeUpdate(update, { args: [call], updateId });
   const starting = () =>
     deps.temporal.workflow.executeUpdateWithStart(update, {
       args: [call],
@@ -90,7 +97,10 @@ async function ask(deps: Deps, number: number, call: CommandCall, updateId: stri
 /** The engine went away while a command was on its way: it may have been taken or not. */
 export class Uncertain extends Problem {
   constructor() {
-    super('unavailable', 'the workflow engine went away while it was asked; repeat with the same Idempotency-Key, or read the ticket again');
+    super(
+      'unavailable',
+      'the workflow engine went away while it was asked; repeat with the same Idempotency-Key, or read the ticket again',
+    );
   }
 }
 
@@ -99,8 +109,15 @@ async function startable(deps: Deps, number: number, what: Command): Promise<voi
   const ticket = await ticketHead(deps.pool, number);
   if (ticket === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
   if (allowed(ticket.state, what.kind)) return;
-  if (ticket.state === 'closed') throw new Problem('ticket-closed', `ticket ${number} is closed, which does not allow ${what.kind}; reopen it first`, { version: ticket.version });
-  throw new Problem('wrong-transition', `ticket ${number} is ${ticket.state}, which does not allow ${what.kind}`, { version: ticket.version });
+  if (ticket.state === 'closed')
+    throw new Problem(
+      'ticket-closed',
+      `ticket ${number} is closed, which does not allow ${what.kind}; reopen it first`,
+      { version: ticket.version },
+    );
+  throw new Problem('wrong-transition', `ticket ${number} is ${ticket.state}, which does not allow ${what.kind}`, {
+    version: ticket.version,
+  });
 }
 
 /** Waits, not for long, until Postgres shows this version, so that the caller's next read sees its own write. */

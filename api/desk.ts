@@ -19,8 +19,12 @@ export function desk(folder: string): Router {
   router.get('/{*path}', async (req, res, next) => {
     if (!req.accepts('html')) return next();
     const html = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => null);
-    if (html === null) throw new Problem('not-found', 'the desk is not built yet: npm run build makes it; the API is at /api/docs');
-    res.set('Cache-Control', 'no-store').type('html').send(html.replaceAll('__CSP_NONCE__', nonceOf(res)));
+    if (html === null)
+      throw new Problem('not-found', 'the desk is not built yet: npm run build makes it; the API is at /api/docs');
+    res
+      .set('Cache-Control', 'no-store')
+      .type('html')
+      .send(html.replaceAll('__CSP_NONCE__', nonceOf(res)));
   });
   return router;
 }

@@ -33,14 +33,22 @@ const RETRY_AFTER_S = 5;
 
 /** Postgres says so itself (shutting down, starting, too many connections, out of time) or the socket does. */
 const POSTGRES_AWAY = /^(08\w{3}|57P0[1-4]|53300|57014|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)$/;
-const POSTGRES_LOST = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|not queryable/;
+const POSTGRES_LOST =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|not queryable/;
 
 /** Any error as a Problem; null when it is a fault of ours. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (error instanceof ZodError)
-    return new Problem('bad-input', 'the request does not have the shape of the contract; see fields', { fields: fieldsOf(error) });
-  const { code, message, type, errors } = error as { code?: string; message?: string; type?: string; errors?: { code?: string }[] };
+    return new Problem('bad-input', 'the request does not have the shape of the contract; see fields', {
+      fields: fieldsOf(error),
+    });
+  const { code, message, type, errors } = error as {
+    code?: string;
+    message?: string;
+    type?: string;
+    errors?: { code?: string }[];
+  };
   if (type === 'entity.too.large') return new Problem('too-large', 'the body is larger than the API takes');
   if (typeof type === 'string' && /^(entity|encoding|charset|request)\./.test(type))
     return new Problem('bad-input', 'the body is not JSON that can be read (UTF-8, sent whole)');
@@ -70,7 +78,11 @@ export function sendProblem(req: Request, res: Response, error: unknown, log: Lo
   }
   const code = problem?.code ?? 'internal';
   const status = STATUS[code];
-  const { fields, version, retryAfterS } = (problem?.details ?? {}) as { fields?: unknown; version?: unknown; retryAfterS?: number };
+  const { fields, version, retryAfterS } = (problem?.details ?? {}) as {
+    fields?: unknown;
+    version?: unknown;
+    retryAfterS?: number;
+  };
   if (status === 503 || status === 429) res.set('Retry-After', String(retryAfterS ?? RETRY_AFTER_S));
   if (typeof version === 'number') res.set('ETag', `"${version}"`);
   res
@@ -98,5 +110,9 @@ export const languageOf = (req: Request): 'tr' | 'en' =>
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: String(error) };
   const cause = error.cause instanceof Error ? { cause: `${error.cause.name}: ${error.cause.message}` } : {};
-  return { error: `${error.name}: ${error.message}`, stack: error.stack?.split('\n').slice(1, 6).join(' | '), ...cause };
+  return {
+    error: `${error.name}: ${error.message}`,
+    stack: error.stack?.split('\n').slice(1, 6).join(' | '),
+    ...cause,
+  };
 }

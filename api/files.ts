@@ -22,15 +22,27 @@ export const RASTER: Record<string, RegExp> = {
 export const getAttachment: Handler<Routes['getAttachment']> = async (deps, { params, query, who, res }) => {
   const file = await attachmentById(deps.pool, params.id);
   // An upload that no reply took yet is its agent's alone.
-  if (file === undefined || (file.messageId === null && file.agentId !== who.id)) throw new Problem('not-found', 'there is no such attachment');
+  if (file === undefined || (file.messageId === null && file.agentId !== who.id))
+    throw new Problem('not-found', 'there is no such attachment');
   const picture = query.inline !== undefined && RASTER[file.mediaType] !== undefined;
-  await sendBlob(deps, res, { sha256: file.sha256, size: file.size, name: file.name, mediaType: picture ? file.mediaType : null });
+  await sendBlob(deps, res, {
+    sha256: file.sha256,
+    size: file.size,
+    name: file.name,
+    mediaType: picture ? file.mediaType : null,
+  });
 };
 
 export const getRawMail: Handler<Routes['getRawMail']> = async (deps, { params, res }) => {
   const raw = await rawOf(deps.pool, params.id);
   if (raw === undefined) throw new Problem('not-found', 'this message has no mail as it came or went');
-  await sendBlob(deps, res, { sha256: raw.sha256, size: null, name: `${raw.number}-${params.id.slice(0, 8)}.eml`, mediaType: 'message/rfc822', download: true });
+  await sendBlob(deps, res, {
+    sha256: raw.sha256,
+    size: null,
+    name: `${raw.number}-${params.id.slice(0, 8)}.eml`,
+    mediaType: 'message/rfc822',
+    download: true,
+  });
 };
 
 export type Sent = { sha256: string; size: number | null; name: string; mediaType: string | null; download?: boolean };
@@ -70,20 +82,37 @@ function firstChunk(stream: Readable): Promise<Buffer> {
 }
 
 const asciiName = (name: string): string => name.replace(/[^\x20-\x7e]|["\\%;]/g, '_');
-const encodeName = (name: string): string => encodeURIComponent(name.replace(/\p{Cs}/gu, '_')).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+const encodeName = (name: string): string =>
+  encodeURIComponent(name.replace(/\p{Cs}/gu, '_')).replace(
+    /['()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 /** One file, raw in the body. Problem `too-large` as soon as the limit is passed, not at its end. */
 export const createUpload: Handler<Routes['createUpload']> = async (deps, { query, req, who }) => {
   const bytes = await body(req, LIMITS.uploadBytes);
   const sha256 = await deps.blobs.put(bytes);
-  const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(query.type) ? query.type.toLowerCase() : 'application/octet-stream';
-  const row = await insertUpload(deps.pool, { agentId: who.id, name: safeName(query.name), mediaType, size: bytes.length, sha256 });
+  const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(query.type)
+    ? query.type.toLowerCase()
+    : 'application/octet-stream';
+  const row = await insertUpload(deps.pool, {
+    agentId: who.id,
+    name: safeName(query.name),
+    mediaType,
+    size: bytes.length,
+    sha256,
+  });
   return attachmentOf(row);
 };
 
 /** A name to show: no path, no control or direction characters. */
 function safeName(name: string): string {
-  const bare = name.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '').split(/[/\\]/).at(-1) ?? '';
+  const bare =
+    name
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '')
+      .split(/[/\\]/)
+      .at(-1) ?? '';
   const short = [...bare.trim()].slice(0, LIMITS.attachmentNameChars).join('');
   return /^\.*$/.test(short) ? 'file' : short;
 }

@@ -35,10 +35,12 @@ export const getMessageFrame: Handler<Routes['getMessageFrame']> = async (deps, 
 };
 
 function page(deps: Deps, row: FrameRow, theme: 'light' | 'dark', showRemote: boolean): string {
-  const html = row.html === null ? `<pre>${escapeHtml(row.text)}</pre>` : withImages(deps, row.html, row.images, showRemote);
+  const html =
+    row.html === null ? `<pre>${escapeHtml(row.text)}</pre>` : withImages(deps, row.html, row.images, showRemote);
   // A mail that brings its own colours was made for white paper; others take the reader's theme.
   const paper = theme === 'dark' && /\b(?:color|bgcolor|background(?:-color)?)\s*[:=]/i.test(html);
-  const [ink, ground, link] = theme === 'dark' && !paper ? ['#d5d7da', '#1f2226', '#8ab4f8'] : ['#1f2328', '#ffffff', '#0b57d0'];
+  const [ink, ground, link] =
+    theme === 'dark' && !paper ? ['#d5d7da', '#1f2226', '#8ab4f8'] : ['#1f2328', '#ffffff', '#0b57d0'];
   return `<!doctype html><html lang="${row.language}"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width"><title>Bilet</title><base target="_blank"><style>
 :root{color-scheme:${theme === 'dark' && !paper ? 'dark' : 'light'}}
@@ -85,9 +87,13 @@ export const frameImage =
     const { id, token: given } = req.params;
     const until = Number(given.split('.')[0]);
     const expected = Buffer.from(token(deps, id, until));
-    const valid = Buffer.byteLength(given) === expected.length && timingSafeEqual(Buffer.from(given), expected) && until > Date.now();
+    const valid =
+      Buffer.byteLength(given) === expected.length &&
+      timingSafeEqual(Buffer.from(given), expected) &&
+      until > Date.now();
     const file = valid ? await attachmentById(deps.pool, id) : undefined;
-    if (file === undefined || RASTER[file.mediaType] === undefined) throw new Problem('not-found', 'there is no such picture, or its address is too old');
+    if (file === undefined || RASTER[file.mediaType] === undefined)
+      throw new Problem('not-found', 'there is no such picture, or its address is too old');
     // The frame's origin is nobody's, so the picture must be readable from another origin.
     res.set('Cross-Origin-Resource-Policy', 'cross-origin');
     await sendBlob(deps, res, { sha256: file.sha256, size: file.size, name: file.name, mediaType: file.mediaType });

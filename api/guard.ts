@@ -20,16 +20,21 @@ export async function admit(deps: Deps, route: Route, req: Request): Promise<Pro
   if (route.auth === 'public') return null;
   const hash = hashToken(bearer ?? sessionToken(deps, req) ?? '');
   const found = bearer === undefined ? await agentOfSession(deps.pool, hash) : await agentOfToken(deps.pool, hash);
-  if (found === undefined) throw new Problem('not-signed-in', 'no valid session or token; sign in with POST /api/session');
+  if (found === undefined)
+    throw new Problem('not-signed-in', 'no valid session or token; sign in with POST /api/session');
   const { scopes = [], ...who } = found as Agent & { scopes?: string[] };
   if (route.auth !== 'session') {
     if (!may(who.role, route.auth) || !scopeAllows(scopes, route.auth))
-      throw new Problem('forbidden', `this needs ${route.auth}, which role ${who.role}${scopes.length > 0 ? ' with this token' : ''} does not have`);
+      throw new Problem(
+        'forbidden',
+        `this needs ${route.auth}, which role ${who.role}${scopes.length > 0 ? ' with this token' : ''} does not have`,
+      );
   }
   return { who, proof: hash };
 }
 
-const scopeAllows = (scopes: string[], permission: Permission): boolean => scopes.length === 0 || scopes.includes(permission);
+const scopeAllows = (scopes: string[], permission: Permission): boolean =>
+  scopes.length === 0 || scopes.includes(permission);
 
 /** The token of the session cookie, if there is one. */
 export const sessionToken = (deps: Deps, req: Request): string | undefined =>
@@ -39,8 +44,12 @@ export const sessionToken = (deps: Deps, req: Request): string | undefined =>
 function refuseCrossSite(req: Request): void {
   const site = req.headers['sec-fetch-site'];
   const origin = req.headers.origin;
-  const own = site !== undefined ? site === 'same-origin' || site === 'none' : origin === undefined || hostOf(origin) === req.headers.host;
-  if (!own) throw new Problem('forbidden', 'a request from another site; call the API from its own origin or with a token');
+  const own =
+    site !== undefined
+      ? site === 'same-origin' || site === 'none'
+      : origin === undefined || hostOf(origin) === req.headers.host;
+  if (!own)
+    throw new Problem('forbidden', 'a request from another site; call the API from its own origin or with a token');
 }
 
 function hostOf(origin: string): string | null {

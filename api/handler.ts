@@ -42,4 +42,7 @@ export type Handler<R extends Route> = (deps: Deps, ask: Ask<R>) => Promise<Answ
 export type Mounted = { route: Route; handler: Handler<Route> };
 
 /** One line of the table of routes. */
-export const on = <R extends Route>(route: R, handler: Handler<R>): Mounted => ({ route, handler: handler as unknown as Handler<Route> });
+export const on = <R extends Route>(route: R, handler: Handler<R>): Mounted => ({
+  route,
+  handler: handler as unknown as Handler<Route>,
+});

@@ -24,11 +24,21 @@ export function keyOf(req: Request): string | null {
  * Runs `work` once for this agent and key. A refusal is not kept: nothing happened, so asking again is asking anew.
  * Problems: `in-progress`, `key-reused`, and those of `work`.
  */
-export async function once(deps: Deps, agentId: string, key: string, req: Request, work: () => Promise<Written>): Promise<Written> {
-  const requestHash = createHash('sha256').update(`${req.method} ${req.originalUrl}\n${JSON.stringify(req.body ?? null)}`).digest('hex');
+export async function once(
+  deps: Deps,
+  agentId: string,
+  key: string,
+  req: Request,
+  work: () => Promise<Written>,
+): Promise<Written> {
+  const requestHash = createHash('sha256')
+    .update(`${req.method} ${req.originalUrl}\n${JSON.stringify(req.body ?? null)}`)
+    .digest('hex');
   const claim = await claimKey(deps.pool, agentId, key, requestHash, STALE_MS);
-  if (claim.kind === 'other') throw new Problem('key-reused', 'this Idempotency-Key was used for another request; take a new one');
-  if (claim.kind === 'running') throw new Problem('in-progress', 'the first request with this Idempotency-Key is still running; repeat it shortly');
+  if (claim.kind === 'other')
+    throw new Problem('key-reused', 'this Idempotency-Key was used for another request; take a new one');
+  if (claim.kind === 'running')
+    throw new Problem('in-progress', 'the first request with this Idempotency-Key is still running; repeat it shortly');
   if (claim.kind === 'done') return { status: claim.status, body: claim.body, settled: true };
   let written: Written;
   try {

@@ -4,8 +4,15 @@ import type { Routes } from '../contract/routes.ts';
 import { audit } from '../db/audit.ts';
 import { listLedger as readLedger } from '../db/ledger.ts';
 import {
-  addressTaken, insertMailbox, listMailboxes as readMailboxes, mailboxById, mailboxSecrets, notifyMailbox, updateMailbox as saveMailbox,
-  type MailboxRow, type MailboxSettings,
+  addressTaken,
+  insertMailbox,
+  listMailboxes as readMailboxes,
+  mailboxById,
+  mailboxSecrets,
+  notifyMailbox,
+  updateMailbox as saveMailbox,
+  type MailboxRow,
+  type MailboxSettings,
 } from '../db/mailboxes.ts';
 import { inTransaction } from '../db/pool.ts';
 import { defaultTeam, knownTeams } from '../db/teams.ts';
@@ -16,11 +23,18 @@ import type { Handler } from './handler.ts';
 import { away, failureOf } from './temporal.ts';
 
 type Body = Parameters<Handler<Routes['createMailbox']>>[1]['body'];
-type Checked = { ok: boolean; code: 'ok' | 'mailbox-unreachable' | 'mailbox-credentials' | 'folder-missing' | 'tls'; detail: string };
+type Checked = {
+  ok: boolean;
+  code: 'ok' | 'mailbox-unreachable' | 'mailbox-credentials' | 'folder-missing' | 'tls';
+  detail: string;
+};
 
 const CHECK_MS = 30_000;
 
-export const listMailboxes: Handler<Routes['listMailboxes']> = async ({ pool }) => ({ items: await readMailboxes(pool), next: null });
+export const listMailboxes: Handler<Routes['listMailboxes']> = async ({ pool }) => ({
+  items: await readMailboxes(pool),
+  next: null,
+});
 
 /** Problems: `bad-input` for an address that has a mailbox or an unknown team, `unavailable`. */
 export const createMailbox: Handler<Routes['createMailbox']> = async (deps, { body, who }) => {
@@ -35,22 +49,47 @@ export const updateMailbox: Handler<Routes['updateMailbox']> = async (deps, { pa
 };
 
 /** Makes or changes a mailbox and has its workflow connect anew. `by` is null when the installation itself asks. */
-export async function saved(deps: Deps, by: string | null, id: string, body: Body, before: MailboxRow | null): Promise<MailboxRow> {
+export async function saved(
+  deps: Deps,
+  by: string | null,
+  id: string,
+  body: Body,
+  before: MailboxRow | null,
+): Promise<MailboxRow> {
   const { pool, vault } = deps;
   await inTransaction(pool, async (db) => {
     const teamId = body.team ?? before?.team.id ?? (await defaultTeam(db))?.id;
-    if (teamId === undefined || !(await knownTeams(db, [teamId])).has(teamId)) throw wrong('team', 'there is no such team');
+    if (teamId === undefined || !(await knownTeams(db, [teamId])).has(teamId))
+      throw wrong('team', 'there is no such team');
     const sealed = (side: 'imap' | 'smtp', password: string | undefined) =>
       password === undefined && before !== null ? null : vault.seal(`mailbox:${id}:${side}`, password ?? '');
     const box: MailboxSettings = {
-      id, teamId, address: body.address, name: body.name, language: body.language, folder: body.folder, pollSeconds: body.pollSeconds,
-      acknowledge: body.acknowledge, paused: body.paused, imap: body.imap, smtp: body.smtp,
-      imapSecret: sealed('imap', body.imapPassword), smtpSecret: sealed('smtp', body.smtpPassword),
+      id,
+      teamId,
+      address: body.address,
+      name: body.name,
+      language: body.language,
+      folder: body.folder,
+      pollSeconds: body.pollSeconds,
+      acknowledge: body.acknowledge,
+      paused: body.paused,
+      imap: body.imap,
+      smtp: body.smtp,
+      imapSecret: sealed('imap', body.imapPassword),
+      smtpSecret: sealed('smtp', body.smtpPassword),
     };
-    if (before === null ? !(await insertMailbox(db, box)) : await addressTaken(db, body.address, id)) throw wrong('address', 'this address has a mailbox already');
+    if (before === null ? !(await insertMailbox(db, box)) : await addressTaken(db, body.address, id))
+      throw wrong('address', 'this address has a mailbox already');
     if (before !== null) await saveMailbox(db, box);
-    const passwords = [body.imapPassword !== undefined && 'imap', body.smtpPassword !== undefined && 'smtp'].filter(Boolean);
-    await audit(db, by, before === null ? 'mailbox.create' : 'mailbox.update', id, { imap: body.imap.host, smtp: body.smtp.host, paused: body.paused, passwords });
+    const passwords = [body.imapPassword !== undefined && 'imap', body.smtpPassword !== undefined && 'smtp'].filter(
+      Boolean,
+    );
+    await audit(db, by, before === null ? 'mailbox.create' : 'mailbox.update', id, {
+      imap: body.imap.host,
+      smtp: body.smtp.host,
+      paused: body.paused,
+      passwords,
+    });
     await notifyMailbox(db, id);
   });
   await reconnect(deps, id);
@@ -84,8 +123,11 @@ export const checkMailbox: Handler<Routes['checkMailbox']> = async (deps, { body
   const password = (side: 'imap' | 'smtp', given: string | undefined) =>
     given ?? (stored?.[side] ? deps.vault.open(`mailbox:${body.id}:${side}`, stored[side]) : '');
   const request = {
-    imap: body.imap, smtp: body.smtp, folder: body.folder,
-    imapPassword: password('imap', body.imapPassword), smtpPassword: password('smtp', body.smtpPassword),
+    imap: body.imap,
+    smtp: body.smtp,
+    folder: body.folder,
+    imapPassword: password('imap', body.imapPassword),
+    smtpPassword: password('smtp', body.smtpPassword),
   };
   try {
     return await deps.temporal.withDeadline(Date.now() + CHECK_MS, async () => {

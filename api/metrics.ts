@@ -31,7 +31,12 @@ export function createMetrics(pool: Pool): Metrics {
     labelNames: ['state'],
     registers,
   });
-  const tickets = new Gauge({ name: 'bilet_tickets', help: 'Tickets in the views of the whole desk', labelNames: ['view'], registers });
+  const tickets = new Gauge({
+    name: 'bilet_tickets',
+    help: 'Tickets in the views of the whole desk',
+    labelNames: ['view'],
+    registers,
+  });
   const measure = async () => {
     poolGauge.set({ state: 'total' }, pool.totalCount);
     poolGauge.set({ state: 'idle' }, pool.idleCount);
@@ -39,7 +44,8 @@ export function createMetrics(pool: Pool): Metrics {
     // A scrape must not fail because Postgres is away: the other figures say why.
     const counters = await countViews(pool, '00000000-0000-0000-0000-000000000000', []).catch(() => null);
     if (counters === null) return tickets.reset();
-    for (const view of ['unassigned', 'open', 'snoozed', 'breached', 'quarantine'] as const) tickets.set({ view }, counters[view]);
+    for (const view of ['unassigned', 'open', 'snoozed', 'breached', 'quarantine'] as const)
+      tickets.set({ view }, counters[view]);
   };
   return {
     observe: (method, route, status, seconds) => durations.observe({ method, route, status: String(status) }, seconds),

@@ -51,7 +51,8 @@ export function mount(app: Express, deps: Deps, table: Mounted[]): void {
 function parsed(read: RequestHandler, req: Request, res: Parameters<RequestHandler>[1]): Promise<void> {
   const length = Number(req.headers['content-length'] ?? 0);
   const empty = length === 0 && req.headers['transfer-encoding'] === undefined;
-  if (!empty && req.is('application/json') === false) throw new Problem('bad-input', 'send the body as application/json');
+  if (!empty && req.is('application/json') === false)
+    throw new Problem('bad-input', 'send the body as application/json');
   return new Promise((resolve, reject) => read(req, res, (error?: unknown) => (error ? reject(error) : resolve())));
 }
 

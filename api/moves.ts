@@ -16,16 +16,20 @@ const move = (deps: Deps, { params, who, key, expected }: By, what: Command): Pr
 /** To an agent, to a team, or back to the team that has it. Problem `bad-input` for an unknown or inactive one. */
 export const setAssignee: Handler<Routes['setAssignee']> = async (deps, ask) => {
   const { agent = null, team = null } = ask.body;
-  if (ask.body.agent === undefined && ask.body.team === undefined) throw new Problem('bad-input', 'say whom to give it to: agent, team, or agent null for nobody');
-  if (agent !== null && !(await isActiveAgent(deps.pool, agent))) throw unknown('agent', 'there is no such active agent');
+  if (ask.body.agent === undefined && ask.body.team === undefined)
+    throw new Problem('bad-input', 'say whom to give it to: agent, team, or agent null for nobody');
+  if (agent !== null && !(await isActiveAgent(deps.pool, agent)))
+    throw unknown('agent', 'there is no such active agent');
   if (team !== null && !(await knownTeams(deps.pool, [team])).has(team)) throw unknown('team', 'there is no such team');
   return move(deps, ask, { kind: 'assign', agent, team });
 };
 
 const unknown = (path: string, message: string) => new Problem('bad-input', message, { fields: [{ path, message }] });
 
-export const setPriority: Handler<Routes['setPriority']> = (deps, ask) => move(deps, ask, { kind: 'set-priority', priority: ask.body.priority });
-export const setType: Handler<Routes['setType']> = (deps, ask) => move(deps, ask, { kind: 'set-type', type: ask.body.type });
+export const setPriority: Handler<Routes['setPriority']> = (deps, ask) =>
+  move(deps, ask, { kind: 'set-priority', priority: ask.body.priority });
+export const setType: Handler<Routes['setType']> = (deps, ask) =>
+  move(deps, ask, { kind: 'set-type', type: ask.body.type });
 export const setTags: Handler<Routes['setTags']> = (deps, ask) => move(deps, ask, { kind: 'tag', tags: ask.body.tags });
 export const resolve: Handler<Routes['resolve']> = (deps, ask) => move(deps, ask, { kind: 'resolve' });
 export const reopen: Handler<Routes['reopen']> = (deps, ask) => move(deps, ask, { kind: 'reopen' });
@@ -34,4 +38,9 @@ export const markSpam: Handler<Routes['markSpam']> = (deps, ask) => move(deps, a
 export const wake: Handler<Routes['wake']> = (deps, ask) => move(deps, ask, { kind: 'wake' });
 
 export const snooze: Handler<Routes['snooze']> = (deps, ask) =>
-  move(deps, ask, { kind: 'snooze', until: Date.parse(ask.body.until), dueAt: Date.parse(ask.body.dueAt), reason: ask.body.reason });
+  move(deps, ask, {
+    kind: 'snooze',
+    until: Date.parse(ask.body.until),
+    dueAt: Date.parse(ask.body.dueAt),
+    reason: ask.body.reason,
+  });

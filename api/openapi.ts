@@ -6,7 +6,10 @@ import { routes } from '../contract/routes.ts';
 import { problem } from '../contract/shapes.ts';
 import { escapeHtml } from './page.ts';
 
-const refused = { content: { 'application/problem+json': { schema: problem } }, description: 'Refused; `code` says why' };
+const refused = {
+  content: { 'application/problem+json': { schema: problem } },
+  description: 'Refused; `code` says why',
+};
 
 /** The OpenAPI document. The same for every installation, so it is a golden file. */
 export function openApi(): ReturnType<typeof createDocument> {
@@ -36,8 +39,15 @@ export function openApi(): ReturnType<typeof createDocument> {
 
 function operation(route: Route): ZodOpenApiOperationObject {
   const { status, schema, stream } = route.ok;
-  const content = stream ? { [stream]: { schema: z.string() } } : schema ? { 'application/json': { schema } } : undefined;
-  const upload = route.name === 'createUpload' ? { required: true, content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } } } : undefined;
+  const content = stream
+    ? { [stream]: { schema: z.string() } }
+    : schema
+      ? { 'application/json': { schema } }
+      : undefined;
+  const upload =
+    route.name === 'createUpload'
+      ? { required: true, content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } } }
+      : undefined;
   return {
     operationId: route.name,
     summary: route.summary,
@@ -47,7 +57,11 @@ function operation(route: Route): ZodOpenApiOperationObject {
       ...(route.params ? { path: route.params as z.ZodObject } : {}),
       ...(route.query ? { query: route.query as z.ZodObject } : {}),
     },
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : upload ? { requestBody: upload } : {}),
+    ...(route.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }
+      : upload
+        ? { requestBody: upload }
+        : {}),
     responses: { [`${status}`]: { description: 'Done', ...(content ? { content } : {}) }, default: refused },
   } as ZodOpenApiOperationObject;
 }
@@ -64,7 +78,10 @@ export function docsPage(): string {
 <td><code>${escapeHtml(route.auth)}</code></td></tr>`;
   });
   const schemas = (openApi() as { components?: { schemas?: Record<string, unknown> } }).components?.schemas ?? {};
-  const shapes = Object.entries(schemas).map(([name, shape]) => `<details id="${name}"><summary><code>${name}</code></summary><pre>${escapeHtml(JSON.stringify(shape, null, 2))}</pre></details>`);
+  const shapes = Object.entries(schemas).map(
+    ([name, shape]) =>
+      `<details id="${name}"><summary><code>${name}</code></summary><pre>${escapeHtml(JSON.stringify(shape, null, 2))}</pre></details>`,
+  );
   return `<h1>Bilet API</h1><p>Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1). Sign in with <code>POST /api/session</code>, or send
 <code>Authorization: Bearer …</code>. Writes take an <code>Idempotency-Key</code>; commands on tickets take <code>If-Match: "version"</code>. Refusals are
 <code>application/problem+json</code> with a <code>code</code>.</p><h2>Routes</h2><table><tbody>${blocks.join('')}</tbody></table><h2>Shapes</h2>${shapes.join('')}`;

@@ -19,7 +19,12 @@ export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { para
   if (!(await cancelWaiting(deps.pool, params.id)))
     throw new Problem('wrong-transition', `this mail is ${row.state}; only one that waits can be taken back`);
   try {
-    return await command(deps, row.ticketNumber, { kind: 'cancel-send', outbox: params.id }, { actor: { kind: 'agent', id: who.id }, expected, key });
+    return await command(
+      deps,
+      row.ticketNumber,
+      { kind: 'cancel-send', outbox: params.id },
+      { actor: { kind: 'agent', id: who.id }, expected, key },
+    );
   } catch (error) {
     if (error instanceof Problem && error.code === 'unavailable') return pendingView(deps, row.ticketNumber);
     throw error;
@@ -30,8 +35,16 @@ export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { para
 export const resendOutbox: Handler<Routes['resendOutbox']> = async (deps, { params, who, key, expected }) => {
   const row = await found(deps.pool, params.id);
   if (!['rejected', 'unknown', 'cancelled'].includes(row.state))
-    throw new Problem('wrong-transition', `this mail is ${row.state}; only one that was rejected, taken back or has an unknown end is sent again`);
-  const view = await command(deps, row.ticketNumber, { kind: 'resend', outbox: params.id }, { actor: { kind: 'agent', id: who.id }, expected, key });
+    throw new Problem(
+      'wrong-transition',
+      `this mail is ${row.state}; only one that was rejected, taken back or has an unknown end is sent again`,
+    );
+  const view = await command(
+    deps,
+    row.ticketNumber,
+    { kind: 'resend', outbox: params.id },
+    { actor: { kind: 'agent', id: who.id }, expected, key },
+  );
   await audit(deps.pool, who.id, 'outbox.resend', params.id, { ticket: row.ticketNumber, was: row.state });
   return view;
 };

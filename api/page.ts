@@ -19,15 +19,16 @@ code{font:0.9em ui-monospace,SFMono-Regular,Menlo,monospace}table{border-collaps
 details pre{overflow:auto;background:var(--ground);padding:.75rem;border-radius:8px;font-size:.82rem}summary{cursor:pointer}`;
 
 /** Sends a page whose only style is its own; `body` is HTML that is safe already. */
-export function sendPage(res: Response, page: { status: number; language: string; title: string; body: string; wide?: boolean }): void {
+export function sendPage(
+  res: Response,
+  page: { status: number; language: string; title: string; body: string; wide?: boolean },
+): void {
   const nonce = randomBytes(16).toString('base64');
-  res
-    .status(page.status)
-    .set({
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-      'Cache-Control': 'no-store',
-    })
+  res.status(page.status).set({
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'Cache-Control': 'no-store',
+  })
     .send(`<!doctype html><html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${escapeHtml(page.title)}</title><style nonce="${nonce}">${STYLE}</style></head>
 <body><main${page.wide ? ' class="wide"' : ''}>${page.body}</main></body></html>`);

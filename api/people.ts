@@ -12,7 +12,8 @@ import { hashPassword } from './secret.ts';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const listContacts: Handler<Routes['listContacts']> = async ({ pool }, { query }) => {
-  if (query.after !== undefined && !UUID.test(query.after)) throw new Problem('bad-input', 'this cursor was not made by this list; start again without it');
+  if (query.after !== undefined && !UUID.test(query.after))
+    throw new Problem('bad-input', 'this cursor was not made by this list; start again without it');
   const items = await readContacts(pool, { q: query.q || null, after: query.after ?? null, limit: query.limit });
   return { items, next: items.length === query.limit ? (items.at(-1)?.id ?? null) : null };
 };
@@ -28,7 +29,10 @@ export const updateContact: Handler<Routes['updateContact']> = async (deps, ask)
   return getContact(deps, ask as never);
 };
 
-export const listAgents: Handler<Routes['listAgents']> = async ({ pool }) => ({ items: await readAgents(pool), next: null });
+export const listAgents: Handler<Routes['listAgents']> = async ({ pool }) => ({
+  items: await readAgents(pool),
+  next: null,
+});
 
 /** Problem `bad-input` when the address is taken or a team is unknown. */
 export const createAgent: Handler<Routes['createAgent']> = async ({ pool }, { body, who }) => {
@@ -45,7 +49,10 @@ export const createAgent: Handler<Routes['createAgent']> = async ({ pool }, { bo
   return agent;
 };
 
-export const listTeams: Handler<Routes['listTeams']> = async ({ pool }) => ({ items: await readTeams(pool), next: null });
+export const listTeams: Handler<Routes['listTeams']> = async ({ pool }) => ({
+  items: await readTeams(pool),
+  next: null,
+});
 
 export const createTeam: Handler<Routes['createTeam']> = async ({ pool }, { body, who }) => {
   const team = await insertTeam(pool, body.name);

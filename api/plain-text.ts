@@ -2,13 +2,31 @@
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 const SILENT = new Set(['style', 'script', 'head', 'title']);
-const ENDS_LINE = new Set(['/p', '/div', '/li', '/tr', '/blockquote', '/ul', '/ol', '/table', '/pre', '/h1', '/h2', '/h3', '/h4', '/h5', '/h6', 'br', 'hr']);
+const ENDS_LINE = new Set([
+  '/p',
+  '/div',
+  '/li',
+  '/tr',
+  '/blockquote',
+  '/ul',
+  '/ol',
+  '/table',
+  '/pre',
+  '/h1',
+  '/h2',
+  '/h3',
+  '/h4',
+  '/h5',
+  '/h6',
+  'br',
+  'hr',
+]);
 
 /** Text with a line for each block. One pass from tag to tag: a pattern over whole elements would be quadratic. */
 export function plainText(html: string): string {
   const lower = html.toLowerCase();
   let text = '';
-  for (let at = 0; at < html.length; ) {
+  for (let at = 0; at < html.length;) {
     const open = html.indexOf('<', at);
     const close = open < 0 ? -1 : html.indexOf('>', open);
     if (close < 0) {

@@ -17,7 +17,13 @@ export const ready =
   async (_req, res) => {
     notePattern(res, '/readyz');
     const answers = (work: Promise<unknown>) =>
-      Promise.race([work.then(() => true, () => false), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PROBE_MS).unref())]);
+      Promise.race([
+        work.then(
+          () => true,
+          () => false,
+        ),
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PROBE_MS).unref()),
+      ]);
     const [postgres, temporal] = await Promise.all([
       answers(one(deps.pool, { text: 'select 1' })),
       answers(deps.temporal.withDeadline(Date.now() + PROBE_MS, () => deps.temporal.workflowService.getSystemInfo({}))),

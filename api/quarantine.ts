@@ -20,9 +20,15 @@ export const listQuarantine: Handler<Routes['listQuarantine']> = async ({ pool }
 export const releaseQuarantine: Handler<Routes['releaseQuarantine']> = async (deps, { params, body, who }) => {
   const row = await inboundById(deps.pool, params.id);
   if (row === undefined) throw new Problem('not-found', `there is no mail ${params.id} in the ledger`);
-  if (!['held', 'unreadable', 'oversize'].includes(row.state)) throw new Problem('wrong-transition', `mail ${params.id} is ${row.state}; only one in quarantine is decided`);
-  if (row.state !== 'held' && body.to !== 'discard') throw new Problem('wrong-transition', `mail ${params.id} is ${row.state}: it cannot become a message, only be discarded`);
-  if (body.to === 'ticket' && row.ticketNumber === null) throw new Problem('wrong-transition', `mail ${params.id} belongs to no ticket; make it a ticket of its own`);
+  if (!['held', 'unreadable', 'oversize'].includes(row.state))
+    throw new Problem('wrong-transition', `mail ${params.id} is ${row.state}; only one in quarantine is decided`);
+  if (row.state !== 'held' && body.to !== 'discard')
+    throw new Problem(
+      'wrong-transition',
+      `mail ${params.id} is ${row.state}: it cannot become a message, only be discarded`,
+    );
+  if (body.to === 'ticket' && row.ticketNumber === null)
+    throw new Problem('wrong-transition', `mail ${params.id} belongs to no ticket; make it a ticket of its own`);
   if (!(await deps.reachable(1_500))) throw away();
   await audit(deps.pool, who.id, 'quarantine.release', String(params.id), { to: body.to });
   try {

@@ -21,7 +21,14 @@ export const requestLog =
       const route = String(res.locals['pattern'] ?? 'other');
       metrics.observe(req.method, route, res.statusCode, ms / 1000);
       if (route === '/healthz' || route === '/readyz' || route === '/metrics') return;
-      log.info('request', { method: req.method, route, status: res.statusCode, ms, requestId, agent: res.locals['agent'] ?? null });
+      log.info('request', {
+        method: req.method,
+        route,
+        status: res.statusCode,
+        ms,
+        requestId,
+        agent: res.locals['agent'] ?? null,
+      });
     });
     next();
   };

@@ -5,7 +5,18 @@ import { getMessageFrame } from './frame.ts';
 import { on, type Mounted } from './handler.ts';
 import { checkMailbox, createMailbox, listLedger, listMailboxes, updateMailbox } from './mailboxes.ts';
 import { listMessages } from './messages.ts';
-import { archive, markSpam, reopen, resolve, setAssignee, setPriority, setTags, setType, snooze, wake } from './moves.ts';
+import {
+  archive,
+  markSpam,
+  reopen,
+  resolve,
+  setAssignee,
+  setPriority,
+  setTags,
+  setType,
+  snooze,
+  wake,
+} from './moves.ts';
 import { cancelOutbox, getOutbox, resendOutbox } from './outbox.ts';
 import { createAgent, createTeam, getContact, listAgents, listContacts, listTeams, updateContact } from './people.ts';
 import { listQuarantine, releaseQuarantine } from './quarantine.ts';

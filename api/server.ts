@@ -50,13 +50,25 @@ const STATEMENT_MS = 15_000;
  */
 export async function startApi(options: ApiOptions): Promise<Api> {
   const { log } = options;
-  const pool = createPool(bounded(options.databaseUrl), (error) => log.warn('a database connection was lost', { error: error.message }));
-  const changes = listenForChanges(options.databaseUrl, (error) => log.warn('the change feed was lost', { error: error.message }));
+  const pool = createPool(bounded(options.databaseUrl), (error) =>
+    log.warn('a database connection was lost', { error: error.message }),
+  );
+  const changes = listenForChanges(options.databaseUrl, (error) =>
+    log.warn('the change feed was lost', { error: error.message }),
+  );
   const temporal = connectTemporal(options.temporal);
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 32 * 1024 });
+  const server = createServer({
+    requestTimeout: 60_000,
+    headersTimeout: 10_000,
+    keepAliveTimeout: 65_000,
+    maxHeaderSize: 32 * 1024,
+  });
   const metrics = createMetrics(pool);
   const deps: Deps = {
-    pool, changes, metrics, log,
+    pool,
+    changes,
+    metrics,
+    log,
     temporal: temporal.client,
     reachable: temporal.reachable,
     taskQueue: options.taskQueue,
@@ -89,7 +101,9 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   const { port } = server.address() as AddressInfo;
   const url = options.publicUrl ?? `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
   deps.settings.publicUrl = url;
-  await ensureDefaults(pool).catch((error: Error) => log.warn('the defaults could not be checked', { error: error.message }));
+  await ensureDefaults(pool).catch((error: Error) =>
+    log.warn('the defaults could not be checked', { error: error.message }),
+  );
   let stopping: Promise<void> | null = null;
   return { url, port, deps, stop: () => (stopping ??= close(server, app.stop).then(closeAll)) };
 }
@@ -118,9 +132,14 @@ const listen = (server: Server, port: number, host: string) =>
 function metricsAt(port: number, host: string, deps: Deps): Server {
   const server = createServer((req, res) => {
     if (req.url !== '/metrics') return void res.writeHead(404).end();
-    deps.metrics.text().then(({ type, body }) => res.writeHead(200, { 'Content-Type': type }).end(body), () => res.writeHead(500).end());
+    deps.metrics.text().then(
+      ({ type, body }) => res.writeHead(200, { 'Content-Type': type }).end(body),
+      () => res.writeHead(500).end(),
+    );
   });
-  return server.on('error', (error) => deps.log.error('metrics are not served', { error: error.message })).listen(port, host);
+  return server
+    .on('error', (error) => deps.log.error('metrics are not served', { error: error.message }))
+    .listen(port, host);
 }
 
 function bounded(databaseUrl: string): string {
@@ -140,12 +159,18 @@ function builtDesk(): string | null {
 /** The production process: migrates, starts, makes the first mailbox when the configuration names one. */
 export async function start(config: Config): Promise<Api> {
   if (config.databaseUrl === null || config.temporal.address === null)
-    throw new Error('npm run api works on servers of yours: set DATABASE_URL and TEMPORAL_ADDRESS (npm start brings its own)');
+    throw new Error(
+      'npm run api works on servers of yours: set DATABASE_URL and TEMPORAL_ADDRESS (npm start brings its own)',
+    );
   const log = createLog(config.logLevel);
   await migrate(config.databaseUrl);
   const api = await startApi({
     databaseUrl: config.databaseUrl,
-    temporal: { address: config.temporal.address, namespace: config.temporal.namespace, apiKey: config.temporal.apiKey },
+    temporal: {
+      address: config.temporal.address,
+      namespace: config.temporal.namespace,
+      apiKey: config.temporal.apiKey,
+    },
     taskQueue: config.temporal.taskQueue,
     dataDir: config.dataDir,
     secretKey: secretKeyOf(config),
@@ -165,5 +190,6 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void api.stop().then(() => process.exit(0)));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void api.stop().then(() => process.exit(0)));
 }

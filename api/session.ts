@@ -2,7 +2,14 @@
 import { serialize } from 'cookie';
 import type { Response } from 'express';
 import type { Routes } from '../contract/routes.ts';
-import { agentById, anyAgent, createAgent, credentialsOf, lockSetup, updateProfile as saveProfile } from '../db/agents.ts';
+import {
+  agentById,
+  anyAgent,
+  createAgent,
+  credentialsOf,
+  lockSetup,
+  updateProfile as saveProfile,
+} from '../db/agents.ts';
 import { audit } from '../db/audit.ts';
 import { inTransaction } from '../db/pool.ts';
 import { countLogin, createSession, deleteSession, forgetLogins, type Agent } from '../db/sessions.ts';
@@ -22,7 +29,10 @@ const WINDOW_MS = 15 * 60_000;
 
 const me = ({ settings }: Deps, agent: Agent) => ({ agent, permissions: [...MAY[agent.role]], demo: settings.demo });
 
-export const getSetup: Handler<Routes['getSetup']> = async ({ pool, settings }) => ({ needed: !(await anyAgent(pool)), demo: settings.demo });
+export const getSetup: Handler<Routes['getSetup']> = async ({ pool, settings }) => ({
+  needed: !(await anyAgent(pool)),
+  demo: settings.demo,
+});
 
 /** Once: of two at the same time one is refused. Problem `already-set-up`. */
 export const createFirstAdmin: Handler<Routes['createFirstAdmin']> = async (deps, { body, res, req }) => {
@@ -33,7 +43,14 @@ export const createFirstAdmin: Handler<Routes['createFirstAdmin']> = async (deps
     if (await anyAgent(db)) throw alreadySetUp();
     await ensureDefaults(db);
     const team = await defaultTeam(db);
-    const made = await createAgent(db, { email: body.email, name: body.name, role: 'admin', passwordHash, language: body.language, teams: team ? [team.id] : [] });
+    const made = await createAgent(db, {
+      email: body.email,
+      name: body.name,
+      role: 'admin',
+      passwordHash,
+      language: body.language,
+      teams: team ? [team.id] : [],
+    });
     if (made === undefined) throw alreadySetUp();
     await audit(db, made, 'agent.first-admin', made);
     return made;
@@ -41,14 +58,19 @@ export const createFirstAdmin: Handler<Routes['createFirstAdmin']> = async (deps
   return signedIn(deps, res, id, sessionToken(deps, req));
 };
 
-const alreadySetUp = () => new Problem('already-set-up', 'there is an agent already; sign in, or ask an administrator for an account');
+const alreadySetUp = () =>
+  new Problem('already-set-up', 'there is an agent already; sign in, or ask an administrator for an account');
 
 /** Problems: `wrong-credentials` (unknown, inactive and wrong password look and last the same), `too-many-requests`. */
 export const signIn: Handler<Routes['signIn']> = async (deps, { body, req, res }) => {
   const key = `${body.email}|${req.ip ?? ''}`;
   const { tries, leftMs } = await countLogin(deps.pool, key, WINDOW_MS);
   if (tries > TRIES)
-    throw new Problem('too-many-requests', `${TRIES} wrong passwords; try again in ${Math.ceil(leftMs / 60_000)} minutes`, { retryAfterS: Math.ceil(leftMs / 1000) });
+    throw new Problem(
+      'too-many-requests',
+      `${TRIES} wrong passwords; try again in ${Math.ceil(leftMs / 60_000)} minutes`,
+      { retryAfterS: Math.ceil(leftMs / 1000) },
+    );
   const found = await credentialsOf(deps.pool, body.email);
   const matches = await passwordMatches(found?.active ? found.passwordHash : undefined, body.password);
   if (found === undefined || !matches) throw new Problem('wrong-credentials', 'the address or the password is wrong');
@@ -81,5 +103,14 @@ async function signedIn(deps: Deps, res: Response, agentId: string, before: stri
 
 function setCookie({ settings }: Deps, res: Response, value: string, lifeMs: number): void {
   const secure = settings.secureCookies;
-  res.append('Set-Cookie', serialize(cookieName(secure), value, { httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge: Math.floor(lifeMs / 1000) }));
+  res.append(
+    'Set-Cookie',
+    serialize(cookieName(secure), value, {
+      httpOnly: true,
+      secure,
+      sameSite: 'lax',
+      path: '/',
+      maxAge: Math.floor(lifeMs / 1000),
+    }),
+  );
 }

@@ -42,7 +42,12 @@ export function createStreams(deps: Deps): Streams {
       }
       res.write(text(change));
     };
-    const reader: Reader = { res, proof, write: (change) => (live ? send(change) : void queue.push(change)), close: () => res.end() };
+    const reader: Reader = {
+      res,
+      proof,
+      write: (change) => (live ? send(change) : void queue.push(change)),
+      close: () => res.end(),
+    };
     // Listening begins before the replay is read, so that nothing falls between them.
     readers.add(reader);
     metrics.streamReaders(1);

@@ -1,6 +1,11 @@
 /** The API's connection to Temporal: lazy, so that reads work without it, and able to say whether it stands. */
 import {
-  Client, Connection, isGrpcServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError,
+  Client,
+  Connection,
+  isGrpcServiceError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { Problem, PROBLEM_CODES, type ProblemCode } from '../domain/problem.ts';
@@ -18,7 +23,11 @@ class DeskConnection extends Connection {
 export type TemporalAt = { address: string; namespace: string; apiKey?: string | null };
 
 /** A client that connects when it is first used, and again whenever the server comes back. */
-export function connectTemporal({ address, namespace, apiKey }: TemporalAt): { client: Client; reachable: (withinMs: number) => Promise<boolean>; close(): Promise<void> } {
+export function connectTemporal({ address, namespace, apiKey }: TemporalAt): {
+  client: Client;
+  reachable: (withinMs: number) => Promise<boolean>;
+  close(): Promise<void>;
+} {
   const connection = DeskConnection.lazy({
     address,
     ...(apiKey ? { apiKey, tls: true } : {}),
@@ -33,7 +42,13 @@ export function connectTemporal({ address, namespace, apiKey }: TemporalAt): { c
 }
 
 /** What a failed Update means. `lost`: the run had no time for it, repeat; `gone`: no run is open; `timeout`: not known. */
-export type Failure = { kind: 'refused'; problem: Problem } | { kind: 'lost' } | { kind: 'gone' } | { kind: 'timeout' } | { kind: 'away' } | { kind: 'fault' };
+export type Failure =
+  | { kind: 'refused'; problem: Problem }
+  | { kind: 'lost' }
+  | { kind: 'gone' }
+  | { kind: 'timeout' }
+  | { kind: 'away' }
+  | { kind: 'fault' };
 
 const GRPC = { failedPrecondition: 9, unavailable: 14, deadlineExceeded: 4 };
 
@@ -41,7 +56,8 @@ const GRPC = { failedPrecondition: 9, unavailable: 14, deadlineExceeded: 4 };
 export function failureOf(error: unknown): Failure {
   if (error instanceof WorkflowUpdateFailedError) {
     const cause = error.cause;
-    if (!(cause instanceof ApplicationFailure) || !PROBLEM_CODES.includes(cause.type as ProblemCode)) return { kind: 'fault' };
+    if (!(cause instanceof ApplicationFailure) || !PROBLEM_CODES.includes(cause.type as ProblemCode))
+      return { kind: 'fault' };
     const details = (cause.details?.[0] ?? {}) as Record<string, unknown>;
     return { kind: 'refused', problem: new Problem(cause.type as ProblemCode, cause.message, details) };
   }
@@ -49,10 +65,12 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'timeout' };
   const grpc = [error, (error as { cause?: unknown }).cause].find(isGrpcServiceError);
   // A continue-as-new with Updates under way fails some of them; the same update id is safe to repeat.
-  if (grpc?.code === GRPC.failedPrecondition && /unexpected workflow task failure/i.test(grpc.details ?? grpc.message)) return { kind: 'lost' };
+  if (grpc?.code === GRPC.failedPrecondition && /unexpected workflow task failure/i.test(grpc.details ?? grpc.message))
+    return { kind: 'lost' };
   if (grpc?.code === GRPC.unavailable) return { kind: 'away' };
   if (grpc?.code === GRPC.deadlineExceeded) return { kind: 'timeout' };
   return { kind: 'fault' };
 }
 
-export const away = (): Problem => new Problem('unavailable', 'the workflow engine does not answer; nothing was changed, try again shortly');
+export const away = (): Problem =>
+  new Problem('unavailable', 'the workflow engine does not answer; nothing was changed, try again shortly');

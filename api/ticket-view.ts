@@ -7,7 +7,9 @@ import type { Clock, Snooze } from '../domain/ticket.ts';
 export const instantOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 export const snoozeOf = (value: Snooze | null): z.input<typeof snooze> | null =>
-  value === null ? null : { until: new Date(value.until).toISOString(), dueAt: new Date(value.dueAt).toISOString(), reason: value.reason };
+  value === null
+    ? null
+    : { until: new Date(value.until).toISOString(), dueAt: new Date(value.dueAt).toISOString(), reason: value.reason };
 
 /** A ticket that its workflow has not recorded yet has no clocks for some milliseconds. */
 export const clocksOf = (clocks: Clock[] | null): z.input<typeof clock>[] =>

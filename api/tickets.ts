@@ -37,7 +37,11 @@ export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { qu
 };
 
 export const getCounters: Handler<Routes['getCounters']> = ({ pool }, { who }) =>
-  countViews(pool, who.id, who.teams.map((team) => team.id));
+  countViews(
+    pool,
+    who.id,
+    who.teams.map((team) => team.id),
+  );
 
 /** The commands an agent has a button for; confirm and deny are the customer's. */
 const BUTTONS = COMMANDS.filter((kind) => kind !== 'confirm' && kind !== 'deny');
@@ -46,7 +50,9 @@ export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params
   const row = await ticketByNumber(pool, params.number);
   if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
   res.set('ETag', `"${row.version}"`);
-  const may = Object.fromEntries(BUTTONS.map((kind) => [kind, allowed(row.state, kind) && (kind !== 'wake' || row.snooze !== null)]));
+  const may = Object.fromEntries(
+    BUTTONS.map((kind) => [kind, allowed(row.state, kind) && (kind !== 'wake' || row.snooze !== null)]),
+  );
   return { ...briefOf(row), allowed: may };
 };
 
@@ -95,10 +101,17 @@ export const createTicket: Handler<Routes['createTicket']> = async (deps, ask) =
   return { ...(await wireProjected(deps, number, 1)), messageId: message };
 };
 
-async function writeTicket({ pool }: Deps, { body, who }: Ask<Routes['createTicket']>, message: string): Promise<number> {
+async function writeTicket(
+  { pool }: Deps,
+  { body, who }: Ask<Routes['createTicket']>,
+  message: string,
+): Promise<number> {
   return inTransaction(pool, async (db) => {
     const mailbox = await mailboxBrief(db, body.mailbox);
-    if (mailbox === undefined) throw new Problem('bad-input', 'there is no such mailbox', { fields: [{ path: 'mailbox', message: 'is unknown' }] });
+    if (mailbox === undefined)
+      throw new Problem('bad-input', 'there is no such mailbox', {
+        fields: [{ path: 'mailbox', message: 'is unknown' }],
+      });
     if (body.team !== undefined && !(await knownTeams(db, [body.team])).has(body.team))
       throw new Problem('bad-input', 'there is no such team', { fields: [{ path: 'team', message: 'is unknown' }] });
     const address = body.contact.address.toLowerCase();
@@ -116,8 +129,19 @@ async function writeTicket({ pool }: Deps, { body, who }: Ask<Routes['createTick
       preview: body.text.replace(/\s+/g, ' ').slice(0, 200),
     });
     await insertMessage(db, {
-      id: message, number, direction: 'in', kind: 'person', agentId: who.id, contactId, fromName: contact?.name || body.contact.name,
-      fromAddress: address, subject: body.subject, text: body.text, html: null, refs: [], accepted: true,
+      id: message,
+      number,
+      direction: 'in',
+      kind: 'person',
+      agentId: who.id,
+      contactId,
+      fromName: contact?.name || body.contact.name,
+      fromAddress: address,
+      subject: body.subject,
+      text: body.text,
+      html: null,
+      refs: [],
+      accepted: true,
     });
     return number;
   });

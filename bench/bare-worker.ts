@@ -18,7 +18,10 @@ process.once('message', ({ address, count, lanes }: BareOrder) => {
 process.on('disconnect', () => process.exit(0));
 
 async function run(address: string, count: number, lanes: number): Promise<void> {
-  Runtime.install({ shutdownSignals: [], logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
+  Runtime.install({
+    shutdownSignals: [],
+    logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} },
+  });
   const taskQueue = `bare-${randomUUID()}`;
   let done = 0;
   let finished: () => void = () => undefined;

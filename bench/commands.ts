@@ -21,16 +21,33 @@ export async function commands(flags: Flags): Promise<Findings> {
     const agents = [await insertAgent(stack, 'Ayşe Yılmaz'), await insertAgent(stack, 'Can Demir')];
     const worker = await stack.start('worker', { source });
     const api = await stack.start('API', { source });
-    const groups: Groups = { ...stack.servers, worker: { pid: worker.pid, of: 'itself' }, parser: { pid: worker.pid, of: 'children' }, api: { pid: api.pid, of: 'tree' }, driver: { pid: process.pid, of: 'itself' } };
+    const groups: Groups = {
+      ...stack.servers,
+      worker: { pid: worker.pid, of: 'itself' },
+      parser: { pid: worker.pid, of: 'children' },
+      api: { pid: api.pid, of: 'tree' },
+      driver: { pid: process.pid, of: 'itself' },
+    };
     const ask = await signIn((JSON.parse(api.line) as { url: string }).url, agents[0]!.email);
     const tickets = await makeTickets(stack, count);
 
     // To the one and then to the other, because an assignment that changes nothing is no work.
     const assignments = tickets.map(() => 0);
-    const assign = (turn: number) => ask('PUT', `/tickets/${tickets[turn % count]}/assignee`, 202, { agent: agents[assignments[turn % count]!++ % 2]!.id });
-    const reply = (turn: number) => ask('POST', `/tickets/${tickets[turn % count]}/replies`, 202, { text: `Merhaba, siparişiniz yola çıktı (${turn}).`, then: 'await' });
+    const assign = (turn: number) =>
+      ask('PUT', `/tickets/${tickets[turn % count]}/assignee`, 202, {
+        agent: agents[assignments[turn % count]!++ % 2]!.id,
+      });
+    const reply = (turn: number) =>
+      ask('POST', `/tickets/${tickets[turn % count]}/replies`, 202, {
+        text: `Merhaba, siparişiniz yola çıktı (${turn}).`,
+        then: 'await',
+      });
     const list = () => ask('GET', '/tickets?view=open', 200);
-    const open = (turn: number) => Promise.all([ask('GET', `/tickets/${tickets[turn % count]}`, 200), ask('GET', `/tickets/${tickets[turn % count]}/messages`, 200)]);
+    const open = (turn: number) =>
+      Promise.all([
+        ask('GET', `/tickets/${tickets[turn % count]}`, 200),
+        ask('GET', `/tickets/${tickets[turn % count]}/messages`, 200),
+      ]);
 
     const measure = async (label: string, lanes: number, times: number, work: (turn: number) => Promise<unknown>) => {
       say(label);
@@ -38,21 +55,44 @@ export async function commands(flags: Flags): Promise<Findings> {
       const began = performance.now();
       const ms = await inLanes(lanes, times, work);
       const seconds = (performance.now() - began) / 1_000;
-      return { ...latencies(ms), perSecond: short(times / seconds), cpuSecondsPer1000: cpuPerThousand(before, cpuOf(groups), times, ['driver']).all };
+      return {
+        ...latencies(ms),
+        perSecond: short(times / seconds),
+        cpuSecondsPer1000: cpuPerThousand(before, cpuOf(groups), times, ['driver']).all,
+      };
     };
     await measure('warm-up', 1, WARM_UP, assign);
     await measure('warm-up', 1, WARM_UP, reply);
     const before = cpuOf(groups);
-    const alone = { assign: await measure('assign, one after another', 1, n, assign), reply: await measure('reply, one after another', 1, n, reply) };
-    const together = { assign: await measure('assign, ten at once', LANES, n, assign), reply: await measure('reply, ten at once', LANES, n, reply) };
+    const alone = {
+      assign: await measure('assign, one after another', 1, n, assign),
+      reply: await measure('reply, one after another', 1, n, reply),
+    };
+    const together = {
+      assign: await measure('assign, ten at once', LANES, n, assign),
+      reply: await measure('reply, ten at once', LANES, n, reply),
+    };
     say('the mails of the replies');
     await until('all replies sent', 60_000 + n * 400, 100, async () => (await unsent(stack)) === 0);
     const cpuSecondsPer1000Commands = cpuPerThousand(before, cpuOf(groups), 4 * n, ['driver']);
-    const reads = { list: await measure('list', 1, n, list), ticketWithMessages: await measure('ticket with messages', 1, n, open) };
-    const state = await stack.pool.query<{ total: number; unrecorded: number }>('select count(*)::int as total, count(*) filter (where version = 0)::int as unrecorded from ticket');
+    const reads = {
+      list: await measure('list', 1, n, list),
+      ticketWithMessages: await measure('ticket with messages', 1, n, open),
+    };
+    const state = await stack.pool.query<{ total: number; unrecorded: number }>(
+      'select count(*)::int as total, count(*) filter (where version = 0)::int as unrecorded from ticket',
+    );
     return {
       parameters: { n, tickets: count, lanes: LANES },
-      results: { alone, together, reads, cpuSecondsPer1000Commands, mailsSent: stack.sink.mails().length, tickets: state.rows[0], peakMb: peakMemory(groups) },
+      results: {
+        alone,
+        together,
+        reads,
+        cpuSecondsPer1000Commands,
+        mailsSent: stack.sink.mails().length,
+        tickets: state.rows[0],
+        peakMb: peakMemory(groups),
+      },
     };
   } finally {
     await stack.stop();
@@ -62,7 +102,10 @@ export async function commands(flags: Flags): Promise<Findings> {
 async function insertAgent({ pool }: Stack, name: string): Promise<{ id: string; email: string }> {
   const email = `${randomUUID().slice(0, 8)}@example.test`;
   const passwordHash = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  const { rows } = await pool.query<{ id: string }>(`insert into agent (email, name, role, password_hash) values ($1, $2, 'agent', $3) returning id`, [email, name, passwordHash]);
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into agent (email, name, role, password_hash) values ($1, $2, 'agent', $3) returning id`,
+    [email, name, passwordHash],
+  );
   const id = rows[0]!.id;
   await pool.query('insert into team_member select t.id, $1 from team t where t.is_default', [id]);
   return { id, email };
@@ -76,11 +119,15 @@ async function signIn(url: string, email: string): Promise<Ask> {
   const ask: Ask = async (method, path, status, body) => {
     const response = await fetch(`${url}/api${path}`, {
       method,
-      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }) },
+      headers: {
+        cookie,
+        ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (response.status !== status) throw new Error(`${method} ${path} answered ${response.status} and not ${status}: ${text.slice(0, 300)}`);
+    if (response.status !== status)
+      throw new Error(`${method} ${path} answered ${response.status} and not ${status}: ${text.slice(0, 300)}`);
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
     return text === '' ? null : JSON.parse(text);
   };
@@ -95,13 +142,17 @@ async function makeTickets(stack: Stack, count: number): Promise<number[]> {
   const host = await stack.ownMailServer();
   for (let index = 0; index < count; index += 1) await host.deliver(letter(index, address).raw, address);
   await stack.connectMailbox(address, host, { acknowledge: false, pollSeconds: 600 });
-  const ready = async () => (await stack.pool.query<{ number: number }>('select number from ticket where version > 0 order by number')).rows.map(({ number }) => number);
+  const ready = async () =>
+    (
+      await stack.pool.query<{ number: number }>('select number from ticket where version > 0 order by number')
+    ).rows.map(({ number }) => number);
   await until('all tickets', 120_000, 50, async () => (await ready()).length === count);
   return ready();
 }
 
 const unsent = async ({ pool }: Stack): Promise<number> =>
-  (await pool.query<{ count: number }>(`select count(*)::int as count from outbox where state <> 'sent'`)).rows[0]!.count;
+  (await pool.query<{ count: number }>(`select count(*)::int as count from outbox where state <> 'sent'`)).rows[0]!
+    .count;
 
 /** Does `work` for 0 to `times` - 1, in `lanes` at once; returns how long each took, in ms. */
 async function inLanes(lanes: number, times: number, work: (index: number) => Promise<unknown>): Promise<number[]> {

@@ -24,11 +24,20 @@ export async function inbound(flags: Flags): Promise<Findings> {
   const profile = flags.has('profile') ? ['--cpu-prof', `--cpu-prof-dir=${process.cwd()}`] : [];
   const stack = await startStack({ dovecot: true });
   try {
-    const ceiling = () => measureCeiling({ address: stack.temporal.address, count: Math.ceil(bare / 2), lanes: LANES }, { temporal: stack.servers['temporal']! });
+    const ceiling = () =>
+      measureCeiling(
+        { address: stack.temporal.address, count: Math.ceil(bare / 2), lanes: LANES },
+        { temporal: stack.servers['temporal']! },
+      );
     say('ceiling, first half');
     const before = bare > 0 ? await ceiling() : null;
     const worker = await stack.start('worker', { source: flags.has('source'), nodeFlags: profile });
-    const groups: Groups = { ...stack.servers, worker: { pid: worker.pid, of: 'itself' }, parser: { pid: worker.pid, of: 'children' }, driver: { pid: process.pid, of: 'itself' } };
+    const groups: Groups = {
+      ...stack.servers,
+      worker: { pid: worker.pid, of: 'itself' },
+      parser: { pid: worker.pid, of: 'children' },
+      driver: { pid: process.pid, of: 'itself' },
+    };
 
     // First, so that the burst finds warm processes, as in a desk that runs.
     const threading = await threads(stack);
@@ -61,21 +70,34 @@ export async function inbound(flags: Flags): Promise<Findings> {
   }
 }
 
-const dovecotHost = async ({ dovecot }: Stack): Promise<MailHost> => ({ imapPort: dovecot!.imapPort, password: dovecot!.password, deliver: (raw, to) => dovecot!.deliver(raw, to) });
+const dovecotHost = async ({ dovecot }: Stack): Promise<MailHost> => ({
+  imapPort: dovecot!.imapPort,
+  password: dovecot!.password,
+  deliver: (raw, to) => dovecot!.deliver(raw, to),
+});
 
 const counted = async ({ pool }: Stack, sql: string, values: unknown[]): Promise<number> =>
   (await pool.query<{ count: number }>(`select count(*)::int as count from ${sql}`, values)).rows[0]!.count;
 
 /** Originals and their replies lie in the mailbox together; each pair must become one ticket. */
-async function threads(stack: Stack): Promise<{ originals: number; replies: number; tickets: number; messages: number }> {
+async function threads(
+  stack: Stack,
+): Promise<{ originals: number; replies: number; tickets: number; messages: number }> {
   say(`threading: ${THREADS} originals and their replies`);
   const address = 'konu@example.test';
   const host = await dovecotHost(stack);
   const originals = Array.from({ length: THREADS }, (_, index) => letter(index, address));
   for (const { raw } of originals) await host.deliver(raw, address);
-  for (const [index, original] of originals.entries()) await host.deliver(letter(index, address, original).raw, address);
+  for (const [index, original] of originals.entries())
+    await host.deliver(letter(index, address, original).raw, address);
   const { id } = await stack.connectMailbox(address, host, { acknowledge: false, pollSeconds: 60 });
-  await until('all of the threads taken', 120_000, 100, async () => (await counted(stack, 'inbound where mailbox_id = $1 and signalled_at is not null', [id])) >= 2 * THREADS);
+  await until(
+    'all of the threads taken',
+    120_000,
+    100,
+    async () =>
+      (await counted(stack, 'inbound where mailbox_id = $1 and signalled_at is not null', [id])) >= 2 * THREADS,
+  );
   return {
     originals: THREADS,
     replies: THREADS,
@@ -94,12 +116,28 @@ async function takeBurst(stack: Stack, groups: Groups, n: number, acknowledge: b
   await delay(1_000);
   const before = cpuOf(groups);
   const { id, at } = await stack.connectMailbox(address, host, { acknowledge, pollSeconds: 60 });
-  const rowsAt = await until('all rows visible', 60_000 + n * 100, 50, async () => (await counted(stack, 'ticket where mailbox_id = $1', [id])) >= n);
+  const rowsAt = await until(
+    'all rows visible',
+    60_000 + n * 100,
+    50,
+    async () => (await counted(stack, 'ticket where mailbox_id = $1', [id])) >= n,
+  );
   const recordedThen = await counted(stack, 'ticket where mailbox_id = $1 and version > 0', [id]);
   say(`${n} rows after ${rowsAt - at} ms, ${recordedThen} workflows`);
-  const workflowsAt = await until('all workflows recorded', 60_000 + n * 200, 50, async () => (await counted(stack, 'ticket where mailbox_id = $1 and version > 0', [id])) >= n);
+  const workflowsAt = await until(
+    'all workflows recorded',
+    60_000 + n * 200,
+    50,
+    async () => (await counted(stack, 'ticket where mailbox_id = $1 and version > 0', [id])) >= n,
+  );
   say(`${n} workflows after ${workflowsAt - at} ms`);
-  if (acknowledge) await until('all acknowledgements sent', 60_000 + n * 400, 100, async () => (await counted(stack, `outbox where mailbox_id = $1 and state = 'sent'`, [id])) >= n);
+  if (acknowledge)
+    await until(
+      'all acknowledgements sent',
+      60_000 + n * 400,
+      100,
+      async () => (await counted(stack, `outbox where mailbox_id = $1 and state = 'sent'`, [id])) >= n,
+    );
   const after = cpuOf(groups);
   const { rows } = await stack.pool.query<{ lag: number }>(
     `select extract(epoch from e.recorded_at - i.processed_at)::float8 * 1000 as lag
@@ -120,13 +158,24 @@ async function takeBurst(stack: Stack, groups: Groups, n: number, acknowledge: b
 }
 
 /** Events in the histories of some new tickets. */
-async function historyEvents({ pool, temporal }: Stack, mailbox: string): Promise<{ p50: number; max: number; kinds: Record<string, number> }> {
-  const { rows } = await pool.query<{ number: number }>('select number from ticket where mailbox_id = $1 order by number desc limit 20', [mailbox]);
-  const histories = await Promise.all(rows.map(({ number }) => temporal.client.workflow.getHandle(ticketWorkflowId(number)).fetchHistory()));
+async function historyEvents(
+  { pool, temporal }: Stack,
+  mailbox: string,
+): Promise<{ p50: number; max: number; kinds: Record<string, number> }> {
+  const { rows } = await pool.query<{ number: number }>(
+    'select number from ticket where mailbox_id = $1 order by number desc limit 20',
+    [mailbox],
+  );
+  const histories = await Promise.all(
+    rows.map(({ number }) => temporal.client.workflow.getHandle(ticketWorkflowId(number)).fetchHistory()),
+  );
   const lengths = histories.map(({ events }) => events?.length ?? 0);
   const kinds: Record<string, number> = {};
   for (const event of histories[0]?.events ?? []) {
-    const kind = Object.keys(event).find((key) => key.endsWith('EventAttributes'))?.replace('EventAttributes', '') ?? 'unknown';
+    const kind =
+      Object.keys(event)
+        .find((key) => key.endsWith('EventAttributes'))
+        ?.replace('EventAttributes', '') ?? 'unknown';
     kinds[kind] = (kinds[kind] ?? 0) + 1;
   }
   return { p50: percentile(lengths, 50), max: Math.max(...lengths), kinds };
@@ -137,7 +186,12 @@ async function oneByOne(stack: Stack, host: MailHost, name: string, count: numbe
   say(`${count} single letters (${name})`);
   const address = `${name}@example.test`;
   const { id } = await stack.connectMailbox(address, host, { acknowledge: false, pollSeconds: 600 });
-  await until('the mailbox live', 30_000, 20, async () => (await counted(stack, `mailbox where id = $1 and status = 'live'`, [id])) === 1);
+  await until(
+    'the mailbox live',
+    30_000,
+    20,
+    async () => (await counted(stack, `mailbox where id = $1 and status = 'live'`, [id])) === 1,
+  );
   const visible: number[] = [];
   for (let index = 0; index < count; index += 1) {
     // A server that batches its notices does so by a clock of its own: meet it at any moment.
@@ -145,7 +199,14 @@ async function oneByOne(stack: Stack, host: MailHost, name: string, count: numbe
     const { raw, messageId } = letter(index, address);
     await host.deliver(raw, address);
     const at = Date.now();
-    visible.push((await until('the mail visible', 30_000, 4, async () => (await counted(stack, 'message where message_id = $1', [messageId])) === 1)) - at);
+    visible.push(
+      (await until(
+        'the mail visible',
+        30_000,
+        4,
+        async () => (await counted(stack, 'message where message_id = $1', [messageId])) === 1,
+      )) - at,
+    );
   }
   return count === 0 ? null : latencies(visible);
 }

@@ -56,7 +56,9 @@ const word = (text: string): string => `=?UTF-8?B?${Buffer.from(text).toString('
 /** RFC 2045, 6.7: soft line breaks keep lines within 76 characters and never part an escape. */
 function quotedPrintable(line: string): string {
   const symbols = [...Buffer.from(line)].map((byte) =>
-    (byte >= 32 && byte <= 126 && byte !== 61) ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+    byte >= 32 && byte <= 126 && byte !== 61
+      ? String.fromCharCode(byte)
+      : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`,
   );
   const lines = [''];
   for (const symbol of symbols) {

@@ -33,7 +33,10 @@ export function cpuPerThousand(before: Cpu, after: Cpu, count: number, apart: re
     Object.keys(after).map((name) => [name, (((after[name] ?? 0) - (before[name] ?? 0)) / count) * 1_000]),
   );
   const all = Object.entries(each).reduce((sum, [name, seconds]) => sum + (apart.includes(name) ? 0 : seconds), 0);
-  return { all: short(all), ...Object.fromEntries(Object.entries(each).map(([name, seconds]) => [name, short(seconds)])) };
+  return {
+    all: short(all),
+    ...Object.fromEntries(Object.entries(each).map(([name, seconds]) => [name, short(seconds)])),
+  };
 }
 
 /** Peak resident memory in MB: of each group its largest process, because a sum would count shared memory many times. */

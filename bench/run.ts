@@ -46,7 +46,9 @@ function readFlags(words: string[]): Flags & { unread(): string[] } {
 async function main([name = '', ...words]: string[]): Promise<void> {
   const load = BENCHMARKS[name];
   if (load === undefined)
-    throw new Error(`which benchmark? One of: ${Object.keys(BENCHMARKS).join(', ')} (npm run bench -- inbound --n=2000)`);
+    throw new Error(
+      `which benchmark? One of: ${Object.keys(BENCHMARKS).join(', ')} (npm run bench -- inbound --n=2000)`,
+    );
   const flags = readFlags(words);
   const date = new Date().toISOString();
   const { parameters, results } = await (await load())(flags);

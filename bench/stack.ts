@@ -40,7 +40,9 @@ export const say = (line: string): void => void process.stderr.write(`${line}\n`
 export async function startStack(options: { dovecot: boolean }) {
   needProc();
   if (options.dovecot && !findDovecot())
-    throw new Error('this benchmark needs Dovecot (Debian: apt-get install --no-install-recommends dovecot-imapd dovecot-lmtpd)');
+    throw new Error(
+      'this benchmark needs Dovecot (Debian: apt-get install --no-install-recommends dovecot-imapd dovecot-lmtpd)',
+    );
   const dir = await mkdtemp(path.join(tmpdir(), 'bilet-bench-'));
   // Postgres and Dovecot run as other users when we are root.
   await chmod(dir, 0o755);
@@ -51,7 +53,13 @@ export async function startStack(options: { dovecot: boolean }) {
   try {
     const postgres = await startPostgres({ dataDir: path.join(dir, 'postgres'), log: say });
     stops.push(postgres.stop);
-    const temporal = await startTemporal({ dataDir: path.join(dir, 'temporal'), log: say, headless: true, port: 27_233, searchAttributes: SEARCH_ATTRIBUTES });
+    const temporal = await startTemporal({
+      dataDir: path.join(dir, 'temporal'),
+      log: say,
+      headless: true,
+      port: 27_233,
+      searchAttributes: SEARCH_ATTRIBUTES,
+    });
     stops.push(temporal.stop);
     const sink = await startSink();
     stops.push(sink.stop);
@@ -71,7 +79,11 @@ export async function startStack(options: { dovecot: boolean }) {
     const own = async (): Promise<MailHost> => {
       const server = await startMailServer({ dataDir: path.join(dir, 'mail'), accounts: 'any' });
       stops.push(server.stop);
-      return { imapPort: server.imapPort, password: 'parola', deliver: async (raw, to) => void server.deliver(raw, to) };
+      return {
+        imapPort: server.imapPort,
+        password: 'parola',
+        deliver: async (raw, to) => void server.deliver(raw, to),
+      };
     };
     const servers: Groups = {
       postgres: { pid: postgres.pid, of: 'tree' },
@@ -79,7 +91,14 @@ export async function startStack(options: { dovecot: boolean }) {
       ...(dovecotPid === undefined ? {} : { dovecot: { pid: dovecotPid, of: 'tree' } }),
     };
     return {
-      dir, pool, sink, dovecot, servers, secretKey, taskQueue, stop,
+      dir,
+      pool,
+      sink,
+      dovecot,
+      servers,
+      secretKey,
+      taskQueue,
+      stop,
       databaseUrl: postgres.url,
       temporal: { address: temporal.address, client: new Client({ connection }) },
       /** The project's own mail server, in this process, whose CPU stands apart. */
@@ -88,13 +107,21 @@ export async function startStack(options: { dovecot: boolean }) {
       async start(program: Program, options: { source: boolean; nodeFlags?: string[] }): Promise<Running> {
         const { file, ready } = PROGRAMS[program];
         const built = path.join(PROJECT_ROOT, 'dist', `${file}.js`);
-        const how = existsSync(built) && !options.source ? [built] : ['--import', 'tsx', path.join(PROJECT_ROOT, `${file}.ts`)];
+        const how =
+          existsSync(built) && !options.source ? [built] : ['--import', 'tsx', path.join(PROJECT_ROOT, `${file}.ts`)];
         const child = spawn(process.execPath, [...(options.nodeFlags ?? []), ...how], {
           cwd: PROJECT_ROOT,
           stdio: ['ignore', 'pipe', 'inherit'],
           env: {
-            PATH: process.env['PATH'], HOME: process.env['HOME'], DATABASE_URL: postgres.url, TEMPORAL_ADDRESS: temporal.address, TASK_QUEUE: taskQueue,
-            DATA_DIR: path.join(dir, 'data'), SECRET_KEY: secretKey, PORT: '0', LOG_LEVEL: 'info',
+            PATH: process.env['PATH'],
+            HOME: process.env['HOME'],
+            DATABASE_URL: postgres.url,
+            TEMPORAL_ADDRESS: temporal.address,
+            TASK_QUEUE: taskQueue,
+            DATA_DIR: path.join(dir, 'data'),
+            SECRET_KEY: secretKey,
+            PORT: '0',
+            LOG_LEVEL: 'info',
           },
         });
         const end = async () => {
@@ -105,7 +132,11 @@ export async function startStack(options: { dovecot: boolean }) {
         return { pid: child.pid!, line: await lineOf(program, child, ready), stop: end };
       },
       /** Makes a mailbox and lets it be watched, as the API does; resolves with the moment it was connected. */
-      async connectMailbox(address: string, host: MailHost, more: { acknowledge: boolean; pollSeconds: number }): Promise<{ id: string; at: number }> {
+      async connectMailbox(
+        address: string,
+        host: MailHost,
+        more: { acknowledge: boolean; pollSeconds: number },
+      ): Promise<{ id: string; at: number }> {
         const id = randomUUID();
         const vault = createVault(secretKey);
         const imap = { host: '127.0.0.1', port: host.imapPort, tls: 'none', user: address };
@@ -113,11 +144,24 @@ export async function startStack(options: { dovecot: boolean }) {
         await pool.query(
           `insert into mailbox (id, address, name, team_id, imap, imap_secret, smtp, smtp_secret, poll_seconds, acknowledge)
            select $1, $2, 'Örnek Destek', id, $3, $4, $5, $6, $7, $8 from team where is_default`,
-          [id, address, imap, vault.seal(`mailbox:${id}:imap`, host.password), smtp, vault.seal(`mailbox:${id}:smtp`, ''), more.pollSeconds, more.acknowledge],
+          [
+            id,
+            address,
+            imap,
+            vault.seal(`mailbox:${id}:imap`, host.password),
+            smtp,
+            vault.seal(`mailbox:${id}:smtp`, ''),
+            more.pollSeconds,
+            more.acknowledge,
+          ],
         );
         const at = Date.now();
         const client = new Client({ connection });
-        await client.workflow.start(MAILBOX_WORKFLOW, { taskQueue, workflowId: mailboxWorkflowId(id), args: [{ mailbox: id }] });
+        await client.workflow.start(MAILBOX_WORKFLOW, {
+          taskQueue,
+          workflowId: mailboxWorkflowId(id),
+          args: [{ mailbox: id }],
+        });
         return { id, at };
       },
     };
@@ -144,7 +188,13 @@ function briefly(line: string): string {
 }
 
 /** Looks every `everyMs` until `check` is true; throws when that takes longer than `withinMs`. Returns the moment. */
-export async function until(label: string, withinMs: number, everyMs: number, check: () => Promise<boolean>): Promise<number> {
-  for (const deadline = Date.now() + withinMs; Date.now() < deadline; await delay(everyMs)) if (await check()) return Date.now();
+export async function until(
+  label: string,
+  withinMs: number,
+  everyMs: number,
+  check: () => Promise<boolean>,
+): Promise<number> {
+  for (const deadline = Date.now() + withinMs; Date.now() < deadline; await delay(everyMs))
+    if (await check()) return Date.now();
   throw new Error(`not within ${withinMs / 1_000} s: ${label}`);
 }

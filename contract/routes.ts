@@ -13,7 +13,14 @@ import { tickets } from './tickets.ts';
 export const change = z.object({ ticket: z.int(), version: z.int(), event: z.string() }).meta({ id: 'Change' });
 
 const stream = {
-  getStream: route({ name: 'getStream', method: 'get', path: '/stream', summary: 'Changes as server-sent events: `change`, `outbox`, `mailbox`, `reload`', auth: 'ticket:read', ok: { status: 200, stream: 'text/event-stream' } }),
+  getStream: route({
+    name: 'getStream',
+    method: 'get',
+    path: '/stream',
+    summary: 'Changes as server-sent events: `change`, `outbox`, `mailbox`, `reload`',
+    auth: 'ticket:read',
+    ok: { status: 200, stream: 'text/event-stream' },
+  }),
 };
 
 export const routes = { ...session, ...tickets, ...mail, ...people, ...stream };

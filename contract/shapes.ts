@@ -9,7 +9,8 @@ export const named = z.object({ id, name: z.string() });
 export const language = z.enum(['tr', 'en']);
 
 /** A page of a keyset-paged list; `next` goes into `after` for the following one. */
-export const page = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() });
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
 
 export const problem = z
   .object({
@@ -38,7 +39,9 @@ export const clock = z
   })
   .meta({ id: 'Clock' });
 
-export const snooze = z.object({ until: instant, dueAt: instant, reason: z.string().nullable() }).meta({ id: 'Snooze' });
+export const snooze = z
+  .object({ until: instant, dueAt: instant, reason: z.string().nullable() })
+  .meta({ id: 'Snooze' });
 
 export const contactBrief = z.object({ id, name: z.string(), address: z.string(), vip: z.boolean() });
 
@@ -77,10 +80,12 @@ export const ticketBrief = z
   })
   .meta({ id: 'Ticket' });
 
-export const ticket = ticketBrief.extend({
-  relatedTo: z.int().nullable(),
-  allowed: z.record(z.string(), z.boolean()).meta({ description: 'command -> whether this state allows it' }),
-}).meta({ id: 'TicketDetail' });
+export const ticket = ticketBrief
+  .extend({
+    relatedTo: z.int().nullable(),
+    allowed: z.record(z.string(), z.boolean()).meta({ description: 'command -> whether this state allows it' }),
+  })
+  .meta({ id: 'TicketDetail' });
 
 /** What a command answers: the ticket as its workflow sees it after the command. */
 export const ticketView = z
@@ -96,17 +101,37 @@ export const ticketView = z
     snooze: snooze.nullable(),
     clocks: z.array(clock),
     nextDeadlineAt: instant.nullable(),
-    pending: z.boolean().meta({ description: 'true: accepted, but the answer did not come in time; read the ticket again' }),
+    pending: z
+      .boolean()
+      .meta({ description: 'true: accepted, but the answer did not come in time; read the ticket again' }),
     messageId: id.optional().meta({ description: 'of the reply or note just written' }),
     outboxId: id.optional().meta({ description: 'of the reply just written' }),
   })
   .meta({ id: 'TicketView' });
 
 export const attachment = z
-  .object({ id, name: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string(), inline: z.boolean(), contentId: z.string().nullable(), url: z.string() })
+  .object({
+    id,
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.int(),
+    sha256: z.string(),
+    inline: z.boolean(),
+    contentId: z.string().nullable(),
+    url: z.string(),
+  })
   .meta({ id: 'Attachment' });
 
-export const deliveryState = z.enum(['held', 'queued', 'sending', 'sent', 'rejected', 'deferred', 'unknown', 'cancelled']);
+export const deliveryState = z.enum([
+  'held',
+  'queued',
+  'sending',
+  'sent',
+  'rejected',
+  'deferred',
+  'unknown',
+  'cancelled',
+]);
 
 export const delivery = z
   .object({
@@ -123,12 +148,22 @@ export const message = z
   .object({
     id,
     direction: z.enum(['in', 'out', 'note']),
-    kind: z.string().meta({ description: 'person, a kind of machine mail, reply, acknowledgement, confirmation or note' }),
-    author: z.object({ id: id.nullable(), name: z.string(), address: z.string(), kind: z.enum(['agent', 'contact', 'system']) }),
+    kind: z
+      .string()
+      .meta({ description: 'person, a kind of machine mail, reply, acknowledgement, confirmation or note' }),
+    author: z.object({
+      id: id.nullable(),
+      name: z.string(),
+      address: z.string(),
+      kind: z.enum(['agent', 'contact', 'system']),
+    }),
     subject: z.string(),
     text: z.string(),
     newText: z.string().nullable().meta({ description: 'the new words alone; null when nothing was cut' }),
-    html: z.string().nullable().meta({ description: 'sanitised; null for the agents’ own, which only the frame shows' }),
+    html: z
+      .string()
+      .nullable()
+      .meta({ description: 'sanitised; null for the agents’ own, which only the frame shows' }),
     hasHtml: z.boolean().meta({ description: 'GET /messages/:id/frame shows more than the text' }),
     attachments: z.array(attachment),
     sentAt: instant.nullable(),

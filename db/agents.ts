@@ -4,7 +4,10 @@ import { change, many, maybe, one, type Db } from './pool.ts';
 import { AGENT_COLUMNS, type Agent } from './sessions.ts';
 
 /** What signing in has to know. */
-export const credentialsOf = (db: Db, email: string): Promise<{ id: string; passwordHash: string; active: boolean } | undefined> =>
+export const credentialsOf = (
+  db: Db,
+  email: string,
+): Promise<{ id: string; passwordHash: string; active: boolean } | undefined> =>
   maybe(db, {
     name: 'credentials-of',
     text: `select id, password_hash as "passwordHash", active from agent where email = $1`,
@@ -16,7 +19,8 @@ export const agentById = (db: Db, id: string): Promise<Agent | undefined> =>
 
 /** True when the agent exists and is active: only such a one can be given a ticket. */
 export const isActiveAgent = async (db: Db, id: string): Promise<boolean> =>
-  (await maybe(db, { name: 'is-active-agent', text: 'select 1 from agent where id = $1 and active', values: [id] })) !== undefined;
+  (await maybe(db, { name: 'is-active-agent', text: 'select 1 from agent where id = $1 and active', values: [id] })) !==
+  undefined;
 
 export const anyAgent = async (db: Db): Promise<boolean> =>
   (await maybe(db, { name: 'any-agent', text: 'select 1 from agent limit 1' })) !== undefined;
@@ -34,7 +38,14 @@ export const listAgents = (db: Db): Promise<AgentLoad[]> =>
             order by a.name, a.id`,
   });
 
-export type NewAgent = { email: string; name: string; role: Role; passwordHash: string; language: 'tr' | 'en'; teams: string[] };
+export type NewAgent = {
+  email: string;
+  name: string;
+  role: Role;
+  passwordHash: string;
+  language: 'tr' | 'en';
+  teams: string[];
+};
 
 /** The new agent's id; undefined when the address is taken. Unknown teams are a foreign key error: check them first. */
 export async function createAgent(db: Db, agent: NewAgent): Promise<string | undefined> {
@@ -56,7 +67,11 @@ export async function createAgent(db: Db, agent: NewAgent): Promise<string | und
 /** One set-up at a time: the second waits here and then sees the first one's administrator. */
 export const lockSetup = (db: Db): Promise<unknown> => one(db, { text: 'select pg_advisory_xact_lock(7213371)' });
 
-export const updateProfile = (db: Db, id: string, profile: { name: string; language: 'tr' | 'en'; signature: string }): Promise<number> =>
+export const updateProfile = (
+  db: Db,
+  id: string,
+  profile: { name: string; language: 'tr' | 'en'; signature: string },
+): Promise<number> =>
   change(db, {
     name: 'update-profile',
     text: 'update agent set name = $2, language = $3, signature = $4 where id = $1',

@@ -4,7 +4,10 @@ import type { AttachmentRow } from './messages.ts';
 
 const ATTACHMENT = `id, name, media_type as "mediaType", size, sha256, inline, content_id as "contentId"`;
 
-export const attachmentById = (db: Db, id: string): Promise<(AttachmentRow & { messageId: string | null; agentId: string | null }) | undefined> =>
+export const attachmentById = (
+  db: Db,
+  id: string,
+): Promise<(AttachmentRow & { messageId: string | null; agentId: string | null }) | undefined> =>
   maybe(db, {
     name: 'attachment-by-id',
     text: `select ${ATTACHMENT}, message_id as "messageId", agent_id as "agentId" from attachment where id = $1`,
@@ -12,7 +15,10 @@ export const attachmentById = (db: Db, id: string): Promise<(AttachmentRow & { m
   });
 
 /** An upload of one agent, loose until a reply or note takes it. */
-export const insertUpload = (db: Db, upload: { agentId: string; name: string; mediaType: string; size: number; sha256: string }): Promise<AttachmentRow> =>
+export const insertUpload = (
+  db: Db,
+  upload: { agentId: string; name: string; mediaType: string; size: number; sha256: string },
+): Promise<AttachmentRow> =>
   one<AttachmentRow>(db, {
     name: 'insert-upload',
     text: `insert into attachment (agent_id, name, media_type, size, sha256) values ($1, $2, $3, $4, $5) returning ${ATTACHMENT}`,
@@ -20,7 +26,12 @@ export const insertUpload = (db: Db, upload: { agentId: string; name: string; me
   });
 
 /** Gives loose uploads of this agent to a message, in their order. Returns how many were taken and their bytes together. */
-export const takeUploads = async (db: Db, ids: string[], agentId: string, messageId: string): Promise<{ count: number; bytes: number }> =>
+export const takeUploads = async (
+  db: Db,
+  ids: string[],
+  agentId: string,
+  messageId: string,
+): Promise<{ count: number; bytes: number }> =>
   one<{ count: number; bytes: number }>(db, {
     name: 'take-uploads',
     text: `with taken as (

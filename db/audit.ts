@@ -2,7 +2,13 @@
 import { change, type Db } from './pool.ts';
 
 /** `action` is noun.verb such as `mailbox.update`, `subject` the id it was done to. */
-export const audit = (db: Db, agentId: string | null, action: string, subject: string, detail: Record<string, unknown> = {}): Promise<number> =>
+export const audit = (
+  db: Db,
+  agentId: string | null,
+  action: string,
+  subject: string,
+  detail: Record<string, unknown> = {},
+): Promise<number> =>
   change(db, {
     name: 'audit',
     text: 'insert into audit (agent_id, action, subject, detail) values ($1, $2, $3, $4)',

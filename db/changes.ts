@@ -29,7 +29,12 @@ export function listenForChanges(url: string, onError: (error: Error) => void): 
   let missed = false;
 
   const connect = async (): Promise<void> => {
-    const mine = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true, application_name: 'bilet changes' });
+    const mine = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      application_name: 'bilet changes',
+    });
     let lost = false;
     const lose = (error: Error) => {
       if (lost) return;

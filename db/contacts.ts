@@ -22,7 +22,10 @@ const CONTACT = `c.id, c.name, c.vip, c.language, c.created_at as "createdAt",
 export const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Contacts by part of a name or address, in the order of their ids; `after` is the last id seen. */
-export const listContacts = (db: Db, ask: { q: string | null; after: string | null; limit: number }): Promise<Contact[]> =>
+export const listContacts = (
+  db: Db,
+  ask: { q: string | null; after: string | null; limit: number },
+): Promise<Contact[]> =>
   ask.q === null
     ? many<Contact>(db, {
         name: 'list-contacts',
@@ -52,7 +55,11 @@ export async function contactsLike(db: Db, q: string, limit: number): Promise<st
 export const contactById = (db: Db, id: string): Promise<Contact | undefined> =>
   maybe<Contact>(db, { name: 'contact-by-id', text: `select ${CONTACT} from contact c where c.id = $1`, values: [id] });
 
-export const updateContact = (db: Db, id: string, contact: { name: string; vip: boolean; language: 'tr' | 'en' | null }): Promise<number> =>
+export const updateContact = (
+  db: Db,
+  id: string,
+  contact: { name: string; vip: boolean; language: 'tr' | 'en' | null },
+): Promise<number> =>
   change(db, {
     name: 'update-contact',
     text: 'update contact set name = $2, vip = $3, language = $4 where id = $1',

@@ -41,8 +41,19 @@ export const changesAfter = (db: Db, id: number, overlap: number, limit: number)
 
 /** The event of a ticket's version. */
 export const eventId = async (db: Db, ticket: number, version: number): Promise<number | undefined> =>
-  (await maybe<{ id: number }>(db, { name: 'event-id', text: 'select id from ticket_event where ticket_number = $1 and version = $2', values: [ticket, version] }))?.id;
+  (
+    await maybe<{ id: number }>(db, {
+      name: 'event-id',
+      text: 'select id from ticket_event where ticket_number = $1 and version = $2',
+      values: [ticket, version],
+    })
+  )?.id;
 
 /** Where the stream stands now. */
 export const lastEventId = async (db: Db): Promise<number> =>
-  (await one<{ id: number }>(db, { name: 'last-event-id', text: 'select coalesce(max(id), 0) as id from ticket_event' })).id;
+  (
+    await one<{ id: number }>(db, {
+      name: 'last-event-id',
+      text: 'select coalesce(max(id), 0) as id from ticket_event',
+    })
+  ).id;

@@ -2,13 +2,23 @@
 import { change, maybe, one, type Db } from './pool.ts';
 
 /** `mine`: carry on. `running`: somebody else does. `other`: the key belongs to another request. */
-export type Claim = { kind: 'mine' } | { kind: 'running' } | { kind: 'other' } | { kind: 'done'; status: number; body: string | null };
+export type Claim =
+  | { kind: 'mine' }
+  | { kind: 'running' }
+  | { kind: 'other' }
+  | { kind: 'done'; status: number; body: string | null };
 
 /**
  * Claims a key for one request. A claim that its process never finished is taken over after `staleMs`: everything
  * behind it is safe to repeat, because ids are derived from the key.
  */
-export async function claimKey(db: Db, agentId: string, key: string, requestHash: string, staleMs: number): Promise<Claim> {
+export async function claimKey(
+  db: Db,
+  agentId: string,
+  key: string,
+  requestHash: string,
+  staleMs: number,
+): Promise<Claim> {
   const mine = await maybe(db, {
     name: 'claim-key',
     text: `insert into idempotency as i (agent_id, key, request_hash) values ($1, $2, $3)
@@ -38,4 +48,8 @@ export const finishKey = (db: Db, agentId: string, key: string, status: number, 
 
 /** Gives the key back: nothing was done, or its end is not known yet. */
 export const releaseKey = (db: Db, agentId: string, key: string): Promise<number> =>
-  change(db, { name: 'release-key', text: 'delete from idempotency where agent_id = $1 and key = $2 and status is null', values: [agentId, key] });
+  change(db, {
+    name: 'release-key',
+    text: 'delete from idempotency where agent_id = $1 and key = $2 and status is null',
+    values: [agentId, key],
+  });

@@ -20,7 +20,12 @@ export type WaitingMail = { id: number; sha256: string; internalDate: Date; stor
 export type Signal = { number: number; call: FactCall; born: boolean };
 
 /** Where reading of a folder stands. `generations` counts the UIDVALIDITY values known before this one. */
-export async function cursorOf(db: Db, mailbox: string, folder: string, uidvalidity: number): Promise<{ lastUid: number; generations: number }> {
+export async function cursorOf(
+  db: Db,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+): Promise<{ lastUid: number; generations: number }> {
   const row = await maybe<{ lastUid: number | null; generations: number }>(db, {
     name: 'cursor-of',
     text: `select max(last_uid) filter (where uidvalidity = $3) as "lastUid",
@@ -32,7 +37,13 @@ export async function cursorOf(db: Db, mailbox: string, folder: string, uidvalid
 }
 
 /** Which of these UIDs are not in the ledger yet, ascending. */
-export async function unknownUids(db: Db, mailbox: string, folder: string, uidvalidity: number, uids: number[]): Promise<number[]> {
+export async function unknownUids(
+  db: Db,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+  uids: number[],
+): Promise<number[]> {
   const rows = await many<{ uid: number }>(db, {
     name: 'unknown-uids',
     text: `select u.uid from unnest($4::bigint[]) as u(uid)
@@ -45,7 +56,13 @@ export async function unknownUids(db: Db, mailbox: string, folder: string, uidva
 }
 
 /** Enters mails and moves the cursor, in one transaction; a UID known already is left as it is. */
-export async function takeMails(pool: Pool, mailbox: string, folder: string, uidvalidity: number, mails: TakenMail[]): Promise<void> {
+export async function takeMails(
+  pool: Pool,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+  mails: TakenMail[],
+): Promise<void> {
   await inTransaction(pool, async (db) => {
     await change(db, {
       name: 'take-mails',
@@ -72,7 +89,13 @@ export async function takeMails(pool: Pool, mailbox: string, folder: string, uid
  * Rows that wait to become messages and were not tried yet, in the order in which they came: those behind `after`, at
  * most `limit`, and no more once they have `bytes` together.
  */
-export const waitingMails = (db: Db, mailbox: string, after: number, limit: number, bytes: number): Promise<WaitingMail[]> =>
+export const waitingMails = (
+  db: Db,
+  mailbox: string,
+  after: number,
+  limit: number,
+  bytes: number,
+): Promise<WaitingMail[]> =>
   many(db, {
     name: 'waiting-mails',
     text: `select id, sha256, "internalDate", "storedAt", attempts from (
@@ -119,4 +142,8 @@ export const owedSignals = (db: Db, mailbox: string | null, limit: number): Prom
 
 /** The tickets have been told. */
 export const markSignalled = (db: Db, ids: number[]): Promise<number> =>
-  change(db, { name: 'mark-signalled', text: 'update inbound set signalled_at = now() where id = any($1::bigint[])', values: [ids] });
+  change(db, {
+    name: 'mark-signalled',
+    text: 'update inbound set signalled_at = now() where id = any($1::bigint[])',
+    values: [ids],
+  });

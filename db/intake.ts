@@ -4,7 +4,14 @@ import { type Db, change, many, maybe, one } from './pool.ts';
 import type { Signal } from './inbound.ts';
 
 /** An earlier row of this mailbox with the same bytes, or with the same Message-ID and content. */
-export const sameMail = (db: Db, mailbox: string, id: number, sha256: string, messageKey: string | null, contentHash: string) =>
+export const sameMail = (
+  db: Db,
+  mailbox: string,
+  id: number,
+  sha256: string,
+  messageKey: string | null,
+  contentHash: string,
+) =>
   maybe<{ id: number; ticketNumber: number | null }>(db, {
     name: 'same-mail',
     text: `select id, ticket_number as "ticketNumber" from inbound
@@ -27,7 +34,13 @@ export const elsewhere = (db: Db, mailbox: string, messageKey: string, contentHa
 type Named = { number: number; closedAt: Date | null };
 
 /** The tickets that clues name, in the clues' order; a clue that names none is left out. */
-export async function resolveClues(db: Db, clues: ThreadClue[], sender: { contact: string | null; isAgent: boolean }, reopenWindowMs: number, now: number): Promise<ResolvedClue[]> {
+export async function resolveClues(
+  db: Db,
+  clues: ThreadClue[],
+  sender: { contact: string | null; isAgent: boolean },
+  reopenWindowMs: number,
+  now: number,
+): Promise<ResolvedClue[]> {
   const resolved: ResolvedClue[] = [];
   for (const clue of clues) {
     for (const ticket of await ticketsOf(db, clue)) {
@@ -60,10 +73,18 @@ async function ticketsOf(db: Db, clue: ThreadClue): Promise<Named[]> {
               where m.message_id = $1 limit 3`,
       values: [clue.value],
     });
-  const exact = await many<Named>(db, { name: 'ticket-of-code', text: 'select number, closed_at as "closedAt" from ticket where code = $1', values: [clue.value] });
+  const exact = await many<Named>(db, {
+    name: 'ticket-of-code',
+    text: 'select number, closed_at as "closedAt" from ticket where code = $1',
+    values: [clue.value],
+  });
   if (exact.length > 0) return exact;
   // A gateway or a person retyping may have changed the case; it counts only when it names one ticket.
-  const loose = await many<Named>(db, { name: 'ticket-of-loose-code', text: 'select number, closed_at as "closedAt" from ticket where lower(code) = lower($1) limit 2', values: [clue.value] });
+  const loose = await many<Named>(db, {
+    name: 'ticket-of-loose-code',
+    text: 'select number, closed_at as "closedAt" from ticket where lower(code) = lower($1) limit 2',
+    values: [clue.value],
+  });
   return loose.length === 1 ? loose : [];
 }
 
@@ -72,7 +93,11 @@ const uuidOf = (hex: string): string | null =>
   /^[0-9a-f]{32}$/.test(hex) ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') : null;
 
 const isParticipant = async (db: Db, number: number, contact: string): Promise<boolean> =>
-  (await maybe(db, { name: 'is-participant', text: 'select from participant where ticket_number = $1 and contact_id = $2', values: [number, contact] })) !== undefined;
+  (await maybe(db, {
+    name: 'is-participant',
+    text: 'select from participant where ticket_number = $1 and contact_id = $2',
+    values: [number, contact],
+  })) !== undefined;
 
 /** The contact an address belongs to, and whether the address is an agent's. */
 export async function senderOf(db: Db, address: string): Promise<{ contact: string | null; isAgent: boolean }> {
@@ -106,7 +131,16 @@ export const insertTicket = async (db: Db, ticket: NewTicket): Promise<number | 
                values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (code) do nothing returning number),
              allowed as (insert into participant (ticket_number, contact_id) select number, $3 from made)
              select number from made`,
-      values: [ticket.code, ticket.mailbox, ticket.contact, ticket.subject, ticket.language, ticket.team, ticket.relatedTo, ticket.createdAt],
+      values: [
+        ticket.code,
+        ticket.mailbox,
+        ticket.contact,
+        ticket.subject,
+        ticket.language,
+        ticket.team,
+        ticket.relatedTo,
+        ticket.createdAt,
+      ],
     })
   )?.number;
 
@@ -145,13 +179,33 @@ export const insertMessage = async (db: Db, message: NewMessage): Promise<string
              told as (select pg_notify('bilet', json_build_object('t', 'change', 'ticket', $1::bigint, 'version', 0, 'event', 'message-stored')::text))
              select id from said, told`,
       values: [
-        message.ticket, message.kind, message.contact, message.fromName, message.fromAddress, message.subject, message.text, message.newText,
-        message.html, message.messageId, message.references, message.inbound, message.defects, message.sentAt, message.at,
+        message.ticket,
+        message.kind,
+        message.contact,
+        message.fromName,
+        message.fromAddress,
+        message.subject,
+        message.text,
+        message.newText,
+        message.html,
+        message.messageId,
+        message.references,
+        message.inbound,
+        message.defects,
+        message.sentAt,
+        message.at,
       ],
     })
   ).id;
 
-export type NewAttachment = { name: string; mediaType: string; size: number; sha256: string; contentId: string | null; inline: boolean };
+export type NewAttachment = {
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  contentId: string | null;
+  inline: boolean;
+};
 
 /** Writes the attachments of a message, in their order. */
 export const insertAttachments = (db: Db, message: string, attachments: NewAttachment[]): Promise<number> =>
@@ -185,7 +239,18 @@ export async function endMail(db: Db, ending: Ending): Promise<boolean> {
     text: `update inbound set state = $2, ticket_number = $3, message_key = $4, content_hash = $5, duplicate_of = $6, held_reason = $7,
                   signal = $8, from_address = $9, subject = $10, processed_at = now(), last_error = null
             where id = $1 and state in ('stored', 'held')`,
-    values: [ending.id, ending.state, ending.ticket, ending.messageKey, ending.contentHash, ending.duplicateOf, ending.heldReason, ending.signal, ending.from, ending.subject],
+    values: [
+      ending.id,
+      ending.state,
+      ending.ticket,
+      ending.messageKey,
+      ending.contentHash,
+      ending.duplicateOf,
+      ending.heldReason,
+      ending.signal,
+      ending.from,
+      ending.subject,
+    ],
   });
   // A held mail changes no ticket: without this nobody at a desk would hear of it.
   if (ended === 1 && ending.state === 'held') await tellOfHeld(db, ending.id);
@@ -193,7 +258,11 @@ export async function endMail(db: Db, ending: Ending): Promise<boolean> {
 }
 
 const tellOfHeld = (db: Db, id: number) =>
-  maybe(db, { name: 'tell-of-held', text: `select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', mailbox_id)::text) from inbound where id = $1`, values: [id] });
+  maybe(db, {
+    name: 'tell-of-held',
+    text: `select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', mailbox_id)::text) from inbound where id = $1`,
+    values: [id],
+  });
 
 /** Whether this address has opened fewer tickets at this mailbox in the last hour than `limit`. */
 export const mayOpen = async (db: Db, mailbox: string, contact: string, limit: number): Promise<boolean> =>

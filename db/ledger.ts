@@ -42,7 +42,10 @@ export const listQuarantine = (db: Db, before: number | null, limit: number): Pr
     values: [before, limit],
   });
 
-export const inboundById = (db: Db, id: number): Promise<{ id: number; state: string; heldReason: string | null; ticketNumber: number | null } | undefined> =>
+export const inboundById = (
+  db: Db,
+  id: number,
+): Promise<{ id: number; state: string; heldReason: string | null; ticketNumber: number | null } | undefined> =>
   maybe(db, {
     name: 'inbound-by-id',
     text: `select id, state, held_reason as "heldReason", ticket_number as "ticketNumber" from inbound where id = $1`,

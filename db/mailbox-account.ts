@@ -34,7 +34,9 @@ export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | und
 
 /** All addresses that are ours: mail from them is our own voice. */
 export const ownAddresses = async (db: Db): Promise<string[]> =>
-  (await many<{ address: string }>(db, { name: 'own-addresses', text: 'select address from mailbox' })).map((row) => row.address);
+  (await many<{ address: string }>(db, { name: 'own-addresses', text: 'select address from mailbox' })).map(
+    (row) => row.address,
+  );
 
 /** Reports how a mailbox is; told to the desk only when something changed. */
 export const reportMailbox = (db: Db, id: string, status: MailboxStatus, detail: string | null): Promise<number> =>

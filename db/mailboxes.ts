@@ -25,10 +25,17 @@ const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name',
   b.poll_seconds as "pollSeconds", b.acknowledge, b.paused, b.imap, b.smtp, b.status, b.status_detail as "statusDetail", b.status_at as "statusAt"`;
 
 export const listMailboxes = (db: Db): Promise<MailboxRow[]> =>
-  many<MailboxRow>(db, { name: 'list-mailboxes', text: `select ${MAILBOX} from mailbox b join team g on g.id = b.team_id order by b.address` });
+  many<MailboxRow>(db, {
+    name: 'list-mailboxes',
+    text: `select ${MAILBOX} from mailbox b join team g on g.id = b.team_id order by b.address`,
+  });
 
 export const mailboxById = (db: Db, id: string): Promise<MailboxRow | undefined> =>
-  maybe<MailboxRow>(db, { name: 'mailbox-by-id', text: `select ${MAILBOX} from mailbox b join team g on g.id = b.team_id where b.id = $1`, values: [id] });
+  maybe<MailboxRow>(db, {
+    name: 'mailbox-by-id',
+    text: `select ${MAILBOX} from mailbox b join team g on g.id = b.team_id where b.id = $1`,
+    values: [id],
+  });
 
 export type MailboxSettings = {
   id: string;
@@ -48,8 +55,19 @@ export type MailboxSettings = {
 };
 
 const values = (box: MailboxSettings) => [
-  box.id, box.address, box.name, box.teamId, box.language, box.folder, box.pollSeconds, box.acknowledge, box.paused,
-  JSON.stringify(box.imap), JSON.stringify(box.smtp), box.imapSecret, box.smtpSecret,
+  box.id,
+  box.address,
+  box.name,
+  box.teamId,
+  box.language,
+  box.folder,
+  box.pollSeconds,
+  box.acknowledge,
+  box.paused,
+  JSON.stringify(box.imap),
+  JSON.stringify(box.smtp),
+  box.imapSecret,
+  box.smtpSecret,
 ];
 
 /** False when the address has a mailbox already. */
@@ -73,16 +91,35 @@ export const updateMailbox = (db: Db, box: MailboxSettings): Promise<number> =>
 
 /** True when another mailbox has this address. */
 export const addressTaken = async (db: Db, address: string, exceptId: string): Promise<boolean> =>
-  (await maybe(db, { name: 'mailbox-address-taken', text: 'select 1 from mailbox where address = $1 and id <> $2', values: [address, exceptId] })) !== undefined;
+  (await maybe(db, {
+    name: 'mailbox-address-taken',
+    text: 'select 1 from mailbox where address = $1 and id <> $2',
+    values: [address, exceptId],
+  })) !== undefined;
 
 /** The sealed passwords, for trying a connection with the ones stored. */
 export const mailboxSecrets = (db: Db, id: string): Promise<{ imap: string; smtp: string } | undefined> =>
-  maybe(db, { name: 'mailbox-secrets', text: 'select imap_secret as imap, smtp_secret as smtp from mailbox where id = $1', values: [id] });
+  maybe(db, {
+    name: 'mailbox-secrets',
+    text: 'select imap_secret as imap, smtp_secret as smtp from mailbox where id = $1',
+    values: [id],
+  });
 
-export const mailboxBrief = (db: Db, id: string): Promise<{ id: string; address: string; name: string; teamId: string; language: 'tr' | 'en' } | undefined> =>
-  maybe(db, { name: 'mailbox-brief', text: 'select id, address, name, team_id as "teamId", language from mailbox where id = $1', values: [id] });
+export const mailboxBrief = (
+  db: Db,
+  id: string,
+): Promise<{ id: string; address: string; name: string; teamId: string; language: 'tr' | 'en' } | undefined> =>
+  maybe(db, {
+    name: 'mailbox-brief',
+    text: 'select id, address, name, team_id as "teamId", language from mailbox where id = $1',
+    values: [id],
+  });
 
 /** Tells every open desk that a mailbox changed. */
 export const notifyMailbox = async (db: Db, id: string): Promise<void> => {
-  await one(db, { name: 'notify-mailbox', text: `select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', $1::text)::text)`, values: [id] });
+  await one(db, {
+    name: 'notify-mailbox',
+    text: `select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', $1::text)::text)`,
+    values: [id],
+  });
 };

@@ -1,7 +1,15 @@
 /** Messages of a ticket: the thread as the desk shows it, and the rows that replies, notes and calls write. */
 import { change, many, maybe, one, type Db } from './pool.ts';
 
-export type AttachmentRow = { id: string; name: string; mediaType: string; size: number; sha256: string; inline: boolean; contentId: string | null };
+export type AttachmentRow = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  inline: boolean;
+  contentId: string | null;
+};
 export type DeliveryRow = {
   outboxId: string;
   state: 'held' | 'queued' | 'sending' | 'sent' | 'rejected' | 'deferred' | 'unknown' | 'cancelled';
@@ -32,7 +40,12 @@ export type MessageRow = {
 };
 
 /** The newest `limit` accepted messages before a cursor, newest first. */
-export const listMessages = (db: Db, number: number, before: { at: string; id: string } | null, limit: number): Promise<MessageRow[]> =>
+export const listMessages = (
+  db: Db,
+  number: number,
+  before: { at: string; id: string } | null,
+  limit: number,
+): Promise<MessageRow[]> =>
   many<MessageRow>(db, {
     name: before === null ? 'list-messages' : 'list-messages-before',
     // The page is cut before anything is joined: a ticket may have thousands of messages.
@@ -81,7 +94,10 @@ export const markRead = async (db: Db, number: number): Promise<number> => {
 };
 
 /** The newest message of the customer. `at` tells whether an agent has seen it. */
-export const newestInbound = (db: Db, number: number): Promise<{ id: string; mailId: string | null; refs: string[]; fromAddress: string } | undefined> =>
+export const newestInbound = (
+  db: Db,
+  number: number,
+): Promise<{ id: string; mailId: string | null; refs: string[]; fromAddress: string } | undefined> =>
   maybe(db, {
     name: 'newest-inbound',
     text: `select id, message_id as "mailId", refs, from_address as "fromAddress" from message
@@ -140,25 +156,56 @@ export const insertMessage = async (db: Db, message: NewMessage): Promise<boolea
     text: `insert into message (id, ticket_number, direction, kind, agent_id, contact_id, from_name, from_address, subject, text, html, refs, accepted, read_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, now()) on conflict (id) do nothing`,
     values: [
-      message.id, message.number, message.direction, message.kind, message.agentId, message.contactId, message.fromName,
-      message.fromAddress, message.subject, message.text, message.html, message.refs, message.accepted,
+      message.id,
+      message.number,
+      message.direction,
+      message.kind,
+      message.agentId,
+      message.contactId,
+      message.fromName,
+      message.fromAddress,
+      message.subject,
+      message.text,
+      message.html,
+      message.refs,
+      message.accepted,
     ],
   })) > 0;
 
 /** Takes back a message that its ticket refused; its uploads become loose again. Never touches an accepted one. */
 export async function dropUnaccepted(db: Db, id: string): Promise<void> {
-  const waiting = await maybe(db, { name: 'lock-unaccepted', text: 'select 1 from message where id = $1 and not accepted for update', values: [id] });
+  const waiting = await maybe(db, {
+    name: 'lock-unaccepted',
+    text: 'select 1 from message where id = $1 and not accepted for update',
+    values: [id],
+  });
   if (waiting === undefined) return;
-  await change(db, { name: 'loosen-uploads', text: 'update attachment set message_id = null where message_id = $1', values: [id] });
+  await change(db, {
+    name: 'loosen-uploads',
+    text: 'update attachment set message_id = null where message_id = $1',
+    values: [id],
+  });
   await change(db, { name: 'drop-outbox', text: 'delete from outbox where message_id = $1', values: [id] });
   await change(db, { name: 'drop-message', text: 'delete from message where id = $1', values: [id] });
 }
 
 /** The ticket of a message; undefined when it is unknown. */
 export const ticketOfMessage = async (db: Db, id: string): Promise<number | undefined> =>
-  (await maybe<{ number: number }>(db, { name: 'ticket-of-message', text: 'select ticket_number as number from message where id = $1', values: [id] }))?.number;
+  (
+    await maybe<{ number: number }>(db, {
+      name: 'ticket-of-message',
+      text: 'select ticket_number as number from message where id = $1',
+      values: [id],
+    })
+  )?.number;
 
-export type FrameRow = { direction: 'in' | 'out' | 'note'; html: string | null; text: string; language: string; images: { id: string; contentId: string }[] };
+export type FrameRow = {
+  direction: 'in' | 'out' | 'note';
+  html: string | null;
+  text: string;
+  language: string;
+  images: { id: string; contentId: string }[];
+};
 
 /** What the sandboxed frame shows, with the attachments that its HTML may point to. */
 export const frameOf = (db: Db, id: string): Promise<FrameRow | undefined> =>

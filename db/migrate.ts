@@ -19,13 +19,17 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query(`create table if not exists migration (
       name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
     const done = new Map(
-      (await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((row) => [row.name, row.sha256]),
+      (await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((row) => [
+        row.name,
+        row.sha256,
+      ]),
     );
     const applied: string[] = [];
     for (const { name, sql, sha256 } of await files()) {
       const before = done.get(name);
       if (before === sha256) continue;
-      if (before !== undefined) throw new Error(`migration ${name} was changed after it was applied; write a new file instead`);
+      if (before !== undefined)
+        throw new Error(`migration ${name} was changed after it was applied; write a new file instead`);
       await client.query('begin');
       await client.query(sql);
       await client.query('insert into migration (name, sha256) values ($1, $2)', [name, sha256]);

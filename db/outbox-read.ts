@@ -2,7 +2,13 @@
 import { change, maybe, one, type Db } from './pool.ts';
 import type { DeliveryRow } from './messages.ts';
 
-export type OutboxRow = DeliveryRow & { ticketNumber: number; kind: string; messageId: string | null; attempts: number; createdAt: string };
+export type OutboxRow = DeliveryRow & {
+  ticketNumber: number;
+  kind: string;
+  messageId: string | null;
+  attempts: number;
+  createdAt: string;
+};
 
 /** One outbound mail; `messageId` is that of the mail, null before it is frozen. */
 export const outboxById = (db: Db, id: string): Promise<OutboxRow | undefined> =>
@@ -18,10 +24,19 @@ export const outboxById = (db: Db, id: string): Promise<OutboxRow | undefined> =
 
 /** The send that belongs to a message. */
 export const outboxOfMessage = async (db: Db, messageId: string): Promise<string | undefined> =>
-  (await maybe<{ id: string }>(db, { name: 'outbox-of-message', text: 'select id from outbox where message_id = $1', values: [messageId] }))?.id;
+  (
+    await maybe<{ id: string }>(db, {
+      name: 'outbox-of-message',
+      text: 'select id from outbox where message_id = $1',
+      values: [messageId],
+    })
+  )?.id;
 
 /** Queues one reply to one address. The worker freezes and sends it when the ticket says so, never before. */
-export async function queueReply(db: Db, reply: { number: number; messageId: string; mailboxId: string; to: string }): Promise<string> {
+export async function queueReply(
+  db: Db,
+  reply: { number: number; messageId: string; mailboxId: string; to: string },
+): Promise<string> {
   const row = await one<{ id: string }>(db, {
     name: 'queue-reply',
     text: `insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state)

@@ -17,7 +17,11 @@ export type NewSend = {
 
 /** Enters one machine-made mail with its message; returns the outbox id, the old one when the key is known. */
 export async function enqueue(db: Db, send: NewSend): Promise<string> {
-  const known = await maybe<{ id: string }>(db, { name: 'outbox-by-key', text: 'select id from outbox where key = $1', values: [send.key] });
+  const known = await maybe<{ id: string }>(db, {
+    name: 'outbox-by-key',
+    text: 'select id from outbox where key = $1',
+    values: [send.key],
+  });
   if (known) return known.id;
   const row = await one<{ id: string }>(db, {
     name: 'enqueue',
@@ -29,7 +33,17 @@ export async function enqueue(db: Db, send: NewSend): Promise<string> {
            addressed as (insert into outbox_recipient (outbox_id, address) select id, $5 from queued),
            counted as (update ticket set message_count = message_count + 1 where number = $1)
            select id from queued`,
-    values: [send.ticket, send.mailbox, send.kind, send.key, send.to, send.author.name, send.author.address, send.subject, send.text],
+    values: [
+      send.ticket,
+      send.mailbox,
+      send.kind,
+      send.key,
+      send.to,
+      send.author.name,
+      send.author.address,
+      send.subject,
+      send.text,
+    ],
   });
   return row.id;
 }
@@ -128,7 +142,11 @@ export async function beginAttempt(pool: Pool, id: string, lease: string, again:
     });
     const wanted = again !== null && again > row.resend && ['unknown', 'rejected', 'cancelled'].includes(row.state);
     if (wanted) {
-      await change(db, { name: 'reopen-recipients', text: `update outbox_recipient set state = 'queued', response = null where outbox_id = $1 and state <> 'sent'`, values: [id] });
+      await change(db, {
+        name: 'reopen-recipients',
+        text: `update outbox_recipient set state = 'queued', response = null where outbox_id = $1 and state <> 'sent'`,
+        values: [id],
+      });
     }
     const crashed = row.state === 'sending' && row.dotPendingAt !== null;
     if (crashed) {
@@ -137,7 +155,11 @@ export async function beginAttempt(pool: Pool, id: string, lease: string, again:
         text: `update outbox set state = 'unknown', lease = null, updated_at = now(), last_response = 'the connection to our own process was lost while the server was taking the mail' where id = $1`,
         values: [id],
       });
-      await change(db, { name: 'recipients-unknown', text: `update outbox_recipient set state = 'unknown' where outbox_id = $1 and state in ('queued', 'deferred')`, values: [id] });
+      await change(db, {
+        name: 'recipients-unknown',
+        text: `update outbox_recipient set state = 'unknown' where outbox_id = $1 and state in ('queued', 'deferred')`,
+        values: [id],
+      });
     } else if (wanted || ['queued', 'deferred', 'sending'].includes(row.state)) {
       await change(db, {
         name: 'begin-attempt',
@@ -160,7 +182,13 @@ export async function beginAttempt(pool: Pool, id: string, lease: string, again:
 }
 
 /** Freezes a send: from here on these bytes are the mail. False when it was frozen before. */
-export const freezeSend = async (db: Db, id: string, mailId: string, envelopeFrom: string, rawSha256: string): Promise<boolean> =>
+export const freezeSend = async (
+  db: Db,
+  id: string,
+  mailId: string,
+  envelopeFrom: string,
+  rawSha256: string,
+): Promise<boolean> =>
   (await change(db, {
     name: 'freeze-send',
     text: `with frozen as (
@@ -177,10 +205,22 @@ export const passGate = async (db: Db, id: string, lease: string): Promise<boole
     values: [id, lease],
   })) === 1;
 
-export type RecipientResult = { address: string; state: 'sent' | 'rejected' | 'deferred' | 'unknown'; response: string };
+export type RecipientResult = {
+  address: string;
+  state: 'sent' | 'rejected' | 'deferred' | 'unknown';
+  response: string;
+};
 
 /** Ends an attempt held under `lease`: what each recipient's server said, and the state of the whole. */
-export async function endAttempt(pool: Pool, id: string, lease: string, results: RecipientResult[], state: OutboxState, response: string, nextTryAt: Date | null): Promise<void> {
+export async function endAttempt(
+  pool: Pool,
+  id: string,
+  lease: string,
+  results: RecipientResult[],
+  state: OutboxState,
+  response: string,
+  nextTryAt: Date | null,
+): Promise<void> {
   await inTransaction(pool, async (db) => {
     const mine = await change(db, {
       name: 'end-attempt',
@@ -211,7 +251,15 @@ export async function endAttempt(pool: Pool, id: string, lease: string, results:
 
 /** What a confirmation mail needs; undefined when the ticket has no mailbox or no address to ask. */
 export const confirmationContext = (db: Db, number: number) =>
-  maybe<{ mailbox: string; mailboxName: string; mailboxAddress: string; subject: string; language: Language; to: string; code: string }>(db, {
+  maybe<{
+    mailbox: string;
+    mailboxName: string;
+    mailboxAddress: string;
+    subject: string;
+    language: Language;
+    to: string;
+    code: string;
+  }>(db, {
     name: 'confirmation-context',
     text: `select b.id as mailbox, b.name as "mailboxName", b.address as "mailboxAddress", t.subject, t.language, t.code,
                   coalesce((select m.from_address from message m where m.ticket_number = t.number and m.direction = 'in' and m.contact_id = t.contact_id

@@ -49,7 +49,11 @@ function fromRow(row: Row | undefined): Policy {
   if (row === undefined) throw new Error('there is no default policy; start the API once, it makes one');
   return {
     id: row.id,
-    promises: { 'first-response': row.firstResponseMs, 'next-response': row.nextResponseMs, resolution: row.resolutionMs },
+    promises: {
+      'first-response': row.firstResponseMs,
+      'next-response': row.nextResponseMs,
+      resolution: row.resolutionMs,
+    },
     warnAfter: row.warnAfter,
     limits: {
       unownedMs: row.unownedMs,

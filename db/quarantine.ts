@@ -1,7 +1,16 @@
 /** Held mail, from the worker's side: read one, let its sender in, or set it aside. */
 import { type Db, change, maybe } from './pool.ts';
 
-export type HeldMail = { id: number; mailboxId: string; sha256: string; internalDate: Date; storedAt: Date; attempts: number; state: string; ticketNumber: number | null };
+export type HeldMail = {
+  id: number;
+  mailboxId: string;
+  sha256: string;
+  internalDate: Date;
+  storedAt: Date;
+  attempts: number;
+  state: string;
+  ticketNumber: number | null;
+};
 
 /** The ledger row of an id, held or not. */
 export const heldMail = (db: Db, id: number): Promise<HeldMail | undefined> =>
@@ -22,4 +31,8 @@ export const allowParticipant = (db: Db, number: number, address: string): Promi
 
 /** Takes a held mail out of the list; its row and raw bytes stay in the ledger. */
 export const discardMail = (db: Db, id: number): Promise<number> =>
-  change(db, { name: 'discard-mail', text: `update inbound set state = 'discarded', processed_at = now() where id = $1 and state = 'held'`, values: [id] });
+  change(db, {
+    name: 'discard-mail',
+    text: `update inbound set state = 'discarded', processed_at = now() where id = $1 and state = 'held'`,
+    values: [id],
+  });

@@ -26,7 +26,17 @@ export async function ensureDefaults(db: Db): Promise<void> {
                   $1::bigint, $2::bigint, $3::bigint, $4::bigint, $5::bigint, $6::bigint, $7::bigint, $8::bigint
             where not exists (select from policy where is_default)
            on conflict do nothing`,
-    values: [4 * HOUR_MS, 8 * HOUR_MS, 40 * HOUR_MS, 4 * HOUR_MS, 72 * HOUR_MS, 72 * HOUR_MS, 96 * HOUR_MS, 72 * HOUR_MS, CALENDAR],
+    values: [
+      4 * HOUR_MS,
+      8 * HOUR_MS,
+      40 * HOUR_MS,
+      4 * HOUR_MS,
+      72 * HOUR_MS,
+      72 * HOUR_MS,
+      96 * HOUR_MS,
+      72 * HOUR_MS,
+      CALENDAR,
+    ],
   });
   await change(db, {
     text: `insert into team (name, is_default, policy_id)

@@ -82,7 +82,14 @@ export async function loadTicket(db: Db, number: number): Promise<Ticket> {
   });
   if (row.life !== null) return row.life;
   const policy = await policyOfTeam(db, row.team);
-  return newTicket({ number, team: row.team, priority: row.priority, policy: policy.id, limits: policy.limits, at: row.createdAt.getTime() });
+  return newTicket({
+    number,
+    team: row.team,
+    priority: row.priority,
+    policy: policy.id,
+    limits: policy.limits,
+    at: row.createdAt.getTime(),
+  });
 }
 
 const instant = (at: number | null | undefined): Date | null => (at === null || at === undefined ? null : new Date(at));

@@ -25,4 +25,7 @@ export const sweepLoose = async (db: Db): Promise<number> =>
                 unsent as (delete from outbox where message_id in (select id from old))
            delete from message where id in (select id from old)`,
   })) +
-  (await change(db, { name: 'sweep-uploads', text: `delete from attachment where message_id is null and created_at < now() - interval '1 day'` }));
+  (await change(db, {
+    name: 'sweep-uploads',
+    text: `delete from attachment where message_id is null and created_at < now() - interval '1 day'`,
+  }));

@@ -23,7 +23,11 @@ export const createTeam = (db: Db, name: string): Promise<Named | undefined> =>
 
 /** The ids among `ids` that are teams. */
 export async function knownTeams(db: Db, ids: string[]): Promise<Set<string>> {
-  const rows = await many<{ id: string }>(db, { name: 'known-teams', text: 'select id from team where id = any($1::uuid[])', values: [ids] });
+  const rows = await many<{ id: string }>(db, {
+    name: 'known-teams',
+    text: 'select id from team where id = any($1::uuid[])',
+    values: [ids],
+  });
   return new Set(rows.map((row) => row.id));
 }
 

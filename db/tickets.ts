@@ -60,14 +60,25 @@ export const TICKET_JOINS = `left join agent o on o.id = t.owner_id
   join contact c on c.id = t.contact_id
   left join mailbox b on b.id = t.mailbox_id`;
 
-export const ticketByNumber = (db: Db, number: number): Promise<(TicketRow & { relatedTo: number | null }) | undefined> =>
+export const ticketByNumber = (
+  db: Db,
+  number: number,
+): Promise<(TicketRow & { relatedTo: number | null }) | undefined> =>
   maybe(db, {
     name: 'ticket-by-number',
     text: `select ${TICKET_COLUMNS}, t.related_to as "relatedTo" from ticket t ${TICKET_JOINS} where t.number = $1`,
     values: [number],
   });
 
-export type TicketHead = { number: number; state: State; version: number; mailboxId: string | null; contactId: string; language: 'tr' | 'en'; subject: string };
+export type TicketHead = {
+  number: number;
+  state: State;
+  version: number;
+  mailboxId: string | null;
+  contactId: string;
+  language: 'tr' | 'en';
+  subject: string;
+};
 
 /** The few facts a command needs before it asks the workflow. */
 export const ticketHead = (db: Db, number: number): Promise<TicketHead | undefined> =>
@@ -80,9 +91,23 @@ export const ticketHead = (db: Db, number: number): Promise<TicketHead | undefin
 
 /** The projection's version; undefined when there is no such ticket. */
 export const versionOf = async (db: Db, number: number): Promise<number | undefined> =>
-  (await maybe<{ version: number }>(db, { name: 'version-of', text: 'select version from ticket where number = $1', values: [number] }))?.version;
+  (
+    await maybe<{ version: number }>(db, {
+      name: 'version-of',
+      text: 'select version from ticket where number = $1',
+      values: [number],
+    })
+  )?.version;
 
-export type Counters = { unassigned: number; mine: number; team: number; open: number; snoozed: number; breached: number; quarantine: number };
+export type Counters = {
+  unassigned: number;
+  mine: number;
+  team: number;
+  open: number;
+  snoozed: number;
+  breached: number;
+  quarantine: number;
+};
 
 /**
  * How many tickets each view of an agent holds. Each count is read from a partial index alone; one pass over the open
@@ -128,5 +153,15 @@ export const insertTicket = (db: Db, ticket: NewTicket): Promise<{ number: numbe
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) returning number, contact_id)
            insert into participant (ticket_number, contact_id) select number, contact_id from made
            returning ticket_number as number`,
-    values: [ticket.code, ticket.mailboxId, ticket.contactId, ticket.channel, ticket.subject, ticket.language, ticket.teamId, ticket.priority, ticket.preview],
+    values: [
+      ticket.code,
+      ticket.mailboxId,
+      ticket.contactId,
+      ticket.channel,
+      ticket.subject,
+      ticket.language,
+      ticket.teamId,
+      ticket.priority,
+      ticket.preview,
+    ],
   });

@@ -15,7 +15,8 @@ export type Vault = {
 
 /** A vault over the installation's secret, which is at least 32 characters long. */
 export function createVault(secretKey: string): Vault {
-  if (secretKey.length < 32) throw new Error('SECRET_KEY is too short: at least 32 characters, such as `openssl rand -base64 48` prints');
+  if (secretKey.length < 32)
+    throw new Error('SECRET_KEY is too short: at least 32 characters, such as `openssl rand -base64 48` prints');
   const key = (purpose: string) => Buffer.from(hkdfSync('sha256', secretKey, 'bilet', purpose, 32));
   const sealing = key('seal');
   return {
@@ -34,7 +35,9 @@ export function createVault(secretKey: string): Vault {
       try {
         return decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8');
       } catch (cause) {
-        throw new Error(`the secret of ${place} does not open: it was sealed under another SECRET_KEY, or changed`, { cause });
+        throw new Error(`the secret of ${place} does not open: it was sealed under another SECRET_KEY, or changed`, {
+          cause,
+        });
       }
     },
   };

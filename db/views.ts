@@ -45,13 +45,18 @@ export async function listTickets(db: Db, ask: ListAsk): Promise<TicketRow[]> {
   const parts = [WHERE[ask.view], '$1::uuid is not null'];
   if (ask.team !== null) parts.push(`t.team_id = ${bind(ask.team)}`);
   if (ask.contact !== null) parts.push(`t.contact_id = ${bind(ask.contact)}`);
-  if (ask.after !== null) parts.push(`(t.last_message_at, t.number) < (${bind(ask.after.at)}::timestamptz, ${bind(ask.after.number)}::bigint)`);
+  if (ask.after !== null)
+    parts.push(
+      `(t.last_message_at, t.number) < (${bind(ask.after.at)}::timestamptz, ${bind(ask.after.number)}::bigint)`,
+    );
   const mine = ask.view === 'team' ? bind(ask.teamIds) : null;
   const walk = (more: string[], limit: string) => {
     const page = `select t.* from ticket t where ${[...parts, ...more].join(' and ')} order by t.last_message_at desc, t.number desc limit ${limit}`;
     // With `team_id = any(...)` the order of the index is lost and every open ticket of the teams would be sorted; one
     // ordered walk for each team keeps to a page of rows each.
-    return mine === null ? page : `select t.* from unnest(${mine}::uuid[]) mine(id) cross join lateral (${page}) t order by t.last_message_at desc, t.number desc limit ${limit}`;
+    return mine === null
+      ? page
+      : `select t.* from unnest(${mine}::uuid[]) mine(id) cross join lateral (${page}) t order by t.last_message_at desc, t.number desc limit ${limit}`;
   };
   const from = ask.q === null ? walk([], '$2') : await search(db, ask.q, bind, walk);
   return many<TicketRow>(db, {
@@ -65,13 +70,20 @@ export async function listTickets(db: Db, ask: ListAsk): Promise<TicketRow[]> {
  * walks put together: for each alone Postgres sees whether the word is rare (trigram index) or common (walk the view
  * until the page is full), which it cannot across an `or`.
  */
-async function search(db: Db, q: string, bind: (value: unknown) => string, walk: (more: string[], limit: string) => string): Promise<string> {
+async function search(
+  db: Db,
+  q: string,
+  bind: (value: unknown) => string,
+  walk: (more: string[], limit: string) => string,
+): Promise<string> {
   if (/^#?\d{1,12}$/.test(q)) return walk([`t.number = ${bind(Number(q.replace('#', '')))}`], '$2');
   const codes = findCodes(q);
-  if (codes.length > 0) return walk([`lower(t.code) = any(${bind(codes.map((code) => code.toLowerCase()))}::text[])`], '$2');
+  if (codes.length > 0)
+    return walk([`lower(t.code) = any(${bind(codes.map((code) => code.toLowerCase()))}::text[])`], '$2');
   const word = fold(q);
   const subject = `tr_fold(t.subject) like ${bind(likePattern(word))}`;
-  if (word.length < 3) return `select t.* from (${walk([], String(SHORT_WALK))}) t where ${subject} order by t.last_message_at desc, t.number desc limit $2`;
+  if (word.length < 3)
+    return `select t.* from (${walk([], String(SHORT_WALK))}) t where ${subject} order by t.last_message_at desc, t.number desc limit $2`;
   const contacts = await contactsLike(db, q, CONTACTS);
   const walks = [walk([subject], '$2'), walk([`lower(t.code) = ${bind(q.toLowerCase())}`], '$2')];
   if (contacts.length > 0) walks.push(walk([`t.contact_id = any(${bind(contacts)}::uuid[])`], '$2'));

@@ -9,7 +9,20 @@ import path from 'node:path';
 const root = path.dirname(import.meta.dirname);
 const always = process.argv.includes('--always');
 const SHARED = ['domain', 'contract', 'package-lock.json'];
-const SERVER = [...SHARED, 'mail', 'db', 'workflows', 'activities', 'api', 'dev', 'config.ts', 'log.ts', 'worker.ts', 'tsconfig.json', 'tsconfig.build.json'];
+const SERVER = [
+  ...SHARED,
+  'mail',
+  'db',
+  'workflows',
+  'activities',
+  'api',
+  'dev',
+  'config.ts',
+  'log.ts',
+  'worker.ts',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 
 /** Newest change below a path, in ms; 0 when there is nothing. */
 function changedAt(file) {
@@ -21,7 +34,12 @@ function changedAt(file) {
 
 function step(name, stamp, sources, work) {
   const file = path.join(root, 'dist', stamp);
-  if (!always && existsSync(file) && changedAt(file) > Math.max(...sources.map((source) => changedAt(path.join(root, source))))) return;
+  if (
+    !always &&
+    existsSync(file) &&
+    changedAt(file) > Math.max(...sources.map((source) => changedAt(path.join(root, source))))
+  )
+    return;
   const began = Date.now();
   process.stdout.write(`building ${name} ... `);
   work();
@@ -40,5 +58,12 @@ function run(...args) {
 if (always) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 step('the server', '.server', SERVER, () => run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'));
 step('the workflow bundle', '.bundle', ['domain', 'workflows', 'package-lock.json'], () =>
-  run('--input-type=module', '-e', `await (await import('./dist/dev/bundle.js')).bundleWorkflows('dist/workflow-bundle.js')`));
-step('the desk', '.ui', [...SHARED, 'ui'], () => run('node_modules/vite/bin/vite.js', 'build', '-c', 'ui/vite.config.ts', '--logLevel', 'warn'));
+  run(
+    '--input-type=module',
+    '-e',
+    `await (await import('./dist/dev/bundle.js')).bundleWorkflows('dist/workflow-bundle.js')`,
+  ),
+);
+step('the desk', '.ui', [...SHARED, 'ui'], () =>
+  run('node_modules/vite/bin/vite.js', 'build', '-c', 'ui/vite.config.ts', '--logLevel', 'warn'),
+);

@@ -7,7 +7,10 @@ import path from 'node:path';
 export async function bundleWorkflows(file: string): Promise<string> {
   const root = path.dirname(import.meta.dirname);
   const index = import.meta.filename.endsWith('.ts') ? 'index.ts' : 'index.js';
-  const { code } = await bundleWorkflowCode({ workflowsPath: path.join(root, 'workflows', index), logger: new DefaultLogger('WARN') });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: path.join(root, 'workflows', index),
+    logger: new DefaultLogger('WARN'),
+  });
   await writeFile(file, code);
   return file;
 }

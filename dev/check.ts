@@ -21,9 +21,21 @@ const STEPS: [name: string, fault: () => Promise<string | null> | string | null]
   ['lint', () => run(bin('oxlint'), '--type-aware', '--quiet')],
   ['types of the server', () => run(bin('tsc'), '--noEmit', '-p', 'tsconfig.json')],
   ['types of the desk', () => run(bin('tsc'), '--noEmit', '-p', 'ui/tsconfig.json')],
-  ['lock file', async () => (await missingFromLock(path.join(PROJECT_ROOT, 'package-lock.json'))).map((name) => `package-lock.json has no entry for ${name}`).join('\n') || null],
-  ['docs/ticket-life.md', async () => ((await read('docs/ticket-life.md')) === ticketLife() ? null : 'stale: run `npm run docs`')],
-  ['db/schema.sql', async () => ((await read('db/schema.sql')) === (await dumpSchema()) ? null : 'stale: run `npm run schema`')],
+  [
+    'lock file',
+    async () =>
+      (await missingFromLock(path.join(PROJECT_ROOT, 'package-lock.json')))
+        .map((name) => `package-lock.json has no entry for ${name}`)
+        .join('\n') || null,
+  ],
+  [
+    'docs/ticket-life.md',
+    async () => ((await read('docs/ticket-life.md')) === ticketLife() ? null : 'stale: run `npm run docs`'),
+  ],
+  [
+    'db/schema.sql',
+    async () => ((await read('db/schema.sql')) === (await dumpSchema()) ? null : 'stale: run `npm run schema`'),
+  ],
 ];
 
 for (const [name, fault] of STEPS) {

@@ -54,4 +54,5 @@ async function describe(client: pg.Client): Promise<string> {
   return `${[...functions, ...tables, ...indexes].join('\n\n')}\n`;
 }
 
-if (process.argv[2] !== undefined && import.meta.filename === process.argv[1]) await writeFile(process.argv[2], await dumpSchema());
+if (process.argv[2] !== undefined && import.meta.filename === process.argv[1])
+  await writeFile(process.argv[2], await dumpSchema());

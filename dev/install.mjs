@@ -24,13 +24,21 @@ function changedAt(path) {
 // npm writes node_modules/.package-lock.json last, so an interrupted install counts as missing.
 const installed = changedAt(join(root, 'node_modules', '.package-lock.json'));
 if (installed === 0 || changedAt(join(root, 'package-lock.json')) > installed) {
-  console.log(installed === 0 ? 'Installing dependencies (first run only) ...' : 'Dependencies changed: installing ...');
+  console.log(
+    installed === 0 ? 'Installing dependencies (first run only) ...' : 'Dependencies changed: installing ...',
+  );
   // A child npm must not inherit the settings of the `npm start` around it (e.g. --ignore-scripts).
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: !npm && process.platform === 'win32' });
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: !npm && process.platform === 'win32',
+  });
   if (error || status !== 0) {
-    console.error(`npm ci failed${error ? `: ${error.message}` : ''}. Mend the cause above and run the same command again.`);
+    console.error(
+      `npm ci failed${error ? `: ${error.message}` : ''}. Mend the cause above and run the same command again.`,
+    );
     process.exit(status || 1);
   }
 }

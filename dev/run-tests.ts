@@ -53,21 +53,42 @@ function parse(args: string[]): [string[], string[]] {
     console.error(`There is no tier ${unknown.join(', ')}; the tiers are ${TIERS.join(', ')}.`);
     process.exit(2);
   }
-  return [TIERS.filter((tier) => named.length === 0 || named.includes(tier)), firstOption < 0 ? [] : args.slice(firstOption)];
+  return [
+    TIERS.filter((tier) => named.length === 0 || named.includes(tier)),
+    firstOption < 0 ? [] : args.slice(firstOption),
+  ];
 }
 
-async function runTier(tier: string, options: string[], environment: Record<string, string>): Promise<Report | undefined> {
+async function runTier(
+  tier: string,
+  options: string[],
+  environment: Record<string, string>,
+): Promise<Report | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'bilet-report-'));
   const file = join(folder, 'report.json');
   const jest = join(dirname(createRequire(import.meta.url).resolve('jest/package.json')), 'bin', 'jest.js');
   const args = [jest, '--selectProjects', tier, '--passWithNoTests', '--json', `--outputFile=${file}`, ...options];
-  const nodeOptions = [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--no-warnings'].filter(Boolean).join(' ');
+  const nodeOptions = [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--no-warnings']
+    .filter(Boolean)
+    .join(' ');
   console.log(`\n== ${tier}`);
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...environment, NODE_OPTIONS: nodeOptions } });
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...environment, NODE_OPTIONS: nodeOptions },
+  });
   const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
   try {
     if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Report;
-    if (code === 0) return { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
+    if (code === 0)
+      return {
+        numPassedTests: 0,
+        numFailedTests: 0,
+        numRuntimeErrorTestSuites: 0,
+        numPendingTests: 0,
+        numTodoTests: 0,
+        testResults: [],
+      };
     return undefined;
   } finally {
     rmSync(folder, { recursive: true });
@@ -79,5 +100,9 @@ function add(total: Sum, report: Report | undefined): void {
   total.passed += report?.numPassedTests ?? 0;
   total.failed += report ? report.numFailedTests + report.numRuntimeErrorTestSuites : 1;
   const tests = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
-  total.skipped.push(...tests.filter(({ status }) => ['pending', 'todo', 'disabled', 'skipped'].includes(status)).map(({ fullName }) => fullName));
+  total.skipped.push(
+    ...tests
+      .filter(({ status }) => ['pending', 'todo', 'disabled', 'skipped'].includes(status))
+      .map(({ fullName }) => fullName),
+  );
 }

@@ -14,7 +14,9 @@ export { CUSTOMERS } from './seed/customers.ts';
 export type { Deliver, LifeOptions } from './seed/life.ts';
 
 /** Every letter of the demo, oldest first, so that an answer comes after what it answers. */
-export const LETTERS: readonly Letter[] = [...ORDERS, ...MONEY, ...TECHNICAL, ...ENGLISH, ...MACHINES].toSorted((a, b) => b.hoursAgo - a.hoursAgo);
+export const LETTERS: readonly Letter[] = [...ORDERS, ...MONEY, ...TECHNICAL, ...ENGLISH, ...MACHINES].toSorted(
+  (a, b) => b.hoursAgo - a.hoursAgo,
+);
 
 /** Delivers all letters with dates before `now` (epoch ms) and returns their number. The same `now` gives the same bytes. */
 export async function seedMails(deliver: Deliver, now = Date.now()): Promise<number> {

@@ -6,7 +6,12 @@ type Server = { pid: number; stop(): Promise<void> };
 const LOOK_MS = 1_000;
 
 /** Watches `server`; `restart` must bring it back at the same address. `stop` ends the watching and the server. */
-export function supervise<S extends Server>(name: string, server: S, restart: () => Promise<S>, log: (line: string) => void): { stop(): Promise<void> } {
+export function supervise<S extends Server>(
+  name: string,
+  server: S,
+  restart: () => Promise<S>,
+  log: (line: string) => void,
+): { stop(): Promise<void> } {
   let current = server;
   let restarting: Promise<void> = Promise.resolve();
   let busy = false;

@@ -33,6 +33,9 @@ function isInstalled(name: string): boolean {
 export function findChromium(): string | null {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const places = (process.env.PATH ?? '').split(delimiter).concat('/usr/bin', '/usr/local/bin');
-  const candidates = [...names.flatMap((name) => places.map((place) => join(place, name))), '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+  const candidates = [
+    ...names.flatMap((name) => places.map((place) => join(place, name))),
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ];
   return candidates.find((path) => existsSync(path)) ?? null;
 }

@@ -35,7 +35,12 @@ ${(Object.keys(MOVES) as EventKind[]).map(row).join('\n')}
 
 | state | when it lasts too long | limit of the policy |
 |---|---|---|
-${Object.entries(NUDGE).map(([state, nudge]) => `| \`${state}\` | \`${nudge.event}\`${state === 'awaiting-reply' ? ', then `closing-proposed` again and again' : ''} | \`${nudge.limit}\` |`).join('\n')}
+${Object.entries(NUDGE)
+  .map(
+    ([state, nudge]) =>
+      `| \`${state}\` | \`${nudge.event}\`${state === 'awaiting-reply' ? ', then `closing-proposed` again and again' : ''} | \`${nudge.limit}\` |`,
+  )
+  .join('\n')}
 
 Beside these each running clock warns and breaks at its instants, a snooze ends at its time, and deferred mail is tried
 again. The workflow arms one timer, for the soonest of them. An event carries the deadline's own instant, however late it

@@ -39,7 +39,8 @@ function createStops() {
   return {
     add: (name: string, stop: () => Promise<unknown>) => void stops.unshift({ name, stop }),
     async run(): Promise<void> {
-      for (const { name, stop } of stops.splice(0)) await stop().catch((error: Error) => say(`${name} did not stop cleanly: ${error.message}`));
+      for (const { name, stop } of stops.splice(0))
+        await stop().catch((error: Error) => say(`${name} did not stop cleanly: ${error.message}`));
     },
   };
 }
@@ -61,14 +62,25 @@ async function up(config: Config, empty: boolean): Promise<void> {
     announce(run, seconds(), empty);
     return null;
   });
-  const cause = await Promise.race([ending, work.then(() => ending, (error: Error) => error)]);
+  const cause = await Promise.race([
+    ending,
+    work.then(
+      () => ending,
+      (error: Error) => error,
+    ),
+  ]);
   if (cause instanceof Error) say(`\nBilet could not start: ${cause.message}`);
   else say('\nstopping ...');
   await stops.run();
   process.exit(cause instanceof Error ? 1 : 0);
 }
 
-async function start(config: Config, empty: boolean, stops: ReturnType<typeof createStops>, step: (what: string) => void): Promise<Run> {
+async function start(
+  config: Config,
+  empty: boolean,
+  stops: ReturnType<typeof createStops>,
+  step: (what: string) => void,
+): Promise<Run> {
   const log = createLog(config.logLevel, logFile(config.dataDir));
   const secretKey = secretKeyOf(config);
   const temporalPort = orphanPort(temporalFolder(config)) ?? (await freePort(7233));
@@ -78,38 +90,76 @@ async function start(config: Config, empty: boolean, stops: ReturnType<typeof cr
   await migrate(databaseUrl);
   const demo = empty ? null : createDemo({ mailServer: mail.server, sink: mail.sink, mailbox: DEMO_MAILBOX.address });
   const api = await startApi({
-    databaseUrl, temporal: { ...config.temporal, address }, taskQueue: config.temporal.taskQueue, dataDir: config.dataDir, secretKey,
-    host: config.host, port: await freePort(config.port), publicUrl: config.publicUrl, log, uiFolder: path.join(PROJECT_ROOT, 'dist', 'ui'), demo,
+    databaseUrl,
+    temporal: { ...config.temporal, address },
+    taskQueue: config.temporal.taskQueue,
+    dataDir: config.dataDir,
+    secretKey,
+    host: config.host,
+    port: await freePort(config.port),
+    publicUrl: config.publicUrl,
+    log,
+    uiFolder: path.join(PROJECT_ROOT, 'dist', 'ui'),
+    demo,
   });
   stops.add('the API', api.stop);
   step(`API and desk     ${api.url}`);
   if (config.mailbox !== null) await firstMailbox(api.deps, config.mailbox);
-  const accounts = empty ? [] : (await seedPeople({ pool: api.deps.pool, vault: api.deps.vault, mailServer: mail.server, sink: mail.sink })).accounts;
+  const accounts = empty
+    ? []
+    : (await seedPeople({ pool: api.deps.pool, vault: api.deps.vault, mailServer: mail.server, sink: mail.sink }))
+        .accounts;
 
-  const temporal = config.temporal.address === null ? await temporalServer(config, temporalPort, stops, step) : { address, uiUrl: '' };
+  const temporal =
+    config.temporal.address === null ? await temporalServer(config, temporalPort, stops, step) : { address, uiUrl: '' };
   const worker = await startWorker(
-    { databaseUrl, temporal: { ...config.temporal, address: temporal.address }, dataDir: config.dataDir, secretKey, publicUrl: api.url },
+    {
+      databaseUrl,
+      temporal: { ...config.temporal, address: temporal.address },
+      dataDir: config.dataDir,
+      secretKey,
+      publicUrl: api.url,
+    },
     log,
   );
   stops.add('the worker', worker.stop);
-  worker.failed.then((error) => say(`the worker failed: ${error.message}; see ${path.join(config.dataDir, 'bilet.log')}`), () => undefined);
+  worker.failed.then(
+    (error) => say(`the worker failed: ${error.message}; see ${path.join(config.dataDir, 'bilet.log')}`),
+    () => undefined,
+  );
   step('worker');
   if (!empty) void tell(api, mail, accounts, log, stops);
   return describe(api, temporal, databaseUrl, mail, accounts);
 }
 
 /** The demo's mails and a little life in them, made beside everything else. */
-async function tell(api: Api, { server, sink }: DemoMail, accounts: Account[], log: Log, stops: ReturnType<typeof createStops>): Promise<void> {
+async function tell(
+  api: Api,
+  { server, sink }: DemoMail,
+  accounts: Account[],
+  log: Log,
+  stops: ReturnType<typeof createStops>,
+): Promise<void> {
   const stop = new AbortController();
   const told = seedDemo({
-    pool: api.deps.pool, baseUrl: api.url, accounts, mailbox: DEMO_MAILBOX.address, signal: stop.signal, log: (line) => log.info(line),
-    deliver: (raw, to, from) => void server.deliver(Buffer.from(raw), to, from), sentMails: sink.mails,
+    pool: api.deps.pool,
+    baseUrl: api.url,
+    accounts,
+    mailbox: DEMO_MAILBOX.address,
+    signal: stop.signal,
+    log: (line) => log.info(line),
+    deliver: (raw, to, from) => void server.deliver(Buffer.from(raw), to, from),
+    sentMails: sink.mails,
   }).catch((error: Error) => log.warn('the demo is not complete', { error: error.message }));
   stops.add('the demo', () => (stop.abort(), told));
   await told;
 }
 
-async function database(config: Config, stops: ReturnType<typeof createStops>, step: (what: string) => void): Promise<string> {
+async function database(
+  config: Config,
+  stops: ReturnType<typeof createStops>,
+  step: (what: string) => void,
+): Promise<string> {
   if (config.databaseUrl !== null) return config.databaseUrl;
   const dataDir = path.join(config.dataDir, 'postgres');
   const postgres = await startPostgres({ dataDir, log: step });
@@ -121,8 +171,16 @@ async function database(config: Config, stops: ReturnType<typeof createStops>, s
 
 export type DemoMail = { server: MailServer; sink: Sink };
 
-async function mailServers(config: Config, stops: ReturnType<typeof createStops>, step: (what: string) => void): Promise<DemoMail> {
-  const sink = await startSink({ port: await freePort(2526), apiPort: await freePort(8026), dir: path.join(config.dataDir, 'sent') });
+async function mailServers(
+  config: Config,
+  stops: ReturnType<typeof createStops>,
+  step: (what: string) => void,
+): Promise<DemoMail> {
+  const sink = await startSink({
+    port: await freePort(2526),
+    apiPort: await freePort(8026),
+    dir: path.join(config.dataDir, 'sent'),
+  });
   stops.add('the sink', sink.stop);
   const server = await startMailServer({
     dataDir: path.join(config.dataDir, 'mail'),
@@ -131,12 +189,25 @@ async function mailServers(config: Config, stops: ReturnType<typeof createStops>
     imapPort: await freePort(1143),
   });
   stops.add('the mail server', server.stop);
-  step(`demo mailbox     ${DEMO_MAILBOX.address} (SMTP 127.0.0.1:${server.smtpPort}, IMAP 127.0.0.1:${server.imapPort})`);
+  step(
+    `demo mailbox     ${DEMO_MAILBOX.address} (SMTP 127.0.0.1:${server.smtpPort}, IMAP 127.0.0.1:${server.imapPort})`,
+  );
   return { server, sink };
 }
 
-async function temporalServer(config: Config, port: number, stops: ReturnType<typeof createStops>, step: (what: string) => void) {
-  const options = { dataDir: temporalFolder(config), port, uiPort: await freePort(8233), log: step, searchAttributes: SEARCH_ATTRIBUTES };
+async function temporalServer(
+  config: Config,
+  port: number,
+  stops: ReturnType<typeof createStops>,
+  step: (what: string) => void,
+) {
+  const options = {
+    dataDir: temporalFolder(config),
+    port,
+    uiPort: await freePort(8233),
+    log: step,
+    searchAttributes: SEARCH_ATTRIBUTES,
+  };
   const temporal = await startTemporal(options);
   const uiPort = Number(new URL(temporal.uiUrl).port);
   stops.add('Temporal', supervise('Temporal', temporal, () => startTemporal({ ...options, uiPort }), step).stop);
@@ -144,7 +215,13 @@ async function temporalServer(config: Config, port: number, stops: ReturnType<ty
   return temporal;
 }
 
-function describe(api: Api, temporal: { address: string; uiUrl: string }, postgres: string, { server, sink }: DemoMail, accounts: Account[]): Run {
+function describe(
+  api: Api,
+  temporal: { address: string; uiUrl: string },
+  postgres: string,
+  { server, sink }: DemoMail,
+  accounts: Account[],
+): Run {
   return {
     pid: process.pid,
     api: api.url,
@@ -163,13 +240,19 @@ function describe(api: Api, temporal: { address: string; uiUrl: string }, postgr
 
 function announce(run: Run, took: string, empty: boolean): void {
   const lines = [
-    '', `Bilet is ready after ${took}.`, '',
+    '',
+    `Bilet is ready after ${took}.`,
+    '',
     `  desk             ${run.api}`,
-    ...(empty ? ['                   (no accounts yet: the page asks for the first administrator)'] : [`  customer's side  ${run.api}/demo`]),
+    ...(empty
+      ? ['                   (no accounts yet: the page asks for the first administrator)']
+      : [`  customer's side  ${run.api}/demo`]),
     ...(run.temporalUi === '' ? [] : [`  workflows        ${run.temporalUi}`]),
     ...(empty ? [] : ['', '  Sign in with']),
     ...run.accounts.map(({ email, password, role }) => `    ${email.padEnd(24)} ${password.padEnd(14)} ${role}`),
-    '', '  Ctrl-C stops everything; the next start goes on from here.', '',
+    '',
+    '  Ctrl-C stops everything; the next start goes on from here.',
+    '',
   ];
   say(lines.join('\n'));
 }
@@ -183,7 +266,9 @@ function refuseSecond(file: string): void {
   try {
     const { pid, api } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Run>;
     if (pid !== undefined && pid !== process.pid && isAlive(pid))
-      throw new Error(`Bilet is already running on this data${api ? ` at ${api}` : ''} (process ${pid}); stop it, or set DATA_DIR to start another`);
+      throw new Error(
+        `Bilet is already running on this data${api ? ` at ${api}` : ''} (process ${pid}); stop it, or set DATA_DIR to start another`,
+      );
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }

@@ -6,7 +6,11 @@ import { Temporal } from 'temporal-polyfill';
 
 /** `day` is 1 (Monday) to 7; `from` and `to` are local `HH:MM`, `to` may be `24:00`; spans of a day do not overlap. */
 export type OpenHours = { day: number; from: string; to: string };
-export type Calendar = { timeZone: string; openHours: OpenHours[]; /** Local days, `YYYY-MM-DD`. */ holidays: string[] };
+export type Calendar = {
+  timeZone: string;
+  openHours: OpenHours[];
+  /** Local days, `YYYY-MM-DD`. */ holidays: string[];
+};
 
 /** Further than this no promise reaches: a calendar with nothing but holidays must not loop for ever. */
 const HORIZON_DAYS = 3 * 366;
@@ -42,7 +46,9 @@ function* spans(from: number, calendar: Calendar): Generator<{ open: number; clo
   let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(calendar.timeZone).toPlainDate();
   for (let step = 0; step < HORIZON_DAYS; step += 1, date = date.add({ days: 1 })) {
     if (holidays.has(date.toString())) continue;
-    const today = calendar.openHours.filter((hours) => hours.day === date.dayOfWeek).sort((a, b) => (a.from < b.from ? -1 : 1));
+    const today = calendar.openHours
+      .filter((hours) => hours.day === date.dayOfWeek)
+      .sort((a, b) => (a.from < b.from ? -1 : 1));
     for (const hours of today) {
       // Local times become instants day by day, so that a change of the clocks moves only its own day.
       const open = Math.max(instantOf(date, hours.from, calendar.timeZone), from);

@@ -7,9 +7,16 @@ import type { Due, ScheduleRequest } from './event.ts';
 import type { Clock, ClockKind } from './ticket.ts';
 
 /** Starts a clock unless that kind is already running; one that was met or breached begins a new cycle. */
-export function startClock(clocks: Clock[], kind: ClockKind, at: number, requests: ScheduleRequest[], provisionalMs: number): Clock[] {
+export function startClock(
+  clocks: Clock[],
+  kind: ClockKind,
+  at: number,
+  requests: ScheduleRequest[],
+  provisionalMs: number,
+): Clock[] {
   const old = clocks.find((clock) => clock.kind === kind);
-  if (isDue(old) || (kind === 'next-response' && isDue(clocks.find((clock) => clock.kind === 'first-response')))) return clocks;
+  if (isDue(old) || (kind === 'next-response' && isDue(clocks.find((clock) => clock.kind === 'first-response'))))
+    return clocks;
   const cycle = (old?.cycle ?? 0) + 1;
   requests.push({ clock: kind, cycle, from: at, left: null });
   const clock: Clock = {
@@ -52,7 +59,12 @@ export const pauseResolution = (clocks: Clock[], at: number): Clock[] =>
   );
 
 /** The resolution clock goes on with the open time it had left; after a closing it starts anew. */
-export function resumeResolution(clocks: Clock[], at: number, requests: ScheduleRequest[], provisionalMs: number): Clock[] {
+export function resumeResolution(
+  clocks: Clock[],
+  at: number,
+  requests: ScheduleRequest[],
+  provisionalMs: number,
+): Clock[] {
   const clock = clocks.find((one) => one.kind === 'resolution');
   if (clock === undefined || clock.state === 'met' || (clock.state === 'breached' && clock.metAt !== null))
     return startClock(clocks, 'resolution', at, requests, provisionalMs);

@@ -14,7 +14,8 @@ export function deadlines(ticket: Ticket): Deadline[] {
   if (ticket.state === 'closed') return list.sort(bySoonest);
   for (const clock of ticket.clocks) {
     if (clock.state !== 'running') continue;
-    if (!clock.warned && clock.warnAt < clock.dueAt) add(clock.warnAt, { kind: 'clock-warned', clock: clock.kind, dueAt: clock.dueAt });
+    if (!clock.warned && clock.warnAt < clock.dueAt)
+      add(clock.warnAt, { kind: 'clock-warned', clock: clock.kind, dueAt: clock.dueAt });
     add(clock.dueAt, { kind: 'clock-breached', clock: clock.kind, dueAt: clock.dueAt });
   }
   if (ticket.snooze) add(ticket.snooze.until, { kind: 'snooze-ended' });

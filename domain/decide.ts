@@ -47,7 +47,10 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
   const requests: ScheduleRequest[] = [];
   switch (event.kind) {
     case 'opened':
-      ticket.clocks = settle(startClock(ticket.clocks, 'resolution', event.at, requests, LIMITS.provisionalDeadlineMs), event.dues);
+      ticket.clocks = settle(
+        startClock(ticket.clocks, 'resolution', event.at, requests, LIMITS.provisionalDeadlineMs),
+        event.dues,
+      );
       break;
     case 'message-received':
       if (event.outbox !== null) send(ticket, effects, event.outbox);
@@ -114,7 +117,14 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
       ticket.snooze = { until: event.until, dueAt: event.dueAt, reason: event.reason };
       ticket.clocks = ticket.clocks.map((clock) =>
         clock.state === 'running' && clock.kind !== 'resolution'
-          ? { ...clock, dueAt: event.dueAt, warnAt: event.until, warned: true, promisedAt: clock.promisedAt ?? clock.dueAt, cycle: clock.cycle + 1 }
+          ? {
+              ...clock,
+              dueAt: event.dueAt,
+              warnAt: event.until,
+              warned: true,
+              promisedAt: clock.promisedAt ?? clock.dueAt,
+              cycle: clock.cycle + 1,
+            }
           : clock,
       );
       break;
@@ -153,7 +163,8 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
       break;
     case 'delivery':
       ticket.sends = ticket.sends.filter((entry) => entry.outbox !== event.outbox);
-      if (event.state === 'deferred') ticket.sends.push({ outbox: event.outbox, dueAt: event.retryAt ?? now + LIMITS.provisionalDeadlineMs });
+      if (event.state === 'deferred')
+        ticket.sends.push({ outbox: event.outbox, dueAt: event.retryAt ?? now + LIMITS.provisionalDeadlineMs });
       if (event.state === 'rejected' || event.state === 'unknown') ticket.needsAttention = true;
       break;
     case 'effect-failed':

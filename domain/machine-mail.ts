@@ -39,7 +39,10 @@ export const MACHINE_HEADERS: readonly string[] = [
   'x-ms-exchange-inbox-rules-loop',
 ];
 
-type Evidence = Pick<ParsedMail, 'headers' | 'from' | 'returnPath' | 'subject' | 'messageId' | 'inReplyTo' | 'references'>;
+type Evidence = Pick<
+  ParsedMail,
+  'headers' | 'from' | 'returnPath' | 'subject' | 'messageId' | 'inReplyTo' | 'references'
+>;
 
 /** Set by answering machines only; their mere presence tells. */
 const ANSWERING_MACHINE = [
@@ -60,7 +63,9 @@ const ABSENCE =
  * A null Return-Path is looked at last, because absence notices carry it too (RFC 3834, 3.3) and are no bounces.
  */
 export function machineKind(mail: Evidence, own: OwnVoice): MachineKind {
-  return ownEcho(mail, own) ?? report(mail) ?? automatic(mail) ?? weakAbsence(mail, own) ?? massOrNull(mail) ?? 'person';
+  return (
+    ownEcho(mail, own) ?? report(mail) ?? automatic(mail) ?? weakAbsence(mail, own) ?? massOrNull(mail) ?? 'person'
+  );
 }
 
 /**

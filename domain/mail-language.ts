@@ -2,8 +2,10 @@
 import type { Language } from './message.ts';
 
 const TURKISH_LETTERS = /[ğşıİĞŞçÇöÖüÜ]/g;
-const TURKISH_WORDS = /(?<![\p{L}])(?:bir|ve|bu|için|icin|merhaba|iyi|günler|gunler|değil|degil|var|yok|ile|siparis|sipariş|fatura|teşekkürler|tesekkurler|lütfen|lutfen|nasıl|nasil|selam|sayın|sayin|talep|hakkında|hakkinda|rica|ederim|olarak|kadar|neden|şifre|sifre)(?![\p{L}])/giu;
-const ENGLISH_WORDS = /(?<![\p{L}])(?:the|and|is|are|you|your|please|hello|hi|with|for|not|have|my|order|invoice|when|what|thanks|thank|can|could|would|this|that)(?![\p{L}])/giu;
+const TURKISH_WORDS =
+  /(?<![\p{L}])(?:bir|ve|bu|için|icin|merhaba|iyi|günler|gunler|değil|degil|var|yok|ile|siparis|sipariş|fatura|teşekkürler|tesekkurler|lütfen|lutfen|nasıl|nasil|selam|sayın|sayin|talep|hakkında|hakkinda|rica|ederim|olarak|kadar|neden|şifre|sifre)(?![\p{L}])/giu;
+const ENGLISH_WORDS =
+  /(?<![\p{L}])(?:the|and|is|are|you|your|please|hello|hi|with|for|not|have|my|order|invoice|when|what|thanks|thank|can|could|would|this|that)(?![\p{L}])/giu;
 
 /** The language of a text; `usual` when it says too little. Looks at the first 4,000 characters. */
 export function languageOf(text: string, usual: Language): Language {

@@ -11,7 +11,10 @@ export type Refusal = { code: ProblemCode; message: string };
  */
 export function refusal(ticket: Ticket, command: Command, now: number, expected: number | null = null): Refusal | null {
   if (expected !== null && expected !== ticket.version)
-    return { code: 'stale-version', message: `ticket ${ticket.number} is at version ${ticket.version}, not ${expected}; read it again` };
+    return {
+      code: 'stale-version',
+      message: `ticket ${ticket.number} is at version ${ticket.version}, not ${expected}; read it again`,
+    };
   if (MOVES[command.kind][ticket.state] === undefined) {
     const code = ticket.state === 'closed' ? 'ticket-closed' : 'wrong-transition';
     const cure = ticket.state === 'closed' ? '; reopen it first' : '';

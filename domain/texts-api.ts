@@ -33,15 +33,20 @@ const en = {
   'confirm.done.yes': 'Thank you',
   'confirm.done.yes.about': 'Your request is closed. If it comes up again, simply answer one of our mails.',
   'confirm.done.no': 'We are on it again',
-  'confirm.done.no.about': 'Your request is open again and stands with our team. You can add something by answering our mail.',
+  'confirm.done.no.about':
+    'Your request is open again and stands with our team. You can add something by answering our mail.',
   'confirm.decided': 'This question was answered already',
-  'confirm.decided.about': 'There is nothing left to do here. If something is still open, simply answer one of our mails.',
+  'confirm.decided.about':
+    'There is nothing left to do here. If something is still open, simply answer one of our mails.',
   'confirm.expired': 'This link is no longer valid',
-  'confirm.expired.about': 'It is too old, or a newer question was sent. If something is still open, simply answer one of our mails.',
+  'confirm.expired.about':
+    'It is too old, or a newer question was sent. If something is still open, simply answer one of our mails.',
   'confirm.invalid': 'This link is not valid',
-  'confirm.invalid.about': 'It may have been cut off. Please copy the whole address from the mail, or simply answer the mail.',
+  'confirm.invalid.about':
+    'It may have been cut off. Please copy the whole address from the mail, or simply answer the mail.',
   'confirm.later': 'Please try again shortly',
-  'confirm.later.about': 'We could not note down your answer just now. Your request is safe; please press the button again in a minute.',
+  'confirm.later.about':
+    'We could not note down your answer just now. Your request is safe; please press the button again in a minute.',
 };
 
 const tr: { readonly [K in keyof typeof en]: string } = {
@@ -73,17 +78,22 @@ const tr: { readonly [K in keyof typeof en]: string } = {
   'confirm.button.yes': 'Evet, çözüldü',
   'confirm.button.no': 'Hayır, henüz çözülmedi',
   'confirm.done.yes': 'Teşekkür ederiz',
-  'confirm.done.yes.about': 'Talebiniz kapatıldı. Konu yeniden gündeme gelirse e-postalarımızdan birini yanıtlamanız yeterli.',
+  'confirm.done.yes.about':
+    'Talebiniz kapatıldı. Konu yeniden gündeme gelirse e-postalarımızdan birini yanıtlamanız yeterli.',
   'confirm.done.no': 'Yeniden ilgileniyoruz',
   'confirm.done.no.about': 'Talebiniz yeniden açıldı ve ekibimizde. E-postamızı yanıtlayarak ekleme yapabilirsiniz.',
   'confirm.decided': 'Bu soru daha önce yanıtlanmış',
-  'confirm.decided.about': 'Burada yapılacak bir şey kalmadı. Açık kalan bir konu varsa e-postalarımızdan birini yanıtlamanız yeterli.',
+  'confirm.decided.about':
+    'Burada yapılacak bir şey kalmadı. Açık kalan bir konu varsa e-postalarımızdan birini yanıtlamanız yeterli.',
   'confirm.expired': 'Bu bağlantının süresi dolmuş',
-  'confirm.expired.about': 'Bağlantı çok eski ya da daha yeni bir soru gönderilmiş. Açık kalan bir konu varsa e-postalarımızdan birini yanıtlamanız yeterli.',
+  'confirm.expired.about':
+    'Bağlantı çok eski ya da daha yeni bir soru gönderilmiş. Açık kalan bir konu varsa e-postalarımızdan birini yanıtlamanız yeterli.',
   'confirm.invalid': 'Bu bağlantı geçerli değil',
-  'confirm.invalid.about': 'Bağlantı yarım kopyalanmış olabilir. Lütfen adresin tamamını e-postadan kopyalayın ya da e-postayı yanıtlayın.',
+  'confirm.invalid.about':
+    'Bağlantı yarım kopyalanmış olabilir. Lütfen adresin tamamını e-postadan kopyalayın ya da e-postayı yanıtlayın.',
   'confirm.later': 'Lütfen birazdan yeniden deneyin',
-  'confirm.later.about': 'Yanıtınızı şu anda kaydedemedik. Talebiniz güvende; lütfen bir dakika sonra düğmeye yeniden basın.',
+  'confirm.later.about':
+    'Yanıtınızı şu anda kaydedemedik. Talebiniz güvende; lütfen bir dakika sonra düğmeye yeniden basın.',
 };
 
 const texts = { en: makeT('en', { en, tr }), tr: makeT('tr', { en, tr }) };

@@ -89,7 +89,10 @@ function button({ label, url }: { label: string; url: string }): string {
 
 /** A name is shown on one line and short, whatever was given. */
 function greeting(word: string, name: string | undefined): string {
-  const plain = name?.replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, 80);
+  const plain = name
+    ?.replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 80);
   return plain ? `${word} ${plain},` : `${word},`;
 }
 

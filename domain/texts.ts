@@ -7,7 +7,10 @@ export type Dict = { readonly [key: string]: string };
  * A function that answers the text of a key with its `{placeholders}` filled. A key with `_one` and `_other` forms is
  * chosen by `count`; numbers are written as the language writes them.
  */
-export function makeT<D extends Dict>(language: Language, dictionaries: { en: D; tr: { readonly [K in keyof D]: string } }) {
+export function makeT<D extends Dict>(
+  language: Language,
+  dictionaries: { en: D; tr: { readonly [K in keyof D]: string } },
+) {
   const plural = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   const dict: Dict = dictionaries[language];

@@ -88,7 +88,12 @@ export type Ticket = {
 /** `ours` means our turn: `assigned`, or `new` while nobody owns the ticket. `stay` keeps the state. */
 export type Target = State | 'ours' | 'stay';
 
-const OPEN = { new: 'stay', assigned: 'stay', 'awaiting-reply': 'stay', 'resolved-pending-confirmation': 'stay' } as const;
+const OPEN = {
+  new: 'stay',
+  assigned: 'stay',
+  'awaiting-reply': 'stay',
+  'resolved-pending-confirmation': 'stay',
+} as const;
 const ANYWHERE = { ...OPEN, closed: 'stay' } as const;
 
 /** The table: which events a state accepts and where they lead. A missing entry is a refusal or, for facts, nothing. */
@@ -119,7 +124,12 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   'confirmation-limit-passed': { 'resolved-pending-confirmation': 'closed' },
   reopen: { 'resolved-pending-confirmation': 'ours', closed: 'ours' },
   archive: { new: 'closed', assigned: 'closed', 'awaiting-reply': 'closed', 'resolved-pending-confirmation': 'closed' },
-  'mark-spam': { new: 'closed', assigned: 'closed', 'awaiting-reply': 'closed', 'resolved-pending-confirmation': 'closed' },
+  'mark-spam': {
+    new: 'closed',
+    assigned: 'closed',
+    'awaiting-reply': 'closed',
+    'resolved-pending-confirmation': 'closed',
+  },
   snooze: OPEN,
   wake: OPEN,
   'snooze-ended': OPEN,

@@ -15,7 +15,11 @@ const ICELANDIC_SIGNS = /[ÐÝÞðýþ]/;
 const ICELANDIC_WORDS = /[áæúó]|\b(?:og|að|það|við|ekki|þú|eða)\b/i;
 
 /** Names some mail programs use and the decoders do not know. */
-const ALIASES: Record<string, string> = { 'x-mac-turkish': 'macturkish', 'iso-8859-9-e': 'iso-8859-9', 'cp1254': 'windows-1254' };
+const ALIASES: Record<string, string> = {
+  'x-mac-turkish': 'macturkish',
+  'iso-8859-9-e': 'iso-8859-9',
+  cp1254: 'windows-1254',
+};
 
 /** Text of bytes that carry no usable label: UTF-8 if it is, else windows-1254, which reads any bytes. */
 export function guessText(bytes: Uint8Array): string {
@@ -57,7 +61,9 @@ type Chunk = { type: string; contentType?: string | false; charset?: string | fa
  */
 export class LenientParser extends MailParser {
   getDecoder(): Decoding {
-    const library = (Object.getPrototypeOf(LenientParser.prototype) as { getDecoder(): Decoding }).getDecoder.call(this);
+    const library = (Object.getPrototypeOf(LenientParser.prototype) as { getDecoder(): Decoding }).getDecoder.call(
+      this,
+    );
     return { decodeStream: (charset) => new TextPart(charset.replace(LABEL, ''), library) };
   }
 

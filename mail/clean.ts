@@ -33,7 +33,12 @@ export function cleanText(text: string): string {
 
 /** One line: controls and direction marks become a space, runs of white space one, at most `max` characters. */
 export function cleanLine(text: string, max: number): string {
-  const line = text.slice(0, max * 4).replace(UNSTORABLE, '').replace(UNSHOWABLE, ' ').replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, max * 4)
+    .replace(UNSTORABLE, '')
+    .replace(UNSHOWABLE, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return cut(line, max);
 }
 

@@ -39,7 +39,7 @@ export function readHead(raw: Buffer): Head {
   // CR alone ended lines on old systems; mixed mails still come from their gateways.
   const lines = guessText(block).split(/\r\n|\n|\r/);
   const fields: Field[] = [];
-  for (let at = 0; at < lines.length && fields.length < FIELDS_MAX; ) {
+  for (let at = 0; at < lines.length && fields.length < FIELDS_MAX;) {
     const folded = [lines[at] ?? ''];
     for (at++; /^[ \t]/.test(lines[at] ?? ''); at++) folded.push(lines[at] ?? '');
     const match = /^([!-9;-~]{1,100})[ \t]*:([^]*)$/.exec(folded.join(''));

@@ -21,14 +21,22 @@ export function headerOf(raw: Buffer): { from: string | null; subject: string | 
 function decodeWords(value: string): string {
   return value
     .replace(/\?=\s{1,20}=\?/g, '?==?')
-    .replace(/=\?([\w.-]{1,40})(?:\*[\w-]{0,20})?\?([BbQq])\?([^?]{0,2000})\?=/g, (whole, charset: string, encoding: string, text: string) => {
-      try {
-        const bytes = /b/i.test(encoding)
-          ? Buffer.from(text, 'base64')
-          : Buffer.from(text.replaceAll('_', ' ').replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1');
-        return new TextDecoder(charset).decode(bytes);
-      } catch {
-        return whole;
-      }
-    });
+    .replace(
+      /=\?([\w.-]{1,40})(?:\*[\w-]{0,20})?\?([BbQq])\?([^?]{0,2000})\?=/g,
+      (whole, charset: string, encoding: string, text: string) => {
+        try {
+          const bytes = /b/i.test(encoding)
+            ? Buffer.from(text, 'base64')
+            : Buffer.from(
+                text
+                  .replaceAll('_', ' ')
+                  .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+                'latin1',
+              );
+          return new TextDecoder(charset).decode(bytes);
+        } catch {
+          return whole;
+        }
+      },
+    );
 }

@@ -8,7 +8,9 @@ const DEPTH_MAX = 200;
 const OPEN_MAX = 2_000;
 /** Void, or closed by the next of their kind: runs of them do not nest. */
 const SHALLOW = new Set(
-  'area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th thead tbody tfoot'.split(' '),
+  'area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th thead tbody tfoot'.split(
+    ' ',
+  ),
 );
 
 const toText = compile({
@@ -32,7 +34,10 @@ const toText = compile({
  * Reads at most LIMITS.htmlChars characters: the converter takes more than linear time (8 MB of table cells: minutes).
  */
 export function htmlToText(html: string): string {
-  return toText(html.slice(0, LIMITS.htmlChars)).replace(/\u00A0/g, ' ').replace(/[ \t]+\n/g, '\n').trim();
+  return toText(html.slice(0, LIMITS.htmlChars))
+    .replace(/\u00A0/g, ' ')
+    .replace(/[ \t]+\n/g, '\n')
+    .trim();
 }
 
 /**
@@ -61,7 +66,11 @@ export function textOf(html: string): string {
 }
 
 function withoutTags(html: string): string {
-  return html.slice(0, LIMITS.htmlChars).replace(/<[^<>]{0,2000}>/g, ' ').replace(/\s+/g, ' ').trim();
+  return html
+    .slice(0, LIMITS.htmlChars)
+    .replace(/<[^<>]{0,2000}>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Plain text as HTML: escaped, paragraphs at empty lines, at most LINKS_MAX http links made clickable. */
@@ -71,7 +80,13 @@ export function textToHtml(text: string): string {
     .replace(/\r\n?/g, '\n')
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => `<p>${paragraph.split('\n').map((line) => withLinks(line, () => ++links <= LINKS_MAX)).join('<br>')}</p>`)
+    .map(
+      (paragraph) =>
+        `<p>${paragraph
+          .split('\n')
+          .map((line) => withLinks(line, () => ++links <= LINKS_MAX))
+          .join('<br>')}</p>`,
+    )
     .join('\n');
 }
 

@@ -63,7 +63,13 @@ const LINE_MAX = 300;
 function readLine(line: string): Line {
   const bare = line.slice(0, LINE_MAX + 40).replace(/^[\s>]{0,40}/, '');
   return {
-    plain: bare.length > LINE_MAX ? 'long' : fold(bare).replace(/[*\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '').replace(/\s+/g, ' ').trim(),
+    plain:
+      bare.length > LINE_MAX
+        ? 'long'
+        : fold(bare)
+            .replace(/[*\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+            .replace(/\s+/g, ' ')
+            .trim(),
     quoted: /^\s{0,3}>/.test(line),
   };
 }

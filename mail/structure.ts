@@ -19,7 +19,9 @@ export function boundBody(body: Buffer, contentType: string): Body {
   }
   if (!hasManyDashes(body)) return { bytes: body, defects: [] };
   const end = offsetOfSurplusPart(body, contentType);
-  return end === null ? { bytes: body, defects: [] } : { bytes: body.subarray(0, end), defects: [`more than ${LIMITS.parts} parts`] };
+  return end === null
+    ? { bytes: body, defects: [] }
+    : { bytes: body.subarray(0, end), defects: [`more than ${LIMITS.parts} parts`] };
 }
 
 /**
@@ -38,7 +40,8 @@ export function guessContentType(body: Buffer, declared: string): string {
 
 function hasManyDashes(body: Buffer): boolean {
   let count = 0;
-  for (let at = body.indexOf('\n--'); at >= 0; at = body.indexOf('\n--', at + 3)) if (++count > LIMITS.parts) return true;
+  for (let at = body.indexOf('\n--'); at >= 0; at = body.indexOf('\n--', at + 3))
+    if (++count > LIMITS.parts) return true;
   return false;
 }
 
@@ -50,7 +53,11 @@ function offsetOfSurplusPart(body: Buffer, contentType: string): number | null {
     for (const match of source.matchAll(BOUNDARY)) delimiters.add(`--${match[1] ?? match[2] ?? ''}`);
   }
   let opened = 0;
-  for (let at = text.startsWith('--') ? 0 : text.indexOf('\n--') + 1; at > 0 || opened === 0; at = text.indexOf('\n--', at) + 1) {
+  for (
+    let at = text.startsWith('--') ? 0 : text.indexOf('\n--') + 1;
+    at > 0 || opened === 0;
+    at = text.indexOf('\n--', at) + 1
+  ) {
     const stop = text.indexOf('\n', at);
     const line = text.slice(at, Math.min(stop < 0 ? text.length : stop, at + 210)).trimEnd();
     if (delimiters.has(line) && ++opened > LIMITS.parts) return at;

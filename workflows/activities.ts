@@ -4,7 +4,9 @@ import type { Activities } from '../activities/index.ts';
 import { queues } from './messages.ts';
 
 /** Short work on Postgres. It is repeated until it succeeds: a ticket waits for its database, it does not fail. */
-export const store = proxyActivities<Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'askConfirmation' | 'sweep' | 'releaseMail'>>({
+export const store = proxyActivities<
+  Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'askConfirmation' | 'sweep' | 'releaseMail'>
+>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '20 seconds' },
 });

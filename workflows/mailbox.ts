@@ -1,5 +1,14 @@
 /** One mailbox, watched for ever: a single long activity, started again when it ends or its settings change. */
-import { CancellationScope, condition, continueAsNew, isCancellation, log, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  condition,
+  continueAsNew,
+  isCancellation,
+  log,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { checks, mailIn, store } from './activities.ts';
 import { type MailboxRun, reconnectSignal } from './messages.ts';
 
@@ -7,10 +16,14 @@ import { type MailboxRun, reconnectSignal } from './messages.ts';
 export async function mailboxWorkflow({ mailbox }: MailboxRun): Promise<void> {
   let asked = false;
   let scope: CancellationScope | undefined;
-  setHandler(reconnectSignal, () => {
-    asked = true;
-    scope?.cancel();
-  }, { description: 'settings changed: connect anew' });
+  setHandler(
+    reconnectSignal,
+    () => {
+      asked = true;
+      scope?.cancel();
+    },
+    { description: 'settings changed: connect anew' },
+  );
 
   for (;;) {
     asked = false;
@@ -38,9 +51,17 @@ export async function checkMailboxWorkflow(request: { sealed: string }): Promise
 }
 
 /** Carries out a person's decision on a held mail; the answer is the row's state afterwards. */
-export async function releaseMailWorkflow(request: { inbound: number; to: 'ticket' | 'new-ticket' | 'discard'; agent: string }): Promise<{ state: string }> {
+export async function releaseMailWorkflow(request: {
+  inbound: number;
+  to: 'ticket' | 'new-ticket' | 'discard';
+  agent: string;
+}): Promise<{ state: string }> {
   return store.releaseMail(request);
 }
 
-type Outcome = { ok: boolean; code: 'ok' | 'mailbox-unreachable' | 'mailbox-credentials' | 'folder-missing' | 'tls'; detail: string };
+type Outcome = {
+  ok: boolean;
+  code: 'ok' | 'mailbox-unreachable' | 'mailbox-credentials' | 'folder-missing' | 'tls';
+  detail: string;
+};
 export type ConnectionCheck = { imap: Outcome; smtp: Outcome };

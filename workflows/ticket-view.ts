@@ -6,7 +6,11 @@ import { type Ticket } from '../domain/ticket.ts';
 import { type TicketAttributes, ticketAttributes } from '../domain/ticket-attributes.ts';
 import { SEARCH_ATTRIBUTES, type TicketView } from './messages.ts';
 
-const TYPES = { Keyword: SearchAttributeType.KEYWORD, Datetime: SearchAttributeType.DATETIME, Bool: SearchAttributeType.BOOL };
+const TYPES = {
+  Keyword: SearchAttributeType.KEYWORD,
+  Datetime: SearchAttributeType.DATETIME,
+  Bool: SearchAttributeType.BOOL,
+};
 
 /** The answer to a command. */
 export const viewOf = (ticket: Ticket): TicketView => ({

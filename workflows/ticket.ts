@@ -18,7 +18,16 @@ import { decide } from '../domain/decide.ts';
 import { refusal } from '../domain/refusal.ts';
 import { isSettled, type Ticket } from '../domain/ticket.ts';
 import { calendar, mailOut, store } from './activities.ts';
-import { type CommandCall, COMMANDS, type FactCall, factSignal, type TicketRun, ticketQuery, type TicketView, updateOf } from './messages.ts';
+import {
+  type CommandCall,
+  COMMANDS,
+  type FactCall,
+  factSignal,
+  type TicketRun,
+  ticketQuery,
+  type TicketView,
+  updateOf,
+} from './messages.ts';
 import { publish, viewOf } from './ticket-view.ts';
 
 /** Runs from the first message to the closing; a later message starts a new run of the same id. */
@@ -42,9 +51,14 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     return viewOf(ticket);
   };
   // Facts first: setHandler hands over what is waiting at once, and a command may have come with the mail it answers.
-  setHandler(factSignal, (call) => void (ticket ? applyFact(call) : waiting.push(call)), { description: 'mail, delivery result or other fact' });
+  setHandler(factSignal, (call) => void (ticket ? applyFact(call) : waiting.push(call)), {
+    description: 'mail, delivery result or other fact',
+  });
   for (const kind of COMMANDS)
-    setHandler(updateOf(kind), carryOut, { validator: (command) => ticket && refuse(ticket, command), description: `${kind} this ticket` });
+    setHandler(updateOf(kind), carryOut, {
+      validator: (command) => ticket && refuse(ticket, command),
+      description: `${kind} this ticket`,
+    });
   setHandler(ticketQuery, () => ticket, { description: 'the whole ticket' });
 
   const act = async (effect: Effect): Promise<void> => {
@@ -79,7 +93,8 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   if (!ticket) {
     ticket = await store.loadTicket(run.number);
     // A run that takes over repeats what an earlier one had not finished; the outbox knows what was sent.
-    for (const send of ticket.sends) if (send.dueAt === null) effects.push({ kind: 'send', outbox: send.outbox, again: null });
+    for (const send of ticket.sends)
+      if (send.dueAt === null) effects.push({ kind: 'send', outbox: send.outbox, again: null });
   }
   waiting.splice(0).forEach(applyFact);
 
@@ -158,4 +173,3 @@ function reasonOf(error: unknown): string {
   const cause = (error as { cause?: { type?: string; name?: string } }).cause;
   return cause?.type ?? cause?.name ?? 'unknown';
 }
-

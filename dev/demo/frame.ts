@@ -8,18 +8,21 @@ const RASTER = /^image\/(?:png|jpeg|gif|webp)$/;
 export function sendFrame(res: Response, mail: ParsedMail): void {
   // A mail that brings its own colours was made for white paper; others take the reader's theme.
   // The grey of our own tracking block reads on both.
-  const paper = /\b(?:color|bgcolor|background(?:-color)?)\s*[:=]/i.test((mail.html ?? '').replace(/\bcolor:\s*#6b7280\b/gi, ''));
-  const dark = paper ? '' : '@media (prefers-color-scheme:dark){:root{color-scheme:dark}body{background:#1e2226;color:#e6e8ea}a{color:#3fb68b}blockquote{border-color:#4b5056}}';
-  res
-    .status(200)
-    .set({
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox",
-      'X-Content-Type-Options': 'nosniff',
-      'X-Frame-Options': 'SAMEORIGIN',
-      'Referrer-Policy': 'no-referrer',
-      'Cache-Control': 'no-store',
-    })
+  const paper = /\b(?:color|bgcolor|background(?:-color)?)\s*[:=]/i.test(
+    (mail.html ?? '').replace(/\bcolor:\s*#6b7280\b/gi, ''),
+  );
+  const dark = paper
+    ? ''
+    : '@media (prefers-color-scheme:dark){:root{color-scheme:dark}body{background:#1e2226;color:#e6e8ea}a{color:#3fb68b}blockquote{border-color:#4b5056}}';
+  res.status(200).set({
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy':
+      "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox",
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'SAMEORIGIN',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+  })
     .send(`<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bilet</title><base target="_blank"><style>
 :root{color-scheme:light}body{margin:0;padding:2px 12px;background:#fff;color:#1f2328;font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}
 a{color:#0b6e4f}img{max-width:100%;height:auto}blockquote{margin:.5em 0;padding-left:.75em;border-left:3px solid #d0d7de}${dark}
@@ -28,10 +31,16 @@ a{color:#0b6e4f}img{max-width:100%;height:auto}blockquote{margin:.5em 0;padding-
 
 /** `cid:` addresses become the pictures themselves; the sanitiser wrote the quotes around them. */
 function withPictures(mail: ParsedMail): string {
-  const byId = new Map(mail.attachments.flatMap((part) => (part.contentId !== null && RASTER.test(part.mediaType) ? [[part.contentId, part] as const] : [])));
+  const byId = new Map(
+    mail.attachments.flatMap((part) =>
+      part.contentId !== null && RASTER.test(part.mediaType) ? [[part.contentId, part] as const] : [],
+    ),
+  );
   return (mail.html ?? '').replace(/"cid:([^"]{1,256})"/g, (whole, id: string) => {
     const part = byId.get(id.replaceAll('&amp;', '&'));
-    return part === undefined ? whole : `"data:${part.mediaType};base64,${Buffer.from(part.content).toString('base64')}"`;
+    return part === undefined
+      ? whole
+      : `"data:${part.mediaType};base64,${Buffer.from(part.content).toString('base64')}"`;
   });
 }
 

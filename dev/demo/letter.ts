@@ -16,7 +16,10 @@ export type CustomerLetter = {
 };
 
 /** The raw mail, ASCII throughout. Nothing of it is read from a file or an address. */
-export async function write(letter: CustomerLetter, thread: { inReplyTo: string | null; references: string[] } = { inReplyTo: null, references: [] }): Promise<Buffer> {
+export async function write(
+  letter: CustomerLetter,
+  thread: { inReplyTo: string | null; references: string[] } = { inReplyTo: null, references: [] },
+): Promise<Buffer> {
   const composer = new MailComposer({
     messageId: `<${letter.messageId ?? `${randomUUID()}@${letter.from.address.split('@')[1]}`}>`,
     date: letter.date ?? new Date(),
@@ -26,7 +29,10 @@ export async function write(letter: CustomerLetter, thread: { inReplyTo: string 
     ...(thread.inReplyTo === null ? {} : { inReplyTo: `<${thread.inReplyTo}>` }),
     ...(thread.references.length === 0 ? {} : { references: thread.references.map((id) => `<${id}>`).join(' ') }),
     text: letter.text.replace(/\r\n?/g, '\n'),
-    attachments: letter.file === undefined ? [] : [{ filename: oneLine(letter.file.name), contentType: letter.file.mediaType, content: letter.file.content }],
+    attachments:
+      letter.file === undefined
+        ? []
+        : [{ filename: oneLine(letter.file.name), contentType: letter.file.mediaType, content: letter.file.content }],
     newline: '\r\n',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -34,7 +40,10 @@ export async function write(letter: CustomerLetter, thread: { inReplyTo: string 
   return composer.compile().build();
 }
 
-export type Answer = Omit<CustomerLetter, 'subject' | 'to'> & { language: Language; /** Puts the mail that is answered below. */ quote: boolean };
+export type Answer = Omit<CustomerLetter, 'subject' | 'to'> & {
+  language: Language;
+  /** Puts the mail that is answered below. */ quote: boolean;
+};
 
 /** An answer to `mail`, as Gmail writes one: `Re:`, the whole chain of references, our words above the quote. */
 export function answer(mail: ParsedMail, to: string, { language, quote, ...words }: Answer): Promise<Buffer> {
@@ -53,7 +62,8 @@ export function quoted(mail: ParsedMail, language: Language): string {
 function attribution(mail: ParsedMail, language: Language): string {
   const from = mail.from === null ? '' : `${mail.from.name === '' ? '' : `${mail.from.name} `}<${mail.from.address}>`;
   const at = new Date(mail.sentAt ?? Date.now());
-  const form = (locale: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Istanbul', ...options }).format(at);
+  const form = (locale: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Istanbul', ...options }).format(at);
   if (language === 'tr') {
     const day = form('tr', { day: 'numeric', month: 'short', year: 'numeric' });
     return `${from}, ${day} ${form('tr', { weekday: 'short' })}, ${form('tr', { hour: '2-digit', minute: '2-digit' })} tarihinde şunu yazdı:`;

@@ -27,11 +27,16 @@ const READ_BYTES = 4 * 1024 * 1024;
 
 export const sentId = (messageId: string): string => idOf('sent', messageId);
 
-export function openMailboxes(mailServer: Pick<MailServer, 'messages'>, sink: Pick<Sink, 'mails'>, desk: string): Mailboxes {
+export function openMailboxes(
+  mailServer: Pick<MailServer, 'messages'>,
+  sink: Pick<Sink, 'mails'>,
+  desk: string,
+): Mailboxes {
   const sunk = new WeakMap<SunkMail, Promise<Item>>();
   const kept = new Map<string, { from: string | null; item: Promise<Item> | null }>();
 
-  const received = (customer: string) => sink.mails().filter(({ envelope }) => envelope.to.some((to) => to.toLowerCase() === customer));
+  const received = (customer: string) =>
+    sink.mails().filter(({ envelope }) => envelope.to.some((to) => to.toLowerCase() === customer));
   const readSunk = (mail: SunkMail): Promise<Item> => {
     const item = sunk.get(mail) ?? read('received', mail.raw, `${mail.at}`, mail.at);
     sunk.set(mail, item);
@@ -63,7 +68,8 @@ async function read(direction: Item['direction'], raw: Buffer, key: string, at: 
   return { id, direction, at: Math.min(at, mail?.sentAt ?? at), mail };
 }
 
-const idOf = (direction: Item['direction'], name: string): string => createHash('sha256').update(`${direction}:${name}`).digest('hex').slice(0, 20);
+const idOf = (direction: Item['direction'], name: string): string =>
+  createHash('sha256').update(`${direction}:${name}`).digest('hex').slice(0, 20);
 
 /** Threads by Message-IDs and tracking codes; a mail that joins two threads makes them one. */
 function threadsOf(items: Item[]): Thread[] {
@@ -78,8 +84,18 @@ function threadsOf(items: Item[]): Thread[] {
     });
   }
   const last = (group: { items: Item[] }) => group.items.at(-1)?.at ?? 0;
-  return groups.sort((a, b) => last(b) - last(a)).map((group) => ({ subject: group.items[0]?.mail?.subject ?? '', items: group.items }));
+  return groups
+    .sort((a, b) => last(b) - last(a))
+    .map((group) => ({ subject: group.items[0]?.mail?.subject ?? '', items: group.items }));
 }
 
 const namesOf = ({ id, mail }: Item): string[] =>
-  mail === null ? [id] : [id, ...(mail.messageId === null ? [] : [mail.messageId]), ...mail.inReplyTo, ...mail.references, ...findCodes(`${mail.subject}\n${mail.text}`)];
+  mail === null
+    ? [id]
+    : [
+        id,
+        ...(mail.messageId === null ? [] : [mail.messageId]),
+        ...mail.inReplyTo,
+        ...mail.references,
+        ...findCodes(`${mail.subject}\n${mail.text}`),
+      ];

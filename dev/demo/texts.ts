@@ -5,7 +5,8 @@ import { makeT } from '../../domain/texts.ts';
 const en = {
   title: 'The customer’s mailbox',
   demo: 'Demo',
-  about: 'Here you are the customer. What you write goes by SMTP to {mailbox} and becomes a ticket at the desk; what the desk sends arrives here. No mail leaves this machine.',
+  about:
+    'Here you are the customer. What you write goes by SMTP to {mailbox} and becomes a ticket at the desk; what the desk sends arrives here. No mail leaves this machine.',
   desk: 'Open the desk',
   other: 'Türkçe',
   who: 'Whose mailbox?',
@@ -60,7 +61,8 @@ const en = {
 const tr: { readonly [K in keyof typeof en]: string } = {
   title: 'Müşterinin posta kutusu',
   demo: 'Demo',
-  about: 'Burada müşteri sizsiniz. Yazdığınız e-posta SMTP ile {mailbox} adresine gider ve destek masasında bir talep olur; masanın gönderdikleri buraya düşer. Hiçbir e-posta bu bilgisayarın dışına çıkmaz.',
+  about:
+    'Burada müşteri sizsiniz. Yazdığınız e-posta SMTP ile {mailbox} adresine gider ve destek masasında bir talep olur; masanın gönderdikleri buraya düşer. Hiçbir e-posta bu bilgisayarın dışına çıkmaz.',
   desk: 'Destek masasını aç',
   other: 'English',
   who: 'Kimin posta kutusu?',

@@ -27,8 +27,17 @@ export function chooseUsers(): Users {
     const group = spawnSync('id', ['-gn'], { encoding: 'utf8' }).stdout.trim();
     return { internal: me.username, internalGroup: group, login: me.username, mailUid: me.uid, mailGid: me.gid };
   }
-  const nobody = readFileSync('/etc/passwd', 'utf8').split('\n').find((line) => line.startsWith('nobody:'))?.split(':');
-  return { internal: 'dovecot', internalGroup: 'dovecot', login: 'dovenull', mailUid: Number(nobody?.[2] ?? 65534), mailGid: Number(nobody?.[3] ?? 65534) };
+  const nobody = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith('nobody:'))
+    ?.split(':');
+  return {
+    internal: 'dovecot',
+    internalGroup: 'dovecot',
+    login: 'dovenull',
+    mailUid: Number(nobody?.[2] ?? 65534),
+    mailGid: Number(nobody?.[3] ?? 65534),
+  };
 }
 
 export type ConfigOptions = { dir: string; imapPort: number; lmtpPort: number; password: string; users: Users };

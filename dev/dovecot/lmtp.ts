@@ -12,7 +12,10 @@ export function lmtpClient(port: number): LmtpClient {
   let last: Promise<unknown> = Promise.resolve();
 
   const close = () => {
-    void open?.then((connection) => connection.close(), () => undefined);
+    void open?.then(
+      (connection) => connection.close(),
+      () => undefined,
+    );
     open = undefined;
   };
   const send = async (raw: Uint8Array | string, to: string, from: string) => {

@@ -40,7 +40,10 @@ const READY_WITHIN_MS = 10_000;
 /** Starts Dovecot in about 50 ms. Throws when it is not installed, or with its log when it does not come up. */
 export async function startDovecot(options: DovecotOptions = {}): Promise<Dovecot> {
   const found = findDovecot();
-  if (!found) throw new Error('Dovecot is not installed (Debian: apt-get install --no-install-recommends dovecot-imapd dovecot-lmtpd)');
+  if (!found)
+    throw new Error(
+      'Dovecot is not installed (Debian: apt-get install --no-install-recommends dovecot-imapd dovecot-lmtpd)',
+    );
   const dir = resolve(options.dir ?? mkdtempSync(join(tmpdir(), 'dc-')));
   const users = chooseUsers();
   mkdirSync(join(dir, 'run'), { recursive: true });
@@ -73,7 +76,8 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     password,
     deliver: lmtp.deliver,
     kickUser: (user) => doveadm('kick', user),
-    setUidValidity: (user, uidValidity) => doveadm('mailbox', 'update', '-u', user, '--uid-validity', String(uidValidity), 'INBOX'),
+    setUidValidity: (user, uidValidity) =>
+      doveadm('mailbox', 'update', '-u', user, '--uid-validity', String(uidValidity), 'INBOX'),
     // SIGTERM to the master waits a second for nothing, so even an orderly stop is a kill.
     async stop() {
       await kill();

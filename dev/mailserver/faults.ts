@@ -7,7 +7,11 @@ export type Fault = {
 } & (
   | { kind: 'dropInLiteral'; /** Bytes of the literal that still go out. */ afterBytes: number }
   | { kind: 'lyingLiteral'; /** Added to the announced length. */ by: number }
-  | { kind: 'no'; /** e.g. 'UID STORE' */ command: string; /** May begin with a response code: '[LIMIT] slow down'. */ text?: string }
+  | {
+      kind: 'no';
+      /** e.g. 'UID STORE' */ command: string;
+      /** May begin with a response code: '[LIMIT] slow down'. */ text?: string;
+    }
   | { kind: 'bye'; command: string; text?: string }
   | { kind: 'delay'; /** Every command when absent. */ command?: string; ms: number }
   | { kind: 'refuseLogin'; text?: string }
@@ -36,7 +40,11 @@ export class Faults {
   }
 
   /** The fault of that kind that strikes now, counted as one of its `times`. */
-  strike<Kind extends Fault['kind']>(kind: Kind, user: string | undefined, command?: string): FaultOf<Kind> | undefined {
+  strike<Kind extends Fault['kind']>(
+    kind: Kind,
+    user: string | undefined,
+    command?: string,
+  ): FaultOf<Kind> | undefined {
     const entry = this.#script.find(({ fault }) => fault.kind === kind && concerns(fault, user, command));
     if (!entry) return undefined;
     entry.left -= 1;

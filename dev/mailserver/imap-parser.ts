@@ -1,5 +1,8 @@
 /** A word of an IMAP command. `NIL`, numbers and `BODY.PEEK[HEADER.FIELDS (TO)]<0.9>` are atoms. */
-export type Token = { kind: 'atom' | 'quoted'; text: string } | { kind: 'literal'; bytes: Buffer } | { kind: 'list'; items: Token[] };
+export type Token =
+  | { kind: 'atom' | 'quoted'; text: string }
+  | { kind: 'literal'; bytes: Buffer }
+  | { kind: 'list'; items: Token[] };
 
 /** One command as read off the wire: lines (latin1, so that every byte survives) and the literals between them. */
 export type Command = { tag: string; name: string; args: Token[] };
@@ -37,7 +40,7 @@ function tokens(parts: (string | Buffer)[]): Token[] {
       current().push({ kind: 'literal', bytes: part });
       continue;
     }
-    for (let at = 0; at < part.length; ) {
+    for (let at = 0; at < part.length;) {
       const char = part[at]!;
       if (char === ' ') at += 1;
       else if (char === '(') {

@@ -17,7 +17,11 @@ export type ImapServer = { port: number; stop(): Promise<void> };
 const MAX_LITERAL_BYTES = 64 * 1024 * 1024;
 
 /** Serves the accounts' mailboxes on 127.0.0.1; `port` 0 takes any. Rejects when the port is busy. */
-export async function startImapServer(options: { port: number; accounts: Accounts; faults: Faults }): Promise<ImapServer> {
+export async function startImapServer(options: {
+  port: number;
+  accounts: Accounts;
+  faults: Faults;
+}): Promise<ImapServer> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);

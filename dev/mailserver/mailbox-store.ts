@@ -2,7 +2,12 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, re
 import { join } from 'node:path';
 
 /** One stored mail; its sequence number is its place in `Mailbox.mails`, from 1. */
-export type StoredMail = { readonly uid: number; readonly internalDate: Date; readonly size: number; flags: readonly string[] };
+export type StoredMail = {
+  readonly uid: number;
+  readonly internalDate: Date;
+  readonly size: number;
+  flags: readonly string[];
+};
 
 /** What the sessions that have a mailbox open are told. */
 export type Change = { kind: 'added' } | { kind: 'flags'; mail: StoredMail } | { kind: 'uidvalidity' };
@@ -35,7 +40,12 @@ export class Mailbox {
 
   /** Stores a mail byte for byte and returns it once it is on disk. */
   add(raw: Uint8Array, options: { flags?: readonly string[]; internalDate?: Date } = {}): StoredMail {
-    const mail = { uid: this.uidNext, internalDate: options.internalDate ?? new Date(), size: raw.length, flags: options.flags ?? [] };
+    const mail = {
+      uid: this.uidNext,
+      internalDate: options.internalDate ?? new Date(),
+      size: raw.length,
+      flags: options.flags ?? [],
+    };
     writeSafely(join(this.#folder, `${mail.uid}.eml`), raw);
     this.#note({ op: 'add', uid: mail.uid, date: mail.internalDate.toISOString(), size: mail.size, flags: mail.flags });
     this.mails.push(mail);
@@ -110,7 +120,13 @@ export class Mailbox {
   }
 
   #compact(): void {
-    const adds = this.mails.map(({ uid, internalDate, size, flags }): Entry => ({ op: 'add', uid, date: internalDate.toISOString(), size, flags }));
+    const adds = this.mails.map(({ uid, internalDate, size, flags }): Entry => ({
+      op: 'add',
+      uid,
+      date: internalDate.toISOString(),
+      size,
+      flags,
+    }));
     const entries: Entry[] = [{ op: 'open', uidValidity: this.uidValidity, uidNext: this.uidNext }, ...adds];
     writeSafely(this.#journal, Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')));
   }
@@ -121,7 +137,7 @@ function writeSafely(path: string, bytes: Uint8Array): void {
   const half = `${path}.half`;
   const file = openSync(half, 'w', 0o600);
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
     fsyncSync(file);
   } finally {
     closeSync(file);

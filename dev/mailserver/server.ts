@@ -44,11 +44,17 @@ export async function startMailServer(options: MailServerOptions): Promise<MailS
     return mailbox;
   };
   const deliver = (raw: Uint8Array | string, to: string, from = 'musteri@ornek.test') => {
-    const { uid } = inbox(to).add(Buffer.concat([Buffer.from(`Return-Path: <${from}>\r\nDelivered-To: ${to}\r\n`), Buffer.from(raw)]));
+    const { uid } = inbox(to).add(
+      Buffer.concat([Buffer.from(`Return-Path: <${from}>\r\nDelivered-To: ${to}\r\n`), Buffer.from(raw)]),
+    );
     return { uid };
   };
 
-  const smtp = await startSmtpInlet({ port: await freePort(options.smtpPort), knows: (address) => accounts.inboxOf(address) !== undefined, deliver });
+  const smtp = await startSmtpInlet({
+    port: await freePort(options.smtpPort),
+    knows: (address) => accounts.inboxOf(address) !== undefined,
+    deliver,
+  });
   const imap = await startImapServer({ port: await freePort(options.imapPort, [smtp.port]), accounts, faults });
   return {
     host: '127.0.0.1',
@@ -57,7 +63,12 @@ export async function startMailServer(options: MailServerOptions): Promise<MailS
     deliver,
     messages(address) {
       const mailbox = inbox(address);
-      return mailbox.mails.map((mail) => ({ uid: mail.uid, flags: mail.flags, raw: mailbox.read(mail), internalDate: mail.internalDate }));
+      return mailbox.mails.map((mail) => ({
+        uid: mail.uid,
+        flags: mail.flags,
+        raw: mailbox.read(mail),
+        internalDate: mail.internalDate,
+      }));
     },
     changeUidValidity: (address, uidValidity) => inbox(address).setUidValidity(uidValidity),
     faults,

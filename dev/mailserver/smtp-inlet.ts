@@ -31,7 +31,8 @@ export async function startSmtpInlet(options: SmtpInletOptions): Promise<{ port:
         if (stream.sizeExceeded) return done(refusal(552, '5.3.4 too large'));
         const { mailFrom, rcptTo } = session.envelope;
         try {
-          for (const { address } of rcptTo) options.deliver(Buffer.concat(chunks), address, mailFrom ? mailFrom.address : '');
+          for (const { address } of rcptTo)
+            options.deliver(Buffer.concat(chunks), address, mailFrom ? mailFrom.address : '');
           done(null, 'stored');
         } catch (error) {
           done(refusal(451, `4.3.0 ${(error as Error).message}`));

@@ -1,5 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join, relative } from 'node:path';
 import type { OsUser } from './user.ts';
@@ -36,7 +48,8 @@ function* candidates(user: OsUser | undefined, spareDir: string): Generator<Bina
   if (native) {
     repairSymlinks(native);
     const major = majorOf(join(native, 'bin'));
-    if (major && canRun(user, join(native, 'bin', 'postgres'))) yield { bin: join(native, 'bin'), major, origin: 'embedded' };
+    if (major && canRun(user, join(native, 'bin', 'postgres')))
+      yield { bin: join(native, 'bin'), major, origin: 'embedded' };
     else if (major) yield { bin: join(copyNative(native, spareDir), 'bin'), major, origin: 'embedded' };
   }
   for (const bin of systemFolders()) {

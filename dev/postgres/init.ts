@@ -9,7 +9,12 @@ import { makeOwnFolder, pick } from './user.ts';
  * Makes a new cluster in the folder `cluster`: superuser `bilet`, scram, UTF-8 and never the machine's
  * locale. It appears there complete or not at all. Throws with initdb's words.
  */
-export async function initCluster(options: { binaries: Binaries; cluster: string; password: string; user: OsUser | undefined }): Promise<void> {
+export async function initCluster(options: {
+  binaries: Binaries;
+  cluster: string;
+  password: string;
+  user: OsUser | undefined;
+}): Promise<void> {
   const { binaries, cluster, password, user } = options;
   // A folder of its own for the new cluster and the password file: the dropped user must reach both.
   const workshop = join(dirname(cluster), 'cluster.new');
@@ -26,7 +31,17 @@ export async function initCluster(options: { binaries: Binaries; cluster: string
     rmSync(made, { recursive: true, force: true });
     const { status, stderr, error } = spawnSync(
       join(binaries.bin, 'initdb'),
-      ['-D', made, '-U', 'bilet', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', `--locale=${locale}`, '--no-instructions'],
+      [
+        '-D',
+        made,
+        '-U',
+        'bilet',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        `--locale=${locale}`,
+        '--no-instructions',
+      ],
       { cwd: '/', encoding: 'utf8', ...pick(user) },
     );
     if (status === 0) {

@@ -99,7 +99,7 @@ async function adopt(cluster: string, password: string): Promise<{ pid: number; 
     if (port && !refusal) return { pid, port };
     if (Date.now() > deadline) {
       throw new Error(`A PostgreSQL (pid ${pid}) runs on ${cluster} but does not let us in: ${refusal}. Stop it.`);
-    };
+    }
   }
   return undefined;
 }
@@ -114,15 +114,25 @@ function readPostmaster(cluster: string): { pid: number; port: number } | undefi
   }
 }
 
-async function launch(binaries: Binaries, cluster: string, dataDir: string, password: string, options: PostgresOptions) {
+async function launch(
+  binaries: Binaries,
+  cluster: string,
+  dataDir: string,
+  password: string,
+  options: PostgresOptions,
+) {
   const logFile = join(dataDir, 'postgres.log');
   for (let attempt = 1; ; attempt++) {
     const port = await freePort(options.port);
-    const pid = await spawnDetached(join(binaries.bin, 'postgres'), ['-D', cluster, ...settings(port, options.durable ?? true)], {
-      logFile,
-      cwd: '/',
-      user: pick(serverUser()),
-    });
+    const pid = await spawnDetached(
+      join(binaries.bin, 'postgres'),
+      ['-D', cluster, ...settings(port, options.durable ?? true)],
+      {
+        logFile,
+        cwd: '/',
+        user: pick(serverUser()),
+      },
+    );
     const failure = await ready(pid, port, password);
     if (!failure) return { pid, port };
     await stopProcess(pid, 'SIGQUIT', 2_000);

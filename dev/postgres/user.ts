@@ -12,13 +12,20 @@ export type OsUser = { name: string; uid: number; gid: number };
 export function serverUser(): OsUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const user = lookUp('postgres') ?? lookUp('nobody');
-  if (!user) throw new Error('PostgreSQL refuses to run as root and there is no OS user "postgres" or "nobody". Set DATABASE_URL.');
+  if (!user)
+    throw new Error(
+      'PostgreSQL refuses to run as root and there is no OS user "postgres" or "nobody". Set DATABASE_URL.',
+    );
   return user;
 }
 
 /** Postgres looks its own uid up and refuses one without a passwd entry, so a name from there is what is needed. */
 function lookUp(name: string): OsUser | undefined {
-  const line = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`)) : undefined;
+  const line = existsSync('/etc/passwd')
+    ? readFileSync('/etc/passwd', 'utf8')
+        .split('\n')
+        .find((entry) => entry.startsWith(`${name}:`))
+    : undefined;
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { name, uid: Number(uid), gid: Number(gid) } : undefined;
 }

@@ -22,17 +22,37 @@ export class Refused extends Error {
 
 /** Signs in. Throws Refused, or the network's error. */
 export async function openDesk(baseUrl: string, account: { email: string; password: string }): Promise<DeskClient> {
-  const call = async (method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<Response> => {
-    const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { ...headers, 'Content-Type': 'application/json' } };
-    const response = await fetch(`${baseUrl}/api${path}`, { method, headers, signal: AbortSignal.timeout(20_000), ...json });
+  const call = async (
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: unknown,
+  ): Promise<Response> => {
+    const json =
+      body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { ...headers, 'Content-Type': 'application/json' } };
+    const response = await fetch(`${baseUrl}/api${path}`, {
+      method,
+      headers,
+      signal: AbortSignal.timeout(20_000),
+      ...json,
+    });
     if (!response.ok) {
       const text = await response.text();
-      throw new Refused(response.status, `${method} ${path}: ${response.status} ${text}`, /"code":"([a-z-]+)"/.exec(text)?.[1]);
+      throw new Refused(
+        response.status,
+        `${method} ${path}: ${response.status} ${text}`,
+        /"code":"([a-z-]+)"/.exec(text)?.[1],
+      );
     }
     return response;
   };
   const signedIn = await call('POST', '/session', {}, { email: account.email, password: account.password });
-  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   const read = async (response: Response) => (response.status === 204 ? undefined : response.json());
   return {
     get: async <T>(path: string) => (await read(await call('GET', path, { Cookie: cookie }))) as T,

@@ -36,7 +36,12 @@ export function png(width: number, height: number, paint: Paint): Buffer {
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.set([8, 2], 8);
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.concat(rows))), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.concat(rows))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(name: string, data: Buffer): Buffer {
@@ -54,7 +59,10 @@ export const screenshot = (): Buffer =>
     if (!inside) return [52, 73, 94];
     if (y < 52) return [192, 57, 43];
     const cross = Math.hypot(x - 80, y - 100) < 22;
-    if (cross) return Math.abs(Math.abs(x - 80) - Math.abs(y - 100)) < 3 && Math.abs(x - 80) < 12 ? [255, 255, 255] : [231, 76, 60];
+    if (cross)
+      return Math.abs(Math.abs(x - 80) - Math.abs(y - 100)) < 3 && Math.abs(x - 80) < 12
+        ? [255, 255, 255]
+        : [231, 76, 60];
     const line = x > 120 && x < 260 && [80, 96, 112].some((top) => y > top && y < top + 6);
     return line ? [189, 195, 199] : [250, 250, 250];
   });
@@ -70,4 +78,5 @@ export const brokenBox = (): Buffer =>
   });
 
 /** The little mark in a shop's mail signature. */
-export const mark = (): Buffer => png(48, 48, (x, y) => (Math.hypot(x - 24, y - 24) < 22 ? [11, 110, 79] : [255, 255, 255]));
+export const mark = (): Buffer =>
+  png(48, 48, (x, y) => (Math.hypot(x - 24, y - 24) < 22 ? [11, 110, 79] : [255, 255, 255]));

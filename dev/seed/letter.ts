@@ -4,7 +4,12 @@ import { createHash } from 'node:crypto';
 import type { Address } from '../../domain/message.ts';
 import type { TicketType } from '../../domain/ticket.ts';
 
-export type LetterFile = { name: string; mediaType: string; content: Buffer; /** Shown by the HTML as `cid:`. */ contentId?: string };
+export type LetterFile = {
+  name: string;
+  mediaType: string;
+  content: Buffer;
+  /** Shown by the HTML as `cid:`. */ contentId?: string;
+};
 
 export type Letter = {
   /** Names the letter in the story of the demo; its Message-ID is made of it, so that a second delivery is known. */
@@ -30,13 +35,15 @@ export type Letter = {
 
 const HOUR_MS = 3_600_000;
 
-export const messageIdOf = (letter: Pick<Letter, 'key' | 'from'>): string => `${letter.key}@${letter.from.address.split('@')[1]}`;
+export const messageIdOf = (letter: Pick<Letter, 'key' | 'from'>): string =>
+  `${letter.key}@${letter.from.address.split('@')[1]}`;
 
 /** The raw mail, ASCII throughout. The same letter and `now` (epoch ms) give the same bytes. */
 export async function rawOf(letter: Letter, to: string, now: number, earlier: readonly Letter[] = []): Promise<string> {
   const date = new Date(Math.floor(now / 1000) * 1000 - letter.hoursAgo * HOUR_MS);
   const before = earlier.find((one) => one.key === letter.follows);
-  const thread = before === undefined ? {} : { inReplyTo: `<${messageIdOf(before)}>`, references: `<${messageIdOf(before)}>` };
+  const thread =
+    before === undefined ? {} : { inReplyTo: `<${messageIdOf(before)}>`, references: `<${messageIdOf(before)}>` };
   if (letter.mime !== undefined || letter.charset !== undefined) return byHand(letter, to, date);
   const composer = new MailComposer({
     messageId: `<${messageIdOf(letter)}>`,
@@ -49,7 +56,10 @@ export async function rawOf(letter: Letter, to: string, now: number, earlier: re
     text: letter.text,
     ...(letter.html === undefined ? {} : { html: letter.html }),
     attachments: (letter.files ?? []).map(({ name, mediaType, content, contentId }) => ({
-      filename: name, contentType: mediaType, content, ...(contentId === undefined ? {} : { cid: contentId, contentDisposition: 'inline' as const }),
+      filename: name,
+      contentType: mediaType,
+      content,
+      ...(contentId === undefined ? {} : { cid: contentId, contentDisposition: 'inline' as const }),
     })),
     baseBoundary: createHash('sha256').update(letter.key).digest('hex').slice(0, 24),
     newline: '\r\n',
@@ -71,7 +81,14 @@ function byHand(letter: Letter, to: string, date: Date): string {
   ];
   if (letter.mime !== undefined) return [...head, ...letter.mime.split('\n'), ''].join('\r\n');
   const body = letter.text.split('\n').map((line) => quoted(line, charset));
-  return [...head, `Content-Type: text/plain; charset=${charset}`, 'Content-Transfer-Encoding: quoted-printable', '', ...body, ''].join('\r\n');
+  return [
+    ...head,
+    `Content-Type: text/plain; charset=${charset}`,
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    ...body,
+    '',
+  ].join('\r\n');
 }
 
 /** The six letters in which ISO 8859-9 differs from Latin-1. */
@@ -84,13 +101,24 @@ const bytesOf = (text: string, charset: string): number[] =>
 function word(text: string, charset: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
   const chunks = text.match(/.{1,12}/gu) ?? [];
-  const q = (chunk: string) => bytesOf(chunk, charset).map((byte) => (/[A-Za-z0-9]/.test(String.fromCharCode(byte)) && byte < 128 ? String.fromCharCode(byte) : byte === 32 ? '_' : hex(byte))).join('');
+  const q = (chunk: string) =>
+    bytesOf(chunk, charset)
+      .map((byte) =>
+        /[A-Za-z0-9]/.test(String.fromCharCode(byte)) && byte < 128
+          ? String.fromCharCode(byte)
+          : byte === 32
+            ? '_'
+            : hex(byte),
+      )
+      .join('');
   return chunks.map((chunk) => `=?${charset}?Q?${q(chunk)}?=`).join('\r\n ');
 }
 
 /** One line in quoted-printable, folded below 76 characters. */
 function quoted(line: string, charset: string): string {
-  const signs = bytesOf(line, charset).map((byte) => (byte > 126 || byte === 61 ? hex(byte) : String.fromCharCode(byte)));
+  const signs = bytesOf(line, charset).map((byte) =>
+    byte > 126 || byte === 61 ? hex(byte) : String.fromCharCode(byte),
+  );
   let folded = '';
   let length = 0;
   for (const sign of signs) {

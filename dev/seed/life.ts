@@ -35,7 +35,10 @@ export type Progress = { startedAt: number; mails: boolean; life: boolean };
 const KEY = 'demo-seed';
 
 export async function readProgress(pool: Pool): Promise<Progress> {
-  const row = await maybe<{ value: Progress }>(pool, { text: 'select value from setting where key = $1', values: [KEY] });
+  const row = await maybe<{ value: Progress }>(pool, {
+    text: 'select value from setting where key = $1',
+    values: [KEY],
+  });
   if (row !== undefined) return row.value;
   return saveProgress(pool, { startedAt: Date.now(), mails: false, life: false });
 }
@@ -48,9 +51,20 @@ export async function saveProgress(pool: Pool, progress: Progress): Promise<Prog
   return progress;
 }
 
-type Ticket = { number: number; code: string; subject: string; lastMessageDirection: 'in' | 'out'; contact: { id: string; name: string; address: string } };
+type Ticket = {
+  number: number;
+  code: string;
+  subject: string;
+  lastMessageDirection: 'in' | 'out';
+  contact: { id: string; name: string; address: string };
+};
 type Named = { id: string; name: string };
-type Scene = LifeOptions & { desks: Record<Worker, DeskClient>; agents: (Named & { email: string })[]; teams: Named[]; startedAt: number };
+type Scene = LifeOptions & {
+  desks: Record<Worker, DeskClient>;
+  agents: (Named & { email: string })[];
+  teams: Named[];
+  startedAt: number;
+};
 /** One ticket of a story, and how many customer's answers it has had. */
 type Act = { scene: Scene; letter: Letter; ticket: Ticket };
 
@@ -69,7 +83,10 @@ export async function tellStories(options: LifeOptions, letters: readonly Letter
     if (letter === undefined) continue;
     try {
       const ticket = await until(scene, () => findTicket(scene, letter), `the ticket of "${letter.subject}"`);
-      for (const [index, step] of steps.entries()) await patiently(scene, () => perform({ scene, letter, ticket }, step, `seed:${key}:${index}`)).catch(unlessDone);
+      for (const [index, step] of steps.entries())
+        await patiently(scene, () => perform({ scene, letter, ticket }, step, `seed:${key}:${index}`)).catch(
+          unlessDone,
+        );
     } catch (error) {
       scene.signal?.throwIfAborted();
       options.log(`demo: "${letter.subject}" was left as it is: ${(error as Error).message.slice(0, 200)}`);
@@ -97,7 +114,9 @@ async function setScene(options: LifeOptions, startedAt: number): Promise<Scene>
 }
 
 async function findTicket({ desks }: Scene, { from, subject }: Letter): Promise<Ticket | undefined> {
-  const { items } = await desks.can.get<{ items: Ticket[] }>(`/tickets?view=all&limit=200&q=${encodeURIComponent(from.address)}`);
+  const { items } = await desks.can.get<{ items: Ticket[] }>(
+    `/tickets?view=all&limit=200&q=${encodeURIComponent(from.address)}`,
+  );
   return items.find((ticket) => ticket.subject === subject && ticket.contact.address === from.address);
 }
 
@@ -107,7 +126,10 @@ async function perform(act: Act, step: Step, key: string): Promise<void> {
     scene.desks[by].send<unknown>(method, `/tickets/${ticket.number}${path}`, body, key);
   switch (step.do) {
     case 'assign':
-      return void (await write(step.by, 'PUT', '/assignee', { agent: agentId(scene, step.agent) ?? null, ...teamOf(scene, step.team) }));
+      return void (await write(step.by, 'PUT', '/assignee', {
+        agent: agentId(scene, step.agent) ?? null,
+        ...teamOf(scene, step.team),
+      }));
     case 'reply':
       return void (await write(step.by, 'POST', '/replies', { text: step.text, then: step.then ?? 'await' }));
     case 'note':
@@ -117,7 +139,12 @@ async function perform(act: Act, step: Step, key: string): Promise<void> {
     case 'tags':
       return void (await write(step.by, 'PUT', '/tags', { tags: step.tags }));
     case 'snooze':
-      return void (await write(step.by, 'PUT', '/snooze', snooze(scene.startedAt + step.minutes * MINUTE_MS, scene.startedAt + step.dueMinutes * MINUTE_MS, step.reason)));
+      return void (await write(
+        step.by,
+        'PUT',
+        '/snooze',
+        snooze(scene.startedAt + step.minutes * MINUTE_MS, scene.startedAt + step.dueMinutes * MINUTE_MS, step.reason),
+      ));
     case 'miss-a-promise':
       return void (await write(step.by, 'PUT', '/snooze', snooze(Date.now() + 3_000, Date.now() + 4_000, step.reason)));
     case 'resolve':
@@ -127,7 +154,12 @@ async function perform(act: Act, step: Step, key: string): Promise<void> {
     case 'spam':
       return void (await write(step.by, 'POST', '/spam'));
     case 'vip':
-      return void (await scene.desks[step.by].send('PUT', `/contacts/${ticket.contact.id}`, { name: ticket.contact.name, vip: true, language: 'tr' }, key));
+      return void (await scene.desks[step.by].send(
+        'PUT',
+        `/contacts/${ticket.contact.id}`,
+        { name: ticket.contact.name, vip: true, language: 'tr' },
+        key,
+      ));
     case 'customer-answers':
       return customerAnswers(act, step.text, key);
     case 'customer-confirms':
@@ -135,28 +167,52 @@ async function perform(act: Act, step: Step, key: string): Promise<void> {
   }
 }
 
-const snooze = (until: number, dueAt: number, reason: string) => ({ until: new Date(until).toISOString(), dueAt: new Date(dueAt).toISOString(), reason });
+const snooze = (until: number, dueAt: number, reason: string) => ({
+  until: new Date(until).toISOString(),
+  dueAt: new Date(dueAt).toISOString(),
+  reason,
+});
 
-const agentId = ({ agents }: Scene, worker: Worker | undefined) => agents.find(({ email }) => email.startsWith(`${worker}@`))?.id;
+const agentId = ({ agents }: Scene, worker: Worker | undefined) =>
+  agents.find(({ email }) => email.startsWith(`${worker}@`))?.id;
 
-const teamOf = ({ teams }: Scene, name: string | undefined) => (name === undefined ? {} : { team: teams.find((team) => team.name === name)?.id ?? null });
+const teamOf = ({ teams }: Scene, name: string | undefined) =>
+  name === undefined ? {} : { team: teams.find((team) => team.name === name)?.id ?? null };
 
 async function customerAnswers({ scene, letter, ticket }: Act, text: string, key: string): Promise<void> {
-  const { items } = await scene.desks.can.get<{ items: { direction: string; text: string }[] }>(`/tickets/${ticket.number}/messages`);
+  const { items } = await scene.desks.can.get<{ items: { direction: string; text: string }[] }>(
+    `/tickets/${ticket.number}/messages`,
+  );
   if (items.some((message) => message.direction === 'in' && message.text.startsWith(text))) return;
-  const mail = await until(scene, async () => (await mailsOf(scene, letter, ticket)).findLast((one) => one.headers['auto-submitted'] === undefined), 'our reply');
+  const mail = await until(
+    scene,
+    async () => (await mailsOf(scene, letter, ticket)).findLast((one) => one.headers['auto-submitted'] === undefined),
+    'our reply',
+  );
   const messageId = `${key.replace(/[^a-z0-9-]/g, '-')}@${letter.from.address.split('@')[1]}`;
   const language = /[ğışçöüİ]/i.test(letter.text) ? 'tr' : 'en';
   const date = new Date((mail.sentAt ?? Date.now()) + 1_000);
   const raw = await answer(mail, scene.mailbox, { from: letter.from, text, messageId, date, language, quote: true });
   await scene.deliver(raw.toString('latin1'), scene.mailbox, letter.from.address);
-  await until(scene, async () => (await scene.desks.can.get<Ticket>(`/tickets/${ticket.number}`)).lastMessageDirection === 'in', 'the customer’s answer');
+  await until(
+    scene,
+    async () => (await scene.desks.can.get<Ticket>(`/tickets/${ticket.number}`)).lastMessageDirection === 'in',
+    'the customer’s answer',
+  );
 }
 
 async function customerConfirms({ scene, letter, ticket }: Act): Promise<void> {
-  const link = await until(scene, async () => (await mailsOf(scene, letter, ticket)).map(({ text }) => /\/c\/[\w.-]+\.yes\.[\w.-]+/.exec(text)?.[0]).find(Boolean), 'the confirmation mail');
+  const link = await until(
+    scene,
+    async () =>
+      (await mailsOf(scene, letter, ticket))
+        .map(({ text }) => /\/c\/[\w.-]+\.yes\.[\w.-]+/.exec(text)?.[0])
+        .find(Boolean),
+    'the confirmation mail',
+  );
   const response = await fetch(scene.baseUrl + link, { method: 'POST', signal: AbortSignal.timeout(20_000) });
-  if (!response.ok && response.status !== 409) throw new Refused(response.status, `the confirmation was answered with ${response.status}`);
+  if (!response.ok && response.status !== 409)
+    throw new Refused(response.status, `the confirmation was answered with ${response.status}`);
 }
 
 /** What the desk sent this customer about this ticket, oldest first. */
@@ -167,7 +223,11 @@ async function mailsOf(scene: Scene, { from }: Letter, { code }: Ticket): Promis
 }
 
 /** Looks twice a second; throws when nothing comes of it, or when the start is being stopped. */
-async function until<T>({ signal }: Pick<LifeOptions, 'signal'>, look: () => Promise<T | undefined | false>, what: string): Promise<T> {
+async function until<T>(
+  { signal }: Pick<LifeOptions, 'signal'>,
+  look: () => Promise<T | undefined | false>,
+  what: string,
+): Promise<T> {
   for (const deadline = Date.now() + WAIT_MS; Date.now() < deadline; await delay(500, undefined, { signal })) {
     signal?.throwIfAborted();
     const found = await look();
@@ -183,7 +243,10 @@ async function patiently<T>({ signal }: Pick<LifeOptions, 'signal'>, work: () =>
     try {
       return await work();
     } catch (error) {
-      const passing = error instanceof Refused ? error.status >= 500 : (error as Error).name === 'TimeoutError' || error instanceof TypeError;
+      const passing =
+        error instanceof Refused
+          ? error.status >= 500
+          : (error as Error).name === 'TimeoutError' || error instanceof TypeError;
       if (!passing || Date.now() > deadline) throw error;
     }
   }

@@ -30,10 +30,38 @@ type Person = { email: string; name: string; role: Role; language: 'tr' | 'en'; 
 export const TEAMS = ['Destek', 'Muhasebe', 'Teknik', 'İade'] as const;
 
 export const AGENTS: readonly Person[] = [
-  { email: 'selin@bilet.test', name: 'Selin Kaya', role: 'admin', language: 'tr', teams: ['Destek'], signature: 'Selin Kaya\nBilet Destek' },
-  { email: 'can@bilet.test', name: 'Can Demir', role: 'lead', language: 'tr', teams: ['Destek', 'Teknik', 'İade'], signature: 'Can Demir\nDestek Ekip Lideri' },
-  { email: 'ayse@bilet.test', name: 'Ayşe Yılmaz', role: 'agent', language: 'tr', teams: ['Destek', 'İade'], signature: 'Ayşe Yılmaz\nBilet Destek' },
-  { email: 'mert@bilet.test', name: 'Mert Aksoy', role: 'agent', language: 'en', teams: ['Teknik', 'Muhasebe'], signature: 'Mert Aksoy\nBilet Support' },
+  {
+    email: 'selin@bilet.test',
+    name: 'Selin Kaya',
+    role: 'admin',
+    language: 'tr',
+    teams: ['Destek'],
+    signature: 'Selin Kaya\nBilet Destek',
+  },
+  {
+    email: 'can@bilet.test',
+    name: 'Can Demir',
+    role: 'lead',
+    language: 'tr',
+    teams: ['Destek', 'Teknik', 'İade'],
+    signature: 'Can Demir\nDestek Ekip Lideri',
+  },
+  {
+    email: 'ayse@bilet.test',
+    name: 'Ayşe Yılmaz',
+    role: 'agent',
+    language: 'tr',
+    teams: ['Destek', 'İade'],
+    signature: 'Ayşe Yılmaz\nBilet Destek',
+  },
+  {
+    email: 'mert@bilet.test',
+    name: 'Mert Aksoy',
+    role: 'agent',
+    language: 'en',
+    teams: ['Teknik', 'Muhasebe'],
+    signature: 'Mert Aksoy\nBilet Support',
+  },
   { email: 'elif@bilet.test', name: 'Elif Şen', role: 'viewer', language: 'tr', teams: ['Destek'], signature: '' },
 ];
 
@@ -41,7 +69,9 @@ export const AGENTS: readonly Person[] = [
  * Makes what is missing and leaves the rest as it stands: names, passwords and settings changed by hand survive the next
  * start. Only the ports of our own servers are followed, because they may differ from start to start.
  */
-export async function seedPeople(options: PeopleOptions): Promise<{ accounts: Account[]; mailbox: { id: string; address: string } }> {
+export async function seedPeople(
+  options: PeopleOptions,
+): Promise<{ accounts: Account[]; mailbox: { id: string; address: string } }> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const mailbox = await inTransaction(options.pool, async (db) => {
     await ensureDefaults(db);
@@ -60,7 +90,11 @@ export async function seedPeople(options: PeopleOptions): Promise<{ accounts: Ac
   return { accounts, mailbox };
 }
 
-async function demoMailbox(db: Db, { vault, mailServer, sink }: PeopleOptions, teamId: string): Promise<{ id: string; address: string }> {
+async function demoMailbox(
+  db: Db,
+  { vault, mailServer, sink }: PeopleOptions,
+  teamId: string,
+): Promise<{ id: string; address: string }> {
   const { address, password } = DEMO_MAILBOX;
   const imap = { host: mailServer.host, port: mailServer.imapPort, tls: 'none' as const, user: address };
   const smtp = { host: sink.host, port: sink.port, tls: 'none' as const, user: '' };
@@ -71,15 +105,38 @@ async function demoMailbox(db: Db, { vault, mailServer, sink }: PeopleOptions, t
   }
   const id = randomUUID();
   await insertMailbox(db, {
-    id, address, name: 'Bilet Destek', teamId, language: 'tr', folder: 'INBOX', pollSeconds: 60, acknowledge: true, paused: false, imap, smtp,
-    imapSecret: vault.seal(`mailbox:${id}:imap`, password), smtpSecret: vault.seal(`mailbox:${id}:smtp`, ''),
+    id,
+    address,
+    name: 'Bilet Destek',
+    teamId,
+    language: 'tr',
+    folder: 'INBOX',
+    pollSeconds: 60,
+    acknowledge: true,
+    paused: false,
+    imap,
+    smtp,
+    imapSecret: vault.seal(`mailbox:${id}:imap`, password),
+    smtpSecret: vault.seal(`mailbox:${id}:smtp`, ''),
   });
   return { id, address };
 }
 
 /** A mailbox that was pointed at servers elsewhere by hand is nobody's business here. */
-async function followPorts(db: Db, known: MailboxRow, imap: MailboxRow['imap'], smtp: MailboxRow['smtp']): Promise<void> {
+async function followPorts(
+  db: Db,
+  known: MailboxRow,
+  imap: MailboxRow['imap'],
+  smtp: MailboxRow['smtp'],
+): Promise<void> {
   const own = known.imap.host === imap.host && known.smtp.host === smtp.host;
   if (!own || (known.imap.port === imap.port && known.smtp.port === smtp.port)) return;
-  await updateMailbox(db, { ...known, teamId: known.team.id, imap: { ...known.imap, port: imap.port }, smtp: { ...known.smtp, port: smtp.port }, imapSecret: null, smtpSecret: null });
+  await updateMailbox(db, {
+    ...known,
+    teamId: known.team.id,
+    imap: { ...known.imap, port: imap.port },
+    smtp: { ...known.smtp, port: smtp.port },
+    imapSecret: null,
+    smtpSecret: null,
+  });
 }

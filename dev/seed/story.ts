@@ -30,9 +30,20 @@ export const STORIES: readonly { letter: string; steps: readonly Step[] }[] = [
     steps: [
       { do: 'assign', by: 'can', agent: 'ayse', team: 'İade' },
       { do: 'tags', by: 'ayse', tags: ['hasarlı', 'kargo'] },
-      { do: 'reply', by: 'ayse', text: 'Merhaba Burak Bey,\n\nyaşadığınız durum için çok üzgünüz. Yeni ürünü bugün kargoya veriyoruz; hasarlı olanı aynı kuryeye teslim edebilirsiniz, ücret ödemeyeceksiniz.\n\nAdresiniz sistemdekiyle aynı mı?' },
-      { do: 'customer-answers', text: 'Merhaba Ayşe Hanım, hızlı dönüşünüz için teşekkürler. Evet, adresim aynı.\n\nBurak' },
-      { do: 'note', by: 'ayse', text: 'Depo onayladı, yeni gönderi yarın çıkıyor. Kurye firmasına hasar tutanağı açıldı.' },
+      {
+        do: 'reply',
+        by: 'ayse',
+        text: 'Merhaba Burak Bey,\n\nyaşadığınız durum için çok üzgünüz. Yeni ürünü bugün kargoya veriyoruz; hasarlı olanı aynı kuryeye teslim edebilirsiniz, ücret ödemeyeceksiniz.\n\nAdresiniz sistemdekiyle aynı mı?',
+      },
+      {
+        do: 'customer-answers',
+        text: 'Merhaba Ayşe Hanım, hızlı dönüşünüz için teşekkürler. Evet, adresim aynı.\n\nBurak',
+      },
+      {
+        do: 'note',
+        by: 'ayse',
+        text: 'Depo onayladı, yeni gönderi yarın çıkıyor. Kurye firmasına hasar tutanağı açıldı.',
+      },
     ],
   },
   {
@@ -40,7 +51,11 @@ export const STORIES: readonly { letter: string; steps: readonly Step[] }[] = [
     steps: [
       { do: 'priority', by: 'can', priority: 'urgent' },
       { do: 'assign', by: 'can', agent: 'can' },
-      { do: 'note', by: 'can', text: 'Müşteri üç haftadır bekliyor, haklı. İade onayını muhasebeden bugün alıyorum; arkadaşlar bu talebe lütfen yanıt vermesin.' },
+      {
+        do: 'note',
+        by: 'can',
+        text: 'Müşteri üç haftadır bekliyor, haklı. İade onayını muhasebeden bugün alıyorum; arkadaşlar bu talebe lütfen yanıt vermesin.',
+      },
       { do: 'miss-a-promise', by: 'can', reason: 'Muhasebenin iade onayı bekleniyor' },
     ],
   },
@@ -51,7 +66,12 @@ export const STORIES: readonly { letter: string; steps: readonly Step[] }[] = [
       { do: 'priority', by: 'can', priority: 'high' },
       { do: 'tags', by: 'can', tags: ['kurumsal', 'tedarik'] },
       { do: 'assign', by: 'can', agent: 'can' },
-      { do: 'reply', by: 'can', then: 'keep', text: 'Merhaba Derya Hanım,\n\ntalebinizi bizzat takip ediyorum. 120 adedin 90’ı stoğumuzda hazır; kalanın teslim tarihini bugün mesai bitmeden yazılı olarak bildireceğim.' },
+      {
+        do: 'reply',
+        by: 'can',
+        then: 'keep',
+        text: 'Merhaba Derya Hanım,\n\ntalebinizi bizzat takip ediyorum. 120 adedin 90’ı stoğumuzda hazır; kalanın teslim tarihini bugün mesai bitmeden yazılı olarak bildireceğim.',
+      },
     ],
   },
   {
@@ -59,21 +79,34 @@ export const STORIES: readonly { letter: string; steps: readonly Step[] }[] = [
     steps: [
       { do: 'assign', by: 'can', agent: 'mert', team: 'Muhasebe' },
       { do: 'priority', by: 'mert', priority: 'high' },
-      { do: 'note', by: 'mert', text: 'Sanal POS kaydında aynı dakikada iki provizyon var; ikincisi iptal edilmeli. Ref: 88231.' },
+      {
+        do: 'note',
+        by: 'mert',
+        text: 'Sanal POS kaydında aynı dakikada iki provizyon var; ikincisi iptal edilmeli. Ref: 88231.',
+      },
     ],
   },
   {
     letter: 'kurulum',
     steps: [
       { do: 'assign', by: 'can', agent: 'mert', team: 'Teknik' },
-      { do: 'reply', by: 'mert', then: 'resolve', text: 'Merhaba Hüseyin Bey,\n\nmodem arayüzünde (192.168.1.1) “Ağ > WAN” sayfasını açıp VLAN alanına 35 yazdıktan sonra kaydedin ve modemi yeniden başlatın. Işık yeşile dönecektir.' },
+      {
+        do: 'reply',
+        by: 'mert',
+        then: 'resolve',
+        text: 'Merhaba Hüseyin Bey,\n\nmodem arayüzünde (192.168.1.1) “Ağ > WAN” sayfasını açıp VLAN alanına 35 yazdıktan sonra kaydedin ve modemi yeniden başlatın. Işık yeşile dönecektir.',
+      },
       { do: 'customer-confirms' },
     ],
   },
   {
     letter: 'sifre',
     steps: [
-      { do: 'reply', by: 'ayse', text: 'Merhaba Fatma Hanım,\n\nsıfırlama bağlantısını yeniden gönderdim. Beş dakika içinde gelmezse kayıtlı adresinizi birlikte kontrol edelim.' },
+      {
+        do: 'reply',
+        by: 'ayse',
+        text: 'Merhaba Fatma Hanım,\n\nsıfırlama bağlantısını yeniden gönderdim. Beş dakika içinde gelmezse kayıtlı adresinizi birlikte kontrol edelim.',
+      },
       { do: 'customer-answers', text: 'Geldi, girdim. Çok teşekkür ederim!' },
       { do: 'resolve', by: 'ayse' },
     ],
@@ -89,14 +122,24 @@ export const STORIES: readonly { letter: string; steps: readonly Step[] }[] = [
     letter: 'kurumsal-fiyat',
     steps: [
       { do: 'assign', by: 'can', agent: 'can' },
-      { do: 'snooze', by: 'can', minutes: 3 * DAY, dueMinutes: 4 * DAY, reason: '2027 fiyat listesi perşembe günü onaylanacak' },
+      {
+        do: 'snooze',
+        by: 'can',
+        minutes: 3 * DAY,
+        dueMinutes: 4 * DAY,
+        reason: '2027 fiyat listesi perşembe günü onaylanacak',
+      },
     ],
   },
   {
     letter: 'en-late',
     steps: [
       { do: 'assign', by: 'can', agent: 'mert' },
-      { do: 'reply', by: 'mert', text: 'Hello Mr Wilson,\n\nI am sorry about the delay. The parcel was held back at the Ankara depot; the courier promises delivery tomorrow before noon. I will check in the morning and write to you again.' },
+      {
+        do: 'reply',
+        by: 'mert',
+        text: 'Hello Mr Wilson,\n\nI am sorry about the delay. The parcel was held back at the Ankara depot; the courier promises delivery tomorrow before noon. I will check in the morning and write to you again.',
+      },
       { do: 'customer-answers', text: 'Thank you, I will be at home until 2 pm.\n\nJames' },
     ],
   },
@@ -104,7 +147,12 @@ export const STORIES: readonly { letter: string; steps: readonly Step[] }[] = [
     letter: 'en-invoice',
     steps: [
       { do: 'assign', by: 'can', agent: 'mert', team: 'Muhasebe' },
-      { do: 'reply', by: 'mert', then: 'resolve', text: 'Hello Mr Wilson,\n\nthe invoice was issued anew with your company’s details. You will find it in your account under “Orders”.' },
+      {
+        do: 'reply',
+        by: 'mert',
+        then: 'resolve',
+        text: 'Hello Mr Wilson,\n\nthe invoice was issued anew with your company’s details. You will find it in your account under “Orders”.',
+      },
     ],
   },
   {
@@ -112,7 +160,11 @@ export const STORIES: readonly { letter: string; steps: readonly Step[] }[] = [
     steps: [
       { do: 'tags', by: 'ayse', tags: ['öneri', 'uygulama'] },
       { do: 'priority', by: 'ayse', priority: 'low' },
-      { do: 'reply', by: 'ayse', text: 'Merhaba Murat Bey,\n\nöneriniz için teşekkürler. Karanlık mod bir sonraki sürümde geliyor; liste paylaşımını da ürün ekibimize ilettim.' },
+      {
+        do: 'reply',
+        by: 'ayse',
+        text: 'Merhaba Murat Bey,\n\nöneriniz için teşekkürler. Karanlık mod bir sonraki sürümde geliyor; liste paylaşımını da ürün ekibimize ilettim.',
+      },
     ],
   },
   {
@@ -120,20 +172,33 @@ export const STORIES: readonly { letter: string; steps: readonly Step[] }[] = [
     steps: [
       { do: 'assign', by: 'can', team: 'Teknik' },
       { do: 'tags', by: 'mert', tags: ['uygulama', '5.2.1'] },
-      { do: 'note', by: 'mert', text: 'Aynı sürümde üç kayıt daha var; geliştirme ekibine bildirdim. Geçici çözüm: web sitesinden alışveriş.' },
+      {
+        do: 'note',
+        by: 'mert',
+        text: 'Aynı sürümde üç kayıt daha var; geliştirme ekibine bildirdim. Geçici çözüm: web sitesinden alışveriş.',
+      },
     ],
   },
   {
     letter: 'garanti',
     steps: [
       { do: 'assign', by: 'can', agent: 'mert', team: 'Teknik' },
-      { do: 'reply', by: 'mert', text: 'Merhaba Burak Bey,\n\nsüpürgeniz 2027 Mart ayına kadar garanti kapsamında. Onarım için ücret ödemeyeceksiniz; servis kaydınızın numarasını yazarsanız durumunu hemen sorarım.' },
+      {
+        do: 'reply',
+        by: 'mert',
+        text: 'Merhaba Burak Bey,\n\nsüpürgeniz 2027 Mart ayına kadar garanti kapsamında. Onarım için ücret ödemeyeceksiniz; servis kaydınızın numarasını yazarsanız durumunu hemen sorarım.',
+      },
     ],
   },
   {
     letter: 'kullanim',
     steps: [
-      { do: 'reply', by: 'ayse', then: 'resolve', text: 'Merhaba İpek Hanım,\n\nbuhar programı “Pişirme > Özel” menüsünün en altında; görünmüyorsa su haznesinin takılı olduğundan emin olun.' },
+      {
+        do: 'reply',
+        by: 'ayse',
+        then: 'resolve',
+        text: 'Merhaba İpek Hanım,\n\nbuhar programı “Pişirme > Özel” menüsünün en altında; görünmüyorsa su haznesinin takılı olduğundan emin olun.',
+      },
       { do: 'customer-confirms' },
     ],
   },
@@ -146,7 +211,14 @@ export const STORIES: readonly { letter: string; steps: readonly Step[] }[] = [
   },
   {
     letter: 'adres-degisikligi',
-    steps: [{ do: 'reply', by: 'ayse', then: 'resolve', text: 'Merhaba Burak Bey,\n\nkayıtlı adresinizi güncelledim. Yeni evinizde güle güle oturun!' }],
+    steps: [
+      {
+        do: 'reply',
+        by: 'ayse',
+        then: 'resolve',
+        text: 'Merhaba Burak Bey,\n\nkayıtlı adresinizi güncelledim. Yeni evinizde güle güle oturun!',
+      },
+    ],
   },
   {
     letter: 'en-idea',

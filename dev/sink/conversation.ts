@@ -13,13 +13,27 @@ export type ConversationOptions = {
   take(raw: Buffer, envelope: Envelope): Promise<void>;
 };
 
-const EXTENSIONS = ['sink.ornek.test', 'PIPELINING', '8BITMIME', 'SMTPUTF8', 'ENHANCEDSTATUSCODES', 'SIZE 52428800', 'AUTH PLAIN LOGIN'];
+const EXTENSIONS = [
+  'sink.ornek.test',
+  'PIPELINING',
+  '8BITMIME',
+  'SMTPUTF8',
+  'ENHANCEDSTATUSCODES',
+  'SIZE 52428800',
+  'AUTH PLAIN LOGIN',
+];
 
 /** Talks SMTP with one client until it leaves. The summary is filled in as it goes. */
-export async function converse(socket: Socket, input: Input, options: ConversationOptions, summary: Conversation): Promise<void> {
+export async function converse(
+  socket: Socket,
+  input: Input,
+  options: ConversationOptions,
+  summary: Conversation,
+): Promise<void> {
   const { script } = options;
   /** True once the bytes are in the kernel's hands; the client may still never read them. */
-  const say = (line: string) => new Promise<boolean>((resolve) => socket.write(`${line}\r\n`, (error) => resolve(!error)));
+  const say = (line: string) =>
+    new Promise<boolean>((resolve) => socket.write(`${line}\r\n`, (error) => resolve(!error)));
   let envelope: Envelope = { from: '', to: [] };
   const reset = () => {
     envelope = { from: '', to: [] };
@@ -93,7 +107,9 @@ async function authenticate(line: string, input: Input, say: (line: string) => P
   const [, mechanism = '', initial] = line.split(' ');
   let missing = (mechanism.toUpperCase() === 'LOGIN' ? 2 : 1) - (initial ? 1 : 0);
   for (; missing > 0; missing--) {
-    await say(`334 ${mechanism.toUpperCase() === 'LOGIN' ? Buffer.from(missing === 2 ? 'Username:' : 'Password:').toString('base64') : ''}`);
+    await say(
+      `334 ${mechanism.toUpperCase() === 'LOGIN' ? Buffer.from(missing === 2 ? 'Username:' : 'Password:').toString('base64') : ''}`,
+    );
     await input.line();
   }
 }

@@ -8,9 +8,17 @@ export type Keep = { mails(): SunkMail[]; add(mail: SunkMail): void; clear(): vo
 /** One `<number>.json` per mail, raw in base64; it appears complete or not at all. */
 export function openKeep(dir: string | undefined): Keep {
   if (dir) mkdirSync(dir, { recursive: true });
-  const files = dir ? readdirSync(dir).filter((name) => /^\d+\.json$/.test(name)).sort() : [];
+  const files = dir
+    ? readdirSync(dir)
+        .filter((name) => /^\d+\.json$/.test(name))
+        .sort()
+    : [];
   let mails: SunkMail[] = files.map((name) => {
-    const { envelope, raw, at } = JSON.parse(readFileSync(join(dir!, name), 'utf8')) as { envelope: SunkMail['envelope']; raw: string; at: number };
+    const { envelope, raw, at } = JSON.parse(readFileSync(join(dir!, name), 'utf8')) as {
+      envelope: SunkMail['envelope'];
+      raw: string;
+      at: number;
+    };
     return { envelope, raw: Buffer.from(raw, 'base64'), at };
   });
   let next = Number.parseInt(files.at(-1) ?? '0', 10) + 1;
@@ -20,7 +28,10 @@ export function openKeep(dir: string | undefined): Keep {
     add(mail) {
       if (dir) {
         const file = join(dir, `${String(next++).padStart(8, '0')}.json`);
-        writeFileSync(`${file}.half`, JSON.stringify({ envelope: mail.envelope, raw: mail.raw.toString('base64'), at: mail.at }));
+        writeFileSync(
+          `${file}.half`,
+          JSON.stringify({ envelope: mail.envelope, raw: mail.raw.toString('base64'), at: mail.at }),
+        );
         renameSync(`${file}.half`, file);
       }
       mails.push(mail);

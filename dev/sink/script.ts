@@ -46,7 +46,8 @@ export function scriptBook(): ScriptBook {
     },
     answer: (phase) => spend(phase, script[phase]),
     answerTo(recipient) {
-      const [address, answer] = Object.entries(script.rcpt ?? {}).find(([key]) => key.toLowerCase() === recipient.toLowerCase()) ?? [];
+      const [address, answer] =
+        Object.entries(script.rcpt ?? {}).find(([key]) => key.toLowerCase() === recipient.toLowerCase()) ?? [];
       return address === undefined ? undefined : spend(`rcpt ${address}`, answer);
     },
   };

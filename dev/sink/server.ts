@@ -60,7 +60,12 @@ export async function startSink(options: SinkOptions = {}): Promise<Sink> {
     connections.push(summary);
     socket.once('close', () => {
       sockets.delete(socket);
-      const dot = summary.answeredDot === undefined ? 'no dot came' : summary.answeredDot ? 'the answer after the dot was written' : 'no answer after the dot';
+      const dot =
+        summary.answeredDot === undefined
+          ? 'no dot came'
+          : summary.answeredDot
+            ? 'the answer after the dot was written'
+            : 'no answer after the dot';
       options.log?.(`sink: connection closed after "${summary.last}", ${summary.taken} mails taken, ${dot}`);
     });
     converse(socket, inputOf(socket), { script, take }, summary)
@@ -70,7 +75,10 @@ export async function startSink(options: SinkOptions = {}): Promise<Sink> {
   const port = await listen(smtp, await freePort(options.port));
   const api = createHttpServer((request, response) => {
     const since = Number(new URL(request.url ?? '/', 'http://sink').searchParams.get('since') ?? 0);
-    const mails = keep.mails().slice(since).map(({ envelope, raw, at }) => ({ envelope, raw: raw.toString('utf8'), at }));
+    const mails = keep
+      .mails()
+      .slice(since)
+      .map(({ envelope, raw, at }) => ({ envelope, raw: raw.toString('utf8'), at }));
     response.setHeader('content-type', 'application/json; charset=utf-8').end(JSON.stringify(mails));
   });
   const apiPort = await listen(api, await freePort(options.apiPort, [port]));

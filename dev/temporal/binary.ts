@@ -39,7 +39,9 @@ export async function findTemporal(log: (line: string) => void): Promise<string>
 function cacheFolder(): string {
   const base =
     process.env.XDG_CACHE_HOME ||
-    (process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : process.env.LOCALAPPDATA || join(homedir(), '.cache'));
+    (process.platform === 'darwin'
+      ? join(homedir(), 'Library', 'Caches')
+      : process.env.LOCALAPPDATA || join(homedir(), '.cache'));
   return join(base, 'bilet');
 }
 

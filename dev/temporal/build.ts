@@ -21,7 +21,10 @@ export async function buildTemporal(target: string, log: (line: string) => void)
   const lock = `${target}.lock`;
   log('temporal: building the server with Go (first run only, about five minutes; install the temporal CLI to skip)');
   const started = Date.now();
-  const ticker = setInterval(() => log(`temporal: still building, ${Math.round((Date.now() - started) / 1000)} s`), PROGRESS_MS);
+  const ticker = setInterval(
+    () => log(`temporal: still building, ${Math.round((Date.now() - started) / 1000)} s`),
+    PROGRESS_MS,
+  );
   try {
     while (!takeLock(lock)) {
       await delay(500);
@@ -61,7 +64,8 @@ async function compile(target: string): Promise<void> {
     for (const go of GO) {
       const result = await run(go, ['build', '-trimpath', '-o', half, PACKAGE]);
       if (result === 'missing') continue;
-      if (result.code !== 0) throw new Error(`go build failed:\n${result.output.trim().split('\n').slice(-12).join('\n')}`);
+      if (result.code !== 0)
+        throw new Error(`go build failed:\n${result.output.trim().split('\n').slice(-12).join('\n')}`);
       renameSync(half, target);
       return;
     }
@@ -74,10 +78,16 @@ async function compile(target: string): Promise<void> {
 /** Runs a program in this folder, where the Go module is. */
 function run(command: string, args: string[]): Promise<{ code: number; output: string } | 'missing'> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: join(PROJECT_ROOT, 'dev', 'temporal'), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd: join(PROJECT_ROOT, 'dev', 'temporal'),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.once('error', (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? resolve('missing') : reject(error)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ENOENT' ? resolve('missing') : reject(error),
+    );
     child.once('close', (code) => resolve({ code: code ?? 1, output }));
   });
 }

@@ -22,7 +22,9 @@ export async function downloadTemporal(folder: string, log: (line: string) => vo
   log('temporal: downloading the CLI (first run only)');
   try {
     const { TestWorkflowEnvironment } = await import('@temporalio/testing');
-    const started = TestWorkflowEnvironment.createLocal({ server: { executable: { type: 'cached-download', downloadDir: folder, ttl: '3650 days' } } });
+    const started = TestWorkflowEnvironment.createLocal({
+      server: { executable: { type: 'cached-download', downloadDir: folder, ttl: '3650 days' } },
+    });
     const environment = await Promise.race([started, afterDeadline()]);
     await environment.teardown();
   } catch (error) {
@@ -33,7 +35,9 @@ export async function downloadTemporal(folder: string, log: (line: string) => vo
 }
 
 function downloadedFile(folder: string): string | undefined {
-  const name = readdirSync(folder).find((entry) => entry.startsWith('temporal-sdk-typescript-') && !entry.endsWith('.downloading'));
+  const name = readdirSync(folder).find(
+    (entry) => entry.startsWith('temporal-sdk-typescript-') && !entry.endsWith('.downloading'),
+  );
   return name && join(folder, name);
 }
 

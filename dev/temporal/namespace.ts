@@ -18,7 +18,10 @@ export async function prepareNamespace(connection: Connection, attributes: Searc
   const { config } = await connection.workflowService.describeNamespace({ namespace: NAMESPACE });
   const retention = msToTs(RETENTION_MS);
   if (Number(config?.workflowExecutionRetentionTtl?.seconds ?? 0) !== RETENTION_MS / 1000) {
-    await connection.workflowService.updateNamespace({ namespace: NAMESPACE, config: { workflowExecutionRetentionTtl: retention } });
+    await connection.workflowService.updateNamespace({
+      namespace: NAMESPACE,
+      config: { workflowExecutionRetentionTtl: retention },
+    });
   }
   const missing = await missingFrom(connection, attributes);
   if (missing.length === 0) return;

@@ -2,7 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
-import { commandLine, isAlive, isOurs, killTree, logTail, readPid, removePid, spawnDetached, stopProcess, writePid } from '../children.ts';
+import {
+  commandLine,
+  isAlive,
+  isOurs,
+  killTree,
+  logTail,
+  readPid,
+  removePid,
+  spawnDetached,
+  stopProcess,
+  writePid,
+} from '../children.ts';
 import { freePort } from '../ports.ts';
 import { findTemporal } from './binary.ts';
 import type { SearchAttributes } from './namespace.ts';
@@ -25,7 +36,14 @@ export type TemporalOptions = {
 };
 
 /** A running server. `uiUrl` is '' when headless. `stop` lets it finish, `kill` is a power cut. */
-export type Temporal = { address: string; uiUrl: string; namespace: 'default'; pid: number; stop(): Promise<void>; kill(): Promise<void> };
+export type Temporal = {
+  address: string;
+  uiUrl: string;
+  namespace: 'default';
+  pid: number;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+};
 
 const READY_WITHIN_MS = 30_000;
 const STOP_WITHIN_MS = 10_000;
@@ -103,7 +121,10 @@ async function launch(dataDir: string, options: TemporalOptions): Promise<Runnin
 
 /** WAL with synchronous=normal: eight times the throughput of the defaults; a power cut may cost the last moments, never consistency. */
 function flags(dataDir: string, port: number, uiPort: number, options: TemporalOptions): string[] {
-  const settings = Object.entries(options.dynamicConfig ?? {}).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]);
+  const settings = Object.entries(options.dynamicConfig ?? {}).flatMap(([key, value]) => [
+    '--dynamic-config-value',
+    `${key}=${value}`,
+  ]);
   return [
     'server start-dev --ip 127.0.0.1 --port'.split(' '),
     String(port),

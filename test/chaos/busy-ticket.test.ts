@@ -16,7 +16,10 @@ const HISTORY = 150;
 describe('a ticket busier than one history', () => {
   let desk: CrashDesk;
   beforeAll(async () => {
-    desk = await startCrashDesk({ server: 'own', dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': String(HISTORY) } });
+    desk = await startCrashDesk({
+      server: 'own',
+      dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': String(HISTORY) },
+    });
     await desk.startWorker();
   }, 60_000);
   afterAll(() => desk.stop(), 30_000);
@@ -29,11 +32,17 @@ describe('a ticket busier than one history', () => {
     const notes = Array.from({ length: NOTES }, () => randomUUID());
     const queue = [...notes];
     const writing = Array.from({ length: CALLERS }, async () => {
-      for (let message = queue.pop(); message !== undefined; message = queue.pop()) await insist(desk, number, { kind: 'note', message });
+      for (let message = queue.pop(); message !== undefined; message = queue.pop())
+        await insist(desk, number, { kind: 'note', message });
     });
     const signalling = (async () => {
       for (let index = 0; index < SIGNALS; index += 1) {
-        const call: FactCall = { fact: { kind: 'message-received', message: randomUUID(), machine: false, dues: [], outbox: null }, actor: { kind: 'contact', id: null }, at: Date.now(), key: `test:${index}` };
+        const call: FactCall = {
+          fact: { kind: 'message-received', message: randomUUID(), machine: false, dues: [], outbox: null },
+          actor: { kind: 'contact', id: null },
+          at: Date.now(),
+          key: `test:${index}`,
+        };
         // Twice each, as after a lost answer.
         await handle.signal(factSignal, call);
         await handle.signal(factSignal, call);
@@ -41,7 +50,11 @@ describe('a ticket busier than one history', () => {
     })();
     await Promise.all([...writing, signalling]);
 
-    const counts = () => desk.rows<{ kind: string; count: number }>('select kind, count(*)::int as count from ticket_event where ticket_number = $1 group by kind', [number]);
+    const counts = () =>
+      desk.rows<{ kind: string; count: number }>(
+        'select kind, count(*)::int as count from ticket_event where ticket_number = $1 group by kind',
+        [number],
+      );
     await eventually(
       async () => {
         const byKind = new Map((await counts()).map(({ kind, count }) => [kind, count]));
@@ -50,14 +63,17 @@ describe('a ticket busier than one history', () => {
       },
       { withinMs: 30_000, label: 'all of it recorded' },
     );
-    const recorded = await desk.rows<{ message: string }>(`select data->>'message' as message from ticket_event where kind = 'note'`);
+    const recorded = await desk.rows<{ message: string }>(
+      `select data->>'message' as message from ticket_event where kind = 'note'`,
+    );
     expect(recorded.map(({ message }) => message).sort()).toEqual([...notes].sort());
     await expectGapFreeVersions(desk);
     await expectWorkflowsAgree(desk);
     const histories = await eventually(
       async () => {
         const lengths: number[] = [];
-        for await (const run of desk.temporal.workflow.list({ query: `WorkflowId = '${ticketWorkflowId(number)}'` })) if (run.status.name === 'CONTINUED_AS_NEW') lengths.push(run.historyLength);
+        for await (const run of desk.temporal.workflow.list({ query: `WorkflowId = '${ticketWorkflowId(number)}'` }))
+          if (run.status.name === 'CONTINUED_AS_NEW') lengths.push(run.historyLength);
         return lengths.length >= 3 && lengths;
       },
       { withinMs: 15_000, label: 'several runs' },

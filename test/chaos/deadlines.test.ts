@@ -20,7 +20,9 @@ describe('what happens to a ticket by itself', () => {
   const once = (promises: Promised[], withinMs: number) =>
     eventually(
       async () => {
-        const found = await Promise.all(promises.map(async (promise) => [promise.name, (await happened(desk, promise)).length]));
+        const found = await Promise.all(
+          promises.map(async (promise) => [promise.name, (await happened(desk, promise)).length]),
+        );
         expect(found).toEqual(promises.map(({ name }) => [name, 1]));
         return true;
       },
@@ -33,8 +35,15 @@ describe('what happens to a ticket by itself', () => {
     await once(promises, latest(promises) - Date.now() + PUNCTUAL_MS);
     for (const promise of promises) {
       const [{ lateMs }] = (await happened(desk, promise)) as [{ lateMs: number }];
-      expect({ name: promise.name, early: lateMs < 0, late: lateMs > PUNCTUAL_MS }).toEqual({ name: promise.name, early: false, late: false });
-      expect({ name: promise.name, echoes: await echoes(desk, promise, AHEAD_MS) }).toEqual({ name: promise.name, echoes: [] });
+      expect({ name: promise.name, early: lateMs < 0, late: lateMs > PUNCTUAL_MS }).toEqual({
+        name: promise.name,
+        early: false,
+        late: false,
+      });
+      expect({ name: promise.name, echoes: await echoes(desk, promise, AHEAD_MS) }).toEqual({
+        name: promise.name,
+        echoes: [],
+      });
     }
     await expectGapFreeVersions(desk);
   }, 90_000);
@@ -44,7 +53,10 @@ describe('what happens to a ticket by itself', () => {
     expect(Math.min(...promises.map(({ at }) => at))).toBeGreaterThan(Date.now());
     await desk.workerProcess.kill();
     await desk.temporalServer.kill();
-    await eventually(() => Date.now() > latest(promises), { withinMs: 3 * AHEAD_MS, label: 'every deadline behind us' });
+    await eventually(() => Date.now() > latest(promises), {
+      withinMs: 3 * AHEAD_MS,
+      label: 'every deadline behind us',
+    });
     const backAt = Date.now();
     await desk.temporalServer.start();
     await desk.workerProcess.start();
@@ -52,7 +64,10 @@ describe('what happens to a ticket by itself', () => {
     for (const promise of promises) {
       const [{ lateMs }] = (await happened(desk, promise)) as [{ lateMs: number }];
       expect({ name: promise.name, late: promise.at + lateMs > backAt }).toEqual({ name: promise.name, late: true });
-      expect({ name: promise.name, echoes: await echoes(desk, promise, AHEAD_MS) }).toEqual({ name: promise.name, echoes: [] });
+      expect({ name: promise.name, echoes: await echoes(desk, promise, AHEAD_MS) }).toEqual({
+        name: promise.name,
+        echoes: [],
+      });
     }
     await expectGapFreeVersions(desk);
   }, 120_000);

@@ -17,12 +17,24 @@ needs('dovecot')('a worker that comes back to waiting mail', () => {
     for (let index = 0; index < 20; index += 1) {
       const [from, id] = [`cift-${index}@musteri.test`, `${randomUUID()}@musteri.test`];
       await desk.deliver(letter({ from, subject: `Çift ${index}`, text: 'Merhaba', messageId: id }));
-      await desk.deliver(letter({ from, subject: `Ynt: Çift ${index}`, text: 'Bir de şunu ekleyeyim', headers: { 'In-Reply-To': `<${id}>`, References: `<${id}>` } }));
+      await desk.deliver(
+        letter({
+          from,
+          subject: `Ynt: Çift ${index}`,
+          text: 'Bir de şunu ekleyeyim',
+          headers: { 'In-Reply-To': `<${id}>`, References: `<${id}>` },
+        }),
+      );
     }
     await desk.startWorker();
     await mailsSettle(desk, 40, 30_000);
-    expect(await desk.rows('select message_count as messages, count(*)::int as tickets from ticket group by 1')).toEqual([{ messages: 2, tickets: 20 }]);
-    await eventually(async () => (await desk.rows('select from ticket_event')).length === 40, { withinMs: 10_000, label: 'both mails in every ticket’s history' });
+    expect(
+      await desk.rows('select message_count as messages, count(*)::int as tickets from ticket group by 1'),
+    ).toEqual([{ messages: 2, tickets: 20 }]);
+    await eventually(async () => (await desk.rows('select from ticket_event')).length === 40, {
+      withinMs: 10_000,
+      label: 'both mails in every ticket’s history',
+    });
     await expectGapFreeVersions(desk);
   }, 60_000);
 });

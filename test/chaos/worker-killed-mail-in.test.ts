@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CrashDesk, startCrashDesk } from '../support/crash-desk.ts';
 import { eventually } from '../support/eventually.ts';
-import { expectGapFreeVersions, expectOneTicketEach, expectWorkflowsAgree, mailsOnServer, mailsSettle } from '../support/evidence.ts';
+import {
+  expectGapFreeVersions,
+  expectOneTicketEach,
+  expectWorkflowsAgree,
+  mailsOnServer,
+  mailsSettle,
+} from '../support/evidence.ts';
 import { deliverBurst, type Progress, progressOf } from '../support/mail-burst.ts';
 import { needs } from '../support/requirements.ts';
 
@@ -14,10 +20,18 @@ needs('dovecot')('a worker killed while mail comes in', () => {
 
   test('300 mails and three kills at different progress make exactly 300 tickets', async () => {
     const delivered = await deliverBurst(desk, 300);
-    const moments = [(at: Progress) => at.ledger >= 50, (at: Progress) => at.tickets >= 120, (at: Progress) => at.told >= 220];
+    const moments = [
+      (at: Progress) => at.ledger >= 50,
+      (at: Progress) => at.tickets >= 120,
+      (at: Progress) => at.told >= 220,
+    ];
     for (const moment of moments) {
       await desk.workerProcess.start();
-      await eventually(async () => moment(await progressOf(desk)), { withinMs: 60_000, everyMs: 2, label: 'the moment of the kill' });
+      await eventually(async () => moment(await progressOf(desk)), {
+        withinMs: 60_000,
+        everyMs: 2,
+        label: 'the moment of the kill',
+      });
       await desk.workerProcess.kill();
     }
     // The last kill came too late to be one when everything is done by now.

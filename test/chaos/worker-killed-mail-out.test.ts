@@ -16,22 +16,33 @@ describe('a worker killed while replies go out', () => {
     await deliverBurst(desk, REPLIES + 1);
     await desk.workerProcess.start();
     await mailsSettle(desk, REPLIES + 1);
-    tickets = (await desk.rows<{ number: number }>('select number from ticket order by number')).map(({ number }) => number);
+    tickets = (await desk.rows<{ number: number }>('select number from ticket order by number')).map(
+      ({ number }) => number,
+    );
   }, 120_000);
   afterAll(() => desk.stop(), 30_000);
 
   test('each of 50 replies is taken once at most, and the outbox says of each what the sink knows', async () => {
     // Four answers never come: at the kill these mails are surely between dot and answer.
     desk.sink.script({ afterDot: 'hang', times: HANGING });
-    const replies = Promise.all(tickets.slice(0, REPLIES).map((number) => insistOnReply(desk, number, `Yanıt ${number}`)));
-    await eventually(() => desk.sink.mails().length >= 20, { withinMs: 60_000, everyMs: 1, label: '20 mails at the sink' });
+    const replies = Promise.all(
+      tickets.slice(0, REPLIES).map((number) => insistOnReply(desk, number, `Yanıt ${number}`)),
+    );
+    await eventually(() => desk.sink.mails().length >= 20, {
+      withinMs: 60_000,
+      everyMs: 1,
+      label: '20 mails at the sink',
+    });
     await desk.workerProcess.kill();
     await desk.workerProcess.start();
     await replies;
     await sendsSettle(desk, REPLIES);
     const { unknown } = await expectSendsAgree(desk);
     expect(unknown).toBeGreaterThanOrEqual(HANGING);
-    await eventually(async () => (await desk.rows('select from ticket where needs_attention')).length === unknown, { withinMs: 10_000, label: 'every unconfirmed reply shown' });
+    await eventually(async () => (await desk.rows('select from ticket where needs_attention')).length === unknown, {
+      withinMs: 10_000,
+      label: 'every unconfirmed reply shown',
+    });
     await expectGapFreeVersions(desk);
   }, 180_000);
 
@@ -44,7 +55,10 @@ describe('a worker killed while replies go out', () => {
     await desk.workerProcess.kill();
     await desk.workerProcess.start();
     const stateOf = async () => (await sendsOf(desk)).find(({ id }) => id === outbox)!;
-    await eventually(async () => (await stateOf()).state === 'unknown' && (await desk.ticket(number)).needs_attention, { withinMs: 60_000, label: 'an unconfirmed send' });
+    await eventually(async () => (await stateOf()).state === 'unknown' && (await desk.ticket(number)).needs_attention, {
+      withinMs: 60_000,
+      label: 'an unconfirmed send',
+    });
     expect(desk.sink.mails()).toHaveLength(1);
     expect((await stateOf()).attempts).toBe(1);
 

@@ -17,7 +17,9 @@ async function door(host: string, port: number) {
         const on = connect(port, host);
         for (const one of [socket, on]) {
           sockets.add(one);
-          one.on('error', () => undefined).on('close', () => [socket, on].forEach((end) => (sockets.delete(end), end.destroy())));
+          one
+            .on('error', () => undefined)
+            .on('close', () => [socket, on].forEach((end) => (sockets.delete(end), end.destroy())));
         }
         socket.pipe(on).pipe(socket);
       }).once('error', reject);
@@ -51,12 +53,27 @@ beforeAll(async () => {
   database.port = String(postgres.port);
   database.hostname = '127.0.0.1';
   api = await startApi({
-    databaseUrl: database.href, temporal: { address: `127.0.0.1:${temporal.port}`, namespace: 'default' }, taskQueue: desk.settings.temporal.taskQueue,
-    dataDir: desk.dataDir, secretKey: desk.settings.secretKey, host: '127.0.0.1', port: 0, publicUrl: null, log: desk.log, uiFolder: null,
+    databaseUrl: database.href,
+    temporal: { address: `127.0.0.1:${temporal.port}`, namespace: 'default' },
+    taskQueue: desk.settings.temporal.taskQueue,
+    dataDir: desk.dataDir,
+    secretKey: desk.settings.secretKey,
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: null,
+    log: desk.log,
+    uiFolder: null,
   });
   ayse = apiClient(api.url);
   await ayse.post('/session', { email: AYSE.email, password: PASSWORD });
-  number = (await ayse.post('/tickets', { subject: 'Kesinti', text: 'x', contact: { address: 'a@example.test' }, mailbox: desk.mailbox })).body.number;
+  number = (
+    await ayse.post('/tickets', {
+      subject: 'Kesinti',
+      text: 'x',
+      contact: { address: 'a@example.test' },
+      mailbox: desk.mailbox,
+    })
+  ).body.number;
 }, 60_000);
 
 afterAll(async () => {
@@ -68,7 +85,10 @@ afterAll(async () => {
 
 test('Temporal away: reads work, writes are refused with nothing half-done, and it comes back by itself', async () => {
   await temporal.shut();
-  const rows = () => desk.rows<{ n: number }>(`select (select count(*) from message)::int + (select count(*) from outbox)::int + (select count(*) from ticket)::int as n`);
+  const rows = () =>
+    desk.rows<{ n: number }>(
+      `select (select count(*) from message)::int + (select count(*) from outbox)::int + (select count(*) from ticket)::int as n`,
+    );
   const before = await rows();
   expect((await ayse.get(`/tickets/${number}`)).status).toBe(200);
   expect((await ayse.get('/tickets?view=open')).body.items).toHaveLength(1);
@@ -78,7 +98,12 @@ test('Temporal away: reads work, writes are refused with nothing half-done, and 
   for (const refused of [
     await ayse.post(`/tickets/${number}/replies`, { text: 'cevap' }),
     await ayse.put(`/tickets/${number}/priority`, { priority: 'high' }),
-    await ayse.post('/tickets', { subject: 'y', text: 'y', contact: { address: 'b@example.test' }, mailbox: desk.mailbox }),
+    await ayse.post('/tickets', {
+      subject: 'y',
+      text: 'y',
+      contact: { address: 'b@example.test' },
+      mailbox: desk.mailbox,
+    }),
   ]) {
     expect(refused).toMatchObject({ status: 503, body: { code: 'unavailable' } });
     expect(refused.headers.get('retry-after')).toBe('5');
@@ -86,7 +111,13 @@ test('Temporal away: reads work, writes are refused with nothing half-done, and 
   expect(Date.now() - started).toBeLessThan(8_000);
   expect(await rows()).toEqual(before);
   await temporal.open();
-  const back = await eventually(async () => { const answer = await ayse.put(`/tickets/${number}/priority`, { priority: 'high' }); return answer.status === 202 && answer; }, { withinMs: 15_000 });
+  const back = await eventually(
+    async () => {
+      const answer = await ayse.put(`/tickets/${number}/priority`, { priority: 'high' });
+      return answer.status === 202 && answer;
+    },
+    { withinMs: 15_000 },
+  );
   expect(back.body.priority).toBe('high');
 }, 60_000);
 
@@ -111,7 +142,13 @@ test('no worker: a command is accepted as pending, and its effect shows when a w
   const answer = await ayse.post(`/tickets/${number}/notes`, { text: 'beklerken' }, key);
   expect(answer).toMatchObject({ status: 202, body: { pending: true } });
   await desk.startWorker();
-  const again = await eventually(async () => { const repeated = await ayse.post(`/tickets/${number}/notes`, { text: 'beklerken' }, key); return repeated.body.pending === false && repeated; }, { withinMs: 20_000 });
+  const again = await eventually(
+    async () => {
+      const repeated = await ayse.post(`/tickets/${number}/notes`, { text: 'beklerken' }, key);
+      return repeated.body.pending === false && repeated;
+    },
+    { withinMs: 20_000 },
+  );
   expect(again.body.messageId).toBe(answer.body.messageId);
   const { items } = (await ayse.get(`/tickets/${number}/messages`)).body;
   expect(items.filter((item: { text: string }) => item.text === 'beklerken')).toHaveLength(1);
@@ -119,8 +156,16 @@ test('no worker: a command is accepted as pending, and its effect shows when a w
 
 test('stopping ends streams and idle connections within a second', async () => {
   const other = await startApi({
-    databaseUrl: desk.settings.databaseUrl, temporal: desk.settings.temporal, taskQueue: desk.settings.temporal.taskQueue, dataDir: desk.dataDir,
-    secretKey: desk.settings.secretKey, host: '127.0.0.1', port: 0, publicUrl: null, log: desk.log, uiFolder: null,
+    databaseUrl: desk.settings.databaseUrl,
+    temporal: desk.settings.temporal,
+    taskQueue: desk.settings.temporal.taskQueue,
+    dataDir: desk.dataDir,
+    secretKey: desk.settings.secretKey,
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: null,
+    log: desk.log,
+    uiFolder: null,
   });
   const stream = await apiClient(other.url, ayse.cookie).stream();
   await stream.next((event) => event.event === 'hello');

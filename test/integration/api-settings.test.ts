@@ -18,8 +18,16 @@ let ayse: ApiClient;
 
 const start = (databaseUrl: string, publicUrl: string | null = null) =>
   startApi({
-    databaseUrl, temporal: desk.settings.temporal, taskQueue: desk.settings.temporal.taskQueue, dataDir: desk.dataDir,
-    secretKey: desk.settings.secretKey, host: '127.0.0.1', port: 0, publicUrl, log: desk.log, uiFolder: null,
+    databaseUrl,
+    temporal: desk.settings.temporal,
+    taskQueue: desk.settings.temporal.taskQueue,
+    dataDir: desk.dataDir,
+    secretKey: desk.settings.secretKey,
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl,
+    log: desk.log,
+    uiFolder: null,
   });
 
 beforeAll(async () => {
@@ -41,9 +49,10 @@ test('of two first administrators at once one is made, with a team, and behind h
   const at = `http://127.0.0.1:${bare.port}`;
   try {
     expect((await apiClient(at).get('/setup')).body).toEqual({ needed: true, demo: false });
-    const admin = (email: string) => apiClient(at).post('/setup', { name: 'Kurucu', email, password: 'uzun bir parola', language: 'tr' });
+    const admin = (email: string) =>
+      apiClient(at).post('/setup', { name: 'Kurucu', email, password: 'uzun bir parola', language: 'tr' });
     const made = await Promise.all([admin('bir@example.test'), admin('iki@example.test')]);
-    expect(made.map((one) => one.status).sort()).toEqual([201, 409]);
+    expect(made.map((one) => one.status).sort((a, b) => a - b)).toEqual([201, 409]);
     const first = made.find((one) => one.status === 201);
     expect(first?.body).toMatchObject({ agent: { role: 'admin', teams: [{ name: 'Destek' }] } });
     expect(first?.headers.get('set-cookie')).toMatch(/^__Host-bilet=.*; Secure; SameSite=Lax$/);
@@ -76,8 +85,15 @@ test('each role may what the table says, on every route, and nobody else anythin
 
 test('a token works without a cookie, within its scopes, also from another site', async () => {
   const token = 'hd_deneme_0123456789abcdef';
-  await desk.rows(`insert into api_token (hash, agent_id, name, scopes) values ($1, $2, 'deneme', '{ticket:read}')`, [createHash('sha256').update(token).digest(), desk.people.selin]);
-  const call = (path: string, init: RequestInit = {}) => fetch(`${api.url}/api${path}`, { ...init, headers: { authorization: `Bearer ${token}`, 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' } });
+  await desk.rows(`insert into api_token (hash, agent_id, name, scopes) values ($1, $2, 'deneme', '{ticket:read}')`, [
+    createHash('sha256').update(token).digest(),
+    desk.people.selin,
+  ]);
+  const call = (path: string, init: RequestInit = {}) =>
+    fetch(`${api.url}/api${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${token}`, 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' },
+    });
   expect((await call('/tickets')).status).toBe(200);
   expect((await call('/teams', { method: 'POST', body: '{"name":"x"}' })).status).toBe(403);
 });
@@ -97,8 +113,13 @@ test('a deactivated agent is out at once, and its stream ends within five second
 });
 
 const box = (address: string, more: object = {}) => ({
-  address, name: 'Satış', imap: { host: '127.0.0.1', port: desk.server.imapPort, tls: 'none', user: address },
-  smtp: { host: '127.0.0.1', port: desk.sink.port, tls: 'none', user: '' }, imapPassword: desk.server.password, smtpPassword: '', ...more,
+  address,
+  name: 'Satış',
+  imap: { host: '127.0.0.1', port: desk.server.imapPort, tls: 'none', user: address },
+  smtp: { host: '127.0.0.1', port: desk.sink.port, tls: 'none', user: '' },
+  imapPassword: desk.server.password,
+  smtpPassword: '',
+  ...more,
 });
 
 test('a mailbox is connected by its settings, and its password is never told again', async () => {
@@ -106,24 +127,63 @@ test('a mailbox is connected by its settings, and its password is never told aga
   expect(made).toMatchObject({ status: 201, body: { address: 'satis@example.test', team: { name: 'Destek' } } });
   expect(made.text).not.toContain(desk.server.password);
   expect((await selin.post('/mailboxes', box('satis@example.test'))).body.fields[0].path).toBe('address');
-  await eventually(async () => (await selin.get('/mailboxes')).body.items.find((one: { id: string; status: string }) => one.id === made.body.id)?.status === 'live', { withinMs: 15_000, label: 'live' });
+  await eventually(
+    async () =>
+      (await selin.get('/mailboxes')).body.items.find((one: { id: string; status: string }) => one.id === made.body.id)
+        ?.status === 'live',
+    { withinMs: 15_000, label: 'live' },
+  );
   const { imapPassword: _i, smtpPassword: _s, ...kept } = box('satis@example.test', { name: 'Yeni ad', paused: true });
-  expect((await selin.put(`/mailboxes/${made.body.id}`, kept)).body).toMatchObject({ name: 'Yeni ad', paused: true, status: 'paused' });
+  expect((await selin.put(`/mailboxes/${made.body.id}`, kept)).body).toMatchObject({
+    name: 'Yeni ad',
+    paused: true,
+    status: 'paused',
+  });
   const checked = await selin.post('/mailboxes/check', { id: made.body.id, imap: kept.imap, smtp: kept.smtp });
   expect(checked.body).toMatchObject({ imap: { ok: true, code: 'ok' }, smtp: { ok: true } });
-  const refused = await selin.post('/mailboxes/check', { imap: { ...kept.imap, port: 1 }, smtp: kept.smtp, imapPassword: 'x' });
+  const refused = await selin.post('/mailboxes/check', {
+    imap: { ...kept.imap, port: 1 },
+    smtp: kept.smtp,
+    imapPassword: 'x',
+  });
   expect(refused.body.imap).toMatchObject({ ok: false, code: 'mailbox-unreachable' });
-  expect((await desk.rows(`select action from audit where subject = $1 order by id`, [made.body.id])).map((row) => (row as { action: string }).action)).toEqual(['mailbox.create', 'mailbox.update']);
+  expect(
+    (await desk.rows(`select action from audit where subject = $1 order by id`, [made.body.id])).map(
+      (row) => (row as { action: string }).action,
+    ),
+  ).toEqual(['mailbox.create', 'mailbox.update']);
 }, 60_000);
 
 test('pictures of a mail show in its frame by signed addresses, remote ones only when asked', async () => {
-  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
   await desk.deliver(
-    ['From: Ada <ada@example.test>', 'To: destek@example.test', 'Subject: Resimli', 'Message-ID: <resim@example.test>', 'MIME-Version: 1.0',
-      'Content-Type: multipart/related; boundary=x', '', '--x', 'Content-Type: text/html; charset=utf-8', '',
-      '<p>Bakın</p><img src="cid:logo@x"><img src="https://remote.example/a.png"><script>alert(1)</script>', '--x', 'Content-Type: image/png', 'Content-ID: <logo@x>',
-      'Content-Disposition: inline; filename=logo.png', 'Content-Transfer-Encoding: base64', '', png.toString('base64'), '--x--', ''].join('\r\n'),
-    desk.address, 'ada@example.test',
+    [
+      'From: Ada <ada@example.test>',
+      'To: destek@example.test',
+      'Subject: Resimli',
+      'Message-ID: <resim@example.test>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related; boundary=x',
+      '',
+      '--x',
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      '<p>Bakın</p><img src="cid:logo@x"><img src="https://remote.example/a.png"><script>alert(1)</script>',
+      '--x',
+      'Content-Type: image/png',
+      'Content-ID: <logo@x>',
+      'Content-Disposition: inline; filename=logo.png',
+      'Content-Transfer-Encoding: base64',
+      '',
+      png.toString('base64'),
+      '--x--',
+      '',
+    ].join('\r\n'),
+    desk.address,
+    'ada@example.test',
   );
   const { number } = await desk.ticketBySubject('Resimli');
   const [message] = (await ayse.get(`/tickets/${number}/messages`)).body.items;
@@ -133,7 +193,11 @@ test('pictures of a mail show in its frame by signed addresses, remote ones only
   expect(asked).not.toMatch(/\ssrc="https:/);
   const src = /src="(\/frame-images\/[^"]+)"/.exec(asked)?.[1] ?? '';
   const picture = await fetch(`${api.url}${src}`);
-  expect([picture.status, picture.headers.get('content-type'), picture.headers.get('cross-origin-resource-policy')]).toEqual([200, 'image/png', 'cross-origin']);
+  expect([
+    picture.status,
+    picture.headers.get('content-type'),
+    picture.headers.get('cross-origin-resource-policy'),
+  ]).toEqual([200, 'image/png', 'cross-origin']);
   expect(Buffer.from(await picture.arrayBuffer()).equals(png)).toBe(true);
   expect((await fetch(`${api.url}${src.slice(0, -1)}x`)).status).toBe(404);
   const shown = await ayse.raw(`/api/messages/${message.id}/frame?images=show`);
@@ -144,36 +208,66 @@ test('pictures of a mail show in its frame by signed addresses, remote ones only
 });
 
 test('an attachment is a download whatever it says it is, a picture is shown only when its bytes are one', async () => {
-  const upload = async (name: string, type: string, bytes: string) => (await ayse.upload(name, type, Buffer.from(bytes, 'latin1'))).body;
+  const upload = async (name: string, type: string, bytes: string) =>
+    (await ayse.upload(name, type, Buffer.from(bytes, 'latin1'))).body;
   const html = await upload('../../a"b\u202egnp.html', 'text/html', '<script>alert(1)</script>');
   expect(html.name).toBe('a"bgnp.html');
   const svg = await upload('x.svg', 'image/svg+xml', '<svg onload="alert(1)"/>');
   const fake = await upload('x.png', 'image/png', '<script>alert(1)</script>');
   for (const one of [html, svg, fake]) {
     const got = await ayse.raw(`${one.url}?inline=1`);
-    expect([got.headers.get('content-type'), got.headers.get('content-disposition')?.split(';')[0], got.headers.get('x-content-type-options'), got.headers.get('content-security-policy')])
-      .toEqual(['application/octet-stream', 'attachment', 'nosniff', "default-src 'none'; sandbox"]);
+    expect([
+      got.headers.get('content-type'),
+      got.headers.get('content-disposition')?.split(';')[0],
+      got.headers.get('x-content-type-options'),
+      got.headers.get('content-security-policy'),
+    ]).toEqual(['application/octet-stream', 'attachment', 'nosniff', "default-src 'none'; sandbox"]);
   }
-  expect((await ayse.raw((await upload('x.gif', 'image/gif', 'GIF89a...')).url + '?inline=1')).headers.get('content-type')).toBe('image/gif');
+  expect(
+    (await ayse.raw((await upload('x.gif', 'image/gif', 'GIF89a...')).url + '?inline=1')).headers.get('content-type'),
+  ).toBe('image/gif');
   // Somebody else's loose upload is nobody's business, neither to read nor to send.
   expect((await selin.raw(html.url)).status).toBe(404);
 });
 
 test('an upload past the limit is refused while it is coming', async () => {
   const big = Buffer.alloc(21 * 1024 * 1024);
-  const answer = await ayse.raw('/api/uploads?name=x', { method: 'POST', body: big, headers: { 'content-type': 'application/octet-stream' } }).then((one) => one.status, () => 413);
+  const answer = await ayse
+    .raw('/api/uploads?name=x', { method: 'POST', body: big, headers: { 'content-type': 'application/octet-stream' } })
+    .then(
+      (one) => one.status,
+      () => 413,
+    );
   expect(answer).toBe(413);
 });
 
 test('a stranger’s mail to a ticket is held, and released into it by a lead', async () => {
   const can = apiClient(api.url);
   await can.post('/session', { email: CAN.email, password: PASSWORD });
-  const made = await ayse.post('/tickets', { subject: 'Karantina', text: 'x', contact: { address: 'sahibi@example.test' }, mailbox: desk.mailbox });
+  const made = await ayse.post('/tickets', {
+    subject: 'Karantina',
+    text: 'x',
+    contact: { address: 'sahibi@example.test' },
+    mailbox: desk.mailbox,
+  });
   const { code } = (await ayse.get(`/tickets/${made.body.number}`)).body;
-  await desk.deliver(`From: yabanci@example.test\r\nTo: destek@example.test\r\nSubject: Re: Karantina tid:${code}:tid\r\nMessage-ID: <yabanci@example.test>\r\n\r\nben de\r\n`, desk.address, 'yabanci@example.test');
-  const held = await eventually(async () => (await can.get('/quarantine')).body.items.find((one: { ticketNumber: number }) => one.ticketNumber === made.body.number), { withinMs: 15_000, label: 'held' });
+  await desk.deliver(
+    `From: yabanci@example.test\r\nTo: destek@example.test\r\nSubject: Re: Karantina tid:${code}:tid\r\nMessage-ID: <yabanci@example.test>\r\n\r\nben de\r\n`,
+    desk.address,
+    'yabanci@example.test',
+  );
+  const held = await eventually(
+    async () =>
+      (await can.get('/quarantine')).body.items.find(
+        (one: { ticketNumber: number }) => one.ticketNumber === made.body.number,
+      ),
+    { withinMs: 15_000, label: 'held' },
+  );
   expect((await ayse.post(`/quarantine/${held.id}/release`, { to: 'ticket' })).status).toBe(403);
-  expect(await can.post(`/quarantine/${held.id}/release`, { to: 'ticket' })).toMatchObject({ status: 202, body: { state: 'processed' } });
+  expect(await can.post(`/quarantine/${held.id}/release`, { to: 'ticket' })).toMatchObject({
+    status: 202,
+    body: { state: 'processed' },
+  });
   const { items } = (await ayse.get(`/tickets/${made.body.number}/messages`)).body;
   expect(items.at(-1)).toMatchObject({ direction: 'in', author: { address: 'yabanci@example.test' } });
   expect((await can.post(`/quarantine/${held.id}/release`, { to: 'discard' })).body.code).toBe('wrong-transition');
@@ -182,9 +276,15 @@ test('a stranger’s mail to a ticket is held, and released into it by a lead', 
 test('probes, metrics and the API’s own description answer', async () => {
   expect(await (await fetch(`${api.url}/readyz`)).json()).toEqual({ ok: true, postgres: true, temporal: true });
   const metrics = await (await fetch(`${api.url}/metrics`)).text();
-  for (const name of ['bilet_http_request_seconds_bucket', 'bilet_tickets{view="open"}', 'bilet_stream_readers', 'bilet_pool_connections']) expect(metrics).toContain(name);
+  for (const name of [
+    'bilet_http_request_seconds_bucket',
+    'bilet_tickets{view="open"}',
+    'bilet_stream_readers',
+    'bilet_pool_connections',
+  ])
+    expect(metrics).toContain(name);
   expect(metrics).not.toContain('@');
-  expect((await (await fetch(`${api.url}/api/openapi.json`)).json() as { openapi: string }).openapi).toBe('3.1.0');
+  expect(((await (await fetch(`${api.url}/api/openapi.json`)).json()) as { openapi: string }).openapi).toBe('3.1.0');
   const docs = await fetch(`${api.url}/api/docs`);
   expect(docs.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'nonce-/);
   expect((await fetch(`${api.url}/api/yok`)).status).toBe(404);

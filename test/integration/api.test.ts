@@ -15,8 +15,16 @@ let ayse: ApiClient;
 beforeAll(async () => {
   desk = await startDesk({ server: 'own', always: true });
   api = await startApi({
-    databaseUrl: desk.settings.databaseUrl, temporal: desk.settings.temporal, taskQueue: desk.settings.temporal.taskQueue, dataDir: desk.dataDir,
-    secretKey: desk.settings.secretKey, host: '127.0.0.1', port: 0, publicUrl: null, log: desk.log, uiFolder: null,
+    databaseUrl: desk.settings.databaseUrl,
+    temporal: desk.settings.temporal,
+    taskQueue: desk.settings.temporal.taskQueue,
+    dataDir: desk.dataDir,
+    secretKey: desk.settings.secretKey,
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: null,
+    log: desk.log,
+    uiFolder: null,
   });
   ayse = apiClient(api.url);
   await ayse.post('/session', { email: AYSE.email, password: PASSWORD });
@@ -29,7 +37,12 @@ afterAll(async () => {
 
 let calls = 0;
 const open = async (subject = `Kargom gelmedi ${(calls += 1)}`) => {
-  const made = await ayse.post('/tickets', { subject, text: 'Merhaba, kargom nerede?', contact: { address: 'musteri@example.test', name: 'Deniz' }, mailbox: desk.mailbox });
+  const made = await ayse.post('/tickets', {
+    subject,
+    text: 'Merhaba, kargom nerede?',
+    contact: { address: 'musteri@example.test', name: 'Deniz' },
+    mailbox: desk.mailbox,
+  });
   expect(made.status).toBe(201);
   return made.body.number as number;
 };
@@ -53,7 +66,8 @@ test('signing in gives a cookie that scripts cannot read, and a wrong password s
 test('the eleventh wrong password of one address has to wait', async () => {
   const client = apiClient(api.url);
   const email = 'denek@example.test';
-  for (let i = 0; i < 10; i += 1) expect((await client.post('/session', { email, password: 'yanlış' })).status).toBe(401);
+  for (let i = 0; i < 10; i += 1)
+    expect((await client.post('/session', { email, password: 'yanlış' })).status).toBe(401);
   const refused = await client.post('/session', { email, password: 'yanlış' });
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -70,36 +84,59 @@ test('a ticket for a caller shows with its clocks, and each command shows in the
   const number = await open();
   const ticket = await ayse.get(`/tickets/${number}`);
   expect(ticket.headers.get('etag')).toBe(`"${ticket.body.version}"`);
-  expect(ticket.body).toMatchObject({ number, state: 'assigned' in ticket.body ? 'new' : 'new', channel: 'phone', contact: { address: 'musteri@example.test', name: 'Deniz' } });
+  expect(ticket.body).toMatchObject({
+    number,
+    state: 'assigned' in ticket.body ? 'new' : 'new',
+    channel: 'phone',
+    contact: { address: 'musteri@example.test', name: 'Deniz' },
+  });
   expect(ticket.body.clocks.map((clock: { kind: string }) => clock.kind)).toContain('resolution');
 
   const assigned = await ayse.put(`/tickets/${number}/assignee`, { agent: desk.people.ayse });
-  expect(assigned).toMatchObject({ status: 202, body: { state: 'assigned', ownerId: desk.people.ayse, pending: false } });
-  expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ owner: { id: desk.people.ayse }, version: assigned.body.version });
+  expect(assigned).toMatchObject({
+    status: 202,
+    body: { state: 'assigned', ownerId: desk.people.ayse, pending: false },
+  });
+  expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({
+    owner: { id: desk.people.ayse },
+    version: assigned.body.version,
+  });
 
   expect((await ayse.put(`/tickets/${number}/priority`, { priority: 'urgent' })).body.priority).toBe('urgent');
   expect((await ayse.put(`/tickets/${number}/type`, { type: 'complaint' })).body.type).toBe('complaint');
   expect((await ayse.put(`/tickets/${number}/tags`, { tags: ['kargo', 'acil'] })).body.tags).toEqual(['kargo', 'acil']);
   const until = new Date(Date.now() + 3_600_000).toISOString();
   expect((await ayse.put(`/tickets/${number}/snooze`, { until, dueAt: until })).body.snooze.until).toBe(until);
-  const views = async (view: string) => (await ayse.get(`/tickets?view=${view}`)).body.items.map((item: { number: number }) => item.number);
+  const views = async (view: string) =>
+    (await ayse.get(`/tickets?view=${view}`)).body.items.map((item: { number: number }) => item.number);
   expect(await views('snoozed')).toContain(number);
   expect(await views('mine')).not.toContain(number);
   expect((await ayse.delete(`/tickets/${number}/snooze`)).body.snooze).toBeNull();
   expect(await views('mine')).toContain(number);
-  expect((await ayse.put(`/tickets/${number}/assignee`, { agent: null })).body).toMatchObject({ ownerId: null, state: 'new' });
+  expect((await ayse.put(`/tickets/${number}/assignee`, { agent: null })).body).toMatchObject({
+    ownerId: null,
+    state: 'new',
+  });
   expect((await ayse.put(`/tickets/${number}/assignee`, { agent: randomUUID() })).status).toBe(422);
   const events = (await ayse.get(`/tickets/${number}/events`)).body.items;
   expect(events[0]).toMatchObject({ kind: 'assign', actor: { kind: 'agent', name: AYSE.name } });
-  expect(events.map((event: { version: number }) => event.version)).toEqual(events.map((_: unknown, i: number) => events.length - i));
+  expect(events.map((event: { version: number }) => event.version)).toEqual(
+    events.map((_: unknown, i: number) => events.length - i),
+  );
 });
 
 test('a command on an old version is refused with the present one', async () => {
   const number = await open();
   const { body } = await ayse.put(`/tickets/${number}/priority`, { priority: 'high' });
-  const refused = await ayse.put(`/tickets/${number}/priority`, { priority: 'low' }, { 'if-match': `"${body.version - 1}"` });
+  const refused = await ayse.put(
+    `/tickets/${number}/priority`,
+    { priority: 'low' },
+    { 'if-match': `"${body.version - 1}"` },
+  );
   expect(refused).toMatchObject({ status: 409, body: { code: 'stale-version', version: body.version } });
-  expect((await ayse.put(`/tickets/${number}/priority`, { priority: 'low' }, { 'if-match': `"${body.version}"` })).status).toBe(202);
+  expect(
+    (await ayse.put(`/tickets/${number}/priority`, { priority: 'low' }, { 'if-match': `"${body.version}"` })).status,
+  ).toBe(202);
 });
 
 test('a reply goes out once, with its attachment, and shows how its delivery went', async () => {
@@ -109,23 +146,48 @@ test('a reply goes out once, with its attachment, and shows how its delivery wen
   expect(upload).toMatchObject({ status: 201, body: { name: 'fatura ıİğ.pdf', size: bytes.length } });
   const key = { 'idempotency-key': randomUUID() };
   const words = { html: '<p>Kargonuz <b>yarın</b> gelecek.</p>', attachments: [upload.body.id], then: 'await' };
-  const [first, second] = await Promise.all([ayse.post(`/tickets/${number}/replies`, words, key), ayse.post(`/tickets/${number}/replies`, words, key)]);
+  const [first, second] = await Promise.all([
+    ayse.post(`/tickets/${number}/replies`, words, key),
+    ayse.post(`/tickets/${number}/replies`, words, key),
+  ]);
   const done = first.status === 202 ? first : second;
   expect(done).toMatchObject({ status: 202, body: { state: 'awaiting-reply', ownerId: desk.people.ayse } });
   const again = await ayse.post(`/tickets/${number}/replies`, words, key);
   expect(again.text).toBe(done.text);
-  expect(await ayse.post(`/tickets/${number}/replies`, { ...words, text: 'başka' }, key)).toMatchObject({ status: 422, body: { code: 'key-reused' } });
+  expect(await ayse.post(`/tickets/${number}/replies`, { ...words, text: 'başka' }, key)).toMatchObject({
+    status: 422,
+    body: { code: 'key-reused' },
+  });
 
-  const sent = await eventually(async () => {
-    const { items } = (await ayse.get(`/tickets/${number}/messages`)).body;
-    return items.find((item: { direction: string; delivery: { state: string } | null }) => item.direction === 'out' && item.delivery?.state === 'sent');
-  }, { withinMs: 15_000, label: 'the reply is sent' });
-  expect(sent).toMatchObject({ id: done.body.messageId, text: 'Kargonuz yarın gelecek.', html: null, hasHtml: true, author: { kind: 'agent', name: AYSE.name } });
+  const sent = await eventually(
+    async () => {
+      const { items } = (await ayse.get(`/tickets/${number}/messages`)).body;
+      return items.find(
+        (item: { direction: string; delivery: { state: string } | null }) =>
+          item.direction === 'out' && item.delivery?.state === 'sent',
+      );
+    },
+    { withinMs: 15_000, label: 'the reply is sent' },
+  );
+  expect(sent).toMatchObject({
+    id: done.body.messageId,
+    text: 'Kargonuz yarın gelecek.',
+    html: null,
+    hasHtml: true,
+    author: { kind: 'agent', name: AYSE.name },
+  });
   const outbox = await ayse.get(`/outbox/${done.body.outboxId}`);
-  expect(outbox.body).toMatchObject({ state: 'sent', kind: 'reply', ticketNumber: number, recipients: [{ address: 'musteri@example.test', state: 'sent' }] });
+  expect(outbox.body).toMatchObject({
+    state: 'sent',
+    kind: 'reply',
+    ticketNumber: number,
+    recipients: [{ address: 'musteri@example.test', state: 'sent' }],
+  });
   expect((await desk.rows(`select 1 from outbox where ticket_number = $1`, [number])).length).toBe(1);
 
-  await desk.rows(`update outbox set state = 'deferred', next_try_at = now() + interval '1 hour' where id = $1`, [done.body.outboxId]);
+  await desk.rows(`update outbox set state = 'deferred', next_try_at = now() + interval '1 hour' where id = $1`, [
+    done.body.outboxId,
+  ]);
   expect((await ayse.delete(`/outbox/${done.body.outboxId}`)).status).toBe(202);
   expect((await ayse.get(`/outbox/${done.body.outboxId}`)).body).toMatchObject({ state: 'cancelled', nextTryAt: null });
   expect((await ayse.delete(`/outbox/${done.body.outboxId}`)).body.code).toBe('wrong-transition');
@@ -136,7 +198,9 @@ test('a reply goes out once, with its attachment, and shows how its delivery wen
   expect(file.headers.get('content-type')).toBe('application/octet-stream');
   expect((await ayse.raw(`/api/messages/${sent.id}/raw`)).headers.get('content-type')).toContain('message/rfc822');
   const frame = await ayse.raw(`/api/messages/${sent.id}/frame?theme=dark`);
-  expect(frame.headers.get('content-security-policy')).toContain("default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'");
+  expect(frame.headers.get('content-security-policy')).toContain(
+    "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'",
+  );
   expect(await frame.text()).toContain('<b>yarın</b>');
 });
 
@@ -144,21 +208,41 @@ test('a reply is refused when the customer wrote meanwhile, and leaves no trace'
   const number = await open();
   const { items } = (await ayse.get(`/tickets/${number}/messages`)).body;
   const seen = items.at(-1).id;
-  await desk.rows(`insert into message (ticket_number, direction, kind, text) values ($1, 'in', 'person', 'bir şey daha')`, [number]);
-  expect(await ayse.post(`/tickets/${number}/replies`, { text: 'cevap', lastSeen: seen })).toMatchObject({ status: 409, body: { code: 'stale-version' } });
+  await desk.rows(
+    `insert into message (ticket_number, direction, kind, text) values ($1, 'in', 'person', 'bir şey daha')`,
+    [number],
+  );
+  expect(await ayse.post(`/tickets/${number}/replies`, { text: 'cevap', lastSeen: seen })).toMatchObject({
+    status: 409,
+    body: { code: 'stale-version' },
+  });
   const stale = await ayse.post(`/tickets/${number}/replies`, { text: 'cevap' }, { 'if-match': '"99"' });
   expect(stale).toMatchObject({ status: 409, body: { code: 'stale-version' } });
-  expect((await desk.rows(`select 1 from message where ticket_number = $1 and direction = 'out'`, [number])).length).toBe(0);
+  expect(
+    (await desk.rows(`select 1 from message where ticket_number = $1 and direction = 'out'`, [number])).length,
+  ).toBe(0);
   expect((await desk.rows(`select 1 from outbox where ticket_number = $1`, [number])).length).toBe(0);
 });
 
 test('a closed ticket takes a note and a reopening, and no reply', async () => {
   const number = await open();
   expect((await ayse.post(`/tickets/${number}/archiving`)).body.state).toBe('closed');
-  await eventually(async () => (await desk.temporal.workflow.getHandle(`ticket-${number}`).describe()).status.name === 'COMPLETED', { withinMs: 10_000 });
-  expect(await ayse.post(`/tickets/${number}/replies`, { text: 'geç' })).toMatchObject({ status: 409, body: { code: 'ticket-closed' } });
-  expect(await ayse.put(`/tickets/${number}/assignee`, { agent: desk.people.can })).toMatchObject({ status: 409, body: { code: 'ticket-closed' } });
-  expect(await ayse.post(`/tickets/${number}/notes`, { text: 'müşteri aradı' })).toMatchObject({ status: 202, body: { state: 'closed' } });
+  await eventually(
+    async () => (await desk.temporal.workflow.getHandle(`ticket-${number}`).describe()).status.name === 'COMPLETED',
+    { withinMs: 10_000 },
+  );
+  expect(await ayse.post(`/tickets/${number}/replies`, { text: 'geç' })).toMatchObject({
+    status: 409,
+    body: { code: 'ticket-closed' },
+  });
+  expect(await ayse.put(`/tickets/${number}/assignee`, { agent: desk.people.can })).toMatchObject({
+    status: 409,
+    body: { code: 'ticket-closed' },
+  });
+  expect(await ayse.post(`/tickets/${number}/notes`, { text: 'müşteri aradı' })).toMatchObject({
+    status: 202,
+    body: { state: 'closed' },
+  });
   const { items } = (await ayse.get(`/tickets/${number}/messages`)).body;
   expect(items.at(-1)).toMatchObject({ direction: 'note', text: 'müşteri aradı', delivery: null });
   expect(await ayse.post(`/tickets/${number}/reopening`)).toMatchObject({ status: 202, body: { state: 'new' } });
@@ -187,8 +271,10 @@ test('lists are paged without gap or repetition, and found by number, code, addr
   const numbers: number[] = [];
   for (let i = 0; i < 5; i += 1) numbers.push(await open(`İADE talebi sayfa ${i}`));
   const seen: number[] = [];
-  for (let after = ''; ; ) {
-    const { body } = await ayse.get(`/tickets?view=all&q=${encodeURIComponent('iade TALEBİ')}&limit=2${after && `&after=${after}`}`);
+  for (let after = ''; ;) {
+    const { body } = await ayse.get(
+      `/tickets?view=all&q=${encodeURIComponent('iade TALEBİ')}&limit=2${after && `&after=${after}`}`,
+    );
     seen.push(...body.items.map((item: { number: number }) => item.number));
     if (body.next === null) break;
     after = body.next;
@@ -196,7 +282,11 @@ test('lists are paged without gap or repetition, and found by number, code, addr
   expect(seen).toEqual([...numbers].reverse());
   const { code } = (await ayse.get(`/tickets/${numbers[0]}`)).body;
   for (const q of [String(numbers[0]), `tid:${code}:tid`, `TİD:${code.toUpperCase()}:TİD`])
-    expect((await ayse.get(`/tickets?view=all&q=${encodeURIComponent(q)}`)).body.items.map((item: { number: number }) => item.number)).toEqual([numbers[0]]);
+    expect(
+      (await ayse.get(`/tickets?view=all&q=${encodeURIComponent(q)}`)).body.items.map(
+        (item: { number: number }) => item.number,
+      ),
+    ).toEqual([numbers[0]]);
   expect((await ayse.get('/tickets?view=all&q=musteri@')).body.items.length).toBeGreaterThan(4);
   expect((await ayse.get('/tickets?view=all&q=DENİZ')).body.items.length).toBeGreaterThan(4);
   const counters = (await ayse.get('/counters')).body;
@@ -207,7 +297,11 @@ test('lists are paged without gap or repetition, and found by number, code, addr
 
 test('bad input names its fields, in the language asked for', async () => {
   const number = await open();
-  const refused = await ayse.put(`/tickets/${number}/priority`, { priority: 'çok', role: 'admin' }, { 'accept-language': 'tr-TR,tr;q=0.9' });
+  const refused = await ayse.put(
+    `/tickets/${number}/priority`,
+    { priority: 'çok', role: 'admin' },
+    { 'accept-language': 'tr-TR,tr;q=0.9' },
+  );
   expect(refused).toMatchObject({ status: 422, body: { code: 'bad-input', title: 'İstekte bir yanlışlık var' } });
   expect(refused.body.fields.map((field: { path: string }) => field.path).sort()).toEqual(['priority', 'role']);
   expect((await ayse.post(`/tickets/${number}/notes`, { text: 'a\0b' })).status).toBe(422);
@@ -238,13 +332,21 @@ test('the stream tells of a change, resumes after a cut, and ends with the sessi
 test('mail from the mailbox arrives in the desk, with unread count and inline frame', async () => {
   const { smtp: _smtp, ...me } = (await ayse.get('/session')).body;
   expect(me.permissions).toContain('ticket:write');
-  await desk.deliver('From: Ada <ada@example.test>\r\nTo: destek@example.test\r\nSubject: =?utf-8?Q?Gelen_posta_=C5=9F?=\r\nMessage-ID: <ada-1@example.test>\r\nDate: Mon, 23 Nov 2026 10:00:00 +0300\r\n\r\nMerhaba\r\n', desk.address, 'ada@example.test');
+  await desk.deliver(
+    'From: Ada <ada@example.test>\r\nTo: destek@example.test\r\nSubject: =?utf-8?Q?Gelen_posta_=C5=9F?=\r\nMessage-ID: <ada-1@example.test>\r\nDate: Mon, 23 Nov 2026 10:00:00 +0300\r\n\r\nMerhaba\r\n',
+    desk.address,
+    'ada@example.test',
+  );
   const ticket = await desk.ticketBySubject('Gelen posta ş');
   const row = await eventually(async () => {
     const { body } = await ayse.get(`/tickets/${ticket.number}`);
     return body.version > 0 && body;
   });
-  expect(row).toMatchObject({ unreadCount: 1, mailbox: { address: desk.address }, contact: { address: 'ada@example.test' } });
+  expect(row).toMatchObject({
+    unreadCount: 1,
+    mailbox: { address: desk.address },
+    contact: { address: 'ada@example.test' },
+  });
   expect((await ayse.put(`/tickets/${ticket.number}/read`)).status).toBe(204);
   expect((await ayse.get(`/tickets/${ticket.number}`)).body.unreadCount).toBe(0);
   const boxes = (await ayse.get('/mailboxes')).body.items;

@@ -9,7 +9,16 @@ import { type Desk, insertMailbox, startDesk } from '../support/desk.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/letter.ts';
 
-type Ledger = { uid: number; uidvalidity: number; state: string; last_error: string | null; from_address: string; subject: string; ticket_number: number | null; duplicate_of: number | null };
+type Ledger = {
+  uid: number;
+  uidvalidity: number;
+  state: string;
+  last_error: string | null;
+  from_address: string;
+  subject: string;
+  ticket_number: number | null;
+  duplicate_of: number | null;
+};
 
 describe('a mail server that misbehaves', () => {
   let desk: Desk;
@@ -18,7 +27,14 @@ describe('a mail server that misbehaves', () => {
   beforeAll(async () => {
     desk = await startDesk({ server: 'own', worker: false });
     faults = (desk.server as unknown as MailServer).faults;
-    const add = (address: string, imapPort: number, password: string) => insertMailbox(desk.pool, desk.vault, { address, imapPort, password, smtpPort: desk.sink.port, acknowledge: false });
+    const add = (address: string, imapPort: number, password: string) =>
+      insertMailbox(desk.pool, desk.vault, {
+        address,
+        imapPort,
+        password,
+        smtpPort: desk.sink.port,
+        acknowledge: false,
+      });
     lost.wrong = await add('yanlis@example.test', desk.server.imapPort, 'bu-parola-degil');
     lost.silent = await add('yok@example.test', await freePort(), 'parola');
     await desk.startWorker();
@@ -26,13 +42,35 @@ describe('a mail server that misbehaves', () => {
   afterEach(() => faults.clear());
   afterAll(() => desk.stop());
 
-  const mailbox = async (id: string) => (await desk.rows<{ status: string; status_detail: string | null }>('select status, status_detail from mailbox where id = $1', [id]))[0]!;
-  const inStatus = (id: string, status: string) => eventually(async () => { const box = await mailbox(id); return box.status === status && box; }, { withinMs: 15_000, label: `a mailbox ${status}` });
-  const ledgerOf = (subject: string) => desk.rows<Ledger>('select * from inbound where subject = $1 order by id', [subject]);
+  const mailbox = async (id: string) =>
+    (
+      await desk.rows<{ status: string; status_detail: string | null }>(
+        'select status, status_detail from mailbox where id = $1',
+        [id],
+      )
+    )[0]!;
+  const inStatus = (id: string, status: string) =>
+    eventually(
+      async () => {
+        const box = await mailbox(id);
+        return box.status === status && box;
+      },
+      { withinMs: 15_000, label: `a mailbox ${status}` },
+    );
+  const ledgerOf = (subject: string) =>
+    desk.rows<Ledger>('select * from inbound where subject = $1 order by id', [subject]);
   const ended = (subject: string, rows: number, withinMs = 60_000) =>
-    eventually(async () => { const found = (await ledgerOf(subject)).filter(({ state }) => state !== 'stored'); return found.length === rows && found; }, { withinMs, label: `${rows} rows of "${subject}"` });
-  const write = (subject: string, more: { text?: string; messageId?: string } = {}) => letter({ from: `${randomUUID()}@musteri.test`, subject, text: 'Merhaba', ...more });
-  const messages = async (subject: string) => (await desk.rows('select id from message where subject = $1', [subject])).length;
+    eventually(
+      async () => {
+        const found = (await ledgerOf(subject)).filter(({ state }) => state !== 'stored');
+        return found.length === rows && found;
+      },
+      { withinMs, label: `${rows} rows of "${subject}"` },
+    );
+  const write = (subject: string, more: { text?: string; messageId?: string } = {}) =>
+    letter({ from: `${randomUUID()}@musteri.test`, subject, text: 'Merhaba', ...more });
+  const messages = async (subject: string) =>
+    (await desk.rows('select id from message where subject = $1', [subject])).length;
 
   test('a wrong password is named as such, an absent server as unreachable, and the third mailbox works', async () => {
     expect((await inStatus(lost.wrong, 'credentials')).status_detail).toMatch(/refused the user name or password/);
@@ -46,21 +84,28 @@ describe('a mail server that misbehaves', () => {
     ['cut in the middle', () => faults.add({ kind: 'dropInLiteral', afterBytes: 100, user: desk.address })],
     ['announced too long', () => faults.add({ kind: 'lyingLiteral', by: 3, user: desk.address })],
     ['announced too short', () => faults.add({ kind: 'lyingLiteral', by: -40, user: desk.address })],
-    ['answered with NO', () => faults.add({ kind: 'no', command: 'UID FETCH', text: '[LIMIT] slow down', user: desk.address })],
+    [
+      'answered with NO',
+      () => faults.add({ kind: 'no', command: 'UID FETCH', text: '[LIMIT] slow down', user: desk.address }),
+    ],
     ['answered with BYE', () => faults.add({ kind: 'bye', command: 'UID FETCH', user: desk.address })],
-  ])('a mail %s is fetched again, once and whole', async (name, misbehave) => {
-    const subjects = [1, 2, 3].map((number) => `${name} ${number}`);
-    await desk.stopWorker();
-    for (const subject of subjects) await desk.deliver(write(subject, { text: `Merhaba ${'x'.repeat(2_000)} SON` }));
-    misbehave();
-    await desk.startWorker();
-    for (const subject of subjects) {
-      const [row] = await ended(subject, 1);
-      expect(row).toMatchObject({ state: 'processed' });
-      const texts = await desk.rows<{ text: string }>('select text from message where subject = $1', [subject]);
-      expect(texts.map(({ text }) => text.trimEnd().slice(-3))).toEqual(['SON']);
-    }
-  }, 120_000);
+  ])(
+    'a mail %s is fetched again, once and whole',
+    async (name, misbehave) => {
+      const subjects = [1, 2, 3].map((number) => `${name} ${number}`);
+      await desk.stopWorker();
+      for (const subject of subjects) await desk.deliver(write(subject, { text: `Merhaba ${'x'.repeat(2_000)} SON` }));
+      misbehave();
+      await desk.startWorker();
+      for (const subject of subjects) {
+        const [row] = await ended(subject, 1);
+        expect(row).toMatchObject({ state: 'processed' });
+        const texts = await desk.rows<{ text: string }>('select text from message where subject = $1', [subject]);
+        expect(texts.map(({ text }) => text.trimEnd().slice(-3))).toEqual(['SON']);
+      }
+    },
+    120_000,
+  );
 
   test('a refused STORE costs only the flag', async () => {
     faults.add({ kind: 'no', command: 'UID STORE', times: Infinity });
@@ -76,8 +121,16 @@ describe('a mail server that misbehaves', () => {
     (desk.server as unknown as MailServer).changeUidValidity(desk.address, 4242);
     const [first, second] = await ended('Yeni çağ', 2);
     expect(second).toMatchObject({ uidvalidity: 4242, state: 'duplicate', ticket_number: first!.ticket_number });
-    await eventually(async () => (await desk.rows('select from inbound where uidvalidity = 4242')).length * 2 === (await desk.rows('select from inbound')).length, { withinMs: 15_000, label: 'the whole mailbox read anew' });
-    await eventually(async () => (await desk.rows(`select from inbound where state = 'stored'`)).length === 0, { withinMs: 15_000, label: 'all of it ended' });
+    await eventually(
+      async () =>
+        (await desk.rows('select from inbound where uidvalidity = 4242')).length * 2 ===
+        (await desk.rows('select from inbound')).length,
+      { withinMs: 15_000, label: 'the whole mailbox read anew' },
+    );
+    await eventually(async () => (await desk.rows(`select from inbound where state = 'stored'`)).length === 0, {
+      withinMs: 15_000,
+      label: 'all of it ended',
+    });
     expect((await desk.rows('select id from message')).length).toBe(before);
   }, 60_000);
 
@@ -111,13 +164,22 @@ describe('a mail server that misbehaves', () => {
     const utf16 = Buffer.from([0x41, 0x00, 0x00, 0xd8, 0x42, 0x00]).toString('base64');
     const bad = (subject: string, size = 0) =>
       Buffer.concat([
-        Buffer.from(`From: =?utf-16le?B?${utf16}?= <bozuk-${subject.length}@musteri.test>\r\nSubject: ${subject} =?utf-16le?B?${utf16}?= =?utf-8?B?${Buffer.from('a\0b').toString('base64')}?=\r\nMessage-ID: <${randomUUID()}\0@x>\r\nContent-Type: text/plain; charset=utf-8; name="a\0b"\r\n\r\n`),
+        Buffer.from(
+          `From: =?utf-16le?B?${utf16}?= <bozuk-${subject.length}@musteri.test>\r\nSubject: ${subject} =?utf-16le?B?${utf16}?= =?utf-8?B?${Buffer.from('a\0b').toString('base64')}?=\r\nMessage-ID: <${randomUUID()}\0@x>\r\nContent-Type: text/plain; charset=utf-8; name="a\0b"\r\n\r\n`,
+        ),
         Buffer.from('ilk\0satir \xed\xa0\x80 son', 'latin1'),
         Buffer.alloc(size, 0x78),
       ]);
     await desk.deliver(bad('Bozuk harf'));
     await desk.deliver(bad('Bozuk ve dev', 30 * 1024 * 1024));
-    const find = (prefix: string) => eventually(() => desk.rows<Ledger>(`select * from inbound where subject like $1 and state <> 'stored'`, [`${prefix}%`]).then((rows) => rows[0]), { withinMs: 20_000, label: prefix });
+    const find = (prefix: string) =>
+      eventually(
+        () =>
+          desk
+            .rows<Ledger>(`select * from inbound where subject like $1 and state <> 'stored'`, [`${prefix}%`])
+            .then((rows) => rows[0]),
+        { withinMs: 20_000, label: prefix },
+      );
     expect(await find('Bozuk harf')).toMatchObject({ state: 'processed' });
     expect(await find('Bozuk ve dev')).toMatchObject({ state: 'oversize' });
     await desk.deliver(write('Bozuktan sonra'));
@@ -130,7 +192,11 @@ describe('a mail server that misbehaves', () => {
       const subjects = Array.from({ length: 40 }, (_, index) => `İki işçi ${index}`);
       for (const subject of subjects) await desk.deliver(write(subject));
       for (const subject of subjects) await desk.ticketBySubject(subject);
-      expect(await desk.rows(`select subject from message where subject like 'İki işçi%' group by subject having count(*) > 1`)).toEqual([]);
+      expect(
+        await desk.rows(
+          `select subject from message where subject like 'İki işçi%' group by subject having count(*) > 1`,
+        ),
+      ).toEqual([]);
       const [{ holders }] = (await desk.rows<{ holders: number }>(
         `select count(*)::int as holders from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`,
       )) as [{ holders: number }];

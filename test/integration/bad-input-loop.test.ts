@@ -13,7 +13,10 @@ describe('machines that answer machines', () => {
     ours = await startDesk({ server: 'own', acknowledge: true });
     theirs = await startDesk({ server: 'own', acknowledge: true, worker: false });
     theirs.address = 'yardim@baska.test';
-    await theirs.rows(`update mailbox set address = $1, imap = imap || jsonb_build_object('user', $1::text) where id = $2`, [theirs.address, theirs.mailbox]);
+    await theirs.rows(
+      `update mailbox set address = $1, imap = imap || jsonb_build_object('user', $1::text) where id = $2`,
+      [theirs.address, theirs.mailbox],
+    );
     await theirs.startWorker();
   }, 60_000);
   afterAll(async () => {
@@ -49,7 +52,14 @@ describe('machines that answer machines', () => {
     const ticket = await ours.ticketBySubject('İzin');
     const ack = await eventually(() => ours.sink.mails()[0], { withinMs: 15_000, label: 'the acknowledgement' });
     const id = /^Message-ID:\s*(<[^>]+>)/im.exec(ack.raw.toString('latin1'))![1]!;
-    await ours.deliver(letter({ from: 'izinde@musteri.test', subject: 'Otomatik yanıt: İzin', text: 'Ofis dışındayım', headers: { 'Auto-Submitted': 'auto-replied', 'In-Reply-To': id, References: id } }));
+    await ours.deliver(
+      letter({
+        from: 'izinde@musteri.test',
+        subject: 'Otomatik yanıt: İzin',
+        text: 'Ofis dışındayım',
+        headers: { 'Auto-Submitted': 'auto-replied', 'In-Reply-To': id, References: id },
+      }),
+    );
     await eventually(() => still(ours, LETTERS + 2), { withinMs: 15_000, label: 'the notice ended' });
     expect((await ours.ticket(ticket.number)).message_count).toBe(3);
     expect((await ours.ticket(ticket.number)).state).toBe('new');
@@ -59,7 +69,8 @@ describe('machines that answer machines', () => {
   test('a responder that hides what it is and opens ticket after ticket is acknowledged once', async () => {
     ours.sink.clear();
     const before = (await ours.rows('select from inbound')).length;
-    const answer = () => ours.deliver(letter({ from: 'robot@baska.test', subject: `Cevap ${randomUUID()}`, text: 'Merhaba' }));
+    const answer = () =>
+      ours.deliver(letter({ from: 'robot@baska.test', subject: `Cevap ${randomUUID()}`, text: 'Merhaba' }));
     await answer();
     await eventually(() => ours.sink.mails().length === 1, { withinMs: 15_000, label: 'the first acknowledgement' });
     for (let round = 0; round < 10; round += 1) await answer();

@@ -13,12 +13,22 @@ describe('a mail that hangs its parser', () => {
     await desk.startWorker();
   }, 60_000);
   afterAll(() => desk.stop());
-  const hostile = (subject: string) => letter({ from: 'kotu@baska.test', subject, text: 'x', headers: { 'X-Hang': 'evet' } });
-  const stateOf = async (subject: string) => (await desk.rows<{ state: string; attempts: number; from_address: string }>('select * from inbound where subject = $1', [subject]))[0];
+  const hostile = (subject: string) =>
+    letter({ from: 'kotu@baska.test', subject, text: 'x', headers: { 'X-Hang': 'evet' } });
+  const stateOf = async (subject: string) =>
+    (
+      await desk.rows<{ state: string; attempts: number; from_address: string }>(
+        'select * from inbound where subject = $1',
+        [subject],
+      )
+    )[0];
 
   test('ends as unreadable after three tries, with its sender and subject shown', async () => {
     await desk.deliver(hostile('Asılı 1'));
-    await eventually(async () => (await stateOf('Asılı 1'))?.state === 'unreadable', { withinMs: 30_000, label: 'an unreadable mail' });
+    await eventually(async () => (await stateOf('Asılı 1'))?.state === 'unreadable', {
+      withinMs: 30_000,
+      label: 'an unreadable mail',
+    });
     expect(await stateOf('Asılı 1')).toMatchObject({ attempts: 3, from_address: 'kotu@baska.test' });
   }, 60_000);
 
@@ -31,6 +41,9 @@ describe('a mail that hangs its parser', () => {
     await desk.deliver(letter({ from: 'iyi2@musteri.test', subject: 'Hemen sonra', text: 'Merhaba' }));
     await desk.ticketBySubject('Hemen sonra');
     expect(await stateOf('Asılı 2')).toMatchObject({ state: 'stored' });
-    await eventually(async () => (await stateOf('Asılı 2'))?.state === 'unreadable', { withinMs: 30_000, label: 'the second unreadable mail' });
+    await eventually(async () => (await stateOf('Asılı 2'))?.state === 'unreadable', {
+      withinMs: 30_000,
+      label: 'the second unreadable mail',
+    });
   }, 60_000);
 });

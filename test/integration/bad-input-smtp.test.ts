@@ -24,15 +24,28 @@ describe('an SMTP server that does not simply take a mail', () => {
   };
   beforeAll(async () => {
     desk = await startDesk({ server: 'own', worker: false });
-    await lane('mixed', { rcpt: { 'later@x.test': '450 4.2.1 later', 'never@x.test': '550 5.1.1 no such user' }, times: 1 });
+    await lane('mixed', {
+      rcpt: { 'later@x.test': '450 4.2.1 later', 'never@x.test': '550 5.1.1 no such user' },
+      times: 1,
+    });
     await lane('busy', { afterDot: '451 4.3.0 try again', times: 1 });
     await lane('refused', { afterDot: '554 5.7.1 spam' });
     await lane('dropped', { afterDot: 'drop', times: 1 });
     await lane('stranger', { auth: '535 5.7.8 bad credentials', times: 1 }, true);
     await lane('oddly', { afterDot: '221 2.0.0 bye', times: 1 });
     for (const { address, sink, auth } of Object.values(lanes)) {
-      const id = await insertMailbox(desk.pool, desk.vault, { address, imapPort: desk.server.imapPort, password: 'parola', smtpPort: sink.port, acknowledge: false });
-      if (auth) await desk.rows(`update mailbox set smtp = smtp || '{"user":"destek"}', smtp_secret = $2 where id = $1`, [id, desk.vault.seal(`mailbox:${id}:smtp`, 'parola')]);
+      const id = await insertMailbox(desk.pool, desk.vault, {
+        address,
+        imapPort: desk.server.imapPort,
+        password: 'parola',
+        smtpPort: sink.port,
+        acknowledge: false,
+      });
+      if (auth)
+        await desk.rows(`update mailbox set smtp = smtp || '{"user":"destek"}', smtp_secret = $2 where id = $1`, [
+          id,
+          desk.vault.seal(`mailbox:${id}:smtp`, 'parola'),
+        ]);
     }
     await desk.startWorker();
   }, 60_000);
@@ -44,25 +57,62 @@ describe('an SMTP server that does not simply take a mail', () => {
   /** Replies from a lane's mailbox; the answer reads the send's row. */
   async function replyFrom(name: string, cc: string[] = []) {
     const { address, sink } = lanes[name]!;
-    await desk.deliver(letter({ from: `musteri-${name}@x.test`, to: address, subject: `Konu ${name}`, text: 'Merhaba' }), address);
+    await desk.deliver(
+      letter({ from: `musteri-${name}@x.test`, to: address, subject: `Konu ${name}`, text: 'Merhaba' }),
+      address,
+    );
     const { number, mailbox } = await eventually(
-      async () => (await desk.rows<{ number: number; mailbox: string }>('select number, mailbox_id as mailbox from ticket where subject = $1', [`Konu ${name}`]))[0],
+      async () =>
+        (
+          await desk.rows<{ number: number; mailbox: string }>(
+            'select number, mailbox_id as mailbox from ticket where subject = $1',
+            [`Konu ${name}`],
+          )
+        )[0],
       { withinMs: 45_000, label: `a ticket in the mailbox ${name}` },
     );
     const { outbox } = await insistOnReply({ ...desk, mailbox }, number, 'Yanıt', 'await', cc);
-    const row = async () => (await desk.rows<Row>('select state, attempts, last_response from outbox where id = $1', [outbox]))[0]!;
-    const becomes = (state: string, withinMs = 15_000) => eventually(async () => { const now = await row(); return now.state === state && now; }, { withinMs, label: `a send ${state}` });
-    const recipients = async () => Object.fromEntries((await desk.rows<{ address: string; state: string }>('select address, state from outbox_recipient where outbox_id = $1', [outbox])).map((one) => [one.address, one.state]));
-    const attention = () => eventually(async () => (await desk.ticket(number)).needs_attention, { withinMs: 15_000, label: 'a ticket that asks for attention' });
+    const row = async () =>
+      (await desk.rows<Row>('select state, attempts, last_response from outbox where id = $1', [outbox]))[0]!;
+    const becomes = (state: string, withinMs = 15_000) =>
+      eventually(
+        async () => {
+          const now = await row();
+          return now.state === state && now;
+        },
+        { withinMs, label: `a send ${state}` },
+      );
+    const recipients = async () =>
+      Object.fromEntries(
+        (
+          await desk.rows<{ address: string; state: string }>(
+            'select address, state from outbox_recipient where outbox_id = $1',
+            [outbox],
+          )
+        ).map((one) => [one.address, one.state]),
+      );
+    const attention = () =>
+      eventually(async () => (await desk.ticket(number)).needs_attention, {
+        withinMs: 15_000,
+        label: 'a ticket that asks for attention',
+      });
     return { number, outbox, sink, becomes, recipients, attention };
   }
 
   test.concurrent('of three recipients one is served, one later, one never, and none twice', async () => {
     const send = await replyFrom('mixed', ['later@x.test', 'never@x.test']);
     await send.becomes('deferred');
-    expect(await send.recipients()).toEqual({ 'musteri-mixed@x.test': 'sent', 'later@x.test': 'deferred', 'never@x.test': 'rejected' });
+    expect(await send.recipients()).toEqual({
+      'musteri-mixed@x.test': 'sent',
+      'later@x.test': 'deferred',
+      'never@x.test': 'rejected',
+    });
     await send.becomes('sent', RETRIED_MS);
-    expect(await send.recipients()).toEqual({ 'musteri-mixed@x.test': 'sent', 'later@x.test': 'sent', 'never@x.test': 'rejected' });
+    expect(await send.recipients()).toEqual({
+      'musteri-mixed@x.test': 'sent',
+      'later@x.test': 'sent',
+      'never@x.test': 'rejected',
+    });
     expect(send.sink.mails().map(({ envelope }) => envelope.to)).toEqual([['musteri-mixed@x.test'], ['later@x.test']]);
     await send.attention();
   }, 90_000);

@@ -4,7 +4,11 @@ import type { Dovecot } from '../../dev/dovecot.ts';
 import { startDovecot } from '../../dev/dovecot.ts';
 import { needs } from '../support/requirements.ts';
 
-const raw = Buffer.concat([Buffer.from('From: musteri@ornek.test\r\nSubject: selam\r\n\r\n'), Buffer.from([0xde, 0xfd, 0x0d, 0x0a]), Buffer.from('.nokta\r\n')]);
+const raw = Buffer.concat([
+  Buffer.from('From: musteri@ornek.test\r\nSubject: selam\r\n\r\n'),
+  Buffer.from([0xde, 0xfd, 0x0d, 0x0a]),
+  Buffer.from('.nokta\r\n'),
+]);
 
 needs('dovecot')('a Dovecot of our own', () => {
   let dovecot: Dovecot;
@@ -14,7 +18,13 @@ needs('dovecot')('a Dovecot of our own', () => {
   afterAll(() => dovecot.stop());
 
   const openInbox = async (user: string) => {
-    const client = new ImapFlow({ host: dovecot.host, port: dovecot.imapPort, secure: false, auth: { user, pass: dovecot.password }, logger: false });
+    const client = new ImapFlow({
+      host: dovecot.host,
+      port: dovecot.imapPort,
+      secure: false,
+      auth: { user, pass: dovecot.password },
+      logger: false,
+    });
     client.on('error', () => undefined);
     await client.connect();
     await client.mailboxOpen('INBOX');
@@ -27,7 +37,9 @@ needs('dovecot')('a Dovecot of our own', () => {
     const client = await openInbox('destek@ornek.test');
     const mails = await client.fetchAll('1:*', { source: true });
     expect(mails.map(({ source }) => source!.subarray(-raw.length))).toEqual([raw, raw]);
-    expect(mails[1]!.source!.toString('latin1')).toMatch(/^Return-Path: <>\r\nDelivered-To: destek\+42@ornek\.test\r\n/);
+    expect(mails[1]!.source!.toString('latin1')).toMatch(
+      /^Return-Path: <>\r\nDelivered-To: destek\+42@ornek\.test\r\n/,
+    );
     client.close();
   });
 

@@ -15,10 +15,20 @@ afterAll(async () => {
   await database.drop();
 });
 
-test.each(['İADE', 'iade', 'IADE', 'ıade', 'ŞİŞLİ', 'Çğüşöı', 'IŞIK ışık', 'fâtura', 'FÂTURA', 'Title /ID', 'i̇ade', 'Ünlü KÂĞIT'])(
-  'code and database fold %s to the same letters',
-  async (text) => {
-    const { rows } = await client.query<{ folded: string }>('select tr_fold($1) as folded', [text]);
-    expect(rows[0]?.folded).toBe(fold(text));
-  },
-);
+test.each([
+  'İADE',
+  'iade',
+  'IADE',
+  'ıade',
+  'ŞİŞLİ',
+  'Çğüşöı',
+  'IŞIK ışık',
+  'fâtura',
+  'FÂTURA',
+  'Title /ID',
+  'i̇ade',
+  'Ünlü KÂĞIT',
+])('code and database fold %s to the same letters', async (text) => {
+  const { rows } = await client.query<{ folded: string }>('select tr_fold($1) as folded', [text]);
+  expect(rows[0]?.folded).toBe(fold(text));
+});

@@ -38,9 +38,12 @@ describe('the database of npm start', () => {
     }
     expect(isAlive(first.pid)).toBe(false);
     const second = await startPostgres(options);
-    expect(await ask(second.url, "select a, current_setting('fsync') as fsync, current_setting('server_encoding') as encoding from kept")).toEqual([
-      { a: 7, fsync: 'on', encoding: 'UTF8' },
-    ]);
+    expect(
+      await ask(
+        second.url,
+        "select a, current_setting('fsync') as fsync, current_setting('server_encoding') as encoding from kept",
+      ),
+    ).toEqual([{ a: 7, fsync: 'on', encoding: 'UTF8' }]);
     await second.stop();
     expect(isAlive(second.pid)).toBe(false);
   });
@@ -50,14 +53,21 @@ describe('the Temporal of npm start', () => {
   test('is adopted when it runs with the same settings, restarted with others, and keeps its workflows through a power cut', async () => {
     const options = { dataDir: join(dir, 'temporal'), log, headless: true, port: 27_233 };
     const first = await startTemporal({ ...options, searchAttributes: { First: 'Keyword' } });
-    await withClient(first.address, (client) => client.workflow.start('nobody', { taskQueue: 'nobody', workflowId: 'kept' }));
+    await withClient(first.address, (client) =>
+      client.workflow.start('nobody', { taskQueue: 'nobody', workflowId: 'kept' }),
+    );
     const adopted = await startTemporal({ ...options, searchAttributes: { First: 'Keyword', Second: 'Datetime' } });
     expect([adopted.pid, adopted.address]).toEqual([first.pid, first.address]);
     await first.kill();
 
     const second = await startTemporal(options);
-    expect(await withClient(second.address, (client) => client.workflow.getHandle('kept').describe())).toMatchObject({ status: { name: 'RUNNING' } });
-    const third = await startTemporal({ ...options, dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': '150' } });
+    expect(await withClient(second.address, (client) => client.workflow.getHandle('kept').describe())).toMatchObject({
+      status: { name: 'RUNNING' },
+    });
+    const third = await startTemporal({
+      ...options,
+      dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': '150' },
+    });
     expect(third.pid).not.toBe(second.pid);
     expect(isAlive(second.pid)).toBe(false);
     await third.stop();

@@ -16,17 +16,28 @@ let users = 0;
 
 /** windows-1254: bytes that are no UTF-8. */
 const turkish8bit = Buffer.concat([
-  Buffer.from('From: musteri@ornek.test\r\nSubject: =?windows-1254?Q?=DEikayet?=\r\nMessage-ID: <1@ornek.test>\r\nContent-Type: text/plain; charset=windows-1254\r\nContent-Transfer-Encoding: 8bit\r\n\r\n'),
+  Buffer.from(
+    'From: musteri@ornek.test\r\nSubject: =?windows-1254?Q?=DEikayet?=\r\nMessage-ID: <1@ornek.test>\r\nContent-Type: text/plain; charset=windows-1254\r\nContent-Transfer-Encoding: 8bit\r\n\r\n',
+  ),
   Buffer.from([0xde, 0xfd, 0xf0, 0xdd, 0xfe, 0xfc, 0x0d, 0x0a]),
   Buffer.from('..nokta\r\n'),
 ]);
-const mail = (subject: string, id = subject) => `From: musteri@ornek.test\r\nSubject: ${subject}\r\nMessage-ID: <${id}@ornek.test>\r\n\r\nMerhaba\r\n`;
-const headers = (to: string, from = 'musteri@ornek.test') => Buffer.from(`Return-Path: <${from}>\r\nDelivered-To: ${to}\r\n`);
+const mail = (subject: string, id = subject) =>
+  `From: musteri@ornek.test\r\nSubject: ${subject}\r\nMessage-ID: <${id}@ornek.test>\r\n\r\nMerhaba\r\n`;
+const headers = (to: string, from = 'musteri@ornek.test') =>
+  Buffer.from(`Return-Path: <${from}>\r\nDelivered-To: ${to}\r\n`);
 
 const freshUser = () => `destek${++users}@ornek.test`;
 
 function clientOf(user: string, pass = 'parola', extra: object = {}): ImapFlow {
-  const client = new ImapFlow({ host: server.host, port: server.imapPort, secure: false, auth: { user, pass }, logger: false, ...extra });
+  const client = new ImapFlow({
+    host: server.host,
+    port: server.imapPort,
+    secure: false,
+    auth: { user, pass },
+    logger: false,
+    ...extra,
+  });
   client.on('error', () => undefined);
   clients.push(client);
   return client;
@@ -40,7 +51,12 @@ async function openInbox(user: string, extra: object = {}): Promise<ImapFlow> {
 }
 
 /** fetchAll collects first: a command inside a running fetch would wait for ever. */
-const fetchSources = (client: ImapFlow) => client.fetchAll('1:*', { uid: true, flags: true, internalDate: true, size: true, source: true, headers: true }, { uid: true });
+const fetchSources = (client: ImapFlow) =>
+  client.fetchAll(
+    '1:*',
+    { uid: true, flags: true, internalDate: true, size: true, source: true, headers: true },
+    { uid: true },
+  );
 
 const closed = (client: ImapFlow) => new Promise<void>((resolve) => client.once('close', () => resolve()));
 
@@ -61,7 +77,10 @@ describe('the demo mailbox', () => {
   test('opens for the right password and says authenticationFailed for a wrong one', async () => {
     const client = await openInbox(freshUser());
     expect(client.mailbox).toMatchObject({ path: 'INBOX', exists: 0, uidNext: 1 });
-    await expect(clientOf(freshUser(), 'yanlis').connect()).rejects.toMatchObject({ authenticationFailed: true, serverResponseCode: 'AUTHENTICATIONFAILED' });
+    await expect(clientOf(freshUser(), 'yanlis').connect()).rejects.toMatchObject({
+      authenticationFailed: true,
+      serverResponseCode: 'AUTHENTICATIONFAILED',
+    });
   });
 
   test('takes LOGIN as well as AUTHENTICATE PLAIN', async () => {
@@ -89,7 +108,11 @@ describe('the demo mailbox', () => {
     const user = freshUser();
     server.deliver(mail('parca'), user);
     const client = await openInbox(user);
-    const row = await client.fetchOne('1', { headers: ['message-id', 'subject'], source: { start: 0, maxLength: 11 } }, { uid: true });
+    const row = await client.fetchOne(
+      '1',
+      { headers: ['message-id', 'subject'], source: { start: 0, maxLength: 11 } },
+      { uid: true },
+    );
     expect(row && row.headers!.toString()).toBe('Subject: parca\r\nMessage-ID: <parca@ornek.test>\r\n\r\n');
     expect(row && row.source!.toString()).toBe('Return-Path');
     expect(await client.fetchOne('99', { uid: true }, { uid: true })).toBe(false);
@@ -133,10 +156,15 @@ describe('the demo mailbox', () => {
     const client = await openInbox(user);
     const result = await client.append('INBOX', turkish8bit, ['\\Seen'], new Date('2026-10-21T10:00:00Z'));
     expect(result).toMatchObject({ uid: 1, seq: 1, uidValidity: client.mailbox && client.mailbox.uidValidity });
-    expect(server.messages(user)).toMatchObject([{ uid: 1, flags: ['\\Seen'], raw: turkish8bit, internalDate: new Date('2026-10-21T10:00:00Z') }]);
+    expect(server.messages(user)).toMatchObject([
+      { uid: 1, flags: ['\\Seen'], raw: turkish8bit, internalDate: new Date('2026-10-21T10:00:00Z') },
+    ]);
     await client.append('Sent', mail('giden'));
     expect(await client.status('Sent', { messages: true, uidNext: true })).toMatchObject({ messages: 1, uidNext: 2 });
-    expect((await client.list()).map(({ path, specialUse }) => [path, specialUse])).toEqual([['INBOX', '\\Inbox'], ['Sent', '\\Sent']]);
+    expect((await client.list()).map(({ path, specialUse }) => [path, specialUse])).toEqual([
+      ['INBOX', '\\Inbox'],
+      ['Sent', '\\Sent'],
+    ]);
   });
 
   test('tells an idling client at once that a mail arrived', async () => {
@@ -151,12 +179,17 @@ describe('the demo mailbox', () => {
   });
 
   test('takes mail by SMTP, for plus addresses too, and refuses unknown addresses', async () => {
-    const own = await startMailServer({ dataDir: join(dataDir, 'own'), accounts: [{ address: 'Destek@ornek.test', password: 'gizli' }] });
+    const own = await startMailServer({
+      dataDir: join(dataDir, 'own'),
+      accounts: [{ address: 'Destek@ornek.test', password: 'gizli' }],
+    });
     const transport = nodemailer.createTransport({ host: own.host, port: own.smtpPort, ignoreTLS: true });
     const send = (to: string) => transport.sendMail({ envelope: { from: 'musteri@ornek.test', to }, raw: turkish8bit });
     try {
       await send('destek+42@ornek.test');
-      expect(own.messages('destek@ornek.test').map(({ raw }) => raw)).toEqual([Buffer.concat([headers('destek+42@ornek.test'), turkish8bit])]);
+      expect(own.messages('destek@ornek.test').map(({ raw }) => raw)).toEqual([
+        Buffer.concat([headers('destek+42@ornek.test'), turkish8bit]),
+      ]);
       await expect(send('kimse@ornek.test')).rejects.toMatchObject({ responseCode: 550 });
     } finally {
       transport.close();
@@ -238,7 +271,12 @@ describe('a scripted fault', () => {
   test('tells EXISTS twice', async () => {
     const user = freshUser();
     const heard: string[] = [];
-    const logger = Object.fromEntries(['trace', 'debug', 'info', 'warn', 'error'].map((level) => [level, ({ msg }: { msg?: unknown }) => heard.push(String(msg))]));
+    const logger = Object.fromEntries(
+      ['trace', 'debug', 'info', 'warn', 'error'].map((level) => [
+        level,
+        ({ msg }: { msg?: unknown }) => heard.push(String(msg)),
+      ]),
+    );
     const client = await openInbox(user, { logger });
     server.faults.add({ kind: 'duplicateExists' });
     void client.idle();

@@ -15,7 +15,9 @@ afterAll(() => database.drop());
 test('a test file has a migrated database of its own', async () => {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  const { rows } = await client.query("select count(*)::int as n from migration union all select 1 from pg_database where datname = current_database() and datname like 'test_%'");
+  const { rows } = await client.query(
+    "select count(*)::int as n from migration union all select 1 from pg_database where datname = current_database() and datname like 'test_%'",
+  );
   await client.end();
   expect(rows[0].n).toBeGreaterThan(0);
   expect(rows[1].n).toBe(1);

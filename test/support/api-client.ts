@@ -10,10 +10,19 @@ export type ApiClient = ReturnType<typeof apiClient>;
 
 /** `cookie` begins with an earlier client's session. */
 export function apiClient(url: string, cookie = '') {
-  const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+  const send = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
     const response = await fetch(`${url}/api${path}`, {
       method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), cookie: client.cookie, ...headers },
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        cookie: client.cookie,
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
     });
     const set = response.headers.get('set-cookie');
@@ -26,16 +35,25 @@ export function apiClient(url: string, cookie = '') {
   const client = {
     cookie,
     get: (path: string, headers?: Record<string, string>) => send('GET', path, undefined, headers),
-    post: (path: string, body: unknown = undefined, headers?: Record<string, string>) => send('POST', path, body, headers),
-    put: (path: string, body: unknown = undefined, headers?: Record<string, string>) => send('PUT', path, body, headers),
+    post: (path: string, body?: unknown, headers?: Record<string, string>) => send('POST', path, body, headers),
+    put: (path: string, body?: unknown, headers?: Record<string, string>) => send('PUT', path, body, headers),
     delete: (path: string, headers?: Record<string, string>) => send('DELETE', path, undefined, headers),
     upload: (name: string, type: string, bytes: Uint8Array) =>
-      send('POST', `/uploads?name=${encodeURIComponent(name)}&type=${encodeURIComponent(type)}`, bytes, { 'content-type': 'application/octet-stream' }),
+      send('POST', `/uploads?name=${encodeURIComponent(name)}&type=${encodeURIComponent(type)}`, bytes, {
+        'content-type': 'application/octet-stream',
+      }),
     /** Bytes, pages and pictures: any address, not checked. */
-    raw: (path: string, init: RequestInit = {}) => fetch(`${url}${path}`, { ...init, headers: { cookie: client.cookie, ...(init.headers as Record<string, string>) } }),
+    raw: (path: string, init: RequestInit = {}) =>
+      fetch(`${url}${path}`, {
+        ...init,
+        headers: { cookie: client.cookie, ...(init.headers as Record<string, string>) },
+      }),
     async stream(lastEventId?: string) {
       const abort = new AbortController();
-      const response = await fetch(`${url}/api/stream`, { signal: abort.signal, headers: { cookie: client.cookie, ...(lastEventId ? { 'last-event-id': lastEventId } : {}) } });
+      const response = await fetch(`${url}/api/stream`, {
+        signal: abort.signal,
+        headers: { cookie: client.cookie, ...(lastEventId ? { 'last-event-id': lastEventId } : {}) },
+      });
       return events(response, abort);
     },
   };
@@ -46,10 +64,14 @@ export function apiClient(url: string, cookie = '') {
 function check(method: string, path: string, status: number, json: unknown): void {
   if (status >= 400) return void problem.parse(json);
   const bare = path.split('?')[0] ?? '';
-  const fits = (route: Route) => route.method === method.toLowerCase() && new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`).test(bare);
-  const route = Object.values<Route>(routes).find((one) => fits(one) && !one.path.includes(':')) ?? Object.values<Route>(routes).find(fits);
+  const fits = (route: Route) =>
+    route.method === method.toLowerCase() && new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`).test(bare);
+  const route =
+    Object.values<Route>(routes).find((one) => fits(one) && !one.path.includes(':')) ??
+    Object.values<Route>(routes).find(fits);
   if (route === undefined) throw new Error(`${method} ${bare} is not in the contract`);
-  if (route.ok.status !== status) throw new Error(`${method} ${bare} answered ${status}, the contract says ${route.ok.status}`);
+  if (route.ok.status !== status)
+    throw new Error(`${method} ${bare} answered ${status}, the contract says ${route.ok.status}`);
   route.ok.schema?.parse(json);
 }
 
@@ -67,7 +89,8 @@ function events(response: Response, abort: AbortController) {
         text = blocks.pop() ?? '';
         for (const block of blocks) {
           const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
-          if (field('event') !== '') got.push({ id: field('id'), event: field('event'), data: JSON.parse(field('data') || '{}') });
+          if (field('event') !== '')
+            got.push({ id: field('id'), event: field('event'), data: JSON.parse(field('data') || '{}') });
         }
         wake();
       }

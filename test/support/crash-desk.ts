@@ -27,13 +27,31 @@ export async function startCrashDesk({ dynamicConfig, ...options }: CrashDeskOpt
   await chmod(dir, 0o755);
   const log = () => undefined;
   const bringUp = {
-    postgres: (port?: number) => startPostgres({ dataDir: path.join(dir, 'postgres'), log, durable: true, ...(port === undefined ? {} : { port }) }),
+    postgres: (port?: number) =>
+      startPostgres({
+        dataDir: path.join(dir, 'postgres'),
+        log,
+        durable: true,
+        ...(port === undefined ? {} : { port }),
+      }),
     temporal: (port: number) =>
-      startTemporal({ dataDir: path.join(dir, 'temporal'), log, headless: true, port, searchAttributes: SEARCH_ATTRIBUTES, ...(dynamicConfig ? { dynamicConfig } : {}) }),
+      startTemporal({
+        dataDir: path.join(dir, 'temporal'),
+        log,
+        headless: true,
+        port,
+        searchAttributes: SEARCH_ATTRIBUTES,
+        ...(dynamicConfig ? { dynamicConfig } : {}),
+      }),
   };
   let [postgres, temporal] = await Promise.all([bringUp.postgres(), freePort().then(bringUp.temporal)]);
   await migrate(postgres.url);
-  const desk = await startDesk({ ...options, worker: false, databaseUrl: postgres.url, temporalAddress: temporal.address });
+  const desk = await startDesk({
+    ...options,
+    worker: false,
+    databaseUrl: postgres.url,
+    temporalAddress: temporal.address,
+  });
   const worker = workerProcess(desk.settings);
   const ports = { postgres: Number(new URL(postgres.url).port), temporal: Number(temporal.address.split(':')[1]) };
   return {
@@ -50,7 +68,8 @@ export async function startCrashDesk({ dynamicConfig, ...options }: CrashDeskOpt
       kill: () => temporal.kill(),
       start: async () => {
         temporal = await bringUp.temporal(ports.temporal);
-        if (!temporal.address.endsWith(`:${ports.temporal}`)) throw new Error('the port of Temporal was taken meanwhile');
+        if (!temporal.address.endsWith(`:${ports.temporal}`))
+          throw new Error('the port of Temporal was taken meanwhile');
       },
     },
     async stop() {

@@ -23,33 +23,93 @@ type Case = {
 
 const HOUR_MS = 3_600_000;
 const QUIET: Required<Policy> = {
-  first_response_ms: HOUR_MS, next_response_ms: HOUR_MS, resolution_ms: 2 * HOUR_MS, unowned_ms: HOUR_MS, stale_ms: HOUR_MS,
-  reminder_ms: HOUR_MS, closing_proposal_ms: HOUR_MS, confirmation_ms: HOUR_MS,
+  first_response_ms: HOUR_MS,
+  next_response_ms: HOUR_MS,
+  resolution_ms: 2 * HOUR_MS,
+  unowned_ms: HOUR_MS,
+  stale_ms: HOUR_MS,
+  reminder_ms: HOUR_MS,
+  closing_proposal_ms: HOUR_MS,
+  confirmation_ms: HOUR_MS,
 };
 const clockOf = (life: Ticket, kind: string) => life.clocks.find((clock) => clock.kind === kind)!;
-const assign = (desk: Desk, number: number) => insist(desk, number, { kind: 'assign', agent: desk.people.ayse, team: null });
+const assign = (desk: Desk, number: number) =>
+  insist(desk, number, { kind: 'assign', agent: desk.people.ayse, team: null });
 
 export const CASES: Case[] = [
-  { name: 'first-response warning', kind: 'clock-warned', clock: 'first-response', policy: (ms) => ({ first_response_ms: Math.ceil((ms * 4) / 3) }), due: (life) => clockOf(life, 'first-response').warnAt },
-  { name: 'first-response breach', kind: 'clock-breached', clock: 'first-response', policy: (ms) => ({ first_response_ms: ms }), due: (life) => clockOf(life, 'first-response').dueAt },
-  { name: 'resolution breach', kind: 'clock-breached', clock: 'resolution', policy: (ms) => ({ resolution_ms: ms }), due: (life) => clockOf(life, 'resolution').dueAt },
-  { name: 'unowned limit', kind: 'unowned-limit-passed', policy: (ms) => ({ unowned_ms: ms }), due: (life) => life.nudgeAt! },
-  { name: 'stale limit', kind: 'stale-limit-passed', policy: (ms) => ({ stale_ms: ms }), prepare: assign, due: (life) => life.nudgeAt! },
-  { name: 'reminder', kind: 'reminder-due', policy: (ms) => ({ reminder_ms: ms }), prepare: (desk, number) => insistOnReply(desk, number, 'Hangi sipariş?'), due: (life) => life.nudgeAt! },
   {
-    name: 'closing proposal', kind: 'closing-proposed', policy: (ms) => ({ reminder_ms: 50, closing_proposal_ms: ms }), due: (life) => life.nudgeAt!,
+    name: 'first-response warning',
+    kind: 'clock-warned',
+    clock: 'first-response',
+    policy: (ms) => ({ first_response_ms: Math.ceil((ms * 4) / 3) }),
+    due: (life) => clockOf(life, 'first-response').warnAt,
+  },
+  {
+    name: 'first-response breach',
+    kind: 'clock-breached',
+    clock: 'first-response',
+    policy: (ms) => ({ first_response_ms: ms }),
+    due: (life) => clockOf(life, 'first-response').dueAt,
+  },
+  {
+    name: 'resolution breach',
+    kind: 'clock-breached',
+    clock: 'resolution',
+    policy: (ms) => ({ resolution_ms: ms }),
+    due: (life) => clockOf(life, 'resolution').dueAt,
+  },
+  {
+    name: 'unowned limit',
+    kind: 'unowned-limit-passed',
+    policy: (ms) => ({ unowned_ms: ms }),
+    due: (life) => life.nudgeAt!,
+  },
+  {
+    name: 'stale limit',
+    kind: 'stale-limit-passed',
+    policy: (ms) => ({ stale_ms: ms }),
+    prepare: assign,
+    due: (life) => life.nudgeAt!,
+  },
+  {
+    name: 'reminder',
+    kind: 'reminder-due',
+    policy: (ms) => ({ reminder_ms: ms }),
+    prepare: (desk, number) => insistOnReply(desk, number, 'Hangi sipariş?'),
+    due: (life) => life.nudgeAt!,
+  },
+  {
+    name: 'closing proposal',
+    kind: 'closing-proposed',
+    policy: (ms) => ({ reminder_ms: 50, closing_proposal_ms: ms }),
+    due: (life) => life.nudgeAt!,
     prepare: async (desk, number) => {
       await insistOnReply(desk, number, 'Hangi sipariş?');
-      await eventually(async () => (await desk.ticket(number)).life.reminded, { withinMs: 10_000, label: 'a reminder before the proposal' });
+      await eventually(async () => (await desk.ticket(number)).life.reminded, {
+        withinMs: 10_000,
+        label: 'a reminder before the proposal',
+      });
     },
   },
   {
-    name: 'confirmation limit', kind: 'confirmation-limit-passed', policy: (ms) => ({ confirmation_ms: ms }), due: (life) => life.nudgeAt!,
-    prepare: async (desk, number) => { await assign(desk, number); await insist(desk, number, { kind: 'resolve' }); },
+    name: 'confirmation limit',
+    kind: 'confirmation-limit-passed',
+    policy: (ms) => ({ confirmation_ms: ms }),
+    due: (life) => life.nudgeAt!,
+    prepare: async (desk, number) => {
+      await assign(desk, number);
+      await insist(desk, number, { kind: 'resolve' });
+    },
   },
   {
-    name: 'snooze', kind: 'snooze-ended', policy: () => ({}), due: (life) => life.snooze!.until,
-    prepare: async (desk, number, ms) => { await assign(desk, number); await insist(desk, number, { kind: 'snooze', until: Date.now() + ms, dueAt: Date.now() + HOUR_MS, reason: null }); },
+    name: 'snooze',
+    kind: 'snooze-ended',
+    policy: () => ({}),
+    due: (life) => life.snooze!.until,
+    prepare: async (desk, number, ms) => {
+      await assign(desk, number);
+      await insist(desk, number, { kind: 'snooze', until: Date.now() + ms, dueAt: Date.now() + HOUR_MS, reason: null });
+    },
   },
 ];
 
@@ -60,16 +120,29 @@ export async function promiseAll(desk: Desk, ms: number): Promise<Promised[]> {
   const born: { one: Case; number: number }[] = [];
   for (const one of CASES) {
     const policy = { ...QUIET, ...one.policy(ms) };
-    await desk.rows(`update policy set ${Object.entries(policy).map(([column, value]) => `${column} = ${value}`).join(', ')}`);
+    await desk.rows(
+      `update policy set ${Object.entries(policy)
+        .map(([column, value]) => `${column} = ${value}`)
+        .join(', ')}`,
+    );
     const subject = `${one.name} ${randomUUID()}`;
     await desk.deliver(letter({ from: `${randomUUID()}@musteri.test`, subject, text: 'Merhaba' }));
     born.push({ one, number: (await desk.ticketBySubject(subject)).number });
   }
   return Promise.all(
     born.map(async ({ one, number }) => {
-      await eventually(async () => (await desk.ticket(number)).version > 0, { withinMs: 15_000, label: 'the first record' });
+      await eventually(async () => (await desk.ticket(number)).version > 0, {
+        withinMs: 15_000,
+        label: 'the first record',
+      });
       await one.prepare?.(desk, number, ms);
-      return { name: one.name, kind: one.kind, clock: one.clock ?? null, number, at: one.due(await settledLife(desk, number)) };
+      return {
+        name: one.name,
+        kind: one.kind,
+        clock: one.clock ?? null,
+        number,
+        at: one.due(await settledLife(desk, number)),
+      };
     }),
   );
 }
@@ -79,7 +152,9 @@ async function settledLife(desk: Desk, number: number): Promise<Ticket> {
   const row = await eventually(
     async (): Promise<TicketRow> => {
       const ticket = await desk.ticket(number);
-      expect(ticket.version).toBe((await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).query(ticketQuery)).version);
+      expect(ticket.version).toBe(
+        (await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).query(ticketQuery)).version,
+      );
       expect(ticket.life.sends).toEqual([]);
       return ticket;
     },
@@ -90,11 +165,13 @@ async function settledLife(desk: Desk, number: number): Promise<Ticket> {
 
 /** How often each promise was recorded at its own instant, and how late in ms; a nag that follows has another instant. */
 export const happened = (desk: Desk, { number, kind, clock, at }: Promised): Promise<{ lateMs: number }[]> =>
-  desk.rows(
-    `select extract(epoch from recorded_at - at) * 1000 as "lateMs" from ticket_event
+  desk
+    .rows(
+      `select extract(epoch from recorded_at - at) * 1000 as "lateMs" from ticket_event
       where ticket_number = $1 and kind = $2 and ($3::text is null or data->>'clock' = $3) and at = to_timestamp($4 / 1000.0)`,
-    [number, kind, clock, at],
-  ).then((rows) => rows.map((row) => ({ lateMs: Number((row as { lateMs: string }).lateMs) })));
+      [number, kind, clock, at],
+    )
+    .then((rows) => rows.map((row) => ({ lateMs: Number((row as { lateMs: string }).lateMs) })));
 
 /** Events of that kind at any other instant within `ms` of the true one: a deadline that fired twice. */
 export const echoes = (desk: Desk, { number, kind, clock, at }: Promised, ms: number): Promise<unknown[]> =>

@@ -23,11 +23,15 @@ export async function mailsSettle(desk: Desk, mails: number, withinMs = 120_000)
 
 /** Each of these Message-IDs is one message, each on a ticket of its own, each row of the ledger processed. */
 export async function expectOneTicketEach(desk: Desk, delivered: string[]): Promise<void> {
-  const messages = await desk.rows<{ id: string; ticket: number }>(`select message_id as id, ticket_number as ticket from message where direction = 'in'`);
+  const messages = await desk.rows<{ id: string; ticket: number }>(
+    `select message_id as id, ticket_number as ticket from message where direction = 'in'`,
+  );
   expect(messages.map(({ id }) => id).sort()).toEqual([...delivered].sort());
   expect(new Set(messages.map(({ ticket }) => ticket)).size).toBe(delivered.length);
   expect(await desk.rows('select count(*)::int as count from ticket')).toEqual([{ count: delivered.length }]);
-  expect(await desk.rows('select state, count(*)::int as count from inbound group by state')).toEqual([{ state: 'processed', count: delivered.length }]);
+  expect(await desk.rows('select state, count(*)::int as count from inbound group by state')).toEqual([
+    { state: 'processed', count: delivered.length },
+  ]);
 }
 
 /** Every event has the next version, and the projection stands at the last one. */
@@ -42,9 +46,13 @@ export async function expectGapFreeVersions(desk: Desk): Promise<void> {
 
 /** Every open ticket has one running workflow, and `asked` of them hold the very ticket that Postgres shows. */
 export async function expectWorkflowsAgree(desk: Desk, asked = 20): Promise<void> {
-  const tickets = await desk.rows<{ number: number; version: number; state: string }>('select number, version, state from ticket order by number');
+  const tickets = await desk.rows<{ number: number; version: number; state: string }>(
+    'select number, version, state from ticket order by number',
+  );
   const statuses = await Promise.all(
-    tickets.map(async ({ number }) => (await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).describe()).status.name),
+    tickets.map(
+      async ({ number }) => (await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).describe()).status.name,
+    ),
   );
   expect(statuses).toEqual(tickets.map(({ state }) => (state === 'closed' ? 'COMPLETED' : 'RUNNING')));
   const step = Math.max(1, Math.floor(tickets.length / asked));
@@ -53,7 +61,11 @@ export async function expectWorkflowsAgree(desk: Desk, asked = 20): Promise<void
       async () => {
         const held = await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).query(ticketQuery);
         const { life, version } = await desk.ticket(number);
-        expect({ version: held.version, state: held.state, clocks: held.clocks }).toEqual({ version, state: life.state, clocks: life.clocks });
+        expect({ version: held.version, state: held.state, clocks: held.clocks }).toEqual({
+          version,
+          state: life.state,
+          clocks: life.clocks,
+        });
         return true;
       },
       { withinMs: 30_000, label: `ticket ${number} the same in workflow and database` },
@@ -62,11 +74,19 @@ export async function expectWorkflowsAgree(desk: Desk, asked = 20): Promise<void
 
 /** The mails on the server: how many there are and how many are flagged as seen. */
 export async function mailsOnServer(desk: Desk): Promise<{ all: number; seen: number }> {
-  const client = new ImapFlow({ host: '127.0.0.1', port: desk.server.imapPort, secure: false, doSTARTTLS: false, auth: { user: desk.address, pass: desk.server.password }, logger: false });
+  const client = new ImapFlow({
+    host: '127.0.0.1',
+    port: desk.server.imapPort,
+    secure: false,
+    doSTARTTLS: false,
+    auth: { user: desk.address, pass: desk.server.password },
+    logger: false,
+  });
   await client.connect();
   try {
     await client.mailboxOpen('INBOX', { readOnly: true });
-    const count = async (query: { all: true } | { seen: true }) => ((await client.search(query, { uid: true })) || []).length;
+    const count = async (query: { all: true } | { seen: true }) =>
+      ((await client.search(query, { uid: true })) || []).length;
     return { all: await count({ all: true }), seen: await count({ seen: true }) };
   } finally {
     client.close();
@@ -86,7 +106,9 @@ export function takenAtSink(desk: Desk): Map<string, number> {
 export type SendRow = { id: string; mailId: string; state: string; attempts: number; dotPendingAt: Date | null };
 
 export const sendsOf = (desk: Desk): Promise<SendRow[]> =>
-  desk.rows<SendRow>(`select id, mail_id as "mailId", state, attempts, dot_pending_at as "dotPendingAt" from outbox order by created_at`);
+  desk.rows<SendRow>(
+    `select id, mail_id as "mailId", state, attempts, dot_pending_at as "dotPendingAt" from outbox order by created_at`,
+  );
 
 /** Resolves when no send is under way any more. */
 export const sendsSettle = (desk: Desk, sends: number, withinMs = 120_000): Promise<true> =>

@@ -8,7 +8,14 @@ export async function deliverBurst(desk: Pick<Desk, 'deliver'>, count: number): 
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const messageId = `${randomUUID()}@musteri.test`;
-    await desk.deliver(letter({ from: `musteri-${messageId}`, subject: `Sipariş ${index}`, text: `Merhaba, ${index} numaralı siparişim nerede?\r\n${'x'.repeat(3_000)}`, messageId }));
+    await desk.deliver(
+      letter({
+        from: `musteri-${messageId}`,
+        subject: `Sipariş ${index}`,
+        text: `Merhaba, ${index} numaralı siparişim nerede?\r\n${'x'.repeat(3_000)}`,
+        messageId,
+      }),
+    );
     ids.push(messageId);
   }
   return ids;

@@ -9,7 +9,10 @@ import { SEARCH_ATTRIBUTES } from '../../workflows/messages.ts';
 import { makeTemplate } from './databases.ts';
 
 /** The neighbours of one test run: a fast, unsafe Postgres with the migrated template, and a Temporal without UI. */
-export type TestStack = { environment: Record<'BILET_TEST_PG' | 'BILET_TEST_TEMPORAL' | 'BILET_TEST_BUNDLE', string>; stop(): Promise<void> };
+export type TestStack = {
+  environment: Record<'BILET_TEST_PG' | 'BILET_TEST_TEMPORAL' | 'BILET_TEST_BUNDLE', string>;
+  stop(): Promise<void>;
+};
 
 /** Folders of test runs; the id of the process that clears them away follows, and a word where it has several. */
 export const TEST_FOLDER = 'bilet-test-';
@@ -27,17 +30,27 @@ export async function startTestStack(log: (line: string) => void): Promise<TestS
   const starting = [
     startPostgres({ dataDir: join(dir, 'postgres'), log, durable: false }),
     // Any free ports: a developer's own stack may have the usual ones, now or in a minute.
-    startTemporal({ dataDir: join(dir, 'temporal'), log, headless: true, port: 17_233, searchAttributes: SEARCH_ATTRIBUTES }),
+    startTemporal({
+      dataDir: join(dir, 'temporal'),
+      log,
+      headless: true,
+      port: 17_233,
+      searchAttributes: SEARCH_ATTRIBUTES,
+    }),
   ] as const;
   const bundle = bundleWorkflows(join(dir, 'workflow-bundle.js'));
   const stop = async () => {
-    for (const result of await Promise.allSettled(starting)) if (result.status === 'fulfilled') await result.value.kill();
+    for (const result of await Promise.allSettled(starting))
+      if (result.status === 'fulfilled') await result.value.kill();
     rmSync(dir, { recursive: true, force: true });
   };
   try {
     const [postgres, temporal, codePath] = await Promise.all([...starting, bundle]);
     await makeTemplate(postgres.url);
-    return { environment: { BILET_TEST_PG: postgres.url, BILET_TEST_TEMPORAL: temporal.address, BILET_TEST_BUNDLE: codePath }, stop };
+    return {
+      environment: { BILET_TEST_PG: postgres.url, BILET_TEST_TEMPORAL: temporal.address, BILET_TEST_BUNDLE: codePath },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -61,7 +74,10 @@ export function testBundle(): string {
 
 function fromEnvironment(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: only the tiers workflow, integration, e2e and chaos have neighbours (jest.config.js)`);
+  if (!value)
+    throw new Error(
+      `${name} is not set: only the tiers workflow, integration, e2e and chaos have neighbours (jest.config.js)`,
+    );
   return value;
 }
 

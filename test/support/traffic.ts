@@ -3,7 +3,15 @@ import { expect } from '@jest/globals';
 import { insistOnReply } from './commands.ts';
 import type { CrashDesk, Mortal } from './crash-desk.ts';
 import { eventually } from './eventually.ts';
-import { expectGapFreeVersions, expectOneTicketEach, expectSendsAgree, expectWorkflowsAgree, mailsOnServer, mailsSettle, sendsSettle } from './evidence.ts';
+import {
+  expectGapFreeVersions,
+  expectOneTicketEach,
+  expectSendsAgree,
+  expectWorkflowsAgree,
+  mailsOnServer,
+  mailsSettle,
+  sendsSettle,
+} from './evidence.ts';
 import { deliverBurst, progressOf } from './mail-burst.ts';
 
 const MAILS = 300;

@@ -14,7 +14,9 @@ const golden = (name: string, text: string) => {
 };
 
 test('the table of routes is the one that was agreed on', () => {
-  const lines = Object.values<Route>(routes).map((route) => `${route.method.toUpperCase().padEnd(6)} /api${route.path}  ${route.auth}`);
+  const lines = Object.values<Route>(routes).map(
+    (route) => `${route.method.toUpperCase().padEnd(6)} /api${route.path}  ${route.auth}`,
+  );
   golden('routes.txt', `${lines.sort().join('\n')}\n`);
 });
 
@@ -30,7 +32,9 @@ test('every route of the contract has a handler, and no handler is without a rou
 test('no route is shadowed by an earlier one of the same method', () => {
   const before: Route[] = [];
   for (const { route } of table({ handler: async () => undefined, stop: () => undefined })) {
-    const shadow = before.find((one) => one.method === route.method && new RegExp(`^${one.path.replace(/:\w+/g, '[^/]+')}$`).test(route.path));
+    const shadow = before.find(
+      (one) => one.method === route.method && new RegExp(`^${one.path.replace(/:\w+/g, '[^/]+')}$`).test(route.path),
+    );
     expect([route.path, shadow?.path]).toEqual([route.path, undefined]);
     before.push(route);
   }

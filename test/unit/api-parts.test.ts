@@ -11,11 +11,18 @@ import { apiTexts } from '../../domain/texts-api.ts';
 
 test('every problem has a title in both languages', () => {
   for (const code of PROBLEM_CODES)
-    for (const language of ['tr', 'en'] as const) expect(apiTexts(language)(`problem.${code}`)).not.toBe(`problem.${code}`);
+    for (const language of ['tr', 'en'] as const)
+      expect(apiTexts(language)(`problem.${code}`)).not.toBe(`problem.${code}`);
 });
 
 test('errors of the neighbours become unavailable, faults of ours stay unknown', () => {
-  const away = [{ code: 'ECONNREFUSED' }, { code: '57P01' }, { code: '08006' }, new Error('Connection terminated unexpectedly'), { message: 'x', errors: [{ code: 'ECONNREFUSED' }] }];
+  const away = [
+    { code: 'ECONNREFUSED' },
+    { code: '57P01' },
+    { code: '08006' },
+    new Error('Connection terminated unexpectedly'),
+    { message: 'x', errors: [{ code: 'ECONNREFUSED' }] },
+  ];
   for (const error of away) expect(problemOf(error)?.code).toBe('unavailable');
   expect(problemOf(new TypeError('x is not a function'))).toBeNull();
   expect(problemOf({ code: '23505', message: 'duplicate key' })).toBeNull();
@@ -26,7 +33,9 @@ test('errors of the neighbours become unavailable, faults of ours stay unknown',
 });
 
 test('fields that are wrong or unknown are named by their path', () => {
-  const { error } = z.strictObject({ contact: z.strictObject({ name: z.string() }) }).safeParse({ contact: { name: 1, vip: true }, extra: 1 });
+  const { error } = z
+    .strictObject({ contact: z.strictObject({ name: z.string() }) })
+    .safeParse({ contact: { name: 1, vip: true }, extra: 1 });
   const fields = problemOf(error)?.details['fields'] as { path: string }[];
   expect(fields.map((field) => field.path)).toEqual(['contact.name', 'contact.vip', 'extra']);
 });
@@ -35,13 +44,21 @@ test('a cursor keeps its microseconds, and one that was not made here is refused
   const at = '2026-11-23T10:00:00.123456Z';
   expect(readNumberCursor(cursorOf(at, 1001))).toEqual({ at, number: 1001 });
   expect(readNumberCursor(undefined)).toBeNull();
-  for (const bad of ['', 'çöp', Buffer.from(`${at}|1;drop table ticket`).toString('base64url'), cursorOf('2026-99-99T10:00:00.123456Z', 1), cursorOf(at, 'x')])
+  for (const bad of [
+    '',
+    'çöp',
+    Buffer.from(`${at}|1;drop table ticket`).toString('base64url'),
+    cursorOf('2026-99-99T10:00:00.123456Z', 1),
+    cursorOf(at, 'x'),
+  ])
     expect(() => readNumberCursor(bad)).toThrow(Problem);
   expect(() => readUuidCursor(cursorOf(at, 7))).toThrow(Problem);
 });
 
 test('plain text keeps lines, links’ words and signs, and drops what is not text', () => {
-  expect(plainText('<p>Merhaba <b>Deniz</b>,</p><p>Kargo &amp; iade:<br>yarın</p><ul><li>bir</li><li>iki</li></ul>')).toBe('Merhaba Deniz,\nKargo & iade:\nyarın\n- bir\n- iki');
+  expect(
+    plainText('<p>Merhaba <b>Deniz</b>,</p><p>Kargo &amp; iade:<br>yarın</p><ul><li>bir</li><li>iki</li></ul>'),
+  ).toBe('Merhaba Deniz,\nKargo & iade:\nyarın\n- bir\n- iki');
   expect(plainText('<style>p{color:red}</style><script>alert(1)</script>a &#x1F600; &#0;&lt;b&gt;')).toBe('a 😀 <b>');
   const started = performance.now();
   plainText('<script '.repeat(20_000));

@@ -39,7 +39,11 @@ test('open time between two instants is what dueAt spends', () => {
 
 describe('calendars at the edge', () => {
   test('one that never closes counts real time', () => {
-    const always: Calendar = { timeZone: 'Europe/Istanbul', openHours: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' })), holidays: [] };
+    const always: Calendar = {
+      timeZone: 'Europe/Istanbul',
+      openHours: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' })),
+      holidays: [],
+    };
     const from = at('Europe/Istanbul', '2026-11-21T23:30');
     expect(dueAt(from, 5 * HOUR_MS, always)).toBe(from + 5 * HOUR_MS);
   });
@@ -51,8 +55,17 @@ describe('calendars at the edge', () => {
   });
 
   test('a lunch break is closed', () => {
-    const split: Calendar = { timeZone: 'Europe/Istanbul', openHours: [{ day: 3, from: '13:00', to: '18:00' }, { day: 3, from: '09:00', to: '12:00' }], holidays: [] };
+    const split: Calendar = {
+      timeZone: 'Europe/Istanbul',
+      openHours: [
+        { day: 3, from: '13:00', to: '18:00' },
+        { day: 3, from: '09:00', to: '12:00' },
+      ],
+      holidays: [],
+    };
     expect(isOpenAt(at('Europe/Istanbul', '2026-10-21T12:30'), split)).toBe(false);
-    expect(show('Europe/Istanbul', dueAt(at('Europe/Istanbul', '2026-10-21T11:30'), HOUR_MS, split))).toBe('2026-10-21T13:30:00');
+    expect(show('Europe/Istanbul', dueAt(at('Europe/Istanbul', '2026-10-21T11:30'), HOUR_MS, split))).toBe(
+      '2026-10-21T13:30:00',
+    );
   });
 });

@@ -43,5 +43,10 @@ test('passes over bytes that would favour the first letters', () => {
 });
 
 test('takes no text for a code that it could not have issued', () => {
-  expect([isCode('Xk8m2pQn'), isCode('Xk8m2pQ0'), isCode('Xk8m2pQ'), isCode('Xk8m2pQn\n')]).toEqual([true, false, false, false]);
+  expect([isCode('Xk8m2pQn'), isCode('Xk8m2pQ0'), isCode('Xk8m2pQ'), isCode('Xk8m2pQn\n')]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -8,7 +8,8 @@ import { CLOCK_KINDS, MOVES, PRIORITIES, STATES, TICKET_TYPES } from '../../doma
 import { VIEWS } from '../../contract/tickets.ts';
 import { eventSentence, isTold } from '../../ui/ticket/event-sentence.ts';
 
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort((a, b) => a.localeCompare(b));
 const has = (key: string) => key in deskTexts.en || `${key}_other` in deskTexts.en;
 
 describe('the texts of the desk', () => {

@@ -22,7 +22,11 @@ describe('an IMAP command is taken apart', () => {
 
   test('with literals in their place', () => {
     const bytes = Buffer.from([0xff, 0x0d, 0x0a]);
-    expect(parseCommand(['a append INBOX (\\Seen) ', bytes, '']).args).toMatchObject([{ text: 'INBOX' }, { items: [{ text: '\\Seen' }] }, { bytes }]);
+    expect(parseCommand(['a append INBOX (\\Seen) ', bytes, '']).args).toMatchObject([
+      { text: 'INBOX' },
+      { items: [{ text: '\\Seen' }] },
+      { bytes },
+    ]);
   });
 
   test.each(['a FETCH 1 (FLAGS', 'a FETCH 1 FLAGS)', 'a LOGIN "x', 'a FETCH 1 BODY['])('or refused: %s', (line) => {

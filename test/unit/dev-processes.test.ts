@@ -6,7 +6,16 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { childrenOf, isAlive, isOurs, killTree, readPid, spawnDetached, stopProcess, writePid } from '../../dev/children.ts';
+import {
+  childrenOf,
+  isAlive,
+  isOurs,
+  killTree,
+  readPid,
+  spawnDetached,
+  stopProcess,
+  writePid,
+} from '../../dev/children.ts';
 import { freePort } from '../../dev/ports.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -25,7 +34,9 @@ describe('a detached child', () => {
   });
 
   test('is killed together with its children when it will not listen', async () => {
-    const pid = await spawnDetached('/bin/sh', ['-c', 'trap "" TERM; sleep 60 & sleep 60 & while :; do wait; done'], { logFile });
+    const pid = await spawnDetached('/bin/sh', ['-c', 'trap "" TERM; sleep 60 & sleep 60 & while :; do wait; done'], {
+      logFile,
+    });
     const children = await eventually(() => childrenOf(pid).length === 2 && childrenOf(pid));
     await stopProcess(pid, 'SIGTERM', 50);
     expect([pid, ...children].filter(isAlive)).toEqual([]);
@@ -39,7 +50,9 @@ describe('a detached child', () => {
   test('counts as gone when it is a zombie', async () => {
     if (process.platform !== 'linux') return;
     // The shell turns into a sleep that never waits for its child.
-    const parent = spawn('/bin/sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const parent = spawn('/bin/sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
     await eventually(() => !isAlive(Number(line.toString())));
     parent.kill('SIGKILL');

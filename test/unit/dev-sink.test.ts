@@ -15,7 +15,13 @@ let transport: Transporter;
 
 beforeEach(async () => {
   sink = await startSink();
-  transport = nodemailer.createTransport({ host: sink.host, port: sink.port, ignoreTLS: true, auth: { user: 'x', pass: 'y' }, socketTimeout: 300 });
+  transport = nodemailer.createTransport({
+    host: sink.host,
+    port: sink.port,
+    ignoreTLS: true,
+    auth: { user: 'x', pass: 'y' },
+    socketTimeout: 300,
+  });
 });
 afterEach(async () => {
   transport.close();

@@ -11,7 +11,8 @@ const LAW: Record<string, RegExp> = {
   db: /^(db|domain)\/|^(pg|node:.*)$/,
   contract: /^(contract|domain)\/|^zod$/,
   workflows: /^(workflows|domain)\/|^@temporalio\/(workflow|common)$|^types:activities\//,
-  activities: /^(activities|mail|db|domain)\/|^workflows\/messages\.ts$|^(imapflow|nodemailer|@temporalio\/(activity|client|common)|node:.*)$/,
+  activities:
+    /^(activities|mail|db|domain)\/|^workflows\/messages\.ts$|^(imapflow|nodemailer|@temporalio\/(activity|client|common)|node:.*)$/,
   api: /^(api|db|contract|domain)\/|^workflows\/messages\.ts$|^(express|express-rate-limit|helmet|cookie|zod|zod-openapi|prom-client|pg|@fastify\/busboy|@node-rs\/argon2|@temporalio\/(client|common)|node:.*)$/,
   ui: /^(ui|domain|contract)\/|^(react|react-dom|@mantine\/|@tanstack\/|@tiptap\/|@tabler\/|wouter|vite|@vitejs\/|node:(url|path)$)|^types:zod$/,
 };
@@ -23,7 +24,11 @@ const CALENDAR = /^domain\/(calendar|policy)\.ts$/;
 type Import = { file: string; target: string; typeOnly: boolean };
 
 const importsOf = (file: string): Import[] =>
-  [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/^(?:import|export)\s(type\s)?(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm)].map(([, type, target]) => ({
+  [
+    ...readFileSync(path.join(ROOT, file), 'utf8').matchAll(
+      /^(?:import|export)\s(type\s)?(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm,
+    ),
+  ].map(([, type, target]) => ({
     file,
     typeOnly: type !== undefined,
     target: target!.startsWith('.') ? path.relative(ROOT, path.resolve(ROOT, path.dirname(file), target!)) : target!,
@@ -38,7 +43,12 @@ const broken = (folder: string): string[] =>
   filesIn(folder)
     .flatMap(importsOf)
     .filter(({ file, target, typeOnly }) => {
-      if (/\.css$/.test(target) || (LAW[folder]!.test(target) && !(folder === 'domain' && target === 'temporal-polyfill' && file !== 'domain/calendar.ts'))) return false;
+      if (
+        /\.css$/.test(target) ||
+        (LAW[folder]!.test(target) &&
+          !(folder === 'domain' && target === 'temporal-polyfill' && file !== 'domain/calendar.ts'))
+      )
+        return false;
       if (ROOTS[file]?.test(target)) return false;
       return !(typeOnly && LAW[folder]!.test(`types:${target}`));
     })
@@ -54,13 +64,24 @@ test('nothing that a workflow runs reads a calendar', () => {
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (seen.has(file)) continue;
     seen.add(file);
-    queue.push(...importsOf(file).filter(({ target, typeOnly }) => !typeOnly && target.startsWith('domain/')).map(({ target }) => target));
+    queue.push(
+      ...importsOf(file)
+        .filter(({ target, typeOnly }) => !typeOnly && target.startsWith('domain/'))
+        .map(({ target }) => target),
+    );
   }
   expect([...seen].filter((file) => CALENDAR.test(file))).toEqual([]);
 });
 
 test('only config.ts reads the environment of the product', () => {
-  const readers = [...Object.keys(LAW).filter((folder) => folder !== 'ui').flatMap(filesIn), 'worker.ts', 'log.ts', 'config.ts'].filter((file) => readFileSync(path.join(ROOT, file), 'utf8').includes('process.env'));
+  const readers = [
+    ...Object.keys(LAW)
+      .filter((folder) => folder !== 'ui')
+      .flatMap(filesIn),
+    'worker.ts',
+    'log.ts',
+    'config.ts',
+  ].filter((file) => readFileSync(path.join(ROOT, file), 'utf8').includes('process.env'));
   expect(readers).toEqual(['config.ts']);
 });
 

@@ -33,20 +33,38 @@ describe('the letters of the demo', () => {
 
   test.each(LETTERS.map((letter) => [letter.key, letter] as const))('%s reads as it was written', (key, letter) => {
     expect(mail(key)).toMatchObject({
-      messageId: messageIdOf(letter), subject: letter.subject, from: letter.from, defects: [],
-      to: [{ address: DEMO_MAILBOX.address }], sentAt: NOW - letter.hoursAgo * 3_600_000,
+      messageId: messageIdOf(letter),
+      subject: letter.subject,
+      from: letter.from,
+      defects: [],
+      to: [{ address: DEMO_MAILBOX.address }],
+      sentAt: NOW - letter.hoursAgo * 3_600_000,
     });
     expect(mail(key).text.replace(/\s+/g, ' ')).toContain(letter.text.split('\n')[0]!.trim());
-    expect(mail(key).attachments.filter((part) => part.mediaType !== 'message/delivery-status' && part.mediaType !== 'text/rfc822-headers').map((part) => part.name)).toEqual((letter.files ?? []).map((file) => file.name));
+    expect(
+      mail(key)
+        .attachments.filter(
+          (part) => part.mediaType !== 'message/delivery-status' && part.mediaType !== 'text/rfc822-headers',
+        )
+        .map((part) => part.name),
+    ).toEqual((letter.files ?? []).map((file) => file.name));
   });
 
   test('are forty and more, in two languages, of all four kinds, from several customers with several mails', () => {
     expect(LETTERS.length).toBeGreaterThanOrEqual(40);
     expect(new Set(LETTERS.map(({ type }) => type))).toEqual(new Set([...TICKET_TYPES, null]));
-    const counts = [...new Set(LETTERS.map(({ from }) => from.address))].map((address) => LETTERS.filter(({ from }) => from.address === address).length);
+    const counts = [...new Set(LETTERS.map(({ from }) => from.address))].map(
+      (address) => LETTERS.filter(({ from }) => from.address === address).length,
+    );
     expect(counts.filter((count) => count >= 3).length).toBeGreaterThanOrEqual(5);
-    const english = LETTERS.filter(({ key }) => languageOf(`${mail(key).subject}\n${mail(key).newText}`, 'tr') === 'en').map(({ key }) => key);
-    expect(english.filter((key) => key.startsWith('en-')).sort()).toEqual(LETTERS.filter(({ key }) => key.startsWith('en-')).map(({ key }) => key).sort());
+    const english = LETTERS.filter(
+      ({ key }) => languageOf(`${mail(key).subject}\n${mail(key).newText}`, 'tr') === 'en',
+    ).map(({ key }) => key);
+    expect(english.filter((key) => key.startsWith('en-')).sort()).toEqual(
+      LETTERS.filter(({ key }) => key.startsWith('en-'))
+        .map(({ key }) => key)
+        .sort(),
+    );
   });
 
   test('have names of their own, arrive oldest first and are the same bytes every time', async () => {
@@ -59,7 +77,11 @@ describe('the letters of the demo', () => {
   });
 
   test.each([
-    ['ofis-disinda', 'auto-replied'], ['bulten', 'bulk'], ['geri-dondu', 'bounce'], ['spam', 'person'], ['cok-kizgin', 'person'],
+    ['ofis-disinda', 'auto-replied'],
+    ['bulten', 'bulk'],
+    ['geri-dondu', 'bounce'],
+    ['spam', 'person'],
+    ['cok-kizgin', 'person'],
   ])('%s is known as %s', (key, kind) => {
     expect(machineKind(mail(key), own)).toBe(kind);
   });
@@ -75,7 +97,10 @@ describe('the letters of the demo', () => {
   });
 
   test.each([
-    ['garanti', 'iPhone'], ['fatura-unvan', 'Özgün İleti'], ['en-thread', 'wrote:'], ['kargo-gecikti-ek', 'şunları yazdı'],
+    ['garanti', 'iPhone'],
+    ['fatura-unvan', 'Özgün İleti'],
+    ['en-thread', 'wrote:'],
+    ['kargo-gecikti-ek', 'şunları yazdı'],
   ])('the quote in %s is told from the new words', (key, mark) => {
     expect(mail(key).text).toContain(mark);
     expect(mail(key).newText).not.toContain(mark);
@@ -92,7 +117,8 @@ describe('the letters of the demo', () => {
     const text = Buffer.from(pdf.content).toString('latin1');
     expect(text).toMatch(/^%PDF-1\.4\n[^]*%%EOF\n$/);
     expect(text.slice(Number(/startxref\n(\d+)/.exec(text)?.[1])).startsWith('xref')).toBe(true);
-    for (const picture of files.filter(({ mediaType }) => mediaType === 'image/png')) expect(Buffer.from(picture.content).subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+    for (const picture of files.filter(({ mediaType }) => mediaType === 'image/png'))
+      expect(Buffer.from(picture.content).subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
     expect(mail('uygulama-cokuyor').attachments).toMatchObject([{ inline: true, contentId: 'ekran-1@musteri.test' }]);
     expect(mail('hasarli-paket').attachments).toMatchObject([{ inline: false }]);
   });

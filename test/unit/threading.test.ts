@@ -5,8 +5,19 @@ const signatures = {
   codeInAddress: (address: string) => /^destek\+(\w{8})\.valid@/.exec(address)?.[1] ?? null,
   ownMessageId: (id: string) => /^tid\.(\d+)\.valid@/.exec(id)?.[1] ?? null,
 };
-const empty = { deliveredTo: [], to: [], cc: [], inReplyTo: [], references: [], subject: '', newText: '', text: '', html: null };
-const clues = (mail: object) => candidates({ ...empty, ...mail }, signatures).map((clue) => `${clue.by} ${clue.value} ${clue.strength}`);
+const empty = {
+  deliveredTo: [],
+  to: [],
+  cc: [],
+  inReplyTo: [],
+  references: [],
+  subject: '',
+  newText: '',
+  text: '',
+  html: null,
+};
+const clues = (mail: object) =>
+  candidates({ ...empty, ...mail }, signatures).map((clue) => `${clue.by} ${clue.value} ${clue.strength}`);
 
 test('names clues in the order they are believed', () => {
   expect(
@@ -58,15 +69,55 @@ test.each<[string, ResolvedClue[], 'pass' | 'none' | 'fail', Placement]>([
   ['a participant with a signature', [clue(strong)], 'pass', { to: 'ticket', number: 42, verified: true, also: [] }],
   ['a participant with a code', [clue()], 'pass', { to: 'ticket', number: 42, verified: true, also: [] }],
   ['a participant without DMARC', [clue()], 'none', { to: 'ticket', number: 42, verified: false, also: [] }],
-  ['a spoofed participant', [clue(strong)], 'fail', { to: 'quarantine', number: 42, reason: 'sender-forged', also: [] }],
-  ['a stranger with a signature', [clue({ ...strong, sender: 'unknown' })], 'pass', { to: 'quarantine', number: 42, reason: 'unknown-sender', also: [] }],
-  ['a stranger with a code', [clue({ sender: 'unknown' })], 'pass', { to: 'quarantine', number: 42, reason: 'unknown-sender', also: [] }],
-  ['an agent by mail', [clue({ ...strong, sender: 'agent' })], 'pass', { to: 'quarantine', number: 42, reason: 'agent-by-mail', also: [] }],
-  ['a forged agent', [clue({ sender: 'agent' })], 'fail', { to: 'quarantine', number: 42, reason: 'sender-forged', also: [] }],
+  [
+    'a spoofed participant',
+    [clue(strong)],
+    'fail',
+    { to: 'quarantine', number: 42, reason: 'sender-forged', also: [] },
+  ],
+  [
+    'a stranger with a signature',
+    [clue({ ...strong, sender: 'unknown' })],
+    'pass',
+    { to: 'quarantine', number: 42, reason: 'unknown-sender', also: [] },
+  ],
+  [
+    'a stranger with a code',
+    [clue({ sender: 'unknown' })],
+    'pass',
+    { to: 'quarantine', number: 42, reason: 'unknown-sender', also: [] },
+  ],
+  [
+    'an agent by mail',
+    [clue({ ...strong, sender: 'agent' })],
+    'pass',
+    { to: 'quarantine', number: 42, reason: 'agent-by-mail', also: [] },
+  ],
+  [
+    'a forged agent',
+    [clue({ sender: 'agent' })],
+    'fail',
+    { to: 'quarantine', number: 42, reason: 'sender-forged', also: [] },
+  ],
   ['a ticket long closed', [clue({ pastReopening: true })], 'pass', { to: 'new-ticket', related: 42 }],
-  ['a stranger to a ticket long closed', [clue({ pastReopening: true, sender: 'unknown' })], 'pass', { to: 'new-ticket', related: 42 }],
-  ['a signature named after a code', [clue({ ticket: 7 }), clue({ ...strong, ticket: 8 }), clue({ ticket: 9 })], 'pass', { to: 'ticket', number: 8, verified: true, also: [7, 9] }],
-  ['two codes', [clue({ ticket: 7 }), clue({ ticket: 9 })], 'pass', { to: 'ticket', number: 7, verified: true, also: [9] }],
+  [
+    'a stranger to a ticket long closed',
+    [clue({ pastReopening: true, sender: 'unknown' })],
+    'pass',
+    { to: 'new-ticket', related: 42 },
+  ],
+  [
+    'a signature named after a code',
+    [clue({ ticket: 7 }), clue({ ...strong, ticket: 8 }), clue({ ticket: 9 })],
+    'pass',
+    { to: 'ticket', number: 8, verified: true, also: [7, 9] },
+  ],
+  [
+    'two codes',
+    [clue({ ticket: 7 }), clue({ ticket: 9 })],
+    'pass',
+    { to: 'ticket', number: 7, verified: true, also: [9] },
+  ],
 ])('places %s', (_what, resolved, authenticity, expected) => {
   expect(placement({ clues: resolved, authenticity })).toEqual(expected);
 });

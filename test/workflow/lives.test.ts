@@ -9,7 +9,14 @@ import type { Activities } from '../../activities/index.ts';
 import type { TicketRecord } from '../../db/store.ts';
 import type { RecordedEvent } from '../../domain/event.ts';
 import { newTicket, type Ticket } from '../../domain/ticket.ts';
-import { factSignal, queues, TICKET_WORKFLOW, ticketQuery, ticketWorkflowId, updateOf } from '../../workflows/messages.ts';
+import {
+  factSignal,
+  queues,
+  TICKET_WORKFLOW,
+  ticketQuery,
+  ticketWorkflowId,
+  updateOf,
+} from '../../workflows/messages.ts';
 import { eventually } from '../support/eventually.ts';
 import { actorOf, callOf, LIVES, type Step } from '../support/lives.ts';
 import { testBundle, testTemporal } from '../support/stack.ts';
@@ -30,8 +37,11 @@ function createWorld() {
       return true;
     },
     loadTicket: async (of) => lives.get(of)!,
-    schedule: async ({ requests }) => requests.map(({ clock, cycle, from }) => ({ clock, cycle, dueAt: from + DAY_MS, warnAt: from + DAY_MS / 2 })),
-    askConfirmation: async ({ cycle }) => ({ outbox: `00000000-0000-4000-8000-0000000ff${String(cycle).padStart(3, '0')}` }),
+    schedule: async ({ requests }) =>
+      requests.map(({ clock, cycle, from }) => ({ clock, cycle, dueAt: from + DAY_MS, warnAt: from + DAY_MS / 2 })),
+    askConfirmation: async ({ cycle }) => ({
+      outbox: `00000000-0000-4000-8000-0000000ff${String(cycle).padStart(3, '0')}`,
+    }),
     sendMail: async () => ({ state: 'sent', retryAt: null }),
   };
   return { lives, events, activities };
@@ -52,7 +62,12 @@ describe('a ticket’s workflow, life by life', () => {
     connection = await Connection.connect({ address: testTemporal() });
     client = new Client({ connection });
     workers = await Promise.all([
-      Worker.create({ connection: native, taskQueue, workflowBundle: { codePath: testBundle() }, activities: world.activities }),
+      Worker.create({
+        connection: native,
+        taskQueue,
+        workflowBundle: { codePath: testBundle() },
+        activities: world.activities,
+      }),
       Worker.create({ connection: native, taskQueue: queues(taskQueue).mailOut, activities: world.activities }),
     ]);
     running = workers.map((worker) => worker.run());
@@ -65,68 +80,160 @@ describe('a ticket’s workflow, life by life', () => {
     await native.close();
   });
 
-  test.each(LIVES)('$name', async ({ name, limits, steps }) => {
-    const of = (number += 1);
-    const workflowId = ticketWorkflowId(of);
-    const usual = { unownedMs: DAY_MS, staleMs: DAY_MS, reminderMs: DAY_MS, closingProposalMs: DAY_MS, confirmationMs: DAY_MS };
-    const fresh = newTicket({ number: of, team: 'takim', priority: 'normal', policy: 'usual', limits: { ...usual, ...limits }, at: Date.now() });
-    let born = false;
-    const runs: string[] = [];
-
-    const tell = async (step: Extract<Step, { fact: unknown }>) => {
-      const handle = await client.workflow.signalWithStart(TICKET_WORKFLOW, {
-        workflowId, taskQueue, args: [{ number: of, ticket: born ? null : fresh }], signal: factSignal, signalArgs: [callOf(step, Date.now())],
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING',
+  test.each(LIVES)(
+    '$name',
+    async ({ name, limits, steps }) => {
+      const of = (number += 1);
+      const workflowId = ticketWorkflowId(of);
+      const usual = {
+        unownedMs: DAY_MS,
+        staleMs: DAY_MS,
+        reminderMs: DAY_MS,
+        closingProposalMs: DAY_MS,
+        confirmationMs: DAY_MS,
+      };
+      const fresh = newTicket({
+        number: of,
+        team: 'takim',
+        priority: 'normal',
+        policy: 'usual',
+        limits: { ...usual, ...limits },
+        at: Date.now(),
       });
-      born = true;
-      if (!runs.includes(handle.signaledRunId)) runs.push(handle.signaledRunId);
-    };
-    const has = (what: string) => world.lives.get(of)?.state === what || (world.events.get(of) ?? []).some((event) => event.kind === what);
+      let born = false;
+      const runs: string[] = [];
 
-    for (const step of steps) {
-      if ('fact' in step) await tell(step);
-      else if ('until' in step) await eventually(() => has(step.until), { withinMs: 15_000, label: `${name}: ${step.until}` });
-      else if ('closedRun' in step) await client.workflow.getHandle(workflowId).result();
-      else {
-        const now = Date.now();
-        const command = step.command.kind === 'snooze' ? { ...step.command, until: now - step.command.until, dueAt: now - step.command.dueAt } : step.command;
-        await client.workflow.getHandle(workflowId).executeUpdate(updateOf(command.kind), { args: [{ command, actor: actorOf(step), expected: null, key: randomUUID() }] });
-      }
-    }
-    await client.workflow.getHandle(workflowId).result();
+      const tell = async (step: Extract<Step, { fact: unknown }>) => {
+        const handle = await client.workflow.signalWithStart(TICKET_WORKFLOW, {
+          workflowId,
+          taskQueue,
+          args: [{ number: of, ticket: born ? null : fresh }],
+          signal: factSignal,
+          signalArgs: [callOf(step, Date.now())],
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        });
+        born = true;
+        if (!runs.includes(handle.signaledRunId)) runs.push(handle.signaledRunId);
+      };
+      const has = (what: string) =>
+        world.lives.get(of)?.state === what || (world.events.get(of) ?? []).some((event) => event.kind === what);
 
-    const recorded = world.events.get(of)!;
-    expect(recorded.map((event) => event.version)).toEqual(recorded.map((_, index) => index + 1));
-    expect(world.lives.get(of)).toMatchObject({ state: 'closed', sends: [], version: recorded.length });
-    if (process.env['RECORD'] === '1')
-      for (const [index, runId] of runs.entries()) {
-        const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-        await writeFile(path.join(HISTORIES, `${name}${index === 0 ? '' : `-run-${index + 1}`}.json`), historyToJSON(history));
+      for (const step of steps) {
+        if ('fact' in step) await tell(step);
+        else if ('until' in step)
+          await eventually(() => has(step.until), { withinMs: 15_000, label: `${name}: ${step.until}` });
+        else if ('closedRun' in step) await client.workflow.getHandle(workflowId).result();
+        else {
+          const now = Date.now();
+          const command =
+            step.command.kind === 'snooze'
+              ? { ...step.command, until: now - step.command.until, dueAt: now - step.command.dueAt }
+              : step.command;
+          await client.workflow
+            .getHandle(workflowId)
+            .executeUpdate(updateOf(command.kind), {
+              args: [{ command, actor: actorOf(step), expected: null, key: randomUUID() }],
+            });
+        }
       }
-  }, 40_000);
+      await client.workflow.getHandle(workflowId).result();
+
+      const recorded = world.events.get(of)!;
+      expect(recorded.map((event) => event.version)).toEqual(recorded.map((_, index) => index + 1));
+      expect(world.lives.get(of)).toMatchObject({ state: 'closed', sends: [], version: recorded.length });
+      if (process.env['RECORD'] === '1')
+        for (const [index, runId] of runs.entries()) {
+          const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+          await writeFile(
+            path.join(HISTORIES, `${name}${index === 0 ? '' : `-run-${index + 1}`}.json`),
+            historyToJSON(history),
+          );
+        }
+    },
+    40_000,
+  );
 
   test('tells an operator its state, its owner and what happens next', async () => {
     const of = (number += 1);
-    const fresh = newTicket({ number: of, team: 'takim', priority: 'high', policy: 'usual', limits: { unownedMs: DAY_MS, staleMs: DAY_MS, reminderMs: DAY_MS, closingProposalMs: DAY_MS, confirmationMs: DAY_MS }, at: Date.now() });
+    const fresh = newTicket({
+      number: of,
+      team: 'takim',
+      priority: 'high',
+      policy: 'usual',
+      limits: {
+        unownedMs: DAY_MS,
+        staleMs: DAY_MS,
+        reminderMs: DAY_MS,
+        closingProposalMs: DAY_MS,
+        confirmationMs: DAY_MS,
+      },
+      at: Date.now(),
+    });
     const step = LIVES[0]!.steps[0] as Extract<Step, { fact: unknown }>;
-    const handle = await client.workflow.signalWithStart(TICKET_WORKFLOW, { workflowId: ticketWorkflowId(of), taskQueue, args: [{ number: of, ticket: fresh }], signal: factSignal, signalArgs: [callOf(step, Date.now())] });
-    await handle.executeUpdate(updateOf('assign'), { args: [{ command: { kind: 'assign', agent: 'ayse', team: null }, actor: { kind: 'agent', id: 'ayse' }, expected: null, key: 'k' }] });
+    const handle = await client.workflow.signalWithStart(TICKET_WORKFLOW, {
+      workflowId: ticketWorkflowId(of),
+      taskQueue,
+      args: [{ number: of, ticket: fresh }],
+      signal: factSignal,
+      signalArgs: [callOf(step, Date.now())],
+    });
+    await handle.executeUpdate(updateOf('assign'), {
+      args: [
+        {
+          command: { kind: 'assign', agent: 'ayse', team: null },
+          actor: { kind: 'agent', id: 'ayse' },
+          expected: null,
+          key: 'k',
+        },
+      ],
+    });
     expect(await handle.query(ticketQuery)).toMatchObject({ state: 'assigned', owner: 'ayse' });
-    await eventually(async () => (await handle.describe()).searchAttributes['TicketState']?.[0] === 'assigned', { label: 'the search attribute' });
+    await eventually(async () => (await handle.describe()).searchAttributes['TicketState']?.[0] === 'assigned', {
+      label: 'the search attribute',
+    });
     const attributes = (await handle.describe()).searchAttributes;
-    expect(attributes).toMatchObject({ TicketOwner: ['ayse'], TicketTeam: ['takim'], TicketPriority: ['high'], TicketClock: ['ok'] });
+    expect(attributes).toMatchObject({
+      TicketOwner: ['ayse'],
+      TicketTeam: ['takim'],
+      TicketPriority: ['high'],
+      TicketClock: ['ok'],
+    });
     await handle.terminate();
   });
 
   test('refuses a stale version and a wrong transition with the problem’s code', async () => {
     const of = (number += 1);
-    const fresh = newTicket({ number: of, team: 'takim', priority: 'normal', policy: 'usual', limits: { unownedMs: DAY_MS, staleMs: DAY_MS, reminderMs: DAY_MS, closingProposalMs: DAY_MS, confirmationMs: DAY_MS }, at: Date.now() });
+    const fresh = newTicket({
+      number: of,
+      team: 'takim',
+      priority: 'normal',
+      policy: 'usual',
+      limits: {
+        unownedMs: DAY_MS,
+        staleMs: DAY_MS,
+        reminderMs: DAY_MS,
+        closingProposalMs: DAY_MS,
+        confirmationMs: DAY_MS,
+      },
+      at: Date.now(),
+    });
     const step = LIVES[4]!.steps[0] as Extract<Step, { fact: unknown }>;
-    const handle = await client.workflow.signalWithStart(TICKET_WORKFLOW, { workflowId: ticketWorkflowId(of), taskQueue, args: [{ number: of, ticket: fresh }], signal: factSignal, signalArgs: [callOf(step, Date.now())] });
+    const handle = await client.workflow.signalWithStart(TICKET_WORKFLOW, {
+      workflowId: ticketWorkflowId(of),
+      taskQueue,
+      args: [{ number: of, ticket: fresh }],
+      signal: factSignal,
+      signalArgs: [callOf(step, Date.now())],
+    });
     const run = (command: Parameters<typeof actorOf>[0]['command'], expected: number | null) =>
-      handle.executeUpdate(updateOf(command.kind), { args: [{ command, actor: { kind: 'agent', id: 'ayse' }, expected, key: randomUUID() }] });
+      handle.executeUpdate(updateOf(command.kind), {
+        args: [{ command, actor: { kind: 'agent', id: 'ayse' }, expected, key: randomUUID() }],
+      });
     await expect(run({ kind: 'resolve' }, 99)).rejects.toMatchObject({ cause: { type: 'stale-version' } });
-    await expect(run({ kind: 'confirm', cycle: 1 }, null)).rejects.toMatchObject({ cause: { type: 'wrong-transition' } });
+    await expect(run({ kind: 'confirm', cycle: 1 }, null)).rejects.toMatchObject({
+      cause: { type: 'wrong-transition' },
+    });
     await expect(run({ kind: 'archive' }, null)).resolves.toMatchObject({ state: 'closed' });
   });
 });

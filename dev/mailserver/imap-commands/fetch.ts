@@ -10,7 +10,9 @@ export type Numbered = { mail: StoredMail; sequence: number };
 export function mailsIn(mailbox: Mailbox, set: string, byUid: boolean): Numbered[] {
   const last = byUid ? (mailbox.mails.at(-1)?.uid ?? 0) : mailbox.mails.length;
   const inSet = sequenceSet(set, last);
-  return mailbox.mails.map((mail, index) => ({ mail, sequence: index + 1 })).filter(({ mail, sequence }) => inSet(byUid ? mail.uid : sequence));
+  return mailbox.mails
+    .map((mail, index) => ({ mail, sequence: index + 1 }))
+    .filter(({ mail, sequence }) => inSet(byUid ? mail.uid : sequence));
 }
 
 /** Text, or the bytes of a literal with their name. */
@@ -73,7 +75,9 @@ function sectionOf(raw: Buffer, section: string): Buffer {
 export function headerFields(raw: Buffer): { name: string; text: string }[] {
   const end = raw.indexOf('\r\n\r\n');
   const header = raw.subarray(0, end < 0 ? raw.length : end + 2).toString('latin1');
-  return header.split(/(?<=\r\n)(?![ \t])/).map((text) => ({ name: text.slice(0, text.indexOf(':')).trim().toLowerCase(), text }));
+  return header
+    .split(/(?<=\r\n)(?![ \t])/)
+    .map((text) => ({ name: text.slice(0, text.indexOf(':')).trim().toLowerCase(), text }));
 }
 
 function sendRow(session: Session, sequence: number, items: Item[]): void {

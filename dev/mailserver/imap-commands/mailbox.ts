@@ -16,7 +16,8 @@ export function list(session: Session, [reference, pattern]: Token[], command: {
   const wanted = textOf(reference) + textOf(pattern);
   if (wanted === '') session.send(`* ${command.name} (\\Noselect) "/" ""`);
   for (const name of FOLDERS) {
-    if (matches(name, wanted)) session.send(`* ${command.name} (\\HasNoChildren${name === 'Sent' ? ' \\Sent' : ''}) "/" ${name}`);
+    if (matches(name, wanted))
+      session.send(`* ${command.name} (\\HasNoChildren${name === 'Sent' ? ' \\Sent' : ''}) "/" ${name}`);
   }
   return 'OK done';
 }
@@ -37,7 +38,9 @@ export function status(session: Session, [name, items]: Token[]): string {
     UIDVALIDITY: mailbox.uidValidity,
     UNSEEN: unseen(mailbox),
   };
-  const asked = textsOf(items).map((item) => item.toUpperCase()).filter((item) => item in values);
+  const asked = textsOf(items)
+    .map((item) => item.toUpperCase())
+    .filter((item) => item in values);
   session.send(`* STATUS ${mailbox.name} (${asked.map((item) => `${item} ${values[item]}`).join(' ')})`);
   return 'OK done';
 }

@@ -7,7 +7,13 @@ import { headerFields } from './fetch.ts';
 
 type Test = (message: Numbered) => boolean;
 
-const FLAG_KEYS: Record<string, string> = { SEEN: '\\Seen', ANSWERED: '\\Answered', FLAGGED: '\\Flagged', DELETED: '\\Deleted', DRAFT: '\\Draft' };
+const FLAG_KEYS: Record<string, string> = {
+  SEEN: '\\Seen',
+  ANSWERED: '\\Answered',
+  FLAGGED: '\\Flagged',
+  DELETED: '\\Deleted',
+  DRAFT: '\\Draft',
+};
 const HEADER_KEYS = ['FROM', 'TO', 'CC', 'BCC', 'SUBJECT'];
 const DAY_MS = 24 * 3_600_000;
 
@@ -55,9 +61,15 @@ function nextKey(mailbox: Mailbox, keys: Token[]): Test {
   throw new Error(`cannot SEARCH ${key}`);
 }
 
-const not = (test: Test): Test => (message) => !test(message);
+const not =
+  (test: Test): Test =>
+  (message) =>
+    !test(message);
 
-const flagged = (flag: string): Test => ({ mail }) => mail.flags.some((own) => own.toLowerCase() === flag.toLowerCase());
+const flagged =
+  (flag: string): Test =>
+  ({ mail }) =>
+    mail.flags.some((own) => own.toLowerCase() === flag.toLowerCase());
 
 function numbers(set: string, last: number, numberOf: (message: Numbered) => number): Test {
   const inSet = sequenceSet(set, last);
@@ -67,7 +79,9 @@ function numbers(set: string, last: number, numberOf: (message: Numbered) => num
 /** Substring without case in the raw field; encoded words are not decoded. */
 function header(mailbox: Mailbox, name: string, value: string): Test {
   return ({ mail }) =>
-    headerFields(mailbox.read(mail)).some((field) => field.name === name.toLowerCase() && field.text.toLowerCase().includes(value.toLowerCase()));
+    headerFields(mailbox.read(mail)).some(
+      (field) => field.name === name.toLowerCase() && field.text.toLowerCase().includes(value.toLowerCase()),
+    );
 }
 
 /** Dates are days in UTC: '23-Nov-2026'. */

@@ -16,7 +16,8 @@ export function store(session: Session, [set, action, ...rest]: Token[], command
     const kept = sign === '' ? [] : mail.flags.filter((flag) => !given.includes(flag));
     mailbox.setFlags(mail, sign === '-' ? kept : [...kept, ...given]);
     session.ownChange(mail);
-    if (!silent) session.send(`* ${sequence} FETCH (${byUid ? `UID ${mail.uid} ` : ''}FLAGS (${mail.flags.join(' ')}))`);
+    if (!silent)
+      session.send(`* ${sequence} FETCH (${byUid ? `UID ${mail.uid} ` : ''}FLAGS (${mail.flags.join(' ')}))`);
   }
   return 'OK done';
 }

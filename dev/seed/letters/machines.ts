@@ -4,7 +4,12 @@ import type { Letter } from '../letter.ts';
 
 export const MACHINES: Letter[] = [
   {
-    key: 'ofis-disinda', from: CUSTOMERS.kerem, type: null, hoursAgo: 11, subject: 'Otomatik yanıt: Kasım sevkiyat planı', envelopeFrom: '',
+    key: 'ofis-disinda',
+    from: CUSTOMERS.kerem,
+    type: null,
+    hoursAgo: 11,
+    subject: 'Otomatik yanıt: Kasım sevkiyat planı',
+    envelopeFrom: '',
     headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk' },
     text: `Merhaba,
 
@@ -13,15 +18,28 @@ export const MACHINES: Letter[] = [
 Kerem Güneş`,
   },
   {
-    key: 'bulten', from: { name: 'E-Ticaret Gündemi', address: 'bulten@e-ticaret-gundemi.test' }, type: null, hoursAgo: 18, subject: 'Haftanın bülteni: kargoda yeni dönem',
-    headers: { 'List-Id': 'Haftalik bulten <bulten.e-ticaret-gundemi.test>', 'List-Unsubscribe': '<https://e-ticaret-gundemi.test/cik>', Precedence: 'bulk' },
+    key: 'bulten',
+    from: { name: 'E-Ticaret Gündemi', address: 'bulten@e-ticaret-gundemi.test' },
+    type: null,
+    hoursAgo: 18,
+    subject: 'Haftanın bülteni: kargoda yeni dönem',
+    headers: {
+      'List-Id': 'Haftalik bulten <bulten.e-ticaret-gundemi.test>',
+      'List-Unsubscribe': '<https://e-ticaret-gundemi.test/cik>',
+      Precedence: 'bulk',
+    },
     text: `Bu hafta: kargoda yeni dönem, kış kampanyalarında öne çıkanlar ve okuyucu mektupları.
 
 Listeden çıkmak için: https://e-ticaret-gundemi.test/cik`,
     html: `<h1 style="color:#0b6e4f">Haftanın bülteni</h1><ul><li>Kargoda yeni dönem</li><li>Kış kampanyalarında öne çıkanlar</li><li>Okuyucu mektupları</li></ul><p style="font-size:12px;color:#888888"><a href="https://e-ticaret-gundemi.test/cik">Listeden çıkın</a></p>`,
   },
   {
-    key: 'geri-dondu', from: { name: 'Mail Delivery System', address: 'mailer-daemon@bilet.test' }, type: null, hoursAgo: 21, subject: 'Undelivered Mail Returned to Sender', envelopeFrom: '',
+    key: 'geri-dondu',
+    from: { name: 'Mail Delivery System', address: 'mailer-daemon@bilet.test' },
+    type: null,
+    hoursAgo: 21,
+    subject: 'Undelivered Mail Returned to Sender',
+    envelopeFrom: '',
     headers: { 'Auto-Submitted': 'auto-replied' },
     text: `I'm sorry to have to inform you that your message could not be delivered to one or more recipients.`,
     mime: `Content-Type: multipart/report; report-type=delivery-status; boundary="rapor.1763/bilet.test"
@@ -56,7 +74,11 @@ Message-ID: <kampanya-1763@bilet.test>
 --rapor.1763/bilet.test--`,
   },
   {
-    key: 'spam', from: { name: 'SEO Experts', address: 'rank1@hizli-sira.test' }, type: null, hoursAgo: 38, subject: 'Sitenizi 1 haftada 1. sıraya taşıyalım!!!',
+    key: 'spam',
+    from: { name: 'SEO Experts', address: 'rank1@hizli-sira.test' },
+    type: null,
+    hoursAgo: 38,
+    subject: 'Sitenizi 1 haftada 1. sıraya taşıyalım!!!',
     text: `Sayın yetkili, Google’da 1. SIRA GARANTİSİ! Sınırlı kontenjan, hemen arayın. %70 indirim yalnızca bugün.`,
   },
 ];

@@ -7,16 +7,30 @@ const { zeynep, emre, huseyin, ipek, murat, derya, kerem, gulsen } = CUSTOMERS;
 
 export const MONEY: Letter[] = [
   {
-    key: 'fatura-iki-kez', from: murat, type: 'complaint', hoursAgo: 1.1, subject: 'Kartımdan iki kez çekim yapılmış',
+    key: 'fatura-iki-kez',
+    from: murat,
+    type: 'complaint',
+    hoursAgo: 1.1,
+    subject: 'Kartımdan iki kez çekim yapılmış',
     text: `Merhaba,
 
 Bu ayki üyelik ücreti kartımdan iki kez tahsil edilmiş: 149,90 TL + 149,90 TL. Ekstreyi ekledim. Fazla çekilen tutarın iadesini rica ediyorum.
 
 Murat Kılıç`,
-    files: [{ name: 'hesap ekstresi - kasım.pdf', mediaType: 'application/pdf', content: pdf(['HESAP EKSTRESI', '03.11  ÜYELIK  149,90 TL', '03.11  ÜYELIK  149,90 TL']) }],
+    files: [
+      {
+        name: 'hesap ekstresi - kasım.pdf',
+        mediaType: 'application/pdf',
+        content: pdf(['HESAP EKSTRESI', '03.11  ÜYELIK  149,90 TL', '03.11  ÜYELIK  149,90 TL']),
+      },
+    ],
   },
   {
-    key: 'fatura-kesilmedi', from: kerem, type: 'request', hoursAgo: 7, subject: 'Ekim ayı faturası elimize ulaşmadı',
+    key: 'fatura-kesilmedi',
+    from: kerem,
+    type: 'request',
+    hoursAgo: 7,
+    subject: 'Ekim ayı faturası elimize ulaşmadı',
     text: `Merhaba,
 
 Ekim ayına ait faturamız e-arşivde görünmüyor. Muhasebemiz dönemi kapatacağı için bugün iletmenizi rica ederim.
@@ -30,7 +44,11 @@ Kerem Güneş
     files: [{ name: 'image001.png', mediaType: 'image/png', content: mark(), contentId: 'imza@ornek-magaza.test' }],
   },
   {
-    key: 'fatura-unvan', from: derya, type: 'request', hoursAgo: 26, subject: 'YNT: Fatura ünvan düzeltmesi',
+    key: 'fatura-unvan',
+    from: derya,
+    type: 'request',
+    hoursAgo: 26,
+    subject: 'YNT: Fatura ünvan düzeltmesi',
     text: `Merhaba,
 
 Aşağıdaki yazışmaya istinaden: faturadaki ünvanımız eksik yazılmış, “Örnek Mağaza Ticaret A.Ş.” olmalı. Düzeltip yeniden gönderir misiniz?
@@ -47,34 +65,58 @@ Sayın Öztürk, faturanız ektedir.`,
     headers: { 'X-Mailer': 'Microsoft Outlook 16.0', 'Content-Language': 'tr' },
   },
   {
-    key: 'taksit', from: ipek, type: 'question', hoursAgo: 33, subject: 'Taksit seçenekleri',
+    key: 'taksit',
+    from: ipek,
+    type: 'question',
+    hoursAgo: 33,
+    subject: 'Taksit seçenekleri',
     text: `Merhaba, buzdolabı alırken hangi kartlara vade farksız taksit yapıyorsunuz? Sitede yalnızca iki banka görünüyor, benimki yok.`,
   },
   {
-    key: 'odeme-hatasi', from: emre, type: 'complaint', hoursAgo: 9, subject: 'Ödeme sayfasında hata: “İşlem reddedildi (96)”',
+    key: 'odeme-hatasi',
+    from: emre,
+    type: 'complaint',
+    hoursAgo: 9,
+    subject: 'Ödeme sayfasında hata: “İşlem reddedildi (96)”',
     text: `Üç farklı kartla denedim, hepsinde aynı hata. Bankam kartlarda sorun olmadığını söylüyor. Sepetimdeki indirim bu gece bitiyor, lütfen yardımcı olun.
 
 Emre`,
   },
   {
-    key: 'iban', from: huseyin, type: 'question', hoursAgo: 55, subject: 'Havale için IBAN',
+    key: 'iban',
+    from: huseyin,
+    type: 'question',
+    hoursAgo: 55,
+    subject: 'Havale için IBAN',
     text: `Kapıda ödeme yerine havale ile ödemek istiyorum. IBAN numaranızı ve açıklamaya ne yazmam gerektiğini bildirir misiniz?`,
   },
   {
-    key: 'kurumsal-fiyat', from: derya, type: 'question', hoursAgo: 60, subject: 'Kurumsal fiyat listesi 2027',
+    key: 'kurumsal-fiyat',
+    from: derya,
+    type: 'question',
+    hoursAgo: 60,
+    subject: 'Kurumsal fiyat listesi 2027',
     text: `Merhaba, 2027 yılı kurumsal fiyat listeniz hazır olduğunda paylaşır mısınız? Bütçe toplantımız ay sonunda.
 
 Derya Öztürk`,
   },
   {
-    key: 'kupon', from: zeynep, type: 'complaint', hoursAgo: 12, subject: 'KIŞ20 kuponu çalışmıyor',
+    key: 'kupon',
+    from: zeynep,
+    type: 'complaint',
+    hoursAgo: 12,
+    subject: 'KIŞ20 kuponu çalışmıyor',
     text: `Bültende duyurduğunuz KIŞ20 kodunu giriyorum, “kupon geçersiz” diyor. Kampanya 30 Kasım’a kadar geçerli yazıyordu.
 
 Zeynep Arslan <https://musteri.test/zeynep>`,
     html: `<div dir="ltr"><p>Bültende duyurduğunuz <b>KIŞ20</b> kodunu giriyorum, “kupon geçersiz” diyor. Kampanya 30 Kasım’a kadar geçerli yazıyordu.</p><p><a href="https://musteri.test/zeynep">Zeynep Arslan</a></p></div>`,
   },
   {
-    key: 'abonelik-iptal', from: gulsen, type: 'request', hoursAgo: 80, subject: 'Üyeliğimi sonlandırmak istiyorum',
+    key: 'abonelik-iptal',
+    from: gulsen,
+    type: 'request',
+    hoursAgo: 80,
+    subject: 'Üyeliğimi sonlandırmak istiyorum',
     text: `Merhaba, premium üyeliğimin bu ay sonunda yenilenmemesini istiyorum. Uygulamada iptal düğmesini bulamadım. İşlem yapıldığında bilgi verirseniz sevinirim.
 
 Gülşen Koç`,

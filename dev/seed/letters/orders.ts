@@ -7,7 +7,11 @@ const { zeynep, burak, fatma, emre, gulsen, huseyin, ipek, derya, kerem } = CUST
 
 export const ORDERS: Letter[] = [
   {
-    key: 'kargo-gecikti', from: zeynep, type: 'question', hoursAgo: 2.2, subject: 'Siparişim nerede? (10482)',
+    key: 'kargo-gecikti',
+    from: zeynep,
+    type: 'question',
+    hoursAgo: 2.2,
+    subject: 'Siparişim nerede? (10482)',
     text: `Merhaba,
 
 Geçen perşembe verdiğim 10482 numaralı sipariş üç gündür “dağıtıma hazırlanıyor” görünüyor. Cuma günü evde olmayacağım, o yüzden ne zaman geleceğini bilmem gerekiyor.
@@ -18,7 +22,12 @@ Kargo takip numarasını da paylaşabilir misiniz?
 Zeynep Arslan`,
   },
   {
-    key: 'kargo-gecikti-ek', from: zeynep, type: 'question', hoursAgo: 1.4, follows: 'kargo-gecikti', subject: 'Re: Siparişim nerede? (10482)',
+    key: 'kargo-gecikti-ek',
+    from: zeynep,
+    type: 'question',
+    hoursAgo: 1.4,
+    follows: 'kargo-gecikti',
+    subject: 'Re: Siparişim nerede? (10482)',
     text: `Bir şey daha: mümkünse teslimat adresini iş yerim olarak değiştirebilir misiniz? Levent Mah. Çarşı Cad. No: 14, Beşiktaş.
 
 Zeynep
@@ -30,7 +39,11 @@ Zeynep Arslan <zeynep.arslan@musteri.test> şunları yazdı:
 > Geçen perşembe verdiğim 10482 numaralı sipariş üç gündür “dağıtıma hazırlanıyor” görünüyor.`,
   },
   {
-    key: 'hasarli-paket', from: burak, type: 'complaint', hoursAgo: 3, subject: 'Paket ezik geldi, ürün kırık',
+    key: 'hasarli-paket',
+    from: burak,
+    type: 'complaint',
+    hoursAgo: 3,
+    subject: 'Paket ezik geldi, ürün kırık',
     text: `Merhaba,
 
 Bugün teslim aldığım su ısıtıcısının kutusu ezilmişti, açınca kapağının kırık olduğunu gördüm. Kurye tutanak tutmadan gitti. Fotoğrafı ekte.
@@ -42,7 +55,11 @@ Sipariş no: 10497`,
     files: [{ name: 'kırık kutu.png', mediaType: 'image/png', content: brokenBox() }],
   },
   {
-    key: 'cok-kizgin', from: huseyin, type: 'complaint', hoursAgo: 5.5, subject: 'REZALET!!! 3 HAFTADIR OYALANIYORUM',
+    key: 'cok-kizgin',
+    from: huseyin,
+    type: 'complaint',
+    hoursAgo: 5.5,
+    subject: 'REZALET!!! 3 HAFTADIR OYALANIYORUM',
     text: `ÜÇ HAFTADIR aynı cevabı alıyorum: “ilgili birime ilettik.” Hangi birim bu? Telefonda 40 dakika bekletip kapattınız.
 
 Ya yarın öğlene kadar param iade edilir ya da tüketici hakem heyetine başvururum. Bütün yazışmaları saklıyorum.
@@ -51,17 +68,30 @@ Hüseyin Aydın
 Sipariş: 10233, tutar: 4.890 TL`,
   },
   {
-    key: 'iade-sureci', from: fatma, type: 'question', hoursAgo: 20, subject: 'İade nasıl yapılıyor?',
+    key: 'iade-sureci',
+    from: fatma,
+    type: 'question',
+    hoursAgo: 20,
+    subject: 'İade nasıl yapılıyor?',
     text: `Selam, aldığım kazak küçük geldi, bir beden büyüğünü istesem değişim mi yapmalıyım yoksa iade edip yeniden mi sipariş vereyim? Kargo ücretini kim ödüyor?`,
   },
   {
-    key: 'iade-param', from: emre, type: 'complaint', hoursAgo: 27, subject: 'İade ettiğim ürünün parası hâlâ yatmadı',
+    key: 'iade-param',
+    from: emre,
+    type: 'complaint',
+    hoursAgo: 27,
+    subject: 'İade ettiğim ürünün parası hâlâ yatmadı',
     text: `Merhaba, 10 gün önce iade ettiğim kulaklığın (iade kodu İD-7731) ücreti kartıma geçmedi. Bankam, tarafınızdan bir işlem gelmediğini söylüyor. Ne zaman yatacak?
 
 Android için Outlook'u edinin`,
   },
   {
-    key: 'yanlis-urun', from: gulsen, type: 'complaint', hoursAgo: 30, subject: 'Yanlış renk gönderilmiş', charset: 'iso-8859-9',
+    key: 'yanlis-urun',
+    from: gulsen,
+    type: 'complaint',
+    hoursAgo: 30,
+    subject: 'Yanlış renk gönderilmiş',
+    charset: 'iso-8859-9',
     text: `Merhaba,
 
 Lacivert nevresim takımı sipariş etmiştim, paketten gri çıktı. Ürünü açmadım, olduğu gibi duruyor. Değişim için kargoya ne zaman verebilirim?
@@ -70,7 +100,11 @@ Saygılarımla,
 Gülşen Koç`,
   },
   {
-    key: 'iptal', from: ipek, type: 'request', hoursAgo: 0.6, subject: 'Siparişimi iptal edebilir miyiz?',
+    key: 'iptal',
+    from: ipek,
+    type: 'request',
+    hoursAgo: 0.6,
+    subject: 'Siparişimi iptal edebilir miyiz?',
     text: `Az önce yanlışlıkla iki kez sipariş verdim (10511 ve 10512). 10512 olanı lütfen iptal edin, henüz kargoya verilmemiştir.
 
 Teşekkürler
@@ -79,11 +113,19 @@ Teşekkürler
 iPhone’umdan gönderildi`,
   },
   {
-    key: 'adres-degisikligi', from: burak, type: 'request', hoursAgo: 49, subject: 'Adres değişikliği',
+    key: 'adres-degisikligi',
+    from: burak,
+    type: 'request',
+    hoursAgo: 49,
+    subject: 'Adres değişikliği',
     text: `İyi akşamlar, taşındım. Kayıtlı adresimi “Çiğdem Mah. 1550. Sok. No: 7/3 Çankaya/Ankara” olarak günceller misiniz? Uygulamadan yapamadım.`,
   },
   {
-    key: 'toplu-siparis', from: derya, type: 'request', hoursAgo: 4, subject: 'Şubelerimiz için acil 120 adet tedarik – Örnek Mağaza',
+    key: 'toplu-siparis',
+    from: derya,
+    type: 'request',
+    hoursAgo: 4,
+    subject: 'Şubelerimiz için acil 120 adet tedarik – Örnek Mağaza',
     text: `Merhabalar,
 
 Örnek Mağaza zincirinin satın alma müdürüyüm; sizinle yıllık çerçeve sözleşmemiz var. Yılbaşı dönemi için 14 şubemize toplam 120 adet kablosuz kulaklık gerekiyor. Bugün mesai bitimine kadar stok ve teslim tarihi teyidi rica ediyorum; aksi hâlde başka bir tedarikçiye yönelmek zorunda kalacağız.
@@ -93,10 +135,20 @@ Konuyla doğrudan yetkili bir arkadaşın ilgilenmesini bekliyoruz. Dağıtım l
 Saygılarımla,
 Derya Öztürk
 Satın Alma Müdürü, Örnek Mağaza A.Ş.`,
-    files: [{ name: 'Şube dağıtım listesi.pdf', mediaType: 'application/pdf', content: pdf(['Örnek Magaza A.S.', 'Sube / Adet', 'Kadiköy: 12', 'Besiktas: 9', 'Çankaya: 14', 'Toplam: 120']) }],
+    files: [
+      {
+        name: 'Şube dağıtım listesi.pdf',
+        mediaType: 'application/pdf',
+        content: pdf(['Örnek Magaza A.S.', 'Sube / Adet', 'Kadiköy: 12', 'Besiktas: 9', 'Çankaya: 14', 'Toplam: 120']),
+      },
+    ],
   },
   {
-    key: 'magaza-iade', from: kerem, type: 'request', hoursAgo: 52, subject: 'Toplu iade talebi (6 adet)',
+    key: 'magaza-iade',
+    from: kerem,
+    type: 'request',
+    hoursAgo: 52,
+    subject: 'Toplu iade talebi (6 adet)',
     text: `Merhaba,
 
 Geçen ayki sevkiyattan 6 adet ürün ambalajı hasarlı olduğu için müşterilerimizce iade edildi. Topluca geri göndermek istiyoruz; iade irsaliyesini nasıl düzenlememiz gerektiğini bildirir misiniz?
@@ -105,11 +157,19 @@ Kerem Güneş
 Örnek Mağaza A.Ş. – Depo`,
   },
   {
-    key: 'kurye-tesekkur', from: fatma, type: 'suggestion', hoursAgo: 70, subject: 'Teşekkür ve küçük bir öneri',
+    key: 'kurye-tesekkur',
+    from: fatma,
+    type: 'suggestion',
+    hoursAgo: 70,
+    subject: 'Teşekkür ve küçük bir öneri',
     text: `Kargoyu getiren arkadaş çok nazikti, teşekkürlerimi iletirseniz sevinirim. Bir önerim var: teslimat saatini iki saatlik aralıkla bildirseniz bütün gün beklemek zorunda kalmayız.`,
   },
   {
-    key: 'hediye-paketi', from: zeynep, type: 'question', hoursAgo: 75, subject: 'Hediye paketi ve not seçeneği var mı?',
+    key: 'hediye-paketi',
+    from: zeynep,
+    type: 'question',
+    hoursAgo: 75,
+    subject: 'Hediye paketi ve not seçeneği var mı?',
     text: `Merhaba, anneme göndereceğim siparişe hediye paketi yaptırabilir miyim? Faturanın kutuya konmamasını da rica edeceğim. Küçük bir not da eklenebilirse harika olur.`,
   },
 ];

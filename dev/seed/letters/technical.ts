@@ -7,11 +7,19 @@ const { zeynep, burak, fatma, emre, huseyin, ipek, murat, kerem } = CUSTOMERS;
 
 export const TECHNICAL: Letter[] = [
   {
-    key: 'sifre', from: fatma, type: 'request', hoursAgo: 0.9, subject: 'Şifremi unuttum, sıfırlama e-postası gelmiyor',
+    key: 'sifre',
+    from: fatma,
+    type: 'request',
+    hoursAgo: 0.9,
+    subject: 'Şifremi unuttum, sıfırlama e-postası gelmiyor',
     text: `Merhaba, “şifremi unuttum”a bastım ama e-posta gelmiyor, gereksiz klasörüne de baktım. Hesabıma girmem lazım, kuponum bugün bitiyor :(`,
   },
   {
-    key: 'uygulama-cokuyor', from: emre, type: 'complaint', hoursAgo: 6, subject: 'Uygulama sepeti açınca kapanıyor',
+    key: 'uygulama-cokuyor',
+    from: emre,
+    type: 'complaint',
+    hoursAgo: 6,
+    subject: 'Uygulama sepeti açınca kapanıyor',
     text: `Merhaba,
 
 Son güncellemeden (5.2.1) sonra sepete her dokunduğumda uygulama kapanıyor. Telefonu yeniden başlattım, uygulamayı silip kurdum, değişmedi. Ekran görüntüsü ekte.
@@ -23,11 +31,19 @@ Emre Çelik`,
     files: [{ name: 'ekran.png', mediaType: 'image/png', content: screenshot(), contentId: 'ekran-1@musteri.test' }],
   },
   {
-    key: 'kurulum', from: huseyin, type: 'question', hoursAgo: 23, subject: 'Modem kurulumu',
+    key: 'kurulum',
+    from: huseyin,
+    type: 'question',
+    hoursAgo: 23,
+    subject: 'Modem kurulumu',
     text: `Aldığım modem internete çıkmıyor. Işıkların hepsi yanıyor ama “internet” ışığı kırmızı. Kılavuzda VLAN diye bir şey yazıyor, onu nereden değiştireceğim?`,
   },
   {
-    key: 'garanti', from: burak, type: 'question', hoursAgo: 31, subject: 'Re: Servis kaydınız',
+    key: 'garanti',
+    from: burak,
+    type: 'question',
+    hoursAgo: 31,
+    subject: 'Re: Servis kaydınız',
     text: `Merhaba, servise bıraktığım süpürgenin garanti kapsamında olup olmadığını hâlâ öğrenemedim. Faturası 2025 tarihli.
 
 iPhone’umdan gönderildi
@@ -37,15 +53,27 @@ iPhone’umdan gönderildi
 > Merhaba Burak Bey, cihazınız servisimize ulaştı.`,
   },
   {
-    key: 'kullanim', from: ipek, type: 'question', hoursAgo: 44, subject: 'Fırının buhar programı nasıl açılıyor?',
+    key: 'kullanim',
+    from: ipek,
+    type: 'question',
+    hoursAgo: 44,
+    subject: 'Fırının buhar programı nasıl açılıyor?',
     text: `Merhaba, kılavuzda 12. sayfada anlatılan buhar programını menüde bulamıyorum. Model: BF-640. Yazılım güncellemesi mi gerekiyor?`,
   },
   {
-    key: 'karanlik-mod', from: murat, type: 'suggestion', hoursAgo: 15, subject: 'Öneri: uygulamaya karanlık mod',
+    key: 'karanlik-mod',
+    from: murat,
+    type: 'suggestion',
+    hoursAgo: 15,
+    subject: 'Öneri: uygulamaya karanlık mod',
     text: `Geceleri uygulamayı kullanırken ekran göz alıyor. Karanlık mod eklerseniz çok kişi sevinir. Bir de favori listesini paylaşabilsek güzel olurdu.`,
   },
   {
-    key: 'erisilebilirlik', from: zeynep, type: 'suggestion', hoursAgo: 62, subject: 'Ekran okuyucuyla kullanım hakkında',
+    key: 'erisilebilirlik',
+    from: zeynep,
+    type: 'suggestion',
+    hoursAgo: 62,
+    subject: 'Ekran okuyucuyla kullanım hakkında',
     text: `Merhaba,
 
 Babam görme engelli ve sitenizi ekran okuyucuyla kullanıyor. Ürün görsellerinin açıklaması olmadığı için renk seçerken zorlanıyor; ödeme adımında da “devam” düğmesi yalnızca “düğme” diye okunuyor.
@@ -56,7 +84,11 @@ Teşekkürler,
 Zeynep Arslan`,
   },
   {
-    key: 'entegrasyon', from: kerem, type: 'request', hoursAgo: 28, subject: 'Stok entegrasyonu için API anahtarı',
+    key: 'entegrasyon',
+    from: kerem,
+    type: 'request',
+    hoursAgo: 28,
+    subject: 'Stok entegrasyonu için API anahtarı',
     text: `Merhaba,
 
 Stok bilgisini kendi programımıza almak istiyoruz. Test ortamı için bir API anahtarı ve belgelerinizi iletebilir misiniz? Şu anda aldığımız hata:
@@ -68,11 +100,19 @@ Stok bilgisini kendi programımıza almak istiyoruz. Test ortamı için bir API 
 Kerem Güneş`,
   },
   {
-    key: 'bildirim', from: fatma, type: 'request', hoursAgo: 58, subject: 'SMS gönderimini kapatın lütfen',
+    key: 'bildirim',
+    from: fatma,
+    type: 'request',
+    hoursAgo: 58,
+    subject: 'SMS gönderimini kapatın lütfen',
     text: `Günde üç SMS geliyor, istemiyorum. KVKK kapsamında ticari ileti iznimin kaldırılmasını talep ediyorum.`,
   },
   {
-    key: 'bos-konu', from: murat, type: 'question', hoursAgo: 17, subject: '',
+    key: 'bos-konu',
+    from: murat,
+    type: 'question',
+    hoursAgo: 17,
+    subject: '',
     text: `slm dünkü kampanya bitti mi`,
   },
 ];

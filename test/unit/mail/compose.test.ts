@@ -67,7 +67,9 @@ test('is read back as it was meant', async () => {
     subject: 'Re: Şifre sıfırlama',
     sentAt: reply.date,
   });
-  expect(mail.text).toBe(`${reply.text}\n\n---\nBu talebin takip kodu: tid:Xk8m2pQn:tid\nLütfen yanıtlarken bu kodu silmeyin.\n---`);
+  expect(mail.text).toBe(
+    `${reply.text}\n\n---\nBu talebin takip kodu: tid:Xk8m2pQn:tid\nLütfen yanıtlarken bu kodu silmeyin.\n---`,
+  );
   expect(mail.html).toContain('tid:Xk8m2pQn:tid<br />Lütfen');
   expect(mail.attachments.map(({ name, inline, content }) => [name, inline, content.length])).toEqual([
     ['logo.png', true, 4],
@@ -91,9 +93,13 @@ test.each(['\n', '\r\n', '\r', '\0', '\u2028', '\u0085'])('lets %j open no heade
     references: [`${evil}@x`, 'iyi@ornek.test'],
     instance: evil,
     kind: 'auto-replied',
-    attachments: [{ name: evil, mediaType: `text/plain${sign}Bcc: evil@kotu.test`, contentId: evil, content: new Uint8Array(1) }],
+    attachments: [
+      { name: evil, mediaType: `text/plain${sign}Bcc: evil@kotu.test`, contentId: evil, content: new Uint8Array(1) },
+    ],
   });
-  const lines = Buffer.from(raw).toString().split(/\r\n|\r|\n/);
+  const lines = Buffer.from(raw)
+    .toString()
+    .split(/\r\n|\r|\n/);
   expect(lines.filter((line) => /^bcc/i.test(line))).toEqual([]);
   expect(envelope.to).toEqual(['ayse@ornek.test', 'muhasebe@ornek.test']);
   expect((await parseMail(raw)).references).toEqual(['iyi@ornek.test']);

@@ -7,7 +7,9 @@ import { parseMail } from '../../../mail/parse.ts';
 
 /** Real and odd mails beside what must be read from them; one pair of files each in test/fixtures/mail. */
 const folder = new URL('../../fixtures/mail/', import.meta.url);
-const names = readdirSync(folder).filter((name) => name.endsWith('.eml')).map((name) => name.slice(0, -4));
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.eml'))
+  .map((name) => name.slice(0, -4));
 
 test.each(names)('reads %s as written beside it', async (name) => {
   const mail = await parseMail(readFileSync(new URL(`${name}.eml`, folder)));
@@ -15,7 +17,9 @@ test.each(names)('reads %s as written beside it', async (name) => {
 });
 
 test('has an expectation for every mail and no other', () => {
-  const expected = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
+  const expected = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -5));
   expect(expected).toEqual(names);
 });
 
@@ -33,6 +37,8 @@ function view(mail: ParsedMail): unknown {
     newText: mail.newText === mail.text ? '(all)' : mail.newText,
     attachments: mail.attachments.map(({ content, ...rest }) => ({ ...rest, bytes: content.length })),
   };
-  const filled = Object.entries(whole).filter(([, value]) => JSON.stringify(value) !== '[]' && JSON.stringify(value) !== '{}');
+  const filled = Object.entries(whole).filter(
+    ([, value]) => JSON.stringify(value) !== '[]' && JSON.stringify(value) !== '{}',
+  );
   return JSON.parse(JSON.stringify(Object.fromEntries(filled)));
 }

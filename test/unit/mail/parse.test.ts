@@ -9,7 +9,9 @@ const parse = (text: string | Buffer) => parseMail(Buffer.from(text as string));
 const mixed = `${head}Subject: =?utf-8?q?=C5=9E?=\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n`;
 
 test('lists five hundred parts of fifteen hundred and says so', async () => {
-  const mail = await parse(`${mixed}--b\r\n\r\nmetin\r\n${'--b\r\nContent-Type: application/pdf\r\n\r\nx\r\n'.repeat(1_500)}--b--\r\n`);
+  const mail = await parse(
+    `${mixed}--b\r\n\r\nmetin\r\n${'--b\r\nContent-Type: application/pdf\r\n\r\nx\r\n'.repeat(1_500)}--b--\r\n`,
+  );
   expect(mail).toMatchObject({ subject: 'Ş', text: 'metin', defects: ['more than 500 parts'] });
   expect(mail.attachments).toHaveLength(LIMITS.parts - 1);
 });
@@ -50,7 +52,11 @@ test('keeps the first and the newest of two hundred references', async () => {
   const ids = Array.from({ length: 200 }, (_, n) => `<${n}@x.test>`);
   const mail = await parse(`${head}References: ${ids.join('\r\n ')}\r\n\r\nmetin`);
   expect(mail.references).toHaveLength(LIMITS.references);
-  expect([mail.references[0], mail.references[1], mail.references.at(-1)]).toEqual(['0@x.test', '151@x.test', '199@x.test']);
+  expect([mail.references[0], mail.references[1], mail.references.at(-1)]).toEqual([
+    '0@x.test',
+    '151@x.test',
+    '199@x.test',
+  ]);
 });
 
 test('offers HTML that nests too deep, or is too large, as a file and keeps its words', async () => {
@@ -85,7 +91,9 @@ test.each([
   ['iso-8859-1', '=DEa=F0 l=E1', 'Það lá'],
   ['utf-7', '+ADw-script+AD4-', '+ADw-script+AD4-'],
 ])('reads %s text', async (charset, encoded, text) => {
-  const mail = await parse(`${head}Content-Type: text/plain; charset=${charset}\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${encoded}`);
+  const mail = await parse(
+    `${head}Content-Type: text/plain; charset=${charset}\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${encoded}`,
+  );
   expect(mail.text).toBe(text);
 });
 

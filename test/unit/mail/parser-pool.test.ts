@@ -26,14 +26,12 @@ test('says so when there is nothing to read', async () => {
 });
 
 test('kills a child that hangs or dies, blames one mail, and parses those behind it', async () => {
-  const results = await Promise.allSettled(['bir', 'please hang', 'iki', 'please die', 'üç'].map((s) => unruly.parse(mail(s))));
-  expect(results.map((one) => (one.status === 'fulfilled' ? one.value.subject : (one.reason as UnreadableMail).reason))).toEqual([
-    'bir',
-    'timeout',
-    'iki',
-    'crash',
-    'üç',
-  ]);
+  const results = await Promise.allSettled(
+    ['bir', 'please hang', 'iki', 'please die', 'üç'].map((s) => unruly.parse(mail(s))),
+  );
+  expect(
+    results.map((one) => (one.status === 'fulfilled' ? one.value.subject : (one.reason as UnreadableMail).reason)),
+  ).toEqual(['bir', 'timeout', 'iki', 'crash', 'üç']);
 }, 20_000);
 
 test('refuses work once stopped', async () => {

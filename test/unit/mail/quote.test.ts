@@ -12,7 +12,10 @@ test.each([
   ['Apple, behind a quote mark', '> 19 Oca 2026 tarihinde, saat 21:54, Firma <d@f.test> şunları yazdı:\n> \n> Eski'],
   ['Outlook block', 'Kimden: Firma\nGönderildi: 19 Ocak 2026\nKime: Ayşe\nKonu: Soru\n\nEski'],
   ['Outlook block, bold', '*Kimden:* Firma\n*Tarih:* 19 Ocak 2026\n*Kime:* Ayşe\n*Konu:* Soru\n\nEski'],
-  ['Outlook block behind a rule', '________________________________\nKimden: Firma\nGönderme Tarihi: 19 Ocak\nKime: Ayşe\nBilgi: X\n\nEski'],
+  [
+    'Outlook block behind a rule',
+    '________________________________\nKimden: Firma\nGönderme Tarihi: 19 Ocak\nKime: Ayşe\nBilgi: X\n\nEski',
+  ],
   ['Özgün İleti', '-----Özgün İleti-----\nEski'],
   ['Orijinal Mesaj', '----- Orijinal Mesaj -----\nEski'],
   ['Gmail, English', 'On Mon, Jan 19, 2026 at 9:54 PM Firma <d@f.test> wrote:\n> Old'],
@@ -32,9 +35,18 @@ test.each([
 });
 
 test.each([
-  ['answers between the quotes', 'Yanıtlarım aşağıda.\n\nFirma <d@f.test>, 19 Oca 2026, 21:54 tarihinde şunu yazdı:\n> Soru bir?\nEvet.\n> Soru iki?\nHayır.'],
-  ['an answer beneath the quote', 'Hi,\n\nOn Mon, Jan 19, 2026 at 9:54 PM F <d@f.test> wrote:\n> Old\n\nMy answer is below.'],
-  ['a forwarded mail', 'Bakar mısınız?\n\n---------- Forwarded message ---------\nGönderen: A <a@b>\nDate: x\nSubject: y\nTo: z\n\nMetin'],
+  [
+    'answers between the quotes',
+    'Yanıtlarım aşağıda.\n\nFirma <d@f.test>, 19 Oca 2026, 21:54 tarihinde şunu yazdı:\n> Soru bir?\nEvet.\n> Soru iki?\nHayır.',
+  ],
+  [
+    'an answer beneath the quote',
+    'Hi,\n\nOn Mon, Jan 19, 2026 at 9:54 PM F <d@f.test> wrote:\n> Old\n\nMy answer is below.',
+  ],
+  [
+    'a forwarded mail',
+    'Bakar mısınız?\n\n---------- Forwarded message ---------\nGönderen: A <a@b>\nDate: x\nSubject: y\nTo: z\n\nMetin',
+  ],
   ['an İletilen İleti', '-------- İletilen İleti --------\nKonu: y\nTarih: x\nKimden: A\nKime: z\n\nMetin'],
   ['nothing but a quote', '> Eski\n> metin'],
   ['an ordinary mail with a colon', 'Müşteri şunu söyledi: olmaz.\nKimden: bilmiyorum\nÇok acil'],
