@@ -133,12 +133,9 @@ export const tickets = {
       .strictObject({
         ...words,
         then: z.enum(['await', 'keep', 'resolve']).default('await'),
-        lastSeen: id
-          .optional()
-          .meta({
-            description:
-              'the newest message the agent had seen; a newer one of the customer is a stale-version problem',
-          }),
+        lastSeen: id.optional().meta({
+          description: 'the newest message the agent had seen; a newer one of the customer is a stale-version problem',
+        }),
       })
       .refine(notEmpty, { message: 'text or html is needed' }),
     ok: view,

@@ -130,11 +130,9 @@ describe('a ticket’s workflow, life by life', () => {
             step.command.kind === 'snooze'
               ? { ...step.command, until: now - step.command.until, dueAt: now - step.command.dueAt }
               : step.command;
-          await client.workflow
-            .getHandle(workflowId)
-            .executeUpdate(updateOf(command.kind), {
-              args: [{ command, actor: actorOf(step), expected: null, key: randomUUID() }],
-            });
+          await client.workflow.getHandle(workflowId).executeUpdate(updateOf(command.kind), {
+            args: [{ command, actor: actorOf(step), expected: null, key: randomUUID() }],
+          });
         }
       }
       await client.workflow.getHandle(workflowId).result();
