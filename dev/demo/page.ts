@@ -79,40 +79,12 @@ export function sendPage(
   const title = page.title === undefined ? t('title') : `${page.title} · ${t('title')}`;
   const news =
     view.customer !== null &&
-    html`<a
-      class="button news"
-      href="${view.url('/')}"
-      hidden
-      data-news="${view.url('/news')}"
-      data-count="${view.received}"
-      role="status"
-      >${t('news')}</a
-    >`;
-  const whole = html`<!doctype html>
-    <html lang="${view.language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${title}</title>
-        <style nonce="${nonce}">
-          ${new Safe(STYLE)}
-        </style>
-        <script src="${view.url('/news.js')}" defer></script>
-      </head>
-      <body>
-        <header>
-          <h1><a href="${view.url('/', { customer: '' })}">${t('title')}</a><span class="badge">${t('demo')}</span></h1>
-          <a href="${view.otherLanguage}" lang="${view.language === 'tr' ? 'en' : 'tr'}">${t('other')}</a
-          ><a class="button plain" href="/" target="bilet-desk">${t('desk')}</a>
-        </header>
-        <main>
-          <p class="about">${t('about', { mailbox: view.mailbox })}</p>
-          ${page.message && html`<p class="message${page.message.bad ? ' bad' : ''}" role="${page.message.bad ? 'alert' : 'status'}">${page.message.text}</p>`}
-          ${page.body}${news}
-        </main>
-      </body>
-    </html>`;
+    html`<a class="button news" href="${view.url('/')}" hidden data-news="${view.url('/news')}" data-count="${view.received}" role="status">${t('news')}</a>`;
+  const whole = html`<!doctype html><html lang="${view.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>${title}</title><style nonce="${nonce}">${new Safe(STYLE)}</style><script src="${view.url('/news.js')}" defer></script></head>
+<body><header><h1><a href="${view.url('/', { customer: '' })}">${t('title')}</a><span class="badge">${t('demo')}</span></h1><a href="${view.otherLanguage}" lang="${view.language === 'tr' ? 'en' : 'tr'}">${t('other')}</a><a class="button plain" href="/" target="bilet-desk">${t('desk')}</a></header>
+<main><p class="about">${t('about', { mailbox: view.mailbox })}</p>${page.message && html`<p class="message${page.message.bad ? ' bad' : ''}" role="${page.message.bad ? 'alert' : 'status'}">${page.message.text}</p>`}
+${page.body}${news}</main></body></html>`;
   res
     .status(page.status ?? 200)
     .set({
