@@ -38,7 +38,7 @@ export type CommandBy = {
 export type View = z.input<typeof ticketView>;
 
 /**
- * Carries out one command. Answers with the ticket afterwards, readable in Postgres by then; or with `pending` when the
+ * Carries out one command. Answers with the ticket afterwards, which an agent's next reading will show; or with `pending` when the
  * workflow took it but did not answer in time. Problems: those of domain/ticket.ts, `ticket-not-found`, `unavailable`.
  */
 export async function command(deps: Deps, number: number, what: Command, by: CommandBy): Promise<View> {
@@ -47,7 +47,8 @@ export async function command(deps: Deps, number: number, what: Command, by: Com
   const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId };
   const view = await ask(deps, number, call, updateId);
   if (view === null) return pendingView(deps, number);
-  await projected(deps, number, view.version);
+  if (by.actor.kind === 'agent') deps.ownWrites.note(by.actor.id, number, view.version);
+  else await projected(deps, number, view.version);
   return wire(view);
 }
 

@@ -6,6 +6,7 @@ import type { Changes } from '../db/changes.ts';
 import type { Pool } from '../db/pool.ts';
 import type { Vault } from '../db/vault.ts';
 import type { Metrics } from './metrics.ts';
+import type { OwnWrites } from './own-writes.ts';
 
 /** The part of log.ts that the API uses. */
 export type Log = {
@@ -40,4 +41,5 @@ export type Deps = {
   settings: ApiSettings;
   demo?: DemoPort | null;
   metrics: Metrics;
+  ownWrites: OwnWrites;
 };

@@ -18,6 +18,7 @@ export function mount(app: Express, deps: Deps, table: Mounted[]): void {
       notePattern(res, pattern);
       const proven = await admit(deps, route, req);
       if (proven !== null) noteAgent(res, proven.who.id);
+      if (proven !== null && route.method === 'get') await deps.ownWrites.settled(proven.who.id);
       if (route.body !== undefined) await parsed(readJson, req, res);
       const key = route.method === 'get' || proven === null ? null : keyOf(req);
       const ask = {

@@ -16,6 +16,7 @@ import { createApp } from './app.ts';
 import type { DemoPort, Deps } from './deps.ts';
 import { firstMailbox } from './first-mailbox.ts';
 import { createMetrics } from './metrics.ts';
+import { createOwnWrites } from './own-writes.ts';
 import { connectTemporal } from './temporal.ts';
 
 export type ApiOptions = {
@@ -68,6 +69,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     pool,
     changes,
     metrics,
+    ownWrites: createOwnWrites(pool),
     log,
     temporal: temporal.client,
     reachable: temporal.reachable,

@@ -1,6 +1,6 @@
 /** Tickets as lists, counters and one in full. Reads of the projection; the workflow alone decides what stands there. */
 import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../domain/ticket.ts';
-import { maybe, one, type Db } from './pool.ts';
+import { many, maybe, one, type Db } from './pool.ts';
 import type { Named } from './sessions.ts';
 
 export type Channel = 'email' | 'phone' | 'web' | 'chat' | 'api';
@@ -87,6 +87,14 @@ export const ticketHead = (db: Db, number: number): Promise<TicketHead | undefin
     text: `select number, state, version, mailbox_id as "mailboxId", contact_id as "contactId", language, subject
              from ticket where number = $1`,
     values: [number],
+  });
+
+/** The recorded versions of some tickets; one that does not exist is left out. */
+export const versionsOf = (db: Db, numbers: number[]): Promise<{ number: number; version: number }[]> =>
+  many(db, {
+    name: 'versions-of',
+    text: 'select number, version from ticket where number = any($1::bigint[])',
+    values: [numbers],
   });
 
 /** The projection's version; undefined when there is no such ticket. */

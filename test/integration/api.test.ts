@@ -253,6 +253,8 @@ test('a closed ticket takes a note and a reopening, and no reply', async () => {
 test('the customer’s link asks first, decides once, and says so in the ticket’s language', async () => {
   const number = await open();
   expect((await ayse.post(`/tickets/${number}/resolution`)).body.state).toBe('resolved-pending-confirmation');
+  // The mail with the link is made after the resolution was recorded; here nothing is mailed, so the record is read first.
+  expect((await ayse.get(`/tickets/${number}`)).body.state).toBe('resolved-pending-confirmation');
   const token = signLink(desk.vault, { ticket: number, cycle: 1, answer: 'yes', expiresAt: Date.now() + 60_000 });
   const page = await fetch(`${api.url}/c/${token}`);
   expect(page.status).toBe(200);
