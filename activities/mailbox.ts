@@ -16,7 +16,7 @@ const BACKOFF_MS = { first: 1_000, last: 60_000 };
 const LOGIN_TRIES = 3;
 const LOGIN_PAUSE_MS = 15 * 60_000;
 const RECONCILE_MS = 10 * 60_000;
-const DRAIN_IDLE_MS = 5_000;
+const DRAIN_IDLE_MS = 15_000;
 const RETRY_IDLE_MS = 60_000;
 
 export const createMailboxActivities = (deps: Deps) => ({
