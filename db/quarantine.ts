@@ -33,6 +33,7 @@ export const allowParticipant = (db: Db, number: number, address: string): Promi
 export const discardMail = (db: Db, id: number): Promise<number> =>
   change(db, {
     name: 'discard-mail',
-    text: `update inbound set state = 'discarded', processed_at = now() where id = $1 and state = 'held'`,
+    text: `with done as (update inbound set state = 'discarded', processed_at = now() where id = $1 and state = 'held' returning mailbox_id)
+           select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', mailbox_id)::text) from done`,
     values: [id],
   });

@@ -30,6 +30,14 @@ const isLayerOpen = (): boolean =>
 let layerAtPress = false;
 globalThis.window?.addEventListener('keydown', () => (layerAtPress = isLayerOpen()), { capture: true });
 
+/** Where letters are written. A radio button or a check box is an input too, and takes no letters. */
+const WRITES =
+  'textarea, select, [contenteditable="true"], input:not([type="radio"], [type="checkbox"], [type="button"])';
+
+/** Whether a key was pressed where somebody writes. */
+export const isWriting = (event: KeyboardEvent): boolean =>
+  event.target instanceof Element && event.target.closest(WRITES) !== null;
+
 /**
  * Single keys of a page. Silent in text fields, while a dialog, menu or list of choices is open (its Escape must not
  * leave the ticket, its letters must not archive it), and for the second letter of a chord.
@@ -40,9 +48,13 @@ export function usePageKeys(items: HotkeyItem[]): void {
       key,
       (event) => {
         if (event.repeat && key !== 'j' && key !== 'k') return;
-        if (layerAtPress || isLayerOpen() || endsChord()) return;
+        if (isWriting(event) || layerAtPress || isLayerOpen() || endsChord()) return;
+        event.preventDefault();
         handler(event);
       },
+      // Prevented above, and only when the key is ours: a letter written in a field must arrive there.
+      { preventDefault: false },
     ]),
+    [],
   );
 }
