@@ -116,7 +116,7 @@ needs('chromium')('the desk in the browser', () => {
     await shown(next.getByRole('button', { name: /için yanıt yazın/ }));
     await shown(next.getByText('Taslak'));
     await page.keyboard.press('n');
-    await shown(next.getByRole('textbox', { name: 'İç not metni' }));
+    await shown(focused(next.getByRole('textbox', { name: 'İç not metni' })));
     await page.keyboard.press('Escape');
     await gone(next.getByRole('textbox', { name: 'İç not metni' }));
     await next.getByRole('button', { name: 'Diğer işlemler' }).click();
