@@ -1,5 +1,5 @@
 /** A ticket's timeline, and the changes of all tickets in the order they were committed, for the stream. */
-import { many, maybe, one, type Db } from './pool.ts';
+import { many, one, type Db } from './pool.ts';
 
 export type EventRow = {
   version: number;
@@ -38,16 +38,6 @@ export const changesAfter = (db: Db, id: number, overlap: number, limit: number)
             order by id limit $3`,
     values: [id, overlap, limit],
   });
-
-/** The event of a ticket's version. */
-export const eventId = async (db: Db, ticket: number, version: number): Promise<number | undefined> =>
-  (
-    await maybe<{ id: number }>(db, {
-      name: 'event-id',
-      text: 'select id from ticket_event where ticket_number = $1 and version = $2',
-      values: [ticket, version],
-    })
-  )?.id;
 
 /** Where the stream stands now. */
 export const lastEventId = async (db: Db): Promise<number> =>

@@ -51,7 +51,3 @@ export const inboundById = (
     text: `select id, state, held_reason as "heldReason", ticket_number as "ticketNumber" from inbound where id = $1`,
     values: [id],
   });
-
-/** Raw bytes of a ledger row, for a look at mail in quarantine. */
-export const inboundBlob = (db: Db, id: number): Promise<{ sha256: string | null } | undefined> =>
-  maybe(db, { name: 'inbound-blob', text: 'select sha256 from inbound where id = $1', values: [id] });

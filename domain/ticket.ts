@@ -191,8 +191,6 @@ export function newTicket(birth: Birth): Ticket {
   };
 }
 
-export const isOpen = (ticket: Pick<Ticket, 'state'>): boolean => ticket.state !== 'closed';
-
 /** Nothing left to do or to wait for: closed, and no mail still to be sent. */
 export const isSettled = (ticket: Ticket): boolean => ticket.state === 'closed' && ticket.sends.length === 0;
 
