@@ -71,6 +71,15 @@ needs('chromium')('axe finds nothing', () => {
     expect(found).toEqual([]);
   }
 
+  test('who asks for less motion gets the other colours at once, without a transition of anything', async () => {
+    const page = await browser.open({ scheme: 'light' });
+    await page.goto(desk.url);
+    await shown(page.getByRole('textbox'));
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+    expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+  }, 60_000);
+
   describe.each<Language>(['tr', 'en'])('in %s', (language) => {
     const t = makeT(language, deskTexts);
     /** Selin's window; her profile speaks the language. */
