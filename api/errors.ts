@@ -9,6 +9,7 @@ const STATUS: Record<ProblemCode, number> = {
   'bad-input': 422,
   'not-signed-in': 401,
   'wrong-credentials': 401,
+  'wrong-password': 422,
   forbidden: 403,
   'not-found': 404,
   'ticket-not-found': 404,

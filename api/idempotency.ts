@@ -1,5 +1,5 @@
 /** Writes that carry an Idempotency-Key happen once; a repetition gets the first answer, byte for byte. */
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
 import { claimKey, finishKey, releaseKey } from '../db/idempotency.ts';
 import { Problem } from '../domain/problem.ts';
@@ -31,7 +31,8 @@ export async function once(
   req: Request,
   work: () => Promise<Written>,
 ): Promise<Written> {
-  const requestHash = createHash('sha256')
+  // Keyed, because a body may hold a password, and whoever reads the table must not be able to try passwords on its hash.
+  const requestHash = createHmac('sha256', deps.vault.key('idempotency'))
     .update(`${req.method} ${req.originalUrl}\n${JSON.stringify(req.body ?? null)}`)
     .digest('hex');
   const claim = await claimKey(deps.pool, agentId, key, requestHash, STALE_MS);

@@ -21,7 +21,7 @@ import { cancelOutbox, getOutbox, resendOutbox } from './outbox.ts';
 import { createAgent, createTeam, getContact, listAgents, listContacts, listTeams, updateContact } from './people.ts';
 import { listQuarantine, releaseQuarantine } from './quarantine.ts';
 import { createNote, createReply } from './replies.ts';
-import { createFirstAdmin, getSession, getSetup, signIn, signOut, updateProfile } from './session.ts';
+import { changePassword, createFirstAdmin, getSession, getSetup, signIn, signOut, updateProfile } from './session.ts';
 import type { Streams } from './stream.ts';
 import { createTicket, getCounters, getTicket, listEvents, listTickets, markRead } from './tickets.ts';
 
@@ -32,6 +32,7 @@ export const table = (streams: Streams): Mounted[] => [
   on(routes.getSession, getSession),
   on(routes.signOut, signOut),
   on(routes.updateProfile, updateProfile),
+  on(routes.changePassword, changePassword),
 
   on(routes.listTickets, listTickets),
   on(routes.getCounters, getCounters),

@@ -1,6 +1,6 @@
 /** Signing in and out, the first administrator, and the agent's own profile. */
 import { serialize } from 'cookie';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Routes } from '../contract/routes.ts';
 import {
   agentById,
@@ -8,11 +8,20 @@ import {
   createAgent,
   credentialsOf,
   lockSetup,
+  passwordHashOf,
+  savePassword,
   updateProfile as saveProfile,
 } from '../db/agents.ts';
 import { audit } from '../db/audit.ts';
 import { inTransaction } from '../db/pool.ts';
-import { countLogin, createSession, deleteSession, forgetLogins, type Agent } from '../db/sessions.ts';
+import {
+  countLogin,
+  createSession,
+  deleteSession,
+  endOtherSessions,
+  forgetLogins,
+  type Agent,
+} from '../db/sessions.ts';
 import { ensureDefaults } from '../db/settings.ts';
 import { defaultTeam } from '../db/teams.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -63,20 +72,25 @@ const alreadySetUp = () =>
 
 /** Problems: `wrong-credentials` (unknown, inactive and wrong password look and last the same), `too-many-requests`. */
 export const signIn: Handler<Routes['signIn']> = async (deps, { body, req, res }) => {
-  const key = `${body.email}|${req.ip ?? ''}`;
-  const { tries, leftMs } = await countLogin(deps.pool, key, WINDOW_MS);
-  if (tries > TRIES)
-    throw new Problem(
-      'too-many-requests',
-      `${TRIES} wrong passwords; try again in ${Math.ceil(leftMs / 60_000)} minutes`,
-      { retryAfterS: Math.ceil(leftMs / 1000) },
-    );
+  const key = await countedTry(deps, body.email, req);
   const found = await credentialsOf(deps.pool, body.email);
   const matches = await passwordMatches(found?.active ? found.passwordHash : undefined, body.password);
   if (found === undefined || !matches) throw new Problem('wrong-credentials', 'the address or the password is wrong');
   await forgetLogins(deps.pool, key);
   return signedIn(deps, res, found.id, sessionToken(deps, req));
 };
+
+/** Counts a try at a password before it is looked at. Returns the key to forget it by. Problem `too-many-requests`. */
+async function countedTry({ pool }: Deps, email: string, req: Request): Promise<string> {
+  const key = `${email}|${req.ip ?? ''}`;
+  const { tries, leftMs } = await countLogin(pool, key, WINDOW_MS);
+  if (tries <= TRIES) return key;
+  throw new Problem(
+    'too-many-requests',
+    `${TRIES} wrong passwords; try again in ${Math.ceil(leftMs / 60_000)} minutes`,
+    { retryAfterS: Math.ceil(leftMs / 1000) },
+  );
+}
 
 export const getSession: Handler<Routes['getSession']> = async (deps, { who }) => me(deps, who);
 
@@ -88,6 +102,20 @@ export const signOut: Handler<Routes['signOut']> = async (deps, { proof, res }) 
 export const updateProfile: Handler<Routes['updateProfile']> = async (deps, { body, who }) => {
   await saveProfile(deps.pool, who.id, body);
   return me(deps, { ...who, ...body });
+};
+
+/** Problems: `wrong-password`, `too-many-requests` (counted together with sign-ins). */
+export const changePassword: Handler<Routes['changePassword']> = async (deps, { body, who, proof, req }) => {
+  const key = await countedTry(deps, who.email, req);
+  if (!(await passwordMatches(await passwordHashOf(deps.pool, who.id), body.current)))
+    throw new Problem('wrong-password', 'the present password is wrong; nothing was changed');
+  await forgetLogins(deps.pool, key);
+  const passwordHash = await hashPassword(body.password);
+  await inTransaction(deps.pool, async (db) => {
+    await savePassword(db, who.id, passwordHash);
+    await endOtherSessions(db, who.id, proof);
+    await audit(db, who.id, 'agent.password', who.id);
+  });
 };
 
 /** A new session, never one that stood before: whoever planted a cookie gains nothing. */

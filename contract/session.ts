@@ -63,4 +63,13 @@ export const session = {
     body: z.strictObject({ name: z.string().trim().min(1).max(100), language, signature: z.string().max(2000) }),
     ok: { status: 200, schema: me },
   }),
+  changePassword: route({
+    name: 'changePassword',
+    method: 'put',
+    path: '/profile/password',
+    summary: 'Change own password; ends all other sessions of the agent',
+    auth: 'session',
+    body: z.strictObject({ current: z.string().max(200), password }),
+    ok: { status: 204 },
+  }),
 };

@@ -14,6 +14,22 @@ export const credentialsOf = (
     values: [email],
   });
 
+export const passwordHashOf = async (db: Db, id: string): Promise<string | undefined> =>
+  (
+    await maybe<{ passwordHash: string }>(db, {
+      name: 'password-hash-of',
+      text: 'select password_hash as "passwordHash" from agent where id = $1 and active',
+      values: [id],
+    })
+  )?.passwordHash;
+
+export const savePassword = (db: Db, id: string, passwordHash: string): Promise<number> =>
+  change(db, {
+    name: 'save-password',
+    text: 'update agent set password_hash = $2 where id = $1',
+    values: [id, passwordHash],
+  });
+
 export const agentById = (db: Db, id: string): Promise<Agent | undefined> =>
   maybe<Agent>(db, { name: 'agent-by-id', text: `select ${AGENT_COLUMNS} from agent a where a.id = $1`, values: [id] });
 

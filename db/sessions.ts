@@ -52,6 +52,14 @@ export async function createSession(db: Db, hash: Buffer, agentId: string, lifeM
 export const deleteSession = (db: Db, hash: Buffer): Promise<number> =>
   change(db, { name: 'delete-session', text: 'delete from session where hash = $1', values: [hash] });
 
+/** Ends all sessions of an agent but the one with this hash. */
+export const endOtherSessions = (db: Db, agentId: string, keep: Buffer): Promise<number> =>
+  change(db, {
+    name: 'end-other-sessions',
+    text: 'delete from session where agent_id = $1 and hash <> $2',
+    values: [agentId, keep],
+  });
+
 /** Which of these sessions and tokens still hold; streams of the others are closed. */
 export async function stillHold(db: Db, hashes: Buffer[]): Promise<Set<string>> {
   const rows = await many<{ hash: Buffer }>(db, {

@@ -6,6 +6,7 @@ export const PROBLEM_CODES = [
   'bad-input',
   'not-signed-in',
   'wrong-credentials',
+  'wrong-password',
   'forbidden',
   'not-found',
   'ticket-not-found',

@@ -13,6 +13,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   getSession: 'GET /session',
   signOut: 'DELETE /session',
   updateProfile: 'PUT /profile',
+  changePassword: 'PUT /profile/password',
   listTickets: 'GET /tickets',
   getCounters: 'GET /counters',
   createTicket: 'POST /tickets',

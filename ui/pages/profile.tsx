@@ -1,16 +1,18 @@
-import { Alert, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Language } from '../../domain/message.ts';
 import { call } from '../client.ts';
-import { useLanguage } from '../language.tsx';
+import { LANGUAGES, useLanguage } from '../language.tsx';
 import { Card, Page } from '../parts/page.tsx';
+import { Refusal } from '../parts/refusal.tsx';
 import { keys } from '../queries.ts';
 import { useMe } from '../session.tsx';
-import { failureText, toastDone } from '../toast.ts';
+import { toastDone } from '../toast.ts';
+import { PasswordCard } from './password-card.tsx';
 import classes from './mail.module.css';
 
-/** The agent's own name, language and signature. */
+/** The agent's own name, language, signature and password. */
 export default function ProfilePage() {
   const { t } = useLanguage();
   const { agent } = useMe();
@@ -49,10 +51,7 @@ export default function ProfilePage() {
             label={t('user.language')}
             value={language}
             onChange={(event) => setLanguage(event.currentTarget.value as Language)}
-            data={[
-              { value: 'tr', label: 'Türkçe' },
-              { value: 'en', label: 'English' },
-            ]}
+            data={LANGUAGES}
           />
           <Textarea
             label={t('profile.signature')}
@@ -62,16 +61,13 @@ export default function ProfilePage() {
             value={signature}
             onChange={(event) => setSignature(event.currentTarget.value)}
           />
-          {save.isError && (
-            <Alert color="red" variant="outline" role="alert">
-              {failureText(save.error, t)}
-            </Alert>
-          )}
+          <Refusal error={save.error} />
           <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>
             {t('save')}
           </Button>
         </form>
       </Card>
+      <PasswordCard />
     </Page>
   );
 }
