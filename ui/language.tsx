@@ -7,6 +7,12 @@ import { makeT } from '../domain/texts.ts';
 export type Spoken = { language: Language; texts: DeskTexts };
 type Value = { language: Language; setLanguage: (language: Language) => void; t: DeskT };
 
+/** What there is to choose from, each in its own words. */
+export const LANGUAGES: { value: Language; label: string }[] = [
+  { value: 'tr', label: 'Türkçe' },
+  { value: 'en', label: 'English' },
+];
+
 const STORE = 'bilet.language';
 const Context = createContext<Value | null>(null);
 

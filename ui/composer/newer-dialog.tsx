@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useLanguage } from '../language.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import classes from './composer.module.css';
 
 /** The contact wrote while the reply was written: read first, or send as it is. */
@@ -16,7 +17,7 @@ export function NewerDialog({
 }) {
   const { t } = useLanguage();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('newer.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('newer.title')}>
       <p style={{ margin: '0 0 20px' }}>{t('newer.text')}</p>
       <div className={classes['dialogButtons']}>
         <Button variant="default" onClick={onSend}>
@@ -26,6 +27,6 @@ export function NewerDialog({
           {t('newer.read')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,21 +1,20 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconMenu2, IconSearch, IconX } from '@tabler/icons-react';
+import { IconSearch, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { View } from '../../contract/tickets.ts';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
 import { countersQuery } from '../queries.ts';
-import { useShell } from '../shell/shell.tsx';
+import { MenuButton } from '../shell/menu-button.tsx';
 import { TicketList } from './ticket-list.tsx';
 import classes from './list.module.css';
 
 /** The head of a view (its name, number and search) and its list. */
 export function ListPane({ view, q, selected }: { view: View; q: string; selected: number | null }) {
   const { t } = useLanguage();
-  const { width, openNav } = useShell();
   const [, navigate] = useLocation();
   // While it is typed in, the field leads; else the address does.
   const [typed, setTyped] = useState<string | null>(null);
@@ -29,11 +28,7 @@ export function ListPane({ view, q, selected }: { view: View; q: string; selecte
     <section className={classes['pane']} aria-label={t(`view.${view}`)}>
       <header className={classes['head']}>
         <div className={classes['title']}>
-          {width === 'narrow' && (
-            <ActionIcon variant="subtle" color="gray" size="lg" onClick={openNav} aria-label={t('nav.open')}>
-              <IconMenu2 size={20} />
-            </ActionIcon>
-          )}
+          <MenuButton />
           <h1>{t(`view.${view}`)}</h1>
           {count !== undefined && !q && <span className={classes['total']}>{count}</span>}
         </div>

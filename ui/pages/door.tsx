@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Language } from '../../domain/message.ts';
-import { useLanguage } from '../language.tsx';
+import { LANGUAGES, useLanguage } from '../language.tsx';
 import { Mark, Scene } from '../parts/logo.tsx';
 import classes from './door.module.css';
 
@@ -27,10 +27,7 @@ export function Door({ title, text, children }: { title: string; text: string; c
             aria-label={t('user.language')}
             value={language}
             onChange={(value) => setLanguage(value as Language)}
-            data={[
-              { value: 'tr', label: 'Türkçe' },
-              { value: 'en', label: 'English' },
-            ]}
+            data={LANGUAGES}
           />
         </div>
         <div className={classes['form']}>

@@ -4,10 +4,8 @@ import { Link } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Chip, type Tone } from '../parts/chip.tsx';
-import { Empty } from '../parts/empty.tsx';
-import { Failed } from '../parts/failed.tsx';
-import { Card, Page } from '../parts/page.tsx';
-import { Loading } from '../parts/splash.tsx';
+import { Page } from '../parts/page.tsx';
+import { Paged } from '../parts/paged.tsx';
 import { paths } from '../paths.ts';
 import { ledgerQuery, mailboxesQuery } from '../queries.ts';
 import { dayTime, fileSize, fullTime } from '../time.ts';
@@ -31,7 +29,6 @@ export default function LedgerPage({ id }: { id: string }) {
   const { t } = useLanguage();
   const query = useInfiniteQuery(ledgerQuery(id));
   const mailbox = useQuery(mailboxesQuery).data?.items.find((one) => one.id === id);
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page
       title={t('ledger.title', { address: mailbox?.address ?? '…' })}
@@ -42,21 +39,14 @@ export default function LedgerPage({ id }: { id: string }) {
         </Button>
       }
     >
-      {query.isPending && <Loading />}
-      {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && items.length === 0 && (
-        <Card>
-          <Empty title={t('ledger.empty')}>{t('ledger.empty.text')}</Empty>
-        </Card>
-      )}
-      {items.length > 0 && (
-        <Card>
+      <Paged query={query} empty={{ title: t('ledger.empty'), text: t('ledger.empty.text') }}>
+        {(items) => (
           <div className={classes['tableBox']} tabIndex={0} role="region" aria-label={t('mailbox.ledger')}>
             <table className={classes['table']}>
               <thead>
                 <tr>
                   {['uid', 'mail', 'stored', 'result', 'ticket'].map((column) => (
-                    <th key={column} scope="col">
+                    <th key={column} scope="col" className={classes[column]}>
                       {t(`ledger.${column}`)}
                     </th>
                   ))}
@@ -69,13 +59,8 @@ export default function LedgerPage({ id }: { id: string }) {
               </tbody>
             </table>
           </div>
-        </Card>
-      )}
-      {query.hasNextPage && (
-        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+        )}
+      </Paged>
     </Page>
   );
 }
@@ -83,6 +68,11 @@ export default function LedgerPage({ id }: { id: string }) {
 function Row({ mail }: { mail: Inbound }) {
   const { t, language } = useLanguage();
   const now = useNow();
+  const stored = (
+    <time dateTime={mail.storedAt} title={fullTime(mail.storedAt, language)}>
+      {dayTime(mail.storedAt, now, language)}
+    </time>
+  );
   return (
     <tr>
       <td className={classes['uid']}>{mail.uid}</td>
@@ -91,12 +81,9 @@ function Row({ mail }: { mail: Inbound }) {
         <small>
           {mail.from ?? t('quarantine.no-sender')} · {fileSize(mail.size, language)}
         </small>
+        <small className={classes['onPhones']}>{stored}</small>
       </td>
-      <td>
-        <time dateTime={mail.storedAt} title={fullTime(mail.storedAt, language)}>
-          {dayTime(mail.storedAt, now, language)}
-        </time>
-      </td>
+      <td className={classes['stored']}>{stored}</td>
       <td>
         <Chip tone={TONES[mail.state] ?? 'info'} small>
           {t(`inbound.${mail.state}`)}

@@ -1,10 +1,11 @@
-import { Alert, Button, Modal, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { Alert, Button, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Input } from '../api-types.ts';
 import { call, ProblemError } from '../client.ts';
-import { useLanguage } from '../language.tsx';
+import { LANGUAGES, useLanguage } from '../language.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { keys, teamsQuery } from '../queries.ts';
 import { failureText, toastDone } from '../toast.ts';
 import type { Mailbox } from '../types.ts';
@@ -66,12 +67,11 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
   const fieldError = (path: string) =>
     save.error instanceof ProblemError ? save.error.fields.find((field) => field.path === path)?.message : undefined;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size={720}
       title={mailbox ? t('mailbox.edit', { address: mailbox.address }) : t('mailboxes.add')}
-      closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form
         className={classes['form']}
@@ -116,10 +116,7 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             label={t('mailbox.language')}
             value={settings.language ?? 'tr'}
             onChange={(event) => change({ language: event.currentTarget.value as 'tr' | 'en' })}
-            data={[
-              { value: 'tr', label: 'Türkçe' },
-              { value: 'en', label: 'English' },
-            ]}
+            data={LANGUAGES}
           />
           <NumberInput
             label={t('mailbox.poll')}
@@ -191,7 +188,7 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
           </Button>
         </footer>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

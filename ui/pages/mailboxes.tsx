@@ -18,10 +18,9 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Chip, type Tone } from '../parts/chip.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { Failed } from '../parts/failed.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { Loading } from '../parts/splash.tsx';
+import { Unanswered } from '../parts/unanswered.tsx';
 import { paths } from '../paths.ts';
 import { mailboxesQuery } from '../queries.ts';
 import { useMe } from '../session.tsx';
@@ -58,8 +57,7 @@ export default function MailboxesPage() {
   );
   return (
     <Page title={t('nav.mailboxes')} text={t('mailboxes.text')} actions={connect}>
-      {query.isPending && <Loading />}
-      {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
+      <Unanswered query={query} />
       {query.data?.items.length === 0 && (
         <Card>
           <Empty title={t('mailboxes.empty')}>{t('mailboxes.empty.text')}</Empty>

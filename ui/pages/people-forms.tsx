@@ -1,11 +1,13 @@
-import { Alert, Button, Modal, NativeSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Button, NativeSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ROLES, type Role } from '../../domain/permission.ts';
 import { call } from '../client.ts';
 import { useLanguage } from '../language.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Refusal } from '../parts/refusal.tsx';
 import { keys } from '../queries.ts';
-import { failureText, toastDone } from '../toast.ts';
+import { toastDone } from '../toast.ts';
 import classes from './mail.module.css';
 
 /** Adds an agent with a first password, which the agent is told by hand. */
@@ -130,7 +132,7 @@ function FormDialog({
     },
   });
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened onClose={onClose} title={title}>
       <form
         className={classes['form']}
         onSubmit={(event) => {
@@ -139,11 +141,7 @@ function FormDialog({
         }}
       >
         {children}
-        {save.isError && (
-          <Alert color="red" variant="outline" role="alert">
-            {failureText(save.error, t)}
-          </Alert>
-        )}
+        <Refusal error={save.error} />
         <footer className={classes['formFoot']}>
           <span />
           <Button variant="subtle" color="gray" onClick={onClose}>
@@ -154,6 +152,6 @@ function FormDialog({
           </Button>
         </footer>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
-import { Failed } from '../parts/failed.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { Loading } from '../parts/splash.tsx';
+import { Unanswered } from '../parts/unanswered.tsx';
 import { agentsQuery, teamsQuery } from '../queries.ts';
 import { useMe } from '../session.tsx';
 import { AgentForm, TeamForm } from './people-forms.tsx';
@@ -42,8 +41,7 @@ export default function PeoplePage() {
   );
   return (
     <Page title={t('nav.people')} text={t('people.text')} actions={add}>
-      {agents.isPending && <Loading />}
-      {agents.isError && <Failed error={agents.error} onRetry={() => void agents.refetch()} />}
+      <Unanswered query={agents} />
       {agents.data && (
         <Card label={t('people.agents')}>
           <h2 className={classes['cardTitle']}>{t('people.agents')}</h2>

@@ -1,15 +1,12 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconMailForward, IconMailPlus, IconTrash } from '@tabler/icons-react';
 import { call } from '../client.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Chip } from '../parts/chip.tsx';
-import { Empty } from '../parts/empty.tsx';
-import { Failed } from '../parts/failed.tsx';
-import { Card, Page } from '../parts/page.tsx';
+import { Page } from '../parts/page.tsx';
+import { Paged } from '../parts/paged.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { Loading } from '../parts/splash.tsx';
 import { keys, quarantineQuery } from '../queries.ts';
 import { useMe } from '../session.tsx';
 import { dayTime, fileSize } from '../time.ts';
@@ -22,30 +19,21 @@ import classes from './mail.module.css';
 export default function QuarantinePage() {
   const { t } = useLanguage();
   const query = useInfiniteQuery(quarantineQuery);
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page title={t('nav.quarantine')} text={t('quarantine.text')}>
-      {query.isPending && <Loading />}
-      {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && items.length === 0 && (
-        <Card>
-          <Empty title={t('quarantine.empty')}>{t('quarantine.empty.text')}</Empty>
-        </Card>
-      )}
-      {items.length > 0 && (
-        <Card label={t('nav.quarantine')}>
+      <Paged
+        query={query}
+        empty={{ title: t('quarantine.empty'), text: t('quarantine.empty.text') }}
+        label={t('nav.quarantine')}
+      >
+        {(items) => (
           <ul className={classes['held']}>
             {items.map((mail) => (
               <Held key={mail.id} mail={mail} />
             ))}
           </ul>
-        </Card>
-      )}
-      {query.hasNextPage && (
-        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+        )}
+      </Paged>
     </Page>
   );
 }

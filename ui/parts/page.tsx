@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
+import { MenuButton } from '../shell/menu-button.tsx';
 import classes from './page.module.css';
 
 /** A page of settings: a title, what it is for, its actions, its content. */
@@ -22,9 +23,12 @@ export function Page({
       <div className={classes['page']}>
         <header className={classes['head']}>
           <div>
-            <Title order={1} size={22}>
-              {title}
-            </Title>
+            <div className={classes['title']}>
+              <MenuButton />
+              <Title order={1} size={22}>
+                {title}
+              </Title>
+            </div>
             {text && <p className={classes['text']}>{text}</p>}
           </div>
           {actions && <div className={classes['actions']}>{actions}</div>}

@@ -1,5 +1,6 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { useLanguage } from '../language.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import classes from './shell.module.css';
 
 const KEYS: { keys: string[]; text: string }[] = [
@@ -25,13 +26,7 @@ const KEYS: { keys: string[]; text: string }[] = [
 export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useLanguage();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('help.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('help.title')} size="lg">
       <dl className={classes['keys']}>
         {KEYS.map(({ keys, text }) => (
           <div key={text} className={classes['key']}>
@@ -44,6 +39,6 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { IconDots, IconKeyboard, IconLogout, IconUserCog } from '@tabler/icons-r
 import { useLocation } from 'wouter';
 import type { Language } from '../../domain/message.ts';
 import { call } from '../client.ts';
-import { useLanguage } from '../language.tsx';
+import { LANGUAGES, useLanguage } from '../language.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { paths } from '../paths.ts';
 import { changeReader, keys } from '../queries.ts';
@@ -12,10 +12,6 @@ import { useMe } from '../session.tsx';
 import { toastFailure } from '../toast.ts';
 import classes from './shell.module.css';
 
-const LANGUAGES: { value: Language; name: string }[] = [
-  { value: 'tr', name: 'Türkçe' },
-  { value: 'en', name: 'English' },
-];
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 
 /** Who is signed in; language, colours, profile, keys, sign out. */
@@ -67,9 +63,9 @@ export function UserMenu({ rail, onHelp }: { rail: boolean; onHelp: () => void }
         <Menu.Divider />
         <Menu.Label>{t('user.language')}</Menu.Label>
         <Menu.RadioGroup value={language} onChange={(value) => void speak(value as Language)}>
-          {LANGUAGES.map(({ value, name }) => (
+          {LANGUAGES.map(({ value, label }) => (
             <Menu.RadioItem key={value} value={value} closeMenuOnClick>
-              <span lang={value}>{name}</span>
+              <span lang={value}>{label}</span>
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>

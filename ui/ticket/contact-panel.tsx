@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { Language } from '../../domain/message.ts';
 import { call } from '../client.ts';
 import { patchTicket } from '../commands.ts';
-import { useLanguage } from '../language.tsx';
+import { LANGUAGES, useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
@@ -91,11 +91,7 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
               value={contact?.language ?? ''}
               disabled={!contact || !can('contact:write')}
               onChange={(event) => change.mutate({ language: (event.currentTarget.value || null) as Language | null })}
-              data={[
-                { value: '', label: t('contact.language.auto') },
-                { value: 'tr', label: 'Türkçe' },
-                { value: 'en', label: 'English' },
-              ]}
+              data={[{ value: '', label: t('contact.language.auto') }, ...LANGUAGES]}
             />
           </dd>
         </div>

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import {
   IconAdjustments,
   IconCalendarMonth,
@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLanguage } from '../language.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { localInput, snoozeChoices, type SnoozeChoice, type SnoozeKey, weekdayTime } from '../time.ts';
 import classes from './snooze.module.css';
 
@@ -35,15 +36,9 @@ type Props = {
 export function SnoozeDialog({ opened, onClose, onSnooze }: Props) {
   const { t } = useLanguage();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('snooze.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('snooze.title')} size="lg">
       {opened && <Form onClose={onClose} onSnooze={onSnooze} />}
-    </Modal>
+    </Dialog>
   );
 }
 
