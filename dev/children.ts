@@ -42,11 +42,7 @@ export async function spawnDetached(command: string, args: string[], options: Sp
 
 /** True while the process runs. A zombie counts as gone: in a container nobody may ever reap it. */
 export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  if (!pidIsTaken(pid)) return false;
   if (process.platform !== 'linux') return true;
   try {
     return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
@@ -110,6 +106,21 @@ export async function waitForExit(pid: number, withinMs: number): Promise<boolea
     if (Date.now() > deadline) return false;
   }
   return true;
+}
+
+/** Resolves once the id of an ended process is free, or after `withinMs`: until its parent has asked, a zombie holds it. */
+export async function waitForReaping(pid: number, withinMs: number): Promise<void> {
+  for (const deadline = Date.now() + withinMs; pidIsTaken(pid) && Date.now() < deadline; await delay(10));
+}
+
+/** Whether any process has this id, be it a zombie or somebody else's. */
+export function pidIsTaken(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Asks with `gentle`, waits `graceMs`, then kills. Resolves when the process is gone. */

@@ -3,7 +3,16 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { isAlive, isOurs, killTree, logTail, spawnDetached, stopProcess } from '../children.ts';
+import {
+  isAlive,
+  isOurs,
+  killTree,
+  logTail,
+  pidIsTaken,
+  spawnDetached,
+  stopProcess,
+  waitForReaping,
+} from '../children.ts';
 import { freePort } from '../ports.ts';
 import type { Binaries } from './binaries.ts';
 import { findBinaries } from './binaries.ts';
@@ -24,6 +33,7 @@ export type PostgresOptions = {
 export type Postgres = { url: string; pid: number; stop(): Promise<void>; kill(): Promise<void> };
 
 const READY_WITHIN_MS = 60_000;
+const REAPED_WITHIN_MS = 2_000;
 const STOP_WITHIN_MS = 15_000;
 
 /**
@@ -87,9 +97,10 @@ async function adopt(cluster: string, password: string): Promise<{ pid: number; 
   if (!running) return undefined;
   const { pid } = running;
   if (!isOurs(pid, cluster)) {
-    // Left by a crash, and the pid now belongs to somebody else (usual in containers). Postgres
-    // itself would refuse to start as long as that somebody lives.
-    if (isAlive(pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true });
+    // Left by a crash. Postgres itself would refuse to start as long as anybody has that pid: a zombie, which most parents
+    // reap at once and a container's first process never, or somebody else by now. Its backends end when they see it gone.
+    if (!isAlive(pid)) await waitForReaping(pid, REAPED_WITHIN_MS);
+    if (pidIsTaken(pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true });
     return undefined;
   }
   // It may be starting, or on its way down.

@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
-import { isAlive } from '../../dev/children.ts';
+import { childrenOf, isAlive, pidIsTaken } from '../../dev/children.ts';
 import { startPostgres } from '../../dev/postgres.ts';
 import { startTemporal } from '../../dev/temporal.ts';
+import { eventually } from '../support/eventually.ts';
 
 let dir: string;
 const log = () => undefined;
@@ -47,6 +49,29 @@ describe('the database of npm start', () => {
     await second.stop();
     expect(isAlive(second.pid)).toBe(false);
   });
+
+  // Linux only: elsewhere nobody can tell a zombie from the living.
+  (process.platform === 'linux' ? test : test.skip)(
+    'starts although the one before it is a zombie that nobody reaps, as in a container',
+    async () => {
+      const options = { dataDir: join(dir, 'zombie'), log };
+      const first = await startPostgres(options);
+      const [place] = await ask(first.url, 'show data_directory');
+      const cluster = String(place!['data_directory']);
+      await first.stop();
+      // Of the server's own user: Postgres does not mind another's.
+      const parent = spawn('sh', ['-c', 'sleep 0.05 & exec sleep 60'], { uid: statSync(cluster).uid, cwd: '/' });
+      try {
+        const zombie = await eventually(() => childrenOf(parent.pid!).find((pid) => pidIsTaken(pid) && !isAlive(pid)));
+        writeFileSync(join(cluster, 'postmaster.pid'), `${zombie}\n\n\n5432\n`);
+        const again = await startPostgres(options);
+        expect(await ask(again.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+        await again.stop();
+      } finally {
+        parent.kill('SIGKILL');
+      }
+    },
+  );
 });
 
 describe('the Temporal of npm start', () => {
