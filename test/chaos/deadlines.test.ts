@@ -15,7 +15,7 @@ describe('what happens to a ticket by itself', () => {
     desk = await startCrashDesk({ server: 'own', always: true });
     await desk.workerProcess.start();
   }, 60_000);
-  afterAll(() => desk.stop(), 30_000);
+  afterAll(() => desk.stop(), 60_000);
 
   const once = (promises: Promised[], withinMs: number) =>
     eventually(

@@ -16,14 +16,14 @@ needs('dovecot')('a worker killed while mail comes in', () => {
   beforeAll(async () => {
     desk = await startCrashDesk();
   }, 60_000);
-  afterAll(() => desk.stop(), 30_000);
+  afterAll(() => desk.stop(), 60_000);
 
   test('300 mails and three kills at different progress make exactly 300 tickets', async () => {
     const delivered = await deliverBurst(desk, 300);
     const moments = [
       (at: Progress) => at.ledger >= 50,
       (at: Progress) => at.tickets >= 120,
-      (at: Progress) => at.told >= 220,
+      (at: Progress) => at.told >= 180,
     ];
     for (const moment of moments) {
       await desk.workerProcess.start();
@@ -43,5 +43,5 @@ needs('dovecot')('a worker killed while mail comes in', () => {
     await expectWorkflowsAgree(desk);
     // \Seen is a courtesy that a crash may skip; the mails themselves are all still there.
     expect((await mailsOnServer(desk)).all).toBe(300);
-  }, 180_000);
+  }, 300_000);
 });

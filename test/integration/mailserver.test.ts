@@ -1,18 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { ImapFlow } from 'imapflow';
 import nodemailer from 'nodemailer';
-import type { MailServer } from '../../dev/mailserver.ts';
 import { startMailServer } from '../../dev/mailserver.ts';
 import { eventually } from '../support/eventually.ts';
-
-let dataDir: string;
-const clients: ImapFlow[] = [];
-let server: MailServer;
-let users = 0;
+import { fetchSources, freshUser, mail, useMailServer } from '../support/mail-server.ts';
 
 /** windows-1254: bytes that are no UTF-8. */
 const turkish8bit = Buffer.concat([
@@ -22,62 +14,16 @@ const turkish8bit = Buffer.concat([
   Buffer.from([0xde, 0xfd, 0xf0, 0xdd, 0xfe, 0xfc, 0x0d, 0x0a]),
   Buffer.from('..nokta\r\n'),
 ]);
-const mail = (subject: string, id = subject) =>
-  `From: musteri@ornek.test\r\nSubject: ${subject}\r\nMessage-ID: <${id}@ornek.test>\r\n\r\nMerhaba\r\n`;
 const headers = (to: string, from = 'musteri@ornek.test') =>
   Buffer.from(`Return-Path: <${from}>\r\nDelivered-To: ${to}\r\n`);
 
-const freshUser = () => `destek${++users}@ornek.test`;
-
-function clientOf(user: string, pass = 'parola', extra: object = {}): ImapFlow {
-  const client = new ImapFlow({
-    host: server.host,
-    port: server.imapPort,
-    secure: false,
-    auth: { user, pass },
-    logger: false,
-    ...extra,
-  });
-  client.on('error', () => undefined);
-  clients.push(client);
-  return client;
-}
-
-async function openInbox(user: string, extra: object = {}): Promise<ImapFlow> {
-  const client = clientOf(user, 'parola', extra);
-  await client.connect();
-  await client.mailboxOpen('INBOX');
-  return client;
-}
-
-/** fetchAll collects first: a command inside a running fetch would wait for ever. */
-const fetchSources = (client: ImapFlow) =>
-  client.fetchAll(
-    '1:*',
-    { uid: true, flags: true, internalDate: true, size: true, source: true, headers: true },
-    { uid: true },
-  );
-
-const closed = (client: ImapFlow) => new Promise<void>((resolve) => client.once('close', () => resolve()));
-
-beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'bilet-mail-'));
-  server = await startMailServer({ dataDir, accounts: 'any' });
-});
-afterEach(() => {
-  server.faults.clear();
-  for (const client of clients.splice(0)) client.close();
-});
-afterAll(async () => {
-  await server.stop();
-  rmSync(dataDir, { recursive: true });
-});
-
 describe('the demo mailbox', () => {
+  const post = useMailServer();
+
   test('opens for the right password and says authenticationFailed for a wrong one', async () => {
-    const client = await openInbox(freshUser());
+    const client = await post.openInbox(freshUser());
     expect(client.mailbox).toMatchObject({ path: 'INBOX', exists: 0, uidNext: 1 });
-    await expect(clientOf(freshUser(), 'yanlis').connect()).rejects.toMatchObject({
+    await expect(post.clientOf(freshUser(), 'yanlis').connect()).rejects.toMatchObject({
       authenticationFailed: true,
       serverResponseCode: 'AUTHENTICATIONFAILED',
     });
@@ -85,7 +31,7 @@ describe('the demo mailbox', () => {
 
   test('takes LOGIN as well as AUTHENTICATE PLAIN', async () => {
     for (const loginMethod of ['LOGIN', 'AUTH=PLAIN']) {
-      const client = clientOf(freshUser(), 'parola', { auth: { user: freshUser(), pass: 'parola', loginMethod } });
+      const client = post.clientOf(freshUser(), 'parola', { auth: { user: freshUser(), pass: 'parola', loginMethod } });
       await client.connect();
       expect(client.authenticated).toBeTruthy();
     }
@@ -94,8 +40,8 @@ describe('the demo mailbox', () => {
   test('gives a delivered mail back byte for byte, 8-bit Turkish included, with all that the desk asks for', async () => {
     const user = freshUser();
     const before = Date.now();
-    server.deliver(turkish8bit, user, '');
-    const client = await openInbox(user);
+    post.server.deliver(turkish8bit, user, '');
+    const client = await post.openInbox(user);
     const [row] = await fetchSources(client);
     expect(row!.source).toEqual(Buffer.concat([headers(user, ''), turkish8bit]));
     expect(row).toMatchObject({ uid: 1, seq: 1, size: row!.source!.length });
@@ -106,8 +52,8 @@ describe('the demo mailbox', () => {
 
   test('fetches chosen header fields and parts of the source', async () => {
     const user = freshUser();
-    server.deliver(mail('parca'), user);
-    const client = await openInbox(user);
+    post.server.deliver(mail('parca'), user);
+    const client = await post.openInbox(user);
     const row = await client.fetchOne(
       '1',
       { headers: ['message-id', 'subject'], source: { start: 0, maxLength: 11 } },
@@ -120,25 +66,25 @@ describe('the demo mailbox', () => {
 
   test('answers n:* with the last mail even when its UID is below n', async () => {
     const user = freshUser();
-    server.deliver(mail('tek'), user);
-    const client = await openInbox(user);
+    post.server.deliver(mail('tek'), user);
+    const client = await post.openInbox(user);
     expect((await client.fetchAll('7:*', { uid: true }, { uid: true })).map(({ uid }) => uid)).toEqual([1]);
   });
 
   test('stores \\Seen, and refuses to in a mailbox opened read-only', async () => {
     const user = freshUser();
-    server.deliver(mail('bir'), user);
-    const client = await openInbox(user);
+    post.server.deliver(mail('bir'), user);
+    const client = await post.openInbox(user);
     expect(await client.messageFlagsAdd('1', ['\\Seen'], { uid: true })).toBe(true);
-    expect(server.messages(user)[0]!.flags).toEqual(['\\Seen']);
+    expect(post.server.messages(user)[0]!.flags).toEqual(['\\Seen']);
     await client.mailboxOpen('INBOX', { readOnly: true });
     expect(await client.messageFlagsRemove('1', ['\\Seen'], { uid: true })).toBe(false);
   });
 
   test('searches by flag, UID, Message-ID and day', async () => {
     const user = freshUser();
-    for (const subject of ['bir', 'iki', 'uc']) server.deliver(mail(subject), user);
-    const client = await openInbox(user);
+    for (const subject of ['bir', 'iki', 'uc']) post.server.deliver(mail(subject), user);
+    const client = await post.openInbox(user);
     await client.messageFlagsAdd('2', ['\\Seen'], { uid: true });
     const search = (query: object) => client.search(query, { uid: true });
     expect(await search({ all: true })).toEqual([1, 2, 3]);
@@ -146,17 +92,17 @@ describe('the demo mailbox', () => {
     expect(await search({ seen: false })).toEqual([1, 3]);
     expect(await search({ uid: '2:3' })).toEqual([2, 3]);
     expect(await search({ header: { 'Message-ID': '<uc@ornek.test>' } })).toEqual([3]);
-    expect(await search({ since: new Date() })).toEqual([1, 2, 3]);
+    expect(await search({ since: post.server.messages(user)[0]!.internalDate })).toEqual([1, 2, 3]);
     expect(await search({ before: new Date('2026-01-01') })).toEqual([]);
     expect(await search({ or: [{ uid: '1' }, { subject: 'uc' }] })).toEqual([1, 3]);
   });
 
   test('appends a mail with its flags and date and tells the new UID', async () => {
     const user = freshUser();
-    const client = await openInbox(user);
+    const client = await post.openInbox(user);
     const result = await client.append('INBOX', turkish8bit, ['\\Seen'], new Date('2026-10-21T10:00:00Z'));
     expect(result).toMatchObject({ uid: 1, seq: 1, uidValidity: client.mailbox && client.mailbox.uidValidity });
-    expect(server.messages(user)).toMatchObject([
+    expect(post.server.messages(user)).toMatchObject([
       { uid: 1, flags: ['\\Seen'], raw: turkish8bit, internalDate: new Date('2026-10-21T10:00:00Z') },
     ]);
     await client.append('Sent', mail('giden'));
@@ -169,18 +115,18 @@ describe('the demo mailbox', () => {
 
   test('tells an idling client at once that a mail arrived', async () => {
     const user = freshUser();
-    const client = await openInbox(user);
+    const client = await post.openInbox(user);
     const arrived = new Promise<{ count: number }>((resolve) => client.once('exists', resolve));
     void client.idle();
     await eventually(() => client.idling);
-    server.deliver(mail('yeni'), user);
+    post.server.deliver(mail('yeni'), user);
     expect(await arrived).toMatchObject({ count: 1 });
     expect(await fetchSources(client)).toHaveLength(1);
   });
 
   test('takes mail by SMTP, for plus addresses too, and refuses unknown addresses', async () => {
     const own = await startMailServer({
-      dataDir: join(dataDir, 'own'),
+      dataDir: join(post.dataDir, 'own'),
       accounts: [{ address: 'Destek@ornek.test', password: 'gizli' }],
     });
     const transport = nodemailer.createTransport({ host: own.host, port: own.smtpPort, ignoreTLS: true });
@@ -198,14 +144,14 @@ describe('the demo mailbox', () => {
   });
 
   test('keeps mails, flags, UIDs and UIDVALIDITY over a restart', async () => {
-    const options = { dataDir: join(dataDir, 'restart'), accounts: 'any' } as const;
+    const options = { dataDir: join(post.dataDir, 'restart'), accounts: 'any' } as const;
     const user = freshUser();
     let own = await startMailServer(options);
     own.deliver(mail('kalici'), user);
     own.changeUidValidity(user, 4242);
     await own.stop();
     own = await startMailServer(options);
-    const client = clientOf(user, 'parola', { port: own.imapPort });
+    const client = post.clientOf(user, 'parola', { port: own.imapPort });
     await client.connect();
     expect(await client.mailboxOpen('INBOX')).toMatchObject({ exists: 1, uidNext: 2, uidValidity: 4242n });
     await client.messageFlagsAdd('1', ['\\Seen'], { uid: true });
@@ -217,7 +163,7 @@ describe('the demo mailbox', () => {
 
   test('survives a client that speaks nonsense', async () => {
     const answer = await new Promise<string>((resolve) => {
-      const socket = connect(server.imapPort, server.host);
+      const socket = connect(post.server.imapPort, post.server.host);
       let heard = '';
       socket.on('data', (chunk) => {
         heard += chunk.toString();
@@ -226,106 +172,5 @@ describe('the demo mailbox', () => {
       socket.write('a UID FETCH 1 (FLAGS\r\nb FROB\r\nc FETCH 1 FLAGS\r\nd LOGOUT\r\n');
     });
     expect(answer).toMatch(/\* BAD unbalanced[^]*b BAD unknown[^]*c BAD select[^]*d OK/);
-  });
-});
-
-describe('a scripted fault', () => {
-  test('drops the connection in the middle of a literal, once', async () => {
-    const user = freshUser();
-    server.deliver(mail('kopan'), user);
-    server.faults.add({ kind: 'dropInLiteral', afterBytes: 20 });
-    const client = await openInbox(user);
-    await expect(fetchSources(client)).rejects.toThrow();
-    expect(client.usable).toBe(false);
-    expect(await fetchSources(await openInbox(user))).toHaveLength(1);
-  });
-
-  test('announces a wrong literal length', async () => {
-    const user = freshUser();
-    server.deliver(mail('yalan'), user);
-    server.faults.add({ kind: 'lyingLiteral', by: -5 });
-    const client = await openInbox(user);
-    const truth = server.messages(user)[0]!.raw;
-    const row = await client.fetchOne('1', { source: true, uid: true }, { uid: true }).catch(() => undefined);
-    expect(row && row.source && row.source.equals(truth)).toBeFalsy();
-  });
-
-  test('answers NO to the named command', async () => {
-    const user = freshUser();
-    server.deliver(mail('hayir'), user);
-    const client = await openInbox(user);
-    server.faults.add({ kind: 'no', command: 'UID STORE', text: '[LIMIT] slow down' });
-    expect(await client.messageFlagsAdd('1', ['\\Seen'], { uid: true })).toBe(false);
-    expect(await client.messageFlagsAdd('1', ['\\Seen'], { uid: true })).toBe(true);
-  });
-
-  test('says BYE at the named command', async () => {
-    const client = await openInbox(freshUser());
-    server.faults.add({ kind: 'bye', command: 'NOOP', text: 'maintenance' });
-    const gone = closed(client);
-    await client.noop();
-    await gone;
-    expect(client.byeReason).toContain('maintenance');
-  });
-
-  test('tells EXISTS twice', async () => {
-    const user = freshUser();
-    const heard: string[] = [];
-    const logger = Object.fromEntries(
-      ['trace', 'debug', 'info', 'warn', 'error'].map((level) => [
-        level,
-        ({ msg }: { msg?: unknown }) => heard.push(String(msg)),
-      ]),
-    );
-    const client = await openInbox(user, { logger });
-    server.faults.add({ kind: 'duplicateExists' });
-    void client.idle();
-    await eventually(() => client.idling);
-    server.deliver(mail('cift'), user);
-    await eventually(() => heard.filter((line) => line === '* 1 EXISTS').length === 2);
-  });
-
-  test('keeps silent in IDLE until the next command', async () => {
-    const user = freshUser();
-    const client = await openInbox(user);
-    server.faults.add({ kind: 'silentIdle', user });
-    let count = 0;
-    client.on('exists', (event: { count: number }) => (count = event.count));
-    void client.idle();
-    await eventually(() => client.idling);
-    server.deliver(mail('sessiz'), user);
-    const other = await openInbox(user);
-    expect(other.mailbox && other.mailbox.exists).toBe(1);
-    expect(count).toBe(0);
-    await client.noop();
-    expect(count).toBe(1);
-  });
-
-  test('delays an answer', async () => {
-    const client = await openInbox(freshUser());
-    server.faults.add({ kind: 'delay', command: 'NOOP', ms: 150 });
-    const started = performance.now();
-    await client.noop();
-    expect(performance.now() - started).toBeGreaterThan(140);
-  });
-
-  test('refuses the login of one user', async () => {
-    const [refused, welcome] = [freshUser(), freshUser()];
-    server.faults.add({ kind: 'refuseLogin', user: refused });
-    await clientOf(welcome).connect();
-    await expect(clientOf(refused).connect()).rejects.toMatchObject({ authenticationFailed: true });
-    await clientOf(refused).connect();
-  });
-
-  test('changes UIDVALIDITY under an open session, which is thrown out', async () => {
-    const user = freshUser();
-    server.deliver(mail('eski'), user);
-    const client = await openInbox(user);
-    const gone = closed(client);
-    server.changeUidValidity(user, 777);
-    await gone;
-    expect(client.byeReason).toContain('inconsistent');
-    const again = await openInbox(user);
-    expect(again.mailbox).toMatchObject({ uidValidity: 777n, exists: 1, uidNext: 2 });
   });
 });

@@ -2,6 +2,7 @@
 import type { Route } from '../../contract/route.ts';
 import { routes } from '../../contract/routes.ts';
 import { problem } from '../../contract/shapes.ts';
+import { PASSWORD } from './cast.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are checked by the contract's schemas as they arrive
 export type Answer = { status: number; headers: Headers; text: string; body: any };
@@ -57,6 +58,14 @@ export function apiClient(url: string, cookie = '') {
       return events(response, abort);
     },
   };
+  return client;
+}
+
+/** A client with a session of its own; everybody of the cast has the same password. */
+export async function signedIn(url: string, email: string, password: string = PASSWORD): Promise<ApiClient> {
+  const client = apiClient(url);
+  const { status, text } = await client.post('/session', { email, password });
+  if (status !== 201) throw new Error(`${email} could not sign in: ${status} ${text}`);
   return client;
 }
 

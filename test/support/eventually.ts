@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 type Truthy<T> = Exclude<T, false | 0 | '' | null | undefined>;
 
 export type EventuallyOptions = {
-  /** Default 5 s. */
+  /** Default 20 s: ten times what a quiet machine needs, because the machine may be slow and shared. */
   withinMs?: number;
   /** What is waited for, for the failure's message. */
   label?: string;
@@ -17,7 +17,7 @@ export type EventuallyOptions = {
  * for a time.
  */
 export async function eventually<T>(check: () => T | Promise<T>, options: EventuallyOptions = {}): Promise<Truthy<T>> {
-  const { withinMs = 5_000, everyMs = 20, label = 'the condition' } = options;
+  const { withinMs = 20_000, everyMs = 20, label = 'the condition' } = options;
   let last = 'nothing yet';
   for (const deadline = Date.now() + withinMs; ; await delay(everyMs)) {
     try {

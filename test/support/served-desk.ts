@@ -1,16 +1,12 @@
-/** A whole desk with its pages, as a browser meets it. */
-import path from 'node:path';
-import { type Api, startApi } from '../../api/server.ts';
+/** A desk with the API in front of it: what a browser or a program meets. */
+import type { Api } from '../../api/server.ts';
 import { createDemo, type DemoOptions } from '../../dev/demo.ts';
-import { PROJECT_ROOT } from '../../dev/root.ts';
+import { startApiOf } from './api.ts';
 import { type DeskOptions, startDesk } from './desk.ts';
-
-/** The built desk. */
-export const UI_FOLDER = path.join(PROJECT_ROOT, 'dist', 'ui');
 
 export type ServedDesk = Awaited<ReturnType<typeof startServedDesk>>;
 
-/** A desk on the mail server of dev/ whose hours never close, the API, and the built pages (dist/ui). Links in its mails lead to the API. */
+/** A desk on the mail server of dev/ whose hours never close, and its API. Links in its mails lead to the API. */
 export async function startServedDesk(options: DeskOptions & { demo?: boolean } = {}) {
   const desk = await startDesk({ server: 'own', always: true, ...options, worker: false });
   const demo = options.demo
@@ -20,34 +16,24 @@ export async function startServedDesk(options: DeskOptions & { demo?: boolean } 
         mailbox: desk.address,
       })
     : null;
-  const start = (port: number): Promise<Api> =>
-    startApi({
-      databaseUrl: desk.settings.databaseUrl,
-      temporal: desk.settings.temporal,
-      taskQueue: desk.settings.temporal.taskQueue,
-      dataDir: desk.dataDir,
-      secretKey: desk.settings.secretKey,
-      host: '127.0.0.1',
-      port,
-      publicUrl: null,
-      log: desk.log,
-      uiFolder: UI_FOLDER,
-      demo,
-    });
-  let api = await start(0);
+  let api: Api | null = await startApiOf(desk, { demo });
   const { url, port } = api;
   desk.settings.publicUrl = url;
   await desk.startWorker();
+  const stopApi = async (): Promise<void> => {
+    await api?.stop();
+    api = null;
+  };
   return {
     ...desk,
     url,
-    stopApi: () => api.stop(),
-    /** On the same port, as after a restart. */
+    stopApi,
+    /** On the same port, as after a restart. Does nothing while it runs. */
     async startApi(): Promise<void> {
-      api = await start(port);
+      api ??= await startApiOf(desk, { demo, port });
     },
     async stop(): Promise<void> {
-      await api.stop();
+      await stopApi();
       await desk.stop();
     },
   };

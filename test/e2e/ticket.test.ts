@@ -1,0 +1,253 @@
+/** One ticket under an agent's hands: what each control does, and what it does when something is in the way. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { hash } from '@node-rs/argon2';
+import type { Locator, Page } from 'playwright-core';
+import { showCode } from '../../domain/code.ts';
+import { type ApiClient, signedIn } from '../support/api-client.ts';
+import { gone, shown, signIn, slidesSideways, useBrowser, write } from '../support/browser.ts';
+import { AYSE, DENIZ, PASSWORD } from '../support/cast.ts';
+import { eventually } from '../support/eventually.ts';
+import { letter } from '../support/letter.ts';
+import { phoneTicket } from '../support/phone-ticket.ts';
+import { needs } from '../support/requirements.ts';
+import { type ServedDesk, startServedDesk } from '../support/served-desk.ts';
+
+const VIEWER = { email: 'izleyici@example.test', name: 'İrem İzleyici' } as const;
+
+needs('chromium')('a ticket in the browser', () => {
+  const browser = useBrowser();
+  let desk: ServedDesk;
+  let ayse: ApiClient;
+  beforeAll(async () => {
+    desk = await startServedDesk();
+    ayse = await signedIn(desk.url, AYSE.email);
+    await desk.rows(`insert into agent (email, name, role, password_hash) values ($1, $2, 'viewer', $3) returning id`, [
+      VIEWER.email,
+      VIEWER.name,
+      await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
+    ]);
+  }, 120_000);
+  afterAll(() => desk?.stop(), 60_000);
+
+  /** A ticket of Deniz in Ayşe's list. */
+  const open = (subject: string) => phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });
+  const answer = async (number: number, text: string) =>
+    desk.deliver(
+      letter({ from: DENIZ.address, subject: 'Ynt', text: `${text}\r\n${showCode((await desk.ticket(number)).code)}` }),
+    );
+
+  test('a snoozed ticket leaves the list, says when it is back, and comes back by itself', async () => {
+    const number = await open('Yedek parça bekleniyor');
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/mine/${number}`);
+    const mine = page.getByRole('list', { name: 'Benim' }).getByRole('link', { name: /Yedek parça bekleniyor/ });
+    await shown(mine);
+    const ticket = page.getByRole('article', { name: 'Yedek parça bekleniyor' });
+    await ticket.getByRole('button', { name: 'Ertele', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Talebi ertele' });
+    await dialog.getByRole('radio', { name: /^Gelecek hafta/ }).check();
+    await dialog.getByRole('textbox', { name: 'Neden (isteğe bağlı)' }).fill('Tedarikçiden haber bekleniyor');
+    await dialog.getByRole('button', { name: 'Ertele' }).click();
+    await gone(dialog);
+    await shown(ticket.getByText(/^Ertelendi: .*09:00$/));
+    await gone(mine);
+    await page.getByRole('link', { name: /^Ertelenen/ }).click();
+    await page
+      .getByRole('list', { name: 'Ertelenen' })
+      .getByRole('link', { name: /Yedek parça bekleniyor/ })
+      .click();
+    await ticket.getByRole('button', { name: 'Ertelemeyi bitir' }).click();
+    await shown(ticket.getByRole('button', { name: 'Ertele', exact: true }));
+
+    await page.getByRole('link', { name: /^Benim/ }).click();
+    await shown(mine);
+    const sleep = async (ms: number) => {
+      const until = new Date(Date.now() + ms).toISOString();
+      return (await ayse.put(`/tickets/${number}/snooze`, { until, dueAt: until })).status === 202;
+    };
+    expect(await sleep(3_600_000)).toBe(true);
+    await gone(mine);
+    // Its end is set only now: a short sleep could be over before anybody has looked.
+    await eventually(() => sleep(1_500), { label: 'a sleep that ends in a moment' });
+    await shown(mine);
+    await mine.click();
+    await ticket.getByRole('radiogroup', { name: 'Gösterilecek bölüm' }).getByText('Geçmiş').click();
+    await shown(ticket.getByText('Erteleme bitti; talep listeye döndü'));
+    await shown(ticket.getByText(/^Ayşe Yılmaz talebi erteledi: dönüş .* — Tedarikçiden haber bekleniyor/));
+  }, 120_000);
+
+  test('a customer’s message that arrives while a reply is written is shown before it goes; the words outlive a reload', async () => {
+    const number = await open('Araya giren mesaj');
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    const ticket = page.getByRole('article', { name: 'Araya giren mesaj' });
+    await ticket.getByRole('button', { name: /için yanıt yazın/ }).click();
+    const field = ticket.getByRole('textbox', { name: 'Yanıt metni' });
+    await write(field, 'Yarın gönderiyoruz.');
+    await answer(number, 'Vazgeçtim, göndermeyin!');
+    await shown(ticket.getByText('Bu arada müşteriden yeni bir mesaj geldi.'));
+    expect(await field.innerText()).toBe('Yarın gönderiyoruz.');
+
+    await page.reload();
+    await ticket.getByRole('button', { name: /için yanıt yazın.*Taslak/ }).click();
+    await shown(field.getByText('Yarın gönderiyoruz.'));
+    await shown(ticket.getByText('Bu arada müşteriden yeni bir mesaj geldi.'));
+    await ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Müşteri bu arada yazdı' });
+    await dialog.getByRole('button', { name: 'Önce oku' }).click();
+    await gone(dialog);
+    expect(await field.innerText()).toBe('Yarın gönderiyoruz.');
+    expect((await desk.rows('select 1 from outbox where ticket_number = $1', [number])).length).toBe(0);
+    await ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }).click();
+    await shown(
+      ticket.getByRole('article', { name: `Yanıtımız, yazan: ${AYSE.name}` }).getByText('Yarın gönderiyoruz.'),
+    );
+    await shown(ticket.getByRole('button', { name: /için yanıt yazın/ }));
+    expect(await ticket.getByText('Taslak').count()).toBe(0);
+  }, 120_000);
+
+  test('a server that knows of a newer message than the page is believed', async () => {
+    const number = await open('Sayfanın bilmediği mesaj');
+    const page = await browser.open({ expected: /status of 409|ERR_|Failed to load/ });
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    const ticket = page.getByRole('article', { name: 'Sayfanın bilmediği mesaj' });
+    await ticket.getByRole('button', { name: /için yanıt yazın/ }).click();
+    const field = ticket.getByRole('textbox', { name: 'Yanıt metni' });
+    await write(field, 'Gönderdik.');
+    // The page hears and reads nothing of it, as on a slow line.
+    await page.route(/\/api\/(stream|tickets\/\d+(\/messages.*)?)$/, (route) => route.abort());
+    await answer(number, 'Bir şey daha var');
+    await eventually(async () => (await desk.ticket(number)).message_count === 2, {
+      label: 'the second message',
+    });
+    await ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }).click();
+    await shown(
+      page.getByText('Müşteri bu arada yazdı').or(ticket.getByText('Bu arada müşteriden yeni bir mesaj geldi.')),
+    );
+    expect(await field.innerText()).toBe('Gönderdik.');
+  }, 120_000);
+
+  test('what a state does not allow says why', async () => {
+    const number = await open('Arşivdeki');
+    await ayse.post(`/tickets/${number}/archiving`);
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/closed/${number}`);
+    const ticket = page.getByRole('article', { name: 'Arşivdeki' });
+    const snooze = ticket.getByRole('button', { name: 'Ertele' });
+    expect(await snooze.getAttribute('aria-disabled')).toBe('true');
+    await snooze.hover();
+    await shown(page.getByRole('tooltip', { name: 'Talep kapalı; önce yeniden açın' }));
+    await ticket.getByRole('button', { name: 'Diğer işlemler' }).click();
+    const spam = page.getByRole('menuitem', { name: /^İstenmeyen olarak kapat/ });
+    expect(await spam.innerText()).toContain('Talep kapalı; önce yeniden açın');
+    expect(await spam.getAttribute('aria-disabled')).toBe('true');
+  }, 120_000);
+
+  test('a viewer reads everything and can change nothing', async () => {
+    const number = await open('İzlenen talep');
+    const page = await browser.open();
+    await signIn(page, desk.url, VIEWER.email, `/views/open/${number}`);
+    const ticket = page.getByRole('article', { name: 'İzlenen talep' });
+    await shown(ticket.getByText(/mesaj\./));
+    for (const name of [
+      'Ertele',
+      'Çöz',
+      `Sorumlu: ${AYSE.name}`,
+      'Öncelik: Normal',
+      'Tür: Tür yok',
+      'Etiketler: Etiket yok',
+    ]) {
+      const button = ticket.getByRole('button', { name, exact: true });
+      expect([name, await button.getAttribute('aria-disabled')]).toEqual([name, 'true']);
+      await button.hover();
+      await shown(page.getByRole('tooltip', { name: 'Rolünüz buna izin vermiyor' }));
+      await page.mouse.move(5, 5);
+      await gone(page.getByRole('tooltip'));
+    }
+    for (const opener of await ticket.getByRole('button', { name: 'Rolünüz buna izin vermiyor' }).all())
+      expect(await opener.getAttribute('aria-disabled')).toBe('true');
+    await page.keyboard.type('rnse');
+    expect(await ticket.getByRole('textbox').count()).toBe(0);
+    expect((await desk.ticket(number)).state).toBe('assigned');
+    await page.goto(`${desk.url}/settings/mailboxes`);
+    expect(await page.getByRole('button', { name: 'Posta kutusu bağla' }).getAttribute('aria-disabled')).toBe('true');
+  }, 120_000);
+
+  test('a lost connection is said, loses nothing that was typed, and heals by itself', async () => {
+    const number = await open('Bağlantı kopunca');
+    const page = await browser.open({ expected: /ERR_|Failed to load|EventSource/ });
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    const ticket = page.getByRole('article', { name: 'Bağlantı kopunca' });
+    await ticket.getByRole('button', { name: /için yanıt yazın/ }).click();
+    const field = ticket.getByRole('textbox', { name: 'Yanıt metni' });
+    await write(field, 'Bu sözler ');
+    await desk.stopApi();
+    try {
+      const lost = page.getByRole('alert').filter({ hasText: 'Bağlantı koptu, yeniden bağlanıyor' });
+      await shown(lost);
+      await page.keyboard.type('kaybolmaz.');
+      await ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }).click();
+      await shown(page.getByRole('alert').filter({ hasText: 'Yanıt gönderilemedi; metniniz saklandı' }));
+      expect(await field.innerText()).toBe('Bu sözler kaybolmaz.');
+      await desk.startApi();
+      await gone(lost);
+    } finally {
+      await desk.startApi();
+    }
+    await ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }).click();
+    await shown(
+      ticket.getByRole('article', { name: `Yanıtımız, yazan: ${AYSE.name}` }).getByText('Bu sözler kaybolmaz.'),
+    );
+    expect(await desk.rows('select 1 from outbox where ticket_number = $1', [number])).toHaveLength(1);
+  }, 120_000);
+
+  test('on a phone the list, a ticket and the composer each have the page, and nothing slides sideways', async () => {
+    const number = await open('Telefonda da okunan uzun bir konu: çokuzunvebölünmeyenbirkelimeileberaber');
+    const page = await browser.open({ width: 390, height: 844, touch: true });
+    await signIn(page, desk.url, AYSE.email, '/views/mine');
+    const row = page.getByRole('list', { name: 'Benim' }).getByRole('link', { name: /Telefonda da okunan/ });
+    await shown(row);
+    expect(await slidesSideways(page)).toBe(false);
+    await row.tap();
+    const ticket = page.getByRole('article', { name: /^Telefonda da okunan/ });
+    await shown(ticket.getByText(/mesaj\./));
+    expect(await slidesSideways(page)).toBe(false);
+    await ticket.getByRole('button', { name: 'Müşteriyi göster' }).tap();
+    await shown(page.getByRole('dialog', { name: 'Müşteri' }).getByText(DENIZ.address));
+    await page.getByRole('dialog', { name: 'Müşteri' }).getByRole('button', { name: 'Kapat' }).tap();
+    await ticket.getByRole('button', { name: /için yanıt yazın/ }).tap();
+    const field = ticket.getByRole('textbox', { name: 'Yanıt metni' });
+    await write(field, 'Telefondan selamlar, ');
+    expect(await slidesSideways(page)).toBe(false);
+    expect(
+      await outsideWindow(page, [
+        field,
+        ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }),
+        ticket.getByRole('button', { name: 'Dosya ekle' }),
+      ]),
+    ).toEqual([]);
+    await ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }).tap();
+    await shown(ticket.getByRole('article', { name: `Yanıtımız, yazan: ${AYSE.name}` }));
+    await desk.inState(number, 'awaiting-reply');
+    await ticket.getByRole('button', { name: 'Listeye dön' }).tap();
+    await shown(row);
+    await page.getByRole('button', { name: 'Gezintiyi aç' }).tap();
+    await page.getByRole('link', { name: 'Karantina' }).tap();
+    await shown(page.getByRole('heading', { name: 'Karantina', level: 1 }));
+    expect(await slidesSideways(page)).toBe(false);
+    await page.getByRole('button', { name: 'Gezintiyi aç' }).tap();
+    await page.getByRole('navigation').getByRole('link', { name: /^Açık/ }).tap();
+    await shown(page.getByRole('heading', { name: 'Açık', level: 1 }));
+  }, 120_000);
+});
+
+/** Those that cannot be seen whole without scrolling. */
+async function outsideWindow(page: Page, locators: Locator[]): Promise<string[]> {
+  const size = page.viewportSize()!;
+  const boxes = await Promise.all(locators.map(async (one) => [String(one), await one.boundingBox()] as const));
+  return boxes
+    .filter(
+      ([, box]) => !box || box.x < 0 || box.y < 0 || box.x + box.width > size.width || box.y + box.height > size.height,
+    )
+    .map(([name, box]) => `${name} ${JSON.stringify(box)}`);
+}
