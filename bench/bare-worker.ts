@@ -1,23 +1,26 @@
 /**
- * The ceiling: signalWithStart and one activity that does nothing, on the same server, with the settings of the
- * product's worker, from one process that signals and works as the product's does. Started by bench/bare.ts only.
+ * The ceiling: signalWithStart and one activity that does nothing, or Updates one after another, on the same server,
+ * with the settings of the product's worker, from one process that asks and works as the product's does. Started by
+ * bench/bare.ts only.
  */
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 
-export type BareOrder = { address: string; count: number; lanes: number };
+export type BareOrder = { kind: 'starts' | 'updates'; address: string; count: number; lanes: number };
+/** How long it took, in seconds; and for Updates how long each took, in ms. */
+export type BareAnswer = { seconds: number; ms: number[] };
 
-process.once('message', ({ address, count, lanes }: BareOrder) => {
-  run(address, count, lanes).catch((error: Error) => {
+process.once('message', (order: BareOrder) => {
+  run(order).catch((error: Error) => {
     process.stderr.write(`${error.stack ?? error.message}\n`);
     process.exit(1);
   });
 });
 process.on('disconnect', () => process.exit(0));
 
-async function run(address: string, count: number, lanes: number): Promise<void> {
+async function run({ kind, address, count, lanes }: BareOrder): Promise<void> {
   Runtime.install({
     shutdownSignals: [],
     logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} },
@@ -36,9 +39,30 @@ async function run(address: string, count: number, lanes: number): Promise<void>
   });
   worker.run().catch((error: Error) => process.stderr.write(`${error.message}\n`));
   const client = new Client({ connection: await Connection.connect({ address }) });
-  process.send?.('ready');
-  await new Promise((go) => process.once('message', go));
+  const go = () => new Promise((resolve) => process.once('message', resolve));
 
+  if (kind === 'updates') {
+    const handles = await Promise.all(
+      Array.from({ length: lanes }, (_, index) =>
+        client.workflow.start('bareUpdated', { workflowId: `${taskQueue}-${index}`, taskQueue }),
+      ),
+    );
+    for (const handle of handles) await handle.executeUpdate('ask');
+    process.send?.('ready');
+    await go();
+    const began = Date.now();
+    const ms: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const from = performance.now();
+      await handles[index % lanes]!.executeUpdate('ask');
+      ms.push(performance.now() - from);
+    }
+    process.send?.({ seconds: (Date.now() - began) / 1_000, ms } satisfies BareAnswer);
+    return;
+  }
+
+  process.send?.('ready');
+  await go();
   const began = Date.now();
   let next = 0;
   await Promise.all(
@@ -52,5 +76,5 @@ async function run(address: string, count: number, lanes: number): Promise<void>
     }),
   );
   await all;
-  process.send?.({ seconds: (Date.now() - began) / 1_000 });
+  process.send?.({ seconds: (Date.now() - began) / 1_000, ms: [] } satisfies BareAnswer);
 }

@@ -1,5 +1,5 @@
 /** The least a workflow can do that is told something and does one thing: what ticket workflows are compared with. */
-import { condition, defineSignal, proxyActivities, setHandler } from '@temporalio/workflow';
+import { condition, defineSignal, defineUpdate, proxyActivities, setHandler } from '@temporalio/workflow';
 
 const { nothing } = proxyActivities<{ nothing(): Promise<void> }>({ startToCloseTimeout: '30 seconds' });
 
@@ -12,4 +12,16 @@ export async function bareWorkflow(): Promise<void> {
   await condition(() => told);
   await nothing();
   await condition(() => false);
+}
+
+/** Answers an Update at once and does one thing afterwards, as a ticket answers a command and records it. */
+export async function bareUpdated(): Promise<void> {
+  let asked = 0;
+  let done = 0;
+  setHandler(defineUpdate<number>('ask'), () => (asked += 1));
+  for (;;) {
+    await condition(() => asked > done);
+    done = asked;
+    await nothing();
+  }
 }

@@ -1,14 +1,25 @@
-/** Measures the ceiling: how many bare workflows a second this machine carries, and what they cost. */
+/** Measures the ceiling: how many bare workflows a second this machine carries, how fast it answers, what they cost. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { BareOrder } from './bare-worker.ts';
-import { short } from './figures.ts';
+import type { BareAnswer, BareOrder } from './bare-worker.ts';
+import { latencies, short } from './figures.ts';
 import { cpuOf, cpuPerThousand, type Groups } from './processes.ts';
 
 export type Ceiling = { perSecond: number; cpuSecondsPer1000: Record<string, number> };
 
-/** Runs `count` bare workflows; `others` are the processes whose CPU counts beside the worker's. */
-export async function measureCeiling(order: BareOrder, others: Groups): Promise<Ceiling> {
+/** Runs `count` bare workflows, `lanes` at once; `others` are the processes whose CPU counts beside the worker's. */
+export async function measureCeiling(order: Omit<BareOrder, 'kind'>, others: Groups): Promise<Ceiling> {
+  const { seconds, cpuSecondsPer1000 } = await measure({ kind: 'starts', ...order }, others);
+  return { perSecond: short(order.count / seconds), cpuSecondsPer1000 };
+}
+
+/** Asks `lanes` bare workflows in turn, `count` Updates one after another. */
+export async function measureUpdates(order: Omit<BareOrder, 'kind'>, others: Groups) {
+  const { ms, cpuSecondsPer1000 } = await measure({ kind: 'updates', ...order }, others);
+  return { ...latencies(ms), cpuSecondsPer1000 };
+}
+
+async function measure(order: BareOrder, others: Groups) {
   const child = fork(new URL('./bare-worker.ts', import.meta.url), [], {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -23,11 +34,8 @@ export async function measureCeiling(order: BareOrder, others: Groups): Promise<
     const groups: Groups = { ...others, worker: { pid: child.pid!, of: 'tree' } };
     const before = cpuOf(groups);
     child.send('go');
-    const { seconds } = await answer<{ seconds: number }>();
-    return {
-      perSecond: short(order.count / seconds),
-      cpuSecondsPer1000: cpuPerThousand(before, cpuOf(groups), order.count),
-    };
+    const answered = await answer<BareAnswer>();
+    return { ...answered, cpuSecondsPer1000: cpuPerThousand(before, cpuOf(groups), order.count) };
   } finally {
     child.kill('SIGKILL');
   }

@@ -1,6 +1,7 @@
 /** What an agent waits for: commands that go through a ticket's workflow, and the two reads of every click. */
 import { hash } from '@node-rs/argon2';
 import { randomUUID } from 'node:crypto';
+import { measureUpdates } from './bare.ts';
 import { latencies, short } from './figures.ts';
 import { letter } from './letters.ts';
 import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
@@ -61,6 +62,8 @@ export async function commands(flags: Flags): Promise<Findings> {
         cpuSecondsPer1000: cpuPerThousand(before, cpuOf(groups), times, ['driver']).all,
       };
     };
+    say('bare Updates, one after another');
+    const bareUpdate = await measureUpdates({ address: stack.temporal.address, count: n, lanes: count }, stack.servers);
     await measure('warm-up', 1, WARM_UP, assign);
     await measure('warm-up', 1, WARM_UP, reply);
     const before = cpuOf(groups);
@@ -85,6 +88,7 @@ export async function commands(flags: Flags): Promise<Findings> {
     return {
       parameters: { n, tickets: count, lanes: LANES },
       results: {
+        bareUpdate,
         alone,
         together,
         reads,

@@ -17,6 +17,7 @@ export type Findings = { parameters: Record<string, unknown>; results: Record<st
 const BENCHMARKS: Record<string, () => Promise<(flags: Flags) => Promise<Findings>>> = {
   inbound: async () => (await import('./inbound.ts')).inbound,
   commands: async () => (await import('./commands.ts')).commands,
+  reads: async () => (await import('./reads.ts')).reads,
 };
 
 function readFlags(words: string[]): Flags & { unread(): string[] } {

@@ -36,7 +36,7 @@ export type Running = { pid: number; line: string; stop(): Promise<void> };
 
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** Starts everything but the worker. `stop` ends all and removes the data. Throws where there is no /proc. */
+/** Starts everything but the worker. `stop`, or a signal, ends all and removes the data. Throws where there is no /proc. */
 export async function startStack(options: { dovecot: boolean }) {
   needProc();
   if (options.dovecot && !findDovecot())
@@ -47,9 +47,14 @@ export async function startStack(options: { dovecot: boolean }) {
   // Postgres and Dovecot run as other users when we are root.
   await chmod(dir, 0o755);
   const stops: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
-  const stop = async () => {
-    for (const end of stops.splice(0).toReversed()) await end().catch((error: Error) => say(error.message));
-  };
+  let stopping: Promise<void> | undefined;
+  const stop = () =>
+    (stopping ??= (async () => {
+      for (const end of stops.toReversed()) await end().catch((error: Error) => say(error.message));
+    })());
+  // The servers are processes of their own and would outlive a run that somebody breaks off. Launchers send a signal twice.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => void stop().then(() => process.exit(130)));
   try {
     const postgres = await startPostgres({ dataDir: path.join(dir, 'postgres'), log: say });
     stops.push(postgres.stop);

@@ -5,7 +5,7 @@
 import { findCodes } from '../domain/code.ts';
 import { fold } from '../domain/fold.ts';
 import { contactsLike, likePattern } from './contacts.ts';
-import { many, type Db } from './pool.ts';
+import { many, one, type Db } from './pool.ts';
 import { TICKET_COLUMNS, TICKET_JOINS, type TicketRow } from './tickets.ts';
 
 export type View = 'unassigned' | 'mine' | 'team' | 'open' | 'snoozed' | 'breached' | 'closed' | 'all';
@@ -22,71 +22,141 @@ export type ListAsk = {
   limit: number;
 };
 
+const OPEN = `t.state <> 'closed' and t.snoozed_until is null`;
 const WHERE: Record<View, string> = {
   unassigned: `t.state = 'new' and t.snoozed_until is null`,
-  mine: `t.owner_id = $1 and t.state <> 'closed' and t.snoozed_until is null`,
-  team: `t.team_id = mine.id and t.state <> 'closed' and t.snoozed_until is null`,
-  open: `t.state <> 'closed' and t.snoozed_until is null`,
+  mine: OPEN,
+  team: OPEN,
+  open: OPEN,
   snoozed: `t.snoozed_until is not null`,
   breached: `t.breached and t.state <> 'closed'`,
   closed: `t.state = 'closed'`,
   all: 'true',
 };
+const NEWEST_FIRST = 'order by t.last_message_at desc, t.number desc';
 
-/** Words of two letters have no trigram: they are looked for among this many of a view's newest. */
-const SHORT_WALK = 2_000;
-/** Contacts whose name or address fits; a name that fits more of them is not a search for a person. */
-const CONTACTS = 1_000;
+/**
+ * How many of a view's newest tickets are looked at one by one. A word that fits one in forty of them fills a page from
+ * there, as does everything in a view that has no more; all else is rare enough for an index.
+ */
+const NEAR = 2_000;
+/** Up to so many contacts are looked up by name first; more are met in the rows. */
+const CONTACTS = 2_000;
+/** What pg_trgm can look up: three letters in a row, or two at an end of a word that is seen. Without them it reads the whole index. */
+const TRIGRAM = /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]{2}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]/u;
 
-/** At most `limit` tickets of a view; conditions that are not asked for are not in the text. */
-export async function listTickets(db: Db, ask: ListAsk): Promise<TicketRow[]> {
-  const values: unknown[] = [ask.agentId, ask.limit];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const parts = [WHERE[ask.view], '$1::uuid is not null'];
+/** At most `limit` tickets of a view, those that `q` finds if there is one. Conditions that are not asked for are not in the text. */
+export const listTickets = (db: Db, ask: ListAsk): Promise<TicketRow[]> =>
+  ask.q === null ? page(db, ask, ({ newest }, _bind, limit) => newest(limit)) : search(db, ask, ask.q);
+
+type Bind = (value: unknown) => string;
+
+/** The view of an ask as two ways to its rows, for one statement. */
+function viewOf(ask: ListAsk, bind: Bind) {
+  const parts = [WHERE[ask.view]];
+  const teams = ask.view === 'team' ? bind(ask.teamIds) : null;
+  if (teams !== null) parts.push('t.team_id = mine.id');
+  if (ask.view === 'mine') parts.push(`t.owner_id = ${bind(ask.agentId)}`);
   if (ask.team !== null) parts.push(`t.team_id = ${bind(ask.team)}`);
   if (ask.contact !== null) parts.push(`t.contact_id = ${bind(ask.contact)}`);
   if (ask.after !== null)
     parts.push(
       `(t.last_message_at, t.number) < (${bind(ask.after.at)}::timestamptz, ${bind(ask.after.number)}::bigint)`,
     );
-  const mine = ask.view === 'team' ? bind(ask.teamIds) : null;
-  const walk = (more: string[], limit: string) => {
-    const page = `select t.* from ticket t where ${[...parts, ...more].join(' and ')} order by t.last_message_at desc, t.number desc limit ${limit}`;
-    // With `team_id = any(...)` the order of the index is lost and every open ticket of the teams would be sorted; one
-    // ordered walk for each team keeps to a page of rows each.
-    return mine === null
-      ? page
-      : `select t.* from unnest(${mine}::uuid[]) mine(id) cross join lateral (${page}) t order by t.last_message_at desc, t.number desc limit ${limit}`;
+  const where = (more: string) => [...parts, more].join(' and ');
+  return {
+    /** A walk along the view's index until `limit` rows fit. */
+    newest(limit: string | number, more = 'true'): string {
+      const walk = `select t.* from ticket t where ${where(more)} ${NEWEST_FIRST} limit ${limit}`;
+      // With `team_id = any(...)` the order of the index is lost and every open ticket of the teams would be sorted; one
+      // ordered walk for each team keeps to a page of rows each.
+      return teams === null
+        ? walk
+        : `select t.* from unnest(${teams}::uuid[]) mine(id) cross join lateral (${walk}) t ${NEWEST_FIRST} limit ${limit}`;
+    },
+    /** All rows that fit, found by an index on what is asked: `offset 0` keeps Postgres from walking the view in hope of an early end. */
+    anywhere: (more: string): string =>
+      `select t.* from ${teams === null ? '' : `unnest(${teams}::uuid[]) mine(id) cross join `}ticket t where ${where(more)} offset 0`,
   };
-  const from = ask.q === null ? walk([], '$2') : await search(db, ask.q, bind, walk);
+}
+
+/** The newest of the rows that `from` names. The page is cut before anything is joined: `from` may find thousands. */
+function page(
+  db: Db,
+  ask: ListAsk,
+  from: (view: ReturnType<typeof viewOf>, bind: Bind, limit: string) => string,
+): Promise<TicketRow[]> {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const limit = bind(ask.limit);
   return many<TicketRow>(db, {
-    text: `select ${TICKET_COLUMNS} from (${from}) t ${TICKET_JOINS} order by t.last_message_at desc, t.number desc limit $2`,
+    text: `select ${TICKET_COLUMNS} from (select t.* from (${from(viewOf(ask, bind), bind, limit)}) t ${NEWEST_FIRST} limit ${limit}) t
+           ${TICKET_JOINS} ${NEWEST_FIRST}`,
     values,
   });
 }
 
 /**
- * A number, a written code, else part of a subject or of the contact's name or address. Subject and contact are two
- * walks put together: for each alone Postgres sees whether the word is rare (trigram index) or common (walk the view
- * until the page is full), which it cannot across an `or`.
+ * A number, a written code, else part of a subject or of the contact's name or address, in three steps:
+ * 1. The view's newest tickets, one by one, until the page is full: a common word is soon done.
+ * 2. When the view has no more than those, that was all.
+ * 3. Else the word is rare in the view, and all that it finds is looked up by index and sorted.
+ * Postgres cannot choose between 1 and 3 itself: it knows how often a word is used, not that last year's was.
  */
-async function search(
-  db: Db,
-  q: string,
-  bind: (value: unknown) => string,
-  walk: (more: string[], limit: string) => string,
-): Promise<string> {
-  if (/^#?\d{1,12}$/.test(q)) return walk([`t.number = ${bind(Number(q.replace('#', '')))}`], '$2');
+async function search(db: Db, ask: ListAsk, q: string): Promise<TicketRow[]> {
+  if (/^#?\d{1,12}$/.test(q))
+    return page(db, ask, ({ newest }, bind, limit) => newest(limit, `t.number = ${bind(Number(q.replace('#', '')))}`));
   const codes = findCodes(q);
   if (codes.length > 0)
-    return walk([`lower(t.code) = any(${bind(codes.map((code) => code.toLowerCase()))}::text[])`], '$2');
+    return page(db, ask, ({ newest }, bind, limit) =>
+      newest(limit, `lower(t.code) = any(${bind(codes.map((code) => code.toLowerCase()))}::text[])`),
+    );
   const word = fold(q);
-  const subject = `tr_fold(t.subject) like ${bind(likePattern(word))}`;
-  if (word.length < 3)
-    return `select t.* from (${walk([], String(SHORT_WALK))}) t where ${subject} order by t.last_message_at desc, t.number desc limit $2`;
-  const contacts = await contactsLike(db, q, CONTACTS);
-  const walks = [walk([subject], '$2'), walk([`lower(t.code) = ${bind(q.toLowerCase())}`], '$2')];
-  if (contacts.length > 0) walks.push(walk([`t.contact_id = any(${bind(contacts)}::uuid[])`], '$2'));
-  return `select distinct on (t.last_message_at, t.number) t.* from (${walks.map((one) => `(${one})`).join(' union all ')}) t
-    order by t.last_message_at desc, t.number desc limit $2`;
+  const inSubject = (bind: Bind) => `tr_fold(t.subject) like ${bind(likePattern(word))}`;
+  if (!TRIGRAM.test(word)) return near(db, ask, inSubject);
+  const by = await byContact(db, q);
+  const found = await near(db, ask, (bind) => fits(bind, by.near));
+  if (found.length === ask.limit || (await endsNear(db, ask))) return found;
+  return page(db, ask, ({ anywhere }, bind) => anywhere(`(${fits(bind, by.anywhere)})`));
+
+  function fits(bind: Bind, contact: (bind: Bind) => string): string {
+    return `${inSubject(bind)} or lower(t.code) = ${bind(q.toLowerCase())} or ${contact(bind)}`;
+  }
+}
+
+/** Those of the view's newest that pass a test, each looked at. */
+const near = (db: Db, ask: ListAsk, test: (bind: Bind) => string): Promise<TicketRow[]> =>
+  page(db, ask, ({ newest }, bind) => `select t.* from (${newest(NEAR)}) t where ${test(bind)}`);
+
+/** Whether a view has no tickets but its newest. */
+async function endsNear(db: Db, ask: ListAsk): Promise<boolean> {
+  const values: unknown[] = [];
+  const { newest } = viewOf(ask, (value) => `$${values.push(value)}`);
+  const { count } = await one<{ count: number }>(db, {
+    text: `select count(*)::integer as count from (${newest(NEAR + 1)}) t`,
+    values,
+  });
+  return count <= NEAR;
+}
+
+/**
+ * Tests of a ticket's contact, for one row and for looking it up. The ids of a few contacts serve both. Those of many
+ * would take longer to find than a page of their tickets, so there each row's contact is read.
+ */
+async function byContact(db: Db, q: string) {
+  const ids = await contactsLike(db, q, CONTACTS);
+  if (ids.length <= CONTACTS) {
+    const isOne = (bind: Bind) => `t.contact_id = any(${bind(ids)}::uuid[])`;
+    return { near: isOne, anywhere: isOne };
+  }
+  const name = likePattern(fold(q));
+  const address = likePattern(q.toLowerCase());
+  return {
+    near: (bind: Bind) =>
+      `(select tr_fold(c.name) like ${bind(name)} from contact c where c.id = t.contact_id)
+       or (select bool_or(a.address like ${bind(address)}) from contact_address a where a.contact_id = t.contact_id)`,
+    anywhere: (bind: Bind) =>
+      `t.contact_id = any(array(select id from contact where tr_fold(name) like ${bind(name)}
+         union all select contact_id from contact_address where address like ${bind(address)}))`,
+  };
 }
