@@ -1,10 +1,27 @@
 /** The only reader of process.env. Every fault is reported at once; the result is frozen. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+
+/** Hops, or the networks that proxies stand in. "Everybody" is not among them: any client could then name its own address. */
+const proxies = z
+  .string()
+  .transform((text) => (/^\d{1,2}$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim())))
+  .refine((value) => (typeof value === 'number' ? value > 0 : value.every(isNetwork)), {
+    error:
+      'give the number of proxies in front (1 to 99), or their addresses and networks with commas between, such as 10.0.0.0/8,::1; loopback, linklocal and uniquelocal are known names',
+  });
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = address.includes('%') ? 0 : isIP(address);
+  return version !== 0 && (bits === undefined || (Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128)));
+}
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -26,6 +43,7 @@ const schema = z.object({
   IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   METRICS_PORT: port.optional(),
+  TRUST_PROXY: proxies.optional(),
 });
 
 export type Config = Readonly<{
@@ -39,6 +57,8 @@ export type Config = Readonly<{
   secretKey: string | null;
   logLevel: string;
   metricsPort: number | null;
+  /** Reverse proxies whose word on the client's address is taken: how many, or where they stand. Null: nobody's. */
+  trustProxy: number | string[] | null;
   /** The first mailbox, made head-less when none has its address. */
   mailbox: { address: string; imapUrl: string; smtpUrl: string } | null;
 }>;
@@ -78,6 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secretKey,
     logLevel: values.LOG_LEVEL,
     metricsPort: values.METRICS_PORT ?? null,
+    trustProxy: values.TRUST_PROXY ?? null,
     mailbox:
       values.MAILBOX_ADDRESS && values.IMAP_URL && values.SMTP_URL
         ? { address: values.MAILBOX_ADDRESS.toLowerCase(), imapUrl: values.IMAP_URL, smtpUrl: values.SMTP_URL }

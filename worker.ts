@@ -18,14 +18,17 @@ import { fileBlobs } from './db/blobs.ts';
 import { createPool } from './db/pool.ts';
 import { instanceName } from './db/instance.ts';
 import { createVault } from './db/vault.ts';
+import { LIMITS } from './domain/limits.ts';
 import { createLog, type Log } from './log.ts';
 import { createParser, type ParserOptions } from './mail/parser-pool.ts';
+import { ensureSearchAttributes } from './search-attributes.ts';
 import {
   HOUSEKEEPING_ID,
   HOUSEKEEPING_WORKFLOW,
   MAILBOX_WORKFLOW,
   mailboxWorkflowId,
   queues,
+  SEARCH_ATTRIBUTES,
 } from './workflows/messages.ts';
 
 export type WorkerSettings = {
@@ -56,8 +59,14 @@ export async function startWorker(
   const { address, namespace, apiKey, taskQueue } = settings.temporal;
   const security = apiKey === null ? {} : { tls: true, apiKey };
   const connection = await NativeConnection.connect({ address, ...security });
-  const clientConnection = Connection.lazy({ address, ...security });
+  const clientConnection = Connection.lazy({
+    address,
+    ...security,
+    channelArgs: { 'grpc.max_reconnect_backoff_ms': LIMITS.temporalReconnectMs },
+  });
+  const stopping = new AbortController();
   const temporal = new Client({ connection: clientConnection, namespace });
+  await ensureSearchAttributes(clientConnection, namespace, SEARCH_ATTRIBUTES);
   const pool = createPool(
     settings.databaseUrl,
     (error) => log.warn('a database connection was lost', { error: error.message }),
@@ -74,6 +83,7 @@ export async function startWorker(
     taskQueue,
     blobs: fileBlobs(path.join(settings.dataDir, 'blobs')),
     vault: createVault(settings.secretKey),
+    stopping: stopping.signal,
     parser,
     patientParser,
     settings: { publicUrl: settings.publicUrl, instance: await instanceName(pool) },
@@ -115,6 +125,7 @@ export async function startWorker(
   return {
     failed,
     async stop() {
+      stopping.abort();
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
       await Promise.allSettled(running);
       await Promise.all([parser.stop(), patientParser.stop()]);

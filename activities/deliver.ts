@@ -1,15 +1,17 @@
 /** Tells tickets about their mail: signal-with-start, so that a closed ticket reopens and a new one begins. */
-import { defineSearchAttributeKey, type SearchAttributePair, SearchAttributeType } from '@temporalio/common';
+import type { SearchAttributePair } from '@temporalio/common';
 import { markSignalled, owedSignals, type Signal } from '../db/inbound.ts';
 import { decide } from '../domain/decide.ts';
 import { type Ticket } from '../domain/ticket.ts';
-import { type TicketAttributes, ticketAttributes } from '../domain/ticket-attributes.ts';
-import { factSignal, SEARCH_ATTRIBUTES, TICKET_WORKFLOW, ticketWorkflowId } from '../workflows/messages.ts';
+import { ticketAttributes } from '../domain/ticket-attributes.ts';
+import { factSignal, searchAttributePairs, TICKET_WORKFLOW, ticketStart } from '../workflows/messages.ts';
 import type { Deps } from './deps.ts';
 
 /** At most this many answers of the Temporal server are awaited at once. */
 const AT_ONCE = 24;
 const DEADLINE_MS = 10_000;
+/** Delivered in one pass of the sweeper. */
+const OWED = 200;
 
 export type Owed = { id: number; signal: Signal; ticket: Ticket | null };
 
@@ -39,20 +41,15 @@ export async function deliver(deps: Deps, owed: Owed[]): Promise<number> {
   return owed.length - done.length;
 }
 
-/** Delivers what an earlier process still owed; a ticket born then may have lived since, so its run loads it. */
-export async function deliverOwed(
-  deps: Deps,
-  mailbox: string | null,
-  limit = 200,
-): Promise<{ found: number; left: number }> {
-  const owed = await owedSignals(deps.pool, mailbox, limit);
-  return {
-    found: owed.length,
-    left: await deliver(
-      deps,
-      owed.map((row) => ({ ...row, ticket: null })),
-    ),
-  };
+/**
+ * Delivers what is owed for so long that nobody can be at it; returns how many those were. A ticket born then may have
+ * lived since, so its run loads it.
+ */
+export async function deliverOwed(deps: Deps): Promise<number> {
+  const owed = await owedSignals(deps.pool, null, OWED);
+  const signals = owed.map((row) => ({ ...row, ticket: null }));
+  await deliver(deps, signals);
+  return owed.length;
 }
 
 /** One call, bounded in time; rejects when the server did not take it. */
@@ -62,13 +59,9 @@ export async function signalTicket(
 ): Promise<void> {
   await temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
     temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
-      workflowId: ticketWorkflowId(number),
-      taskQueue,
-      args: [{ number, ticket }],
+      ...ticketStart({ number, ticket }, taskQueue),
       signal: factSignal,
       signalArgs: [call],
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      workflowIdConflictPolicy: 'USE_EXISTING',
       ...(ticket === null ? {} : { typedSearchAttributes: attributesAfter(ticket, call) }),
     }),
   );
@@ -76,22 +69,7 @@ export async function signalTicket(
 
 /** The attributes as they will be after the first fact: set at the start they cost no event of the history. */
 function attributesAfter(ticket: Ticket, call: Signal['call']): SearchAttributePair[] {
-  const types = {
-    Keyword: SearchAttributeType.KEYWORD,
-    Datetime: SearchAttributeType.DATETIME,
-    Bool: SearchAttributeType.BOOL,
-  };
-  const attributes = ticketAttributes(
-    decide(ticket, { ...call.fact, actor: call.actor, at: call.at, key: call.key }, call.at).ticket,
-  );
-  return Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => {
-    const value = attributes[name as keyof TicketAttributes];
-    if (value === null) return [];
-    return [
-      {
-        key: defineSearchAttributeKey(name, types[type]),
-        value: type === 'Datetime' ? new Date(value as number) : value,
-      } as SearchAttributePair,
-    ];
-  });
+  const { fact, actor, at, key } = call;
+  const after = decide(ticket, { ...fact, actor, at, key }, at).ticket;
+  return searchAttributePairs(ticketAttributes(after)).filter(({ value }) => value !== null);
 }

@@ -12,6 +12,8 @@ export type Deps = {
   taskQueue: string;
   blobs: Blobs;
   vault: Vault;
+  /** Aborts when the worker stops, for work that Temporal no longer counts on and so does not cancel. */
+  stopping: AbortSignal;
   /** For first tries: gives up soon, because other mails wait behind. */
   parser: Parser;
   /** For further tries, one mail at a time and nobody behind it: takes all the time that parsing may take. */

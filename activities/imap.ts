@@ -1,10 +1,10 @@
 /** Stage one of mail in: an open folder is read into the ledger. Nothing is parsed here. */
 import { log } from '@temporalio/activity';
 import { ImapFlow, type ImapFlowOptions } from 'imapflow';
-import { cursorOf, takeMails, type TakenMail, unknownUids } from '../db/inbound.ts';
+import { cursorOf, sameOversize, takeMails, type TakenMail, unknownUids } from '../db/inbound.ts';
 import type { MailboxAccount } from '../db/mailbox-account.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { headerOf } from '../mail/header-line.ts';
+import { headerOf, headIdentityOf } from '../mail/header-line.ts';
 import type { Deps } from './deps.ts';
 
 /** Passes over a UID that is listed but not delivered, before it counts as gone: replicas lag behind. */
@@ -92,7 +92,7 @@ export async function takeNew(
         internalDate: new Date(entry.internalDate ?? Date.now()),
       }));
     for (const batch of batches(present, troubles)) {
-      const mails = await takeBatch(deps, client, batch, troubles);
+      const mails = await takeBatch(deps, mailbox, client, batch, troubles);
       await takeMails(deps.pool, mailbox.id, mailbox.folder, uidvalidity, mails);
       taken();
       count += mails.length;
@@ -137,7 +137,13 @@ function* batches(mails: Listed[], { poison }: Troubles): Generator<Listed[]> {
   if (batch.length > 0) yield batch;
 }
 
-async function takeBatch({ blobs }: Deps, client: ImapFlow, batch: Listed[], troubles: Troubles): Promise<TakenMail[]> {
+async function takeBatch(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  client: ImapFlow,
+  batch: Listed[],
+  troubles: Troubles,
+): Promise<TakenMail[]> {
   const [first] = batch;
   if (first && batch.length === 1 && (troubles.poison.get(first.uid) ?? 0) >= POISON_TRIES) {
     troubles.poison.delete(first.uid);
@@ -166,7 +172,7 @@ async function takeBatch({ blobs }: Deps, client: ImapFlow, batch: Listed[], tro
     for (const { uid } of busy ? [] : batch) troubles.poison.set(uid, (troubles.poison.get(uid) ?? 0) + 1);
     throw error;
   }
-  if (tooLarge) return [await oversize(blobs, first, fetched[0]?.headers)];
+  if (tooLarge) return [await oversize(deps, mailbox, first, fetched[0]?.headers)];
   const sources = new Map(fetched.map((entry) => [entry.uid, entry.source]));
   const taken = await Promise.all(
     batch.map(async (mail): Promise<TakenMail | null> => {
@@ -179,7 +185,7 @@ async function takeBatch({ blobs }: Deps, client: ImapFlow, batch: Listed[], tro
       return {
         ...mail,
         size: source.byteLength,
-        sha256: await blobs.put(source),
+        sha256: await deps.blobs.put(source),
         state: 'stored',
         error: null,
         header: null,
@@ -191,16 +197,24 @@ async function takeBatch({ blobs }: Deps, client: ImapFlow, batch: Listed[], tro
   return complete;
 }
 
-/** Headers of a mail that is too large to take; the mail itself stays on the server. */
-async function oversize(blobs: Deps['blobs'], mail: Listed, head: Buffer | undefined): Promise<TakenMail> {
+/** Headers of a mail that is too large to take; the mail itself stays on the server. One that is known already is a duplicate. */
+async function oversize(
+  { pool, blobs }: Deps,
+  mailbox: MailboxAccount,
+  mail: Listed,
+  head: Buffer | undefined,
+): Promise<TakenMail> {
   const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
-  return {
+  const taken: TakenMail = {
     ...mail,
     sha256: head === undefined ? null : await blobs.put(head),
     state: 'oversize',
     error: `the mail has ${megabytes(mail.size)} MB, more than the limit of ${megabytes(LIMITS.mailBytes)} MB; it stays in the mailbox, open it there`,
     header: head === undefined ? null : headerOf(head),
+    identity: head === undefined ? null : headIdentityOf(head, mail.size),
   };
+  const same = await sameOversize(pool, mailbox.id, taken);
+  return same === undefined ? taken : { ...taken, state: 'duplicate', error: null, duplicateOf: same.id };
 }
 
 /** UIDs that were listed but not delivered: asked for again a few times, then recorded as gone. */

@@ -3,11 +3,11 @@ import { CancelledFailure, Context, log } from '@temporalio/activity';
 import type { ImapFlow } from 'imapflow';
 import { type MailboxAccount, mailboxAccount, type MailboxStatus, reportMailbox } from '../db/mailbox-account.ts';
 import { holdLock } from '../db/lock.ts';
-import { deliverOwed } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
 import { type Folder, imapOptions, noTroubles, openFolder, takeNew } from './imap.ts';
 import { drain, tryAgain } from './intake.ts';
+import { isGivenUp, untilSucceeded } from './succession.ts';
 import { createTeller, type Teller } from './teller.ts';
 import { createWaker, pause, type Waker } from './waker.ts';
 
@@ -21,12 +21,13 @@ const RETRY_IDLE_MS = 60_000;
 
 export const createMailboxActivities = (deps: Deps) => ({
   /**
-   * Watches a mailbox until it is cancelled; answers `gone` or `paused` when there is nothing to watch.
+   * Watches a mailbox until it is cancelled; answers `gone` or `paused` when there is nothing to watch. While Temporal
+   * is away it goes on: mail is shown, and tickets are told afterwards.
    * Run twice: the second waits for the first one's lock, and the ledger takes each mail once.
    */
   async watchMailbox({ mailbox: id }: { mailbox: string }): Promise<'gone' | 'paused'> {
     const context = Context.current();
-    return heartbeating(context, async () => {
+    return heartbeating(context, async (fallSilent) => {
       const mailbox = await mailboxAccount(deps.pool, id);
       if (mailbox === undefined) return 'gone';
       if (mailbox.paused) {
@@ -34,19 +35,28 @@ export const createMailboxActivities = (deps: Deps) => ({
         return 'paused';
       }
       const stop = new AbortController();
-      context.cancellationSignal.addEventListener('abort', () => stop.abort(), { once: true });
-      if (context.cancellationSignal.aborted) stop.abort();
-      await holdLock(deps.pool, `mailbox:${id}`, stop.signal, async (lost) => {
-        lost.addEventListener('abort', () => stop.abort(), { once: true });
-        const [waker, trouble, teller] = [createWaker(), createWaker(), createTeller(deps)];
+      const end = () => stop.abort();
+      const givenUp = new AbortController();
+      let watches = false;
+      const cancelled = () => {
+        if (!watches || !isGivenUp(context)) return end();
+        // A heartbeat that arrives after all would say that this attempt still listens to Temporal.
+        fallSilent();
+        givenUp.abort();
+      };
+      context.cancellationSignal.addEventListener('abort', cancelled, { once: true });
+      if (context.cancellationSignal.aborted) end();
+      await holdLock(deps.pool, `mailbox:${id}`, stop.signal, async (lock) => {
+        watches = true;
+        lock.lost.addEventListener('abort', end, { once: true });
+        const [waker, trouble, teller] = [createWaker(), createWaker(), createTeller(deps, id)];
         await Promise.all([
           fetching(deps, mailbox, waker, stop.signal),
           intaking(deps, mailbox, waker, teller, stop.signal, trouble.wake),
           retrying(deps, mailbox, trouble, teller, stop.signal),
+          teller.run(stop.signal),
+          untilSucceeded(deps, mailbox, givenUp.signal, lock, stop.signal).then(end),
         ]);
-        // What was not delivered by now is owed, and told by whoever watches next.
-        teller.reset();
-        await teller.idle();
       });
       throw new CancelledFailure('no longer watching');
     });
@@ -123,7 +133,7 @@ async function sameMailbox(client: ImapFlow, uidvalidity: number): Promise<void>
     throw new Error('UIDVALIDITY changed');
 }
 
-/** Turns what is stored into messages, and delivers what is owed to tickets. `failed` is told of mails to be tried again. */
+/** Turns what is stored into messages. `failed` is told of mails to be tried again. */
 async function intaking(
   deps: Deps,
   mailbox: MailboxAccount,
@@ -135,24 +145,15 @@ async function intaking(
   while (!signal.aborted) {
     waker.reset();
     try {
-      const { found, left } = await tellOwed(deps, mailbox, teller);
       const { looked, failed: troubled } = await drain(deps, mailbox, teller, signal);
       if (troubled > 0) failed();
-      if (left === 0 && (looked > 0 || found > 0)) continue;
-      await waker.wait(left > 0 ? BACKOFF_MS.first : DRAIN_IDLE_MS, signal);
+      if (looked === 0) await waker.wait(DRAIN_IDLE_MS, signal);
     } catch (error) {
       if (signal.aborted) return;
       log.warn('intake pauses', { mailbox: mailbox.id, error: error instanceof Error ? error.message : String(error) });
       await pause(BACKOFF_MS.first, signal);
     }
   }
-}
-
-/** What an earlier process, or this one, could not deliver; the teller's own signals are owed as well while they wait. */
-async function tellOwed(deps: Deps, mailbox: MailboxAccount, teller: Teller): Promise<{ found: number; left: number }> {
-  if (!teller.isIdle()) return { found: 0, left: 0 };
-  teller.reset();
-  return deliverOwed(deps, mailbox.id);
 }
 
 /** Gives mails that failed their further tries, apart from the rest: one may hang its parser for as long as it likes. */

@@ -11,7 +11,8 @@ import { place, storeFiles } from './place.ts';
 export const createReleaseActivities = (deps: Deps) => ({
   /**
    * Puts a held mail into the ticket it names, makes it a ticket of its own, or discards it (its raw bytes stay).
-   * Returns the row's state. Run twice: a row that is no longer held stays as it is.
+   * Returns the row's state. Unreadable and oversize mail can only be discarded. Run twice: a row that was decided about
+   * stays as it is.
    */
   async releaseMail({
     inbound,
@@ -23,11 +24,8 @@ export const createReleaseActivities = (deps: Deps) => ({
   }): Promise<{ state: string }> {
     const row = await heldMail(deps.pool, inbound);
     if (row === undefined) return { state: 'gone' };
-    if (row.state !== 'held') return { state: row.state };
-    if (to === 'discard') {
-      await discardMail(deps.pool, inbound);
-      return { state: 'discarded' };
-    }
+    if (to === 'discard' && (await discardMail(deps.pool, inbound)) === 1) return { state: 'discarded' };
+    if (to === 'discard' || row.state !== 'held') return { state: row.state };
     const mailbox = await mailboxAccount(deps.pool, row.mailboxId);
     if (mailbox === undefined) return { state: 'gone' };
     const mail = await deps.parser.parse(await deps.blobs.get(row.sha256));

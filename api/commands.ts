@@ -10,6 +10,7 @@ import { Problem } from '../domain/problem.ts';
 import { allowed } from '../domain/ticket.ts';
 import {
   TICKET_WORKFLOW,
+  ticketStart,
   ticketWorkflowId,
   updateOf,
   type CommandCall,
@@ -62,13 +63,10 @@ async function ask(deps: Deps, number: number, call: CommandCall, updateId: stri
     deps.temporal.workflow.executeUpdateWithStart(update, {
       args: [call],
       updateId,
-      startWorkflowOperation: new WithStartWorkflowOperation(TICKET_WORKFLOW, {
-        workflowId: ticketWorkflowId(number),
-        taskQueue: deps.taskQueue,
-        args: [{ number, ticket: null }],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      }),
+      startWorkflowOperation: new WithStartWorkflowOperation(
+        TICKET_WORKFLOW,
+        ticketStart({ number, ticket: null }, deps.taskQueue),
+      ),
     });
   let attempt: () => Promise<TicketView> = plain;
   for (let tries = 1; ; tries += 1) {

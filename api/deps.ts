@@ -24,6 +24,8 @@ export type ApiSettings = {
   demo: boolean;
   /** True behind https: `__Host-` cookie and HSTS. */
   secureCookies: boolean;
+  /** Whose X-Forwarded-For is believed: as many hops, or these addresses and networks; null believes nobody. */
+  trustProxy: number | string[] | null;
   /** Folder of the built desk; null serves the API alone. */
   uiFolder: string | null;
 };

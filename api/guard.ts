@@ -6,6 +6,7 @@ import { agentOfSession, agentOfToken, type Agent } from '../db/sessions.ts';
 import { may, type Permission } from '../domain/permission.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Deps } from './deps.ts';
+import { isSameOrigin } from './same-origin.ts';
 import { hashToken } from './secret.ts';
 
 export type Proven = { who: Agent; proof: Buffer };
@@ -16,7 +17,8 @@ export const cookieName = (secure: boolean): string => (secure ? '__Host-bilet' 
 export async function admit(deps: Deps, route: Route, req: Request): Promise<Proven | null> {
   const bearer = /^Bearer ([\w.~+/=-]{16,200})$/i.exec(req.headers.authorization ?? '')?.[1];
   // A token in a header is never sent by a browser on its own, so it cannot be forged across sites.
-  if (bearer === undefined && route.method !== 'get') refuseCrossSite(req);
+  if (bearer === undefined && route.method !== 'get' && !isSameOrigin(req))
+    throw new Problem('forbidden', 'a request from another site; call the API from its own origin or with a token');
   if (route.auth === 'public') return null;
   const hash = hashToken(bearer ?? sessionToken(deps, req) ?? '');
   const found = bearer === undefined ? await agentOfSession(deps.pool, hash) : await agentOfToken(deps.pool, hash);
@@ -39,23 +41,3 @@ const scopeAllows = (scopes: string[], permission: Permission): boolean =>
 /** The token of the session cookie, if there is one. */
 export const sessionToken = (deps: Deps, req: Request): string | undefined =>
   parseCookie(req.headers.cookie ?? '')[cookieName(deps.settings.secureCookies)];
-
-/** Browsers say where a request comes from; what is not a browser sends neither header and has no cookie to abuse. */
-function refuseCrossSite(req: Request): void {
-  const site = req.headers['sec-fetch-site'];
-  const origin = req.headers.origin;
-  const own =
-    site !== undefined
-      ? site === 'same-origin' || site === 'none'
-      : origin === undefined || hostOf(origin) === req.headers.host;
-  if (!own)
-    throw new Problem('forbidden', 'a request from another site; call the API from its own origin or with a token');
-}
-
-function hostOf(origin: string): string | null {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return null;
-  }
-}

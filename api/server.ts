@@ -36,6 +36,8 @@ export type ApiOptions = {
   uiFolder?: string | null;
   demo?: DemoPort | true | null;
   metricsPort?: number | null;
+  /** Reverse proxies in front: how many, or their addresses and networks; default none. */
+  trustProxy?: number | string[] | null;
 };
 
 export type Api = { url: string; port: number; deps: Deps; stop(): Promise<void> };
@@ -81,6 +83,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
       publicUrl: options.publicUrl ?? '',
       demo: Boolean(options.demo),
       secureCookies: options.publicUrl?.startsWith('https://') ?? false,
+      trustProxy: options.trustProxy ?? null,
       uiFolder: options.uiFolder === undefined ? builtDesk() : options.uiFolder,
     },
   };
@@ -180,6 +183,7 @@ export async function start(config: Config): Promise<Api> {
     port: config.port,
     publicUrl: config.publicUrl,
     metricsPort: config.metricsPort,
+    trustProxy: config.trustProxy,
     log,
   });
   if (config.mailbox !== null) await firstMailbox(api.deps, config.mailbox);

@@ -8,6 +8,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { LIMITS } from '../domain/limits.ts';
 import { Problem, PROBLEM_CODES, type ProblemCode } from '../domain/problem.ts';
 
 class DeskConnection extends Connection {
@@ -31,8 +32,10 @@ export function connectTemporal({ address, namespace, apiKey }: TemporalAt): {
   const connection = DeskConnection.lazy({
     address,
     ...(apiKey ? { apiKey, tls: true } : {}),
-    // A server that went away is looked for again soon, not after gRPC's two minutes.
-    channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 },
+    channelArgs: {
+      'grpc.initial_reconnect_backoff_ms': 200,
+      'grpc.max_reconnect_backoff_ms': LIMITS.temporalReconnectMs,
+    },
   }) as DeskConnection;
   return {
     client: new Client({ connection, namespace }),

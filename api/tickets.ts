@@ -12,7 +12,7 @@ import { listTickets as readTickets } from '../db/views.ts';
 import { codeFrom } from '../domain/code.ts';
 import { Problem } from '../domain/problem.ts';
 import { allowed } from '../domain/ticket.ts';
-import { COMMANDS, factSignal, TICKET_WORKFLOW, ticketWorkflowId, type FactCall } from '../workflows/messages.ts';
+import { COMMANDS, factSignal, TICKET_WORKFLOW, ticketStart, type FactCall } from '../workflows/messages.ts';
 import { pendingView, wireProjected } from './commands.ts';
 import { cursorOf, readNumberCursor } from './cursor.ts';
 import type { Deps } from './deps.ts';
@@ -83,13 +83,9 @@ export const createTicket: Handler<Routes['createTicket']> = async (deps, ask) =
   try {
     await deps.temporal.withDeadline(Date.now() + 5_000, () =>
       deps.temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
-        workflowId: ticketWorkflowId(number),
-        taskQueue: deps.taskQueue,
-        args: [{ number, ticket: null }],
+        ...ticketStart({ number, ticket: null }, deps.taskQueue),
         signal: factSignal,
         signalArgs: [opened],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       }),
     );
   } catch (error) {

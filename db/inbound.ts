@@ -8,10 +8,16 @@ export type TakenMail = {
   sha256: string | null;
   size: number;
   internalDate: Date;
-  state: 'stored' | 'oversize' | 'unreadable' | 'gone';
+  state: 'stored' | 'oversize' | 'duplicate' | 'unreadable' | 'gone';
   error: string | null;
   header: MailHeader | null;
+  /** Of a mail that is not read later: what it is known again by, and the earlier row that it repeats. */
+  identity?: MailIdentity | null;
+  duplicateOf?: number;
 };
+
+/** Message-ID, and a hash of whatever else makes a mail the same one. */
+export type MailIdentity = { messageKey: string; contentHash: string };
 
 /** A row that waits to become a message. */
 export type WaitingMail = { id: number; sha256: string; internalDate: Date; storedAt: Date; attempts: number };
@@ -66,11 +72,13 @@ export async function takeMails(
   await inTransaction(pool, async (db) => {
     await change(db, {
       name: 'take-mails',
-      text: `insert into inbound (mailbox_id, folder, uidvalidity, uid, sha256, size, internal_date, state, last_error, from_address, subject, processed_at)
+      text: `insert into inbound (mailbox_id, folder, uidvalidity, uid, sha256, size, internal_date, state, last_error, from_address, subject, processed_at,
+                                  message_key, content_hash, duplicate_of)
              select $1, $2, $3, m.uid, m.sha256, m.size, m."internalDate", m.state, m.error, m.header->>'from', m.header->>'subject',
-                    case when m.state = 'stored' then null else now() end
+                    case when m.state = 'stored' then null else now() end,
+                    m.identity->>'messageKey', m.identity->>'contentHash', m."duplicateOf"
                from jsonb_to_recordset($4::jsonb)
-                 as m(uid bigint, sha256 text, size int, "internalDate" timestamptz, state text, error text, header jsonb)
+                 as m(uid bigint, sha256 text, size int, "internalDate" timestamptz, state text, error text, header jsonb, identity jsonb, "duplicateOf" bigint)
               order by m.uid
              on conflict do nothing`,
       values: [mailbox, folder, uidvalidity, JSON.stringify(mails)],
@@ -84,6 +92,24 @@ export async function takeMails(
     });
   });
 }
+
+/**
+ * The row of this mailbox that holds the same mail, of which only the header was taken: the same header and size, or the
+ * same identity. A person may have decided about it since.
+ */
+export const sameOversize = (
+  db: Db,
+  mailbox: string,
+  { sha256, size, identity }: Pick<TakenMail, 'sha256' | 'size' | 'identity'>,
+): Promise<{ id: number } | undefined> =>
+  maybe(db, {
+    name: 'same-oversize',
+    text: `select id from inbound
+            where mailbox_id = $1 and state in ('oversize', 'discarded', 'duplicate')
+              and ((sha256 = $2 and size = $3) or (message_key = $4 and content_hash = $5))
+            order by id limit 1`,
+    values: [mailbox, sha256, size, identity?.messageKey ?? null, identity?.contentHash ?? null],
+  });
 
 /**
  * Rows that wait to become messages and were not tried yet, in the order in which they came: those behind `after`, at

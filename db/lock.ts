@@ -1,33 +1,47 @@
 /** One holder at a time, across all processes: a Postgres advisory lock on a connection of its own. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from './pool.ts';
 
 const RETRY_MS = 1_000;
+const LOCK = 'hashtextextended($1, 0)';
+const WAITING = 'hashtextextended($1, 1)';
+
+/** What the holder of a lock can know about it. */
+export type Held = {
+  /** Aborts when the connection breaks, because then somebody else may hold the lock. */
+  lost: AbortSignal;
+  /** Whether somebody waits for the lock. */
+  isWanted(): Promise<boolean>;
+};
 
 /**
- * Waits for the lock of `name`, runs `work` while holding it, and gives it back. `lost` aborts when the connection
- * breaks, because then somebody else may hold it. Returns without running `work` when `signal` aborts first.
+ * Waits for the lock of `name`, runs `work` while holding it, and gives it back. Returns without running `work` when
+ * `signal` aborts first. Whoever waits holds a second lock, shared with others who wait, by which the holder can tell.
  */
 export async function holdLock(
   pool: Pool,
   name: string,
   signal: AbortSignal,
-  work: (lost: AbortSignal) => Promise<void>,
+  work: (held: Held) => Promise<void>,
 ): Promise<void> {
   const client = await pool.connect();
   const lost = new AbortController();
   const onError = () => lost.abort();
   client.on('error', onError);
+  const ask = async (question: string) =>
+    (await client.query<{ answer: boolean }>(`select ${question} as answer`, [name])).rows[0]?.answer === true;
+  let waits = false;
   try {
     while (!signal.aborted) {
-      const { rows } = await client.query<{ held: boolean }>(
-        'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
-        [name],
-      );
-      if (rows[0]?.held) {
-        await work(lost.signal);
-        return;
+      if (await ask(`pg_try_advisory_lock(${LOCK})`)) {
+        if (waits) await ask(`pg_advisory_unlock_shared(${WAITING})`);
+        const isWanted = () =>
+          ask(`case when pg_try_advisory_lock(${WAITING}) then not pg_advisory_unlock(${WAITING}) else true end`);
+        return await work({ lost: lost.signal, isWanted });
       }
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      // Refused while the holder looks whether anybody waits; then the next try says it.
+      waits ||= await ask(`pg_try_advisory_lock_shared(${WAITING})`);
+      await delay(RETRY_MS, undefined, { signal }).catch(() => undefined);
     }
   } finally {
     client.removeListener('error', onError);

@@ -29,11 +29,11 @@ export const allowParticipant = (db: Db, number: number, address: string): Promi
     values: [number, address],
   });
 
-/** Takes a held mail out of the list; its row and raw bytes stay in the ledger. */
+/** Takes a mail out of the list for review; its row and raw bytes stay in the ledger. 0 when it is not in the list. */
 export const discardMail = (db: Db, id: number): Promise<number> =>
   change(db, {
     name: 'discard-mail',
-    text: `with done as (update inbound set state = 'discarded', processed_at = now() where id = $1 and state = 'held' returning mailbox_id)
+    text: `with done as (update inbound set state = 'discarded', processed_at = now() where id = $1 and state in ('held', 'unreadable', 'oversize') returning mailbox_id)
            select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', mailbox_id)::text) from done`,
     values: [id],
   });

@@ -1,8 +1,9 @@
 /** The customer's side of the demo, below `/demo`: his mailbox, over real SMTP to the desk and from what the desk sent. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import nodemailer from 'nodemailer';
+import { isSameOrigin } from '../api/same-origin.ts';
 import type { Address, Language } from '../domain/message.ts';
-import { readForm, fromOurPages, type Form } from './demo/form.ts';
+import { readForm, type Form } from './demo/form.ts';
 import { sendFile, sendFrame } from './demo/frame.ts';
 import { answer, write } from './demo/letter.ts';
 import { openMailboxes, sentId, type Item, type Thread } from './demo/mailbox.ts';
@@ -185,7 +186,7 @@ export function createDemo(options: DemoOptions): Demo {
   const formOf = async (req: Request, res: Response, view: View): Promise<Form | null> => {
     const refuse = (status: number, text: string) =>
       void sendPage(res, view, { status, message: { text, bad: true }, body: chooser(view, PEOPLE) });
-    if (!fromOurPages(req)) return (refuse(403, view.t('error.site')), null);
+    if (!isSameOrigin(req)) return (refuse(403, view.t('error.site')), null);
     return readForm(req).catch(() => (refuse(400, view.t('error.form')), null));
   };
 

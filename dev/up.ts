@@ -98,6 +98,7 @@ async function start(
     host: config.host,
     port: await freePort(config.port),
     publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
     log,
     uiFolder: path.join(PROJECT_ROOT, 'dist', 'ui'),
     demo,

@@ -52,6 +52,8 @@ export const LIMITS = {
   smtpReplyMs: 11 * MINUTE_MS,
   /** Retries of a deferred mail end after two days. */
   sendForMs: 2 * DAY_MS,
+  /** A Temporal server that went away is looked for at least this often: gRPC by itself waits up to two minutes. */
+  temporalReconnectMs: 2 * SECOND_MS,
   sessionMs: 14 * DAY_MS,
   confirmationLinkMs: 30 * DAY_MS,
   /** Mail to a ticket closed longer ago opens a new one, linked to the old. */

@@ -1,5 +1,6 @@
 /** Sender and subject of raw bytes, for lists of mail that was not parsed: too large, unreadable, held. */
-import { readAddresses } from './address.ts';
+import { createHash } from 'node:crypto';
+import { readAddresses, readMessageIds } from './address.ts';
 import { cleanLine } from './clean.ts';
 import { readHead, values } from './head.ts';
 
@@ -14,6 +15,27 @@ export function headerOf(raw: Buffer): { from: string | null; subject: string | 
     };
   } catch {
     return { from: null, subject: null };
+  }
+}
+
+/**
+ * What a mail is known again by when only its header was taken: its Message-ID, and a hash of sender, date, subject and
+ * the length of its body. A server that hands it on again may put lines of its own before it, so the header's bytes alone
+ * would not do. Null without a Message-ID. Never throws.
+ */
+export function headIdentityOf(head: Buffer, size: number): { messageKey: string; contentHash: string } | null {
+  try {
+    const { fields } = readHead(head);
+    const first = (name: string) => fields.find((field) => field.name === name)?.value ?? null;
+    const messageKey = readMessageIds([first('message-id') ?? ''])[0];
+    if (messageKey === undefined) return null;
+    const about = ['head', first('from'), first('date'), first('subject'), size - head.byteLength];
+    return {
+      messageKey: cleanLine(messageKey, 500),
+      contentHash: createHash('sha256').update(JSON.stringify(about)).digest('hex'),
+    };
+  } catch {
+    return null;
   }
 }
 

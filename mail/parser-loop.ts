@@ -1,4 +1,5 @@
 import type { ParsedMail } from '../domain/message.ts';
+import { endWithParent } from './parent-watch.ts';
 import type { ParserAnswer, ParserTask } from './parser-pool.ts';
 
 /**
@@ -19,6 +20,7 @@ export function serveParser(parse: (raw: Uint8Array) => Promise<ParsedMail>): vo
   process.on('message', (task: ParserTask) => {
     last = last.then(async () => send(await answer(task)));
   });
-  // The parent is gone: nobody would ever read an answer.
+  // The parent is gone: nobody would ever read an answer. In the middle of a mail only the other one notices.
   process.on('disconnect', () => process.exit(0));
+  endWithParent(Number(process.argv[2]));
 }

@@ -153,7 +153,8 @@ function keepAlive(child: ChildProcess, busy: boolean): void {
 function forkChild(options: ParserOptions): ChildProcess {
   const isSource = import.meta.url.endsWith('.ts');
   const module = options.childModule ?? new URL(`./parser-child.${isSource ? 'ts' : 'js'}`, import.meta.url);
-  return fork(module, [], {
+  // It is told who its parent is: asking for itself, it may be an orphan already.
+  return fork(module, [String(process.pid)], {
     // From source the child needs tsx as well, whoever loads TypeScript here (tsx, Jest); it is found from the root.
     // A larger young generation: a mail's many short-lived strings cost a seventh of the time otherwise.
     execArgv: [

@@ -2,8 +2,16 @@
  * The contract between workflows and everybody who talks to them: names and payloads of signals, updates and queries.
  * Plain values, so that the API, the activities and the tests share it without loading the workflow SDK.
  */
-import type { QueryDefinition, SignalDefinition, UpdateDefinition } from '@temporalio/common';
+import {
+  defineSearchAttributeKey,
+  type QueryDefinition,
+  type SearchAttributePair,
+  SearchAttributeType,
+  type SignalDefinition,
+  type UpdateDefinition,
+} from '@temporalio/common';
 import type { CommandCall, CommandKind, Effect, FactCall } from '../domain/event.ts';
+import type { TicketAttributes } from '../domain/ticket-attributes.ts';
 import type { Clock, Priority, Snooze, State, Ticket, TicketType } from '../domain/ticket.ts';
 
 export type { CommandCall, FactCall };
@@ -26,6 +34,19 @@ export const queues = (base: string) => ({ tickets: base, mailOut: `${base}-mail
  * hands on the `effects` not yet carried out; with null the run loads what was last recorded.
  */
 export type TicketRun = { number: number; ticket: Ticket | null; effects?: Effect[] };
+
+/**
+ * How everybody who speaks to a ticket starts its run along with what he says: an open run hears it, after a closed one
+ * a new run begins.
+ */
+export const ticketStart = (run: TicketRun, taskQueue: string) =>
+  ({
+    workflowId: ticketWorkflowId(run.number),
+    taskQueue,
+    args: [run],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  }) as const;
 
 /** The ticket as a command leaves it; instants in epoch ms. */
 export type TicketView = {
@@ -86,3 +107,17 @@ export const SEARCH_ATTRIBUTES = {
   TicketNextDeadline: 'Datetime',
   TicketNeedsAttention: 'Bool',
 } as const;
+
+const TYPES = {
+  Keyword: SearchAttributeType.KEYWORD,
+  Datetime: SearchAttributeType.DATETIME,
+  Bool: SearchAttributeType.BOOL,
+};
+
+/** A ticket's attributes as Temporal takes them, in the order of the table; the value of one it does not have is null. */
+export const searchAttributePairs = (attributes: TicketAttributes): SearchAttributePair[] =>
+  Object.entries(SEARCH_ATTRIBUTES).map(([name, type]) => {
+    const raw = attributes[name as keyof TicketAttributes];
+    const value = type === 'Datetime' && raw !== null ? new Date(raw as number) : raw;
+    return { key: defineSearchAttributeKey(name, TYPES[type]), value } as SearchAttributePair;
+  });

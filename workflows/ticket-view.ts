@@ -1,16 +1,9 @@
 /** What others see of a running ticket: the answer to a command, the search attributes, the lines in the Temporal UI. */
-import { defineSearchAttributeKey, type SearchAttributePair, SearchAttributeType } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { deadlines } from '../domain/deadline.ts';
 import { type Ticket } from '../domain/ticket.ts';
-import { type TicketAttributes, ticketAttributes } from '../domain/ticket-attributes.ts';
-import { SEARCH_ATTRIBUTES, type TicketView } from './messages.ts';
-
-const TYPES = {
-  Keyword: SearchAttributeType.KEYWORD,
-  Datetime: SearchAttributeType.DATETIME,
-  Bool: SearchAttributeType.BOOL,
-};
+import { ticketAttributes } from '../domain/ticket-attributes.ts';
+import { searchAttributePairs, type TicketView } from './messages.ts';
 
 /** The answer to a command. */
 export const viewOf = (ticket: Ticket): TicketView => ({
@@ -30,14 +23,10 @@ export const viewOf = (ticket: Ticket): TicketView => ({
 /** Makes the workflow readable to operators. Upserts only what differs, because each upsert is an event of the history. */
 export function publish(ticket: Ticket): void {
   setCurrentDetails(describe(ticket));
-  const attributes = ticketAttributes(ticket);
   const current = workflowInfo().typedSearchAttributes;
-  const changed = Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => {
-    const key = defineSearchAttributeKey(name, TYPES[type]);
-    const raw = attributes[name as keyof TicketAttributes];
-    const value = type === 'Datetime' && raw !== null ? new Date(raw as number) : raw;
-    return String(current.get(key as never) ?? null) === String(value) ? [] : [{ key, value } as SearchAttributePair];
-  });
+  const changed = searchAttributePairs(ticketAttributes(ticket)).filter(
+    ({ key, value }) => String(current.get(key as never) ?? null) !== String(value),
+  );
   if (changed.length > 0) upsertSearchAttributes(changed);
 }
 

@@ -43,12 +43,3 @@ export function readForm(req: Request): Promise<Form> {
     req.pipe(busboy);
   });
 }
-
-/** Browsers say where a form comes from (Fetch Metadata, else Origin); what is no browser says nothing and has nothing to abuse. */
-export function fromOurPages(req: Request): boolean {
-  const site = req.headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin' || site === 'none';
-  const { origin } = req.headers;
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === req.headers.host;
-}

@@ -7,7 +7,7 @@ describe('Postgres killed in the middle of traffic', () => {
   beforeAll(async () => {
     desk = await startCrashDesk({ server: 'own' });
   }, 60_000);
-  afterAll(() => desk.stop(), 30_000);
+  afterAll(() => desk.stop(), 60_000);
 
   test('300 mails and 50 replies lose nothing and double nothing', () => survives(desk, desk.postgres), 240_000);
 });

@@ -3,6 +3,7 @@ import { chmod, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate } from '../../db/migrate.ts';
+import { signal } from '../../dev/children.ts';
 import { freePort } from '../../dev/ports.ts';
 import { startPostgres } from '../../dev/postgres.ts';
 import { startTemporal } from '../../dev/temporal.ts';
@@ -13,7 +14,9 @@ import { type WorkerProcess, workerProcess } from './worker-process.ts';
 
 /** A server that dies by SIGKILL and comes back on the same data and port. */
 export type Mortal = { kill(): Promise<void>; start(): Promise<void> };
-export type CrashDesk = Desk & { workerProcess: WorkerProcess; temporalServer: Mortal; postgres: Mortal };
+/** One that can also fall silent with its connections open, as a machine does that hangs. */
+export type Silent = { freeze(): void; thaw(): void };
+export type CrashDesk = Desk & { workerProcess: WorkerProcess; temporalServer: Mortal & Silent; postgres: Mortal };
 export type CrashDeskOptions = DeskOptions & {
   /** Settings of the Temporal server; the values are JSON. */
   dynamicConfig?: Record<string, string>;
@@ -66,6 +69,8 @@ export async function startCrashDesk({ dynamicConfig, ...options }: CrashDeskOpt
     },
     temporalServer: {
       kill: () => temporal.kill(),
+      freeze: () => signal(temporal.pid, 'SIGSTOP'),
+      thaw: () => signal(temporal.pid, 'SIGCONT'),
       start: async () => {
         temporal = await bringUp.temporal(ports.temporal);
         if (!temporal.address.endsWith(`:${ports.temporal}`))

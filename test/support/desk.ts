@@ -116,18 +116,18 @@ export async function startDesk(options: DeskOptions = {}) {
     ticketBySubject: (subject: string): Promise<TicketRow> =>
       eventually(
         () => desk.rows<TicketRow>('select * from ticket where subject = $1', [subject]).then((rows) => rows[0]),
-        { withinMs: 15_000, label: `a ticket "${subject}"` },
+        { label: `a ticket "${subject}"` },
       ),
     ticket: async (number: number): Promise<TicketRow> =>
       (await desk.rows<TicketRow>('select * from ticket where number = $1', [number]))[0]!,
     /** The ticket once its projection is in this state. */
-    inState: (number: number, state: string, withinMs = 15_000): Promise<TicketRow> =>
+    inState: (number: number, state: string): Promise<TicketRow> =>
       eventually(
         async () => {
           const ticket = await desk.ticket(number);
           return ticket.state === state && ticket;
         },
-        { withinMs, label: `ticket ${number} ${state}` },
+        { label: `ticket ${number} ${state}` },
       ),
     rows: async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
       (await pool.query(text, values)).rows as Row[],

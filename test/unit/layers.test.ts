@@ -7,7 +7,7 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 /** The layer law (README): what a folder may import. `types:` allows type-only imports; a name is an npm package. */
 const LAW: Record<string, RegExp> = {
   domain: /^domain\/|^temporal-polyfill$/,
-  mail: /^(mail|domain)\/|^(mailparser|nodemailer|sanitize-html|html-to-text|node:(child_process|crypto|path|url|stream|buffer|util|events))($|\/)/,
+  mail: /^(mail|domain)\/|^(mailparser|nodemailer|sanitize-html|html-to-text|node:(child_process|worker_threads|crypto|path|url|stream|buffer|util|events))($|\/)/,
   db: /^(db|domain)\/|^(pg|node:.*)$/,
   contract: /^(contract|domain)\/|^zod$/,
   workflows: /^(workflows|domain)\/|^@temporalio\/(workflow|common)$|^types:activities\//,

@@ -1,0 +1,110 @@
+/** Temporal away for longer than any patience with it: mail is shown all the same, and tickets are told afterwards. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { mailboxWorkflowId, reconnectSignal } from '../../workflows/messages.ts';
+import { type CrashDesk, startCrashDesk } from '../support/crash-desk.ts';
+import { eventually } from '../support/eventually.ts';
+import { expectGapFreeVersions, expectWorkflowsAgree, mailsSettle } from '../support/evidence.ts';
+import { letter } from '../support/letter.ts';
+
+/** The heartbeat timeout of the watch is 12 s, after 17 s the SDK gives it up, an unanswered signal is given up after 10 s. */
+const AWAY_MS = 21_000;
+/** Usually some tenths; a round of signals given up would be 10 s. */
+const VISIBLE_MS = 5_000;
+/** More than are told at once, so that those who wait for an answer would fill several rounds. */
+const FIRST = 30;
+
+describe('Temporal away', () => {
+  let desk: CrashDesk;
+  let delivered = 0;
+  beforeAll(async () => {
+    desk = await startCrashDesk({ server: 'own' });
+    await desk.workerProcess.start();
+    await write();
+    await mailsSettle(desk, delivered);
+  }, 60_000);
+  afterAll(() => desk.stop(), 60_000);
+
+  /** Delivers a letter, of a new customer or in answer to `earlier`, and returns its Message-ID. */
+  const write = async (earlier?: { from: string; messageId: string }) => {
+    const from = earlier?.from ?? `${randomUUID()}@musteri.test`;
+    const messageId = `${randomUUID()}@musteri.test`;
+    const headers: Record<string, string> = earlier
+      ? { 'In-Reply-To': `<${earlier.messageId}>`, References: `<${earlier.messageId}>` }
+      : {};
+    await desk.deliver(
+      letter({ from, subject: 'Siparişim nerede?', text: `Merhaba ${messageId}`, messageId, headers }),
+    );
+    delivered += 1;
+    return { from, messageId };
+  };
+  const isVisible = async ({ messageId }: { messageId: string }) =>
+    (await desk.rows('select from message where message_id = $1', [messageId])).length === 1;
+  const seenWithin = (mail: { messageId: string }, withinMs: number) =>
+    eventually(() => isVisible(mail), { withinMs, label: 'a mail in the desk' });
+
+  /** Customers write for as long as Temporal is away, each a mail and an answer to it; every mail is in the desk soon. */
+  const mailGoesOn = async () => {
+    for (const until = Date.now() + AWAY_MS; Date.now() < until; await delay(500)) {
+      const mail = await write();
+      await seenWithin(mail, VISIBLE_MS);
+      await seenWithin(await write(mail), VISIBLE_MS);
+    }
+  };
+  /** Every ticket has its workflow, which has heard of every mail once and in order. */
+  const ticketsKnow = async () => {
+    await mailsSettle(desk, delivered, 60_000);
+    await expectWorkflowsAgree(desk);
+    await expectGapFreeVersions(desk);
+    const heard = await desk.rows<{ number: number; mails: string[]; events: string[] }>(
+      `select t.number, (select array_agg(m.id order by m.created_at, m.inbound_id) from message m where m.ticket_number = t.number) as mails,
+              (select array_agg((e.data->>'message')::uuid order by e.version) from ticket_event e where e.ticket_number = t.number) as events
+         from ticket t`,
+    );
+    for (const { mails, events } of heard) expect(events).toEqual(mails);
+    expect(heard.flatMap(({ mails }) => mails)).toHaveLength(delivered);
+  };
+
+  test('killed for longer than it waits for: every mail is in the desk soon, every ticket told once it is back', async () => {
+    await desk.temporalServer.kill();
+    for (let count = 0; count < FIRST; count += 1) await write();
+    await mailGoesOn();
+    await desk.temporalServer.start();
+    await ticketsKnow();
+  }, 150_000);
+
+  test('silent with its connections open: the same, and a mailbox that is paused meanwhile is left alone', async () => {
+    desk.temporalServer.freeze();
+    await mailGoesOn();
+
+    await desk.rows('update mailbox set paused = true');
+    await eventually(async () => (await watches()) === 0, { withinMs: 10_000, label: 'the mailbox left alone' });
+    const late = await write();
+    desk.temporalServer.thaw();
+    await eventually(async () => (await desk.rows(`select from mailbox where status = 'paused'`)).length === 1, {
+      withinMs: 30_000,
+      label: 'the mailbox reported as paused',
+    });
+    expect(await isVisible(late)).toBe(false);
+
+    await desk.rows('update mailbox set paused = false');
+    await desk.temporal.workflow.getHandle(mailboxWorkflowId(desk.mailbox)).signal(reconnectSignal);
+    await seenWithin(late, 15_000);
+    await ticketsKnow();
+  }, 150_000);
+
+  test('a watch whose workflow was ended ends as well', async () => {
+    await eventually(async () => (await watches()) === 1, { label: 'the mailbox watched' });
+    await desk.temporal.workflow.getHandle(mailboxWorkflowId(desk.mailbox)).terminate();
+    await eventually(async () => (await watches()) === 0, { withinMs: 15_000, label: 'the watch ended' });
+  }, 30_000);
+
+  /** How many hold the lock of a mailbox. */
+  const watches = async () =>
+    (
+      await desk.rows<{ count: number }>(
+        `select count(*)::int as count from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`,
+      )
+    )[0]!.count;
+});
