@@ -47,6 +47,8 @@ export type WorkerSettings = {
 const HOUSEKEEPING_MS = 60_000;
 /** The first try at a mail, with others waiting behind it; a slow mail has two more tries of LIMITS.parseMs, apart. */
 const FIRST_PARSE_MS = 2_000;
+/** Mailboxes that one worker watches; each holds one IMAP connection, and one to Postgres for its lock. */
+const MAILBOXES = 200;
 /** Simultaneous attempts to send; each holds one SMTP connection. */
 const SENDS = 10;
 
@@ -67,11 +69,10 @@ export async function startWorker(
   const stopping = new AbortController();
   const temporal = new Client({ connection: clientConnection, namespace });
   await ensureSearchAttributes(clientConnection, namespace, SEARCH_ATTRIBUTES);
-  const pool = createPool(
-    settings.databaseUrl,
-    (error) => log.warn('a database connection was lost', { error: error.message }),
-    30,
-  );
+  const lost = (error: Error) => log.warn('a database connection was lost', { error: error.message });
+  const pool = createPool(settings.databaseUrl, lost, 30);
+  // Apart, because a lock keeps its connection for as long as a mailbox is watched: those who work would get none.
+  const lockPool = createPool(settings.databaseUrl, lost, MAILBOXES);
   const parser = createParser({
     ...settings.parser,
     parseMs: Math.min(settings.parser?.parseMs ?? FIRST_PARSE_MS, FIRST_PARSE_MS),
@@ -79,6 +80,7 @@ export async function startWorker(
   const patientParser = createParser(settings.parser);
   const activities = createActivities({
     pool,
+    lockPool,
     temporal,
     taskQueue,
     blobs: fileBlobs(path.join(settings.dataDir, 'blobs')),
@@ -113,7 +115,7 @@ export async function startWorker(
       maxConcurrentActivityTaskExecutions: 40,
     }),
     Worker.create({ ...common, taskQueue: names.mailOut, activities, maxConcurrentActivityTaskExecutions: SENDS }),
-    Worker.create({ ...common, taskQueue: names.mailIn, activities, maxConcurrentActivityTaskExecutions: 200 }),
+    Worker.create({ ...common, taskQueue: names.mailIn, activities, maxConcurrentActivityTaskExecutions: MAILBOXES }),
   ]);
   const running = workers.map((worker) => worker.run());
   const failed = new Promise<Error>((resolve) => {
@@ -131,7 +133,7 @@ export async function startWorker(
       await Promise.all([parser.stop(), patientParser.stop()]);
       await connection.close();
       await clientConnection.close();
-      await pool.end();
+      await Promise.all([pool.end(), lockPool.end()]);
     },
   };
 }

@@ -7,6 +7,8 @@ import type { Parser } from '../mail/parser-pool.ts';
 
 export type Deps = {
   pool: Pool;
+  /** Connections for locks, each held for as long as its lock is. */
+  lockPool: Pool;
   temporal: Client;
   /** Base name of the task queues (workflows/messages.ts). */
   taskQueue: string;

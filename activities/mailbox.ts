@@ -46,7 +46,7 @@ export const createMailboxActivities = (deps: Deps) => ({
       };
       context.cancellationSignal.addEventListener('abort', cancelled, { once: true });
       if (context.cancellationSignal.aborted) end();
-      await holdLock(deps.pool, `mailbox:${id}`, stop.signal, async (lock) => {
+      await holdLock(deps.lockPool, `mailbox:${id}`, stop.signal, async (lock) => {
         watches = true;
         lock.lost.addEventListener('abort', end, { once: true });
         const [waker, trouble, teller] = [createWaker(), createWaker(), createTeller(deps, id)];
