@@ -1,7 +1,7 @@
 /** What an agent waits for: commands that go through a ticket's workflow, and the two reads of every click. */
-import { hash } from '@node-rs/argon2';
 import { randomUUID } from 'node:crypto';
 import { measureUpdates } from './bare.ts';
+import { givePassword, signIn } from './caller.ts';
 import { latencies, short } from './figures.ts';
 import { letter } from './letters.ts';
 import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
@@ -10,7 +10,6 @@ import { say, type Stack, startStack, until } from './stack.ts';
 
 const LANES = 10;
 const WARM_UP = 20;
-const PASSWORD = 'parola-12345';
 
 /** Flags: `--n` commands of each kind, one after another and again ten at once; `--tickets`; `--source` as in inbound. */
 export async function commands(flags: Flags): Promise<Findings> {
@@ -105,38 +104,14 @@ export async function commands(flags: Flags): Promise<Findings> {
 
 async function insertAgent({ pool }: Stack, name: string): Promise<{ id: string; email: string }> {
   const email = `${randomUUID().slice(0, 8)}@example.test`;
-  const passwordHash = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   const { rows } = await pool.query<{ id: string }>(
-    `insert into agent (email, name, role, password_hash) values ($1, $2, 'agent', $3) returning id`,
-    [email, name, passwordHash],
+    `insert into agent (email, name, role, password_hash) values ($1, $2, 'agent', '') returning id`,
+    [email, name],
   );
   const id = rows[0]!.id;
+  await givePassword(pool, id);
   await pool.query('insert into team_member select t.id, $1 from team t where t.is_default', [id]);
   return { id, email };
-}
-
-type Ask = (method: string, path: string, status: number, body?: unknown) => Promise<unknown>;
-
-/** A signed-in caller; throws when an answer has another status than expected. */
-async function signIn(url: string, email: string): Promise<Ask> {
-  let cookie = '';
-  const ask: Ask = async (method, path, status, body) => {
-    const response = await fetch(`${url}/api${path}`, {
-      method,
-      headers: {
-        cookie,
-        ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (response.status !== status)
-      throw new Error(`${method} ${path} answered ${response.status} and not ${status}: ${text.slice(0, 300)}`);
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-    return text === '' ? null : JSON.parse(text);
-  };
-  await ask('POST', '/session', 201, { email, password: PASSWORD });
-  return ask;
 }
 
 /** Tickets as customers open them, by mail; the server is our own, which every system has. */

@@ -6,7 +6,7 @@ import { fill } from './fill.ts';
 import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
 import type { Findings, Flags } from './run.ts';
 import { say, type Stack, startStack } from './stack.ts';
-import { COMMON_FAMILY, PHRASE, RARE } from './words.ts';
+import { COMMON_FAMILY, LAST_YEAR, PHRASE, RARE } from './words.ts';
 
 const WARM_UP = 10;
 const VIEWS = ['unassigned', 'mine', 'team', 'open', 'snoozed', 'breached', 'closed', 'all'];
@@ -84,6 +84,7 @@ async function readsOf(stack: Stack, ask: Ask): Promise<Record<string, Record<st
   const searches: Record<string, (turn: number) => string> = {
     rareWord: (turn) => of([...RARE], turn),
     commonWord: () => 'sipariş',
+    lastYearsWord: () => LAST_YEAR,
     commonFamilyName: () => COMMON_FAMILY,
     fullName: (turn) => `${of(['Zeynep', 'Ömer', 'Işıl'], turn)} ${COMMON_FAMILY}`,
     number: (turn) => String(of(some, turn).number),

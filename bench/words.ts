@@ -61,6 +61,9 @@ export const TOPICS = [
 /** A subject of one in two hundred tickets, written with the letters that upper-casing changes. */
 export const PHRASE = 'IŞIKLI AYNA ÇALIŞMIYOR';
 
+/** In one of 25 subjects that are older than a year, and in no newer one. */
+export const LAST_YEAR = 'Bahar indirimi';
+
 /** Words that about twenty subjects hold each. */
 export const RARE = ['Zümrüdüanka', 'Küçükçekmece', 'periskop', 'Galata', 'xylophone'];
 

@@ -42,17 +42,6 @@ export const listContacts = (
         values: [ask.after, ask.limit, likePattern(ask.q.toLowerCase()), likePattern(fold(ask.q))],
       });
 
-/** Ids of contacts whose name or address holds `q`: all of them, or more than `limit` and then not all. */
-export async function contactsLike(db: Db, q: string, limit: number): Promise<string[]> {
-  const rows = await many<{ id: string }>(db, {
-    // Each half ends at the limit: a family name may be that of every tenth contact.
-    text: `(select contact_id as id from contact_address where address like $1 limit $3 + 1)
-           union (select id from contact where tr_fold(name) like $2 limit $3 + 1)`,
-    values: [likePattern(q.toLowerCase()), likePattern(fold(q)), limit],
-  });
-  return rows.map((row) => row.id);
-}
-
 export const contactById = (db: Db, id: string): Promise<Contact | undefined> =>
   maybe<Contact>(db, { name: 'contact-by-id', text: `select ${CONTACT} from contact c where c.id = $1`, values: [id] });
 

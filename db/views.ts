@@ -4,7 +4,7 @@
  */
 import { findCodes } from '../domain/code.ts';
 import { fold } from '../domain/fold.ts';
-import { contactsLike, likePattern } from './contacts.ts';
+import { likePattern } from './contacts.ts';
 import { many, one, type Db } from './pool.ts';
 import { TICKET_COLUMNS, TICKET_JOINS, type TicketRow } from './tickets.ts';
 
@@ -35,13 +35,12 @@ const WHERE: Record<View, string> = {
 };
 const NEWEST_FIRST = 'order by t.last_message_at desc, t.number desc';
 
-/**
- * How many of a view's newest tickets are looked at one by one. A word that fits one in forty of them fills a page from
- * there, as does everything in a view that has no more; all else is rare enough for an index.
- */
-const NEAR = 2_000;
-/** Up to so many contacts are looked up by name first; more are met in the rows. */
-const CONTACTS = 2_000;
+/** The newest tickets of a view that a search looks at one by one (15 µs each), and how many it looks at when it pays. */
+const WALKS = [200, 5_000];
+/** A word that fits so many of the first 200 fills a page sooner by a longer walk than by an index. */
+const OFTEN = 4;
+/** Where no index helps, so many are looked at and no more. */
+const SHORT_WALK = 2_000;
 /** What pg_trgm can look up: three letters in a row, or two at an end of a word that is seen. Without them it reads the whole index. */
 const TRIGRAM = /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]{2}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]/u;
 
@@ -97,11 +96,10 @@ function page(
 }
 
 /**
- * A number, a written code, else part of a subject or of the contact's name or address, in three steps:
- * 1. The view's newest tickets, one by one, until the page is full: a common word is soon done.
- * 2. When the view has no more than those, that was all.
- * 3. Else the word is rare in the view, and all that it finds is looked up by index and sorted.
- * Postgres cannot choose between 1 and 3 itself: it knows how often a word is used, not that last year's was.
+ * A number, a written code, else part of a subject or of the contact's name or address. The view's newest tickets are
+ * looked at first: a common word soon fills the page. A word that they seldom hold is looked up by index in all tickets,
+ * and what is found is sorted. Postgres cannot make this choice: it knows how often a word is used, not that it was last
+ * year's, and takes a family name of 10,000 contacts for one of 200.
  */
 async function search(db: Db, ask: ListAsk, q: string): Promise<TicketRow[]> {
   if (/^#?\d{1,12}$/.test(q))
@@ -112,51 +110,41 @@ async function search(db: Db, ask: ListAsk, q: string): Promise<TicketRow[]> {
       newest(limit, `lower(t.code) = any(${bind(codes.map((code) => code.toLowerCase()))}::text[])`),
     );
   const word = fold(q);
-  const inSubject = (bind: Bind) => `tr_fold(t.subject) like ${bind(likePattern(word))}`;
-  if (!TRIGRAM.test(word)) return near(db, ask, inSubject);
-  const by = await byContact(db, q);
-  const found = await near(db, ask, (bind) => fits(bind, by.near));
-  if (found.length === ask.limit || (await endsNear(db, ask))) return found;
-  return page(db, ask, ({ anywhere }, bind) => anywhere(`(${fits(bind, by.anywhere)})`));
-
-  function fits(bind: Bind, contact: (bind: Bind) => string): string {
-    return `${inSubject(bind)} or lower(t.code) = ${bind(q.toLowerCase())} or ${contact(bind)}`;
+  if (!TRIGRAM.test(word)) return near(db, ask, SHORT_WALK, (bind) => inSubject(bind(likePattern(word))));
+  for (const rows of WALKS) {
+    const found = await near(db, ask, rows, (bind) => fits(bind, q, CONTACT_OF_ROW));
+    if (found.length === ask.limit || (await endsWithin(db, ask, rows))) return found;
+    if (found.length < OFTEN) break;
   }
+  return page(db, ask, ({ anywhere }, bind) => anywhere(`(${fits(bind, q, CONTACT_BY_INDEX)})`));
 }
 
-/** Those of the view's newest that pass a test, each looked at. */
-const near = (db: Db, ask: ListAsk, test: (bind: Bind) => string): Promise<TicketRow[]> =>
-  page(db, ask, ({ newest }, bind) => `select t.* from (${newest(NEAR)}) t where ${test(bind)}`);
+const inSubject = (pattern: string): string => `tr_fold(t.subject) like ${pattern}`;
 
-/** Whether a view has no tickets but its newest. */
-async function endsNear(db: Db, ask: ListAsk): Promise<boolean> {
+/** Whether a ticket's contact has the name or the address: read for one row after another, or looked up. */
+const CONTACT_OF_ROW = (name: string, address: string): string =>
+  `(select tr_fold(c.name) like ${name} from contact c where c.id = t.contact_id)
+   or (select bool_or(a.address like ${address}) from contact_address a where a.contact_id = t.contact_id)`;
+const CONTACT_BY_INDEX = (name: string, address: string): string =>
+  `t.contact_id = any(array(select id from contact where tr_fold(name) like ${name}
+                            union all select contact_id from contact_address where address like ${address}))`;
+
+function fits(bind: Bind, q: string, contact: typeof CONTACT_OF_ROW): string {
+  const folded = bind(likePattern(fold(q)));
+  return `${inSubject(folded)} or lower(t.code) = ${bind(q.toLowerCase())} or ${contact(folded, bind(likePattern(q.toLowerCase())))}`;
+}
+
+/** Those of a view's newest `rows` that pass a test, each looked at. */
+const near = (db: Db, ask: ListAsk, rows: number, test: (bind: Bind) => string): Promise<TicketRow[]> =>
+  page(db, ask, ({ newest }, bind) => `select t.* from (${newest(rows)}) t where ${test(bind)}`);
+
+/** Whether a view has no more than `rows` tickets. */
+async function endsWithin(db: Db, ask: ListAsk, rows: number): Promise<boolean> {
   const values: unknown[] = [];
   const { newest } = viewOf(ask, (value) => `$${values.push(value)}`);
   const { count } = await one<{ count: number }>(db, {
-    text: `select count(*)::integer as count from (${newest(NEAR + 1)}) t`,
+    text: `select count(*)::integer as count from (${newest(rows + 1)}) t`,
     values,
   });
-  return count <= NEAR;
-}
-
-/**
- * Tests of a ticket's contact, for one row and for looking it up. The ids of a few contacts serve both. Those of many
- * would take longer to find than a page of their tickets, so there each row's contact is read.
- */
-async function byContact(db: Db, q: string) {
-  const ids = await contactsLike(db, q, CONTACTS);
-  if (ids.length <= CONTACTS) {
-    const isOne = (bind: Bind) => `t.contact_id = any(${bind(ids)}::uuid[])`;
-    return { near: isOne, anywhere: isOne };
-  }
-  const name = likePattern(fold(q));
-  const address = likePattern(q.toLowerCase());
-  return {
-    near: (bind: Bind) =>
-      `(select tr_fold(c.name) like ${bind(name)} from contact c where c.id = t.contact_id)
-       or (select bool_or(a.address like ${bind(address)}) from contact_address a where a.contact_id = t.contact_id)`,
-    anywhere: (bind: Bind) =>
-      `t.contact_id = any(array(select id from contact where tr_fold(name) like ${bind(name)}
-         union all select contact_id from contact_address where address like ${bind(address)}))`,
-  };
+  return count <= rows;
 }
