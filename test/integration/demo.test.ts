@@ -47,6 +47,7 @@ describe('the customer’s mailbox of the demo', () => {
   };
   const newest = () => mailServer.messages(DESK).at(-1)!.raw;
   /** What a desk would send: through the product's own composer and real SMTP. */
+  /** Resolves with the moment it was written. */
   const deskSends = async (
     to: string,
     mail: {
@@ -58,9 +59,11 @@ describe('the customer’s mailbox of the demo', () => {
       attachments?: { name: string; mediaType: string; contentId: null; content: Buffer }[];
     },
   ) => {
+    // Now, because an answer follows what it answers.
+    const date = Date.now();
     const frozen = await freeze({
       messageId: mail.id,
-      date: Date.parse('2026-11-23T09:05:00Z'),
+      date,
       from: { name: 'Ayşe Yılmaz - Bilet Destek', address: DESK },
       to: [{ name: '', address: to }],
       cc: [],
@@ -78,6 +81,7 @@ describe('the customer’s mailbox of the demo', () => {
     const transport = nodemailer.createTransport({ host: sink.host, port: sink.port, ignoreTLS: true });
     await transport.sendMail({ envelope: frozen.envelope, raw: Buffer.from(frozen.raw) });
     transport.close();
+    return date;
   };
 
   test('explains itself, offers customers and speaks the reader’s language', async () => {
@@ -124,7 +128,7 @@ describe('the customer’s mailbox of the demo', () => {
     expect(Buffer.from(await download.arrayBuffer())).toEqual(Buffer.from([0, 255, 13, 10, 46]));
 
     expect(await (await fetch(`${base}/news?${who}`)).json()).toEqual({ received: 0 });
-    await deskSends('deniz@musteri.test', {
+    const answeredAt = await deskSends('deniz@musteri.test', {
       id: 'tid.1.A@bilet.test',
       subject,
       text: 'Kargonuz bugün çıktı.\nBakınız: http://127.0.0.1:3000/c/1.1.yes.1',
@@ -147,9 +151,14 @@ describe('the customer’s mailbox of the demo', () => {
       references: [first.messageId, 'tid.1.A@bilet.test'],
       newText: 'Teşekkürler, geldi.',
     });
-    expect(reply.text).toContain(
-      'Ayşe Yılmaz - Bilet Destek <destek@bilet.test>, 23 Kas 2026 Pzt, 12:05 tarihinde şunu yazdı:\n\n> Kargonuz bugün çıktı.',
-    );
+    const [, day, time] =
+      /^Ayşe Yılmaz - Bilet Destek <destek@bilet.test>, (.+), (\d\d:\d\d) tarihinde şunu yazdı:\n\n> Kargonuz bugün çıktı\./mu.exec(
+        reply.text,
+      )!;
+    const inIstanbul = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat('tr', { timeZone: 'Europe/Istanbul', ...options }).format(answeredAt);
+    expect(day).toBe(inIstanbul({ day: 'numeric', month: 'short', year: 'numeric', weekday: 'short' }));
+    expect(time).toBe(inIstanbul({ hour: '2-digit', minute: '2-digit' }));
     expect(reply.text).toContain('> Bu talebin takip kodu: tid:Xk8m2pQn:tid');
     expect((await page(`/?${who}`)).match(/<li><a/g)).toHaveLength(1);
   });
