@@ -46,7 +46,12 @@ export async function command(deps: Deps, number: number, what: Command, by: Com
   if (!(await deps.reachable(REACH_MS))) throw away();
   const updateId = by.key === null ? randomUUID() : derivedId(what.kind, String(number), by.key);
   const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId };
-  const view = await ask(deps, number, call, updateId);
+  const view = await ask(deps, number, call, updateId).catch((error: unknown) => {
+    // A caller who was told of a newer version reads again, and must not be shown the old one.
+    const { version } = error instanceof Problem ? error.details : {};
+    if (by.actor.kind === 'agent' && typeof version === 'number') deps.ownWrites.note(by.actor.id, number, version);
+    throw error;
+  });
   if (view === null) return pendingView(deps, number);
   if (by.actor.kind === 'agent') deps.ownWrites.note(by.actor.id, number, view.version);
   else await projected(deps, number, view.version);

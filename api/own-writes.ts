@@ -1,5 +1,5 @@
 /**
- * What an agent has just written and Postgres may not show yet. A command answers as soon as the ticket has taken it; the
+ * What an agent was told and Postgres may not show yet. A command answers as soon as the ticket has taken or refused it; the
  * agent's next reading through this process waits for the projection instead, which by then has usually come.
  */
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,12 +8,12 @@ import { versionsOf } from '../db/tickets.ts';
 
 export type OwnWrites = {
   note(agent: string, number: number, version: number): void;
-  /** Resolves when all that this agent wrote can be read, after `WAIT_MS` at the latest. */
+  /** Resolves when all that this agent was told can be read, after `WAIT_MS` at the latest. */
   settled(agent: string): Promise<void>;
 };
 
 /** A projection that takes longer is in trouble; the reader is shown what there is. */
-const WAIT_MS = 1_000;
+const WAIT_MS = 2_000;
 
 export function createOwnWrites(db: Db): OwnWrites {
   const owed = new Map<string, Map<number, number>>();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { signLink } from '../../db/vault.ts';
 import { type ApiClient, signedIn } from '../support/api-client.ts';
-import { AYSE, DENIZ } from '../support/cast.ts';
+import { AYSE, CAN, DENIZ } from '../support/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/phone-ticket.ts';
 import { type ServedDesk, startServedDesk } from '../support/served-desk.ts';
@@ -77,6 +77,26 @@ test('a command on an old version is refused with the present one', async () => 
   expect(
     (await ayse.put(`/tickets/${number}/priority`, { priority: 'low' }, { 'if-match': `"${body.version}"` })).status,
   ).toBe(202);
+});
+
+test('who is refused for a newer version reads that version next, however late it is written', async () => {
+  const number = await open();
+  const can = await signedIn(desk.url, CAN.email);
+  const { version: seen } = (await ayse.get(`/tickets/${number}`)).body;
+  const holder = await desk.pool.connect();
+  try {
+    await holder.query('begin');
+    await holder.query('select 1 from ticket where number = $1 for update', [number]);
+    const { body } = await can.put(`/tickets/${number}/priority`, { priority: 'high' });
+    expect(body.version).toBe(seen + 1);
+    const refused = await ayse.put(`/tickets/${number}/priority`, { priority: 'low' }, { 'if-match': `"${seen}"` });
+    expect(refused.body).toMatchObject({ code: 'stale-version', version: body.version });
+    const reading = ayse.get(`/tickets/${number}`);
+    await holder.query('rollback');
+    expect((await reading).body).toMatchObject({ version: body.version, priority: 'high' });
+  } finally {
+    holder.release();
+  }
 });
 
 test('a reply goes out once, with its attachment, and shows how its delivery went', async () => {
@@ -201,7 +221,7 @@ test('the customer’s link asks first, decides once, and says so in the ticket�
   expect((await ayse.get(`/tickets/${number}`)).body.state).toBe('resolved-pending-confirmation');
   const done = await fetch(`${desk.url}/c/${token}`, { method: 'POST' });
   expect([done.status, (await done.text()).includes('Teşekkür ederiz')]).toEqual([200, true]);
-  expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ state: 'closed', closedAs: 'solved' });
+  expect(await desk.inState(number, 'closed')).toMatchObject({ closed_as: 'solved' });
   expect(await (await fetch(`${desk.url}/c/${token}`)).text()).toContain('daha önce yanıtlanmış');
   const expired = signLink(desk.vault, { ticket: number, cycle: 1, answer: 'yes', expiresAt: Date.now() - 1 });
   expect((await fetch(`${desk.url}/c/${expired}`)).status).toBe(410);

@@ -95,12 +95,12 @@ test('the stream tells of a change, resumes after a cut, and ends with the sessi
   const stream = await ayse.stream();
   await stream.next((event) => event.event === 'hello');
   const { body } = await ayse.put(`/tickets/${number}/priority`, { priority: 'high' });
-  const told = await stream.next((event) => event.event === 'change' && event.data.version === body.version);
+  const told = await stream.next(({ event, data }) => event === 'change' && data.event === 'set-priority');
   expect(told.data).toEqual({ ticket: number, version: body.version, event: 'set-priority' });
   stream.close();
   const later = await ayse.put(`/tickets/${number}/priority`, { priority: 'low' });
   const resumed = await ayse.stream(told.id);
-  await resumed.next((event) => event.event === 'change' && event.data.version === later.body.version);
+  await resumed.next(({ data }) => data.ticket === number && data.version === later.body.version);
   resumed.close();
 
   const can = await signedIn(desk.url, CAN.email);

@@ -131,7 +131,9 @@ describe('npm start', () => {
     expect(Buffer.from(await file.arrayBuffer()).equals(attachment)).toBe(true);
 
     const connection = await Connection.connect({ address: run.temporal });
-    const workflow = await new Client({ connection }).workflow.getHandle(`ticket-${listed.number}`).describe();
+    const handle = new Client({ connection }).workflow.getHandle(`ticket-${listed.number}`);
+    // A mail is in the list before its workflow runs: rows come first.
+    const workflow = await eventually(() => handle.describe(), { label: 'the workflow of the ticket' });
     expect(workflow.status.name).toBe('RUNNING');
     expect(workflow.searchAttributes['TicketState']).toEqual(['new']);
     await connection.close();
