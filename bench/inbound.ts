@@ -6,7 +6,7 @@ import { latencies, percentile, short } from './figures.ts';
 import { type Letter, letter } from './letters.ts';
 import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
 import type { Findings, Flags } from './run.ts';
-import { type MailHost, say, type Stack, startStack, until } from './stack.ts';
+import { counted, dovecotHost, type MailHost, say, type Stack, startStack, until } from './stack.ts';
 
 /** As activities/deliver.ts has. */
 const LANES = 24;
@@ -43,7 +43,7 @@ export async function inbound(flags: Flags): Promise<Findings> {
     const threading = await threads(stack);
     const burst = await takeBurst(stack, groups, n, acknowledge);
     const oneMail = {
-      dovecot: await oneByOne(stack, await dovecotHost(stack), 'tek', singles),
+      dovecot: await oneByOne(stack, dovecotHost(stack), 'tek', singles),
       ownServer: await oneByOne(stack, await stack.ownMailServer(), 'kendi', singles),
     };
     const peakMb = peakMemory(groups);
@@ -70,22 +70,13 @@ export async function inbound(flags: Flags): Promise<Findings> {
   }
 }
 
-const dovecotHost = async ({ dovecot }: Stack): Promise<MailHost> => ({
-  imapPort: dovecot!.imapPort,
-  password: dovecot!.password,
-  deliver: (raw, to) => dovecot!.deliver(raw, to),
-});
-
-const counted = async ({ pool }: Stack, sql: string, values: unknown[]): Promise<number> =>
-  (await pool.query<{ count: number }>(`select count(*)::int as count from ${sql}`, values)).rows[0]!.count;
-
 /** Originals and their replies lie in the mailbox together; each pair must become one ticket. */
 async function threads(
   stack: Stack,
 ): Promise<{ originals: number; replies: number; tickets: number; messages: number }> {
   say(`threading: ${THREADS} originals and their replies`);
   const address = 'konu@example.test';
-  const host = await dovecotHost(stack);
+  const host = dovecotHost(stack);
   const originals = Array.from({ length: THREADS }, (_, index) => letter(index, address));
   for (const { raw } of originals) await host.deliver(raw, address);
   for (const [index, original] of originals.entries())
@@ -110,7 +101,7 @@ async function threads(
 async function takeBurst(stack: Stack, groups: Groups, n: number, acknowledge: boolean) {
   say(`delivering ${n} letters`);
   const address = 'destek@example.test';
-  const host = await dovecotHost(stack);
+  const host = dovecotHost(stack);
   const letters: Letter[] = Array.from({ length: n }, (_, index) => letter(index, address));
   for (const { raw } of letters) await host.deliver(raw, address);
   await delay(1_000);

@@ -1,5 +1,5 @@
 /** Letters as customers write them: Turkish, about 5 KB, text and HTML side by side. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 export type Letter = { raw: string; from: string; subject: string; messageId: string };
 
@@ -41,6 +41,28 @@ export function letter(index: number, to: string, answers?: Letter): Letter {
     '',
   ].join('\r\n');
   return { raw, from, subject, messageId };
+}
+
+/** The same letter with a file of `bytes` random bytes; base64 makes them a third more. */
+export function withFile({ raw, ...letter }: Letter, bytes: number): Letter {
+  const border = `=_${letter.messageId.slice(9, 23)}`;
+  const start = raw.indexOf('Content-Type: multipart/alternative');
+  const file = randomBytes(bytes).toString('base64').replaceAll(/.{76}/g, '$&\r\n');
+  const mixed = [
+    `Content-Type: multipart/mixed; boundary="${border}"`,
+    '',
+    `--${border}`,
+    raw.slice(start),
+    `--${border}`,
+    'Content-Type: image/jpeg; name="resim.jpg"',
+    'Content-Disposition: attachment; filename="resim.jpg"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    file,
+    `--${border}--`,
+    '',
+  ].join('\r\n');
+  return { raw: raw.slice(0, start) + mixed, ...letter };
 }
 
 const part = (border: string, type: string, content: string): string[] => [

@@ -45,7 +45,20 @@ export function peakMemory(groups: Groups): Record<string, number> {
   return Object.fromEntries(
     Object.entries(groups).map(([name, group]) => [
       name,
-      Math.round(Math.max(0, ...members(table, group).map(({ pid }) => peakKb(pid))) / 1024),
+      Math.round(Math.max(0, ...members(table, group).map(({ pid }) => kbOf(`/proc/${pid}/status`, 'VmHWM'))) / 1024),
+    ]),
+  );
+}
+
+/** Memory in MB at this moment, each shared page counted once (PSS), of all processes of each group. */
+export function memoryOf(groups: Groups): Record<string, number> {
+  const table = processes();
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, group]) => [
+      name,
+      Math.round(
+        members(table, group).reduce((sum, { pid }) => sum + kbOf(`/proc/${pid}/smaps_rollup`, 'Pss'), 0) / 1024,
+      ),
     ]),
   );
 }
@@ -75,9 +88,10 @@ function processOf(pid: number): Process | undefined {
   }
 }
 
-function peakKb(pid: number): number {
+/** A line such as `VmHWM:  1234 kB` of a file of /proc; 0 when the process is gone. */
+function kbOf(file: string, name: string): number {
   try {
-    return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+    return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(readFileSync(file, 'utf8'))?.[1] ?? 0);
   } catch {
     return 0;
   }

@@ -17,6 +17,8 @@ export type Findings = { parameters: Record<string, unknown>; results: Record<st
 const BENCHMARKS: Record<string, () => Promise<(flags: Flags) => Promise<Findings>>> = {
   inbound: async () => (await import('./inbound.ts')).inbound,
   commands: async () => (await import('./commands.ts')).commands,
+  large: async () => (await import('./large.ts')).large,
+  idle: async () => (await import('./idle.ts')).idle,
   reads: async () => (await import('./reads.ts')).reads,
 };
 

@@ -176,6 +176,17 @@ export async function startStack(options: { dovecot: boolean }) {
   }
 }
 
+/** The mailboxes of the stack's Dovecot; the stack must have one. */
+export const dovecotHost = ({ dovecot }: Stack): MailHost => ({
+  imapPort: dovecot!.imapPort,
+  password: dovecot!.password,
+  deliver: (raw, to) => dovecot!.deliver(raw, to),
+});
+
+/** Rows of a query that begins behind `from`. */
+export const counted = async ({ pool }: Stack, sql: string, values: unknown[]): Promise<number> =>
+  (await pool.query<{ count: number }>(`select count(*)::int as count from ${sql}`, values)).rows[0]!.count;
+
 /** The log line with which a program says that it works; what it warns of later is shown. */
 const lineOf = (program: Program, child: ChildProcess, ready: string): Promise<string> =>
   new Promise((resolve, reject) => {

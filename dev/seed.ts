@@ -1,4 +1,6 @@
 /** The data of the demo: people, mails, and some life in the tickets that the mails become. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { one, type Pool } from '../db/pool.ts';
 import { ENGLISH } from './seed/letters/english.ts';
 import { MACHINES } from './seed/letters/machines.ts';
 import { MONEY } from './seed/letters/money.ts';
@@ -27,7 +29,10 @@ export async function seedMails(deliver: Deliver, now = Date.now()): Promise<num
   return LETTERS.length;
 }
 
-/** Works on some tickets through the API, once for a database. Rejects when stopped or when nobody can sign in. */
+/**
+ * Works on some tickets through the API, once for a database; for the background, when the desk is ready. A start that was
+ * stopped in the middle goes on: commands carry the same keys. Rejects when stopped or when nobody can sign in.
+ */
 export async function seedLife(options: LifeOptions): Promise<void> {
   const progress = await readProgress(options.pool);
   if (progress.life) return;
@@ -36,15 +41,29 @@ export async function seedLife(options: LifeOptions): Promise<void> {
 }
 
 /**
- * Mails and life, each once for a database; for the background, after the desk is ready. A start that was stopped in the
- * middle goes on: mails that came before are known as duplicates, commands carry the same keys.
+ * Delivers the demo's mails, once for a database; returns how many, 0 when they came before. A start that was stopped in
+ * the middle delivers all of them again: those that came before are known as duplicates.
  */
-export async function seedDemo(options: LifeOptions): Promise<void> {
-  const progress = await readProgress(options.pool);
-  if (!progress.mails) {
-    const count = await seedMails(options.deliver, progress.startedAt);
-    await saveProgress(options.pool, { ...progress, mails: true });
-    options.log(`demo: ${count} mails were sent to ${options.mailbox}`);
+export async function seedMailsOnce({
+  pool,
+  deliver,
+  log,
+}: Pick<LifeOptions, 'pool' | 'deliver' | 'log'>): Promise<number> {
+  const progress = await readProgress(pool);
+  if (progress.mails) return 0;
+  const count = await seedMails(deliver, progress.startedAt);
+  await saveProgress(pool, { ...progress, mails: true });
+  log(`demo: ${count} mails were sent to ${DEMO_MAILBOX.address}`);
+  return count;
+}
+
+/** Resolves when `count` mails are tickets whose workflows know of them, or after `withinMs`: the demo never stops a start. */
+export async function mailsTaken(pool: Pool, count: number, withinMs: number): Promise<void> {
+  for (const until = Date.now() + withinMs; Date.now() < until; await delay(50)) {
+    const { taken, owed } = await one<{ taken: number; owed: number }>(pool, {
+      text: `select count(*)::int as taken, (count(*) filter (where signal is not null and signalled_at is null))::int as owed
+               from inbound where processed_at is not null`,
+    });
+    if (taken >= count && owed === 0) return;
   }
-  await seedLife(options);
 }
