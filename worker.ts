@@ -17,6 +17,7 @@ import { type Config, readConfig, secretKeyOf } from './config.ts';
 import { fileBlobs } from './db/blobs.ts';
 import { createPool } from './db/pool.ts';
 import { instanceName } from './db/instance.ts';
+import { mailboxIds } from './db/mailbox-account.ts';
 import { createVault } from './db/vault.ts';
 import { LIMITS } from './domain/limits.ts';
 import { createLog, type Log } from './log.ts';
@@ -26,7 +27,7 @@ import {
   HOUSEKEEPING_ID,
   HOUSEKEEPING_WORKFLOW,
   MAILBOX_WORKFLOW,
-  mailboxWorkflowId,
+  mailboxStart,
   queues,
   SEARCH_ATTRIBUTES,
 } from './workflows/messages.ts';
@@ -145,23 +146,14 @@ async function startStanding(
   taskQueue: string,
   everyMs: number,
 ): Promise<void> {
-  const { rows } = await pool.query<{ id: string }>('select id from mailbox');
-  const standing = {
+  await temporal.workflow.start(HOUSEKEEPING_WORKFLOW, {
+    workflowId: `${HOUSEKEEPING_ID}-${taskQueue}`,
     taskQueue,
+    args: [{ everyMs }],
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
-  } as const;
-  await temporal.workflow.start(HOUSEKEEPING_WORKFLOW, {
-    ...standing,
-    workflowId: `${HOUSEKEEPING_ID}-${taskQueue}`,
-    args: [{ everyMs }],
   });
-  for (const { id } of rows)
-    await temporal.workflow.start(MAILBOX_WORKFLOW, {
-      ...standing,
-      workflowId: mailboxWorkflowId(id),
-      args: [{ mailbox: id }],
-    });
+  for (const id of await mailboxIds(pool)) await temporal.workflow.start(MAILBOX_WORKFLOW, mailboxStart(id, taskQueue));
 }
 
 let installed = false;

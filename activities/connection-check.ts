@@ -1,16 +1,11 @@
 /** A connection test, made from where mail will be fetched and sent. */
 import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
-import type { ServerAddress } from '../db/mailbox-account.ts';
+import type { CheckOutcome, ConnectionCheck, ServerAddress } from '../domain/mailbox.ts';
 import type { Deps } from './deps.ts';
 import { imapOptions } from './imap.ts';
 import { smtpOptions } from './smtp.ts';
 
-type Outcome = {
-  ok: boolean;
-  code: 'ok' | 'mailbox-unreachable' | 'mailbox-credentials' | 'folder-missing' | 'tls';
-  detail: string;
-};
 type Settings = {
   imap: ServerAddress;
   smtp: ServerAddress;
@@ -23,14 +18,14 @@ const WITHIN_MS = 10_000;
 
 export const createConnectionCheck = ({ vault }: Pick<Deps, 'vault'>) => ({
   /** Signs in to both servers and opens the folder; the settings come sealed. Run twice: signs in twice. */
-  async checkMailbox({ sealed }: { sealed: string }): Promise<{ imap: Outcome; smtp: Outcome }> {
+  async checkMailbox({ sealed }: { sealed: string }): Promise<ConnectionCheck> {
     const settings = JSON.parse(vault.open('mailbox-check', sealed)) as Settings;
     const [imap, smtp] = await Promise.all([checkImap(settings), checkSmtp(settings)]);
     return { imap, smtp };
   },
 });
 
-async function checkImap({ imap, folder, imapPassword }: Settings): Promise<Outcome> {
+async function checkImap({ imap, folder, imapPassword }: Settings): Promise<CheckOutcome> {
   const client = new ImapFlow({
     ...imapOptions({ imap }, imapPassword),
     connectionTimeout: WITHIN_MS,
@@ -49,7 +44,7 @@ async function checkImap({ imap, folder, imapPassword }: Settings): Promise<Outc
   }
 }
 
-async function checkSmtp({ smtp, smtpPassword }: Settings): Promise<Outcome> {
+async function checkSmtp({ smtp, smtpPassword }: Settings): Promise<CheckOutcome> {
   const transport = createTransport({
     ...smtpOptions({ smtp }, smtpPassword),
     connectionTimeout: WITHIN_MS,
@@ -66,7 +61,7 @@ async function checkSmtp({ smtp, smtpPassword }: Settings): Promise<Outcome> {
   }
 }
 
-function failure(error: unknown, server: ServerAddress, missing: string): Outcome {
+function failure(error: unknown, server: ServerAddress, missing: string): CheckOutcome {
   const { authenticationFailed, mailboxMissing, code, message } = error as Error & {
     authenticationFailed?: boolean;
     mailboxMissing?: boolean;

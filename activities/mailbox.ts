@@ -1,7 +1,8 @@
 /** One mailbox, watched: a connection that listens, and beside it the intake of what it has stored. */
 import { CancelledFailure, Context, log } from '@temporalio/activity';
 import type { ImapFlow } from 'imapflow';
-import { type MailboxAccount, mailboxAccount, type MailboxStatus, reportMailbox } from '../db/mailbox-account.ts';
+import { type MailboxAccount, mailboxAccount, reportMailbox } from '../db/mailbox-account.ts';
+import type { MailboxStatus } from '../domain/mailbox.ts';
 import { holdLock } from '../db/lock.ts';
 import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';

@@ -7,8 +7,8 @@ import {
   endMail,
   type Ending,
   insertAttachments,
-  insertMessage,
-  insertTicket,
+  insertMail,
+  insertMailTicket,
   mayAcknowledgeNow,
   mayOpen,
   type NewAttachment,
@@ -24,7 +24,7 @@ import { codeFrom } from '../domain/code.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { languageOf } from '../domain/mail-language.ts';
 import { machineKind, type MachineKind, mayAcknowledge } from '../domain/machine-mail.ts';
-import type { ParsedMail } from '../domain/message.ts';
+import type { Language, ParsedMail } from '../domain/message.ts';
 import { birthDues, type Policy } from '../domain/policy.ts';
 import { acknowledgement } from '../domain/texts-mail.ts';
 import { candidates, placement, type Signatures } from '../domain/threading.ts';
@@ -71,22 +71,21 @@ export async function place(
   const { mailbox } = context;
   const messageKey = mail.messageId?.slice(0, 500) ?? null;
   const contentHash = contentHashOf(mail);
-  const ending = (rest: Partial<Ending> & Pick<Ending, 'state'>): Ending => ({
-    id: row.id,
-    messageKey,
-    contentHash,
-    ticket: null,
-    duplicateOf: null,
-    heldReason: null,
-    signal: null,
-    from: mail.from?.address ?? null,
-    subject: mail.subject,
-    ...rest,
-  });
   const end = async (rest: Partial<Ending> & Pick<Ending, 'state'>, ticket: Ticket | null = null): Promise<Placed> => {
-    const done = ending(rest);
-    if (!(await endMail(db, done))) throw new Error(`mail ${row.id} was ended by somebody else`);
-    return { id: row.id, signal: done.signal, ticket };
+    const ending: Ending = {
+      id: row.id,
+      messageKey,
+      contentHash,
+      ticket: null,
+      duplicateOf: null,
+      heldReason: null,
+      signal: null,
+      from: mail.from?.address ?? null,
+      subject: mail.subject,
+      ...rest,
+    };
+    if (!(await endMail(db, ending))) throw new Error(`mail ${row.id} was ended by somebody else`);
+    return { id: row.id, signal: ending.signal, ticket };
   };
 
   if (decision === null) {
@@ -107,48 +106,50 @@ export async function place(
   const resolved = await resolveClues(db, clues, sender, LIMITS.reopenWindowMs, context.now);
   const found = decision === null ? placement({ clues: resolved, authenticity: 'none' }) : decided(decision);
 
-  if (kind === 'loop') return end({ state: 'held', heldReason: 'own-mail', ticket: resolved[0]?.ticket ?? null });
+  if (decision === null && kind === 'loop')
+    return end({ state: 'held', heldReason: 'own-mail', ticket: resolved[0]?.ticket ?? null });
   // A report about our mail speaks for the machine that sent it: the ticket it names is where it belongs.
   const report = isReport(kind) && resolved.length > 0 && found.to === 'quarantine';
   if (found.to === 'quarantine' && !report)
     return end({ state: 'held', heldReason: found.reason, ticket: found.number });
 
   const contact = sender.contact ?? (await contactFor(db, from.address, from.name));
-  const number = found.to === 'new-ticket' ? null : found.number;
   // A contact made just now has opened none.
   if (
-    number === null &&
+    found.to === 'new-ticket' &&
     decision === null &&
     sender.contact !== null &&
     !(await mayOpen(db, mailbox.id, contact, LIMITS.ticketsPerSenderHour))
   )
     return end({ state: 'held', heldReason: 'too-many', ticket: null });
 
-  const related = found.to === 'new-ticket' ? (found.related ?? null) : null;
-  const made = number ?? (await open(db, context, read, contact, related));
+  const { number, born } =
+    found.to === 'new-ticket'
+      ? await open(db, context, read, contact, found.related ?? null)
+      : { number: found.number, born: null };
   const at = Math.min(row.storedAt.getTime(), context.now);
-  const message = await write(db, read, made, kind, contact, from, new Date(at));
-  const outbox = number === null ? await acknowledge(db, context, read, made, kind, from.address) : null;
-  const born = number === null;
-  const ticket = born
-    ? newTicket({
-        number: made,
-        team: mailbox.teamId,
-        priority: 'normal',
-        policy: context.policy.id,
-        limits: context.policy.limits,
-        at,
-      })
-    : null;
+  const message = await write(db, read, number, kind, contact, from, new Date(at));
+  const outbox = born === null ? null : await acknowledge(db, context, read, born, kind, from.address);
+  const ticket =
+    born === null
+      ? null
+      : newTicket({
+          number,
+          team: mailbox.teamId,
+          priority: 'normal',
+          policy: context.policy.id,
+          limits: context.policy.limits,
+          at,
+        });
   const signal: Signal = {
-    number: made,
-    born,
+    number,
+    born: born !== null,
     call: {
       fact: {
         kind: 'message-received',
         message,
         machine: kind !== 'person',
-        dues: born ? birthDues(context.policy, at) : [],
+        dues: born === null ? [] : birthDues(context.policy, at),
         outbox,
       },
       actor: { kind: 'contact', id: contact },
@@ -156,7 +157,7 @@ export async function place(
       key: `m:${row.id}`,
     },
   };
-  return end({ state: 'processed', ticket: made, signal }, ticket);
+  return end({ state: 'processed', ticket: number, signal }, ticket);
 }
 
 const decided = ({ to, number }: Decision) =>
@@ -168,17 +169,21 @@ const NO_SUBJECT = { tr: '(konu yok)', en: '(no subject)' };
 
 const isReport = (kind: MachineKind): boolean => kind === 'bounce' || kind === 'receipt' || kind === 'complaint';
 
+/** What the customer is told of a new ticket. */
+type Born = { number: number; code: string; language: Language };
+
 async function open(
   db: Db,
   { mailbox }: IntakeContext,
   { row, mail }: ReadMail,
   contact: string,
   relatedTo: number | null,
-): Promise<number> {
+): Promise<{ number: number; born: Born }> {
   const language = languageOf(`${mail.subject}\n${mail.newText}`, mailbox.language);
   for (;;) {
-    const number = await insertTicket(db, {
-      code: codeFrom(randomBytes(32)),
+    const code = codeFrom(randomBytes(32));
+    const number = await insertMailTicket(db, {
+      code,
       mailbox: mailbox.id,
       contact,
       subject: mail.subject || NO_SUBJECT[language],
@@ -187,7 +192,7 @@ async function open(
       relatedTo,
       createdAt: row.storedAt,
     });
-    if (number !== undefined) return number;
+    if (number !== undefined) return { number, born: { number, code, language } };
   }
 }
 
@@ -200,7 +205,7 @@ async function write(
   from: { name: string; address: string },
   at: Date,
 ): Promise<string> {
-  const message = await insertMessage(db, {
+  const message = await insertMail(db, {
     ticket,
     kind,
     contact,
@@ -226,7 +231,7 @@ async function acknowledge(
   db: Db,
   { mailbox, now }: IntakeContext,
   { row, mail }: ReadMail,
-  ticket: number,
+  { number, code, language }: Born,
   kind: MachineKind,
   to: string,
 ): Promise<string | null> {
@@ -234,27 +239,17 @@ async function acknowledge(
   const written = Math.min(row.internalDate.getTime(), mail.sentAt ?? Number.POSITIVE_INFINITY);
   if (now - written > LIMITS.acknowledgeWithinMs) return null;
   if (!(await mayAcknowledgeNow(db, mailbox.id, to, LIMITS.ackEveryMs))) return null;
-  const { code, language } = await codeOf(db, ticket);
   const words = acknowledgement(language, { code });
   return enqueue(db, {
-    ticket,
+    ticket: number,
     mailbox: mailbox.id,
     kind: 'acknowledgement',
-    key: `acknowledgement:${ticket}`,
+    key: `acknowledgement:${number}`,
     to,
     subject: words.subject,
     text: words.text,
     author: { name: mailbox.name, address: mailbox.address },
   });
-}
-
-async function codeOf(db: Db, number: number): Promise<{ code: string; language: 'tr' | 'en' }> {
-  const result = await db.query<{ code: string; language: 'tr' | 'en' }>({
-    name: 'code-of',
-    text: 'select code, language from ticket where number = $1',
-    values: [number],
-  });
-  return result.rows[0]!;
 }
 
 /** Identity of a letter apart from its envelope: who, when, about what, and the words. */

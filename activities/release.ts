@@ -1,8 +1,8 @@
 /** A person's decision about a held mail is carried out. */
-import { markSignalled } from '../db/inbound.ts';
 import { heldMail, allowParticipant, discardMail } from '../db/quarantine.ts';
 import { mailboxAccount } from '../db/mailbox-account.ts';
 import { inTransaction } from '../db/pool.ts';
+import type { HeldMailDecision } from '../workflows/messages.ts';
 import type { Deps } from './deps.ts';
 import { deliver } from './deliver.ts';
 import { intakeContext } from './intake.ts';
@@ -14,14 +14,7 @@ export const createReleaseActivities = (deps: Deps) => ({
    * Returns the row's state. Unreadable and oversize mail can only be discarded. Run twice: a row that was decided about
    * stays as it is.
    */
-  async releaseMail({
-    inbound,
-    to,
-  }: {
-    inbound: number;
-    to: 'ticket' | 'new-ticket' | 'discard';
-    agent: string;
-  }): Promise<{ state: string }> {
+  async releaseMail({ inbound, to }: HeldMailDecision): Promise<{ state: string }> {
     const row = await heldMail(deps.pool, inbound);
     if (row === undefined) return { state: 'gone' };
     if (to === 'discard' && (await discardMail(deps.pool, inbound)) === 1) return { state: 'discarded' };
@@ -38,7 +31,6 @@ export const createReleaseActivities = (deps: Deps) => ({
       return done;
     });
     if (placed.signal !== null) await deliver(deps, [{ id: placed.id, signal: placed.signal, ticket: placed.ticket }]);
-    else await markSignalled(deps.pool, [placed.id]);
     return { state: 'processed' };
   },
 });

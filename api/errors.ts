@@ -17,7 +17,6 @@ const STATUS: Record<ProblemCode, number> = {
   'wrong-transition': 409,
   'ticket-closed': 409,
   'link-expired': 410,
-  'link-invalid': 404,
   'already-set-up': 409,
   'too-large': 413,
   'too-many-requests': 429,

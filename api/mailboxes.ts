@@ -16,19 +16,14 @@ import {
 } from '../db/mailboxes.ts';
 import { inTransaction } from '../db/pool.ts';
 import { defaultTeam, knownTeams } from '../db/teams.ts';
+import type { ConnectionCheck } from '../domain/mailbox.ts';
 import { Problem } from '../domain/problem.ts';
-import { MAILBOX_WORKFLOW, mailboxWorkflowId, reconnectSignal } from '../workflows/messages.ts';
+import { CHECK_MAILBOX_WORKFLOW, MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../workflows/messages.ts';
 import type { Deps } from './deps.ts';
 import type { Handler } from './handler.ts';
 import { away, failureOf } from './temporal.ts';
 
 type Body = Parameters<Handler<Routes['createMailbox']>>[1]['body'];
-type Checked = {
-  ok: boolean;
-  code: 'ok' | 'mailbox-unreachable' | 'mailbox-credentials' | 'folder-missing' | 'tls';
-  detail: string;
-};
-
 const CHECK_MS = 30_000;
 
 export const listMailboxes: Handler<Routes['listMailboxes']> = async ({ pool }) => ({
@@ -101,13 +96,9 @@ async function reconnect(deps: Deps, id: string): Promise<void> {
   try {
     await deps.temporal.withDeadline(Date.now() + 5_000, () =>
       deps.temporal.workflow.signalWithStart(MAILBOX_WORKFLOW, {
-        workflowId: mailboxWorkflowId(id),
-        taskQueue: deps.taskQueue,
-        args: [{ mailbox: id }],
+        ...mailboxStart(id, deps.taskQueue),
         signal: reconnectSignal,
         signalArgs: [],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       }),
     );
   } catch (error) {
@@ -131,7 +122,7 @@ export const checkMailbox: Handler<Routes['checkMailbox']> = async (deps, { body
   };
   try {
     return await deps.temporal.withDeadline(Date.now() + CHECK_MS, async () => {
-      const result: { imap: Checked; smtp: Checked } = await deps.temporal.workflow.execute('checkMailboxWorkflow', {
+      const result: ConnectionCheck = await deps.temporal.workflow.execute(CHECK_MAILBOX_WORKFLOW, {
         workflowId: `mailbox-check-${randomUUID()}`,
         taskQueue: deps.taskQueue,
         // Sealed: passwords must not stand in a workflow's history.

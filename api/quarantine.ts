@@ -3,6 +3,7 @@ import type { Routes } from '../contract/routes.ts';
 import { audit } from '../db/audit.ts';
 import { inboundById, listQuarantine as readQuarantine } from '../db/ledger.ts';
 import { Problem } from '../domain/problem.ts';
+import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../workflows/messages.ts';
 import type { Handler } from './handler.ts';
 import { away, failureOf } from './temporal.ts';
 
@@ -33,11 +34,11 @@ export const releaseQuarantine: Handler<Routes['releaseQuarantine']> = async (de
   await audit(deps.pool, who.id, 'quarantine.release', String(params.id), { to: body.to });
   try {
     const { state } = await deps.temporal.withDeadline(Date.now() + DECIDE_MS, async (): Promise<{ state: string }> =>
-      deps.temporal.workflow.execute('releaseMailWorkflow', {
+      deps.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
         // One decision at a time for one mail: a second click joins the first.
         workflowId: `release-${params.id}`,
         taskQueue: deps.taskQueue,
-        args: [{ inbound: params.id, to: body.to, agent: who.id }],
+        args: [{ inbound: params.id, to: body.to } satisfies HeldMailDecision],
         workflowIdConflictPolicy: 'USE_EXISTING',
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       }),

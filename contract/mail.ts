@@ -1,5 +1,6 @@
 /** Chain of custody: what came in, what went out, the mailboxes, quarantine and files. */
 import { z } from 'zod';
+import { CHECK_CODES, MAILBOX_STATUSES, TLS_MODES } from '../domain/mailbox.ts';
 import { route } from './route.ts';
 import { attachment, delivery, id, instant, language, named, page, ticketView } from './shapes.ts';
 
@@ -7,7 +8,7 @@ const byId = z.object({ id });
 const server = z.strictObject({
   host: z.string().trim().min(1).max(253),
   port: z.int().min(1).max(65535),
-  tls: z.enum(['none', 'starttls', 'tls']),
+  tls: z.enum(TLS_MODES),
   user: z.string().max(254),
 });
 
@@ -24,7 +25,7 @@ export const mailbox = z
     paused: z.boolean(),
     imap: server,
     smtp: server,
-    status: z.enum(['connecting', 'live', 'waiting', 'credentials', 'unreachable', 'paused']),
+    status: z.enum(MAILBOX_STATUSES),
     statusDetail: z.string().nullable(),
     statusAt: instant,
   })
@@ -50,7 +51,7 @@ const settings = {
 
 const checked = z.object({
   ok: z.boolean(),
-  code: z.enum(['ok', 'mailbox-unreachable', 'mailbox-credentials', 'folder-missing', 'tls']),
+  code: z.enum(CHECK_CODES),
   detail: z.string(),
 });
 

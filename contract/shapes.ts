@@ -1,7 +1,8 @@
 /** JSON shapes shared by several routes. Instants are ISO 8601 UTC strings, names are camelCase. */
 import { z } from 'zod';
+import { ROLES } from '../domain/permission.ts';
 import { PROBLEM_CODES } from '../domain/problem.ts';
-import { CLOCK_KINDS, PRIORITIES, STATES, TICKET_TYPES } from '../domain/ticket.ts';
+import { CLOCK_KINDS, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES } from '../domain/ticket.ts';
 
 export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
 export const id = z.uuid();
@@ -76,7 +77,7 @@ export const ticketBrief = z
     createdAt: instant,
     updatedAt: instant,
     closedAt: instant.nullable(),
-    closedAs: z.enum(['solved', 'no-objection', 'archived', 'spam']).nullable(),
+    closedAs: z.enum(CLOSED_AS).nullable(),
   })
   .meta({ id: 'Ticket' });
 
@@ -191,7 +192,7 @@ export const agent = z
     id,
     email: z.string(),
     name: z.string(),
-    role: z.enum(['admin', 'lead', 'agent', 'viewer']),
+    role: z.enum(ROLES),
     language,
     signature: z.string(),
     teams: z.array(named),

@@ -100,17 +100,15 @@ const isParticipant = async (db: Db, number: number, contact: string): Promise<b
   })) !== undefined;
 
 /** The contact an address belongs to, and whether the address is an agent's. */
-export async function senderOf(db: Db, address: string): Promise<{ contact: string | null; isAgent: boolean }> {
-  const row = await one<{ contact: string | null; isAgent: boolean }>(db, {
+export const senderOf = (db: Db, address: string): Promise<{ contact: string | null; isAgent: boolean }> =>
+  one(db, {
     name: 'sender-of',
     text: `select (select contact_id from contact_address where address = $1) as contact,
                   exists (select from agent where email = $1 and active) as "isAgent"`,
     values: [address],
   });
-  return row;
-}
 
-export type NewTicket = {
+export type NewMailTicket = {
   code: string;
   mailbox: string;
   contact: string;
@@ -122,10 +120,10 @@ export type NewTicket = {
 };
 
 /** Makes a ticket's row, its requester a participant; returns the number, or undefined when the code is taken. */
-export const insertTicket = async (db: Db, ticket: NewTicket): Promise<number | undefined> =>
+export const insertMailTicket = async (db: Db, ticket: NewMailTicket): Promise<number | undefined> =>
   (
     await maybe<{ number: number }>(db, {
-      name: 'insert-ticket',
+      name: 'insert-mail-ticket',
       text: `with made as (
                insert into ticket (code, mailbox_id, contact_id, subject, language, team_id, related_to, created_at)
                values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (code) do nothing returning number),
@@ -144,7 +142,7 @@ export const insertTicket = async (db: Db, ticket: NewTicket): Promise<number | 
     })
   )?.number;
 
-export type NewMessage = {
+export type NewMail = {
   ticket: number;
   kind: string;
   contact: string;
@@ -162,11 +160,14 @@ export type NewMessage = {
   at: Date;
 };
 
-/** Writes a customer's message and shows it in the ticket's row; returns its id. Machine mail does not count as unread. */
-export const insertMessage = async (db: Db, message: NewMessage): Promise<string> =>
+/**
+ * Writes an incoming message and shows it in the ticket's row; returns its id. Every mail counts as unread, a machine's too:
+ * a bounce wants to be seen.
+ */
+export const insertMail = async (db: Db, message: NewMail): Promise<string> =>
   (
     await one<{ id: string }>(db, {
-      name: 'insert-message',
+      name: 'insert-mail',
       text: `with said as (
                insert into message (ticket_number, direction, kind, contact_id, from_name, from_address, subject, text, new_text, html,
                                     message_id, refs, inbound_id, defects, sent_at, created_at)

@@ -1,8 +1,7 @@
 /** A mailbox as the worker uses it: with its secrets, still sealed, and the status it reports. */
+import type { MailboxStatus, ServerAddress } from '../domain/mailbox.ts';
 import type { Language } from '../domain/message.ts';
 import { type Db, change, many, maybe } from './pool.ts';
-
-export type ServerAddress = { host: string; port: number; tls: 'none' | 'starttls' | 'tls'; user: string };
 
 export type MailboxAccount = {
   id: string;
@@ -20,8 +19,6 @@ export type MailboxAccount = {
   smtpSecret: string;
 };
 
-export type MailboxStatus = 'connecting' | 'live' | 'waiting' | 'credentials' | 'unreachable' | 'paused';
-
 /** The mailbox of an id, or undefined when it is gone. */
 export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | undefined> =>
   maybe(db, {
@@ -31,6 +28,10 @@ export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | und
              from mailbox where id = $1`,
     values: [id],
   });
+
+/** Ids of all mailboxes. */
+export const mailboxIds = async (db: Db): Promise<string[]> =>
+  (await many<{ id: string }>(db, { name: 'mailbox-ids', text: 'select id from mailbox' })).map(({ id }) => id);
 
 /** All addresses that are ours: mail from them is our own voice. */
 export const ownAddresses = async (db: Db): Promise<string[]> =>

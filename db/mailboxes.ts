@@ -1,22 +1,22 @@
 /** Mailboxes as settings show and change them. Passwords are sealed before they come here (db/vault.ts). */
+import type { MailboxStatus, ServerAddress } from '../domain/mailbox.ts';
+import type { Language } from '../domain/message.ts';
 import { change, many, maybe, one, type Db } from './pool.ts';
 import type { Named } from './sessions.ts';
-
-export type MailServer = { host: string; port: number; tls: 'none' | 'starttls' | 'tls'; user: string };
 
 export type MailboxRow = {
   id: string;
   address: string;
   name: string;
   team: Named;
-  language: 'tr' | 'en';
+  language: Language;
   folder: string;
   pollSeconds: number;
   acknowledge: boolean;
   paused: boolean;
-  imap: MailServer;
-  smtp: MailServer;
-  status: 'connecting' | 'live' | 'waiting' | 'credentials' | 'unreachable' | 'paused';
+  imap: ServerAddress;
+  smtp: ServerAddress;
+  status: MailboxStatus;
   statusDetail: string | null;
   statusAt: Date;
 };
@@ -42,13 +42,13 @@ export type MailboxSettings = {
   address: string;
   name: string;
   teamId: string;
-  language: 'tr' | 'en';
+  language: Language;
   folder: string;
   pollSeconds: number;
   acknowledge: boolean;
   paused: boolean;
-  imap: MailServer;
-  smtp: MailServer;
+  imap: ServerAddress;
+  smtp: ServerAddress;
   /** Sealed; null keeps the one stored. */
   imapSecret: string | null;
   smtpSecret: string | null;

@@ -14,7 +14,6 @@ export const PROBLEM_CODES = [
   'wrong-transition',
   'ticket-closed',
   'link-expired',
-  'link-invalid',
   'already-set-up',
   'too-large',
   'too-many-requests',

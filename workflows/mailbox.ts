@@ -10,7 +10,8 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { checks, mailIn, store } from './activities.ts';
-import { type MailboxRun, reconnectSignal } from './messages.ts';
+import type { ConnectionCheck } from '../domain/mailbox.ts';
+import { type HeldMailDecision, type MailboxRun, reconnectSignal } from './messages.ts';
 
 /** Ends only when the mailbox is gone; `reconnect` makes it read its settings and connect anew. */
 export async function mailboxWorkflow({ mailbox }: MailboxRun): Promise<void> {
@@ -51,17 +52,6 @@ export async function checkMailboxWorkflow(request: { sealed: string }): Promise
 }
 
 /** Carries out a person's decision on a held mail; the answer is the row's state afterwards. */
-export async function releaseMailWorkflow(request: {
-  inbound: number;
-  to: 'ticket' | 'new-ticket' | 'discard';
-  agent: string;
-}): Promise<{ state: string }> {
-  return store.releaseMail(request);
+export async function releaseMailWorkflow(decision: HeldMailDecision): Promise<{ state: string }> {
+  return store.releaseMail(decision);
 }
-
-type Outcome = {
-  ok: boolean;
-  code: 'ok' | 'mailbox-unreachable' | 'mailbox-credentials' | 'folder-missing' | 'tls';
-  detail: string;
-};
-export type ConnectionCheck = { imap: Outcome; smtp: Outcome };

@@ -24,6 +24,8 @@ export const HOUSEKEEPING_ID = 'housekeeping';
 /** Names of the workflow types, as `workflows/index.ts` exports them. */
 export const TICKET_WORKFLOW = 'ticketWorkflow';
 export const MAILBOX_WORKFLOW = 'mailboxWorkflow';
+export const CHECK_MAILBOX_WORKFLOW = 'checkMailboxWorkflow';
+export const RELEASE_MAIL_WORKFLOW = 'releaseMailWorkflow';
 export const HOUSEKEEPING_WORKFLOW = 'housekeepingWorkflow';
 
 /** Queues hang on one base name, so that installations and tests can share a namespace. */
@@ -94,6 +96,20 @@ export const factSignal = { type: 'signal', name: 'fact' } as SignalDefinition<[
 export const ticketQuery = { type: 'query', name: 'ticket' } as QueryDefinition<Ticket>;
 
 export type MailboxRun = { mailbox: string };
+
+/** How a mailbox's workflow starts, whoever starts it; one that runs goes on. */
+export const mailboxStart = (mailbox: string, taskQueue: string) =>
+  ({
+    workflowId: mailboxWorkflowId(mailbox),
+    taskQueue,
+    args: [{ mailbox } satisfies MailboxRun],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  }) as const;
+
+/** What a person decided about the held mail of a ledger row. */
+export type HeldMailDecision = { inbound: number; to: 'ticket' | 'new-ticket' | 'discard' };
+
 /** The mailbox's settings changed, or an operator wants it to connect now. */
 export const reconnectSignal = { type: 'signal', name: 'reconnect' } as SignalDefinition<[]>;
 

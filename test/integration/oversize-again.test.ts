@@ -5,6 +5,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { type Desk, startDesk } from '../support/desk.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/letter.ts';
+import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../workflows/messages.ts';
 
 type Row = { id: number; uidvalidity: number; state: string; duplicate_of: number | null; last_error: string | null };
 
@@ -49,10 +50,10 @@ describe('a mail that is too large to take', () => {
   test('stays out of the list once a person has set it aside', async () => {
     await desk.deliver(large('Dev katalog'));
     const [first] = await known('Dev katalog', 1);
-    const decision = desk.temporal.workflow.execute('releaseMailWorkflow', {
+    const decision = desk.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
       workflowId: `release-test-${desk.mailbox}-${first!.id}`,
       taskQueue: desk.settings.temporal.taskQueue,
-      args: [{ inbound: first!.id, to: 'discard', agent: desk.people.ayse }],
+      args: [{ inbound: first!.id, to: 'discard' } satisfies HeldMailDecision],
     });
     expect(await decision).toEqual({ state: 'discarded' });
     expect(await forReview('Dev katalog')).toEqual([]);

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
-  IconAlertTriangle,
   IconCircleCheck,
   IconKey,
   IconList,
@@ -33,7 +32,6 @@ const MailboxForm = lazy(() => import('./mailbox-form.tsx'));
 const STATUS: Record<Mailbox['status'], { tone: Tone; icon: Icon }> = {
   connecting: { tone: 'info', icon: IconLoader2 },
   live: { tone: 'good', icon: IconCircleCheck },
-  waiting: { tone: 'warn', icon: IconAlertTriangle },
   credentials: { tone: 'danger', icon: IconKey },
   unreachable: { tone: 'danger', icon: IconPlugConnectedX },
   paused: { tone: 'plain', icon: IconPlayerPause },
