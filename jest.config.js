@@ -1,4 +1,7 @@
-/** Tiers by cost (README, "Tests"): `npx jest --selectProjects unit`. */
+/**
+ * Tiers by cost (README, "Tests"): `npm test -- unit`. Jest by itself needs
+ * `NODE_OPTIONS=--experimental-vm-modules npx jest --selectProjects unit`.
+ */
 const transform = {
   '^.+\\.ts$': [
     '@swc/jest',

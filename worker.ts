@@ -213,6 +213,7 @@ async function main(config: Config): Promise<void> {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   main(readConfig()).catch((error: Error) => {
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
+    // What was connected already would keep the process, and whoever supervises it would wait for its end.
+    process.exit(1);
   });
 }

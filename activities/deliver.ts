@@ -1,6 +1,7 @@
 /** Tells tickets about their mail: signal-with-start, so that a closed ticket reopens and a new one begins. */
 import type { SearchAttributePair } from '@temporalio/common';
 import { markSignalled, owedSignals, type Signal } from '../db/inbound.ts';
+import { versionOf } from '../db/tickets.ts';
 import { decide } from '../domain/decide.ts';
 import { type Ticket } from '../domain/ticket.ts';
 import { ticketAttributes } from '../domain/ticket-attributes.ts';
@@ -10,6 +11,8 @@ import type { Deps } from './deps.ts';
 /** At most this many answers of the Temporal server are awaited at once. */
 const AT_ONCE = 24;
 const DEADLINE_MS = 10_000;
+/** Within this time nobody has opened a new ticket and acted on it. */
+const FRESH_MS = 1_000;
 /** Delivered in one pass of the sweeper. */
 const OWED = 200;
 
@@ -52,11 +55,16 @@ export async function deliverOwed(deps: Deps): Promise<number> {
   return owed.length;
 }
 
-/** One call, bounded in time; rejects when the server did not take it. */
+/**
+ * One call, bounded in time; rejects when the server did not take it. A ticket that waited for its turn may have been worked
+ * on, even closed, in the meantime: then its run must not begin from what it was when it was born.
+ */
 export async function signalTicket(
-  { temporal, taskQueue }: Deps,
-  { signal: { number, call }, ticket }: Owed,
+  { pool, temporal, taskQueue }: Deps,
+  { signal: { number, call }, ticket: born }: Owed,
 ): Promise<void> {
+  const waited = born !== null && Date.now() - call.at > FRESH_MS;
+  const ticket = waited && ((await versionOf(pool, number)) ?? 0) > 0 ? null : born;
   await temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
     temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
       ...ticketStart({ number, ticket }, taskQueue),

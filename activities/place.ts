@@ -1,7 +1,7 @@
 /** One stored mail becomes a message of a ticket, a ticket of its own, a held mail, or a known duplicate. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Blobs } from '../db/blobs.ts';
-import type { Signal, WaitingMail } from '../db/inbound.ts';
+import { lockLetters, type Signal, type WaitingMail } from '../db/inbound.ts';
 import {
   elsewhere,
   endMail,
@@ -23,7 +23,7 @@ import type { Db } from '../db/pool.ts';
 import { codeFrom } from '../domain/code.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { languageOf } from '../domain/mail-language.ts';
-import { machineKind, type MachineKind, mayAcknowledge } from '../domain/machine-mail.ts';
+import { isFromPerson, machineKind, type MachineKind, mayAcknowledge, writerOf } from '../domain/machine-mail.ts';
 import type { Language, ParsedMail } from '../domain/message.ts';
 import { birthDues, type Policy } from '../domain/policy.ts';
 import { acknowledgement } from '../domain/texts-mail.ts';
@@ -64,11 +64,13 @@ export type Decision = { to: 'ticket' | 'new-ticket'; number: number | null };
 export async function place(
   db: Db,
   context: IntakeContext,
-  read: ReadMail,
+  given: ReadMail,
   decision: Decision | null = null,
 ): Promise<Placed> {
-  const { row, mail } = read;
+  const { row } = given;
   const { mailbox } = context;
+  const mail = { ...given.mail, from: writerOf(given.mail, context.ownAddresses) };
+  const read = { ...given, mail };
   const messageKey = mail.messageId?.slice(0, 500) ?? null;
   const contentHash = contentHashOf(mail);
   const end = async (rest: Partial<Ending> & Pick<Ending, 'state'>, ticket: Ticket | null = null): Promise<Placed> => {
@@ -88,6 +90,7 @@ export async function place(
     return { id: row.id, signal: ending.signal, ticket };
   };
 
+  await lockLetters(db, [{ messageId: mail.messageId, sha256: row.sha256 }]);
   if (decision === null) {
     const same = await sameMail(db, mailbox.id, row.id, row.sha256, messageKey, contentHash);
     if (same) return end({ state: 'duplicate', duplicateOf: same.id, ticket: same.ticketNumber });
@@ -108,9 +111,13 @@ export async function place(
 
   if (decision === null && kind === 'loop')
     return end({ state: 'held', heldReason: 'own-mail', ticket: resolved[0]?.ticket ?? null });
-  // A report about our mail speaks for the machine that sent it: the ticket it names is where it belongs.
-  const report = isReport(kind) && resolved.length > 0 && found.to === 'quarantine';
-  if (found.to === 'quarantine' && !report)
+  // A report about our mail speaks for the machine that sent it: the ticket it names is where it belongs. Only our own
+  // signature proves that it is about our mail; anybody can call a mail a report and print a code.
+  const isReport =
+    found.to === 'quarantine' &&
+    REPORTS.includes(kind) &&
+    resolved.some((clue) => clue.strength === 'strong' && clue.ticket === found.number);
+  if (found.to === 'quarantine' && !isReport)
     return end({ state: 'held', heldReason: found.reason, ticket: found.number });
 
   const contact = sender.contact ?? (await contactFor(db, from.address, from.name));
@@ -148,7 +155,7 @@ export async function place(
       fact: {
         kind: 'message-received',
         message,
-        machine: kind !== 'person',
+        machine: !isFromPerson(kind),
         dues: born === null ? [] : birthDues(context.policy, at),
         outbox,
       },
@@ -167,7 +174,7 @@ const decided = ({ to, number }: Decision) =>
 
 const NO_SUBJECT = { tr: '(konu yok)', en: '(no subject)' };
 
-const isReport = (kind: MachineKind): boolean => kind === 'bounce' || kind === 'receipt' || kind === 'complaint';
+const REPORTS: readonly MachineKind[] = ['bounce', 'receipt', 'complaint'];
 
 /** What the customer is told of a new ticket. */
 type Born = { number: number; code: string; language: Language };

@@ -2,6 +2,7 @@
 import { heldMail, allowParticipant, discardMail } from '../db/quarantine.ts';
 import { mailboxAccount } from '../db/mailbox-account.ts';
 import { inTransaction } from '../db/pool.ts';
+import { writerOf } from '../domain/machine-mail.ts';
 import type { HeldMailDecision } from '../workflows/messages.ts';
 import type { Deps } from './deps.ts';
 import { deliver } from './deliver.ts';
@@ -26,8 +27,9 @@ export const createReleaseActivities = (deps: Deps) => ({
     const context = await intakeContext(deps, mailbox);
     const placed = await inTransaction(deps.pool, async (db) => {
       const done = await place(db, context, { row, mail, files }, { to, number: row.ticketNumber });
-      if (to === 'ticket' && row.ticketNumber !== null && mail.from !== null)
-        await allowParticipant(db, row.ticketNumber, mail.from.address);
+      const writer = writerOf(mail, context.ownAddresses);
+      if (to === 'ticket' && row.ticketNumber !== null && writer !== null)
+        await allowParticipant(db, row.ticketNumber, writer.address);
       return done;
     });
     if (placed.signal !== null) await deliver(deps, [{ id: placed.id, signal: placed.signal, ticket: placed.ticket }]);

@@ -3,7 +3,10 @@ import type { ResolvedClue, ThreadClue } from '../domain/threading.ts';
 import { type Db, change, many, maybe, one } from './pool.ts';
 import type { Signal } from './inbound.ts';
 
-/** An earlier row of this mailbox with the same bytes, or with the same Message-ID and content. */
+/**
+ * A placed row of this mailbox with the same bytes, or with the same Message-ID and content. It may be the younger one,
+ * when an older copy needed another try. Asked for after `lockLetters`.
+ */
 export const sameMail = (
   db: Db,
   mailbox: string,
@@ -15,9 +18,9 @@ export const sameMail = (
   maybe<{ id: number; ticketNumber: number | null }>(db, {
     name: 'same-mail',
     text: `select id, ticket_number as "ticketNumber" from inbound
-            where mailbox_id = $1 and id < $2 and state <> 'stored' and state <> 'unreadable'
+            where mailbox_id = $1 and id <> $2 and state in ('processed', 'held', 'duplicate', 'discarded')
               and (sha256 = $3 or (message_key = $4 and content_hash = $5))
-            order by id limit 1`,
+            order by state = 'duplicate', id limit 1`,
     values: [mailbox, id, sha256, messageKey, contentHash],
   });
 
@@ -162,16 +165,19 @@ export type NewMail = {
 
 /**
  * Writes an incoming message and shows it in the ticket's row; returns its id. Every mail counts as unread, a machine's too:
- * a bounce wants to be seen.
+ * a bounce wants to be seen. Mails that were fetched together have one instant; in the thread they keep their order.
  */
 export const insertMail = async (db: Db, message: NewMail): Promise<string> =>
   (
     await one<{ id: string }>(db, {
       name: 'insert-mail',
-      text: `with said as (
+      text: `with placed as (
+               select coalesce(max(created_at) + interval '1 millisecond', $15::timestamptz) as at from message
+                where ticket_number = $1 and created_at >= $15 and created_at < $15::timestamptz + interval '1 second'),
+             said as (
                insert into message (ticket_number, direction, kind, contact_id, from_name, from_address, subject, text, new_text, html,
                                     message_id, refs, inbound_id, defects, sent_at, created_at)
-               values ($1, 'in', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id),
+               select $1, 'in', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, at from placed returning id),
              shown as (
                update ticket set message_count = message_count + 1, unread_count = unread_count + 1, last_message_at = $15,
                       last_message_direction = 'in', updated_at = now(),

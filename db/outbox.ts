@@ -163,7 +163,7 @@ export async function beginAttempt(pool: Pool, id: string, lease: string, again:
     } else if (wanted || ['queued', 'deferred', 'sending'].includes(row.state)) {
       await change(db, {
         name: 'begin-attempt',
-        text: `update outbox set state = 'sending', lease = $2, attempts = attempts + 1, dot_pending_at = null, updated_at = now(),
+        text: `update outbox set state = 'sending', lease = $2, attempts = case when $3::int is null then attempts else 0 end + 1, dot_pending_at = null, updated_at = now(),
                       first_try_at = case when $3::int is null then coalesce(first_try_at, now()) else now() end, resend = coalesce($3, resend)
                 where id = $1`,
         values: [id, lease, wanted ? again : null],

@@ -8,8 +8,8 @@ import { type Db, maybe, one } from './pool.ts';
 export type TicketRecord = { number: number; life: Ticket; events: RecordedEvent[] };
 
 /**
- * Records a step of a ticket; false when Postgres holds a later version, and then nothing was written. Recording the
- * same step twice writes it once. Messages named by the events become visible here and not before.
+ * Records a step of a ticket; false when Postgres holds a later version, or another event under one of these versions, and
+ * then nothing was written. Recording the same step twice writes it once. Messages named by the events become visible here and not before.
  */
 export async function recordTicket(db: Db, { number, life, events }: TicketRecord): Promise<boolean> {
   const clocks = life.clocks.filter((clock) => clock.state === 'running').map((clock) => clock.dueAt);
@@ -34,6 +34,9 @@ export async function recordTicket(db: Db, { number, life, events }: TicketRecor
           preview = coalesce(shown.words, t.preview)
         from shown
         where t.number = $1 and t.version <= $3
+          and not exists (select from ticket_event e join jsonb_to_recordset($19::jsonb) as mine(version int, kind text, at float8)
+                              on e.version = mine.version
+                           where e.ticket_number = $1 and (e.kind, e.at) <> (mine.kind, to_timestamp(mine.at / 1000.0)))
         returning t.number
       ), happened as (
         insert into ticket_event (ticket_number, version, kind, at, actor_kind, actor_id, data)
@@ -50,7 +53,7 @@ export async function recordTicket(db: Db, { number, life, events }: TicketRecor
       select (select count(*)::int from moved) as moved, (select count(*) from told) as told`,
     values: [
       number,
-      life,
+      wellFormed(life),
       life.version,
       life.state,
       life.owner,
@@ -67,7 +70,7 @@ export async function recordTicket(db: Db, { number, life, events }: TicketRecor
       instant(life.closedAt),
       life.closedAs,
       events.map((event) => event.data['message']).filter((id) => typeof id === 'string'),
-      JSON.stringify(events),
+      wellFormed(events),
     ],
   });
   return row?.moved === 1;
@@ -91,5 +94,9 @@ export async function loadTicket(db: Db, number: number): Promise<Ticket> {
     at: row.createdAt.getTime(),
   });
 }
+
+/** As JSON, with a mark for half a surrogate pair: jsonb refuses those, and a ticket that cannot be recorded stands still. */
+const wellFormed = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? inner.toWellFormed() : inner));
 
 const instant = (at: number | null | undefined): Date | null => (at === null || at === undefined ? null : new Date(at));

@@ -1,5 +1,5 @@
 /**
- * Runs before `npm start`, `npm run dev` and `npm test`: checks the Node version and installs the
+ * Runs before `npm start`, `npm test`, `npm run check` and `npm run bench`: checks the Node version and installs the
  * dependencies when they are missing or older than the lock file. Plain JavaScript without any
  * dependency, because it runs before there are any.
  */

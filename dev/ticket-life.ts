@@ -9,7 +9,7 @@ const SHORT: Record<State, string> = {
   'resolved-pending-confirmation': 'resolved',
   closed: 'closed',
 };
-const BY_THEMSELVES = Object.values(NUDGE).map((nudge) => nudge.event);
+const BY_THEMSELVES = new Set<EventKind>(Object.values(NUDGE).map((nudge) => nudge.event));
 
 /** The whole page: diagram, table of moves, limits. */
 export function ticketLife(): string {
@@ -60,7 +60,7 @@ function arrows(): string[] {
       const to = drawn(MOVES[kind][state], state, kind);
       if (to === null || to === state) continue;
       const arrow = `  ${SHORT[state]} --> ${SHORT[to]}`;
-      labels.set(arrow, [...(labels.get(arrow) ?? []), BY_THEMSELVES.includes(kind) ? `(${kind})` : kind]);
+      labels.set(arrow, [...(labels.get(arrow) ?? []), BY_THEMSELVES.has(kind) ? `(${kind})` : kind]);
     }
   return [...labels].map(([arrow, kinds]) => `${arrow}: ${kinds.join(', ')}`);
 }

@@ -58,6 +58,10 @@ export const pauseResolution = (clocks: Clock[], at: number): Clock[] =>
     clock.kind === 'resolution' && clock.state === 'running' ? { ...clock, state: 'paused', pausedAt: at } : clock,
   );
 
+/** The resolution clock stands still. */
+export const isPaused = (clocks: Clock[]): boolean =>
+  clocks.some((clock) => clock.kind === 'resolution' && clock.state === 'paused');
+
 /** The resolution clock goes on with the open time it had left; after a closing it starts anew. */
 export function resumeResolution(
   clocks: Clock[],

@@ -1,5 +1,5 @@
 /** What will happen to a ticket by itself, and when. */
-import type { EventKind, TicketEvent } from './event.ts';
+import type { Fact, TicketEvent } from './event.ts';
 import { NUDGE, type Ticket } from './ticket.ts';
 
 /** An instant (epoch ms) and the event that it brings; the event's `at` is that instant, however late it is noticed. */
@@ -8,8 +8,8 @@ export type Deadline = { at: number; event: TicketEvent };
 /** Everything that will happen by itself, soonest first. Never empty for an open ticket. */
 export function deadlines(ticket: Ticket): Deadline[] {
   const list: Deadline[] = [];
-  const add = (at: number, fact: { kind: EventKind } & Record<string, unknown>) =>
-    list.push({ at, event: { ...fact, actor: { kind: 'system' }, at, key: null } as unknown as TicketEvent });
+  const add = (at: number, fact: Fact) =>
+    list.push({ at, event: { ...fact, actor: { kind: 'system' }, at, key: null } });
   for (const send of ticket.sends) if (send.dueAt !== null) add(send.dueAt, { kind: 'send-due', outbox: send.outbox });
   if (ticket.state === 'closed') return list.sort(bySoonest);
   for (const clock of ticket.clocks) {
@@ -25,5 +25,14 @@ export function deadlines(ticket: Ticket): Deadline[] {
   }
   return list.sort(bySoonest);
 }
+
+/**
+ * Promises broken by `now` and not stamped yet, with their warnings, soonest first. Whoever changes the ticket applies these
+ * before: a step that was held up (by a database away, say) must not turn a broken promise into a kept one.
+ */
+export const overdueClocks = (ticket: Ticket, now: number): TicketEvent[] =>
+  deadlines(ticket)
+    .filter(({ at, event }) => at <= now && (event.kind === 'clock-warned' || event.kind === 'clock-breached'))
+    .map(({ event }) => event);
 
 const bySoonest = (a: Deadline, b: Deadline) => a.at - b.at;

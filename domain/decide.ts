@@ -2,7 +2,7 @@
  * What an event makes of a ticket. Pure and synchronous: `now` is an argument, the ticket given is not changed.
  * Only here does a ticket change.
  */
-import { meetResponse, pauseResolution, resumeResolution, settle, startClock, stopClocks } from './clock.ts';
+import { isPaused, meetResponse, pauseResolution, resumeResolution, settle, startClock, stopClocks } from './clock.ts';
 import type { Effect, RecordedEvent, ScheduleRequest, TicketEvent } from './event.ts';
 import { LIMITS } from './limits.ts';
 import { MOVES, NUDGE, type State, type Target, type Ticket } from './ticket.ts';
@@ -60,16 +60,22 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
         break;
       }
       ticket.lastCustomerAt = event.at;
-      ticket.snooze = null;
-      // Not judged by the version: an agent may have acted on the ticket before its workflow heard of the mail.
       if (ticket.clocks.length === 0) {
         ticket.clocks = startClock(ticket.clocks, 'first-response', event.at, requests, LIMITS.provisionalDeadlineMs);
         ticket.clocks = startClock(ticket.clocks, 'resolution', event.at, requests, LIMITS.provisionalDeadlineMs);
-      } else {
-        if (ticket.state === 'closed') reopened(ticket);
-        ticket.clocks = resumeResolution(ticket.clocks, event.at, requests, LIMITS.provisionalDeadlineMs);
-        ticket.clocks = startClock(ticket.clocks, 'next-response', event.at, requests, LIMITS.provisionalDeadlineMs);
+        ticket.clocks = settle(ticket.clocks, event.dues);
+        // The mail stood in the list before the workflow heard of it. What an agent did meanwhile was done knowing it.
+        if (ticket.version > 0) {
+          target = 'stay';
+          ticket.clocks = asStateDemands(ticket);
+        }
+        break;
       }
+      if (ticket.snooze) ticket.nudgeAt = now + limitOf(ticket);
+      ticket.snooze = null;
+      if (ticket.state === 'closed') reopened(ticket);
+      ticket.clocks = resumeResolution(ticket.clocks, event.at, requests, LIMITS.provisionalDeadlineMs);
+      ticket.clocks = startClock(ticket.clocks, 'next-response', event.at, requests, LIMITS.provisionalDeadlineMs);
       ticket.clocks = settle(ticket.clocks, event.dues);
       break;
     case 'assign':
@@ -85,7 +91,12 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
       // Answering an ownerless ticket is taking it: otherwise an answered customer would have nobody.
       if (ticket.owner === null && event.actor.kind === 'agent') ticket.owner = ticket.lastOwner = event.actor.id;
       send(ticket, effects, event.outbox);
-      if (event.then === 'keep') target = 'ours';
+      ticket.lastReply = event.outbox;
+      if (event.then === 'keep') {
+        target = 'ours';
+        if (isPaused(ticket.clocks))
+          ticket.clocks = resumeResolution(ticket.clocks, event.at, requests, LIMITS.provisionalDeadlineMs);
+      }
       if (event.then === 'resolve') target = 'resolved-pending-confirmation';
       break;
     case 'note':
@@ -109,6 +120,7 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
     case 'deny':
     case 'reopen':
       if (ticket.state === 'closed' || event.kind === 'deny') reopened(ticket);
+      ticket.snooze = null;
       if (ticket.owner === null) ticket.owner = ticket.lastOwner;
       ticket.clocks = resumeResolution(ticket.clocks, event.at, requests, LIMITS.provisionalDeadlineMs);
       ticket.clocks = startClock(ticket.clocks, 'next-response', event.at, requests, LIMITS.provisionalDeadlineMs);
@@ -160,6 +172,12 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
       break;
     case 'cancel-send':
       ticket.sends = ticket.sends.filter((entry) => entry.outbox !== event.outbox || entry.dueAt === null);
+      // The answer that the customer was thought to have: it is owed again.
+      if (event.outbox === ticket.lastReply && isTheirTurn(ticket)) {
+        target = 'ours';
+        ticket.clocks = resumeResolution(ticket.clocks, event.at, requests, LIMITS.provisionalDeadlineMs);
+        ticket.clocks = startClock(ticket.clocks, 'next-response', event.at, requests, LIMITS.provisionalDeadlineMs);
+      }
       break;
     case 'delivery':
       ticket.sends = ticket.sends.filter((entry) => entry.outbox !== event.outbox);
@@ -200,9 +218,22 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
   return { ticket, effects };
 }
 
-/** A person did something: the limit of the state counts from here again. */
+/**
+ * The limit of the state counts from here again: an agent saw to the ticket. A customer who writes once more does not stop
+ * the alarm that nobody has answered, and a machine's mail does not keep a ticket from closing.
+ */
 const touches = (event: TicketEvent): boolean =>
-  event.actor.kind !== 'system' && !['set-priority', 'set-type', 'tag', 'snooze', 'cancel-send'].includes(event.kind);
+  event.actor.kind === 'agent' && !['set-priority', 'set-type', 'tag', 'snooze', 'cancel-send'].includes(event.kind);
+
+const isTheirTurn = ({ state }: Ticket): boolean =>
+  state === 'awaiting-reply' || state === 'resolved-pending-confirmation';
+
+/** Clocks that start behind time, as they stand in the state that the ticket has had since `stateSince`. */
+function asStateDemands(ticket: Ticket): Ticket['clocks'] {
+  const { clocks, state, stateSince } = ticket;
+  if (state === 'closed') return stopClocks(clocks, stateSince);
+  return isTheirTurn(ticket) ? pauseResolution(meetResponse(clocks, stateSince), stateSince) : clocks;
+}
 
 const limitOf = (ticket: Ticket): number => (ticket.state === 'closed' ? 0 : ticket.limits[NUDGE[ticket.state].limit]);
 

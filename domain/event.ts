@@ -1,6 +1,7 @@
 /**
- * What can happen to a ticket (events, in the past tense) and what we do about it (effects, in the imperative).
- * Both are plain JSON: they cross workflow histories, so they carry ids, enums and instants (epoch ms), nothing personal.
+ * What can happen to a ticket (events: commands, named as a person gives them, and facts) and what we do about it
+ * (effects). Both are plain JSON: they cross workflow histories, so they carry ids, enums and instants (epoch ms),
+ * nothing personal.
  */
 import type { ClockKind, ClosedAs, Limits, Priority, Snooze, Ticket, TicketType } from './ticket.ts';
 

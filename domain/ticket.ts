@@ -80,6 +80,8 @@ export type Ticket = {
   confirmationCycle: number;
   /** Outbound mail under way: `dueAt` is the next attempt, null while one is being made. */
   sends: { outbox: string; dueAt: number | null }[];
+  /** Outbox id of the last reply; one that is taken back is owed again. */
+  lastReply: string | null;
   needsAttention: boolean;
   /** Keys of the last events, so that one delivered twice counts once; at most LIMITS.seenKeys. */
   seen: string[];
@@ -152,12 +154,12 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
 };
 
 /** What passes when a state lasts too long, and which limit says so. */
-export const NUDGE: Record<Exclude<State, 'closed'>, { event: EventKind; limit: keyof Limits }> = {
+export const NUDGE = {
   new: { event: 'unowned-limit-passed', limit: 'unownedMs' },
   assigned: { event: 'stale-limit-passed', limit: 'staleMs' },
   'awaiting-reply': { event: 'reminder-due', limit: 'reminderMs' },
   'resolved-pending-confirmation': { event: 'confirmation-limit-passed', limit: 'confirmationMs' },
-};
+} as const satisfies Record<Exclude<State, 'closed'>, { event: EventKind; limit: keyof Limits }>;
 
 /** A ticket as it is born: `new`, version 0, with its team and a provisional deadline already standing. */
 export function newTicket(birth: Birth): Ticket {
@@ -186,6 +188,7 @@ export function newTicket(birth: Birth): Ticket {
     reopenCount: 0,
     confirmationCycle: 0,
     sends: [],
+    lastReply: null,
     needsAttention: false,
     seen: [],
   };
@@ -194,5 +197,5 @@ export function newTicket(birth: Birth): Ticket {
 /** Nothing left to do or to wait for: closed, and no mail still to be sent. */
 export const isSettled = (ticket: Ticket): boolean => ticket.state === 'closed' && ticket.sends.length === 0;
 
-/** The commands this ticket allows now, for buttons and their disabled reasons. */
+/** Whether a state allows a kind of command, for buttons and their disabled reasons; `refusal` knows further reasons. */
 export const allowed = (state: State, kind: Command['kind']): boolean => MOVES[kind][state] !== undefined;

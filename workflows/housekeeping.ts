@@ -2,7 +2,7 @@
 import { continueAsNew, sleep } from '@temporalio/workflow';
 import { store } from './activities.ts';
 
-/** Runs for ever; one a installation, started by every worker under the same id. */
+/** Runs for ever; one for each installation, started by every worker under the same id. */
 export async function housekeepingWorkflow(run: { everyMs: number }): Promise<void> {
   for (let pass = 0; pass < 400; pass += 1) {
     await store.sweep();

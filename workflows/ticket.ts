@@ -1,6 +1,7 @@
 /**
  * One ticket's life. A message arrives or a deadline passes, `decide` answers, the loop records and acts.
- * Handlers are one synchronous call; only `decide` changes the ticket, only the loop touches the world.
+ * Handlers decide in one synchronous step, a command only once the ticket is loaded; only `decide` changes the ticket, only
+ * the loop touches the world.
  */
 import {
   ApplicationFailure,
@@ -13,7 +14,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Effect, RecordedEvent, TicketEvent } from '../domain/event.ts';
-import { deadlines } from '../domain/deadline.ts';
+import { deadlines, overdueClocks } from '../domain/deadline.ts';
 import { decide } from '../domain/decide.ts';
 import { refusal } from '../domain/refusal.ts';
 import { isSettled, type Ticket } from '../domain/ticket.ts';
@@ -42,12 +43,17 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     ticket = step.ticket;
     effects.push(...step.effects);
   };
-  const applyFact = ({ fact, actor, at, key }: FactCall) => apply({ ...fact, actor, at, key });
+  /** What a person or the mail does, after what time has done. */
+  const applyDone = (event: TicketEvent): void => {
+    overdueClocks(ticket, Date.now()).forEach(apply);
+    apply(event);
+  };
+  const applyFact = ({ fact, actor, at, key }: FactCall) => applyDone({ ...fact, actor, at, key });
 
   const carryOut = async (command: CommandCall): Promise<TicketView> => {
     if (!ticket) await condition(() => Boolean(ticket));
     refuse(ticket, command);
-    apply({ ...command.command, actor: command.actor, at: Date.now(), key: command.key });
+    applyDone({ ...command.command, actor: command.actor, at: Date.now(), key: command.key });
     return viewOf(ticket);
   };
   // Facts first: setHandler hands over what is waiting at once, and a command may have come with the mail it answers.
@@ -165,7 +171,7 @@ function nextOf(effects: Effect[], leaving: boolean): Effect | undefined {
   const others = effects.filter((effect) => effect.kind !== 'record');
   effects.splice(0, effects.length, ...others);
   const events: RecordedEvent[] = records.flatMap((record) => record.events);
-  return { kind: 'record', ticket: (records.at(-1) ?? records[0]!).ticket, events };
+  return { kind: 'record', ticket: records.at(-1)!.ticket, events };
 }
 
 /** Why an effect failed, in words without addresses: the activity's own error type where it has one. */

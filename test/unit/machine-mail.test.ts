@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { machineKind, mayAcknowledge, type MachineKind } from '../../domain/machine-mail.ts';
+import { isFromPerson, machineKind, mayAcknowledge, type MachineKind, writerOf } from '../../domain/machine-mail.ts';
 
 const own = { addresses: ['destek@firma.test'], instance: 'bilet-1', messageIdDomains: ['firma.test'] };
 const ours = 'tid.17.AAAA@firma.test';
@@ -79,4 +79,22 @@ test('acknowledges people only, and none whose mail system asks for silence', ()
   expect(mayAcknowledge('person', mail(header('x-auto-response-suppress', 'DR, RN')))).toBe(true);
   expect(mayAcknowledge('person', mail(from('no-reply@ornek.test')))).toBe(false);
   expect(mayAcknowledge('person', mail({ from: null }))).toBe(false);
+});
+
+test('a customer writes through a mailing list as well', () => {
+  expect((['person', 'bulk', 'auto-replied', 'bounce', 'loop'] as const).filter(isFromPerson)).toEqual([
+    'person',
+    'bulk',
+  ]);
+});
+
+test('a mail from our own address was written by whom its Reply-To names', () => {
+  const own = ['destek@firma.test', 'satis@firma.test'];
+  const ours = { name: 'Web', address: 'Destek@firma.test' };
+  const guest = { name: 'Deniz', address: 'deniz@ornek.test' };
+  expect(writerOf({ from: ours, replyTo: [guest] }, own)).toEqual(guest);
+  expect(writerOf({ from: ours, replyTo: [{ name: '', address: 'SATIS@firma.test' }] }, own)).toEqual(ours);
+  expect(writerOf({ from: ours, replyTo: [] }, own)).toEqual(ours);
+  expect(writerOf({ from: guest, replyTo: [{ name: '', address: 'baska@ornek.test' }] }, own)).toEqual(guest);
+  expect(writerOf({ from: null, replyTo: [guest] }, own)).toBeNull();
 });
