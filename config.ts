@@ -1,6 +1,6 @@
 /** The only reader of process.env. Every fault is reported at once; the result is frozen. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
@@ -110,9 +110,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 export function secretKeyOf(config: Config): string {
   if (config.secretKey !== null) return config.secretKey;
   const file = path.join(config.dataDir, 'secret.key');
-  if (!existsSync(file)) {
-    mkdirSync(config.dataDir, { recursive: true });
-    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  }
+  if (!existsSync(file)) makeKey(file);
   return readFileSync(file, 'utf8').trim();
+}
+
+/** Whole or not at all, and never twice: an API and a worker may start for the first time together. */
+function makeKey(file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }

@@ -17,11 +17,7 @@ const SERVER = [
   'activities',
   'api',
   'dev',
-  'config.ts',
-  'log.ts',
-  'worker.ts',
-  'tsconfig.json',
-  'tsconfig.build.json',
+  ...readdirSync(root).filter((name) => /\.ts$|^tsconfig.*\.json$/.test(name)),
 ];
 
 /** Newest change below a path, in ms; 0 when there is nothing. */

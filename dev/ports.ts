@@ -18,6 +18,22 @@ export async function freePort(preferred?: number, taken: readonly number[] = []
   }
 }
 
+/** A port that nobody else can take until `release`; whoever connects meanwhile is cut off at once. */
+export type HeldPort = { port: number; release(): Promise<void> };
+
+/** Holds `preferred` or the next free port above it, for a server that is not ready to listen yet. */
+export async function holdPort(preferred: number): Promise<HeldPort> {
+  const server = createServer((socket) => socket.destroy());
+  const listening = (port: number) =>
+    new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(true));
+    });
+  let port = await freePort(preferred);
+  while (!(await listening(port))) port = await freePort(port + 1);
+  return { port, release: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
 /** The port when it can be listened on, `undefined` when it is busy or forbidden. */
 function tryListen(port: number): Promise<number | undefined> {
   return new Promise((resolve) => {

@@ -1,5 +1,5 @@
 /** `npm start`: the whole desk on this machine, with everything it needs, until Ctrl-C. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { firstMailbox } from '../api/first-mailbox.ts';
 import { type Api, startApi } from '../api/server.ts';
@@ -8,28 +8,16 @@ import { migrate } from '../db/migrate.ts';
 import { createLog, type Log } from '../log.ts';
 import { startWorker } from '../worker.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/messages.ts';
-import { isAlive } from './children.ts';
 import { createDemo } from './demo.ts';
 import { type MailServer, startMailServer } from './mailserver.ts';
-import { freePort } from './ports.ts';
+import { freePort, type HeldPort, holdPort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import { PROJECT_ROOT } from './root.ts';
+import { refuseSecond, type Run, writeRun } from './run-file.ts';
 import { type Account, DEMO_MAILBOX, mailsTaken, seedLife, seedMailsOnce, seedPeople } from './seed.ts';
 import { type Sink, startSink } from './sink.ts';
 import { supervise } from './supervise.ts';
 import { orphanPort, startTemporal } from './temporal.ts';
-
-/** What scripts read in DATA_DIR/run.json while the desk runs. */
-type Run = {
-  pid: number;
-  api: string;
-  temporal: string;
-  temporalUi: string;
-  postgres: string;
-  mailbox: { address: string; smtp?: string; imap?: string };
-  sink: { api: string };
-  accounts: Account[];
-};
 
 /** A start waits this long for the demo's mails to become tickets. */
 const DEMO_MS = 15_000;
@@ -86,8 +74,10 @@ async function start(
 ): Promise<Run> {
   const log = createLog(config.logLevel, logFile(config.dataDir));
   const secretKey = secretKeyOf(config);
-  const temporalPort = orphanPort(temporalFolder(config)) ?? (await freePort(7233));
-  const address = config.temporal.address ?? `127.0.0.1:${temporalPort}`;
+  // The API must know where Temporal will be, and may have to wait for it while it is built: nobody else may listen there.
+  const orphan = orphanPort(temporalFolder(config));
+  const held = config.temporal.address === null && orphan === undefined ? await holdPort(7233) : null;
+  const address = config.temporal.address ?? `127.0.0.1:${held?.port ?? orphan}`;
 
   const [databaseUrl, mail] = await Promise.all([database(config, stops, step), mailServers(config, stops, step)]);
   await migrate(databaseUrl);
@@ -115,7 +105,9 @@ async function start(
         .accounts;
 
   const temporal =
-    config.temporal.address === null ? await temporalServer(config, temporalPort, stops, step) : { address, uiUrl: '' };
+    config.temporal.address === null
+      ? await temporalServer(config, { address, held }, stops, step)
+      : { address, uiUrl: '' };
   const worker = await startWorker(
     {
       databaseUrl,
@@ -208,20 +200,28 @@ async function mailServers(
 
 async function temporalServer(
   config: Config,
-  port: number,
+  { address, held }: { address: string; held: HeldPort | null },
   stops: ReturnType<typeof createStops>,
   step: (what: string) => void,
 ) {
   const options = {
     dataDir: temporalFolder(config),
-    port,
+    port: Number(new URL(`tcp://${address}`).port),
+    held,
     uiPort: await freePort(8233),
     log: step,
     searchAttributes: SEARCH_ATTRIBUTES,
   };
   const temporal = await startTemporal(options);
+  if (temporal.address !== address) {
+    await temporal.stop();
+    throw new Error(`another program took ${address} while Temporal was being started; start Bilet again`);
+  }
   const uiPort = Number(new URL(temporal.uiUrl).port);
-  stops.add('Temporal', supervise('Temporal', temporal, () => startTemporal({ ...options, uiPort }), step).stop);
+  stops.add(
+    'Temporal',
+    supervise('Temporal', temporal, () => startTemporal({ ...options, held: null, uiPort }), step).stop,
+  );
   step(`Temporal         ${temporal.address}, UI ${temporal.uiUrl}`);
   return temporal;
 }
@@ -266,23 +266,6 @@ function announce(run: Run, took: string, empty: boolean): void {
     '',
   ];
   say(lines.join('\n'));
-}
-
-function writeRun(file: string, run: Partial<Run>): void {
-  writeFileSync(file, `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 });
-}
-
-function refuseSecond(file: string): void {
-  if (!existsSync(file)) return;
-  try {
-    const { pid, api } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Run>;
-    if (pid !== undefined && pid !== process.pid && isAlive(pid))
-      throw new Error(
-        `Bilet is already running on this data${api ? ` at ${api}` : ''} (process ${pid}); stop it, or set DATA_DIR to start another`,
-      );
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
 }
 
 /** Log lines go to a file, so that the terminal shows what a person needs. */

@@ -14,7 +14,7 @@ import {
   stopProcess,
   writePid,
 } from '../children.ts';
-import { freePort } from '../ports.ts';
+import { freePort, type HeldPort } from '../ports.ts';
 import { findTemporal } from './binary.ts';
 import type { SearchAttributes } from '../../search-attributes.ts';
 import { NAMESPACE, prepareNamespace } from './namespace.ts';
@@ -26,6 +26,8 @@ export type TemporalOptions = {
   /** Preferred ports; the next free ones are taken when they are busy. Default 7233 and 8233. */
   port?: number;
   uiPort?: number;
+  /** Held for this server, whose address others know already; let go when it can listen. */
+  held?: HeldPort | null;
   /** Without the web UI (tests). */
   headless?: boolean;
   /** Server settings, e.g. { 'limit.historyCount.suggestContinueAsNew': '150' }; the values are JSON. */
@@ -101,9 +103,10 @@ async function adopt(dataDir: string, options: TemporalOptions): Promise<Running
 
 async function launch(dataDir: string, options: TemporalOptions): Promise<Running> {
   const binary = await findTemporal(options.log);
+  await options.held?.release();
   const logFile = join(dataDir, 'temporal.log');
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort(options.port ?? 7233);
+    const port = await freePort(options.held?.port ?? options.port ?? 7233);
     const uiPort = options.headless ? 0 : await freePort(options.uiPort ?? 8233, [port]);
     const pid = await spawnDetached(binary, flags(dataDir, port, uiPort, options), { logFile });
     writePid(pidFile(dataDir), pid);
