@@ -3,7 +3,7 @@
  * (effects). Both are plain JSON: they cross workflow histories, so they carry ids, enums and instants (epoch ms),
  * nothing personal.
  */
-import type { ClockKind, ClosedAs, Limits, Priority, Snooze, Ticket, TicketType } from './ticket.ts';
+import type { ClockKind, Limits, Priority, Ticket, TicketType } from './ticket.ts';
 
 /** Who caused an event. A contact's id may be unknown (a signed link says only that the customer clicked). */
 export type Actor = { kind: 'agent'; id: string } | { kind: 'contact'; id: string | null } | { kind: 'system' };
@@ -59,7 +59,6 @@ export type TicketEvent = (Command | Fact) & { actor: Actor; at: number; key: st
 
 export type EventKind = TicketEvent['kind'];
 export type CommandKind = Command['kind'];
-export type FactKind = Fact['kind'];
 
 /** An event as it is kept in `ticket_event`: one row, one version, no gap. */
 export type RecordedEvent = {
@@ -103,5 +102,3 @@ export type Birth = {
   limits: Limits;
   at: number;
 };
-
-export type { ClockKind, ClosedAs, Priority, Snooze, TicketType };

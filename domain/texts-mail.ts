@@ -58,19 +58,6 @@ export function confirmation(language: Language, given: { yesUrl: string; noUrl:
   ]);
 }
 
-/** "We have opened your request again." */
-export function reopened(language: Language, given: { code: string; name?: string }): MailText {
-  const code = showCode(given.code);
-  if (language === 'en') {
-    return letter('We have opened your request again', greeting('Hello', given.name), [
-      `Thank you for letting us know. We have opened your request ${code} again and will get back to you.`,
-    ]);
-  }
-  return letter('Talebinizi yeniden açtık', greeting('Merhaba', given.name), [
-    `Haber verdiğiniz için teşekkür ederiz. ${code} kodlu talebinizi yeniden açtık; en kısa sürede size dönüş yapacağız.`,
-  ]);
-}
-
 type Paragraph = string | { label: string; url: string };
 
 function letter(subject: string, salutation: string, paragraphs: Paragraph[]): MailText {

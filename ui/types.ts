@@ -14,5 +14,4 @@ export type TimelineEvent = z.output<typeof event>;
 export type Mailbox = z.output<typeof mailbox>;
 export type Inbound = z.output<typeof inbound>;
 export type Me = Output<'getSession'>;
-export type AgentRow = Output<'listAgents'>['items'][number];
 export type Counters = Output<'getCounters'>;

@@ -13,7 +13,7 @@ const LAW: Record<string, RegExp> = {
   workflows: /^(workflows|domain)\/|^@temporalio\/(workflow|common)$|^types:activities\//,
   activities:
     /^(activities|mail|db|domain)\/|^workflows\/messages\.ts$|^(imapflow|nodemailer|@temporalio\/(activity|client|common)|node:.*)$/,
-  api: /^(api|db|contract|domain)\/|^workflows\/messages\.ts$|^(express|express-rate-limit|helmet|cookie|zod|zod-openapi|prom-client|pg|@fastify\/busboy|@node-rs\/argon2|@temporalio\/(client|common)|node:.*)$/,
+  api: /^(api|db|contract|domain)\/|^workflows\/messages\.ts$|^(express|express-rate-limit|helmet|cookie|zod|zod-openapi|prom-client|pg|@node-rs\/argon2|@temporalio\/(client|common)|node:.*)$/,
   ui: /^(ui|domain|contract)\/|^(react|react-dom|@mantine\/|@tanstack\/|@tiptap\/|@tabler\/|wouter|vite|@vitejs\/|node:(url|path)$)|^types:zod$/,
 };
 /** Composition roots build things from everything below them. */
