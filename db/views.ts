@@ -102,8 +102,13 @@ function page(
  * year's, and takes a family name of 10,000 contacts for one of 200.
  */
 async function search(db: Db, ask: ListAsk, q: string): Promise<TicketRow[]> {
-  if (/^#?\d{1,12}$/.test(q))
-    return page(db, ask, ({ newest }, bind, limit) => newest(limit, `t.number = ${bind(Number(q.replace('#', '')))}`));
+  if (/^#?\d{1,12}$/.test(q)) {
+    const numbered = await page(db, ask, ({ newest }, bind, limit) =>
+      newest(limit, `t.number = ${bind(Number(q.replace('#', '')))}`),
+    );
+    // An order number in a subject looks like a ticket's.
+    if (numbered.length > 0 || q.startsWith('#')) return numbered;
+  }
   const codes = findCodes(q);
   if (codes.length > 0)
     return page(db, ask, ({ newest }, bind, limit) =>

@@ -167,12 +167,20 @@ test.each([
   ['a number', (ticket: Known) => String(ticket.number)],
   ['a number with its sign', (ticket: Known) => `#${ticket.number}`],
   ['a written code', (ticket: Known) => `tid:${ticket.code}:tid`],
-])('%s finds its ticket where the view holds it, and nothing else', async (_, q) => {
+])('%s finds its ticket alone where the view holds it, and elsewhere those that hold it as a word', async (_, q) => {
   const ticket = all.find(({ state }) => state === 'closed')!;
   for (const [view, found] of [
     ['closed', [ticket.number]],
     ['all', [ticket.number]],
-    ['open', []],
+    ['open', numbers(all.filter((one) => IN.open(one) && fits(q(ticket))(one)))],
   ] as const)
     expect([view, await pages({ view, q: q(ticket) })]).toEqual([view, found]);
+});
+
+test('digits that are no ticket’s number are looked up as a word, such as an order’s number', async () => {
+  const order = '999';
+  expect(all.some(({ number }) => number === Number(order))).toBe(false);
+  const expected = numbers(all.filter(fits(order)));
+  expect(expected.length).toBeGreaterThan(0);
+  expect(await pages({ q: order })).toEqual(expected);
 });
