@@ -10,6 +10,7 @@ import type { TicketRecord } from '../../db/store.ts';
 import type { RecordedEvent } from '../../domain/event.ts';
 import { newTicket, type Ticket } from '../../domain/ticket.ts';
 import {
+  type FactCall,
   factSignal,
   queues,
   TICKET_WORKFLOW,
@@ -37,8 +38,11 @@ let number = 900_000_000 + Math.floor(Math.random() * 90_000) * 1_000;
 function createWorld() {
   const lives = new Map<number, Ticket>();
   const events = new Map<number, RecordedEvent[]>();
+  /** Tickets that cannot be recorded now. */
+  const away = new Set<number>();
   const activities: Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'askConfirmation' | 'sendMail'> = {
     record: async ({ number: of, life, events: more }: TicketRecord) => {
+      if (away.has(of)) throw new Error('the database is away');
       lives.set(of, life);
       const known = events.get(of) ?? [];
       events.set(of, [...known, ...more.filter((event) => !known.some((one) => one.version === event.version))]);
@@ -52,7 +56,7 @@ function createWorld() {
     }),
     sendMail: async () => ({ state: 'sent', retryAt: null }),
   };
-  return { lives, events, activities };
+  return { lives, events, away, activities };
 }
 
 describe('a ticket’s workflow, life by life', () => {
@@ -203,4 +207,40 @@ describe('a ticket’s workflow, life by life', () => {
     });
     await expect(run({ kind: 'archive' }, null)).resolves.toMatchObject({ state: 'closed' });
   });
+
+  test('stamps a promise as broken at its instant, although the database was away then and the answer came first', async () => {
+    const of = (number += 1);
+    world.away.add(of);
+    const at = Date.now();
+    const dueAt = at + 1_000;
+    const message: FactCall = {
+      fact: {
+        kind: 'message-received',
+        message: randomUUID(),
+        machine: false,
+        dues: [{ clock: 'first-response', cycle: 1, dueAt, warnAt: dueAt }],
+        outbox: null,
+      },
+      actor: { kind: 'contact', id: null },
+      at,
+      key: 'm1',
+    };
+    const handle = await client.workflow.signalWithStart(TICKET_WORKFLOW, {
+      workflowId: ticketWorkflowId(of),
+      taskQueue,
+      args: [{ number: of, ticket: fresh(of) }],
+      signal: factSignal,
+      signalArgs: [message],
+    });
+    await eventually(() => Date.now() > dueAt, { label: 'the promise to be broken' });
+    await handle.executeUpdate(updateOf('archive'), {
+      args: [{ command: { kind: 'archive' }, actor: { kind: 'agent', id: 'ayse' }, expected: null, key: 'k' }],
+    });
+    world.away.delete(of);
+    await handle.result();
+    expect(world.events.get(of)?.map(({ kind }) => kind)).toEqual(['message-received', 'clock-breached', 'archive']);
+    expect(world.lives.get(of)?.clocks).toContainEqual(
+      expect.objectContaining({ kind: 'first-response', state: 'breached', breachedAt: dueAt }),
+    );
+  }, 40_000);
 });
