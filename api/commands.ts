@@ -4,10 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { z } from 'zod';
 import type { ticketView } from '../contract/shapes.ts';
-import { ticketByNumber, ticketHead, versionOf } from '../db/tickets.ts';
+import { ticketByNumber, ticketHead, versionOf, type TicketHead } from '../db/tickets.ts';
 import type { Actor, Command } from '../domain/event.ts';
 import { Problem } from '../domain/problem.ts';
-import { allowed } from '../domain/ticket.ts';
+import { notAllowed } from '../domain/refusal.ts';
 import {
   TICKET_WORKFLOW,
   ticketStart,
@@ -18,13 +18,11 @@ import {
 } from '../workflows/messages.ts';
 import type { Deps } from './deps.ts';
 import { derivedId } from './secret.ts';
-import { away, failureOf } from './temporal.ts';
+import { failureOf, REACH_MS, requireTemporal } from './temporal.ts';
 import { clocksOf, instantOf, snoozeOf } from './ticket-view.ts';
 
 /** How long a person waits before an answer of 202 `pending`. */
 const ANSWER_MS = 5_000;
-/** How long to look for the connection before a command is refused as `unavailable`. */
-const REACH_MS = 1_500;
 const PROJECTION_MS = 1_000;
 const TRIES = 3;
 
@@ -40,11 +38,12 @@ export type View = z.input<typeof ticketView>;
 
 /**
  * Carries out one command. Answers with the ticket afterwards, which an agent's next reading will show; or with `pending` when the
- * workflow took it but did not answer in time. Problems: those of domain/ticket.ts, `ticket-not-found`, `unavailable`.
+ * workflow took it but did not answer in time. Problems: those of domain/refusal.ts, `ticket-not-found`, `unavailable`.
  */
 export async function command(deps: Deps, number: number, what: Command, by: CommandBy): Promise<View> {
-  if (!(await deps.reachable(REACH_MS))) throw away();
-  const updateId = by.key === null ? randomUUID() : derivedId(what.kind, String(number), by.key);
+  await requireTemporal(deps);
+  // The content is part of it: Temporal answers a known id with its first answer, and the key may serve again after a day.
+  const updateId = by.key === null ? randomUUID() : derivedId(JSON.stringify(what), String(number), by.key);
   const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId };
   const view = await ask(deps, number, call, updateId).catch((error: unknown) => {
     // A caller who was told of a newer version reads again, and must not be shown the old one.
@@ -81,7 +80,7 @@ async function ask(deps: Deps, number: number, call: CommandCall, updateId: stri
       const failure = failureOf(error);
       if (failure.kind === 'refused') throw failure.problem;
       if (failure.kind === 'gone' && attempt === plain) {
-        await startable(deps, number, call.command);
+        await ticketThatTakes(deps, number, call.command.kind);
         attempt = starting;
       } else if ((failure.kind === 'lost' || failure.kind === 'gone') && tries < TRIES) {
         await delay(50 * tries);
@@ -108,20 +107,16 @@ export class Uncertain extends Problem {
   }
 }
 
-/** No run is open: the ticket is closed, was never started, or does not exist. A new run carries out what its state allows. */
-async function startable(deps: Deps, number: number, what: Command): Promise<void> {
+/**
+ * The ticket as Postgres shows it, when its state takes such a command. A ticket without an open run is closed, was
+ * never started, or does not exist: a new run carries out what its state allows.
+ */
+export async function ticketThatTakes(deps: Deps, number: number, kind: Command['kind']): Promise<TicketHead> {
   const ticket = await ticketHead(deps.pool, number);
   if (ticket === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
-  if (allowed(ticket.state, what.kind)) return;
-  if (ticket.state === 'closed')
-    throw new Problem(
-      'ticket-closed',
-      `ticket ${number} is closed, which does not allow ${what.kind}; reopen it first`,
-      { version: ticket.version },
-    );
-  throw new Problem('wrong-transition', `ticket ${number} is ${ticket.state}, which does not allow ${what.kind}`, {
-    version: ticket.version,
-  });
+  const why = notAllowed(number, ticket.state, kind);
+  if (why !== null) throw new Problem(why.code, why.message, { version: ticket.version });
+  return ticket;
 }
 
 /** Waits, not for long, until Postgres shows this version, so that the caller's next read sees its own write. */

@@ -19,8 +19,6 @@ export type Log = {
 export type DemoPort = { handler: RequestHandler };
 
 export type ApiSettings = {
-  /** Without a slash at the end; links in pages start with it. */
-  publicUrl: string;
   demo: boolean;
   /** True behind https: `__Host-` cookie and HSTS. */
   secureCookies: boolean;

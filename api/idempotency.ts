@@ -1,8 +1,9 @@
 /** Writes that carry an Idempotency-Key happen once; a repetition gets the first answer, byte for byte. */
 import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
-import { claimKey, finishKey, releaseKey } from '../db/idempotency.ts';
+import { claimKey, finishKey, releaseKey, unsettleKey } from '../db/idempotency.ts';
 import { Problem } from '../domain/problem.ts';
+import { Uncertain } from './commands.ts';
 import type { Deps } from './deps.ts';
 
 /** Longer than any request may run: after that its process is dead and the key may be taken over. */
@@ -10,6 +11,9 @@ const STALE_MS = 60_000;
 
 /** What goes over the wire. `settled` is false while the outcome is not known (202 with `pending`). */
 export type Written = { status: number; body: string | null; settled: boolean };
+
+export const keyReused = (): Problem =>
+  new Problem('key-reused', 'this Idempotency-Key was used for another request; take a new one');
 
 /** The Idempotency-Key header, or null. */
 export function keyOf(req: Request): string | null {
@@ -21,7 +25,8 @@ export function keyOf(req: Request): string | null {
 }
 
 /**
- * Runs `work` once for this agent and key. A refusal is not kept: nothing happened, so asking again is asking anew.
+ * Runs `work` once for this agent and key. A refusal is not kept: nothing happened, so asking again is asking anew. An
+ * end that is not known keeps the key for this request, also when a repetition is refused: the first may yet take effect.
  * Problems: `in-progress`, `key-reused`, and those of `work`.
  */
 export async function once(
@@ -36,8 +41,7 @@ export async function once(
     .update(`${req.method} ${req.originalUrl}\n${JSON.stringify(req.body ?? null)}`)
     .digest('hex');
   const claim = await claimKey(deps.pool, agentId, key, requestHash, STALE_MS);
-  if (claim.kind === 'other')
-    throw new Problem('key-reused', 'this Idempotency-Key was used for another request; take a new one');
+  if (claim.kind === 'other') throw keyReused();
   if (claim.kind === 'running')
     throw new Problem('in-progress', 'the first request with this Idempotency-Key is still running; repeat it shortly');
   if (claim.kind === 'done') return { status: claim.status, body: claim.body, settled: true };
@@ -45,10 +49,13 @@ export async function once(
   try {
     written = await work();
   } catch (error) {
-    await releaseKey(deps.pool, agentId, key).catch(() => undefined);
+    const nothingDone = !claim.again && error instanceof Problem && !(error instanceof Uncertain);
+    await (nothingDone ? releaseKey(deps.pool, agentId, key) : unsettleKey(deps.pool, agentId, key, STALE_MS)).catch(
+      () => undefined,
+    );
     throw error;
   }
   if (written.settled) await finishKey(deps.pool, agentId, key, written.status, written.body);
-  else await releaseKey(deps.pool, agentId, key);
+  else await unsettleKey(deps.pool, agentId, key, STALE_MS);
   return written;
 }

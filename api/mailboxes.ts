@@ -17,11 +17,11 @@ import {
 import { inTransaction } from '../db/pool.ts';
 import { defaultTeam, knownTeams } from '../db/teams.ts';
 import type { ConnectionCheck } from '../domain/mailbox.ts';
-import { Problem } from '../domain/problem.ts';
+import { badField, Problem } from '../domain/problem.ts';
 import { CHECK_MAILBOX_WORKFLOW, MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../workflows/messages.ts';
 import type { Deps } from './deps.ts';
 import type { Handler } from './handler.ts';
-import { away, failureOf } from './temporal.ts';
+import { failureOf, requireTemporal } from './temporal.ts';
 
 type Body = Parameters<Handler<Routes['createMailbox']>>[1]['body'];
 const CHECK_MS = 30_000;
@@ -33,13 +33,13 @@ export const listMailboxes: Handler<Routes['listMailboxes']> = async ({ pool }) 
 
 /** Problems: `bad-input` for an address that has a mailbox or an unknown team, `unavailable`. */
 export const createMailbox: Handler<Routes['createMailbox']> = async (deps, { body, who }) => {
-  if (!(await deps.reachable(1_500))) throw away();
+  await requireTemporal(deps);
   return saved(deps, who.id, randomUUID(), body, null);
 };
 
 export const updateMailbox: Handler<Routes['updateMailbox']> = async (deps, { params, body, who }) => {
   const before = await found(deps, params.id);
-  if (!(await deps.reachable(1_500))) throw away();
+  await requireTemporal(deps);
   return saved(deps, who.id, params.id, body, before);
 };
 
@@ -55,7 +55,7 @@ export async function saved(
   await inTransaction(pool, async (db) => {
     const teamId = body.team ?? before?.team.id ?? (await defaultTeam(db))?.id;
     if (teamId === undefined || !(await knownTeams(db, [teamId])).has(teamId))
-      throw wrong('team', 'there is no such team');
+      throw badField('team', 'there is no such team');
     const sealed = (side: 'imap' | 'smtp', password: string | undefined) =>
       password === undefined && before !== null ? null : vault.seal(`mailbox:${id}:${side}`, password ?? '');
     const box: MailboxSettings = {
@@ -74,7 +74,7 @@ export async function saved(
       smtpSecret: sealed('smtp', body.smtpPassword),
     };
     if (before === null ? !(await insertMailbox(db, box)) : await addressTaken(db, body.address, id))
-      throw wrong('address', 'this address has a mailbox already');
+      throw badField('address', 'this address has a mailbox already');
     if (before !== null) await saveMailbox(db, box);
     const passwords = [body.imapPassword !== undefined && 'imap', body.smtpPassword !== undefined && 'smtp'].filter(
       Boolean,
@@ -109,7 +109,7 @@ async function reconnect(deps: Deps, id: string): Promise<void> {
 
 /** Tries both servers from the worker; stored passwords stand in for absent ones. Problem `unavailable` after 30 s. */
 export const checkMailbox: Handler<Routes['checkMailbox']> = async (deps, { body }) => {
-  if (!(await deps.reachable(1_500))) throw away();
+  await requireTemporal(deps);
   const stored = body.id === undefined ? undefined : await mailboxSecrets(deps.pool, body.id);
   const password = (side: 'imap' | 'smtp', given: string | undefined) =>
     given ?? (stored?.[side] ? deps.vault.open(`mailbox:${body.id}:${side}`, stored[side]) : '');
@@ -148,5 +148,3 @@ async function found({ pool }: Deps, id: string): Promise<MailboxRow> {
   if (mailbox === undefined) throw new Problem('not-found', 'there is no such mailbox');
   return mailbox;
 }
-
-const wrong = (path: string, message: string) => new Problem('bad-input', message, { fields: [{ path, message }] });

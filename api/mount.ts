@@ -37,8 +37,8 @@ export function mount(app: Express, deps: Deps, table: Mounted[]): void {
         const settled = (answer as { pending?: boolean } | undefined)?.pending !== true;
         return { status: route.ok.status, body: answer === undefined ? null : JSON.stringify(answer), settled };
       };
-      // A raw upload is read by its handler: there is no body yet to tell two requests apart by.
-      const keyed = key !== null && proven !== null && route.name !== 'createUpload';
+      // A raw body is read by its handler: there is none yet to tell two requests apart by.
+      const keyed = key !== null && proven !== null && route.raw !== true;
       const written = keyed ? await once(deps, proven.who.id, key, req, work) : await work();
       if (route.ok.stream !== undefined) return;
       res.status(written.status);
@@ -65,10 +65,21 @@ function validated(route: Route, part: 'params' | 'query', value: unknown): unkn
   return undefined;
 }
 
-/** Postgres stores no NUL; nobody types one. */
+/** Postgres stores neither NUL nor half of a surrogate pair; nobody types one, but a program may cut an emoji in two. */
 function clean<T>(value: T): T {
-  if (JSON.stringify(value).includes('\\u0000')) throw new Problem('bad-input', 'a text holds a NUL character');
+  const rest: unknown[] = [value];
+  while (rest.length > 0) {
+    const one = rest.pop();
+    if (typeof one === 'string') storable(one);
+    else if (typeof one === 'object' && one !== null) for (const pair of Object.entries(one)) rest.push(...pair);
+  }
   return value;
+}
+
+function storable(text: string): void {
+  if (text.includes('\0')) throw new Problem('bad-input', 'a text holds a NUL character');
+  if (/\p{Cs}/u.test(text))
+    throw new Problem('bad-input', 'a text holds half of a character (a lone surrogate); send it whole');
 }
 
 /** `If-Match: "7"` (or a bare 7) as a version. `*` asks for nothing. */

@@ -3,7 +3,7 @@ import type { Routes } from '../contract/routes.ts';
 import { isActiveAgent } from '../db/agents.ts';
 import { knownTeams } from '../db/teams.ts';
 import type { Command } from '../domain/event.ts';
-import { Problem } from '../domain/problem.ts';
+import { badField, Problem } from '../domain/problem.ts';
 import { command, type View } from './commands.ts';
 import type { Deps } from './deps.ts';
 import type { Handler } from './handler.ts';
@@ -19,12 +19,11 @@ export const setAssignee: Handler<Routes['setAssignee']> = async (deps, ask) => 
   if (ask.body.agent === undefined && ask.body.team === undefined)
     throw new Problem('bad-input', 'say whom to give it to: agent, team, or agent null for nobody');
   if (agent !== null && !(await isActiveAgent(deps.pool, agent)))
-    throw unknown('agent', 'there is no such active agent');
-  if (team !== null && !(await knownTeams(deps.pool, [team])).has(team)) throw unknown('team', 'there is no such team');
+    throw badField('agent', 'there is no such active agent');
+  if (team !== null && !(await knownTeams(deps.pool, [team])).has(team))
+    throw badField('team', 'there is no such team');
   return move(deps, ask, { kind: 'assign', agent, team });
 };
-
-const unknown = (path: string, message: string) => new Problem('bad-input', message, { fields: [{ path, message }] });
 
 export const setPriority: Handler<Routes['setPriority']> = (deps, ask) =>
   move(deps, ask, { kind: 'set-priority', priority: ask.body.priority });

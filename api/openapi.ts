@@ -44,9 +44,10 @@ function operation(route: Route): ZodOpenApiOperationObject {
     : schema
       ? { 'application/json': { schema } }
       : undefined;
-  const upload =
-    route.name === 'createUpload'
-      ? { required: true, content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } } }
+  const body = route.raw
+    ? { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } }
+    : route.body
+      ? { 'application/json': { schema: route.body } }
       : undefined;
   return {
     operationId: route.name,
@@ -57,11 +58,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
       ...(route.params ? { path: route.params as z.ZodObject } : {}),
       ...(route.query ? { query: route.query as z.ZodObject } : {}),
     },
-    ...(route.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }
-      : upload
-        ? { requestBody: upload }
-        : {}),
+    ...(body ? { requestBody: { required: true, content: body } } : {}),
     responses: { [`${status}`]: { description: 'Done', ...(content ? { content } : {}) }, default: refused },
   } as ZodOpenApiOperationObject;
 }

@@ -31,7 +31,7 @@ export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { para
   }
 };
 
-/** Same bytes, same Message-ID. Problem `wrong-transition` unless it was rejected or its end is unknown. */
+/** Same bytes, same Message-ID. Problem `wrong-transition` unless it was rejected or taken back, or its end is unknown. */
 export const resendOutbox: Handler<Routes['resendOutbox']> = async (deps, { params, who, key, expected }) => {
   const row = await found(deps.pool, params.id);
   if (!['rejected', 'unknown', 'cancelled'].includes(row.state))

@@ -5,7 +5,7 @@ import { audit } from '../db/audit.ts';
 import { contactById, listContacts as readContacts, updateContact as saveContact } from '../db/contacts.ts';
 import { inTransaction } from '../db/pool.ts';
 import { createTeam as insertTeam, knownTeams, listTeams as readTeams } from '../db/teams.ts';
-import { Problem } from '../domain/problem.ts';
+import { badField, Problem } from '../domain/problem.ts';
 import type { Handler } from './handler.ts';
 import { hashPassword } from './secret.ts';
 
@@ -37,11 +37,11 @@ export const listAgents: Handler<Routes['listAgents']> = async ({ pool }) => ({
 /** Problem `bad-input` when the address is taken or a team is unknown. */
 export const createAgent: Handler<Routes['createAgent']> = async ({ pool }, { body, who }) => {
   const known = await knownTeams(pool, body.teams);
-  if (body.teams.some((team) => !known.has(team))) throw taken('teams', 'there is no such team');
+  if (body.teams.some((team) => !known.has(team))) throw badField('teams', 'there is no such team');
   const passwordHash = await hashPassword(body.password);
   const agent = await inTransaction(pool, async (db) => {
     const id = await insertAgent(db, { ...body, email: body.email.toLowerCase(), passwordHash });
-    if (id === undefined) throw taken('email', 'an agent with this address exists');
+    if (id === undefined) throw badField('email', 'an agent with this address exists');
     await audit(db, who.id, 'agent.create', id, { role: body.role, teams: body.teams });
     return agentById(db, id);
   });
@@ -56,9 +56,7 @@ export const listTeams: Handler<Routes['listTeams']> = async ({ pool }) => ({
 
 export const createTeam: Handler<Routes['createTeam']> = async ({ pool }, { body, who }) => {
   const team = await insertTeam(pool, body.name);
-  if (team === undefined) throw taken('name', 'a team of this name exists');
+  if (team === undefined) throw badField('name', 'a team of this name exists');
   await audit(pool, who.id, 'team.create', team.id, {});
   return team;
 };
-
-const taken = (path: string, message: string) => new Problem('bad-input', message, { fields: [{ path, message }] });

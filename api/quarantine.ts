@@ -5,7 +5,7 @@ import { inboundById, listQuarantine as readQuarantine } from '../db/ledger.ts';
 import { Problem } from '../domain/problem.ts';
 import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../workflows/messages.ts';
 import type { Handler } from './handler.ts';
-import { away, failureOf } from './temporal.ts';
+import { away, failureOf, requireTemporal } from './temporal.ts';
 
 const DECIDE_MS = 10_000;
 
@@ -30,7 +30,7 @@ export const releaseQuarantine: Handler<Routes['releaseQuarantine']> = async (de
     );
   if (body.to === 'ticket' && row.ticketNumber === null)
     throw new Problem('wrong-transition', `mail ${params.id} belongs to no ticket; make it a ticket of its own`);
-  if (!(await deps.reachable(1_500))) throw away();
+  await requireTemporal(deps);
   await audit(deps.pool, who.id, 'quarantine.release', String(params.id), { to: body.to });
   try {
     const { state } = await deps.temporal.withDeadline(Date.now() + DECIDE_MS, async (): Promise<{ state: string }> =>

@@ -9,29 +9,32 @@ import {
   newestInbound,
   replyAddress,
   wroteSince,
+  writtenMessage,
   type NewMessage,
+  type WrittenMessage,
 } from '../db/messages.ts';
 import { outboxOfMessage, queueReply } from '../db/outbox-read.ts';
 import { inTransaction, type Db } from '../db/pool.ts';
-import { ticketHead, type TicketHead } from '../db/tickets.ts';
+import type { TicketHead } from '../db/tickets.ts';
 import type { Command } from '../domain/event.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { Problem } from '../domain/problem.ts';
-import { allowed } from '../domain/ticket.ts';
-import { command, Uncertain, type View } from './commands.ts';
+import { badField, Problem } from '../domain/problem.ts';
+import { command, ticketThatTakes, Uncertain, type View } from './commands.ts';
 import type { Deps } from './deps.ts';
 import type { Ask, Handler } from './handler.ts';
+import { keyReused } from './idempotency.ts';
 import { plainText } from './plain-text.ts';
 import { derivedId } from './secret.ts';
-import { away } from './temporal.ts';
+import { requireTemporal } from './temporal.ts';
 
 type Words = { text?: string | undefined; html?: string | undefined; attachments: string[] };
 
-/** Problems: `ticket-closed`, `stale-version` (the customer wrote meanwhile), `bad-input`, `unavailable`. */
+/** Problems: `ticket-closed`, `stale-version` (the customer wrote meanwhile), `bad-input`, `key-reused`, `unavailable`. */
 export const createReply: Handler<Routes['createReply']> = async (deps, ask) => {
   const { pool } = deps;
   const { body, who } = ask;
-  const ticket = await ready(deps, ask.params.number, 'reply');
+  await requireTemporal(deps);
+  const ticket = await ticketThatTakes(deps, ask.params.number, 'reply');
   if (body.lastSeen !== undefined && (await wroteSince(pool, ticket.number, body.lastSeen)))
     throw new Problem(
       'stale-version',
@@ -68,27 +71,14 @@ export const createReply: Handler<Routes['createReply']> = async (deps, ask) => 
 
 /** Allowed in every state. Never touches the outbox: a note cannot be sent. */
 export const createNote: Handler<Routes['createNote']> = async (deps, ask) => {
-  const ticket = await ready(deps, ask.params.number, 'note');
+  await requireTemporal(deps);
+  const ticket = await ticketThatTakes(deps, ask.params.number, 'note');
   const id = ask.key === null ? randomUUID() : derivedId('note', ask.key);
   const message = messageOf(ask, ticket, id, { direction: 'note', kind: 'note', fromAddress: '', refs: [] });
   await inTransaction(deps.pool, (db) => write(db, message, ask.body.attachments, ask.who.id));
   const view = await offer(deps, ask, id, { kind: 'note', message: id });
   return { ...view, messageId: id };
 };
-
-/** The ticket, when a command has a chance: nothing is written before the workflow engine stands. */
-async function ready(deps: Deps, number: number, kind: Command['kind']): Promise<TicketHead> {
-  if (!(await deps.reachable(1_500))) throw away();
-  const ticket = await ticketHead(deps.pool, number);
-  if (ticket === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
-  if (!allowed(ticket.state, kind))
-    throw new Problem(
-      'ticket-closed',
-      `ticket ${number} is ${ticket.state}, which does not allow ${kind}; reopen it first`,
-      { version: ticket.version },
-    );
-  return ticket;
-}
 
 function messageOf(
   { body, who }: { body: Words; who: Ask<Routes['createNote']>['who'] },
@@ -112,22 +102,35 @@ function messageOf(
   };
 }
 
-/** False when the message stands already. Problems: `bad-input` for uploads that are not this agent's or were used. */
+/**
+ * False when the message stands already, as this one would. Problems: `key-reused` when it says something else,
+ * `bad-input` for uploads that are not this agent's or were used.
+ */
 async function write(db: Db, message: NewMessage, attachments: string[], agentId: string): Promise<boolean> {
-  if (!(await insertMessage(db, message))) return false;
-  if (attachments.length === 0) return true;
-  const asked = [...new Set(attachments)];
+  const asked = [...new Set(attachments.map((id) => id.toLowerCase()))];
+  if (!(await insertMessage(db, message))) {
+    const before = await writtenMessage(db, message.id);
+    if (before !== undefined && !says(before, message, asked)) throw keyReused();
+    return false;
+  }
+  if (asked.length === 0) return true;
   const { count, bytes } = await takeUploads(db, asked, agentId, message.id);
   if (count !== asked.length)
-    throw new Problem(
-      'bad-input',
+    throw badField(
+      'attachments',
       'an attachment is not yours, was used already or is older than a day; upload it again',
-      { fields: [{ path: 'attachments', message: 'is not a loose upload of yours' }] },
     );
   if (bytes > LIMITS.replyBytes)
     throw new Problem('too-large', `the attachments of one message may have ${LIMITS.replyBytes} bytes together`);
   return true;
 }
+
+const says = (before: WrittenMessage, { number, text, html }: NewMessage, attachments: string[]): boolean =>
+  before.number === number &&
+  before.text === text &&
+  before.html === html &&
+  before.attachments.length === attachments.length &&
+  before.attachments.every((id) => attachments.includes(id));
 
 /** Offers the message to its ticket; takes it back when the ticket refuses, keeps it when the end is not known. */
 async function offer(

@@ -80,7 +80,6 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     vault: createVault(options.secretKey),
     demo: typeof options.demo === 'object' ? options.demo : null,
     settings: {
-      publicUrl: options.publicUrl ?? '',
       demo: Boolean(options.demo),
       secureCookies: options.publicUrl?.startsWith('https://') ?? false,
       trustProxy: options.trustProxy ?? null,
@@ -105,7 +104,6 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   }
   const { port } = server.address() as AddressInfo;
   const url = options.publicUrl ?? `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
-  deps.settings.publicUrl = url;
   await ensureDefaults(pool).catch((error: Error) =>
     log.warn('the defaults could not be checked', { error: error.message }),
   );

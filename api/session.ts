@@ -1,6 +1,6 @@
 /** Signing in and out, the first administrator, and the agent's own profile. */
 import { serialize } from 'cookie';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { Routes } from '../contract/routes.ts';
 import {
   agentById,
@@ -14,14 +14,7 @@ import {
 } from '../db/agents.ts';
 import { audit } from '../db/audit.ts';
 import { inTransaction } from '../db/pool.ts';
-import {
-  countLogin,
-  createSession,
-  deleteSession,
-  endOtherSessions,
-  forgetLogins,
-  type Agent,
-} from '../db/sessions.ts';
+import { createSession, deleteSession, endOtherSessions, type Agent } from '../db/sessions.ts';
 import { ensureDefaults } from '../db/settings.ts';
 import { defaultTeam } from '../db/teams.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -31,10 +24,7 @@ import type { Deps } from './deps.ts';
 import { cookieName, sessionToken } from './guard.ts';
 import type { Handler } from './handler.ts';
 import { hashPassword, hashToken, newToken, passwordMatches } from './secret.ts';
-
-/** Wrong passwords for one address from one network place before it has to wait. */
-const TRIES = 10;
-const WINDOW_MS = 15 * 60_000;
+import { tryPassword } from './sign-in-limits.ts';
 
 const me = ({ settings }: Deps, agent: Agent) => ({ agent, permissions: [...MAY[agent.role]], demo: settings.demo });
 
@@ -72,25 +62,14 @@ const alreadySetUp = () =>
 
 /** Problems: `wrong-credentials` (unknown, inactive and wrong password look and last the same), `too-many-requests`. */
 export const signIn: Handler<Routes['signIn']> = async (deps, { body, req, res }) => {
-  const key = await countedTry(deps, body.email, req);
-  const found = await credentialsOf(deps.pool, body.email);
-  const matches = await passwordMatches(found?.active ? found.passwordHash : undefined, body.password);
+  let found: Awaited<ReturnType<typeof credentialsOf>>;
+  const matches = await tryPassword(deps, { email: body.email, ip: req.ip }, async () => {
+    found = await credentialsOf(deps.pool, body.email);
+    return passwordMatches(found?.active ? found.passwordHash : undefined, body.password);
+  });
   if (found === undefined || !matches) throw new Problem('wrong-credentials', 'the address or the password is wrong');
-  await forgetLogins(deps.pool, key);
   return signedIn(deps, res, found.id, sessionToken(deps, req));
 };
-
-/** Counts a try at a password before it is looked at. Returns the key to forget it by. Problem `too-many-requests`. */
-async function countedTry({ pool }: Deps, email: string, req: Request): Promise<string> {
-  const key = `${email}|${req.ip ?? ''}`;
-  const { tries, leftMs } = await countLogin(pool, key, WINDOW_MS);
-  if (tries <= TRIES) return key;
-  throw new Problem(
-    'too-many-requests',
-    `${TRIES} wrong passwords; try again in ${Math.ceil(leftMs / 60_000)} minutes`,
-    { retryAfterS: Math.ceil(leftMs / 1000) },
-  );
-}
 
 export const getSession: Handler<Routes['getSession']> = async (deps, { who }) => me(deps, who);
 
@@ -106,10 +85,10 @@ export const updateProfile: Handler<Routes['updateProfile']> = async (deps, { bo
 
 /** Problems: `wrong-password`, `too-many-requests` (counted together with sign-ins). */
 export const changePassword: Handler<Routes['changePassword']> = async (deps, { body, who, proof, req }) => {
-  const key = await countedTry(deps, who.email, req);
-  if (!(await passwordMatches(await passwordHashOf(deps.pool, who.id), body.current)))
-    throw new Problem('wrong-password', 'the present password is wrong; nothing was changed');
-  await forgetLogins(deps.pool, key);
+  const matches = await tryPassword(deps, { email: who.email, ip: req.ip }, async () =>
+    passwordMatches(await passwordHashOf(deps.pool, who.id), body.current),
+  );
+  if (!matches) throw new Problem('wrong-password', 'the present password is wrong; nothing was changed');
   const passwordHash = await hashPassword(body.password);
   await inTransaction(deps.pool, async (db) => {
     await savePassword(db, who.id, passwordHash);

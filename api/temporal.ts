@@ -10,6 +10,7 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import { LIMITS } from '../domain/limits.ts';
 import { Problem, PROBLEM_CODES, type ProblemCode } from '../domain/problem.ts';
+import type { Deps } from './deps.ts';
 
 class DeskConnection extends Connection {
   /** True when calls can be sent now; waits at most `withinMs` for a connection under way. */
@@ -77,3 +78,11 @@ export function failureOf(error: unknown): Failure {
 
 export const away = (): Problem =>
   new Problem('unavailable', 'the workflow engine does not answer; nothing was changed, try again shortly');
+
+/** How long to look for the connection before a write is refused, and before an unanswered one is called lost. */
+export const REACH_MS = 1_500;
+
+/** Asked before anything is written. Problem `unavailable` when there is no connection. */
+export async function requireTemporal({ reachable }: Pick<Deps, 'reachable'>): Promise<void> {
+  if (!(await reachable(REACH_MS))) throw away();
+}

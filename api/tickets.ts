@@ -4,21 +4,22 @@ import type { Routes } from '../contract/routes.ts';
 import { contactById, contactFor } from '../db/contacts.ts';
 import { listEvents as readEvents } from '../db/events.ts';
 import { mailboxBrief } from '../db/mailboxes.ts';
-import { insertMessage, markRead as readAll, ticketOfMessage } from '../db/messages.ts';
+import { insertMessage, markRead as readAll, writtenMessage, type WrittenMessage } from '../db/messages.ts';
 import { inTransaction } from '../db/pool.ts';
 import { knownTeams } from '../db/teams.ts';
 import { countViews, insertTicket, ticketByNumber } from '../db/tickets.ts';
 import { listTickets as readTickets } from '../db/views.ts';
 import { codeFrom } from '../domain/code.ts';
-import { Problem } from '../domain/problem.ts';
+import { badField, Problem } from '../domain/problem.ts';
 import { allowed } from '../domain/ticket.ts';
 import { COMMANDS, factSignal, TICKET_WORKFLOW, ticketStart, type FactCall } from '../workflows/messages.ts';
 import { pendingView, wireProjected } from './commands.ts';
 import { cursorOf, readNumberCursor } from './cursor.ts';
 import type { Deps } from './deps.ts';
 import type { Ask, Handler } from './handler.ts';
+import { keyReused } from './idempotency.ts';
 import { derivedId } from './secret.ts';
-import { away, failureOf } from './temporal.ts';
+import { failureOf, requireTemporal } from './temporal.ts';
 import { briefOf } from './ticket-view.ts';
 
 export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { query, who }) => {
@@ -68,12 +69,14 @@ export const markRead: Handler<Routes['markRead']> = async ({ pool }, { params }
 
 /**
  * Opens a ticket for a caller: rows first, then its workflow. Repeated with the same key it finds its own rows.
- * Problems: `bad-input` for an unknown mailbox or team, `unavailable`.
+ * Problems: `bad-input` for an unknown mailbox or team, `key-reused`, `unavailable`.
  */
 export const createTicket: Handler<Routes['createTicket']> = async (deps, ask) => {
-  if (!(await deps.reachable(1_500))) throw away();
+  await requireTemporal(deps);
   const message = ask.key === null ? randomUUID() : derivedId('ticket', ask.key);
-  const number = (await ticketOfMessage(deps.pool, message)) ?? (await writeTicket(deps, ask, message));
+  const before = await writtenMessage(deps.pool, message);
+  if (before !== undefined && !asks(before, ask.body)) throw keyReused();
+  const number = before?.number ?? (await writeTicket(deps, ask, message));
   const opened: FactCall = {
     fact: { kind: 'opened', message, dues: [] },
     actor: { kind: 'agent', id: ask.who.id },
@@ -97,6 +100,9 @@ export const createTicket: Handler<Routes['createTicket']> = async (deps, ask) =
   return { ...(await wireProjected(deps, number, 1)), messageId: message };
 };
 
+const asks = (before: WrittenMessage, { subject, text, contact }: Ask<Routes['createTicket']>['body']): boolean =>
+  before.subject === subject && before.text === text && before.fromAddress === contact.address.toLowerCase();
+
 async function writeTicket(
   { pool }: Deps,
   { body, who }: Ask<Routes['createTicket']>,
@@ -104,12 +110,9 @@ async function writeTicket(
 ): Promise<number> {
   return inTransaction(pool, async (db) => {
     const mailbox = await mailboxBrief(db, body.mailbox);
-    if (mailbox === undefined)
-      throw new Problem('bad-input', 'there is no such mailbox', {
-        fields: [{ path: 'mailbox', message: 'is unknown' }],
-      });
+    if (mailbox === undefined) throw badField('mailbox', 'there is no such mailbox');
     if (body.team !== undefined && !(await knownTeams(db, [body.team])).has(body.team))
-      throw new Problem('bad-input', 'there is no such team', { fields: [{ path: 'team', message: 'is unknown' }] });
+      throw badField('team', 'there is no such team');
     const address = body.contact.address.toLowerCase();
     const contactId = await contactFor(db, address, body.contact.name);
     const contact = await contactById(db, contactId);

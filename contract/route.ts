@@ -21,7 +21,9 @@ export type Route<
   params?: Params;
   query?: Query;
   body?: Body;
-  /** Answer of success; `empty` is 204. `stream` answers are not JSON. */
+  /** The body is bytes of any kind, which the handler reads by itself. */
+  raw?: true;
+  /** Answer of success: JSON of `schema`, bytes of the media type `stream`, or with neither nothing (204). */
   ok: { status: 200 | 201 | 202 | 204; schema?: Ok; stream?: string };
 };
 

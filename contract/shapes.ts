@@ -9,7 +9,10 @@ export const id = z.uuid();
 export const named = z.object({ id, name: z.string() });
 export const language = z.enum(['tr', 'en']);
 
-/** A page of a keyset-paged list; `next` goes into `after` for the following one. */
+/**
+ * A page of a keyset-paged list. For the following one `next` goes into `after`; in the lists that run backwards (ledger,
+ * quarantine, messages, events) into `before`.
+ */
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() });
 

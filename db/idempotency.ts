@@ -1,16 +1,20 @@
 /** Answers to writes that carried an Idempotency-Key, kept for a day. */
 import { change, maybe, one, type Db } from './pool.ts';
 
-/** `mine`: carry on. `running`: somebody else does. `other`: the key belongs to another request. */
+/**
+ * `mine`: carry on; `again` when this very request ran before and its end is not known. `running`: somebody else does.
+ * `other`: the key belongs to another request.
+ */
 export type Claim =
-  | { kind: 'mine' }
+  | { kind: 'mine'; again: boolean }
   | { kind: 'running' }
   | { kind: 'other' }
   | { kind: 'done'; status: number; body: string | null };
 
 /**
- * Claims a key for one request. A claim that its process never finished is taken over after `staleMs`: everything
- * behind it is safe to repeat, because ids are derived from the key.
+ * Claims a key for one request. A claim that its process never finished is taken over after `staleMs`, by the same
+ * request only: everything behind it is safe to repeat, because ids are derived from the key. After a day the key is
+ * anybody's; what it wrote may still stand, and those who write under a derived id look before they take it for theirs.
  */
 export async function claimKey(
   db: Db,
@@ -19,16 +23,17 @@ export async function claimKey(
   requestHash: string,
   staleMs: number,
 ): Promise<Claim> {
-  const mine = await maybe(db, {
+  const mine = await maybe<{ again: boolean }>(db, {
     name: 'claim-key',
-    text: `insert into idempotency as i (agent_id, key, request_hash) values ($1, $2, $3)
+    text: `with before as (select request_hash from idempotency where agent_id = $1 and key = $2)
+           insert into idempotency as i (agent_id, key, request_hash) values ($1, $2, $3)
            on conflict (agent_id, key) do update set created_at = now(), request_hash = excluded.request_hash, status = null, body = null
-             where (i.status is null and i.request_hash = excluded.request_hash and i.created_at < now() - $4 * interval '1 millisecond')
+             where (i.status is null and i.request_hash = excluded.request_hash and i.created_at <= now() - $4 * interval '1 millisecond')
                 or i.created_at < now() - interval '1 day'
-           returning 1`,
+           returning exists (select from before where before.request_hash = $3) as again`,
     values: [agentId, key, requestHash, staleMs],
   });
-  if (mine !== undefined) return { kind: 'mine' };
+  if (mine !== undefined) return { kind: 'mine', again: mine.again };
   const row = await one<{ requestHash: string; status: number | null; body: string | null }>(db, {
     name: 'read-key',
     // The body is kept as one JSON string, because jsonb would reorder its keys and the answer must be byte-equal.
@@ -46,7 +51,15 @@ export const finishKey = (db: Db, agentId: string, key: string, status: number, 
     values: [agentId, key, status, body],
   });
 
-/** Gives the key back: nothing was done, or its end is not known yet. */
+/** Ends the claim, but keeps what it was for: its end is not known, so the same request, and no other, may ask again. */
+export const unsettleKey = (db: Db, agentId: string, key: string, staleMs: number): Promise<number> =>
+  change(db, {
+    name: 'unsettle-key',
+    text: `update idempotency set created_at = now() - $3 * interval '1 millisecond' where agent_id = $1 and key = $2 and status is null`,
+    values: [agentId, key, staleMs],
+  });
+
+/** Gives the key back: nothing was done. */
 export const releaseKey = (db: Db, agentId: string, key: string): Promise<number> =>
   change(db, {
     name: 'release-key',

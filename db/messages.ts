@@ -19,6 +19,12 @@ export type DeliveryRow = {
   recipients: { address: string; state: string; response: string | null }[];
 };
 
+/**
+ * The blob of a mail as it came (`i`) or went (`o`). Never that of a question to the customer: its bytes carry the links
+ * that answer it, and an agent must not answer for a customer.
+ */
+const RAW = `coalesce(i.sha256, case when o.kind <> 'confirmation' then o.raw_sha256 end)`;
+
 export type MessageRow = {
   id: string;
   direction: 'in' | 'out' | 'note';
@@ -62,7 +68,7 @@ export const listMessages = (
                     'name', coalesce(case when m.direction <> 'in' then a.name end, nullif(m.from_name, ''), c.name, ''),
                     'address', m.from_address) as author,
                   coalesce(o.sent_at, m.sent_at) as "sentAt", m.created_at as "createdAt", m.read_at as "readAt", m.defects,
-                  coalesce(i.sha256, o.raw_sha256) is not null as "hasRaw",
+                  ${RAW} is not null as "hasRaw",
                   coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
                                      'sha256', f.sha256, 'inline', f.inline, 'contentId', f.content_id) order by f.position, f.id)
                               from attachment f where f.message_id = m.id), '[]') as attachments,
@@ -93,7 +99,7 @@ export const markRead = async (db: Db, number: number): Promise<number> => {
   return row.count;
 };
 
-/** The newest message of the customer. `at` tells whether an agent has seen it. */
+/** The customer's newest message; undefined when there is none. */
 export const newestInbound = (
   db: Db,
   number: number,
@@ -172,6 +178,20 @@ export const insertMessage = async (db: Db, message: NewMessage): Promise<boolea
     ],
   })) > 0;
 
+export type WrittenMessage = Pick<NewMessage, 'number' | 'fromAddress' | 'subject' | 'text' | 'html'> & {
+  attachments: string[];
+};
+
+/** What stands already under the id of a message; undefined when nothing does. */
+export const writtenMessage = (db: Db, id: string): Promise<WrittenMessage | undefined> =>
+  maybe<WrittenMessage>(db, {
+    name: 'written-message',
+    text: `select ticket_number as number, from_address as "fromAddress", subject, text, html,
+                  array(select f.id::text from attachment f where f.message_id = m.id) as attachments
+             from message m where id = $1`,
+    values: [id],
+  });
+
 /** Takes back a message that its ticket refused; its uploads become loose again. Never touches an accepted one. */
 export async function dropUnaccepted(db: Db, id: string): Promise<void> {
   const waiting = await maybe(db, {
@@ -188,16 +208,6 @@ export async function dropUnaccepted(db: Db, id: string): Promise<void> {
   await change(db, { name: 'drop-outbox', text: 'delete from outbox where message_id = $1', values: [id] });
   await change(db, { name: 'drop-message', text: 'delete from message where id = $1', values: [id] });
 }
-
-/** The ticket of a message; undefined when it is unknown. */
-export const ticketOfMessage = async (db: Db, id: string): Promise<number | undefined> =>
-  (
-    await maybe<{ number: number }>(db, {
-      name: 'ticket-of-message',
-      text: 'select ticket_number as number from message where id = $1',
-      values: [id],
-    })
-  )?.number;
 
 export type FrameRow = {
   direction: 'in' | 'out' | 'note';
@@ -219,12 +229,12 @@ export const frameOf = (db: Db, id: string): Promise<FrameRow | undefined> =>
     values: [id],
   });
 
-/** The blob of a mail as it came or went; undefined when there is none. */
+/** The blob of a mail as it came or went; undefined when there is none to show. */
 export const rawOf = (db: Db, id: string): Promise<{ sha256: string; number: number } | undefined> =>
   maybe(db, {
     name: 'raw-of',
-    text: `select coalesce(i.sha256, o.raw_sha256) as sha256, m.ticket_number as number
+    text: `select ${RAW} as sha256, m.ticket_number as number
              from message m left join inbound i on i.id = m.inbound_id left join outbox o on o.message_id = m.id
-            where m.id = $1 and coalesce(i.sha256, o.raw_sha256) is not null`,
+            where m.id = $1 and ${RAW} is not null`,
     values: [id],
   });

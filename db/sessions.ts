@@ -89,5 +89,25 @@ export const countLogin = (db: Db, key: string, windowMs: number): Promise<{ tri
     values: [key, windowMs],
   });
 
+/** Takes back one counted try of each key. */
+export const uncountLogins = (db: Db, keys: string[]): Promise<number> =>
+  change(db, {
+    name: 'uncount-logins',
+    // Locked in order, so that two who share a network never wait for each other.
+    text: `update login_attempt set failures = failures - 1
+            where key in (select key from login_attempt where key = any($1) and failures > 0 order by key for update)`,
+    values: [keys],
+  });
+
+/** Deletes windows that began longer ago than any lasts; a few at a time, because it runs within a sign-in. */
+export const sweepLogins = (db: Db, olderThanMs: number): Promise<number> =>
+  change(db, {
+    name: 'sweep-logins',
+    text: `delete from login_attempt
+            where key in (select key from login_attempt where window_start < now() - $1 * interval '1 millisecond'
+                           limit 100 for update skip locked)`,
+    values: [olderThanMs],
+  });
+
 export const forgetLogins = (db: Db, key: string): Promise<number> =>
   change(db, { name: 'forget-logins', text: 'delete from login_attempt where key = $1', values: [key] });

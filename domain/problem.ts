@@ -39,3 +39,7 @@ export class Problem extends Error {
     this.details = details;
   }
 }
+
+/** `bad-input` for one field of the request, named by its path. */
+export const badField = (path: string, message: string): Problem =>
+  new Problem('bad-input', message, { fields: [{ path, message }] });

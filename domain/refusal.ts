@@ -1,9 +1,18 @@
 /** Why a command cannot be carried out: asked by the workflow's validators before anything happens. */
 import type { Command } from './event.ts';
 import type { ProblemCode } from './problem.ts';
-import { MOVES, type Ticket } from './ticket.ts';
+import { allowed, type State, type Ticket } from './ticket.ts';
 
 export type Refusal = { code: ProblemCode; message: string };
+
+/** Why a ticket in this state does not take a command of this kind, or null when it does. */
+export function notAllowed(number: number, state: State, kind: Command['kind']): Refusal | null {
+  if (allowed(state, kind)) return null;
+  const message = `ticket ${number} is ${state}, which does not allow ${kind}`;
+  return state === 'closed'
+    ? { code: 'ticket-closed', message: `${message}; reopen it first` }
+    : { code: 'wrong-transition', message };
+}
 
 /**
  * Why a command cannot be carried out now, or null when it can. `expected` is the version the caller has seen; null
@@ -15,11 +24,8 @@ export function refusal(ticket: Ticket, command: Command, now: number, expected:
       code: 'stale-version',
       message: `ticket ${ticket.number} is at version ${ticket.version}, not ${expected}; read it again`,
     };
-  if (MOVES[command.kind][ticket.state] === undefined) {
-    const code = ticket.state === 'closed' ? 'ticket-closed' : 'wrong-transition';
-    const cure = ticket.state === 'closed' ? '; reopen it first' : '';
-    return { code, message: `ticket ${ticket.number} is ${ticket.state}, which does not allow ${command.kind}${cure}` };
-  }
+  const byState = notAllowed(ticket.number, ticket.state, command.kind);
+  if (byState !== null) return byState;
   switch (command.kind) {
     case 'snooze':
       if (command.until <= now) return { code: 'bad-input', message: 'the time of return lies in the past' };
