@@ -1,16 +1,13 @@
 /** Stage one of mail in: an open folder is read into the ledger. Nothing is parsed here. */
 import { log } from '@temporalio/activity';
 import { ImapFlow, type ImapFlowOptions } from 'imapflow';
-import { cursorOf, sameOversize, takeMails, type TakenMail, unknownUids } from '../db/inbound.ts';
+import { cursorOf, lostUids, retakeMail, sameOversize, takeMails, type TakenMail, unknownUids } from '../db/inbound.ts';
 import type { MailboxAccount } from '../db/mailbox-account.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { headerOf, headIdentityOf } from '../mail/header-line.ts';
 import type { Deps } from './deps.ts';
+import type { Troubles } from './troubles.ts';
 
-/** Passes over a UID that is listed but not delivered, before it counts as gone: replicas lag behind. */
-const GAP_PASSES = 3;
-/** Lost connections while one mail alone was fetched, before that mail counts as unreadable. */
-const POISON_TRIES = 4;
 /** Response codes of a server that has no time now (RFC 5530, RFC 9051 7.1, and what Gmail and Outlook say). */
 const BUSY = new Set(['LIMIT', 'UNAVAILABLE', 'INUSE', 'THROTTLED', 'OVERQUOTA']);
 const METADATA_CHUNK = 500;
@@ -29,10 +26,6 @@ export const imapOptions = ({ imap }: Pick<MailboxAccount, 'imap'>, password: st
   disableAutoIdle: true,
   qresync: false,
 });
-
-/** What is remembered of a folder across connections, so that one bad mail cannot hold up the rest for ever. */
-export type Troubles = { gaps: Map<number, number>; poison: Map<number, number> };
-export const noTroubles = (): Troubles => ({ gaps: new Map(), poison: new Map() });
 
 export type Folder = { client: ImapFlow; uidvalidity: number };
 
@@ -58,71 +51,68 @@ export async function openFolder(options: ImapFlowOptions, folder: string): Prom
 export async function takeNew(
   deps: Deps,
   mailbox: MailboxAccount,
-  { client, uidvalidity }: Folder,
+  folder: Folder,
   troubles: Troubles,
   whole: boolean,
   taken: () => void,
 ): Promise<number> {
-  const { lastUid } = await cursorOf(deps.pool, mailbox.id, mailbox.folder, uidvalidity);
+  const { client, uidvalidity } = folder;
+  const at = [deps.pool, mailbox.id, mailbox.folder, uidvalidity] as const;
+  troubles.in(uidvalidity);
+  const { lastUid } = await cursorOf(...at);
   const found = await client.search(whole ? { all: true } : { uid: `${lastUid + 1}:*` }, { uid: true });
   if (!Array.isArray(found)) throw new Error('the server did not answer the search');
   // `n:*` names the last mail even when its UID is below n (RFC 3501, 6.4.8).
   const listed = whole ? found : found.filter((uid) => uid > lastUid);
-  if (listed.length === 0) return 0;
-  const unknown = await unknownUids(deps.pool, mailbox.id, mailbox.folder, uidvalidity, listed);
-  if (whole && unknown.some((uid) => uid <= lastUid) && lastUid > 0)
-    log.warn('reconciliation found mail that had been passed over', {
-      mailbox: mailbox.id,
-      mails: unknown.filter((uid) => uid <= lastUid).length,
-    });
+  const gaps = troubles.gaps();
+  const unknown = await unknownUids(...at, [...new Set([...listed, ...gaps])]);
+  const lost = whole ? await lostUids(...at, listed) : [];
+  const passedOver = unknown.filter((uid) => uid <= lastUid && !gaps.includes(uid) && !troubles.isSuspect(uid));
+  if (whole && passedOver.length > 0 && lastUid > 0)
+    log.warn('reconciliation found mail that had been passed over', { mailbox: mailbox.id, mails: passedOver.length });
   let count = 0;
   let withheld = 0;
-  for (let start = 0; start < unknown.length; start += METADATA_CHUNK) {
-    const chunk = unknown.slice(start, start + METADATA_CHUNK);
-    const listing = await client.fetchAll(
-      chunk.join(','),
-      { uid: true, size: true, internalDate: true },
-      { uid: true },
-    );
-    const present = listing
-      .filter((entry) => chunk.includes(entry.uid))
-      .map((entry) => ({
-        uid: entry.uid,
-        size: entry.size ?? 0,
-        internalDate: new Date(entry.internalDate ?? Date.now()),
-      }));
-    for (const batch of batches(present, troubles)) {
+  for (const chunk of chunksOf(unknown)) {
+    const present = await metadata(client, chunk);
+    for (const { uid } of present) troubles.filled(uid);
+    for (const batch of batches(troubles.inOrder(present), troubles)) {
+      if (troubles.isUnexplained(batch[0]!.uid)) await callWitness(client, except(listed, unknown, lost), troubles);
       const mails = await takeBatch(deps, mailbox, client, batch, troubles);
-      await takeMails(deps.pool, mailbox.id, mailbox.folder, uidvalidity, mails);
+      await takeMails(...at, mails);
       taken();
       count += mails.length;
       withheld += batch.length - mails.length;
-      // A courtesy to people who look into the mailbox, and never our memory: a refusal changes nothing.
-      await client
-        .messageFlagsAdd(mails.map((mail) => mail.uid).join(','), ['\\Seen'], { uid: true })
-        .catch(() => false);
+      await markSeen(client, mails);
     }
-    await missing(
-      deps,
-      mailbox,
-      uidvalidity,
-      chunk.filter((uid) => !present.some((entry) => entry.uid === uid)),
-      troubles,
-    );
+    const delivered = new Set(present.map(({ uid }) => uid));
+    const gone = chunk.filter((uid) => !delivered.has(uid) && troubles.isGone(uid)).map(goneMail);
+    if (gone.length > 0) await takeMails(...at, gone);
   }
   // The cursor has gone past them: a new connection compares the whole folder, now and not at the next reconciliation.
   if (withheld > 0) throw new Error('the server did not deliver every mail it lists');
-  return count;
+  return count + (await retake(deps, mailbox, folder, troubles, lost, taken));
 }
 
 type Listed = { uid: number; size: number; internalDate: Date };
 
-/** Mails in batches of bounded bytes; one that broke the connection before travels alone. */
-function* batches(mails: Listed[], { poison }: Troubles): Generator<Listed[]> {
+async function metadata(client: ImapFlow, uids: number[]): Promise<Listed[]> {
+  const entries = await client.fetchAll(uids.join(','), { uid: true, size: true, internalDate: true }, { uid: true });
+  const asked = new Set(uids);
+  return entries
+    .filter(({ uid }) => asked.has(uid))
+    .map(({ uid, size, internalDate }) => ({
+      uid,
+      size: size ?? 0,
+      internalDate: new Date(internalDate ?? Date.now()),
+    }));
+}
+
+/** Mails in batches of bounded bytes; one under suspicion travels alone. */
+function* batches(mails: Listed[], troubles: Troubles): Generator<Listed[]> {
   let batch: Listed[] = [];
   let bytes = 0;
   for (const mail of mails) {
-    if (poison.has(mail.uid) || mail.size > LIMITS.mailBytes) {
+    if (troubles.isSuspect(mail.uid) || isTooLarge(mail)) {
       yield [mail];
       continue;
     }
@@ -145,101 +135,132 @@ async function takeBatch(
   troubles: Troubles,
 ): Promise<TakenMail[]> {
   const [first] = batch;
-  if (first && batch.length === 1 && (troubles.poison.get(first.uid) ?? 0) >= POISON_TRIES) {
-    troubles.poison.delete(first.uid);
-    return [
-      {
-        ...first,
-        sha256: null,
-        state: 'unreadable',
-        error: 'the mail server breaks off whenever this mail is fetched; look at it in the mailbox',
-        header: null,
-      },
-    ];
-  }
-  const range = batch.map((mail) => mail.uid).join(',');
-  const tooLarge = first !== undefined && first.size > LIMITS.mailBytes;
-  let fetched;
-  try {
-    fetched = await client.fetchAll(
-      range,
-      { uid: true, ...(tooLarge ? { headers: true } : { source: true }) },
-      { uid: true },
-    );
-  } catch (error) {
-    // A server that is busy says nothing about the mail.
-    const busy = BUSY.has(String((error as { serverResponseCode?: string }).serverResponseCode));
-    for (const { uid } of busy ? [] : batch) troubles.poison.set(uid, (troubles.poison.get(uid) ?? 0) + 1);
-    throw error;
-  }
-  if (tooLarge) return [await oversize(deps, mailbox, first, fetched[0]?.headers)];
-  const sources = new Map(fetched.map((entry) => [entry.uid, entry.source]));
-  const taken = await Promise.all(
-    batch.map(async (mail): Promise<TakenMail | null> => {
-      const source = sources.get(mail.uid);
-      if (source === undefined) {
-        troubles.poison.set(mail.uid, (troubles.poison.get(mail.uid) ?? 0) + 1);
-        return null;
-      }
-      troubles.poison.delete(mail.uid);
-      return {
-        ...mail,
-        size: source.byteLength,
-        sha256: await deps.blobs.put(source),
-        state: 'stored',
-        error: null,
-        header: null,
-      };
-    }),
-  );
-  const complete = taken.filter((mail) => mail !== null);
-  if (complete.length === 0) throw new Error('the server lists mail but does not deliver it');
-  return complete;
+  if (first && batch.length === 1 && troubles.isPoison(first.uid)) return [poisonMail(first)];
+  const bodies = await bodiesOf(client, batch, troubles);
+  if (bodies.size === 0) throw new Error('the server lists mail but does not deliver it');
+  const delivered = batch.filter(({ uid }) => bodies.has(uid));
+  return Promise.all(delivered.map((mail) => keep(deps, mailbox, mail, bodies.get(mail.uid)!)));
 }
 
-/** Headers of a mail that is too large to take; the mail itself stays on the server. One that is known already is a duplicate. */
-async function oversize(
-  { pool, blobs }: Deps,
+/** The bytes of mails by their UID, of one that is too large its header; what the server leaves out is missing. */
+async function bodiesOf(client: ImapFlow, batch: Listed[], troubles: Troubles): Promise<Map<number, Buffer>> {
+  const large = batch.some(isTooLarge);
+  const alone = batch.length === 1;
+  const bodies = new Map<number, Buffer>();
+  try {
+    const entries = await client.fetchAll(
+      batch.map(({ uid }) => uid).join(','),
+      { uid: true, ...(large ? { headers: true } : { source: true }) },
+      { uid: true },
+    );
+    for (const { uid, headers, source } of entries) {
+      const bytes = large ? headers : source;
+      if (bytes !== undefined) bodies.set(uid, bytes);
+    }
+  } catch (error) {
+    if (!isBusy(error)) for (const { uid } of batch) troubles.failed(uid, alone);
+    throw error;
+  }
+  for (const { uid } of batch)
+    if (bodies.has(uid)) troubles.delivered(uid);
+    else troubles.failed(uid, alone);
+  return bodies;
+}
+
+/** A server that is busy says nothing about the mail. */
+const isBusy = (error: unknown): boolean =>
+  BUSY.has(String((error as { serverResponseCode?: string }).serverResponseCode));
+
+const isTooLarge = ({ size }: Listed): boolean => size > LIMITS.mailBytes;
+
+/** Fetches the beginning of a mail that came before: what fails while this one comes is itself at fault. */
+async function callWitness(client: ImapFlow, uids: number[], troubles: Troubles): Promise<void> {
+  // Any of them, because one may have become bad since.
+  const witness = uids[Math.floor(Math.random() * uids.length)];
+  if (witness === undefined) return;
+  const entries = await client.fetchAll(
+    String(witness),
+    { uid: true, source: { start: 0, maxLength: 1_024 } },
+    { uid: true },
+  );
+  if (entries.some(({ source }) => source !== undefined)) troubles.delivered(witness);
+}
+
+/** Asks again for mails that were given up and are listed still: the trouble may have been the server's and be over. */
+async function retake(
+  deps: Deps,
   mailbox: MailboxAccount,
-  mail: Listed,
-  head: Buffer | undefined,
-): Promise<TakenMail> {
-  const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+  { client, uidvalidity }: Folder,
+  troubles: Troubles,
+  uids: number[],
+  taken: () => void,
+): Promise<number> {
+  let count = 0;
+  for (const chunk of chunksOf(uids.filter(troubles.mayRetake))) {
+    for (const mail of await metadata(client, chunk)) {
+      troubles.postpone(mail.uid);
+      let bytes: Buffer | undefined;
+      try {
+        bytes = (await bodiesOf(client, [mail], troubles)).get(mail.uid);
+      } catch (error) {
+        if (!client.usable || isBusy(error)) throw error;
+      }
+      if (bytes === undefined) continue;
+      const again = await keep(deps, mailbox, mail, bytes);
+      await retakeMail(deps.pool, mailbox.id, mailbox.folder, uidvalidity, again);
+      taken();
+      count += 1;
+      await markSeen(client, [mail]);
+    }
+  }
+  if (count > 0) log.info('mails that had been given up were fetched', { mailbox: mailbox.id, mails: count });
+  return count;
+}
+
+/** A courtesy to people who look into the mailbox, and never our memory: a refusal changes nothing. */
+const markSeen = (client: ImapFlow, mails: { uid: number }[]): Promise<boolean> =>
+  client.messageFlagsAdd(mails.map(({ uid }) => uid).join(','), ['\\Seen'], { uid: true }).catch(() => false);
+
+/** A mail whose bytes came. One that is too large stays on the server; if it is known already it is a duplicate. */
+async function keep({ pool, blobs }: Deps, mailbox: MailboxAccount, mail: Listed, bytes: Buffer): Promise<TakenMail> {
+  const sha256 = await blobs.put(bytes);
+  if (!isTooLarge(mail)) return { ...mail, size: bytes.byteLength, sha256, state: 'stored', error: null, header: null };
+  const megabytes = (size: number) => Math.round(size / 1024 / 1024);
   const taken: TakenMail = {
     ...mail,
-    sha256: head === undefined ? null : await blobs.put(head),
+    sha256,
     state: 'oversize',
     error: `the mail has ${megabytes(mail.size)} MB, more than the limit of ${megabytes(LIMITS.mailBytes)} MB; it stays in the mailbox, open it there`,
-    header: head === undefined ? null : headerOf(head),
-    identity: head === undefined ? null : headIdentityOf(head, mail.size),
+    header: headerOf(bytes),
+    identity: headIdentityOf(bytes, mail.size),
   };
   const same = await sameOversize(pool, mailbox.id, taken);
   return same === undefined ? taken : { ...taken, state: 'duplicate', error: null, duplicateOf: same.id };
 }
 
-/** UIDs that were listed but not delivered: asked for again a few times, then recorded as gone. */
-async function missing(
-  { pool }: Deps,
-  mailbox: MailboxAccount,
-  uidvalidity: number,
-  uids: number[],
-  { gaps }: Troubles,
-): Promise<void> {
-  const gone: TakenMail[] = [];
-  for (const uid of uids) {
-    const passes = (gaps.get(uid) ?? 0) + 1;
-    gaps.set(uid, passes);
-    if (passes < GAP_PASSES) continue;
-    gaps.delete(uid);
-    gone.push({
-      uid,
-      sha256: null,
-      size: 0,
-      internalDate: new Date(),
-      state: 'gone',
-      error: 'removed from the mailbox before it could be read',
-      header: null,
-    });
-  }
-  if (gone.length > 0) await takeMails(pool, mailbox.id, mailbox.folder, uidvalidity, gone);
+const poisonMail = (mail: Listed): TakenMail => ({
+  ...mail,
+  sha256: null,
+  state: 'unreadable',
+  error: 'the mail server breaks off whenever this mail is fetched; look at it in the mailbox',
+  header: null,
+});
+
+const goneMail = (uid: number): TakenMail => ({
+  uid,
+  sha256: null,
+  size: 0,
+  internalDate: new Date(),
+  state: 'gone',
+  error: 'removed from the mailbox before it could be read',
+  header: null,
+});
+
+function* chunksOf(uids: number[]): Generator<number[]> {
+  for (let start = 0; start < uids.length; start += METADATA_CHUNK) yield uids.slice(start, start + METADATA_CHUNK);
+}
+
+function except(uids: number[], ...others: number[][]): number[] {
+  const excluded = new Set(others.flat());
+  return uids.filter((uid) => !excluded.has(uid));
 }

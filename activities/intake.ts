@@ -1,6 +1,7 @@
 /** Stage two of mail in: stored rows become messages. Parsing happens in a child that can be killed. */
 import { log } from '@temporalio/activity';
-import { failMail, troubledMail, waitingMails, type WaitingMail } from '../db/inbound.ts';
+import { LostBlob } from '../db/blobs.ts';
+import { failMail, lockLetters, troubledMail, waitingMails, type WaitingMail } from '../db/inbound.ts';
 import { type MailboxAccount, ownAddresses } from '../db/mailbox-account.ts';
 import { policyOfTeam } from '../db/policies.ts';
 import { inTransaction, isOutage } from '../db/pool.ts';
@@ -84,16 +85,23 @@ export async function intakeContext({ pool, vault, settings }: Deps, mailbox: Ma
   return { mailbox, policy, ownAddresses: addresses, instance: settings.instance, signatures, now: Date.now() };
 }
 
-/** Reads one mail, or counts the failed try and returns null. Our own outages are no fault of the mail. */
+/**
+ * Reads one mail, or counts the failed try and returns null. Our own outages are no fault of the mail; a stored file that
+ * is lost concerns this mail alone.
+ */
 async function readMail({ pool, blobs }: Deps, row: WaitingMail, parser: Parser): Promise<ReadMail | null> {
-  const raw = await blobs.get(row.sha256);
+  let raw: Buffer | null = null;
   try {
+    raw = await blobs.get(row.sha256);
     const mail = await parser.parse(raw);
     return { row, mail, files: await storeFiles(blobs, mail) };
   } catch (error) {
-    if (!(error instanceof UnreadableMail) || error.reason === 'stopped') throw error;
-    log.warn('mail could not be read', { inbound: row.id, attempt: row.attempts + 1, reason: error.reason });
-    await failMail(pool, row.id, error.message, LIMITS.parseAttempts, headerOf(raw));
+    const lost = error instanceof LostBlob;
+    if (!lost && (!(error instanceof UnreadableMail) || error.reason === 'stopped')) throw error;
+    const why = lost ? error.message : error.reason;
+    log.warn('mail could not be read', { inbound: row.id, attempt: row.attempts + 1, reason: why });
+    const header = raw === null ? { from: null, subject: null } : headerOf(raw);
+    await failMail(pool, row.id, error.message, LIMITS.parseAttempts, header, lost);
     return null;
   }
 }
@@ -102,6 +110,10 @@ async function readMail({ pool, blobs }: Deps, row: WaitingMail, parser: Parser)
 async function placeAll(deps: Deps, context: IntakeContext, mails: ReadMail[]): Promise<Placed[]> {
   try {
     return await inTransaction(deps.pool, async (db) => {
+      await lockLetters(
+        db,
+        mails.map(({ row, mail }) => ({ messageId: mail.messageId, sha256: row.sha256 })),
+      );
       const placed: Placed[] = [];
       for (const mail of mails) placed.push(await place(db, context, mail));
       return placed;

@@ -6,10 +6,11 @@ import type { MailboxStatus } from '../domain/mailbox.ts';
 import { holdLock } from '../db/lock.ts';
 import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
-import { type Folder, imapOptions, noTroubles, openFolder, takeNew } from './imap.ts';
+import { type Folder, imapOptions, openFolder, takeNew } from './imap.ts';
 import { drain, tryAgain } from './intake.ts';
 import { isGivenUp, untilSucceeded } from './succession.ts';
 import { createTeller, type Teller } from './teller.ts';
+import { noTroubles, type Troubles } from './troubles.ts';
 import { createWaker, pause, type Waker } from './waker.ts';
 
 const BACKOFF_MS = { first: 1_000, last: 60_000 };
@@ -106,7 +107,7 @@ async function listen(
   folder: Folder,
   waker: Waker,
   signal: AbortSignal,
-  troubles: ReturnType<typeof noTroubles>,
+  troubles: Troubles,
   passed: () => Promise<void>,
 ): Promise<void> {
   const { client } = folder;

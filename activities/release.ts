@@ -1,5 +1,6 @@
 /** A person's decision about a held mail is carried out. */
-import { heldMail, allowParticipant, discardMail } from '../db/quarantine.ts';
+import { LostBlob } from '../db/blobs.ts';
+import { allowParticipant, discardMail, heldMail, loseHeldMail } from '../db/quarantine.ts';
 import { mailboxAccount } from '../db/mailbox-account.ts';
 import { inTransaction } from '../db/pool.ts';
 import { writerOf } from '../domain/machine-mail.ts';
@@ -22,7 +23,15 @@ export const createReleaseActivities = (deps: Deps) => ({
     if (to === 'discard' || row.state !== 'held') return { state: row.state };
     const mailbox = await mailboxAccount(deps.pool, row.mailboxId);
     if (mailbox === undefined) return { state: 'gone' };
-    const mail = await deps.parser.parse(await deps.blobs.get(row.sha256));
+    let raw: Buffer;
+    try {
+      raw = await deps.blobs.get(row.sha256);
+    } catch (error) {
+      if (!(error instanceof LostBlob)) throw error;
+      await loseHeldMail(deps.pool, inbound, error.message);
+      return { state: 'unreadable' };
+    }
+    const mail = await deps.parser.parse(raw);
     const files = await storeFiles(deps.blobs, mail);
     const context = await intakeContext(deps, mailbox);
     const placed = await inTransaction(deps.pool, async (db) => {

@@ -4,17 +4,31 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The port: local files today, an object store tomorrow. */
 export type Blobs = {
-  /** Stores bytes and returns their SHA-256 in hex once they cannot be lost. Twice the same bytes is one file. */
+  /**
+   * Stores bytes and returns their SHA-256 in hex once they cannot be lost. Twice the same bytes is one file; one that
+   * was damaged meanwhile is replaced.
+   */
   put(bytes: Uint8Array): Promise<string>;
-  /** The bytes; rejects when there is no such blob. */
+  /** The bytes as they were put. Rejects with LostBlob when this one is missing or damaged. */
   get(sha256: string): Promise<Buffer>;
   stream(sha256: string): ReadStream;
 };
+
+/** The bytes of this name are not there any more, as against a store that cannot be read at all. */
+export class LostBlob extends Error {
+  constructor(sha256: string, what: string) {
+    super(`the stored file ${sha256} ${what}`);
+    this.name = 'LostBlob';
+  }
+}
+
+/** Trouble of the whole process, whichever file it reads. */
+const OUR_TROUBLE = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN']);
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -29,7 +43,7 @@ export function fileBlobs(folder: string): Blobs {
     async put(bytes) {
       const sha256 = sha256Of(bytes);
       const target = place(sha256);
-      if (await exists(target)) return sha256;
+      if (await holds(target, bytes)) return sha256;
       const parent = path.dirname(target);
       if ((await mkdir(parent, { recursive: true })) !== undefined) await syncFolder(folder);
       const temporary = path.join(parent, `.${randomBytes(8).toString('hex')}.part`);
@@ -47,7 +61,20 @@ export function fileBlobs(folder: string): Blobs {
       await shared(syncs, parent, () => syncFolder(parent));
       return sha256;
     },
-    get: (sha256) => readFile(place(sha256)),
+    async get(sha256) {
+      const file = place(sha256);
+      let bytes: Buffer;
+      try {
+        bytes = await readFile(file);
+      } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
+        // Where the folder itself is away, a disk is not mounted: that says nothing about one file.
+        if (OUR_TROUBLE.has(code) || !(await exists(folder))) throw error;
+        throw new LostBlob(sha256, code === 'ENOENT' ? 'is missing' : `cannot be read (${code})`);
+      }
+      if (sha256Of(bytes) !== sha256) throw new LostBlob(sha256, 'is damaged: it holds other bytes');
+      return bytes;
+    },
     stream: (sha256) => createReadStream(place(sha256)),
   };
 }
@@ -69,6 +96,21 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** Whether the file is there and holds these bytes. */
+async function holds(file: string, bytes: Uint8Array): Promise<boolean> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => null,
+  );
+  return (
+    size === bytes.byteLength &&
+    readFile(file).then(
+      (kept) => kept.equals(bytes),
+      () => false,
+    )
+  );
 }
 
 const exists = (file: string) =>

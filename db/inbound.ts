@@ -93,6 +93,59 @@ export async function takeMails(
   });
 }
 
+/** Given up without bytes: what the server may deliver later after all. A person's decision about it stands. */
+const LOST = `(i.state = 'gone' or (i.state = 'unreadable' and i.sha256 is null))`;
+
+/** Which of these UIDs were given up without their bytes, ascending. */
+export async function lostUids(
+  db: Db,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+  uids: number[],
+): Promise<number[]> {
+  const rows = await many<{ uid: number }>(db, {
+    name: 'lost-uids',
+    text: `select i.uid from inbound i
+            where i.mailbox_id = $1 and i.folder = $2 and i.uidvalidity = $3 and ${LOST} and i.uid = any($4::bigint[])
+            order by i.uid`,
+    values: [mailbox, folder, uidvalidity, uids],
+  });
+  return rows.map((row) => row.uid);
+}
+
+/** The bytes of a mail that had been given up have come: its row goes on as if it were taken now. */
+export const retakeMail = (
+  db: Db,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+  mail: TakenMail,
+): Promise<number> =>
+  change(db, {
+    name: 'retake-mail',
+    text: `update inbound i set sha256 = $5, size = $6, internal_date = $7, state = $8, last_error = $9, from_address = $10, subject = $11,
+                  message_key = $12, content_hash = $13, duplicate_of = $14, attempts = 0, stored_at = now(),
+                  processed_at = case when $8 = 'stored' then null else now() end
+            where i.mailbox_id = $1 and i.folder = $2 and i.uidvalidity = $3 and i.uid = $4 and ${LOST}`,
+    values: [
+      mailbox,
+      folder,
+      uidvalidity,
+      mail.uid,
+      mail.sha256,
+      mail.size,
+      mail.internalDate,
+      mail.state,
+      mail.error,
+      mail.header?.from ?? null,
+      mail.header?.subject ?? null,
+      mail.identity?.messageKey ?? null,
+      mail.identity?.contentHash ?? null,
+      mail.duplicateOf ?? null,
+    ],
+  });
+
 /**
  * The row of this mailbox that holds the same mail, of which only the header was taken: the same header and size, or the
  * same identity. A person may have decided about it since.
@@ -141,18 +194,42 @@ export const troubledMail = (db: Db, mailbox: string): Promise<WaitingMail | und
     values: [mailbox],
   });
 
+/**
+ * Keeps others from placing copies of these letters before this transaction ends: two that do not see each other's rows
+ * would make two tickets. What copies share is the Message-ID, else their bytes. All of a batch are locked at once, in one
+ * order, so that no two batches wait for each other.
+ */
+export const lockLetters = (db: Db, letters: { messageId: string | null; sha256: string }[]) =>
+  many(db, {
+    name: 'lock-letters',
+    text: `select pg_advisory_xact_lock(letter) from (
+             select distinct hashtextextended(key, 2) as letter from unnest($1::text[]) as key order by letter) as sorted`,
+    values: [letters.map(({ messageId, sha256 }) => messageId?.slice(0, 500) ?? sha256)],
+  });
+
 /** Enough of a mail's header to recognise it in a list. */
 export type MailHeader = { from: string | null; subject: string | null };
 
-/** Remembers a failed try; from `attempts` on the row ends as unreadable and stands in the list for review. */
-export const failMail = (db: Db, id: number, error: string, attempts: number, header: MailHeader): Promise<number> =>
+/**
+ * Remembers a failed try; from `attempts` on the row ends as unreadable and stands in the list for review. One whose
+ * bytes are `lost` then points to none, and is fetched again while the server still lists it.
+ */
+export const failMail = (
+  db: Db,
+  id: number,
+  error: string,
+  attempts: number,
+  header: MailHeader,
+  lost = false,
+): Promise<number> =>
   change(db, {
     name: 'fail-mail',
     text: `update inbound set attempts = attempts + 1, last_error = left($2, 500),
                   state = case when attempts + 1 >= $3 then 'unreadable' else state end,
-                  processed_at = case when attempts + 1 >= $3 then now() end, from_address = $4, subject = $5
+                  processed_at = case when attempts + 1 >= $3 then now() end, from_address = $4, subject = $5,
+                  sha256 = case when $6 and attempts + 1 >= $3 then null else sha256 end
             where id = $1 and state = 'stored'`,
-    values: [id, error, attempts, header.from, header.subject],
+    values: [id, error, attempts, header.from, header.subject, lost],
   });
 
 /** Signals not yet delivered, oldest first; at most `limit`. Of all mailboxes (null) only those nobody can still be delivering. */

@@ -37,3 +37,12 @@ export const discardMail = (db: Db, id: number): Promise<number> =>
            select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', mailbox_id)::text) from done`,
     values: [id],
   });
+
+/** The bytes of a held mail are lost: shown as unreadable, and fetched again while the server lists it. */
+export const loseHeldMail = (db: Db, id: number, error: string): Promise<number> =>
+  change(db, {
+    name: 'lose-held-mail',
+    text: `update inbound set state = 'unreadable', sha256 = null, held_reason = null, last_error = left($2, 500), processed_at = now()
+            where id = $1 and state = 'held'`,
+    values: [id, error],
+  });

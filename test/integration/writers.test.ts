@@ -1,12 +1,14 @@
 /** Who is speaking: our own address, a contact form, a mailing list, somebody who only calls himself a mail server. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { DENIZ, STRANGER } from '../support/cast.ts';
 import { type Desk, startDesk } from '../support/desk.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/letter.ts';
 import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../workflows/messages.ts';
 
-type Mail = { id: number; state: string; held_reason: string | null; ticket_number: number | null };
+type Mail = { id: number; sha256: string; state: string; held_reason: string | null; ticket_number: number | null };
 
 let desk: Desk;
 beforeAll(async () => {
@@ -22,6 +24,13 @@ const ended = (subject: string) =>
       (await desk.rows<Mail>(`select * from inbound where subject = $1 and processed_at is not null`, [subject]))[0],
     { label: `"${subject}" placed` },
   );
+/** Carries out a person's decision; resolves with the row's state. */
+const decide = (decision: HeldMailDecision): Promise<{ state: string }> =>
+  desk.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
+    workflowId: `release-test-${desk.mailbox}-${decision.inbound}`,
+    taskQueue: desk.settings.temporal.taskQueue,
+    args: [decision],
+  });
 const awaitsReply = async (subject: string) => {
   await desk.deliver(letter({ from: deniz, subject, text: 'Kargom nerede?' }));
   const { number, code } = await desk.ticketBySubject(subject);
@@ -35,15 +44,18 @@ test('a mail from our own address is held until a person makes it a ticket', asy
   await desk.deliver(letter({ from: `Depo <${desk.address}>`, subject: 'Depodan', text: 'Sayım bitti.' }));
   const held = await ended('Depodan');
   expect(held).toMatchObject({ state: 'held', held_reason: 'own-mail', ticket_number: null });
-  const decision: HeldMailDecision = { inbound: held.id, to: 'new-ticket' };
-  const released = await desk.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
-    workflowId: `release-test-${desk.mailbox}-${held.id}`,
-    taskQueue: desk.settings.temporal.taskQueue,
-    args: [decision],
-  });
-  expect(released).toEqual({ state: 'processed' });
+  expect(await decide({ inbound: held.id, to: 'new-ticket' })).toEqual({ state: 'processed' });
   expect(await ended('Depodan')).toMatchObject({ state: 'processed', ticket_number: expect.anything() });
   expect(await desk.ticketBySubject('Depodan')).toMatchObject({ state: 'new', message_count: 1 });
+}, 60_000);
+
+test('a held mail whose stored bytes are lost says so when it is released', async () => {
+  await desk.deliver(letter({ from: `Depo <${desk.address}>`, subject: 'Kayıp', text: 'x' }));
+  const { id, sha256 } = await ended('Kayıp');
+  await rm(path.join(desk.dataDir, 'blobs', sha256.slice(0, 2), sha256.slice(2)));
+  expect(await decide({ inbound: id, to: 'new-ticket' })).toEqual({ state: 'unreadable' });
+  const [row] = await desk.rows('select state, last_error from inbound where id = $1', [id]);
+  expect(row).toEqual({ state: 'unreadable', last_error: expect.stringMatching(/is missing/) });
 }, 60_000);
 
 test('a mail of the web site’s form belongs to the customer whom its Reply-To names', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { OutgoingMail } from '../../../domain/message.ts';
-import { acknowledgement, confirmation, reopened } from '../../../domain/texts-mail.ts';
+import { acknowledgement, confirmation } from '../../../domain/texts-mail.ts';
 import { freeze } from '../../../mail/compose.ts';
 import { parseMail } from '../../../mail/parse.ts';
 
@@ -137,7 +137,7 @@ test('carries no code into mail that belongs to no ticket', async () => {
 });
 
 test('escapes a name where it greets by name', () => {
-  const { html, text } = reopened('tr', { code: 'Xk8m2pQn', name: '<b>A</b>\r\nB' });
+  const { html, text } = acknowledgement('tr', { code: 'Xk8m2pQn', name: '<b>A</b>\r\nB' });
   expect(html).toContain('Merhaba &lt;b&gt;A&lt;/b&gt; B,');
   expect(text).toContain('Merhaba <b>A</b> B,');
 });

@@ -1,0 +1,89 @@
+/** What a mail server did not deliver, remembered across connections: whose fault that is shows only later. */
+
+/** Failures of one mail, asked for alone while the server delivered others, before it counts as unreadable. */
+const POISON_TRIES = 4;
+/** Passes over a UID that is listed but not delivered, before it counts as gone: replicas lag behind. */
+const GAP_PASSES = 3;
+
+export type Patience = {
+  /** And no sooner than this: a few notices of the server make as many passes within a second, a lag may last minutes. */
+  gapMs: number;
+  /** Until a mail that the server broke off at is asked for again; twice as long each time, a day at most. */
+  retakeMs: number;
+};
+const PATIENCE: Patience = { gapMs: 5 * 60_000, retakeMs: 10 * 60_000 };
+const RETAKE_LAST_MS = 24 * 60 * 60_000;
+
+type Suspicion = { failures: number; unexplained: boolean };
+
+export type Troubles = ReturnType<typeof noTroubles>;
+
+/** The troubles of one folder, none yet. */
+export function noTroubles({ gapMs, retakeMs }: Patience = PATIENCE) {
+  const gaps = new Map<number, { passes: number; since: number }>();
+  const suspects = new Map<number, Suspicion>();
+  const retakes = new Map<number, { wait: number; notBefore: number }>();
+  let generation = 0;
+  const suspect = (uid: number): Suspicion => {
+    const known = suspects.get(uid) ?? { failures: 0, unexplained: false };
+    suspects.set(uid, known);
+    return known;
+  };
+  return {
+    /** UIDs of another generation name other mails. */
+    in(uidvalidity: number): void {
+      if (generation !== uidvalidity) for (const map of [gaps, suspects, retakes]) map.clear();
+      generation = uidvalidity;
+    },
+
+    /** A body was asked for and did not come. It says something about the mail only when it was asked for alone. */
+    failed(uid: number, alone: boolean): void {
+      suspect(uid).unexplained ||= alone;
+    },
+    /** A body came. So the server is well, and whatever failed alone before was that mail's own fault. */
+    delivered(uid: number): void {
+      suspects.delete(uid);
+      for (const one of suspects.values()) {
+        if (one.unexplained) one.failures += 1;
+        one.unexplained = false;
+      }
+    },
+    isSuspect: (uid: number): boolean => suspects.has(uid),
+    /** It failed alone, and no other mail came since. */
+    isUnexplained: (uid: number): boolean => suspects.get(uid)?.unexplained === true,
+    /** Those above suspicion first, because a suspect may break the connection; the worst suspect last. */
+    inOrder<Mail extends { uid: number }>(mails: Mail[]): Mail[] {
+      const weight = ({ uid }: Mail) => {
+        const one = suspects.get(uid);
+        return one === undefined ? 0 : 1 + one.failures + (one.unexplained ? 1 : 0);
+      };
+      return mails.toSorted((a, b) => weight(a) - weight(b));
+    },
+    /** Whether to give this mail up; from then on it is asked for again only now and then. */
+    isPoison(uid: number): boolean {
+      if ((suspects.get(uid)?.failures ?? 0) < POISON_TRIES) return false;
+      suspects.delete(uid);
+      this.postpone(uid);
+      return true;
+    },
+
+    /** UIDs that were listed once and have not been delivered: to be asked for in each pass, whatever is listed then. */
+    gaps: (): number[] => [...gaps.keys()],
+    filled: (uid: number): boolean => gaps.delete(uid),
+    /** Listed and not delivered, once more; whether it is to be given up as gone. */
+    isGone(uid: number): boolean {
+      const gap = gaps.get(uid) ?? { passes: 0, since: Date.now() };
+      gap.passes += 1;
+      gaps.set(uid, gap);
+      return gap.passes >= GAP_PASSES && Date.now() - gap.since >= gapMs && gaps.delete(uid);
+    },
+
+    /** Whether a mail that was given up may be asked for again now. */
+    mayRetake: (uid: number): boolean => Date.now() >= (retakes.get(uid)?.notBefore ?? 0),
+    /** Not again so soon. */
+    postpone(uid: number): void {
+      const wait = Math.min((retakes.get(uid)?.wait ?? retakeMs / 2) * 2, RETAKE_LAST_MS);
+      retakes.set(uid, { wait, notBefore: Date.now() + wait });
+    },
+  };
+}
