@@ -72,12 +72,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (some > 0 && some < 3)
     faults.push('MAILBOX_ADDRESS, IMAP_URL and SMTP_URL belong together: set all three or none');
   let secretKey = parsed.data?.SECRET_KEY ?? null;
-  if (parsed.data?.SECRET_KEY_FILE !== undefined) {
+  const keyFile = filled['SECRET_KEY_FILE'];
+  if (keyFile !== undefined) {
     try {
-      secretKey = readFileSync(parsed.data.SECRET_KEY_FILE, 'utf8').trim();
+      secretKey = readFileSync(keyFile, 'utf8').trim();
       if (secretKey.length < 32) faults.push('SECRET_KEY_FILE: the key is too short, 32 characters at least');
     } catch {
-      faults.push(`SECRET_KEY_FILE: ${parsed.data.SECRET_KEY_FILE} cannot be read`);
+      faults.push(`SECRET_KEY_FILE: ${keyFile} cannot be read`);
     }
   }
   if (!parsed.success || faults.length > 0)

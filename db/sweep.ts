@@ -17,8 +17,19 @@ export const ticketsWithoutRun = (db: Db, limit: number): Promise<Unwatched[]> =
     values: [limit],
   });
 
-/** Removes replies no ticket accepted, and uploads no reply claimed, within a day; returns how many. */
-export const sweepLoose = async (db: Db): Promise<number> =>
+/**
+ * Removes replies no ticket accepted, and uploads no reply claimed, within a day; returns how many. Keys of writes go as well,
+ * when nobody repeats them any more; they are not counted.
+ */
+export async function sweepLoose(db: Db): Promise<number> {
+  await change(db, {
+    name: 'sweep-keys',
+    text: `delete from idempotency where created_at < now() - interval '2 days'`,
+  });
+  return sweepUnclaimed(db);
+}
+
+const sweepUnclaimed = async (db: Db): Promise<number> =>
   (await change(db, {
     name: 'sweep-unaccepted',
     text: `with old as (select id from message where not accepted and created_at < now() - interval '1 day' limit 500),

@@ -1,14 +1,18 @@
 import { MailParser } from 'mailparser';
 import { Transform } from 'node:stream';
+import { unflow } from './flowed.ts';
+import { looksLikeUtf8, readMixed } from './mixed-utf8.ts';
 
 /**
- * Bytes to text, with what Turkish mail needs: raw 8-bit text without a charset is UTF-8 when it is valid UTF-8 and
- * windows-1254 otherwise; text labelled iso-8859-1 or windows-1252 that reads `Þiþli` was windows-1254.
+ * Bytes to text, with what Turkish mail needs: raw 8-bit text without a charset is UTF-8 as far as it is valid UTF-8 and
+ * windows-1254 otherwise; text labelled iso-8859-1 or windows-1252 that reads `Þiþli` was windows-1254; and text that
+ * reads `Åikayet` was UTF-8 under any of these labels.
  */
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const turkish = new TextDecoder('windows-1254');
 
+const TURKISH_LABEL = /^(?:iso[-_]?8859[-_]?9|latin-?5|l5|windows-?1254|x-cp1254)$/;
 const WESTERN = /^(?:iso[-_]?8859[-_]?1|latin[-_]?1|l1|windows-?1252|cp-?1252|us-ascii|ascii)$/i;
 /** The letters that stand where windows-1254 has Ğ İ Ş ğ ı ş; and those only an Icelander or Faroese needs beside. */
 const ICELANDIC_SIGNS = /[ÐÝÞðýþ]/;
@@ -21,13 +25,10 @@ const ALIASES: Record<string, string> = {
   cp1254: 'windows-1254',
 };
 
-/** Text of bytes that carry no usable label: UTF-8 if it is, else windows-1254, which reads any bytes. */
+/** Text of bytes that carry no usable label: UTF-8 where it is, else windows-1254, which reads any bytes. Linear. */
 export function guessText(bytes: Uint8Array): string {
-  try {
-    return strictUtf8.decode(bytes);
-  } catch {
-    return turkish.decode(bytes);
-  }
+  if (isUtf8(bytes)) return strictUtf8.decode(bytes);
+  return looksLikeUtf8(bytes) ? readMixed(bytes) : turkish.decode(bytes);
 }
 
 /** Turkish text that was read as Western European, put right; every other text unchanged. */
@@ -50,26 +51,37 @@ export function fromByteString(text: string): string {
   return /[\x80-\xFF]/.test(text) && !/[^\0-\xFF]/.test(text) ? guessText(Buffer.from(text, 'latin1')) : text;
 }
 
-const LABEL = 'bilet:';
+/** Our own label: how the text flows (RFC 3676), then the charset the mail gave. */
+const LABEL = /^bilet-(fixed|flowed|delsp):/;
 
 type Decoding = { decodeStream(charset: string): Transform };
-type Chunk = { type: string; contentType?: string | false; charset?: string | false; filename?: string | false };
+type Chunk = {
+  type: string;
+  contentType?: string | false;
+  charset?: string | false;
+  filename?: string | false;
+  flowed?: boolean;
+  delSp?: boolean;
+};
 
 /**
  * mailparser with our decoding of text parts. It hands text in UTF-8 and ASCII past every decoder, broken bytes
- * included, so each text part gets a label of our own; the rest of the name is the charset the mail gave.
+ * included, and joins flowed lines across quotes, so each text part gets a label of our own and flows nowhere else.
  */
 export class LenientParser extends MailParser {
   getDecoder(): Decoding {
     const library = (Object.getPrototypeOf(LenientParser.prototype) as { getDecoder(): Decoding }).getDecoder.call(
       this,
     );
-    return { decodeStream: (charset) => new TextPart(charset.replace(LABEL, ''), library) };
+    return { decodeStream: (charset) => new TextPart(charset, library) };
   }
 
   processChunk(chunk: Chunk, done: (error?: Error) => void): void {
     if (chunk.type === 'node') {
-      if (/^text\//i.test(chunk.contentType || 'text/plain')) chunk.charset = LABEL + (chunk.charset || '');
+      if (/^text\//i.test(chunk.contentType || 'text/plain')) {
+        chunk.charset = `bilet-${flowOf(chunk)}:${chunk.charset || ''}`;
+        chunk.flowed = false;
+      }
       if (chunk.filename) chunk.filename = fromByteString(chunk.filename);
     }
     const parent = Object.getPrototypeOf(LenientParser.prototype) as { processChunk: LenientParser['processChunk'] };
@@ -77,15 +89,23 @@ export class LenientParser extends MailParser {
   }
 }
 
+/** Only plain text flows (RFC 3676, 4). */
+function flowOf({ contentType, flowed, delSp }: Chunk): 'fixed' | 'flowed' | 'delsp' {
+  if (!flowed || !/^text\/plain$/i.test(contentType || 'text/plain')) return 'fixed';
+  return delSp ? 'delsp' : 'flowed';
+}
+
 /** Collects one text part and decodes it whole: what the bytes are shows only when all are seen. */
 class TextPart extends Transform {
   private readonly chunks: Buffer[] = [];
   private readonly label: string;
+  private readonly flow: string;
   private readonly library: Decoding;
 
   constructor(label: string, library: Decoding) {
     super();
-    const name = label.trim().toLowerCase();
+    this.flow = LABEL.exec(label)?.[1] ?? 'fixed';
+    const name = label.replace(LABEL, '').trim().toLowerCase();
     this.label = ALIASES[name] ?? name;
     this.library = library;
   }
@@ -97,16 +117,17 @@ class TextPart extends Transform {
 
   override _flush(done: (error?: Error | null, data?: string) => void): void {
     const bytes = Buffer.concat(this.chunks);
+    const finish = (text: string) => done(null, this.flow === 'fixed' ? text : unflow(text, this.flow === 'delsp'));
     const text = decode(bytes, this.label);
-    if (text !== null) return done(null, text);
+    if (text !== null) return finish(text);
     // iconv-lite knows charsets the platform does not (cp857, macturkish); what it cannot read is guessed.
     const stream = this.library.decodeStream(this.label);
     const pieces: Buffer[] = [];
     stream.on('data', (piece: Buffer) => pieces.push(Buffer.from(piece)));
-    stream.on('error', () => done(null, guessText(bytes)));
+    stream.on('error', () => finish(guessText(bytes)));
     stream.on('end', () => {
       const read = Buffer.concat(pieces).toString();
-      done(null, read.includes('\uFFFD') ? guessText(bytes) : read);
+      finish(read.includes('\uFFFD') ? guessText(bytes) : read);
     });
     stream.end(bytes);
   }
@@ -116,11 +137,10 @@ class TextPart extends Transform {
 function decode(bytes: Buffer, label: string): string | null {
   if (label === '') return decodeUnlabelled(bytes);
   if (/^utf-?8$/.test(label)) return guessText(bytes);
-  if (isWesternLabel(label)) {
-    const western = new TextDecoder('windows-1252').decode(bytes);
-    // Raw UTF-8 under a Western label is as common as raw Turkish under it.
-    return hasHighBytes(bytes) && isUtf8(bytes) ? strictUtf8.decode(bytes) : unIcelandic(western);
-  }
+  // Raw UTF-8 under a one-byte label is as common as raw Turkish under a Western one.
+  const falsely = isWesternLabel(label) || TURKISH_LABEL.test(label);
+  if (falsely && looksLikeUtf8(bytes) && isUtf8(bytes)) return strictUtf8.decode(bytes);
+  if (isWesternLabel(label)) return unIcelandic(readWestern(bytes));
   try {
     const text = new TextDecoder(label).decode(bytes);
     return text.includes('\uFFFD') ? guessText(bytes) : text;
@@ -133,7 +153,7 @@ function decodeUnlabelled(bytes: Buffer): string {
   if (isUtf8(bytes)) return strictUtf8.decode(bytes);
   const meta = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/i.exec(bytes.toString('latin1', 0, 2_048))?.[1];
   const declared = meta && !/^utf-?8$/i.test(meta) ? decode(bytes, meta.toLowerCase()) : null;
-  return declared ?? turkish.decode(bytes);
+  return declared ?? guessText(bytes);
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -145,6 +165,8 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function hasHighBytes(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte > 0x7f);
+/** Windows-1252. The decoder of Node 20 leaves its quotation marks and dashes as controls. */
+function readWestern(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\x80-\x9F]/g, (sign) => WESTERN_SIGNS[sign.charCodeAt(0) - 0x80] ?? sign);
 }
+const WESTERN_SIGNS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';

@@ -1,5 +1,5 @@
 import { LIMITS } from '../domain/limits.ts';
-import { guessText } from './charset.ts';
+import { fromByteString } from './charset.ts';
 
 /** The header block read from the raw bytes: bounded before any parser sees it, as real parsers are quadratic in it. */
 
@@ -37,7 +37,11 @@ export function readHead(raw: Buffer): Head {
     block = Buffer.concat([raw.subarray(0, LIMITS.headerBytes), tail.subarray(Math.max(tail.indexOf('\n'), 0))]);
   }
   // CR alone ended lines on old systems; mixed mails still come from their gateways.
-  const lines = guessText(block).split(/\r\n|\n|\r/);
+  // Each line is decoded by itself: hops add headers in charsets of their own.
+  const lines = block
+    .toString('latin1')
+    .split(/\r\n|\n|\r/)
+    .map(fromByteString);
   const fields: Field[] = [];
   for (let at = 0; at < lines.length && fields.length < FIELDS_MAX;) {
     const folded = [lines[at] ?? ''];

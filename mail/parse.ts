@@ -1,9 +1,11 @@
+import { fold } from '../domain/fold.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { MACHINE_HEADERS } from '../domain/machine-mail.ts';
 import type { ParsedAttachment, ParsedMail } from '../domain/message.ts';
 import { readAddresses, readMessageIds, readPath, readWords } from './address.ts';
 import { LenientParser } from './charset.ts';
 import { cleanFileName, cleanLine, cleanText } from './clean.ts';
+import { takePicturesOfTree } from './data-pictures.ts';
 import { headForParser, readHead, values, type Head } from './head.ts';
 import { nestsTooDeep, textOf } from './html-text.ts';
 import { newWords } from './quote.ts';
@@ -14,8 +16,8 @@ import { words, type Part } from './words.ts';
 /** Values kept of one machine header, and characters of each. */
 const HEADER_VALUES_MAX = 20;
 const HEADER_CHARS_MAX = 2_000;
-/** Subjects of forwarded mail: beneath them stands what the sender wants read, not history. */
-const FORWARD = /^\s{0,5}(?:fwd?|ilt|i̇lt|wg|tr)\s{0,3}:/i;
+/** Subjects of forwarded mail, folded: beneath them stands what the sender wants read, not history. */
+const FORWARD = /^\s{0,5}(?:fwd?|ilt|wg|tr)\s{0,3}:/;
 
 /** What mailparser yields, before any of it is trusted. */
 type Content = { subject: string; tree: Part; attachments: RawAttachment[] };
@@ -56,7 +58,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     subject,
     sentAt: readDate(values(head, 'date')[0]),
     ...body,
-    newText: FORWARD.test(subject) ? body.text : newWords(body.text),
+    newText: FORWARD.test(fold(subject)) ? body.text : newWords(body.text),
     headers: machineHeaders(head),
     defects,
   };
@@ -114,6 +116,8 @@ function readParts(head: Buffer, body: Buffer): Promise<Content> {
       const subject = parser.headers ? parser.headers.get('subject') : undefined;
       // The tree is internal to mailparser, whose version is pinned: its own joining of parts loses words.
       const tree = (parser as unknown as { tree: Part | false }).tree || { children: [] };
+      // Before anything is measured or cut: a screenshot in the HTML is larger than all bounds on words.
+      attachments.push(...takePicturesOfTree(tree));
       resolve({ subject: typeof subject === 'string' ? subject : '', tree, attachments });
     });
     parser.write(head);

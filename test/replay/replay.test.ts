@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleWorkflows } from '../../dev/bundle.ts';
+import { LIVES } from '../support/lives.ts';
 
 /** Recorded by `RECORD=1 npm test -- workflow`; a history of a released version is never recorded again. */
 const FOLDER = path.join(import.meta.dirname, 'histories');
@@ -18,8 +19,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-test('there is a history of every life', () => {
-  expect(names.length).toBeGreaterThanOrEqual(10);
+test.each(LIVES.map(({ name }) => name))('the life %s is recorded', (name) => {
+  expect(names).toContain(`${name}.json`);
 });
 
 test.each(names)('today’s workflows replay %s', async (name) => {

@@ -43,6 +43,8 @@ export type DeskOptions = {
   worker?: boolean;
   temporalAddress?: string;
   databaseUrl?: string;
+  /** Pause between two passes of the sweeper; default the product's. */
+  housekeepingMs?: number;
 };
 
 /** Starts everything; `stop` leaves nothing behind. Ticket numbers start at a random place, so that files share a namespace. */
@@ -81,6 +83,7 @@ export async function startDesk(options: DeskOptions = {}) {
     secretKey,
     publicUrl: 'http://bilet.test',
     bundle: { codePath: testBundle() },
+    ...(options.housekeepingMs === undefined ? {} : { housekeepingMs: options.housekeepingMs }),
   };
   let worker = options.worker === false ? null : await startWorker(settings, log);
   const connection = Connection.lazy({ address: settings.temporal.address });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { deadlines } from '../../domain/deadline.ts';
 import { decide } from '../../domain/decide.ts';
-import type { Command, EventKind, TicketEvent } from '../../domain/event.ts';
+import type { Command, CommandKind, EventKind, TicketEvent } from '../../domain/event.ts';
 import { refusal } from '../../domain/refusal.ts';
-import { allowed, MOVES, STATES, type State, type Ticket } from '../../domain/ticket.ts';
+import { allowed, MOVES, STATES, type Ticket } from '../../domain/ticket.ts';
 import { assign, born, by, customer, HOUR_MS, mailFrom, NOON, reply, system } from '../support/ticket-events.ts';
 
 describe('whatever happens, in any order', () => {
@@ -65,22 +65,46 @@ describe('whatever happens, in any order', () => {
     }
   });
 
-  test('refusal and decide agree on every state and command', () => {
-    for (const state of STATES)
-      for (const kind of ['assign', 'reply', 'resolve', 'archive', 'reopen', 'note'] as const) {
-        const ticket: Ticket = { ...born(), version: 1, state: state as State, owner: state === 'new' ? null : 'ayse' };
-        const command = (
-          kind === 'assign'
-            ? { kind, agent: 'can', team: null }
-            : kind === 'reply'
-              ? reply()
-              : kind === 'note'
-                ? { kind, message: 'n' }
-                : { kind }
-        ) as Command;
-        const refused = refusal(ticket, command, NOON) !== null;
-        expect(refused).toBe(!allowed(state, kind));
-        expect(decide(ticket, by(command), NOON).effects.length === 0).toBe(refused);
-      }
+  /** One of each command that the ticket below takes wherever its state allows the command at all. */
+  const SAMPLE: { [Kind in CommandKind]: Extract<Command, { kind: Kind }> } = {
+    assign: { kind: 'assign', agent: 'can', team: null },
+    reply: { kind: 'reply', message: 'r1', outbox: 'o1', then: 'await' },
+    note: { kind: 'note', message: 'n' },
+    resolve: { kind: 'resolve' },
+    reopen: { kind: 'reopen' },
+    archive: { kind: 'archive' },
+    'mark-spam': { kind: 'mark-spam' },
+    snooze: { kind: 'snooze', until: NOON + HOUR_MS, dueAt: NOON + 2 * HOUR_MS, reason: null },
+    wake: { kind: 'wake' },
+    'set-priority': { kind: 'set-priority', priority: 'urgent' },
+    'set-type': { kind: 'set-type', type: 'complaint' },
+    tag: { kind: 'tag', tags: ['iade'] },
+    resend: { kind: 'resend', outbox: 'o1' },
+    'cancel-send': { kind: 'cancel-send', outbox: 'o1' },
+    confirm: { kind: 'confirm', cycle: 1 },
+    deny: { kind: 'deny', cycle: 1 },
+  };
+
+  test.each(Object.values(SAMPLE))('the table, refusal and decide agree in every state on $kind', (command) => {
+    const snooze = { until: NOON + HOUR_MS, dueAt: NOON + HOUR_MS, reason: null };
+    for (const state of STATES) {
+      const owner = state === 'new' ? null : 'ayse';
+      const ticket: Ticket = { ...born(), version: 1, state, owner, snooze, confirmationCycle: 1 };
+      expect([state, refusal(ticket, command, NOON) === null]).toEqual([state, allowed(state, command.kind)]);
+      expect([state, decide(ticket, by(command), NOON).effects.length > 0]).toEqual([
+        state,
+        allowed(state, command.kind),
+      ]);
+    }
+  });
+
+  test('a command that its state allows is refused when it has nothing to act on', () => {
+    const ticket: Ticket = { ...born(), version: 1, state: 'resolved-pending-confirmation', confirmationCycle: 2 };
+    for (const command of [SAMPLE.wake, SAMPLE.confirm, SAMPLE.deny])
+      expect([command.kind, refusal(ticket, command, NOON)?.code]).toEqual([
+        command.kind,
+        command.kind === 'wake' ? 'wrong-transition' : 'link-expired',
+      ]);
+    expect(decide(ticket, by(SAMPLE.wake), NOON).effects).toEqual([]);
   });
 });

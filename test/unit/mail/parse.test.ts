@@ -98,6 +98,20 @@ test.each([
 });
 
 test.each([
+  'İLT: Fatura',
+  'İlt: Fatura',
+  'ilt: Fatura',
+  '=?utf-8?Q?=C4=B0LT:_Fatura?=',
+  'FW: Fatura',
+  'Fwd: x',
+  'WG: x',
+])('cuts nothing from a forward: %s', async (subject) => {
+  const block = 'Kimden: M <m@y.test>\nGönderildi: 19 Ocak 2026\nKime: A\nKonu: Fatura\n\nTutar 5.000 TL.';
+  const mail = await parse(`${head}Subject: ${subject}\r\n\r\nFatura hatalı.\n\n${block}`);
+  expect(mail.newText).toBe(`Fatura hatalı.\n\n${block}`);
+});
+
+test.each([
   ['CR alone at line ends', 'From: a@b.test\rSubject: x\r\rbir\riki', 'bir\niki'],
   ['a boundary that never comes', `${head}Content-Type: multipart/mixed; boundary=zzz\r\n\r\nmetin`, 'metin'],
   ['headers only', head, ''],

@@ -3,7 +3,7 @@ import { createParser, UnreadableMail } from '../../../mail/parser-pool.ts';
 
 const mail = (subject: string) => Buffer.from(`From: a@ornek.test\r\nSubject: ${subject}\r\n\r\nMerhaba\r\n`);
 const real = createParser();
-const unruly = createParser({ parseMs: 300, childModule: new URL('./unruly-child.ts', import.meta.url) });
+const unruly = createParser({ parseMs: 2_000, childModule: new URL('./unruly-child.ts', import.meta.url) });
 afterAll(() => Promise.all([real.stop(), unruly.stop()]));
 
 test('parses in a child, bytes of attachments included', async () => {
