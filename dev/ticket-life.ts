@@ -27,6 +27,11 @@ ${arrows().join('\n')}
 *ours* means our turn: \`assigned\` to the owner, or \`new\` while nobody owns the ticket. *stay* keeps the state.
 A dash means that a command is refused there, and that a fact says nothing there.
 
+Four moves depend on more than the state. A \`reply\` says itself what comes then: their turn, ours still, or resolved. Mail
+of a machine (an absence notice, a bounce) stays wherever it comes. A \`cancel-send\` of the reply that a customer was thought
+to have leads to *ours*: it is owed again. And of its first mail a ticket may hear after an agent has dealt with it, because
+mail is shown before workflows are told: then the clocks are set as if it had heard in time, and the state stays.
+
 | event | ${STATES.join(' | ')} |
 |---|${STATES.map(() => '---').join('|')}|
 ${(Object.keys(MOVES) as EventKind[]).map(row).join('\n')}
