@@ -27,7 +27,7 @@ import { isFromPerson, machineKind, type MachineKind, mayAcknowledge, writerOf }
 import type { Language, ParsedMail } from '../domain/message.ts';
 import { birthDues, type Policy } from '../domain/policy.ts';
 import { acknowledgement } from '../domain/texts-mail.ts';
-import { candidates, placement, type Signatures } from '../domain/threading.ts';
+import { candidates, type HoldReason, placement, type Signatures } from '../domain/threading.ts';
 import { newTicket, type Ticket } from '../domain/ticket.ts';
 
 /** What stays the same for all mails of one batch. */
@@ -81,6 +81,7 @@ export async function place(
       ticket: null,
       duplicateOf: null,
       heldReason: null,
+      heldText: null,
       signal: null,
       from: mail.from?.address ?? null,
       subject: mail.subject,
@@ -109,16 +110,16 @@ export async function place(
   const resolved = await resolveClues(db, clues, sender, LIMITS.reopenWindowMs, context.now);
   const found = decision === null ? placement({ clues: resolved, authenticity: 'none' }) : decided(decision);
 
-  if (decision === null && kind === 'loop')
-    return end({ state: 'held', heldReason: 'own-mail', ticket: resolved[0]?.ticket ?? null });
+  const hold = (heldReason: HoldReason | 'own-mail' | 'too-many', ticket: number | null) =>
+    end({ state: 'held', heldReason, heldText: mail.newText.slice(0, LIMITS.heldTextChars), ticket });
+  if (decision === null && kind === 'loop') return hold('own-mail', resolved[0]?.ticket ?? null);
   // A report about our mail speaks for the machine that sent it: the ticket it names is where it belongs. Only our own
   // signature proves that it is about our mail; anybody can call a mail a report and print a code.
   const isReport =
     found.to === 'quarantine' &&
     REPORTS.includes(kind) &&
     resolved.some((clue) => clue.strength === 'strong' && clue.ticket === found.number);
-  if (found.to === 'quarantine' && !isReport)
-    return end({ state: 'held', heldReason: found.reason, ticket: found.number });
+  if (found.to === 'quarantine' && !isReport) return hold(found.reason, found.number);
 
   const contact = sender.contact ?? (await contactFor(db, from.address, from.name));
   // A contact made just now has opened none.
@@ -128,7 +129,7 @@ export async function place(
     sender.contact !== null &&
     !(await mayOpen(db, mailbox.id, contact, LIMITS.ticketsPerSenderHour))
   )
-    return end({ state: 'held', heldReason: 'too-many', ticket: null });
+    return hold('too-many', null);
 
   const { number, born } =
     found.to === 'new-ticket'

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Routes } from '../contract/routes.ts';
 import { attachmentById, insertUpload } from '../db/attachments.ts';
+import { inboundById } from '../db/ledger.ts';
 import { rawOf } from '../db/messages.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { Problem } from '../domain/problem.ts';
@@ -40,6 +41,20 @@ export const getRawMail: Handler<Routes['getRawMail']> = async (deps, { params, 
     sha256: raw.sha256,
     size: null,
     name: `${raw.number}-${params.id.slice(0, 8)}.eml`,
+    mediaType: 'message/rfc822',
+    download: true,
+  });
+};
+
+/** A mail of the ledger that is no message, or not yet; of one that is too large only the header was taken. */
+export const getQuarantineRaw: Handler<Routes['getQuarantineRaw']> = async (deps, { params, res }) => {
+  const row = await inboundById(deps.pool, params.id);
+  if (row?.sha256 == null || !['held', 'unreadable', 'oversize', 'discarded'].includes(row.state))
+    throw new Problem('not-found', `quarantine holds no bytes of a mail ${params.id}`);
+  await sendBlob(deps, res, {
+    sha256: row.sha256,
+    size: null,
+    name: `mail-${params.id}.eml`,
     mediaType: 'message/rfc822',
     download: true,
   });

@@ -1,6 +1,6 @@
 /** Every route with its handler, on one page. Path, permission and shapes stand in contract/. */
 import { routes } from '../contract/routes.ts';
-import { createUpload, getAttachment, getRawMail } from './files.ts';
+import { createUpload, getAttachment, getQuarantineRaw, getRawMail } from './files.ts';
 import { getMessageFrame } from './frame.ts';
 import { on, type Mounted } from './handler.ts';
 import { checkMailbox, createMailbox, listLedger, listMailboxes, updateMailbox } from './mailboxes.ts';
@@ -61,6 +61,7 @@ export const table = (streams: Streams): Mounted[] => [
   on(routes.updateMailbox, updateMailbox),
   on(routes.listLedger, listLedger),
   on(routes.listQuarantine, listQuarantine),
+  on(routes.getQuarantineRaw, getQuarantineRaw),
   on(routes.releaseQuarantine, releaseQuarantine),
   on(routes.getRawMail, getRawMail),
   on(routes.getMessageFrame, getMessageFrame),

@@ -71,6 +71,8 @@ export const inbound = z
     processedAt: instant.nullable(),
     from: z.string().nullable(),
     subject: z.string().nullable(),
+    text: z.string().nullable().meta({ description: 'its words, while it is held' }),
+    hasRaw: z.boolean(),
   })
   .meta({ id: 'Inbound' });
 
@@ -142,6 +144,15 @@ export const mail = {
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     ok: { status: 200, schema: page(inbound) },
+  }),
+  getQuarantineRaw: route({
+    name: 'getQuarantineRaw',
+    method: 'get',
+    path: '/quarantine/:id/raw',
+    summary: 'A mail in quarantine as it came, byte for byte; of one that is too large its header',
+    auth: 'ticket:read',
+    params: z.object({ id: z.coerce.number().int().positive() }),
+    ok: { status: 200, stream: 'message/rfc822' },
   }),
   releaseQuarantine: route({
     name: 'releaseQuarantine',

@@ -234,6 +234,8 @@ export type Ending = {
   contentHash: string;
   duplicateOf: number | null;
   heldReason: string | null;
+  /** Its words, while it waits for a person. */
+  heldText: string | null;
   from: string | null;
   subject: string | null;
   signal: Signal | null;
@@ -244,7 +246,7 @@ export async function endMail(db: Db, ending: Ending): Promise<boolean> {
   const ended = await change(db, {
     name: 'end-mail',
     text: `update inbound set state = $2, ticket_number = $3, message_key = $4, content_hash = $5, duplicate_of = $6, held_reason = $7,
-                  signal = $8, from_address = $9, subject = $10, processed_at = now(), last_error = null
+                  signal = $8, from_address = $9, subject = $10, held_text = $11, processed_at = now(), last_error = null
             where id = $1 and state in ('stored', 'held')`,
     values: [
       ending.id,
@@ -257,6 +259,7 @@ export async function endMail(db: Db, ending: Ending): Promise<boolean> {
       ending.signal,
       ending.from,
       ending.subject,
+      ending.heldText,
     ],
   });
   // A held mail changes no ticket: without this nobody at a desk would hear of it.

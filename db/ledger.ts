@@ -16,12 +16,15 @@ export type InboundRow = {
   processedAt: Date | null;
   from: string | null;
   subject: string | null;
+  text: string | null;
+  hasRaw: boolean;
 };
 
 const INBOUND = `i.id, jsonb_build_object('id', b.id, 'address', b.address) as mailbox, i.uid, i.uidvalidity, i.size,
   i.internal_date as "internalDate", i.state, i.ticket_number as "ticketNumber", coalesce(i.held_reason, i.last_error) as reason,
   i.duplicate_of as "duplicateOf", i.stored_at as "storedAt", i.processed_at as "processedAt",
-  coalesce(nullif(m.from_address, ''), i.from_address) as "from", coalesce(m.subject, i.subject) as subject`;
+  coalesce(nullif(m.from_address, ''), i.from_address) as "from", coalesce(m.subject, i.subject) as subject, i.held_text as text,
+  i.sha256 is not null as "hasRaw"`;
 const FROM = `from inbound i join mailbox b on b.id = i.mailbox_id left join message m on m.inbound_id = i.id`;
 
 /** Every mail taken from one mailbox, newest first; `before` is a ledger id, exclusive. */
@@ -45,9 +48,12 @@ export const listQuarantine = (db: Db, before: number | null, limit: number): Pr
 export const inboundById = (
   db: Db,
   id: number,
-): Promise<{ id: number; state: string; heldReason: string | null; ticketNumber: number | null } | undefined> =>
+): Promise<
+  | { id: number; state: string; heldReason: string | null; ticketNumber: number | null; sha256: string | null }
+  | undefined
+> =>
   maybe(db, {
     name: 'inbound-by-id',
-    text: `select id, state, held_reason as "heldReason", ticket_number as "ticketNumber" from inbound where id = $1`,
+    text: `select id, state, held_reason as "heldReason", ticket_number as "ticketNumber", sha256 from inbound where id = $1`,
     values: [id],
   });

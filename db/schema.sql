@@ -132,6 +132,7 @@ create table inbound (
   processed_at timestamp with time zone,
   signalled_at timestamp with time zone,
   signal jsonb,
+  held_text text,
   constraint inbound_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES inbound(id),
   constraint inbound_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
   constraint inbound_mailbox_id_folder_uidvalidity_uid_key UNIQUE (mailbox_id, folder, uidvalidity, uid),

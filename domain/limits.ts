@@ -19,6 +19,8 @@ export const LIMITS = {
   quoteChars: 200_000,
   /** Text of one message kept for display. */
   textChars: 1_000_000,
+  /** Of a held mail's words, for whoever decides about it; the mail itself can be fetched. */
+  heldTextChars: 20_000,
   /** Message-IDs kept of References (the first and the newest): forged chains. */
   references: 50,
   /** Addresses read from one header: quadratic address parsers. */

@@ -39,6 +39,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   checkMailbox: 'POST /mailboxes/check',
   listLedger: 'GET /mailboxes/:id/ledger',
   listQuarantine: 'GET /quarantine',
+  getQuarantineRaw: 'GET /quarantine/:id/raw',
   releaseQuarantine: 'POST /quarantine/:id/release',
   getRawMail: 'GET /messages/:id/raw',
   getMessageFrame: 'GET /messages/:id/frame',

@@ -1,27 +1,41 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ProblemError } from './client.ts';
 import { LanguageProvider, type Spoken } from './language.tsx';
 import { LiveProvider } from './live.tsx';
 import { DeskPage } from './pages/desk.tsx';
-import { Loading } from './parts/splash.tsx';
+import { Boundary } from './parts/boundary.tsx';
+import { Broken } from './parts/broken.tsx';
+import { later, type Load } from './parts/later.tsx';
 import { isView, paths } from './paths.ts';
 import { keys } from './queries.ts';
 import { SessionGate } from './session.tsx';
+import { MenuButton } from './shell/menu-button.tsx';
 import { Shell } from './shell/shell.tsx';
 import { cssVariables, styleNonce, theme } from './theme.ts';
 
-const QuarantinePage = lazy(() => import('./pages/quarantine.tsx'));
-const MailboxesPage = lazy(() => import('./pages/mailboxes.tsx'));
-const LedgerPage = lazy(() => import('./pages/ledger.tsx'));
-const PeoplePage = lazy(() => import('./pages/people.tsx'));
-const ProfilePage = lazy(() => import('./pages/profile.tsx'));
+/** A page in a file of its own. On a phone the way to the other pages stays, also when the file does not come. */
+const page = <Props extends object>(load: Load<Props>) =>
+  later(load, {
+    frame: (sentence) => (
+      <>
+        <MenuButton />
+        {sentence}
+      </>
+    ),
+  });
+const QuarantinePage = page(() => import('./pages/quarantine.tsx'));
+const MailboxesPage = page(() => import('./pages/mailboxes.tsx'));
+const LedgerPage = page(() => import('./pages/ledger.tsx'));
+const PeoplePage = page(() => import('./pages/people.tsx'));
+const ProfilePage = page(() => import('./pages/profile.tsx'));
 
 const queries = new QueryClient({
   defaultOptions: {
+    // Without a connection a write fails at once and says so; the library would keep it and wait, without a word.
+    mutations: { networkMode: 'always' },
     queries: {
       staleTime: 5_000,
       retry: (count, error) =>
@@ -51,9 +65,7 @@ export function App({ spoken }: { spoken: Spoken }) {
           <SessionGate>
             <LiveProvider>
               <Shell>
-                <Suspense fallback={<Loading />}>
-                  <Pages />
-                </Suspense>
+                <Pages />
               </Shell>
             </LiveProvider>
           </SessionGate>
@@ -64,26 +76,30 @@ export function App({ spoken }: { spoken: Spoken }) {
 }
 
 function Pages() {
+  const [location] = useLocation();
   return (
-    <Switch>
-      <Route path="/views/:view/:number?">
-        {({ view, number }) =>
-          isView(view) ? (
-            <DeskPage view={view} number={number ? Number(number) : null} />
-          ) : (
-            <Redirect to={paths.view('mine')} replace />
-          )
-        }
-      </Route>
-      <Route path="/tickets/:number">{({ number }) => <DeskPage view="all" number={Number(number)} />}</Route>
-      <Route path="/quarantine" component={QuarantinePage} />
-      <Route path="/settings/mailboxes" component={MailboxesPage} />
-      <Route path="/settings/mailboxes/:id/ledger">{({ id }) => <LedgerPage id={id} />}</Route>
-      <Route path="/settings/people" component={PeoplePage} />
-      <Route path="/settings/profile" component={ProfilePage} />
-      <Route>
-        <Redirect to={paths.view('open')} replace />
-      </Route>
-    </Switch>
+    // What goes wrong in one page leaves the navigation and the other pages alone. Reading it all anew is all that helps.
+    <Boundary of={location} failed={() => <Broken again={() => Promise.reject(new Error('failed'))} />}>
+      <Switch>
+        <Route path="/views/:view/:number?">
+          {({ view, number }) =>
+            isView(view) ? (
+              <DeskPage view={view} number={number ? Number(number) : null} />
+            ) : (
+              <Redirect to={paths.view('mine')} replace />
+            )
+          }
+        </Route>
+        <Route path="/tickets/:number">{({ number }) => <DeskPage view="all" number={Number(number)} />}</Route>
+        <Route path="/quarantine">{() => <QuarantinePage />}</Route>
+        <Route path="/settings/mailboxes">{() => <MailboxesPage />}</Route>
+        <Route path="/settings/mailboxes/:id/ledger">{({ id }) => <LedgerPage id={id} />}</Route>
+        <Route path="/settings/people">{() => <PeoplePage />}</Route>
+        <Route path="/settings/profile">{() => <ProfilePage />}</Route>
+        <Route>
+          <Redirect to={paths.view('open')} replace />
+        </Route>
+      </Switch>
+    </Boundary>
   );
 }

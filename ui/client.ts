@@ -30,6 +30,8 @@ type Options = {
   /** Idempotency-Key; give it when the same write may be tried twice. */
   key?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** A line that swallows everything counts as lost after this long; default the browser's own patience. */
+  withinMs?: number | undefined;
 };
 
 /** Calls one route. Throws ProblemError. */
@@ -52,6 +54,7 @@ export async function call<Name extends RouteName>(
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.withinMs === undefined ? {} : { signal: AbortSignal.timeout(options.withinMs) }),
     });
   } catch (error) {
     if (options.signal?.aborted) throw error;

@@ -23,7 +23,7 @@ export const useLive = (): Live => useContext(Context);
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const { t } = useLanguage();
-  const [connected, setConnected] = useState(true);
+  const [connected, setConnected] = useState(() => navigator.onLine);
   const [spoken, speak] = useState('');
 
   useEffect(() => {
@@ -71,8 +71,19 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       });
       source.addEventListener('reload', () => void client.invalidateQueries());
     };
+    // The browser knows at once of a line that is gone; the stream would be silent for a while before it failed.
+    const offline = () => setConnected(false);
+    const online = () => {
+      clearTimeout(again);
+      source.close();
+      connect();
+    };
+    window.addEventListener('offline', offline);
+    window.addEventListener('online', online);
     connect();
     return () => {
+      window.removeEventListener('offline', offline);
+      window.removeEventListener('online', online);
       source.close();
       for (const timer of [settle, patience, again]) clearTimeout(timer);
     };

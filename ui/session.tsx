@@ -1,15 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, lazy, Suspense, useContext, useEffect, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import type { Permission } from '../domain/permission.ts';
 import { call, ProblemError } from './client.ts';
 import { useLanguage } from './language.tsx';
 import { Failed } from './parts/failed.tsx';
+import { later } from './parts/later.tsx';
 import { Splash } from './parts/splash.tsx';
 import { changeReader, keys } from './queries.ts';
 import type { Me } from './types.ts';
 
-const SignIn = lazy(() => import('./pages/sign-in.tsx'));
-const SetUp = lazy(() => import('./pages/set-up.tsx'));
+const SignIn = later(() => import('./pages/sign-in.tsx'), { waiting: <Splash /> });
+const SetUp = later(() => import('./pages/set-up.tsx'), { waiting: <Splash /> });
 const Context = createContext<Me | null>(null);
 
 /** Lets a signed-in agent through; everybody else gets the sign-in page, or the set-up page on a bare installation. */
@@ -37,11 +38,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
     );
   if (me.isPending || setup.isPending) return <Splash />;
   const enter = (session: Me) => changeReader(client, session);
-  return (
-    <Suspense fallback={<Splash />}>
-      {setup.data?.needed ? <SetUp onDone={enter} /> : <SignIn demo={setup.data?.demo ?? false} onDone={enter} />}
-    </Suspense>
-  );
+  if (setup.data?.needed) return <SetUp onDone={enter} />;
+  return <SignIn demo={setup.data?.demo ?? false} onDone={enter} />;
 }
 
 /** The signed-in agent, and whether a permission is held. */

@@ -173,10 +173,33 @@ needs('chromium')('the desk in the browser', () => {
     await shown(held.getByText(STRANGER.address));
     await shown(page.getByRole('link', { name: 'Karantina 1 bekliyor' }));
     expect((await desk.ticket(number)).message_count).toBe(1);
+    await shown(held.getByRole('link', { name: `#${number} Yabancının eklediği` }));
+    await shown(held.getByText(/bu gönderenin sonraki e-postaları da oraya eklenir/));
+
+    await held.getByRole('button', { name: 'İşleme alma' }).click();
+    const question = page.getByRole('dialog', { name: 'E-posta işleme alınmasın mı?' });
+    await shown(question.getByText('Ben de ekleyeyim'));
+    await question.getByRole('button', { name: 'Vazgeç' }).click();
+    await gone(question);
     await held.getByRole('button', { name: `#${number} talebine ekle` }).click();
     await shown(page.getByText('Bekletilen e-posta yok'));
     await page.goto(`${desk.url}/tickets/${number}`);
     await shown(page.getByRole('article', { name: 'Yabancının eklediği' }).getByText('Bana da gelmedi.'));
+  }, 120_000);
+
+  test('a held mail is discarded only by somebody who says so twice', async () => {
+    const number = await phoneTicket(ayse, desk, 'Başkasının işi', { owner: desk.people.ayse });
+    const code = showCode((await desk.ticket(number)).code);
+    await desk.deliver(letter({ from: 'baska@example.test', subject: 'Bana ne', text: `İlgisiz.\r\n${code}` }));
+    const page = await browser.open();
+    await signIn(page, desk.url, SELIN.email, '/quarantine');
+    const held = page.getByRole('listitem').filter({ hasText: 'Bana ne' });
+    await held.getByRole('button', { name: 'İşleme alma' }).click();
+    const question = page.getByRole('dialog', { name: 'E-posta işleme alınmasın mı?' });
+    await question.getByRole('button', { name: 'İşleme alma' }).click();
+    await shown(page.getByText('E-posta işleme alınmadı; kayıt defterinde duruyor'));
+    await gone(held);
+    expect((await desk.ticket(number)).message_count).toBe(1);
   }, 120_000);
 
   test('the connection test tells both servers apart: wrong password, closed port, success', async () => {

@@ -28,7 +28,7 @@ needs('chromium')('a ticket’s life in the browser', () => {
     await signInByHand(page);
     const views = page.getByRole('navigation', { name: 'Gezinti' });
     await views.getByRole('link', { name: /^Sahipsiz/ }).click();
-    await shown(page.getByText('Herkesin bir sahibi var'));
+    await shown(page.getByText('Her talebin bir sorumlusu var'));
     await page.evaluate('window.neverReloaded = true');
 
     const first = 'ilk-mail@musteri.test';
@@ -104,7 +104,7 @@ needs('chromium')('a ticket’s life in the browser', () => {
     const customer = await browser.open();
     await customer.goto(yes);
     expect(await customer.locator('html').getAttribute('lang')).toBe('tr');
-    await shown(customer.getByRole('heading', { name: 'Talebiniz çözüldü mü?' }));
+    await shown(customer.getByRole('heading', { name: 'Sorununuz çözüldü mü?' }));
     expect((await desk.ticket(number)).state).toBe('resolved-pending-confirmation');
     await customer.getByRole('button', { name: 'Evet, çözüldü' }).click();
     await shown(customer.getByRole('heading', { name: 'Teşekkür ederiz' }));
@@ -129,8 +129,8 @@ needs('chromium')('a ticket’s life in the browser', () => {
     const told = (await timeline.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0]);
     expect(told.filter((sentence) => sentence !== 'E-postayı alıcı sunucu kabul etti')).toEqual([
       `${DENIZ.name} yazdı; talep yeniden açıldı`,
-      'Müşteri çözüldüğünü onayladı',
-      'Müşteriye çözülüp çözülmediği soruldu',
+      'Müşteri sorunun çözüldüğünü onayladı',
+      'Müşteriye sorunun çözülüp çözülmediği soruldu',
       `${AYSE.name} talebi çözdü`,
       `${DENIZ.name} yazdı`,
       `${AYSE.name} yanıtladı ve yanıt bekliyor`,

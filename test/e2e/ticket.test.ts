@@ -183,7 +183,7 @@ needs('chromium')('a ticket in the browser', () => {
     await write(field, 'Bu sözler ');
     await desk.stopApi();
     try {
-      const lost = page.getByRole('alert').filter({ hasText: 'Bağlantı koptu, yeniden bağlanıyor' });
+      const lost = page.getByRole('alert').filter({ hasText: 'Bağlantı koptu, yeniden bağlanılıyor' });
       await shown(lost);
       await page.keyboard.type('kaybolmaz.');
       await ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }).click();

@@ -43,9 +43,18 @@ const awaitsReply = async (subject: string) => {
 test('a mail from our own address is held until a person makes it a ticket', async () => {
   await desk.deliver(letter({ from: `Depo <${desk.address}>`, subject: 'Depodan', text: 'Sayım bitti.' }));
   const held = await ended('Depodan');
-  expect(held).toMatchObject({ state: 'held', held_reason: 'own-mail', ticket_number: null });
+  expect(held).toMatchObject({
+    state: 'held',
+    held_reason: 'own-mail',
+    held_text: 'Sayım bitti.',
+    ticket_number: null,
+  });
   expect(await decide({ inbound: held.id, to: 'new-ticket' })).toEqual({ state: 'processed' });
-  expect(await ended('Depodan')).toMatchObject({ state: 'processed', ticket_number: expect.anything() });
+  expect(await ended('Depodan')).toMatchObject({
+    state: 'processed',
+    held_text: null,
+    ticket_number: expect.anything(),
+  });
   expect(await desk.ticketBySubject('Depodan')).toMatchObject({ state: 'new', message_count: 1 });
 }, 60_000);
 

@@ -1,29 +1,67 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconLock, IconMessageReply } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { useMe } from '../session.tsx';
+import { singleKeysOn } from '../shell/single-keys.ts';
+import { dropTyped, quiet } from '../shell/typing.ts';
 import { whyNot } from '../ticket/availability.ts';
 import { useSignal } from '../ticket/signals.ts';
 import type { TicketDetail } from '../types.ts';
 import { hasDraft, type Tab } from './drafts.ts';
+import { prefetchEditor } from './field.tsx';
 import { Writer } from './writer.tsx';
 import classes from './composer.module.css';
+
+/** The word that was begun for a field that may not open. */
+const REFUSED_MS = 1_000;
 
 /** Below the thread: two buttons, or the open writer of a reply or a note. What was written stays when it is closed. */
 export function Composer({ ticket }: { ticket: TicketDetail }) {
   const { t } = useLanguage();
-  const { can } = useMe();
+  const { agent, can } = useMe();
   const [tab, setTab] = useState<Tab | null>(null);
+  const openers = { reply: useRef<HTMLButtonElement>(null), note: useRef<HTMLButtonElement>(null) };
+  const closed = useRef<Tab | null>(null);
   const why = { reply: whyNot(ticket, 'reply', can, t), note: whyNot(ticket, 'note', can, t) };
-  const open = (next: Tab) => why[next] === null && setTab(next);
-  useSignal('reply', () => open('reply'));
-  useSignal('note', () => open('note'));
+  const writes = can('ticket:write');
+  useEffect(() => {
+    if (!writes) return;
+    // Safari has no idle time to offer.
+    const timer = (window.requestIdleCallback ?? setTimeout)(prefetchEditor);
+    return () => (window.cancelIdleCallback ?? clearTimeout)(timer);
+  }, [writes]);
+  const open = (next: Tab) => {
+    if (why[next] === null) setTab(next);
+  };
+  const openByKey = (next: Tab) => {
+    open(next);
+    if (why[next] === null && tab !== next) return;
+    // Nothing opens: it is not allowed, or open already. A field that is still on its way keeps what was typed for it.
+    const field = document.querySelector<HTMLElement>('[data-writing] [role="textbox"], [data-writing] textarea');
+    if (tab === null || field !== null) dropTyped();
+    if (why[next] === null) field?.focus();
+    else quiet(REFUSED_MS);
+  };
+  useSignal('reply', () => openByKey('reply'));
+  useSignal('note', () => openByKey('note'));
+  // Back to where it was opened, unless the hand has gone elsewhere meanwhile.
+  const close = () => {
+    const at = document.activeElement;
+    if (at === null || at === document.body || at.closest('[data-writing]') !== null) closed.current = tab;
+    setTab(null);
+  };
+  useLayoutEffect(() => {
+    if (tab !== null || closed.current === null) return;
+    openers[closed.current].current?.focus();
+    closed.current = null;
+  });
   if (tab !== null && why[tab] === null)
-    return <Writer key={tab} ticket={ticket} tab={tab} why={why} onTab={setTab} onClose={() => setTab(null)} />;
+    return <Writer key={tab} ticket={ticket} tab={tab} why={why} onTab={setTab} onClose={close} />;
   const button = (next: Tab, Picture: typeof IconLock) => (
     <UnstyledButton
+      ref={openers[next]}
       className={classes['opener']}
       data-tab={next}
       aria-disabled={why[next] !== null || undefined}
@@ -36,12 +74,12 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
             name: ticket.contact.name || ticket.contact.address,
           })}
       </span>
-      {hasDraft(ticket.number, next) && (
+      {hasDraft(agent.id, ticket.number, next) && (
         <Chip small tone="warn">
           {t('composer.draft')}
         </Chip>
       )}
-      <kbd aria-hidden="true">{next === 'reply' ? 'R' : 'N'}</kbd>
+      {singleKeysOn(agent.id) && <kbd aria-hidden="true">{next === 'reply' ? 'R' : 'N'}</kbd>}
     </UnstyledButton>
   );
   return (

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useMe } from '../session.tsx';
 
 export type Tab = 'reply' | 'note';
 export type DraftFile = { id: string; name: string; size: number };
@@ -15,40 +16,81 @@ type Change = Partial<Draft> | ((draft: Draft) => Partial<Draft>);
 
 const EMPTY: Draft = { html: '', text: '', files: [], lastSeen: null };
 
-const storeKey = (number: number, tab: Tab): string => `bilet.draft.${number}.${tab}`;
+/** Drafts in use, the same for everybody who shows them: a send that ends after its writer has closed clears this one. */
+const held = new Map<string, { draft: Draft; listeners: Set<() => void> }>();
+
+const storeKey = (agent: string, number: number, tab: Tab): string => `bilet.draft.${agent}.${number}.${tab}`;
 
 /** Whether there is nothing in a draft that would be a loss. */
 export const isEmptyDraft = (draft: Draft): boolean => draft.text.trim() === '' && draft.files.length === 0;
 
-/** Whether words wait in this browser for this ticket. */
-export const hasDraft = (number: number, tab: Tab): boolean => localStorage.getItem(storeKey(number, tab)) !== null;
+/** Whether words of this agent wait in this browser for this ticket. */
+export const hasDraft = (agent: string, number: number, tab: Tab): boolean =>
+  localStorage.getItem(storeKey(agent, number, tab)) !== null;
+
+export type DraftInHand = {
+  draft: Draft;
+  change: (part: Change) => void;
+  /** As it is now, which the last paint may not show yet. */
+  latest: () => Draft;
+  /** Lets go of what the server has accepted, and of nothing else. */
+  sent: (draft: Draft) => void;
+};
 
 /**
- * The draft of one ticket and tab, kept in this browser with every change: a closed tab, a crash or an ended session
- * loses nothing. `clear` is for after the server has accepted it.
+ * The signed-in agent's draft of one ticket and tab, kept in this browser with every change: a closed tab, a crash or an
+ * ended session loses nothing, and nobody else who signs in here sees it.
  */
-export function useDraft(
-  number: number,
-  tab: Tab,
-): { draft: Draft; change: (part: Change) => void; clear: () => void } {
-  const key = storeKey(number, tab);
-  const [draft, setDraft] = useState<Draft>(() => read(key));
-  const latest = useRef(draft);
-  useEffect(() => {
-    latest.current = read(key);
-    setDraft(latest.current);
-  }, [key]);
+export function useDraft(number: number, tab: Tab): DraftInHand {
+  const { agent } = useMe();
+  const key = storeKey(agent.id, number, tab);
+  const draft = useSyncExternalStore(
+    useCallback((listener) => hold(key, listener), [key]),
+    () => current(key),
+  );
+  const latest = useCallback(() => current(key), [key]);
   const change = useCallback(
-    (part: Change) => {
-      latest.current = { ...latest.current, ...(typeof part === 'function' ? part(latest.current) : part) };
-      setDraft(latest.current);
-      if (isEmptyDraft(latest.current)) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(latest.current));
+    (part: Change) => put(key, { ...current(key), ...(typeof part === 'function' ? part(current(key)) : part) }),
+    [key],
+  );
+  const sent = useCallback(
+    (gone: Draft) => {
+      const now = current(key);
+      const words = now.text === gone.text && now.html === gone.html ? EMPTY : now;
+      put(key, { ...words, files: now.files.filter((file) => !gone.files.some((one) => one.id === file.id)) });
     },
     [key],
   );
-  const clear = useCallback(() => change(EMPTY), [change]);
-  return { draft, change, clear };
+  return { draft, change, latest, sent };
+}
+
+function hold(key: string, listener: () => void): () => void {
+  current(key);
+  held.get(key)?.listeners.add(listener);
+  return () => {
+    const one = held.get(key);
+    one?.listeners.delete(listener);
+    // Read anew next time: another window may have written meanwhile.
+    if (one?.listeners.size === 0) held.delete(key);
+  };
+}
+
+function current(key: string): Draft {
+  const one = held.get(key);
+  if (one) return one.draft;
+  const draft = read(key);
+  held.set(key, { draft, listeners: new Set() });
+  return draft;
+}
+
+function put(key: string, draft: Draft): void {
+  if (isEmptyDraft(draft)) localStorage.removeItem(key);
+  else localStorage.setItem(key, JSON.stringify(draft));
+  const one = held.get(key) ?? { draft, listeners: new Set() };
+  one.draft = draft;
+  held.set(key, one);
+  for (const listener of one.listeners) listener();
+  if (one.listeners.size === 0) held.delete(key);
 }
 
 function read(key: string): Draft {
@@ -58,3 +100,14 @@ function read(key: string): Draft {
     return EMPTY;
   }
 }
+
+/** Drafts once had no agent in their name. Nobody knows whose they are: they are shown to nobody, and stay. */
+function giveToNobody(): void {
+  for (const key of Object.keys(localStorage).filter((name) => /^bilet\.draft\.\d+\.(reply|note)$/.test(name))) {
+    if (!isEmptyDraft(read(key)))
+      localStorage.setItem(key.replace('draft.', 'draft.nobody.'), localStorage.getItem(key) ?? '');
+    localStorage.removeItem(key);
+  }
+}
+
+giveToNobody();

@@ -1,6 +1,6 @@
 import { ActionIcon, Popover, TextInput, Button, Tooltip } from '@mantine/core';
 import { Link } from '@tiptap/extension-link';
-import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
+import { EditorContent, useEditor, useEditorState, type Content, type Editor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import {
   IconBlockquote,
@@ -11,22 +11,29 @@ import {
   IconListNumbers,
   type Icon,
 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language.tsx';
+import { takeTyped } from '../shell/typing.ts';
 import { plainText, type DocNode } from './plain.ts';
-import classes from './composer.module.css';
+import classes from './field.module.css';
 
-type Props = {
+/** What a field to write in is given; the plain one (plain-text.tsx) takes the same. */
+export type FieldProps = {
+  /** Empty when only plain text was written so far. */
   html: string;
+  text: string;
   label: string;
   placeholder: string;
+  /** Being sent: nothing changes until the server has answered. */
+  locked: boolean;
   onChange: (html: string, text: string) => void;
   onFiles: (files: File[]) => void;
   onSubmit: () => void;
 };
 
-/** The rich text field of the composer; loaded when the first draft is opened (TipTap is half as large as the desk). */
-export default function RichText({ html, label, placeholder, onChange, onFiles, onSubmit }: Props) {
+/** The rich text field of the composer; a file of its own, because TipTap is half as large as the desk. */
+export default function RichText(props: FieldProps) {
+  const { html, text, label, placeholder, locked, onChange, onFiles, onSubmit } = props;
   const editor = useEditor({
     // Only what mail programs show alike; the style tag would need the page's nonce, our own sheet has the few rules.
     extensions: [
@@ -46,15 +53,24 @@ export default function RichText({ html, label, placeholder, onChange, onFiles, 
         protocols: ['http', 'https', 'mailto'],
       }),
     ],
-    content: html,
-    autofocus: 'end',
+    content: html === '' ? paragraphs(text) : html,
     injectCSS: false,
+    // Made at once it would be made twice: the first is destroyed when React takes more than a moment to mount it.
+    immediatelyRender: false,
     onUpdate: ({ editor: one }) => {
-      const text = plainText(one.getJSON() as DocNode);
-      onChange(text === '' ? '' : one.getHTML(), text);
+      const words = plainText(one.getJSON() as DocNode);
+      onChange(words === '' ? '' : one.getHTML(), words);
     },
     editorProps: {
-      attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true', class: classes['writing'] ?? '' },
+      attributes: {
+        'aria-label': label,
+        role: 'textbox',
+        'aria-multiline': 'true',
+        // A locked field is not editable for a moment; it keeps the focus, or what is typed on would be commands.
+        tabindex: '0',
+        ...(locked ? { 'aria-readonly': 'true' } : {}),
+        class: classes['writing'] ?? '',
+      },
       handleKeyDown: (_view, event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
         onSubmit();
@@ -64,18 +80,36 @@ export default function RichText({ html, label, placeholder, onChange, onFiles, 
       handleDrop: (_view, event) => take(event.dataTransfer, onFiles),
     },
   });
-  // Sent or discarded from outside.
+  // Not by `autofocus`, which comes a frame later: between these lines nobody can type.
   useEffect(() => {
-    if (editor && html === '' && !editor.isEmpty && plainText(editor.getJSON() as DocNode) !== '')
-      editor.commands.clearContent();
-  }, [editor, html]);
+    if (!editor) return;
+    editor.commands.setTextSelection(editor.state.doc.content.size);
+    editor.view.focus();
+    const [first = '', ...rest] = takeTyped().split('\n');
+    if (first !== '') editor.commands.insertContent({ type: 'text', text: first });
+    for (const line of rest) {
+      editor.commands.splitBlock();
+      if (line !== '') editor.commands.insertContent({ type: 'text', text: line });
+    }
+  }, [editor]);
+  useEffect(() => {
+    editor?.setEditable(!locked, false);
+    if (editor && !locked && document.activeElement === document.body) editor.view.focus();
+  }, [editor, locked]);
+  // Sent: the words went away from outside.
+  const before = useRef(text);
+  useEffect(() => {
+    if (editor && text === '' && before.current !== '') editor.commands.clearContent();
+    before.current = text;
+  }, [editor, text]);
   if (!editor) return null;
   return (
     <>
       <Tools editor={editor} />
       <div
         className={classes['paper']}
-        data-placeholder={html === '' && editor.isEmpty ? placeholder : undefined}
+        data-placeholder={text === '' && editor.isEmpty ? placeholder : undefined}
+        data-locked={locked || undefined}
         onClick={() => !editor.isFocused && editor.commands.focus()}
       >
         <EditorContent editor={editor} />
@@ -83,6 +117,14 @@ export default function RichText({ html, label, placeholder, onChange, onFiles, 
     </>
   );
 }
+
+/** Plain words as a document, a paragraph for each line. */
+const paragraphs = (text: string): Content => ({
+  type: 'doc',
+  content: text
+    .split('\n')
+    .map((line) => ({ type: 'paragraph', content: line === '' ? [] : [{ type: 'text', text: line }] })),
+});
 
 function take(data: DataTransfer | null, onFiles: (files: File[]) => void): boolean {
   const files = [...(data?.files ?? [])];

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconSend } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
+import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import classes from './composer.module.css';
 
 export const THEN = ['await', 'keep', 'resolve'] as const;
@@ -12,25 +13,26 @@ export function SendButton({
   onThen,
   onSend,
   sending,
-  disabled,
+  why,
 }: {
   then: Then;
   onThen: (then: Then) => void;
   onSend: (then: Then) => void;
   sending: boolean;
-  disabled: boolean;
+  /** Why it cannot be sent now; null when it can. */
+  why: string | null;
 }) {
   const { t } = useLanguage();
   return (
     <Button.Group>
-      <Button
+      <ReasonedButton
         leftSection={<IconSend size={16} aria-hidden="true" />}
         loading={sending}
-        disabled={disabled}
+        why={why}
         onClick={() => onSend(then)}
       >
         {t(`then.${then}`)}
-      </Button>
+      </ReasonedButton>
       <Menu position="top-end" width={290}>
         <Menu.Target>
           <Button px={8} aria-label={t('then.choose')} disabled={sending} className={classes['sendMore']}>

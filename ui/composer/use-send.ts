@@ -1,34 +1,52 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { call, ProblemError } from '../client.ts';
 import { useLanguage } from '../language.tsx';
 import { keys } from '../queries.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import type { TicketDetail } from '../types.ts';
-import type { Draft, Tab } from './drafts.ts';
+import type { Draft, DraftInHand, Tab } from './drafts.ts';
 import type { Then } from './send-button.tsx';
+
+/** A mail server is not waited for here, so an answer takes seconds at the most; after this the line is dead. */
+const PATIENCE_MS = 60_000;
+
+/** The last try of each ticket and tab, so that a writer that was closed and opened again knows it too. */
+const attempts = new Map<string, { body: string; key: string }>();
 
 /**
  * Sends a draft. The same words tried again carry the same Idempotency-Key, so that a lost answer never becomes a
- * second mail; the draft is let go only after the server accepted it. A newer message of the contact asks first.
+ * second mail; the draft is let go only after the server accepted it, and only as much as was sent. A newer message of
+ * the contact asks first.
  */
-export function useSend(ticket: TicketDetail, tab: Tab, draft: Draft, onAccepted: () => void) {
+export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand, onAccepted: () => void) {
   const client = useQueryClient();
   const { t } = useLanguage();
   const [asking, setAsking] = useState(false);
-  const attempt = useRef({ body: '', key: '' });
+  const mutationKey = ['send', ticket.number, tab];
   const mutation = useMutation({
-    mutationFn: ({ then, lastSeen }: { then: Then; lastSeen: string | null }) => {
-      const words = { html: draft.html, text: draft.text, attachments: draft.files.map((file) => file.id) };
+    mutationKey,
+    mutationFn: async ({ then, lastSeen }: { then: Then; lastSeen: string | null }): Promise<Draft> => {
+      const draft = hand.latest();
+      const words = {
+        text: draft.text,
+        ...(draft.html === '' ? {} : { html: draft.html }),
+        attachments: draft.files.map((file) => file.id),
+      };
       const body = tab === 'note' ? words : { ...words, then, ...(lastSeen === null ? {} : { lastSeen }) };
       const written = JSON.stringify([tab, body]);
-      if (attempt.current.body !== written) attempt.current = { body: written, key: crypto.randomUUID() };
-      const options = { key: attempt.current.key };
-      return tab === 'note'
-        ? call('createNote', { params: { number: ticket.number }, body: words }, options)
-        : call('createReply', { params: { number: ticket.number }, body }, options);
+      const last = attempts.get(mutationKey.join());
+      const attempt = last?.body === written ? last : { body: written, key: crypto.randomUUID() };
+      attempts.set(mutationKey.join(), attempt);
+      const options = { key: attempt.key, withinMs: PATIENCE_MS };
+      if (tab === 'note') await call('createNote', { params: { number: ticket.number }, body: words }, options);
+      else await call('createReply', { params: { number: ticket.number }, body }, options);
+      return draft;
     },
-    onSuccess: () => {
+    onSuccess: (draft) => {
+      // The next words may be the same again and be meant.
+      attempts.delete(mutationKey.join());
+      hand.sent(draft);
       onAccepted();
       toastDone(t(tab === 'note' ? 'done.noted' : 'done.sent'), t);
     },
@@ -43,7 +61,8 @@ export function useSend(ticket: TicketDetail, tab: Tab, draft: Draft, onAccepted
   });
   return {
     mutate: mutation.mutate,
-    isPending: mutation.isPending,
+    /** Also while a writer that was closed meanwhile is still sending. */
+    isPending: useIsMutating({ mutationKey }) > 0,
     asking,
     ask: () => setAsking(true),
     dismiss: () => setAsking(false),

@@ -1,21 +1,25 @@
-import { ActionIcon, Alert, Button, Skeleton, Tooltip } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useFileDialog } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconChevronDown, IconLock, IconMessageReply, IconPaperclip } from '@tabler/icons-react';
-import { lazy, Suspense, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { IconLock, IconPaperclip } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useLanguage } from '../language.tsx';
-import { messagesQuery } from '../queries.ts';
+import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { useMe } from '../session.tsx';
+import { dropTyped, fieldComes, quiet } from '../shell/typing.ts';
 import type { TicketDetail } from '../types.ts';
-import { isEmptyDraft, useDraft, type Tab } from './drafts.ts';
+import { useDraft, type Tab } from './drafts.ts';
+import { Field } from './field.tsx';
 import { Files } from './files.tsx';
 import { NewerDialog } from './newer-dialog.tsx';
 import { SendButton, type Then } from './send-button.tsx';
 import { useUploads } from './uploads.ts';
+import { useArrived } from './use-arrived.ts';
 import { useSend } from './use-send.ts';
+import { WriterHead } from './writer-head.tsx';
 import classes from './composer.module.css';
 
-const RichText = lazy(() => import('./editor.tsx'));
+/** Who types on when the writer closes by itself does not mean the ticket. */
+const AFTER_MS = 1_000;
 
 type Props = {
   ticket: TicketDetail;
@@ -29,47 +33,47 @@ type Props = {
 export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const { t } = useLanguage();
   const { agent } = useMe();
-  const { draft, change, clear } = useDraft(ticket.number, tab);
+  const hand = useDraft(ticket.number, tab);
+  const { draft, change } = hand;
   const [then, setThen] = useState<Then>('await');
   const [over, setOver] = useState(false);
-  const newest = useInfiniteQuery(messagesQuery(ticket.number)).data?.pages[0]?.items;
-  const newestId = newest?.at(-1)?.id ?? null;
-  const arrived =
-    tab === 'reply' && draft.lastSeen !== null
-      ? (newest ?? [])
-          .slice((newest ?? []).findIndex((one) => one.id === draft.lastSeen) + 1)
-          .filter((one) => one.direction === 'in')
-      : [];
+  const arrived = useArrived(ticket.number, tab, hand);
   const { uploads, add, dismiss } = useUploads(draft.files, (file) =>
-    change((now) => ({ files: [...now.files, file], lastSeen: now.lastSeen ?? newestId })),
+    change((now) => ({ files: [...now.files, file], lastSeen: now.lastSeen ?? arrived.seen })),
   );
-  const send = useSend(ticket, tab, draft, () => {
-    clear();
-    onClose();
-  });
+  const { section, close, isOpen } = useKeys(onClose);
+  const send = useSend(ticket, tab, hand, () => isOpen() && onClose());
   const dialog = useFileDialog({ multiple: true, resetOnOpen: true, onChange: (files) => files && add([...files]) });
-  const busy = uploads.some((one) => one.error === null);
-  const blocked = isEmptyDraft(draft) || draft.text.trim() === '' || busy;
-  const submit = (next: Then = then, seen = draft.lastSeen ?? newestId) => {
-    if (blocked || send.isPending) return;
-    if (arrived.length > 0 && seen === draft.lastSeen) return send.ask();
-    send.mutate({ then: next, lastSeen: seen });
+  const attached = draft.files.length + uploads.length > 0;
+  const whyNot = (text: string): string | null => {
+    if (uploads.some((one) => one.error === null)) return t('composer.still-uploading');
+    if (text.trim() === '') return t(attached ? 'composer.only-files' : 'composer.no-text');
+    return null;
+  };
+  const blocked = whyNot(draft.text);
+  const submit = (next: Then = then) => {
+    if (whyNot(hand.latest().text) !== null || send.isPending) return;
+    if (arrived.any) return send.ask();
+    send.mutate({ then: next, lastSeen: arrived.seen });
   };
   // Stops here: outside of the writer Escape leaves the ticket. React also brings the Escape of menus that are drawn elsewhere.
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !event.currentTarget.contains(event.target as Node)) return;
     event.stopPropagation();
-    onClose();
+    close();
   };
   const drop = (event: DragEvent) => {
     setOver(false);
     if (event.dataTransfer.files.length === 0 || event.defaultPrevented) return;
     event.preventDefault();
-    add([...event.dataTransfer.files]);
+    if (!send.isPending) add([...event.dataTransfer.files]);
   };
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       className={classes['writer']}
+      data-writing
       data-tab={tab}
       data-over={over || undefined}
       aria-label={t(tab === 'reply' ? 'composer.reply' : 'composer.note')}
@@ -81,52 +85,28 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
       onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node) || setOver(false)}
       onDrop={drop}
     >
-      <header className={classes['writerHead']}>
-        <div className={classes['switch']} role="group" aria-label={t('composer.kind')}>
-          {(['reply', 'note'] as const).map((one) => (
-            <Tooltip key={one} label={why[one]} disabled={why[one] === null}>
-              <button
-                type="button"
-                aria-pressed={tab === one}
-                data-tab={one}
-                aria-disabled={why[one] !== null || undefined}
-                onClick={() => why[one] === null && onTab(one)}
-              >
-                {one === 'reply' ? (
-                  <IconMessageReply size={15} aria-hidden="true" />
-                ) : (
-                  <IconLock size={15} aria-hidden="true" />
-                )}
-                {t(one === 'reply' ? 'composer.reply' : 'composer.note')}
-              </button>
-            </Tooltip>
-          ))}
-        </div>
-        <span className={classes['to']}>
-          {tab === 'reply' ? t('composer.to', { address: ticket.contact.address }) : t('composer.only-us')}
-        </span>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('composer.close')} onClick={onClose}>
-          <IconChevronDown size={18} />
-        </ActionIcon>
-      </header>
-      {arrived.length > 0 && (
-        <Alert color="yellow" variant="light" p="xs" mx={12} role="status">
-          {t('composer.arrived', { count: arrived.length })}{' '}
-          <Button size="compact-xs" variant="default" onClick={() => change({ lastSeen: newestId })}>
+      <WriterHead tab={tab} why={why} address={ticket.contact.address} onTab={onTab} onClose={close} />
+      {arrived.any && (
+        <Alert color="yellow" variant="light" p="xs" mx={12} role="status" className={classes['arrived']}>
+          {arrived.messages > 0 && <>{t('composer.arrived', { count: arrived.messages })} </>}
+          {arrived.colleague !== null && <>{t('composer.colleague', { name: arrived.colleague })} </>}
+          <Button size="compact-xs" variant="default" onClick={arrived.read}>
             {t('composer.seen')}
           </Button>
         </Alert>
       )}
-      <Suspense fallback={<Skeleton height={110} m={12} />}>
-        <RichText
-          html={draft.html}
-          label={t(tab === 'reply' ? 'composer.reply-label' : 'composer.note-label')}
-          placeholder={t(tab === 'reply' ? 'composer.reply-hint' : 'composer.note-hint')}
-          onChange={(html, text) => change({ html, text, lastSeen: text === '' ? null : (draft.lastSeen ?? newestId) })}
-          onFiles={add}
-          onSubmit={() => submit()}
-        />
-      </Suspense>
+      <Field
+        html={draft.html}
+        text={draft.text}
+        label={t(tab === 'reply' ? 'composer.reply-label' : 'composer.note-label')}
+        placeholder={t(tab === 'reply' ? 'composer.reply-hint' : 'composer.note-hint')}
+        locked={send.isPending}
+        onChange={(html, text) =>
+          change((now) => ({ html, text, lastSeen: text === '' ? null : (now.lastSeen ?? arrived.seen) }))
+        }
+        onFiles={add}
+        onSubmit={() => submit()}
+      />
       {tab === 'reply' && agent.signature.trim() !== '' && (
         <details className={classes['signature']}>
           <summary>{t('composer.signature')}</summary>
@@ -136,15 +116,21 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
       <Files
         files={draft.files}
         uploads={uploads}
-        onRemove={(id) => change((now) => ({ files: now.files.filter((file) => file.id !== id) }))}
+        onRemove={(id) => !send.isPending && change((now) => ({ files: now.files.filter((file) => file.id !== id) }))}
         onDismiss={dismiss}
       />
+      {attached && blocked !== null && (
+        <p className={classes['why']} role="status">
+          {blocked}
+        </p>
+      )}
       <footer className={classes['foot']}>
         <Button
           variant="subtle"
           color="gray"
           leftSection={<IconPaperclip size={17} aria-hidden="true" />}
           onClick={dialog.open}
+          disabled={send.isPending}
           className={classes['attach']}
         >
           {t('composer.attach')}
@@ -153,38 +139,59 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           Ctrl ↵
         </span>
         {tab === 'reply' ? (
-          <SendButton
-            then={then}
-            onThen={setThen}
-            onSend={(next) => submit(next)}
-            sending={send.isPending}
-            disabled={blocked}
-          />
+          <SendButton then={then} onThen={setThen} onSend={submit} sending={send.isPending} why={blocked} />
         ) : (
-          <Button
+          <ReasonedButton
             className={classes['noteSend']}
             leftSection={<IconLock size={16} aria-hidden="true" />}
             loading={send.isPending}
-            disabled={blocked}
+            why={blocked}
             onClick={() => submit()}
           >
             {t('composer.save-note')}
-          </Button>
+          </ReasonedButton>
         )}
       </footer>
       <NewerDialog
         opened={send.asking}
+        colleague={arrived.messages > 0 ? null : arrived.colleague}
         onRead={() => {
           send.dismiss();
-          change({ lastSeen: newestId });
+          arrived.read();
         }}
         onClose={send.dismiss}
         onSend={() => {
           send.dismiss();
-          change({ lastSeen: newestId });
-          send.mutate({ then, lastSeen: newestId });
+          arrived.read();
+          send.mutate({ then, lastSeen: arrived.newest });
         }}
       />
     </section>
   );
+}
+
+/**
+ * The keyboard belongs to the writer from its first moment, before its field is there; letters typed meanwhile go into
+ * the field. Where it ends otherwise than by `close`, the rest of a word does nothing.
+ */
+function useKeys(onClose: () => void) {
+  const section = useRef<HTMLElement>(null);
+  const open = useRef(false);
+  const leaving = useRef(false);
+  useEffect(() => {
+    open.current = true;
+    fieldComes();
+    // The field may have the focus already: a child's effects run first.
+    if (!section.current?.contains(document.activeElement)) section.current?.focus();
+    return () => {
+      open.current = false;
+      dropTyped();
+      if (!leaving.current) quiet(AFTER_MS);
+    };
+  }, []);
+  const close = () => {
+    leaving.current = true;
+    onClose();
+  };
+  return { section, close, isOpen: () => open.current };
 }

@@ -4,16 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { View } from '../../contract/tickets.ts';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
 import { countersQuery } from '../queries.ts';
 import { MenuButton } from '../shell/menu-button.tsx';
-import { TicketList } from './ticket-list.tsx';
+import { type ListProps, TicketList } from './ticket-list.tsx';
 import classes from './list.module.css';
 
 /** The head of a view (its name, number and search) and its list. */
-export function ListPane({ view, q, selected }: { view: View; q: string; selected: number | null }) {
+export function ListPane({ view, q, selected, near }: ListProps) {
   const { t } = useLanguage();
   const [, navigate] = useLocation();
   // While it is typed in, the field leads; else the address does.
@@ -64,7 +63,7 @@ export function ListPane({ view, q, selected }: { view: View; q: string; selecte
           }}
         />
       </header>
-      <TicketList key={view} view={view} q={q} selected={selected} />
+      <TicketList key={view} view={view} q={q} selected={selected} near={near} />
     </section>
   );
 }

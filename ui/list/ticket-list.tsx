@@ -1,7 +1,8 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
 import type { View } from '../../contract/tickets.ts';
 import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -11,8 +12,11 @@ import { listQuery, messagesQuery, ticketQuery } from '../queries.ts';
 import { TicketRow } from './ticket-row.tsx';
 import classes from './list.module.css';
 
+/** `near`: the row to bring in sight: the selected one, or where the list was left. */
+export type ListProps = { view: View; q: string; selected: number | null; near: number | null };
+
 /** A view's tickets: a semantic list of which only the rows in sight exist; further pages come as it is scrolled. */
-export function TicketList({ view, q, selected }: { view: View; q: string; selected: number | null }) {
+export function TicketList({ view, q, selected, near }: ListProps) {
   const { t } = useLanguage();
   const client = useQueryClient();
   const list = useInfiniteQuery(listQuery(view, q));
@@ -33,17 +37,19 @@ export function TicketList({ view, q, selected }: { view: View; q: string; selec
     if (hasNextPage && !isFetchingNextPage && last >= tickets.length - 10) void fetchNextPage();
   }, [last, tickets.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  const index = tickets.findIndex((ticket) => ticket.number === selected);
+  const arrived = tickets.length > 0;
   useEffect(() => {
-    if (index >= 0) rows.scrollToIndex(index, { align: 'auto' });
-    // Only when the selection moves: new mail must not pull the list under the reader's hand.
+    const place = tickets.findIndex((ticket) => ticket.number === near);
+    if (place >= 0) rows.scrollToIndex(place, { align: 'auto' });
+    // Only when the rows arrive or the selection moves: new mail must not pull the list under the reader's hand.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [selected]);
+  }, [arrived, near]);
 
   const prefetch = (number: number) => {
     void client.prefetchQuery(ticketQuery(number));
     void client.prefetchInfiniteQuery(messagesQuery(number));
   };
+  const index = tickets.findIndex((ticket) => ticket.number === selected);
   const neighbour = tickets[index + 1]?.number;
   useEffect(() => {
     if (index >= 0 && neighbour !== undefined) prefetch(neighbour);
@@ -52,12 +58,22 @@ export function TicketList({ view, q, selected }: { view: View; q: string; selec
 
   if (list.isPending) return <ListSkeleton />;
   if (list.isError && !list.data) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
-  if (tickets.length === 0)
+  if (!arrived && q)
     return (
-      <Empty title={q ? t('list.none-found') : t(`empty.${view}`)}>
-        {q ? t('list.none-found.text', { query: q }) : t(`empty.${view}.text`)}
+      <Empty
+        title={t('list.none-found')}
+        action={
+          view !== 'all' && (
+            <Button component={Link} href={paths.view('all', q)} variant="default" mt="sm">
+              {t('list.search-all')}
+            </Button>
+          )
+        }
+      >
+        {t(view === 'all' ? 'list.none-at-all' : 'list.none-found.text', { query: q })}
       </Empty>
     );
+  if (!arrived) return <Empty title={t(`empty.${view}`)}>{t(`empty.${view}.text`)}</Empty>;
   return (
     <div ref={scroller} className={classes['scroller']} tabIndex={-1}>
       <ul

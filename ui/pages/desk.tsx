@@ -4,6 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import type { View } from '../../contract/tickets.ts';
 import { useLanguage } from '../language.tsx';
 import { ListPane } from '../list/list-pane.tsx';
+import { step, usePlace } from '../list/place.ts';
 import { Empty } from '../parts/empty.tsx';
 import { paths } from '../paths.ts';
 import { listQuery } from '../queries.ts';
@@ -26,14 +27,15 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
     document.title = `${title} · Bilet`;
   }, [title]);
 
-  const move = (step: 1 | -1) => () => {
-    const focused = Number((document.activeElement as HTMLElement | null)?.dataset['ticket']);
-    const at = tickets.findIndex((ticket) => ticket.number === (number ?? focused));
-    const next = tickets[at < 0 ? 0 : at + step];
-    if (!next) return;
+  const numbers = tickets.map((ticket) => ticket.number);
+  const place = usePlace(paths.view(view, q), numbers, number);
+  const move = (by: 1 | -1) => () => {
+    const focused = Number((document.activeElement as HTMLElement | null)?.dataset['ticket']) || null;
+    const next = step(numbers, number ?? focused ?? place()?.number ?? null, by, place());
+    if (next === undefined) return;
     // With the list alone on the page the keys only point; Enter opens, because the row is a link.
-    if (width === 'wide' || number !== null) navigate(paths.ticket(view, next.number, q), { replace: number !== null });
-    else document.querySelector<HTMLElement>(`[data-ticket="${next.number}"]`)?.focus();
+    if (width === 'wide' || number !== null) navigate(paths.ticket(view, next, q), { replace: number !== null });
+    else document.querySelector<HTMLElement>(`[data-ticket="${next}"]`)?.focus();
   };
   usePageKeys([
     ['j', move(1)],
@@ -41,7 +43,12 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
     ['Escape', () => number !== null && back()],
   ]);
 
-  if (width !== 'wide' && number === null) return <ListPane view={view} q={q} selected={null} />;
+  if (width !== 'wide' && number === null) {
+    // Back from a ticket, the list shows where it was left.
+    const left = place();
+    const near = left && !numbers.includes(left.number) ? step(numbers, left.number, 1, left) : left?.number;
+    return <ListPane view={view} q={q} selected={null} near={near ?? null} />;
+  }
   if (width !== 'wide' && number !== null)
     return (
       <div className={classes['split']}>
@@ -51,7 +58,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   return (
     <div className={classes['split']}>
       <div className={classes['list']}>
-        <ListPane view={view} q={q} selected={number} />
+        <ListPane view={view} q={q} selected={number} near={number} />
       </div>
       {number === null ? (
         <div className={classes['none']}>

@@ -1,10 +1,11 @@
 import type { DeskT } from '../../domain/texts-desk.ts';
 import type { Inbound } from '../types.ts';
 
-/** Why a mail was held or put aside, in the reader's words; the server's own words for a reason not known here. */
-export function reasonText(mail: Pick<Inbound, 'reason'>, t: DeskT): string {
-  if (!mail.reason) return '';
-  const key = `reason.${mail.reason}`;
-  const text = t(key);
-  return text === key ? mail.reason : text;
+/**
+ * Why a mail was held or put aside, in the reader's words: by its reason, else by its state. `null` where there are none;
+ * the server's own words, in English, are `reason` itself.
+ */
+export function reasonText(mail: Pick<Inbound, 'reason' | 'state'>, t: DeskT): string | null {
+  const texts = [mail.reason, mail.state].map((name) => `reason.${name}`).map((key) => [key, t(key)] as const);
+  return texts.find(([key, text]) => text !== key)?.[1] ?? null;
 }

@@ -89,7 +89,7 @@ function Row({ mail }: { mail: Inbound }) {
           {t(`inbound.${mail.state}`)}
         </Chip>
         {mail.duplicateOf !== null && <small>{t('ledger.duplicate', { id: String(mail.duplicateOf) })}</small>}
-        {mail.reason && <small>{reasonText(mail, t)}</small>}
+        {mail.reason && <small>{reasonText(mail, t) ?? mail.reason}</small>}
       </td>
       <td>
         {mail.ticketNumber === null ? '–' : <Link href={paths.anyTicket(mail.ticketNumber)}>#{mail.ticketNumber}</Link>}

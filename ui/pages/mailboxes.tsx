@@ -11,12 +11,13 @@ import {
   IconPlugConnectedX,
   type Icon,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Chip, type Tone } from '../parts/chip.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { later } from '../parts/later.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
@@ -27,7 +28,7 @@ import { dayTime } from '../time.ts';
 import type { Mailbox } from '../types.ts';
 import classes from './mail.module.css';
 
-const MailboxForm = lazy(() => import('./mailbox-form.tsx'));
+const MailboxForm = later(() => import('./mailbox-form.tsx'), { waiting: null });
 
 const STATUS: Record<Mailbox['status'], { tone: Tone; icon: Icon }> = {
   connecting: { tone: 'info', icon: IconLoader2 },
@@ -64,9 +65,7 @@ export default function MailboxesPage() {
       {query.data?.items.map((mailbox) => (
         <MailboxCard key={mailbox.id} mailbox={mailbox} why={why} onEdit={() => setForm(mailbox)} />
       ))}
-      <Suspense fallback={null}>
-        {form !== null && <MailboxForm mailbox={form === 'new' ? null : form} onClose={() => setForm(null)} />}
-      </Suspense>
+      {form !== null && <MailboxForm mailbox={form === 'new' ? null : form} onClose={() => setForm(null)} />}
     </Page>
   );
 }

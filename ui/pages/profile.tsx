@@ -9,6 +9,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { keys } from '../queries.ts';
 import { useMe } from '../session.tsx';
 import { toastDone } from '../toast.ts';
+import { KeysCard } from './keys-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import classes from './mail.module.css';
 
@@ -67,6 +68,7 @@ export default function ProfilePage() {
           </Button>
         </form>
       </Card>
+      <KeysCard />
       <PasswordCard />
     </Page>
   );

@@ -1,15 +1,21 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconMailForward, IconMailPlus, IconTrash } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { apiUrl } from '../api-paths.ts';
 import { call } from '../client.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Chip } from '../parts/chip.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { Page } from '../parts/page.tsx';
 import { Paged } from '../parts/paged.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { keys, quarantineQuery } from '../queries.ts';
+import { paths } from '../paths.ts';
+import { keys, quarantineQuery, ticketQuery } from '../queries.ts';
 import { useMe } from '../session.tsx';
-import { dayTime, fileSize } from '../time.ts';
+import { dayTime, fileSize, fullTime } from '../time.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import type { Inbound } from '../types.ts';
 import { reasonText } from './inbound-text.ts';
@@ -43,6 +49,7 @@ function Held({ mail }: { mail: Inbound }) {
   const { can } = useMe();
   const now = useNow();
   const client = useQueryClient();
+  const [discarding, discard] = useDisclosure(false);
   const release = useMutation({
     mutationFn: (to: 'ticket' | 'new-ticket' | 'discard') =>
       call('releaseQuarantine', { params: { id: mail.id }, body: { to } }),
@@ -55,6 +62,7 @@ function Held({ mail }: { mail: Inbound }) {
   const why = can('quarantine:decide') ? null : t('why.permission');
   // Unreadable or too large mail is no message and can only be put away.
   const readable = mail.state === 'held';
+  const words = reasonText(mail, t);
   return (
     <li className={classes['heldItem']}>
       <div className={classes['heldWords']}>
@@ -64,7 +72,9 @@ function Held({ mail }: { mail: Inbound }) {
           <span aria-hidden="true">→</span>
           <span>{mail.mailbox.address}</span>
           <span aria-hidden="true">·</span>
-          <time dateTime={mail.storedAt}>{dayTime(mail.storedAt, now, language)}</time>
+          <time dateTime={mail.internalDate} title={fullTime(mail.internalDate, language)}>
+            {dayTime(mail.internalDate, now, language)}
+          </time>
           <span aria-hidden="true">·</span>
           <span>{fileSize(mail.size, language)}</span>
         </p>
@@ -72,8 +82,22 @@ function Held({ mail }: { mail: Inbound }) {
           <Chip tone="warn" small>
             {t(`inbound.${mail.state}`)}
           </Chip>{' '}
-          {reasonText(mail, t)}
+          {words}
         </p>
+        {mail.text && <Words text={mail.text} />}
+        {!readable && mail.reason && (
+          <p className={classes['heldNote']} lang="en">
+            {mail.reason}
+          </p>
+        )}
+        {mail.ticketNumber !== null && <Named number={mail.ticketNumber} />}
+        {mail.hasRaw && (
+          <p className={classes['heldNote']}>
+            <a href={apiUrl('getQuarantineRaw', { id: mail.id })} download>
+              {t(mail.state === 'oversize' ? 'quarantine.raw.header' : 'quarantine.raw')}
+            </a>
+          </p>
+        )}
       </div>
       <div className={classes['heldActions']}>
         {readable && mail.ticketNumber !== null && (
@@ -106,11 +130,70 @@ function Held({ mail }: { mail: Inbound }) {
           leftSection={<IconTrash size={15} aria-hidden="true" />}
           why={why}
           loading={release.isPending && release.variables === 'discard'}
-          onClick={() => release.mutate('discard')}
+          onClick={discard.open}
         >
           {t('quarantine.discard')}
         </ReasonedButton>
       </div>
+      <Dialog opened={discarding} onClose={discard.close} size="sm" title={t('quarantine.discard.title')}>
+        <p className={classes['heldSubject']}>{mail.subject || t('ticket.no-subject')}</p>
+        <p className={classes['heldMeta']}>{mail.from ?? t('quarantine.no-sender')}</p>
+        <p className={classes['heldReason']}>{t('quarantine.discard.text')}</p>
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" data-autofocus onClick={discard.close}>
+            {t('cancel')}
+          </Button>
+          <Button
+            color="red"
+            onClick={() => {
+              discard.close();
+              release.mutate('discard');
+            }}
+          >
+            {t('quarantine.discard')}
+          </Button>
+        </Group>
+      </Dialog>
     </li>
+  );
+}
+
+/** Characters and lines of a mail that are shown at once. */
+const SHORT = { chars: 600, lines: 8 };
+
+/** What the mail says; a long one unfolds. */
+function Words({ text }: { text: string }) {
+  const { t } = useLanguage();
+  const [open, unfold] = useDisclosure(false);
+  const lines = text.trim().split('\n');
+  const short = lines.slice(0, SHORT.lines).join('\n').slice(0, SHORT.chars);
+  const isShort = short.length === text.trim().length;
+  return (
+    <div className={classes['heldText']}>
+      <p>{open || isShort ? text.trim() : `${short.trimEnd()} …`}</p>
+      {!open && !isShort && (
+        <Button variant="subtle" size="compact-xs" onClick={unfold.open}>
+          {t('quarantine.more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The ticket that a held mail names, and what it means to let the mail in. */
+function Named({ number }: { number: number }) {
+  const { t } = useLanguage();
+  const ticket = useQuery(ticketQuery(number)).data;
+  return (
+    <p className={classes['heldNote']}>
+      {t('quarantine.about')}{' '}
+      <Link href={paths.anyTicket(number)}>
+        #{number}
+        {ticket && ` ${ticket.subject || t('ticket.no-subject')}`}
+      </Link>
+      {ticket && ` · ${t('quarantine.about.of', { name: ticket.contact.name || ticket.contact.address })}`}
+      <br />
+      {t('quarantine.lets-in')}
+    </p>
   );
 }

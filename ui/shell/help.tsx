@@ -1,7 +1,9 @@
-import { Kbd } from '@mantine/core';
+import { Kbd, Text } from '@mantine/core';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { useMe } from '../session.tsx';
 import classes from './shell.module.css';
+import { singleKeysOn } from './single-keys.ts';
 
 const KEYS: { keys: string[]; text: string }[] = [
   { keys: ['J', 'K'], text: 'help.move' },
@@ -25,8 +27,14 @@ const KEYS: { keys: string[]; text: string }[] = [
 /** All keys of the desk. */
 export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useLanguage();
+  const { agent } = useMe();
   return (
     <Dialog opened={opened} onClose={onClose} title={t('help.title')} size="lg">
+      {opened && !singleKeysOn(agent.id) && (
+        <Text size="sm" mb="sm">
+          {t('keys.are-off')}
+        </Text>
+      )}
       <dl className={classes['keys']}>
         {KEYS.map(({ keys, text }) => (
           <div key={text} className={classes['key']}>

@@ -1,4 +1,7 @@
 import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
+import { useMe } from '../session.tsx';
+import { singleKeysOn } from './single-keys.ts';
+import { isWriting } from './typing.ts';
 
 /** Longer than this after `g` and it was not the beginning of anything. */
 const CHORD_MS = 1_200;
@@ -30,24 +33,19 @@ const isLayerOpen = (): boolean =>
 let layerAtPress = false;
 globalThis.window?.addEventListener('keydown', () => (layerAtPress = isLayerOpen()), { capture: true });
 
-/** Where letters are written. A radio button or a check box is an input too, and takes no letters. */
-const WRITES =
-  'textarea, select, [contenteditable="true"], input:not([type="radio"], [type="checkbox"], [type="button"])';
-
-/** Whether a key was pressed where somebody writes. */
-export const isWriting = (event: KeyboardEvent): boolean =>
-  event.target instanceof Element && event.target.closest(WRITES) !== null;
-
 /**
  * Single keys of a page. Silent in text fields, while a dialog, menu or list of choices is open (its Escape must not
- * leave the ticket, its letters must not archive it), and for the second letter of a chord.
+ * leave the ticket, its letters must not archive it), for the second letter of a chord, and for an agent who has
+ * switched them off (Escape stays).
  */
 export function usePageKeys(items: HotkeyItem[]): void {
+  const { agent } = useMe();
   useHotkeys(
     items.map(([key, handler]): HotkeyItem => [
       key,
       (event) => {
         if (event.repeat && key !== 'j' && key !== 'k') return;
+        if (key !== 'Escape' && !singleKeysOn(agent.id)) return;
         if (isWriting(event) || layerAtPress || isLayerOpen() || endsChord()) return;
         event.preventDefault();
         handler(event);

@@ -1,16 +1,17 @@
 import { Drawer } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import { createContext, lazy, Suspense, useContext, useState, type ReactNode } from 'react';
+import { createContext, useContext, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { useLive } from '../live.tsx';
+import { later } from '../parts/later.tsx';
 import { useGlobalKeys } from './global-keys.ts';
 import { HelpDialog } from './help.tsx';
 import { Nav } from './nav.tsx';
 import classes from './shell.module.css';
 
-const Palette = lazy(() => import('./palette.tsx'));
+const Palette = later(() => import('./palette.tsx'), { waiting: null });
 
 /** `wide`: list, ticket and contact side by side; `medium`: navigation rail and one page; `narrow`: a phone. */
 export type Width = 'wide' | 'medium' | 'narrow';
@@ -63,9 +64,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </div>
       <HelpDialog opened={help} onClose={helpDialog.close} />
-      <Suspense fallback={null}>
-        <Palette onHelp={helpDialog.open} />
-      </Suspense>
+      <Palette onHelp={helpDialog.open} broken={() => null} />
     </Context>
   );
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
 import {
   IconArchive,
   IconArrowBackUp,
@@ -17,6 +18,7 @@ import { useMe } from '../session.tsx';
 import { useShell } from '../shell/shell.tsx';
 import type { TicketDetail } from '../types.ts';
 import { whyNot } from './availability.ts';
+import { ConfirmDialog, type Confirmed } from './confirm-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { useSignal } from './signals.ts';
 import classes from './ticket.module.css';
@@ -30,6 +32,9 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
   const [snoozing, snooze] = useDisclosure(false);
   const why = (kind: Parameters<typeof whyNot>[1]) => whyNot(ticket, kind, can, t);
   useSignal('snooze', () => why('snooze') === null && snooze.open());
+  const [confirming, confirm] = useState<Confirmed | null>(null);
+  useSignal('resolve', () => why('resolve') === null && confirm('resolve'));
+  useSignal('archive', () => why('archive') === null && confirm('archive'));
   const small = width === 'narrow';
   const rest = [
     {
@@ -51,6 +56,8 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
       run: () => run({ route: 'reopen', patch: { state: 'assigned', closedAs: null }, done: t('done.reopened') }),
     },
   ] as const;
+  const resolve = () =>
+    run({ route: 'resolve', patch: { state: 'resolved-pending-confirmation' }, done: t('done.resolved') });
   return (
     <div className={classes['actions']}>
       {!ticket.owner && ticket.state !== 'closed' && (
@@ -106,9 +113,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
           size="xs"
           leftSection={<IconCircleCheck size={15} aria-hidden="true" />}
           why={why('resolve')}
-          onClick={() =>
-            run({ route: 'resolve', patch: { state: 'resolved-pending-confirmation' }, done: t('done.resolved') })
-          }
+          onClick={resolve}
         >
           {t('action.resolve')}
         </ReasonedButton>
@@ -137,6 +142,11 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
           })}
         </Menu.Dropdown>
       </Menu>
+      <ConfirmDialog
+        asked={confirming}
+        onClose={() => confirm(null)}
+        onConfirm={(what) => (what === 'resolve' ? resolve() : rest[0].run())}
+      />
       <SnoozeDialog
         opened={snoozing}
         onClose={snooze.close}

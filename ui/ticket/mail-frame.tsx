@@ -1,27 +1,37 @@
 import { Switch, useComputedColorScheme } from '@mantine/core';
-import { useState } from 'react';
+import { useElementSize } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
 import { apiUrl } from '../api-paths.ts';
 import { useLanguage } from '../language.tsx';
 import type { Message } from '../types.ts';
+import { mailHeight } from './mail-height.ts';
 import classes from './thread.module.css';
 
+/** A picture of another server as mail/sanitize.ts parks it and api/frame.ts brings it back. */
+const REMOTE = /\bdata-remote-src\s*=\s*"https:/i;
+
 /**
- * A stranger's HTML in a frame without scripts and without our origin, so that its height cannot be measured: it has a
- * sensible one and can be pulled larger. Images of other servers stay away until they are asked for.
+ * A stranger's HTML in a frame without scripts and without our origin, so that its height cannot be measured: it is
+ * guessed, and can be pulled larger. Images of other servers stay away until they are asked for.
  */
 export function MailFrame({ message }: { message: Message }) {
   const { t } = useLanguage();
   const theme = useComputedColorScheme('light');
+  const { ref, width } = useElementSize();
   const [images, setImages] = useState(false);
+  const html = message.html ?? '';
+  const height = useMemo(() => (width > 0 ? mailHeight(html, width, images) : undefined), [html, width, images]);
   return (
-    <div className={classes['frameBox']}>
-      <Switch
-        size="xs"
-        label={t('message.images')}
-        checked={images}
-        onChange={(event) => setImages(event.currentTarget.checked)}
-      />
-      <div className={classes['frame']}>
+    <div className={classes['frameBox']} ref={ref}>
+      {REMOTE.test(html) && (
+        <Switch
+          size="xs"
+          label={t('message.images')}
+          checked={images}
+          onChange={(event) => setImages(event.currentTarget.checked)}
+        />
+      )}
+      <div className={classes['frame']} style={{ height }}>
         <iframe
           title={t('message.frame', { name: message.author.name || message.author.address })}
           sandbox="allow-popups allow-popups-to-escape-sandbox"

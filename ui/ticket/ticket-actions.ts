@@ -7,7 +7,7 @@ import { useLanguage } from '../language.tsx';
 import { ticketQuery } from '../queries.ts';
 import { useMe } from '../session.tsx';
 import { whyNot } from './availability.ts';
-import { ask } from './signals.ts';
+import { askFromPalette } from './signals.ts';
 
 /** The palette's actions on the ticket that is open now: those its state and the reader's role allow. */
 export function useTicketActions(): SpotlightActionData[] {
@@ -20,8 +20,13 @@ export function useTicketActions(): SpotlightActionData[] {
   if (!ticket || number === 0) return [];
   const able = (kind: Parameters<typeof whyNot>[1]) => whyNot(ticket, kind, can, t) === null;
   const list: (SpotlightActionData | false)[] = [
-    able('reply') && { id: 'reply', label: t('composer.reply'), rightSection: 'R', onClick: () => ask('reply') },
-    able('note') && { id: 'note', label: t('composer.note'), rightSection: 'N', onClick: () => ask('note') },
+    able('reply') && {
+      id: 'reply',
+      label: t('composer.reply'),
+      rightSection: 'R',
+      onClick: () => askFromPalette('reply'),
+    },
+    able('note') && { id: 'note', label: t('composer.note'), rightSection: 'N', onClick: () => askFromPalette('note') },
     able('assign') &&
       ticket.owner?.id !== agent.id && {
         id: 'take',
@@ -34,7 +39,12 @@ export function useTicketActions(): SpotlightActionData[] {
             patch: { owner: { id: agent.id, name: agent.name } },
           }),
       },
-    able('assign') && { id: 'assign', label: t('action.assign'), rightSection: 'A', onClick: () => ask('assign') },
+    able('assign') && {
+      id: 'assign',
+      label: t('action.assign'),
+      rightSection: 'A',
+      onClick: () => askFromPalette('assign'),
+    },
     able('resolve') && {
       id: 'resolve',
       label: t('action.resolve'),
@@ -47,7 +57,12 @@ export function useTicketActions(): SpotlightActionData[] {
       label: t('action.reopen'),
       onClick: () => run({ route: 'reopen', patch: { state: 'assigned' }, done: t('done.reopened') }),
     },
-    able('snooze') && { id: 'snooze', label: t('action.snooze'), rightSection: 'H', onClick: () => ask('snooze') },
+    able('snooze') && {
+      id: 'snooze',
+      label: t('action.snooze'),
+      rightSection: 'H',
+      onClick: () => askFromPalette('snooze'),
+    },
     able('wake') && {
       id: 'wake',
       label: t('action.wake'),

@@ -64,18 +64,8 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
           done: t('done.taken'),
         }),
     ],
-    [
-      's',
-      () =>
-        able('resolve') &&
-        run({ route: 'resolve', patch: { state: 'resolved-pending-confirmation' }, done: t('done.resolved') }),
-    ],
-    [
-      'e',
-      () =>
-        able('archive') &&
-        run({ route: 'archive', patch: { state: 'closed', closedAs: 'archived' }, done: t('done.archived') }),
-    ],
+    ['s', () => ask('resolve')],
+    ['e', () => ask('archive')],
   ]);
 
   if (query.isError && !ticket)

@@ -1,0 +1,165 @@
+/** Keys around the composer: what is typed for a text becomes text, and never a command on the ticket. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { type ApiClient, signedIn } from '../support/api-client.ts';
+import { focused, gone, shown, signIn, useBrowser } from '../support/browser.ts';
+import { AYSE, DENIZ } from '../support/cast.ts';
+import { eventually } from '../support/eventually.ts';
+import { phoneTicket } from '../support/phone-ticket.ts';
+import { needs } from '../support/requirements.ts';
+import { type ServedDesk, startServedDesk } from '../support/served-desk.ts';
+import { holdBack } from '../support/slow-line.ts';
+
+/** Full of commands of the desk. ASCII: what is not on its own keyboard Playwright inserts without pressing a key. */
+const WORDS = 'hasar resmi ekinde, rica ederim';
+
+needs('chromium')('keys around the composer', () => {
+  const browser = useBrowser();
+  let desk: ServedDesk;
+  let ayse: ApiClient;
+  beforeAll(async () => {
+    desk = await startServedDesk();
+    ayse = await signedIn(desk.url, AYSE.email);
+  }, 120_000);
+  afterAll(() => desk?.stop(), 60_000);
+
+  async function open(subject: string, before?: (page: Page) => Promise<unknown>) {
+    const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });
+    const page = await browser.open();
+    await before?.(page);
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    const ticket = page.getByRole('article', { name: subject });
+    await shown(ticket.getByText(/mesaj\./));
+    return { number, page, ticket };
+  }
+  const replyField = (ticket: Locator) => ticket.getByRole('textbox', { name: 'Yanıt metni' });
+  const untouched = async (number: number) => {
+    const { state, owner_id: owner, message_count: messages } = await desk.ticket(number);
+    expect([state, owner, messages]).toEqual(['assigned', desk.people.ayse, 1]);
+    expect(await desk.rows('select 1 from outbox where ticket_number = $1', [number])).toEqual([]);
+  };
+
+  test('what is typed before the editor is there stands in it, and commands nothing', async () => {
+    let editor!: Awaited<ReturnType<typeof holdBack>>;
+    const { number, page, ticket } = await open('Editör yolda', async (blank) => {
+      editor = await holdBack(blank, /\/assets\/editor-.*\.js$/);
+    });
+    await page.keyboard.press('r');
+    await page.keyboard.type(WORDS);
+    await page.keyboard.press('Backspace');
+    await shown(ticket.getByRole('region', { name: 'Yanıtla' }));
+    expect(await replyField(ticket).count()).toBe(0);
+    await page.keyboard.type('z');
+    editor.letGo();
+    await shown(focused(replyField(ticket)));
+    await page.keyboard.type(' şimdi');
+    expect(await replyField(ticket).innerText()).toBe(`${WORDS.slice(0, -1)}z şimdi`);
+    expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0);
+    await untouched(number);
+
+    await page.keyboard.press('Escape');
+    await shown(focused(ticket.getByRole('button', { name: /için yanıt yazın.*Taslak/ })));
+    await page.keyboard.press('n');
+    await page.keyboard.type(WORDS);
+    await shown(ticket.getByRole('textbox', { name: 'İç not metni' }).getByText(WORDS));
+    await page.keyboard.press('Escape');
+    await shown(focused(ticket.getByRole('button', { name: /^İç not/ })));
+    await untouched(number);
+  }, 120_000);
+
+  test('a key pressed while the ticket is loading opens the writer once it is there', async () => {
+    const number = await phoneTicket(ayse, desk, 'Talep yolda', { owner: desk.people.ayse });
+    const page = await browser.open();
+    const answer = await holdBack(page, new RegExp(`/api/tickets/${number}$`));
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    await shown(page.getByRole('region', { name: 'Yükleniyor' }));
+    await page.keyboard.press('r');
+    await page.keyboard.type('merhaba');
+    answer.letGo();
+    await shown(replyField(page.getByRole('article', { name: 'Talep yolda' })).getByText('merhaba'));
+    await untouched(number);
+  }, 120_000);
+
+  test('who types on while a reply is sent, and after, changes nothing', async () => {
+    const { number, page, ticket } = await open('Yazmaya devam');
+    const sending = await holdBack(page, /\/api\/tickets\/\d+\/replies$/);
+    await page.keyboard.press('r');
+    await page.keyboard.type('Tamam, yolda.');
+    await shown(replyField(ticket).getByText('Tamam, yolda.'));
+    await page.keyboard.press('Control+Enter');
+    await shown(ticket.getByRole('textbox', { name: 'Yanıt metni' }).and(page.locator('[aria-readonly="true"]')));
+    await page.keyboard.type(WORDS);
+    expect(await replyField(ticket).innerText()).toBe('Tamam, yolda.');
+    const typing = page.keyboard.type(WORDS.repeat(4), { delay: 15 });
+    sending.letGo();
+    await typing;
+    await shown(focused(ticket.getByRole('button', { name: `${DENIZ.name} için yanıt yazın …` })));
+    await gone(replyField(ticket));
+    expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0);
+    await desk.inState(number, 'awaiting-reply');
+    const texts = await desk.rows<{ text: string }>(
+      `select text from message where ticket_number = $1 and direction = 'out'`,
+      [number],
+    );
+    expect(texts).toEqual([{ text: 'Tamam, yolda.' }]);
+    expect((await desk.ticket(number)).owner_id).toBe(desk.people.ayse);
+  }, 120_000);
+
+  test('what cannot be undone asks first: Enter does it, Escape and any letter leave it', async () => {
+    const { number, page, ticket } = await open('Sormadan olmaz');
+    const resolve = page.getByRole('dialog', { name: 'Talep çözülsün mü?' });
+    const archive = page.getByRole('dialog', { name: 'Talep arşivlensin mi?' });
+    await page.keyboard.press('s');
+    await shown(focused(resolve));
+    await page.keyboard.press('Escape');
+    await gone(resolve);
+    await page.keyboard.press('e');
+    await shown(focused(archive));
+    await page.keyboard.type('sra');
+    await page.keyboard.press('Enter');
+    await gone(archive);
+    expect(await replyField(ticket).count()).toBe(0);
+    await untouched(number);
+
+    await eventually(
+      async () => {
+        await page.keyboard.press('s');
+        return (await resolve.count()) > 0;
+      },
+      // Longer than a pause between two words: who goes on typing is not heard.
+      { label: 'keys that are heard again', everyMs: 1_200 },
+    );
+    await shown(focused(resolve.getByRole('button', { name: 'Çöz', exact: true })));
+    await page.keyboard.press('Enter');
+    await gone(resolve);
+    await desk.inState(number, 'resolved-pending-confirmation');
+
+    const other = await open('Sormadan kapanan');
+    const close = other.page.getByRole('dialog', { name: 'Talep arşivlensin mi?' });
+    await other.page.keyboard.press('e');
+    await shown(focused(close.getByRole('button', { name: 'Arşivle', exact: true })));
+    await other.page.keyboard.press('Enter');
+    await desk.inState(other.number, 'closed');
+  }, 120_000);
+
+  test('single keys can be switched off in the profile, for this agent, and on again', async () => {
+    const { page, ticket } = await open('Tuşsuz');
+    const choose = async () => {
+      await page.goto(`${desk.url}/settings/profile`);
+      await page.getByRole('switch', { name: 'Tek tuşlu kısayollar' }).click();
+      await page.goBack();
+      await shown(ticket.getByText(/mesaj\./));
+    };
+    await choose();
+    await page.keyboard.type('rnsa?e');
+    await page.keyboard.press('Control+k');
+    await shown(page.getByRole('dialog', { name: 'Arama ve işlemler' }));
+    await page.keyboard.press('Escape');
+    await gone(page.getByRole('dialog', { name: 'Arama ve işlemler' }));
+    expect(await replyField(ticket).count()).toBe(0);
+    expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0);
+    await choose();
+    await page.keyboard.press('r');
+    await shown(focused(replyField(ticket)));
+  }, 120_000);
+});

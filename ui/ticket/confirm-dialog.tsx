@@ -1,0 +1,55 @@
+import { Button, Kbd } from '@mantine/core';
+import { useState, type KeyboardEvent } from 'react';
+import { useLanguage } from '../language.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { quiet } from '../shell/typing.ts';
+import classes from './ticket.module.css';
+
+/** What a single key can do and nobody can undo: the customer gets a mail, or is never asked. */
+export type Confirmed = 'resolve' | 'archive';
+
+/** A letter that follows the key was a word, not a command: the question goes away, and its Enter with it. */
+const STRAY_MS = 1_000;
+
+/** Asks before a key does it: Enter does, Escape leaves, and so does any letter. */
+export function ConfirmDialog({
+  asked,
+  onClose,
+  onConfirm,
+}: {
+  asked: Confirmed | null;
+  onClose: () => void;
+  onConfirm: (what: Confirmed) => void;
+}) {
+  const { t } = useLanguage();
+  // The words stay while the dialog fades.
+  const [words, setWords] = useState<Confirmed>('resolve');
+  if (asked !== null && asked !== words) setWords(asked);
+  const leaveOnLetter = (event: KeyboardEvent) => {
+    if (event.key === ' ' || [...event.key].length > 1 || event.ctrlKey || event.metaKey) return;
+    quiet(STRAY_MS);
+    onClose();
+  };
+  return (
+    <Dialog opened={asked !== null} onClose={onClose} size="sm" title={t(`confirm.${words}`)} onKeyDown={leaveOnLetter}>
+      <p className={classes['confirmText']}>{t(`confirm.${words}.text`)}</p>
+      <div className={classes['confirmButtons']}>
+        <Button variant="default" onClick={onClose} rightSection={<Kbd aria-hidden="true">Esc</Kbd>}>
+          {t('cancel')}
+        </Button>
+        <Button
+          data-autofocus
+          rightSection={<Kbd aria-hidden="true">↵</Kbd>}
+          onClick={() => {
+            // Left a moment ago and still to be seen: it confirms nothing any more.
+            if (asked === null) return;
+            onClose();
+            onConfirm(asked);
+          }}
+        >
+          {t(`confirm.${words}.do`)}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
