@@ -16,7 +16,6 @@ const LONG = 2_000;
 /** The sequence of a new desk begins behind this. */
 const BEFORE_FIRST = 1_000;
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnopqrstuvwxyz23456789';
-
 const SESSION = {
   // The rows are whole in themselves: no reference needs to be looked up.
   session_replication_role: 'replica',

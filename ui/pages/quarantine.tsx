@@ -165,12 +165,12 @@ const SHORT = { chars: 600, lines: 8 };
 function Words({ text }: { text: string }) {
   const { t } = useLanguage();
   const [open, unfold] = useDisclosure(false);
-  const lines = text.trim().split('\n');
-  const short = lines.slice(0, SHORT.lines).join('\n').slice(0, SHORT.chars);
-  const isShort = short.length === text.trim().length;
+  const whole = text.trim();
+  const short = whole.split('\n').slice(0, SHORT.lines).join('\n').slice(0, SHORT.chars);
+  const isShort = short.length === whole.length;
   return (
     <div className={classes['heldText']}>
-      <p>{open || isShort ? text.trim() : `${short.trimEnd()} …`}</p>
+      <p>{open || isShort ? whole : `${short.replace(/\s+\S*$/, '')} …`}</p>
       {!open && !isShort && (
         <Button variant="subtle" size="compact-xs" onClick={unfold.open}>
           {t('quarantine.more')}
