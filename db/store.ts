@@ -9,7 +9,8 @@ export type TicketRecord = { number: number; life: Ticket; events: RecordedEvent
 
 /**
  * Records a step of a ticket; false when Postgres holds a later version, or another event under one of these versions, and
- * then nothing was written. Recording the same step twice writes it once. Messages named by the events become visible here and not before.
+ * then nothing was written. Recording the same step twice writes it once. Messages named by the events become visible here
+ * and not before.
  */
 export async function recordTicket(db: Db, { number, life, events }: TicketRecord): Promise<boolean> {
   const clocks = life.clocks.filter((clock) => clock.state === 'running').map((clock) => clock.dueAt);

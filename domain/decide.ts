@@ -74,8 +74,7 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
       if (ticket.snooze) ticket.nudgeAt = now + limitOf(ticket);
       ticket.snooze = null;
       if (ticket.state === 'closed') reopened(ticket);
-      ticket.clocks = resumeResolution(ticket.clocks, event.at, requests, LIMITS.provisionalDeadlineMs);
-      ticket.clocks = startClock(ticket.clocks, 'next-response', event.at, requests, LIMITS.provisionalDeadlineMs);
+      ticket.clocks = owed(ticket.clocks, event.at, requests);
       ticket.clocks = settle(ticket.clocks, event.dues);
       break;
     case 'assign':
@@ -122,8 +121,7 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
       if (ticket.state === 'closed' || event.kind === 'deny') reopened(ticket);
       ticket.snooze = null;
       if (ticket.owner === null) ticket.owner = ticket.lastOwner;
-      ticket.clocks = resumeResolution(ticket.clocks, event.at, requests, LIMITS.provisionalDeadlineMs);
-      ticket.clocks = startClock(ticket.clocks, 'next-response', event.at, requests, LIMITS.provisionalDeadlineMs);
+      ticket.clocks = owed(ticket.clocks, event.at, requests);
       break;
     case 'snooze':
       ticket.snooze = { until: event.until, dueAt: event.dueAt, reason: event.reason };
@@ -175,8 +173,7 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
       // The answer that the customer was thought to have: it is owed again.
       if (event.outbox === ticket.lastReply && isTheirTurn(ticket)) {
         target = 'ours';
-        ticket.clocks = resumeResolution(ticket.clocks, event.at, requests, LIMITS.provisionalDeadlineMs);
-        ticket.clocks = startClock(ticket.clocks, 'next-response', event.at, requests, LIMITS.provisionalDeadlineMs);
+        ticket.clocks = owed(ticket.clocks, event.at, requests);
       }
       break;
     case 'delivery':
@@ -224,6 +221,16 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
  */
 const touches = (event: TicketEvent): boolean =>
   event.actor.kind === 'agent' && !['set-priority', 'set-type', 'tag', 'snooze', 'cancel-send'].includes(event.kind);
+
+/** An answer is owed from `at` on: it is promised, and the resolution clock goes on. */
+const owed = (clocks: Ticket['clocks'], at: number, requests: ScheduleRequest[]): Ticket['clocks'] =>
+  startClock(
+    resumeResolution(clocks, at, requests, LIMITS.provisionalDeadlineMs),
+    'next-response',
+    at,
+    requests,
+    LIMITS.provisionalDeadlineMs,
+  );
 
 const isTheirTurn = ({ state }: Ticket): boolean =>
   state === 'awaiting-reply' || state === 'resolved-pending-confirmation';
