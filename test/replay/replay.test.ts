@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleWorkflows } from '../../dev/bundle.ts';
+import { recordedHistories, recordedNext } from '../support/histories.ts';
 import { LIVES } from '../support/lives.ts';
+import { OTHER_LIVES } from '../support/other-lives.ts';
 
-/** Recorded by `RECORD=1 npm test -- workflow`; a history of a released version is never recorded again. */
-const FOLDER = path.join(import.meta.dirname, 'histories');
-const names = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+const histories = recordedHistories();
 const scratch = mkdtempSync(path.join(tmpdir(), 'bilet-replay-'));
 let codePath: string;
 
@@ -19,11 +19,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-test.each(LIVES.map(({ name }) => name))('the life %s is recorded', (name) => {
-  expect(names).toContain(`${name}.json`);
+test.each([...LIVES.map(({ name }) => name), ...OTHER_LIVES])('%s is recorded as it runs today', (name) => {
+  expect(recordedNext()).toContain(name);
 });
 
-test.each(names)('today’s workflows replay %s', async (name) => {
-  const history = historyFromJSON(JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')));
+test.each(histories)('today’s workflows replay $name of $release', async ({ name, file }) => {
+  const history = historyFromJSON(JSON.parse(readFileSync(file, 'utf8')));
   await expect(Worker.runReplayHistory({ workflowBundle: { codePath } }, history, name)).resolves.toBeUndefined();
 });

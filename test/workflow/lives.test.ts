@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Activities } from '../../activities/index.ts';
 import type { TicketRecord } from '../../db/store.ts';
 import type { RecordedEvent } from '../../domain/event.ts';
@@ -19,11 +16,11 @@ import {
   updateOf,
 } from '../../workflows/messages.ts';
 import { eventually } from '../support/eventually.ts';
+import { keepHistory } from '../support/histories.ts';
 import { actorOf, callOf, LIVES, type Step } from '../support/lives.ts';
 import { testBundle, testTemporal } from '../support/stack.ts';
 
 const DAY_MS = 86_400_000;
-const HISTORIES = path.join(import.meta.dirname, '..', 'replay', 'histories');
 /** Nothing happens to these tickets by itself. */
 const LIMITS = {
   unownedMs: DAY_MS,
@@ -157,14 +154,11 @@ describe('a ticket’s workflow, life by life', () => {
       const recorded = world.events.get(of)!;
       expect(recorded.map((event) => event.version)).toEqual(recorded.map((_, index) => index + 1));
       expect(world.lives.get(of)).toMatchObject({ state: 'closed', sends: [], version: recorded.length });
-      if (process.env['RECORD'] === '1')
-        for (const [index, runId] of runs.entries()) {
-          const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-          await writeFile(
-            path.join(HISTORIES, `${name}${index === 0 ? '' : `-run-${index + 1}`}.json`),
-            historyToJSON(history),
-          );
-        }
+      for (const [index, runId] of runs.entries())
+        await keepHistory(
+          `${name}${index === 0 ? '' : `-run-${index + 1}`}`,
+          client.workflow.getHandle(workflowId, runId),
+        );
     },
     40_000,
   );

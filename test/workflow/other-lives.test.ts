@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { CancelledFailure, Context } from '@temporalio/activity';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { randomUUID } from 'node:crypto';
+import type { Activities } from '../../activities/index.ts';
+import {
+  CHECK_MAILBOX_WORKFLOW,
+  HOUSEKEEPING_WORKFLOW,
+  MAILBOX_WORKFLOW,
+  mailboxStart,
+  queues,
+  reconnectSignal,
+  RELEASE_MAIL_WORKFLOW,
+} from '../../workflows/messages.ts';
+import { eventually } from '../support/eventually.ts';
+import { keepHistory } from '../support/histories.ts';
+import type { OTHER_LIVES } from '../support/other-lives.ts';
+import { testBundle, testTemporal } from '../support/stack.ts';
+
+type Watch = () => Promise<'gone' | 'paused'>;
+type World = Pick<Activities, 'watchMailbox' | 'sweep' | 'checkMailbox' | 'releaseMail'>;
+
+const taskQueue = `others-${randomUUID()}`;
+/** What the next attempts to watch do, one after the other. */
+let watches: Watch[];
+let watched = 0;
+let sweeps = 0;
+let connection: Connection;
+let client: Client;
+let workers: Worker[];
+let running: Promise<void>[];
+let native: NativeConnection;
+
+const UNREACHABLE = { server: 'imap', code: 'unreachable', detail: 'no answer' };
+const world: World = {
+  async watchMailbox() {
+    watched += 1;
+    return (watches.shift() ?? gone)();
+  },
+  async sweep() {
+    sweeps += 1;
+    return { signals: 0, late: 0, loose: 0 };
+  },
+  checkMailbox: async () => UNREACHABLE as unknown as Awaited<ReturnType<World['checkMailbox']>>,
+  releaseMail: async () => ({ state: 'processed' }),
+};
+/** Listens until it is cancelled, as a healthy watch does. */
+const listens: Watch = async () => {
+  const context = Context.current();
+  for (;;) {
+    context.heartbeat();
+    await context.sleep(50);
+    if (context.cancellationSignal.aborted) throw new CancelledFailure('no longer watching');
+  }
+};
+const paused: Watch = async () => 'paused';
+const gone: Watch = async () => 'gone';
+const fails: Watch = () => Promise.reject(ApplicationFailure.nonRetryable('the key does not open this password'));
+
+const keep = (name: (typeof OTHER_LIVES)[number], run: WorkflowHandle) => keepHistory(name, run);
+
+beforeAll(async () => {
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
+  native = await NativeConnection.connect({ address: testTemporal() });
+  connection = await Connection.connect({ address: testTemporal() });
+  client = new Client({ connection });
+  workers = await Promise.all([
+    Worker.create({ connection: native, taskQueue, workflowBundle: { codePath: testBundle() }, activities: world }),
+    Worker.create({ connection: native, taskQueue: queues(taskQueue).mailIn, activities: world }),
+  ]);
+  running = workers.map((worker) => worker.run());
+}, 60_000);
+beforeEach(() => {
+  watches = [];
+  watched = 0;
+});
+afterAll(async () => {
+  for (const worker of workers) worker.shutdown();
+  await Promise.all(running);
+  await connection.close();
+  await native.close();
+});
+
+const watch = () => client.workflow.start(MAILBOX_WORKFLOW, mailboxStart(randomUUID(), taskQueue));
+
+test('a mailbox is watched anew when its settings change, waits while it is paused, and ends when it is gone', async () => {
+  watches = [listens, paused, gone];
+  const run = await watch();
+  await eventually(() => watched === 1, { label: 'the first watch' });
+  await run.signal(reconnectSignal);
+  await eventually(() => watched === 2, { label: 'the second watch' });
+  await run.signal(reconnectSignal);
+  await run.result();
+  expect(watched).toBe(3);
+  await keep('mailbox-watched-paused-and-gone', run);
+}, 40_000);
+
+test('a mailbox whose watch failed for good is watched again', async () => {
+  watches = [fails, gone];
+  const run = await watch();
+  await run.result();
+  expect(watched).toBe(2);
+  await keep('mailbox-failed-and-watched-again', run);
+}, 40_000);
+
+test('housekeeping sweeps again and again', async () => {
+  const run = await client.workflow.start(HOUSEKEEPING_WORKFLOW, {
+    workflowId: `housekeeping-${randomUUID()}`,
+    taskQueue,
+    args: [{ everyMs: 20 }],
+  });
+  await eventually(() => sweeps >= 3, { label: 'three sweeps' });
+  await keep('housekeeping-sweeps', run);
+  await run.terminate();
+}, 40_000);
+
+test('a connection test answers what the worker found', async () => {
+  const run = await client.workflow.start(CHECK_MAILBOX_WORKFLOW, {
+    workflowId: `check-${randomUUID()}`,
+    taskQueue,
+    args: [{ sealed: 'sealed' }],
+  });
+  await expect(run.result()).resolves.toEqual(UNREACHABLE);
+  await keep('mailbox-checked', run);
+}, 40_000);
+
+test('a decision about a held mail answers the row’s state', async () => {
+  const run = await client.workflow.start(RELEASE_MAIL_WORKFLOW, {
+    workflowId: `release-${randomUUID()}`,
+    taskQueue,
+    args: [{ inbound: 7, to: 'new-ticket' }],
+  });
+  await expect(run.result()).resolves.toEqual({ state: 'processed' });
+  await keep('held-mail-released', run);
+}, 40_000);
