@@ -3,7 +3,7 @@ import type { SearchAttributePair } from '@temporalio/common';
 import { markSignalled, owedSignals, type Signal } from '../db/inbound.ts';
 import { versionOf } from '../db/tickets.ts';
 import { decide } from '../domain/decide.ts';
-import { type Ticket } from '../domain/ticket.ts';
+import { RULES, type Ticket } from '../domain/ticket.ts';
 import { ticketAttributes } from '../domain/ticket-attributes.ts';
 import { factSignal, searchAttributePairs, TICKET_WORKFLOW, ticketStart } from '../workflows/messages.ts';
 import type { Deps } from './deps.ts';
@@ -78,6 +78,6 @@ export async function signalTicket(
 /** The attributes as they will be after the first fact: set at the start they cost no event of the history. */
 function attributesAfter(ticket: Ticket, call: Signal['call']): SearchAttributePair[] {
   const { fact, actor, at, key } = call;
-  const after = decide(ticket, { ...fact, actor, at, key }, at).ticket;
-  return searchAttributePairs(ticketAttributes(after)).filter(({ value }) => value !== null);
+  const after = decide(ticket, { ...fact, actor, at, key }, at, RULES).ticket;
+  return searchAttributePairs(ticketAttributes(after, RULES)).filter(({ value }) => value !== null);
 }

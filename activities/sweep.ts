@@ -1,7 +1,8 @@
 /** The second pair of eyes: finds what a crash left half-done and what a timer should have done, and mends it. */
 import { log } from '@temporalio/activity';
 import { sweepLoose, ticketsWithoutRun } from '../db/sweep.ts';
-import { type FactCall, factSignal, TICKET_WORKFLOW, ticketStart } from '../workflows/messages.ts';
+import { RULES } from '../domain/ticket.ts';
+import { type FactCall, factSignal, renewSignal, TICKET_WORKFLOW, ticketStart } from '../workflows/messages.ts';
 import { deliverOwed } from './deliver.ts';
 import type { Deps } from './deps.ts';
 
@@ -23,10 +24,36 @@ export const createSweepActivities = (deps: Deps) => ({
         });
     }
     const loose = await sweepLoose(deps.pool);
+    await renewRuns(deps).catch((error: Error) => log.warn('runs under older rules wait', { error: error.message }));
     if (signals > 0 || late.length > 0) log.warn('the sweeper found work', { signals, late: late.length });
     return { signals, late: late.length, loose };
   },
 });
+
+/** Told in one pass of the sweeper: an upgrade must not stir every open ticket at once. */
+const RENEWED = 20;
+/** Looked at in one pass, because runs that have not begun yet are passed over. */
+const LOOKED_AT = 500;
+
+/**
+ * Tells open tickets that began under older rules to go on as a new run (docs/decisions/0008). One whose run has not begun
+ * is left alone: it begins under the rules of that day.
+ */
+async function renewRuns({ temporal, taskQueue }: Deps): Promise<void> {
+  const older = temporal.workflow.list({
+    query: `WorkflowType = '${TICKET_WORKFLOW}' and TaskQueue = '${taskQueue}' and ExecutionStatus = 'Running' and (TicketRules < ${RULES} or TicketRules is null)`,
+    pageSize: 100,
+  });
+  let [renewed, looked] = [0, 0];
+  for await (const { workflowId, runId } of older) {
+    if (renewed >= RENEWED || (looked += 1) > LOOKED_AT) break;
+    const run = temporal.workflow.getHandle(workflowId, runId);
+    if ((await run.describe()).historyLength <= 1) continue;
+    await run.signal(renewSignal);
+    renewed += 1;
+  }
+  if (renewed > 0) log.info('open tickets go on under new rules', { renewed, rules: RULES });
+}
 
 /** The fact that the API could not deliver when it made the ticket; under its key it counts once. */
 const birth = (message: string): FactCall => ({

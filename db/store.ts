@@ -1,7 +1,7 @@
 /** What a ticket's workflow writes: its projection and its events, in one statement and so in one transaction. */
 import type { RecordedEvent } from '../domain/event.ts';
 import { deadlines } from '../domain/deadline.ts';
-import { newTicket, type Priority, type Ticket } from '../domain/ticket.ts';
+import { asTicket, newTicket, type Priority, type Ticket } from '../domain/ticket.ts';
 import { policyOfTeam } from './policies.ts';
 import { type Db, maybe, one } from './pool.ts';
 
@@ -84,7 +84,7 @@ export async function loadTicket(db: Db, number: number): Promise<Ticket> {
     text: `select life, team_id as team, priority, created_at as "createdAt" from ticket where number = $1`,
     values: [number],
   });
-  if (row.life !== null) return row.life;
+  if (row.life !== null) return asTicket(row.life);
   const policy = await policyOfTeam(db, row.team);
   return newTicket({
     number,

@@ -5,20 +5,27 @@
 import { isPaused, meetResponse, pauseResolution, resumeResolution, settle, startClock, stopClocks } from './clock.ts';
 import type { Effect, RecordedEvent, ScheduleRequest, TicketEvent } from './event.ts';
 import { LIMITS } from './limits.ts';
-import { MOVES, NUDGE, type State, type Target, type Ticket } from './ticket.ts';
+import { MOVES, NUDGE, type Rules, type State, type Target, type Ticket } from './ticket.ts';
 
 /**
  * Applies one event: the ticket afterwards and the effects in the order they are carried out, `record` first. An event
- * seen before, or one that says nothing to the present state, changes nothing and has no effect.
+ * seen before, or one that says nothing to the present state, changes nothing and has no effect. `rules` are those that the
+ * ticket's run began with.
  */
-export function decide(ticket: Ticket, event: TicketEvent, now: number): { ticket: Ticket; effects: Effect[] } {
+export function decide(
+  ticket: Ticket,
+  event: TicketEvent,
+  now: number,
+  _rules: Rules,
+): { ticket: Ticket; effects: Effect[] } {
   const target = MOVES[event.kind][ticket.state];
-  if (target === undefined || (event.key !== null && ticket.seen.includes(event.key))) return { ticket, effects: [] };
+  if (target === undefined || (event.key !== null && ticket.seenKeys.includes(event.key)))
+    return { ticket, effects: [] };
   const step = apply(structuredCopy(ticket), event, target, now);
   if (step === null) return { ticket, effects: [] };
   const next = step.ticket;
   next.version = ticket.version + 1;
-  if (event.key !== null) next.seen = [...ticket.seen, event.key].slice(-LIMITS.seenKeys);
+  if (event.key !== null) next.seenKeys = [...ticket.seenKeys, event.key].slice(-LIMITS.seenKeys);
   const recorded: RecordedEvent = {
     version: next.version,
     kind: event.kind,
@@ -59,7 +66,6 @@ function apply(ticket: Ticket, event: TicketEvent, target: Target, now: number):
         target = 'stay';
         break;
       }
-      ticket.lastCustomerAt = event.at;
       if (ticket.clocks.length === 0) {
         ticket.clocks = startClock(ticket.clocks, 'first-response', event.at, requests, LIMITS.provisionalDeadlineMs);
         ticket.clocks = startClock(ticket.clocks, 'resolution', event.at, requests, LIMITS.provisionalDeadlineMs);

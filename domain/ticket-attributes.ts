@@ -1,6 +1,6 @@
 /** A ticket as operators see it in the Temporal UI: search attributes by name, ids and enums only. */
 import { deadlines } from './deadline.ts';
-import { type Ticket } from './ticket.ts';
+import type { Rules, Ticket } from './ticket.ts';
 
 export type TicketAttributes = {
   TicketState: string;
@@ -12,9 +12,11 @@ export type TicketAttributes = {
   /** Epoch ms. */
   TicketNextDeadline: number | null;
   TicketNeedsAttention: boolean;
+  /** The rules that the run began with; a run from before they were numbered has none. */
+  TicketRules: number | null;
 };
 
-export function ticketAttributes(ticket: Ticket): TicketAttributes {
+export function ticketAttributes(ticket: Ticket, rules: Rules): TicketAttributes {
   const next = deadlines(ticket).find((deadline) => deadline.event.kind !== 'send-due');
   return {
     TicketState: ticket.state,
@@ -24,6 +26,7 @@ export function ticketAttributes(ticket: Ticket): TicketAttributes {
     TicketClock: worstClock(ticket),
     TicketNextDeadline: next?.at ?? null,
     TicketNeedsAttention: ticket.needsAttention,
+    TicketRules: rules === 1 ? null : rules,
   };
 }
 

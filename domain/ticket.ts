@@ -50,8 +50,14 @@ export type Limits = {
   confirmationMs: number;
 };
 
+/**
+ * The rules as they stand. An effect is a command in a workflow's history, so a new effect of an old event, or one that
+ * is gone, raises this number, and runs that began before keep the old rules (docs/decisions/0008).
+ */
+export const RULES = 2;
+export type Rules = 1 | typeof RULES;
+
 export type Ticket = {
-  schema: 1;
   number: number;
   version: number;
   state: State;
@@ -72,7 +78,6 @@ export type Ticket = {
   limits: Limits;
   createdAt: number;
   stateSince: number;
-  lastCustomerAt: number | null;
   closedAt: number | null;
   closedAs: ClosedAs | null;
   reopenCount: number;
@@ -84,7 +89,7 @@ export type Ticket = {
   lastReply: string | null;
   needsAttention: boolean;
   /** Keys of the last events, so that one delivered twice counts once; at most LIMITS.seenKeys. */
-  seen: string[];
+  seenKeys: string[];
 };
 
 /** `ours` means our turn: `assigned`, or `new` while nobody owns the ticket. `stay` keeps the state. */
@@ -164,7 +169,6 @@ export const NUDGE = {
 /** A ticket as it is born: `new`, version 0, with its team and a provisional deadline already standing. */
 export function newTicket(birth: Birth): Ticket {
   return {
-    schema: 1,
     number: birth.number,
     version: 0,
     state: 'new',
@@ -182,7 +186,6 @@ export function newTicket(birth: Birth): Ticket {
     limits: birth.limits,
     createdAt: birth.at,
     stateSince: birth.at,
-    lastCustomerAt: null,
     closedAt: null,
     closedAs: null,
     reopenCount: 0,
@@ -190,9 +193,27 @@ export function newTicket(birth: Birth): Ticket {
     sends: [],
     lastReply: null,
     needsAttention: false,
-    seen: [],
+    seenKeys: [],
   };
 }
+
+/**
+ * A ticket read from JSON that an earlier release may have written (a snapshot, a run's input): what it lacked then is as it
+ * is at birth, and what is gone is dropped.
+ */
+export function asTicket(json: unknown): Ticket {
+  const { schema: _schema, seen, lastCustomerAt: _last, ...kept } = json as Partial<Ticket> & Record<string, unknown>;
+  return { ...newTicket(NOBODYS), ...(Array.isArray(seen) ? { seenKeys: seen } : {}), ...kept } as Ticket;
+}
+
+const NOBODYS: Birth = {
+  number: 0,
+  team: '',
+  priority: 'normal',
+  policy: '',
+  limits: { unownedMs: 0, staleMs: 0, reminderMs: 0, closingProposalMs: 0, confirmationMs: 0 },
+  at: 0,
+};
 
 /** Nothing left to do or to wait for: closed, and no mail still to be sent. */
 export const isSettled = (ticket: Ticket): boolean => ticket.state === 'closed' && ticket.sends.length === 0;

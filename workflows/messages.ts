@@ -92,6 +92,9 @@ export const updateOf = (kind: CommandKind): UpdateDefinition<TicketView, [Comma
 /** Mail for this ticket, a delivery result, or another fact from outside. */
 export const factSignal = { type: 'signal', name: 'fact' } as SignalDefinition<[FactCall]>;
 
+/** An operator, or housekeeping after an upgrade: go on as a new run, which begins under the rules of today. */
+export const renewSignal = { type: 'signal', name: 'renew' } as SignalDefinition<[]>;
+
 /** For operators and tests: the whole ticket as the workflow holds it. Reads of the product go to Postgres. */
 export const ticketQuery = { type: 'query', name: 'ticket' } as QueryDefinition<Ticket>;
 
@@ -122,12 +125,14 @@ export const SEARCH_ATTRIBUTES = {
   TicketClock: 'Keyword',
   TicketNextDeadline: 'Datetime',
   TicketNeedsAttention: 'Bool',
+  TicketRules: 'Int',
 } as const;
 
 const TYPES = {
   Keyword: SearchAttributeType.KEYWORD,
   Datetime: SearchAttributeType.DATETIME,
   Bool: SearchAttributeType.BOOL,
+  Int: SearchAttributeType.INT,
 };
 
 /** A ticket's attributes as Temporal takes them, in the order of the table; the value of one it does not have is null. */

@@ -1,7 +1,7 @@
 /** What others see of a running ticket: the answer to a command, the search attributes, the lines in the Temporal UI. */
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { deadlines } from '../domain/deadline.ts';
-import { type Ticket } from '../domain/ticket.ts';
+import type { Rules, Ticket } from '../domain/ticket.ts';
 import { ticketAttributes } from '../domain/ticket-attributes.ts';
 import { searchAttributePairs, type TicketView } from './messages.ts';
 
@@ -21,10 +21,10 @@ export const viewOf = (ticket: Ticket): TicketView => ({
 });
 
 /** Makes the workflow readable to operators. Upserts only what differs, because each upsert is an event of the history. */
-export function publish(ticket: Ticket): void {
+export function publish(ticket: Ticket, rules: Rules): void {
   setCurrentDetails(describe(ticket));
   const current = workflowInfo().typedSearchAttributes;
-  const changed = searchAttributePairs(ticketAttributes(ticket)).filter(
+  const changed = searchAttributePairs(ticketAttributes(ticket, rules)).filter(
     ({ key, value }) => String(current.get(key as never) ?? null) !== String(value),
   );
   if (changed.length > 0) upsertSearchAttributes(changed);

@@ -10,6 +10,7 @@ import {
   continueAsNew,
   isCancellation,
   log,
+  patched,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -17,13 +18,14 @@ import type { Effect, RecordedEvent, TicketEvent } from '../domain/event.ts';
 import { deadlines, overdueClocks } from '../domain/deadline.ts';
 import { decide } from '../domain/decide.ts';
 import { refusal } from '../domain/refusal.ts';
-import { isSettled, type Ticket } from '../domain/ticket.ts';
+import { asTicket, isSettled, type Rules, RULES, type Ticket } from '../domain/ticket.ts';
 import { calendar, mailOut, store } from './activities.ts';
 import {
   type CommandCall,
   COMMANDS,
   type FactCall,
   factSignal,
+  renewSignal,
   type TicketRun,
   ticketQuery,
   type TicketView,
@@ -33,13 +35,16 @@ import { publish, viewOf } from './ticket-view.ts';
 
 /** Runs from the first message to the closing; a later message starts a new run of the same id. */
 export async function ticketWorkflow(run: TicketRun): Promise<void> {
-  let ticket = run.ticket as Ticket;
+  // What a run began with is what it ends with (docs/decisions/0008).
+  const rules: Rules = patched('rules-2') ? RULES : 1;
+  let ticket = (run.ticket === null ? null : asTicket(run.ticket)) as Ticket;
   const waiting: FactCall[] = [];
   const effects: Effect[] = [...(run.effects ?? [])];
   let underWay = 0;
+  let renewed = false;
 
   const apply = (event: TicketEvent): void => {
-    const step = decide(ticket, event, Date.now());
+    const step = decide(ticket, event, Date.now(), rules);
     ticket = step.ticket;
     effects.push(...step.effects);
   };
@@ -65,6 +70,9 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
       validator: (command) => ticket && refuse(ticket, command),
       description: `${kind} this ticket`,
     });
+  setHandler(renewSignal, () => void (renewed = true), {
+    description: 'go on as a new run, under the rules of today',
+  });
   setHandler(ticketQuery, () => ticket, { description: 'the whole ticket' });
 
   const act = async (effect: Effect): Promise<void> => {
@@ -74,7 +82,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
         case 'record':
           if (await store.record({ number: ticket.number, life: effect.ticket, events: effect.events })) return;
           // Postgres is ahead: this history was restored from an older copy. What is recorded is the truth.
-          ticket = await store.loadTicket(run.number);
+          ticket = asTicket(await store.loadTicket(run.number));
           return apply({ kind: 'effect-failed', effect: 'record', reason: 'history-behind', ...now() });
         case 'schedule':
           return apply({ kind: 'scheduled', dues: await scheduled(effect), ...now() });
@@ -97,7 +105,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   };
 
   if (!ticket) {
-    ticket = await store.loadTicket(run.number);
+    ticket = asTicket(await store.loadTicket(run.number));
     // A run that takes over repeats what an earlier one had not finished; the outbox knows what was sent.
     for (const send of ticket.sends)
       if (send.dueAt === null) effects.push({ kind: 'send', outbox: send.outbox, again: null });
@@ -105,8 +113,8 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   waiting.splice(0).forEach(applyFact);
 
   while (!isSettled(ticket) || effects.length > 0 || underWay > 0 || !allHandlersFinished()) {
-    publish(ticket);
-    const leaving = workflowInfo().continueAsNewSuggested;
+    publish(ticket, rules);
+    const leaving = renewed || workflowInfo().continueAsNewSuggested;
     if (leaving && underWay === 0) {
       // Handlers end in the task they begin in. Going on with other work instead, a ticket under load would never leave.
       await condition(allHandlersFinished);
@@ -123,12 +131,13 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
       await untilNext();
     }
   }
-  publish(ticket);
+  publish(ticket, rules);
 
   async function untilNext(): Promise<unknown> {
     const busy = underWay;
     const [waitingEffects, handling] = [effects.length, !allHandlersFinished()];
-    const stirred = () => effects.length > waitingEffects || underWay !== busy || (handling && allHandlersFinished());
+    const stirred = () =>
+      renewed || effects.length > waitingEffects || underWay !== busy || (handling && allHandlersFinished());
     const due = deadlines(ticket)[0];
     if (due === undefined) return condition(stirred);
     const left = due.at - Date.now();
@@ -153,7 +162,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
  * is not refused: its caller repeats it because the answer was lost.
  */
 function refuse(ticket: Ticket, { command, expected, key }: CommandCall): void {
-  if (key !== null && ticket.seen.includes(key)) return;
+  if (key !== null && ticket.seenKeys.includes(key)) return;
   const why = refusal(ticket, command, Date.now(), expected);
   if (why) throw ApplicationFailure.nonRetryable(why.message, why.code, { version: ticket.version });
 }

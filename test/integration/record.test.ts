@@ -8,6 +8,7 @@ import type { TicketEvent } from '../../domain/event.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { type FreshDatabase, freshDatabase } from '../support/databases.ts';
 import { NOON, system } from '../support/ticket-events.ts';
+import { RULES } from '../../domain/ticket.ts';
 
 let database: FreshDatabase;
 let pool: Pool;
@@ -32,7 +33,7 @@ async function unrecorded(code: string): Promise<Ticket> {
   return loadTicket(pool, number);
 }
 const step = (ticket: Ticket, event: TicketEvent): TicketRecord => {
-  const { ticket: life, effects } = decide(ticket, event, event.at);
+  const { ticket: life, effects } = decide(ticket, event, event.at, RULES);
   return {
     number: ticket.number,
     life,

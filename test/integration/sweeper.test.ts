@@ -159,7 +159,7 @@ test('a signal owed for long is delivered, and counts once', async () => {
   };
   const signalled = async ({ id }: { id: number }) =>
     (await desk.rows(`select from inbound where id = $1 and signalled_at is not null`, [id])).length === 1;
-  const keys = async () => (await desk.ticket(number)).life.seen;
+  const keys = async () => (await desk.ticket(number)).life.seenKeys;
 
   const young = await owe(1, 0);
   const old = await owe(2, 3);

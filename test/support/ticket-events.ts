@@ -1,7 +1,7 @@
 /** A ticket made of events, for tests of its rules. */
 import { decide } from '../../domain/decide.ts';
 import type { Command, Effect, TicketEvent } from '../../domain/event.ts';
-import { newTicket, type Ticket } from '../../domain/ticket.ts';
+import { newTicket, type Ticket, RULES } from '../../domain/ticket.ts';
 
 export const HOUR_MS = 3_600_000;
 /** In Istanbul. */
@@ -45,7 +45,7 @@ export function after(...events: TicketEvent[]): { ticket: Ticket; effects: Effe
   let effects: Effect[] = [];
   events.forEach((event, index) => {
     const at = NOON + index * HOUR_MS;
-    const step = decide(ticket, { ...event, at }, at);
+    const step = decide(ticket, { ...event, at }, at, RULES);
     ticket = step.ticket;
     effects = step.effects;
   });

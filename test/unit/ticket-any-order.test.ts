@@ -3,7 +3,7 @@ import { deadlines } from '../../domain/deadline.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Command, CommandKind, EventKind, TicketEvent } from '../../domain/event.ts';
 import { refusal } from '../../domain/refusal.ts';
-import { allowed, MOVES, STATES, type Ticket } from '../../domain/ticket.ts';
+import { allowed, MOVES, STATES, type Ticket, RULES } from '../../domain/ticket.ts';
 import { assign, born, by, customer, HOUR_MS, mailFrom, NOON, reply, system } from '../support/ticket-events.ts';
 
 describe('whatever happens, in any order', () => {
@@ -45,13 +45,13 @@ describe('whatever happens, in any order', () => {
       return (seed >>> 8) % below;
     };
     for (let life = 0; life < 300; life += 1) {
-      let ticket = decide(born(), mailFrom('first'), NOON).ticket;
+      let ticket = decide(born(), mailFrom('first'), NOON, RULES).ticket;
       for (let step = 1; step < 60; step += 1) {
         const now = NOON + step * HOUR_MS;
         const due = deadlines(ticket)[0];
         const event = due && random(4) === 0 ? due.event : { ...commands[random(commands.length)]!(step), at: now };
         const before = ticket;
-        const result = decide(before, event, Math.max(now, event.at));
+        const result = decide(before, event, Math.max(now, event.at), RULES);
         ticket = result.ticket;
         const allowedTarget = MOVES[event.kind as EventKind][before.state];
         if (allowedTarget === undefined) expect(ticket).toBe(before);
@@ -91,7 +91,7 @@ describe('whatever happens, in any order', () => {
       const owner = state === 'new' ? null : 'ayse';
       const ticket: Ticket = { ...born(), version: 1, state, owner, snooze, confirmationCycle: 1 };
       expect([state, refusal(ticket, command, NOON) === null]).toEqual([state, allowed(state, command.kind)]);
-      expect([state, decide(ticket, by(command), NOON).effects.length > 0]).toEqual([
+      expect([state, decide(ticket, by(command), NOON, RULES).effects.length > 0]).toEqual([
         state,
         allowed(state, command.kind),
       ]);
@@ -105,6 +105,6 @@ describe('whatever happens, in any order', () => {
         command.kind,
         command.kind === 'wake' ? 'wrong-transition' : 'link-expired',
       ]);
-    expect(decide(ticket, by(SAMPLE.wake), NOON).effects).toEqual([]);
+    expect(decide(ticket, by(SAMPLE.wake), NOON, RULES).effects).toEqual([]);
   });
 });

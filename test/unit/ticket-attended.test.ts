@@ -16,10 +16,11 @@ import {
   NOON,
   reply,
 } from '../support/ticket-events.ts';
+import { RULES } from '../../domain/ticket.ts';
 
 /** The ticket after events that happen at these instants. */
 const lived = (...events: TicketEvent[]): Ticket =>
-  events.reduce((ticket, event) => decide(ticket, event, event.at).ticket, born());
+  events.reduce((ticket, event) => decide(ticket, event, event.at, RULES).ticket, born());
 const atHour = (hour: number, event: TicketEvent): TicketEvent => ({ ...event, at: NOON + hour * HOUR_MS });
 const limitOf = (ticket: Ticket) =>
   deadlines(ticket).find(({ event }) => /limit|reminder|closing/.test(event.kind) && event.kind !== 'snooze-ended')?.at;
@@ -134,7 +135,7 @@ test('a promise that was broken while nothing could be recorded is stamped befor
     ['clock-breached', 4],
   ]);
   const answered = [...overdue, atHour(9, by(reply()))].reduce(
-    (ticket, event) => decide(ticket, event, NOON + 9 * HOUR_MS).ticket,
+    (ticket, event) => decide(ticket, event, NOON + 9 * HOUR_MS, RULES).ticket,
     waiting,
   );
   expect(clockOf(answered, 'first-response')).toMatchObject({

@@ -3,7 +3,7 @@ import { deadlines } from '../../domain/deadline.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Command, TicketEvent } from '../../domain/event.ts';
 import { refusal } from '../../domain/refusal.ts';
-import { isSettled } from '../../domain/ticket.ts';
+import { isSettled, RULES } from '../../domain/ticket.ts';
 import { after, assign, by, clockOf, HOUR_MS, mailFrom, NOON, reply, system } from '../support/ticket-events.ts';
 
 describe('snooze', () => {
@@ -11,7 +11,7 @@ describe('snooze', () => {
 
   test('makes a new promise and keeps the first on record', () => {
     const before = after(mailFrom('m1'), by(assign)).ticket;
-    const { ticket } = decide(before, by(snooze), NOON);
+    const { ticket } = decide(before, by(snooze), NOON, RULES);
     expect(clockOf(ticket, 'first-response')).toMatchObject({
       dueAt: NOON + 22 * HOUR_MS,
       promisedAt: clockOf(before, 'first-response')!.dueAt,
@@ -19,12 +19,12 @@ describe('snooze', () => {
   });
 
   test('ends at its time, once', () => {
-    const { ticket } = decide(after(mailFrom('m1'), by(assign)).ticket, by(snooze), NOON);
+    const { ticket } = decide(after(mailFrom('m1'), by(assign)).ticket, by(snooze), NOON, RULES);
     const end = deadlines(ticket).find((deadline) => deadline.event.kind === 'snooze-ended')!;
     expect(end.at).toBe(NOON + 20 * HOUR_MS);
-    const woken = decide(ticket, end.event, end.at + HOUR_MS).ticket;
+    const woken = decide(ticket, end.event, end.at + HOUR_MS, RULES).ticket;
     expect(woken.snooze).toBeNull();
-    expect(decide(woken, end.event, end.at + HOUR_MS).effects).toEqual([]);
+    expect(decide(woken, end.event, end.at + HOUR_MS, RULES).effects).toEqual([]);
   });
 
   test.each([
@@ -32,8 +32,8 @@ describe('snooze', () => {
     ['it is given to somebody else', by({ kind: 'assign', agent: 'can', team: null })],
     ['it is answered', by(reply())],
   ])('ends early when %s', (_, event) => {
-    const { ticket } = decide(after(mailFrom('m1'), by(assign)).ticket, by(snooze), NOON);
-    expect(decide(ticket, event, NOON).ticket.snooze).toBeNull();
+    const { ticket } = decide(after(mailFrom('m1'), by(assign)).ticket, by(snooze), NOON, RULES);
+    expect(decide(ticket, event, NOON, RULES).ticket.snooze).toBeNull();
   });
 
   test('cannot return in the past or promise before it returns', () => {
@@ -55,7 +55,7 @@ describe('clocks', () => {
       for (let due = deadlines(ticket)[0]; due && due.at <= now; due = deadlines(ticket)[0]) {
         if (due.event.kind.startsWith('clock') && 'clock' in due.event && due.event.clock === 'first-response')
           seen.push(`${due.event.kind} ${(due.at - NOON) / HOUR_MS}`);
-        ticket = decide(ticket, due.event, now).ticket;
+        ticket = decide(ticket, due.event, now, RULES).ticket;
       }
     }
     expect(seen).toEqual(['clock-warned 3', 'clock-breached 4']);
@@ -70,7 +70,7 @@ describe('clocks', () => {
       at: NOON,
       key: null,
     };
-    expect(decide(ticket, late, NOON).effects).toEqual([]);
+    expect(decide(ticket, late, NOON, RULES).effects).toEqual([]);
   });
 
   test('a broken promise stays broken when the answer comes', () => {
@@ -80,8 +80,9 @@ describe('clocks', () => {
       ticket,
       { kind: 'clock-breached', clock: 'first-response', dueAt: due, actor: system, at: due, key: null },
       due + 1,
+      RULES,
     ).ticket;
-    expect(clockOf(decide(broken, by(reply(), due + 2), due + 2).ticket, 'first-response')).toMatchObject({
+    expect(clockOf(decide(broken, by(reply(), due + 2), due + 2, RULES).ticket, 'first-response')).toMatchObject({
       state: 'breached',
       breachedAt: due,
       metAt: due + 2,
@@ -101,9 +102,9 @@ describe('outgoing mail', () => {
       at: NOON,
       key: null,
     });
-    const deferred = decide(sent, delivery('deferred'), NOON).ticket;
+    const deferred = decide(sent, delivery('deferred'), NOON, RULES).ticket;
     expect(deadlines(deferred)).toContainEqual(expect.objectContaining({ at: NOON + 9 * HOUR_MS }));
-    expect(decide(sent, delivery('unknown'), NOON).ticket).toMatchObject({ needsAttention: true, sends: [] });
+    expect(decide(sent, delivery('unknown'), NOON, RULES).ticket).toMatchObject({ needsAttention: true, sends: [] });
   });
 
   test('keeps a closed ticket’s run alive until it ends', () => {
@@ -113,6 +114,7 @@ describe('outgoing mail', () => {
       ticket,
       { kind: 'delivery', outbox: 'o1', state: 'sent', retryAt: null, actor: system, at: NOON, key: null },
       NOON,
+      RULES,
     ).ticket;
     expect(isSettled(done)).toBe(true);
   });

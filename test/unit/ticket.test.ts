@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { deadlines } from '../../domain/deadline.ts';
 import { decide } from '../../domain/decide.ts';
 import { refusal } from '../../domain/refusal.ts';
-import { isSettled } from '../../domain/ticket.ts';
+import { isSettled, RULES } from '../../domain/ticket.ts';
 import { after, assign, by, clockOf, customer, HOUR_MS, mailFrom, NOON, reply } from '../support/ticket-events.ts';
 
 describe('a life from the first mail to the closing', () => {
@@ -64,7 +64,7 @@ describe('a life from the first mail to the closing', () => {
     const resolved = after(mailFrom('m1'), by(assign), by({ kind: 'resolve' }));
     expect(resolved.ticket).toMatchObject({ state: 'resolved-pending-confirmation', confirmationCycle: 1 });
     expect(resolved.effects).toContainEqual({ kind: 'ask-confirmation', cycle: 1 });
-    const closed = decide(resolved.ticket, by({ kind: 'confirm', cycle: 1 }, NOON, customer), NOON + 9);
+    const closed = decide(resolved.ticket, by({ kind: 'confirm', cycle: 1 }, NOON, customer), NOON + 9, RULES);
     expect(closed.ticket).toMatchObject({ state: 'closed', closedAs: 'solved', nudgeAt: null });
     expect(isSettled(closed.ticket)).toBe(true);
   });
@@ -82,7 +82,7 @@ describe('a life from the first mail to the closing', () => {
   test('silence closes it without objection, stamped with the deadline', () => {
     const { ticket } = after(mailFrom('m1'), by(assign), by({ kind: 'resolve' }));
     const limit = deadlines(ticket).find((deadline) => deadline.event.kind === 'confirmation-limit-passed');
-    const step = decide(ticket, limit!.event, limit!.at + 5 * HOUR_MS);
+    const step = decide(ticket, limit!.event, limit!.at + 5 * HOUR_MS, RULES);
     expect(step.ticket).toMatchObject({ state: 'closed', closedAs: 'no-objection' });
     expect(step.effects[0]).toMatchObject({ events: [{ at: limit!.at }] });
   });
@@ -112,7 +112,7 @@ describe('machine mail', () => {
         mailFrom('m1'),
         by(state === 'awaiting-reply' ? reply() : state === 'closed' ? { kind: 'archive' } : { kind: 'resolve' }),
       );
-      const step = decide(ticket, mailFrom('ooo', { machine: true }), NOON + 9 * HOUR_MS);
+      const step = decide(ticket, mailFrom('ooo', { machine: true }), NOON + 9 * HOUR_MS, RULES);
       expect(step.ticket.state).toBe(state);
       expect(step.ticket.clocks).toEqual(ticket.clocks);
     },
@@ -131,7 +131,7 @@ test('a command that overtakes the first mail does not cost the customer the fir
 
 test('an event delivered twice counts once', () => {
   const { ticket } = after(mailFrom('m1'));
-  expect(decide(ticket, mailFrom('m1'), NOON).ticket).toBe(ticket);
+  expect(decide(ticket, mailFrom('m1'), NOON, RULES).ticket).toBe(ticket);
 });
 
 test('a stale version is refused with the current one', () => {

@@ -5,11 +5,12 @@ import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
 import type { TicketRecord } from '../../db/store.ts';
 import type { RecordedEvent } from '../../domain/event.ts';
-import { newTicket, type Ticket } from '../../domain/ticket.ts';
+import { newTicket, RULES, type Ticket } from '../../domain/ticket.ts';
 import {
   type FactCall,
   factSignal,
   queues,
+  renewSignal,
   TICKET_WORKFLOW,
   ticketQuery,
   ticketWorkflowId,
@@ -200,6 +201,23 @@ describe('a ticket’s workflow, life by life', () => {
       cause: { type: 'wrong-transition' },
     });
     await expect(run({ kind: 'archive' }, null)).resolves.toMatchObject({ state: 'closed' });
+  });
+
+  test('goes on as a new run under the rules of today when it is told to, and is the same ticket', async () => {
+    const handle = await begun(LIVES[4]!);
+    const assign = {
+      command: { kind: 'assign', agent: 'ayse', team: null },
+      actor: { kind: 'agent', id: 'ayse' },
+    } as const;
+    const before = await handle.executeUpdate(updateOf('assign'), { args: [{ ...assign, expected: null, key: 'k' }] });
+    await handle.signal(renewSignal);
+    const today = client.workflow.getHandle(handle.workflowId);
+    await eventually(async () => (await today.describe()).runId !== handle.signaledRunId, { label: 'the new run' });
+    expect(await today.query(ticketQuery)).toMatchObject({ state: 'assigned', owner: 'ayse', version: before.version });
+    await eventually(async () => (await today.describe()).searchAttributes['TicketRules']?.[0] === RULES, {
+      label: 'the number of its rules',
+    });
+    await today.terminate();
   });
 
   test('stamps a promise as broken at its instant, although the database was away then and the answer came first', async () => {
