@@ -19,8 +19,8 @@ const tier = (name, extra = {}) => ({
 
 /** One Postgres and one Temporal for all of these together, started when the first of them runs. */
 const withNeighbours = {
-  globalSetup: '<rootDir>/test/support/global-setup.mjs',
-  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  globalSetup: '<rootDir>/test/support/stack/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/stack/global-teardown.mjs',
 };
 
 export default {

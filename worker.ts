@@ -14,14 +14,14 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createActivities } from './activities/index.ts';
 import { type Config, readConfig, secretKeyOf } from './config.ts';
-import { fileBlobs } from './db/blobs.ts';
-import { createPool } from './db/pool.ts';
-import { instanceName } from './db/instance.ts';
-import { mailboxIds } from './db/mailbox-account.ts';
-import { createVault } from './db/vault.ts';
+import { fileBlobs } from './db/blobs/files.ts';
+import { createPool } from './db/core/pool.ts';
+import { instanceName } from './db/core/instance.ts';
+import { mailboxIds } from './db/mail-in/mailbox-account.ts';
+import { createVault } from './vault/vault.ts';
 import { LIMITS } from './domain/limits.ts';
 import { createLog, type Log } from './log.ts';
-import { createParser, type ParserOptions } from './mail/parser-pool.ts';
+import { createParser, type ParserOptions } from './mail/child/pool.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import {
   HOUSEKEEPING_ID,

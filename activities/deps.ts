@@ -1,9 +1,9 @@
 /** What activities are given: connections and settings, made once by worker.ts. */
 import type { Client } from '@temporalio/client';
-import type { Blobs } from '../db/blobs.ts';
-import type { Pool } from '../db/pool.ts';
-import type { Vault } from '../db/vault.ts';
-import type { Parser } from '../mail/parser-pool.ts';
+import type { Blobs } from '../db/blobs/files.ts';
+import type { Pool } from '../db/core/pool.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Parser } from '../mail/child/pool.ts';
 
 export type Deps = {
   pool: Pool;

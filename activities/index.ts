@@ -1,12 +1,12 @@
 /** The activities of the worker, built over its connections. Workflows import only the type. */
-import { createConfirmationActivities } from './confirmation.ts';
-import { createConnectionCheck } from './connection-check.ts';
+import { createConfirmationActivities } from './mail-out/confirmation.ts';
+import { createConnectionCheck } from './mail-in/connection-check.ts';
 import type { Deps } from './deps.ts';
-import { createMailboxActivities } from './mailbox.ts';
-import { createReleaseActivities } from './release.ts';
-import { createSmtpActivities } from './smtp.ts';
-import { createStoreActivities } from './store.ts';
-import { createSweepActivities } from './sweep.ts';
+import { createMailboxActivities } from './mail-in/watch.ts';
+import { createReleaseActivities } from './mail-in/held-mail.ts';
+import { createSmtpActivities } from './mail-out/smtp.ts';
+import { createStoreActivities } from './ticket/record.ts';
+import { createSweepActivities } from './ticket/sweep.ts';
 
 export const createActivities = (deps: Deps) => ({
   ...createStoreActivities(deps),

@@ -2,19 +2,19 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { Problem } from '../domain/problem.ts';
-import { askConfirmation, decideConfirmation } from './confirmation.ts';
-import type { Deps } from './deps.ts';
-import { desk } from './desk.ts';
-import { sendProblem } from './errors.ts';
-import { frameImage } from './frame.ts';
-import { headers, noStore } from './headers.ts';
-import { mount } from './mount.ts';
-import { docsPage, openApi } from './openapi.ts';
-import { sendPage } from './page.ts';
-import { health, metrics, ready } from './probes.ts';
-import { notePattern, requestIdOf, requestLog } from './request-log.ts';
+import { askConfirmation, decideConfirmation } from './customer/confirmation.ts';
+import type { Deps } from './http/deps.ts';
+import { desk } from './http/spa.ts';
+import { sendProblem } from './http/errors.ts';
+import { frameImage } from './ticket/frame.ts';
+import { headers, noStore } from './http/headers.ts';
+import { mount } from './http/mount.ts';
+import { docsPage, openApi } from './http/openapi.ts';
+import { sendPage } from './http/page.ts';
+import { health, metrics, ready } from './http/probes.ts';
+import { notePattern, requestIdOf, requestLog } from './http/request-log.ts';
 import { table } from './routes.ts';
-import { createStreams } from './stream.ts';
+import { createStreams } from './ticket/stream.ts';
 
 export type App = { express: Express; /** Ends the event streams, so that the server can close. */ stop(): void };
 

@@ -1,10 +1,10 @@
 /** Every route with its handler, on one page. Path, permission and shapes stand in contract/. */
 import { routes } from '../contract/routes.ts';
-import { createUpload, getAttachment, getQuarantineRaw, getRawMail } from './files.ts';
-import { getMessageFrame } from './frame.ts';
-import { on, type Mounted } from './handler.ts';
-import { checkMailbox, createMailbox, listLedger, listMailboxes, updateMailbox } from './mailboxes.ts';
-import { listMessages } from './messages.ts';
+import { createUpload, getAttachment, getQuarantineRaw, getRawMail } from './ticket/files.ts';
+import { getMessageFrame } from './ticket/frame.ts';
+import { on, type Mounted } from './http/handler.ts';
+import { checkMailbox, createMailbox, listLedger, listMailboxes, updateMailbox } from './mail-in/mailboxes.ts';
+import { listMessages } from './ticket/messages.ts';
 import {
   archive,
   markSpam,
@@ -16,14 +16,30 @@ import {
   setType,
   snooze,
   wake,
-} from './moves.ts';
-import { cancelOutbox, getOutbox, resendOutbox } from './outbox.ts';
-import { createAgent, createTeam, getContact, listAgents, listContacts, listTeams, updateContact } from './people.ts';
-import { listQuarantine, releaseQuarantine } from './quarantine.ts';
-import { createNote, createReply } from './replies.ts';
-import { changePassword, createFirstAdmin, getSession, getSetup, signIn, signOut, updateProfile } from './session.ts';
-import type { Streams } from './stream.ts';
-import { createTicket, getCounters, getTicket, listEvents, listTickets, markRead } from './tickets.ts';
+} from './ticket/simple-commands.ts';
+import { cancelOutbox, getOutbox, resendOutbox } from './ticket/outbox.ts';
+import {
+  createAgent,
+  createTeam,
+  getContact,
+  listAgents,
+  listContacts,
+  listTeams,
+  updateContact,
+} from './people/people.ts';
+import { listQuarantine, releaseQuarantine } from './mail-in/quarantine.ts';
+import { createNote, createReply } from './ticket/replies.ts';
+import {
+  changePassword,
+  createFirstAdmin,
+  getSession,
+  getSetup,
+  signIn,
+  signOut,
+  updateProfile,
+} from './people/session.ts';
+import type { Streams } from './ticket/stream.ts';
+import { createTicket, getCounters, getTicket, listEvents, listTickets, markRead } from './ticket/tickets.ts';
 
 export const table = (streams: Streams): Mounted[] => [
   on(routes.getSetup, getSetup),

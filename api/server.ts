@@ -5,18 +5,18 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readConfig, secretKeyOf, type Config } from '../config.ts';
-import { fileBlobs } from '../db/blobs.ts';
-import { listenForChanges } from '../db/changes.ts';
-import { migrate } from '../db/migrate.ts';
-import { createPool } from '../db/pool.ts';
-import { ensureDefaults } from '../db/settings.ts';
-import { createVault } from '../db/vault.ts';
+import { fileBlobs } from '../db/blobs/files.ts';
+import { listenForChanges } from '../db/core/notices.ts';
+import { migrate } from '../db/core/migrate.ts';
+import { createPool } from '../db/core/pool.ts';
+import { ensureDefaults } from '../db/core/defaults.ts';
+import { createVault } from '../vault/vault.ts';
 import { createLog, type Log } from '../log.ts';
 import { createApp } from './app.ts';
-import type { DemoPort, Deps } from './deps.ts';
-import { firstMailbox } from './first-mailbox.ts';
-import { createMetrics } from './metrics.ts';
-import { createOwnWrites } from './own-writes.ts';
+import type { DemoPort, Deps } from './http/deps.ts';
+import { firstMailbox } from './mail-in/first-mailbox.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createOwnWrites } from './http/read-your-writes.ts';
 import { connectTemporal } from './temporal.ts';
 
 export type ApiOptions = {

@@ -10,7 +10,7 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import { LIMITS } from '../domain/limits.ts';
 import { Problem, PROBLEM_CODES, type ProblemCode } from '../domain/problem.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './http/deps.ts';
 
 class DeskConnection extends Connection {
   /** True when calls can be sent now; waits at most `withinMs` for a connection under way. */

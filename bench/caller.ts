@@ -1,7 +1,7 @@
 /** A signed-in agent who speaks HTTP, as the desk does. */
 import { hash } from '@node-rs/argon2';
 import { randomUUID } from 'node:crypto';
-import type { Pool } from '../db/pool.ts';
+import type { Pool } from '../db/core/pool.ts';
 
 const PASSWORD = 'parola-12345';
 

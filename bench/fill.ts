@@ -2,9 +2,9 @@
  * Fills an empty desk as it stands after two years, by set-based SQL. Everything but the ids of agents and teams is drawn
  * from a hash of its number, so two runs make the same desk. Shares and skews stand in the SQL, words in words.ts.
  */
-import { createPool, type Pool } from '../db/pool.ts';
-import { policyOfTeam } from '../db/policies.ts';
-import { newTicket, type Clock } from '../domain/ticket.ts';
+import { createPool, type Pool } from '../db/core/pool.ts';
+import { policyOfTeam } from '../db/sla/policies.ts';
+import { newTicket, type Clock } from '../domain/ticket/ticket.ts';
 import { say } from './stack.ts';
 import { COMMON_FAMILY, ENGLISH, LAST_YEAR, ORDER_TOPICS, PHRASE, RARE, SENTENCES, TOPICS, TURKISH } from './words.ts';
 

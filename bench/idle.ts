@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createPool } from '../db/pool.ts';
+import { createPool } from '../db/core/pool.ts';
 import { killTree, waitForExit } from '../dev/children.ts';
 import { PROJECT_ROOT } from '../dev/root.ts';
 import { short } from './figures.ts';

@@ -8,7 +8,7 @@ import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
 import type { Findings, Flags } from './run.ts';
 import { counted, dovecotHost, type MailHost, say, type Stack, startStack, until } from './stack.ts';
 
-/** As activities/deliver.ts has. */
+/** As activities/ticket/signal.ts has. */
 const LANES = 24;
 const THREADS = 100;
 

@@ -1,5 +1,5 @@
 /** What an agent reads all day, over HTTP, in a desk of the size that design and tests assume: lists, tickets, people, searches. */
-import { cursorOf } from '../api/cursor.ts';
+import { cursorOf } from '../api/http/cursor.ts';
 import { type Ask, givePassword, signIn } from './caller.ts';
 import { latencies } from './figures.ts';
 import { fill } from './fill.ts';

@@ -1,6 +1,6 @@
 /** The shape of one API route: everything that the server, the OpenAPI document and the typed client need to know of it. */
 import type { z } from 'zod';
-import type { Permission } from '../domain/permission.ts';
+import type { Permission } from '../domain/people/permission.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
 

@@ -1,10 +1,10 @@
 /** Every route of the API, in one list: the server mounts it, OpenAPI prints it, the client is typed by it. */
 import { z } from 'zod';
-import { mail } from './mail.ts';
-import { people } from './people.ts';
+import { mail } from './mail-in/routes.ts';
+import { people } from './people/routes.ts';
 import { route } from './route.ts';
-import { session } from './session.ts';
-import { tickets } from './tickets.ts';
+import { session } from './people/session.ts';
+import { tickets } from './ticket/routes.ts';
 
 /**
  * One change as the stream tells it: the ticket and its new version; the desk reads the rest. `event` is the kind of

@@ -12,6 +12,7 @@ const SHARED = ['domain', 'contract', 'package-lock.json'];
 const SERVER = [
   ...SHARED,
   'mail',
+  'vault',
   'db',
   'workflows',
   'activities',

@@ -1,8 +1,9 @@
 /** The customer's side of the demo, below `/demo`: his mailbox, over real SMTP to the desk and from what the desk sent. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import nodemailer from 'nodemailer';
-import { isSameOrigin } from '../api/same-origin.ts';
-import type { Address, Language } from '../domain/message.ts';
+import { isSameOrigin } from '../api/http/same-origin.ts';
+import type { Address } from '../domain/mail/message.ts';
+import type { Language } from '../domain/text/language.ts';
 import { readForm, type Form } from './demo/form.ts';
 import { sendFile, sendFrame } from './demo/frame.ts';
 import { answer, write } from './demo/letter.ts';
@@ -11,7 +12,7 @@ import { SCRIPT, sendPage, type View } from './demo/page.ts';
 import { textsOf } from './demo/texts.ts';
 import { chooser, newBody, threadBody, twoPanes, type Typed } from './demo/views.ts';
 import type { MailServer } from './mailserver.ts';
-import { parseMail } from '../mail/parse.ts';
+import { parseMail } from '../mail/read/parse.ts';
 import { CUSTOMERS } from './seed/customers.ts';
 import type { Sink, SunkMail } from './sink.ts';
 

@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { startTestStack } from '../test/support/stack.ts';
+import { startTestStack } from '../test/support/stack/stack.ts';
 import { installTestTools } from './test-tools.ts';
 
 const TIERS = ['unit', 'replay', 'workflow', 'integration', 'e2e', 'chaos'];

@@ -1,6 +1,6 @@
 /** The data of the demo: people, mails, and some life in the tickets that the mails become. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { one, type Pool } from '../db/pool.ts';
+import { one, type Pool } from '../db/core/pool.ts';
 import { ENGLISH } from './seed/letters/english.ts';
 import { MACHINES } from './seed/letters/machines.ts';
 import { MONEY } from './seed/letters/money.ts';

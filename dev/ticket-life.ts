@@ -1,6 +1,6 @@
-/** docs/ticket-life.md, printed from the table that everything decides by (domain/ticket.ts). */
-import type { EventKind } from '../domain/event.ts';
-import { MOVES, NUDGE, type State, STATES, type Target } from '../domain/ticket.ts';
+/** docs/ticket-life.md, printed from the table that everything decides by (domain/ticket/ticket.ts). */
+import type { EventKind } from '../domain/ticket/event.ts';
+import { MOVES, NUDGE, type State, STATES, type Target } from '../domain/ticket/ticket.ts';
 
 const SHORT: Record<State, string> = {
   new: 'new',
@@ -15,7 +15,7 @@ const BY_THEMSELVES = new Set<EventKind>(Object.values(NUDGE).map((nudge) => nud
 export function ticketLife(): string {
   return `# A ticket's life
 
-Printed by \`npm run docs\` from the table in \`domain/ticket.ts\`; a check compares the two.
+Printed by \`npm run docs\` from the table in \`domain/ticket/ticket.ts\`; a check compares the two.
 
 \`\`\`mermaid
 stateDiagram-v2

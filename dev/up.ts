@@ -1,10 +1,10 @@
 /** `npm start`: the whole desk on this machine, with everything it needs, until Ctrl-C. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { firstMailbox } from '../api/first-mailbox.ts';
+import { firstMailbox } from '../api/mail-in/first-mailbox.ts';
 import { type Api, startApi } from '../api/server.ts';
 import { type Config, readConfig, secretKeyOf } from '../config.ts';
-import { migrate } from '../db/migrate.ts';
+import { migrate } from '../db/core/migrate.ts';
 import { createLog, type Log } from '../log.ts';
 import { startWorker } from '../worker.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/messages.ts';

@@ -1,6 +1,6 @@
 /**
- * The closed list of refusals. A Problem names the thing, the reason and the cure; `api/errors.ts` maps codes to HTTP
- * statuses, the desk and the pages show `problem.<code>` of domain/texts in the reader's language.
+ * The closed list of refusals. A Problem names the thing, the reason and the cure; `api/http/errors.ts` maps codes to
+ * HTTP statuses, the desk and the pages show `problem.<code>` of their texts in the reader's language.
  */
 export const PROBLEM_CODES = [
   'bad-input',

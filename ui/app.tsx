@@ -2,16 +2,16 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { ProblemError } from './client.ts';
+import { ProblemError } from './data/client.ts';
 import { LanguageProvider, type Spoken } from './language.tsx';
-import { LiveProvider } from './live.tsx';
-import { DeskPage } from './pages/desk.tsx';
+import { LiveProvider } from './data/live.tsx';
+import { DeskPage } from './desk.tsx';
 import { Boundary } from './parts/boundary.tsx';
 import { Broken } from './parts/broken.tsx';
 import { later, type Load } from './parts/later.tsx';
 import { isView, paths } from './paths.ts';
-import { keys } from './queries.ts';
-import { SessionGate } from './session.tsx';
+import { keys } from './data/queries.ts';
+import { SessionGate } from './door/session.tsx';
 import { MenuButton } from './shell/menu-button.tsx';
 import { Shell } from './shell/shell.tsx';
 import { cssVariables, styleNonce, theme } from './theme.ts';
@@ -26,11 +26,11 @@ const page = <Props extends object>(load: Load<Props>) =>
       </>
     ),
   });
-const QuarantinePage = page(() => import('./pages/quarantine.tsx'));
-const MailboxesPage = page(() => import('./pages/mailboxes.tsx'));
-const LedgerPage = page(() => import('./pages/ledger.tsx'));
-const PeoplePage = page(() => import('./pages/people.tsx'));
-const ProfilePage = page(() => import('./pages/profile.tsx'));
+const QuarantinePage = page(() => import('./mail-in/quarantine.tsx'));
+const MailboxesPage = page(() => import('./mail-in/mailboxes.tsx'));
+const LedgerPage = page(() => import('./mail-in/ledger.tsx'));
+const PeoplePage = page(() => import('./settings/people.tsx'));
+const ProfilePage = page(() => import('./settings/profile.tsx'));
 
 const queries = new QueryClient({
   defaultOptions: {

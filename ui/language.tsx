@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
-import type { Language } from '../domain/message.ts';
-import type { DeskT, DeskTexts } from '../domain/texts-desk.ts';
-import { makeT } from '../domain/texts.ts';
+import type { Language } from '../domain/text/language.ts';
+import type { DeskT, DeskTexts } from './texts/index.ts';
+import { makeT } from '../domain/text/dictionary.ts';
 
 /** A language with its texts in hand. */
 export type Spoken = { language: Language; texts: DeskTexts };
@@ -18,8 +18,8 @@ const Context = createContext<Value | null>(null);
 
 /** Each language is a file of its own: nobody loads the one that is not read. */
 const LOAD: Record<Language, () => Promise<DeskTexts>> = {
-  en: async () => (await import('../domain/texts-desk/en.ts')).en,
-  tr: async () => (await import('../domain/texts-desk/tr.ts')).tr,
+  en: async () => (await import('./texts/en.ts')).en,
+  tr: async () => (await import('./texts/tr.ts')).tr,
 };
 
 /** The reader's language before anything is known of the reader: the choice kept in this browser, else the browser's own. */

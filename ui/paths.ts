@@ -1,4 +1,4 @@
-import type { View } from '../contract/tickets.ts';
+import type { View } from '../contract/ticket/routes.ts';
 
 /** Every address of the desk. The state of a page lives in its address: view, open ticket, search. */
 export const paths = {

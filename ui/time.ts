@@ -1,5 +1,5 @@
-/** Instants as people read them. Pure: `now` is an argument, in epoch milliseconds; languages as in domain/message.ts. */
-import type { Language } from '../domain/message.ts';
+/** Instants as people read them. Pure: `now` is an argument, in epoch ms; languages as in domain/text/language.ts. */
+import type { Language } from '../domain/text/language.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

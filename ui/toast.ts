@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
-import { ProblemError } from './client.ts';
-import type { DeskT } from '../domain/texts-desk.ts';
+import { ProblemError } from './data/client.ts';
+import type { DeskT } from './texts/index.ts';
 
 /** The sentence for a failure: that of its problem code, in the reader's language. */
 export const failureText = (error: unknown, t: DeskT): string =>

@@ -10,7 +10,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { checks, mailIn, store } from './activities.ts';
-import type { ConnectionCheck } from '../domain/mailbox.ts';
+import type { ConnectionCheck } from '../domain/mail/mailbox.ts';
 import { type HeldMailDecision, type MailboxRun, reconnectSignal } from './messages.ts';
 
 /** Ends only when the mailbox is gone; `reconnect` makes it read its settings and connect anew. */

@@ -10,9 +10,9 @@ import {
   type SignalDefinition,
   type UpdateDefinition,
 } from '@temporalio/common';
-import type { CommandCall, CommandKind, Effect, FactCall } from '../domain/event.ts';
-import type { TicketAttributes } from '../domain/ticket-attributes.ts';
-import type { Clock, Priority, Snooze, State, Ticket, TicketType } from '../domain/ticket.ts';
+import type { CommandCall, CommandKind, Effect, FactCall } from '../domain/ticket/event.ts';
+import type { TicketAttributes } from '../domain/ticket/attributes.ts';
+import type { Clock, Priority, Snooze, State, Ticket, TicketType } from '../domain/ticket/ticket.ts';
 
 export type { CommandCall, FactCall };
 

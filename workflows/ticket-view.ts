@@ -1,8 +1,8 @@
 /** What others see of a running ticket: the answer to a command, the search attributes, the lines in the Temporal UI. */
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import { deadlines } from '../domain/deadline.ts';
-import type { Rules, Ticket } from '../domain/ticket.ts';
-import { ticketAttributes } from '../domain/ticket-attributes.ts';
+import { deadlines } from '../domain/ticket/deadline.ts';
+import type { Rules, Ticket } from '../domain/ticket/ticket.ts';
+import { ticketAttributes } from '../domain/ticket/attributes.ts';
 import { searchAttributePairs, type TicketView } from './messages.ts';
 
 /** The answer to a command. */

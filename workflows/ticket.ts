@@ -14,11 +14,11 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Effect, RecordedEvent, TicketEvent } from '../domain/event.ts';
-import { deadlines, overdueClocks } from '../domain/deadline.ts';
-import { decide } from '../domain/decide.ts';
-import { refusal } from '../domain/refusal.ts';
-import { asTicket, isSettled, type Rules, RULES, type Ticket } from '../domain/ticket.ts';
+import type { Effect, RecordedEvent, TicketEvent } from '../domain/ticket/event.ts';
+import { deadlines, overdueClocks } from '../domain/ticket/deadline.ts';
+import { decide } from '../domain/ticket/decide.ts';
+import { refusal } from '../domain/ticket/refusal.ts';
+import { asTicket, isSettled, type Rules, RULES, type Ticket } from '../domain/ticket/ticket.ts';
 import { calendar, mailOut, store } from './activities.ts';
 import {
   type CommandCall,

@@ -1,6 +1,6 @@
 /** Parts of a mail on their own: its HTML for a sandboxed frame, its files as downloads. */
 import type { Response } from 'express';
-import type { ParsedAttachment, ParsedMail } from '../../domain/message.ts';
+import type { ParsedAttachment, ParsedMail } from '../../domain/mail/message.ts';
 
 const RASTER = /^image\/(?:png|jpeg|gif|webp)$/;
 

@@ -1,7 +1,8 @@
 /** What a customer writes, as his mail program would: bytes with Message-ID, thread and, below an answer, the quote. */
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { randomUUID } from 'node:crypto';
-import type { Address, Language, ParsedMail } from '../../domain/message.ts';
+import type { Address, ParsedMail } from '../../domain/mail/message.ts';
+import type { Language } from '../../domain/text/language.ts';
 
 export type CustomerLetter = {
   from: Address;

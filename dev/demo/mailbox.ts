@@ -1,9 +1,9 @@
 /** One customer's mail: what he sent lies in the desk's mailbox, what he received lies in the sink. */
 import { createHash } from 'node:crypto';
-import { findCodes } from '../../domain/code.ts';
-import type { ParsedMail } from '../../domain/message.ts';
-import { headerOf } from '../../mail/header-line.ts';
-import { parseMail } from '../../mail/parse.ts';
+import { findCodes } from '../../domain/mail/code.ts';
+import type { ParsedMail } from '../../domain/mail/message.ts';
+import { headerOf } from '../../mail/read/header-line.ts';
+import { parseMail } from '../../mail/read/parse.ts';
 import type { KeptMail, MailServer } from '../mailserver.ts';
 import type { Sink, SunkMail } from '../sink.ts';
 

@@ -1,7 +1,7 @@
 /** The frame of the demo's pages: their look, their headers, and the one script, which only says that new mail came. */
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
-import type { Language } from '../../domain/message.ts';
+import type { Language } from '../../domain/text/language.ts';
 import { html, Safe } from './html.ts';
 import type { T } from './texts.ts';
 
@@ -21,7 +21,7 @@ export type View = {
   otherLanguage: string;
 };
 
-// The colours and letters of api/page.ts: the customer's pages look like one house.
+// The colours and letters of api/http/page.ts: the customer's pages look like one house.
 const STYLE = `
 :root{color-scheme:light dark;--ink:#1f2328;--soft:#59636e;--ground:#f4f5f7;--card:#fff;--line:#d8dde3;--accent:#0b6e4f;--accent-ink:#fff;--tint:#e7f3ee;--bad:#b42318}
 @media (prefers-color-scheme:dark){:root{--ink:#e6e8ea;--soft:#9aa4af;--ground:#14171a;--card:#1e2226;--line:#363c43;--accent:#3fb68b;--accent-ink:#08160f;--tint:#1c2f28;--bad:#ff9b8f}}

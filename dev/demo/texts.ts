@@ -1,6 +1,6 @@
 /** What the customer's mailbox says, in both languages. */
-import type { Language } from '../../domain/message.ts';
-import { makeT } from '../../domain/texts.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { makeT } from '../../domain/text/dictionary.ts';
 
 const en = {
   title: 'The customer’s mailbox',

@@ -1,6 +1,6 @@
 /** The bodies of the demo's pages: choosing a customer, his list of mails, one thread, and writing. */
-import type { Address } from '../../domain/message.ts';
-import { textToHtml } from '../../mail/html-text.ts';
+import type { Address } from '../../domain/mail/message.ts';
+import { textToHtml } from '../../mail/html/html-text.ts';
 import { html, Safe } from './html.ts';
 import type { Item, Thread } from './mailbox.ts';
 import type { View } from './page.ts';

@@ -1,5 +1,5 @@
 /** The customers of the demo; the same people write the first mails and are offered on the page of the customer's mailbox. */
-import type { Address } from '../../domain/message.ts';
+import type { Address } from '../../domain/mail/message.ts';
 
 const person = (name: string, address: string): Address => ({ name, address });
 

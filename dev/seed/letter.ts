@@ -1,8 +1,8 @@
 /** One letter of the demo as a value, and as the bytes a mail program would have sent. */
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { createHash } from 'node:crypto';
-import type { Address } from '../../domain/message.ts';
-import type { TicketType } from '../../domain/ticket.ts';
+import type { Address } from '../../domain/mail/message.ts';
+import type { TicketType } from '../../domain/ticket/ticket.ts';
 
 export type LetterFile = {
   name: string;

@@ -1,8 +1,8 @@
 /** Tells the demo's stories through the real API and real mail, so that every view of the desk has something to show. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { change, maybe, type Pool } from '../../db/pool.ts';
-import type { ParsedMail } from '../../domain/message.ts';
-import { parseMail } from '../../mail/parse.ts';
+import { change, maybe, type Pool } from '../../db/core/pool.ts';
+import type { ParsedMail } from '../../domain/mail/message.ts';
+import { parseMail } from '../../mail/read/parse.ts';
 import { answer } from '../demo/letter.ts';
 import type { SunkMail } from '../sink.ts';
 import { openDesk, Refused, type DeskClient } from './desk-client.ts';

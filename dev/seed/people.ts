@@ -1,13 +1,13 @@
 /** The people, teams and mailbox of the demo. */
 import { randomUUID } from 'node:crypto';
-import { hashPassword } from '../../api/secret.ts';
-import { createAgent, updateProfile } from '../../db/agents.ts';
-import { insertMailbox, listMailboxes, updateMailbox, type MailboxRow } from '../../db/mailboxes.ts';
-import { inTransaction, type Db, type Pool } from '../../db/pool.ts';
-import { ensureDefaults } from '../../db/settings.ts';
-import { createTeam, listTeams } from '../../db/teams.ts';
-import type { Vault } from '../../db/vault.ts';
-import type { Role } from '../../domain/permission.ts';
+import { hashPassword } from '../../vault/password.ts';
+import { createAgent, updateProfile } from '../../db/people/agents.ts';
+import { insertMailbox, listMailboxes, updateMailbox, type MailboxRow } from '../../db/mail-in/mailboxes.ts';
+import { inTransaction, type Db, type Pool } from '../../db/core/pool.ts';
+import { ensureDefaults } from '../../db/core/defaults.ts';
+import { createTeam, listTeams } from '../../db/people/teams.ts';
+import type { Vault } from '../../vault/vault.ts';
+import type { Role } from '../../domain/people/permission.ts';
 import { ANY_PASSWORD } from '../mailserver/accounts.ts';
 
 export type Account = { email: string; password: string; role: Role; name: string };

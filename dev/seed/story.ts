@@ -1,5 +1,5 @@
 /** What happens to the first tickets of the demo: who does what, in which order. A story names a letter by its key. */
-import type { Priority } from '../../domain/ticket.ts';
+import type { Priority } from '../../domain/ticket/ticket.ts';
 import type { TEAMS } from './people.ts';
 
 type Team = (typeof TEAMS)[number];

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { FactCall } from '../../domain/event.ts';
+import type { FactCall } from '../../domain/ticket/event.ts';
 import { factSignal, ticketWorkflowId } from '../../workflows/messages.ts';
-import { insist } from '../support/commands.ts';
-import { type CrashDesk, startCrashDesk } from '../support/crash-desk.ts';
+import { insist } from '../support/cast/commands.ts';
+import { type CrashDesk, startCrashDesk } from '../support/stack/crash-desk.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectGapFreeVersions, expectWorkflowsAgree, mailsSettle } from '../support/evidence.ts';
-import { deliverBurst } from '../support/mail-burst.ts';
+import { deliverBurst } from '../support/mail/mail-burst.ts';
 
 const NOTES = 200;
 const SIGNALS = 60;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type CrashDesk, startCrashDesk } from '../support/crash-desk.ts';
-import { echoes, happened, type Promised, promiseAll } from '../support/deadline-cases.ts';
+import { type CrashDesk, startCrashDesk } from '../support/stack/crash-desk.ts';
+import { echoes, happened, type Promised, promiseAll } from '../support/cast/deadline-cases.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectGapFreeVersions } from '../support/evidence.ts';
 

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 test('a parser that loops for ever ends soon after its worker was killed', async () => {
   const file = path.join(folder, 'pid');
-  parent = fork(new URL('../support/parser-parent.ts', import.meta.url), [file], {
+  parent = fork(new URL('../support/mail/parser-parent.ts', import.meta.url), [file], {
     execArgv: ['--import', 'tsx'],
     cwd: new URL('../..', import.meta.url),
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'] },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
-import { type CrashDesk, startCrashDesk } from '../support/crash-desk.ts';
-import { survives } from '../support/traffic.ts';
+import { type CrashDesk, startCrashDesk } from '../support/stack/crash-desk.ts';
+import { survives } from '../support/mail/traffic.ts';
 
 describe('Postgres killed in the middle of traffic', () => {
   let desk: CrashDesk;

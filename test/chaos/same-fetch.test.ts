@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type Desk, startDesk } from '../support/desk.ts';
+import { type Desk, startDesk } from '../support/stack/desk.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectGapFreeVersions, mailsSettle } from '../support/evidence.ts';
-import { letter } from '../support/letter.ts';
-import { needs } from '../support/requirements.ts';
+import { letter } from '../support/mail/letter.ts';
+import { needs } from '../support/stack/requirements.ts';
 
 needs('dovecot')('a worker that comes back to waiting mail', () => {
   let desk: Desk;

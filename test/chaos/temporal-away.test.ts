@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { mailboxWorkflowId, reconnectSignal } from '../../workflows/messages.ts';
-import { type CrashDesk, startCrashDesk } from '../support/crash-desk.ts';
+import { type CrashDesk, startCrashDesk } from '../support/stack/crash-desk.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectGapFreeVersions, expectWorkflowsAgree, mailsSettle } from '../support/evidence.ts';
-import { letter } from '../support/letter.ts';
+import { letter } from '../support/mail/letter.ts';
 
 /** The heartbeat timeout of the watch is 12 s, after 17 s the SDK gives it up, an unanswered signal is given up after 10 s. */
 const AWAY_MS = 21_000;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startWorker } from '../../worker.ts';
-import { type Desk, startDesk } from '../support/desk.ts';
-import { door, type Door } from '../support/door.ts';
+import { type Desk, startDesk } from '../support/stack/desk.ts';
+import { door, type Door } from '../support/stack/door.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectWorkflowsAgree, mailsSettle } from '../support/evidence.ts';
-import { deliverBurst } from '../support/mail-burst.ts';
+import { deliverBurst } from '../support/mail/mail-burst.ts';
 
 describe('of two workers one is cut off from Temporal', () => {
   let desk: Desk;

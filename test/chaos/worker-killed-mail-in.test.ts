@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type CrashDesk, startCrashDesk } from '../support/crash-desk.ts';
+import { type CrashDesk, startCrashDesk } from '../support/stack/crash-desk.ts';
 import { eventually } from '../support/eventually.ts';
 import {
   expectGapFreeVersions,
@@ -8,8 +8,8 @@ import {
   mailsOnServer,
   mailsSettle,
 } from '../support/evidence.ts';
-import { deliverBurst, type Progress, progressOf } from '../support/mail-burst.ts';
-import { needs } from '../support/requirements.ts';
+import { deliverBurst, type Progress, progressOf } from '../support/mail/mail-burst.ts';
+import { needs } from '../support/stack/requirements.ts';
 
 needs('dovecot')('a worker killed while mail comes in', () => {
   let desk: CrashDesk;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { insist, insistOnReply } from '../support/commands.ts';
-import { type CrashDesk, startCrashDesk } from '../support/crash-desk.ts';
+import { insist, insistOnReply } from '../support/cast/commands.ts';
+import { type CrashDesk, startCrashDesk } from '../support/stack/crash-desk.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectGapFreeVersions, expectSendsAgree, mailsSettle, sendsOf, sendsSettle } from '../support/evidence.ts';
-import { deliverBurst } from '../support/mail-burst.ts';
+import { deliverBurst } from '../support/mail/mail-burst.ts';
 
 const REPLIES = 50;
 const HANGING = 4;

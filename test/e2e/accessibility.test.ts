@@ -1,20 +1,20 @@
 /** Every page in both languages and both colour schemes: axe finds nothing. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { signLink } from '../../db/vault.ts';
-import type { Language } from '../../domain/message.ts';
-import { apiTexts } from '../../domain/texts-api.ts';
-import { makeT } from '../../domain/texts.ts';
-import { deskTexts } from '../../domain/texts-desk.ts';
-import { type ApiClient, signedIn } from '../support/api-client.ts';
-import { startBareApi } from '../support/api.ts';
-import { focused, shown, signIn, useBrowser, violations, type WindowOptions, write } from '../support/browser.ts';
-import { AYSE, DENIZ, SELIN, STRANGER } from '../support/cast.ts';
+import { signLink } from '../../vault/vault.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { apiTexts } from '../../api/http/texts.ts';
+import { makeT } from '../../domain/text/dictionary.ts';
+import { deskTexts } from '../../ui/texts/index.ts';
+import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
+import { startBareApi } from '../support/stack/api.ts';
+import { focused, shown, signIn, useBrowser, violations, type WindowOptions, write } from '../support/stack/browser.ts';
+import { AYSE, DENIZ, SELIN, STRANGER } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
-import { letter } from '../support/letter.ts';
-import { phoneTicket } from '../support/phone-ticket.ts';
-import { needs } from '../support/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/served-desk.ts';
+import { letter } from '../support/mail/letter.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
 
 const SUBJECT = 'İade ne zaman yatar?';
 

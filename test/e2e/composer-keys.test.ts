@@ -1,14 +1,14 @@
 /** Keys around the composer: what is typed for a text becomes text, and never a command on the ticket. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { type ApiClient, signedIn } from '../support/api-client.ts';
-import { focused, gone, shown, signIn, useBrowser } from '../support/browser.ts';
-import { AYSE, DENIZ } from '../support/cast.ts';
+import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
+import { focused, gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { AYSE, DENIZ } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
-import { phoneTicket } from '../support/phone-ticket.ts';
-import { needs } from '../support/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/served-desk.ts';
-import { holdBack } from '../support/slow-line.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
+import { holdBack } from '../support/stack/slow-line.ts';
 
 /** Full of commands of the desk. ASCII: what is not on its own keyboard Playwright inserts without pressing a key. */
 const WORDS = 'hasar resmi ekinde, rica ederim';

@@ -1,16 +1,16 @@
 /** The desk around its tickets: keys, palette, language, quarantine, mailboxes, the very first visit. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
-import { showCode } from '../../domain/code.ts';
-import { type ApiClient, signedIn } from '../support/api-client.ts';
-import { startBareApi } from '../support/api.ts';
-import { focused, gone, shown, signIn, useBrowser } from '../support/browser.ts';
-import { AYSE, CAN, PASSWORD, SELIN, STRANGER } from '../support/cast.ts';
+import { showCode } from '../../domain/mail/code.ts';
+import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
+import { startBareApi } from '../support/stack/api.ts';
+import { focused, gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { AYSE, CAN, PASSWORD, SELIN, STRANGER } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
-import { letter } from '../support/letter.ts';
-import { phoneTicket } from '../support/phone-ticket.ts';
-import { needs } from '../support/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/served-desk.ts';
+import { letter } from '../support/mail/letter.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
 
 needs('chromium')('the desk in the browser', () => {
   const browser = useBrowser();

@@ -1,13 +1,13 @@
 /** A list that keeps its place, and a search that finds nothing where it was asked. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { type ApiClient, signedIn } from '../support/api-client.ts';
-import { gone, shown, signIn, useBrowser } from '../support/browser.ts';
-import { AYSE, CAN } from '../support/cast.ts';
+import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
+import { gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { AYSE, CAN } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
-import { phoneTicket } from '../support/phone-ticket.ts';
-import { needs } from '../support/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/served-desk.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
 
 needs('chromium')('a list in the browser', () => {
   const browser = useBrowser();

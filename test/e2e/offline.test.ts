@@ -1,15 +1,15 @@
 /** A line that is cut, and files that a newer Bilet no longer has: the desk says so and loses nothing. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { deskTexts } from '../../domain/texts-desk.ts';
-import { makeT } from '../../domain/texts.ts';
-import { type ApiClient, signedIn } from '../support/api-client.ts';
-import { focused, gone, shown, signIn, useBrowser, type WindowOptions, write } from '../support/browser.ts';
-import { AYSE } from '../support/cast.ts';
+import { deskTexts } from '../../ui/texts/index.ts';
+import { makeT } from '../../domain/text/dictionary.ts';
+import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
+import { focused, gone, shown, signIn, useBrowser, type WindowOptions, write } from '../support/stack/browser.ts';
+import { AYSE } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
-import { phoneTicket } from '../support/phone-ticket.ts';
-import { needs } from '../support/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/served-desk.ts';
-import { cutOff, holdBack } from '../support/slow-line.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
+import { cutOff, holdBack } from '../support/stack/slow-line.ts';
 
 /** What Chromium writes of a request that did not get through. */
 const EXPECTED = /ERR_|Failed to (load|fetch)/;

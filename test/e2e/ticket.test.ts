@@ -2,15 +2,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import type { Locator, Page } from 'playwright-core';
-import { showCode } from '../../domain/code.ts';
-import { type ApiClient, signedIn } from '../support/api-client.ts';
-import { gone, shown, signIn, slidesSideways, useBrowser, write } from '../support/browser.ts';
-import { AYSE, DENIZ, PASSWORD } from '../support/cast.ts';
+import { showCode } from '../../domain/mail/code.ts';
+import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
+import { gone, shown, signIn, slidesSideways, useBrowser, write } from '../support/stack/browser.ts';
+import { AYSE, DENIZ, PASSWORD } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
-import { letter } from '../support/letter.ts';
-import { phoneTicket } from '../support/phone-ticket.ts';
-import { needs } from '../support/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/served-desk.ts';
+import { letter } from '../support/mail/letter.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
 
 const VIEWER = { email: 'izleyici@example.test', name: 'İrem İzleyici' } as const;
 

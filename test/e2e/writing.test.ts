@@ -1,11 +1,19 @@
 /** Writing beside others, on one machine or on two, on low pages, and with files alone. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type ApiClient, signedIn } from '../support/api-client.ts';
-import { gone, shown, signIn, slidesSideways, useBrowser, type WindowOptions, write } from '../support/browser.ts';
-import { AYSE, CAN } from '../support/cast.ts';
-import { phoneTicket } from '../support/phone-ticket.ts';
-import { needs } from '../support/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/served-desk.ts';
+import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
+import {
+  gone,
+  shown,
+  signIn,
+  slidesSideways,
+  useBrowser,
+  type WindowOptions,
+  write,
+} from '../support/stack/browser.ts';
+import { AYSE, CAN } from '../support/cast/cast.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
 
 needs('chromium')('writing a reply', () => {
   const browser = useBrowser();

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleWorkflows } from '../../dev/bundle.ts';
 import { recordedHistories, recordedNext } from '../support/histories.ts';
-import { LIVES } from '../support/lives.ts';
-import { OTHER_LIVES } from '../support/other-lives.ts';
+import { LIVES } from '../support/cast/lives.ts';
+import { OTHER_LIVES } from '../support/cast/other-lives.ts';
 
 const histories = recordedHistories();
 const scratch = mkdtempSync(path.join(tmpdir(), 'bilet-replay-'));

@@ -2,7 +2,7 @@
 import { expect } from '@jest/globals';
 import { ImapFlow } from 'imapflow';
 import { ticketQuery, ticketWorkflowId } from '../../workflows/messages.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './stack/desk.ts';
 import { eventually } from './eventually.ts';
 
 /** Resolves when every delivered mail has ended in the ledger and its ticket has been told and has recorded it. */

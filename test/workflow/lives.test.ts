@@ -3,9 +3,9 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
-import type { TicketRecord } from '../../db/store.ts';
-import type { RecordedEvent } from '../../domain/event.ts';
-import { newTicket, RULES, type Ticket } from '../../domain/ticket.ts';
+import type { TicketRecord } from '../../db/ticket/record.ts';
+import type { RecordedEvent } from '../../domain/ticket/event.ts';
+import { newTicket, RULES, type Ticket } from '../../domain/ticket/ticket.ts';
 import {
   type FactCall,
   factSignal,
@@ -18,8 +18,8 @@ import {
 } from '../../workflows/messages.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
-import { actorOf, callOf, LIVES, type Step } from '../support/lives.ts';
-import { testBundle, testTemporal } from '../support/stack.ts';
+import { actorOf, callOf, LIVES, type Step } from '../support/cast/lives.ts';
+import { testBundle, testTemporal } from '../support/stack/stack.ts';
 
 const DAY_MS = 86_400_000;
 /** Nothing happens to these tickets by itself. */

@@ -16,8 +16,8 @@ import {
 } from '../../workflows/messages.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
-import type { OTHER_LIVES } from '../support/other-lives.ts';
-import { testBundle, testTemporal } from '../support/stack.ts';
+import type { OTHER_LIVES } from '../support/cast/other-lives.ts';
+import { testBundle, testTemporal } from '../support/stack/stack.ts';
 
 type Watch = () => Promise<'gone' | 'paused'>;
 type World = Pick<Activities, 'watchMailbox' | 'sweep' | 'checkMailbox' | 'releaseMail'>;

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { useMe } from '../session.tsx';
+import { useMe } from '../door/session.tsx';
 
 export type Tab = 'reply' | 'note';
 export type DraftFile = { id: string; name: string; size: number };

@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language.tsx';
-import { takeTyped } from '../shell/typing.ts';
+import { takeTyped } from '../keys/typing.ts';
 import { plainText, type DocNode } from './plain.ts';
 import classes from './field.module.css';
 

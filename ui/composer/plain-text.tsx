@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useLanguage } from '../language.tsx';
-import { takeTyped } from '../shell/typing.ts';
+import { takeTyped } from '../keys/typing.ts';
 import type { FieldProps } from './editor.tsx';
 import classes from './field.module.css';
 

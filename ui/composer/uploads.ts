@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { LIMITS } from '../../domain/limits.ts';
-import { upload } from '../client.ts';
+import { upload } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { fileSize } from '../time.ts';
 import { failureText } from '../toast.ts';

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { messagesQuery } from '../queries.ts';
-import { useMe } from '../session.tsx';
+import { messagesQuery } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
 import type { DraftInHand, Tab } from './drafts.ts';
 
 /** What came into the thread behind the writer's back. */

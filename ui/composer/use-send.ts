@@ -1,10 +1,10 @@
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, ProblemError } from '../client.ts';
+import { call, ProblemError } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
-import { keys } from '../queries.ts';
+import { keys } from '../data/queries.ts';
 import { toastDone, toastFailure } from '../toast.ts';
-import type { TicketDetail } from '../types.ts';
+import type { TicketDetail } from '../data/types.ts';
 import type { Draft, DraftInHand, Tab } from './drafts.ts';
 import type { Then } from './send-button.tsx';
 

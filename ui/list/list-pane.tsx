@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
-import { countersQuery } from '../queries.ts';
+import { countersQuery } from '../data/queries.ts';
 import { MenuButton } from '../shell/menu-button.tsx';
 import { type ListProps, TicketList } from './ticket-list.tsx';
 import classes from './list.module.css';

@@ -3,12 +3,12 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import type { View } from '../../contract/tickets.ts';
+import type { View } from '../../contract/ticket/routes.ts';
 import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { paths } from '../paths.ts';
-import { listQuery, messagesQuery, ticketQuery } from '../queries.ts';
+import { listQuery, messagesQuery, ticketQuery } from '../data/queries.ts';
 import { TicketRow } from './ticket-row.tsx';
 import classes from './list.module.css';
 

@@ -9,7 +9,7 @@ import { ClockChip } from '../parts/clock-chip.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
 import { AttentionChip, StateChip } from '../parts/state-chip.tsx';
 import { fullTime, shortAge } from '../time.ts';
-import type { TicketBrief } from '../types.ts';
+import type { TicketBrief } from '../data/types.ts';
 import classes from './list.module.css';
 
 /** One ticket of a list, as one link. Narrow: four lines; in a wide list one line (container query). */

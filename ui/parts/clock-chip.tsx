@@ -2,7 +2,7 @@ import { IconAlarm, IconBellZ, IconFlame, IconPlayerPause, IconClock } from '@ta
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { dayTime, fullTime, span } from '../time.ts';
-import type { ClockView, TicketBrief } from '../types.ts';
+import type { ClockView, TicketBrief } from '../data/types.ts';
 import { Chip } from './chip.tsx';
 
 /** The clock that matters now: the soonest promise that is still owed; null when none runs. */

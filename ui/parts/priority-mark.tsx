@@ -1,4 +1,4 @@
-import type { Priority } from '../../domain/ticket.ts';
+import type { Priority } from '../../domain/ticket/ticket.ts';
 import { useLanguage } from '../language.tsx';
 
 const BARS: Record<Priority, { bars: number; colour: string }> = {

@@ -8,7 +8,7 @@ import {
   IconUserCheck,
   type Icon,
 } from '@tabler/icons-react';
-import type { State } from '../../domain/ticket.ts';
+import type { State } from '../../domain/ticket/ticket.ts';
 import { useLanguage } from '../language.tsx';
 import { Chip, type Tone } from './chip.tsx';
 

@@ -1,9 +1,9 @@
 import { Kbd, Text } from '@mantine/core';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { useMe } from '../session.tsx';
+import { useMe } from '../door/session.tsx';
 import classes from './shell.module.css';
-import { singleKeysOn } from './single-keys.ts';
+import { singleKeysOn } from '../keys/single-keys.ts';
 
 const KEYS: { keys: string[]; text: string }[] = [
   { keys: ['J', 'K'], text: 'help.move' },

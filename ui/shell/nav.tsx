@@ -19,7 +19,7 @@ import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { Mark } from '../parts/logo.tsx';
 import { NAV_VIEWS, paths } from '../paths.ts';
-import { countersQuery } from '../queries.ts';
+import { countersQuery } from '../data/queries.ts';
 import { UserMenu } from './user-menu.tsx';
 import classes from './shell.module.css';
 

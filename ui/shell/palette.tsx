@@ -4,11 +4,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconHash, IconInbox, IconKeyboard, IconMail, IconSearch, IconSettings } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { fold } from '../../domain/fold.ts';
+import { fold } from '../../domain/text/fold.ts';
 import { useLanguage } from '../language.tsx';
 import { NAV_VIEWS, paths } from '../paths.ts';
-import { listQuery } from '../queries.ts';
-import { useTicketActions } from '../ticket/ticket-actions.ts';
+import { listQuery } from '../data/queries.ts';
+import { useTicketActions } from '../command/palette.ts';
 
 /** Tickets shown in the palette; the search entry leads to all of them. */
 const FOUND = 6;

@@ -2,13 +2,13 @@ import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconDots, IconKeyboard, IconLogout, IconUserCog } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import type { Language } from '../../domain/message.ts';
-import { call } from '../client.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { call } from '../data/client.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { paths } from '../paths.ts';
-import { changeReader, keys } from '../queries.ts';
-import { useMe } from '../session.tsx';
+import { changeReader, keys } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
 import { toastFailure } from '../toast.ts';
 import classes from './shell.module.css';
 

@@ -11,16 +11,16 @@ import {
   IconMailOff,
   IconUserPlus,
 } from '@tabler/icons-react';
-import { useCommand } from '../commands.ts';
+import { useCommand } from '../command/run.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { useMe } from '../session.tsx';
+import { useMe } from '../door/session.tsx';
 import { useShell } from '../shell/shell.tsx';
-import type { TicketDetail } from '../types.ts';
-import { whyNot } from './availability.ts';
+import type { TicketDetail } from '../data/types.ts';
+import { whyNot } from '../command/availability.ts';
 import { ConfirmDialog, type Confirmed } from './confirm-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
-import { useSignal } from './signals.ts';
+import { useSignal } from '../keys/requests.ts';
 import classes from './ticket.module.css';
 
 /** What can be done with the ticket: the next step as a button, the rest in a menu; what cannot be done says why. */

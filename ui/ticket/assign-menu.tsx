@@ -2,15 +2,15 @@ import { Combobox, Tooltip, UnstyledButton, useCombobox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCheck, IconChevronDown, IconUserOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { fold } from '../../domain/fold.ts';
-import { useCommand } from '../commands.ts';
+import { fold } from '../../domain/text/fold.ts';
+import { useCommand } from '../command/run.ts';
 import { useLanguage } from '../language.tsx';
 import { Avatar } from '../parts/avatar.tsx';
-import { agentsQuery, teamsQuery } from '../queries.ts';
-import { useMe } from '../session.tsx';
-import type { TicketDetail } from '../types.ts';
-import { whyNot } from './availability.ts';
-import { useSignal } from './signals.ts';
+import { agentsQuery, teamsQuery } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
+import type { TicketDetail } from '../data/types.ts';
+import { whyNot } from '../command/availability.ts';
+import { useSignal } from '../keys/requests.ts';
 import classes from './ticket.module.css';
 
 /** The option that takes the owner off; ids are UUIDs and never equal it. */

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
 import { fileSize } from '../time.ts';
-import type { Attachment } from '../types.ts';
+import type { Attachment } from '../data/types.ts';
 import classes from './attachments.module.css';
 
 /** Types a browser draws without running anything of them; SVG is not among them. */

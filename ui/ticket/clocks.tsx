@@ -5,7 +5,7 @@ import { useNow } from '../now.ts';
 import { Chip } from '../parts/chip.tsx';
 import { ClockState } from '../parts/clock-chip.tsx';
 import { dayTime } from '../time.ts';
-import type { ClockView, TicketDetail } from '../types.ts';
+import type { ClockView, TicketDetail } from '../data/types.ts';
 import classes from './ticket.module.css';
 
 /** The promises of a ticket that matter now, each named, with its due time on hover and the reason when it stands still. */

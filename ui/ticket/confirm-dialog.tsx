@@ -2,7 +2,7 @@ import { Button, Kbd } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { quiet } from '../shell/typing.ts';
+import { quiet } from '../keys/typing.ts';
 import classes from './ticket.module.css';
 
 /** What a single key can do and nobody can undo: the customer gets a mail, or is never asked. */

@@ -2,19 +2,19 @@ import { NativeSelect, Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconStarFilled } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { Language } from '../../domain/message.ts';
-import { call } from '../client.ts';
-import { patchTicket } from '../commands.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { call } from '../data/client.ts';
+import { patchTicket } from '../command/run.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
 import { paths } from '../paths.ts';
-import { contactQuery, contactTicketsQuery, keys } from '../queries.ts';
-import { useMe } from '../session.tsx';
+import { contactQuery, contactTicketsQuery, keys } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
 import { shortAge } from '../time.ts';
 import { toastFailure } from '../toast.ts';
-import type { TicketDetail } from '../types.ts';
+import type { TicketDetail } from '../data/types.ts';
 import classes from './contact-panel.module.css';
 
 /** Who is writing: name, addresses, VIP mark, language, and the other tickets, open ones first. */

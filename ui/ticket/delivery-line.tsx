@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconBan, IconCheck, IconClock, IconHelpCircle, IconLoader2, IconMailX, type Icon } from '@tabler/icons-react';
-import { call } from '../client.ts';
+import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { keys } from '../queries.ts';
-import { useMe } from '../session.tsx';
+import { keys } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
 import { dayTime } from '../time.ts';
 import { toastDone, toastFailure } from '../toast.ts';
-import type { Delivery, TicketDetail } from '../types.ts';
-import { whyNot } from './availability.ts';
+import type { Delivery, TicketDetail } from '../data/types.ts';
+import { whyNot } from '../command/availability.ts';
 import classes from './thread.module.css';
 
 const LOOK: Record<Delivery['state'], { icon: Icon; tone: 'plain' | 'good' | 'warn' | 'danger' }> = {

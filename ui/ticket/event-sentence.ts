@@ -1,5 +1,5 @@
-import type { DeskT } from '../../domain/texts-desk.ts';
-import type { TimelineEvent } from '../types.ts';
+import type { DeskT } from '../texts/index.ts';
+import type { TimelineEvent } from '../data/types.ts';
 
 /** What a sentence needs besides the event: names for ids and instants in words. */
 export type Names = {

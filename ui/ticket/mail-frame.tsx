@@ -1,13 +1,13 @@
 import { Switch, useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
-import { apiUrl } from '../api-paths.ts';
+import { apiUrl } from '../data/api-paths.ts';
 import { useLanguage } from '../language.tsx';
-import type { Message } from '../types.ts';
+import type { Message } from '../data/types.ts';
 import { mailHeight } from './mail-height.ts';
 import classes from './thread.module.css';
 
-/** A picture of another server as mail/sanitize.ts parks it and api/frame.ts brings it back. */
+/** A picture of another server as mail/html/sanitize.ts parks it and api/ticket/frame.ts brings it back. */
 const REMOTE = /\bdata-remote-src\s*=\s*"https:/i;
 
 /**

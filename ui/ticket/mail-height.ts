@@ -1,6 +1,6 @@
 /** About how high a mail's HTML will stand: its frame has no origin of ours, so that it cannot be measured. */
 
-/** Of api/frame.ts: letters of 15 px, lines one and a half as high, 12 px around. */
+/** Of api/ticket/frame.ts: letters of 15 px, lines one and a half as high, 12 px around. */
 const LINE = 22.5;
 const LETTER = 7.8;
 /** What a line loses at its end, because words are not broken. */

@@ -1,14 +1,14 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconChevronRight, IconCode, IconDownload, IconLock, IconRobot } from '@tabler/icons-react';
 import { useState } from 'react';
-import { apiUrl } from '../api-paths.ts';
+import { apiUrl } from '../data/api-paths.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { Linkified } from '../parts/linkified.tsx';
 import { dayTime, fullTime } from '../time.ts';
-import type { Message, TicketDetail } from '../types.ts';
+import type { Message, TicketDetail } from '../data/types.ts';
 import { Attachments } from './attachments.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { MailFrame } from './mail-frame.tsx';

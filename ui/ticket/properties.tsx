@@ -1,14 +1,14 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { PRIORITIES, TICKET_TYPES, type Priority, type TicketType } from '../../domain/ticket.ts';
-import { useCommand } from '../commands.ts';
+import { PRIORITIES, TICKET_TYPES, type Priority, type TicketType } from '../../domain/ticket/ticket.ts';
+import { useCommand } from '../command/run.ts';
 import { useLanguage } from '../language.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
-import { useMe } from '../session.tsx';
-import type { TicketDetail } from '../types.ts';
+import { useMe } from '../door/session.tsx';
+import type { TicketDetail } from '../data/types.ts';
 import { AssignMenu } from './assign-menu.tsx';
-import { whyNot } from './availability.ts';
+import { whyNot } from '../command/availability.ts';
 import { TagsButton } from './tags-button.tsx';
 import classes from './ticket.module.css';
 

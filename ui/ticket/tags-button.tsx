@@ -1,11 +1,11 @@
 import { Button, Popover, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconTags, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useCommand } from '../commands.ts';
+import { useCommand } from '../command/run.ts';
 import { useLanguage } from '../language.tsx';
-import { useMe } from '../session.tsx';
-import type { TicketDetail } from '../types.ts';
-import { whyNot } from './availability.ts';
+import { useMe } from '../door/session.tsx';
+import type { TicketDetail } from '../data/types.ts';
+import { whyNot } from '../command/availability.ts';
 import classes from './ticket.module.css';
 
 /** The tags of a ticket, and a small form to add and remove them. */

@@ -3,8 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Failed } from '../parts/failed.tsx';
-import { messagesQuery } from '../queries.ts';
-import type { Message, TicketDetail } from '../types.ts';
+import { messagesQuery } from '../data/queries.ts';
+import type { Message, TicketDetail } from '../data/types.ts';
 import { MessageCard } from './message-card.tsx';
 import classes from './thread.module.css';
 

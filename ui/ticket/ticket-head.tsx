@@ -1,10 +1,10 @@
 import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconCheck, IconCopy, IconUserCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { showCode } from '../../domain/code.ts';
+import { showCode } from '../../domain/mail/code.ts';
 import { useLanguage } from '../language.tsx';
 import { AttentionChip, StateChip } from '../parts/state-chip.tsx';
-import type { TicketDetail } from '../types.ts';
+import type { TicketDetail } from '../data/types.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Clocks } from './clocks.tsx';
 import { Properties } from './properties.tsx';

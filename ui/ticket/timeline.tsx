@@ -17,7 +17,7 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Failed } from '../parts/failed.tsx';
 import { Loading } from '../parts/splash.tsx';
-import { agentsQuery, eventsQuery, teamsQuery } from '../queries.ts';
+import { agentsQuery, eventsQuery, teamsQuery } from '../data/queries.ts';
 import { dayTime, fullTime } from '../time.ts';
 import { eventSentence, isTold } from './event-sentence.ts';
 import classes from './timeline.module.css';

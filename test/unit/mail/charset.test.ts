@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { guessText } from '../../../mail/charset.ts';
-import { parseMail } from '../../../mail/parse.ts';
+import { guessText } from '../../../mail/read/charset.ts';
+import { parseMail } from '../../../mail/read/parse.ts';
 
 /** Turkish mail whose bytes are not what its label says. */
 const utf8 = 'Şikayetim var, ürün bozuk çıktı.';

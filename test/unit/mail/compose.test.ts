@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { OutgoingMail } from '../../../domain/message.ts';
-import { acknowledgement, confirmation } from '../../../domain/texts-mail.ts';
-import { freeze } from '../../../mail/compose.ts';
-import { parseMail } from '../../../mail/parse.ts';
+import type { OutgoingMail } from '../../../domain/mail/message.ts';
+import { acknowledgement, confirmation } from '../../../mail/texts.ts';
+import { freeze } from '../../../mail/write/compose.ts';
+import { parseMail } from '../../../mail/read/parse.ts';
 
 const reply: OutgoingMail = {
   messageId: 'tid.17.abcdefghijklmnopqrstuv@firma.test',

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
-import { takePictures } from '../../../mail/data-pictures.ts';
-import { parseMail } from '../../../mail/parse.ts';
+import { takePictures } from '../../../mail/read/data-pictures.ts';
+import { parseMail } from '../../../mail/read/parse.ts';
 
 /** Pictures pasted into HTML as `data:` addresses (RFC 2397). */
 const parse = (html: string) =>

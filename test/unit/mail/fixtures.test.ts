@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
-import { machineKind } from '../../../domain/machine-mail.ts';
-import type { ParsedMail } from '../../../domain/message.ts';
-import { candidates } from '../../../domain/threading.ts';
-import { parseMail } from '../../../mail/parse.ts';
+import { machineKind } from '../../../domain/mail/machine-mail.ts';
+import type { ParsedMail } from '../../../domain/mail/message.ts';
+import { candidates } from '../../../domain/mail/threading.ts';
+import { parseMail } from '../../../mail/read/parse.ts';
 
 /** Real and odd mails beside what must be read from them; one pair of files each in test/fixtures/mail. */
 const folder = new URL('../../fixtures/mail/', import.meta.url);

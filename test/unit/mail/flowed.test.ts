@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
-import { unflow } from '../../../mail/flowed.ts';
-import { parseMail } from '../../../mail/parse.ts';
+import { unflow } from '../../../mail/read/flowed.ts';
+import { parseMail } from '../../../mail/read/parse.ts';
 
 /** Flowed text (RFC 3676) as Apple Mail, Thunderbird and mutt write it. */
 const read = (type: string, body: string, encoding = '8bit') =>

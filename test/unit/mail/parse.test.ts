@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
-import { cleanFileName } from '../../../mail/clean.ts';
-import { parseMail } from '../../../mail/parse.ts';
+import { cleanFileName } from '../../../mail/read/clean.ts';
+import { parseMail } from '../../../mail/read/parse.ts';
 
 /** Mails too large or too odd for a file. Fixtures beside .json cover the others. */
 const head = 'From: a@ornek.test\r\nTo: destek@firma.test\r\n';

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { createParser, UnreadableMail } from '../../../mail/parser-pool.ts';
+import { createParser, UnreadableMail } from '../../../mail/child/pool.ts';
 
 const mail = (subject: string) => Buffer.from(`From: a@ornek.test\r\nSubject: ${subject}\r\n\r\nMerhaba\r\n`);
 const real = createParser();

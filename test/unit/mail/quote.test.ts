@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { newWords } from '../../../mail/quote.ts';
+import { newWords } from '../../../mail/read/quote.ts';
 
 const answer = 'Merhaba,\n\nÇözüldü: teşekkürler.';
 

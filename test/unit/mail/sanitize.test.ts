@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { htmlToText, nestsTooDeep, textToHtml } from '../../../mail/html-text.ts';
-import { sanitizeHtml } from '../../../mail/sanitize.ts';
+import { htmlToText, nestsTooDeep, textToHtml } from '../../../mail/html/html-text.ts';
+import { sanitizeHtml } from '../../../mail/html/sanitize.ts';
 
 /** Attacks on record and the mutation families around them. */
 const attacks = [

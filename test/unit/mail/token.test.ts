@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { codeInAddress, messageIdFor, ownMessageId, replyAddress } from '../../../mail/token.ts';
+import { codeInAddress, messageIdFor, ownMessageId, replyAddress } from '../../../mail/write/token.ts';
 
 const key = Buffer.alloc(32, 1);
 const other = Buffer.alloc(32, 2);

@@ -1,7 +1,7 @@
 /** A parsing child that hangs or dies on demand, and parses every other mail as the real one does. */
 
-import { parseMail } from '../../../mail/parse.ts';
-import { serveParser } from '../../../mail/parser-loop.ts';
+import { parseMail } from '../../../mail/read/parse.ts';
+import { serveParser } from '../../../mail/child/loop.ts';
 
 serveParser((raw) => {
   const text = Buffer.from(raw).toString();

@@ -1,0 +1,47 @@
+/** A person's decision about a held mail is carried out. */
+import { LostBlob } from '../../db/blobs/files.ts';
+import { allowParticipant, discardMail, heldMail, loseHeldMail } from '../../db/mail-in/held-mail.ts';
+import { mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
+import { inTransaction } from '../../db/core/pool.ts';
+import { writerOf } from '../../domain/mail/machine-mail.ts';
+import type { HeldMailDecision } from '../../workflows/messages.ts';
+import type { Deps } from '../deps.ts';
+import { deliver } from '../ticket/signal.ts';
+import { intakeContext } from './intake.ts';
+import { place, storeFiles } from './place.ts';
+
+export const createReleaseActivities = (deps: Deps) => ({
+  /**
+   * Puts a held mail into the ticket it names, makes it a ticket of its own, or discards it (its raw bytes stay).
+   * Returns the row's state. Unreadable and oversize mail can only be discarded. Run twice: a row that was decided about
+   * stays as it is.
+   */
+  async releaseMail({ inbound, to }: HeldMailDecision): Promise<{ state: string }> {
+    const row = await heldMail(deps.pool, inbound);
+    if (row === undefined) return { state: 'gone' };
+    if (to === 'discard' && (await discardMail(deps.pool, inbound)) === 1) return { state: 'discarded' };
+    if (to === 'discard' || row.state !== 'held') return { state: row.state };
+    const mailbox = await mailboxAccount(deps.pool, row.mailboxId);
+    if (mailbox === undefined) return { state: 'gone' };
+    let raw: Buffer;
+    try {
+      raw = await deps.blobs.get(row.sha256);
+    } catch (error) {
+      if (!(error instanceof LostBlob)) throw error;
+      await loseHeldMail(deps.pool, inbound, error.message);
+      return { state: 'unreadable' };
+    }
+    const mail = await deps.parser.parse(raw);
+    const files = await storeFiles(deps.blobs, mail);
+    const context = await intakeContext(deps, mailbox);
+    const placed = await inTransaction(deps.pool, async (db) => {
+      const done = await place(db, context, { row, mail, files }, { to, number: row.ticketNumber });
+      const writer = writerOf(mail, context.ownAddresses);
+      if (to === 'ticket' && row.ticketNumber !== null && writer !== null)
+        await allowParticipant(db, row.ticketNumber, writer.address);
+      return done;
+    });
+    if (placed.signal !== null) await deliver(deps, [{ id: placed.id, signal: placed.signal, ticket: placed.ticket }]);
+    return { state: 'processed' };
+  },
+});

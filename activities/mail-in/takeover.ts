@@ -1,0 +1,65 @@
+/** A watch that Temporal has given up goes on, as mail does, until a later attempt comes for the mailbox or none will. */
+import { type Context, log } from '@temporalio/activity';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import type { Held } from '../../db/core/lock.ts';
+import { type MailboxAccount, mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
+import { mailboxWorkflowId } from '../../workflows/messages.ts';
+import type { Deps } from '../deps.ts';
+import { pause } from '../wakeup.ts';
+
+/** Between two looks for a later attempt: usually there is none. */
+const LOOK_MS = { watching: 5_000, givenUp: 1_000 };
+/** Every so many looks it is asked whether there will be a later attempt at all. */
+const ASK_EVERY = 5;
+const ASK_MS = 2_000;
+
+/**
+ * Whether the attempt was cancelled because its heartbeat did not reach Temporal, which then starts another as soon as it
+ * can: the SDK gives it up five seconds after the heartbeat timeout, or the server says that it is over. As against a
+ * cancellation that somebody asked for.
+ */
+export const isGivenUp = ({ cancellationSignal }: Context): boolean =>
+  ['TIMED_OUT', 'NOT_FOUND'].includes((cancellationSignal.reason as Error | undefined)?.message ?? '');
+
+/**
+ * Resolves when a watch should end: a later attempt wants the lock; or it was `givenUp` and there will be none, because
+ * the mailbox was changed, paused or removed, its workflow has ended, or the worker stops.
+ */
+export async function untilSucceeded(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  givenUp: AbortSignal,
+  lock: Held,
+  signal: AbortSignal,
+): Promise<void> {
+  const disturbed = AbortSignal.any([signal, givenUp]);
+  while (!disturbed.aborted) {
+    // Cut off from Temporal this attempt may be the last to hear that there is another.
+    if (await isWanted(lock)) return;
+    await pause(LOOK_MS.watching, disturbed);
+  }
+  if (signal.aborted) return;
+  log.warn('the mailbox is watched without Temporal', { mailbox: mailbox.id });
+  const over = AbortSignal.any([signal, deps.stopping]);
+  for (let look = 0; !over.aborted; look += 1) {
+    if (await isWanted(lock)) return;
+    if (look % ASK_EVERY === 0 && !(await isExpected(deps, mailbox))) return;
+    await pause(LOOK_MS.givenUp, over);
+  }
+}
+
+/** While Postgres is away nobody can want it; a lock that is lost by that ends the watch. */
+const isWanted = (lock: Held): Promise<boolean> => lock.isWanted().catch(() => false);
+
+/** Whether a later attempt is to be expected, with the same settings. */
+async function isExpected({ pool, temporal }: Deps, mailbox: MailboxAccount): Promise<boolean> {
+  const now = await mailboxAccount(pool, mailbox.id).catch(() => mailbox);
+  if (JSON.stringify(now) !== JSON.stringify(mailbox)) return false;
+  try {
+    const handle = temporal.workflow.getHandle(mailboxWorkflowId(mailbox.id));
+    return (await temporal.withDeadline(Date.now() + ASK_MS, () => handle.describe())).status.name === 'RUNNING';
+  } catch (error) {
+    // Only the server itself can say that there is none.
+    return !(error instanceof WorkflowNotFoundError);
+  }
+}

@@ -1,0 +1,208 @@
+/** One mailbox, watched: a connection that listens, and beside it the intake of what it has stored. */
+import { CancelledFailure, Context, log } from '@temporalio/activity';
+import type { ImapFlow } from 'imapflow';
+import { type MailboxAccount, mailboxAccount, reportMailbox } from '../../db/mail-in/mailbox-account.ts';
+import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
+import { holdLock } from '../../db/core/lock.ts';
+import type { Deps } from '../deps.ts';
+import { heartbeating } from '../heartbeat.ts';
+import { type Folder, imapOptions, openFolder, takeNew } from './fetch.ts';
+import { drain, tryAgain } from './intake.ts';
+import { isGivenUp, untilSucceeded } from './takeover.ts';
+import { createTeller, type Teller } from '../ticket/signal-queue.ts';
+import { noTroubles, type Troubles } from './fetch-faults.ts';
+import { createWaker, pause, type Waker } from '../wakeup.ts';
+
+const BACKOFF_MS = { first: 1_000, last: 60_000 };
+/** Wrong credentials are tried this often in a row; more would lock the account at many providers. */
+const LOGIN_TRIES = 3;
+const LOGIN_PAUSE_MS = 15 * 60_000;
+const RECONCILE_MS = 10 * 60_000;
+const DRAIN_IDLE_MS = 15_000;
+const RETRY_IDLE_MS = 60_000;
+
+export const createMailboxActivities = (deps: Deps) => ({
+  /**
+   * Watches a mailbox until it is cancelled; answers `gone` or `paused` when there is nothing to watch. While Temporal
+   * is away it goes on: mail is shown, and tickets are told afterwards.
+   * Run twice: the second waits for the first one's lock, and the ledger takes each mail once.
+   */
+  async watchMailbox({ mailbox: id }: { mailbox: string }): Promise<'gone' | 'paused'> {
+    const context = Context.current();
+    return heartbeating(context, async (fallSilent) => {
+      const mailbox = await mailboxAccount(deps.pool, id);
+      if (mailbox === undefined) return 'gone';
+      if (mailbox.paused) {
+        await reportMailbox(deps.pool, id, 'paused', null);
+        return 'paused';
+      }
+      const stop = new AbortController();
+      const end = () => stop.abort();
+      const givenUp = new AbortController();
+      let watches = false;
+      const cancelled = () => {
+        if (!watches || !isGivenUp(context)) return end();
+        // A heartbeat that arrives after all would say that this attempt still listens to Temporal.
+        fallSilent();
+        givenUp.abort();
+      };
+      context.cancellationSignal.addEventListener('abort', cancelled, { once: true });
+      if (context.cancellationSignal.aborted) end();
+      await holdLock(deps.lockPool, `mailbox:${id}`, stop.signal, async (lock) => {
+        watches = true;
+        lock.lost.addEventListener('abort', end, { once: true });
+        const [waker, trouble, teller] = [createWaker(), createWaker(), createTeller(deps, id)];
+        await Promise.all([
+          fetching(deps, mailbox, waker, stop.signal),
+          intaking(deps, mailbox, waker, teller, stop.signal, trouble.wake),
+          retrying(deps, mailbox, trouble, teller, stop.signal),
+          teller.run(stop.signal),
+          untilSucceeded(deps, mailbox, givenUp.signal, lock, stop.signal).then(end),
+        ]);
+      });
+      throw new CancelledFailure('no longer watching');
+    });
+  },
+});
+
+/** Reads the folder into the ledger, for ever; connects anew with growing pauses. */
+async function fetching(deps: Deps, mailbox: MailboxAccount, waker: Waker, signal: AbortSignal): Promise<void> {
+  const report = (status: MailboxStatus, detail: string | null) =>
+    reportMailbox(deps.pool, mailbox.id, status, detail).catch(() => 0);
+  const troubles = noTroubles();
+  let wait = BACKOFF_MS.first;
+  let refused = 0;
+  while (!signal.aborted) {
+    let folder: Folder | undefined;
+    const abort = () => folder?.client.close();
+    try {
+      const password = deps.vault.open(`mailbox:${mailbox.id}:imap`, mailbox.imapSecret);
+      folder = await openFolder(imapOptions(mailbox, password), mailbox.folder);
+      signal.addEventListener('abort', abort, { once: true });
+      refused = 0;
+      await listen(deps, mailbox, folder, waker, signal, troubles, async () => {
+        wait = BACKOFF_MS.first;
+        await report('live', null);
+      });
+      throw new Error('the server closed the connection');
+    } catch (error) {
+      if (signal.aborted) return;
+      const { status, detail } = explain(error, mailbox);
+      refused = status === 'credentials' ? refused + 1 : 0;
+      log.warn('mailbox connection ended', { mailbox: mailbox.id, status, code: (error as { code?: string }).code });
+      await report(status, detail);
+      await pause(refused >= LOGIN_TRIES ? LOGIN_PAUSE_MS : wait + Math.random() * 500, signal);
+      wait = Math.min(wait * 2, BACKOFF_MS.last);
+    } finally {
+      signal.removeEventListener('abort', abort);
+      folder?.client.close();
+    }
+  }
+}
+
+/** Passes over the open folder: at once, on every notice of the server, and at the poll interval regardless. */
+async function listen(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  folder: Folder,
+  waker: Waker,
+  signal: AbortSignal,
+  troubles: Troubles,
+  passed: () => Promise<void>,
+): Promise<void> {
+  const { client } = folder;
+  const notice = createWaker();
+  client.on('exists', notice.wake);
+  client.on('close', notice.wake);
+  signal.addEventListener('abort', notice.wake, { once: true });
+  let reconciledAt = 0;
+  while (client.usable && !signal.aborted) {
+    notice.reset();
+    const whole = Date.now() - reconciledAt > RECONCILE_MS;
+    await takeNew(deps, mailbox, folder, troubles, whole, waker.wake);
+    if (whole) reconciledAt = Date.now();
+    await passed();
+    // IDLE only wakes us early; a server that is silent or does not know it is asked at the interval (email systems differ).
+    void client.idle().catch(() => undefined);
+    await notice.wait(mailbox.pollSeconds * 1_000, signal);
+    await sameMailbox(client, folder.uidvalidity);
+  }
+}
+
+/** A folder that was made anew while open has other UIDs: the connection is opened again and reads it as a new generation. */
+async function sameMailbox(client: ImapFlow, uidvalidity: number): Promise<void> {
+  if (client.usable && client.mailbox && Number(client.mailbox.uidValidity) !== uidvalidity)
+    throw new Error('UIDVALIDITY changed');
+}
+
+/** Turns what is stored into messages. `failed` is told of mails to be tried again. */
+async function intaking(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  waker: Waker,
+  teller: Teller,
+  signal: AbortSignal,
+  failed: () => void,
+): Promise<void> {
+  while (!signal.aborted) {
+    waker.reset();
+    try {
+      const { looked, failed: troubled } = await drain(deps, mailbox, teller, signal);
+      if (troubled > 0) failed();
+      if (looked === 0) await waker.wait(DRAIN_IDLE_MS, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      log.warn('intake pauses', { mailbox: mailbox.id, error: error instanceof Error ? error.message : String(error) });
+      await pause(BACKOFF_MS.first, signal);
+    }
+  }
+}
+
+/** Gives mails that failed their further tries, apart from the rest: one may hang its parser for as long as it likes. */
+async function retrying(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  waker: Waker,
+  teller: Teller,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    waker.reset();
+    try {
+      if (!(await tryAgain(deps, mailbox, teller, signal))) await waker.wait(RETRY_IDLE_MS, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      log.warn('further tries pause', {
+        mailbox: mailbox.id,
+        error: error instanceof Error ? error.message : String(error),
+      });
+      await pause(BACKOFF_MS.first, signal);
+    }
+  }
+}
+
+type ImapError = Error & {
+  authenticationFailed?: boolean;
+  mailboxMissing?: boolean;
+  code?: string;
+  responseText?: string;
+};
+
+/** What is wrong, in words for the person who set the mailbox up. */
+export function explain(
+  error: unknown,
+  { imap, folder }: Pick<MailboxAccount, 'imap' | 'folder'>,
+): { status: MailboxStatus; detail: string } {
+  const failure = error as ImapError;
+  const place = `${imap.host}:${imap.port}`;
+  if (failure.authenticationFailed && failure.code !== 'ETHROTTLE')
+    return {
+      status: 'credentials',
+      detail: `${place} refused the user name or password; correct them in the settings`,
+    };
+  if (failure.mailboxMissing) return { status: 'unreachable', detail: `there is no folder ${folder} on ${place}` };
+  return {
+    status: 'unreachable',
+    detail: `${place} cannot be reached or broke off (${failure.code ?? failure.message}); trying again by itself`,
+  };
+}

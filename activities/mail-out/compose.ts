@@ -1,0 +1,82 @@
+/** From an outbox row to the mail it stands for, frozen once. */
+import { filesOf, freezeSend, sendContext, type SendContext } from '../../db/mail-out/outbox.ts';
+import { signLink } from '../../vault/vault.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import type { OutgoingMail } from '../../domain/mail/message.ts';
+import { acknowledgement, confirmation, type MailText } from '../../mail/texts.ts';
+import { freeze } from '../../mail/write/compose.ts';
+import { escapeHtml, htmlToText, textToHtml } from '../../mail/html/html-text.ts';
+import { messageIdFor } from '../../mail/write/token.ts';
+import type { Deps } from '../deps.ts';
+
+/** The bytes, Message-ID and envelope sender of a send; composed and stored on the first call, read ever after. */
+export async function frozen(
+  { pool, blobs, vault, settings }: Pick<Deps, 'pool' | 'blobs' | 'vault' | 'settings'>,
+  id: string,
+  known: { mailId: string | null; envelopeFrom: string | null; rawSha256: string | null },
+): Promise<{ mailId: string; envelopeFrom: string; raw: Buffer }> {
+  if (known.rawSha256 !== null && known.mailId !== null && known.envelopeFrom !== null)
+    return { mailId: known.mailId, envelopeFrom: known.envelopeFrom, raw: await blobs.get(known.rawSha256) };
+  const context = await sendContext(pool, id);
+  const files = await filesOf(pool, context.message);
+  const domain = context.mailboxAddress.slice(context.mailboxAddress.lastIndexOf('@') + 1);
+  const messageId = messageIdFor(vault.key('message-id'), id.replaceAll('-', ''), domain);
+  const mail = await freeze({
+    ...wordsOf(context, { vault, settings }),
+    messageId,
+    date: context.createdAt.getTime(),
+    from: {
+      name: context.agentName ? `${context.agentName} - ${context.mailboxName}` : context.mailboxName,
+      address: context.mailboxAddress,
+    },
+    to: context.recipients.filter((one) => one.role === 'to').map(({ address }) => ({ name: '', address })),
+    cc: context.recipients.filter((one) => one.role === 'cc').map(({ address }) => ({ name: '', address })),
+    inReplyTo: context.answersTo?.messageId ?? context.ours.at(-1) ?? null,
+    references: chain(context),
+    attachments: await Promise.all(files.map(async (file) => ({ ...file, content: await blobs.get(file.sha256) }))),
+    language: context.language,
+    code: context.code,
+    kind: context.kind === 'reply' ? 'reply' : context.kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated',
+    instance: settings.instance,
+  });
+  const rawSha256 = await blobs.put(mail.raw);
+  await freezeSend(pool, id, messageId, mail.envelope.from, rawSha256);
+  return { mailId: messageId, envelopeFrom: mail.envelope.from, raw: Buffer.from(mail.raw) };
+}
+
+/** The customer's own references, his mail, and our earlier ones: every client finds the thread by one of them. */
+function chain({ answersTo, ours }: SendContext): string[] {
+  const theirs =
+    answersTo === null ? [] : [...answersTo.references, ...(answersTo.messageId === null ? [] : [answersTo.messageId])];
+  return [...new Set([...ours.filter((id) => !theirs.includes(id)), ...theirs])];
+}
+
+function wordsOf(
+  context: SendContext,
+  { vault, settings }: Pick<Deps, 'vault' | 'settings'>,
+): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
+  if (context.kind === 'acknowledgement') return acknowledgement(context.language, { code: context.code });
+  if (context.kind === 'confirmation') return question(context, vault, settings.publicUrl);
+  return reply(context);
+}
+
+function question(context: SendContext, vault: Deps['vault'], publicUrl: string): MailText {
+  const cycle = Number(context.key.split(':').at(-1));
+  const expiresAt = context.createdAt.getTime() + LIMITS.confirmationLinkMs;
+  const url = (answer: 'yes' | 'no') =>
+    `${publicUrl}/c/${signLink(vault, { ticket: context.ticket, cycle, answer, expiresAt })}`;
+  return confirmation(context.language, { yesUrl: url('yes'), noUrl: url('no') });
+}
+
+/** An agent's words with the signature below them. The composer sanitises HTML and adds the tracking block. */
+function reply(context: SendContext): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
+  const text = context.text.trim() === '' && context.html !== null ? htmlToText(context.html) : context.text;
+  const html = context.html ?? textToHtml(text);
+  if (context.signature.trim() === '') return { subject: context.subject, text, html };
+  return {
+    subject: context.subject,
+    // RFC 3676, 4.3: `-- ` before a signature, so that clients can fold it away.
+    text: `${text}\n\n-- \n${context.signature}`,
+    html: `${html}<p>-- <br>${escapeHtml(context.signature).replaceAll('\n', '<br>')}</p>`,
+  };
+}

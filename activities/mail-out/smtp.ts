@@ -1,0 +1,186 @@
+/**
+ * One attempt to send one mail. Before the final dot a failure is certain and safe to repeat; a definite answer is a
+ * definite end; between the dot and the record of the answer nothing can be known, and that is the state `unknown`,
+ * which waits for a person. docs/mail-out.md tells why.
+ */
+import { Context } from '@temporalio/activity';
+import { createTransport, type SMTPTransportOptions } from 'nodemailer';
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { mailboxAccount, type MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
+import {
+  type Attempt,
+  beginAttempt,
+  endAttempt,
+  type OutboxState,
+  passGate,
+  type RecipientResult,
+} from '../../db/mail-out/outbox.ts';
+import { isOutage } from '../../db/core/pool.ts';
+import type { DeliveryState } from '../../domain/ticket/event.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
+import type { Deps } from '../deps.ts';
+import { heartbeating } from '../heartbeat.ts';
+import { frozen } from './compose.ts';
+
+export type SendOutcome = { state: DeliveryState; retryAt: number | null };
+
+export const createSmtpActivities = (deps: Deps) => ({
+  /**
+   * Makes one attempt at the recipients still open; returns how the send stands. Run twice: an attempt that ended is
+   * not made again, one that died before its dot is, one that died after it ends as `unknown`.
+   */
+  async sendMail({ outbox, again }: { outbox: string; again: number | null }): Promise<SendOutcome> {
+    return heartbeating(Context.current(), async () => {
+      const lease = randomUUID();
+      const attempt = await beginAttempt(deps.pool, outbox, lease, again);
+      if (attempt.state !== 'sending') return { state: told(endOf(attempt.state), attempt.refused), retryAt: null };
+      const account = await mailboxAccount(deps.pool, attempt.mailboxId);
+      const { results, state, response } =
+        account === undefined
+          ? { results: [], state: 'rejected' as const, response: 'the mailbox this mail belongs to is gone' }
+          : await transmit(deps, account, outbox, lease, attempt);
+      const retryAt =
+        state === 'deferred'
+          ? nextTry(attempt.attempts, attempt.firstTryAt?.getTime() ?? Date.now(), Date.now())
+          : null;
+      const final = state === 'deferred' && retryAt === null ? 'rejected' : state;
+      await endAttempt(
+        deps.pool,
+        outbox,
+        lease,
+        settled(results, final),
+        final,
+        response,
+        retryAt === null ? null : new Date(retryAt),
+      );
+      return { state: told(final, attempt.refused || results.some((one) => one.state === 'rejected')), retryAt };
+    });
+  },
+});
+
+const endOf = (state: OutboxState): DeliveryState =>
+  state === 'sent' || state === 'rejected' || state === 'unknown' || state === 'cancelled' ? state : 'deferred';
+
+/** What the ticket hears: a mail that reached some of its recipients and was refused for another needs a person as well. */
+const told = (state: DeliveryState, refused: boolean): DeliveryState =>
+  state === 'sent' && refused ? 'rejected' : state;
+
+const settled = (results: RecipientResult[], final: DeliveryState): RecipientResult[] =>
+  final === 'rejected'
+    ? results.map((one) => (one.state === 'deferred' ? { ...one, state: 'rejected' } : one))
+    : results;
+
+type Transmission = { results: RecipientResult[]; state: Exclude<DeliveryState, 'cancelled'>; response: string };
+
+async function transmit(
+  deps: Deps,
+  account: MailboxAccount,
+  outbox: string,
+  lease: string,
+  attempt: Attempt,
+): Promise<Transmission> {
+  const prepared = await prepare(deps, account, outbox, attempt);
+  if ('fault' in prepared) return outcome(attempt.pending, 'deferred', prepared.fault, []);
+  const { envelopeFrom, raw, password } = prepared;
+  let dotLeft = false;
+  const body = Readable.from(
+    (async function* () {
+      yield raw;
+      // Everything but the dot is with the server now. Ours to finish only while we hold the lease.
+      if (!(await passGate(deps.pool, outbox, lease))) throw new Error('another process has taken this send over');
+      dotLeft = true;
+    })(),
+  );
+  const transport = createTransport(smtpOptions(account, password));
+  try {
+    const info = await transport.sendMail({ envelope: { from: envelopeFrom, to: attempt.pending }, raw: body });
+    // Any 2xx resolves; only 250 says that the server took the mail (RFC 5321, 4.2.5).
+    const state = info.response.startsWith('250') ? 'sent' : 'unknown';
+    return outcome(attempt.pending, state, info.response, info.rejectedErrors ?? []);
+  } catch (error) {
+    const failure = error as SmtpError;
+    if (dotLeft && failure.responseCode === undefined) {
+      const response = 'the connection broke after the mail was handed over; the server may have taken it';
+      return {
+        results: attempt.pending.map((address) => ({ address, state: 'unknown', response })),
+        state: 'unknown',
+        response,
+      };
+    }
+    return outcome(attempt.pending, verdict(failure), sentence(failure), failure.rejectedErrors ?? []);
+  } finally {
+    transport.close();
+  }
+}
+
+/** The mail and the way to its server. What cannot be composed or unsealed today may be mended; an outage of Postgres is no fault of the mail. */
+async function prepare(
+  deps: Deps,
+  account: MailboxAccount,
+  outbox: string,
+  attempt: Attempt,
+): Promise<{ envelopeFrom: string; raw: Buffer; password: string } | { fault: string }> {
+  try {
+    const { envelopeFrom, raw } = await frozen(deps, outbox, attempt);
+    return { envelopeFrom, raw, password: deps.vault.open(`mailbox:${account.id}:smtp`, account.smtpSecret) };
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    return { fault: `the mail could not be prepared: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+type SmtpError = Error & {
+  code?: string;
+  responseCode?: number;
+  permanent?: boolean;
+  response?: string;
+  recipient?: string;
+  rejectedErrors?: SmtpError[];
+};
+
+/** A server's refusal is final when it is 5xx; wrong credentials and lost connections are ours to mend and try again. */
+const verdict = (error: SmtpError): 'rejected' | 'deferred' =>
+  error.code !== 'EAUTH' && error.responseCode !== undefined && error.responseCode >= 500 && error.responseCode !== 503
+    ? 'rejected'
+    : 'deferred';
+
+const sentence = (error: SmtpError): string =>
+  error.code === 'EAUTH'
+    ? 'the SMTP server refused the user name or password; check the mailbox settings'
+    : (error.response ?? error.message).slice(0, 400);
+
+/** What became of each recipient, and of the whole: deferred while one is, else sent when one is. */
+function outcome(
+  pending: string[],
+  usual: RecipientResult['state'],
+  response: string,
+  errors: SmtpError[],
+): Transmission {
+  const refused = new Map(errors.map((error) => [error.recipient ?? '', error]));
+  const results = pending.map((address): RecipientResult => {
+    const error = refused.get(address);
+    return error ? { address, state: verdict(error), response: sentence(error) } : { address, state: usual, response };
+  });
+  const states = new Set(results.map((result) => result.state));
+  const state = (['unknown', 'deferred', 'sent', 'rejected'] as const).find((one) => states.has(one)) ?? 'rejected';
+  return { results, state, response: results.find((result) => result.state === state)?.response ?? response };
+}
+
+/** How to reach the mailbox's SMTP server. Unpooled: a pool sends again by itself, and nothing here may. */
+export function smtpOptions({ smtp }: Pick<MailboxAccount, 'smtp'>, password: string): SMTPTransportOptions {
+  return {
+    host: smtp.host,
+    port: smtp.port,
+    secure: smtp.tls === 'tls',
+    requireTLS: smtp.tls === 'starttls',
+    ignoreTLS: smtp.tls === 'none',
+    ...(smtp.user === '' ? {} : { auth: { user: smtp.user, pass: password } }),
+    connectionTimeout: 30_000,
+    greetingTimeout: 30_000,
+    socketTimeout: LIMITS.smtpReplyMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

@@ -1,0 +1,32 @@
+/** Opaque cursors of keyset-paged lists. */
+import { Problem } from '../../domain/problem.ts';
+
+/** A cursor over a row's instant (with microseconds) and its id. */
+export const cursorOf = (at: string, id: string | number): string => Buffer.from(`${at}|${id}`).toString('base64url');
+
+const FORM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)\|([\w-]{1,40})$/;
+
+/** The parts of a cursor; null when none was given. Problem `bad-input` for one that was not made here. */
+export function readCursor(cursor: string | undefined): { at: string; id: string } | null {
+  if (cursor === undefined) return null;
+  const [, at, id] = FORM.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) throw invalid();
+  return { at, id };
+}
+
+/** The same with a number as id. */
+export function readNumberCursor(cursor: string | undefined): { at: string; number: number } | null {
+  const parts = readCursor(cursor);
+  if (parts === null) return null;
+  if (!/^\d{1,15}$/.test(parts.id)) throw invalid();
+  return { at: parts.at, number: Number(parts.id) };
+}
+
+/** The same with a UUID as id. */
+export function readUuidCursor(cursor: string | undefined): { at: string; id: string } | null {
+  const parts = readCursor(cursor);
+  if (parts !== null && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(parts.id)) throw invalid();
+  return parts;
+}
+
+const invalid = () => new Problem('bad-input', 'this cursor was not made by this list; start again without it');

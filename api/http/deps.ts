@@ -1,0 +1,45 @@
+/** What the API works with; built in `server.ts` and handed in. */
+import type { Client } from '@temporalio/client';
+import type { RequestHandler } from 'express';
+import type { Blobs } from '../../db/blobs/files.ts';
+import type { Changes } from '../../db/core/notices.ts';
+import type { Pool } from '../../db/core/pool.ts';
+import type { Vault } from '../../vault/vault.ts';
+import type { Metrics } from './metrics.ts';
+import type { OwnWrites } from './read-your-writes.ts';
+
+/** The part of log.ts that the API uses. */
+export type Log = {
+  info(message: string, attributes?: Record<string, unknown>): void;
+  warn(message: string, attributes?: Record<string, unknown>): void;
+  error(message: string, attributes?: Record<string, unknown>): void;
+};
+
+/** The demo's own pages ("the customer's mailbox"), mounted at `/demo`; `npm start` brings them. */
+export type DemoPort = { handler: RequestHandler };
+
+export type ApiSettings = {
+  demo: boolean;
+  /** True behind https: `__Host-` cookie and HSTS. */
+  secureCookies: boolean;
+  /** Whose X-Forwarded-For is believed: as many hops, or these addresses and networks; null believes nobody. */
+  trustProxy: number | string[] | null;
+  /** Folder of the built desk; null serves the API alone. */
+  uiFolder: string | null;
+};
+
+export type Deps = {
+  pool: Pool;
+  temporal: Client;
+  /** Resolves to false when Temporal does not answer within `withinMs`; costs nothing while the connection stands. */
+  reachable(withinMs: number): Promise<boolean>;
+  taskQueue: string;
+  blobs: Blobs;
+  vault: Vault;
+  log: Log;
+  changes: Changes;
+  settings: ApiSettings;
+  demo?: DemoPort | null;
+  metrics: Metrics;
+  ownWrites: OwnWrites;
+};

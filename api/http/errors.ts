@@ -1,0 +1,128 @@
+/** Every refusal of the API as problem+json (RFC 9457), mapped once: code to status, unknown to `internal`. */
+import type { Request, Response } from 'express';
+import { ZodError } from 'zod';
+import { Problem, type ProblemCode } from '../../domain/problem.ts';
+import { apiTexts } from './texts.ts';
+import type { Log } from './deps.ts';
+
+const STATUS: Record<ProblemCode, number> = {
+  'bad-input': 422,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'wrong-password': 422,
+  forbidden: 403,
+  'not-found': 404,
+  'ticket-not-found': 404,
+  'stale-version': 409,
+  'wrong-transition': 409,
+  'ticket-closed': 409,
+  'link-expired': 410,
+  'already-set-up': 409,
+  'too-large': 413,
+  'too-many-requests': 429,
+  'in-progress': 409,
+  'key-reused': 422,
+  'mailbox-unreachable': 422,
+  'mailbox-credentials': 422,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** Seconds a client should wait when it was not told more exactly. */
+const RETRY_AFTER_S = 5;
+
+/** Postgres says so itself (shutting down, starting, too many connections, out of time) or the socket does. */
+const POSTGRES_AWAY = /^(08\w{3}|57P0[1-4]|53300|57014|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)$/;
+const POSTGRES_LOST =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|not queryable/;
+
+/** Any error as a Problem; null when it is a fault of ours. */
+export function problemOf(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  if (error instanceof ZodError)
+    return new Problem('bad-input', 'the request does not have the shape of the contract; see fields', {
+      fields: fieldsOf(error),
+    });
+  const { code, message, type, errors } = error as {
+    code?: string;
+    message?: string;
+    type?: string;
+    errors?: { code?: string }[];
+  };
+  if (type === 'entity.too.large') return new Problem('too-large', 'the body is larger than the API takes');
+  if (typeof type === 'string' && /^(entity|encoding|charset|request)\./.test(type))
+    return new Problem('bad-input', 'the body is not JSON that can be read (UTF-8, sent whole)');
+  const codes = [code, ...(errors ?? []).map((one) => one.code)];
+  if (codes.some((one) => POSTGRES_AWAY.test(one ?? '')) || POSTGRES_LOST.test(message ?? ''))
+    return new Problem('unavailable', 'the database does not answer; nothing was changed, try again shortly');
+  // A path that cannot be decoded (`%E0%A4%A`).
+  if (error instanceof URIError) return new Problem('not-found', 'the path cannot be decoded');
+  return null;
+}
+
+const fieldsOf = (error: ZodError): { path: string; message: string }[] =>
+  error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'is not known here' }))
+      : [{ path: issue.path.join('.'), message: issue.message }],
+  );
+
+/** Writes `error` as problem+json and logs it once when it is ours. */
+export function sendProblem(req: Request, res: Response, error: unknown, log: Log, requestId: string): void {
+  const problem = problemOf(error);
+  if (problem === null || problem.code === 'internal') log.error('request failed', { requestId, ...describe(error) });
+  else if (problem.code === 'unavailable') log.warn('request refused: unavailable', { requestId, ...describe(error) });
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  const code = problem?.code ?? 'internal';
+  const status = STATUS[code];
+  const { fields, version, retryAfterS } = (problem?.details ?? {}) as {
+    fields?: unknown;
+    version?: unknown;
+    retryAfterS?: number;
+  };
+  if (status === 503 || status === 429) res.set('Retry-After', String(retryAfterS ?? RETRY_AFTER_S));
+  if (typeof version === 'number') res.set('ETag', `"${version}"`);
+  res
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `urn:bilet:problem:${code}`,
+        title: apiTexts(languageOf(req))(`problem.${code}`),
+        status,
+        code,
+        detail: problem?.message ?? 'an unexpected fault; the log has it under this request id',
+        ...(Array.isArray(fields) ? { fields } : {}),
+        ...(typeof version === 'number' ? { version } : {}),
+        requestId,
+      }),
+    );
+}
+
+/** The reader's language: Accept-Language, else English. */
+export const languageOf = (req: Request): 'tr' | 'en' =>
+  req.headers['accept-language'] !== undefined && req.acceptsLanguages('en', 'tr') === 'tr' ? 'tr' : 'en';
+
+/** What the log may hold of an error: no values of queries, no bodies. */
+function describe(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: String(error) };
+  const cause = error.cause instanceof Error ? { cause: `${error.cause.name}: ${error.cause.message}` } : {};
+  return {
+    error: `${error.name}: ${error.message}`,
+    stack: error.stack?.split('\n').slice(1, 6).join(' | '),
+    ...cause,
+  };
+}
+
+/** The engine went away while a command was on its way: it may have been taken or not. */
+export class Uncertain extends Problem {
+  constructor() {
+    super(
+      'unavailable',
+      'the workflow engine went away while it was asked; repeat with the same Idempotency-Key, or read the ticket again',
+    );
+  }
+}

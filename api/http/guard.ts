@@ -1,0 +1,43 @@
+/** Who asks, and whether they may: session cookie or bearer token, cross-site requests refused, `route.auth` enforced. */
+import { parseCookie } from 'cookie';
+import type { Request } from 'express';
+import type { Route } from '../../contract/route.ts';
+import { agentOfSession, agentOfToken, type Agent } from '../../db/people/sessions.ts';
+import { may, type Permission } from '../../domain/people/permission.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Deps } from './deps.ts';
+import { isSameOrigin } from './same-origin.ts';
+import { hashToken } from '../../vault/password.ts';
+
+export type Proven = { who: Agent; proof: Buffer };
+
+export const cookieName = (secure: boolean): string => (secure ? '__Host-bilet' : 'bilet');
+
+/** The agent a route runs for; null on public routes. Problems: `not-signed-in`, `forbidden`. */
+export async function admit(deps: Deps, route: Route, req: Request): Promise<Proven | null> {
+  const bearer = /^Bearer ([\w.~+/=-]{16,200})$/i.exec(req.headers.authorization ?? '')?.[1];
+  // A token in a header is never sent by a browser on its own, so it cannot be forged across sites.
+  if (bearer === undefined && route.method !== 'get' && !isSameOrigin(req))
+    throw new Problem('forbidden', 'a request from another site; call the API from its own origin or with a token');
+  if (route.auth === 'public') return null;
+  const hash = hashToken(bearer ?? sessionToken(deps, req) ?? '');
+  const found = bearer === undefined ? await agentOfSession(deps.pool, hash) : await agentOfToken(deps.pool, hash);
+  if (found === undefined)
+    throw new Problem('not-signed-in', 'no valid session or token; sign in with POST /api/session');
+  const { scopes = [], ...who } = found as Agent & { scopes?: string[] };
+  if (route.auth !== 'session') {
+    if (!may(who.role, route.auth) || !scopeAllows(scopes, route.auth))
+      throw new Problem(
+        'forbidden',
+        `this needs ${route.auth}, which role ${who.role}${scopes.length > 0 ? ' with this token' : ''} does not have`,
+      );
+  }
+  return { who, proof: hash };
+}
+
+const scopeAllows = (scopes: string[], permission: Permission): boolean =>
+  scopes.length === 0 || scopes.includes(permission);
+
+/** The token of the session cookie, if there is one. */
+export const sessionToken = (deps: Deps, req: Request): string | undefined =>
+  parseCookie(req.headers.cookie ?? '')[cookieName(deps.settings.secureCookies)];

@@ -1,0 +1,67 @@
+/** Writes that carry an Idempotency-Key happen once; a repetition gets the first answer, byte for byte. */
+import { createHash, createHmac } from 'node:crypto';
+import type { Request } from 'express';
+import { claimKey, finishKey, releaseKey, unsettleKey } from '../../db/core/idempotency.ts';
+import { Problem } from '../../domain/problem.ts';
+import { Uncertain } from './errors.ts';
+import type { Deps } from './deps.ts';
+
+/** Longer than any request may run: after that its process is dead and the key may be taken over. */
+const STALE_MS = 60_000;
+
+/** What goes over the wire. `settled` is false while the outcome is not known (202 with `pending`). */
+export type Written = { status: number; body: string | null; settled: boolean };
+
+export const keyReused = (): Problem =>
+  new Problem('key-reused', 'this Idempotency-Key was used for another request; take a new one');
+
+/** The Idempotency-Key header, or null. */
+export function keyOf(req: Request): string | null {
+  const key = req.headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
+    throw new Problem('bad-input', 'Idempotency-Key must be 1 to 200 visible ASCII characters, such as a UUID');
+  return key;
+}
+
+/**
+ * Runs `work` once for this agent and key. A refusal is not kept: nothing happened, so asking again is asking anew. An
+ * end that is not known keeps the key for this request, also when a repetition is refused: the first may yet take effect.
+ * Problems: `in-progress`, `key-reused`, and those of `work`.
+ */
+export async function once(
+  deps: Deps,
+  agentId: string,
+  key: string,
+  req: Request,
+  work: () => Promise<Written>,
+): Promise<Written> {
+  // Keyed, because a body may hold a password, and whoever reads the table must not be able to try passwords on its hash.
+  const requestHash = createHmac('sha256', deps.vault.key('idempotency'))
+    .update(`${req.method} ${req.originalUrl}\n${JSON.stringify(req.body ?? null)}`)
+    .digest('hex');
+  const claim = await claimKey(deps.pool, agentId, key, requestHash, STALE_MS);
+  if (claim.kind === 'other') throw keyReused();
+  if (claim.kind === 'running')
+    throw new Problem('in-progress', 'the first request with this Idempotency-Key is still running; repeat it shortly');
+  if (claim.kind === 'done') return { status: claim.status, body: claim.body, settled: true };
+  let written: Written;
+  try {
+    written = await work();
+  } catch (error) {
+    const nothingDone = !claim.again && error instanceof Problem && !(error instanceof Uncertain);
+    await (nothingDone ? releaseKey(deps.pool, agentId, key) : unsettleKey(deps.pool, agentId, key, STALE_MS)).catch(
+      () => undefined,
+    );
+    throw error;
+  }
+  if (written.settled) await finishKey(deps.pool, agentId, key, written.status, written.body);
+  else await unsettleKey(deps.pool, agentId, key, STALE_MS);
+  return written;
+}
+
+/** A UUID that is always the same for the same words: a repeated request writes the same row. */
+export function derivedId(...words: string[]): string {
+  const hex = createHash('sha256').update(words.join('\n')).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,38 @@
+/**
+ * What an agent was told and Postgres may not show yet. A command answers as soon as the ticket has taken or refused it; the
+ * agent's next reading through this process waits for the projection instead, which by then has usually come.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Db } from '../../db/core/pool.ts';
+import { versionsOf } from '../../db/ticket/tickets.ts';
+
+export type OwnWrites = {
+  note(agent: string, number: number, version: number): void;
+  /** Resolves when all that this agent was told can be read, after `WAIT_MS` at the latest. */
+  settled(agent: string): Promise<void>;
+};
+
+/** A projection that takes longer is in trouble; the reader is shown what there is. */
+const WAIT_MS = 2_000;
+
+export function createOwnWrites(db: Db): OwnWrites {
+  const owed = new Map<string, Map<number, number>>();
+  return {
+    note(agent, number, version) {
+      const mine = owed.get(agent) ?? new Map<number, number>();
+      mine.set(number, Math.max(version, mine.get(number) ?? 0));
+      owed.set(agent, mine);
+    },
+    async settled(agent) {
+      const mine = owed.get(agent);
+      if (mine === undefined) return;
+      const until = Date.now() + WAIT_MS;
+      for (let wait = 4; mine.size > 0 && Date.now() < until; wait = Math.min(wait * 2, 80)) {
+        for (const { number, version } of await versionsOf(db, [...mine.keys()]))
+          if (version >= (mine.get(number) ?? 0)) mine.delete(number);
+        if (mine.size > 0) await delay(wait);
+      }
+      if (owed.get(agent) === mine) owed.delete(agent);
+    },
+  };
+}

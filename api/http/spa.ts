@@ -1,0 +1,30 @@
+/** The built desk: its files for ever, its page with a fresh nonce for every request. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import express, { Router } from 'express';
+import { Problem } from '../../domain/problem.ts';
+import { nonceOf } from './headers.ts';
+import { notePattern } from './request-log.ts';
+
+/** Serves `folder`; every other page address shows the desk, which finds its way by itself. */
+export function desk(folder: string): Router {
+  const router = Router();
+  router.use((_req, res, next) => {
+    notePattern(res, 'desk');
+    next();
+  });
+  // Vite writes a hash into the names below assets/, so they never change.
+  router.use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }));
+  router.use(express.static(folder, { index: false, maxAge: '1h' }));
+  router.get('/{*path}', async (req, res, next) => {
+    if (!req.accepts('html')) return next();
+    const html = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => null);
+    if (html === null)
+      throw new Problem('not-found', 'the desk is not built yet: npm run build makes it; the API is at /api/docs');
+    res
+      .set('Cache-Control', 'no-store')
+      .type('html')
+      .send(html.replaceAll('__CSP_NONCE__', nonceOf(res)));
+  });
+  return router;
+}

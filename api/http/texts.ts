@@ -1,0 +1,103 @@
+/** What the API and its pages say to people: titles of problems, and the customer's confirmation page. */
+import type { Language } from '../../domain/text/language.ts';
+import { makeT } from '../../domain/text/dictionary.ts';
+
+const en = {
+  'problem.bad-input': 'Something in the request is not right',
+  'problem.not-signed-in': 'Please sign in',
+  'problem.wrong-credentials': 'The e-mail address or the password is wrong',
+  'problem.wrong-password': 'The present password is wrong',
+  'problem.forbidden': 'You may not do this',
+  'problem.not-found': 'This does not exist',
+  'problem.ticket-not-found': 'There is no such ticket',
+  'problem.stale-version': 'Somebody changed this ticket in the meantime',
+  'problem.wrong-transition': 'The ticket is not in a state that allows this',
+  'problem.ticket-closed': 'The ticket is closed',
+  'problem.link-expired': 'This link is no longer valid',
+  'problem.already-set-up': 'There is an administrator already',
+  'problem.too-large': 'This is too large',
+  'problem.too-many-requests': 'Too many tries; please wait a little',
+  'problem.in-progress': 'The same request is still being worked on',
+  'problem.key-reused': 'This key belongs to another request',
+  'problem.mailbox-unreachable': 'The mail server cannot be reached',
+  'problem.mailbox-credentials': 'The mail server refuses the user name or the password',
+  'problem.unavailable': 'A part of the system does not answer; please try again shortly',
+  'problem.internal': 'Something went wrong on our side',
+  'confirm.title': 'Your request {code}',
+  'confirm.ask.yes': 'Is your problem solved?',
+  'confirm.ask.no': 'Is your problem still there?',
+  'confirm.about.yes': 'With the button below you confirm that everything is solved, and we close your request.',
+  'confirm.about.no': 'With the button below you tell us that something is still open, and we take care of it again.',
+  'confirm.button.yes': 'Yes, it is solved',
+  'confirm.button.no': 'No, it is not solved yet',
+  'confirm.done.yes': 'Thank you',
+  'confirm.done.yes.about': 'Your request is closed. If it comes up again, simply answer one of our mails.',
+  'confirm.done.no': 'We are on it again',
+  'confirm.done.no.about':
+    'Your request is open again and stands with our team. You can add something by answering our mail.',
+  'confirm.decided': 'This question was answered already',
+  'confirm.decided.about':
+    'There is nothing left to do here. If something is still open, simply answer one of our mails.',
+  'confirm.expired': 'This link is no longer valid',
+  'confirm.expired.about':
+    'It is too old, or a newer question was sent. If something is still open, simply answer one of our mails.',
+  'confirm.invalid': 'This link is not valid',
+  'confirm.invalid.about':
+    'It may have been cut off. Please copy the whole address from the mail, or simply answer the mail.',
+  'confirm.later': 'Please try again shortly',
+  'confirm.later.about':
+    'We could not note down your answer just now. Your request is safe; please press the button again in a minute.',
+};
+
+const tr: { readonly [K in keyof typeof en]: string } = {
+  'problem.bad-input': 'İstekte bir yanlışlık var',
+  'problem.not-signed-in': 'Lütfen oturum açın',
+  'problem.wrong-credentials': 'E-posta adresi veya parola yanlış',
+  'problem.wrong-password': 'Şimdiki parola yanlış',
+  'problem.forbidden': 'Bunu yapmaya yetkiniz yok',
+  'problem.not-found': 'Böyle bir kayıt yok',
+  'problem.ticket-not-found': 'Böyle bir talep yok',
+  'problem.stale-version': 'Bu arada başka biri bu talebi değiştirdi',
+  'problem.wrong-transition': 'Talebin durumu buna izin vermiyor',
+  'problem.ticket-closed': 'Talep kapatılmış',
+  'problem.link-expired': 'Bu bağlantının süresi dolmuş',
+  'problem.already-set-up': 'Zaten bir yönetici var',
+  'problem.too-large': 'Gönderilen içerik çok büyük',
+  'problem.too-many-requests': 'Çok fazla deneme yapıldı; lütfen biraz bekleyin',
+  'problem.in-progress': 'Aynı istek hâlâ işleniyor',
+  'problem.key-reused': 'Bu anahtar başka bir isteğe ait',
+  'problem.mailbox-unreachable': 'Posta sunucusuna ulaşılamıyor',
+  'problem.mailbox-credentials': 'Posta sunucusu kullanıcı adını veya parolayı kabul etmiyor',
+  'problem.unavailable': 'Sistemin bir bölümü yanıt vermiyor; lütfen birazdan yeniden deneyin',
+  'problem.internal': 'Bizden kaynaklanan bir sorun oluştu',
+  'confirm.title': 'Talebiniz {code}',
+  'confirm.ask.yes': 'Sorununuz çözüldü mü?',
+  'confirm.ask.no': 'Sorununuz sürüyor mu?',
+  'confirm.about.yes': 'Aşağıdaki düğmeyle her şeyin çözüldüğünü onaylarsınız, biz de talebinizi kapatırız.',
+  'confirm.about.no': 'Aşağıdaki düğmeyle sorununuzun sürdüğünü bildirirsiniz, biz de yeniden ilgileniriz.',
+  'confirm.button.yes': 'Evet, çözüldü',
+  'confirm.button.no': 'Hayır, henüz çözülmedi',
+  'confirm.done.yes': 'Teşekkür ederiz',
+  'confirm.done.yes.about':
+    'Talebiniz kapatıldı. Konu yeniden gündeme gelirse e-postalarımızdan birini yanıtlamanız yeterli.',
+  'confirm.done.no': 'Yeniden ilgileniyoruz',
+  'confirm.done.no.about':
+    'Talebiniz yeniden açıldı, ekibimiz ilgileniyor. Eklemek istediklerinizi e-postamızı yanıtlayarak yazabilirsiniz.',
+  'confirm.decided': 'Bu soru daha önce yanıtlanmış',
+  'confirm.decided.about':
+    'Burada yapılacak bir şey kalmadı. Açık kalan bir konu varsa e-postalarımızdan birini yanıtlamanız yeterli.',
+  'confirm.expired': 'Bu bağlantının süresi dolmuş',
+  'confirm.expired.about':
+    'Bağlantı çok eski ya da daha yeni bir soru gönderilmiş. Açık kalan bir konu varsa e-postalarımızdan birini yanıtlamanız yeterli.',
+  'confirm.invalid': 'Bu bağlantı geçerli değil',
+  'confirm.invalid.about':
+    'Bağlantı yarım kopyalanmış olabilir. Lütfen adresin tamamını e-postadan kopyalayın ya da e-postayı yanıtlayın.',
+  'confirm.later': 'Lütfen birazdan yeniden deneyin',
+  'confirm.later.about':
+    'Yanıtınızı şu anda kaydedemedik. Talebiniz güvende; lütfen bir dakika sonra düğmeye yeniden basın.',
+};
+
+const texts = { en: makeT('en', { en, tr }), tr: makeT('tr', { en, tr }) };
+
+/** The texts of one language. */
+export const apiTexts = (language: Language) => texts[language];

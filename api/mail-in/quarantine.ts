@@ -1,0 +1,53 @@
+/** Mail that waits for a person: held, unreadable, too large. */
+import type { Routes } from '../../contract/routes.ts';
+import { audit } from '../../db/core/audit.ts';
+import { inboundById, listQuarantine as readQuarantine } from '../../db/mail-in/ledger-lists.ts';
+import { Problem } from '../../domain/problem.ts';
+import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../workflows/messages.ts';
+import type { Handler } from '../http/handler.ts';
+import { away, failureOf, requireTemporal } from '../temporal.ts';
+
+const DECIDE_MS = 10_000;
+
+export const listQuarantine: Handler<Routes['listQuarantine']> = async ({ pool }, { query }) => {
+  const items = await readQuarantine(pool, query.before ?? null, query.limit);
+  return { items, next: items.length === query.limit ? String(items.at(-1)?.id) : null };
+};
+
+/**
+ * Has the worker carry out a decision; answers with the state as far as it is known after ten seconds.
+ * Problems: `not-found`, `wrong-transition` when it is decided already or belongs to no ticket, `unavailable`.
+ */
+export const releaseQuarantine: Handler<Routes['releaseQuarantine']> = async (deps, { params, body, who }) => {
+  const row = await inboundById(deps.pool, params.id);
+  if (row === undefined) throw new Problem('not-found', `there is no mail ${params.id} in the ledger`);
+  if (!['held', 'unreadable', 'oversize'].includes(row.state))
+    throw new Problem('wrong-transition', `mail ${params.id} is ${row.state}; only one in quarantine is decided`);
+  if (row.state !== 'held' && body.to !== 'discard')
+    throw new Problem(
+      'wrong-transition',
+      `mail ${params.id} is ${row.state}: it cannot become a message, only be discarded`,
+    );
+  if (body.to === 'ticket' && row.ticketNumber === null)
+    throw new Problem('wrong-transition', `mail ${params.id} belongs to no ticket; make it a ticket of its own`);
+  await requireTemporal(deps);
+  await audit(deps.pool, who.id, 'quarantine.release', String(params.id), { to: body.to });
+  try {
+    const { state } = await deps.temporal.withDeadline(Date.now() + DECIDE_MS, async (): Promise<{ state: string }> =>
+      deps.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
+        // One decision at a time for one mail: a second click joins the first.
+        workflowId: `release-${params.id}`,
+        taskQueue: deps.taskQueue,
+        args: [{ inbound: params.id, to: body.to } satisfies HeldMailDecision],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      }),
+    );
+    return { id: params.id, state };
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.kind === 'away') throw away();
+    if (failure.kind !== 'timeout') throw error;
+    return { id: params.id, state: (await inboundById(deps.pool, params.id))?.state ?? row.state };
+  }
+};

@@ -1,0 +1,68 @@
+/**
+ * How often a password may be tried. Each limit stands against another way to guess: the pair against a guesser at
+ * home, the network against one password tried on everybody, the account against a guesser who has many networks.
+ * Only wrong passwords count in the end; a try is counted before it is looked at, so that many at once are counted too.
+ */
+import { isIP } from 'node:net';
+import { ipKeyGenerator } from 'express-rate-limit';
+import { countLogin, forgetLogins, sweepLogins, uncountLogins } from '../../db/people/sessions.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Deps } from '../http/deps.ts';
+
+type Limit = { tries: number; windowMs: number };
+
+const MINUTE_MS = 60_000;
+/** Wrong passwords for one account from one network. */
+const OF_PAIR: Limit = { tries: 10, windowMs: 15 * MINUTE_MS };
+/** From one network, for all accounts together: more than a whole office behind one address mistypes. */
+const OF_NETWORK: Limit = { tries: 100, windowMs: 15 * MINUTE_MS };
+/** For one account, from everywhere: more than one network has, and soon over, because its owner waits as well. */
+const OF_ACCOUNT: Limit = { tries: 20, windowMs: 5 * MINUTE_MS };
+
+const LONGEST_MS = Math.max(OF_PAIR.windowMs, OF_NETWORK.windowMs, OF_ACCOUNT.windowMs);
+
+/** Who is counted as one: an IPv4 address, or the /64 that a single line of IPv6 is given. */
+export function networkOf(ip: string | undefined): string {
+  const bare = (ip ?? '').replace(/%.*$/, '');
+  return isIP(bare) === 0 ? 'unknown' : ipKeyGenerator(bare, 64);
+}
+
+/**
+ * Whether `matches`, unless this account, this network or both together had too many wrong passwords already. Problem
+ * `too-many-requests`, before anything is looked at.
+ */
+export async function tryPassword(
+  { pool }: Pick<Deps, 'pool'>,
+  { email, ip }: { email: string; ip: string | undefined },
+  matches: () => Promise<boolean>,
+): Promise<boolean> {
+  const network = networkOf(ip);
+  const pair = `pair ${email} ${network}`;
+  const counted: string[] = [];
+  const count = async (key: string, limit: Limit, whose: string): Promise<void> => {
+    const { tries, leftMs } = await countLogin(pool, key, limit.windowMs);
+    counted.push(key);
+    // Swept as often as a window is opened, so that guessed addresses do not stay.
+    if (tries === 1) await sweepLogins(pool, LONGEST_MS);
+    if (tries > limit.tries) throw tooMany(limit, leftMs, whose);
+  };
+  let wrong = false;
+  try {
+    await count(pair, OF_PAIR, 'for this address from your network');
+    await count(`network ${network}`, OF_NETWORK, 'from your network');
+    await count(`account ${email}`, OF_ACCOUNT, 'for this address');
+    wrong = !(await matches());
+  } finally {
+    // A refused try, one that nobody could look at and a right one say nothing about a guesser.
+    if (!wrong) await uncountLogins(pool, counted);
+  }
+  if (!wrong) await forgetLogins(pool, pair);
+  return !wrong;
+}
+
+const tooMany = ({ tries }: Limit, leftMs: number, whose: string): Problem =>
+  new Problem(
+    'too-many-requests',
+    `${tries} wrong passwords ${whose}; try again in ${Math.ceil(leftMs / MINUTE_MS)} minutes`,
+    { retryAfterS: Math.ceil(leftMs / 1000) },
+  );

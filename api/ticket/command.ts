@@ -1,0 +1,164 @@
+/** The one door through which the API changes a ticket: an Update of its workflow, answered with the ticket afterwards. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { WithStartWorkflowOperation } from '@temporalio/client';
+import type { z } from 'zod';
+import type { ticketView } from '../../contract/ticket/shapes.ts';
+import { ticketByNumber, ticketHead, versionOf, type TicketHead } from '../../db/ticket/tickets.ts';
+import type { Actor, Command } from '../../domain/ticket/event.ts';
+import { Problem } from '../../domain/problem.ts';
+import { notAllowed } from '../../domain/ticket/refusal.ts';
+import {
+  TICKET_WORKFLOW,
+  ticketStart,
+  ticketWorkflowId,
+  updateOf,
+  type CommandCall,
+  type TicketView,
+} from '../../workflows/messages.ts';
+import type { Deps } from '../http/deps.ts';
+import { derivedId } from '../http/idempotency.ts';
+import { failureOf, REACH_MS, requireTemporal } from '../temporal.ts';
+import { clocksOf, instantOf, snoozeOf } from './wire.ts';
+import { Uncertain } from '../http/errors.ts';
+
+/** How long a person waits before an answer of 202 `pending`. */
+const ANSWER_MS = 5_000;
+const PROJECTION_MS = 1_000;
+const TRIES = 3;
+
+export type CommandBy = {
+  actor: Actor;
+  /** The version the caller has seen, or null. */
+  expected: number | null;
+  /** Repeating a command with the same key does nothing twice; null for a command that is not repeated. */
+  key: string | null;
+};
+
+export type View = z.input<typeof ticketView>;
+
+/**
+ * Carries out one command. Answers with the ticket afterwards, which an agent's next reading will show; or with
+ * `pending` when the workflow took it but did not answer in time. Problems: those of domain/ticket/refusal.ts,
+ * `ticket-not-found`, `unavailable`.
+ */
+export async function command(deps: Deps, number: number, what: Command, by: CommandBy): Promise<View> {
+  await requireTemporal(deps);
+  // The content is part of it: Temporal answers a known id with its first answer, and the key may serve again after a day.
+  const updateId = by.key === null ? randomUUID() : derivedId(JSON.stringify(what), String(number), by.key);
+  const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId };
+  const view = await ask(deps, number, call, updateId).catch((error: unknown) => {
+    // A caller who was told of a newer version reads again, and must not be shown the old one.
+    const { version } = error instanceof Problem ? error.details : {};
+    if (by.actor.kind === 'agent' && typeof version === 'number') deps.ownWrites.note(by.actor.id, number, version);
+    throw error;
+  });
+  if (view === null) return pendingView(deps, number);
+  if (by.actor.kind === 'agent') deps.ownWrites.note(by.actor.id, number, view.version);
+  else await projected(deps, number, view.version);
+  return wire(view);
+}
+
+/** The workflow's answer; null when it did not come in time. */
+async function ask(deps: Deps, number: number, call: CommandCall, updateId: string): Promise<TicketView | null> {
+  const until = Date.now() + ANSWER_MS;
+  const update = updateOf(call.command.kind);
+  const plain = () =>
+    deps.temporal.workflow.getHandle(ticketWorkflowId(number)).executeUpdate(update, { args: [call], updateId });
+  const starting = () =>
+    deps.temporal.workflow.executeUpdateWithStart(update, {
+      args: [call],
+      updateId,
+      startWorkflowOperation: new WithStartWorkflowOperation(
+        TICKET_WORKFLOW,
+        ticketStart({ number, ticket: null }, deps.taskQueue),
+      ),
+    });
+  let attempt: () => Promise<TicketView> = plain;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await deps.temporal.withDeadline(until, attempt);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'refused') throw failure.problem;
+      if (failure.kind === 'gone' && attempt === plain) {
+        await ticketThatTakes(deps, number, call.command.kind);
+        attempt = starting;
+      } else if ((failure.kind === 'lost' || failure.kind === 'gone') && tries < TRIES) {
+        await delay(50 * tries);
+      } else if (failure.kind === 'timeout') {
+        // Not known whether it was taken. Without a connection nobody will answer, so say that instead.
+        if (await deps.reachable(REACH_MS)) return null;
+        throw new Uncertain();
+      } else if (failure.kind === 'away') {
+        throw new Uncertain();
+      } else {
+        throw error;
+      }
+    }
+  }
+}
+
+/**
+ * The ticket as Postgres shows it, when its state takes such a command. A ticket without an open run is closed, was
+ * never started, or does not exist: a new run carries out what its state allows.
+ */
+export async function ticketThatTakes(deps: Deps, number: number, kind: Command['kind']): Promise<TicketHead> {
+  const ticket = await ticketHead(deps.pool, number);
+  if (ticket === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
+  const why = notAllowed(number, ticket.state, kind);
+  if (why !== null) throw new Problem(why.code, why.message, { version: ticket.version });
+  return ticket;
+}
+
+/** Waits, not for long, until Postgres shows this version, so that the caller's next read sees its own write. */
+async function projected(deps: Deps, number: number, version: number): Promise<void> {
+  const until = Date.now() + PROJECTION_MS;
+  for (let wait = 4; Date.now() < until; wait = Math.min(wait * 2, 80)) {
+    if (((await versionOf(deps.pool, number)) ?? 0) >= version) return;
+    await delay(wait);
+  }
+}
+
+/** The ticket as an API answer. */
+export const wire = (view: TicketView): View => ({
+  number: view.number,
+  version: view.version,
+  state: view.state,
+  ownerId: view.owner,
+  teamId: view.team,
+  priority: view.priority,
+  type: view.type,
+  tags: view.tags,
+  snooze: snoozeOf(view.snooze),
+  clocks: clocksOf(view.clocks),
+  nextDeadlineAt: instantOf(view.nextDeadlineAt),
+  pending: false,
+});
+
+/** The ticket as Postgres shows it now, marked as not final. */
+export async function pendingView(deps: Deps, number: number): Promise<View> {
+  const row = await ticketByNumber(deps.pool, number);
+  if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
+  return {
+    number,
+    version: row.version,
+    state: row.state,
+    ownerId: row.owner?.id ?? null,
+    teamId: row.team.id,
+    priority: row.priority,
+    type: row.type,
+    tags: row.tags,
+    snooze: snoozeOf(row.snooze),
+    clocks: clocksOf(row.clocks),
+    nextDeadlineAt: row.nextDeadlineAt?.toISOString() ?? null,
+    pending: true,
+  };
+}
+
+/** The ticket as Postgres shows it once it has reached `version`; `pending` when that takes too long. */
+export async function wireProjected(deps: Deps, number: number, version: number): Promise<View> {
+  await projected(deps, number, version);
+  const view = await pendingView(deps, number);
+  return { ...view, pending: view.version < version };
+}

@@ -1,0 +1,146 @@
+/** Bytes in and out: attachments, raw mails, uploads. What a sender named or typed never decides how it is shown. */
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'express';
+import type { Routes } from '../../contract/routes.ts';
+import { attachmentById, insertUpload } from '../../db/ticket/attachments.ts';
+import { inboundById } from '../../db/mail-in/ledger-lists.ts';
+import { rawOf } from '../../db/ticket/messages.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Deps } from '../http/deps.ts';
+import type { Handler } from '../http/handler.ts';
+import { attachmentOf } from './messages.ts';
+
+/** Pictures that a browser may show in place, by their first bytes in hex: raster only, because an SVG is a program. */
+export const RASTER: Record<string, RegExp> = {
+  'image/png': /^89504e470d0a1a0a/,
+  'image/jpeg': /^ffd8ff/,
+  'image/gif': /^47494638(?:37|39)61/,
+  'image/webp': /^52494646.{8}57454250/,
+};
+
+export const getAttachment: Handler<Routes['getAttachment']> = async (deps, { params, query, who, res }) => {
+  const file = await attachmentById(deps.pool, params.id);
+  // An upload that no reply took yet is its agent's alone.
+  if (file === undefined || (file.messageId === null && file.agentId !== who.id))
+    throw new Problem('not-found', 'there is no such attachment');
+  const picture = query.inline !== undefined && RASTER[file.mediaType] !== undefined;
+  await sendBlob(deps, res, {
+    sha256: file.sha256,
+    size: file.size,
+    name: file.name,
+    mediaType: picture ? file.mediaType : null,
+  });
+};
+
+export const getRawMail: Handler<Routes['getRawMail']> = async (deps, { params, res }) => {
+  const raw = await rawOf(deps.pool, params.id);
+  if (raw === undefined) throw new Problem('not-found', 'this message has no mail as it came or went');
+  await sendBlob(deps, res, {
+    sha256: raw.sha256,
+    size: null,
+    name: `${raw.number}-${params.id.slice(0, 8)}.eml`,
+    mediaType: 'message/rfc822',
+    download: true,
+  });
+};
+
+/** A mail of the ledger that is no message, or not yet; of one that is too large only the header was taken. */
+export const getQuarantineRaw: Handler<Routes['getQuarantineRaw']> = async (deps, { params, res }) => {
+  const row = await inboundById(deps.pool, params.id);
+  if (row?.sha256 == null || !['held', 'unreadable', 'oversize', 'discarded'].includes(row.state))
+    throw new Problem('not-found', `quarantine holds no bytes of a mail ${params.id}`);
+  await sendBlob(deps, res, {
+    sha256: row.sha256,
+    size: null,
+    name: `mail-${params.id}.eml`,
+    mediaType: 'message/rfc822',
+    download: true,
+  });
+};
+
+export type Sent = { sha256: string; size: number | null; name: string; mediaType: string | null; download?: boolean };
+
+/** Streams a blob; a type is given only for raster pictures whose bytes are what they say, all else is a download. */
+export async function sendBlob({ blobs }: Deps, res: Response, file: Sent): Promise<void> {
+  const stream = blobs.stream(file.sha256);
+  const first = await firstChunk(stream).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new Problem('not-found', 'the bytes are not in the store any more');
+    throw error;
+  });
+  const raster = file.mediaType === null ? undefined : RASTER[file.mediaType];
+  const shown = raster?.test(first.subarray(0, 16).toString('hex')) === true;
+  const type = shown || file.download ? (file.mediaType ?? '') : 'application/octet-stream';
+  res.status(200).set({
+    'Content-Type': type,
+    'Content-Disposition': `${shown ? 'inline' : 'attachment'}; filename="${asciiName(file.name)}"; filename*=UTF-8''${encodeName(file.name)}`,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    // Content-addressed: the bytes behind an id never change.
+    'Cache-Control': 'private, max-age=86400, immutable',
+    ...(file.size === null ? {} : { 'Content-Length': String(file.size) }),
+  });
+  stream.unshift(first);
+  await pipeline(stream, res).catch((error: NodeJS.ErrnoException) => {
+    // The reader went away.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  });
+}
+
+function firstChunk(stream: Readable): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    stream.once('error', reject);
+    stream.once('end', () => resolve(Buffer.alloc(0)));
+    stream.once('readable', () => resolve((stream.read() as Buffer | null) ?? Buffer.alloc(0)));
+  });
+}
+
+const asciiName = (name: string): string => name.replace(/[^\x20-\x7e]|["\\%;]/g, '_');
+const encodeName = (name: string): string =>
+  encodeURIComponent(name.replace(/\p{Cs}/gu, '_')).replace(
+    /['()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+/** One file, raw in the body. Problem `too-large` as soon as the limit is passed, not at its end. */
+export const createUpload: Handler<Routes['createUpload']> = async (deps, { query, req, who }) => {
+  const bytes = await body(req, LIMITS.uploadBytes);
+  const sha256 = await deps.blobs.put(bytes);
+  const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(query.type)
+    ? query.type.toLowerCase()
+    : 'application/octet-stream';
+  const row = await insertUpload(deps.pool, {
+    agentId: who.id,
+    name: safeName(query.name),
+    mediaType,
+    size: bytes.length,
+    sha256,
+  });
+  return attachmentOf(row);
+};
+
+/** A name to show: no path, no control or direction characters. */
+function safeName(name: string): string {
+  const bare =
+    name
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '')
+      .split(/[/\\]/)
+      .at(-1) ?? '';
+  const short = [...bare.trim()].slice(0, LIMITS.attachmentNameChars).join('');
+  return /^\.*$/.test(short) ? 'file' : short;
+}
+
+async function body(req: Request, limit: number): Promise<Buffer> {
+  const tooLarge = () => new Problem('too-large', `one file may have ${limit} bytes`);
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}

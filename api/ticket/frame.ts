@@ -1,0 +1,101 @@
+/**
+ * The HTML of a message as a page of its own, for a sandboxed frame. Sanitised or not, it can do nothing here: its
+ * Content-Security-Policy allows no script, no form and no foreign address, and `sandbox` gives it an origin of nobody.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Routes } from '../../contract/routes.ts';
+import { attachmentById } from '../../db/ticket/attachments.ts';
+import { frameOf, type FrameRow } from '../../db/ticket/messages.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Deps } from '../http/deps.ts';
+import { RASTER, sendBlob } from './files.ts';
+import type { Handler } from '../http/handler.ts';
+import { escapeHtml } from '../http/page.ts';
+
+const IMAGES_FOR_MS = 3_600_000;
+
+export const getMessageFrame: Handler<Routes['getMessageFrame']> = async (deps, { params, query, res }) => {
+  const row = await frameOf(deps.pool, params.id);
+  if (row === undefined) throw new Problem('not-found', 'there is no such message');
+  const remote = query.images === 'show' ? ' https:' : '';
+  res
+    .status(200)
+    .set({
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy':
+        `default-src 'none'; img-src 'self' data:${remote}; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; ` +
+        `frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox`,
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'SAMEORIGIN',
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'no-store',
+    })
+    .send(page(deps, row, query.theme, query.images === 'show'));
+};
+
+function page(deps: Deps, row: FrameRow, theme: 'light' | 'dark', showRemote: boolean): string {
+  const html =
+    row.html === null ? `<pre>${escapeHtml(row.text)}</pre>` : withImages(deps, row.html, row.images, showRemote);
+  // A mail that brings its own colours was made for white paper; others take the reader's theme.
+  const paper = theme === 'dark' && /\b(?:color|bgcolor|background(?:-color)?)\s*[:=]/i.test(html);
+  const [ink, ground, link] =
+    theme === 'dark' && !paper ? ['#d5d7da', '#1f2226', '#8ab4f8'] : ['#1f2328', '#ffffff', '#0b57d0'];
+  return `<!doctype html><html lang="${row.language}"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width"><title>Bilet</title><base target="_blank"><style>
+:root{color-scheme:${theme === 'dark' && !paper ? 'dark' : 'light'}}
+body{margin:0;padding:12px;background:${ground};color:${ink};font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}
+a{color:${link}}img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap;font:inherit;margin:0}
+blockquote{margin:.5em 0 .5em .25em;padding-left:.75em;border-left:3px solid ${theme === 'dark' && !paper ? '#4b5056' : '#d0d7de'}}
+</style></head><body>${html}</body></html>`;
+}
+
+/**
+ * `cid:` becomes the attachment's signed address; a parked remote picture (mail/html/sanitize.ts) gets its address
+ * back when asked.
+ * Both rewrite attribute values only, quoted as the sanitiser writes them.
+ */
+function withImages(deps: Deps, html: string, images: FrameRow['images'], showRemote: boolean): string {
+  const byCid = new Map(images.map((image) => [image.contentId.replace(/^<|>$/g, '').toLowerCase(), image.id]));
+  const own = html.replace(/\bsrc\s*=\s*(["'])cid:([^"']{1,300})\1/gi, (whole, _quote: string, cid: string) => {
+    const id = byCid.get(decoded(cid).toLowerCase());
+    return id === undefined ? whole : `src="/frame-images/${id}/${token(deps, id)}"`;
+  });
+  return showRemote ? own.replace(/\bdata-remote-src\s*=\s*"(https:[^"]*)"/gi, 'src="$1"') : own;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replace(/&amp;/g, '&'));
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * A sandboxed frame has no origin, so its requests carry no SameSite cookie: the picture's address itself says that the
+ * reader of the page may see it, for an hour.
+ */
+function token(deps: Deps, id: string, until = Date.now() + IMAGES_FOR_MS): string {
+  const mac = createHmac('sha256', deps.vault.key('frame-image')).update(`${id}.${until}`).digest('base64url');
+  return `${until}.${mac}`;
+}
+
+/** `GET /frame-images/:id/:token`: one picture of a message, for the frame alone. */
+export const frameImage =
+  (deps: Deps): RequestHandler<{ id: string; token: string }> =>
+  async (req, res) => {
+    const { id, token: given } = req.params;
+    const until = Number(given.split('.')[0]);
+    const expected = Buffer.from(token(deps, id, until));
+    const valid =
+      Buffer.byteLength(given) === expected.length &&
+      timingSafeEqual(Buffer.from(given), expected) &&
+      until > Date.now();
+    const file = valid ? await attachmentById(deps.pool, id) : undefined;
+    if (file === undefined || RASTER[file.mediaType] === undefined)
+      throw new Problem('not-found', 'there is no such picture, or its address is too old');
+    // The frame's origin is nobody's, so the picture must be readable from another origin.
+    res.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    await sendBlob(deps, res, { sha256: file.sha256, size: file.size, name: file.name, mediaType: file.mediaType });
+  };

@@ -1,0 +1,40 @@
+/** The thread of a ticket. */
+import type { Routes } from '../../contract/routes.ts';
+import { listMessages as readMessages, type AttachmentRow } from '../../db/ticket/messages.ts';
+import { ticketHead } from '../../db/ticket/tickets.ts';
+import { Problem } from '../../domain/problem.ts';
+import { cursorOf, readUuidCursor } from '../http/cursor.ts';
+import type { Handler } from '../http/handler.ts';
+
+/** An attachment with the address its bytes are at. */
+export const attachmentOf = (row: AttachmentRow) => ({
+  id: row.id,
+  name: row.name,
+  mediaType: row.mediaType,
+  size: row.size,
+  sha256: row.sha256,
+  inline: row.inline,
+  contentId: row.contentId,
+  url: `/api/attachments/${row.id}`,
+});
+
+/** Postgres writes an instant inside JSON with its offset; the contract has Z. */
+export const zulu = (instant: string | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString();
+
+export const listMessages: Handler<Routes['listMessages']> = async ({ pool }, { params, query }) => {
+  if ((await ticketHead(pool, params.number)) === undefined)
+    throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
+  const rows = await readMessages(pool, params.number, readUuidCursor(query.before), query.limit);
+  const oldest = rows.length === query.limit ? rows.at(-1) : undefined;
+  const items = rows.reverse().map(({ cursorAt: _cursorAt, ...row }) => ({
+    ...row,
+    attachments: row.attachments.map(attachmentOf),
+    delivery: row.delivery && {
+      ...row.delivery,
+      sentAt: zulu(row.delivery.sentAt),
+      nextTryAt: zulu(row.delivery.nextTryAt),
+    },
+  }));
+  return { items, next: oldest ? cursorOf(oldest.cursorAt, oldest.id) : null };
+};

@@ -1,0 +1,113 @@
+/** Changes as server-sent events: resumable, bounded for each reader, ended with the session. */
+import type { Response } from 'express';
+import type { Routes } from '../../contract/routes.ts';
+import type { Change } from '../../db/core/notices.ts';
+import { changesAfter, lastEventId } from '../../db/ticket/events.ts';
+import { stillHold } from '../../db/people/sessions.ts';
+import type { Deps } from '../http/deps.ts';
+import type { Handler } from '../http/handler.ts';
+
+const HEARTBEAT_MS = 20_000;
+/** Sessions are checked this often: a stream ends within five seconds of signing out. */
+const CHECK_MS = 3_000;
+/** Events told again before the last one seen, because a smaller id may be committed later. */
+const OVERLAP = 500;
+/** A reader further behind than this reads everything anew. */
+const REPLAY = 2_000;
+/** Bytes waiting in the socket of a slow reader before it is told to reload, and then cut. */
+const BUFFER_BYTES = 256 * 1024;
+
+type Reader = { res: Response; proof: Buffer; write(change: Change): void; close(): void };
+
+export type Streams = { handler: Handler<Routes['getStream']>; stop(): void };
+
+/** The stream of one process: every reader hangs on the one LISTEN connection. */
+export function createStreams(deps: Deps): Streams {
+  const readers = new Set<Reader>();
+  const unsubscribe = deps.changes.subscribe((change) => readers.forEach((reader) => reader.write(change)));
+  const heartbeat = setInterval(() => readers.forEach(({ res }) => res.write(': \n\n')), HEARTBEAT_MS);
+  const check = setInterval(() => void endStale(deps, readers), CHECK_MS);
+
+  const handler: Handler<Routes['getStream']> = async ({ pool, metrics }, { req, res, proof }) => {
+    const queue: Change[] = [];
+    let live = false;
+    let behind = false;
+    const send = (change: Change) => {
+      if (res.writableLength > BUFFER_BYTES) {
+        if (behind) return;
+        behind = true;
+        res.write(text({ t: 'reload' }));
+        // It comes back by itself and resumes, or is gone.
+        return void res.end();
+      }
+      res.write(text(change));
+    };
+    const reader: Reader = {
+      res,
+      proof,
+      write: (change) => (live ? send(change) : void queue.push(change)),
+      close: () => res.end(),
+    };
+    // Listening begins before the replay is read, so that nothing falls between them.
+    readers.add(reader);
+    metrics.streamReaders(1);
+    res.once('close', () => {
+      readers.delete(reader);
+      metrics.streamReaders(-1);
+    });
+    try {
+      const last = Number(req.headers['last-event-id'] ?? NaN);
+      const missed = Number.isSafeInteger(last) && last >= 0 ? await replay(deps, last) : [];
+      res.status(200).set({
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'Cache-Control': 'no-store, no-transform',
+        'X-Accel-Buffering': 'no',
+        Connection: 'keep-alive',
+      });
+      res.flushHeaders();
+      res.write(`retry: 2000\n: connected\n\n`);
+      // A reader that knows no id yet gets one, to resume from before its first change.
+      if (!Number.isSafeInteger(last)) res.write(`id: ${await lastEventId(pool)}\nevent: hello\ndata: {}\n\n`);
+      missed.forEach(send);
+    } catch (error) {
+      readers.delete(reader);
+      throw error;
+    }
+    live = true;
+    queue.splice(0).forEach(send);
+    await new Promise<void>((resolve) => (res.closed ? resolve() : res.once('close', () => resolve())));
+  };
+
+  return {
+    handler,
+    stop() {
+      unsubscribe();
+      clearInterval(heartbeat);
+      clearInterval(check);
+      readers.forEach((reader) => reader.close());
+    },
+  };
+}
+
+async function replay({ pool }: Deps, last: number): Promise<Change[]> {
+  const rows = await changesAfter(pool, last, OVERLAP, REPLAY + OVERLAP + 1);
+  // An id beyond ours comes from another database: start anew.
+  if (rows.filter((row) => row.id > last).length > REPLAY || last > (await lastEventId(pool))) return [{ t: 'reload' }];
+  return rows.map((row) => ({ t: 'change', ...row }));
+}
+
+async function endStale({ pool }: Deps, readers: Set<Reader>): Promise<void> {
+  if (readers.size === 0) return;
+  const hashes = [...new Map([...readers].map((reader) => [reader.proof.toString('hex'), reader.proof])).values()];
+  // Postgres away: nobody is signed out because of that.
+  const valid = await stillHold(pool, hashes).catch(() => null);
+  if (valid === null) return;
+  for (const reader of readers) if (!valid.has(reader.proof.toString('hex'))) reader.close();
+}
+
+function text(change: Change): string {
+  const { t, ...rest } = change;
+  if (t !== 'change') return `event: ${t}\ndata: ${JSON.stringify(rest)}\n\n`;
+  const { id, ...data } = rest as { id?: number };
+  return `${id === undefined ? '' : `id: ${id}\n`}event: change\ndata: ${JSON.stringify(data)}\n\n`;
+}

@@ -1,0 +1,248 @@
+/** Chain of custody: what came in, what went out, the mailboxes, quarantine and files. */
+import { z } from 'zod';
+import { CHECK_CODES, MAILBOX_STATUSES, TLS_MODES } from '../../domain/mail/mailbox.ts';
+import { route } from '../route.ts';
+import { attachment, delivery, id, instant, language, named, page, ticketView } from '../ticket/shapes.ts';
+
+const byId = z.object({ id });
+const server = z.strictObject({
+  host: z.string().trim().min(1).max(253),
+  port: z.int().min(1).max(65535),
+  tls: z.enum(TLS_MODES),
+  user: z.string().max(254),
+});
+
+export const mailbox = z
+  .object({
+    id,
+    address: z.string(),
+    name: z.string(),
+    team: named,
+    language,
+    folder: z.string(),
+    pollSeconds: z.int(),
+    acknowledge: z.boolean(),
+    paused: z.boolean(),
+    imap: server,
+    smtp: server,
+    status: z.enum(MAILBOX_STATUSES),
+    statusDetail: z.string().nullable(),
+    statusAt: instant,
+  })
+  .meta({ id: 'Mailbox' });
+
+const settings = {
+  address: z
+    .email()
+    .max(254)
+    .transform((value) => value.toLowerCase()),
+  name: z.string().trim().min(1).max(100),
+  team: id.optional(),
+  language: language.default('tr'),
+  folder: z.string().trim().min(1).max(200).default('INBOX'),
+  pollSeconds: z.int().min(5).max(86_400).default(60),
+  acknowledge: z.boolean().default(true),
+  paused: z.boolean().default(false),
+  imap: server,
+  smtp: server,
+  imapPassword: z.string().max(1000).optional().meta({ description: 'write-only; absent keeps the one stored' }),
+  smtpPassword: z.string().max(1000).optional().meta({ description: 'write-only; absent keeps the one stored' }),
+};
+
+const checked = z.object({
+  ok: z.boolean(),
+  code: z.enum(CHECK_CODES),
+  detail: z.string(),
+});
+
+export const inbound = z
+  .object({
+    id: z.int(),
+    mailbox: z.object({ id, address: z.string() }),
+    uid: z.int(),
+    uidvalidity: z.int(),
+    size: z.int(),
+    internalDate: instant,
+    state: z.string(),
+    ticketNumber: z.int().nullable(),
+    reason: z.string().nullable(),
+    duplicateOf: z.int().nullable(),
+    storedAt: instant,
+    processedAt: instant.nullable(),
+    from: z.string().nullable(),
+    subject: z.string().nullable(),
+    text: z.string().nullable().meta({ description: 'its words, while it is held' }),
+    hasRaw: z.boolean(),
+  })
+  .meta({ id: 'Inbound' });
+
+export const mail = {
+  listMailboxes: route({
+    name: 'listMailboxes',
+    method: 'get',
+    path: '/mailboxes',
+    summary: 'Mailboxes and how they are',
+    auth: 'mailbox:read',
+    ok: { status: 200, schema: page(mailbox) },
+  }),
+  createMailbox: route({
+    name: 'createMailbox',
+    method: 'post',
+    path: '/mailboxes',
+    summary: 'Connect a mailbox',
+    auth: 'mailbox:write',
+    body: z.strictObject(settings),
+    ok: { status: 201, schema: mailbox },
+  }),
+  updateMailbox: route({
+    name: 'updateMailbox',
+    method: 'put',
+    path: '/mailboxes/:id',
+    summary: 'Change a mailbox; it reconnects',
+    auth: 'mailbox:write',
+    params: byId,
+    body: z.strictObject(settings),
+    ok: { status: 200, schema: mailbox },
+  }),
+  checkMailbox: route({
+    name: 'checkMailbox',
+    method: 'post',
+    path: '/mailboxes/check',
+    summary: 'Try a connection without saving it',
+    auth: 'mailbox:write',
+    body: z.strictObject({
+      id: id.optional(),
+      imap: server,
+      smtp: server,
+      folder: z.string().default('INBOX'),
+      imapPassword: z.string().optional(),
+      smtpPassword: z.string().optional(),
+    }),
+    ok: { status: 200, schema: z.object({ imap: checked, smtp: checked }) },
+  }),
+  listLedger: route({
+    name: 'listLedger',
+    method: 'get',
+    path: '/mailboxes/:id/ledger',
+    summary: 'Every mail taken from a mailbox and what became of it, newest first',
+    auth: 'mailbox:read',
+    params: byId,
+    query: z.strictObject({
+      before: z.coerce.number().int().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    ok: { status: 200, schema: page(inbound) },
+  }),
+  listQuarantine: route({
+    name: 'listQuarantine',
+    method: 'get',
+    path: '/quarantine',
+    summary: 'Mail that waits for a decision: held, unreadable, too large',
+    auth: 'ticket:read',
+    query: z.strictObject({
+      before: z.coerce.number().int().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    ok: { status: 200, schema: page(inbound) },
+  }),
+  getQuarantineRaw: route({
+    name: 'getQuarantineRaw',
+    method: 'get',
+    path: '/quarantine/:id/raw',
+    summary: 'A mail in quarantine as it came, byte for byte; of one that is too large its header',
+    auth: 'ticket:read',
+    params: z.object({ id: z.coerce.number().int().positive() }),
+    ok: { status: 200, stream: 'message/rfc822' },
+  }),
+  releaseQuarantine: route({
+    name: 'releaseQuarantine',
+    method: 'post',
+    path: '/quarantine/:id/release',
+    summary: 'Decide a held mail: into its ticket, as a ticket of its own, or discard',
+    auth: 'quarantine:decide',
+    params: z.object({ id: z.coerce.number().int().positive() }),
+    body: z.strictObject({ to: z.enum(['ticket', 'new-ticket', 'discard']) }),
+    ok: { status: 202, schema: z.object({ id: z.int(), state: z.string() }) },
+  }),
+  getRawMail: route({
+    name: 'getRawMail',
+    method: 'get',
+    path: '/messages/:id/raw',
+    summary: 'The mail as it came or went, byte for byte',
+    auth: 'ticket:read',
+    params: byId,
+    ok: { status: 200, stream: 'message/rfc822' },
+  }),
+  getMessageFrame: route({
+    name: 'getMessageFrame',
+    method: 'get',
+    path: '/messages/:id/frame',
+    summary: 'The formatted message as a page of its own that can run nothing, for a sandboxed frame',
+    auth: 'ticket:read',
+    params: byId,
+    query: z.strictObject({
+      theme: z.enum(['light', 'dark']).default('light'),
+      images: z.enum(['ask', 'show']).default('ask'),
+    }),
+    ok: { status: 200, stream: 'text/html' },
+  }),
+  getAttachment: route({
+    name: 'getAttachment',
+    method: 'get',
+    path: '/attachments/:id',
+    summary: 'One attachment, byte for byte; a raster picture in place with `inline=1`',
+    auth: 'ticket:read',
+    params: byId,
+    query: z.strictObject({ inline: z.literal('1').optional() }),
+    ok: { status: 200, stream: 'application/octet-stream' },
+  }),
+  createUpload: route({
+    name: 'createUpload',
+    method: 'post',
+    path: '/uploads',
+    summary: 'Upload one file (raw body, name in the query) for a later reply or note',
+    auth: 'ticket:write',
+    query: z.strictObject({
+      name: z.string().min(1).max(255),
+      type: z.string().max(200).default('application/octet-stream'),
+    }),
+    raw: true,
+    ok: { status: 201, schema: attachment },
+  }),
+  getOutbox: route({
+    name: 'getOutbox',
+    method: 'get',
+    path: '/outbox/:id',
+    summary: 'One outbound mail and what became of it',
+    auth: 'ticket:read',
+    params: byId,
+    ok: {
+      status: 200,
+      schema: delivery.extend({
+        ticketNumber: z.int(),
+        kind: z.string(),
+        messageId: z.string().nullable(),
+        attempts: z.int(),
+        createdAt: instant,
+      }),
+    },
+  }),
+  cancelOutbox: route({
+    name: 'cancelOutbox',
+    method: 'delete',
+    path: '/outbox/:id',
+    summary: 'Take back a mail that was not sent yet',
+    auth: 'ticket:write',
+    params: byId,
+    ok: { status: 202, schema: ticketView },
+  }),
+  resendOutbox: route({
+    name: 'resendOutbox',
+    method: 'post',
+    path: '/outbox/:id/resend',
+    summary: 'Send again, same bytes and Message-ID, what was rejected, taken back or has an unknown end',
+    auth: 'outbox:resend',
+    params: byId,
+    ok: { status: 202, schema: ticketView },
+  }),
+};

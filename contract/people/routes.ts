@@ -1,0 +1,89 @@
+/** Contacts, agents and teams. */
+import { z } from 'zod';
+import { route } from '../route.ts';
+import { agent, contactBrief, id, language, named, page } from '../ticket/shapes.ts';
+
+const contact = contactBrief
+  .extend({
+    addresses: z.array(z.string()),
+    language: language.nullable(),
+    ticketCount: z.int(),
+    createdAt: z.string(),
+  })
+  .meta({ id: 'Contact' });
+
+export const people = {
+  listContacts: route({
+    name: 'listContacts',
+    method: 'get',
+    path: '/contacts',
+    summary: 'Contacts by part of a name or address',
+    auth: 'ticket:read',
+    query: z.strictObject({
+      q: z.string().trim().max(200).optional(),
+      after: z.string().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    ok: { status: 200, schema: page(contact) },
+  }),
+  getContact: route({
+    name: 'getContact',
+    method: 'get',
+    path: '/contacts/:id',
+    summary: 'One contact',
+    auth: 'ticket:read',
+    params: z.object({ id }),
+    ok: { status: 200, schema: contact },
+  }),
+  updateContact: route({
+    name: 'updateContact',
+    method: 'put',
+    path: '/contacts/:id',
+    summary: 'Change a contact’s name, language and VIP mark',
+    auth: 'contact:write',
+    params: z.object({ id }),
+    body: z.strictObject({ name: z.string().trim().max(200), vip: z.boolean(), language: language.nullable() }),
+    ok: { status: 200, schema: contact },
+  }),
+  listAgents: route({
+    name: 'listAgents',
+    method: 'get',
+    path: '/agents',
+    summary: 'Agents with the number of open tickets each owns',
+    auth: 'ticket:read',
+    ok: { status: 200, schema: page(agent.omit({ signature: true }).extend({ openTickets: z.int() })) },
+  }),
+  createAgent: route({
+    name: 'createAgent',
+    method: 'post',
+    path: '/agents',
+    summary: 'Add an agent',
+    auth: 'agent:write',
+    body: z.strictObject({
+      email: z.email().max(254),
+      name: z.string().trim().min(1).max(100),
+      role: z.enum(['admin', 'lead', 'agent', 'viewer']),
+      password: z.string().min(8).max(200),
+      language: language.default('tr'),
+      teams: z.array(id).default([]),
+    }),
+    ok: { status: 201, schema: agent },
+  }),
+  listTeams: route({
+    name: 'listTeams',
+    method: 'get',
+    path: '/teams',
+    summary: 'Teams',
+    auth: 'ticket:read',
+    ok: { status: 200, schema: page(named.extend({ isDefault: z.boolean(), openTickets: z.int() })) },
+  }),
+  createTeam: route({
+    name: 'createTeam',
+    method: 'post',
+    path: '/teams',
+    summary: 'Add a team',
+    auth: 'agent:write',
+    body: z.strictObject({ name: z.string().trim().min(1).max(100) }),
+    ok: { status: 201, schema: named },
+  }),
+};

@@ -1,0 +1,75 @@
+/** Signing in and out, the first administrator, and the agent's own settings. */
+import { z } from 'zod';
+import { route } from '../route.ts';
+import { agent, language } from '../ticket/shapes.ts';
+
+const email = z
+  .email()
+  .max(254)
+  .transform((value) => value.toLowerCase());
+const password = z.string().min(8).max(200);
+
+export const me = z.object({ agent, permissions: z.array(z.string()), demo: z.boolean() }).meta({ id: 'Me' });
+
+export const session = {
+  getSetup: route({
+    name: 'getSetup',
+    method: 'get',
+    path: '/setup',
+    summary: 'Whether the first administrator is still missing, and whether this is a demo',
+    auth: 'public',
+    ok: { status: 200, schema: z.object({ needed: z.boolean(), demo: z.boolean() }) },
+  }),
+  createFirstAdmin: route({
+    name: 'createFirstAdmin',
+    method: 'post',
+    path: '/setup',
+    summary: 'Create the first administrator; once',
+    auth: 'public',
+    body: z.strictObject({ name: z.string().trim().min(1).max(100), email, password, language }),
+    ok: { status: 201, schema: me },
+  }),
+  signIn: route({
+    name: 'signIn',
+    method: 'post',
+    path: '/session',
+    summary: 'Sign in; sets the session cookie',
+    auth: 'public',
+    body: z.strictObject({ email, password: z.string().max(200) }),
+    ok: { status: 201, schema: me },
+  }),
+  getSession: route({
+    name: 'getSession',
+    method: 'get',
+    path: '/session',
+    summary: 'Who am I',
+    auth: 'session',
+    ok: { status: 200, schema: me },
+  }),
+  signOut: route({
+    name: 'signOut',
+    method: 'delete',
+    path: '/session',
+    summary: 'Sign out',
+    auth: 'session',
+    ok: { status: 204 },
+  }),
+  updateProfile: route({
+    name: 'updateProfile',
+    method: 'put',
+    path: '/profile',
+    summary: 'Change own name, language and signature',
+    auth: 'session',
+    body: z.strictObject({ name: z.string().trim().min(1).max(100), language, signature: z.string().max(2000) }),
+    ok: { status: 200, schema: me },
+  }),
+  changePassword: route({
+    name: 'changePassword',
+    method: 'put',
+    path: '/profile/password',
+    summary: 'Change own password; ends all other sessions of the agent',
+    auth: 'session',
+    body: z.strictObject({ current: z.string().max(200), password }),
+    ok: { status: 204 },
+  }),
+};

@@ -1,0 +1,252 @@
+/** Tickets: reading them, and the commands of an agent, each named as a noun. */
+import { z } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
+import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
+import { route } from '../route.ts';
+import { event, id, instant, language, message, page, ticket, ticketBrief, ticketView } from './shapes.ts';
+
+const number = z.object({ number: z.coerce.number().int().positive() });
+const view = { status: 202 as const, schema: ticketView };
+
+export const VIEWS = ['unassigned', 'mine', 'team', 'open', 'snoozed', 'breached', 'closed', 'all'] as const;
+export type View = (typeof VIEWS)[number];
+
+const words = {
+  text: z.string().max(LIMITS.replyChars).optional(),
+  html: z.string().max(LIMITS.replyChars).optional(),
+  attachments: z.array(id).max(50).default([]).meta({ description: 'ids from POST /uploads' }),
+};
+const notEmpty = (body: { text?: string | undefined; html?: string | undefined }) =>
+  Boolean(body.text?.trim() || body.html?.trim());
+
+export const tickets = {
+  listTickets: route({
+    name: 'listTickets',
+    method: 'get',
+    path: '/tickets',
+    summary: 'A view of the tickets, newest activity first',
+    auth: 'ticket:read',
+    query: z.strictObject({
+      view: z.enum(VIEWS).default('open'),
+      q: z
+        .string()
+        .trim()
+        .max(200)
+        .optional()
+        .meta({ description: 'number, code, address, name or part of the subject' }),
+      team: id.optional(),
+      contact: id.optional(),
+      after: z.string().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    ok: { status: 200, schema: page(ticketBrief) },
+  }),
+  getCounters: route({
+    name: 'getCounters',
+    method: 'get',
+    path: '/counters',
+    summary: 'How many tickets each view holds; closed and all are not counted',
+    auth: 'ticket:read',
+    ok: {
+      status: 200,
+      schema: z.object({
+        unassigned: z.int(),
+        mine: z.int(),
+        team: z.int(),
+        open: z.int(),
+        snoozed: z.int(),
+        breached: z.int(),
+        quarantine: z.int(),
+      }),
+    },
+  }),
+  createTicket: route({
+    name: 'createTicket',
+    method: 'post',
+    path: '/tickets',
+    summary: 'Open a ticket for a caller',
+    auth: 'ticket:write',
+    body: z.strictObject({
+      subject: z.string().trim().min(1).max(LIMITS.subjectChars),
+      text: z.string().trim().min(1).max(LIMITS.replyChars),
+      contact: z.strictObject({ address: z.email().max(254), name: z.string().trim().max(200).default('') }),
+      mailbox: id,
+      language: language.optional(),
+      channel: z.enum(['phone', 'email', 'api']).default('phone'),
+      priority: z.enum(PRIORITIES).default('normal'),
+      team: id.optional(),
+    }),
+    ok: { status: 201, schema: ticketView },
+  }),
+  getTicket: route({
+    name: 'getTicket',
+    method: 'get',
+    path: '/tickets/:number',
+    summary: 'One ticket with clocks, owner and customer; its ETag is the version',
+    auth: 'ticket:read',
+    params: number,
+    ok: { status: 200, schema: ticket },
+  }),
+  listMessages: route({
+    name: 'listMessages',
+    method: 'get',
+    path: '/tickets/:number/messages',
+    summary: 'The thread, oldest first; `before` pages backwards',
+    auth: 'ticket:read',
+    params: number,
+    query: z.strictObject({
+      before: z.string().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(100),
+    }),
+    ok: { status: 200, schema: page(message) },
+  }),
+  listEvents: route({
+    name: 'listEvents',
+    method: 'get',
+    path: '/tickets/:number/events',
+    summary: 'The timeline, newest first',
+    auth: 'ticket:read',
+    params: number,
+    query: z.strictObject({
+      before: z.coerce.number().int().optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(200),
+    }),
+    ok: { status: 200, schema: page(event) },
+  }),
+  markRead: route({
+    name: 'markRead',
+    method: 'put',
+    path: '/tickets/:number/read',
+    summary: 'Mark the customer’s messages as read',
+    auth: 'ticket:write',
+    params: number,
+    ok: { status: 204 },
+  }),
+  createReply: route({
+    name: 'createReply',
+    method: 'post',
+    path: '/tickets/:number/replies',
+    summary: 'Answer the customer',
+    auth: 'ticket:write',
+    params: number,
+    body: z
+      .strictObject({
+        ...words,
+        then: z.enum(['await', 'keep', 'resolve']).default('await'),
+        lastSeen: id.optional().meta({
+          description: 'the newest message the agent had seen; a newer one of the customer is a stale-version problem',
+        }),
+      })
+      .refine(notEmpty, { message: 'text or html is needed' }),
+    ok: view,
+  }),
+  createNote: route({
+    name: 'createNote',
+    method: 'post',
+    path: '/tickets/:number/notes',
+    summary: 'Write an internal note; never sent to anybody',
+    auth: 'ticket:write',
+    params: number,
+    body: z.strictObject(words).refine(notEmpty, { message: 'text or html is needed' }),
+    ok: view,
+  }),
+  setAssignee: route({
+    name: 'setAssignee',
+    method: 'put',
+    path: '/tickets/:number/assignee',
+    summary: 'Give the ticket to an agent, to a team, or to nobody',
+    auth: 'ticket:assign',
+    params: number,
+    body: z.strictObject({ agent: id.nullable().optional(), team: id.nullable().optional() }),
+    ok: view,
+  }),
+  setPriority: route({
+    name: 'setPriority',
+    method: 'put',
+    path: '/tickets/:number/priority',
+    summary: 'Set the priority',
+    auth: 'ticket:write',
+    params: number,
+    body: z.strictObject({ priority: z.enum(PRIORITIES) }),
+    ok: view,
+  }),
+  setType: route({
+    name: 'setType',
+    method: 'put',
+    path: '/tickets/:number/type',
+    summary: 'Set the type',
+    auth: 'ticket:write',
+    params: number,
+    body: z.strictObject({ type: z.enum(TICKET_TYPES).nullable() }),
+    ok: view,
+  }),
+  setTags: route({
+    name: 'setTags',
+    method: 'put',
+    path: '/tickets/:number/tags',
+    summary: 'Replace the tags',
+    auth: 'ticket:write',
+    params: number,
+    body: z.strictObject({ tags: z.array(z.string().trim().min(1).max(40)).max(20) }),
+    ok: view,
+  }),
+  resolve: route({
+    name: 'resolve',
+    method: 'post',
+    path: '/tickets/:number/resolution',
+    summary: 'Resolve; the customer is asked to confirm',
+    auth: 'ticket:close',
+    params: number,
+    ok: view,
+  }),
+  reopen: route({
+    name: 'reopen',
+    method: 'post',
+    path: '/tickets/:number/reopening',
+    summary: 'Reopen',
+    auth: 'ticket:close',
+    params: number,
+    ok: view,
+  }),
+  archive: route({
+    name: 'archive',
+    method: 'post',
+    path: '/tickets/:number/archiving',
+    summary: 'Close without asking the customer',
+    auth: 'ticket:close',
+    params: number,
+    ok: view,
+  }),
+  markSpam: route({
+    name: 'markSpam',
+    method: 'post',
+    path: '/tickets/:number/spam',
+    summary: 'Close as spam',
+    auth: 'ticket:close',
+    params: number,
+    ok: view,
+  }),
+  snooze: route({
+    name: 'snooze',
+    method: 'put',
+    path: '/tickets/:number/snooze',
+    summary: 'Snooze: back at `until`, with a new promise `dueAt`',
+    auth: 'ticket:write',
+    params: number,
+    body: z.strictObject({
+      until: instant,
+      dueAt: instant,
+      reason: z.string().trim().max(500).nullable().default(null),
+    }),
+    ok: view,
+  }),
+  wake: route({
+    name: 'wake',
+    method: 'delete',
+    path: '/tickets/:number/snooze',
+    summary: 'End the snooze',
+    auth: 'ticket:write',
+    params: number,
+    ok: view,
+  }),
+};

@@ -1,0 +1,203 @@
+/** JSON shapes shared by several routes. Instants are ISO 8601 UTC strings, names are camelCase. */
+import { z } from 'zod';
+import { ROLES } from '../../domain/people/permission.ts';
+import { PROBLEM_CODES } from '../../domain/problem.ts';
+import { CLOCK_KINDS, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
+
+export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
+export const id = z.uuid();
+export const named = z.object({ id, name: z.string() });
+export const language = z.enum(['tr', 'en']);
+
+/**
+ * A page of a keyset-paged list. For the following one `next` goes into `after`; in the lists that run backwards (ledger,
+ * quarantine, messages, events) into `before`.
+ */
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string().meta({ description: 'what went wrong, in the language of Accept-Language' }),
+    status: z.int(),
+    code: z.enum(PROBLEM_CODES),
+    detail: z.string().meta({ description: 'the thing, the reason and the cure, in English' }),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    version: z.int().optional().meta({ description: 'the current version, with stale-version' }),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem' });
+
+export const clock = z
+  .object({
+    kind: z.enum(CLOCK_KINDS),
+    dueAt: instant,
+    warnAt: instant,
+    startedAt: instant,
+    state: z.enum(['running', 'paused', 'met', 'breached']),
+    pausedAt: instant.nullable(),
+    metAt: instant.nullable(),
+    breachedAt: instant.nullable(),
+    promisedAt: instant.nullable().meta({ description: 'the first promise, when a snooze made a new one' }),
+  })
+  .meta({ id: 'Clock' });
+
+export const snooze = z
+  .object({ until: instant, dueAt: instant, reason: z.string().nullable() })
+  .meta({ id: 'Snooze' });
+
+export const contactBrief = z.object({ id, name: z.string(), address: z.string(), vip: z.boolean() });
+
+export const ticketBrief = z
+  .object({
+    number: z.int(),
+    code: z.string(),
+    state: z.enum(STATES),
+    version: z.int(),
+    subject: z.string(),
+    preview: z.string(),
+    priority: z.enum(PRIORITIES),
+    type: z.enum(TICKET_TYPES).nullable(),
+    tags: z.array(z.string()),
+    language,
+    channel: z.enum(['email', 'phone', 'web', 'chat', 'api']),
+    owner: named.nullable(),
+    team: named.nullable(),
+    contact: contactBrief,
+    mailbox: z.object({ id, address: z.string(), name: z.string() }).nullable(),
+    snooze: snooze.nullable(),
+    clocks: z.array(clock),
+    dueAt: instant.nullable().meta({ description: 'the soonest running promise' }),
+    breached: z.boolean(),
+    nextDeadlineAt: instant.nullable(),
+    needsAttention: z.boolean(),
+    messageCount: z.int(),
+    unreadCount: z.int(),
+    lastMessageAt: instant,
+    lastMessageDirection: z.enum(['in', 'out']),
+    reopenCount: z.int(),
+    createdAt: instant,
+    updatedAt: instant,
+    closedAt: instant.nullable(),
+    closedAs: z.enum(CLOSED_AS).nullable(),
+  })
+  .meta({ id: 'Ticket' });
+
+export const ticket = ticketBrief
+  .extend({
+    relatedTo: z.int().nullable(),
+    allowed: z.record(z.string(), z.boolean()).meta({ description: 'command -> whether this state allows it' }),
+  })
+  .meta({ id: 'TicketDetail' });
+
+/** What a command answers: the ticket as its workflow sees it after the command. */
+export const ticketView = z
+  .object({
+    number: z.int(),
+    version: z.int(),
+    state: z.enum(STATES),
+    ownerId: id.nullable(),
+    teamId: id,
+    priority: z.enum(PRIORITIES),
+    type: z.enum(TICKET_TYPES).nullable(),
+    tags: z.array(z.string()),
+    snooze: snooze.nullable(),
+    clocks: z.array(clock),
+    nextDeadlineAt: instant.nullable(),
+    pending: z
+      .boolean()
+      .meta({ description: 'true: accepted, but the answer did not come in time; read the ticket again' }),
+    messageId: id.optional().meta({ description: 'of the reply or note just written' }),
+    outboxId: id.optional().meta({ description: 'of the reply just written' }),
+  })
+  .meta({ id: 'TicketView' });
+
+export const attachment = z
+  .object({
+    id,
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.int(),
+    sha256: z.string(),
+    inline: z.boolean(),
+    contentId: z.string().nullable(),
+    url: z.string(),
+  })
+  .meta({ id: 'Attachment' });
+
+export const deliveryState = z.enum([
+  'held',
+  'queued',
+  'sending',
+  'sent',
+  'rejected',
+  'deferred',
+  'unknown',
+  'cancelled',
+]);
+
+export const delivery = z
+  .object({
+    outboxId: id,
+    state: deliveryState,
+    response: z.string().nullable(),
+    recipients: z.array(z.object({ address: z.string(), state: z.string(), response: z.string().nullable() })),
+    sentAt: instant.nullable(),
+    nextTryAt: instant.nullable(),
+  })
+  .meta({ id: 'Delivery' });
+
+export const message = z
+  .object({
+    id,
+    direction: z.enum(['in', 'out', 'note']),
+    kind: z
+      .string()
+      .meta({ description: 'person, a kind of machine mail, reply, acknowledgement, confirmation or note' }),
+    author: z.object({
+      id: id.nullable(),
+      name: z.string(),
+      address: z.string(),
+      kind: z.enum(['agent', 'contact', 'system']),
+    }),
+    subject: z.string(),
+    text: z.string(),
+    newText: z.string().nullable().meta({ description: 'the new words alone; null when nothing was cut' }),
+    html: z
+      .string()
+      .nullable()
+      .meta({ description: 'sanitised; null for the agents’ own, which only the frame shows' }),
+    hasHtml: z.boolean().meta({ description: 'GET /messages/:id/frame shows more than the text' }),
+    attachments: z.array(attachment),
+    sentAt: instant.nullable(),
+    createdAt: instant,
+    readAt: instant.nullable(),
+    delivery: delivery.nullable(),
+    defects: z.array(z.string()),
+    hasRaw: z.boolean(),
+  })
+  .meta({ id: 'Message' });
+
+export const event = z
+  .object({
+    version: z.int(),
+    kind: z.string(),
+    at: instant,
+    recordedAt: instant,
+    actor: z.object({ kind: z.enum(['agent', 'contact', 'system']), id: id.nullable(), name: z.string().nullable() }),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'TicketEvent' });
+
+export const agent = z
+  .object({
+    id,
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(ROLES),
+    language,
+    signature: z.string(),
+    teams: z.array(named),
+  })
+  .meta({ id: 'Agent' });

@@ -1,0 +1,59 @@
+/** The ledger of mail in, and the part of it that waits for a person's decision. */
+import { many, maybe, type Db } from '../core/pool.ts';
+
+export type InboundRow = {
+  id: number;
+  mailbox: { id: string; address: string };
+  uid: number;
+  uidvalidity: number;
+  size: number;
+  internalDate: Date;
+  state: string;
+  ticketNumber: number | null;
+  reason: string | null;
+  duplicateOf: number | null;
+  storedAt: Date;
+  processedAt: Date | null;
+  from: string | null;
+  subject: string | null;
+  text: string | null;
+  hasRaw: boolean;
+};
+
+const INBOUND = `i.id, jsonb_build_object('id', b.id, 'address', b.address) as mailbox, i.uid, i.uidvalidity, i.size,
+  i.internal_date as "internalDate", i.state, i.ticket_number as "ticketNumber", coalesce(i.held_reason, i.last_error) as reason,
+  i.duplicate_of as "duplicateOf", i.stored_at as "storedAt", i.processed_at as "processedAt",
+  coalesce(nullif(m.from_address, ''), i.from_address) as "from", coalesce(m.subject, i.subject) as subject, i.held_text as text,
+  i.sha256 is not null as "hasRaw"`;
+const FROM = `from inbound i join mailbox b on b.id = i.mailbox_id left join message m on m.inbound_id = i.id`;
+
+/** Every mail taken from one mailbox, newest first; `before` is a ledger id, exclusive. */
+export const listLedger = (db: Db, mailboxId: string, before: number | null, limit: number): Promise<InboundRow[]> =>
+  many<InboundRow>(db, {
+    name: 'list-ledger',
+    text: `select ${INBOUND} ${FROM}
+            where i.mailbox_id = $1 and i.id < coalesce($2, 9223372036854775807) order by i.id desc limit $3`,
+    values: [mailboxId, before, limit],
+  });
+
+/** Mail that waits for a decision, newest first. */
+export const listQuarantine = (db: Db, before: number | null, limit: number): Promise<InboundRow[]> =>
+  many<InboundRow>(db, {
+    name: 'list-quarantine',
+    text: `select ${INBOUND} ${FROM}
+            where i.state in ('held', 'unreadable', 'oversize') and i.id < coalesce($1, 9223372036854775807) order by i.id desc limit $2`,
+    values: [before, limit],
+  });
+
+export const inboundById = (
+  db: Db,
+  id: number,
+): Promise<
+  | { id: number; state: string; heldReason: string | null; ticketNumber: number | null; sha256: string | null }
+  | undefined
+> =>
+  maybe(db, {
+    name: 'inbound-by-id',
+    text: `select id, state, held_reason as "heldReason", ticket_number as "ticketNumber", sha256 from inbound where id = $1`,
+    values: [id],
+  });

@@ -1,0 +1,252 @@
+/** The ledger of mail taken from servers: what is stored, what became of it, and which ticket must still be told. */
+import type { FactCall } from '../../domain/ticket/event.ts';
+import { type Db, change, inTransaction, many, maybe, type Pool } from '../core/pool.ts';
+
+/** One mail as the server listed it; `sha256` is null when its bytes were not taken. */
+export type TakenMail = {
+  uid: number;
+  sha256: string | null;
+  size: number;
+  internalDate: Date;
+  state: 'stored' | 'oversize' | 'duplicate' | 'unreadable' | 'gone';
+  error: string | null;
+  header: MailHeader | null;
+  /** Of a mail that is not read later: what it is known again by, and the earlier row that it repeats. */
+  identity?: MailIdentity | null;
+  duplicateOf?: number;
+};
+
+/** Message-ID, and a hash of whatever else makes a mail the same one. */
+export type MailIdentity = { messageKey: string; contentHash: string };
+
+/** A row that waits to become a message. */
+export type WaitingMail = { id: number; sha256: string; internalDate: Date; storedAt: Date; attempts: number };
+
+/** What a ticket is owed for one mail: the fact, and whether the mail made the ticket. */
+export type Signal = { number: number; call: FactCall; born: boolean };
+
+/** Where reading of a folder stands. `generations` counts the UIDVALIDITY values known before this one. */
+export async function cursorOf(
+  db: Db,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+): Promise<{ lastUid: number; generations: number }> {
+  const row = await maybe<{ lastUid: number | null; generations: number }>(db, {
+    name: 'cursor-of',
+    text: `select max(last_uid) filter (where uidvalidity = $3) as "lastUid",
+                  count(*) filter (where uidvalidity <> $3)::int as generations
+             from mailbox_cursor where mailbox_id = $1 and folder = $2`,
+    values: [mailbox, folder, uidvalidity],
+  });
+  return { lastUid: row?.lastUid ?? 0, generations: row?.generations ?? 0 };
+}
+
+/** Which of these UIDs are not in the ledger yet, ascending. */
+export async function unknownUids(
+  db: Db,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+  uids: number[],
+): Promise<number[]> {
+  const rows = await many<{ uid: number }>(db, {
+    name: 'unknown-uids',
+    text: `select u.uid from unnest($4::bigint[]) as u(uid)
+            where not exists (select from inbound i
+                               where i.mailbox_id = $1 and i.folder = $2 and i.uidvalidity = $3 and i.uid = u.uid)
+            order by u.uid`,
+    values: [mailbox, folder, uidvalidity, uids],
+  });
+  return rows.map((row) => row.uid);
+}
+
+/** Enters mails and moves the cursor, in one transaction; a UID known already is left as it is. */
+export async function takeMails(
+  pool: Pool,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+  mails: TakenMail[],
+): Promise<void> {
+  await inTransaction(pool, async (db) => {
+    await change(db, {
+      name: 'take-mails',
+      text: `insert into inbound (mailbox_id, folder, uidvalidity, uid, sha256, size, internal_date, state, last_error, from_address, subject, processed_at,
+                                  message_key, content_hash, duplicate_of)
+             select $1, $2, $3, m.uid, m.sha256, m.size, m."internalDate", m.state, m.error, m.header->>'from', m.header->>'subject',
+                    case when m.state = 'stored' then null else now() end,
+                    m.identity->>'messageKey', m.identity->>'contentHash', m."duplicateOf"
+               from jsonb_to_recordset($4::jsonb)
+                 as m(uid bigint, sha256 text, size int, "internalDate" timestamptz, state text, error text, header jsonb, identity jsonb, "duplicateOf" bigint)
+              order by m.uid
+             on conflict do nothing`,
+      values: [mailbox, folder, uidvalidity, JSON.stringify(mails)],
+    });
+    await change(db, {
+      name: 'move-cursor',
+      text: `insert into mailbox_cursor (mailbox_id, folder, uidvalidity, last_uid) values ($1, $2, $3, $4)
+             on conflict (mailbox_id, folder, uidvalidity)
+             do update set last_uid = greatest(mailbox_cursor.last_uid, excluded.last_uid)`,
+      values: [mailbox, folder, uidvalidity, Math.max(...mails.map((mail) => mail.uid))],
+    });
+  });
+}
+
+/** Given up without bytes: what the server may deliver later after all. A person's decision about it stands. */
+const LOST = `(i.state = 'gone' or (i.state = 'unreadable' and i.sha256 is null))`;
+
+/** Which of these UIDs were given up without their bytes, ascending. */
+export async function lostUids(
+  db: Db,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+  uids: number[],
+): Promise<number[]> {
+  const rows = await many<{ uid: number }>(db, {
+    name: 'lost-uids',
+    text: `select i.uid from inbound i
+            where i.mailbox_id = $1 and i.folder = $2 and i.uidvalidity = $3 and ${LOST} and i.uid = any($4::bigint[])
+            order by i.uid`,
+    values: [mailbox, folder, uidvalidity, uids],
+  });
+  return rows.map((row) => row.uid);
+}
+
+/** The bytes of a mail that had been given up have come: its row goes on as if it were taken now. */
+export const retakeMail = (
+  db: Db,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+  mail: TakenMail,
+): Promise<number> =>
+  change(db, {
+    name: 'retake-mail',
+    text: `update inbound i set sha256 = $5, size = $6, internal_date = $7, state = $8, last_error = $9, from_address = $10, subject = $11,
+                  message_key = $12, content_hash = $13, duplicate_of = $14, attempts = 0, stored_at = now(),
+                  processed_at = case when $8 = 'stored' then null else now() end
+            where i.mailbox_id = $1 and i.folder = $2 and i.uidvalidity = $3 and i.uid = $4 and ${LOST}`,
+    values: [
+      mailbox,
+      folder,
+      uidvalidity,
+      mail.uid,
+      mail.sha256,
+      mail.size,
+      mail.internalDate,
+      mail.state,
+      mail.error,
+      mail.header?.from ?? null,
+      mail.header?.subject ?? null,
+      mail.identity?.messageKey ?? null,
+      mail.identity?.contentHash ?? null,
+      mail.duplicateOf ?? null,
+    ],
+  });
+
+/**
+ * The row of this mailbox that holds the same mail, of which only the header was taken: the same header and size, or the
+ * same identity. A person may have decided about it since.
+ */
+export const sameOversize = (
+  db: Db,
+  mailbox: string,
+  { sha256, size, identity }: Pick<TakenMail, 'sha256' | 'size' | 'identity'>,
+): Promise<{ id: number } | undefined> =>
+  maybe(db, {
+    name: 'same-oversize',
+    text: `select id from inbound
+            where mailbox_id = $1 and state in ('oversize', 'discarded', 'duplicate')
+              and ((sha256 = $2 and size = $3) or (message_key = $4 and content_hash = $5))
+            order by id limit 1`,
+    values: [mailbox, sha256, size, identity?.messageKey ?? null, identity?.contentHash ?? null],
+  });
+
+/**
+ * Rows that wait to become messages and were not tried yet, in the order in which they came: those behind `after`, at
+ * most `limit`, and no more once they have `bytes` together.
+ */
+export const waitingMails = (
+  db: Db,
+  mailbox: string,
+  after: number,
+  limit: number,
+  bytes: number,
+): Promise<WaitingMail[]> =>
+  many(db, {
+    name: 'waiting-mails',
+    text: `select id, sha256, "internalDate", "storedAt", attempts from (
+             select *, sum(size) over (order by id) - size as before from (
+               select id, sha256, size, internal_date as "internalDate", stored_at as "storedAt", attempts
+                 from inbound where mailbox_id = $1 and state = 'stored' and attempts = 0 and id > $2 order by id limit $3) as first) as summed
+            where before < $4 order by id`,
+    values: [mailbox, after, limit, bytes],
+  });
+
+/** The row that waits for another try, the one with the fewest so far; undefined when there is none. */
+export const troubledMail = (db: Db, mailbox: string): Promise<WaitingMail | undefined> =>
+  maybe(db, {
+    name: 'troubled-mail',
+    text: `select id, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts
+             from inbound where mailbox_id = $1 and state = 'stored' and attempts > 0 order by attempts, id limit 1`,
+    values: [mailbox],
+  });
+
+/**
+ * Keeps others from placing copies of these letters before this transaction ends: two that do not see each other's rows
+ * would make two tickets. What copies share is the Message-ID, else their bytes. All of a batch are locked at once, in one
+ * order, so that no two batches wait for each other.
+ */
+export const lockLetters = (db: Db, letters: { messageId: string | null; sha256: string }[]) =>
+  many(db, {
+    name: 'lock-letters',
+    text: `select pg_advisory_xact_lock(letter) from (
+             select distinct hashtextextended(key, 2) as letter from unnest($1::text[]) as key order by letter) as sorted`,
+    values: [letters.map(({ messageId, sha256 }) => messageId?.slice(0, 500) ?? sha256)],
+  });
+
+/** Enough of a mail's header to recognise it in a list. */
+export type MailHeader = { from: string | null; subject: string | null };
+
+/**
+ * Remembers a failed try; from `attempts` on the row ends as unreadable and stands in the list for review. One whose
+ * bytes are `lost` then points to none, and is fetched again while the server still lists it.
+ */
+export const failMail = (
+  db: Db,
+  id: number,
+  error: string,
+  attempts: number,
+  header: MailHeader,
+  lost = false,
+): Promise<number> =>
+  change(db, {
+    name: 'fail-mail',
+    text: `update inbound set attempts = attempts + 1, last_error = left($2, 500),
+                  state = case when attempts + 1 >= $3 then 'unreadable' else state end,
+                  processed_at = case when attempts + 1 >= $3 then now() end, from_address = $4, subject = $5,
+                  sha256 = case when $6 and attempts + 1 >= $3 then null else sha256 end
+            where id = $1 and state = 'stored'`,
+    values: [id, error, attempts, header.from, header.subject, lost],
+  });
+
+/** Signals not yet delivered, oldest first; at most `limit`. Of all mailboxes (null) only those nobody can still be delivering. */
+export const owedSignals = (db: Db, mailbox: string | null, limit: number): Promise<{ id: number; signal: Signal }[]> =>
+  many(db, {
+    name: 'owed-signals',
+    text: `select id, signal from inbound
+            where signal is not null and signalled_at is null
+              and (mailbox_id = $1 or ($1::uuid is null and processed_at < now() - interval '2 minutes'))
+            order by id limit $2`,
+    values: [mailbox, limit],
+  });
+
+/** The tickets have been told. */
+export const markSignalled = (db: Db, ids: number[]): Promise<number> =>
+  change(db, {
+    name: 'mark-signalled',
+    text: 'update inbound set signalled_at = now() where id = any($1::bigint[])',
+    values: [ids],
+  });

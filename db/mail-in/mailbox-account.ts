@@ -1,0 +1,52 @@
+/** A mailbox as the worker uses it: with its secrets, still sealed, and the status it reports. */
+import type { MailboxStatus, ServerAddress } from '../../domain/mail/mailbox.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { type Db, change, many, maybe } from '../core/pool.ts';
+
+export type MailboxAccount = {
+  id: string;
+  address: string;
+  name: string;
+  teamId: string;
+  language: Language;
+  folder: string;
+  pollSeconds: number;
+  acknowledge: boolean;
+  paused: boolean;
+  imap: ServerAddress;
+  imapSecret: string;
+  smtp: ServerAddress;
+  smtpSecret: string;
+};
+
+/** The mailbox of an id, or undefined when it is gone. */
+export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | undefined> =>
+  maybe(db, {
+    name: 'mailbox-account',
+    text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge, paused,
+                  imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret"
+             from mailbox where id = $1`,
+    values: [id],
+  });
+
+/** Ids of all mailboxes. */
+export const mailboxIds = async (db: Db): Promise<string[]> =>
+  (await many<{ id: string }>(db, { name: 'mailbox-ids', text: 'select id from mailbox' })).map(({ id }) => id);
+
+/** All addresses that are ours: mail from them is our own voice. */
+export const ownAddresses = async (db: Db): Promise<string[]> =>
+  (await many<{ address: string }>(db, { name: 'own-addresses', text: 'select address from mailbox' })).map(
+    (row) => row.address,
+  );
+
+/** Reports how a mailbox is; told to the desk only when something changed. */
+export const reportMailbox = (db: Db, id: string, status: MailboxStatus, detail: string | null): Promise<number> =>
+  change(db, {
+    name: 'report-mailbox',
+    text: `with changed as (
+             update mailbox set status = $2, status_detail = $3, status_at = now()
+              where id = $1 and (status, coalesce(status_detail, '')) is distinct from ($2, coalesce($3, ''))
+             returning id)
+           select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', id)::text) from changed`,
+    values: [id, status, detail],
+  });

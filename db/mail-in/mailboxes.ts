@@ -1,0 +1,125 @@
+/** Mailboxes as settings show and change them. Passwords are sealed before they come here (vault/vault.ts). */
+import type { MailboxStatus, ServerAddress } from '../../domain/mail/mailbox.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { change, many, maybe, one, type Db } from '../core/pool.ts';
+import type { Named } from '../people/sessions.ts';
+
+export type MailboxRow = {
+  id: string;
+  address: string;
+  name: string;
+  team: Named;
+  language: Language;
+  folder: string;
+  pollSeconds: number;
+  acknowledge: boolean;
+  paused: boolean;
+  imap: ServerAddress;
+  smtp: ServerAddress;
+  status: MailboxStatus;
+  statusDetail: string | null;
+  statusAt: Date;
+};
+
+const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name', g.name) as team, b.language, b.folder,
+  b.poll_seconds as "pollSeconds", b.acknowledge, b.paused, b.imap, b.smtp, b.status, b.status_detail as "statusDetail", b.status_at as "statusAt"`;
+
+export const listMailboxes = (db: Db): Promise<MailboxRow[]> =>
+  many<MailboxRow>(db, {
+    name: 'list-mailboxes',
+    text: `select ${MAILBOX} from mailbox b join team g on g.id = b.team_id order by b.address`,
+  });
+
+export const mailboxById = (db: Db, id: string): Promise<MailboxRow | undefined> =>
+  maybe<MailboxRow>(db, {
+    name: 'mailbox-by-id',
+    text: `select ${MAILBOX} from mailbox b join team g on g.id = b.team_id where b.id = $1`,
+    values: [id],
+  });
+
+export type MailboxSettings = {
+  id: string;
+  address: string;
+  name: string;
+  teamId: string;
+  language: Language;
+  folder: string;
+  pollSeconds: number;
+  acknowledge: boolean;
+  paused: boolean;
+  imap: ServerAddress;
+  smtp: ServerAddress;
+  /** Sealed; null keeps the one stored. */
+  imapSecret: string | null;
+  smtpSecret: string | null;
+};
+
+const values = (box: MailboxSettings) => [
+  box.id,
+  box.address,
+  box.name,
+  box.teamId,
+  box.language,
+  box.folder,
+  box.pollSeconds,
+  box.acknowledge,
+  box.paused,
+  JSON.stringify(box.imap),
+  JSON.stringify(box.smtp),
+  box.imapSecret,
+  box.smtpSecret,
+];
+
+/** False when the address has a mailbox already. */
+export const insertMailbox = async (db: Db, box: MailboxSettings): Promise<boolean> =>
+  (await change(db, {
+    name: 'insert-mailbox',
+    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, '')) on conflict (address) do nothing`,
+    values: values(box),
+  })) > 0;
+
+export const updateMailbox = (db: Db, box: MailboxSettings): Promise<number> =>
+  change(db, {
+    name: 'update-mailbox',
+    text: `update mailbox set address = $2, name = $3, team_id = $4, language = $5, folder = $6, poll_seconds = $7, acknowledge = $8, paused = $9,
+                  imap = $10, smtp = $11, imap_secret = coalesce($12, imap_secret), smtp_secret = coalesce($13, smtp_secret),
+                  status = case when $9 then 'paused' else 'connecting' end, status_detail = null, status_at = now()
+            where id = $1`,
+    values: values(box),
+  });
+
+/** True when another mailbox has this address. */
+export const addressTaken = async (db: Db, address: string, exceptId: string): Promise<boolean> =>
+  (await maybe(db, {
+    name: 'mailbox-address-taken',
+    text: 'select 1 from mailbox where address = $1 and id <> $2',
+    values: [address, exceptId],
+  })) !== undefined;
+
+/** The sealed passwords, for trying a connection with the ones stored. */
+export const mailboxSecrets = (db: Db, id: string): Promise<{ imap: string; smtp: string } | undefined> =>
+  maybe(db, {
+    name: 'mailbox-secrets',
+    text: 'select imap_secret as imap, smtp_secret as smtp from mailbox where id = $1',
+    values: [id],
+  });
+
+export const mailboxBrief = (
+  db: Db,
+  id: string,
+): Promise<{ id: string; address: string; name: string; teamId: string; language: 'tr' | 'en' } | undefined> =>
+  maybe(db, {
+    name: 'mailbox-brief',
+    text: 'select id, address, name, team_id as "teamId", language from mailbox where id = $1',
+    values: [id],
+  });
+
+/** Tells every open desk that a mailbox changed. */
+export const notifyMailbox = async (db: Db, id: string): Promise<void> => {
+  await one(db, {
+    name: 'notify-mailbox',
+    text: `select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', $1::text)::text)`,
+    values: [id],
+  });
+};

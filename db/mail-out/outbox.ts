@@ -1,0 +1,271 @@
+/** Mail out: one row is one logical send, frozen once, with the record of how far its last attempt came. */
+import type { Language } from '../../domain/text/language.ts';
+import { type Db, change, inTransaction, many, maybe, one, type Pool } from '../core/pool.ts';
+
+export type OutboxState = 'held' | 'queued' | 'sending' | 'sent' | 'rejected' | 'deferred' | 'unknown' | 'cancelled';
+
+export type NewSend = {
+  ticket: number;
+  mailbox: string;
+  kind: 'acknowledgement' | 'confirmation';
+  key: string;
+  to: string;
+  subject: string;
+  text: string;
+  author: { name: string; address: string };
+};
+
+/** Enters one machine-made mail with its message; returns the outbox id, the old one when the key is known. */
+export async function enqueue(db: Db, send: NewSend): Promise<string> {
+  const known = await maybe<{ id: string }>(db, {
+    name: 'outbox-by-key',
+    text: 'select id from outbox where key = $1',
+    values: [send.key],
+  });
+  if (known) return known.id;
+  const row = await one<{ id: string }>(db, {
+    name: 'enqueue',
+    text: `with said as (
+             insert into message (ticket_number, direction, kind, from_name, from_address, subject, text, accepted)
+             values ($1, 'out', $3, $6, $7, $8, $9, true) returning id),
+           queued as (
+             insert into outbox (ticket_number, message_id, mailbox_id, kind, key) select $1, id, $2, $3, $4 from said returning id),
+           addressed as (insert into outbox_recipient (outbox_id, address) select id, $5 from queued),
+           counted as (update ticket set message_count = message_count + 1 where number = $1)
+           select id from queued`,
+    values: [
+      send.ticket,
+      send.mailbox,
+      send.kind,
+      send.key,
+      send.to,
+      send.author.name,
+      send.author.address,
+      send.subject,
+      send.text,
+    ],
+  });
+  return row.id;
+}
+
+/** What composing needs to know of a send. */
+export type SendContext = {
+  id: string;
+  kind: 'reply' | 'acknowledgement' | 'confirmation';
+  key: string;
+  ticket: number;
+  code: string;
+  language: Language;
+  subject: string;
+  mailboxAddress: string;
+  mailboxName: string;
+  agentName: string | null;
+  signature: string;
+  text: string;
+  html: string | null;
+  message: string;
+  createdAt: Date;
+  /** The customer's last mail, to answer to; null when he never wrote. */
+  answersTo: { messageId: string | null; references: string[] } | null;
+  /** Message-IDs of our earlier mails on this ticket, oldest first, at most 20. */
+  ours: string[];
+  recipients: { address: string; role: 'to' | 'cc' }[];
+};
+
+export async function sendContext(db: Db, id: string): Promise<SendContext> {
+  const row = await one<Omit<SendContext, 'recipients' | 'answersTo' | 'ours'>>(db, {
+    name: 'send-context',
+    text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, t.language, t.subject, b.address as "mailboxAddress",
+                  b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.text, m.html,
+                  m.id as message, o.created_at as "createdAt"
+             from outbox o join ticket t on t.number = o.ticket_number join message m on m.id = o.message_id
+             join mailbox b on b.id = o.mailbox_id left join agent a on a.id = m.agent_id
+            where o.id = $1`,
+    values: [id],
+  });
+  const [answersTo, ours, recipients] = await Promise.all([
+    maybe<{ messageId: string | null; references: string[] }>(db, {
+      name: 'send-answers-to',
+      text: `select message_id as "messageId", refs as "references" from message
+              where ticket_number = $1 and direction = 'in' and message_id is not null and created_at <= $2
+                and kind in ('person', 'bulk', 'auto-generated')
+              order by created_at desc, id limit 1`,
+      values: [row.ticket, row.createdAt],
+    }),
+    many<{ mailId: string }>(db, {
+      name: 'send-ours',
+      text: `select mail_id as "mailId" from outbox where ticket_number = $1 and mail_id is not null and id <> $2 order by created_at desc limit 20`,
+      values: [row.ticket, id],
+    }),
+    many<{ address: string; role: 'to' | 'cc' }>(db, {
+      name: 'send-recipients',
+      text: 'select address, role from outbox_recipient where outbox_id = $1 order by role desc, address',
+      values: [id],
+    }),
+  ]);
+  return { ...row, answersTo: answersTo ?? null, ours: ours.map((mail) => mail.mailId).reverse(), recipients };
+}
+
+/** Files of a message, in their order. */
+export const filesOf = (db: Db, message: string) =>
+  many<{ name: string; mediaType: string; contentId: string | null; sha256: string }>(db, {
+    name: 'files-of-message',
+    text: `select name, media_type as "mediaType", content_id as "contentId", sha256 from attachment where message_id = $1 order by position`,
+    values: [message],
+  });
+
+export type Attempt = {
+  state: OutboxState;
+  mailId: string | null;
+  envelopeFrom: string | null;
+  rawSha256: string | null;
+  mailboxId: string;
+  attempts: number;
+  firstTryAt: Date | null;
+  /** Addresses still to be served; those that were accepted or refused for good are not among them. */
+  pending: string[];
+  /** Some address was refused for good, in this attempt or in one before. */
+  refused: boolean;
+};
+
+/**
+ * Begins an attempt under a lease, or says why there is none to make: a state other than `sending` is the end of it.
+ * A row found in `sending` with its dot on the way was left by a crash: whether it arrived cannot be known (`unknown`).
+ * `again` is the number of a person's decision to resend; each is carried out once.
+ */
+export async function beginAttempt(pool: Pool, id: string, lease: string, again: number | null): Promise<Attempt> {
+  return inTransaction(pool, async (db) => {
+    const row = await one<{ state: OutboxState; dotPendingAt: Date | null; resend: number }>(db, {
+      name: 'lock-outbox',
+      text: `select state, dot_pending_at as "dotPendingAt", resend from outbox where id = $1 for update`,
+      values: [id],
+    });
+    const wanted = again !== null && again > row.resend && ['unknown', 'rejected', 'cancelled'].includes(row.state);
+    if (wanted) {
+      await change(db, {
+        name: 'reopen-recipients',
+        text: `update outbox_recipient set state = 'queued', response = null where outbox_id = $1 and state <> 'sent'`,
+        values: [id],
+      });
+    }
+    const crashed = row.state === 'sending' && row.dotPendingAt !== null;
+    if (crashed) {
+      await change(db, {
+        name: 'mark-unknown',
+        text: `update outbox set state = 'unknown', lease = null, updated_at = now(), last_response = 'the connection to our own process was lost while the server was taking the mail' where id = $1`,
+        values: [id],
+      });
+      await change(db, {
+        name: 'recipients-unknown',
+        text: `update outbox_recipient set state = 'unknown' where outbox_id = $1 and state in ('queued', 'deferred')`,
+        values: [id],
+      });
+    } else if (wanted || ['queued', 'deferred', 'sending'].includes(row.state)) {
+      await change(db, {
+        name: 'begin-attempt',
+        text: `update outbox set state = 'sending', lease = $2, attempts = case when $3::int is null then attempts else 0 end + 1, dot_pending_at = null, updated_at = now(),
+                      first_try_at = case when $3::int is null then coalesce(first_try_at, now()) else now() end, resend = coalesce($3, resend)
+                where id = $1`,
+        values: [id, lease, wanted ? again : null],
+      });
+    }
+    return one<Attempt>(db, {
+      name: 'read-attempt',
+      text: `select state, mail_id as "mailId", envelope_from as "envelopeFrom", raw_sha256 as "rawSha256", mailbox_id as "mailboxId",
+                    attempts, first_try_at as "firstTryAt",
+                    array(select address from outbox_recipient r where r.outbox_id = o.id and r.state in ('queued', 'deferred') order by address) as pending,
+                    exists (select from outbox_recipient r where r.outbox_id = o.id and r.state = 'rejected') as refused
+               from outbox o where id = $1`,
+      values: [id],
+    });
+  });
+}
+
+/** Freezes a send: from here on these bytes are the mail. False when it was frozen before. */
+export const freezeSend = async (
+  db: Db,
+  id: string,
+  mailId: string,
+  envelopeFrom: string,
+  rawSha256: string,
+): Promise<boolean> =>
+  (await change(db, {
+    name: 'freeze-send',
+    text: `with frozen as (
+             update outbox set mail_id = $2, envelope_from = $3, raw_sha256 = $4, updated_at = now() where id = $1 and raw_sha256 is null returning message_id)
+           update message set message_id = $2 where id = (select message_id from frozen)`,
+    values: [id, mailId, envelopeFrom, rawSha256],
+  })) === 1;
+
+/** The gate before the final dot: false when another process has taken this send over, and then no dot may leave. */
+export const passGate = async (db: Db, id: string, lease: string): Promise<boolean> =>
+  (await change(db, {
+    name: 'pass-gate',
+    text: `update outbox set dot_pending_at = now(), updated_at = now() where id = $1 and lease = $2 and state = 'sending' and dot_pending_at is null`,
+    values: [id, lease],
+  })) === 1;
+
+export type RecipientResult = {
+  address: string;
+  state: 'sent' | 'rejected' | 'deferred' | 'unknown';
+  response: string;
+};
+
+/** Ends an attempt held under `lease`: what each recipient's server said, and the state of the whole. */
+export async function endAttempt(
+  pool: Pool,
+  id: string,
+  lease: string,
+  results: RecipientResult[],
+  state: OutboxState,
+  response: string,
+  nextTryAt: Date | null,
+): Promise<void> {
+  await inTransaction(pool, async (db) => {
+    const mine = await change(db, {
+      name: 'end-attempt',
+      text: `update outbox set state = $3, last_response = left($4, 500), next_try_at = $5, lease = null, updated_at = now(),
+                    sent_at = case when $3 = 'sent' then now() else sent_at end,
+                    dot_pending_at = case when $3 = 'unknown' then dot_pending_at end
+              where id = $1 and lease = $2`,
+      values: [id, lease, state, response, nextTryAt],
+    });
+    if (mine === 0) return;
+    await change(db, {
+      name: 'end-recipients',
+      text: `update outbox_recipient r set state = e.state, response = left(e.response, 500)
+               from jsonb_to_recordset($2::jsonb) as e(address text, state text, response text)
+              where r.outbox_id = $1 and r.address = e.address`,
+      values: [id, JSON.stringify(results)],
+    });
+    await change(db, {
+      name: 'tell-outbox',
+      text: `with told as (
+               update message set sent_at = case when $2 = 'sent' then now() else sent_at end
+                where id = (select message_id from outbox where id = $1) returning ticket_number)
+             select pg_notify('bilet', json_build_object('t', 'outbox', 'ticket', ticket_number)::text) from told`,
+      values: [id, state],
+    });
+  });
+}
+
+/** What a confirmation mail needs; undefined when the ticket has no mailbox or no address to ask. */
+export const confirmationContext = (db: Db, number: number) =>
+  maybe<{
+    mailbox: string;
+    mailboxName: string;
+    mailboxAddress: string;
+    subject: string;
+    language: Language;
+    to: string;
+    code: string;
+  }>(db, {
+    name: 'confirmation-context',
+    text: `select b.id as mailbox, b.name as "mailboxName", b.address as "mailboxAddress", t.subject, t.language, t.code,
+                  coalesce((select m.from_address from message m where m.ticket_number = t.number and m.direction = 'in' and m.contact_id = t.contact_id
+                             and m.from_address <> '' order by m.created_at desc limit 1),
+                           (select address from contact_address c where c.contact_id = t.contact_id order by address limit 1)) as to
+             from ticket t join mailbox b on b.id = t.mailbox_id
+            where t.number = $1 and exists (select from contact_address c where c.contact_id = t.contact_id)`,
+    values: [number],
+  });

@@ -1,0 +1,95 @@
+/** Agents: the people who answer. */
+import type { Role } from '../../domain/people/permission.ts';
+import { change, many, maybe, one, type Db } from '../core/pool.ts';
+import { AGENT_COLUMNS, type Agent } from './sessions.ts';
+
+/** What signing in has to know. */
+export const credentialsOf = (
+  db: Db,
+  email: string,
+): Promise<{ id: string; passwordHash: string; active: boolean } | undefined> =>
+  maybe(db, {
+    name: 'credentials-of',
+    text: `select id, password_hash as "passwordHash", active from agent where email = $1`,
+    values: [email],
+  });
+
+export const passwordHashOf = async (db: Db, id: string): Promise<string | undefined> =>
+  (
+    await maybe<{ passwordHash: string }>(db, {
+      name: 'password-hash-of',
+      text: 'select password_hash as "passwordHash" from agent where id = $1 and active',
+      values: [id],
+    })
+  )?.passwordHash;
+
+export const savePassword = (db: Db, id: string, passwordHash: string): Promise<number> =>
+  change(db, {
+    name: 'save-password',
+    text: 'update agent set password_hash = $2 where id = $1',
+    values: [id, passwordHash],
+  });
+
+export const agentById = (db: Db, id: string): Promise<Agent | undefined> =>
+  maybe<Agent>(db, { name: 'agent-by-id', text: `select ${AGENT_COLUMNS} from agent a where a.id = $1`, values: [id] });
+
+/** True when the agent exists and is active: only such a one can be given a ticket. */
+export const isActiveAgent = async (db: Db, id: string): Promise<boolean> =>
+  (await maybe(db, { name: 'is-active-agent', text: 'select 1 from agent where id = $1 and active', values: [id] })) !==
+  undefined;
+
+export const anyAgent = async (db: Db): Promise<boolean> =>
+  (await maybe(db, { name: 'any-agent', text: 'select 1 from agent limit 1' })) !== undefined;
+
+export type AgentLoad = Omit<Agent, 'signature'> & { openTickets: number };
+
+/** Active agents by name, each with the number of open tickets it owns. */
+export const listAgents = (db: Db): Promise<AgentLoad[]> =>
+  many<AgentLoad>(db, {
+    name: 'list-agents',
+    text: `with load as (select owner_id, count(*)::integer as open from ticket where state <> 'closed' and owner_id is not null group by owner_id)
+           select ${AGENT_COLUMNS.replace('a.signature,', '')}, coalesce(load.open, 0) as "openTickets"
+             from agent a left join load on load.owner_id = a.id
+            where a.active
+            order by a.name, a.id`,
+  });
+
+export type NewAgent = {
+  email: string;
+  name: string;
+  role: Role;
+  passwordHash: string;
+  language: 'tr' | 'en';
+  teams: string[];
+};
+
+/** The new agent's id; undefined when the address is taken. Unknown teams are a foreign key error: check them first. */
+export async function createAgent(db: Db, agent: NewAgent): Promise<string | undefined> {
+  const row = await maybe<{ id: string }>(db, {
+    name: 'create-agent',
+    text: `insert into agent (email, name, role, password_hash, language) values ($1, $2, $3, $4, $5)
+           on conflict (email) do nothing returning id`,
+    values: [agent.email, agent.name, agent.role, agent.passwordHash, agent.language],
+  });
+  if (row === undefined) return undefined;
+  await change(db, {
+    name: 'join-teams',
+    text: 'insert into team_member (team_id, agent_id) select team, $1 from unnest($2::uuid[]) as team on conflict do nothing',
+    values: [row.id, agent.teams],
+  });
+  return row.id;
+}
+
+/** One set-up at a time: the second waits here and then sees the first one's administrator. */
+export const lockSetup = (db: Db): Promise<unknown> => one(db, { text: 'select pg_advisory_xact_lock(7213371)' });
+
+export const updateProfile = (
+  db: Db,
+  id: string,
+  profile: { name: string; language: 'tr' | 'en'; signature: string },
+): Promise<number> =>
+  change(db, {
+    name: 'update-profile',
+    text: 'update agent set name = $2, language = $3, signature = $4 where id = $1',
+    values: [id, profile.name, profile.language, profile.signature],
+  });

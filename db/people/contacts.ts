@@ -1,0 +1,71 @@
+/** Contacts: the people who ask, each with one address or several. */
+import { fold } from '../../domain/text/fold.ts';
+import { change, many, maybe, type Db } from '../core/pool.ts';
+
+export type Contact = {
+  id: string;
+  name: string;
+  address: string;
+  vip: boolean;
+  addresses: string[];
+  language: 'tr' | 'en' | null;
+  ticketCount: number;
+  createdAt: Date;
+};
+
+const CONTACT = `c.id, c.name, c.vip, c.language, c.created_at as "createdAt",
+  coalesce((select min(address) from contact_address where contact_id = c.id), '') as address,
+  array(select address from contact_address where contact_id = c.id order by address) as addresses,
+  (select count(*)::integer from ticket where contact_id = c.id) as "ticketCount"`;
+
+/** LIKE's own signs taken literally. */
+export const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Contacts by part of a name or address, in the order of their ids; `after` is the last id seen. */
+export const listContacts = (
+  db: Db,
+  ask: { q: string | null; after: string | null; limit: number },
+): Promise<Contact[]> =>
+  ask.q === null
+    ? many<Contact>(db, {
+        name: 'list-contacts',
+        text: `select ${CONTACT} from contact c where ($1::uuid is null or c.id > $1) order by c.id limit $2`,
+        values: [ask.after, ask.limit],
+      })
+    : many<Contact>(db, {
+        // Unnamed: planned for this very word, rare or common.
+        text: `select ${CONTACT} from contact c
+                where ($1::uuid is null or c.id > $1)
+                  and c.id in (select contact_id from contact_address where address like $3
+                               union select id from contact where tr_fold(name) like $4)
+                order by c.id limit $2`,
+        values: [ask.after, ask.limit, likePattern(ask.q.toLowerCase()), likePattern(fold(ask.q))],
+      });
+
+export const contactById = (db: Db, id: string): Promise<Contact | undefined> =>
+  maybe<Contact>(db, { name: 'contact-by-id', text: `select ${CONTACT} from contact c where c.id = $1`, values: [id] });
+
+export const updateContact = (
+  db: Db,
+  id: string,
+  contact: { name: string; vip: boolean; language: 'tr' | 'en' | null },
+): Promise<number> =>
+  change(db, {
+    name: 'update-contact',
+    text: 'update contact set name = $2, vip = $3, language = $4 where id = $1',
+    values: [id, contact.name, contact.vip, contact.language],
+  });
+
+/** Finds or makes the contact of an address; two callers at once get the same one. */
+export async function contactFor(db: Db, address: string, name: string): Promise<string> {
+  const row = await maybe<{ id: string }>(db, {
+    name: 'contact-for',
+    text: `with known as (select contact_id as id from contact_address where address = $1),
+                made as (insert into contact (name) select $2 where not exists (select from known) returning id),
+                named as (insert into contact_address (address, contact_id) select $1, id from made
+                          on conflict (address) do nothing returning contact_id as id)
+           select id from known union all select id from named limit 1`,
+    values: [address, name.slice(0, 200)],
+  });
+  return row?.id ?? contactFor(db, address, name);
+}

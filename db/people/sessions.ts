@@ -1,0 +1,113 @@
+/** Who is asking: sessions and tokens, found by the SHA-256 of their secret, and the count of failed sign-ins. */
+import type { Role } from '../../domain/people/permission.ts';
+import { change, many, maybe, one, type Db } from '../core/pool.ts';
+
+export type Named = { id: string; name: string };
+
+/** An agent with teams, as sessions and settings show one. */
+export type Agent = {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  language: 'tr' | 'en';
+  signature: string;
+  teams: Named[];
+};
+
+export const AGENT_COLUMNS = `a.id, a.email, a.name, a.role, a.language, a.signature,
+  coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name)
+              from team_member m join team g on g.id = m.team_id where m.agent_id = a.id), '[]') as teams`;
+
+/** The active agent of a session that has not expired. */
+export const agentOfSession = (db: Db, hash: Buffer): Promise<Agent | undefined> =>
+  maybe<Agent>(db, {
+    name: 'agent-of-session',
+    text: `select ${AGENT_COLUMNS}
+             from session s join agent a on a.id = s.agent_id
+            where s.hash = $1 and s.expires_at > now() and a.active`,
+    values: [hash],
+  });
+
+/** The active agent of an API token, with the token's scopes; an empty list means all that the role may. */
+export const agentOfToken = (db: Db, hash: Buffer): Promise<(Agent & { scopes: string[] }) | undefined> =>
+  maybe<Agent & { scopes: string[] }>(db, {
+    name: 'agent-of-token',
+    text: `select ${AGENT_COLUMNS}, k.scopes
+             from api_token k join agent a on a.id = k.agent_id
+            where k.hash = $1 and (k.expires_at is null or k.expires_at > now()) and a.active`,
+    values: [hash],
+  });
+
+/** Opens a session of `lifeMs`, and sweeps those that have ended. */
+export async function createSession(db: Db, hash: Buffer, agentId: string, lifeMs: number): Promise<void> {
+  await change(db, { name: 'sweep-sessions', text: 'delete from session where expires_at < now()' });
+  await change(db, {
+    name: 'create-session',
+    text: `insert into session (hash, agent_id, expires_at) values ($1, $2, now() + $3 * interval '1 millisecond')`,
+    values: [hash, agentId, lifeMs],
+  });
+}
+
+export const deleteSession = (db: Db, hash: Buffer): Promise<number> =>
+  change(db, { name: 'delete-session', text: 'delete from session where hash = $1', values: [hash] });
+
+/** Ends all sessions of an agent but the one with this hash. */
+export const endOtherSessions = (db: Db, agentId: string, keep: Buffer): Promise<number> =>
+  change(db, {
+    name: 'end-other-sessions',
+    text: 'delete from session where agent_id = $1 and hash <> $2',
+    values: [agentId, keep],
+  });
+
+/** Which of these sessions and tokens still hold; streams of the others are closed. */
+export async function stillHold(db: Db, hashes: Buffer[]): Promise<Set<string>> {
+  const rows = await many<{ hash: Buffer }>(db, {
+    name: 'sessions-that-hold',
+    text: `select s.hash from session s join agent a on a.id = s.agent_id
+            where s.hash = any($1) and s.expires_at > now() and a.active
+           union all
+           select k.hash from api_token k join agent a on a.id = k.agent_id
+            where k.hash = any($1) and (k.expires_at is null or k.expires_at > now()) and a.active`,
+    values: [hashes],
+  });
+  return new Set(rows.map((row) => row.hash.toString('hex')));
+}
+
+/**
+ * Counts one try, before its password is looked at, so that many at once are counted too; a window of `windowMs` that
+ * has passed begins anew. Returns the tries of the window and how many ms of it are left.
+ */
+export const countLogin = (db: Db, key: string, windowMs: number): Promise<{ tries: number; leftMs: number }> =>
+  one<{ tries: number; leftMs: number }>(db, {
+    name: 'count-login',
+    text: `insert into login_attempt as l (key, failures) values ($1, 1)
+           on conflict (key) do update set
+             failures = case when l.window_start > now() - $2 * interval '1 millisecond' then l.failures + 1 else 1 end,
+             window_start = case when l.window_start > now() - $2 * interval '1 millisecond' then l.window_start else now() end
+           returning failures as tries, (extract(epoch from window_start - now()) * 1000 + $2)::integer as "leftMs"`,
+    values: [key, windowMs],
+  });
+
+/** Takes back one counted try of each key. */
+export const uncountLogins = (db: Db, keys: string[]): Promise<number> =>
+  change(db, {
+    name: 'uncount-logins',
+    // Locked in order, so that two who share a network never wait for each other.
+    text: `update login_attempt set failures = failures - 1
+            where key in (select key from login_attempt where key = any($1) and failures > 0 order by key for update)`,
+    values: [keys],
+  });
+
+/** Deletes windows that began longer ago than any lasts; a few at a time, because it runs within a sign-in. */
+export const sweepLogins = (db: Db, olderThanMs: number): Promise<number> =>
+  change(db, {
+    name: 'sweep-logins',
+    text: `delete from login_attempt
+            where key in (select key from login_attempt where window_start < now() - $1 * interval '1 millisecond'
+                           limit 100 for update skip locked)`,
+    values: [olderThanMs],
+  });
+
+export const forgetLogins = (db: Db, key: string): Promise<number> =>
+  change(db, { name: 'forget-logins', text: 'delete from login_attempt where key = $1', values: [key] });

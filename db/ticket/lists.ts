@@ -1,0 +1,155 @@
+/**
+ * The lists of tickets, newest activity first, paged by (last_message_at, number). Each view's condition repeats the
+ * predicate of its partial index (db/migrations/0003_tickets.sql) word for word, or Postgres could not use it.
+ */
+import { findCodes } from '../../domain/mail/code.ts';
+import { fold } from '../../domain/text/fold.ts';
+import { likePattern } from '../people/contacts.ts';
+import { many, one, type Db } from '../core/pool.ts';
+import { TICKET_COLUMNS, TICKET_JOINS, type TicketRow } from './tickets.ts';
+
+export type View = 'unassigned' | 'mine' | 'team' | 'open' | 'snoozed' | 'breached' | 'closed' | 'all';
+
+export type ListAsk = {
+  view: View;
+  agentId: string;
+  teamIds: string[];
+  q: string | null;
+  team: string | null;
+  contact: string | null;
+  /** The last row of the page before. */
+  after: { at: string; number: number } | null;
+  limit: number;
+};
+
+const OPEN = `t.state <> 'closed' and t.snoozed_until is null`;
+const WHERE: Record<View, string> = {
+  unassigned: `t.state = 'new' and t.snoozed_until is null`,
+  mine: OPEN,
+  team: OPEN,
+  open: OPEN,
+  snoozed: `t.snoozed_until is not null`,
+  breached: `t.breached and t.state <> 'closed'`,
+  closed: `t.state = 'closed'`,
+  all: 'true',
+};
+const NEWEST_FIRST = 'order by t.last_message_at desc, t.number desc';
+
+/** The newest tickets of a view that a search looks at one by one (15 µs each), and how many it looks at when it pays. */
+const WALKS = [200, 5_000];
+/** A word that fits so many of the first 200 fills a page sooner by a longer walk than by an index. */
+const OFTEN = 4;
+/** Where no index helps, so many are looked at and no more. */
+const SHORT_WALK = 2_000;
+/** What pg_trgm can look up: three letters in a row, or two at an end of a word that is seen. Without them it reads the whole index. */
+const TRIGRAM = /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]{2}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]/u;
+
+/** At most `limit` tickets of a view, those that `q` finds if there is one. Conditions that are not asked for are not in the text. */
+export const listTickets = (db: Db, ask: ListAsk): Promise<TicketRow[]> =>
+  ask.q === null ? page(db, ask, ({ newest }, _bind, limit) => newest(limit)) : search(db, ask, ask.q);
+
+type Bind = (value: unknown) => string;
+
+/** The view of an ask as two ways to its rows, for one statement. */
+function viewOf(ask: ListAsk, bind: Bind) {
+  const parts = [WHERE[ask.view]];
+  const teams = ask.view === 'team' ? bind(ask.teamIds) : null;
+  if (teams !== null) parts.push('t.team_id = mine.id');
+  if (ask.view === 'mine') parts.push(`t.owner_id = ${bind(ask.agentId)}`);
+  if (ask.team !== null) parts.push(`t.team_id = ${bind(ask.team)}`);
+  if (ask.contact !== null) parts.push(`t.contact_id = ${bind(ask.contact)}`);
+  if (ask.after !== null)
+    parts.push(
+      `(t.last_message_at, t.number) < (${bind(ask.after.at)}::timestamptz, ${bind(ask.after.number)}::bigint)`,
+    );
+  const where = (more: string) => [...parts, more].join(' and ');
+  return {
+    /** A walk along the view's index until `limit` rows fit. */
+    newest(limit: string | number, more = 'true'): string {
+      const walk = `select t.* from ticket t where ${where(more)} ${NEWEST_FIRST} limit ${limit}`;
+      // With `team_id = any(...)` the order of the index is lost and every open ticket of the teams would be sorted; one
+      // ordered walk for each team keeps to a page of rows each.
+      return teams === null
+        ? walk
+        : `select t.* from unnest(${teams}::uuid[]) mine(id) cross join lateral (${walk}) t ${NEWEST_FIRST} limit ${limit}`;
+    },
+    /** All rows that fit, found by an index on what is asked: `offset 0` keeps Postgres from walking the view in hope of an early end. */
+    anywhere: (more: string): string =>
+      `select t.* from ${teams === null ? '' : `unnest(${teams}::uuid[]) mine(id) cross join `}ticket t where ${where(more)} offset 0`,
+  };
+}
+
+/** The newest of the rows that `from` names. The page is cut before anything is joined: `from` may find thousands. */
+function page(
+  db: Db,
+  ask: ListAsk,
+  from: (view: ReturnType<typeof viewOf>, bind: Bind, limit: string) => string,
+): Promise<TicketRow[]> {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const limit = bind(ask.limit);
+  return many<TicketRow>(db, {
+    text: `select ${TICKET_COLUMNS} from (select t.* from (${from(viewOf(ask, bind), bind, limit)}) t ${NEWEST_FIRST} limit ${limit}) t
+           ${TICKET_JOINS} ${NEWEST_FIRST}`,
+    values,
+  });
+}
+
+/**
+ * A number, a written code, else part of a subject or of the contact's name or address. The view's newest tickets are
+ * looked at first: a common word soon fills the page. A word that they seldom hold is looked up by index in all tickets,
+ * and what is found is sorted. Postgres cannot make this choice: it knows how often a word is used, not that it was last
+ * year's, and takes a family name of 10,000 contacts for one of 200.
+ */
+async function search(db: Db, ask: ListAsk, q: string): Promise<TicketRow[]> {
+  if (/^#?\d{1,12}$/.test(q)) {
+    const numbered = await page(db, ask, ({ newest }, bind, limit) =>
+      newest(limit, `t.number = ${bind(Number(q.replace('#', '')))}`),
+    );
+    // An order number in a subject looks like a ticket's.
+    if (numbered.length > 0 || q.startsWith('#')) return numbered;
+  }
+  const codes = findCodes(q);
+  if (codes.length > 0)
+    return page(db, ask, ({ newest }, bind, limit) =>
+      newest(limit, `lower(t.code) = any(${bind(codes.map((code) => code.toLowerCase()))}::text[])`),
+    );
+  const word = fold(q);
+  if (!TRIGRAM.test(word)) return near(db, ask, SHORT_WALK, (bind) => inSubject(bind(likePattern(word))));
+  for (const rows of WALKS) {
+    const found = await near(db, ask, rows, (bind) => fits(bind, q, CONTACT_OF_ROW));
+    if (found.length === ask.limit || (await endsWithin(db, ask, rows))) return found;
+    if (found.length < OFTEN) break;
+  }
+  return page(db, ask, ({ anywhere }, bind) => anywhere(`(${fits(bind, q, CONTACT_BY_INDEX)})`));
+}
+
+const inSubject = (pattern: string): string => `tr_fold(t.subject) like ${pattern}`;
+
+/** Whether a ticket's contact has the name or the address: read for one row after another, or looked up. */
+const CONTACT_OF_ROW = (name: string, address: string): string =>
+  `(select tr_fold(c.name) like ${name} from contact c where c.id = t.contact_id)
+   or (select bool_or(a.address like ${address}) from contact_address a where a.contact_id = t.contact_id)`;
+const CONTACT_BY_INDEX = (name: string, address: string): string =>
+  `t.contact_id = any(array(select id from contact where tr_fold(name) like ${name}
+                            union all select contact_id from contact_address where address like ${address}))`;
+
+function fits(bind: Bind, q: string, contact: typeof CONTACT_OF_ROW): string {
+  const folded = bind(likePattern(fold(q)));
+  return `${inSubject(folded)} or lower(t.code) = ${bind(q.toLowerCase())} or ${contact(folded, bind(likePattern(q.toLowerCase())))}`;
+}
+
+/** Those of a view's newest `rows` that pass a test, each looked at. */
+const near = (db: Db, ask: ListAsk, rows: number, test: (bind: Bind) => string): Promise<TicketRow[]> =>
+  page(db, ask, ({ newest }, bind) => `select t.* from (${newest(rows)}) t where ${test(bind)}`);
+
+/** Whether a view has no more than `rows` tickets. */
+async function endsWithin(db: Db, ask: ListAsk, rows: number): Promise<boolean> {
+  const values: unknown[] = [];
+  const { newest } = viewOf(ask, (value) => `$${values.push(value)}`);
+  const { count } = await one<{ count: number }>(db, {
+    text: `select count(*)::integer as count from (${newest(rows + 1)}) t`,
+    values,
+  });
+  return count <= rows;
+}

@@ -1,0 +1,240 @@
+/** Messages of a ticket: the thread as the desk shows it, and the rows that replies, notes and calls write. */
+import { change, many, maybe, one, type Db } from '../core/pool.ts';
+
+export type AttachmentRow = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  inline: boolean;
+  contentId: string | null;
+};
+export type DeliveryRow = {
+  outboxId: string;
+  state: 'held' | 'queued' | 'sending' | 'sent' | 'rejected' | 'deferred' | 'unknown' | 'cancelled';
+  response: string | null;
+  sentAt: string | null;
+  nextTryAt: string | null;
+  recipients: { address: string; state: string; response: string | null }[];
+};
+
+/**
+ * The blob of a mail as it came (`i`) or went (`o`). Never that of a question to the customer: its bytes carry the links
+ * that answer it, and an agent must not answer for a customer.
+ */
+const RAW = `coalesce(i.sha256, case when o.kind <> 'confirmation' then o.raw_sha256 end)`;
+
+export type MessageRow = {
+  id: string;
+  direction: 'in' | 'out' | 'note';
+  kind: string;
+  author: { id: string | null; name: string; address: string; kind: 'agent' | 'contact' | 'system' };
+  subject: string;
+  text: string;
+  newText: string | null;
+  html: string | null;
+  hasHtml: boolean;
+  attachments: AttachmentRow[];
+  sentAt: Date | null;
+  createdAt: Date;
+  readAt: Date | null;
+  delivery: DeliveryRow | null;
+  defects: string[];
+  hasRaw: boolean;
+  cursorAt: string;
+};
+
+/** The newest `limit` accepted messages before a cursor, newest first. */
+export const listMessages = (
+  db: Db,
+  number: number,
+  before: { at: string; id: string } | null,
+  limit: number,
+): Promise<MessageRow[]> =>
+  many<MessageRow>(db, {
+    name: before === null ? 'list-messages' : 'list-messages-before',
+    // The page is cut before anything is joined: a ticket may have thousands of messages.
+    text: `with page as materialized (
+             select * from message
+              where ticket_number = $1 and accepted ${before === null ? '' : 'and (created_at, id) < ($3::timestamptz, $4::uuid)'}
+              order by created_at desc, id desc limit $2)
+           select m.id, m.direction, m.kind, m.subject, m.text, nullif(m.new_text, m.text) as "newText",
+                  -- An agent's own HTML is not sanitised: it is shown by the frame alone.
+                  case when m.direction = 'in' then m.html end as html, m.html is not null as "hasHtml",
+                  jsonb_build_object(
+                    'id', coalesce(m.agent_id, m.contact_id),
+                    'kind', case when m.agent_id is not null and m.direction <> 'in' then 'agent' when m.direction = 'in' then 'contact' else 'system' end,
+                    'name', coalesce(case when m.direction <> 'in' then a.name end, nullif(m.from_name, ''), c.name, ''),
+                    'address', m.from_address) as author,
+                  coalesce(o.sent_at, m.sent_at) as "sentAt", m.created_at as "createdAt", m.read_at as "readAt", m.defects,
+                  ${RAW} is not null as "hasRaw",
+                  coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
+                                     'sha256', f.sha256, 'inline', f.inline, 'contentId', f.content_id) order by f.position, f.id)
+                              from attachment f where f.message_id = m.id), '[]') as attachments,
+                  case when o.id is not null then jsonb_build_object('outboxId', o.id, 'state', o.state, 'response', o.last_response,
+                    'sentAt', o.sent_at, 'nextTryAt', o.next_try_at,
+                    'recipients', coalesce((select jsonb_agg(jsonb_build_object('address', r.address, 'state', r.state, 'response', r.response) order by r.role desc, r.address)
+                                     from outbox_recipient r where r.outbox_id = o.id), '[]')) end as delivery,
+                  to_char(m.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
+             from page m
+             left join agent a on a.id = m.agent_id
+             left join contact c on c.id = m.contact_id
+             left join inbound i on i.id = m.inbound_id
+             left join outbox o on o.message_id = m.id
+            order by m.created_at desc, m.id desc`,
+    values: before === null ? [number, limit] : [number, limit, before.at, before.id],
+  });
+
+/** Marks the customer's unread messages as read and tells the desk; returns how many there were. */
+export const markRead = async (db: Db, number: number): Promise<number> => {
+  const row = await one<{ count: number }>(db, {
+    name: 'mark-read',
+    text: `with read as (update message set read_at = now() where ticket_number = $1 and direction = 'in' and read_at is null returning 1),
+                done as (update ticket set unread_count = 0 where number = $1 and unread_count > 0 returning number, version)
+           select (select count(*) from read)::integer as count,
+                  (select count(pg_notify('bilet', json_build_object('t', 'change', 'ticket', number, 'version', version, 'event', 'read')::text)) from done)`,
+    values: [number],
+  });
+  return row.count;
+};
+
+/** The customer's newest message; undefined when there is none. */
+export const newestInbound = (
+  db: Db,
+  number: number,
+): Promise<{ id: string; mailId: string | null; refs: string[]; fromAddress: string } | undefined> =>
+  maybe(db, {
+    name: 'newest-inbound',
+    text: `select id, message_id as "mailId", refs, from_address as "fromAddress" from message
+            where ticket_number = $1 and direction = 'in' and accepted
+            order by created_at desc, id desc limit 1`,
+    values: [number],
+  });
+
+/** Whether the customer wrote after message `seen`; a message of another ticket counts as not seen. */
+export const wroteSince = async (db: Db, number: number, seen: string): Promise<boolean> =>
+  (await maybe(db, {
+    name: 'wrote-since',
+    text: `select 1 from message m
+            where m.ticket_number = $1 and m.direction = 'in' and m.kind = 'person' and m.accepted and m.id <> $2
+              and m.created_at > coalesce((select s.created_at from message s where s.id = $2 and s.ticket_number = $1), '-infinity')
+            limit 1`,
+    values: [number, seen],
+  })) !== undefined;
+
+/**
+ * Where a reply goes: the address the ticket's contact last wrote from here, else the contact's first one;
+ * null when the contact has none.
+ */
+export const replyAddress = async (db: Db, number: number, contactId: string): Promise<string | null> =>
+  (
+    await maybe<{ address: string | null }>(db, {
+      name: 'reply-address',
+      text: `select coalesce(
+               (select m.from_address from message m join contact_address a on a.address = m.from_address and a.contact_id = $2
+                 where m.ticket_number = $1 and m.direction = 'in' and m.accepted order by m.created_at desc limit 1),
+               (select min(address) from contact_address where contact_id = $2)) as address`,
+      values: [number, contactId],
+    })
+  )?.address ?? null;
+
+export type NewMessage = {
+  id: string;
+  number: number;
+  direction: 'in' | 'out' | 'note';
+  kind: string;
+  agentId: string | null;
+  contactId: string | null;
+  fromName: string;
+  fromAddress: string;
+  subject: string;
+  text: string;
+  html: string | null;
+  refs: string[];
+  accepted: boolean;
+};
+
+/** False when a message of this id is there already: a command that is being repeated. */
+export const insertMessage = async (db: Db, message: NewMessage): Promise<boolean> =>
+  (await change(db, {
+    name: 'insert-message',
+    text: `insert into message (id, ticket_number, direction, kind, agent_id, contact_id, from_name, from_address, subject, text, html, refs, accepted, read_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, now()) on conflict (id) do nothing`,
+    values: [
+      message.id,
+      message.number,
+      message.direction,
+      message.kind,
+      message.agentId,
+      message.contactId,
+      message.fromName,
+      message.fromAddress,
+      message.subject,
+      message.text,
+      message.html,
+      message.refs,
+      message.accepted,
+    ],
+  })) > 0;
+
+export type WrittenMessage = Pick<NewMessage, 'number' | 'fromAddress' | 'subject' | 'text' | 'html'> & {
+  attachments: string[];
+};
+
+/** What stands already under the id of a message; undefined when nothing does. */
+export const writtenMessage = (db: Db, id: string): Promise<WrittenMessage | undefined> =>
+  maybe<WrittenMessage>(db, {
+    name: 'written-message',
+    text: `select ticket_number as number, from_address as "fromAddress", subject, text, html,
+                  array(select f.id::text from attachment f where f.message_id = m.id) as attachments
+             from message m where id = $1`,
+    values: [id],
+  });
+
+/** Takes back a message that its ticket refused; its uploads become loose again. Never touches an accepted one. */
+export async function dropUnaccepted(db: Db, id: string): Promise<void> {
+  const waiting = await maybe(db, {
+    name: 'lock-unaccepted',
+    text: 'select 1 from message where id = $1 and not accepted for update',
+    values: [id],
+  });
+  if (waiting === undefined) return;
+  await change(db, {
+    name: 'loosen-uploads',
+    text: 'update attachment set message_id = null where message_id = $1',
+    values: [id],
+  });
+  await change(db, { name: 'drop-outbox', text: 'delete from outbox where message_id = $1', values: [id] });
+  await change(db, { name: 'drop-message', text: 'delete from message where id = $1', values: [id] });
+}
+
+export type FrameRow = {
+  direction: 'in' | 'out' | 'note';
+  html: string | null;
+  text: string;
+  language: string;
+  images: { id: string; contentId: string }[];
+};
+
+/** What the sandboxed frame shows, with the attachments that its HTML may point to. */
+export const frameOf = (db: Db, id: string): Promise<FrameRow | undefined> =>
+  maybe<FrameRow>(db, {
+    name: 'frame-of',
+    text: `select m.direction, m.html, m.text, t.language,
+                  coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'contentId', f.content_id))
+                              from attachment f where f.message_id = m.id and f.content_id is not null), '[]') as images
+             from message m join ticket t on t.number = m.ticket_number
+            where m.id = $1 and m.accepted`,
+    values: [id],
+  });
+
+/** The blob of a mail as it came or went; undefined when there is none to show. */
+export const rawOf = (db: Db, id: string): Promise<{ sha256: string; number: number } | undefined> =>
+  maybe(db, {
+    name: 'raw-of',
+    text: `select ${RAW} as sha256, m.ticket_number as number
+             from message m left join inbound i on i.id = m.inbound_id left join outbox o on o.message_id = m.id
+            where m.id = $1 and ${RAW} is not null`,
+    values: [id],
+  });

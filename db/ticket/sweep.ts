@@ -1,0 +1,42 @@
+/** What should not be there: late deadlines of open tickets, and rows nobody claimed. */
+import { type Db, change, many } from '../core/pool.ts';
+
+/** A ticket nobody watches; `opened` is the first message of one whose birth was never told (made by an agent). */
+export type Unwatched = { number: number; opened: string | null };
+
+/** Open tickets whose next deadline passed more than two minutes ago, or that were never recorded; at most `limit`. */
+export const ticketsWithoutRun = (db: Db, limit: number): Promise<Unwatched[]> =>
+  many(db, {
+    name: 'tickets-without-run',
+    text: `select number, case when life is null and channel <> 'email' then
+                    (select id from message m where m.ticket_number = t.number order by created_at limit 1) end as opened
+             from ticket t
+            where state <> 'closed'
+              and (next_deadline_at < now() - interval '2 minutes' or (life is null and updated_at < now() - interval '2 minutes'))
+            order by next_deadline_at nulls first limit $1`,
+    values: [limit],
+  });
+
+/**
+ * Removes replies no ticket accepted, and uploads no reply claimed, within a day; returns how many. Keys of writes go as well,
+ * when nobody repeats them any more; they are not counted.
+ */
+export async function sweepLoose(db: Db): Promise<number> {
+  await change(db, {
+    name: 'sweep-keys',
+    text: `delete from idempotency where created_at < now() - interval '2 days'`,
+  });
+  return sweepUnclaimed(db);
+}
+
+const sweepUnclaimed = async (db: Db): Promise<number> =>
+  (await change(db, {
+    name: 'sweep-unaccepted',
+    text: `with old as (select id from message where not accepted and created_at < now() - interval '1 day' limit 500),
+                unsent as (delete from outbox where message_id in (select id from old))
+           delete from message where id in (select id from old)`,
+  })) +
+  (await change(db, {
+    name: 'sweep-uploads',
+    text: `delete from attachment where message_id is null and created_at < now() - interval '1 day'`,
+  }));

@@ -1,0 +1,175 @@
+/** Tickets as lists, counters and one in full. Reads of the projection; the workflow alone decides what stands there. */
+import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../../domain/ticket/ticket.ts';
+import { many, maybe, one, type Db } from '../core/pool.ts';
+import type { Named } from '../people/sessions.ts';
+
+export type Channel = 'email' | 'phone' | 'web' | 'chat' | 'api';
+
+/** One line of a list. Clocks and snooze as the workflow recorded them: instants in epoch ms. */
+export type TicketRow = {
+  number: number;
+  code: string;
+  state: State;
+  version: number;
+  subject: string;
+  preview: string;
+  priority: Priority;
+  type: TicketType | null;
+  tags: string[];
+  language: 'tr' | 'en';
+  channel: Channel;
+  owner: Named | null;
+  team: Named;
+  contact: { id: string; name: string; address: string; vip: boolean };
+  mailbox: { id: string; address: string; name: string } | null;
+  snooze: Snooze | null;
+  /** Null while the ticket's workflow has not recorded it yet. */
+  clocks: Clock[] | null;
+  dueAt: Date | null;
+  breached: boolean;
+  nextDeadlineAt: Date | null;
+  needsAttention: boolean;
+  messageCount: number;
+  unreadCount: number;
+  lastMessageAt: Date;
+  lastMessageDirection: 'in' | 'out';
+  reopenCount: number;
+  createdAt: Date;
+  updatedAt: Date;
+  closedAt: Date | null;
+  closedAs: ClosedAs | null;
+  /** Microseconds matter to the cursor and are lost in a Date. */
+  cursorAt: string;
+};
+
+export const TICKET_COLUMNS = `t.number, t.code, t.state, t.version, t.subject, t.preview, t.priority, t.type, t.tags, t.language, t.channel,
+  case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
+  jsonb_build_object('id', g.id, 'name', g.name) as team,
+  jsonb_build_object('id', c.id, 'name', c.name, 'vip', c.vip, 'address',
+    coalesce((select min(address) from contact_address where contact_id = c.id), '')) as contact,
+  case when b.id is not null then jsonb_build_object('id', b.id, 'address', b.address, 'name', b.name) end as mailbox,
+  nullif(t.life -> 'snooze', 'null') as snooze, t.life -> 'clocks' as clocks,
+  t.due_at as "dueAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention",
+  t.message_count as "messageCount", t.unread_count as "unreadCount",
+  t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", t.reopen_count as "reopenCount",
+  t.created_at as "createdAt", t.updated_at as "updatedAt", t.closed_at as "closedAt", t.closed_as as "closedAs",
+  to_char(t.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"`;
+
+export const TICKET_JOINS = `left join agent o on o.id = t.owner_id
+  join team g on g.id = t.team_id
+  join contact c on c.id = t.contact_id
+  left join mailbox b on b.id = t.mailbox_id`;
+
+export const ticketByNumber = (
+  db: Db,
+  number: number,
+): Promise<(TicketRow & { relatedTo: number | null }) | undefined> =>
+  maybe(db, {
+    name: 'ticket-by-number',
+    text: `select ${TICKET_COLUMNS}, t.related_to as "relatedTo" from ticket t ${TICKET_JOINS} where t.number = $1`,
+    values: [number],
+  });
+
+export type TicketHead = {
+  number: number;
+  state: State;
+  version: number;
+  mailboxId: string | null;
+  contactId: string;
+  language: 'tr' | 'en';
+  subject: string;
+};
+
+/** The few facts a command needs before it asks the workflow. */
+export const ticketHead = (db: Db, number: number): Promise<TicketHead | undefined> =>
+  maybe<TicketHead>(db, {
+    name: 'ticket-head',
+    text: `select number, state, version, mailbox_id as "mailboxId", contact_id as "contactId", language, subject
+             from ticket where number = $1`,
+    values: [number],
+  });
+
+/** The recorded versions of some tickets; one that does not exist is left out. */
+export const versionsOf = (db: Db, numbers: number[]): Promise<{ number: number; version: number }[]> =>
+  many(db, {
+    name: 'versions-of',
+    text: 'select number, version from ticket where number = any($1::bigint[])',
+    values: [numbers],
+  });
+
+/** The projection's version; undefined when there is no such ticket. */
+export const versionOf = async (db: Db, number: number): Promise<number | undefined> =>
+  (
+    await maybe<{ version: number }>(db, {
+      name: 'version-of',
+      text: 'select version from ticket where number = $1',
+      values: [number],
+    })
+  )?.version;
+
+export type Counters = {
+  unassigned: number;
+  mine: number;
+  team: number;
+  open: number;
+  snoozed: number;
+  breached: number;
+  quarantine: number;
+};
+
+/**
+ * How many tickets each view of an agent holds. Each count is read from a partial index alone; one pass over the open
+ * tickets reads their wide rows and took 170 ms at 40,000 open ones. A closed ticket is never snoozed.
+ */
+export const countViews = (db: Db, agentId: string, teamIds: string[]): Promise<Counters> =>
+  one<Counters>(db, {
+    name: 'count-views',
+    text: `with counted as (
+             select (select count(*) from ticket where state = 'new' and snoozed_until is null) as unassigned,
+                    (select count(*) from ticket where owner_id = $1 and state <> 'closed') as mine,
+                    (select count(*) from ticket where team_id = any($2::uuid[]) and state <> 'closed') as team,
+                    (select count(*) from ticket where state <> 'closed') as open,
+                    (select count(*) from ticket where breached and state <> 'closed') as breached,
+                    (select count(*) from inbound where state in ('held', 'unreadable', 'oversize')) as quarantine),
+           asleep as (
+             select count(*) as snoozed, count(*) filter (where owner_id = $1) as mine, count(*) filter (where team_id = any($2::uuid[])) as team
+               from ticket where snoozed_until is not null)
+           select c.unassigned::integer, (c.mine - s.mine)::integer as mine, (c.team - s.team)::integer as team, (c.open - s.snoozed)::integer as open,
+                  s.snoozed::integer, c.breached::integer, c.quarantine::integer
+             from counted c, asleep s`,
+    values: [agentId, teamIds],
+  });
+
+export type NewTicket = {
+  code: string;
+  mailboxId: string;
+  contactId: string;
+  channel: Channel;
+  subject: string;
+  language: 'tr' | 'en';
+  teamId: string;
+  priority: Priority;
+  preview: string;
+};
+
+/** A ticket that an agent opens; its workflow records the rest. Unique violation on `code`: draw another. */
+export const insertTicket = (db: Db, ticket: NewTicket): Promise<{ number: number }> =>
+  one<{ number: number }>(db, {
+    name: 'insert-ticket',
+    text: `with made as (
+             insert into ticket (code, mailbox_id, contact_id, channel, subject, language, team_id, priority, preview, message_count)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) returning number, contact_id)
+           insert into participant (ticket_number, contact_id) select number, contact_id from made
+           returning ticket_number as number`,
+    values: [
+      ticket.code,
+      ticket.mailboxId,
+      ticket.contactId,
+      ticket.channel,
+      ticket.subject,
+      ticket.language,
+      ticket.teamId,
+      ticket.priority,
+      ticket.preview,
+    ],
+  });

@@ -1,0 +1,150 @@
+import { fold } from '../text/fold.ts';
+import type { ParsedMail } from './message.ts';
+
+/**
+ * Is a machine talking? Every mail is stored whatever the answer; it decides only whether we acknowledge, reopen a
+ * ticket or count the mail as an answer.
+ */
+export type MachineKind =
+  | 'person'
+  | 'auto-replied'
+  | 'auto-generated'
+  | 'bulk'
+  | 'bounce'
+  | 'complaint'
+  | 'receipt'
+  | 'loop';
+
+/** What this installation must recognise as its own voice. Addresses and domains are compared without case. */
+export type OwnVoice = { addresses: string[]; instance: string; messageIdDomains: string[] };
+
+/** Header names the parser keeps for these questions and for sender authentication. */
+export const MACHINE_HEADERS: readonly string[] = [
+  'auto-submitted',
+  'authentication-results',
+  'content-type',
+  'feedback-id',
+  'list-id',
+  'list-unsubscribe',
+  'precedence',
+  'x-auto-response-suppress',
+  'x-autoreply',
+  'x-autoreply-from',
+  'x-autorespond',
+  'x-autoresponder',
+  'x-bilet-loop',
+  'x-failed-recipients',
+  'x-fc-machinegenerated',
+  'x-mail-autoreply',
+  'x-ms-exchange-inbox-rules-loop',
+];
+
+type Evidence = Pick<
+  ParsedMail,
+  'headers' | 'from' | 'returnPath' | 'subject' | 'messageId' | 'inReplyTo' | 'references'
+>;
+
+/** Set by answering machines only; their mere presence tells. */
+const ANSWERING_MACHINE = [
+  'x-autoreply',
+  'x-autoreply-from',
+  'x-autorespond',
+  'x-autoresponder',
+  'x-mail-autoreply',
+  'x-ms-exchange-inbox-rules-loop',
+];
+
+/** Folded subjects of absence notices; believed only in an answer to one of our own mails. */
+const ABSENCE =
+  /^(?:automatic reply|auto(?:matic)?[- ]?reply|otomatik yanit|out of (?:the )?office|ofis disinda|abwesenheit)/;
+
+/**
+ * The kind of a mail. `X-Auto-Response-Suppress` is no sign of a machine: Exchange puts it on ordinary mail.
+ * A null Return-Path is looked at last, because absence notices carry it too (RFC 3834, 3.3) and are no bounces.
+ */
+export function machineKind(mail: Evidence, own: OwnVoice): MachineKind {
+  return (
+    ownEcho(mail, own) ?? report(mail) ?? automatic(mail) ?? weakAbsence(mail, own) ?? massOrNull(mail) ?? 'person'
+  );
+}
+
+/**
+ * May an automatic acknowledgement go out? Only to a person, and not to one whose mail system asks for silence.
+ * The caps per sender are a second wall and live elsewhere.
+ */
+export function mayAcknowledge(kind: MachineKind, mail?: Pick<ParsedMail, 'headers' | 'from'>): boolean {
+  if (kind !== 'person') return false;
+  if (!mail) return true;
+  if (!mail.from || /^(?:no-?reply|do-?not-?reply|bounces?)(?:[+._-]|@)/i.test(mail.from.address)) return false;
+  return !header(mail, 'x-auto-response-suppress').some((value) => /\b(?:all|autoreply)\b/i.test(value));
+}
+
+/** Somebody wrote this. A mailing list says `bulk` of every mail it passes on, also of a customer's answer. */
+export const isFromPerson = (kind: MachineKind): boolean => kind === 'person' || kind === 'bulk';
+
+/**
+ * Who wrote a mail: From, or Reply-To when From is an address of our own, as in mails that a web site sends from its
+ * contact form; null when nobody is named.
+ */
+export function writerOf(mail: Pick<ParsedMail, 'from' | 'replyTo'>, ownAddresses: string[]): ParsedMail['from'] {
+  const isOurs = (address: string) => ownAddresses.some((own) => own.toLowerCase() === address.toLowerCase());
+  if (mail.from === null || !isOurs(mail.from.address)) return mail.from;
+  return mail.replyTo.find(({ address }) => !isOurs(address)) ?? mail.from;
+}
+
+function ownEcho(mail: Evidence, own: OwnVoice): MachineKind | undefined {
+  if (header(mail, 'x-bilet-loop').some((value) => value.trim() === own.instance)) return 'loop';
+  if (mail.messageId && isOwnId(mail.messageId, own)) return 'loop';
+  const from = mail.from?.address.toLowerCase();
+  return from !== undefined && own.addresses.some((address) => address.toLowerCase() === from) ? 'loop' : undefined;
+}
+
+/** Reports by their type (RFC 6522); then the mail servers' own names for failed delivery. */
+function report(mail: Evidence): MachineKind | undefined {
+  const contentType = header(mail, 'content-type')[0] ?? '';
+  if (/^\s*multipart\/report\b/i.test(contentType)) {
+    const type = /report-type\s*=\s*"?([a-z-]{1,40})/i.exec(contentType)?.[1]?.toLowerCase();
+    if (type === 'feedback-report') return 'complaint';
+    if (type === 'disposition-notification') return 'receipt';
+    if (type === 'delivery-status') return 'bounce';
+  }
+  if (header(mail, 'x-failed-recipients').length > 0) return 'bounce';
+  return /^(?:mailer-daemon|postmaster)@/i.test(mail.from?.address ?? '') ? 'bounce' : undefined;
+}
+
+/**
+ * RFC 3834: anything but `no` is automatic; parameters may follow. What answering machines set of their own comes
+ * first, because Exchange marks absence notices `auto-generated`.
+ */
+function automatic(mail: Evidence): MachineKind | undefined {
+  if (ANSWERING_MACHINE.some((name) => header(mail, name).length > 0)) return 'auto-replied';
+  for (const value of header(mail, 'auto-submitted')) {
+    const token = /^\s*([a-z-]{1,40})/i.exec(value)?.[1]?.toLowerCase();
+    if (token === undefined || token === 'no') continue;
+    return token === 'auto-replied' ? 'auto-replied' : 'auto-generated';
+  }
+  if (header(mail, 'x-fc-machinegenerated').some((value) => /^\s*true/i.test(value))) return 'auto-replied';
+  return header(mail, 'precedence').some((value) => /^\s*auto_reply/i.test(value)) ? 'auto-replied' : undefined;
+}
+
+function weakAbsence(mail: Evidence, own: OwnVoice): MachineKind | undefined {
+  const answersUs = [...mail.inReplyTo, ...mail.references].some((id) => isOwnId(id, own));
+  return answersUs && ABSENCE.test(fold(mail.subject.trim())) ? 'auto-replied' : undefined;
+}
+
+function massOrNull(mail: Evidence): MachineKind | undefined {
+  if (mail.returnPath === '') return 'bounce';
+  if (header(mail, 'precedence').some((value) => /^\s*(?:bulk|list|junk)\b/i.test(value))) return 'bulk';
+  const mass = ['list-id', 'list-unsubscribe', 'feedback-id'].some((name) => header(mail, name).some((v) => v.trim()));
+  return mass ? 'bulk' : undefined;
+}
+
+/** By shape and domain only: a forged id costs its sender an acknowledgement, nothing more. */
+function isOwnId(messageId: string, own: OwnVoice): boolean {
+  const domain = messageId.slice(messageId.lastIndexOf('@') + 1).toLowerCase();
+  return messageId.startsWith('tid.') && own.messageIdDomains.some((name) => name.toLowerCase() === domain);
+}
+
+function header(mail: Pick<ParsedMail, 'headers'>, name: string): string[] {
+  return mail.headers[name] ?? [];
+}

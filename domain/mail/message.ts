@@ -1,0 +1,82 @@
+/**
+ * Mail as plain values: what a parser reads from raw bytes and what a composer needs to write them.
+ * Instants are epoch milliseconds; every string is free of NUL and lone surrogates.
+ */
+
+import type { Language } from '../text/language.ts';
+
+/** One mailbox address. `address` is lower-cased ASCII where possible; `name` may be empty. */
+export type Address = { name: string; address: string };
+
+/** One part that is not the text of the mail. `contentId` is set when the HTML may show it inline (without `<>`). */
+export type ParsedAttachment = {
+  /** Safe display name: no path, no control or bidi characters, at most 150 characters; never empty. */
+  name: string;
+  mediaType: string;
+  contentId: string | null;
+  inline: boolean;
+  content: Uint8Array;
+};
+
+/** What is read from one raw mail. Nothing here decides anything; `domain/` does. */
+export type ParsedMail = {
+  /** Without `<>`; null when the mail has none. */
+  messageId: string | null;
+  /** Message-IDs without `<>`, oldest first, at most LIMITS.references. */
+  references: string[];
+  inReplyTo: string[];
+  from: Address | null;
+  replyTo: Address[];
+  to: Address[];
+  cc: Address[];
+  /** Envelope recipients as the delivering server wrote them (Delivered-To, X-Original-To). */
+  deliveredTo: string[];
+  /** Envelope sender from Return-Path: `''` for the null sender, null when absent. */
+  returnPath: string | null;
+  subject: string;
+  /** The Date header; null when missing or unreadable. */
+  sentAt: number | null;
+  /** Whole text, made from the HTML when there is no text part. */
+  text: string;
+  /** The new words only: without quoted history (mail/read/quote.ts). Equal to `text` when nothing was cut. */
+  newText: string;
+  /** Sanitised HTML (mail/html/sanitize.ts), null when the mail has none. Inline images keep `cid:` addresses. */
+  html: string | null;
+  attachments: ParsedAttachment[];
+  /** Lower-cased header name to its values in order; only the names in MACHINE_HEADERS (machine-mail.ts). */
+  headers: Record<string, string[]>;
+  /** Parts of the mail that could not be read in full, as short English notes; empty for a sound mail. */
+  defects: string[];
+};
+
+/** One mail to be written; frozen to bytes once (mail/write/compose.ts). */
+export type OutgoingMail = {
+  /** With neither `<>` nor spaces. */
+  messageId: string;
+  date: number;
+  from: Address;
+  to: Address[];
+  cc: Address[];
+  /** Without `Re:`; the composer adds it when `inReplyTo` is set. */
+  subject: string;
+  text: string;
+  /** Body HTML without tracking block; null sends text only. */
+  html: string | null;
+  inReplyTo: string | null;
+  references: string[];
+  attachments: { name: string; mediaType: string; contentId: string | null; content: Uint8Array }[];
+  language: Language;
+  /** The ticket's code for the tracking block below the text; null for mail that belongs to no ticket. */
+  code: string | null;
+  /** A person's words, an automatic answer to a mail, or a notice caused by an event (RFC 3834). */
+  kind: 'reply' | 'auto-replied' | 'auto-generated';
+  /** Names this installation, for the loop header. */
+  instance: string;
+};
+
+/** Bytes and envelope of one mail, never changed once stored. */
+export type FrozenMail = {
+  messageId: string;
+  envelope: { from: string; to: string[] };
+  raw: Uint8Array;
+};

@@ -1,0 +1,2 @@
+/** The languages that Bilet speaks. */
+export type Language = 'tr' | 'en';

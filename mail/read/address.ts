@@ -1,0 +1,58 @@
+import { parseAddressHeader } from 'mailparser';
+import { LIMITS } from '../../domain/limits.ts';
+import type { Address } from '../../domain/mail/message.ts';
+import { isWesternLabel, unIcelandic } from './charset.ts';
+import { cleanLine } from './clean.ts';
+
+/** Addresses and Message-IDs out of header values. */
+
+const NAME_MAX = 200;
+const ADDRESS_MAX = 320;
+/** RFC 2047 and its language tag (RFC 2231, 5). */
+const ENCODED_WORD = /=\?([\w-]{1,40})(?:\*[\w-]{1,20})?\?[bq]\?/gi;
+
+/**
+ * The mailboxes of an address header: groups replaced by their members, domains in the ASCII form that mail is sent
+ * with, at most LIMITS.addresses. Entries without an address are left out.
+ */
+export function readAddresses(values: string[]): Address[] {
+  const found = parseAddressHeader(values, { flatten: true, decodePunycode: false }).value;
+  const addresses: Address[] = [];
+  for (const { name, address } of found) {
+    if (addresses.length === LIMITS.addresses) break;
+    const plain = lowerAscii(cleanLine(address ?? '', ADDRESS_MAX));
+    if (!plain.includes('@')) continue;
+    addresses.push({ name: readWords(cleanLine(name ?? '', NAME_MAX), values), address: plain });
+  }
+  return addresses;
+}
+
+/** Bare addresses, as Delivered-To and Return-Path carry them. */
+export function readPath(value: string): string {
+  return lowerAscii(cleanLine(value, ADDRESS_MAX).replace(/^<|>$/g, '').trim());
+}
+
+/**
+ * Message-IDs in order, each once. Real headers hold prose, commas and comments between them, so the ids are picked
+ * out rather than split (email clients: `<a@b>,<c@d>`, `<id> (message of "Fri, 11 Feb")`).
+ * Of more than LIMITS.references the first and the newest stay.
+ */
+export function readMessageIds(values: string[]): string[] {
+  const ids = new Set<string>();
+  for (const value of values) {
+    for (const match of value.matchAll(/<([^<>\s@\0]{1,998}@[^<>\s\0]{1,255})>/g)) ids.add(match[1] ?? '');
+  }
+  const all = [...ids];
+  return all.length <= LIMITS.references ? all : [...all.slice(0, 1), ...all.slice(1 - LIMITS.references)];
+}
+
+/** Decoded words whose encoded form named a Western charset may be Turkish all the same. */
+export function readWords(decoded: string, rawValues: string[]): string {
+  const labels = rawValues.flatMap((value) => Array.from(value.matchAll(ENCODED_WORD), (match) => match[1] ?? ''));
+  return labels.some(isWesternLabel) ? unIcelandic(decoded) : decoded;
+}
+
+/** Locale-free and for ASCII only: a Turkish process locale would turn I into ı. */
+function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,100 @@
+import { LIMITS } from '../../domain/limits.ts';
+import { fromByteString } from './charset.ts';
+
+/** The header block read from the raw bytes: bounded before any parser sees it, as real parsers are quadratic in it. */
+
+/** One field: lower-cased name, unfolded value with encoded words as they stand. */
+export type Field = { name: string; value: string };
+
+/** Header block of a mail. `bodyStart` is the offset of the body; `defects` name what was cut. */
+export type Head = { fields: Field[]; bodyStart: number; defects: string[] };
+
+const FIELDS_MAX = 2_000;
+const TAIL_BYTES = 32 * 1024;
+/** Longest value read; an address header may hold LIMITS.addresses addresses of 64 characters. */
+const VALUE_MAX = 8 * 1024;
+const LONG_VALUE_MAX = 64 * LIMITS.addresses;
+const LONG = new Set(['to', 'cc', 'reply-to', 'references', 'in-reply-to']);
+/** What shapes the body, and the subject, whose encoded words the parser decodes. Everything else is read here. */
+const FOR_PARSER = new Set([
+  'content-disposition',
+  'content-id',
+  'content-transfer-encoding',
+  'content-type',
+  'mime-version',
+  'subject',
+]);
+
+/** Reads at most LIMITS.headerBytes of header; a longer block is cut and the body is still found. Never throws. */
+export function readHead(raw: Buffer): Head {
+  const defects: string[] = [];
+  const { end, bodyStart } = borders(raw);
+  let block = raw.subarray(0, end);
+  if (end > LIMITS.headerBytes) {
+    defects.push('header block cut');
+    // One enormous field may stand before From, so the end of the block is read as well.
+    const tail = raw.subarray(Math.max(end - TAIL_BYTES, LIMITS.headerBytes), end);
+    block = Buffer.concat([raw.subarray(0, LIMITS.headerBytes), tail.subarray(Math.max(tail.indexOf('\n'), 0))]);
+  }
+  // CR alone ended lines on old systems; mixed mails still come from their gateways.
+  // Each line is decoded by itself: hops add headers in charsets of their own.
+  const lines = block
+    .toString('latin1')
+    .split(/\r\n|\n|\r/)
+    .map(fromByteString);
+  const fields: Field[] = [];
+  for (let at = 0; at < lines.length && fields.length < FIELDS_MAX;) {
+    const folded = [lines[at] ?? ''];
+    for (at++; /^[ \t]/.test(lines[at] ?? ''); at++) folded.push(lines[at] ?? '');
+    const match = /^([!-9;-~]{1,100})[ \t]*:([^]*)$/.exec(folded.join(''));
+    if (!match) continue;
+    const name = (match[1] ?? '').toLowerCase();
+    fields.push({ name, value: bounded(name, (match[2] ?? '').trim(), defects) });
+    if (fields.length === FIELDS_MAX) defects.push(`more than ${FIELDS_MAX} header fields`);
+  }
+  return { fields, bodyStart, defects };
+}
+
+/** All values of one field, in order. */
+export function values(head: Head, name: string): string[] {
+  return head.fields.filter((field) => field.name === name).map((field) => field.value);
+}
+
+/** A short header block for the parser, in UTF-8, ending with the empty line; `contentType` replaces the mail's own. */
+export function headForParser(head: Head, contentType?: string): Buffer {
+  const lines: string[] = [];
+  const seen = new Set<string>();
+  for (const { name, value } of head.fields) {
+    // The first of a repeated field counts, as mail programs show it.
+    if (!FOR_PARSER.has(name) || seen.has(name)) continue;
+    seen.add(name);
+    lines.push(`${name}: ${name === 'content-type' && contentType !== undefined ? contentType : value}\r\n`);
+  }
+  return Buffer.from(`${lines.join('')}\r\n`);
+}
+
+/** The end of the header block and the start of the body: the first empty line. */
+function borders(raw: Buffer): { end: number; bodyStart: number } {
+  if (raw[0] === 0x0a) return { end: 0, bodyStart: 1 };
+  if (raw[0] === 0x0d && raw[1] === 0x0a) return { end: 0, bodyStart: 2 };
+  const usual = raw.indexOf('\r\n\r\n');
+  // The rarer forms are looked for only before the usual one: a scan of 25 MB for each would be seen.
+  const before = usual < 0 ? raw : raw.subarray(0, usual + 2);
+  const found = [
+    { at: usual, length: 4 },
+    { at: before.indexOf('\n\n'), length: 2 },
+    { at: before.indexOf('\n\r\n'), length: 3 },
+    { at: before.includes('\n') ? -1 : before.indexOf('\r\r'), length: 2 },
+  ]
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)[0];
+  return found ? { end: found.at, bodyStart: found.at + found.length } : { end: raw.length, bodyStart: raw.length };
+}
+
+function bounded(name: string, value: string, defects: string[]): string {
+  const max = LONG.has(name) ? LONG_VALUE_MAX : VALUE_MAX;
+  if (value.length <= max) return value;
+  defects.push(`header ${name} cut`);
+  // Of a reference chain the newest ids tell most, and they stand last.
+  return name === 'references' ? value.slice(-max) : value.slice(0, max);
+}

@@ -1,0 +1,143 @@
+import { fold } from '../../domain/text/fold.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import {
+  blockLine,
+  endsAttribution,
+  isAttributionLine,
+  isForwardBanner,
+  isOwnSeparator,
+  isReplyBanner,
+  isRule,
+  isSignature,
+  isWholeBlock,
+  startsBlock,
+} from './quote-forms.ts';
+
+/**
+ * The new words of a reply, without the history its mail program put beneath. Works line by line on folded text
+ * (`yazdı` = `yazdi`), with the anchored and bounded patterns of quote-forms.ts, so time is linear whatever the mail
+ * holds. The whole text is always kept beside the result; a wrong cut hides words, it never loses them.
+ */
+
+/** A mail program wraps the attribution line to at most three. */
+const ATTRIBUTION_LINES = 3;
+/** Lines searched for the rest of a header block: its address lists fold. */
+const BLOCK_WINDOW = 12;
+const SIGNATURE_LINES = 15;
+
+/** One line as the patterns see it: folded, without quote marks, bold stars and surplus spaces; bounded. */
+type Line = { plain: string; quoted: boolean };
+
+/** What the sender wrote now; the whole text when nothing can be told apart, or when he wrote between the quotes. */
+export function newWords(text: string): string {
+  const head = text.slice(0, LIMITS.quoteChars);
+  const lines = head.split('\n');
+  const seen = lines.map(readLine);
+  const cut = firstCut(seen);
+  if (cut !== null && answersInline(seen, cut)) return text;
+  const kept = cut === null ? text.split('\n') : lines.slice(0, cut);
+  const words = withoutSignature(kept).join('\n').trimEnd();
+  return words.trim() === '' ? text : words;
+}
+
+/** No line of history is so long; paragraphs that HTML mail writes in one line need no folding. */
+const LINE_MAX = 300;
+
+function readLine(line: string): Line {
+  const bare = line.slice(0, LINE_MAX + 40).replace(/^[\s>]{0,40}/, '');
+  return {
+    plain:
+      bare.length > LINE_MAX
+        ? 'long'
+        : fold(bare)
+            .replace(/[*\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+            .replace(/\s+/g, ' ')
+            .trim(),
+    quoted: /^\s{0,3}>/.test(line),
+  };
+}
+
+/** Index of the first line of history; null when there is none. */
+function firstCut(lines: Line[]): number | null {
+  for (let at = 0; at < lines.length; at++) {
+    const { plain, quoted } = lines[at]!;
+    if (isOwnSeparator(plain)) return at;
+    if (isForwardBanner(plain)) return null;
+    if (isReplyBanner(plain) || isAttribution(lines, at)) return at;
+    if (isHeaderBlock(lines, at)) return at > 0 && isRule(lines[at - 1]!.plain) ? at - 1 : at;
+    if (isRule(plain) && isHeaderBlock(lines, nextWritten(lines, at + 1))) return at;
+    if (quoted && restIsQuoted(lines, at)) return at;
+  }
+  return null;
+}
+
+/** The line, or the line and up to two that follow, read as one; each must add to it before the closing colon. */
+function isAttribution(lines: Line[], at: number): boolean {
+  let joined = lines[at]!.plain;
+  if (joined === '') return false;
+  for (let more = 1; more <= ATTRIBUTION_LINES; more++) {
+    if (endsAttribution(joined)) return isAttributionLine(joined, isQuoted(lines, nextWritten(lines, at + more)));
+    const next = lines[at + more]?.plain ?? '';
+    // Only a line that looks like the beginning of one may reach into the next: a name, a date or an address.
+    if (next === '' || joined.length > 400 || !/[<@,]|\d{1,2}[.:]\d{2}|^on /.test(joined)) return false;
+    joined += ` ${next}`;
+  }
+  return false;
+}
+
+/** Outlook's block of headers. It ends before the first words behind an empty line, which are the history itself. */
+function isHeaderBlock(lines: Line[], at: number): boolean {
+  if (!startsBlock(lines[at]?.plain ?? '')) return false;
+  const kinds = new Set<ReturnType<typeof blockLine>>();
+  for (let next = at + 1; next < Math.min(lines.length, at + 1 + BLOCK_WINDOW); next++) {
+    const { plain } = lines[next]!;
+    const kind = blockLine(plain);
+    if (kind === null && plain !== '' && lines[next - 1]!.plain === '') break;
+    kinds.add(kind);
+  }
+  return isWholeBlock(kinds);
+}
+
+/** Only quoted and empty lines from here to the end. Amortised linear: called at the start of a quoted run only. */
+function restIsQuoted(lines: Line[], at: number): boolean {
+  if (at > 0 && lines[at - 1]!.quoted) return false;
+  for (let next = at; next < lines.length; next++) {
+    const line = lines[next]!;
+    if (!line.quoted && line.plain !== '') return false;
+  }
+  return true;
+}
+
+/** Words of his own after a `>` quote began: he answered between or beneath the quotes, so everything is his answer. */
+function answersInline(lines: Line[], cut: number): boolean {
+  if (isOwnSeparator(lines[cut]!.plain)) return false;
+  // Apple Mail quotes the attribution as well.
+  let quoteBegan = lines[cut]!.quoted;
+  for (const line of lines.slice(cut + 1)) {
+    if (line.quoted) quoteBegan = true;
+    else if (quoteBegan && line.plain !== '' && !isSignature(line.plain)) return true;
+  }
+  return false;
+}
+
+/** Without the lines phones and mail programs sign with, and without a signature behind `-- ` (RFC 3676, 4.3). */
+function withoutSignature(lines: string[]): string[] {
+  let end = lines.length;
+  const dashes = lines.lastIndexOf('-- ');
+  if (dashes > 0 && lines.length - dashes <= SIGNATURE_LINES) end = dashes;
+  for (;;) {
+    while (end > 0 && lines[end - 1]!.trim() === '') end--;
+    if (end === 0 || !isSignature(readLine(lines[end - 1]!).plain)) return lines.slice(0, end);
+    end--;
+  }
+}
+
+function nextWritten(lines: Line[], from: number): number {
+  let at = from;
+  while (at < Math.min(lines.length, from + 3) && lines[at]!.plain === '') at++;
+  return at;
+}
+
+function isQuoted(lines: Line[], at: number): boolean {
+  return lines[at]?.quoted ?? false;
+}

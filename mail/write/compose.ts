@@ -1,0 +1,107 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { createHash } from 'node:crypto';
+import type { Address, FrozenMail, OutgoingMail } from '../../domain/mail/message.ts';
+import { trackingBlock } from '../texts.ts';
+import { sanitizeHtml } from '../html/sanitize.ts';
+
+/** An address as it may stand in an envelope: no space, control, bracket, comma or quote (CVE-2025-13033 and kin). */
+const ADDRESS = /^[^\s\p{Cc}<>()[\]\\,;:"@]{1,64}@[^\s\p{Cc}<>()[\]\\,;:"@]{1,255}$/u;
+/** RFC 5322 msg-id, without `<>`: what we answer is echoed only in this form and length. */
+const MESSAGE_ID = /^[!#-;=?A-Z[\]^-~]{1,200}@[!#-;=?A-Z[\]^-~]{1,200}$/;
+/** Ids of a chain that travel on: the first and the last twenty (RFC 5322, 3.6.4 lets a chain be cut so). */
+const CHAIN_TAIL = 20;
+
+/**
+ * Writes a mail once: bytes and envelope for the outbox. The same input gives the same bytes, so a mail composed again
+ * after a crash is the same mail; nothing is read from the clock, from chance or from the host.
+ * Throws on an address or Message-ID of our own that is no such thing.
+ */
+export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
+  const recipients = [...mail.to, ...mail.cc];
+  if (recipients.length === 0) throw new Error('a mail needs a recipient');
+  for (const { address } of [mail.from, ...recipients]) {
+    if (!ADDRESS.test(address)) throw new Error('a recipient or sender is not a plain mail address');
+  }
+  if (!MESSAGE_ID.test(mail.messageId)) throw new Error('the Message-ID is malformed');
+
+  const block = mail.code === null ? null : trackingBlock(mail.language, mail.code);
+  const answered = mail.inReplyTo !== null && MESSAGE_ID.test(mail.inReplyTo) ? mail.inReplyTo : null;
+  const chain = threadChain(mail.references);
+  const composer = new MailComposer({
+    messageId: `<${mail.messageId}>`,
+    date: new Date(mail.date),
+    from: mailbox(mail.from),
+    to: mail.to.map(mailbox),
+    cc: mail.cc.map(mailbox),
+    subject: subject(mail),
+    ...(answered === null ? {} : { inReplyTo: `<${answered}>` }),
+    ...(chain.length === 0 ? {} : { references: chain.map((id) => `<${id}>`).join(' ') }),
+    headers: automaticHeaders(mail),
+    text: withBlock(mail.text, block?.text),
+    ...(mail.html === null ? {} : { html: page(mail.language, mail.html, block?.html) }),
+    attachments: mail.attachments.map((part) => ({
+      filename: oneLine(part.name),
+      contentType: /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(part.mediaType) ? part.mediaType : 'application/octet-stream',
+      content: Buffer.from(part.content),
+      contentTransferEncoding: 'base64',
+      ...(part.contentId === null
+        ? { contentDisposition: 'attachment' }
+        : { contentDisposition: 'inline', cid: part.contentId.replace(/[\s\p{Cc}<>]/gu, '') }),
+    })),
+    // Boundaries are random otherwise, and a second freeze would be another mail.
+    baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, 24),
+    newline: '\r\n',
+    // A `path` or `href` that slips into an attachment must never read a file or call a host.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const raw = await composer.compile().build();
+  const to = [...new Set(recipients.map((one) => one.address))];
+  return { messageId: mail.messageId, envelope: { from: mail.from.address, to }, raw: Uint8Array.from(raw) };
+}
+
+/**
+ * RFC 3834: machines say that they are. `OOF, AutoReply` asks Exchange for silence; `All` would also suppress the
+ * reports of failed delivery that we need. The loop header shows us our own automatic mail coming back.
+ */
+function automaticHeaders(mail: OutgoingMail): Record<string, string> {
+  const quiet = { 'X-Auto-Response-Suppress': 'OOF, AutoReply' };
+  if (mail.kind === 'reply') return quiet;
+  return { ...quiet, 'Auto-Submitted': mail.kind, Precedence: 'bulk', 'X-Bilet-Loop': oneLine(mail.instance) };
+}
+
+/** One stable subject per ticket: mail programs split a thread when it changes. */
+function subject(mail: OutgoingMail): string {
+  const plain = oneLine(mail.subject).replace(/^(?:(?:re|ynt|yan|cvp|aw|sv)(?:\[\d{1,3}\])? ?: ?){1,10}/i, '');
+  return mail.inReplyTo === null ? oneLine(mail.subject) : `Re: ${plain}`;
+}
+
+function threadChain(references: string[]): string[] {
+  const ids = [...new Set(references)].filter((id) => MESSAGE_ID.test(id));
+  return ids.length <= CHAIN_TAIL + 1 ? ids : [...ids.slice(0, 1), ...ids.slice(-CHAIN_TAIL)];
+}
+
+function mailbox({ name, address }: Address): { name: string; address: string } {
+  return { name: oneLine(name), address };
+}
+
+/** No control character reaches a header, whatever the composer would do with it. */
+function oneLine(value: string): string {
+  return value.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ').trim();
+}
+
+function withBlock(text: string, block: string | undefined): string {
+  const body = text.replace(/\r\n?/g, '\n').trimEnd();
+  return `${[body, block].filter((part) => part !== undefined).join('\n\n')}\n`;
+}
+
+/** Outgoing HTML passes the same list as incoming: it may quote a customer's. Our block is added after that. */
+function page(language: string, html: string, block: string | undefined): string {
+  const body = sanitizeHtml(html, { remoteImages: 'kept' });
+  return [
+    `<!DOCTYPE html>\n<html lang="${language}">\n<head><meta charset="utf-8"></head>\n<body>`,
+    body,
+    ...(block === undefined ? [] : [block]),
+    '</body>\n</html>\n',
+  ].join('\n');
+}

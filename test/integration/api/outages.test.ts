@@ -1,0 +1,117 @@
+/** The API while Temporal or Postgres is away: reads or refusals, nothing half-done, and work again when they are back. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Api } from '../../../api/server.ts';
+import { type ApiClient, apiClient, signedIn } from '../../support/cast/api-client.ts';
+import { startApiOf } from '../../support/stack/api.ts';
+import { AYSE } from '../../support/cast/cast.ts';
+import { startDesk, type Desk } from '../../support/stack/desk.ts';
+import { door, type Door } from '../../support/stack/door.ts';
+import { eventually } from '../../support/eventually.ts';
+import { phoneTicket } from '../../support/cast/phone-ticket.ts';
+
+let desk: Desk;
+let api: Api;
+let ayse: ApiClient;
+let temporal: Door;
+let postgres: Door;
+let number: number;
+
+beforeAll(async () => {
+  desk = await startDesk({ server: 'own', always: true });
+  const [host, port] = desk.settings.temporal.address.split(':');
+  temporal = await door(host!, Number(port));
+  const database = new URL(desk.settings.databaseUrl);
+  postgres = await door(database.hostname, Number(database.port));
+  database.port = String(postgres.port);
+  database.hostname = '127.0.0.1';
+  api = await startApiOf(desk, {
+    databaseUrl: database.href,
+    temporal: { address: `127.0.0.1:${temporal.port}`, namespace: 'default' },
+  });
+  ayse = await signedIn(api.url, AYSE.email);
+  number = await phoneTicket(ayse, desk, 'Kesinti');
+}, 60_000);
+
+afterAll(async () => {
+  await api?.stop();
+  await temporal?.shut().catch(() => undefined);
+  await postgres?.shut().catch(() => undefined);
+  await desk?.stop();
+}, 30_000);
+
+test('Temporal away: reads work, writes are refused with nothing half-done, and it comes back by itself', async () => {
+  await temporal.shut();
+  const rows = () =>
+    desk.rows<{ n: number }>(
+      `select (select count(*) from message)::int + (select count(*) from outbox)::int + (select count(*) from ticket)::int as n`,
+    );
+  const before = await rows();
+  expect((await ayse.get(`/tickets/${number}`)).status).toBe(200);
+  expect((await ayse.get('/tickets?view=open')).body.items).toHaveLength(1);
+  expect((await fetch(`${api.url}/readyz`)).status).toBe(503);
+  expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
+  const started = Date.now();
+  for (const refused of [
+    await ayse.post(`/tickets/${number}/replies`, { text: 'cevap' }),
+    await ayse.put(`/tickets/${number}/priority`, { priority: 'high' }),
+    await ayse.post('/tickets', {
+      subject: 'y',
+      text: 'y',
+      contact: { address: 'b@example.test' },
+      mailbox: desk.mailbox,
+    }),
+  ]) {
+    expect(refused).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect(refused.headers.get('retry-after')).toBe('5');
+  }
+  // Each would take longer than that by itself if it waited for an answer.
+  expect(Date.now() - started).toBeLessThan(15_000);
+  expect(await rows()).toEqual(before);
+  await temporal.open();
+  const back = await eventually(async () => {
+    const answer = await ayse.put(`/tickets/${number}/priority`, { priority: 'high' });
+    return answer.status === 202 && answer;
+  });
+  expect(back.body.priority).toBe('high');
+}, 60_000);
+
+test('Postgres away: 503 with Retry-After, no crash; the pool and the stream recover without a restart', async () => {
+  const stream = await ayse.stream();
+  await stream.next((event) => event.event === 'hello');
+  await postgres.shut();
+  expect(await ayse.get(`/tickets/${number}`)).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+  expect((await fetch(`${api.url}/readyz`)).status).toBe(503);
+  expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
+  await postgres.open();
+  await eventually(async () => (await ayse.get(`/tickets/${number}`)).status === 200);
+  await stream.next((event) => event.event === 'reload');
+  const { body } = await ayse.put(`/tickets/${number}/priority`, { priority: 'low' });
+  await stream.next((event) => event.event === 'change' && event.data.version === body.version);
+  stream.close();
+}, 60_000);
+
+test('no worker: a command is accepted as pending, and its effect shows when a worker is back', async () => {
+  await desk.stopWorker();
+  const key = { 'idempotency-key': 'tek-anahtar' };
+  const answer = await ayse.post(`/tickets/${number}/notes`, { text: 'beklerken' }, key);
+  expect(answer).toMatchObject({ status: 202, body: { pending: true } });
+  await desk.startWorker();
+  const again = await eventually(async () => {
+    const repeated = await ayse.post(`/tickets/${number}/notes`, { text: 'beklerken' }, key);
+    return repeated.body.pending === false && repeated;
+  });
+  expect(again.body.messageId).toBe(answer.body.messageId);
+  const { items } = (await ayse.get(`/tickets/${number}/messages`)).body;
+  expect(items.filter((item: { text: string }) => item.text === 'beklerken')).toHaveLength(1);
+}, 60_000);
+
+test('stopping ends streams and idle connections within a second', async () => {
+  const other = await startApiOf(desk);
+  const stream = await apiClient(other.url, ayse.cookie).stream();
+  await stream.next((event) => event.event === 'hello');
+  const started = Date.now();
+  await other.stop();
+  await stream.ended;
+  // A second on a quiet machine; never the eight seconds of grace that requests under way have.
+  expect(Date.now() - started).toBeLessThan(4_000);
+}, 30_000);

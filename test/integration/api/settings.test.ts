@@ -1,0 +1,273 @@
+/** Setting up, mailboxes, quarantine, files and what each role may. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { Route } from '../../../contract/route.ts';
+import { routes } from '../../../contract/routes.ts';
+import { LIMITS } from '../../../domain/limits.ts';
+import { may, type Permission } from '../../../domain/people/permission.ts';
+import { type ApiClient, apiClient, signedIn } from '../../support/cast/api-client.ts';
+import { startBareApi } from '../../support/stack/api.ts';
+import { AYSE, CAN, SELIN } from '../../support/cast/cast.ts';
+import { eventually } from '../../support/eventually.ts';
+import { phoneTicket } from '../../support/cast/phone-ticket.ts';
+import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
+
+let desk: ServedDesk;
+let selin: ApiClient;
+let ayse: ApiClient;
+
+beforeAll(async () => {
+  desk = await startServedDesk();
+  selin = await signedIn(desk.url, SELIN.email);
+  ayse = await signedIn(desk.url, AYSE.email);
+}, 60_000);
+
+afterAll(() => desk?.stop(), 60_000);
+
+test('of two first administrators at once one is made, with a team, and behind https the cookie is a host cookie', async () => {
+  const bare = await startBareApi({ publicUrl: 'https://destek.example.test' });
+  const at = `http://127.0.0.1:${bare.port}`;
+  try {
+    expect((await apiClient(at).get('/setup')).body).toEqual({ needed: true, demo: false });
+    const admin = (email: string) =>
+      apiClient(at).post('/setup', { name: 'Kurucu', email, password: 'uzun bir parola', language: 'tr' });
+    const made = await Promise.all([admin('bir@example.test'), admin('iki@example.test')]);
+    expect(made.map((one) => one.status).sort((a, b) => a - b)).toEqual([201, 409]);
+    const first = made.find((one) => one.status === 201);
+    expect(first?.body).toMatchObject({ agent: { role: 'admin', teams: [{ name: 'Destek' }] } });
+    expect(first?.headers.get('set-cookie')).toMatch(/^__Host-bilet=.*; Secure; SameSite=Lax$/);
+    expect(first?.headers.get('strict-transport-security')).toContain('max-age=');
+    expect((await apiClient(at).get('/setup')).body.needed).toBe(false);
+  } finally {
+    await bare.stop();
+  }
+}, 30_000);
+
+test('each role may what the table says, on every route, and nobody else anything', async () => {
+  const password = 'çok gizli parola';
+  for (const role of ['viewer', 'agent', 'lead'] as const) {
+    const email = `${role}@example.test`;
+    expect((await selin.post('/agents', { email, name: role, role, password })).status).toBe(201);
+    const client = await signedIn(desk.url, email, password);
+    for (const route of Object.values<Route>(routes)) {
+      if (route.auth === 'public' || route.auth === 'session' || route.name === 'getStream') continue;
+      const path = `/api${route.path.replace(':number', '999999999').replace(/:id/g, route.path.startsWith('/quarantine') ? '999999999' : randomUUID())}`;
+      const json = { headers: { 'content-type': 'application/json' }, body: '{"bilinmeyen":1}' };
+      const init = { method: route.method.toUpperCase(), ...(route.body ? json : {}) };
+      const { status } = await client.raw(path, init);
+      expect([role, route.name, status === 403]).toEqual([role, route.name, !may(role, route.auth as Permission)]);
+      expect([route.name, (await fetch(`${desk.url}${path}`, init)).status]).toEqual([route.name, 401]);
+    }
+  }
+}, 60_000);
+
+test('a token works without a cookie, within its scopes, also from another site', async () => {
+  const token = 'hd_deneme_0123456789abcdef';
+  await desk.rows(`insert into api_token (hash, agent_id, name, scopes) values ($1, $2, 'deneme', '{ticket:read}')`, [
+    createHash('sha256').update(token).digest(),
+    desk.people.selin,
+  ]);
+  const call = (path: string, init: RequestInit = {}) =>
+    fetch(`${desk.url}/api${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${token}`, 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' },
+    });
+  expect((await call('/tickets')).status).toBe(200);
+  expect((await call('/teams', { method: 'POST', body: '{"name":"x"}' })).status).toBe(403);
+});
+
+test('a deactivated agent is out at once, and its stream ends within five seconds', async () => {
+  const email = 'giden@example.test';
+  const { body } = await selin.post('/agents', { email, name: 'Giden', role: 'agent', password: 'çok gizli parola' });
+  const client = await signedIn(desk.url, email, 'çok gizli parola');
+  const stream = await client.stream();
+  await stream.next((event) => event.event === 'hello');
+  await desk.rows('update agent set active = false where id = $1', [body.id]);
+  const started = Date.now();
+  expect((await client.get('/session')).status).toBe(401);
+  await stream.ended;
+  expect(Date.now() - started).toBeLessThan(5_000);
+});
+
+const box = (address: string, more: object = {}) => ({
+  address,
+  name: 'Satış',
+  imap: { host: '127.0.0.1', port: desk.server.imapPort, tls: 'none', user: address },
+  smtp: { host: '127.0.0.1', port: desk.sink.port, tls: 'none', user: '' },
+  imapPassword: desk.server.password,
+  smtpPassword: '',
+  ...more,
+});
+
+test('a mailbox is connected by its settings, and its password is never told again', async () => {
+  const made = await selin.post('/mailboxes', box('SATIS@example.test'));
+  expect(made).toMatchObject({ status: 201, body: { address: 'satis@example.test', team: { name: 'Destek' } } });
+  expect(made.text).not.toContain(desk.server.password);
+  expect((await selin.post('/mailboxes', box('satis@example.test'))).body.fields[0].path).toBe('address');
+  await eventually(
+    async () =>
+      (await selin.get('/mailboxes')).body.items.find((one: { id: string; status: string }) => one.id === made.body.id)
+        ?.status === 'live',
+    { label: 'live' },
+  );
+  const { imapPassword: _i, smtpPassword: _s, ...kept } = box('satis@example.test', { name: 'Yeni ad', paused: true });
+  expect((await selin.put(`/mailboxes/${made.body.id}`, kept)).body).toMatchObject({
+    name: 'Yeni ad',
+    paused: true,
+    status: 'paused',
+  });
+  const checked = await selin.post('/mailboxes/check', { id: made.body.id, imap: kept.imap, smtp: kept.smtp });
+  expect(checked.body).toMatchObject({ imap: { ok: true, code: 'ok' }, smtp: { ok: true } });
+  const refused = await selin.post('/mailboxes/check', {
+    imap: { ...kept.imap, port: 1 },
+    smtp: kept.smtp,
+    imapPassword: 'x',
+  });
+  expect(refused.body.imap).toMatchObject({ ok: false, code: 'mailbox-unreachable' });
+  expect(
+    (await desk.rows(`select action from audit where subject = $1 order by id`, [made.body.id])).map(
+      (row) => (row as { action: string }).action,
+    ),
+  ).toEqual(['mailbox.create', 'mailbox.update']);
+}, 60_000);
+
+test('pictures of a mail show in its frame by signed addresses, remote ones only when asked', async () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  await desk.deliver(
+    [
+      'From: Ada <ada@example.test>',
+      'To: destek@example.test',
+      'Subject: Resimli',
+      'Message-ID: <resim@example.test>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related; boundary=x',
+      '',
+      '--x',
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      '<p>Bakın</p><img src="cid:logo@x"><img src="https://remote.example/a.png"><script>alert(1)</script>',
+      '--x',
+      'Content-Type: image/png',
+      'Content-ID: <logo@x>',
+      'Content-Disposition: inline; filename=logo.png',
+      'Content-Transfer-Encoding: base64',
+      '',
+      png.toString('base64'),
+      '--x--',
+      '',
+    ].join('\r\n'),
+    desk.address,
+    'ada@example.test',
+  );
+  const { number } = await desk.ticketBySubject('Resimli');
+  const [message] = (await ayse.get(`/tickets/${number}/messages`)).body.items;
+  expect(message.hasHtml).toBe(true);
+  const asked = await (await ayse.raw(`/api/messages/${message.id}/frame`)).text();
+  expect(asked).not.toContain('<script');
+  expect(asked).not.toMatch(/\ssrc="https:/);
+  const src = /src="(\/frame-images\/[^"]+)"/.exec(asked)?.[1] ?? '';
+  const picture = await fetch(`${desk.url}${src}`);
+  expect([
+    picture.status,
+    picture.headers.get('content-type'),
+    picture.headers.get('cross-origin-resource-policy'),
+  ]).toEqual([200, 'image/png', 'cross-origin']);
+  expect(Buffer.from(await picture.arrayBuffer()).equals(png)).toBe(true);
+  expect((await fetch(`${desk.url}${src.slice(0, -1)}x`)).status).toBe(404);
+  const shown = await ayse.raw(`/api/messages/${message.id}/frame?images=show`);
+  expect(shown.headers.get('content-security-policy')).toContain("img-src 'self' data: https:");
+  expect(await shown.text()).toContain('src="https://remote.example/a.png"');
+  const raw = await ayse.raw(`/api/messages/${message.id}/raw`);
+  expect(await raw.text()).toContain('Message-ID: <resim@example.test>');
+});
+
+test('an attachment is a download whatever it says it is, a picture is shown only when its bytes are one', async () => {
+  const upload = async (name: string, type: string, bytes: string) =>
+    (await ayse.upload(name, type, Buffer.from(bytes, 'latin1'))).body;
+  const html = await upload('../../a"b\u202egnp.html', 'text/html', '<script>alert(1)</script>');
+  expect(html.name).toBe('a"bgnp.html');
+  const svg = await upload('x.svg', 'image/svg+xml', '<svg onload="alert(1)"/>');
+  const fake = await upload('x.png', 'image/png', '<script>alert(1)</script>');
+  for (const one of [html, svg, fake]) {
+    const got = await ayse.raw(`${one.url}?inline=1`);
+    expect([
+      got.headers.get('content-type'),
+      got.headers.get('content-disposition')?.split(';')[0],
+      got.headers.get('x-content-type-options'),
+      got.headers.get('content-security-policy'),
+    ]).toEqual(['application/octet-stream', 'attachment', 'nosniff', "default-src 'none'; sandbox"]);
+  }
+  expect(
+    (await ayse.raw((await upload('x.gif', 'image/gif', 'GIF89a...')).url + '?inline=1')).headers.get('content-type'),
+  ).toBe('image/gif');
+  // Somebody else's loose upload is nobody's business, neither to read nor to send.
+  expect((await selin.raw(html.url)).status).toBe(404);
+});
+
+test('an upload past the limit is refused by its header alone, before a byte of it comes', async () => {
+  const announced = request(`${desk.url}/api/uploads?name=x`, {
+    method: 'POST',
+    headers: {
+      cookie: ayse.cookie,
+      'content-type': 'application/octet-stream',
+      'content-length': LIMITS.uploadBytes + 1,
+    },
+  });
+  announced.flushHeaders();
+  try {
+    const [answer] = (await once(announced, 'response')) as [IncomingMessage];
+    expect(answer.statusCode).toBe(413);
+    expect(JSON.parse(await text(answer))).toMatchObject({ code: 'too-large' });
+  } finally {
+    announced.destroy();
+  }
+  expect((await ayse.get('/session')).status).toBe(200);
+});
+
+test('a stranger’s mail to a ticket is held, and released into it by a lead', async () => {
+  const can = await signedIn(desk.url, CAN.email);
+  const number = await phoneTicket(ayse, desk, 'Karantina');
+  const { code } = (await ayse.get(`/tickets/${number}`)).body;
+  await desk.deliver(
+    `From: yabanci@example.test\r\nTo: destek@example.test\r\nSubject: Re: Karantina tid:${code}:tid\r\nMessage-ID: <yabanci@example.test>\r\n\r\nben de\r\n`,
+    desk.address,
+    'yabanci@example.test',
+  );
+  const held = await eventually(
+    async () =>
+      (await can.get('/quarantine')).body.items.find((one: { ticketNumber: number }) => one.ticketNumber === number),
+    { label: 'held' },
+  );
+  expect((await ayse.post(`/quarantine/${held.id}/release`, { to: 'ticket' })).status).toBe(403);
+  expect(await can.post(`/quarantine/${held.id}/release`, { to: 'ticket' })).toMatchObject({
+    status: 202,
+    body: { state: 'processed' },
+  });
+  const { items } = (await ayse.get(`/tickets/${number}/messages`)).body;
+  expect(items.at(-1)).toMatchObject({ direction: 'in', author: { address: 'yabanci@example.test' } });
+  expect((await can.post(`/quarantine/${held.id}/release`, { to: 'discard' })).body.code).toBe('wrong-transition');
+}, 30_000);
+
+test('probes, metrics and the API’s own description answer', async () => {
+  expect(await (await fetch(`${desk.url}/readyz`)).json()).toEqual({ ok: true, postgres: true, temporal: true });
+  const metrics = await (await fetch(`${desk.url}/metrics`)).text();
+  for (const name of [
+    'bilet_http_request_seconds_bucket',
+    'bilet_tickets{view="open"}',
+    'bilet_stream_readers',
+    'bilet_pool_connections',
+  ])
+    expect(metrics).toContain(name);
+  expect(metrics).not.toContain('@');
+  expect(((await (await fetch(`${desk.url}/api/openapi.json`)).json()) as { openapi: string }).openapi).toBe('3.1.0');
+  const docs = await fetch(`${desk.url}/api/docs`);
+  expect(docs.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'nonce-/);
+  expect((await fetch(`${desk.url}/api/yok`)).status).toBe(404);
+  expect((await fetch(`${desk.url}/api/%E0%A4%A`)).status).toBeLessThan(500);
+});

@@ -1,0 +1,222 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { Faults } from '../../../dev/mailserver/faults.ts';
+import type { MailServer } from '../../../dev/mailserver.ts';
+import { freePort } from '../../../dev/ports.ts';
+import { createLog } from '../../../log.ts';
+import { startWorker } from '../../../worker.ts';
+import { type Desk, insertMailbox, startDesk } from '../../support/stack/desk.ts';
+import { eventually } from '../../support/eventually.ts';
+import { letter } from '../../support/mail/letter.ts';
+
+type Ledger = {
+  uid: number;
+  uidvalidity: number;
+  state: string;
+  last_error: string | null;
+  from_address: string;
+  subject: string;
+  ticket_number: number | null;
+  duplicate_of: number | null;
+};
+
+describe('a mail server that misbehaves', () => {
+  let desk: Desk;
+  let faults: Faults;
+  const lost = { wrong: '', silent: '' };
+  beforeAll(async () => {
+    desk = await startDesk({ server: 'own', worker: false });
+    faults = (desk.server as unknown as MailServer).faults;
+    const add = (address: string, imapPort: number, password: string) =>
+      insertMailbox(desk.pool, desk.vault, {
+        address,
+        imapPort,
+        password,
+        smtpPort: desk.sink.port,
+        acknowledge: false,
+      });
+    lost.wrong = await add('yanlis@example.test', desk.server.imapPort, 'bu-parola-degil');
+    lost.silent = await add('yok@example.test', await freePort(), 'parola');
+    await desk.startWorker();
+  }, 60_000);
+  afterEach(() => faults.clear());
+  afterAll(() => desk.stop());
+
+  const mailbox = async (id: string) =>
+    (
+      await desk.rows<{ status: string; status_detail: string | null; status_at: Date }>(
+        'select status, status_detail, status_at from mailbox where id = $1',
+        [id],
+      )
+    )[0]!;
+  const inStatus = (id: string, status: string) =>
+    eventually(
+      async () => {
+        const box = await mailbox(id);
+        return box.status === status && box;
+      },
+      { label: `a mailbox ${status}` },
+    );
+  const ledgerOf = (subject: string) =>
+    desk.rows<Ledger>('select * from inbound where subject = $1 order by id', [subject]);
+  const ended = (subject: string, rows: number, withinMs = 60_000) =>
+    eventually(
+      async () => {
+        const found = (await ledgerOf(subject)).filter(({ state }) => state !== 'stored');
+        return found.length === rows && found;
+      },
+      { withinMs, label: `${rows} rows of "${subject}"` },
+    );
+  const write = (subject: string, more: { text?: string; messageId?: string } = {}) =>
+    letter({ from: `${randomUUID()}@musteri.test`, subject, text: 'Merhaba', ...more });
+  const messages = async (subject: string) =>
+    (await desk.rows('select id from message where subject = $1', [subject])).length;
+
+  test('a wrong password is named as such, an absent server as unreachable, and the third mailbox works', async () => {
+    expect((await inStatus(lost.wrong, 'credentials')).status_detail).toMatch(/refused the user name or password/);
+    expect((await inStatus(lost.silent, 'unreachable')).status_detail).toMatch(/ECONNREFUSED|cannot be reached/);
+    await inStatus(desk.mailbox, 'live');
+    await desk.deliver(write('Komşular bozuk'));
+    await desk.ticketBySubject('Komşular bozuk');
+  }, 40_000);
+
+  test.each([
+    ['cut in the middle', () => faults.add({ kind: 'dropInLiteral', afterBytes: 100, user: desk.address })],
+    ['announced too long', () => faults.add({ kind: 'lyingLiteral', by: 3, user: desk.address })],
+    ['announced too short', () => faults.add({ kind: 'lyingLiteral', by: -40, user: desk.address })],
+    [
+      'answered with NO',
+      () => faults.add({ kind: 'no', command: 'UID FETCH', text: '[LIMIT] slow down', user: desk.address }),
+    ],
+    ['answered with BYE', () => faults.add({ kind: 'bye', command: 'UID FETCH', user: desk.address })],
+  ])(
+    'a mail %s is fetched again, once and whole',
+    async (name, misbehave) => {
+      const subjects = [1, 2, 3].map((number) => `${name} ${number}`);
+      await desk.stopWorker();
+      for (const subject of subjects) await desk.deliver(write(subject, { text: `Merhaba ${'x'.repeat(2_000)} SON` }));
+      misbehave();
+      await desk.startWorker();
+      for (const subject of subjects) {
+        const [row] = await ended(subject, 1);
+        expect(row).toMatchObject({ state: 'processed' });
+        const texts = await desk.rows<{ text: string }>('select text from message where subject = $1', [subject]);
+        expect(texts.map(({ text }) => text.trimEnd().slice(-3))).toEqual(['SON']);
+      }
+    },
+    120_000,
+  );
+
+  test('a refused STORE costs only the flag', async () => {
+    await inStatus(desk.mailbox, 'live');
+    const before = await mailbox(desk.mailbox);
+    faults.add({ kind: 'no', command: 'UID STORE', times: Infinity, user: desk.address });
+    await desk.deliver(write('Bayrak yok'));
+    await desk.ticketBySubject('Bayrak yok');
+    // A connection that had broken off would have to be reported and opened again before this one is read.
+    await desk.deliver(write('Yine bayrak yok'));
+    await desk.ticketBySubject('Yine bayrak yok');
+    expect(await mailbox(desk.mailbox)).toEqual(before);
+    const kept = (desk.server as unknown as MailServer).messages(desk.address);
+    expect(kept.slice(-2).map(({ flags }) => flags)).toEqual([[], []]);
+  }, 30_000);
+
+  test('another UIDVALIDITY makes every mail known as a duplicate and no second message', async () => {
+    await desk.deliver(write('Yeni çağ'));
+    await ended('Yeni çağ', 1);
+    const before = (await desk.rows('select id from message')).length;
+    (desk.server as unknown as MailServer).changeUidValidity(desk.address, 4242);
+    const [first, second] = await ended('Yeni çağ', 2);
+    expect(second).toMatchObject({ uidvalidity: 4242, state: 'duplicate', ticket_number: first!.ticket_number });
+    await eventually(
+      async () =>
+        (await desk.rows('select from inbound where uidvalidity = 4242')).length * 2 ===
+        (await desk.rows('select from inbound')).length,
+      { label: 'the whole mailbox read anew' },
+    );
+    await eventually(async () => (await desk.rows(`select from inbound where state = 'stored'`)).length === 0, {
+      label: 'all of it ended',
+    });
+    expect((await desk.rows('select id from message')).length).toBe(before);
+  }, 60_000);
+
+  test('the same bytes twice are one message, and the second row says of what', async () => {
+    const raw = write('İki kez');
+    await desk.deliver(raw);
+    await desk.deliver(raw);
+    const [first, second] = await ended('İki kez', 2);
+    expect(second).toMatchObject({ state: 'duplicate', ticket_number: first!.ticket_number });
+    expect(await messages('İki kez')).toBe(1);
+  }, 30_000);
+
+  test('the same Message-ID with other content is a second message', async () => {
+    const messageId = `${randomUUID()}@musteri.test`;
+    await desk.deliver(write('Aynı kimlik', { messageId, text: 'ilk' }));
+    await desk.deliver(write('Aynı kimlik', { messageId, text: 'başka' }));
+    await ended('Aynı kimlik', 2);
+    expect(await messages('Aynı kimlik')).toBe(2);
+  }, 30_000);
+
+  test('a mail of 60 MB is recorded with its header and stays on the server', async () => {
+    await desk.deliver(write('Çok büyük', { text: 'x'.repeat(60 * 1024 * 1024) }));
+    const [row] = await ended('Çok büyük', 1);
+    expect(row).toMatchObject({ state: 'oversize', last_error: expect.stringMatching(/60 MB.*25 MB/) });
+    expect(row!.from_address).toMatch(/@musteri\.test$/);
+    await desk.deliver(write('Büyükten sonra'));
+    await desk.ticketBySubject('Büyükten sonra');
+  }, 60_000);
+
+  test('NUL bytes and lone surrogates anywhere end as a readable message, also when the mail is too large', async () => {
+    const utf16 = Buffer.from([0x41, 0x00, 0x00, 0xd8, 0x42, 0x00]).toString('base64');
+    const bad = (subject: string, size = 0) =>
+      Buffer.concat([
+        Buffer.from(
+          `From: =?utf-16le?B?${utf16}?= <bozuk-${subject.length}@musteri.test>\r\nSubject: ${subject} =?utf-16le?B?${utf16}?= =?utf-8?B?${Buffer.from('a\0b').toString('base64')}?=\r\nMessage-ID: <${randomUUID()}\0@x>\r\nContent-Type: text/plain; charset=utf-8; name="a\0b"\r\n\r\n`,
+        ),
+        Buffer.from('ilk\0satir \xed\xa0\x80 son', 'latin1'),
+        Buffer.alloc(size, 0x78),
+      ]);
+    await desk.deliver(bad('Bozuk harf'));
+    await desk.deliver(bad('Bozuk ve dev', 30 * 1024 * 1024));
+    const find = (prefix: string) =>
+      eventually(
+        () =>
+          desk
+            .rows<Ledger>(`select * from inbound where subject like $1 and state <> 'stored'`, [`${prefix}%`])
+            .then((rows) => rows[0]),
+        { label: prefix },
+      );
+    expect(await find('Bozuk harf')).toMatchObject({ state: 'processed' });
+    expect(await find('Bozuk ve dev')).toMatchObject({ state: 'oversize' });
+    await desk.deliver(write('Bozuktan sonra'));
+    await desk.ticketBySubject('Bozuktan sonra');
+  }, 60_000);
+
+  test('two workers share a mailbox without doubles, over one session', async () => {
+    const second = await startWorker(desk.settings, createLog('silent'));
+    try {
+      const subjects = Array.from({ length: 40 }, (_, index) => `İki işçi ${index}`);
+      for (const subject of subjects) await desk.deliver(write(subject));
+      for (const subject of subjects) await desk.ticketBySubject(subject);
+      // The two broken mailboxes are watched as well. Who waits for a mailbox holds a lock that is shared.
+      await eventually(
+        async () => {
+          const [{ holders }] = (await desk.rows<{ holders: number }>(
+            `select count(*)::int as holders from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted and database = (select oid from pg_database where datname = current_database())`,
+          )) as [{ holders: number }];
+          return holders === 3;
+        },
+        { label: 'one holder of each mailbox' },
+      );
+    } finally {
+      await second.stop();
+    }
+    // Only now has it written all that it had begun.
+    expect(
+      await desk.rows(
+        `select subject from message where subject like 'İki işçi%' group by subject having count(*) > 1`,
+      ),
+    ).toEqual([]);
+    expect(await desk.rows(`select from inbound where state = 'duplicate' and subject like 'İki işçi%'`)).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,150 @@
+/** One letter that arrives more than once: whoever is placed second is the duplicate, whichever came first. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { intakeContext } from '../../../activities/mail-in/intake.ts';
+import { place, type Placed, type ReadMail } from '../../../activities/mail-in/place.ts';
+import { failMail, lockLetters, waitingMails } from '../../../db/mail-in/ledger.ts';
+import type { MailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
+import { inTransaction } from '../../../db/core/pool.ts';
+import { LIMITS } from '../../../domain/limits.ts';
+import { parseMail } from '../../../mail/read/parse.ts';
+import { type Desk, insertMailbox, startDesk } from '../../support/stack/desk.ts';
+import { eventually } from '../../support/eventually.ts';
+import { type IntakeDesk, startIntakeDesk } from '../../support/stack/intake-desk.ts';
+import { letter } from '../../support/mail/letter.ts';
+
+/** As it reaches one of several addresses: the bytes differ by the line of the delivery. */
+const copyFor = (address: string, raw: string) => `Delivered-To: ${address}\r\n${raw}`;
+const write = (subject: string) =>
+  letter({ from: 'ali@musteri.test', to: 'destek@example.test, satis@example.test', subject, text: 'İade istiyorum.' });
+
+let desk: IntakeDesk;
+beforeAll(async () => {
+  desk = await startIntakeDesk();
+}, 60_000);
+afterAll(() => desk?.stop());
+
+/** Takes a mail into the ledger, parsed and not placed. */
+async function stored(mailbox: MailboxAccount, uid: number, raw: string): Promise<ReadMail> {
+  await desk.pass(mailbox, new Map([[uid, { raw }]]));
+  const row = (await waitingMails(desk.pool, mailbox.id, 0, 50, LIMITS.fetchBytes)).at(-1)!;
+  return { row, mail: await parseMail(Buffer.from(raw)), files: [] };
+}
+
+const waitsForLetters = async (count: number) => {
+  const { rows } = await desk.pool.query<{ letter: string }>(
+    `select classid || ':' || objid as letter from pg_locks
+      where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+  );
+  return rows.length === count && rows.map((row) => row.letter);
+};
+
+test.each([
+  ['in two mailboxes', false],
+  ['in one mailbox', true],
+])('of two transactions that place copies %s at once the second waits and finds a duplicate', async (name, one) => {
+  const first = await desk.mailbox();
+  const second = one ? first : await desk.mailbox();
+  const raw = write(`Aynı anda ${name}`);
+  const [a, b] = [
+    await stored(first, 1, copyFor('destek', raw)),
+    await stored(second, one ? 2 : 1, copyFor('satis', raw)),
+  ];
+  const contexts = [await intakeContext(desk.deps, first), await intakeContext(desk.deps, second)] as const;
+  let commit = () => {};
+  const committed = new Promise<void>((resolve) => (commit = resolve));
+  let winner: Placed | undefined;
+  const placing = inTransaction(desk.pool, async (db) => {
+    winner = await place(db, contexts[0], a);
+    await committed;
+  });
+  await eventually(() => winner, { label: 'the first copy placed' });
+  const waiting = inTransaction(desk.pool, (db) => place(db, contexts[1], b));
+  try {
+    await eventually(() => waitsForLetters(1), { label: 'the second transaction waiting', withinMs: 5_000 });
+  } finally {
+    commit();
+    await placing;
+  }
+  expect(await waiting).toMatchObject({ signal: null });
+  expect((await desk.ledger(second)).find(({ id }) => id === b.row.id)).toMatchObject({
+    state: 'duplicate',
+    duplicate_of: a.row.id,
+    ticket_number: winner!.signal!.number,
+  });
+  expect(await desk.tickets(`Aynı anda ${name}`)).toBe(1);
+});
+
+test('an older copy that needed a second try is the duplicate of the younger one', async () => {
+  const mailbox = await desk.mailbox();
+  const raw = write('İkinci deneme');
+  const older = await stored(mailbox, 1, copyFor('destek', raw));
+  await failMail(desk.pool, older.row.id, 'not parsed within 2000 ms', 3, { from: null, subject: null });
+  const younger = await stored(mailbox, 2, copyFor('info', raw));
+  await desk.drain(mailbox);
+  expect(await desk.tryAgain(mailbox)).toBe(true);
+  const [first, second] = await desk.ledger(mailbox);
+  expect(second).toMatchObject({ id: younger.row.id, state: 'processed' });
+  expect(first).toMatchObject({ state: 'duplicate', duplicate_of: second!.id, ticket_number: second!.ticket_number });
+  expect(await desk.tickets('İkinci deneme')).toBe(1);
+});
+
+test('two batches that hold the same letters in opposite orders wait for the same one first', async () => {
+  const letters = ['bir', 'iki'].map((id) => ({ messageId: `${id}@musteri.test`, sha256: '' }));
+  let give = () => {};
+  const given = new Promise<void>((resolve) => (give = resolve));
+  let isHeld = false;
+  const holding = inTransaction(desk.pool, async (db) => {
+    await lockLetters(db, letters);
+    isHeld = true;
+    await given;
+  });
+  await eventually(() => isHeld, { label: 'both letters locked' });
+  const batches = [letters, letters.toReversed()].map((batch) =>
+    inTransaction(desk.pool, (db) => lockLetters(db, batch)),
+  );
+  try {
+    const waitedFor = await eventually(() => waitsForLetters(2), { label: 'two batches waiting' });
+    expect(new Set(waitedFor).size).toBe(1);
+  } finally {
+    give();
+    await Promise.all([holding, ...batches]);
+  }
+});
+
+test('letters that arrive in two mailboxes of a running desk at once are one ticket each, with one duplicate', async () => {
+  const LETTERS = 40;
+  const running: Desk = await startDesk({ server: 'own', worker: false });
+  try {
+    const second = 'satis@example.test';
+    await insertMailbox(running.pool, running.vault, {
+      address: second,
+      imapPort: running.server.imapPort,
+      password: running.server.password,
+      smtpPort: running.sink.port,
+      acknowledge: false,
+    });
+    const raws = Array.from({ length: LETTERS }, (_, index) => write(`İki kutuda ${index}`));
+    for (const raw of raws) await running.deliver(copyFor(running.address, raw));
+    for (const raw of raws.toReversed()) await running.deliver(copyFor(second, raw), second);
+    await running.startWorker();
+    const ended = await eventually(
+      async () => {
+        const rows = await running.rows<{ state: string; count: number }>(
+          'select state, count(*)::int from inbound group by state order by state',
+        );
+        return rows.reduce((sum, { count }) => sum + count, 0) === 2 * LETTERS &&
+          rows.every(({ state }) => state !== 'stored')
+          ? rows
+          : false;
+      },
+      { withinMs: 30_000, label: 'all mails placed' },
+    );
+    expect(ended).toEqual([
+      { state: 'duplicate', count: LETTERS },
+      { state: 'processed', count: LETTERS },
+    ]);
+    expect(await running.rows('select from ticket')).toHaveLength(LETTERS);
+  } finally {
+    await running.stop();
+  }
+}, 90_000);

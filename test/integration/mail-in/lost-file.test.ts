@@ -1,0 +1,65 @@
+/** A raw file that is missing or damaged: one mail's trouble, seen by a person, and mended from the server. */
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { MailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
+import { type IntakeDesk, type ScriptedMail, startIntakeDesk } from '../../support/stack/intake-desk.ts';
+import { letter } from '../../support/mail/letter.ts';
+
+let desk: IntakeDesk;
+let mailbox: MailboxAccount;
+let mails: Map<number, ScriptedMail>;
+beforeAll(async () => {
+  desk = await startIntakeDesk();
+}, 60_000);
+beforeEach(async () => {
+  mailbox = await desk.mailbox();
+  mails = new Map(
+    [1, 2, 3].map((uid) => [uid, { raw: letter({ from: 'ali@musteri.test', subject: `Dosya ${uid}`, text: 'x' }) }]),
+  );
+  await desk.pass(mailbox, mails);
+});
+afterAll(() => desk?.stop());
+
+const fileOf = async (uid: number) => {
+  const { sha256 } = (await desk.ledger(mailbox)).find((row) => row.uid === uid)!;
+  return { sha256: sha256!, file: path.join(desk.dataDir, sha256!.slice(0, 2), sha256!.slice(2)) };
+};
+const states = async () => (await desk.ledger(mailbox)).map(({ state }) => state);
+
+test.each([
+  ['missing', (file: string) => rm(file), /is missing/],
+  ['cut short', (file: string) => writeFile(file, 'x'), /is damaged/],
+  [
+    'overwritten at the same length',
+    (file: string) => writeFile(file, 'x'.repeat(mails.get(1)!.raw.length)),
+    /is damaged/,
+  ],
+])(
+  'a mail whose file is %s ends as unreadable, the others become tickets, and the server gives it again',
+  async (_, harm, reason) => {
+    const { sha256, file } = await fileOf(1);
+    await harm(file);
+    expect(await desk.drain(mailbox)).toEqual({ looked: 3, failed: 1 });
+    expect(await states()).toEqual(['stored', 'processed', 'processed']);
+    for (const _try of [2, 3]) expect(await desk.tryAgain(mailbox)).toBe(true);
+    const [row] = await desk.ledger(mailbox);
+    expect(row).toMatchObject({ state: 'unreadable', sha256: null, last_error: expect.stringMatching(reason) });
+    expect(row!.last_error).toContain(sha256);
+
+    expect(await desk.pass(mailbox, mails)).toBe(1);
+    await desk.drain(mailbox);
+    expect((await desk.ledger(mailbox))[0]).toMatchObject({ state: 'processed', sha256, last_error: null });
+  },
+);
+
+test('a folder of files that is away is our trouble: no try is counted, and intake goes on when it is back', async () => {
+  await rename(desk.dataDir, `${desk.dataDir}-away`);
+  await expect(desk.drain(mailbox)).rejects.toThrow(/ENOENT/);
+  expect(await desk.ledger(mailbox)).toEqual(
+    [1, 2, 3].map(() => expect.objectContaining({ state: 'stored', attempts: 0 })),
+  );
+  await rename(`${desk.dataDir}-away`, desk.dataDir);
+  await desk.drain(mailbox);
+  expect(await states()).toEqual(['processed', 'processed', 'processed']);
+});

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { type Desk, startDesk } from '../../support/stack/desk.ts';
+import { eventually } from '../../support/eventually.ts';
+import { letter } from '../../support/mail/letter.ts';
+
+const LETTERS = 30;
+
+describe('machines that answer machines', () => {
+  let ours: Desk;
+  let theirs: Desk;
+  beforeAll(async () => {
+    ours = await startDesk({ server: 'own', acknowledge: true });
+    theirs = await startDesk({ server: 'own', acknowledge: true, worker: false });
+    theirs.address = 'yardim@baska.test';
+    await theirs.rows(
+      `update mailbox set address = $1, imap = imap || jsonb_build_object('user', $1::text) where id = $2`,
+      [theirs.address, theirs.mailbox],
+    );
+    await theirs.startWorker();
+  }, 60_000);
+  afterAll(async () => {
+    await ours.stop();
+    await theirs.stop();
+  });
+
+  /** Nothing in the ledger waits and nothing in the outbox is under way: no further mail can come of what has happened. */
+  const still = async (desk: Desk, mails: number) => {
+    const [row] = await desk.rows(
+      `select (select count(*)::int from inbound where state <> 'stored' and (signal is null or signalled_at is not null)) as ended,
+              (select count(*)::int from inbound) as ledger,
+              (select count(*)::int from outbox where state <> 'sent') as unsent`,
+    );
+    expect(row).toEqual({ ended: mails, ledger: mails, unsent: 0 });
+    return true;
+  };
+
+  test('30 acknowledgements of one desk to another are not answered', async () => {
+    for (let index = 0; index < LETTERS; index += 1)
+      await ours.deliver(letter({ from: `yardim+${index}@baska.test`, subject: `Soru ${index}`, text: 'Merhaba' }));
+    await eventually(() => ours.sink.mails().length === LETTERS, { withinMs: 30_000, label: '30 acknowledgements' });
+    for (const { raw, envelope } of ours.sink.mails()) await theirs.deliver(raw, envelope.to[0]!, envelope.from);
+    await eventually(() => still(theirs, LETTERS), { withinMs: 30_000, label: 'the other desk at rest' });
+    await eventually(() => still(ours, LETTERS), { label: 'our desk at rest' });
+    expect(theirs.sink.mails()).toEqual([]);
+    expect(ours.sink.mails()).toHaveLength(LETTERS);
+  }, 90_000);
+
+  test('an absence notice to our acknowledgement joins the ticket and is not answered', async () => {
+    ours.sink.clear();
+    await ours.deliver(letter({ from: 'izinde@musteri.test', subject: 'İzin', text: 'Merhaba' }));
+    const ticket = await ours.ticketBySubject('İzin');
+    const ack = await eventually(() => ours.sink.mails()[0], { label: 'the acknowledgement' });
+    const id = /^Message-ID:\s*(<[^>]+>)/im.exec(ack.raw.toString('latin1'))![1]!;
+    await ours.deliver(
+      letter({
+        from: 'izinde@musteri.test',
+        subject: 'Otomatik yanıt: İzin',
+        text: 'Ofis dışındayım',
+        headers: { 'Auto-Submitted': 'auto-replied', 'In-Reply-To': id, References: id },
+      }),
+    );
+    await eventually(() => still(ours, LETTERS + 2), { label: 'the notice ended' });
+    expect((await ours.ticket(ticket.number)).message_count).toBe(3);
+    expect((await ours.ticket(ticket.number)).state).toBe('new');
+    expect(ours.sink.mails()).toHaveLength(1);
+  }, 60_000);
+
+  test('a responder that hides what it is and opens ticket after ticket is acknowledged once', async () => {
+    ours.sink.clear();
+    const before = (await ours.rows('select from inbound')).length;
+    const answer = () =>
+      ours.deliver(letter({ from: 'robot@baska.test', subject: `Cevap ${randomUUID()}`, text: 'Merhaba' }));
+    await answer();
+    await eventually(() => ours.sink.mails().length === 1, { label: 'the first acknowledgement' });
+    for (let round = 0; round < 10; round += 1) await answer();
+    await eventually(() => still(ours, before + 11), { withinMs: 30_000, label: 'our desk at rest' });
+    expect(ours.sink.mails()).toHaveLength(1);
+  }, 60_000);
+});

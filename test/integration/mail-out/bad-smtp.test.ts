@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Sink, startSink } from '../../../dev/sink.ts';
+import type { Script } from '../../../dev/sink/script.ts';
+import { insist, insistOnReply } from '../../support/cast/commands.ts';
+import { type Desk, insertMailbox, startDesk } from '../../support/stack/desk.ts';
+import { eventually } from '../../support/eventually.ts';
+import { letter } from '../../support/mail/letter.ts';
+
+/** The first wait of a deferred mail is 15 seconds (domain/mail/send-retry.ts); the tests wait side by side. */
+const RETRIED_MS = 40_000;
+
+type Row = { state: string; attempts: number; last_response: string };
+
+describe('an SMTP server that does not simply take a mail', () => {
+  let desk: Desk;
+  const sinks: Sink[] = [];
+  /** A mailbox of its own for each script, so that they cannot meet each other's mail. */
+  const lanes: Record<string, { address: string; sink: Sink; script: Script; auth?: boolean }> = {};
+  const lane = async (name: string, script: Script, auth = false) => {
+    const sink = await startSink();
+    sink.script(script);
+    sinks.push(sink);
+    lanes[name] = { address: `${name}@example.test`, sink, script, auth };
+  };
+  beforeAll(async () => {
+    desk = await startDesk({ server: 'own', worker: false });
+    await lane('mixed', {
+      rcpt: { 'later@x.test': '450 4.2.1 later', 'never@x.test': '550 5.1.1 no such user' },
+      times: 1,
+    });
+    await lane('busy', { afterDot: '451 4.3.0 try again', times: 1 });
+    await lane('refused', { afterDot: '554 5.7.1 spam' });
+    await lane('dropped', { afterDot: 'drop', times: 1 });
+    await lane('stranger', { auth: '535 5.7.8 bad credentials', times: 1 }, true);
+    await lane('oddly', { afterDot: '221 2.0.0 bye', times: 1 });
+    for (const { address, sink, auth } of Object.values(lanes)) {
+      const id = await insertMailbox(desk.pool, desk.vault, {
+        address,
+        imapPort: desk.server.imapPort,
+        password: 'parola',
+        smtpPort: sink.port,
+        acknowledge: false,
+      });
+      if (auth)
+        await desk.rows(`update mailbox set smtp = smtp || '{"user":"destek"}', smtp_secret = $2 where id = $1`, [
+          id,
+          desk.vault.seal(`mailbox:${id}:smtp`, 'parola'),
+        ]);
+    }
+    await desk.startWorker();
+  }, 60_000);
+  afterAll(async () => {
+    await desk.stop();
+    await Promise.all(sinks.map((sink) => sink.stop()));
+  });
+
+  /** Replies from a lane's mailbox; the answer reads the send's row. */
+  async function replyFrom(name: string, cc: string[] = []) {
+    const { address, sink } = lanes[name]!;
+    await desk.deliver(
+      letter({ from: `musteri-${name}@x.test`, to: address, subject: `Konu ${name}`, text: 'Merhaba' }),
+      address,
+    );
+    const { number, mailbox } = await eventually(
+      async () =>
+        (
+          await desk.rows<{ number: number; mailbox: string }>(
+            'select number, mailbox_id as mailbox from ticket where subject = $1',
+            [`Konu ${name}`],
+          )
+        )[0],
+      { withinMs: 45_000, label: `a ticket in the mailbox ${name}` },
+    );
+    const { outbox } = await insistOnReply({ ...desk, mailbox }, number, 'Yanıt', 'await', cc);
+    const row = async () =>
+      (await desk.rows<Row>('select state, attempts, last_response from outbox where id = $1', [outbox]))[0]!;
+    const becomes = (state: string, withinMs = 20_000) =>
+      eventually(
+        async () => {
+          const now = await row();
+          return now.state === state && now;
+        },
+        { withinMs, label: `a send ${state}` },
+      );
+    const recipients = async () =>
+      Object.fromEntries(
+        (
+          await desk.rows<{ address: string; state: string }>(
+            'select address, state from outbox_recipient where outbox_id = $1',
+            [outbox],
+          )
+        ).map((one) => [one.address, one.state]),
+      );
+    const attention = () =>
+      eventually(async () => (await desk.ticket(number)).needs_attention, {
+        label: 'a ticket that asks for attention',
+      });
+    return { number, outbox, sink, becomes, recipients, attention };
+  }
+
+  test.concurrent('of three recipients one is served, one later, one never, and none twice', async () => {
+    const send = await replyFrom('mixed', ['later@x.test', 'never@x.test']);
+    await send.becomes('deferred');
+    expect(await send.recipients()).toEqual({
+      'musteri-mixed@x.test': 'sent',
+      'later@x.test': 'deferred',
+      'never@x.test': 'rejected',
+    });
+    await send.becomes('sent', RETRIED_MS);
+    expect(await send.recipients()).toEqual({
+      'musteri-mixed@x.test': 'sent',
+      'later@x.test': 'sent',
+      'never@x.test': 'rejected',
+    });
+    expect(send.sink.mails().map(({ envelope }) => envelope.to)).toEqual([['musteri-mixed@x.test'], ['later@x.test']]);
+    await send.attention();
+  }, 90_000);
+
+  test.concurrent('a 451 after the dot is tried again with the same bytes and then taken', async () => {
+    const send = await replyFrom('busy');
+    expect((await send.becomes('deferred')).last_response).toContain('451 4.3.0 try again');
+    expect(await send.becomes('sent', RETRIED_MS)).toMatchObject({ attempts: 2 });
+    expect(send.sink.mails()).toHaveLength(1);
+  }, 90_000);
+
+  test.concurrent('a 554 after the dot is final, and the ticket asks for attention', async () => {
+    const send = await replyFrom('refused');
+    expect((await send.becomes('rejected')).last_response).toContain('554 5.7.1 spam');
+    await send.attention();
+    expect(send.sink.mails()).toEqual([]);
+  }, 90_000);
+
+  test.concurrent('a line that drops after the dot leaves the send unconfirmed, and only a person sends again', async () => {
+    const send = await replyFrom('dropped');
+    expect((await send.becomes('unknown')).last_response).toContain('may have taken it');
+    await send.attention();
+    await insist(desk, send.number, { kind: 'resend', outbox: send.outbox });
+    await send.becomes('sent');
+    const [first, second] = send.sink.mails();
+    expect(send.sink.mails()).toHaveLength(2);
+    expect(second!.raw.equals(first!.raw)).toBe(true);
+  }, 90_000);
+
+  test.concurrent('refused credentials are said in words, and the mail goes out once they are right', async () => {
+    const send = await replyFrom('stranger');
+    expect((await send.becomes('deferred')).last_response).toMatch(/refused the user name or password/);
+    await send.becomes('sent', RETRIED_MS);
+    expect(send.sink.mails()).toHaveLength(1);
+  }, 90_000);
+
+  test.concurrent('an answer after the dot that is neither yes nor no leaves the send unconfirmed', async () => {
+    const send = await replyFrom('oddly');
+    await send.becomes('unknown');
+    await send.attention();
+  }, 60_000);
+});

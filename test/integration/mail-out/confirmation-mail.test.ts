@@ -1,0 +1,43 @@
+/** The mail that asks the customer whether all is well: no agent gets hold of the links that answer it. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
+import { AYSE, SELIN } from '../../support/cast/cast.ts';
+import { eventually } from '../../support/eventually.ts';
+import { phoneTicket } from '../../support/cast/phone-ticket.ts';
+import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
+
+type Message = { id: string; kind: string; hasRaw: boolean; text: string; delivery: { state: string } | null };
+let desk: ServedDesk;
+let ayse: ApiClient;
+
+beforeAll(async () => {
+  desk = await startServedDesk();
+  ayse = await signedIn(desk.url, AYSE.email);
+}, 60_000);
+afterAll(() => desk?.stop(), 60_000);
+
+test('a mail is served as it went, but never the one that carries the links', async () => {
+  const number = await phoneTicket(ayse, desk, 'Çözüldü mü');
+  await ayse.post(`/tickets/${number}/replies`, { text: 'Gönderdik.', then: 'resolve' });
+  const sent = (kind: string) =>
+    eventually(
+      async () => {
+        const { items } = (await ayse.get(`/tickets/${number}/messages`)).body as { items: Message[] };
+        return items.find((one) => one.kind === kind && one.delivery?.state === 'sent');
+      },
+      { label: `a ${kind} that was sent` },
+    );
+  const reply = await sent('reply');
+  expect(reply.hasRaw).toBe(true);
+  expect((await ayse.raw(`/api/messages/${reply.id}/raw`)).status).toBe(200);
+
+  const question = await sent('confirmation');
+  expect(question.hasRaw).toBe(false);
+  expect(question.text).not.toContain('/c/');
+  const [frozen] = await desk.rows('select raw_sha256 from outbox where message_id = $1', [question.id]);
+  expect(frozen).toEqual({ raw_sha256: expect.any(String) });
+  for (const reader of [ayse, await signedIn(desk.url, SELIN.email)]) {
+    const refused = await reader.raw(`/api/messages/${question.id}/raw`);
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([404, 'not-found']);
+  }
+}, 60_000);

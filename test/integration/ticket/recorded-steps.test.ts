@@ -1,0 +1,65 @@
+/** What Postgres takes from a ticket’s workflow, and what it refuses. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createPool, one, type Pool } from '../../../db/core/pool.ts';
+import { ensureDefaults } from '../../../db/core/defaults.ts';
+import { loadTicket, recordTicket, type TicketRecord } from '../../../db/ticket/record.ts';
+import { decide } from '../../../domain/ticket/decide.ts';
+import type { TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Ticket } from '../../../domain/ticket/ticket.ts';
+import { type FreshDatabase, freshDatabase } from '../../support/stack/databases.ts';
+import { NOON, system } from '../../support/cast/ticket-events.ts';
+import { RULES } from '../../../domain/ticket/ticket.ts';
+
+let database: FreshDatabase;
+let pool: Pool;
+beforeAll(async () => {
+  database = await freshDatabase();
+  pool = createPool(database.url, () => undefined, 2);
+  await ensureDefaults(pool);
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+/** A ticket as the intake leaves it: a row that no workflow has written yet. */
+async function unrecorded(code: string): Promise<Ticket> {
+  const { number } = await one<{ number: number }>(pool, {
+    text: `with someone as (insert into contact (name) values ('Deniz') returning id)
+           insert into ticket (code, contact_id, subject, language, team_id)
+           select $1, someone.id, 'Konu', 'tr', team.id from someone, team where is_default returning number`,
+    values: [code],
+  });
+  return loadTicket(pool, number);
+}
+const step = (ticket: Ticket, event: TicketEvent): TicketRecord => {
+  const { ticket: life, effects } = decide(ticket, event, event.at, RULES);
+  return {
+    number: ticket.number,
+    life,
+    events: effects.flatMap((effect) => ('events' in effect ? effect.events : [])),
+  };
+};
+const tagged = (tags: string[]): TicketEvent => ({ kind: 'tag', tags, actor: system, at: NOON, key: null });
+const spam: TicketEvent = { kind: 'mark-spam', actor: system, at: NOON, key: null };
+
+test('a step is written once, however often it is recorded', async () => {
+  const ticket = await unrecorded('kod00001');
+  const record = step(ticket, spam);
+  expect([await recordTicket(pool, record), await recordTicket(pool, record)]).toEqual([true, true]);
+  const rows = await pool.query('select kind from ticket_event where ticket_number = $1', [ticket.number]);
+  expect(rows.rows).toEqual([{ kind: 'mark-spam' }]);
+});
+
+test('a run that began from an older state cannot undo what another run has recorded', async () => {
+  const ticket = await unrecorded('kod00002');
+  await recordTicket(pool, step(ticket, spam));
+  expect(await recordTicket(pool, step(ticket, tagged(['geç'])))).toBe(false);
+  expect(await loadTicket(pool, ticket.number)).toMatchObject({ state: 'closed', closedAs: 'spam', tags: [] });
+});
+
+test('half an emoji costs a mark in the text and not the ticket', async () => {
+  const ticket = await unrecorded('kod00003');
+  expect(await recordTicket(pool, step(ticket, tagged(['yarım \ud83d', 'bütün 😀'])))).toBe(true);
+  expect((await loadTicket(pool, ticket.number)).tags).toEqual(['yarım \ufffd', 'bütün 😀']);
+});

@@ -1,0 +1,186 @@
+/** Lists and searches against what reading every row finds: in a desk with more tickets than a search looks at one by one. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createPool, many, type Pool } from '../../../db/core/pool.ts';
+import { ensureDefaults } from '../../../db/core/defaults.ts';
+import { listTickets, type ListAsk, type View } from '../../../db/ticket/lists.ts';
+import { fold } from '../../../domain/text/fold.ts';
+import { type FreshDatabase, freshDatabase } from '../../support/stack/databases.ts';
+
+type Known = {
+  number: number;
+  code: string;
+  subject: string;
+  name: string;
+  addresses: string[];
+  state: string;
+  snoozed: boolean;
+  breached: boolean;
+  owner: string | null;
+  team: string;
+  contact: string;
+};
+
+const TICKETS = 7_000;
+let database: FreshDatabase;
+let pool: Pool;
+/** Newest activity first. */
+let all: Known[];
+let ayse: { id: string; teams: string[] };
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  pool = createPool(database.url, () => undefined, 2);
+  await ensureDefaults(pool);
+  await pool.query(`insert into team (name) values ('İade'), ('Teknik')`);
+  await pool.query(
+    `insert into agent (email, name, role, password_hash) values ('ayse@example.test', 'Ayşe', 'agent', ''), ('can@example.test', 'Can', 'agent', '')`,
+  );
+  // Of 5,000 contacts every second is a Yılmaz; the first 2,400 write from a firm that left, from tickets long ago.
+  await pool.query(
+    `with people as (
+       insert into contact (name) select case when i % 2 = 0 then 'Ayşegül YILMAZ ' else 'Işıl Çınar ' end || i from generate_series(1, 5000) i returning id, name)
+     insert into contact_address (address, contact_id)
+     select case when n <= 2400 then 'kisi' || n || '@eskifirma.example' else 'kisi' || n || '@gmail.example' end, id
+       from (select id, substring(name from '\\d+$')::int as n from people) numbered`,
+  );
+  // Ticket 1 is the oldest. Last year's campaign is in half of the old subjects and in no other.
+  await pool.query(
+    `insert into ticket (number, code, contact_id, subject, language, team_id, owner_id, state, snoozed_until, breached, last_message_at)
+     select 1000 + i, 'Kod' || lpad(i::text, 5, 'x'), p.id,
+            case when i % 3000 = 7 then 'ZÜMRÜDÜANKA aranıyor' when i % 3000 = 11 then 'Bölüm 02 FÖ' when i <= 4000 and i % 2 = 0 then 'Kampanya: %50_indirim'
+                 when i % 3 = 0 then 'Sipariş ' || i || ' için İADE' else 'Kutu---kırık C++ ' || i end,
+            'tr', (array(select id from team order by name))[1 + i % 3],
+            case when i % 7 < 3 then (array(select id from agent order by email))[1 + i % 2] end,
+            case when i % 10 < 6 then 'closed' when i % 10 = 6 then 'new' else 'assigned' end,
+            case when i % 50 = 9 then now() + interval '1 day' end, i % 20 = 8, now() - (7000 - i / 3) * interval '1 minute'
+       from generate_series(1, $1::int) i
+       join (select id, substring(name from '\\d+$')::int as n from contact) p
+         on p.n = case when i <= 4000 then 1 + i % 2400 else 2401 + i % 2600 end`,
+    [TICKETS],
+  );
+  await pool.query('analyze');
+  const teams = await many<{ id: string }>(pool, { text: 'select id from team order by name limit 2' });
+  const agents = await many<{ id: string }>(pool, { text: 'select id from agent order by email' });
+  ayse = { id: agents[0]!.id, teams: teams.map((team) => team.id) };
+  all = await many<Known>(pool, {
+    text: `select t.number, t.code, t.subject, c.name, array(select address from contact_address where contact_id = c.id) as addresses, t.state,
+                  t.snoozed_until is not null as snoozed, t.breached, t.owner_id as owner, t.team_id as team, c.id as contact
+             from ticket t join contact c on c.id = t.contact_id order by t.last_message_at desc, t.number desc`,
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await pool?.end();
+  await database?.drop();
+});
+
+const IN: Record<View, (ticket: Known) => boolean> = {
+  unassigned: ({ state, snoozed }) => state === 'new' && !snoozed,
+  mine: (ticket) => IN.open(ticket) && ticket.owner === ayse.id,
+  team: (ticket) => IN.open(ticket) && ayse.teams.includes(ticket.team),
+  open: ({ state, snoozed }) => state !== 'closed' && !snoozed,
+  snoozed: ({ snoozed }) => snoozed,
+  breached: ({ state, breached }) => breached && state !== 'closed',
+  closed: ({ state }) => state === 'closed',
+  all: () => true,
+};
+const VIEWS = Object.keys(IN) as View[];
+/** Small and large ones, with and without an index of their own. */
+const SEARCHED = ['unassigned', 'mine', 'team', 'open', 'all'] as const;
+
+/** What a search promises, word for word. */
+const fits = (q: string) => (ticket: Known) =>
+  fold(ticket.subject).includes(fold(q)) ||
+  ticket.code.toLowerCase() === q.toLowerCase() ||
+  fold(ticket.name).includes(fold(q)) ||
+  ticket.addresses.some((address) => address.includes(q.toLowerCase()));
+
+const numbers = (tickets: Known[]) => tickets.map(({ number }) => number);
+const ask = (more: Partial<ListAsk>): ListAsk => ({
+  view: 'all',
+  agentId: ayse.id,
+  teamIds: ayse.teams,
+  q: null,
+  team: null,
+  contact: null,
+  after: null,
+  limit: 50,
+  ...more,
+});
+
+/** Every page of a list, one after another. */
+async function pages(more: Partial<ListAsk>): Promise<number[]> {
+  const seen: number[] = [];
+  for (let after: ListAsk['after'] = null; ;) {
+    const rows = await listTickets(pool, ask({ ...more, after }));
+    seen.push(...rows.map(({ number }) => number));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < (more.limit ?? 50)) return seen;
+    after = { at: last.cursorAt, number: last.number };
+  }
+}
+
+test.each(VIEWS)('the pages of %s hold each of its tickets once, newest activity first', async (view) => {
+  const expected = numbers(all.filter(IN[view]));
+  expect(expected.length).toBeGreaterThan(100);
+  expect(await pages({ view, limit: 200 })).toEqual(expected);
+});
+
+test.each([
+  ['a word of many subjects', 'sipariş'],
+  ['a word in other letters', 'ıade'],
+  ['a rare word', 'Zümrüdüanka'],
+  ['a word that was common last year', 'KAMPANYA'],
+  ['signs that mean something to LIKE', '%50_İNDİRİM'],
+  ['a family name of half the contacts', 'yılmaz'],
+  ['a name of one contact', 'Işıl Çınar 4001'],
+  ['the addresses of a firm that is silent for long', '@eskifirma.example'],
+  ['two words of two letters', '02 fo'],
+  ['one address', 'kisi4001@gmail.example'],
+  ['a code without its frame', 'kodx6001'],
+  ['what nobody wrote', 'bulunmayan'],
+])('%s finds in each view all that fits, newest activity first', async (_, q) => {
+  for (const view of SEARCHED) {
+    const expected = numbers(all.filter((ticket) => IN[view](ticket) && fits(q)(ticket)));
+    expect([view, await pages({ view, q, limit: 200 })]).toEqual([view, expected]);
+  }
+});
+
+test('a search keeps to the team, the contact and the page it is asked for', async () => {
+  const team = ayse.teams[0]!;
+  const inTeam = all.filter((ticket) => ticket.team === team && fits('kampanya')(ticket));
+  expect(await pages({ q: 'kampanya', team })).toEqual(numbers(inTeam));
+  const { contact } = inTeam.at(-1)!;
+  expect(await pages({ q: 'kampanya', contact })).toEqual(
+    numbers(all.filter((ticket) => ticket.contact === contact && fits('kampanya')(ticket))),
+  );
+});
+
+test.each(['ku', 'c++', '---'])('%s is too little for an index and is looked for in the newest subjects', async (q) => {
+  const newest = all.slice(0, 2_000).filter(({ subject }) => fold(subject).includes(q));
+  expect(newest.length).toBeGreaterThan(50);
+  const rows = await listTickets(pool, ask({ q }));
+  expect(rows.map(({ number }) => number)).toEqual(numbers(newest.slice(0, 50)));
+});
+
+test.each([
+  ['a number', (ticket: Known) => String(ticket.number)],
+  ['a number with its sign', (ticket: Known) => `#${ticket.number}`],
+  ['a written code', (ticket: Known) => `tid:${ticket.code}:tid`],
+])('%s finds its ticket alone where the view holds it, and elsewhere those that hold it as a word', async (_, q) => {
+  const ticket = all.find(({ state }) => state === 'closed')!;
+  for (const [view, found] of [
+    ['closed', [ticket.number]],
+    ['all', [ticket.number]],
+    ['open', numbers(all.filter((one) => IN.open(one) && fits(q(ticket))(one)))],
+  ] as const)
+    expect([view, await pages({ view, q: q(ticket) })]).toEqual([view, found]);
+});
+
+test('digits that are no ticket’s number are looked up as a word, such as an order’s number', async () => {
+  const order = '999';
+  expect(all.some(({ number }) => number === Number(order))).toBe(false);
+  const expected = numbers(all.filter(fits(order)));
+  expect(expected.length).toBeGreaterThan(0);
+  expect(await pages({ q: order })).toEqual(expected);
+});

@@ -1,0 +1,220 @@
+/** What a crash left half-done, found by the sweeper: rows are aged by hand, all else is the product. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { contactFor } from '../../../db/people/contacts.ts';
+import type { Signal } from '../../../db/mail-in/ledger.ts';
+import { insertMessage } from '../../../db/ticket/messages.ts';
+import { insertTicket } from '../../../db/ticket/tickets.ts';
+import { codeFrom } from '../../../domain/mail/code.ts';
+import { type FactCall, factSignal, ticketWorkflowId } from '../../../workflows/messages.ts';
+import { DENIZ } from '../../support/cast/cast.ts';
+import { type Desk, insertMailbox, startDesk } from '../../support/stack/desk.ts';
+import { eventually } from '../../support/eventually.ts';
+import { letter } from '../../support/mail/letter.ts';
+
+let desk: Desk;
+/** A mailbox without a watcher: its signals have nobody but the sweeper. */
+let unwatched: string;
+
+beforeAll(async () => {
+  desk = await startDesk({ server: 'own', always: true, housekeepingMs: 200 });
+  unwatched = await insertMailbox(desk.pool, desk.vault, {
+    address: 'kimse-bakmaz@example.test',
+    imapPort: desk.server.imapPort,
+    password: desk.server.password,
+    smtpPort: desk.sink.port,
+    acknowledge: false,
+  });
+}, 60_000);
+afterAll(() => desk?.stop(), 60_000);
+
+const run = (number: number) => desk.temporal.workflow.getHandle(ticketWorkflowId(number));
+const events = (number: number, kind: string) =>
+  desk.rows<{ at: Date }>('select at from ticket_event where ticket_number = $1 and kind = $2', [number, kind]);
+
+/** How many signals the present run has heard. */
+const signals = async (number: number) =>
+  ((await run(number).fetchHistory()).events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes)
+    .length;
+
+/** The ticket of a new mail, once its workflow has recorded it. */
+async function mailTicket(subject: string): Promise<number> {
+  await desk.deliver(letter({ from: DENIZ.address, subject, text: 'Merhaba' }));
+  const { number } = await desk.ticketBySubject(subject);
+  await eventually(async () => (await desk.ticket(number)).version > 0, { label: `the first record of ${number}` });
+  return number;
+}
+
+/** The rows of a caller's ticket, as the API leaves them when it dies before it told the workflow. */
+async function untoldTicket(subject: string): Promise<{ number: number; message: string }> {
+  const [mailbox] = await desk.rows<{ team: string }>('select team_id as team from mailbox where id = $1', [
+    desk.mailbox,
+  ]);
+  const contactId = await contactFor(desk.pool, DENIZ.address, DENIZ.name);
+  const { number } = await insertTicket(desk.pool, {
+    code: codeFrom(randomBytes(32)),
+    mailboxId: desk.mailbox,
+    contactId,
+    channel: 'phone',
+    subject,
+    language: 'tr',
+    teamId: mailbox!.team,
+    priority: 'normal',
+    preview: '',
+  });
+  const message = await writeMessage(number, { direction: 'in', kind: 'person', accepted: true, contactId });
+  return { number, message };
+}
+
+async function writeMessage(
+  number: number,
+  more: Pick<Parameters<typeof insertMessage>[1], 'direction' | 'kind' | 'accepted' | 'contactId'>,
+): Promise<string> {
+  const id = randomUUID();
+  await insertMessage(desk.pool, {
+    id,
+    number,
+    agentId: desk.people.ayse,
+    fromName: '',
+    fromAddress: DENIZ.address,
+    subject: '',
+    text: 'Merhaba',
+    html: null,
+    refs: [],
+    ...more,
+  });
+  return id;
+}
+
+test('a ticket whose start was never told gets its workflow from the sweeper, once', async () => {
+  const { number, message } = await untoldTicket('Hiç haber verilmedi');
+  const forget = () =>
+    desk.rows(`update ticket set life = null, updated_at = now() - interval '3 minutes' where number = $1`, [number]);
+  await forget();
+  await eventually(async () => (await events(number, 'scheduled')).length > 0, { label: 'the clocks set' });
+  expect((await desk.ticket(number)).life).toMatchObject({
+    state: 'new',
+    clocks: [{ kind: 'resolution', state: 'running' }],
+  });
+  const first = await run(number).describe();
+  expect(first.status.name).toBe('RUNNING');
+
+  // The sweeper finds it a second time, as if the record had not come yet, and then the API's own word arrives after all.
+  await forget();
+  await eventually(async () => (await signals(number)) > 1, { label: 'the ticket told again' });
+  const opened: FactCall = {
+    fact: { kind: 'opened', message, dues: [] },
+    actor: { kind: 'agent', id: desk.people.ayse },
+    at: Date.now(),
+    key: `opened:${message}`,
+  };
+  await run(number).signal(factSignal, opened);
+  const { version } = await desk.command(number, { kind: 'set-priority', priority: 'urgent' });
+  await eventually(async () => (await desk.ticket(number)).version === version, { label: 'the record' });
+  expect(await events(number, 'opened')).toHaveLength(1);
+  expect((await run(number).describe()).runId).toBe(first.runId);
+}, 60_000);
+
+test('an open ticket whose run was terminated gets a run again, and its late deadline', async () => {
+  const number = await mailTicket('Koşusu kesildi');
+  await eventually(async () => (await desk.ticket(number)).life.clocks.length === 2, { label: 'the clocks' });
+  const before = await run(number).describe();
+  await run(number).terminate('by the test');
+  const promised = Date.now() - 3 * 60_000;
+  await desk.rows(
+    `update ticket set life = jsonb_set(life, '{nudgeAt}', to_jsonb($2::bigint)), next_deadline_at = to_timestamp($2::bigint / 1000.0)
+      where number = $1`,
+    [number, promised],
+  );
+  const passed = await eventually(
+    async () => {
+      const found = await events(number, 'unowned-limit-passed');
+      return found.length > 0 && found;
+    },
+    { label: 'the late deadline' },
+  );
+  expect(passed.map(({ at }) => at.getTime())).toEqual([promised]);
+  const after = await run(number).describe();
+  expect([after.status.name, after.runId === before.runId]).toEqual(['RUNNING', false]);
+  expect((await desk.command(number, { kind: 'assign', agent: desk.people.ayse, team: null })).state).toBe('assigned');
+  expect(await events(number, 'unowned-limit-passed')).toHaveLength(1);
+}, 60_000);
+
+test('a signal owed for long is delivered, and counts once', async () => {
+  const number = await mailTicket('Borçlu kalındı');
+  const [told] = await desk.rows<{ signal: Signal }>('select signal from inbound where ticket_number = $1', [number]);
+  /** The ledger row of another mail to this ticket, of which it was not told `minutes` ago. */
+  const owe = async (uid: number, minutes: number): Promise<{ id: number; key: string }> => {
+    const contactId = (await desk.ticket(number)).contact_id;
+    const message = await writeMessage(number, { direction: 'in', kind: 'person', accepted: true, contactId });
+    const { call } = told!.signal;
+    const key = `m:${message}`;
+    const signal = { ...told!.signal, born: false, call: { ...call, key, fact: { ...call.fact, message, dues: [] } } };
+    const [row] = await desk.rows<{ id: number }>(
+      `insert into inbound (mailbox_id, folder, uidvalidity, uid, size, internal_date, state, ticket_number, signal, processed_at)
+       values ($1, 'INBOX', 1, $2, 1, now(), 'processed', $3, $4, now() - make_interval(mins => $5)) returning id`,
+      [unwatched, uid, number, signal, minutes],
+    );
+    return { id: row!.id, key };
+  };
+  const signalled = async ({ id }: { id: number }) =>
+    (await desk.rows(`select from inbound where id = $1 and signalled_at is not null`, [id])).length === 1;
+  const keys = async () => (await desk.ticket(number)).life.seenKeys;
+
+  const young = await owe(1, 0);
+  const old = await owe(2, 3);
+  await eventually(() => signalled(old), { label: 'the signal delivered' });
+  await eventually(async () => (await events(number, 'message-received')).length === 2, { label: 'the mail counted' });
+  expect(await keys()).toContain(old.key);
+  // Within two minutes its own mailbox may still be at it.
+  expect(await signalled(young)).toBe(false);
+  expect(await keys()).not.toContain(young.key);
+
+  // As after a crash between the delivery and the mark.
+  await desk.rows('update inbound set signalled_at = null where id = $1', [old.id]);
+  await eventually(() => signalled(old), { label: 'the signal delivered again' });
+  const { version } = await desk.command(number, { kind: 'set-priority', priority: 'urgent' });
+  await eventually(async () => (await desk.ticket(number)).version === version, { label: 'the record' });
+  expect(await events(number, 'message-received')).toHaveLength(2);
+}, 60_000);
+
+test('a reply that no ticket accepted and a loose upload are gone after a day, those of today are not', async () => {
+  const number = await mailTicket('Yarım kalan cevap');
+  const reply = async (hours: number, accepted: boolean) => {
+    const id = await writeMessage(number, { direction: 'out', kind: 'reply', accepted, contactId: null });
+    await desk.rows(`update message set created_at = now() - make_interval(hours => $2) where id = $1`, [id, hours]);
+    await desk.rows(
+      `with sent as (insert into outbox (ticket_number, message_id, mailbox_id, kind, key)
+                     values ($1, $2, $3, 'reply', $4) returning id)
+       insert into outbox_recipient (outbox_id, address) select id, $5 from sent`,
+      [number, id, desk.mailbox, `reply:${id}`, DENIZ.address],
+    );
+    return id;
+  };
+  const upload = async (hours: number, message: string | null) => {
+    const [row] = await desk.rows<{ id: string }>(
+      `insert into attachment (message_id, agent_id, name, media_type, size, sha256, created_at)
+       values ($1, $2, 'x', 'text/plain', 1, 'x', now() - make_interval(hours => $3)) returning id`,
+      [message, desk.people.ayse, hours],
+    );
+    return row!.id;
+  };
+  const ids = async (text: string, values: unknown[]) =>
+    (await desk.rows<{ id: string }>(text, values)).map(({ id }) => id).sort();
+  // What must stay is there before what must go: the pass that takes the one has seen the other.
+  const accepted = await reply(25, true);
+  const young = await reply(23, false);
+  const kept = [await upload(23, null), await upload(25, accepted)];
+  const old = await reply(25, false);
+  const gone = [await upload(25, null), await upload(25, old)];
+
+  const left = () => ids('select id from attachment where id = any($1)', [[...kept, ...gone]]);
+  await eventually(async () => (await left()).length <= kept.length, { label: 'the old rows gone' });
+  expect(await left()).toEqual(kept.sort());
+  expect(await ids('select id from message where id = any($1)', [[old, young, accepted]])).toEqual(
+    [young, accepted].sort(),
+  );
+  expect(await ids('select message_id as id from outbox where message_id = any($1)', [[old, young, accepted]])).toEqual(
+    [young, accepted].sort(),
+  );
+}, 60_000);

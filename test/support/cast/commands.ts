@@ -1,0 +1,97 @@
+/** Commands and replies of agents who do not give up: repeated under the same key until their ticket answers, as the API does. */
+import { randomUUID } from 'node:crypto';
+import { queueReply } from '../../../db/mail-out/outbox-read.ts';
+import { insertMessage } from '../../../db/ticket/messages.ts';
+import { type CommandCall, ticketWorkflowId, type TicketView, updateOf } from '../../../workflows/messages.ts';
+import type { Desk } from '../stack/desk.ts';
+import { eventually } from '../eventually.ts';
+
+/** The gRPC codes after which the same update may be sent again: deadline, precondition (run changed), aborted, unavailable, cancelled. */
+const AGAIN = new Set([1, 4, 9, 10, 14]);
+
+type Caller = Pick<Desk, 'temporal' | 'people' | 'pool' | 'mailbox' | 'rows'>;
+
+/** Carries out a command however often the way to the ticket breaks; a refusal by the ticket is thrown. */
+export async function insist(
+  desk: Caller,
+  number: number,
+  command: CommandCall['command'],
+  withinMs = 120_000,
+): Promise<TicketView> {
+  const key = randomUUID();
+  const call: CommandCall = { command, actor: { kind: 'agent', id: desk.people.ayse }, expected: null, key };
+  const answer = await eventually(
+    async (): Promise<{ view: TicketView } | { refused: unknown }> => {
+      try {
+        const handle = desk.temporal.workflow.getHandle(ticketWorkflowId(number));
+        return {
+          view: await desk.temporal.withDeadline(Date.now() + 5_000, () =>
+            handle.executeUpdate(updateOf(command.kind), { args: [call], updateId: key }),
+          ),
+        };
+      } catch (error) {
+        if (mayRepeat(error)) throw error;
+        return { refused: error };
+      }
+    },
+    { withinMs, everyMs: 100, label: `${command.kind} of ticket ${number}` },
+  );
+  if ('refused' in answer) throw answer.refused;
+  return answer.view;
+}
+
+/** Writes a reply as the API does (message and outbox row in one transaction, then the Update) and insists on it. */
+export async function insistOnReply(
+  desk: Caller,
+  number: number,
+  text: string,
+  then: 'await' | 'keep' | 'resolve' = 'await',
+  cc: string[] = [],
+): Promise<{ message: string; outbox: string }> {
+  const message = randomUUID();
+  const outbox = await eventually(() => queueOnce(desk, number, message, text), {
+    withinMs: 60_000,
+    everyMs: 100,
+    label: 'a queued reply',
+  });
+  for (const address of cc)
+    await desk.rows(`insert into outbox_recipient (outbox_id, address, role) values ($1, $2, 'cc')`, [outbox, address]);
+  await insist(desk, number, { kind: 'reply', message, outbox, then });
+  return { message, outbox };
+}
+
+async function queueOnce(desk: Caller, number: number, id: string, text: string): Promise<string> {
+  const known = await desk.rows<{ id: string }>('select id from outbox where message_id = $1', [id]);
+  if (known[0]) return known[0].id;
+  const [customer] = await desk.rows<{ address: string }>(
+    `select from_address as address from message where ticket_number = $1 and direction = 'in' limit 1`,
+    [number],
+  );
+  await insertMessage(desk.pool, {
+    id,
+    number,
+    direction: 'out',
+    kind: 'reply',
+    agentId: desk.people.ayse,
+    contactId: null,
+    fromName: '',
+    fromAddress: '',
+    subject: '',
+    text,
+    html: null,
+    refs: [],
+    accepted: false,
+  });
+  return queueReply(desk.pool, { number, messageId: id, mailboxId: desk.mailbox, to: customer!.address });
+}
+
+/** The SDK wraps the gRPC error, sometimes twice. */
+function mayRepeat(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as Error & { code?: unknown };
+    if (typeof code === 'number') return AGAIN.has(code);
+    // Not found: its mail is stored, its workflow starts in a moment.
+    if (/WorkflowUpdateRPCTimeoutOrCancelled|WorkflowNotFound/.test(cause.name)) return true;
+  }
+  return false;
+}

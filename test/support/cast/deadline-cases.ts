@@ -1,0 +1,182 @@
+/** One ticket for each thing that happens by itself, all of them due a few seconds after their making. */
+import { expect } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { EventKind } from '../../../domain/ticket/event.ts';
+import type { Ticket } from '../../../domain/ticket/ticket.ts';
+import { ticketQuery, ticketWorkflowId } from '../../../workflows/messages.ts';
+import { insist, insistOnReply } from './commands.ts';
+import { type Desk, type DeskOptions, type TicketRow } from '../stack/desk.ts';
+import { eventually } from '../eventually.ts';
+import { letter } from '../mail/letter.ts';
+
+type Policy = NonNullable<DeskOptions['policy']>;
+type Case = {
+  name: string;
+  kind: EventKind;
+  clock?: 'first-response' | 'resolution';
+  /** The policy the ticket is born under, in ms; everything else is an hour away. */
+  policy: (ms: number) => Policy;
+  prepare?: (desk: Desk, number: number, ms: number) => Promise<unknown>;
+  /** When it must happen, as the ticket promised it (epoch ms). */
+  due: (life: Ticket) => number;
+};
+
+const HOUR_MS = 3_600_000;
+const QUIET: Required<Policy> = {
+  first_response_ms: HOUR_MS,
+  next_response_ms: HOUR_MS,
+  resolution_ms: 2 * HOUR_MS,
+  unowned_ms: HOUR_MS,
+  stale_ms: HOUR_MS,
+  reminder_ms: HOUR_MS,
+  closing_proposal_ms: HOUR_MS,
+  confirmation_ms: HOUR_MS,
+};
+const clockOf = (life: Ticket, kind: string) => life.clocks.find((clock) => clock.kind === kind)!;
+const assign = (desk: Desk, number: number) =>
+  insist(desk, number, { kind: 'assign', agent: desk.people.ayse, team: null });
+
+export const CASES: Case[] = [
+  {
+    name: 'first-response warning',
+    kind: 'clock-warned',
+    clock: 'first-response',
+    policy: (ms) => ({ first_response_ms: Math.ceil((ms * 4) / 3) }),
+    due: (life) => clockOf(life, 'first-response').warnAt,
+  },
+  {
+    name: 'first-response breach',
+    kind: 'clock-breached',
+    clock: 'first-response',
+    policy: (ms) => ({ first_response_ms: ms }),
+    due: (life) => clockOf(life, 'first-response').dueAt,
+  },
+  {
+    name: 'resolution breach',
+    kind: 'clock-breached',
+    clock: 'resolution',
+    policy: (ms) => ({ resolution_ms: ms }),
+    due: (life) => clockOf(life, 'resolution').dueAt,
+  },
+  {
+    name: 'unowned limit',
+    kind: 'unowned-limit-passed',
+    policy: (ms) => ({ unowned_ms: ms }),
+    due: (life) => life.nudgeAt!,
+  },
+  {
+    name: 'stale limit',
+    kind: 'stale-limit-passed',
+    policy: (ms) => ({ stale_ms: ms }),
+    prepare: assign,
+    due: (life) => life.nudgeAt!,
+  },
+  {
+    name: 'reminder',
+    kind: 'reminder-due',
+    policy: (ms) => ({ reminder_ms: ms }),
+    prepare: (desk, number) => insistOnReply(desk, number, 'Hangi sipariş?'),
+    due: (life) => life.nudgeAt!,
+  },
+  {
+    name: 'closing proposal',
+    kind: 'closing-proposed',
+    policy: (ms) => ({ reminder_ms: 50, closing_proposal_ms: ms }),
+    due: (life) => life.nudgeAt!,
+    prepare: async (desk, number) => {
+      await insistOnReply(desk, number, 'Hangi sipariş?');
+      await eventually(async () => (await desk.ticket(number)).life.reminded, {
+        label: 'a reminder before the proposal',
+      });
+    },
+  },
+  {
+    name: 'confirmation limit',
+    kind: 'confirmation-limit-passed',
+    policy: (ms) => ({ confirmation_ms: ms }),
+    due: (life) => life.nudgeAt!,
+    prepare: async (desk, number) => {
+      await assign(desk, number);
+      await insist(desk, number, { kind: 'resolve' });
+    },
+  },
+  {
+    name: 'snooze',
+    kind: 'snooze-ended',
+    policy: () => ({}),
+    due: (life) => life.snooze!.until,
+    prepare: async (desk, number, ms) => {
+      await assign(desk, number);
+      await insist(desk, number, { kind: 'snooze', until: Date.now() + ms, dueAt: Date.now() + HOUR_MS, reason: null });
+    },
+  },
+];
+
+export type Promised = { name: string; kind: EventKind; clock: string | null; number: number; at: number };
+
+/**
+ * Makes the tickets, each under its own policy, and returns what each of them has promised, once it stands in the
+ * database. The policy is one for all, so they are born one after the other; what a ticket promises is read while the
+ * next are born, because on a slow machine the first promise would else fall due before the last ticket is there.
+ */
+export async function promiseAll(desk: Desk, ms: number): Promise<Promised[]> {
+  let last: Promise<unknown> = Promise.resolve();
+  return Promise.all(
+    CASES.map(async (one) => {
+      const birth = last.then(() => bear(desk, one, ms));
+      last = birth;
+      const number = await birth;
+      await eventually(async () => (await desk.ticket(number)).version > 0, { label: 'the first record' });
+      await one.prepare?.(desk, number, ms);
+      const life = await settledLife(desk, number);
+      return { name: one.name, kind: one.kind, clock: one.clock ?? null, number, at: one.due(life) };
+    }),
+  );
+}
+
+async function bear(desk: Desk, one: Case, ms: number): Promise<number> {
+  const policy = { ...QUIET, ...one.policy(ms) };
+  await desk.rows(
+    `update policy set ${Object.entries(policy)
+      .map(([column, value]) => `${column} = ${value}`)
+      .join(', ')}`,
+  );
+  const subject = `${one.name} ${randomUUID()}`;
+  await desk.deliver(letter({ from: `${randomUUID()}@musteri.test`, subject, text: 'Merhaba' }));
+  return (await desk.ticketBySubject(subject)).number;
+}
+
+/** The ticket once what was done to it is recorded: Postgres shows the version that the workflow holds. */
+async function settledLife(desk: Desk, number: number): Promise<Ticket> {
+  const row = await eventually(
+    async (): Promise<TicketRow> => {
+      const ticket = await desk.ticket(number);
+      expect(ticket.version).toBe(
+        (await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).query(ticketQuery)).version,
+      );
+      expect(ticket.life.sends).toEqual([]);
+      return ticket;
+    },
+    { label: `ticket ${number} at rest` },
+  );
+  return row.life;
+}
+
+/** How often each promise was recorded at its own instant, and how late in ms; a nag that follows has another instant. */
+export const happened = (desk: Desk, { number, kind, clock, at }: Promised): Promise<{ lateMs: number }[]> =>
+  desk
+    .rows(
+      `select extract(epoch from recorded_at - at) * 1000 as "lateMs" from ticket_event
+      where ticket_number = $1 and kind = $2 and ($3::text is null or data->>'clock' = $3) and at = to_timestamp($4 / 1000.0)`,
+      [number, kind, clock, at],
+    )
+    .then((rows) => rows.map((row) => ({ lateMs: Number((row as { lateMs: string }).lateMs) })));
+
+/** Events of that kind at any other instant within `ms` of the true one: a deadline that fired twice. */
+export const echoes = (desk: Desk, { number, kind, clock, at }: Promised, ms: number): Promise<unknown[]> =>
+  desk.rows(
+    `select version, at from ticket_event
+      where ticket_number = $1 and kind = $2 and ($3::text is null or data->>'clock' = $3)
+        and at <> to_timestamp($4 / 1000.0) and abs(extract(epoch from at) * 1000 - $4) < $5`,
+    [number, kind, clock, at, ms * 0.9],
+  );

@@ -1,0 +1,156 @@
+/** Lives of a ticket, as the events that make them: run against a server, recorded, and replayed ever after. */
+import type { Command } from '../../../domain/ticket/event.ts';
+import type { FactCall } from '../../../workflows/messages.ts';
+
+export const AGENT = '00000000-0000-4000-8000-00000000a9e5';
+const CUSTOMER = { kind: 'contact', id: '00000000-0000-4000-8000-00000000c057' } as const;
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+export type Step =
+  | { fact: FactCall['fact']; key?: string }
+  | { command: Command; by?: 'customer' }
+  /** Waits until the ticket is in this state, or until a deadline has done what it does. */
+  | { until: string }
+  | { closedRun: true };
+
+export const mail = (n: number, more: { machine?: boolean; outbox?: string | null } = {}): Step => ({
+  fact: {
+    kind: 'message-received',
+    message: id(n),
+    machine: more.machine ?? false,
+    dues: [],
+    outbox: more.outbox ?? null,
+  },
+  key: `m:${n}`,
+});
+export const callOf = (step: Extract<Step, { fact: unknown }>, at: number): FactCall => ({
+  fact: step.fact,
+  actor: CUSTOMER,
+  at,
+  key: step.key ?? null,
+});
+export const actorOf = (step: Extract<Step, { command: unknown }>) =>
+  step.by === 'customer' ? CUSTOMER : ({ kind: 'agent', id: AGENT } as const);
+
+const assign: Step = { command: { kind: 'assign', agent: AGENT, team: null } };
+const reply = (n: number, then: 'await' | 'keep' | 'resolve' = 'await'): Step => ({
+  command: { kind: 'reply', message: id(n), outbox: id(n + 500), then },
+});
+const resolve: Step = { command: { kind: 'resolve' } };
+const confirm: Step = { command: { kind: 'confirm', cycle: 1 }, by: 'customer' };
+
+/** `limits` in ms; the rest is a day. Each name is the name of its recorded history. */
+export const LIVES: { name: string; limits?: Partial<Record<string, number>>; steps: Step[] }[] = [
+  {
+    name: 'answered-confirmed-closed',
+    steps: [
+      mail(1, { outbox: id(900) }),
+      assign,
+      reply(2),
+      { until: 'awaiting-reply' },
+      mail(3),
+      { until: 'assigned' },
+      resolve,
+      { until: 'resolved-pending-confirmation' },
+      confirm,
+      { until: 'closed' },
+    ],
+  },
+  {
+    name: 'denied-and-resolved-again',
+    steps: [
+      mail(1),
+      assign,
+      resolve,
+      { command: { kind: 'deny', cycle: 1 }, by: 'customer' },
+      { until: 'assigned' },
+      resolve,
+      { command: { kind: 'confirm', cycle: 2 }, by: 'customer' },
+      { until: 'closed' },
+    ],
+  },
+  {
+    name: 'closed-without-objection',
+    limits: { confirmationMs: 400 },
+    steps: [mail(1), reply(2, 'resolve'), { until: 'closed' }],
+  },
+  {
+    name: 'archived-and-reopened-by-mail',
+    steps: [
+      mail(1),
+      assign,
+      { command: { kind: 'archive' } },
+      { until: 'closed' },
+      { closedRun: true },
+      mail(5),
+      { until: 'assigned' },
+      resolve,
+      confirm,
+      { until: 'closed' },
+    ],
+  },
+  { name: 'spam', steps: [mail(1), { command: { kind: 'mark-spam' } }, { until: 'closed' }] },
+  {
+    name: 'snoozed-and-woken-by-its-timer',
+    steps: [
+      mail(1),
+      assign,
+      { command: { kind: 'snooze', until: -400, dueAt: -800, reason: null } },
+      { until: 'snooze-ended' },
+      { command: { kind: 'archive' } },
+      { until: 'closed' },
+    ],
+  },
+  {
+    name: 'snoozed-and-woken-by-mail',
+    steps: [
+      mail(1),
+      assign,
+      { command: { kind: 'snooze', until: -60_000, dueAt: -90_000, reason: 'parça bekleniyor' } },
+      mail(2),
+      { command: { kind: 'archive' } },
+      { until: 'closed' },
+    ],
+  },
+  {
+    name: 'every-limit-passes',
+    limits: { unownedMs: 200, staleMs: 300, reminderMs: 200, closingProposalMs: 300, confirmationMs: 200 },
+    steps: [
+      mail(1),
+      { until: 'unowned-limit-passed' },
+      assign,
+      { until: 'stale-limit-passed' },
+      reply(2),
+      { until: 'reminder-due' },
+      { until: 'closing-proposed' },
+      resolve,
+      { until: 'closed' },
+    ],
+  },
+  {
+    name: 'transferred-prioritised-noted',
+    steps: [
+      mail(1),
+      assign,
+      { command: { kind: 'assign', agent: null, team: id(77) } },
+      { command: { kind: 'set-priority', priority: 'urgent' } },
+      { command: { kind: 'set-type', type: 'complaint' } },
+      { command: { kind: 'tag', tags: ['iade'] } },
+      { command: { kind: 'note', message: id(8) } },
+      reply(9, 'keep'),
+      { command: { kind: 'archive' } },
+      { until: 'closed' },
+    ],
+  },
+  {
+    name: 'machine-mail-moves-nothing',
+    steps: [
+      mail(1),
+      assign,
+      reply(2),
+      mail(3, { machine: true }),
+      { command: { kind: 'archive' } },
+      { until: 'closed' },
+    ],
+  },
+];

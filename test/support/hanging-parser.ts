@@ -1,8 +1,0 @@
-/** A parsing child that loops for ever on mails with `X-Hang`, as hostile mails make parsers do; others it parses. */
-import { parseMail } from '../../mail/parse.ts';
-import { serveParser } from '../../mail/parser-loop.ts';
-
-serveParser(async (raw) => {
-  while (Buffer.from(raw).includes('X-Hang:'));
-  return parseMail(raw);
-});

@@ -1,0 +1,33 @@
+/** Many letters at once, each of a customer of its own, so that no limit per sender is met. */
+import { randomUUID } from 'node:crypto';
+import type { Desk } from '../stack/desk.ts';
+import { letter } from './letter.ts';
+
+/** Delivers `count` letters and returns their Message-IDs in the order of delivery: the log that the desk cannot touch. */
+export async function deliverBurst(desk: Pick<Desk, 'deliver'>, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const messageId = `${randomUUID()}@musteri.test`;
+    await desk.deliver(
+      letter({
+        from: `musteri-${messageId}`,
+        subject: `Sipariş ${index}`,
+        text: `Merhaba, ${index} numaralı siparişim nerede?\r\n${'x'.repeat(3_000)}`,
+        messageId,
+      }),
+    );
+    ids.push(messageId);
+  }
+  return ids;
+}
+
+/** How far the intake is: rows in the ledger, tickets, and signals delivered. */
+export type Progress = { ledger: number; tickets: number; told: number };
+
+export async function progressOf(desk: Pick<Desk, 'rows'>): Promise<Progress> {
+  const [row] = await desk.rows<Progress>(
+    `select (select count(*)::int from inbound) as ledger, (select count(*)::int from ticket) as tickets,
+            (select count(*)::int from inbound where signalled_at is not null) as told`,
+  );
+  return row!;
+}

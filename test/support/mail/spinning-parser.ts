@@ -1,0 +1,8 @@
+/** A parsing child that writes its id into the file which the mail names, and then never turns its event loop again. */
+import { writeFileSync } from 'node:fs';
+import { serveParser } from '../../../mail/child/loop.ts';
+
+serveParser((raw) => {
+  writeFileSync(Buffer.from(raw).toString(), String(process.pid));
+  for (;;);
+});

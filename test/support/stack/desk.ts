@@ -1,0 +1,250 @@
+/** A whole desk for one test file: database, mailbox, sink, worker; the API where it is asked for. */
+import { Client, Connection } from '@temporalio/client';
+import { hash } from '@node-rs/argon2';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createPool, type Pool } from '../../../db/core/pool.ts';
+import { ensureDefaults } from '../../../db/core/defaults.ts';
+import { createVault, type Vault } from '../../../vault/vault.ts';
+import { startDovecot } from '../../../dev/dovecot.ts';
+import { startMailServer } from '../../../dev/mailserver.ts';
+import { startSink } from '../../../dev/sink.ts';
+import type { CommandKind } from '../../../domain/ticket/event.ts';
+import { createLog, type Log } from '../../../log.ts';
+import { startWorker, type WorkerSettings } from '../../../worker.ts';
+import { type CommandCall, ticketWorkflowId, type TicketView, updateOf } from '../../../workflows/messages.ts';
+import { AYSE, CAN, PASSWORD, SELIN } from '../cast/cast.ts';
+import { freshDatabase } from './databases.ts';
+import { eventually } from '../eventually.ts';
+import { testBundle, testTemporal } from './stack.ts';
+
+export type Desk = Awaited<ReturnType<typeof startDesk>>;
+export type DeskOptions = {
+  /** Limits of the states and promises in ms; the rest is the product's default. */
+  policy?: Partial<
+    Record<
+      | 'first_response_ms'
+      | 'next_response_ms'
+      | 'resolution_ms'
+      | 'unowned_ms'
+      | 'stale_ms'
+      | 'reminder_ms'
+      | 'closing_proposal_ms'
+      | 'confirmation_ms',
+      number
+    >
+  >;
+  /** Every hour is open. */
+  always?: boolean;
+  acknowledge?: boolean;
+  server?: 'dovecot' | 'own';
+  worker?: boolean;
+  temporalAddress?: string;
+  databaseUrl?: string;
+  /** Pause between two passes of the sweeper; default the product's. */
+  housekeepingMs?: number;
+};
+
+/** Starts everything; `stop` leaves nothing behind. Ticket numbers start at a random place, so that files share a namespace. */
+export async function startDesk(options: DeskOptions = {}) {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'bilet-desk-'));
+  const database =
+    options.databaseUrl === undefined
+      ? await freshDatabase()
+      : { url: options.databaseUrl, drop: async () => undefined };
+  const pool = createPool(database.url, () => undefined, 5);
+  const secretKey = randomBytes(32).toString('hex');
+  const vault = createVault(secretKey);
+  const log = createLog(process.env['TEST_LOG'] ?? 'silent');
+  const sink = await startSink();
+  const server = await mailServer(options.server ?? 'dovecot', dataDir);
+  await ensureDefaults(pool);
+  await settle(pool, options);
+  const people = await cast(pool);
+  const address = 'destek@example.test';
+  const mailbox = await insertMailbox(pool, vault, {
+    address,
+    imapPort: server.imapPort,
+    password: server.password,
+    smtpPort: sink.port,
+    acknowledge: options.acknowledge ?? false,
+  });
+  const settings: WorkerSettings = {
+    databaseUrl: database.url,
+    temporal: {
+      address: options.temporalAddress ?? testTemporal(),
+      namespace: 'default',
+      apiKey: null,
+      taskQueue: `test-${randomUUID()}`,
+    },
+    dataDir,
+    secretKey,
+    publicUrl: 'http://bilet.test',
+    bundle: { codePath: testBundle() },
+    ...(options.housekeepingMs === undefined ? {} : { housekeepingMs: options.housekeepingMs }),
+  };
+  let worker = options.worker === false ? null : await startWorker(settings, log);
+  const connection = Connection.lazy({ address: settings.temporal.address });
+  const temporal = new Client({ connection });
+
+  const desk = {
+    pool,
+    vault,
+    log,
+    sink,
+    server,
+    settings,
+    temporal,
+    people,
+    address,
+    mailbox,
+    dataDir,
+    async startWorker(): Promise<void> {
+      worker ??= await startWorker(settings, log);
+    },
+    async stopWorker(): Promise<void> {
+      await worker?.stop();
+      worker = null;
+    },
+    /** Delivers a mail to the desk's mailbox; resolves when the server has it. */
+    deliver: (raw: string | Uint8Array, to = address, from?: string) => server.deliver(raw, to, from),
+    /** Carries out a command as an agent. */
+    command: (number: number, command: CommandCall['command'], more: Partial<CommandCall> = {}): Promise<TicketView> =>
+      temporal.workflow.getHandle(ticketWorkflowId(number)).executeUpdate(updateOf(command.kind as CommandKind), {
+        args: [{ command, actor: { kind: 'agent', id: people.ayse }, expected: null, key: randomUUID(), ...more }],
+      }),
+    /** The ticket with this subject, once it is in the list. */
+    ticketBySubject: (subject: string): Promise<TicketRow> =>
+      eventually(
+        () => desk.rows<TicketRow>('select * from ticket where subject = $1', [subject]).then((rows) => rows[0]),
+        { label: `a ticket "${subject}"` },
+      ),
+    ticket: async (number: number): Promise<TicketRow> =>
+      (await desk.rows<TicketRow>('select * from ticket where number = $1', [number]))[0]!,
+    /** The ticket once its projection is in this state. */
+    inState: (number: number, state: string): Promise<TicketRow> =>
+      eventually(
+        async () => {
+          const ticket = await desk.ticket(number);
+          return ticket.state === state && ticket;
+        },
+        { label: `ticket ${number} ${state}` },
+      ),
+    rows: async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
+      (await pool.query(text, values)).rows as Row[],
+    /** Writes a reply as the API does: message, outbox row, Update. */
+    reply: async (
+      number: number,
+      text: string,
+      then: 'await' | 'keep' | 'resolve' = 'await',
+      more: { html?: string; agent?: string } = {},
+    ) => {
+      const [message] = await desk.rows<{ id: string }>(
+        `insert into message (ticket_number, direction, kind, agent_id, text, html, accepted) values ($1, 'out', 'reply', $2, $3, $4, false) returning id`,
+        [number, more.agent ?? people.ayse, text, more.html ?? null],
+      );
+      const [outbox] = await desk.rows<{ id: string }>(
+        `with o as (insert into outbox (ticket_number, message_id, mailbox_id, kind, key) values ($1, $2, $3, 'reply', $4) returning id),
+              r as (insert into outbox_recipient (outbox_id, address)
+                    select o.id, (select from_address from message where ticket_number = $1 and direction = 'in' order by created_at limit 1) from o)
+         select id from o`,
+        [number, message!.id, mailbox, `reply:${message!.id}`],
+      );
+      const view = await desk.command(number, { kind: 'reply', message: message!.id, outbox: outbox!.id, then });
+      return { view, message: message!.id, outbox: outbox!.id };
+    },
+    async stop(): Promise<void> {
+      await worker?.stop();
+      await connection.close();
+      await pool.end();
+      await server.stop();
+      await sink.stop();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+  return desk;
+}
+
+export type TicketRow = {
+  number: number;
+  code: string;
+  state: string;
+  version: number;
+  subject: string;
+  owner_id: string | null;
+  team_id: string;
+  breached: boolean;
+  life: import('../../../domain/ticket/ticket.ts').Ticket;
+  closed_as: string | null;
+  reopen_count: number;
+  message_count: number;
+  snoozed_until: Date | null;
+  contact_id: string;
+  related_to: number | null;
+  next_deadline_at: Date | null;
+  needs_attention: boolean;
+  language: string;
+};
+
+async function mailServer(kind: 'dovecot' | 'own', dataDir: string) {
+  if (kind === 'dovecot') return startDovecot();
+  const server = await startMailServer({ dataDir: path.join(dataDir, 'mail'), accounts: 'any' });
+  return {
+    ...server,
+    password: 'parola',
+    deliver: async (raw: string | Uint8Array, to: string, from?: string) =>
+      void server.deliver(Buffer.from(raw as string), to, from ?? 'kimse@example.test'),
+  };
+}
+
+async function settle(pool: Pool, options: DeskOptions): Promise<void> {
+  await pool.query(`alter sequence ticket_number restart with ${randomInt(1_000, 2_000_000) * 1_000}`);
+  for (const [column, value] of Object.entries(options.policy ?? {}))
+    await pool.query(`update policy set ${column} = $1`, [value]);
+  if (options.always) {
+    const week = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+    await pool.query('update calendar set open_hours = $1::jsonb', [JSON.stringify(week)]);
+  }
+}
+
+async function cast(pool: Pool): Promise<{ ayse: string; can: string; selin: string }> {
+  const passwordHash = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const insert = async (agent: { email: string; name: string; role: string; signature: string }) =>
+    (
+      await pool.query<{ id: string }>(
+        'insert into agent (email, name, role, password_hash, signature) values ($1, $2, $3, $4, $5) returning id',
+        [agent.email, agent.name, agent.role, passwordHash, agent.signature],
+      )
+    ).rows[0]!.id;
+  const people = { ayse: await insert(AYSE), can: await insert(CAN), selin: await insert(SELIN) };
+  await pool.query(`insert into team_member select t.id, a.id from team t, agent a where t.is_default`);
+  return people;
+}
+
+/** Adds a mailbox on the test servers and returns its id. */
+export async function insertMailbox(
+  pool: Pool,
+  vault: Vault,
+  box: { address: string; imapPort: number; password: string; smtpPort: number; acknowledge: boolean },
+): Promise<string> {
+  const id = randomUUID();
+  await pool.query(
+    `insert into mailbox (id, address, name, team_id, imap, imap_secret, smtp, smtp_secret, poll_seconds, acknowledge)
+     select $1, $2, 'Örnek Destek', id, $3, $4, $5, $6, 5, $7 from team where is_default`,
+    [
+      id,
+      box.address,
+      { host: '127.0.0.1', port: box.imapPort, tls: 'none', user: box.address },
+      vault.seal(`mailbox:${id}:imap`, box.password),
+      { host: '127.0.0.1', port: box.smtpPort, tls: 'none', user: '' },
+      vault.seal(`mailbox:${id}:smtp`, ''),
+      box.acknowledge,
+    ],
+  );
+  return id;
+}
+
+export type { Log };

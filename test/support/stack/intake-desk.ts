@@ -1,0 +1,127 @@
+/** The intake without Temporal: real Postgres and files, a mail server that a test scripts mail by mail. */
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import type { ImapFlow } from 'imapflow';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Deps } from '../../../activities/deps.ts';
+import { takeNew } from '../../../activities/mail-in/fetch.ts';
+import { drain, tryAgain } from '../../../activities/mail-in/intake.ts';
+import type { Owed } from '../../../activities/ticket/signal.ts';
+import type { Teller } from '../../../activities/ticket/signal-queue.ts';
+import { noTroubles, type Troubles } from '../../../activities/mail-in/fetch-faults.ts';
+import { fileBlobs } from '../../../db/blobs/files.ts';
+import { type MailboxAccount, mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
+import { createPool } from '../../../db/core/pool.ts';
+import { ensureDefaults } from '../../../db/core/defaults.ts';
+import { createVault } from '../../../vault/vault.ts';
+import { parseMail } from '../../../mail/read/parse.ts';
+import { freshDatabase } from './databases.ts';
+import { insertMailbox } from './desk.ts';
+
+/** A mail on a scripted server. `fault` strikes whenever its body is asked for. */
+export type ScriptedMail = { raw: string; fault?: 'break' | 'withhold' | 'unlist' };
+
+/** What imapflow would be for a server that holds these mails by their UID. */
+export function scriptedClient(mails: Map<number, ScriptedMail>): ImapFlow {
+  const client = {
+    usable: true,
+    search: async () => [...mails.keys()],
+    messageFlagsAdd: async () => true,
+    async fetchAll(range: string, what: { source?: unknown }) {
+      const asked = range.split(',').map(Number);
+      const found = asked.filter((uid) => mails.has(uid) && mails.get(uid)!.fault !== 'unlist');
+      if (what.source && found.some((uid) => mails.get(uid)!.fault === 'break'))
+        throw Object.assign(new Error('Command failed'), {
+          responseStatus: 'NO',
+          responseText: 'Server Unavailable. 15',
+        });
+      return found.map((uid) => {
+        const { raw, fault } = mails.get(uid)!;
+        const source = what.source && fault !== 'withhold' ? Buffer.from(raw) : undefined;
+        return { uid, size: Buffer.byteLength(raw), internalDate: new Date(), source };
+      });
+    },
+  };
+  return client as unknown as ImapFlow;
+}
+
+export type IntakeDesk = Awaited<ReturnType<typeof startIntakeDesk>>;
+
+/** One database and one folder of files; `stop` leaves neither. */
+export async function startIntakeDesk() {
+  const database = await freshDatabase();
+  const pool = createPool(database.url, () => undefined, 10);
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'bilet-intake-'));
+  await ensureDefaults(pool);
+  const vault = createVault('x'.repeat(64));
+  const parser = { parse: parseMail, stop: async () => undefined };
+  const deps = {
+    pool,
+    vault,
+    blobs: fileBlobs(dataDir),
+    parser,
+    patientParser: parser,
+    settings: { publicUrl: 'http://bilet.test', instance: 'test' },
+  } as unknown as Deps;
+  const told: Owed[] = [];
+  const teller: Teller = {
+    tell: (owed) => void told.push(...owed),
+    yield: () => undefined,
+    room: async () => undefined,
+    run: async () => undefined,
+  };
+  const never = new AbortController().signal;
+  const active = <T>(work: () => Promise<T>): Promise<T> =>
+    new MockActivityEnvironment(undefined, { logger: new DefaultLogger('ERROR') }).run(work) as Promise<T>;
+  return {
+    pool,
+    deps,
+    dataDir,
+    /** A mailbox of its own. */
+    async mailbox(): Promise<MailboxAccount> {
+      const id = await insertMailbox(pool, vault, {
+        address: `${randomUUID()}@example.test`,
+        imapPort: 1,
+        password: '',
+        smtpPort: 1,
+        acknowledge: false,
+      });
+      return (await mailboxAccount(pool, id))!;
+    },
+    /** One pass over a server's folder; returns how many mails it took, or the error by which it ended. */
+    pass: (
+      mailbox: MailboxAccount,
+      mails: Map<number, ScriptedMail>,
+      troubles: Troubles = noTroubles(),
+    ): Promise<number | Error> =>
+      active(() =>
+        takeNew(deps, mailbox, { client: scriptedClient(mails), uidvalidity: 1 }, troubles, true, () => undefined),
+      ).catch((error: Error) => error),
+    drain: (mailbox: MailboxAccount) => active(() => drain(deps, mailbox, teller, never)),
+    tryAgain: (mailbox: MailboxAccount) => active(() => tryAgain(deps, mailbox, teller, never)),
+    /** The ledger of a mailbox, by UID. */
+    ledger: async (mailbox: MailboxAccount): Promise<LedgerRow[]> =>
+      (await pool.query<LedgerRow>('select * from inbound where mailbox_id = $1 order by uid', [mailbox.id])).rows,
+    tickets: async (subject: string): Promise<number> =>
+      (await pool.query('select from ticket where subject = $1', [subject])).rowCount ?? 0,
+    async stop(): Promise<void> {
+      await pool.end();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type LedgerRow = {
+  id: number;
+  uid: number;
+  state: string;
+  sha256: string | null;
+  last_error: string | null;
+  attempts: number;
+  ticket_number: number | null;
+  duplicate_of: number | null;
+};

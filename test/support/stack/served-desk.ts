@@ -1,0 +1,40 @@
+/** A desk with the API in front of it: what a browser or a program meets. */
+import type { Api } from '../../../api/server.ts';
+import { createDemo, type DemoOptions } from '../../../dev/demo.ts';
+import { startApiOf } from './api.ts';
+import { type DeskOptions, startDesk } from './desk.ts';
+
+export type ServedDesk = Awaited<ReturnType<typeof startServedDesk>>;
+
+/** A desk on the mail server of dev/ whose hours never close, and its API. Links in its mails lead to the API. */
+export async function startServedDesk(options: DeskOptions & { demo?: boolean } = {}) {
+  const desk = await startDesk({ server: 'own', always: true, ...options, worker: false });
+  const demo = options.demo
+    ? createDemo({
+        mailServer: desk.server as unknown as DemoOptions['mailServer'],
+        sink: desk.sink,
+        mailbox: desk.address,
+      })
+    : null;
+  let api: Api | null = await startApiOf(desk, { demo });
+  const { url, port } = api;
+  desk.settings.publicUrl = url;
+  await desk.startWorker();
+  const stopApi = async (): Promise<void> => {
+    await api?.stop();
+    api = null;
+  };
+  return {
+    ...desk,
+    url,
+    stopApi,
+    /** On the same port, as after a restart. Does nothing while it runs. */
+    async startApi(): Promise<void> {
+      api ??= await startApiOf(desk, { demo, port });
+    },
+    async stop(): Promise<void> {
+      await stopApi();
+      await desk.stop();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** What the API promises, as files: a change of a route, a permission or a shape shows in a diff. `UPDATE_GOLDEN=1` writes them. */
+import { expect, test } from '@jest/globals';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { openApi } from '../../../api/http/openapi.ts';
+import { table } from '../../../api/routes.ts';
+import type { Route } from '../../../contract/route.ts';
+import { routes } from '../../../contract/routes.ts';
+
+const golden = (name: string, text: string) => {
+  const file = path.join(import.meta.dirname, '..', '..', 'golden', name);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
+  return expect(text).toBe(readFileSync(file, 'utf8'));
+};
+
+test('the table of routes is the one that was agreed on', () => {
+  const lines = Object.values<Route>(routes).map(
+    (route) => `${route.method.toUpperCase().padEnd(6)} /api${route.path}  ${route.auth}`,
+  );
+  golden('routes.txt', `${lines.sort().join('\n')}\n`);
+});
+
+test('the OpenAPI document is the one that was agreed on', () => {
+  golden('openapi.json', `${JSON.stringify(openApi(), null, 2)}\n`);
+});
+
+test('every route of the contract has a handler, and no handler is without a route', () => {
+  const mounted = table({ handler: async () => undefined, stop: () => undefined }).map(({ route }) => route.name);
+  expect(mounted.sort()).toEqual(Object.keys(routes).sort());
+});
+
+test('no route is shadowed by an earlier one of the same method', () => {
+  const before: Route[] = [];
+  for (const { route } of table({ handler: async () => undefined, stop: () => undefined })) {
+    const shadow = before.find(
+      (one) => one.method === route.method && new RegExp(`^${one.path.replace(/:\w+/g, '[^/]+')}$`).test(route.path),
+    );
+    expect([route.path, shadow?.path]).toEqual([route.path, undefined]);
+    before.push(route);
+  }
+});

@@ -1,0 +1,86 @@
+/** The pure parts of the API: problems, cursors, plain text, file names' headers, who may. */
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { cursorOf, readNumberCursor, readUuidCursor } from '../../../api/http/cursor.ts';
+import { problemOf } from '../../../api/http/errors.ts';
+import { escapeHtml } from '../../../api/http/page.ts';
+import { plainText } from '../../../domain/text/plain-text.ts';
+import { hashPassword, passwordMatches } from '../../../vault/password.ts';
+import { derivedId } from '../../../api/http/idempotency.ts';
+import { Problem, PROBLEM_CODES } from '../../../domain/problem.ts';
+import { apiTexts } from '../../../api/http/texts.ts';
+
+test('every problem has a title in both languages', () => {
+  for (const code of PROBLEM_CODES)
+    for (const language of ['tr', 'en'] as const)
+      expect(apiTexts(language)(`problem.${code}`)).not.toBe(`problem.${code}`);
+});
+
+test('errors of the neighbours become unavailable, faults of ours stay unknown', () => {
+  const away = [
+    { code: 'ECONNREFUSED' },
+    { code: '57P01' },
+    { code: '08006' },
+    new Error('Connection terminated unexpectedly'),
+    { message: 'x', errors: [{ code: 'ECONNREFUSED' }] },
+  ];
+  for (const error of away) expect(problemOf(error)?.code).toBe('unavailable');
+  expect(problemOf(new TypeError('x is not a function'))).toBeNull();
+  expect(problemOf({ code: '23505', message: 'duplicate key' })).toBeNull();
+  expect(problemOf({ type: 'entity.too.large' })?.code).toBe('too-large');
+  expect(problemOf({ type: 'entity.parse.failed' })?.code).toBe('bad-input');
+  const problem = new Problem('forbidden', 'no');
+  expect(problemOf(problem)).toBe(problem);
+});
+
+test('fields that are wrong or unknown are named by their path', () => {
+  const { error } = z
+    .strictObject({ contact: z.strictObject({ name: z.string() }) })
+    .safeParse({ contact: { name: 1, vip: true }, extra: 1 });
+  const fields = problemOf(error)?.details['fields'] as { path: string }[];
+  expect(fields.map((field) => field.path)).toEqual(['contact.name', 'contact.vip', 'extra']);
+});
+
+test('a cursor keeps its microseconds, and one that was not made here is refused', () => {
+  const at = '2026-11-23T10:00:00.123456Z';
+  expect(readNumberCursor(cursorOf(at, 1001))).toEqual({ at, number: 1001 });
+  expect(readNumberCursor(undefined)).toBeNull();
+  for (const bad of [
+    '',
+    'çöp',
+    Buffer.from(`${at}|1;drop table ticket`).toString('base64url'),
+    cursorOf('2026-99-99T10:00:00.123456Z', 1),
+    cursorOf(at, 'x'),
+  ])
+    expect(() => readNumberCursor(bad)).toThrow(Problem);
+  expect(() => readUuidCursor(cursorOf(at, 7))).toThrow(Problem);
+});
+
+test('plain text keeps lines, links’ words and signs, and drops what is not text', () => {
+  expect(
+    plainText('<p>Merhaba <b>Deniz</b>,</p><p>Kargo &amp; iade:<br>yarın</p><ul><li>bir</li><li>iki</li></ul>'),
+  ).toBe('Merhaba Deniz,\nKargo & iade:\nyarın\n- bir\n- iki');
+  expect(plainText('<style>p{color:red}</style><script>alert(1)</script>a &#x1F600; &#0;&lt;b&gt;')).toBe('a 😀 <b>');
+  const started = performance.now();
+  plainText('<script '.repeat(20_000));
+  plainText('<'.repeat(200_000));
+  expect(performance.now() - started).toBeLessThan(1_000);
+});
+
+test('nothing of a page escapes into markup', () => {
+  expect(escapeHtml(`<img src="x" onerror='y'>&`)).toBe('&lt;img src=&quot;x&quot; onerror=&#39;y&#39;&gt;&amp;');
+});
+
+test('an id derived from a key is a UUID, always the same, and another for another key', () => {
+  expect(derivedId('reply', 'agent:k1')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(derivedId('reply', 'agent:k1')).toBe(derivedId('reply', 'agent:k1'));
+  expect(derivedId('reply', 'agent:k2')).not.toBe(derivedId('reply', 'agent:k1'));
+});
+
+test('a password is right or wrong, and an unknown agent takes as long as a known one', async () => {
+  const stored = await hashPassword('doğru parola');
+  expect(stored).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
+  expect(await passwordMatches(stored, 'doğru parola')).toBe(true);
+  expect(await passwordMatches(stored, 'yanlış')).toBe(false);
+  expect(await passwordMatches(undefined, 'doğru parola')).toBe(false);
+});

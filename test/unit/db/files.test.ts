@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Blobs, fileBlobs, LostBlob } from '../../../db/blobs/files.ts';
+
+let folder: string;
+let blobs: Blobs;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'bilet-blobs-'));
+  blobs = fileBlobs(folder);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const fileOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256.slice(2));
+
+test('bytes come back as they were put, and the same bytes twice are one file that is written once', async () => {
+  const bytes = Buffer.from('bir');
+  const sha256 = await blobs.put(bytes);
+  const first = await stat(fileOf(sha256));
+  expect(await blobs.put(bytes)).toBe(sha256);
+  expect((await stat(fileOf(sha256))).ino).toBe(first.ino);
+  expect(await blobs.get(sha256)).toEqual(bytes);
+});
+
+test.each([
+  ['shorter', 'ik'],
+  ['of the same length', 'xxx'],
+])(
+  'a damaged file that is %s is an error that names it, and is replaced when its bytes are put again',
+  async (_, is) => {
+    const bytes = Buffer.from('iki');
+    const sha256 = await blobs.put(bytes);
+    await writeFile(fileOf(sha256), is);
+    const error = await blobs.get(sha256).catch((fault: unknown) => fault);
+    expect(error).toBeInstanceOf(LostBlob);
+    expect((error as Error).message).toBe(`the stored file ${sha256} is damaged: it holds other bytes`);
+    await blobs.put(bytes);
+    expect(await readFile(fileOf(sha256))).toEqual(bytes);
+    expect(await readdir(path.dirname(fileOf(sha256)))).toHaveLength(1);
+  },
+);
+
+test('a missing file is lost, and one in a folder that is away altogether is not', async () => {
+  const name = 'a'.repeat(64);
+  await expect(blobs.get(name)).rejects.toThrow(`the stored file ${name} is missing`);
+  const error = await fileBlobs(path.join(folder, 'away'))
+    .get(name)
+    .catch((fault: unknown) => fault);
+  expect(error).not.toBeInstanceOf(LostBlob);
+  expect(error).toMatchObject({ code: 'ENOENT' });
+});
+
+test('nothing but a SHA-256 is the name of a file', async () => {
+  await expect(blobs.get('../../etc/passwd')).rejects.toThrow('not a blob name');
+});

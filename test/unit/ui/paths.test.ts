@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import { routes } from '../../../contract/routes.ts';
+import { API_PATHS, apiUrl } from '../../../ui/data/api-paths.ts';
+import { isView, NAV_VIEWS, paths } from '../../../ui/paths.ts';
+
+describe('addresses', () => {
+  test('the desk calls every route by the method and path of the contract', () => {
+    const contract = Object.fromEntries(
+      Object.entries(routes).map(([name, { method, path }]) => [name, `${method.toUpperCase()} ${path}`]),
+    );
+    expect(API_PATHS).toEqual(contract);
+  });
+
+  test('parameters are escaped and absent query values are left out', () => {
+    expect(apiUrl('listMessages', { number: 7 }, { before: undefined, limit: 5 })).toBe(
+      '/api/tickets/7/messages?limit=5',
+    );
+    expect(apiUrl('getContact', { id: 'a/b c' })).toBe('/api/contacts/a%2Fb%20c');
+    expect(apiUrl('listTickets', {}, { view: 'all', q: 'İade & kargo' })).toBe(
+      '/api/tickets?view=all&q=%C4%B0ade+%26+kargo',
+    );
+  });
+
+  test('the addresses of the pages stay as they are: people keep them in bookmarks and mails', () => {
+    expect({
+      view: paths.view('mine'),
+      search: paths.view('all', 'iade & kargo'),
+      ticket: paths.ticket('open', 1042),
+      ticketOfSearch: paths.ticket('all', 1042, 'iade'),
+      anyTicket: paths.anyTicket(1042),
+      quarantine: paths.quarantine(),
+      mailboxes: paths.mailboxes(),
+      ledger: paths.ledger('b1'),
+      people: paths.people(),
+      profile: paths.profile(),
+    }).toEqual({
+      view: '/views/mine',
+      search: '/views/all?q=iade%20%26%20kargo',
+      ticket: '/views/open/1042',
+      ticketOfSearch: '/views/all/1042?q=iade',
+      anyTicket: '/tickets/1042',
+      quarantine: '/quarantine',
+      mailboxes: '/settings/mailboxes',
+      ledger: '/settings/mailboxes/b1/ledger',
+      people: '/settings/people',
+      profile: '/settings/profile',
+    });
+  });
+
+  test('only views of the contract are views', () => {
+    expect(NAV_VIEWS.every(isView)).toBe(true);
+    expect(isView('all')).toBe(true);
+    expect(isView('everything')).toBe(false);
+  });
+});

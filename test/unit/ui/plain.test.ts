@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { plainText, type DocNode } from '../../../ui/composer/plain.ts';
+
+const p = (...content: DocNode[]): DocNode => ({ type: 'paragraph', content });
+const t = (text: string, href?: string): DocNode => ({
+  type: 'text',
+  text,
+  ...(href ? { marks: [{ type: 'link', attrs: { href } }] } : {}),
+});
+const item = (...content: DocNode[]): DocNode => ({ type: 'listItem', content });
+
+test('the text part of a reply keeps paragraphs, lists, quotes and link addresses', () => {
+  const doc: DocNode = {
+    type: 'doc',
+    content: [
+      p(t('Elif Hanım merhaba,'), { type: 'hardBreak' }, t('iade kesildi.')),
+      {
+        type: 'bulletList',
+        content: [
+          item(p(t('Tutar: 89,90 TL'))),
+          item(p(t('No: IAD-311')), { type: 'orderedList', attrs: { start: 3 }, content: [item(p(t('ek')))] }),
+        ],
+      },
+      { type: 'blockquote', content: [p(t('yetişir mi?'))] },
+      p(
+        t('Ayrıntı '),
+        t('burada', 'https://ornek.com.tr/iade'),
+        t(', '),
+        t('https://ornek.com.tr', 'https://ornek.com.tr'),
+      ),
+    ],
+  };
+  expect(plainText(doc)).toBe(
+    [
+      'Elif Hanım merhaba,\niade kesildi.',
+      '- Tutar: 89,90 TL\n- No: IAD-311\n  3. ek',
+      '> yetişir mi?',
+      'Ayrıntı burada (https://ornek.com.tr/iade), https://ornek.com.tr',
+    ].join('\n\n'),
+  );
+});
+
+test('an empty document is no text', () => {
+  expect(plainText({ type: 'doc', content: [p()] })).toBe('');
+  expect(plainText({ type: 'doc', content: [p(t('   '))] })).toBe('');
+});

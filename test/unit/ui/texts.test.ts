@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { PROBLEM_CODES } from '../../../domain/problem.ts';
+import { makeT } from '../../../domain/text/dictionary.ts';
+import { deskTexts } from '../../../ui/texts/index.ts';
+import { CLOCK_KINDS, MOVES, PRIORITIES, STATES, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
+import { VIEWS } from '../../../contract/ticket/routes.ts';
+import { eventSentence, isTold } from '../../../ui/ticket/event-sentence.ts';
+
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort((a, b) => a.localeCompare(b));
+const has = (key: string) => key in deskTexts.en || `${key}_other` in deskTexts.en;
+
+describe('the texts of the desk', () => {
+  test('both languages fill the same placeholders', () => {
+    const different = Object.keys(deskTexts.en).filter((key) => {
+      const name = key as keyof typeof deskTexts.en;
+      return placeholders(deskTexts.en[name]).join() !== placeholders(deskTexts.tr[name]).join();
+    });
+    expect(different).toEqual([]);
+  });
+
+  test('no text is empty in either language', () => {
+    for (const language of ['en', 'tr'] as const)
+      expect(Object.entries(deskTexts[language]).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('everything the tables name has a text', () => {
+    const keys = [
+      ...PROBLEM_CODES.map((code) => `problem.${code}`),
+      ...STATES.flatMap((state) => [`state.${state}`, `state.${state}.brief`]),
+      ...PRIORITIES.map((priority) => `priority.${priority}`),
+      ...TICKET_TYPES.map((type) => `type.${type}`),
+      ...CLOCK_KINDS.map((kind) => `clock.${kind}`),
+      ...VIEWS.flatMap((view) => [`view.${view}`, `empty.${view}`, `empty.${view}.text`]),
+    ];
+    expect(keys.filter((key) => !has(key))).toEqual([]);
+  });
+
+  test('every text that the desk asks for by name exists', () => {
+    const asked = sources('ui').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\bt\('([^']+)'/g)].map((match) => match[1] ?? ''),
+    );
+    expect(asked.length).toBeGreaterThan(150);
+    expect([...new Set(asked)].filter((key) => !has(key))).toEqual([]);
+  });
+
+  test.each(['en', 'tr'] as const)('every event of a ticket is a sentence in %s', (language) => {
+    const t = makeT(language, deskTexts);
+    const names = { agent: () => 'Can Demir', team: () => 'Destek', time: () => '09:00' };
+    const data = {
+      agent: 'a',
+      team: null,
+      then: 'await',
+      state: 'sent',
+      clock: 'resolution',
+      priority: 'high',
+      type: 'question',
+      tags: ['iade'],
+      until: 1,
+      dueAt: 2,
+    };
+    const kinds = Object.keys(MOVES).filter((kind) => isTold({ kind }));
+    const sentences = kinds.map((kind) =>
+      eventSentence(
+        { version: 1, kind, at: '', recordedAt: '', actor: { kind: 'agent', id: 'x', name: 'Ayşe' }, data },
+        names,
+        t,
+      ),
+    );
+    // An event without a sentence of its own is told as `Ayşe: its-kind`.
+    const bare = kinds.map((kind) => `Ayşe: ${kind}`);
+    expect(sentences.filter((sentence) => /event\.|\{|undefined/.test(sentence) || bare.includes(sentence))).toEqual(
+      [],
+    );
+  });
+});
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sources(path) : /\.tsx?$/.test(entry.name) ? [path] : [];
+  });

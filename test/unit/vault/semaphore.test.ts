@@ -1,0 +1,33 @@
+/** The gate before password hashes: what runs at once, what stands in line, and who is sent away. */
+import { expect, test } from '@jest/globals';
+import { createGate } from '../../../vault/semaphore.ts';
+
+/** A work that ends when it is told to. */
+function work() {
+  let finish: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => (finish = resolve));
+  const one = { started: false, finish: () => finish(), run: () => ((one.started = true), done) };
+  return one;
+}
+
+test('no more works run at once than the gate lets in, the others in order of arrival, and one too many is sent away', async () => {
+  const gate = createGate(2, 2);
+  const works = Array.from({ length: 4 }, work);
+  const ends = works.map((one) => gate(one.run));
+  await expect(gate(work().run)).rejects.toMatchObject({
+    code: 'too-many-requests',
+    details: { retryAfterS: expect.any(Number) },
+  });
+  expect(works.map((one) => one.started)).toEqual([true, true, false, false]);
+  works[1]!.finish();
+  await ends[1];
+  expect(works.map((one) => one.started)).toEqual([true, true, true, false]);
+  works.forEach((one) => one.finish());
+  await Promise.all(ends);
+});
+
+test('a work that fails gives its place back', async () => {
+  const gate = createGate(1, 0);
+  await expect(gate(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  await expect(gate(async () => 'next')).resolves.toBe('next');
+});

@@ -1,0 +1,108 @@
+import { useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import type { Input, Output } from '../data/api-types.ts';
+import { call, ProblemError } from '../data/client.ts';
+import { useLanguage } from '../language.tsx';
+import { keys } from '../data/queries.ts';
+import { toastDone, toastFailure } from '../toast.ts';
+import type { TicketBrief, TicketDetail } from '../data/types.ts';
+
+export type CommandRoute =
+  | 'setAssignee'
+  | 'setPriority'
+  | 'setType'
+  | 'setTags'
+  | 'resolve'
+  | 'reopen'
+  | 'archive'
+  | 'markSpam'
+  | 'snooze'
+  | 'wake';
+type Run = {
+  [Name in CommandRoute]: {
+    route: Name;
+    body?: Input<Name> extends { body: infer Body } | { body?: infer Body } ? Body : undefined;
+    /** What the ticket will look like; shown at once and taken back when the server refuses. */
+    patch: Partial<TicketDetail>;
+    done?: string;
+  };
+}[CommandRoute];
+type ListPage = Output<'listTickets'>;
+
+/** Runs an agent's command on one ticket: shown at once, one after the other, taken back with a toast on refusal. */
+export function useCommand(number: number): (run: Run) => void {
+  const client = useQueryClient();
+  const { t } = useLanguage();
+  const mutation = useMutation({
+    // One scope per ticket: the second command waits, so that it carries the version the first one made.
+    scope: { id: `ticket-${number}` },
+    mutationFn: (run: Run) => send(client, number, run),
+    onMutate: async (run) => {
+      await client.cancelQueries({ queryKey: keys.ticket(number), exact: true });
+      const before = client.getQueryData<TicketDetail>(keys.ticket(number));
+      patchTicket(client, number, run.patch);
+      return { before };
+    },
+    onSuccess: (view, run) => {
+      patchTicket(client, number, {
+        version: view.version,
+        state: view.state,
+        priority: view.priority,
+        type: view.type,
+        tags: view.tags,
+        snooze: view.snooze,
+        clocks: view.clocks,
+        nextDeadlineAt: view.nextDeadlineAt,
+      });
+      if (run.done) toastDone(run.done, t);
+    },
+    onError: (error, _run, context) => {
+      if (context?.before) patchTicket(client, number, context.before);
+      toastFailure(error, t);
+    },
+    onSettled: () => {
+      for (const queryKey of [keys.ticket(number), keys.lists, keys.counters])
+        void client.invalidateQueries({ queryKey });
+    },
+  });
+  return mutation.mutate;
+}
+
+/** Changes one ticket wherever the desk holds it: its page and every list. */
+export function patchTicket(client: QueryClient, number: number, patch: Partial<TicketDetail>): void {
+  client.setQueryData<TicketDetail>(keys.ticket(number), (ticket) => ticket && { ...ticket, ...patch });
+  const brief = ({ relatedTo: _relatedTo, allowed: _allowed, ...rest }: Partial<TicketDetail>): Partial<TicketBrief> =>
+    rest;
+  client.setQueriesData<InfiniteData<ListPage> | ListPage>({ queryKey: keys.lists }, (list) => {
+    const inPage = (page: ListPage): ListPage => ({
+      ...page,
+      items: page.items.map((item) => (item.number === number ? { ...item, ...brief(patch) } : item)),
+    });
+    return list && ('pages' in list ? { ...list, pages: list.pages.map(inPage) } : inPage(list));
+  });
+}
+
+/**
+ * Sends with the version in hand. A clock or a delivery report may have raised the version without changing anything
+ * the reader decided by; then the command is tried once more on what is true now.
+ */
+async function send(client: QueryClient, number: number, run: Run): Promise<Output<CommandRoute>> {
+  const seen = client.getQueryData<TicketDetail>(keys.ticket(number));
+  const attempt = (version: number | undefined) =>
+    call(
+      run.route,
+      { params: { number }, ...(run.body === undefined ? {} : { body: run.body }) } as Input<CommandRoute>,
+      { version },
+    );
+  try {
+    return await attempt(seen?.version);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'stale-version' || !seen) throw error;
+    const fresh = await call('getTicket', { params: { number } });
+    const same =
+      fresh.messageCount === seen.messageCount &&
+      ('state' in run.patch || fresh.state === seen.state) &&
+      ('owner' in run.patch || fresh.owner?.id === seen.owner?.id);
+    if (!same) throw error;
+    return attempt(fresh.version);
+  }
+}

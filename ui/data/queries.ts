@@ -1,0 +1,110 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { View } from '../../contract/ticket/routes.ts';
+import { call } from './client.ts';
+import type { Me } from './types.ts';
+
+const PAGE = 50;
+
+/** Keys of everything the desk reads; live.tsx and command/run.ts renew by them. */
+export const keys = {
+  me: ['me'],
+  setup: ['setup'],
+  counters: ['counters'],
+  lists: ['tickets'],
+  list: (view: View, q: string) => ['tickets', view, q],
+  byContact: (contact: string) => ['tickets', 'contact', contact],
+  ticket: (number: number) => ['ticket', number],
+  messages: (number: number) => ['ticket', number, 'messages'],
+  events: (number: number) => ['ticket', number, 'events'],
+  contact: (id: string) => ['contact', id],
+  agents: ['agents'],
+  teams: ['teams'],
+  mailboxes: ['mailboxes'],
+  ledger: (mailbox: string) => ['mailboxes', mailbox, 'ledger'],
+  quarantine: ['quarantine'],
+} as const;
+
+/** Another reader begins, or nobody: what the last one saw goes. The session itself stays, because the gate watches it. */
+export function changeReader(client: QueryClient, me: Me | null): void {
+  client.setQueryData(keys.me, me);
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.me[0] });
+}
+
+/** A view's tickets, page after page. */
+export const listQuery = (view: View, q: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.list(view, q),
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'listTickets',
+        { query: { view, q: q || undefined, after: pageParam ?? undefined, limit: PAGE } },
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: q ? keepPreviousData : undefined,
+  });
+
+export const countersQuery = queryOptions({ queryKey: keys.counters, queryFn: () => call('getCounters', {}) });
+export const agentsQuery = queryOptions({
+  queryKey: keys.agents,
+  queryFn: () => call('listAgents', {}),
+  staleTime: 30_000,
+});
+export const teamsQuery = queryOptions({
+  queryKey: keys.teams,
+  queryFn: () => call('listTeams', {}),
+  staleTime: 30_000,
+});
+export const mailboxesQuery = queryOptions({ queryKey: keys.mailboxes, queryFn: () => call('listMailboxes', {}) });
+
+export const ticketQuery = (number: number) =>
+  queryOptions({
+    queryKey: keys.ticket(number),
+    queryFn: ({ signal }) => call('getTicket', { params: { number } }, { signal }),
+    staleTime: 10_000,
+  });
+
+/** The thread, newest page first; `next` of a page leads to older messages. */
+export const messagesQuery = (number: number) =>
+  infiniteQueryOptions({
+    queryKey: keys.messages(number),
+    queryFn: ({ pageParam, signal }) =>
+      call('listMessages', { params: { number }, query: { before: pageParam ?? undefined, limit: 100 } }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    staleTime: 10_000,
+  });
+
+export const eventsQuery = (number: number) =>
+  queryOptions({ queryKey: keys.events(number), queryFn: () => call('listEvents', { params: { number }, query: {} }) });
+
+export const contactQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.contact(id),
+    queryFn: () => call('getContact', { params: { id } }),
+    staleTime: 60_000,
+  });
+
+export const contactTicketsQuery = (contact: string) =>
+  queryOptions({
+    queryKey: keys.byContact(contact),
+    queryFn: () => call('listTickets', { query: { view: 'all', contact, limit: 20 } }),
+    staleTime: 30_000,
+  });
+
+export const quarantineQuery = infiniteQueryOptions({
+  queryKey: keys.quarantine,
+  queryFn: ({ pageParam }) => call('listQuarantine', { query: { before: pageParam ?? undefined, limit: PAGE } }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.next,
+});
+
+export const ledgerQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.ledger(id),
+    queryFn: ({ pageParam }) =>
+      call('listLedger', { params: { id }, query: { before: pageParam ?? undefined, limit: PAGE } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });

@@ -1,0 +1,17 @@
+/** The nouns of the API as the desk holds them, inferred from the contract. */
+import type { z } from 'zod';
+import type { inbound, mailbox } from '../../contract/mail-in/routes.ts';
+import type { attachment, clock, delivery, event, message, ticket, ticketBrief } from '../../contract/ticket/shapes.ts';
+import type { Output } from './api-types.ts';
+
+export type TicketBrief = z.output<typeof ticketBrief>;
+export type TicketDetail = z.output<typeof ticket>;
+export type ClockView = z.output<typeof clock>;
+export type Message = z.output<typeof message>;
+export type Delivery = z.output<typeof delivery>;
+export type Attachment = z.output<typeof attachment>;
+export type TimelineEvent = z.output<typeof event>;
+export type Mailbox = z.output<typeof mailbox>;
+export type Inbound = z.output<typeof inbound>;
+export type Me = Output<'getSession'>;
+export type Counters = Output<'getCounters'>;

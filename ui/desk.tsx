@@ -1,0 +1,72 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { View } from '../contract/ticket/routes.ts';
+import { useLanguage } from './language.tsx';
+import { ListPane } from './list/list-pane.tsx';
+import { step, usePlace } from './list/place.ts';
+import { Empty } from './parts/empty.tsx';
+import { paths } from './paths.ts';
+import { listQuery } from './data/queries.ts';
+import { usePageKeys } from './keys/page-keys.ts';
+import { useShell } from './shell/shell.tsx';
+import { TicketPane } from './ticket/ticket-pane.tsx';
+import classes from './desk.module.css';
+
+/** A view and, when one is open, its ticket: side by side where there is room, else one after the other. */
+export function DeskPage({ view, number }: { view: View; number: number | null }) {
+  const { t } = useLanguage();
+  const { width } = useShell();
+  const q = new URLSearchParams(useSearch()).get('q') ?? '';
+  const [, navigate] = useLocation();
+  const tickets = useInfiniteQuery(listQuery(view, q)).data?.pages.flatMap((page) => page.items) ?? [];
+  const back = () => navigate(paths.view(view, q));
+
+  const title = tickets.find((ticket) => ticket.number === number)?.subject ?? t(`view.${view}`);
+  useEffect(() => {
+    document.title = `${title} · Bilet`;
+  }, [title]);
+
+  const numbers = tickets.map((ticket) => ticket.number);
+  const place = usePlace(paths.view(view, q), numbers, number);
+  const move = (by: 1 | -1) => () => {
+    const focused = Number((document.activeElement as HTMLElement | null)?.dataset['ticket']) || null;
+    const next = step(numbers, number ?? focused ?? place()?.number ?? null, by, place());
+    if (next === undefined) return;
+    // With the list alone on the page the keys only point; Enter opens, because the row is a link.
+    if (width === 'wide' || number !== null) navigate(paths.ticket(view, next, q), { replace: number !== null });
+    else document.querySelector<HTMLElement>(`[data-ticket="${next}"]`)?.focus();
+  };
+  usePageKeys([
+    ['j', move(1)],
+    ['k', move(-1)],
+    ['Escape', () => number !== null && back()],
+  ]);
+
+  if (width !== 'wide' && number === null) {
+    // Back from a ticket, the list shows where it was left.
+    const left = place();
+    const near = left && !numbers.includes(left.number) ? step(numbers, left.number, 1, left) : left?.number;
+    return <ListPane view={view} q={q} selected={null} near={near ?? null} />;
+  }
+  if (width !== 'wide' && number !== null)
+    return (
+      <div className={classes['split']}>
+        <TicketPane key={number} number={number} onBack={back} />
+      </div>
+    );
+  return (
+    <div className={classes['split']}>
+      <div className={classes['list']}>
+        <ListPane view={view} q={q} selected={number} near={number} />
+      </div>
+      {number === null ? (
+        <div className={classes['none']}>
+          <Empty title={t('desk.pick')}>{t('desk.pick.text')}</Empty>
+        </div>
+      ) : (
+        <TicketPane key={number} number={number} onBack={back} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { SegmentedControl } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Language } from '../../domain/text/language.ts';
+import { LANGUAGES, useLanguage } from '../language.tsx';
+import { Mark, Scene } from '../parts/logo.tsx';
+import classes from './door.module.css';
+
+/** The page before the desk: what Bilet promises on one side, a form on the other. */
+export function Door({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  const { t, language, setLanguage } = useLanguage();
+  return (
+    <main className={classes['door']}>
+      <section className={classes['scene']} aria-label="Bilet">
+        <p className={classes['brand']}>
+          <Mark size={34} /> Bilet
+        </p>
+        <div className={classes['picture']}>
+          <Scene />
+        </div>
+        <p className={classes['claim']}>{t('door.claim')}</p>
+        <p className={classes['sub']}>{t('door.sub')}</p>
+      </section>
+      <section className={classes['side']} aria-label={title}>
+        <div className={classes['language']}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('user.language')}
+            value={language}
+            onChange={(value) => setLanguage(value as Language)}
+            data={LANGUAGES}
+          />
+        </div>
+        <div className={classes['form']}>
+          <p className={classes['small']}>
+            <Mark size={30} /> Bilet
+          </p>
+          <h1>{title}</h1>
+          <p className={classes['text']}>{text}</p>
+          {children}
+        </div>
+      </section>
+    </main>
+  );
+}

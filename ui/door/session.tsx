@@ -1,0 +1,53 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
+import type { Permission } from '../../domain/people/permission.ts';
+import { call, ProblemError } from '../data/client.ts';
+import { useLanguage } from '../language.tsx';
+import { Failed } from '../parts/failed.tsx';
+import { later } from '../parts/later.tsx';
+import { Splash } from '../parts/splash.tsx';
+import { changeReader, keys } from '../data/queries.ts';
+import type { Me } from '../data/types.ts';
+
+const SignIn = later(() => import('./sign-in.tsx'), { waiting: <Splash /> });
+const SetUp = later(() => import('./set-up.tsx'), { waiting: <Splash /> });
+const Context = createContext<Me | null>(null);
+
+/** Lets a signed-in agent through; everybody else gets the sign-in page, or the set-up page on a bare installation. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const { setLanguage } = useLanguage();
+  const me = useQuery({
+    queryKey: keys.me,
+    queryFn: () =>
+      call('getSession', {}).catch((error: unknown) => (isSignedOut(error) ? null : Promise.reject(error))),
+    staleTime: Infinity,
+  });
+  const setup = useQuery({ queryKey: keys.setup, queryFn: () => call('getSetup', {}), enabled: me.data === null });
+  const language = me.data?.agent.language;
+  useEffect(() => {
+    if (language) setLanguage(language);
+  }, [language, setLanguage]);
+
+  if (me.data) return <Context value={me.data}>{children}</Context>;
+  if (me.isError || setup.isError)
+    return (
+      <Splash>
+        <Failed error={me.error ?? setup.error} onRetry={() => void client.refetchQueries()} />
+      </Splash>
+    );
+  if (me.isPending || setup.isPending) return <Splash />;
+  const enter = (session: Me) => changeReader(client, session);
+  if (setup.data?.needed) return <SetUp onDone={enter} />;
+  return <SignIn demo={setup.data?.demo ?? false} onDone={enter} />;
+}
+
+/** The signed-in agent, and whether a permission is held. */
+export function useMe(): Me & { can: (permission: Permission) => boolean } {
+  const me = useContext(Context);
+  if (!me) throw new Error('useMe needs a SessionGate above it');
+  return { ...me, can: (permission) => me.permissions.includes(permission) };
+}
+
+const isSignedOut = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.code === 'not-signed-in' || error.status === 401);

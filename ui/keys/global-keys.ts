@@ -1,0 +1,37 @@
+import { useHotkeys } from '@mantine/hooks';
+import { openSpotlight } from '@mantine/spotlight';
+import { useLocation } from 'wouter';
+import type { View } from '../../contract/ticket/routes.ts';
+import { paths } from '../paths.ts';
+import { beginChord, endsChord, usePageKeys } from './page-keys.ts';
+
+/** Second letters after `g`. */
+const GO: Record<string, View> = {
+  u: 'unassigned',
+  m: 'mine',
+  t: 'team',
+  o: 'open',
+  s: 'snoozed',
+  b: 'breached',
+  c: 'closed',
+};
+
+/** Keys that work on every page: palette, help, and `g` with a letter. Never active in text fields. */
+export function useGlobalKeys(toggleHelp: () => void): void {
+  const [, navigate] = useLocation();
+  usePageKeys([
+    // Some keyboards report the shift that makes the question mark.
+    ['?', toggleHelp],
+    ['shift+?', toggleHelp],
+    ['/', () => openSpotlight()],
+    ['g', beginChord],
+  ]);
+  useHotkeys(
+    Object.entries(GO).map(([letter, view]) => [
+      letter,
+      () => endsChord() && navigate(paths.view(view)),
+      { preventDefault: false },
+    ]),
+  );
+  useHotkeys([['mod+K', () => openSpotlight()]], [], true);
+}

@@ -1,0 +1,222 @@
+import { Alert, Button, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Input } from '../data/api-types.ts';
+import { call, ProblemError } from '../data/client.ts';
+import { LANGUAGES, useLanguage } from '../language.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { keys, teamsQuery } from '../data/queries.ts';
+import { failureText, toastDone } from '../toast.ts';
+import type { Mailbox } from '../data/types.ts';
+import { CheckResult } from './check-result.tsx';
+import { ServerFields, type Server } from './server-fields.tsx';
+import classes from '../parts/settings.module.css';
+
+type Settings = Input<'createMailbox'>['body'];
+
+const FRESH: Settings = {
+  address: '',
+  name: '',
+  language: 'tr',
+  folder: 'INBOX',
+  pollSeconds: 60,
+  acknowledge: true,
+  paused: false,
+  imap: { host: '', port: 993, tls: 'tls', user: '' },
+  smtp: { host: '', port: 587, tls: 'starttls', user: '' },
+};
+
+/** Connects a mailbox or changes one; both servers can be tried before anything is saved. */
+export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | null; onClose: () => void }) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const teams = useQuery(teamsQuery).data?.items ?? [];
+  const [settings, setSettings] = useState<Settings>(() => (mailbox ? settingsOf(mailbox) : FRESH));
+  const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
+  // Most accounts sign in with their address, at both servers: typed once, it is right in all three fields.
+  const rename = (address: string) =>
+    setSettings((before) => {
+      const follow = (server: Server): Server =>
+        server.user === before.address ? { ...server, user: address } : server;
+      return { ...before, address, imap: follow(before.imap), smtp: follow(before.smtp) };
+    });
+  const check = useMutation({
+    mutationFn: () =>
+      call('checkMailbox', {
+        body: {
+          ...(mailbox ? { id: mailbox.id } : {}),
+          imap: settings.imap,
+          smtp: settings.smtp,
+          folder: settings.folder ?? 'INBOX',
+          ...passwords(settings),
+        },
+      }),
+  });
+  const save = useMutation({
+    mutationFn: () =>
+      mailbox
+        ? call('updateMailbox', { params: { id: mailbox.id }, body: settings })
+        : call('createMailbox', { body: settings }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.mailboxes });
+      toastDone(t('done.mailbox'), t);
+      onClose();
+    },
+  });
+  const fieldError = (path: string) =>
+    save.error instanceof ProblemError ? save.error.fields.find((field) => field.path === path)?.message : undefined;
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      size={720}
+      title={mailbox ? t('mailbox.edit', { address: mailbox.address }) : t('mailboxes.add')}
+    >
+      <form
+        className={classes['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <div className={classes['pair']}>
+          <TextInput
+            label={t('mailbox.address')}
+            type="email"
+            required
+            withAsterisk={false}
+            data-autofocus
+            value={settings.address}
+            error={fieldError('address')}
+            onChange={(event) => rename(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('mailbox.name')}
+            description={t('mailbox.name.hint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            required
+            withAsterisk={false}
+            value={settings.name}
+            error={fieldError('name')}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+        </div>
+        <div className={classes['triple']}>
+          <NativeSelect
+            label={t('mailbox.team')}
+            value={settings.team ?? ''}
+            onChange={(event) => change({ team: event.currentTarget.value || undefined })}
+            data={[
+              { value: '', label: t('mailbox.team.default') },
+              ...teams.map((team) => ({ value: team.id, label: team.name })),
+            ]}
+          />
+          <NativeSelect
+            label={t('mailbox.language')}
+            value={settings.language ?? 'tr'}
+            onChange={(event) => change({ language: event.currentTarget.value as 'tr' | 'en' })}
+            data={LANGUAGES}
+          />
+          <NumberInput
+            label={t('mailbox.poll')}
+            suffix={t('mailbox.seconds')}
+            min={5}
+            max={86_400}
+            value={settings.pollSeconds ?? 60}
+            onChange={(value) => change({ pollSeconds: Number(value) || 60 })}
+          />
+        </div>
+        <div className={classes['servers']}>
+          <ServerFields
+            kind="imap"
+            server={settings.imap}
+            password={settings.imapPassword ?? ''}
+            stored={mailbox !== null}
+            folder={settings.folder ?? 'INBOX'}
+            onFolder={(folder) => change({ folder })}
+            onChange={(imap) => change({ imap })}
+            onPassword={(value) => change({ imapPassword: value || undefined })}
+          />
+          <ServerFields
+            kind="smtp"
+            server={settings.smtp}
+            password={settings.smtpPassword ?? ''}
+            stored={mailbox !== null}
+            onChange={(smtp) => change({ smtp })}
+            onPassword={(value) => change({ smtpPassword: value || undefined })}
+          />
+        </div>
+        <div className={classes['switches']}>
+          <Switch
+            label={t('mailbox.acknowledge')}
+            description={t('mailbox.acknowledge.hint')}
+            checked={settings.acknowledge ?? true}
+            onChange={(event) => change({ acknowledge: event.currentTarget.checked })}
+          />
+          <Switch
+            label={t('mailbox.pause')}
+            description={t('mailbox.pause.hint')}
+            checked={settings.paused ?? false}
+            onChange={(event) => change({ paused: event.currentTarget.checked })}
+          />
+        </div>
+        <div aria-live="polite">
+          {check.data && <CheckResult result={check.data} />}
+          {(check.isError || save.isError) && (
+            <Alert color="red" variant="outline">
+              {failureText(save.error ?? check.error, t)}
+            </Alert>
+          )}
+        </div>
+        <footer className={classes['formFoot']}>
+          <Button
+            variant="default"
+            leftSection={<IconPlugConnected size={17} aria-hidden="true" />}
+            loading={check.isPending}
+            disabled={!settings.imap.host || !settings.smtp.host}
+            onClick={() => check.mutate()}
+          >
+            {t('mailbox.check')}
+          </Button>
+          <span />
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('save')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+const settingsOf = ({
+  address,
+  name,
+  team,
+  language,
+  folder,
+  pollSeconds,
+  acknowledge,
+  paused,
+  imap,
+  smtp,
+}: Mailbox): Settings => ({
+  address,
+  name,
+  team: team.id,
+  language,
+  folder,
+  pollSeconds,
+  acknowledge,
+  paused,
+  imap,
+  smtp,
+});
+
+const passwords = ({ imapPassword, smtpPassword }: Settings) => ({
+  ...(imapPassword ? { imapPassword } : {}),
+  ...(smtpPassword ? { smtpPassword } : {}),
+});

@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import {
+  IconCircleCheck,
+  IconKey,
+  IconList,
+  IconLoader2,
+  IconMailPlus,
+  IconPencil,
+  IconPlayerPause,
+  IconPlugConnectedX,
+  type Icon,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useLanguage } from '../language.tsx';
+import { useNow } from '../now.ts';
+import { Chip, type Tone } from '../parts/chip.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { later } from '../parts/later.tsx';
+import { Card, Page } from '../shell/page.tsx';
+import { ReasonedButton } from '../parts/reasoned-button.tsx';
+import { Unanswered } from '../parts/unanswered.tsx';
+import { paths } from '../paths.ts';
+import { mailboxesQuery } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
+import { dayTime } from '../time.ts';
+import type { Mailbox } from '../data/types.ts';
+import classes from '../parts/settings.module.css';
+
+const MailboxForm = later(() => import('./mailbox-form.tsx'), { waiting: null });
+
+const STATUS: Record<Mailbox['status'], { tone: Tone; icon: Icon }> = {
+  connecting: { tone: 'info', icon: IconLoader2 },
+  live: { tone: 'good', icon: IconCircleCheck },
+  credentials: { tone: 'danger', icon: IconKey },
+  unreachable: { tone: 'danger', icon: IconPlugConnectedX },
+  paused: { tone: 'plain', icon: IconPlayerPause },
+};
+
+/** The connected mailboxes, how each is, and the form to connect or change one. */
+export default function MailboxesPage() {
+  const { t } = useLanguage();
+  const { can } = useMe();
+  const query = useQuery(mailboxesQuery);
+  const [form, setForm] = useState<Mailbox | 'new' | null>(null);
+  const why = can('mailbox:write') ? null : t('why.permission');
+  const connect = (
+    <ReasonedButton
+      leftSection={<IconMailPlus size={17} aria-hidden="true" />}
+      why={why}
+      onClick={() => setForm('new')}
+    >
+      {t('mailboxes.add')}
+    </ReasonedButton>
+  );
+  return (
+    <Page title={t('nav.mailboxes')} text={t('mailboxes.text')} actions={connect}>
+      <Unanswered query={query} />
+      {query.data?.items.length === 0 && (
+        <Card>
+          <Empty title={t('mailboxes.empty')}>{t('mailboxes.empty.text')}</Empty>
+        </Card>
+      )}
+      {query.data?.items.map((mailbox) => (
+        <MailboxCard key={mailbox.id} mailbox={mailbox} why={why} onEdit={() => setForm(mailbox)} />
+      ))}
+      {form !== null && <MailboxForm mailbox={form === 'new' ? null : form} onClose={() => setForm(null)} />}
+    </Page>
+  );
+}
+
+function MailboxCard({ mailbox, why, onEdit }: { mailbox: Mailbox; why: string | null; onEdit: () => void }) {
+  const { t, language } = useLanguage();
+  const now = useNow();
+  const status = STATUS[mailbox.status];
+  return (
+    <Card label={mailbox.address}>
+      <div className={classes['mailbox']}>
+        <div className={classes['mailboxHead']}>
+          <div>
+            <h2>{mailbox.name}</h2>
+            <p>{mailbox.address}</p>
+          </div>
+          <Chip tone={status.tone} icon={status.icon}>
+            {t(`mailbox.${mailbox.status}`)}
+          </Chip>
+        </div>
+        <p className={classes['mailboxWhy']} data-bad={status.tone === 'danger' || status.tone === 'warn' || undefined}>
+          {t(`mailbox.${mailbox.status}.text`)}{' '}
+          <time dateTime={mailbox.statusAt}>
+            {t('mailbox.since', { time: dayTime(mailbox.statusAt, now, language) })}
+          </time>
+          {mailbox.statusDetail && status.tone !== 'good' && <code>{mailbox.statusDetail}</code>}
+        </p>
+        <dl className={classes['mailboxFacts']}>
+          <Fact name={t('mailbox.team')}>{mailbox.team.name}</Fact>
+          <Fact name="IMAP">{`${mailbox.imap.host}:${mailbox.imap.port} · ${mailbox.folder}`}</Fact>
+          <Fact name="SMTP">{`${mailbox.smtp.host}:${mailbox.smtp.port}`}</Fact>
+          <Fact name={t('mailbox.poll')}>{t('mailbox.poll.every', { count: mailbox.pollSeconds })}</Fact>
+        </dl>
+        <div className={classes['mailboxActions']}>
+          <Button
+            component={Link}
+            href={paths.ledger(mailbox.id)}
+            size="xs"
+            variant="default"
+            leftSection={<IconList size={15} aria-hidden="true" />}
+          >
+            {t('mailbox.ledger')}
+          </Button>
+          <ReasonedButton
+            size="xs"
+            variant="default"
+            leftSection={<IconPencil size={15} aria-hidden="true" />}
+            why={why}
+            onClick={onEdit}
+          >
+            {t('edit')}
+          </ReasonedButton>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);

@@ -1,0 +1,199 @@
+import { Button, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconMailForward, IconMailPlus, IconTrash } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { apiUrl } from '../data/api-paths.ts';
+import { call } from '../data/client.ts';
+import { useLanguage } from '../language.tsx';
+import { useNow } from '../now.ts';
+import { Chip } from '../parts/chip.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Page } from '../shell/page.tsx';
+import { Paged } from '../shell/paged.tsx';
+import { ReasonedButton } from '../parts/reasoned-button.tsx';
+import { paths } from '../paths.ts';
+import { keys, quarantineQuery, ticketQuery } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
+import { dayTime, fileSize, fullTime } from '../time.ts';
+import { toastDone, toastFailure } from '../toast.ts';
+import type { Inbound } from '../data/types.ts';
+import { reasonText } from './inbound-text.ts';
+import classes from '../parts/settings.module.css';
+
+/** Mail that waits for a person's decision, with why it was held. */
+export default function QuarantinePage() {
+  const { t } = useLanguage();
+  const query = useInfiniteQuery(quarantineQuery);
+  return (
+    <Page title={t('nav.quarantine')} text={t('quarantine.text')}>
+      <Paged
+        query={query}
+        empty={{ title: t('quarantine.empty'), text: t('quarantine.empty.text') }}
+        label={t('nav.quarantine')}
+      >
+        {(items) => (
+          <ul className={classes['held']}>
+            {items.map((mail) => (
+              <Held key={mail.id} mail={mail} />
+            ))}
+          </ul>
+        )}
+      </Paged>
+    </Page>
+  );
+}
+
+function Held({ mail }: { mail: Inbound }) {
+  const { t, language } = useLanguage();
+  const { can } = useMe();
+  const now = useNow();
+  const client = useQueryClient();
+  const [discarding, discard] = useDisclosure(false);
+  const release = useMutation({
+    mutationFn: (to: 'ticket' | 'new-ticket' | 'discard') =>
+      call('releaseQuarantine', { params: { id: mail.id }, body: { to } }),
+    onSuccess: (_answer, to) => toastDone(t(`done.release.${to}`), t),
+    onError: (error) => toastFailure(error, t),
+    onSettled: () => {
+      for (const queryKey of [keys.quarantine, keys.counters, keys.lists]) void client.invalidateQueries({ queryKey });
+    },
+  });
+  const why = can('quarantine:decide') ? null : t('why.permission');
+  // Unreadable or too large mail is no message and can only be put away.
+  const readable = mail.state === 'held';
+  const words = reasonText(mail, t);
+  return (
+    <li className={classes['heldItem']}>
+      <div className={classes['heldWords']}>
+        <p className={classes['heldSubject']}>{mail.subject || t('ticket.no-subject')}</p>
+        <p className={classes['heldMeta']}>
+          <span>{mail.from ?? t('quarantine.no-sender')}</span>
+          <span aria-hidden="true">→</span>
+          <span>{mail.mailbox.address}</span>
+          <span aria-hidden="true">·</span>
+          <time dateTime={mail.internalDate} title={fullTime(mail.internalDate, language)}>
+            {dayTime(mail.internalDate, now, language)}
+          </time>
+          <span aria-hidden="true">·</span>
+          <span>{fileSize(mail.size, language)}</span>
+        </p>
+        <p className={classes['heldReason']}>
+          <Chip tone="warn" small>
+            {t(`inbound.${mail.state}`)}
+          </Chip>{' '}
+          {words}
+        </p>
+        {mail.text && <Words text={mail.text} />}
+        {!readable && mail.reason && (
+          <p className={classes['heldNote']} lang="en">
+            {mail.reason}
+          </p>
+        )}
+        {mail.ticketNumber !== null && <Named number={mail.ticketNumber} />}
+        {mail.hasRaw && (
+          <p className={classes['heldNote']}>
+            <a href={apiUrl('getQuarantineRaw', { id: mail.id })} download>
+              {t(mail.state === 'oversize' ? 'quarantine.raw.header' : 'quarantine.raw')}
+            </a>
+          </p>
+        )}
+      </div>
+      <div className={classes['heldActions']}>
+        {readable && mail.ticketNumber !== null && (
+          <ReasonedButton
+            size="xs"
+            variant="default"
+            leftSection={<IconMailForward size={15} aria-hidden="true" />}
+            why={why}
+            loading={release.isPending && release.variables === 'ticket'}
+            onClick={() => release.mutate('ticket')}
+          >
+            {t('quarantine.to-ticket', { number: String(mail.ticketNumber) })}
+          </ReasonedButton>
+        )}
+        {readable && (
+          <ReasonedButton
+            size="xs"
+            leftSection={<IconMailPlus size={15} aria-hidden="true" />}
+            why={why}
+            loading={release.isPending && release.variables === 'new-ticket'}
+            onClick={() => release.mutate('new-ticket')}
+          >
+            {t('quarantine.new-ticket')}
+          </ReasonedButton>
+        )}
+        <ReasonedButton
+          size="xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconTrash size={15} aria-hidden="true" />}
+          why={why}
+          loading={release.isPending && release.variables === 'discard'}
+          onClick={discard.open}
+        >
+          {t('quarantine.discard')}
+        </ReasonedButton>
+      </div>
+      <Dialog opened={discarding} onClose={discard.close} size="sm" title={t('quarantine.discard.title')}>
+        <p className={classes['heldSubject']}>{mail.subject || t('ticket.no-subject')}</p>
+        <p className={classes['heldMeta']}>{mail.from ?? t('quarantine.no-sender')}</p>
+        <p className={classes['heldReason']}>{t('quarantine.discard.text')}</p>
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" data-autofocus onClick={discard.close}>
+            {t('cancel')}
+          </Button>
+          <Button
+            color="red"
+            onClick={() => {
+              discard.close();
+              release.mutate('discard');
+            }}
+          >
+            {t('quarantine.discard')}
+          </Button>
+        </Group>
+      </Dialog>
+    </li>
+  );
+}
+
+/** Characters and lines of a mail that are shown at once. */
+const SHORT = { chars: 600, lines: 8 };
+
+/** What the mail says; a long one unfolds. */
+function Words({ text }: { text: string }) {
+  const { t } = useLanguage();
+  const [open, unfold] = useDisclosure(false);
+  const whole = text.trim();
+  const short = whole.split('\n').slice(0, SHORT.lines).join('\n').slice(0, SHORT.chars);
+  const isShort = short.length === whole.length;
+  return (
+    <div className={classes['heldText']}>
+      <p>{open || isShort ? whole : `${short.replace(/\s+\S*$/, '')} …`}</p>
+      {!open && !isShort && (
+        <Button variant="subtle" size="compact-xs" onClick={unfold.open}>
+          {t('quarantine.more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The ticket that a held mail names, and what it means to let the mail in. */
+function Named({ number }: { number: number }) {
+  const { t } = useLanguage();
+  const ticket = useQuery(ticketQuery(number)).data;
+  return (
+    <p className={classes['heldNote']}>
+      {t('quarantine.about')}{' '}
+      <Link href={paths.anyTicket(number)}>
+        #{number}
+        {ticket && ` ${ticket.subject || t('ticket.no-subject')}`}
+      </Link>
+      {ticket && ` · ${t('quarantine.about.of', { name: ticket.contact.name || ticket.contact.address })}`}
+      <br />
+      {t('quarantine.lets-in')}
+    </p>
+  );
+}

@@ -1,0 +1,87 @@
+import { NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import { useLanguage } from '../language.tsx';
+import type { Mailbox } from '../data/types.ts';
+import classes from '../parts/settings.module.css';
+
+export type Server = Mailbox['imap'];
+
+/** The usual port for each way of encryption, so that choosing one sets the other. */
+const PORTS = { imap: { tls: 993, starttls: 143, none: 143 }, smtp: { tls: 465, starttls: 587, none: 25 } } as const;
+
+type Props = {
+  kind: 'imap' | 'smtp';
+  server: Server;
+  password: string;
+  stored: boolean;
+  folder?: string;
+  onFolder?: (folder: string) => void;
+  onChange: (server: Server) => void;
+  onPassword: (password: string) => void;
+};
+
+/** Host, port, encryption, user and password of one server. A stored password is never shown; empty keeps it. */
+export function ServerFields({ kind, server, password, stored, folder, onFolder, onChange, onPassword }: Props) {
+  const { t } = useLanguage();
+  const secure = (tls: Server['tls']) =>
+    onChange({
+      ...server,
+      tls,
+      port: Object.values(PORTS[kind]).includes(server.port as never) ? PORTS[kind][tls] : server.port,
+    });
+  return (
+    <fieldset className={classes['server']}>
+      <legend>{t(`mailbox.${kind}`)}</legend>
+      <div className={classes['hostPort']}>
+        <TextInput
+          label={t('mailbox.host')}
+          required
+          withAsterisk={false}
+          placeholder={`${kind}.example.com`}
+          value={server.host}
+          onChange={(event) => onChange({ ...server, host: event.currentTarget.value })}
+        />
+        <NumberInput
+          label={t('mailbox.port')}
+          required
+          withAsterisk={false}
+          hideControls
+          min={1}
+          max={65_535}
+          value={server.port}
+          onChange={(value) => onChange({ ...server, port: Number(value) || 0 })}
+        />
+      </div>
+      <NativeSelect
+        label={t('mailbox.tls')}
+        value={server.tls}
+        onChange={(event) => secure(event.currentTarget.value as Server['tls'])}
+        data={[
+          { value: 'tls', label: t('mailbox.tls.tls') },
+          { value: 'starttls', label: t('mailbox.tls.starttls') },
+          { value: 'none', label: t('mailbox.tls.none') },
+        ]}
+      />
+      <TextInput
+        label={t('mailbox.user')}
+        autoComplete="off"
+        value={server.user}
+        onChange={(event) => onChange({ ...server, user: event.currentTarget.value })}
+      />
+      <PasswordInput
+        label={t('field.password')}
+        autoComplete="new-password"
+        placeholder={stored ? t('mailbox.password.kept') : ''}
+        value={password}
+        onChange={(event) => onPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
+      />
+      {onFolder && (
+        <TextInput
+          label={t('mailbox.folder')}
+          value={folder}
+          onChange={(event) => onFolder(event.currentTarget.value)}
+        />
+      )}
+    </fieldset>
+  );
+}

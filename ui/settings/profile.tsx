@@ -1,0 +1,75 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Language } from '../../domain/text/language.ts';
+import { call } from '../data/client.ts';
+import { LANGUAGES, useLanguage } from '../language.tsx';
+import { Card, Page } from '../shell/page.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { keys } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
+import { toastDone } from '../toast.ts';
+import { KeysCard } from './keys-card.tsx';
+import { PasswordCard } from './password-card.tsx';
+import classes from '../parts/settings.module.css';
+
+/** The agent's own name, language, signature and password. */
+export default function ProfilePage() {
+  const { t } = useLanguage();
+  const { agent } = useMe();
+  const client = useQueryClient();
+  const [name, setName] = useState(agent.name);
+  const [language, setLanguage] = useState<Language>(agent.language);
+  const [signature, setSignature] = useState(agent.signature);
+  const save = useMutation({
+    mutationFn: () => call('updateProfile', { body: { name: name.trim(), language, signature } }),
+    onSuccess: (me) => {
+      client.setQueryData(keys.me, me);
+      toastDone(t('done.profile'), t);
+    },
+  });
+  return (
+    <Page title={t('user.profile')} text={`${agent.email} · ${t(`role.${agent.role}`)}`}>
+      <Card>
+        <form
+          className={classes['form']}
+          style={{ padding: 24, maxWidth: 560 }}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save.mutate();
+          }}
+        >
+          <TextInput
+            label={t('field.name')}
+            description={t('profile.name.hint')}
+            required
+            withAsterisk={false}
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('user.language')}
+            value={language}
+            onChange={(event) => setLanguage(event.currentTarget.value as Language)}
+            data={LANGUAGES}
+          />
+          <Textarea
+            label={t('profile.signature')}
+            description={t('profile.signature.hint')}
+            rows={5}
+            maxLength={2000}
+            value={signature}
+            onChange={(event) => setSignature(event.currentTarget.value)}
+          />
+          <Refusal error={save.error} />
+          <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>
+            {t('save')}
+          </Button>
+        </form>
+      </Card>
+      <KeysCard />
+      <PasswordCard />
+    </Page>
+  );
+}

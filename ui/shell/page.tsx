@@ -1,0 +1,49 @@
+import { Title } from '@mantine/core';
+import { useEffect, type ReactNode } from 'react';
+import { MenuButton } from './menu-button.tsx';
+import classes from './page.module.css';
+
+/** A page of settings: a title, what it is for, its actions, its content. */
+export function Page({
+  title,
+  text,
+  actions,
+  children,
+}: {
+  title: string;
+  text?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  useEffect(() => {
+    document.title = `${title} · Bilet`;
+  }, [title]);
+  return (
+    <div className={classes['scroll']}>
+      <div className={classes['page']}>
+        <header className={classes['head']}>
+          <div>
+            <div className={classes['title']}>
+              <MenuButton />
+              <Title order={1} size={22}>
+                {title}
+              </Title>
+            </div>
+            {text && <p className={classes['text']}>{text}</p>}
+          </div>
+          {actions && <div className={classes['actions']}>{actions}</div>}
+        </header>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** A framed group of things. */
+export function Card({ children, label }: { children: ReactNode; label?: string }) {
+  return (
+    <section className={classes['card']} aria-label={label}>
+      {children}
+    </section>
+  );
+}
