@@ -1,5 +1,36 @@
-import { enFrame } from './en-frame.ts';
-import { enTicket } from './en-ticket.ts';
+import { en as command } from './command.en.ts';
+import { en as common } from './common.en.ts';
+import { en as composer } from './composer.en.ts';
+import { en as door } from './door.en.ts';
+import { en as keys } from './keys.en.ts';
+import { en as list } from './list.en.ts';
+import { en as mailIn } from './mail-in.en.ts';
+import { en as mailbox } from './mailbox.en.ts';
+import { en as people } from './people.en.ts';
+import { en as problem } from './problem.en.ts';
+import { en as profile } from './profile.en.ts';
+import { en as shell } from './shell.en.ts';
+import { en as snooze } from './snooze.en.ts';
+import { en as thread } from './thread.en.ts';
+import { en as ticket } from './ticket.en.ts';
+import { en as timeline } from './timeline.en.ts';
 
-/** All English texts of the desk; the type of the Turkish ones. */
-export const en = { ...enFrame, ...enTicket };
+/** All English texts of the desk, a file for each feature; no two files have one key. */
+export const en = {
+  ...command,
+  ...common,
+  ...composer,
+  ...door,
+  ...keys,
+  ...list,
+  ...mailIn,
+  ...mailbox,
+  ...people,
+  ...problem,
+  ...profile,
+  ...shell,
+  ...snooze,
+  ...thread,
+  ...ticket,
+  ...timeline,
+};

@@ -26,6 +26,20 @@ describe('the texts of the desk', () => {
       expect(Object.entries(deskTexts[language]).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
+  test('each key stands in one file, and every file is part of its language', async () => {
+    for (const language of ['en', 'tr'] as const) {
+      const files = readdirSync('ui/texts').filter((name) => name.endsWith(`.${language}.ts`));
+      const keys = await Promise.all(
+        files.map(async (file) => {
+          const texts = (await import(join(process.cwd(), 'ui/texts', file))) as { [language: string]: object };
+          return Object.keys(texts[language] ?? {});
+        }),
+      );
+      expect(keys.flat().toSorted()).toEqual(Object.keys(deskTexts[language]).toSorted());
+    }
+    expect(Object.keys(deskTexts.tr).toSorted()).toEqual(Object.keys(deskTexts.en).toSorted());
+  });
+
   test('everything the tables name has a text', () => {
     const keys = [
       ...PROBLEM_CODES.map((code) => `problem.${code}`),

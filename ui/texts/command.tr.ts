@@ -1,0 +1,42 @@
+import type { Translation } from './translation.ts';
+import type { en } from './command.en.ts';
+
+/** Turkish texts of the commands of a ticket: what each is called, asks, answers, and why one cannot be given. */
+export const tr: Translation<typeof en> = {
+  'done.archived': 'Talep arşivlendi',
+  'done.assigned': 'Atandı: {name}',
+  'done.reopened': 'Talep yeniden açıldı',
+  'done.resolved': 'Çözüldü; müşteriden onay isteniyor',
+  'done.spam': 'İstenmeyen olarak kapatıldı',
+  'done.taken': 'Talep artık sizde',
+  'action.take': 'Bana ata',
+  'action.assign': 'Ata …',
+  'action.resolve': 'Çöz',
+  'action.reopen': 'Yeniden aç',
+  'action.snooze': 'Ertele',
+  'action.wake': 'Ertelemeyi bitir',
+  'action.archive': 'Arşivle (sormadan kapat)',
+  'action.spam': 'İstenmeyen olarak kapat',
+  'action.more': 'Diğer işlemler',
+  'action.priority-to': 'Öncelik: {priority}',
+  'why.permission': 'Rolünüz buna izin vermiyor',
+  'why.closed': 'Talep kapalı; önce yeniden açın',
+  'why.state': 'Durum “{state}” iken yapılamaz',
+  'why.not-snoozed': 'Talep ertelenmiş değil',
+  'assign.is': 'Sorumlu: {name}',
+  'assign.nobody': 'Sahipsiz',
+  'assign.search': 'Temsilci veya ekip ara',
+  'assign.agents': 'Temsilciler, yükü en az olan önce',
+  'assign.teams': 'Ekipler',
+  'assign.load_one': '{count} açık',
+  'assign.load_other': '{count} açık',
+  'assign.me': 'ben',
+  'assign.release': 'Sorumluyu kaldır',
+  'confirm.resolve': 'Talep çözülsün mü?',
+  'confirm.resolve.text':
+    'Müşteriye, sorununun çözülüp çözülmediğini soran bir e-posta gider. Bu e-posta geri alınamaz.',
+  'confirm.resolve.do': 'Çöz',
+  'confirm.archive': 'Talep arşivlensin mi?',
+  'confirm.archive.text': 'Talep hemen kapanır, müşteriye sorulmaz.',
+  'confirm.archive.do': 'Arşivle',
+};

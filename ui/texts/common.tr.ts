@@ -1,0 +1,24 @@
+import type { Translation } from './translation.ts';
+import type { en } from './common.en.ts';
+
+/** Turkish texts of words that every page uses. */
+export const tr: Translation<typeof en> = {
+  add: 'Ekle',
+  cancel: 'Vazgeç',
+  close: 'Kapat',
+  copied: 'Kopyalandı',
+  edit: 'Düzenle',
+  loading: 'Yükleniyor',
+  more: 'Daha fazla göster',
+  retry: 'Yeniden dene',
+  save: 'Kaydet',
+  'field.name': 'Ad',
+  'field.email': 'E-posta adresi',
+  'field.password': 'Parola',
+  'field.password.hint': 'En az 8 karakter',
+  'field.show-password': 'Parolayı göster',
+  'failed.title': 'Yüklenemedi',
+  'toast.failed': 'İşlem yapılamadı',
+  'pane.broken':
+    'Bu bölüm yüklenemedi. Bağlantı kopmuş ya da Bilet bu arada yenilenmiş olabilir. Yazdıklarınız saklandı.',
+};

@@ -1,0 +1,23 @@
+/** English texts of the keyboard and its help. */
+export const en = {
+  'help.title': 'Keyboard shortcuts',
+  'help.move': 'Next / previous ticket',
+  'help.open': 'Open ticket',
+  'help.reply': 'Reply',
+  'help.note': 'Internal note',
+  'help.send': 'Send',
+  'help.assign': 'Assign',
+  'help.take': 'Assign to me',
+  'help.resolve': 'Resolve',
+  'help.snooze': 'Snooze',
+  'help.archive': 'Archive',
+  'help.palette': 'Search and actions',
+  'help.go-unassigned': 'Go to Unassigned',
+  'help.go-mine': 'Go to Mine',
+  'help.go-open': 'Go to Open',
+  'help.back': 'Back, close',
+  'help.help': 'This help',
+  'keys.single': 'Single-key shortcuts',
+  'keys.text': 'Letters such as R and J act without Ctrl. Kept in this browser, for you alone.',
+  'keys.are-off': 'You have switched the single-key shortcuts off; your profile switches them on again.',
+};

@@ -1,0 +1,26 @@
+import type { Translation } from './translation.ts';
+import type { en } from './keys.en.ts';
+
+/** Turkish texts of the keyboard and its help. */
+export const tr: Translation<typeof en> = {
+  'help.title': 'Klavye kısayolları',
+  'help.move': 'Sonraki / önceki talep',
+  'help.open': 'Talebi aç',
+  'help.reply': 'Yanıtla',
+  'help.note': 'İç not',
+  'help.send': 'Gönder',
+  'help.assign': 'Ata',
+  'help.take': 'Bana ata',
+  'help.resolve': 'Çöz',
+  'help.snooze': 'Ertele',
+  'help.archive': 'Arşivle',
+  'help.palette': 'Arama ve işlemler',
+  'help.go-unassigned': '“Sahipsiz” görünümüne git',
+  'help.go-mine': '“Benim” görünümüne git',
+  'help.go-open': '“Açık” görünümüne git',
+  'help.back': 'Geri, kapat',
+  'help.help': 'Bu yardım',
+  'keys.single': 'Tek tuşlu kısayollar',
+  'keys.text': 'R ve J gibi harfler Ctrl olmadan çalışır. Tercihiniz yalnızca size aittir ve bu tarayıcıda saklanır.',
+  'keys.are-off': 'Tek tuşlu kısayolları kapattınız; profilinizden yeniden açabilirsiniz.',
+};

@@ -1,0 +1,16 @@
+import type { Translation } from './translation.ts';
+import type { en } from './profile.en.ts';
+
+/** Turkish texts of somebody’s own profile and password. */
+export const tr: Translation<typeof en> = {
+  'profile.name.hint': 'Müşteriler yanıtlarınızın altında görür',
+  'profile.signature': 'İmza',
+  'profile.signature.hint': 'Her yanıtınızın altına eklenir',
+  'password.title': 'Parola',
+  'password.text': 'Yeni parola, diğer bütün cihazlardaki oturumlarınızı kapatır.',
+  'password.current': 'Şimdiki parola',
+  'password.next': 'Yeni parola',
+  'password.save': 'Parolayı değiştir',
+  'done.password': 'Parola değişti; diğer cihazlardaki oturumlarınız kapandı',
+  'done.profile': 'Profil kaydedildi',
+};

@@ -1,0 +1,35 @@
+import type { Translation } from './translation.ts';
+import type { en } from './shell.en.ts';
+
+/** Turkish texts of the frame around the pages: navigation, account, palette, connection. */
+export const tr: Translation<typeof en> = {
+  'nav.label': 'Gezinti',
+  'nav.open': 'Gezintiyi aç',
+  'nav.mail': 'Posta ve ayarlar',
+  'nav.quarantine': 'Karantina',
+  'nav.mailboxes': 'Posta kutuları',
+  'nav.people': 'Temsilciler ve ekipler',
+  'nav.tickets': 'bekliyor',
+  'desk.pick': 'Bir talep seçin',
+  'desk.pick.text': 'J ve K ile listede gezinir, ? ile bütün kısayolları görürsünüz.',
+  'live.lost': 'Bağlantı koptu, yeniden bağlanılıyor …',
+  'live.message': '{number} numaralı talebe yeni mesaj geldi',
+  'user.menu': '{name} hesabı',
+  'user.profile': 'Profilim',
+  'user.language': 'Dil',
+  'user.scheme': 'Renkler',
+  'user.sign-out': 'Oturumu kapat',
+  'scheme.light': 'Açık',
+  'scheme.dark': 'Koyu',
+  'scheme.auto': 'Sistemle aynı',
+  'palette.open': 'Arama ve işlemler',
+  'palette.short': 'Ara',
+  'palette.placeholder': 'Bir talep, bir ad, bir işlem …',
+  'palette.ticket': 'Bu talep',
+  'palette.tickets': 'Talepler',
+  'palette.go': 'Git',
+  'palette.find': 'Arama',
+  'palette.number': '#{number} numaralı talebi aç',
+  'palette.search': 'Bütün taleplerde ara: “{query}”',
+  'palette.nothing': 'Bir şey bulunamadı',
+};

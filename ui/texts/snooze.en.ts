@@ -1,0 +1,26 @@
+/** English texts of snoozing a ticket. */
+export const en = {
+  'done.snoozed': 'Snoozed',
+  'snooze.title': 'Snooze ticket',
+  'snooze.text':
+    'The ticket leaves the list and comes back at the time you choose. If the customer writes, it comes back at once.',
+  'snooze.when': 'Until when',
+  'snooze.next-reply': 'Until the customer writes',
+  'snooze.latest': 'at the latest {time}',
+  'snooze.hour': 'One hour',
+  'snooze.tomorrow': 'Tomorrow',
+  'snooze.next-week': 'Next week',
+  'snooze.next-month': 'Next month',
+  'snooze.custom': 'Own time',
+  'snooze.custom.text': 'choose below',
+  'snooze.until-field': 'Back in the list at',
+  'snooze.due-field': 'New target: answered by',
+  'snooze.reason': 'Reason (optional)',
+  'snooze.reason.hint': 'for example: waiting for the supplier',
+  'snooze.past': 'This time has passed',
+  'snooze.early': 'Must not be before the time of return',
+  'snooze.do': 'Snooze',
+  'snooze.until': 'Snoozed until {time}',
+  'snooze.back': 'Back {time}',
+  'snooze.promise': 'due {time}',
+};
