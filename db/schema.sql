@@ -178,7 +178,6 @@ create table mailbox_cursor (
   folder text not null,
   uidvalidity bigint not null,
   last_uid bigint not null,
-  reconciled_at timestamp with time zone,
   constraint mailbox_cursor_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
   constraint mailbox_cursor_pkey PRIMARY KEY (mailbox_id, folder, uidvalidity)
 );

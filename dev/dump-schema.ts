@@ -17,7 +17,7 @@ export async function dumpSchema(): Promise<string> {
   try {
     await migrate(postgres.url);
     await client.connect();
-    return `-- Made by \`npm run schema\` from db/migrations; not written by hand.\n\n${await describe(client)}`;
+    return `-- Made by \`npm run schema\` from db/migrations; not written by hand.\n\n${await describeSchema(client)}`;
   } finally {
     await client.end().catch(() => undefined);
     await postgres.stop();
@@ -25,7 +25,8 @@ export async function dumpSchema(): Promise<string> {
   }
 }
 
-async function describe(client: pg.Client): Promise<string> {
+/** The schema that a connection sees, as SQL in a stable order. */
+export async function describeSchema(client: pg.Client): Promise<string> {
   const lines = async (text: string) => (await client.query<{ line: string }>(text)).rows.map((row) => row.line);
   const tables = await lines(`
     select format(E'create table %I (\\n%s\\n);', c.relname, string_agg(part, E',\\n' order by sort, part)) as line

@@ -1,6 +1,6 @@
 /**
  * The lists of tickets, newest activity first, paged by (last_message_at, number). Each view's condition repeats the
- * predicate of its partial index (db/migrations/0003_tickets.sql) word for word, or Postgres could not use it.
+ * predicate of its partial index (db/migrations/) word for word, or Postgres could not use it.
  */
 import { findCodes } from '../../domain/mail/code.ts';
 import { fold } from '../../domain/text/fold.ts';
