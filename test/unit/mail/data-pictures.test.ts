@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
 import { takePictures } from '../../../mail/read/data-pictures.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
+import { growth, LINEAR } from '../../support/growth.ts';
 
 /** Pictures pasted into HTML as `data:` addresses (RFC 2397). */
 const parse = (html: string) =>
@@ -80,13 +81,12 @@ test('takes no more pictures than a mail may have parts', () => {
 });
 
 test.each([
-  ['beginnings', '<img src="data:image/png;base64,'.repeat(80_000)],
-  ['beginnings without a tag', 'data:image/png;base64,'.repeat(100_000)],
-  ['beginnings without quotes', '<img src=data:image/png;base64,AAAA*'.repeat(60_000)],
-  ['half beginnings', `<img ${'data:image/'.repeat(700_000)}`],
-  ['parameters', `<img src="${'data:image/png;a=b;a=b;a=b;'.repeat(80_000)}`],
-])('scans %s in linear time', (_what, html) => {
-  const start = performance.now();
-  takePictures(html);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  ['beginnings', '', '<img src="data:image/png;base64,'],
+  ['beginnings without a tag', '', 'data:image/png;base64,'],
+  ['beginnings without quotes', '', '<img src=data:image/png;base64,AAAA*'],
+  ['half beginnings', '<img ', 'data:image/'],
+  ['parameters', '<img src="', 'data:image/png;a=b;a=b;a=b;'],
+])('scans %s in linear time', async (_what, opening, piece) => {
+  const scan = (html: string) => takePictures(html);
+  expect(await growth(scan, (n) => opening + piece.repeat(n), 10_000)).toBeLessThan(LINEAR);
 });

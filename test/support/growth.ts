@@ -1,0 +1,49 @@
+/** Work compared with other work of the same run: a ratio of CPU times, which is the same on every machine and under any load. */
+
+/** Linear work grows by the factor, quadratic work by its square (4 and 16). The bound lies between, for caches and the collector. */
+const TIMES = 4;
+export const LINEAR = 8;
+
+const ROUNDS = 5;
+
+/** By how much the CPU time of `work` grows when its input is made with 4 `n` in the place of `n`. */
+export async function growth<Input>(
+  work: (input: Input) => unknown,
+  input: (n: number) => Input,
+  n: number,
+): Promise<number> {
+  const [short, long] = [input(n), input(n * TIMES)];
+  return timesTheWork(
+    () => work(long),
+    () => work(short),
+    (ratio) => ratio < LINEAR,
+  );
+}
+
+/**
+ * How many times the CPU time of `base` does `work` take? The best of five rounds of each, after one that warms both up;
+ * fewer when `enough` says so.
+ */
+export async function timesTheWork(
+  work: () => unknown,
+  base: () => unknown,
+  enough: (ratio: number) => boolean = () => false,
+): Promise<number> {
+  await base();
+  await work();
+  let [least, most] = [Infinity, Infinity];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    least = Math.min(least, await cpuTime(base));
+    most = Math.min(most, await cpuTime(work));
+    if (enough(most / least)) break;
+  }
+  return most / least;
+}
+
+/** Microseconds of this process and its threads, to which no other process adds; never 0. */
+async function cpuTime(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return Math.max(1, user + system);
+}
