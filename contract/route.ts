@@ -1,6 +1,7 @@
 /** The shape of one API route: everything that the server, the OpenAPI document and the typed client need to know of it. */
 import type { z } from 'zod';
 import type { Permission } from '../domain/people/permission.ts';
+import { type AgentCommandKind, COMMANDS } from '../domain/ticket/commands.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
@@ -18,6 +19,8 @@ export type Route<
   summary: string;
   /** `public`: anybody; `session`: anybody signed in; else the permission asked for. */
   auth: 'public' | 'session' | Permission;
+  /** The command that this route gives to a ticket. */
+  command?: AgentCommandKind;
   params?: Params;
   query?: Query;
   body?: Body;
@@ -31,3 +34,23 @@ export type Route<
 export const route = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Ok extends z.ZodType>(
   definition: Route<Params, Query, Body, Ok>,
 ): Route<Params, Query, Body, Ok> => definition;
+
+type CommandRoute<
+  Kind extends AgentCommandKind,
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Ok extends z.ZodType,
+> = Route<Params, Query, Body, Ok> & { command: Kind };
+
+/** The route of an agent's command: the table of commands says which permission it takes. */
+export const commandRoute = <
+  Kind extends AgentCommandKind,
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Ok extends z.ZodType,
+>(
+  command: Kind,
+  definition: Omit<Route<Params, Query, Body, Ok>, 'auth' | 'command'>,
+): CommandRoute<Kind, Params, Query, Body, Ok> => ({ ...definition, command, auth: COMMANDS[command].needs });

@@ -1,5 +1,6 @@
 /** Every route of the API, in one list: the server mounts it, OpenAPI prints it, the client is typed by it. */
 import { z } from 'zod';
+import type { AgentCommandKind } from '../domain/ticket/commands.ts';
 import { mail } from './mail-in/routes.ts';
 import { people } from './people/routes.ts';
 import { route } from './route.ts';
@@ -25,3 +26,6 @@ const stream = {
 
 export const routes = { ...session, ...tickets, ...mail, ...people, ...stream };
 export type Routes = typeof routes;
+
+/** The route that gives a command of this kind. */
+export type RouteOf<Kind extends AgentCommandKind> = Extract<Routes[keyof Routes], { command: Kind }>;

@@ -65,27 +65,7 @@ export type TicketView = {
   nextDeadlineAt: number | null;
 };
 
-/** Every command of a person is an Update of the same name; the table that both sides register and call by. */
-export const COMMANDS = [
-  'assign',
-  'reply',
-  'note',
-  'resolve',
-  'reopen',
-  'archive',
-  'mark-spam',
-  'snooze',
-  'wake',
-  'set-priority',
-  'set-type',
-  'tag',
-  'resend',
-  'cancel-send',
-  'confirm',
-  'deny',
-] as const satisfies readonly CommandKind[];
-
-/** The Update of a command. Failures are ApplicationFailures whose `type` is a ProblemCode. */
+/** The Update of a command, named as the command is (domain/ticket/commands.ts). Failures are ApplicationFailures whose `type` is a ProblemCode. */
 export const updateOf = (kind: CommandKind): UpdateDefinition<TicketView, [CommandCall]> =>
   ({ type: 'update', name: kind }) as UpdateDefinition<TicketView, [CommandCall]>;
 

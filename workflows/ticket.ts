@@ -14,6 +14,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { COMMAND_KINDS } from '../domain/ticket/commands.ts';
 import type { Effect, RecordedEvent, TicketEvent } from '../domain/ticket/event.ts';
 import { deadlines, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';
@@ -22,7 +23,6 @@ import { asTicket, isSettled, type Rules, RULES, type Ticket } from '../domain/t
 import { calendar, mailOut, store } from './activities.ts';
 import {
   type CommandCall,
-  COMMANDS,
   type FactCall,
   factSignal,
   renewSignal,
@@ -65,7 +65,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   setHandler(factSignal, (call) => void (ticket ? applyFact(call) : waiting.push(call)), {
     description: 'mail, delivery result or other fact',
   });
-  for (const kind of COMMANDS)
+  for (const kind of COMMAND_KINDS)
     setHandler(updateOf(kind), carryOut, {
       validator: (command) => ticket && refuse(ticket, command),
       description: `${kind} this ticket`,

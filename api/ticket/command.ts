@@ -5,7 +5,7 @@ import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { z } from 'zod';
 import type { ticketView } from '../../contract/ticket/shapes.ts';
 import { ticketByNumber, ticketHead, versionOf, type TicketHead } from '../../db/ticket/tickets.ts';
-import type { Actor, Command } from '../../domain/ticket/event.ts';
+import type { Actor, Command, CommandKind } from '../../domain/ticket/event.ts';
 import { Problem } from '../../domain/problem.ts';
 import { notAllowed } from '../../domain/ticket/refusal.ts';
 import {
@@ -103,10 +103,10 @@ async function ask(deps: Deps, number: number, call: CommandCall, updateId: stri
  * The ticket as Postgres shows it, when its state takes such a command. A ticket without an open run is closed, was
  * never started, or does not exist: a new run carries out what its state allows.
  */
-export async function ticketThatTakes(deps: Deps, number: number, kind: Command['kind']): Promise<TicketHead> {
+export async function ticketThatTakes(deps: Deps, number: number, kind: CommandKind): Promise<TicketHead> {
   const ticket = await ticketHead(deps.pool, number);
   if (ticket === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
-  const why = notAllowed(number, ticket.state, kind);
+  const why = notAllowed({ ...ticket, snooze: ticket.snoozedUntil }, kind);
   if (why !== null) throw new Problem(why.code, why.message, { version: ticket.version });
   return ticket;
 }

@@ -1,45 +1,50 @@
-/** The commands that need no rows of their own: each parses, asks the ticket and answers with it. */
-import type { Routes } from '../../contract/routes.ts';
+/** The commands that need no rows of their own: what the request says is the command, the ticket's answer is the answer. */
+import type { RouteOf } from '../../contract/routes.ts';
 import { isActiveAgent } from '../../db/people/agents.ts';
 import { knownTeams } from '../../db/people/teams.ts';
-import type { Command } from '../../domain/ticket/event.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import { command, type View } from './command.ts';
+import type { AgentCommandKind, CommandOf } from '../../domain/ticket/commands.ts';
 import type { Deps } from '../http/deps.ts';
-import type { Handler } from '../http/handler.ts';
+import type { Ask, Handler } from '../http/handler.ts';
+import { command } from './command.ts';
 
-type By = { params: { number: number }; who: { id: string }; key: string | null; expected: number | null };
+type Carried<Kind extends AgentCommandKind> = Omit<CommandOf<Kind>, 'kind'>;
+type Body<Kind extends AgentCommandKind> = Ask<RouteOf<Kind>>['body'];
 
-const move = (deps: Deps, { params, who, key, expected }: By, what: Command): Promise<View> =>
-  command(deps, params.number, what, { actor: { kind: 'agent', id: who.id }, expected, key });
+/** A handler that gives the ticket of the path a command of this kind, with what `read` finds in the body. */
+const gives = <Kind extends AgentCommandKind>(
+  kind: Kind,
+  read: (body: Body<Kind>, deps: Deps) => Carried<Kind> | Promise<Carried<Kind>>,
+): Handler<RouteOf<Kind>> =>
+  (async (deps, { params, body, who, key, expected }: Ask<RouteOf<'set-priority'>>) => {
+    const what = { kind, ...(await read(body as Body<Kind>, deps)) } as CommandOf<Kind>;
+    return command(deps, params.number, what, { actor: { kind: 'agent', id: who.id }, expected, key });
+  }) as Handler<RouteOf<'set-priority'>> as unknown as Handler<RouteOf<Kind>>;
+
+const asItStands = <Body>(body: Body): Body => body;
+const nothing = () => ({});
+
+export const setPriority = gives('set-priority', asItStands);
+export const setType = gives('set-type', asItStands);
+export const setTags = gives('tag', asItStands);
+export const resolve = gives('resolve', nothing);
+export const reopen = gives('reopen', nothing);
+export const archive = gives('archive', nothing);
+export const markSpam = gives('mark-spam', nothing);
+export const wake = gives('wake', nothing);
+
+export const snooze = gives('snooze', ({ until, dueAt, reason }) => ({
+  until: Date.parse(until),
+  dueAt: Date.parse(dueAt),
+  reason,
+}));
 
 /** To an agent, to a team, or back to the team that has it. Problem `bad-input` for an unknown or inactive one. */
-export const setAssignee: Handler<Routes['setAssignee']> = async (deps, ask) => {
-  const { agent = null, team = null } = ask.body;
-  if (ask.body.agent === undefined && ask.body.team === undefined)
+export const setAssignee = gives('assign', async (body, { pool }) => {
+  const { agent = null, team = null } = body;
+  if (body.agent === undefined && body.team === undefined)
     throw new Problem('bad-input', 'say whom to give it to: agent, team, or agent null for nobody');
-  if (agent !== null && !(await isActiveAgent(deps.pool, agent)))
-    throw badField('agent', 'there is no such active agent');
-  if (team !== null && !(await knownTeams(deps.pool, [team])).has(team))
-    throw badField('team', 'there is no such team');
-  return move(deps, ask, { kind: 'assign', agent, team });
-};
-
-export const setPriority: Handler<Routes['setPriority']> = (deps, ask) =>
-  move(deps, ask, { kind: 'set-priority', priority: ask.body.priority });
-export const setType: Handler<Routes['setType']> = (deps, ask) =>
-  move(deps, ask, { kind: 'set-type', type: ask.body.type });
-export const setTags: Handler<Routes['setTags']> = (deps, ask) => move(deps, ask, { kind: 'tag', tags: ask.body.tags });
-export const resolve: Handler<Routes['resolve']> = (deps, ask) => move(deps, ask, { kind: 'resolve' });
-export const reopen: Handler<Routes['reopen']> = (deps, ask) => move(deps, ask, { kind: 'reopen' });
-export const archive: Handler<Routes['archive']> = (deps, ask) => move(deps, ask, { kind: 'archive' });
-export const markSpam: Handler<Routes['markSpam']> = (deps, ask) => move(deps, ask, { kind: 'mark-spam' });
-export const wake: Handler<Routes['wake']> = (deps, ask) => move(deps, ask, { kind: 'wake' });
-
-export const snooze: Handler<Routes['snooze']> = (deps, ask) =>
-  move(deps, ask, {
-    kind: 'snooze',
-    until: Date.parse(ask.body.until),
-    dueAt: Date.parse(ask.body.dueAt),
-    reason: ask.body.reason,
-  });
+  if (agent !== null && !(await isActiveAgent(pool, agent))) throw badField('agent', 'there is no such active agent');
+  if (team !== null && !(await knownTeams(pool, [team])).has(team)) throw badField('team', 'there is no such team');
+  return { agent, team };
+});

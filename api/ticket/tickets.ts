@@ -11,8 +11,9 @@ import { countViews, insertTicket, ticketByNumber } from '../../db/ticket/ticket
 import { listTickets as readTickets } from '../../db/ticket/lists.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import { allowed } from '../../domain/ticket/ticket.ts';
-import { COMMANDS, factSignal, TICKET_WORKFLOW, ticketStart, type FactCall } from '../../workflows/messages.ts';
+import { AGENT_COMMANDS } from '../../domain/ticket/commands.ts';
+import { obstacle } from '../../domain/ticket/refusal.ts';
+import { factSignal, TICKET_WORKFLOW, ticketStart, type FactCall } from '../../workflows/messages.ts';
 import { pendingView, wireProjected } from './command.ts';
 import { cursorOf, readNumberCursor } from '../http/cursor.ts';
 import type { Deps } from '../http/deps.ts';
@@ -43,17 +44,12 @@ export const getCounters: Handler<Routes['getCounters']> = ({ pool }, { who }) =
     who.teams.map((team) => team.id),
   );
 
-/** The commands an agent has a button for; confirm and deny are the customer's. */
-const BUTTONS = COMMANDS.filter((kind) => kind !== 'confirm' && kind !== 'deny');
-
 export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params, res }) => {
   const row = await ticketByNumber(pool, params.number);
   if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
   res.set('ETag', `"${row.version}"`);
-  const may = Object.fromEntries(
-    BUTTONS.map((kind) => [kind, allowed(row.state, kind) && (kind !== 'wake' || row.snooze !== null)]),
-  );
-  return { ...briefOf(row), allowed: may };
+  const allowed = Object.fromEntries(AGENT_COMMANDS.map((kind) => [kind, obstacle(row, kind) === null]));
+  return { ...briefOf(row), allowed };
 };
 
 export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { params, query }) => {

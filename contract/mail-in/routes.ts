@@ -1,7 +1,7 @@
 /** Chain of custody: what came in, what went out, the mailboxes, quarantine and files. */
 import { z } from 'zod';
 import { CHECK_CODES, MAILBOX_STATUSES, TLS_MODES } from '../../domain/mail/mailbox.ts';
-import { route } from '../route.ts';
+import { commandRoute, route } from '../route.ts';
 import { attachment, delivery, id, instant, language, named, page, ticketView } from '../ticket/shapes.ts';
 
 const byId = z.object({ id });
@@ -227,21 +227,19 @@ export const mail = {
       }),
     },
   }),
-  cancelOutbox: route({
+  cancelOutbox: commandRoute('cancel-send', {
     name: 'cancelOutbox',
     method: 'delete',
     path: '/outbox/:id',
     summary: 'Take back a mail that was not sent yet',
-    auth: 'ticket:write',
     params: byId,
     ok: { status: 202, schema: ticketView },
   }),
-  resendOutbox: route({
+  resendOutbox: commandRoute('resend', {
     name: 'resendOutbox',
     method: 'post',
     path: '/outbox/:id/resend',
     summary: 'Send again, same bytes and Message-ID, what was rejected, taken back or has an unknown end',
-    auth: 'outbox:resend',
     params: byId,
     ok: { status: 202, schema: ticketView },
   }),

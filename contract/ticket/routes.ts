@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
-import { route } from '../route.ts';
+import { commandRoute, route } from '../route.ts';
 import { event, id, instant, language, message, page, ticket, ticketBrief, ticketView } from './shapes.ts';
 
 const number = z.object({ number: z.coerce.number().int().positive() });
@@ -122,12 +122,11 @@ export const tickets = {
     params: number,
     ok: { status: 204 },
   }),
-  createReply: route({
+  createReply: commandRoute('reply', {
     name: 'createReply',
     method: 'post',
     path: '/tickets/:number/replies',
     summary: 'Answer the customer',
-    auth: 'ticket:write',
     params: number,
     body: z
       .strictObject({
@@ -140,98 +139,88 @@ export const tickets = {
       .refine(notEmpty, { message: 'text or html is needed' }),
     ok: view,
   }),
-  createNote: route({
+  createNote: commandRoute('note', {
     name: 'createNote',
     method: 'post',
     path: '/tickets/:number/notes',
     summary: 'Write an internal note; never sent to anybody',
-    auth: 'ticket:write',
     params: number,
     body: z.strictObject(words).refine(notEmpty, { message: 'text or html is needed' }),
     ok: view,
   }),
-  setAssignee: route({
+  setAssignee: commandRoute('assign', {
     name: 'setAssignee',
     method: 'put',
     path: '/tickets/:number/assignee',
     summary: 'Give the ticket to an agent, to a team, or to nobody',
-    auth: 'ticket:assign',
     params: number,
     body: z.strictObject({ agent: id.nullable().optional(), team: id.nullable().optional() }),
     ok: view,
   }),
-  setPriority: route({
+  setPriority: commandRoute('set-priority', {
     name: 'setPriority',
     method: 'put',
     path: '/tickets/:number/priority',
     summary: 'Set the priority',
-    auth: 'ticket:write',
     params: number,
     body: z.strictObject({ priority: z.enum(PRIORITIES) }),
     ok: view,
   }),
-  setType: route({
+  setType: commandRoute('set-type', {
     name: 'setType',
     method: 'put',
     path: '/tickets/:number/type',
     summary: 'Set the type',
-    auth: 'ticket:write',
     params: number,
     body: z.strictObject({ type: z.enum(TICKET_TYPES).nullable() }),
     ok: view,
   }),
-  setTags: route({
+  setTags: commandRoute('tag', {
     name: 'setTags',
     method: 'put',
     path: '/tickets/:number/tags',
     summary: 'Replace the tags',
-    auth: 'ticket:write',
     params: number,
     body: z.strictObject({ tags: z.array(z.string().trim().min(1).max(40)).max(20) }),
     ok: view,
   }),
-  resolve: route({
+  resolve: commandRoute('resolve', {
     name: 'resolve',
     method: 'post',
     path: '/tickets/:number/resolution',
     summary: 'Resolve; the customer is asked to confirm',
-    auth: 'ticket:close',
     params: number,
     ok: view,
   }),
-  reopen: route({
+  reopen: commandRoute('reopen', {
     name: 'reopen',
     method: 'post',
     path: '/tickets/:number/reopening',
     summary: 'Reopen',
-    auth: 'ticket:close',
     params: number,
     ok: view,
   }),
-  archive: route({
+  archive: commandRoute('archive', {
     name: 'archive',
     method: 'post',
     path: '/tickets/:number/archiving',
     summary: 'Close without asking the customer',
-    auth: 'ticket:close',
     params: number,
     ok: view,
   }),
-  markSpam: route({
+  markSpam: commandRoute('mark-spam', {
     name: 'markSpam',
     method: 'post',
     path: '/tickets/:number/spam',
     summary: 'Close as spam',
-    auth: 'ticket:close',
     params: number,
     ok: view,
   }),
-  snooze: route({
+  snooze: commandRoute('snooze', {
     name: 'snooze',
     method: 'put',
     path: '/tickets/:number/snooze',
     summary: 'Snooze: back at `until`, with a new promise `dueAt`',
-    auth: 'ticket:write',
     params: number,
     body: z.strictObject({
       until: instant,
@@ -240,12 +229,11 @@ export const tickets = {
     }),
     ok: view,
   }),
-  wake: route({
+  wake: commandRoute('wake', {
     name: 'wake',
     method: 'delete',
     path: '/tickets/:number/snooze',
     summary: 'End the snooze',
-    auth: 'ticket:write',
     params: number,
     ok: view,
   }),

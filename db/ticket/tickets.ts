@@ -73,6 +73,7 @@ export const ticketByNumber = (
 export type TicketHead = {
   number: number;
   state: State;
+  snoozedUntil: Date | null;
   version: number;
   mailboxId: string | null;
   contactId: string;
@@ -84,7 +85,7 @@ export type TicketHead = {
 export const ticketHead = (db: Db, number: number): Promise<TicketHead | undefined> =>
   maybe<TicketHead>(db, {
     name: 'ticket-head',
-    text: `select number, state, version, mailbox_id as "mailboxId", contact_id as "contactId", language, subject
+    text: `select number, state, snoozed_until as "snoozedUntil", version, mailbox_id as "mailboxId", contact_id as "contactId", language, subject
              from ticket where number = $1`,
     values: [number],
   });

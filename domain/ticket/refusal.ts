@@ -1,17 +1,36 @@
 /** Why a command cannot be carried out: asked by the workflow's validators before anything happens. */
-import type { Command } from './event.ts';
+import type { Command, CommandKind } from './event.ts';
 import type { ProblemCode } from '../problem.ts';
 import { allowed, type State, type Ticket } from './ticket.ts';
 
 export type Refusal = { code: ProblemCode; message: string };
 
-/** Why a ticket in this state does not take a command of this kind, or null when it does. */
-export function notAllowed(number: number, state: State, kind: Command['kind']): Refusal | null {
-  if (allowed(state, kind)) return null;
+/** What stands in the way of every command of a kind, whatever it carries; the desk says it as `why.<obstacle>`. */
+export type Obstacle = 'closed' | 'state' | 'not-snoozed';
+
+/** What keeps a ticket from taking any command of this kind now; null when nothing does. */
+export function obstacle({ state, snooze }: { state: State; snooze: unknown }, kind: CommandKind): Obstacle | null {
+  if (!allowed(state, kind)) return state === 'closed' ? 'closed' : 'state';
+  return kind === 'wake' && snooze === null ? 'not-snoozed' : null;
+}
+
+/** The same as a refusal. */
+export function notAllowed(
+  ticket: Pick<Ticket, 'number' | 'state'> & { snooze: unknown },
+  kind: CommandKind,
+): Refusal | null {
+  const { number, state } = ticket;
   const message = `ticket ${number} is ${state}, which does not allow ${kind}`;
-  return state === 'closed'
-    ? { code: 'ticket-closed', message: `${message}; reopen it first` }
-    : { code: 'wrong-transition', message };
+  switch (obstacle(ticket, kind)) {
+    case null:
+      return null;
+    case 'closed':
+      return { code: 'ticket-closed', message: `${message}; reopen it first` };
+    case 'state':
+      return { code: 'wrong-transition', message };
+    case 'not-snoozed':
+      return { code: 'wrong-transition', message: `ticket ${number} is not snoozed` };
+  }
 }
 
 /**
@@ -24,16 +43,14 @@ export function refusal(ticket: Ticket, command: Command, now: number, expected:
       code: 'stale-version',
       message: `ticket ${ticket.number} is at version ${ticket.version}, not ${expected}; read it again`,
     };
-  const byState = notAllowed(ticket.number, ticket.state, command.kind);
-  if (byState !== null) return byState;
+  const byKind = notAllowed(ticket, command.kind);
+  if (byKind !== null) return byKind;
   switch (command.kind) {
     case 'snooze':
       if (command.until <= now) return { code: 'bad-input', message: 'the time of return lies in the past' };
       if (command.dueAt < command.until)
         return { code: 'bad-input', message: 'the new promise must not come before the time of return' };
       return null;
-    case 'wake':
-      return ticket.snooze ? null : { code: 'wrong-transition', message: `ticket ${ticket.number} is not snoozed` };
     case 'confirm':
     case 'deny':
       return command.cycle === ticket.confirmationCycle

@@ -1,0 +1,40 @@
+/**
+ * The one table of commands: who gives each one and which permission it takes. The workflow registers an Update for
+ * each, the contract's routes take their permission from it, the API tells what is allowed by it and the desk disables
+ * by it. What a command carries is its member of `Command` (event.ts). A command without a row does not compile.
+ */
+import type { Permission } from '../people/permission.ts';
+import type { Command, CommandKind } from './event.ts';
+
+export const COMMANDS = {
+  assign: { by: 'agent', needs: 'ticket:assign' },
+  reply: { by: 'agent', needs: 'ticket:write' },
+  note: { by: 'agent', needs: 'ticket:write' },
+  resolve: { by: 'agent', needs: 'ticket:close' },
+  reopen: { by: 'agent', needs: 'ticket:close' },
+  archive: { by: 'agent', needs: 'ticket:close' },
+  'mark-spam': { by: 'agent', needs: 'ticket:close' },
+  snooze: { by: 'agent', needs: 'ticket:write' },
+  wake: { by: 'agent', needs: 'ticket:write' },
+  'set-priority': { by: 'agent', needs: 'ticket:write' },
+  'set-type': { by: 'agent', needs: 'ticket:write' },
+  tag: { by: 'agent', needs: 'ticket:write' },
+  resend: { by: 'agent', needs: 'outbox:resend' },
+  'cancel-send': { by: 'agent', needs: 'ticket:write' },
+  // The signed link in the confirmation mail is what allows these two.
+  confirm: { by: 'contact', needs: null },
+  deny: { by: 'contact', needs: null },
+} as const satisfies Record<CommandKind, { by: 'agent'; needs: Permission } | { by: 'contact'; needs: null }>;
+
+/** The command of one kind. */
+export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind }>;
+
+/** The kinds that agents give, by the API and the desk. */
+export type AgentCommandKind = {
+  [Kind in CommandKind]: (typeof COMMANDS)[Kind]['by'] extends 'agent' ? Kind : never;
+}[CommandKind];
+
+export const COMMAND_KINDS = Object.keys(COMMANDS) as CommandKind[];
+
+const isAgents = (kind: CommandKind): kind is AgentCommandKind => COMMANDS[kind].by === 'agent';
+export const AGENT_COMMANDS: AgentCommandKind[] = COMMAND_KINDS.filter(isAgents);
