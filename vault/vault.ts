@@ -2,15 +2,16 @@
  * Secrets at rest: AES-256-GCM under a key derived from SECRET_KEY for one purpose (HKDF). A sealed text names its
  * place as associated data, so that one moved to another row does not open.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createSigner, type Purpose, type Signer } from './signed.ts';
 
 export type Vault = {
   /** `v1.` and base64url. `place` is where the secret lives, such as `mailbox:<id>:imap`. */
   seal(place: string, secret: string): string;
   /** The secret; throws when the text was changed, moved, or sealed under another SECRET_KEY. */
   open(place: string, sealed: string): string;
-  /** A key of 32 bytes for one purpose, such as `message-id`. */
-  key(purpose: string): Buffer;
+  /** Signs links and tokens of one purpose; the key itself does not leave the vault. */
+  signer(purpose: Purpose): Signer;
 };
 
 /** A vault over the installation's secret, which is at least 32 characters long. */
@@ -20,7 +21,7 @@ export function createVault(secretKey: string): Vault {
   const key = (purpose: string) => Buffer.from(hkdfSync('sha256', secretKey, 'bilet', purpose, 32));
   const sealing = key('seal');
   return {
-    key,
+    signer: (purpose) => createSigner(key(purpose)),
     seal(place, secret) {
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', sealing, iv).setAAD(Buffer.from(place));
@@ -42,26 +43,3 @@ export function createVault(secretKey: string): Vault {
     },
   };
 }
-
-/** What a customer's link says. `expiresAt` in epoch ms. */
-export type ConfirmationLink = { ticket: number; cycle: number; answer: 'yes' | 'no'; expiresAt: number };
-
-/** A link's token: readable, not secret, and not to be forged. */
-export function signLink(vault: Vault, link: ConfirmationLink): string {
-  const body = [link.ticket, link.cycle, link.answer, link.expiresAt].join('.');
-  return `${body}.${mac(vault, body).toString('base64url')}`;
-}
-
-/** The link of a token; `invalid` when it was not signed here, `expired` when it is too old. */
-export function readLink(vault: Vault, token: string, now: number): ConfirmationLink | 'invalid' | 'expired' {
-  const parts = /^(\d{1,12})\.(\d{1,6})\.(yes|no)\.(\d{13})\.([\w-]{43})$/.exec(token);
-  if (parts === null) return 'invalid';
-  const [, ticket, cycle, answer, expiresAt, signature] = parts;
-  const expected = mac(vault, [ticket, cycle, answer, expiresAt].join('.'));
-  const given = Buffer.from(signature ?? '', 'base64url');
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'invalid';
-  if (Number(expiresAt) < now) return 'expired';
-  return { ticket: Number(ticket), cycle: Number(cycle), answer: answer as 'yes' | 'no', expiresAt: Number(expiresAt) };
-}
-
-const mac = (vault: Vault, body: string) => createHmac('sha256', vault.key('confirmation-link')).update(body).digest();

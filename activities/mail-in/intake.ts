@@ -77,10 +77,10 @@ async function placeAndTell(deps: Deps, mailbox: MailboxAccount, read: ReadMail[
 /** What one batch of a mailbox needs to know, read once. */
 export async function intakeContext({ pool, vault, settings }: Deps, mailbox: MailboxAccount): Promise<IntakeContext> {
   const [policy, addresses] = await Promise.all([policyOfTeam(pool, mailbox.teamId), ownAddresses(pool)]);
-  const key = vault.key('message-id');
+  const signer = vault.signer('message-id');
   const signatures = {
-    codeInAddress: (address: string) => codeInAddress(key, address),
-    ownMessageId: (id: string) => ownMessageId(key, id),
+    codeInAddress: (address: string) => codeInAddress(signer, address),
+    ownMessageId: (id: string) => ownMessageId(signer, id),
   };
   return { mailbox, policy, ownAddresses: addresses, instance: settings.instance, signatures, now: Date.now() };
 }

@@ -1,6 +1,6 @@
 /** From an outbox row to the mail it stands for, frozen once. */
 import { filesOf, freezeSend, sendContext, type SendContext } from '../../db/mail-out/outbox.ts';
-import { signLink } from '../../vault/vault.ts';
+import { signLink } from '../../vault/confirmation-link.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { OutgoingMail } from '../../domain/mail/message.ts';
 import { acknowledgement, confirmation, type MailText } from '../../mail/texts.ts';
@@ -20,7 +20,7 @@ export async function frozen(
   const context = await sendContext(pool, id);
   const files = await filesOf(pool, context.message);
   const domain = context.mailboxAddress.slice(context.mailboxAddress.lastIndexOf('@') + 1);
-  const messageId = messageIdFor(vault.key('message-id'), id.replaceAll('-', ''), domain);
+  const messageId = messageIdFor(vault.signer('message-id'), id.replaceAll('-', ''), domain);
   const mail = await freeze({
     ...wordsOf(context, { vault, settings }),
     messageId,

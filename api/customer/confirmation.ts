@@ -4,7 +4,7 @@
  */
 import type { Request, RequestHandler, Response } from 'express';
 import { ticketByNumber } from '../../db/ticket/tickets.ts';
-import { readLink, type ConfirmationLink } from '../../vault/vault.ts';
+import { readLink, type ConfirmationLink } from '../../vault/confirmation-link.ts';
 import { Problem } from '../../domain/problem.ts';
 import { apiTexts } from '../http/texts.ts';
 import { allowed } from '../../domain/ticket/ticket.ts';

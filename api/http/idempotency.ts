@@ -1,5 +1,5 @@
 /** Writes that carry an Idempotency-Key happen once; a repetition gets the first answer, byte for byte. */
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { claimKey, finishKey, releaseKey, unsettleKey } from '../../db/core/idempotency.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -37,9 +37,10 @@ export async function once(
   work: () => Promise<Written>,
 ): Promise<Written> {
   // Keyed, because a body may hold a password, and whoever reads the table must not be able to try passwords on its hash.
-  const requestHash = createHmac('sha256', deps.vault.key('idempotency'))
-    .update(`${req.method} ${req.originalUrl}\n${JSON.stringify(req.body ?? null)}`)
-    .digest('hex');
+  const requestHash = deps.vault
+    .signer('idempotency')
+    .mac(`${req.method} ${req.originalUrl}\n${JSON.stringify(req.body ?? null)}`)
+    .toString('hex');
   const claim = await claimKey(deps.pool, agentId, key, requestHash, STALE_MS);
   if (claim.kind === 'other') throw keyReused();
   if (claim.kind === 'running')

@@ -2,7 +2,6 @@
  * The HTML of a message as a page of its own, for a sandboxed frame. Sanitised or not, it can do nothing here: its
  * Content-Security-Policy allows no script, no form and no foreign address, and `sandbox` gives it an origin of nobody.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Routes } from '../../contract/routes.ts';
 import { attachmentById } from '../../db/ticket/attachments.ts';
@@ -59,7 +58,7 @@ function withImages(deps: Deps, html: string, images: FrameRow['images'], showRe
   const byCid = new Map(images.map((image) => [image.contentId.replace(/^<|>$/g, '').toLowerCase(), image.id]));
   const own = html.replace(/\bsrc\s*=\s*(["'])cid:([^"']{1,300})\1/gi, (whole, _quote: string, cid: string) => {
     const id = byCid.get(decoded(cid).toLowerCase());
-    return id === undefined ? whole : `src="/frame-images/${id}/${token(deps, id)}"`;
+    return id === undefined ? whole : `src="/frame-images/${id}/${tokenOf(deps, id)}"`;
   });
   return showRemote ? own.replace(/\bdata-remote-src\s*=\s*"(https:[^"]*)"/gi, 'src="$1"') : own;
 }
@@ -76,23 +75,24 @@ function decoded(text: string): string {
  * A sandboxed frame has no origin, so its requests carry no SameSite cookie: the picture's address itself says that the
  * reader of the page may see it, for an hour.
  */
-function token(deps: Deps, id: string, until = Date.now() + IMAGES_FOR_MS): string {
-  const mac = createHmac('sha256', deps.vault.key('frame-image')).update(`${id}.${until}`).digest('base64url');
-  return `${until}.${mac}`;
+const tokenOf = ({ vault }: Deps, id: string): string =>
+  vault
+    .signer('frame-image')
+    .token(`${id}.${Date.now() + IMAGES_FOR_MS}`)
+    .slice(id.length + 1);
+
+/** Whether a token was issued for this picture and still counts. */
+function isOpen({ vault }: Deps, id: string, token: string): boolean {
+  const signed = vault.signer('frame-image').read(`${id}.${token}`);
+  return signed !== null && Number(signed.slice(id.length + 1)) > Date.now();
 }
 
 /** `GET /frame-images/:id/:token`: one picture of a message, for the frame alone. */
 export const frameImage =
   (deps: Deps): RequestHandler<{ id: string; token: string }> =>
   async (req, res) => {
-    const { id, token: given } = req.params;
-    const until = Number(given.split('.')[0]);
-    const expected = Buffer.from(token(deps, id, until));
-    const valid =
-      Buffer.byteLength(given) === expected.length &&
-      timingSafeEqual(Buffer.from(given), expected) &&
-      until > Date.now();
-    const file = valid ? await attachmentById(deps.pool, id) : undefined;
+    const { id, token } = req.params;
+    const file = isOpen(deps, id, token) ? await attachmentById(deps.pool, id) : undefined;
     if (file === undefined || RASTER[file.mediaType] === undefined)
       throw new Problem('not-found', 'there is no such picture, or its address is too old');
     // The frame's origin is nobody's, so the picture must be readable from another origin.

@@ -1,7 +1,7 @@
 /** Every page in both languages and both colour schemes: axe finds nothing. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { signLink } from '../../vault/vault.ts';
+import { signLink } from '../../vault/confirmation-link.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { apiTexts } from '../../api/http/texts.ts';
 import { makeT } from '../../domain/text/dictionary.ts';

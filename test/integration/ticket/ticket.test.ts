@@ -1,7 +1,7 @@
 /** A ticket by the API: a whole desk, real Postgres, Temporal, worker, mailbox and sink. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { signLink } from '../../../vault/vault.ts';
+import { signLink } from '../../../vault/confirmation-link.ts';
 import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { AYSE, CAN, DENIZ } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { codeInAddress, messageIdFor, ownMessageId, replyAddress } from '../../../mail/write/token.ts';
+import { createSigner } from '../../../vault/signed.ts';
+import { createVault } from '../../../vault/vault.ts';
 
-const key = Buffer.alloc(32, 1);
-const other = Buffer.alloc(32, 2);
+const key = createSigner(Buffer.alloc(32, 1));
+const other = createSigner(Buffer.alloc(32, 2));
 
 test('knows its own Message-ID again, whatever the case of the domain', () => {
   const id = messageIdFor(key, '1a-b', 'firma.test');
@@ -44,4 +46,14 @@ test('finds no code in a forged, foreign or plain address', () => {
 test('keeps the bare address when the signed one would be refused for its length', () => {
   const long = `${'a'.repeat(40)}@firma.test`;
   expect(replyAddress(key, long, 'Xk8m2pQn')).toBe(long);
+});
+
+test('knows the names in mails that were sent by earlier releases', () => {
+  const signer = createVault('a'.repeat(32)).signer('message-id');
+  const messageId = 'tid.0123456789abcdef.IQmw7rUvtLKGb7mRCBMUcQ@firma.test';
+  const address = 'destek+586b386d3270516es326ckqmarlu6mz2id3kbmzqq4@firma.test';
+  expect(messageIdFor(signer, '0123456789abcdef', 'firma.test')).toBe(messageId);
+  expect(ownMessageId(signer, messageId)).toBe('0123456789abcdef');
+  expect(replyAddress(signer, 'destek@firma.test', 'Xk8m2pQn')).toBe(address);
+  expect(codeInAddress(signer, address)).toBe('Xk8m2pQn');
 });
