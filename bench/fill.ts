@@ -163,7 +163,7 @@ async function rows(pool: Pool): Promise<string[]> {
      select address, id from draft_contact union all select 'is.' || address, id from draft_contact where i % 20 = 3`,
     `insert into participant (ticket_number, contact_id) select ${BEFORE_FIRST} + t, id_of('contact' || c) from draft_ticket order by t`,
     `insert into inbound (id, mailbox_id, folder, uidvalidity, uid, sha256, size, internal_date, state, message_key, content_hash,
-                          ticket_number, from_address, subject, stored_at, processed_at, signalled_at)
+                          ticket_number, from_address, subject, stored_at, processed_at, told_at)
      overriding system value
      select seq, '${mailbox}', 'INBOX', 1, seq, md5('a' || seq) || md5('b' || seq), 5000, at, 'processed', md5('c' || seq), md5('d' || seq),
             ${BEFORE_FIRST} + t, a.address, 'Sipariş', at, at, at

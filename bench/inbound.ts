@@ -86,8 +86,7 @@ async function threads(
     'all of the threads taken',
     120_000,
     100,
-    async () =>
-      (await counted(stack, 'inbound where mailbox_id = $1 and signalled_at is not null', [id])) >= 2 * THREADS,
+    async () => (await counted(stack, 'inbound where mailbox_id = $1 and told_at is not null', [id])) >= 2 * THREADS,
   );
   return {
     originals: THREADS,

@@ -130,8 +130,8 @@ create table inbound (
   duplicate_of bigint,
   stored_at timestamp with time zone default now() not null,
   processed_at timestamp with time zone,
-  signalled_at timestamp with time zone,
-  signal jsonb,
+  told_at timestamp with time zone,
+  fact jsonb,
   held_text text,
   constraint inbound_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES inbound(id),
   constraint inbound_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
@@ -409,7 +409,7 @@ CREATE INDEX inbound_review ON public.inbound USING btree (id DESC) WHERE (state
 
 CREATE INDEX inbound_sha256 ON public.inbound USING btree (mailbox_id, sha256);
 
-CREATE INDEX inbound_unsignalled ON public.inbound USING btree (mailbox_id, id) WHERE ((signal IS NOT NULL) AND (signalled_at IS NULL));
+CREATE INDEX inbound_untold ON public.inbound USING btree (mailbox_id, id) WHERE ((fact IS NOT NULL) AND (told_at IS NULL));
 
 CREATE INDEX inbound_waiting ON public.inbound USING btree (mailbox_id, id) WHERE (state = 'stored'::text);
 

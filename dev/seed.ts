@@ -61,7 +61,7 @@ export async function seedMailsOnce({
 export async function mailsTaken(pool: Pool, count: number, withinMs: number): Promise<void> {
   for (const until = Date.now() + withinMs; Date.now() < until; await delay(50)) {
     const { taken, owed } = await one<{ taken: number; owed: number }>(pool, {
-      text: `select count(*)::int as taken, (count(*) filter (where signal is not null and signalled_at is null))::int as owed
+      text: `select count(*)::int as taken, (count(*) filter (where fact is not null and told_at is null))::int as owed
                from inbound where processed_at is not null`,
     });
     if (taken >= count && owed === 0) return;

@@ -2,7 +2,7 @@
 import { log } from '@temporalio/activity';
 import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 import {
-  cursorOf,
+  lastUidOf,
   lostUids,
   retakeMail,
   sameOversize,
@@ -67,7 +67,7 @@ export async function takeNew(
   const { client, uidvalidity } = folder;
   const at = [deps.pool, mailbox.id, mailbox.folder, uidvalidity] as const;
   troubles.in(uidvalidity);
-  const { lastUid } = await cursorOf(...at);
+  const lastUid = await lastUidOf(...at);
   const found = await client.search(whole ? { all: true } : { uid: `${lastUid + 1}:*` }, { uid: true });
   if (!Array.isArray(found)) throw new Error('the server did not answer the search');
   // `n:*` names the last mail even when its UID is below n (RFC 3501, 6.4.8).

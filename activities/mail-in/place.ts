@@ -158,7 +158,6 @@ export async function place(
         });
   const signal: Signal = {
     number,
-    born: born !== null,
     call: {
       fact: {
         kind: 'message-received',

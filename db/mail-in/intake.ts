@@ -246,7 +246,7 @@ export async function endMail(db: Db, ending: Ending): Promise<boolean> {
   const ended = await change(db, {
     name: 'end-mail',
     text: `update inbound set state = $2, ticket_number = $3, message_key = $4, content_hash = $5, duplicate_of = $6, held_reason = $7,
-                  signal = $8, from_address = $9, subject = $10, held_text = $11, processed_at = now(), last_error = null
+                  fact = $8, from_address = $9, subject = $10, held_text = $11, processed_at = now(), last_error = null
             where id = $1 and state in ('stored', 'held')`,
     values: [
       ending.id,

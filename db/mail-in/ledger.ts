@@ -22,24 +22,17 @@ export type MailIdentity = { messageKey: string; contentHash: string };
 /** A row that waits to become a message. */
 export type WaitingMail = { id: number; sha256: string; internalDate: Date; storedAt: Date; attempts: number };
 
-/** What a ticket is owed for one mail: the fact, and whether the mail made the ticket. */
-export type Signal = { number: number; call: FactCall; born: boolean };
+/** What a ticket is owed for one mail. */
+export type Signal = { number: number; call: FactCall };
 
-/** Where reading of a folder stands. `generations` counts the UIDVALIDITY values known before this one. */
-export async function cursorOf(
-  db: Db,
-  mailbox: string,
-  folder: string,
-  uidvalidity: number,
-): Promise<{ lastUid: number; generations: number }> {
-  const row = await maybe<{ lastUid: number | null; generations: number }>(db, {
-    name: 'cursor-of',
-    text: `select max(last_uid) filter (where uidvalidity = $3) as "lastUid",
-                  count(*) filter (where uidvalidity <> $3)::int as generations
-             from mailbox_cursor where mailbox_id = $1 and folder = $2`,
+/** The last UID taken from a folder under this UIDVALIDITY; 0 before the first. */
+export async function lastUidOf(db: Db, mailbox: string, folder: string, uidvalidity: number): Promise<number> {
+  const row = await maybe<{ lastUid: number }>(db, {
+    name: 'last-uid-of',
+    text: `select last_uid as "lastUid" from mailbox_cursor where mailbox_id = $1 and folder = $2 and uidvalidity = $3`,
     values: [mailbox, folder, uidvalidity],
   });
-  return { lastUid: row?.lastUid ?? 0, generations: row?.generations ?? 0 };
+  return row?.lastUid ?? 0;
 }
 
 /** Which of these UIDs are not in the ledger yet, ascending. */
@@ -236,8 +229,8 @@ export const failMail = (
 export const owedSignals = (db: Db, mailbox: string | null, limit: number): Promise<{ id: number; signal: Signal }[]> =>
   many(db, {
     name: 'owed-signals',
-    text: `select id, signal from inbound
-            where signal is not null and signalled_at is null
+    text: `select id, fact as signal from inbound
+            where fact is not null and told_at is null
               and (mailbox_id = $1 or ($1::uuid is null and processed_at < now() - interval '2 minutes'))
             order by id limit $2`,
     values: [mailbox, limit],
@@ -247,6 +240,6 @@ export const owedSignals = (db: Db, mailbox: string | null, limit: number): Prom
 export const markSignalled = (db: Db, ids: number[]): Promise<number> =>
   change(db, {
     name: 'mark-signalled',
-    text: 'update inbound set signalled_at = now() where id = any($1::bigint[])',
+    text: 'update inbound set told_at = now() where id = any($1::bigint[])',
     values: [ids],
   });

@@ -11,7 +11,7 @@ export async function mailsSettle(desk: Desk, mails: number, withinMs = 120_000)
     async () => {
       const [row] = await desk.rows(
         `select (select count(*)::int from inbound) as ledger,
-                (select count(*)::int from inbound where state = 'stored' or (signal is not null and signalled_at is null)) as open,
+                (select count(*)::int from inbound where state = 'stored' or (fact is not null and told_at is null)) as open,
                 (select count(*)::int from ticket where version = 0) as untold`,
       );
       expect(row).toEqual({ ledger: mails, open: 0, untold: 0 });

@@ -27,7 +27,7 @@ describe('machines that answer machines', () => {
   /** Nothing in the ledger waits and nothing in the outbox is under way: no further mail can come of what has happened. */
   const still = async (desk: Desk, mails: number) => {
     const [row] = await desk.rows(
-      `select (select count(*)::int from inbound where state <> 'stored' and (signal is null or signalled_at is not null)) as ended,
+      `select (select count(*)::int from inbound where state <> 'stored' and (fact is null or told_at is not null)) as ended,
               (select count(*)::int from inbound) as ledger,
               (select count(*)::int from outbox where state <> 'sent') as unsent`,
     );

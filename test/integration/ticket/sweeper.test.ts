@@ -142,23 +142,25 @@ test('an open ticket whose run was terminated gets a run again, and its late dea
 
 test('a signal owed for long is delivered, and counts once', async () => {
   const number = await mailTicket('Borçlu kalındı');
-  const [told] = await desk.rows<{ signal: Signal }>('select signal from inbound where ticket_number = $1', [number]);
+  const [told] = await desk.rows<{ signal: Signal }>('select fact as signal from inbound where ticket_number = $1', [
+    number,
+  ]);
   /** The ledger row of another mail to this ticket, of which it was not told `minutes` ago. */
   const owe = async (uid: number, minutes: number): Promise<{ id: number; key: string }> => {
     const contactId = (await desk.ticket(number)).contact_id;
     const message = await writeMessage(number, { direction: 'in', kind: 'person', accepted: true, contactId });
     const { call } = told!.signal;
     const key = `m:${message}`;
-    const signal = { ...told!.signal, born: false, call: { ...call, key, fact: { ...call.fact, message, dues: [] } } };
+    const signal = { ...told!.signal, call: { ...call, key, fact: { ...call.fact, message, dues: [] } } };
     const [row] = await desk.rows<{ id: number }>(
-      `insert into inbound (mailbox_id, folder, uidvalidity, uid, size, internal_date, state, ticket_number, signal, processed_at)
+      `insert into inbound (mailbox_id, folder, uidvalidity, uid, size, internal_date, state, ticket_number, fact, processed_at)
        values ($1, 'INBOX', 1, $2, 1, now(), 'processed', $3, $4, now() - make_interval(mins => $5)) returning id`,
       [unwatched, uid, number, signal, minutes],
     );
     return { id: row!.id, key };
   };
   const signalled = async ({ id }: { id: number }) =>
-    (await desk.rows(`select from inbound where id = $1 and signalled_at is not null`, [id])).length === 1;
+    (await desk.rows(`select from inbound where id = $1 and told_at is not null`, [id])).length === 1;
   const keys = async () => (await desk.ticket(number)).life.seenKeys;
 
   const young = await owe(1, 0);
@@ -171,7 +173,7 @@ test('a signal owed for long is delivered, and counts once', async () => {
   expect(await keys()).not.toContain(young.key);
 
   // As after a crash between the delivery and the mark.
-  await desk.rows('update inbound set signalled_at = null where id = $1', [old.id]);
+  await desk.rows('update inbound set told_at = null where id = $1', [old.id]);
   await eventually(() => signalled(old), { label: 'the signal delivered again' });
   const { version } = await desk.command(number, { kind: 'set-priority', priority: 'urgent' });
   await eventually(async () => (await desk.ticket(number)).version === version, { label: 'the record' });

@@ -27,7 +27,7 @@ export type Progress = { ledger: number; tickets: number; told: number };
 export async function progressOf(desk: Pick<Desk, 'rows'>): Promise<Progress> {
   const [row] = await desk.rows<Progress>(
     `select (select count(*)::int from inbound) as ledger, (select count(*)::int from ticket) as tickets,
-            (select count(*)::int from inbound where signalled_at is not null) as told`,
+            (select count(*)::int from inbound where told_at is not null) as told`,
   );
   return row!;
 }
