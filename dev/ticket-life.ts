@@ -1,6 +1,7 @@
-/** docs/ticket-life.md, printed from the table that everything decides by (domain/ticket/ticket.ts). */
+/** docs/ticket-life.md, printed from the table that everything decides by (domain/ticket/moves.ts). */
 import type { EventKind } from '../domain/ticket/event.ts';
-import { MOVES, NUDGE, type State, STATES, type Target } from '../domain/ticket/ticket.ts';
+import { MOVES, NUDGE, type Target } from '../domain/ticket/moves.ts';
+import { type State, STATES } from '../domain/ticket/ticket.ts';
 
 const SHORT: Record<State, string> = {
   new: 'new',
@@ -15,7 +16,7 @@ const BY_THEMSELVES = new Set<EventKind>(Object.values(NUDGE).map((nudge) => nud
 export function ticketLife(): string {
   return `# A ticket's life
 
-Printed by \`npm run docs\` from the table in \`domain/ticket/ticket.ts\`; a check compares the two.
+Printed by \`npm run docs\` from the table in \`domain/ticket/moves.ts\`; a check compares the two.
 
 \`\`\`mermaid
 stateDiagram-v2

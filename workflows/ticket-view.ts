@@ -1,7 +1,7 @@
 /** What others see of a running ticket: the answer to a command, the search attributes, the lines in the Temporal UI. */
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { deadlines } from '../domain/ticket/deadline.ts';
-import type { Rules, Ticket } from '../domain/ticket/ticket.ts';
+import type { RulesNumber, Ticket } from '../domain/ticket/ticket.ts';
 import { ticketAttributes } from '../domain/ticket/attributes.ts';
 import { searchAttributePairs, type TicketView } from './messages.ts';
 
@@ -21,7 +21,7 @@ export const viewOf = (ticket: Ticket): TicketView => ({
 });
 
 /** Makes the workflow readable to operators. Upserts only what differs, because each upsert is an event of the history. */
-export function publish(ticket: Ticket, rules: Rules): void {
+export function publish(ticket: Ticket, rules: RulesNumber): void {
   setCurrentDetails(describe(ticket));
   const current = workflowInfo().typedSearchAttributes;
   const changed = searchAttributePairs(ticketAttributes(ticket, rules)).filter(

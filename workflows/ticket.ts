@@ -19,7 +19,7 @@ import type { Effect, RecordedEvent, TicketEvent } from '../domain/ticket/event.
 import { deadlines, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';
 import { refusal } from '../domain/ticket/refusal.ts';
-import { asTicket, isSettled, type Rules, RULES, type Ticket } from '../domain/ticket/ticket.ts';
+import { asTicket, isSettled, RULES, type RulesNumber, type Ticket } from '../domain/ticket/ticket.ts';
 import { calendar, mailOut, store } from './activities.ts';
 import {
   type CommandCall,
@@ -36,7 +36,7 @@ import { publish, viewOf } from './ticket-view.ts';
 /** Runs from the first message to the closing; a later message starts a new run of the same id. */
 export async function ticketWorkflow(run: TicketRun): Promise<void> {
   // What a run began with is what it ends with (docs/decisions/0008).
-  const rules: Rules = patched('rules-2') ? RULES : 1;
+  const rules: RulesNumber = patched('rules-2') ? RULES : 1;
   let ticket = (run.ticket === null ? null : asTicket(run.ticket)) as Ticket;
   const waiting: FactCall[] = [];
   const effects: Effect[] = [...(run.effects ?? [])];

@@ -7,7 +7,7 @@ import { ticketByNumber } from '../../db/ticket/tickets.ts';
 import { readLink, type ConfirmationLink } from '../../vault/confirmation-link.ts';
 import { Problem } from '../../domain/problem.ts';
 import { apiTexts } from '../http/texts.ts';
-import { allowed } from '../../domain/ticket/ticket.ts';
+import { allowed } from '../../domain/ticket/moves.ts';
 import { command } from '../ticket/command.ts';
 import type { Deps } from '../http/deps.ts';
 import { languageOf } from '../http/errors.ts';

@@ -1,14 +1,14 @@
 /** A ticket as operators see it in the Temporal UI: search attributes by name, ids and enums only. */
 import { deadlines } from './deadline.ts';
-import type { Rules, Ticket } from './ticket.ts';
+import { type Standing, standing } from './standing.ts';
+import type { RulesNumber, Ticket } from './ticket.ts';
 
 export type TicketAttributes = {
   TicketState: string;
   TicketOwner: string | null;
   TicketTeam: string;
   TicketPriority: string;
-  /** The worst of its clocks: breached, warning, ok, or stopped when none runs. */
-  TicketClock: 'breached' | 'warning' | 'ok' | 'stopped';
+  TicketClock: Standing['clock'];
   /** Epoch ms. */
   TicketNextDeadline: number | null;
   TicketNeedsAttention: boolean;
@@ -16,22 +16,17 @@ export type TicketAttributes = {
   TicketRules: number | null;
 };
 
-export function ticketAttributes(ticket: Ticket, rules: Rules): TicketAttributes {
+export function ticketAttributes(ticket: Ticket, rules: RulesNumber): TicketAttributes {
+  // Without mail that is tried again: each change of an attribute is an event of the history.
   const next = deadlines(ticket).find((deadline) => deadline.event.kind !== 'send-due');
   return {
     TicketState: ticket.state,
     TicketOwner: ticket.owner,
     TicketTeam: ticket.team,
     TicketPriority: ticket.priority,
-    TicketClock: worstClock(ticket),
+    TicketClock: standing(ticket).clock,
     TicketNextDeadline: next?.at ?? null,
     TicketNeedsAttention: ticket.needsAttention,
     TicketRules: rules === 1 ? null : rules,
   };
-}
-
-function worstClock(ticket: Ticket): TicketAttributes['TicketClock'] {
-  if (ticket.clocks.some((clock) => clock.state === 'breached' && clock.metAt === null)) return 'breached';
-  if (ticket.clocks.some((clock) => clock.state === 'running' && clock.warned)) return 'warning';
-  return ticket.clocks.some((clock) => clock.state === 'running') ? 'ok' : 'stopped';
 }

@@ -1,30 +1,30 @@
 /**
- * The clocks of one ticket: which promise runs, stands still, was kept or broken. Pure; every function returns a new
- * list. The calendar is not read here: a clock starts with a provisional deadline and a ScheduleRequest asks for the
- * true one, which `settle` enters.
+ * The clocks of one ticket: which promise runs, stands still, was kept or broken. The calendar is not read here: a clock
+ * starts with a provisional deadline and a ScheduleRequest asks for the true one, which `settle` enters.
  */
+import { LIMITS } from '../limits.ts';
 import type { Due, ScheduleRequest } from './event.ts';
 import type { Clock, ClockKind } from './ticket.ts';
 
+/** At most one clock of a kind. Written in this file only. */
+export type Promises = { clocks: Clock[] };
+export const nothingPromised = (): Promises => ({ clocks: [] });
+
 /** Starts a clock unless that kind is already running; one that was met or breached begins a new cycle. */
-export function startClock(
-  clocks: Clock[],
-  kind: ClockKind,
-  at: number,
-  requests: ScheduleRequest[],
-  provisionalMs: number,
-): Clock[] {
-  const old = clocks.find((clock) => clock.kind === kind);
-  if (isDue(old) || (kind === 'next-response' && isDue(clocks.find((clock) => clock.kind === 'first-response'))))
-    return clocks;
+export function startClock(ticket: Promises, kind: ClockKind, at: number, requests: ScheduleRequest[]): void {
+  const old = clockOf(ticket, kind);
+  if (old && isOwed(old)) return;
+  const first = clockOf(ticket, 'first-response');
+  if (kind === 'next-response' && first && isOwed(first)) return;
   const cycle = (old?.cycle ?? 0) + 1;
   requests.push({ clock: kind, cycle, from: at, left: null });
+  const provisional = at + LIMITS.provisionalDeadlineMs;
   const clock: Clock = {
     kind,
     cycle,
     startedAt: at,
-    dueAt: at + provisionalMs,
-    warnAt: at + provisionalMs,
+    dueAt: provisional,
+    warnAt: provisional,
     state: 'running',
     warned: false,
     pausedAt: null,
@@ -32,19 +32,18 @@ export function startClock(
     breachedAt: null,
     promisedAt: null,
   };
-  return [...clocks.filter((one) => one.kind !== kind), clock];
+  ticket.clocks = [...ticket.clocks.filter((other) => other.kind !== kind), clock];
 }
 
-/** Still owed: running, or breached and not answered yet. */
-const isDue = (clock: Clock | undefined): boolean =>
-  clock !== undefined && (clock.state === 'running' || (clock.state === 'breached' && clock.metAt === null));
-
 /** The response clocks end: an answer was given at `at`. */
-export const meetResponse = (clocks: Clock[], at: number): Clock[] =>
-  clocks.map((clock) => (clock.kind === 'resolution' ? clock : met(clock, at)));
+export function meetResponse(ticket: Promises, at: number): void {
+  ticket.clocks = ticket.clocks.map((clock) => (clock.kind === 'resolution' ? clock : met(clock, at)));
+}
 
 /** Everything ends, because the ticket is closed. */
-export const stopClocks = (clocks: Clock[], at: number): Clock[] => clocks.map((clock) => met(clock, at));
+export function stopClocks(ticket: Promises, at: number): void {
+  ticket.clocks = ticket.clocks.map((clock) => met(clock, at));
+}
 
 function met(clock: Clock, at: number): Clock {
   if (clock.metAt !== null) return clock;
@@ -53,43 +52,74 @@ function met(clock: Clock, at: number): Clock {
 }
 
 /** The resolution clock stands still while the customer is asked. */
-export const pauseResolution = (clocks: Clock[], at: number): Clock[] =>
-  clocks.map((clock) =>
-    clock.kind === 'resolution' && clock.state === 'running' ? { ...clock, state: 'paused', pausedAt: at } : clock,
+export function pauseResolution(ticket: Promises, at: number): void {
+  change(ticket, 'resolution', (clock) =>
+    clock.state === 'running' ? { ...clock, state: 'paused', pausedAt: at } : clock,
   );
-
-/** The resolution clock stands still. */
-export const isPaused = (clocks: Clock[]): boolean =>
-  clocks.some((clock) => clock.kind === 'resolution' && clock.state === 'paused');
-
-/** The resolution clock goes on with the open time it had left; after a closing it starts anew. */
-export function resumeResolution(
-  clocks: Clock[],
-  at: number,
-  requests: ScheduleRequest[],
-  provisionalMs: number,
-): Clock[] {
-  const clock = clocks.find((one) => one.kind === 'resolution');
-  if (clock === undefined || clock.state === 'met' || (clock.state === 'breached' && clock.metAt !== null))
-    return startClock(clocks, 'resolution', at, requests, provisionalMs);
-  if (clock.state !== 'paused' || clock.pausedAt === null) return clocks;
-  const cycle = clock.cycle + 1;
-  requests.push({ clock: 'resolution', cycle, from: at, left: { from: clock.pausedAt, to: clock.dueAt } });
-  const shift = at - clock.pausedAt;
-  const resumed: Clock = {
-    ...clock,
-    cycle,
-    state: 'running',
-    pausedAt: null,
-    dueAt: clock.dueAt + shift,
-    warnAt: clock.warnAt + shift,
-  };
-  return clocks.map((one) => (one.kind === 'resolution' ? resumed : one));
 }
 
-/** Enters what the calendar answered. An answer for an earlier cycle, or for a clock that no longer runs, is ignored. */
-export const settle = (clocks: Clock[], dues: Due[]): Clock[] =>
-  clocks.map((clock) => {
+/** The resolution clock stands still. */
+export const isPaused = (ticket: Readonly<Promises>): boolean => clockOf(ticket, 'resolution')?.state === 'paused';
+
+/** The resolution clock goes on with the open time it had left; after a closing it starts anew. */
+export function resumeResolution(ticket: Promises, at: number, requests: ScheduleRequest[]): void {
+  const clock = clockOf(ticket, 'resolution');
+  if (clock?.state === 'paused' && clock.pausedAt !== null) {
+    const cycle = clock.cycle + 1;
+    const shift = at - clock.pausedAt;
+    requests.push({ clock: 'resolution', cycle, from: at, left: { from: clock.pausedAt, to: clock.dueAt } });
+    change(ticket, 'resolution', () => ({
+      ...clock,
+      cycle,
+      state: 'running',
+      pausedAt: null,
+      dueAt: clock.dueAt + shift,
+      warnAt: clock.warnAt + shift,
+    }));
+  } else {
+    startClock(ticket, 'resolution', at, requests);
+  }
+}
+
+/** A new promise of an answer takes the place of the one that runs; the first stays on record. */
+export function promiseAnew(ticket: Promises, { dueAt, warnAt }: { dueAt: number; warnAt: number }): void {
+  ticket.clocks = ticket.clocks.map((clock) =>
+    clock.state === 'running' && clock.kind !== 'resolution'
+      ? { ...clock, dueAt, warnAt, warned: true, promisedAt: clock.promisedAt ?? clock.dueAt, cycle: clock.cycle + 1 }
+      : clock,
+  );
+}
+
+/**
+ * Enters what the calendar answered, and says whether that changed anything. An answer for an earlier cycle, or for a clock
+ * that no longer runs, is ignored.
+ */
+export function settle(ticket: Promises, dues: Due[]): boolean {
+  const before = ticket.clocks;
+  ticket.clocks = before.map((clock) => {
     const due = dues.find((one) => one.clock === clock.kind && one.cycle === clock.cycle);
     return due && clock.state === 'running' ? { ...clock, dueAt: due.dueAt, warnAt: due.warnAt } : clock;
   });
+  return ticket.clocks.some(
+    ({ dueAt, warnAt }, index) => dueAt !== before[index]!.dueAt || warnAt !== before[index]!.warnAt,
+  );
+}
+
+/** The instant of the warning has come. */
+export const warn = (ticket: Promises, kind: ClockKind): void =>
+  change(ticket, kind, (clock) => ({ ...clock, warned: true }));
+
+/** The promise is broken since `at`. */
+export const breach = (ticket: Promises, kind: ClockKind, at: number): void =>
+  change(ticket, kind, (clock) => ({ ...clock, warned: true, state: 'breached', breachedAt: at }));
+
+/** Still owed: running, or breached and not answered yet. */
+export const isOwed = ({ state, metAt }: { state: Clock['state']; metAt: unknown }): boolean =>
+  state === 'running' || (state === 'breached' && metAt === null);
+
+export const clockOf = (ticket: Readonly<Promises>, kind: ClockKind): Clock | undefined =>
+  ticket.clocks.find((clock) => clock.kind === kind);
+
+function change(ticket: Promises, kind: ClockKind, to: (clock: Clock) => Clock): void {
+  ticket.clocks = ticket.clocks.map((clock) => (clock.kind === kind ? to(clock) : clock));
+}

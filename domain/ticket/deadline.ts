@@ -1,6 +1,7 @@
 /** What will happen to a ticket by itself, and when. */
 import type { Fact, TicketEvent } from './event.ts';
-import { NUDGE, type Ticket } from './ticket.ts';
+import { NUDGE } from './moves.ts';
+import type { Ticket } from './ticket.ts';
 
 /** An instant (epoch ms) and the event that it brings; the event's `at` is that instant, however late it is noticed. */
 export type Deadline = { at: number; event: TicketEvent };

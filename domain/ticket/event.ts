@@ -3,7 +3,7 @@
  * (effects). Both are plain JSON: they cross workflow histories, so they carry ids, enums and instants (epoch ms),
  * nothing personal.
  */
-import type { ClockKind, Limits, Priority, Ticket, TicketType } from './ticket.ts';
+import type { ClockKind, Priority, Ticket, TicketType } from './ticket.ts';
 
 /** Who caused an event. A contact's id may be unknown (a signed link says only that the customer clicked). */
 export type Actor = { kind: 'agent'; id: string } | { kind: 'contact'; id: string | null } | { kind: 'system' };
@@ -92,13 +92,3 @@ export type FactCall = { fact: Fact; actor: Actor; at: number; key: string | nul
 
 /** One command of a person. `expected` is the version the caller has seen, or null; `key` is the Update's id. */
 export type CommandCall = { command: Command; actor: Actor; expected: number | null; key: string | null };
-
-/** What starts a ticket's life. */
-export type Birth = {
-  number: number;
-  team: string;
-  priority: Priority;
-  policy: string;
-  limits: Limits;
-  at: number;
-};

@@ -1,7 +1,8 @@
 /** Why a command cannot be carried out: asked by the workflow's validators before anything happens. */
 import type { Command, CommandKind } from './event.ts';
 import type { ProblemCode } from '../problem.ts';
-import { allowed, type State, type Ticket } from './ticket.ts';
+import { allowed } from './moves.ts';
+import type { State, Ticket } from './ticket.ts';
 
 export type Refusal = { code: ProblemCode; message: string };
 

@@ -91,6 +91,13 @@ describe('the limit of a state', () => {
     const ticket = lived(mailFrom('m1'), by(assign), by(snooze), atHour(60, mailFrom('m2')));
     expect(limitOf(ticket)).toBe(NOON + 80 * HOUR_MS);
   });
+
+  test('counts anew when a snooze ends by itself', () => {
+    const snooze: Command = { kind: 'snooze', until: NOON + 90 * HOUR_MS, dueAt: NOON + 91 * HOUR_MS, reason: null };
+    const back: TicketEvent = { kind: 'snooze-ended', actor: { kind: 'system' }, at: NOON, key: null };
+    const ticket = lived(mailFrom('m1'), by(assign), by(snooze), atHour(90, back));
+    expect(limitOf(ticket)).toBe(NOON + 110 * HOUR_MS);
+  });
 });
 
 test.each([

@@ -1,8 +1,9 @@
 /** What a state does not take, and the words that say so. */
 import { expect, test } from '@jest/globals';
 import { COMMAND_KINDS } from '../../../domain/ticket/commands.ts';
+import { allowed } from '../../../domain/ticket/moves.ts';
 import { notAllowed, obstacle } from '../../../domain/ticket/refusal.ts';
-import { allowed, STATES } from '../../../domain/ticket/ticket.ts';
+import { STATES } from '../../../domain/ticket/ticket.ts';
 
 const snooze = { until: 1, dueAt: 2, reason: null };
 

@@ -4,7 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { PROBLEM_CODES } from '../../../domain/problem.ts';
 import { makeT } from '../../../domain/text/dictionary.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
-import { CLOCK_KINDS, MOVES, PRIORITIES, STATES, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
+import { MOVES } from '../../../domain/ticket/moves.ts';
+import { CLOCK_KINDS, PRIORITIES, STATES, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { VIEWS } from '../../../contract/ticket/routes.ts';
 import { eventSentence, isTold } from '../../../ui/ticket/event-sentence.ts';
 

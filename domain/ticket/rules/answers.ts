@@ -1,0 +1,28 @@
+/** What agents write: answers to the customer, and notes among themselves. */
+import { isPaused, meetResponse, resumeResolution } from '../clock.ts';
+import type { Rules } from '../step.ts';
+import { sendReply } from './mail-out.ts';
+import { take } from './properties.ts';
+import { endSnooze } from './snoozing.ts';
+
+/** What the agent says is to come after a reply; the table's move is to wait for the customer. */
+const THEN = {
+  await: undefined,
+  keep: 'ours',
+  resolve: 'resolved-pending-confirmation',
+} as const;
+
+export const answers: Rules<'reply' | 'note'> = {
+  reply(step, { actor, at, outbox, then }) {
+    const { ticket } = step;
+    meetResponse(ticket, at);
+    endSnooze(ticket);
+    take(ticket, actor);
+    sendReply(step, outbox);
+    if (then === 'keep' && isPaused(ticket)) resumeResolution(ticket, at, step.requests);
+    return THEN[then];
+  },
+  note() {
+    // Its words are in Postgres; the record of the event says that it was written.
+  },
+};

@@ -1,0 +1,46 @@
+/** What reaches a ticket from outside: the mail that it is about, or a call that an agent wrote down. */
+import { meetResponse, pauseResolution, startClock, stopClocks } from '../clock.ts';
+import { isTheirTurn } from '../moves.ts';
+import { bringsDues, owes, type Rules, type Step } from '../step.ts';
+import { reopened } from './endings.ts';
+import { send } from './mail-out.ts';
+import { endSnooze } from './snoozing.ts';
+import { limitFrom } from './time.ts';
+
+export const arrivals: Rules<'opened' | 'message-received'> = {
+  opened(step, { at, dues }) {
+    startClock(step.ticket, 'resolution', at, step.requests);
+    bringsDues(step, dues);
+  },
+  'message-received'(step, { at, machine, dues, outbox }) {
+    const { ticket, now } = step;
+    if (outbox !== null) send(step, outbox);
+    // A ticket that a machine opens (monitoring, a web form) is a ticket all the same.
+    const first = ticket.clocks.length === 0;
+    if (machine && !first) return 'stay';
+    if (first) {
+      startClock(ticket, 'first-response', at, step.requests);
+      startClock(ticket, 'resolution', at, step.requests);
+      bringsDues(step, dues);
+      // The mail stood in the list before the workflow heard of it. What an agent did meanwhile was done knowing it.
+      if (ticket.version === 0) return undefined;
+      setClocksByState(step);
+      return 'stay';
+    }
+    if (ticket.snooze) limitFrom(ticket, now);
+    endSnooze(ticket);
+    if (ticket.state === 'closed') reopened(ticket);
+    owes(step, at);
+    bringsDues(step, dues);
+    return undefined;
+  },
+};
+
+/** Clocks that start behind time, as they stand in the state that the ticket has had since `stateSince`. */
+function setClocksByState({ ticket }: Step): void {
+  const { state, stateSince } = ticket;
+  if (state === 'closed') return stopClocks(ticket, stateSince);
+  if (!isTheirTurn(state)) return;
+  meetResponse(ticket, stateSince);
+  pauseResolution(ticket, stateSince);
+}

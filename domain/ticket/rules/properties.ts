@@ -1,0 +1,53 @@
+/** What a ticket is and whose: its owner and team, priority, type and tags. */
+import type { Actor } from '../event.ts';
+import type { Rules } from '../step.ts';
+import type { Priority, TicketType } from '../ticket.ts';
+import { endSnooze } from './snoozing.ts';
+
+/** Written in this file only. */
+export type Ownership = {
+  owner: string | null;
+  /** Who had it last; a reopened ticket goes back there. */
+  lastOwner: string | null;
+  team: string;
+};
+export const nobodysYet = (team: string): Ownership => ({ owner: null, lastOwner: null, team });
+
+/** Written in this file only. */
+export type Properties = { priority: Priority; type: TicketType | null; tags: string[] };
+export const plain = (priority: Priority): Properties => ({ priority, type: null, tags: [] });
+
+/** Answering an ownerless ticket is taking it: otherwise an answered customer would have nobody. */
+export function take(ticket: Ownership, actor: Actor): void {
+  if (ticket.owner === null && actor.kind === 'agent') own(ticket, actor.id);
+}
+
+/** Somebody has to do with it again: who had it last, if nobody has it now. */
+export function backToLastOwner(ticket: Ownership): void {
+  ticket.owner ??= ticket.lastOwner;
+}
+
+export const properties: Rules<'assign' | 'set-priority' | 'set-type' | 'tag'> = {
+  assign({ ticket }, { agent, team }) {
+    if (agent === ticket.owner && (team === null || team === ticket.team)) return null;
+    if (team !== null) give(ticket, team);
+    own(ticket, agent);
+    return endSnooze(ticket);
+  },
+  'set-priority': ({ ticket }, { priority }) => (ticket.priority === priority ? null : set(ticket, { priority })),
+  'set-type': ({ ticket }, { type }) => (ticket.type === type ? null : set(ticket, { type })),
+  tag: ({ ticket }, { tags }) => set(ticket, { tags: [...new Set(tags)] }),
+};
+
+function own(ticket: Ownership, agent: string | null): void {
+  ticket.owner = agent;
+  ticket.lastOwner = agent ?? ticket.lastOwner;
+}
+
+function give(ticket: Ownership, team: string): void {
+  ticket.team = team;
+}
+
+function set(ticket: Properties, changed: Partial<Properties>): void {
+  Object.assign(ticket, changed);
+}

@@ -1,0 +1,28 @@
+/** How a ticket stands with what it owes, for whoever shows it: the lists, the answers of the API, the Temporal UI. */
+import { isOwed } from './clock.ts';
+import { deadlines } from './deadline.ts';
+import type { Ticket } from './ticket.ts';
+
+/** Instants in epoch ms. */
+export type Standing = {
+  /** The soonest promise that runs; null when none does. */
+  dueAt: number | null;
+  /** A promise is broken, and what was promised still owed. */
+  breached: boolean;
+  /** When something happens by itself, the next attempt to send a mail included; null when nothing will. */
+  nextDeadlineAt: number | null;
+  /** The worst of its clocks: breached, warning, ok, or stopped when none runs. */
+  clock: 'breached' | 'warning' | 'ok' | 'stopped';
+};
+
+export function standing(ticket: Ticket): Standing {
+  const running = ticket.clocks.filter((clock) => clock.state === 'running');
+  const breached = ticket.clocks.some((clock) => clock.state === 'breached' && isOwed(clock));
+  const warned = running.some((clock) => clock.warned);
+  return {
+    dueAt: running.length > 0 ? Math.min(...running.map((clock) => clock.dueAt)) : null,
+    breached,
+    nextDeadlineAt: deadlines(ticket)[0]?.at ?? null,
+    clock: breached ? 'breached' : warned ? 'warning' : running.length > 0 ? 'ok' : 'stopped',
+  };
+}

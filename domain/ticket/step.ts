@@ -1,0 +1,44 @@
+/**
+ * One step of a ticket's life, as its rule holds it. Each field of a ticket is declared in one file and written only by
+ * functions of that file, which take that slice of the ticket; everywhere else the ticket is read-only.
+ */
+import { resumeResolution, settle, startClock } from './clock.ts';
+import type { Due, Effect, EventKind, ScheduleRequest, TicketEvent } from './event.ts';
+import type { Target } from './moves.ts';
+import type { RulesNumber, Ticket } from './ticket.ts';
+
+export type Step = {
+  /** A copy of the ticket, on its way to becoming the next one. */
+  readonly ticket: Readonly<Ticket>;
+  /** Asked of the calendar when the step is done. */
+  requests: ScheduleRequest[];
+  /** Carried out after the record, in this order. */
+  readonly effects: Effect[];
+  /** The rules that the ticket's run began with (docs/decisions/0008). */
+  readonly rules: RulesNumber;
+  /** Epoch ms; `at` of an event that is noticed late lies before. */
+  readonly now: number;
+};
+
+export type EventOf<Kind extends EventKind> = Extract<TicketEvent, { kind: Kind }>;
+
+/**
+ * What an event does to the ticket before it moves. Answers nothing when the table's move stands, another target when not, and
+ * null when the event says nothing to this ticket, which then stays as it was.
+ */
+export type Rule<Kind extends EventKind> = (step: Step, event: EventOf<Kind>) => Target | null | undefined | void;
+
+/** One rule for each of these kinds; one that is missing does not compile. */
+export type Rules<Kinds extends EventKind = EventKind> = { [Kind in Kinds]: Rule<Kind> };
+
+/** An answer is owed from `at` on: it is promised, and the resolution clock goes on. */
+export function owes({ ticket, requests }: Step, at: number): void {
+  resumeResolution(ticket, at, requests);
+  startClock(ticket, 'next-response', at, requests);
+}
+
+/** Deadlines that the event brings along: they are entered, and the calendar need not be asked for them. */
+export function bringsDues(step: Step, dues: Due[]): void {
+  settle(step.ticket, dues);
+  step.requests = step.requests.filter((request) => !dues.some((due) => due.clock === request.clock));
+}

@@ -1,0 +1,115 @@
+/** Any event at any time, by a seeded die: for tests that say what holds whatever happens to a ticket. */
+import type { EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
+import { CLOCK_KINDS, PRIORITIES, type Ticket, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
+import { HOUR_MS } from './ticket-events.ts';
+
+/** A whole number from 0 to below `sides`. */
+export type Die = (sides: number) => number;
+
+/** The same numbers for the same seed. */
+export function dieOf(seed: number): Die {
+  let state = seed >>> 0;
+  return (sides) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * sides);
+  };
+}
+
+type Sample = { [Kind in EventKind]: (die: Die, ticket: Ticket, now: number) => BodyOf<Kind> };
+type BodyOf<Kind extends EventKind> = Omit<Extract<TicketEvent, { kind: Kind }>, 'kind' | 'actor' | 'at' | 'key'>;
+
+const pick = <T>(die: Die, list: readonly T[]): T => list[die(list.length)]!;
+/** Few, so that events often speak of the same mail. */
+const outbox = (die: Die) => `o${die(5)}`;
+const message = (die: Die) => `m${die(9)}`;
+/** Mostly the question that was asked last. */
+const cycle = (die: Die, ticket: Ticket) => ticket.confirmationCycle - (die(3) === 0 ? 1 : 0);
+/** Of clocks as they are, or as they may be after this event, or of an earlier cycle. */
+const dues = (die: Die, ticket: Ticket, now: number) =>
+  CLOCK_KINDS.filter(() => die(2) === 0).map((clock) => {
+    const known = ticket.clocks.find((one) => one.kind === clock)?.cycle ?? 0;
+    const dueAt = now + die(200) * HOUR_MS;
+    return { clock, cycle: known + die(3) - (die(4) === 0 ? 1 : 0), dueAt, warnAt: dueAt - die(3) * HOUR_MS };
+  });
+/** Mostly the instant that the clock really has. */
+const clockDue = (die: Die, ticket: Ticket, now: number) => {
+  const clock = pick(die, CLOCK_KINDS);
+  const dueAt = ticket.clocks.find((one) => one.kind === clock)?.dueAt;
+  return { clock, dueAt: dueAt === undefined || die(4) === 0 ? now : dueAt };
+};
+
+/** One maker for every kind of event; a kind without one does not compile. */
+export const SAMPLE: Sample = {
+  opened: (die, ticket, now) => ({ message: message(die), dues: dues(die, ticket, now) }),
+  'message-received': (die, ticket, now) => ({
+    message: message(die),
+    machine: die(4) === 0,
+    dues: dues(die, ticket, now),
+    outbox: die(4) === 0 ? outbox(die) : null,
+  }),
+  assign: (die) => ({ agent: pick(die, ['ayse', 'can', null]), team: pick(die, [null, null, 'destek', 'iade']) }),
+  reply: (die) => ({
+    message: message(die),
+    outbox: outbox(die),
+    then: pick(die, ['await', 'await', 'keep', 'resolve'] as const),
+  }),
+  note: (die) => ({ message: message(die) }),
+  resolve: () => ({}),
+  confirm: (die, ticket) => ({ cycle: cycle(die, ticket) }),
+  deny: (die, ticket) => ({ cycle: cycle(die, ticket) }),
+  'confirmation-limit-passed': () => ({}),
+  reopen: () => ({}),
+  archive: () => ({}),
+  'mark-spam': () => ({}),
+  snooze: (die, _, now) => {
+    const until = now + die(90) * HOUR_MS;
+    return { until, dueAt: until + die(9) * HOUR_MS, reason: die(2) === 0 ? 'waiting for the parcel' : null };
+  },
+  wake: () => ({}),
+  'snooze-ended': () => ({}),
+  'set-priority': (die) => ({ priority: pick(die, PRIORITIES) }),
+  'set-type': (die) => ({ type: pick(die, [...TICKET_TYPES, null]) }),
+  tag: (die) => ({ tags: ['iade', 'fatura', 'iade'].slice(die(4)) }),
+  resend: (die) => ({ outbox: outbox(die) }),
+  'cancel-send': (die, ticket) => ({ outbox: die(2) === 0 ? (ticket.lastReply ?? outbox(die)) : outbox(die) }),
+  'confirmation-asked': (die, ticket) => ({ outbox: outbox(die), cycle: cycle(die, ticket) }),
+  scheduled: (die, ticket, now) => ({ dues: dues(die, ticket, now) }),
+  delivery: (die, _, now) => ({
+    outbox: outbox(die),
+    state: pick(die, ['sent', 'rejected', 'deferred', 'unknown', 'cancelled'] as const),
+    retryAt: die(2) === 0 ? now + die(5) * HOUR_MS : null,
+  }),
+  'effect-failed': (die) => ({ effect: pick(die, ['send', 'schedule', 'ask-confirmation'] as const), reason: 'gone' }),
+  'send-due': (die) => ({ outbox: outbox(die) }),
+  'clock-warned': clockDue,
+  'clock-breached': clockDue,
+  'unowned-limit-passed': () => ({}),
+  'stale-limit-passed': () => ({}),
+  'reminder-due': () => ({}),
+  'closing-proposed': () => ({}),
+};
+const KINDS = Object.keys(SAMPLE) as EventKind[];
+
+/** Any event, by anybody, some of them late and some delivered twice. */
+export function anyEvent(die: Die, ticket: Ticket, now: number): TicketEvent {
+  const kind = pick(die, KINDS);
+  const actor = pick(die, [
+    { kind: 'agent', id: 'ayse' },
+    { kind: 'agent', id: 'can' },
+    { kind: 'contact', id: 'deniz' },
+    { kind: 'contact', id: null },
+    { kind: 'system' },
+  ] as const);
+  const at = die(3) === 0 ? now - die(30) * HOUR_MS : now;
+  return {
+    kind,
+    ...SAMPLE[kind](die, ticket, now),
+    actor,
+    at,
+    key: die(3) === 0 ? `k${die(40)}` : null,
+  } as TicketEvent;
+}
+
+/** How long nothing happened: often no time at all, sometimes weeks. */
+export const anyPause = (die: Die): number =>
+  pick(die, [0, 1, 60_000, HOUR_MS, 7 * HOUR_MS, 60 * HOUR_MS, 900 * HOUR_MS]);

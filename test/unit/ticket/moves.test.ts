@@ -1,0 +1,61 @@
+/** The table of moves agrees with itself, with what passes by itself, and with the rules. */
+import { expect, test } from '@jest/globals';
+import type { EventKind } from '../../../domain/ticket/event.ts';
+import { allowed, MOVES, NUDGE } from '../../../domain/ticket/moves.ts';
+import { answers } from '../../../domain/ticket/rules/answers.ts';
+import { arrivals } from '../../../domain/ticket/rules/arrivals.ts';
+import { attention } from '../../../domain/ticket/rules/attention.ts';
+import { endings } from '../../../domain/ticket/rules/endings.ts';
+import { mailOut } from '../../../domain/ticket/rules/mail-out.ts';
+import { properties } from '../../../domain/ticket/rules/properties.ts';
+import { snoozing } from '../../../domain/ticket/rules/snoozing.ts';
+import { time } from '../../../domain/ticket/rules/time.ts';
+import { STATES, type State } from '../../../domain/ticket/ticket.ts';
+
+const KINDS = Object.keys(MOVES) as EventKind[];
+const OPEN = STATES.filter((state): state is Exclude<State, 'closed'> => state !== 'closed');
+
+test('every event says something in some state', () => {
+  expect(KINDS.filter((kind) => Object.keys(MOVES[kind]).length === 0)).toEqual([]);
+});
+
+test('every kind has its rule in one group and in no second one', () => {
+  const ruled = [arrivals, answers, endings, properties, snoozing, mailOut, time, attention].flatMap((group) =>
+    Object.keys(group),
+  );
+  expect(ruled.sort()).toEqual([...KINDS].sort());
+});
+
+test('every open state can be left for every other, in some moves', () => {
+  const next = (state: State) =>
+    KINDS.flatMap((kind) => MOVES[kind][state] ?? []).flatMap((target) =>
+      target === 'ours' ? (['new', 'assigned'] as const) : target === 'stay' ? [] : [target],
+    );
+  for (const start of STATES) {
+    const reached = new Set<State>();
+    const queue = next(start);
+    for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
+      if (reached.has(state)) continue;
+      reached.add(state);
+      queue.push(...next(state));
+    }
+    expect([start, STATES.filter((state) => !reached.has(state))]).toEqual([start, []]);
+  }
+});
+
+test.each(OPEN)('what passes when %s lasts too long is taken there, and in no other state', (state) => {
+  expect(Object.keys(MOVES[NUDGE[state].event])).toEqual([state]);
+});
+
+test('only mail and a person open a closed ticket again', () => {
+  expect(KINDS.filter((kind) => MOVES[kind].closed !== undefined && MOVES[kind].closed !== 'stay')).toEqual([
+    'message-received',
+    'reopen',
+  ]);
+});
+
+test('a button is there for what the table takes', () => {
+  expect(STATES.filter((state) => allowed(state, 'confirm'))).toEqual(['resolved-pending-confirmation']);
+  expect(STATES.filter((state) => allowed(state, 'note'))).toEqual([...STATES]);
+  expect(STATES.filter((state) => allowed(state, 'reply'))).toEqual(OPEN);
+});
