@@ -51,7 +51,7 @@ export const ticketStart = (run: TicketRun, taskQueue: string) =>
   }) as const;
 
 /** The ticket as a command leaves it; instants in epoch ms. */
-export type TicketView = {
+export type CommandResult = {
   number: number;
   version: number;
   state: State;
@@ -65,9 +65,12 @@ export type TicketView = {
   nextDeadlineAt: number | null;
 };
 
-/** The Update of a command, named as the command is (domain/ticket/commands.ts). Failures are ApplicationFailures whose `type` is a ProblemCode. */
-export const updateOf = (kind: CommandKind): UpdateDefinition<TicketView, [CommandCall]> =>
-  ({ type: 'update', name: kind }) as UpdateDefinition<TicketView, [CommandCall]>;
+/**
+ * The Update of a command, named as the command is (domain/ticket/commands.ts). Failures are ApplicationFailures whose
+ * `type` is a ProblemCode.
+ */
+export const updateOf = (kind: CommandKind): UpdateDefinition<CommandResult, [CommandCall]> =>
+  ({ type: 'update', name: kind }) as UpdateDefinition<CommandResult, [CommandCall]>;
 
 /** Mail for this ticket, a delivery result, or another fact from outside. */
 export const factSignal = { type: 'signal', name: 'fact' } as SignalDefinition<[FactCall]>;

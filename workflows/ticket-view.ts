@@ -3,10 +3,10 @@ import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@tempor
 import { deadlines } from '../domain/ticket/deadline.ts';
 import type { RulesNumber, Ticket } from '../domain/ticket/ticket.ts';
 import { ticketAttributes } from '../domain/ticket/attributes.ts';
-import { searchAttributePairs, type TicketView } from './messages.ts';
+import { searchAttributePairs, type CommandResult } from './messages.ts';
 
 /** The answer to a command. */
-export const viewOf = (ticket: Ticket): TicketView => ({
+export const resultOf = (ticket: Ticket): CommandResult => ({
   number: ticket.number,
   version: ticket.version,
   state: ticket.state,

@@ -28,10 +28,10 @@ import {
   renewSignal,
   type TicketRun,
   ticketQuery,
-  type TicketView,
+  type CommandResult,
   updateOf,
 } from './messages.ts';
-import { publish, viewOf } from './ticket-view.ts';
+import { publish, resultOf } from './ticket-view.ts';
 
 /** Runs from the first message to the closing; a later message starts a new run of the same id. */
 export async function ticketWorkflow(run: TicketRun): Promise<void> {
@@ -55,11 +55,11 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   };
   const applyFact = ({ fact, actor, at, key }: FactCall) => applyDone({ ...fact, actor, at, key });
 
-  const carryOut = async (command: CommandCall): Promise<TicketView> => {
+  const carryOut = async (command: CommandCall): Promise<CommandResult> => {
     if (!ticket) await condition(() => Boolean(ticket));
     refuse(ticket, command);
     applyDone({ ...command.command, actor: command.actor, at: Date.now(), key: command.key });
-    return viewOf(ticket);
+    return resultOf(ticket);
   };
   // Facts first: setHandler hands over what is waiting at once, and a command may have come with the mail it answers.
   setHandler(factSignal, (call) => void (ticket ? applyFact(call) : waiting.push(call)), {

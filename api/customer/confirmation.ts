@@ -45,13 +45,13 @@ export const decideConfirmation =
     try {
       // A link says that the customer clicked, not which of the people who read the mail.
       const key = `confirmation:${link.cycle}`;
-      const view = await command(
+      const answer = await command(
         deps,
         link.ticket,
         { kind, cycle: link.cycle },
         { actor: { kind: 'contact', id: null }, expected: null, key },
       );
-      tell(res, ticket.language, view.pending ? 'later' : `done.${link.answer}`, view.pending ? 202 : 200);
+      tell(res, ticket.language, answer.pending ? 'later' : `done.${link.answer}`, answer.pending ? 202 : 200);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.code === 'unavailable') return tell(res, ticket.language, 'later', 503);

@@ -18,7 +18,7 @@ type Wire<T> = T extends string
 
 type Part<Schema> = NonNullable<Schema> extends z.ZodType ? z.output<NonNullable<Schema>> : undefined;
 
-export type Ask<R extends Route> = {
+export type Input<R extends Route> = {
   params: Part<R['params']>;
   query: Part<R['query']>;
   body: Part<R['body']>;
@@ -37,12 +37,12 @@ export type Ask<R extends Route> = {
 export type Answer<R extends Route> = Wire<Part<R['ok']['schema']>>;
 
 /** Returns the answer's body; nothing for 204 and for streams, which write by themselves. Refuses by throwing a Problem. */
-export type Handler<R extends Route> = (deps: Deps, ask: Ask<R>) => Promise<Answer<R> | void>;
+export type Handler<R extends Route> = (deps: Deps, input: Input<R>) => Promise<Answer<R> | void>;
 
 export type Mounted = { route: Route; handler: Handler<Route> };
 
 /** One line of the table of routes. */
-export const on = <R extends Route>(route: R, handler: Handler<R>): Mounted => ({
+export const handle = <R extends Route>(route: R, handler: Handler<R>): Mounted => ({
   route,
   handler: handler as unknown as Handler<Route>,
 });

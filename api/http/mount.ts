@@ -5,7 +5,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Deps } from './deps.ts';
 import { admit } from './guard.ts';
-import type { Ask, Mounted } from './handler.ts';
+import type { Input, Mounted } from './handler.ts';
 import { keyOf, once, type Written } from './idempotency.ts';
 import { noteAgent, notePattern } from './request-log.ts';
 
@@ -21,7 +21,7 @@ export function mount(app: Express, deps: Deps, table: Mounted[]): void {
       if (proven !== null && route.method === 'get') await deps.ownWrites.settled(proven.who.id);
       if (route.body !== undefined) await parsed(readJson, req, res);
       const key = route.method === 'get' || proven === null ? null : keyOf(req);
-      const ask = {
+      const input = {
         params: validated(route, 'params', req.params),
         query: validated(route, 'query', req.query),
         body: route.body === undefined ? undefined : route.body.parse(clean(req.body ?? {})),
@@ -31,9 +31,9 @@ export function mount(app: Express, deps: Deps, table: Mounted[]): void {
         expected: expectedOf(req),
         req,
         res,
-      } as unknown as Ask<Route>;
+      } as unknown as Input<Route>;
       const work = async (): Promise<Written> => {
-        const answer = await handler(deps, ask);
+        const answer = await handler(deps, input);
         const settled = (answer as { pending?: boolean } | undefined)?.pending !== true;
         return { status: route.ok.status, body: answer === undefined ? null : JSON.stringify(answer), settled };
       };

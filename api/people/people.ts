@@ -24,9 +24,9 @@ export const getContact: Handler<Routes['getContact']> = async ({ pool }, { para
   return contact;
 };
 
-export const updateContact: Handler<Routes['updateContact']> = async (deps, ask) => {
-  await saveContact(deps.pool, ask.params.id, ask.body);
-  return getContact(deps, ask as never);
+export const updateContact: Handler<Routes['updateContact']> = async (deps, input) => {
+  await saveContact(deps.pool, input.params.id, input.body);
+  return getContact(deps, input as never);
 };
 
 export const listAgents: Handler<Routes['listAgents']> = async ({ pool }) => ({

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { z } from 'zod';
-import type { ticketView } from '../../contract/ticket/shapes.ts';
+import type { commandResult } from '../../contract/ticket/shapes.ts';
 import { ticketByNumber, ticketHead, versionOf, type TicketHead } from '../../db/ticket/tickets.ts';
 import type { Actor, Command, CommandKind } from '../../domain/ticket/event.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -14,7 +14,7 @@ import {
   ticketWorkflowId,
   updateOf,
   type CommandCall,
-  type TicketView,
+  type CommandResult,
 } from '../../workflows/messages.ts';
 import type { Deps } from '../http/deps.ts';
 import { derivedId } from '../http/idempotency.ts';
@@ -35,32 +35,32 @@ export type CommandBy = {
   key: string | null;
 };
 
-export type View = z.input<typeof ticketView>;
+export type CommandAnswer = z.input<typeof commandResult>;
 
 /**
  * Carries out one command. Answers with the ticket afterwards, which an agent's next reading will show; or with
  * `pending` when the workflow took it but did not answer in time. Problems: those of domain/ticket/refusal.ts,
  * `ticket-not-found`, `unavailable`.
  */
-export async function command(deps: Deps, number: number, what: Command, by: CommandBy): Promise<View> {
+export async function command(deps: Deps, number: number, what: Command, by: CommandBy): Promise<CommandAnswer> {
   await requireTemporal(deps);
   // The content is part of it: Temporal answers a known id with its first answer, and the key may serve again after a day.
   const updateId = by.key === null ? randomUUID() : derivedId(JSON.stringify(what), String(number), by.key);
   const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId };
-  const view = await ask(deps, number, call, updateId).catch((error: unknown) => {
+  const result = await submit(deps, number, call, updateId).catch((error: unknown) => {
     // A caller who was told of a newer version reads again, and must not be shown the old one.
     const { version } = error instanceof Problem ? error.details : {};
     if (by.actor.kind === 'agent' && typeof version === 'number') deps.ownWrites.note(by.actor.id, number, version);
     throw error;
   });
-  if (view === null) return pendingView(deps, number);
-  if (by.actor.kind === 'agent') deps.ownWrites.note(by.actor.id, number, view.version);
-  else await projected(deps, number, view.version);
-  return wire(view);
+  if (result === null) return pendingAnswer(deps, number);
+  if (by.actor.kind === 'agent') deps.ownWrites.note(by.actor.id, number, result.version);
+  else await projected(deps, number, result.version);
+  return answerOf(result);
 }
 
 /** The workflow's answer; null when it did not come in time. */
-async function ask(deps: Deps, number: number, call: CommandCall, updateId: string): Promise<TicketView | null> {
+async function submit(deps: Deps, number: number, call: CommandCall, updateId: string): Promise<CommandResult | null> {
   const until = Date.now() + ANSWER_MS;
   const update = updateOf(call.command.kind);
   const plain = () =>
@@ -74,7 +74,7 @@ async function ask(deps: Deps, number: number, call: CommandCall, updateId: stri
         ticketStart({ number, ticket: null }, deps.taskQueue),
       ),
     });
-  let attempt: () => Promise<TicketView> = plain;
+  let attempt: () => Promise<CommandResult> = plain;
   for (let tries = 1; ; tries += 1) {
     try {
       return await deps.temporal.withDeadline(until, attempt);
@@ -121,23 +121,23 @@ async function projected(deps: Deps, number: number, version: number): Promise<v
 }
 
 /** The ticket as an API answer. */
-export const wire = (view: TicketView): View => ({
-  number: view.number,
-  version: view.version,
-  state: view.state,
-  ownerId: view.owner,
-  teamId: view.team,
-  priority: view.priority,
-  type: view.type,
-  tags: view.tags,
-  snooze: snoozeOf(view.snooze),
-  clocks: clocksOf(view.clocks),
-  nextDeadlineAt: instantOf(view.nextDeadlineAt),
+export const answerOf = (result: CommandResult): CommandAnswer => ({
+  number: result.number,
+  version: result.version,
+  state: result.state,
+  ownerId: result.owner,
+  teamId: result.team,
+  priority: result.priority,
+  type: result.type,
+  tags: result.tags,
+  snooze: snoozeOf(result.snooze),
+  clocks: clocksOf(result.clocks),
+  nextDeadlineAt: instantOf(result.nextDeadlineAt),
   pending: false,
 });
 
 /** The ticket as Postgres shows it now, marked as not final. */
-export async function pendingView(deps: Deps, number: number): Promise<View> {
+export async function pendingAnswer(deps: Deps, number: number): Promise<CommandAnswer> {
   const row = await ticketByNumber(deps.pool, number);
   if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
   return {
@@ -157,8 +157,8 @@ export async function pendingView(deps: Deps, number: number): Promise<View> {
 }
 
 /** The ticket as Postgres shows it once it has reached `version`; `pending` when that takes too long. */
-export async function wireProjected(deps: Deps, number: number, version: number): Promise<View> {
+export async function projectedAnswer(deps: Deps, number: number, version: number): Promise<CommandAnswer> {
   await projected(deps, number, version);
-  const view = await pendingView(deps, number);
-  return { ...view, pending: view.version < version };
+  const answer = await pendingAnswer(deps, number);
+  return { ...answer, pending: answer.version < version };
 }

@@ -4,7 +4,7 @@ import { audit } from '../../db/core/audit.ts';
 import { cancelWaiting, outboxById, type OutboxRow } from '../../db/mail-out/outbox-read.ts';
 import type { Pool } from '../../db/core/pool.ts';
 import { Problem } from '../../domain/problem.ts';
-import { command, pendingView } from './command.ts';
+import { command, pendingAnswer } from './command.ts';
 import type { Handler } from '../http/handler.ts';
 import { zulu } from './messages.ts';
 
@@ -26,7 +26,7 @@ export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { para
       { actor: { kind: 'agent', id: who.id }, expected, key },
     );
   } catch (error) {
-    if (error instanceof Problem && error.code === 'unavailable') return pendingView(deps, row.ticketNumber);
+    if (error instanceof Problem && error.code === 'unavailable') return pendingAnswer(deps, row.ticketNumber);
     throw error;
   }
 };
@@ -39,14 +39,14 @@ export const resendOutbox: Handler<Routes['resendOutbox']> = async (deps, { para
       'wrong-transition',
       `this mail is ${row.state}; only one that was rejected, taken back or has an unknown end is sent again`,
     );
-  const view = await command(
+  const answer = await command(
     deps,
     row.ticketNumber,
     { kind: 'resend', outbox: params.id },
     { actor: { kind: 'agent', id: who.id }, expected, key },
   );
   await audit(deps.pool, who.id, 'outbox.resend', params.id, { ticket: row.ticketNumber, was: row.state });
-  return view;
+  return answer;
 };
 
 async function found(pool: Pool, id: string): Promise<OutboxRow> {

@@ -19,10 +19,10 @@ import type { TicketHead } from '../../db/ticket/tickets.ts';
 import type { Command } from '../../domain/ticket/event.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import { command, ticketThatTakes, type View } from './command.ts';
+import { command, ticketThatTakes, type CommandAnswer } from './command.ts';
 import { Uncertain } from '../http/errors.ts';
 import type { Deps } from '../http/deps.ts';
-import type { Ask, Handler } from '../http/handler.ts';
+import type { Input, Handler } from '../http/handler.ts';
 import { keyReused, derivedId } from '../http/idempotency.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 import { requireTemporal } from '../temporal.ts';
@@ -30,11 +30,11 @@ import { requireTemporal } from '../temporal.ts';
 type Words = { text?: string | undefined; html?: string | undefined; attachments: string[] };
 
 /** Problems: `ticket-closed`, `stale-version` (the customer wrote meanwhile), `bad-input`, `key-reused`, `unavailable`. */
-export const createReply: Handler<Routes['createReply']> = async (deps, ask) => {
+export const createReply: Handler<Routes['createReply']> = async (deps, input) => {
   const { pool } = deps;
-  const { body, who } = ask;
+  const { body, who } = input;
   await requireTemporal(deps);
-  const ticket = await ticketThatTakes(deps, ask.params.number, 'reply');
+  const ticket = await ticketThatTakes(deps, input.params.number, 'reply');
   if (body.lastSeen !== undefined && (await wroteSince(pool, ticket.number, body.lastSeen)))
     throw new Problem(
       'stale-version',
@@ -50,8 +50,8 @@ export const createReply: Handler<Routes['createReply']> = async (deps, ask) => 
   const to = await replyAddress(pool, ticket.number, ticket.contactId);
   if (to === null) throw new Problem('bad-input', `the contact of ticket ${ticket.number} has no address to answer to`);
   const last = await newestInbound(pool, ticket.number);
-  const id = ask.key === null ? randomUUID() : derivedId('reply', ask.key);
-  const message = messageOf(ask, ticket, id, {
+  const id = input.key === null ? randomUUID() : derivedId('reply', input.key);
+  const message = messageOf(input, ticket, id, {
     direction: 'out',
     kind: 'reply',
     fromAddress: mailbox.address,
@@ -65,23 +65,23 @@ export const createReply: Handler<Routes['createReply']> = async (deps, ask) => 
     if (before === undefined) throw new Problem('in-progress', 'this reply is being written by another request');
     return before;
   });
-  const view = await offer(deps, ask, id, { kind: 'reply', message: id, outbox, then: body.then });
-  return { ...view, messageId: id, outboxId: outbox };
+  const answer = await offer(deps, input, id, { kind: 'reply', message: id, outbox, then: body.then });
+  return { ...answer, messageId: id, outboxId: outbox };
 };
 
 /** Allowed in every state. Never touches the outbox: a note cannot be sent. */
-export const createNote: Handler<Routes['createNote']> = async (deps, ask) => {
+export const createNote: Handler<Routes['createNote']> = async (deps, input) => {
   await requireTemporal(deps);
-  const ticket = await ticketThatTakes(deps, ask.params.number, 'note');
-  const id = ask.key === null ? randomUUID() : derivedId('note', ask.key);
-  const message = messageOf(ask, ticket, id, { direction: 'note', kind: 'note', fromAddress: '', refs: [] });
-  await inTransaction(deps.pool, (db) => write(db, message, ask.body.attachments, ask.who.id));
-  const view = await offer(deps, ask, id, { kind: 'note', message: id });
-  return { ...view, messageId: id };
+  const ticket = await ticketThatTakes(deps, input.params.number, 'note');
+  const id = input.key === null ? randomUUID() : derivedId('note', input.key);
+  const message = messageOf(input, ticket, id, { direction: 'note', kind: 'note', fromAddress: '', refs: [] });
+  await inTransaction(deps.pool, (db) => write(db, message, input.body.attachments, input.who.id));
+  const answer = await offer(deps, input, id, { kind: 'note', message: id });
+  return { ...answer, messageId: id };
 };
 
 function messageOf(
-  { body, who }: { body: Words; who: Ask<Routes['createNote']>['who'] },
+  { body, who }: { body: Words; who: Input<Routes['createNote']>['who'] },
   ticket: TicketHead,
   id: string,
   rest: Pick<NewMessage, 'direction' | 'kind' | 'fromAddress' | 'refs'>,
@@ -135,15 +135,15 @@ const says = (before: WrittenMessage, { number, text, html }: NewMessage, attach
 /** Offers the message to its ticket; takes it back when the ticket refuses, keeps it when the end is not known. */
 async function offer(
   deps: Deps,
-  ask: Pick<Ask<Routes['createNote']>, 'params' | 'who' | 'expected' | 'key'>,
+  input: Pick<Input<Routes['createNote']>, 'params' | 'who' | 'expected' | 'key'>,
   id: string,
   what: Command,
-): Promise<View> {
+): Promise<CommandAnswer> {
   try {
-    return await command(deps, ask.params.number, what, {
-      actor: { kind: 'agent', id: ask.who.id },
-      expected: ask.expected,
-      key: ask.key,
+    return await command(deps, input.params.number, what, {
+      actor: { kind: 'agent', id: input.who.id },
+      expected: input.expected,
+      key: input.key,
     });
   } catch (error) {
     if (error instanceof Problem && !(error instanceof Uncertain))

@@ -5,18 +5,18 @@ import { knownTeams } from '../../db/people/teams.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { AgentCommandKind, CommandOf } from '../../domain/ticket/commands.ts';
 import type { Deps } from '../http/deps.ts';
-import type { Ask, Handler } from '../http/handler.ts';
+import type { Input, Handler } from '../http/handler.ts';
 import { command } from './command.ts';
 
 type Carried<Kind extends AgentCommandKind> = Omit<CommandOf<Kind>, 'kind'>;
-type Body<Kind extends AgentCommandKind> = Ask<RouteOf<Kind>>['body'];
+type Body<Kind extends AgentCommandKind> = Input<RouteOf<Kind>>['body'];
 
 /** A handler that gives the ticket of the path a command of this kind, with what `read` finds in the body. */
 const gives = <Kind extends AgentCommandKind>(
   kind: Kind,
   read: (body: Body<Kind>, deps: Deps) => Carried<Kind> | Promise<Carried<Kind>>,
 ): Handler<RouteOf<Kind>> =>
-  (async (deps, { params, body, who, key, expected }: Ask<RouteOf<'set-priority'>>) => {
+  (async (deps, { params, body, who, key, expected }: Input<RouteOf<'set-priority'>>) => {
     const what = { kind, ...(await read(body as Body<Kind>, deps)) } as CommandOf<Kind>;
     return command(deps, params.number, what, { actor: { kind: 'agent', id: who.id }, expected, key });
   }) as Handler<RouteOf<'set-priority'>> as unknown as Handler<RouteOf<Kind>>;

@@ -14,10 +14,10 @@ import { badField, Problem } from '../../domain/problem.ts';
 import { AGENT_COMMANDS } from '../../domain/ticket/commands.ts';
 import { obstacle } from '../../domain/ticket/refusal.ts';
 import { factSignal, TICKET_WORKFLOW, ticketStart, type FactCall } from '../../workflows/messages.ts';
-import { pendingView, wireProjected } from './command.ts';
+import { pendingAnswer, projectedAnswer } from './command.ts';
 import { cursorOf, readNumberCursor } from '../http/cursor.ts';
 import type { Deps } from '../http/deps.ts';
-import type { Ask, Handler } from '../http/handler.ts';
+import type { Input, Handler } from '../http/handler.ts';
 import { keyReused, derivedId } from '../http/idempotency.ts';
 import { failureOf, requireTemporal } from '../temporal.ts';
 import { briefOf } from './wire.ts';
@@ -66,15 +66,15 @@ export const markRead: Handler<Routes['markRead']> = async ({ pool }, { params }
  * Opens a ticket for a caller: rows first, then its workflow. Repeated with the same key it finds its own rows.
  * Problems: `bad-input` for an unknown mailbox or team, `key-reused`, `unavailable`.
  */
-export const createTicket: Handler<Routes['createTicket']> = async (deps, ask) => {
+export const createTicket: Handler<Routes['createTicket']> = async (deps, input) => {
   await requireTemporal(deps);
-  const message = ask.key === null ? randomUUID() : derivedId('ticket', ask.key);
+  const message = input.key === null ? randomUUID() : derivedId('ticket', input.key);
   const before = await writtenMessage(deps.pool, message);
-  if (before !== undefined && !asks(before, ask.body)) throw keyReused();
-  const number = before?.number ?? (await writeTicket(deps, ask, message));
+  if (before !== undefined && !asks(before, input.body)) throw keyReused();
+  const number = before?.number ?? (await writeTicket(deps, input, message));
   const opened: FactCall = {
     fact: { kind: 'opened', message, dues: [] },
-    actor: { kind: 'agent', id: ask.who.id },
+    actor: { kind: 'agent', id: input.who.id },
     at: Date.now(),
     key: `opened:${message}`,
   };
@@ -90,17 +90,17 @@ export const createTicket: Handler<Routes['createTicket']> = async (deps, ask) =
     // The row stands and is found by the sweeper or by the next command; the caller learns that it is not settled.
     if (failureOf(error).kind === 'fault') throw error;
     deps.log.warn('a ticket waits for its workflow', { ticket: number });
-    return { ...(await pendingView(deps, number)), messageId: message };
+    return { ...(await pendingAnswer(deps, number)), messageId: message };
   }
-  return { ...(await wireProjected(deps, number, 1)), messageId: message };
+  return { ...(await projectedAnswer(deps, number, 1)), messageId: message };
 };
 
-const asks = (before: WrittenMessage, { subject, text, contact }: Ask<Routes['createTicket']>['body']): boolean =>
+const asks = (before: WrittenMessage, { subject, text, contact }: Input<Routes['createTicket']>['body']): boolean =>
   before.subject === subject && before.text === text && before.fromAddress === contact.address.toLowerCase();
 
 async function writeTicket(
   { pool }: Deps,
-  { body, who }: Ask<Routes['createTicket']>,
+  { body, who }: Input<Routes['createTicket']>,
   message: string,
 ): Promise<number> {
   return inTransaction(pool, async (db) => {

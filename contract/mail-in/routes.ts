@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CHECK_CODES, MAILBOX_STATUSES, TLS_MODES } from '../../domain/mail/mailbox.ts';
 import { commandRoute, route } from '../route.ts';
-import { attachment, delivery, id, instant, language, named, page, ticketView } from '../ticket/shapes.ts';
+import { attachment, delivery, id, instant, language, named, page, commandResult } from '../ticket/shapes.ts';
 
 const byId = z.object({ id });
 const server = z.strictObject({
@@ -233,7 +233,7 @@ export const mail = {
     path: '/outbox/:id',
     summary: 'Take back a mail that was not sent yet',
     params: byId,
-    ok: { status: 202, schema: ticketView },
+    ok: { status: 202, schema: commandResult },
   }),
   resendOutbox: commandRoute('resend', {
     name: 'resendOutbox',
@@ -241,6 +241,6 @@ export const mail = {
     path: '/outbox/:id/resend',
     summary: 'Send again, same bytes and Message-ID, what was rejected, taken back or has an unknown end',
     params: byId,
-    ok: { status: 202, schema: ticketView },
+    ok: { status: 202, schema: commandResult },
   }),
 };

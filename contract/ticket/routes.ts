@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
-import { event, id, instant, language, message, page, ticket, ticketBrief, ticketView } from './shapes.ts';
+import { event, id, instant, language, message, page, ticket, ticketBrief, commandResult } from './shapes.ts';
 
 const number = z.object({ number: z.coerce.number().int().positive() });
-const view = { status: 202 as const, schema: ticketView };
+const result = { status: 202 as const, schema: commandResult };
 
 export const VIEWS = ['unassigned', 'mine', 'team', 'open', 'snoozed', 'breached', 'closed', 'all'] as const;
 export type View = (typeof VIEWS)[number];
@@ -76,7 +76,7 @@ export const tickets = {
       priority: z.enum(PRIORITIES).default('normal'),
       team: id.optional(),
     }),
-    ok: { status: 201, schema: ticketView },
+    ok: { status: 201, schema: commandResult },
   }),
   getTicket: route({
     name: 'getTicket',
@@ -137,7 +137,7 @@ export const tickets = {
         }),
       })
       .refine(notEmpty, { message: 'text or html is needed' }),
-    ok: view,
+    ok: result,
   }),
   createNote: commandRoute('note', {
     name: 'createNote',
@@ -146,7 +146,7 @@ export const tickets = {
     summary: 'Write an internal note; never sent to anybody',
     params: number,
     body: z.strictObject(words).refine(notEmpty, { message: 'text or html is needed' }),
-    ok: view,
+    ok: result,
   }),
   setAssignee: commandRoute('assign', {
     name: 'setAssignee',
@@ -155,7 +155,7 @@ export const tickets = {
     summary: 'Give the ticket to an agent, to a team, or to nobody',
     params: number,
     body: z.strictObject({ agent: id.nullable().optional(), team: id.nullable().optional() }),
-    ok: view,
+    ok: result,
   }),
   setPriority: commandRoute('set-priority', {
     name: 'setPriority',
@@ -164,7 +164,7 @@ export const tickets = {
     summary: 'Set the priority',
     params: number,
     body: z.strictObject({ priority: z.enum(PRIORITIES) }),
-    ok: view,
+    ok: result,
   }),
   setType: commandRoute('set-type', {
     name: 'setType',
@@ -173,7 +173,7 @@ export const tickets = {
     summary: 'Set the type',
     params: number,
     body: z.strictObject({ type: z.enum(TICKET_TYPES).nullable() }),
-    ok: view,
+    ok: result,
   }),
   setTags: commandRoute('tag', {
     name: 'setTags',
@@ -182,7 +182,7 @@ export const tickets = {
     summary: 'Replace the tags',
     params: number,
     body: z.strictObject({ tags: z.array(z.string().trim().min(1).max(40)).max(20) }),
-    ok: view,
+    ok: result,
   }),
   resolve: commandRoute('resolve', {
     name: 'resolve',
@@ -190,7 +190,7 @@ export const tickets = {
     path: '/tickets/:number/resolution',
     summary: 'Resolve; the customer is asked to confirm',
     params: number,
-    ok: view,
+    ok: result,
   }),
   reopen: commandRoute('reopen', {
     name: 'reopen',
@@ -198,7 +198,7 @@ export const tickets = {
     path: '/tickets/:number/reopening',
     summary: 'Reopen',
     params: number,
-    ok: view,
+    ok: result,
   }),
   archive: commandRoute('archive', {
     name: 'archive',
@@ -206,7 +206,7 @@ export const tickets = {
     path: '/tickets/:number/archiving',
     summary: 'Close without asking the customer',
     params: number,
-    ok: view,
+    ok: result,
   }),
   markSpam: commandRoute('mark-spam', {
     name: 'markSpam',
@@ -214,7 +214,7 @@ export const tickets = {
     path: '/tickets/:number/spam',
     summary: 'Close as spam',
     params: number,
-    ok: view,
+    ok: result,
   }),
   snooze: commandRoute('snooze', {
     name: 'snooze',
@@ -227,7 +227,7 @@ export const tickets = {
       dueAt: instant,
       reason: z.string().trim().max(500).nullable().default(null),
     }),
-    ok: view,
+    ok: result,
   }),
   wake: commandRoute('wake', {
     name: 'wake',
@@ -235,6 +235,6 @@ export const tickets = {
     path: '/tickets/:number/snooze',
     summary: 'End the snooze',
     params: number,
-    ok: view,
+    ok: result,
   }),
 };

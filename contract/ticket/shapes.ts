@@ -91,8 +91,8 @@ export const ticket = ticketBrief
   })
   .meta({ id: 'TicketDetail' });
 
-/** What a command answers: the ticket as its workflow sees it after the command. */
-export const ticketView = z
+/** What a command answers: the ticket as its workflow sees it after the command. Its name in OpenAPI is older. */
+export const commandResult = z
   .object({
     number: z.int(),
     version: z.int(),

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { queueReply } from '../../../db/mail-out/outbox-read.ts';
 import { insertMessage } from '../../../db/ticket/messages.ts';
-import { type CommandCall, ticketWorkflowId, type TicketView, updateOf } from '../../../workflows/messages.ts';
+import { type CommandCall, ticketWorkflowId, type CommandResult, updateOf } from '../../../workflows/messages.ts';
 import type { Desk } from '../stack/desk.ts';
 import { eventually } from '../eventually.ts';
 
@@ -17,11 +17,11 @@ export async function insist(
   number: number,
   command: CommandCall['command'],
   withinMs = 120_000,
-): Promise<TicketView> {
+): Promise<CommandResult> {
   const key = randomUUID();
   const call: CommandCall = { command, actor: { kind: 'agent', id: desk.people.ayse }, expected: null, key };
   const answer = await eventually(
-    async (): Promise<{ view: TicketView } | { refused: unknown }> => {
+    async (): Promise<{ view: CommandResult } | { refused: unknown }> => {
       try {
         const handle = desk.temporal.workflow.getHandle(ticketWorkflowId(number));
         return {

@@ -14,7 +14,7 @@ import { startSink } from '../../../dev/sink.ts';
 import type { CommandKind } from '../../../domain/ticket/event.ts';
 import { createLog, type Log } from '../../../log.ts';
 import { startWorker, type WorkerSettings } from '../../../worker.ts';
-import { type CommandCall, ticketWorkflowId, type TicketView, updateOf } from '../../../workflows/messages.ts';
+import { type CommandCall, ticketWorkflowId, type CommandResult, updateOf } from '../../../workflows/messages.ts';
 import { AYSE, CAN, PASSWORD, SELIN } from '../cast/cast.ts';
 import { freshDatabase } from './databases.ts';
 import { eventually } from '../eventually.ts';
@@ -111,7 +111,11 @@ export async function startDesk(options: DeskOptions = {}) {
     /** Delivers a mail to the desk's mailbox; resolves when the server has it. */
     deliver: (raw: string | Uint8Array, to = address, from?: string) => server.deliver(raw, to, from),
     /** Carries out a command as an agent. */
-    command: (number: number, command: CommandCall['command'], more: Partial<CommandCall> = {}): Promise<TicketView> =>
+    command: (
+      number: number,
+      command: CommandCall['command'],
+      more: Partial<CommandCall> = {},
+    ): Promise<CommandResult> =>
       temporal.workflow.getHandle(ticketWorkflowId(number)).executeUpdate(updateOf(command.kind as CommandKind), {
         args: [{ command, actor: { kind: 'agent', id: people.ayse }, expected: null, key: randomUUID(), ...more }],
       }),
