@@ -18,7 +18,7 @@ function run(command: string, ...args: string[]): string | null {
 
 const STEPS: [name: string, fault: () => Promise<string | null> | string | null][] = [
   ['format', () => run(bin('oxfmt'), '--check', '.')],
-  ['lint', () => run(bin('oxlint'), '--type-aware', '--quiet')],
+  ['lint', () => run(bin('oxlint'), '--type-aware', '--deny-warnings', '--report-unused-disable-directives')],
   ['types of the server', () => run(bin('tsc'), '--noEmit', '-p', 'tsconfig.json')],
   ['types of the desk', () => run(bin('tsc'), '--noEmit', '-p', 'ui/tsconfig.json')],
   [

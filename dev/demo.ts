@@ -108,7 +108,7 @@ export function createDemo(options: DemoOptions): Demo {
     async (req, res) => {
       const view = viewOf(req);
       const { customer } = view;
-      if (customer === null) return void choose(res, view, textOf(req.query['customer']) !== '');
+      if (customer === null) return choose(res, view, textOf(req.query['customer']) !== '');
       await page(req, res, { ...view, customer });
     };
 
@@ -186,7 +186,7 @@ export function createDemo(options: DemoOptions): Demo {
   /** A posted form, or null when it was refused and the reader told. */
   const formOf = async (req: Request, res: Response, view: View): Promise<Form | null> => {
     const refuse = (status: number, text: string) =>
-      void sendPage(res, view, { status, message: { text, bad: true }, body: chooser(view, PEOPLE) });
+      sendPage(res, view, { status, message: { text, bad: true }, body: chooser(view, PEOPLE) });
     if (!isSameOrigin(req)) return (refuse(403, view.t('error.site')), null);
     return readForm(req).catch(() => (refuse(400, view.t('error.form')), null));
   };

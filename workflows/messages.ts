@@ -76,7 +76,7 @@ export const updateOf = (kind: CommandKind): UpdateDefinition<CommandResult, [Co
 export const factSignal = { type: 'signal', name: 'fact' } as SignalDefinition<[FactCall]>;
 
 /** An operator, or housekeeping after an upgrade: go on as a new run, which begins under the rules of today. */
-export const renewSignal = { type: 'signal', name: 'renew' } as SignalDefinition<[]>;
+export const renewSignal = { type: 'signal', name: 'renew' } as SignalDefinition;
 
 /** For operators and tests: the whole ticket as the workflow holds it. Reads of the product go to Postgres. */
 export const ticketQuery = { type: 'query', name: 'ticket' } as QueryDefinition<Ticket>;
@@ -97,7 +97,7 @@ export const mailboxStart = (mailbox: string, taskQueue: string) =>
 export type HeldMailDecision = { inbound: number; to: 'ticket' | 'new-ticket' | 'discard' };
 
 /** The mailbox's settings changed, or an operator wants it to connect now. */
-export const reconnectSignal = { type: 'signal', name: 'reconnect' } as SignalDefinition<[]>;
+export const reconnectSignal = { type: 'signal', name: 'reconnect' } as SignalDefinition;
 
 /** Search attributes of ticket workflows, with the types the namespace registers them by. Ids and enums only. */
 export const SEARCH_ATTRIBUTES = {

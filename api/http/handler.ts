@@ -44,5 +44,5 @@ export type Mounted = { route: Route; handler: Handler<Route> };
 /** One line of the table of routes. */
 export const handle = <R extends Route>(route: R, handler: Handler<R>): Mounted => ({
   route,
-  handler: handler as unknown as Handler<Route>,
+  handler: handler,
 });

@@ -60,7 +60,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     },
     ...(body ? { requestBody: { required: true, content: body } } : {}),
     responses: { [`${status}`]: { description: 'Done', ...(content ? { content } : {}) }, default: refused },
-  } as ZodOpenApiOperationObject;
+  };
 }
 
 /** The document as a page: one block for each route, readable without script. */

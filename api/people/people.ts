@@ -26,7 +26,7 @@ export const getContact: Handler<Routes['getContact']> = async ({ pool }, { para
 
 export const updateContact: Handler<Routes['updateContact']> = async (deps, input) => {
   await saveContact(deps.pool, input.params.id, input.body);
-  return getContact(deps, input as never);
+  return getContact(deps, input);
 };
 
 export const listAgents: Handler<Routes['listAgents']> = async ({ pool }) => ({

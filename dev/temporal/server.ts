@@ -167,10 +167,10 @@ async function answers(port: number): Promise<string> {
   }
 }
 
-async function withConnection<T>(port: number, use: (connection: Connection) => Promise<T>): Promise<T> {
+async function withConnection<T>(port: number, work: (connection: Connection) => Promise<T>): Promise<T> {
   const connection = await Connection.connect({ address: `127.0.0.1:${port}`, connectTimeout: 2_000 });
   try {
-    return await use(connection);
+    return await work(connection);
   } finally {
     await connection.close();
   }

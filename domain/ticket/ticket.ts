@@ -117,7 +117,7 @@ export const newTicket = ({ number, team, priority, policy, limits, at }: Birth)
  */
 export function asTicket(json: unknown): Ticket {
   const { schema: _schema, seen, lastCustomerAt: _last, ...kept } = json as Partial<Ticket> & Record<string, unknown>;
-  return { ...newTicket(NOBODYS), ...(Array.isArray(seen) ? { seenKeys: seen } : {}), ...kept } as Ticket;
+  return { ...newTicket(NOBODYS), ...(Array.isArray(seen) ? { seenKeys: seen } : {}), ...kept };
 }
 
 const NOBODYS: Birth = {

@@ -108,7 +108,7 @@ function readParts(head: Buffer, body: Buffer): Promise<Content> {
       const chunks: Buffer[] = [];
       data.content.on('data', (chunk: Buffer) => chunks.push(chunk));
       data.content.on('end', () => {
-        attachments.push({ ...data, content: Buffer.concat(chunks) } as RawAttachment);
+        attachments.push({ ...data, content: Buffer.concat(chunks) });
         data.release?.();
       });
     });

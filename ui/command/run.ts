@@ -88,11 +88,7 @@ export function patchTicket(client: QueryClient, number: number, patch: Partial<
 async function send(client: QueryClient, number: number, run: Run): Promise<Output<CommandRoute>> {
   const seen = client.getQueryData<TicketDetail>(keys.ticket(number));
   const attempt = (version: number | undefined) =>
-    call(
-      run.route,
-      { params: { number }, ...(run.body === undefined ? {} : { body: run.body }) } as Input<CommandRoute>,
-      { version },
-    );
+    call(run.route, { params: { number }, ...(run.body === undefined ? {} : { body: run.body }) }, { version });
   try {
     return await attempt(seen?.version);
   } catch (error) {

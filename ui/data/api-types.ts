@@ -6,7 +6,8 @@ import type { RouteName } from './api-paths.ts';
 type InputOf<Schema, Key extends string> = Schema extends z.ZodType
   ? unknown extends z.input<Schema>
     ? unknown
-    : Record<never, never> extends z.input<Schema>
+    : // oxlint-disable-next-line typescript/no-generated-empty-object-type -- asks whether every field is optional
+      Record<never, never> extends z.input<Schema>
       ? { [K in Key]?: z.input<Schema> }
       : { [K in Key]: z.input<Schema> }
   : unknown;

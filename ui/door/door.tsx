@@ -1,6 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Language } from '../../domain/text/language.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { Mark, Scene } from '../parts/logo.tsx';
 import classes from './door.module.css';
@@ -26,7 +25,7 @@ export function Door({ title, text, children }: { title: string; text: string; c
             size="xs"
             aria-label={t('user.language')}
             value={language}
-            onChange={(value) => setLanguage(value as Language)}
+            onChange={setLanguage}
             data={LANGUAGES}
           />
         </div>

@@ -41,8 +41,7 @@ export function TicketList({ view, q, selected, near }: ListProps) {
   useEffect(() => {
     const place = tickets.findIndex((ticket) => ticket.number === near);
     if (place >= 0) rows.scrollToIndex(place, { align: 'auto' });
-    // Only when the rows arrive or the selection moves: new mail must not pull the list under the reader's hand.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- new mail must not pull the list under the reader's hand
   }, [arrived, near]);
 
   const prefetch = (number: number) => {
@@ -53,7 +52,7 @@ export function TicketList({ view, q, selected, near }: ListProps) {
   const neighbour = tickets[index + 1]?.number;
   useEffect(() => {
     if (index >= 0 && neighbour !== undefined) prefetch(neighbour);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- `prefetch` is new at each render and does the same
   }, [index, neighbour]);
 
   if (list.isPending) return <ListSkeleton />;

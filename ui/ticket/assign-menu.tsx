@@ -43,7 +43,7 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
     if (!opened) return;
     const timer = setTimeout(focusSearchInput, SHOWN_MS);
     return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens; `focusSearchInput` is new at each render
   }, [opened]);
   useEffect(() => {
     if (opened) selectFirstOption();

@@ -18,9 +18,9 @@ export const isTold = (event: Pick<TimelineEvent, 'kind'>): boolean => !SILENT.i
 export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): string {
   const data = event.data;
   const actor = event.actor.name ?? t(`actor.${event.actor.kind}`);
-  const text = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : null);
+  const text = (key: string) => (typeof data[key] === 'string' ? data[key] : null);
   const instant = (key: string) =>
-    typeof data[key] === 'number' || typeof data[key] === 'string' ? names.time(data[key] as number | string) : '';
+    typeof data[key] === 'number' || typeof data[key] === 'string' ? names.time(data[key]) : '';
   const say = (key: string, values: Record<string, string> = {}) => t(`event.${key}`, { actor, ...values });
   switch (event.kind) {
     case 'assign': {

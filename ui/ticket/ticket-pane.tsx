@@ -79,7 +79,7 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
     <SegmentedControl
       size="xs"
       value={tab}
-      onChange={(value) => setTab(value as Tab)}
+      onChange={(value) => setTab(value)}
       aria-label={t('ticket.tabs')}
       data={[
         { value: 'thread', label: t('ticket.thread') },

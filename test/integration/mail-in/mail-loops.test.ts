@@ -39,7 +39,7 @@ describe('machines that answer machines', () => {
     for (let index = 0; index < LETTERS; index += 1)
       await ours.deliver(letter({ from: `yardim+${index}@baska.test`, subject: `Soru ${index}`, text: 'Merhaba' }));
     await eventually(() => ours.sink.mails().length === LETTERS, { withinMs: 30_000, label: '30 acknowledgements' });
-    for (const { raw, envelope } of ours.sink.mails()) await theirs.deliver(raw, envelope.to[0]!, envelope.from);
+    for (const { raw, envelope } of ours.sink.mails()) await theirs.deliver(raw, envelope.to[0], envelope.from);
     await eventually(() => still(theirs, LETTERS), { withinMs: 30_000, label: 'the other desk at rest' });
     await eventually(() => still(ours, LETTERS), { label: 'our desk at rest' });
     expect(theirs.sink.mails()).toEqual([]);

@@ -100,10 +100,10 @@ describe('the Temporal of npm start', () => {
   });
 });
 
-async function withClient<T>(address: string, use: (client: Client) => Promise<T>): Promise<T> {
+async function withClient<T>(address: string, work: (client: Client) => Promise<T>): Promise<T> {
   const connection = await Connection.connect({ address });
   try {
-    return await use(new Client({ connection }));
+    return await work(new Client({ connection }));
   } finally {
     await connection.close();
   }

@@ -36,8 +36,12 @@ export const mailFrom = (
   ...more,
 });
 /** What somebody, by default the agent, does. */
-export const by = (command: Command, at = NOON, actor: TicketEvent['actor'] = agent): TicketEvent =>
-  ({ ...command, actor, at, key: null }) as TicketEvent;
+export const by = (command: Command, at = NOON, actor: TicketEvent['actor'] = agent): TicketEvent => ({
+  ...command,
+  actor,
+  at,
+  key: null,
+});
 
 /** A ticket after some events, each an hour after the one before. */
 export function after(...events: TicketEvent[]): { ticket: Ticket; effects: Effect[] } {

@@ -11,7 +11,6 @@ import { createVault, type Vault } from '../../../vault/vault.ts';
 import { startDovecot } from '../../../dev/dovecot.ts';
 import { startMailServer } from '../../../dev/mailserver.ts';
 import { startSink } from '../../../dev/sink.ts';
-import type { CommandKind } from '../../../domain/ticket/event.ts';
 import { createLog, type Log } from '../../../log.ts';
 import { startWorker, type WorkerSettings } from '../../../worker.ts';
 import { type CommandCall, ticketWorkflowId, type CommandResult, updateOf } from '../../../workflows/messages.ts';
@@ -116,7 +115,7 @@ export async function startDesk(options: DeskOptions = {}) {
       command: CommandCall['command'],
       more: Partial<CommandCall> = {},
     ): Promise<CommandResult> =>
-      temporal.workflow.getHandle(ticketWorkflowId(number)).executeUpdate(updateOf(command.kind as CommandKind), {
+      temporal.workflow.getHandle(ticketWorkflowId(number)).executeUpdate(updateOf(command.kind), {
         args: [{ command, actor: { kind: 'agent', id: people.ayse }, expected: null, key: randomUUID(), ...more }],
       }),
     /** The ticket with this subject, once it is in the list. */

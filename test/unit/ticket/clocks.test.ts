@@ -48,8 +48,8 @@ describe('snooze', () => {
 
   test('cannot return in the past or promise before it returns', () => {
     const { ticket } = after(mailFrom('m1'));
-    expect(refusal(ticket, { ...snooze, until: NOON - 1 } as Command, NOON)?.code).toBe('bad-input');
-    expect(refusal(ticket, { ...snooze, dueAt: NOON + HOUR_MS } as Command, NOON)?.code).toBe('bad-input');
+    expect(refusal(ticket, { ...snooze, until: NOON - 1 }, NOON)?.code).toBe('bad-input');
+    expect(refusal(ticket, { ...snooze, dueAt: NOON + HOUR_MS }, NOON)?.code).toBe('bad-input');
   });
 });
 
