@@ -1,6 +1,7 @@
 /** A person's decision about a held mail is carried out. */
 import { LostBlob } from '../../db/blobs/files.ts';
 import { allowParticipant, discardMail, heldMail, loseHeldMail } from '../../db/mail-in/held-mail.ts';
+import { lockLetters } from '../../db/mail-in/ledger.ts';
 import { mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { writerOf } from '../../domain/mail/machine-mail.ts';
@@ -35,6 +36,7 @@ export const createReleaseActivities = (deps: Deps) => ({
     const files = await storeFiles(deps.blobs, mail);
     const context = await intakeContext(deps, mailbox);
     const placed = await inTransaction(deps.pool, async (db) => {
+      await lockLetters(db, [{ messageId: mail.messageId, sha256: row.sha256 }]);
       const done = await place(db, context, { row, mail, files }, { to, number: row.ticketNumber });
       const writer = writerOf(mail, context.ownAddresses);
       if (to === 'ticket' && row.ticketNumber !== null && writer !== null)

@@ -10,7 +10,9 @@ import { headerOf } from '../../mail/read/header-line.ts';
 import { type Parser, UnreadableMail } from '../../mail/child/pool.ts';
 import { codeInAddress, ownMessageId } from '../../mail/write/token.ts';
 import type { Deps } from '../deps.ts';
-import { type IntakeContext, place, type Placed, type ReadMail, storeFiles } from './place.ts';
+import type { Placed } from './enact.ts';
+import type { IntakeContext, ReadMail } from './facts.ts';
+import { place, storeFiles } from './place.ts';
 import type { Teller } from '../ticket/signal-queue.ts';
 
 /**
@@ -109,15 +111,7 @@ async function readMail({ pool, blobs }: Deps, row: WaitingMail, parser: Parser)
 /** A whole batch in one transaction; when that fails, each mail in its own, so that only the bad one suffers. */
 async function placeAll(deps: Deps, context: IntakeContext, mails: ReadMail[]): Promise<Placed[]> {
   try {
-    return await inTransaction(deps.pool, async (db) => {
-      await lockLetters(
-        db,
-        mails.map(({ row, mail }) => ({ messageId: mail.messageId, sha256: row.sha256 })),
-      );
-      const placed: Placed[] = [];
-      for (const mail of mails) placed.push(await place(db, context, mail));
-      return placed;
-    });
+    return await placeTogether(deps, context, mails);
   } catch (error) {
     if (mails.length === 0) return [];
     log.warn('a batch of mail is taken one by one', {
@@ -128,7 +122,7 @@ async function placeAll(deps: Deps, context: IntakeContext, mails: ReadMail[]): 
     const placed: Placed[] = [];
     for (const mail of mails) {
       try {
-        placed.push(await inTransaction(deps.pool, (db) => place(db, context, mail)));
+        placed.push(...(await placeTogether(deps, context, [mail])));
       } catch (fault) {
         if (isOutage(fault)) throw fault;
         log.error('mail could not be placed', { inbound: mail.row.id, error: reason(fault) });
@@ -141,5 +135,16 @@ async function placeAll(deps: Deps, context: IntakeContext, mails: ReadMail[]): 
     return placed;
   }
 }
+
+const placeTogether = (deps: Deps, context: IntakeContext, mails: ReadMail[]): Promise<Placed[]> =>
+  inTransaction(deps.pool, async (db) => {
+    await lockLetters(
+      db,
+      mails.map(({ row, mail }) => ({ messageId: mail.messageId, sha256: row.sha256 })),
+    );
+    const placed: Placed[] = [];
+    for (const mail of mails) placed.push(await place(db, context, mail));
+    return placed;
+  });
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 300);

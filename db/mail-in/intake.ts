@@ -1,5 +1,6 @@
 /** What one mail becomes: lookups for its place, and the rows of its message and ticket. */
 import type { ResolvedClue, ThreadClue } from '../../domain/mail/threading.ts';
+import type { Twin } from '../../domain/mail/verdict.ts';
 import { type Db, change, many, maybe, one } from '../core/pool.ts';
 import type { Signal } from './ledger.ts';
 
@@ -15,9 +16,9 @@ export const sameMail = (
   messageKey: string | null,
   contentHash: string,
 ) =>
-  maybe<{ id: number; ticketNumber: number | null }>(db, {
+  maybe<Twin>(db, {
     name: 'same-mail',
-    text: `select id, ticket_number as "ticketNumber" from inbound
+    text: `select id, ticket_number as ticket from inbound
             where mailbox_id = $1 and id <> $2 and state in ('processed', 'held', 'duplicate', 'discarded')
               and (sha256 = $3 or (message_key = $4 and content_hash = $5))
             order by state = 'duplicate', id limit 1`,
@@ -26,9 +27,9 @@ export const sameMail = (
 
 /** The same letter in another of our mailboxes: same Message-ID and content, already on a ticket. */
 export const elsewhere = (db: Db, mailbox: string, messageKey: string, contentHash: string) =>
-  maybe<{ id: number; ticketNumber: number }>(db, {
+  maybe<Twin>(db, {
     name: 'same-mail-elsewhere',
-    text: `select id, ticket_number as "ticketNumber" from inbound
+    text: `select id, ticket_number as ticket from inbound
             where mailbox_id <> $1 and message_key = $2 and content_hash = $3 and state = 'processed' and ticket_number is not null
             order by id limit 1`,
     values: [mailbox, messageKey, contentHash],
@@ -102,13 +103,23 @@ const isParticipant = async (db: Db, number: number, contact: string): Promise<b
     values: [number, contact],
   })) !== undefined;
 
-/** The contact an address belongs to, and whether the address is an agent's. */
-export const senderOf = (db: Db, address: string): Promise<{ contact: string | null; isAgent: boolean }> =>
+/**
+ * The contact an address belongs to, whether the address is an agent's, and how many tickets the contact has opened at a
+ * mailbox within the last hour, counted up to `most`.
+ */
+export const senderOf = (
+  db: Db,
+  address: string,
+  mailbox: string,
+  most: number,
+): Promise<{ contact: string | null; isAgent: boolean; opened: number }> =>
   one(db, {
     name: 'sender-of',
-    text: `select (select contact_id from contact_address where address = $1) as contact,
-                  exists (select from agent where email = $1 and active) as "isAgent"`,
-    values: [address],
+    text: `select known.contact, exists (select from agent where email = $1 and active) as "isAgent",
+                  (select count(*)::int from (
+                     select from ticket where contact_id = known.contact and mailbox_id = $2 and created_at > now() - interval '1 hour' limit $3) as recent) as opened
+             from (select (select contact_id from contact_address where address = $1) as contact) as known`,
+    values: [address, mailbox, most],
   });
 
 export type NewMailTicket = {
@@ -273,17 +284,6 @@ const tellOfHeld = (db: Db, id: number) =>
     text: `select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', mailbox_id)::text) from inbound where id = $1`,
     values: [id],
   });
-
-/** Whether this address has opened fewer tickets at this mailbox in the last hour than `limit`. */
-export const mayOpen = async (db: Db, mailbox: string, contact: string, limit: number): Promise<boolean> =>
-  (
-    await one<{ few: boolean }>(db, {
-      name: 'may-open',
-      text: `select count(*) < $3 as few from (
-               select from ticket where contact_id = $2 and mailbox_id = $1 and created_at > now() - interval '1 hour' limit $3) as recent`,
-      values: [mailbox, contact, limit],
-    })
-  ).few;
 
 /** Takes the right to acknowledge an address at a mailbox; false when it had one within `everyMs`. */
 export const mayAcknowledgeNow = async (db: Db, mailbox: string, address: string, everyMs: number): Promise<boolean> =>

@@ -1,4 +1,5 @@
 /** The ledger of mail taken from servers: what is stored, what became of it, and which ticket must still be told. */
+import { messageKeyOf } from '../../domain/mail/message-key.ts';
 import type { FactCall } from '../../domain/ticket/event.ts';
 import { type Db, change, inTransaction, many, maybe, type Pool } from '../core/pool.ts';
 
@@ -197,7 +198,7 @@ export const lockLetters = (db: Db, letters: { messageId: string | null; sha256:
     name: 'lock-letters',
     text: `select pg_advisory_xact_lock(letter) from (
              select distinct hashtextextended(key, 2) as letter from unnest($1::text[]) as key order by letter) as sorted`,
-    values: [letters.map(({ messageId, sha256 }) => messageId?.slice(0, 500) ?? sha256)],
+    values: [letters.map((letter) => messageKeyOf(letter) ?? letter.sha256)],
   });
 
 /** Enough of a mail's header to recognise it in a list. */

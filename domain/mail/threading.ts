@@ -37,10 +37,10 @@ export type ResolvedClue = {
 /** Why a mail waits for a person. */
 export type HoldReason = 'unknown-sender' | 'sender-forged' | 'agent-by-mail';
 
-/** Where a mail goes. `also` lists other tickets it named, strongest first, for the record. */
+/** Where a mail goes. */
 export type Placement =
-  | { to: 'ticket'; number: number; verified: boolean; also: number[] }
-  | { to: 'quarantine'; number: number; reason: HoldReason; also: number[] }
+  | { to: 'ticket'; number: number }
+  | { to: 'quarantine'; number: number; reason: HoldReason }
   | { to: 'new-ticket'; related?: number };
 
 type Clued = Pick<
@@ -84,10 +84,9 @@ export function placement(input: { clues: ResolvedClue[]; authenticity: 'pass' |
   const best = input.clues.find((clue) => clue.strength === 'strong') ?? input.clues[0];
   if (!best) return { to: 'new-ticket' };
   if (best.pastReopening) return { to: 'new-ticket', related: best.ticket };
-  const also = [...new Set(input.clues.map((clue) => clue.ticket))].filter((number) => number !== best.ticket);
   const held = holdReason(best, input.authenticity);
-  if (held) return { to: 'quarantine', number: best.ticket, reason: held, also };
-  return { to: 'ticket', number: best.ticket, verified: input.authenticity === 'pass', also };
+  if (held) return { to: 'quarantine', number: best.ticket, reason: held };
+  return { to: 'ticket', number: best.ticket };
 }
 
 function holdReason(clue: ResolvedClue, authenticity: 'pass' | 'none' | 'fail'): HoldReason | null {

@@ -1,10 +1,12 @@
 /** One letter that arrives more than once: whoever is placed second is the duplicate, whichever came first. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { intakeContext } from '../../../activities/mail-in/intake.ts';
-import { place, type Placed, type ReadMail } from '../../../activities/mail-in/place.ts';
+import type { Placed } from '../../../activities/mail-in/enact.ts';
+import type { IntakeContext, ReadMail } from '../../../activities/mail-in/facts.ts';
+import { place } from '../../../activities/mail-in/place.ts';
 import { failMail, lockLetters, waitingMails } from '../../../db/mail-in/ledger.ts';
 import type { MailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
-import { inTransaction } from '../../../db/core/pool.ts';
+import { type Db, inTransaction } from '../../../db/core/pool.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 import { type Desk, insertMailbox, startDesk } from '../../support/stack/desk.ts';
@@ -30,6 +32,11 @@ async function stored(mailbox: MailboxAccount, uid: number, raw: string): Promis
   return { row, mail: await parseMail(Buffer.from(raw)), files: [] };
 }
 
+const lockAndPlace = async (db: Db, context: IntakeContext, mail: ReadMail): Promise<Placed> => {
+  await lockLetters(db, [{ messageId: mail.mail.messageId, sha256: mail.row.sha256 }]);
+  return place(db, context, mail);
+};
+
 const waitsForLetters = async (count: number) => {
   const { rows } = await desk.pool.query<{ letter: string }>(
     `select classid || ':' || objid as letter from pg_locks
@@ -54,11 +61,11 @@ test.each([
   const committed = new Promise<void>((resolve) => (commit = resolve));
   let winner: Placed | undefined;
   const placing = inTransaction(desk.pool, async (db) => {
-    winner = await place(db, contexts[0], a);
+    winner = await lockAndPlace(db, contexts[0], a);
     await committed;
   });
   await eventually(() => winner, { label: 'the first copy placed' });
-  const waiting = inTransaction(desk.pool, (db) => place(db, contexts[1], b));
+  const waiting = inTransaction(desk.pool, (db) => lockAndPlace(db, contexts[1], b));
   try {
     await eventually(() => waitsForLetters(1), { label: 'the second transaction waiting', withinMs: 5_000 });
   } finally {

@@ -66,39 +66,29 @@ const strong = { by: 'message-id', strength: 'strong' } as const;
 
 test.each<[string, ResolvedClue[], 'pass' | 'none' | 'fail', Placement]>([
   ['no clue', [], 'pass', { to: 'new-ticket' }],
-  ['a participant with a signature', [clue(strong)], 'pass', { to: 'ticket', number: 42, verified: true, also: [] }],
-  ['a participant with a code', [clue()], 'pass', { to: 'ticket', number: 42, verified: true, also: [] }],
-  ['a participant without DMARC', [clue()], 'none', { to: 'ticket', number: 42, verified: false, also: [] }],
-  [
-    'a spoofed participant',
-    [clue(strong)],
-    'fail',
-    { to: 'quarantine', number: 42, reason: 'sender-forged', also: [] },
-  ],
+  ['a participant with a signature', [clue(strong)], 'pass', { to: 'ticket', number: 42 }],
+  ['a participant with a code', [clue()], 'pass', { to: 'ticket', number: 42 }],
+  ['a participant without DMARC', [clue()], 'none', { to: 'ticket', number: 42 }],
+  ['a spoofed participant', [clue(strong)], 'fail', { to: 'quarantine', number: 42, reason: 'sender-forged' }],
   [
     'a stranger with a signature',
     [clue({ ...strong, sender: 'unknown' })],
     'pass',
-    { to: 'quarantine', number: 42, reason: 'unknown-sender', also: [] },
+    { to: 'quarantine', number: 42, reason: 'unknown-sender' },
   ],
   [
     'a stranger with a code',
     [clue({ sender: 'unknown' })],
     'pass',
-    { to: 'quarantine', number: 42, reason: 'unknown-sender', also: [] },
+    { to: 'quarantine', number: 42, reason: 'unknown-sender' },
   ],
   [
     'an agent by mail',
     [clue({ ...strong, sender: 'agent' })],
     'pass',
-    { to: 'quarantine', number: 42, reason: 'agent-by-mail', also: [] },
+    { to: 'quarantine', number: 42, reason: 'agent-by-mail' },
   ],
-  [
-    'a forged agent',
-    [clue({ sender: 'agent' })],
-    'fail',
-    { to: 'quarantine', number: 42, reason: 'sender-forged', also: [] },
-  ],
+  ['a forged agent', [clue({ sender: 'agent' })], 'fail', { to: 'quarantine', number: 42, reason: 'sender-forged' }],
   ['a ticket long closed', [clue({ pastReopening: true })], 'pass', { to: 'new-ticket', related: 42 }],
   [
     'a stranger to a ticket long closed',
@@ -110,14 +100,9 @@ test.each<[string, ResolvedClue[], 'pass' | 'none' | 'fail', Placement]>([
     'a signature named after a code',
     [clue({ ticket: 7 }), clue({ ...strong, ticket: 8 }), clue({ ticket: 9 })],
     'pass',
-    { to: 'ticket', number: 8, verified: true, also: [7, 9] },
+    { to: 'ticket', number: 8 },
   ],
-  [
-    'two codes',
-    [clue({ ticket: 7 }), clue({ ticket: 9 })],
-    'pass',
-    { to: 'ticket', number: 7, verified: true, also: [9] },
-  ],
+  ['two codes', [clue({ ticket: 7 }), clue({ ticket: 9 })], 'pass', { to: 'ticket', number: 7 }],
 ])('places %s', (_what, resolved, authenticity, expected) => {
   expect(placement({ clues: resolved, authenticity })).toEqual(expected);
 });

@@ -1,0 +1,86 @@
+/**
+ * Intake rules: what becomes of an incoming mail, from facts that were looked up before. Pure and total: every mail gets
+ * exactly one verdict, and the first rule that speaks wins.
+ */
+import { LIMITS } from '../limits.ts';
+import { type MachineKind, mayAcknowledge } from './machine-mail.ts';
+import type { ParsedMail } from './message.ts';
+import { type HoldReason, placement, type ResolvedClue } from './threading.ts';
+
+/** What a person decided about a held mail. `number` is the ticket that the mail named when it was held. */
+export type Decision = { to: 'ticket' | 'new-ticket'; number: number | null };
+
+/** An earlier row of the ledger that holds the same letter, and the ticket it ended on. */
+export type Twin = { id: number; ticket: number | null };
+
+/** All that the verdict on one mail rests on. */
+export type Facts = {
+  /** Null for a mail that nobody has decided about. */
+  decision: Decision | null;
+  /** The same letter, placed before in this mailbox; and in another of ours, where it is on a ticket. */
+  twins: { here: Twin | null; elsewhere: Twin | null };
+  kind: MachineKind;
+  /** The tickets that the mail names, in the order of its clues. */
+  clues: ResolvedClue[];
+  /** Tickets that the sender opened at this mailbox within the last hour; 0 for a sender seen for the first time. */
+  opened: number;
+  /** What the acknowledgement of a new ticket depends on. */
+  receipt: {
+    /** The mailbox acknowledges at all. */
+    wanted: boolean;
+    mail: Pick<ParsedMail, 'from' | 'headers'>;
+    /** Ms since the mail was written, by the older of its two dates. */
+    ageMs: number;
+  };
+};
+
+export type HeldReason = HoldReason | 'own-mail' | 'too-many';
+
+export type Verdict =
+  /** Known already, as row `of`; it goes where that one went. */
+  | { kind: 'duplicate'; of: number; ticket: number | null }
+  /** Quarantine: a person decides; `ticket` is the one it names. */
+  | { kind: 'held'; reason: HeldReason; ticket: number | null }
+  | { kind: 'ticket'; ticket: number }
+  /** `acknowledge`: as far as the mail allows it; how often a sender is answered is counted when it is written. */
+  | { kind: 'new-ticket'; relatedTo: number | null; acknowledge: boolean };
+
+/** Where the mail goes, and whether a new ticket is acknowledged. */
+export function verdict(facts: Facts): Verdict {
+  const { decision, twins, kind, clues } = facts;
+  if (decision !== null) return byPerson(decision, facts);
+
+  const twin = twins.here ?? twins.elsewhere;
+  if (twin !== null) return { kind: 'duplicate', of: twin.id, ticket: twin.ticket };
+
+  if (kind === 'loop') return { kind: 'held', reason: 'own-mail', ticket: clues[0]?.ticket ?? null };
+
+  const found = placement({ clues, authenticity: 'none' });
+  if (found.to === 'ticket') return { kind: 'ticket', ticket: found.number };
+  if (found.to === 'quarantine')
+    return isReportOn(found.number, facts)
+      ? { kind: 'ticket', ticket: found.number }
+      : { kind: 'held', reason: found.reason, ticket: found.number };
+
+  if (facts.opened >= LIMITS.ticketsPerSenderHour) return { kind: 'held', reason: 'too-many', ticket: null };
+  return newTicket(found.related ?? null, facts);
+}
+
+/** A person's word goes before every rule. A mail that is let into its ticket but named none becomes one of its own. */
+const byPerson = ({ to, number }: Decision, facts: Facts): Verdict =>
+  to === 'ticket' && number !== null ? { kind: 'ticket', ticket: number } : newTicket(number, facts);
+
+const REPORTS: readonly MachineKind[] = ['bounce', 'receipt', 'complaint'];
+
+/**
+ * A report about our mail speaks for the machine that sent it: the ticket it names is where it belongs. Only our own
+ * signature proves that it is about our mail; anybody can call a mail a report and print a code.
+ */
+const isReportOn = (ticket: number, { kind, clues }: Facts): boolean =>
+  REPORTS.includes(kind) && clues.some((clue) => clue.strength === 'strong' && clue.ticket === ticket);
+
+const newTicket = (relatedTo: number | null, { kind, receipt }: Facts): Verdict => ({
+  kind: 'new-ticket',
+  relatedTo,
+  acknowledge: receipt.wanted && mayAcknowledge(kind, receipt.mail) && receipt.ageMs <= LIMITS.acknowledgeWithinMs,
+});
