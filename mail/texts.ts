@@ -1,3 +1,4 @@
+import { escapeHtml } from '../domain/text/escape.ts';
 import { showCode } from '../domain/mail/code.ts';
 import type { Language } from '../domain/text/language.ts';
 
@@ -62,16 +63,16 @@ type Paragraph = string | { label: string; url: string };
 
 function letter(subject: string, salutation: string, paragraphs: Paragraph[]): MailText {
   const text = paragraphs.map((one) => (typeof one === 'string' ? one : `${one.label}:\n${one.url}`));
-  const html = paragraphs.map((one) => (typeof one === 'string' ? escape(one) : button(one)));
+  const html = paragraphs.map((one) => (typeof one === 'string' ? escapeHtml(one) : button(one)));
   return {
     subject,
     text: [salutation, ...text].join('\n\n'),
-    html: [escape(salutation), ...html].map((one) => `<p>${one}</p>`).join('\n'),
+    html: [escapeHtml(salutation), ...html].map((one) => `<p>${one}</p>`).join('\n'),
   };
 }
 
 function button({ label, url }: { label: string; url: string }): string {
-  return `<a href="${escape(url)}">${escape(label)}</a>`;
+  return `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
 }
 
 /** A name is shown on one line and short, whatever was given. */
@@ -81,8 +82,4 @@ function greeting(word: string, name: string | undefined): string {
     .trim()
     .slice(0, 80);
   return plain ? `${word} ${plain},` : `${word},`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '&quot;');
 }

@@ -5,7 +5,8 @@ import { LIMITS } from '../../domain/limits.ts';
 import type { OutgoingMail } from '../../domain/mail/message.ts';
 import { acknowledgement, confirmation, type MailText } from '../../mail/texts.ts';
 import { freeze } from '../../mail/write/compose.ts';
-import { escapeHtml, htmlToText, textToHtml } from '../../mail/html/html-text.ts';
+import { escapeHtml } from '../../domain/text/escape.ts';
+import { htmlToText, textToHtml } from '../../mail/html/html-text.ts';
 import { messageIdFor } from '../../mail/write/token.ts';
 import type { Deps } from '../deps.ts';
 

@@ -11,7 +11,8 @@ import { allowed } from '../../domain/ticket/moves.ts';
 import { command } from '../ticket/command.ts';
 import type { Deps } from '../http/deps.ts';
 import { languageOf } from '../http/errors.ts';
-import { escapeHtml, sendPage } from '../http/page.ts';
+import { escapeHtml } from '../../domain/text/escape.ts';
+import { sendPage } from '../http/page.ts';
 
 type Ticket = NonNullable<Awaited<ReturnType<typeof ticketByNumber>>>;
 type Handler = RequestHandler<{ token: string }>;

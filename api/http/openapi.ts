@@ -4,7 +4,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import type { Route } from '../../contract/route.ts';
 import { routes } from '../../contract/routes.ts';
 import { problem } from '../../contract/ticket/shapes.ts';
-import { escapeHtml } from './page.ts';
+import { escapeHtml } from '../../domain/text/escape.ts';
 
 const refused = {
   content: { 'application/problem+json': { schema: problem } },

@@ -1,11 +1,7 @@
 /** Plain HTML pages of the API: readable without script, in light and dark. */
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
-
-const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Text that is safe as content and as a quoted attribute. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITY[sign] ?? sign);
+import { escapeHtml } from '../../domain/text/escape.ts';
 
 const STYLE = `
 :root{color-scheme:light dark;--ink:#1f2328;--soft:#59636e;--ground:#f4f5f7;--card:#fff;--line:#d8dde3;--accent:#0b6e4f;--accent-ink:#fff}

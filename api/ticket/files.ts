@@ -8,6 +8,7 @@ import { inboundById } from '../../db/mail-in/ledger-lists.ts';
 import { rawOf } from '../../db/ticket/messages.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { Problem } from '../../domain/problem.ts';
+import { cleanFileName } from '../../domain/text/file-name.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
 import { attachmentOf } from './messages.ts';
@@ -112,25 +113,13 @@ export const createUpload: Handler<Routes['createUpload']> = async (deps, { quer
     : 'application/octet-stream';
   const row = await insertUpload(deps.pool, {
     agentId: who.id,
-    name: safeName(query.name),
+    name: cleanFileName(query.name, mediaType),
     mediaType,
     size: bytes.length,
     sha256,
   });
   return attachmentOf(row);
 };
-
-/** A name to show: no path, no control or direction characters. */
-function safeName(name: string): string {
-  const bare =
-    name
-      .normalize('NFC')
-      .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '')
-      .split(/[/\\]/)
-      .at(-1) ?? '';
-  const short = [...bare.trim()].slice(0, LIMITS.attachmentNameChars).join('');
-  return /^\.*$/.test(short) ? 'file' : short;
-}
 
 async function body(req: Request, limit: number): Promise<Buffer> {
   const tooLarge = () => new Problem('too-large', `one file may have ${limit} bytes`);

@@ -10,7 +10,8 @@ import { Problem } from '../../domain/problem.ts';
 import type { Deps } from '../http/deps.ts';
 import { RASTER, sendBlob } from './files.ts';
 import type { Handler } from '../http/handler.ts';
-import { escapeHtml } from '../http/page.ts';
+import { contentIdOf } from '../../domain/mail/content-id.ts';
+import { escapeHtml } from '../../domain/text/escape.ts';
 
 const IMAGES_FOR_MS = 3_600_000;
 
@@ -57,18 +58,10 @@ blockquote{margin:.5em 0 .5em .25em;padding-left:.75em;border-left:3px solid ${t
 function withImages(deps: Deps, html: string, images: FrameRow['images'], showRemote: boolean): string {
   const byCid = new Map(images.map((image) => [image.contentId.replace(/^<|>$/g, '').toLowerCase(), image.id]));
   const own = html.replace(/\bsrc\s*=\s*(["'])cid:([^"']{1,300})\1/gi, (whole, _quote: string, cid: string) => {
-    const id = byCid.get(decoded(cid).toLowerCase());
+    const id = byCid.get(contentIdOf(cid).toLowerCase());
     return id === undefined ? whole : `src="/frame-images/${id}/${tokenOf(deps, id)}"`;
   });
   return showRemote ? own.replace(/\bdata-remote-src\s*=\s*"(https:[^"]*)"/gi, 'src="$1"') : own;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replace(/&amp;/g, '&'));
-  } catch {
-    return text;
-  }
 }
 
 /**

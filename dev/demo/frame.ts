@@ -1,5 +1,6 @@
 /** Parts of a mail on their own: its HTML for a sandboxed frame, its files as downloads. */
 import type { Response } from 'express';
+import { contentIdOf } from '../../domain/mail/content-id.ts';
 import type { ParsedAttachment, ParsedMail } from '../../domain/mail/message.ts';
 
 const RASTER = /^image\/(?:png|jpeg|gif|webp)$/;
@@ -37,7 +38,7 @@ function withPictures(mail: ParsedMail): string {
     ),
   );
   return (mail.html ?? '').replace(/"cid:([^"]{1,256})"/g, (whole, id: string) => {
-    const part = byId.get(id.replaceAll('&amp;', '&'));
+    const part = byId.get(contentIdOf(id));
     return part === undefined
       ? whole
       : `"data:${part.mediaType};base64,${Buffer.from(part.content).toString('base64')}"`;

@@ -1,5 +1,5 @@
 /** HTML written as a template: everything put in is escaped unless it came out of such a template itself. */
-import { escapeHtml } from '../../api/http/page.ts';
+import { escapeHtml } from '../../domain/text/escape.ts';
 
 /** HTML that is safe to send. */
 export class Safe {

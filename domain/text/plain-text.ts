@@ -1,4 +1,7 @@
-/** The words of an agent's own HTML, for the desk's preview and search; the mail's text part is made by the composer. */
+/**
+ * The words of an agent's own HTML, for the desk's preview and search. Not those of mail (mail/html/html-text.ts): there a
+ * quote keeps its `>` and a link its address, for threading and for readers of plain text.
+ */
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 const SILENT = new Set(['style', 'script', 'head', 'title']);

@@ -1,5 +1,6 @@
 import { compile } from 'html-to-text';
 import { LIMITS } from '../../domain/limits.ts';
+import { escapeHtml } from '../../domain/text/escape.ts';
 
 /** Between HTML and plain text, both ways. The result of `textToHtml` is ours and safe; it carries no foreign mark-up. */
 
@@ -89,12 +90,6 @@ export function textToHtml(text: string): string {
     )
     .join('\n');
 }
-
-/** Text made safe inside HTML, in an attribute as well. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
-}
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** One pass: an address is `http(s)://` up to a space; a full stop or bracket behind it belongs to the sentence. */
 function withLinks(line: string, allowed: () => boolean): string {

@@ -2,7 +2,7 @@ import { parseAddressHeader } from 'mailparser';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import { isWesternLabel, unIcelandic } from './charset.ts';
-import { cleanLine } from './clean.ts';
+import { cleanLine } from '../../domain/text/clean.ts';
 
 /** Addresses and Message-IDs out of header values. */
 

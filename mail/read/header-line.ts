@@ -1,7 +1,7 @@
 /** Sender and subject of raw bytes, for lists of mail that was not parsed: too large, unreadable, held. */
 import { createHash } from 'node:crypto';
 import { readAddresses, readMessageIds } from './address.ts';
-import { cleanLine } from './clean.ts';
+import { cleanLine } from '../../domain/text/clean.ts';
 import { readHead, values } from './head.ts';
 
 /** Never throws; null for what is missing or cannot be read. */

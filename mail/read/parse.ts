@@ -4,7 +4,9 @@ import { MACHINE_HEADERS } from '../../domain/mail/machine-mail.ts';
 import type { ParsedAttachment, ParsedMail } from '../../domain/mail/message.ts';
 import { readAddresses, readMessageIds, readPath, readWords } from './address.ts';
 import { LenientParser } from './charset.ts';
-import { cleanFileName, cleanLine, cleanText } from './clean.ts';
+import { contentIdOf } from '../../domain/mail/content-id.ts';
+import { cleanLine, cleanText } from '../../domain/text/clean.ts';
+import { cleanFileName } from '../../domain/text/file-name.ts';
 import { takePicturesOfTree } from './data-pictures.ts';
 import { headForParser, readHead, values, type Head } from './head.ts';
 import { nestsTooDeep, textOf } from '../html/html-text.ts';
@@ -140,7 +142,9 @@ function readBody(content: Content, defects: string[]): BodyFields {
     return { text: text.trimEnd(), html: null, attachments };
   }
   const html = source === null ? null : sanitizeHtml(source).trim();
-  const shown = new Set(Array.from((html ?? '').matchAll(/"cid:([^"]{1,256})"/g), (match) => unescape(match[1] ?? '')));
+  const shown = new Set(
+    Array.from((html ?? '').matchAll(/"cid:([^"]{1,256})"/g), (match) => contentIdOf(match[1] ?? '')),
+  );
   for (const part of attachments) part.inline = part.contentId !== null && shown.has(part.contentId);
   return { text: text.trimEnd(), html, attachments };
 }
@@ -150,16 +154,6 @@ function readAttachment(raw: RawAttachment): ParsedAttachment {
   const name = cleanFileName(raw.filename ?? '', mediaType);
   const contentId = raw.cid ? cleanLine(raw.cid, 256) : null;
   return { name, mediaType, contentId, inline: false, content: raw.content };
-}
-
-/** Ids in HTML attributes carry `&` as an entity, and as RFC 2392 has it, percent signs. */
-function unescape(id: string): string {
-  const plain = id.replace(/&amp;/g, '&');
-  try {
-    return decodeURIComponent(plain);
-  } catch {
-    return plain;
-  }
 }
 
 /** Null rather than "now" for an unreadable date: the caller has the time of arrival. */

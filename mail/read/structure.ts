@@ -32,7 +32,7 @@ export function guessContentType(body: Buffer, declared: string): string {
   const start = body.toString('latin1', 0, 64 * 1024);
   const delimiter = /^--(-{0,60}[^\s-][^\r\n]{0,200}?)[ \t]*\r?$/m.exec(start)?.[1];
   // One delimiter line alone may be a signature or a ruler; a delimiter opens a part with headers.
-  const opening = delimiter && new RegExp(`^--${escape(delimiter)}[ \\t]*\\r?\\n[A-Za-z-]{2,60}:`, 'm');
+  const opening = delimiter && new RegExp(`^--${literally(delimiter)}[ \\t]*\\r?\\n[A-Za-z-]{2,60}:`, 'm');
   const opensPart = opening && opening.test(start);
   const type = /^\s*(multipart\/[a-z-]{1,40})/i.exec(declared)?.[1] ?? 'multipart/mixed';
   return opensPart ? `${type}; boundary="${delimiter.replace(/["\\]/g, '')}"` : 'text/plain';
@@ -66,6 +66,6 @@ function offsetOfSurplusPart(body: Buffer, contentType: string): number | null {
   return null;
 }
 
-function escape(text: string): string {
+function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

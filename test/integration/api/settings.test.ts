@@ -191,7 +191,10 @@ test('an attachment is a download whatever it says it is, a picture is shown onl
   const upload = async (name: string, type: string, bytes: string) =>
     (await ayse.upload(name, type, Buffer.from(bytes, 'latin1'))).body;
   const html = await upload('../../a"b\u202egnp.html', 'text/html', '<script>alert(1)</script>');
-  expect(html.name).toBe('a"bgnp.html');
+  expect(html.name).toBe('a_bgnp.html');
+  expect((await upload(`${'Ekim ayı faturası '.repeat(12)}.pdf`, 'application/pdf', '%PDF-1.4')).name).toMatch(
+    /\.pdf$/,
+  );
   const svg = await upload('x.svg', 'image/svg+xml', '<svg onload="alert(1)"/>');
   const fake = await upload('x.png', 'image/png', '<script>alert(1)</script>');
   for (const one of [html, svg, fake]) {

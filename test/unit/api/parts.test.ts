@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { cursorOf, readNumberCursor, readUuidCursor } from '../../../api/http/cursor.ts';
 import { problemOf } from '../../../api/http/errors.ts';
-import { escapeHtml } from '../../../api/http/page.ts';
+import { escapeHtml } from '../../../domain/text/escape.ts';
 import { plainText } from '../../../domain/text/plain-text.ts';
 import { hashPassword, passwordMatches } from '../../../vault/password.ts';
 import { derivedId } from '../../../api/http/idempotency.ts';

@@ -1,11 +1,8 @@
-/** Strings made fit for Postgres and for one line of a page; names of files made safe to show and to save under. */
+/** Names of files, made safe to show and to save under, whoever chose them: a mail or an upload. */
 
-import { LIMITS } from '../../domain/limits.ts';
+import { LIMITS } from '../limits.ts';
+import { cut, UNSHOWABLE, UNSTORABLE } from './clean.ts';
 
-/** NUL, which Postgres `text` refuses, and lone surrogates, which are not text at all. */
-const UNSTORABLE = /[\0\p{Cs}]/gu;
-/** Controls, line and paragraph separators, and the direction marks that make `fdp.exe` look like `exe.pdf`. */
-const UNSHOWABLE = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
 /** Not allowed in names by Windows, or special to a shell of any system. */
 const UNSAFE_IN_NAME = /[<>:"|?*]+/g;
 
@@ -26,25 +23,10 @@ const NAMES: Record<string, string> = {
   'text/rfc822-headers': 'headers.txt',
 };
 
-/** The same text without NUL and lone surrogates, at most LIMITS.textChars long. */
-export function cleanText(text: string): string {
-  return text.slice(0, LIMITS.textChars).replace(UNSTORABLE, '');
-}
-
-/** One line: controls and direction marks become a space, runs of white space one, at most `max` characters. */
-export function cleanLine(text: string, max: number): string {
-  const line = text
-    .slice(0, max * 4)
-    .replace(UNSTORABLE, '')
-    .replace(UNSHOWABLE, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return cut(line, max);
-}
-
 /**
  * A display name for an attachment: the last path component, NFC, without controls, direction marks and characters
- * special to file systems, never empty, at most LIMITS.attachmentNameChars; the extension survives the cut.
+ * special to file systems, never empty, at most LIMITS.attachmentNameChars; the extension survives the cut, since it is what
+ * a computer opens the file by.
  */
 export function cleanFileName(name: string, mediaType: string): string {
   const composed = name.slice(0, 4_000).normalize('NFC').replace(UNSTORABLE, '');
@@ -55,9 +37,4 @@ export function cleanFileName(name: string, mediaType: string): string {
   if (safe.length <= LIMITS.attachmentNameChars) return safe;
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(safe)?.[0] ?? '';
   return cut(safe, LIMITS.attachmentNameChars - extension.length) + extension;
-}
-
-/** Never between the two halves of one character. */
-function cut(text: string, max: number): string {
-  return text.length <= max ? text : text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
 }
