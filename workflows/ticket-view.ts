@@ -1,6 +1,7 @@
 /** What others see of a running ticket: the answer to a command, the search attributes, the lines in the Temporal UI. */
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { deadlines } from '../domain/ticket/deadline.ts';
+import { standing } from '../domain/ticket/standing.ts';
 import type { RulesNumber, Ticket } from '../domain/ticket/ticket.ts';
 import { ticketAttributes } from '../domain/ticket/attributes.ts';
 import { searchAttributePairs, type CommandResult } from './messages.ts';
@@ -17,7 +18,7 @@ export const resultOf = (ticket: Ticket): CommandResult => ({
   tags: ticket.tags,
   snooze: ticket.snooze,
   clocks: ticket.clocks,
-  nextDeadlineAt: deadlines(ticket)[0]?.at ?? null,
+  nextDeadlineAt: standing(ticket).nextDeadlineAt,
 });
 
 /** Makes the workflow readable to operators. Upserts only what differs, because each upsert is an event of the history. */

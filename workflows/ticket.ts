@@ -15,12 +15,12 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { COMMAND_KINDS } from '../domain/ticket/commands.ts';
-import type { Effect, RecordedEvent, TicketEvent } from '../domain/ticket/event.ts';
+import type { Effect, Fact, TicketEvent } from '../domain/ticket/event.ts';
 import { deadlines, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';
 import { refusal } from '../domain/ticket/refusal.ts';
 import { asTicket, isSettled, RULES, type RulesNumber, type Ticket } from '../domain/ticket/ticket.ts';
-import { calendar, mailOut, store } from './activities.ts';
+import { store } from './activities.ts';
 import {
   type CommandCall,
   type FactCall,
@@ -31,6 +31,7 @@ import {
   type CommandResult,
   updateOf,
 } from './messages.ts';
+import { errandOf, nextOf, reasonOf } from './ticket-effects.ts';
 import { publish, resultOf } from './ticket-view.ts';
 
 /** Runs from the first message to the closing; a later message starts a new run of the same id. */
@@ -76,31 +77,23 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   setHandler(ticketQuery, () => ticket, { description: 'the whole ticket' });
 
   const act = async (effect: Effect): Promise<void> => {
-    const now = () => ({ actor: { kind: 'system' as const }, at: Date.now(), key: null });
+    const happened = (fact: Fact) => apply({ ...fact, actor: { kind: 'system' }, at: Date.now(), key: null });
     try {
-      switch (effect.kind) {
-        case 'record':
-          if (await store.record({ number: ticket.number, life: effect.ticket, events: effect.events })) return;
-          // Postgres is ahead: this history was restored from an older copy. What is recorded is the truth.
-          ticket = asTicket(await store.loadTicket(run.number));
-          return apply({ kind: 'effect-failed', effect: 'record', reason: 'history-behind', ...now() });
-        case 'schedule':
-          return apply({ kind: 'scheduled', dues: await scheduled(effect), ...now() });
-        case 'ask-confirmation': {
-          const { outbox } = await store.askConfirmation({ number: ticket.number, cycle: effect.cycle });
-          if (outbox !== null) apply({ kind: 'confirmation-asked', outbox, cycle: effect.cycle, ...now() });
-          return;
-        }
-        case 'send': {
-          const { state, retryAt } = await mailOut().sendMail({ outbox: effect.outbox, again: effect.again });
-          return apply({ kind: 'delivery', outbox: effect.outbox, state, retryAt, ...now() });
-        }
+      if (effect.kind === 'record') {
+        if (await store.record({ number: ticket.number, life: effect.ticket, events: effect.events })) return;
+        // Postgres is ahead: this history was restored from an older copy. What is recorded is the truth.
+        ticket = asTicket(await store.loadTicket(run.number));
+        happened({ kind: 'effect-failed', effect: 'record', reason: 'history-behind' });
+      } else {
+        const { does, says } = errandOf(effect);
+        const fact = says(await does(effect, ticket.number), effect);
+        if (fact !== null) happened(fact);
       }
     } catch (error) {
       if (isCancellation(error)) throw error;
       // The ticket goes on without this effect and says so: it must not fail, and a person must see it.
       log.error('effect failed', { ticket: ticket.number, effect: effect.kind, error: String(error) });
-      apply({ kind: 'effect-failed', effect: effect.kind, reason: reasonOf(error), ...now() });
+      happened({ kind: 'effect-failed', effect: effect.kind, reason: reasonOf(error) });
     }
   };
 
@@ -146,15 +139,6 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     const passed = deadlines(ticket)[0];
     if (passed && passed.at <= Date.now()) apply(passed.event);
   }
-
-  async function scheduled(effect: Extract<Effect, { kind: 'schedule' }>) {
-    try {
-      return await calendar.schedule({ policy: effect.policy, requests: effect.requests });
-    } catch (error) {
-      if (isCancellation(error)) throw error;
-      return store.schedule({ policy: effect.policy, requests: effect.requests });
-    }
-  }
 }
 
 /**
@@ -165,26 +149,4 @@ function refuse(ticket: Ticket, { command, expected, key }: CommandCall): void {
   if (key !== null && ticket.seenKeys.includes(key)) return;
   const why = refusal(ticket, command, Date.now(), expected);
   if (why) throw ApplicationFailure.nonRetryable(why.message, why.code, { version: ticket.version });
-}
-
-/**
- * Takes the next effect out. Records go first, and those that wait one behind the other are written together; while the
- * run is about to be continued as a new one, no mail is begun.
- */
-function nextOf(effects: Effect[], leaving: boolean): Effect | undefined {
-  if (!effects.some((effect) => effect.kind === 'record')) {
-    const index = effects.findIndex((effect) => !leaving || effect.kind !== 'send');
-    return index < 0 ? undefined : effects.splice(index, 1)[0];
-  }
-  const records = effects.filter((effect) => effect.kind === 'record');
-  const others = effects.filter((effect) => effect.kind !== 'record');
-  effects.splice(0, effects.length, ...others);
-  const events: RecordedEvent[] = records.flatMap((record) => record.events);
-  return { kind: 'record', ticket: records.at(-1)!.ticket, events };
-}
-
-/** Why an effect failed, in words without addresses: the activity's own error type where it has one. */
-function reasonOf(error: unknown): string {
-  const cause = (error as { cause?: { type?: string; name?: string } }).cause;
-  return cause?.type ?? cause?.name ?? 'unknown';
 }

@@ -1,6 +1,6 @@
 /** What a ticket's workflow writes: its projection and its events, in one statement and so in one transaction. */
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
-import { deadlines } from '../../domain/ticket/deadline.ts';
+import { standing } from '../../domain/ticket/standing.ts';
 import { asTicket, newTicket, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
 import { policyOfTeam } from '../sla/policies.ts';
 import { type Db, maybe, one } from '../core/pool.ts';
@@ -13,7 +13,7 @@ export type TicketRecord = { number: number; life: Ticket; events: RecordedEvent
  * and not before.
  */
 export async function recordTicket(db: Db, { number, life, events }: TicketRecord): Promise<boolean> {
-  const clocks = life.clocks.filter((clock) => clock.state === 'running').map((clock) => clock.dueAt);
+  const { dueAt, breached, nextDeadlineAt } = standing(life);
   const row = await maybe<{ moved: number }>(db, {
     name: 'record-ticket',
     text: `
@@ -63,9 +63,9 @@ export async function recordTicket(db: Db, { number, life, events }: TicketRecor
       life.type,
       life.tags,
       instant(life.snooze?.until),
-      instant(clocks.length > 0 ? Math.min(...clocks) : null),
-      life.clocks.some((clock) => clock.state === 'breached' && clock.metAt === null),
-      instant(deadlines(life)[0]?.at),
+      instant(dueAt),
+      breached,
+      instant(nextDeadlineAt),
       life.needsAttention,
       life.reopenCount,
       instant(life.closedAt),

@@ -1,4 +1,5 @@
 import { IconAlarm, IconBellZ, IconFlame, IconPlayerPause, IconClock } from '@tabler/icons-react';
+import { isOwed } from '../../domain/ticket/clock.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { dayTime, fullTime, span } from '../time.ts';
@@ -7,9 +8,7 @@ import { Chip } from './chip.tsx';
 
 /** The clock that matters now: the soonest promise that is still owed; null when none runs. */
 export const pressing = (clocks: ClockView[]): ClockView | null =>
-  clocks
-    .filter((clock) => clock.state === 'running' || (clock.state === 'breached' && clock.metAt === null))
-    .sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0] ?? null;
+  clocks.filter(isOwed).sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0] ?? null;
 
 /** The pressing clock of a ticket in a list: late, soon, in time, or put aside. Ticks by itself. */
 export function ClockChip({ ticket }: { ticket: Pick<TicketBrief, 'clocks' | 'snooze' | 'state'> }) {

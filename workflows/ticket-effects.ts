@@ -1,0 +1,74 @@
+/** What a ticket's workflow does about an event, and in which order. */
+import { isCancellation } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+import type { Due, Effect, Fact, RecordedEvent } from '../domain/ticket/event.ts';
+import { calendar, mailOut, store } from './activities.ts';
+
+/** Everything but the record, by which the workflow keeps the ticket itself. */
+type ErrandKind = Exclude<Effect['kind'], 'record'>;
+type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
+type Answered<Activity extends keyof Activities> = Awaited<ReturnType<Activities[Activity]>>;
+
+type Errand<Kind extends ErrandKind, Answer> = {
+  does: (effect: EffectOf<Kind>, number: number) => Promise<Answer>;
+  /** What the answer tells the ticket; null: nothing. */
+  says: (answer: Answer, effect: EffectOf<Kind>) => Fact | null;
+};
+
+/**
+ * One row for each effect: what is done, and the fact that its answer is. They are two functions, not an async one, because
+ * each further await would let the events of an old history come in another order.
+ */
+export const CARRY_OUT: {
+  schedule: Errand<'schedule', Due[]>;
+  send: Errand<'send', Answered<'sendMail'>>;
+  'ask-confirmation': Errand<'ask-confirmation', Answered<'askConfirmation'>>;
+} = {
+  schedule: {
+    does: ({ policy, requests }) => scheduled({ policy, requests }),
+    says: (dues) => ({ kind: 'scheduled', dues }),
+  },
+  send: {
+    does: ({ outbox, again }) => mailOut().sendMail({ outbox, again }),
+    says: ({ state, retryAt }, { outbox }) => ({ kind: 'delivery', outbox, state, retryAt }),
+  },
+  'ask-confirmation': {
+    does: ({ cycle }, number) => store.askConfirmation({ number, cycle }),
+    says: ({ outbox }, { cycle }) => (outbox === null ? null : { kind: 'confirmation-asked', outbox, cycle }),
+  },
+};
+
+/** The row of an effect whose kind is known only when it runs. */
+export const errandOf = ({ kind }: EffectOf<ErrandKind>) => CARRY_OUT[kind] as Errand<ErrandKind, unknown>;
+
+/** The calendar is asked within the workflow task; one that does not answer at once, like any other activity. */
+async function scheduled(asked: Pick<EffectOf<'schedule'>, 'policy' | 'requests'>): Promise<Due[]> {
+  try {
+    return await calendar.schedule(asked);
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    return store.schedule(asked);
+  }
+}
+
+/**
+ * Takes the next effect out. Records go first, and those that wait one behind the other are written together; while the
+ * run is about to be continued as a new one, no mail is begun.
+ */
+export function nextOf(effects: Effect[], leaving: boolean): Effect | undefined {
+  if (!effects.some((effect) => effect.kind === 'record')) {
+    const index = effects.findIndex((effect) => !leaving || effect.kind !== 'send');
+    return index < 0 ? undefined : effects.splice(index, 1)[0];
+  }
+  const records = effects.filter((effect) => effect.kind === 'record');
+  const others = effects.filter((effect) => effect.kind !== 'record');
+  effects.splice(0, effects.length, ...others);
+  const events: RecordedEvent[] = records.flatMap((record) => record.events);
+  return { kind: 'record', ticket: records.at(-1)!.ticket, events };
+}
+
+/** Why an effect failed, in words without addresses: the activity's own error type where it has one. */
+export function reasonOf(error: unknown): string {
+  const cause = (error as { cause?: { type?: string; name?: string } }).cause;
+  return cause?.type ?? cause?.name ?? 'unknown';
+}
