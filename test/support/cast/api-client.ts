@@ -88,7 +88,7 @@ function events(response: Response, abort: AbortController) {
   const got: StreamEvent[] = [];
   let wake: () => void = () => undefined;
   let over = false;
-  const ended = (async () => {
+  const ended = (async (): Promise<'ended' | 'cut'> => {
     const decoder = new TextDecoder();
     let text = '';
     try {
@@ -103,13 +103,16 @@ function events(response: Response, abort: AbortController) {
         }
         wake();
       }
+      return 'ended';
     } catch {
-      // Closed by the test.
+      return 'cut';
+    } finally {
+      over = true;
+      wake();
     }
-    over = true;
-    wake();
   })();
   return {
+    /** How it came to its end: the server ended it, or the connection was cut (by the test, say). */
     ended,
     close: () => abort.abort(),
     /** The next event that fits; those before it are dropped. */
