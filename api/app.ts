@@ -15,11 +15,10 @@ import { health, metrics, ready } from './http/probes.ts';
 import { notePattern, requestIdOf, requestLog } from './http/request-log.ts';
 import { table } from './routes.ts';
 import { createStreams } from './ticket/stream.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { MINUTE_MS } from '../domain/time.ts';
 
 export type App = { express: Express; /** Ends the event streams, so that the server can close. */ stop(): void };
-
-/** Guessing at links is slow: per network place and minute. */
-const LINKS_A_MINUTE = 60;
 
 /** The application over its dependencies. `publicMetrics` is false when metrics have a port of their own. */
 export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolean }): App {
@@ -48,8 +47,8 @@ export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolea
   });
 
   const links = rateLimit({
-    windowMs: 60_000,
-    limit: LINKS_A_MINUTE,
+    windowMs: MINUTE_MS,
+    limit: LIMITS.linksAMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     validate: false,

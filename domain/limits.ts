@@ -1,22 +1,37 @@
-/** Every bound of the product, with what it protects from. Sizes in bytes, durations in milliseconds. */
+/**
+ * Bounds against whoever is hostile, floods or errs, with what each protects from, and those that several rooms share. How
+ * one file paces itself (polls, pauses, patience, batches) stands in that file. Sizes in bytes, durations in milliseconds.
+ */
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './time.ts';
 
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-const MB = 1024 * 1024;
+const KB = 1024;
+const MB = 1024 * KB;
 
 export const LIMITS = {
   /** A larger mail is recorded with its headers and stays on the mail server: memory of the worker. */
   mailBytes: 25 * MB,
   /** Header block read before any parser sees it: quadratic header parsers. */
-  headerBytes: 256 * 1024,
+  headerBytes: 256 * KB,
+  /** Header fields read, and characters of one value: the same. An address header may hold `addresses` of 64 each. */
+  headerFields: 2_000,
+  headerValueChars: 8 * KB,
+  /** Values kept of one header that tells a machine, and characters of each: rows of any size. */
+  machineHeaderValues: 20,
+  machineHeaderChars: 2_000,
   /** MIME parts parsed; the rest stays in the raw mail: parsers that hang on thousands of parts. */
   parts: 500,
   /** HTML that is turned into text and sanitised; a larger one is offered as a file: superlinear converters. */
   htmlChars: 500_000,
+  /** Elements open at once before HTML goes to no parser; depth that is turned into text; depth that is kept: quadratic parsers. */
+  htmlOpenElements: 2_000,
+  htmlTextDepth: 200,
+  htmlNesting: 60,
+  /** Addresses made clickable in one text: pages that stall a browser. */
+  links: 500,
   /** Text searched for quotes and codes: the same. */
   quoteChars: 200_000,
+  /** Characters of one line that patterns are tried on: no line of history is so long, and patterns cost by length. */
+  quoteLineChars: 300,
   /** Text of one message kept for display. */
   textChars: 1_000_000,
   /** Of a held mail's words, for whoever decides about it; the mail itself can be fetched. */
@@ -25,6 +40,9 @@ export const LIMITS = {
   references: 50,
   /** Addresses read from one header: quadratic address parsers. */
   addresses: 500,
+  /** A display name, and an address (RFC 5321: 64 + 1 + 255): rows of any size. */
+  addressNameChars: 200,
+  addressChars: 320,
   /** Wall clock for parsing one mail in its child process: a hostile mail hangs a parser without using CPU. */
   parseMs: 10 * SECOND_MS,
   /** Tries before a mail is shown as unreadable. */
@@ -57,6 +75,21 @@ export const LIMITS = {
   /** A Temporal server that went away is looked for at least this often: gRPC by itself waits up to two minutes. */
   temporalReconnectMs: 2 * SECOND_MS,
   sessionMs: 14 * DAY_MS,
+  /** Wrong passwords for one account from one network: a guesser at home. */
+  wrongForPair: { tries: 10, windowMs: 15 * MINUTE_MS },
+  /** From one network, for all accounts together: one password tried on everybody. A whole office mistypes less. */
+  wrongFromNetwork: { tries: 100, windowMs: 15 * MINUTE_MS },
+  /** For one account, from everywhere: a guesser with many networks. Soon over, because its owner waits as well. */
+  wrongForAccount: { tries: 20, windowMs: 5 * MINUTE_MS },
+  /** Passwords hashed at once, and waiting for it (about two seconds): each takes 19 MiB and a core. */
+  hashesAtOnce: 4,
+  hashesInLine: 96,
+  /** Requests with a customer's link, from one network in a minute: guessing at links. */
+  linksAMinute: 60,
+  /** How long a picture's address in a framed mail is good: an address that was passed on. */
+  frameImageMs: HOUR_MS,
+  /** Bytes that wait in the socket of a slow reader of the stream before it is cut off: memory. */
+  streamBufferBytes: 256 * KB,
   confirmationLinkMs: 30 * DAY_MS,
   /** Mail to a ticket closed longer ago opens a new one, linked to the old. */
   reopenWindowMs: 30 * DAY_MS,

@@ -1,9 +1,7 @@
 /** Instants as people read them. Pure: `now` is an argument, in epoch ms; languages as in domain/text/language.ts. */
 import type { Language } from '../domain/text/language.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/time.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 const KB = 1024;
 const MB = 1024 * KB;
 

@@ -1,16 +1,13 @@
 /** Passwords, and tokens that are stored as hashes only. */
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { LIMITS } from '../domain/limits.ts';
 import { createGate } from './semaphore.ts';
 
 /** argon2id (the library's default) at OWASP's minimum: 19 MiB, two passes, one lane; about 10 ms. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Hashes at once: each takes 19 MiB and a core. */
-const AT_ONCE = 4;
-/** Hashes in line: about two seconds, which is as long as a person waits. */
-const IN_LINE = 96;
-const limited = createGate(AT_ONCE, IN_LINE);
+const limited = createGate(LIMITS.hashesAtOnce, LIMITS.hashesInLine);
 
 /** 256 random bits. */
 export const newToken = (): string => randomBytes(32).toString('base64url');

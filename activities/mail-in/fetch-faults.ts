@@ -1,4 +1,5 @@
 /** What a mail server did not deliver, remembered across connections: whose fault that is shows only later. */
+import { DAY_MS, MINUTE_MS } from '../../domain/time.ts';
 
 /** Failures of one mail, asked for alone while the server delivered others, before it counts as unreadable. */
 const POISON_TRIES = 4;
@@ -11,8 +12,8 @@ export type Patience = {
   /** Until a mail that the server broke off at is asked for again; twice as long each time, a day at most. */
   retakeMs: number;
 };
-const PATIENCE: Patience = { gapMs: 5 * 60_000, retakeMs: 10 * 60_000 };
-const RETAKE_LAST_MS = 24 * 60 * 60_000;
+const PATIENCE: Patience = { gapMs: 5 * MINUTE_MS, retakeMs: 10 * MINUTE_MS };
+const RETAKE_LAST_MS = DAY_MS;
 
 type Suspicion = { failures: number; unexplained: boolean };
 

@@ -12,12 +12,13 @@ import { isGivenUp, untilSucceeded } from './takeover.ts';
 import { createTeller, type Teller } from '../ticket/signal-queue.ts';
 import { noTroubles, type Troubles } from './fetch-faults.ts';
 import { createWaker, pause, type Waker } from '../wakeup.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
 
 const BACKOFF_MS = { first: 1_000, last: 60_000 };
 /** Wrong credentials are tried this often in a row; more would lock the account at many providers. */
 const LOGIN_TRIES = 3;
-const LOGIN_PAUSE_MS = 15 * 60_000;
-const RECONCILE_MS = 10 * 60_000;
+const LOGIN_PAUSE_MS = 15 * MINUTE_MS;
+const RECONCILE_MS = 10 * MINUTE_MS;
 const DRAIN_IDLE_MS = 15_000;
 const RETRY_IDLE_MS = 60_000;
 

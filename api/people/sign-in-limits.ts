@@ -6,20 +6,15 @@
 import { isIP } from 'node:net';
 import { ipKeyGenerator } from 'express-rate-limit';
 import { countLogin, forgetLogins, sweepLogins, uncountLogins } from '../../db/people/sessions.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { Problem } from '../../domain/problem.ts';
+import { MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 
 type Limit = { tries: number; windowMs: number };
 
-const MINUTE_MS = 60_000;
-/** Wrong passwords for one account from one network. */
-const OF_PAIR: Limit = { tries: 10, windowMs: 15 * MINUTE_MS };
-/** From one network, for all accounts together: more than a whole office behind one address mistypes. */
-const OF_NETWORK: Limit = { tries: 100, windowMs: 15 * MINUTE_MS };
-/** For one account, from everywhere: more than one network has, and soon over, because its owner waits as well. */
-const OF_ACCOUNT: Limit = { tries: 20, windowMs: 5 * MINUTE_MS };
-
-const LONGEST_MS = Math.max(OF_PAIR.windowMs, OF_NETWORK.windowMs, OF_ACCOUNT.windowMs);
+const { wrongForPair, wrongFromNetwork, wrongForAccount } = LIMITS;
+const LONGEST_MS = Math.max(wrongForPair.windowMs, wrongFromNetwork.windowMs, wrongForAccount.windowMs);
 
 /** Who is counted as one: an IPv4 address, or the /64 that a single line of IPv6 is given. */
 export function networkOf(ip: string | undefined): string {
@@ -48,9 +43,9 @@ export async function tryPassword(
   };
   let wrong = false;
   try {
-    await count(pair, OF_PAIR, 'for this address from your network');
-    await count(`network ${network}`, OF_NETWORK, 'from your network');
-    await count(`account ${email}`, OF_ACCOUNT, 'for this address');
+    await count(pair, wrongForPair, 'for this address from your network');
+    await count(`network ${network}`, wrongFromNetwork, 'from your network');
+    await count(`account ${email}`, wrongForAccount, 'for this address');
     wrong = !(await matches());
   } finally {
     // A refused try, one that nobody could look at and a right one say nothing about a guesser.
@@ -64,5 +59,5 @@ const tooMany = ({ tries }: Limit, leftMs: number, whose: string): Problem =>
   new Problem(
     'too-many-requests',
     `${tries} wrong passwords ${whose}; try again in ${Math.ceil(leftMs / MINUTE_MS)} minutes`,
-    { retryAfterS: Math.ceil(leftMs / 1000) },
+    { retryAfterS: Math.ceil(leftMs / SECOND_MS) },
   );

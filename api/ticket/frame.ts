@@ -10,10 +10,9 @@ import { Problem } from '../../domain/problem.ts';
 import type { Deps } from '../http/deps.ts';
 import { RASTER, sendBlob } from './files.ts';
 import type { Handler } from '../http/handler.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { contentIdOf } from '../../domain/mail/content-id.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
-
-const IMAGES_FOR_MS = 3_600_000;
 
 export const getMessageFrame: Handler<Routes['getMessageFrame']> = async (deps, { params, query, res }) => {
   const row = await frameOf(deps.pool, params.id);
@@ -71,7 +70,7 @@ function withImages(deps: Deps, html: string, images: FrameRow['images'], showRe
 const tokenOf = ({ vault }: Deps, id: string): string =>
   vault
     .signer('frame-image')
-    .token(`${id}.${Date.now() + IMAGES_FOR_MS}`)
+    .token(`${id}.${Date.now() + LIMITS.frameImageMs}`)
     .slice(id.length + 1);
 
 /** Whether a token was issued for this picture and still counts. */

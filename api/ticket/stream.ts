@@ -6,6 +6,7 @@ import { changesAfter, lastEventId } from '../../db/ticket/events.ts';
 import { stillHold } from '../../db/people/sessions.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
+import { LIMITS } from '../../domain/limits.ts';
 
 const HEARTBEAT_MS = 20_000;
 /** Sessions are checked this often: a stream ends within five seconds of signing out. */
@@ -14,8 +15,6 @@ const CHECK_MS = 3_000;
 const OVERLAP = 500;
 /** A reader further behind than this reads everything anew. */
 const REPLAY = 2_000;
-/** Bytes waiting in the socket of a slow reader before it is told to reload, and then cut. */
-const BUFFER_BYTES = 256 * 1024;
 
 type Reader = { res: Response; proof: Buffer; write(change: Change): void; close(): void };
 
@@ -33,7 +32,7 @@ export function createStreams(deps: Deps): Streams {
     let live = false;
     let behind = false;
     const send = (change: Change) => {
-      if (res.writableLength > BUFFER_BYTES) {
+      if (res.writableLength > LIMITS.streamBufferBytes) {
         if (behind) return;
         behind = true;
         res.write(text({ t: 'reload' }));

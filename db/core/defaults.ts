@@ -1,7 +1,7 @@
 /** What must stand before the first ticket: a default team, a calendar and a policy. */
+import { HOUR_MS } from '../../domain/time.ts';
 import { change, type Db } from './pool.ts';
 
-const HOUR_MS = 3_600_000;
 const DEFAULT_TEAM = 'Destek';
 const WEEK = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' }));
 

@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { createHash } from 'node:crypto';
 import type { Address } from '../../domain/mail/message.ts';
 import type { TicketType } from '../../domain/ticket/ticket.ts';
+import { HOUR_MS } from '../../domain/time.ts';
 
 export type LetterFile = {
   name: string;
@@ -32,8 +33,6 @@ export type Letter = {
   /** The whole body with its own Content-Type line, for mail that no person writes. */
   mime?: string;
 };
-
-const HOUR_MS = 3_600_000;
 
 export const messageIdOf = (letter: Pick<Letter, 'key' | 'from'>): string =>
   `${letter.key}@${letter.from.address.split('@')[1]}`;

@@ -9,6 +9,7 @@ import { openDesk, Refused, type DeskClient } from './desk-client.ts';
 import type { Letter } from './letter.ts';
 import type { Account } from './people.ts';
 import { STORIES, type Step, type Worker } from './story.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
 
 export type Deliver = (raw: string, to: string, from: string) => Promise<void> | void;
 
@@ -69,7 +70,6 @@ type Scene = LifeOptions & {
 type Act = { scene: Scene; letter: Letter; ticket: Ticket };
 
 const WAIT_MS = 90_000;
-const MINUTE_MS = 60_000;
 
 /**
  * Tells every story whose ticket appears. Run twice: writes carry keys, so that a story told in part goes on where it

@@ -1,11 +1,12 @@
 import type { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { ensureSearchAttributes, type SearchAttributes } from '../../search-attributes.ts';
+import { DAY_MS } from '../../domain/time.ts';
 
 export const NAMESPACE = 'default';
 
 /** A closed ticket's history stays readable that long; the dev server's own default is one day. */
-const RETENTION_MS = 30 * 24 * 3_600_000;
+const RETENTION_MS = 30 * DAY_MS;
 
 /** Sets the retention and adds the missing search attributes; a second run changes nothing. Resolves when both can be used. */
 export async function prepareNamespace(connection: Connection, attributes: SearchAttributes): Promise<void> {

@@ -1,8 +1,7 @@
 /** When a deferred mail is tried again. Greylisting asks for minutes, outages last hours (RFC 5321, 4.5.4.1). */
 import { LIMITS } from '../limits.ts';
+import { MINUTE_MS, SECOND_MS } from '../time.ts';
 
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60 * SECOND_MS;
 const WAITS_MS = [15 * SECOND_MS, MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, 30 * MINUTE_MS, 60 * MINUTE_MS];
 const LATER_MS = 240 * MINUTE_MS;
 

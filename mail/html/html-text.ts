@@ -4,9 +4,6 @@ import { escapeHtml } from '../../domain/text/escape.ts';
 
 /** Between HTML and plain text, both ways. The result of `textToHtml` is ours and safe; it carries no foreign mark-up. */
 
-const LINKS_MAX = 500;
-const DEPTH_MAX = 200;
-const OPEN_MAX = 2_000;
 /** Void, or closed by the next of their kind: runs of them do not nest. */
 const SHALLOW = new Set(
   'area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th thead tbody tfoot'.split(
@@ -17,7 +14,7 @@ const SHALLOW = new Set(
 const toText = compile({
   wordwrap: false,
   preserveNewlines: false,
-  limits: { maxInputLength: LIMITS.htmlChars, maxDepth: DEPTH_MAX, ellipsis: '…' },
+  limits: { maxInputLength: LIMITS.htmlChars, maxDepth: LIMITS.htmlTextDepth, ellipsis: '…' },
   selectors: [
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'], noAnchorUrl: true } },
     { selector: 'img', format: 'skip' },
@@ -56,7 +53,7 @@ export function nestsTooDeep(html: string): boolean {
     if (count + step < 0) continue;
     open.set(name, count + step);
     depth += step;
-    if (depth > OPEN_MAX) return true;
+    if (depth > LIMITS.htmlOpenElements) return true;
   }
   return false;
 }
@@ -74,7 +71,7 @@ function withoutTags(html: string): string {
     .trim();
 }
 
-/** Plain text as HTML: escaped, paragraphs at empty lines, at most LINKS_MAX http links made clickable. */
+/** Plain text as HTML: escaped, paragraphs at empty lines, at most LIMITS.links http links made clickable. */
 export function textToHtml(text: string): string {
   let links = 0;
   return text
@@ -85,7 +82,7 @@ export function textToHtml(text: string): string {
       (paragraph) =>
         `<p>${paragraph
           .split('\n')
-          .map((line) => withLinks(line, () => ++links <= LINKS_MAX))
+          .map((line) => withLinks(line, () => ++links <= LIMITS.links))
           .join('<br>')}</p>`,
     )
     .join('\n');

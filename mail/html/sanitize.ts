@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html';
+import { LIMITS } from '../../domain/limits.ts';
 
 /**
  * Foreign HTML made harmless by a closed list: what is not named here is gone. It is the first wall; the second is
@@ -10,7 +11,6 @@ export type SanitizeOptions = {
   remoteImages: 'parked' | 'kept';
 };
 
-const NESTING_MAX = 60;
 const RASTER = /^data:image\/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\s]*$/i;
 
 const TAGS = (
@@ -67,7 +67,7 @@ function options(remoteImages: SanitizeOptions['remoteImages']): sanitize.IOptio
   return {
     allowedTags: TAGS,
     nonTextTags: SILENT,
-    nestingLimit: NESTING_MAX,
+    nestingLimit: LIMITS.htmlNesting,
     disallowedTagsMode: 'discard',
     allowedAttributes: {
       '*': ['align', 'bgcolor', 'dir', 'height', 'lang', 'style', 'title', 'valign', 'width'],

@@ -6,8 +6,6 @@ import { cleanLine } from '../../domain/text/clean.ts';
 
 /** Addresses and Message-IDs out of header values. */
 
-const NAME_MAX = 200;
-const ADDRESS_MAX = 320;
 /** RFC 2047 and its language tag (RFC 2231, 5). */
 const ENCODED_WORD = /=\?([\w-]{1,40})(?:\*[\w-]{1,20})?\?[bq]\?/gi;
 
@@ -20,16 +18,16 @@ export function readAddresses(values: string[]): Address[] {
   const addresses: Address[] = [];
   for (const { name, address } of found) {
     if (addresses.length === LIMITS.addresses) break;
-    const plain = lowerAscii(cleanLine(address ?? '', ADDRESS_MAX));
+    const plain = lowerAscii(cleanLine(address ?? '', LIMITS.addressChars));
     if (!plain.includes('@')) continue;
-    addresses.push({ name: readWords(cleanLine(name ?? '', NAME_MAX), values), address: plain });
+    addresses.push({ name: readWords(cleanLine(name ?? '', LIMITS.addressNameChars), values), address: plain });
   }
   return addresses;
 }
 
 /** Bare addresses, as Delivered-To and Return-Path carry them. */
 export function readPath(value: string): string {
-  return lowerAscii(cleanLine(value, ADDRESS_MAX).replace(/^<|>$/g, '').trim());
+  return lowerAscii(cleanLine(value, LIMITS.addressChars).replace(/^<|>$/g, '').trim());
 }
 
 /**

@@ -9,10 +9,8 @@ export type Field = { name: string; value: string };
 /** Header block of a mail. `bodyStart` is the offset of the body; `defects` name what was cut. */
 export type Head = { fields: Field[]; bodyStart: number; defects: string[] };
 
-const FIELDS_MAX = 2_000;
 const TAIL_BYTES = 32 * 1024;
-/** Longest value read; an address header may hold LIMITS.addresses addresses of 64 characters. */
-const VALUE_MAX = 8 * 1024;
+/** Longest value read of an address header: it may hold LIMITS.addresses addresses of 64 characters. */
 const LONG_VALUE_MAX = 64 * LIMITS.addresses;
 const LONG = new Set(['to', 'cc', 'reply-to', 'references', 'in-reply-to']);
 /** What shapes the body, and the subject, whose encoded words the parser decodes. Everything else is read here. */
@@ -43,14 +41,14 @@ export function readHead(raw: Buffer): Head {
     .split(/\r\n|\n|\r/)
     .map(fromByteString);
   const fields: Field[] = [];
-  for (let at = 0; at < lines.length && fields.length < FIELDS_MAX;) {
+  for (let at = 0; at < lines.length && fields.length < LIMITS.headerFields;) {
     const folded = [lines[at] ?? ''];
     for (at++; /^[ \t]/.test(lines[at] ?? ''); at++) folded.push(lines[at] ?? '');
     const match = /^([!-9;-~]{1,100})[ \t]*:([^]*)$/.exec(folded.join(''));
     if (!match) continue;
     const name = (match[1] ?? '').toLowerCase();
     fields.push({ name, value: bounded(name, (match[2] ?? '').trim(), defects) });
-    if (fields.length === FIELDS_MAX) defects.push(`more than ${FIELDS_MAX} header fields`);
+    if (fields.length === LIMITS.headerFields) defects.push(`more than ${LIMITS.headerFields} header fields`);
   }
   return { fields, bodyStart, defects };
 }
@@ -92,7 +90,7 @@ function borders(raw: Buffer): { end: number; bodyStart: number } {
 }
 
 function bounded(name: string, value: string, defects: string[]): string {
-  const max = LONG.has(name) ? LONG_VALUE_MAX : VALUE_MAX;
+  const max = LONG.has(name) ? LONG_VALUE_MAX : LIMITS.headerValueChars;
   if (value.length <= max) return value;
   defects.push(`header ${name} cut`);
   // Of a reference chain the newest ids tell most, and they stand last.

@@ -15,9 +15,6 @@ import { sanitizeHtml } from '../html/sanitize.ts';
 import { boundBody, guessContentType } from './structure.ts';
 import { words, type Part } from './words.ts';
 
-/** Values kept of one machine header, and characters of each. */
-const HEADER_VALUES_MAX = 20;
-const HEADER_CHARS_MAX = 2_000;
 /** Subjects of forwarded mail, folded: beneath them stands what the sender wants read, not history. */
 const FORWARD = /^\s{0,5}(?:fwd?|ilt|wg|tr)\s{0,3}:/;
 
@@ -167,7 +164,7 @@ function machineHeaders(head: Head): Record<string, string[]> {
   for (const { name, value } of head.fields) {
     if (!MACHINE_HEADERS.includes(name)) continue;
     const list = (kept[name] ??= []);
-    if (list.length < HEADER_VALUES_MAX) list.push(cleanLine(value, HEADER_CHARS_MAX));
+    if (list.length < LIMITS.machineHeaderValues) list.push(cleanLine(value, LIMITS.machineHeaderChars));
   }
   return kept;
 }

@@ -40,14 +40,11 @@ export function newWords(text: string): string {
   return words.trim() === '' ? text : words;
 }
 
-/** No line of history is so long; paragraphs that HTML mail writes in one line need no folding. */
-const LINE_MAX = 300;
-
 function readLine(line: string): Line {
-  const bare = line.slice(0, LINE_MAX + 40).replace(/^[\s>]{0,40}/, '');
+  const bare = line.slice(0, LIMITS.quoteLineChars + 40).replace(/^[\s>]{0,40}/, '');
   return {
     plain:
-      bare.length > LINE_MAX
+      bare.length > LIMITS.quoteLineChars
         ? 'long'
         : fold(bare)
             .replace(/[*\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')

@@ -4,6 +4,7 @@ import type { Mailbox } from '../mailbox-store.ts';
 import type { Session } from '../session.ts';
 import type { Numbered } from './fetch.ts';
 import { headerFields } from './fetch.ts';
+import { DAY_MS } from '../../../domain/time.ts';
 
 type Test = (message: Numbered) => boolean;
 
@@ -15,7 +16,6 @@ const FLAG_KEYS: Record<string, string> = {
   DRAFT: '\\Draft',
 };
 const HEADER_KEYS = ['FROM', 'TO', 'CC', 'BCC', 'SUBJECT'];
-const DAY_MS = 24 * 3_600_000;
 
 /** SEARCH and UID SEARCH over flags, numbers, dates and header fields; all keys must hold. */
 export function search(session: Session, args: Token[], command: Command): string {
