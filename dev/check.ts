@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dumpSchema } from './dump-schema.ts';
 import { missingFromLock } from './lock.ts';
+import { PRINTED_PAGES } from './printed-pages.ts';
 import { PROJECT_ROOT } from './root.ts';
-import { ticketLife } from './ticket-life.ts';
 
 const bin = (name: string) => path.join(PROJECT_ROOT, 'node_modules', '.bin', name);
 const read = (file: string) => readFile(path.join(PROJECT_ROOT, file), 'utf8');
@@ -16,7 +16,9 @@ function run(command: string, ...args: string[]): string | null {
   return status === 0 ? null : `${stdout}${stderr}`;
 }
 
-const STEPS: [name: string, fault: () => Promise<string | null> | string | null][] = [
+type Step = [name: string, fault: () => Promise<string | null> | string | null];
+
+const STEPS: Step[] = [
   ['format', () => run(bin('oxfmt'), '--check', '.')],
   ['lint', () => run(bin('oxlint'), '--type-aware', '--deny-warnings', '--report-unused-disable-directives')],
   ['types of the server', () => run(bin('tsc'), '--noEmit', '-p', 'tsconfig.json')],
@@ -28,10 +30,13 @@ const STEPS: [name: string, fault: () => Promise<string | null> | string | null]
         .map((name) => `package-lock.json has no entry for ${name}`)
         .join('\n') || null,
   ],
-  [
-    'docs/ticket-life.md',
-    async () => ((await read('docs/ticket-life.md')) === ticketLife() ? null : 'stale: run `npm run docs`'),
-  ],
+  ...Object.entries(PRINTED_PAGES).map(([name, print]): Step => [
+    `docs/${name}`,
+    async () => {
+      const page = await read(`docs/${name}`);
+      return page === print(page) ? null : 'stale: run `npm run docs`';
+    },
+  ]),
   [
     'db/schema.sql',
     async () => ((await read('db/schema.sql')) === (await dumpSchema()) ? null : 'stale: run `npm run schema`'),

@@ -1,7 +1,10 @@
 /** `npm run docs`: writes the pages that are printed from the code. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PRINTED_PAGES } from './printed-pages.ts';
 import { PROJECT_ROOT } from './root.ts';
-import { ticketLife } from './ticket-life.ts';
 
-await writeFile(path.join(PROJECT_ROOT, 'docs', 'ticket-life.md'), ticketLife());
+for (const [name, print] of Object.entries(PRINTED_PAGES)) {
+  const file = path.join(PROJECT_ROOT, 'docs', name);
+  await writeFile(file, print(await readFile(file, 'utf8')));
+}

@@ -10,6 +10,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { checks, mailIn, store } from './activities.ts';
+import type { LedgerState } from '../domain/mail/ledger.ts';
 import type { ConnectionCheck } from '../domain/mail/mailbox.ts';
 import { type HeldMailDecision, type MailboxRun, reconnectSignal } from './messages.ts';
 
@@ -52,6 +53,6 @@ export async function checkMailboxWorkflow(request: { sealed: string }): Promise
 }
 
 /** Carries out a person's decision on a held mail; the answer is the row's state afterwards. */
-export async function releaseMailWorkflow(decision: HeldMailDecision): Promise<{ state: string }> {
+export async function releaseMailWorkflow(decision: HeldMailDecision): Promise<{ state: LedgerState }> {
   return store.releaseMail(decision);
 }

@@ -10,6 +10,7 @@ import {
   type SignalDefinition,
   type UpdateDefinition,
 } from '@temporalio/common';
+import type { QuarantineDecision } from '../domain/mail/ledger.ts';
 import type { CommandCall, CommandKind, Effect, FactCall } from '../domain/ticket/event.ts';
 import type { TicketAttributes } from '../domain/ticket/attributes.ts';
 import type { Clock, Priority, Snooze, State, Ticket, TicketType } from '../domain/ticket/ticket.ts';
@@ -94,7 +95,7 @@ export const mailboxStart = (mailbox: string, taskQueue: string) =>
   }) as const;
 
 /** What a person decided about the held mail of a ledger row. */
-export type HeldMailDecision = { inbound: number; to: 'ticket' | 'new-ticket' | 'discard' };
+export type HeldMailDecision = { inbound: number; to: QuarantineDecision };
 
 /** The mailbox's settings changed, or an operator wants it to connect now. */
 export const reconnectSignal = { type: 'signal', name: 'reconnect' } as SignalDefinition;

@@ -9,7 +9,7 @@ import {
   mayAcknowledgeNow,
 } from '../../db/mail-in/intake.ts';
 import type { Signal } from '../../db/mail-in/ledger.ts';
-import { enqueue } from '../../db/mail-out/outbox.ts';
+import { enqueue } from '../../db/mail-out/queue.ts';
 import { contactFor } from '../../db/people/contacts.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';

@@ -4,6 +4,7 @@ import { allowParticipant, discardMail, heldMail, loseHeldMail } from '../../db/
 import { lockLetters } from '../../db/mail-in/ledger.ts';
 import { mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { inTransaction } from '../../db/core/pool.ts';
+import { decisionsOn, type LedgerState } from '../../domain/mail/ledger.ts';
 import { writerOf } from '../../domain/mail/machine-mail.ts';
 import type { HeldMailDecision } from '../../workflows/messages.ts';
 import type { Deps } from '../deps.ts';
@@ -17,11 +18,11 @@ export const createReleaseActivities = (deps: Deps) => ({
    * Returns the row's state. Unreadable and oversize mail can only be discarded. Run twice: a row that was decided about
    * stays as it is.
    */
-  async releaseMail({ inbound, to }: HeldMailDecision): Promise<{ state: string }> {
+  async releaseMail({ inbound, to }: HeldMailDecision): Promise<{ state: LedgerState }> {
     const row = await heldMail(deps.pool, inbound);
     if (row === undefined) return { state: 'gone' };
     if (to === 'discard' && (await discardMail(deps.pool, inbound)) === 1) return { state: 'discarded' };
-    if (to === 'discard' || row.state !== 'held') return { state: row.state };
+    if (to === 'discard' || !decisionsOn(row.state).includes(to)) return { state: row.state };
     const mailbox = await mailboxAccount(deps.pool, row.mailboxId);
     if (mailbox === undefined) return { state: 'gone' };
     let raw: Buffer;

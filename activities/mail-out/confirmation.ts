@@ -1,5 +1,6 @@
 /** "Is your problem solved?": the mail that asks, entered once for each time a ticket is resolved. */
-import { confirmationContext, enqueue } from '../../db/mail-out/outbox.ts';
+import { confirmationContext } from '../../db/mail-out/outbox.ts';
+import { enqueue } from '../../db/mail-out/queue.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { confirmation } from '../../mail/texts.ts';
 import type { Deps } from '../deps.ts';

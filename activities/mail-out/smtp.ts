@@ -8,17 +8,11 @@ import { createTransport, type SMTPTransportOptions } from 'nodemailer';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { mailboxAccount, type MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
-import {
-  type Attempt,
-  beginAttempt,
-  endAttempt,
-  type OutboxState,
-  passGate,
-  type RecipientResult,
-} from '../../db/mail-out/outbox.ts';
+import { type Attempt, beginAttempt, endAttempt, passGate, type RecipientResult } from '../../db/mail-out/outbox.ts';
 import { isOutage } from '../../db/core/pool.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
@@ -35,7 +29,8 @@ export const createSmtpActivities = (deps: Deps) => ({
     return heartbeating(Context.current(), async () => {
       const lease = randomUUID();
       const attempt = await beginAttempt(deps.pool, outbox, lease, again);
-      if (attempt.state !== 'sending') return { state: told(endOf(attempt.state), attempt.refused), retryAt: null };
+      if (attempt.state !== 'sending')
+        return { state: told(SEND_STATES[attempt.state].told, attempt.refused), retryAt: null };
       const account = await mailboxAccount(deps.pool, attempt.mailboxId);
       const { results, state, response } =
         account === undefined
@@ -59,9 +54,6 @@ export const createSmtpActivities = (deps: Deps) => ({
     });
   },
 });
-
-const endOf = (state: OutboxState): DeliveryState =>
-  state === 'sent' || state === 'rejected' || state === 'unknown' || state === 'cancelled' ? state : 'deferred';
 
 /** What the ticket hears: a mail that reached some of its recipients and was refused for another needs a person as well. */
 const told = (state: DeliveryState, refused: boolean): DeliveryState =>

@@ -2,6 +2,7 @@
 import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { inboundById, listQuarantine as readQuarantine } from '../../db/mail-in/ledger-lists.ts';
+import { decisionsOn, type LedgerState } from '../../domain/mail/ledger.ts';
 import { Problem } from '../../domain/problem.ts';
 import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../workflows/messages.ts';
 import type { Handler } from '../http/handler.ts';
@@ -21,9 +22,10 @@ export const listQuarantine: Handler<Routes['listQuarantine']> = async ({ pool }
 export const releaseQuarantine: Handler<Routes['releaseQuarantine']> = async (deps, { params, body, who }) => {
   const row = await inboundById(deps.pool, params.id);
   if (row === undefined) throw new Problem('not-found', `there is no mail ${params.id} in the ledger`);
-  if (!['held', 'unreadable', 'oversize'].includes(row.state))
+  const decisions = decisionsOn(row.state);
+  if (decisions.length === 0)
     throw new Problem('wrong-transition', `mail ${params.id} is ${row.state}; only one in quarantine is decided`);
-  if (row.state !== 'held' && body.to !== 'discard')
+  if (!decisions.includes(body.to))
     throw new Problem(
       'wrong-transition',
       `mail ${params.id} is ${row.state}: it cannot become a message, only be discarded`,
@@ -33,15 +35,17 @@ export const releaseQuarantine: Handler<Routes['releaseQuarantine']> = async (de
   await requireTemporal(deps);
   await audit(deps.pool, who.id, 'quarantine.release', String(params.id), { to: body.to });
   try {
-    const { state } = await deps.temporal.withDeadline(Date.now() + DECIDE_MS, async (): Promise<{ state: string }> =>
-      deps.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
-        // One decision at a time for one mail: a second click joins the first.
-        workflowId: `release-${params.id}`,
-        taskQueue: deps.taskQueue,
-        args: [{ inbound: params.id, to: body.to } satisfies HeldMailDecision],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      }),
+    const { state } = await deps.temporal.withDeadline(
+      Date.now() + DECIDE_MS,
+      async (): Promise<{ state: LedgerState }> =>
+        deps.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
+          // One decision at a time for one mail: a second click joins the first.
+          workflowId: `release-${params.id}`,
+          taskQueue: deps.taskQueue,
+          args: [{ inbound: params.id, to: body.to } satisfies HeldMailDecision],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        }),
     );
     return { id: params.id, state };
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Routes } from '../../contract/routes.ts';
 import { attachmentById, insertUpload } from '../../db/ticket/attachments.ts';
 import { inboundById } from '../../db/mail-in/ledger-lists.ts';
 import { rawOf } from '../../db/ticket/messages.ts';
+import { LEDGER_STATES } from '../../domain/mail/ledger.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { Problem } from '../../domain/problem.ts';
 import { cleanFileName } from '../../domain/text/file-name.ts';
@@ -50,7 +51,7 @@ export const getRawMail: Handler<Routes['getRawMail']> = async (deps, { params, 
 /** A mail of the ledger that is no message, or not yet; of one that is too large only the header was taken. */
 export const getQuarantineRaw: Handler<Routes['getQuarantineRaw']> = async (deps, { params, res }) => {
   const row = await inboundById(deps.pool, params.id);
-  if (row?.sha256 == null || !['held', 'unreadable', 'oversize', 'discarded'].includes(row.state))
+  if (row?.sha256 == null || !LEDGER_STATES[row.state].showsRaw)
     throw new Problem('not-found', `quarantine holds no bytes of a mail ${params.id}`);
   await sendBlob(deps, res, {
     sha256: row.sha256,

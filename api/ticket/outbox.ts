@@ -1,8 +1,10 @@
 /** The send ledger: what became of one outbound mail, taking it back, sending it again. */
 import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
-import { cancelWaiting, outboxById, type OutboxRow } from '../../db/mail-out/outbox-read.ts';
+import { outboxById, type OutboxRow } from '../../db/mail-out/outbox-read.ts';
+import { cancelWaiting } from '../../db/mail-out/queue.ts';
 import type { Pool } from '../../db/core/pool.ts';
+import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { Problem } from '../../domain/problem.ts';
 import { command, pendingAnswer } from './command.ts';
 import type { Handler } from '../http/handler.ts';
@@ -34,7 +36,7 @@ export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { para
 /** Same bytes, same Message-ID. Problem `wrong-transition` unless it was rejected or taken back, or its end is unknown. */
 export const resendOutbox: Handler<Routes['resendOutbox']> = async (deps, { params, who, key, expected }) => {
   const row = await found(deps.pool, params.id);
-  if (!['rejected', 'unknown', 'cancelled'].includes(row.state))
+  if (!SEND_STATES[row.state].mayResend)
     throw new Problem(
       'wrong-transition',
       `this mail is ${row.state}; only one that was rejected, taken back or has an unknown end is sent again`,

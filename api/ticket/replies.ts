@@ -13,7 +13,8 @@ import {
   type NewMessage,
   type WrittenMessage,
 } from '../../db/ticket/messages.ts';
-import { outboxOfMessage, queueReply } from '../../db/mail-out/outbox-read.ts';
+import { outboxOfMessage } from '../../db/mail-out/outbox-read.ts';
+import { queueReply } from '../../db/mail-out/queue.ts';
 import { inTransaction, type Db } from '../../db/core/pool.ts';
 import type { TicketHead } from '../../db/ticket/tickets.ts';
 import type { Command } from '../../domain/ticket/event.ts';

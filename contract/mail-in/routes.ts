@@ -1,8 +1,12 @@
 /** Chain of custody: what came in, what went out, the mailboxes, quarantine and files. */
 import { z } from 'zod';
+import { QUARANTINE_DECISIONS, type LedgerState } from '../../domain/mail/ledger.ts';
 import { CHECK_CODES, MAILBOX_STATUSES, TLS_MODES } from '../../domain/mail/mailbox.ts';
 import { commandRoute, route } from '../route.ts';
 import { attachment, delivery, id, instant, language, named, page, commandResult } from '../ticket/shapes.ts';
+
+/** Published as a plain string, so that a client of today takes a state of tomorrow; our own code knows them all. */
+const ledgerState = z.string() as z.ZodType as z.ZodType<LedgerState, LedgerState>;
 
 const byId = z.object({ id });
 const server = z.strictObject({
@@ -63,7 +67,7 @@ export const inbound = z
     uidvalidity: z.int(),
     size: z.int(),
     internalDate: instant,
-    state: z.string(),
+    state: ledgerState,
     ticketNumber: z.int().nullable(),
     reason: z.string().nullable(),
     duplicateOf: z.int().nullable(),
@@ -161,8 +165,8 @@ export const mail = {
     summary: 'Decide a held mail: into its ticket, as a ticket of its own, or discard',
     auth: 'quarantine:decide',
     params: z.object({ id: z.coerce.number().int().positive() }),
-    body: z.strictObject({ to: z.enum(['ticket', 'new-ticket', 'discard']) }),
-    ok: { status: 202, schema: z.object({ id: z.int(), state: z.string() }) },
+    body: z.strictObject({ to: z.enum(QUARANTINE_DECISIONS) }),
+    ok: { status: 202, schema: z.object({ id: z.int(), state: ledgerState }) },
   }),
   getRawMail: route({
     name: 'getRawMail',

@@ -1,5 +1,6 @@
 /** JSON shapes shared by several routes. Instants are ISO 8601 UTC strings, names are camelCase. */
 import { z } from 'zod';
+import { sendStates } from '../../domain/mail/outbox.ts';
 import { ROLES } from '../../domain/people/permission.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { CLOCK_KINDS, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
@@ -126,16 +127,7 @@ export const attachment = z
   })
   .meta({ id: 'Attachment' });
 
-export const deliveryState = z.enum([
-  'held',
-  'queued',
-  'sending',
-  'sent',
-  'rejected',
-  'deferred',
-  'unknown',
-  'cancelled',
-]);
+export const deliveryState = z.enum(sendStates);
 
 export const delivery = z
   .object({

@@ -14,6 +14,22 @@ export type Changes = {
   stop(): Promise<void>;
 };
 
+/** The channel of LISTEN and NOTIFY. */
+const CHANNEL = 'bilet';
+
+type Told = Exclude<Change, { t: 'reload' }>;
+/** For each field of a change the SQL expression that gives its value. */
+type Expressions<C> = { [Field in keyof Omit<C, 't'>]: string };
+
+/**
+ * SQL that tells all listeners of a change once the transaction has committed: `notice('outbox', { ticket: 'ticket_number' })`
+ * goes into a select list. The values are SQL and never a person's words; a text stands in quotes of its own.
+ */
+export const notice = <T extends Told['t']>(t: T, values: Expressions<Extract<Told, { t: T }>>): string =>
+  `pg_notify('${CHANNEL}', json_build_object('t', '${t}', ${Object.entries<string>(values)
+    .map(([field, sql]) => `'${field}', ${sql}`)
+    .join(', ')})::text)`;
+
 const RETRY_MS = { first: 250, most: 5_000 };
 /** A connection that went without a word (a firewall, a pulled cable) is noticed by asking. */
 const PING_MS = 10_000;
@@ -54,7 +70,7 @@ export function listenForChanges(url: string, onError: (error: Error) => void): 
     });
     try {
       await mine.connect();
-      await mine.query('listen bilet');
+      await mine.query(`listen ${CHANNEL}`);
     } catch (error) {
       return lose(error as Error);
     }

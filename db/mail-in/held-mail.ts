@@ -1,5 +1,8 @@
 /** Held mail, from the worker's side: read one, let its sender in, or set it aside. */
+import { type LedgerState, QUARANTINE } from '../../domain/mail/ledger.ts';
 import { type Db, change, maybe } from '../core/pool.ts';
+import { notice } from '../core/notices.ts';
+import { inWords } from '../core/words.ts';
 
 export type HeldMail = {
   id: number;
@@ -8,7 +11,7 @@ export type HeldMail = {
   internalDate: Date;
   storedAt: Date;
   attempts: number;
-  state: string;
+  state: LedgerState;
   ticketNumber: number | null;
 };
 
@@ -33,8 +36,8 @@ export const allowParticipant = (db: Db, number: number, address: string): Promi
 export const discardMail = (db: Db, id: number): Promise<number> =>
   change(db, {
     name: 'discard-mail',
-    text: `with done as (update inbound set state = 'discarded', processed_at = now() where id = $1 and state in ('held', 'unreadable', 'oversize') returning mailbox_id)
-           select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', mailbox_id)::text) from done`,
+    text: `with done as (update inbound set state = 'discarded', processed_at = now() where id = $1 and state ${inWords(QUARANTINE)} returning mailbox_id)
+           select ${notice('mailbox', { id: 'mailbox_id' })} from done`,
     values: [id],
   });
 

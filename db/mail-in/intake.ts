@@ -1,7 +1,10 @@
 /** What one mail becomes: lookups for its place, and the rows of its message and ticket. */
+import { ledgerStatesThat } from '../../domain/mail/ledger.ts';
 import type { ResolvedClue, ThreadClue } from '../../domain/mail/threading.ts';
 import type { Twin } from '../../domain/mail/verdict.ts';
 import { type Db, change, many, maybe, one } from '../core/pool.ts';
+import { notice } from '../core/notices.ts';
+import { inWords } from '../core/words.ts';
 import type { Signal } from './ledger.ts';
 
 /**
@@ -19,7 +22,7 @@ export const sameMail = (
   maybe<Twin>(db, {
     name: 'same-mail',
     text: `select id, ticket_number as ticket from inbound
-            where mailbox_id = $1 and id <> $2 and state in ('processed', 'held', 'duplicate', 'discarded')
+            where mailbox_id = $1 and id <> $2 and state ${inWords(ledgerStatesThat('hasCopies'))}
               and (sha256 = $3 or (message_key = $4 and content_hash = $5))
             order by state = 'duplicate', id limit 1`,
     values: [mailbox, id, sha256, messageKey, contentHash],
@@ -194,7 +197,7 @@ export const insertMail = async (db: Db, message: NewMail): Promise<string> =>
                       last_message_direction = 'in', updated_at = now(),
                       preview = left(regexp_replace(coalesce($8, $7), '\\s+', ' ', 'g'), 140)
                 where number = $1),
-             told as (select pg_notify('bilet', json_build_object('t', 'change', 'ticket', $1::bigint, 'version', 0, 'event', 'message-stored')::text))
+             told as (select ${notice('change', { ticket: '$1::bigint', version: '0', event: `'message-stored'` })})
              select id from said, told`,
       values: [
         message.ticket,
@@ -258,7 +261,7 @@ export async function endMail(db: Db, ending: Ending): Promise<boolean> {
     name: 'end-mail',
     text: `update inbound set state = $2, ticket_number = $3, message_key = $4, content_hash = $5, duplicate_of = $6, held_reason = $7,
                   fact = $8, from_address = $9, subject = $10, held_text = $11, processed_at = now(), last_error = null
-            where id = $1 and state in ('stored', 'held')`,
+            where id = $1 and state ${inWords(ledgerStatesThat('mayBePlaced'))}`,
     values: [
       ending.id,
       ending.state,
@@ -281,7 +284,7 @@ export async function endMail(db: Db, ending: Ending): Promise<boolean> {
 const tellOfHeld = (db: Db, id: number) =>
   maybe(db, {
     name: 'tell-of-held',
-    text: `select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', mailbox_id)::text) from inbound where id = $1`,
+    text: `select ${notice('mailbox', { id: 'mailbox_id' })} from inbound where id = $1`,
     values: [id],
   });
 

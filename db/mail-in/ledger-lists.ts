@@ -1,5 +1,7 @@
 /** The ledger of mail in, and the part of it that waits for a person's decision. */
+import { type LedgerState, QUARANTINE } from '../../domain/mail/ledger.ts';
 import { many, maybe, type Db } from '../core/pool.ts';
+import { inWords } from '../core/words.ts';
 
 export type InboundRow = {
   id: number;
@@ -8,7 +10,7 @@ export type InboundRow = {
   uidvalidity: number;
   size: number;
   internalDate: Date;
-  state: string;
+  state: LedgerState;
   ticketNumber: number | null;
   reason: string | null;
   duplicateOf: number | null;
@@ -41,7 +43,7 @@ export const listQuarantine = (db: Db, before: number | null, limit: number): Pr
   many<InboundRow>(db, {
     name: 'list-quarantine',
     text: `select ${INBOUND} ${FROM}
-            where i.state in ('held', 'unreadable', 'oversize') and i.id < coalesce($1, 9223372036854775807) order by i.id desc limit $2`,
+            where i.state ${inWords(QUARANTINE)} and i.id < coalesce($1, 9223372036854775807) order by i.id desc limit $2`,
     values: [before, limit],
   });
 
@@ -49,7 +51,7 @@ export const inboundById = (
   db: Db,
   id: number,
 ): Promise<
-  | { id: number; state: string; heldReason: string | null; ticketNumber: number | null; sha256: string | null }
+  | { id: number; state: LedgerState; heldReason: string | null; ticketNumber: number | null; sha256: string | null }
   | undefined
 > =>
   maybe(db, {

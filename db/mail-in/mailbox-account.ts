@@ -2,6 +2,7 @@
 import type { MailboxStatus, ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { type Db, change, many, maybe } from '../core/pool.ts';
+import { notice } from '../core/notices.ts';
 
 export type MailboxAccount = {
   id: string;
@@ -47,6 +48,6 @@ export const reportMailbox = (db: Db, id: string, status: MailboxStatus, detail:
              update mailbox set status = $2, status_detail = $3, status_at = now()
               where id = $1 and (status, coalesce(status_detail, '')) is distinct from ($2, coalesce($3, ''))
              returning id)
-           select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', id)::text) from changed`,
+           select ${notice('mailbox', { id: 'id' })} from changed`,
     values: [id, status, detail],
   });

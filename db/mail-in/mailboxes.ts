@@ -2,6 +2,7 @@
 import type { MailboxStatus, ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { change, many, maybe, one, type Db } from '../core/pool.ts';
+import { notice } from '../core/notices.ts';
 import type { Named } from '../people/sessions.ts';
 
 export type MailboxRow = {
@@ -119,7 +120,7 @@ export const mailboxBrief = (
 export const notifyMailbox = async (db: Db, id: string): Promise<void> => {
   await one(db, {
     name: 'notify-mailbox',
-    text: `select pg_notify('bilet', json_build_object('t', 'mailbox', 'id', $1::text)::text)`,
+    text: `select ${notice('mailbox', { id: '$1::text' })}`,
     values: [id],
   });
 };

@@ -1,5 +1,5 @@
-/** The send ledger as the API sees it: reading one send, and queueing a reply. The worker owns everything after that. */
-import { change, maybe, one, type Db } from '../core/pool.ts';
+/** The send ledger as the API reads it. */
+import { maybe, type Db } from '../core/pool.ts';
 import type { DeliveryRow } from '../ticket/messages.ts';
 
 export type OutboxRow = DeliveryRow & {
@@ -31,36 +31,3 @@ export const outboxOfMessage = async (db: Db, messageId: string): Promise<string
       values: [messageId],
     })
   )?.id;
-
-/** Queues one reply to one address. The worker freezes and sends it when the ticket says so, never before. */
-export async function queueReply(
-  db: Db,
-  reply: { number: number; messageId: string; mailboxId: string; to: string },
-): Promise<string> {
-  const row = await one<{ id: string }>(db, {
-    name: 'queue-reply',
-    text: `insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state)
-           values ($1, $2, $3, 'reply', 'reply:' || $2::uuid::text, 'queued') returning id`,
-    values: [reply.number, reply.messageId, reply.mailboxId],
-  });
-  await change(db, {
-    name: 'queue-recipient',
-    text: 'insert into outbox_recipient (outbox_id, address) values ($1, $2)',
-    values: [row.id, reply.to],
-  });
-  return row.id;
-}
-
-/**
- * Takes back a mail that waits; false once an attempt may have begun. The row is the gate: a worker that comes to it
- * later finds it cancelled and tells the ticket so.
- */
-export const cancelWaiting = async (db: Db, id: string): Promise<boolean> =>
-  (await change(db, {
-    name: 'cancel-waiting',
-    text: `with done as (
-             update outbox set state = 'cancelled', next_try_at = null, lease = null, updated_at = now()
-              where id = $1 and state in ('held', 'queued', 'deferred') returning ticket_number)
-           select pg_notify('bilet', json_build_object('t', 'outbox', 'ticket', ticket_number)::text) from done`,
-    values: [id],
-  })) > 0;

@@ -1,52 +1,8 @@
 /** Mail out: one row is one logical send, frozen once, with the record of how far its last attempt came. */
+import { SEND_STATES, type SendState } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
+import { notice } from '../core/notices.ts';
 import { type Db, change, inTransaction, many, maybe, one, type Pool } from '../core/pool.ts';
-
-export type OutboxState = 'held' | 'queued' | 'sending' | 'sent' | 'rejected' | 'deferred' | 'unknown' | 'cancelled';
-
-export type NewSend = {
-  ticket: number;
-  mailbox: string;
-  kind: 'acknowledgement' | 'confirmation';
-  key: string;
-  to: string;
-  subject: string;
-  text: string;
-  author: { name: string; address: string };
-};
-
-/** Enters one machine-made mail with its message; returns the outbox id, the old one when the key is known. */
-export async function enqueue(db: Db, send: NewSend): Promise<string> {
-  const known = await maybe<{ id: string }>(db, {
-    name: 'outbox-by-key',
-    text: 'select id from outbox where key = $1',
-    values: [send.key],
-  });
-  if (known) return known.id;
-  const row = await one<{ id: string }>(db, {
-    name: 'enqueue',
-    text: `with said as (
-             insert into message (ticket_number, direction, kind, from_name, from_address, subject, text, accepted)
-             values ($1, 'out', $3, $6, $7, $8, $9, true) returning id),
-           queued as (
-             insert into outbox (ticket_number, message_id, mailbox_id, kind, key) select $1, id, $2, $3, $4 from said returning id),
-           addressed as (insert into outbox_recipient (outbox_id, address) select id, $5 from queued),
-           counted as (update ticket set message_count = message_count + 1 where number = $1)
-           select id from queued`,
-    values: [
-      send.ticket,
-      send.mailbox,
-      send.kind,
-      send.key,
-      send.to,
-      send.author.name,
-      send.author.address,
-      send.subject,
-      send.text,
-    ],
-  });
-  return row.id;
-}
 
 /** What composing needs to know of a send. */
 export type SendContext = {
@@ -115,7 +71,7 @@ export const filesOf = (db: Db, message: string) =>
   });
 
 export type Attempt = {
-  state: OutboxState;
+  state: SendState;
   mailId: string | null;
   envelopeFrom: string | null;
   rawSha256: string | null;
@@ -135,12 +91,12 @@ export type Attempt = {
  */
 export async function beginAttempt(pool: Pool, id: string, lease: string, again: number | null): Promise<Attempt> {
   return inTransaction(pool, async (db) => {
-    const row = await one<{ state: OutboxState; dotPendingAt: Date | null; resend: number }>(db, {
+    const row = await one<{ state: SendState; dotPendingAt: Date | null; resend: number }>(db, {
       name: 'lock-outbox',
       text: `select state, dot_pending_at as "dotPendingAt", resend from outbox where id = $1 for update`,
       values: [id],
     });
-    const wanted = again !== null && again > row.resend && ['unknown', 'rejected', 'cancelled'].includes(row.state);
+    const wanted = again !== null && again > row.resend && SEND_STATES[row.state].mayResend;
     if (wanted) {
       await change(db, {
         name: 'reopen-recipients',
@@ -160,7 +116,7 @@ export async function beginAttempt(pool: Pool, id: string, lease: string, again:
         text: `update outbox_recipient set state = 'unknown' where outbox_id = $1 and state in ('queued', 'deferred')`,
         values: [id],
       });
-    } else if (wanted || ['queued', 'deferred', 'sending'].includes(row.state)) {
+    } else if (wanted || SEND_STATES[row.state].mayTry) {
       await change(db, {
         name: 'begin-attempt',
         text: `update outbox set state = 'sending', lease = $2, attempts = case when $3::int is null then attempts else 0 end + 1, dot_pending_at = null, updated_at = now(),
@@ -217,7 +173,7 @@ export async function endAttempt(
   id: string,
   lease: string,
   results: RecipientResult[],
-  state: OutboxState,
+  state: SendState,
   response: string,
   nextTryAt: Date | null,
 ): Promise<void> {
@@ -243,7 +199,7 @@ export async function endAttempt(
       text: `with told as (
                update message set sent_at = case when $2 = 'sent' then now() else sent_at end
                 where id = (select message_id from outbox where id = $1) returning ticket_number)
-             select pg_notify('bilet', json_build_object('t', 'outbox', 'ticket', ticket_number)::text) from told`,
+             select ${notice('outbox', { ticket: 'ticket_number' })} from told`,
       values: [id, state],
     });
   });

@@ -1,5 +1,7 @@
 /** Messages of a ticket: the thread as the desk shows it, and the rows that replies, notes and calls write. */
+import type { SendState } from '../../domain/mail/outbox.ts';
 import { change, many, maybe, one, type Db } from '../core/pool.ts';
+import { notice } from '../core/notices.ts';
 
 export type AttachmentRow = {
   id: string;
@@ -12,7 +14,7 @@ export type AttachmentRow = {
 };
 export type DeliveryRow = {
   outboxId: string;
-  state: 'held' | 'queued' | 'sending' | 'sent' | 'rejected' | 'deferred' | 'unknown' | 'cancelled';
+  state: SendState;
   response: string | null;
   sentAt: string | null;
   nextTryAt: string | null;
@@ -93,7 +95,7 @@ export const markRead = async (db: Db, number: number): Promise<number> => {
     text: `with read as (update message set read_at = now() where ticket_number = $1 and direction = 'in' and read_at is null returning 1),
                 done as (update ticket set unread_count = 0 where number = $1 and unread_count > 0 returning number, version)
            select (select count(*) from read)::integer as count,
-                  (select count(pg_notify('bilet', json_build_object('t', 'change', 'ticket', number, 'version', version, 'event', 'read')::text)) from done)`,
+                  (select count(${notice('change', { ticket: 'number', version: 'version', event: `'read'` })}) from done)`,
     values: [number],
   });
   return row.count;

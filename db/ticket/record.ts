@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { standing } from '../../domain/ticket/standing.ts';
 import { asTicket, newTicket, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
 import { policyOfTeam } from '../sla/policies.ts';
+import { notice } from '../core/notices.ts';
 import { type Db, maybe, one } from '../core/pool.ts';
 
 export type TicketRecord = { number: number; life: Ticket; events: RecordedEvent[] };
@@ -48,7 +49,7 @@ export async function recordTicket(db: Db, { number, life, events }: TicketRecor
         on conflict do nothing
         returning id, version, kind
       ), told as (
-        select pg_notify('bilet', json_build_object('t', 'change', 'id', id, 'ticket', $1::bigint, 'version', version, 'event', kind)::text)
+        select ${notice('change', { id: 'id', ticket: '$1::bigint', version: 'version', event: 'kind' })}
           from happened
       )
       select (select count(*)::int from moved) as moved, (select count(*) from told) as told`,

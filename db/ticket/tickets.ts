@@ -1,6 +1,8 @@
 /** Tickets as lists, counters and one in full. Reads of the projection; the workflow alone decides what stands there. */
+import { QUARANTINE } from '../../domain/mail/ledger.ts';
 import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../../domain/ticket/ticket.ts';
 import { many, maybe, one, type Db } from '../core/pool.ts';
+import { inWords } from '../core/words.ts';
 import type { Named } from '../people/sessions.ts';
 
 export type Channel = 'email' | 'phone' | 'web' | 'chat' | 'api';
@@ -131,7 +133,7 @@ export const countViews = (db: Db, agentId: string, teamIds: string[]): Promise<
                     (select count(*) from ticket where team_id = any($2::uuid[]) and state <> 'closed') as team,
                     (select count(*) from ticket where state <> 'closed') as open,
                     (select count(*) from ticket where breached and state <> 'closed') as breached,
-                    (select count(*) from inbound where state in ('held', 'unreadable', 'oversize')) as quarantine),
+                    (select count(*) from inbound where state ${inWords(QUARANTINE)}) as quarantine),
            asleep as (
              select count(*) as snoozed, count(*) filter (where owner_id = $1) as mine, count(*) filter (where team_id = any($2::uuid[])) as team
                from ticket where snoozed_until is not null)

@@ -13,7 +13,7 @@ import type { Inbound } from '../data/types.ts';
 import { reasonText } from './inbound-text.ts';
 import classes from './ledger.module.css';
 
-const TONES: Record<string, Tone> = {
+const TONES: Record<Inbound['state'], Tone> = {
   stored: 'info',
   processed: 'good',
   held: 'warn',
@@ -85,7 +85,7 @@ function Row({ mail }: { mail: Inbound }) {
       </td>
       <td className={classes['stored']}>{stored}</td>
       <td>
-        <Chip tone={TONES[mail.state] ?? 'info'} small>
+        <Chip tone={TONES[mail.state]} small>
           {t(`inbound.${mail.state}`)}
         </Chip>
         {mail.duplicateOf !== null && <small>{t('ledger.duplicate', { id: String(mail.duplicateOf) })}</small>}

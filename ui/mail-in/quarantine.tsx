@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconMailForward, IconMailPlus, IconTrash } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { type QuarantineDecision, decisionsOn } from '../../domain/mail/ledger.ts';
 import { apiUrl } from '../data/api-paths.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
@@ -51,8 +52,7 @@ function Held({ mail }: { mail: Inbound }) {
   const client = useQueryClient();
   const [discarding, discard] = useDisclosure(false);
   const release = useMutation({
-    mutationFn: (to: 'ticket' | 'new-ticket' | 'discard') =>
-      call('releaseQuarantine', { params: { id: mail.id }, body: { to } }),
+    mutationFn: (to: QuarantineDecision) => call('releaseQuarantine', { params: { id: mail.id }, body: { to } }),
     onSuccess: (_answer, to) => toastDone(t(`done.release.${to}`), t),
     onError: (error) => toastFailure(error, t),
     onSettled: () => {
@@ -60,8 +60,9 @@ function Held({ mail }: { mail: Inbound }) {
     },
   });
   const why = can('quarantine:decide') ? null : t('why.permission');
+  const decisions = decisionsOn(mail.state);
   // Unreadable or too large mail is no message and can only be put away.
-  const readable = mail.state === 'held';
+  const readable = decisions.includes('new-ticket');
   const words = reasonText(mail, t);
   return (
     <li className={classes['heldItem']}>
@@ -100,7 +101,7 @@ function Held({ mail }: { mail: Inbound }) {
         )}
       </div>
       <div className={classes['heldActions']}>
-        {readable && mail.ticketNumber !== null && (
+        {decisions.includes('ticket') && mail.ticketNumber !== null && (
           <ReasonedButton
             size="xs"
             variant="default"

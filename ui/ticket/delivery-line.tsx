@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconBan, IconCheck, IconClock, IconHelpCircle, IconLoader2, IconMailX, type Icon } from '@tabler/icons-react';
+import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
@@ -48,7 +49,7 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
   });
   const { icon: Picture, tone } = LOOK[delivery.state];
   const time = delivery.state === 'deferred' ? delivery.nextTryAt : delivery.sentAt;
-  const stuck = delivery.state === 'rejected' || delivery.state === 'unknown';
+  const { waitsForPerson: stuck, mayCancel, mayResend } = SEND_STATES[delivery.state];
   return (
     <footer className={classes['delivery']} data-tone={tone}>
       <Picture
@@ -69,7 +70,7 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
           <code className={classes['response']}>{delivery.response}</code>
         )}
       </div>
-      {stuck && (
+      {mayResend && (
         <ReasonedButton
           size="compact-sm"
           variant="default"
@@ -80,7 +81,7 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
           {t('delivery.resend')}
         </ReasonedButton>
       )}
-      {(delivery.state === 'held' || delivery.state === 'deferred') && can('ticket:write') && (
+      {mayCancel && can('ticket:write') && (
         <Button size="compact-sm" variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
           {t('delivery.undo')}
         </Button>

@@ -1,6 +1,6 @@
 /** Commands and replies of agents who do not give up: repeated under the same key until their ticket answers, as the API does. */
 import { randomUUID } from 'node:crypto';
-import { queueReply } from '../../../db/mail-out/outbox-read.ts';
+import { queueReply } from '../../../db/mail-out/queue.ts';
 import { insertMessage } from '../../../db/ticket/messages.ts';
 import { type CommandCall, ticketWorkflowId, type CommandResult, updateOf } from '../../../workflows/messages.ts';
 import type { Desk } from '../stack/desk.ts';

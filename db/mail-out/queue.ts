@@ -1,0 +1,85 @@
+/**
+ * The writers of the send queue: what enters it, and what a person takes back. From the first attempt on a row belongs to
+ * the worker that holds its lease (outbox.ts).
+ */
+import { sendStatesThat } from '../../domain/mail/outbox.ts';
+import { notice } from '../core/notices.ts';
+import { change, type Db, maybe, one } from '../core/pool.ts';
+import { inWords } from '../core/words.ts';
+
+export type NewSend = {
+  ticket: number;
+  mailbox: string;
+  kind: 'acknowledgement' | 'confirmation';
+  key: string;
+  to: string;
+  subject: string;
+  text: string;
+  author: { name: string; address: string };
+};
+
+/** Enters one machine-made mail with its message; returns the outbox id, the old one when the key is known. */
+export async function enqueue(db: Db, send: NewSend): Promise<string> {
+  const known = await maybe<{ id: string }>(db, {
+    name: 'outbox-by-key',
+    text: 'select id from outbox where key = $1',
+    values: [send.key],
+  });
+  if (known) return known.id;
+  const row = await one<{ id: string }>(db, {
+    name: 'enqueue',
+    text: `with said as (
+             insert into message (ticket_number, direction, kind, from_name, from_address, subject, text, accepted)
+             values ($1, 'out', $3, $6, $7, $8, $9, true) returning id),
+           queued as (
+             insert into outbox (ticket_number, message_id, mailbox_id, kind, key) select $1, id, $2, $3, $4 from said returning id),
+           addressed as (insert into outbox_recipient (outbox_id, address) select id, $5 from queued),
+           counted as (update ticket set message_count = message_count + 1 where number = $1)
+           select id from queued`,
+    values: [
+      send.ticket,
+      send.mailbox,
+      send.kind,
+      send.key,
+      send.to,
+      send.author.name,
+      send.author.address,
+      send.subject,
+      send.text,
+    ],
+  });
+  return row.id;
+}
+
+/** Queues one reply to one address. The worker freezes and sends it when the ticket says so, never before. */
+export async function queueReply(
+  db: Db,
+  reply: { number: number; messageId: string; mailboxId: string; to: string },
+): Promise<string> {
+  const row = await one<{ id: string }>(db, {
+    name: 'queue-reply',
+    text: `insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state)
+           values ($1, $2, $3, 'reply', 'reply:' || $2::uuid::text, 'queued') returning id`,
+    values: [reply.number, reply.messageId, reply.mailboxId],
+  });
+  await change(db, {
+    name: 'queue-recipient',
+    text: 'insert into outbox_recipient (outbox_id, address) values ($1, $2)',
+    values: [row.id, reply.to],
+  });
+  return row.id;
+}
+
+/**
+ * Takes back a mail that waits; false once an attempt may have begun. The row is the gate: a worker that comes to it
+ * later finds it cancelled and tells the ticket so.
+ */
+export const cancelWaiting = async (db: Db, id: string): Promise<boolean> =>
+  (await change(db, {
+    name: 'cancel-waiting',
+    text: `with done as (
+             update outbox set state = 'cancelled', next_try_at = null, lease = null, updated_at = now()
+              where id = $1 and state ${inWords(sendStatesThat('mayCancel'))} returning ticket_number)
+           select ${notice('outbox', { ticket: 'ticket_number' })} from done`,
+    values: [id],
+  })) > 0;

@@ -1,0 +1,54 @@
+/**
+ * The send ledger as a state machine: the states of one logical send, and what may be done in each. SQL, API and desk
+ * read this table, docs/mail-out.md prints it, and the check constraint of `outbox.state` lists its rows.
+ */
+import type { DeliveryState } from '../ticket/event.ts';
+
+type Standing = {
+  /** Completes the sentence "a mail in this state …". */
+  means: string;
+  /** A worker may begin an attempt by itself. */
+  mayTry: boolean;
+  /** A person may take it back. Never during an attempt: the mail may be with the server already. */
+  mayCancel: boolean;
+  /** A person may send it again: same bytes, same Message-ID. */
+  mayResend: boolean;
+  /** Nothing happens until a person decides; the ticket asks for attention. */
+  waitsForPerson: boolean;
+  /** What the ticket hears when a worker finds the mail in this state; all but `deferred` are the end of the send. */
+  told: DeliveryState;
+};
+
+const WAITING = { mayTry: true, mayCancel: true, mayResend: false, waitsForPerson: false, told: 'deferred' } as const;
+const FAILED = { mayTry: false, mayCancel: false, mayResend: true, waitsForPerson: true } as const;
+
+export const SEND_STATES = {
+  held: { ...WAITING, means: 'is written and waits for its time', mayTry: false },
+  queued: { ...WAITING, means: 'waits for its first attempt' },
+  sending: {
+    ...WAITING,
+    means: 'is being handed over; when its worker dies before the final dot, another goes on',
+    mayCancel: false,
+  },
+  sent: {
+    means: 'was accepted by the mail server',
+    mayTry: false,
+    mayCancel: false,
+    mayResend: false,
+    waitsForPerson: false,
+    told: 'sent',
+  },
+  rejected: { ...FAILED, means: 'was refused for good, or was put off for two days', told: 'rejected' },
+  deferred: { ...WAITING, means: 'was put off by the server, or could not reach it' },
+  unknown: { ...FAILED, means: 'was handed over, and the answer was lost', told: 'unknown' },
+  cancelled: { ...FAILED, means: 'was taken back by a person', waitsForPerson: false, told: 'cancelled' },
+} as const satisfies Record<string, Standing>;
+
+export type SendState = keyof typeof SEND_STATES;
+
+/** All states, in the table's order. */
+export const sendStates = Object.keys(SEND_STATES) as [SendState, ...SendState[]];
+
+/** The states in which something may be done, in the table's order. */
+export const sendStatesThat = (may: 'mayTry' | 'mayCancel' | 'mayResend'): SendState[] =>
+  sendStates.filter((state) => SEND_STATES[state][may]);
