@@ -19,7 +19,7 @@ type Errand<Kind extends ErrandKind, Answer> = {
  * One row for each effect: what is done, and the fact that its answer is. They are two functions, not an async one, because
  * each further await would let the events of an old history come in another order.
  */
-export const CARRY_OUT: {
+const CARRY_OUT: {
   schedule: Errand<'schedule', Due[]>;
   send: Errand<'send', Answered<'sendMail'>>;
   'ask-confirmation': Errand<'ask-confirmation', Answered<'askConfirmation'>>;

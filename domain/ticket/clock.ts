@@ -97,7 +97,7 @@ export function promiseAnew(ticket: Promises, { dueAt, warnAt }: { dueAt: number
 export function settle(ticket: Promises, dues: Due[]): boolean {
   const before = ticket.clocks;
   ticket.clocks = before.map((clock) => {
-    const due = dues.find((one) => one.clock === clock.kind && one.cycle === clock.cycle);
+    const due = dues.find(({ clock: kind, cycle }) => kind === clock.kind && cycle === clock.cycle);
     return due && clock.state === 'running' ? { ...clock, dueAt: due.dueAt, warnAt: due.warnAt } : clock;
   });
   return ticket.clocks.some(

@@ -64,7 +64,7 @@ export const RULES = 2;
 export type RulesNumber = 1 | typeof RULES;
 
 /** As at birth. Nobody writes it. */
-export type Identity = { number: number; policy: string; limits: Limits; createdAt: number };
+type Identity = { number: number; policy: string; limits: Limits; createdAt: number };
 
 /** Written by `decide` alone. */
 export type Progress = {
