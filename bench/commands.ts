@@ -5,7 +5,7 @@ import { givePassword, signIn } from './caller.ts';
 import { latencies, short } from './figures.ts';
 import { letter } from './letters.ts';
 import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
-import type { Findings, Flags } from './run.ts';
+import type { Findings, Flags } from './benchmark.ts';
 import { say, type Stack, startStack, until } from './stack.ts';
 
 const LANES = 10;

@@ -11,7 +11,7 @@ import { killTree, waitForExit } from '../dev/children.ts';
 import { PROJECT_ROOT } from '../dev/root.ts';
 import { short } from './figures.ts';
 import { cpuOf, type Groups, memoryOf, needProc } from './processes.ts';
-import type { Findings, Flags } from './run.ts';
+import type { Findings, Flags } from './benchmark.ts';
 import { say } from './stack.ts';
 
 /** Flags: `--seconds` of rest that are measured, after `--settle` seconds in which no ticket changed. */

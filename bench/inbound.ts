@@ -5,7 +5,7 @@ import { measureCeiling } from './bare.ts';
 import { latencies, percentile, short } from './figures.ts';
 import { type Letter, letter } from './letters.ts';
 import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
-import type { Findings, Flags } from './run.ts';
+import type { Findings, Flags } from './benchmark.ts';
 import { counted, dovecotHost, type MailHost, say, type Stack, startStack, until } from './stack.ts';
 
 /** As activities/ticket/signal.ts has. */

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { short } from './figures.ts';
 import { letter, withFile } from './letters.ts';
 import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
-import type { Findings, Flags } from './run.ts';
+import type { Findings, Flags } from './benchmark.ts';
 import { counted, dovecotHost, say, startStack, until } from './stack.ts';
 
 /** Flags: `--n` mails of `--megabytes` each; `--source` runs the worker from source. */

@@ -4,7 +4,7 @@ import { type Ask, givePassword, signIn } from './caller.ts';
 import { latencies } from './figures.ts';
 import { fill } from './fill.ts';
 import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
-import type { Findings, Flags } from './run.ts';
+import type { Findings, Flags } from './benchmark.ts';
 import { say, type Stack, startStack } from './stack.ts';
 import { COMMON_FAMILY, LAST_YEAR, PHRASE, RARE } from './words.ts';
 

@@ -2,17 +2,8 @@
  * `npm run bench -- <name> [--flag=value …]`: runs one benchmark on servers of its own and prints one JSON line on
  * standard output; what it is doing meanwhile goes to standard error.
  */
+import type { Findings, Flags } from './benchmark.ts';
 import { machine } from './machine.ts';
-
-export type Flags = {
-  /** A whole number, or `usual` when the flag was not given. */
-  number(name: string, usual: number): number;
-  /** True for `--name`. */
-  has(name: string): boolean;
-};
-
-/** What a benchmark found: the settings it ran with, and its figures. */
-export type Findings = { parameters: Record<string, unknown>; results: Record<string, unknown> };
 
 const BENCHMARKS: Record<string, () => Promise<(flags: Flags) => Promise<Findings>>> = {
   inbound: async () => (await import('./inbound.ts')).inbound,

@@ -3,6 +3,7 @@ import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
 import type { CheckOutcome, ConnectionCheck, ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';
+import { connectionFault } from './connection-fault.ts';
 import { imapOptions } from './fetch.ts';
 import { smtpOptions } from '../mail-out/smtp.ts';
 
@@ -38,7 +39,7 @@ async function checkImap({ imap, folder, imapPassword }: Settings): Promise<Chec
     const box = await client.mailboxOpen(folder, { readOnly: true });
     return { ok: true, code: 'ok', detail: `signed in; ${box.exists} mails in ${folder}` };
   } catch (error) {
-    return failure(error, imap, `there is no folder ${folder}`);
+    return { ok: false, ...connectionFault(error, imap, folder) };
   } finally {
     client.close();
   }
@@ -55,27 +56,8 @@ async function checkSmtp({ smtp, smtpPassword }: Settings): Promise<CheckOutcome
     await transport.verify();
     return { ok: true, code: 'ok', detail: smtp.user === '' ? 'connected' : 'signed in' };
   } catch (error) {
-    return failure(error, smtp, '');
+    return { ok: false, ...connectionFault(error, smtp) };
   } finally {
     transport.close();
   }
-}
-
-function failure(error: unknown, server: ServerAddress, missing: string): CheckOutcome {
-  const { authenticationFailed, mailboxMissing, code, message } = error as Error & {
-    authenticationFailed?: boolean;
-    mailboxMissing?: boolean;
-    code?: string;
-  };
-  const place = `${server.host}:${server.port}`;
-  if (authenticationFailed || code === 'EAUTH')
-    return { ok: false, code: 'mailbox-credentials', detail: `${place} refused the user name or password` };
-  if (mailboxMissing) return { ok: false, code: 'folder-missing', detail: `${missing} on ${place}` };
-  if (code === 'ETLS' || /certificate|SSL|TLS|wrong version number/i.test(message))
-    return { ok: false, code: 'tls', detail: `no secure connection to ${place}: ${message.slice(0, 200)}` };
-  return {
-    ok: false,
-    code: 'mailbox-unreachable',
-    detail: `${place} does not answer as a mail server: ${(code ?? message).slice(0, 200)}`,
-  };
 }

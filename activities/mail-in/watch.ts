@@ -6,6 +6,7 @@ import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
 import { holdLock } from '../../db/core/lock.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
+import { connectionFault } from './connection-fault.ts';
 import { type Folder, imapOptions, openFolder, takeNew } from './fetch.ts';
 import { drain, tryAgain } from './intake.ts';
 import { isGivenUp, untilSucceeded } from './takeover.ts';
@@ -182,28 +183,10 @@ async function retrying(
   }
 }
 
-type ImapError = Error & {
-  authenticationFailed?: boolean;
-  mailboxMissing?: boolean;
-  code?: string;
-  responseText?: string;
-};
-
-/** What is wrong, in words for the person who set the mailbox up. */
-export function explain(
-  error: unknown,
-  { imap, folder }: Pick<MailboxAccount, 'imap' | 'folder'>,
-): { status: MailboxStatus; detail: string } {
-  const failure = error as ImapError;
-  const place = `${imap.host}:${imap.port}`;
-  if (failure.authenticationFailed && failure.code !== 'ETHROTTLE')
-    return {
-      status: 'credentials',
-      detail: `${place} refused the user name or password; correct them in the settings`,
-    };
-  if (failure.mailboxMissing) return { status: 'unreachable', detail: `there is no folder ${folder} on ${place}` };
-  return {
-    status: 'unreachable',
-    detail: `${place} cannot be reached or broke off (${failure.code ?? failure.message}); trying again by itself`,
-  };
+/** The fault as the desk shows it, with what is to be done about it. */
+function explain(error: unknown, { imap, folder }: MailboxAccount): { status: MailboxStatus; detail: string } {
+  const { code, detail } = connectionFault(error, imap, folder);
+  return code === 'mailbox-credentials'
+    ? { status: 'credentials', detail: `${detail}; correct them in the settings` }
+    : { status: 'unreachable', detail: `${detail}; trying again by itself` };
 }

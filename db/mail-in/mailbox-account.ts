@@ -1,24 +1,9 @@
 /** A mailbox as the worker uses it: with its secrets, still sealed, and the status it reports. */
-import type { MailboxStatus, ServerAddress } from '../../domain/mail/mailbox.ts';
-import type { Language } from '../../domain/text/language.ts';
+import type { Mailbox, MailboxStatus } from '../../domain/mail/mailbox.ts';
 import { type Db, change, many, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 
-export type MailboxAccount = {
-  id: string;
-  address: string;
-  name: string;
-  teamId: string;
-  language: Language;
-  folder: string;
-  pollSeconds: number;
-  acknowledge: boolean;
-  paused: boolean;
-  imap: ServerAddress;
-  imapSecret: string;
-  smtp: ServerAddress;
-  smtpSecret: string;
-};
+export type MailboxAccount = Mailbox & { teamId: string; imapSecret: string; smtpSecret: string };
 
 /** The mailbox of an id, or undefined when it is gone. */
 export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | undefined> =>

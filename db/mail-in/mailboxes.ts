@@ -1,22 +1,11 @@
 /** Mailboxes as settings show and change them. Passwords are sealed before they come here (vault/vault.ts). */
-import type { MailboxStatus, ServerAddress } from '../../domain/mail/mailbox.ts';
-import type { Language } from '../../domain/text/language.ts';
+import type { Mailbox, MailboxStatus } from '../../domain/mail/mailbox.ts';
 import { change, many, maybe, one, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import type { Named } from '../people/sessions.ts';
 
-export type MailboxRow = {
-  id: string;
-  address: string;
-  name: string;
+export type MailboxRow = Mailbox & {
   team: Named;
-  language: Language;
-  folder: string;
-  pollSeconds: number;
-  acknowledge: boolean;
-  paused: boolean;
-  imap: ServerAddress;
-  smtp: ServerAddress;
   status: MailboxStatus;
   statusDetail: string | null;
   statusAt: Date;
@@ -38,18 +27,8 @@ export const mailboxById = (db: Db, id: string): Promise<MailboxRow | undefined>
     values: [id],
   });
 
-export type MailboxSettings = {
-  id: string;
-  address: string;
-  name: string;
+export type MailboxSettings = Mailbox & {
   teamId: string;
-  language: Language;
-  folder: string;
-  pollSeconds: number;
-  acknowledge: boolean;
-  paused: boolean;
-  imap: ServerAddress;
-  smtp: ServerAddress;
   /** Sealed; null keeps the one stored. */
   imapSecret: string | null;
   smtpSecret: string | null;
@@ -109,7 +88,7 @@ export const mailboxSecrets = (db: Db, id: string): Promise<{ imap: string; smtp
 export const mailboxBrief = (
   db: Db,
   id: string,
-): Promise<{ id: string; address: string; name: string; teamId: string; language: 'tr' | 'en' } | undefined> =>
+): Promise<(Pick<Mailbox, 'id' | 'address' | 'name' | 'language'> & { teamId: string }) | undefined> =>
   maybe(db, {
     name: 'mailbox-brief',
     text: 'select id, address, name, team_id as "teamId", language from mailbox where id = $1',

@@ -1,6 +1,9 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SunkMail } from './server.ts';
+import type { Envelope } from './conversation.ts';
+
+/** A mail the desk sent. `raw` is what came over the wire, `at` epoch milliseconds. */
+export type SunkMail = { envelope: Envelope; raw: Buffer; at: number };
 
 /** The mails of a sink, oldest first; on disk too when it has a folder. */
 export type Keep = { mails(): SunkMail[]; add(mail: SunkMail): void; clear(): void };
@@ -15,7 +18,7 @@ export function openKeep(dir: string | undefined): Keep {
     : [];
   let mails: SunkMail[] = files.map((name) => {
     const { envelope, raw, at } = JSON.parse(readFileSync(join(dir!, name), 'utf8')) as {
-      envelope: SunkMail['envelope'];
+      envelope: Envelope;
       raw: string;
       at: number;
     };

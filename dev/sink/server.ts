@@ -6,7 +6,7 @@ import { inputOf } from '../mailserver/input.ts';
 import { freePort } from '../ports.ts';
 import type { Conversation, Envelope } from './conversation.ts';
 import { converse } from './conversation.ts';
-import { openKeep } from './keep.ts';
+import { openKeep, type SunkMail } from './keep.ts';
 import type { Script } from './script.ts';
 import { scriptBook } from './script.ts';
 
@@ -20,9 +20,6 @@ export type SinkOptions = {
   onMail?: (mail: SunkMail) => void | Promise<void>;
   log?: (line: string) => void;
 };
-
-/** A mail the desk sent. `raw` is what came over the wire, `at` epoch milliseconds. */
-export type SunkMail = { envelope: Envelope; raw: Buffer; at: number };
 
 /** An SMTP server on 127.0.0.1 that keeps what it is sent. */
 export type Sink = {

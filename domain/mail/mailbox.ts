@@ -1,9 +1,26 @@
 /** A mailbox in words that database, worker, contract and desk share. */
+import type { Language } from '../text/language.ts';
 
 export const TLS_MODES = ['none', 'starttls', 'tls'] as const;
 
 /** Where a server is, and as whom we sign in there. */
 export type ServerAddress = { host: string; port: number; tls: (typeof TLS_MODES)[number]; user: string };
+
+/** A mailbox as it is set up, its passwords apart. */
+export type Mailbox = {
+  id: string;
+  address: string;
+  /** Of the sender, in the From line. */
+  name: string;
+  language: Language;
+  folder: string;
+  pollSeconds: number;
+  /** Whether a new request is acknowledged by mail. */
+  acknowledge: boolean;
+  paused: boolean;
+  imap: ServerAddress;
+  smtp: ServerAddress;
+};
 
 export const MAILBOX_STATUSES = ['connecting', 'live', 'credentials', 'unreachable', 'paused'] as const;
 export type MailboxStatus = (typeof MAILBOX_STATUSES)[number];
