@@ -28,6 +28,7 @@ const schema = z.object({
   TEMPORAL_ADDRESS: z.string().min(1).optional(),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   TEMPORAL_API_KEY: z.string().min(1).optional(),
+  TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).optional(),
   TASK_QUEUE: z
     .string()
     .regex(/^[\w.-]{1,100}$/)
@@ -49,6 +50,8 @@ const schema = z.object({
 export type Config = Readonly<{
   databaseUrl: string | null;
   temporal: { address: string | null; namespace: string; apiKey: string | null; taskQueue: string };
+  /** Where operators reach the pages of the Temporal UI, without the slash at its end. */
+  temporalUi: string | null;
   publicUrl: string | null;
   host: string;
   port: number;
@@ -92,6 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       apiKey: values.TEMPORAL_API_KEY ?? null,
       taskQueue: values.TASK_QUEUE,
     },
+    temporalUi: values.TEMPORAL_UI_URL?.replace(/\/+$/, '') ?? null,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     host: values.HOST,
     port: values.PORT,

@@ -17,6 +17,7 @@ import { table } from './routes.ts';
 import { createStreams } from './ticket/stream.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { MINUTE_MS } from '../domain/time.ts';
+import { openWorkflow } from './ticket/workflow-link.ts';
 
 export type App = { express: Express; /** Ends the event streams, so that the server can close. */ stop(): void };
 
@@ -59,10 +60,12 @@ export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolea
   app.use('/c', (_req, res, next) => (notePattern(res, '/c/:token'), next()), links);
   app.get('/c/:token', askConfirmation(deps));
   app.post('/c/:token', decideConfirmation(deps));
+  app.use('/workflows', (_req, res, next) => (notePattern(res, '/workflows/tickets/:number'), next()));
+  app.get('/workflows/tickets/:number', openWorkflow(deps));
   app.use('/frame-images', (_req, res, next) => (notePattern(res, '/frame-images/:id'), next()));
   app.get('/frame-images/:id/:token', frameImage(deps));
   if (deps.demo) app.use('/demo', deps.demo.handler);
-  if (deps.settings.uiFolder !== null) app.use(desk(deps.settings.uiFolder));
+  if (deps.settings.uiFolder !== null) app.use(desk(deps.settings.uiFolder, () => deps.settings.temporalUi !== null));
   app.use(() => {
     throw new Problem('not-found', 'there is nothing at this address');
   });

@@ -23,6 +23,8 @@ export type ApiOptions = {
   databaseUrl: string;
   temporal: { address: string; namespace: string; apiKey?: string | null };
   taskQueue: string;
+  /** Where operators reach the Temporal UI; default: nowhere. */
+  temporalUi?: string | null;
   /** Holds `blobs/`; the worker has the same. */
   dataDir: string;
   secretKey: string;
@@ -83,6 +85,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
       demo: Boolean(options.demo),
       secureCookies: options.publicUrl?.startsWith('https://') ?? false,
       trustProxy: options.trustProxy ?? null,
+      temporalUi: options.temporalUi ?? null,
       uiFolder: options.uiFolder === undefined ? builtDesk() : options.uiFolder,
     },
   };
@@ -175,6 +178,7 @@ export async function start(config: Config): Promise<Api> {
       apiKey: config.temporal.apiKey,
     },
     taskQueue: config.temporal.taskQueue,
+    temporalUi: config.temporalUi,
     dataDir: config.dataDir,
     secretKey: secretKeyOf(config),
     host: config.host,

@@ -86,6 +86,7 @@ async function start(
     databaseUrl,
     temporal: { ...config.temporal, address },
     taskQueue: config.temporal.taskQueue,
+    temporalUi: config.temporalUi,
     dataDir: config.dataDir,
     secretKey,
     host: config.host,
@@ -107,7 +108,9 @@ async function start(
   const temporal =
     config.temporal.address === null
       ? await temporalServer(config, { address, held }, stops, step)
-      : { address, uiUrl: '' };
+      : { address, uiUrl: config.temporalUi ?? '' };
+  // The API answers before Temporal does, so it learns only now where our UI listens. A configured address, such as a proxy's, stays.
+  api.deps.settings.temporalUi ??= temporal.uiUrl || null;
   const worker = await startWorker(
     {
       databaseUrl,

@@ -6,6 +6,8 @@ export const paths = {
   ticket: (view: View, number: number, q = '') => `/views/${view}/${number}${q ? `?q=${encodeURIComponent(q)}` : ''}`,
   /** Without a view: for links in mails and between tickets. */
   anyTicket: (number: number) => `/tickets/${number}`,
+  /** A page of the API, which leads on to the Temporal UI. */
+  workflow: (number: number) => `/workflows/tickets/${number}`,
   quarantine: () => '/quarantine',
   mailboxes: () => '/settings/mailboxes',
   ledger: (mailbox: string) => `/settings/mailboxes/${mailbox}/ledger`,

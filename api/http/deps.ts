@@ -24,6 +24,8 @@ export type ApiSettings = {
   secureCookies: boolean;
   /** Whose X-Forwarded-For is believed: as many hops, or these addresses and networks; null believes nobody. */
   trustProxy: number | string[] | null;
+  /** Where operators reach the Temporal UI, without the slash at its end; null: nowhere that is known (yet). */
+  temporalUi: string | null;
   /** Folder of the built desk; null serves the API alone. */
   uiFolder: string | null;
 };

@@ -6,8 +6,11 @@ import { Problem } from '../../domain/problem.ts';
 import { nonceOf } from './headers.ts';
 import { notePattern } from './request-log.ts';
 
-/** Serves `folder`; every other page address shows the desk, which finds its way by itself. */
-export function desk(folder: string): Router {
+/**
+ * Serves `folder`; every other page address shows the desk, which finds its way by itself. `hasWorkflows` is asked for
+ * each page: whether it may link to the workflows of tickets.
+ */
+export function desk(folder: string, hasWorkflows: () => boolean): Router {
   const router = Router();
   router.use((_req, res, next) => {
     notePattern(res, 'desk');
@@ -24,7 +27,7 @@ export function desk(folder: string): Router {
     res
       .set('Cache-Control', 'no-store')
       .type('html')
-      .send(html.replaceAll('__CSP_NONCE__', nonceOf(res)));
+      .send(html.replaceAll('__CSP_NONCE__', nonceOf(res)).replace('__WORKFLOWS__', hasWorkflows() ? 'yes' : 'no'));
   });
   return router;
 }

@@ -1,4 +1,4 @@
-/** What the API and its pages say to people: titles of problems, and the customer's confirmation page. */
+/** What the API and its pages say to people: titles of problems, the customer's confirmation page, the way to a workflow. */
 import type { Language } from '../../domain/text/language.ts';
 import { makeT } from '../../domain/text/dictionary.ts';
 
@@ -47,6 +47,13 @@ const en = {
   'confirm.later': 'Please try again shortly',
   'confirm.later.about':
     'We could not note down your answer just now. Your request is safe; please press the button again in a minute.',
+  'workflow.not-signed-in.about': 'Sign in to the desk, then follow the link in the ticket once more.',
+  'workflow.forbidden.about': 'The workflows behind the tickets are for administrators.',
+  'workflow.ticket-not-found.about': 'The number in the address may be wrong, or it belongs to another installation.',
+  'workflow.no-ui': 'The address of the Temporal UI is not known here',
+  'workflow.no-ui.about':
+    'Set TEMPORAL_UI_URL where the API runs, for example to https://temporal.example.com, and start the API again. An npm start that brings its own Temporal knows the address by itself once Temporal is running.',
+  'workflow.back': 'To the desk',
 };
 
 const tr: { readonly [K in keyof typeof en]: string } = {
@@ -95,6 +102,13 @@ const tr: { readonly [K in keyof typeof en]: string } = {
   'confirm.later': 'Lütfen birazdan yeniden deneyin',
   'confirm.later.about':
     'Yanıtınızı şu anda kaydedemedik. Talebiniz güvende; lütfen bir dakika sonra düğmeye yeniden basın.',
+  'workflow.not-signed-in.about': 'Oturum açın, ardından talepteki bağlantıya yeniden tıklayın.',
+  'workflow.forbidden.about': 'Taleplerin arkasındaki iş akışları yalnızca yöneticilere açıktır.',
+  'workflow.ticket-not-found.about': 'Adresteki numara yanlış olabilir ya da başka bir kuruluma aittir.',
+  'workflow.no-ui': 'Temporal arayüzünün adresi bilinmiyor',
+  'workflow.no-ui.about':
+    'API’nin çalıştığı yerde TEMPORAL_UI_URL değişkenine adresi yazın, örneğin https://temporal.example.com, ve API’yi yeniden başlatın. Kendi Temporal’ını getiren npm start, Temporal çalışır çalışmaz adresi kendiliğinden öğrenir.',
+  'workflow.back': 'Taleplere git',
 };
 
 const texts = { en: makeT('en', { en, tr }), tr: makeT('tr', { en, tr }) };

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { showCode } from '../../domain/mail/code.ts';
 import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
 import { gone, shown, signIn, slidesSideways, useBrowser, write } from '../support/stack/browser.ts';
-import { AYSE, DENIZ, PASSWORD } from '../support/cast/cast.ts';
+import { AYSE, DENIZ, PASSWORD, SELIN } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
@@ -19,7 +19,7 @@ needs('chromium')('a ticket in the browser', () => {
   let desk: ServedDesk;
   let ayse: ApiClient;
   beforeAll(async () => {
-    desk = await startServedDesk();
+    desk = await startServedDesk({ temporalUi: 'https://temporal.example.test' });
     ayse = await signedIn(desk.url, AYSE.email);
     await desk.rows(`insert into agent (email, name, role, password_hash) values ($1, $2, 'viewer', $3) returning id`, [
       VIEWER.email,
@@ -35,6 +35,25 @@ needs('chromium')('a ticket in the browser', () => {
     desk.deliver(
       letter({ from: DENIZ.address, subject: 'Ynt', text: `${text}\r\n${showCode((await desk.ticket(number)).code)}` }),
     );
+
+  test('an administrator finds the way to the workflow beside number and code, an agent does not', async () => {
+    const number = await open('Akışına bakılacak');
+    for (const [email, links] of [
+      [SELIN.email, 1],
+      [AYSE.email, 0],
+    ] as const) {
+      const page = await browser.open();
+      await signIn(page, desk.url, email, `/tickets/${number}`);
+      const ticket = page.getByRole('article', { name: 'Akışına bakılacak' });
+      await shown(ticket.getByRole('button', { name: 'Takip kodunu kopyala' }));
+      const link = ticket.getByRole('link', { name: 'İş akışını Temporal arayüzünde aç' });
+      expect(await link.count()).toBe(links);
+      if (links === 1)
+        expect(
+          await link.evaluate((a) => [a.getAttribute('href'), a.getAttribute('rel'), a.getAttribute('target')]),
+        ).toEqual([`/workflows/tickets/${number}`, 'noopener', '_blank']);
+    }
+  }, 60_000);
 
   test('a snoozed ticket leaves the list, says when it is back, and comes back by itself', async () => {
     const number = await open('Yedek parça bekleniyor');

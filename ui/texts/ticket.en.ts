@@ -53,6 +53,7 @@ export const en = {
   'ticket.no-subject': '(no subject)',
   'ticket.back': 'Back to the list',
   'ticket.copy-code': 'Copy the tracking code',
+  'ticket.workflow': 'Open its workflow in the Temporal UI',
   'ticket.tabs': 'What to show',
   'ticket.thread': 'Thread',
   'ticket.timeline': 'Timeline',

@@ -56,6 +56,7 @@ export const tr: Translation<typeof en> = {
   'ticket.no-subject': '(konu yok)',
   'ticket.back': 'Listeye dön',
   'ticket.copy-code': 'Takip kodunu kopyala',
+  'ticket.workflow': 'İş akışını Temporal arayüzünde aç',
   'ticket.tabs': 'Gösterilecek bölüm',
   'ticket.thread': 'Yazışma',
   'ticket.timeline': 'Geçmiş',

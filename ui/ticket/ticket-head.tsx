@@ -8,6 +8,7 @@ import type { TicketDetail } from '../data/types.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Clocks } from './clocks.tsx';
 import { Properties } from './properties.tsx';
+import { WorkflowLink } from './workflow-link.tsx';
 import classes from './ticket.module.css';
 
 /** Subject, code, state, clocks, properties and actions of a ticket. */
@@ -48,6 +49,7 @@ export function TicketHead({
                 </Tooltip>
               )}
             </CopyButton>
+            <WorkflowLink number={ticket.number} />
             {ticket.mailbox && (
               <span className={classes['mailbox']}>
                 <span aria-hidden="true">· </span>

@@ -68,14 +68,14 @@ describe('npm start', () => {
     if (!answer.ok) throw new Error(`${method} ${route}: ${answer.status} ${await answer.text()}`);
     return (answer.status === 204 ? undefined : await answer.json()) as T;
   };
-  const signIn = async () => {
-    const { email, password } = run.accounts.find((account) => account.role === 'lead')!;
+  const signIn = async (role = 'lead') => {
+    const { email, password } = run.accounts.find((account) => account.role === role)!;
     const answer = await fetch(`${run.api}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email, password }),
     });
-    cookie = answer.headers
+    return answer.headers
       .getSetCookie()
       .map((one) => one.split(';')[0])
       .join('; ');
@@ -94,7 +94,7 @@ describe('npm start', () => {
 
   beforeAll(async () => {
     await start();
-    await signIn();
+    cookie = await signIn();
   }, 90_000);
   afterAll(async () => {
     if (child.exitCode === null) await stop('SIGTERM');
@@ -105,6 +105,17 @@ describe('npm start', () => {
     expect(statSync(path.join(dataDir, 'run.json')).mode & 0o777).toBe(0o600);
     expect(run.accounts.map((account) => account.role)).toEqual(
       expect.arrayContaining(['admin', 'lead', 'agent', 'viewer']),
+    );
+  });
+
+  test('leads the administrator from a ticket to the Temporal UI that it started', async () => {
+    const { items } = await api<{ items: Listed[] }>('GET', '/tickets?view=all');
+    const answer = await fetch(`${run.api}/workflows/tickets/${items[0]!.number}`, {
+      headers: { cookie: await signIn('admin') },
+      redirect: 'manual',
+    });
+    expect(answer.headers.get('location')).toBe(
+      `${run.temporalUi}/namespaces/default/workflows/ticket-${items[0]!.number}`,
     );
   });
 
@@ -197,7 +208,7 @@ describe('npm start', () => {
     const { items } = await api<{ items: Listed[] }>('GET', '/tickets?view=all&limit=200');
     await stop('SIGKILL');
     await start();
-    await signIn();
+    cookie = await signIn();
     expect((await api<{ items: Listed[] }>('GET', '/tickets?view=all&limit=200')).items.length).toBeGreaterThanOrEqual(
       items.length,
     );

@@ -7,7 +7,7 @@ import { type DeskOptions, startDesk } from './desk.ts';
 export type ServedDesk = Awaited<ReturnType<typeof startServedDesk>>;
 
 /** A desk on the mail server of dev/ whose hours never close, and its API. Links in its mails lead to the API. */
-export async function startServedDesk(options: DeskOptions & { demo?: boolean } = {}) {
+export async function startServedDesk(options: DeskOptions & { demo?: boolean; temporalUi?: string } = {}) {
   const desk = await startDesk({ server: 'own', always: true, ...options, worker: false });
   const demo = options.demo
     ? createDemo({
@@ -16,7 +16,8 @@ export async function startServedDesk(options: DeskOptions & { demo?: boolean } 
         mailbox: desk.address,
       })
     : null;
-  let api: Api | null = await startApiOf(desk, { demo });
+  const settings = { demo, temporalUi: options.temporalUi ?? null };
+  let api: Api | null = await startApiOf(desk, settings);
   const { url, port } = api;
   desk.settings.publicUrl = url;
   await desk.startWorker();
@@ -30,7 +31,7 @@ export async function startServedDesk(options: DeskOptions & { demo?: boolean } 
     stopApi,
     /** On the same port, as after a restart. Does nothing while it runs. */
     async startApi(): Promise<void> {
-      api ??= await startApiOf(desk, { demo, port });
+      api ??= await startApiOf(desk, { ...settings, port });
     },
     async stop(): Promise<void> {
       await stopApi();

@@ -83,6 +83,13 @@ test('PUBLIC_URL is kept without the slash at its end, so that a path can follow
   );
 });
 
+test('TEMPORAL_UI_URL may lie below a path and is kept without the slash at its end', () => {
+  expect(readConfig({}).temporalUi).toBeNull();
+  expect(readConfig({ TEMPORAL_UI_URL: 'https://ops.example.test/temporal/' }).temporalUi).toBe(
+    'https://ops.example.test/temporal',
+  );
+});
+
 describe('the secret key', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'bilet-config-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -136,6 +143,7 @@ test('every fault is named at once', () => {
     PORT: '99999',
     TASK_QUEUE: 'iki kelime',
     PUBLIC_URL: 'destek.example.test',
+    TEMPORAL_UI_URL: 'temporal.example.test:8080',
     LOG_LEVEL: 'loud',
     METRICS_PORT: 'x',
     SECRET_KEY: 'short',
@@ -154,6 +162,7 @@ test('every fault is named at once', () => {
     'SECRET_KEY',
     'SECRET_KEY_FILE',
     'TASK_QUEUE',
+    'TEMPORAL_UI_URL',
     'TRUST_PROXY',
   ]);
 });
