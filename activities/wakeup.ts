@@ -1,14 +1,14 @@
-/** Waiting that can be cut short: by a wake-up, a time, or the end of the work. */
+/** An event to wait for, with a time-out: the wait ends by a wake-up, after a time, or with the work. */
 
-export type Waker = {
+export type Wakeup = {
   wake: () => void;
   /** Forgets earlier wake-ups. */
   reset: () => void;
-  /** Resolves at a wake-up since the last reset, after `ms`, or when `signal` aborts. */
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Resolves at a wake-up since the last reset, after `ms`, or when `stopping` aborts. */
+  wait: (ms: number, stopping: AbortSignal) => Promise<void>;
 };
 
-export function createWaker(): Waker {
+export function createWakeup(): Wakeup {
   let awake = false;
   let resume: (() => void) | undefined;
   return {
@@ -19,22 +19,22 @@ export function createWaker(): Waker {
     reset() {
       awake = false;
     },
-    async wait(ms, signal) {
-      if (awake || signal.aborted) return;
+    async wait(ms, stopping) {
+      if (awake || stopping.aborted) return;
       await new Promise<void>((resolve) => {
         const done = () => {
           clearTimeout(timer);
-          signal.removeEventListener('abort', done);
+          stopping.removeEventListener('abort', done);
           resume = undefined;
           resolve();
         };
         const timer = setTimeout(done, ms);
-        signal.addEventListener('abort', done, { once: true });
+        stopping.addEventListener('abort', done, { once: true });
         resume = done;
       });
     },
   };
 }
 
-/** Waits `ms`, or until `signal` aborts. */
-export const pause = (ms: number, signal: AbortSignal): Promise<void> => createWaker().wait(ms, signal);
+/** Waits `ms`, or until `stopping` aborts. */
+export const pause = (ms: number, stopping: AbortSignal): Promise<void> => createWakeup().wait(ms, stopping);

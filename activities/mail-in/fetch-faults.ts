@@ -1,4 +1,7 @@
-/** What a mail server did not deliver, remembered across connections: whose fault that is shows only later. */
+/**
+ * Poison messages and gaps: what a mail server lists and does not deliver, remembered across connections. Whether the mail or
+ * the server is at fault shows only later, when others come.
+ */
 import { DAY_MS, MINUTE_MS } from '../../domain/time.ts';
 
 /** Failures of one mail, asked for alone while the server delivered others, before it counts as unreadable. */
@@ -17,10 +20,10 @@ const RETAKE_LAST_MS = DAY_MS;
 
 type Suspicion = { failures: number; unexplained: boolean };
 
-export type Troubles = ReturnType<typeof noTroubles>;
+export type FetchFaults = ReturnType<typeof createFetchFaults>;
 
-/** The troubles of one folder, none yet. */
-export function noTroubles({ gapMs, retakeMs }: Patience = PATIENCE) {
+/** An empty memory for one folder. */
+export function createFetchFaults({ gapMs, retakeMs }: Patience = PATIENCE) {
   const gaps = new Map<number, { passes: number; since: number }>();
   const suspects = new Map<number, Suspicion>();
   const retakes = new Map<number, { wait: number; notBefore: number }>();
@@ -31,17 +34,17 @@ export function noTroubles({ gapMs, retakeMs }: Patience = PATIENCE) {
     return known;
   };
   return {
-    /** UIDs of another generation name other mails. */
-    in(uidvalidity: number): void {
+    /** Begins anew when UIDVALIDITY changed: UIDs of another generation name other mails. */
+    forGeneration(uidvalidity: number): void {
       if (generation !== uidvalidity) for (const map of [gaps, suspects, retakes]) map.clear();
       generation = uidvalidity;
     },
 
-    /** A body was asked for and did not come. It says something about the mail only when it was asked for alone. */
+    /** A body was asked for and did not come. Suspicious only when it was asked for alone: in a batch any of them may be it. */
     failed(uid: number, alone: boolean): void {
       suspect(uid).unexplained ||= alone;
     },
-    /** A body came. So the server is well, and whatever failed alone before was that mail's own fault. */
+    /** A body came: the server is well, so what failed alone before counts against those mails. */
     delivered(uid: number): void {
       suspects.delete(uid);
       for (const one of suspects.values()) {
@@ -50,7 +53,7 @@ export function noTroubles({ gapMs, retakeMs }: Patience = PATIENCE) {
       }
     },
     isSuspect: (uid: number): boolean => suspects.has(uid),
-    /** It failed alone, and no other mail came since. */
+    /** It failed alone, and no other mail came since: a probe must tell whether the server is well. */
     isUnexplained: (uid: number): boolean => suspects.get(uid)?.unexplained === true,
     /** Those above suspicion first, because a suspect may break the connection; the worst suspect last. */
     inOrder<Mail extends { uid: number }>(mails: Mail[]): Mail[] {
@@ -60,7 +63,7 @@ export function noTroubles({ gapMs, retakeMs }: Patience = PATIENCE) {
       };
       return mails.toSorted((a, b) => weight(a) - weight(b));
     },
-    /** Whether to give this mail up; from then on it is asked for again only now and then. */
+    /** Whether it is a poison message, to be given up; from then on it is asked for again only now and then. */
     isPoison(uid: number): boolean {
       if ((suspects.get(uid)?.failures ?? 0) < POISON_TRIES) return false;
       suspects.delete(uid);
@@ -68,10 +71,10 @@ export function noTroubles({ gapMs, retakeMs }: Patience = PATIENCE) {
       return true;
     },
 
-    /** UIDs that were listed once and have not been delivered: to be asked for in each pass, whatever is listed then. */
+    /** Gaps: UIDs listed once and not delivered since. They are asked for in each pass, whatever is listed then. */
     gaps: (): number[] => [...gaps.keys()],
     filled: (uid: number): boolean => gaps.delete(uid),
-    /** Listed and not delivered, once more; whether it is to be given up as gone. */
+    /** A gap once more; whether it is to be given up as gone. */
     isGone(uid: number): boolean {
       const gap = gaps.get(uid) ?? { passes: 0, since: Date.now() };
       gap.passes += 1;

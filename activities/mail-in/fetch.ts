@@ -14,7 +14,7 @@ import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { headerOf, headIdentityOf } from '../../mail/read/header-line.ts';
 import type { Deps } from '../deps.ts';
-import type { Troubles } from './fetch-faults.ts';
+import type { FetchFaults } from './fetch-faults.ts';
 
 /** Response codes of a server that has no time now (RFC 5530, RFC 9051 7.1, and what Gmail and Outlook say). */
 const BUSY = new Set(['LIMIT', 'UNAVAILABLE', 'INUSE', 'THROTTLED', 'OVERQUOTA']);
@@ -60,32 +60,32 @@ export async function takeNew(
   deps: Deps,
   mailbox: MailboxAccount,
   folder: Folder,
-  troubles: Troubles,
+  faults: FetchFaults,
   whole: boolean,
   taken: () => void,
 ): Promise<number> {
   const { client, uidvalidity } = folder;
   const at = [deps.pool, mailbox.id, mailbox.folder, uidvalidity] as const;
-  troubles.in(uidvalidity);
+  faults.forGeneration(uidvalidity);
   const lastUid = await lastUidOf(...at);
   const found = await client.search(whole ? { all: true } : { uid: `${lastUid + 1}:*` }, { uid: true });
   if (!Array.isArray(found)) throw new Error('the server did not answer the search');
   // `n:*` names the last mail even when its UID is below n (RFC 3501, 6.4.8).
   const listed = whole ? found : found.filter((uid) => uid > lastUid);
-  const gaps = troubles.gaps();
+  const gaps = faults.gaps();
   const unknown = await unknownUids(...at, [...new Set([...listed, ...gaps])]);
   const lost = whole ? await lostUids(...at, listed) : [];
-  const passedOver = unknown.filter((uid) => uid <= lastUid && !gaps.includes(uid) && !troubles.isSuspect(uid));
+  const passedOver = unknown.filter((uid) => uid <= lastUid && !gaps.includes(uid) && !faults.isSuspect(uid));
   if (whole && passedOver.length > 0 && lastUid > 0)
     log.warn('reconciliation found mail that had been passed over', { mailbox: mailbox.id, mails: passedOver.length });
   let count = 0;
   let withheld = 0;
   for (const chunk of chunksOf(unknown)) {
     const present = await metadata(client, chunk);
-    for (const { uid } of present) troubles.filled(uid);
-    for (const batch of batches(troubles.inOrder(present), troubles)) {
-      if (troubles.isUnexplained(batch[0]!.uid)) await callWitness(client, except(listed, unknown, lost), troubles);
-      const mails = await takeBatch(deps, mailbox, client, batch, troubles);
+    for (const { uid } of present) faults.filled(uid);
+    for (const batch of batches(faults.inOrder(present), faults)) {
+      if (faults.isUnexplained(batch[0]!.uid)) await probe(client, except(listed, unknown, lost), faults);
+      const mails = await takeBatch(deps, mailbox, client, batch, faults);
       await takeMails(...at, mails);
       taken();
       count += mails.length;
@@ -93,12 +93,12 @@ export async function takeNew(
       await markSeen(client, mails);
     }
     const delivered = new Set(present.map(({ uid }) => uid));
-    const gone = chunk.filter((uid) => !delivered.has(uid) && troubles.isGone(uid)).map(goneMail);
+    const gone = chunk.filter((uid) => !delivered.has(uid) && faults.isGone(uid)).map(goneMail);
     if (gone.length > 0) await takeMails(...at, gone);
   }
   // The cursor has gone past them: a new connection compares the whole folder, now and not at the next reconciliation.
   if (withheld > 0) throw new Error('the server did not deliver every mail it lists');
-  return count + (await retake(deps, mailbox, folder, troubles, lost, taken));
+  return count + (await retake(deps, mailbox, folder, faults, lost, taken));
 }
 
 type Listed = { uid: number; size: number; internalDate: Date };
@@ -116,11 +116,11 @@ async function metadata(client: ImapFlow, uids: number[]): Promise<Listed[]> {
 }
 
 /** Mails in batches of bounded bytes; one under suspicion travels alone. */
-function* batches(mails: Listed[], troubles: Troubles): Generator<Listed[]> {
+function* batches(mails: Listed[], faults: FetchFaults): Generator<Listed[]> {
   let batch: Listed[] = [];
   let bytes = 0;
   for (const mail of mails) {
-    if (troubles.isSuspect(mail.uid) || isTooLarge(mail)) {
+    if (faults.isSuspect(mail.uid) || isTooLarge(mail)) {
       yield [mail];
       continue;
     }
@@ -140,18 +140,18 @@ async function takeBatch(
   mailbox: MailboxAccount,
   client: ImapFlow,
   batch: Listed[],
-  troubles: Troubles,
+  faults: FetchFaults,
 ): Promise<TakenMail[]> {
   const [first] = batch;
-  if (first && batch.length === 1 && troubles.isPoison(first.uid)) return [poisonMail(first)];
-  const bodies = await bodiesOf(client, batch, troubles);
+  if (first && batch.length === 1 && faults.isPoison(first.uid)) return [poisonMail(first)];
+  const bodies = await bodiesOf(client, batch, faults);
   if (bodies.size === 0) throw new Error('the server lists mail but does not deliver it');
   const delivered = batch.filter(({ uid }) => bodies.has(uid));
   return Promise.all(delivered.map((mail) => keep(deps, mailbox, mail, bodies.get(mail.uid)!)));
 }
 
 /** The bytes of mails by their UID, of one that is too large its header; what the server leaves out is missing. */
-async function bodiesOf(client: ImapFlow, batch: Listed[], troubles: Troubles): Promise<Map<number, Buffer>> {
+async function bodiesOf(client: ImapFlow, batch: Listed[], faults: FetchFaults): Promise<Map<number, Buffer>> {
   const large = batch.some(isTooLarge);
   const alone = batch.length === 1;
   const bodies = new Map<number, Buffer>();
@@ -166,12 +166,12 @@ async function bodiesOf(client: ImapFlow, batch: Listed[], troubles: Troubles): 
       if (bytes !== undefined) bodies.set(uid, bytes);
     }
   } catch (error) {
-    if (!isBusy(error)) for (const { uid } of batch) troubles.failed(uid, alone);
+    if (!isBusy(error)) for (const { uid } of batch) faults.failed(uid, alone);
     throw error;
   }
   for (const { uid } of batch)
-    if (bodies.has(uid)) troubles.delivered(uid);
-    else troubles.failed(uid, alone);
+    if (bodies.has(uid)) faults.delivered(uid);
+    else faults.failed(uid, alone);
   return bodies;
 }
 
@@ -181,17 +181,17 @@ const isBusy = (error: unknown): boolean =>
 
 const isTooLarge = ({ size }: Listed): boolean => size > LIMITS.mailBytes;
 
-/** Fetches the beginning of a mail that came before: what fails while this one comes is itself at fault. */
-async function callWitness(client: ImapFlow, uids: number[], troubles: Troubles): Promise<void> {
+/** Probes a mail known to be good. If it arrives, the server is well and the suspect mail is the fault. */
+async function probe(client: ImapFlow, uids: number[], faults: FetchFaults): Promise<void> {
   // Any of them, because one may have become bad since.
-  const witness = uids[Math.floor(Math.random() * uids.length)];
-  if (witness === undefined) return;
+  const good = uids[Math.floor(Math.random() * uids.length)];
+  if (good === undefined) return;
   const entries = await client.fetchAll(
-    String(witness),
+    String(good),
     { uid: true, source: { start: 0, maxLength: 1_024 } },
     { uid: true },
   );
-  if (entries.some(({ source }) => source !== undefined)) troubles.delivered(witness);
+  if (entries.some(({ source }) => source !== undefined)) faults.delivered(good);
 }
 
 /** Asks again for mails that were given up and are listed still: the trouble may have been the server's and be over. */
@@ -199,17 +199,17 @@ async function retake(
   deps: Deps,
   mailbox: MailboxAccount,
   { client, uidvalidity }: Folder,
-  troubles: Troubles,
+  faults: FetchFaults,
   uids: number[],
   taken: () => void,
 ): Promise<number> {
   let count = 0;
-  for (const chunk of chunksOf(uids.filter(troubles.mayRetake))) {
+  for (const chunk of chunksOf(uids.filter(faults.mayRetake))) {
     for (const mail of await metadata(client, chunk)) {
-      troubles.postpone(mail.uid);
+      faults.postpone(mail.uid);
       let bytes: Buffer | undefined;
       try {
-        bytes = (await bodiesOf(client, [mail], troubles)).get(mail.uid);
+        bytes = (await bodiesOf(client, [mail], faults)).get(mail.uid);
       } catch (error) {
         if (!client.usable || isBusy(error)) throw error;
       }

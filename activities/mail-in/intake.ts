@@ -23,14 +23,14 @@ export async function drain(
   deps: Deps,
   mailbox: MailboxAccount,
   teller: Teller,
-  signal: AbortSignal,
+  stopping: AbortSignal,
 ): Promise<{ looked: number; failed: number }> {
   let [looked, failed] = [0, 0];
   let next = readBatch(deps, mailbox, 0);
   try {
     for (;;) {
       const { rows, read } = await next;
-      if (rows.length === 0 || signal.aborted) return { looked, failed };
+      if (rows.length === 0 || stopping.aborted) return { looked, failed };
       // The next mails are parsed, by another process, while these are written.
       next = readBatch(deps, mailbox, rows.at(-1)!.id);
       next.catch(() => undefined);
@@ -50,12 +50,12 @@ export async function tryAgain(
   deps: Deps,
   mailbox: MailboxAccount,
   teller: Teller,
-  signal: AbortSignal,
+  stopping: AbortSignal,
 ): Promise<boolean> {
   const row = await troubledMail(deps.pool, mailbox.id);
   if (row === undefined) return false;
   const read = await readMail(deps, row, deps.patientParser);
-  if (read !== null && !signal.aborted) await placeAndTell(deps, mailbox, [read], teller);
+  if (read !== null && !stopping.aborted) await placeAndTell(deps, mailbox, [read], teller);
   return true;
 }
 

@@ -1,4 +1,7 @@
-/** A watch that Temporal has given up goes on, as mail does, until a later attempt comes for the mailbox or none will. */
+/**
+ * Lease hand-over for `watchMailbox`. When the heartbeat cannot reach Temporal the SDK cancels the attempt; we keep reading
+ * until a newer attempt asks for the lock, or none will (decision 7).
+ */
 import { type Context, log } from '@temporalio/activity';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Held } from '../../db/core/lock.ts';
@@ -25,22 +28,22 @@ export const isGivenUp = ({ cancellationSignal }: Context): boolean =>
  * Resolves when a watch should end: a later attempt wants the lock; or it was `givenUp` and there will be none, because
  * the mailbox was changed, paused or removed, its workflow has ended, or the worker stops.
  */
-export async function untilSucceeded(
+export async function untilReplaced(
   deps: Deps,
   mailbox: MailboxAccount,
   givenUp: AbortSignal,
   lock: Held,
-  signal: AbortSignal,
+  stopping: AbortSignal,
 ): Promise<void> {
-  const disturbed = AbortSignal.any([signal, givenUp]);
+  const disturbed = AbortSignal.any([stopping, givenUp]);
   while (!disturbed.aborted) {
     // Cut off from Temporal this attempt may be the last to hear that there is another.
     if (await isWanted(lock)) return;
     await pause(LOOK_MS.watching, disturbed);
   }
-  if (signal.aborted) return;
+  if (stopping.aborted) return;
   log.warn('the mailbox is watched without Temporal', { mailbox: mailbox.id });
-  const over = AbortSignal.any([signal, deps.stopping]);
+  const over = AbortSignal.any([stopping, deps.stopping]);
   for (let look = 0; !over.aborted; look += 1) {
     if (await isWanted(lock)) return;
     if (look % ASK_EVERY === 0 && !(await isExpected(deps, mailbox))) return;

@@ -9,10 +9,10 @@ import { heartbeating } from '../heartbeat.ts';
 import { connectionFault } from './connection-fault.ts';
 import { type Folder, imapOptions, openFolder, takeNew } from './fetch.ts';
 import { drain, tryAgain } from './intake.ts';
-import { isGivenUp, untilSucceeded } from './takeover.ts';
+import { isGivenUp, untilReplaced } from './takeover.ts';
 import { createTeller, type Teller } from '../ticket/signal-queue.ts';
-import { noTroubles, type Troubles } from './fetch-faults.ts';
-import { createWaker, pause, type Waker } from '../wakeup.ts';
+import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
+import { createWakeup, pause, type Wakeup } from '../wakeup.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 
 const BACKOFF_MS = { first: 1_000, last: 60_000 };
@@ -53,13 +53,13 @@ export const createMailboxActivities = (deps: Deps) => ({
       await holdLock(deps.lockPool, `mailbox:${id}`, stop.signal, async (lock) => {
         watches = true;
         lock.lost.addEventListener('abort', end, { once: true });
-        const [waker, trouble, teller] = [createWaker(), createWaker(), createTeller(deps, id)];
+        const [mailWakeup, retryWakeup, teller] = [createWakeup(), createWakeup(), createTeller(deps, id)];
         await Promise.all([
-          fetching(deps, mailbox, waker, stop.signal),
-          intaking(deps, mailbox, waker, teller, stop.signal, trouble.wake),
-          retrying(deps, mailbox, trouble, teller, stop.signal),
+          fetching(deps, mailbox, mailWakeup, stop.signal),
+          intaking(deps, mailbox, mailWakeup, teller, stop.signal, retryWakeup.wake),
+          retrying(deps, mailbox, retryWakeup, teller, stop.signal),
           teller.run(stop.signal),
-          untilSucceeded(deps, mailbox, givenUp.signal, lock, stop.signal).then(end),
+          untilReplaced(deps, mailbox, givenUp.signal, lock, stop.signal).then(end),
         ]);
       });
       throw new CancelledFailure('no longer watching');
@@ -68,35 +68,35 @@ export const createMailboxActivities = (deps: Deps) => ({
 });
 
 /** Reads the folder into the ledger, for ever; connects anew with growing pauses. */
-async function fetching(deps: Deps, mailbox: MailboxAccount, waker: Waker, signal: AbortSignal): Promise<void> {
+async function fetching(deps: Deps, mailbox: MailboxAccount, mailWakeup: Wakeup, stopping: AbortSignal): Promise<void> {
   const report = (status: MailboxStatus, detail: string | null) =>
     reportMailbox(deps.pool, mailbox.id, status, detail).catch(() => 0);
-  const troubles = noTroubles();
+  const faults = createFetchFaults();
   let wait = BACKOFF_MS.first;
   let refused = 0;
-  while (!signal.aborted) {
+  while (!stopping.aborted) {
     let folder: Folder | undefined;
     const abort = () => folder?.client.close();
     try {
       const password = deps.vault.open(`mailbox:${mailbox.id}:imap`, mailbox.imapSecret);
       folder = await openFolder(imapOptions(mailbox, password), mailbox.folder);
-      signal.addEventListener('abort', abort, { once: true });
+      stopping.addEventListener('abort', abort, { once: true });
       refused = 0;
-      await listen(deps, mailbox, folder, waker, signal, troubles, async () => {
+      await listen(deps, mailbox, folder, mailWakeup, stopping, faults, async () => {
         wait = BACKOFF_MS.first;
         await report('live', null);
       });
       throw new Error('the server closed the connection');
     } catch (error) {
-      if (signal.aborted) return;
+      if (stopping.aborted) return;
       const { status, detail } = explain(error, mailbox);
       refused = status === 'credentials' ? refused + 1 : 0;
       log.warn('mailbox connection ended', { mailbox: mailbox.id, status, code: (error as { code?: string }).code });
       await report(status, detail);
-      await pause(refused >= LOGIN_TRIES ? LOGIN_PAUSE_MS : wait + Math.random() * 500, signal);
+      await pause(refused >= LOGIN_TRIES ? LOGIN_PAUSE_MS : wait + Math.random() * 500, stopping);
       wait = Math.min(wait * 2, BACKOFF_MS.last);
     } finally {
-      signal.removeEventListener('abort', abort);
+      stopping.removeEventListener('abort', abort);
       folder?.client.close();
     }
   }
@@ -107,26 +107,26 @@ async function listen(
   deps: Deps,
   mailbox: MailboxAccount,
   folder: Folder,
-  waker: Waker,
-  signal: AbortSignal,
-  troubles: Troubles,
+  mailWakeup: Wakeup,
+  stopping: AbortSignal,
+  faults: FetchFaults,
   passed: () => Promise<void>,
 ): Promise<void> {
   const { client } = folder;
-  const notice = createWaker();
+  const notice = createWakeup();
   client.on('exists', notice.wake);
   client.on('close', notice.wake);
-  signal.addEventListener('abort', notice.wake, { once: true });
+  stopping.addEventListener('abort', notice.wake, { once: true });
   let reconciledAt = 0;
-  while (client.usable && !signal.aborted) {
+  while (client.usable && !stopping.aborted) {
     notice.reset();
     const whole = Date.now() - reconciledAt > RECONCILE_MS;
-    await takeNew(deps, mailbox, folder, troubles, whole, waker.wake);
+    await takeNew(deps, mailbox, folder, faults, whole, mailWakeup.wake);
     if (whole) reconciledAt = Date.now();
     await passed();
     // IDLE only wakes us early; a server that is silent or does not know it is asked at the interval (email systems differ).
     void client.idle().catch(() => undefined);
-    await notice.wait(mailbox.pollSeconds * 1_000, signal);
+    await notice.wait(mailbox.pollSeconds * 1_000, stopping);
     await sameMailbox(client, folder.uidvalidity);
   }
 }
@@ -141,21 +141,21 @@ async function sameMailbox(client: ImapFlow, uidvalidity: number): Promise<void>
 async function intaking(
   deps: Deps,
   mailbox: MailboxAccount,
-  waker: Waker,
+  mailWakeup: Wakeup,
   teller: Teller,
-  signal: AbortSignal,
+  stopping: AbortSignal,
   failed: () => void,
 ): Promise<void> {
-  while (!signal.aborted) {
-    waker.reset();
+  while (!stopping.aborted) {
+    mailWakeup.reset();
     try {
-      const { looked, failed: troubled } = await drain(deps, mailbox, teller, signal);
+      const { looked, failed: troubled } = await drain(deps, mailbox, teller, stopping);
       if (troubled > 0) failed();
-      if (looked === 0) await waker.wait(DRAIN_IDLE_MS, signal);
+      if (looked === 0) await mailWakeup.wait(DRAIN_IDLE_MS, stopping);
     } catch (error) {
-      if (signal.aborted) return;
+      if (stopping.aborted) return;
       log.warn('intake pauses', { mailbox: mailbox.id, error: error instanceof Error ? error.message : String(error) });
-      await pause(BACKOFF_MS.first, signal);
+      await pause(BACKOFF_MS.first, stopping);
     }
   }
 }
@@ -164,21 +164,21 @@ async function intaking(
 async function retrying(
   deps: Deps,
   mailbox: MailboxAccount,
-  waker: Waker,
+  retryWakeup: Wakeup,
   teller: Teller,
-  signal: AbortSignal,
+  stopping: AbortSignal,
 ): Promise<void> {
-  while (!signal.aborted) {
-    waker.reset();
+  while (!stopping.aborted) {
+    retryWakeup.reset();
     try {
-      if (!(await tryAgain(deps, mailbox, teller, signal))) await waker.wait(RETRY_IDLE_MS, signal);
+      if (!(await tryAgain(deps, mailbox, teller, stopping))) await retryWakeup.wait(RETRY_IDLE_MS, stopping);
     } catch (error) {
-      if (signal.aborted) return;
+      if (stopping.aborted) return;
       log.warn('further tries pause', {
         mailbox: mailbox.id,
         error: error instanceof Error ? error.message : String(error),
       });
-      await pause(BACKOFF_MS.first, signal);
+      await pause(BACKOFF_MS.first, stopping);
     }
   }
 }

@@ -3,7 +3,7 @@ import { log } from '@temporalio/activity';
 import { markSignalled, owedSignals } from '../../db/mail-in/ledger.ts';
 import type { Deps } from '../deps.ts';
 import { type Owed, signalTicket } from './signal.ts';
-import { createWaker, pause } from '../wakeup.ts';
+import { createWakeup, pause } from '../wakeup.ts';
 
 /** Answers of the Temporal server awaited at once: with nothing else to do, and while mail waits to be placed. */
 const AT_ONCE = 24;
@@ -36,7 +36,7 @@ export function createTeller(deps: Deps, mailbox: string): Teller {
   const waiting = new Map<number, { since: number; lane: Owed[] }>();
   const underWay = new Map<number, Owed[]>();
   const done: number[] = [];
-  const failure = createWaker();
+  const failure = createWakeup();
   let marking = false;
   /** From the start: what an earlier process left comes first. */
   let failed = true;

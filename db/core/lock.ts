@@ -1,4 +1,4 @@
-/** One holder at a time, across all processes: a Postgres advisory lock on a connection of its own. */
+/** A lease: one holder at a time, across all processes, by a Postgres advisory lock on a connection of its own. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from './pool.ts';
 
@@ -16,12 +16,12 @@ export type Held = {
 
 /**
  * Waits for the lock of `name`, runs `work` while holding it, and gives it back. Returns without running `work` when
- * `signal` aborts first. Whoever waits holds a second lock, shared with others who wait, by which the holder can tell.
+ * `stopping` aborts first. Whoever waits holds a second lock, shared with others who wait, by which the holder can tell.
  */
 export async function holdLock(
   pool: Pool,
   name: string,
-  signal: AbortSignal,
+  stopping: AbortSignal,
   work: (held: Held) => Promise<void>,
 ): Promise<void> {
   const client = await pool.connect();
@@ -32,16 +32,16 @@ export async function holdLock(
     (await client.query<{ answer: boolean }>(`select ${question} as answer`, [name])).rows[0]?.answer === true;
   let waits = false;
   try {
-    while (!signal.aborted) {
+    while (!stopping.aborted) {
       if (await ask(`pg_try_advisory_lock(${LOCK})`)) {
         if (waits) await ask(`pg_advisory_unlock_shared(${WAITING})`);
         const isWanted = () =>
           ask(`case when pg_try_advisory_lock(${WAITING}) then not pg_advisory_unlock(${WAITING}) else true end`);
         return await work({ lost: lost.signal, isWanted });
       }
-      // Refused while the holder looks whether anybody waits; then the next try says it.
+      // May fail: `isWanted` holds this lock for an instant. We try again next second.
       waits ||= await ask(`pg_try_advisory_lock_shared(${WAITING})`);
-      await delay(RETRY_MS, undefined, { signal }).catch(() => undefined);
+      await delay(RETRY_MS, undefined, { signal: stopping }).catch(() => undefined);
     }
   } finally {
     client.removeListener('error', onError);

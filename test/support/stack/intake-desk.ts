@@ -11,7 +11,7 @@ import { takeNew } from '../../../activities/mail-in/fetch.ts';
 import { drain, tryAgain } from '../../../activities/mail-in/intake.ts';
 import type { Owed } from '../../../activities/ticket/signal.ts';
 import type { Teller } from '../../../activities/ticket/signal-queue.ts';
-import { noTroubles, type Troubles } from '../../../activities/mail-in/fetch-faults.ts';
+import { createFetchFaults, type FetchFaults } from '../../../activities/mail-in/fetch-faults.ts';
 import { fileBlobs } from '../../../db/blobs/files.ts';
 import { type MailboxAccount, mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
 import { createPool } from '../../../db/core/pool.ts';
@@ -95,10 +95,10 @@ export async function startIntakeDesk() {
     pass: (
       mailbox: MailboxAccount,
       mails: Map<number, ScriptedMail>,
-      troubles: Troubles = noTroubles(),
+      faults: FetchFaults = createFetchFaults(),
     ): Promise<number | Error> =>
       active(() =>
-        takeNew(deps, mailbox, { client: scriptedClient(mails), uidvalidity: 1 }, troubles, true, () => undefined),
+        takeNew(deps, mailbox, { client: scriptedClient(mails), uidvalidity: 1 }, faults, true, () => undefined),
       ).catch((error: Error) => error),
     drain: (mailbox: MailboxAccount) => active(() => drain(deps, mailbox, teller, never)),
     tryAgain: (mailbox: MailboxAccount) => active(() => tryAgain(deps, mailbox, teller, never)),
