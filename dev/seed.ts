@@ -1,6 +1,6 @@
 /** The data of the demo: people, mails, and some life in the tickets that the mails become. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { one, type Pool } from '../db/core/pool.ts';
+import { first, type Pool } from '../db/core/pool.ts';
 import { ENGLISH } from './seed/letters/english.ts';
 import { MACHINES } from './seed/letters/machines.ts';
 import { MONEY } from './seed/letters/money.ts';
@@ -60,7 +60,7 @@ export async function seedMailsOnce({
 /** Resolves when `count` mails are tickets whose workflows know of them, or after `withinMs`: the demo never stops a start. */
 export async function mailsTaken(pool: Pool, count: number, withinMs: number): Promise<void> {
   for (const until = Date.now() + withinMs; Date.now() < until; await delay(50)) {
-    const { taken, owed } = await one<{ taken: number; owed: number }>(pool, {
+    const { taken, owed } = await first<{ taken: number; owed: number }>(pool, {
       text: `select count(*)::int as taken, (count(*) filter (where fact is not null and told_at is null))::int as owed
                from inbound where processed_at is not null`,
     });

@@ -83,7 +83,7 @@ export const LIMITS = {
   wrongForAccount: { tries: 20, windowMs: 5 * MINUTE_MS },
   /** Passwords hashed at once, and waiting for it (about two seconds): each takes 19 MiB and a core. */
   hashesAtOnce: 4,
-  hashesInLine: 96,
+  hashesQueued: 96,
   /** Requests with a customer's link, from one network in a minute: guessing at links. */
   linksAMinute: 60,
   /** How long a picture's address in a framed mail is good: an address that was passed on. */

@@ -2,12 +2,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { LIMITS } from '../domain/limits.ts';
-import { createGate } from './semaphore.ts';
+import { createSemaphore } from './semaphore.ts';
 
 /** argon2id (the library's default) at OWASP's minimum: 19 MiB, two passes, one lane; about 10 ms. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-const limited = createGate(LIMITS.hashesAtOnce, LIMITS.hashesInLine);
+const limited = createSemaphore(LIMITS.hashesAtOnce, LIMITS.hashesQueued);
 
 /** 256 random bits. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
@@ -15,7 +15,7 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 /** What of a token is stored and looked up. */
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** Problem `too-many-requests` when too many stand in line; so has `passwordMatches`. */
+/** Problem `too-many-requests` when too many wait; so has `passwordMatches`. */
 export const hashPassword = (password: string): Promise<string> => limited(() => hash(password, COST));
 
 /** Of no password: verified when the agent is unknown, so that both answers take equally long. */

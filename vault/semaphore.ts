@@ -1,18 +1,18 @@
-/** A gate before work that takes memory and a core: so many at once, so many in line, and the next is sent away. */
+/** Semaphore with a bounded queue (429 beyond it). Guards argon2: each hash takes 19 MiB and a core. */
 import { Problem } from '../domain/problem.ts';
 
-export type Gate = <T>(work: () => Promise<T>) => Promise<T>;
+export type Semaphore = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Whoever is sent away finds the line shorter after this. */
+/** The Retry-After of a refusal: by then the queue is shorter. */
 const RETRY_AFTER_S = 2;
 
-/** Lets `atOnce` works run and `waiting` stand in line, in order of arrival. Problem `too-many-requests` for one more. */
-export function createGate(atOnce: number, waiting: number): Gate {
+/** At most `atOnce` works run and `waiting` queue, first come first served. Problem `too-many-requests` for one more. */
+export function createSemaphore(atOnce: number, waiting: number): Semaphore {
   let free = atOnce;
-  const line: (() => void)[] = [];
+  const queue: (() => void)[] = [];
   return async (work) => {
     if (free > 0) free -= 1;
-    else if (line.length < waiting) await new Promise<void>((enter) => line.push(enter));
+    else if (queue.length < waiting) await new Promise<void>((enter) => queue.push(enter));
     else
       throw new Problem('too-many-requests', 'too many passwords are being looked at; try again in a few seconds', {
         retryAfterS: RETRY_AFTER_S,
@@ -20,8 +20,8 @@ export function createGate(atOnce: number, waiting: number): Gate {
     try {
       return await work();
     } finally {
-      // The place is handed on, so that nobody who comes between takes it.
-      const next = line.shift();
+      // Handed over, not released: whoever comes between must not overtake the queue.
+      const next = queue.shift();
       if (next === undefined) free += 1;
       else next();
     }

@@ -1,6 +1,6 @@
 /** `/healthz`: the process answers. `/readyz`: it can do its work. `/metrics`: Prometheus. */
 import type { RequestHandler } from 'express';
-import { one } from '../../db/core/pool.ts';
+import { first } from '../../db/core/pool.ts';
 import type { Deps } from './deps.ts';
 import { notePattern } from './request-log.ts';
 
@@ -25,7 +25,7 @@ export const ready =
         new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PROBE_MS).unref()),
       ]);
     const [postgres, temporal] = await Promise.all([
-      answers(one(deps.pool, { text: 'select 1' })),
+      answers(first(deps.pool, { text: 'select 1' })),
       answers(deps.temporal.withDeadline(Date.now() + PROBE_MS, () => deps.temporal.workflowService.getSystemInfo({}))),
     ]);
     res.status(postgres && temporal ? 200 : 503).json({ ok: postgres && temporal, postgres, temporal });

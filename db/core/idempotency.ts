@@ -1,5 +1,5 @@
 /** Answers to writes that carried an Idempotency-Key, kept for a day. */
-import { change, maybe, one, type Db } from './pool.ts';
+import { change, maybe, first, type Db } from './pool.ts';
 
 /**
  * `mine`: carry on; `again` when this very request ran before and its end is not known. `running`: somebody else does.
@@ -34,7 +34,7 @@ export async function claimKey(
     values: [agentId, key, requestHash, staleMs],
   });
   if (mine !== undefined) return { kind: 'mine', again: mine.again };
-  const row = await one<{ requestHash: string; status: number | null; body: string | null }>(db, {
+  const row = await first<{ requestHash: string; status: number | null; body: string | null }>(db, {
     name: 'read-key',
     // The body is kept as one JSON string, because jsonb would reorder its keys and the answer must be byte-equal.
     text: `select request_hash as "requestHash", status, body #>> '{}' as body from idempotency where agent_id = $1 and key = $2`,

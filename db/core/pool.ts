@@ -34,7 +34,7 @@ export async function maybe<Row extends pg.QueryResultRow>(db: Db, query: Query)
 }
 
 /** The first row; throws when there is none, because the caller knows that there must be one. */
-export async function one<Row extends pg.QueryResultRow>(db: Db, query: Query): Promise<Row> {
+export async function first<Row extends pg.QueryResultRow>(db: Db, query: Query): Promise<Row> {
   const row = await maybe<Row>(db, query);
   if (row === undefined) throw new Error(`no row from ${query.name ?? query.text.slice(0, 60)}`);
   return row;

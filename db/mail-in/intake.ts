@@ -2,7 +2,7 @@
 import { ledgerStatesThat } from '../../domain/mail/ledger.ts';
 import type { ResolvedClue, ThreadClue } from '../../domain/mail/threading.ts';
 import type { Twin } from '../../domain/mail/verdict.ts';
-import { type Db, change, many, maybe, one } from '../core/pool.ts';
+import { type Db, change, many, maybe, first } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import { inWords } from '../core/words.ts';
 import type { Signal } from './ledger.ts';
@@ -116,7 +116,7 @@ export const senderOf = (
   mailbox: string,
   most: number,
 ): Promise<{ contact: string | null; isAgent: boolean; opened: number }> =>
-  one(db, {
+  first(db, {
     name: 'sender-of',
     text: `select known.contact, exists (select from agent where email = $1 and active) as "isAgent",
                   (select count(*)::int from (
@@ -183,7 +183,7 @@ export type NewMail = {
  */
 export const insertMail = async (db: Db, message: NewMail): Promise<string> =>
   (
-    await one<{ id: string }>(db, {
+    await first<{ id: string }>(db, {
       name: 'insert-mail',
       text: `with placed as (
                select coalesce(max(created_at) + interval '1 millisecond', $15::timestamptz) as at from message

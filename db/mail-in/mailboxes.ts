@@ -1,6 +1,6 @@
 /** Mailboxes as settings show and change them. Passwords are sealed before they come here (vault/vault.ts). */
 import type { Mailbox, MailboxStatus } from '../../domain/mail/mailbox.ts';
-import { change, many, maybe, one, type Db } from '../core/pool.ts';
+import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import type { Named } from '../people/sessions.ts';
 
@@ -97,7 +97,7 @@ export const mailboxBrief = (
 
 /** Tells every open desk that a mailbox changed. */
 export const notifyMailbox = async (db: Db, id: string): Promise<void> => {
-  await one(db, {
+  await first(db, {
     name: 'notify-mailbox',
     text: `select ${notice('mailbox', { id: '$1::text' })}`,
     values: [id],

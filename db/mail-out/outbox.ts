@@ -2,7 +2,7 @@
 import { SEND_STATES, type SendState } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { notice } from '../core/notices.ts';
-import { type Db, change, inTransaction, many, maybe, one, type Pool } from '../core/pool.ts';
+import { type Db, change, inTransaction, many, maybe, first, type Pool } from '../core/pool.ts';
 
 /** What composing needs to know of a send. */
 export type SendContext = {
@@ -29,7 +29,7 @@ export type SendContext = {
 };
 
 export async function sendContext(db: Db, id: string): Promise<SendContext> {
-  const row = await one<Omit<SendContext, 'recipients' | 'answersTo' | 'ours'>>(db, {
+  const row = await first<Omit<SendContext, 'recipients' | 'answersTo' | 'ours'>>(db, {
     name: 'send-context',
     text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, t.language, t.subject, b.address as "mailboxAddress",
                   b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.text, m.html,
@@ -91,7 +91,7 @@ export type Attempt = {
  */
 export async function beginAttempt(pool: Pool, id: string, lease: string, again: number | null): Promise<Attempt> {
   return inTransaction(pool, async (db) => {
-    const row = await one<{ state: SendState; dotPendingAt: Date | null; resend: number }>(db, {
+    const row = await first<{ state: SendState; dotPendingAt: Date | null; resend: number }>(db, {
       name: 'lock-outbox',
       text: `select state, dot_pending_at as "dotPendingAt", resend from outbox where id = $1 for update`,
       values: [id],
@@ -125,7 +125,7 @@ export async function beginAttempt(pool: Pool, id: string, lease: string, again:
         values: [id, lease, wanted ? again : null],
       });
     }
-    return one<Attempt>(db, {
+    return first<Attempt>(db, {
       name: 'read-attempt',
       text: `select state, mail_id as "mailId", envelope_from as "envelopeFrom", raw_sha256 as "rawSha256", mailbox_id as "mailboxId",
                     attempts, first_try_at as "firstTryAt",

@@ -4,7 +4,7 @@
  */
 import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import { notice } from '../core/notices.ts';
-import { change, type Db, maybe, one } from '../core/pool.ts';
+import { change, type Db, maybe, first } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 
 export type NewSend = {
@@ -26,7 +26,7 @@ export async function enqueue(db: Db, send: NewSend): Promise<string> {
     values: [send.key],
   });
   if (known) return known.id;
-  const row = await one<{ id: string }>(db, {
+  const row = await first<{ id: string }>(db, {
     name: 'enqueue',
     text: `with said as (
              insert into message (ticket_number, direction, kind, from_name, from_address, subject, text, accepted)
@@ -56,7 +56,7 @@ export async function queueReply(
   db: Db,
   reply: { number: number; messageId: string; mailboxId: string; to: string },
 ): Promise<string> {
-  const row = await one<{ id: string }>(db, {
+  const row = await first<{ id: string }>(db, {
     name: 'queue-reply',
     text: `insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state)
            values ($1, $2, $3, 'reply', 'reply:' || $2::uuid::text, 'queued') returning id`,

@@ -1,6 +1,6 @@
 /** Agents: the people who answer. */
 import type { Role } from '../../domain/people/permission.ts';
-import { change, many, maybe, one, type Db } from '../core/pool.ts';
+import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { AGENT_COLUMNS, type Agent } from './sessions.ts';
 
 /** What signing in has to know. */
@@ -81,7 +81,7 @@ export async function createAgent(db: Db, agent: NewAgent): Promise<string | und
 }
 
 /** One set-up at a time: the second waits here and then sees the first one's administrator. */
-export const lockSetup = (db: Db): Promise<unknown> => one(db, { text: 'select pg_advisory_xact_lock(7213371)' });
+export const lockSetup = (db: Db): Promise<unknown> => first(db, { text: 'select pg_advisory_xact_lock(7213371)' });
 
 export const updateProfile = (
   db: Db,

@@ -1,6 +1,6 @@
 /** Who is asking: sessions and tokens, found by the SHA-256 of their secret, and the count of failed sign-ins. */
 import type { Role } from '../../domain/people/permission.ts';
-import { change, many, maybe, one, type Db } from '../core/pool.ts';
+import { change, many, maybe, first, type Db } from '../core/pool.ts';
 
 export type Named = { id: string; name: string };
 
@@ -79,7 +79,7 @@ export async function stillHold(db: Db, hashes: Buffer[]): Promise<Set<string>> 
  * has passed begins anew. Returns the tries of the window and how many ms of it are left.
  */
 export const countLogin = (db: Db, key: string, windowMs: number): Promise<{ tries: number; leftMs: number }> =>
-  one<{ tries: number; leftMs: number }>(db, {
+  first<{ tries: number; leftMs: number }>(db, {
     name: 'count-login',
     text: `insert into login_attempt as l (key, failures) values ($1, 1)
            on conflict (key) do update set

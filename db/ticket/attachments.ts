@@ -1,5 +1,5 @@
 /** Attachments: those of messages, and uploads that wait for their reply. */
-import { maybe, one, type Db } from '../core/pool.ts';
+import { maybe, first, type Db } from '../core/pool.ts';
 import type { AttachmentRow } from './messages.ts';
 
 const ATTACHMENT = `id, name, media_type as "mediaType", size, sha256, inline, content_id as "contentId"`;
@@ -19,7 +19,7 @@ export const insertUpload = (
   db: Db,
   upload: { agentId: string; name: string; mediaType: string; size: number; sha256: string },
 ): Promise<AttachmentRow> =>
-  one<AttachmentRow>(db, {
+  first<AttachmentRow>(db, {
     name: 'insert-upload',
     text: `insert into attachment (agent_id, name, media_type, size, sha256) values ($1, $2, $3, $4, $5) returning ${ATTACHMENT}`,
     values: [upload.agentId, upload.name, upload.mediaType, upload.size, upload.sha256],
@@ -32,7 +32,7 @@ export const takeUploads = async (
   agentId: string,
   messageId: string,
 ): Promise<{ count: number; bytes: number }> =>
-  one<{ count: number; bytes: number }>(db, {
+  first<{ count: number; bytes: number }>(db, {
     name: 'take-uploads',
     text: `with taken as (
              update attachment set message_id = $3, position = asked.position

@@ -1,5 +1,5 @@
 /** A ticket's timeline, and the changes of all tickets in the order they were committed, for the stream. */
-import { many, one, type Db } from '../core/pool.ts';
+import { many, first, type Db } from '../core/pool.ts';
 
 export type EventRow = {
   version: number;
@@ -42,7 +42,7 @@ export const changesAfter = (db: Db, id: number, overlap: number, limit: number)
 /** Where the stream stands now. */
 export const lastEventId = async (db: Db): Promise<number> =>
   (
-    await one<{ id: number }>(db, {
+    await first<{ id: number }>(db, {
       name: 'last-event-id',
       text: 'select coalesce(max(id), 0) as id from ticket_event',
     })

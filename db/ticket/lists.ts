@@ -5,7 +5,7 @@
 import { findCodes } from '../../domain/mail/code.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { likePattern } from '../people/contacts.ts';
-import { many, one, type Db } from '../core/pool.ts';
+import { many, first, type Db } from '../core/pool.ts';
 import { TICKET_COLUMNS, TICKET_JOINS, type TicketRow } from './tickets.ts';
 
 export type View = 'unassigned' | 'mine' | 'team' | 'open' | 'snoozed' | 'breached' | 'closed' | 'all';
@@ -147,7 +147,7 @@ const near = (db: Db, ask: ListAsk, rows: number, test: (bind: Bind) => string):
 async function endsWithin(db: Db, ask: ListAsk, rows: number): Promise<boolean> {
   const values: unknown[] = [];
   const { newest } = viewOf(ask, (value) => `$${values.push(value)}`);
-  const { count } = await one<{ count: number }>(db, {
+  const { count } = await first<{ count: number }>(db, {
     text: `select count(*)::integer as count from (${newest(rows + 1)}) t`,
     values,
   });

@@ -1,6 +1,6 @@
 /** Messages of a ticket: the thread as the desk shows it, and the rows that replies, notes and calls write. */
 import type { SendState } from '../../domain/mail/outbox.ts';
-import { change, many, maybe, one, type Db } from '../core/pool.ts';
+import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 
 export type AttachmentRow = {
@@ -90,7 +90,7 @@ export const listMessages = (
 
 /** Marks the customer's unread messages as read and tells the desk; returns how many there were. */
 export const markRead = async (db: Db, number: number): Promise<number> => {
-  const row = await one<{ count: number }>(db, {
+  const row = await first<{ count: number }>(db, {
     name: 'mark-read',
     text: `with read as (update message set read_at = now() where ticket_number = $1 and direction = 'in' and read_at is null returning 1),
                 done as (update ticket set unread_count = 0 where number = $1 and unread_count > 0 returning number, version)

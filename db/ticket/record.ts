@@ -4,7 +4,7 @@ import { standing } from '../../domain/ticket/standing.ts';
 import { asTicket, newTicket, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
 import { policyOfTeam } from '../sla/policies.ts';
 import { notice } from '../core/notices.ts';
-import { type Db, maybe, one } from '../core/pool.ts';
+import { type Db, maybe, first } from '../core/pool.ts';
 
 export type TicketRecord = { number: number; life: Ticket; events: RecordedEvent[] };
 
@@ -80,7 +80,7 @@ export async function recordTicket(db: Db, { number, life, events }: TicketRecor
 
 /** A ticket as last recorded; one that was never recorded is as it was born. Throws when there is no such ticket. */
 export async function loadTicket(db: Db, number: number): Promise<Ticket> {
-  const row = await one<{ life: Ticket | null; team: string; priority: Priority; createdAt: Date }>(db, {
+  const row = await first<{ life: Ticket | null; team: string; priority: Priority; createdAt: Date }>(db, {
     name: 'load-ticket',
     text: `select life, team_id as team, priority, created_at as "createdAt" from ticket where number = $1`,
     values: [number],

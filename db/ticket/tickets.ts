@@ -1,7 +1,7 @@
 /** Tickets as lists, counters and one in full. Reads of the projection; the workflow alone decides what stands there. */
 import { QUARANTINE } from '../../domain/mail/ledger.ts';
 import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../../domain/ticket/ticket.ts';
-import { many, maybe, one, type Db } from '../core/pool.ts';
+import { many, maybe, first, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import type { Named } from '../people/sessions.ts';
 
@@ -125,7 +125,7 @@ export type Counters = {
  * tickets reads their wide rows and took 170 ms at 40,000 open ones. A closed ticket is never snoozed.
  */
 export const countViews = (db: Db, agentId: string, teamIds: string[]): Promise<Counters> =>
-  one<Counters>(db, {
+  first<Counters>(db, {
     name: 'count-views',
     text: `with counted as (
              select (select count(*) from ticket where state = 'new' and snoozed_until is null) as unassigned,
@@ -157,7 +157,7 @@ export type NewTicket = {
 
 /** A ticket that an agent opens; its workflow records the rest. Unique violation on `code`: draw another. */
 export const insertTicket = (db: Db, ticket: NewTicket): Promise<{ number: number }> =>
-  one<{ number: number }>(db, {
+  first<{ number: number }>(db, {
     name: 'insert-ticket',
     text: `with made as (
              insert into ticket (code, mailbox_id, contact_id, channel, subject, language, team_id, priority, preview, message_count)

@@ -1,6 +1,6 @@
 /** What Postgres takes from a ticket’s workflow, and what it refuses. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createPool, one, type Pool } from '../../../db/core/pool.ts';
+import { createPool, first, type Pool } from '../../../db/core/pool.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { loadTicket, recordTicket, type TicketRecord } from '../../../db/ticket/record.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 /** A ticket as the intake leaves it: a row that no workflow has written yet. */
 async function unrecorded(code: string): Promise<Ticket> {
-  const { number } = await one<{ number: number }>(pool, {
+  const { number } = await first<{ number: number }>(pool, {
     text: `with someone as (insert into contact (name) values ('Deniz') returning id)
            insert into ticket (code, contact_id, subject, language, team_id)
            select $1, someone.id, 'Konu', 'tr', team.id from someone, team where is_default returning number`,

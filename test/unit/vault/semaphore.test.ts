@@ -1,6 +1,6 @@
-/** The gate before password hashes: what runs at once, what stands in line, and who is sent away. */
+/** The semaphore before password hashes: what runs at once, what queues, and what is refused. */
 import { expect, test } from '@jest/globals';
-import { createGate } from '../../../vault/semaphore.ts';
+import { createSemaphore } from '../../../vault/semaphore.ts';
 
 /** A work that ends when it is told to. */
 function work() {
@@ -10,11 +10,11 @@ function work() {
   return one;
 }
 
-test('no more works run at once than the gate lets in, the others in order of arrival, and one too many is sent away', async () => {
-  const gate = createGate(2, 2);
+test('no more works run at once than are allowed, the others in order of arrival, and one too many is refused', async () => {
+  const limited = createSemaphore(2, 2);
   const works = Array.from({ length: 4 }, work);
-  const ends = works.map((one) => gate(one.run));
-  await expect(gate(work().run)).rejects.toMatchObject({
+  const ends = works.map((one) => limited(one.run));
+  await expect(limited(work().run)).rejects.toMatchObject({
     code: 'too-many-requests',
     details: { retryAfterS: expect.any(Number) },
   });
@@ -27,7 +27,7 @@ test('no more works run at once than the gate lets in, the others in order of ar
 });
 
 test('a work that fails gives its place back', async () => {
-  const gate = createGate(1, 0);
-  await expect(gate(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-  await expect(gate(async () => 'next')).resolves.toBe('next');
+  const limited = createSemaphore(1, 0);
+  await expect(limited(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  await expect(limited(async () => 'next')).resolves.toBe('next');
 });
