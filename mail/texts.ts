@@ -7,8 +7,36 @@ import type { Language } from '../domain/text/language.ts';
  * to whoever a From header names, and must be worthless to someone who wants to send his text in our name.
  */
 
-/** One text in both forms; the composer adds tracking block and headers. */
-export type MailText = { subject: string; text: string; html: string };
+/** What a mail of ours says, as its message stands in the thread: where a link belongs, `…` stands below its label. */
+export type MailWords = { subject: string; text: string };
+
+/** The same mail in both forms; the composer adds tracking block and headers. */
+export type MailText = MailWords & { html: string };
+
+/** What a customer may answer to a confirmation, in the order of the links below its words. */
+export const ANSWERS = ['yes', 'no'] as const;
+
+/** Stands in stored words for a link. Those who read the thread must not get hold of it: it answers for the customer. */
+const LINK = '…';
+const LINK_PARAGRAPH = new RegExp(`^([^]+):\n${LINK}$`);
+
+/** The mail that says these words, with `links` in their places. Throws when there are more places or fewer. */
+export function mailOf({ subject, text }: MailWords, links: readonly string[]): MailText {
+  const left = [...links];
+  const paragraphs = text.split('\n\n').map((paragraph) => {
+    const label = LINK_PARAGRAPH.exec(paragraph)?.[1];
+    if (label === undefined) return { text: paragraph, html: escapeHtml(paragraph) };
+    const url = left.shift();
+    if (url === undefined) throw new Error('the words of a mail have more places for links than there are links');
+    return { text: `${label}:\n${url}`, html: `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>` };
+  });
+  if (left.length > 0) throw new Error('the words of a mail have no place for a link');
+  return {
+    subject,
+    text: paragraphs.map((one) => one.text).join('\n\n'),
+    html: paragraphs.map((one) => `<p>${one.html}</p>`).join('\n'),
+  };
+}
 
 /** The block beneath every mail of a ticket. */
 export function trackingBlock(language: Language, code: string): { text: string; html: string } {
@@ -25,7 +53,7 @@ const BLOCK: Record<Language, (code: string) => string[]> = {
 };
 
 /** "We have your request." `name` only when the address has proved to be his: it is the sender's own choice of words. */
-export function acknowledgement(language: Language, given: { code: string; name?: string }): MailText {
+export function acknowledgement(language: Language, given: { code: string; name?: string }): MailWords {
   const code = showCode(given.code);
   if (language === 'en') {
     return letter(`We have received your request [${code}]`, greeting('Hello', given.name), [
@@ -41,39 +69,30 @@ export function acknowledgement(language: Language, given: { code: string; name?
   ]);
 }
 
-/** "Is your problem solved?" with a link for each answer. The links are ours, already complete. */
-export function confirmation(language: Language, given: { yesUrl: string; noUrl: string; name?: string }): MailText {
+/** "Is your problem solved?" with a place for each link of `ANSWERS`. */
+export function confirmation(language: Language): MailWords {
   if (language === 'en') {
-    return letter('Is your problem solved?', greeting('Hello', given.name), [
+    return letter('Is your problem solved?', 'Hello,', [
       'We believe your request has been dealt with. Is your problem really solved? One click is enough:',
-      { label: 'Yes, it is solved', url: given.yesUrl },
-      { label: 'No, it is not solved yet', url: given.noUrl },
+      link('Yes, it is solved'),
+      link('No, it is not solved yet'),
       'If it is not solved, you can also reply to this mail and tell us what is missing; we will go on from there.',
     ]);
   }
-  return letter('Sorununuz çözüldü mü?', greeting('Merhaba', given.name), [
+  return letter('Sorununuz çözüldü mü?', 'Merhaba,', [
     'Talebinizle ilgili çalışmamızı tamamladığımızı düşünüyoruz. Sorununuz gerçekten çözüldü mü? Tek tıklamanız yeterli:',
-    { label: 'Evet, çözüldü', url: given.yesUrl },
-    { label: 'Hayır, henüz çözülmedi', url: given.noUrl },
+    link('Evet, çözüldü'),
+    link('Hayır, henüz çözülmedi'),
     'Çözülmediyse bu e-postayı yanıtlayarak eksik kalanı da yazabilirsiniz; kaldığımız yerden devam ederiz.',
   ]);
 }
 
-type Paragraph = string | { label: string; url: string };
+const letter = (subject: string, salutation: string, paragraphs: string[]): MailWords => ({
+  subject,
+  text: [salutation, ...paragraphs].join('\n\n'),
+});
 
-function letter(subject: string, salutation: string, paragraphs: Paragraph[]): MailText {
-  const text = paragraphs.map((one) => (typeof one === 'string' ? one : `${one.label}:\n${one.url}`));
-  const html = paragraphs.map((one) => (typeof one === 'string' ? escapeHtml(one) : button(one)));
-  return {
-    subject,
-    text: [salutation, ...text].join('\n\n'),
-    html: [escapeHtml(salutation), ...html].map((one) => `<p>${one}</p>`).join('\n'),
-  };
-}
-
-function button({ label, url }: { label: string; url: string }): string {
-  return `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
-}
+const link = (label: string): string => `${label}:\n${LINK}`;
 
 /** A name is shown on one line and short, whatever was given. */
 function greeting(word: string, name: string | undefined): string {

@@ -16,6 +16,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
 import { languageOf } from '../../domain/mail/guess-language.ts';
 import { isFromPerson } from '../../domain/mail/machine-mail.ts';
+import { sendKey } from '../../domain/mail/send-key.ts';
 import type { Verdict } from '../../domain/mail/verdict.ts';
 import type { Due } from '../../domain/ticket/event.ts';
 import { birthDues } from '../../domain/sla/policy.ts';
@@ -158,7 +159,7 @@ async function sendReceipt(
     ticket: number,
     mailbox: mailbox.id,
     kind: 'acknowledgement',
-    key: `acknowledgement:${number}`,
+    key: sendKey.acknowledgement(number),
     to,
     subject: words.subject,
     text: words.text,

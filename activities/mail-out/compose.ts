@@ -2,8 +2,9 @@
 import { filesOf, freezeSend, sendContext, type SendContext } from '../../db/mail-out/outbox.ts';
 import { signLink } from '../../vault/confirmation-link.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { cycleOf } from '../../domain/mail/send-key.ts';
 import type { OutgoingMail } from '../../domain/mail/message.ts';
-import { acknowledgement, confirmation, type MailText } from '../../mail/texts.ts';
+import { ANSWERS, mailOf } from '../../mail/texts.ts';
 import { freeze } from '../../mail/write/compose.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 import { htmlToText, textToHtml } from '../../mail/html/html-text.ts';
@@ -56,26 +57,29 @@ function wordsOf(
   context: SendContext,
   { vault, settings }: Pick<Deps, 'vault' | 'settings'>,
 ): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
-  if (context.kind === 'acknowledgement') return acknowledgement(context.language, { code: context.code });
-  if (context.kind === 'confirmation') return question(context, vault, settings.publicUrl);
+  if (context.kind === 'acknowledgement') return mailOf(context, []);
+  if (context.kind === 'confirmation') return mailOf(context, answerLinks(context, vault, settings.publicUrl));
   return reply(context);
 }
 
-function question(context: SendContext, vault: Deps['vault'], publicUrl: string): MailText {
-  const cycle = Number(context.key.split(':').at(-1));
+/** The links of a question, which only the mail itself carries: an agent must not answer for a customer. */
+function answerLinks(context: SendContext, vault: Deps['vault'], publicUrl: string): string[] {
+  const cycle = cycleOf(context.key);
   const expiresAt = context.createdAt.getTime() + LIMITS.confirmationLinkMs;
-  const url = (answer: 'yes' | 'no') =>
-    `${publicUrl}/c/${signLink(vault, { ticket: context.ticket, cycle, answer, expiresAt })}`;
-  return confirmation(context.language, { yesUrl: url('yes'), noUrl: url('no') });
+  return ANSWERS.map(
+    (answer) => `${publicUrl}/c/${signLink(vault, { ticket: context.ticket, cycle, answer, expiresAt })}`,
+  );
 }
 
 /** An agent's words with the signature below them. The composer sanitises HTML and adds the tracking block. */
 function reply(context: SendContext): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
   const text = context.text.trim() === '' && context.html !== null ? htmlToText(context.html) : context.text;
   const html = context.html ?? textToHtml(text);
-  if (context.signature.trim() === '') return { subject: context.subject, text, html };
+  // The ticket's subject, not the message's: mail programs split a thread when it changes.
+  const subject = context.ticketSubject;
+  if (context.signature.trim() === '') return { subject, text, html };
   return {
-    subject: context.subject,
+    subject,
     // RFC 3676, 4.3: `-- ` before a signature, so that clients can fold it away.
     text: `${text}\n\n-- \n${context.signature}`,
     html: `${html}<p>-- <br>${escapeHtml(context.signature).replaceAll('\n', '<br>')}</p>`,

@@ -1,12 +1,11 @@
 /** "Is your problem solved?": the mail that asks, entered once for each time a ticket is resolved. */
+import { customerAddress } from '../../db/mail-out/customer-address.ts';
 import { confirmationContext } from '../../db/mail-out/outbox.ts';
 import { enqueue } from '../../db/mail-out/queue.ts';
 import { inTransaction } from '../../db/core/pool.ts';
+import { sendKey } from '../../domain/mail/send-key.ts';
 import { confirmation } from '../../mail/texts.ts';
 import type { Deps } from '../deps.ts';
-
-/** Stands in the stored text for the links, which only the mail itself carries: an agent must not answer for a customer. */
-const LINK_SHOWN = '…';
 
 export const createConfirmationActivities = ({ pool }: Pick<Deps, 'pool'>) => ({
   /**
@@ -16,14 +15,15 @@ export const createConfirmationActivities = ({ pool }: Pick<Deps, 'pool'>) => ({
   async askConfirmation({ number, cycle }: { number: number; cycle: number }): Promise<{ outbox: string | null }> {
     return inTransaction(pool, async (db) => {
       const context = await confirmationContext(db, number);
-      if (context === undefined) return { outbox: null };
-      const words = confirmation(context.language, { yesUrl: LINK_SHOWN, noUrl: LINK_SHOWN });
+      const to = await customerAddress(db, number);
+      if (context === undefined || to === null) return { outbox: null };
+      const words = confirmation(context.language);
       const outbox = await enqueue(db, {
         ticket: number,
         mailbox: context.mailbox,
         kind: 'confirmation',
-        key: `confirmation:${number}:${cycle}`,
-        to: context.to,
+        key: sendKey.confirmation(number, cycle),
+        to,
         subject: words.subject,
         text: words.text,
         author: { name: context.mailboxName, address: context.mailboxAddress },

@@ -44,6 +44,11 @@ export type CommandAnswer = z.input<typeof commandResult>;
  */
 export async function command(deps: Deps, number: number, what: Command, by: CommandBy): Promise<CommandAnswer> {
   await requireTemporal(deps);
+  return carryOut(deps, number, what, by);
+}
+
+/** As `command`, for a caller that has asked for Temporal already, before it wrote what the command is about. */
+export async function carryOut(deps: Deps, number: number, what: Command, by: CommandBy): Promise<CommandAnswer> {
   // The content is part of it: Temporal answers a known id with its first answer, and the key may serve again after a day.
   const updateId = by.key === null ? randomUUID() : derivedId(JSON.stringify(what), String(number), by.key);
   const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId };
@@ -82,7 +87,7 @@ async function submit(deps: Deps, number: number, call: CommandCall, updateId: s
       const failure = failureOf(error);
       if (failure.kind === 'refused') throw failure.problem;
       if (failure.kind === 'gone' && attempt === plain) {
-        await ticketThatTakes(deps, number, call.command.kind);
+        await refuseByRecord(deps, number, call.command.kind);
         attempt = starting;
       } else if ((failure.kind === 'lost' || failure.kind === 'gone') && tries < TRIES) {
         await delay(50 * tries);
@@ -100,15 +105,23 @@ async function submit(deps: Deps, number: number, call: CommandCall, updateId: s
 }
 
 /**
- * The ticket as Postgres shows it, when its state takes such a command. A ticket without an open run is closed, was
- * never started, or does not exist: a new run carries out what its state allows.
+ * The ticket as Postgres shows it, which may be a step behind: whether it takes a command, its workflow says, or the agent
+ * who has just reopened it would be told that it is closed. Problem `ticket-not-found`.
  */
-export async function ticketThatTakes(deps: Deps, number: number, kind: CommandKind): Promise<TicketHead> {
+export async function knownTicket(deps: Deps, number: number): Promise<TicketHead> {
   const ticket = await ticketHead(deps.pool, number);
   if (ticket === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
+  return ticket;
+}
+
+/**
+ * Throws unless the ticket takes such a command in the state that Postgres shows. A ticket without an open run is closed,
+ * was never started, or does not exist: a new run carries out what its state allows.
+ */
+async function refuseByRecord(deps: Deps, number: number, kind: CommandKind): Promise<void> {
+  const ticket = await knownTicket(deps, number);
   const why = notAllowed({ ...ticket, snooze: ticket.snoozedUntil }, kind);
   if (why !== null) throw new Problem(why.code, why.message, { version: ticket.version });
-  return ticket;
 }
 
 /** Waits, not for long, until Postgres shows this version, so that the caller's next read sees its own write. */

@@ -6,13 +6,12 @@ import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
 import {
   dropUnaccepted,
   insertMessage,
-  newestInbound,
-  replyAddress,
   wroteSince,
   writtenMessage,
   type NewMessage,
   type WrittenMessage,
 } from '../../db/ticket/messages.ts';
+import { customerAddress } from '../../db/mail-out/customer-address.ts';
 import { outboxOfMessage } from '../../db/mail-out/outbox-read.ts';
 import { queueReply } from '../../db/mail-out/queue.ts';
 import { inTransaction, type Db } from '../../db/core/pool.ts';
@@ -20,7 +19,7 @@ import type { TicketHead } from '../../db/ticket/tickets.ts';
 import type { Command } from '../../domain/ticket/event.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import { command, ticketThatTakes, type CommandAnswer } from './command.ts';
+import { carryOut, knownTicket, type CommandAnswer } from './command.ts';
 import { Uncertain } from '../http/errors.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
@@ -35,7 +34,7 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
   const { pool } = deps;
   const { body, who } = input;
   await requireTemporal(deps);
-  const ticket = await ticketThatTakes(deps, input.params.number, 'reply');
+  const ticket = await knownTicket(deps, input.params.number);
   if (body.lastSeen !== undefined && (await wroteSince(pool, ticket.number, body.lastSeen)))
     throw new Problem(
       'stale-version',
@@ -48,15 +47,13 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
       'bad-input',
       `ticket ${ticket.number} belongs to no mailbox, so there is no address to answer from; connect a mailbox first`,
     );
-  const to = await replyAddress(pool, ticket.number, ticket.contactId);
+  const to = await customerAddress(pool, ticket.number);
   if (to === null) throw new Problem('bad-input', `the contact of ticket ${ticket.number} has no address to answer to`);
-  const last = await newestInbound(pool, ticket.number);
   const id = input.key === null ? randomUUID() : derivedId('reply', input.key);
   const message = messageOf(input, ticket, id, {
     direction: 'out',
     kind: 'reply',
     fromAddress: mailbox.address,
-    refs: [...(last?.refs ?? []), ...(last?.mailId ? [last.mailId] : [])].slice(-LIMITS.references),
   });
   const outbox = await inTransaction(pool, async (db) => {
     if (await write(db, message, body.attachments, who.id))
@@ -73,9 +70,9 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
 /** Allowed in every state. Never touches the outbox: a note cannot be sent. */
 export const createNote: Handler<Routes['createNote']> = async (deps, input) => {
   await requireTemporal(deps);
-  const ticket = await ticketThatTakes(deps, input.params.number, 'note');
+  const ticket = await knownTicket(deps, input.params.number);
   const id = input.key === null ? randomUUID() : derivedId('note', input.key);
-  const message = messageOf(input, ticket, id, { direction: 'note', kind: 'note', fromAddress: '', refs: [] });
+  const message = messageOf(input, ticket, id, { direction: 'note', kind: 'note', fromAddress: '' });
   await inTransaction(deps.pool, (db) => write(db, message, input.body.attachments, input.who.id));
   const answer = await offer(deps, input, id, { kind: 'note', message: id });
   return { ...answer, messageId: id };
@@ -85,7 +82,7 @@ function messageOf(
   { body, who }: { body: Words; who: Input<Routes['createNote']>['who'] },
   ticket: TicketHead,
   id: string,
-  rest: Pick<NewMessage, 'direction' | 'kind' | 'fromAddress' | 'refs'>,
+  rest: Pick<NewMessage, 'direction' | 'kind' | 'fromAddress'>,
 ): NewMessage {
   const html = body.html?.trim() ? body.html : null;
   const text = body.text?.trim() ? body.text : plainText(html ?? '');
@@ -141,7 +138,7 @@ async function offer(
   what: Command,
 ): Promise<CommandAnswer> {
   try {
-    return await command(deps, input.params.number, what, {
+    return await carryOut(deps, input.params.number, what, {
       actor: { kind: 'agent', id: input.who.id },
       expected: input.expected,
       key: input.key,

@@ -134,7 +134,6 @@ async function writeTicket(
       subject: body.subject,
       text: body.text,
       html: null,
-      refs: [],
       accepted: true,
     });
     return number;

@@ -12,11 +12,13 @@ export type SendContext = {
   ticket: number;
   code: string;
   language: Language;
-  subject: string;
+  ticketSubject: string;
   mailboxAddress: string;
   mailboxName: string;
   agentName: string | null;
   signature: string;
+  /** As the message stands in the thread: what is sent is what is shown. */
+  subject: string;
   text: string;
   html: string | null;
   message: string;
@@ -31,8 +33,8 @@ export type SendContext = {
 export async function sendContext(db: Db, id: string): Promise<SendContext> {
   const row = await first<Omit<SendContext, 'recipients' | 'answersTo' | 'ours'>>(db, {
     name: 'send-context',
-    text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, t.language, t.subject, b.address as "mailboxAddress",
-                  b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.text, m.html,
+    text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, t.language, t.subject as "ticketSubject", b.address as "mailboxAddress",
+                  b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.subject, m.text, m.html,
                   m.id as message, o.created_at as "createdAt"
              from outbox o join ticket t on t.number = o.ticket_number join message m on m.id = o.message_id
              join mailbox b on b.id = o.mailbox_id left join agent a on a.id = m.agent_id
@@ -205,23 +207,11 @@ export async function endAttempt(
   });
 }
 
-/** What a confirmation mail needs; undefined when the ticket has no mailbox or no address to ask. */
+/** What a confirmation mail needs; undefined when the ticket has no mailbox to ask from. */
 export const confirmationContext = (db: Db, number: number) =>
-  maybe<{
-    mailbox: string;
-    mailboxName: string;
-    mailboxAddress: string;
-    subject: string;
-    language: Language;
-    to: string;
-    code: string;
-  }>(db, {
+  maybe<{ mailbox: string; mailboxName: string; mailboxAddress: string; language: Language }>(db, {
     name: 'confirmation-context',
-    text: `select b.id as mailbox, b.name as "mailboxName", b.address as "mailboxAddress", t.subject, t.language, t.code,
-                  coalesce((select m.from_address from message m where m.ticket_number = t.number and m.direction = 'in' and m.contact_id = t.contact_id
-                             and m.from_address <> '' order by m.created_at desc limit 1),
-                           (select address from contact_address c where c.contact_id = t.contact_id order by address limit 1)) as to
-             from ticket t join mailbox b on b.id = t.mailbox_id
-            where t.number = $1 and exists (select from contact_address c where c.contact_id = t.contact_id)`,
+    text: `select b.id as mailbox, b.name as "mailboxName", b.address as "mailboxAddress", t.language
+             from ticket t join mailbox b on b.id = t.mailbox_id where t.number = $1`,
     values: [number],
   });

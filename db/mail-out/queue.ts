@@ -3,6 +3,7 @@
  * the worker that holds its lease (outbox.ts).
  */
 import { sendStatesThat } from '../../domain/mail/outbox.ts';
+import { sendKey } from '../../domain/mail/send-key.ts';
 import { notice } from '../core/notices.ts';
 import { change, type Db, maybe, first } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
@@ -11,6 +12,7 @@ export type NewSend = {
   ticket: number;
   mailbox: string;
   kind: 'acknowledgement' | 'confirmation';
+  /** By domain/mail/send-key.ts. */
   key: string;
   to: string;
   subject: string;
@@ -59,8 +61,8 @@ export async function queueReply(
   const row = await first<{ id: string }>(db, {
     name: 'queue-reply',
     text: `insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state)
-           values ($1, $2, $3, 'reply', 'reply:' || $2::uuid::text, 'queued') returning id`,
-    values: [reply.number, reply.messageId, reply.mailboxId],
+           values ($1, $2, $3, 'reply', $4, 'queued') returning id`,
+    values: [reply.number, reply.messageId, reply.mailboxId, sendKey.reply(reply.messageId)],
   });
   await change(db, {
     name: 'queue-recipient',

@@ -101,19 +101,6 @@ export const markRead = async (db: Db, number: number): Promise<number> => {
   return row.count;
 };
 
-/** The customer's newest message; undefined when there is none. */
-export const newestInbound = (
-  db: Db,
-  number: number,
-): Promise<{ id: string; mailId: string | null; refs: string[]; fromAddress: string } | undefined> =>
-  maybe(db, {
-    name: 'newest-inbound',
-    text: `select id, message_id as "mailId", refs, from_address as "fromAddress" from message
-            where ticket_number = $1 and direction = 'in' and accepted
-            order by created_at desc, id desc limit 1`,
-    values: [number],
-  });
-
 /** Whether the customer wrote after message `seen`; a message of another ticket counts as not seen. */
 export const wroteSince = async (db: Db, number: number, seen: string): Promise<boolean> =>
   (await maybe(db, {
@@ -124,22 +111,6 @@ export const wroteSince = async (db: Db, number: number, seen: string): Promise<
             limit 1`,
     values: [number, seen],
   })) !== undefined;
-
-/**
- * Where a reply goes: the address the ticket's contact last wrote from here, else the contact's first one;
- * null when the contact has none.
- */
-export const replyAddress = async (db: Db, number: number, contactId: string): Promise<string | null> =>
-  (
-    await maybe<{ address: string | null }>(db, {
-      name: 'reply-address',
-      text: `select coalesce(
-               (select m.from_address from message m join contact_address a on a.address = m.from_address and a.contact_id = $2
-                 where m.ticket_number = $1 and m.direction = 'in' and m.accepted order by m.created_at desc limit 1),
-               (select min(address) from contact_address where contact_id = $2)) as address`,
-      values: [number, contactId],
-    })
-  )?.address ?? null;
 
 export type NewMessage = {
   id: string;
@@ -153,7 +124,6 @@ export type NewMessage = {
   subject: string;
   text: string;
   html: string | null;
-  refs: string[];
   accepted: boolean;
 };
 
@@ -161,8 +131,8 @@ export type NewMessage = {
 export const insertMessage = async (db: Db, message: NewMessage): Promise<boolean> =>
   (await change(db, {
     name: 'insert-message',
-    text: `insert into message (id, ticket_number, direction, kind, agent_id, contact_id, from_name, from_address, subject, text, html, refs, accepted, read_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, now()) on conflict (id) do nothing`,
+    text: `insert into message (id, ticket_number, direction, kind, agent_id, contact_id, from_name, from_address, subject, text, html, accepted, read_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now()) on conflict (id) do nothing`,
     values: [
       message.id,
       message.number,
@@ -175,7 +145,6 @@ export const insertMessage = async (db: Db, message: NewMessage): Promise<boolea
       message.subject,
       message.text,
       message.html,
-      message.refs,
       message.accepted,
     ],
   })) > 0;

@@ -1,7 +1,8 @@
 /** The mail that asks the customer whether all is well: no agent gets hold of the links that answer it. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { parseMail } from '../../../mail/read/parse.ts';
 import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
-import { AYSE, SELIN } from '../../support/cast/cast.ts';
+import { AYSE, DENIZ, SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
@@ -40,4 +41,30 @@ test('a mail is served as it went, but never the one that carries the links', as
     const refused = await reader.raw(`/api/messages/${question.id}/raw`);
     expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([404, 'not-found']);
   }
+}, 60_000);
+
+test('the thread shows what was sent, with the links left out, and the question goes where the replies go', async () => {
+  const number = await phoneTicket(ayse, desk, 'İki adresli müşteri');
+  const { contact_id: contact } = await desk.ticket(number);
+  // They last wrote from an address that has since become somebody else's.
+  const [other] = await desk.rows<{ id: string }>(`insert into contact (name) values ('Başkası') returning id`);
+  const elsewhere = `eski-${number}@musteri.test`;
+  await desk.rows('insert into contact_address (address, contact_id) values ($1, $2)', [elsewhere, other!.id]);
+  await desk.rows(
+    `insert into message (ticket_number, direction, kind, contact_id, from_address, text) values ($1, 'in', 'person', $2, $3, 'yaz')`,
+    [number, contact, elsewhere],
+  );
+  await ayse.post(`/tickets/${number}/replies`, { text: 'Gönderdik.', then: 'resolve' });
+  const shown = await eventually(
+    async () => {
+      const { items } = (await ayse.get(`/tickets/${number}/messages`)).body as { items: Message[] };
+      return items.find((one) => one.kind === 'confirmation' && one.delivery?.state === 'sent');
+    },
+    { label: 'the question sent' },
+  );
+  const { code } = await desk.ticket(number);
+  const mails = desk.sink.mails().filter(({ raw }) => raw.includes(`tid:${code}:tid`));
+  expect(mails.map(({ envelope }) => envelope.to)).toEqual([[DENIZ.address], [DENIZ.address]]);
+  const { text } = await parseMail(mails.at(-1)!.raw);
+  expect(text.replaceAll(/https?:\S+\/c\/\S+/g, '…')).toContain(shown.text);
 }, 60_000);

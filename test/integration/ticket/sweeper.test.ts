@@ -80,7 +80,6 @@ async function writeMessage(
     subject: '',
     text: 'Merhaba',
     html: null,
-    refs: [],
     ...more,
   });
   return id;

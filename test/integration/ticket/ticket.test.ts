@@ -222,6 +222,33 @@ test('a closed ticket takes a note and a reopening, and no reply', async () => {
   expect((await ayse.put('/tickets/999999999999/priority', { priority: 'low' })).body.code).toBe('ticket-not-found');
 });
 
+test('a reply is taken at once after a reopening, before Postgres shows that the ticket is open', async () => {
+  const number = await open();
+  expect((await ayse.post(`/tickets/${number}/archiving`)).body.state).toBe('closed');
+  await eventually(
+    async () => (await desk.temporal.workflow.getHandle(`ticket-${number}`).describe()).status.name === 'COMPLETED',
+  );
+  // Nobody can record a step of the ticket while this transaction lasts.
+  const slow = await desk.pool.connect();
+  try {
+    await slow.query('begin');
+    await slow.query('select from ticket where number = $1 for no key update', [number]);
+    expect(await ayse.post(`/tickets/${number}/reopening`)).toMatchObject({ status: 202, body: { state: 'new' } });
+    expect((await desk.ticket(number)).state).toBe('closed');
+    expect(await ayse.post(`/tickets/${number}/replies`, { text: 'hemen' })).toMatchObject({
+      status: 202,
+      body: { state: 'awaiting-reply' },
+    });
+  } finally {
+    await slow.query('rollback');
+    slow.release();
+  }
+  await eventually(
+    async () => (await ayse.get(`/tickets/${number}/messages`)).body.items.at(-1)?.delivery?.state === 'sent',
+    { label: 'the reply is sent' },
+  );
+});
+
 test('the customer’s link asks first, decides once, and says so in the ticket’s language', async () => {
   const number = await open();
   expect((await ayse.post(`/tickets/${number}/resolution`)).body.state).toBe('resolved-pending-confirmation');

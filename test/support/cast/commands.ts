@@ -79,7 +79,6 @@ async function queueOnce(desk: Caller, number: number, id: string, text: string)
     subject: '',
     text,
     html: null,
-    refs: [],
     accepted: false,
   });
   return queueReply(desk.pool, { number, messageId: id, mailboxId: desk.mailbox, to: customer!.address });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { OutgoingMail } from '../../../domain/mail/message.ts';
-import { acknowledgement, confirmation } from '../../../mail/texts.ts';
+import { acknowledgement, ANSWERS, confirmation, mailOf } from '../../../mail/texts.ts';
 import { freeze } from '../../../mail/write/compose.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 
@@ -26,20 +26,24 @@ const reply: OutgoingMail = {
   instance: 'bilet-1',
 };
 const bare: OutgoingMail = { ...reply, cc: [], attachments: [], inReplyTo: null, references: [], html: null };
-const links = { yesUrl: 'https://destek.firma.test/onay/YES?a=1&b=2', noUrl: 'https://destek.firma.test/onay/NO' };
+const links = ['https://destek.firma.test/onay/YES?a=1&b=2', 'https://destek.firma.test/onay/NO'];
 
 const mails: Record<string, OutgoingMail> = {
   'reply-tr-html-attachment': reply,
   'acknowledgement-en': {
     ...bare,
-    ...acknowledgement('en', { code: 'Xk8m2pQn' }),
+    ...mailOf(acknowledgement('en', { code: 'Xk8m2pQn' }), []),
     language: 'en',
     kind: 'auto-replied',
     inReplyTo: 'soru@ornek.test',
     references: ['soru@ornek.test'],
   },
-  'acknowledgement-tr': { ...bare, ...acknowledgement('tr', { code: 'Xk8m2pQn', name: 'Ayşe' }), kind: 'auto-replied' },
-  'confirmation-tr': { ...bare, ...confirmation('tr', links), kind: 'auto-generated' },
+  'acknowledgement-tr': {
+    ...bare,
+    ...mailOf(acknowledgement('tr', { code: 'Xk8m2pQn', name: 'Ayşe' }), []),
+    kind: 'auto-replied',
+  },
+  'confirmation-tr': { ...bare, ...mailOf(confirmation('tr'), links), kind: 'auto-generated' },
 };
 
 /** UPDATE_GOLDEN=1 writes them anew; read the difference before you believe it. */
@@ -137,7 +141,25 @@ test('carries no code into mail that belongs to no ticket', async () => {
 });
 
 test('escapes a name where it greets by name', () => {
-  const { html, text } = acknowledgement('tr', { code: 'Xk8m2pQn', name: '<b>A</b>\r\nB' });
+  const { html, text } = mailOf(acknowledgement('tr', { code: 'Xk8m2pQn', name: '<b>A</b>\r\nB' }), []);
   expect(html).toContain('Merhaba &lt;b&gt;A&lt;/b&gt; B,');
   expect(text).toContain('Merhaba <b>A</b> B,');
+});
+
+test.each([
+  ['tr', 'Evet, çözüldü', 'Hayır, henüz çözülmedi'],
+  ['en', 'Yes, it is solved', 'No, it is not solved yet'],
+] as const)('puts each link of a question below its own answer (%s)', (language, yes, no) => {
+  const mail = mailOf(
+    confirmation(language),
+    ANSWERS.map((answer) => `https://firma.test/${answer}`),
+  );
+  expect(mail.text).toContain(`${yes}:\nhttps://firma.test/yes\n\n${no}:\nhttps://firma.test/no\n`);
+  expect(mail.html).toContain(`<a href="https://firma.test/yes">${yes}</a>`);
+  expect(mail.html).toContain(`<a href="https://firma.test/no">${no}</a>`);
+});
+
+test('a question is not sent with a link too few or too many', () => {
+  expect(() => mailOf(confirmation('tr'), links.slice(1))).toThrow('more places');
+  expect(() => mailOf(confirmation('tr'), [...links, 'https://firma.test/belki'])).toThrow('no place');
 });

@@ -1,0 +1,16 @@
+/** Idempotency keys of sends: each names the cause, so that a cause has one send however often its activity runs. */
+
+export const sendKey = {
+  /** `message` is our id of the reply's message. */
+  reply: (message: string) => `reply:${message}`,
+  acknowledgement: (ticket: number) => `acknowledgement:${ticket}`,
+  /** `cycle` counts the times the ticket was resolved: each asks once, and a link answers the question it came with. */
+  confirmation: (ticket: number, cycle: number) => `confirmation:${ticket}:${cycle}`,
+};
+
+/** The cycle in the key of a confirmation. Throws on any other key. */
+export function cycleOf(key: string): number {
+  const cycle = /^confirmation:\d+:(\d+)$/.exec(key)?.[1];
+  if (cycle === undefined) throw new Error(`${key} is no key of a confirmation`);
+  return Number(cycle);
+}
