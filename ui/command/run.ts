@@ -3,29 +3,11 @@ import type { Input, Output } from '../data/api-types.ts';
 import { call, ProblemError } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { keys } from '../data/queries.ts';
+import type { DeskT } from '../texts/index.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import type { TicketBrief, TicketDetail } from '../data/types.ts';
+import { COMMAND_TABLE, type GivenKind, type Run } from './table.ts';
 
-export type CommandRoute =
-  | 'setAssignee'
-  | 'setPriority'
-  | 'setType'
-  | 'setTags'
-  | 'resolve'
-  | 'reopen'
-  | 'archive'
-  | 'markSpam'
-  | 'snooze'
-  | 'wake';
-type Run = {
-  [Name in CommandRoute]: {
-    route: Name;
-    body?: Input<Name> extends { body: infer Body } | { body?: infer Body } ? Body : undefined;
-    /** What the ticket will look like; shown at once and taken back when the server refuses. */
-    patch: Partial<TicketDetail>;
-    done?: string;
-  };
-}[CommandRoute];
 type ListPage = Output<'listTickets'>;
 
 /** Runs an agent's command on one ticket: shown at once, one after the other, taken back with a toast on refusal. */
@@ -39,21 +21,22 @@ export function useCommand(number: number): (run: Run) => void {
     onMutate: async (run) => {
       await client.cancelQueries({ queryKey: keys.ticket(number), exact: true });
       const before = client.getQueryData<TicketDetail>(keys.ticket(number));
-      patchTicket(client, number, run.patch);
+      patchTicket(client, number, patchOf(run, before));
       return { before };
     },
-    onSuccess: (view, run) => {
+    onSuccess: (result, run) => {
       patchTicket(client, number, {
-        version: view.version,
-        state: view.state,
-        priority: view.priority,
-        type: view.type,
-        tags: view.tags,
-        snooze: view.snooze,
-        clocks: view.clocks,
-        nextDeadlineAt: view.nextDeadlineAt,
+        version: result.version,
+        state: result.state,
+        priority: result.priority,
+        type: result.type,
+        tags: result.tags,
+        snooze: result.snooze,
+        clocks: result.clocks,
+        nextDeadlineAt: result.nextDeadlineAt,
       });
-      if (run.done) toastDone(run.done, t);
+      const done = run.done?.(t) ?? rowOf(run).done?.(t, run.given);
+      if (done) toastDone(done, t);
     },
     onError: (error, _run, context) => {
       if (context?.before) patchTicket(client, number, context.before);
@@ -66,6 +49,17 @@ export function useCommand(number: number): (run: Run) => void {
   });
   return mutation.mutate;
 }
+
+/** The run's row, loosely: that `given` fits the command is checked where the run is made. */
+const rowOf = ({ kind }: Run) =>
+  COMMAND_TABLE[kind] as {
+    route: (typeof COMMAND_TABLE)[GivenKind]['route'];
+    body?: (given: Run['given']) => unknown;
+    patch: (given: Run['given'], before: TicketDetail | undefined) => Partial<TicketDetail>;
+    done?: (t: DeskT, given: Run['given']) => string | null;
+  };
+
+const patchOf = (run: Run, before: TicketDetail | undefined) => rowOf(run).patch(run.given, before);
 
 /** Changes one ticket wherever the desk holds it: its page and every list. */
 export function patchTicket(client: QueryClient, number: number, patch: Partial<TicketDetail>): void {
@@ -85,19 +79,21 @@ export function patchTicket(client: QueryClient, number: number, patch: Partial<
  * Sends with the version in hand. A clock or a delivery report may have raised the version without changing anything
  * the reader decided by; then the command is tried once more on what is true now.
  */
-async function send(client: QueryClient, number: number, run: Run): Promise<Output<CommandRoute>> {
+async function send(client: QueryClient, number: number, run: Run): Promise<Output<'resolve'>> {
   const seen = client.getQueryData<TicketDetail>(keys.ticket(number));
-  const attempt = (version: number | undefined) =>
-    call(run.route, { params: { number }, ...(run.body === undefined ? {} : { body: run.body }) }, { version });
+  const { route, body } = rowOf(run);
+  const input = { params: { number }, ...(body && { body: body(run.given) }) } as Input<typeof route>;
+  const attempt = (version: number | undefined) => call(route, input, { version });
   try {
     return await attempt(seen?.version);
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'stale-version' || !seen) throw error;
     const fresh = await call('getTicket', { params: { number } });
+    const patch = patchOf(run, seen);
     const same =
       fresh.messageCount === seen.messageCount &&
-      ('state' in run.patch || fresh.state === seen.state) &&
-      ('owner' in run.patch || fresh.owner?.id === seen.owner?.id);
+      ('state' in patch || fresh.state === seen.state) &&
+      ('owner' in patch || fresh.owner?.id === seen.owner?.id);
     if (!same) throw error;
     return attempt(fresh.version);
   }

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconLock, IconMessageReply } from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Chip } from '../parts/chip.tsx';
@@ -7,7 +7,9 @@ import { useMe } from '../door/session.tsx';
 import { singleKeysOn } from '../keys/single-keys.ts';
 import { dropTyped, quiet } from '../keys/typing.ts';
 import { whyNot } from '../command/availability.ts';
-import { useSignal } from '../keys/requests.ts';
+import { keyCap } from '../command/offers.ts';
+import { COMMAND_TABLE } from '../command/table.ts';
+import { useRequests } from '../keys/requests.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { hasDraft, type Tab } from './drafts.ts';
 import { prefetchEditor } from './field.tsx';
@@ -16,6 +18,7 @@ import classes from './composer.module.css';
 
 /** The word that was begun for a field that may not open. */
 const REFUSED_MS = 1_000;
+const TABS: Tab[] = ['reply', 'note'];
 
 /** Below the thread: two buttons, or the open writer of a reply or a note. What was written stays when it is closed. */
 export function Composer({ ticket }: { ticket: TicketDetail }) {
@@ -44,8 +47,7 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
     if (why[next] === null) field?.focus();
     else quiet(REFUSED_MS);
   };
-  useSignal('reply', () => openByKey('reply'));
-  useSignal('note', () => openByKey('note'));
+  useRequests(TABS, openByKey);
   // Back to where it was opened, unless the hand has gone elsewhere meanwhile.
   const close = () => {
     const at = document.activeElement;
@@ -59,7 +61,7 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
   });
   if (tab !== null && why[tab] === null)
     return <Writer key={tab} ticket={ticket} tab={tab} why={why} onTab={setTab} onClose={close} />;
-  const button = (next: Tab, Picture: typeof IconLock) => (
+  const button = (next: Tab, Picture: Icon) => (
     <UnstyledButton
       ref={openers[next]}
       className={classes['opener']}
@@ -79,13 +81,13 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
           {t('composer.draft')}
         </Chip>
       )}
-      {singleKeysOn(agent.id) && <kbd aria-hidden="true">{next === 'reply' ? 'R' : 'N'}</kbd>}
+      {singleKeysOn(agent.id) && <kbd aria-hidden="true">{keyCap(next)}</kbd>}
     </UnstyledButton>
   );
   return (
     <div className={classes['closed']}>
-      {button('reply', IconMessageReply)}
-      {button('note', IconLock)}
+      {button('reply', COMMAND_TABLE.reply.offer.icon)}
+      {button('note', COMMAND_TABLE.note.offer.icon)}
     </div>
   );
 }

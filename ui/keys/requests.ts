@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
+import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
 import { awaitField, layerOpens } from './typing.ts';
 
-/** What the palette and the keys ask of the open ticket's page. */
-export type Signal = 'reply' | 'note' | 'assign' | 'snooze' | 'resolve' | 'archive';
+/** What opens to answer a request: a field to write in, or a layer in front of the page. */
+export type Opening = 'field' | 'layer';
 
-const NAME = 'bilet:signal';
+const NAME = 'bilet:request';
 /** After the palette has closed and given the focus back, or it would take it from what opens. */
 const PALETTE_MS = 60;
 /** A ticket that is still loading answers when it is there, within this time. */
@@ -12,44 +13,47 @@ const PATIENCE_MS = 3_000;
 /** Longer than a layer takes to appear. */
 const OPENING_MS = 200;
 
-let unanswered: { signal: Signal; until: number } | null = null;
+let unanswered: { kind: AgentCommandKind; until: number } | null = null;
 
-/** Asks the open ticket's page, at once, for something only it can show. What is typed from now on is meant for that. */
-export function ask(signal: Signal): void {
-  mean(signal);
-  send(signal);
+/**
+ * Asks the open ticket's page, at once, for what a command needs and only the page can show. What is typed from now on
+ * is meant for that.
+ */
+export function ask(kind: AgentCommandKind, opening: Opening): void {
+  mean(opening);
+  send(kind, opening);
 }
 
 /** The same from the palette, which closes first. */
-export function askFromPalette(signal: Signal): void {
-  mean(signal);
-  setTimeout(() => send(signal), PALETTE_MS);
+export function askFromPalette(kind: AgentCommandKind, opening: Opening): void {
+  mean(opening);
+  setTimeout(() => send(kind, opening), PALETTE_MS);
 }
 
-const isText = (signal: Signal): boolean => signal === 'reply' || signal === 'note';
-
-function mean(signal: Signal): void {
-  if (isText(signal)) awaitField();
+function mean(opening: Opening): void {
+  if (opening === 'field') awaitField();
   else layerOpens(OPENING_MS);
 }
 
-function send(signal: Signal): void {
-  const nobody = window.dispatchEvent(new CustomEvent<Signal>(NAME, { detail: signal, cancelable: true }));
-  unanswered = nobody && isText(signal) ? { signal, until: performance.now() + PATIENCE_MS } : null;
+function send(kind: AgentCommandKind, opening: Opening): void {
+  const nobody = window.dispatchEvent(new CustomEvent<AgentCommandKind>(NAME, { detail: kind, cancelable: true }));
+  unanswered = nobody && opening === 'field' ? { kind, until: performance.now() + PATIENCE_MS } : null;
 }
 
-/** Answers one signal while the component is mounted; also one that was given just before. */
-export function useSignal(signal: Signal, answer: () => void): void {
+/** Answers the requests for some commands while the component is mounted; also one that was made just before. */
+export function useRequests<Kind extends AgentCommandKind>(kinds: readonly Kind[], answer: (kind: Kind) => void): void {
   useEffect(() => {
-    if (unanswered?.signal === signal) {
-      const late = performance.now() > unanswered.until;
+    const isOurs = (kind: AgentCommandKind): kind is Kind => (kinds as readonly AgentCommandKind[]).includes(kind);
+    if (unanswered !== null && isOurs(unanswered.kind)) {
+      const { kind, until } = unanswered;
       unanswered = null;
-      if (!late) answer();
+      if (performance.now() <= until) answer(kind);
     }
     const listen = (event: Event) => {
-      if ((event as CustomEvent<Signal>).detail !== signal) return;
+      const kind = (event as CustomEvent<AgentCommandKind>).detail;
+      if (!isOurs(kind)) return;
       event.preventDefault();
-      answer();
+      answer(kind);
     };
     window.addEventListener(NAME, listen);
     return () => window.removeEventListener(NAME, listen);

@@ -1,27 +1,33 @@
 import { Kbd, Text } from '@mantine/core';
+import { KEYED } from '../command/offers.ts';
 import { useLanguage } from '../language.tsx';
+import type { DeskT, DeskTexts } from '../texts/index.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { useMe } from '../door/session.tsx';
 import classes from './shell.module.css';
 import { singleKeysOn } from '../keys/single-keys.ts';
 
-const KEYS: { keys: string[]; text: string }[] = [
-  { keys: ['J', 'K'], text: 'help.move' },
-  { keys: ['Enter'], text: 'help.open' },
-  { keys: ['R'], text: 'help.reply' },
-  { keys: ['N'], text: 'help.note' },
-  { keys: ['Ctrl', 'Enter'], text: 'help.send' },
-  { keys: ['A'], text: 'help.assign' },
-  { keys: ['I'], text: 'help.take' },
-  { keys: ['S'], text: 'help.resolve' },
-  { keys: ['H'], text: 'help.snooze' },
-  { keys: ['E'], text: 'help.archive' },
-  { keys: ['Ctrl', 'K'], text: 'help.palette' },
-  { keys: ['G', 'U'], text: 'help.go-unassigned' },
-  { keys: ['G', 'M'], text: 'help.go-mine' },
-  { keys: ['G', 'O'], text: 'help.go-open' },
-  { keys: ['Esc'], text: 'help.back' },
-  { keys: ['?'], text: 'help.help' },
+type Line = { keys: string[]; text: (t: DeskT) => string };
+const line = (text: keyof DeskTexts & `help.${string}`, ...keys: string[]): Line => ({ keys, text: (t) => t(text) });
+
+/** Those of the commands stand in the table of commands; what sends is named beside what writes. */
+const COMMANDS = KEYED.map(({ key, asks }) => ({
+  keys: [key.letter.toUpperCase()],
+  text: key.help,
+  writes: asks === 'words',
+}));
+const LINES: Line[] = [
+  line('help.move', 'J', 'K'),
+  line('help.open', 'Enter'),
+  ...COMMANDS.filter(({ writes }) => writes),
+  line('help.send', 'Ctrl', 'Enter'),
+  ...COMMANDS.filter(({ writes }) => !writes),
+  line('help.palette', 'Ctrl', 'K'),
+  line('help.go-unassigned', 'G', 'U'),
+  line('help.go-mine', 'G', 'M'),
+  line('help.go-open', 'G', 'O'),
+  line('help.back', 'Esc'),
+  line('help.help', '?'),
 ];
 
 /** All keys of the desk. */
@@ -36,9 +42,9 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
         </Text>
       )}
       <dl className={classes['keys']}>
-        {KEYS.map(({ keys, text }) => (
-          <div key={text} className={classes['key']}>
-            <dt>{t(text)}</dt>
+        {LINES.map(({ keys, text }) => (
+          <div key={keys.join()} className={classes['key']}>
+            <dt>{text(t)}</dt>
             <dd>
               {keys.map((key) => (
                 <Kbd key={key}>{key}</Kbd>

@@ -1,27 +1,33 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { useState } from 'react';
-import {
-  IconArchive,
-  IconArrowBackUp,
-  IconBellOff,
-  IconBellZ,
-  IconCircleCheck,
-  IconDots,
-  IconMailOff,
-  IconUserPlus,
-} from '@tabler/icons-react';
+import { IconDots } from '@tabler/icons-react';
+import { useState, type ComponentType } from 'react';
+import { whyNot } from '../command/availability.ts';
+import { OFFERS, type Listed } from '../command/offers.ts';
 import { useCommand } from '../command/run.ts';
+import type { Asking, Given } from '../command/table.ts';
+import type { TicketDetail } from '../data/types.ts';
+import { useMe } from '../door/session.tsx';
+import { useRequests } from '../keys/requests.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { useMe } from '../door/session.tsx';
 import { useShell } from '../shell/shell.tsx';
-import type { TicketDetail } from '../data/types.ts';
-import { whyNot } from '../command/availability.ts';
-import { ConfirmDialog, type Confirmed } from './confirm-dialog.tsx';
+import { CONFIRMED, ConfirmDialog, type Confirmed } from './confirm-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
-import { useSignal } from '../keys/requests.ts';
 import classes from './ticket.module.css';
+
+type Form = Asking<'form'>;
+type FormProps<Kind extends Form> = { opened: boolean; onClose: () => void; onGive: (given: Given[Kind]) => void };
+
+/** The form of each command that asks for one. */
+const FORMS: { [Kind in Form]: ComponentType<FormProps<Kind>> } = { snooze: SnoozeDialog };
+const FORM_KINDS = Object.keys(FORMS) as Form[];
+
+const BUTTONS = OFFERS.flatMap((offer) => (offer.button ? [{ ...offer, button: offer.button }] : [])).sort(
+  (a, b) => a.button.place - b.button.place,
+);
+const MENU = OFFERS.flatMap((offer) => (offer.menu ? [{ ...offer, menu: offer.menu }] : [])).sort(
+  (a, b) => a.menu - b.menu,
+);
 
 /** What can be done with the ticket: the next step as a button, the rest in a menu; what cannot be done says why. */
 export function ActionBar({ ticket }: { ticket: TicketDetail }) {
@@ -29,113 +35,49 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
   const { agent, can } = useMe();
   const { width } = useShell();
   const run = useCommand(ticket.number);
-  const [snoozing, snooze] = useDisclosure(false);
-  const why = (kind: Parameters<typeof whyNot>[1]) => whyNot(ticket, kind, can, t);
-  useSignal('snooze', () => why('snooze') === null && snooze.open());
-  const [confirming, confirm] = useState<Confirmed | null>(null);
-  useSignal('resolve', () => why('resolve') === null && confirm('resolve'));
-  useSignal('archive', () => why('archive') === null && confirm('archive'));
-  const small = width === 'narrow';
-  const rest = [
-    {
-      kind: 'archive',
-      label: t('action.archive'),
-      icon: IconArchive,
-      run: () => run({ route: 'archive', patch: { state: 'closed', closedAs: 'archived' }, done: t('done.archived') }),
-    },
-    {
-      kind: 'mark-spam',
-      label: t('action.spam'),
-      icon: IconMailOff,
-      run: () => run({ route: 'markSpam', patch: { state: 'closed', closedAs: 'spam' }, done: t('done.spam') }),
-    },
-    {
-      kind: 'reopen',
-      label: t('action.reopen'),
-      icon: IconArrowBackUp,
-      run: () => run({ route: 'reopen', patch: { state: 'assigned', closedAs: null }, done: t('done.reopened') }),
-    },
-  ] as const;
-  const resolve = () =>
-    run({ route: 'resolve', patch: { state: 'resolved-pending-confirmation' }, done: t('done.resolved') });
+  const [filling, setFilling] = useState<Form | null>(null);
+  const [confirming, setConfirming] = useState<Confirmed | null>(null);
+  const why = (kind: Listed['kind']) => whyNot(ticket, kind, can, t);
+  useRequests(FORM_KINDS, (kind) => why(kind) === null && setFilling(kind));
+  useRequests(CONFIRMED, (kind) => why(kind) === null && setConfirming(kind));
+  const press = ({ kind, asks, run: ready }: Listed) => {
+    if (asks === 'form') return setFilling(kind as Form);
+    const command = ready(ticket, agent);
+    if (command !== null) run(command);
+  };
   return (
     <div className={classes['actions']}>
-      {!ticket.owner && ticket.state !== 'closed' && (
+      {BUTTONS.filter(({ button }) => button.on(ticket)).map((offer) => (
         <ReasonedButton
-          variant="light"
+          // What follows another at its place takes over its focus too.
+          key={offer.button.place}
+          variant={offer.button.look}
           size="xs"
-          leftSection={<IconUserPlus size={15} aria-hidden="true" />}
-          why={why('assign')}
-          onClick={() =>
-            run({
-              route: 'setAssignee',
-              body: { agent: agent.id },
-              patch: { owner: { id: agent.id, name: agent.name } },
-              done: t('done.taken'),
-            })
-          }
+          leftSection={offer.icon && <offer.icon size={15} aria-hidden="true" />}
+          why={why(offer.kind)}
+          onClick={() => press(offer)}
         >
-          {t('action.take')}
+          {offer.label(t)}
         </ReasonedButton>
-      )}
-      {ticket.snooze ? (
-        <ReasonedButton
-          variant="default"
-          size="xs"
-          leftSection={<IconBellOff size={15} aria-hidden="true" />}
-          why={why('wake')}
-          onClick={() => run({ route: 'wake', patch: { snooze: null } })}
-        >
-          {t('action.wake')}
-        </ReasonedButton>
-      ) : (
-        <ReasonedButton
-          variant="default"
-          size="xs"
-          leftSection={<IconBellZ size={15} aria-hidden="true" />}
-          why={why('snooze')}
-          onClick={snooze.open}
-        >
-          {t('action.snooze')}
-        </ReasonedButton>
-      )}
-      {ticket.state === 'closed' ? (
-        <ReasonedButton
-          size="xs"
-          leftSection={<IconArrowBackUp size={15} aria-hidden="true" />}
-          why={why('reopen')}
-          onClick={rest[2].run}
-        >
-          {t('action.reopen')}
-        </ReasonedButton>
-      ) : (
-        <ReasonedButton
-          size="xs"
-          leftSection={<IconCircleCheck size={15} aria-hidden="true" />}
-          why={why('resolve')}
-          onClick={resolve}
-        >
-          {t('action.resolve')}
-        </ReasonedButton>
-      )}
-      <Menu position="bottom-end" width={small ? 260 : 290}>
+      ))}
+      <Menu position="bottom-end" width={width === 'narrow' ? 260 : 290}>
         <Menu.Target>
           <ActionIcon variant="default" size={30} aria-label={t('action.more')}>
             <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {rest.map(({ kind, label, icon: Picture, run: act }) => {
-            const reason = why(kind);
+          {MENU.map((offer) => {
+            const reason = why(offer.kind);
             return (
               <Menu.Item
-                key={kind}
-                leftSection={<Picture size={17} />}
+                key={offer.id}
+                leftSection={offer.icon && <offer.icon size={17} />}
                 aria-disabled={reason !== null || undefined}
                 closeMenuOnClick={reason === null}
-                onClick={() => reason === null && act()}
+                onClick={() => reason === null && press(offer)}
               >
-                <span className={reason ? classes['unset'] : undefined}>{label}</span>
+                <span className={reason ? classes['unset'] : undefined}>{offer.label(t)}</span>
                 {reason && <span className={classes['reason']}>{reason}</span>}
               </Menu.Item>
             );
@@ -144,21 +86,20 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
       </Menu>
       <ConfirmDialog
         asked={confirming}
-        onClose={() => confirm(null)}
-        onConfirm={(what) => (what === 'resolve' ? resolve() : rest[0].run())}
+        onClose={() => setConfirming(null)}
+        onConfirm={(kind) => run({ kind, given: null })}
       />
-      <SnoozeDialog
-        opened={snoozing}
-        onClose={snooze.close}
-        onSnooze={(body) =>
-          run({
-            route: 'snooze',
-            body,
-            patch: { snooze: { until: body.until, dueAt: body.dueAt, reason: body.reason } },
-            done: t('done.snoozed'),
-          })
-        }
-      />
+      {FORM_KINDS.map((kind) => {
+        const FormOf = FORMS[kind];
+        return (
+          <FormOf
+            key={kind}
+            opened={filling === kind}
+            onClose={() => setFilling(null)}
+            onGive={(given) => run({ kind, given })}
+          />
+        );
+      })}
     </div>
   );
 }

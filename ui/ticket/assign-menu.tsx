@@ -4,13 +4,14 @@ import { IconCheck, IconChevronDown, IconUserOff, IconUserPlus, IconUsers } from
 import { useEffect, useState } from 'react';
 import { fold } from '../../domain/text/fold.ts';
 import { useCommand } from '../command/run.ts';
+import type { Named } from '../command/table.ts';
 import { useLanguage } from '../language.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { agentsQuery, teamsQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import type { TicketDetail } from '../data/types.ts';
 import { whyNot } from '../command/availability.ts';
-import { useSignal } from '../keys/requests.ts';
+import { useRequests } from '../keys/requests.ts';
 import classes from './ticket.module.css';
 
 /** The option that takes the owner off; ids are UUIDs and never equal it. */
@@ -35,7 +36,7 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
   const agents = useQuery({ ...agentsQuery, enabled: opened }).data?.items ?? [];
   const teams = useQuery({ ...teamsQuery, enabled: opened }).data?.items ?? [];
   const why = whyNot(ticket, 'assign', can, t);
-  useSignal('assign', () => why === null && box.openDropdown());
+  useRequests(['assign'], () => why === null && box.openDropdown());
   // After the options of this text are drawn, so that Enter takes the first of them.
   const { selectFirstOption, focusSearchInput } = box;
   // A field that is not displayed yet takes no focus, and the dropdown appears a frame after it was asked for.
@@ -57,13 +58,7 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
         a.openTickets - b.openTickets ||
         a.name.localeCompare(b.name, 'tr'),
     );
-  const give = (agent: { id: string; name: string }) =>
-    run({
-      route: 'setAssignee',
-      body: { agent: agent.id },
-      patch: { owner: { id: agent.id, name: agent.name } },
-      done: t('done.assigned', { name: agent.name }),
-    });
+  const give = (agent: Named | null, team?: Named) => run({ kind: 'assign', given: { agent, ...(team && { team }) } });
   const target = (
     <UnstyledButton
       className={classes['property']}
@@ -84,15 +79,8 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
     box.closeDropdown();
     const agent = agents.find((one) => one.id === value);
     const team = teams.find((one) => one.id === value);
-    if (agent) give(agent);
-    else if (team)
-      run({
-        route: 'setAssignee',
-        body: { agent: null, team: team.id },
-        patch: { owner: null, team: { id: team.id, name: team.name } },
-        done: t('done.assigned', { name: team.name }),
-      });
-    else run({ route: 'setAssignee', body: { agent: null }, patch: { owner: null } });
+    if (agent) give({ id: agent.id, name: agent.name });
+    else give(null, team && { id: team.id, name: team.name });
   };
   return (
     <Combobox

@@ -1,12 +1,15 @@
 import { Button, Kbd } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
+import { OFFERS } from '../command/offers.ts';
+import type { Asking } from '../command/table.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { quiet } from '../keys/typing.ts';
 import classes from './ticket.module.css';
 
 /** What a single key can do and nobody can undo: the customer gets a mail, or is never asked. */
-export type Confirmed = 'resolve' | 'archive';
+export type Confirmed = Asking<'confirmation'>;
+export const CONFIRMED = OFFERS.flatMap(({ kind, asks }) => (asks === 'confirmation' ? [kind as Confirmed] : []));
 
 /** A letter that follows the key was a word, not a command: the question goes away, and its Enter with it. */
 const STRAY_MS = 1_000;

@@ -12,6 +12,7 @@ import { dayTime } from '../time.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import type { Delivery, TicketDetail } from '../data/types.ts';
 import { whyNot } from '../command/availability.ts';
+import { COMMAND_TABLE } from '../command/table.ts';
 import classes from './thread.module.css';
 
 const LOOK: Record<Delivery['state'], { icon: Icon; tone: 'plain' | 'good' | 'warn' | 'danger' }> = {
@@ -36,11 +37,11 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
     onError: (error: Error) => toastFailure(error, t),
   };
   const resend = useMutation({
-    mutationFn: () => call('resendOutbox', { params: { id: delivery.outboxId } }),
+    mutationFn: () => call(COMMAND_TABLE.resend.route, { params: { id: delivery.outboxId } }),
     ...after,
   });
   const undo = useMutation({
-    mutationFn: () => call('cancelOutbox', { params: { id: delivery.outboxId } }),
+    mutationFn: () => call(COMMAND_TABLE['cancel-send'].route, { params: { id: delivery.outboxId } }),
     ...after,
     onSuccess: () => {
       after.onSuccess();

@@ -19,8 +19,8 @@ export function Properties({ ticket }: { ticket: TicketDetail }) {
   const { t } = useLanguage();
   const { can } = useMe();
   const run = useCommand(ticket.number);
-  const setType = (type: TicketType | null) => run({ route: 'setType', body: { type }, patch: { type } });
-  const setPriority = (priority: Priority) => run({ route: 'setPriority', body: { priority }, patch: { priority } });
+  const setType = (type: TicketType | null) => run({ kind: 'set-type', given: { type } });
+  const setPriority = (priority: Priority) => run({ kind: 'set-priority', given: { priority } });
   const priority = t(`priority.${ticket.priority}`);
   const type = ticket.type ? t(`type.${ticket.type}`) : null;
   return (

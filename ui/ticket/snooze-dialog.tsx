@@ -29,20 +29,20 @@ const FIRST: SnoozeKey = 'tomorrow';
 type Props = {
   opened: boolean;
   onClose: () => void;
-  onSnooze: (body: { until: string; dueAt: string; reason: string | null }) => void;
+  onGive: (body: { until: string; dueAt: string; reason: string | null }) => void;
 };
 
 /** Puts a ticket aside: one of six times of return, with the new promise to the customer beside it. */
-export function SnoozeDialog({ opened, onClose, onSnooze }: Props) {
+export function SnoozeDialog({ opened, onClose, onGive }: Props) {
   const { t } = useLanguage();
   return (
     <Dialog opened={opened} onClose={onClose} title={t('snooze.title')} size="lg">
-      {opened && <Form onClose={onClose} onSnooze={onSnooze} />}
+      {opened && <Form onClose={onClose} onGive={onGive} />}
     </Dialog>
   );
 }
 
-function Form({ onClose, onSnooze }: Omit<Props, 'opened'>) {
+function Form({ onClose, onGive }: Omit<Props, 'opened'>) {
   const { t, language } = useLanguage();
   const [now] = useState(Date.now);
   const [choices] = useState(() => snoozeChoices(now));
@@ -59,7 +59,7 @@ function Form({ onClose, onSnooze }: Omit<Props, 'opened'>) {
   const past = until !== '' && Date.parse(until) <= now;
   const early = dueAt !== '' && Date.parse(dueAt) < Date.parse(until);
   const submit = () => {
-    onSnooze({
+    onGive({
       until: new Date(until).toISOString(),
       dueAt: new Date(dueAt).toISOString(),
       reason: reason.trim() || null,

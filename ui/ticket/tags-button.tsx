@@ -14,7 +14,7 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
   const { can } = useMe();
   const run = useCommand(ticket.number);
   const [text, setText] = useState('');
-  const set = (tags: string[]) => run({ route: 'setTags', body: { tags }, patch: { tags } });
+  const set = (tags: string[]) => run({ kind: 'tag', given: { tags } });
   const add = () => {
     const tag = text.trim();
     if (tag && !ticket.tags.includes(tag)) set([...ticket.tags, tag]);

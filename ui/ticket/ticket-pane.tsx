@@ -3,17 +3,15 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../data/client.ts';
-import { useCommand, patchTicket } from '../command/run.ts';
+import { useCommandKeys } from '../command/keys.ts';
+import { patchTicket } from '../command/run.ts';
 import { Composer } from '../composer/composer.tsx';
 import { useLanguage } from '../language.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { keys, ticketQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
-import { usePageKeys } from '../keys/page-keys.ts';
 import { useShell } from '../shell/shell.tsx';
-import { whyNot } from '../command/availability.ts';
 import { ContactPanel } from './contact-panel.tsx';
-import { ask } from '../keys/requests.ts';
 import { Thread } from './thread.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { Timeline } from './timeline.tsx';
@@ -24,7 +22,7 @@ type Tab = 'thread' | 'timeline';
 /** One ticket: head, thread or timeline, composer, and the contact beside it. */
 export function TicketPane({ number, onBack }: { number: number; onBack: () => void }) {
   const { t } = useLanguage();
-  const { agent, can } = useMe();
+  const { can } = useMe();
   const { width } = useShell();
   // Below this the thread would have less room than the contact is worth.
   const beside = useMediaQuery('(min-width: 1000px)', undefined, { getInitialValueInEffect: false });
@@ -32,7 +30,6 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
   const query = useQuery(ticketQuery(number));
   const [tab, setTab] = useState<Tab>('thread');
   const [panel, drawer] = useDisclosure(false);
-  const run = useCommand(number);
   const ticket = query.data;
 
   const unread = (ticket?.unreadCount ?? 0) > 0 && can('ticket:write');
@@ -46,27 +43,7 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
     );
   }, [unread, number, client]);
 
-  const able = (kind: Parameters<typeof whyNot>[1]) => ticket !== undefined && whyNot(ticket, kind, can, t) === null;
-  usePageKeys([
-    ['r', () => ask('reply')],
-    ['n', () => ask('note')],
-    ['a', () => ask('assign')],
-    ['h', () => ask('snooze')],
-    [
-      'i',
-      () =>
-        able('assign') &&
-        ticket?.owner?.id !== agent.id &&
-        run({
-          route: 'setAssignee',
-          body: { agent: agent.id },
-          patch: { owner: { id: agent.id, name: agent.name } },
-          done: t('done.taken'),
-        }),
-    ],
-    ['s', () => ask('resolve')],
-    ['e', () => ask('archive')],
-  ]);
+  useCommandKeys(number, ticket);
 
   if (query.isError && !ticket)
     return (

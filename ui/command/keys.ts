@@ -1,0 +1,30 @@
+import type { TicketDetail } from '../data/types.ts';
+import { useMe } from '../door/session.tsx';
+import { usePageKeys } from '../keys/page-keys.ts';
+import { ask, type Opening } from '../keys/requests.ts';
+import { useLanguage } from '../language.tsx';
+import { whyNot } from './availability.ts';
+import { KEYED } from './offers.ts';
+import { useCommand } from './run.ts';
+import type { Asks } from './table.ts';
+
+/** What the page opens to ask: a field, which takes what is typed meanwhile, or a layer in front of it. */
+export const opens = (asks: Asks): Opening => (asks === 'words' ? 'field' : 'layer');
+
+/** The single keys of a ticket's page. `ticket` is undefined while it is loading; what is asked then waits for it. */
+export function useCommandKeys(number: number, ticket: TicketDetail | undefined): void {
+  const { t } = useLanguage();
+  const { agent, can } = useMe();
+  const run = useCommand(number);
+  usePageKeys(
+    KEYED.map(({ kind, key, asks, run: ready }) => [
+      key.letter,
+      () => {
+        if (asks !== null) return ask(kind, opens(asks));
+        if (ticket === undefined || whyNot(ticket, kind, can, t) !== null) return;
+        const command = ready(ticket, agent);
+        if (command !== null) run(command);
+      },
+    ]),
+  );
+}

@@ -1,0 +1,228 @@
+/**
+ * The desk's table of commands: a row for each that an agent gives. The bar, its menu, the palette, the single keys and
+ * their help are views of it. A command without a row, or a row without a route of the contract, does not compile.
+ */
+import {
+  IconArchive,
+  IconArrowBackUp,
+  IconBellOff,
+  IconBellZ,
+  IconCircleCheck,
+  IconLock,
+  IconMailOff,
+  IconMessageReply,
+  IconUserPlus,
+  type Icon,
+} from '@tabler/icons-react';
+import type { Routes } from '../../contract/routes.ts';
+import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
+import { PRIORITIES, type Priority, type TicketType } from '../../domain/ticket/ticket.ts';
+import type { RouteName } from '../data/api-paths.ts';
+import type { Input } from '../data/api-types.ts';
+import type { TicketDetail } from '../data/types.ts';
+import type { DeskT } from '../texts/index.ts';
+
+export type Named = { id: string; name: string };
+
+/** What a reader gives with a command: with names where the ticket shows names. */
+export type Given = {
+  assign: { agent: Named | null; team?: Named };
+  resolve: null;
+  reopen: null;
+  archive: null;
+  'mark-spam': null;
+  snooze: { until: string; dueAt: string; reason: string | null };
+  wake: null;
+  'set-priority': { priority: Priority };
+  'set-type': { type: TicketType | null };
+  tag: { tags: string[] };
+};
+/** The commands that `useCommand` gives. Of the others the composer and the delivery line know more than the ticket. */
+export type GivenKind = keyof Given;
+
+/** One command to be given to a ticket. `done` replaces what the table says when it is done. */
+export type Run = {
+  [Kind in GivenKind]: { kind: Kind; given: Given[Kind]; done?: ((t: DeskT) => string) | undefined };
+}[GivenKind];
+
+type RouteOf<Kind> = { [Name in RouteName]: Routes[Name] extends { command: Kind } ? Name : never }[RouteName];
+type BodyOf<Name extends RouteName> = Input<Name> extends { body: infer Body } | { body?: infer Body } ? Body : never;
+
+/** A single key of the ticket's page, and what the help calls it. */
+type Key = { letter: string; help: (t: DeskT) => string };
+
+/** How a command is offered. */
+export type Offer = {
+  label: (t: DeskT) => string;
+  icon: Icon | null;
+  key: Key | null;
+  /** A button of the bar, from left to right, on the tickets whose next step it may be. */
+  button?: { place: number; look: 'filled' | 'light' | 'default'; on: (ticket: TicketDetail) => boolean };
+  /** Its place in the menu of the bar. */
+  menu?: number;
+};
+
+/**
+ * What must be asked first: the words, a choice, a form. `confirmation` is asked only after a single key, by which a hand
+ * that meant to write could give what nobody can take back.
+ */
+export type Asks = 'words' | 'choice' | 'form' | 'confirmation';
+
+type Row<Kind extends AgentCommandKind> = {
+  route: RouteOf<Kind>;
+  /** Null: it is offered elsewhere, beside what it changes. */
+  offer: (Offer & { asks: Asks | null }) | null;
+  /** Offers of the same command with everything already chosen. `given` is null where it would change nothing. */
+  ready?: readonly (Offer & {
+    id: string;
+    given: (ticket: TicketDetail, me: Named) => Given[Kind & GivenKind] | null;
+    done?: (t: DeskT) => string;
+  })[];
+} & (Kind extends GivenKind
+  ? {
+      body?: (given: Given[Kind]) => BodyOf<RouteOf<Kind>>;
+      /** What the ticket will look like; shown at once and taken back when the server refuses. */
+      patch: (given: Given[Kind], before: TicketDetail | undefined) => Partial<TicketDetail>;
+      /** What is said when it is done; where it is missing, or null, the ticket itself shows enough. */
+      done?: (t: DeskT, given: Given[Kind]) => string | null;
+    }
+  : unknown);
+
+/** Rows in the order of the palette. */
+export const COMMAND_TABLE = {
+  reply: {
+    route: 'createReply',
+    offer: {
+      label: (t) => t('composer.reply'),
+      icon: IconMessageReply,
+      key: { letter: 'r', help: (t) => t('help.reply') },
+      asks: 'words',
+    },
+  },
+  note: {
+    route: 'createNote',
+    offer: {
+      label: (t) => t('composer.note'),
+      icon: IconLock,
+      key: { letter: 'n', help: (t) => t('help.note') },
+      asks: 'words',
+    },
+  },
+  assign: {
+    route: 'setAssignee',
+    offer: {
+      label: (t) => t('action.assign'),
+      icon: IconUserPlus,
+      key: { letter: 'a', help: (t) => t('help.assign') },
+      asks: 'choice',
+    },
+    ready: [
+      {
+        id: 'take',
+        label: (t) => t('action.take'),
+        icon: IconUserPlus,
+        key: { letter: 'i', help: (t) => t('help.take') },
+        button: { place: 1, look: 'light', on: (ticket) => !ticket.owner && ticket.state !== 'closed' },
+        given: (ticket, me) => (ticket.owner?.id === me.id ? null : { agent: { id: me.id, name: me.name } }),
+        done: (t) => t('done.taken'),
+      },
+    ],
+    body: ({ agent, team }) => ({ agent: agent?.id ?? null, ...(team && { team: team.id }) }),
+    patch: ({ agent, team }) => ({ owner: agent, ...(team && { team }) }),
+    done: (t, { agent, team }) => {
+      const name = (agent ?? team)?.name;
+      return name === undefined ? null : t('done.assigned', { name });
+    },
+  },
+  resolve: {
+    route: 'resolve',
+    offer: {
+      label: (t) => t('action.resolve'),
+      icon: IconCircleCheck,
+      key: { letter: 's', help: (t) => t('help.resolve') },
+      asks: 'confirmation',
+      button: { place: 3, look: 'filled', on: ({ state }) => state !== 'closed' },
+    },
+    patch: () => ({ state: 'resolved-pending-confirmation' }),
+    done: (t) => t('done.resolved'),
+  },
+  reopen: {
+    route: 'reopen',
+    offer: {
+      label: (t) => t('action.reopen'),
+      icon: IconArrowBackUp,
+      key: null,
+      asks: null,
+      button: { place: 3, look: 'filled', on: ({ state }) => state === 'closed' },
+      menu: 3,
+    },
+    // One that nobody owns is to be given out anew.
+    patch: (_given, before) => ({ state: before?.owner ? 'assigned' : 'new', closedAs: null }),
+    done: (t) => t('done.reopened'),
+  },
+  snooze: {
+    route: 'snooze',
+    offer: {
+      label: (t) => t('action.snooze'),
+      icon: IconBellZ,
+      key: { letter: 'h', help: (t) => t('help.snooze') },
+      asks: 'form',
+      button: { place: 2, look: 'default', on: ({ snooze }) => snooze === null },
+    },
+    body: (given) => given,
+    patch: (snooze) => ({ snooze }),
+    done: (t) => t('done.snoozed'),
+  },
+  wake: {
+    route: 'wake',
+    offer: {
+      label: (t) => t('action.wake'),
+      icon: IconBellOff,
+      key: null,
+      asks: null,
+      button: { place: 2, look: 'default', on: ({ snooze }) => snooze !== null },
+    },
+    patch: () => ({ snooze: null }),
+  },
+  archive: {
+    route: 'archive',
+    offer: {
+      label: (t) => t('action.archive'),
+      icon: IconArchive,
+      key: { letter: 'e', help: (t) => t('help.archive') },
+      asks: 'confirmation',
+      menu: 1,
+    },
+    patch: () => ({ state: 'closed', closedAs: 'archived' }),
+    done: (t) => t('done.archived'),
+  },
+  'mark-spam': {
+    route: 'markSpam',
+    offer: { label: (t) => t('action.spam'), icon: IconMailOff, key: null, asks: null, menu: 2 },
+    patch: () => ({ state: 'closed', closedAs: 'spam' }),
+    done: (t) => t('done.spam'),
+  },
+  'set-priority': {
+    route: 'setPriority',
+    offer: null,
+    ready: PRIORITIES.map((priority) => ({
+      id: `p-${priority}`,
+      label: (t: DeskT) => t('action.priority-to', { priority: t(`priority.${priority}`) }),
+      icon: null,
+      key: null,
+      given: (ticket: TicketDetail) => (ticket.priority === priority ? null : { priority }),
+    })),
+    body: (given) => given,
+    patch: (given) => given,
+  },
+  'set-type': { route: 'setType', offer: null, body: (given) => given, patch: (given) => given },
+  tag: { route: 'setTags', offer: null, body: (given) => given, patch: (given) => given },
+  resend: { route: 'resendOutbox', offer: null },
+  'cancel-send': { route: 'cancelOutbox', offer: null },
+} as const satisfies { [Kind in AgentCommandKind]: Row<Kind> };
+
+type Table = typeof COMMAND_TABLE;
+/** The commands that ask for this first. */
+export type Asking<What extends Asks> = {
+  [Kind in AgentCommandKind]: Table[Kind]['offer'] extends { asks: What } ? Kind : never;
+}[AgentCommandKind];
