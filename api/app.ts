@@ -29,7 +29,7 @@ export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolea
   app.set('etag', false);
   // Values of a query are texts: no arrays and objects by brackets.
   app.set('query parser', 'simple');
-  // Everybody behind a proxy would share one limit of sign-ins; and whoever is believed unasked can have as many as he likes.
+  // Everybody behind a proxy would share one limit of sign-ins; and whoever is believed unasked can have as many as they like.
   if (deps.settings.trustProxy !== null) app.set('trust proxy', deps.settings.trustProxy);
   app.use(requestLog(deps.log, deps.metrics), ...headers(deps.settings.secureCookies));
 

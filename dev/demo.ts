@@ -1,4 +1,4 @@
-/** The customer's side of the demo, below `/demo`: his mailbox, over real SMTP to the desk and from what the desk sent. */
+/** The customer's side of the demo, below `/demo`: their mailbox, over real SMTP to the desk and from what the desk sent. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import nodemailer from 'nodemailer';
 import { isSameOrigin } from '../api/http/same-origin.ts';
@@ -102,7 +102,7 @@ export function createDemo(options: DemoOptions): Demo {
       body: chooser(view, PEOPLE),
     });
 
-  /** Runs `page` with a customer; without one his mailbox is to be chosen first. */
+  /** Runs `page` with a customer; without one a mailbox is to be chosen first. */
   const withCustomer =
     (page: (req: Request, res: Response, view: View & { customer: string }) => Promise<void>): RequestHandler =>
     async (req, res) => {
@@ -279,7 +279,7 @@ function faultOf({ fields, tooLarge }: Form): 'error.text' | 'error.file' | null
   return tooLarge ? 'error.file' : null;
 }
 
-/** A demo customer's name, else the one in his newest mail, else the address. */
+/** A demo customer's name, else the one in their newest mail, else the address. */
 function nameOf(customer: string, threads: Thread[]): string {
   const known = PEOPLE.find(({ address }) => address === customer)?.name;
   const written = threads

@@ -4,7 +4,7 @@ import type { Language } from '../domain/text/language.ts';
 
 /**
  * What our own mails say, in Turkish and English. Nothing here repeats words a sender chose: an acknowledgement goes
- * to whoever a From header names, and must be worthless to someone who wants to send his text in our name.
+ * to whoever a From header names, and must be worthless to someone who wants to send their own text in our name.
  */
 
 /** What a mail of ours says, as its message stands in the thread: where a link belongs, `…` stands below its label. */
@@ -52,7 +52,7 @@ const BLOCK: Record<Language, (code: string) => string[]> = {
   en: (code) => [`The tracking code of this request: ${code}`, 'Please do not delete this code when you reply.'],
 };
 
-/** "We have your request." `name` only when the address has proved to be his: it is the sender's own choice of words. */
+/** "We have your request." `name` only when the address has proved to be theirs: it is the sender's own choice of words. */
 export function acknowledgement(language: Language, given: { code: string; name?: string }): MailWords {
   const code = showCode(given.code);
   if (language === 'en') {

@@ -39,7 +39,7 @@ export const queues = (base: string) => ({ tickets: base, mailOut: `${base}-mail
 export type TicketRun = { number: number; ticket: Ticket | null; effects?: Effect[] };
 
 /**
- * How everybody who speaks to a ticket starts its run along with what he says: an open run hears it, after a closed one
+ * How everybody who speaks to a ticket starts its run along with what they say: an open run hears it, after a closed one
  * a new run begins.
  */
 export const ticketStart = (run: TicketRun, taskQueue: string) =>

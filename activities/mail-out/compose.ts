@@ -46,7 +46,7 @@ export async function frozen(
   return { mailId: messageId, envelopeFrom: mail.envelope.from, raw: Buffer.from(mail.raw) };
 }
 
-/** The customer's own references, his mail, and our earlier ones: every client finds the thread by one of them. */
+/** The customer's own references, their mail, and our earlier ones: every client finds the thread by one of them. */
 function chain({ answersTo, ours }: SendContext): string[] {
   const theirs =
     answersTo === null ? [] : [...answersTo.references, ...(answersTo.messageId === null ? [] : [answersTo.messageId])];

@@ -23,7 +23,7 @@ export type SendContext = {
   html: string | null;
   message: string;
   createdAt: Date;
-  /** The customer's last mail, to answer to; null when he never wrote. */
+  /** The customer's last mail, to answer to; null when they never wrote. */
   answersTo: { messageId: string | null; references: string[] } | null;
   /** Message-IDs of our earlier mails on this ticket, oldest first, at most 20. */
   ours: string[];

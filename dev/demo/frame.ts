@@ -45,7 +45,7 @@ function withPictures(mail: ParsedMail): string {
   });
 }
 
-/** Always a download: what a sender calls his file never decides how it is shown. */
+/** Always a download: what a sender calls a file never decides how it is shown. */
 export function sendFile(res: Response, file: ParsedAttachment): void {
   const ascii = file.name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   res

@@ -1,4 +1,4 @@
-/** What a customer writes, as his mail program would: bytes with Message-ID, thread and, below an answer, the quote. */
+/** What a customer writes, as their mail program would: bytes with Message-ID, thread and, below an answer, the quote. */
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { randomUUID } from 'node:crypto';
 import type { Address, ParsedMail } from '../../domain/mail/message.ts';

@@ -1,4 +1,4 @@
-/** One customer's mail: what he sent lies in the desk's mailbox, what he received lies in the sink. */
+/** One customer's mail: what they sent lies in the desk's mailbox, what they received lies in the sink. */
 import { createHash } from 'node:crypto';
 import { findCodes } from '../../domain/mail/code.ts';
 import type { ParsedMail } from '../../domain/mail/message.ts';
@@ -16,7 +16,7 @@ export type Thread = { subject: string; items: Item[] };
 export type Mailboxes = {
   /** A customer's threads, the newest first. */
   threads(customer: string): Promise<Thread[]>;
-  /** How many mails the desk has sent him; cheap, asked every few seconds. */
+  /** How many mails the desk has sent them; cheap, asked every few seconds. */
   received(customer: string): number;
   /** Reads a mail that just came, so that the page need not. */
   note(mail: SunkMail): void;

@@ -1,4 +1,4 @@
-/** The bodies of the demo's pages: choosing a customer, his list of mails, one thread, and writing. */
+/** The bodies of the demo's pages: choosing a customer, their list of mails, one thread, and writing. */
 import type { Address } from '../../domain/mail/message.ts';
 import { textToHtml } from '../../mail/html/html-text.ts';
 import { html, Safe } from './html.ts';
@@ -72,7 +72,7 @@ ${mail === null ? html`<p class="soft">${t('too-large')}</p>` : html`${words(vie
 const RICH = /<(?:img|table|h1|h2|a)\b/i;
 
 function words({ t, url }: View, { id, direction, mail }: Item & { mail: NonNullable<Item['mail']> }): Safe {
-  // What the desk writes is shown whole, with signature and tracking code; of his own mail the customer sees the new words first.
+  // What the desk writes is shown whole, with signature and tracking code; of their own mail customers see the new words first.
   const shown = direction === 'received' ? mail.text : mail.newText;
   const text = html`<div class="text">${shown.trim() === '' ? html`<p class="soft">${t('no-text')}</p>` : new Safe(textToHtml(shown))}</div>`;
   const cut =

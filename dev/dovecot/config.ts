@@ -20,7 +20,7 @@ export function findDovecot(): DovecotBinaries | null {
 /** Who the server runs as: Dovecot refuses root for logins and for mail. */
 export type Users = { internal: string; internalGroup: string; login: string; mailUid: number; mailGid: number };
 
-/** Root uses Dovecot's own users and `nobody` for mail; anybody else does everything himself. */
+/** Root uses Dovecot's own users and `nobody` for mail; for anybody else their own user does everything. */
 export function chooseUsers(): Users {
   const me = userInfo();
   if (me.uid !== 0) {

@@ -28,7 +28,7 @@ const SIGNATURE_LINES = 15;
 /** One line as the patterns see it: folded, without quote marks, bold stars and surplus spaces; bounded. */
 type Line = { plain: string; quoted: boolean };
 
-/** What the sender wrote now; the whole text when nothing can be told apart, or when he wrote between the quotes. */
+/** What the sender wrote now; the whole text when nothing can be told apart, or when they wrote between the quotes. */
 export function newWords(text: string): string {
   const head = text.slice(0, LIMITS.quoteChars);
   const lines = head.split('\n');
@@ -105,7 +105,7 @@ function restIsQuoted(lines: Line[], at: number): boolean {
   return true;
 }
 
-/** Words of his own after a `>` quote began: he answered between or beneath the quotes, so everything is his answer. */
+/** Words of their own after a `>` quote began: they answered between or beneath the quotes, so everything is their answer. */
 function answersInline(lines: Line[], cut: number): boolean {
   if (isOwnSeparator(lines[cut]!.plain)) return false;
   // Apple Mail quotes the attribution as well.

@@ -242,7 +242,7 @@ needs('chromium')('the desk in the browser', () => {
     await shown(page.getByRole('region', { name: 'yeni@example.test' }).getByText('Canlı'));
   }, 120_000);
 
-  test('a bare installation asks for its first administrator and lets him in', async () => {
+  test('a bare installation asks for its first administrator and lets them in', async () => {
     const bare = await startBareApi();
     try {
       const page = await browser.open();

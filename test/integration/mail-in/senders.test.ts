@@ -1,4 +1,4 @@
-/** Who is speaking: our own address, a contact form, a mailing list, somebody who only calls himself a mail server. */
+/** Who is speaking: our own address, a contact form, a mailing list, somebody who only claims to be a mail server. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';

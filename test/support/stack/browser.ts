@@ -1,4 +1,4 @@
-/** One browser for a test file; a person's window of his own in every test, watched for errors. */
+/** One browser for a test file; a window of each person's own in every test, watched for errors. */
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
