@@ -1,4 +1,4 @@
-/** Keeps an activity's heartbeat going while it works, so that a dead worker is noticed in seconds. */
+/** The heartbeat of a long activity, so that a dead worker is noticed in seconds. */
 import type { Context } from '@temporalio/activity';
 
 const EVERY_MS = 5_000;

@@ -44,7 +44,7 @@ export type ApiOptions = {
 
 export type Api = { url: string; port: number; deps: Deps; stop(): Promise<void> };
 
-/** Requests under way may take this long to end when the process stops. */
+/** Graceful shutdown: requests under way may take this long to end. */
 const GRACE_MS = 8_000;
 /** A query that runs longer than a person waits is ended by Postgres, and by us when Postgres hangs. */
 const STATEMENT_MS = 15_000;
@@ -114,7 +114,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   return { url, port, deps, stop: () => (stopping ??= close(server, app.stop).then(closeAll)) };
 }
 
-/** Stops accepting, ends the streams, lets requests end; idle keep-alive connections are asked again and again, because one may become idle later. */
+/** Graceful shutdown: stops accepting, ends the streams, drains requests. Idle keep-alive connections are closed again and again, because one may become idle later. */
 async function close(server: Server, endStreams: () => void): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   endStreams();

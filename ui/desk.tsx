@@ -4,7 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import type { View } from '../contract/ticket/routes.ts';
 import { useLanguage } from './language.tsx';
 import { ListPane } from './list/list-pane.tsx';
-import { step, usePlace } from './list/place.ts';
+import { step, usePosition } from './list/position.ts';
 import { Empty } from './parts/empty.tsx';
 import { paths } from './paths.ts';
 import { listQuery } from './data/queries.ts';
@@ -28,10 +28,10 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   }, [title]);
 
   const numbers = tickets.map((ticket) => ticket.number);
-  const place = usePlace(paths.view(view, q), numbers, number);
+  const position = usePosition(paths.view(view, q), numbers, number);
   const move = (by: 1 | -1) => () => {
     const focused = Number((document.activeElement as HTMLElement | null)?.dataset['ticket']) || null;
-    const next = step(numbers, number ?? focused ?? place()?.number ?? null, by, place());
+    const next = step(numbers, number ?? focused ?? position()?.number ?? null, by, position());
     if (next === undefined) return;
     // With the list alone on the page the keys only point; Enter opens, because the row is a link.
     if (width === 'wide' || number !== null) navigate(paths.ticket(view, next, q), { replace: number !== null });
@@ -45,7 +45,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
 
   if (width !== 'wide' && number === null) {
     // Back from a ticket, the list shows where it was left.
-    const left = place();
+    const left = position();
     const near = left && !numbers.includes(left.number) ? step(numbers, left.number, 1, left) : left?.number;
     return <ListPane view={view} q={q} selected={null} near={near ?? null} />;
   }

@@ -9,15 +9,15 @@ type ServerError = Error & { authenticationFailed?: boolean; mailboxMissing?: bo
 /** The fault of an error thrown while we spoke with `server`; `folder` is the one opened there, if any. */
 export function connectionFault(error: unknown, server: ServerAddress, folder = ''): ConnectionFault {
   const { authenticationFailed, mailboxMissing, code, message } = error as ServerError;
-  const place = `${server.host}:${server.port}`;
+  const at = `${server.host}:${server.port}`;
   // A provider that throttles refuses the sign-in, too; the password is right all the same.
   if ((authenticationFailed && code !== 'ETHROTTLE') || code === 'EAUTH')
-    return { code: 'mailbox-credentials', detail: `${place} refused the user name or password` };
-  if (mailboxMissing) return { code: 'folder-missing', detail: `there is no folder ${folder} on ${place}` };
+    return { code: 'mailbox-credentials', detail: `${at} refused the user name or password` };
+  if (mailboxMissing) return { code: 'folder-missing', detail: `there is no folder ${folder} on ${at}` };
   if (code === 'ETLS' || /certificate|SSL|TLS|wrong version number/i.test(message))
-    return { code: 'tls', detail: `no secure connection to ${place}: ${message.slice(0, 200)}` };
+    return { code: 'tls', detail: `no secure connection to ${at}: ${message.slice(0, 200)}` };
   return {
     code: 'mailbox-unreachable',
-    detail: `${place} cannot be reached as a mail server, or broke off: ${(code ?? message).slice(0, 200)}`,
+    detail: `${at} cannot be reached as a mail server, or broke off: ${(code ?? message).slice(0, 200)}`,
   };
 }

@@ -1,7 +1,7 @@
 /** Stage two of mail in: stored rows become messages. Parsing happens in a child that can be killed. */
 import { log } from '@temporalio/activity';
 import { LostBlob } from '../../db/blobs/files.ts';
-import { failMail, lockLetters, troubledMail, waitingMails, type WaitingMail } from '../../db/mail-in/ledger.ts';
+import { failMail, lockLetters, mailToRetry, waitingMails, type WaitingMail } from '../../db/mail-in/ledger.ts';
 import { type MailboxAccount, ownAddresses } from '../../db/mail-in/mailbox-account.ts';
 import { policyOfTeam } from '../../db/sla/policies.ts';
 import { inTransaction, isOutage } from '../../db/core/pool.ts';
@@ -52,7 +52,7 @@ export async function tryAgain(
   teller: Teller,
   stopping: AbortSignal,
 ): Promise<boolean> {
-  const row = await troubledMail(deps.pool, mailbox.id);
+  const row = await mailToRetry(deps.pool, mailbox.id);
   if (row === undefined) return false;
   const read = await readMail(deps, row, deps.patientParser);
   if (read !== null && !stopping.aborted) await placeAndTell(deps, mailbox, [read], teller);

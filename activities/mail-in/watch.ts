@@ -1,4 +1,4 @@
-/** One mailbox, watched: a connection that listens, and beside it the intake of what it has stored. */
+/** The watch of one mailbox: an IMAP connection that fills the ledger, and beside it the intake of what is stored. */
 import { CancelledFailure, Context, log } from '@temporalio/activity';
 import type { ImapFlow } from 'imapflow';
 import { type MailboxAccount, mailboxAccount, reportMailbox } from '../../db/mail-in/mailbox-account.ts';
@@ -67,7 +67,7 @@ export const createMailboxActivities = (deps: Deps) => ({
   },
 });
 
-/** Reads the folder into the ledger, for ever; connects anew with growing pauses. */
+/** Reads the folder into the ledger, for ever; reconnects with exponential backoff and jitter. */
 async function fetching(deps: Deps, mailbox: MailboxAccount, mailWakeup: Wakeup, stopping: AbortSignal): Promise<void> {
   const report = (status: MailboxStatus, detail: string | null) =>
     reportMailbox(deps.pool, mailbox.id, status, detail).catch(() => 0);
@@ -137,20 +137,20 @@ async function sameMailbox(client: ImapFlow, uidvalidity: number): Promise<void>
     throw new Error('UIDVALIDITY changed');
 }
 
-/** Turns what is stored into messages. `failed` is told of mails to be tried again. */
+/** Turns what is stored into messages. `onFailed` hears of mails to be tried again. */
 async function intaking(
   deps: Deps,
   mailbox: MailboxAccount,
   mailWakeup: Wakeup,
   teller: Teller,
   stopping: AbortSignal,
-  failed: () => void,
+  onFailed: () => void,
 ): Promise<void> {
   while (!stopping.aborted) {
     mailWakeup.reset();
     try {
-      const { looked, failed: troubled } = await drain(deps, mailbox, teller, stopping);
-      if (troubled > 0) failed();
+      const { looked, failed } = await drain(deps, mailbox, teller, stopping);
+      if (failed > 0) onFailed();
       if (looked === 0) await mailWakeup.wait(DRAIN_IDLE_MS, stopping);
     } catch (error) {
       if (stopping.aborted) return;
@@ -160,7 +160,7 @@ async function intaking(
   }
 }
 
-/** Gives mails that failed their further tries, apart from the rest: one may hang its parser for as long as it likes. */
+/** Retries mails that failed, apart from the rest: one may hang its parser for as long as it likes. */
 async function retrying(
   deps: Deps,
   mailbox: MailboxAccount,

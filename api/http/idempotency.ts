@@ -1,4 +1,4 @@
-/** Writes that carry an Idempotency-Key happen once; a repetition gets the first answer, byte for byte. */
+/** Idempotent writes by Idempotency-Key: a repetition gets the first answer, byte for byte. */
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { claimKey, finishKey, releaseKey, unsettleKey } from '../../db/core/idempotency.ts';

@@ -1,6 +1,6 @@
 /**
- * What an agent was told and Postgres may not show yet. A command answers as soon as the ticket has taken or refused it; the
- * agent's next reading through this process waits for the projection instead, which by then has usually come.
+ * Read-your-writes for one process: an agent's next reading waits until the projection shows what their command was answered.
+ * The command itself does not wait, because the projection has usually come by then.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Db } from '../../db/core/pool.ts';
@@ -12,7 +12,7 @@ export type OwnWrites = {
   settled(agent: string): Promise<void>;
 };
 
-/** A projection that takes longer is in trouble; the reader is shown what there is. */
+/** A projection that lags longer is out of order; the reader is shown what there is. */
 const WAIT_MS = 2_000;
 
 export function createOwnWrites(db: Db): OwnWrites {

@@ -1,4 +1,4 @@
-/** Whether a request that changes something comes from a page of ours. */
+/** CSRF protection: whether a request that changes something comes from a page of ours. */
 import type { Request } from 'express';
 
 /**

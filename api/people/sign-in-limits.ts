@@ -1,5 +1,5 @@
 /**
- * How often a password may be tried. Each limit stands against another way to guess: the pair against a guesser at
+ * Rate limits of sign-in. Each stands against another way to guess: the pair against a guesser at
  * home, the network against one password tried on everybody, the account against a guesser who has many networks.
  * Only wrong passwords count in the end; a try is counted before it is looked at, so that many at once are counted too.
  */

@@ -64,8 +64,8 @@ function withImages(deps: Deps, html: string, images: FrameRow['images'], showRe
 }
 
 /**
- * A sandboxed frame has no origin, so its requests carry no SameSite cookie: the picture's address itself says that the
- * reader of the page may see it, for an hour.
+ * A capability URL, for LIMITS.frameImageMs. A sandboxed frame has no origin, so its requests carry no SameSite cookie: the
+ * address itself says that the reader of the page may see the picture.
  */
 const tokenOf = ({ vault }: Deps, id: string): string =>
   vault

@@ -11,9 +11,9 @@ import { LIMITS } from '../../domain/limits.ts';
 const HEARTBEAT_MS = 20_000;
 /** Sessions are checked this often: a stream ends within five seconds of signing out. */
 const CHECK_MS = 3_000;
-/** Events told again before the last one seen, because a smaller id may be committed later. */
+/** Events replayed from before the last one seen: ids are drawn before the commit, so a smaller one may come later. */
 const OVERLAP = 500;
-/** A reader further behind than this reads everything anew. */
+/** A reader further behind than this is told to reload, instead of a longer replay. */
 const REPLAY = 2_000;
 
 type Reader = { res: Response; proof: Buffer; write(change: Change): void; close(): void };
@@ -32,6 +32,7 @@ export function createStreams(deps: Deps): Streams {
     let live = false;
     let behind = false;
     const send = (change: Change) => {
+      // Backpressure: a reader that does not drain its socket is cut off, not buffered for.
       if (res.writableLength > LIMITS.streamBufferBytes) {
         if (behind) return;
         behind = true;
@@ -47,7 +48,7 @@ export function createStreams(deps: Deps): Streams {
       write: (change) => (live ? send(change) : void queue.push(change)),
       close: () => res.end(),
     };
-    // Listening begins before the replay is read, so that nothing falls between them.
+    // Subscribed before the replay is read, so that no change falls into the gap between them.
     readers.add(reader);
     metrics.streamReaders(1);
     res.once('close', () => {

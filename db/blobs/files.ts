@@ -1,6 +1,6 @@
 /**
- * Raw mail and attachments, kept by content: the name of a file is the SHA-256 of its bytes. A file is complete or
- * absent: written beside its place, synced, renamed, and its folder synced (a rename is not durable without that).
+ * Content-addressed storage of raw mail and attachments: the name of a file is the SHA-256 of its bytes. Writes are atomic and
+ * durable: to a temporary file, fsync, rename, fsync of the folder (a rename is not durable without that).
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
@@ -27,14 +27,14 @@ export class LostBlob extends Error {
   }
 }
 
-/** Trouble of the whole process, whichever file it reads. */
-const OUR_TROUBLE = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN']);
+/** Faults of the whole process, whichever file it reads. */
+const PROCESS_FAULTS = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN']);
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Blobs in `<folder>/ab/cdef…`; the folder is made when it is missing. */
 export function fileBlobs(folder: string): Blobs {
-  const place = (sha256: string) => {
+  const pathOf = (sha256: string) => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`not a blob name: ${sha256.slice(0, 80)}`);
     return path.join(folder, sha256.slice(0, 2), sha256.slice(2));
   };
@@ -42,7 +42,7 @@ export function fileBlobs(folder: string): Blobs {
   return {
     async put(bytes) {
       const sha256 = sha256Of(bytes);
-      const target = place(sha256);
+      const target = pathOf(sha256);
       if (await holds(target, bytes)) return sha256;
       const parent = path.dirname(target);
       if ((await mkdir(parent, { recursive: true })) !== undefined) await syncFolder(folder);
@@ -58,29 +58,29 @@ export function fileBlobs(folder: string): Blobs {
       }
       await file.close();
       await rename(temporary, target);
-      await shared(syncs, parent, () => syncFolder(parent));
+      await coalesced(syncs, parent, () => syncFolder(parent));
       return sha256;
     },
     async get(sha256) {
-      const file = place(sha256);
+      const file = pathOf(sha256);
       let bytes: Buffer;
       try {
         bytes = await readFile(file);
       } catch (error) {
         const code = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
         // Where the folder itself is away, a disk is not mounted: that says nothing about one file.
-        if (OUR_TROUBLE.has(code) || !(await exists(folder))) throw error;
+        if (PROCESS_FAULTS.has(code) || !(await exists(folder))) throw error;
         throw new LostBlob(sha256, code === 'ENOENT' ? 'is missing' : `cannot be read (${code})`);
       }
       if (sha256Of(bytes) !== sha256) throw new LostBlob(sha256, 'is damaged: it holds other bytes');
       return bytes;
     },
-    stream: (sha256) => createReadStream(place(sha256)),
+    stream: (sha256) => createReadStream(pathOf(sha256)),
   };
 }
 
-/** Several writers into one folder share the sync that begins after all of them have renamed. */
-async function shared(pending: Map<string, Promise<void>>, key: string, work: () => Promise<void>): Promise<void> {
+/** Coalesces fsyncs of one folder: a sync started after our rename covers us. */
+async function coalesced(pending: Map<string, Promise<void>>, key: string, work: () => Promise<void>): Promise<void> {
   await pending.get(key)?.catch(() => undefined);
   const running = pending.get(key);
   if (running !== undefined) return running;

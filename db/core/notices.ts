@@ -1,4 +1,4 @@
-/** What others commit, as it happens: one LISTEN connection a process, connected again when it is lost. */
+/** Publish and subscribe over Postgres: what others commit, by one LISTEN connection a process, reconnected when lost. */
 import pg from 'pg';
 
 export type Change =

@@ -179,10 +179,10 @@ export const waitingMails = (
     values: [mailbox, after, limit, bytes],
   });
 
-/** The row that waits for another try, the one with the fewest so far; undefined when there is none. */
-export const troubledMail = (db: Db, mailbox: string): Promise<WaitingMail | undefined> =>
+/** The row to retry next, the one with the fewest attempts; undefined when there is none. */
+export const mailToRetry = (db: Db, mailbox: string): Promise<WaitingMail | undefined> =>
   maybe(db, {
-    name: 'troubled-mail',
+    name: 'mail-to-retry',
     text: `select id, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts
              from inbound where mailbox_id = $1 and state = 'stored' and attempts > 0 order by attempts, id limit 1`,
     values: [mailbox],

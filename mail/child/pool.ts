@@ -29,7 +29,7 @@ export class UnreadableMail extends Error {
 
 type Job = { raw: Uint8Array; resolve: (mail: ParsedMail) => void; reject: (error: UnreadableMail) => void };
 
-/** Mails handed to a child ahead, so that it never waits for the next one: 1.5 times the mails per second. */
+/** Prefetch: mails handed to a child ahead, so that it never waits for the next one. 1.5 times the mails per second. */
 const AHEAD_MAILS = 8;
 const AHEAD_BYTES = 512 * 1024;
 /** Starting a process is not the mail's fault: until a new child says that it is ready it has this time besides. */
@@ -62,7 +62,7 @@ export function createParser(options: ParserOptions = {}): Parser {
 
 type Lane = { isIdle(): boolean; pull(): void; stop(refuse: (job: Job) => void): Promise<void> };
 
-/** One child and the mails it was handed, in order: the first is being parsed, the others lie ready. */
+/** One child and its queue, in order: the first mail is being parsed, the others are prefetched. */
 function createLane(options: ParserOptions, waiting: Job[]): Lane {
   const parseMs = options.parseMs ?? LIMITS.parseMs;
   const handed: Job[] = [];

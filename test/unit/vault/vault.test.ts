@@ -5,11 +5,11 @@ const vault = createVault('a'.repeat(32));
 const other = createVault('b'.repeat(32));
 
 describe('a sealed secret', () => {
-  test('opens at its place', () => {
+  test('opens for its owner', () => {
     expect(vault.open('mailbox:1:imap', vault.seal('mailbox:1:imap', 'gizli şifre'))).toBe('gizli şifre');
   });
 
-  test('does not open at another place, changed, or under another key', () => {
+  test('does not open for another owner, changed, or under another key', () => {
     const sealed = vault.seal('mailbox:1:imap', 'gizli');
     expect(() => vault.open('mailbox:2:imap', sealed)).toThrow('mailbox:2:imap');
     expect(() => vault.open('mailbox:1:imap', `${sealed.slice(0, -2)}AA`)).toThrow('does not open');
