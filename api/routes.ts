@@ -39,7 +39,8 @@ import {
   updateProfile,
 } from './people/session.ts';
 import type { Streams } from './ticket/stream.ts';
-import { createTicket, getCounters, getTicket, listEvents, listTickets, markRead } from './ticket/tickets.ts';
+import { createTicket } from './ticket/new-ticket.ts';
+import { getCounters, getTicket, listEvents, listTickets, markRead } from './ticket/tickets.ts';
 
 export const table = (streams: Streams): Mounted[] => [
   handle(routes.getSetup, getSetup),

@@ -84,6 +84,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     settings: {
       demo: Boolean(options.demo),
       secureCookies: options.publicUrl?.startsWith('https://') ?? false,
+      publicUrl: options.publicUrl ?? '',
       trustProxy: options.trustProxy ?? null,
       temporalUi: options.temporalUi ?? null,
       uiFolder: options.uiFolder === undefined ? builtDesk() : options.uiFolder,
@@ -107,6 +108,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   }
   const { port } = server.address() as AddressInfo;
   const url = options.publicUrl ?? `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  deps.settings.publicUrl = url;
   await ensureDefaults(pool).catch((error: Error) =>
     log.warn('the defaults could not be checked', { error: error.message }),
   );

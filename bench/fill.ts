@@ -228,16 +228,19 @@ async function ticketRows(pool: Pool, team: string, mailbox: string): Promise<st
     limits: policy.limits,
     at: Date.now(),
   });
-  const life = JSON.stringify({ ...born, seen: Array.from({ length: 6 }, (_, turn) => `message:${mailbox}:${turn}`) });
+  const snapshot = JSON.stringify({
+    ...born,
+    seenKeys: Array.from({ length: 6 }, (_, turn) => `message:${mailbox}:${turn}`),
+  });
   const place = (power: number) =>
     `substr('${ALPHABET}', 1 + ((t * 2654435761) / ${ALPHABET.length ** power} % ${ALPHABET.length})::integer, 1)`;
   const code = [7, 6, 5, 4, 3, 2, 1, 0].map(place).join(' || ');
   return `
-   insert into ticket (number, code, mailbox_id, contact_id, subject, language, life, version, state, owner_id, team_id, priority, type, tags,
+   insert into ticket (number, code, mailbox_id, contact_id, subject, language, snapshot, version, state, owner_id, team_id, priority, type, tags,
                        snoozed_until, due_at, breached, next_deadline_at, message_count, unread_count, last_message_at, last_message_direction,
                        preview, created_at, updated_at, closed_at, closed_as)
    select ${BEFORE_FIRST} + t, ${code}, '${mailbox}', a.id, subject, a.language,
-          '${life}'::jsonb || jsonb_build_object('number', ${BEFORE_FIRST} + t, 'version', version, 'state', state, 'owner', owner_id, 'team', team_id,
+          '${snapshot}'::jsonb || jsonb_build_object('number', ${BEFORE_FIRST} + t, 'version', version, 'state', state, 'owner', owner_id, 'team', team_id,
             'snooze', case when snoozed then jsonb_build_object('until', ${ms('wake_at')}, 'dueAt', ${ms('wake_at')}, 'reason', null) end,
             'clocks', jsonb_build_array(${clock('first-response', `'met'`)}, ${clock('next-response', `case when open then 'running' else 'met' end`)},
                                         ${clock('resolution', `case when breached then 'breached' when open then 'running' else 'met' end`)})),

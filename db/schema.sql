@@ -262,6 +262,13 @@ create table outbox_recipient (
   constraint outbox_recipient_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'rejected'::text, 'deferred'::text, 'unknown'::text])))
 );
 
+create table owed_start (
+  ticket_number bigint not null,
+  created_at timestamp with time zone default now() not null,
+  constraint owed_start_pkey PRIMARY KEY (ticket_number),
+  constraint owed_start_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
 create table participant (
   ticket_number bigint not null,
   contact_id uuid not null,
@@ -341,7 +348,7 @@ create table ticket (
   subject text not null,
   language text not null,
   related_to bigint,
-  life jsonb,
+  snapshot jsonb,
   version integer default 0 not null,
   state text default 'new'::text not null,
   owner_id uuid,

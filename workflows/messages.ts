@@ -12,8 +12,11 @@ import {
 } from '@temporalio/common';
 import type { QuarantineDecision } from '../domain/mail/ledger.ts';
 import type { CommandCall, CommandKind, Effect, FactCall } from '../domain/ticket/event.ts';
-import type { TicketAttributes } from '../domain/ticket/attributes.ts';
-import type { Clock, Priority, Snooze, State, Ticket, TicketType } from '../domain/ticket/ticket.ts';
+import { type TicketAttributes, ticketAttributes } from '../domain/ticket/attributes.ts';
+import { idleMs, unfinished } from '../domain/ticket/birth.ts';
+import type { CommandResult } from '../domain/ticket/result.ts';
+import { startingDetailsOf } from '../domain/ticket/operator-words.ts';
+import { RULES, type Ticket } from '../domain/ticket/ticket.ts';
 
 export type { CommandCall, FactCall };
 
@@ -39,32 +42,41 @@ export const queues = (base: string) => ({ tickets: base, mailOut: `${base}-mail
 export type TicketRun = { number: number; ticket: Ticket | null; effects?: Effect[] };
 
 /**
- * How everybody who speaks to a ticket starts its run along with what they say: an open run hears it, after a closed one
- * a new run begins.
+ * How everybody who speaks to a ticket starts its run along with what they say: an open run hears it, after a closed one a new
+ * run begins. Always a signal or an Update *with* the start: a run that waits for its first deadline does not hear a
+ * plain signal before that deadline. `desk` is the address of the desk, for the operator's link.
  */
-export const ticketStart = (run: TicketRun, taskQueue: string) =>
+export const ticketStart = (run: TicketRun, taskQueue: string, desk: string) =>
   ({
     workflowId: ticketWorkflowId(run.number),
     taskQueue,
     args: [run],
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
+    staticSummary: `Ticket ${run.number}`,
+    staticDetails: startingDetailsOf(run.ticket, ticketUrl(desk, run.number)),
   }) as const;
 
-/** The ticket as a command leaves it; instants in epoch ms. */
-export type CommandResult = {
-  number: number;
-  version: number;
-  state: State;
-  owner: string | null;
-  team: string;
-  priority: Priority;
-  type: TicketType | null;
-  tags: string[];
-  snooze: Snooze | null;
-  clocks: Clock[];
-  nextDeadlineAt: number | null;
+/**
+ * How the run of a ticket that was just stored begins: with that ticket and what is left to do for it. With nothing left the
+ * start is delayed until the first deadline; the delay is the ticket's first timer, kept by the server, and no worker
+ * touches the ticket until that deadline, a mail or a command comes. Repeated it finds the run that is there; after the run
+ * has ended it is refused (`WorkflowExecutionAlreadyStartedError`).
+ */
+export const birthStart = (ticket: Ticket, taskQueue: string, desk: string, now: number) => {
+  const delay = idleMs(ticket, now);
+  return {
+    ...ticketStart({ number: ticket.number, ticket, effects: unfinished(ticket) }, taskQueue, desk),
+    workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+    ...(delay > 0 ? { startDelay: delay } : {}),
+    // Set at the start they cost no event of the history.
+    typedSearchAttributes: searchAttributePairs(ticketAttributes(ticket, RULES)).filter(({ value }) => value !== null),
+  };
 };
+
+const ticketUrl = (desk: string, number: number): string => `${desk}/tickets/${number}`;
+
+export type { CommandResult };
 
 /**
  * The Update of a command, named as the command is (domain/ticket/commands.ts). Failures are ApplicationFailures whose

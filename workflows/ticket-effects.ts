@@ -29,11 +29,13 @@ const CARRY_OUT: {
     says: (dues) => ({ kind: 'scheduled', dues }),
   },
   send: {
-    does: ({ outbox, again }) => mailOut().sendMail({ outbox, again }),
+    does: ({ outbox, again }) =>
+      mailOut().sendMail.executeWithOptions({ summary: `mail ${outbox}` }, [{ outbox, again }]),
     says: ({ state, retryAt }, { outbox }) => ({ kind: 'delivery', outbox, state, retryAt }),
   },
   'ask-confirmation': {
-    does: ({ cycle }, number) => store.askConfirmation({ number, cycle }),
+    does: ({ cycle }, number) =>
+      store.askConfirmation.executeWithOptions({ summary: `question ${cycle}` }, [{ number, cycle }]),
     says: ({ outbox }, { cycle }) => (outbox === null ? null : { kind: 'confirmation-asked', outbox, cycle }),
   },
 };
@@ -66,6 +68,10 @@ export function nextOf(effects: Effect[], leaving: boolean): Effect | undefined 
   const events: RecordedEvent[] = records.flatMap((record) => record.events);
   return { kind: 'record', ticket: records.at(-1)!.ticket, events };
 }
+
+/** A record in words for operators: its versions and what happened. */
+export const summaryOf = (events: RecordedEvent[]): string =>
+  events.map(({ version, kind }) => `${version} ${kind}`).join(', ');
 
 /** Why an effect failed, in words without addresses: the activity's own error type where it has one. */
 export function reasonOf(error: unknown): string {

@@ -16,6 +16,7 @@ import {
 } from '@temporalio/workflow';
 import { COMMAND_KINDS } from '../domain/ticket/commands.ts';
 import type { Effect, Fact, TicketEvent } from '../domain/ticket/event.ts';
+import { unfinished } from '../domain/ticket/birth.ts';
 import { deadlines, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';
 import { refusal } from '../domain/ticket/refusal.ts';
@@ -31,8 +32,10 @@ import {
   type CommandResult,
   updateOf,
 } from './messages.ts';
-import { errandOf, nextOf, reasonOf } from './ticket-effects.ts';
-import { publish, resultOf } from './ticket-view.ts';
+import { resultOf } from '../domain/ticket/result.ts';
+import { errandOf, nextOf, reasonOf, summaryOf } from './ticket-effects.ts';
+import { publish } from './ticket-view.ts';
+import { createAlarm } from './alarm.ts';
 
 /** Runs from the first message to the closing; a later message starts a new run of the same id. */
 export async function ticketWorkflow(run: TicketRun): Promise<void> {
@@ -43,6 +46,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   const effects: Effect[] = [...(run.effects ?? [])];
   let underWay = 0;
   let renewed = false;
+  const alarm = createAlarm();
 
   const apply = (event: TicketEvent): void => {
     const step = decide(ticket, event, Date.now(), rules);
@@ -59,7 +63,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   const carryOut = async (command: CommandCall): Promise<CommandResult> => {
     if (!ticket) await condition(() => Boolean(ticket));
     refuse(ticket, command);
-    applyDone({ ...command.command, actor: command.actor, at: Date.now(), key: command.key });
+    applyDone({ ...command.command, actor: command.actor, at: Date.now(), key: command.key, names: command.names });
     return resultOf(ticket);
   };
   // Facts first: setHandler hands over what is waiting at once, and a command may have come with the mail it answers.
@@ -80,7 +84,8 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     const happened = (fact: Fact) => apply({ ...fact, actor: { kind: 'system' }, at: Date.now(), key: null });
     try {
       if (effect.kind === 'record') {
-        if (await store.record({ number: ticket.number, life: effect.ticket, events: effect.events })) return;
+        const step = { number: ticket.number, ticket: effect.ticket, events: effect.events };
+        if (await store.record.executeWithOptions({ summary: summaryOf(effect.events) }, [step])) return;
         // Postgres is ahead: this history was restored from an older copy. What is recorded is the truth.
         ticket = asTicket(await store.loadTicket(run.number));
         happened({ kind: 'effect-failed', effect: 'record', reason: 'history-behind' });
@@ -100,8 +105,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   if (!ticket) {
     ticket = asTicket(await store.loadTicket(run.number));
     // A run that takes over repeats what an earlier one had not finished; the outbox knows what was sent.
-    for (const send of ticket.sends)
-      if (send.dueAt === null) effects.push({ kind: 'send', outbox: send.outbox, again: null });
+    effects.push(...unfinished(ticket));
   }
   waiting.splice(0).forEach(applyFact);
 
@@ -133,9 +137,11 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
       renewed || effects.length > waitingEffects || underWay !== busy || (handling && allHandlersFinished());
     const due = deadlines(ticket)[0];
     if (due === undefined) return condition(stirred);
-    const left = due.at - Date.now();
-    // One armed timer: the soonest deadline. A later one is armed when this one has fired or was overtaken.
-    if (left > 0 && (await condition(stirred, left))) return;
+    if (due.at > Date.now()) {
+      // Old runs arm a timer for each wait, and give it up when something else comes first.
+      const isStirred = await (rules === 1 ? condition(stirred, due.at - Date.now()) : alarm.wait(stirred, due));
+      if (isStirred) return;
+    }
     const passed = deadlines(ticket)[0];
     if (passed && passed.at <= Date.now()) apply(passed.event);
   }

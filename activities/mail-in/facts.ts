@@ -10,6 +10,7 @@ import type { Address, ParsedMail } from '../../domain/mail/message.ts';
 import { messageKeyOf } from '../../domain/mail/message-key.ts';
 import { candidates, type Signatures } from '../../domain/mail/threading.ts';
 import type { Decision, Facts } from '../../domain/mail/verdict.ts';
+import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Policy } from '../../domain/sla/policy.ts';
 
 /** What stays the same for all mails of one batch. */
@@ -17,6 +18,8 @@ export type IntakeContext = {
   mailbox: MailboxAccount;
   policy: Policy;
   ownAddresses: string[];
+  /** Of the mailbox's team, for operators. */
+  names: StaffNames;
   instance: string;
   signatures: Signatures;
   /** Epoch ms. */

@@ -8,7 +8,7 @@ import { decisionsOn, type LedgerState } from '../../domain/mail/ledger.ts';
 import { writerOf } from '../../domain/mail/machine-mail.ts';
 import type { HeldMailDecision } from '../../workflows/messages.ts';
 import type { Deps } from '../deps.ts';
-import { deliver } from '../ticket/signal.ts';
+import { markDelivered, tell } from '../ticket/signal.ts';
 import { intakeContext } from './intake.ts';
 import { place, storeFiles } from './place.ts';
 
@@ -44,7 +44,12 @@ export const createReleaseActivities = (deps: Deps) => ({
         await allowParticipant(db, row.ticketNumber, writer.address);
       return done;
     });
-    if (placed.signal !== null) await deliver(deps, [{ id: placed.id, signal: placed.signal, ticket: placed.ticket }]);
+    // What cannot be told now stays owed and is found by the sweeper.
+    if (placed.pending !== null)
+      await tell(deps, placed.pending).then(
+        () => markDelivered(deps, [placed.pending!]),
+        () => undefined,
+      );
     return { state: 'processed' };
   },
 });

@@ -3,6 +3,7 @@ import { log } from '@temporalio/activity';
 import { LostBlob } from '../../db/blobs/files.ts';
 import { failMail, lockLetters, mailToRetry, waitingMails, type WaitingMail } from '../../db/mail-in/ledger.ts';
 import { type MailboxAccount, ownAddresses } from '../../db/mail-in/mailbox-account.ts';
+import { teamNames } from '../../db/people/teams.ts';
 import { policyOfTeam } from '../../db/sla/policies.ts';
 import { inTransaction, isOutage } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
@@ -13,7 +14,7 @@ import type { Deps } from '../deps.ts';
 import type { Placed } from './enact.ts';
 import type { IntakeContext, ReadMail } from './facts.ts';
 import { place, storeFiles } from './place.ts';
-import type { Teller } from '../ticket/signal-queue.ts';
+import type { SignalQueue } from '../ticket/signal-queue.ts';
 
 /**
  * Turns waiting mails into messages until none waits; returns how many rows were looked at and how many need another
@@ -22,7 +23,7 @@ import type { Teller } from '../ticket/signal-queue.ts';
 export async function drain(
   deps: Deps,
   mailbox: MailboxAccount,
-  teller: Teller,
+  queue: SignalQueue,
   stopping: AbortSignal,
 ): Promise<{ looked: number; failed: number }> {
   let [looked, failed] = [0, 0];
@@ -34,13 +35,13 @@ export async function drain(
       // The next mails are parsed, by another process, while these are written.
       next = readBatch(deps, mailbox, rows.at(-1)!.id);
       next.catch(() => undefined);
-      if (rows.length > 1) teller.yield(true);
-      failed += rows.length - (await placeAndTell(deps, mailbox, read, teller));
+      if (rows.length > 1) queue.throttle(true);
+      failed += rows.length - (await placeAndTell(deps, mailbox, read, queue));
       looked += rows.length;
-      await teller.room();
+      await queue.whenNotFull();
     }
   } finally {
-    teller.yield(false);
+    queue.throttle(false);
     await next.catch(() => undefined);
   }
 }
@@ -49,13 +50,13 @@ export async function drain(
 export async function tryAgain(
   deps: Deps,
   mailbox: MailboxAccount,
-  teller: Teller,
+  queue: SignalQueue,
   stopping: AbortSignal,
 ): Promise<boolean> {
   const row = await mailToRetry(deps.pool, mailbox.id);
   if (row === undefined) return false;
   const read = await readMail(deps, row, deps.patientParser);
-  if (read !== null && !stopping.aborted) await placeAndTell(deps, mailbox, [read], teller);
+  if (read !== null && !stopping.aborted) await placeAndTell(deps, mailbox, [read], queue);
   return true;
 }
 
@@ -70,21 +71,30 @@ async function readBatch(
 }
 
 /** Returns how many mails have found their place. */
-async function placeAndTell(deps: Deps, mailbox: MailboxAccount, read: ReadMail[], teller: Teller): Promise<number> {
+async function placeAndTell(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  read: ReadMail[],
+  queue: SignalQueue,
+): Promise<number> {
   const placed = await placeAll(deps, await intakeContext(deps, mailbox), read);
-  teller.tell(placed.flatMap(({ id, signal: owed, ticket }) => (owed === null ? [] : [{ id, signal: owed, ticket }])));
+  queue.enqueue(placed.flatMap(({ pending }) => pending ?? []));
   return placed.length;
 }
 
 /** What one batch of a mailbox needs to know, read once. */
 export async function intakeContext({ pool, vault, settings }: Deps, mailbox: MailboxAccount): Promise<IntakeContext> {
-  const [policy, addresses] = await Promise.all([policyOfTeam(pool, mailbox.teamId), ownAddresses(pool)]);
+  const [policy, addresses, names] = await Promise.all([
+    policyOfTeam(pool, mailbox.teamId),
+    ownAddresses(pool),
+    teamNames(pool, [mailbox.teamId]),
+  ]);
   const signer = vault.signer('message-id');
   const signatures = {
     codeInAddress: (address: string) => codeInAddress(signer, address),
     ownMessageId: (id: string) => ownMessageId(signer, id),
   };
-  return { mailbox, policy, ownAddresses: addresses, instance: settings.instance, signatures, now: Date.now() };
+  return { mailbox, policy, ownAddresses: addresses, names, instance: settings.instance, signatures, now: Date.now() };
 }
 
 /**

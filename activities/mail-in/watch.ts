@@ -10,7 +10,7 @@ import { connectionFault } from './connection-fault.ts';
 import { type Folder, imapOptions, openFolder, takeNew } from './fetch.ts';
 import { drain, tryAgain } from './intake.ts';
 import { isGivenUp, untilReplaced } from './takeover.ts';
-import { createTeller, type Teller } from '../ticket/signal-queue.ts';
+import { createSignalQueue, type SignalQueue } from '../ticket/signal-queue.ts';
 import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
 import { createWakeup, pause, type Wakeup } from '../wakeup.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
@@ -53,12 +53,12 @@ export const createMailboxActivities = (deps: Deps) => ({
       await holdLock(deps.lockPool, `mailbox:${id}`, stop.signal, async (lock) => {
         watches = true;
         lock.lost.addEventListener('abort', end, { once: true });
-        const [mailWakeup, retryWakeup, teller] = [createWakeup(), createWakeup(), createTeller(deps, id)];
+        const [mailWakeup, retryWakeup, queue] = [createWakeup(), createWakeup(), createSignalQueue(deps, id)];
         await Promise.all([
           fetching(deps, mailbox, mailWakeup, stop.signal),
-          intaking(deps, mailbox, mailWakeup, teller, stop.signal, retryWakeup.wake),
-          retrying(deps, mailbox, retryWakeup, teller, stop.signal),
-          teller.run(stop.signal),
+          intaking(deps, mailbox, mailWakeup, queue, stop.signal, retryWakeup.wake),
+          retrying(deps, mailbox, retryWakeup, queue, stop.signal),
+          queue.run(stop.signal),
           untilReplaced(deps, mailbox, givenUp.signal, lock, stop.signal).then(end),
         ]);
       });
@@ -142,14 +142,14 @@ async function intaking(
   deps: Deps,
   mailbox: MailboxAccount,
   mailWakeup: Wakeup,
-  teller: Teller,
+  queue: SignalQueue,
   stopping: AbortSignal,
   onFailed: () => void,
 ): Promise<void> {
   while (!stopping.aborted) {
     mailWakeup.reset();
     try {
-      const { looked, failed } = await drain(deps, mailbox, teller, stopping);
+      const { looked, failed } = await drain(deps, mailbox, queue, stopping);
       if (failed > 0) onFailed();
       if (looked === 0) await mailWakeup.wait(DRAIN_IDLE_MS, stopping);
     } catch (error) {
@@ -165,13 +165,13 @@ async function retrying(
   deps: Deps,
   mailbox: MailboxAccount,
   retryWakeup: Wakeup,
-  teller: Teller,
+  queue: SignalQueue,
   stopping: AbortSignal,
 ): Promise<void> {
   while (!stopping.aborted) {
     retryWakeup.reset();
     try {
-      if (!(await tryAgain(deps, mailbox, teller, stopping))) await retryWakeup.wait(RETRY_IDLE_MS, stopping);
+      if (!(await tryAgain(deps, mailbox, queue, stopping))) await retryWakeup.wait(RETRY_IDLE_MS, stopping);
     } catch (error) {
       if (stopping.aborted) return;
       log.warn('further tries pause', {

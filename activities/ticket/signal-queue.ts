@@ -1,152 +1,181 @@
-/** Tells tickets about their mail while intake goes on: a mailbox with thousands of mails shows them all first. */
+/**
+ * Delivers what tickets are owed, beside the work that makes it: a mailbox with thousands of mails shows them all first.
+ *
+ * Everything enqueued is in Postgres as well, so the queue may forget. Its modes and every move between them:
+ *
+ *   CATCHING-UP  reads what Postgres holds as owed, page by page, and delivers it; what is enqueued meanwhile is held back, since
+ *                it may concern the same tickets.                    -> FLOWING after the last page, -> BROKEN at a failure
+ *   FLOWING      delivers what is enqueued, 24 tickets at once, what one ticket is owed in its order.
+ *                -> BROKEN at a failure, -> CATCHING-UP every 15 seconds, for what another process has left
+ *   BROKEN       from the start, and after a failure: forgets what waits, so that nothing overtakes what failed, and takes
+ *                nothing.                                            -> CATCHING-UP after a second, once no call is under way
+ */
 import { log } from '@temporalio/activity';
-import { markSignalled, owedSignals } from '../../db/mail-in/ledger.ts';
 import type { Deps } from '../deps.ts';
-import { type Owed, signalTicket } from './signal.ts';
 import { createWakeup, pause } from '../wakeup.ts';
+import { markDelivered, owed, type Pending, tell } from './signal.ts';
 
 /** Answers of the Temporal server awaited at once: with nothing else to do, and while mail waits to be placed. */
 const AT_ONCE = 24;
 const AT_ONCE_BESIDE_INTAKE = 6;
-/** How far intake may run ahead: memory (about 2 KB a signal), and the sweeper, which looks for tickets without a run. */
+/** Backpressure on intake: memory (about 3 KB a ticket), and the sweeper, which looks for tickets without a run. */
 const AHEAD = { tickets: 5_000, ms: 60_000 };
-/** Owed signals read from Postgres at once. */
+/** Of each kind, read from Postgres at once. */
 const PAGE = 200;
-/** Between two looks into Postgres: after a failure, and when all is well, for what another process has left. */
-const LOOK_MS = { failed: 1_000, well: 15_000 };
+/** Between two looks into Postgres: after a failure, and when all is well. */
+const LOOK_MS = { broken: 1_000, flowing: 15_000 };
 
-/** Delivers signals, those of one ticket in their order. */
-export type Teller = {
-  /** Takes signals that Postgres holds as owed; after a failure it leaves them there for the next look. */
-  tell(owed: Owed[]): void;
-  /** Leaves some of the machine to intake, or takes all of it. */
-  yield(toIntake: boolean): void;
-  /** Resolves when more signals may be made. */
-  room(): Promise<void>;
-  /** Delivers what Postgres holds as owed, now and after failures, until `signal` aborts; what is left then stays owed. */
-  run(signal: AbortSignal): Promise<void>;
+export type SignalQueue = {
+  /** Takes what Postgres holds as owed. Never waits. */
+  enqueue(pending: Pending[]): void;
+  /** While mail waits to be placed, six calls at once instead of 24: intake gets more of the machine. */
+  throttle(besideIntake: boolean): void;
+  /** Resolves when more may be enqueued. */
+  whenNotFull(): Promise<void>;
+  /** Delivers until `stopping` aborts; what is left then stays owed. */
+  run(stopping: AbortSignal): Promise<void>;
+  /** Delivers one page of what Postgres holds as owed; resolves to the number delivered. For whoever has no intake beside it. */
+  deliverPage(): Promise<number>;
 };
 
-/**
- * The teller of one mailbox. When the Temporal server cannot be reached it forgets all that waits, so that no later signal
- * of a ticket overtakes the one that failed: they are read again from Postgres, in their order. Nobody waits for it
- * meanwhile: mail is shown whether tickets can be told or not.
- */
-export function createTeller(deps: Deps, mailbox: string): Teller {
-  const waiting = new Map<number, { since: number; lane: Owed[] }>();
-  const underWay = new Map<number, Owed[]>();
-  const done: number[] = [];
-  const failure = createWakeup();
+/** The queue of one mailbox; with null, of all that nobody else can still be delivering. */
+export function createSignalQueue(deps: Deps, mailbox: string | null): SignalQueue {
+  let mode: 'catching-up' | 'flowing' | 'broken' = 'broken';
+  /** By ticket. A lane whose first call is under way is `busy`. */
+  const lanes = new Map<number, { since: number; pending: Pending[]; busy: boolean }>();
+  let busy = 0;
+  let heldBack: Pending[] = [];
+  const delivered: Pending[] = [];
   let marking = false;
-  /** From the start: what an earlier process left comes first. */
-  let failed = true;
-  /** What is told while Postgres is read: it may concern the same tickets, and goes behind what is found. */
-  let meanwhile: Owed[] | null = null;
+  let count = 0;
   let atOnce = AT_ONCE;
-  const stirred: (() => void)[] = [];
+  const failure = createWakeup();
+  const watchers: (() => void)[] = [];
 
-  const isIdle = () => underWay.size === 0 && waiting.size === 0 && !marking;
+  const isIdle = () => lanes.size === 0 && !marking;
   const isFull = () => {
-    const [first] = waiting.values();
-    return first !== undefined && (waiting.size >= AHEAD.tickets || Date.now() - first.since > AHEAD.ms);
+    const [first] = lanes.values();
+    return first !== undefined && (lanes.size >= AHEAD.tickets || Date.now() - first.since > AHEAD.ms);
   };
   const when = async (isSo: () => boolean) => {
-    while (!isSo()) await new Promise<void>((resolve) => stirred.push(resolve));
+    while (!isSo()) await new Promise<void>((resolve) => watchers.push(resolve));
   };
-  const giveUp = () => {
-    failed = true;
-    waiting.clear();
+
+  function fail(): void {
+    mode = 'broken';
+    heldBack = [];
+    for (const [number, lane] of lanes) {
+      if (lane.busy) lane.pending.length = 0;
+      else lanes.delete(number);
+    }
     failure.wake();
-    stirred.splice(0).forEach((resolve) => resolve());
-  };
-  const take = (owed: Owed[]) => {
-    for (const one of owed) {
-      const lane = underWay.get(one.signal.number) ?? waiting.get(one.signal.number)?.lane;
-      if (lane) lane.push(one);
-      else waiting.set(one.signal.number, { since: Date.now(), lane: [one] });
+    proceed();
+  }
+
+  function take(pending: Pending[]): void {
+    for (const one of pending) {
+      const lane = lanes.get(one.number);
+      if (lane) lane.pending.push(one);
+      else lanes.set(one.number, { since: Date.now(), pending: [one], busy: false });
     }
-    next();
-  };
-  const next = () => {
-    for (const [number, { lane }] of waiting) {
-      if (underWay.size >= atOnce) break;
-      waiting.delete(number);
-      underWay.set(number, lane);
-      void walk(number, lane);
+    proceed();
+  }
+
+  function proceed(): void {
+    for (const [number, lane] of lanes) {
+      if (busy >= atOnce) break;
+      if (lane.busy) continue;
+      lane.busy = true;
+      busy += 1;
+      void walk(number, lane.pending);
     }
-    stirred.splice(0).forEach((resolve) => resolve());
-  };
-  const walk = async (number: number, lane: Owed[]) => {
+    watchers.splice(0).forEach((resolve) => resolve());
+  }
+
+  async function walk(number: number, pending: Pending[]): Promise<void> {
     try {
-      for (let one = lane.shift(); one !== undefined && !failed; one = lane.shift()) {
-        await signalTicket(deps, one);
-        done.push(one.id);
+      for (let one = pending.shift(); one !== undefined; one = pending.shift()) {
+        await tell(deps, one);
+        delivered.push(one);
         void mark();
       }
     } catch {
-      giveUp();
+      fail();
     }
-    underWay.delete(number);
-    next();
-  };
-  // Those that were delivered while a statement ran are written by the next one, together.
-  const mark = async () => {
+    lanes.delete(number);
+    busy -= 1;
+    proceed();
+  }
+
+  /** Group commit: what was delivered while a statement ran is written by the next one, together. */
+  async function mark(): Promise<void> {
     if (marking) return;
     marking = true;
     try {
-      while (done.length > 0) await markSignalled(deps.pool, done.splice(0));
+      while (delivered.length > 0) {
+        const batch = delivered.splice(0);
+        await markDelivered(deps, batch);
+        count += batch.length;
+      }
     } catch {
-      // They stay owed and are delivered again; the ticket counts each once.
-      giveUp();
+      // They stay owed and are delivered again, which changes nothing.
+      fail();
     }
     marking = false;
-    next();
-  };
-  /** Reads what is owed, page by page, and then takes what is told again. Called when idle. */
-  const catchUp = async (): Promise<void> => {
-    failed = false;
+    proceed();
+  }
+
+  async function catchUp(): Promise<void> {
+    mode = 'catching-up';
     try {
       for (;;) {
-        meanwhile = [];
-        const owed = await owedSignals(deps.pool, mailbox, PAGE);
-        take(owed.map((row) => ({ ...row, ticket: null })));
-        if (owed.length < PAGE) {
-          const found = new Set(owed.map(({ id }) => id));
-          return take(meanwhile.filter(({ id }) => !found.has(id)));
+        heldBack = [];
+        const page = await owed(deps, mailbox, PAGE);
+        take(page);
+        if (page.length < PAGE) {
+          const found = new Set(page.map(nameOf));
+          mode = 'flowing';
+          return take(heldBack.splice(0).filter((one) => !found.has(nameOf(one))));
         }
         await when(isIdle);
-        if (failed) return;
+        if ((mode as string) === 'broken') return;
       }
     } catch (error) {
-      giveUp();
+      fail();
       throw error;
-    } finally {
-      meanwhile = null;
     }
-  };
+  }
 
   return {
-    tell(owed) {
-      if (meanwhile !== null) meanwhile.push(...owed);
-      else if (!failed) take(owed);
+    enqueue(pending) {
+      if (mode === 'catching-up') heldBack.push(...pending);
+      else if (mode === 'flowing') take(pending);
     },
-    yield(toIntake) {
-      atOnce = toIntake ? AT_ONCE_BESIDE_INTAKE : AT_ONCE;
-      next();
+    throttle(besideIntake) {
+      atOnce = besideIntake ? AT_ONCE_BESIDE_INTAKE : AT_ONCE;
+      proceed();
     },
-    room: () => when(() => !isFull()),
-    async run(signal) {
-      signal.addEventListener('abort', giveUp, { once: true });
-      while (!signal.aborted) {
+    whenNotFull: () => when(() => !isFull()),
+    async run(stopping) {
+      stopping.addEventListener('abort', fail, { once: true });
+      while (!stopping.aborted) {
         failure.reset();
         await when(isIdle);
-        if (signal.aborted) break;
-        await catchUp().catch((error: Error) => log.warn('signals wait', { mailbox, error: error.message }));
-        if (!failed) await failure.wait(LOOK_MS.well, signal);
-        if (failed) await pause(LOOK_MS.failed, signal);
+        if (stopping.aborted) break;
+        await catchUp().catch((error: Error) => log.warn('tickets wait to be told', { mailbox, error: error.message }));
+        if (mode === 'flowing') await failure.wait(LOOK_MS.flowing, stopping);
+        if ((mode as string) === 'broken') await pause(LOOK_MS.broken, stopping);
       }
-      giveUp();
+      fail();
       await when(isIdle);
+    },
+    async deliverPage() {
+      mode = 'flowing';
+      take(await owed(deps, mailbox, PAGE));
+      await when(isIdle);
+      return count;
     },
   };
 }
+
+const nameOf = (one: Pending): string => (one.kind === 'fact' ? `fact ${one.id}` : `start ${one.number}`);

@@ -1,83 +1,60 @@
-/** Tells tickets about their mail: signal-with-start, so that a closed ticket reopens and a new one begins. */
-import type { SearchAttributePair } from '@temporalio/common';
-import { markSignalled, owedSignals, type Signal } from '../../db/mail-in/ledger.ts';
-import { versionOf } from '../../db/ticket/tickets.ts';
-import { decide } from '../../domain/ticket/decide.ts';
-import { RULES, type Ticket } from '../../domain/ticket/ticket.ts';
-import { ticketAttributes } from '../../domain/ticket/attributes.ts';
-import { factSignal, searchAttributePairs, TICKET_WORKFLOW, ticketStart } from '../../workflows/messages.ts';
+/** What a ticket's workflow is owed once the rows are committed: its start, or a fact. One call each, safe to repeat. */
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { owedStarts, markStarted } from '../../db/ticket/birth.ts';
+import { markTold, owedFacts } from '../../db/mail-in/ledger.ts';
+import type { FactCall } from '../../domain/ticket/event.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import { birthStart, factSignal, TICKET_WORKFLOW, ticketStart } from '../../workflows/messages.ts';
 import type { Deps } from '../deps.ts';
 
-/** At most this many answers of the Temporal server are awaited at once. */
-const AT_ONCE = 24;
+export type PendingStart = { kind: 'start'; number: number; ticket: Ticket };
+/** `id` is the row of the mail ledger that owes it. */
+export type PendingFact = { kind: 'fact'; number: number; id: number; call: FactCall };
+export type Pending = PendingStart | PendingFact;
+
 const DEADLINE_MS = 10_000;
-/** Within this time nobody has opened a new ticket and acted on it. */
-const FRESH_MS = 1_000;
-/** Delivered in one pass of the sweeper. */
-const OWED = 200;
-
-export type Owed = { id: number; signal: Signal; ticket: Ticket | null };
 
 /**
- * Delivers signals, those of one ticket in their order; returns how many could not be delivered and stay owed.
- * Run twice: a ticket counts a signal of the same key once.
+ * One call, bounded in time; rejects when the server did not take it. Both may come in any order and twice: a fact starts the
+ * run that is missing, which then loads the ticket; a start finds the run that is there, or, when it has ended, is
+ * refused, and then the ticket has lived already; a fact of the same key counts once.
  */
-export async function deliver(deps: Deps, owed: Owed[]): Promise<number> {
-  const lanes = new Map<number, Owed[]>();
-  for (const one of owed) lanes.set(one.signal.number, [...(lanes.get(one.signal.number) ?? []), one]);
-  const queue = [...lanes.values()];
-  const done: number[] = [];
-  await Promise.all(
-    Array.from({ length: Math.min(AT_ONCE, queue.length) }, async () => {
-      for (let lane = queue.shift(); lane !== undefined; lane = queue.shift())
-        for (const one of lane) {
-          try {
-            await signalTicket(deps, one);
-          } catch {
-            break;
-          }
-          done.push(one.id);
-        }
-    }),
-  );
-  if (done.length > 0) await markSignalled(deps.pool, done);
-  return owed.length - done.length;
+export async function tell(deps: Deps, pending: Pending): Promise<void> {
+  const { temporal } = deps;
+  const desk = deps.settings.publicUrl;
+  await temporal.withDeadline(Date.now() + DEADLINE_MS, async () => {
+    if (pending.kind === 'fact')
+      await temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
+        ...ticketStart({ number: pending.number, ticket: null }, deps.taskQueue, desk),
+        signal: factSignal,
+        signalArgs: [pending.call],
+      });
+    else
+      await temporal.workflow
+        .start(TICKET_WORKFLOW, birthStart(pending.ticket, deps.taskQueue, desk, Date.now()))
+        .catch((error: unknown) => {
+          if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+        });
+  });
 }
 
 /**
- * Delivers what is owed for so long that nobody can be at it; returns how many those were. A ticket born then may have
- * lived since, so its run loads it.
+ * What Postgres holds as owed, oldest first, at most `limit` of each kind: of a mailbox, or with null of all, and of those only
+ * what nobody can still be delivering. Starts come before the facts of their tickets.
  */
-export async function deliverOwed(deps: Deps): Promise<number> {
-  const owed = await owedSignals(deps.pool, null, OWED);
-  const signals = owed.map((row) => ({ ...row, ticket: null }));
-  await deliver(deps, signals);
-  return owed.length;
+export async function owed({ pool }: Deps, mailbox: string | null, limit: number): Promise<Pending[]> {
+  const starts = await owedStarts(pool, mailbox, limit);
+  const facts = await owedFacts(pool, mailbox, limit);
+  return [
+    ...starts.map((ticket) => ({ kind: 'start' as const, number: ticket.number, ticket })),
+    ...facts.map(({ id, fact }) => ({ kind: 'fact' as const, number: fact.number, id, call: fact.call })),
+  ];
 }
 
-/**
- * One call, bounded in time; rejects when the server did not take it. A ticket that waited for its turn may have been worked
- * on, even closed, in the meantime: then its run must not begin from what it was when it was born.
- */
-export async function signalTicket(
-  { pool, temporal, taskQueue }: Deps,
-  { signal: { number, call }, ticket: born }: Owed,
-): Promise<void> {
-  const waited = born !== null && Date.now() - call.at > FRESH_MS;
-  const ticket = waited && ((await versionOf(pool, number)) ?? 0) > 0 ? null : born;
-  await temporal.withDeadline(Date.now() + DEADLINE_MS, () =>
-    temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
-      ...ticketStart({ number, ticket }, taskQueue),
-      signal: factSignal,
-      signalArgs: [call],
-      ...(ticket === null ? {} : { typedSearchAttributes: attributesAfter(ticket, call) }),
-    }),
-  );
-}
-
-/** The attributes as they will be after the first fact: set at the start they cost no event of the history. */
-function attributesAfter(ticket: Ticket, call: Signal['call']): SearchAttributePair[] {
-  const { fact, actor, at, key } = call;
-  const after = decide(ticket, { ...fact, actor, at, key }, at, RULES).ticket;
-  return searchAttributePairs(ticketAttributes(after, RULES)).filter(({ value }) => value !== null);
+/** They are owed no longer. */
+export async function markDelivered({ pool }: Deps, delivered: Pending[]): Promise<void> {
+  const facts = delivered.flatMap((one) => (one.kind === 'fact' ? [one.id] : []));
+  const starts = delivered.flatMap((one) => (one.kind === 'start' ? [one.number] : []));
+  if (facts.length > 0) await markTold(pool, facts);
+  if (starts.length > 0) await markStarted(pool, starts);
 }

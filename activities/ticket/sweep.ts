@@ -3,18 +3,18 @@ import { log } from '@temporalio/activity';
 import { sweepLoose, ticketsWithoutRun } from '../../db/ticket/sweep.ts';
 import { RULES } from '../../domain/ticket/ticket.ts';
 import { type FactCall, factSignal, renewSignal, TICKET_WORKFLOW, ticketStart } from '../../workflows/messages.ts';
-import { deliverOwed } from './signal.ts';
+import { createSignalQueue } from './signal-queue.ts';
 import type { Deps } from '../deps.ts';
 
 export const createSweepActivities = (deps: Deps) => ({
   /** One pass; returns what it found, all zero in a healthy installation. Run twice: finds nothing more. */
   async sweep(): Promise<{ signals: number; late: number; loose: number }> {
-    const signals = await deliverOwed(deps);
+    const signals = await createSignalQueue(deps, null).deliverPage();
     // A deadline of an open ticket that passed minutes ago means that no run is watching it. Starting one is enough:
     // it loads the ticket and finds the deadline behind it. An existing run is left alone.
     const late = await ticketsWithoutRun(deps.pool, 50);
     for (const { number, opened } of late) {
-      const run = ticketStart({ number, ticket: null }, deps.taskQueue);
+      const run = ticketStart({ number, ticket: null }, deps.taskQueue, deps.settings.publicUrl);
       if (opened === null) await deps.temporal.workflow.start(TICKET_WORKFLOW, run);
       else
         await deps.temporal.workflow.signalWithStart(TICKET_WORKFLOW, {

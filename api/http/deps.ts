@@ -26,6 +26,8 @@ export type ApiSettings = {
   trustProxy: number | string[] | null;
   /** Where operators reach the Temporal UI, without the slash at its end; null: nowhere that is known (yet). */
   temporalUi: string | null;
+  /** Where people reach the desk, without a slash at the end; known once the API listens. */
+  publicUrl: string;
   /** Folder of the built desk; null serves the API alone. */
   uiFolder: string | null;
 };

@@ -76,7 +76,7 @@ async function submit(deps: Deps, number: number, call: CommandCall, updateId: s
       updateId,
       startWorkflowOperation: new WithStartWorkflowOperation(
         TICKET_WORKFLOW,
-        ticketStart({ number, ticket: null }, deps.taskQueue),
+        ticketStart({ number, ticket: null }, deps.taskQueue, deps.settings.publicUrl),
       ),
     });
   let attempt: () => Promise<CommandResult> = plain;
@@ -167,11 +167,4 @@ export async function pendingAnswer(deps: Deps, number: number): Promise<Command
     nextDeadlineAt: row.nextDeadlineAt?.toISOString() ?? null,
     pending: true,
   };
-}
-
-/** The ticket as Postgres shows it once it has reached `version`; `pending` when that takes too long. */
-export async function projectedAnswer(deps: Deps, number: number, version: number): Promise<CommandAnswer> {
-  await projected(deps, number, version);
-  const answer = await pendingAnswer(deps, number);
-  return { ...answer, pending: answer.version < version };
 }

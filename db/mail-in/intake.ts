@@ -5,7 +5,7 @@ import type { Twin } from '../../domain/mail/verdict.ts';
 import { type Db, change, many, maybe, first } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import { inWords } from '../core/words.ts';
-import type { Signal } from './ledger.ts';
+import type { OwedFact } from './ledger.ts';
 
 /**
  * A placed row of this mailbox with the same bytes, or with the same Message-ID and content. It may be the younger one,
@@ -125,42 +125,11 @@ export const senderOf = (
     values: [address, mailbox, most],
   });
 
-export type NewMailTicket = {
-  code: string;
-  mailbox: string;
-  contact: string;
-  subject: string;
-  language: string;
-  team: string;
-  relatedTo: number | null;
-  createdAt: Date;
-};
-
-/** Makes a ticket's row, its requester a participant; returns the number, or undefined when the code is taken. */
-export const insertMailTicket = async (db: Db, ticket: NewMailTicket): Promise<number | undefined> =>
-  (
-    await maybe<{ number: number }>(db, {
-      name: 'insert-mail-ticket',
-      text: `with made as (
-               insert into ticket (code, mailbox_id, contact_id, subject, language, team_id, related_to, created_at)
-               values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (code) do nothing returning number),
-             allowed as (insert into participant (ticket_number, contact_id) select number, $3 from made)
-             select number from made`,
-      values: [
-        ticket.code,
-        ticket.mailbox,
-        ticket.contact,
-        ticket.subject,
-        ticket.language,
-        ticket.team,
-        ticket.relatedTo,
-        ticket.createdAt,
-      ],
-    })
-  )?.number;
-
 export type NewMail = {
+  id: string;
   ticket: number;
+  /** It made its ticket, whose row tells of it already. */
+  isFirst: boolean;
   kind: string;
   contact: string;
   fromName: string;
@@ -178,46 +147,46 @@ export type NewMail = {
 };
 
 /**
- * Writes an incoming message and shows it in the ticket's row; returns its id. Every mail counts as unread, a machine's too:
+ * Writes an incoming message and shows it in the ticket's row. Every mail counts as unread, a machine's too:
  * a bounce wants to be seen. Mails that were fetched together have one instant; in the thread they keep their order.
  */
-export const insertMail = async (db: Db, message: NewMail): Promise<string> =>
-  (
-    await first<{ id: string }>(db, {
-      name: 'insert-mail',
-      text: `with placed as (
+export const insertMail = async (db: Db, message: NewMail): Promise<void> =>
+  void (await first(db, {
+    name: 'insert-mail',
+    text: `with placed as (
                select coalesce(max(created_at) + interval '1 millisecond', $15::timestamptz) as at from message
                 where ticket_number = $1 and created_at >= $15 and created_at < $15::timestamptz + interval '1 second'),
              said as (
-               insert into message (ticket_number, direction, kind, contact_id, from_name, from_address, subject, text, new_text, html,
+               insert into message (id, ticket_number, direction, kind, contact_id, from_name, from_address, subject, text, new_text, html,
                                     message_id, refs, inbound_id, defects, sent_at, created_at)
-               select $1, 'in', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, at from placed returning id),
+               select $16, $1, 'in', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, at from placed returning id),
              shown as (
                update ticket set message_count = message_count + 1, unread_count = unread_count + 1, last_message_at = $15,
                       last_message_direction = 'in', updated_at = now(),
                       preview = left(regexp_replace(coalesce($8, $7), '\\s+', ' ', 'g'), 140)
-                where number = $1),
-             told as (select ${notice('change', { ticket: '$1::bigint', version: '0', event: `'message-stored'` })})
-             select id from said, told`,
-      values: [
-        message.ticket,
-        message.kind,
-        message.contact,
-        message.fromName,
-        message.fromAddress,
-        message.subject,
-        message.text,
-        message.newText,
-        message.html,
-        message.messageId,
-        message.references,
-        message.inbound,
-        message.defects,
-        message.sentAt,
-        message.at,
-      ],
-    })
-  ).id;
+                where number = $1 and not $17),
+             told as (select ${notice('change', { ticket: '$1::bigint', version: '0', event: `'message-stored'` })} where not $17)
+             select id from said left join told on true`,
+    values: [
+      message.ticket,
+      message.kind,
+      message.contact,
+      message.fromName,
+      message.fromAddress,
+      message.subject,
+      message.text,
+      message.newText,
+      message.html,
+      message.messageId,
+      message.references,
+      message.inbound,
+      message.defects,
+      message.sentAt,
+      message.at,
+      message.id,
+      message.isFirst,
+    ],
+  }));
 
 export type NewAttachment = {
   name: string;
@@ -252,7 +221,8 @@ export type Ending = {
   heldText: string | null;
   from: string | null;
   subject: string | null;
-  signal: Signal | null;
+  /** What its ticket is owed. */
+  fact: OwedFact | null;
 };
 
 /** Ends a ledger row; false when somebody else has ended it meanwhile, and then the transaction must be given up. */
@@ -270,7 +240,7 @@ export async function endMail(db: Db, ending: Ending): Promise<boolean> {
       ending.contentHash,
       ending.duplicateOf,
       ending.heldReason,
-      ending.signal,
+      ending.fact,
       ending.from,
       ending.subject,
       ending.heldText,

@@ -23,8 +23,8 @@ export type MailIdentity = { messageKey: string; contentHash: string };
 /** A row that waits to become a message. */
 export type WaitingMail = { id: number; sha256: string; internalDate: Date; storedAt: Date; attempts: number };
 
-/** What a ticket is owed for one mail. */
-export type Signal = { number: number; call: FactCall };
+/** What a ticket is owed for one mail: to be told of it. */
+export type OwedFact = { number: number; call: FactCall };
 
 /** The last UID taken from a folder under this UIDVALIDITY; 0 before the first. */
 export async function lastUidOf(db: Db, mailbox: string, folder: string, uidvalidity: number): Promise<number> {
@@ -226,11 +226,11 @@ export const failMail = (
     values: [id, error, attempts, header.from, header.subject, lost],
   });
 
-/** Signals not yet delivered, oldest first; at most `limit`. Of all mailboxes (null) only those nobody can still be delivering. */
-export const owedSignals = (db: Db, mailbox: string | null, limit: number): Promise<{ id: number; signal: Signal }[]> =>
+/** Facts that tickets were not told yet, oldest first; at most `limit`. Of all mailboxes (null) only those nobody can still be telling. */
+export const owedFacts = (db: Db, mailbox: string | null, limit: number): Promise<{ id: number; fact: OwedFact }[]> =>
   many(db, {
-    name: 'owed-signals',
-    text: `select id, fact as signal from inbound
+    name: 'owed-facts',
+    text: `select id, fact from inbound
             where fact is not null and told_at is null
               and (mailbox_id = $1 or ($1::uuid is null and processed_at < now() - interval '2 minutes'))
             order by id limit $2`,
@@ -238,9 +238,9 @@ export const owedSignals = (db: Db, mailbox: string | null, limit: number): Prom
   });
 
 /** The tickets have been told. */
-export const markSignalled = (db: Db, ids: number[]): Promise<number> =>
+export const markTold = (db: Db, ids: number[]): Promise<number> =>
   change(db, {
-    name: 'mark-signalled',
+    name: 'mark-told',
     text: 'update inbound set told_at = now() where id = any($1::bigint[])',
     values: [ids],
   });

@@ -9,6 +9,8 @@ import { change, type Db, maybe, first } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 
 export type NewSend = {
+  /** The outbox id, where somebody has to know it before the row is written. */
+  id?: string;
   ticket: number;
   mailbox: string;
   kind: 'acknowledgement' | 'confirmation';
@@ -34,7 +36,8 @@ export async function enqueue(db: Db, send: NewSend): Promise<string> {
              insert into message (ticket_number, direction, kind, from_name, from_address, subject, text, accepted)
              values ($1, 'out', $3, $6, $7, $8, $9, true) returning id),
            queued as (
-             insert into outbox (ticket_number, message_id, mailbox_id, kind, key) select $1, id, $2, $3, $4 from said returning id),
+             insert into outbox (id, ticket_number, message_id, mailbox_id, kind, key)
+             select coalesce($10::uuid, gen_random_uuid()), $1, id, $2, $3, $4 from said returning id),
            addressed as (insert into outbox_recipient (outbox_id, address) select id, $5 from queued),
            counted as (update ticket set message_count = message_count + 1 where number = $1)
            select id from queued`,
@@ -48,6 +51,7 @@ export async function enqueue(db: Db, send: NewSend): Promise<string> {
       send.author.address,
       send.subject,
       send.text,
+      send.id ?? null,
     ],
   });
   return row.id;

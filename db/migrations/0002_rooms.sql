@@ -7,3 +7,12 @@ alter table mailbox_cursor drop column reconciled_at;
 alter table inbound rename column signal to fact;
 alter table inbound rename column signalled_at to told_at;
 alter index inbound_unsignalled rename to inbound_untold;
+
+-- The whole domain value as last recorded; `life` said nothing of that.
+alter table ticket rename column life to snapshot;
+
+-- A ticket is stored whole with its first message; here it waits until its run has been started.
+create table owed_start (
+  ticket_number bigint primary key references ticket,
+  created_at    timestamptz not null default now()
+);

@@ -22,13 +22,17 @@ export const createTeam = (db: Db, name: string): Promise<Named | undefined> =>
   });
 
 /** The ids among `ids` that are teams. */
-export async function knownTeams(db: Db, ids: string[]): Promise<Set<string>> {
-  const rows = await many<{ id: string }>(db, {
-    name: 'known-teams',
-    text: 'select id from team where id = any($1::uuid[])',
+export const knownTeams = async (db: Db, ids: string[]): Promise<Set<string>> =>
+  new Set(Object.keys(await teamNames(db, ids)));
+
+/** The names of those among `ids` that are teams. */
+export async function teamNames(db: Db, ids: string[]): Promise<Record<string, string>> {
+  const rows = await many<Named>(db, {
+    name: 'team-names',
+    text: 'select id, name from team where id = any($1::uuid[])',
     values: [ids],
   });
-  return new Set(rows.map((row) => row.id));
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
 export const defaultTeam = (db: Db): Promise<Named | undefined> =>

@@ -8,11 +8,11 @@ export type Unwatched = { number: number; opened: string | null };
 export const ticketsWithoutRun = (db: Db, limit: number): Promise<Unwatched[]> =>
   many(db, {
     name: 'tickets-without-run',
-    text: `select number, case when life is null and channel <> 'email' then
+    text: `select number, case when snapshot is null and channel <> 'email' then
                     (select id from message m where m.ticket_number = t.number order by created_at limit 1) end as opened
              from ticket t
             where state <> 'closed'
-              and (next_deadline_at < now() - interval '2 minutes' or (life is null and updated_at < now() - interval '2 minutes'))
+              and (next_deadline_at < now() - interval '2 minutes' or (snapshot is null and updated_at < now() - interval '2 minutes'))
             order by next_deadline_at nulls first limit $1`,
     values: [limit],
   });

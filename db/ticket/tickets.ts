@@ -3,9 +3,8 @@ import { QUARANTINE } from '../../domain/mail/ledger.ts';
 import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../../domain/ticket/ticket.ts';
 import { many, maybe, first, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
+import type { Channel } from './birth.ts';
 import type { Named } from '../people/sessions.ts';
-
-export type Channel = 'email' | 'phone' | 'web' | 'chat' | 'api';
 
 /** One line of a list. Clocks and snooze as the workflow recorded them: instants in epoch ms. */
 export type TicketRow = {
@@ -50,7 +49,7 @@ export const TICKET_COLUMNS = `t.number, t.code, t.state, t.version, t.subject, 
   jsonb_build_object('id', c.id, 'name', c.name, 'vip', c.vip, 'address',
     coalesce((select min(address) from contact_address where contact_id = c.id), '')) as contact,
   case when b.id is not null then jsonb_build_object('id', b.id, 'address', b.address, 'name', b.name) end as mailbox,
-  nullif(t.life -> 'snooze', 'null') as snooze, t.life -> 'clocks' as clocks,
+  nullif(t.snapshot -> 'snooze', 'null') as snooze, t.snapshot -> 'clocks' as clocks,
   t.due_at as "dueAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention",
   t.message_count as "messageCount", t.unread_count as "unreadCount",
   t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", t.reopen_count as "reopenCount",
@@ -141,38 +140,4 @@ export const countViews = (db: Db, agentId: string, teamIds: string[]): Promise<
                   s.snoozed::integer, c.breached::integer, c.quarantine::integer
              from counted c, asleep s`,
     values: [agentId, teamIds],
-  });
-
-export type NewTicket = {
-  code: string;
-  mailboxId: string;
-  contactId: string;
-  channel: Channel;
-  subject: string;
-  language: 'tr' | 'en';
-  teamId: string;
-  priority: Priority;
-  preview: string;
-};
-
-/** A ticket that an agent opens; its workflow records the rest. Unique violation on `code`: draw another. */
-export const insertTicket = (db: Db, ticket: NewTicket): Promise<{ number: number }> =>
-  first<{ number: number }>(db, {
-    name: 'insert-ticket',
-    text: `with made as (
-             insert into ticket (code, mailbox_id, contact_id, channel, subject, language, team_id, priority, preview, message_count)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) returning number, contact_id)
-           insert into participant (ticket_number, contact_id) select number, contact_id from made
-           returning ticket_number as number`,
-    values: [
-      ticket.code,
-      ticket.mailboxId,
-      ticket.contactId,
-      ticket.channel,
-      ticket.subject,
-      ticket.language,
-      ticket.teamId,
-      ticket.priority,
-      ticket.preview,
-    ],
   });

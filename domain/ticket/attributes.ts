@@ -1,5 +1,6 @@
 /** A ticket as operators see it in the Temporal UI: search attributes by name, ids and enums only. */
 import { deadlines } from './deadline.ts';
+import { nameOf } from './names.ts';
 import { type Standing, standing } from './standing.ts';
 import type { RulesNumber, Ticket } from './ticket.ts';
 
@@ -21,12 +22,19 @@ export function ticketAttributes(ticket: Ticket, rules: RulesNumber): TicketAttr
   const next = deadlines(ticket).find((deadline) => deadline.event.kind !== 'send-due');
   return {
     TicketState: ticket.state,
-    TicketOwner: ticket.owner,
-    TicketTeam: ticket.team,
+    TicketOwner: nameOf(ticket, ticket.owner),
+    TicketTeam: nameOf(ticket, ticket.team),
     TicketPriority: ticket.priority,
     TicketClock: standing(ticket).clock,
-    TicketNextDeadline: next?.at ?? null,
+    TicketNextDeadline: next === undefined ? null : rules === 1 ? next.at : toQuarter(next.at),
     TicketNeedsAttention: ticket.needsAttention,
     TicketRules: rules === 1 ? null : rules,
   };
 }
+
+/**
+ * Each change of an attribute is an event of the history and a write of Temporal's visibility store: to the quarter of an hour,
+ * rounded up, a deadline that moves a little does not change it.
+ */
+const toQuarter = (at: number): number => Math.ceil(at / QUARTER_MS) * QUARTER_MS;
+const QUARTER_MS = 15 * 60_000;

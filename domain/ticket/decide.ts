@@ -5,6 +5,7 @@
 import { meetResponse, pauseResolution, stopClocks } from './clock.ts';
 import type { Effect, EventKind, RecordedEvent, TicketEvent } from './event.ts';
 import { LIMITS } from '../limits.ts';
+import { takeNames } from './names.ts';
 import { isTheirTurn, MOVES, type Target } from './moves.ts';
 import { answers } from './rules/answers.ts';
 import { arrivals } from './rules/arrivals.ts';
@@ -53,6 +54,7 @@ export function decide(
   if (step.requests.length > 0) step.effects.push({ kind: 'schedule', policy: next.policy, requests: step.requests });
 
   count(next, event.key);
+  takeNames(next, next, event.names);
   const recorded: RecordedEvent = {
     version: next.version,
     kind: event.kind,
@@ -101,7 +103,14 @@ function count(progress: Progress, key: string | null): void {
 
 /** What is kept of the event: its own fields, and what it changed of state and owner. */
 function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<string, unknown> {
-  const { kind: _kind, actor: _actor, at: _at, key: _key, ...data } = event as TicketEvent & Record<string, unknown>;
+  const {
+    kind: _kind,
+    actor: _actor,
+    at: _at,
+    key: _key,
+    names: _names,
+    ...data
+  } = event as TicketEvent & Record<string, unknown>;
   const moved = before.state === after.state ? {} : { from: before.state, to: after.state };
   const owner = before.owner === after.owner ? {} : { owner: after.owner };
   const as = after.closedAs !== null && before.closedAs === null ? { closedAs: after.closedAs } : {};

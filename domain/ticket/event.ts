@@ -3,6 +3,7 @@
  * (effects). Both are plain JSON: they cross workflow histories, so they carry ids, enums and instants (epoch ms),
  * nothing personal.
  */
+import type { StaffNames } from './names.ts';
 import type { ClockKind, Priority, Ticket, TicketType } from './ticket.ts';
 
 /** Who caused an event. A contact's id may be unknown (a signed link says only that the customer clicked). */
@@ -55,7 +56,7 @@ export type Fact =
   | { kind: 'send-due'; outbox: string };
 
 /** One thing that happens. `key` makes it safe to deliver twice; `at` is when it happened. */
-export type TicketEvent = (Command | Fact) & { actor: Actor; at: number; key: string | null };
+export type TicketEvent = (Command | Fact) & { actor: Actor; at: number; key: string | null; names?: StaffNames };
 
 export type EventKind = TicketEvent['kind'];
 export type CommandKind = Command['kind'];
@@ -91,4 +92,10 @@ export type Effect =
 export type FactCall = { fact: Fact; actor: Actor; at: number; key: string | null };
 
 /** One command of a person. `expected` is the version the caller has seen, or null; `key` is the Update's id. */
-export type CommandCall = { command: Command; actor: Actor; expected: number | null; key: string | null };
+export type CommandCall = {
+  command: Command;
+  actor: Actor;
+  expected: number | null;
+  key: string | null;
+  names?: StaffNames;
+};

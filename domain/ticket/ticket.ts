@@ -3,6 +3,7 @@
  * whose functions alone write it (step.ts). Histories and the snapshots in Postgres hold tickets, so a field that is here
  * stays, and `asTicket` knows what a new one was before.
  */
+import { named, type Naming, type StaffNames } from './names.ts';
 import { nothingPromised, type Promises } from './clock.ts';
 import { allWell, type Attention } from './rules/attention.ts';
 import { type Ending, notEnded } from './rules/endings.ts';
@@ -79,6 +80,7 @@ export type Progress = {
 export type Ticket = Identity &
   Progress &
   Ownership &
+  Naming &
   Properties &
   Promises &
   Snoozing &
@@ -94,14 +96,16 @@ export type Birth = {
   priority: Priority;
   policy: string;
   limits: Limits;
+  names?: StaffNames;
   at: number;
 };
 
 /** A ticket as it is born: `new`, version 0, with its team and a provisional deadline already standing. */
-export const newTicket = ({ number, team, priority, policy, limits, at }: Birth): Ticket => ({
+export const newTicket = ({ number, team, priority, policy, limits, names, at }: Birth): Ticket => ({
   ...{ number, policy, limits, createdAt: at },
   ...{ version: 0, state: 'new', stateSince: at, seenKeys: [] },
   ...nobodysYet(team),
+  ...named(names),
   ...plain(priority),
   ...nothingPromised(),
   ...notSnoozed(),

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { FactCall } from '../../domain/ticket/event.ts';
-import { factSignal, ticketWorkflowId } from '../../workflows/messages.ts';
+import { ticketWorkflowId } from '../../workflows/messages.ts';
 import { insist } from '../support/cast/commands.ts';
 import { type CrashDesk, startCrashDesk } from '../support/stack/crash-desk.ts';
 import { eventually } from '../support/eventually.ts';
+import { tellTicket } from '../support/workflow-ticket.ts';
 import { expectGapFreeVersions, expectWorkflowsAgree, mailsSettle } from '../support/evidence.ts';
 import { deliverBurst } from '../support/mail/mail-burst.ts';
 
@@ -28,7 +29,6 @@ describe('a ticket busier than one history', () => {
     await deliverBurst(desk, 1);
     await mailsSettle(desk, 1);
     const [{ number }] = (await desk.rows<{ number: number }>('select number from ticket')) as [{ number: number }];
-    const handle = desk.temporal.workflow.getHandle(ticketWorkflowId(number));
     const notes = Array.from({ length: NOTES }, () => randomUUID());
     const queue = [...notes];
     const writing = Array.from({ length: CALLERS }, async () => {
@@ -44,8 +44,8 @@ describe('a ticket busier than one history', () => {
           key: `test:${index}`,
         };
         // Twice each, as after a lost answer.
-        await handle.signal(factSignal, call);
-        await handle.signal(factSignal, call);
+        await tellTicket(desk.temporal, desk.settings.temporal.taskQueue, number, call);
+        await tellTicket(desk.temporal, desk.settings.temporal.taskQueue, number, call);
       }
     })();
     await Promise.all([...writing, signalling]);

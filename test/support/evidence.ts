@@ -1,20 +1,21 @@
 /** What is true after a crash, read from outside: the servers' own records, and plain SQL that shares nothing with the product. */
 import { expect } from '@jest/globals';
 import { ImapFlow } from 'imapflow';
-import { ticketQuery, ticketWorkflowId } from '../../workflows/messages.ts';
+import { ticketWorkflowId } from '../../workflows/messages.ts';
 import type { Desk } from './stack/desk.ts';
 import { eventually } from './eventually.ts';
+import { heldTicket } from './workflow-ticket.ts';
 
-/** Resolves when every delivered mail has ended in the ledger and its ticket has been told and has recorded it. */
+/** Resolves when every delivered mail has ended in the ledger, and no ticket is owed its start or a fact. */
 export async function mailsSettle(desk: Desk, mails: number, withinMs = 120_000): Promise<void> {
   await eventually(
     async () => {
       const [row] = await desk.rows(
         `select (select count(*)::int from inbound) as ledger,
                 (select count(*)::int from inbound where state = 'stored' or (fact is not null and told_at is null)) as open,
-                (select count(*)::int from ticket where version = 0) as untold`,
+                (select count(*)::int from owed_start) as unstarted`,
       );
-      expect(row).toEqual({ ledger: mails, open: 0, untold: 0 });
+      expect(row).toEqual({ ledger: mails, open: 0, unstarted: 0 });
       return true;
     },
     { withinMs, everyMs: 50, label: `${mails} mails at rest` },
@@ -59,7 +60,7 @@ export async function expectWorkflowsAgree(desk: Desk, asked = 20): Promise<void
   for (const { number } of tickets.filter((_, index) => index % step === 0))
     await eventually(
       async () => {
-        const held = await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).query(ticketQuery);
+        const held = await heldTicket(desk.temporal, number);
         const { life, version } = await desk.ticket(number);
         expect({ version: held.version, state: held.state, clocks: held.clocks }).toEqual({
           version,

@@ -3,7 +3,6 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
-import type { TicketRecord } from '../../db/ticket/record.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { newTicket, RULES, type Ticket } from '../../domain/ticket/ticket.ts';
 import {
@@ -39,9 +38,9 @@ function createWorld() {
   /** Tickets that cannot be recorded now. */
   const away = new Set<number>();
   const activities: Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'askConfirmation' | 'sendMail'> = {
-    record: async ({ number: of, life, events: more }: TicketRecord) => {
+    record: async ({ number: of, ticket, events: more }) => {
       if (away.has(of)) throw new Error('the database is away');
-      lives.set(of, life);
+      lives.set(of, ticket!);
       const known = events.get(of) ?? [];
       events.set(of, [...known, ...more.filter((event) => !known.some((one) => one.version === event.version))]);
       return true;

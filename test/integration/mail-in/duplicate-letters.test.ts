@@ -72,11 +72,11 @@ test.each([
     commit();
     await placing;
   }
-  expect(await waiting).toMatchObject({ signal: null });
+  expect(await waiting).toMatchObject({ pending: null });
   expect((await desk.ledger(second)).find(({ id }) => id === b.row.id)).toMatchObject({
     state: 'duplicate',
     duplicate_of: a.row.id,
-    ticket_number: winner!.signal!.number,
+    ticket_number: winner!.pending!.number,
   });
   expect(await desk.tickets(`Aynı anda ${name}`)).toBe(1);
 });

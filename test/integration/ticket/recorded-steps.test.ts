@@ -33,10 +33,10 @@ async function unrecorded(code: string): Promise<Ticket> {
   return loadTicket(pool, number);
 }
 const step = (ticket: Ticket, event: TicketEvent): TicketRecord => {
-  const { ticket: life, effects } = decide(ticket, event, event.at, RULES);
+  const { ticket: next, effects } = decide(ticket, event, event.at, RULES);
   return {
     number: ticket.number,
-    life,
+    ticket: next,
     events: effects.flatMap((effect) => ('events' in effect ? effect.events : [])),
   };
 };

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { EventKind } from '../../../domain/ticket/event.ts';
 import type { Ticket } from '../../../domain/ticket/ticket.ts';
-import { ticketQuery, ticketWorkflowId } from '../../../workflows/messages.ts';
+import { heldTicket } from '../workflow-ticket.ts';
 import { insist, insistOnReply } from './commands.ts';
 import { type Desk, type DeskOptions, type TicketRow } from '../stack/desk.ts';
 import { eventually } from '../eventually.ts';
@@ -126,7 +126,6 @@ export async function promiseAll(desk: Desk, ms: number): Promise<Promised[]> {
       const birth = last.then(() => bear(desk, one, ms));
       last = birth;
       const number = await birth;
-      await eventually(async () => (await desk.ticket(number)).version > 0, { label: 'the first record' });
       await one.prepare?.(desk, number, ms);
       const life = await settledLife(desk, number);
       return { name: one.name, kind: one.kind, clock: one.clock ?? null, number, at: one.due(life) };
@@ -151,9 +150,7 @@ async function settledLife(desk: Desk, number: number): Promise<Ticket> {
   const row = await eventually(
     async (): Promise<TicketRow> => {
       const ticket = await desk.ticket(number);
-      expect(ticket.version).toBe(
-        (await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).query(ticketQuery)).version,
-      );
+      expect(ticket.version).toBe((await heldTicket(desk.temporal, number)).version);
       expect(ticket.life.sends).toEqual([]);
       return ticket;
     },

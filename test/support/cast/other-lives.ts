@@ -1,8 +1,12 @@
-/** Names of the recorded histories of workflows that are no ticket's; test/workflow/other-lives.test.ts makes them. */
+/** Names of the recorded histories that test/workflow/other-lives.test.ts and births.test.ts make. */
 export const OTHER_LIVES = [
   'mailbox-watched-paused-and-gone',
   'mailbox-failed-and-watched-again',
   'housekeeping-sweeps',
   'mailbox-checked',
   'held-mail-released',
+  'born-whole-begun-by-its-deadline',
+  'born-whole-begun-by-a-command',
+  'born-whole-begun-by-a-mail',
+  'born-whole-with-an-acknowledgement',
 ] as const;

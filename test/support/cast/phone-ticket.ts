@@ -2,7 +2,6 @@
 import type { ApiClient } from './api-client.ts';
 import { DENIZ } from './cast.ts';
 import type { Desk } from '../stack/desk.ts';
-import { eventually } from '../eventually.ts';
 
 export type Call = {
   text?: string;
@@ -13,8 +12,8 @@ export type Call = {
 };
 
 /**
- * Makes a ticket, of Deniz unless said otherwise, and returns its number once its clocks are set: from then on nothing
- * but what the test does raises its version.
+ * Makes a ticket, of Deniz unless said otherwise, and returns its number. It is born with its clocks: nothing but what the test
+ * does raises its version.
  */
 export async function phoneTicket(
   agent: ApiClient,
@@ -32,13 +31,6 @@ export async function phoneTicket(
   });
   if (made.status !== 201) throw new Error(`no ticket "${subject}": ${made.status} ${made.text}`);
   const number = made.body.number as number;
-  await eventually(
-    async () =>
-      (await agent.get(`/tickets/${number}/events`)).body.items.some(
-        (event: { kind: string }) => event.kind === 'scheduled',
-      ),
-    { label: `the clocks of ticket ${number}` },
-  );
   if (owner) await agent.put(`/tickets/${number}/assignee`, { agent: owner });
   return number;
 }

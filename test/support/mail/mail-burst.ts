@@ -21,13 +21,13 @@ export async function deliverBurst(desk: Pick<Desk, 'deliver'>, count: number): 
   return ids;
 }
 
-/** How far the intake is: rows in the ledger, tickets, and signals delivered. */
+/** How far the intake is: rows in the ledger, tickets, and those of them whose runs were started. */
 export type Progress = { ledger: number; tickets: number; told: number };
 
 export async function progressOf(desk: Pick<Desk, 'rows'>): Promise<Progress> {
   const [row] = await desk.rows<Progress>(
     `select (select count(*)::int from inbound) as ledger, (select count(*)::int from ticket) as tickets,
-            (select count(*)::int from inbound where told_at is not null) as told`,
+            (select count(*)::int from ticket where not exists (select from owed_start where ticket_number = number)) as told`,
   );
   return row!;
 }

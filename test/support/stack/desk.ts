@@ -121,11 +121,14 @@ export async function startDesk(options: DeskOptions = {}) {
     /** The ticket with this subject, once it is in the list. */
     ticketBySubject: (subject: string): Promise<TicketRow> =>
       eventually(
-        () => desk.rows<TicketRow>('select * from ticket where subject = $1', [subject]).then((rows) => rows[0]),
+        () =>
+          desk
+            .rows<TicketRow>('select *, snapshot as life from ticket where subject = $1', [subject])
+            .then((rows) => rows[0]),
         { label: `a ticket "${subject}"` },
       ),
     ticket: async (number: number): Promise<TicketRow> =>
-      (await desk.rows<TicketRow>('select * from ticket where number = $1', [number]))[0]!,
+      (await desk.rows<TicketRow>('select *, snapshot as life from ticket where number = $1', [number]))[0]!,
     /** The ticket once its projection is in this state. */
     inState: (number: number, state: string): Promise<TicketRow> =>
       eventually(

@@ -9,8 +9,8 @@ import path from 'node:path';
 import type { Deps } from '../../../activities/deps.ts';
 import { takeNew } from '../../../activities/mail-in/fetch.ts';
 import { drain, tryAgain } from '../../../activities/mail-in/intake.ts';
-import type { Owed } from '../../../activities/ticket/signal.ts';
-import type { Teller } from '../../../activities/ticket/signal-queue.ts';
+import type { Pending } from '../../../activities/ticket/signal.ts';
+import type { SignalQueue } from '../../../activities/ticket/signal-queue.ts';
 import { createFetchFaults, type FetchFaults } from '../../../activities/mail-in/fetch-faults.ts';
 import { fileBlobs } from '../../../db/blobs/files.ts';
 import { type MailboxAccount, mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
@@ -66,12 +66,13 @@ export async function startIntakeDesk() {
     patientParser: parser,
     settings: { publicUrl: 'http://bilet.test', instance: 'test' },
   } as unknown as Deps;
-  const told: Owed[] = [];
-  const teller: Teller = {
-    tell: (owed) => void told.push(...owed),
-    yield: () => undefined,
-    room: async () => undefined,
+  const enqueued: Pending[] = [];
+  const queue: SignalQueue = {
+    enqueue: (pending) => void enqueued.push(...pending),
+    throttle: () => undefined,
+    whenNotFull: async () => undefined,
     run: async () => undefined,
+    deliverPage: async () => 0,
   };
   const never = new AbortController().signal;
   const active = <T>(work: () => Promise<T>): Promise<T> =>
@@ -100,8 +101,8 @@ export async function startIntakeDesk() {
       active(() =>
         takeNew(deps, mailbox, { client: scriptedClient(mails), uidvalidity: 1 }, faults, true, () => undefined),
       ).catch((error: Error) => error),
-    drain: (mailbox: MailboxAccount) => active(() => drain(deps, mailbox, teller, never)),
-    tryAgain: (mailbox: MailboxAccount) => active(() => tryAgain(deps, mailbox, teller, never)),
+    drain: (mailbox: MailboxAccount) => active(() => drain(deps, mailbox, queue, never)),
+    tryAgain: (mailbox: MailboxAccount) => active(() => tryAgain(deps, mailbox, queue, never)),
     /** The ledger of a mailbox, by UID. */
     ledger: async (mailbox: MailboxAccount): Promise<LedgerRow[]> =>
       (await pool.query<LedgerRow>('select * from inbound where mailbox_id = $1 order by uid', [mailbox.id])).rows,

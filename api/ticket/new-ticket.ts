@@ -1,0 +1,118 @@
+/** A ticket that an agent opens for a caller: stored whole, then its run is started. */
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Routes } from '../../contract/routes.ts';
+import { type Db, inTransaction } from '../../db/core/pool.ts';
+import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
+import { contactById, contactFor } from '../../db/people/contacts.ts';
+import { teamNames } from '../../db/people/teams.ts';
+import { policyOfTeam } from '../../db/sla/policies.ts';
+import { drawNumbers, insertBorn, markStarted } from '../../db/ticket/birth.ts';
+import { insertMessage, writtenMessage, type WrittenMessage } from '../../db/ticket/messages.ts';
+import { loadTicket } from '../../db/ticket/record.ts';
+import { codeFrom } from '../../domain/mail/code.ts';
+import { badField } from '../../domain/problem.ts';
+import { birthDues } from '../../domain/sla/policy.ts';
+import { previewOf } from '../../domain/text/preview.ts';
+import { born } from '../../domain/ticket/birth.ts';
+import { resultOf } from '../../domain/ticket/result.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import { birthStart, TICKET_WORKFLOW } from '../../workflows/messages.ts';
+import type { Deps } from '../http/deps.ts';
+import type { Input, Handler } from '../http/handler.ts';
+import { derivedId, keyReused } from '../http/idempotency.ts';
+import { requireTemporal } from '../temporal.ts';
+import { answerOf } from './command.ts';
+
+const START_MS = 5_000;
+
+/**
+ * Opens a ticket for a caller. Repeated with the same key it finds its own rows. Problems: `bad-input` for an unknown mailbox
+ * or team, `key-reused`, `unavailable`.
+ */
+export const createTicket: Handler<Routes['createTicket']> = async (deps, input) => {
+  await requireTemporal(deps);
+  const message = input.key === null ? randomUUID() : derivedId('ticket', input.key);
+  const before = await writtenMessage(deps.pool, message);
+  if (before !== undefined && !asks(before, input.body)) throw keyReused();
+  const ticket =
+    before === undefined
+      ? await inTransaction(deps.pool, (db) => writeTicket(db, input, message))
+      : await loadTicket(deps.pool, before.number);
+  await start(deps, ticket);
+  return { ...answerOf(resultOf(ticket)), messageId: message };
+};
+
+/** The ticket stands whether its run could be started or not; the sweeper starts what stays owed, and so does a command. */
+async function start({ temporal, taskQueue, settings, pool, log }: Deps, ticket: Ticket): Promise<void> {
+  try {
+    await temporal.withDeadline(Date.now() + START_MS, () =>
+      temporal.workflow.start(TICKET_WORKFLOW, birthStart(ticket, taskQueue, settings.publicUrl, Date.now())),
+    );
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) {
+      log.warn('a ticket waits for its workflow', { ticket: ticket.number, error: (error as Error).message });
+      return;
+    }
+  }
+  await markStarted(pool, [ticket.number]);
+}
+
+const asks = (before: WrittenMessage, { subject, text, contact }: Input<Routes['createTicket']>['body']): boolean =>
+  before.subject === subject && before.text === text && before.fromAddress === contact.address.toLowerCase();
+
+async function writeTicket(db: Db, { body, who }: Input<Routes['createTicket']>, message: string): Promise<Ticket> {
+  const mailbox = await mailboxBrief(db, body.mailbox);
+  if (mailbox === undefined) throw badField('mailbox', 'there is no such mailbox');
+  const team = body.team ?? mailbox.teamId;
+  const names = await teamNames(db, [team]);
+  if (names[team] === undefined) throw badField('team', 'there is no such team');
+  const address = body.contact.address.toLowerCase();
+  const contactId = await contactFor(db, address, body.contact.name);
+  const contact = await contactById(db, contactId);
+  const policy = await policyOfTeam(db, team);
+  const [number] = (await drawNumbers(db, 1)) as [number];
+  const at = Date.now();
+  const { ticket, event } = born(
+    { number, team, priority: body.priority, policy: policy.id, limits: policy.limits, names, at },
+    {
+      kind: 'opened',
+      message,
+      dues: birthDues(policy, at),
+      actor: { kind: 'agent', id: who.id },
+      at,
+      key: `opened:${message}`,
+    },
+    at,
+  );
+  const row = {
+    ticket,
+    event,
+    mailbox: mailbox.id,
+    contact: contactId,
+    channel: body.channel,
+    subject: body.subject,
+    language: body.language ?? contact?.language ?? mailbox.language,
+    relatedTo: null,
+    preview: previewOf(body.text),
+    messages: 1,
+    unread: 0,
+    at: new Date(at),
+  };
+  while ((await insertBorn(db, [{ ...row, code: codeFrom(randomBytes(32)) }])).length === 0);
+  await insertMessage(db, {
+    id: message,
+    number,
+    direction: 'in',
+    kind: 'person',
+    agentId: who.id,
+    contactId,
+    fromName: contact?.name || body.contact.name,
+    fromAddress: address,
+    subject: body.subject,
+    text: body.text,
+    html: null,
+    accepted: true,
+  });
+  return ticket;
+}

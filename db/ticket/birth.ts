@@ -1,0 +1,118 @@
+/** Tickets as they are born: row, participant, first event and the start that their runs are owed, in one statement. */
+import type { RecordedEvent } from '../../domain/ticket/event.ts';
+import { asTicket, type Ticket } from '../../domain/ticket/ticket.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { type Db, change, many } from '../core/pool.ts';
+import { notice } from '../core/notices.ts';
+import { PROJECTION_COLUMNS, PROJECTION_TYPES, projectionOf, wellFormed } from './record.ts';
+
+export type Channel = 'email' | 'phone' | 'web' | 'chat' | 'api';
+
+/** What a ticket's row holds beside the ticket itself. */
+export type NewTicket = {
+  ticket: Ticket;
+  event: RecordedEvent;
+  code: string;
+  mailbox: string;
+  contact: string;
+  channel: Channel;
+  subject: string;
+  language: Language;
+  relatedTo: number | null;
+  /** The beginning of the first message, as lists show it. */
+  preview: string;
+  messages: number;
+  unread: number;
+  /** When the first message came. */
+  at: Date;
+};
+
+/** Numbers for tickets to be born, ascending. One that is drawn and not used is missing for ever, which is no fault. */
+export const drawNumbers = async (db: Db, count: number): Promise<number[]> =>
+  (
+    await many<{ number: number }>(db, {
+      name: 'draw-ticket-numbers',
+      text: `select nextval('ticket_number') as number from generate_series(1, $1::int)`,
+      values: [count],
+    })
+  ).map(({ number }) => number);
+
+/**
+ * Writes tickets that were just born; returns the numbers written, without those whose code another ticket has: draw them
+ * another and write them again. The desk is told of each.
+ */
+export const insertBorn = async (db: Db, tickets: NewTicket[]): Promise<number[]> =>
+  (
+    await many<{ number: number }>(db, {
+      name: 'insert-born',
+      text: `
+        with given as (
+          select * from jsonb_to_recordset($1::jsonb) as g(number bigint, code text, mailbox uuid, contact uuid, channel text, subject text,
+            language text, related bigint, preview text, messages int, unread int, at timestamptz, snapshot jsonb, event jsonb,
+            ${PROJECTION_TYPES})
+        ), made as (
+          insert into ticket (number, code, mailbox_id, contact_id, channel, subject, language, related_to, preview, message_count,
+                              unread_count, last_message_at, created_at, snapshot, ${PROJECTION_COLUMNS.join(', ')})
+          select number, code, mailbox, contact, channel, subject, language, related, preview, messages, unread, at, at, snapshot,
+                 ${PROJECTION_COLUMNS.join(', ')}
+            from given order by number
+          on conflict (code) do nothing
+          returning number
+        ), allowed as (
+          insert into participant (ticket_number, contact_id) select g.number, g.contact from given g join made using (number)
+        ), owed as (
+          insert into owed_start (ticket_number) select number from made
+        ), happened as (
+          insert into ticket_event (ticket_number, version, kind, at, actor_kind, actor_id, data)
+          select g.number, g.version, g.event->>'kind', to_timestamp((g.event->>'at')::float8 / 1000.0), g.event->'actor'->>'kind',
+                 (g.event->'actor'->>'id')::uuid, g.event->'data'
+            from given g join made using (number) order by g.number
+          returning id, ticket_number, version, kind
+        ), told as (
+          select count(${notice('change', { id: 'id', ticket: 'ticket_number', version: 'version', event: 'kind' })}) from happened
+        )
+        select made.number from made, told`,
+      values: [wellFormed(tickets.map(rowOf))],
+    })
+  ).map(({ number }) => number);
+
+const rowOf = ({ ticket, event, ...row }: NewTicket) => ({
+  ...projectionOf(ticket),
+  number: ticket.number,
+  code: row.code,
+  mailbox: row.mailbox,
+  contact: row.contact,
+  channel: row.channel,
+  subject: row.subject,
+  language: row.language,
+  related: row.relatedTo,
+  preview: row.preview,
+  messages: row.messages,
+  unread: row.unread,
+  at: row.at,
+  snapshot: ticket,
+  event,
+});
+
+/**
+ * Tickets whose runs are owed their start, oldest first, at most `limit`: those of a mailbox, or with null those of all, and of
+ * them only the ones that nobody can still be starting.
+ */
+export const owedStarts = async (db: Db, mailbox: string | null, limit: number): Promise<Ticket[]> =>
+  (
+    await many<{ snapshot: unknown }>(db, {
+      name: 'owed-starts',
+      text: `select t.snapshot from owed_start o join ticket t on t.number = o.ticket_number
+              where t.mailbox_id = $1 or ($1::uuid is null and o.created_at < now() - interval '2 minutes')
+              order by o.ticket_number limit $2`,
+      values: [mailbox, limit],
+    })
+  ).map(({ snapshot }) => asTicket(snapshot));
+
+/** Their runs have been started. */
+export const markStarted = (db: Db, numbers: number[]): Promise<number> =>
+  change(db, {
+    name: 'mark-started',
+    text: 'delete from owed_start where ticket_number = any($1::bigint[])',
+    values: [numbers],
+  });

@@ -1,0 +1,33 @@
+/** A ticket as its workflow holds it, and how a test tells it something. */
+import type { Client } from '@temporalio/client';
+import { defaultPayloadConverter } from '@temporalio/common';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import {
+  type FactCall,
+  factSignal,
+  TICKET_WORKFLOW,
+  ticketQuery,
+  type TicketRun,
+  ticketStart,
+  ticketWorkflowId,
+} from '../../workflows/messages.ts';
+
+/** By Query; a run that waits for its first deadline cannot be asked, and holds what it was started with. */
+export async function heldTicket(temporal: Client, number: number): Promise<Ticket> {
+  const run = temporal.workflow.getHandle(ticketWorkflowId(number));
+  const { historyLength } = await run.describe();
+  if (historyLength > 1) return run.query(ticketQuery);
+  const [started] = (await run.fetchHistory()).events ?? [];
+  const payload = started?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
+  const { ticket } = defaultPayloadConverter.fromPayload<TicketRun>(payload as never);
+  if (ticket === null) throw new Error(`the run of ticket ${number} has not begun, and was given no ticket`);
+  return ticket;
+}
+
+/** As the product does: a plain signal would not be heard before the first deadline. */
+export const tellTicket = (temporal: Client, taskQueue: string, number: number, call: FactCall) =>
+  temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
+    ...ticketStart({ number, ticket: null }, taskQueue, 'http://bilet.test'),
+    signal: factSignal,
+    signalArgs: [call],
+  });

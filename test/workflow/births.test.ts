@@ -1,0 +1,219 @@
+/** A ticket that is born whole: its run waits, unbegun, for the first deadline, a mail or a command. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { randomUUID } from 'node:crypto';
+import type { Activities } from '../../activities/index.ts';
+import { born } from '../../domain/ticket/birth.ts';
+import type { RecordedEvent } from '../../domain/ticket/event.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import {
+  birthStart,
+  queues,
+  TICKET_WORKFLOW,
+  ticketQuery,
+  ticketWorkflowId,
+  updateOf,
+} from '../../workflows/messages.ts';
+import { eventually } from '../support/eventually.ts';
+import { keepHistory } from '../support/histories.ts';
+import { testBundle, testTemporal } from '../support/stack/stack.ts';
+import { heldTicket, tellTicket } from '../support/workflow-ticket.ts';
+
+const DAY_MS = 86_400_000;
+const taskQueue = `births-${randomUUID()}`;
+const recorded = new Map<number, RecordedEvent[]>();
+const sent: string[] = [];
+let number = 700_000_000 + Math.floor(Math.random() * 90_000) * 1_000;
+let connection: Connection;
+let native: NativeConnection;
+let client: Client;
+let workers: Worker[];
+let running: Promise<void>[];
+
+const world: Pick<Activities, 'record' | 'schedule' | 'sendMail'> = {
+  record: async ({ number: of, events }) => {
+    recorded.set(of, [...(recorded.get(of) ?? []), ...events]);
+    return true;
+  },
+  schedule: async ({ requests }) =>
+    requests.map(({ clock, cycle, from }) => ({ clock, cycle, dueAt: from + DAY_MS, warnAt: from + DAY_MS / 2 })),
+  sendMail: async ({ outbox }) => {
+    sent.push(outbox);
+    return { state: 'sent', retryAt: null };
+  },
+};
+
+beforeAll(async () => {
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
+  native = await NativeConnection.connect({ address: testTemporal() });
+  connection = await Connection.connect({ address: testTemporal() });
+  client = new Client({ connection });
+  workers = await Promise.all([
+    Worker.create({ connection: native, taskQueue, workflowBundle: { codePath: testBundle() }, activities: world }),
+    Worker.create({ connection: native, taskQueue: queues(taskQueue).mailOut, activities: world }),
+  ]);
+  running = workers.map((worker) => worker.run());
+}, 60_000);
+afterAll(async () => {
+  for (const worker of workers) worker.shutdown();
+  await Promise.all(running);
+  await connection.close();
+  await native.close();
+});
+
+/** A ticket as the intake stores it; its first promise is due after `dueMs`. */
+function birth({ dueMs = DAY_MS, outbox = null }: { dueMs?: number; outbox?: string | null } = {}): Ticket {
+  const at = Date.now();
+  const dues = (['first-response', 'resolution'] as const).map((clock) => ({
+    clock,
+    cycle: 1,
+    dueAt: at + dueMs,
+    warnAt: at + dueMs,
+  }));
+  const limits = {
+    unownedMs: DAY_MS,
+    staleMs: DAY_MS,
+    reminderMs: DAY_MS,
+    closingProposalMs: DAY_MS,
+    confirmationMs: DAY_MS,
+  };
+  const of = (number += 1);
+  return born(
+    {
+      number: of,
+      team: 'takim',
+      priority: 'normal',
+      policy: 'usual',
+      limits,
+      names: { takim: 'Destek', can: 'Can' },
+      at,
+    },
+    {
+      kind: 'message-received',
+      message: randomUUID(),
+      machine: false,
+      dues,
+      outbox,
+      actor: { kind: 'contact', id: randomUUID() },
+      at,
+      key: 'm:1',
+    },
+    at,
+  ).ticket;
+}
+const start = (ticket: Ticket) =>
+  client.workflow.start(TICKET_WORKFLOW, birthStart(ticket, taskQueue, 'http://bilet.test', Date.now()));
+const run = (ticket: Ticket) => client.workflow.getHandle(ticketWorkflowId(ticket.number));
+const lengthOf = async (ticket: Ticket) => (await run(ticket).describe()).historyLength;
+const kinds = (ticket: Ticket) => recorded.get(ticket.number)?.map(({ kind }) => kind) ?? [];
+const by = { kind: 'agent', id: 'can' } as const;
+const command = (ticket: Ticket, what: Parameters<typeof updateOf>[0], key: string = randomUUID()) =>
+  run(ticket).executeUpdate(updateOf(what), {
+    args: [
+      {
+        command: what === 'assign' ? { kind: 'assign', agent: 'can', team: null } : { kind: 'archive' },
+        actor: by,
+        expected: null,
+        key,
+        names: { can: 'Can Demir' },
+      },
+    ],
+  });
+
+test('costs one event until something happens, and tells an operator what it is without having begun', async () => {
+  const ticket = birth();
+  await start(ticket);
+  const seen = await run(ticket).describe();
+  expect(seen.historyLength).toBe(1);
+  expect(await heldTicket(client, ticket.number)).toEqual(ticket);
+  expect(seen.searchAttributes).toMatchObject({
+    TicketState: ['new'],
+    TicketTeam: ['Destek'],
+    TicketPriority: ['normal'],
+    TicketClock: ['ok'],
+    TicketRules: [2],
+  });
+  expect(await seen.staticSummary()).toBe(`Ticket ${ticket.number}`);
+  expect(await seen.staticDetails()).toMatch(
+    /\*\*new\*\* since .*owner: nobody, team: Destek.*next: .* is late on .*\(http:\/\/bilet.test\/tickets\/\d+\)/s,
+  );
+  await run(ticket).terminate();
+});
+
+test('begins at its first deadline, and stamps it at its instant', async () => {
+  const ticket = birth({ dueMs: 1_500 });
+  await start(ticket);
+  await eventually(() => kinds(ticket).includes('clock-breached'), { label: 'the broken promise' });
+  const breach = recorded.get(ticket.number)!.find(({ kind }) => kind === 'clock-breached')!;
+  expect(breach.at).toBe(ticket.clocks[0]!.dueAt);
+  // A first task that fails would show only here, hours after the mail: this run is the smoke test of it.
+  expect(await run(ticket).query(ticketQuery)).toMatchObject({ state: 'new', version: kinds(ticket).length + 1 });
+  await command(ticket, 'archive');
+  await run(ticket).result();
+  await keepHistory('born-whole-begun-by-its-deadline', run(ticket));
+});
+
+test('is begun by a command, which it answers as if it had always run', async () => {
+  const ticket = birth();
+  await start(ticket);
+  expect(await command(ticket, 'assign')).toMatchObject({ state: 'assigned', owner: 'can', version: 2 });
+  await eventually(async () => (await run(ticket).describe()).searchAttributes['TicketOwner']?.[0] === 'Can Demir', {
+    label: 'the owner by name',
+  });
+  await command(ticket, 'archive');
+  await run(ticket).result();
+  expect(kinds(ticket)).toEqual(['assign', 'archive']);
+  await keepHistory('born-whole-begun-by-a-command', run(ticket));
+});
+
+test('is begun by a mail', async () => {
+  const ticket = birth();
+  await start(ticket);
+  await tellTicket(client, taskQueue, ticket.number, {
+    fact: { kind: 'message-received', message: randomUUID(), machine: false, dues: [], outbox: null },
+    actor: { kind: 'contact', id: null },
+    at: Date.now(),
+    key: 'm:2',
+  });
+  await eventually(() => kinds(ticket).includes('message-received'), { label: 'the second mail' });
+  await command(ticket, 'archive');
+  await run(ticket).result();
+  await keepHistory('born-whole-begun-by-a-mail', run(ticket));
+});
+
+test('begins at once when an acknowledgement has to go out', async () => {
+  const outbox = randomUUID();
+  const ticket = birth({ outbox });
+  await start(ticket);
+  await eventually(() => kinds(ticket).includes('delivery'), { label: 'the delivery' });
+  expect(sent.filter((id) => id === outbox)).toHaveLength(1);
+  await command(ticket, 'archive');
+  await run(ticket).result();
+  await keepHistory('born-whole-with-an-acknowledgement', run(ticket));
+});
+
+test('started twice it is one run, and after its end no further one', async () => {
+  const ticket = birth();
+  const [first, second] = [await start(ticket), await start(ticket)];
+  expect(second.firstExecutionRunId).toBe(first.firstExecutionRunId);
+  await command(ticket, 'archive');
+  await run(ticket).result();
+  await expect(start(ticket)).rejects.toMatchObject({ name: 'WorkflowExecutionAlreadyStartedError' });
+});
+
+test('does not hear a plain signal before its first deadline, so nobody may send one', async () => {
+  const ticket = birth();
+  await start(ticket);
+  await run(ticket).signal('fact', {
+    fact: { kind: 'message-received', message: randomUUID(), machine: false, dues: [], outbox: null },
+    actor: { kind: 'contact', id: null },
+    at: Date.now(),
+    key: 'm:2',
+  });
+  // Two events, started and signalled: no workflow task was made of it. Whoever speaks with the start is heard along with it.
+  expect(await lengthOf(ticket)).toBe(2);
+  await command(ticket, 'archive');
+  await run(ticket).result();
+  expect(kinds(ticket)).toEqual(['message-received', 'archive']);
+});
