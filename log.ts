@@ -1,7 +1,7 @@
 /** JSON lines: `log.info('message', { attributes })`. Never a body, an address or a secret at info. */
 import { pino } from 'pino';
 
-export type Attributes = Record<string, unknown>;
+type Attributes = Record<string, unknown>;
 export type Log = {
   debug(message: string, attributes?: Attributes): void;
   info(message: string, attributes?: Attributes): void;

@@ -8,7 +8,7 @@ import { newTicket, type Clock } from '../domain/ticket/ticket.ts';
 import { say } from './stack.ts';
 import { COMMON_FAMILY, ENGLISH, LAST_YEAR, ORDER_TOPICS, PHRASE, RARE, SENTENCES, TOPICS, TURKISH } from './words.ts';
 
-export const AGENTS = 20;
+const AGENTS = 20;
 const TEAMS = ['İade', 'Muhasebe', 'Teknik', 'Satış'];
 /** This many tickets have LONG messages each; the others have two to eight. */
 const LONG_TICKETS = 5;

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { short } from './figures.ts';
 
 /** A group of processes: one, all below it, or both. */
-export type Group = { pid: number; of: 'itself' | 'children' | 'tree' };
+type Group = { pid: number; of: 'itself' | 'children' | 'tree' };
 export type Groups = Record<string, Group>;
 
 /** CPU seconds by group, since each process began. */

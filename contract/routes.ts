@@ -1,5 +1,4 @@
 /** Every route of the API, in one list: the server mounts it, OpenAPI prints it, the client is typed by it. */
-import { z } from 'zod';
 import type { AgentCommandKind } from '../domain/ticket/commands.ts';
 import { mail } from './mail-in/routes.ts';
 import { people } from './people/routes.ts';
@@ -8,11 +7,9 @@ import { session } from './people/session.ts';
 import { tickets } from './ticket/routes.ts';
 
 /**
- * One change as the stream tells it: the ticket and its new version; the desk reads the rest. `event` is the kind of
- * event, `id` (the SSE id) is what `Last-Event-ID` resumes from. Event `reload` means: too far behind, read everything.
+ * The stream tells of a change by `{ ticket, version, event }`; the desk reads the rest. `event` is the kind of event, the
+ * SSE id is what `Last-Event-ID` resumes from. Event `reload` means: too far behind, read everything.
  */
-export const change = z.object({ ticket: z.int(), version: z.int(), event: z.string() }).meta({ id: 'Change' });
-
 const stream = {
   getStream: route({
     name: 'getStream',

@@ -23,6 +23,7 @@ const STEPS: Step[] = [
   ['lint', () => run(bin('oxlint'), '--type-aware', '--deny-warnings', '--report-unused-disable-directives')],
   ['types of the server', () => run(bin('tsc'), '--noEmit', '-p', 'tsconfig.json')],
   ['types of the desk', () => run(bin('tsc'), '--noEmit', '-p', 'ui/tsconfig.json')],
+  ['unused files, exports and packages', () => run(bin('knip'), '--no-progress')],
   [
     'lock file',
     async () =>

@@ -11,8 +11,7 @@ import { readProgress, saveProgress, tellStories, type Deliver, type LifeOptions
 import { DEMO_MAILBOX } from './seed/people.ts';
 
 export { DEMO_MAILBOX, DEMO_PASSWORD, seedPeople } from './seed/people.ts';
-export type { Account, PeopleOptions } from './seed/people.ts';
-export { CUSTOMERS } from './seed/customers.ts';
+export type { Account } from './seed/people.ts';
 export type { Deliver, LifeOptions } from './seed/life.ts';
 
 /** Every letter of the demo, oldest first, so that an answer comes after what it answers. */

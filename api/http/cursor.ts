@@ -7,7 +7,7 @@ export const cursorOf = (at: string, id: string | number): string => Buffer.from
 const FORM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)\|([\w-]{1,40})$/;
 
 /** The parts of a cursor; null when none was given. Problem `bad-input` for one that was not made here. */
-export function readCursor(cursor: string | undefined): { at: string; id: string } | null {
+function readCursor(cursor: string | undefined): { at: string; id: string } | null {
   if (cursor === undefined) return null;
   const [, at, id] = FORM.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) throw invalid();

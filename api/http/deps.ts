@@ -18,7 +18,7 @@ export type Log = {
 /** The demo's own pages ("the customer's mailbox"), mounted at `/demo`; `npm start` brings them. */
 export type DemoPort = { handler: RequestHandler };
 
-export type ApiSettings = {
+type ApiSettings = {
   demo: boolean;
   /** True behind https: `__Host-` cookie and HSTS. */
   secureCookies: boolean;

@@ -34,7 +34,7 @@ export type Input<R extends Route> = {
   res: Response;
 };
 
-export type Answer<R extends Route> = Wire<Part<R['ok']['schema']>>;
+type Answer<R extends Route> = Wire<Part<R['ok']['schema']>>;
 
 /** Returns the answer's body; nothing for 204 and for streams, which write by themselves. Refuses by throwing a Problem. */
 export type Handler<R extends Route> = (deps: Deps, input: Input<R>) => Promise<Answer<R> | void>;

@@ -9,7 +9,7 @@ const email = z
   .transform((value) => value.toLowerCase());
 const password = z.string().min(8).max(200);
 
-export const me = z.object({ agent, permissions: z.array(z.string()), demo: z.boolean() }).meta({ id: 'Me' });
+const me = z.object({ agent, permissions: z.array(z.string()), demo: z.boolean() }).meta({ id: 'Me' });
 
 export const session = {
   getSetup: route({

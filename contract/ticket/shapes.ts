@@ -127,7 +127,7 @@ export const attachment = z
   })
   .meta({ id: 'Attachment' });
 
-export const deliveryState = z.enum(sendStates);
+const deliveryState = z.enum(sendStates);
 
 export const delivery = z
   .object({

@@ -30,7 +30,7 @@ export class LostBlob extends Error {
 /** Faults of the whole process, whichever file it reads. */
 const PROCESS_FAULTS = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN']);
 
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Blobs in `<folder>/ab/cdef…`; the folder is made when it is missing. */
 export function fileBlobs(folder: string): Blobs {

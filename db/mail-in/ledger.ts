@@ -18,7 +18,7 @@ export type TakenMail = {
 };
 
 /** Message-ID, and a hash of whatever else makes a mail the same one. */
-export type MailIdentity = { messageKey: string; contentHash: string };
+type MailIdentity = { messageKey: string; contentHash: string };
 
 /** A row that waits to become a message. */
 export type WaitingMail = { id: number; sha256: string; internalDate: Date; storedAt: Date; attempts: number };

@@ -55,7 +55,7 @@ export function answer(mail: ParsedMail, to: string, { language, quote, ...words
 }
 
 /** `Ad <a@b>, 19 Oca 2026 Pzt, 21:54 tarihinde şunu yazdı:` and the text behind `>`. */
-export function quoted(mail: ParsedMail, language: Language): string {
+function quoted(mail: ParsedMail, language: Language): string {
   const lines = mail.text.split('\n').map((line) => (line === '' || line.startsWith('>') ? `>${line}` : `> ${line}`));
   return [attribution(mail, language), '', ...lines].join('\n');
 }

@@ -17,5 +17,3 @@ export const CUSTOMERS = {
   emily: person('Emily Carter', 'emily.carter@musteri.test'),
   james: person('James Wilson', 'james.wilson@musteri.test'),
 } as const satisfies Record<string, Address>;
-
-export type Customer = keyof typeof CUSTOMERS;

@@ -26,7 +26,7 @@ export function pdf(lines: readonly string[]): Buffer {
 export type Paint = (x: number, y: number) => readonly [red: number, green: number, blue: number];
 
 /** A picture of 8 bits a colour, painted point by point. */
-export function png(width: number, height: number, paint: Paint): Buffer {
+function png(width: number, height: number, paint: Paint): Buffer {
   const rows = Array.from({ length: height }, (_, y) => {
     const row = Buffer.alloc(1 + width * 3);
     for (let x = 0; x < width; x++) row.set(paint(x, y), 1 + x * 3);

@@ -5,7 +5,7 @@ import type { Address } from '../../domain/mail/message.ts';
 import type { TicketType } from '../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../domain/time.ts';
 
-export type LetterFile = {
+type LetterFile = {
   name: string;
   mediaType: string;
   content: Buffer;

@@ -8,7 +8,7 @@ import type { ParsedMail } from './message.ts';
  */
 
 /** How a mail may name a ticket. */
-export type ClueKind = 'reply-address' | 'message-id' | 'reference' | 'code-subject' | 'code-text' | 'code-quoted';
+type ClueKind = 'reply-address' | 'message-id' | 'reference' | 'code-subject' | 'code-text' | 'code-quoted';
 
 /**
  * One clue. `value` is a tracking code (`reply-address`, `code-*`), the id inside one of our own signed Message-IDs

@@ -2,7 +2,7 @@
 export const ROLES = ['admin', 'lead', 'agent', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const PERMISSIONS = [
+const PERMISSIONS = [
   'ticket:read',
   'ticket:write',
   'ticket:assign',

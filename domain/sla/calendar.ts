@@ -5,7 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** `day` is 1 (Monday) to 7; `from` and `to` are local `HH:MM`, `to` may be `24:00`; spans of a day do not overlap. */
-export type OpenHours = { day: number; from: string; to: string };
+type OpenHours = { day: number; from: string; to: string };
 export type Calendar = {
   timeZone: string;
   openHours: OpenHours[];

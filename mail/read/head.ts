@@ -4,7 +4,7 @@ import { fromByteString } from './charset.ts';
 /** The header block read from the raw bytes: bounded before any parser sees it, as real parsers are quadratic in it. */
 
 /** One field: lower-cased name, unfolded value with encoded words as they stand. */
-export type Field = { name: string; value: string };
+type Field = { name: string; value: string };
 
 /** Header block of a mail. `bodyStart` is the offset of the body; `defects` name what was cut. */
 export type Head = { fields: Field[]; bodyStart: number; defects: string[] };

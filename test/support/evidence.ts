@@ -95,7 +95,7 @@ export async function mailsOnServer(desk: Desk): Promise<{ all: number; seen: nu
 }
 
 /** How often the sink took each Message-ID. */
-export function takenAtSink(desk: Desk): Map<string, number> {
+function takenAtSink(desk: Desk): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { raw } of desk.sink.mails()) {
     const id = /^Message-ID:\s*<([^>]+)>/im.exec(raw.toString('latin1'))?.[1] ?? 'none';

@@ -22,7 +22,7 @@ const held = new Map<string, { draft: Draft; listeners: Set<() => void> }>();
 const storeKey = (agent: string, number: number, tab: Tab): string => `bilet.draft.${agent}.${number}.${tab}`;
 
 /** Whether there is nothing in a draft that would be a loss. */
-export const isEmptyDraft = (draft: Draft): boolean => draft.text.trim() === '' && draft.files.length === 0;
+const isEmptyDraft = (draft: Draft): boolean => draft.text.trim() === '' && draft.files.length === 0;
 
 /** Whether words of this agent wait in this browser for this ticket. */
 export const hasDraft = (agent: string, number: number, tab: Tab): boolean =>

@@ -4,7 +4,7 @@ import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import classes from './composer.module.css';
 
-export const THEN = ['await', 'keep', 'resolve'] as const;
+const THEN = ['await', 'keep', 'resolve'] as const;
 export type Then = (typeof THEN)[number];
 
 /** Send, and what becomes of the ticket then; the choice stands on the button. */

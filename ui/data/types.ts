@@ -14,4 +14,3 @@ export type TimelineEvent = z.output<typeof event>;
 export type Mailbox = z.output<typeof mailbox>;
 export type Inbound = z.output<typeof inbound>;
 export type Me = Output<'getSession'>;
-export type Counters = Output<'getCounters'>;

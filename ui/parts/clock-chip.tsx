@@ -7,7 +7,7 @@ import type { ClockView, TicketBrief } from '../data/types.ts';
 import { Chip } from './chip.tsx';
 
 /** The clock that matters now: the soonest promise that is still owed; null when none runs. */
-export const pressing = (clocks: ClockView[]): ClockView | null =>
+const pressing = (clocks: ClockView[]): ClockView | null =>
   clocks.filter(isOwed).sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0] ?? null;
 
 /** The pressing clock of a ticket in a list: late, soon, in time, or put aside. Ticks by itself. */

@@ -12,7 +12,7 @@ import type { State } from '../../domain/ticket/ticket.ts';
 import { useLanguage } from '../language.tsx';
 import { Chip, type Tone } from './chip.tsx';
 
-export const STATE_LOOK: Record<State, { tone: Tone; icon: Icon }> = {
+const STATE_LOOK: Record<State, { tone: Tone; icon: Icon }> = {
   new: { tone: 'violet', icon: IconCircleDashed },
   assigned: { tone: 'brand', icon: IconUserCheck },
   'awaiting-reply': { tone: 'info', icon: IconHourglass },

@@ -8,7 +8,7 @@ import { search } from './search.ts';
 import { store } from './store.ts';
 
 /** Carries a command out, sends its untagged answers, and returns the tagged one without its tag. */
-export type Run = (session: Session, args: Token[], command: Command) => string | Promise<string>;
+type Run = (session: Session, args: Token[], command: Command) => string | Promise<string>;
 
 type Entry = { needs: 'nothing' | 'login' | 'mailbox'; run: Run };
 

@@ -6,7 +6,7 @@ import { PASSWORD } from './cast.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are checked by the contract's schemas as they arrive
 export type Answer = { status: number; headers: Headers; text: string; body: any };
-export type StreamEvent = { id: string; event: string; data: Record<string, unknown> };
+type StreamEvent = { id: string; event: string; data: Record<string, unknown> };
 export type ApiClient = ReturnType<typeof apiClient>;
 
 /** `cookie` begins with an earlier client's session. */

@@ -36,7 +36,7 @@ const clockOf = (life: Ticket, kind: string) => life.clocks.find((clock) => cloc
 const assign = (desk: Desk, number: number) =>
   insist(desk, number, { kind: 'assign', agent: desk.people.ayse, team: null });
 
-export const CASES: Case[] = [
+const CASES: Case[] = [
   {
     name: 'first-response warning',
     kind: 'clock-warned',

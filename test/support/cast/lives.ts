@@ -2,7 +2,7 @@
 import type { Command } from '../../../domain/ticket/event.ts';
 import type { FactCall } from '../../../workflows/messages.ts';
 
-export const AGENT = '00000000-0000-4000-8000-00000000a9e5';
+const AGENT = '00000000-0000-4000-8000-00000000a9e5';
 const CUSTOMER = { kind: 'contact', id: '00000000-0000-4000-8000-00000000c057' } as const;
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -13,7 +13,7 @@ export type Step =
   | { until: string }
   | { closedRun: true };
 
-export const mail = (n: number, more: { machine?: boolean; outbox?: string | null } = {}): Step => ({
+const mail = (n: number, more: { machine?: boolean; outbox?: string | null } = {}): Step => ({
   fact: {
     kind: 'message-received',
     message: id(n),

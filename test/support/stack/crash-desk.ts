@@ -15,7 +15,7 @@ import { type WorkerProcess, workerProcess } from './worker-process.ts';
 /** A server that dies by SIGKILL and comes back on the same data and port. */
 export type Mortal = { kill(): Promise<void>; start(): Promise<void> };
 /** One that can also fall silent with its connections open, as a machine does that hangs. */
-export type Silent = { freeze(): void; thaw(): void };
+type Silent = { freeze(): void; thaw(): void };
 export type CrashDesk = Desk & { workerProcess: WorkerProcess; temporalServer: Mortal & Silent; postgres: Mortal };
 export type CrashDeskOptions = DeskOptions & {
   /** Settings of the Temporal server; the values are JSON. */

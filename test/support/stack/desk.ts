@@ -11,7 +11,7 @@ import { createVault, type Vault } from '../../../vault/vault.ts';
 import { startDovecot } from '../../../dev/dovecot.ts';
 import { startMailServer } from '../../../dev/mailserver.ts';
 import { startSink } from '../../../dev/sink.ts';
-import { createLog, type Log } from '../../../log.ts';
+import { createLog } from '../../../log.ts';
 import { startWorker, type WorkerSettings } from '../../../worker.ts';
 import { type CommandCall, ticketWorkflowId, type CommandResult, updateOf } from '../../../workflows/messages.ts';
 import { AYSE, CAN, PASSWORD, SELIN } from '../cast/cast.ts';
@@ -252,5 +252,3 @@ export async function insertMailbox(
   );
   return id;
 }
-
-export type { Log };

@@ -25,7 +25,7 @@ import { insertMailbox } from './desk.ts';
 export type ScriptedMail = { raw: string; fault?: 'break' | 'withhold' | 'unlist' };
 
 /** What imapflow would be for a server that holds these mails by their UID. */
-export function scriptedClient(mails: Map<number, ScriptedMail>): ImapFlow {
+function scriptedClient(mails: Map<number, ScriptedMail>): ImapFlow {
   const client = {
     usable: true,
     search: async () => [...mails.keys()],

@@ -57,11 +57,6 @@ export async function startTestStack(log: (line: string) => void): Promise<TestS
   }
 }
 
-/** URL of the run's Postgres (superuser). Throws outside of a tier that has one. */
-export function testPostgres(): string {
-  return fromEnvironment('BILET_TEST_PG');
-}
-
 /** Address of the run's Temporal, namespace `default`. Use a task queue of your own. Throws outside of a tier that has one. */
 export function testTemporal(): string {
   return fromEnvironment('BILET_TEST_TEMPORAL');
