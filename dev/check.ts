@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dumpSchema } from './dump-schema.ts';
 import { missingFromLock } from './lock.ts';
-import { PRINTED_PAGES } from './printed-pages.ts';
+import { PRINTED_FILES } from './printed-files.ts';
 import { PROJECT_ROOT } from './root.ts';
 
 const bin = (name: string) => path.join(PROJECT_ROOT, 'node_modules', '.bin', name);
@@ -31,11 +31,11 @@ const STEPS: Step[] = [
         .map((name) => `package-lock.json has no entry for ${name}`)
         .join('\n') || null,
   ],
-  ...Object.entries(PRINTED_PAGES).map(([name, print]): Step => [
-    `docs/${name}`,
+  ...Object.entries(PRINTED_FILES).map(([name, print]): Step => [
+    name,
     async () => {
-      const page = await read(`docs/${name}`);
-      return page === print(page) ? null : 'stale: run `npm run docs`';
+      const text = await read(name);
+      return text === print(text) ? null : 'stale: run `npm run docs`';
     },
   ]),
   [

@@ -1,11 +1,9 @@
+/** Printed by `npm run docs` from the contract, whose schemas would bring zod into the browser; a check compares the two. */
 import type { Routes } from '../../contract/routes.ts';
 
 export type RouteName = keyof Routes;
 
-/**
- * Method and path of every route. The contract itself is imported for its types only, because its schemas would bring
- * zod into the browser; test/unit/ui/paths.test.ts compares this table with the contract.
- */
+/** Method and path of every route, below `/api`. */
 export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`> = {
   getSetup: 'GET /setup',
   createFirstAdmin: 'POST /setup',
@@ -57,15 +55,3 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   createTeam: 'POST /teams',
   getStream: 'GET /stream',
 };
-
-type Values = Record<string, unknown>;
-
-/** The address of one route below `/api`, its parameters and query filled in; absent query values are left out. */
-export function apiUrl(name: RouteName, params: Values = {}, query: Values = {}): string {
-  const path = API_PATHS[name].slice(API_PATHS[name].indexOf(' ') + 1);
-  const filled = path.replace(/:(\w+)/g, (_whole, key: string) => encodeURIComponent(String(params[key])));
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query))
-    if (value !== undefined && value !== '') search.set(key, String(value));
-  return `/api${filled}${search.size > 0 ? `?${search}` : ''}`;
-}

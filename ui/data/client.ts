@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { problem } from '../../contract/ticket/shapes.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
-import { API_PATHS, apiUrl, type RouteName } from './api-paths.ts';
+import { API_PATHS, type RouteName } from './api-paths.ts';
+import { apiUrl } from './api-url.ts';
 import type { Input, Output } from './api-types.ts';
 
 type ProblemJson = z.output<typeof problem>;

@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
-import { apiUrl } from './api-paths.ts';
+import { apiUrl } from './api-url.ts';
 import { useLanguage } from '../language.tsx';
 import { keys } from './queries.ts';
 import type { TicketDetail } from './types.ts';

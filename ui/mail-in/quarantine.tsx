@@ -4,7 +4,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { IconMailForward, IconMailPlus, IconTrash } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { type QuarantineDecision, decisionsOn } from '../../domain/mail/ledger.ts';
-import { apiUrl } from '../data/api-paths.ts';
+import { apiUrl } from '../data/api-url.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';

@@ -1,7 +1,7 @@
 import { Switch, useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
-import { apiUrl } from '../data/api-paths.ts';
+import { apiUrl } from '../data/api-url.ts';
 import { useLanguage } from '../language.tsx';
 import type { Message } from '../data/types.ts';
 import { mailHeight } from './mail-height.ts';

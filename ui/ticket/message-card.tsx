@@ -1,7 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconChevronRight, IconCode, IconDownload, IconLock, IconRobot } from '@tabler/icons-react';
 import { useState } from 'react';
-import { apiUrl } from '../data/api-paths.ts';
+import { apiUrl } from '../data/api-url.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Avatar } from '../parts/avatar.tsx';

@@ -1,16 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { routes } from '../../../contract/routes.ts';
-import { API_PATHS, apiUrl } from '../../../ui/data/api-paths.ts';
+import { apiUrl } from '../../../ui/data/api-url.ts';
 import { isView, NAV_VIEWS, paths } from '../../../ui/paths.ts';
 
 describe('addresses', () => {
-  test('the desk calls every route by the method and path of the contract', () => {
-    const contract = Object.fromEntries(
-      Object.entries(routes).map(([name, { method, path }]) => [name, `${method.toUpperCase()} ${path}`]),
-    );
-    expect(API_PATHS).toEqual(contract);
-  });
-
   test('parameters are escaped and absent query values are left out', () => {
     expect(apiUrl('listMessages', { number: 7 }, { before: undefined, limit: 5 })).toBe(
       '/api/tickets/7/messages?limit=5',

@@ -1,12 +1,14 @@
-/** The pages of docs/ that are printed from the code, whole or in part. `npm run docs` writes them, `npm run check` compares. */
+/** The files that are printed from the code, whole or in part. `npm run docs` writes them, `npm run check` compares. */
+import { apiPaths } from './api-paths.ts';
 import { ledgerTable, sendTable } from './mail-states.ts';
 import { ticketLife } from './ticket-life.ts';
 
-/** File in docs/ -> the page as it should be, given the page as it is. */
-export const PRINTED_PAGES: Record<string, (page: string) => string> = {
-  'ticket-life.md': ticketLife,
-  'mail-out.md': (page) => withPrinted(page, sendTable()),
-  'mail-in.md': (page) => withPrinted(page, ledgerTable()),
+/** File -> what it should hold, given what it holds. */
+export const PRINTED_FILES: Record<string, (text: string) => string> = {
+  'ui/data/api-paths.ts': apiPaths,
+  'docs/ticket-life.md': ticketLife,
+  'docs/mail-out.md': (page) => withPrinted(page, sendTable()),
+  'docs/mail-in.md': (page) => withPrinted(page, ledgerTable()),
 };
 
 const [BEGIN, END] = ['<!-- printed by `npm run docs` -->', '<!-- end of what is printed -->'];

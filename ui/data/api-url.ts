@@ -1,0 +1,13 @@
+import { API_PATHS, type RouteName } from './api-paths.ts';
+
+type Values = Record<string, unknown>;
+
+/** The address of one route below `/api`, its parameters and query filled in; absent query values are left out. */
+export function apiUrl(name: RouteName, params: Values = {}, query: Values = {}): string {
+  const path = API_PATHS[name].slice(API_PATHS[name].indexOf(' ') + 1);
+  const filled = path.replace(/:(\w+)/g, (_whole, key: string) => encodeURIComponent(String(params[key])));
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(key, String(value));
+  return `/api${filled}${search.size > 0 ? `?${search}` : ''}`;
+}
