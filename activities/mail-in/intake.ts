@@ -5,7 +5,8 @@ import { failMail, lockLetters, mailToRetry, waitingMails, type WaitingMail } fr
 import { type MailboxAccount, ownAddresses } from '../../db/mail-in/mailbox-account.ts';
 import { teamNames } from '../../db/people/teams.ts';
 import { policyOfTeam } from '../../db/sla/policies.ts';
-import { inTransaction, isOutage } from '../../db/core/pool.ts';
+import { isOutage } from '../../db/core/outage.ts';
+import { inTransaction } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { headerOf } from '../../mail/read/header-line.ts';
 import { type Parser, UnreadableMail } from '../../mail/child/pool.ts';

@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { mailboxAccount, type MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { type Attempt, beginAttempt, endAttempt, passGate, type RecipientResult } from '../../db/mail-out/outbox.ts';
-import { isOutage } from '../../db/core/pool.ts';
+import { isOutage } from '../../db/core/outage.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';

@@ -1,6 +1,7 @@
 /** Every refusal of the API as problem+json (RFC 9457), mapped once: code to status, unknown to `internal`. */
 import type { Request, Response } from 'express';
 import { ZodError } from 'zod';
+import { isPostgresAway } from '../../db/core/outage.ts';
 import { Problem, type ProblemCode } from '../../domain/problem.ts';
 import { apiTexts } from './texts.ts';
 import type { Log } from './deps.ts';
@@ -31,11 +32,6 @@ const STATUS: Record<ProblemCode, number> = {
 /** Seconds a client should wait when it was not told more exactly. */
 const RETRY_AFTER_S = 5;
 
-/** Postgres says so itself (shutting down, starting, too many connections, out of time) or the socket does. */
-const POSTGRES_AWAY = /^(08\w{3}|57P0[1-4]|53300|57014|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)$/;
-const POSTGRES_LOST =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|not queryable/;
-
 /** Any error as a Problem; null when it is a fault of ours. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
@@ -43,17 +39,11 @@ export function problemOf(error: unknown): Problem | null {
     return new Problem('bad-input', 'the request does not have the shape of the contract; see fields', {
       fields: fieldsOf(error),
     });
-  const { code, message, type, errors } = error as {
-    code?: string;
-    message?: string;
-    type?: string;
-    errors?: { code?: string }[];
-  };
+  const { type } = error as { type?: unknown };
   if (type === 'entity.too.large') return new Problem('too-large', 'the body is larger than the API takes');
   if (typeof type === 'string' && /^(entity|encoding|charset|request)\./.test(type))
     return new Problem('bad-input', 'the body is not JSON that can be read (UTF-8, sent whole)');
-  const codes = [code, ...(errors ?? []).map((one) => one.code)];
-  if (codes.some((one) => POSTGRES_AWAY.test(one ?? '')) || POSTGRES_LOST.test(message ?? ''))
+  if (isPostgresAway(error))
     return new Problem('unavailable', 'the database does not answer; nothing was changed, try again shortly');
   // A path that cannot be decoded (`%E0%A4%A`).
   if (error instanceof URIError) return new Problem('not-found', 'the path cannot be decoded');

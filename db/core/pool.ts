@@ -61,12 +61,3 @@ export async function inTransaction<T>(pool: Pool, work: (db: Db) => Promise<T>)
     client.release(broken);
   }
 }
-
-/**
- * Errors of the connection or the server, as against errors that a value caused (classes 08, 40, 53, 57 of SQLSTATE, and
- * the system's own codes).
- */
-export function isOutage(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return code === undefined ? /terminat|connect|timeout/i.test(message ?? '') : /^(08|40|53|57)|^E[A-Z]+$/.test(code);
-}

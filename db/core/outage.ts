@@ -1,0 +1,21 @@
+/** Outages, as against errors that a value caused: they say nothing about the mail or the request at hand, so it is tried again. */
+
+/** Classes of SQLSTATE: connection, rolled back by the server, out of resources, stopped by an operator or a time limit. */
+const BY_SERVER = /^(08|40|53|57)\w{3}$/;
+const BY_SOCKET = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+/** What pg says without a code. */
+const BY_DRIVER =
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|not queryable/;
+
+type Failure = { code?: string; message?: string; errors?: { code?: string }[] };
+
+/** Whether Postgres is away, starting, stopping or overloaded; an attempt at several addresses fails with `errors`. */
+export function isPostgresAway(error: unknown): boolean {
+  const { code, message, errors } = error as Failure;
+  const codes = [code, ...(errors ?? []).map((one) => one.code)];
+  return codes.some((one = '') => BY_SERVER.test(one) || BY_SOCKET.test(one)) || BY_DRIVER.test(message ?? '');
+}
+
+/** Whether Postgres is away, or the machine itself failed us: no descriptors, no disk, no memory. */
+export const isOutage = (error: unknown): boolean =>
+  isPostgresAway(error) || /^E[A-Z]+$/.test((error as Failure).code ?? '');
