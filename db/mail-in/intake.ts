@@ -5,6 +5,7 @@ import type { Twin } from '../../domain/mail/verdict.ts';
 import { type Db, change, many, maybe, first } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import { inWords } from '../core/words.ts';
+import { previewIn } from '../ticket/preview.ts';
 import type { OwedFact } from './ledger.ts';
 
 /**
@@ -163,7 +164,7 @@ export const insertMail = async (db: Db, message: NewMail): Promise<void> =>
              shown as (
                update ticket set message_count = message_count + 1, unread_count = unread_count + 1, last_message_at = $15,
                       last_message_direction = 'in', updated_at = now(),
-                      preview = left(regexp_replace(coalesce($8, $7), '\\s+', ' ', 'g'), 140)
+                      preview = ${previewIn('coalesce($8, $7)')}
                 where number = $1 and not $17),
              told as (select ${notice('change', { ticket: '$1::bigint', version: '0', event: `'message-stored'` })} where not $17)
              select id from said left join told on true`,

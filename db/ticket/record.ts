@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { standing } from '../../domain/ticket/standing.ts';
 import { notice } from '../core/notices.ts';
 import { type Db, maybe, first } from '../core/pool.ts';
+import { previewIn } from './preview.ts';
 import { policyOfTeam } from '../sla/policies.ts';
 
 export type TicketRecord = { number: number; ticket: Ticket; events: RecordedEvent[] };
@@ -69,7 +70,7 @@ export async function recordTicket(db: Db, { number, ticket, events }: TicketRec
         returning direction, coalesce(new_text, text) as words, created_at
       ), shown as (
         select count(*)::int as count, max(created_at) filter (where direction = 'out') as at,
-               left(regexp_replace((array_agg(words order by created_at desc) filter (where direction = 'out'))[1], '\\s+', ' ', 'g'), 140) as words
+               ${previewIn(`(array_agg(words order by created_at desc) filter (where direction = 'out'))[1]`)} as words
           from said
       ), step as (
         select * from jsonb_to_record($3::jsonb) as step(${PROJECTION_TYPES})

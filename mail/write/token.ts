@@ -28,6 +28,7 @@ export function ownMessageId(signer: Signer, messageId: string): string | null {
 }
 
 /**
+ * Read but not issued yet: a server must be asked first whether it delivers to such addresses, which a mailbox's set-up will do.
  * The address a ticket's mail may be answered to: `destek+<code and signature>@example.com`. Written in lower-case
  * hex and base32, since servers on the way may change the case. The bare address when it would grow too long.
  */

@@ -222,6 +222,13 @@ test('a closed ticket takes a note and a reopening, and no reply', async () => {
   expect((await ayse.put('/tickets/999999999999/priority', { priority: 'low' })).body.code).toBe('ticket-not-found');
 });
 
+test('a list shows as much of what a caller said as of what a mail says', async () => {
+  const number = await phoneTicket(ayse, desk, 'Uzun hikâye', { text: `Satır\n\nbir ${'çok '.repeat(100)}` });
+  const { preview } = (await ayse.get(`/tickets/${number}`)).body;
+  expect(preview).toHaveLength(140);
+  expect(preview).toMatch(/^Satır bir çok çok/);
+});
+
 test('a reply is taken at once after a reopening, before Postgres shows that the ticket is open', async () => {
   const number = await open();
   expect((await ayse.post(`/tickets/${number}/archiving`)).body.state).toBe('closed');
