@@ -9,12 +9,12 @@ import {
   assign,
   by,
   clockOf,
-  HOUR_MS,
   mailFrom,
   NOON,
   reply,
   system,
 } from '../../support/cast/ticket-events.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 
 describe('snooze', () => {
   const snooze: Command = { kind: 'snooze', until: NOON + 20 * HOUR_MS, dueAt: NOON + 22 * HOUR_MS, reason: null };

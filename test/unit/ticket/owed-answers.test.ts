@@ -11,12 +11,12 @@ import {
   by,
   clockOf,
   customer,
-  HOUR_MS,
   mailFrom,
   NOON,
   reply,
 } from '../../support/cast/ticket-events.ts';
 import { RULES } from '../../../domain/ticket/ticket.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 
 /** The ticket after events that happen at these instants. */
 const lived = (...events: TicketEvent[]): Ticket =>

@@ -9,11 +9,11 @@ import {
   by,
   clockOf,
   customer,
-  HOUR_MS,
   mailFrom,
   NOON,
   reply,
 } from '../../support/cast/ticket-events.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 
 describe('a life from the first mail to the closing', () => {
   test('the first mail starts two clocks and is recorded before anything else', () => {
