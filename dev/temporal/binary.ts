@@ -36,7 +36,7 @@ export async function findTemporal(log: (line: string) => void): Promise<string>
 }
 
 /** Bilet's folder in the user's cache, shared by all clones. */
-function cacheFolder(): string {
+export function cacheFolder(): string {
   const base =
     process.env.XDG_CACHE_HOME ||
     (process.platform === 'darwin'
