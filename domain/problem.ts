@@ -1,31 +1,33 @@
 /**
- * The closed list of refusals. A Problem names the thing, the reason and the cure; `api/http/errors.ts` maps codes to
- * HTTP statuses, the desk and the pages show `problem.<code>` of their texts in the reader's language.
+ * The closed list of refusals, each with the HTTP status that `api/http/errors.ts` answers it by. A Problem names the thing,
+ * the reason and the cure; the desk and the pages show `problem.<code>` of their texts in the reader's language.
  */
-export const PROBLEM_CODES = [
-  'bad-input',
-  'not-signed-in',
-  'wrong-credentials',
-  'wrong-password',
-  'forbidden',
-  'not-found',
-  'ticket-not-found',
-  'stale-version',
-  'wrong-transition',
-  'ticket-closed',
-  'link-expired',
-  'already-set-up',
-  'too-large',
-  'too-many-requests',
-  'in-progress',
-  'key-reused',
-  'mailbox-unreachable',
-  'mailbox-credentials',
-  'unavailable',
-  'internal',
-] as const;
+export const PROBLEM_STATUS = {
+  'bad-input': 422,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'wrong-password': 422,
+  forbidden: 403,
+  'not-found': 404,
+  'ticket-not-found': 404,
+  'stale-version': 409,
+  'wrong-transition': 409,
+  'ticket-closed': 409,
+  'link-expired': 410,
+  'already-set-up': 409,
+  'too-large': 413,
+  'too-many-requests': 429,
+  'in-progress': 409,
+  'key-reused': 422,
+  'mailbox-unreachable': 422,
+  'mailbox-credentials': 422,
+  unavailable: 503,
+  internal: 500,
+} as const;
 
-export type ProblemCode = (typeof PROBLEM_CODES)[number];
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
+
+export const PROBLEM_CODES = Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]];
 
 /** A refusal with a code for machines, a sentence for people, and plain JSON details (never personal data). */
 export class Problem extends Error {

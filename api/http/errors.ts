@@ -2,32 +2,9 @@
 import type { Request, Response } from 'express';
 import { ZodError } from 'zod';
 import { isPostgresAway } from '../../db/core/outage.ts';
-import { Problem, type ProblemCode } from '../../domain/problem.ts';
+import { Problem, PROBLEM_STATUS } from '../../domain/problem.ts';
 import { apiTexts } from './texts.ts';
 import type { Log } from './deps.ts';
-
-const STATUS: Record<ProblemCode, number> = {
-  'bad-input': 422,
-  'not-signed-in': 401,
-  'wrong-credentials': 401,
-  'wrong-password': 422,
-  forbidden: 403,
-  'not-found': 404,
-  'ticket-not-found': 404,
-  'stale-version': 409,
-  'wrong-transition': 409,
-  'ticket-closed': 409,
-  'link-expired': 410,
-  'already-set-up': 409,
-  'too-large': 413,
-  'too-many-requests': 429,
-  'in-progress': 409,
-  'key-reused': 422,
-  'mailbox-unreachable': 422,
-  'mailbox-credentials': 422,
-  unavailable: 503,
-  internal: 500,
-};
 
 /** Seconds a client should wait when it was not told more exactly. */
 const RETRY_AFTER_S = 5;
@@ -67,7 +44,7 @@ export function sendProblem(req: Request, res: Response, error: unknown, log: Lo
     return;
   }
   const code = problem?.code ?? 'internal';
-  const status = STATUS[code];
+  const status = PROBLEM_STATUS[code];
   const { fields, version, retryAfterS } = (problem?.details ?? {}) as {
     fields?: unknown;
     version?: unknown;
