@@ -5,7 +5,7 @@ import type { CheckOutcome, ConnectionCheck, ServerAddress } from '../../domain/
 import type { Deps } from '../deps.ts';
 import { connectionFault } from './connection-fault.ts';
 import { imapOptions } from './fetch.ts';
-import { smtpOptions } from '../mail-out/smtp.ts';
+import { smtpOptions } from '../smtp-options.ts';
 
 type Settings = {
   imap: ServerAddress;

@@ -4,18 +4,18 @@
  * which waits for a person. docs/mail-out.md tells why.
  */
 import { Context } from '@temporalio/activity';
-import { createTransport, type SMTPTransportOptions } from 'nodemailer';
+import { createTransport } from 'nodemailer';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { mailboxAccount, type MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { type Attempt, beginAttempt, endAttempt, passGate, type RecipientResult } from '../../db/mail-out/outbox.ts';
 import { isOutage } from '../../db/core/outage.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
-import { LIMITS } from '../../domain/limits.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
+import { smtpOptions } from '../smtp-options.ts';
 import { frozen } from './compose.ts';
 
 export type SendOutcome = { state: DeliveryState; retryAt: number | null };
@@ -158,21 +158,4 @@ function outcome(
   const states = new Set(results.map((result) => result.state));
   const state = (['unknown', 'deferred', 'sent', 'rejected'] as const).find((one) => states.has(one)) ?? 'rejected';
   return { results, state, response: results.find((result) => result.state === state)?.response ?? response };
-}
-
-/** How to reach the mailbox's SMTP server. Unpooled: a pool sends again by itself, and nothing here may. */
-export function smtpOptions({ smtp }: Pick<MailboxAccount, 'smtp'>, password: string): SMTPTransportOptions {
-  return {
-    host: smtp.host,
-    port: smtp.port,
-    secure: smtp.tls === 'tls',
-    requireTLS: smtp.tls === 'starttls',
-    ignoreTLS: smtp.tls === 'none',
-    ...(smtp.user === '' ? {} : { auth: { user: smtp.user, pass: password } }),
-    connectionTimeout: 30_000,
-    greetingTimeout: 30_000,
-    socketTimeout: LIMITS.smtpReplyMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
 }

@@ -2,7 +2,7 @@
 import type { Mailbox, MailboxStatus } from '../../domain/mail/mailbox.ts';
 import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
-import type { Named } from '../people/sessions.ts';
+import type { Named } from '../core/named.ts';
 
 export type MailboxRow = Mailbox & {
   team: Named;

@@ -1,5 +1,6 @@
 /** Contacts: the people who ask, each with one address or several. */
 import { fold } from '../../domain/text/fold.ts';
+import { likePattern } from '../core/like.ts';
 import { change, many, maybe, type Db } from '../core/pool.ts';
 
 export type Contact = {
@@ -17,9 +18,6 @@ const CONTACT = `c.id, c.name, c.vip, c.language, c.created_at as "createdAt",
   coalesce((select min(address) from contact_address where contact_id = c.id), '') as address,
   array(select address from contact_address where contact_id = c.id order by address) as addresses,
   (select count(*)::integer from ticket where contact_id = c.id) as "ticketCount"`;
-
-/** LIKE's own signs taken literally. */
-export const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Contacts by part of a name or address, in the order of their ids; `after` is the last id seen. */
 export const listContacts = (

@@ -1,8 +1,7 @@
 /** Who is asking: sessions and tokens, found by the SHA-256 of their secret, and the count of failed sign-ins. */
 import type { Role } from '../../domain/people/permission.ts';
+import type { Named } from '../core/named.ts';
 import { change, many, maybe, first, type Db } from '../core/pool.ts';
-
-export type Named = { id: string; name: string };
 
 /** An agent with teams, as sessions and settings show one. */
 export type Agent = {

@@ -1,6 +1,6 @@
 /** Teams: who is responsible when no person is. */
 import { many, maybe, type Db } from '../core/pool.ts';
-import type { Named } from './sessions.ts';
+import type { Named } from '../core/named.ts';
 
 export type TeamLoad = Named & { isDefault: boolean; openTickets: number };
 

@@ -4,7 +4,7 @@
  */
 import { findCodes } from '../../domain/mail/code.ts';
 import { fold } from '../../domain/text/fold.ts';
-import { likePattern } from '../people/contacts.ts';
+import { likePattern } from '../core/like.ts';
 import { many, first, type Db } from '../core/pool.ts';
 import { TICKET_COLUMNS, TICKET_JOINS, type TicketRow } from './tickets.ts';
 

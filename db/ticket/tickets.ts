@@ -3,8 +3,8 @@ import { QUARANTINE } from '../../domain/mail/ledger.ts';
 import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../../domain/ticket/ticket.ts';
 import { many, maybe, first, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
+import type { Named } from '../core/named.ts';
 import type { Channel } from './birth.ts';
-import type { Named } from '../people/sessions.ts';
 
 /** One line of a list. Clocks and snooze as the workflow recorded them: instants in epoch ms. */
 export type TicketRow = {
