@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 
 export type PendingStart = { kind: 'start'; number: number; ticket: Ticket };
 /** `id` is the row of the mail ledger that owes it. */
-export type PendingFact = { kind: 'fact'; number: number; id: number; call: FactCall };
+type PendingFact = { kind: 'fact'; number: number; id: number; call: FactCall };
 export type Pending = PendingStart | PendingFact;
 
 const DEADLINE_MS = 10_000;

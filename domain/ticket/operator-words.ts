@@ -4,9 +4,6 @@ import type { EventKind } from './event.ts';
 import { nameOf } from './names.ts';
 import type { Ticket } from './ticket.ts';
 
-/** One line that stays true for as long as a run lasts. */
-export const summaryOf = (ticket: Ticket): string => `Ticket ${ticket.number}, born ${instant(ticket.createdAt)}`;
-
 /** What it is, since when, and what happens next by itself. */
 export function detailsOf(ticket: Ticket): string {
   const next = deadlines(ticket)[0];

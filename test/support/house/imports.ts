@@ -4,12 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** `typeOnly` ones vanish when the product is built. */
-export type Import = { target: string; typeOnly: boolean };
+type Import = { target: string; typeOnly: boolean };
 /** A source file by its path in the repository; the targets of its imports are such paths too, or names of packages. */
 export type Source = { file: string; imports: Import[] };
 
 /** Of an import whose address is computed, so that nobody can read it from the file. */
-export const COMPUTED = '(a computed address)';
+const COMPUTED = '(a computed address)';
 
 /** Every source file of these folders, and these files. */
 export const readSources = (root: string, places: string[]): Source[] =>

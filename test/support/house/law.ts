@@ -1,7 +1,7 @@
 /** The law of layers and rooms as a function: given what every file imports, it names each import that is not allowed. */
 import type { Source } from './imports.ts';
 
-export type Layer = {
+type Layer = {
   /** Folders, or single files, of the repository that it may import besides itself. */
   on: string[];
   /** Packages and what lies in them: `zod`, `@mantine/`, `node:`. */
