@@ -410,7 +410,7 @@ CREATE INDEX contact_address_contact ON public.contact_address USING btree (cont
 
 CREATE INDEX contact_address_part ON public.contact_address USING gin (address gin_trgm_ops);
 
-CREATE INDEX inbound_message_key ON public.inbound USING btree (mailbox_id, message_key) WHERE (message_key IS NOT NULL);
+CREATE INDEX inbound_message_key ON public.inbound USING btree (message_key, mailbox_id) WHERE (message_key IS NOT NULL);
 
 CREATE INDEX inbound_review ON public.inbound USING btree (id DESC) WHERE (state = ANY (ARRAY['held'::text, 'unreadable'::text, 'oversize'::text]));
 

@@ -1,142 +1,77 @@
-/** Carries out the verdict on a mail: the rows of its message and ticket, what is owed to the ticket, the end of its row. */
-import { randomBytes, randomUUID } from 'node:crypto';
+/** Carries out the verdicts on a batch: rows of messages and tickets, what tickets are owed, the end of each ledger row. */
+import { randomUUID } from 'node:crypto';
+import { endMails, type Ending, insertMails, type NewMail } from '../../db/mail-in/intake.ts';
+import type { OwedFact } from '../../db/mail-in/ledger.ts';
+import { contactsFor } from '../../db/people/contacts.ts';
 import type { Db } from '../../db/core/pool.ts';
-import { endMail, type Ending, insertAttachments, insertMail, mayAcknowledgeNow } from '../../db/mail-in/intake.ts';
-import { enqueue } from '../../db/mail-out/queue.ts';
-import { contactFor } from '../../db/people/contacts.ts';
-import { drawNumbers, insertBorn, type NewTicket } from '../../db/ticket/birth.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { codeFrom } from '../../domain/mail/code.ts';
-import { languageOf } from '../../domain/mail/guess-language.ts';
-import { isFromPerson } from '../../domain/mail/machine-mail.ts';
-import { sendKey } from '../../domain/mail/send-key.ts';
+import type { Judged, Known } from '../../domain/mail/batch.ts';
 import type { Verdict } from '../../domain/mail/verdict.ts';
-import { birthDues } from '../../domain/sla/policy.ts';
-import type { Language } from '../../domain/text/language.ts';
-import { previewOf } from '../../domain/text/preview.ts';
-import { born, type FirstEvent } from '../../domain/ticket/birth.ts';
-import type { Due } from '../../domain/ticket/event.ts';
-import { acknowledgement } from '../../mail/texts.ts';
-import type { Pending, PendingStart } from '../ticket/signal.ts';
-import type { Gathered, IntakeContext, Letter } from './facts.ts';
+import type { Pending } from '../ticket/signal.ts';
+import { type Arrival, eventOf, open } from './births.ts';
+import type { IntakeContext, Letter } from './facts.ts';
 
 /** A ledger row that has ended, and what its ticket is owed after the commit. */
 export type Placed = { id: number; pending: Pending | null };
 
-/** Writes what the verdict says and ends the ledger row. Throws when somebody else has ended it meanwhile. */
-export async function enact(db: Db, context: IntakeContext, given: Gathered, verdict: Verdict): Promise<Placed> {
-  const { letter } = given;
-  switch (verdict.kind) {
-    case 'duplicate':
-      return end(db, letter, { state: 'duplicate', duplicateOf: verdict.of, ticket: verdict.ticket });
-    case 'held':
-      return end(db, letter, {
-        state: 'held',
-        heldReason: verdict.reason,
-        heldText: letter.mail.newText.slice(0, LIMITS.heldTextChars),
-        ticket: verdict.ticket,
-      });
-    case 'ticket':
-      return attach(db, context, given, verdict.ticket);
-    case 'new-ticket':
-      return open(db, context, given, verdict);
-  }
-}
+/**
+ * Writes what the verdicts say and ends the ledger rows, in their order. Throws when somebody else has ended one of them
+ * meanwhile: then nothing of the transaction may stay.
+ */
+export async function enact(
+  db: Db,
+  context: IntakeContext,
+  judged: Judged<Letter>[],
+  senders: Known['senders'],
+): Promise<Placed[]> {
+  const arrivals = await arrivalsOf(db, context, judged, senders);
+  const starts = await open(db, context, arrivals);
+  const numberOf = (ticket: number) => starts.get(ticket)?.number ?? ticket;
+  await insertMails(
+    db,
+    arrivals.map((arrival) => mailOf(arrival, numberOf(arrival.ticket))),
+  );
 
-/** The mail becomes the next message of a ticket, which is owed the fact. */
-async function attach(db: Db, context: IntakeContext, given: Gathered, number: number): Promise<Placed> {
-  const at = arrivalOf(given.letter, context);
-  const contact = await contactOf(db, given);
-  const message = randomUUID();
-  await write(db, given, { message, number, contact, at, isFirst: false });
-  const { actor, at: _at, key, ...fact } = arrival(given, { message, contact, at, dues: [], outbox: null });
-  return end(db, given.letter, {
-    state: 'processed',
-    ticket: number,
-    fact: { number, call: { fact, actor, at, key } },
+  const facts = new Map(arrivals.map((arrival) => [arrival.mail.id, factOf(arrival, numberOf(arrival.ticket))]));
+  const endings = judged.map(({ mail, verdict, ticket }) =>
+    endingOf(mail, verdict, ticket === null ? null : numberOf(ticket), facts.get(mail.id) ?? null),
+  );
+  if ((await endMails(db, endings)) !== endings.length) throw new Error('a mail was ended by somebody else');
+  return judged.map(({ mail: { id }, verdict, ticket }) => {
+    const fact = facts.get(id) ?? null;
+    if (fact !== null) return { id, pending: { kind: 'fact', id, ...fact } };
+    return { id, pending: verdict.kind === 'new-ticket' ? starts.get(ticket!)! : null };
   });
 }
 
-/**
- * The mail becomes the first message of a ticket, which is born whole: stored as its first event makes it, with its deadlines
- * and the acknowledgement that it may get. What its run is owed is only the start.
- */
-async function open(
+/** The mails that become messages; their senders become contacts, if they are none yet. */
+async function arrivalsOf(
   db: Db,
-  context: IntakeContext,
-  given: Gathered,
-  { relatedTo, acknowledge }: Extract<Verdict, { kind: 'new-ticket' }>,
-): Promise<Placed> {
-  const { mailbox, policy, names, now } = context;
-  const { mail, from } = given.letter;
-  const at = arrivalOf(given.letter, context);
-  const contact = await contactOf(db, given);
-  const [number] = (await drawNumbers(db, 1)) as [number];
-  const message = randomUUID();
-  // The last wall is a count, whatever the mail's headers say.
-  const outbox =
-    acknowledge && (await mayAcknowledgeNow(db, mailbox.id, from.address, LIMITS.ackEveryMs)) ? randomUUID() : null;
-  const birth = {
-    number,
-    team: mailbox.teamId,
-    priority: 'normal' as const,
-    policy: policy.id,
-    limits: policy.limits,
-    names,
-    at,
-  };
-  const { ticket, event } = born(
-    birth,
-    arrival(given, { message, contact, at, dues: birthDues(policy, at), outbox }),
-    now,
+  { now }: IntakeContext,
+  judged: Judged<Letter>[],
+  senders: Known['senders'],
+): Promise<Arrival[]> {
+  const coming = judged.flatMap(({ mail, verdict, ticket }) =>
+    verdict.kind === 'ticket' || verdict.kind === 'new-ticket' ? [{ mail, verdict, ticket: ticket! }] : [],
   );
-  const language = languageOf(`${mail.subject}\n${mail.newText}`, mailbox.language);
-  const row: Omit<NewTicket, 'code'> = {
-    ticket,
-    event,
-    mailbox: mailbox.id,
-    contact,
-    channel: 'email',
-    subject: mail.subject || NO_SUBJECT[language],
-    language,
-    relatedTo,
-    preview: previewOf(mail.newText),
-    messages: 1,
-    unread: 1,
-    at: new Date(at),
-  };
-  let code: string;
-  do code = codeFrom(randomBytes(32));
-  while ((await insertBorn(db, [{ ...row, code }])).length === 0);
-  await write(db, given, { message, number, contact, at, isFirst: true });
-  if (outbox !== null) await enqueueReceipt(db, context, { outbox, number, code, language, to: from.address });
-  return end(db, given.letter, { state: 'processed', ticket: number }, { kind: 'start', number, ticket });
+  const contactOf = ({ address }: Letter) => senders.get(address)?.contact ?? null;
+  const strangers = coming.filter(({ mail }) => contactOf(mail) === null).map(({ mail }) => mail.from);
+  const made = await contactsFor(db, strangers);
+  return coming.map((one) => ({
+    ...one,
+    message: randomUUID(),
+    contact: contactOf(one.mail) ?? made.get(one.mail.address)!,
+    at: Math.min(one.mail.storedAt, now),
+  }));
 }
 
-/** When a mail counts as arrived, in epoch ms: when it was stored, by whichever clock is behind. */
-const arrivalOf = ({ row }: Letter, { now }: IntakeContext): number => Math.min(row.storedAt.getTime(), now);
-
-const contactOf = async (db: Db, { letter: { from }, contact }: Gathered): Promise<string> =>
-  contact ?? contactFor(db, from.address, from.name);
-
-const NO_SUBJECT = { tr: '(konu yok)', en: '(no subject)' };
-
-async function write(
-  db: Db,
-  { letter: { row, mail, files, from }, facts }: Gathered,
-  {
-    message,
-    number,
-    contact,
-    at,
-    isFirst,
-  }: { message: string; number: number; contact: string; at: number; isFirst: boolean },
-): Promise<void> {
-  await insertMail(db, {
+function mailOf({ mail: letter, verdict, message, contact, at }: Arrival, ticket: number): NewMail {
+  const { mail, from } = letter;
+  return {
     id: message,
-    ticket: number,
-    isFirst,
-    kind: facts.kind,
+    ticket,
+    isFirst: verdict.kind === 'new-ticket',
+    kind: letter.kind,
     contact,
     fromName: from.name,
     fromAddress: from.address,
@@ -146,70 +81,33 @@ async function write(
     html: mail.html,
     messageId: mail.messageId,
     references: mail.references,
-    inbound: row.id,
+    inbound: letter.id,
     defects: mail.defects,
     sentAt: mail.sentAt === null ? null : new Date(mail.sentAt),
     at: new Date(at),
-  });
-  if (files.length > 0) await insertAttachments(db, message, files);
-}
-
-async function enqueueReceipt(
-  db: Db,
-  { mailbox }: IntakeContext,
-  send: { outbox: string; number: number; code: string; language: Language; to: string },
-): Promise<void> {
-  const words = acknowledgement(send.language, { code: send.code });
-  await enqueue(db, {
-    id: send.outbox,
-    ticket: send.number,
-    mailbox: mailbox.id,
-    kind: 'acknowledgement',
-    key: sendKey.acknowledgement(send.number),
-    to: send.to,
-    subject: words.subject,
-    text: words.text,
-    author: { name: mailbox.name, address: mailbox.address },
-  });
-}
-
-type Arrival = { message: string; contact: string; at: number; dues: Due[]; outbox: string | null };
-
-/** The mail as an event of its ticket; it counts once, by the key of its row. */
-const arrival = (
-  { letter, facts }: Gathered,
-  { contact, at, message, dues, outbox }: Arrival,
-): Extract<FirstEvent, { kind: 'message-received' }> => ({
-  kind: 'message-received',
-  message,
-  machine: !isFromPerson(facts.kind),
-  dues,
-  outbox,
-  actor: { kind: 'contact', id: contact },
-  at,
-  key: `m:${letter.row.id}`,
-});
-
-async function end(
-  db: Db,
-  { row, mail, messageKey, contentHash }: Letter,
-  rest: Partial<Ending> & Pick<Ending, 'state'>,
-  start: PendingStart | null = null,
-): Promise<Placed> {
-  const ending: Ending = {
-    id: row.id,
-    messageKey,
-    contentHash,
-    ticket: null,
-    duplicateOf: null,
-    heldReason: null,
-    heldText: null,
-    fact: null,
-    from: mail.from?.address ?? null,
-    subject: mail.subject,
-    ...rest,
+    attachments: letter.files,
   };
-  if (!(await endMail(db, ending))) throw new Error(`mail ${row.id} was ended by somebody else`);
-  const { fact } = ending;
-  return { id: row.id, pending: fact === null ? start : { kind: 'fact', id: row.id, ...fact } };
+}
+
+/** What the ticket is told; null for the mail that it was born with, because then it knows. */
+function factOf(arrival: Arrival, number: number): OwedFact | null {
+  if (arrival.verdict.kind === 'new-ticket') return null;
+  const { actor, at, key, ...fact } = eventOf(arrival, { dues: [], outbox: null });
+  return { number, call: { fact, actor, at, key } };
+}
+
+function endingOf(letter: Letter, verdict: Verdict, ticket: number | null, fact: OwedFact | null): Ending {
+  return {
+    id: letter.id,
+    state: verdict.kind === 'held' || verdict.kind === 'duplicate' ? verdict.kind : 'processed',
+    ticket,
+    messageKey: letter.messageKey,
+    contentHash: letter.contentHash,
+    duplicateOf: verdict.kind === 'duplicate' ? verdict.of : null,
+    heldReason: verdict.kind === 'held' ? verdict.reason : null,
+    heldText: verdict.kind === 'held' ? letter.mail.newText.slice(0, LIMITS.heldTextChars) : null,
+    from: letter.mail.from?.address ?? null,
+    subject: letter.mail.subject,
+    fact,
+  };
 }

@@ -1,15 +1,17 @@
-/** What the verdict on a mail rests on: everything is looked up here, and nothing is written. */
+/** What the verdicts on a batch of mails rest on: everything is looked up here, and nothing is written. */
 import { createHash } from 'node:crypto';
-import { elsewhere, type NewAttachment, resolveClues, sameMail, senderOf } from '../../db/mail-in/intake.ts';
+import type { NewAttachment } from '../../db/mail-in/intake.ts';
 import type { WaitingMail } from '../../db/mail-in/ledger.ts';
+import { sendersOf, ticketsNamed, twinsOf } from '../../db/mail-in/lookups.ts';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import type { BatchMail, Known } from '../../domain/mail/batch.ts';
 import { machineKind, writerOf } from '../../domain/mail/machine-mail.ts';
 import type { Address, ParsedMail } from '../../domain/mail/message.ts';
 import { messageKeyOf } from '../../domain/mail/message-key.ts';
 import { candidates, type Signatures } from '../../domain/mail/threading.ts';
-import type { Decision, Facts } from '../../domain/mail/verdict.ts';
+import type { Decision } from '../../domain/mail/verdict.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Policy } from '../../domain/sla/policy.ts';
 
@@ -26,62 +28,50 @@ export type IntakeContext = {
   now: number;
 };
 
-export type ReadMail = { row: WaitingMail; mail: ParsedMail; files: NewAttachment[] };
+/** A mail that was parsed; `decision` is a person's, about one that was held. */
+export type ReadMail = { row: WaitingMail; mail: ParsedMail; files: NewAttachment[]; decision?: Decision };
 
-/** A mail with what it is known by. */
-export type Letter = ReadMail & {
-  /** By `writerOf`; a mail without a writer gets an address that nobody has. */
-  from: Address;
-  messageKey: string | null;
-  contentHash: string;
-};
+/** A mail with what is told of it without looking anything up; `from` is its writer. */
+export type Letter = BatchMail & Omit<ReadMail, 'decision'> & { from: Address };
 
-/** A letter, the facts about it, and the contact of its sender: null for an address seen for the first time. */
-export type Gathered = { letter: Letter; facts: Facts; contact: string | null };
-
-/** Looks up what the verdict on one mail rests on. */
+/** The mails as letters, and what Postgres knows of them: asked for all at once, before any of them is placed. */
 export async function gather(
   db: Db,
   context: IntakeContext,
-  given: ReadMail,
-  decision: Decision | null,
-): Promise<Gathered> {
-  const { mailbox, now } = context;
-  const letter = letterOf(given, context.ownAddresses);
-  const { row, mail, messageKey, contentHash } = letter;
-  const kind = machineKind(mail, {
-    addresses: context.ownAddresses,
-    instance: context.instance,
-    messageIdDomains: context.ownAddresses.map(domainOf),
-  });
-  const here = await sameMail(db, mailbox.id, row.id, row.sha256, messageKey, contentHash);
-  const other =
-    here !== undefined || messageKey === null ? undefined : await elsewhere(db, mailbox.id, messageKey, contentHash);
-  const sender = await senderOf(db, letter.from.address, mailbox.id, LIMITS.ticketsPerSenderHour);
-  const clues = candidates(mail, context.signatures);
-  const written = Math.min(row.internalDate.getTime(), mail.sentAt ?? Number.POSITIVE_INFINITY);
-  return {
-    letter,
-    contact: sender.contact,
-    facts: {
-      decision,
-      twins: { here: here ?? null, elsewhere: other ?? null },
-      kind,
-      clues: await resolveClues(db, clues, sender, LIMITS.reopenWindowMs, now),
-      opened: sender.opened,
-      receipt: { wanted: mailbox.acknowledge, mail, ageMs: now - written },
-    },
-  };
+  mails: ReadMail[],
+): Promise<{ letters: Letter[]; known: Known }> {
+  const letters = mails.map((mail) => letterOf(mail, context));
+  const { mailbox } = context;
+  const twins = await twinsOf(db, mailbox.id, letters);
+  const addresses = [...new Set(letters.map(({ address }) => address))];
+  const senders = await sendersOf(db, mailbox.id, addresses, LIMITS.ticketsPerSenderHour);
+  const contacts = [...senders.values()].flatMap(({ contact }) => contact ?? []);
+  const clues = letters.flatMap((letter) => letter.clues);
+  return { letters, known: { twins, senders, tickets: await ticketsNamed(db, clues, contacts) } };
 }
 
-function letterOf(given: ReadMail, ownAddresses: string[]): Letter {
+function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures, now }: IntakeContext): Letter {
+  const { row } = given;
   const mail = { ...given.mail, from: writerOf(given.mail, ownAddresses) };
+  // Nobody has this address; a mail without a writer is from somebody all the same.
+  const from = mail.from ?? { name: '', address: `unknown-${row.id}@invalid` };
+  const written = Math.min(row.internalDate.getTime(), mail.sentAt ?? Number.POSITIVE_INFINITY);
   return {
-    ...given,
+    row,
     mail,
-    from: mail.from ?? { name: '', address: `unknown-${given.row.id}@invalid` },
+    files: given.files,
+    from,
+    address: from.address,
+    decision: given.decision ?? null,
+    id: row.id,
+    sha256: row.sha256,
+    storedAt: row.storedAt.getTime(),
+    messageId: mail.messageId,
     messageKey: messageKeyOf(mail),
     contentHash: contentHashOf(mail),
+    kind: machineKind(mail, { addresses: ownAddresses, instance, messageIdDomains: ownAddresses.map(domainOf) }),
+    clues: candidates(mail, signatures),
+    receipt: { wanted: mailbox.acknowledge, mail, ageMs: now - written },
   };
 }
 

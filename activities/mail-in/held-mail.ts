@@ -38,11 +38,11 @@ export const createReleaseActivities = (deps: Deps) => ({
     const context = await intakeContext(deps, mailbox);
     const placed = await inTransaction(deps.pool, async (db) => {
       await lockLetters(db, [{ messageId: mail.messageId, sha256: row.sha256 }]);
-      const done = await place(db, context, { row, mail, files }, { to, number: row.ticketNumber });
+      const [done] = await place(db, context, [{ row, mail, files, decision: { to, number: row.ticketNumber } }]);
       const writer = writerOf(mail, context.ownAddresses);
       if (to === 'ticket' && row.ticketNumber !== null && writer !== null)
         await allowParticipant(db, row.ticketNumber, writer.address);
-      return done;
+      return done!;
     });
     // What cannot be told now stays owed and is found by the sweeper.
     if (placed.pending !== null)

@@ -153,9 +153,7 @@ const placeTogether = (deps: Deps, context: IntakeContext, mails: ReadMail[]): P
       db,
       mails.map(({ row, mail }) => ({ messageId: mail.messageId, sha256: row.sha256 })),
     );
-    const placed: Placed[] = [];
-    for (const mail of mails) placed.push(await place(db, context, mail));
-    return placed;
+    return place(db, context, mails);
   });
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 300);

@@ -2,8 +2,8 @@
 import type { Blobs } from '../../db/blobs/files.ts';
 import type { NewAttachment } from '../../db/mail-in/intake.ts';
 import type { Db } from '../../db/core/pool.ts';
+import { judge } from '../../domain/mail/batch.ts';
 import type { ParsedMail } from '../../domain/mail/message.ts';
-import { type Decision, verdict } from '../../domain/mail/verdict.ts';
 import { enact, type Placed } from './enact.ts';
 import { gather, type IntakeContext, type ReadMail } from './facts.ts';
 
@@ -19,15 +19,11 @@ export async function storeFiles(blobs: Blobs, mail: ParsedMail): Promise<NewAtt
 }
 
 /**
- * Gives one mail its place: facts, verdict, enactment. Inside the caller's transaction, and the caller has locked the
- * letter (`lockLetters`): two transactions that do not see each other's rows would make two tickets of one letter.
+ * Gives mails their places, in their order: facts, verdicts, enactment, each for all of them at once. Inside the caller's
+ * transaction, and the caller has locked the letters (`lockLetters`): two transactions that do not see each other's rows
+ * would make two tickets of one letter.
  */
-export async function place(
-  db: Db,
-  context: IntakeContext,
-  mail: ReadMail,
-  decision: Decision | null = null,
-): Promise<Placed> {
-  const gathered = await gather(db, context, mail, decision);
-  return enact(db, context, gathered, verdict(gathered.facts));
+export async function place(db: Db, context: IntakeContext, mails: ReadMail[]): Promise<Placed[]> {
+  const { letters, known } = await gather(db, context, mails);
+  return enact(db, context, judge(letters, known, context.now), known.senders);
 }

@@ -26,9 +26,20 @@ type Expressions<C> = { [Field in keyof Omit<C, 't'>]: string };
  * goes into a select list. The values are SQL and never a person's words; a text stands in quotes of its own.
  */
 export const notice = <T extends Told['t']>(t: T, values: Expressions<Extract<Told, { t: T }>>): string =>
-  `pg_notify('${CHANNEL}', json_build_object('t', '${t}', ${Object.entries<string>(values)
+  `pg_notify('${CHANNEL}', ${json(t, values)}::text)`;
+
+/**
+ * The same as an aggregate: one notice of all the changes in a group. Postgres takes at most 8,000 bytes, so a group has
+ * at most `NOTICES_AT_ONCE` rows.
+ */
+export const notices = <T extends Told['t']>(t: T, values: Expressions<Extract<Told, { t: T }>>): string =>
+  `pg_notify('${CHANNEL}', json_agg(${json(t, values)})::text)`;
+export const NOTICES_AT_ONCE = 50;
+
+const json = (t: string, values: Record<string, string>): string =>
+  `json_build_object('t', '${t}', ${Object.entries(values)
     .map(([field, sql]) => `'${field}', ${sql}`)
-    .join(', ')})::text)`;
+    .join(', ')})`;
 
 const RETRY_MS = { first: 250, most: 5_000 };
 /** A connection that went without a word (a firewall, a pulled cable) is noticed by asking. */
@@ -65,8 +76,7 @@ export function listenForChanges(url: string, onError: (error: Error) => void): 
     mine.on('error', lose);
     mine.on('end', () => lose(new Error('the listening connection ended')));
     mine.on('notification', ({ payload }) => {
-      const change = read(payload);
-      if (change !== null) tell(change);
+      for (const change of read(payload)) tell(change);
     });
     try {
       await mine.connect();
@@ -104,11 +114,12 @@ export function listenForChanges(url: string, onError: (error: Error) => void): 
   };
 }
 
-function read(payload: string | undefined): Change | null {
+/** A notice holds one change, or a list of those that one transaction made. */
+function read(payload: string | undefined): Change[] {
   try {
-    const value = JSON.parse(payload ?? '') as Change;
-    return typeof value.t === 'string' ? value : null;
+    const value = JSON.parse(payload ?? '') as Change | Change[];
+    return [value].flat().filter(({ t }) => typeof t === 'string');
   } catch {
-    return null;
+    return [];
   }
 }

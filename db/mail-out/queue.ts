@@ -4,13 +4,12 @@
  */
 import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
+import { wellFormed } from '../core/json.ts';
 import { notice } from '../core/notices.ts';
 import { change, type Db, maybe, first } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 
 export type NewSend = {
-  /** The outbox id, where somebody has to know it before the row is written. */
-  id?: string;
   ticket: number;
   mailbox: string;
   kind: 'acknowledgement' | 'confirmation';
@@ -36,8 +35,7 @@ export async function enqueue(db: Db, send: NewSend): Promise<string> {
              insert into message (ticket_number, direction, kind, from_name, from_address, subject, text, accepted)
              values ($1, 'out', $3, $6, $7, $8, $9, true) returning id),
            queued as (
-             insert into outbox (id, ticket_number, message_id, mailbox_id, kind, key)
-             select coalesce($10::uuid, gen_random_uuid()), $1, id, $2, $3, $4 from said returning id),
+             insert into outbox (ticket_number, message_id, mailbox_id, kind, key) select $1, id, $2, $3, $4 from said returning id),
            addressed as (insert into outbox_recipient (outbox_id, address) select id, $5 from queued),
            counted as (update ticket set message_count = message_count + 1 where number = $1)
            select id from queued`,
@@ -51,10 +49,34 @@ export async function enqueue(db: Db, send: NewSend): Promise<string> {
       send.author.address,
       send.subject,
       send.text,
-      send.id ?? null,
     ],
   });
   return row.id;
+}
+
+/** `id` is the outbox id, which the ticket's first event names. */
+export type NewBornSend = NewSend & { id: string };
+
+/**
+ * Enters machine-made mails of tickets that were just born; the rows of these count them already.
+ */
+export async function enqueueForBorn(db: Db, sends: NewBornSend[]): Promise<void> {
+  if (sends.length === 0) return;
+  await change(db, {
+    name: 'enqueue-for-born',
+    text: `with given as (
+             select gen_random_uuid() as message, s.*
+               from json_to_recordset($1::json)
+                 as s(id uuid, ticket bigint, mailbox uuid, kind text, key text, "to" text, subject text, text text, author json)),
+           said as (
+             insert into message (id, ticket_number, direction, kind, from_name, from_address, subject, text, accepted)
+             select message, ticket, 'out', kind, author->>'name', author->>'address', subject, text, true from given),
+           queued as (
+             insert into outbox (id, ticket_number, message_id, mailbox_id, kind, key)
+             select id, ticket, message, mailbox, kind, key from given)
+           insert into outbox_recipient (outbox_id, address) select id, "to" from given`,
+    values: [wellFormed(sends)],
+  });
 }
 
 /** Queues one reply to one address. The worker freezes and sends it when the ticket says so, never before. */

@@ -16,3 +16,7 @@ create table owed_start (
   ticket_number bigint primary key references ticket,
   created_at    timestamptz not null default now()
 );
+
+-- The same letter is looked for in this mailbox and in all others.
+drop index inbound_message_key;
+create index inbound_message_key on inbound (message_key, mailbox_id) where message_key is not null;

@@ -1,6 +1,7 @@
 /** Contacts: the people who ask, each with one address or several. */
 import { fold } from '../../domain/text/fold.ts';
 import { likePattern } from '../core/like.ts';
+import { wellFormed } from '../core/json.ts';
 import { change, many, maybe, type Db } from '../core/pool.ts';
 
 export type Contact = {
@@ -53,6 +54,31 @@ export const updateContact = (
     text: 'update contact set name = $2, vip = $3, language = $4 where id = $1',
     values: [id, contact.name, contact.vip, contact.language],
   });
+
+/**
+ * Finds or makes the contacts of addresses, by address; a name is used for a contact that is made. Two callers at once get
+ * the same ones, and make them in one order, so that neither waits for the other.
+ */
+export async function contactsFor(db: Db, people: { address: string; name: string }[]): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map();
+  const wanted = [...new Map(people.toReversed().map((person) => [person.address, person])).values()];
+  const rows = await many<{ address: string; id: string }>(db, {
+    name: 'contacts-for',
+    text: `with wanted as (
+             select asked.*, known.contact_id as known from json_to_recordset($1::json) as asked(address text, name text)
+               left join contact_address known using (address)),
+           unknown as (select address, name, gen_random_uuid() as id from wanted where known is null),
+           made as (insert into contact (id, name) select id, left(name, 200) from unknown),
+           named as (insert into contact_address (address, contact_id) select address, id from unknown order by address
+                     on conflict (address) do nothing returning address, contact_id as id)
+           select address, known as id from wanted where known is not null union all select address, id from named`,
+    values: [wellFormed(wanted)],
+  });
+  const found = new Map(rows.map(({ address, id }) => [address, id]));
+  // Somebody else made one between the look and the insert.
+  const missed = wanted.filter(({ address }) => !found.has(address));
+  return missed.length === 0 ? found : new Map([...found, ...(await contactsFor(db, missed))]);
+}
 
 /** Finds or makes the contact of an address; two callers at once get the same one. */
 export async function contactFor(db: Db, address: string, name: string): Promise<string> {

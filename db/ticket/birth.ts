@@ -3,8 +3,9 @@ import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { asTicket, type Ticket } from '../../domain/ticket/ticket.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { type Db, change, many } from '../core/pool.ts';
-import { notice } from '../core/notices.ts';
-import { PROJECTION_COLUMNS, PROJECTION_TYPES, projectionOf, wellFormed } from './record.ts';
+import { wellFormed } from '../core/json.ts';
+import { notices, NOTICES_AT_ONCE } from '../core/notices.ts';
+import { PROJECTION_COLUMNS, PROJECTION_TYPES, projectionOf } from './record.ts';
 
 export type Channel = 'email' | 'phone' | 'web' | 'chat' | 'api';
 
@@ -69,9 +70,10 @@ export const insertBorn = async (db: Db, tickets: NewTicket[]): Promise<number[]
             from given g join made using (number) order by g.number
           returning id, ticket_number, version, kind
         ), told as (
-          select count(${notice('change', { id: 'id', ticket: 'ticket_number', version: 'version', event: 'kind' })}) from happened
+          select ${notices('change', { id: 'id', ticket: 'ticket_number', version: 'version', event: 'kind' })}
+            from (select *, (row_number() over (order by id) - 1) / ${NOTICES_AT_ONCE} as page from happened) as paged group by page
         )
-        select made.number from made, told`,
+        select made.number from made, (select count(*) from told) as told`,
       values: [wellFormed(tickets.map(rowOf))],
     })
   ).map(({ number }) => number);

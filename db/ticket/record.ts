@@ -2,6 +2,7 @@
 import { newTicket, asTicket, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { standing } from '../../domain/ticket/standing.ts';
+import { wellFormed } from '../core/json.ts';
 import { notice } from '../core/notices.ts';
 import { type Db, maybe, first } from '../core/pool.ts';
 import { previewIn } from './preview.ts';
@@ -131,9 +132,5 @@ export async function loadTicket(db: Db, number: number): Promise<Ticket> {
     at: row.createdAt.getTime(),
   });
 }
-
-/** As JSON, with a mark for half a surrogate pair: jsonb refuses those, and a ticket that cannot be recorded stands still. */
-export const wellFormed = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? inner.toWellFormed() : inner));
 
 const instant = (at: number | null | undefined): Date | null => (at === null || at === undefined ? null : new Date(at));

@@ -34,7 +34,7 @@ async function stored(mailbox: MailboxAccount, uid: number, raw: string): Promis
 
 const lockAndPlace = async (db: Db, context: IntakeContext, mail: ReadMail): Promise<Placed> => {
   await lockLetters(db, [{ messageId: mail.mail.messageId, sha256: mail.row.sha256 }]);
-  return place(db, context, mail);
+  return (await place(db, context, [mail]))[0]!;
 };
 
 const waitsForLetters = async (count: number) => {

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { retryAt } from '../../../domain/mail/send-retry.ts';
-import { NOON } from '../../support/cast/ticket-events.ts';
-import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
+import { HOUR_MS, NOON } from '../../support/cast/ticket-events.ts';
+
+const DAY_MS = 24 * HOUR_MS;
 
 test.each([
   ['first', 1, '00:00:15'],

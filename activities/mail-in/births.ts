@@ -1,0 +1,145 @@
+/** The birth of tickets from mail: whole, stored as their first events make them, all those of a batch at once. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Db } from '../../db/core/pool.ts';
+import { takeAcknowledgements } from '../../db/mail-in/intake.ts';
+import { enqueueForBorn, type NewBornSend } from '../../db/mail-out/queue.ts';
+import { drawNumbers, insertBorn, type NewTicket } from '../../db/ticket/birth.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { codeFrom } from '../../domain/mail/code.ts';
+import { languageOf } from '../../domain/mail/guess-language.ts';
+import { isFromPerson } from '../../domain/mail/machine-mail.ts';
+import { sendKey } from '../../domain/mail/send-key.ts';
+import type { Verdict } from '../../domain/mail/verdict.ts';
+import { birthDues } from '../../domain/sla/policy.ts';
+import { previewOf } from '../../domain/text/preview.ts';
+import { born, type FirstEvent } from '../../domain/ticket/birth.ts';
+import type { Due } from '../../domain/ticket/event.ts';
+import { acknowledgement } from '../../mail/texts.ts';
+import type { PendingStart } from '../ticket/signal.ts';
+import type { IntakeContext, Letter } from './facts.ts';
+
+/** A mail that becomes a message. `ticket` is negative for one that the batch opens; `at`, its arrival, is in epoch ms. */
+export type Arrival = {
+  mail: Letter;
+  verdict: Extract<Verdict, { kind: 'ticket' | 'new-ticket' }>;
+  ticket: number;
+  message: string;
+  contact: string;
+  at: number;
+};
+
+/** The mail as an event of its ticket; it counts once, by the key of its row. */
+export const eventOf = (
+  { mail, message, contact, at }: Arrival,
+  { dues, outbox }: { dues: Due[]; outbox: string | null },
+): Extract<FirstEvent, { kind: 'message-received' }> => ({
+  kind: 'message-received',
+  message,
+  machine: !isFromPerson(mail.kind),
+  dues,
+  outbox,
+  actor: { kind: 'contact', id: contact },
+  at,
+  key: `m:${mail.id}`,
+});
+
+type Birth = Arrival & { verdict: Extract<Verdict, { kind: 'new-ticket' }> };
+
+/** `acknowledgement` is its outbox id. */
+type Row = Omit<NewTicket, 'code'> & { acknowledgement: string | null; to: string };
+
+/**
+ * Opens the tickets that mails of a batch begin, before the messages are written: with their deadlines, their first events
+ * and the acknowledgements that they may get. Returns, by the name that the batch has for a ticket, the start that is owed.
+ */
+export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]): Promise<Map<number, PendingStart>> {
+  const births = arrivals.filter((arrival): arrival is Birth => arrival.verdict.kind === 'new-ticket');
+  if (births.length === 0) return new Map();
+  const acknowledged = await toAcknowledge(db, context, births);
+  const numbers = await drawNumbers(db, births.length);
+  // Mails that were stored together arrived together, and their promises end together: the calendar is asked once.
+  const instants = [...new Set(births.map(({ at }) => at))];
+  const duesAt = new Map(instants.map((at) => [at, birthDues(context.policy, at)]));
+  const rows = births.map((birth, index) => {
+    const outbox = acknowledged.has(birth) ? randomUUID() : null;
+    return rowOf(birth, context, numbers[index]!, { dues: duesAt.get(birth.at)!, outbox });
+  });
+
+  const coded = await insertCoded(db, rows);
+  await enqueueForBorn(
+    db,
+    coded.flatMap((row) => acknowledgementOf(row, context)),
+  );
+  return new Map(
+    rows.map(({ ticket }, index) => [births[index]!.ticket, { kind: 'start', number: ticket.number, ticket }]),
+  );
+}
+
+/** The last wall is a count, whatever the mails' headers say: of several tickets of one sender the first is acknowledged. */
+async function toAcknowledge(db: Db, { mailbox }: IntakeContext, births: Birth[]): Promise<Set<Birth>> {
+  const wanted = births.filter(({ verdict }) => verdict.acknowledge);
+  const addresses = wanted.map(({ mail }) => mail.address);
+  const free = await takeAcknowledgements(db, mailbox.id, addresses, LIMITS.ackEveryMs);
+  return new Set(wanted.filter(({ mail }) => free.delete(mail.address)));
+}
+
+const NO_SUBJECT = { tr: '(konu yok)', en: '(no subject)' };
+
+function rowOf(
+  birth: Birth,
+  { mailbox, policy, names, now }: IntakeContext,
+  number: number,
+  given: { dues: Due[]; outbox: string | null },
+): Row {
+  const { at, contact, verdict } = birth;
+  const { mail, address } = birth.mail;
+  const start = { number, team: mailbox.teamId, policy: policy.id, limits: policy.limits, names, at };
+  const { ticket, event } = born({ ...start, priority: 'normal' }, eventOf(birth, given), now);
+  const language = languageOf(`${mail.subject}\n${mail.newText}`, mailbox.language);
+  return {
+    ticket,
+    event,
+    mailbox: mailbox.id,
+    contact,
+    channel: 'email',
+    subject: mail.subject || NO_SUBJECT[language],
+    language,
+    relatedTo: verdict.relatedTo,
+    preview: previewOf(mail.newText),
+    messages: given.outbox === null ? 1 : 2,
+    unread: 1,
+    at: new Date(at),
+    acknowledgement: given.outbox,
+    to: address,
+  };
+}
+
+/** Writes the rows with codes that no other ticket has. */
+async function insertCoded(db: Db, rows: Row[]): Promise<(Row & NewTicket)[]> {
+  const coded = rows.map((row) => ({ ...row, code: codeFrom(randomBytes(32)) }));
+  const written = new Set(await insertBorn(db, coded));
+  const refused = rows.filter(({ ticket }) => !written.has(ticket.number));
+  const kept = coded.filter(({ ticket }) => written.has(ticket.number));
+  return refused.length === 0 ? kept : [...kept, ...(await insertCoded(db, refused))];
+}
+
+function acknowledgementOf(
+  { ticket, code, language, acknowledgement: id, to }: Row & NewTicket,
+  { mailbox }: IntakeContext,
+): NewBornSend[] {
+  if (id === null) return [];
+  const { subject, text } = acknowledgement(language, { code });
+  return [
+    {
+      id,
+      ticket: ticket.number,
+      mailbox: mailbox.id,
+      kind: 'acknowledgement',
+      key: sendKey.acknowledgement(ticket.number),
+      to,
+      subject,
+      text,
+      author: { name: mailbox.name, address: mailbox.address },
+    },
+  ];
+}

@@ -1,0 +1,126 @@
+/** What the verdicts on a batch of mails rest on, each question asked once for all of them. */
+import {
+  type BatchMail,
+  clueKey,
+  type Known,
+  type KnownSender,
+  type KnownTicket,
+  type KnownTwin,
+} from '../../domain/mail/batch.ts';
+import { ledgerStatesThat } from '../../domain/mail/ledger.ts';
+import type { ThreadClue } from '../../domain/mail/threading.ts';
+import type { Twin } from '../../domain/mail/verdict.ts';
+import { wellFormed } from '../core/json.ts';
+import { type Db, many } from '../core/pool.ts';
+import { inWords } from '../core/words.ts';
+
+/** What a letter is known again by. */
+export type LetterKeys = Pick<BatchMail, 'id' | 'sha256' | 'messageKey' | 'contentHash'>;
+
+/**
+ * By row: a placed one of this mailbox with the same bytes, or with the same Message-ID and content (it may be the younger
+ * one, when an older copy needed another try); and the same letter in another of our mailboxes, there on a ticket. Asked
+ * for after `lockLetters`.
+ */
+export async function twinsOf(db: Db, mailbox: string, letters: LetterKeys[]): Promise<Known['twins']> {
+  const rows = await many<{ id: number; here: KnownTwin | null; elsewhere: Twin | null }>(db, {
+    name: 'twins-of',
+    text: `select l.id, to_json(here) as here, to_json(elsewhere) as elsewhere
+             from json_to_recordset($2::json) as l(id bigint, sha256 text, "messageKey" text, "contentHash" text)
+             left join lateral (
+               select i.id, i.ticket_number as ticket, i.state = 'duplicate' as "isCopy" from inbound i
+                where i.mailbox_id = $1 and i.id <> l.id and i.state ${inWords(ledgerStatesThat('hasCopies'))}
+                  and (i.sha256 = l.sha256 or (i.message_key = l."messageKey" and i.content_hash = l."contentHash"))
+                order by "isCopy", i.id limit 1) as here on true
+             left join lateral (
+               select i.id, i.ticket_number as ticket from inbound i
+                where i.mailbox_id <> $1 and i.message_key = l."messageKey" and i.content_hash = l."contentHash"
+                  and i.state = 'processed' and i.ticket_number is not null
+                order by i.id limit 1) as elsewhere on true
+            where here.id is not null or elsewhere.id is not null`,
+    values: [
+      mailbox,
+      wellFormed(letters.map(({ id, sha256, messageKey, contentHash }) => ({ id, sha256, messageKey, contentHash }))),
+    ],
+  });
+  return new Map(rows.map(({ id, here, elsewhere }) => [id, { here, elsewhere }]));
+}
+
+/**
+ * By address: the contact it belongs to, whether it is an agent's, and how many tickets the contact has opened at the
+ * mailbox within the last hour, counted up to `most`.
+ */
+export async function sendersOf(
+  db: Db,
+  mailbox: string,
+  addresses: string[],
+  most: number,
+): Promise<Map<string, KnownSender>> {
+  const rows = await many<KnownSender & { address: string }>(db, {
+    name: 'senders-of',
+    text: `select asked.address, known.contact_id as contact,
+                  exists (select from agent where email = asked.address and active) as "isAgent",
+                  (select count(*)::int from (
+                     select from ticket where contact_id = known.contact_id and mailbox_id = $1 and created_at > now() - interval '1 hour' limit $3) as recent) as opened
+             from unnest($2::text[]) as asked(address) left join contact_address known on known.address = asked.address`,
+    values: [mailbox, addresses, most],
+  });
+  return new Map(rows.map(({ address, ...sender }) => [address, sender]));
+}
+
+/**
+ * The tickets that clues name, by `clueKey`, with those of `contacts` who take part in them. A code counts in another
+ * case only when it names one ticket: a gateway or a person retyping may have changed it.
+ */
+export async function ticketsNamed(
+  db: Db,
+  clues: ThreadClue[],
+  contacts: string[],
+): Promise<Map<string, KnownTicket[]>> {
+  const tickets = new Map<string, KnownTicket[]>();
+  if (clues.length === 0) return tickets;
+  const values = (...kinds: ThreadClue['by'][]) => [
+    ...new Set(clues.filter(({ by }) => kinds.includes(by)).map(({ value }) => value)),
+  ];
+  const rows = await many<{
+    by: ThreadClue['by'];
+    value: string;
+    number: number;
+    closedAt: Date | null;
+    participants: string[];
+  }>(db, {
+    name: 'tickets-named',
+    text: `with named as (
+             select 'message-id' as by, replace(o.id::text, '-', '') as value, o.ticket_number as number
+               from outbox o where o.id = any($1::uuid[])
+             union all
+             select 'reference', asked.value, found.number from unnest($2::text[]) as asked(value)
+              cross join lateral (
+                select distinct ticket_number as number from message where message_id = asked.value order by 1 limit 3) as found
+             union all
+             select 'code-text', asked.value, t.number from unnest($3::text[]) as asked(value) join ticket t on t.code = asked.value
+             union all
+             select 'code-text', asked.value, min(t.number)
+               from unnest($3::text[]) as asked(value) join ticket t on lower(t.code) = lower(asked.value)
+              where not exists (select from ticket exact where exact.code = asked.value)
+              group by asked.value having count(*) = 1)
+           select named.by, named.value, named.number, t.closed_at as "closedAt",
+                  array(select p.contact_id from participant p where p.ticket_number = t.number and p.contact_id = any($4::uuid[])) as participants
+             from named join ticket t using (number) order by number`,
+    values: [
+      values('message-id').flatMap(uuidOf),
+      values('reference'),
+      values('reply-address', 'code-subject', 'code-text', 'code-quoted'),
+      contacts,
+    ],
+  });
+  for (const { by, value, closedAt, ...ticket } of rows) {
+    const key = clueKey({ by, value });
+    tickets.set(key, [...(tickets.get(key) ?? []), { ...ticket, closedAt: closedAt?.getTime() ?? null }]);
+  }
+  return tickets;
+}
+
+/** `tid.<32 hex digits>` stands for a uuid; anything else matches nothing. */
+const uuidOf = (hex: string): string[] =>
+  /^[0-9a-f]{32}$/.test(hex) ? [hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')] : [];

@@ -1,0 +1,140 @@
+/**
+ * The verdicts on mails that came together. They are looked up together, before any of them is placed, and may depend on
+ * each other: an answer beside its original, a letter that came twice, a sender's hundredth ticket. So the verdicts are
+ * given in turn, each over what was looked up and what the verdicts before it will have written.
+ */
+import { LIMITS } from '../limits.ts';
+import type { ResolvedClue, ThreadClue } from './threading.ts';
+import { type Facts, type Twin, verdict, type Verdict } from './verdict.ts';
+
+/** One mail of a batch, as far as the rules and the other mails are concerned. */
+export type BatchMail = Pick<Facts, 'decision' | 'kind' | 'receipt'> & {
+  /** Of its ledger row. */
+  id: number;
+  sha256: string;
+  /** Epoch ms. */
+  storedAt: number;
+  messageId: string | null;
+  messageKey: string | null;
+  contentHash: string;
+  /** The writer's address. */
+  address: string;
+  clues: ThreadClue[];
+};
+
+/** A placed row with the same letter; `isCopy`: it is itself a duplicate, so another one is the better answer. */
+export type KnownTwin = Twin & { isCopy: boolean };
+
+/** A ticket that a clue names, and those of the batch's senders who take part in it, by the ids of their contacts. */
+export type KnownTicket = { number: number; closedAt: number | null; participants: string[] };
+
+/** `opened`: tickets of the last hour at this mailbox. */
+export type KnownSender = { contact: string | null; isAgent: boolean; opened: number };
+
+/** What was looked up for all mails of a batch before the first was placed. */
+export type Known = {
+  /** By ledger row; one without twins may be missing. */
+  twins: Map<number, { here: KnownTwin | null; elsewhere: Twin | null }>;
+  /** By address. */
+  senders: Map<string, KnownSender>;
+  /** By `clueKey`; a clue that names no ticket may be missing. */
+  tickets: Map<string, KnownTicket[]>;
+};
+
+/** Clues that name the same thing: a code is the same wherever in the mail it stands. */
+export const clueKey = ({ by, value }: Pick<ThreadClue, 'by' | 'value'>): string =>
+  `${by === 'message-id' || by === 'reference' ? by : 'code'} ${value}`;
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * A verdict, and the ticket that the mail ends on or names, if any. One that the batch itself opens has no number before it
+ * is written: the n-th of them is called -n.
+ */
+export type Judged<Mail> = { mail: Mail; verdict: Verdict; ticket: number | null };
+
+/** The verdicts on mails in their order, `now` in epoch ms. */
+export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: number): Judged<Mail>[] {
+  const before = createPlaced(now);
+  return mails.map((mail) => {
+    const sender = known.senders.get(mail.address) ?? NOBODY;
+    // Several addresses may be one contact's; a contact that is still to be made has this one.
+    const person = sender.contact ?? mail.address;
+    const twins = known.twins.get(mail.id);
+    const named = mail.clues.flatMap((clue) =>
+      distinct([...(known.tickets.get(clueKey(clue)) ?? []), ...before.ticketsOf(clue)]).map((ticket) => ({
+        clue,
+        ticket,
+      })),
+    );
+    const found = verdict({
+      decision: mail.decision,
+      twins: { here: better(twins?.here ?? null, before.twinOf(mail)), elsewhere: twins?.elsewhere ?? null },
+      kind: mail.kind,
+      clues: named.map(({ clue, ticket }): ResolvedClue => ({
+        by: clue.by,
+        strength: clue.strength,
+        ticket: ticket.number,
+        pastReopening: ticket.closedAt !== null && now - ticket.closedAt > LIMITS.reopenWindowMs,
+        sender: ticket.participants.includes(person) ? 'participant' : sender.isAgent ? 'agent' : 'unknown',
+      })),
+      opened: sender.opened + before.openedBy(person),
+      receipt: mail.receipt,
+    });
+    const ticket = before.add(
+      mail,
+      person,
+      named.map((one) => one.ticket),
+      found,
+    );
+    return { mail, verdict: found, ticket };
+  });
+}
+
+const NOBODY: KnownSender = { contact: null, isAgent: false, opened: 0 };
+
+/** The row that a copy is called a duplicate of: an original, and the oldest. */
+function better(one: KnownTwin | null, other: KnownTwin | null): KnownTwin | null {
+  if (one === null || other === null) return one ?? other;
+  if (one.isCopy !== other.isCopy) return one.isCopy ? other : one;
+  return one.id < other.id ? one : other;
+}
+
+const distinct = (tickets: KnownTicket[]): KnownTicket[] =>
+  tickets.filter(({ number }, index) => tickets.findIndex((other) => other.number === number) === index);
+
+/** What the verdicts so far will have written, added to what was looked up. */
+function createPlaced(now: number) {
+  const letters = new Map<string, KnownTwin>();
+  const messages = new Map<string, KnownTicket[]>();
+  const opened = new Map<string, number>();
+  let births = 0;
+  return {
+    twinOf: (mail: BatchMail): KnownTwin | null =>
+      keysOf(mail).reduce<KnownTwin | null>((best, key) => better(best, letters.get(key) ?? null), null),
+    ticketsOf: (clue: ThreadClue): KnownTicket[] => messages.get(clueKey(clue)) ?? [],
+    openedBy: (person: string): number => opened.get(person) ?? 0,
+    /** Returns the ticket that the mail ends on or names. */
+    add(mail: BatchMail, person: string, named: KnownTicket[], found: Verdict): number | null {
+      const isBirth = found.kind === 'new-ticket';
+      const number = isBirth ? -(births += 1) : found.ticket;
+      if (isBirth && now - mail.storedAt < HOUR_MS) opened.set(person, (opened.get(person) ?? 0) + 1);
+      if (mail.messageId !== null && (isBirth || found.kind === 'ticket')) {
+        const key = clueKey({ by: 'reference', value: mail.messageId });
+        const ticket = isBirth
+          ? { number: number!, closedAt: null, participants: [person] }
+          : named.filter((one) => one.number === number);
+        messages.set(key, distinct([...(messages.get(key) ?? []), ticket].flat()));
+      }
+      const twin = { id: mail.id, ticket: number, isCopy: found.kind === 'duplicate' };
+      for (const key of keysOf(mail)) letters.set(key, better(letters.get(key) ?? null, twin)!);
+      return number;
+    },
+  };
+}
+
+/** What another copy of a letter shares with it: the bytes, or Message-ID and content. */
+const keysOf = ({ sha256, messageKey, contentHash }: BatchMail): string[] => [
+  `bytes ${sha256}`,
+  ...(messageKey === null ? [] : [`letter ${contentHash} ${messageKey}`]),
+];

@@ -1,0 +1,186 @@
+import { expect, test } from '@jest/globals';
+import { LIMITS } from '../../../domain/limits.ts';
+import {
+  type BatchMail,
+  clueKey,
+  judge,
+  type Known,
+  type KnownSender,
+  type KnownTicket,
+} from '../../../domain/mail/batch.ts';
+import type { ThreadClue } from '../../../domain/mail/threading.ts';
+
+const NOW = Date.UTC(2026, 0, 15, 9);
+const HOUR = 3_600_000;
+
+const mail = (id: number, given: Partial<BatchMail> = {}): BatchMail => {
+  const messageId = given.messageId === undefined ? `${id}@musteri.test` : given.messageId;
+  return {
+    id,
+    sha256: `sha-${id}`,
+    storedAt: NOW,
+    messageId,
+    messageKey: messageId,
+    contentHash: `hash-${id}`,
+    address: 'ali@musteri.test',
+    clues: [],
+    decision: null,
+    kind: 'person',
+    receipt: { wanted: false, mail: { from: null, headers: {} }, ageMs: 0 },
+    ...given,
+  };
+};
+
+const answering = (...values: string[]): ThreadClue[] =>
+  values.map((value) => ({ by: 'reference', value, strength: 'weak' }));
+
+const nothing = (): Known => ({ twins: new Map(), senders: new Map(), tickets: new Map() });
+const naming = (messageId: string, ticket: Partial<KnownTicket>): Known['tickets'] =>
+  new Map([
+    [
+      clueKey({ by: 'reference', value: messageId }),
+      [{ number: 42, closedAt: null, participants: ['contact-ali'], ...ticket }],
+    ],
+  ]);
+const ali = (given = {}) =>
+  new Map<string, KnownSender>([['ali@musteri.test', { contact: 'contact-ali', isAgent: false, opened: 0, ...given }]]);
+
+/** Each mail's verdict in a word, with what it is about. */
+const verdicts = (mails: BatchMail[], known: Partial<Known> = {}): string[] =>
+  judge(mails, { ...nothing(), ...known }, NOW).map(({ verdict, ticket }) => {
+    const about =
+      verdict.kind === 'duplicate' ? ` of ${verdict.of}` : verdict.kind === 'held' ? ` ${verdict.reason}` : '';
+    return `${verdict.kind}${about}${ticket === null ? '' : ` on ${ticket}`}`;
+  });
+
+test('mails that have nothing to do with each other open a ticket each', () => {
+  expect(verdicts([mail(1), mail(2, { address: 'can@musteri.test' })])).toEqual([
+    'new-ticket on -1',
+    'new-ticket on -2',
+  ]);
+});
+
+test('an answer beside its original comes on the ticket that the original opens', () => {
+  expect(verdicts([mail(1), mail(2, { clues: answering('1@musteri.test') })])).toEqual([
+    'new-ticket on -1',
+    'ticket on -1',
+  ]);
+});
+
+test('an answer to an answer of the same batch comes on the same ticket', () => {
+  const mails = [
+    mail(1),
+    mail(2, { clues: answering('1@musteri.test') }),
+    mail(3, { clues: answering('2@musteri.test') }),
+  ];
+  expect(verdicts(mails)).toEqual(['new-ticket on -1', 'ticket on -1', 'ticket on -1']);
+  expect(verdicts(mails.slice(1), { senders: ali(), tickets: naming('1@musteri.test', {}) })).toEqual([
+    'ticket on 42',
+    'ticket on 42',
+  ]);
+});
+
+test('an answer that came before its original opens a ticket of its own, as it would alone', () => {
+  expect(verdicts([mail(1, { clues: answering('2@musteri.test') }), mail(2)])).toEqual([
+    'new-ticket on -1',
+    'new-ticket on -2',
+  ]);
+});
+
+test('a stranger’s answer to a mail of the same batch waits beside the ticket that the mail opens', () => {
+  const stranger = mail(2, { address: 'biri@baska.test', clues: answering('1@musteri.test') });
+  expect(verdicts([mail(1), stranger])).toEqual(['new-ticket on -1', 'held unknown-sender on -1']);
+});
+
+test('nothing answers a held mail or a copy: neither is a message', () => {
+  const mails = [
+    mail(1, { kind: 'loop' }),
+    mail(2, { clues: answering('1@musteri.test') }),
+    mail(3, { messageId: '9@musteri.test', sha256: 'sha-2' }),
+    mail(4, { clues: answering('9@musteri.test') }),
+  ];
+  expect(verdicts(mails)).toEqual(['held own-mail', 'new-ticket on -1', 'duplicate of 2 on -1', 'new-ticket on -2']);
+});
+
+test('whoever takes part in a known ticket may answer a mail that comes on it in the same batch, and nobody else', () => {
+  const senders = new Map<string, KnownSender>([
+    ...ali(),
+    ['can@musteri.test', { contact: 'contact-can', isAgent: false, opened: 0 }],
+    ['ece@example.test', { contact: null, isAgent: true, opened: 0 }],
+  ]);
+  const first = mail(1, { clues: answering('0@musteri.test') });
+  const then = (address: string) => mail(2, { address, clues: answering('1@musteri.test') });
+  const tickets = naming('0@musteri.test', { participants: ['contact-ali', 'contact-can'] });
+  expect(verdicts([first, then('can@musteri.test')], { senders, tickets })[1]).toBe('ticket on 42');
+  expect(verdicts([first, then('ece@example.test')], { senders, tickets })[1]).toBe('held agent-by-mail on 42');
+  expect(verdicts([first, then('biri@baska.test')], { senders, tickets })[1]).toBe('held unknown-sender on 42');
+});
+
+test('a ticket closed longer ago than it may be reopened takes none of the batch’s mails', () => {
+  const mails = [
+    mail(1, { clues: answering('0@musteri.test') }),
+    mail(2, { clues: answering('1@musteri.test', '0@musteri.test') }),
+  ];
+  const closed = (ago: number) => ({ senders: ali(), tickets: naming('0@musteri.test', { closedAt: NOW - ago }) });
+  expect(verdicts(mails, closed(LIMITS.reopenWindowMs + 1))).toEqual(['new-ticket on -1', 'ticket on -1']);
+  expect(verdicts(mails, closed(LIMITS.reopenWindowMs))).toEqual(['ticket on 42', 'ticket on 42']);
+});
+
+test('a letter that came twice in a batch is placed once, by its bytes or by its Message-ID and content', () => {
+  expect(verdicts([mail(1), mail(2, { sha256: 'sha-1' })])).toEqual(['new-ticket on -1', 'duplicate of 1 on -1']);
+  const copy = { messageId: '1@musteri.test', contentHash: 'hash-1' };
+  expect(verdicts([mail(1), mail(2, copy)])).toEqual(['new-ticket on -1', 'duplicate of 1 on -1']);
+  expect(verdicts([mail(1), mail(2, { ...copy, contentHash: 'other' })])[1]).toBe('new-ticket on -2');
+  expect(verdicts([mail(1, { messageId: null }), mail(2, { messageId: null, contentHash: 'hash-1' })])[1]).toBe(
+    'new-ticket on -2',
+  );
+});
+
+test('a third copy is a duplicate of the original, not of the second', () => {
+  const copies = [mail(1), mail(2, { sha256: 'sha-1' }), mail(3, { sha256: 'sha-1' })];
+  expect(verdicts(copies)).toEqual(['new-ticket on -1', 'duplicate of 1 on -1', 'duplicate of 1 on -1']);
+  // One that Postgres knows as a copy itself gives way to an original of the batch, and an original there goes first.
+  const twin = (isCopy: boolean) => new Map([[3, { here: { id: 0, ticket: 7, isCopy }, elsewhere: null }]]);
+  expect(verdicts(copies, { twins: twin(true) })[2]).toBe('duplicate of 1 on -1');
+  expect(verdicts(copies, { twins: twin(false) })[2]).toBe('duplicate of 0 on 7');
+});
+
+test('a copy of a held mail is a duplicate on no ticket', () => {
+  expect(verdicts([mail(1, { kind: 'loop' }), mail(2, { sha256: 'sha-1' })])).toEqual([
+    'held own-mail',
+    'duplicate of 1',
+  ]);
+});
+
+test('tickets of the batch count among those that a sender may open in an hour', () => {
+  const senders = ali({ opened: LIMITS.ticketsPerSenderHour - 1 });
+  const other = mail(3, { address: 'can@musteri.test' });
+  expect(verdicts([mail(1), mail(2), other], { senders })).toEqual([
+    'new-ticket on -1',
+    'held too-many',
+    'new-ticket on -2',
+  ]);
+});
+
+test('all addresses of a contact count together, and answers do not count', () => {
+  const second = [
+    'ali@ev.test',
+    { contact: 'contact-ali', isAgent: false, opened: LIMITS.ticketsPerSenderHour - 1 },
+  ] as const;
+  const senders = new Map([...ali({ opened: LIMITS.ticketsPerSenderHour - 1 }), second]);
+  const mails = [mail(1, { clues: answering('0@musteri.test') }), mail(2, { address: 'ali@ev.test' }), mail(3)];
+  expect(verdicts(mails, { senders, tickets: naming('0@musteri.test', {}) })).toEqual([
+    'ticket on 42',
+    'new-ticket on -1',
+    'held too-many',
+  ]);
+});
+
+test('a ticket of a mail that was stored more than an hour ago is no flood of this hour', () => {
+  const senders = ali({ opened: LIMITS.ticketsPerSenderHour - 1 });
+  expect(verdicts([mail(1, { storedAt: NOW - HOUR }), mail(2), mail(3)], { senders })).toEqual([
+    'new-ticket on -1',
+    'new-ticket on -2',
+    'held too-many',
+  ]);
+});
