@@ -1,4 +1,6 @@
 /** The one door through which the API changes a ticket: an Update of its workflow, answered with the ticket afterwards. */
+import type { Named } from '../../db/core/named.ts';
+import type { StaffNames } from '../../domain/ticket/names.ts';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WithStartWorkflowOperation } from '@temporalio/client';
@@ -33,7 +35,17 @@ export type CommandBy = {
   expected: number | null;
   /** Repeating a command with the same key does nothing twice; null for a command that is not repeated. */
   key: string | null;
+  /** Of staff that the ticket may have to name from now on. */
+  names?: StaffNames;
 };
+
+/** By the agent who is signed in: whoever acts on a ticket may become its owner. */
+export const byAgent = ({ who, expected, key }: Pick<CommandBy, 'expected' | 'key'> & { who: Named }): CommandBy => ({
+  actor: { kind: 'agent', id: who.id },
+  expected,
+  key,
+  names: { [who.id]: who.name },
+});
 
 export type CommandAnswer = z.input<typeof commandResult>;
 
@@ -51,7 +63,7 @@ export async function command(deps: Deps, number: number, what: Command, by: Com
 export async function carryOut(deps: Deps, number: number, what: Command, by: CommandBy): Promise<CommandAnswer> {
   // The content is part of it: Temporal answers a known id with its first answer, and the key may serve again after a day.
   const updateId = by.key === null ? randomUUID() : derivedId(JSON.stringify(what), String(number), by.key);
-  const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId };
+  const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId, names: by.names };
   const result = await submit(deps, number, call, updateId).catch((error: unknown) => {
     // A caller who was told of a newer version reads again, and must not be shown the old one.
     const { version } = error instanceof Problem ? error.details : {};

@@ -6,7 +6,7 @@ import { cancelWaiting } from '../../db/mail-out/queue.ts';
 import type { Pool } from '../../db/core/pool.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { Problem } from '../../domain/problem.ts';
-import { command, pendingAnswer } from './command.ts';
+import { byAgent, command, pendingAnswer } from './command.ts';
 import type { Handler } from '../http/handler.ts';
 import { zulu } from './messages.ts';
 
@@ -25,7 +25,7 @@ export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { para
       deps,
       row.ticketNumber,
       { kind: 'cancel-send', outbox: params.id },
-      { actor: { kind: 'agent', id: who.id }, expected, key },
+      byAgent({ who, expected, key }),
     );
   } catch (error) {
     if (error instanceof Problem && error.code === 'unavailable') return pendingAnswer(deps, row.ticketNumber);
@@ -45,7 +45,7 @@ export const resendOutbox: Handler<Routes['resendOutbox']> = async (deps, { para
     deps,
     row.ticketNumber,
     { kind: 'resend', outbox: params.id },
-    { actor: { kind: 'agent', id: who.id }, expected, key },
+    byAgent({ who, expected, key }),
   );
   await audit(deps.pool, who.id, 'outbox.resend', params.id, { ticket: row.ticketNumber, was: row.state });
   return answer;

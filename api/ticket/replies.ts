@@ -19,7 +19,7 @@ import type { TicketHead } from '../../db/ticket/tickets.ts';
 import type { Command } from '../../domain/ticket/event.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import { carryOut, knownTicket, type CommandAnswer } from './command.ts';
+import { byAgent, carryOut, knownTicket, type CommandAnswer } from './command.ts';
 import { Uncertain } from '../http/errors.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
@@ -138,11 +138,7 @@ async function offer(
   what: Command,
 ): Promise<CommandAnswer> {
   try {
-    return await carryOut(deps, input.params.number, what, {
-      actor: { kind: 'agent', id: input.who.id },
-      expected: input.expected,
-      key: input.key,
-    });
+    return await carryOut(deps, input.params.number, what, byAgent(input));
   } catch (error) {
     if (error instanceof Problem && !(error instanceof Uncertain))
       await inTransaction(deps.pool, (db) => dropUnaccepted(db, id));

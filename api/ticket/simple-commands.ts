@@ -1,12 +1,12 @@
 /** The commands that need no rows of their own: what the request says is the command, the ticket's answer is the answer. */
 import type { RouteOf } from '../../contract/routes.ts';
-import { isActiveAgent } from '../../db/people/agents.ts';
-import { knownTeams } from '../../db/people/teams.ts';
+import { activeAgentNames } from '../../db/people/agents.ts';
+import { teamNames } from '../../db/people/teams.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { AgentCommandKind, CommandOf } from '../../domain/ticket/commands.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
-import { command } from './command.ts';
+import { byAgent, command } from './command.ts';
 
 type Carried<Kind extends AgentCommandKind> = Omit<CommandOf<Kind>, 'kind'>;
 type Body<Kind extends AgentCommandKind> = Input<RouteOf<Kind>>['body'];
@@ -18,7 +18,7 @@ const gives = <Kind extends AgentCommandKind>(
 ): Handler<RouteOf<Kind>> =>
   (async (deps, { params, body, who, key, expected }: Input<RouteOf<'set-priority'>>) => {
     const what = { kind, ...(await read(body as Body<Kind>, deps)) } as CommandOf<Kind>;
-    return command(deps, params.number, what, { actor: { kind: 'agent', id: who.id }, expected, key });
+    return command(deps, params.number, what, byAgent({ who, expected, key }));
   }) as Handler<RouteOf<'set-priority'>> as unknown as Handler<RouteOf<Kind>>;
 
 const asItStands = <Body>(body: Body): Body => body;
@@ -40,11 +40,16 @@ export const snooze = gives('snooze', ({ until, dueAt, reason }) => ({
 }));
 
 /** To an agent, to a team, or back to the team that has it. Problem `bad-input` for an unknown or inactive one. */
-export const setAssignee = gives('assign', async (body, { pool }) => {
+export const setAssignee: Handler<RouteOf<'assign'>> = async (deps, { params, body, who, key, expected }) => {
   const { agent = null, team = null } = body;
   if (body.agent === undefined && body.team === undefined)
     throw new Problem('bad-input', 'say whom to give it to: agent, team, or agent null for nobody');
-  if (agent !== null && !(await isActiveAgent(pool, agent))) throw badField('agent', 'there is no such active agent');
-  if (team !== null && !(await knownTeams(pool, [team])).has(team)) throw badField('team', 'there is no such team');
-  return { agent, team };
-});
+  const [agents, teams] = await Promise.all([
+    activeAgentNames(deps.pool, agent === null ? [] : [agent]),
+    teamNames(deps.pool, team === null ? [] : [team]),
+  ]);
+  if (agent !== null && !(agent in agents)) throw badField('agent', 'there is no such active agent');
+  if (team !== null && !(team in teams)) throw badField('team', 'there is no such team');
+  const by = byAgent({ who, expected, key });
+  return command(deps, params.number, { kind: 'assign', agent, team }, { ...by, names: { ...agents, ...teams } });
+};

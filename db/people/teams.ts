@@ -1,4 +1,5 @@
 /** Teams: who is responsible when no person is. */
+import type { StaffNames } from '../../domain/ticket/names.ts';
 import { many, maybe, type Db } from '../core/pool.ts';
 import type { Named } from '../core/named.ts';
 
@@ -26,7 +27,8 @@ export const knownTeams = async (db: Db, ids: string[]): Promise<Set<string>> =>
   new Set(Object.keys(await teamNames(db, ids)));
 
 /** The names of those among `ids` that are teams. */
-export async function teamNames(db: Db, ids: string[]): Promise<Record<string, string>> {
+export async function teamNames(db: Db, ids: string[]): Promise<StaffNames> {
+  if (ids.length === 0) return {};
   const rows = await many<Named>(db, {
     name: 'team-names',
     text: 'select id, name from team where id = any($1::uuid[])',
