@@ -29,8 +29,8 @@ import {
   MAILBOX_WORKFLOW,
   mailboxStart,
   queues,
-  SEARCH_ATTRIBUTES,
-} from './workflows/messages.ts';
+} from './workflows/messages/mailbox.ts';
+import { SEARCH_ATTRIBUTES } from './workflows/messages/search-attributes.ts';
 
 export type WorkerSettings = {
   databaseUrl: string;

@@ -10,7 +10,7 @@ export type Deps = {
   /** Connections for locks, each held for as long as its lock is. */
   lockPool: Pool;
   temporal: Client;
-  /** Base name of the task queues (workflows/messages.ts). */
+  /** Base name of the task queues (workflows/messages/mailbox.ts). */
   taskQueue: string;
   blobs: Blobs;
   vault: Vault;

@@ -1,6 +1,6 @@
 /** Mail in: from a full mailbox to visible tickets and running workflows, and one mail's way from server to row. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { ticketWorkflowId } from '../workflows/messages.ts';
+import { ticketWorkflowId } from '../workflows/messages/ticket.ts';
 import { measureCeiling } from './bare.ts';
 import { latencies, percentile, short } from './figures.ts';
 import { type Letter, letter } from './letters.ts';

@@ -19,7 +19,8 @@ import { startPostgres } from '../dev/postgres.ts';
 import { PROJECT_ROOT } from '../dev/root.ts';
 import { startSink } from '../dev/sink.ts';
 import { startTemporal } from '../dev/temporal.ts';
-import { MAILBOX_WORKFLOW, mailboxWorkflowId, SEARCH_ATTRIBUTES } from '../workflows/messages.ts';
+import { MAILBOX_WORKFLOW, mailboxWorkflowId } from '../workflows/messages/mailbox.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/messages/search-attributes.ts';
 import { needProc, type Groups } from './processes.ts';
 
 export type Stack = Awaited<ReturnType<typeof startStack>>;

@@ -8,7 +8,7 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Config, readConfig } from '../config.ts';
-import { ticketWorkflowId } from '../workflows/messages.ts';
+import { ticketWorkflowId } from '../workflows/messages/ticket.ts';
 import { bundleTraced, type History, play, quiet } from './replay/play.ts';
 import type { Run } from './run-file.ts';
 

@@ -7,7 +7,7 @@ import { type Config, readConfig, secretKeyOf } from '../config.ts';
 import { migrate } from '../db/core/migrate.ts';
 import { createLog, type Log } from '../log.ts';
 import { startWorker } from '../worker.ts';
-import { SEARCH_ATTRIBUTES } from '../workflows/messages.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/messages/search-attributes.ts';
 import { createDemo } from './demo.ts';
 import { type MailServer, startMailServer } from './mailserver.ts';
 import { freePort, type HeldPort, holdPort } from './ports.ts';

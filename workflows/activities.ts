@@ -1,7 +1,7 @@
 /** The activities as workflows see them: queues, timeouts and retries stand together, here. */
 import { proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import { queues } from './messages.ts';
+import { queues } from './messages/mailbox.ts';
 
 /** Short work on Postgres. It is repeated until it succeeds: a ticket waits for its database, it does not fail. */
 export const store = proxyActivities<

@@ -12,7 +12,7 @@ import {
 import { checks, mailIn, store } from './activities.ts';
 import type { LedgerState } from '../domain/mail/ledger.ts';
 import type { ConnectionCheck } from '../domain/mail/mailbox.ts';
-import { type HeldMailDecision, type MailboxRun, reconnectSignal } from './messages.ts';
+import { type HeldMailDecision, type MailboxRun, reconnectSignal } from './messages/mailbox.ts';
 
 /** Ends only when the mailbox is gone; `reconnect` makes it read its settings and connect anew. */
 export async function mailboxWorkflow({ mailbox }: MailboxRun): Promise<void> {

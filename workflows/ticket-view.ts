@@ -3,7 +3,7 @@ import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@tempor
 import { detailsOf } from '../domain/ticket/operator-words.ts';
 import type { RulesNumber, Ticket } from '../domain/ticket/ticket.ts';
 import { ticketAttributes } from '../domain/ticket/attributes.ts';
-import { searchAttributePairs } from './messages.ts';
+import { searchAttributePairs } from './messages/search-attributes.ts';
 
 /** Makes the workflow readable to operators. Upserts only what differs, because each upsert is an event of the history. */
 export function publish(ticket: Ticket, rules: RulesNumber): void {

@@ -31,7 +31,7 @@ import {
   ticketQuery,
   type CommandResult,
   updateOf,
-} from './messages.ts';
+} from './messages/ticket.ts';
 import { resultOf } from '../domain/ticket/result.ts';
 import { errandOf, nextOf, reasonOf, summaryOf } from './ticket-effects.ts';
 import { publish } from './ticket-view.ts';

@@ -6,7 +6,7 @@ import { mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { decisionsOn, type LedgerState } from '../../domain/mail/ledger.ts';
 import { writerOf } from '../../domain/mail/machine-mail.ts';
-import type { HeldMailDecision } from '../../workflows/messages.ts';
+import type { HeldMailDecision } from '../../workflows/messages/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import { markDelivered, tell } from '../ticket/signal.ts';
 import { intakeContext } from './intake.ts';

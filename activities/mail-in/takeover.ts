@@ -6,7 +6,7 @@ import { type Context, log } from '@temporalio/activity';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Held } from '../../db/core/lock.ts';
 import { type MailboxAccount, mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
-import { mailboxWorkflowId } from '../../workflows/messages.ts';
+import { mailboxWorkflowId } from '../../workflows/messages/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import { pause } from '../wakeup.ts';
 

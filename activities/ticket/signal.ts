@@ -4,7 +4,7 @@ import { owedStarts, markStarted } from '../../db/ticket/birth.ts';
 import { markTold, owedFacts } from '../../db/mail-in/ledger.ts';
 import type { FactCall } from '../../domain/ticket/event.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
-import { birthStart, factSignal, TICKET_WORKFLOW, ticketStart } from '../../workflows/messages.ts';
+import { birthStart, factSignal, TICKET_WORKFLOW, ticketStart } from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../deps.ts';
 
 export type PendingStart = { kind: 'start'; number: number; ticket: Ticket };

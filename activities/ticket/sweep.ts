@@ -2,7 +2,13 @@
 import { log } from '@temporalio/activity';
 import { sweepLoose, ticketsWithoutRun } from '../../db/ticket/sweep.ts';
 import { RULES } from '../../domain/ticket/ticket.ts';
-import { type FactCall, factSignal, renewSignal, TICKET_WORKFLOW, ticketStart } from '../../workflows/messages.ts';
+import {
+  type FactCall,
+  factSignal,
+  renewSignal,
+  TICKET_WORKFLOW,
+  ticketStart,
+} from '../../workflows/messages/ticket.ts';
 import { createSignalQueue } from './signal-queue.ts';
 import type { Deps } from '../deps.ts';
 

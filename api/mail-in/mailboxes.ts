@@ -18,7 +18,12 @@ import { inTransaction } from '../../db/core/pool.ts';
 import { defaultTeam, knownTeams } from '../../db/people/teams.ts';
 import type { ConnectionCheck } from '../../domain/mail/mailbox.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import { CHECK_MAILBOX_WORKFLOW, MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../../workflows/messages.ts';
+import {
+  CHECK_MAILBOX_WORKFLOW,
+  MAILBOX_WORKFLOW,
+  mailboxStart,
+  reconnectSignal,
+} from '../../workflows/messages/mailbox.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
 import { failureOf, requireTemporal } from '../temporal.ts';

@@ -4,7 +4,7 @@ import { audit } from '../../db/core/audit.ts';
 import { inboundById, listQuarantine as readQuarantine } from '../../db/mail-in/ledger-lists.ts';
 import { decisionsOn, type LedgerState } from '../../domain/mail/ledger.ts';
 import { Problem } from '../../domain/problem.ts';
-import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../workflows/messages.ts';
+import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../workflows/messages/mailbox.ts';
 import type { Handler } from '../http/handler.ts';
 import { away, failureOf, requireTemporal } from '../temporal.ts';
 

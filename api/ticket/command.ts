@@ -17,7 +17,7 @@ import {
   updateOf,
   type CommandCall,
   type CommandResult,
-} from '../../workflows/messages.ts';
+} from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../http/deps.ts';
 import { derivedId } from '../http/idempotency.ts';
 import { failureOf, REACH_MS, requireTemporal } from '../temporal.ts';

@@ -17,7 +17,7 @@ import { previewOf } from '../../domain/text/preview.ts';
 import { born } from '../../domain/ticket/birth.ts';
 import { resultOf } from '../../domain/ticket/result.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
-import { birthStart, TICKET_WORKFLOW } from '../../workflows/messages.ts';
+import { birthStart, TICKET_WORKFLOW } from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
 import { derivedId, keyReused } from '../http/idempotency.ts';

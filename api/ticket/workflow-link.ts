@@ -8,7 +8,7 @@ import type { Permission } from '../../domain/people/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 import type { Language } from '../../domain/text/language.ts';
-import { ticketWorkflowId } from '../../workflows/messages.ts';
+import { ticketWorkflowId } from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../http/deps.ts';
 import { languageOf } from '../http/errors.ts';
 import { admit } from '../http/guard.ts';

@@ -15,7 +15,7 @@ export type Due = { clock: ClockKind; cycle: number; dueAt: number; warnAt: numb
 /** What happened to one outbound mail. `deferred` comes with the instant of the next attempt. */
 export type DeliveryState = 'sent' | 'rejected' | 'deferred' | 'unknown' | 'cancelled';
 
-/** Commands of agents and customers; each is an Update of the same name on the workflow (workflows/messages.ts). */
+/** Commands of agents and customers; each is an Update of the same name on the workflow (workflows/messages/ticket.ts). */
 export type Command =
   | { kind: 'assign'; agent: string | null; team: string | null }
   | { kind: 'reply'; message: string; outbox: string; then: 'await' | 'keep' | 'resolve' }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { FactCall } from '../../domain/ticket/event.ts';
-import { ticketWorkflowId } from '../../workflows/messages.ts';
+import { ticketWorkflowId } from '../../workflows/messages/ticket.ts';
 import { insist } from '../support/cast/commands.ts';
 import { type CrashDesk, startCrashDesk } from '../support/stack/crash-desk.ts';
 import { eventually } from '../support/eventually.ts';

@@ -1,7 +1,7 @@
 /** What is true after a crash, read from outside: the servers' own records, and plain SQL that shares nothing with the product. */
 import { expect } from '@jest/globals';
 import { ImapFlow } from 'imapflow';
-import { ticketWorkflowId } from '../../workflows/messages.ts';
+import { ticketWorkflowId } from '../../workflows/messages/ticket.ts';
 import type { Desk } from './stack/desk.ts';
 import { eventually } from './eventually.ts';
 import { heldTicket } from './workflow-ticket.ts';

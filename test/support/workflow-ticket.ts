@@ -10,7 +10,7 @@ import {
   type TicketRun,
   ticketStart,
   ticketWorkflowId,
-} from '../../workflows/messages.ts';
+} from '../../workflows/messages/ticket.ts';
 
 /** By Query; a run that waits for its first deadline cannot be asked, and holds what it was started with. */
 export async function heldTicket(temporal: Client, number: number): Promise<Ticket> {

@@ -7,14 +7,14 @@ import type { Activities } from '../../activities/index.ts';
 import { born } from '../../domain/ticket/birth.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
+import { queues } from '../../workflows/messages/mailbox.ts';
 import {
   birthStart,
-  queues,
   TICKET_WORKFLOW,
   ticketQuery,
   ticketWorkflowId,
   updateOf,
-} from '../../workflows/messages.ts';
+} from '../../workflows/messages/ticket.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
 import { testBundle, testTemporal } from '../support/stack/stack.ts';

@@ -5,16 +5,16 @@ import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { newTicket, RULES, type Ticket } from '../../domain/ticket/ticket.ts';
+import { queues } from '../../workflows/messages/mailbox.ts';
 import {
   type FactCall,
   factSignal,
-  queues,
   renewSignal,
   TICKET_WORKFLOW,
   ticketQuery,
   ticketWorkflowId,
   updateOf,
-} from '../../workflows/messages.ts';
+} from '../../workflows/messages/ticket.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
 import { actorOf, callOf, LIVES, type Step } from '../support/cast/lives.ts';

@@ -13,7 +13,7 @@ import {
   queues,
   reconnectSignal,
   RELEASE_MAIL_WORKFLOW,
-} from '../../workflows/messages.ts';
+} from '../../workflows/messages/mailbox.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
 import type { OTHER_LIVES } from '../support/cast/other-lives.ts';

@@ -5,7 +5,7 @@ import { LIMITS } from '../../../domain/limits.ts';
 import { type Desk, startDesk } from '../../support/stack/desk.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../../workflows/messages.ts';
+import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../../workflows/messages/mailbox.ts';
 
 type Row = { id: number; uidvalidity: number; state: string; duplicate_of: number | null; last_error: string | null };
 

@@ -6,7 +6,7 @@ import { DENIZ, STRANGER } from '../../support/cast/cast.ts';
 import { type Desk, startDesk } from '../../support/stack/desk.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../../workflows/messages.ts';
+import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../../workflows/messages/mailbox.ts';
 
 type Mail = { id: number; sha256: string; state: string; held_reason: string | null; ticket_number: number | null };
 

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { startDesk, type Desk } from '../../support/stack/desk.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { eventually } from '../../support/eventually.ts';
-import { ticketWorkflowId } from '../../../workflows/messages.ts';
+import { ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'bilet-replay-command-'));

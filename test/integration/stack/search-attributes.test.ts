@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Connection } from '@temporalio/client';
 import { ensureSearchAttributes, type SearchAttributes } from '../../../search-attributes.ts';
-import { SEARCH_ATTRIBUTES } from '../../../workflows/messages.ts';
+import { SEARCH_ATTRIBUTES } from '../../../workflows/messages/search-attributes.ts';
 import { eventually } from '../../support/eventually.ts';
 import { testTemporal } from '../../support/stack/stack.ts';
 

@@ -5,7 +5,7 @@ import { type Desk, startDesk } from '../../support/stack/desk.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { needs } from '../../support/stack/requirements.ts';
-import { ticketWorkflowId } from '../../../workflows/messages.ts';
+import { ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
 
 needs('dovecot')('a ticket’s whole life over real servers', () => {
   let desk: Desk;

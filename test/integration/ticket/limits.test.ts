@@ -1,7 +1,7 @@
 /** Bounds of mail in that need many mails or much time: the stage is set by SQL, the mails are real. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
-import { ticketWorkflowId } from '../../../workflows/messages.ts';
+import { ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
 import { type Desk, startDesk } from '../../support/stack/desk.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';

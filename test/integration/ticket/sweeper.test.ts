@@ -9,7 +9,7 @@ import { insertMessage } from '../../../db/ticket/messages.ts';
 import { codeFrom } from '../../../domain/mail/code.ts';
 import { birthDues } from '../../../domain/sla/policy.ts';
 import { born } from '../../../domain/ticket/birth.ts';
-import { type FactCall, ticketWorkflowId } from '../../../workflows/messages.ts';
+import { type FactCall, ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
 import { DENIZ } from '../../support/cast/cast.ts';
 import { type Desk, insertMailbox, startDesk } from '../../support/stack/desk.ts';
 import { eventually } from '../../support/eventually.ts';

@@ -2,7 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { queueReply } from '../../../db/mail-out/queue.ts';
 import { insertMessage } from '../../../db/ticket/messages.ts';
-import { type CommandCall, ticketWorkflowId, type CommandResult, updateOf } from '../../../workflows/messages.ts';
+import {
+  type CommandCall,
+  ticketWorkflowId,
+  type CommandResult,
+  updateOf,
+} from '../../../workflows/messages/ticket.ts';
 import type { Desk } from '../stack/desk.ts';
 import { eventually } from '../eventually.ts';
 

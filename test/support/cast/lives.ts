@@ -1,6 +1,6 @@
 /** Lives of a ticket, as the events that make them: run against a server, recorded, and replayed ever after. */
 import type { Command } from '../../../domain/ticket/event.ts';
-import type { FactCall } from '../../../workflows/messages.ts';
+import type { FactCall } from '../../../workflows/messages/ticket.ts';
 
 const AGENT = '00000000-0000-4000-8000-00000000a9e5';
 const CUSTOMER = { kind: 'contact', id: '00000000-0000-4000-8000-00000000c057' } as const;

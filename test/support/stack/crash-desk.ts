@@ -7,7 +7,7 @@ import { signal } from '../../../dev/children.ts';
 import { freePort } from '../../../dev/ports.ts';
 import { startPostgres } from '../../../dev/postgres.ts';
 import { startTemporal } from '../../../dev/temporal.ts';
-import { SEARCH_ATTRIBUTES } from '../../../workflows/messages.ts';
+import { SEARCH_ATTRIBUTES } from '../../../workflows/messages/search-attributes.ts';
 import { type Desk, type DeskOptions, startDesk } from './desk.ts';
 import { TEST_FOLDER } from './stack.ts';
 import { type WorkerProcess, workerProcess } from './worker-process.ts';

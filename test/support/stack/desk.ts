@@ -13,7 +13,12 @@ import { startMailServer } from '../../../dev/mailserver.ts';
 import { startSink } from '../../../dev/sink.ts';
 import { createLog } from '../../../log.ts';
 import { startWorker, type WorkerSettings } from '../../../worker.ts';
-import { type CommandCall, ticketWorkflowId, type CommandResult, updateOf } from '../../../workflows/messages.ts';
+import {
+  type CommandCall,
+  ticketWorkflowId,
+  type CommandResult,
+  updateOf,
+} from '../../../workflows/messages/ticket.ts';
 import { AYSE, CAN, PASSWORD, SELIN } from '../cast/cast.ts';
 import { freshDatabase } from './databases.ts';
 import { eventually } from '../eventually.ts';

@@ -5,7 +5,7 @@ import { isAlive, isOurs, killTree, readPid } from '../../../dev/children.ts';
 import { startPostgres } from '../../../dev/postgres.ts';
 import { startTemporal } from '../../../dev/temporal.ts';
 import { bundleWorkflows } from '../../../dev/bundle.ts';
-import { SEARCH_ATTRIBUTES } from '../../../workflows/messages.ts';
+import { SEARCH_ATTRIBUTES } from '../../../workflows/messages/search-attributes.ts';
 import { makeTemplate } from './databases.ts';
 
 /** The neighbours of one test run: a fast, unsafe Postgres with the migrated template, and a Temporal without UI. */

@@ -36,13 +36,13 @@ const LAW: Law = {
       typesOf: ['activities'],
     },
     activities: {
-      on: ['mail', 'vault', 'db', 'domain', 'workflows/messages.ts'],
+      on: ['mail', 'vault', 'db', 'domain', 'workflows/messages'],
       packages: ['imapflow', 'nodemailer', '@temporalio/activity', '@temporalio/client', '@temporalio/common', 'node:'],
       features: FEATURES,
       roots: ['activities/index.ts'],
     },
     api: {
-      on: ['vault', 'db', 'contract', 'domain', 'workflows/messages.ts'],
+      on: ['vault', 'db', 'contract', 'domain', 'workflows/messages'],
       packages: [
         ...['express', 'express-rate-limit', 'helmet', 'cookie', 'zod', 'zod-openapi', 'prom-client', 'pg'],
         ...['@temporalio/client', '@temporalio/common', 'node:'],
@@ -63,7 +63,7 @@ const LAW: Law = {
     'worker.ts': {
       on: [
         'activities',
-        'workflows/messages.ts',
+        'workflows/messages',
         'mail',
         'vault',
         'db',
@@ -74,7 +74,7 @@ const LAW: Law = {
       ],
       packages: ['@temporalio/', 'node:'],
     },
-    'search-attributes.ts': { on: ['workflows/messages.ts', 'domain'], packages: ['@temporalio/', 'node:'] },
+    'search-attributes.ts': { on: ['workflows/messages', 'domain'], packages: ['@temporalio/', 'node:'] },
     'config.ts': { on: [], packages: ['zod', 'node:'] },
     'log.ts': { on: [], packages: ['pino'] },
   },

@@ -1,0 +1,34 @@
+/** How the workflows of mailboxes, of held mail and of the housekeeping are spoken to. Plain values, as those of tickets are. */
+import type { SignalDefinition } from '@temporalio/common';
+import type { QuarantineDecision } from '../../domain/mail/ledger.ts';
+
+/** One workflow a mailbox; the id carries nothing personal. */
+export const mailboxWorkflowId = (id: string): string => `mailbox-${id}`;
+export const HOUSEKEEPING_ID = 'housekeeping';
+
+/** Names of the workflow types, as `workflows/index.ts` exports them. */
+export const MAILBOX_WORKFLOW = 'mailboxWorkflow';
+export const CHECK_MAILBOX_WORKFLOW = 'checkMailboxWorkflow';
+export const RELEASE_MAIL_WORKFLOW = 'releaseMailWorkflow';
+export const HOUSEKEEPING_WORKFLOW = 'housekeepingWorkflow';
+
+/** Queues hang on one base name, so that installations and tests can share a namespace. */
+export const queues = (base: string) => ({ tickets: base, mailOut: `${base}-mail-out`, mailIn: `${base}-mail-in` });
+
+export type MailboxRun = { mailbox: string };
+
+/** How a mailbox's workflow starts, whoever starts it; one that runs goes on. */
+export const mailboxStart = (mailbox: string, taskQueue: string) =>
+  ({
+    workflowId: mailboxWorkflowId(mailbox),
+    taskQueue,
+    args: [{ mailbox } satisfies MailboxRun],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  }) as const;
+
+/** What a person decided about the held mail of a ledger row. */
+export type HeldMailDecision = { inbound: number; to: QuarantineDecision };
+
+/** The mailbox's settings changed, or an operator wants it to connect now. */
+export const reconnectSignal = { type: 'signal', name: 'reconnect' } as SignalDefinition;

@@ -1,0 +1,77 @@
+/**
+ * How a ticket's workflow is spoken to: how it starts, and names and payloads of its signals, Updates and queries. Plain values, so
+ * that the API, the activities and the tests share them without loading the workflow SDK.
+ */
+import type { QueryDefinition, SignalDefinition, UpdateDefinition } from '@temporalio/common';
+import { ticketAttributes } from '../../domain/ticket/attributes.ts';
+import { idleMs, unfinished } from '../../domain/ticket/birth.ts';
+import type { CommandCall, CommandKind, Effect, FactCall } from '../../domain/ticket/event.ts';
+import { startingDetailsOf } from '../../domain/ticket/operator-words.ts';
+import type { CommandResult } from '../../domain/ticket/result.ts';
+import { RULES, type Ticket } from '../../domain/ticket/ticket.ts';
+import { searchAttributePairs } from './search-attributes.ts';
+
+export type { CommandCall, CommandResult, FactCall };
+
+/** One workflow a ticket; the id carries nothing personal. */
+export const ticketWorkflowId = (number: number): string => `ticket-${number}`;
+
+/** Names of the workflow types, as `workflows/index.ts` exports them. */
+export const TICKET_WORKFLOW = 'ticketWorkflow';
+
+/**
+ * How a ticket's run starts. `ticket` is given by the intake that has just made it and by continue-as-new, which also
+ * hands on the `effects` not yet carried out; with null the run loads what was last recorded.
+ */
+export type TicketRun = { number: number; ticket: Ticket | null; effects?: Effect[] };
+
+/**
+ * How everybody who speaks to a ticket starts its run along with what they say: an open run hears it, after a closed one a new
+ * run begins. Always a signal or an Update *with* the start: a run that waits for its first deadline does not hear a
+ * plain signal before that deadline. `desk` is the address of the desk, for the operator's link.
+ */
+export const ticketStart = (run: TicketRun, taskQueue: string, desk: string) =>
+  ({
+    workflowId: ticketWorkflowId(run.number),
+    taskQueue,
+    args: [run],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    staticSummary: `Ticket ${run.number}`,
+    staticDetails: startingDetailsOf(run.ticket, ticketUrl(desk, run.number)),
+  }) as const;
+
+/**
+ * How the run of a ticket that was just stored begins: with that ticket and what is left to do for it. With nothing left the
+ * start is delayed until the first deadline; the delay is the ticket's first timer, kept by the server, and no worker
+ * touches the ticket until that deadline, a mail or a command comes. Repeated it finds the run that is there; after the run
+ * has ended it is refused (`WorkflowExecutionAlreadyStartedError`).
+ */
+export const birthStart = (ticket: Ticket, taskQueue: string, desk: string, now: number) => {
+  const delay = idleMs(ticket, now);
+  return {
+    ...ticketStart({ number: ticket.number, ticket, effects: unfinished(ticket) }, taskQueue, desk),
+    workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+    ...(delay > 0 ? { startDelay: delay } : {}),
+    // Set at the start they cost no event of the history.
+    typedSearchAttributes: searchAttributePairs(ticketAttributes(ticket, RULES)).filter(({ value }) => value !== null),
+  };
+};
+
+const ticketUrl = (desk: string, number: number): string => `${desk}/tickets/${number}`;
+
+/**
+ * The Update of a command, named as the command is (domain/ticket/commands.ts). Failures are ApplicationFailures whose
+ * `type` is a ProblemCode.
+ */
+export const updateOf = (kind: CommandKind): UpdateDefinition<CommandResult, [CommandCall]> =>
+  ({ type: 'update', name: kind }) as UpdateDefinition<CommandResult, [CommandCall]>;
+
+/** Mail for this ticket, a delivery result, or another fact from outside. */
+export const factSignal = { type: 'signal', name: 'fact' } as SignalDefinition<[FactCall]>;
+
+/** An operator, or housekeeping after an upgrade: go on as a new run, which begins under the rules of today. */
+export const renewSignal = { type: 'signal', name: 'renew' } as SignalDefinition;
+
+/** For operators and tests: the whole ticket as the workflow holds it. Reads of the product go to Postgres. */
+export const ticketQuery = { type: 'query', name: 'ticket' } as QueryDefinition<Ticket>;
