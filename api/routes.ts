@@ -5,18 +5,11 @@ import { getMessageFrame } from './ticket/frame.ts';
 import { handle, type Mounted } from './http/handler.ts';
 import { checkMailbox, createMailbox, listLedger, listMailboxes, updateMailbox } from './mail-in/mailboxes.ts';
 import { listMessages } from './ticket/messages.ts';
-import {
-  archive,
-  markSpam,
-  reopen,
-  resolve,
-  setAssignee,
-  setPriority,
-  setTags,
-  setType,
-  snooze,
-  wake,
-} from './ticket/simple-commands.ts';
+import { setAssignee, setPriority, setTags, setType, snooze, wake } from './ticket/simple-commands.ts';
+import { archive } from './ticket/archiving.ts';
+import { reopen } from './ticket/reopening.ts';
+import { resolve } from './ticket/resolution.ts';
+import { markSpam } from './ticket/spam.ts';
 import { cancelOutbox, getOutbox, resendOutbox } from './ticket/outbox.ts';
 import {
   createAgent,
@@ -28,7 +21,8 @@ import {
   updateContact,
 } from './people/people.ts';
 import { listQuarantine, releaseQuarantine } from './mail-in/quarantine.ts';
-import { createNote, createReply } from './ticket/replies.ts';
+import { createNote } from './ticket/notes.ts';
+import { createReply } from './ticket/replies.ts';
 import {
   changePassword,
   createFirstAdmin,

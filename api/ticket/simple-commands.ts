@@ -12,7 +12,7 @@ type Carried<Kind extends AgentCommandKind> = Omit<CommandOf<Kind>, 'kind'>;
 type Body<Kind extends AgentCommandKind> = Input<RouteOf<Kind>>['body'];
 
 /** A handler that gives the ticket of the path a command of this kind, with what `read` finds in the body. */
-const gives = <Kind extends AgentCommandKind>(
+export const gives = <Kind extends AgentCommandKind>(
   kind: Kind,
   read: (body: Body<Kind>, deps: Deps) => Carried<Kind> | Promise<Carried<Kind>>,
 ): Handler<RouteOf<Kind>> =>
@@ -22,15 +22,12 @@ const gives = <Kind extends AgentCommandKind>(
   }) as Handler<RouteOf<'set-priority'>> as unknown as Handler<RouteOf<Kind>>;
 
 const asItStands = <Body>(body: Body): Body => body;
-const nothing = () => ({});
+/** For a command that carries nothing but its name. */
+export const nothing = () => ({});
 
 export const setPriority = gives('set-priority', asItStands);
 export const setType = gives('set-type', asItStands);
 export const setTags = gives('tag', asItStands);
-export const resolve = gives('resolve', nothing);
-export const reopen = gives('reopen', nothing);
-export const archive = gives('archive', nothing);
-export const markSpam = gives('mark-spam', nothing);
 export const wake = gives('wake', nothing);
 
 export const snooze = gives('snooze', ({ until, dueAt, reason }) => ({

@@ -10,7 +10,12 @@ import { isTheirTurn, MOVES, type Target } from './moves.ts';
 import { answers } from './rules/answers.ts';
 import { arrivals } from './rules/arrivals.ts';
 import { attention, seenByAPerson } from './rules/attention.ts';
-import { askedAgain, closed, endings } from './rules/endings.ts';
+import { archiving } from './rules/archiving.ts';
+import { askedAgain, closed } from './rules/endings.ts';
+import { notes } from './rules/notes.ts';
+import { reopening } from './rules/reopening.ts';
+import { resolving } from './rules/resolving.ts';
+import { spam } from './rules/spam.ts';
 import { mailOut } from './rules/mail-out.ts';
 import { properties } from './rules/properties.ts';
 import { endSnooze, snoozing } from './rules/snoozing.ts';
@@ -21,7 +26,11 @@ import type { Progress, RulesNumber, State, Ticket } from './ticket.ts';
 const RULE_OF: Rules = {
   ...arrivals,
   ...answers,
-  ...endings,
+  ...notes,
+  ...resolving,
+  ...reopening,
+  ...archiving,
+  ...spam,
   ...properties,
   ...snoozing,
   ...mailOut,

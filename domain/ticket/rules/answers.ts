@@ -1,4 +1,4 @@
-/** What agents write: answers to the customer, and notes among themselves. */
+/** What agents write to the customer. */
 import { isPaused, meetResponse, resumeResolution } from '../clock.ts';
 import type { Rules } from '../step.ts';
 import { sendReply } from './mail-out.ts';
@@ -12,7 +12,7 @@ const THEN = {
   resolve: 'resolved-pending-confirmation',
 } as const;
 
-export const answers: Rules<'reply' | 'note'> = {
+export const answers: Rules<'reply'> = {
   reply(step, { actor, at, outbox, then }) {
     const { ticket } = step;
     meetResponse(ticket, at);
@@ -21,8 +21,5 @@ export const answers: Rules<'reply' | 'note'> = {
     sendReply(step, outbox);
     if (then === 'keep' && isPaused(ticket)) resumeResolution(ticket, at, step.requests);
     return THEN[then];
-  },
-  note() {
-    // Its words are in Postgres; the record of the event says that it was written.
   },
 };

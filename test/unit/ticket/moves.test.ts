@@ -5,7 +5,11 @@ import { allowed, MOVES, NUDGE } from '../../../domain/ticket/moves.ts';
 import { answers } from '../../../domain/ticket/rules/answers.ts';
 import { arrivals } from '../../../domain/ticket/rules/arrivals.ts';
 import { attention } from '../../../domain/ticket/rules/attention.ts';
-import { endings } from '../../../domain/ticket/rules/endings.ts';
+import { archiving } from '../../../domain/ticket/rules/archiving.ts';
+import { notes } from '../../../domain/ticket/rules/notes.ts';
+import { reopening } from '../../../domain/ticket/rules/reopening.ts';
+import { resolving } from '../../../domain/ticket/rules/resolving.ts';
+import { spam } from '../../../domain/ticket/rules/spam.ts';
 import { mailOut } from '../../../domain/ticket/rules/mail-out.ts';
 import { properties } from '../../../domain/ticket/rules/properties.ts';
 import { snoozing } from '../../../domain/ticket/rules/snoozing.ts';
@@ -20,9 +24,10 @@ test('every event says something in some state', () => {
 });
 
 test('every kind has its rule in one group and in no second one', () => {
-  const ruled = [arrivals, answers, endings, properties, snoozing, mailOut, time, attention].flatMap((group) =>
-    Object.keys(group),
-  );
+  const ruled = [
+    ...[arrivals, answers, notes, resolving, reopening, archiving, spam],
+    ...[properties, snoozing, mailOut, time, attention],
+  ].flatMap((group) => Object.keys(group));
   expect(ruled.sort()).toEqual([...KINDS].sort());
 });
 

@@ -1,0 +1,92 @@
+/** Replies and notes: the words stand in Postgres first, unseen, and show once the ticket has taken them. */
+import type { Routes } from '../../contract/routes.ts';
+import { inTransaction, type Db } from '../../db/core/pool.ts';
+import { takeUploads } from '../../db/ticket/attachments.ts';
+import {
+  dropUnaccepted,
+  insertMessage,
+  writtenMessage,
+  type NewMessage,
+  type WrittenMessage,
+} from '../../db/ticket/messages.ts';
+import type { TicketHead } from '../../db/ticket/tickets.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { badField, Problem } from '../../domain/problem.ts';
+import { plainText } from '../../domain/text/plain-text.ts';
+import type { Command } from '../../domain/ticket/event.ts';
+import type { Deps } from '../http/deps.ts';
+import { Uncertain } from '../http/errors.ts';
+import type { Input } from '../http/handler.ts';
+import { keyReused } from '../http/idempotency.ts';
+import { byAgent, carryOut, type CommandAnswer } from './command.ts';
+
+type Words = { text?: string | undefined; html?: string | undefined; attachments: string[] };
+
+/** The message that a request asks for, not accepted yet. */
+export function messageOf(
+  { body, who }: { body: Words; who: Input<Routes['createNote']>['who'] },
+  ticket: TicketHead,
+  id: string,
+  rest: Pick<NewMessage, 'direction' | 'kind' | 'fromAddress'>,
+): NewMessage {
+  const html = body.html?.trim() ? body.html : null;
+  const text = body.text?.trim() ? body.text : plainText(html ?? '');
+  return {
+    id,
+    number: ticket.number,
+    agentId: who.id,
+    contactId: null,
+    fromName: who.name,
+    subject: ticket.subject,
+    text,
+    html,
+    accepted: false,
+    ...rest,
+  };
+}
+
+/**
+ * False when the message stands already, as this one would. Problems: `key-reused` when it says something else,
+ * `bad-input` for uploads that are not this agent's or were used.
+ */
+export async function write(db: Db, message: NewMessage, attachments: string[], agentId: string): Promise<boolean> {
+  const asked = [...new Set(attachments.map((id) => id.toLowerCase()))];
+  if (!(await insertMessage(db, message))) {
+    const before = await writtenMessage(db, message.id);
+    if (before !== undefined && !says(before, message, asked)) throw keyReused();
+    return false;
+  }
+  if (asked.length === 0) return true;
+  const { count, bytes } = await takeUploads(db, asked, agentId, message.id);
+  if (count !== asked.length)
+    throw badField(
+      'attachments',
+      'an attachment is not yours, was used already or is older than a day; upload it again',
+    );
+  if (bytes > LIMITS.replyBytes)
+    throw new Problem('too-large', `the attachments of one message may have ${LIMITS.replyBytes} bytes together`);
+  return true;
+}
+
+const says = (before: WrittenMessage, { number, text, html }: NewMessage, attachments: string[]): boolean =>
+  before.number === number &&
+  before.text === text &&
+  before.html === html &&
+  before.attachments.length === attachments.length &&
+  before.attachments.every((id) => attachments.includes(id));
+
+/** Offers the message to its ticket; takes it back when the ticket refuses, keeps it when the end is not known. */
+export async function offer(
+  deps: Deps,
+  input: Pick<Input<Routes['createNote']>, 'params' | 'who' | 'expected' | 'key'>,
+  id: string,
+  what: Command,
+): Promise<CommandAnswer> {
+  try {
+    return await carryOut(deps, input.params.number, what, byAgent(input));
+  } catch (error) {
+    if (error instanceof Problem && !(error instanceof Uncertain))
+      await inTransaction(deps.pool, (db) => dropUnaccepted(db, id));
+    throw error;
+  }
+}
