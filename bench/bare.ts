@@ -1,11 +1,19 @@
 /** Measures the ceiling: how many bare workflows a second this machine carries, how fast it answers, what they cost. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { BareAnswer, BareOrder } from './bare-worker.ts';
 import { latencies, short } from './figures.ts';
-import { cpuOf, cpuPerThousand, type Groups } from './processes.ts';
+import { cpuOf, cpuPerThousand, type Groups, SETTLE_MS } from './processes.ts';
 
 export type Ceiling = { perSecond: number; cpuSecondsPer1000: Record<string, number> };
+
+/** The mean of measurements around another one; NaN of none. */
+export function meanOf(ceilings: readonly Ceiling[]): { perSecond: number; cpuSecondsPer1000: number } {
+  const mean = (value: (one: Ceiling) => number) =>
+    ceilings.reduce((sum, one) => sum + value(one), 0) / ceilings.length;
+  return { perSecond: mean((one) => one.perSecond), cpuSecondsPer1000: mean((one) => one.cpuSecondsPer1000['all']!) };
+}
 
 /** Runs `count` bare workflows, `lanes` at once; `others` are the processes whose CPU counts beside the worker's. */
 export async function measureCeiling(order: Omit<BareOrder, 'kind'>, others: Groups): Promise<Ceiling> {
@@ -35,6 +43,7 @@ async function measure(order: BareOrder, others: Groups) {
     const before = cpuOf(groups);
     child.send('go');
     const answered = await answer<BareAnswer>();
+    await delay(SETTLE_MS);
     return { ...answered, cpuSecondsPer1000: cpuPerThousand(before, cpuOf(groups), order.count) };
   } finally {
     child.kill('SIGKILL');

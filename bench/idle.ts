@@ -10,7 +10,7 @@ import { createPool } from '../db/core/pool.ts';
 import { killTree, waitForExit } from '../dev/children.ts';
 import { PROJECT_ROOT } from '../dev/root.ts';
 import { short } from './figures.ts';
-import { cpuOf, type Groups, memoryOf, needProc } from './processes.ts';
+import { cpuOf, type Groups, memoryByProgram, memoryOf, needProc } from './processes.ts';
 import type { Findings, Flags } from './benchmark.ts';
 import { say } from './stack.ts';
 
@@ -37,20 +37,20 @@ export async function idle(flags: Flags): Promise<Findings> {
     const before = cpuOf(groups);
     await delay(seconds * 1_000);
     const after = cpuOf(groups);
-    const memoryMb = memoryOf(groups);
+    const memoryMb = { ...memoryByProgram(running.pid), desk: memoryOf(groups)['desk']! };
     say('second start');
     await running.stop();
     running = await start(dir);
     return {
       parameters: { seconds, settle },
       results: {
-        firstStartMs,
-        secondStartMs: running.readyMs,
-        tickets,
         memoryMb,
         cpuPercentOfOneCore: Object.fromEntries(
           Object.keys(groups).map((name) => [name, short(((after[name]! - before[name]!) / seconds) * 100)]),
         ),
+        firstStartMs,
+        secondStartMs: running.readyMs,
+        tickets,
       },
     };
   } finally {

@@ -1,11 +1,15 @@
 /** CPU time and memory of processes, read from /proc: what a rate alone does not say on a machine that others use too. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import path from 'node:path';
 import { short } from './figures.ts';
 
 /** A group of processes: one, all below it, or both. */
 type Group = { pid: number; of: 'itself' | 'children' | 'tree' };
 export type Groups = Record<string, Group>;
+
+/** Servers go on working after their last answer (indexes, acknowledged tasks), and that counts too: wait so long before a reading. */
+export const SETTLE_MS = 1_000;
 
 /** CPU seconds by group, since each process began. */
 export type Cpu = Record<string, number>;
@@ -61,6 +65,26 @@ export function memoryOf(groups: Groups): Record<string, number> {
       ),
     ]),
   );
+}
+
+/** The same of one tree by the programs in it: `{ all, node, postgres, temporal }`. */
+export function memoryByProgram(pid: number): Record<string, number> {
+  const kb: Record<string, number> = { all: 0 };
+  for (const { pid: each } of members(processes(), { pid, of: 'tree' })) {
+    const program = programOf(each);
+    const pss = kbOf(`/proc/${each}/smaps_rollup`, 'Pss');
+    kb[program] = (kb[program] ?? 0) + pss;
+    kb['all']! += pss;
+  }
+  return Object.fromEntries(Object.entries(kb).map(([name, value]) => [name, Math.round(value / 1024)]));
+}
+
+function programOf(pid: number): string {
+  try {
+    return path.basename(readlinkSync(`/proc/${pid}/exe`));
+  } catch {
+    return 'gone';
+  }
 }
 
 type Process = { pid: number; parent: number; ticks: number };

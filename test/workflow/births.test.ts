@@ -19,8 +19,8 @@ import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
 import { testBundle, testTemporal } from '../support/stack/stack.ts';
 import { heldTicket, tellTicket } from '../support/workflow-ticket.ts';
+import { DAY_MS } from '../../domain/time.ts';
 
-const DAY_MS = 86_400_000;
 const taskQueue = `births-${randomUUID()}`;
 const recorded = new Map<number, RecordedEvent[]>();
 const sent: string[] = [];

@@ -19,8 +19,8 @@ import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
 import { actorOf, callOf, LIVES, type Step } from '../support/cast/lives.ts';
 import { testBundle, testTemporal } from '../support/stack/stack.ts';
+import { DAY_MS } from '../../domain/time.ts';
 
-const DAY_MS = 86_400_000;
 /** Nothing happens to these tickets by itself. */
 const LIMITS = {
   unownedMs: DAY_MS,

@@ -1,3 +1,15 @@
+/**
+ * Type-ahead buffer: letters typed between the key that asks for a field and the field itself go into the field and command
+ * nothing. A state machine over `typed` and `answered`, fed by one capturing listener:
+ *
+ *   IDLE --awaitField--> ASKED --fieldComes--> COMING --takeTyped--> IDLE (a field may also come unasked, from IDLE)
+ *   ASKED: every letter is buffered; back to IDLE by Escape, by dropTyped, or when no field came within COMING_MS
+ *   COMING: letters are buffered unless they go to another field or press a button; back to IDLE by dropTyped
+ *
+ * Beside it two deadlines swallow letters in IDLE: `quietUntil` (a field went away under a typing hand; each letter extends it to
+ * the end of the word) and `opensUntil` (a dialog was asked for and has not got the focus yet).
+ */
+
 /** Where letters are written. A radio button or a check box is an input too, and takes no letters. */
 const FIELDS =
   'textarea, select, [role="textbox"], [contenteditable="true"], input:not([type="radio"], [type="checkbox"], [type="button"])';
@@ -15,9 +27,9 @@ const isInLayer = (target: EventTarget | null): boolean =>
 export const isWriting = (event: KeyboardEvent): boolean =>
   isField(event.target) || (event.target instanceof Element && event.target.closest('[data-writing]') !== null);
 
-/** What was typed before its field is there; null while no field is on its way. */
+/** The buffer; null in IDLE. */
 let typed: string | null = null;
-/** Until something answers the key, the focus may be anywhere; from then on other fields keep their letters. */
+/** False in ASKED: the focus may be anywhere. True in COMING: other fields keep their letters. */
 let answered = false;
 let expiry: ReturnType<typeof setTimeout> | undefined;
 let quietUntil = 0;

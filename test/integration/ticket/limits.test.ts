@@ -5,8 +5,8 @@ import { ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
 import { type Desk, startDesk } from '../../support/stack/desk.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
+import { MINUTE_MS } from '../../../domain/time.ts';
 
-const MINUTE_MS = 60_000;
 let desk: Desk;
 
 beforeAll(async () => {

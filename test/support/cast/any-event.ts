@@ -1,7 +1,7 @@
 /** Any event at any time, by a seeded die: for tests that say what holds whatever happens to a ticket. */
 import type { EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
 import { CLOCK_KINDS, PRIORITIES, type Ticket, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
-import { HOUR_MS } from './ticket-events.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 
 /** A whole number from 0 to below `sides`. */
 type Die = (sides: number) => number;

@@ -8,6 +8,7 @@ import { insist, insistOnReply } from './commands.ts';
 import { type Desk, type DeskOptions, type TicketRow } from '../stack/desk.ts';
 import { eventually } from '../eventually.ts';
 import { letter } from '../mail/letter.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 
 type Policy = NonNullable<DeskOptions['policy']>;
 type Case = {
@@ -21,7 +22,6 @@ type Case = {
   due: (life: Ticket) => number;
 };
 
-const HOUR_MS = 3_600_000;
 const QUIET: Required<Policy> = {
   first_response_ms: HOUR_MS,
   next_response_ms: HOUR_MS,

@@ -2,8 +2,8 @@
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, Effect, TicketEvent } from '../../../domain/ticket/event.ts';
 import { newTicket, type Ticket, RULES } from '../../../domain/ticket/ticket.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 
-export const HOUR_MS = 3_600_000;
 /** In Istanbul. */
 export const NOON = Date.UTC(2026, 10, 23, 9);
 const LIMITS_OF = {

@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { retryAt } from '../../../domain/mail/send-retry.ts';
-import { HOUR_MS, NOON } from '../../support/cast/ticket-events.ts';
-
-const DAY_MS = 24 * HOUR_MS;
+import { NOON } from '../../support/cast/ticket-events.ts';
+import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 
 test.each([
   ['first', 1, '00:00:15'],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { type Calendar, dueAt, isOpenAt, openTimeBetween } from '../../../domain/sla/calendar.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 
-const HOUR_MS = 3_600_000;
 const office = (timeZone: string, holidays: string[] = []): Calendar => ({
   timeZone,
   openHours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '17:00' })),

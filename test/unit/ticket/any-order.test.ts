@@ -6,7 +6,8 @@ import { allowed, isTheirTurn, MOVES, type Target } from '../../../domain/ticket
 import { refusal } from '../../../domain/ticket/refusal.ts';
 import { STATES, type Ticket, RULES } from '../../../domain/ticket/ticket.ts';
 import { anyEvent, anyPause, dieOf, SAMPLE as ANY } from '../../support/cast/any-event.ts';
-import { born, by, HOUR_MS, NOON } from '../../support/cast/ticket-events.ts';
+import { born, by, NOON } from '../../support/cast/ticket-events.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 
 /** The four events that do not always lead where the table says (docs/ticket-life.md); null: as the table. */
 function exception(ticket: Ticket, event: TicketEvent): Target | null {

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { ticketAttributes } from '../../../domain/ticket/attributes.ts';
 import { type Clock, RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
-import { after, assign, born, by, HOUR_MS, mailFrom, NOON, reply } from '../../support/cast/ticket-events.ts';
+import { after, assign, born, by, mailFrom, NOON, reply } from '../../support/cast/ticket-events.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 
-const MINUTE_MS = 60_000;
 const taken = after(mailFrom('m1'), by(assign)).ticket;
 const withClocks = (change: Partial<Clock>): Ticket => ({
   ...taken,

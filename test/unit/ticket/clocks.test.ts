@@ -4,17 +4,8 @@ import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, TicketEvent } from '../../../domain/ticket/event.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
 import { isSettled, RULES } from '../../../domain/ticket/ticket.ts';
-import {
-  after,
-  assign,
-  by,
-  clockOf,
-  HOUR_MS,
-  mailFrom,
-  NOON,
-  reply,
-  system,
-} from '../../support/cast/ticket-events.ts';
+import { after, assign, by, clockOf, mailFrom, NOON, reply, system } from '../../support/cast/ticket-events.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 
 describe('snooze', () => {
   const snooze: Command = { kind: 'snooze', until: NOON + 20 * HOUR_MS, dueAt: NOON + 22 * HOUR_MS, reason: null };

@@ -4,19 +4,9 @@ import { deadlines, overdueClocks } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, TicketEvent } from '../../../domain/ticket/event.ts';
 import type { Ticket } from '../../../domain/ticket/ticket.ts';
-import {
-  after,
-  assign,
-  born,
-  by,
-  clockOf,
-  customer,
-  HOUR_MS,
-  mailFrom,
-  NOON,
-  reply,
-} from '../../support/cast/ticket-events.ts';
+import { after, assign, born, by, clockOf, customer, mailFrom, NOON, reply } from '../../support/cast/ticket-events.ts';
 import { RULES } from '../../../domain/ticket/ticket.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 
 /** The ticket after events that happen at these instants. */
 const lived = (...events: TicketEvent[]): Ticket =>

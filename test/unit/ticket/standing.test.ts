@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { standing } from '../../../domain/ticket/standing.ts';
 import type { Clock, Ticket } from '../../../domain/ticket/ticket.ts';
-import { born, HOUR_MS, NOON } from '../../support/cast/ticket-events.ts';
+import { born, NOON } from '../../support/cast/ticket-events.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 
 const clock = (hours: number, more: Partial<Clock> = {}): Clock => ({
   kind: 'first-response',

@@ -3,17 +3,8 @@ import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
 import { isSettled, RULES } from '../../../domain/ticket/ticket.ts';
-import {
-  after,
-  assign,
-  by,
-  clockOf,
-  customer,
-  HOUR_MS,
-  mailFrom,
-  NOON,
-  reply,
-} from '../../support/cast/ticket-events.ts';
+import { after, assign, by, clockOf, customer, mailFrom, NOON, reply } from '../../support/cast/ticket-events.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 
 describe('a life from the first mail to the closing', () => {
   test('the first mail starts two clocks and is recorded before anything else', () => {
