@@ -200,7 +200,7 @@ async function rows(pool: Pool): Promise<string[]> {
 
 const messages = (which: string): string =>
   `insert into message (id, ticket_number, direction, kind, agent_id, contact_id, from_name, from_address, subject, text, html,
-                        message_id, inbound_id, sent_at, created_at, read_at)
+                        mail_id, inbound_id, sent_at, created_at, read_at)
    select id_of('message' || seq), ${BEFORE_FIRST} + m.t, direction,
           case direction when 'in' then 'person' when 'out' then 'reply' else 'note' end,
           case when direction <> 'in' then b.owner_id end, case when direction = 'in' then a.id end,

@@ -1,7 +1,7 @@
 /** Letters as customers write them: Turkish, about 5 KB, text and HTML side by side. */
 import { randomBytes, randomUUID } from 'node:crypto';
 
-export type Letter = { raw: string; from: string; subject: string; messageId: string };
+export type Letter = { raw: string; from: string; subject: string; mailId: string };
 
 const SENTENCES = [
   'Geçen hafta verdiğim siparişin hâlâ kargoya verilmediğini görüyorum.',
@@ -18,20 +18,20 @@ const SENTENCES = [
 
 /** The `index`-th letter, each from a customer of its own; with `answers` it replies to that letter, as its author. */
 export function letter(index: number, to: string, answers?: Letter): Letter {
-  const messageId = `${randomUUID()}@musteri.test`;
-  const from = answers?.from ?? `musteri-${index}-${messageId.slice(0, 8)}@musteri.test`;
+  const mailId = `${randomUUID()}@musteri.test`;
+  const from = answers?.from ?? `musteri-${index}-${mailId.slice(0, 8)}@musteri.test`;
   const subject = answers ? `Ynt: ${answers.subject}` : `Sipariş ${index} için şikâyet`;
   const sentences = Array.from({ length: 16 }, (_, turn) => SENTENCES[(index + turn * 3) % SENTENCES.length]!);
   const text = `Merhaba,\r\n\r\n${index} numaralı siparişim hakkında yazıyorum.\r\n${sentences.join('\r\n')}\r\n\r\nSaygılarımla`;
   const html = `<html><body style="font-family:sans-serif"><p>Merhaba,</p><p><b>${index}</b> numaralı siparişim hakkında yazıyorum.</p>${sentences.map((line) => `<p>${line}</p>`).join('')}<p>Saygılarımla</p></body></html>`;
-  const border = `=_${messageId.slice(0, 18)}`;
+  const border = `=_${mailId.slice(0, 18)}`;
   const raw = [
     `From: ${word(`Müşteri ${index}`)} <${from}>`,
     `To: ${to}`,
     `Subject: ${word(subject)}`,
     `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
-    `Message-ID: <${messageId}>`,
-    ...(answers ? [`In-Reply-To: <${answers.messageId}>`, `References: <${answers.messageId}>`] : []),
+    `Message-ID: <${mailId}>`,
+    ...(answers ? [`In-Reply-To: <${answers.mailId}>`, `References: <${answers.mailId}>`] : []),
     'MIME-Version: 1.0',
     `Content-Type: multipart/alternative; boundary="${border}"`,
     '',
@@ -40,12 +40,12 @@ export function letter(index: number, to: string, answers?: Letter): Letter {
     `--${border}--`,
     '',
   ].join('\r\n');
-  return { raw, from, subject, messageId };
+  return { raw, from, subject, mailId };
 }
 
 /** The same letter with a file of `bytes` random bytes; base64 makes them a third more. */
 export function withFile({ raw, ...letter }: Letter, bytes: number): Letter {
-  const border = `=_${letter.messageId.slice(9, 23)}`;
+  const border = `=_${letter.mailId.slice(9, 23)}`;
   const start = raw.indexOf('Content-Type: multipart/alternative');
   const file = randomBytes(bytes).toString('base64').replaceAll(/.{76}/g, '$&\r\n');
   const mixed = [

@@ -195,7 +195,7 @@ create table message (
   text text default ''::text not null,
   new_text text,
   html text,
-  message_id text,
+  mail_id text,
   refs text[] default '{}'::text[] not null,
   inbound_id bigint,
   defects text[] default '{}'::text[] not null,
@@ -420,7 +420,7 @@ CREATE INDEX inbound_untold ON public.inbound USING btree (mailbox_id, id) WHERE
 
 CREATE INDEX inbound_waiting ON public.inbound USING btree (mailbox_id, id) WHERE (state = 'stored'::text);
 
-CREATE INDEX message_message_id ON public.message USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX message_mail_id ON public.message USING btree (mail_id) WHERE (mail_id IS NOT NULL);
 
 CREATE INDEX message_ticket ON public.message USING btree (ticket_number, created_at, id);
 

@@ -265,8 +265,8 @@ export function createDemo(options: DemoOptions): Demo {
     } catch {
       return again(502, view.t('error.server'));
     }
-    const { messageId } = await parseMail(raw);
-    res.redirect(303, view.url(`/mails/${sentId(messageId ?? '')}`, { sent: '1' }));
+    const { mailId } = await parseMail(raw);
+    res.redirect(303, view.url(`/mails/${sentId(mailId ?? '')}`, { sent: '1' }));
   };
 
   return { handler: router, onSunkMail: (mail) => mailboxes.note(mail) };

@@ -66,10 +66,10 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
     id: row.id,
     sha256: row.sha256,
     storedAt: row.storedAt.getTime(),
-    messageId: mail.messageId,
+    mailId: mail.mailId,
     messageKey: messageKeyOf(mail),
     contentHash: contentHashOf(mail),
-    kind: machineKind(mail, { addresses: ownAddresses, instance, messageIdDomains: ownAddresses.map(domainOf) }),
+    kind: machineKind(mail, { addresses: ownAddresses, instance, mailIdDomains: ownAddresses.map(domainOf) }),
     clues: candidates(mail, signatures),
     receipt: { wanted: mailbox.acknowledge, mail, ageMs: now - written },
   };

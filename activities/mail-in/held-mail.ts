@@ -37,7 +37,7 @@ export const createReleaseActivities = (deps: Deps) => ({
     const files = await storeFiles(deps.blobs, mail);
     const context = await intakeContext(deps, mailbox);
     const placed = await inTransaction(deps.pool, async (db) => {
-      await lockLetters(db, [{ messageId: mail.messageId, sha256: row.sha256 }]);
+      await lockLetters(db, [{ mailId: mail.mailId, sha256: row.sha256 }]);
       const [done] = await place(db, context, [{ row, mail, files, decision: { to, number: row.ticketNumber } }]);
       const writer = writerOf(mail, context.ownAddresses);
       if (to === 'ticket' && row.ticketNumber !== null && writer !== null)

@@ -10,7 +10,7 @@ import { inTransaction } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { headerOf } from '../../mail/read/header-line.ts';
 import { type Parser, UnreadableMail } from '../../mail/child/pool.ts';
-import { codeInAddress, ownMessageId } from '../../mail/write/token.ts';
+import { codeInAddress, ownMailId } from '../../mail/write/token.ts';
 import type { Deps } from '../deps.ts';
 import type { Placed } from './enact.ts';
 import type { IntakeContext, ReadMail } from './facts.ts';
@@ -93,7 +93,7 @@ export async function intakeContext({ pool, vault, settings }: Deps, mailbox: Ma
   const signer = vault.signer('message-id');
   const signatures = {
     codeInAddress: (address: string) => codeInAddress(signer, address),
-    ownMessageId: (id: string) => ownMessageId(signer, id),
+    ownMailId: (id: string) => ownMailId(signer, id),
   };
   return { mailbox, policy, ownAddresses: addresses, names, instance: settings.instance, signatures, now: Date.now() };
 }
@@ -151,7 +151,7 @@ const placeTogether = (deps: Deps, context: IntakeContext, mails: ReadMail[]): P
   inTransaction(deps.pool, async (db) => {
     await lockLetters(
       db,
-      mails.map(({ row, mail }) => ({ messageId: mail.messageId, sha256: row.sha256 })),
+      mails.map(({ row, mail }) => ({ mailId: mail.mailId, sha256: row.sha256 })),
     );
     return place(db, context, mails);
   });

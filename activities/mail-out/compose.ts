@@ -8,7 +8,7 @@ import { ANSWERS, mailOf } from '../../mail/texts.ts';
 import { freeze } from '../../mail/write/compose.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 import { htmlToText, textToHtml } from '../../mail/html/html-text.ts';
-import { messageIdFor } from '../../mail/write/token.ts';
+import { mailIdFor } from '../../mail/write/token.ts';
 import type { Deps } from '../deps.ts';
 
 /** The bytes, Message-ID and envelope sender of a send; composed and stored on the first call, read ever after. */
@@ -22,10 +22,10 @@ export async function frozen(
   const context = await sendContext(pool, id);
   const files = await filesOf(pool, context.message);
   const domain = context.mailboxAddress.slice(context.mailboxAddress.lastIndexOf('@') + 1);
-  const messageId = messageIdFor(vault.signer('message-id'), id.replaceAll('-', ''), domain);
+  const mailId = mailIdFor(vault.signer('message-id'), id.replaceAll('-', ''), domain);
   const mail = await freeze({
     ...wordsOf(context, { vault, settings }),
-    messageId,
+    mailId,
     date: context.createdAt.getTime(),
     from: {
       name: context.agentName ? `${context.agentName} - ${context.mailboxName}` : context.mailboxName,
@@ -33,7 +33,7 @@ export async function frozen(
     },
     to: context.recipients.filter((one) => one.role === 'to').map(({ address }) => ({ name: '', address })),
     cc: context.recipients.filter((one) => one.role === 'cc').map(({ address }) => ({ name: '', address })),
-    inReplyTo: context.answersTo?.messageId ?? context.ours.at(-1) ?? null,
+    inReplyTo: context.answersTo?.mailId ?? context.ours.at(-1) ?? null,
     references: chain(context),
     attachments: await Promise.all(files.map(async (file) => ({ ...file, content: await blobs.get(file.sha256) }))),
     language: context.language,
@@ -42,14 +42,14 @@ export async function frozen(
     instance: settings.instance,
   });
   const rawSha256 = await blobs.put(mail.raw);
-  await freezeSend(pool, id, messageId, mail.envelope.from, rawSha256);
-  return { mailId: messageId, envelopeFrom: mail.envelope.from, raw: Buffer.from(mail.raw) };
+  await freezeSend(pool, id, mailId, mail.envelope.from, rawSha256);
+  return { mailId, envelopeFrom: mail.envelope.from, raw: Buffer.from(mail.raw) };
 }
 
 /** The customer's own references, their mail, and our earlier ones: every client finds the thread by one of them. */
 function chain({ answersTo, ours }: SendContext): string[] {
   const theirs =
-    answersTo === null ? [] : [...answersTo.references, ...(answersTo.messageId === null ? [] : [answersTo.messageId])];
+    answersTo === null ? [] : [...answersTo.references, ...(answersTo.mailId === null ? [] : [answersTo.mailId])];
   return [...new Set([...ours.filter((id) => !theirs.includes(id)), ...theirs])];
 }
 

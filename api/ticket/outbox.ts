@@ -11,8 +11,15 @@ import type { Handler } from '../http/handler.ts';
 import { zulu } from './messages.ts';
 
 export const getOutbox: Handler<Routes['getOutbox']> = async ({ pool }, { params }) => {
-  const row = await found(pool, params.id);
-  return { ...row, sentAt: zulu(row.sentAt), nextTryAt: zulu(row.nextTryAt), createdAt: new Date(row.createdAt) };
+  const { mailId, ...row } = await found(pool, params.id);
+  return {
+    ...row,
+    // Published under this name; elsewhere `messageId` is our id of a message.
+    messageId: mailId,
+    sentAt: zulu(row.sentAt),
+    nextTryAt: zulu(row.nextTryAt),
+    createdAt: new Date(row.createdAt),
+  };
 };
 
 /** Problem `wrong-transition` once an attempt may have begun. Taken back it is at once, also when the ticket hears of it later. */

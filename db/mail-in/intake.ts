@@ -20,7 +20,7 @@ export type NewMail = {
   text: string;
   newText: string | null;
   html: string | null;
-  messageId: string | null;
+  mailId: string | null;
   references: string[];
   inbound: number;
   defects: string[];
@@ -53,7 +53,7 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
     text: `with given as (
              select row_number() over (order by inbound) as nth, m.* from json_to_recordset($1::json)
                as m(id uuid, ticket bigint, "isFirst" boolean, kind text, contact uuid, "fromName" text, "fromAddress" text, subject text,
-                    text text, "newText" text, html text, "messageId" text, "references" text[], inbound bigint, defects text[],
+                    text text, "newText" text, html text, "mailId" text, "references" text[], inbound bigint, defects text[],
                     "sentAt" timestamptz, at timestamptz)),
            behind as (
              select given.*, coalesce((select max(created_at) + interval '1 millisecond' from message
@@ -64,9 +64,9 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
                                 over (partition by ticket order by nth) as "createdAt" from behind),
            said as (
              insert into message (id, ticket_number, direction, kind, contact_id, from_name, from_address, subject, text, new_text, html,
-                                  message_id, refs, inbound_id, defects, sent_at, created_at)
+                                  mail_id, refs, inbound_id, defects, sent_at, created_at)
              select id, ticket, 'in', kind, contact, "fromName", "fromAddress", subject, text, "newText", html,
-                    "messageId", "references", inbound, defects, "sentAt", "createdAt" from placed),
+                    "mailId", "references", inbound, defects, "sentAt", "createdAt" from placed),
            kept as (
              insert into attachment (message_id, position, name, media_type, size, sha256, content_id, inline)
              select a.message, a.position, a.name, a."mediaType", a.size, a.sha256, a."contentId", a.inline

@@ -193,7 +193,7 @@ export const mailToRetry = (db: Db, mailbox: string): Promise<WaitingMail | unde
  * would make two tickets. What copies share is the Message-ID, else their bytes. All of a batch are locked at once, in one
  * order, so that no two batches wait for each other.
  */
-export const lockLetters = (db: Db, letters: { messageId: string | null; sha256: string }[]) =>
+export const lockLetters = (db: Db, letters: { mailId: string | null; sha256: string }[]) =>
   many(db, {
     name: 'lock-letters',
     text: `select pg_advisory_xact_lock(letter) from (

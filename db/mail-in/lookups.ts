@@ -96,7 +96,7 @@ export async function ticketsNamed(
              union all
              select 'reference', asked.value, found.number from unnest($2::text[]) as asked(value)
               cross join lateral (
-                select distinct ticket_number as number from message where message_id = asked.value order by 1 limit 3) as found
+                select distinct ticket_number as number from message where mail_id = asked.value order by 1 limit 3) as found
              union all
              select 'code-text', asked.value, t.number from unnest($3::text[]) as asked(value) join ticket t on t.code = asked.value
              union all

@@ -5,17 +5,17 @@ import type { DeliveryRow } from '../ticket/messages.ts';
 export type OutboxRow = DeliveryRow & {
   ticketNumber: number;
   kind: string;
-  messageId: string | null;
+  mailId: string | null;
   attempts: number;
   createdAt: string;
 };
 
-/** One outbound mail; `messageId` is that of the mail, null before it is frozen. */
+/** One outbound mail; `mailId` is its Message-ID, null before it is frozen. */
 export const outboxById = (db: Db, id: string): Promise<OutboxRow | undefined> =>
   maybe<OutboxRow>(db, {
     name: 'outbox-by-id',
     text: `select o.id as "outboxId", o.state, o.last_response as response, o.sent_at as "sentAt", o.next_try_at as "nextTryAt",
-                  o.ticket_number as "ticketNumber", o.kind, o.mail_id as "messageId", o.attempts, o.created_at as "createdAt",
+                  o.ticket_number as "ticketNumber", o.kind, o.mail_id as "mailId", o.attempts, o.created_at as "createdAt",
                   coalesce((select jsonb_agg(jsonb_build_object('address', r.address, 'state', r.state, 'response', r.response) order by r.role desc, r.address)
                               from outbox_recipient r where r.outbox_id = o.id), '[]') as recipients
              from outbox o where o.id = $1`,

@@ -24,7 +24,7 @@ export type SendContext = {
   message: string;
   createdAt: Date;
   /** The customer's last mail, to answer to; null when they never wrote. */
-  answersTo: { messageId: string | null; references: string[] } | null;
+  answersTo: { mailId: string | null; references: string[] } | null;
   /** Message-IDs of our earlier mails on this ticket, oldest first, at most 20. */
   ours: string[];
   recipients: { address: string; role: 'to' | 'cc' }[];
@@ -42,10 +42,10 @@ export async function sendContext(db: Db, id: string): Promise<SendContext> {
     values: [id],
   });
   const [answersTo, ours, recipients] = await Promise.all([
-    maybe<{ messageId: string | null; references: string[] }>(db, {
+    maybe<{ mailId: string | null; references: string[] }>(db, {
       name: 'send-answers-to',
-      text: `select message_id as "messageId", refs as "references" from message
-              where ticket_number = $1 and direction = 'in' and message_id is not null and created_at <= $2
+      text: `select mail_id as "mailId", refs as "references" from message
+              where ticket_number = $1 and direction = 'in' and mail_id is not null and created_at <= $2
                 and kind in ('person', 'bulk', 'auto-generated')
               order by created_at desc, id limit 1`,
       values: [row.ticket, row.createdAt],
@@ -151,7 +151,7 @@ export const freezeSend = async (
     name: 'freeze-send',
     text: `with frozen as (
              update outbox set mail_id = $2, envelope_from = $3, raw_sha256 = $4, updated_at = now() where id = $1 and raw_sha256 is null returning message_id)
-           update message set message_id = $2 where id = (select message_id from frozen)`,
+           update message set mail_id = $2 where id = (select message_id from frozen)`,
     values: [id, mailId, envelopeFrom, rawSha256],
   })) === 1;
 

@@ -20,3 +20,7 @@ create table owed_start (
 -- The same letter is looked for in this mailbox and in all others.
 drop index inbound_message_key;
 create index inbound_message_key on inbound (message_key, mailbox_id) where message_key is not null;
+
+-- `message_id` is our id of a message everywhere else; the Message-ID of a mail is `mail_id`, as in outbox.
+alter table message rename column message_id to mail_id;
+alter index message_message_id rename to message_mail_id;

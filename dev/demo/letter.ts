@@ -11,7 +11,7 @@ export type CustomerLetter = {
   text: string;
   file?: { name: string; mediaType: string; content: Buffer } | undefined;
   /** Default: a new one on the writer's domain. */
-  messageId?: string;
+  mailId?: string;
   /** Default: now. */
   date?: Date;
 };
@@ -22,7 +22,7 @@ export async function write(
   thread: { inReplyTo: string | null; references: string[] } = { inReplyTo: null, references: [] },
 ): Promise<Buffer> {
   const composer = new MailComposer({
-    messageId: `<${letter.messageId ?? `${randomUUID()}@${letter.from.address.split('@')[1]}`}>`,
+    messageId: `<${letter.mailId ?? `${randomUUID()}@${letter.from.address.split('@')[1]}`}>`,
     date: letter.date ?? new Date(),
     from: { name: oneLine(letter.from.name), address: letter.from.address },
     to: letter.to,
@@ -50,8 +50,8 @@ export type Answer = Omit<CustomerLetter, 'subject' | 'to'> & {
 export function answer(mail: ParsedMail, to: string, { language, quote, ...words }: Answer): Promise<Buffer> {
   const bare = mail.subject.replace(/^(?:(?:re|ynt) ?: ?){1,5}/i, '');
   const text = quote ? `${words.text.trimEnd()}\n\n${quoted(mail, language)}\n` : `${words.text.trimEnd()}\n`;
-  const references = [...mail.references, ...(mail.messageId === null ? [] : [mail.messageId])];
-  return write({ ...words, to, subject: `Re: ${bare}`, text }, { inReplyTo: mail.messageId, references });
+  const references = [...mail.references, ...(mail.mailId === null ? [] : [mail.mailId])];
+  return write({ ...words, to, subject: `Re: ${bare}`, text }, { inReplyTo: mail.mailId, references });
 }
 
 /** `Ad <a@b>, 19 Oca 2026 Pzt, 21:54 tarihinde şunu yazdı:` and the text behind `>`. */

@@ -25,7 +25,7 @@ export type Mailboxes = {
 /** Parsing happens in this process, so that mail of any size must not stop it. */
 const READ_BYTES = 4 * 1024 * 1024;
 
-export const sentId = (messageId: string): string => idOf('sent', messageId);
+export const sentId = (mailId: string): string => idOf('sent', mailId);
 
 export function openMailboxes(
   mailServer: Pick<MailServer, 'messages'>,
@@ -63,7 +63,7 @@ export function openMailboxes(
 
 async function read(direction: Item['direction'], raw: Buffer, key: string, at: number): Promise<Item> {
   const mail = raw.length > READ_BYTES ? null : await parseMail(raw).catch(() => null);
-  const id = idOf(direction, mail?.messageId ?? key);
+  const id = idOf(direction, mail?.mailId ?? key);
   // A letter may carry an older date than its arrival, never a later one.
   return { id, direction, at: Math.min(at, mail?.sentAt ?? at), mail };
 }
@@ -94,7 +94,7 @@ const namesOf = ({ id, mail }: Item): string[] =>
     ? [id]
     : [
         id,
-        ...(mail.messageId === null ? [] : [mail.messageId]),
+        ...(mail.mailId === null ? [] : [mail.mailId]),
         ...mail.inReplyTo,
         ...mail.references,
         ...findCodes(`${mail.subject}\n${mail.text}`),

@@ -34,7 +34,7 @@ export type Letter = {
   mime?: string;
 };
 
-export const messageIdOf = (letter: Pick<Letter, 'key' | 'from'>): string =>
+export const mailIdOf = (letter: Pick<Letter, 'key' | 'from'>): string =>
   `${letter.key}@${letter.from.address.split('@')[1]}`;
 
 /** The raw mail, ASCII throughout. The same letter and `now` (epoch ms) give the same bytes. */
@@ -42,10 +42,10 @@ export async function rawOf(letter: Letter, to: string, now: number, earlier: re
   const date = new Date(Math.floor(now / 1000) * 1000 - letter.hoursAgo * HOUR_MS);
   const before = earlier.find((one) => one.key === letter.follows);
   const thread =
-    before === undefined ? {} : { inReplyTo: `<${messageIdOf(before)}>`, references: `<${messageIdOf(before)}>` };
+    before === undefined ? {} : { inReplyTo: `<${mailIdOf(before)}>`, references: `<${mailIdOf(before)}>` };
   if (letter.mime !== undefined || letter.charset !== undefined) return byHand(letter, to, date);
   const composer = new MailComposer({
-    messageId: `<${messageIdOf(letter)}>`,
+    messageId: `<${mailIdOf(letter)}>`,
     date,
     from: letter.from,
     to,
@@ -74,7 +74,7 @@ function byHand(letter: Letter, to: string, date: Date): string {
     `To: ${to}`,
     `Subject: ${word(letter.subject, charset)}`,
     `Date: ${date.toUTCString().replace('GMT', '+0000')}`,
-    `Message-ID: <${messageIdOf(letter)}>`,
+    `Message-ID: <${mailIdOf(letter)}>`,
     ...Object.entries(letter.headers ?? {}).map(([key, value]) => `${key}: ${value}`),
     'MIME-Version: 1.0',
   ];

@@ -189,10 +189,10 @@ async function customerAnswers({ scene, letter, ticket }: Act, text: string, key
     async () => (await mailsOf(scene, letter, ticket)).findLast((one) => one.headers['auto-submitted'] === undefined),
     'our reply',
   );
-  const messageId = `${key.replace(/[^a-z0-9-]/g, '-')}@${letter.from.address.split('@')[1]}`;
+  const mailId = `${key.replace(/[^a-z0-9-]/g, '-')}@${letter.from.address.split('@')[1]}`;
   const language = /[ğışçöüİ]/i.test(letter.text) ? 'tr' : 'en';
   const date = new Date((mail.sentAt ?? Date.now()) + 1_000);
-  const raw = await answer(mail, scene.mailbox, { from: letter.from, text, messageId, date, language, quote: true });
+  const raw = await answer(mail, scene.mailbox, { from: letter.from, text, mailId, date, language, quote: true });
   await scene.deliver(raw.toString('latin1'), scene.mailbox, letter.from.address);
   await until(
     scene,

@@ -14,7 +14,7 @@ export type BatchMail = Pick<Facts, 'decision' | 'kind' | 'receipt'> & {
   sha256: string;
   /** Epoch ms. */
   storedAt: number;
-  messageId: string | null;
+  mailId: string | null;
   messageKey: string | null;
   contentHash: string;
   /** The writer's address. */
@@ -119,8 +119,8 @@ function createPlaced(now: number) {
       const isBirth = found.kind === 'new-ticket';
       const number = isBirth ? -(births += 1) : found.ticket;
       if (isBirth && now - mail.storedAt < HOUR_MS) opened.set(person, (opened.get(person) ?? 0) + 1);
-      if (mail.messageId !== null && (isBirth || found.kind === 'ticket')) {
-        const key = clueKey({ by: 'reference', value: mail.messageId });
+      if (mail.mailId !== null && (isBirth || found.kind === 'ticket')) {
+        const key = clueKey({ by: 'reference', value: mail.mailId });
         const ticket = isBirth
           ? { number: number!, closedAt: null, participants: [person] }
           : named.filter((one) => one.number === number);

@@ -16,7 +16,7 @@ export type MachineKind =
   | 'loop';
 
 /** What this installation must recognise as its own voice. Addresses and domains are compared without case. */
-export type OwnVoice = { addresses: string[]; instance: string; messageIdDomains: string[] };
+export type OwnVoice = { addresses: string[]; instance: string; mailIdDomains: string[] };
 
 /** Header names the parser keeps for these questions and for sender authentication. */
 export const MACHINE_HEADERS: readonly string[] = [
@@ -39,10 +39,7 @@ export const MACHINE_HEADERS: readonly string[] = [
   'x-ms-exchange-inbox-rules-loop',
 ];
 
-type Evidence = Pick<
-  ParsedMail,
-  'headers' | 'from' | 'returnPath' | 'subject' | 'messageId' | 'inReplyTo' | 'references'
->;
+type Evidence = Pick<ParsedMail, 'headers' | 'from' | 'returnPath' | 'subject' | 'mailId' | 'inReplyTo' | 'references'>;
 
 /** Set by answering machines only; their mere presence tells. */
 const ANSWERING_MACHINE = [
@@ -94,7 +91,7 @@ export function writerOf(mail: Pick<ParsedMail, 'from' | 'replyTo'>, ownAddresse
 
 function ownEcho(mail: Evidence, own: OwnVoice): MachineKind | undefined {
   if (header(mail, 'x-bilet-loop').some((value) => value.trim() === own.instance)) return 'loop';
-  if (mail.messageId && isOwnId(mail.messageId, own)) return 'loop';
+  if (mail.mailId && isOwnId(mail.mailId, own)) return 'loop';
   const from = mail.from?.address.toLowerCase();
   return from !== undefined && own.addresses.some((address) => address.toLowerCase() === from) ? 'loop' : undefined;
 }
@@ -140,9 +137,9 @@ function massOrNull(mail: Evidence): MachineKind | undefined {
 }
 
 /** By shape and domain only: a forged id costs its sender an acknowledgement, nothing more. */
-function isOwnId(messageId: string, own: OwnVoice): boolean {
-  const domain = messageId.slice(messageId.lastIndexOf('@') + 1).toLowerCase();
-  return messageId.startsWith('tid.') && own.messageIdDomains.some((name) => name.toLowerCase() === domain);
+function isOwnId(mailId: string, own: OwnVoice): boolean {
+  const domain = mailId.slice(mailId.lastIndexOf('@') + 1).toLowerCase();
+  return mailId.startsWith('tid.') && own.mailIdDomains.some((name) => name.toLowerCase() === domain);
 }
 
 function header(mail: Pick<ParsedMail, 'headers'>, name: string): string[] {

@@ -4,5 +4,5 @@ import type { ParsedMail } from './message.ts';
 const KEY_CHARS = 500;
 
 /** What copies of a mail share and the ledger finds them by: the Message-ID, cut; null for a mail without one. */
-export const messageKeyOf = ({ messageId }: Pick<ParsedMail, 'messageId'>): string | null =>
-  messageId?.slice(0, KEY_CHARS) ?? null;
+export const messageKeyOf = ({ mailId }: Pick<ParsedMail, 'mailId'>): string | null =>
+  mailId?.slice(0, KEY_CHARS) ?? null;

@@ -21,7 +21,7 @@ export type ParsedAttachment = {
 /** What is read from one raw mail. Nothing here decides anything; `domain/` does. */
 export type ParsedMail = {
   /** Without `<>`; null when the mail has none. */
-  messageId: string | null;
+  mailId: string | null;
   /** Message-IDs without `<>`, oldest first, at most LIMITS.references. */
   references: string[];
   inReplyTo: string[];
@@ -52,7 +52,7 @@ export type ParsedMail = {
 /** One mail to be written; frozen to bytes once (mail/write/compose.ts). */
 export type OutgoingMail = {
   /** With neither `<>` nor spaces. */
-  messageId: string;
+  mailId: string;
   date: number;
   from: Address;
   to: Address[];
@@ -76,7 +76,7 @@ export type OutgoingMail = {
 
 /** Bytes and envelope of one mail, never changed once stored. */
 export type FrozenMail = {
-  messageId: string;
+  mailId: string;
   envelope: { from: string; to: string[] };
   raw: Uint8Array;
 };

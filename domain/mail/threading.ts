@@ -20,7 +20,7 @@ export type ThreadClue = { by: ClueKind; value: string; strength: 'strong' | 'we
 /** The signature checks, handed in because the core knows no cryptography: `mail/write/token.ts`, bound to the key. */
 export type Signatures = {
   codeInAddress: (address: string) => string | null;
-  ownMessageId: (messageId: string) => string | null;
+  ownMailId: (mailId: string) => string | null;
 };
 
 /** A clue that was found to name a ticket, and what the sender is to that ticket. */
@@ -64,8 +64,8 @@ export function candidates(mail: Clued, signatures: Signatures): ThreadClue[] {
 
   // What the mail answers comes before what the thread once contained, the newest of that first.
   const named = [...mail.inReplyTo, ...mail.references.toReversed()].slice(0, LIMITS.references);
-  for (const id of named) add('message-id', signatures.ownMessageId(id), 'strong');
-  for (const id of named) if (signatures.ownMessageId(id) === null) add('reference', id, 'weak');
+  for (const id of named) add('message-id', signatures.ownMailId(id), 'strong');
+  for (const id of named) if (signatures.ownMailId(id) === null) add('reference', id, 'weak');
 
   for (const code of findCodes(mail.subject)) add('code-subject', code, 'weak');
   for (const code of findCodes(mail.newText)) add('code-text', code, 'weak');

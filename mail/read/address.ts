@@ -35,7 +35,7 @@ export function readPath(value: string): string {
  * out rather than split (email clients: `<a@b>,<c@d>`, `<id> (message of "Fri, 11 Feb")`).
  * Of more than LIMITS.references the first and the newest stay.
  */
-export function readMessageIds(values: string[]): string[] {
+export function readMailIds(values: string[]): string[] {
   const ids = new Set<string>();
   for (const value of values) {
     for (const match of value.matchAll(/<([^<>\s@\0]{1,998}@[^<>\s\0]{1,255})>/g)) ids.add(match[1] ?? '');

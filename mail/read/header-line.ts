@@ -1,6 +1,6 @@
 /** Sender and subject of raw bytes, for lists of mail that was not parsed: too large, unreadable, held. */
 import { createHash } from 'node:crypto';
-import { readAddresses, readMessageIds } from './address.ts';
+import { readAddresses, readMailIds } from './address.ts';
 import { cleanLine } from '../../domain/text/clean.ts';
 import { readHead, values } from './head.ts';
 
@@ -27,7 +27,7 @@ export function headIdentityOf(head: Buffer, size: number): { messageKey: string
   try {
     const { fields } = readHead(head);
     const first = (name: string) => fields.find((field) => field.name === name)?.value ?? null;
-    const messageKey = readMessageIds([first('message-id') ?? ''])[0];
+    const messageKey = readMailIds([first('message-id') ?? ''])[0];
     if (messageKey === undefined) return null;
     const about = ['head', first('from'), first('date'), first('subject'), size - head.byteLength];
     return {

@@ -2,7 +2,7 @@ import { fold } from '../../domain/text/fold.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { MACHINE_HEADERS } from '../../domain/mail/machine-mail.ts';
 import type { ParsedAttachment, ParsedMail } from '../../domain/mail/message.ts';
-import { readAddresses, readMessageIds, readPath, readWords } from './address.ts';
+import { readAddresses, readMailIds, readPath, readWords } from './address.ts';
 import { LenientParser } from './charset.ts';
 import { contentIdOf } from '../../domain/mail/content-id.ts';
 import { cleanLine, cleanText } from '../../domain/text/clean.ts';
@@ -45,9 +45,9 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   if (values(head, 'from').length > 1 || from.length > 1) defects.push('more than one sender');
 
   return {
-    messageId: readMessageIds(values(head, 'message-id').slice(0, 1))[0] ?? null,
-    references: readMessageIds(values(head, 'references')),
-    inReplyTo: readMessageIds(values(head, 'in-reply-to')),
+    mailId: readMailIds(values(head, 'message-id').slice(0, 1))[0] ?? null,
+    references: readMailIds(values(head, 'references')),
+    inReplyTo: readMailIds(values(head, 'in-reply-to')),
     from: from[0] ?? null,
     replyTo: readAddresses(values(head, 'reply-to').slice(0, 1)),
     to: readAddresses(values(head, 'to')),

@@ -22,13 +22,13 @@ export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
   for (const { address } of [mail.from, ...recipients]) {
     if (!ADDRESS.test(address)) throw new Error('a recipient or sender is not a plain mail address');
   }
-  if (!MESSAGE_ID.test(mail.messageId)) throw new Error('the Message-ID is malformed');
+  if (!MESSAGE_ID.test(mail.mailId)) throw new Error('the Message-ID is malformed');
 
   const block = mail.code === null ? null : trackingBlock(mail.language, mail.code);
   const answered = mail.inReplyTo !== null && MESSAGE_ID.test(mail.inReplyTo) ? mail.inReplyTo : null;
   const chain = threadChain(mail.references);
   const composer = new MailComposer({
-    messageId: `<${mail.messageId}>`,
+    messageId: `<${mail.mailId}>`,
     date: new Date(mail.date),
     from: mailbox(mail.from),
     to: mail.to.map(mailbox),
@@ -49,7 +49,7 @@ export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
         : { contentDisposition: 'inline', cid: part.contentId.replace(/[\s\p{Cc}<>]/gu, '') }),
     })),
     // Boundaries are random otherwise, and a second freeze would be another mail.
-    baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, 24),
+    baseBoundary: createHash('sha256').update(mail.mailId).digest('hex').slice(0, 24),
     newline: '\r\n',
     // A `path` or `href` that slips into an attachment must never read a file or call a host.
     disableFileAccess: true,
@@ -57,7 +57,7 @@ export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
   });
   const raw = await composer.compile().build();
   const to = [...new Set(recipients.map((one) => one.address))];
-  return { messageId: mail.messageId, envelope: { from: mail.from.address, to }, raw: Uint8Array.from(raw) };
+  return { mailId: mail.mailId, envelope: { from: mail.from.address, to }, raw: Uint8Array.from(raw) };
 }
 
 /**

@@ -14,14 +14,14 @@ const REPLY_ADDRESS = /^[^+@\s]{1,64}\+([0-9a-f]{16})([a-z2-7]{26})@([^@\s]{1,25
 const LOCAL_PART_MAX = 64;
 
 /** A Message-ID (without `<>`) that names row `id` and carries 128 bits of signature. Throws on an unfit id. */
-export function messageIdFor(signer: Signer, id: string, domain: string): string {
+export function mailIdFor(signer: Signer, id: string, domain: string): string {
   if (!ID.test(id)) throw new Error('a Message-ID needs an id of at most 64 letters, digits, - and _');
   return `tid.${id}.${sign(signer, 'message-id', id, domain.toLowerCase()).toString('base64url')}@${domain}`;
 }
 
 /** The id inside a Message-ID that we issued; null for every other, whatever it looks like. */
-export function ownMessageId(signer: Signer, messageId: string): string | null {
-  const [, id, signature, domain] = MESSAGE_ID.exec(messageId) ?? [];
+export function ownMailId(signer: Signer, mailId: string): string | null {
+  const [, id, signature, domain] = MESSAGE_ID.exec(mailId) ?? [];
   if (id === undefined || signature === undefined || domain === undefined) return null;
   const right = sign(signer, 'message-id', id, domain.toLowerCase()).toString('base64url');
   return signer.matches(right, signature) ? id : null;

@@ -16,7 +16,7 @@ needs('dovecot')('a worker that comes back to waiting mail', () => {
   test('20 pairs of a mail and its answer that arrive in one fetch are 20 tickets of two messages', async () => {
     for (let index = 0; index < 20; index += 1) {
       const [from, id] = [`cift-${index}@musteri.test`, `${randomUUID()}@musteri.test`];
-      await desk.deliver(letter({ from, subject: `Çift ${index}`, text: 'Merhaba', messageId: id }));
+      await desk.deliver(letter({ from, subject: `Çift ${index}`, text: 'Merhaba', mailId: id }));
       await desk.deliver(
         letter({
           from,

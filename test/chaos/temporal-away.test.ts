@@ -27,21 +27,19 @@ describe('Temporal away', () => {
   afterAll(() => desk.stop(), 60_000);
 
   /** Delivers a letter, of a new customer or in answer to `earlier`, and returns its Message-ID. */
-  const write = async (earlier?: { from: string; messageId: string }) => {
+  const write = async (earlier?: { from: string; mailId: string }) => {
     const from = earlier?.from ?? `${randomUUID()}@musteri.test`;
-    const messageId = `${randomUUID()}@musteri.test`;
+    const mailId = `${randomUUID()}@musteri.test`;
     const headers: Record<string, string> = earlier
-      ? { 'In-Reply-To': `<${earlier.messageId}>`, References: `<${earlier.messageId}>` }
+      ? { 'In-Reply-To': `<${earlier.mailId}>`, References: `<${earlier.mailId}>` }
       : {};
-    await desk.deliver(
-      letter({ from, subject: 'Siparişim nerede?', text: `Merhaba ${messageId}`, messageId, headers }),
-    );
+    await desk.deliver(letter({ from, subject: 'Siparişim nerede?', text: `Merhaba ${mailId}`, mailId, headers }));
     delivered += 1;
-    return { from, messageId };
+    return { from, mailId };
   };
-  const isVisible = async ({ messageId }: { messageId: string }) =>
-    (await desk.rows('select from message where message_id = $1', [messageId])).length === 1;
-  const seenWithin = (mail: { messageId: string }, withinMs: number) =>
+  const isVisible = async ({ mailId }: { mailId: string }) =>
+    (await desk.rows('select from message where mail_id = $1', [mailId])).length === 1;
+  const seenWithin = (mail: { mailId: string }, withinMs: number) =>
     eventually(() => isVisible(mail), { withinMs, label: 'a mail in the desk' });
 
   /** Customers write for as long as Temporal is away, each a mail and an answer to it; every mail is in the desk soon. */

@@ -33,7 +33,7 @@ needs('chromium')('a ticket’s life in the browser', () => {
 
     const first = 'ilk-mail@musteri.test';
     await desk.deliver(
-      letter({ from: FROM, subject: SUBJECT, text: 'Merhaba,\r\nkargom gelmedi. İyi günler', messageId: first }),
+      letter({ from: FROM, subject: SUBJECT, text: 'Merhaba,\r\nkargom gelmedi. İyi günler', mailId: first }),
     );
     const row = page.getByRole('list', { name: 'Sahipsiz' }).getByRole('link', { name: new RegExp(SUBJECT) });
     await shown(row);

@@ -25,7 +25,7 @@ export async function mailsSettle(desk: Desk, mails: number, withinMs = 120_000)
 /** Each of these Message-IDs is one message, each on a ticket of its own, each row of the ledger processed. */
 export async function expectOneTicketEach(desk: Desk, delivered: string[]): Promise<void> {
   const messages = await desk.rows<{ id: string; ticket: number }>(
-    `select message_id as id, ticket_number as ticket from message where direction = 'in'`,
+    `select mail_id as id, ticket_number as ticket from message where direction = 'in'`,
   );
   expect(messages.map(({ id }) => id).sort()).toEqual([...delivered].sort());
   expect(new Set(messages.map(({ ticket }) => ticket)).size).toBe(delivered.length);

@@ -67,7 +67,7 @@ describe('a mail server that misbehaves', () => {
       },
       { withinMs, label: `${rows} rows of "${subject}"` },
     );
-  const write = (subject: string, more: { text?: string; messageId?: string } = {}) =>
+  const write = (subject: string, more: { text?: string; mailId?: string } = {}) =>
     letter({ from: `${randomUUID()}@musteri.test`, subject, text: 'Merhaba', ...more });
   const messages = async (subject: string) =>
     (await desk.rows('select id from message where subject = $1', [subject])).length;
@@ -150,9 +150,9 @@ describe('a mail server that misbehaves', () => {
   }, 30_000);
 
   test('the same Message-ID with other content is a second message', async () => {
-    const messageId = `${randomUUID()}@musteri.test`;
-    await desk.deliver(write('Aynı kimlik', { messageId, text: 'ilk' }));
-    await desk.deliver(write('Aynı kimlik', { messageId, text: 'başka' }));
+    const mailId = `${randomUUID()}@musteri.test`;
+    await desk.deliver(write('Aynı kimlik', { mailId, text: 'ilk' }));
+    await desk.deliver(write('Aynı kimlik', { mailId, text: 'başka' }));
     await ended('Aynı kimlik', 2);
     expect(await messages('Aynı kimlik')).toBe(2);
   }, 30_000);

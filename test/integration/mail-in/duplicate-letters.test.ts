@@ -33,7 +33,7 @@ async function stored(mailbox: MailboxAccount, uid: number, raw: string): Promis
 }
 
 const lockAndPlace = async (db: Db, context: IntakeContext, mail: ReadMail): Promise<Placed> => {
-  await lockLetters(db, [{ messageId: mail.mail.messageId, sha256: mail.row.sha256 }]);
+  await lockLetters(db, [{ mailId: mail.mail.mailId, sha256: mail.row.sha256 }]);
   return (await place(db, context, [mail]))[0]!;
 };
 
@@ -96,7 +96,7 @@ test('an older copy that needed a second try is the duplicate of the younger one
 });
 
 test('two batches that hold the same letters in opposite orders wait for the same one first', async () => {
-  const letters = ['bir', 'iki'].map((id) => ({ messageId: `${id}@musteri.test`, sha256: '' }));
+  const letters = ['bir', 'iki'].map((id) => ({ mailId: `${id}@musteri.test`, sha256: '' }));
   let give = () => {};
   const given = new Promise<void>((resolve) => (give = resolve));
   let isHeld = false;

@@ -51,8 +51,8 @@ const withFiles = (subject: string) =>
 /** Each round comes in one fetch, or mail by mail. */
 const ROUNDS: string[][] = [
   [
-    ali('Asıl', { messageId: 'asil@musteri.test', text: 'İlk   satır\n\nikinci satır' }),
-    ali('Ynt: Asıl', { headers: answers('asil@musteri.test'), messageId: 'yanit@musteri.test', text: 'Bir de şu' }),
+    ali('Asıl', { mailId: 'asil@musteri.test', text: 'İlk   satır\n\nikinci satır' }),
+    ali('Ynt: Asıl', { headers: answers('asil@musteri.test'), mailId: 'yanit@musteri.test', text: 'Bir de şu' }),
     ali('Ynt: Asıl', { headers: answers('asil@musteri.test', 'yanit@musteri.test'), text: 'Son olarak' }),
     // A stranger's answer, cut inside a pair of surrogates when it is held.
     letter({
@@ -77,7 +77,7 @@ const ROUNDS: string[][] = [
     ali('Kod', { text: `TID:${codeOf(1001).toUpperCase()}:TID` }),
     letter({ from: 'biri@baska.test', subject: `tid:${codeOf(1001)}:tid`, text: 'Ben de' }),
     // The second ticket is closed for good by then.
-    ali(`tid:${codeOf(1002)}:tid`, { messageId: 'gec@musteri.test' }),
+    ali(`tid:${codeOf(1002)}:tid`, { mailId: 'gec@musteri.test' }),
     ali('Ynt', { headers: answers('gec@musteri.test') }),
     ali('Ynt: Asıl', { headers: answers('yanit@musteri.test'), text: 'Yine ben' }),
     twice,
@@ -150,7 +150,7 @@ async function outcome({ pool }: IntakeDesk) {
     messages: await all(
       `select m.ticket_number, m.direction, m.kind, m.from_name,
               case when m.direction = 'in' then array[m.from_address, m.subject, m.text] end as words,
-              m.new_text, m.html, m.message_id, m.refs, m.defects, m.sent_at, c.name as contact, i.uid,
+              m.new_text, m.html, m.mail_id, m.refs, m.defects, m.sent_at, c.name as contact, i.uid,
               array(select a.name || ' ' || a.sha256 || ' ' || a.size from attachment a where a.message_id = m.id order by a.position) as files
          from message m left join contact c on c.id = m.contact_id left join inbound i on i.id = m.inbound_id
         order by m.ticket_number, m.direction, m.created_at`,

@@ -114,7 +114,7 @@ test('a customer’s answer that comes through a mailing list brings the ticket 
 
 test('mails that were fetched together stand in the thread in their order', async () => {
   await desk.stopWorker();
-  const first = letter({ from: deniz, subject: 'Sıra', text: 'bir', messageId: 'sira-1@musteri.test' });
+  const first = letter({ from: deniz, subject: 'Sıra', text: 'bir', mailId: 'sira-1@musteri.test' });
   const answers = ['iki', 'üç', 'dört', 'beş'].map((text) =>
     letter({ from: deniz, subject: 'Ynt: Sıra', text, headers: { 'In-Reply-To': '<sira-1@musteri.test>' } }),
   );

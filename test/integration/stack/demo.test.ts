@@ -62,7 +62,7 @@ describe('the customer’s mailbox of the demo', () => {
     // Now, because an answer follows what it answers.
     const date = Date.now();
     const frozen = await freeze({
-      messageId: mail.id,
+      mailId: mail.id,
       date,
       from: { name: 'Ayşe Yılmaz - Bilet Destek', address: DESK },
       to: [{ name: '', address: to }],
@@ -132,7 +132,7 @@ describe('the customer’s mailbox of the demo', () => {
       id: 'tid.1.A@bilet.test',
       subject,
       text: 'Kargonuz bugün çıktı.\nBakınız: http://127.0.0.1:3000/c/1.1.yes.1',
-      inReplyTo: first.messageId!,
+      inReplyTo: first.mailId!,
     });
     expect(await (await fetch(`${base}/news?${who}`)).json()).toEqual({ received: 1 });
     const list = await page(`/?${who}`);
@@ -148,7 +148,7 @@ describe('the customer’s mailbox of the demo', () => {
     expect(reply).toMatchObject({
       subject: `Re: ${subject}`,
       inReplyTo: ['tid.1.A@bilet.test'],
-      references: [first.messageId, 'tid.1.A@bilet.test'],
+      references: [first.mailId, 'tid.1.A@bilet.test'],
       newText: 'Teşekkürler, geldi.',
     });
     const [, day, time] =

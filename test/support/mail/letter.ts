@@ -7,7 +7,7 @@ export type Letter = {
   subject: string;
   text: string;
   headers?: Record<string, string>;
-  messageId?: string;
+  mailId?: string;
 };
 
 /** A UTF-8 text mail; each has a Message-ID of its own unless one is given. */
@@ -17,7 +17,7 @@ export function letter({
   subject,
   text,
   headers = {},
-  messageId = `${randomUUID()}@musteri.test`,
+  mailId = `${randomUUID()}@musteri.test`,
 }: Letter): string {
   const encoded = `=?UTF-8?B?${Buffer.from(subject).toString('base64')}?=`;
   const extra = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
@@ -26,7 +26,7 @@ export function letter({
     `To: ${to}`,
     `Subject: ${encoded}`,
     `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
-    `Message-ID: <${messageId}>`,
+    `Message-ID: <${mailId}>`,
     ...extra,
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',

@@ -7,16 +7,16 @@ import { letter } from './letter.ts';
 export async function deliverBurst(desk: Pick<Desk, 'deliver'>, count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
-    const messageId = `${randomUUID()}@musteri.test`;
+    const mailId = `${randomUUID()}@musteri.test`;
     await desk.deliver(
       letter({
-        from: `musteri-${messageId}`,
+        from: `musteri-${mailId}`,
         subject: `Sipariş ${index}`,
         text: `Merhaba, ${index} numaralı siparişim nerede?\r\n${'x'.repeat(3_000)}`,
-        messageId,
+        mailId,
       }),
     );
-    ids.push(messageId);
+    ids.push(mailId);
   }
   return ids;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_MAILBOX, LETTERS, seedMails } from '../../../dev/seed.ts';
-import { messageIdOf } from '../../../dev/seed/letter.ts';
+import { mailIdOf } from '../../../dev/seed/letter.ts';
 import { AGENTS, TEAMS } from '../../../dev/seed/people.ts';
 import { STORIES } from '../../../dev/seed/story.ts';
 import { languageOf } from '../../../domain/mail/guess-language.ts';
@@ -10,7 +10,7 @@ import { TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');
-const own = { addresses: [DEMO_MAILBOX.address], instance: 'bilet-1', messageIdDomains: ['bilet.test'] };
+const own = { addresses: [DEMO_MAILBOX.address], instance: 'bilet-1', mailIdDomains: ['bilet.test'] };
 
 describe('the letters of the demo', () => {
   const raws = new Map<string, string>();
@@ -33,7 +33,7 @@ describe('the letters of the demo', () => {
 
   test.each(LETTERS.map((letter) => [letter.key, letter] as const))('%s reads as it was written', (key, letter) => {
     expect(mail(key)).toMatchObject({
-      messageId: messageIdOf(letter),
+      mailId: mailIdOf(letter),
       subject: letter.subject,
       from: letter.from,
       defects: [],
@@ -68,7 +68,7 @@ describe('the letters of the demo', () => {
   });
 
   test('have names of their own, arrive oldest first and are the same bytes every time', async () => {
-    expect(new Set(LETTERS.map(messageIdOf)).size).toBe(LETTERS.length);
+    expect(new Set(LETTERS.map(mailIdOf)).size).toBe(LETTERS.length);
     const again: string[] = [];
     await seedMails((raw) => void again.push(raw), NOW);
     expect(again).toEqual(LETTERS.map(({ key }) => raws.get(key)));
@@ -108,7 +108,7 @@ describe('the letters of the demo', () => {
   });
 
   test('one goes on with another of the same customer', () => {
-    expect(mail('kargo-gecikti-ek').inReplyTo).toEqual([mail('kargo-gecikti').messageId]);
+    expect(mail('kargo-gecikti-ek').inReplyTo).toEqual([mail('kargo-gecikti').mailId]);
   });
 
   test('files are what they say, and pictures in the text are inline', () => {

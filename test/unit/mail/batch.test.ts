@@ -14,13 +14,13 @@ const NOW = Date.UTC(2026, 0, 15, 9);
 const HOUR = 3_600_000;
 
 const mail = (id: number, given: Partial<BatchMail> = {}): BatchMail => {
-  const messageId = given.messageId === undefined ? `${id}@musteri.test` : given.messageId;
+  const mailId = given.mailId === undefined ? `${id}@musteri.test` : given.mailId;
   return {
     id,
     sha256: `sha-${id}`,
     storedAt: NOW,
-    messageId,
-    messageKey: messageId,
+    mailId,
+    messageKey: mailId,
     contentHash: `hash-${id}`,
     address: 'ali@musteri.test',
     clues: [],
@@ -35,10 +35,10 @@ const answering = (...values: string[]): ThreadClue[] =>
   values.map((value) => ({ by: 'reference', value, strength: 'weak' }));
 
 const nothing = (): Known => ({ twins: new Map(), senders: new Map(), tickets: new Map() });
-const naming = (messageId: string, ticket: Partial<KnownTicket>): Known['tickets'] =>
+const naming = (mailId: string, ticket: Partial<KnownTicket>): Known['tickets'] =>
   new Map([
     [
-      clueKey({ by: 'reference', value: messageId }),
+      clueKey({ by: 'reference', value: mailId }),
       [{ number: 42, closedAt: null, participants: ['contact-ali'], ...ticket }],
     ],
   ]);
@@ -96,7 +96,7 @@ test('nothing answers a held mail or a copy: neither is a message', () => {
   const mails = [
     mail(1, { kind: 'loop' }),
     mail(2, { clues: answering('1@musteri.test') }),
-    mail(3, { messageId: '9@musteri.test', sha256: 'sha-2' }),
+    mail(3, { mailId: '9@musteri.test', sha256: 'sha-2' }),
     mail(4, { clues: answering('9@musteri.test') }),
   ];
   expect(verdicts(mails)).toEqual(['held own-mail', 'new-ticket on -1', 'duplicate of 2 on -1', 'new-ticket on -2']);
@@ -128,10 +128,10 @@ test('a ticket closed longer ago than it may be reopened takes none of the batch
 
 test('a letter that came twice in a batch is placed once, by its bytes or by its Message-ID and content', () => {
   expect(verdicts([mail(1), mail(2, { sha256: 'sha-1' })])).toEqual(['new-ticket on -1', 'duplicate of 1 on -1']);
-  const copy = { messageId: '1@musteri.test', contentHash: 'hash-1' };
+  const copy = { mailId: '1@musteri.test', contentHash: 'hash-1' };
   expect(verdicts([mail(1), mail(2, copy)])).toEqual(['new-ticket on -1', 'duplicate of 1 on -1']);
   expect(verdicts([mail(1), mail(2, { ...copy, contentHash: 'other' })])[1]).toBe('new-ticket on -2');
-  expect(verdicts([mail(1, { messageId: null }), mail(2, { messageId: null, contentHash: 'hash-1' })])[1]).toBe(
+  expect(verdicts([mail(1, { mailId: null }), mail(2, { mailId: null, contentHash: 'hash-1' })])[1]).toBe(
     'new-ticket on -2',
   );
 });

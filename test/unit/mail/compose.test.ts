@@ -6,7 +6,7 @@ import { freeze } from '../../../mail/write/compose.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 
 const reply: OutgoingMail = {
-  messageId: 'tid.17.abcdefghijklmnopqrstuv@firma.test',
+  mailId: 'tid.17.abcdefghijklmnopqrstuv@firma.test',
   date: Date.UTC(2026, 0, 19, 19, 0),
   from: { name: 'Şükrü - Destek', address: 'destek@firma.test' },
   to: [{ name: 'Ayşe Yılmaz', address: 'ayse@ornek.test' }],
@@ -62,7 +62,7 @@ test('writes the same bytes a second time', async () => {
 test('is read back as it was meant', async () => {
   const mail = await parseMail((await freeze(reply)).raw);
   expect(mail).toMatchObject({
-    messageId: reply.messageId,
+    mailId: reply.mailId,
     inReplyTo: ['soru@ornek.test'],
     references: ['ilk@ornek.test', 'soru@ornek.test'],
     from: reply.from,
@@ -118,7 +118,7 @@ test.each(['a@b.test\r\nBcc: c@d.test', 'a@b.test, c@d.test', '<a@b.test>', 'a b
 
 test('refuses a mail to nobody and a malformed Message-ID', async () => {
   await expect(freeze({ ...bare, to: [] })).rejects.toThrow('recipient');
-  await expect(freeze({ ...bare, messageId: 'a b@c' })).rejects.toThrow('Message-ID');
+  await expect(freeze({ ...bare, mailId: 'a b@c' })).rejects.toThrow('Message-ID');
 });
 
 test.each([

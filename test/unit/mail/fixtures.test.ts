@@ -25,10 +25,10 @@ test('has an expectation for every mail and no other', () => {
 
 /** The whole mail without what is empty, with attachments by size, kind and clues as the core sees them. */
 function view(mail: ParsedMail): unknown {
-  const own = { addresses: ['destek@firma.test'], instance: 'bilet-1', messageIdDomains: ['firma.test'] };
+  const own = { addresses: ['destek@firma.test'], instance: 'bilet-1', mailIdDomains: ['firma.test'] };
   const signatures = {
     codeInAddress: () => null,
-    ownMessageId: (id: string) => /^tid\.(\d+)\.A{22}@firma\.test$/.exec(id)?.[1] ?? null,
+    ownMailId: (id: string) => /^tid\.(\d+)\.A{22}@firma\.test$/.exec(id)?.[1] ?? null,
   };
   const whole = {
     kind: machineKind(mail, own),

@@ -7,7 +7,7 @@ import {
   writerOf,
 } from '../../../domain/mail/machine-mail.ts';
 
-const own = { addresses: ['destek@firma.test'], instance: 'bilet-1', messageIdDomains: ['firma.test'] };
+const own = { addresses: ['destek@firma.test'], instance: 'bilet-1', mailIdDomains: ['firma.test'] };
 const ours = 'tid.17.AAAA@firma.test';
 
 type Given = Partial<Parameters<typeof machineKind>[0]>;
@@ -16,7 +16,7 @@ const mail = (given: Given): Parameters<typeof machineKind>[0] => ({
   from: { name: 'Ayşe', address: 'ayse@ornek.test' },
   returnPath: 'ayse@ornek.test',
   subject: 'Merhaba',
-  messageId: 'a@ornek.test',
+  mailId: 'a@ornek.test',
   inReplyTo: [],
   references: [],
   ...given,
@@ -70,7 +70,7 @@ test.each<[string, MachineKind, Given]>([
   ['the same words in a new mail', 'person', { subject: 'Out of office kapımız bozuk' }],
   ['our loop header', 'loop', header('x-bilet-loop', 'bilet-1')],
   ['the loop header of another desk', 'person', header('x-bilet-loop', 'bilet-2')],
-  ['our own Message-ID', 'loop', { messageId: 'tid.17.AAAA@FIRMA.test' }],
+  ['our own Message-ID', 'loop', { mailId: 'tid.17.AAAA@FIRMA.test' }],
   ['our own address as sender', 'loop', from('destek@firma.test')],
 ])('takes %s for %s', (_what, kind, given) => {
   expect(machineKind(mail(given), own)).toBe(kind);

@@ -3,7 +3,7 @@ import { candidates, placement, type Placement, type ResolvedClue } from '../../
 
 const signatures = {
   codeInAddress: (address: string) => /^destek\+(\w{8})\.valid@/.exec(address)?.[1] ?? null,
-  ownMessageId: (id: string) => /^tid\.(\d+)\.valid@/.exec(id)?.[1] ?? null,
+  ownMailId: (id: string) => /^tid\.(\d+)\.valid@/.exec(id)?.[1] ?? null,
 };
 const empty = {
   deliveredTo: [],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { codeInAddress, messageIdFor, ownMessageId, replyAddress } from '../../../mail/write/token.ts';
+import { codeInAddress, mailIdFor, ownMailId, replyAddress } from '../../../mail/write/token.ts';
 import { createSigner } from '../../../vault/signed.ts';
 import { createVault } from '../../../vault/vault.ts';
 
@@ -7,25 +7,24 @@ const key = createSigner(Buffer.alloc(32, 1));
 const other = createSigner(Buffer.alloc(32, 2));
 
 test('knows its own Message-ID again, whatever the case of the domain', () => {
-  const id = messageIdFor(key, '1a-b', 'firma.test');
+  const id = mailIdFor(key, '1a-b', 'firma.test');
   expect(id).toMatch(/^tid\.1a-b\.[\w-]{22}@firma\.test$/);
-  expect(ownMessageId(key, id)).toBe('1a-b');
-  expect(ownMessageId(key, id.replace('firma.test', 'FIRMA.test'))).toBe('1a-b');
+  expect(ownMailId(key, id)).toBe('1a-b');
+  expect(ownMailId(key, id.replace('firma.test', 'FIRMA.test'))).toBe('1a-b');
 });
 
 test('refuses every Message-ID with one letter changed', () => {
-  const id = messageIdFor(key, '17', 'firma.test');
+  const id = mailIdFor(key, '17', 'firma.test');
   for (let at = 0; at < id.length; at++) {
     const changed = `${id.slice(0, at)}${id[at] === 'A' ? 'B' : 'A'}${id.slice(at + 1)}`;
-    if (changed.toLowerCase() !== id.toLowerCase() || at < id.indexOf('@'))
-      expect(ownMessageId(key, changed)).toBeNull();
+    if (changed.toLowerCase() !== id.toLowerCase() || at < id.indexOf('@')) expect(ownMailId(key, changed)).toBeNull();
   }
-  expect(ownMessageId(other, id)).toBeNull();
+  expect(ownMailId(other, id)).toBeNull();
 });
 
 test('refuses an id that is no id', () => {
-  expect(() => messageIdFor(key, 'a.b', 'firma.test')).toThrow();
-  expect(() => messageIdFor(key, 'a\r\nb', 'firma.test')).toThrow();
+  expect(() => mailIdFor(key, 'a.b', 'firma.test')).toThrow();
+  expect(() => mailIdFor(key, 'a\r\nb', 'firma.test')).toThrow();
 });
 
 test('finds the code in its reply address even when a server lower-cased it', () => {
@@ -50,10 +49,10 @@ test('keeps the bare address when the signed one would be refused for its length
 
 test('knows the names in mails that were sent by earlier releases', () => {
   const signer = createVault('a'.repeat(32)).signer('message-id');
-  const messageId = 'tid.0123456789abcdef.IQmw7rUvtLKGb7mRCBMUcQ@firma.test';
+  const mailId = 'tid.0123456789abcdef.IQmw7rUvtLKGb7mRCBMUcQ@firma.test';
   const address = 'destek+586b386d3270516es326ckqmarlu6mz2id3kbmzqq4@firma.test';
-  expect(messageIdFor(signer, '0123456789abcdef', 'firma.test')).toBe(messageId);
-  expect(ownMessageId(signer, messageId)).toBe('0123456789abcdef');
+  expect(mailIdFor(signer, '0123456789abcdef', 'firma.test')).toBe(mailId);
+  expect(ownMailId(signer, mailId)).toBe('0123456789abcdef');
   expect(replyAddress(signer, 'destek@firma.test', 'Xk8m2pQn')).toBe(address);
   expect(codeInAddress(signer, address)).toBe('Xk8m2pQn');
 });
