@@ -102,6 +102,15 @@ test('nothing answers a held mail or a copy: neither is a message', () => {
   expect(verdicts(mails)).toEqual(['held own-mail', 'new-ticket on -1', 'duplicate of 2 on -1', 'new-ticket on -2']);
 });
 
+test('nothing answers a mail that is held beside the ticket it names', () => {
+  const held = mail(1, { address: 'biri@baska.test', clues: answering('0@musteri.test') });
+  const known = { senders: ali(), tickets: naming('0@musteri.test', {}) };
+  expect(verdicts([held, mail(2, { clues: answering('1@musteri.test') })], known)).toEqual([
+    'held unknown-sender on 42',
+    'new-ticket on -1',
+  ]);
+});
+
 test('whoever takes part in a known ticket may answer a mail that comes on it in the same batch, and nobody else', () => {
   const senders = new Map<string, KnownSender>([
     ...ali(),
@@ -143,6 +152,15 @@ test('a third copy is a duplicate of the original, not of the second', () => {
   const twin = (isCopy: boolean) => new Map([[3, { here: { id: 0, ticket: 7, isCopy }, elsewhere: null }]]);
   expect(verdicts(copies, { twins: twin(true) })[2]).toBe('duplicate of 1 on -1');
   expect(verdicts(copies, { twins: twin(false) })[2]).toBe('duplicate of 0 on 7');
+});
+
+test('an older copy that is tried again is no original for the copies behind it', () => {
+  const younger = { here: { id: 10, ticket: 7, isCopy: false }, elsewhere: null };
+  const twins = new Map([1, 2].map((id) => [id, younger]));
+  expect(verdicts([mail(1), mail(2, { sha256: 'sha-1' })], { twins })).toEqual([
+    'duplicate of 10 on 7',
+    'duplicate of 10 on 7',
+  ]);
 });
 
 test('a copy of a held mail is a duplicate on no ticket', () => {
