@@ -1,4 +1,8 @@
-/** Temporal away for longer than any patience with it: mail is shown all the same, and tickets are told afterwards. */
+/**
+ * Temporal away for longer than any patience with it: mail is shown all the same, and tickets are told afterwards. One
+ * installation goes through all of it: each test goes on with the mails of those before it, and the last one leaves the
+ * mailbox without a watch.
+ */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';

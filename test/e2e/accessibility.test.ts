@@ -1,5 +1,5 @@
 /** Every page in both languages and both colour schemes: axe finds nothing. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { signLink } from '../../vault/confirmation-link.ts';
 import type { Language } from '../../domain/text/language.ts';
@@ -14,21 +14,19 @@ import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
+import { useServedDesk } from '../support/stack/served-desk.ts';
 
 const SUBJECT = 'İade ne zaman yatar?';
 
 needs('chromium')('axe finds nothing', () => {
   const browser = useBrowser();
-  let desk: ServedDesk;
+  const { desk } = useServedDesk({ demo: true });
   let selin: ApiClient;
   let number: number;
   beforeAll(async () => {
-    desk = await startServedDesk({ demo: true });
     selin = await signedIn(desk.url, SELIN.email);
     number = await livelyTicket();
-  }, 120_000);
-  afterAll(() => desk?.stop(), 60_000);
+  }, 60_000);
 
   /** A ticket with something of everything: both sides, a note, a file, tags, another ticket, a held mail. */
   async function livelyTicket(): Promise<number> {

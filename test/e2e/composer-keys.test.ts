@@ -1,13 +1,12 @@
 /** Keys around the composer: what is typed for a text becomes text, and never a command on the ticket. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
 import { focused, gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
 import { AYSE, DENIZ } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
+import { useServedDesk } from '../support/stack/served-desk.ts';
 import { holdBack } from '../support/stack/slow-line.ts';
 
 /** Full of commands of the desk. ASCII: what is not on its own keyboard Playwright inserts without pressing a key. */
@@ -15,13 +14,7 @@ const WORDS = 'hasar resmi ekinde, rica ederim';
 
 needs('chromium')('keys around the composer', () => {
   const browser = useBrowser();
-  let desk: ServedDesk;
-  let ayse: ApiClient;
-  beforeAll(async () => {
-    desk = await startServedDesk();
-    ayse = await signedIn(desk.url, AYSE.email);
-  }, 120_000);
-  afterAll(() => desk?.stop(), 60_000);
+  const { desk, ayse } = useServedDesk();
 
   async function open(subject: string, before?: (page: Page) => Promise<unknown>) {
     const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });

@@ -1,8 +1,8 @@
 /** The desk around its tickets: keys, palette, language, quarantine, mailboxes, the very first visit. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { showCode } from '../../domain/mail/code.ts';
-import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
+import { signedIn } from '../support/cast/api-client.ts';
 import { startBareApi } from '../support/stack/api.ts';
 import { focused, gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
 import { AYSE, CAN, PASSWORD, SELIN, STRANGER } from '../support/cast/cast.ts';
@@ -10,17 +10,11 @@ import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
+import { useServedDesk } from '../support/stack/served-desk.ts';
 
 needs('chromium')('the desk in the browser', () => {
   const browser = useBrowser();
-  let desk: ServedDesk;
-  let ayse: ApiClient;
-  beforeAll(async () => {
-    desk = await startServedDesk();
-    ayse = await signedIn(desk.url, AYSE.email);
-  }, 120_000);
-  afterAll(() => desk?.stop(), 60_000);
+  const { desk, ayse } = useServedDesk();
 
   test('a list is worked through by keys, which are silent while somebody writes', async () => {
     const subjects = ['Tuş bir', 'Tuş iki', 'Tuş üç'];

@@ -1,5 +1,5 @@
 /** One ticket's whole life as an agent and a customer see it, in Turkish. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
@@ -9,7 +9,7 @@ import { AYSE, DENIZ, PASSWORD } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
+import { useServedDesk } from '../support/stack/served-desk.ts';
 
 const SUBJECT = 'Şişli şubesi: iğne ÇÖĞÜŞİ ışık';
 const NOTE = 'Bu müşteri geçen ay da yazmıştı';
@@ -17,11 +17,7 @@ const FROM = `=?UTF-8?Q?Deniz_=C3=96zt=C3=BCrk?= <${DENIZ.address}>`;
 
 needs('chromium')('a ticket’s life in the browser', () => {
   const browser = useBrowser();
-  let desk: ServedDesk;
-  beforeAll(async () => {
-    desk = await startServedDesk();
-  }, 120_000);
-  afterAll(() => desk?.stop(), 60_000);
+  const { desk } = useServedDesk();
 
   test('from a mail that appears by itself to the customer’s yes and back by a new mail', async () => {
     const page = await browser.open();

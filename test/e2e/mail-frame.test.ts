@@ -1,26 +1,19 @@
 /** A formatted mail in its frame: as high as it is, and asked about pictures only where there are some to ask for. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
 import { shown, signIn, useBrowser } from '../support/stack/browser.ts';
 import { AYSE, DENIZ } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
+import { useServedDesk } from '../support/stack/served-desk.ts';
 
 const DOT = `<img width="48" height="48" alt="" src="data:image/png;base64,${Buffer.from('89504e470d0a1a0a', 'hex').toString('base64')}">`;
 const WORDS = '<p>Geçen hafta aldığım makine bugün çalışmıyor; ne yapmam gerektiğini bana yazar mısınız, lütfen?</p>';
 
 needs('chromium')('a formatted mail in the browser', () => {
   const browser = useBrowser();
-  let desk: ServedDesk;
-  let ayse: ApiClient;
-  beforeAll(async () => {
-    desk = await startServedDesk();
-    ayse = await signedIn(desk.url, AYSE.email);
-  }, 120_000);
-  afterAll(() => desk?.stop(), 60_000);
+  const { desk, ayse } = useServedDesk();
 
   /** Has Deniz write this HTML and opens it, formatted. */
   async function open(page: Page, subject: string, html: string): Promise<void> {

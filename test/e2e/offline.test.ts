@@ -1,14 +1,13 @@
 /** A line that is cut, and files that a newer Bilet no longer has: the desk says so and loses nothing. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { deskTexts } from '../../ui/texts/index.ts';
 import { makeT } from '../../domain/text/dictionary.ts';
-import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
 import { focused, gone, shown, signIn, useBrowser, type WindowOptions, write } from '../support/stack/browser.ts';
 import { AYSE } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
+import { useServedDesk } from '../support/stack/served-desk.ts';
 import { cutOff, holdBack } from '../support/stack/slow-line.ts';
 
 /** What Chromium writes of a request that did not get through. */
@@ -17,13 +16,7 @@ const t = makeT('tr', deskTexts);
 
 needs('chromium')('the desk without a line', () => {
   const browser = useBrowser();
-  let desk: ServedDesk;
-  let ayse: ApiClient;
-  beforeAll(async () => {
-    desk = await startServedDesk();
-    ayse = await signedIn(desk.url, AYSE.email);
-  }, 120_000);
-  afterAll(() => desk?.stop(), 60_000);
+  const { desk, ayse } = useServedDesk();
 
   async function open(subject: string, options: WindowOptions = {}) {
     const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });

@@ -1,33 +1,24 @@
 /** One ticket under an agent's hands: what each control does, and what it does when something is in the way. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { hash } from '@node-rs/argon2';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { showCode } from '../../domain/mail/code.ts';
-import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
 import { gone, shown, signIn, slidesSideways, useBrowser, write } from '../support/stack/browser.ts';
-import { AYSE, DENIZ, PASSWORD, SELIN } from '../support/cast/cast.ts';
+import { AYSE, DENIZ, SELIN } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
+import { hire } from '../support/cast/staff.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
+import { useServedDesk } from '../support/stack/served-desk.ts';
 
-const VIEWER = { email: 'izleyici@example.test', name: 'İrem İzleyici' } as const;
+const VIEWER = { email: 'izleyici@example.test', name: 'İrem İzleyici', role: 'viewer' } as const;
 
 needs('chromium')('a ticket in the browser', () => {
   const browser = useBrowser();
-  let desk: ServedDesk;
-  let ayse: ApiClient;
+  const { desk, ayse } = useServedDesk({ temporalUi: 'https://temporal.example.test' });
   beforeAll(async () => {
-    desk = await startServedDesk({ temporalUi: 'https://temporal.example.test' });
-    ayse = await signedIn(desk.url, AYSE.email);
-    await desk.rows(`insert into agent (email, name, role, password_hash) values ($1, $2, 'viewer', $3) returning id`, [
-      VIEWER.email,
-      VIEWER.name,
-      await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
-    ]);
-  }, 120_000);
-  afterAll(() => desk?.stop(), 60_000);
+    await hire(desk.pool, VIEWER);
+  }, 60_000);
 
   /** A ticket of Deniz in Ayşe's list. */
   const open = (subject: string) => phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });

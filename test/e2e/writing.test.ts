@@ -1,5 +1,5 @@
 /** Writing beside others, on one machine or on two, on low pages, and with files alone. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
 import {
   gone,
@@ -13,19 +13,15 @@ import {
 import { AYSE, CAN } from '../support/cast/cast.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { type ServedDesk, startServedDesk } from '../support/stack/served-desk.ts';
+import { useServedDesk } from '../support/stack/served-desk.ts';
 
 needs('chromium')('writing a reply', () => {
   const browser = useBrowser();
-  let desk: ServedDesk;
-  let ayse: ApiClient;
+  const { desk, ayse } = useServedDesk();
   let can: ApiClient;
   beforeAll(async () => {
-    desk = await startServedDesk();
-    ayse = await signedIn(desk.url, AYSE.email);
     can = await signedIn(desk.url, CAN.email);
-  }, 120_000);
-  afterAll(() => desk?.stop(), 60_000);
+  }, 60_000);
 
   async function open(subject: string, options: WindowOptions = {}) {
     const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });

@@ -5,7 +5,7 @@ import type { MailServer } from '../../../dev/mailserver.ts';
 import { freePort } from '../../../dev/ports.ts';
 import { createLog } from '../../../log.ts';
 import { startWorker } from '../../../worker.ts';
-import { type Desk, insertMailbox, startDesk } from '../../support/stack/desk.ts';
+import { type Desk, startDesk } from '../../support/stack/desk.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 
@@ -27,16 +27,8 @@ describe('a mail server that misbehaves', () => {
   beforeAll(async () => {
     desk = await startDesk({ server: 'own', worker: false });
     faults = (desk.server as unknown as MailServer).faults;
-    const add = (address: string, imapPort: number, password: string) =>
-      insertMailbox(desk.pool, desk.vault, {
-        address,
-        imapPort,
-        password,
-        smtpPort: desk.sink.port,
-        acknowledge: false,
-      });
-    lost.wrong = await add('yanlis@example.test', desk.server.imapPort, 'bu-parola-degil');
-    lost.silent = await add('yok@example.test', await freePort(), 'parola');
+    lost.wrong = await desk.connect({ address: 'yanlis@example.test', password: 'bu-parola-degil' });
+    lost.silent = await desk.connect({ address: 'yok@example.test', imapPort: await freePort() });
     await desk.startWorker();
   }, 60_000);
   afterEach(() => faults.clear());

@@ -9,7 +9,7 @@ import type { MailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
 import { type Db, inTransaction } from '../../../db/core/pool.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
-import { type Desk, insertMailbox, startDesk } from '../../support/stack/desk.ts';
+import { type Desk, startDesk } from '../../support/stack/desk.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type IntakeDesk, startIntakeDesk } from '../../support/stack/intake-desk.ts';
 import { letter } from '../../support/mail/letter.ts';
@@ -123,13 +123,7 @@ test('letters that arrive in two mailboxes of a running desk at once are one tic
   const running: Desk = await startDesk({ server: 'own', worker: false });
   try {
     const second = 'satis@example.test';
-    await insertMailbox(running.pool, running.vault, {
-      address: second,
-      imapPort: running.server.imapPort,
-      password: running.server.password,
-      smtpPort: running.sink.port,
-      acknowledge: false,
-    });
+    await running.connect({ address: second });
     const raws = Array.from({ length: LETTERS }, (_, index) => write(`İki kutuda ${index}`));
     for (const raw of raws) await running.deliver(copyFor(running.address, raw));
     for (const raw of raws.toReversed()) await running.deliver(copyFor(second, raw), second);

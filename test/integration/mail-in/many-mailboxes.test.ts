@@ -1,6 +1,6 @@
 /** A company with more mailboxes than a worker has database connections to work with. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Desk, insertMailbox, startDesk } from '../../support/stack/desk.ts';
+import { type Desk, startDesk } from '../../support/stack/desk.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 
@@ -10,16 +10,7 @@ const addresses = Array.from({ length: MAILBOXES }, (_, index) => `sube${index +
 
 beforeAll(async () => {
   desk = await startDesk({ server: 'own', worker: false });
-  for (const address of addresses) {
-    const { imapPort, password } = desk.server;
-    await insertMailbox(desk.pool, desk.vault, {
-      address,
-      imapPort,
-      password,
-      smtpPort: desk.sink.port,
-      acknowledge: false,
-    });
-  }
+  for (const address of addresses) await desk.connect({ address });
   await desk.startWorker();
 }, 60_000);
 afterAll(() => desk?.stop(), 60_000);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DENIZ, STRANGER } from '../../support/cast/cast.ts';
+import { insistOnReply } from '../../support/cast/commands.ts';
 import { type Desk, startDesk } from '../../support/stack/desk.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
@@ -35,7 +36,7 @@ const awaitsReply = async (subject: string) => {
   await desk.deliver(letter({ from: deniz, subject, text: 'Kargom nerede?' }));
   const { number, code } = await desk.ticketBySubject(subject);
   await eventually(async () => (await desk.ticket(number)).version >= 1, { label: 'the first record' });
-  await desk.reply(number, 'Yolda.');
+  await insistOnReply(desk, number, 'Yolda.');
   await desk.inState(number, 'awaiting-reply');
   return { number, code };
 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Sink, startSink } from '../../../dev/sink.ts';
 import type { Script } from '../../../dev/sink/script.ts';
 import { insist, insistOnReply } from '../../support/cast/commands.ts';
-import { type Desk, insertMailbox, startDesk } from '../../support/stack/desk.ts';
+import { type Desk, startDesk } from '../../support/stack/desk.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 
@@ -34,18 +34,8 @@ describe('an SMTP server that does not simply take a mail', () => {
     await lane('stranger', { auth: '535 5.7.8 bad credentials', times: 1 }, true);
     await lane('oddly', { afterDot: '221 2.0.0 bye', times: 1 });
     for (const { address, sink, auth } of Object.values(lanes)) {
-      const id = await insertMailbox(desk.pool, desk.vault, {
-        address,
-        imapPort: desk.server.imapPort,
-        password: 'parola',
-        smtpPort: sink.port,
-        acknowledge: false,
-      });
-      if (auth)
-        await desk.rows(`update mailbox set smtp = smtp || '{"user":"destek"}', smtp_secret = $2 where id = $1`, [
-          id,
-          desk.vault.seal(`mailbox:${id}:smtp`, 'parola'),
-        ]);
+      const smtpLogin = { user: 'destek', password: 'parola' };
+      await desk.connect({ address, smtpPort: sink.port, ...(auth ? { smtpLogin } : {}) });
     }
     await desk.startWorker();
   }, 60_000);

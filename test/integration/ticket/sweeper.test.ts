@@ -11,7 +11,7 @@ import { birthDues } from '../../../domain/sla/policy.ts';
 import { born } from '../../../domain/ticket/birth.ts';
 import { type FactCall, ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
 import { DENIZ } from '../../support/cast/cast.ts';
-import { type Desk, insertMailbox, startDesk } from '../../support/stack/desk.ts';
+import { type Desk, startDesk } from '../../support/stack/desk.ts';
 import { eventually } from '../../support/eventually.ts';
 import { tellTicket } from '../../support/workflow-ticket.ts';
 import { letter } from '../../support/mail/letter.ts';
@@ -22,13 +22,7 @@ let unwatched: string;
 
 beforeAll(async () => {
   desk = await startDesk({ server: 'own', always: true, housekeepingMs: 200 });
-  unwatched = await insertMailbox(desk.pool, desk.vault, {
-    address: 'kimse-bakmaz@example.test',
-    imapPort: desk.server.imapPort,
-    password: desk.server.password,
-    smtpPort: desk.sink.port,
-    acknowledge: false,
-  });
+  unwatched = await desk.connect({ address: 'kimse-bakmaz@example.test' });
 }, 60_000);
 afterAll(() => desk?.stop(), 60_000);
 

@@ -1,5 +1,8 @@
 /** Commands and replies of agents who do not give up: repeated under the same key until their ticket answers, as the API does. */
 import { randomUUID } from 'node:crypto';
+import { inTransaction } from '../../../db/core/pool.ts';
+import { customerAddress } from '../../../db/mail-out/customer-address.ts';
+import { outboxOfMessage } from '../../../db/mail-out/outbox-read.ts';
 import { queueReply } from '../../../db/mail-out/queue.ts';
 import { insertMessage } from '../../../db/ticket/messages.ts';
 import {
@@ -45,7 +48,7 @@ export async function insist(
   return answer.view;
 }
 
-/** Writes a reply as the API does (message and outbox row in one transaction, then the Update) and insists on it. */
+/** Writes a reply by what the API writes one with (message and send in one transaction, then the Update) and insists on it. */
 export async function insistOnReply(
   desk: Caller,
   number: number,
@@ -65,28 +68,28 @@ export async function insistOnReply(
   return { message, outbox };
 }
 
-async function queueOnce(desk: Caller, number: number, id: string, text: string): Promise<string> {
-  const known = await desk.rows<{ id: string }>('select id from outbox where message_id = $1', [id]);
-  if (known[0]) return known[0].id;
-  const [customer] = await desk.rows<{ address: string }>(
-    `select from_address as address from message where ticket_number = $1 and direction = 'in' limit 1`,
-    [number],
-  );
-  await insertMessage(desk.pool, {
-    id,
-    number,
-    direction: 'out',
-    kind: 'reply',
-    agentId: desk.people.ayse,
-    contactId: null,
-    fromName: '',
-    fromAddress: '',
-    subject: '',
-    text,
-    html: null,
-    accepted: false,
+async function queueOnce({ pool, people, mailbox }: Caller, number: number, id: string, text: string): Promise<string> {
+  const known = await outboxOfMessage(pool, id);
+  if (known !== undefined) return known;
+  const to = await customerAddress(pool, number);
+  if (to === null) throw new Error(`nobody to answer to in ticket ${number}`);
+  return inTransaction(pool, async (db) => {
+    await insertMessage(db, {
+      id,
+      number,
+      direction: 'out',
+      kind: 'reply',
+      agentId: people.ayse,
+      contactId: null,
+      fromName: '',
+      fromAddress: '',
+      subject: '',
+      text,
+      html: null,
+      accepted: false,
+    });
+    return queueReply(db, { number, messageId: id, mailboxId: mailbox, to });
   });
-  return queueReply(desk.pool, { number, messageId: id, mailboxId: desk.mailbox, to: customer!.address });
 }
 
 /** The SDK wraps the gRPC error, sometimes twice. */

@@ -1,13 +1,12 @@
 /** A whole desk for one test file: database, mailbox, sink, worker; the API where it is asked for. */
 import { Client, Connection } from '@temporalio/client';
-import { hash } from '@node-rs/argon2';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createPool, type Pool } from '../../../db/core/pool.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
-import { createVault, type Vault } from '../../../vault/vault.ts';
+import { createVault } from '../../../vault/vault.ts';
 import { startDovecot } from '../../../dev/dovecot.ts';
 import { startMailServer } from '../../../dev/mailserver.ts';
 import { startSink } from '../../../dev/sink.ts';
@@ -19,7 +18,7 @@ import {
   type CommandResult,
   updateOf,
 } from '../../../workflows/messages/ticket.ts';
-import { AYSE, CAN, PASSWORD, SELIN } from '../cast/cast.ts';
+import { type Box, connectMailbox, hireCast } from '../cast/staff.ts';
 import { freshDatabase } from './databases.ts';
 import { eventually } from '../eventually.ts';
 import { testBundle, testTemporal } from './stack.ts';
@@ -66,15 +65,11 @@ export async function startDesk(options: DeskOptions = {}) {
   const server = await mailServer(options.server ?? 'dovecot', dataDir);
   await ensureDefaults(pool);
   await settle(pool, options);
-  const people = await cast(pool);
+  const people = await hireCast(pool);
   const address = 'destek@example.test';
-  const mailbox = await insertMailbox(pool, vault, {
-    address,
-    imapPort: server.imapPort,
-    password: server.password,
-    smtpPort: sink.port,
-    acknowledge: options.acknowledge ?? false,
-  });
+  const connect = (box: Pick<Box, 'address'> & Partial<Box>): Promise<string> =>
+    connectMailbox(pool, vault, { imapPort: server.imapPort, password: server.password, smtpPort: sink.port, ...box });
+  const mailbox = await connect({ address, acknowledge: options.acknowledge ?? false });
   const settings: WorkerSettings = {
     databaseUrl: database.url,
     temporal: {
@@ -112,6 +107,8 @@ export async function startDesk(options: DeskOptions = {}) {
       await worker?.stop();
       worker = null;
     },
+    /** Connects a further mailbox, on the same servers unless said otherwise; returns its id. */
+    connect,
     /** Delivers a mail to the desk's mailbox; resolves when the server has it. */
     deliver: (raw: string | Uint8Array, to = address, from?: string) => server.deliver(raw, to, from),
     /** Carries out a command as an agent. */
@@ -145,27 +142,6 @@ export async function startDesk(options: DeskOptions = {}) {
       ),
     rows: async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
       (await pool.query(text, values)).rows as Row[],
-    /** Writes a reply as the API does: message, outbox row, Update. */
-    reply: async (
-      number: number,
-      text: string,
-      then: 'await' | 'keep' | 'resolve' = 'await',
-      more: { html?: string; agent?: string } = {},
-    ) => {
-      const [message] = await desk.rows<{ id: string }>(
-        `insert into message (ticket_number, direction, kind, agent_id, text, html, accepted) values ($1, 'out', 'reply', $2, $3, $4, false) returning id`,
-        [number, more.agent ?? people.ayse, text, more.html ?? null],
-      );
-      const [outbox] = await desk.rows<{ id: string }>(
-        `with o as (insert into outbox (ticket_number, message_id, mailbox_id, kind, key) values ($1, $2, $3, 'reply', $4) returning id),
-              r as (insert into outbox_recipient (outbox_id, address)
-                    select o.id, (select from_address from message where ticket_number = $1 and direction = 'in' order by created_at limit 1) from o)
-         select id from o`,
-        [number, message!.id, mailbox, `reply:${message!.id}`],
-      );
-      const view = await desk.command(number, { kind: 'reply', message: message!.id, outbox: outbox!.id, then });
-      return { view, message: message!.id, outbox: outbox!.id };
-    },
     async stop(): Promise<void> {
       await worker?.stop();
       await connection.close();
@@ -219,41 +195,4 @@ async function settle(pool: Pool, options: DeskOptions): Promise<void> {
     const week = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
     await pool.query('update calendar set open_hours = $1::jsonb', [JSON.stringify(week)]);
   }
-}
-
-async function cast(pool: Pool): Promise<{ ayse: string; can: string; selin: string }> {
-  const passwordHash = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  const insert = async (agent: { email: string; name: string; role: string; signature: string }) =>
-    (
-      await pool.query<{ id: string }>(
-        'insert into agent (email, name, role, password_hash, signature) values ($1, $2, $3, $4, $5) returning id',
-        [agent.email, agent.name, agent.role, passwordHash, agent.signature],
-      )
-    ).rows[0]!.id;
-  const people = { ayse: await insert(AYSE), can: await insert(CAN), selin: await insert(SELIN) };
-  await pool.query(`insert into team_member select t.id, a.id from team t, agent a where t.is_default`);
-  return people;
-}
-
-/** Adds a mailbox on the test servers and returns its id. */
-export async function insertMailbox(
-  pool: Pool,
-  vault: Vault,
-  box: { address: string; imapPort: number; password: string; smtpPort: number; acknowledge: boolean },
-): Promise<string> {
-  const id = randomUUID();
-  await pool.query(
-    `insert into mailbox (id, address, name, team_id, imap, imap_secret, smtp, smtp_secret, poll_seconds, acknowledge)
-     select $1, $2, 'Örnek Destek', id, $3, $4, $5, $6, 5, $7 from team where is_default`,
-    [
-      id,
-      box.address,
-      { host: '127.0.0.1', port: box.imapPort, tls: 'none', user: box.address },
-      vault.seal(`mailbox:${id}:imap`, box.password),
-      { host: '127.0.0.1', port: box.smtpPort, tls: 'none', user: '' },
-      vault.seal(`mailbox:${id}:smtp`, ''),
-      box.acknowledge,
-    ],
-  );
-  return id;
 }

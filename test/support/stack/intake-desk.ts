@@ -19,7 +19,7 @@ import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { createVault } from '../../../vault/vault.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 import { freshDatabase } from './databases.ts';
-import { insertMailbox } from './desk.ts';
+import { connectMailbox } from '../cast/staff.ts';
 
 /** A mail on a scripted server. `fault` strikes whenever its body is asked for. */
 export type ScriptedMail = { raw: string; fault?: 'break' | 'withhold' | 'unlist' };
@@ -83,12 +83,11 @@ export async function startIntakeDesk() {
     dataDir,
     /** A mailbox of its own. */
     async mailbox(): Promise<MailboxAccount> {
-      const id = await insertMailbox(pool, vault, {
+      const id = await connectMailbox(pool, vault, {
         address: `${randomUUID()}@example.test`,
         imapPort: 1,
         password: '',
         smtpPort: 1,
-        acknowledge: false,
       });
       return (await mailboxAccount(pool, id))!;
     },

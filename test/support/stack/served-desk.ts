@@ -1,13 +1,17 @@
 /** A desk with the API in front of it: what a browser or a program meets. */
+import { afterAll, beforeAll } from '@jest/globals';
 import type { Api } from '../../../api/server.ts';
 import { createDemo, type DemoOptions } from '../../../dev/demo.ts';
+import { type ApiClient, signedIn } from '../cast/api-client.ts';
+import { AYSE } from '../cast/cast.ts';
 import { startApiOf } from './api.ts';
 import { type DeskOptions, startDesk } from './desk.ts';
 
 export type ServedDesk = Awaited<ReturnType<typeof startServedDesk>>;
+export type ServedDeskOptions = DeskOptions & { demo?: boolean; temporalUi?: string };
 
 /** A desk on the mail server of dev/ whose hours never close, and its API. Links in its mails lead to the API. */
-export async function startServedDesk(options: DeskOptions & { demo?: boolean; temporalUi?: string } = {}) {
+export async function startServedDesk(options: ServedDeskOptions = {}) {
   const desk = await startDesk({ server: 'own', always: true, ...options, worker: false });
   const demo = options.demo
     ? createDemo({
@@ -38,4 +42,21 @@ export async function startServedDesk(options: DeskOptions & { demo?: boolean; t
       await desk.stop();
     },
   };
+}
+
+/**
+ * Starts a served desk before the tests of a file or block, with Ayşe signed in to its API, and stops it after them. What
+ * it returns is filled when the first test begins, and in whatever is prepared after it.
+ */
+export function useServedDesk(options: ServedDeskOptions = {}): { desk: ServedDesk; ayse: ApiClient } {
+  const desk = {} as ServedDesk;
+  const ayse = {} as ApiClient;
+  let stop: (() => Promise<void>) | undefined;
+  beforeAll(async () => {
+    Object.assign(desk, await startServedDesk(options));
+    stop = desk.stop;
+    Object.assign(ayse, await signedIn(desk.url, AYSE.email));
+  }, 120_000);
+  afterAll(() => stop?.(), 60_000);
+  return { desk, ayse };
 }

@@ -1,0 +1,71 @@
+/** What an administrator sets up before the first mail: the people of the cast, and a mailbox. */
+import { randomUUID } from 'node:crypto';
+import type { Db, Pool } from '../../../db/core/pool.ts';
+import { insertMailbox } from '../../../db/mail-in/mailboxes.ts';
+import { createAgent, updateProfile } from '../../../db/people/agents.ts';
+import { defaultTeam } from '../../../db/people/teams.ts';
+import type { ServerAddress } from '../../../domain/mail/mailbox.ts';
+import type { Role } from '../../../domain/people/permission.ts';
+import { hashPassword } from '../../../vault/password.ts';
+import type { Vault } from '../../../vault/vault.ts';
+import { AYSE, CAN, PASSWORD, SELIN } from './cast.ts';
+
+export type Person = { email: string; name: string; role: Role; signature?: string };
+
+/** Makes them an agent of the default team, with the password that everybody has; returns the id. */
+export async function hire(db: Db, { signature = '', ...person }: Person): Promise<string> {
+  const language = 'tr';
+  const team = await homeTeam(db);
+  const passwordHash = await hashPassword(PASSWORD);
+  const id = await createAgent(db, { ...person, language, passwordHash, teams: [team] });
+  if (id === undefined) throw new Error(`${person.email} works here already`);
+  await updateProfile(db, id, { name: person.name, language, signature });
+  return id;
+}
+
+/** Everybody of the cast who works here, by their ids. */
+export const hireCast = async (pool: Pool): Promise<{ ayse: string; can: string; selin: string }> => ({
+  ayse: await hire(pool, AYSE),
+  can: await hire(pool, CAN),
+  selin: await hire(pool, SELIN),
+});
+
+export type Box = {
+  address: string;
+  imapPort: number;
+  password: string;
+  smtpPort: number;
+  acknowledge?: boolean;
+  /** Signs in to the SMTP server too; default without. */
+  smtpLogin?: { user: string; password: string };
+};
+
+/** Connects a mailbox on servers of this machine, which is looked at every five seconds; returns its id. */
+export async function connectMailbox(db: Db, vault: Vault, box: Box): Promise<string> {
+  const id = randomUUID();
+  const { user, password } = box.smtpLogin ?? { user: '', password: '' };
+  const at = (port: number, as: string): ServerAddress => ({ host: '127.0.0.1', port, tls: 'none', user: as });
+  const isNew = await insertMailbox(db, {
+    id,
+    address: box.address,
+    name: 'Örnek Destek',
+    teamId: await homeTeam(db),
+    language: 'tr',
+    folder: 'INBOX',
+    pollSeconds: 5,
+    acknowledge: box.acknowledge ?? false,
+    paused: false,
+    imap: at(box.imapPort, box.address),
+    smtp: at(box.smtpPort, user),
+    imapSecret: vault.seal(`mailbox:${id}:imap`, box.password),
+    smtpSecret: vault.seal(`mailbox:${id}:smtp`, password),
+  });
+  if (!isNew) throw new Error(`${box.address} is connected already`);
+  return id;
+}
+
+async function homeTeam(db: Db): Promise<string> {
+  const team = await defaultTeam(db);
+  if (team === undefined) throw new Error('there is no default team: call ensureDefaults first');
+  return team.id;
+}
