@@ -1,6 +1,6 @@
 /**
  * The closed list of refusals, each with the HTTP status that `api/http/errors.ts` answers it by. A Problem names the thing,
- * the reason and the cure; the desk and the pages show `problem.<code>` of their texts in the reader's language.
+ * the reason and the cure; what people are shown is its title in their language (`api/http/problem-titles.ts`).
  */
 export const PROBLEM_STATUS = {
   'bad-input': 422,

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { ZodError } from 'zod';
 import { isPostgresAway } from '../../db/core/outage.ts';
 import { Problem, PROBLEM_STATUS } from '../../domain/problem.ts';
-import { apiTexts } from './texts.ts';
+import { problemTitle } from './problem-titles.ts';
 import type { Log } from './deps.ts';
 
 /** Seconds a client should wait when it was not told more exactly. */
@@ -58,7 +58,7 @@ export function sendProblem(req: Request, res: Response, error: unknown, log: Lo
     .send(
       JSON.stringify({
         type: `urn:bilet:problem:${code}`,
-        title: apiTexts(languageOf(req))(`problem.${code}`),
+        title: problemTitle(code, languageOf(req)),
         status,
         code,
         detail: problem?.message ?? 'an unexpected fault; the log has it under this request id',

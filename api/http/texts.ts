@@ -1,28 +1,8 @@
-/** What the API and its pages say to people: titles of problems, the customer's confirmation page, the way to a workflow. */
+/** What the API's pages say to people: the customer's confirmation page, the way to a workflow. */
 import type { Language } from '../../domain/text/language.ts';
 import { makeT } from '../../domain/text/dictionary.ts';
 
 const en = {
-  'problem.bad-input': 'Something in the request is not right',
-  'problem.not-signed-in': 'Please sign in',
-  'problem.wrong-credentials': 'The e-mail address or the password is wrong',
-  'problem.wrong-password': 'The present password is wrong',
-  'problem.forbidden': 'You may not do this',
-  'problem.not-found': 'This does not exist',
-  'problem.ticket-not-found': 'There is no such ticket',
-  'problem.stale-version': 'Somebody changed this ticket in the meantime',
-  'problem.wrong-transition': 'The ticket is not in a state that allows this',
-  'problem.ticket-closed': 'The ticket is closed',
-  'problem.link-expired': 'This link is no longer valid',
-  'problem.already-set-up': 'There is an administrator already',
-  'problem.too-large': 'This is too large',
-  'problem.too-many-requests': 'Too many tries; please wait a little',
-  'problem.in-progress': 'The same request is still being worked on',
-  'problem.key-reused': 'This key belongs to another request',
-  'problem.mailbox-unreachable': 'The mail server cannot be reached',
-  'problem.mailbox-credentials': 'The mail server refuses the user name or the password',
-  'problem.unavailable': 'A part of the system does not answer; please try again shortly',
-  'problem.internal': 'Something went wrong on our side',
   'confirm.title': 'Your request {code}',
   'confirm.ask.yes': 'Is your problem solved?',
   'confirm.ask.no': 'Is your problem still there?',
@@ -57,26 +37,6 @@ const en = {
 };
 
 const tr: { readonly [K in keyof typeof en]: string } = {
-  'problem.bad-input': 'İstekte bir yanlışlık var',
-  'problem.not-signed-in': 'Lütfen oturum açın',
-  'problem.wrong-credentials': 'E-posta adresi veya parola yanlış',
-  'problem.wrong-password': 'Şimdiki parola yanlış',
-  'problem.forbidden': 'Bunu yapmaya yetkiniz yok',
-  'problem.not-found': 'Böyle bir kayıt yok',
-  'problem.ticket-not-found': 'Böyle bir talep yok',
-  'problem.stale-version': 'Bu arada başka biri bu talebi değiştirdi',
-  'problem.wrong-transition': 'Talebin durumu buna izin vermiyor',
-  'problem.ticket-closed': 'Talep kapatılmış',
-  'problem.link-expired': 'Bu bağlantının süresi dolmuş',
-  'problem.already-set-up': 'Zaten bir yönetici var',
-  'problem.too-large': 'Gönderilen içerik çok büyük',
-  'problem.too-many-requests': 'Çok fazla deneme yapıldı; lütfen biraz bekleyin',
-  'problem.in-progress': 'Aynı istek hâlâ işleniyor',
-  'problem.key-reused': 'Bu anahtar başka bir isteğe ait',
-  'problem.mailbox-unreachable': 'Posta sunucusuna ulaşılamıyor',
-  'problem.mailbox-credentials': 'Posta sunucusu kullanıcı adını veya parolayı kabul etmiyor',
-  'problem.unavailable': 'Sistemin bir bölümü yanıt vermiyor; lütfen birazdan yeniden deneyin',
-  'problem.internal': 'Bizden kaynaklanan bir sorun oluştu',
   'confirm.title': 'Talebiniz {code}',
   'confirm.ask.yes': 'Sorununuz çözüldü mü?',
   'confirm.ask.no': 'Sorununuz sürüyor mu?',

@@ -14,6 +14,7 @@ import { languageOf } from '../http/errors.ts';
 import { admit } from '../http/guard.ts';
 import { sendPage } from '../http/page.ts';
 import { noteAgent } from '../http/request-log.ts';
+import { problemTitle } from '../http/problem-titles.ts';
 import { apiTexts } from '../http/texts.ts';
 
 type Handler = RequestHandler<{ number: string }>;
@@ -29,9 +30,10 @@ export const openWorkflow =
     if (who === null) return;
     const number = /^[1-9]\d{0,14}$/.test(req.params.number) ? Number(req.params.number) : null;
     if (number === null || (await ticketByNumber(deps.pool, number)) === undefined)
-      return tell(res, who.language, 404, 'problem.ticket-not-found', 'workflow.ticket-not-found.about');
+      return tellProblem(res, who.language, 404, 'ticket-not-found');
     const { temporalUi } = deps.settings;
-    if (temporalUi === null) return tell(res, who.language, 404, 'workflow.no-ui', 'workflow.no-ui.about');
+    if (temporalUi === null)
+      return tell(res, who.language, 404, apiTexts(who.language)('workflow.no-ui'), 'workflow.no-ui.about');
     const namespace = encodeURIComponent(deps.temporal.options.namespace);
     res.set('Cache-Control', 'no-store');
     res.redirect(302, `${temporalUi}/namespaces/${namespace}/workflows/${ticketWorkflowId(number)}`);
@@ -46,19 +48,26 @@ async function reader(deps: Deps, req: Request, res: Response): Promise<{ langua
     return proven.who;
   } catch (error) {
     const code = error instanceof Problem ? error.code : null;
-    if (code === 'not-signed-in') tell(res, languageOf(req), 401, `problem.${code}`, `workflow.${code}.about`);
-    else if (code === 'forbidden') tell(res, languageOf(req), 403, `problem.${code}`, `workflow.${code}.about`);
+    if (code === 'not-signed-in') tellProblem(res, languageOf(req), 401, code);
+    else if (code === 'forbidden') tellProblem(res, languageOf(req), 403, code);
     else throw error;
     return null;
   }
 }
+
+const tellProblem = (
+  res: Response,
+  language: Language,
+  status: number,
+  code: 'not-signed-in' | 'forbidden' | 'ticket-not-found',
+): void => tell(res, language, status, problemTitle(code, language), `workflow.${code}.about`);
 
 function tell(res: Response, language: Language, status: number, title: string, about: string): void {
   const t = apiTexts(language);
   sendPage(res, {
     status,
     language,
-    title: t(title),
-    body: `<h1>${escapeHtml(t(title))}</h1><p>${escapeHtml(t(about))}</p><p><a href="/">${escapeHtml(t('workflow.back'))}</a></p>`,
+    title,
+    body: `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(t(about))}</p><p><a href="/">${escapeHtml(t('workflow.back'))}</a></p>`,
   });
 }

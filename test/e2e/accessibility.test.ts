@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { signLink } from '../../vault/confirmation-link.ts';
 import type { Language } from '../../domain/text/language.ts';
+import { problemTitle } from '../../api/http/problem-titles.ts';
 import { apiTexts } from '../../api/http/texts.ts';
 import { makeT } from '../../domain/text/dictionary.ts';
 import { deskTexts } from '../../ui/texts/index.ts';
@@ -98,7 +99,7 @@ needs('chromium')('axe finds nothing', () => {
       await page.getByRole('textbox', { name: t('field.email') }).fill('kimse@example.test');
       await page.getByLabel(t('field.password'), { exact: true }).fill('yanlış');
       await page.getByRole('button', { name: t('sign-in.do') }).click();
-      await shown(page.getByRole('alert').filter({ hasText: t('problem.wrong-credentials') }));
+      await shown(page.getByRole('alert').filter({ hasText: problemTitle('wrong-credentials', language) }));
       await clean(page, 'sign-in');
     }, 120_000);
 

@@ -11,6 +11,8 @@ type ProblemJson = z.output<typeof problem>;
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly status: number;
+  /** What the API calls it in the reader's language; null when the API did not speak. */
+  readonly title: string | null;
   readonly fields: { path: string; message: string }[];
   readonly version: number | null;
 
@@ -19,6 +21,7 @@ export class ProblemError extends Error {
     this.name = 'ProblemError';
     this.code = code;
     this.status = status;
+    this.title = body.title ?? null;
     this.fields = body.fields ?? [];
     this.version = body.version ?? null;
   }

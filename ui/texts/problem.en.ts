@@ -1,23 +1,5 @@
-/** English texts of refusals, by the code of the problem. */
+/** English texts of failures that no answer of the API explains; a refusal brings its own words along. */
 export const en = {
-  'problem.bad-input': 'Something entered is not right. Please check the fields.',
-  'problem.not-signed-in': 'Your session has ended. Please sign in again.',
-  'problem.wrong-credentials': 'The e-mail address or the password is wrong.',
-  'problem.wrong-password': 'The present password is wrong.',
-  'problem.forbidden': 'Your role does not allow this.',
-  'problem.not-found': 'This does not exist (any more).',
-  'problem.ticket-not-found': 'There is no such ticket.',
-  'problem.stale-version': 'Somebody changed this ticket meanwhile. Look at it again, then try once more.',
-  'problem.wrong-transition': 'The ticket is in a state that does not allow this.',
-  'problem.ticket-closed': 'The ticket is closed; reopen it first.',
-  'problem.link-expired': 'This link is no longer valid.',
-  'problem.already-set-up': 'There is an administrator already. Please sign in.',
-  'problem.too-large': 'This is too large.',
-  'problem.too-many-requests': 'Too many tries. Please wait a little.',
-  'problem.in-progress': 'The same request is still being worked on. Please wait a moment.',
-  'problem.key-reused': 'This request collided with another one. Please try again.',
-  'problem.mailbox-unreachable': 'The mail server cannot be reached.',
-  'problem.mailbox-credentials': 'The mail server refuses the user name or the password.',
   'problem.unavailable': 'The server does not answer at the moment. Nothing is lost; please try again shortly.',
   'problem.internal': 'Something went wrong on our side. Please try again.',
 };

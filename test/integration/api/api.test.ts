@@ -84,7 +84,10 @@ test('bad input names its fields, in the language asked for', async () => {
     { priority: 'çok', role: 'admin' },
     { 'accept-language': 'tr-TR,tr;q=0.9' },
   );
-  expect(refused).toMatchObject({ status: 422, body: { code: 'bad-input', title: 'İstekte bir yanlışlık var' } });
+  expect(refused).toMatchObject({
+    status: 422,
+    body: { code: 'bad-input', title: 'Girilen bilgilerde bir yanlışlık var; lütfen alanları denetleyin' },
+  });
   expect(refused.body.fields.map((field: { path: string }) => field.path).sort()).toEqual(['priority', 'role']);
   expect((await ayse.post(`/tickets/${number}/notes`, { text: 'a\0b' })).status).toBe(422);
   expect((await ayse.post(`/tickets/${number}/notes`, {})).status).toBe(422);

@@ -7,15 +7,8 @@ import { escapeHtml } from '../../../domain/text/escape.ts';
 import { plainText } from '../../../domain/text/plain-text.ts';
 import { hashPassword, passwordMatches } from '../../../vault/password.ts';
 import { derivedId } from '../../../api/http/idempotency.ts';
-import { Problem, PROBLEM_CODES } from '../../../domain/problem.ts';
-import { apiTexts } from '../../../api/http/texts.ts';
+import { Problem } from '../../../domain/problem.ts';
 import { growth, LINEAR, timesTheWork } from '../../support/growth.ts';
-
-test('every problem has a title in both languages', () => {
-  for (const code of PROBLEM_CODES)
-    for (const language of ['tr', 'en'] as const)
-      expect(apiTexts(language)(`problem.${code}`)).not.toBe(`problem.${code}`);
-});
 
 test('errors of the neighbours become unavailable, faults of ours stay unknown', () => {
   const away = [

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { PROBLEM_CODES } from '../../../domain/problem.ts';
 import { makeT } from '../../../domain/text/dictionary.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
 import { MOVES } from '../../../domain/ticket/moves.ts';
@@ -43,7 +42,6 @@ describe('the texts of the desk', () => {
 
   test('everything the tables name has a text', () => {
     const keys = [
-      ...PROBLEM_CODES.map((code) => `problem.${code}`),
       ...STATES.flatMap((state) => [`state.${state}`, `state.${state}.brief`]),
       ...PRIORITIES.map((priority) => `priority.${priority}`),
       ...TICKET_TYPES.map((type) => `type.${type}`),

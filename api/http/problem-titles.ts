@@ -1,0 +1,59 @@
+/** What the API calls each problem, in both languages; the desk shows the same words. A missing one does not compile. */
+import type { ProblemCode } from '../../domain/problem.ts';
+import type { Language } from '../../domain/text/language.ts';
+
+const TITLES: Record<ProblemCode, Record<Language, string>> = {
+  'bad-input': {
+    en: 'Something entered is not right; please check the fields',
+    tr: 'Girilen bilgilerde bir yanlışlık var; lütfen alanları denetleyin',
+  },
+  'not-signed-in': { en: 'Please sign in', tr: 'Lütfen oturum açın' },
+  'wrong-credentials': { en: 'The e-mail address or the password is wrong', tr: 'E-posta adresi veya parola yanlış' },
+  'wrong-password': { en: 'The present password is wrong', tr: 'Şimdiki parola yanlış' },
+  forbidden: { en: 'You may not do this', tr: 'Bunu yapmaya yetkiniz yok' },
+  'not-found': { en: 'This does not exist (any more)', tr: 'Böyle bir kayıt yok ya da kaldırılmış' },
+  'ticket-not-found': { en: 'There is no such ticket', tr: 'Böyle bir talep yok' },
+  'stale-version': {
+    en: 'Somebody changed this ticket in the meantime; look at it again, then try once more',
+    tr: 'Bu arada biri bu talebi değiştirdi; yeniden bakın, sonra bir daha deneyin',
+  },
+  'wrong-transition': {
+    en: 'The ticket is in a state that does not allow this',
+    tr: 'Talebin durumu buna izin vermiyor',
+  },
+  'ticket-closed': { en: 'The ticket is closed; reopen it first', tr: 'Talep kapalı; önce yeniden açın' },
+  'link-expired': { en: 'This link is no longer valid', tr: 'Bu bağlantının süresi dolmuş' },
+  'already-set-up': {
+    en: 'There is an administrator already; please sign in',
+    tr: 'Zaten bir yönetici var; lütfen oturum açın',
+  },
+  'too-large': { en: 'This is too large', tr: 'Gönderilen içerik çok büyük' },
+  'too-many-requests': {
+    en: 'Too many tries; please wait a little',
+    tr: 'Çok fazla deneme yapıldı; lütfen biraz bekleyin',
+  },
+  'in-progress': {
+    en: 'The same request is still being worked on; please wait a moment',
+    tr: 'Aynı istek hâlâ işleniyor; lütfen biraz bekleyin',
+  },
+  'key-reused': {
+    en: 'This request collided with another one; please try again',
+    tr: 'Bu istek başka bir istekle çakıştı; lütfen yeniden deneyin',
+  },
+  'mailbox-unreachable': { en: 'The mail server cannot be reached', tr: 'Posta sunucusuna ulaşılamıyor' },
+  'mailbox-credentials': {
+    en: 'The mail server refuses the user name or the password',
+    tr: 'Posta sunucusu kullanıcı adını veya parolayı kabul etmiyor',
+  },
+  unavailable: {
+    en: 'A part of the system does not answer; please try again shortly',
+    tr: 'Sistemin bir bölümü yanıt vermiyor; lütfen birazdan yeniden deneyin',
+  },
+  internal: {
+    en: 'Something went wrong on our side; please try again',
+    tr: 'Bizden kaynaklanan bir sorun oluştu; lütfen yeniden deneyin',
+  },
+};
+
+/** The title of a problem in the reader's language. */
+export const problemTitle = (code: ProblemCode, language: Language): string => TITLES[code][language];
