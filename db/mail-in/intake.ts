@@ -56,8 +56,10 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
                     text text, "newText" text, html text, "mailId" text, "references" text[], inbound bigint, defects text[],
                     "sentAt" timestamptz, at timestamptz)),
            behind as (
+             -- The first is before everything, its acknowledgement too, which may be written already.
              select given.*, coalesce((select max(created_at) + interval '1 millisecond' from message
-                                        where ticket_number = ticket and created_at >= at and created_at < at + interval '1 second'), at) as earliest
+                                        where ticket_number = ticket and created_at >= at and created_at < at + interval '1 second'
+                                          and not "isFirst"), at) as earliest
                from given),
            placed as (
              select behind.*, nth * interval '1 millisecond' + max(earliest - nth * interval '1 millisecond')
