@@ -49,8 +49,9 @@ ${Object.entries(NUDGE)
   .join('\n')}
 
 Beside these each running clock warns and breaks at its instants, a snooze ends at its time, and deferred mail is tried
-again. The workflow arms one timer, for the soonest of them. An event carries the deadline's own instant, however late it
-was noticed.
+again. The workflow keeps one timer armed, never for later than the soonest of them: when deadlines move away it stays, fires
+early and is armed anew. A ticket that is born with nothing left to do begins its run only at the first of them. An event carries the
+deadline's own instant, however late it was noticed.
 `;
 }
 

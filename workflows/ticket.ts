@@ -20,7 +20,7 @@ import { unfinished } from '../domain/ticket/birth.ts';
 import { deadlines, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';
 import { refusal } from '../domain/ticket/refusal.ts';
-import { asTicket, isSettled, RULES, type RulesNumber, type Ticket } from '../domain/ticket/ticket.ts';
+import { asTicket, isSettled, type RulesNumber, type Ticket } from '../domain/ticket/ticket.ts';
 import { store } from './activities.ts';
 import {
   type CommandCall,
@@ -40,7 +40,7 @@ import { createAlarm } from './alarm.ts';
 /** Runs from the first message to the closing; a later message starts a new run of the same id. */
 export async function ticketWorkflow(run: TicketRun): Promise<void> {
   // What a run began with is what it ends with (docs/decisions/0008).
-  const rules: RulesNumber = patched('rules-2') ? RULES : 1;
+  const rules: RulesNumber = patched('rules-2') ? 2 : 1;
   let ticket = (run.ticket === null ? null : asTicket(run.ticket)) as Ticket;
   const waiting: FactCall[] = [];
   const effects: Effect[] = [...(run.effects ?? [])];
@@ -131,10 +131,14 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   publish(ticket, rules);
 
   async function untilNext(): Promise<unknown> {
-    const busy = underWay;
+    const [busy, leaving] = [underWay, renewed];
     const [waitingEffects, handling] = [effects.length, !allHandlersFinished()];
+    // Each compares with what was when the wait began: one that is true already would turn the loop for ever.
     const stirred = () =>
-      renewed || effects.length > waitingEffects || underWay !== busy || (handling && allHandlersFinished());
+      renewed !== leaving ||
+      effects.length > waitingEffects ||
+      underWay !== busy ||
+      (handling && allHandlersFinished());
     const due = deadlines(ticket)[0];
     if (due === undefined) return condition(stirred);
     if (due.at > Date.now()) {

@@ -8,7 +8,7 @@ import { decisionsOn, type LedgerState } from '../../domain/mail/ledger.ts';
 import { writerOf } from '../../domain/mail/machine-mail.ts';
 import type { HeldMailDecision } from '../../workflows/messages/mailbox.ts';
 import type { Deps } from '../deps.ts';
-import { markDelivered, tell } from '../ticket/signal.ts';
+import { markDelivered, type Pending, tell } from '../ticket/signal.ts';
 import { intakeContext } from './intake.ts';
 import { place, storeFiles } from './place.ts';
 
@@ -36,20 +36,27 @@ export const createReleaseActivities = (deps: Deps) => ({
     const mail = await deps.parser.parse(raw);
     const files = await storeFiles(deps.blobs, mail);
     const context = await intakeContext(deps, mailbox);
-    const placed = await inTransaction(deps.pool, async (db) => {
-      await lockLetters(db, [{ mailId: mail.mailId, sha256: row.sha256 }]);
-      const [done] = await place(db, context, [{ row, mail, files, decision: { to, number: row.ticketNumber } }]);
-      const writer = writerOf(mail, context.ownAddresses);
-      if (to === 'ticket' && row.ticketNumber !== null && writer !== null)
-        await allowParticipant(db, row.ticketNumber, writer.address);
-      return done!;
-    });
+    const placed = await inTransaction(
+      deps.pool,
+      async (db): Promise<{ state: LedgerState; pending?: Pending | null }> => {
+        await lockLetters(db, [{ mailId: mail.mailId, sha256: row.sha256 }]);
+        // Somebody else may have decided while we read: only under the lock it is known.
+        const now = await heldMail(db, inbound);
+        if (now === undefined || !decisionsOn(now.state).includes(to)) return { state: now?.state ?? 'gone' };
+        const [done] = await place(db, context, [{ row, mail, files, decision: { to, number: row.ticketNumber } }]);
+        const writer = writerOf(mail, context.ownAddresses);
+        if (to === 'ticket' && row.ticketNumber !== null && writer !== null)
+          await allowParticipant(db, row.ticketNumber, writer.address);
+        return { state: 'processed' as const, pending: done!.pending };
+      },
+    );
     // What cannot be told now stays owed and is found by the sweeper.
-    if (placed.pending !== null)
-      await tell(deps, placed.pending).then(
-        () => markDelivered(deps, [placed.pending!]),
+    const { pending } = placed;
+    if (pending)
+      await tell(deps, pending).then(
+        () => markDelivered(deps, [pending]),
         () => undefined,
       );
-    return { state: 'processed' };
+    return { state: placed.state };
   },
 });

@@ -17,7 +17,7 @@ import { markDelivered, owed, type Pending, tell } from './signal.ts';
 
 /** Answers of the Temporal server awaited at once: with nothing else to do, and while mail waits to be placed. */
 const AT_ONCE = 24;
-const AT_ONCE_BESIDE_INTAKE = 6;
+const AT_ONCE_BESIDE_INTAKE = 2;
 /** Backpressure on intake: memory (about 3 KB a ticket), and the sweeper, which looks for tickets without a run. */
 const AHEAD = { tickets: 5_000, ms: 60_000 };
 /** Of each kind, read from Postgres at once. */
@@ -28,7 +28,7 @@ const LOOK_MS = { broken: 1_000, flowing: 15_000 };
 export type SignalQueue = {
   /** Takes what Postgres holds as owed. Never waits. */
   enqueue(pending: Pending[]): void;
-  /** While mail waits to be placed, six calls at once instead of 24: intake gets more of the machine. */
+  /** While mail waits to be placed, two calls at once instead of 24: a born ticket is whole, its run has no hurry, and rows come 1.4 times as fast as with six. */
   throttle(besideIntake: boolean): void;
   /** Resolves when more may be enqueued. */
   whenNotFull(): Promise<void>;
@@ -61,7 +61,13 @@ export function createSignalQueue(deps: Deps, mailbox: string | null): SignalQue
     while (!isSo()) await new Promise<void>((resolve) => watchers.push(resolve));
   };
 
-  function fail(): void {
+  function fail(why: unknown): void {
+    if (mode !== 'broken' && why instanceof Error)
+      log.warn('tickets wait to be told', {
+        mailbox,
+        error: why.message,
+        cause: (why.cause as Error | undefined)?.message,
+      });
     mode = 'broken';
     heldBack = [];
     for (const [number, lane] of lanes) {
@@ -99,8 +105,8 @@ export function createSignalQueue(deps: Deps, mailbox: string | null): SignalQue
         delivered.push(one);
         void mark();
       }
-    } catch {
-      fail();
+    } catch (error) {
+      fail(error);
     }
     lanes.delete(number);
     busy -= 1;
@@ -117,9 +123,9 @@ export function createSignalQueue(deps: Deps, mailbox: string | null): SignalQue
         await markDelivered(deps, batch);
         count += batch.length;
       }
-    } catch {
+    } catch (error) {
       // They stay owed and are delivered again, which changes nothing.
-      fail();
+      fail(error);
     }
     marking = false;
     proceed();
@@ -141,7 +147,7 @@ export function createSignalQueue(deps: Deps, mailbox: string | null): SignalQue
         if ((mode as string) === 'broken') return;
       }
     } catch (error) {
-      fail();
+      fail(error);
       throw error;
     }
   }
@@ -157,16 +163,16 @@ export function createSignalQueue(deps: Deps, mailbox: string | null): SignalQue
     },
     whenNotFull: () => when(() => !isFull()),
     async run(stopping) {
-      stopping.addEventListener('abort', fail, { once: true });
+      stopping.addEventListener('abort', () => fail('stopping'), { once: true });
       while (!stopping.aborted) {
         failure.reset();
         await when(isIdle);
         if (stopping.aborted) break;
-        await catchUp().catch((error: Error) => log.warn('tickets wait to be told', { mailbox, error: error.message }));
+        await catchUp().catch(() => undefined);
         if (mode === 'flowing') await failure.wait(LOOK_MS.flowing, stopping);
         if ((mode as string) === 'broken') await pause(LOOK_MS.broken, stopping);
       }
-      fail();
+      fail('stopping');
       await when(isIdle);
     },
     async deliverPage() {

@@ -7,7 +7,8 @@ import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { birthStart, factSignal, TICKET_WORKFLOW, ticketStart } from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../deps.ts';
 
-export type PendingStart = { kind: 'start'; number: number; ticket: Ticket };
+/** Without a ticket the run loads it. */
+export type PendingStart = { kind: 'start'; number: number; ticket: Ticket | null };
 /** `id` is the row of the mail ledger that owes it. */
 type PendingFact = { kind: 'fact'; number: number; id: number; call: FactCall };
 export type Pending = PendingStart | PendingFact;
@@ -30,13 +31,16 @@ export async function tell(deps: Deps, pending: Pending): Promise<void> {
         signalArgs: [pending.call],
       });
     else
-      await temporal.workflow
-        .start(TICKET_WORKFLOW, birthStart(pending.ticket, deps.taskQueue, desk, Date.now()))
-        .catch((error: unknown) => {
-          if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-        });
+      await temporal.workflow.start(TICKET_WORKFLOW, startOf(pending, deps.taskQueue, desk)).catch((error: unknown) => {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      });
   });
 }
+
+const startOf = ({ number, ticket }: PendingStart, taskQueue: string, desk: string) =>
+  ticket === null
+    ? { ...ticketStart({ number, ticket }, taskQueue, desk), workflowIdReusePolicy: 'REJECT_DUPLICATE' as const }
+    : birthStart(ticket, taskQueue, desk, Date.now());
 
 /**
  * What Postgres holds as owed, oldest first, at most `limit` of each kind: of a mailbox, or with null of all, and of those only
@@ -46,7 +50,7 @@ export async function owed({ pool }: Deps, mailbox: string | null, limit: number
   const starts = await owedStarts(pool, mailbox, limit);
   const facts = await owedFacts(pool, mailbox, limit);
   return [
-    ...starts.map((ticket) => ({ kind: 'start' as const, number: ticket.number, ticket })),
+    ...starts.map(({ number, ticket }) => ({ kind: 'start' as const, number, ticket })),
     ...facts.map(({ id, fact }) => ({ kind: 'fact' as const, number: fact.number, id, call: fact.call })),
   ];
 }

@@ -11,7 +11,7 @@ import { drawNumbers, insertBorn, markStarted } from '../../db/ticket/birth.ts';
 import { insertMessage, writtenMessage, type WrittenMessage } from '../../db/ticket/messages.ts';
 import { loadTicket } from '../../db/ticket/record.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
-import { badField } from '../../domain/problem.ts';
+import { badField, Problem } from '../../domain/problem.ts';
 import { birthDues } from '../../domain/sla/policy.ts';
 import { previewOf } from '../../domain/text/preview.ts';
 import { born } from '../../domain/ticket/birth.ts';
@@ -100,7 +100,7 @@ async function writeTicket(db: Db, { body, who }: Input<Routes['createTicket']>,
     at: new Date(at),
   };
   while ((await insertBorn(db, [{ ...row, code: codeFrom(randomBytes(32)) }])).length === 0);
-  await insertMessage(db, {
+  const isNew = await insertMessage(db, {
     id: message,
     number,
     direction: 'in',
@@ -114,5 +114,6 @@ async function writeTicket(db: Db, { body, who }: Input<Routes['createTicket']>,
     html: null,
     accepted: true,
   });
+  if (!isNew) throw new Problem('in-progress', 'this ticket is being opened by another request');
   return ticket;
 }

@@ -23,7 +23,7 @@ export const getOutbox: Handler<Routes['getOutbox']> = async ({ pool }, { params
 };
 
 /** Problem `wrong-transition` once an attempt may have begun. Taken back it is at once, also when the ticket hears of it later. */
-export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { params, who, key, expected }) => {
+export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { params, who, key }) => {
   const row = await found(deps.pool, params.id);
   if (!(await cancelWaiting(deps.pool, params.id)))
     throw new Problem('wrong-transition', `this mail is ${row.state}; only one that waits can be taken back`);
@@ -32,7 +32,8 @@ export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { para
       deps,
       row.ticketNumber,
       { kind: 'cancel-send', outbox: params.id },
-      byAgent({ who, expected, key }),
+      // The mail is taken back already: a ticket that has moved on since must hear of it all the same.
+      byAgent({ who, expected: null, key }),
     );
   } catch (error) {
     if (error instanceof Problem && error.code === 'unavailable') return pendingAnswer(deps, row.ticketNumber);

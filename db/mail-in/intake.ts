@@ -80,8 +80,11 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
            -- In one order, so that no two batches wait for each other's tickets.
            locked as (select number from ticket where number in (select ticket from answered) order by number for no key update),
            shown as (
-             update ticket t set message_count = message_count + mails, unread_count = unread_count + mails, last_message_at = at,
-                    last_message_direction = 'in', updated_at = now(), preview = ${previewIn('words')}
+             -- One that was held or tried again may be older than what the list shows.
+             update ticket t set message_count = message_count + mails, unread_count = unread_count + mails, updated_at = now(),
+                    last_message_at = greatest(t.last_message_at, at),
+                    last_message_direction = case when at >= t.last_message_at then 'in' else t.last_message_direction end,
+                    preview = case when at >= t.last_message_at then ${previewIn('words')} else t.preview end
                from answered join locked on locked.number = answered.ticket where t.number = answered.ticket)
            select ${notices('change', { ticket: 'ticket', version: '0', event: `'message-stored'` })}
              from (select ticket, (row_number() over (order by ticket) - 1) / ${NOTICES_AT_ONCE} as page

@@ -61,7 +61,9 @@ export const updateContact = (
  */
 export async function contactsFor(db: Db, people: { address: string; name: string }[]): Promise<Map<string, string>> {
   if (people.length === 0) return new Map();
-  const wanted = [...new Map(people.toReversed().map((person) => [person.address, person])).values()];
+  // Half a surrogate would come back as another address, and be asked for again without end.
+  const whole = people.map(({ address, name }) => ({ address: address.toWellFormed(), name }));
+  const wanted = [...new Map(whole.toReversed().map((person) => [person.address, person])).values()];
   const rows = await many<{ address: string; id: string }>(db, {
     name: 'contacts-for',
     text: `with wanted as (

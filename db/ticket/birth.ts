@@ -98,18 +98,22 @@ const rowOf = ({ ticket, event, ...row }: NewTicket) => ({
 
 /**
  * Tickets whose runs are owed their start, oldest first, at most `limit`: those of a mailbox, or with null those of all, and of
- * them only the ones that nobody can still be starting.
+ * them only the ones that nobody can still be starting. `ticket` is null for a row that somebody has robbed of it.
  */
-export const owedStarts = async (db: Db, mailbox: string | null, limit: number): Promise<Ticket[]> =>
+export const owedStarts = async (
+  db: Db,
+  mailbox: string | null,
+  limit: number,
+): Promise<{ number: number; ticket: Ticket | null }[]> =>
   (
-    await many<{ snapshot: unknown }>(db, {
+    await many<{ number: number; snapshot: unknown }>(db, {
       name: 'owed-starts',
-      text: `select t.snapshot from owed_start o join ticket t on t.number = o.ticket_number
+      text: `select t.number, t.snapshot from owed_start o join ticket t on t.number = o.ticket_number
               where t.mailbox_id = $1 or ($1::uuid is null and o.created_at < now() - interval '2 minutes')
               order by o.ticket_number limit $2`,
       values: [mailbox, limit],
     })
-  ).map(({ snapshot }) => asTicket(snapshot));
+  ).map(({ number, snapshot }) => ({ number, ticket: snapshot === null ? null : asTicket(snapshot) }));
 
 /** Their runs have been started. */
 export const markStarted = (db: Db, numbers: number[]): Promise<number> =>

@@ -40,6 +40,12 @@ export async function play(workflowBundle: { code: string }, history: History, w
       },
     },
   };
+  // A born ticket that waits for its first deadline: there is nothing to run yet, and the SDK would wait for it.
+  if (!history.events?.some((event) => event.workflowTaskScheduledEventAttributes))
+    return {
+      lines: ['       the run has not begun: it waits for its first deadline, a mail or a command'],
+      fault: null,
+    };
   const fault = await Worker.runReplayHistory({ workflowBundle, sinks }, history, workflowId).then(
     () => null,
     (error: Error) => error,

@@ -1,4 +1,4 @@
-/** A ticket as operators see it in the Temporal UI: search attributes by name, ids and enums only. */
+/** A ticket as operators find it in the Temporal UI: search attributes, with owner and team by name. */
 import { deadlines } from './deadline.ts';
 import { nameOf } from './names.ts';
 import { type Standing, standing } from './standing.ts';

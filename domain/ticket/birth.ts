@@ -32,5 +32,5 @@ export const unfinished = (ticket: Ticket): Extract<Effect, { kind: 'send' }>[] 
  */
 export function idleMs(ticket: Ticket, now: number): number {
   const first = deadlines(ticket)[0];
-  return unfinished(ticket).length > 0 || first === undefined ? 0 : Math.max(0, first.at - now);
+  return unfinished(ticket).length > 0 || first === undefined ? 0 : Math.max(0, Math.ceil(first.at - now));
 }

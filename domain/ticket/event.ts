@@ -1,7 +1,7 @@
 /**
  * What can happen to a ticket (events: commands, named as a person gives them, and facts) and what we do about it
  * (effects). Both are plain JSON: they cross workflow histories, so they carry ids, enums and instants (epoch ms),
- * nothing personal.
+ * names of staff for operators, and nothing of a customer.
  */
 import type { StaffNames } from './names.ts';
 import type { ClockKind, Priority, Ticket, TicketType } from './ticket.ts';

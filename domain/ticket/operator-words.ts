@@ -34,7 +34,7 @@ const WORDS: Partial<Record<EventKind, string>> = {
 };
 
 /** What happens at a deadline. */
-export function wordsOf({ event }: Deadline): string {
+function wordsOf({ event }: Deadline): string {
   if (event.kind === 'clock-warned') return `${event.clock} is about to be late`;
   if (event.kind === 'clock-breached') return `${event.clock} is late`;
   return WORDS[event.kind] ?? event.kind;

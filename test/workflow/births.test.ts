@@ -10,6 +10,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { queues } from '../../workflows/messages/mailbox.ts';
 import {
   birthStart,
+  renewSignal,
   TICKET_WORKFLOW,
   ticketQuery,
   ticketWorkflowId,
@@ -24,6 +25,8 @@ import { DAY_MS } from '../../domain/time.ts';
 const taskQueue = `births-${randomUUID()}`;
 const recorded = new Map<number, RecordedEvent[]>();
 const sent: string[] = [];
+/** Mail servers that take their time: a mail is sent when its promise resolves. */
+const servers = new Map<string, Promise<void>>();
 let number = 700_000_000 + Math.floor(Math.random() * 90_000) * 1_000;
 let connection: Connection;
 let native: NativeConnection;
@@ -39,6 +42,7 @@ const world: Pick<Activities, 'record' | 'schedule' | 'sendMail'> = {
   schedule: async ({ requests }) =>
     requests.map(({ clock, cycle, from }) => ({ clock, cycle, dueAt: from + DAY_MS, warnAt: from + DAY_MS / 2 })),
   sendMail: async ({ outbox }) => {
+    await servers.get(outbox);
     sent.push(outbox);
     return { state: 'sent', retryAt: null };
   },
@@ -194,6 +198,32 @@ test('begins at once when an acknowledgement has to go out', async () => {
   await command(ticket, 'archive');
   await run(ticket).result();
   await keepHistory('born-whole-with-an-acknowledgement', run(ticket));
+});
+
+test('told to go on as a new run while a mail is being sent, it does so when the mail has gone', async () => {
+  const outbox = randomUUID();
+  let take = () => {};
+  servers.set(outbox, new Promise((resolve) => (take = resolve)));
+  const ticket = birth({ outbox });
+  const first = await start(ticket);
+  await eventually(async () => (await run(ticket).describe()).raw.pendingActivities?.length === 1, {
+    label: 'the sending',
+  });
+  await run(ticket).signal(renewSignal);
+  // It waits, and still answers.
+  expect(await command(ticket, 'assign')).toMatchObject({ state: 'assigned' });
+  expect((await run(ticket).describe()).runId).toBe(first.firstExecutionRunId);
+  take();
+  await eventually(async () => (await run(ticket).describe()).runId !== first.firstExecutionRunId, {
+    label: 'the new run',
+  });
+  expect(sent.filter((id) => id === outbox)).toHaveLength(1);
+  await command(ticket, 'archive');
+  await run(ticket).result();
+  await keepHistory(
+    'born-whole-renewed-while-sending',
+    client.workflow.getHandle(ticketWorkflowId(ticket.number), first.firstExecutionRunId),
+  );
 });
 
 test('started twice it is one run, and after its end no further one', async () => {

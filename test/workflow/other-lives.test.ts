@@ -41,7 +41,7 @@ const world: World = {
   },
   async sweep() {
     sweeps += 1;
-    return { signals: 0, late: 0, loose: 0 };
+    return { owed: 0, late: 0, loose: 0 };
   },
   checkMailbox: async () => UNREACHABLE as unknown as Awaited<ReturnType<World['checkMailbox']>>,
   releaseMail: async () => ({ state: 'processed' }),

@@ -9,4 +9,5 @@ export const OTHER_LIVES = [
   'born-whole-begun-by-a-command',
   'born-whole-begun-by-a-mail',
   'born-whole-with-an-acknowledgement',
+  'born-whole-renewed-while-sending',
 ] as const;

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { asTicket, newTicket } from '../../../domain/ticket/ticket.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { asTicket, newTicket, RULES } from '../../../domain/ticket/ticket.ts';
 import { NOON } from '../../support/cast/ticket-events.ts';
 
 const LIMITS = { unownedMs: 1, staleMs: 2, reminderMs: 3, closingProposalMs: 4, confirmationMs: 5 };
@@ -19,4 +21,10 @@ test.each(Object.keys(born))('a ticket written before there was %s has it as at 
   const old = Object.fromEntries(Object.entries(born).filter(([name]) => name !== field));
   expect(asTicket(old)).toHaveProperty(field);
   expect((asTicket(old) as Record<string, unknown>)[field]).toBeDefined();
+});
+
+test('every number of the rules is asked for by the workflow as it is, so that raising it changes no run', () => {
+  const workflow = readFileSync(path.join(import.meta.dirname, '..', '..', '..', 'workflows', 'ticket.ts'), 'utf8');
+  for (let number = 2; number <= RULES; number += 1)
+    expect(workflow).toContain(`patched('rules-${number}') ? ${number} : `);
 });
