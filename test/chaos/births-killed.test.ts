@@ -6,101 +6,101 @@ import { eventually } from '../support/eventually.ts';
 import { expectGapFreeVersions, expectOneTicketEach, expectWorkflowsAgree, mailsSettle } from '../support/evidence.ts';
 import { letter } from '../support/mail/letter.ts';
 import { deliverBurst } from '../support/mail/mail-burst.ts';
-import { type CrashDesk, startCrashDesk } from '../support/stack/crash-desk.ts';
+import { type CrashInstallation, startCrashInstallation } from '../support/stack/crash-installation.ts';
 
 const MAILS = 300;
 /** How many tickets are stored and not started. */
-const owed = async (desk: CrashDesk): Promise<number> => (await desk.rows('select from owed_start')).length;
-const numbers = async (desk: CrashDesk): Promise<number[]> =>
-  (await desk.rows<{ number: number }>('select number from ticket order by number')).map(({ number }) => number);
-const historyOf = async (desk: CrashDesk, number: number): Promise<number> =>
-  (await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).describe()).historyLength;
-const kinds = async (desk: CrashDesk, number: number): Promise<string[]> =>
+const owed = async (bilet: CrashInstallation): Promise<number> => (await bilet.rows('select from owed_start')).length;
+const numbers = async (bilet: CrashInstallation): Promise<number[]> =>
+  (await bilet.rows<{ number: number }>('select number from ticket order by number')).map(({ number }) => number);
+const historyOf = async (bilet: CrashInstallation, number: number): Promise<number> =>
+  (await bilet.temporal.workflow.getHandle(ticketWorkflowId(number)).describe()).historyLength;
+const kinds = async (bilet: CrashInstallation, number: number): Promise<string[]> =>
   (
-    await desk.rows<{ kind: string }>('select kind from ticket_event where ticket_number = $1 order by version', [
+    await bilet.rows<{ kind: string }>('select kind from ticket_event where ticket_number = $1 order by version', [
       number,
     ])
   ).map(({ kind }) => kind);
 
-const KILLS: { name: string; strike: (desk: CrashDesk) => Promise<void> }[] = [
+const KILLS: { name: string; strike: (bilet: CrashInstallation) => Promise<void> }[] = [
   {
     name: 'the worker',
-    async strike(desk) {
-      await desk.workerProcess.kill();
-      await desk.workerProcess.start();
+    async strike(bilet) {
+      await bilet.workerProcess.kill();
+      await bilet.workerProcess.start();
     },
   },
   {
     name: 'Temporal',
-    async strike(desk) {
-      await desk.temporalServer.kill();
-      await desk.temporalServer.start();
+    async strike(bilet) {
+      await bilet.temporalServer.kill();
+      await bilet.temporalServer.start();
     },
   },
   {
     name: 'Postgres',
-    async strike(desk) {
-      await desk.postgres.kill();
-      await desk.postgres.start();
+    async strike(bilet) {
+      await bilet.postgres.kill();
+      await bilet.postgres.start();
     },
   },
 ];
 
 describe('births, and kills between commit and start', () => {
-  let desk: CrashDesk;
+  let bilet: CrashInstallation;
   beforeEach(async () => {
-    desk = await startCrashDesk({ server: 'own', always: true });
+    bilet = await startCrashInstallation({ server: 'own', always: true });
   }, 60_000);
-  afterEach(() => desk.stop(), 60_000);
+  afterEach(() => bilet.stop(), 60_000);
 
   test.each(KILLS)(
     '300 mails are 300 tickets, each with its workflow, although $name is killed while starts are owed',
     async ({ strike }) => {
-      const delivered = await deliverBurst(desk, MAILS);
-      await desk.workerProcess.start();
+      const delivered = await deliverBurst(bilet, MAILS);
+      await bilet.workerProcess.start();
       let struck = 0;
       await eventually(
         async () => {
-          struck = await owed(desk);
+          struck = await owed(bilet);
           return struck >= 20;
         },
         { withinMs: 60_000, everyMs: 2, label: 'starts that are owed' },
       );
-      await strike(desk);
-      await mailsSettle(desk, MAILS);
-      await expectOneTicketEach(desk, delivered);
-      await expectWorkflowsAgree(desk);
-      await expectGapFreeVersions(desk);
+      await strike(bilet);
+      await mailsSettle(bilet, MAILS);
+      await expectOneTicketEach(bilet, delivered);
+      await expectWorkflowsAgree(bilet);
+      await expectGapFreeVersions(bilet);
       expect(struck).toBeGreaterThanOrEqual(20);
     },
     240_000,
   );
 
   test('runs that have not begun outlive Temporal and the worker, and wake by mail, command and deadline', async () => {
-    await deliverBurst(desk, 2);
-    await desk.workerProcess.start();
-    await mailsSettle(desk, 2);
+    await deliverBurst(bilet, 2);
+    await bilet.workerProcess.start();
+    await mailsSettle(bilet, 2);
     // The third is born with a promise that is soon due.
-    await desk.rows('update policy set first_response_ms = 15000, warn_after = 1 returning 1');
-    const [messageId] = await deliverBurst(desk, 1);
-    await mailsSettle(desk, 3);
-    const [byCommand, byMail, byDeadline] = (await numbers(desk)) as [number, number, number];
+    await bilet.rows('update policy set first_response_ms = 15000, warn_after = 1 returning 1');
+    const [messageId] = await deliverBurst(bilet, 1);
+    await mailsSettle(bilet, 3);
+    const [byCommand, byMail, byDeadline] = (await numbers(bilet)) as [number, number, number];
     for (const number of [byCommand, byMail, byDeadline])
-      expect([number, await historyOf(desk, number)]).toEqual([number, 1]);
+      expect([number, await historyOf(bilet, number)]).toEqual([number, 1]);
 
-    await desk.workerProcess.kill();
-    await desk.temporalServer.kill();
-    await desk.temporalServer.start();
+    await bilet.workerProcess.kill();
+    await bilet.temporalServer.kill();
+    await bilet.temporalServer.start();
     for (const number of [byCommand, byMail, byDeadline])
-      expect([number, await historyOf(desk, number)]).toEqual([number, 1]);
-    await desk.workerProcess.start();
+      expect([number, await historyOf(bilet, number)]).toEqual([number, 1]);
+    await bilet.workerProcess.start();
 
-    await insist(desk, byCommand, { kind: 'set-priority', priority: 'urgent' });
-    const [first] = await desk.rows<{ id: string; sender: string; subject: string }>(
+    await insist(bilet, byCommand, { kind: 'set-priority', priority: 'urgent' });
+    const [first] = await bilet.rows<{ id: string; sender: string; subject: string }>(
       `select message_id as id, from_address as sender, subject from message where ticket_number = $1`,
       [byMail],
     );
-    await desk.deliver(
+    await bilet.deliver(
       letter({
         from: first!.sender,
         subject: `Ynt: ${first!.subject}`,
@@ -108,20 +108,20 @@ describe('births, and kills between commit and start', () => {
         headers: { 'In-Reply-To': `<${first!.id}>`, References: `<${first!.id}>` },
       }),
     );
-    await eventually(async () => (await kinds(desk, byMail)).length === 2, { label: 'the second mail counted' });
-    await eventually(async () => (await kinds(desk, byDeadline)).includes('clock-breached'), {
+    await eventually(async () => (await kinds(bilet, byMail)).length === 2, { label: 'the second mail counted' });
+    await eventually(async () => (await kinds(bilet, byDeadline)).includes('clock-breached'), {
       withinMs: 40_000,
       label: 'the broken promise',
     });
-    await eventually(async () => (await kinds(desk, byCommand)).length === 2, { label: 'the command recorded' });
-    const [breach] = await desk.rows<{ late: boolean }>(
+    await eventually(async () => (await kinds(bilet, byCommand)).length === 2, { label: 'the command recorded' });
+    const [breach] = await bilet.rows<{ late: boolean }>(
       `select e.at = t.created_at + interval '15 seconds' as late from ticket_event e join ticket t on t.number = e.ticket_number
         where e.ticket_number = $1 and e.kind = 'clock-breached' order by e.version limit 1`,
       [byDeadline],
     );
     expect(messageId).toBeDefined();
     expect(breach).toEqual({ late: true });
-    await expectWorkflowsAgree(desk);
-    await expectGapFreeVersions(desk);
+    await expectWorkflowsAgree(bilet);
+    await expectGapFreeVersions(bilet);
   }, 120_000);
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FactCall } from '../../domain/ticket/event.ts';
 import { ticketWorkflowId } from '../../workflows/messages/ticket.ts';
 import { insist } from '../support/cast/commands.ts';
-import { type CrashDesk, startCrashDesk } from '../support/stack/crash-desk.ts';
+import { type CrashInstallation, startCrashInstallation } from '../support/stack/crash-installation.ts';
 import { eventually } from '../support/eventually.ts';
 import { tellTicket } from '../support/workflow-ticket.ts';
 import { expectGapFreeVersions, expectWorkflowsAgree, mailsSettle } from '../support/evidence.ts';
@@ -15,25 +15,25 @@ const CALLERS = 8;
 const HISTORY = 150;
 
 describe('a ticket busier than one history', () => {
-  let desk: CrashDesk;
+  let bilet: CrashInstallation;
   beforeAll(async () => {
-    desk = await startCrashDesk({
+    bilet = await startCrashInstallation({
       server: 'own',
       dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': String(HISTORY) },
     });
-    await desk.startWorker();
+    await bilet.startWorker();
   }, 60_000);
-  afterAll(() => desk.stop(), 60_000);
+  afterAll(() => bilet.stop(), 60_000);
 
   test('200 updates and 60 signals at once are recorded once each over several runs', async () => {
-    await deliverBurst(desk, 1);
-    await mailsSettle(desk, 1);
-    const [{ number }] = (await desk.rows<{ number: number }>('select number from ticket')) as [{ number: number }];
+    await deliverBurst(bilet, 1);
+    await mailsSettle(bilet, 1);
+    const [{ number }] = (await bilet.rows<{ number: number }>('select number from ticket')) as [{ number: number }];
     const notes = Array.from({ length: NOTES }, () => randomUUID());
     const queue = [...notes];
     const writing = Array.from({ length: CALLERS }, async () => {
       for (let message = queue.pop(); message !== undefined; message = queue.pop())
-        await insist(desk, number, { kind: 'note', message });
+        await insist(bilet, number, { kind: 'note', message });
     });
     const signalling = (async () => {
       for (let index = 0; index < SIGNALS; index += 1) {
@@ -44,14 +44,14 @@ describe('a ticket busier than one history', () => {
           key: `test:${index}`,
         };
         // Twice each, as after a lost answer.
-        await tellTicket(desk.temporal, desk.settings.temporal.taskQueue, number, call);
-        await tellTicket(desk.temporal, desk.settings.temporal.taskQueue, number, call);
+        await tellTicket(bilet.temporal, bilet.settings.temporal.taskQueue, number, call);
+        await tellTicket(bilet.temporal, bilet.settings.temporal.taskQueue, number, call);
       }
     })();
     await Promise.all([...writing, signalling]);
 
     const counts = () =>
-      desk.rows<{ kind: string; count: number }>(
+      bilet.rows<{ kind: string; count: number }>(
         'select kind, count(*)::int as count from ticket_event where ticket_number = $1 group by kind',
         [number],
       );
@@ -63,16 +63,16 @@ describe('a ticket busier than one history', () => {
       },
       { withinMs: 30_000, label: 'all of it recorded' },
     );
-    const recorded = await desk.rows<{ message: string }>(
+    const recorded = await bilet.rows<{ message: string }>(
       `select data->>'message' as message from ticket_event where kind = 'note'`,
     );
     expect(recorded.map(({ message }) => message).sort()).toEqual([...notes].sort());
-    await expectGapFreeVersions(desk);
-    await expectWorkflowsAgree(desk);
+    await expectGapFreeVersions(bilet);
+    await expectWorkflowsAgree(bilet);
     const histories = await eventually(
       async () => {
         const lengths: number[] = [];
-        for await (const run of desk.temporal.workflow.list({ query: `WorkflowId = '${ticketWorkflowId(number)}'` }))
+        for await (const run of bilet.temporal.workflow.list({ query: `WorkflowId = '${ticketWorkflowId(number)}'` }))
           if (run.status.name === 'CONTINUED_AS_NEW') lengths.push(run.historyLength);
         return lengths.length >= 3 && lengths;
       },

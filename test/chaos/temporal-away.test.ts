@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { mailboxWorkflowId, reconnectSignal } from '../../workflows/messages/mailbox.ts';
-import { type CrashDesk, startCrashDesk } from '../support/stack/crash-desk.ts';
+import { type CrashInstallation, startCrashInstallation } from '../support/stack/crash-installation.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectGapFreeVersions, expectWorkflowsAgree, mailsSettle } from '../support/evidence.ts';
 import { letter } from '../support/mail/letter.ts';
@@ -20,15 +20,15 @@ const VISIBLE_MS = 5_000;
 const FIRST = 30;
 
 describe('Temporal away', () => {
-  let desk: CrashDesk;
+  let bilet: CrashInstallation;
   let delivered = 0;
   beforeAll(async () => {
-    desk = await startCrashDesk({ server: 'own' });
-    await desk.workerProcess.start();
+    bilet = await startCrashInstallation({ server: 'own' });
+    await bilet.workerProcess.start();
     await write();
-    await mailsSettle(desk, delivered);
+    await mailsSettle(bilet, delivered);
   }, 60_000);
-  afterAll(() => desk.stop(), 60_000);
+  afterAll(() => bilet.stop(), 60_000);
 
   /** Delivers a letter, of a new customer or in answer to `earlier`, and returns its Message-ID. */
   const write = async (earlier?: { from: string; mailId: string }) => {
@@ -37,12 +37,12 @@ describe('Temporal away', () => {
     const headers: Record<string, string> = earlier
       ? { 'In-Reply-To': `<${earlier.mailId}>`, References: `<${earlier.mailId}>` }
       : {};
-    await desk.deliver(letter({ from, subject: 'Siparişim nerede?', text: `Merhaba ${mailId}`, mailId, headers }));
+    await bilet.deliver(letter({ from, subject: 'Siparişim nerede?', text: `Merhaba ${mailId}`, mailId, headers }));
     delivered += 1;
     return { from, mailId };
   };
   const isVisible = async ({ mailId }: { mailId: string }) =>
-    (await desk.rows('select from message where mail_id = $1', [mailId])).length === 1;
+    (await bilet.rows('select from message where mail_id = $1', [mailId])).length === 1;
   const seenWithin = (mail: { mailId: string }, withinMs: number) =>
     eventually(() => isVisible(mail), { withinMs, label: 'a mail in the desk' });
 
@@ -56,10 +56,10 @@ describe('Temporal away', () => {
   };
   /** Every ticket has its workflow, which has heard of every mail once and in order. */
   const ticketsKnow = async () => {
-    await mailsSettle(desk, delivered, 60_000);
-    await expectWorkflowsAgree(desk);
-    await expectGapFreeVersions(desk);
-    const heard = await desk.rows<{ number: number; mails: string[]; events: string[] }>(
+    await mailsSettle(bilet, delivered, 60_000);
+    await expectWorkflowsAgree(bilet);
+    await expectGapFreeVersions(bilet);
+    const heard = await bilet.rows<{ number: number; mails: string[]; events: string[] }>(
       `select t.number, (select array_agg(m.id order by m.created_at, m.inbound_id) from message m where m.ticket_number = t.number) as mails,
               (select array_agg((e.data->>'message')::uuid order by e.version) from ticket_event e where e.ticket_number = t.number) as events
          from ticket t`,
@@ -69,43 +69,43 @@ describe('Temporal away', () => {
   };
 
   test('killed for longer than it waits for: every mail is in the desk soon, every ticket told once it is back', async () => {
-    await desk.temporalServer.kill();
+    await bilet.temporalServer.kill();
     for (let count = 0; count < FIRST; count += 1) await write();
     await mailGoesOn();
-    await desk.temporalServer.start();
+    await bilet.temporalServer.start();
     await ticketsKnow();
   }, 150_000);
 
   test('silent with its connections open: the same, and a mailbox that is paused meanwhile is left alone', async () => {
-    desk.temporalServer.freeze();
+    bilet.temporalServer.freeze();
     await mailGoesOn();
 
-    await desk.rows('update mailbox set paused = true');
+    await bilet.rows('update mailbox set paused = true');
     await eventually(async () => (await watches()) === 0, { withinMs: 10_000, label: 'the mailbox left alone' });
     const late = await write();
-    desk.temporalServer.thaw();
-    await eventually(async () => (await desk.rows(`select from mailbox where status = 'paused'`)).length === 1, {
+    bilet.temporalServer.thaw();
+    await eventually(async () => (await bilet.rows(`select from mailbox where status = 'paused'`)).length === 1, {
       withinMs: 30_000,
       label: 'the mailbox reported as paused',
     });
     expect(await isVisible(late)).toBe(false);
 
-    await desk.rows('update mailbox set paused = false');
-    await desk.temporal.workflow.getHandle(mailboxWorkflowId(desk.mailbox)).signal(reconnectSignal);
+    await bilet.rows('update mailbox set paused = false');
+    await bilet.temporal.workflow.getHandle(mailboxWorkflowId(bilet.mailbox)).signal(reconnectSignal);
     await seenWithin(late, 15_000);
     await ticketsKnow();
   }, 150_000);
 
   test('a watch whose workflow was ended ends as well', async () => {
     await eventually(async () => (await watches()) === 1, { label: 'the mailbox watched' });
-    await desk.temporal.workflow.getHandle(mailboxWorkflowId(desk.mailbox)).terminate();
+    await bilet.temporal.workflow.getHandle(mailboxWorkflowId(bilet.mailbox)).terminate();
     await eventually(async () => (await watches()) === 0, { withinMs: 15_000, label: 'the watch ended' });
   }, 30_000);
 
   /** How many hold the lock of a mailbox. */
   const watches = async () =>
     (
-      await desk.rows<{ count: number }>(
+      await bilet.rows<{ count: number }>(
         `select count(*)::int as count from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`,
       )
     )[0]!.count;

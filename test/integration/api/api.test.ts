@@ -6,18 +6,18 @@ import { eventually } from '../../support/eventually.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
 
-let desk: ServedDesk;
+let bilet: ServedDesk;
 let ayse: ApiClient;
 
 beforeAll(async () => {
-  desk = await startServedDesk();
-  ayse = await signedIn(desk.url, AYSE.email);
+  bilet = await startServedDesk();
+  ayse = await signedIn(bilet.url, AYSE.email);
 }, 60_000);
 
-afterAll(() => desk?.stop(), 60_000);
+afterAll(() => bilet?.stop(), 60_000);
 
 test('signing in gives a cookie that scripts cannot read, and a wrong password says no more than that', async () => {
-  const client = apiClient(desk.url);
+  const client = apiClient(bilet.url);
   expect((await client.get('/session')).status).toBe(401);
   const wrong = await client.post('/session', { email: CAN.email, password: 'yanlış parola' });
   const unknown = await client.post('/session', { email: 'kimse@example.test', password: 'yanlış parola' });
@@ -29,11 +29,11 @@ test('signing in gives a cookie that scripts cannot read, and a wrong password s
   expect((await client.get('/session')).body.agent.email).toBe(CAN.email);
   const { cookie } = client;
   expect((await client.delete('/session')).status).toBe(204);
-  expect((await apiClient(desk.url, cookie).get('/session')).status).toBe(401);
+  expect((await apiClient(bilet.url, cookie).get('/session')).status).toBe(401);
 });
 
 test('the eleventh wrong password of one address has to wait', async () => {
-  const client = apiClient(desk.url);
+  const client = apiClient(bilet.url);
   const email = 'denek@example.test';
   for (let i = 0; i < 10; i += 1)
     expect((await client.post('/session', { email, password: 'yanlış' })).status).toBe(401);
@@ -46,12 +46,12 @@ test('a write from another site is refused, one from a program is not', async ()
   const cross = await ayse.post('/teams', { name: 'Yabancı' }, { 'sec-fetch-site': 'cross-site' });
   const foreign = await ayse.post('/teams', { name: 'Yabancı' }, { origin: 'https://evil.example' });
   expect([cross.body.code, foreign.body.code]).toEqual(['forbidden', 'forbidden']);
-  expect((await desk.rows(`select 1 from team where name = 'Yabancı'`)).length).toBe(0);
+  expect((await bilet.rows(`select 1 from team where name = 'Yabancı'`)).length).toBe(0);
 });
 
 test('lists are paged without gap or repetition, and found by number, code, address, name and folded subject', async () => {
   const numbers: number[] = [];
-  for (let i = 0; i < 5; i += 1) numbers.push(await phoneTicket(ayse, desk, `İADE talebi sayfa ${i}`));
+  for (let i = 0; i < 5; i += 1) numbers.push(await phoneTicket(ayse, bilet, `İADE talebi sayfa ${i}`));
   const seen: number[] = [];
   for (let after = ''; ;) {
     const { body } = await ayse.get(
@@ -78,7 +78,7 @@ test('lists are paged without gap or repetition, and found by number, code, addr
 });
 
 test('bad input names its fields, in the language asked for', async () => {
-  const number = await phoneTicket(ayse, desk, 'Kargom gelmedi');
+  const number = await phoneTicket(ayse, bilet, 'Kargom gelmedi');
   const refused = await ayse.put(
     `/tickets/${number}/priority`,
     { priority: 'çok', role: 'admin' },
@@ -94,7 +94,7 @@ test('bad input names its fields, in the language asked for', async () => {
 });
 
 test('the stream tells of a change, resumes after a cut, and ends with the session', async () => {
-  const number = await phoneTicket(ayse, desk, 'Kargom gelmedi');
+  const number = await phoneTicket(ayse, bilet, 'Kargom gelmedi');
   const stream = await ayse.stream();
   await stream.next((event) => event.event === 'hello');
   const { body } = await ayse.put(`/tickets/${number}/priority`, { priority: 'high' });
@@ -106,7 +106,7 @@ test('the stream tells of a change, resumes after a cut, and ends with the sessi
   await resumed.next(({ data }) => data.ticket === number && data.version === later.body.version);
   resumed.close();
 
-  const can = await signedIn(desk.url, CAN.email);
+  const can = await signedIn(bilet.url, CAN.email);
   const ending = await can.stream();
   await ending.next((event) => event.event === 'hello');
   await can.delete('/session');
@@ -116,19 +116,19 @@ test('the stream tells of a change, resumes after a cut, and ends with the sessi
 test('mail from the mailbox arrives in the desk, with unread count and inline frame', async () => {
   const { smtp: _smtp, ...me } = (await ayse.get('/session')).body;
   expect(me.permissions).toContain('ticket:write');
-  await desk.deliver(
+  await bilet.deliver(
     'From: Ada <ada@example.test>\r\nTo: destek@example.test\r\nSubject: =?utf-8?Q?Gelen_posta_=C5=9F?=\r\nMessage-ID: <ada-1@example.test>\r\nDate: Mon, 23 Nov 2026 10:00:00 +0300\r\n\r\nMerhaba\r\n',
-    desk.address,
+    bilet.address,
     'ada@example.test',
   );
-  const ticket = await desk.ticketBySubject('Gelen posta ş');
+  const ticket = await bilet.ticketBySubject('Gelen posta ş');
   const row = await eventually(async () => {
     const { body } = await ayse.get(`/tickets/${ticket.number}`);
     return body.version > 0 && body;
   });
   expect(row).toMatchObject({
     unreadCount: 1,
-    mailbox: { address: desk.address },
+    mailbox: { address: bilet.address },
     contact: { address: 'ada@example.test' },
   });
   expect((await ayse.put(`/tickets/${ticket.number}/read`)).status).toBe(204);

@@ -9,37 +9,37 @@ import { Problem } from '../../../domain/problem.ts';
 import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { startApiOf } from '../../support/stack/api.ts';
 import { AYSE, DENIZ } from '../../support/cast/cast.ts';
-import { startDesk, type Desk } from '../../support/stack/desk.ts';
+import { startInstallation, type Installation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 
-let desk: Desk;
+let bilet: Installation;
 let api: Api;
 let ayse: ApiClient;
 let number: number;
 let other: number;
 
 beforeAll(async () => {
-  desk = await startDesk({ server: 'own', always: true });
-  api = await startApiOf(desk);
+  bilet = await startInstallation({ server: 'own', always: true });
+  api = await startApiOf(bilet);
   ayse = await signedIn(api.url, AYSE.email);
-  number = await phoneTicket(ayse, desk, 'Kargom gelmedi');
-  other = await phoneTicket(ayse, desk, 'Faturam yanlış');
+  number = await phoneTicket(ayse, bilet, 'Kargom gelmedi');
+  other = await phoneTicket(ayse, bilet, 'Faturam yanlış');
 }, 60_000);
 afterAll(async () => {
   await api?.stop();
-  await desk?.stop();
+  await bilet?.stop();
 }, 60_000);
 
 const withKey = (key: string) => ({ 'idempotency-key': key });
 const texts = async (of: number): Promise<string[]> =>
   (await ayse.get(`/tickets/${of}/messages`)).body.items.map((one: { text: string }) => one.text);
 /** Lets the kept answers grow two days old. */
-const twoDaysPass = () => desk.rows(`update idempotency set created_at = created_at - interval '2 days'`);
+const twoDaysPass = () => bilet.rows(`update idempotency set created_at = created_at - interval '2 days'`);
 const REUSED = { status: 422, body: { code: 'key-reused' } };
 
 test('while the end of a reply is not known its key serves that reply alone, and repeats it once', async () => {
-  await desk.stopWorker();
+  await bilet.stopWorker();
   const key = withKey(randomUUID());
   const reply = { text: 'Yarın elinizde.', then: 'keep' };
   const first = await ayse.post(`/tickets/${number}/replies`, reply, key);
@@ -48,7 +48,7 @@ test('while the end of a reply is not known its key serves that reply alone, and
     REUSED,
   );
   expect(await ayse.post(`/tickets/${other}/replies`, reply, key)).toMatchObject(REUSED);
-  await desk.startWorker();
+  await bilet.startWorker();
   const again = await eventually(async () => {
     const answer = await ayse.post(`/tickets/${number}/replies`, reply, key);
     return answer.body.pending === false && answer;
@@ -90,7 +90,7 @@ describe('a key that is used again after days', () => {
 
   test('for another call is refused and makes no ticket', async () => {
     const key = withKey(randomUUID());
-    const call = { subject: 'Telefon', text: 'Aradı.', contact: { address: DENIZ.address }, mailbox: desk.mailbox };
+    const call = { subject: 'Telefon', text: 'Aradı.', contact: { address: DENIZ.address }, mailbox: bilet.mailbox };
     const { body: first } = await ayse.post('/tickets', call, key);
     await twoDaysPass();
     expect(await ayse.post('/tickets', { ...call, text: 'Yine aradı.' }, key)).toMatchObject(REUSED);
@@ -111,7 +111,7 @@ describe('of a request that carries a key', () => {
   const ask = (key: string, body: unknown, work: () => Promise<Written>) =>
     once(
       api.deps,
-      desk.people.ayse,
+      bilet.people.ayse,
       key,
       { method: 'POST', originalUrl: '/api/tickets/1/notes', body } as Request,
       work,

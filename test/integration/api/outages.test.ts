@@ -6,12 +6,12 @@ import type { Api } from '../../../api/server.ts';
 import { type ApiClient, apiClient, signedIn } from '../../support/cast/api-client.ts';
 import { startApiOf } from '../../support/stack/api.ts';
 import { AYSE, PASSWORD } from '../../support/cast/cast.ts';
-import { startDesk, type Desk } from '../../support/stack/desk.ts';
+import { startInstallation, type Installation } from '../../support/stack/installation.ts';
 import { door, type Door } from '../../support/stack/door.ts';
 import { eventually } from '../../support/eventually.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 
-let desk: Desk;
+let bilet: Installation;
 let api: Api;
 let ayse: ApiClient;
 let temporal: Door;
@@ -19,32 +19,32 @@ let postgres: Door;
 let number: number;
 
 beforeAll(async () => {
-  desk = await startDesk({ server: 'own', always: true });
-  const [host, port] = desk.settings.temporal.address.split(':');
+  bilet = await startInstallation({ server: 'own', always: true });
+  const [host, port] = bilet.settings.temporal.address.split(':');
   temporal = await door(host!, Number(port));
-  const database = new URL(desk.settings.databaseUrl);
+  const database = new URL(bilet.settings.databaseUrl);
   postgres = await door(database.hostname, Number(database.port));
   database.port = String(postgres.port);
   database.hostname = '127.0.0.1';
-  api = await startApiOf(desk, {
+  api = await startApiOf(bilet, {
     databaseUrl: database.href,
     temporal: { address: `127.0.0.1:${temporal.port}`, namespace: 'default' },
   });
   ayse = await signedIn(api.url, AYSE.email);
-  number = await phoneTicket(ayse, desk, 'Kesinti');
+  number = await phoneTicket(ayse, bilet, 'Kesinti');
 }, 60_000);
 
 afterAll(async () => {
   await api?.stop();
   await temporal?.shut().catch(() => undefined);
   await postgres?.shut().catch(() => undefined);
-  await desk?.stop();
+  await bilet?.stop();
 }, 30_000);
 
 test('Temporal away: reads work, writes are refused with nothing half-done, and it comes back by itself', async () => {
   await temporal.shut();
   const rows = () =>
-    desk.rows<{ n: number }>(
+    bilet.rows<{ n: number }>(
       `select (select count(*) from message)::int + (select count(*) from outbox)::int + (select count(*) from ticket)::int as n`,
     );
   const before = await rows();
@@ -59,7 +59,7 @@ test('Temporal away: reads work, writes are refused with nothing half-done, and 
       subject: 'y',
       text: 'y',
       contact: { address: 'b@example.test' },
-      mailbox: desk.mailbox,
+      mailbox: bilet.mailbox,
     }),
   ]) {
     // Refused before it was asked: whoever waits for an answer in vain cannot say that nothing was changed.
@@ -92,11 +92,11 @@ test('Postgres away: 503 with Retry-After, no crash; the pool and the stream rec
 }, 60_000);
 
 test('no worker: a command is accepted as pending, and its effect shows when a worker is back', async () => {
-  await desk.stopWorker();
+  await bilet.stopWorker();
   const key = { 'idempotency-key': 'tek-anahtar' };
   const answer = await ayse.post(`/tickets/${number}/notes`, { text: 'beklerken' }, key);
   expect(answer).toMatchObject({ status: 202, body: { pending: true } });
-  await desk.startWorker();
+  await bilet.startWorker();
   const again = await eventually(async () => {
     const repeated = await ayse.post(`/tickets/${number}/notes`, { text: 'beklerken' }, key);
     return repeated.body.pending === false && repeated;
@@ -107,7 +107,7 @@ test('no worker: a command is accepted as pending, and its effect shows when a w
 }, 60_000);
 
 test('stopping ends streams and idle connections at once, and a request under way is still answered', async () => {
-  const other = await startApiOf(desk);
+  const other = await startApiOf(bilet);
   const stream = await apiClient(other.url, ayse.cookie).stream();
   await stream.next((event) => event.event === 'hello');
   const agent = new Agent({ keepAlive: true });

@@ -15,17 +15,17 @@ import { eventually } from '../../support/eventually.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
 
-let desk: ServedDesk;
+let bilet: ServedDesk;
 let selin: ApiClient;
 let ayse: ApiClient;
 
 beforeAll(async () => {
-  desk = await startServedDesk();
-  selin = await signedIn(desk.url, SELIN.email);
-  ayse = await signedIn(desk.url, AYSE.email);
+  bilet = await startServedDesk();
+  selin = await signedIn(bilet.url, SELIN.email);
+  ayse = await signedIn(bilet.url, AYSE.email);
 }, 60_000);
 
-afterAll(() => desk?.stop(), 60_000);
+afterAll(() => bilet?.stop(), 60_000);
 
 test('of two first administrators at once one is made, with a team, and behind https the cookie is a host cookie', async () => {
   const bare = await startBareApi({ publicUrl: 'https://destek.example.test' });
@@ -51,7 +51,7 @@ test('each role may what the table says, on every route, and nobody else anythin
   for (const role of ['viewer', 'agent', 'lead'] as const) {
     const email = `${role}@example.test`;
     expect((await selin.post('/agents', { email, name: role, role, password })).status).toBe(201);
-    const client = await signedIn(desk.url, email, password);
+    const client = await signedIn(bilet.url, email, password);
     for (const route of Object.values<Route>(routes)) {
       if (route.auth === 'public' || route.auth === 'session' || route.name === 'getStream') continue;
       const path = `/api${route.path.replace(':number', '999999999').replace(/:id/g, route.path.startsWith('/quarantine') ? '999999999' : randomUUID())}`;
@@ -59,19 +59,19 @@ test('each role may what the table says, on every route, and nobody else anythin
       const init = { method: route.method.toUpperCase(), ...(route.body ? json : {}) };
       const { status } = await client.raw(path, init);
       expect([role, route.name, status === 403]).toEqual([role, route.name, !may(role, route.auth)]);
-      expect([route.name, (await fetch(`${desk.url}${path}`, init)).status]).toEqual([route.name, 401]);
+      expect([route.name, (await fetch(`${bilet.url}${path}`, init)).status]).toEqual([route.name, 401]);
     }
   }
 }, 60_000);
 
 test('a token works without a cookie, within its scopes, also from another site', async () => {
   const token = 'hd_deneme_0123456789abcdef';
-  await desk.rows(`insert into api_token (hash, agent_id, name, scopes) values ($1, $2, 'deneme', '{ticket:read}')`, [
+  await bilet.rows(`insert into api_token (hash, agent_id, name, scopes) values ($1, $2, 'deneme', '{ticket:read}')`, [
     createHash('sha256').update(token).digest(),
-    desk.people.selin,
+    bilet.people.selin,
   ]);
   const call = (path: string, init: RequestInit = {}) =>
-    fetch(`${desk.url}/api${path}`, {
+    fetch(`${bilet.url}/api${path}`, {
       ...init,
       headers: { authorization: `Bearer ${token}`, 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' },
     });
@@ -82,10 +82,10 @@ test('a token works without a cookie, within its scopes, also from another site'
 test('a deactivated agent is out at once, and its stream ends', async () => {
   const email = 'giden@example.test';
   const { body } = await selin.post('/agents', { email, name: 'Giden', role: 'agent', password: 'çok gizli parola' });
-  const client = await signedIn(desk.url, email, 'çok gizli parola');
+  const client = await signedIn(bilet.url, email, 'çok gizli parola');
   const stream = await client.stream();
   await stream.next((event) => event.event === 'hello');
-  await desk.rows('update agent set active = false where id = $1', [body.id]);
+  await bilet.rows('update agent set active = false where id = $1', [body.id]);
   expect((await client.get('/session')).status).toBe(401);
   expect(await stream.ended).toBe('ended');
 });
@@ -93,9 +93,9 @@ test('a deactivated agent is out at once, and its stream ends', async () => {
 const box = (address: string, more: object = {}) => ({
   address,
   name: 'Satış',
-  imap: { host: '127.0.0.1', port: desk.server.imapPort, tls: 'none', user: address },
-  smtp: { host: '127.0.0.1', port: desk.sink.port, tls: 'none', user: '' },
-  imapPassword: desk.server.password,
+  imap: { host: '127.0.0.1', port: bilet.server.imapPort, tls: 'none', user: address },
+  smtp: { host: '127.0.0.1', port: bilet.sink.port, tls: 'none', user: '' },
+  imapPassword: bilet.server.password,
   smtpPassword: '',
   ...more,
 });
@@ -103,7 +103,7 @@ const box = (address: string, more: object = {}) => ({
 test('a mailbox is connected by its settings, and its password is never told again', async () => {
   const made = await selin.post('/mailboxes', box('SATIS@example.test'));
   expect(made).toMatchObject({ status: 201, body: { address: 'satis@example.test', team: { name: 'Destek' } } });
-  expect(made.text).not.toContain(desk.server.password);
+  expect(made.text).not.toContain(bilet.server.password);
   expect((await selin.post('/mailboxes', box('satis@example.test'))).body.fields[0].path).toBe('address');
   await eventually(
     async () =>
@@ -126,7 +126,7 @@ test('a mailbox is connected by its settings, and its password is never told aga
   });
   expect(refused.body.imap).toMatchObject({ ok: false, code: 'mailbox-unreachable' });
   expect(
-    (await desk.rows(`select action from audit where subject = $1 order by id`, [made.body.id])).map(
+    (await bilet.rows(`select action from audit where subject = $1 order by id`, [made.body.id])).map(
       (row) => (row as { action: string }).action,
     ),
   ).toEqual(['mailbox.create', 'mailbox.update']);
@@ -137,7 +137,7 @@ test('pictures of a mail show in its frame by signed addresses, remote ones only
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
   );
-  await desk.deliver(
+  await bilet.deliver(
     [
       'From: Ada <ada@example.test>',
       'To: destek@example.test',
@@ -160,24 +160,24 @@ test('pictures of a mail show in its frame by signed addresses, remote ones only
       '--x--',
       '',
     ].join('\r\n'),
-    desk.address,
+    bilet.address,
     'ada@example.test',
   );
-  const { number } = await desk.ticketBySubject('Resimli');
+  const { number } = await bilet.ticketBySubject('Resimli');
   const [message] = (await ayse.get(`/tickets/${number}/messages`)).body.items;
   expect(message.hasHtml).toBe(true);
   const asked = await (await ayse.raw(`/api/messages/${message.id}/frame`)).text();
   expect(asked).not.toContain('<script');
   expect(asked).not.toMatch(/\ssrc="https:/);
   const src = /src="(\/frame-images\/[^"]+)"/.exec(asked)?.[1] ?? '';
-  const picture = await fetch(`${desk.url}${src}`);
+  const picture = await fetch(`${bilet.url}${src}`);
   expect([
     picture.status,
     picture.headers.get('content-type'),
     picture.headers.get('cross-origin-resource-policy'),
   ]).toEqual([200, 'image/png', 'cross-origin']);
   expect(Buffer.from(await picture.arrayBuffer()).equals(png)).toBe(true);
-  expect((await fetch(`${desk.url}${src.slice(0, -1)}x`)).status).toBe(404);
+  expect((await fetch(`${bilet.url}${src.slice(0, -1)}x`)).status).toBe(404);
   const shown = await ayse.raw(`/api/messages/${message.id}/frame?images=show`);
   expect(shown.headers.get('content-security-policy')).toContain("img-src 'self' data: https:");
   expect(await shown.text()).toContain('src="https://remote.example/a.png"');
@@ -212,7 +212,7 @@ test('an attachment is a download whatever it says it is, a picture is shown onl
 });
 
 test('an upload past the limit is refused by its header alone, before a byte of it comes', async () => {
-  const announced = request(`${desk.url}/api/uploads?name=x`, {
+  const announced = request(`${bilet.url}/api/uploads?name=x`, {
     method: 'POST',
     headers: {
       cookie: ayse.cookie,
@@ -232,12 +232,12 @@ test('an upload past the limit is refused by its header alone, before a byte of 
 });
 
 test('a stranger’s mail to a ticket is held, and released into it by a lead', async () => {
-  const can = await signedIn(desk.url, CAN.email);
-  const number = await phoneTicket(ayse, desk, 'Karantina');
+  const can = await signedIn(bilet.url, CAN.email);
+  const number = await phoneTicket(ayse, bilet, 'Karantina');
   const { code } = (await ayse.get(`/tickets/${number}`)).body;
-  await desk.deliver(
+  await bilet.deliver(
     `From: yabanci@example.test\r\nTo: destek@example.test\r\nSubject: Re: Karantina tid:${code}:tid\r\nMessage-ID: <yabanci@example.test>\r\n\r\nben de\r\n`,
-    desk.address,
+    bilet.address,
     'yabanci@example.test',
   );
   const held = await eventually(
@@ -256,8 +256,8 @@ test('a stranger’s mail to a ticket is held, and released into it by a lead', 
 }, 30_000);
 
 test('probes, metrics and the API’s own description answer', async () => {
-  expect(await (await fetch(`${desk.url}/readyz`)).json()).toEqual({ ok: true, postgres: true, temporal: true });
-  const metrics = await (await fetch(`${desk.url}/metrics`)).text();
+  expect(await (await fetch(`${bilet.url}/readyz`)).json()).toEqual({ ok: true, postgres: true, temporal: true });
+  const metrics = await (await fetch(`${bilet.url}/metrics`)).text();
   for (const name of [
     'bilet_http_request_seconds_bucket',
     'bilet_tickets{view="open"}',
@@ -266,9 +266,9 @@ test('probes, metrics and the API’s own description answer', async () => {
   ])
     expect(metrics).toContain(name);
   expect(metrics).not.toContain('@');
-  expect(((await (await fetch(`${desk.url}/api/openapi.json`)).json()) as { openapi: string }).openapi).toBe('3.1.0');
-  const docs = await fetch(`${desk.url}/api/docs`);
+  expect(((await (await fetch(`${bilet.url}/api/openapi.json`)).json()) as { openapi: string }).openapi).toBe('3.1.0');
+  const docs = await fetch(`${bilet.url}/api/docs`);
   expect(docs.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'nonce-/);
-  expect((await fetch(`${desk.url}/api/yok`)).status).toBe(404);
-  expect((await fetch(`${desk.url}/api/%E0%A4%A`)).status).toBeLessThan(500);
+  expect((await fetch(`${bilet.url}/api/yok`)).status).toBe(404);
+  expect((await fetch(`${bilet.url}/api/%E0%A4%A`)).status).toBeLessThan(500);
 });

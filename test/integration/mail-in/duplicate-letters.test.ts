@@ -9,9 +9,9 @@ import type { MailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
 import { type Db, inTransaction } from '../../../db/core/pool.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
-import { type Desk, startDesk } from '../../support/stack/desk.ts';
+import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
-import { type IntakeDesk, startIntakeDesk } from '../../support/stack/intake-desk.ts';
+import { type Intake, startIntake } from '../../support/stack/intake.ts';
 import { letter } from '../../support/mail/letter.ts';
 
 /** As it reaches one of several addresses: the bytes differ by the line of the delivery. */
@@ -19,16 +19,16 @@ const copyFor = (address: string, raw: string) => `Delivered-To: ${address}\r\n$
 const write = (subject: string) =>
   letter({ from: 'ali@musteri.test', to: 'destek@example.test, satis@example.test', subject, text: 'İade istiyorum.' });
 
-let desk: IntakeDesk;
+let bilet: Intake;
 beforeAll(async () => {
-  desk = await startIntakeDesk();
+  bilet = await startIntake();
 }, 60_000);
-afterAll(() => desk?.stop());
+afterAll(() => bilet?.stop());
 
 /** Takes a mail into the ledger, parsed and not placed. */
 async function stored(mailbox: MailboxAccount, uid: number, raw: string): Promise<ReadMail> {
-  await desk.pass(mailbox, new Map([[uid, { raw }]]));
-  const row = (await waitingMails(desk.pool, mailbox.id, 0, 50, LIMITS.fetchBytes)).at(-1)!;
+  await bilet.pass(mailbox, new Map([[uid, { raw }]]));
+  const row = (await waitingMails(bilet.pool, mailbox.id, 0, 50, LIMITS.fetchBytes)).at(-1)!;
   return { row, mail: await parseMail(Buffer.from(raw)), files: [] };
 }
 
@@ -38,7 +38,7 @@ const lockAndPlace = async (db: Db, context: IntakeContext, mail: ReadMail): Pro
 };
 
 const waitsForLetters = async (count: number) => {
-  const { rows } = await desk.pool.query<{ letter: string }>(
+  const { rows } = await bilet.pool.query<{ letter: string }>(
     `select classid || ':' || objid as letter from pg_locks
       where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
   );
@@ -49,23 +49,23 @@ test.each([
   ['in two mailboxes', false],
   ['in one mailbox', true],
 ])('of two transactions that place copies %s at once the second waits and finds a duplicate', async (name, one) => {
-  const first = await desk.mailbox();
-  const second = one ? first : await desk.mailbox();
+  const first = await bilet.mailbox();
+  const second = one ? first : await bilet.mailbox();
   const raw = write(`Aynı anda ${name}`);
   const [a, b] = [
     await stored(first, 1, copyFor('destek', raw)),
     await stored(second, one ? 2 : 1, copyFor('satis', raw)),
   ];
-  const contexts = [await intakeContext(desk.deps, first), await intakeContext(desk.deps, second)] as const;
+  const contexts = [await intakeContext(bilet.deps, first), await intakeContext(bilet.deps, second)] as const;
   let commit = () => {};
   const committed = new Promise<void>((resolve) => (commit = resolve));
   let winner: Placed | undefined;
-  const placing = inTransaction(desk.pool, async (db) => {
+  const placing = inTransaction(bilet.pool, async (db) => {
     winner = await lockAndPlace(db, contexts[0], a);
     await committed;
   });
   await eventually(() => winner, { label: 'the first copy placed' });
-  const waiting = inTransaction(desk.pool, (db) => lockAndPlace(db, contexts[1], b));
+  const waiting = inTransaction(bilet.pool, (db) => lockAndPlace(db, contexts[1], b));
   try {
     await eventually(() => waitsForLetters(1), { label: 'the second transaction waiting', withinMs: 5_000 });
   } finally {
@@ -73,26 +73,26 @@ test.each([
     await placing;
   }
   expect(await waiting).toMatchObject({ pending: null });
-  expect((await desk.ledger(second)).find(({ id }) => id === b.row.id)).toMatchObject({
+  expect((await bilet.ledger(second)).find(({ id }) => id === b.row.id)).toMatchObject({
     state: 'duplicate',
     duplicate_of: a.row.id,
     ticket_number: winner!.pending!.number,
   });
-  expect(await desk.tickets(`Aynı anda ${name}`)).toBe(1);
+  expect(await bilet.tickets(`Aynı anda ${name}`)).toBe(1);
 });
 
 test('an older copy that needed a second try is the duplicate of the younger one', async () => {
-  const mailbox = await desk.mailbox();
+  const mailbox = await bilet.mailbox();
   const raw = write('İkinci deneme');
   const older = await stored(mailbox, 1, copyFor('destek', raw));
-  await failMail(desk.pool, older.row.id, 'not parsed within 2000 ms', 3, { from: null, subject: null });
+  await failMail(bilet.pool, older.row.id, 'not parsed within 2000 ms', 3, { from: null, subject: null });
   const younger = await stored(mailbox, 2, copyFor('info', raw));
-  await desk.drain(mailbox);
-  expect(await desk.tryAgain(mailbox)).toBe(true);
-  const [first, second] = await desk.ledger(mailbox);
+  await bilet.drain(mailbox);
+  expect(await bilet.tryAgain(mailbox)).toBe(true);
+  const [first, second] = await bilet.ledger(mailbox);
   expect(second).toMatchObject({ id: younger.row.id, state: 'processed' });
   expect(first).toMatchObject({ state: 'duplicate', duplicate_of: second!.id, ticket_number: second!.ticket_number });
-  expect(await desk.tickets('İkinci deneme')).toBe(1);
+  expect(await bilet.tickets('İkinci deneme')).toBe(1);
 });
 
 test('two batches that hold the same letters in opposite orders wait for the same one first', async () => {
@@ -100,14 +100,14 @@ test('two batches that hold the same letters in opposite orders wait for the sam
   let give = () => {};
   const given = new Promise<void>((resolve) => (give = resolve));
   let isHeld = false;
-  const holding = inTransaction(desk.pool, async (db) => {
+  const holding = inTransaction(bilet.pool, async (db) => {
     await lockLetters(db, letters);
     isHeld = true;
     await given;
   });
   await eventually(() => isHeld, { label: 'both letters locked' });
   const batches = [letters, letters.toReversed()].map((batch) =>
-    inTransaction(desk.pool, (db) => lockLetters(db, batch)),
+    inTransaction(bilet.pool, (db) => lockLetters(db, batch)),
   );
   try {
     const waitedFor = await eventually(() => waitsForLetters(2), { label: 'two batches waiting' });
@@ -118,9 +118,9 @@ test('two batches that hold the same letters in opposite orders wait for the sam
   }
 });
 
-test('letters that arrive in two mailboxes of a running desk at once are one ticket each, with one duplicate', async () => {
+test('letters that arrive in two mailboxes of a running installation at once are one ticket each, with one duplicate', async () => {
   const LETTERS = 40;
-  const running: Desk = await startDesk({ server: 'own', worker: false });
+  const running: Installation = await startInstallation({ server: 'own', worker: false });
   try {
     const second = 'satis@example.test';
     await running.connect({ address: second });

@@ -1,33 +1,33 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Desk, startDesk } from '../../support/stack/desk.ts';
+import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 
 const PARSE_MS = 3_000;
 
 describe('a mail that hangs its parser', () => {
-  let desk: Desk;
+  let bilet: Installation;
   beforeAll(async () => {
-    desk = await startDesk({ server: 'own', worker: false });
-    desk.settings.parser = {
+    bilet = await startInstallation({ server: 'own', worker: false });
+    bilet.settings.parser = {
       childModule: new URL('../../support/mail/hanging-parser.ts', import.meta.url),
       parseMs: PARSE_MS,
     };
-    await desk.startWorker();
+    await bilet.startWorker();
   }, 60_000);
-  afterAll(() => desk.stop());
+  afterAll(() => bilet.stop());
   const hostile = (subject: string) =>
     letter({ from: 'kotu@baska.test', subject, text: 'x', headers: { 'X-Hang': 'evet' } });
   const stateOf = async (subject: string) =>
     (
-      await desk.rows<{ state: string; attempts: number; from_address: string }>(
+      await bilet.rows<{ state: string; attempts: number; from_address: string }>(
         'select * from inbound where subject = $1',
         [subject],
       )
     )[0];
 
   test('ends as unreadable after three tries, with its sender and subject shown', async () => {
-    await desk.deliver(hostile('Asılı 1'));
+    await bilet.deliver(hostile('Asılı 1'));
     await eventually(async () => (await stateOf('Asılı 1'))?.state === 'unreadable', {
       withinMs: 30_000,
       label: 'an unreadable mail',
@@ -36,13 +36,13 @@ describe('a mail that hangs its parser', () => {
   }, 60_000);
 
   test('holds up the mails of its own fetch for one short try, and later mails not at all', async () => {
-    await desk.deliver(hostile('Asılı 2'));
-    await desk.deliver(letter({ from: 'iyi@musteri.test', subject: 'Aynı anda', text: 'Merhaba' }));
-    await desk.ticketBySubject('Aynı anda');
+    await bilet.deliver(hostile('Asılı 2'));
+    await bilet.deliver(letter({ from: 'iyi@musteri.test', subject: 'Aynı anda', text: 'Merhaba' }));
+    await bilet.ticketBySubject('Aynı anda');
     expect(await stateOf('Asılı 2')).toMatchObject({ state: 'stored' });
 
-    await desk.deliver(letter({ from: 'iyi2@musteri.test', subject: 'Hemen sonra', text: 'Merhaba' }));
-    await desk.ticketBySubject('Hemen sonra');
+    await bilet.deliver(letter({ from: 'iyi2@musteri.test', subject: 'Hemen sonra', text: 'Merhaba' }));
+    await bilet.ticketBySubject('Hemen sonra');
     expect(await stateOf('Asılı 2')).toMatchObject({ state: 'stored' });
     await eventually(async () => (await stateOf('Asılı 2'))?.state === 'unreadable', {
       withinMs: 30_000,

@@ -3,29 +3,29 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { MailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
-import { type IntakeDesk, type ScriptedMail, startIntakeDesk } from '../../support/stack/intake-desk.ts';
+import { type Intake, type ScriptedMail, startIntake } from '../../support/stack/intake.ts';
 import { letter } from '../../support/mail/letter.ts';
 
-let desk: IntakeDesk;
+let intake: Intake;
 let mailbox: MailboxAccount;
 let mails: Map<number, ScriptedMail>;
 beforeAll(async () => {
-  desk = await startIntakeDesk();
+  intake = await startIntake();
 }, 60_000);
 beforeEach(async () => {
-  mailbox = await desk.mailbox();
+  mailbox = await intake.mailbox();
   mails = new Map(
     [1, 2, 3].map((uid) => [uid, { raw: letter({ from: 'ali@musteri.test', subject: `Dosya ${uid}`, text: 'x' }) }]),
   );
-  await desk.pass(mailbox, mails);
+  await intake.pass(mailbox, mails);
 });
-afterAll(() => desk?.stop());
+afterAll(() => intake?.stop());
 
 const fileOf = async (uid: number) => {
-  const { sha256 } = (await desk.ledger(mailbox)).find((row) => row.uid === uid)!;
-  return { sha256: sha256!, file: path.join(desk.dataDir, sha256!.slice(0, 2), sha256!.slice(2)) };
+  const { sha256 } = (await intake.ledger(mailbox)).find((row) => row.uid === uid)!;
+  return { sha256: sha256!, file: path.join(intake.dataDir, sha256!.slice(0, 2), sha256!.slice(2)) };
 };
-const states = async () => (await desk.ledger(mailbox)).map(({ state }) => state);
+const states = async () => (await intake.ledger(mailbox)).map(({ state }) => state);
 
 test.each([
   ['missing', (file: string) => rm(file), /is missing/],
@@ -40,26 +40,26 @@ test.each([
   async (_, harm, reason) => {
     const { sha256, file } = await fileOf(1);
     await harm(file);
-    expect(await desk.drain(mailbox)).toEqual({ looked: 3, failed: 1 });
+    expect(await intake.drain(mailbox)).toEqual({ looked: 3, failed: 1 });
     expect(await states()).toEqual(['stored', 'processed', 'processed']);
-    expect([await desk.tryAgain(mailbox), await desk.tryAgain(mailbox)]).toEqual([true, true]);
-    const [row] = await desk.ledger(mailbox);
+    expect([await intake.tryAgain(mailbox), await intake.tryAgain(mailbox)]).toEqual([true, true]);
+    const [row] = await intake.ledger(mailbox);
     expect(row).toMatchObject({ state: 'unreadable', sha256: null, last_error: expect.stringMatching(reason) });
     expect(row!.last_error).toContain(sha256);
 
-    expect(await desk.pass(mailbox, mails)).toBe(1);
-    await desk.drain(mailbox);
-    expect((await desk.ledger(mailbox))[0]).toMatchObject({ state: 'processed', sha256, last_error: null });
+    expect(await intake.pass(mailbox, mails)).toBe(1);
+    await intake.drain(mailbox);
+    expect((await intake.ledger(mailbox))[0]).toMatchObject({ state: 'processed', sha256, last_error: null });
   },
 );
 
 test('a folder of files that is away is our trouble: no try is counted, and intake goes on when it is back', async () => {
-  await rename(desk.dataDir, `${desk.dataDir}-away`);
-  await expect(desk.drain(mailbox)).rejects.toThrow(/ENOENT/);
-  expect(await desk.ledger(mailbox)).toEqual(
+  await rename(intake.dataDir, `${intake.dataDir}-away`);
+  await expect(intake.drain(mailbox)).rejects.toThrow(/ENOENT/);
+  expect(await intake.ledger(mailbox)).toEqual(
     [1, 2, 3].map(() => expect.objectContaining({ state: 'stored', attempts: 0 })),
   );
-  await rename(`${desk.dataDir}-away`, desk.dataDir);
-  await desk.drain(mailbox);
+  await rename(`${intake.dataDir}-away`, intake.dataDir);
+  await intake.drain(mailbox);
   expect(await states()).toEqual(['processed', 'processed', 'processed']);
 });

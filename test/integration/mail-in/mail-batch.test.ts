@@ -10,7 +10,7 @@ import { LIMITS } from '../../../domain/limits.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { type IntakeDesk, startIntakeDesk } from '../../support/stack/intake-desk.ts';
+import { type Intake, startIntake } from '../../support/stack/intake.ts';
 
 const AGENT = 'ece@example.test';
 const ali = (subject: string, given: Partial<Parameters<typeof letter>[0]> = {}) =>
@@ -89,33 +89,33 @@ const ROUNDS: string[][] = [
 /** One more than the sender may open in an hour, with those that were made for it. */
 const FLOOD_BEFORE = LIMITS.ticketsPerSenderHour - ROUNDS[2]!.length + 1;
 
-const desks: IntakeDesk[] = [];
+const intakes: Intake[] = [];
 beforeAll(async () => {
-  desks.push(await startIntakeDesk(), await startIntakeDesk());
+  intakes.push(await startIntake(), await startIntake());
 }, 60_000);
-afterAll(() => Promise.all(desks.map((desk) => desk.stop())));
+afterAll(() => Promise.all(intakes.map((intake) => intake.stop())));
 
-async function acknowledging(desk: IntakeDesk): Promise<MailboxAccount> {
-  const { id } = await desk.mailbox();
-  await desk.pool.query(`update mailbox set acknowledge = true where id = $1`, [id]);
-  return (await mailboxAccount(desk.pool, id))!;
+async function acknowledging(intake: Intake): Promise<MailboxAccount> {
+  const { id } = await intake.mailbox();
+  await intake.pool.query(`update mailbox set acknowledge = true where id = $1`, [id]);
+  return (await mailboxAccount(intake.pool, id))!;
 }
 
-async function walk(desk: IntakeDesk, atOnce: boolean): Promise<void> {
-  const { pool } = desk;
-  const mailbox = await acknowledging(desk);
+async function walk(intake: Intake, atOnce: boolean): Promise<void> {
+  const { pool } = intake;
+  const mailbox = await acknowledging(intake);
   await pool.query(`insert into agent (email, name, role, password_hash) values ($1, 'Ece', 'agent', '')`, [AGENT]);
   const mails = new Map<number, { raw: string }>();
   for (const round of ROUNDS) {
     for (const raw of round) {
       mails.set(mails.size + 1, { raw });
       if (!atOnce) {
-        await desk.pass(mailbox, mails);
-        await desk.drain(mailbox);
+        await intake.pass(mailbox, mails);
+        await intake.drain(mailbox);
       }
     }
-    await desk.pass(mailbox, mails);
-    await desk.drain(mailbox);
+    await intake.pass(mailbox, mails);
+    await intake.drain(mailbox);
     for (const { number } of (await pool.query<{ number: number }>('select number from ticket')).rows)
       await pool.query('update ticket set code = $2 where number = $1', [number, codeOf(number)]);
     await pool.query(
@@ -133,7 +133,7 @@ async function walk(desk: IntakeDesk, atOnce: boolean): Promise<void> {
 }
 
 /** What stands in Postgres afterwards, without ids and instants. */
-async function outcome({ pool }: IntakeDesk) {
+async function outcome({ pool }: Intake) {
   const all = async (text: string) => (await pool.query(text)).rows;
   return {
     ledger: await all(
@@ -169,8 +169,8 @@ async function outcome({ pool }: IntakeDesk) {
 }
 
 test('mails of one fetch end as they do one after another', async () => {
-  await Promise.all([walk(desks[0]!, true), walk(desks[1]!, false)]);
-  const [together, inTurn] = [await outcome(desks[0]!), await outcome(desks[1]!)];
+  await Promise.all([walk(intakes[0]!, true), walk(intakes[1]!, false)]);
+  const [together, inTurn] = [await outcome(intakes[0]!), await outcome(intakes[1]!)];
   expect(together).toEqual(inTurn);
 
   // That the mails ask for each verdict, so that the comparison means something.
@@ -187,9 +187,9 @@ test('mails of one fetch end as they do one after another', async () => {
   expect(together.sends.filter(({ address }) => address === 'can@musteri.test')).toHaveLength(1);
 }, 60_000);
 
-async function lettersOf(desk: IntakeDesk, mailbox: MailboxAccount, raws: string[]) {
-  await desk.pass(mailbox, new Map(raws.map((raw, index) => [index + 1, { raw }])));
-  const rows = await waitingMails(desk.pool, mailbox.id, 0, raws.length, LIMITS.fetchBytes);
+async function lettersOf(intake: Intake, mailbox: MailboxAccount, raws: string[]) {
+  await intake.pass(mailbox, new Map(raws.map((raw, index) => [index + 1, { raw }])));
+  const rows = await waitingMails(intake.pool, mailbox.id, 0, raws.length, LIMITS.fetchBytes);
   return Promise.all(
     rows.map(async (row, index) => ({ row, mail: await parseMail(Buffer.from(raws[index]!)), files: [] })),
   );
@@ -197,7 +197,7 @@ async function lettersOf(desk: IntakeDesk, mailbox: MailboxAccount, raws: string
 
 test('a batch takes as many statements as one mail, however many mails it has', async () => {
   const statements = async (count: number) => {
-    const mailbox = await acknowledging(desks[0]!);
+    const mailbox = await acknowledging(intakes[0]!);
     const raws = Array.from({ length: count }, (_, index) =>
       letter({
         from: `${mailbox.id}-${index}@musteri.test`,
@@ -206,10 +206,10 @@ test('a batch takes as many statements as one mail, however many mails it has', 
         headers: answers('yok@musteri.test'),
       }),
     );
-    const mails = await lettersOf(desks[0]!, mailbox, raws);
-    const context = await intakeContext(desks[0]!.deps, mailbox);
+    const mails = await lettersOf(intakes[0]!, mailbox, raws);
+    const context = await intakeContext(intakes[0]!.deps, mailbox);
     let asked = 0;
-    const placed = await inTransaction(desks[0]!.pool, (db) =>
+    const placed = await inTransaction(intakes[0]!.pool, (db) =>
       place({ query: (config) => ((asked += 1), db.query(config)) }, context, mails),
     );
     expect(placed.filter(({ pending }) => pending?.kind === 'start')).toHaveLength(count);
@@ -219,46 +219,46 @@ test('a batch takes as many statements as one mail, however many mails it has', 
 });
 
 test('a mail that cannot be written costs its batch nothing: the others are placed, and it alone is tried again', async () => {
-  const desk = desks[0]!;
-  const mailbox = await desk.mailbox();
-  await desk.pool.query(
+  const intake = intakes[0]!;
+  const mailbox = await intake.mailbox();
+  await intake.pool.query(
     `create function refuse() returns trigger language plpgsql as $$ begin raise 'refused for the test'; end $$;
      create trigger refuse before insert on message for each row when (new.subject = 'Yazılamaz') execute function refuse()`,
   );
   try {
     const raws = ['Bir', 'Yazılamaz', 'İki'].map((subject) => ali(subject));
-    await desk.pass(mailbox, new Map(raws.map((raw, index) => [index + 1, { raw }])));
-    expect(await desk.drain(mailbox)).toEqual({ looked: 3, failed: 1 });
-    expect(await desk.ledger(mailbox)).toMatchObject([
+    await intake.pass(mailbox, new Map(raws.map((raw, index) => [index + 1, { raw }])));
+    expect(await intake.drain(mailbox)).toEqual({ looked: 3, failed: 1 });
+    expect(await intake.ledger(mailbox)).toMatchObject([
       { state: 'processed', attempts: 0 },
       { state: 'stored', attempts: 1, last_error: 'refused for the test', ticket_number: null },
       { state: 'processed', attempts: 0 },
     ]);
-    expect(await desk.tickets('Yazılamaz')).toBe(0);
+    expect(await intake.tickets('Yazılamaz')).toBe(0);
   } finally {
-    await desk.pool.query('drop trigger refuse on message; drop function refuse');
+    await intake.pool.query('drop trigger refuse on message; drop function refuse');
   }
-  expect(await desk.tryAgain(mailbox)).toBe(true);
-  expect(await desk.tickets('Yazılamaz')).toBe(1);
+  expect(await intake.tryAgain(mailbox)).toBe(true);
+  expect(await intake.tickets('Yazılamaz')).toBe(1);
 });
 
 test('a desk hears of every ticket that a batch stirs', async () => {
-  const desk = desks[0]!;
+  const intake = intakes[0]!;
   const told: number[] = [];
-  const changes = listenForChanges(desk.pool.options.connectionString!, () => undefined);
+  const changes = listenForChanges(intake.pool.options.connectionString!, () => undefined);
   changes.subscribe((change) => change.t === 'change' && void told.push(change.ticket));
   try {
     await eventually(
-      async () => (await desk.pool.query(`select from pg_stat_activity where query = 'listen bilet'`)).rowCount,
+      async () => (await intake.pool.query(`select from pg_stat_activity where query = 'listen bilet'`)).rowCount,
       { label: 'listening' },
     );
-    const mailbox = await desk.mailbox();
+    const mailbox = await intake.mailbox();
     const raws = Array.from({ length: LIMITS.fetchMails }, (_, index) =>
       letter({ from: `${mailbox.id}-${index}@musteri.test`, subject: `Duyur ${mailbox.id}`, text: 'Merhaba' }),
     );
-    await desk.pass(mailbox, new Map(raws.map((raw, index) => [index + 1, { raw }])));
-    await desk.drain(mailbox);
-    const { rows } = await desk.pool.query<{ number: number }>(
+    await intake.pass(mailbox, new Map(raws.map((raw, index) => [index + 1, { raw }])));
+    await intake.drain(mailbox);
+    const { rows } = await intake.pool.query<{ number: number }>(
       'select number from ticket where mailbox_id = $1 order by number',
       [mailbox.id],
     );

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type Desk, startDesk } from '../../support/stack/desk.ts';
+import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 
 const LETTERS = 30;
 
 describe('machines that answer machines', () => {
-  let ours: Desk;
-  let theirs: Desk;
+  let ours: Installation;
+  let theirs: Installation;
   beforeAll(async () => {
-    ours = await startDesk({ server: 'own', acknowledge: true });
-    theirs = await startDesk({ server: 'own', acknowledge: true, worker: false });
+    ours = await startInstallation({ server: 'own', acknowledge: true });
+    theirs = await startInstallation({ server: 'own', acknowledge: true, worker: false });
     theirs.address = 'yardim@baska.test';
     await theirs.rows(
       `update mailbox set address = $1, imap = imap || jsonb_build_object('user', $1::text) where id = $2`,
@@ -25,8 +25,8 @@ describe('machines that answer machines', () => {
   });
 
   /** Nothing in the ledger waits and nothing in the outbox is under way: no further mail can come of what has happened. */
-  const still = async (desk: Desk, mails: number) => {
-    const [row] = await desk.rows(
+  const still = async (bilet: Installation, mails: number) => {
+    const [row] = await bilet.rows(
       `select (select count(*)::int from inbound where state <> 'stored' and (fact is null or told_at is not null)) as ended,
               (select count(*)::int from inbound) as ledger,
               (select count(*)::int from outbox where state <> 'sent') as unsent`,
@@ -35,13 +35,13 @@ describe('machines that answer machines', () => {
     return true;
   };
 
-  test('30 acknowledgements of one desk to another are not answered', async () => {
+  test('30 acknowledgements of one installation to another are not answered', async () => {
     for (let index = 0; index < LETTERS; index += 1)
       await ours.deliver(letter({ from: `yardim+${index}@baska.test`, subject: `Soru ${index}`, text: 'Merhaba' }));
     await eventually(() => ours.sink.mails().length === LETTERS, { withinMs: 30_000, label: '30 acknowledgements' });
     for (const { raw, envelope } of ours.sink.mails()) await theirs.deliver(raw, envelope.to[0], envelope.from);
-    await eventually(() => still(theirs, LETTERS), { withinMs: 30_000, label: 'the other desk at rest' });
-    await eventually(() => still(ours, LETTERS), { label: 'our desk at rest' });
+    await eventually(() => still(theirs, LETTERS), { withinMs: 30_000, label: 'the other one at rest' });
+    await eventually(() => still(ours, LETTERS), { label: 'ours at rest' });
     expect(theirs.sink.mails()).toEqual([]);
     expect(ours.sink.mails()).toHaveLength(LETTERS);
   }, 90_000);
@@ -74,7 +74,7 @@ describe('machines that answer machines', () => {
     await answer();
     await eventually(() => ours.sink.mails().length === 1, { label: 'the first acknowledgement' });
     for (let round = 0; round < 10; round += 1) await answer();
-    await eventually(() => still(ours, before + 11), { withinMs: 30_000, label: 'our desk at rest' });
+    await eventually(() => still(ours, before + 11), { withinMs: 30_000, label: 'ours at rest' });
     expect(ours.sink.mails()).toHaveLength(1);
   }, 60_000);
 });

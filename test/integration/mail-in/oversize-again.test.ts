@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { listQuarantine } from '../../../db/mail-in/ledger-lists.ts';
 import type { MailServer } from '../../../dev/mailserver.ts';
 import { LIMITS } from '../../../domain/limits.ts';
-import { type Desk, startDesk } from '../../support/stack/desk.ts';
+import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../../workflows/messages/mailbox.ts';
@@ -10,13 +10,14 @@ import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../../workflows
 type Row = { id: number; uidvalidity: number; state: string; duplicate_of: number | null; last_error: string | null };
 
 describe('a mail that is too large to take', () => {
-  let desk: Desk;
+  let bilet: Installation;
   beforeAll(async () => {
-    desk = await startDesk({ server: 'own' });
+    bilet = await startInstallation({ server: 'own' });
   }, 60_000);
-  afterAll(() => desk.stop());
+  afterAll(() => bilet.stop());
 
-  const rowsOf = (subject: string) => desk.rows<Row>('select * from inbound where subject = $1 order by id', [subject]);
+  const rowsOf = (subject: string) =>
+    bilet.rows<Row>('select * from inbound where subject = $1 order by id', [subject]);
   const known = (subject: string, rows: number) =>
     eventually(
       async () => {
@@ -26,15 +27,15 @@ describe('a mail that is too large to take', () => {
       { withinMs: 20_000, label: `${rows} rows of "${subject}"` },
     );
   const forReview = async (subject: string) =>
-    (await listQuarantine(desk.pool, null, 100)).filter((row) => row.subject === subject).map(({ id }) => id);
+    (await listQuarantine(bilet.pool, null, 100)).filter((row) => row.subject === subject).map(({ id }) => id);
   const large = (subject: string) =>
     letter({ from: 'buyuk@musteri.test', subject, text: 'x'.repeat(LIMITS.mailBytes) });
   /** All mails are listed anew, as by a server that was restored from a backup. */
   const newGeneration = (uidvalidity: number) =>
-    (desk.server as unknown as MailServer).changeUidValidity(desk.address, uidvalidity);
+    (bilet.server as unknown as MailServer).changeUidValidity(bilet.address, uidvalidity);
 
   test('stands once in the list for review, however often the mailbox is read anew', async () => {
-    await desk.deliver(large('Dev çizim'));
+    await bilet.deliver(large('Dev çizim'));
     const [first] = await known('Dev çizim', 1);
     expect(first).toMatchObject({ state: 'oversize', duplicate_of: null });
     newGeneration(5001);
@@ -48,11 +49,11 @@ describe('a mail that is too large to take', () => {
   }, 90_000);
 
   test('stays out of the list once a person has set it aside', async () => {
-    await desk.deliver(large('Dev katalog'));
+    await bilet.deliver(large('Dev katalog'));
     const [first] = await known('Dev katalog', 1);
-    const decision = desk.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
-      workflowId: `release-test-${desk.mailbox}-${first!.id}`,
-      taskQueue: desk.settings.temporal.taskQueue,
+    const decision = bilet.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
+      workflowId: `release-test-${bilet.mailbox}-${first!.id}`,
+      taskQueue: bilet.settings.temporal.taskQueue,
       args: [{ inbound: first!.id, to: 'discard' } satisfies HeldMailDecision],
     });
     expect(await decision).toEqual({ state: 'discarded' });
@@ -65,12 +66,12 @@ describe('a mail that is too large to take', () => {
 
   test('is known again when a server handed it on with lines of its own, and another one of that Message-ID is not it', async () => {
     const raw = large('Dev sunum');
-    await desk.deliver(raw);
+    await bilet.deliver(raw);
     await known('Dev sunum', 1);
-    await desk.deliver(`Received: from eski.example by yeni.example\r\n${raw}`);
+    await bilet.deliver(`Received: from eski.example by yeni.example\r\n${raw}`);
     const [first, again] = await known('Dev sunum', 2);
     expect(again).toMatchObject({ state: 'duplicate', duplicate_of: first!.id });
-    await desk.deliver(`${raw}one more line\r\n`);
+    await bilet.deliver(`${raw}one more line\r\n`);
     const [, , other] = await known('Dev sunum', 3);
     expect(other).toMatchObject({ state: 'oversize', duplicate_of: null });
     expect(await forReview('Dev sunum')).toEqual([other!.id, first!.id]);

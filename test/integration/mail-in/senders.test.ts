@@ -4,45 +4,45 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DENIZ, STRANGER } from '../../support/cast/cast.ts';
 import { insistOnReply } from '../../support/cast/commands.ts';
-import { type Desk, startDesk } from '../../support/stack/desk.ts';
+import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../../workflows/messages/mailbox.ts';
 
 type Mail = { id: number; sha256: string; state: string; held_reason: string | null; ticket_number: number | null };
 
-let desk: Desk;
+let bilet: Installation;
 beforeAll(async () => {
-  desk = await startDesk({ server: 'own' });
+  bilet = await startInstallation({ server: 'own' });
 }, 60_000);
-afterAll(() => desk.stop(), 60_000);
+afterAll(() => bilet.stop(), 60_000);
 
 const deniz = `Deniz <${DENIZ.address}>`;
 /** The ledger's row of this subject once it has come to an end. */
 const ended = (subject: string) =>
   eventually(
     async () =>
-      (await desk.rows<Mail>(`select * from inbound where subject = $1 and processed_at is not null`, [subject]))[0],
+      (await bilet.rows<Mail>(`select * from inbound where subject = $1 and processed_at is not null`, [subject]))[0],
     { label: `"${subject}" placed` },
   );
 /** Carries out a person's decision; resolves with the row's state. */
 const decide = (decision: HeldMailDecision): Promise<{ state: string }> =>
-  desk.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
-    workflowId: `release-test-${desk.mailbox}-${decision.inbound}`,
-    taskQueue: desk.settings.temporal.taskQueue,
+  bilet.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
+    workflowId: `release-test-${bilet.mailbox}-${decision.inbound}`,
+    taskQueue: bilet.settings.temporal.taskQueue,
     args: [decision],
   });
 const awaitsReply = async (subject: string) => {
-  await desk.deliver(letter({ from: deniz, subject, text: 'Kargom nerede?' }));
-  const { number, code } = await desk.ticketBySubject(subject);
-  await eventually(async () => (await desk.ticket(number)).version >= 1, { label: 'the first record' });
-  await insistOnReply(desk, number, 'Yolda.');
-  await desk.inState(number, 'awaiting-reply');
+  await bilet.deliver(letter({ from: deniz, subject, text: 'Kargom nerede?' }));
+  const { number, code } = await bilet.ticketBySubject(subject);
+  await eventually(async () => (await bilet.ticket(number)).version >= 1, { label: 'the first record' });
+  await insistOnReply(bilet, number, 'Yolda.');
+  await bilet.inState(number, 'awaiting-reply');
   return { number, code };
 };
 
 test('a mail from our own address is held until a person makes it a ticket', async () => {
-  await desk.deliver(letter({ from: `Depo <${desk.address}>`, subject: 'Depodan', text: 'Sayım bitti.' }));
+  await bilet.deliver(letter({ from: `Depo <${bilet.address}>`, subject: 'Depodan', text: 'Sayım bitti.' }));
   const held = await ended('Depodan');
   expect(held).toMatchObject({
     state: 'held',
@@ -56,36 +56,36 @@ test('a mail from our own address is held until a person makes it a ticket', asy
     held_text: null,
     ticket_number: expect.anything(),
   });
-  expect(await desk.ticketBySubject('Depodan')).toMatchObject({ state: 'new', message_count: 1 });
+  expect(await bilet.ticketBySubject('Depodan')).toMatchObject({ state: 'new', message_count: 1 });
 }, 60_000);
 
 test('a held mail whose stored bytes are lost says so when it is released', async () => {
-  await desk.deliver(letter({ from: `Depo <${desk.address}>`, subject: 'Kayıp', text: 'x' }));
+  await bilet.deliver(letter({ from: `Depo <${bilet.address}>`, subject: 'Kayıp', text: 'x' }));
   const { id, sha256 } = await ended('Kayıp');
-  await rm(path.join(desk.dataDir, 'blobs', sha256.slice(0, 2), sha256.slice(2)));
+  await rm(path.join(bilet.dataDir, 'blobs', sha256.slice(0, 2), sha256.slice(2)));
   expect(await decide({ inbound: id, to: 'new-ticket' })).toEqual({ state: 'unreadable' });
-  const [row] = await desk.rows('select state, last_error from inbound where id = $1', [id]);
+  const [row] = await bilet.rows('select state, last_error from inbound where id = $1', [id]);
   expect(row).toEqual({ state: 'unreadable', last_error: expect.stringMatching(/is missing/) });
 }, 60_000);
 
 test('a mail of the web site’s form belongs to the customer whom its Reply-To names', async () => {
-  await desk.deliver(
+  await bilet.deliver(
     letter({
-      from: `Web <${desk.address}>`,
+      from: `Web <${bilet.address}>`,
       subject: 'Formdan',
       text: 'Bilgi istiyorum.',
       headers: { 'Reply-To': deniz },
     }),
   );
-  const { contact_id } = await desk.ticketBySubject('Formdan');
-  expect(await desk.rows('select address from contact_address where contact_id = $1', [contact_id])).toEqual([
+  const { contact_id } = await bilet.ticketBySubject('Formdan');
+  expect(await bilet.rows('select address from contact_address where contact_id = $1', [contact_id])).toEqual([
     { address: DENIZ.address },
   ]);
 });
 
 test('a stranger who calls a mail a report and prints the code is held like any other', async () => {
   const { number, code } = await awaitsReply('Gizli sipariş');
-  await desk.deliver(
+  await bilet.deliver(
     letter({
       from: `Postacı <postmaster@${STRANGER.address.split('@')[1]}>`,
       subject: 'İletilemedi',
@@ -102,7 +102,7 @@ test('a stranger who calls a mail a report and prints the code is held like any 
 
 test('a customer’s answer that comes through a mailing list brings the ticket back', async () => {
   const { number, code } = await awaitsReply('Liste üzerinden');
-  await desk.deliver(
+  await bilet.deliver(
     letter({
       from: deniz,
       subject: 'Ynt: Liste üzerinden',
@@ -110,20 +110,20 @@ test('a customer’s answer that comes through a mailing list brings the ticket 
       headers: { 'List-Id': '<destek.example.test>', Precedence: 'list' },
     }),
   );
-  expect(await desk.inState(number, 'assigned')).toMatchObject({ number });
+  expect(await bilet.inState(number, 'assigned')).toMatchObject({ number });
 }, 60_000);
 
 test('mails that were fetched together stand in the thread in their order', async () => {
-  await desk.stopWorker();
+  await bilet.stopWorker();
   const first = letter({ from: deniz, subject: 'Sıra', text: 'bir', mailId: 'sira-1@musteri.test' });
   const answers = ['iki', 'üç', 'dört', 'beş'].map((text) =>
     letter({ from: deniz, subject: 'Ynt: Sıra', text, headers: { 'In-Reply-To': '<sira-1@musteri.test>' } }),
   );
-  for (const mail of [first, ...answers]) await desk.deliver(mail);
-  await desk.startWorker();
-  const { number } = await desk.ticketBySubject('Sıra');
-  await eventually(async () => (await desk.ticket(number)).message_count === 5, { label: 'all five' });
-  const thread = await desk.rows<{ text: string }>(
+  for (const mail of [first, ...answers]) await bilet.deliver(mail);
+  await bilet.startWorker();
+  const { number } = await bilet.ticketBySubject('Sıra');
+  await eventually(async () => (await bilet.ticket(number)).message_count === 5, { label: 'all five' });
+  const thread = await bilet.rows<{ text: string }>(
     'select text from message where ticket_number = $1 order by created_at, id',
     [number],
   );

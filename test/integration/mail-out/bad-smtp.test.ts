@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Sink, startSink } from '../../../dev/sink.ts';
 import type { Script } from '../../../dev/sink/script.ts';
 import { insist, insistOnReply } from '../../support/cast/commands.ts';
-import { type Desk, startDesk } from '../../support/stack/desk.ts';
+import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 
@@ -12,7 +12,7 @@ const RETRIED_MS = 40_000;
 type Row = { state: string; attempts: number; last_response: string };
 
 describe('an SMTP server that does not simply take a mail', () => {
-  let desk: Desk;
+  let bilet: Installation;
   const sinks: Sink[] = [];
   /** A mailbox of its own for each script, so that they cannot meet each other's mail. */
   const lanes: Record<string, { address: string; sink: Sink; script: Script; auth?: boolean }> = {};
@@ -23,7 +23,7 @@ describe('an SMTP server that does not simply take a mail', () => {
     lanes[name] = { address: `${name}@example.test`, sink, script, auth };
   };
   beforeAll(async () => {
-    desk = await startDesk({ server: 'own', worker: false });
+    bilet = await startInstallation({ server: 'own', worker: false });
     await lane('mixed', {
       rcpt: { 'later@x.test': '450 4.2.1 later', 'never@x.test': '550 5.1.1 no such user' },
       times: 1,
@@ -35,35 +35,35 @@ describe('an SMTP server that does not simply take a mail', () => {
     await lane('oddly', { afterDot: '221 2.0.0 bye', times: 1 });
     for (const { address, sink, auth } of Object.values(lanes)) {
       const smtpLogin = { user: 'destek', password: 'parola' };
-      await desk.connect({ address, smtpPort: sink.port, ...(auth ? { smtpLogin } : {}) });
+      await bilet.connect({ address, smtpPort: sink.port, ...(auth ? { smtpLogin } : {}) });
     }
-    await desk.startWorker();
+    await bilet.startWorker();
   }, 60_000);
   afterAll(async () => {
-    await desk.stop();
+    await bilet.stop();
     await Promise.all(sinks.map((sink) => sink.stop()));
   });
 
   /** Replies from a lane's mailbox; the answer reads the send's row. */
   async function replyFrom(name: string, cc: string[] = []) {
     const { address, sink } = lanes[name]!;
-    await desk.deliver(
+    await bilet.deliver(
       letter({ from: `musteri-${name}@x.test`, to: address, subject: `Konu ${name}`, text: 'Merhaba' }),
       address,
     );
     const { number, mailbox } = await eventually(
       async () =>
         (
-          await desk.rows<{ number: number; mailbox: string }>(
+          await bilet.rows<{ number: number; mailbox: string }>(
             'select number, mailbox_id as mailbox from ticket where subject = $1',
             [`Konu ${name}`],
           )
         )[0],
       { withinMs: 45_000, label: `a ticket in the mailbox ${name}` },
     );
-    const { outbox } = await insistOnReply({ ...desk, mailbox }, number, 'Yanıt', 'await', cc);
+    const { outbox } = await insistOnReply({ ...bilet, mailbox }, number, 'Yanıt', 'await', cc);
     const row = async () =>
-      (await desk.rows<Row>('select state, attempts, last_response from outbox where id = $1', [outbox]))[0]!;
+      (await bilet.rows<Row>('select state, attempts, last_response from outbox where id = $1', [outbox]))[0]!;
     const becomes = (state: string, withinMs = 20_000) =>
       eventually(
         async () => {
@@ -75,14 +75,14 @@ describe('an SMTP server that does not simply take a mail', () => {
     const recipients = async () =>
       Object.fromEntries(
         (
-          await desk.rows<{ address: string; state: string }>(
+          await bilet.rows<{ address: string; state: string }>(
             'select address, state from outbox_recipient where outbox_id = $1',
             [outbox],
           )
         ).map((one) => [one.address, one.state]),
       );
     const attention = () =>
-      eventually(async () => (await desk.ticket(number)).needs_attention, {
+      eventually(async () => (await bilet.ticket(number)).needs_attention, {
         label: 'a ticket that asks for attention',
       });
     return { number, outbox, sink, becomes, recipients, attention };
@@ -124,7 +124,7 @@ describe('an SMTP server that does not simply take a mail', () => {
     const send = await replyFrom('dropped');
     expect((await send.becomes('unknown')).last_response).toContain('may have taken it');
     await send.attention();
-    await insist(desk, send.number, { kind: 'resend', outbox: send.outbox });
+    await insist(bilet, send.number, { kind: 'resend', outbox: send.outbox });
     await send.becomes('sent');
     const [first, second] = send.sink.mails();
     expect(send.sink.mails()).toHaveLength(2);

@@ -8,17 +8,17 @@ import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
 
 type Message = { id: string; kind: string; hasRaw: boolean; text: string; delivery: { state: string } | null };
-let desk: ServedDesk;
+let bilet: ServedDesk;
 let ayse: ApiClient;
 
 beforeAll(async () => {
-  desk = await startServedDesk();
-  ayse = await signedIn(desk.url, AYSE.email);
+  bilet = await startServedDesk();
+  ayse = await signedIn(bilet.url, AYSE.email);
 }, 60_000);
-afterAll(() => desk?.stop(), 60_000);
+afterAll(() => bilet?.stop(), 60_000);
 
 test('a mail is served as it went, but never the one that carries the links', async () => {
-  const number = await phoneTicket(ayse, desk, 'Çözüldü mü');
+  const number = await phoneTicket(ayse, bilet, 'Çözüldü mü');
   await ayse.post(`/tickets/${number}/replies`, { text: 'Gönderdik.', then: 'resolve' });
   const sent = (kind: string) =>
     eventually(
@@ -35,22 +35,22 @@ test('a mail is served as it went, but never the one that carries the links', as
   const question = await sent('confirmation');
   expect(question.hasRaw).toBe(false);
   expect(question.text).not.toContain('/c/');
-  const [frozen] = await desk.rows('select raw_sha256 from outbox where message_id = $1', [question.id]);
+  const [frozen] = await bilet.rows('select raw_sha256 from outbox where message_id = $1', [question.id]);
   expect(frozen).toEqual({ raw_sha256: expect.any(String) });
-  for (const reader of [ayse, await signedIn(desk.url, SELIN.email)]) {
+  for (const reader of [ayse, await signedIn(bilet.url, SELIN.email)]) {
     const refused = await reader.raw(`/api/messages/${question.id}/raw`);
     expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([404, 'not-found']);
   }
 }, 60_000);
 
 test('the thread shows what was sent, with the links left out, and the question goes where the replies go', async () => {
-  const number = await phoneTicket(ayse, desk, 'İki adresli müşteri');
-  const { contact_id: contact } = await desk.ticket(number);
+  const number = await phoneTicket(ayse, bilet, 'İki adresli müşteri');
+  const { contact_id: contact } = await bilet.ticket(number);
   // They last wrote from an address that has since become somebody else's.
-  const [other] = await desk.rows<{ id: string }>(`insert into contact (name) values ('Başkası') returning id`);
+  const [other] = await bilet.rows<{ id: string }>(`insert into contact (name) values ('Başkası') returning id`);
   const elsewhere = `eski-${number}@musteri.test`;
-  await desk.rows('insert into contact_address (address, contact_id) values ($1, $2)', [elsewhere, other!.id]);
-  await desk.rows(
+  await bilet.rows('insert into contact_address (address, contact_id) values ($1, $2)', [elsewhere, other!.id]);
+  await bilet.rows(
     `insert into message (ticket_number, direction, kind, contact_id, from_address, text) values ($1, 'in', 'person', $2, $3, 'yaz')`,
     [number, contact, elsewhere],
   );
@@ -62,8 +62,8 @@ test('the thread shows what was sent, with the links left out, and the question 
     },
     { label: 'the question sent' },
   );
-  const { code } = await desk.ticket(number);
-  const mails = desk.sink.mails().filter(({ raw }) => raw.includes(`tid:${code}:tid`));
+  const { code } = await bilet.ticket(number);
+  const mails = bilet.sink.mails().filter(({ raw }) => raw.includes(`tid:${code}:tid`));
   expect(mails.map(({ envelope }) => envelope.to)).toEqual([[DENIZ.address], [DENIZ.address]]);
   const { text } = await parseMail(mails.at(-1)!.raw);
   expect(text.replaceAll(/https?:\S+\/c\/\S+/g, '…')).toContain(shown.text);

@@ -46,7 +46,7 @@ describe('the customer’s mailbox of the demo', () => {
     return fetch(base + path, { method: 'POST', body, headers, redirect: 'manual' });
   };
   const newest = () => mailServer.messages(DESK).at(-1)!.raw;
-  /** What a desk would send: through the product's own composer and real SMTP. */
+  /** What Bilet would send: through the product's own composer and real SMTP. */
   /** Resolves with the moment it was written. */
   const deskSends = async (
     to: string,

@@ -4,20 +4,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { startDesk, type Desk } from '../../support/stack/desk.ts';
+import { startInstallation, type Installation } from '../../support/stack/installation.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { eventually } from '../../support/eventually.ts';
 import { ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'bilet-replay-command-'));
-let desk: Desk;
+let bilet: Installation;
 
 beforeAll(async () => {
-  desk = await startDesk({ server: 'own' });
+  bilet = await startInstallation({ server: 'own' });
 }, 60_000);
 afterAll(async () => {
-  await desk.stop();
+  await bilet.stop();
   rmSync(scratch, { recursive: true, force: true });
 }, 60_000);
 
@@ -37,16 +37,16 @@ async function replay(args: string[], env: Record<string, string> = {}) {
 }
 
 test('the replay of a ticket prints each event with what was decided, and the commands that followed', async () => {
-  await desk.deliver(letter({ from: 'gulsah@musteri.test', subject: 'Yeniden oynat', text: 'Merhaba' }));
-  const { number } = await desk.ticketBySubject('Yeniden oynat');
-  await eventually(() => desk.temporal.workflow.getHandle(ticketWorkflowId(number)).describe(), {
+  await bilet.deliver(letter({ from: 'gulsah@musteri.test', subject: 'Yeniden oynat', text: 'Merhaba' }));
+  const { number } = await bilet.ticketBySubject('Yeniden oynat');
+  await eventually(() => bilet.temporal.workflow.getHandle(ticketWorkflowId(number)).describe(), {
     label: 'its workflow',
   });
-  await desk.command(number, { kind: 'assign', agent: desk.people.ayse, team: null });
-  await desk.inState(number, 'assigned');
+  await bilet.command(number, { kind: 'assign', agent: bilet.people.ayse, team: null });
+  await bilet.inState(number, 'assigned');
 
   const { said, complaint, code } = await replay([String(number)], {
-    TEMPORAL_ADDRESS: desk.settings.temporal.address,
+    TEMPORAL_ADDRESS: bilet.settings.temporal.address,
   });
   expect([code, complaint]).toEqual([0, '']);
   expect(said).toMatch(/heard update assign\n.*decides assign at \S+: v\d+, new -> assigned, effects: record/);

@@ -2,40 +2,40 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { showCode } from '../../../domain/mail/code.ts';
 import { DENIZ, STRANGER } from '../../support/cast/cast.ts';
 import { insist } from '../../support/cast/commands.ts';
-import { type Desk, startDesk } from '../../support/stack/desk.ts';
+import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { needs } from '../../support/stack/requirements.ts';
 import { ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
 
 needs('dovecot')('what of a ticket’s life no page shows, over a real mail server', () => {
-  let desk: Desk;
+  let bilet: Installation;
   beforeAll(async () => {
-    desk = await startDesk();
+    bilet = await startInstallation();
   }, 60_000);
-  afterAll(() => desk.stop());
+  afterAll(() => bilet.stop());
   const from = `${DENIZ.name} <${DENIZ.address}>`;
 
   test('a closed ticket’s run is over, and a new mail begins another that goes on where the first one ended', async () => {
-    await desk.deliver(letter({ from, subject: 'Kargom gelmedi', text: 'Merhaba' }));
-    const { number, code } = await desk.ticketBySubject('Kargom gelmedi');
+    await bilet.deliver(letter({ from, subject: 'Kargom gelmedi', text: 'Merhaba' }));
+    const { number, code } = await bilet.ticketBySubject('Kargom gelmedi');
     const run = async () => {
-      const { status, runId } = await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).describe();
+      const { status, runId } = await bilet.temporal.workflow.getHandle(ticketWorkflowId(number)).describe();
       return { status: status.name, runId };
     };
-    await insist(desk, number, { kind: 'assign', agent: desk.people.ayse, team: null });
+    await insist(bilet, number, { kind: 'assign', agent: bilet.people.ayse, team: null });
     const first = await run();
     expect(first.status).toBe('RUNNING');
-    await desk.command(number, { kind: 'resolve' });
-    await desk.command(number, { kind: 'confirm', cycle: 1 }, { actor: { kind: 'contact', id: null } });
-    expect(await desk.inState(number, 'closed')).toMatchObject({ closed_as: 'solved' });
+    await bilet.command(number, { kind: 'resolve' });
+    await bilet.command(number, { kind: 'confirm', cycle: 1 }, { actor: { kind: 'contact', id: null } });
+    expect(await bilet.inState(number, 'closed')).toMatchObject({ closed_as: 'solved' });
     await eventually(async () => (await run()).status === 'COMPLETED', { label: 'the end of the run' });
 
-    await desk.deliver(letter({ from, subject: 'Yine bozuldu', text: `Yine olmadı\r\n${showCode(code)}` }));
-    expect(await desk.inState(number, 'assigned')).toMatchObject({ owner_id: desk.people.ayse, reopen_count: 1 });
+    await bilet.deliver(letter({ from, subject: 'Yine bozuldu', text: `Yine olmadı\r\n${showCode(code)}` }));
+    expect(await bilet.inState(number, 'assigned')).toMatchObject({ owner_id: bilet.people.ayse, reopen_count: 1 });
     const second = await run();
     expect([second.status, second.runId === first.runId]).toEqual(['RUNNING', false]);
-    const events = await desk.rows<{ version: number }>(
+    const events = await bilet.rows<{ version: number }>(
       'select version from ticket_event where ticket_number = $1 order by version',
       [number],
     );
@@ -43,12 +43,14 @@ needs('dovecot')('what of a ticket’s life no page shows, over a real mail serv
   }, 60_000);
 
   test('a stranger who quotes the code is held and changes nothing', async () => {
-    await desk.deliver(letter({ from, subject: 'Gizli konu', text: 'selam' }));
-    const ticket = await desk.ticketBySubject('Gizli konu');
-    await desk.deliver(letter({ from: STRANGER.address, subject: `tid:${ticket.code}:tid`, text: 'ben de ekleyeyim' }));
+    await bilet.deliver(letter({ from, subject: 'Gizli konu', text: 'selam' }));
+    const ticket = await bilet.ticketBySubject('Gizli konu');
+    await bilet.deliver(
+      letter({ from: STRANGER.address, subject: `tid:${ticket.code}:tid`, text: 'ben de ekleyeyim' }),
+    );
     const held = await eventually(
       () =>
-        desk
+        bilet
           .rows<{ held_reason: string; ticket_number: number; from_address: string }>(
             `select * from inbound where state = 'held'`,
           )
@@ -60,6 +62,6 @@ needs('dovecot')('what of a ticket’s life no page shows, over a real mail serv
       ticket_number: ticket.number,
       from_address: STRANGER.address,
     });
-    expect((await desk.ticket(ticket.number)).message_count).toBe(1);
+    expect((await bilet.ticket(ticket.number)).message_count).toBe(1);
   }, 30_000);
 });

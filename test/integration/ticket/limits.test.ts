@@ -2,28 +2,28 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
 import { ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
-import { type Desk, startDesk } from '../../support/stack/desk.ts';
+import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { MINUTE_MS } from '../../../domain/time.ts';
 
-let desk: Desk;
+let bilet: Installation;
 
 beforeAll(async () => {
-  desk = await startDesk({ server: 'own', always: true, acknowledge: true });
+  bilet = await startInstallation({ server: 'own', always: true, acknowledge: true });
 }, 60_000);
-afterAll(() => desk?.stop(), 60_000);
+afterAll(() => bilet?.stop(), 60_000);
 
 const write = async (from: string, subject: string, writtenAt = Date.now()): Promise<void> => {
   const date = new Date(writtenAt).toUTCString().replace('GMT', '+0000');
-  await desk.deliver(letter({ from, subject, text: 'Merhaba' }).replace(/^Date: .*$/m, `Date: ${date}`));
+  await bilet.deliver(letter({ from, subject, text: 'Merhaba' }).replace(/^Date: .*$/m, `Date: ${date}`));
 };
 type Ledger = { state: string; held_reason: string | null; ticket_number: number | null };
 /** The ledger row of the mail with this subject, once it has ended. */
 const ended = (subject: string) =>
   eventually(
     () =>
-      desk
+      bilet
         .rows<Ledger>(
           `select state, held_reason, ticket_number from inbound where subject = $1 and state <> 'stored'`,
           [subject],
@@ -35,9 +35,9 @@ const ended = (subject: string) =>
 test('the ticket past the hour’s limit of one sender is held', async () => {
   const busy = 'cok-yazan@musteri.test';
   await write(busy, 'Birinci');
-  const first = await desk.ticketBySubject('Birinci');
+  const first = await bilet.ticketBySubject('Birinci');
   // All but one of those that are allowed.
-  await desk.rows(
+  await bilet.rows(
     `insert into ticket (code, mailbox_id, contact_id, subject, language, team_id, state, closed_at)
      select 'dolgu-' || n, mailbox_id, contact_id, 'Dolgu', language, team_id, 'closed', now()
        from ticket, generate_series(3, $2::int) as n where number = $1`,
@@ -53,7 +53,7 @@ test('the ticket past the hour’s limit of one sender is held', async () => {
   expect(await ended(`Re: Birinci tid:${first.code}:tid`)).toMatchObject({ ticket_number: first.number });
   await write('az-yazan@musteri.test', 'Başkası');
   expect(await ended('Başkası')).toMatchObject({ state: 'processed' });
-  await desk.rows(`update ticket set created_at = now() - interval '1 hour' where code = 'dolgu-3'`);
+  await bilet.rows(`update ticket set created_at = now() - interval '1 hour' where code = 'dolgu-3'`);
   await write(busy, 'Bir saat sonra');
   expect(await ended('Bir saat sonra')).toMatchObject({ state: 'processed' });
 }, 60_000);
@@ -61,8 +61,8 @@ test('the ticket past the hour’s limit of one sender is held', async () => {
 test('a letter of long ago is not acknowledged', async () => {
   const written = async (subject: string, ago: number) => {
     await write(`${ago}@musteri.test`, subject, Date.now() - ago);
-    const { number } = await desk.ticketBySubject(subject);
-    return desk.rows<{ kind: string }>('select kind from outbox where ticket_number = $1', [number]);
+    const { number } = await bilet.ticketBySubject(subject);
+    return bilet.rows<{ kind: string }>('select kind from outbox where ticket_number = $1', [number]);
   };
   expect(await written('Dünden eski', LIMITS.acknowledgeWithinMs + MINUTE_MS)).toEqual([]);
   expect(await written('Geçen yıldan', 365 * 24 * 60 * MINUTE_MS)).toEqual([]);
@@ -74,16 +74,16 @@ test('a mail after the reopen window opens a new ticket linked to the old one', 
   const answered = async (subject: string, ago: number) => {
     const from = `${ago}@eski.test`;
     await write(from, subject);
-    const { number, code } = await desk.ticketBySubject(subject);
-    await eventually(async () => (await desk.ticket(number)).version > 0, { label: 'the first record' });
-    await desk.command(number, { kind: 'archive' });
-    await desk.inState(number, 'closed');
+    const { number, code } = await bilet.ticketBySubject(subject);
+    await eventually(async () => (await bilet.ticket(number)).version > 0, { label: 'the first record' });
+    await bilet.command(number, { kind: 'archive' });
+    await bilet.inState(number, 'closed');
     await eventually(
       async () =>
-        (await desk.temporal.workflow.getHandle(ticketWorkflowId(number)).describe()).status.name === 'COMPLETED',
+        (await bilet.temporal.workflow.getHandle(ticketWorkflowId(number)).describe()).status.name === 'COMPLETED',
       { label: 'the run completed' },
     );
-    await desk.rows(`update ticket set closed_at = now() - make_interval(secs => $2) where number = $1`, [
+    await bilet.rows(`update ticket set closed_at = now() - make_interval(secs => $2) where number = $1`, [
       number,
       ago / 1_000,
     ]);
@@ -93,13 +93,13 @@ test('a mail after the reopen window opens a new ticket linked to the old one', 
   };
 
   const mailsOf = async (number: number) =>
-    (await desk.rows(`select from message where ticket_number = $1 and direction = 'in'`, [number])).length;
+    (await bilet.rows(`select from message where ticket_number = $1 and direction = 'in'`, [number])).length;
   const late = await answered('Çoktan kapandı', LIMITS.reopenWindowMs + MINUTE_MS);
   expect(late.placed).not.toBe(late.number);
-  expect(await desk.ticket(late.placed)).toMatchObject({ state: 'new', related_to: late.number, reopen_count: 0 });
+  expect(await bilet.ticket(late.placed)).toMatchObject({ state: 'new', related_to: late.number, reopen_count: 0 });
   const early = await answered('Yeni kapandı', LIMITS.reopenWindowMs - MINUTE_MS);
   expect(early.placed).toBe(early.number);
-  expect(await desk.inState(early.number, 'new')).toMatchObject({ related_to: null, reopen_count: 1 });
-  expect(await desk.ticket(late.number)).toMatchObject({ state: 'closed', reopen_count: 0 });
+  expect(await bilet.inState(early.number, 'new')).toMatchObject({ related_to: null, reopen_count: 1 });
+  expect(await bilet.ticket(late.number)).toMatchObject({ state: 'closed', reopen_count: 0 });
   expect(await Promise.all([late.number, late.placed, early.number].map(mailsOf))).toEqual([1, 1, 2]);
 }, 60_000);

@@ -1,4 +1,4 @@
-/** Lists and searches against what reading every row finds: in a desk with more tickets than a search looks at one by one. */
+/** Lists and searches against what reading every row finds: in an installation with more tickets than a search looks at one by one. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createPool, many, type Pool } from '../../../db/core/pool.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';

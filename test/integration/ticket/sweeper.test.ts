@@ -11,24 +11,24 @@ import { birthDues } from '../../../domain/sla/policy.ts';
 import { born } from '../../../domain/ticket/birth.ts';
 import { type FactCall, ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
 import { DENIZ } from '../../support/cast/cast.ts';
-import { type Desk, startDesk } from '../../support/stack/desk.ts';
+import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { tellTicket } from '../../support/workflow-ticket.ts';
 import { letter } from '../../support/mail/letter.ts';
 
-let desk: Desk;
+let bilet: Installation;
 /** A mailbox without a watcher: its signals have nobody but the sweeper. */
 let unwatched: string;
 
 beforeAll(async () => {
-  desk = await startDesk({ server: 'own', always: true, housekeepingMs: 200 });
-  unwatched = await desk.connect({ address: 'kimse-bakmaz@example.test' });
+  bilet = await startInstallation({ server: 'own', always: true, housekeepingMs: 200 });
+  unwatched = await bilet.connect({ address: 'kimse-bakmaz@example.test' });
 }, 60_000);
-afterAll(() => desk?.stop(), 60_000);
+afterAll(() => bilet?.stop(), 60_000);
 
-const run = (number: number) => desk.temporal.workflow.getHandle(ticketWorkflowId(number));
+const run = (number: number) => bilet.temporal.workflow.getHandle(ticketWorkflowId(number));
 const events = (number: number, kind: string) =>
-  desk.rows<{ at: Date }>('select at from ticket_event where ticket_number = $1 and kind = $2', [number, kind]);
+  bilet.rows<{ at: Date }>('select at from ticket_event where ticket_number = $1 and kind = $2', [number, kind]);
 
 /** How many signals the present run has heard. */
 const signals = async (number: number) =>
@@ -37,21 +37,21 @@ const signals = async (number: number) =>
 
 /** The ticket of a new mail. */
 async function mailTicket(subject: string): Promise<number> {
-  await desk.deliver(letter({ from: DENIZ.address, subject, text: 'Merhaba' }));
-  const { number } = await desk.ticketBySubject(subject);
+  await bilet.deliver(letter({ from: DENIZ.address, subject, text: 'Merhaba' }));
+  const { number } = await bilet.ticketBySubject(subject);
   return number;
 }
 
 /** The rows of a caller's ticket, as the API of release 0.1.0 left them when it died before it told the workflow. */
 async function untoldTicket(subject: string): Promise<{ number: number; message: string }> {
-  const [mailbox] = await desk.rows<{ team: string }>('select team_id as team from mailbox where id = $1', [
-    desk.mailbox,
+  const [mailbox] = await bilet.rows<{ team: string }>('select team_id as team from mailbox where id = $1', [
+    bilet.mailbox,
   ]);
-  const contactId = await contactFor(desk.pool, DENIZ.address, DENIZ.name);
-  const [made] = await desk.rows<{ number: number }>(
+  const contactId = await contactFor(bilet.pool, DENIZ.address, DENIZ.name);
+  const [made] = await bilet.rows<{ number: number }>(
     `insert into ticket (code, mailbox_id, contact_id, channel, subject, language, team_id, message_count)
      values ($1, $2, $3, 'phone', $4, 'tr', $5, 1) returning number`,
-    [codeFrom(randomBytes(32)), desk.mailbox, contactId, subject, mailbox!.team],
+    [codeFrom(randomBytes(32)), bilet.mailbox, contactId, subject, mailbox!.team],
   );
   const { number } = made!;
   const message = await writeMessage(number, { direction: 'in', kind: 'person', accepted: true, contactId });
@@ -63,10 +63,10 @@ async function writeMessage(
   more: Pick<Parameters<typeof insertMessage>[1], 'direction' | 'kind' | 'accepted' | 'contactId'>,
 ): Promise<string> {
   const id = randomUUID();
-  await insertMessage(desk.pool, {
+  await insertMessage(bilet.pool, {
     id,
     number,
-    agentId: desk.people.ayse,
+    agentId: bilet.people.ayse,
     fromName: '',
     fromAddress: DENIZ.address,
     subject: '',
@@ -79,17 +79,19 @@ async function writeMessage(
 
 /** A ticket that was stored `minutes` ago by somebody who died before its run was started. */
 async function unstartedTicket(subject: string, minutes: number): Promise<number> {
-  const [mailbox] = await desk.rows<{ team: string }>('select team_id as team from mailbox where id = $1', [unwatched]);
-  const contact = await contactFor(desk.pool, DENIZ.address, DENIZ.name);
-  const policy = await policyOfTeam(desk.pool, mailbox!.team);
-  const [number] = (await drawNumbers(desk.pool, 1)) as [number];
+  const [mailbox] = await bilet.rows<{ team: string }>('select team_id as team from mailbox where id = $1', [
+    unwatched,
+  ]);
+  const contact = await contactFor(bilet.pool, DENIZ.address, DENIZ.name);
+  const policy = await policyOfTeam(bilet.pool, mailbox!.team);
+  const [number] = (await drawNumbers(bilet.pool, 1)) as [number];
   const [message, at] = [randomUUID(), Date.now()];
   const { ticket, event } = born(
     { number, team: mailbox!.team, priority: 'normal', policy: policy.id, limits: policy.limits, at },
     { kind: 'opened', message, dues: birthDues(policy, at), actor: { kind: 'system' }, at, key: `opened:${message}` },
     at,
   );
-  await insertBorn(desk.pool, [
+  await insertBorn(bilet.pool, [
     {
       ticket,
       event,
@@ -106,7 +108,7 @@ async function unstartedTicket(subject: string, minutes: number): Promise<number
       at: new Date(at),
     },
   ]);
-  await desk.rows(
+  await bilet.rows(
     'update owed_start set created_at = now() - make_interval(mins => $2) where ticket_number = $1 returning 1',
     [number, minutes],
   );
@@ -115,31 +117,31 @@ async function unstartedTicket(subject: string, minutes: number): Promise<number
 
 test('a ticket that was stored and never started gets its run from the sweeper, once nobody can be starting it', async () => {
   const isOwed = async (number: number) =>
-    (await desk.rows('select from owed_start where ticket_number = $1', [number])).length === 1;
+    (await bilet.rows('select from owed_start where ticket_number = $1', [number])).length === 1;
   const [young, old] = [await unstartedTicket('Az önce', 0), await unstartedTicket('Çoktan', 3)];
   await eventually(async () => !(await isOwed(old)), { label: 'the start' });
   expect((await run(old).describe()).status.name).toBe('RUNNING');
   expect(await isOwed(young)).toBe(true);
 
   // As after a crash between the start and its mark; the ticket has lived and ended meanwhile.
-  await desk.command(old, { kind: 'archive' });
+  await bilet.command(old, { kind: 'archive' });
   await run(old).result();
   const { runId } = await run(old).describe();
-  await desk.rows(`insert into owed_start values ($1, now() - interval '3 minutes') returning 1`, [old]);
+  await bilet.rows(`insert into owed_start values ($1, now() - interval '3 minutes') returning 1`, [old]);
   await eventually(async () => !(await isOwed(old)), { label: 'the start again' });
   expect(await run(old).describe()).toMatchObject({ runId, status: { name: 'COMPLETED' } });
-  expect((await desk.ticket(old)).state).toBe('closed');
+  expect((await bilet.ticket(old)).state).toBe('closed');
 }, 60_000);
 
 test('a ticket of release 0.1.0 whose start was never told gets its workflow from the sweeper, once', async () => {
   const { number, message } = await untoldTicket('Hiç haber verilmedi');
   const forget = () =>
-    desk.rows(`update ticket set snapshot = null, updated_at = now() - interval '3 minutes' where number = $1`, [
+    bilet.rows(`update ticket set snapshot = null, updated_at = now() - interval '3 minutes' where number = $1`, [
       number,
     ]);
   await forget();
   await eventually(async () => (await events(number, 'scheduled')).length > 0, { label: 'the clocks set' });
-  expect((await desk.ticket(number)).life).toMatchObject({
+  expect((await bilet.ticket(number)).life).toMatchObject({
     state: 'new',
     clocks: [{ kind: 'resolution', state: 'running' }],
   });
@@ -151,24 +153,24 @@ test('a ticket of release 0.1.0 whose start was never told gets its workflow fro
   await eventually(async () => (await signals(number)) > 1, { label: 'the ticket told again' });
   const opened: FactCall = {
     fact: { kind: 'opened', message, dues: [] },
-    actor: { kind: 'agent', id: desk.people.ayse },
+    actor: { kind: 'agent', id: bilet.people.ayse },
     at: Date.now(),
     key: `opened:${message}`,
   };
-  await tellTicket(desk.temporal, desk.settings.temporal.taskQueue, number, opened);
-  const { version } = await desk.command(number, { kind: 'set-priority', priority: 'urgent' });
-  await eventually(async () => (await desk.ticket(number)).version === version, { label: 'the record' });
+  await tellTicket(bilet.temporal, bilet.settings.temporal.taskQueue, number, opened);
+  const { version } = await bilet.command(number, { kind: 'set-priority', priority: 'urgent' });
+  await eventually(async () => (await bilet.ticket(number)).version === version, { label: 'the record' });
   expect(await events(number, 'opened')).toHaveLength(1);
   expect((await run(number).describe()).runId).toBe(first.runId);
 }, 60_000);
 
 test('an open ticket whose run was terminated gets a run again, and its late deadline', async () => {
   const number = await mailTicket('Koşusu kesildi');
-  await eventually(async () => (await desk.ticket(number)).life.clocks.length === 2, { label: 'the clocks' });
+  await eventually(async () => (await bilet.ticket(number)).life.clocks.length === 2, { label: 'the clocks' });
   const before = await run(number).describe();
   await run(number).terminate('by the test');
   const promised = Date.now() - 3 * 60_000;
-  await desk.rows(
+  await bilet.rows(
     `update ticket set snapshot = jsonb_set(snapshot, '{nudgeAt}', to_jsonb($2::bigint)), next_deadline_at = to_timestamp($2::bigint / 1000.0)
       where number = $1`,
     [number, promised],
@@ -183,7 +185,9 @@ test('an open ticket whose run was terminated gets a run again, and its late dea
   expect(passed.map(({ at }) => at.getTime())).toEqual([promised]);
   const after = await run(number).describe();
   expect([after.status.name, after.runId === before.runId]).toEqual(['RUNNING', false]);
-  expect((await desk.command(number, { kind: 'assign', agent: desk.people.ayse, team: null })).state).toBe('assigned');
+  expect((await bilet.command(number, { kind: 'assign', agent: bilet.people.ayse, team: null })).state).toBe(
+    'assigned',
+  );
   expect(await events(number, 'unowned-limit-passed')).toHaveLength(1);
 }, 60_000);
 
@@ -191,7 +195,7 @@ test('a fact owed for long is delivered, and counts once', async () => {
   const number = await mailTicket('Borçlu kalındı');
   /** The ledger row of another mail to this ticket, of which it was not told `minutes` ago. */
   const owe = async (uid: number, minutes: number): Promise<{ id: number; key: string }> => {
-    const contactId = (await desk.ticket(number)).contact_id;
+    const contactId = (await bilet.ticket(number)).contact_id;
     const message = await writeMessage(number, { direction: 'in', kind: 'person', accepted: true, contactId });
     const key = `m:${message}`;
     const fact: OwedFact = {
@@ -203,7 +207,7 @@ test('a fact owed for long is delivered, and counts once', async () => {
         key,
       },
     };
-    const [row] = await desk.rows<{ id: number }>(
+    const [row] = await bilet.rows<{ id: number }>(
       `insert into inbound (mailbox_id, folder, uidvalidity, uid, size, internal_date, state, ticket_number, fact, processed_at)
        values ($1, 'INBOX', 1, $2, 1, now(), 'processed', $3, $4, now() - make_interval(mins => $5)) returning id`,
       [unwatched, uid, number, fact, minutes],
@@ -211,8 +215,8 @@ test('a fact owed for long is delivered, and counts once', async () => {
     return { id: row!.id, key };
   };
   const isTold = async ({ id }: { id: number }) =>
-    (await desk.rows(`select from inbound where id = $1 and told_at is not null`, [id])).length === 1;
-  const keys = async () => (await desk.ticket(number)).life.seenKeys;
+    (await bilet.rows(`select from inbound where id = $1 and told_at is not null`, [id])).length === 1;
+  const keys = async () => (await bilet.ticket(number)).life.seenKeys;
 
   const young = await owe(1, 0);
   const old = await owe(2, 3);
@@ -224,10 +228,10 @@ test('a fact owed for long is delivered, and counts once', async () => {
   expect(await keys()).not.toContain(young.key);
 
   // As after a crash between the delivery and the mark.
-  await desk.rows('update inbound set told_at = null where id = $1', [old.id]);
+  await bilet.rows('update inbound set told_at = null where id = $1', [old.id]);
   await eventually(() => isTold(old), { label: 'the fact delivered again' });
-  const { version } = await desk.command(number, { kind: 'set-priority', priority: 'urgent' });
-  await eventually(async () => (await desk.ticket(number)).version === version, { label: 'the record' });
+  const { version } = await bilet.command(number, { kind: 'set-priority', priority: 'urgent' });
+  await eventually(async () => (await bilet.ticket(number)).version === version, { label: 'the record' });
   expect(await events(number, 'message-received')).toHaveLength(2);
 }, 60_000);
 
@@ -235,25 +239,25 @@ test('a reply that no ticket accepted and a loose upload are gone after a day, t
   const number = await mailTicket('Yarım kalan cevap');
   const reply = async (hours: number, accepted: boolean) => {
     const id = await writeMessage(number, { direction: 'out', kind: 'reply', accepted, contactId: null });
-    await desk.rows(`update message set created_at = now() - make_interval(hours => $2) where id = $1`, [id, hours]);
-    await desk.rows(
+    await bilet.rows(`update message set created_at = now() - make_interval(hours => $2) where id = $1`, [id, hours]);
+    await bilet.rows(
       `with sent as (insert into outbox (ticket_number, message_id, mailbox_id, kind, key)
                      values ($1, $2, $3, 'reply', $4) returning id)
        insert into outbox_recipient (outbox_id, address) select id, $5 from sent`,
-      [number, id, desk.mailbox, `reply:${id}`, DENIZ.address],
+      [number, id, bilet.mailbox, `reply:${id}`, DENIZ.address],
     );
     return id;
   };
   const upload = async (hours: number, message: string | null) => {
-    const [row] = await desk.rows<{ id: string }>(
+    const [row] = await bilet.rows<{ id: string }>(
       `insert into attachment (message_id, agent_id, name, media_type, size, sha256, created_at)
        values ($1, $2, 'x', 'text/plain', 1, 'x', now() - make_interval(hours => $3)) returning id`,
-      [message, desk.people.ayse, hours],
+      [message, bilet.people.ayse, hours],
     );
     return row!.id;
   };
   const ids = async (text: string, values: unknown[]) =>
-    (await desk.rows<{ id: string }>(text, values)).map(({ id }) => id).sort();
+    (await bilet.rows<{ id: string }>(text, values)).map(({ id }) => id).sort();
   // What must stay is there before what must go: the pass that takes the one has seen the other.
   const accepted = await reply(25, true);
   const young = await reply(23, false);

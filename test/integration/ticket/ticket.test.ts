@@ -1,4 +1,4 @@
-/** A ticket by the API: a whole desk, real Postgres, Temporal, worker, mailbox and sink. */
+/** A ticket by the API: a whole installation, real Postgres, Temporal, worker, mailbox and sink. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { signLink } from '../../../vault/confirmation-link.ts';
@@ -8,17 +8,17 @@ import { eventually } from '../../support/eventually.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
 
-let desk: ServedDesk;
+let bilet: ServedDesk;
 let ayse: ApiClient;
 
 beforeAll(async () => {
-  desk = await startServedDesk();
-  ayse = await signedIn(desk.url, AYSE.email);
+  bilet = await startServedDesk();
+  ayse = await signedIn(bilet.url, AYSE.email);
 }, 60_000);
 
-afterAll(() => desk?.stop(), 60_000);
+afterAll(() => bilet?.stop(), 60_000);
 
-const open = () => phoneTicket(ayse, desk, 'Kargom gelmedi');
+const open = () => phoneTicket(ayse, bilet, 'Kargom gelmedi');
 
 test('a ticket for a caller shows with its clocks, and each command shows in the next read', async () => {
   const number = await open();
@@ -32,13 +32,13 @@ test('a ticket for a caller shows with its clocks, and each command shows in the
   });
   expect(ticket.body.clocks.map((clock: { kind: string }) => clock.kind)).toContain('resolution');
 
-  const assigned = await ayse.put(`/tickets/${number}/assignee`, { agent: desk.people.ayse });
+  const assigned = await ayse.put(`/tickets/${number}/assignee`, { agent: bilet.people.ayse });
   expect(assigned).toMatchObject({
     status: 202,
-    body: { state: 'assigned', ownerId: desk.people.ayse, pending: false },
+    body: { state: 'assigned', ownerId: bilet.people.ayse, pending: false },
   });
   expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({
-    owner: { id: desk.people.ayse },
+    owner: { id: bilet.people.ayse },
     version: assigned.body.version,
   });
 
@@ -81,9 +81,9 @@ test('a command on an old version is refused with the present one', async () => 
 
 test('who is refused for a newer version reads that version next, however late it is written', async () => {
   const number = await open();
-  const can = await signedIn(desk.url, CAN.email);
+  const can = await signedIn(bilet.url, CAN.email);
   const { version: seen } = (await ayse.get(`/tickets/${number}`)).body;
-  const holder = await desk.pool.connect();
+  const holder = await bilet.pool.connect();
   try {
     await holder.query('begin');
     await holder.query('select 1 from ticket where number = $1 for update', [number]);
@@ -91,12 +91,12 @@ test('who is refused for a newer version reads that version next, however late i
     expect(body.version).toBe(seen + 1);
     const refused = await ayse.put(`/tickets/${number}/priority`, { priority: 'low' }, { 'if-match': `"${seen}"` });
     expect(refused.body).toMatchObject({ code: 'stale-version', version: body.version });
-    const [began] = await desk.rows<{ at: string }>('select clock_timestamp()::text as at');
+    const [began] = await bilet.rows<{ at: string }>('select clock_timestamp()::text as at');
     const reading = ayse.get(`/tickets/${number}`);
     await eventually(
       async () =>
         (
-          await desk.rows(
+          await bilet.rows(
             `select from pg_stat_activity where datname = current_database() and query_start > $1::timestamptz
                 and query like 'select number, version from ticket %'`,
             [began!.at],
@@ -124,7 +124,7 @@ test('a reply goes out once, with its attachment, and shows how its delivery wen
     ayse.post(`/tickets/${number}/replies`, words, key),
   ]);
   const done = first.status === 202 ? first : second;
-  expect(done).toMatchObject({ status: 202, body: { state: 'awaiting-reply', ownerId: desk.people.ayse } });
+  expect(done).toMatchObject({ status: 202, body: { state: 'awaiting-reply', ownerId: bilet.people.ayse } });
   const again = await ayse.post(`/tickets/${number}/replies`, words, key);
   expect(again.text).toBe(done.text);
   expect(await ayse.post(`/tickets/${number}/replies`, { ...words, text: 'başka' }, key)).toMatchObject({
@@ -156,9 +156,9 @@ test('a reply goes out once, with its attachment, and shows how its delivery wen
     ticketNumber: number,
     recipients: [{ address: DENIZ.address, state: 'sent' }],
   });
-  expect((await desk.rows(`select 1 from outbox where ticket_number = $1`, [number])).length).toBe(1);
+  expect((await bilet.rows(`select 1 from outbox where ticket_number = $1`, [number])).length).toBe(1);
 
-  await desk.rows(`update outbox set state = 'deferred', next_try_at = now() + interval '1 hour' where id = $1`, [
+  await bilet.rows(`update outbox set state = 'deferred', next_try_at = now() + interval '1 hour' where id = $1`, [
     done.body.outboxId,
   ]);
   expect((await ayse.delete(`/outbox/${done.body.outboxId}`)).status).toBe(202);
@@ -181,7 +181,7 @@ test('a reply is refused when the customer wrote meanwhile, and leaves no trace'
   const number = await open();
   const { items } = (await ayse.get(`/tickets/${number}/messages`)).body;
   const seen = items.at(-1).id;
-  await desk.rows(
+  await bilet.rows(
     `insert into message (ticket_number, direction, kind, text) values ($1, 'in', 'person', 'bir şey daha')`,
     [number],
   );
@@ -192,22 +192,22 @@ test('a reply is refused when the customer wrote meanwhile, and leaves no trace'
   const stale = await ayse.post(`/tickets/${number}/replies`, { text: 'cevap' }, { 'if-match': '"99"' });
   expect(stale).toMatchObject({ status: 409, body: { code: 'stale-version' } });
   expect(
-    (await desk.rows(`select 1 from message where ticket_number = $1 and direction = 'out'`, [number])).length,
+    (await bilet.rows(`select 1 from message where ticket_number = $1 and direction = 'out'`, [number])).length,
   ).toBe(0);
-  expect((await desk.rows(`select 1 from outbox where ticket_number = $1`, [number])).length).toBe(0);
+  expect((await bilet.rows(`select 1 from outbox where ticket_number = $1`, [number])).length).toBe(0);
 });
 
 test('a closed ticket takes a note and a reopening, and no reply', async () => {
   const number = await open();
   expect((await ayse.post(`/tickets/${number}/archiving`)).body.state).toBe('closed');
   await eventually(
-    async () => (await desk.temporal.workflow.getHandle(`ticket-${number}`).describe()).status.name === 'COMPLETED',
+    async () => (await bilet.temporal.workflow.getHandle(`ticket-${number}`).describe()).status.name === 'COMPLETED',
   );
   expect(await ayse.post(`/tickets/${number}/replies`, { text: 'geç' })).toMatchObject({
     status: 409,
     body: { code: 'ticket-closed' },
   });
-  expect(await ayse.put(`/tickets/${number}/assignee`, { agent: desk.people.can })).toMatchObject({
+  expect(await ayse.put(`/tickets/${number}/assignee`, { agent: bilet.people.can })).toMatchObject({
     status: 409,
     body: { code: 'ticket-closed' },
   });
@@ -223,7 +223,7 @@ test('a closed ticket takes a note and a reopening, and no reply', async () => {
 });
 
 test('a list shows as much of what a caller said as of what a mail says', async () => {
-  const number = await phoneTicket(ayse, desk, 'Uzun hikâye', { text: `Satır\n\nbir ${'çok '.repeat(100)}` });
+  const number = await phoneTicket(ayse, bilet, 'Uzun hikâye', { text: `Satır\n\nbir ${'çok '.repeat(100)}` });
   const { preview } = (await ayse.get(`/tickets/${number}`)).body;
   expect(preview).toHaveLength(140);
   expect(preview).toMatch(/^Satır bir çok çok/);
@@ -233,15 +233,15 @@ test('a reply is taken at once after a reopening, before Postgres shows that the
   const number = await open();
   expect((await ayse.post(`/tickets/${number}/archiving`)).body.state).toBe('closed');
   await eventually(
-    async () => (await desk.temporal.workflow.getHandle(`ticket-${number}`).describe()).status.name === 'COMPLETED',
+    async () => (await bilet.temporal.workflow.getHandle(`ticket-${number}`).describe()).status.name === 'COMPLETED',
   );
   // Nobody can record a step of the ticket while this transaction lasts.
-  const slow = await desk.pool.connect();
+  const slow = await bilet.pool.connect();
   try {
     await slow.query('begin');
     await slow.query('select from ticket where number = $1 for no key update', [number]);
     expect(await ayse.post(`/tickets/${number}/reopening`)).toMatchObject({ status: 202, body: { state: 'new' } });
-    expect((await desk.ticket(number)).state).toBe('closed');
+    expect((await bilet.ticket(number)).state).toBe('closed');
     expect(await ayse.post(`/tickets/${number}/replies`, { text: 'hemen' })).toMatchObject({
       status: 202,
       body: { state: 'awaiting-reply' },
@@ -261,16 +261,16 @@ test('the customer’s link asks first, decides once, and says so in the ticket�
   expect((await ayse.post(`/tickets/${number}/resolution`)).body.state).toBe('resolved-pending-confirmation');
   // The mail with the link is made after the resolution was recorded; here nothing is mailed, so the record is read first.
   expect((await ayse.get(`/tickets/${number}`)).body.state).toBe('resolved-pending-confirmation');
-  const token = signLink(desk.vault, { ticket: number, cycle: 1, answer: 'yes', expiresAt: Date.now() + 60_000 });
-  const page = await fetch(`${desk.url}/c/${token}`);
+  const token = signLink(bilet.vault, { ticket: number, cycle: 1, answer: 'yes', expiresAt: Date.now() + 60_000 });
+  const page = await fetch(`${bilet.url}/c/${token}`);
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('Sorununuz çözüldü mü?');
   expect((await ayse.get(`/tickets/${number}`)).body.state).toBe('resolved-pending-confirmation');
-  const done = await fetch(`${desk.url}/c/${token}`, { method: 'POST' });
+  const done = await fetch(`${bilet.url}/c/${token}`, { method: 'POST' });
   expect([done.status, (await done.text()).includes('Teşekkür ederiz')]).toEqual([200, true]);
-  expect(await desk.inState(number, 'closed')).toMatchObject({ closed_as: 'solved' });
-  expect(await (await fetch(`${desk.url}/c/${token}`)).text()).toContain('daha önce yanıtlanmış');
-  const expired = signLink(desk.vault, { ticket: number, cycle: 1, answer: 'yes', expiresAt: Date.now() - 1 });
-  expect((await fetch(`${desk.url}/c/${expired}`)).status).toBe(410);
-  expect((await fetch(`${desk.url}/c/${token.slice(0, -1)}`)).status).toBe(404);
+  expect(await bilet.inState(number, 'closed')).toMatchObject({ closed_as: 'solved' });
+  expect(await (await fetch(`${bilet.url}/c/${token}`)).text()).toContain('daha önce yanıtlanmış');
+  const expired = signLink(bilet.vault, { ticket: number, cycle: 1, answer: 'yes', expiresAt: Date.now() - 1 });
+  expect((await fetch(`${bilet.url}/c/${expired}`)).status).toBe(410);
+  expect((await fetch(`${bilet.url}/c/${token.slice(0, -1)}`)).status).toBe(404);
 });

@@ -7,16 +7,16 @@ import { startApiOf } from '../../support/stack/api.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
 
 const UI = 'https://temporal.example.test/ui';
-let desk: ServedDesk;
+let bilet: ServedDesk;
 let selin: ApiClient;
 let number: number;
 
 beforeAll(async () => {
-  desk = await startServedDesk({ temporalUi: UI });
-  selin = await signedIn(desk.url, SELIN.email);
-  number = await phoneTicket(selin, desk, 'Akışı nerede');
+  bilet = await startServedDesk({ temporalUi: UI });
+  selin = await signedIn(bilet.url, SELIN.email);
+  number = await phoneTicket(selin, bilet, 'Akışı nerede');
 }, 60_000);
-afterAll(() => desk?.stop(), 60_000);
+afterAll(() => bilet?.stop(), 60_000);
 
 /** What `reader` gets at the address, in a browser of `language`. */
 async function follow(reader: ApiClient, path: string, language = 'tr') {
@@ -40,11 +40,11 @@ test('an administrator is led to the ticket’s workflow', async () => {
 
 test('nobody else learns where the Temporal UI is', async () => {
   for (const { email } of [AYSE, CAN]) {
-    const page = await follow(await signedIn(desk.url, email), address());
+    const page = await follow(await signedIn(bilet.url, email), address());
     expect(page).toMatchObject({ status: 403, to: null, title: 'Bunu yapmaya yetkiniz yok' });
     expect(page.html).not.toContain('temporal.example');
   }
-  const stranger = await follow(apiClient(desk.url), address(), 'en');
+  const stranger = await follow(apiClient(bilet.url), address(), 'en');
   expect(stranger).toMatchObject({ status: 401, to: null, title: 'Please sign in' });
   expect(stranger.html).toContain('href="/"');
   expect(stranger.html).not.toContain('temporal.example');
@@ -62,7 +62,7 @@ test.each(['999999999999999', '0', '-1', '1e3', 'ticket-1', '9999999999999999999
 );
 
 test('without a Temporal UI the page names the cure, in the reader’s language, and the desk shows no link', async () => {
-  const api = await startApiOf(desk);
+  const api = await startApiOf(bilet);
   try {
     const reader = apiClient(api.url, selin.cookie);
     const page = await follow(reader, address(), 'en');

@@ -11,29 +11,29 @@ import {
   type CommandResult,
   updateOf,
 } from '../../../workflows/messages/ticket.ts';
-import type { Desk } from '../stack/desk.ts';
+import type { Installation } from '../stack/installation.ts';
 import { eventually } from '../eventually.ts';
 
 /** The gRPC codes after which the same update may be sent again: deadline, precondition (run changed), aborted, unavailable, cancelled. */
 const AGAIN = new Set([1, 4, 9, 10, 14]);
 
-type Caller = Pick<Desk, 'temporal' | 'people' | 'pool' | 'mailbox' | 'rows'>;
+type Caller = Pick<Installation, 'temporal' | 'people' | 'pool' | 'mailbox' | 'rows'>;
 
 /** Carries out a command however often the way to the ticket breaks; a refusal by the ticket is thrown. */
 export async function insist(
-  desk: Caller,
+  bilet: Caller,
   number: number,
   command: CommandCall['command'],
   withinMs = 120_000,
 ): Promise<CommandResult> {
   const key = randomUUID();
-  const call: CommandCall = { command, actor: { kind: 'agent', id: desk.people.ayse }, expected: null, key };
+  const call: CommandCall = { command, actor: { kind: 'agent', id: bilet.people.ayse }, expected: null, key };
   const answer = await eventually(
     async (): Promise<{ view: CommandResult } | { refused: unknown }> => {
       try {
-        const handle = desk.temporal.workflow.getHandle(ticketWorkflowId(number));
+        const handle = bilet.temporal.workflow.getHandle(ticketWorkflowId(number));
         return {
-          view: await desk.temporal.withDeadline(Date.now() + 5_000, () =>
+          view: await bilet.temporal.withDeadline(Date.now() + 5_000, () =>
             handle.executeUpdate(updateOf(command.kind), { args: [call], updateId: key }),
           ),
         };
@@ -50,21 +50,24 @@ export async function insist(
 
 /** Writes a reply by what the API writes one with (message and send in one transaction, then the Update) and insists on it. */
 export async function insistOnReply(
-  desk: Caller,
+  bilet: Caller,
   number: number,
   text: string,
   then: 'await' | 'keep' | 'resolve' = 'await',
   cc: string[] = [],
 ): Promise<{ message: string; outbox: string }> {
   const message = randomUUID();
-  const outbox = await eventually(() => queueOnce(desk, number, message, text), {
+  const outbox = await eventually(() => queueOnce(bilet, number, message, text), {
     withinMs: 60_000,
     everyMs: 100,
     label: 'a queued reply',
   });
   for (const address of cc)
-    await desk.rows(`insert into outbox_recipient (outbox_id, address, role) values ($1, $2, 'cc')`, [outbox, address]);
-  await insist(desk, number, { kind: 'reply', message, outbox, then });
+    await bilet.rows(`insert into outbox_recipient (outbox_id, address, role) values ($1, $2, 'cc')`, [
+      outbox,
+      address,
+    ]);
+  await insist(bilet, number, { kind: 'reply', message, outbox, then });
   return { message, outbox };
 }
 

@@ -5,19 +5,19 @@ import type { EventKind } from '../../../domain/ticket/event.ts';
 import type { Ticket } from '../../../domain/ticket/ticket.ts';
 import { heldTicket } from '../workflow-ticket.ts';
 import { insist, insistOnReply } from './commands.ts';
-import { type Desk, type DeskOptions, type TicketRow } from '../stack/desk.ts';
+import { type Installation, type InstallationOptions, type TicketRow } from '../stack/installation.ts';
 import { eventually } from '../eventually.ts';
 import { letter } from '../mail/letter.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
-type Policy = NonNullable<DeskOptions['policy']>;
+type Policy = NonNullable<InstallationOptions['policy']>;
 type Case = {
   name: string;
   kind: EventKind;
   clock?: 'first-response' | 'resolution';
   /** The policy the ticket is born under, in ms; everything else is an hour away. */
   policy: (ms: number) => Policy;
-  prepare?: (desk: Desk, number: number, ms: number) => Promise<unknown>;
+  prepare?: (bilet: Installation, number: number, ms: number) => Promise<unknown>;
   /** When it must happen, as the ticket promised it (epoch ms). */
   due: (life: Ticket) => number;
 };
@@ -33,8 +33,8 @@ const QUIET: Required<Policy> = {
   confirmation_ms: HOUR_MS,
 };
 const clockOf = (life: Ticket, kind: string) => life.clocks.find((clock) => clock.kind === kind)!;
-const assign = (desk: Desk, number: number) =>
-  insist(desk, number, { kind: 'assign', agent: desk.people.ayse, team: null });
+const assign = (bilet: Installation, number: number) =>
+  insist(bilet, number, { kind: 'assign', agent: bilet.people.ayse, team: null });
 
 const CASES: Case[] = [
   {
@@ -75,7 +75,7 @@ const CASES: Case[] = [
     name: 'reminder',
     kind: 'reminder-due',
     policy: (ms) => ({ reminder_ms: ms }),
-    prepare: (desk, number) => insistOnReply(desk, number, 'Hangi sipariş?'),
+    prepare: (bilet, number) => insistOnReply(bilet, number, 'Hangi sipariş?'),
     due: (life) => life.nudgeAt!,
   },
   {
@@ -83,9 +83,9 @@ const CASES: Case[] = [
     kind: 'closing-proposed',
     policy: (ms) => ({ reminder_ms: 50, closing_proposal_ms: ms }),
     due: (life) => life.nudgeAt!,
-    prepare: async (desk, number) => {
-      await insistOnReply(desk, number, 'Hangi sipariş?');
-      await eventually(async () => (await desk.ticket(number)).life.reminded, {
+    prepare: async (bilet, number) => {
+      await insistOnReply(bilet, number, 'Hangi sipariş?');
+      await eventually(async () => (await bilet.ticket(number)).life.reminded, {
         label: 'a reminder before the proposal',
       });
     },
@@ -95,9 +95,9 @@ const CASES: Case[] = [
     kind: 'confirmation-limit-passed',
     policy: (ms) => ({ confirmation_ms: ms }),
     due: (life) => life.nudgeAt!,
-    prepare: async (desk, number) => {
-      await assign(desk, number);
-      await insist(desk, number, { kind: 'resolve' });
+    prepare: async (bilet, number) => {
+      await assign(bilet, number);
+      await insist(bilet, number, { kind: 'resolve' });
     },
   },
   {
@@ -105,9 +105,14 @@ const CASES: Case[] = [
     kind: 'snooze-ended',
     policy: () => ({}),
     due: (life) => life.snooze!.until,
-    prepare: async (desk, number, ms) => {
-      await assign(desk, number);
-      await insist(desk, number, { kind: 'snooze', until: Date.now() + ms, dueAt: Date.now() + HOUR_MS, reason: null });
+    prepare: async (bilet, number, ms) => {
+      await assign(bilet, number);
+      await insist(bilet, number, {
+        kind: 'snooze',
+        until: Date.now() + ms,
+        dueAt: Date.now() + HOUR_MS,
+        reason: null,
+      });
     },
   },
 ];
@@ -119,38 +124,38 @@ export type Promised = { name: string; kind: EventKind; clock: string | null; nu
  * database. The policy is one for all, so they are born one after the other; what a ticket promises is read while the
  * next are born, because on a slow machine the first promise would else fall due before the last ticket is there.
  */
-export async function promiseAll(desk: Desk, ms: number): Promise<Promised[]> {
+export async function promiseAll(bilet: Installation, ms: number): Promise<Promised[]> {
   let last: Promise<unknown> = Promise.resolve();
   return Promise.all(
     CASES.map(async (one) => {
-      const birth = last.then(() => bear(desk, one, ms));
+      const birth = last.then(() => bear(bilet, one, ms));
       last = birth;
       const number = await birth;
-      await one.prepare?.(desk, number, ms);
-      const life = await settledLife(desk, number);
+      await one.prepare?.(bilet, number, ms);
+      const life = await settledLife(bilet, number);
       return { name: one.name, kind: one.kind, clock: one.clock ?? null, number, at: one.due(life) };
     }),
   );
 }
 
-async function bear(desk: Desk, one: Case, ms: number): Promise<number> {
+async function bear(bilet: Installation, one: Case, ms: number): Promise<number> {
   const policy = { ...QUIET, ...one.policy(ms) };
-  await desk.rows(
+  await bilet.rows(
     `update policy set ${Object.entries(policy)
       .map(([column, value]) => `${column} = ${value}`)
       .join(', ')}`,
   );
   const subject = `${one.name} ${randomUUID()}`;
-  await desk.deliver(letter({ from: `${randomUUID()}@musteri.test`, subject, text: 'Merhaba' }));
-  return (await desk.ticketBySubject(subject)).number;
+  await bilet.deliver(letter({ from: `${randomUUID()}@musteri.test`, subject, text: 'Merhaba' }));
+  return (await bilet.ticketBySubject(subject)).number;
 }
 
 /** The ticket once what was done to it is recorded: Postgres shows the version that the workflow holds. */
-async function settledLife(desk: Desk, number: number): Promise<Ticket> {
+async function settledLife(bilet: Installation, number: number): Promise<Ticket> {
   const row = await eventually(
     async (): Promise<TicketRow> => {
-      const ticket = await desk.ticket(number);
-      expect(ticket.version).toBe((await heldTicket(desk.temporal, number)).version);
+      const ticket = await bilet.ticket(number);
+      expect(ticket.version).toBe((await heldTicket(bilet.temporal, number)).version);
       expect(ticket.life.sends).toEqual([]);
       return ticket;
     },
@@ -160,8 +165,8 @@ async function settledLife(desk: Desk, number: number): Promise<Ticket> {
 }
 
 /** How often each promise was recorded at its own instant, and how late in ms; a nag that follows has another instant. */
-export const happened = (desk: Desk, { number, kind, clock, at }: Promised): Promise<{ lateMs: number }[]> =>
-  desk
+export const happened = (bilet: Installation, { number, kind, clock, at }: Promised): Promise<{ lateMs: number }[]> =>
+  bilet
     .rows(
       `select extract(epoch from recorded_at - at) * 1000 as "lateMs" from ticket_event
       where ticket_number = $1 and kind = $2 and ($3::text is null or data->>'clock' = $3) and at = to_timestamp($4 / 1000.0)`,
@@ -170,8 +175,8 @@ export const happened = (desk: Desk, { number, kind, clock, at }: Promised): Pro
     .then((rows) => rows.map((row) => ({ lateMs: Number((row as { lateMs: string }).lateMs) })));
 
 /** Events of that kind at any other instant within `ms` of the true one: a deadline that fired twice. */
-export const echoes = (desk: Desk, { number, kind, clock, at }: Promised, ms: number): Promise<unknown[]> =>
-  desk.rows(
+export const echoes = (bilet: Installation, { number, kind, clock, at }: Promised, ms: number): Promise<unknown[]> =>
+  bilet.rows(
     `select version, at from ticket_event
       where ticket_number = $1 and kind = $2 and ($3::text is null or data->>'clock' = $3)
         and at <> to_timestamp($4 / 1000.0) and abs(extract(epoch from at) * 1000 - $4) < $5`,

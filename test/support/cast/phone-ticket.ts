@@ -1,7 +1,7 @@
 /** What an agent writes down while a customer is on the phone: the quickest way to a ticket. */
 import type { ApiClient } from './api-client.ts';
 import { DENIZ } from './cast.ts';
-import type { Desk } from '../stack/desk.ts';
+import type { Installation } from '../stack/installation.ts';
 
 export type Call = {
   text?: string;
@@ -17,7 +17,7 @@ export type Call = {
  */
 export async function phoneTicket(
   agent: ApiClient,
-  desk: Pick<Desk, 'mailbox'>,
+  bilet: Pick<Installation, 'mailbox'>,
   subject: string,
   { owner, ...call }: Call = {},
 ): Promise<number> {
@@ -26,7 +26,7 @@ export async function phoneTicket(
     subject,
     text: 'Merhaba, bu bir mesaj.',
     contact,
-    mailbox: desk.mailbox,
+    mailbox: bilet.mailbox,
     ...call,
   });
   if (made.status !== 201) throw new Error(`no ticket "${subject}": ${made.status} ${made.text}`);

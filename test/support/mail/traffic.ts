@@ -1,7 +1,7 @@
 /** The traffic that a server is killed in: 300 mails coming in while 50 replies go out. */
 import { expect } from '@jest/globals';
 import { insistOnReply } from '../cast/commands.ts';
-import type { CrashDesk, Mortal } from '../stack/crash-desk.ts';
+import type { CrashInstallation, Mortal } from '../stack/crash-installation.ts';
 import { eventually } from '../eventually.ts';
 import {
   expectGapFreeVersions,
@@ -18,18 +18,18 @@ const MAILS = 300;
 const REPLIES = 50;
 
 /** Kills `server` when a third of the mails and some replies are through, starts it again, and checks that nothing is lost or doubled. */
-export async function survives(desk: CrashDesk, server: Mortal): Promise<void> {
-  const first = await deliverBurst(desk, REPLIES);
-  await desk.workerProcess.start();
-  await mailsSettle(desk, REPLIES);
-  const tickets = await desk.rows<{ number: number }>('select number from ticket order by number');
+export async function survives(bilet: CrashInstallation, server: Mortal): Promise<void> {
+  const first = await deliverBurst(bilet, REPLIES);
+  await bilet.workerProcess.start();
+  await mailsSettle(bilet, REPLIES);
+  const tickets = await bilet.rows<{ number: number }>('select number from ticket order by number');
 
-  const rest = deliverBurst(desk, MAILS - REPLIES);
-  const replies = Promise.all(tickets.map(({ number }) => insistOnReply(desk, number, `Yanıt ${number}`)));
+  const rest = deliverBurst(bilet, MAILS - REPLIES);
+  const replies = Promise.all(tickets.map(({ number }) => insistOnReply(bilet, number, `Yanıt ${number}`)));
   await eventually(
     async () => {
-      expect((await progressOf(desk)).tickets).toBeGreaterThanOrEqual(100);
-      expect(desk.sink.mails().length).toBeGreaterThanOrEqual(5);
+      expect((await progressOf(bilet)).tickets).toBeGreaterThanOrEqual(100);
+      expect(bilet.sink.mails().length).toBeGreaterThanOrEqual(5);
       return true;
     },
     { withinMs: 60_000, everyMs: 2, label: 'the moment of the kill' },
@@ -40,11 +40,11 @@ export async function survives(desk: CrashDesk, server: Mortal): Promise<void> {
   await server.start();
 
   await replies;
-  await mailsSettle(desk, MAILS);
-  await sendsSettle(desk, REPLIES);
-  await expectOneTicketEach(desk, delivered);
-  await expectSendsAgree(desk);
-  await expectWorkflowsAgree(desk);
-  await expectGapFreeVersions(desk);
-  expect((await mailsOnServer(desk)).all).toBe(MAILS);
+  await mailsSettle(bilet, MAILS);
+  await sendsSettle(bilet, REPLIES);
+  await expectOneTicketEach(bilet, delivered);
+  await expectSendsAgree(bilet);
+  await expectWorkflowsAgree(bilet);
+  await expectGapFreeVersions(bilet);
+  expect((await mailsOnServer(bilet)).all).toBe(MAILS);
 }

@@ -1,4 +1,4 @@
-/** The API in a test: beside a desk, or alone. */
+/** The API in a test: beside an installation, or alone. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,22 +7,22 @@ import { type Api, type ApiOptions, startApi } from '../../../api/server.ts';
 import { PROJECT_ROOT } from '../../../dev/root.ts';
 import { createLog } from '../../../log.ts';
 import { freshDatabase } from './databases.ts';
-import type { Desk } from './desk.ts';
+import type { Installation } from './installation.ts';
 import { testTemporal } from './stack.ts';
 
 /** A free port of this machine, with the built pages. */
 const HERE = { host: '127.0.0.1', port: 0, publicUrl: null, uiFolder: path.join(PROJECT_ROOT, 'dist', 'ui') };
 
-/** Starts the API of a desk; `changes` is what a test wants otherwise. */
-export const startApiOf = (desk: Desk, changes: Partial<ApiOptions> = {}): Promise<Api> =>
+/** Starts the API of an installation; `changes` is what a test wants otherwise. */
+export const startApiOf = (bilet: Installation, changes: Partial<ApiOptions> = {}): Promise<Api> =>
   startApi({
     ...HERE,
-    databaseUrl: desk.settings.databaseUrl,
-    temporal: desk.settings.temporal,
-    taskQueue: desk.settings.temporal.taskQueue,
-    dataDir: desk.dataDir,
-    secretKey: desk.settings.secretKey,
-    log: desk.log,
+    databaseUrl: bilet.settings.databaseUrl,
+    temporal: bilet.settings.temporal,
+    taskQueue: bilet.settings.temporal.taskQueue,
+    dataDir: bilet.dataDir,
+    secretKey: bilet.settings.secretKey,
+    log: bilet.log,
     ...changes,
   });
 

@@ -1,4 +1,4 @@
-/** A door that can be shut: what stands between a part of the desk and a neighbour. */
+/** A door that can be shut: what stands between a part of Bilet and a neighbour. */
 import { createServer, connect, type Server, type Socket } from 'node:net';
 
 export type Door = {

@@ -1,18 +1,18 @@
-/** A desk with the API in front of it: what a browser or a program meets. */
+/** An installation with the API in front of it: what a browser or a program meets. */
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Api } from '../../../api/server.ts';
 import { createDemo, type DemoOptions } from '../../../dev/demo.ts';
 import { type ApiClient, signedIn } from '../cast/api-client.ts';
 import { AYSE } from '../cast/cast.ts';
 import { startApiOf } from './api.ts';
-import { type DeskOptions, startDesk } from './desk.ts';
+import { type InstallationOptions, startInstallation } from './installation.ts';
 
 export type ServedDesk = Awaited<ReturnType<typeof startServedDesk>>;
-export type ServedDeskOptions = DeskOptions & { demo?: boolean; temporalUi?: string };
+export type ServedDeskOptions = InstallationOptions & { demo?: boolean; temporalUi?: string };
 
-/** A desk on the mail server of dev/ whose hours never close, and its API. Links in its mails lead to the API. */
+/** An installation on the mail server of dev/ whose hours never close, and its API. Links in its mails lead to the API. */
 export async function startServedDesk(options: ServedDeskOptions = {}) {
-  const desk = await startDesk({ server: 'own', always: true, ...options, worker: false });
+  const desk = await startInstallation({ server: 'own', always: true, ...options, worker: false });
   const demo = options.demo
     ? createDemo({
         mailServer: desk.server as unknown as DemoOptions['mailServer'],

@@ -1,4 +1,4 @@
-/** A whole desk for one test file: database, mailbox, sink, worker; the API where it is asked for. */
+/** A whole Bilet for one test file: database, mailbox, sink, worker; the API where it is asked for. */
 import { Client, Connection } from '@temporalio/client';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -23,8 +23,8 @@ import { freshDatabase } from './databases.ts';
 import { eventually } from '../eventually.ts';
 import { testBundle, testTemporal } from './stack.ts';
 
-export type Desk = Awaited<ReturnType<typeof startDesk>>;
-export type DeskOptions = {
+export type Installation = Awaited<ReturnType<typeof startInstallation>>;
+export type InstallationOptions = {
   /** Limits of the states and promises in ms; the rest is the product's default. */
   policy?: Partial<
     Record<
@@ -51,7 +51,7 @@ export type DeskOptions = {
 };
 
 /** Starts everything; `stop` leaves nothing behind. Ticket numbers start at a random place, so that files share a namespace. */
-export async function startDesk(options: DeskOptions = {}) {
+export async function startInstallation(options: InstallationOptions = {}) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'bilet-desk-'));
   const database =
     options.databaseUrl === undefined
@@ -88,7 +88,7 @@ export async function startDesk(options: DeskOptions = {}) {
   const connection = Connection.lazy({ address: settings.temporal.address });
   const temporal = new Client({ connection });
 
-  const desk = {
+  const bilet = {
     pool,
     vault,
     log,
@@ -109,7 +109,7 @@ export async function startDesk(options: DeskOptions = {}) {
     },
     /** Connects a further mailbox, on the same servers unless said otherwise; returns its id. */
     connect,
-    /** Delivers a mail to the desk's mailbox; resolves when the server has it. */
+    /** Delivers a mail to its mailbox; resolves when the server has it. */
     deliver: (raw: string | Uint8Array, to = address, from?: string) => server.deliver(raw, to, from),
     /** Carries out a command as an agent. */
     command: (
@@ -124,18 +124,18 @@ export async function startDesk(options: DeskOptions = {}) {
     ticketBySubject: (subject: string): Promise<TicketRow> =>
       eventually(
         () =>
-          desk
+          bilet
             .rows<TicketRow>('select *, snapshot as life from ticket where subject = $1', [subject])
             .then((rows) => rows[0]),
         { label: `a ticket "${subject}"` },
       ),
     ticket: async (number: number): Promise<TicketRow> =>
-      (await desk.rows<TicketRow>('select *, snapshot as life from ticket where number = $1', [number]))[0]!,
+      (await bilet.rows<TicketRow>('select *, snapshot as life from ticket where number = $1', [number]))[0]!,
     /** The ticket once its projection is in this state. */
     inState: (number: number, state: string): Promise<TicketRow> =>
       eventually(
         async () => {
-          const ticket = await desk.ticket(number);
+          const ticket = await bilet.ticket(number);
           return ticket.state === state && ticket;
         },
         { label: `ticket ${number} ${state}` },
@@ -152,7 +152,7 @@ export async function startDesk(options: DeskOptions = {}) {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-  return desk;
+  return bilet;
 }
 
 export type TicketRow = {
@@ -187,7 +187,7 @@ async function mailServer(kind: 'dovecot' | 'own', dataDir: string) {
   };
 }
 
-async function settle(pool: Pool, options: DeskOptions): Promise<void> {
+async function settle(pool: Pool, options: InstallationOptions): Promise<void> {
   await pool.query(`alter sequence ticket_number restart with ${randomInt(1_000, 2_000_000) * 1_000}`);
   for (const [column, value] of Object.entries(options.policy ?? {}))
     await pool.query(`update policy set ${column} = $1`, [value]);

@@ -1,4 +1,4 @@
-/** A desk whose worker, Temporal and Postgres are processes of its own, each to be killed and started again. */
+/** An installation whose worker, Temporal and Postgres are processes of its own, each to be killed and started again. */
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { freePort } from '../../../dev/ports.ts';
 import { startPostgres } from '../../../dev/postgres.ts';
 import { startTemporal } from '../../../dev/temporal.ts';
 import { SEARCH_ATTRIBUTES } from '../../../workflows/messages/search-attributes.ts';
-import { type Desk, type DeskOptions, startDesk } from './desk.ts';
+import { type Installation, type InstallationOptions, startInstallation } from './installation.ts';
 import { TEST_FOLDER } from './stack.ts';
 import { type WorkerProcess, workerProcess } from './worker-process.ts';
 
@@ -16,14 +16,21 @@ import { type WorkerProcess, workerProcess } from './worker-process.ts';
 export type Mortal = { kill(): Promise<void>; start(): Promise<void> };
 /** One that can also fall silent with its connections open, as a machine does that hangs. */
 type Silent = { freeze(): void; thaw(): void };
-export type CrashDesk = Desk & { workerProcess: WorkerProcess; temporalServer: Mortal & Silent; postgres: Mortal };
-export type CrashDeskOptions = DeskOptions & {
+export type CrashInstallation = Installation & {
+  workerProcess: WorkerProcess;
+  temporalServer: Mortal & Silent;
+  postgres: Mortal;
+};
+export type CrashInstallationOptions = InstallationOptions & {
   /** Settings of the Temporal server; the values are JSON. */
   dynamicConfig?: Record<string, string>;
 };
 
 /** Starts everything but the worker. Postgres is durable: what it has confirmed must be there after a kill. */
-export async function startCrashDesk({ dynamicConfig, ...options }: CrashDeskOptions = {}): Promise<CrashDesk> {
+export async function startCrashInstallation({
+  dynamicConfig,
+  ...options
+}: CrashInstallationOptions = {}): Promise<CrashInstallation> {
   const dir = path.join(tmpdir(), `${TEST_FOLDER}${process.pid}-chaos`);
   await rm(dir, { recursive: true, force: true });
   await mkdir(dir, { recursive: true });
@@ -49,16 +56,16 @@ export async function startCrashDesk({ dynamicConfig, ...options }: CrashDeskOpt
   };
   let [postgres, temporal] = await Promise.all([bringUp.postgres(), freePort().then(bringUp.temporal)]);
   await migrate(postgres.url);
-  const desk = await startDesk({
+  const bilet = await startInstallation({
     ...options,
     worker: false,
     databaseUrl: postgres.url,
     temporalAddress: temporal.address,
   });
-  const worker = workerProcess(desk.settings);
+  const worker = workerProcess(bilet.settings);
   const ports = { postgres: Number(new URL(postgres.url).port), temporal: Number(temporal.address.split(':')[1]) };
   return {
-    ...desk,
+    ...bilet,
     workerProcess: worker,
     postgres: {
       kill: () => postgres.kill(),
@@ -79,7 +86,7 @@ export async function startCrashDesk({ dynamicConfig, ...options }: CrashDeskOpt
     },
     async stop() {
       await worker.kill();
-      await desk.stop();
+      await bilet.stop();
       await Promise.all([temporal.kill(), postgres.kill()]);
       await rm(dir, { recursive: true, force: true });
     },

@@ -48,10 +48,10 @@ function scriptedClient(mails: Map<number, ScriptedMail>): ImapFlow {
   return client as unknown as ImapFlow;
 }
 
-export type IntakeDesk = Awaited<ReturnType<typeof startIntakeDesk>>;
+export type Intake = Awaited<ReturnType<typeof startIntake>>;
 
 /** One database and one folder of files; `stop` leaves neither. */
-export async function startIntakeDesk() {
+export async function startIntake() {
   const database = await freshDatabase();
   const pool = createPool(database.url, () => undefined, 10);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'bilet-intake-'));
