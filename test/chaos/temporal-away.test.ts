@@ -76,7 +76,7 @@ describe('Temporal away', () => {
     await ticketsKnow();
   }, 150_000);
 
-  test('silent with its connections open: the same, and a mailbox that is paused meanwhile is left alone', async () => {
+  test('frozen with its connections open: the same, and a mailbox that is paused meanwhile is left alone', async () => {
     bilet.temporalServer.freeze();
     await mailGoesOn();
 

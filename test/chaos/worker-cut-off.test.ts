@@ -22,7 +22,7 @@ describe('of two workers one is cut off from Temporal', () => {
     await bilet.stop();
   }, 60_000);
 
-  test('it shows the mail until the other takes the mailbox over and tells the tickets', async () => {
+  test('its mail is shown until the other worker takes the mailbox over, and the tickets are told', async () => {
     const temporal = { ...bilet.settings.temporal, address: `127.0.0.1:${between.port}` };
     workers.push(await startWorker({ ...bilet.settings, temporal }, bilet.log));
     await deliverBurst(bilet, 1);

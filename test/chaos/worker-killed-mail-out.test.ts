@@ -45,7 +45,7 @@ describe('a worker killed while replies go out', () => {
     await expectGapFreeVersions(bilet);
   }, 180_000);
 
-  test('a crash between dot and answer is never repaired by a machine, and once by a person', async () => {
+  test('a mail whose answer was lost in a crash is not sent again by itself, and once when a person says so', async () => {
     const number = tickets[REPLIES]!;
     bilet.sink.clear();
     bilet.sink.script({ afterDot: 'hang', times: 1 });

@@ -67,14 +67,14 @@ needs('chromium')('axe finds nothing', () => {
     expect(found).toEqual([]);
   }
 
-  test('what it would find is found: a button without a name, words too pale to read', async () => {
+  test('axe is at work: it finds a button without a name and words too pale to read', async () => {
     const page = await browser.open();
     await page.setContent('<main><h1>Bilet</h1><button></button><p style="color: #ddd">soluk</p></main>');
     const rules = (await violations(page)).map((line) => line.split(' ')[0]);
     expect(new Set(rules)).toEqual(new Set(['button-name', 'color-contrast', 'document-title', 'html-has-lang']));
   }, 120_000);
 
-  test('who asks for less motion gets the other colours at once, without a transition of anything', async () => {
+  test('with reduced motion the colour scheme changes at once, without a transition', async () => {
     const page = await browser.open({ scheme: 'light' });
     await page.goto(desk.url);
     await shown(page.getByRole('textbox'));

@@ -98,7 +98,7 @@ needs('chromium')('keys around the composer', () => {
     expect((await desk.ticket(number)).owner_id).toBe(desk.people.ayse);
   }, 120_000);
 
-  test('what cannot be undone asks first: Enter does it, Escape and any letter leave it', async () => {
+  test('a command that cannot be undone asks first: Enter carries it out, Escape and any letter do not', async () => {
     const { number, page, ticket } = await open('Sormadan olmaz');
     const resolve = page.getByRole('dialog', { name: 'Talep çözülsün mü?' });
     const archive = page.getByRole('dialog', { name: 'Talep arşivlensin mi?' });

@@ -125,7 +125,7 @@ const command = (ticket: Ticket, what: Parameters<typeof updateOf>[0], key: stri
     ],
   });
 
-test('costs one event until something happens, and tells an operator what it is without having begun', async () => {
+test('a run that has not begun costs one event, and tells an operator what it is', async () => {
   const ticket = birth();
   await start(ticket);
   const seen = await run(ticket).describe();
@@ -145,7 +145,7 @@ test('costs one event until something happens, and tells an operator what it is 
   await run(ticket).terminate();
 });
 
-test('begins at its first deadline, and stamps it at its instant', async () => {
+test('a run begins at its first deadline, and stamps it at its instant', async () => {
   const ticket = birth({ dueMs: 1_500 });
   await start(ticket);
   await eventually(() => kinds(ticket).includes('clock-breached'), { label: 'the broken promise' });
@@ -161,7 +161,7 @@ test('begins at its first deadline, and stamps it at its instant', async () => {
   await keepHistory('born-whole-begun-by-its-deadline', run(ticket));
 });
 
-test('is begun by a command, which it answers as if it had always run', async () => {
+test('a command begins the run, and is answered as if it had always run', async () => {
   const ticket = birth();
   await start(ticket);
   expect(await command(ticket, 'assign')).toMatchObject({ state: 'assigned', owner: 'can', version: 2 });
@@ -174,7 +174,7 @@ test('is begun by a command, which it answers as if it had always run', async ()
   await keepHistory('born-whole-begun-by-a-command', run(ticket));
 });
 
-test('is begun by a mail', async () => {
+test('a mail begins the run', async () => {
   const ticket = birth();
   await start(ticket);
   await tellTicket(client, taskQueue, ticket.number, {
@@ -189,7 +189,7 @@ test('is begun by a mail', async () => {
   await keepHistory('born-whole-begun-by-a-mail', run(ticket));
 });
 
-test('begins at once when an acknowledgement has to go out', async () => {
+test('a run begins at once when an acknowledgement has to go out', async () => {
   const outbox = randomUUID();
   const ticket = birth({ outbox });
   await start(ticket);
@@ -200,7 +200,7 @@ test('begins at once when an acknowledgement has to go out', async () => {
   await keepHistory('born-whole-with-an-acknowledgement', run(ticket));
 });
 
-test('told to go on as a new run while a mail is being sent, it does so when the mail has gone', async () => {
+test('a run that is told to go on as a new one while a mail is being sent does so when the mail has gone', async () => {
   const outbox = randomUUID();
   let take = () => {};
   servers.set(outbox, new Promise((resolve) => (take = resolve)));
@@ -226,7 +226,7 @@ test('told to go on as a new run while a mail is being sent, it does so when the
   );
 });
 
-test('started twice it is one run, and after its end no further one', async () => {
+test('two starts of one ticket make one run, and a start after its end makes none', async () => {
   const ticket = birth();
   const [first, second] = [await start(ticket), await start(ticket)];
   expect(second.firstExecutionRunId).toBe(first.firstExecutionRunId);
@@ -235,7 +235,7 @@ test('started twice it is one run, and after its end no further one', async () =
   await expect(start(ticket)).rejects.toMatchObject({ name: 'WorkflowExecutionAlreadyStartedError' });
 });
 
-test('does not hear a plain signal before its first deadline, so nobody may send one', async () => {
+test('a plain signal is not heard before the first deadline, so nobody may send one', async () => {
   const ticket = birth();
   await start(ticket);
   await run(ticket).signal('fact', {

@@ -81,7 +81,7 @@ test.each([
   expect(await bilet.tickets(`Aynı anda ${name}`)).toBe(1);
 });
 
-test('an older copy that needed a second try is the duplicate of the younger one', async () => {
+test('of two copies the one that is placed first is the original, also when it arrived later', async () => {
   const mailbox = await bilet.mailbox();
   const raw = write('İkinci deneme');
   const older = await stored(mailbox, 1, copyFor('destek', raw));

@@ -35,7 +35,7 @@ describe('a mail that hangs its parser', () => {
     expect(await stateOf('Asılı 1')).toMatchObject({ attempts: 3, from_address: 'kotu@baska.test' });
   }, 60_000);
 
-  test('holds up the mails of its own fetch for one short try, and later mails not at all', async () => {
+  test('delays the mails fetched with it by one short try, and later mails not at all', async () => {
     await bilet.deliver(hostile('Asılı 2'));
     await bilet.deliver(letter({ from: 'iyi@musteri.test', subject: 'Aynı anda', text: 'Merhaba' }));
     await bilet.ticketBySubject('Aynı anda');

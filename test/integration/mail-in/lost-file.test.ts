@@ -53,7 +53,7 @@ test.each([
   },
 );
 
-test('a folder of files that is away is our trouble: no try is counted, and intake goes on when it is back', async () => {
+test('while the folder of files is away no try is counted, and intake goes on when it is back', async () => {
   await rename(intake.dataDir, `${intake.dataDir}-away`);
   await expect(intake.drain(mailbox)).rejects.toThrow(/ENOENT/);
   expect(await intake.ledger(mailbox)).toEqual(

@@ -218,7 +218,7 @@ test('a batch takes as many statements as one mail, however many mails it has', 
   expect(await statements(40)).toBe(await statements(1));
 });
 
-test('a mail that cannot be written costs its batch nothing: the others are placed, and it alone is tried again', async () => {
+test('a mail that cannot be written is tried again alone, and the others of its batch are placed', async () => {
   const intake = intakes[0]!;
   const mailbox = await intake.mailbox();
   await intake.pool.query(
@@ -242,7 +242,7 @@ test('a mail that cannot be written costs its batch nothing: the others are plac
   expect(await intake.tickets('Yazılamaz')).toBe(1);
 });
 
-test('a desk hears of every ticket that a batch stirs', async () => {
+test('the change feed tells of every ticket that a batch changed', async () => {
   const intake = intakes[0]!;
   const told: number[] = [];
   const changes = listenForChanges(intake.pool.options.connectionString!, () => undefined);

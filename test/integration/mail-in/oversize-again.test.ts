@@ -34,7 +34,7 @@ describe('a mail that is too large to take', () => {
   const newGeneration = (uidvalidity: number) =>
     (bilet.server as unknown as MailServer).changeUidValidity(bilet.address, uidvalidity);
 
-  test('stands once in the list for review, however often the mailbox is read anew', async () => {
+  test('is listed for review once, also after the mailbox has been read again from the start', async () => {
     await bilet.deliver(large('Dev çizim'));
     const [first] = await known('Dev çizim', 1);
     expect(first).toMatchObject({ state: 'oversize', duplicate_of: null });
@@ -48,7 +48,7 @@ describe('a mail that is too large to take', () => {
     expect(await forReview('Dev çizim')).toEqual([first!.id]);
   }, 90_000);
 
-  test('stays out of the list once a person has set it aside', async () => {
+  test('is not listed again once a person has set it aside', async () => {
     await bilet.deliver(large('Dev katalog'));
     const [first] = await known('Dev katalog', 1);
     const decision = bilet.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
@@ -64,7 +64,7 @@ describe('a mail that is too large to take', () => {
     expect(await forReview('Dev katalog')).toEqual([]);
   }, 60_000);
 
-  test('is known again when a server handed it on with lines of its own, and another one of that Message-ID is not it', async () => {
+  test('is a duplicate when another server adds header lines to it, and a different mail under the same Message-ID is not', async () => {
     const raw = large('Dev sunum');
     await bilet.deliver(raw);
     await known('Dev sunum', 1);

@@ -68,7 +68,7 @@ test('a held mail whose stored bytes are lost says so when it is released', asyn
   expect(row).toEqual({ state: 'unreadable', last_error: expect.stringMatching(/is missing/) });
 }, 60_000);
 
-test('a mail of the web site’s form belongs to the customer whom its Reply-To names', async () => {
+test('a mail from the web site’s form belongs to the customer named in its Reply-To', async () => {
   await bilet.deliver(
     letter({
       from: `Web <${bilet.address}>`,
@@ -83,7 +83,7 @@ test('a mail of the web site’s form belongs to the customer whom its Reply-To 
   ]);
 });
 
-test('a stranger who calls a mail a report and prints the code is held like any other', async () => {
+test('a stranger’s mail is held although it looks like a delivery report and prints the code', async () => {
   const { number, code } = await awaitsReply('Gizli sipariş');
   await bilet.deliver(
     letter({

@@ -56,7 +56,7 @@ test.each(['break', 'withhold'] as const)(
   },
 );
 
-test('a mail that the server broke off at is fetched after all when it comes, and becomes a ticket', async () => {
+test('a mail given up because the server broke off becomes a ticket when the server delivers it after all', async () => {
   const mailbox = await intake.mailbox();
   const faults = createFetchFaults(IMPATIENT);
   const mails = new Map([...folderOf(1), [7, { raw: write('Geç gelen'), fault: 'break' } as ScriptedMail]]);
@@ -83,7 +83,7 @@ test('a mail that was given up is not asked for again in each pass', async () =>
   expect(await states(mailbox)).toEqual({ 1: 'stored', 2: 'stored' });
 });
 
-test('a mail that is listed and not delivered is no loss for some minutes, however many passes there are', async () => {
+test('a mail that is listed and not delivered is not given up for some minutes, however many passes there are', async () => {
   const mailbox = await intake.mailbox();
   const faults = createFetchFaults();
   const mails = folderOf(2);
@@ -132,7 +132,7 @@ test('a mail that a person set aside, or whose bytes are there, is not fetched a
   expect(await states(mailbox)).toEqual({ 1: 'discarded', 2: 'unreadable', 3: 'stored' });
 });
 
-test('UIDs of another generation are under no suspicion', () => {
+test('a new UIDVALIDITY clears every suspicion about UIDs', () => {
   const faults = createFetchFaults();
   faults.forGeneration(1);
   faults.failed(5, true);

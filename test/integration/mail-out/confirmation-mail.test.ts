@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => bilet?.stop(), 60_000);
 
-test('a mail is served as it went, but never the one that carries the links', async () => {
+test('a sent mail can be fetched as it went out, except the one that carries the customer’s links', async () => {
   const number = await phoneTicket(ayse, bilet, 'Çözüldü mü');
   await ayse.post(`/tickets/${number}/replies`, { text: 'Gönderdik.', then: 'resolve' });
   const sent = (kind: string) =>

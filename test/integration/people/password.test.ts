@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api?.stop());
 
-test('a new password ends every other session, is the only one that opens the door, and is noted in the audit', async () => {
+test('a new password ends every other session, replaces the old one, and is noted in the audit', async () => {
   const [here, there] = [await signedIn(api.url, EMAIL, FIRST), await signedIn(api.url, EMAIL, FIRST)];
   expect(await here.put('/profile/password', { current: FIRST, password: 'yeni parolam' })).toMatchObject({
     status: 204,
@@ -32,7 +32,7 @@ test('a new password ends every other session, is the only one that opens the do
   await here.put('/profile/password', { current: 'yeni parolam', password: FIRST });
 });
 
-test('whoever finds an open desk cannot guess the present password for long, and changes nothing', async () => {
+test('whoever finds a signed-in browser has few guesses at the present password, and changes nothing', async () => {
   const here = await signedIn(api.url, EMAIL, FIRST);
   const guess = () => here.put('/profile/password', { current: 'tahmin', password: 'benim parolam' });
   const first = await guess();

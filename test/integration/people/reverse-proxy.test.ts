@@ -51,7 +51,7 @@ describe('the limit of wrong passwords', () => {
   });
 });
 
-test('a form whose proxy put its own name into Host is ours only when the proxy is believed', async () => {
+test('a form is accepted behind a proxy that rewrites Host only when that proxy is trusted', async () => {
   const fromOurPage = { origin: 'https://destek.example.com', 'x-forwarded-host': 'destek.example.com' };
   await start(null);
   expect(await signIn('203.0.113.1', fromOurPage)).toBe(403);

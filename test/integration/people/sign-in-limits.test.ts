@@ -55,7 +55,7 @@ test('one account guessed at from many networks has to wait, but its owner not f
   expect((await signIn('203.0.113.7', OWNER.email, OWNER.password)).status).toBe(201);
 });
 
-test('nobody looks at a password that comes too late', async () => {
+test('a password is not verified once the limit is reached', async () => {
   await times(10, () => tried('203.0.113.1', OWNER.email));
   await expect(tried('203.0.113.1', OWNER.email, new Error('it was looked at'))).rejects.toMatchObject(WAIT);
 });
@@ -67,20 +67,20 @@ describe('what does not count', () => {
     expect(await counted()).toEqual([]);
   });
 
-  test('is the wrong ones of a pair before its right one', async () => {
+  test('are wrong passwords before the right one, of the same account and network', async () => {
     await times(9, () => tried('203.0.113.1', OWNER.email));
     expect((await signIn('203.0.113.1', OWNER.email, OWNER.password)).status).toBe(201);
     expect(await counted()).toEqual([`account ${OWNER.email}`, 'network 203.0.113.1']);
     await times(9, () => tried('203.0.113.1', OWNER.email));
   });
 
-  test('is a refused try: a program that never gives up does not make its whole office wait', async () => {
+  test('is a refused try, so that a program that never gives up does not lock out its whole office', async () => {
     await times(10, () => tried('203.0.113.1', OWNER.email));
     await times(110, () => expect(tried('203.0.113.1', OWNER.email)).rejects.toMatchObject(WAIT));
     expect((await signIn('203.0.113.1', person(1))).status).toBe(401);
   });
 
-  test('is a try that the network was refused for: it ends with the wait of the network', async () => {
+  test('is a try refused because of its network, so that the account may sign in as soon as the network may', async () => {
     await times(100, (n) => tried('203.0.113.1', person(n)));
     await times(11, () => expect(tried('203.0.113.1', OWNER.email, true)).rejects.toMatchObject(WAIT));
     await api.deps.pool.query(
@@ -96,7 +96,7 @@ describe('what does not count', () => {
   });
 });
 
-test('windows that are over are deleted when others open', async () => {
+test('counts that have run out are deleted when new ones begin', async () => {
   await tried('203.0.113.1', person(1));
   await api.deps.pool.query(`update login_attempt set window_start = window_start - interval '16 minutes'`);
   await tried('203.0.113.2', person(2));

@@ -58,7 +58,7 @@ test('a run that began from an older state cannot undo what another run has reco
   expect(await loadTicket(pool, ticket.number)).toMatchObject({ state: 'closed', closedAs: 'spam', tags: [] });
 });
 
-test('half an emoji costs a mark in the text and not the ticket', async () => {
+test('half an emoji is recorded as a replacement mark, and the ticket goes on', async () => {
   const ticket = await unrecorded('kod00003');
   expect(await recordTicket(pool, step(ticket, tagged(['yarım \ud83d', 'bütün 😀'])))).toBe(true);
   expect((await loadTicket(pool, ticket.number)).tags).toEqual(['yarım \ufffd', 'bütün 😀']);

@@ -44,7 +44,7 @@ const run = (rules: number | null, startDelay = 0) =>
     ...(rules === null ? {} : { typedSearchAttributes: [{ key: rulesKey, value: rules }] }),
   });
 
-test('those that have begun are told, those that wait for their first deadline and those of today are not', async () => {
+test('open tickets under old rules are told to go on as new runs once they have begun, and no others', async () => {
   const runs = {
     unnumbered: await run(null),
     older: await run(RULES - 1),

@@ -79,7 +79,7 @@ test('a command on an old version is refused with the present one', async () => 
   ).toBe(202);
 });
 
-test('who is refused for a newer version reads that version next, however late it is written', async () => {
+test('an agent who is refused because the ticket changed reads the changed ticket next, however late it is written', async () => {
   const number = await open();
   const can = await signedIn(bilet.url, CAN.email);
   const { version: seen } = (await ayse.get(`/tickets/${number}`)).body;

@@ -31,6 +31,6 @@ test('what waits for a person can be looked at', () => {
   for (const state of QUARANTINE) expect([state, LEDGER_STATES[state].showsRaw]).toEqual([state, true]);
 });
 
-test('a mail without its bytes, or not read yet, is nothing that another could repeat', () => {
+test('a mail without bytes, or not read yet, has no duplicates', () => {
   expect(ledgerStatesThat('hasCopies')).toEqual(['processed', 'held', 'discarded', 'duplicate']);
 });

@@ -194,7 +194,7 @@ const ROWS: { [Kind in Verdict['kind']]: [Row<Kind>, ...Row<Kind>[]] } = {
       fresh(null, true),
     ],
     [
-      'a mail older than a day is not: a mailbox that is connected full does not answer last year’s letters',
+      'a mail older than a day is not, so that a mailbox connected full does not answer last year’s letters',
       { receipt: { ...receipt, ageMs: LIMITS.acknowledgeWithinMs + 1 } },
       fresh(null, false),
     ],

@@ -35,7 +35,7 @@ test.each([
   expect(ticketAttributes(ticket, RULES).TicketClock).toBe(word);
 });
 
-test('mail that is tried again is no deadline here: each change would be an event of the history', () => {
+test('the next try of a mail is not among the deadlines: each change would be an event of the history', () => {
   const sends = [{ outbox: 'o1', dueAt: NOON + MINUTE_MS }];
   expect(ticketAttributes({ ...taken, sends }, RULES).TicketNextDeadline).toBe(NOON + 21 * HOUR_MS);
   const closed = after(mailFrom('m1'), by({ kind: 'archive' })).ticket;

@@ -19,7 +19,7 @@ import { STATES, type State } from '../../../domain/ticket/ticket.ts';
 const KINDS = Object.keys(MOVES) as EventKind[];
 const OPEN = STATES.filter((state): state is Exclude<State, 'closed'> => state !== 'closed');
 
-test('every event says something in some state', () => {
+test('every event is taken in some state', () => {
   expect(KINDS.filter((kind) => Object.keys(MOVES[kind]).length === 0)).toEqual([]);
 });
 
@@ -59,7 +59,7 @@ test('only mail and a person open a closed ticket again', () => {
   ]);
 });
 
-test('a button is there for what the table takes', () => {
+test('a solution is confirmed once it is proposed, an open ticket takes replies, and any ticket notes', () => {
   expect(STATES.filter((state) => allowed(state, 'confirm'))).toEqual(['resolved-pending-confirmation']);
   expect(STATES.filter((state) => allowed(state, 'note'))).toEqual([...STATES]);
   expect(STATES.filter((state) => allowed(state, 'reply'))).toEqual(OPEN);

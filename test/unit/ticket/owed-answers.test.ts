@@ -109,7 +109,7 @@ describe('taking back', () => {
     key: null,
   };
 
-  test('the reply for which the customer was thought to have an answer makes it owed again', () => {
+  test('the reply that counted as the answer makes an answer owed again', () => {
     const ticket = lived(mailFrom('m1'), by(reply()), deferred, atHour(1, by({ kind: 'cancel-send', outbox: 'o1' })));
     expect(ticket).toMatchObject({ state: 'assigned', owner: 'ayse', sends: [] });
     expect(clockOf(ticket, 'next-response')).toMatchObject({ state: 'running', startedAt: NOON + HOUR_MS });

@@ -124,7 +124,7 @@ describe('machine mail', () => {
   });
 });
 
-test('a command that overtakes the first mail does not cost the customer the first response', () => {
+test('the first response stays owed when a command reaches the ticket before the first mail', () => {
   const { ticket } = after(by(assign), mailFrom('m1'));
   expect(ticket).toMatchObject({ state: 'assigned', version: 2 });
   expect(ticket.clocks.map((clock) => clock.kind)).toEqual(['first-response', 'resolution']);
