@@ -19,7 +19,7 @@ import type { SignalQueue } from '../ticket/signal-queue.ts';
 
 /**
  * Turns waiting mails into messages until none waits; returns how many rows were looked at and how many need another
- * try. One bad mail holds up no other. Run twice: each row is ended once, and its ticket counts its signal once.
+ * try. One bad mail holds up no other. Run twice: each row is ended once, and its ticket counts its fact once.
  */
 export async function drain(
   deps: Deps,

@@ -1,7 +1,7 @@
 /** What should not be there: late deadlines of open tickets, and rows nobody claimed. */
 import { type Db, change, many } from '../core/pool.ts';
 
-/** A ticket nobody watches; `opened` is the first message of one whose birth was never told (made by an agent). */
+/** A ticket nobody watches; `opened` is the first message of one that an agent made with release 0.1.0 and whose birth was never told. */
 export type Unwatched = { number: number; opened: string | null };
 
 /** Open tickets whose next deadline passed more than two minutes ago, or that were never recorded; at most `limit`. */

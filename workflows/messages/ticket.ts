@@ -20,7 +20,7 @@ export const ticketWorkflowId = (number: number): string => `ticket-${number}`;
 export const TICKET_WORKFLOW = 'ticketWorkflow';
 
 /**
- * How a ticket's run starts. `ticket` is given by the intake that has just made it and by continue-as-new, which also
+ * How a ticket's run starts. `ticket` is given by whoever has just stored it and by continue-as-new, which also
  * hands on the `effects` not yet carried out; with null the run loads what was last recorded.
  */
 export type TicketRun = { number: number; ticket: Ticket | null; effects?: Effect[] };
