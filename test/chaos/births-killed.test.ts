@@ -82,7 +82,7 @@ describe('births, and kills between commit and start', () => {
     await mailsSettle(bilet, 2);
     // The third is born with a promise that is soon due.
     await bilet.rows('update policy set first_response_ms = 15000, warn_after = 1 returning 1');
-    const [messageId] = await deliverBurst(bilet, 1);
+    await deliverBurst(bilet, 1);
     await mailsSettle(bilet, 3);
     const [byCommand, byMail, byDeadline] = (await numbers(bilet)) as [number, number, number];
     for (const number of [byCommand, byMail, byDeadline])
@@ -97,7 +97,7 @@ describe('births, and kills between commit and start', () => {
 
     await insist(bilet, byCommand, { kind: 'set-priority', priority: 'urgent' });
     const [first] = await bilet.rows<{ id: string; sender: string; subject: string }>(
-      `select message_id as id, from_address as sender, subject from message where ticket_number = $1`,
+      `select mail_id as id, from_address as sender, subject from message where ticket_number = $1`,
       [byMail],
     );
     await bilet.deliver(
@@ -114,13 +114,12 @@ describe('births, and kills between commit and start', () => {
       label: 'the broken promise',
     });
     await eventually(async () => (await kinds(bilet, byCommand)).length === 2, { label: 'the command recorded' });
-    const [breach] = await bilet.rows<{ late: boolean }>(
-      `select e.at = t.created_at + interval '15 seconds' as late from ticket_event e join ticket t on t.number = e.ticket_number
+    const [breach] = await bilet.rows<{ onTime: boolean }>(
+      `select e.at = t.created_at + interval '15 seconds' as "onTime" from ticket_event e join ticket t on t.number = e.ticket_number
         where e.ticket_number = $1 and e.kind = 'clock-breached' order by e.version limit 1`,
       [byDeadline],
     );
-    expect(messageId).toBeDefined();
-    expect(breach).toEqual({ late: true });
+    expect(breach).toEqual({ onTime: true });
     await expectWorkflowsAgree(bilet);
     await expectGapFreeVersions(bilet);
   }, 120_000);
