@@ -219,19 +219,10 @@ const messages = (which: string): string =>
 
 /** The tickets; what their workflows recorded is as wide as it is in a desk, because lists read it. */
 async function ticketRows(pool: Pool, team: string, mailbox: string): Promise<string> {
-  const policy = await policyOfTeam(pool, team);
-  const { number: _number, ...born } = newTicket({
-    number: 0,
-    team,
-    priority: 'normal',
-    policy: policy.id,
-    limits: policy.limits,
-    at: Date.now(),
-  });
-  const snapshot = JSON.stringify({
-    ...born,
-    seenKeys: Array.from({ length: 6 }, (_, turn) => `message:${mailbox}:${turn}`),
-  });
+  const { id: policy, limits } = await policyOfTeam(pool, team);
+  const { number: _, ...born } = newTicket({ number: 0, team, priority: 'normal', policy, limits, at: Date.now() });
+  const seenKeys = Array.from({ length: 6 }, (_, turn) => `message:${mailbox}:${turn}`);
+  const snapshot = JSON.stringify({ ...born, seenKeys });
   const place = (power: number) =>
     `substr('${ALPHABET}', 1 + ((t * 2654435761) / ${ALPHABET.length ** power} % ${ALPHABET.length})::integer, 1)`;
   const code = [7, 6, 5, 4, 3, 2, 1, 0].map(place).join(' || ');

@@ -1,10 +1,9 @@
 /** A ticket's memory in Postgres, and the calendar it asks. */
 import { policyOf } from '../../db/sla/policies.ts';
 import { loadTicket, recordTicket } from '../../db/ticket/record.ts';
-import type { Due, ScheduleRequest } from '../../domain/ticket/event.ts';
+import type { Due, RecordedEvent, ScheduleRequest } from '../../domain/ticket/event.ts';
 import { schedule } from '../../domain/sla/policy.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
-import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import type { Deps } from '../deps.ts';
 
 export type RecordedStep = { number: number; events: RecordedEvent[] } & (

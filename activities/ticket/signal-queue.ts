@@ -28,7 +28,7 @@ const LOOK_MS = { broken: 1_000, flowing: 15_000 };
 export type SignalQueue = {
   /** Takes what Postgres holds as owed. Never waits. */
   enqueue(pending: Pending[]): void;
-  /** While mail waits to be placed, two calls at once instead of 24: a born ticket is whole, its run has no hurry, and rows come 1.4 times as fast as with six. */
+  /** While mail waits to be placed, two calls at once instead of 24: a born ticket is whole, its run has no hurry. */
   throttle(besideIntake: boolean): void;
   /** Resolves when more may be enqueued. */
   whenNotFull(): Promise<void>;

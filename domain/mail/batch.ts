@@ -4,6 +4,7 @@
  * given in turn, each over what was looked up and what the verdicts before it will have written.
  */
 import { LIMITS } from '../limits.ts';
+import { HOUR_MS } from '../time.ts';
 import type { ResolvedClue, ThreadClue } from './threading.ts';
 import { type Facts, type Twin, verdict, type Verdict } from './verdict.ts';
 
@@ -44,8 +45,6 @@ export type Known = {
 /** Clues that name the same thing: a code is the same wherever in the mail it stands. */
 export const clueKey = ({ by, value }: Pick<ThreadClue, 'by' | 'value'>): string =>
   `${by === 'message-id' || by === 'reference' ? by : 'code'} ${value}`;
-
-const HOUR_MS = 3_600_000;
 
 /**
  * A verdict, and the ticket that the mail ends on or names, if any. One that the batch itself opens has no number before it

@@ -1,4 +1,5 @@
 /** A ticket as operators find it in the Temporal UI: search attributes, with owner and team by name. */
+import { MINUTE_MS } from '../time.ts';
 import { deadlines } from './deadline.ts';
 import { nameOf } from './names.ts';
 import { type Standing, standing } from './standing.ts';
@@ -37,4 +38,4 @@ export function ticketAttributes(ticket: Ticket, rules: RulesNumber): TicketAttr
  * rounded up, a deadline that moves a little does not change it.
  */
 const toQuarter = (at: number): number => Math.ceil(at / QUARTER_MS) * QUARTER_MS;
-const QUARTER_MS = 15 * 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;

@@ -7,6 +7,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PROJECT_ROOT } from '../../dev/root.ts';
 
 const FOLDER = path.join(import.meta.dirname, '..', 'replay', 'histories');
 const NEXT = 'next';
@@ -25,9 +26,15 @@ export const recordedNext = (): string[] =>
     .filter(({ release }) => release === NEXT)
     .map(({ name }) => name);
 
-/** With RECORD=1 keeps a run's history under `next`; what a release recorded is never written again. */
+/**
+ * With RECORD=1 keeps a run's history under `next`, without where this checkout lies; what a release recorded is never written
+ * again.
+ */
 export async function keepHistory(name: string, run: WorkflowHandle): Promise<void> {
   if (process.env['RECORD'] !== '1') return;
   mkdirSync(path.join(FOLDER, NEXT), { recursive: true });
-  await writeFile(path.join(FOLDER, NEXT, `${name}.json`), historyToJSON(await run.fetchHistory()));
+  await writeFile(
+    path.join(FOLDER, NEXT, `${name}.json`),
+    historyToJSON(await run.fetchHistory()).replaceAll(`${PROJECT_ROOT}/`, ''),
+  );
 }

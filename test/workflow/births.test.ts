@@ -1,7 +1,5 @@
 /** A ticket that is born whole: its run waits, unbegun, for the first deadline, a mail or a command. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
 import { born } from '../../domain/ticket/birth.ts';
@@ -18,7 +16,7 @@ import {
 } from '../../workflows/messages/ticket.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
-import { testBundle, testTemporal } from '../support/stack/stack.ts';
+import { workersOn } from '../support/stack/workers.ts';
 import { heldTicket, tellTicket } from '../support/workflow-ticket.ts';
 import { DAY_MS } from '../../domain/time.ts';
 
@@ -28,11 +26,6 @@ const sent: string[] = [];
 /** Mail servers that take their time: a mail is sent when its promise resolves. */
 const servers = new Map<string, Promise<void>>();
 let number = 700_000_000 + Math.floor(Math.random() * 90_000) * 1_000;
-let connection: Connection;
-let native: NativeConnection;
-let client: Client;
-let workers: Worker[];
-let running: Promise<void>[];
 
 const world: Pick<Activities, 'record' | 'schedule' | 'sendMail'> = {
   record: async ({ number: of, events }) => {
@@ -48,23 +41,7 @@ const world: Pick<Activities, 'record' | 'schedule' | 'sendMail'> = {
   },
 };
 
-beforeAll(async () => {
-  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
-  native = await NativeConnection.connect({ address: testTemporal() });
-  connection = await Connection.connect({ address: testTemporal() });
-  client = new Client({ connection });
-  workers = await Promise.all([
-    Worker.create({ connection: native, taskQueue, workflowBundle: { codePath: testBundle() }, activities: world }),
-    Worker.create({ connection: native, taskQueue: queues(taskQueue).mailOut, activities: world }),
-  ]);
-  running = workers.map((worker) => worker.run());
-}, 60_000);
-afterAll(async () => {
-  for (const worker of workers) worker.shutdown();
-  await Promise.all(running);
-  await connection.close();
-  await native.close();
-});
+const temporal = workersOn(taskQueue, queues(taskQueue).mailOut, world);
 
 /** A ticket as the intake stores it; its first promise is due after `dueMs`. */
 function birth({ dueMs = DAY_MS, outbox = null }: { dueMs?: number; outbox?: string | null } = {}): Ticket {
@@ -107,8 +84,8 @@ function birth({ dueMs = DAY_MS, outbox = null }: { dueMs?: number; outbox?: str
   ).ticket;
 }
 const start = (ticket: Ticket) =>
-  client.workflow.start(TICKET_WORKFLOW, birthStart(ticket, taskQueue, 'http://bilet.test', Date.now()));
-const run = (ticket: Ticket) => client.workflow.getHandle(ticketWorkflowId(ticket.number));
+  temporal.client.workflow.start(TICKET_WORKFLOW, birthStart(ticket, taskQueue, 'http://bilet.test', Date.now()));
+const run = (ticket: Ticket) => temporal.client.workflow.getHandle(ticketWorkflowId(ticket.number));
 const lengthOf = async (ticket: Ticket) => (await run(ticket).describe()).historyLength;
 const kinds = (ticket: Ticket) => recorded.get(ticket.number)?.map(({ kind }) => kind) ?? [];
 const by = { kind: 'agent', id: 'can' } as const;
@@ -130,7 +107,7 @@ test('a run that has not begun costs one event, and tells an operator what it is
   await start(ticket);
   const seen = await run(ticket).describe();
   expect(seen.historyLength).toBe(1);
-  expect(await heldTicket(client, ticket.number)).toEqual(ticket);
+  expect(await heldTicket(temporal.client, ticket.number)).toEqual(ticket);
   expect(seen.searchAttributes).toMatchObject({
     TicketState: ['new'],
     TicketTeam: ['Destek'],
@@ -177,7 +154,7 @@ test('a command begins the run, and is answered as if it had always run', async 
 test('a mail begins the run', async () => {
   const ticket = birth();
   await start(ticket);
-  await tellTicket(client, taskQueue, ticket.number, {
+  await tellTicket(temporal.client, taskQueue, ticket.number, {
     fact: { kind: 'message-received', message: randomUUID(), machine: false, dues: [], outbox: null },
     actor: { kind: 'contact', id: null },
     at: Date.now(),
@@ -222,7 +199,7 @@ test('a run that is told to go on as a new one while a mail is being sent does s
   await run(ticket).result();
   await keepHistory(
     'born-whole-renewed-while-sending',
-    client.workflow.getHandle(ticketWorkflowId(ticket.number), first.firstExecutionRunId),
+    temporal.client.workflow.getHandle(ticketWorkflowId(ticket.number), first.firstExecutionRunId),
   );
 });
 

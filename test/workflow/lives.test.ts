@@ -1,6 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
@@ -18,7 +16,7 @@ import {
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
 import { actorOf, callOf, LIVES, type Step } from '../support/cast/lives.ts';
-import { testBundle, testTemporal } from '../support/stack/stack.ts';
+import { workersOn } from '../support/stack/workers.ts';
 import { DAY_MS } from '../../domain/time.ts';
 
 /** Nothing happens to these tickets by itself. */
@@ -59,35 +57,7 @@ function createWorld() {
 describe('a ticket’s workflow, life by life', () => {
   const taskQueue = `lives-${randomUUID()}`;
   const world = createWorld();
-  let connection: Connection;
-  let client: Client;
-  let workers: Worker[];
-  let running: Promise<void>[];
-  let native: NativeConnection;
-
-  beforeAll(async () => {
-    Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
-    native = await NativeConnection.connect({ address: testTemporal() });
-    connection = await Connection.connect({ address: testTemporal() });
-    client = new Client({ connection });
-    workers = await Promise.all([
-      Worker.create({
-        connection: native,
-        taskQueue,
-        workflowBundle: { codePath: testBundle() },
-        activities: world.activities,
-      }),
-      Worker.create({ connection: native, taskQueue: queues(taskQueue).mailOut, activities: world.activities }),
-    ]);
-    running = workers.map((worker) => worker.run());
-  }, 60_000);
-
-  afterAll(async () => {
-    for (const worker of workers) worker.shutdown();
-    await Promise.all(running);
-    await connection.close();
-    await native.close();
-  });
+  const temporal = workersOn(taskQueue, queues(taskQueue).mailOut, world.activities);
 
   const fresh = (of: number, limits: Partial<typeof LIMITS> = {}) =>
     newTicket({
@@ -101,7 +71,7 @@ describe('a ticket’s workflow, life by life', () => {
   /** A run that was told of the first thing in one of the lives. */
   const begun = (life: (typeof LIVES)[number], more: Partial<Ticket> = {}) => {
     const of = (number += 1);
-    return client.workflow.signalWithStart(TICKET_WORKFLOW, {
+    return temporal.client.workflow.signalWithStart(TICKET_WORKFLOW, {
       workflowId: ticketWorkflowId(of),
       taskQueue,
       args: [{ number: of, ticket: { ...fresh(of), ...more } }],
@@ -119,7 +89,7 @@ describe('a ticket’s workflow, life by life', () => {
       const runs: string[] = [];
 
       const tell = async (step: Extract<Step, { fact: unknown }>) => {
-        const handle = await client.workflow.signalWithStart(TICKET_WORKFLOW, {
+        const handle = await temporal.client.workflow.signalWithStart(TICKET_WORKFLOW, {
           workflowId,
           taskQueue,
           args: [{ number: of, ticket: born ? null : fresh(of, limits) }],
@@ -137,19 +107,19 @@ describe('a ticket’s workflow, life by life', () => {
       for (const step of steps) {
         if ('fact' in step) await tell(step);
         else if ('until' in step) await eventually(() => has(step.until), { label: `${name}: ${step.until}` });
-        else if ('closedRun' in step) await client.workflow.getHandle(workflowId).result();
+        else if ('closedRun' in step) await temporal.client.workflow.getHandle(workflowId).result();
         else {
           const now = Date.now();
           const command =
             step.command.kind === 'snooze'
               ? { ...step.command, until: now - step.command.until, dueAt: now - step.command.dueAt }
               : step.command;
-          await client.workflow.getHandle(workflowId).executeUpdate(updateOf(command.kind), {
+          await temporal.client.workflow.getHandle(workflowId).executeUpdate(updateOf(command.kind), {
             args: [{ command, actor: actorOf(step), expected: null, key: randomUUID() }],
           });
         }
       }
-      await client.workflow.getHandle(workflowId).result();
+      await temporal.client.workflow.getHandle(workflowId).result();
 
       const recorded = world.events.get(of)!;
       expect(recorded.map((event) => event.version)).toEqual(recorded.map((_, index) => index + 1));
@@ -157,7 +127,7 @@ describe('a ticket’s workflow, life by life', () => {
       for (const [index, runId] of runs.entries())
         await keepHistory(
           `${name}${index === 0 ? '' : `-run-${index + 1}`}`,
-          client.workflow.getHandle(workflowId, runId),
+          temporal.client.workflow.getHandle(workflowId, runId),
         );
     },
     40_000,
@@ -210,7 +180,7 @@ describe('a ticket’s workflow, life by life', () => {
     } as const;
     const before = await handle.executeUpdate(updateOf('assign'), { args: [{ ...assign, expected: null, key: 'k' }] });
     await handle.signal(renewSignal);
-    const today = client.workflow.getHandle(handle.workflowId);
+    const today = temporal.client.workflow.getHandle(handle.workflowId);
     await eventually(async () => (await today.describe()).runId !== handle.signaledRunId, { label: 'the new run' });
     const after = await today.query(ticketQuery);
     expect(after).toMatchObject({ state: 'assigned', owner: 'ayse' });
@@ -240,7 +210,7 @@ describe('a ticket’s workflow, life by life', () => {
       at,
       key: 'm1',
     };
-    const handle = await client.workflow.signalWithStart(TICKET_WORKFLOW, {
+    const handle = await temporal.client.workflow.signalWithStart(TICKET_WORKFLOW, {
       workflowId: ticketWorkflowId(of),
       taskQueue,
       args: [{ number: of, ticket: fresh(of) }],

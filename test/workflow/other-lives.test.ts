@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { CancelledFailure, Context } from '@temporalio/activity';
-import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
 import {
@@ -17,7 +16,7 @@ import {
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
 import type { OTHER_LIVES } from '../support/cast/other-lives.ts';
-import { testBundle, testTemporal } from '../support/stack/stack.ts';
+import { workersOn } from '../support/stack/workers.ts';
 
 type Watch = () => Promise<'gone' | 'paused'>;
 type World = Pick<Activities, 'watchMailbox' | 'sweep' | 'checkMailbox' | 'releaseMail'>;
@@ -27,11 +26,6 @@ const taskQueue = `others-${randomUUID()}`;
 let watches: Watch[];
 let watched = 0;
 let sweeps = 0;
-let connection: Connection;
-let client: Client;
-let workers: Worker[];
-let running: Promise<void>[];
-let native: NativeConnection;
 
 const UNREACHABLE = { server: 'imap', code: 'unreachable', detail: 'no answer' };
 const world: World = {
@@ -61,29 +55,13 @@ const fails: Watch = () => Promise.reject(ApplicationFailure.nonRetryable('the k
 
 const keep = (name: (typeof OTHER_LIVES)[number], run: WorkflowHandle) => keepHistory(name, run);
 
-beforeAll(async () => {
-  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
-  native = await NativeConnection.connect({ address: testTemporal() });
-  connection = await Connection.connect({ address: testTemporal() });
-  client = new Client({ connection });
-  workers = await Promise.all([
-    Worker.create({ connection: native, taskQueue, workflowBundle: { codePath: testBundle() }, activities: world }),
-    Worker.create({ connection: native, taskQueue: queues(taskQueue).mailIn, activities: world }),
-  ]);
-  running = workers.map((worker) => worker.run());
-}, 60_000);
+const temporal = workersOn(taskQueue, queues(taskQueue).mailIn, world);
 beforeEach(() => {
   watches = [];
   watched = 0;
 });
-afterAll(async () => {
-  for (const worker of workers) worker.shutdown();
-  await Promise.all(running);
-  await connection.close();
-  await native.close();
-});
 
-const watch = () => client.workflow.start(MAILBOX_WORKFLOW, mailboxStart(randomUUID(), taskQueue));
+const watch = () => temporal.client.workflow.start(MAILBOX_WORKFLOW, mailboxStart(randomUUID(), taskQueue));
 
 test('a mailbox is watched anew when its settings change, waits while it is paused, and ends when it is gone', async () => {
   watches = [listens, paused, gone];
@@ -106,7 +84,7 @@ test('a mailbox whose watch failed for good is watched again', async () => {
 }, 40_000);
 
 test('housekeeping sweeps again and again', async () => {
-  const run = await client.workflow.start(HOUSEKEEPING_WORKFLOW, {
+  const run = await temporal.client.workflow.start(HOUSEKEEPING_WORKFLOW, {
     workflowId: `housekeeping-${randomUUID()}`,
     taskQueue,
     args: [{ everyMs: 20 }],
@@ -117,7 +95,7 @@ test('housekeeping sweeps again and again', async () => {
 }, 40_000);
 
 test('a connection test answers what the worker found', async () => {
-  const run = await client.workflow.start(CHECK_MAILBOX_WORKFLOW, {
+  const run = await temporal.client.workflow.start(CHECK_MAILBOX_WORKFLOW, {
     workflowId: `check-${randomUUID()}`,
     taskQueue,
     args: [{ sealed: 'sealed' }],
@@ -127,7 +105,7 @@ test('a connection test answers what the worker found', async () => {
 }, 40_000);
 
 test('a decision about a held mail answers the row’s state', async () => {
-  const run = await client.workflow.start(RELEASE_MAIL_WORKFLOW, {
+  const run = await temporal.client.workflow.start(RELEASE_MAIL_WORKFLOW, {
     workflowId: `release-${randomUUID()}`,
     taskQueue,
     args: [{ inbound: 7, to: 'new-ticket' }],
