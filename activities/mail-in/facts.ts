@@ -7,11 +7,12 @@ import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { BatchMail, Known } from '../../domain/mail/batch.ts';
-import { machineKind, writerOf } from '../../domain/mail/machine-mail.ts';
+import { machineKind } from '../../domain/mail/machine-mail.ts';
 import type { Address, ParsedMail } from '../../domain/mail/message.ts';
 import { messageKeyOf } from '../../domain/mail/message-key.ts';
 import { candidates, type Signatures } from '../../domain/mail/threading.ts';
 import type { Decision } from '../../domain/mail/verdict.ts';
+import { writerOf } from '../../domain/mail/writer.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Policy } from '../../domain/sla/policy.ts';
 

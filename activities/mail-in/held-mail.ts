@@ -5,7 +5,7 @@ import { lockLetters } from '../../db/mail-in/ledger.ts';
 import { mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { decisionsOn, type LedgerState } from '../../domain/mail/ledger.ts';
-import { writerOf } from '../../domain/mail/machine-mail.ts';
+import { writerOf } from '../../domain/mail/writer.ts';
 import type { HeldMailDecision } from '../../workflows/messages/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import { markDelivered, type Pending, tell } from '../ticket/signal.ts';

@@ -79,16 +79,6 @@ export function mayAcknowledge(kind: MachineKind, mail?: Pick<ParsedMail, 'heade
 /** Somebody wrote this. A mailing list says `bulk` of every mail it passes on, also of a customer's answer. */
 export const isFromPerson = (kind: MachineKind): boolean => kind === 'person' || kind === 'bulk';
 
-/**
- * Who wrote a mail: From, or Reply-To when From is an address of our own, as in mails that a web site sends from its
- * contact form; null when nobody is named.
- */
-export function writerOf(mail: Pick<ParsedMail, 'from' | 'replyTo'>, ownAddresses: string[]): ParsedMail['from'] {
-  const isOurs = (address: string) => ownAddresses.some((own) => own.toLowerCase() === address.toLowerCase());
-  if (mail.from === null || !isOurs(mail.from.address)) return mail.from;
-  return mail.replyTo.find(({ address }) => !isOurs(address)) ?? mail.from;
-}
-
 function ownEcho(mail: Evidence, own: OwnVoice): MachineKind | undefined {
   if (header(mail, 'x-bilet-loop').some((value) => value.trim() === own.instance)) return 'loop';
   if (mail.mailId && isOwnId(mail.mailId, own)) return 'loop';

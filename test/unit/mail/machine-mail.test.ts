@@ -1,11 +1,5 @@
 import { expect, test } from '@jest/globals';
-import {
-  isFromPerson,
-  machineKind,
-  mayAcknowledge,
-  type MachineKind,
-  writerOf,
-} from '../../../domain/mail/machine-mail.ts';
+import { isFromPerson, machineKind, mayAcknowledge, type MachineKind } from '../../../domain/mail/machine-mail.ts';
 
 const own = { addresses: ['destek@firma.test'], instance: 'bilet-1', mailIdDomains: ['firma.test'] };
 const ours = 'tid.17.AAAA@firma.test';
@@ -92,15 +86,4 @@ test('a customer writes through a mailing list as well', () => {
     'person',
     'bulk',
   ]);
-});
-
-test('a mail from our own address was written by whom its Reply-To names', () => {
-  const own = ['destek@firma.test', 'satis@firma.test'];
-  const ours = { name: 'Web', address: 'Destek@firma.test' };
-  const guest = { name: 'Deniz', address: 'deniz@ornek.test' };
-  expect(writerOf({ from: ours, replyTo: [guest] }, own)).toEqual(guest);
-  expect(writerOf({ from: ours, replyTo: [{ name: '', address: 'SATIS@firma.test' }] }, own)).toEqual(ours);
-  expect(writerOf({ from: ours, replyTo: [] }, own)).toEqual(ours);
-  expect(writerOf({ from: guest, replyTo: [{ name: '', address: 'baska@ornek.test' }] }, own)).toEqual(guest);
-  expect(writerOf({ from: null, replyTo: [guest] }, own)).toBeNull();
 });
