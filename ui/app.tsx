@@ -11,7 +11,7 @@ import { Broken } from './parts/broken.tsx';
 import { later, type Load } from './parts/later.tsx';
 import { isView, paths } from './paths.ts';
 import { keys } from './data/queries.ts';
-import { SessionGate } from './door/session.tsx';
+import { SessionGate, useMe } from './door/session.tsx';
 import { MenuButton } from './shell/menu-button.tsx';
 import { Shell } from './shell/shell.tsx';
 import { cssVariables, styleNonce, theme } from './theme.ts';
@@ -63,15 +63,23 @@ export function App({ spoken }: { spoken: Spoken }) {
           {/* Above: below, they would lie on the composer. */}
           <Notifications position="top-right" limit={4} containerWidth={300} />
           <SessionGate>
-            <LiveProvider>
-              <Shell>
-                <Pages />
-              </Shell>
-            </LiveProvider>
+            <Desk />
           </SessionGate>
         </LanguageProvider>
       </QueryClientProvider>
     </MantineProvider>
+  );
+}
+
+/** What a signed-in agent sees. */
+function Desk() {
+  const { agent } = useMe();
+  return (
+    <LiveProvider agent={agent.id}>
+      <Shell>
+        <Pages />
+      </Shell>
+    </LiveProvider>
   );
 }
 

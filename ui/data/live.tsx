@@ -1,13 +1,13 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
-import { apiUrl } from './api-url.ts';
 import { useLanguage } from '../language.tsx';
 import { keys } from './queries.ts';
+import { hearStream, type Heard } from './stream.ts';
 import type { TicketDetail } from './types.ts';
 
 /** Lists and counters are read again at most this often: a burst of a hundred mails is one reading. */
 const SETTLE_MS = 300;
-/** EventSource tries again by itself in three seconds; a blip shorter than this is not worth a banner. */
+/** The stream tries again by itself in three seconds; a blip shorter than this is not worth a banner. */
 const PATIENCE_MS = 2_000;
 
 type Live = { connected: boolean };
@@ -17,10 +17,10 @@ const Context = createContext<Live>({ connected: true });
 export const useLive = (): Live => useContext(Context);
 
 /**
- * The one connection on which the server tells what changed. Nothing is read from it but what to read again, so a
- * repeated or late event does no harm; EventSource resumes by Last-Event-ID by itself.
+ * Hears what changed. Nothing is read from the stream but what to read again, so a repeated or late event does no harm. The tabs of
+ * one `agent` (an id) share it.
  */
-export function LiveProvider({ children }: { children: ReactNode }) {
+export function LiveProvider({ agent, children }: { agent: string; children: ReactNode }) {
   const client = useQueryClient();
   const { t } = useLanguage();
   const [connected, setConnected] = useState(() => navigator.onLine);
@@ -29,65 +29,49 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     let settle: ReturnType<typeof setTimeout> | undefined;
     let patience: ReturnType<typeof setTimeout> | undefined;
-    let again: ReturnType<typeof setTimeout> | undefined;
-    let source: EventSource;
     const renewLists = () => {
       settle ??= setTimeout(() => {
         settle = undefined;
         for (const queryKey of [keys.lists, keys.counters, keys.agents]) void client.invalidateQueries({ queryKey });
       }, SETTLE_MS);
     };
-    const connect = () => {
-      source = new EventSource(apiUrl('getStream'));
-      source.addEventListener('open', () => {
-        clearTimeout(patience);
-        patience = undefined;
-        setConnected((before) => {
-          // After a silence nobody knows what was missed beyond the server's memory.
-          if (!before) void client.invalidateQueries();
-          return true;
-        });
+    const line = (up: boolean) => {
+      if (!up) return (patience ??= setTimeout(() => setConnected(false), PATIENCE_MS));
+      clearTimeout(patience);
+      patience = undefined;
+      setConnected((before) => {
+        // After a silence nobody knows what was missed beyond the server's memory.
+        if (!before) void client.invalidateQueries();
+        return true;
       });
-      source.addEventListener('error', () => {
-        patience ??= setTimeout(() => setConnected(false), PATIENCE_MS);
-        // CLOSED: the server refused (restart, 503); EventSource gives up then, we do not.
-        if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, 3_000);
-      });
-      source.addEventListener('change', (event) => {
-        const change = JSON.parse(event.data as string) as { ticket: number; version: number; event: string };
+    };
+    const said = {
+      change: (change: { ticket: number; version: number; event: string }) => {
         renewLists();
-        if (isNews(client, change)) {
-          void client.invalidateQueries({ queryKey: keys.ticket(change.ticket) });
-          if (change.event === 'message-received') speak(t('live.message', { number: String(change.ticket) }));
-        }
-      });
-      source.addEventListener('outbox', (event) => {
-        const { ticket } = JSON.parse(event.data as string) as { ticket?: number };
-        void client.invalidateQueries({ queryKey: ticket === undefined ? ['ticket'] : keys.messages(ticket) });
-      });
-      source.addEventListener('mailbox', () => {
+        if (!isNews(client, change)) return;
+        void client.invalidateQueries({ queryKey: keys.ticket(change.ticket) });
+        if (change.event === 'message-received') speak(t('live.message', { number: String(change.ticket) }));
+      },
+      outbox: ({ ticket }: { ticket?: number }) =>
+        void client.invalidateQueries({ queryKey: ticket === undefined ? ['ticket'] : keys.messages(ticket) }),
+      mailbox: () => {
         for (const queryKey of [keys.mailboxes, keys.quarantine, keys.counters])
           void client.invalidateQueries({ queryKey });
-      });
-      source.addEventListener('reload', () => void client.invalidateQueries());
+      },
+      reload: () => void client.invalidateQueries(),
     };
+    const hear = (heard: Heard) =>
+      heard.kind === 'connected' ? line(heard.connected) : said[heard.name](JSON.parse(heard.data));
     // The browser knows at once of a line that is gone; the stream would be silent for a while before it failed.
     const offline = () => setConnected(false);
-    const online = () => {
-      clearTimeout(again);
-      source.close();
-      connect();
-    };
     window.addEventListener('offline', offline);
-    window.addEventListener('online', online);
-    connect();
+    const leave = hearStream(`bilet.stream.${agent}`, hear);
     return () => {
       window.removeEventListener('offline', offline);
-      window.removeEventListener('online', online);
-      source.close();
-      for (const timer of [settle, patience, again]) clearTimeout(timer);
+      leave();
+      for (const timer of [settle, patience]) clearTimeout(timer);
     };
-  }, [client, t]);
+  }, [client, t, agent]);
 
   return (
     <Context value={{ connected }}>
