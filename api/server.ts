@@ -16,6 +16,7 @@ import { createApp } from './app.ts';
 import type { DemoPort, Deps } from './http/deps.ts';
 import { firstMailbox } from './mail-in/first-mailbox.ts';
 import { createMetrics } from './http/metrics.ts';
+import { refuseUnreadable } from './http/unreadable.ts';
 import { createOwnWrites } from './http/read-your-writes.ts';
 import { connectTemporal } from './temporal.ts';
 
@@ -68,6 +69,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     keepAliveTimeout: 65_000,
     maxHeaderSize: 32 * 1024,
   });
+  refuseUnreadable(server);
   const metrics = createMetrics(pool);
   const deps: Deps = {
     pool,

@@ -6,11 +6,17 @@ export const cursorOf = (at: string, id: string | number): string => Buffer.from
 
 const FORM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)\|([\w-]{1,40})$/;
 
+/** Whether the calendar has it: a 31st of February is a date to JavaScript, and none to Postgres. */
+function isInstant(at: string): boolean {
+  const time = Date.parse(at);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === at.slice(0, 19);
+}
+
 /** The parts of a cursor; null when none was given. Problem `bad-input` for one that was not made here. */
 function readCursor(cursor: string | undefined): { at: string; id: string } | null {
   if (cursor === undefined) return null;
   const [, at, id] = FORM.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) throw invalid();
+  if (at === undefined || id === undefined || !isInstant(at)) throw invalid();
   return { at, id };
 }
 

@@ -1,7 +1,7 @@
 /** Every refusal of the API as problem+json (RFC 9457), mapped once: code to status, unknown to `internal`. */
 import type { Request, Response } from 'express';
 import { ZodError } from 'zod';
-import { isPostgresAway } from '../../db/core/outage.ts';
+import { isMachineOut, isPostgresAway } from '../../db/core/outage.ts';
 import { Problem, PROBLEM_STATUS } from '../../domain/problem.ts';
 import { problemTitle } from './problem-titles.ts';
 import type { Log } from './deps.ts';
@@ -16,12 +16,18 @@ export function problemOf(error: unknown): Problem | null {
     return new Problem('bad-input', 'the request does not have the shape of the contract; see fields', {
       fields: fieldsOf(error),
     });
-  const { type } = error as { type?: unknown };
-  if (type === 'entity.too.large') return new Problem('too-large', 'the body is larger than the API takes');
-  if (typeof type === 'string' && /^(entity|encoding|charset|request)\./.test(type))
+  // What the reader of bodies refuses (`http-errors`): also a Content-Encoding whose body is none, which has no type.
+  const { status, expose } = error as { status?: unknown; expose?: unknown };
+  if (expose === true && status === 413) return new Problem('too-large', 'the body is larger than the API takes');
+  if (expose === true && typeof status === 'number' && status >= 400 && status < 500)
     return new Problem('bad-input', 'the body is not JSON that can be read (UTF-8, sent whole)');
   if (isPostgresAway(error))
     return new Problem('unavailable', 'the database does not answer; nothing was changed, try again shortly');
+  if (isMachineOut(error))
+    return new Problem(
+      'unavailable',
+      'the server has no room or memory left for this; nothing was changed, try again later',
+    );
   // A path that cannot be decoded (`%E0%A4%A`).
   if (error instanceof URIError) return new Problem('not-found', 'the path cannot be decoded');
   return null;

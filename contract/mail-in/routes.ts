@@ -3,7 +3,18 @@ import { z } from 'zod';
 import { QUARANTINE_DECISIONS, type LedgerState } from '../../domain/mail/ledger.ts';
 import { CHECK_CODES, MAILBOX_STATUSES, TLS_MODES } from '../../domain/mail/mailbox.ts';
 import { commandRoute, route } from '../route.ts';
-import { attachment, delivery, id, instant, language, named, page, commandResult } from '../ticket/shapes.ts';
+import {
+  attachment,
+  beforeRow,
+  commandResult,
+  delivery,
+  id,
+  instant,
+  language,
+  named,
+  page,
+  rowNumber,
+} from '../ticket/shapes.ts';
 
 /** Published as a plain string, so that a client of today takes a state of tomorrow; our own code knows them all. */
 const ledgerState = z.string() as z.ZodType as z.ZodType<LedgerState, LedgerState>;
@@ -132,7 +143,7 @@ export const mail = {
     auth: 'mailbox:read',
     params: byId,
     query: z.strictObject({
-      before: z.coerce.number().int().optional(),
+      before: beforeRow.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     ok: { status: 200, schema: page(inbound) },
@@ -144,7 +155,7 @@ export const mail = {
     summary: 'Mail that waits for a decision: held, unreadable, too large',
     auth: 'ticket:read',
     query: z.strictObject({
-      before: z.coerce.number().int().optional(),
+      before: beforeRow.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     ok: { status: 200, schema: page(inbound) },
@@ -155,7 +166,7 @@ export const mail = {
     path: '/quarantine/:id/raw',
     summary: 'A mail in quarantine as it came, byte for byte; of one that is too large its header',
     auth: 'ticket:read',
-    params: z.object({ id: z.coerce.number().int().positive() }),
+    params: z.object({ id: rowNumber }),
     ok: { status: 200, stream: 'message/rfc822' },
   }),
   releaseQuarantine: route({
@@ -164,7 +175,7 @@ export const mail = {
     path: '/quarantine/:id/release',
     summary: 'Decide a held mail: into its ticket, as a ticket of its own, or discard',
     auth: 'quarantine:decide',
-    params: z.object({ id: z.coerce.number().int().positive() }),
+    params: z.object({ id: rowNumber }),
     body: z.strictObject({ to: z.enum(QUARANTINE_DECISIONS) }),
     ok: { status: 202, schema: z.object({ id: z.int(), state: ledgerState }) },
   }),

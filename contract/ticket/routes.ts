@@ -3,9 +3,21 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
-import { event, id, instant, language, message, page, ticket, ticketBrief, commandResult } from './shapes.ts';
+import {
+  beforeVersion,
+  commandResult,
+  event,
+  id,
+  instant,
+  language,
+  message,
+  page,
+  rowNumber,
+  ticket,
+  ticketBrief,
+} from './shapes.ts';
 
-const number = z.object({ number: z.coerce.number().int().positive() });
+const number = z.object({ number: rowNumber });
 const result = { status: 202 as const, schema: commandResult };
 
 export const VIEWS = ['unassigned', 'mine', 'team', 'open', 'snoozed', 'breached', 'closed', 'all'] as const;
@@ -108,7 +120,7 @@ export const tickets = {
     auth: 'ticket:read',
     params: number,
     query: z.strictObject({
-      before: z.coerce.number().int().optional(),
+      before: beforeVersion.optional(),
       limit: z.coerce.number().int().min(1).max(500).default(200),
     }),
     ok: { status: 200, schema: page(event) },

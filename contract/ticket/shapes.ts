@@ -7,6 +7,11 @@ import { CLOCK_KINDS, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES } from '../../
 
 export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
 export const id = z.uuid();
+/** A number that Postgres gave out (ticket, row of a ledger), as text of an address. */
+export const rowNumber = z.coerce.number().int().positive();
+/** From where a list that runs backwards goes on: a row's number, or a version, which Postgres keeps in 32 bits. */
+export const beforeRow = z.coerce.number().int().nonnegative();
+export const beforeVersion = beforeRow.max(2_147_483_647);
 export const named = z.object({ id, name: z.string() });
 export const language = z.enum(['tr', 'en']);
 

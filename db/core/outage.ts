@@ -1,7 +1,10 @@
 /** Outages, as against errors that a value caused: they say nothing about the mail or the request at hand, so it is tried again. */
 
-/** Classes of SQLSTATE: connection, rolled back by the server, out of resources, stopped by an operator or a time limit. */
-const BY_SERVER = /^(08|40|53|57)\w{3}$/;
+/**
+ * Classes of SQLSTATE: connection, rolled back by the server, out of resources, stopped by an operator or a time limit,
+ * failure of its disk; and a server that may only be read, as one is after a failover.
+ */
+const BY_SERVER = /^(?:(?:08|40|53|57|58)\w{3}|25006)$/;
 const BY_SOCKET = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 /** What pg says without a code. */
 const BY_DRIVER =
@@ -15,6 +18,10 @@ export function isPostgresAway(error: unknown): boolean {
   const codes = [code, ...(errors ?? []).map((one) => one.code)];
   return codes.some((one = '') => BY_SERVER.test(one) || BY_SOCKET.test(one)) || BY_DRIVER.test(message ?? '');
 }
+
+/** Whether this machine has no room, memory or descriptors left, or its disk fails. */
+export const isMachineOut = (error: unknown): boolean =>
+  /^(ENOSPC|EDQUOT|EMFILE|ENFILE|ENOMEM|EIO|EROFS)$/.test((error as Failure).code ?? '');
 
 /** Whether Postgres is away, or the machine itself failed us: no descriptors, no disk, no memory. */
 export const isOutage = (error: unknown): boolean =>

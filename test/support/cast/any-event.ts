@@ -4,7 +4,7 @@ import { CLOCK_KINDS, PRIORITIES, type Ticket, TICKET_TYPES } from '../../../dom
 import { HOUR_MS } from '../../../domain/time.ts';
 
 /** A whole number from 0 to below `sides`. */
-type Die = (sides: number) => number;
+export type Die = (sides: number) => number;
 
 /** The same numbers for the same seed. */
 export function dieOf(seed: number): Die {

@@ -21,8 +21,12 @@ test('errors of the neighbours become unavailable, faults of ours stay unknown',
   for (const error of away) expect(problemOf(error)?.code).toBe('unavailable');
   expect(problemOf(new TypeError('x is not a function'))).toBeNull();
   expect(problemOf({ code: '23505', message: 'duplicate key' })).toBeNull();
-  expect(problemOf({ type: 'entity.too.large' })?.code).toBe('too-large');
-  expect(problemOf({ type: 'entity.parse.failed' })?.code).toBe('bad-input');
+  // As the reader of bodies marks them (http-errors); a Content-Encoding whose body is none has no type.
+  expect(problemOf({ status: 413, expose: true, type: 'entity.too.large' })?.code).toBe('too-large');
+  expect(problemOf({ status: 400, expose: true, type: 'entity.parse.failed' })?.code).toBe('bad-input');
+  expect(problemOf({ status: 400, expose: true })?.code).toBe('bad-input');
+  expect(problemOf({ status: 500, expose: false })).toBeNull();
+  expect(problemOf({ code: 'ENOSPC' })?.code).toBe('unavailable');
   const problem = new Problem('forbidden', 'no');
   expect(problemOf(problem)).toBe(problem);
 });
@@ -80,4 +84,16 @@ test('a password is right or wrong, and an unknown agent’s is verified as well
   // One hash each. Without one, an answer would take a hundredth of the work.
   expect(await timesTheWork(unknown, known)).toBeGreaterThan(0.5);
   expect(await timesTheWork(known, unknown)).toBeGreaterThan(0.5);
+});
+
+test.each([
+  ['a day that the calendar has not', '2026-02-31T00:00:00.000000Z'],
+  ['a month that is none', '2026-13-01T00:00:00.000000Z'],
+  ['an hour that is none', '2026-01-01T24:00:00.000000Z'],
+])('a cursor with %s is bad input, not a question to Postgres', (_, at) => {
+  expect(() => readNumberCursor(cursorOf(at, 1))).toThrow(Problem);
+  expect(readNumberCursor(cursorOf('2028-02-29T23:59:59.123456Z', 1))).toEqual({
+    at: '2028-02-29T23:59:59.123456Z',
+    number: 1,
+  });
 });
