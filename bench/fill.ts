@@ -157,6 +157,8 @@ async function rows(pool: Pool): Promise<string[]> {
     messages(`m.seq <= ${half}`),
     messages(`m.seq > ${half}`),
     await ticketRows(pool, team, mailbox),
+    `insert into ticket_read (agent_id, ticket_number, upto, read_at)
+     select owner_id, ${BEFORE_FIRST} + t, ${arrivals('n')} - case when open and n % 7 in (1, 3, 6) then 1 else 0 end, last_at from draft_ticket`,
     `insert into contact (id, name, vip, language, created_at)
      select id, name, i = 1 or ${draw('i', 31, 100)} = 0, language, now() - interval '730 days' from draft_contact order by i`,
     `insert into contact_address (address, contact_id)
@@ -198,9 +200,13 @@ async function rows(pool: Pool): Promise<string[]> {
   ];
 }
 
+/** How many of a ticket's first messages came from the customer. */
+const arrivals = (messages: string): string =>
+  `${messages} / 7 * 3 + (array[0, 1, 1, 2, 2, 2, 3])[1 + ${messages} % 7]`;
+
 const messages = (which: string): string =>
   `insert into message (id, ticket_number, direction, kind, agent_id, contact_id, from_name, from_address, subject, text, html,
-                        mail_id, inbound_id, sent_at, created_at, read_at)
+                        mail_id, inbound_id, sent_at, created_at, arrival)
    select id_of('message' || seq), ${BEFORE_FIRST} + m.t, direction,
           case direction when 'in' then 'person' when 'out' then 'reply' else 'note' end,
           case when direction <> 'in' then b.owner_id end, case when direction = 'in' then a.id end,
@@ -209,7 +215,7 @@ const messages = (which: string): string =>
           b.subject, said.text,
           case when direction = 'in' then '<div dir="auto"><p>' || replace(said.text, E'\\n\\n', '</p><p>') || '</p></div>' end,
           case when direction = 'in' then md5('id' || seq) || '@musteri.example' end, case when direction = 'in' then seq end,
-          at, at, case when direction <> 'in' or j < n or not open then at end
+          at, at, case when direction = 'in' then ${arrivals('m.j')} end
      from draft_message m
      join draft_ticket b using (t)
      join draft_contact a on a.i = b.c
@@ -228,7 +234,7 @@ async function ticketRows(pool: Pool, team: string, mailbox: string): Promise<st
   const code = [7, 6, 5, 4, 3, 2, 1, 0].map(place).join(' || ');
   return `
    insert into ticket (number, code, mailbox_id, contact_id, subject, language, snapshot, version, state, owner_id, team_id, priority, type, tags,
-                       snoozed_until, due_at, breached, next_deadline_at, message_count, unread_count, last_message_at, last_message_direction,
+                       snoozed_until, due_at, breached, next_deadline_at, message_count, arrived, last_message_at, last_message_direction,
                        preview, created_at, updated_at, closed_at, closed_as)
    select ${BEFORE_FIRST} + t, ${code}, '${mailbox}', a.id, subject, a.language,
           '${snapshot}'::jsonb || jsonb_build_object('number', ${BEFORE_FIRST} + t, 'version', version, 'state', state, 'owner', owner_id, 'team', team_id,
@@ -240,7 +246,7 @@ async function ticketRows(pool: Pool, team: string, mailbox: string): Promise<st
           (array['question', 'complaint', 'request', 'suggestion', null])[1 + ${draw('t', 42, 5)}],
           case when ${draw('t', 43, 4)} = 0 then array['kargo', 'öncelikli'] else '{}' end,
           case when snoozed then wake_at end, case when open then wake_at end, breached, case when open then wake_at end,
-          n, case when open and n % 7 in (1, 3, 6) then 1 else 0 end, last_at, case when n % 7 in (1, 3, 6) then 'in' else 'out' end,
+          n, ${arrivals('n')}, last_at, case when n % 7 in (1, 3, 6) then 'in' else 'out' end,
           'Merhaba, ' || n || ': geçen hafta verdiğim siparişin hâlâ kargoya verilmediğini görüyorum. Bilgi verebilir misiniz?',
           created_at, last_at, case when not open then last_at + interval '1 hour' end,
           case when not open then (array['solved', 'no-objection', 'archived'])[1 + ${draw('t', 44, 3)}] end

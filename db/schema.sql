@@ -201,8 +201,8 @@ create table message (
   defects text[] default '{}'::text[] not null,
   sent_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
-  read_at timestamp with time zone,
   accepted boolean default true not null,
+  arrival integer,
   constraint message_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
   constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
   constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text]))),
@@ -363,7 +363,6 @@ create table ticket (
   needs_attention boolean default false not null,
   reopen_count integer default 0 not null,
   message_count integer default 0 not null,
-  unread_count integer default 0 not null,
   last_message_at timestamp with time zone default now() not null,
   last_message_direction text default 'in'::text not null,
   preview text default ''::text not null,
@@ -371,6 +370,8 @@ create table ticket (
   updated_at timestamp with time zone default now() not null,
   closed_at timestamp with time zone,
   closed_as text,
+  arrived integer default 0 not null,
+  read_before integer default 0 not null,
   constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'web'::text, 'chat'::text, 'api'::text]))),
   constraint ticket_code_key UNIQUE (code),
   constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
@@ -398,6 +399,16 @@ create table ticket_event (
   constraint ticket_event_pkey PRIMARY KEY (ticket_number, version),
   constraint ticket_event_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number),
   constraint ticket_event_version_check CHECK ((version > 0))
+);
+
+create table ticket_read (
+  agent_id uuid not null,
+  ticket_number bigint not null,
+  upto integer not null,
+  read_at timestamp with time zone,
+  constraint ticket_read_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint ticket_read_pkey PRIMARY KEY (agent_id, ticket_number),
+  constraint ticket_read_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );
 
 CREATE INDEX attachment_loose ON public.attachment USING btree (created_at) WHERE (message_id IS NULL);

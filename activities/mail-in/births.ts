@@ -107,7 +107,6 @@ function rowOf(
     relatedTo: verdict.relatedTo,
     preview: previewOf(mail.newText),
     messages: given.outbox === null ? 1 : 2,
-    unread: 1,
     at: new Date(at),
     acknowledgement: given.outbox,
     to: address,

@@ -22,10 +22,10 @@ export const attachmentOf = (row: AttachmentRow) => ({
 export const zulu = (instant: string | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
 
-export const listMessages: Handler<Routes['listMessages']> = async ({ pool }, { params, query }) => {
+export const listMessages: Handler<Routes['listMessages']> = async ({ pool }, { params, query, who }) => {
   if ((await ticketHead(pool, params.number)) === undefined)
     throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
-  const rows = await readMessages(pool, params.number, readUuidCursor(query.before), query.limit);
+  const rows = await readMessages(pool, params.number, who.id, readUuidCursor(query.before), query.limit);
   const oldest = rows.length === query.limit ? rows.at(-1) : undefined;
   const items = rows.reverse().map(({ cursorAt: _cursorAt, ...row }) => ({
     ...row,

@@ -9,6 +9,7 @@ import { teamNames } from '../../db/people/teams.ts';
 import { policyOfTeam } from '../../db/sla/policies.ts';
 import { drawNumbers, insertBorn, markStarted } from '../../db/ticket/birth.ts';
 import { insertMessage, writtenMessage, type WrittenMessage } from '../../db/ticket/messages.ts';
+import { markRead } from '../../db/ticket/reading.ts';
 import { loadTicket } from '../../db/ticket/record.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
 import { badField, Problem } from '../../domain/problem.ts';
@@ -96,7 +97,6 @@ async function writeTicket(db: Db, { body, who }: Input<Routes['createTicket']>,
     relatedTo: null,
     preview: previewOf(body.text),
     messages: 1,
-    unread: 0,
     at: new Date(at),
   };
   while ((await insertBorn(db, [{ ...row, code: codeFrom(randomBytes(32)) }])).length === 0);
@@ -115,5 +115,7 @@ async function writeTicket(db: Db, { body, who }: Input<Routes['createTicket']>,
     accepted: true,
   });
   if (!isNew) throw new Problem('in-progress', 'this ticket is being opened by another request');
+  // Who wrote down the call knows what was said.
+  await markRead(db, who.id, number);
   return ticket;
 }

@@ -16,18 +16,20 @@ const OVERLAP = 500;
 /** A reader further behind than this is told to reload, instead of a longer replay. */
 const REPLAY = 2_000;
 
-type Reader = { res: Response; proof: Buffer; write(change: Change): void; close(): void };
+type Reader = { agent: string; res: Response; proof: Buffer; write(change: Change): void; close(): void };
 
 export type Streams = { handler: Handler<Routes['getStream']>; stop(): void };
 
 /** The stream of one process: every reader hangs on the one LISTEN connection. */
 export function createStreams(deps: Deps): Streams {
   const readers = new Set<Reader>();
-  const unsubscribe = deps.changes.subscribe((change) => readers.forEach((reader) => reader.write(change)));
+  const unsubscribe = deps.changes.subscribe((change) =>
+    readers.forEach((reader) => concerns(change, reader) && reader.write(change)),
+  );
   const heartbeat = setInterval(() => readers.forEach(({ res }) => res.write(': \n\n')), HEARTBEAT_MS);
   const check = setInterval(() => void endStale(deps, readers), CHECK_MS);
 
-  const handler: Handler<Routes['getStream']> = async ({ pool, metrics }, { req, res, proof }) => {
+  const handler: Handler<Routes['getStream']> = async ({ pool, metrics }, { req, res, proof, who }) => {
     const queue: Change[] = [];
     let live = false;
     let behind = false;
@@ -43,6 +45,7 @@ export function createStreams(deps: Deps): Streams {
       res.write(text(change));
     };
     const reader: Reader = {
+      agent: who.id,
       res,
       proof,
       write: (change) => (live ? send(change) : void queue.push(change)),
@@ -89,6 +92,10 @@ export function createStreams(deps: Deps): Streams {
   };
 }
 
+/** What somebody has read is told to nobody else. */
+const concerns = (change: Change, { agent }: Reader): boolean =>
+  change.t !== 'change' || change.agent === undefined || change.agent === agent;
+
 async function replay({ pool }: Deps, last: number): Promise<Change[]> {
   const rows = await changesAfter(pool, last, OVERLAP, REPLAY + OVERLAP + 1);
   // An id beyond ours comes from another database: start anew.
@@ -108,6 +115,6 @@ async function endStale({ pool }: Deps, readers: Set<Reader>): Promise<void> {
 function text(change: Change): string {
   const { t, ...rest } = change;
   if (t !== 'change') return `event: ${t}\ndata: ${JSON.stringify(rest)}\n\n`;
-  const { id, ...data } = rest as { id?: number };
+  const { id, agent: _agent, ...data } = rest as { id?: number; agent?: string };
   return `${id === undefined ? '' : `id: ${id}\n`}event: change\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -1,7 +1,7 @@
 /** Tickets: lists, counters, one in full, its timeline. */
 import type { Routes } from '../../contract/routes.ts';
 import { listEvents as readEvents } from '../../db/ticket/events.ts';
-import { markRead as readAll } from '../../db/ticket/messages.ts';
+import { markRead as readAll } from '../../db/ticket/reading.ts';
 import { countViews, ticketByNumber } from '../../db/ticket/tickets.ts';
 import { listTickets as readTickets } from '../../db/ticket/lists.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -33,8 +33,8 @@ export const getCounters: Handler<Routes['getCounters']> = ({ pool }, { who }) =
     who.teams.map((team) => team.id),
   );
 
-export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params, res }) => {
-  const row = await ticketByNumber(pool, params.number);
+export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params, res, who }) => {
+  const row = await ticketByNumber(pool, params.number, who.id);
   if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
   res.set('ETag', `"${row.version}"`);
   const allowed = Object.fromEntries(AGENT_COMMANDS.map((kind) => [kind, obstacle(row, kind) === null]));
@@ -47,6 +47,7 @@ export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { para
   return { items, next: last ? String(last.version) : null };
 };
 
-export const markRead: Handler<Routes['markRead']> = async ({ pool }, { params }) => {
-  await readAll(pool, params.number);
+export const markRead: Handler<Routes['markRead']> = async ({ pool }, { params, who }) => {
+  if (!(await readAll(pool, who.id, params.number)))
+    throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
 };

@@ -79,7 +79,9 @@ export const ticketBrief = z
     nextDeadlineAt: instant.nullable(),
     needsAttention: z.boolean(),
     messageCount: z.int(),
-    unreadCount: z.int(),
+    unreadCount: z
+      .int()
+      .meta({ description: 'for you; a ticket that somebody gave you counts until you have read it' }),
     lastMessageAt: instant,
     lastMessageDirection: z.enum(['in', 'out']),
     reopenCount: z.int(),
@@ -169,7 +171,9 @@ export const message = z
     attachments: z.array(attachment),
     sentAt: instant.nullable(),
     createdAt: instant,
-    readAt: instant.nullable(),
+    readAt: instant
+      .nullable()
+      .meta({ description: 'when you last read the thread with it; null while it is unread for you' }),
     delivery: delivery.nullable(),
     defects: z.array(z.string()),
     hasRaw: z.boolean(),

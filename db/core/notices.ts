@@ -2,7 +2,8 @@
 import pg from 'pg';
 
 export type Change =
-  | { t: 'change'; ticket: number; version: number; event: string; id?: number }
+  /** With `agent` it concerns nobody else's desk. */
+  | { t: 'change'; ticket: number; version: number; event: string; id?: number; agent?: string }
   | { t: 'outbox'; ticket: number }
   | { t: 'mailbox'; id: string }
   /** Something may have been missed: whoever listens reads everything again. */

@@ -40,7 +40,7 @@ export type NewAttachment = {
 
 /**
  * Writes incoming messages with their attachments, shows them in the rows of their tickets and tells of these in one
- * notice. Every mail counts as unread, a machine's too: a bounce wants to be seen. Mails that were fetched together have
+ * notice. Every mail is unread, a machine's too: a bounce wants to be seen. Mails that were fetched together have
  * one instant; in the thread they keep their order, each a millisecond behind the one before.
  */
 export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
@@ -55,6 +55,10 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
                as m(id uuid, ticket bigint, "isFirst" boolean, kind text, contact uuid, "fromName" text, "fromAddress" text, subject text,
                     text text, "newText" text, html text, "mailId" text, "references" text[], inbound bigint, defects text[],
                     "sentAt" timestamptz, at timestamptz)),
+           -- In one order, so that no two batches wait for each other's tickets; and before the arrivals are counted on.
+           locked as (
+             select number, arrived from ticket where number in (select ticket from given where not "isFirst")
+              order by number for no key update),
            behind as (
              -- The first is before everything, its acknowledgement too, which may be written already.
              select given.*, coalesce((select max(created_at) + interval '1 millisecond' from message
@@ -66,9 +70,11 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
                                 over (partition by ticket order by nth) as "createdAt" from behind),
            said as (
              insert into message (id, ticket_number, direction, kind, contact_id, from_name, from_address, subject, text, new_text, html,
-                                  mail_id, refs, inbound_id, defects, sent_at, created_at)
+                                  mail_id, refs, inbound_id, defects, sent_at, created_at, arrival)
              select id, ticket, 'in', kind, contact, "fromName", "fromAddress", subject, text, "newText", html,
-                    "mailId", "references", inbound, defects, "sentAt", "createdAt" from placed),
+                    "mailId", "references", inbound, defects, "sentAt", "createdAt",
+                    coalesce(arrived, 0) + row_number() over (partition by ticket, "isFirst" order by nth)
+               from placed left join locked on number = ticket and not "isFirst"),
            kept as (
              insert into attachment (message_id, position, name, media_type, size, sha256, content_id, inline)
              select a.message, a.position, a.name, a."mediaType", a.size, a.sha256, a."contentId", a.inline
@@ -77,11 +83,9 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
            answered as (
              select distinct on (ticket) ticket, count(*) over (partition by ticket) as mails, at, coalesce("newText", text) as words
                from placed where not "isFirst" order by ticket, nth desc),
-           -- In one order, so that no two batches wait for each other's tickets.
-           locked as (select number from ticket where number in (select ticket from answered) order by number for no key update),
            shown as (
              -- One that was held or tried again may be older than what the list shows.
-             update ticket t set message_count = message_count + mails, unread_count = unread_count + mails, updated_at = now(),
+             update ticket t set message_count = message_count + mails, arrived = t.arrived + mails, updated_at = now(),
                     last_message_at = greatest(t.last_message_at, at),
                     last_message_direction = case when at >= t.last_message_at then 'in' else t.last_message_direction end,
                     preview = case when at >= t.last_message_at then ${previewIn('words')} else t.preview end

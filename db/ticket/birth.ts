@@ -22,8 +22,8 @@ export type NewTicket = {
   relatedTo: number | null;
   /** The beginning of the first message, as lists show it. */
   preview: string;
+  /** How many messages it is born with; each came from outside. */
   messages: number;
-  unread: number;
   /** When the first message came. */
   at: Date;
 };
@@ -49,12 +49,12 @@ export const insertBorn = async (db: Db, tickets: NewTicket[]): Promise<number[]
       text: `
         with given as (
           select * from jsonb_to_recordset($1::jsonb) as g(number bigint, code text, mailbox uuid, contact uuid, channel text, subject text,
-            language text, related bigint, preview text, messages int, unread int, at timestamptz, snapshot jsonb, event jsonb,
+            language text, related bigint, preview text, messages int, at timestamptz, snapshot jsonb, event jsonb,
             ${PROJECTION_TYPES})
         ), made as (
           insert into ticket (number, code, mailbox_id, contact_id, channel, subject, language, related_to, preview, message_count,
-                              unread_count, last_message_at, created_at, snapshot, ${PROJECTION_COLUMNS.join(', ')})
-          select number, code, mailbox, contact, channel, subject, language, related, preview, messages, unread, at, at, snapshot,
+                              arrived, last_message_at, created_at, snapshot, ${PROJECTION_COLUMNS.join(', ')})
+          select number, code, mailbox, contact, channel, subject, language, related, preview, messages, messages, at, at, snapshot,
                  ${PROJECTION_COLUMNS.join(', ')}
             from given order by number
           on conflict (code) do nothing
@@ -90,7 +90,6 @@ const rowOf = ({ ticket, event, ...row }: NewTicket) => ({
   related: row.relatedTo,
   preview: row.preview,
   messages: row.messages,
-  unread: row.unread,
   at: row.at,
   snapshot: ticket,
   event,

@@ -6,7 +6,7 @@ import { findCodes } from '../../domain/mail/code.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { likePattern } from '../core/like.ts';
 import { many, first, type Db } from '../core/pool.ts';
-import { TICKET_COLUMNS, TICKET_JOINS, type TicketRow } from './tickets.ts';
+import { ticketColumns, ticketJoins, type TicketRow } from './tickets.ts';
 
 export type View = 'unassigned' | 'mine' | 'team' | 'open' | 'snoozed' | 'breached' | 'closed' | 'all';
 
@@ -88,9 +88,10 @@ function page(
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const limit = bind(ask.limit);
+  const agent = `${bind(ask.agentId)}::uuid`;
   return many<TicketRow>(db, {
-    text: `select ${TICKET_COLUMNS} from (select t.* from (${from(viewOf(ask, bind), bind, limit)}) t ${NEWEST_FIRST} limit ${limit}) t
-           ${TICKET_JOINS} ${NEWEST_FIRST}`,
+    text: `select ${ticketColumns(agent)} from (select t.* from (${from(viewOf(ask, bind), bind, limit)}) t ${NEWEST_FIRST} limit ${limit}) t
+           ${ticketJoins(agent)} ${NEWEST_FIRST}`,
     values,
   });
 }

@@ -1,7 +1,7 @@
 /** Messages of a ticket: the thread as the desk shows it, and the rows that replies, notes and calls write. */
 import type { SendState } from '../../domain/mail/outbox.ts';
-import { change, many, maybe, first, type Db } from '../core/pool.ts';
-import { notice } from '../core/notices.ts';
+import { change, many, maybe, type Db } from '../core/pool.ts';
+import { readAt, readingOf } from './reading.ts';
 
 export type AttachmentRow = {
   id: string;
@@ -47,10 +47,11 @@ export type MessageRow = {
   cursorAt: string;
 };
 
-/** The newest `limit` accepted messages before a cursor, newest first. */
+/** The newest `limit` accepted messages before a cursor, newest first, as `agent` has read them. */
 export const listMessages = (
   db: Db,
   number: number,
+  agent: string,
   before: { at: string; id: string } | null,
   limit: number,
 ): Promise<MessageRow[]> =>
@@ -59,7 +60,7 @@ export const listMessages = (
     // The page is cut before anything is joined: a ticket may have thousands of messages.
     text: `with page as materialized (
              select * from message
-              where ticket_number = $1 and accepted ${before === null ? '' : 'and (created_at, id) < ($3::timestamptz, $4::uuid)'}
+              where ticket_number = $1 and accepted ${before === null ? '' : 'and (created_at, id) < ($4::timestamptz, $5::uuid)'}
               order by created_at desc, id desc limit $2)
            select m.id, m.direction, m.kind, m.subject, m.text, nullif(m.new_text, m.text) as "newText",
                   -- An agent's own HTML is not sanitised: it is shown by the frame alone.
@@ -69,7 +70,7 @@ export const listMessages = (
                     'kind', case when m.agent_id is not null and m.direction <> 'in' then 'agent' when m.direction = 'in' then 'contact' else 'system' end,
                     'name', coalesce(case when m.direction <> 'in' then a.name end, nullif(m.from_name, ''), c.name, ''),
                     'address', m.from_address) as author,
-                  coalesce(o.sent_at, m.sent_at) as "sentAt", m.created_at as "createdAt", m.read_at as "readAt", m.defects,
+                  coalesce(o.sent_at, m.sent_at) as "sentAt", m.created_at as "createdAt", ${readAt('$3::uuid')} as "readAt", m.defects,
                   ${RAW} is not null as "hasRaw",
                   coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
                                      'sha256', f.sha256, 'inline', f.inline, 'contentId', f.content_id) order by f.position, f.id)
@@ -80,26 +81,15 @@ export const listMessages = (
                                      from outbox_recipient r where r.outbox_id = o.id), '[]')) end as delivery,
                   to_char(m.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
              from page m
+             join ticket t on t.number = m.ticket_number
+             ${readingOf('$3::uuid')}
              left join agent a on a.id = m.agent_id
              left join contact c on c.id = m.contact_id
              left join inbound i on i.id = m.inbound_id
              left join outbox o on o.message_id = m.id
             order by m.created_at desc, m.id desc`,
-    values: before === null ? [number, limit] : [number, limit, before.at, before.id],
+    values: before === null ? [number, limit, agent] : [number, limit, agent, before.at, before.id],
   });
-
-/** Marks the customer's unread messages as read and tells the desk; returns how many there were. */
-export const markRead = async (db: Db, number: number): Promise<number> => {
-  const row = await first<{ count: number }>(db, {
-    name: 'mark-read',
-    text: `with read as (update message set read_at = now() where ticket_number = $1 and direction = 'in' and read_at is null returning 1),
-                done as (update ticket set unread_count = 0 where number = $1 and unread_count > 0 returning number, version)
-           select (select count(*) from read)::integer as count,
-                  (select count(${notice('change', { ticket: 'number', version: 'version', event: `'read'` })}) from done)`,
-    values: [number],
-  });
-  return row.count;
-};
 
 /** Whether the customer wrote after message `seen`; a message of another ticket counts as not seen. */
 export const wroteSince = async (db: Db, number: number, seen: string): Promise<boolean> =>
@@ -127,12 +117,12 @@ export type NewMessage = {
   accepted: boolean;
 };
 
-/** False when a message of this id is there already: a command that is being repeated. */
+/** A message from outside is the first of its ticket. False when a message of this id is there already: a command that is being repeated. */
 export const insertMessage = async (db: Db, message: NewMessage): Promise<boolean> =>
   (await change(db, {
     name: 'insert-message',
-    text: `insert into message (id, ticket_number, direction, kind, agent_id, contact_id, from_name, from_address, subject, text, html, accepted, read_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now()) on conflict (id) do nothing`,
+    text: `insert into message (id, ticket_number, direction, kind, agent_id, contact_id, from_name, from_address, subject, text, html, accepted, arrival)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, case when $3 = 'in' then 1 end) on conflict (id) do nothing`,
     values: [
       message.id,
       message.number,

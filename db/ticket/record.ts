@@ -6,6 +6,7 @@ import { wellFormed } from '../core/json.ts';
 import { notice } from '../core/notices.ts';
 import { type Db, maybe, first } from '../core/pool.ts';
 import { previewIn } from './preview.ts';
+import { handOver } from './reading.ts';
 import { policyOfTeam } from '../sla/policies.ts';
 
 export type TicketRecord = { number: number; ticket: Ticket; events: RecordedEvent[] };
@@ -60,7 +61,7 @@ export function projectionOf(ticket: Ticket): Projection {
 /**
  * Records a step of a ticket; false when Postgres holds a later version, or another event under one of these versions, and
  * then nothing was written. Recording the same step twice writes it once. Messages named by the events become visible here
- * and not before.
+ * and not before. A ticket that an agent was given by somebody else is unread for them.
  */
 export async function recordTicket(db: Db, { number, ticket, events }: TicketRecord): Promise<boolean> {
   const row = await maybe<{ moved: number }>(db, {
@@ -90,6 +91,13 @@ export async function recordTicket(db: Db, { number, ticket, events }: TicketRec
           and not exists (select from ticket_event e join happened on e.version = happened.version
                            where e.ticket_number = $1 and (e.kind, e.at) <> (happened.kind, to_timestamp(happened.at / 1000.0)))
         returning t.number
+      ), handed as (
+        ${handOver(
+          '$1',
+          '(select owner_id from step)',
+          `exists (select from moved)
+          and not exists (select from happened where actor->>'id' = given.agent::text)`,
+        )}
       ), entered as (
         insert into ticket_event (ticket_number, version, kind, at, actor_kind, actor_id, data)
         select $1, e.version, e.kind, to_timestamp(e.at / 1000.0), e.actor->>'kind', (e.actor->>'id')::uuid, e.data

@@ -5,6 +5,7 @@ import { many, maybe, first, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import type { Named } from '../core/named.ts';
 import type { Channel } from './birth.ts';
+import { readingOf, unreadCount } from './reading.ts';
 
 /** One line of a list. Clocks and snooze as the workflow recorded them: instants in epoch ms. */
 export type TicketRow = {
@@ -31,6 +32,7 @@ export type TicketRow = {
   nextDeadlineAt: Date | null;
   needsAttention: boolean;
   messageCount: number;
+  /** For the agent who asks. */
   unreadCount: number;
   lastMessageAt: Date;
   lastMessageDirection: 'in' | 'out';
@@ -43,7 +45,10 @@ export type TicketRow = {
   cursorAt: string;
 };
 
-export const TICKET_COLUMNS = `t.number, t.code, t.state, t.version, t.subject, t.preview, t.priority, t.type, t.tags, t.language, t.channel,
+/** What a row of a list is for `agent`, an SQL expression; beside `ticketJoins`. */
+export const ticketColumns = (
+  agent: string,
+): string => `t.number, t.code, t.state, t.version, t.subject, t.preview, t.priority, t.type, t.tags, t.language, t.channel,
   case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
   jsonb_build_object('id', g.id, 'name', g.name) as team,
   jsonb_build_object('id', c.id, 'name', c.name, 'vip', c.vip, 'address',
@@ -51,24 +56,27 @@ export const TICKET_COLUMNS = `t.number, t.code, t.state, t.version, t.subject, 
   case when b.id is not null then jsonb_build_object('id', b.id, 'address', b.address, 'name', b.name) end as mailbox,
   nullif(t.snapshot -> 'snooze', 'null') as snooze, t.snapshot -> 'clocks' as clocks,
   t.due_at as "dueAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention",
-  t.message_count as "messageCount", t.unread_count as "unreadCount",
+  t.message_count as "messageCount", ${unreadCount(agent)} as "unreadCount",
   t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", t.reopen_count as "reopenCount",
   t.created_at as "createdAt", t.updated_at as "updatedAt", t.closed_at as "closedAt", t.closed_as as "closedAs",
   to_char(t.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"`;
 
-export const TICKET_JOINS = `left join agent o on o.id = t.owner_id
+export const ticketJoins = (agent: string): string => `left join agent o on o.id = t.owner_id
   join team g on g.id = t.team_id
   join contact c on c.id = t.contact_id
-  left join mailbox b on b.id = t.mailbox_id`;
+  left join mailbox b on b.id = t.mailbox_id
+  ${readingOf(agent)}`;
 
+/** One ticket as `agent` sees it; null: as nobody who reads. */
 export const ticketByNumber = (
   db: Db,
   number: number,
+  agent: string | null = null,
 ): Promise<(TicketRow & { relatedTo: number | null }) | undefined> =>
   maybe(db, {
     name: 'ticket-by-number',
-    text: `select ${TICKET_COLUMNS}, t.related_to as "relatedTo" from ticket t ${TICKET_JOINS} where t.number = $1`,
-    values: [number],
+    text: `select ${ticketColumns('$2::uuid')}, t.related_to as "relatedTo" from ticket t ${ticketJoins('$2::uuid')} where t.number = $1`,
+    values: [number, agent],
   });
 
 export type TicketHead = {

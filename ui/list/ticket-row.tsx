@@ -8,6 +8,7 @@ import { Chip } from '../parts/chip.tsx';
 import { ClockChip } from '../parts/clock-chip.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
 import { AttentionChip, StateChip } from '../parts/state-chip.tsx';
+import { useMe } from '../door/session.tsx';
 import { fullTime, shortAge } from '../time.ts';
 import type { TicketBrief } from '../data/types.ts';
 import classes from './list.module.css';
@@ -26,7 +27,9 @@ export function TicketRow({
 }) {
   const { t, language } = useLanguage();
   const now = useNow();
-  const unread = ticket.unreadCount > 0;
+  const { agent } = useMe();
+  // What a colleague has brought to its end is no work for anybody else.
+  const unread = ticket.unreadCount > 0 && (ticket.state !== 'closed' || ticket.owner?.id === agent.id);
   const name = ticket.contact.name || ticket.contact.address;
   return (
     <Link

@@ -1,20 +1,18 @@
 import { Drawer, SegmentedControl, Skeleton } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { call } from '../data/client.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useCommandKeys } from '../command/keys.ts';
-import { patchTicket } from '../command/run.ts';
 import { Composer } from '../composer/composer.tsx';
 import { useLanguage } from '../language.tsx';
 import { Failed } from '../parts/failed.tsx';
-import { keys, ticketQuery } from '../data/queries.ts';
-import { useMe } from '../door/session.tsx';
+import { ticketQuery } from '../data/queries.ts';
 import { useShell } from '../shell/shell.tsx';
 import { ContactPanel } from './contact-panel.tsx';
 import { Thread } from './thread.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { Timeline } from './timeline.tsx';
+import { useReading } from './use-reading.ts';
 import classes from './ticket.module.css';
 
 type Tab = 'thread' | 'timeline';
@@ -22,27 +20,15 @@ type Tab = 'thread' | 'timeline';
 /** One ticket: head, thread or timeline, composer, and the contact beside it. */
 export function TicketPane({ number, onBack }: { number: number; onBack: () => void }) {
   const { t } = useLanguage();
-  const { can } = useMe();
   const { width } = useShell();
   // Below this the thread would have less room than the contact is worth.
   const beside = useMediaQuery('(min-width: 1000px)', undefined, { getInitialValueInEffect: false });
-  const client = useQueryClient();
   const query = useQuery(ticketQuery(number));
   const [tab, setTab] = useState<Tab>('thread');
   const [panel, drawer] = useDisclosure(false);
   const ticket = query.data;
 
-  const unread = (ticket?.unreadCount ?? 0) > 0 && can('ticket:write');
-  useEffect(() => {
-    if (!unread) return;
-    patchTicket(client, number, { unreadCount: 0 });
-    // A mark of reading is a courtesy: nobody is told when it fails.
-    call('markRead', { params: { number } }).then(
-      () => client.invalidateQueries({ queryKey: keys.counters }),
-      () => undefined,
-    );
-  }, [unread, number, client]);
-
+  useReading(number, ticket);
   useCommandKeys(number, ticket);
 
   if (query.isError && !ticket)

@@ -143,14 +143,14 @@ async function outcome({ pool }: Intake) {
          from inbound i left join inbound o on o.id = i.duplicate_of order by i.uid`,
     ),
     tickets: await all(
-      `select t.number, t.subject, t.language, t.related_to, t.message_count, t.unread_count, t.preview, t.last_message_direction, t.version,
+      `select t.number, t.subject, t.language, t.related_to, t.message_count, t.arrived, t.preview, t.last_message_direction, t.version,
               array(select address from contact_address a where a.contact_id = t.contact_id) as requester
          from ticket t where number < 5000 order by t.number`,
     ),
     messages: await all(
       `select m.ticket_number, m.direction, m.kind, m.from_name,
               case when m.direction = 'in' then array[m.from_address, m.subject, m.text] end as words,
-              m.new_text, m.html, m.mail_id, m.refs, m.defects, m.sent_at, c.name as contact, i.uid,
+              m.new_text, m.html, m.mail_id, m.refs, m.defects, m.arrival, m.sent_at, c.name as contact, i.uid,
               array(select a.name || ' ' || a.sha256 || ' ' || a.size from attachment a where a.message_id = m.id order by a.position) as files
          from message m left join contact c on c.id = m.contact_id left join inbound i on i.id = m.inbound_id
         order by m.ticket_number, m.direction, m.created_at`,

@@ -11,7 +11,7 @@ import { listEvents } from '../../../db/ticket/events.ts';
 import { listTickets, type View } from '../../../db/ticket/lists.ts';
 import { listMessages } from '../../../db/ticket/messages.ts';
 import { loadTicket } from '../../../db/ticket/record.ts';
-import { countViews } from '../../../db/ticket/tickets.ts';
+import { countViews, ticketByNumber } from '../../../db/ticket/tickets.ts';
 import { describeSchema } from '../../../dev/dump-schema.ts';
 import { newTicket, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { emptyDatabase, freshDatabase, type FreshDatabase } from '../../support/stack/databases.ts';
@@ -134,11 +134,25 @@ describe.each(RELEASES)('a database of release %s', (release) => {
     expect(await listQuarantine(pool, null, 200)).toHaveLength(quarantine);
     for (const { id, state } of expected.sends) expect(await outboxById(pool, id)).toMatchObject({ state });
     const numbers = listed['all']!.map(({ number }) => number);
-    const messages = await Promise.all(numbers.map((number) => listMessages(pool, number, null, 200)));
+    const messages = await Promise.all(numbers.map((number) => listMessages(pool, number, agent.id, null, 200)));
     expect(messages.flat()).toHaveLength(expected.messages);
     const events = await Promise.all(numbers.map((number) => listEvents(pool, number, null, 200)));
     expect(events.flat()).toHaveLength(expected.events);
   });
+});
+
+test('what one agent had read of a ticket of release 0.1.0 is read for all, and what nobody had read is unread for all', async () => {
+  const { url, pool } = await databaseOf('0.1.0');
+  await pool.query('update ticket set unread_count = 0 where number % 2 = 0');
+  const before = await rows<{ number: number; unread: number }>(
+    pool,
+    `select number::integer, unread_count as unread from ticket where exists (select from message where ticket_number = number and direction = 'in')`,
+  );
+  expect(new Set(before.map(({ unread }) => unread > 0))).toEqual(new Set([true, false]));
+  await migrate(url);
+  for (const { id } of await rows<{ id: string }>(pool, 'select id from agent'))
+    for (const { number, unread } of before)
+      expect([number, (await ticketByNumber(pool, number, id))?.unreadCount]).toEqual([number, unread]);
 });
 
 test('a database that release 0.1.0 had made in part is left alone, and the message says what to do', async () => {

@@ -104,7 +104,6 @@ async function unstartedTicket(subject: string, minutes: number): Promise<number
       relatedTo: null,
       preview: '',
       messages: 0,
-      unread: 0,
       at: new Date(at),
     },
   ]);

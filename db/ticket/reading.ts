@@ -1,0 +1,57 @@
+/**
+ * Who has read what. A ticket counts what reached it from outside (`arrived`), a message knows its place in that count
+ * (`arrival`), and a row of `ticket_read` holds how far an agent has read (`upto`). The count is raised by the statement that
+ * shows a message (mail-in/intake.ts, birth.ts), so that reading and arriving can never miss each other.
+ */
+import { first, type Db } from '../core/pool.ts';
+import { notice } from '../core/notices.ts';
+
+/** SQL that joins as `r` what `agent`, an SQL expression, has read of ticket `t`. */
+export const readingOf = (agent: string): string =>
+  `left join ticket_read r on r.agent_id = ${agent} and r.ticket_number = t.number`;
+
+/**
+ * SQL for how far `agent` has read ticket `t`, beside `readingOf`. What has not stirred since they came to the desk is no news
+ * to them, nor what was read when all agents had one state.
+ */
+export const readUpto = (agent: string): string =>
+  `coalesce(r.upto, case when t.updated_at < (select created_at from agent where id = ${agent}) then t.arrived else t.read_before end)`;
+
+/** SQL for how many arrivals of ticket `t` are unread for `agent`. */
+export const unreadCount = (agent: string): string => `greatest(t.arrived - ${readUpto(agent)}, 0)`;
+
+/**
+ * SQL for when `agent` read message `m` of ticket `t`: the last time they read the thread with it. Null while it is unread.
+ * What they wrote is read.
+ */
+export const readAt = (agent: string): string =>
+  `case when m.direction <> 'in' and m.agent_id = ${agent} then m.created_at
+        when m.arrival is null then case when r.read_at >= m.created_at then r.read_at end
+        when m.arrival <= ${readUpto(agent)} then coalesce(r.read_at, m.created_at) end`;
+
+/** An agent has read a ticket as it stands; their own desks are told. False when there is no such ticket. */
+export const markRead = async (db: Db, agent: string, number: number): Promise<boolean> => {
+  const row = await first<{ count: number }>(db, {
+    name: 'mark-read',
+    text: `with read as (
+             insert into ticket_read (agent_id, ticket_number, upto, read_at) select $1, number, arrived, now() from ticket where number = $2
+             on conflict (agent_id, ticket_number)
+               do update set upto = greatest(ticket_read.upto, excluded.upto), read_at = excluded.read_at
+             returning ticket_number)
+           select (select count(${notice('change', { ticket: 'number', version: 'version', event: `'read'`, agent: 'agent_id' })})
+                     from (select t.number, t.version, $1::uuid as agent_id from read join ticket t on t.number = ticket_number) told)::integer as count`,
+    values: [agent, number],
+  });
+  return row.count > 0;
+};
+
+/**
+ * SQL that makes ticket `number` unread for whom `owner` names, when somebody else gave it to them: it is news, whatever they
+ * have read of it. `when`: the condition, with the ticket as it was before as `t`.
+ */
+export const handOver = (number: string, owner: string, when: string): string =>
+  `insert into ticket_read (agent_id, ticket_number, upto)
+   select given.agent, t.number, least(${readUpto('given.agent')}, t.arrived - 1)
+     from (select ${owner} as agent) given join ticket t on t.number = ${number} ${readingOf('given.agent')}
+    where given.agent is not null and given.agent is distinct from t.owner_id and ${when}
+   on conflict (agent_id, ticket_number) do update set upto = excluded.upto`;
