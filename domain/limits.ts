@@ -38,6 +38,9 @@ export const LIMITS = {
   heldTextChars: 20_000,
   /** Message-IDs kept of References (the first and the newest): forged chains. */
   references: 50,
+  /** Tracking codes read at one place of a mail, and clues of one kind looked up for it: queries of any length. */
+  codes: 20,
+  clues: 20,
   /** Addresses read from one header: quadratic address parsers. */
   addresses: 500,
   /** A display name, and an address (RFC 5321: 64 + 1 + 255): rows of any size. */

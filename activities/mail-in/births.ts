@@ -6,12 +6,10 @@ import { enqueueForBorn, type NewBornSend } from '../../db/mail-out/queue.ts';
 import { drawNumbers, insertBorn, type NewTicket } from '../../db/ticket/birth.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
-import { languageOf } from '../../domain/mail/guess-language.ts';
 import { isFromPerson } from '../../domain/mail/machine-mail.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
 import type { Verdict } from '../../domain/mail/verdict.ts';
 import { birthDues } from '../../domain/sla/policy.ts';
-import { previewOf } from '../../domain/text/preview.ts';
 import { born, type FirstEvent } from '../../domain/ticket/birth.ts';
 import type { Due } from '../../domain/ticket/event.ts';
 import { acknowledgement } from '../../mail/texts.ts';
@@ -95,7 +93,7 @@ function rowOf(
   const { mail, address } = birth.mail;
   const start = { number, team: mailbox.teamId, policy: policy.id, limits: policy.limits, names, at };
   const { ticket, event } = born({ ...start, priority: 'normal' }, eventOf(birth, given), now);
-  const language = languageOf(`${mail.subject}\n${mail.newText}`, mailbox.language);
+  const language = mail.language ?? mailbox.language;
   return {
     ticket,
     event,
@@ -105,7 +103,7 @@ function rowOf(
     subject: mail.subject || NO_SUBJECT[language],
     language,
     relatedTo: verdict.relatedTo,
-    preview: previewOf(mail.newText),
+    preview: mail.preview,
     messages: given.outbox === null ? 1 : 2,
     at: new Date(at),
     acknowledgement: given.outbox,

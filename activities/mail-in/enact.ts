@@ -79,6 +79,7 @@ function mailOf({ mail: letter, verdict, message, contact, at }: Arrival, ticket
     text: mail.text.slice(0, LIMITS.textChars),
     newText: mail.newText === mail.text ? null : mail.newText.slice(0, LIMITS.textChars),
     html: mail.html,
+    preview: mail.preview,
     mailId: mail.mailId,
     references: mail.references,
     inbound: letter.id,

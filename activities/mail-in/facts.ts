@@ -1,5 +1,4 @@
 /** What the verdicts on a batch of mails rest on: everything is looked up here, and nothing is written. */
-import { createHash } from 'node:crypto';
 import type { NewAttachment } from '../../db/mail-in/intake.ts';
 import type { WaitingMail } from '../../db/mail-in/ledger.ts';
 import { sendersOf, ticketsNamed, twinsOf } from '../../db/mail-in/lookups.ts';
@@ -69,25 +68,11 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
     storedAt: row.storedAt.getTime(),
     mailId: mail.mailId,
     messageKey: messageKeyOf(mail),
-    contentHash: contentHashOf(mail),
+    contentHash: mail.contentHash,
     kind: machineKind(mail, { addresses: ownAddresses, instance, mailIdDomains: ownAddresses.map(domainOf) }),
     clues: candidates(mail, signatures),
     receipt: { wanted: mailbox.acknowledge, mail, ageMs: now - written },
   };
 }
-
-/** Identity of a letter apart from its envelope: who, when, about what, and the words. */
-const contentHashOf = (mail: ParsedMail): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        mail.from?.address,
-        mail.sentAt,
-        mail.subject,
-        mail.text,
-        mail.attachments.map((file) => [file.name, file.content.byteLength]),
-      ]),
-    )
-    .digest('hex');
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

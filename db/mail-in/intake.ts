@@ -4,7 +4,6 @@ import { notice, notices, NOTICES_AT_ONCE } from '../core/notices.ts';
 import { wellFormed } from '../core/json.ts';
 import { type Db, change, many } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
-import { previewIn } from '../ticket/preview.ts';
 import type { OwedFact } from './ledger.ts';
 
 export type NewMail = {
@@ -20,6 +19,7 @@ export type NewMail = {
   text: string;
   newText: string | null;
   html: string | null;
+  preview: string;
   mailId: string | null;
   references: string[];
   inbound: number;
@@ -53,7 +53,7 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
     text: `with given as (
              select row_number() over (order by inbound) as nth, m.* from json_to_recordset($1::json)
                as m(id uuid, ticket bigint, "isFirst" boolean, kind text, contact uuid, "fromName" text, "fromAddress" text, subject text,
-                    text text, "newText" text, html text, "mailId" text, "references" text[], inbound bigint, defects text[],
+                    text text, "newText" text, html text, preview text, "mailId" text, "references" text[], inbound bigint, defects text[],
                     "sentAt" timestamptz, at timestamptz)),
            -- In one order, so that no two batches wait for each other's tickets; and before the arrivals are counted on.
            locked as (
@@ -81,14 +81,14 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
                from json_to_recordset($2::json)
                  as a(message uuid, position int, name text, "mediaType" text, size int, sha256 text, "contentId" text, inline boolean)),
            answered as (
-             select distinct on (ticket) ticket, count(*) over (partition by ticket) as mails, at, coalesce("newText", text) as words
+             select distinct on (ticket) ticket, count(*) over (partition by ticket) as mails, at, preview
                from placed where not "isFirst" order by ticket, nth desc),
            shown as (
              -- One that was held or tried again may be older than what the list shows.
              update ticket t set message_count = message_count + mails, arrived = t.arrived + mails, updated_at = now(),
                     last_message_at = greatest(t.last_message_at, at),
                     last_message_direction = case when at >= t.last_message_at then 'in' else t.last_message_direction end,
-                    preview = case when at >= t.last_message_at then ${previewIn('words')} else t.preview end
+                    preview = case when at >= t.last_message_at then answered.preview else t.preview end
                from answered join locked on locked.number = answered.ticket where t.number = answered.ticket)
            select ${notices('change', { ticket: 'ticket', version: '0', event: `'message-stored'` })}
              from (select ticket, (row_number() over (order by ticket) - 1) / ${NOTICES_AT_ONCE} as page

@@ -28,11 +28,14 @@ export function showCode(code: string): string {
 
 /**
  * The codes written in a text, in order, each once, as they stand there: a gateway may have upper-cased them, so the
- * caller looks them up exactly first and then without case. Reads at most LIMITS.textChars characters.
+ * caller looks them up exactly first and then without case. Reads at most LIMITS.textChars characters, and stops at
+ * LIMITS.codes.
  */
 export function findCodes(text: string): string[] {
   const plain = text.slice(0, LIMITS.textChars).normalize('NFC').replace(INVISIBLE, '');
-  return [...new Set(Array.from(plain.matchAll(WRITTEN), (match) => match[1] ?? ''))];
+  const codes = new Set<string>();
+  for (const [, code] of plain.matchAll(WRITTEN)) if (codes.add(code!).size === LIMITS.codes) break;
+  return [...codes];
 }
 
 /**

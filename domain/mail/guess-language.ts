@@ -8,7 +8,7 @@ const ENGLISH_WORDS =
   /(?<![\p{L}])(?:the|and|is|are|you|your|please|hello|hi|with|for|not|have|my|order|invoice|when|what|thanks|thank|can|could|would|this|that)(?![\p{L}])/giu;
 
 /** The language of a text; `usual` when it says too little. Looks at the first 4,000 characters. */
-export function languageOf(text: string, usual: Language): Language {
+export function languageOf<Usual extends Language | null>(text: string, usual: Usual): Language | Usual {
   const start = text.slice(0, 4_000);
   const turkish = 3 * count(start, TURKISH_WORDS) + Math.min(10, count(start, TURKISH_LETTERS));
   const english = 3 * count(start, ENGLISH_WORDS);

@@ -39,7 +39,25 @@ export const MACHINE_HEADERS: readonly string[] = [
   'x-ms-exchange-inbox-rules-loop',
 ];
 
-type Evidence = Pick<ParsedMail, 'headers' | 'from' | 'returnPath' | 'subject' | 'mailId' | 'inReplyTo' | 'references'>;
+/**
+ * What a mail itself says of a machine: read where its words are read, in the child that may be killed, and bounded. What takes
+ * knowledge of ours to tell, a loop and an answer to our own mail, is added by `machineKind`.
+ */
+export type MachineSigns = {
+  /** A report, or automatic by its own word. */
+  declared: MachineKind | null;
+  /** Its subject is an absence notice's. */
+  absence: boolean;
+  /** Sent to many, or with a null sender; looked at last. */
+  incidental: MachineKind | null;
+  /** Its mail system asks for no automatic answer. */
+  wantsSilence: boolean;
+  /** The desks that say they made it, by the names of their loop headers. */
+  desks: string[];
+};
+
+type Evidence = Pick<ParsedMail, 'headers' | 'from' | 'returnPath' | 'subject'>;
+type Traced = Pick<ParsedMail, 'machine' | 'from' | 'mailId' | 'inReplyTo' | 'references'>;
 
 /** Set by answering machines only; their mere presence tells. */
 const ANSWERING_MACHINE = [
@@ -55,32 +73,40 @@ const ANSWERING_MACHINE = [
 const ABSENCE =
   /^(?:automatic reply|auto(?:matic)?[- ]?reply|otomatik yanit|out of (?:the )?office|ofis disinda|abwesenheit)/;
 
+/** The signs of a machine that a mail carries. */
+export const machineSigns = (mail: Evidence): MachineSigns => ({
+  declared: report(mail) ?? automatic(mail) ?? null,
+  absence: ABSENCE.test(fold(mail.subject.trim())),
+  incidental: massOrNull(mail) ?? null,
+  wantsSilence: header(mail, 'x-auto-response-suppress').some((value) => /\b(?:all|autoreply)\b/i.test(value)),
+  desks: header(mail, 'x-bilet-loop').map((value) => value.trim()),
+});
+
 /**
  * The kind of a mail. `X-Auto-Response-Suppress` is no sign of a machine: Exchange puts it on ordinary mail.
  * A null Return-Path is looked at last, because absence notices carry it too (RFC 3834, 3.3) and are no bounces.
  */
-export function machineKind(mail: Evidence, own: OwnVoice): MachineKind {
-  return (
-    ownEcho(mail, own) ?? report(mail) ?? automatic(mail) ?? weakAbsence(mail, own) ?? massOrNull(mail) ?? 'person'
-  );
+export function machineKind(mail: Traced, own: OwnVoice): MachineKind {
+  const { declared, absence, incidental } = mail.machine;
+  return ownEcho(mail, own) ?? declared ?? (absence ? absenceOf(mail, own) : undefined) ?? incidental ?? 'person';
 }
 
 /**
  * May an automatic acknowledgement go out? Only to a person, and not to one whose mail system asks for silence.
  * The caps per sender are a second wall and live elsewhere.
  */
-export function mayAcknowledge(kind: MachineKind, mail?: Pick<ParsedMail, 'headers' | 'from'>): boolean {
+export function mayAcknowledge(kind: MachineKind, mail?: Pick<ParsedMail, 'machine' | 'from'>): boolean {
   if (kind !== 'person') return false;
   if (!mail) return true;
   if (!mail.from || /^(?:no-?reply|do-?not-?reply|bounces?)(?:[+._-]|@)/i.test(mail.from.address)) return false;
-  return !header(mail, 'x-auto-response-suppress').some((value) => /\b(?:all|autoreply)\b/i.test(value));
+  return !mail.machine.wantsSilence;
 }
 
 /** Somebody wrote this. A mailing list says `bulk` of every mail it passes on, also of a customer's answer. */
 export const isFromPerson = (kind: MachineKind): boolean => kind === 'person' || kind === 'bulk';
 
-function ownEcho(mail: Evidence, own: OwnVoice): MachineKind | undefined {
-  if (header(mail, 'x-bilet-loop').some((value) => value.trim() === own.instance)) return 'loop';
+function ownEcho(mail: Traced, own: OwnVoice): MachineKind | undefined {
+  if (mail.machine.desks.includes(own.instance)) return 'loop';
   if (mail.mailId && isOwnId(mail.mailId, own)) return 'loop';
   const from = mail.from?.address.toLowerCase();
   return from !== undefined && own.addresses.some((address) => address.toLowerCase() === from) ? 'loop' : undefined;
@@ -114,9 +140,8 @@ function automatic(mail: Evidence): MachineKind | undefined {
   return header(mail, 'precedence').some((value) => /^\s*auto_reply/i.test(value)) ? 'auto-replied' : undefined;
 }
 
-function weakAbsence(mail: Evidence, own: OwnVoice): MachineKind | undefined {
-  const answersUs = [...mail.inReplyTo, ...mail.references].some((id) => isOwnId(id, own));
-  return answersUs && ABSENCE.test(fold(mail.subject.trim())) ? 'auto-replied' : undefined;
+function absenceOf(mail: Traced, own: OwnVoice): MachineKind | undefined {
+  return [...mail.inReplyTo, ...mail.references].some((id) => isOwnId(id, own)) ? 'auto-replied' : undefined;
 }
 
 function massOrNull(mail: Evidence): MachineKind | undefined {

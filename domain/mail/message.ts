@@ -4,6 +4,7 @@
  */
 
 import type { Language } from '../text/language.ts';
+import type { MachineSigns } from './machine-mail.ts';
 
 /** One mailbox address. `address` is lower-cased ASCII where possible; `name` may be empty. */
 export type Address = { name: string; address: string };
@@ -18,8 +19,8 @@ export type ParsedAttachment = {
   content: Uint8Array;
 };
 
-/** What is read from one raw mail. Nothing here decides anything; `domain/` does. */
-export type ParsedMail = {
+/** The parts of one raw mail. */
+export type MailParts = {
   /** Without `<>`; null when the mail has none. */
   mailId: string | null;
   /** Message-IDs without `<>`, oldest first, at most LIMITS.references. */
@@ -48,6 +49,27 @@ export type ParsedMail = {
   /** Parts of the mail that could not be read in full, as short English notes; empty for a sound mail. */
   defects: string[];
 };
+
+/** Tracking codes by where they stand, as they are written there; of each place at most LIMITS.codes. */
+export type CodesFound = { subject: string[]; text: string[]; quoted: string[] };
+
+/**
+ * What the words of a mail tell. It is read in the same child as the parts, which may hang or die of a mail; nobody else reads
+ * its words, they only keep and show them. Bounded, whatever the mail's length.
+ */
+export type MailSigns = {
+  codes: CodesFound;
+  machine: MachineSigns;
+  /** The language of its new words; null when they say too little. */
+  language: Language | null;
+  /** What lists show of it. */
+  preview: string;
+  /** What makes it the same letter as another, apart from envelope and trace lines (mail/read/signs.ts). */
+  contentHash: string;
+};
+
+/** What is read from one raw mail. Nothing here decides anything; `domain/` does. */
+export type ParsedMail = MailParts & MailSigns;
 
 /** One mail to be written; frozen to bytes once (mail/write/compose.ts). */
 export type OutgoingMail = {

@@ -1,6 +1,6 @@
 import { findCodes } from './code.ts';
 import { LIMITS } from '../limits.ts';
-import type { ParsedMail } from './message.ts';
+import type { CodesFound, ParsedMail } from './message.ts';
 
 /**
  * Whose ticket is this mail? First the clues the mail carries, strongest first; the caller looks them up; then where
@@ -43,19 +43,33 @@ export type Placement =
   | { to: 'quarantine'; number: number; reason: HoldReason }
   | { to: 'new-ticket'; related?: number };
 
-type Clued = Pick<
-  ParsedMail,
-  'deliveredTo' | 'to' | 'cc' | 'inReplyTo' | 'references' | 'subject' | 'newText' | 'text' | 'html'
->;
+type Worded = Pick<ParsedMail, 'subject' | 'newText' | 'text' | 'html'>;
 
-/** The clues of a mail in the order they are believed; at most about a hundred. Similar subjects are no clue. */
+/** The codes that the words of a mail carry. For the child alone: it reads text of any length. */
+export function codesIn(mail: Worded): CodesFound {
+  const quoted = new Set(findCodes(mail.text));
+  // Outlook splits words with spans, so the code may be whole only in the HTML without its tags.
+  if (mail.html) for (const code of findCodes(withoutTags(mail.html))) quoted.add(code);
+  return {
+    subject: findCodes(mail.subject),
+    text: findCodes(mail.newText),
+    quoted: [...quoted].slice(0, LIMITS.codes),
+  };
+}
+
+type Clued = Pick<ParsedMail, 'deliveredTo' | 'to' | 'cc' | 'inReplyTo' | 'references' | 'codes'>;
+
+/** The clues of a mail in the order they are believed; of each kind at most LIMITS.clues. Similar subjects are no clue. */
 export function candidates(mail: Clued, signatures: Signatures): ThreadClue[] {
   const clues: ThreadClue[] = [];
   const seen = new Set<string>();
+  const counts = new Map<ClueKind, number>();
   const add = (by: ClueKind, value: string | null, strength: ThreadClue['strength']) => {
     const kind = by.startsWith('code-') ? 'code' : by;
-    if (value === null || seen.has(`${kind} ${value}`)) return;
+    const count = counts.get(by) ?? 0;
+    if (value === null || count === LIMITS.clues || seen.has(`${kind} ${value}`)) return;
     seen.add(`${kind} ${value}`);
+    counts.set(by, count + 1);
     clues.push({ by, value, strength });
   };
 
@@ -67,11 +81,9 @@ export function candidates(mail: Clued, signatures: Signatures): ThreadClue[] {
   for (const id of named) add('message-id', signatures.ownMailId(id), 'strong');
   for (const id of named) if (signatures.ownMailId(id) === null) add('reference', id, 'weak');
 
-  for (const code of findCodes(mail.subject)) add('code-subject', code, 'weak');
-  for (const code of findCodes(mail.newText)) add('code-text', code, 'weak');
-  for (const code of findCodes(mail.text)) add('code-quoted', code, 'weak');
-  // Outlook splits words with spans, so the code may be whole only in the HTML without its tags.
-  if (mail.html) for (const code of findCodes(withoutTags(mail.html))) add('code-quoted', code, 'weak');
+  for (const code of mail.codes.subject) add('code-subject', code, 'weak');
+  for (const code of mail.codes.text) add('code-text', code, 'weak');
+  for (const code of mail.codes.quoted) add('code-quoted', code, 'weak');
   return clues;
 }
 

@@ -28,7 +28,7 @@ export type Facts = {
   receipt: {
     /** The mailbox acknowledges at all. */
     wanted: boolean;
-    mail: Pick<ParsedMail, 'from' | 'headers'>;
+    mail: Pick<ParsedMail, 'from' | 'machine'>;
     /** Ms since the mail was written, by the older of its two dates. */
     ageMs: number;
   };

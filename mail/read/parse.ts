@@ -1,7 +1,7 @@
 import { fold } from '../../domain/text/fold.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { MACHINE_HEADERS } from '../../domain/mail/machine-mail.ts';
-import type { ParsedAttachment, ParsedMail } from '../../domain/mail/message.ts';
+import type { MailParts, ParsedAttachment, ParsedMail } from '../../domain/mail/message.ts';
 import { readAddresses, readMailIds, readPath, readWords } from './address.ts';
 import { LenientParser } from './charset.ts';
 import { contentIdOf } from '../../domain/mail/content-id.ts';
@@ -12,6 +12,7 @@ import { headForParser, readHead, values, type Head } from './head.ts';
 import { nestsTooDeep, textOf } from '../html/html-text.ts';
 import { newWords } from './quote.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
+import { signsOf } from './signs.ts';
 import { boundBody, guessContentType } from './structure.ts';
 import { words, type Part } from './words.ts';
 
@@ -44,7 +45,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   const from = readAddresses(values(head, 'from').slice(0, 1));
   if (values(head, 'from').length > 1 || from.length > 1) defects.push('more than one sender');
 
-  return {
+  const parts: MailParts = {
     mailId: readMailIds(values(head, 'message-id').slice(0, 1))[0] ?? null,
     references: readMailIds(values(head, 'references')),
     inReplyTo: readMailIds(values(head, 'in-reply-to')),
@@ -61,6 +62,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     headers: machineHeaders(head),
     defects,
   };
+  return { ...parts, ...signsOf(parts) };
 }
 
 /**

@@ -195,27 +195,58 @@ async function lettersOf(intake: Intake, mailbox: MailboxAccount, raws: string[]
   );
 }
 
+/** The statements that placing a new mailbox's mails takes, and how many characters go with the longest. */
+async function statementsFor(
+  write: (mailbox: MailboxAccount) => string[],
+): Promise<{ asked: number; longest: number }> {
+  const mailbox = await acknowledging(intakes[0]!);
+  const raws = write(mailbox);
+  const mails = await lettersOf(intakes[0]!, mailbox, raws);
+  const context = await intakeContext(intakes[0]!.deps, mailbox);
+  let [asked, longest] = [0, 0];
+  const placed = await inTransaction(intakes[0]!.pool, (db) =>
+    place(
+      {
+        query: (config) => {
+          asked += 1;
+          if (config.name === 'tickets-named') longest = JSON.stringify(config.values).length;
+          return db.query(config);
+        },
+      },
+      context,
+      mails,
+    ),
+  );
+  expect(placed.filter(({ pending }) => pending?.kind === 'start')).toHaveLength(raws.length);
+  return { asked, longest };
+}
+
 test('a batch takes as many statements as one mail, however many mails it has', async () => {
-  const statements = async (count: number) => {
-    const mailbox = await acknowledging(intakes[0]!);
-    const raws = Array.from({ length: count }, (_, index) =>
-      letter({
-        from: `${mailbox.id}-${index}@musteri.test`,
-        subject: 'Merhaba',
-        text: 'Merhaba',
-        headers: answers('yok@musteri.test'),
-      }),
-    );
-    const mails = await lettersOf(intakes[0]!, mailbox, raws);
-    const context = await intakeContext(intakes[0]!.deps, mailbox);
-    let asked = 0;
-    const placed = await inTransaction(intakes[0]!.pool, (db) =>
-      place({ query: (config) => ((asked += 1), db.query(config)) }, context, mails),
-    );
-    expect(placed.filter(({ pending }) => pending?.kind === 'start')).toHaveLength(count);
-    return asked;
-  };
+  const statements = async (count: number) =>
+    (
+      await statementsFor(({ id }) =>
+        Array.from({ length: count }, (_, index) =>
+          letter({
+            from: `${id}-${index}@musteri.test`,
+            subject: 'Merhaba',
+            text: 'Merhaba',
+            headers: answers('yok@musteri.test'),
+          }),
+        ),
+      )
+    ).asked;
   expect(await statements(40)).toBe(await statements(1));
+});
+
+test('a mail of sixty thousand codes takes as many statements as a mail of one, and none that is longer than its bound', async () => {
+  const statements = (codes: number) =>
+    statementsFor(({ id }) => {
+      const text = Array.from({ length: codes }, (_, index) => `tid:${10_000_000 + index}:tid`).join(' ');
+      return [letter({ from: `${id}@musteri.test`, subject: 'Kodlar', text })];
+    });
+  const [one, many] = [await statements(1), await statements(60_000)];
+  expect(many.asked).toBe(one.asked);
+  expect(many.longest).toBeLessThan(one.longest + 3 * LIMITS.codes * 12);
 });
 
 test('a mail that cannot be written is tried again alone, and the others of its batch are placed', async () => {

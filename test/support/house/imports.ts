@@ -3,8 +3,8 @@ import { parseSync } from '@swc/core';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** `typeOnly` ones vanish when the product is built. */
-type Import = { target: string; typeOnly: boolean };
+/** `typeOnly` ones vanish when the product is built. `names`: what is imported, by the names it is exported under. */
+type Import = { target: string; typeOnly: boolean; names: string[] };
 /** A source file by its path in the repository; the targets of its imports are such paths too, or names of packages. */
 export type Source = { file: string; imports: Import[] };
 
@@ -26,22 +26,23 @@ function filesIn(root: string, folder: string): string[] {
 /** The file with this text. Throws when the text is not TypeScript. */
 export function readSource(file: string, text: string): Source {
   const imports: Import[] = [];
-  const found = (address: unknown, typeOnly: boolean) => imports.push({ target: targetOf(file, address), typeOnly });
+  const found = (address: unknown, typeOnly: boolean, names: string[] = []) =>
+    imports.push({ target: targetOf(file, address), typeOnly, names });
   visit(parseSync(text, { syntax: 'typescript', tsx: file.endsWith('.tsx') }).body, found);
   return { file, imports };
 }
 
 type Node = { type?: string; [field: string]: unknown };
 
-function visit(node: unknown, found: (address: unknown, typeOnly: boolean) => void): void {
+function visit(node: unknown, found: (address: unknown, typeOnly: boolean, names?: string[]) => void): void {
   if (Array.isArray(node)) return node.forEach((inner) => visit(inner, found));
   if (node === null || typeof node !== 'object') return;
-  const { type, source, typeOnly, argument, moduleRef, callee, arguments: args } = node as Node;
+  const { type, source, specifiers, typeOnly, argument, moduleRef, callee, arguments: args } = node as Node;
   switch (type) {
     case 'ImportDeclaration':
     case 'ExportNamedDeclaration':
     case 'ExportAllDeclaration':
-      if (source) found(source, typeOnly === true);
+      if (source) found(source, typeOnly === true, ((specifiers ?? []) as Node[]).flatMap(nameOf));
       break;
     case 'TsImportType':
       found(argument, true);
@@ -57,6 +58,12 @@ function visit(node: unknown, found: (address: unknown, typeOnly: boolean) => vo
     }
   }
   for (const inner of Object.values(node)) visit(inner, found);
+}
+
+/** `{ a }` and `{ a as b }` name `a`; what is imported whole names nothing. */
+function nameOf({ imported, orig, local }: Node): string[] {
+  const name = ((imported ?? orig ?? local) as { value?: string } | null)?.value;
+  return name === undefined ? [] : [name];
 }
 
 function targetOf(file: string, address: unknown): string {

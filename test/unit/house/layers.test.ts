@@ -36,7 +36,8 @@ const LAW: Law = {
       typesOf: ['activities'],
     },
     activities: {
-      on: ['mail', 'vault', 'db', 'domain', 'workflows/messages'],
+      // Of `mail` what writes, and the door of the child that reads; a mail's own words are read nowhere else.
+      on: ['mail/write', 'mail/texts.ts', 'mail/child/pool.ts', 'vault', 'db', 'domain', 'workflows/messages'],
       packages: ['imapflow', 'nodemailer', '@temporalio/activity', '@temporalio/client', '@temporalio/common', 'node:'],
       features: FEATURES,
       roots: ['activities/index.ts'],
@@ -82,6 +83,11 @@ const LAW: Law = {
     'domain/sla/calendar.ts -> temporal-polyfill':
       'the dates of the language know no time zones; no workflow runs this file',
     'domain/ticket/commands.ts -> domain/people/permission.ts': 'the table of commands names what each needs; a type',
+    'activities/mail-out/compose.ts -> mail/html/html-text.ts':
+      'the HTML of what an agent wrote, whose length is bounded',
+    'activities/mail-in/intake.ts -> mail/read/header-line.ts':
+      'sender and subject of a mail that no child could read, from its bounded header',
+    'activities/mail-in/fetch.ts -> mail/read/header-line.ts': 'the same of a mail that was not taken whole',
     'db/ticket/record.ts -> db/sla/policies.ts':
       'a ticket that was never recorded is born with the limits of its policy',
     'ui/ticket/ticket-pane.tsx -> ui/composer/composer.tsx': 'an answer is written in the open ticket',
@@ -207,6 +213,33 @@ test('nothing that a workflow runs reads a calendar: its time-zone data changes,
   expect(calendars(sources)).toEqual([]);
   const once = readSource('workflows/planted.ts', "import { birthDues } from '../domain/sla/policy.ts';");
   expect(calendars([...sources, once])).toEqual(['domain/sla/calendar.ts']);
+});
+
+/** Exported functions of the core that read words of any length: a text by itself, or as a part of a mail. */
+const READERS =
+  /export (?:async )?(?:function|const) (\w+)(?:<[^(]*>)?(?: = )?\(\s*(?:text|words|mail): (?:string|Worded|Evidence|MailParts)\b/g;
+const readers = sources
+  .filter(({ file }) => /^domain\/(?:mail|text)\//.test(file))
+  .flatMap(({ file }) =>
+    Array.from(readFileSync(path.join(ROOT, file), 'utf8').matchAll(READERS), ([, name]) => ({ file, name: name! })),
+  );
+/** Imports of such functions that run in the worker, where one mail must not stop all others. */
+const readIn = ({ file, imports }: Source): string[] =>
+  imports.flatMap(({ target, names }) =>
+    readers
+      .filter((reader) => reader.file === target && names.includes(reader.name))
+      .map(({ name }) => `${file} reads words with ${name}`),
+  );
+
+test('no activity of mail in reads the words of a mail: they are read in the child, which may hang and die of them', () => {
+  expect(readers.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['findCodes', 'codesIn', 'languageOf', 'machineSigns', 'previewOf', 'fold', 'cleanText']),
+  );
+  expect(sources.filter(({ file }) => file.startsWith('activities/mail-in/')).flatMap(readIn)).toEqual([]);
+  const planted = "import { candidates, codesIn as clues } from '../../domain/mail/threading.ts';";
+  expect(readIn(readSource('activities/mail-in/planted.ts', planted))).toEqual([
+    'activities/mail-in/planted.ts reads words with codesIn',
+  ]);
 });
 
 test('only config.ts reads the environment of the product', () => {

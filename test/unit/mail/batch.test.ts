@@ -9,6 +9,7 @@ import {
   type KnownTicket,
 } from '../../../domain/mail/batch.ts';
 import type { ThreadClue } from '../../../domain/mail/threading.ts';
+import { NO_SIGNS } from '../../support/mail/no-signs.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 9);
 const HOUR = 3_600_000;
@@ -26,7 +27,7 @@ const mail = (id: number, given: Partial<BatchMail> = {}): BatchMail => {
     clues: [],
     decision: null,
     kind: 'person',
-    receipt: { wanted: false, mail: { from: null, headers: {} }, ageMs: 0 },
+    receipt: { wanted: false, mail: { from: null, machine: NO_SIGNS }, ageMs: 0 },
     ...given,
   };
 };

@@ -30,10 +30,19 @@ function view(mail: ParsedMail): unknown {
     codeInAddress: () => null,
     ownMailId: (id: string) => /^tid\.(\d+)\.A{22}@firma\.test$/.exec(id)?.[1] ?? null,
   };
+  // What these tell is seen in kind and clues (test/unit/mail/signs.test.ts has the rest).
+  const {
+    codes: _codes,
+    machine: _machine,
+    language: _language,
+    preview: _preview,
+    contentHash: _hash,
+    ...parts
+  } = mail;
   const whole = {
     kind: machineKind(mail, own),
     clues: candidates(mail, signatures).map((clue) => `${clue.by} ${clue.value} ${clue.strength}`),
-    ...mail,
+    ...parts,
     newText: mail.newText === mail.text ? '(all)' : mail.newText,
     attachments: mail.attachments.map(({ content, ...rest }) => ({ ...rest, bytes: content.length })),
   };

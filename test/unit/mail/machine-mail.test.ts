@@ -1,20 +1,32 @@
 import { expect, test } from '@jest/globals';
-import { isFromPerson, machineKind, mayAcknowledge, type MachineKind } from '../../../domain/mail/machine-mail.ts';
+import {
+  isFromPerson,
+  machineKind,
+  machineSigns,
+  mayAcknowledge,
+  type MachineKind,
+} from '../../../domain/mail/machine-mail.ts';
 
 const own = { addresses: ['destek@firma.test'], instance: 'bilet-1', mailIdDomains: ['firma.test'] };
 const ours = 'tid.17.AAAA@firma.test';
 
-type Given = Partial<Parameters<typeof machineKind>[0]>;
-const mail = (given: Given): Parameters<typeof machineKind>[0] => ({
-  headers: {},
-  from: { name: 'Ayşe', address: 'ayse@ornek.test' },
-  returnPath: 'ayse@ornek.test',
-  subject: 'Merhaba',
-  mailId: 'a@ornek.test',
-  inReplyTo: [],
-  references: [],
-  ...given,
-});
+type Mail = Parameters<typeof machineKind>[0];
+type Read = Parameters<typeof machineSigns>[0];
+type Given = Partial<Read & Omit<Mail, 'machine'>>;
+/** A mail as the child reads it and as the rules see it then. */
+const mail = (given: Given): Mail => {
+  const whole = {
+    headers: {},
+    from: { name: 'Ayşe', address: 'ayse@ornek.test' },
+    returnPath: 'ayse@ornek.test',
+    subject: 'Merhaba',
+    mailId: 'a@ornek.test',
+    inReplyTo: [],
+    references: [],
+    ...given,
+  };
+  return { ...whole, machine: machineSigns(whole) };
+};
 const from = (address: string) => ({ from: { name: '', address } });
 const header = (name: string, value: string): Given => ({ headers: { [name]: [value] } });
 

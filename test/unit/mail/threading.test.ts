@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { candidates, placement, type Placement, type ResolvedClue } from '../../../domain/mail/threading.ts';
+import { candidates, codesIn, placement, type Placement, type ResolvedClue } from '../../../domain/mail/threading.ts';
 
 const signatures = {
   codeInAddress: (address: string) => /^destek\+(\w{8})\.valid@/.exec(address)?.[1] ?? null,
@@ -17,7 +17,9 @@ const empty = {
   html: null,
 };
 const clues = (mail: object) =>
-  candidates({ ...empty, ...mail }, signatures).map((clue) => `${clue.by} ${clue.value} ${clue.strength}`);
+  candidates({ ...empty, ...mail, codes: codesIn({ ...empty, ...mail }) }, signatures).map(
+    (clue) => `${clue.by} ${clue.value} ${clue.strength}`,
+  );
 
 test('names clues in the order they are believed', () => {
   expect(

@@ -3,8 +3,9 @@ import { LIMITS } from '../../../domain/limits.ts';
 import type { MachineKind } from '../../../domain/mail/machine-mail.ts';
 import type { ResolvedClue } from '../../../domain/mail/threading.ts';
 import { type Facts, type HeldReason, verdict, type Verdict } from '../../../domain/mail/verdict.ts';
+import { NO_SIGNS } from '../../support/mail/no-signs.ts';
 
-const person = { from: { name: 'Ali', address: 'ali@musteri.test' }, headers: {} };
+const person = { from: { name: 'Ali', address: 'ali@musteri.test' }, machine: NO_SIGNS };
 const receipt = { wanted: true, mail: person, ageMs: 0 };
 
 /** A person's first mail: each row says what is different. */

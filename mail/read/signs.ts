@@ -1,0 +1,34 @@
+/** What the words of a mail tell: its last reading, in the child that may be killed, and all of it bounded. */
+import { createHash } from 'node:crypto';
+import { languageOf } from '../../domain/mail/guess-language.ts';
+import { machineSigns } from '../../domain/mail/machine-mail.ts';
+import type { MailParts, MailSigns } from '../../domain/mail/message.ts';
+import { codesIn } from '../../domain/mail/threading.ts';
+import { previewOf } from '../../domain/text/preview.ts';
+
+/** The signs of a mail whose parts were read. */
+export const signsOf = (mail: MailParts): MailSigns => ({
+  codes: codesIn(mail),
+  machine: machineSigns(mail),
+  language: languageOf(`${mail.subject}\n${mail.newText}`, null),
+  preview: previewOf(mail.newText),
+  contentHash: contentHashOf(mail),
+});
+
+/**
+ * Identity of a letter apart from its envelope: who, when, about what, and its whole content. Two mails that differ in one byte
+ * of a file, or only in the HTML beside the same text, are two.
+ */
+const contentHashOf = (mail: MailParts): string =>
+  sha256(
+    JSON.stringify([
+      mail.from?.address,
+      mail.sentAt,
+      mail.subject,
+      mail.text,
+      mail.html,
+      mail.attachments.map(({ name, content }) => [name, sha256(content)]),
+    ]),
+  );
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
