@@ -1,4 +1,5 @@
 import { LIMITS } from '../limits.ts';
+import { compose } from '../text/compose.ts';
 
 /**
  * The tracking code of a ticket: eight letters or digits, written `tid:Xk8m2pQn:tid`.
@@ -32,7 +33,7 @@ export function showCode(code: string): string {
  * LIMITS.codes.
  */
 export function findCodes(text: string): string[] {
-  const plain = text.slice(0, LIMITS.textChars).normalize('NFC').replace(INVISIBLE, '');
+  const plain = compose(text.slice(0, LIMITS.textChars)).replace(INVISIBLE, '');
   const codes = new Set<string>();
   for (const [, code] of plain.matchAll(WRITTEN)) if (codes.add(code!).size === LIMITS.codes) break;
   return [...codes];

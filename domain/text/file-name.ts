@@ -2,6 +2,7 @@
 
 import { LIMITS } from '../limits.ts';
 import { cut, UNSHOWABLE, UNSTORABLE } from './clean.ts';
+import { compose } from './compose.ts';
 
 /** Not allowed in names by Windows, or special to a shell of any system. */
 const UNSAFE_IN_NAME = /[<>:"|?*]+/g;
@@ -29,7 +30,7 @@ const NAMES: Record<string, string> = {
  * a computer opens the file by.
  */
 export function cleanFileName(name: string, mediaType: string): string {
-  const composed = name.slice(0, 4_000).normalize('NFC').replace(UNSTORABLE, '');
+  const composed = compose(name.slice(0, 4_000)).replace(UNSTORABLE, '');
   // Marks vanish rather than become a space here: a space before the extension would hide it as well.
   const line = composed.replace(UNSHOWABLE, '').split(/[\\/]/).at(-1) ?? '';
   const safe = line.replace(UNSAFE_IN_NAME, '_').replace(/^[.\s]+|[.\s]+$/g, '');

@@ -1,3 +1,5 @@
+import { decompose } from './compose.ts';
+
 /**
  * Text made comparable for people who write Turkish and English: `İADE`, `ıade`, `IADE` and `iade` are one word.
  * For searching, matching and rules only; never for showing, and never for addresses or ids.
@@ -7,7 +9,7 @@
  */
 export function fold(text: string): string {
   const plain = text.replace(/[İIıŞşĞğÜüÖöÇçÂâÎîÛû]/g, (letter) => PLAIN[letter] ?? letter).toLowerCase();
-  return /^[\0-\x7F]*$/.test(plain) ? plain : plain.normalize('NFKD').replace(/\p{M}/gu, '');
+  return /^[\0-\x7F]*$/.test(plain) ? plain : decompose(plain).replace(/\p{M}/gu, '');
 }
 
 const PLAIN: Record<string, string> = Object.fromEntries(
