@@ -32,6 +32,8 @@ export const LIMITS = {
   quoteChars: 200_000,
   /** Characters of one line that patterns are tried on: no line of history is so long, and patterns cost by length. */
   quoteLineChars: 300,
+  /** Of one line beneath a quote, which may be a long notice: the same. */
+  footerLineChars: 3_000,
   /** Text of one message kept for display. */
   textChars: 1_000_000,
   /** Of a held mail's words, for whoever decides about it; the mail itself can be fetched. */

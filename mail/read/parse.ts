@@ -1,10 +1,10 @@
-import { fold } from '../../domain/text/fold.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { MACHINE_HEADERS } from '../../domain/mail/machine-mail.ts';
 import type { MailParts, ParsedAttachment, ParsedMail } from '../../domain/mail/message.ts';
 import { readAddresses, readMailIds, readPath, readWords } from './address.ts';
 import { LenientParser } from './charset.ts';
 import { contentIdOf } from '../../domain/mail/content-id.ts';
+import { isForwardSubject, isReplySubject } from '../../domain/mail/subject.ts';
 import { cleanLine, cleanText } from '../../domain/text/clean.ts';
 import { cleanFileName } from '../../domain/text/file-name.ts';
 import { takePicturesOfTree } from './data-pictures.ts';
@@ -15,9 +15,6 @@ import { sanitizeHtml } from '../html/sanitize.ts';
 import { signsOf } from './signs.ts';
 import { boundBody, guessContentType } from './structure.ts';
 import { words, type Part } from './words.ts';
-
-/** Subjects of forwarded mail, folded: beneath them stands what the sender wants read, not history. */
-const FORWARD = /^\s{0,5}(?:fwd?|ilt|wg|tr)\s{0,3}:/;
 
 /** What mailparser yields, before any of it is trusted. */
 type Content = { subject: string; tree: Part; attachments: RawAttachment[] };
@@ -58,11 +55,18 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     subject,
     sentAt: readDate(values(head, 'date')[0]),
     ...body,
-    newText: FORWARD.test(fold(subject)) ? body.text : newWords(body.text),
+    newText: newTextOf(head, subject, body.text),
     headers: machineHeaders(head),
     defects,
   };
   return { ...parts, ...signsOf(parts) };
+}
+
+/** Beneath a mail that is passed on stands what the sender wants read; beneath one that answers nothing, as well. */
+function newTextOf(head: Head, subject: string, text: string): string {
+  if (isForwardSubject(subject)) return text;
+  const chained = ['in-reply-to', 'references'].some((name) => values(head, name).length > 0);
+  return newWords(text, { answer: chained || isReplySubject(subject) });
 }
 
 /**

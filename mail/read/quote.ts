@@ -1,6 +1,8 @@
 import { fold } from '../../domain/text/fold.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { isFooter } from './footer-forms.ts';
 import {
+  beginsAttribution,
   blockLine,
   endsAttribution,
   isAttributionLine,
@@ -8,10 +10,10 @@ import {
   isOwnSeparator,
   isReplyBanner,
   isRule,
-  isSignature,
   isWholeBlock,
   startsBlock,
 } from './quote-forms.ts';
+import { isSignature } from './signature-forms.ts';
 
 /**
  * The new words of a reply, without the history its mail program put beneath. Works line by line on folded text
@@ -28,13 +30,17 @@ const SIGNATURE_LINES = 15;
 /** One line as the patterns see it: folded, without quote marks, bold stars and surplus spaces; bounded. */
 type Line = { plain: string; quoted: boolean };
 
-/** What the sender wrote now; the whole text when nothing can be told apart, or when they wrote between the quotes. */
-export function newWords(text: string): string {
+/**
+ * What the sender wrote now; the whole text when nothing can be told apart, when they wrote between the quotes, and when the
+ * mail is no `answer`: what stands beneath a first mail is what its sender passes on.
+ */
+export function newWords(text: string, { answer }: { answer: boolean }): string {
   const head = text.slice(0, LIMITS.quoteChars);
   const lines = head.split('\n');
   const seen = lines.map(readLine);
   const cut = firstCut(seen);
-  if (cut !== null && answersInline(seen, cut)) return text;
+  if (cut === 'forward') return text;
+  if (cut !== null && (!answer || answersInline(seen, lines, cut))) return text;
   const kept = cut === null ? text.split('\n') : lines.slice(0, cut);
   const words = withoutSignature(kept).join('\n').trimEnd();
   return words.trim() === '' ? text : words;
@@ -43,29 +49,35 @@ export function newWords(text: string): string {
 function readLine(line: string): Line {
   const bare = line.slice(0, LIMITS.quoteLineChars + 40).replace(/^[\s>]{0,40}/, '');
   return {
-    plain:
-      bare.length > LIMITS.quoteLineChars
-        ? 'long'
-        : fold(bare)
-            .replace(/[*\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
-            .replace(/\s+/g, ' ')
-            .trim(),
+    plain: bare.length > LIMITS.quoteLineChars ? 'long' : plainOf(bare),
     quoted: /^\s{0,3}>/.test(line),
   };
 }
 
-/** Index of the first line of history; null when there is none. */
-function firstCut(lines: Line[]): number | null {
+function plainOf(line: string): string {
+  return fold(line)
+    .replace(/[*\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Index of the first line of history; null when there is none, `forward` when a mail that was passed on begins before. */
+function firstCut(lines: Line[]): number | 'forward' | null {
   for (let at = 0; at < lines.length; at++) {
     const { plain, quoted } = lines[at]!;
     if (isOwnSeparator(plain)) return at;
-    if (isForwardBanner(plain)) return null;
-    if (isReplyBanner(plain) || isAttribution(lines, at)) return at;
-    if (isHeaderBlock(lines, at)) return at > 0 && isRule(lines[at - 1]!.plain) ? at - 1 : at;
-    if (isRule(plain) && isHeaderBlock(lines, nextWritten(lines, at + 1))) return at;
+    if (isForwardBanner(plain)) return 'forward';
+    if (isReplyBanner(plain) || isAttribution(lines, at) || isHeaderBlock(lines, at)) return ruleAbove(lines, at);
     if (quoted && restIsQuoted(lines, at)) return at;
   }
   return null;
+}
+
+/** A rule directly above the history belongs to it, whatever it is drawn with. */
+function ruleAbove(lines: Line[], cut: number): number {
+  let above = cut - 1;
+  while (above >= Math.max(0, cut - 3) && lines[above]!.plain === '') above--;
+  return above >= 0 && isRule(lines[above]!.plain) ? above : cut;
 }
 
 /** The line, or the line and up to two that follow, read as one; each must add to it before the closing colon. */
@@ -75,8 +87,7 @@ function isAttribution(lines: Line[], at: number): boolean {
   for (let more = 1; more <= ATTRIBUTION_LINES; more++) {
     if (endsAttribution(joined)) return isAttributionLine(joined, isQuoted(lines, nextWritten(lines, at + more)));
     const next = lines[at + more]?.plain ?? '';
-    // Only a line that looks like the beginning of one may reach into the next: a name, a date or an address.
-    if (next === '' || joined.length > 400 || !/[<@,]|\d{1,2}[.:]\d{2}|^on /.test(joined)) return false;
+    if (next === '' || joined.length > 400 || !beginsAttribution(joined)) return false;
     joined += ` ${next}`;
   }
   return false;
@@ -105,17 +116,23 @@ function restIsQuoted(lines: Line[], at: number): boolean {
   return true;
 }
 
-/** Words of their own after a `>` quote began: they answered between or beneath the quotes, so everything is their answer. */
-function answersInline(lines: Line[], cut: number): boolean {
-  if (isOwnSeparator(lines[cut]!.plain)) return false;
+/**
+ * Words of their own after a `>` quote began: they answered between or beneath the quotes, so everything is their answer.
+ * Gmail puts the signature beneath the quote, gateways and mailing lists their notices: these are nobody's answer.
+ */
+function answersInline(seen: Line[], lines: string[], cut: number): boolean {
+  if (isOwnSeparator(seen[cut]!.plain)) return false;
   // Apple Mail quotes the attribution as well.
-  let quoteBegan = lines[cut]!.quoted;
-  for (const line of lines.slice(cut + 1)) {
-    if (line.quoted) quoteBegan = true;
-    else if (quoteBegan && line.plain !== '' && !isSignature(line.plain)) return true;
-  }
-  return false;
+  const first = seen.findIndex((line, at) => at >= cut && line.quoted);
+  if (first < 0) return false;
+  const last = seen.findLastIndex((line) => line.quoted);
+  const between = seen.slice(first, last + 1);
+  if (between.some(({ quoted, plain }) => !quoted && plain !== '' && !isSignature(plain))) return true;
+  return !isFooter(lines.slice(last + 1).map(readFooterLine));
 }
+
+/** A notice is one long line as often as not. */
+const readFooterLine = (line: string): string => plainOf(line.slice(0, LIMITS.footerLineChars));
 
 /** Without the lines phones and mail programs sign with, and without a signature behind `-- ` (RFC 3676, 4.3). */
 function withoutSignature(lines: string[]): string[] {

@@ -6,6 +6,9 @@ test.each([
   ['Turkish from a keyboard without its letters', 'Merhaba, siparis icin fatura yok', 'tr'],
   ['Turkish in capitals', 'LÜTFEN SİPARİŞİMİ İPTAL EDİN', 'tr'],
   ['a little Turkish, by its letters alone', 'Kırıldı, değişsin', 'tr'],
+  ['Turkish in decomposed letters', 'Kırıldı, değişsin'.normalize('NFD'), 'tr'],
+  ['Turkish by two small words', 'Kargo var, fatura yok', 'tr'],
+  ['one word that only Turkish has', 'Merhaba', 'tr'],
   ['Turkish about an English product', 'Merhaba, The Order of Things kitabı için fatura rica ederim', 'tr'],
   ['English', 'Hello, where is my order?', 'en'],
   ['English in capitals', 'WHERE IS MY ORDER', 'en'],
@@ -26,6 +29,11 @@ test.each([
   ['a number', '1042'],
   ['one foreign letter or two', 'Köln, für 12'],
   ['words that only hold small words of a language', 'island, theme, biraz, vezir'],
+  ['German', 'Schöne Grüße aus Köln, die Ware für Jürgen ist zurückgekommen, bitte prüfen'],
+  ['Swedish', 'Var är paketet? Det var här i går och var öppnat, hälsningar Göran Åkerström'],
+  ['Hungarian', 'Üdvözlöm, a csomagot köszönöm, de törött, és nem működik a gyűrű; még öt kör'],
+  ['Portuguese', 'A fatura do pedido chegou duas vezes; a fatura certa é a segunda, não a primeira'],
+  ['French', 'Reçu, ça va: le garçon a reçu le colis français, une leçon déjà commençée'],
   ['as much of one language as of the other', 'merhaba, hello'],
 ])('takes the usual language for %s', (_what, text) => {
   expect([languageOf(text, 'tr'), languageOf(text, 'en')]).toEqual(['tr', 'en']);

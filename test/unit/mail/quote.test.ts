@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { newWords } from '../../../mail/read/quote.ts';
+import { newWords as wordsOf } from '../../../mail/read/quote.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { growth, LINEAR } from '../../support/growth.ts';
 
+const newWords = (text: string) => wordsOf(text, { answer: true });
 const answer = 'Merhaba,\n\nÇözüldü: teşekkürler.';
 
 test.each([
@@ -123,6 +124,11 @@ test.each([
   ['dates without end', 'on 1.1.2026 10:00 '],
   ['devices without end', 'samsung galaxy '],
   ['blocks without end', 'From: a\nTo: b\n\n'],
+  ['devices in English without end', 'sent from my samsung galaxy 1a1a1a1a1a1a1a, 1a1a '],
+  ['lines of dashes', `${'-'.repeat(299)}\n`],
+  ['banners without end', '---- on 1.1.2026 10:00 a <a@b> ----\n'],
+  ['notices beneath a quote', '> a\n\nBu e-posta ve ekleri gizlidir, siliniz.\n\n'],
+  ['signatures beneath a quote', '> a\n-- \nb\n'],
   ['short lines that wait for an attribution', 'Ad, 19:20\nşunu\nşunu\nşunu yazdı:\n'],
 ])('reads %s in linear time', async (_what, piece) => {
   // Four times this is as much as is searched at all.

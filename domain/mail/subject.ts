@@ -1,0 +1,20 @@
+/** What stands before a subject: whether a mail answers another, or passes it on, in the words of mail programs. */
+import { cut } from '../text/clean.ts';
+import { fold } from '../text/fold.ts';
+
+const REPLY = 're|ynt|yan|yanit|cvp|cevap|aw|antw|antwort|sv|va|odp|res|отв|ответ|απ|回复|回覆|答复|答覆';
+const FORWARD = 'fwd?|ilt|wg|tr|rv|enc|vb|vl|pd|doorst|пересл|转发|轉寄';
+/** `[liste] Re[2]:`; a subject is short, but it is foreign all the same. */
+const before = (words: string) =>
+  new RegExp(String.raw`^\s{0,5}(?:\[[^\]]{1,60}\]\s?){0,2}(?:${words})(?:\[\d{1,3}\]|\(\d{1,3}\))?\s{0,3}:`);
+const IS_REPLY = before(REPLY);
+const IS_FORWARD = before(FORWARD);
+/** As far as a prefix can reach: folding a whole subject to look at its beginning would be waste. */
+const PREFIX_CHARS = 200;
+
+/** True for `Re:`, `Ynt:`, `AW:` and their kin. */
+export const isReplySubject = (subject: string): boolean => IS_REPLY.test(beginning(subject));
+/** True for `Fwd:`, `İlt:`, `WG:` and their kin. */
+export const isForwardSubject = (subject: string): boolean => IS_FORWARD.test(beginning(subject));
+
+const beginning = (subject: string): string => fold(cut(subject, PREFIX_CHARS));
