@@ -28,7 +28,7 @@ test.each(['\r\n', '\n'])(
 test('a code counts for the place where it stands, and one that only the HTML has whole for the quoted words', async () => {
   const { codes: found } = await parse([
     ...head,
-    'Subject: tid:Subj2222:tid',
+    'Subject: Re: tid:Subj2222:tid',
     'Content-Type: multipart/alternative; boundary=b',
     '',
     '--b',
