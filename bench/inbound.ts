@@ -1,6 +1,6 @@
 /** Mail in: from a full mailbox to visible tickets and started workflows, and one mail's way from server to row. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { ticketWorkflowId } from '../workflows/messages/ticket.ts';
+import { workflowIdIn } from '../db/ticket/workflow-id.ts';
 import { answered } from './answered.ts';
 import { measureCeiling, meanOf } from './bare.ts';
 import type { Findings, Flags } from './benchmark.ts';
@@ -158,11 +158,12 @@ async function takeBurst(stack: Stack, groups: Groups, progress: Ask, n: number,
 
 /** As Temporal has them, whatever the rows say: how many of the `n` there are, and how long after the row each was started. */
 async function workflows({ pool, temporal }: Stack, mailbox: string, n: number) {
-  const { rows } = await pool.query<{ number: number; at: Date }>(
-    'select i.ticket_number as number, i.processed_at as at from inbound i where i.mailbox_id = $1',
+  const { rows } = await pool.query<{ workflow: string; at: Date }>(
+    `select ${workflowIdIn('t')} as workflow, i.processed_at as at
+       from inbound i join ticket t on t.number = i.ticket_number where i.mailbox_id = $1`,
     [mailbox],
   );
-  const rowAt = new Map(rows.map(({ number, at }) => [ticketWorkflowId(number), at.getTime()]));
+  const rowAt = new Map(rows.map(({ workflow, at }) => [workflow, at.getTime()]));
   const lags = new Map<string, number>();
   // The list that Temporal searches follows its histories after a moment.
   await until('all workflows listed by Temporal', 30_000, 500, async () => {
@@ -180,12 +181,12 @@ async function historyEvents(
   { pool, temporal }: Stack,
   mailbox: string,
 ): Promise<{ p50: number; max: number; kinds: Record<string, number> }> {
-  const { rows } = await pool.query<{ number: number }>(
-    'select number from ticket where mailbox_id = $1 order by number desc limit 20',
+  const { rows } = await pool.query<{ workflow: string }>(
+    `select ${workflowIdIn('t')} as workflow from ticket t where mailbox_id = $1 order by number desc limit 20`,
     [mailbox],
   );
   const histories = await Promise.all(
-    rows.map(({ number }) => temporal.client.workflow.getHandle(ticketWorkflowId(number)).fetchHistory()),
+    rows.map(({ workflow }) => temporal.client.workflow.getHandle(workflow).fetchHistory()),
   );
   const lengths = histories.map(({ events }) => events?.length ?? 0);
   const kinds: Record<string, number> = {};

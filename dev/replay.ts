@@ -8,8 +8,8 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Config, readConfig } from '../config.ts';
-import { ticketWorkflowId } from '../workflows/messages/ticket.ts';
 import { bundleTraced, type History, play, quiet } from './replay/play.ts';
+import { TICKET_WORKFLOW } from '../workflows/messages/ticket.ts';
 import type { Run } from './run-file.ts';
 
 type Found = { history: History; workflowId: string };
@@ -20,7 +20,6 @@ async function find(config: Config, word: string, runId: string | undefined): Pr
     const history = historyFromJSON(JSON.parse(readFileSync(word, 'utf8')));
     return { history, workflowId: path.basename(word, '.json') };
   }
-  const workflowId = /^\d+$/.test(word) ? ticketWorkflowId(Number(word)) : word;
   const { namespace, apiKey } = config.temporal;
   const connection = await Connection.connect({
     address: addressOf(config),
@@ -28,11 +27,20 @@ async function find(config: Config, word: string, runId: string | undefined): Pr
     ...(apiKey ? { apiKey, tls: true } : {}),
   });
   try {
-    const handle = new Client({ connection, namespace }).workflow.getHandle(workflowId, runId);
+    const { workflow } = new Client({ connection, namespace });
+    const workflowId = /^\d+$/.test(word) ? await newestOf(workflow, Number(word)) : word;
+    const handle = workflow.getHandle(workflowId, runId);
     return { history: await handle.fetchHistory(), workflowId };
   } finally {
     await connection.close();
   }
+}
+
+/** The workflow of a ticket by its number, as Temporal alone can tell: the newest, should the number have been given twice. */
+async function newestOf(workflows: Client['workflow'], number: number): Promise<string> {
+  const query = `WorkflowType = '${TICKET_WORKFLOW}' and (WorkflowId = 'ticket-${number}' or WorkflowId starts_with 'ticket-${number}-')`;
+  for await (const { workflowId } of workflows.list({ query, pageSize: 1 })) return workflowId;
+  throw new Error(`Temporal has no workflow of ticket ${number}`);
 }
 
 function addressOf({ temporal, dataDir }: Config): string {

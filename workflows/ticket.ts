@@ -19,7 +19,7 @@ import type { Effect, Fact, TicketEvent } from '../domain/ticket/event.ts';
 import { unfinished } from '../domain/ticket/birth.ts';
 import { deadlines, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';
-import { refusal } from '../domain/ticket/refusal.ts';
+import { mayHappen, refusal } from '../domain/ticket/refusal.ts';
 import { asTicket, isSettled, type RulesNumber, type Ticket } from '../domain/ticket/ticket.ts';
 import { store } from './activities.ts';
 import {
@@ -36,6 +36,8 @@ import { resultOf } from '../domain/ticket/result.ts';
 import { errandOf, nextOf, reasonOf, summaryOf } from './ticket-effects.ts';
 import { publish } from './ticket-view.ts';
 import { createAlarm } from './alarm.ts';
+import { FOREIGN_TICKET } from '../domain/ticket/identity.ts';
+import { createUnrecorded } from '../domain/ticket/unrecorded.ts';
 
 /** Runs from the first message to the closing; a later message starts a new run of the same id. */
 export async function ticketWorkflow(run: TicketRun): Promise<void> {
@@ -44,8 +46,11 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   let ticket = (run.ticket === null ? null : asTicket(run.ticket)) as Ticket;
   const waiting: FactCall[] = [];
   const effects: Effect[] = [...(run.effects ?? [])];
-  let underWay = 0;
+  const underWay = new Set<Effect>();
   let renewed = false;
+  /** Postgres holds another ticket of this number, or none: this run ends, and writes and answers nothing. */
+  let foreign = false;
+  const unrecorded = createUnrecorded();
   const alarm = createAlarm();
 
   const apply = (event: TicketEvent): void => {
@@ -57,11 +62,13 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   const applyDone = (event: TicketEvent): void => {
     overdueClocks(ticket, Date.now()).forEach(apply);
     apply(event);
+    unrecorded.add(event, ticket.version);
   };
   const applyFact = ({ fact, actor, at, key }: FactCall) => applyDone({ ...fact, actor, at, key });
 
   const carryOut = async (command: CommandCall): Promise<CommandResult> => {
-    if (!ticket) await condition(() => Boolean(ticket));
+    if (!ticket) await condition(() => foreign || Boolean(ticket));
+    if (foreign) throw ApplicationFailure.nonRetryable('this ticket is no more', 'ticket-not-found');
     refuse(ticket, command);
     applyDone({ ...command.command, actor: command.actor, at: Date.now(), key: command.key, names: command.names });
     return resultOf(ticket);
@@ -85,10 +92,16 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     try {
       if (effect.kind === 'record') {
         const step = { number: ticket.number, ticket: effect.ticket, events: effect.events };
-        if (await store.record.executeWithOptions({ summary: summaryOf(effect.events) }, [step])) return;
-        // Postgres is ahead: this history was restored from an older copy. What is recorded is the truth.
+        if (await store.record.executeWithOptions({ summary: summaryOf(effect.events) }, [step]))
+          return unrecorded.recorded(effect.ticket.version);
+        // One of the two was restored from an older copy. What is recorded is the truth.
         ticket = asTicket(await store.loadTicket(run.number));
-        happened({ kind: 'effect-failed', effect: 'record', reason: 'history-behind' });
+        const isAhead = effect.events[0]!.version > ticket.version + 1;
+        if (rules > 1) effects.splice(0, effects.length, ...unfinished(ticket).filter(isNotUnderWay));
+        happened({ kind: 'effect-failed', effect: 'record', reason: isAhead ? 'database-behind' : 'history-behind' });
+        // What people and mail did since is done again, as far as it still can be.
+        if (rules > 1)
+          for (const event of unrecorded.take()) if (mayHappen(ticket, event, Date.now())) applyDone(event);
       } else {
         const { does, says } = errandOf(effect);
         const fact = says(await does(effect, ticket.number), effect);
@@ -96,6 +109,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
       }
     } catch (error) {
       if (isCancellation(error)) throw error;
+      if (reasonOf(error) === FOREIGN_TICKET) return void (foreign = true);
       // The ticket goes on without this effect and says so: it must not fail, and a person must see it.
       log.error('effect failed', { ticket: ticket.number, effect: effect.kind, error: String(error) });
       happened({ kind: 'effect-failed', effect: effect.kind, reason: reasonOf(error) });
@@ -103,16 +117,21 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   };
 
   if (!ticket) {
-    ticket = asTicket(await store.loadTicket(run.number));
+    try {
+      ticket = asTicket(await store.loadTicket(run.number));
+    } catch (error) {
+      if (reasonOf(error) !== FOREIGN_TICKET) throw error;
+      return leave();
+    }
     // A run that takes over repeats what an earlier one had not finished; the outbox knows what was sent.
     effects.push(...unfinished(ticket));
   }
   waiting.splice(0).forEach(applyFact);
 
-  while (!isSettled(ticket) || effects.length > 0 || underWay > 0 || !allHandlersFinished()) {
+  while (!foreign && (!isSettled(ticket) || effects.length > 0 || underWay.size > 0 || !allHandlersFinished())) {
     publish(ticket, rules);
     const leaving = renewed || workflowInfo().continueAsNewSuggested;
-    if (leaving && underWay === 0) {
+    if (leaving && underWay.size === 0) {
       // Handlers end in the task they begin in. Going on with other work instead, a ticket under load would never leave.
       await condition(allHandlersFinished);
       await continueAsNew<typeof ticketWorkflow>({ number: ticket.number, ticket, effects });
@@ -120,24 +139,36 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     const effect = nextOf(effects, leaving);
     if (effect?.kind === 'send') {
       // Sending may take long and must not hold up what else happens to the ticket.
-      underWay += 1;
-      void act(effect).finally(() => (underWay -= 1));
+      underWay.add(effect);
+      void act(effect).finally(() => underWay.delete(effect));
     } else if (effect) {
       await act(effect);
     } else {
       await untilNext();
     }
   }
+  if (foreign) return leave();
   publish(ticket, rules);
 
+  /** The number is another's now, or nobody's. */
+  async function leave(): Promise<void> {
+    foreign = true;
+    log.warn('this run is not the one of its ticket and ends', { ticket: run.number });
+    await condition(allHandlersFinished);
+  }
+
+  function isNotUnderWay(send: { outbox: string }): boolean {
+    return ![...underWay].some((one) => one.kind === 'send' && one.outbox === send.outbox);
+  }
+
   async function untilNext(): Promise<unknown> {
-    const [busy, leaving] = [underWay, renewed];
+    const [busy, leaving] = [underWay.size, renewed];
     const [waitingEffects, handling] = [effects.length, !allHandlersFinished()];
     // Each compares with what was when the wait began: one that is true already would turn the loop for ever.
     const stirred = () =>
       renewed !== leaving ||
       effects.length > waitingEffects ||
-      underWay !== busy ||
+      underWay.size !== busy ||
       (handling && allHandlersFinished());
     const due = deadlines(ticket)[0];
     if (due === undefined) return condition(stirred);

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Db } from '../../db/core/pool.ts';
 import { takeAcknowledgements } from '../../db/mail-in/intake.ts';
 import { enqueueForBorn, type NewBornSend } from '../../db/mail-out/queue.ts';
-import { drawNumbers, insertBorn, type NewTicket } from '../../db/ticket/birth.ts';
+import { drawIdentities, insertBorn, type NewTicket } from '../../db/ticket/birth.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
 import { isFromPerson } from '../../domain/mail/machine-mail.ts';
@@ -11,6 +11,7 @@ import { sendKey } from '../../domain/mail/send-key.ts';
 import type { Verdict } from '../../domain/mail/verdict.ts';
 import { birthDues } from '../../domain/sla/policy.ts';
 import { born, type FirstEvent } from '../../domain/ticket/birth.ts';
+import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { Due } from '../../domain/ticket/event.ts';
 import { acknowledgement } from '../../mail/texts.ts';
 import type { PendingStart } from '../ticket/signal.ts';
@@ -38,7 +39,7 @@ export const eventOf = (
   outbox,
   actor: { kind: 'contact', id: contact },
   at,
-  key: `m:${mail.id}`,
+  key: mail.row.key,
 });
 
 type Birth = Arrival & { verdict: Extract<Verdict, { kind: 'new-ticket' }> };
@@ -54,13 +55,13 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
   const births = arrivals.filter((arrival): arrival is Birth => arrival.verdict.kind === 'new-ticket');
   if (births.length === 0) return new Map();
   const acknowledged = await toAcknowledge(db, context, births);
-  const numbers = await drawNumbers(db, births.length);
+  const identities = await drawIdentities(db, births.length);
   // Mails that were stored together arrived together, and their promises end together: the calendar is asked once.
   const instants = [...new Set(births.map(({ at }) => at))];
   const duesAt = new Map(instants.map((at) => [at, birthDues(context.policy, at)]));
   const rows = births.map((birth, index) => {
     const outbox = acknowledged.has(birth) ? randomUUID() : null;
-    return rowOf(birth, context, numbers[index]!, { dues: duesAt.get(birth.at)!, outbox });
+    return rowOf(birth, context, identities[index]!, { dues: duesAt.get(birth.at)!, outbox });
   });
 
   const coded = await insertCoded(db, rows);
@@ -69,7 +70,10 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
     coded.flatMap((row) => acknowledgementOf(row, context)),
   );
   return new Map(
-    rows.map(({ ticket }, index) => [births[index]!.ticket, { kind: 'start', number: ticket.number, ticket }]),
+    rows.map(({ ticket, workflow }, index) => [
+      births[index]!.ticket,
+      { kind: 'start', number: ticket.number, workflow, ticket },
+    ]),
   );
 }
 
@@ -86,7 +90,7 @@ const NO_SUBJECT = { tr: '(konu yok)', en: '(no subject)' };
 function rowOf(
   birth: Birth,
   { mailbox, policy, names, now }: IntakeContext,
-  number: number,
+  { number, workflow }: TicketIdentity,
   given: { dues: Due[]; outbox: string | null },
 ): Row {
   const { at, contact, verdict } = birth;
@@ -96,6 +100,7 @@ function rowOf(
   const language = mail.language ?? mailbox.language;
   return {
     ticket,
+    workflow,
     event,
     mailbox: mailbox.id,
     contact,

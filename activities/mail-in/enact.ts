@@ -7,6 +7,7 @@ import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Judged, Known } from '../../domain/mail/batch.ts';
 import type { Verdict } from '../../domain/mail/verdict.ts';
+import { workflowIdsOf } from '../../db/ticket/workflow-id.ts';
 import type { Pending } from '../ticket/signal.ts';
 import { type Arrival, eventOf, open } from './births.ts';
 import type { IntakeContext, Letter } from './facts.ts';
@@ -37,9 +38,11 @@ export async function enact(
     endingOf(mail, verdict, ticket === null ? null : numberOf(ticket), facts.get(mail.id) ?? null),
   );
   if ((await endMails(db, endings)) !== endings.length) throw new Error('a mail was ended by somebody else');
+  const told = [...facts.values()].flatMap((fact) => fact?.number ?? []);
+  const workflows = await workflowIdsOf(db, told);
   return judged.map(({ mail: { id }, verdict, ticket }) => {
     const fact = facts.get(id) ?? null;
-    if (fact !== null) return { id, pending: { kind: 'fact', id, ...fact } };
+    if (fact !== null) return { id, pending: { kind: 'fact', id, workflow: workflows.get(fact.number)!, ...fact } };
     return { id, pending: verdict.kind === 'new-ticket' ? starts.get(ticket!)! : null };
   });
 }

@@ -67,7 +67,8 @@ function answerLinks(context: SendContext, vault: Deps['vault'], publicUrl: stri
   const cycle = cycleOf(context.key);
   const expiresAt = context.createdAt.getTime() + LIMITS.confirmationLinkMs;
   return ANSWERS.map(
-    (answer) => `${publicUrl}/c/${signLink(vault, { ticket: context.ticket, cycle, answer, expiresAt })}`,
+    (answer) =>
+      `${publicUrl}/c/${signLink(vault, { ticket: context.ticket, cycle, answer, expiresAt, code: context.code })}`,
   );
 }
 

@@ -3,14 +3,15 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { owedStarts, markStarted } from '../../db/ticket/birth.ts';
 import { markTold, owedFacts } from '../../db/mail-in/ledger.ts';
 import type { FactCall } from '../../domain/ticket/event.ts';
+import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { birthStart, factSignal, TICKET_WORKFLOW, ticketStart } from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../deps.ts';
 
 /** Without a ticket the run loads it. */
-export type PendingStart = { kind: 'start'; number: number; ticket: Ticket | null };
+export type PendingStart = TicketIdentity & { kind: 'start'; ticket: Ticket | null };
 /** `id` is the row of the mail ledger that owes it. */
-type PendingFact = { kind: 'fact'; number: number; id: number; call: FactCall };
+type PendingFact = TicketIdentity & { kind: 'fact'; id: number; call: FactCall };
 export type Pending = PendingStart | PendingFact;
 
 const DEADLINE_MS = 10_000;
@@ -26,7 +27,7 @@ export async function tell(deps: Deps, pending: Pending): Promise<void> {
   await temporal.withDeadline(Date.now() + DEADLINE_MS, async () => {
     if (pending.kind === 'fact')
       await temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
-        ...ticketStart({ number: pending.number, ticket: null }, deps.taskQueue, desk),
+        ...ticketStart({ number: pending.number, workflow: pending.workflow, ticket: null }, deps.taskQueue, desk),
         signal: factSignal,
         signalArgs: [pending.call],
       });
@@ -37,10 +38,13 @@ export async function tell(deps: Deps, pending: Pending): Promise<void> {
   });
 }
 
-const startOf = ({ number, ticket }: PendingStart, taskQueue: string, desk: string) =>
+const startOf = ({ number, workflow, ticket }: PendingStart, taskQueue: string, desk: string) =>
   ticket === null
-    ? { ...ticketStart({ number, ticket }, taskQueue, desk), workflowIdReusePolicy: 'REJECT_DUPLICATE' as const }
-    : birthStart(ticket, taskQueue, desk, Date.now());
+    ? {
+        ...ticketStart({ number, workflow, ticket }, taskQueue, desk),
+        workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+      }
+    : birthStart(workflow, ticket, taskQueue, desk, Date.now());
 
 /**
  * What Postgres holds as owed, oldest first, at most `limit` of each kind: of a mailbox, or with null of all, and of those only
@@ -50,8 +54,8 @@ export async function owed({ pool }: Deps, mailbox: string | null, limit: number
   const starts = await owedStarts(pool, mailbox, limit);
   const facts = await owedFacts(pool, mailbox, limit);
   return [
-    ...starts.map(({ number, ticket }) => ({ kind: 'start' as const, number, ticket })),
-    ...facts.map(({ id, fact }) => ({ kind: 'fact' as const, number: fact.number, id, call: fact.call })),
+    ...starts.map((start) => ({ kind: 'start' as const, ...start })),
+    ...facts.map(({ id, workflow, fact }) => ({ kind: 'fact' as const, id, workflow, ...fact })),
   ];
 }
 

@@ -40,8 +40,8 @@ export const createSweepActivities = (deps: Deps) => ({
  */
 async function startLate({ pool, temporal, taskQueue, settings }: Deps): Promise<number> {
   const late = await ticketsWithoutRun(pool, 50);
-  for (const { number, opened } of late) {
-    const run = ticketStart({ number, ticket: null }, taskQueue, settings.publicUrl);
+  for (const { number, workflow, opened } of late) {
+    const run = ticketStart({ number, workflow, ticket: null }, taskQueue, settings.publicUrl);
     if (opened === null) await temporal.workflow.start(TICKET_WORKFLOW, run);
     else
       await temporal.workflow.signalWithStart(TICKET_WORKFLOW, {

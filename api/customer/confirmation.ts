@@ -73,7 +73,8 @@ async function readTicket(
   // An expired link is signed all the same: its number may be used to find the language.
   const number = link === 'expired' ? Number(req.params.token.split('.')[0]) : link === 'invalid' ? null : link.ticket;
   const ticket = number === null ? undefined : await ticketByNumber(deps.pool, number);
-  if (typeof link === 'object' && ticket !== undefined) return { link, ticket };
+  if (typeof link === 'object' && ticket !== undefined && (link.code === null || link.code === ticket.code))
+    return { link, ticket };
   if (link === 'expired') tell(res, ticket?.language ?? languageOf(req), 'expired', 410);
   else tell(res, languageOf(req), 'invalid', 404);
   return null;

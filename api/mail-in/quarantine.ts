@@ -40,7 +40,7 @@ export const releaseQuarantine: Handler<Routes['releaseQuarantine']> = async (de
       async (): Promise<{ state: LedgerState }> =>
         deps.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
           // One decision at a time for one mail: a second click joins the first.
-          workflowId: `release-${params.id}`,
+          workflowId: `release-${row.key}`,
           taskQueue: deps.taskQueue,
           args: [{ inbound: params.id, to: body.to } satisfies HeldMailDecision],
           workflowIdConflictPolicy: 'USE_EXISTING',

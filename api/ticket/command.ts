@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { z } from 'zod';
 import type { commandResult } from '../../contract/ticket/shapes.ts';
+import { workflowIdsOf } from '../../db/ticket/workflow-id.ts';
 import { ticketByNumber, ticketHead, versionOf, type TicketHead } from '../../db/ticket/tickets.ts';
 import type { Actor, Command, CommandKind } from '../../domain/ticket/event.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -13,7 +14,6 @@ import { notAllowed } from '../../domain/ticket/refusal.ts';
 import {
   TICKET_WORKFLOW,
   ticketStart,
-  ticketWorkflowId,
   updateOf,
   type CommandCall,
   type CommandResult,
@@ -80,15 +80,15 @@ export async function carryOut(deps: Deps, number: number, what: Command, by: Co
 async function submit(deps: Deps, number: number, call: CommandCall, updateId: string): Promise<CommandResult | null> {
   const until = Date.now() + ANSWER_MS;
   const update = updateOf(call.command.kind);
-  const plain = () =>
-    deps.temporal.workflow.getHandle(ticketWorkflowId(number)).executeUpdate(update, { args: [call], updateId });
+  const workflow = await workflowOf(deps, number);
+  const plain = () => deps.temporal.workflow.getHandle(workflow).executeUpdate(update, { args: [call], updateId });
   const starting = () =>
     deps.temporal.workflow.executeUpdateWithStart(update, {
       args: [call],
       updateId,
       startWorkflowOperation: new WithStartWorkflowOperation(
         TICKET_WORKFLOW,
-        ticketStart({ number, ticket: null }, deps.taskQueue, deps.settings.publicUrl),
+        ticketStart({ number, workflow, ticket: null }, deps.taskQueue, deps.settings.publicUrl),
       ),
     });
   let attempt: () => Promise<CommandResult> = plain;
@@ -116,13 +116,22 @@ async function submit(deps: Deps, number: number, call: CommandCall, updateId: s
   }
 }
 
+/** The id of a ticket's workflow. Problem `ticket-not-found`. */
+export async function workflowOf({ pool }: Pick<Deps, 'pool'>, number: number): Promise<string> {
+  const workflow = (await workflowIdsOf(pool, [number])).get(number);
+  if (workflow === undefined) throw notFound(number);
+  return workflow;
+}
+
+const notFound = (number: number) => new Problem('ticket-not-found', `there is no ticket ${number}`);
+
 /**
  * The ticket as Postgres shows it, which may be a step behind: whether it takes a command, its workflow says, or the agent
  * who has just reopened it would be told that it is closed. Problem `ticket-not-found`.
  */
 export async function knownTicket(deps: Deps, number: number): Promise<TicketHead> {
   const ticket = await ticketHead(deps.pool, number);
-  if (ticket === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
+  if (ticket === undefined) throw notFound(number);
   return ticket;
 }
 
@@ -164,7 +173,7 @@ export const answerOf = (result: CommandResult): CommandAnswer => ({
 /** The ticket as Postgres shows it now, marked as not final. */
 export async function pendingAnswer(deps: Deps, number: number): Promise<CommandAnswer> {
   const row = await ticketByNumber(deps.pool, number);
-  if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
+  if (row === undefined) throw notFound(number);
   return {
     number,
     version: row.version,

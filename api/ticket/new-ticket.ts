@@ -7,10 +7,11 @@ import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
 import { contactById, contactFor } from '../../db/people/contacts.ts';
 import { teamNames } from '../../db/people/teams.ts';
 import { policyOfTeam } from '../../db/sla/policies.ts';
-import { drawNumbers, insertBorn, markStarted } from '../../db/ticket/birth.ts';
+import { drawIdentities, insertBorn, markStarted } from '../../db/ticket/birth.ts';
 import { insertMessage, writtenMessage, type WrittenMessage } from '../../db/ticket/messages.ts';
 import { markRead } from '../../db/ticket/reading.ts';
 import { loadTicket } from '../../db/ticket/record.ts';
+import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { birthDues } from '../../domain/sla/policy.ts';
@@ -23,7 +24,7 @@ import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
 import { derivedId, keyReused } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
-import { answerOf } from './command.ts';
+import { answerOf, workflowOf } from './command.ts';
 
 const START_MS = 5_000;
 
@@ -39,16 +40,20 @@ export const createTicket: Handler<Routes['createTicket']> = async (deps, input)
   const ticket =
     before === undefined
       ? await inTransaction(deps.pool, (db) => writeTicket(db, input, message))
-      : await loadTicket(deps.pool, before.number);
-  await start(deps, ticket);
+      : (await loadTicket(deps.pool, before.number))!;
+  await start(deps, await workflowOf(deps, ticket.number), ticket);
   return { ...answerOf(resultOf(ticket)), messageId: message };
 };
 
 /** The ticket stands whether its run could be started or not; the sweeper starts what stays owed, and so does a command. */
-async function start({ temporal, taskQueue, settings, pool, log }: Deps, ticket: Ticket): Promise<void> {
+async function start(
+  { temporal, taskQueue, settings, pool, log }: Deps,
+  workflow: string,
+  ticket: Ticket,
+): Promise<void> {
   try {
     await temporal.withDeadline(Date.now() + START_MS, () =>
-      temporal.workflow.start(TICKET_WORKFLOW, birthStart(ticket, taskQueue, settings.publicUrl, Date.now())),
+      temporal.workflow.start(TICKET_WORKFLOW, birthStart(workflow, ticket, taskQueue, settings.publicUrl, Date.now())),
     );
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) {
@@ -72,7 +77,7 @@ async function writeTicket(db: Db, { body, who }: Input<Routes['createTicket']>,
   const contactId = await contactFor(db, address, body.contact.name);
   const contact = await contactById(db, contactId);
   const policy = await policyOfTeam(db, team);
-  const [number] = (await drawNumbers(db, 1)) as [number];
+  const [{ number, workflow }] = (await drawIdentities(db, 1)) as [TicketIdentity];
   const at = Date.now();
   const { ticket, event } = born(
     { number, team, priority: body.priority, policy: policy.id, limits: policy.limits, names, at },
@@ -88,6 +93,7 @@ async function writeTicket(db: Db, { body, who }: Input<Routes['createTicket']>,
   );
   const row = {
     ticket,
+    workflow,
     event,
     mailbox: mailbox.id,
     contact: contactId,

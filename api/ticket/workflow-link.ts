@@ -3,12 +3,11 @@
  * it. The desk links here and not to the UI itself, so that its address stays out of the pages of those who may not go there.
  */
 import type { Request, RequestHandler, Response } from 'express';
-import { ticketByNumber } from '../../db/ticket/tickets.ts';
+import { workflowIdsOf } from '../../db/ticket/workflow-id.ts';
 import type { Permission } from '../../domain/people/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 import type { Language } from '../../domain/text/language.ts';
-import { ticketWorkflowId } from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../http/deps.ts';
 import { languageOf } from '../http/errors.ts';
 import { admit } from '../http/guard.ts';
@@ -29,14 +28,14 @@ export const openWorkflow =
     const who = await reader(deps, req, res);
     if (who === null) return;
     const number = /^[1-9]\d{0,14}$/.test(req.params.number) ? Number(req.params.number) : null;
-    if (number === null || (await ticketByNumber(deps.pool, number)) === undefined)
-      return tellProblem(res, who.language, 404, 'ticket-not-found');
+    const workflow = number === null ? undefined : (await workflowIdsOf(deps.pool, [number])).get(number);
+    if (workflow === undefined) return tellProblem(res, who.language, 404, 'ticket-not-found');
     const { temporalUi } = deps.settings;
     if (temporalUi === null)
       return tell(res, who.language, 404, apiTexts(who.language)('workflow.no-ui'), 'workflow.no-ui.about');
     const namespace = encodeURIComponent(deps.temporal.options.namespace);
     res.set('Cache-Control', 'no-store');
-    res.redirect(302, `${temporalUi}/namespaces/${namespace}/workflows/${ticketWorkflowId(number)}`);
+    res.redirect(302, `${temporalUi}/namespaces/${namespace}/workflows/${workflow}`);
   };
 
 /** The agent who asks; null when a page was sent that refuses. Its language is the browser's, since nobody is known. */

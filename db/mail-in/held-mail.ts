@@ -3,9 +3,11 @@ import { type LedgerState, QUARANTINE } from '../../domain/mail/ledger.ts';
 import { type Db, change, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import { inWords } from '../core/words.ts';
+import { MAIL_KEY } from './ledger.ts';
 
 export type HeldMail = {
   id: number;
+  key: string;
   mailboxId: string;
   sha256: string;
   internalDate: Date;
@@ -19,7 +21,7 @@ export type HeldMail = {
 export const heldMail = (db: Db, id: number): Promise<HeldMail | undefined> =>
   maybe(db, {
     name: 'held-mail',
-    text: `select id, mailbox_id as "mailboxId", sha256, internal_date as "internalDate", stored_at as "storedAt", attempts, state, ticket_number as "ticketNumber"
+    text: `select id, ${MAIL_KEY}, mailbox_id as "mailboxId", sha256, internal_date as "internalDate", stored_at as "storedAt", attempts, state, ticket_number as "ticketNumber"
              from inbound where id = $1`,
     values: [id],
   });

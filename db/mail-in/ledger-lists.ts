@@ -2,6 +2,7 @@
 import { type LedgerState, QUARANTINE } from '../../domain/mail/ledger.ts';
 import { many, maybe, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
+import { MAIL_KEY } from './ledger.ts';
 
 export type InboundRow = {
   id: number;
@@ -51,11 +52,18 @@ export const inboundById = (
   db: Db,
   id: number,
 ): Promise<
-  | { id: number; state: LedgerState; heldReason: string | null; ticketNumber: number | null; sha256: string | null }
+  | {
+      id: number;
+      key: string;
+      state: LedgerState;
+      heldReason: string | null;
+      ticketNumber: number | null;
+      sha256: string | null;
+    }
   | undefined
 > =>
   maybe(db, {
     name: 'inbound-by-id',
-    text: `select id, state, held_reason as "heldReason", ticket_number as "ticketNumber", sha256 from inbound where id = $1`,
+    text: `select id, ${MAIL_KEY}, state, held_reason as "heldReason", ticket_number as "ticketNumber", sha256 from inbound where id = $1`,
     values: [id],
   });

@@ -1,6 +1,7 @@
 /** The ledger of mail taken from servers: what is stored, what became of it, and which ticket must still be told. */
 import { messageKeyOf } from '../../domain/mail/message-key.ts';
 import type { FactCall } from '../../domain/ticket/event.ts';
+import { workflowIdIn } from '../ticket/workflow-id.ts';
 import { type Db, change, inTransaction, many, maybe, type Pool } from '../core/pool.ts';
 
 /** One mail as the server listed it; `sha256` is null when its bytes were not taken. */
@@ -21,7 +22,18 @@ export type TakenMail = {
 type MailIdentity = { messageKey: string; contentHash: string };
 
 /** A row that waits to become a message. */
-export type WaitingMail = { id: number; sha256: string; internalDate: Date; storedAt: Date; attempts: number };
+export type WaitingMail = {
+  id: number;
+  /** By which its ticket counts it once: random, because ids are given again when the database was set back. */
+  key: string;
+  sha256: string;
+  internalDate: Date;
+  storedAt: Date;
+  attempts: number;
+};
+
+/** SQL for the key of a ledger row; those of release 0.1.0 have none but their id. */
+export const MAIL_KEY = `'m:' || coalesce(key::text, id::text) as key`;
 
 /** What a ticket is owed for one mail: to be told of it. */
 export type OwedFact = { number: number; call: FactCall };
@@ -171,9 +183,9 @@ export const waitingMails = (
 ): Promise<WaitingMail[]> =>
   many(db, {
     name: 'waiting-mails',
-    text: `select id, sha256, "internalDate", "storedAt", attempts from (
+    text: `select id, key, sha256, "internalDate", "storedAt", attempts from (
              select *, sum(size) over (order by id) - size as before from (
-               select id, sha256, size, internal_date as "internalDate", stored_at as "storedAt", attempts
+               select id, ${MAIL_KEY}, sha256, size, internal_date as "internalDate", stored_at as "storedAt", attempts
                  from inbound where mailbox_id = $1 and state = 'stored' and attempts = 0 and id > $2 order by id limit $3) as first) as summed
             where before < $4 order by id`,
     values: [mailbox, after, limit, bytes],
@@ -183,7 +195,7 @@ export const waitingMails = (
 export const mailToRetry = (db: Db, mailbox: string): Promise<WaitingMail | undefined> =>
   maybe(db, {
     name: 'mail-to-retry',
-    text: `select id, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts
+    text: `select id, ${MAIL_KEY}, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts
              from inbound where mailbox_id = $1 and state = 'stored' and attempts > 0 order by attempts, id limit 1`,
     values: [mailbox],
   });
@@ -227,13 +239,17 @@ export const failMail = (
   });
 
 /** Facts that tickets were not told yet, oldest first; at most `limit`. Of all mailboxes (null) only those nobody can still be telling. */
-export const owedFacts = (db: Db, mailbox: string | null, limit: number): Promise<{ id: number; fact: OwedFact }[]> =>
+export const owedFacts = (
+  db: Db,
+  mailbox: string | null,
+  limit: number,
+): Promise<{ id: number; workflow: string; fact: OwedFact }[]> =>
   many(db, {
     name: 'owed-facts',
-    text: `select id, fact from inbound
-            where fact is not null and told_at is null
-              and (mailbox_id = $1 or ($1::uuid is null and processed_at < now() - interval '2 minutes'))
-            order by id limit $2`,
+    text: `select i.id, ${workflowIdIn('t')} as workflow, i.fact from inbound i join ticket t on t.number = (i.fact->>'number')::bigint
+            where i.fact is not null and i.told_at is null
+              and (i.mailbox_id = $1 or ($1::uuid is null and processed_at < now() - interval '2 minutes'))
+            order by i.id limit $2`,
     values: [mailbox, limit],
   });
 

@@ -1,10 +1,13 @@
 /** Tickets as they are born: row, participant, first event and the start that their runs are owed, in one statement. */
+import { randomBytes } from 'node:crypto';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
+import { type TicketIdentity, workflowIdFrom } from '../../domain/ticket/identity.ts';
 import { asTicket, type Ticket } from '../../domain/ticket/ticket.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { type Db, change, many } from '../core/pool.ts';
 import { wellFormed } from '../core/json.ts';
 import { notices, NOTICES_AT_ONCE } from '../core/notices.ts';
+import { workflowIdIn } from './workflow-id.ts';
 import { PROJECTION_COLUMNS, PROJECTION_TYPES, projectionOf } from './record.ts';
 
 export type Channel = 'email' | 'phone' | 'web' | 'chat' | 'api';
@@ -12,6 +15,8 @@ export type Channel = 'email' | 'phone' | 'web' | 'chat' | 'api';
 /** What a ticket's row holds beside the ticket itself. */
 export type NewTicket = {
   ticket: Ticket;
+  /** Of its run. */
+  workflow: string;
   event: RecordedEvent;
   code: string;
   mailbox: string;
@@ -28,15 +33,15 @@ export type NewTicket = {
   at: Date;
 };
 
-/** Numbers for tickets to be born, ascending. One that is drawn and not used is missing for ever, which is no fault. */
-export const drawNumbers = async (db: Db, count: number): Promise<number[]> =>
+/** Identities of tickets to be born, ascending. A number that is drawn and not used is missing for ever, which is no fault. */
+export const drawIdentities = async (db: Db, count: number): Promise<TicketIdentity[]> =>
   (
     await many<{ number: number }>(db, {
       name: 'draw-ticket-numbers',
       text: `select nextval('ticket_number') as number from generate_series(1, $1::int)`,
       values: [count],
     })
-  ).map(({ number }) => number);
+  ).map(({ number }) => ({ number, workflow: workflowIdFrom(number, randomBytes(8).toString('hex')) }));
 
 /**
  * Writes tickets that were just born; returns the numbers written, without those whose code another ticket has: draw them
@@ -48,13 +53,13 @@ export const insertBorn = async (db: Db, tickets: NewTicket[]): Promise<number[]
       name: 'insert-born',
       text: `
         with given as (
-          select * from jsonb_to_recordset($1::jsonb) as g(number bigint, code text, mailbox uuid, contact uuid, channel text, subject text,
+          select * from jsonb_to_recordset($1::jsonb) as g(number bigint, workflow text, code text, mailbox uuid, contact uuid, channel text, subject text,
             language text, related bigint, preview text, messages int, at timestamptz, snapshot jsonb, event jsonb,
             ${PROJECTION_TYPES})
         ), made as (
-          insert into ticket (number, code, mailbox_id, contact_id, channel, subject, language, related_to, preview, message_count,
+          insert into ticket (number, workflow_id, code, mailbox_id, contact_id, channel, subject, language, related_to, preview, message_count,
                               arrived, last_message_at, created_at, snapshot, ${PROJECTION_COLUMNS.join(', ')})
-          select number, code, mailbox, contact, channel, subject, language, related, preview, messages, messages, at, at, snapshot,
+          select number, workflow, code, mailbox, contact, channel, subject, language, related, preview, messages, messages, at, at, snapshot,
                  ${PROJECTION_COLUMNS.join(', ')}
             from given order by number
           on conflict (code) do nothing
@@ -81,6 +86,7 @@ export const insertBorn = async (db: Db, tickets: NewTicket[]): Promise<number[]
 const rowOf = ({ ticket, event, ...row }: NewTicket) => ({
   ...projectionOf(ticket),
   number: ticket.number,
+  workflow: row.workflow,
   code: row.code,
   mailbox: row.mailbox,
   contact: row.contact,
@@ -103,16 +109,16 @@ export const owedStarts = async (
   db: Db,
   mailbox: string | null,
   limit: number,
-): Promise<{ number: number; ticket: Ticket | null }[]> =>
+): Promise<(TicketIdentity & { ticket: Ticket | null })[]> =>
   (
-    await many<{ number: number; snapshot: unknown }>(db, {
+    await many<TicketIdentity & { snapshot: unknown }>(db, {
       name: 'owed-starts',
-      text: `select t.number, t.snapshot from owed_start o join ticket t on t.number = o.ticket_number
+      text: `select t.number, ${workflowIdIn('t')} as workflow, t.snapshot from owed_start o join ticket t on t.number = o.ticket_number
               where t.mailbox_id = $1 or ($1::uuid is null and o.created_at < now() - interval '2 minutes')
               order by o.ticket_number limit $2`,
       values: [mailbox, limit],
     })
-  ).map(({ number, snapshot }) => ({ number, ticket: snapshot === null ? null : asTicket(snapshot) }));
+  ).map(({ snapshot, ...identity }) => ({ ...identity, ticket: snapshot === null ? null : asTicket(snapshot) }));
 
 /** Their runs have been started. */
 export const markStarted = (db: Db, numbers: number[]): Promise<number> =>

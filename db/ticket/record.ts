@@ -1,15 +1,18 @@
 /** What a ticket's life writes: the projection and the events of a step, in one statement and so in one transaction. */
 import { newTicket, asTicket, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
+import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { standing } from '../../domain/ticket/standing.ts';
 import { wellFormed } from '../core/json.ts';
 import { notice } from '../core/notices.ts';
-import { type Db, maybe, first } from '../core/pool.ts';
+import { type Db, maybe } from '../core/pool.ts';
 import { previewIn } from './preview.ts';
 import { handOver } from './reading.ts';
+import { workflowIdIn } from './workflow-id.ts';
 import { policyOfTeam } from '../sla/policies.ts';
 
-export type TicketRecord = { number: number; ticket: Ticket; events: RecordedEvent[] };
+/** `workflow` is the run that records: of a ticket with another identity it may write nothing. */
+export type TicketRecord = TicketIdentity & { ticket: Ticket; events: RecordedEvent[] };
 
 /** The facts of a ticket that lists, search and counters read, by the names of their columns. */
 type Projection = {
@@ -59,11 +62,12 @@ export function projectionOf(ticket: Ticket): Projection {
 }
 
 /**
- * Records a step of a ticket; false when Postgres holds a later version, or another event under one of these versions, and
- * then nothing was written. Recording the same step twice writes it once. Messages named by the events become visible here
+ * Records a step of a ticket; false when Postgres holds a later version, another event under one of these versions, an earlier
+ * version than the one before them (either half was restored from a copy), or another ticket of this number; and then nothing
+ * was written. Recording the same step twice writes it once. Messages named by the events become visible here
  * and not before. A ticket that an agent was given by somebody else is unread for them.
  */
-export async function recordTicket(db: Db, { number, ticket, events }: TicketRecord): Promise<boolean> {
+export async function recordTicket(db: Db, { number, workflow, ticket, events }: TicketRecord): Promise<boolean> {
   const row = await maybe<{ moved: number }>(db, {
     name: 'record-ticket',
     text: `
@@ -87,7 +91,8 @@ export async function recordTicket(db: Db, { number, ticket, events }: TicketRec
           last_message_direction = case when shown.at is null then t.last_message_direction else 'out' end,
           preview = coalesce(shown.words, t.preview)
         from shown, step
-        where t.number = $1 and t.version <= step.version
+        where t.number = $1 and ${workflowIdIn('t')} = $6 and t.version <= step.version
+          and coalesce((select min(version) from happened), 0) <= t.version + 1
           and not exists (select from ticket_event e join happened on e.version = happened.version
                            where e.ticket_number = $1 and (e.kind, e.at) <> (happened.kind, to_timestamp(happened.at / 1000.0)))
         returning t.number
@@ -117,18 +122,24 @@ export async function recordTicket(db: Db, { number, ticket, events }: TicketRec
       wellFormed(projectionOf(ticket)),
       events.map((event) => event.data['message']).filter((id) => typeof id === 'string'),
       wellFormed(events),
+      workflow,
     ],
   });
   return row?.moved === 1;
 }
 
-/** A ticket as last recorded; one that was never recorded is as it was born. Throws when there is no such ticket. */
-export async function loadTicket(db: Db, number: number): Promise<Ticket> {
-  const row = await first<{ snapshot: unknown; team: string; priority: Priority; createdAt: Date }>(db, {
+/**
+ * A ticket as last recorded; one that was never recorded is as it was born. Undefined when there is none of this number,
+ * or, where the run is named that asks, when it is not the run's.
+ */
+export async function loadTicket(db: Db, number: number, workflow: string | null = null): Promise<Ticket | undefined> {
+  const row = await maybe<{ snapshot: unknown; team: string; priority: Priority; createdAt: Date }>(db, {
     name: 'load-ticket',
-    text: `select snapshot, team_id as team, priority, created_at as "createdAt" from ticket where number = $1`,
-    values: [number],
+    text: `select snapshot, team_id as team, priority, created_at as "createdAt" from ticket t
+            where number = $1 and ($2::text is null or ${workflowIdIn('t')} = $2)`,
+    values: [number, workflow],
   });
+  if (row === undefined) return undefined;
   if (row.snapshot !== null) return asTicket(row.snapshot);
   const policy = await policyOfTeam(db, row.team);
   return newTicket({

@@ -1,14 +1,16 @@
 /** What should not be there: late deadlines of open tickets, and rows nobody claimed. */
+import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { type Db, change, many } from '../core/pool.ts';
+import { workflowIdIn } from './workflow-id.ts';
 
 /** A ticket nobody watches; `opened` is the first message of one that an agent made with release 0.1.0 and whose birth was never told. */
-export type Unwatched = { number: number; opened: string | null };
+export type Unwatched = TicketIdentity & { opened: string | null };
 
 /** Open tickets whose next deadline passed more than two minutes ago, or that were never recorded; at most `limit`. */
 export const ticketsWithoutRun = (db: Db, limit: number): Promise<Unwatched[]> =>
   many(db, {
     name: 'tickets-without-run',
-    text: `select number, case when snapshot is null and channel <> 'email' then
+    text: `select number, ${workflowIdIn('t')} as workflow, case when snapshot is null and channel <> 'email' then
                     (select id from message m where m.ticket_number = t.number order by created_at limit 1) end as opened
              from ticket t
             where state <> 'closed'

@@ -6,6 +6,7 @@ import { inWords } from '../core/words.ts';
 import type { Named } from '../core/named.ts';
 import type { Channel } from './birth.ts';
 import { readingOf, unreadCount } from './reading.ts';
+import { workflowIdIn } from './workflow-id.ts';
 
 /** One line of a list. Clocks and snooze as the workflow recorded them: instants in epoch ms. */
 export type TicketRow = {
@@ -81,6 +82,8 @@ export const ticketByNumber = (
 
 export type TicketHead = {
   number: number;
+  /** The id of its workflow. */
+  workflow: string;
   state: State;
   snoozedUntil: Date | null;
   version: number;
@@ -94,8 +97,8 @@ export type TicketHead = {
 export const ticketHead = (db: Db, number: number): Promise<TicketHead | undefined> =>
   maybe<TicketHead>(db, {
     name: 'ticket-head',
-    text: `select number, state, snoozed_until as "snoozedUntil", version, mailbox_id as "mailboxId", contact_id as "contactId", language, subject
-             from ticket where number = $1`,
+    text: `select number, ${workflowIdIn('t')} as workflow, state, snoozed_until as "snoozedUntil", version, mailbox_id as "mailboxId", contact_id as "contactId", language, subject
+             from ticket t where number = $1`,
     values: [number],
   });
 

@@ -4,7 +4,7 @@
  * by it. What a command carries is its member of `Command` (event.ts). A command without a row does not compile.
  */
 import type { Permission } from '../people/permission.ts';
-import type { Command, CommandKind } from './event.ts';
+import type { Command, CommandKind, TicketEvent } from './event.ts';
 
 export const COMMANDS = {
   assign: { by: 'agent', needs: 'ticket:assign' },
@@ -35,6 +35,8 @@ export type AgentCommandKind = {
 }[CommandKind];
 
 export const COMMAND_KINDS = Object.keys(COMMANDS) as CommandKind[];
+
+export const isCommand = (event: TicketEvent): event is TicketEvent & Command => Object.hasOwn(COMMANDS, event.kind);
 
 const isAgents = (kind: CommandKind): kind is AgentCommandKind => COMMANDS[kind].by === 'agent';
 export const AGENT_COMMANDS: AgentCommandKind[] = COMMAND_KINDS.filter(isAgents);

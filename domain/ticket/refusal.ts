@@ -1,5 +1,6 @@
 /** Why a command cannot be carried out: asked by the workflow's validators before anything happens. */
-import type { Command, CommandKind } from './event.ts';
+import { isCommand } from './commands.ts';
+import type { Command, CommandKind, TicketEvent } from './event.ts';
 import type { ProblemCode } from '../problem.ts';
 import { allowed } from './moves.ts';
 import type { State, Ticket } from './ticket.ts';
@@ -61,3 +62,7 @@ export function refusal(ticket: Ticket, command: Command, now: number, expected:
       return null;
   }
 }
+
+/** Whether an event may happen that happened once, to a ticket that has changed since: a fact always, a command as if given now. */
+export const mayHappen = (ticket: Ticket, event: TicketEvent, now: number): boolean =>
+  !isCommand(event) || refusal(ticket, event, now) === null;

@@ -1,6 +1,5 @@
 /** Kills between the commit that stores a ticket and the start of its run, and before a run that waits has begun. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ticketWorkflowId } from '../../workflows/messages/ticket.ts';
 import { insist } from '../support/cast/commands.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectGapFreeVersions, expectOneTicketEach, expectWorkflowsAgree, mailsSettle } from '../support/evidence.ts';
@@ -14,7 +13,7 @@ const owed = async (bilet: CrashInstallation): Promise<number> => (await bilet.r
 const numbers = async (bilet: CrashInstallation): Promise<number[]> =>
   (await bilet.rows<{ number: number }>('select number from ticket order by number')).map(({ number }) => number);
 const historyOf = async (bilet: CrashInstallation, number: number): Promise<number> =>
-  (await bilet.temporal.workflow.getHandle(ticketWorkflowId(number)).describe()).historyLength;
+  (await (await bilet.run(number)).describe()).historyLength;
 const kinds = async (bilet: CrashInstallation, number: number): Promise<string[]> =>
   (
     await bilet.rows<{ kind: string }>('select kind from ticket_event where ticket_number = $1 order by version', [

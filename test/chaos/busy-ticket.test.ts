@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { FactCall } from '../../domain/ticket/event.ts';
-import { ticketWorkflowId } from '../../workflows/messages/ticket.ts';
 import { insist } from '../support/cast/commands.ts';
 import { type CrashInstallation, startCrashInstallation } from '../support/stack/crash-installation.ts';
 import { eventually } from '../support/eventually.ts';
@@ -29,6 +28,7 @@ describe('a ticket busier than one history', () => {
     await deliverBurst(bilet, 1);
     await mailsSettle(bilet, 1);
     const [{ number }] = (await bilet.rows<{ number: number }>('select number from ticket')) as [{ number: number }];
+    const { workflowId } = await bilet.run(number);
     const notes = Array.from({ length: NOTES }, () => randomUUID());
     const queue = [...notes];
     const writing = Array.from({ length: CALLERS }, async () => {
@@ -44,8 +44,8 @@ describe('a ticket busier than one history', () => {
           key: `test:${index}`,
         };
         // Twice each, as after a lost answer.
-        await tellTicket(bilet.temporal, bilet.settings.temporal.taskQueue, number, call);
-        await tellTicket(bilet.temporal, bilet.settings.temporal.taskQueue, number, call);
+        for (const _ of ['once', 'twice'])
+          await tellTicket(bilet.temporal, bilet.settings.temporal.taskQueue, { number, workflow: workflowId }, call);
       }
     })();
     await Promise.all([...writing, signalling]);
@@ -72,7 +72,7 @@ describe('a ticket busier than one history', () => {
     const histories = await eventually(
       async () => {
         const lengths: number[] = [];
-        for await (const run of bilet.temporal.workflow.list({ query: `WorkflowId = '${ticketWorkflowId(number)}'` }))
+        for await (const run of bilet.temporal.workflow.list({ query: `WorkflowId = '${workflowId}'` }))
           if (run.status.name === 'CONTINUED_AS_NEW') lengths.push(run.historyLength);
         return lengths.length >= 3 && lengths;
       },

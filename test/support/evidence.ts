@@ -1,7 +1,6 @@
 /** What is true after a crash, read from outside: the servers' own records, and plain SQL that shares nothing with the product. */
 import { expect } from '@jest/globals';
 import { ImapFlow } from 'imapflow';
-import { ticketWorkflowId } from '../../workflows/messages/ticket.ts';
 import type { Installation } from './stack/installation.ts';
 import { eventually } from './eventually.ts';
 import { heldTicket } from './workflow-ticket.ts';
@@ -51,16 +50,14 @@ export async function expectWorkflowsAgree(bilet: Installation, asked = 20): Pro
     'select number, version, state from ticket order by number',
   );
   const statuses = await Promise.all(
-    tickets.map(
-      async ({ number }) => (await bilet.temporal.workflow.getHandle(ticketWorkflowId(number)).describe()).status.name,
-    ),
+    tickets.map(async ({ number }) => (await (await bilet.run(number)).describe()).status.name),
   );
   expect(statuses).toEqual(tickets.map(({ state }) => (state === 'closed' ? 'COMPLETED' : 'RUNNING')));
   const step = Math.max(1, Math.floor(tickets.length / asked));
   for (const { number } of tickets.filter((_, index) => index % step === 0))
     await eventually(
       async () => {
-        const held = await heldTicket(bilet.temporal, number);
+        const held = await heldTicket(await bilet.run(number));
         const { life, version } = await bilet.ticket(number);
         expect({ version: held.version, state: held.state, clocks: held.clocks }).toEqual({
           version,

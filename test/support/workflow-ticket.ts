@@ -1,6 +1,7 @@
 /** A ticket as its workflow holds it, and how a test tells it something. */
-import type { Client } from '@temporalio/client';
+import type { Client, WorkflowHandle } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
+import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import {
   type FactCall,
@@ -9,25 +10,23 @@ import {
   ticketQuery,
   type TicketRun,
   ticketStart,
-  ticketWorkflowId,
 } from '../../workflows/messages/ticket.ts';
 
 /** By Query; a run that waits for its first deadline cannot be asked, and holds what it was started with. */
-export async function heldTicket(temporal: Client, number: number): Promise<Ticket> {
-  const run = temporal.workflow.getHandle(ticketWorkflowId(number));
+export async function heldTicket(run: WorkflowHandle): Promise<Ticket> {
   const { historyLength } = await run.describe();
   if (historyLength > 1) return run.query(ticketQuery);
   const [started] = (await run.fetchHistory()).events ?? [];
   const payload = started?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
   const { ticket } = defaultPayloadConverter.fromPayload<TicketRun>(payload as never);
-  if (ticket === null) throw new Error(`the run of ticket ${number} has not begun, and was given no ticket`);
+  if (ticket === null) throw new Error(`${run.workflowId} has not begun, and was given no ticket`);
   return ticket;
 }
 
 /** As the product does: a plain signal would not be heard before the first deadline. */
-export const tellTicket = (temporal: Client, taskQueue: string, number: number, call: FactCall) =>
+export const tellTicket = (temporal: Client, taskQueue: string, ticket: TicketIdentity, call: FactCall) =>
   temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
-    ...ticketStart({ number, ticket: null }, taskQueue, 'http://bilet.test'),
+    ...ticketStart({ ...ticket, ticket: null }, taskQueue, 'http://bilet.test'),
     signal: factSignal,
     signalArgs: [call],
   });

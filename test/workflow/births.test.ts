@@ -6,14 +6,7 @@ import { born } from '../../domain/ticket/birth.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { queues } from '../../workflows/messages/mailbox.ts';
-import {
-  birthStart,
-  renewSignal,
-  TICKET_WORKFLOW,
-  ticketQuery,
-  ticketWorkflowId,
-  updateOf,
-} from '../../workflows/messages/ticket.ts';
+import { birthStart, renewSignal, TICKET_WORKFLOW, ticketQuery, updateOf } from '../../workflows/messages/ticket.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
 import { workersOn } from '../support/stack/workers.ts';
@@ -83,9 +76,13 @@ function birth({ dueMs = DAY_MS, outbox = null }: { dueMs?: number; outbox?: str
     at,
   ).ticket;
 }
+const idOf = ({ number: of }: Ticket) => `ticket-${of}`;
 const start = (ticket: Ticket) =>
-  temporal.client.workflow.start(TICKET_WORKFLOW, birthStart(ticket, taskQueue, 'http://bilet.test', Date.now()));
-const run = (ticket: Ticket) => temporal.client.workflow.getHandle(ticketWorkflowId(ticket.number));
+  temporal.client.workflow.start(
+    TICKET_WORKFLOW,
+    birthStart(idOf(ticket), ticket, taskQueue, 'http://bilet.test', Date.now()),
+  );
+const run = (ticket: Ticket) => temporal.client.workflow.getHandle(idOf(ticket));
 const lengthOf = async (ticket: Ticket) => (await run(ticket).describe()).historyLength;
 const kinds = (ticket: Ticket) => recorded.get(ticket.number)?.map(({ kind }) => kind) ?? [];
 const by = { kind: 'agent', id: 'can' } as const;
@@ -107,7 +104,7 @@ test('a run that has not begun costs one event, and tells an operator what it is
   await start(ticket);
   const seen = await run(ticket).describe();
   expect(seen.historyLength).toBe(1);
-  expect(await heldTicket(temporal.client, ticket.number)).toEqual(ticket);
+  expect(await heldTicket(run(ticket))).toEqual(ticket);
   expect(seen.searchAttributes).toMatchObject({
     TicketState: ['new'],
     TicketTeam: ['Destek'],
@@ -154,12 +151,17 @@ test('a command begins the run, and is answered as if it had always run', async 
 test('a mail begins the run', async () => {
   const ticket = birth();
   await start(ticket);
-  await tellTicket(temporal.client, taskQueue, ticket.number, {
-    fact: { kind: 'message-received', message: randomUUID(), machine: false, dues: [], outbox: null },
-    actor: { kind: 'contact', id: null },
-    at: Date.now(),
-    key: 'm:2',
-  });
+  await tellTicket(
+    temporal.client,
+    taskQueue,
+    { number: ticket.number, workflow: idOf(ticket) },
+    {
+      fact: { kind: 'message-received', message: randomUUID(), machine: false, dues: [], outbox: null },
+      actor: { kind: 'contact', id: null },
+      at: Date.now(),
+      key: 'm:2',
+    },
+  );
   await eventually(() => kinds(ticket).includes('message-received'), { label: 'the second mail' });
   await command(ticket, 'archive');
   await run(ticket).result();
@@ -199,7 +201,7 @@ test('a run that is told to go on as a new one while a mail is being sent does s
   await run(ticket).result();
   await keepHistory(
     'born-whole-renewed-while-sending',
-    temporal.client.workflow.getHandle(ticketWorkflowId(ticket.number), first.firstExecutionRunId),
+    temporal.client.workflow.getHandle(idOf(ticket), first.firstExecutionRunId),
   );
 });
 

@@ -10,7 +10,6 @@ import {
   renewSignal,
   TICKET_WORKFLOW,
   ticketQuery,
-  ticketWorkflowId,
   updateOf,
 } from '../../workflows/messages/ticket.ts';
 import { eventually } from '../support/eventually.ts';
@@ -72,7 +71,7 @@ describe('a ticket’s workflow, life by life', () => {
   const begun = (life: (typeof LIVES)[number], more: Partial<Ticket> = {}) => {
     const of = (number += 1);
     return temporal.client.workflow.signalWithStart(TICKET_WORKFLOW, {
-      workflowId: ticketWorkflowId(of),
+      workflowId: `ticket-${of}`,
       taskQueue,
       args: [{ number: of, ticket: { ...fresh(of), ...more } }],
       signal: factSignal,
@@ -84,7 +83,7 @@ describe('a ticket’s workflow, life by life', () => {
     '$name',
     async ({ name, limits, steps }) => {
       const of = (number += 1);
-      const workflowId = ticketWorkflowId(of);
+      const workflowId = `ticket-${of}`;
       let born = false;
       const runs: string[] = [];
 
@@ -211,7 +210,7 @@ describe('a ticket’s workflow, life by life', () => {
       key: 'm1',
     };
     const handle = await temporal.client.workflow.signalWithStart(TICKET_WORKFLOW, {
-      workflowId: ticketWorkflowId(of),
+      workflowId: `ticket-${of}`,
       taskQueue,
       args: [{ number: of, ticket: fresh(of) }],
       signal: factSignal,

@@ -7,14 +7,12 @@ import { ticketAttributes } from '../../domain/ticket/attributes.ts';
 import { idleMs, unfinished } from '../../domain/ticket/birth.ts';
 import type { CommandCall, CommandKind, Effect, FactCall } from '../../domain/ticket/event.ts';
 import { startingDetailsOf } from '../../domain/ticket/operator-words.ts';
+import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { CommandResult } from '../../domain/ticket/result.ts';
 import { RULES, type Ticket } from '../../domain/ticket/ticket.ts';
 import { searchAttributePairs } from './search-attributes.ts';
 
 export type { CommandCall, CommandResult, FactCall };
-
-/** One workflow a ticket; the id carries nothing personal. */
-export const ticketWorkflowId = (number: number): string => `ticket-${number}`;
 
 /** Names of the workflow types, as `workflows/index.ts` exports them. */
 export const TICKET_WORKFLOW = 'ticketWorkflow';
@@ -30,9 +28,9 @@ export type TicketRun = { number: number; ticket: Ticket | null; effects?: Effec
  * run begins. Always a signal or an Update *with* the start: a run that waits for its first deadline does not hear a
  * plain signal before that deadline. `desk` is the address of the desk, for the operator's link.
  */
-export const ticketStart = (run: TicketRun, taskQueue: string, desk: string) =>
+export const ticketStart = ({ workflow, ...run }: TicketIdentity & TicketRun, taskQueue: string, desk: string) =>
   ({
-    workflowId: ticketWorkflowId(run.number),
+    workflowId: workflow,
     taskQueue,
     args: [run],
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
@@ -47,10 +45,10 @@ export const ticketStart = (run: TicketRun, taskQueue: string, desk: string) =>
  * touches the ticket until that deadline, a mail or a command comes. Repeated it finds the run that is there; after the run
  * has ended it is refused (`WorkflowExecutionAlreadyStartedError`).
  */
-export const birthStart = (ticket: Ticket, taskQueue: string, desk: string, now: number) => {
+export const birthStart = (workflow: string, ticket: Ticket, taskQueue: string, desk: string, now: number) => {
   const delay = idleMs(ticket, now);
   return {
-    ...ticketStart({ number: ticket.number, ticket, effects: unfinished(ticket) }, taskQueue, desk),
+    ...ticketStart({ number: ticket.number, workflow, ticket, effects: unfinished(ticket) }, taskQueue, desk),
     workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
     ...(delay > 0 ? { startDelay: delay } : {}),
     // Set at the start they cost no event of the history.

@@ -7,7 +7,6 @@ import { text } from 'node:stream/consumers';
 import { startInstallation, type Installation } from '../../support/stack/installation.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { eventually } from '../../support/eventually.ts';
-import { ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'bilet-replay-command-'));
@@ -39,7 +38,7 @@ async function replay(args: string[], env: Record<string, string> = {}) {
 test('the replay of a ticket prints each event with what was decided, and the commands that followed', async () => {
   await bilet.deliver(letter({ from: 'gulsah@musteri.test', subject: 'Yeniden oynat', text: 'Merhaba' }));
   const { number } = await bilet.ticketBySubject('Yeniden oynat');
-  await eventually(() => bilet.temporal.workflow.getHandle(ticketWorkflowId(number)).describe(), {
+  await eventually(() => bilet.run(number).then((run) => run.describe()), {
     label: 'its workflow',
   });
   await bilet.command(number, { kind: 'assign', agent: bilet.people.ayse, team: null });

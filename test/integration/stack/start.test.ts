@@ -142,9 +142,16 @@ describe('npm start', () => {
     expect(Buffer.from(await file.arrayBuffer()).equals(attachment)).toBe(true);
 
     const connection = await Connection.connect({ address: run.temporal });
-    const handle = new Client({ connection }).workflow.getHandle(`ticket-${listed.number}`);
+    const { workflow: workflows } = new Client({ connection });
     // A mail is in the list before its workflow runs: rows come first.
-    const workflow = await eventually(() => handle.describe(), { label: 'the workflow of the ticket' });
+    const workflow = await eventually(
+      async () => {
+        const query = `WorkflowId starts_with 'ticket-${listed.number}-'`;
+        for await (const { workflowId } of workflows.list({ query })) return workflows.getHandle(workflowId).describe();
+        return undefined;
+      },
+      { label: 'the workflow of the ticket' },
+    );
     expect(workflow.status.name).toBe('RUNNING');
     expect(workflow.searchAttributes['TicketState']).toEqual(['new']);
     await connection.close();

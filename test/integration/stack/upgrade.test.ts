@@ -83,7 +83,7 @@ describe.each(RELEASES)('a database of release %s', (release) => {
     expect(before.length).toBeGreaterThan(30);
     await migrate(url);
     for (const { number, life } of before) {
-      const ticket = await loadTicket(pool, number);
+      const ticket = (await loadTicket(pool, number))!;
       const { state, owner, team, clocks, snooze, sends, version, tags } = life;
       expect(ticket).toMatchObject({ number, state, owner, team, clocks, snooze, sends, version, tags });
       expect(ticket.seenKeys).toEqual(life.seenKeys ?? life.seen);

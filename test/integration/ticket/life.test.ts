@@ -6,7 +6,6 @@ import { type Installation, startInstallation } from '../../support/stack/instal
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { needs } from '../../support/stack/requirements.ts';
-import { ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
 
 needs('dovecot')('what of a ticket’s life no page shows, over a real mail server', () => {
   let bilet: Installation;
@@ -20,7 +19,7 @@ needs('dovecot')('what of a ticket’s life no page shows, over a real mail serv
     await bilet.deliver(letter({ from, subject: 'Kargom gelmedi', text: 'Merhaba' }));
     const { number, code } = await bilet.ticketBySubject('Kargom gelmedi');
     const run = async () => {
-      const { status, runId } = await bilet.temporal.workflow.getHandle(ticketWorkflowId(number)).describe();
+      const { status, runId } = await (await bilet.run(number)).describe();
       return { status: status.name, runId };
     };
     await insist(bilet, number, { kind: 'assign', agent: bilet.people.ayse, team: null });

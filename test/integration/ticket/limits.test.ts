@@ -1,7 +1,6 @@
 /** Bounds of mail in that need many mails or much time: the stage is set by SQL, the mails are real. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
-import { ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
 import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
@@ -78,11 +77,9 @@ test('a mail after the reopen window opens a new ticket linked to the old one', 
     await eventually(async () => (await bilet.ticket(number)).version > 0, { label: 'the first record' });
     await bilet.command(number, { kind: 'archive' });
     await bilet.inState(number, 'closed');
-    await eventually(
-      async () =>
-        (await bilet.temporal.workflow.getHandle(ticketWorkflowId(number)).describe()).status.name === 'COMPLETED',
-      { label: 'the run completed' },
-    );
+    await eventually(async () => (await (await bilet.run(number)).describe()).status.name === 'COMPLETED', {
+      label: 'the run completed',
+    });
     await bilet.rows(`update ticket set closed_at = now() - make_interval(secs => $2) where number = $1`, [
       number,
       ago / 1_000,

@@ -30,12 +30,13 @@ async function unrecorded(code: string): Promise<Ticket> {
            select $1, someone.id, 'Konu', 'tr', team.id from someone, team where is_default returning number`,
     values: [code],
   });
-  return loadTicket(pool, number);
+  return (await loadTicket(pool, number))!;
 }
 const step = (ticket: Ticket, event: TicketEvent): TicketRecord => {
   const { ticket: next, effects } = decide(ticket, event, event.at, RULES);
   return {
     number: ticket.number,
+    workflow: `ticket-${ticket.number}`,
     ticket: next,
     events: effects.flatMap((effect) => ('events' in effect ? effect.events : [])),
   };
@@ -61,5 +62,21 @@ test('a run that began from an older state cannot undo what another run has reco
 test('half an emoji is recorded as a replacement mark, and the ticket goes on', async () => {
   const ticket = await unrecorded('kod00003');
   expect(await recordTicket(pool, step(ticket, tagged(['yarım \ud83d', 'bütün 😀'])))).toBe(true);
-  expect((await loadTicket(pool, ticket.number)).tags).toEqual(['yarım \ufffd', 'bütün 😀']);
+  expect((await loadTicket(pool, ticket.number))?.tags).toEqual(['yarım \ufffd', 'bütün 😀']);
+});
+
+test('a run that has only the number in common with a ticket writes nothing onto it', async () => {
+  const ticket = await unrecorded('kod00004');
+  await pool.query(`update ticket set workflow_id = 'ticket-of-somebody-else' where number = $1`, [ticket.number]);
+  expect(await recordTicket(pool, step(ticket, spam))).toBe(false);
+  expect(await loadTicket(pool, ticket.number, `ticket-${ticket.number}`)).toBeUndefined();
+  expect(await loadTicket(pool, ticket.number, 'ticket-of-somebody-else')).toMatchObject({ version: 0, state: 'new' });
+  expect(await recordTicket(pool, { ...step(ticket, spam), workflow: 'ticket-of-somebody-else' })).toBe(true);
+});
+
+test('a step is not recorded while the one before it is missing', async () => {
+  const ticket = await unrecorded('kod00005');
+  const [first, second] = [step(ticket, tagged(['ilk'])), step({ ...ticket, version: 1 }, tagged(['ikinci']))];
+  expect(await recordTicket(pool, second)).toBe(false);
+  expect([await recordTicket(pool, first), await recordTicket(pool, second)]).toEqual([true, true]);
 });

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { contactFor } from '../../../db/people/contacts.ts';
 import type { OwedFact } from '../../../db/mail-in/ledger.ts';
-import { drawNumbers, insertBorn } from '../../../db/ticket/birth.ts';
+import { drawIdentities, insertBorn } from '../../../db/ticket/birth.ts';
 import { policyOfTeam } from '../../../db/sla/policies.ts';
 import { insertMessage } from '../../../db/ticket/messages.ts';
 import { codeFrom } from '../../../domain/mail/code.ts';
 import { birthDues } from '../../../domain/sla/policy.ts';
 import { born } from '../../../domain/ticket/birth.ts';
-import { type FactCall, ticketWorkflowId } from '../../../workflows/messages/ticket.ts';
+import type { FactCall } from '../../../domain/ticket/event.ts';
+import type { TicketIdentity } from '../../../domain/ticket/identity.ts';
 import { DENIZ } from '../../support/cast/cast.ts';
 import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -26,14 +27,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => bilet?.stop(), 60_000);
 
-const run = (number: number) => bilet.temporal.workflow.getHandle(ticketWorkflowId(number));
 const events = (number: number, kind: string) =>
   bilet.rows<{ at: Date }>('select at from ticket_event where ticket_number = $1 and kind = $2', [number, kind]);
 
 /** How many signals the present run has heard. */
 const signals = async (number: number) =>
-  ((await run(number).fetchHistory()).events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes)
-    .length;
+  ((await (await bilet.run(number)).fetchHistory()).events ?? []).filter(
+    (event) => event.workflowExecutionSignaledEventAttributes,
+  ).length;
 
 /** The ticket of a new mail. */
 async function mailTicket(subject: string): Promise<number> {
@@ -84,7 +85,7 @@ async function unstartedTicket(subject: string, minutes: number): Promise<number
   ]);
   const contact = await contactFor(bilet.pool, DENIZ.address, DENIZ.name);
   const policy = await policyOfTeam(bilet.pool, mailbox!.team);
-  const [number] = (await drawNumbers(bilet.pool, 1)) as [number];
+  const [{ number, workflow }] = (await drawIdentities(bilet.pool, 1)) as [TicketIdentity];
   const [message, at] = [randomUUID(), Date.now()];
   const { ticket, event } = born(
     { number, team: mailbox!.team, priority: 'normal', policy: policy.id, limits: policy.limits, at },
@@ -94,6 +95,7 @@ async function unstartedTicket(subject: string, minutes: number): Promise<number
   await insertBorn(bilet.pool, [
     {
       ticket,
+      workflow,
       event,
       code: codeFrom(randomBytes(32)),
       mailbox: unwatched,
@@ -119,16 +121,16 @@ test('a ticket that was stored and never started gets its run from the sweeper, 
     (await bilet.rows('select from owed_start where ticket_number = $1', [number])).length === 1;
   const [young, old] = [await unstartedTicket('Az önce', 0), await unstartedTicket('Çoktan', 3)];
   await eventually(async () => !(await isOwed(old)), { label: 'the start' });
-  expect((await run(old).describe()).status.name).toBe('RUNNING');
+  expect((await (await bilet.run(old)).describe()).status.name).toBe('RUNNING');
   expect(await isOwed(young)).toBe(true);
 
   // As after a crash between the start and its mark; the ticket has lived and ended meanwhile.
   await bilet.command(old, { kind: 'archive' });
-  await run(old).result();
-  const { runId } = await run(old).describe();
+  await (await bilet.run(old)).result();
+  const { runId } = await (await bilet.run(old)).describe();
   await bilet.rows(`insert into owed_start values ($1, now() - interval '3 minutes') returning 1`, [old]);
   await eventually(async () => !(await isOwed(old)), { label: 'the start again' });
-  expect(await run(old).describe()).toMatchObject({ runId, status: { name: 'COMPLETED' } });
+  expect(await (await bilet.run(old)).describe()).toMatchObject({ runId, status: { name: 'COMPLETED' } });
   expect((await bilet.ticket(old)).state).toBe('closed');
 }, 60_000);
 
@@ -144,7 +146,7 @@ test('a ticket of release 0.1.0 whose start was never told gets its workflow fro
     state: 'new',
     clocks: [{ kind: 'resolution', state: 'running' }],
   });
-  const first = await run(number).describe();
+  const first = await (await bilet.run(number)).describe();
   expect(first.status.name).toBe('RUNNING');
 
   // The sweeper finds it a second time, as if the record had not come yet, and then the API's own word arrives after all.
@@ -156,18 +158,18 @@ test('a ticket of release 0.1.0 whose start was never told gets its workflow fro
     at: Date.now(),
     key: `opened:${message}`,
   };
-  await tellTicket(bilet.temporal, bilet.settings.temporal.taskQueue, number, opened);
+  await tellTicket(bilet.temporal, bilet.settings.temporal.taskQueue, { number, workflow: first.workflowId }, opened);
   const { version } = await bilet.command(number, { kind: 'set-priority', priority: 'urgent' });
   await eventually(async () => (await bilet.ticket(number)).version === version, { label: 'the record' });
   expect(await events(number, 'opened')).toHaveLength(1);
-  expect((await run(number).describe()).runId).toBe(first.runId);
+  expect((await (await bilet.run(number)).describe()).runId).toBe(first.runId);
 }, 60_000);
 
 test('an open ticket whose run was terminated gets a run again, and its late deadline', async () => {
   const number = await mailTicket('Koşusu kesildi');
   await eventually(async () => (await bilet.ticket(number)).life.clocks.length === 2, { label: 'the clocks' });
-  const before = await run(number).describe();
-  await run(number).terminate('by the test');
+  const before = await (await bilet.run(number)).describe();
+  await (await bilet.run(number)).terminate('by the test');
   const promised = Date.now() - 3 * 60_000;
   await bilet.rows(
     `update ticket set snapshot = jsonb_set(snapshot, '{nudgeAt}', to_jsonb($2::bigint)), next_deadline_at = to_timestamp($2::bigint / 1000.0)
@@ -182,7 +184,7 @@ test('an open ticket whose run was terminated gets a run again, and its late dea
     { label: 'the late deadline' },
   );
   expect(passed.map(({ at }) => at.getTime())).toEqual([promised]);
-  const after = await run(number).describe();
+  const after = await (await bilet.run(number)).describe();
   expect([after.status.name, after.runId === before.runId]).toEqual(['RUNNING', false]);
   expect((await bilet.command(number, { kind: 'assign', agent: bilet.people.ayse, team: null })).state).toBe(
     'assigned',

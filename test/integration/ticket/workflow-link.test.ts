@@ -34,7 +34,7 @@ const address = () => `/workflows/tickets/${number}`;
 test('an administrator is led to the ticket’s workflow', async () => {
   expect(await follow(selin, address())).toMatchObject({
     status: 302,
-    to: `${UI}/namespaces/default/workflows/ticket-${number}`,
+    to: `${UI}/namespaces/default/workflows/${(await bilet.run(number)).workflowId}`,
   });
 });
 

@@ -5,19 +5,14 @@ import { customerAddress } from '../../../db/mail-out/customer-address.ts';
 import { outboxOfMessage } from '../../../db/mail-out/outbox-read.ts';
 import { queueReply } from '../../../db/mail-out/queue.ts';
 import { insertMessage } from '../../../db/ticket/messages.ts';
-import {
-  type CommandCall,
-  ticketWorkflowId,
-  type CommandResult,
-  updateOf,
-} from '../../../workflows/messages/ticket.ts';
+import { type CommandCall, type CommandResult, updateOf } from '../../../workflows/messages/ticket.ts';
 import type { Installation } from '../stack/installation.ts';
 import { eventually } from '../eventually.ts';
 
 /** The gRPC codes after which the same update may be sent again: deadline, precondition (run changed), aborted, unavailable, cancelled. */
 const AGAIN = new Set([1, 4, 9, 10, 14]);
 
-type Caller = Pick<Installation, 'temporal' | 'people' | 'pool' | 'mailbox' | 'rows'>;
+type Caller = Pick<Installation, 'run' | 'temporal' | 'people' | 'pool' | 'mailbox' | 'rows'>;
 
 /** Carries out a command however often the way to the ticket breaks; a refusal by the ticket is thrown. */
 export async function insist(
@@ -31,7 +26,7 @@ export async function insist(
   const answer = await eventually(
     async (): Promise<{ view: CommandResult } | { refused: unknown }> => {
       try {
-        const handle = bilet.temporal.workflow.getHandle(ticketWorkflowId(number));
+        const handle = await bilet.run(number);
         return {
           view: await bilet.temporal.withDeadline(Date.now() + 5_000, () =>
             handle.executeUpdate(updateOf(command.kind), { args: [call], updateId: key }),

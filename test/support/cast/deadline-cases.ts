@@ -155,7 +155,7 @@ async function settledLife(bilet: Installation, number: number): Promise<Ticket>
   const row = await eventually(
     async (): Promise<TicketRow> => {
       const ticket = await bilet.ticket(number);
-      expect(ticket.version).toBe((await heldTicket(bilet.temporal, number)).version);
+      expect(ticket.version).toBe((await heldTicket(await bilet.run(number))).version);
       expect(ticket.life.sends).toEqual([]);
       return ticket;
     },

@@ -1,10 +1,11 @@
 /** A whole Bilet for one test file: database, mailbox, sink, worker; the API where it is asked for. */
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createPool, type Pool } from '../../../db/core/pool.ts';
+import { workflowIdsOf } from '../../../db/ticket/workflow-id.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { createVault } from '../../../vault/vault.ts';
 import { startDovecot } from '../../../dev/dovecot.ts';
@@ -12,12 +13,7 @@ import { startMailServer } from '../../../dev/mailserver.ts';
 import { startSink } from '../../../dev/sink.ts';
 import { createLog } from '../../../log.ts';
 import { startWorker, type WorkerSettings } from '../../../worker.ts';
-import {
-  type CommandCall,
-  ticketWorkflowId,
-  type CommandResult,
-  updateOf,
-} from '../../../workflows/messages/ticket.ts';
+import { type CommandCall, type CommandResult, updateOf } from '../../../workflows/messages/ticket.ts';
 import { type Box, connectMailbox, hireCast } from '../cast/staff.ts';
 import { freshDatabase } from './databases.ts';
 import { eventually } from '../eventually.ts';
@@ -111,13 +107,19 @@ export async function startInstallation(options: InstallationOptions = {}) {
     connect,
     /** Delivers a mail to its mailbox; resolves when the server has it. */
     deliver: (raw: string | Uint8Array, to = address, from?: string) => server.deliver(raw, to, from),
+    /** The workflow of a ticket: its newest run. */
+    run: async (number: number): Promise<WorkflowHandle> => {
+      const workflowId = (await workflowIdsOf(pool, [number])).get(number);
+      if (workflowId === undefined) throw new Error(`there is no ticket ${number}`);
+      return temporal.workflow.getHandle(workflowId);
+    },
     /** Carries out a command as an agent. */
-    command: (
+    command: async (
       number: number,
       command: CommandCall['command'],
       more: Partial<CommandCall> = {},
     ): Promise<CommandResult> =>
-      temporal.workflow.getHandle(ticketWorkflowId(number)).executeUpdate(updateOf(command.kind), {
+      (await bilet.run(number)).executeUpdate(updateOf(command.kind), {
         args: [{ command, actor: { kind: 'agent', id: people.ayse }, expected: null, key: randomUUID(), ...more }],
       }),
     /** The ticket with this subject, once it is in the list. */
