@@ -166,6 +166,8 @@ create table mailbox (
   status_detail text,
   status_at timestamp with time zone default now() not null,
   created_at timestamp with time zone default now() not null,
+  progress_at timestamp with time zone,
+  silenced_at timestamp with time zone,
   constraint mailbox_address_check CHECK ((address = lower(address))),
   constraint mailbox_address_key UNIQUE (address),
   constraint mailbox_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),

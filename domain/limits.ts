@@ -52,6 +52,10 @@ export const LIMITS = {
   parseMs: 10 * SECOND_MS,
   /** Tries before a mail is shown as unreadable. */
   parseAttempts: 3,
+  /** Mail that waits for so long while none is brought to its end: its watcher hangs, and whoever looks must be told. */
+  stalledMs: MINUTE_MS,
+  /** How long a mailbox shows that it kept automatic mail back. */
+  silencedShownMs: HOUR_MS,
   /** Heap of the parsing child: decompression and table bombs. */
   parseHeapMb: 512,
   subjectChars: 998,

@@ -1,6 +1,6 @@
 /** `/healthz`: the process answers. `/readyz`: it can do its work. `/metrics`: Prometheus. */
 import type { RequestHandler } from 'express';
-import { first } from '../../db/core/pool.ts';
+import { mailboxTrouble } from '../../db/mail-in/trouble.ts';
 import type { Deps } from './deps.ts';
 import { notePattern } from './request-log.ts';
 
@@ -11,7 +11,10 @@ export const health: RequestHandler = (_req, res) => {
   res.json({ ok: true });
 };
 
-/** 200 when Postgres and Temporal answer within two seconds, else 503 and which does not. */
+/**
+ * 200 when Postgres and Temporal answer within two seconds and mail that came in is being read, else 503 and which of them
+ * fails. `mailIn` is null when nobody can say.
+ */
 export const ready =
   (deps: Deps): RequestHandler =>
   async (_req, res) => {
@@ -24,11 +27,16 @@ export const ready =
         ),
         new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PROBE_MS).unref()),
       ]);
+    let mailIn: boolean | null = null;
+    const look = async () => {
+      mailIn = (await mailboxTrouble(deps.pool))?.worst !== 'stalled';
+    };
     const [postgres, temporal] = await Promise.all([
-      answers(first(deps.pool, { text: 'select 1' })),
+      answers(look()),
       answers(deps.temporal.withDeadline(Date.now() + PROBE_MS, () => deps.temporal.workflowService.getSystemInfo({}))),
     ]);
-    res.status(postgres && temporal ? 200 : 503).json({ ok: postgres && temporal, postgres, temporal });
+    const ok = postgres && temporal && mailIn === true;
+    res.status(ok ? 200 : 503).json({ ok, postgres, temporal, mailIn });
   };
 
 export const metrics =

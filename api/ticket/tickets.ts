@@ -1,5 +1,6 @@
 /** Tickets: lists, counters, one in full, its timeline. */
 import type { Routes } from '../../contract/routes.ts';
+import { mailboxTrouble } from '../../db/mail-in/trouble.ts';
 import { listEvents as readEvents } from '../../db/ticket/events.ts';
 import { markRead as readAll } from '../../db/ticket/reading.ts';
 import { countViews, ticketByNumber } from '../../db/ticket/tickets.ts';
@@ -26,12 +27,11 @@ export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { qu
   return { items: rows.map(briefOf), next: last ? cursorOf(last.cursorAt, last.number) : null };
 };
 
-export const getCounters: Handler<Routes['getCounters']> = ({ pool }, { who }) =>
-  countViews(
-    pool,
-    who.id,
-    who.teams.map((team) => team.id),
-  );
+export const getCounters: Handler<Routes['getCounters']> = async ({ pool }, { who }) => {
+  const teamIds = who.teams.map((team) => team.id);
+  const [views, trouble] = await Promise.all([countViews(pool, who.id, teamIds), mailboxTrouble(pool)]);
+  return { ...views, mailboxTrouble: trouble };
+};
 
 export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params, res, who }) => {
   const row = await ticketByNumber(pool, params.number, who.id);

@@ -1,7 +1,7 @@
 /** Chain of custody: what came in, what went out, the mailboxes, quarantine and files. */
 import { z } from 'zod';
 import { QUARANTINE_DECISIONS, type LedgerState } from '../../domain/mail/ledger.ts';
-import { CHECK_CODES, MAILBOX_STATUSES, TLS_MODES } from '../../domain/mail/mailbox.ts';
+import { CHECK_CODES, MAILBOX_STATUSES, MAILBOX_TROUBLES, TLS_MODES } from '../../domain/mail/mailbox.ts';
 import { commandRoute, route } from '../route.ts';
 import {
   attachment,
@@ -43,6 +43,7 @@ export const mailbox = z
     status: z.enum(MAILBOX_STATUSES),
     statusDetail: z.string().nullable(),
     statusAt: instant,
+    trouble: z.enum(MAILBOX_TROUBLES).nullable().meta({ description: 'what asks for a person, if anything' }),
   })
   .meta({ id: 'Mailbox' });
 

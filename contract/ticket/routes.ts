@@ -1,5 +1,6 @@
 /** Tickets: reading them, and the commands of an agent, each named as a noun. */
 import { z } from 'zod';
+import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
@@ -69,6 +70,10 @@ export const tickets = {
         snoozed: z.int(),
         breached: z.int(),
         quarantine: z.int(),
+        mailboxTrouble: z
+          .object({ count: z.int(), worst: z.enum(MAILBOX_TROUBLES) })
+          .nullable()
+          .meta({ description: 'how many mailboxes are in trouble, and the worst of it; null when all are well' }),
       }),
     },
   }),

@@ -97,6 +97,10 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
   });
 }
 
+/** SQL: notes that mails `ended`, for those who watch whether any do; every few seconds, because batches come by the dozen. */
+export const PROGRESS = `update mailbox set progress_at = now()
+  where id in (select mailbox_id from ended) and (progress_at is null or progress_at < now() - interval '5 seconds')`;
+
 /** How a ledger row ends. */
 export type Ending = {
   id: number;
@@ -129,6 +133,7 @@ export const endMails = (db: Db, endings: Ending[]): Promise<number> =>
                  as e(id bigint, state text, ticket bigint, "messageKey" text, "contentHash" text, "duplicateOf" bigint,
                       "heldReason" text, "heldText" text, "from" text, subject text, fact jsonb)
               where i.id = e.id and i.state ${inWords(ledgerStatesThat('mayBePlaced'))} returning i.id, i.mailbox_id, i.state),
+           moved as (${PROGRESS}),
            told as (
              select mailbox_id, ${notice('mailbox', { id: 'mailbox_id' })} as said
                from (select distinct mailbox_id from ended where state = 'held') as held)

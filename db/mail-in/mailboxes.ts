@@ -1,18 +1,20 @@
 /** Mailboxes as settings show and change them. Passwords are sealed before they come here (vault/vault.ts). */
-import type { Mailbox, MailboxStatus } from '../../domain/mail/mailbox.ts';
+import type { Mailbox, MailboxStatus, MailboxTrouble } from '../../domain/mail/mailbox.ts';
 import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import type { Named } from '../core/named.ts';
+import { STANDING } from './trouble.ts';
 
 export type MailboxRow = Mailbox & {
   team: Named;
   status: MailboxStatus;
   statusDetail: string | null;
   statusAt: Date;
+  trouble: MailboxTrouble | null;
 };
 
 const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name', g.name) as team, b.language, b.folder,
-  b.poll_seconds as "pollSeconds", b.acknowledge, b.paused, b.imap, b.smtp, b.status, b.status_detail as "statusDetail", b.status_at as "statusAt"`;
+  b.poll_seconds as "pollSeconds", b.acknowledge, b.paused, b.imap, b.smtp, b.status_detail as "statusDetail", ${STANDING}`;
 
 export const listMailboxes = (db: Db): Promise<MailboxRow[]> =>
   many<MailboxRow>(db, {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
   IconCircleCheck,
+  IconHourglassEmpty,
   IconKey,
   IconList,
   IconLoader2,
@@ -33,6 +34,7 @@ const MailboxForm = later(() => import('./mailbox-form.tsx'), { waiting: null })
 const STATUS: Record<Mailbox['status'], { tone: Tone; icon: Icon }> = {
   connecting: { tone: 'info', icon: IconLoader2 },
   live: { tone: 'good', icon: IconCircleCheck },
+  stalled: { tone: 'danger', icon: IconHourglassEmpty },
   credentials: { tone: 'danger', icon: IconKey },
   unreachable: { tone: 'danger', icon: IconPlugConnectedX },
   paused: { tone: 'plain', icon: IconPlayerPause },
@@ -93,6 +95,11 @@ function MailboxCard({ mailbox, why, onEdit }: { mailbox: Mailbox; why: string |
           </time>
           {mailbox.statusDetail && status.tone !== 'good' && <code>{mailbox.statusDetail}</code>}
         </p>
+        {mailbox.trouble === 'silenced' && (
+          <p className={classes['mailboxWhy']} data-bad>
+            <strong>{t('mailbox.silenced')}.</strong> {t('mailbox.silenced.text')}
+          </p>
+        )}
         <dl className={classes['mailboxFacts']}>
           <Fact name={t('mailbox.team')}>{mailbox.team.name}</Fact>
           <Fact name="IMAP">{`${mailbox.imap.host}:${mailbox.imap.port} · ${mailbox.folder}`}</Fact>

@@ -10,6 +10,11 @@ export const en = {
   'mailbox.live': 'Live',
   'mailbox.live.text': 'New mail arrives at once.',
   'mailbox.waiting.text': 'The server asked us to wait; we try again by ourselves.',
+  'mailbox.stalled': 'Mail waits',
+  'mailbox.stalled.text': 'Mail has come in and is not being read. It is safe; see that a worker runs, and restart it.',
+  'mailbox.silenced': 'Automatic answers stopped',
+  'mailbox.silenced.text':
+    'So many strangers wrote within a short time that not all of them were answered automatically. Their requests are here.',
   'mailbox.credentials': 'Sign-in refused',
   'mailbox.credentials.text': 'The server refuses the user name or the password. Enter them anew.',
   'mailbox.unreachable': 'Unreachable',

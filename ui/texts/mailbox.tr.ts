@@ -12,6 +12,12 @@ export const tr: Translation<typeof en> = {
   'mailbox.live': 'Canlı',
   'mailbox.live.text': 'Yeni posta anında geliyor.',
   'mailbox.waiting.text': 'Sunucu beklenmesini istedi; kendiliğinden yeniden denenecek.',
+  'mailbox.stalled': 'Posta bekliyor',
+  'mailbox.stalled.text':
+    'Gelen posta var ama okunmuyor. Postalar güvende; bir worker sürecinin çalıştığına bakın ve onu yeniden başlatın.',
+  'mailbox.silenced': 'Otomatik yanıtlar durdu',
+  'mailbox.silenced.text':
+    'Kısa sürede tanımadığımız o kadar çok kişi yazdı ki hepsine otomatik yanıt gönderilmedi. Talepleri burada.',
   'mailbox.credentials': 'Oturum reddedildi',
   'mailbox.credentials.text': 'Sunucu kullanıcı adını veya parolayı kabul etmiyor. Yeniden girin.',
   'mailbox.unreachable': 'Ulaşılamıyor',

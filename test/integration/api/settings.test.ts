@@ -256,7 +256,12 @@ test('a stranger’s mail to a ticket is held, and released into it by a lead', 
 }, 30_000);
 
 test('probes, metrics and the API’s own description answer', async () => {
-  expect(await (await fetch(`${bilet.url}/readyz`)).json()).toEqual({ ok: true, postgres: true, temporal: true });
+  expect(await (await fetch(`${bilet.url}/readyz`)).json()).toEqual({
+    ok: true,
+    postgres: true,
+    temporal: true,
+    mailIn: true,
+  });
   const metrics = await (await fetch(`${bilet.url}/metrics`)).text();
   for (const name of [
     'bilet_http_request_seconds_bucket',

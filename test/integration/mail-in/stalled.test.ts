@@ -1,0 +1,76 @@
+/** Mail that nobody reads is seen by everybody who looks, and no longer when it is read. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mailboxTrouble } from '../../../db/mail-in/trouble.ts';
+import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
+import { SELIN } from '../../support/cast/cast.ts';
+import { connectMailbox } from '../../support/cast/staff.ts';
+import { letter } from '../../support/mail/letter.ts';
+import { type Intake, startIntake } from '../../support/stack/intake.ts';
+import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
+
+let bilet: ServedDesk;
+let intake: Intake;
+let selin: ApiClient;
+beforeAll(async () => {
+  [bilet, intake] = await Promise.all([startServedDesk(), startIntake()]);
+  selin = await signedIn(bilet.url, SELIN.email);
+}, 60_000);
+afterAll(() => Promise.all([bilet?.stop(), intake?.stop()]), 60_000);
+
+const ready = async () => {
+  const answer = await fetch(`${bilet.url}/readyz`);
+  return { status: answer.status, mailIn: ((await answer.json()) as { mailIn: boolean }).mailIn };
+};
+
+test('a mailbox whose mail waits is red in the desk, in the counters and at /readyz, and by itself no longer', async () => {
+  // Nobody watches it: a worker looks for new mailboxes when it starts, or when it is told.
+  const address = 'bekleyen@example.test';
+  const id = await connectMailbox(bilet.pool, bilet.vault, { address, imapPort: 1, password: '', smtpPort: 1 });
+  const wait = (since: string) =>
+    bilet.pool.query(
+      `insert into inbound (mailbox_id, folder, uidvalidity, uid, sha256, size, internal_date, stored_at)
+       values ($1, 'INBOX', 1, 1, 'yok', 1, now(), now() - $2::interval)
+       on conflict (mailbox_id, folder, uidvalidity, uid) do update set stored_at = excluded.stored_at`,
+      [id, since],
+    );
+  const box = async () => (await selin.get('/mailboxes')).body.items.find((one: { id: string }) => one.id === id);
+
+  await wait('30 seconds');
+  expect(await box()).toMatchObject({ status: 'connecting', trouble: null });
+  expect(await ready()).toEqual({ status: 200, mailIn: true });
+
+  await wait('2 minutes');
+  expect(await box()).toMatchObject({ status: 'stalled', trouble: 'stalled' });
+  expect((await selin.get('/counters')).body.mailboxTrouble).toEqual({ count: 1, worst: 'stalled' });
+  expect(await ready()).toEqual({ status: 503, mailIn: false });
+
+  await bilet.pool.query(`update inbound set state = 'unreadable' where mailbox_id = $1`, [id]);
+  expect(await box()).toMatchObject({ status: 'connecting', trouble: null });
+  expect((await selin.get('/counters')).body.mailboxTrouble).toBeNull();
+  expect(await ready()).toEqual({ status: 200, mailIn: true });
+});
+
+test('a long queue that moves is no trouble, nor is mail of a mailbox that was paused', async () => {
+  const [moving, paused] = [await intake.mailbox(), await intake.mailbox()];
+  const write = (subject: string) => ({ raw: letter({ from: 'ali@musteri.test', subject, text: 'Merhaba' }) });
+  for (const mailbox of [moving, paused]) await intake.pass(mailbox, new Map([[1, write('Eski')]]));
+  await intake.pool.query(`update inbound set stored_at = now() - interval '1 hour'`);
+  expect(await mailboxTrouble(intake.pool)).toEqual({ count: 2, worst: 'stalled' });
+
+  await intake.pool.query('update mailbox set paused = true where id = $1', [paused.id]);
+  await intake.drain(moving);
+  await intake.pass(moving, new Map([[2, write('Yine')]]));
+  await intake.pool.query(`update inbound set stored_at = now() - interval '1 hour' where state = 'stored'`);
+  expect(await mailboxTrouble(intake.pool)).toBeNull();
+});
+
+test('the worst trouble of several is told', async () => {
+  const boxes = [await intake.mailbox(), await intake.mailbox(), await intake.mailbox()];
+  const report = (index: number, set: string) =>
+    intake.pool.query(`update mailbox set ${set} where id = $1`, [boxes[index]!.id]);
+  await report(0, 'silenced_at = now()');
+  expect(await mailboxTrouble(intake.pool)).toEqual({ count: 1, worst: 'silenced' });
+  await report(1, `status = 'unreachable'`);
+  await report(2, `status = 'credentials'`);
+  expect(await mailboxTrouble(intake.pool)).toEqual({ count: 3, worst: 'credentials' });
+});
