@@ -1,6 +1,4 @@
-import { MailParser } from 'mailparser';
-import { Transform } from 'node:stream';
-import { unflow } from './flowed.ts';
+import { createDecodeStream, decode as decodeByLibrary } from 'libmime/lib/charset.js';
 import { looksLikeUtf8, readMixed } from './mixed-utf8.ts';
 
 /**
@@ -51,87 +49,32 @@ export function fromByteString(text: string): string {
   return /[\x80-\xFF]/.test(text) && !/[^\0-\xFF]/.test(text) ? guessText(Buffer.from(text, 'latin1')) : text;
 }
 
-/** Our own label: how the text flows (RFC 3676), then the charset the mail gave. */
-const LABEL = /^bilet-(fixed|flowed|delsp):/;
-
-type Decoding = { decodeStream(charset: string): Transform };
-type Chunk = {
-  type: string;
-  contentType?: string | false;
-  charset?: string | false;
-  filename?: string | false;
-  flowed?: boolean;
-  delSp?: boolean;
-};
+/** The text of a part whose charset is said to be `label`, which may be empty, unknown or false. */
+export function decodeText(bytes: Buffer, label: string): string {
+  const name = label.trim().toLowerCase();
+  const charset = ALIASES[name] ?? name;
+  const text = decode(bytes, charset);
+  if (text !== null) return text;
+  // iconv-lite knows charsets the platform does not (cp857, macturkish); under any other name the text is guessed.
+  const isKnown = createDecodeStream(charset).supported;
+  return isKnown ? unlessFalse(bytes, decodeByLibrary(bytes, charset)) : guessText(bytes);
+}
 
 /**
- * mailparser with our decoding of text parts. It hands text in UTF-8 and ASCII past every decoder, broken bytes
- * included, and joins flowed lines across quotes, so each text part gets a label of our own and flows nowhere else.
+ * The text as its label has it, with U+FFFD for each character that the charset does not know (a vendor's sign, a byte
+ * that was hurt); guessed when so many are unknown that the label is false.
  */
-export class LenientParser extends MailParser {
-  getDecoder(): Decoding {
-    const library = (Object.getPrototypeOf(LenientParser.prototype) as { getDecoder(): Decoding }).getDecoder.call(
-      this,
-    );
-    return { decodeStream: (charset) => new TextPart(charset, library) };
+function unlessFalse(bytes: Buffer, text: string): string {
+  if (!text.includes('\uFFFD')) return text;
+  if (isUtf8(bytes)) return strictUtf8.decode(bytes);
+  let [unknown, known] = [0, 0];
+  for (const sign of text) {
+    if (sign === '\uFFFD') unknown++;
+    else if (sign > '\x7F') known++;
   }
-
-  processChunk(chunk: Chunk, done: (error?: Error) => void): void {
-    if (chunk.type === 'node') {
-      if (/^text\//i.test(chunk.contentType || 'text/plain')) {
-        chunk.charset = `bilet-${flowOf(chunk)}:${chunk.charset || ''}`;
-        chunk.flowed = false;
-      }
-      if (chunk.filename) chunk.filename = fromByteString(chunk.filename);
-    }
-    const parent = Object.getPrototypeOf(LenientParser.prototype) as { processChunk: LenientParser['processChunk'] };
-    parent.processChunk.call(this, chunk, done);
-  }
+  return unknown * KNOWN_TO_UNKNOWN <= known ? text : guessText(bytes);
 }
-
-/** Only plain text flows (RFC 3676, 4). */
-function flowOf({ contentType, flowed, delSp }: Chunk): 'fixed' | 'flowed' | 'delsp' {
-  if (!flowed || !/^text\/plain$/i.test(contentType || 'text/plain')) return 'fixed';
-  return delSp ? 'delsp' : 'flowed';
-}
-
-/** Collects one text part and decodes it whole: what the bytes are shows only when all are seen. */
-class TextPart extends Transform {
-  private readonly chunks: Buffer[] = [];
-  private readonly label: string;
-  private readonly flow: string;
-  private readonly library: Decoding;
-
-  constructor(label: string, library: Decoding) {
-    super();
-    this.flow = LABEL.exec(label)?.[1] ?? 'fixed';
-    const name = label.replace(LABEL, '').trim().toLowerCase();
-    this.label = ALIASES[name] ?? name;
-    this.library = library;
-  }
-
-  override _transform(chunk: Buffer, _encoding: string, done: () => void): void {
-    this.chunks.push(chunk);
-    done();
-  }
-
-  override _flush(done: (error?: Error | null, data?: string) => void): void {
-    const bytes = Buffer.concat(this.chunks);
-    const finish = (text: string) => done(null, this.flow === 'fixed' ? text : unflow(text, this.flow === 'delsp'));
-    const text = decode(bytes, this.label);
-    if (text !== null) return finish(text);
-    // iconv-lite knows charsets the platform does not (cp857, macturkish); what it cannot read is guessed.
-    const stream = this.library.decodeStream(this.label);
-    const pieces: Buffer[] = [];
-    stream.on('data', (piece: Buffer) => pieces.push(Buffer.from(piece)));
-    stream.on('error', () => finish(guessText(bytes)));
-    stream.on('end', () => {
-      const read = Buffer.concat(pieces).toString();
-      finish(read.includes('\uFFFD') ? guessText(bytes) : read);
-    });
-    stream.end(bytes);
-  }
-}
+const KNOWN_TO_UNKNOWN = 3;
 
 /** The text, or null when only the library may know the charset. */
 function decode(bytes: Buffer, label: string): string | null {
@@ -142,8 +85,7 @@ function decode(bytes: Buffer, label: string): string | null {
   if (falsely && looksLikeUtf8(bytes) && isUtf8(bytes)) return strictUtf8.decode(bytes);
   if (isWesternLabel(label)) return unIcelandic(readWestern(bytes));
   try {
-    const text = new TextDecoder(label).decode(bytes);
-    return text.includes('\uFFFD') ? guessText(bytes) : text;
+    return unlessFalse(bytes, new TextDecoder(label).decode(bytes));
   } catch {
     return null;
   }

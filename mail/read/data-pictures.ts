@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LIMITS } from '../../domain/limits.ts';
+import type { RawAttachment } from './content.ts';
 import type { Part } from './words.ts';
 
 /**
@@ -7,8 +8,8 @@ import type { Part } from './words.ts';
  * (RFC 2392): one pasted screenshot would otherwise fill every bound on HTML, and hide the words behind it.
  */
 
-/** One picture in the form that mailparser gives to parts. */
-export type Picture = { contentType: string; cid?: string; content: Buffer };
+/** One picture in the form of a mail's files. */
+export type Picture = RawAttachment;
 
 /** `data:image/png;name=a.png;base64,`: at most three parameters. */
 const OPENING = /data:image\/([a-z0-9.+-]{1,40})(?:;[a-z0-9-]{1,40}=[^;,"'\s<>]{1,100}){0,3};base64,/gi;
@@ -23,7 +24,7 @@ for (const space of ' \t\r\n\f') IN_DATA[space.charCodeAt(0)] = 2;
 export function takePicturesOfTree(tree: Part): Picture[] {
   const found = new Map<string, Picture>();
   const visit = (part: Part): void => {
-    if (/^text\/html$/i.test(part.contentType || '') && part.textContent !== undefined && !part.isAttachment) {
+    if (/^text\/html$/i.test(part.contentType) && part.textContent !== undefined && !part.isAttachment) {
       part.textContent = takePictures(part.textContent, found).html;
     }
     part.children.forEach(visit);
@@ -59,7 +60,7 @@ export function takePictures(
     const picture = end === null ? null : readPicture(match[1] ?? '', html.slice(start, end));
     if (end === null || picture === null) continue;
     pictures.set(picture.hash, picture.part);
-    kept.push(html.slice(done, index), picture.part.cid === undefined ? '' : `cid:${picture.part.cid}`);
+    kept.push(html.slice(done, index), picture.part.contentId === null ? '' : `cid:${picture.part.contentId}`);
     done = end;
     seen = end;
   }
@@ -104,6 +105,6 @@ function readPicture(kind: string, data: string): { hash: string; part: Picture 
   const contentType = `image/${subtype}`;
   return {
     hash,
-    part: SHOWN.has(subtype) ? { contentType, cid: `${hash.slice(0, 32)}@data`, content } : { contentType, content },
+    part: { contentType, fileName: '', contentId: SHOWN.has(subtype) ? `${hash.slice(0, 32)}@data` : null, content },
   };
 }

@@ -1,10 +1,11 @@
 import { LIMITS } from '../../domain/limits.ts';
 import { fromByteString } from './charset.ts';
+import { encodeRawBytes } from './encoded-word.ts';
 
 /** The header block read from the raw bytes: bounded before any parser sees it, as real parsers are quadratic in it. */
 
 /** One field: lower-cased name, unfolded value with encoded words as they stand. */
-type Field = { name: string; value: string };
+export type Field = { name: string; value: string };
 
 /** Header block of a mail. `bodyStart` is the offset of the body; `defects` name what was cut. */
 export type Head = { fields: Field[]; bodyStart: number; defects: string[] };
@@ -12,17 +13,14 @@ export type Head = { fields: Field[]; bodyStart: number; defects: string[] };
 const TAIL_BYTES = 32 * 1024;
 /** Longest value read of an address header: it may hold LIMITS.addresses addresses of 64 characters. */
 const LONG_VALUE_MAX = 64 * LIMITS.addresses;
+/** A field: its name, its value. */
+const FIELD = /^([!-9;-~]{1,100})[ \t]*:([^]*)$/;
+const CONTINUES = /^[ \t]/;
+/** Fields with parameters, whose names no other field has. */
+const HAS_PARAMETERS = /^content-(?:type|disposition)[ \t]*:/i;
+const CONTINUES_PARAMETERS =
+  /^(?:[ \t]|(?:boundary|charset|name|filename|type|format|delsp|report-type)(?:\*\d{0,3}\*?)?[ \t]{0,5}=)/i;
 const LONG = new Set(['to', 'cc', 'reply-to', 'references', 'in-reply-to']);
-/** What shapes the body, and the subject, whose encoded words the parser decodes. Everything else is read here. */
-const FOR_PARSER = new Set([
-  'content-disposition',
-  'content-id',
-  'content-transfer-encoding',
-  'content-type',
-  'mime-version',
-  'subject',
-]);
-
 /** Reads at most LIMITS.headerBytes of header; a longer block is cut and the body is still found. Never throws. */
 export function readHead(raw: Buffer): Head {
   const defects: string[] = [];
@@ -34,41 +32,36 @@ export function readHead(raw: Buffer): Head {
     const tail = raw.subarray(Math.max(end - TAIL_BYTES, LIMITS.headerBytes), end);
     block = Buffer.concat([raw.subarray(0, LIMITS.headerBytes), tail.subarray(Math.max(tail.indexOf('\n'), 0))]);
   }
+  return { fields: readFields(block, defects), bodyStart, defects };
+}
+
+/**
+ * The fields of one header block, of a mail or of a part. Each line is decoded by itself, because hops add headers in
+ * charsets of their own. A parameter whose line lost the space before it still belongs to its field.
+ */
+export function readFields(block: Buffer, defects: string[]): Field[] {
   // CR alone ended lines on old systems; mixed mails still come from their gateways.
-  // Each line is decoded by itself: hops add headers in charsets of their own.
   const lines = block
     .toString('latin1')
     .split(/\r\n|\n|\r/)
-    .map(fromByteString);
+    .map((line) => fromByteString(encodeRawBytes(line)));
   const fields: Field[] = [];
   for (let at = 0; at < lines.length && fields.length < LIMITS.headerFields;) {
     const folded = [lines[at] ?? ''];
-    for (at++; /^[ \t]/.test(lines[at] ?? ''); at++) folded.push(lines[at] ?? '');
-    const match = /^([!-9;-~]{1,100})[ \t]*:([^]*)$/.exec(folded.join(''));
+    const takes = HAS_PARAMETERS.test(lines[at] ?? '') ? CONTINUES_PARAMETERS : CONTINUES;
+    for (at++; takes.test(lines[at] ?? ''); at++) folded.push(takes === CONTINUES ? lines[at]! : ` ${lines[at]}`);
+    const match = FIELD.exec(folded.join(''));
     if (!match) continue;
     const name = (match[1] ?? '').toLowerCase();
     fields.push({ name, value: bounded(name, (match[2] ?? '').trim(), defects) });
     if (fields.length === LIMITS.headerFields) defects.push(`more than ${LIMITS.headerFields} header fields`);
   }
-  return { fields, bodyStart, defects };
+  return fields;
 }
 
 /** All values of one field, in order. */
 export function values(head: Head, name: string): string[] {
   return head.fields.filter((field) => field.name === name).map((field) => field.value);
-}
-
-/** A short header block for the parser, in UTF-8, ending with the empty line; `contentType` replaces the mail's own. */
-export function headForParser(head: Head, contentType?: string): Buffer {
-  const lines: string[] = [];
-  const seen = new Set<string>();
-  for (const { name, value } of head.fields) {
-    // The first of a repeated field counts, as mail programs show it.
-    if (!FOR_PARSER.has(name) || seen.has(name)) continue;
-    seen.add(name);
-    lines.push(`${name}: ${name === 'content-type' && contentType !== undefined ? contentType : value}\r\n`);
-  }
-  return Buffer.from(`${lines.join('')}\r\n`);
 }
 
 /** The end of the header block and the start of the body: the first empty line. */

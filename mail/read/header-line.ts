@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readAddresses, readMailIds } from './address.ts';
 import { cleanLine } from '../../domain/text/clean.ts';
+import { decodeWords } from './encoded-word.ts';
 import { readHead, values } from './head.ts';
 
 /** Never throws; null for what is missing or cannot be read. */
@@ -37,28 +38,4 @@ export function headIdentityOf(head: Buffer, size: number): { messageKey: string
   } catch {
     return null;
   }
-}
-
-/** Encoded words (RFC 2047) in a header value; one in an unknown charset stays as it stands. */
-function decodeWords(value: string): string {
-  return value
-    .replace(/\?=\s{1,20}=\?/g, '?==?')
-    .replace(
-      /=\?([\w.-]{1,40})(?:\*[\w-]{0,20})?\?([BbQq])\?([^?]{0,2000})\?=/g,
-      (whole, charset: string, encoding: string, text: string) => {
-        try {
-          const bytes = /b/i.test(encoding)
-            ? Buffer.from(text, 'base64')
-            : Buffer.from(
-                text
-                  .replaceAll('_', ' ')
-                  .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-                'latin1',
-              );
-          return new TextDecoder(charset).decode(bytes);
-        } catch {
-          return whole;
-        }
-      },
-    );
 }

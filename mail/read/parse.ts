@@ -2,29 +2,21 @@ import { LIMITS } from '../../domain/limits.ts';
 import { MACHINE_HEADERS } from '../../domain/mail/machine-mail.ts';
 import type { MailParts, ParsedAttachment, ParsedMail } from '../../domain/mail/message.ts';
 import { readAddresses, readMailIds, readPath, readWords } from './address.ts';
-import { LenientParser } from './charset.ts';
+import { type Content, type RawAttachment, readContent } from './content.ts';
 import { contentIdOf } from '../../domain/mail/content-id.ts';
 import { isForwardSubject, isReplySubject } from '../../domain/mail/subject.ts';
 import { cleanLine, cleanText } from '../../domain/text/clean.ts';
 import { cleanFileName } from '../../domain/text/file-name.ts';
 import { takePicturesOfTree } from './data-pictures.ts';
-import { headForParser, readHead, values, type Head } from './head.ts';
+import { decodeWords } from './encoded-word.ts';
+import { readHead, values, type Head } from './head.ts';
+import { readTree } from './mime-tree.ts';
+import { readPartHead } from './part-head.ts';
 import { nestsTooDeep, textOf } from '../html/html-text.ts';
 import { newWords } from './quote.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 import { signsOf } from './signs.ts';
-import { boundBody, guessContentType } from './structure.ts';
-import { words, type Part } from './words.ts';
-
-/** What mailparser yields, before any of it is trusted. */
-type Content = { subject: string; tree: Part; attachments: RawAttachment[] };
-type RawAttachment = {
-  contentType: string;
-  filename?: string;
-  cid?: string;
-  contentDisposition?: string;
-  content: Buffer;
-};
+import { words } from './words.ts';
 
 /**
  * Reads one raw mail. Never fails for what the mail contains: what cannot be read is missing from the result and named
@@ -36,9 +28,13 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   const head = readHead(bytes);
   const defects = [...head.defects];
-  const content = await readContent(head, bytes.subarray(head.bodyStart), defects);
-  const body = readBody(content, defects);
-  const subject = cleanLine(readWords(content.subject, values(head, 'subject')), LIMITS.subjectChars);
+  const tree = readTree(bytes.subarray(head.bodyStart), readPartHead(head.fields));
+  defects.push(...tree.defects);
+  const body = readBody(readContent(tree.root), defects);
+  const subject = cleanLine(
+    readWords(decodeWords(values(head, 'subject')[0] ?? ''), values(head, 'subject')),
+    LIMITS.subjectChars,
+  );
   const from = readAddresses(values(head, 'from').slice(0, 1));
   if (values(head, 'from').length > 1 || from.length > 1) defects.push('more than one sender');
 
@@ -69,75 +65,16 @@ function newTextOf(head: Head, subject: string, text: string): string {
   return newWords(text, { answer: chained || isReplySubject(subject) });
 }
 
-/**
- * The parts; and when they lead nowhere although there is a body, once more as what the body looks like: a multipart
- * without boundary, or with one that never comes, must not swallow its words.
- */
-async function readContent(head: Head, body: Buffer, defects: string[]): Promise<Content> {
-  const contentType = values(head, 'content-type')[0] ?? '';
-  const bounded = boundBody(body, contentType);
-  defects.push(...bounded.defects);
-  try {
-    const content = await readParts(headForParser(head), bounded.bytes);
-    if (!isEmpty(content) || bounded.bytes.toString('latin1', 0, 4_096).trim() === '') return content;
-    if (!/^\s*multipart\//i.test(contentType)) return content;
-    defects.push('structure repaired');
-    return await readParts(headForParser(head, guessContentType(bounded.bytes, contentType)), bounded.bytes);
-  } catch (error) {
-    // Parsers refuse a part head above 1 MB and the like; the mail still has a sender and a subject.
-    defects.push(`body unreadable: ${error instanceof Error ? cleanLine(error.message, 200) : 'unknown fault'}`);
-    return await readParts(headForParser(head, 'text/plain'), Buffer.alloc(0));
-  }
-}
-
-function isEmpty(content: Content): boolean {
-  const { text, html } = words(content.tree);
-  return content.attachments.length === 0 && !text?.trim() && !html?.trim();
-}
-
-/** One run of mailparser. Embedded mails stay files, so that their headers cannot steer threading. */
-function readParts(head: Buffer, body: Buffer): Promise<Content> {
-  return new Promise((resolve, reject) => {
-    const parser = new LenientParser({
-      skipHtmlToText: true,
-      skipTextToHtml: true,
-      skipImageLinks: true,
-      keepDeliveryStatus: true,
-      checksumAlgo: false,
-      ...{ ignoreEmbedded: true },
-    });
-    const attachments: RawAttachment[] = [];
-    parser.on('error', reject);
-    parser.on('data', (data) => {
-      if (data.type !== 'attachment') return;
-      const chunks: Buffer[] = [];
-      data.content.on('data', (chunk: Buffer) => chunks.push(chunk));
-      data.content.on('end', () => {
-        attachments.push({ ...data, content: Buffer.concat(chunks) });
-        data.release?.();
-      });
-    });
-    parser.on('end', () => {
-      const subject = parser.headers ? parser.headers.get('subject') : undefined;
-      // The tree is internal to mailparser, whose version is pinned: its own joining of parts loses words.
-      const tree = (parser as unknown as { tree: Part | false }).tree || { children: [] };
-      // Before anything is measured or cut: a screenshot in the HTML is larger than all bounds on words.
-      attachments.push(...takePicturesOfTree(tree));
-      resolve({ subject: typeof subject === 'string' ? subject : '', tree, attachments });
-    });
-    parser.write(head);
-    parser.end(body);
-  });
-}
-
 type BodyFields = Pick<ParsedMail, 'text' | 'html' | 'attachments'>;
 
 function readBody(content: Content, defects: string[]): BodyFields {
+  // Before anything is measured or cut: a screenshot in the HTML is larger than all bounds on words.
+  const pictures = takePicturesOfTree(content.tree);
   const found = words(content.tree);
   const source = found.html === null ? null : cleanText(found.html);
   const hostile = source !== null && (source.length > LIMITS.htmlChars || nestsTooDeep(source));
   const text = cleanText(found.text?.trim() ? found.text : source ? textOf(source) : '');
-  const attachments = content.attachments.map(readAttachment);
+  const attachments = [...content.attachments, ...pictures].map(readAttachment);
   if (hostile) {
     defects.push('HTML too large or too deep to show');
     const file = Buffer.from(found.html ?? '');
@@ -154,8 +91,8 @@ function readBody(content: Content, defects: string[]): BodyFields {
 
 function readAttachment(raw: RawAttachment): ParsedAttachment {
   const mediaType = cleanLine(raw.contentType, 100).toLowerCase() || 'application/octet-stream';
-  const name = cleanFileName(raw.filename ?? '', mediaType);
-  const contentId = raw.cid ? cleanLine(raw.cid, 256) : null;
+  const name = cleanFileName(raw.fileName, mediaType);
+  const contentId = raw.contentId ? cleanLine(raw.contentId, 256) : null;
   return { name, mediaType, contentId, inline: false, content: raw.content };
 }
 

@@ -2,21 +2,15 @@ import { textOf, textToHtml } from '../html/html-text.ts';
 
 /** The text of a mail out of its tree of parts: both forms where the mail has both, none of its words left out. */
 
-/** What is read of mailparser's tree (`MailParser.tree`). */
-export type Part = {
-  contentType?: string | false;
-  disposition?: string;
-  isAttachment?: boolean;
-  textContent?: string;
-  children: Part[];
-};
+/** One part: text, a file, or a container. */
+export type Part = { contentType: string; isAttachment?: boolean; textContent?: string; children: Part[] };
 
 /** A missing form is null, which differs from an empty one. */
 export type Words = { text: string | null; html: string | null };
 
 /** Alternatives: the last of each form (RFC 2046, 5.1.4). Everything else: all parts, one after the other. */
 export function words(part: Part): Words {
-  const type = (part.contentType || 'text/plain').toLowerCase();
+  const type = part.contentType;
   if (part.children.length === 0) {
     const content = part.isAttachment || part.textContent === undefined ? null : part.textContent;
     if (type === 'text/html') return { text: null, html: content };
