@@ -22,6 +22,7 @@ import {
 } from './people/people.ts';
 import { listQuarantine, releaseQuarantine } from './mail-in/quarantine.ts';
 import { createNote } from './ticket/notes.ts';
+import { setParticipants } from './ticket/participants.ts';
 import { createReply } from './ticket/replies.ts';
 import {
   changePassword,
@@ -53,6 +54,7 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.listEvents, listEvents),
   handle(routes.markRead, markRead),
   handle(routes.createReply, createReply),
+  handle(routes.setParticipants, setParticipants),
   handle(routes.createNote, createNote),
   handle(routes.setAssignee, setAssignee),
   handle(routes.setPriority, setPriority),

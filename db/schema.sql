@@ -205,6 +205,7 @@ create table message (
   sent_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   accepted boolean default true not null,
+  recipients jsonb default '{}'::jsonb not null,
   arrival integer,
   constraint message_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
   constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
@@ -259,9 +260,10 @@ create table outbox_recipient (
   role text default 'to'::text not null,
   state text default 'queued'::text not null,
   response text,
+  name text default ''::text not null,
   constraint outbox_recipient_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id) ON DELETE CASCADE,
   constraint outbox_recipient_pkey PRIMARY KEY (outbox_id, address),
-  constraint outbox_recipient_role_check CHECK ((role = ANY (ARRAY['to'::text, 'cc'::text]))),
+  constraint outbox_recipient_role_check CHECK ((role = ANY (ARRAY['to'::text, 'cc'::text, 'bcc'::text]))),
   constraint outbox_recipient_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'rejected'::text, 'deferred'::text, 'unknown'::text])))
 );
 
@@ -278,6 +280,19 @@ create table participant (
   constraint participant_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
   constraint participant_pkey PRIMARY KEY (ticket_number, contact_id),
   constraint participant_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
+create table participant_address (
+  ticket_number bigint not null,
+  address text not null,
+  name text default ''::text not null,
+  added_by text not null,
+  message_id uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint participant_address_added_by_check CHECK ((added_by = ANY (ARRAY['mail'::text, 'agent'::text]))),
+  constraint participant_address_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id),
+  constraint participant_address_pkey PRIMARY KEY (ticket_number, address),
+  constraint participant_address_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );
 
 create table policy (

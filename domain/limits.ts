@@ -45,6 +45,9 @@ export const LIMITS = {
   clues: 20,
   /** Addresses read from one header: quadratic address parsers. */
   addresses: 500,
+  /** Recipients kept of one header; and of one answer, those whom a ticket's mail lets in besides: a desk as a relay. */
+  recipientsKept: 100,
+  recipients: 50,
   /** A display name, and an address (RFC 5321: 64 + 1 + 255): rows of any size. */
   addressNameChars: 200,
   addressChars: 320,

@@ -4,6 +4,7 @@ import { endMails, type Ending, insertMails, type NewMail } from '../../db/mail-
 import type { OwedFact } from '../../db/mail-in/ledger.ts';
 import { contactsFor } from '../../db/people/contacts.ts';
 import type { Db } from '../../db/core/pool.ts';
+import { letIn } from '../../db/ticket/participants.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Judged, Known } from '../../domain/mail/batch.ts';
 import type { Verdict } from '../../domain/mail/verdict.ts';
@@ -31,6 +32,10 @@ export async function enact(
   await insertMails(
     db,
     arrivals.map((arrival) => mailOf(arrival, numberOf(arrival.ticket))),
+  );
+  await letIn(
+    db,
+    arrivals.flatMap((arrival) => companionsOf(arrival, numberOf(arrival.ticket))),
   );
 
   const facts = new Map(arrivals.map((arrival) => [arrival.mail.id, factOf(arrival, numberOf(arrival.ticket))]));
@@ -78,6 +83,7 @@ function mailOf({ mail: letter, verdict, message, contact, at }: Arrival, ticket
     contact,
     fromName: from.name,
     fromAddress: from.address,
+    recipients: letter.recipients,
     subject: mail.subject,
     text: mail.text.slice(0, LIMITS.textChars),
     newText: mail.newText === mail.text ? null : mail.newText.slice(0, LIMITS.textChars),
@@ -92,6 +98,12 @@ function mailOf({ mail: letter, verdict, message, contact, at }: Arrival, ticket
     attachments: letter.files,
   };
 }
+
+/** Whom a mail brings onto its ticket. One that a person had to let in brings nobody: the decision was about its sender. */
+const companionsOf = ({ mail, verdict, message }: Arrival, ticket: number) =>
+  verdict.kind === 'ticket' && mail.decision !== null
+    ? []
+    : mail.companions.map((person) => ({ ...person, ticket, message }));
 
 /** What the ticket is told; null for the mail that it was born with, because then it knows. */
 function factOf(arrival: Arrival, number: number): OwedFact | null {

@@ -5,13 +5,15 @@ import { sendersOf, ticketsNamed, twinsOf } from '../../db/mail-in/lookups.ts';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { domainOf } from '../../domain/mail/address.ts';
 import type { BatchMail, Known } from '../../domain/mail/batch.ts';
 import { machineKind } from '../../domain/mail/machine-mail.ts';
 import type { Address, ParsedMail } from '../../domain/mail/message.ts';
 import { messageKeyOf } from '../../domain/mail/message-key.ts';
 import { candidates, type Signatures } from '../../domain/mail/threading.ts';
 import type { Decision } from '../../domain/mail/verdict.ts';
-import { writerOf } from '../../domain/mail/writer.ts';
+import { companionsOf, type MailRecipients, recipientsOf } from '../../domain/mail/participants.ts';
+import { isNamedInFrom, writerOf } from '../../domain/mail/writer.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Policy } from '../../domain/sla/policy.ts';
 
@@ -31,8 +33,9 @@ export type IntakeContext = {
 /** A mail that was parsed; `decision` is a person's, about one that was held. */
 export type ReadMail = { row: WaitingMail; mail: ParsedMail; files: NewAttachment[]; decision?: Decision };
 
-/** A mail with what is told of it without looking anything up; `from` is its writer. */
-export type Letter = BatchMail & Omit<ReadMail, 'decision'> & { from: Address };
+/** A mail with what is told of it without looking anything up; `from` is its writer, `companions` whom it brings along. */
+export type Letter = BatchMail &
+  Omit<ReadMail, 'decision'> & { from: Address; recipients: MailRecipients; companions: Address[] };
 
 /** The mails as letters, and what Postgres knows of them: asked for all at once, before any of them is placed. */
 export async function gather(
@@ -47,7 +50,7 @@ export async function gather(
   const senders = await sendersOf(db, mailbox.id, addresses, LIMITS.ticketsPerSenderHour);
   const contacts = [...senders.values()].flatMap(({ contact }) => contact ?? []);
   const clues = letters.flatMap((letter) => letter.clues);
-  return { letters, known: { twins, senders, tickets: await ticketsNamed(db, clues, contacts) } };
+  return { letters, known: { twins, senders, tickets: await ticketsNamed(db, clues, contacts, addresses) } };
 }
 
 function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures, now }: IntakeContext): Letter {
@@ -56,12 +59,18 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
   // Nobody has this address; a mail without a writer is from somebody all the same.
   const from = mail.from ?? { name: '', address: `unknown-${row.id}@invalid` };
   const written = Math.min(row.internalDate.getTime(), mail.sentAt ?? Number.POSITIVE_INFINITY);
+  const kind = machineKind(mail, { addresses: ownAddresses, instance, mailIdDomains: ownAddresses.map(domainOf) });
+  const companions = companionsOf(given.mail, kind, ownAddresses);
   return {
     row,
     mail,
     files: given.files,
     from,
+    recipients: recipientsOf(given.mail, ownAddresses),
+    companions,
+    brings: companions.map((one) => one.address),
     address: from.address,
+    isProven: isNamedInFrom(given.mail, ownAddresses),
     decision: given.decision ?? null,
     id: row.id,
     sha256: row.sha256,
@@ -69,10 +78,8 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
     mailId: mail.mailId,
     messageKey: messageKeyOf(mail),
     contentHash: mail.contentHash,
-    kind: machineKind(mail, { addresses: ownAddresses, instance, mailIdDomains: ownAddresses.map(domainOf) }),
+    kind,
     clues: candidates(mail, signatures),
     receipt: { wanted: mailbox.acknowledge, mail, ageMs: now - written },
   };
 }
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

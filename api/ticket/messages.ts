@@ -1,6 +1,6 @@
 /** The thread of a ticket. */
 import type { Routes } from '../../contract/routes.ts';
-import { listMessages as readMessages, type AttachmentRow } from '../../db/ticket/messages.ts';
+import { listMessages as readMessages, type AttachmentRow, type MessageRow } from '../../db/ticket/messages.ts';
 import { ticketHead } from '../../db/ticket/tickets.ts';
 import { Problem } from '../../domain/problem.ts';
 import { cursorOf, readUuidCursor } from '../http/cursor.ts';
@@ -22,13 +22,27 @@ export const attachmentOf = (row: AttachmentRow) => ({
 export const zulu = (instant: string | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
 
+/** Whom a mail was sent to: as it says itself, or as we sent it. */
+function addressesOf(recipients: MessageRow['recipients'], delivery: MessageRow['delivery']) {
+  const sentTo = (role: 'to' | 'cc' | 'bcc') =>
+    (delivery?.recipients ?? []).filter((one) => one.role === role).map(({ name, address }) => ({ name, address }));
+  return {
+    to: recipients.to ?? sentTo('to'),
+    cc: recipients.cc ?? sentTo('cc'),
+    bcc: sentTo('bcc'),
+    replyTo: recipients.replyTo ?? [],
+  };
+}
+
 export const listMessages: Handler<Routes['listMessages']> = async ({ pool }, { params, query, who }) => {
   if ((await ticketHead(pool, params.number)) === undefined)
     throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
   const rows = await readMessages(pool, params.number, who.id, readUuidCursor(query.before), query.limit);
   const oldest = rows.length === query.limit ? rows.at(-1) : undefined;
-  const items = rows.reverse().map(({ cursorAt: _cursorAt, ...row }) => ({
+  const items = rows.reverse().map(({ cursorAt: _cursorAt, recipients, ...row }) => ({
     ...row,
+    ...(recipients.from && { from: recipients.from }),
+    ...addressesOf(recipients, row.delivery),
     attachments: row.attachments.map(attachmentOf),
     delivery: row.delivery && {
       ...row.delivery,

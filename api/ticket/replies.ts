@@ -3,14 +3,15 @@ import { randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
-import { customerAddress } from '../../db/mail-out/customer-address.ts';
 import { outboxOfMessage } from '../../db/mail-out/outbox-read.ts';
 import { queueReply } from '../../db/mail-out/queue.ts';
 import { wroteSince } from '../../db/ticket/messages.ts';
+import { letIn } from '../../db/ticket/participants.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
 import { derivedId } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
+import { recipientsOfReply } from './addressing.ts';
 import { knownTicket } from './command.ts';
 import { messageOf, offer, write } from './writing.ts';
 
@@ -32,8 +33,7 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
       'bad-input',
       `ticket ${ticket.number} belongs to no mailbox, so there is no address to answer from; connect a mailbox first`,
     );
-  const to = await customerAddress(pool, ticket.number);
-  if (to === null) throw new Problem('bad-input', `the contact of ticket ${ticket.number} has no address to answer to`);
+  const { recipients, added } = await recipientsOfReply(pool, ticket.number, body);
   const id = input.key === null ? randomUUID() : derivedId('reply', input.key);
   const message = messageOf(input, ticket, id, {
     direction: 'out',
@@ -41,8 +41,13 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
     fromAddress: mailbox.address,
   });
   const outbox = await inTransaction(pool, async (db) => {
-    if (await write(db, message, body.attachments, who.id))
-      return queueReply(db, { number: ticket.number, messageId: id, mailboxId: mailbox.id, to });
+    if (await write(db, message, body.attachments, who.id)) {
+      await letIn(
+        db,
+        added.map((person) => ({ ...person, ticket: ticket.number, message: null })),
+      );
+      return queueReply(db, { number: ticket.number, messageId: id, mailboxId: mailbox.id, recipients });
+    }
     // A repetition finds what its first run wrote, also when that one was never answered.
     const before = await outboxOfMessage(db, id);
     if (before === undefined) throw new Problem('in-progress', 'this reply is being written by another request');

@@ -10,6 +10,7 @@ import { AGENT_COMMANDS } from '../../domain/ticket/commands.ts';
 import { obstacle } from '../../domain/ticket/refusal.ts';
 import { cursorOf, readNumberCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
+import { addressingOf } from './addressing.ts';
 import { briefOf } from './wire.ts';
 
 export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { query, who }) => {
@@ -38,7 +39,7 @@ export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params
   if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
   res.set('ETag', `"${row.version}"`);
   const allowed = Object.fromEntries(AGENT_COMMANDS.map((kind) => [kind, obstacle(row, kind) === null]));
-  return { ...briefOf(row), allowed };
+  return { ...briefOf(row), allowed, addressing: await addressingOf(pool, params.number) };
 };
 
 export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { params, query }) => {

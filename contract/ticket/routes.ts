@@ -5,6 +5,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import {
+  addressing,
   beforeVersion,
   commandResult,
   event,
@@ -29,6 +30,18 @@ const words = {
   html: z.string().max(LIMITS.replyChars).optional(),
   attachments: z.array(id).max(50).default([]).meta({ description: 'ids from POST /uploads' }),
 };
+/** An address alone or with its name. */
+const recipient = z.union([
+  z
+    .string()
+    .max(LIMITS.addressChars)
+    .transform((address) => ({ name: '', address })),
+  z.strictObject({
+    name: z.string().trim().max(LIMITS.addressNameChars).default(''),
+    address: z.string().max(LIMITS.addressChars),
+  }),
+]);
+const recipients = z.array(recipient).max(LIMITS.recipients);
 const notEmpty = (body: { text?: string | undefined; html?: string | undefined }) =>
   Boolean(body.text?.trim() || body.html?.trim());
 
@@ -148,6 +161,13 @@ export const tickets = {
     body: z
       .strictObject({
         ...words,
+        to: recipients.optional().meta({
+          description: 'without it the answer goes to all: the writer of the last mail, and in Cc whom that mail names',
+        }),
+        cc: recipients
+          .optional()
+          .meta({ description: 'without it, and without `to`, everybody else (GET /tickets/:number)' }),
+        bcc: recipients.optional(),
         then: z.enum(['await', 'keep', 'resolve']).default('await'),
         lastSeen: id.optional().meta({
           description: 'the newest message the agent had seen; a newer one of the customer is a stale-version problem',
@@ -155,6 +175,16 @@ export const tickets = {
       })
       .refine(notEmpty, { message: 'text or html is needed' }),
     ok: result,
+  }),
+  setParticipants: route({
+    name: 'setParticipants',
+    method: 'put',
+    path: '/tickets/:number/participants',
+    summary: 'Say who may write on the ticket, besides its requester, and is answered in Cc',
+    auth: 'ticket:write',
+    params: number,
+    body: z.strictObject({ participants: recipients }),
+    ok: { status: 200, schema: addressing },
   }),
   createNote: commandRoute('note', {
     name: 'createNote',

@@ -92,13 +92,6 @@ export const ticketBrief = z
   })
   .meta({ id: 'Ticket' });
 
-export const ticket = ticketBrief
-  .extend({
-    relatedTo: z.int().nullable(),
-    allowed: z.record(z.string(), z.boolean()).meta({ description: 'command -> whether this state allows it' }),
-  })
-  .meta({ id: 'TicketDetail' });
-
 /** What a command answers: the ticket as its workflow sees it after the command. Its name in OpenAPI is older. */
 export const commandResult = z
   .object({
@@ -141,11 +134,48 @@ export const delivery = z
     outboxId: id,
     state: deliveryState,
     response: z.string().nullable(),
-    recipients: z.array(z.object({ address: z.string(), state: z.string(), response: z.string().nullable() })),
+    recipients: z.array(
+      z.object({
+        name: z.string(),
+        address: z.string(),
+        role: z.enum(['to', 'cc', 'bcc']),
+        state: z.string(),
+        response: z.string().nullable(),
+      }),
+    ),
     sentAt: instant.nullable(),
     nextTryAt: instant.nullable(),
   })
   .meta({ id: 'Delivery' });
+
+export const mailAddress = z.object({ name: z.string(), address: z.string() }).meta({ id: 'MailAddress' });
+
+/** Whom an answer goes to when the request names nobody, and who may write on the ticket. */
+export const addressing = z
+  .object({
+    requester: mailAddress.nullable(),
+    participants: z.array(mailAddress.extend({ addedBy: z.enum(['mail', 'agent']) })),
+    to: z.array(mailAddress),
+    cc: z.array(mailAddress),
+    marks: z.record(z.string(), z.enum(['reply-to', 'new'])).meta({
+      description: 'address -> why to look at it: asked for by Reply-To; named for the first time by the newest mail',
+    }),
+    instead: z
+      .array(mailAddress)
+      .meta({ description: 'asked for by a Reply-To that is not obeyed, since it may be a forger’s' }),
+    forwardedFrom: mailAddress
+      .nullable()
+      .meta({ description: 'an agent forwarded this person’s mail: they may be the requester' }),
+  })
+  .meta({ id: 'Addressing' });
+
+export const ticket = ticketBrief
+  .extend({
+    relatedTo: z.int().nullable(),
+    addressing,
+    allowed: z.record(z.string(), z.boolean()).meta({ description: 'command -> whether this state allows it' }),
+  })
+  .meta({ id: 'TicketDetail' });
 
 export const message = z
   .object({
@@ -160,6 +190,13 @@ export const message = z
       address: z.string(),
       kind: z.enum(['agent', 'contact', 'system']),
     }),
+    from: mailAddress
+      .optional()
+      .meta({ description: 'the From line, where somebody else wrote the mail: a form, a robot' }),
+    to: z.array(mailAddress),
+    cc: z.array(mailAddress),
+    bcc: z.array(mailAddress).meta({ description: 'of our own mail only' }),
+    replyTo: z.array(mailAddress),
     subject: z.string(),
     text: z.string(),
     newText: z.string().nullable().meta({ description: 'the new words alone; null when nothing was cut' }),

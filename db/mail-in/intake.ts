@@ -1,4 +1,5 @@
 /** What the mails of a batch become: messages, and ends of their ledger rows, each written by one statement. */
+import type { MailRecipients } from '../../domain/mail/participants.ts';
 import { ledgerStatesThat, type LedgerState } from '../../domain/mail/ledger.ts';
 import { notice, notices, NOTICES_AT_ONCE } from '../core/notices.ts';
 import { wellFormed } from '../core/json.ts';
@@ -15,6 +16,7 @@ export type NewMail = {
   contact: string;
   fromName: string;
   fromAddress: string;
+  recipients: MailRecipients;
   subject: string;
   text: string;
   newText: string | null;
@@ -52,7 +54,7 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
     name: 'insert-mails',
     text: `with given as (
              select row_number() over (order by inbound) as nth, m.* from json_to_recordset($1::json)
-               as m(id uuid, ticket bigint, "isFirst" boolean, kind text, contact uuid, "fromName" text, "fromAddress" text, subject text,
+               as m(id uuid, ticket bigint, "isFirst" boolean, kind text, contact uuid, "fromName" text, "fromAddress" text, recipients jsonb, subject text,
                     text text, "newText" text, html text, preview text, "mailId" text, "references" text[], inbound bigint, defects text[],
                     "sentAt" timestamptz, at timestamptz)),
            -- In one order, so that no two batches wait for each other's tickets; and before the arrivals are counted on.
@@ -69,9 +71,9 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
              select behind.*, nth * interval '1 millisecond' + max(earliest - nth * interval '1 millisecond')
                                 over (partition by ticket order by nth) as "createdAt" from behind),
            said as (
-             insert into message (id, ticket_number, direction, kind, contact_id, from_name, from_address, subject, text, new_text, html,
+             insert into message (id, ticket_number, direction, kind, contact_id, from_name, from_address, recipients, subject, text, new_text, html,
                                   mail_id, refs, inbound_id, defects, sent_at, created_at, arrival)
-             select id, ticket, 'in', kind, contact, "fromName", "fromAddress", subject, text, "newText", html,
+             select id, ticket, 'in', kind, contact, "fromName", "fromAddress", recipients, subject, text, "newText", html,
                     "mailId", "references", inbound, defects, "sentAt", "createdAt",
                     coalesce(arrived, 0) + row_number() over (partition by ticket, "isFirst" order by nth)
                from placed left join locked on number = ticket and not "isFirst"),

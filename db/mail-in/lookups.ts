@@ -69,13 +69,14 @@ export async function sendersOf(
 }
 
 /**
- * The tickets that clues name, by `clueKey`, with those of `contacts` who take part in them. A code counts in another
+ * The tickets that clues name, by `clueKey`, with those of `contacts` and `addresses` who take part in them. A code counts in another
  * case only when it names one ticket: a gateway or a person retyping may have changed it.
  */
 export async function ticketsNamed(
   db: Db,
   clues: ThreadClue[],
   contacts: string[],
+  addresses: string[],
 ): Promise<Map<string, KnownTicket[]>> {
   const tickets = new Map<string, KnownTicket[]>();
   if (clues.length === 0) return tickets;
@@ -88,6 +89,7 @@ export async function ticketsNamed(
     number: number;
     closedAt: Date | null;
     participants: string[];
+    added: string[];
   }>(db, {
     name: 'tickets-named',
     text: `with named as (
@@ -105,13 +107,16 @@ export async function ticketsNamed(
               where not exists (select from ticket exact where exact.code = asked.value)
               group by asked.value having count(*) = 1)
            select named.by, named.value, named.number, t.closed_at as "closedAt",
-                  array(select p.contact_id from participant p where p.ticket_number = t.number and p.contact_id = any($4::uuid[])) as participants
+                  array(select p.contact_id from participant p where p.ticket_number = t.number and p.contact_id = any($4::uuid[])) as participants,
+                  array(select coalesce(c.contact_id::text, p.address) from participant_address p left join contact_address c using (address)
+                         where p.ticket_number = t.number and (p.address = any($5::text[]) or c.contact_id = any($4::uuid[]))) as added
              from named join ticket t using (number) order by number`,
     values: [
       values('message-id').flatMap(uuidOf),
       values('reference'),
       values('reply-address', 'code-subject', 'code-text', 'code-quoted'),
       contacts,
+      addresses,
     ],
   });
   for (const { by, value, closedAt, ...ticket } of rows) {

@@ -1,8 +1,11 @@
 /** Mail out: one row is one logical send, frozen once, with the record of how far its last attempt came. */
+import type { Address } from '../../domain/mail/message.ts';
 import { SEND_STATES, type SendState } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { notice } from '../core/notices.ts';
 import { type Db, change, inTransaction, many, maybe, first, type Pool } from '../core/pool.ts';
+
+export type Recipient = Address & { role: 'to' | 'cc' | 'bcc' };
 
 /** What composing needs to know of a send. */
 export type SendContext = {
@@ -27,7 +30,7 @@ export type SendContext = {
   answersTo: { mailId: string | null; references: string[] } | null;
   /** Message-IDs of our earlier mails on this ticket, oldest first, at most 20. */
   ours: string[];
-  recipients: { address: string; role: 'to' | 'cc' }[];
+  recipients: Recipient[];
 };
 
 export async function sendContext(db: Db, id: string): Promise<SendContext> {
@@ -55,9 +58,9 @@ export async function sendContext(db: Db, id: string): Promise<SendContext> {
       text: `select mail_id as "mailId" from outbox where ticket_number = $1 and mail_id is not null and id <> $2 order by created_at desc limit 20`,
       values: [row.ticket, id],
     }),
-    many<{ address: string; role: 'to' | 'cc' }>(db, {
+    many<Recipient>(db, {
       name: 'send-recipients',
-      text: 'select address, role from outbox_recipient where outbox_id = $1 order by role desc, address',
+      text: 'select name, address, role from outbox_recipient where outbox_id = $1 order by role desc, address',
       values: [id],
     }),
   ]);

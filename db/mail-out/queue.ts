@@ -8,6 +8,7 @@ import { wellFormed } from '../core/json.ts';
 import { notice } from '../core/notices.ts';
 import { change, type Db, maybe, first } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
+import type { Recipient } from './outbox.ts';
 
 export type NewSend = {
   ticket: number;
@@ -79,10 +80,10 @@ export async function enqueueForBorn(db: Db, sends: NewBornSend[]): Promise<void
   });
 }
 
-/** Queues one reply to one address. The worker freezes and sends it when the ticket says so, never before. */
+/** Queues one reply to these people. The worker freezes and sends it when the ticket says so, never before. */
 export async function queueReply(
   db: Db,
-  reply: { number: number; messageId: string; mailboxId: string; to: string },
+  reply: { number: number; messageId: string; mailboxId: string; recipients: Recipient[] },
 ): Promise<string> {
   const row = await first<{ id: string }>(db, {
     name: 'queue-reply',
@@ -91,9 +92,10 @@ export async function queueReply(
     values: [reply.number, reply.messageId, reply.mailboxId, sendKey.reply(reply.messageId)],
   });
   await change(db, {
-    name: 'queue-recipient',
-    text: 'insert into outbox_recipient (outbox_id, address) values ($1, $2)',
-    values: [row.id, reply.to],
+    name: 'queue-recipients',
+    text: `insert into outbox_recipient (outbox_id, address, name, role)
+           select $1, address, left(name, 200), role from json_to_recordset($2::json) as given(address text, name text, role text)`,
+    values: [row.id, wellFormed(reply.recipients)],
   });
   return row.id;
 }

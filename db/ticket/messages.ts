@@ -1,4 +1,5 @@
 /** Messages of a ticket: the thread as the desk shows it, and the rows that replies, notes and calls write. */
+import type { MailRecipients } from '../../domain/mail/participants.ts';
 import type { SendState } from '../../domain/mail/outbox.ts';
 import { change, many, maybe, type Db } from '../core/pool.ts';
 import { readAt, readingOf } from './reading.ts';
@@ -18,7 +19,7 @@ export type DeliveryRow = {
   response: string | null;
   sentAt: string | null;
   nextTryAt: string | null;
-  recipients: { address: string; state: string; response: string | null }[];
+  recipients: { name: string; address: string; role: 'to' | 'cc' | 'bcc'; state: string; response: string | null }[];
 };
 
 /**
@@ -32,6 +33,8 @@ export type MessageRow = {
   direction: 'in' | 'out' | 'note';
   kind: string;
   author: { id: string | null; name: string; address: string; kind: 'agent' | 'contact' | 'system' };
+  /** Of a mail that came; without keys for mail of release 0.1.0, and for what we wrote. */
+  recipients: Partial<MailRecipients>;
   subject: string;
   text: string;
   newText: string | null;
@@ -62,7 +65,7 @@ export const listMessages = (
              select * from message
               where ticket_number = $1 and accepted ${before === null ? '' : 'and (created_at, id) < ($4::timestamptz, $5::uuid)'}
               order by created_at desc, id desc limit $2)
-           select m.id, m.direction, m.kind, m.subject, m.text, nullif(m.new_text, m.text) as "newText",
+           select m.id, m.direction, m.kind, m.recipients, m.subject, m.text, nullif(m.new_text, m.text) as "newText",
                   -- An agent's own HTML is not sanitised: it is shown by the frame alone.
                   case when m.direction = 'in' then m.html end as html, m.html is not null as "hasHtml",
                   jsonb_build_object(
@@ -77,7 +80,7 @@ export const listMessages = (
                               from attachment f where f.message_id = m.id), '[]') as attachments,
                   case when o.id is not null then jsonb_build_object('outboxId', o.id, 'state', o.state, 'response', o.last_response,
                     'sentAt', o.sent_at, 'nextTryAt', o.next_try_at,
-                    'recipients', coalesce((select jsonb_agg(jsonb_build_object('address', r.address, 'state', r.state, 'response', r.response) order by r.role desc, r.address)
+                    'recipients', coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'address', r.address, 'role', r.role, 'state', r.state, 'response', r.response) order by r.role desc, r.address)
                                      from outbox_recipient r where r.outbox_id = o.id), '[]')) end as delivery,
                   to_char(m.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
              from page m

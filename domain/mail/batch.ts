@@ -20,14 +20,21 @@ export type BatchMail = Pick<Facts, 'decision' | 'kind' | 'receipt'> & {
   contentHash: string;
   /** The writer's address. */
   address: string;
+  /** From says it; a writer whom only a foreign Reply-To names is a stranger on every ticket. */
+  isProven: boolean;
+  /** The people in To and Cc, who take part from here on if the mail is let onto a ticket. */
+  brings: string[];
   clues: ThreadClue[];
 };
 
 /** A placed row with the same letter; `isCopy`: it is itself a duplicate, so another one is the better answer. */
 export type KnownTwin = Twin & { isCopy: boolean };
 
-/** A ticket that a clue names, and those of the batch's senders who take part in it, by the ids of their contacts. */
-export type KnownTicket = { number: number; closedAt: number | null; participants: string[] };
+/**
+ * A ticket that a clue names, and those of the batch's senders who take part in it: as its contacts, by their ids, and as
+ * people whom its mail or an agent has added, by id or address.
+ */
+export type KnownTicket = { number: number; closedAt: number | null; participants: string[]; added: string[] };
 
 /** `opened`: tickets of the last hour at this mailbox. */
 export type KnownSender = { contact: string | null; isAgent: boolean; opened: number };
@@ -75,7 +82,7 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
         strength: clue.strength,
         ticket: ticket.number,
         pastReopening: ticket.closedAt !== null && now - ticket.closedAt > LIMITS.reopenWindowMs,
-        sender: ticket.participants.includes(person) ? 'participant' : sender.isAgent ? 'agent' : 'unknown',
+        sender: standing(mail, { person, isAgent: sender.isAgent }, ticket, before.addedTo(ticket.number)),
       })),
       opened: sender.opened + before.openedBy(person),
       receipt: mail.receipt,
@@ -88,6 +95,19 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
     );
     return { mail, verdict: found, ticket };
   });
+}
+
+/** What the sender is to a ticket. An agent in Cc stays an agent: they answer in the desk. */
+function standing(
+  { address, isProven }: BatchMail,
+  { person, isAgent }: { person: string; isAgent: boolean },
+  { participants, added }: KnownTicket,
+  addedNow: readonly string[],
+): ResolvedClue['sender'] {
+  if (!isProven) return 'unknown';
+  if (participants.includes(person)) return 'participant';
+  if (isAgent) return 'agent';
+  return [...added, ...addedNow].some((one) => one === person || one === address) ? 'participant' : 'unknown';
 }
 
 const NOBODY: KnownSender = { contact: null, isAgent: false, opened: 0 };
@@ -107,11 +127,14 @@ function createPlaced(now: number) {
   const letters = new Map<string, KnownTwin>();
   const messages = new Map<string, KnownTicket[]>();
   const opened = new Map<string, number>();
+  const added = new Map<number, string[]>();
   let births = 0;
   return {
     twinOf: (mail: BatchMail): KnownTwin | null =>
       keysOf(mail).reduce<KnownTwin | null>((best, key) => better(best, letters.get(key) ?? null), null),
     ticketsOf: (clue: ThreadClue): KnownTicket[] => messages.get(clueKey(clue)) ?? [],
+    /** Addresses that mails of this batch have brought onto a ticket. */
+    addedTo: (number: number): string[] => added.get(number) ?? [],
     openedBy: (person: string): number => opened.get(person) ?? 0,
     /** Returns the ticket that the mail ends on or names. */
     add(mail: BatchMail, person: string, named: KnownTicket[], found: Verdict): number | null {
@@ -121,10 +144,12 @@ function createPlaced(now: number) {
       if (mail.mailId !== null && (isBirth || found.kind === 'ticket')) {
         const key = clueKey({ by: 'reference', value: mail.mailId });
         const ticket = isBirth
-          ? { number: number!, closedAt: null, participants: [person] }
+          ? { number: number!, closedAt: null, participants: [person], added: [] }
           : named.filter((one) => one.number === number);
         messages.set(key, distinct([...(messages.get(key) ?? []), ticket].flat()));
       }
+      if (isBirth || (found.kind === 'ticket' && mail.decision === null))
+        added.set(number!, [...(added.get(number!) ?? []), ...mail.brings]);
       const twin = { id: mail.id, ticket: number, isCopy: found.kind === 'duplicate' };
       for (const key of keysOf(mail)) letters.set(key, better(letters.get(key) ?? null, twin)!);
       return number;

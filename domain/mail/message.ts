@@ -79,6 +79,7 @@ export type OutgoingMail = {
   from: Address;
   to: Address[];
   cc: Address[];
+  bcc: Address[];
   /** Without `Re:`; the composer adds it when `inReplyTo` is set. */
   subject: string;
   text: string;

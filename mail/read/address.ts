@@ -1,5 +1,7 @@
 import { parseAddressHeader } from 'mailparser';
+import { domainToASCII } from 'node:url';
 import { LIMITS } from '../../domain/limits.ts';
+import { oneSpelling } from '../../domain/mail/address.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import { isWesternLabel, unIcelandic } from './charset.ts';
 import { cleanLine } from '../../domain/text/clean.ts';
@@ -18,7 +20,7 @@ export function readAddresses(values: string[]): Address[] {
   const addresses: Address[] = [];
   for (const { name, address } of found) {
     if (addresses.length === LIMITS.addresses) break;
-    const plain = lowerAscii(cleanLine(address ?? '', LIMITS.addressChars));
+    const plain = oneSpelling(cleanLine(address ?? '', LIMITS.addressChars), domainToASCII);
     if (!plain.includes('@')) continue;
     addresses.push({ name: readWords(cleanLine(name ?? '', LIMITS.addressNameChars), values), address: plain });
   }
@@ -27,7 +29,7 @@ export function readAddresses(values: string[]): Address[] {
 
 /** Bare addresses, as Delivered-To and Return-Path carry them. */
 export function readPath(value: string): string {
-  return lowerAscii(cleanLine(value, LIMITS.addressChars).replace(/^<|>$/g, '').trim());
+  return oneSpelling(cleanLine(value, LIMITS.addressChars).replace(/^<|>$/g, '').trim(), domainToASCII);
 }
 
 /**
@@ -48,9 +50,4 @@ export function readMailIds(values: string[]): string[] {
 export function readWords(decoded: string, rawValues: string[]): string {
   const labels = rawValues.flatMap((value) => Array.from(value.matchAll(ENCODED_WORD), (match) => match[1] ?? ''));
   return labels.some(isWesternLabel) ? unIcelandic(decoded) : decoded;
-}
-
-/** Locale-free and for ASCII only: a Turkish process locale would turn I into ı. */
-function lowerAscii(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

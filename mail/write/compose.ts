@@ -1,11 +1,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { createHash } from 'node:crypto';
+import { ADDRESS } from '../../domain/mail/address.ts';
 import type { Address, FrozenMail, OutgoingMail } from '../../domain/mail/message.ts';
 import { trackingBlock } from '../texts.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 
-/** An address as it may stand in an envelope: no space, control, bracket, comma or quote (CVE-2025-13033 and kin). */
-const ADDRESS = /^[^\s\p{Cc}<>()[\]\\,;:"@]{1,64}@[^\s\p{Cc}<>()[\]\\,;:"@]{1,255}$/u;
 /** RFC 5322 msg-id, without `<>`: what we answer is echoed only in this form and length. */
 const MESSAGE_ID = /^[!#-;=?A-Z[\]^-~]{1,200}@[!#-;=?A-Z[\]^-~]{1,200}$/;
 /** Ids of a chain that travel on: the first and the last twenty (RFC 5322, 3.6.4 lets a chain be cut so). */
@@ -17,7 +16,8 @@ const CHAIN_TAIL = 20;
  * Throws on an address or Message-ID of our own that is no such thing.
  */
 export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
-  const recipients = [...mail.to, ...mail.cc];
+  // Who gets a blind copy stands in the envelope and nowhere else.
+  const recipients = [...mail.to, ...mail.cc, ...mail.bcc];
   if (recipients.length === 0) throw new Error('a mail needs a recipient');
   for (const { address } of [mail.from, ...recipients]) {
     if (!ADDRESS.test(address)) throw new Error('a recipient or sender is not a plain mail address');

@@ -64,8 +64,12 @@ const patchOf = (run: Run, before: TicketDetail | undefined) => rowOf(run).patch
 /** Changes one ticket wherever the desk holds it: its page and every list. */
 export function patchTicket(client: QueryClient, number: number, patch: Partial<TicketDetail>): void {
   client.setQueryData<TicketDetail>(keys.ticket(number), (ticket) => ticket && { ...ticket, ...patch });
-  const brief = ({ relatedTo: _relatedTo, allowed: _allowed, ...rest }: Partial<TicketDetail>): Partial<TicketBrief> =>
-    rest;
+  const brief = ({
+    relatedTo: _relatedTo,
+    allowed: _allowed,
+    addressing: _addressing,
+    ...rest
+  }: Partial<TicketDetail>): Partial<TicketBrief> => rest;
   client.setQueriesData<InfiniteData<ListPage> | ListPage>({ queryKey: keys.lists }, (list) => {
     const inPage = (page: ListPage): ListPage => ({
       ...page,

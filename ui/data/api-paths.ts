@@ -20,6 +20,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   listEvents: 'GET /tickets/:number/events',
   markRead: 'PUT /tickets/:number/read',
   createReply: 'POST /tickets/:number/replies',
+  setParticipants: 'PUT /tickets/:number/participants',
   createNote: 'POST /tickets/:number/notes',
   setAssignee: 'PUT /tickets/:number/assignee',
   setPriority: 'PUT /tickets/:number/priority',

@@ -67,6 +67,7 @@ describe('the customer’s mailbox of the demo', () => {
       from: { name: 'Ayşe Yılmaz - Bilet Destek', address: DESK },
       to: [{ name: '', address: to }],
       cc: [],
+      bcc: [],
       subject: mail.subject,
       text: mail.text,
       html: mail.html ?? null,

@@ -86,7 +86,12 @@ async function queueOnce({ pool, people, mailbox }: Caller, number: number, id: 
       html: null,
       accepted: false,
     });
-    return queueReply(db, { number, messageId: id, mailboxId: mailbox, to });
+    return queueReply(db, {
+      number,
+      messageId: id,
+      mailboxId: mailbox,
+      recipients: [{ name: '', address: to, role: 'to' }],
+    });
   });
 }
 

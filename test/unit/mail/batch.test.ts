@@ -24,6 +24,8 @@ const mail = (id: number, given: Partial<BatchMail> = {}): BatchMail => {
     messageKey: mailId,
     contentHash: `hash-${id}`,
     address: 'ali@musteri.test',
+    isProven: true,
+    brings: [],
     clues: [],
     decision: null,
     kind: 'person',
@@ -40,7 +42,7 @@ const naming = (mailId: string, ticket: Partial<KnownTicket>): Known['tickets'] 
   new Map([
     [
       clueKey({ by: 'reference', value: mailId }),
-      [{ number: 42, closedAt: null, participants: ['contact-ali'], ...ticket }],
+      [{ number: 42, closedAt: null, participants: ['contact-ali'], added: [], ...ticket }],
     ],
   ]);
 const ali = (given = {}) =>
@@ -201,5 +203,60 @@ test('a ticket of a mail that was stored more than an hour ago is no flood of th
     'new-ticket on -1',
     'new-ticket on -2',
     'held too-many',
+  ]);
+});
+
+const CAN = 'can@musteri.test';
+const can = (given: Partial<BatchMail> = {}) => mail(2, { address: CAN, clues: answering('1@musteri.test'), ...given });
+
+test('whom a mail names in Cc answers on its ticket, in the same batch and later', () => {
+  expect(verdicts([mail(1, { brings: [CAN] }), can()])).toEqual(['new-ticket on -1', 'ticket on -1']);
+  expect(verdicts([mail(1), can()])).toEqual(['new-ticket on -1', 'held unknown-sender on -1']);
+  const tickets = naming('0@musteri.test', { added: [CAN] });
+  expect(verdicts([can({ clues: answering('0@musteri.test') })], { tickets })).toEqual(['ticket on 42']);
+});
+
+test('an answer on a ticket lets in whom it names, also for a mail that names the ticket otherwise', () => {
+  const tickets = naming('0@musteri.test', {});
+  const answer = mail(1, { clues: answering('0@musteri.test'), brings: [CAN] });
+  expect(verdicts([answer, can({ clues: answering('0@musteri.test') })], { tickets, senders: ali() })).toEqual([
+    'ticket on 42',
+    'ticket on 42',
+  ]);
+});
+
+test('a stranger whose mail is held brings neither themselves nor others onto the ticket', () => {
+  const tickets = naming('0@musteri.test', {});
+  const stranger = { address: 'yabanci@baska.test', clues: answering('0@musteri.test') };
+  const held = mail(1, { ...stranger, brings: ['yabanci@baska.test', CAN] });
+  expect(
+    verdicts([held, mail(3, stranger), can({ clues: answering('0@musteri.test') })], { tickets, senders: ali() }),
+  ).toEqual(['held unknown-sender on 42', 'held unknown-sender on 42', 'held unknown-sender on 42']);
+});
+
+test('whom a person lets onto a ticket brings nobody else', () => {
+  const tickets = naming('0@musteri.test', {});
+  const released = mail(1, {
+    address: 'yabanci@baska.test',
+    decision: { to: 'ticket', number: 42 },
+    brings: [CAN],
+  });
+  expect(verdicts([released, can({ clues: answering('0@musteri.test') })], { tickets })).toEqual([
+    'ticket on 42',
+    'held unknown-sender on 42',
+  ]);
+});
+
+test('a participant whom only the Reply-To of a foreign form names is a stranger on their ticket', () => {
+  const tickets = naming('0@musteri.test', {});
+  const form = mail(1, { clues: answering('0@musteri.test'), isProven: false });
+  expect(verdicts([form], { tickets, senders: ali() })).toEqual(['held unknown-sender on 42']);
+});
+
+test('an agent in Cc goes on answering in the desk', () => {
+  const tickets = naming('0@musteri.test', { participants: [], added: ['ali@musteri.test'] });
+  const answer = mail(1, { clues: answering('0@musteri.test') });
+  expect(verdicts([answer], { tickets, senders: ali({ contact: null, isAgent: true }) })).toEqual([
+    'held agent-by-mail on 42',
   ]);
 });

@@ -11,6 +11,7 @@ const reply: OutgoingMail = {
   from: { name: 'Şükrü - Destek', address: 'destek@firma.test' },
   to: [{ name: 'Ayşe Yılmaz', address: 'ayse@ornek.test' }],
   cc: [{ name: '', address: 'muhasebe@ornek.test' }],
+  bcc: [],
   subject: 'Şifre sıfırlama',
   text: 'Merhaba Ayşe Hanım,\n\nBağlantıyı yeniledik; fatura ektedir.\n\nİyi günler,\nŞükrü',
   html: '<p>Merhaba Ayşe Hanım,</p><p>Bağlantıyı <b>yeniledik</b>; fatura ektedir.</p><p><img src="cid:logo" alt="Firma"></p>',
@@ -52,6 +53,13 @@ test.each(Object.keys(mails))('writes %s byte for byte as recorded', async (name
   const { raw } = await freeze(mails[name]!);
   if (process.env['UPDATE_GOLDEN'] || !existsSync(file)) writeFileSync(file, raw);
   expect(Buffer.from(raw).toString()).toBe(readFileSync(file, 'utf8'));
+});
+
+test('a blind copy stands in the envelope and in no byte of the mail', async () => {
+  const hidden = { name: 'Hukuk', address: 'hukuk@ornek.test' };
+  const [open, blind] = await Promise.all([freeze(reply), freeze({ ...reply, bcc: [hidden] })]);
+  expect(blind.envelope.to).toEqual([...open.envelope.to, hidden.address]);
+  expect(Buffer.from(blind.raw).toString()).toBe(Buffer.from(open.raw).toString());
 });
 
 test('writes the same bytes a second time', async () => {

@@ -1,0 +1,92 @@
+/** Whom the answers of a ticket go to: what stands there by default, and what a request asks for instead. */
+import type { z } from 'zod';
+import { domainToASCII } from 'node:url';
+import type { addressing } from '../../contract/ticket/shapes.ts';
+import type { Db } from '../../db/core/pool.ts';
+import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
+import { addressingOf as readAddressing, type AddressingRow } from '../../db/ticket/participants.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { ADDRESS, isOneOf, isSameOrganisation, oneSpelling } from '../../domain/mail/address.ts';
+import type { Address } from '../../domain/mail/message.ts';
+import { defaultRecipients, distinctRecipients } from '../../domain/mail/participants.ts';
+import { badField, Problem } from '../../domain/problem.ts';
+
+type Addressing = z.input<typeof addressing>;
+
+/** The default recipients of a ticket's next answer and who takes part. Problem `ticket-not-found`. */
+export async function addressingOf(db: Db, number: number): Promise<Addressing> {
+  const [row, own] = await Promise.all([readAddressing(db, number), ownAddresses(db)]);
+  if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
+  const { last, isKnown, requester, participants, isFirst } = row;
+  const answer = defaultRecipients({
+    last: last && {
+      ...last,
+      to: last.to ?? [],
+      cc: last.cc ?? [],
+      replyTo: last.replyTo ?? [],
+      delivered: last.delivered ?? [],
+    },
+    isKnown,
+    requester,
+    added: participants.filter((one) => one.addedBy === 'agent').map(({ name, address }) => ({ name, address })),
+    newcomers: isFirst ? [] : participants.filter((one) => one.message === last?.id).map(({ address }) => address),
+    ownAddresses: own,
+  });
+  return {
+    requester,
+    participants: participants.map(({ name, address, addedBy }) => ({ name, address, addedBy })),
+    ...answer,
+    forwardedFrom: proposed(row, own),
+  };
+}
+
+/** Whose mail an agent, or somebody of our own house, has sent on: they may be the one who asks. */
+function proposed({ forwarded, requester }: AddressingRow, own: string[]): Address | null {
+  if (forwarded === null || forwarded.from.address === requester?.address || isOneOf(forwarded.from.address, own))
+    return null;
+  const isOurs = forwarded.isAgent || own.some((one) => isSameOrganisation(one, forwarded.by));
+  return isOurs ? forwarded.from : null;
+}
+
+/** Addresses of a request in their one spelling. Problem `bad-input` for what is no address, and for one of our own. */
+export function readRecipients(field: string, given: Address[], own: string[]): Address[] {
+  return given.map(({ name, address }, index) => {
+    const spelled = oneSpelling(address.trim(), domainToASCII);
+    if (!ADDRESS.test(spelled)) throw badField(`${field}.${index}`, 'this is no mail address');
+    if (isOneOf(spelled, own))
+      throw badField(`${field}.${index}`, 'this is an address of our own: the mail would come back to us');
+    return { name, address: spelled };
+  });
+}
+
+type Asked = { to?: Address[] | undefined; cc?: Address[] | undefined; bcc?: Address[] | undefined };
+
+/**
+ * The recipients of one answer: those asked for, each once, and where none are asked for the default ones. `added` are those
+ * whom the agent brings in. Problem `bad-input` when nobody is left, or too many are.
+ */
+export async function recipientsOfReply(db: Db, number: number, asked: Asked) {
+  const [standard, own] = await Promise.all([addressingOf(db, number), ownAddresses(db)]);
+  const read = (field: 'to' | 'cc' | 'bcc') => readRecipients(field, asked[field] ?? [], own);
+  const hasTo = (asked.to ?? []).length > 0;
+  const { to, cc, bcc } = distinctRecipients({
+    to: hasTo ? read('to') : standard.to,
+    cc: asked.cc !== undefined || hasTo ? read('cc') : standard.cc,
+    bcc: read('bcc'),
+  });
+  const count = to.length + cc.length + bcc.length;
+  if (to.length + cc.length === 0)
+    throw new Problem('bad-input', `nobody on ticket ${number} has an address to answer to; give one in \`to\``);
+  if (count > LIMITS.recipients)
+    throw badField('to', `one answer goes to at most ${LIMITS.recipients} people; these are ${count}`);
+  const known = new Set(
+    [...standard.to, ...standard.cc, ...standard.participants, ...(standard.requester ? [standard.requester] : [])].map(
+      ({ address }) => address,
+    ),
+  );
+  const role = (people: Address[], as: 'to' | 'cc' | 'bcc') => people.map((one) => ({ ...one, role: as }));
+  return {
+    recipients: [...role(to, 'to'), ...role(cc, 'cc'), ...role(bcc, 'bcc')],
+    added: [...to, ...cc].filter(({ address }) => !known.has(address)),
+  };
+}

@@ -1,0 +1,97 @@
+/** Who takes part in a ticket's mail: its requester, and whom mails and agents have added. */
+import { LIMITS } from '../../domain/limits.ts';
+import type { Address } from '../../domain/mail/message.ts';
+import type { MailRecipients } from '../../domain/mail/participants.ts';
+import { wellFormed } from '../core/json.ts';
+import { notice } from '../core/notices.ts';
+import { change, type Db, maybe } from '../core/pool.ts';
+
+/**
+ * SQL for the address of the contact of ticket `t`: where they last wrote here from, while it is still theirs, else the first of
+ * their addresses; null when they have none.
+ */
+export const REQUESTER_ADDRESS = `coalesce(
+  (select m.from_address from message m join contact_address a on a.address = m.from_address and a.contact_id = t.contact_id
+    where m.ticket_number = t.number and m.direction = 'in' and m.accepted order by m.created_at desc limit 1),
+  (select min(address) from contact_address where contact_id = t.contact_id))`;
+
+/** Somebody whom a mail or an agent brings onto a ticket; `message` is the mail that named them, null for an agent. */
+export type Companion = Address & { ticket: number; message: string | null };
+
+/** From now on these people may write on their tickets; whoever may already stays as they are. A ticket has `LIMITS.recipients`. */
+export async function letIn(db: Db, people: Companion[]): Promise<void> {
+  if (people.length === 0) return;
+  await change(db, {
+    name: 'let-in',
+    text: `insert into participant_address (ticket_number, address, name, message_id, added_by)
+           select ticket, address, left(name, 200), message, case when message is null then 'agent' else 'mail' end
+             from (select g.*, row_number() over (partition by ticket order by place) as nth
+                     from (select distinct on (ticket, address) * from json_to_recordset($1::json)
+                             as asked(ticket bigint, address text, name text, message uuid, place int) order by ticket, address, place) as g
+                    where not exists (select from participant_address p where p.ticket_number = g.ticket and p.address = g.address)) as fresh
+            where nth + (select count(*) from participant_address p where p.ticket_number = fresh.ticket) <= ${LIMITS.recipients}
+            order by ticket, address
+           on conflict (ticket_number, address) do nothing`,
+    values: [wellFormed(people.map((person, place) => ({ ...person, place })))],
+  });
+}
+
+export type AddressingRow = {
+  last: (Partial<MailRecipients> & { id: string; writer: Address }) | null;
+  /** Whether its writer had written to us before it: here, or on a ticket of their own. */
+  isKnown: boolean;
+  requester: Address | null;
+  participants: (Address & { addedBy: 'mail' | 'agent'; message: string | null })[];
+  /** Whether `last` is the mail that the ticket was opened by. */
+  isFirst: boolean;
+  /** Of the first mail: who sent it on, whether they are an agent, and whose mail it holds. */
+  forwarded: { by: string; isAgent: boolean; from: Address } | null;
+};
+
+/**
+ * What is known of a ticket's people; undefined when there is no such ticket. `last` is the newest mail that a person wrote,
+ * the requester's address the one that we write to.
+ */
+export const addressingOf = (db: Db, number: number): Promise<AddressingRow | undefined> =>
+  maybe<AddressingRow>(db, {
+    name: 'addressing-of',
+    text: `select case when l.id is not null then l.recipients || jsonb_build_object('id', l.id,
+                    'writer', jsonb_build_object('name', l.from_name, 'address', l.from_address)) end as last,
+                  l.id is distinct from f.id or exists (select from ticket o where o.contact_id = l.contact_id and o.number < t.number) as "isKnown",
+                  l.id is not distinct from f.id as "isFirst",
+                  case when r.address is not null then jsonb_build_object('name', c.name, 'address', r.address) end as requester,
+                  coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'address', p.address, 'addedBy', p.added_by, 'message', p.message_id)
+                                             order by p.created_at, p.address)
+                              from participant_address p where p.ticket_number = t.number), '[]') as participants,
+                  case when f.recipients ? 'forwardedFrom' then jsonb_build_object('by', f.from_address, 'from', f.recipients -> 'forwardedFrom',
+                    'isAgent', exists (select from agent where email = f.from_address and active)) end as forwarded
+             from ticket t join contact c on c.id = t.contact_id
+             left join lateral (
+               select * from message m where m.ticket_number = t.number and m.direction = 'in' and m.accepted and m.kind in ('person', 'bulk')
+                         and m.from_address <> ''
+                order by m.created_at desc, m.id limit 1) as l on true
+             left join lateral (
+               select * from message m where m.ticket_number = t.number and m.direction = 'in' and m.accepted
+                order by m.created_at, m.id limit 1) as f on true
+             left join lateral (select ${REQUESTER_ADDRESS} as address) as r on true
+            where t.number = $1`,
+    values: [number],
+  });
+
+/** Replaces whom mail and agents have added to a ticket; the desk is told. */
+export async function replaceParticipants(db: Db, number: number, people: Address[]): Promise<void> {
+  await change(db, {
+    name: 'drop-participants',
+    text: 'delete from participant_address where ticket_number = $1 and address <> all($2::text[])',
+    values: [number, people.map(({ address }) => address)],
+  });
+  await letIn(
+    db,
+    people.map((person) => ({ ...person, ticket: number, message: null })),
+  );
+  await change(db, {
+    name: 'tell-participants',
+    text: `select ${notice('change', { ticket: 'number', version: 'version', event: `'participants'` })} from ticket where number = $1`,
+    values: [number],
+  });
+}

@@ -1,0 +1,57 @@
+/** Mail addresses: what one must look like, when two are the same, and whose their domains are. */
+import type { Address } from './message.ts';
+
+/** An address as it may stand in an envelope: no space, control, bracket, comma or quote (CVE-2025-13033 and kin). */
+export const ADDRESS = /^[^\s\p{Cc}<>()[\]\\,;:"@]{1,64}@[^\s\p{Cc}<>()[\]\\,;:"@]{1,255}$/u;
+
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+
+/**
+ * The one spelling of an address: ASCII letters in lower case, the domain in its ASCII form (RFC 5891). `toAscii` is
+ * Node's, handed in; a domain that it refuses stays as it is.
+ */
+export function oneSpelling(address: string, toAscii: (domain: string) => string): string {
+  const lower = address.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const at = lower.lastIndexOf('@');
+  if (at < 0 || !/[^\0-\x7f]/.test(lower.slice(at))) return lower;
+  // Everywhere but here İ would become an i with a second dot.
+  const domain = lower.slice(at + 1).replaceAll('İ', 'i');
+  return `${lower.slice(0, at + 1)}${toAscii(domain) || domain}`;
+}
+
+/** Whether an address is one of these, or one of theirs with a `+` part, as our reply addresses have. */
+export function isOneOf(address: string, addresses: readonly string[]): boolean {
+  const lower = address.toLowerCase();
+  const plain = lower.replace(/^([^+@]+)\+[^@]*@/, '$1@');
+  return addresses.some((one) => one.toLowerCase() === lower || one.toLowerCase() === plain);
+}
+
+/** Each address once, the first that has it. */
+export const eachOnce = (people: readonly Address[]): Address[] =>
+  people.filter(({ address }, at) => people.findIndex((other) => other.address === address) === at);
+
+/** What a country sells domains below: `magaza.com.tr` is a shop, `com.tr` is nobody. */
+const SECOND_LEVEL = new Set(
+  'ac av bbs bel biz co com dr edu gen go gob gov gv info k12 kep ltd mil name ne net nom or org plc pol sch tel tv web'.split(
+    ' ',
+  ),
+);
+
+/** Providers that give an address to anybody: two people there have nothing in common. */
+const ANYBODYS = new Set(
+  (
+    'aol fastmail free gmail gmx googlemail hey hotmail icloud inbox laposte libero live mac mail mailbox me msn mynet orange outlook ' +
+    'pm posteo proton protonmail qq rediffmail rocketmail t-online tutanota tuta web windowslive yaani yahoo yandex ymail zoho 126 163'
+  ).split(' '),
+);
+
+/** The part of an address's domain that an organisation registers, as far as its form tells. */
+function organisationOf(address: string): string {
+  const labels = domainOf(address).split('.');
+  const [top, second] = [labels.at(-1) ?? '', labels.at(-2) ?? ''];
+  return labels.slice(top.length === 2 && SECOND_LEVEL.has(second) ? -3 : -2).join('.');
+}
+
+/** Whether two addresses belong to one organisation. Of a provider that serves everybody nothing is known. */
+export const isSameOrganisation = (one: string, other: string): boolean =>
+  organisationOf(one) === organisationOf(other) && !ANYBODYS.has(organisationOf(one).split('.')[0] ?? '');

@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import { domainToASCII } from 'node:url';
+import { isOneOf, isSameOrganisation, oneSpelling } from '../../../domain/mail/address.ts';
+import { readAddresses, readPath } from '../../../mail/read/address.ts';
+
+test.each([
+  ['Umut@ÇİÇEK.example.test', 'umut@xn--iek-1lab.example.test'],
+  ['umut@çiçek.example.test', 'umut@xn--iek-1lab.example.test'],
+  ['umut@XN--IEK-1LAB.example.test', 'umut@xn--iek-1lab.example.test'],
+  ['Ayşe@ornek.test', 'ayşe@ornek.test'],
+  ['info@ıstanbul.test', 'info@xn--stanbul-qfb.test'],
+  ['kein-komma@münchen.test', 'kein-komma@xn--mnchen-3ya.test'],
+])('%s is spelled %s', (address, spelled) => {
+  expect(oneSpelling(address, domainToASCII)).toBe(spelled);
+});
+
+test('what is no domain stays as it is', () => {
+  expect(oneSpelling('ali@ç çek', domainToASCII)).toBe('ali@ç çek');
+  expect(oneSpelling('Ali', domainToASCII)).toBe('ali');
+});
+
+test('both spellings of a header and of an envelope are one address', () => {
+  const named = readAddresses(['Umut <umut@çiçek.example.test>, Umut <umut@xn--iek-1lab.example.test>']);
+  expect(new Set(named.map(({ address }) => address))).toEqual(new Set(['umut@xn--iek-1lab.example.test']));
+  expect(readPath('<umut@çiçek.example.test>')).toBe('umut@xn--iek-1lab.example.test');
+});
+
+test('an address with a plus part is the one without it, in any case of letters', () => {
+  const own = ['destek@firma.test'];
+  expect(['Destek@firma.test', 'destek+4a6b@FIRMA.test', 'destek@firma.test'].every((one) => isOneOf(one, own))).toBe(
+    true,
+  );
+  expect(['destek2@firma.test', 'destek@baska.test', '+destek@firma.test'].some((one) => isOneOf(one, own))).toBe(
+    false,
+  );
+});
+
+test.each([
+  ['ali@firma.test', 'satinalma@firma.test', true],
+  ['ali@posta.firma.test', 'ali@firma.test', true],
+  ['ali@firma.com.tr', 'ayse@magaza.com.tr', false],
+  ['ali@web.firma.com.tr', 'ayse@firma.com.tr', true],
+  ['ali@gmail.com', 'ayse@gmail.com', false],
+  ['ali@hotmail.com.tr', 'ayse@hotmail.com.tr', false],
+  ['ali@firma.test', 'ali@firma.example', false],
+])('%s and %s are of one organisation: %s', (one, other, same) => {
+  expect(isSameOrganisation(one, other)).toBe(same);
+});
