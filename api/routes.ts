@@ -20,6 +20,7 @@ import {
   listTeams,
   updateContact,
 } from './people/people.ts';
+import { listNotices, readNotice } from './people/notices.ts';
 import { listQuarantine, releaseQuarantine } from './mail-in/quarantine.ts';
 import { createNote } from './ticket/notes.ts';
 import { setParticipants } from './ticket/participants.ts';
@@ -89,6 +90,8 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.updateContact, updateContact),
   handle(routes.listAgents, listAgents),
   handle(routes.createAgent, createAgent),
+  handle(routes.listNotices, listNotices),
+  handle(routes.readNotice, readNotice),
   handle(routes.listTeams, listTeams),
   handle(routes.createTeam, createTeam),
 

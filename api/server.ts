@@ -14,6 +14,7 @@ import { createVault } from '../vault/vault.ts';
 import { createLog, type Log } from '../log.ts';
 import { createApp } from './app.ts';
 import type { DemoPort, Deps } from './http/deps.ts';
+import { bindPasswords } from './mail-in/passwords.ts';
 import { firstMailbox } from './mail-in/first-mailbox.ts';
 import { createMetrics } from './http/metrics.ts';
 import { refuseUnreadable } from './http/unreadable.ts';
@@ -111,6 +112,9 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   const { port } = server.address() as AddressInfo;
   const url = options.publicUrl ?? `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
   deps.settings.publicUrl = url;
+  await bindPasswords(pool, deps.vault).catch((error: Error) =>
+    log.warn('the passwords of 0.1.0 could not be bound to their servers', { error: error.message }),
+  );
   await ensureDefaults(pool).catch((error: Error) =>
     log.warn('the defaults could not be checked', { error: error.message }),
   );

@@ -7,6 +7,7 @@ export const PROBLEM_STATUS = {
   'not-signed-in': 401,
   'wrong-credentials': 401,
   'wrong-password': 422,
+  'password-again': 422,
   forbidden: 403,
   'not-found': 404,
   'ticket-not-found': 404,

@@ -14,6 +14,7 @@ import { createSignalQueue, type SignalQueue } from '../ticket/signal-queue.ts';
 import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
 import { createWakeup, pause, type Wakeup } from '../wakeup.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
+import { openPassword } from '../../vault/mailbox-password.ts';
 
 const BACKOFF_MS = { first: 1_000, last: 60_000 };
 /** Wrong credentials are tried this often in a row; more would lock the account at many providers. */
@@ -78,7 +79,7 @@ async function fetching(deps: Deps, mailbox: MailboxAccount, mailWakeup: Wakeup,
     let folder: Folder | undefined;
     const abort = () => folder?.client.close();
     try {
-      const password = deps.vault.open(`mailbox:${mailbox.id}:imap`, mailbox.imapSecret);
+      const password = openPassword(deps.vault, { id: mailbox.id, side: 'imap', at: mailbox.imap }, mailbox.imapSecret);
       folder = await openFolder(imapOptions(mailbox, password), mailbox.folder);
       stopping.addEventListener('abort', abort, { once: true });
       refused = 0;

@@ -17,6 +17,7 @@ import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { smtpOptions } from '../smtp-options.ts';
 import { frozen } from './compose.ts';
+import { openPassword } from '../../vault/mailbox-password.ts';
 
 export type SendOutcome = { state: DeliveryState; retryAt: number | null };
 
@@ -116,7 +117,11 @@ async function prepare(
 ): Promise<{ envelopeFrom: string; raw: Buffer; password: string } | { fault: string }> {
   try {
     const { envelopeFrom, raw } = await frozen(deps, outbox, attempt);
-    return { envelopeFrom, raw, password: deps.vault.open(`mailbox:${account.id}:smtp`, account.smtpSecret) };
+    return {
+      envelopeFrom,
+      raw,
+      password: openPassword(deps.vault, { id: account.id, side: 'smtp', at: account.smtp }, account.smtpSecret),
+    };
   } catch (error) {
     if (isOutage(error)) throw error;
     return { fault: `the mail could not be prepared: ${error instanceof Error ? error.message : String(error)}` };

@@ -9,6 +9,10 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
   },
   'not-signed-in': { en: 'Please sign in', tr: 'Lütfen oturum açın' },
   'wrong-credentials': { en: 'The e-mail address or the password is wrong', tr: 'E-posta adresi veya parola yanlış' },
+  'password-again': {
+    en: 'The server, user or encryption has changed; enter the password again',
+    tr: 'Sunucu, kullanıcı adı veya şifreleme değişti; parolayı yeniden girin',
+  },
   'wrong-password': { en: 'The present password is wrong', tr: 'Şimdiki parola yanlış' },
   forbidden: { en: 'You may not do this', tr: 'Bunu yapmaya yetkiniz yok' },
   'not-found': { en: 'This does not exist (any more)', tr: 'Böyle bir kayıt yok ya da kaldırılmış' },

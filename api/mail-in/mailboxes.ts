@@ -8,15 +8,16 @@ import {
   insertMailbox,
   listMailboxes as readMailboxes,
   mailboxById,
-  mailboxSecrets,
   notifyMailbox,
+  storedServers,
   updateMailbox as saveMailbox,
   type MailboxRow,
   type MailboxSettings,
 } from '../../db/mail-in/mailboxes.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { defaultTeam, knownTeams } from '../../db/people/teams.ts';
-import type { ConnectionCheck } from '../../domain/mail/mailbox.ts';
+import { noticeTo } from '../../db/people/agent-notices.ts';
+import { changesOf, type ConnectionCheck } from '../../domain/mail/mailbox.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import {
   CHECK_MAILBOX_WORKFLOW,
@@ -24,6 +25,8 @@ import {
   mailboxStart,
   reconnectSignal,
 } from '../../workflows/messages/mailbox.ts';
+import { sealPassword } from '../../vault/mailbox-password.ts';
+import { passwordsFor } from './passwords.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
 import { failureOf, requireTemporal } from '../temporal.ts';
@@ -61,8 +64,9 @@ export async function saved(
     const teamId = body.team ?? before?.team.id ?? (await defaultTeam(db))?.id;
     if (teamId === undefined || !(await knownTeams(db, [teamId])).has(teamId))
       throw badField('team', 'there is no such team');
-    const sealed = (side: 'imap' | 'smtp', password: string | undefined) =>
-      password === undefined && before !== null ? null : vault.seal(`mailbox:${id}:${side}`, password ?? '');
+    const passwords = passwordsFor(vault, before === null ? undefined : await storedServers(db, id), body);
+    // Always sealed anew: the place may be a safer one than before.
+    const sealed = (side: 'imap' | 'smtp') => sealPassword(vault, { id, side, at: body[side] }, passwords[side]);
     const box: MailboxSettings = {
       id,
       teamId,
@@ -75,21 +79,29 @@ export async function saved(
       paused: body.paused,
       imap: body.imap,
       smtp: body.smtp,
-      imapSecret: sealed('imap', body.imapPassword),
-      smtpSecret: sealed('smtp', body.smtpPassword),
+      imapSecret: sealed('imap'),
+      smtpSecret: sealed('smtp'),
     };
     if (before === null ? !(await insertMailbox(db, box)) : await addressTaken(db, body.address, id))
       throw badField('address', 'this address has a mailbox already');
     if (before !== null) await saveMailbox(db, box);
-    const passwords = [body.imapPassword !== undefined && 'imap', body.smtpPassword !== undefined && 'smtp'].filter(
-      Boolean,
-    );
+    const entered = (['imap', 'smtp'] as const).filter((side) => body[`${side}Password`] !== undefined);
+    const changed =
+      before === null ? [] : changesOf({ ...before, team: before.team.id }, { ...body, team: teamId }, entered);
     await audit(db, by, before === null ? 'mailbox.create' : 'mailbox.update', id, {
       imap: body.imap.host,
       smtp: body.smtp.host,
       paused: body.paused,
-      passwords,
+      passwords: entered,
+      changed,
     });
+    if (before === null || changed.length > 0)
+      await noticeTo(db, 'admin', {
+        by,
+        kind: before === null ? 'mailbox-connected' : 'mailbox-changed',
+        subject: id,
+        detail: { address: body.address, changed },
+      });
     await notifyMailbox(db, id);
   });
   await reconnect(deps, id);
@@ -112,18 +124,17 @@ async function reconnect(deps: Deps, id: string): Promise<void> {
   }
 }
 
-/** Tries both servers from the worker; stored passwords stand in for absent ones. Problem `unavailable` after 30 s. */
+/** Tries both servers from the worker; a stored password stands in for an absent one where it may go. Problems `password-again`, `unavailable` after 30 s. */
 export const checkMailbox: Handler<Routes['checkMailbox']> = async (deps, { body }) => {
   await requireTemporal(deps);
-  const stored = body.id === undefined ? undefined : await mailboxSecrets(deps.pool, body.id);
-  const password = (side: 'imap' | 'smtp', given: string | undefined) =>
-    given ?? (stored?.[side] ? deps.vault.open(`mailbox:${body.id}:${side}`, stored[side]) : '');
+  const stored = body.id === undefined ? undefined : await storedServers(deps.pool, body.id);
+  const passwords = passwordsFor(deps.vault, stored, body);
   const request = {
     imap: body.imap,
     smtp: body.smtp,
     folder: body.folder,
-    imapPassword: password('imap', body.imapPassword),
-    smtpPassword: password('smtp', body.smtpPassword),
+    imapPassword: passwords.imap,
+    smtpPassword: passwords.smtp,
   };
   try {
     return await deps.temporal.withDeadline(Date.now() + CHECK_MS, async () => {

@@ -1,7 +1,7 @@
 /** Contacts, agents and teams. */
 import { z } from 'zod';
 import { route } from '../route.ts';
-import { agent, contactBrief, id, language, named, page } from '../ticket/shapes.ts';
+import { agent, contactBrief, id, instant, language, named, page, rowNumber } from '../ticket/shapes.ts';
 
 const contact = contactBrief
   .extend({
@@ -11,6 +11,17 @@ const contact = contactBrief
     createdAt: z.string(),
   })
   .meta({ id: 'Contact' });
+
+const agentNotice = z
+  .object({
+    id: z.int(),
+    at: instant,
+    kind: z.string().meta({ description: 'mailbox-connected, mailbox-changed; more may come' }),
+    by: named.nullable().meta({ description: 'null: the installation itself, by its configuration' }),
+    subject: z.string().meta({ description: 'id of what was changed' }),
+    detail: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Notice' });
 
 export const people = {
   listContacts: route({
@@ -68,6 +79,23 @@ export const people = {
       teams: z.array(id).default([]),
     }),
     ok: { status: 201, schema: agent },
+  }),
+  listNotices: route({
+    name: 'listNotices',
+    method: 'get',
+    path: '/notices',
+    summary: 'What others did that this agent should know and has not read yet, newest first, 100 at most',
+    auth: 'session',
+    ok: { status: 200, schema: page(agentNotice) },
+  }),
+  readNotice: route({
+    name: 'readNotice',
+    method: 'put',
+    path: '/notices/:id/read',
+    summary: 'Mark a notice as read',
+    auth: 'session',
+    params: z.object({ id: rowNumber }),
+    ok: { status: 204 },
   }),
   listTeams: route({
     name: 'listTeams',

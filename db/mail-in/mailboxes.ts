@@ -1,5 +1,5 @@
 /** Mailboxes as settings show and change them. Passwords are sealed before they come here (vault/vault.ts). */
-import type { Mailbox, MailboxStatus, MailboxTrouble } from '../../domain/mail/mailbox.ts';
+import type { Mailbox, MailboxStatus, MailboxTrouble, ServerAddress } from '../../domain/mail/mailbox.ts';
 import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import type { Named } from '../core/named.ts';
@@ -79,12 +79,28 @@ export const addressTaken = async (db: Db, address: string, exceptId: string): P
     values: [address, exceptId],
   })) !== undefined;
 
-/** The sealed passwords, for trying a connection with the ones stored. */
-export const mailboxSecrets = (db: Db, id: string): Promise<{ imap: string; smtp: string } | undefined> =>
-  maybe(db, {
-    name: 'mailbox-secrets',
-    text: 'select imap_secret as imap, smtp_secret as smtp from mailbox where id = $1',
+export type StoredServers = {
+  id: string;
+  imap: ServerAddress;
+  smtp: ServerAddress;
+  imapSecret: string;
+  smtpSecret: string;
+};
+
+/** Both servers with their sealed passwords: what is kept, and where it may go. */
+export const storedServers = (db: Db, id: string): Promise<StoredServers | undefined> =>
+  maybe<StoredServers>(db, {
+    name: 'stored-servers',
+    text: 'select id, imap, smtp, imap_secret as "imapSecret", smtp_secret as "smtpSecret" from mailbox where id = $1',
     values: [id],
+  });
+
+/** Puts another sealed text in the place of one that still stands. */
+export const resealServers = (db: Db, before: StoredServers, imapSecret: string, smtpSecret: string): Promise<number> =>
+  change(db, {
+    name: 'reseal-servers',
+    text: 'update mailbox set imap_secret = $4, smtp_secret = $5 where id = $1 and imap_secret = $2 and smtp_secret = $3',
+    values: [before.id, before.imapSecret, before.smtpSecret, imapSecret, smtpSecret],
   });
 
 export const mailboxBrief = (

@@ -6,6 +6,7 @@ import { insertMailbox, listMailboxes, updateMailbox, type MailboxRow } from '..
 import { inTransaction, type Db, type Pool } from '../../db/core/pool.ts';
 import { ensureDefaults } from '../../db/core/defaults.ts';
 import { createTeam, listTeams } from '../../db/people/teams.ts';
+import { sealPassword } from '../../vault/mailbox-password.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Role } from '../../domain/people/permission.ts';
 import { ANY_PASSWORD } from '../mailserver/accounts.ts';
@@ -100,7 +101,7 @@ async function demoMailbox(
   const smtp = { host: sink.host, port: sink.port, tls: 'none' as const, user: '' };
   const known = (await listMailboxes(db)).find((mailbox) => mailbox.address === address);
   if (known !== undefined) {
-    await followPorts(db, known, imap, smtp);
+    await followPorts(db, vault, known, imap, smtp);
     return { id: known.id, address };
   }
   const id = randomUUID();
@@ -116,8 +117,8 @@ async function demoMailbox(
     paused: false,
     imap,
     smtp,
-    imapSecret: vault.seal(`mailbox:${id}:imap`, password),
-    smtpSecret: vault.seal(`mailbox:${id}:smtp`, ''),
+    imapSecret: sealPassword(vault, { id, side: 'imap', at: imap }, password),
+    smtpSecret: sealPassword(vault, { id, side: 'smtp', at: smtp }, ''),
   });
   return { id, address };
 }
@@ -125,18 +126,25 @@ async function demoMailbox(
 /** A mailbox that was pointed at servers elsewhere by hand is nobody's business here. */
 async function followPorts(
   db: Db,
+  vault: Vault,
   known: MailboxRow,
   imap: MailboxRow['imap'],
   smtp: MailboxRow['smtp'],
 ): Promise<void> {
   const own = known.imap.host === imap.host && known.smtp.host === smtp.host;
   if (!own || (known.imap.port === imap.port && known.smtp.port === smtp.port)) return;
+  const { id } = known;
+  const [inAt, outAt] = [
+    { ...known.imap, port: imap.port },
+    { ...known.smtp, port: smtp.port },
+  ];
   await updateMailbox(db, {
     ...known,
     teamId: known.team.id,
-    imap: { ...known.imap, port: imap.port },
-    smtp: { ...known.smtp, port: smtp.port },
-    imapSecret: null,
-    smtpSecret: null,
+    imap: inAt,
+    smtp: outAt,
+    // A password is bound to its port; ours is known.
+    imapSecret: sealPassword(vault, { id, side: 'imap', at: inAt }, DEMO_MAILBOX.password),
+    smtpSecret: sealPassword(vault, { id, side: 'smtp', at: outAt }, ''),
   });
 }

@@ -6,6 +6,16 @@ export const TLS_MODES = ['none', 'starttls', 'tls'] as const;
 /** Where a server is, and as whom we sign in there. */
 export type ServerAddress = { host: string; port: number; tls: (typeof TLS_MODES)[number]; user: string };
 
+/**
+ * Whether a password entered for `before` may go to `after` unasked: the same server and user, and no weaker encryption.
+ * To any other place only who knows the password sends it, by entering it again.
+ */
+export const mayFollow = (before: ServerAddress, after: ServerAddress): boolean =>
+  before.host.toLowerCase() === after.host.toLowerCase() &&
+  before.port === after.port &&
+  before.user.toLowerCase() === after.user.toLowerCase() &&
+  TLS_MODES.indexOf(after.tls) >= TLS_MODES.indexOf(before.tls);
+
 /** A mailbox as it is set up, its passwords apart. */
 export type Mailbox = {
   id: string;
@@ -21,6 +31,35 @@ export type Mailbox = {
   imap: ServerAddress;
   smtp: ServerAddress;
 };
+
+/** What may change of a mailbox, in words for whoever is told of it. */
+export const MAILBOX_CHANGES = [
+  ...['address', 'name', 'team', 'language', 'folder', 'poll', 'acknowledge', 'paused'],
+  ...['imap', 'smtp', 'imap-password', 'smtp-password'],
+] as const;
+
+type Compared = Omit<Mailbox, 'id'> & { team: string };
+
+/** What is different, in the order of the list. `entered` are the passwords that came with the change. */
+export function changesOf(before: Compared, after: Compared, entered: readonly ('imap' | 'smtp')[]): string[] {
+  const same = (a: ServerAddress, b: ServerAddress) =>
+    a.host === b.host && a.port === b.port && a.tls === b.tls && a.user === b.user;
+  const differs: Record<string, boolean> = {
+    address: before.address !== after.address,
+    name: before.name !== after.name,
+    team: before.team !== after.team,
+    language: before.language !== after.language,
+    folder: before.folder !== after.folder,
+    poll: before.pollSeconds !== after.pollSeconds,
+    acknowledge: before.acknowledge !== after.acknowledge,
+    paused: before.paused !== after.paused,
+    imap: !same(before.imap, after.imap),
+    smtp: !same(before.smtp, after.smtp),
+    'imap-password': entered.includes('imap'),
+    'smtp-password': entered.includes('smtp'),
+  };
+  return MAILBOX_CHANGES.filter((one) => differs[one] === true);
+}
 
 /** `stalled` is never reported: a watcher that hangs says nothing. Whoever reads a mailbox finds it (db/mail-in/trouble.ts). */
 export const MAILBOX_STATUSES = ['connecting', 'live', 'stalled', 'credentials', 'unreachable', 'paused'] as const;

@@ -52,6 +52,8 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   updateContact: 'PUT /contacts/:id',
   listAgents: 'GET /agents',
   createAgent: 'POST /agents',
+  listNotices: 'GET /notices',
+  readNotice: 'PUT /notices/:id/read',
   listTeams: 'GET /teams',
   createTeam: 'POST /teams',
   getStream: 'GET /stream',

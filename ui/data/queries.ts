@@ -20,6 +20,8 @@ export const keys = {
   agents: ['agents'],
   teams: ['teams'],
   mailboxes: ['mailboxes'],
+  /** Below the mailboxes, because a change of one brings a notice. */
+  notices: ['mailboxes', 'notices'],
   ledger: (mailbox: string) => ['mailboxes', mailbox, 'ledger'],
   quarantine: ['quarantine'],
 } as const;
@@ -56,6 +58,7 @@ export const teamsQuery = queryOptions({
   queryFn: () => call('listTeams', {}),
   staleTime: 30_000,
 });
+export const noticesQuery = queryOptions({ queryKey: keys.notices, queryFn: () => call('listNotices', {}) });
 export const mailboxesQuery = queryOptions({ queryKey: keys.mailboxes, queryFn: () => call('listMailboxes', {}) });
 
 export const ticketQuery = (number: number) =>

@@ -13,4 +13,5 @@ export type Attachment = z.output<typeof attachment>;
 export type TimelineEvent = z.output<typeof event>;
 export type Mailbox = z.output<typeof mailbox>;
 export type Inbound = z.output<typeof inbound>;
+export type Notice = Output<'listNotices'>['items'][number];
 export type Me = Output<'getSession'>;

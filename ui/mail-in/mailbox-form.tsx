@@ -66,6 +66,12 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
   });
   const fieldError = (path: string) =>
     save.error instanceof ProblemError ? save.error.fields.find((field) => field.path === path)?.message : undefined;
+  const passwordError = (path: string) =>
+    [save.error, check.error].some(
+      (error) => error instanceof ProblemError && error.fields.some((field) => field.path === path),
+    )
+      ? t('mailbox.password.again')
+      : undefined;
   return (
     <Dialog
       opened
@@ -132,7 +138,8 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             kind="imap"
             server={settings.imap}
             password={settings.imapPassword ?? ''}
-            stored={mailbox !== null}
+            stored={mailbox?.imap ?? null}
+            error={passwordError('imapPassword')}
             folder={settings.folder ?? 'INBOX'}
             onFolder={(folder) => change({ folder })}
             onChange={(imap) => change({ imap })}
@@ -142,7 +149,8 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             kind="smtp"
             server={settings.smtp}
             password={settings.smtpPassword ?? ''}
-            stored={mailbox !== null}
+            stored={mailbox?.smtp ?? null}
+            error={passwordError('smtpPassword')}
             onChange={(smtp) => change({ smtp })}
             onPassword={(value) => change({ smtpPassword: value || undefined })}
           />

@@ -22,6 +22,7 @@ import { later } from '../parts/later.tsx';
 import { Card, Page } from '../shell/page.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
+import { Notices } from './notices.tsx';
 import { paths } from '../paths.ts';
 import { mailboxesQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
@@ -58,6 +59,7 @@ export default function MailboxesPage() {
   );
   return (
     <Page title={t('nav.mailboxes')} text={t('mailboxes.text')} actions={connect}>
+      <Notices />
       <Unanswered query={query} />
       {query.data?.items.length === 0 && (
         <Card>

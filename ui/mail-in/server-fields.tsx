@@ -1,4 +1,5 @@
 import { NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import { mayFollow } from '../../domain/mail/mailbox.ts';
 import { useLanguage } from '../language.tsx';
 import type { Mailbox } from '../data/types.ts';
 import classes from '../parts/settings.module.css';
@@ -12,7 +13,9 @@ type Props = {
   kind: 'imap' | 'smtp';
   server: Server;
   password: string;
-  stored: boolean;
+  /** As it is saved; its password goes nowhere else unasked. Null for a new one. */
+  stored: Server | null;
+  error: string | undefined;
   folder?: string;
   onFolder?: (folder: string) => void;
   onChange: (server: Server) => void;
@@ -20,8 +23,10 @@ type Props = {
 };
 
 /** Host, port, encryption, user and password of one server. A stored password is never shown; empty keeps it. */
-export function ServerFields({ kind, server, password, stored, folder, onFolder, onChange, onPassword }: Props) {
+export function ServerFields({ kind, server, password, stored, error, folder, onFolder, onChange, onPassword }: Props) {
   const { t } = useLanguage();
+  // Without a user nobody signs in, so there is no password to ask for.
+  const again = stored !== null && server.user !== '' && !mayFollow(stored, server);
   const secure = (tls: Server['tls']) =>
     onChange({
       ...server,
@@ -70,7 +75,12 @@ export function ServerFields({ kind, server, password, stored, folder, onFolder,
       <PasswordInput
         label={t('field.password')}
         autoComplete="new-password"
-        placeholder={stored ? t('mailbox.password.kept') : ''}
+        placeholder={stored !== null && !again ? t('mailbox.password.kept') : ''}
+        description={again ? t('mailbox.password.again') : undefined}
+        required={again}
+        withAsterisk={false}
+        error={password === '' ? error : undefined}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={password}
         onChange={(event) => onPassword(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}

@@ -7,6 +7,7 @@ import { defaultTeam } from '../../../db/people/teams.ts';
 import type { ServerAddress } from '../../../domain/mail/mailbox.ts';
 import type { Role } from '../../../domain/people/permission.ts';
 import { hashPassword } from '../../../vault/password.ts';
+import { sealPassword } from '../../../vault/mailbox-password.ts';
 import type { Vault } from '../../../vault/vault.ts';
 import { AYSE, CAN, PASSWORD, SELIN } from './cast.ts';
 
@@ -45,6 +46,7 @@ export async function connectMailbox(db: Db, vault: Vault, box: Box): Promise<st
   const id = randomUUID();
   const { user, password } = box.smtpLogin ?? { user: '', password: '' };
   const at = (port: number, as: string): ServerAddress => ({ host: '127.0.0.1', port, tls: 'none', user: as });
+  const [imap, smtp] = [at(box.imapPort, box.address), at(box.smtpPort, user)];
   const isNew = await insertMailbox(db, {
     id,
     address: box.address,
@@ -55,10 +57,10 @@ export async function connectMailbox(db: Db, vault: Vault, box: Box): Promise<st
     pollSeconds: 5,
     acknowledge: box.acknowledge ?? false,
     paused: false,
-    imap: at(box.imapPort, box.address),
-    smtp: at(box.smtpPort, user),
-    imapSecret: vault.seal(`mailbox:${id}:imap`, box.password),
-    smtpSecret: vault.seal(`mailbox:${id}:smtp`, password),
+    imap,
+    smtp,
+    imapSecret: sealPassword(vault, { id, side: 'imap', at: imap }, box.password),
+    smtpSecret: sealPassword(vault, { id, side: 'smtp', at: smtp }, password),
   });
   if (!isNew) throw new Error(`${box.address} is connected already`);
   return id;

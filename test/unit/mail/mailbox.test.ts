@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import { changesOf, type Mailbox, mayFollow } from '../../../domain/mail/mailbox.ts';
+
+const at = { host: 'imap.example.test', port: 143, tls: 'starttls', user: 'destek' } as const;
+
+test.each([
+  ['the same place', at, true],
+  ['the host in capitals', { ...at, host: 'IMAP.EXAMPLE.TEST' }, true],
+  ['a safer connection', { ...at, tls: 'tls' as const }, true],
+  ['a connection in clear', { ...at, tls: 'none' as const }, false],
+  ['another host', { ...at, host: 'imap.example.test.evil.test' }, false],
+  ['another port', { ...at, port: 993 }, false],
+  ['the user in capitals', { ...at, user: 'DESTEK' }, true],
+  ['another user', { ...at, user: 'destek2' }, false],
+])('a stored password to %s: %j follows unasked: %s', (_, to, follows) => {
+  expect(mayFollow(at, to)).toBe(follows);
+});
+
+const box: Omit<Mailbox, 'id'> & { team: string } = {
+  address: 'destek@example.test',
+  name: 'Destek',
+  team: 't1',
+  language: 'tr',
+  folder: 'INBOX',
+  pollSeconds: 60,
+  acknowledge: true,
+  paused: false,
+  imap: at,
+  smtp: at,
+};
+
+test('a change of a mailbox is told by its parts, passwords by name only', () => {
+  expect(changesOf(box, box, [])).toEqual([]);
+  expect(changesOf(box, { ...box, paused: true, smtp: { ...at, port: 25 } }, ['smtp'])).toEqual([
+    'paused',
+    'smtp',
+    'smtp-password',
+  ]);
+});
