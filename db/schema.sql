@@ -32,6 +32,20 @@ create table agent (
   constraint agent_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'lead'::text, 'agent'::text, 'viewer'::text])))
 );
 
+create table agent_notice (
+  id bigint generated always as identity not null,
+  agent_id uuid not null,
+  at timestamp with time zone default now() not null,
+  by_id uuid,
+  kind text not null,
+  subject text not null,
+  detail jsonb default '{}'::jsonb not null,
+  read_at timestamp with time zone,
+  constraint agent_notice_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint agent_notice_by_id_fkey FOREIGN KEY (by_id) REFERENCES agent(id) ON DELETE SET NULL,
+  constraint agent_notice_pkey PRIMARY KEY (id)
+);
+
 create table api_token (
   hash bytea not null,
   agent_id uuid not null,
@@ -429,6 +443,8 @@ create table ticket_read (
   constraint ticket_read_pkey PRIMARY KEY (agent_id, ticket_number),
   constraint ticket_read_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );
+
+CREATE INDEX agent_notice_unread ON public.agent_notice USING btree (agent_id, id DESC) WHERE (read_at IS NULL);
 
 CREATE INDEX attachment_loose ON public.attachment USING btree (created_at) WHERE (message_id IS NULL);
 

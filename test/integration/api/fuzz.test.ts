@@ -91,7 +91,10 @@ const send = ({ method, path, headers, body }: FuzzRequest) =>
         type: res.headers['content-type'] ?? '',
         retryAfter: res.headers['retry-after'],
       };
-      if (head.type.startsWith('text/event-stream')) return void (req.destroy(), resolve({ ...head, text: '' }));
+      if (head.type.startsWith('text/event-stream')) {
+        req.destroy();
+        return resolve({ ...head, text: '' });
+      }
       const chunks: Buffer[] = [];
       res.on('data', (chunk: Buffer) => void chunks.push(chunk));
       res.on('end', () => resolve({ ...head, text: Buffer.concat(chunks).toString() }));
