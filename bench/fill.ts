@@ -268,6 +268,8 @@ function clock(kind: Clock['kind'], state: string): string {
     warned: 'false',
     pausedAt: 'null',
     metAt: `case when ${state} = 'met' then ${ms('last_at')} end`,
+    metBy: 'null',
+    endedAt: 'null',
     breachedAt: `case when ${state} = 'breached' then ${ms('last_at')} end`,
     promisedAt: 'null',
   };

@@ -28,10 +28,16 @@ ${arrows().join('\n')}
 *ours* means our turn: \`assigned\` to the owner, or \`new\` while nobody owns the ticket. *stay* keeps the state.
 A dash means that a command is refused there, and that a fact says nothing there.
 
-Four moves depend on more than the state. A \`reply\` says itself what comes then: their turn, ours still, or resolved. Mail
-of a machine (an absence notice, a bounce) stays wherever it comes. A \`cancel-send\` of the reply that a customer was thought
-to have leads to *ours*: it is owed again. And of its first mail a ticket may hear after an agent has dealt with it, because
+Some moves depend on more than the state. A \`reply\` says itself what comes then: their turn, ours still, or resolved. Mail
+of a machine (an absence notice, a bounce) stays wherever it comes. A \`delivery\` that says that the
+answer which the customer was thought to have did not arrive (\`rejected\`, \`bounced\`, \`cancelled\`), and a \`cancel-send\` of it, lead
+to *ours*: it is owed again, from its true start. So does the question that did not arrive; both open a ticket again that was archived or
+closed for want of an objection. A \`resend\` of that answer waits for the customer again. The silence of a customer who was not reached,
+or on whose ticket something waits for a person, is no consent: \`confirmation-limit-passed\` asks a person then. And of its first mail a ticket may hear after an agent has dealt with it, because
 mail is shown before workflows are told: then the clocks are set as if it had heard in time, and the state stays.
+
+A response clock is met when the mail server has taken an answer that a person wrote, at that instant, not when *send* was pressed. What is
+resolved or closed without one has not kept that promise: its clock is *ended*, never *met*.
 
 | event | ${STATES.join(' | ')} |
 |---|${STATES.map(() => '---').join('|')}|

@@ -74,6 +74,8 @@ export const LIMITS = {
   replyChars: 200_000,
   /** Message keys remembered by a ticket's workflow against double delivery. */
   seenKeys: 200,
+  /** Replies whose arrival a ticket remembers, so that a late bounce finds what it makes owed again. */
+  answersKept: 8,
   /** A deadline that stands until the calendar was read, so that no open ticket is ever without one. */
   provisionalDeadlineMs: DAY_MS,
   /** Acknowledgements to one sender at one mailbox: answering machines that answer each other. */

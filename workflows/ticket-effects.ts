@@ -31,7 +31,7 @@ const CARRY_OUT: {
   send: {
     does: ({ outbox, again }) =>
       mailOut().sendMail.executeWithOptions({ summary: `mail ${outbox}` }, [{ outbox, again }]),
-    says: ({ state, retryAt }, { outbox }) => ({ kind: 'delivery', outbox, state, retryAt }),
+    says: (outcome, { outbox }) => ({ kind: 'delivery', outbox, ...outcome }),
   },
   'ask-confirmation': {
     does: ({ cycle }, number) =>

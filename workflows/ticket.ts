@@ -88,7 +88,11 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   setHandler(ticketQuery, () => ticket, { description: 'the whole ticket' });
 
   const act = async (effect: Effect): Promise<void> => {
-    const happened = (fact: Fact) => apply({ ...fact, actor: { kind: 'system' }, at: Date.now(), key: null });
+    const happened = (fact: Fact) => {
+      // A mail that was taken in time keeps its promise, however late that is heard of; one that was not, does not.
+      if (rules > 1 && fact.kind === 'delivery') overdueClocks(ticket, fact.acceptedAt ?? Date.now()).forEach(apply);
+      apply({ ...fact, actor: { kind: 'system' }, at: Date.now(), key: null });
+    };
     try {
       if (effect.kind === 'record') {
         const step = { number: ticket.number, ticket: effect.ticket, events: effect.events };

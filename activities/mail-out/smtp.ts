@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { mailboxAccount, type MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { type Attempt, beginAttempt, endAttempt, passGate, type RecipientResult } from '../../db/mail-out/outbox.ts';
+import { reachOf } from '../../db/mail-out/reach.ts';
 import { isOutage } from '../../db/core/outage.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
@@ -19,7 +20,13 @@ import { smtpOptions } from '../smtp-options.ts';
 import { frozen } from './compose.ts';
 import { openPassword } from '../../vault/mailbox-password.ts';
 
-export type SendOutcome = { state: DeliveryState; retryAt: number | null };
+/** `reached`: the customer has it, since `acceptedAt` (epoch ms). */
+export type SendOutcome = {
+  state: DeliveryState;
+  retryAt: number | null;
+  reached: boolean;
+  acceptedAt: number | null;
+};
 
 export const createSmtpActivities = (deps: Deps) => ({
   /**
@@ -31,7 +38,11 @@ export const createSmtpActivities = (deps: Deps) => ({
       const lease = randomUUID();
       const attempt = await beginAttempt(deps.pool, outbox, lease, again);
       if (attempt.state !== 'sending')
-        return { state: told(SEND_STATES[attempt.state].told, attempt.refused), retryAt: null };
+        return {
+          state: told(SEND_STATES[attempt.state].told, attempt.refused),
+          retryAt: null,
+          ...(await reachOf(deps.pool, outbox)),
+        };
       const account = await mailboxAccount(deps.pool, attempt.mailboxId);
       const { results, state, response } =
         account === undefined
@@ -51,7 +62,8 @@ export const createSmtpActivities = (deps: Deps) => ({
         response,
         retryAt === null ? null : new Date(retryAt),
       );
-      return { state: told(final, attempt.refused || results.some((one) => one.state === 'rejected')), retryAt };
+      const refused = attempt.refused || results.some((one) => one.state === 'rejected');
+      return { state: told(final, refused), retryAt, ...(await reachOf(deps.pool, outbox)) };
     });
   },
 });

@@ -49,7 +49,7 @@ export const decideConfirmation =
       const answer = await command(
         deps,
         link.ticket,
-        { kind, cycle: link.cycle },
+        { kind, cycle: link.cycle, message: null },
         { actor: { kind: 'contact', id: null }, expected: null, key },
       );
       tell(res, ticket.language, answer.pending ? 'later' : `done.${link.answer}`, answer.pending ? 202 : 200);

@@ -165,7 +165,7 @@ export const answerOf = (result: CommandResult): CommandAnswer => ({
   type: result.type,
   tags: result.tags,
   snooze: snoozeOf(result.snooze),
-  clocks: clocksOf(result.clocks),
+  clocks: clocksOf(result),
   nextDeadlineAt: instantOf(result.nextDeadlineAt),
   pending: false,
 });
@@ -184,7 +184,7 @@ export async function pendingAnswer(deps: Deps, number: number): Promise<Command
     type: row.type,
     tags: row.tags,
     snooze: snoozeOf(row.snooze),
-    clocks: clocksOf(row.clocks),
+    clocks: clocksOf(row),
     nextDeadlineAt: row.nextDeadlineAt?.toISOString() ?? null,
     pending: true,
   };

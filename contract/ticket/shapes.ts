@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sendStates } from '../../domain/mail/outbox.ts';
 import { ROLES } from '../../domain/people/permission.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
-import { CLOCK_KINDS, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
+import { CLOCK_KINDS, CLOCK_STATES, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 
 export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
 export const id = z.uuid();
@@ -41,10 +41,12 @@ export const clock = z
     dueAt: instant,
     warnAt: instant,
     startedAt: instant,
-    state: z.enum(['running', 'paused', 'met', 'breached']),
+    state: z.enum(CLOCK_STATES),
     pausedAt: instant.nullable(),
     metAt: instant.nullable(),
     breachedAt: instant.nullable(),
+    endedAt: instant.nullable().meta({ description: 'resolved or closed before it was met' }),
+    onItsWay: z.boolean().meta({ description: 'an answer is being sent: it is met when the mail server has taken it' }),
     promisedAt: instant.nullable().meta({ description: 'the first promise, when a snooze made a new one' }),
   })
   .meta({ id: 'Clock' });

@@ -135,7 +135,7 @@ export async function beginAttempt(pool: Pool, id: string, lease: string, again:
       text: `select state, mail_id as "mailId", envelope_from as "envelopeFrom", raw_sha256 as "rawSha256", mailbox_id as "mailboxId",
                     attempts, first_try_at as "firstTryAt",
                     array(select address from outbox_recipient r where r.outbox_id = o.id and r.state in ('queued', 'deferred') order by address) as pending,
-                    exists (select from outbox_recipient r where r.outbox_id = o.id and r.state = 'rejected') as refused
+                    exists (select from outbox_recipient r where r.outbox_id = o.id and r.state in ('rejected', 'bounced')) as refused
                from outbox o where id = $1`,
       values: [id],
     });
@@ -194,7 +194,8 @@ export async function endAttempt(
     if (mine === 0) return;
     await change(db, {
       name: 'end-recipients',
-      text: `update outbox_recipient r set state = e.state, response = left(e.response, 500)
+      text: `update outbox_recipient r set state = e.state, response = left(e.response, 500),
+                      accepted_at = case when e.state = 'sent' then now() end, status = null
                from jsonb_to_recordset($2::jsonb) as e(address text, state text, response text)
               where r.outbox_id = $1 and r.address = e.address`,
       values: [id, JSON.stringify(results)],

@@ -1,5 +1,6 @@
 /** Tickets as lists, counters and one in full. Reads of the projection; the workflow alone decides what stands there. */
 import { QUARANTINE } from '../../domain/mail/ledger.ts';
+import type { Answer } from '../../domain/ticket/reach.ts';
 import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../../domain/ticket/ticket.ts';
 import { many, maybe, first, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
@@ -28,6 +29,8 @@ export type TicketRow = {
   snooze: Snooze | null;
   /** Null while the ticket's workflow has not recorded it yet. */
   clocks: Clock[] | null;
+  /** Null as well when an earlier release recorded it. */
+  answers: Answer[] | null;
   dueAt: Date | null;
   breached: boolean;
   nextDeadlineAt: Date | null;
@@ -55,7 +58,7 @@ export const ticketColumns = (
   jsonb_build_object('id', c.id, 'name', c.name, 'vip', c.vip, 'address',
     coalesce((select min(address) from contact_address where contact_id = c.id), '')) as contact,
   case when b.id is not null then jsonb_build_object('id', b.id, 'address', b.address, 'name', b.name) end as mailbox,
-  nullif(t.snapshot -> 'snooze', 'null') as snooze, t.snapshot -> 'clocks' as clocks,
+  nullif(t.snapshot -> 'snooze', 'null') as snooze, t.snapshot -> 'clocks' as clocks, t.snapshot -> 'answers' as answers,
   t.due_at as "dueAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention",
   t.message_count as "messageCount", ${unreadCount(agent)} as "unreadCount",
   t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", t.reopen_count as "reopenCount",

@@ -41,6 +41,7 @@ export const SEND_STATES = {
   rejected: { ...FAILED, means: 'was refused for good, or was put off for two days', told: 'rejected' },
   deferred: { ...WAITING, means: 'was put off by the server, or could not reach it' },
   unknown: { ...FAILED, means: 'was handed over, and the answer was lost', told: 'unknown' },
+  bounced: { ...FAILED, means: 'was accepted and came back: it did not reach everybody', told: 'bounced' },
   cancelled: { ...FAILED, means: 'was taken back by a person', waitsForPerson: false, told: 'cancelled' },
 } as const satisfies Record<string, Standing>;
 

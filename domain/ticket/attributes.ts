@@ -1,9 +1,10 @@
 /** A ticket as operators find it in the Temporal UI: search attributes, with owner and team by name. */
 import { MINUTE_MS } from '../time.ts';
+import { isResponse } from './clock.ts';
 import { deadlines } from './deadline.ts';
 import { nameOf } from './names.ts';
 import { type Standing, standing } from './standing.ts';
-import type { RulesNumber, Ticket } from './ticket.ts';
+import type { Clock, RulesNumber, Ticket } from './ticket.ts';
 
 export type TicketAttributes = {
   TicketState: string;
@@ -20,18 +21,28 @@ export type TicketAttributes = {
 
 export function ticketAttributes(ticket: Ticket, rules: RulesNumber): TicketAttributes {
   // Without mail that is tried again: each change of an attribute is an event of the history.
-  const next = deadlines(ticket).find((deadline) => deadline.event.kind !== 'send-due');
+  // An answer that is being handed over stops its clock in a moment: two changes for one would be an event more.
+  const seen =
+    rules === 1 ? ticket : { ...ticket, clocks: ticket.clocks.filter((clock) => !isBeingMet(ticket, clock)) };
+  const next = deadlines(seen).find((deadline) => deadline.event.kind !== 'send-due');
   return {
     TicketState: ticket.state,
     TicketOwner: nameOf(ticket, ticket.owner),
     TicketTeam: nameOf(ticket, ticket.team),
     TicketPriority: ticket.priority,
-    TicketClock: standing(ticket).clock,
+    TicketClock: standing(seen).clock,
     TicketNextDeadline: next === undefined ? null : rules === 1 ? next.at : toQuarter(next.at),
     TicketNeedsAttention: ticket.needsAttention,
     TicketRules: rules === 1 ? null : rules,
   };
 }
+
+const isBeingMet = ({ sends, answers }: Ticket, clock: Clock): boolean =>
+  isResponse(clock) &&
+  clock.state === 'running' &&
+  answers.some(
+    ({ fate, outbox }) => fate === 'on-its-way' && sends.some((mail) => mail.outbox === outbox && mail.dueAt === null),
+  );
 
 /**
  * Each change of an attribute is an event of the history and a write of Temporal's visibility store: to the quarter of an hour,

@@ -10,6 +10,10 @@ import type { Clock, ClockKind } from './ticket.ts';
 export type Promises = { clocks: Clock[] };
 export const nothingPromised = (): Promises => ({ clocks: [] });
 
+/** Clocks that an earlier release may have written. */
+export const asClocks = (clocks: Clock[]): Clock[] => clocks.map((clock) => ({ ...NEITHER, ...clock }));
+const NEITHER = { metBy: null, endedAt: null };
+
 /** Starts a clock unless that kind is already running; one that was met or breached begins a new cycle. */
 export function startClock(ticket: Promises, kind: ClockKind, at: number, requests: ScheduleRequest[]): void {
   const old = clockOf(ticket, kind);
@@ -29,18 +33,19 @@ export function startClock(ticket: Promises, kind: ClockKind, at: number, reques
     warned: false,
     pausedAt: null,
     metAt: null,
+    ...NEITHER,
     breachedAt: null,
     promisedAt: null,
   };
   ticket.clocks = [...ticket.clocks.filter((other) => other.kind !== kind), clock];
 }
 
-/** The response clocks end: an answer was given at `at`. */
+/** Until rules 2: an answer that was given met the response clocks, whether it arrived or not. */
 export function meetResponse(ticket: Promises, at: number): void {
   ticket.clocks = ticket.clocks.map((clock) => (clock.kind === 'resolution' ? clock : met(clock, at)));
 }
 
-/** Everything ends, because the ticket is closed. */
+/** Until rules 2: closing a ticket met all its promises. */
 export function stopClocks(ticket: Promises, at: number): void {
   ticket.clocks = ticket.clocks.map((clock) => met(clock, at));
 }
@@ -50,6 +55,84 @@ function met(clock: Clock, at: number): Clock {
   if (clock.state === 'breached') return { ...clock, metAt: at };
   return { ...clock, state: 'met', metAt: at, pausedAt: null };
 }
+
+/** What answer `by` was owed for is met, by its arrival at `at`; a breach that was stamped before it was heard of is taken back. */
+export function meetBy(ticket: Promises, by: string, at: number): void {
+  ticket.clocks = ticket.clocks.map((clock) =>
+    isResponse(clock) && clock.metAt === null ? metOn(clock, at, by) : clock,
+  );
+}
+
+/**
+ * Answer `by` was none. What it met is owed again, from its true start, unless another answer arrived then: `others`, soonest
+ * first.
+ */
+export function owedAgain(ticket: Promises, by: string, others: { outbox: string; at: number }[]): void {
+  ticket.clocks = ticket.clocks.map((clock) => {
+    if (clock.metBy !== by) return clock;
+    const owed = {
+      ...clock,
+      state: clock.breachedAt === null ? ('running' as const) : clock.state,
+      metAt: null,
+      metBy: null,
+    };
+    const other = others.find(({ at }) => at >= clock.startedAt);
+    return other === undefined ? owed : metOn(owed, other.at, other.outbox);
+  });
+}
+
+function metOn(clock: Clock, at: number, by: string | null): Clock {
+  const late = at > clock.dueAt;
+  return {
+    ...clock,
+    state: late ? 'breached' : 'met',
+    breachedAt: late ? (clock.breachedAt ?? clock.dueAt) : null,
+    metAt: at,
+    metBy: by,
+    endedAt: null,
+    pausedAt: null,
+  };
+}
+
+/** The response clocks end without an answer. */
+export function endResponse(ticket: Promises, at: number): void {
+  ticket.clocks = ticket.clocks.map((clock) => (isResponse(clock) ? ended(clock, at) : clock));
+}
+
+/** All clocks end, because the ticket is closed: what was promised as a solution is kept when there was one. */
+export function endClocks(ticket: Promises, at: number, { solved }: { solved: boolean }): void {
+  endResponse(ticket, at);
+  change(ticket, 'resolution', (clock) => (solved ? met(clock, at) : ended(clock, at)));
+}
+
+const ended = (clock: Clock, at: number): Clock =>
+  clock.metAt !== null || clock.endedAt !== null
+    ? clock
+    : { ...clock, state: clock.state === 'breached' ? 'breached' : 'ended', endedAt: at, pausedAt: null };
+
+/** A response that ended without an answer is owed again, from its true start. Says whether there was one. */
+export function resumeResponse(ticket: Promises): boolean {
+  const before = ticket.clocks;
+  ticket.clocks = before.map((clock) =>
+    isResponse(clock) && clock.endedAt !== null
+      ? { ...clock, state: clock.state === 'ended' ? 'running' : clock.state, endedAt: null }
+      : clock,
+  );
+  return before.some((clock) => isResponse(clock) && clock.endedAt !== null);
+}
+
+/** The response that ended without an answer; undefined when every one had its answer. */
+export const unansweredOf = (ticket: Readonly<Promises>): ClockKind | undefined =>
+  ticket.clocks.find((clock) => isResponse(clock) && clock.endedAt !== null)?.kind;
+
+/** No response was ever owed, or one was given. */
+export const hadResponse = (ticket: Readonly<Promises>): boolean => {
+  const responses = ticket.clocks.filter(isResponse);
+  return responses.length === 0 || responses.some((clock) => clock.metAt !== null);
+};
+
+/** Promises an answer, where a resolution clock promises an end. */
+export const isResponse = ({ kind }: { kind: ClockKind }): boolean => kind !== 'resolution';
 
 /** The resolution clock stands still while the customer is asked. */
 export function pauseResolution(ticket: Promises, at: number): void {
@@ -114,8 +197,15 @@ export const breach = (ticket: Promises, kind: ClockKind, at: number): void =>
   change(ticket, kind, (clock) => ({ ...clock, warned: true, state: 'breached', breachedAt: at }));
 
 /** Still owed: running, or breached and not answered yet. */
-export const isOwed = ({ state, metAt }: { state: Clock['state']; metAt: unknown }): boolean =>
-  state === 'running' || (state === 'breached' && metAt === null);
+export const isOwed = ({
+  state,
+  metAt,
+  endedAt,
+}: {
+  state: Clock['state'];
+  metAt: unknown;
+  endedAt: unknown;
+}): boolean => state === 'running' || (state === 'breached' && metAt === null && endedAt === null);
 
 export const clockOf = (ticket: Readonly<Promises>, kind: ClockKind): Clock | undefined =>
   ticket.clocks.find((clock) => clock.kind === kind);

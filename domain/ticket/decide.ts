@@ -2,7 +2,7 @@
  * What an event makes of a ticket: the envelope around its rule. Pure and synchronous: `now` is an argument, the ticket
  * given is not changed.
  */
-import { meetResponse, pauseResolution, stopClocks } from './clock.ts';
+import { endResponse, meetResponse, pauseResolution, stopClocks } from './clock.ts';
 import type { Effect, EventKind, RecordedEvent, TicketEvent } from './event.ts';
 import { LIMITS } from '../limits.ts';
 import { takeNames } from './names.ts';
@@ -11,7 +11,7 @@ import { answers } from './rules/answers.ts';
 import { arrivals } from './rules/arrivals.ts';
 import { attention, seenByAPerson } from './rules/attention.ts';
 import { archiving } from './rules/archiving.ts';
-import { askedAgain, closed } from './rules/endings.ts';
+import { askedAgain, closed, endsAll } from './rules/endings.ts';
 import { notes } from './rules/notes.ts';
 import { reopening } from './rules/reopening.ts';
 import { resolving } from './rules/resolving.ts';
@@ -20,6 +20,7 @@ import { mailOut } from './rules/mail-out.ts';
 import { properties } from './rules/properties.ts';
 import { endSnooze, snoozing } from './rules/snoozing.ts';
 import { limitFrom, time, waitAnew } from './rules/time.ts';
+import { asked, isBeingAnswered } from './reach.ts';
 import type { Rule, Rules, Step } from './step.ts';
 import type { Progress, RulesNumber, State, Ticket } from './ticket.ts';
 
@@ -87,15 +88,21 @@ function moveTo(step: Step, progress: Progress, target: Target): void {
   if (state === 'closed') {
     closed(ticket, now);
     endSnooze(ticket);
-    stopClocks(ticket, now);
+    if (step.rules === 1) stopClocks(ticket, now);
+    else endsAll(ticket, now);
   }
-  if (state === 'resolved-pending-confirmation') meetResponse(ticket, now);
+  if (state === 'resolved-pending-confirmation') {
+    if (step.rules === 1) meetResponse(ticket, now);
+    else if (!isBeingAnswered(ticket)) endResponse(ticket, now);
+  }
   if (isTheirTurn(state)) pauseResolution(ticket, now);
   if (!entered) return;
   progress.stateSince = now;
   waitAnew(ticket, now);
-  if (state === 'resolved-pending-confirmation')
+  if (state === 'resolved-pending-confirmation') {
+    if (step.rules > 1) asked(ticket, null);
     step.effects.push({ kind: 'ask-confirmation', cycle: askedAgain(ticket) });
+  }
 }
 
 /**

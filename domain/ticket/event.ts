@@ -12,8 +12,11 @@ export type Actor = { kind: 'agent'; id: string } | { kind: 'contact'; id: strin
 /** When a clock falls due and when it warns, computed from a calendar outside the workflow. */
 export type Due = { clock: ClockKind; cycle: number; dueAt: number; warnAt: number };
 
-/** What happened to one outbound mail. `deferred` comes with the instant of the next attempt. */
-export type DeliveryState = 'sent' | 'rejected' | 'deferred' | 'unknown' | 'cancelled';
+/**
+ * What happened to one outbound mail. `deferred` comes with the instant of the next attempt; `bounced`: it was accepted, and came
+ * back.
+ */
+export type DeliveryState = 'sent' | 'rejected' | 'deferred' | 'unknown' | 'cancelled' | 'bounced';
 
 /** Commands of agents and customers; each is an Update of the same name on the workflow (workflows/messages/ticket.ts). */
 export type Command =
@@ -31,8 +34,9 @@ export type Command =
   | { kind: 'tag'; tags: string[] }
   | { kind: 'resend'; outbox: string }
   | { kind: 'cancel-send'; outbox: string }
-  | { kind: 'confirm'; cycle: number }
-  | { kind: 'deny'; cycle: number };
+  /** `message`: what the customer wrote with their yes or no. */
+  | { kind: 'confirm'; cycle: number; message: string | null }
+  | { kind: 'deny'; cycle: number; message: string | null };
 
 /** Facts that reach a ticket from outside or from its own effects and deadlines. */
 export type Fact =
@@ -41,7 +45,19 @@ export type Fact =
   /** An agent opened the ticket for a caller or wrote first. */
   | { kind: 'opened'; message: string; dues: Due[] }
   | { kind: 'scheduled'; dues: Due[] }
-  | { kind: 'delivery'; outbox: string; state: DeliveryState; retryAt: number | null }
+  /**
+   * `reached`: the customer has the mail, whatever became of it elsewhere, since `acceptedAt`; what was recorded before these
+   * were told has neither. `message` is the report that says so.
+   */
+  | {
+      kind: 'delivery';
+      outbox: string;
+      state: DeliveryState;
+      retryAt: number | null;
+      reached?: boolean;
+      acceptedAt?: number | null;
+      message?: string;
+    }
   | { kind: 'confirmation-asked'; outbox: string; cycle: number }
   | { kind: 'effect-failed'; effect: Effect['kind']; reason: string }
   /** Deadlines; `at` of the event is the deadline itself, however late it was noticed. */

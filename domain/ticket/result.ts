@@ -4,7 +4,7 @@ import type { Ticket } from './ticket.ts';
 
 export type CommandResult = Pick<
   Ticket,
-  'number' | 'version' | 'state' | 'owner' | 'team' | 'priority' | 'type' | 'tags' | 'snooze' | 'clocks'
+  'number' | 'version' | 'state' | 'owner' | 'team' | 'priority' | 'type' | 'tags' | 'snooze' | 'clocks' | 'answers'
 > & { nextDeadlineAt: number | null };
 
 export const resultOf = (ticket: Ticket): CommandResult => ({
@@ -18,5 +18,6 @@ export const resultOf = (ticket: Ticket): CommandResult => ({
   tags: ticket.tags,
   snooze: ticket.snooze,
   clocks: ticket.clocks,
+  answers: ticket.answers,
   nextDeadlineAt: standing(ticket).nextDeadlineAt,
 });

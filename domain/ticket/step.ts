@@ -2,7 +2,7 @@
  * One step of a ticket's life, as its rule holds it. Each field of a ticket is declared in one file and written only by
  * functions of that file, which take that slice of the ticket; everywhere else the ticket is read-only.
  */
-import { resumeResolution, settle, startClock } from './clock.ts';
+import { resumeResolution, resumeResponse, settle, startClock, unansweredOf } from './clock.ts';
 import type { Due, Effect, EventKind, ScheduleRequest, TicketEvent } from './event.ts';
 import type { Target } from './moves.ts';
 import type { RulesNumber, Ticket } from './ticket.ts';
@@ -34,7 +34,10 @@ export type Rules<Kinds extends EventKind = EventKind> = { [Kind in Kinds]: Rule
 /** An answer is owed from `at` on: it is promised, and the resolution clock goes on. */
 export function owes({ ticket, requests }: Step, at: number): void {
   resumeResolution(ticket, at, requests);
-  startClock(ticket, 'next-response', at, requests);
+  // What was resolved unanswered was promised an answer before; what was closed is promised one anew.
+  const unanswered = unansweredOf(ticket);
+  if (ticket.state !== 'closed' && resumeResponse(ticket)) return;
+  startClock(ticket, unanswered ?? 'next-response', at, requests);
 }
 
 /** Deadlines that the event brings along: they are entered, and the calendar need not be asked for them. */

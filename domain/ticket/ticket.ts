@@ -4,10 +4,11 @@
  * stays, and `asTicket` knows what a new one was before.
  */
 import { named, type Naming, type StaffNames } from './names.ts';
-import { nothingPromised, type Promises } from './clock.ts';
+import { asClocks, nothingPromised, type Promises } from './clock.ts';
 import { allWell, type Attention } from './rules/attention.ts';
 import { type Ending, notEnded } from './rules/endings.ts';
 import { nothingSent, type Sending } from './rules/mail-out.ts';
+import { nothingSaid, type Reach } from './reach.ts';
 import { nobodysYet, type Ownership, plain, type Properties } from './rules/properties.ts';
 import { notSnoozed, type Snoozing } from './rules/snoozing.ts';
 import { type Waiting, waitingSince } from './rules/time.ts';
@@ -28,7 +29,12 @@ export type ClosedAs = (typeof CLOSED_AS)[number];
 export const CLOCK_KINDS = ['first-response', 'next-response', 'resolution'] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
-/** One promise being kept. `breached` is final for its cycle, also when the answer comes later (`metAt`). */
+export const CLOCK_STATES = ['running', 'paused', 'met', 'breached', 'ended'] as const;
+
+/**
+ * One promise being kept. `breached` is final for its cycle, also when the answer comes later (`metAt`). `ended`: the ticket
+ * was resolved or closed before it was kept or broken.
+ */
 export type Clock = {
   kind: ClockKind;
   /** Counts up with every start or resumption, so that a late answer of the calendar cannot set the wrong clock. */
@@ -36,10 +42,14 @@ export type Clock = {
   startedAt: number;
   dueAt: number;
   warnAt: number;
-  state: 'running' | 'paused' | 'met' | 'breached';
+  state: (typeof CLOCK_STATES)[number];
   warned: boolean;
   pausedAt: number | null;
   metAt: number | null;
+  /** The answer (outbox id) whose arrival met it; null when none did. */
+  metBy: string | null;
+  /** When it ended without being met, broken or not. */
+  endedAt: number | null;
   breachedAt: number | null;
   /** The first promise, kept on record when a snooze made a new one. */
   promisedAt: number | null;
@@ -87,6 +97,7 @@ export type Ticket = Identity &
   Waiting &
   Ending &
   Sending &
+  Reach &
   Attention;
 
 /** What a ticket's life starts from. */
@@ -112,6 +123,7 @@ export const newTicket = ({ number, team, priority, policy, limits, names, at }:
   ...waitingSince(at, limits),
   ...notEnded(),
   ...nothingSent(),
+  ...nothingSaid(),
   ...allWell(),
 });
 
@@ -121,7 +133,8 @@ export const newTicket = ({ number, team, priority, policy, limits, names, at }:
  */
 export function asTicket(json: unknown): Ticket {
   const { schema: _schema, seen, lastCustomerAt: _last, ...kept } = json as Partial<Ticket> & Record<string, unknown>;
-  return { ...newTicket(NOBODYS), ...(Array.isArray(seen) ? { seenKeys: seen } : {}), ...kept };
+  const ticket = { ...newTicket(NOBODYS), ...(Array.isArray(seen) ? { seenKeys: seen } : {}), ...kept };
+  return { ...ticket, clocks: asClocks(ticket.clocks) };
 }
 
 const NOBODYS: Birth = {

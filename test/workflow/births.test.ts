@@ -30,7 +30,7 @@ const world: Pick<Activities, 'record' | 'schedule' | 'sendMail'> = {
   sendMail: async ({ outbox }) => {
     await servers.get(outbox);
     sent.push(outbox);
-    return { state: 'sent', retryAt: null };
+    return { state: 'sent', retryAt: null, reached: true, acceptedAt: Date.now() };
   },
 };
 

@@ -48,7 +48,7 @@ function createWorld() {
     askConfirmation: async ({ cycle }) => ({
       outbox: `00000000-0000-4000-8000-0000000ff${String(cycle).padStart(3, '0')}`,
     }),
-    sendMail: async () => ({ state: 'sent', retryAt: null }),
+    sendMail: async () => ({ state: 'sent', retryAt: null, reached: true, acceptedAt: Date.now() }),
   };
   return { lives, events, away, activities };
 }
@@ -165,7 +165,7 @@ describe('a ticket’s workflow, life by life', () => {
         args: [{ command, actor: { kind: 'agent', id: 'ayse' }, expected, key: randomUUID() }],
       });
     await expect(run({ kind: 'resolve' }, 99)).rejects.toMatchObject({ cause: { type: 'stale-version' } });
-    await expect(run({ kind: 'confirm', cycle: 1 }, null)).rejects.toMatchObject({
+    await expect(run({ kind: 'confirm', cycle: 1, message: null }, null)).rejects.toMatchObject({
       cause: { type: 'wrong-transition' },
     });
     await expect(run({ kind: 'archive' }, null)).resolves.toMatchObject({ state: 'closed' });

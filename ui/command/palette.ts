@@ -20,10 +20,11 @@ export function useTicketActions(): SpotlightActionData[] {
   const run = useCommand(number);
   if (!ticket || number === 0) return [];
   return OFFERS.flatMap((offer): SpotlightActionData[] => {
-    const { id, kind, label, key, asks } = offer;
+    const { id, kind, label, key } = offer;
+    const asks = offer.asks === 'confirmation' && !offer.unanswered?.(ticket) ? null : offer.asks;
     const ready = offer.run(ticket, agent);
     if (ready === null || whyNot(ticket, kind, can, t) !== null) return [];
-    const onClick = () => (asks === null || asks === 'confirmation' ? run(ready) : askFromPalette(kind, opens(asks)));
+    const onClick = () => (asks === null ? run(ready) : askFromPalette(kind, opens(asks)));
     return [{ id, label: label(t), ...(key && { rightSection: key.letter.toUpperCase() }), onClick }];
   });
 }

@@ -16,6 +16,7 @@ import {
 } from '@tabler/icons-react';
 import type { Routes } from '../../contract/routes.ts';
 import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
+import { isOwed, isResponse } from '../../domain/ticket/clock.ts';
 import { PRIORITIES, type Priority, type TicketType } from '../../domain/ticket/ticket.ts';
 import type { RouteName } from '../data/api-paths.ts';
 import type { Input } from '../data/api-types.ts';
@@ -60,7 +61,14 @@ export type Offer = {
   button?: { place: number; look: 'filled' | 'light' | 'default'; on: (ticket: TicketDetail) => boolean };
   /** Its place in the menu of the bar. */
   menu?: number;
+  /** Asked first wherever it is chosen, on the tickets of which this is so: the words are `confirm.<command>.unanswered`. */
+  unanswered?: (ticket: TicketDetail) => boolean;
 };
+
+/** Nobody has answered the customer, and no answer is on its way. */
+function isUnanswered({ clocks }: TicketDetail): boolean {
+  return clocks.some((clock) => isResponse(clock) && isOwed(clock) && !clock.onItsWay);
+}
 
 /**
  * What must be asked first: the words, a choice, a form. `confirmation` is asked only after a single key, by which a hand
@@ -142,6 +150,7 @@ export const COMMAND_TABLE = {
       key: { letter: 's', help: (t) => t('help.resolve') },
       asks: 'confirmation',
       button: { place: 3, look: 'filled', on: ({ state }) => state !== 'closed' },
+      unanswered: isUnanswered,
     },
     patch: () => ({ state: 'resolved-pending-confirmation' }),
     done: (t) => t('done.resolved'),

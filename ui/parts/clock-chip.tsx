@@ -1,4 +1,4 @@
-import { IconAlarm, IconBellZ, IconFlame, IconPlayerPause, IconClock } from '@tabler/icons-react';
+import { IconAlarm, IconBellZ, IconFlame, IconPlayerPause, IconClock, IconSend } from '@tabler/icons-react';
 import { isOwed } from '../../domain/ticket/clock.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
@@ -47,6 +47,18 @@ export function ClockState({ clock, small = false }: { clock: ClockView; small?:
     return (
       <Chip tone={clock.state === 'met' ? 'good' : 'plain'} small={small} title={title}>
         {t(clock.state === 'met' ? 'clock.met' : 'clock.met-late')}
+      </Chip>
+    );
+  if (clock.endedAt !== null)
+    return (
+      <Chip tone={clock.state === 'ended' ? 'plain' : 'danger'} small={small} title={title}>
+        {t('clock.ended')}
+      </Chip>
+    );
+  if (clock.onItsWay && clock.state !== 'breached' && left >= 0)
+    return (
+      <Chip icon={IconSend} small={small} title={`${title} · ${t('clock.on-its-way.why')}`}>
+        {t('clock.on-its-way')}
       </Chip>
     );
   if (clock.state === 'breached' || left < 0)

@@ -32,6 +32,10 @@ export const en = {
   'confirm.resolve': 'Resolve this ticket?',
   'confirm.resolve.text': 'The customer gets a mail that asks whether it is solved. That mail cannot be taken back.',
   'confirm.resolve.do': 'Resolve',
+  'confirm.resolve.unanswered': 'Resolve without an answer?',
+  'confirm.resolve.unanswered.text':
+    'Nobody has answered the customer yet. The promised answer will count as not given, and the customer is only asked whether their problem is solved.',
+  'confirm.resolve.unanswered.do': 'Resolve unanswered',
   'confirm.archive': 'Archive this ticket?',
   'confirm.archive.text': 'The ticket is closed at once and the customer is not asked.',
   'confirm.archive.do': 'Archive',

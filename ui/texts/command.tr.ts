@@ -36,6 +36,10 @@ export const tr: Translation<typeof en> = {
   'confirm.resolve.text':
     'Müşteriye, sorununun çözülüp çözülmediğini soran bir e-posta gider. Bu e-posta geri alınamaz.',
   'confirm.resolve.do': 'Çöz',
+  'confirm.resolve.unanswered': 'Yanıtlamadan çöz?',
+  'confirm.resolve.unanswered.text':
+    'Müşteriye henüz yanıt verilmedi. Çözerseniz yanıt sözü tutulmamış sayılır ve müşteriye yalnızca sorununun çözülüp çözülmediği sorulur.',
+  'confirm.resolve.unanswered.do': 'Yanıtlamadan çöz',
   'confirm.archive': 'Talep arşivlensin mi?',
   'confirm.archive.text': 'Talep hemen kapanır, müşteriye sorulmaz.',
   'confirm.archive.do': 'Arşivle',

@@ -40,6 +40,9 @@ export const en = {
   'delivery.unknown': 'Not known whether it arrived',
   'delivery.unknown.why':
     'The connection broke while the mail was being handed over. It may have arrived. If you send again, the customer may get it twice, as the same mail.',
+  'delivery.bounced': 'Came back undelivered',
+  'delivery.bounced.why':
+    'The receiving server took this mail and returned it later. Check the address, then send again.',
   'delivery.cancelled': 'Taken back, not sent',
   'delivery.next': 'next try {time}',
   'delivery.resend': 'Send again',

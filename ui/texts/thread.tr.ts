@@ -43,6 +43,9 @@ export const tr: Translation<typeof en> = {
   'delivery.unknown': 'Ulaşıp ulaşmadığı bilinmiyor',
   'delivery.unknown.why':
     'E-posta teslim edilirken bağlantı koptu. Ulaşmış olabilir. Yeniden gönderirseniz müşteri aynı e-postayı iki kez alabilir.',
+  'delivery.bounced': 'Ulaşmadı, geri döndü',
+  'delivery.bounced.why':
+    'Alıcı sunucu e-postayı önce aldı, sonra geri çevirdi. Adresi denetleyin, sonra yeniden gönderin.',
   'delivery.cancelled': 'Geri alındı, gönderilmedi',
   'delivery.next': 'sonraki deneme {time}',
   'delivery.resend': 'Yeniden gönder',

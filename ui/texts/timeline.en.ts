@@ -35,6 +35,7 @@ export const en = {
   'event.confirmation-asked': 'The customer was asked whether it is solved',
   'event.confirmation-limit-passed': 'Nobody objected in time; the ticket was closed',
   'event.delivery.sent': 'The mail was accepted by the receiving server',
+  'event.delivery.bounced': 'The mail came back; it did not reach everybody',
   'event.delivery.rejected': 'The mail was refused by the receiving server',
   'event.delivery.deferred': 'The receiving server put the mail off; it is tried again',
   'event.delivery.unknown': 'It is not known whether the mail arrived; somebody has to decide',

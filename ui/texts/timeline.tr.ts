@@ -38,6 +38,7 @@ export const tr: Translation<typeof en> = {
   'event.confirmation-asked': 'Müşteriye sorunun çözülüp çözülmediği soruldu',
   'event.confirmation-limit-passed': 'Süresi içinde itiraz gelmedi; talep kapatıldı',
   'event.delivery.sent': 'E-postayı alıcı sunucu kabul etti',
+  'event.delivery.bounced': 'E-posta geri döndü; herkese ulaşmadı',
   'event.delivery.rejected': 'E-postayı alıcı sunucu reddetti',
   'event.delivery.deferred': 'Alıcı sunucu e-postayı şimdilik almadı; yeniden denenecek',
   'event.delivery.unknown': 'E-postanın ulaşıp ulaşmadığı bilinmiyor; birinin karar vermesi gerekiyor',

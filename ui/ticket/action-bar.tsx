@@ -40,8 +40,10 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
   const why = (kind: Listed['kind']) => whyNot(ticket, kind, can, t);
   useRequests(FORM_KINDS, (kind) => why(kind) === null && setFilling(kind));
   useRequests(CONFIRMED, (kind) => why(kind) === null && setConfirming(kind));
-  const press = ({ kind, asks, run: ready }: Listed) => {
+  const unanswered = OFFERS.some((offer) => offer.kind === confirming && offer.unanswered?.(ticket));
+  const press = ({ kind, asks, unanswered: isAsked, run: ready }: Listed) => {
     if (asks === 'form') return setFilling(kind as Form);
+    if (isAsked?.(ticket)) return setConfirming(kind as Confirmed);
     const command = ready(ticket, agent);
     if (command !== null) run(command);
   };
@@ -86,6 +88,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
       </Menu>
       <ConfirmDialog
         asked={confirming}
+        unanswered={unanswered}
         onClose={() => setConfirming(null)}
         onConfirm={(kind) => run({ kind, given: null })}
       />

@@ -54,10 +54,12 @@ export function Clocks({ ticket }: { ticket: TicketDetail }) {
       parts.push(
         t(ticket.state === 'resolved-pending-confirmation' ? 'clock.paused.confirmation' : 'clock.paused.reply'),
       );
+    if (clock.onItsWay) parts.push(t('clock.on-its-way.why'));
+    if (clock.endedAt) parts.push(t('clock.ended.why'));
     if (clock.metAt) parts.push(t('clock.met-at', { time: dayTime(clock.metAt, now, language) }));
     return parts.join(' · ');
   }
 }
 
-const ORDER = { running: 1, breached: 0, paused: 2, met: 3 } as const;
+const ORDER = { running: 1, breached: 0, paused: 2, met: 3, ended: 4 } as const;
 const byWeight = (a: ClockView, b: ClockView) => ORDER[a.state] - ORDER[b.state] || a.dueAt.localeCompare(b.dueAt);

@@ -17,10 +17,13 @@ const STRAY_MS = 1_000;
 /** Asks before a key does it: Enter does, Escape leaves, and so does any letter. */
 export function ConfirmDialog({
   asked,
+  unanswered,
   onClose,
   onConfirm,
 }: {
   asked: Confirmed | null;
+  /** The customer has had no answer. */
+  unanswered: boolean;
   onClose: () => void;
   onConfirm: (what: Confirmed) => void;
 }) {
@@ -28,14 +31,15 @@ export function ConfirmDialog({
   // The words stay while the dialog fades.
   const [words, setWords] = useState<Confirmed>('resolve');
   if (asked !== null && asked !== words) setWords(asked);
+  const sentences = words === 'resolve' && unanswered ? 'confirm.resolve.unanswered' : (`confirm.${words}` as const);
   const leaveOnLetter = (event: KeyboardEvent) => {
     if (event.key === ' ' || [...event.key].length > 1 || event.ctrlKey || event.metaKey) return;
     quiet(STRAY_MS);
     onClose();
   };
   return (
-    <Dialog opened={asked !== null} onClose={onClose} size="sm" title={t(`confirm.${words}`)} onKeyDown={leaveOnLetter}>
-      <p className={classes['confirmText']}>{t(`confirm.${words}.text`)}</p>
+    <Dialog opened={asked !== null} onClose={onClose} size="sm" title={t(sentences)} onKeyDown={leaveOnLetter}>
+      <p className={classes['confirmText']}>{t(`${sentences}.text`)}</p>
       <div className={classes['confirmButtons']}>
         <Button variant="default" onClick={onClose} rightSection={<Kbd aria-hidden="true">Esc</Kbd>}>
           {t('cancel')}
@@ -50,7 +54,7 @@ export function ConfirmDialog({
             onConfirm(asked);
           }}
         >
-          {t(`confirm.${words}.do`)}
+          {t(`${sentences}.do`)}
         </Button>
       </div>
     </Dialog>

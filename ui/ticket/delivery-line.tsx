@@ -23,6 +23,7 @@ const LOOK: Record<Delivery['state'], { icon: Icon; tone: 'plain' | 'good' | 'wa
   deferred: { icon: IconClock, tone: 'warn' },
   rejected: { icon: IconMailX, tone: 'danger' },
   unknown: { icon: IconHelpCircle, tone: 'danger' },
+  bounced: { icon: IconMailX, tone: 'danger' },
   cancelled: { icon: IconBan, tone: 'plain' },
 };
 

@@ -1,5 +1,5 @@
 /** What agents write to the customer. */
-import { isPaused, meetResponse, resumeResolution } from '../clock.ts';
+import { isPaused, meetResponse, resumeResolution, resumeResponse } from '../clock.ts';
 import type { Rules } from '../step.ts';
 import { sendReply } from './mail-out.ts';
 import { take } from './properties.ts';
@@ -15,7 +15,9 @@ const THEN = {
 export const answers: Rules<'reply'> = {
   reply(step, { actor, at, outbox, then }) {
     const { ticket } = step;
-    meetResponse(ticket, at);
+    // Pressing send is no answer yet: its arrival is.
+    if (step.rules === 1) meetResponse(ticket, at);
+    else resumeResponse(ticket);
     endSnooze(ticket);
     take(ticket, actor);
     sendReply(step, outbox);

@@ -1,8 +1,9 @@
 /** What reaches a ticket from outside: the mail that it is about, or a call that an agent wrote down. */
-import { meetResponse, pauseResolution, startClock, stopClocks } from '../clock.ts';
+import { endResponse, meetBy, meetResponse, pauseResolution, startClock, stopClocks } from '../clock.ts';
 import { isTheirTurn } from '../moves.ts';
+import { arrivalsBeside, isBeingAnswered, wantsMore } from '../reach.ts';
 import { bringsDues, owes, type Rules, type Step } from '../step.ts';
-import { reopened } from './endings.ts';
+import { endsAll, reopened } from './endings.ts';
 import { send } from './mail-out.ts';
 import { endSnooze } from './snoozing.ts';
 import { limitFrom } from './time.ts';
@@ -30,6 +31,7 @@ export const arrivals: Rules<'opened' | 'message-received'> = {
     if (ticket.snooze) limitFrom(ticket, now);
     endSnooze(ticket);
     if (ticket.state === 'closed') reopened(ticket);
+    wantsMore(ticket, at);
     owes(step, at);
     bringsDues(step, dues);
     return undefined;
@@ -37,10 +39,14 @@ export const arrivals: Rules<'opened' | 'message-received'> = {
 };
 
 /** Clocks that start behind time, as they stand in the state that the ticket has had since `stateSince`. */
-function setClocksByState({ ticket }: Step): void {
+function setClocksByState({ ticket, rules }: Step): void {
   const { state, stateSince } = ticket;
-  if (state === 'closed') return stopClocks(ticket, stateSince);
+  if (rules === 1 && state === 'closed') return stopClocks(ticket, stateSince);
+  const [arrived] = arrivalsBeside(ticket, '');
+  if (rules > 1 && arrived !== undefined) meetBy(ticket, arrived.outbox, arrived.at);
+  if (state === 'closed') return endsAll(ticket, stateSince);
   if (!isTheirTurn(state)) return;
-  meetResponse(ticket, stateSince);
+  if (rules === 1) meetResponse(ticket, stateSince);
+  else if (!isBeingAnswered(ticket)) endResponse(ticket, stateSince);
   pauseResolution(ticket, stateSince);
 }

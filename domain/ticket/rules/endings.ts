@@ -1,5 +1,7 @@
 /** What a ticket keeps of its endings: how it was closed, how often it was open again, how often its customer was asked. */
 import type { ClosedAs } from '../ticket.ts';
+import { endClocks, hadResponse, type Promises } from '../clock.ts';
+import { isBeingAnswered, type Reach } from '../reach.ts';
 import { backToLastOwner, type Ownership } from './properties.ts';
 
 /** Written in this file only. */
@@ -20,6 +22,12 @@ export function closeAs(ticket: Ending, as: ClosedAs): void {
 /** The instant of closing; as what, the rule has said. */
 export function closed(ticket: Ending, at: number): void {
   ticket.closedAt = at;
+}
+
+/** All promises end with the closing; a solution was kept if the customer says so, or had an answer. */
+export function endsAll(ticket: Promises & Readonly<Ending> & Readonly<Reach>, at: number): void {
+  const hadAnswer = hadResponse(ticket) || isBeingAnswered(ticket);
+  endClocks(ticket, at, { solved: ticket.closedAs === 'solved' || (ticket.closedAs !== 'spam' && hadAnswer) });
 }
 
 /** What was resolved or closed is open again, with who had it last. */

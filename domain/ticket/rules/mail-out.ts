@@ -1,8 +1,23 @@
 /** Mail that leaves, and what became of it. */
 import { LIMITS } from '../../limits.ts';
-import { isTheirTurn } from '../moves.ts';
+import { meetBy, owedAgain, resumeResolution, startClock } from '../clock.ts';
+import { isTheirTurn, type Target } from '../moves.ts';
+import {
+  answered,
+  answerOf,
+  arrivalsBeside,
+  asked,
+  type Fate,
+  fareOf,
+  fares,
+  fateOf,
+  isAnsweredWithout,
+} from '../reach.ts';
 import { owes, type Rules, type Step } from '../step.ts';
+import type { Ticket } from '../ticket.ts';
 import { needsAPerson } from './attention.ts';
+import { reopened } from './endings.ts';
+import { endSnooze } from './snoozing.ts';
 
 /** Written in this file only. */
 export type Sending = {
@@ -22,28 +37,89 @@ export function send({ ticket, effects }: Step, outbox: string, again: number | 
 /** Sends an agent's answer, which the customer is then thought to have. */
 export function sendReply(step: Step, outbox: string): void {
   send(step, outbox);
-  answered(step.ticket, outbox);
+  isLastReply(step.ticket, outbox);
+  if (step.rules > 1) answered(step.ticket, outbox);
 }
 
 export const mailOut: Rules<'confirmation-asked' | 'send-due' | 'resend' | 'cancel-send' | 'delivery'> = {
-  'confirmation-asked': (step, { outbox }) => send(step, outbox),
+  'confirmation-asked'(step, { outbox }) {
+    if (step.rules > 1) asked(step.ticket, outbox);
+    send(step, outbox);
+  },
   'send-due': (step, { outbox }) => send(step, outbox),
-  resend: (step, { outbox }) => send(step, outbox, step.ticket.version + 1),
+  resend(step, { outbox, at }) {
+    const { ticket } = step;
+    send(step, outbox, ticket.version + 1);
+    const answer = answerOf(ticket, outbox);
+    if (answer === undefined && ticket.question?.outbox !== outbox) return undefined;
+    fares(ticket, outbox, 'on-its-way', at);
+    // It answers what it answered before, and is theirs to answer then.
+    const isTheLast = answer !== undefined && !isAnsweredWithout(ticket, outbox) && answer.askedAgainAt === null;
+    return isTheLast && (ticket.state === 'new' || ticket.state === 'assigned') ? 'awaiting-reply' : undefined;
+  },
   'cancel-send'(step, { outbox, at }) {
     const { ticket } = step;
     // One that is being attempted is no longer ours to take back: its delivery will tell.
     if (ticket.sends.some((mail) => mail.outbox === outbox && mail.dueAt !== null)) ended(ticket, outbox);
+    if (step.rules > 1) return comes(step, outbox, 'failed', { at, takenBack: true });
     if (outbox !== ticket.lastReply || !isTheirTurn(ticket.state)) return undefined;
     // The answer that the customer was thought to have: it is owed again.
     owes(step, at);
     return 'ours';
   },
-  delivery({ ticket, now }, { outbox, state, retryAt }) {
+  delivery(step, { outbox, state, retryAt, reached = state === 'sent', acceptedAt, at }) {
+    const { ticket, now, rules } = step;
     if (state === 'deferred') underWay(ticket, outbox, retryAt ?? now + LIMITS.provisionalDeadlineMs);
-    else ended(ticket, outbox);
-    if (state === 'rejected' || state === 'unknown') needsAPerson(ticket);
+    // What comes back after it was accepted may be on its way a second time.
+    else if (state !== 'bounced') ended(ticket, outbox);
+    if (state === 'rejected' || state === 'unknown' || state === 'bounced') needsAPerson(ticket);
+    if (rules === 1 && state !== 'bounced') return undefined;
+    return comes(step, outbox, fateOf(state, reached), { at: acceptedAt ?? at, takenBack: state === 'cancelled' });
   },
 };
+
+/** What becomes of the ticket by the end of a mail. */
+function comes(step: Step, outbox: string, fate: Fate, end: { at: number; takenBack: boolean }): Target | undefined {
+  const { ticket } = step;
+  const { at } = end;
+  const before = fareOf(ticket, outbox) ?? (outbox === ticket.lastReply ? 'on-its-way' : undefined);
+  if (before === undefined || before === fate) return undefined;
+  const askedAgainAt = answerOf(ticket, outbox)?.askedAgainAt ?? null;
+  fares(ticket, outbox, fate, at);
+  if (fate === 'arrived') {
+    if (answerOf(ticket, outbox) === undefined) return undefined;
+    meetBy(ticket, outbox, at);
+    if (askedAgainAt !== null && ticket.state !== 'closed')
+      startClock(ticket, 'next-response', askedAgainAt, step.requests);
+    return undefined;
+  }
+  return fate === 'failed' ? cameToNothing(step, outbox, end) : undefined;
+}
+
+/** An answer or a question that did not reach the customer: what it was thought to settle is open again. */
+function cameToNothing(
+  step: Step,
+  outbox: string,
+  { at, takenBack }: { at: number; takenBack: boolean },
+): Target | undefined {
+  const { ticket } = step;
+  const isQuestion = ticket.question?.outbox === outbox;
+  owedAgain(ticket, outbox, arrivalsBeside(ticket, outbox));
+  if (isQuestion ? !isAwaited(ticket) : isAnsweredWithout(ticket, outbox)) return undefined;
+  if (ticket.state === 'closed') {
+    // A customer who said that it is solved was reached, and one that is taken back was meant to be.
+    if (takenBack || ticket.closedAs === 'solved' || ticket.closedAs === 'spam') return undefined;
+    reopened(ticket);
+  }
+  endSnooze(ticket);
+  if (isQuestion) resumeResolution(ticket, at, step.requests);
+  else owes(step, at);
+  return 'ours';
+}
+
+/** The customer's silence counts as their answer to the question, or did. */
+const isAwaited = ({ state, closedAs }: Readonly<Ticket>): boolean =>
+  state === 'resolved-pending-confirmation' || (state === 'closed' && closedAs === 'no-objection');
 
 /** The newest stands last. */
 function underWay(ticket: Sending, outbox: string, dueAt: number | null): void {
@@ -55,6 +131,6 @@ function ended(ticket: Sending, outbox: string): void {
   ticket.sends = ticket.sends.filter((mail) => mail.outbox !== outbox);
 }
 
-function answered(ticket: Sending, outbox: string): void {
+function isLastReply(ticket: Sending, outbox: string): void {
   ticket.lastReply = outbox;
 }

@@ -1,4 +1,5 @@
 /** Open again: by an agent, or because the customer says no. */
+import { wantsMore } from '../reach.ts';
 import { type EventOf, owes, type Rules, type Step } from '../step.ts';
 import { reopened } from './endings.ts';
 import { backToLastOwner } from './properties.ts';
@@ -12,5 +13,6 @@ export function beginAgain(step: Step, { kind, at }: EventOf<'deny' | 'reopen'>)
   if (ticket.state === 'closed' || kind === 'deny') reopened(ticket);
   endSnooze(ticket);
   backToLastOwner(ticket);
+  wantsMore(ticket, at);
   owes(step, at);
 }

@@ -1,9 +1,12 @@
 /** Resolved, and the customer is asked: they say yes, no, or nothing until the limit passes. */
+import { isHeard } from '../reach.ts';
 import type { Rules } from '../step.ts';
+import { needsAPerson } from './attention.ts';
 import { closeAs } from './endings.ts';
 import { take } from './properties.ts';
 import { beginAgain } from './reopening.ts';
 import { endSnooze } from './snoozing.ts';
+import { limitFrom } from './time.ts';
 
 export const resolving: Rules<'resolve' | 'confirm' | 'deny' | 'confirmation-limit-passed'> = {
   resolve({ ticket }, { actor }) {
@@ -11,6 +14,14 @@ export const resolving: Rules<'resolve' | 'confirm' | 'deny' | 'confirmation-lim
     take(ticket, actor);
   },
   confirm: ({ ticket }) => closeAs(ticket, 'solved'),
-  'confirmation-limit-passed': ({ ticket }) => closeAs(ticket, 'no-objection'),
+  'confirmation-limit-passed'({ ticket, rules, now }) {
+    // Silence of somebody who was not reached is no consent, and what waits for a person may be their objection.
+    if (rules > 1 && (ticket.needsAttention || !isHeard(ticket))) {
+      needsAPerson(ticket);
+      limitFrom(ticket, now);
+      return 'stay';
+    }
+    return closeAs(ticket, 'no-objection');
+  },
   deny: beginAgain,
 };

@@ -26,7 +26,7 @@ needs('dovecot')('what of a ticket’s life no page shows, over a real mail serv
     const first = await run();
     expect(first.status).toBe('RUNNING');
     await bilet.command(number, { kind: 'resolve' });
-    await bilet.command(number, { kind: 'confirm', cycle: 1 }, { actor: { kind: 'contact', id: null } });
+    await bilet.command(number, { kind: 'confirm', cycle: 1, message: null }, { actor: { kind: 'contact', id: null } });
     expect(await bilet.inState(number, 'closed')).toMatchObject({ closed_as: 'solved' });
     await eventually(async () => (await run()).status === 'COMPLETED', { label: 'the end of the run' });
 

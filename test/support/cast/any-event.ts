@@ -55,8 +55,8 @@ export const SAMPLE: Sample = {
   }),
   note: (die) => ({ message: message(die) }),
   resolve: () => ({}),
-  confirm: (die, ticket) => ({ cycle: cycle(die, ticket) }),
-  deny: (die, ticket) => ({ cycle: cycle(die, ticket) }),
+  confirm: (die, ticket) => ({ cycle: cycle(die, ticket), message: die(2) === 0 ? message(die) : null }),
+  deny: (die, ticket) => ({ cycle: cycle(die, ticket), message: die(2) === 0 ? message(die) : null }),
   'confirmation-limit-passed': () => ({}),
   reopen: () => ({}),
   archive: () => ({}),
@@ -74,10 +74,12 @@ export const SAMPLE: Sample = {
   'cancel-send': (die, ticket) => ({ outbox: die(2) === 0 ? (ticket.lastReply ?? outbox(die)) : outbox(die) }),
   'confirmation-asked': (die, ticket) => ({ outbox: outbox(die), cycle: cycle(die, ticket) }),
   scheduled: (die, ticket, now) => ({ dues: dues(die, ticket, now) }),
-  delivery: (die, _, now) => ({
-    outbox: outbox(die),
-    state: pick(die, ['sent', 'rejected', 'deferred', 'unknown', 'cancelled'] as const),
+  // Mostly of mail that was really sent.
+  delivery: (die, ticket, now) => ({
+    outbox: die(4) === 0 ? outbox(die) : (ticket.question?.outbox ?? ticket.answers.at(-1)?.outbox ?? outbox(die)),
+    state: pick(die, ['sent', 'sent', 'rejected', 'deferred', 'unknown', 'bounced', 'cancelled'] as const),
     retryAt: die(2) === 0 ? now + die(5) * HOUR_MS : null,
+    ...(die(3) === 0 ? { reached: die(2) === 0, acceptedAt: now - die(3) * HOUR_MS } : {}),
   }),
   'effect-failed': (die) => ({ effect: pick(die, ['send', 'schedule', 'ask-confirmation'] as const), reason: 'gone' }),
   'send-due': (die) => ({ outbox: outbox(die) }),

@@ -37,7 +37,7 @@ const reply = (n: number, then: 'await' | 'keep' | 'resolve' = 'await'): Step =>
   command: { kind: 'reply', message: id(n), outbox: id(n + 500), then },
 });
 const resolve: Step = { command: { kind: 'resolve' } };
-const confirm: Step = { command: { kind: 'confirm', cycle: 1 }, by: 'customer' };
+const confirm: Step = { command: { kind: 'confirm', cycle: 1, message: null }, by: 'customer' };
 
 /** `limits` in ms; the rest is a day. Each name is the name of its recorded history. */
 export const LIVES: { name: string; limits?: Partial<Record<string, number>>; steps: Step[] }[] = [
@@ -62,10 +62,10 @@ export const LIVES: { name: string; limits?: Partial<Record<string, number>>; st
       mail(1),
       assign,
       resolve,
-      { command: { kind: 'deny', cycle: 1 }, by: 'customer' },
+      { command: { kind: 'deny', cycle: 1, message: null }, by: 'customer' },
       { until: 'assigned' },
       resolve,
-      { command: { kind: 'confirm', cycle: 2 }, by: 'customer' },
+      { command: { kind: 'confirm', cycle: 2, message: null }, by: 'customer' },
       { until: 'closed' },
     ],
   },

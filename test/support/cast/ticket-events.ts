@@ -1,6 +1,6 @@
 /** A ticket made of events, for tests of its rules. */
 import { decide } from '../../../domain/ticket/decide.ts';
-import type { Command, Effect, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Command, DeliveryState, Effect, TicketEvent } from '../../../domain/ticket/event.ts';
 import { newTicket, type Ticket, RULES } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
@@ -55,6 +55,20 @@ export function after(...events: TicketEvent[]): { ticket: Ticket; effects: Effe
   });
   return { ticket, effects };
 }
+/** What became of a mail, by default that it was taken. */
+export const delivery = (
+  state: DeliveryState = 'sent',
+  more: Partial<Extract<TicketEvent, { kind: 'delivery' }>> = {},
+): TicketEvent => ({
+  kind: 'delivery',
+  outbox: 'o1',
+  state,
+  retryAt: null,
+  actor: system,
+  at: NOON,
+  key: null,
+  ...more,
+});
 export const clockOf = (ticket: Ticket, kind: string) => ticket.clocks.find((clock) => clock.kind === kind);
 export const assign: Command = { kind: 'assign', agent: 'ayse', team: null };
 export const reply = (then: 'await' | 'keep' | 'resolve' = 'await'): Command => ({

@@ -3,14 +3,15 @@ import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, CommandKind, EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
 import { allowed, isTheirTurn, MOVES, type Target } from '../../../domain/ticket/moves.ts';
+import { answerOf, fareOf, isAnsweredWithout, isHeard } from '../../../domain/ticket/reach.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
 import { STATES, type Ticket, RULES } from '../../../domain/ticket/ticket.ts';
 import { anyEvent, anyPause, dieOf, SAMPLE as ANY } from '../../support/cast/any-event.ts';
 import { born, by, NOON } from '../../support/cast/ticket-events.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
-/** The four events that do not always lead where the table says (docs/ticket-life.md); null: as the table. */
-function exception(ticket: Ticket, event: TicketEvent): Target | null {
+/** The events that do not always lead where the table says (docs/ticket-life.md); null: as the table. */
+function exception(ticket: Ticket, event: TicketEvent, after: Ticket): Target | null {
   switch (event.kind) {
     case 'reply':
       return event.then === 'await' ? null : event.then === 'keep' ? 'ours' : 'resolved-pending-confirmation';
@@ -19,10 +20,24 @@ function exception(ticket: Ticket, event: TicketEvent): Target | null {
       return (first && ticket.version > 0) || (!first && event.machine) ? 'stay' : null;
     }
     case 'cancel-send':
-      return event.outbox === ticket.lastReply && isTheirTurn(ticket.state) ? 'ours' : null;
+    case 'delivery':
+      return cameToNothing(ticket, event.outbox, after) ? 'ours' : null;
+    case 'resend':
+      return !isTheirTurn(ticket.state) && isTheirTurn(after.state) ? 'awaiting-reply' : null;
+    case 'confirmation-limit-passed':
+      return ticket.needsAttention || !isHeard(ticket) ? 'stay' : null;
     default:
       return null;
   }
+}
+
+/** A reply or a question that did not arrive, unless others tell the customer what it was to tell. */
+function cameToNothing(before: Ticket, outbox: string, after: Ticket): boolean {
+  const isNow = (fate: string) => (fareOf(before, outbox) ?? fate) !== fate && fareOf(after, outbox) === fate;
+  if (outbox === before.lastReply && answerOf(before, outbox) === undefined) return after.state !== before.state;
+  if (!isNow('failed')) return false;
+  if (before.question?.outbox === outbox) return after.state !== before.state;
+  return !isAnsweredWithout(before, outbox) && after.state !== 'closed';
 }
 
 /** Kinds that say nothing when they find nothing to change; every other one always says something. */
@@ -50,7 +65,7 @@ function faults(before: Ticket, event: TicketEvent, after: ReturnType<typeof dec
     return found;
   }
   must(target !== undefined && !seen, 'it was taken against the table or a second time');
-  const to = exception(before, event) ?? target;
+  const to = exception(before, event, ticket) ?? target;
   const state = to === 'stay' ? before.state : to === 'ours' ? (ticket.owner === null ? 'new' : 'assigned') : to;
   must(ticket.state === state, `it led to ${ticket.state}, not ${state}`);
   const [record, ...others] = effects;
@@ -112,8 +127,8 @@ describe('whatever happens, in any order', () => {
     tag: { kind: 'tag', tags: ['iade'] },
     resend: { kind: 'resend', outbox: 'o1' },
     'cancel-send': { kind: 'cancel-send', outbox: 'o1' },
-    confirm: { kind: 'confirm', cycle: 1 },
-    deny: { kind: 'deny', cycle: 1 },
+    confirm: { kind: 'confirm', cycle: 1, message: null },
+    deny: { kind: 'deny', cycle: 1, message: null },
   };
 
   test.each(Object.values(SAMPLE))('the table, refusal and decide agree in every state on $kind', (command) => {

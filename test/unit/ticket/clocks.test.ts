@@ -4,7 +4,17 @@ import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, TicketEvent } from '../../../domain/ticket/event.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
 import { isSettled, RULES } from '../../../domain/ticket/ticket.ts';
-import { after, assign, by, clockOf, mailFrom, NOON, reply, system } from '../../support/cast/ticket-events.ts';
+import {
+  after,
+  assign,
+  by,
+  clockOf,
+  delivery,
+  mailFrom,
+  NOON,
+  reply,
+  system,
+} from '../../support/cast/ticket-events.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
 describe('snooze', () => {
@@ -83,7 +93,11 @@ describe('clocks', () => {
       due + 1,
       RULES,
     ).ticket;
-    expect(clockOf(decide(broken, by(reply(), due + 2), due + 2, RULES).ticket, 'first-response')).toMatchObject({
+    const answered = [by(reply(), due + 2), delivery('sent', { at: due + 2 })].reduce(
+      (now, event) => decide(now, event, due + 2, RULES).ticket,
+      broken,
+    );
+    expect(clockOf(answered, 'first-response')).toMatchObject({
       state: 'breached',
       breachedAt: due,
       metAt: due + 2,

@@ -4,7 +4,18 @@ import { deadlines, overdueClocks } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, TicketEvent } from '../../../domain/ticket/event.ts';
 import type { Ticket } from '../../../domain/ticket/ticket.ts';
-import { after, assign, born, by, clockOf, customer, mailFrom, NOON, reply } from '../../support/cast/ticket-events.ts';
+import {
+  after,
+  assign,
+  born,
+  by,
+  clockOf,
+  customer,
+  delivery,
+  mailFrom,
+  NOON,
+  reply,
+} from '../../support/cast/ticket-events.ts';
 import { RULES } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
@@ -25,16 +36,22 @@ describe('a mail of which the ticket hears after an agent has dealt with it', ()
   test('leaves spam closed', () => {
     const ticket = lived(atHour(1, by({ kind: 'mark-spam' })), late);
     expect(ticket).toMatchObject({ state: 'closed', closedAs: 'spam', closedAt: NOON + HOUR_MS, reopenCount: 0 });
-    expect(ticket.clocks.map((clock) => clock.state)).toEqual(['met', 'met']);
+    expect(ticket.clocks.map((clock) => clock.state)).toEqual(['ended', 'ended']);
   });
 
   test.each([
-    ['an answer', reply(), 'awaiting-reply'],
-    ['a resolution', { kind: 'resolve' } satisfies Command, 'resolved-pending-confirmation'],
-  ] as const)('counts %s as the response to it', (_, command, state) => {
-    const ticket = lived(atHour(1, by(command)), late);
+    ['an answer that arrived', [by(reply()), delivery()], 'awaiting-reply', { state: 'met', metAt: NOON + HOUR_MS }],
+    ['an answer on its way', [by(reply())], 'awaiting-reply', { state: 'running' }],
+    [
+      'a resolution without one',
+      [by({ kind: 'resolve' })],
+      'resolved-pending-confirmation',
+      { state: 'ended', endedAt: NOON + HOUR_MS, metAt: null },
+    ],
+  ] as const)('takes %s for what it was', (_, events, state, response) => {
+    const ticket = lived(...events.map((event) => atHour(1, event)), late);
     expect(ticket.state).toBe(state);
-    expect(clockOf(ticket, 'first-response')).toMatchObject({ state: 'met', metAt: NOON + HOUR_MS });
+    expect(clockOf(ticket, 'first-response')).toMatchObject(response);
     expect(clockOf(ticket, 'resolution')).toMatchObject({
       state: 'paused',
       pausedAt: NOON + HOUR_MS,
@@ -91,7 +108,7 @@ describe('the limit of a state', () => {
 });
 
 test.each([
-  ['the customer says no', by({ kind: 'deny', cycle: 1 }, NOON, customer)],
+  ['the customer says no', by({ kind: 'deny', cycle: 1, message: null }, NOON, customer)],
   ['an agent reopens it', by({ kind: 'reopen' })],
 ])('a snoozed ticket is back in sight when %s', (_, event) => {
   const snooze: Command = { kind: 'snooze', until: NOON + 700 * HOUR_MS, dueAt: NOON + 701 * HOUR_MS, reason: null };
@@ -112,7 +129,7 @@ describe('taking back', () => {
   test('the reply that counted as the answer makes an answer owed again', () => {
     const ticket = lived(mailFrom('m1'), by(reply()), deferred, atHour(1, by({ kind: 'cancel-send', outbox: 'o1' })));
     expect(ticket).toMatchObject({ state: 'assigned', owner: 'ayse', sends: [] });
-    expect(clockOf(ticket, 'next-response')).toMatchObject({ state: 'running', startedAt: NOON + HOUR_MS });
+    expect(clockOf(ticket, 'first-response')).toMatchObject({ state: 'running', startedAt: NOON });
     expect(clockOf(ticket, 'resolution')).toMatchObject({ state: 'running' });
   });
 
@@ -131,7 +148,7 @@ test('a promise that was broken while nothing could be recorded is stamped befor
     ['clock-warned', 3],
     ['clock-breached', 4],
   ]);
-  const answered = [...overdue, atHour(9, by(reply()))].reduce(
+  const answered = [...overdue, atHour(9, by(reply())), atHour(9, delivery())].reduce(
     (ticket, event) => decide(ticket, event, NOON + 9 * HOUR_MS, RULES).ticket,
     waiting,
   );

@@ -14,6 +14,8 @@ const clock = (hours: number, more: Partial<Clock> = {}): Clock => ({
   warned: false,
   pausedAt: null,
   metAt: null,
+  metBy: null,
+  endedAt: null,
   breachedAt: null,
   promisedAt: null,
   ...more,

@@ -3,7 +3,17 @@ import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
 import { isSettled, RULES } from '../../../domain/ticket/ticket.ts';
-import { after, assign, by, clockOf, customer, mailFrom, NOON, reply } from '../../support/cast/ticket-events.ts';
+import {
+  after,
+  assign,
+  by,
+  clockOf,
+  customer,
+  delivery,
+  mailFrom,
+  NOON,
+  reply,
+} from '../../support/cast/ticket-events.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
 describe('a life from the first mail to the closing', () => {
@@ -36,10 +46,12 @@ describe('a life from the first mail to the closing', () => {
     });
   });
 
-  test('a reply stops the response clock and pauses the resolution clock', () => {
+  test('a reply pauses the resolution clock, and its arrival stops the response clock', () => {
     const { ticket, effects } = after(mailFrom('m1'), by(assign), by(reply()));
     expect(ticket.state).toBe('awaiting-reply');
-    expect(clockOf(ticket, 'first-response')).toMatchObject({ state: 'met', metAt: NOON + 2 * HOUR_MS });
+    expect(clockOf(ticket, 'first-response')).toMatchObject({ state: 'running', metAt: null });
+    const arrived = after(mailFrom('m1'), by(assign), by(reply()), delivery()).ticket;
+    expect(clockOf(arrived, 'first-response')).toMatchObject({ state: 'met', metAt: NOON + 3 * HOUR_MS });
     expect(clockOf(ticket, 'resolution')).toMatchObject({ state: 'paused', pausedAt: NOON + 2 * HOUR_MS });
     expect(effects.map((effect) => effect.kind)).toEqual(['record', 'send']);
   });
@@ -49,9 +61,9 @@ describe('a life from the first mail to the closing', () => {
   });
 
   test('the customer’s answer brings it back to the same owner with a next-response clock', () => {
-    const { ticket, effects } = after(mailFrom('m1'), by(assign), by(reply()), mailFrom('m2'));
+    const { ticket, effects } = after(mailFrom('m1'), by(assign), by(reply()), delivery(), mailFrom('m2'));
     expect(ticket).toMatchObject({ state: 'assigned', owner: 'ayse' });
-    expect(clockOf(ticket, 'next-response')).toMatchObject({ state: 'running', startedAt: NOON + 3 * HOUR_MS });
+    expect(clockOf(ticket, 'next-response')).toMatchObject({ state: 'running', startedAt: NOON + 4 * HOUR_MS });
     expect(clockOf(ticket, 'resolution')).toMatchObject({ state: 'running', cycle: 2 });
     expect(effects.find((effect) => effect.kind === 'schedule')).toMatchObject({
       requests: [
@@ -65,7 +77,12 @@ describe('a life from the first mail to the closing', () => {
     const resolved = after(mailFrom('m1'), by(assign), by({ kind: 'resolve' }));
     expect(resolved.ticket).toMatchObject({ state: 'resolved-pending-confirmation', confirmationCycle: 1 });
     expect(resolved.effects).toContainEqual({ kind: 'ask-confirmation', cycle: 1 });
-    const closed = decide(resolved.ticket, by({ kind: 'confirm', cycle: 1 }, NOON, customer), NOON + 9, RULES);
+    const closed = decide(
+      resolved.ticket,
+      by({ kind: 'confirm', cycle: 1, message: null }, NOON, customer),
+      NOON + 9,
+      RULES,
+    );
     expect(closed.ticket).toMatchObject({ state: 'closed', closedAs: 'solved', nudgeAt: null });
     expect(isSettled(closed.ticket)).toBe(true);
   });
@@ -75,7 +92,7 @@ describe('a life from the first mail to the closing', () => {
       mailFrom('m1'),
       by(assign),
       by({ kind: 'resolve' }),
-      by({ kind: 'deny', cycle: 1 }, NOON, customer),
+      by({ kind: 'deny', cycle: 1, message: null }, NOON, customer),
     );
     expect(ticket).toMatchObject({ state: 'assigned', owner: 'ayse', reopenCount: 1 });
   });
@@ -97,11 +114,11 @@ describe('a life from the first mail to the closing', () => {
     const { ticket } = after(
       mailFrom('m1'),
       by({ kind: 'resolve' }),
-      by({ kind: 'deny', cycle: 1 }),
+      by({ kind: 'deny', cycle: 1, message: null }),
       by({ kind: 'resolve' }),
     );
     expect(ticket.confirmationCycle).toBe(2);
-    expect(refusal(ticket, { kind: 'confirm', cycle: 1 }, NOON)?.code).toBe('link-expired');
+    expect(refusal(ticket, { kind: 'confirm', cycle: 1, message: null }, NOON)?.code).toBe('link-expired');
   });
 });
 

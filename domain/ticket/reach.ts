@@ -1,0 +1,105 @@
+/** What was said to the customer, and whether it reached them: a mail that did not arrive was no answer and asked nothing. */
+import { LIMITS } from '../limits.ts';
+import type { DeliveryState } from './event.ts';
+
+/** `unknown`: it was handed over and may have arrived. */
+export type Fate = 'on-its-way' | 'arrived' | 'unknown' | 'failed';
+
+/** A reply. */
+export type Answer = {
+  outbox: string;
+  fate: Fate;
+  arrivedAt: number | null;
+  /** The customer has written since, and is owed another answer; epoch ms of the first time. */
+  askedAgainAt: number | null;
+};
+
+/** Written in this file only. */
+export type Reach = {
+  /** The last of them, oldest first. */
+  answers: Answer[];
+  /** Whether all is well, as it was asked last; null before it is asked, and when there is nobody to ask. */
+  question: { outbox: string; fate: Fate } | null;
+};
+export const nothingSaid = (): Reach => ({ answers: [], question: null });
+
+/** An agent has answered. */
+export function answered(ticket: Reach, outbox: string): void {
+  const answer: Answer = { outbox, fate: 'on-its-way', arrivedAt: null, askedAgainAt: null };
+  ticket.answers = [...ticket.answers.filter((one) => one.outbox !== outbox), answer].slice(-LIMITS.answersKept);
+}
+
+/** The customer was asked whether all is well; with null, is about to be. */
+export function asked(ticket: Reach, outbox: string | null): void {
+  ticket.question = outbox === null ? null : { outbox, fate: 'on-its-way' };
+}
+
+/** The customer wants something more. What has not arrived yet is no answer to that. */
+export function wantsMore(ticket: Reach, at: number): void {
+  change(
+    ticket,
+    ({ fate }) => fate !== 'arrived',
+    (answer) => ({ ...answer, askedAgainAt: answer.askedAgainAt ?? at }),
+  );
+}
+
+/** What has become of a reply or a question. */
+export function fares(ticket: Reach, outbox: string, fate: Fate, at: number): void {
+  const arrivedAt = fate === 'arrived' ? at : null;
+  change(
+    ticket,
+    (answer) => answer.outbox === outbox,
+    (answer) => ({ ...answer, fate, arrivedAt }),
+  );
+  if (ticket.question?.outbox === outbox) ticket.question = { outbox, fate };
+}
+
+/** `reached`: the customer has it, whatever became of it elsewhere. */
+export function fateOf(state: DeliveryState, reached: boolean): Fate {
+  if (reached) return 'arrived';
+  return FATES[state];
+}
+
+const FATES: Record<DeliveryState, Fate> = {
+  sent: 'arrived',
+  deferred: 'on-its-way',
+  unknown: 'unknown',
+  rejected: 'failed',
+  bounced: 'failed',
+  cancelled: 'failed',
+};
+
+export const answerOf = (ticket: Readonly<Reach>, outbox: string): Answer | undefined =>
+  ticket.answers.find((answer) => answer.outbox === outbox);
+
+/** How a reply or the question fares; undefined for any other mail. */
+export const fareOf = (ticket: Readonly<Reach>, outbox: string): Fate | undefined =>
+  answerOf(ticket, outbox)?.fate ?? (ticket.question?.outbox === outbox ? ticket.question.fate : undefined);
+
+/** When other answers than this one arrived, soonest first. */
+export const arrivalsBeside = ({ answers }: Readonly<Reach>, outbox: string): { outbox: string; at: number }[] =>
+  answers
+    .flatMap((one) =>
+      one.outbox === outbox || one.arrivedAt === null ? [] : { outbox: one.outbox, at: one.arrivedAt },
+    )
+    .sort((a, b) => a.at - b.at);
+
+/** An answer is on its way: the customer is thought to have it soon. */
+export const isBeingAnswered = (ticket: Readonly<Pick<Reach, 'answers'>>): boolean =>
+  ticket.answers.some(({ fate }) => fate === 'on-its-way');
+
+/** Another answer than this one has arrived or is on its way, and nothing was asked after it. */
+export const isAnsweredWithout = (ticket: Readonly<Reach>, outbox: string): boolean => {
+  const at = ticket.answers.findIndex((answer) => answer.outbox === outbox);
+  return ticket.answers.slice(at + 1).some(({ fate }) => fate === 'arrived' || fate === 'on-its-way');
+};
+
+/** The customer has our last words and the question, as far as we know: their silence says something. */
+export const isHeard = ({ answers, question }: Readonly<Reach>): boolean => {
+  const last = answers.at(-1);
+  return (last === undefined || last.fate === 'arrived') && (question === null || question.fate === 'arrived');
+};
+
+function change(ticket: Reach, which: (answer: Answer) => boolean, to: (answer: Answer) => Answer): void {
+  ticket.answers = ticket.answers.map((answer) => (which(answer) ? to(answer) : answer));
+}
