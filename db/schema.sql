@@ -264,7 +264,7 @@ create table outbox (
   constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id),
   constraint outbox_message_id_key UNIQUE (message_id),
   constraint outbox_pkey PRIMARY KEY (id),
-  constraint outbox_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'rejected'::text, 'deferred'::text, 'unknown'::text, 'cancelled'::text]))),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'rejected'::text, 'deferred'::text, 'unknown'::text, 'bounced'::text, 'cancelled'::text]))),
   constraint outbox_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );
 
@@ -274,11 +274,13 @@ create table outbox_recipient (
   role text default 'to'::text not null,
   state text default 'queued'::text not null,
   response text,
+  status text,
+  accepted_at timestamp with time zone,
   name text default ''::text not null,
   constraint outbox_recipient_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id) ON DELETE CASCADE,
   constraint outbox_recipient_pkey PRIMARY KEY (outbox_id, address),
   constraint outbox_recipient_role_check CHECK ((role = ANY (ARRAY['to'::text, 'cc'::text, 'bcc'::text]))),
-  constraint outbox_recipient_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'rejected'::text, 'deferred'::text, 'unknown'::text])))
+  constraint outbox_recipient_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'rejected'::text, 'deferred'::text, 'unknown'::text, 'bounced'::text])))
 );
 
 create table owed_start (
@@ -403,6 +405,7 @@ create table ticket (
   closed_at timestamp with time zone,
   closed_as text,
   workflow_id text,
+  denied boolean default false not null,
   arrived integer default 0 not null,
   read_before integer default 0 not null,
   constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'web'::text, 'chat'::text, 'api'::text]))),
