@@ -35,7 +35,7 @@ const world: Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'sendMail'>
     requests.map(({ clock, cycle, from }) => ({ clock, cycle, dueAt: from + DAY_MS, warnAt: from + DAY_MS / 2 })),
   async sendMail({ outbox }) {
     sent.push(outbox);
-    return { state: 'sent', retryAt: null };
+    return { state: 'sent', retryAt: null, reached: true, acceptedAt: Date.now() };
   },
 };
 const temporal = workersOn(taskQueue, queues(taskQueue).mailOut, world);
