@@ -11,6 +11,7 @@ import { Broken } from './parts/broken.tsx';
 import { later, type Load } from './parts/later.tsx';
 import { isView, paths } from './paths.ts';
 import { keys } from './data/queries.ts';
+import { Sender } from './composer/sender.tsx';
 import { SessionGate, useMe } from './door/session.tsx';
 import { MenuButton } from './shell/menu-button.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -76,6 +77,7 @@ function Desk() {
   const { agent } = useMe();
   return (
     <LiveProvider agent={agent.id}>
+      <Sender />
       <Shell>
         <Pages />
       </Shell>

@@ -13,6 +13,7 @@ import { useRequests } from '../keys/requests.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { hasDraft, type Tab } from './drafts.ts';
 import { prefetchEditor } from './field.tsx';
+import { useRefusal } from './outgoing.ts';
 import { Writer } from './writer.tsx';
 import classes from './composer.module.css';
 
@@ -48,6 +49,9 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
     else quiet(REFUSED_MS);
   };
   useRequests(TABS, openByKey);
+  const refusal = useRefusal(ticket.number);
+  // The words are back in the draft; they are shown to who still stands here.
+  if (refusal && tab !== refusal.tab && why[refusal.tab] === null) setTab(refusal.tab);
   // Back to where it was opened, unless the hand has gone elsewhere meanwhile.
   const close = () => {
     const at = document.activeElement;

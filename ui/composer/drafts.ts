@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import { escapeHtml } from '../../domain/text/escape.ts';
 import { useMe } from '../door/session.tsx';
 
 export type Tab = 'reply' | 'note';
@@ -63,6 +64,34 @@ export function useDraft(number: number, tab: Tab): DraftInHand {
   );
   return { draft, change, latest, sent };
 }
+
+/** Words that the server refused are a draft again: in front of what was written meanwhile. */
+export function giveBack(agent: string, number: number, tab: Tab, draft: Draft): void {
+  const key = storeKey(agent, number, tab);
+  const now = current(key);
+  const both = !isEmptyDraft(now);
+  put(key, {
+    html: both ? (draft.html || asHtml(draft.text)) + (now.html || asHtml(now.text)) : draft.html,
+    text: both ? `${draft.text}\n\n${now.text}` : draft.text,
+    files: [...draft.files, ...now.files],
+    lastSeen: draft.lastSeen ?? now.lastSeen,
+  });
+}
+
+const asHtml = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join('');
+
+// The same draft in another tab: what is written or sent there is written or sent here.
+window.addEventListener('storage', ({ key }) => {
+  for (const [name, one] of held) {
+    if (key !== null && key !== name) continue;
+    one.draft = read(name);
+    for (const listener of one.listeners) listener();
+  }
+});
 
 function hold(key: string, listener: () => void): () => void {
   current(key);

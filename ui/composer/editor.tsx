@@ -24,8 +24,6 @@ export type FieldProps = {
   text: string;
   label: string;
   placeholder: string;
-  /** Being sent: nothing changes until the server has answered. */
-  locked: boolean;
   onChange: (html: string, text: string) => void;
   onFiles: (files: File[]) => void;
   onSubmit: () => void;
@@ -33,7 +31,7 @@ export type FieldProps = {
 
 /** The rich text field of the composer; a file of its own, because TipTap is half as large as the desk. */
 export default function RichText(props: FieldProps) {
-  const { html, text, label, placeholder, locked, onChange, onFiles, onSubmit } = props;
+  const { html, text, label, placeholder, onChange, onFiles, onSubmit } = props;
   const editor = useEditor({
     // Only what mail programs show alike; the style tag would need the page's nonce, our own sheet has the few rules.
     extensions: [
@@ -59,16 +57,14 @@ export default function RichText(props: FieldProps) {
     immediatelyRender: false,
     onUpdate: ({ editor: one }) => {
       const words = plainText(one.getJSON() as DocNode);
-      onChange(words === '' ? '' : one.getHTML(), words);
+      own.current = words === '' ? '' : one.getHTML();
+      onChange(own.current, words);
     },
     editorProps: {
       attributes: {
         'aria-label': label,
         role: 'textbox',
         'aria-multiline': 'true',
-        // A locked field is not editable for a moment; it keeps the focus, or what is typed on would be commands.
-        tabindex: '0',
-        ...(locked ? { 'aria-readonly': 'true' } : {}),
         class: classes['writing'] ?? '',
       },
       handleKeyDown: (_view, event) => {
@@ -92,16 +88,13 @@ export default function RichText(props: FieldProps) {
       if (line !== '') editor.commands.insertContent({ type: 'text', text: line });
     }
   }, [editor]);
+  // Written or sent in another tab, or refused: the words changed from outside.
+  const own = useRef(html);
   useEffect(() => {
-    editor?.setEditable(!locked, false);
-    if (editor && !locked && document.activeElement === document.body) editor.view.focus();
-  }, [editor, locked]);
-  // Sent: the words went away from outside.
-  const before = useRef(text);
-  useEffect(() => {
-    if (editor && text === '' && before.current !== '') editor.commands.clearContent();
-    before.current = text;
-  }, [editor, text]);
+    if (!editor || html === own.current) return;
+    own.current = html;
+    editor.commands.setContent(html === '' ? paragraphs(text) : html, { emitUpdate: false });
+  }, [editor, html, text]);
   if (!editor) return null;
   return (
     <>
@@ -109,7 +102,6 @@ export default function RichText(props: FieldProps) {
       <div
         className={classes['paper']}
         data-placeholder={text === '' && editor.isEmpty ? placeholder : undefined}
-        data-locked={locked || undefined}
         onClick={() => !editor.isFocused && editor.commands.focus()}
       >
         <EditorContent editor={editor} />

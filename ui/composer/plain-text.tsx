@@ -6,7 +6,7 @@ import type { FieldProps } from './editor.tsx';
 import classes from './field.module.css';
 
 /** The field in the editor's place when its file did not load: plain text, sent as such. */
-export function PlainText({ text, label, placeholder, locked, onChange, onFiles, onSubmit }: FieldProps) {
+export function PlainText({ text, label, placeholder, onChange, onFiles, onSubmit }: FieldProps) {
   const { t } = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);
   const first = useRef({ text, onChange });
@@ -25,7 +25,6 @@ export function PlainText({ text, label, placeholder, locked, onChange, onFiles,
       inputWrapperOrder={['input', 'description']}
       rows={5}
       value={text}
-      readOnly={locked}
       onChange={(event) => onChange('', event.currentTarget.value)}
       onPaste={(event) => {
         const files = [...event.clipboardData.files];

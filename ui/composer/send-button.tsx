@@ -12,30 +12,23 @@ export function SendButton({
   then,
   onThen,
   onSend,
-  sending,
   why,
 }: {
   then: Then;
   onThen: (then: Then) => void;
   onSend: (then: Then) => void;
-  sending: boolean;
   /** Why it cannot be sent now; null when it can. */
   why: string | null;
 }) {
   const { t } = useLanguage();
   return (
     <Button.Group>
-      <ReasonedButton
-        leftSection={<IconSend size={16} aria-hidden="true" />}
-        loading={sending}
-        why={why}
-        onClick={() => onSend(then)}
-      >
+      <ReasonedButton leftSection={<IconSend size={16} aria-hidden="true" />} why={why} onClick={() => onSend(then)}>
         {t(`then.${then}`)}
       </ReasonedButton>
       <Menu position="top-end" width={290}>
         <Menu.Target>
-          <Button px={8} aria-label={t('then.choose')} disabled={sending} className={classes['sendMore']}>
+          <Button px={8} aria-label={t('then.choose')} className={classes['sendMore']}>
             <IconChevronDown size={16} />
           </Button>
         </Menu.Target>

@@ -11,6 +11,7 @@ import { useDraft, type Tab } from './drafts.ts';
 import { Field } from './field.tsx';
 import { Files } from './files.tsx';
 import { NewerDialog } from './newer-dialog.tsx';
+import { tookRefusal, useRefusal } from './outgoing.ts';
 import { SendButton, type Then } from './send-button.tsx';
 import { useUploads } from './uploads.ts';
 import { useArrived } from './use-arrived.ts';
@@ -41,8 +42,18 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const { uploads, add, dismiss } = useUploads(draft.files, (file) =>
     change((now) => ({ files: [...now.files, file], lastSeen: now.lastSeen ?? arrived.seen })),
   );
-  const { section, close, isOpen } = useKeys(onClose);
-  const send = useSend(ticket, tab, hand, () => isOpen() && onClose());
+  const { section, close } = useKeys(onClose);
+  const send = useSend(ticket.number, tab, hand, ticket.contact.address);
+  const refusal = useRefusal(ticket.number);
+  const [about, setAbout] = useState(false);
+  const asking = about || (refusal?.tab === tab && refusal.newer);
+  const answered = () => {
+    setAbout(false);
+    tookRefusal(ticket.number);
+  };
+  useEffect(() => {
+    if (refusal?.tab === tab && !refusal.newer) tookRefusal(ticket.number);
+  }, [refusal, tab, ticket.number]);
   const dialog = useFileDialog({ multiple: true, resetOnOpen: true, onChange: (files) => files && add([...files]) });
   const attached = draft.files.length + uploads.length > 0;
   const whyNot = (text: string): string | null => {
@@ -52,9 +63,10 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   };
   const blocked = whyNot(draft.text);
   const submit = (next: Then = then) => {
-    if (whyNot(hand.latest().text) !== null || send.isPending) return;
-    if (arrived.any) return send.ask();
-    send.mutate({ then: next, lastSeen: arrived.seen });
+    if (whyNot(hand.latest().text) !== null) return;
+    if (arrived.any) return setAbout(true);
+    send({ then: next, lastSeen: arrived.seen });
+    onClose();
   };
   // Stops here: outside of the writer Escape leaves the ticket. React also brings the Escape of menus that are drawn elsewhere.
   const leave = (event: KeyboardEvent) => {
@@ -66,7 +78,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
     setOver(false);
     if (event.dataTransfer.files.length === 0 || event.defaultPrevented) return;
     event.preventDefault();
-    if (!send.isPending) add([...event.dataTransfer.files]);
+    add([...event.dataTransfer.files]);
   };
   return (
     <section
@@ -100,7 +112,6 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         text={draft.text}
         label={t(tab === 'reply' ? 'composer.reply-label' : 'composer.note-label')}
         placeholder={t(tab === 'reply' ? 'composer.reply-hint' : 'composer.note-hint')}
-        locked={send.isPending}
         onChange={(html, text) =>
           change((now) => ({ html, text, lastSeen: text === '' ? null : (now.lastSeen ?? arrived.seen) }))
         }
@@ -116,7 +127,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
       <Files
         files={draft.files}
         uploads={uploads}
-        onRemove={(id) => !send.isPending && change((now) => ({ files: now.files.filter((file) => file.id !== id) }))}
+        onRemove={(id) => change((now) => ({ files: now.files.filter((file) => file.id !== id) }))}
         onDismiss={dismiss}
       />
       {attached && blocked !== null && (
@@ -130,7 +141,6 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           color="gray"
           leftSection={<IconPaperclip size={17} aria-hidden="true" />}
           onClick={dialog.open}
-          disabled={send.isPending}
           className={classes['attach']}
         >
           {t('composer.attach')}
@@ -139,12 +149,11 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           Ctrl ↵
         </span>
         {tab === 'reply' ? (
-          <SendButton then={then} onThen={setThen} onSend={submit} sending={send.isPending} why={blocked} />
+          <SendButton then={then} onThen={setThen} onSend={submit} why={blocked} />
         ) : (
           <ReasonedButton
             className={classes['noteSend']}
             leftSection={<IconLock size={16} aria-hidden="true" />}
-            loading={send.isPending}
             why={blocked}
             onClick={() => submit()}
           >
@@ -153,17 +162,18 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         )}
       </footer>
       <NewerDialog
-        opened={send.asking}
+        opened={asking}
         colleague={arrived.messages > 0 ? null : arrived.colleague}
         onRead={() => {
-          send.dismiss();
+          answered();
           arrived.read();
         }}
-        onClose={send.dismiss}
+        onClose={answered}
         onSend={() => {
-          send.dismiss();
+          answered();
           arrived.read();
-          send.mutate({ then, lastSeen: arrived.newest });
+          send({ then, lastSeen: arrived.newest });
+          onClose();
         }}
       />
     </section>
@@ -176,15 +186,12 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
  */
 function useKeys(onClose: () => void) {
   const section = useRef<HTMLElement>(null);
-  const open = useRef(false);
   const leaving = useRef(false);
   useEffect(() => {
-    open.current = true;
     fieldComes();
     // The field may have the focus already: a child's effects run first.
     if (!section.current?.contains(document.activeElement)) section.current?.focus();
     return () => {
-      open.current = false;
       dropTyped();
       if (!leaving.current) quiet(AFTER_MS);
     };
@@ -193,5 +200,5 @@ function useKeys(onClose: () => void) {
     leaving.current = true;
     onClose();
   };
-  return { section, close, isOpen: () => open.current };
+  return { section, close };
 }

@@ -35,8 +35,10 @@ function hearShared(name: string, hear: (heard: Heard) => void): () => void {
   let gone = false;
   const leave = new AbortController();
 
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
+  const tell = (passed: Passed) => channel.postMessage(passed);
   const pass = (heard: Heard) => {
-    channel.postMessage(heard satisfies Passed);
+    tell(heard);
     hear(heard);
   };
   const begin = async (): Promise<void> => {
@@ -45,7 +47,7 @@ function hearShared(name: string, hear: (heard: Heard) => void): () => void {
       // What came between the last leader and this one nobody heard.
       if (followed) pass({ kind: 'event', name: 'reload', data: '{}' });
       lead = connect(pass, release);
-      channel.postMessage({ kind: 'alive' } satisfies Passed);
+      tell({ kind: 'alive' });
     });
   };
   const apply = (options: LockOptions) =>
@@ -64,7 +66,7 @@ function hearShared(name: string, hear: (heard: Heard) => void): () => void {
 
   channel.addEventListener('message', ({ data }: MessageEvent<Passed>) => {
     if (data.kind === 'who-leads') {
-      if (lead) channel.postMessage({ kind: 'connected', connected: lead.connected() } satisfies Passed);
+      if (lead) tell({ kind: 'connected', connected: lead.connected() });
       return;
     }
     followed = true;
@@ -72,12 +74,12 @@ function hearShared(name: string, hear: (heard: Heard) => void): () => void {
     if (data.kind !== 'alive') hear(data);
   });
   const watch = setInterval(() => {
-    if (lead) return channel.postMessage({ kind: 'alive' } satisfies Passed);
+    if (lead) return tell({ kind: 'alive' });
     if (document.visibilityState !== 'visible' || Date.now() - lastAlive < ASLEEP_MS) return;
     lastAlive = Date.now();
     void apply({ steal: true });
   }, ALIVE_MS);
-  channel.postMessage({ kind: 'who-leads' } satisfies Passed);
+  tell({ kind: 'who-leads' });
   void apply({ signal: leave.signal });
 
   return () => {

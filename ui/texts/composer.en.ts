@@ -54,4 +54,12 @@ export const en = {
   'composer.only-files': 'A file alone cannot be sent; write a few words with it',
   'composer.still-uploading': 'Files are still uploading; you can send when they are done',
   'composer.plain': 'The formatting tools did not load; what you write is sent as plain text.',
+  'outgoing.reply': 'Reply on its way',
+  'outgoing.note': 'Note on its way',
+  'outgoing.sending': 'Sending …',
+  'outgoing.waiting': 'Waits for the line; it is then sent by itself',
+  'outgoing.lost': 'The line broke before an answer came; once it is back this is completed, and never sent twice',
+  'outgoing.old': 'Has waited for more than an hour, so it does not go by itself',
+  'outgoing.send': 'Send now',
+  'outgoing.edit': 'Back to the draft',
 };

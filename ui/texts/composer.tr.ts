@@ -57,4 +57,12 @@ export const tr: Translation<typeof en> = {
   'composer.only-files': 'Dosya tek başına gönderilemez; yanına birkaç söz yazın',
   'composer.still-uploading': 'Dosyalar hâlâ yükleniyor; bitince gönderebilirsiniz',
   'composer.plain': 'Biçimlendirme araçları yüklenemedi; yazdıklarınız düz metin olarak gider.',
+  'outgoing.reply': 'Yoldaki yanıt',
+  'outgoing.note': 'Yoldaki not',
+  'outgoing.sending': 'Gönderiliyor …',
+  'outgoing.waiting': 'Bağlantı bekleniyor; gelince kendiliğinden gönderilir',
+  'outgoing.lost': 'Sunucunun yanıtı gelmeden bağlantı koptu; bağlantı gelince tamamlanır, iki kez gönderilmez',
+  'outgoing.old': 'Bir saatten uzun süredir bekliyor; kendiliğinden gönderilmez',
+  'outgoing.send': 'Şimdi gönder',
+  'outgoing.edit': 'Taslağa geri al',
 };

@@ -8,8 +8,8 @@ import type { Message, TicketDetail } from '../data/types.ts';
 import { MessageCard } from './message-card.tsx';
 import classes from './thread.module.css';
 
-/** The messages of a ticket, oldest first, standing at the newest. */
-export function Thread({ ticket }: { ticket: TicketDetail }) {
+/** The messages of a ticket, oldest first, standing at the newest; `end` stands below them. */
+export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }) {
   const { t } = useLanguage();
   const query = useInfiniteQuery(messagesQuery(ticket.number));
   const messages = [...(query.data?.pages ?? [])].reverse().flatMap((page) => page.items);
@@ -38,10 +38,12 @@ export function Thread({ ticket }: { ticket: TicketDetail }) {
       {t('thread.older')}
     </Button>
   );
-  return <Messages ticket={ticket} messages={messages} older={older} />;
+  return <Messages ticket={ticket} messages={messages} older={older} end={end} />;
 }
 
-function Messages({ ticket, messages, older }: { ticket: TicketDetail; messages: Message[]; older: ReactNode }) {
+type Shown = { ticket: TicketDetail; messages: Message[]; older: ReactNode; end: ReactNode };
+
+function Messages({ ticket, messages, older, end }: Shown) {
   const { t } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const newest = messages.at(-1)?.id;
@@ -74,6 +76,7 @@ function Messages({ ticket, messages, older }: { ticket: TicketDetail; messages:
       {messages.map((message) => (
         <MessageCard key={message.id} message={message} ticket={ticket} />
       ))}
+      {end}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCommandKeys } from '../command/keys.ts';
 import { Composer } from '../composer/composer.tsx';
+import { OutgoingCards } from '../composer/outgoing-cards.tsx';
 import { useLanguage } from '../language.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { ticketQuery } from '../data/queries.ts';
@@ -59,7 +60,11 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
           onContact={beside ? null : drawer.open}
           tabs={tabs}
         />
-        {tab === 'thread' ? <Thread ticket={ticket} /> : <Timeline number={number} />}
+        {tab === 'thread' ? (
+          <Thread ticket={ticket} end={<OutgoingCards number={ticket.number} />} />
+        ) : (
+          <Timeline number={number} />
+        )}
         <Composer ticket={ticket} />
       </article>
       {beside ? (

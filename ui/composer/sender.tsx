@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { call, ProblemError } from '../data/client.ts';
+import { useLive } from '../data/live.tsx';
+import { keys } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
+import { useLanguage } from '../language.tsx';
+import { toastDone, toastFailure } from '../toast.ts';
+import { giveBack } from './drafts.ts';
+import { afterFailure } from './failure.ts';
+import { dropOutgoing, isOld, keepOutgoing, type Outgoing, refuse, useOutgoing } from './outgoing.ts';
+
+/** A mail server is not waited for here, so an answer takes seconds at the most; after this the line is dead. */
+const PATIENCE_MS = 60_000;
+/** What waits is tried again this often, also when nothing tells of a line that is back. */
+const AGAIN_MS = 15_000;
+
+/** Attempts under way in this tab. */
+const trying = new Set<string>();
+
+/** Sends what agents have sent off: at once, after a reload, and when the line is back. Stands once in the desk. */
+export function Sender() {
+  const client = useQueryClient();
+  const { t } = useLanguage();
+  const { agent } = useMe();
+  const { connected } = useLive();
+  const outgoing = useOutgoing(agent.id);
+
+  const attempt = useCallback(
+    async (one: Outgoing) => {
+      const { number, tab, key } = one;
+      try {
+        const options = { key, withinMs: PATIENCE_MS };
+        if (one.tab === 'note') await call('createNote', { params: { number }, body: one.body }, options);
+        else await call('createReply', { params: { number }, body: one.body }, options);
+        toastDone(t(tab === 'note' ? 'done.noted' : 'done.sent'), t);
+        // The message stands in the thread before its shadow goes.
+        await client.invalidateQueries({ queryKey: keys.ticket(number) }).catch(() => undefined);
+        dropOutgoing(agent.id, one);
+      } catch (error) {
+        const end = afterFailure(error, navigator.onLine);
+        if (end !== 'refused') return keepOutgoing(agent.id, { ...one, state: 'waiting', mayEdit: end === 'unsent' });
+        dropOutgoing(agent.id, one);
+        giveBack(agent.id, number, tab, one.draft);
+        const newer = error instanceof ProblemError && error.code === 'stale-version';
+        refuse(number, { tab, newer });
+        if (!newer) toastFailure(error, t, t(tab === 'note' ? 'composer.failed-note' : 'composer.failed-reply'));
+      } finally {
+        for (const queryKey of [keys.ticket(number), keys.lists, keys.counters])
+          void client.invalidateQueries({ queryKey });
+      }
+    },
+    [client, agent.id, t],
+  );
+  const tryOnce = useCallback(
+    (one: Outgoing) => {
+      if (trying.has(one.key)) return;
+      trying.add(one.key);
+      void alone(one.key, () => attempt(one)).finally(() => trying.delete(one.key));
+    },
+    [attempt],
+  );
+
+  useEffect(() => outgoing.filter((one) => one.state === 'sending').forEach(tryOnce), [outgoing, tryOnce]);
+  useEffect(() => {
+    const again = () => outgoing.filter((one) => one.state === 'sending' || !isOld(one, Date.now())).forEach(tryOnce);
+    if (connected) again();
+    const timer = setInterval(again, AGAIN_MS);
+    window.addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- at once only when the line comes back; else one failure would call the next
+  }, [connected, outgoing.length]);
+  return null;
+}
+
+/** Of several tabs one tries; the others hear what became of it. Without locks the server tells a repetition by its key. */
+const alone = async (key: string, work: () => Promise<void>): Promise<void> =>
+  'locks' in navigator
+    ? navigator.locks.request(`bilet.send.${key}`, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
+    : work();
