@@ -10,8 +10,9 @@ import {
   type WorkflowBundleOption,
 } from '@temporalio/worker';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createActivities } from './activities/index.ts';
 import { type Config, readConfig, secretKeyOf } from './config.ts';
 import { fileBlobs } from './db/blobs/files.ts';
@@ -48,6 +49,9 @@ export type WorkerSettings = {
 const HOUSEKEEPING_MS = 60_000;
 /** The first try at a mail, with others waiting behind it; a slow mail has two more tries of LIMITS.parseMs, apart. */
 const FIRST_PARSE_MS = 2_000;
+/** Parsing children for first tries: a second keeps another core busy with large mails, and ends when it has no work. */
+const PARSERS = 2;
+const SWEEP_FILES_MS = 3_600_000;
 /** Mailboxes that one worker watches; each holds one IMAP connection, and one to Postgres for its lock. */
 const MAILBOXES = 200;
 /** Simultaneous attempts to send; each holds one SMTP connection. */
@@ -74,17 +78,22 @@ export async function startWorker(
   const pool = createPool(settings.databaseUrl, lost, 30);
   // Apart, because a lock keeps its connection for as long as a mailbox is watched: those who work would get none.
   const lockPool = createPool(settings.databaseUrl, lost, MAILBOXES);
+  const folder = path.join(settings.dataDir, 'blobs');
+  const parsing = { childModule: beside('parser'), folder, ...settings.parser };
   const parser = createParser({
-    ...settings.parser,
+    ...parsing,
+    size: Math.min(availableParallelism(), PARSERS),
     parseMs: Math.min(settings.parser?.parseMs ?? FIRST_PARSE_MS, FIRST_PARSE_MS),
   });
-  const patientParser = createParser(settings.parser);
+  const patientParser = createParser(parsing);
+  const blobs = fileBlobs(folder);
+  const sweeping = setInterval(() => void blobs.sweep(), SWEEP_FILES_MS);
   const activities = createActivities({
     pool,
     lockPool,
     temporal,
     taskQueue,
-    blobs: fileBlobs(path.join(settings.dataDir, 'blobs')),
+    blobs,
     vault: createVault(settings.secretKey),
     stopping: stopping.signal,
     parser,
@@ -129,6 +138,7 @@ export async function startWorker(
     failed,
     async stop() {
       stopping.abort();
+      clearInterval(sweeping);
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
       await Promise.allSettled(running);
       await Promise.all([parser.stop(), patientParser.stop()]);
@@ -177,8 +187,11 @@ function installRuntime(log: Log): void {
   });
 }
 
-const workflowsPath = () =>
-  path.join(import.meta.dirname, 'workflows', import.meta.filename.endsWith('.ts') ? 'index.ts' : 'index.js');
+/** A module of this program by its path without ending: built, or from source. */
+const beside = (name: string): URL =>
+  new URL(`${name}${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
+const workflowsPath = () => fileURLToPath(beside('workflows/index'));
 
 /** The bundle `npm run build` leaves in dist/. */
 function builtBundle(): { codePath: string } | undefined {

@@ -95,7 +95,7 @@ function mailOf({ mail: letter, verdict, message, contact, at }: Arrival, ticket
     defects: mail.defects,
     sentAt: mail.sentAt === null ? null : new Date(mail.sentAt),
     at: new Date(at),
-    attachments: letter.files,
+    attachments: letter.mail.files,
   };
 }
 

@@ -1,5 +1,4 @@
 /** What the verdicts on a batch of mails rest on: everything is looked up here, and nothing is written. */
-import type { NewAttachment } from '../../db/mail-in/intake.ts';
 import type { WaitingMail } from '../../db/mail-in/ledger.ts';
 import { sendersOf, ticketsNamed, twinsOf } from '../../db/mail-in/lookups.ts';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
@@ -8,7 +7,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { domainOf } from '../../domain/mail/address.ts';
 import type { BatchMail, Known } from '../../domain/mail/batch.ts';
 import { machineKind } from '../../domain/mail/machine-mail.ts';
-import type { Address, ParsedMail } from '../../domain/mail/message.ts';
+import type { Address, StoredMail } from '../../domain/mail/message.ts';
 import { messageKeyOf } from '../../domain/mail/message-key.ts';
 import { candidates, type Signatures } from '../../domain/mail/threading.ts';
 import type { Decision } from '../../domain/mail/verdict.ts';
@@ -31,7 +30,7 @@ export type IntakeContext = {
 };
 
 /** A mail that was parsed; `decision` is a person's, about one that was held. */
-export type ReadMail = { row: WaitingMail; mail: ParsedMail; files: NewAttachment[]; decision?: Decision };
+export type ReadMail = { row: WaitingMail; mail: StoredMail; decision?: Decision };
 
 /** A mail with what is told of it without looking anything up; `from` is its writer, `companions` whom it brings along. */
 export type Letter = BatchMail &
@@ -64,7 +63,6 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
   return {
     row,
     mail,
-    files: given.files,
     from,
     recipients: recipientsOf(given.mail, ownAddresses),
     companions,

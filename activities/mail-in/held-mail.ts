@@ -1,16 +1,18 @@
 /** A person's decision about a held mail is carried out. */
-import { LostBlob } from '../../db/blobs/files.ts';
 import { allowParticipant, discardMail, heldMail, loseHeldMail } from '../../db/mail-in/held-mail.ts';
 import { lockLetters } from '../../db/mail-in/ledger.ts';
 import { mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { decisionsOn, type LedgerState } from '../../domain/mail/ledger.ts';
+import type { StoredMail } from '../../domain/mail/message.ts';
+import { UnreadableMail } from '../../mail/child/pool.ts';
 import { writerOf } from '../../domain/mail/writer.ts';
 import type { HeldMailDecision } from '../../workflows/messages/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import { markDelivered, type Pending, tell } from '../ticket/signal.ts';
 import { intakeContext } from './intake.ts';
-import { place, storeFiles } from './place.ts';
+import { place } from './place.ts';
+import { readStoredMail } from './read-mail.ts';
 
 export const createReleaseActivities = (deps: Deps) => ({
   /**
@@ -25,16 +27,14 @@ export const createReleaseActivities = (deps: Deps) => ({
     if (to === 'discard' || !decisionsOn(row.state).includes(to)) return { state: row.state };
     const mailbox = await mailboxAccount(deps.pool, row.mailboxId);
     if (mailbox === undefined) return { state: 'gone' };
-    let raw: Buffer;
+    let mail: StoredMail;
     try {
-      raw = await deps.blobs.get(row.sha256);
+      mail = await readStoredMail(deps.blobs, deps.parser, row.sha256);
     } catch (error) {
-      if (!(error instanceof LostBlob)) throw error;
+      if (!(error instanceof UnreadableMail) || error.reason !== 'lost') throw error;
       await loseHeldMail(deps.pool, inbound, error.message);
       return { state: 'unreadable' };
     }
-    const mail = await deps.parser.parse(raw);
-    const files = await storeFiles(deps.blobs, mail);
     const context = await intakeContext(deps, mailbox);
     const placed = await inTransaction(
       deps.pool,
@@ -43,7 +43,7 @@ export const createReleaseActivities = (deps: Deps) => ({
         // Somebody else may have decided while we read: only under the lock it is known.
         const now = await heldMail(db, inbound);
         if (now === undefined || !decisionsOn(now.state).includes(to)) return { state: now?.state ?? 'gone' };
-        const [done] = await place(db, context, [{ row, mail, files, decision: { to, number: row.ticketNumber } }]);
+        const [done] = await place(db, context, [{ row, mail, decision: { to, number: row.ticketNumber } }]);
         const writer = writerOf(mail, context.ownAddresses);
         if (to === 'ticket' && row.ticketNumber !== null && writer !== null)
           await allowParticipant(db, row.ticketNumber, writer.address);

@@ -1,6 +1,5 @@
 /** Stage two of mail in: stored rows become messages. Parsing happens in a child that can be killed. */
 import { log } from '@temporalio/activity';
-import { LostBlob } from '../../db/blobs/files.ts';
 import { failMail, lockLetters, mailToRetry, waitingMails, type WaitingMail } from '../../db/mail-in/ledger.ts';
 import { type MailboxAccount, ownAddresses } from '../../db/mail-in/mailbox-account.ts';
 import { teamNames } from '../../db/people/teams.ts';
@@ -14,7 +13,8 @@ import { codeInAddress, ownMailId } from '../../mail/write/token.ts';
 import type { Deps } from '../deps.ts';
 import type { Placed } from './enact.ts';
 import type { IntakeContext, ReadMail } from './facts.ts';
-import { place, storeFiles } from './place.ts';
+import { place } from './place.ts';
+import { readStoredMail } from './read-mail.ts';
 import type { SignalQueue } from '../ticket/signal-queue.ts';
 
 /**
@@ -103,17 +103,14 @@ export async function intakeContext({ pool, vault, settings }: Deps, mailbox: Ma
  * is lost concerns this mail alone.
  */
 async function readMail({ pool, blobs }: Deps, row: WaitingMail, parser: Parser): Promise<ReadMail | null> {
-  let raw: Buffer | null = null;
   try {
-    raw = await blobs.get(row.sha256);
-    const mail = await parser.parse(raw);
-    return { row, mail, files: await storeFiles(blobs, mail) };
+    return { row, mail: await readStoredMail(blobs, parser, row.sha256) };
   } catch (error) {
-    const lost = error instanceof LostBlob;
-    if (!lost && (!(error instanceof UnreadableMail) || error.reason === 'stopped')) throw error;
+    if (!(error instanceof UnreadableMail) || error.reason === 'stopped') throw error;
+    const lost = error.reason === 'lost';
     const why = lost ? error.message : error.reason;
     log.warn('mail could not be read', { inbound: row.id, attempt: row.attempts + 1, reason: why });
-    const header = raw === null ? { from: null, subject: null } : headerOf(raw);
+    const header = lost ? { from: null, subject: null } : headerOf(await blobs.get(row.sha256));
     await failMail(pool, row.id, error.message, LIMITS.parseAttempts, header, lost);
     return null;
   }

@@ -1,22 +1,8 @@
 /** One stored mail becomes a message of a ticket, a ticket of its own, a held mail, or a known duplicate. */
-import type { Blobs } from '../../db/blobs/files.ts';
-import type { NewAttachment } from '../../db/mail-in/intake.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { judge } from '../../domain/mail/batch.ts';
-import type { ParsedMail } from '../../domain/mail/message.ts';
 import { enact, type Placed } from './enact.ts';
 import { gather, type IntakeContext, type ReadMail } from './facts.ts';
-
-/** Stores a mail's files; they are found by content, so a repeated call stores nothing new. */
-export async function storeFiles(blobs: Blobs, mail: ParsedMail): Promise<NewAttachment[]> {
-  return Promise.all(
-    mail.attachments.map(async ({ content, ...attachment }) => ({
-      ...attachment,
-      size: content.byteLength,
-      sha256: await blobs.put(content),
-    })),
-  );
-}
 
 /**
  * Gives mails their places, in their order: facts, verdicts, enactment, each for all of them at once. Inside the caller's

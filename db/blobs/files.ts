@@ -4,19 +4,23 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The port: local files today, an object store tomorrow. */
 export type Blobs = {
   /**
    * Stores bytes and returns their SHA-256 in hex once they cannot be lost. Twice the same bytes is one file; one that
-   * was damaged meanwhile is replaced.
+   * was damaged meanwhile is replaced. `sha256` is their name when the caller has just made it.
    */
-  put(bytes: Uint8Array): Promise<string>;
+  put(bytes: Uint8Array, sha256?: string): Promise<string>;
   /** The bytes as they were put. Rejects with LostBlob when this one is missing or damaged. */
   get(sha256: string): Promise<Buffer>;
   stream(sha256: string): ReadStream;
+  /** Whether a file of this name and length is there; false for what is no name. Rejects when the store is away. */
+  has(sha256: string, size: number): Promise<boolean>;
+  /** Removes what writers left behind who were killed before they were done; returns how many that were. */
+  sweep(): Promise<number>;
 };
 
 /** The bytes of this name are not there any more, as against a store that cannot be read at all. */
@@ -30,23 +34,29 @@ export class LostBlob extends Error {
 /** Faults of the whole process, whichever file it reads. */
 const PROCESS_FAULTS = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN']);
 
+const NAME = /^[0-9a-f]{64}$/;
+/** Longer than any file takes to write. */
+const PART_MS = 3_600_000;
+
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Blobs in `<folder>/ab/cdef…`; the folder is made when it is missing. */
 export function fileBlobs(folder: string): Blobs {
   const pathOf = (sha256: string) => {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`not a blob name: ${sha256.slice(0, 80)}`);
+    if (!NAME.test(sha256)) throw new Error(`not a blob name: ${sha256.slice(0, 80)}`);
     return path.join(folder, sha256.slice(0, 2), sha256.slice(2));
   };
+  // All in one folder, where those that nobody finished are found without looking through the whole store.
+  const parts = path.join(folder, 'parts');
   const syncs = new Map<string, Promise<void>>();
   return {
-    async put(bytes) {
-      const sha256 = sha256Of(bytes);
+    async put(bytes, sha256 = sha256Of(bytes)) {
       const target = pathOf(sha256);
       if (await holds(target, bytes)) return sha256;
       const parent = path.dirname(target);
       if ((await mkdir(parent, { recursive: true })) !== undefined) await syncFolder(folder);
-      const temporary = path.join(parent, `.${randomBytes(8).toString('hex')}.part`);
+      await mkdir(parts, { recursive: true });
+      const temporary = path.join(parts, randomBytes(8).toString('hex'));
       const file = await open(temporary, 'wx', 0o600);
       try {
         await file.writeFile(bytes);
@@ -76,6 +86,23 @@ export function fileBlobs(folder: string): Blobs {
       return bytes;
     },
     stream: (sha256) => createReadStream(pathOf(sha256)),
+    async has(sha256, size) {
+      if (!NAME.test(sha256)) return false;
+      const found = await sizeOf(pathOf(sha256));
+      if (found === null) await access(folder);
+      return found === size;
+    },
+    async sweep() {
+      let swept = 0;
+      for (const name of await readdir(parts).catch(() => [])) {
+        const part = path.join(parts, name);
+        const found = await stat(part).catch(() => null);
+        if (found === null || Date.now() - found.mtimeMs < PART_MS) continue;
+        await rm(part, { force: true });
+        swept++;
+      }
+      return swept;
+    },
   };
 }
 
@@ -100,18 +127,24 @@ async function syncFolder(folder: string): Promise<void> {
 
 /** Whether the file is there and holds these bytes. */
 async function holds(file: string, bytes: Uint8Array): Promise<boolean> {
-  const size = await stat(file).then(
-    (found) => found.size,
-    () => null,
-  );
   return (
-    size === bytes.byteLength &&
+    (await sizeOf(file)) === bytes.byteLength &&
     readFile(file).then(
       (kept) => kept.equals(bytes),
       () => false,
     )
   );
 }
+
+/** Null when there is no such file. */
+const sizeOf = (file: string): Promise<number | null> =>
+  stat(file).then(
+    (found) => found.size,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return null;
+    },
+  );
 
 const exists = (file: string) =>
   access(file).then(

@@ -1,6 +1,7 @@
 /** What the mails of a batch become: messages, and ends of their ledger rows, each written by one statement. */
 import type { MailRecipients } from '../../domain/mail/participants.ts';
 import { ledgerStatesThat, type LedgerState } from '../../domain/mail/ledger.ts';
+import type { StoredFile } from '../../domain/mail/message.ts';
 import { notice, notices, NOTICES_AT_ONCE } from '../core/notices.ts';
 import { wellFormed } from '../core/json.ts';
 import { type Db, change, many } from '../core/pool.ts';
@@ -28,16 +29,7 @@ export type NewMail = {
   defects: string[];
   sentAt: Date | null;
   at: Date;
-  attachments: NewAttachment[];
-};
-
-export type NewAttachment = {
-  name: string;
-  mediaType: string;
-  size: number;
-  sha256: string;
-  contentId: string | null;
-  inline: boolean;
+  attachments: StoredFile[];
 };
 
 /**

@@ -16,8 +16,13 @@ export type ParsedAttachment = {
   mediaType: string;
   contentId: string | null;
   inline: boolean;
+  /** Of the content, in hex. */
+  sha256: string;
   content: Uint8Array;
 };
+
+/** A file of a mail in the store of files, under its SHA-256. */
+export type StoredFile = Omit<ParsedAttachment, 'content'> & { size: number };
 
 /** The parts of one raw mail. */
 export type MailParts = {
@@ -70,6 +75,9 @@ export type MailSigns = {
 
 /** What is read from one raw mail. Nothing here decides anything; `domain/` does. */
 export type ParsedMail = MailParts & MailSigns;
+
+/** A mail as it leaves the child that read it: its files are stored. */
+export type StoredMail = Omit<ParsedMail, 'attachments'> & { files: StoredFile[] };
 
 /** One mail to be written; frozen to bytes once (mail/write/compose.ts). */
 export type OutgoingMail = {

@@ -1,37 +1,50 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { LIMITS } from '../../domain/limits.ts';
-import type { ParsedMail } from '../../domain/mail/message.ts';
+import type { StoredMail } from '../../domain/mail/message.ts';
 
-/** One mail on its way to a parsing child, and what comes back. */
-export type ParserTask = { id: number; raw: Uint8Array };
-export type ParserAnswer = { id: number; mail: ParsedMail } | { id: number; error: string };
+/** One mail on its way to a parsing child, by the name of its bytes. */
+export type ParserTask = { id: number; sha256: string };
+/** What a child says: that it can begin, whether it waits for the store of files, and in the end what became of a mail. */
+export type ParserMessage = 'ready' | { id: number; waits: boolean } | ParserAnswer;
+type ParserAnswer =
+  | { id: number; mail: StoredMail }
+  | { id: number; fault: 'unreadable' | 'lost' | 'files'; message: string; code?: string };
 
 export type Parser = {
-  /** Rejects with UnreadableMail; after a timeout or crash the next mail has a fresh child. */
-  parse(raw: Uint8Array): Promise<ParsedMail>;
+  /**
+   * Reads the mail of this name in the store, and puts its files there. Rejects with UnreadableMail, or with the fault of
+   * the store (`code` as the system names it); after a timeout or crash the next mail has a fresh child.
+   */
+  parse(sha256: string): Promise<StoredMail>;
   /** Ends the children; mails under way reject. */
   stop(): Promise<void>;
 };
 
-/** `childModule` is for tests that need a child which misbehaves. */
-export type ParserOptions = { size?: number; parseMs?: number; heapMb?: number; childModule?: URL };
+/** `childModule` serves a parser on the store in `folder`; `size` is how many children may work at once. */
+export type ParserOptions = { childModule: URL; folder: string; size?: number; parseMs?: number; heapMb?: number };
 
-/** The mail could not be parsed: too slow, too large for the child, or refused by the parser. */
+/** Too slow, too large for the child, refused by the parser; its bytes are lost; or nobody reads any more. */
+export type UnreadableReason = 'timeout' | 'crash' | 'unreadable' | 'lost' | 'stopped';
+
+/** The mail could not be read. */
 export class UnreadableMail extends Error {
-  readonly reason: 'timeout' | 'crash' | 'unreadable' | 'stopped';
+  readonly reason: UnreadableReason;
 
-  constructor(reason: 'timeout' | 'crash' | 'unreadable' | 'stopped', message: string) {
+  constructor(reason: UnreadableReason, message: string) {
     super(message);
     this.name = 'UnreadableMail';
     this.reason = reason;
   }
 }
 
-type Job = { raw: Uint8Array; resolve: (mail: ParsedMail) => void; reject: (error: UnreadableMail) => void };
+type Job = { sha256: string; resolve: (mail: StoredMail) => void; reject: (error: Error) => void };
 
 /** Prefetch: mails handed to a child ahead, so that it never waits for the next one. 1.5 times the mails per second. */
 const AHEAD_MAILS = 8;
-const AHEAD_BYTES = 512 * 1024;
+/** How long a child may wait for the store of files before it is taken for stuck; that is no fault of the mail. */
+const FILES_MS = 60_000;
+/** Only the first child lives on without work: each holds a hundred megabytes. */
+const IDLE_MS = 60_000;
 /** Starting a process is not the mail's fault: until a new child says that it is ready it has this time besides. */
 const START_MS = 5_000;
 
@@ -40,16 +53,18 @@ const START_MS = 5_000;
  * process that holds nothing else. Children start with the first mail and live on. A mail that fails is not tried
  * again here; those that were only waiting behind it are.
  */
-export function createParser(options: ParserOptions = {}): Parser {
+export function createParser(options: ParserOptions): Parser {
   const waiting: Job[] = [];
-  const lanes = Array.from({ length: options.size ?? 1 }, () => createLane(options, waiting));
+  const lanes: Lane[] = [];
+  const pullAll = () => lanes.forEach((lane) => lane.pull());
+  for (let n = 0; n < (options.size ?? 1); n++) lanes.push(createLane(options, waiting, pullAll, n > 0));
   let stopped = false;
   return {
-    parse: (raw) =>
+    parse: (sha256) =>
       new Promise((resolve, reject) => {
         if (stopped) return reject(new UnreadableMail('stopped', 'the parser is stopped'));
-        waiting.push({ raw, resolve, reject });
-        (lanes.find((lane) => lane.isIdle()) ?? lanes[0])?.pull();
+        waiting.push({ sha256, resolve, reject });
+        lanes.reduce((least, lane) => (lane.load() < least.load() ? lane : least)).pull();
       }),
     stop: async () => {
       stopped = true;
@@ -60,14 +75,15 @@ export function createParser(options: ParserOptions = {}): Parser {
   };
 }
 
-type Lane = { isIdle(): boolean; pull(): void; stop(refuse: (job: Job) => void): Promise<void> };
+type Lane = { load(): number; pull(): void; stop(refuse: (job: Job) => void): Promise<void> };
 
 /** One child and its queue, in order: the first mail is being parsed, the others are prefetched. */
-function createLane(options: ParserOptions, waiting: Job[]): Lane {
+function createLane(options: ParserOptions, waiting: Job[], pullAll: () => void, endsIdle: boolean): Lane {
   const parseMs = options.parseMs ?? LIMITS.parseMs;
   const handed: Job[] = [];
   let child: ChildProcess | undefined;
   let clock: NodeJS.Timeout | undefined;
+  let idle: NodeJS.Timeout | undefined;
   let answered = 0;
 
   const startClock = (worker: ChildProcess, extraMs: number) => {
@@ -77,7 +93,11 @@ function createLane(options: ParserOptions, waiting: Job[]): Lane {
       lose(worker, new UnreadableMail('timeout', `not parsed within ${parseMs} ms`));
     }, parseMs + extraMs);
   };
-  const lose = (lost: ChildProcess, error: UnreadableMail) => {
+  const startClockOfFiles = (worker: ChildProcess) => {
+    clearTimeout(clock);
+    clock = setTimeout(() => lose(worker, storeFault(`no answer within ${FILES_MS} ms`, 'ETIMEDOUT')), FILES_MS);
+  };
+  const lose = (lost: ChildProcess, error: Error) => {
     if (child !== lost) return;
     child = undefined;
     clearTimeout(clock);
@@ -86,20 +106,22 @@ function createLane(options: ParserOptions, waiting: Job[]): Lane {
     const [guilty, ...innocent] = handed.splice(0);
     waiting.unshift(...innocent);
     guilty?.reject(error);
-    pull();
+    pullAll();
   };
   const start = (): ChildProcess => {
     const born = forkChild(options);
     answered = 0;
-    born.on('message', (answer: ParserAnswer | 'ready') => {
+    born.on('message', (message: ParserMessage) => {
       if (child !== born) return;
-      if (answer === 'ready') return startClock(born, 0);
-      if (answer.id !== answered) return;
+      if (message === 'ready') return startClock(born, 0);
+      if (message.id !== answered) return;
+      if ('waits' in message) return message.waits ? startClockOfFiles(born) : startClock(born, 0);
       const job = handed.shift();
       answered++;
       startClock(born, 0);
-      if ('mail' in answer) job?.resolve(answer.mail);
-      else job?.reject(new UnreadableMail('unreadable', answer.error));
+      if ('mail' in message) job?.resolve(message.mail);
+      else if (message.fault === 'files') job?.reject(storeFault(message.message, message.code));
+      else job?.reject(new UnreadableMail(message.fault, message.message));
       pull();
     });
     born.on('exit', (code, signal) => lose(born, new UnreadableMail('crash', `the parser died (${signal ?? code})`)));
@@ -107,23 +129,31 @@ function createLane(options: ParserOptions, waiting: Job[]): Lane {
     return born;
   };
   const pull = () => {
-    while (waiting.length > 0 && hasRoom(handed)) {
+    clearTimeout(idle);
+    while (waiting.length > 0 && handed.length < AHEAD_MAILS) {
       const job = waiting.shift()!;
       const isNew = child === undefined;
       const worker = (child ??= start());
       handed.push(job);
       keepAlive(worker, true);
       if (handed.length === 1) startClock(worker, isNew ? START_MS : 0);
-      worker.send({ id: answered + handed.length - 1, raw: job.raw } satisfies ParserTask, (error) => {
+      worker.send({ id: answered + handed.length - 1, sha256: job.sha256 } satisfies ParserTask, (error) => {
         if (error) lose(worker, new UnreadableMail('crash', error.message));
       });
     }
-    if (child && handed.length === 0) keepAlive(child, false);
+    if (child && handed.length === 0) rest(child);
+  };
+  const rest = (worker: ChildProcess) => {
+    keepAlive(worker, false);
+    if (!endsIdle) return;
+    idle = setTimeout(() => worker.kill('SIGKILL'), IDLE_MS);
+    idle.unref();
   };
   const stop = async (refuse: (job: Job) => void) => {
     const last = child;
     child = undefined;
     clearTimeout(clock);
+    clearTimeout(idle);
     handed.splice(0).forEach(refuse);
     if (!last || last.exitCode !== null || last.signalCode !== null) return;
     keepAlive(last, true);
@@ -131,13 +161,12 @@ function createLane(options: ParserOptions, waiting: Job[]): Lane {
     last.kill('SIGKILL');
     await gone;
   };
-  return { isIdle: () => handed.length === 0, pull, stop };
+  return { load: () => handed.length, pull, stop };
 }
 
-function hasRoom(handed: Job[]): boolean {
-  const bytes = handed.reduce((sum, job) => sum + job.raw.length, 0);
-  return handed.length === 0 || (handed.length < AHEAD_MAILS && bytes < AHEAD_BYTES);
-}
+/** What the store of files met, as the system would name it. */
+const storeFault = (message: string, code: string | undefined): Error =>
+  Object.assign(new Error(`the store of files: ${message}`), code === undefined ? {} : { code });
 
 /** An idle child must not keep a finished program alive. */
 function keepAlive(child: ChildProcess, busy: boolean): void {
@@ -152,9 +181,8 @@ function keepAlive(child: ChildProcess, busy: boolean): void {
 
 function forkChild(options: ParserOptions): ChildProcess {
   const isSource = import.meta.url.endsWith('.ts');
-  const module = options.childModule ?? new URL(`./child.${isSource ? 'ts' : 'js'}`, import.meta.url);
   // It is told who its parent is: asking for itself, it may be an orphan already.
-  return fork(module, [String(process.pid)], {
+  return fork(options.childModule, [String(process.pid), options.folder], {
     // From source the child needs tsx as well, whoever loads TypeScript here (tsx, Jest); it is found from the root.
     // A larger young generation: a mail's many short-lived strings cost a seventh of the time otherwise.
     execArgv: [

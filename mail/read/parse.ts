@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { LIMITS } from '../../domain/limits.ts';
 import { MACHINE_HEADERS } from '../../domain/mail/machine-mail.ts';
 import type { MailParts, ParsedAttachment, ParsedMail } from '../../domain/mail/message.ts';
@@ -78,7 +79,9 @@ function readBody(content: Content, defects: string[]): BodyFields {
   if (hostile) {
     defects.push('HTML too large or too deep to show');
     const file = Buffer.from(found.html ?? '');
-    attachments.push({ name: 'message.html', mediaType: 'text/html', contentId: null, inline: false, content: file });
+    attachments.push(
+      readAttachment({ contentType: 'text/html', fileName: 'message.html', contentId: null, content: file }),
+    );
     return { text: text.trimEnd(), html: null, attachments };
   }
   const html = source === null ? null : sanitizeHtml(source).trim();
@@ -93,7 +96,8 @@ function readAttachment(raw: RawAttachment): ParsedAttachment {
   const mediaType = cleanLine(raw.contentType, 100).toLowerCase() || 'application/octet-stream';
   const name = cleanFileName(raw.fileName, mediaType);
   const contentId = raw.contentId ? cleanLine(raw.contentId, 256) : null;
-  return { name, mediaType, contentId, inline: false, content: raw.content };
+  const sha256 = createHash('sha256').update(raw.content).digest('hex');
+  return { name, mediaType, contentId, inline: false, sha256, content: raw.content };
 }
 
 /** Null rather than "now" for an unreadable date: the caller has the time of arrival. */

@@ -27,8 +27,8 @@ const contentHashOf = (mail: MailParts): string =>
       mail.subject,
       mail.text,
       mail.html,
-      mail.attachments.map(({ name, content }) => [name, sha256(content)]),
+      mail.attachments.map((file) => [file.name, file.sha256]),
     ]),
   );
 
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');

@@ -8,7 +8,6 @@ import { failMail, lockLetters, waitingMails } from '../../../db/mail-in/ledger.
 import type { MailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
 import { type Db, inTransaction } from '../../../db/core/pool.ts';
 import { LIMITS } from '../../../domain/limits.ts';
-import { parseMail } from '../../../mail/read/parse.ts';
 import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type Intake, startIntake } from '../../support/stack/intake.ts';
@@ -29,7 +28,7 @@ afterAll(() => bilet?.stop());
 async function stored(mailbox: MailboxAccount, uid: number, raw: string): Promise<ReadMail> {
   await bilet.pass(mailbox, new Map([[uid, { raw }]]));
   const row = (await waitingMails(bilet.pool, mailbox.id, 0, 50, LIMITS.fetchBytes)).at(-1)!;
-  return { row, mail: await parseMail(Buffer.from(raw)), files: [] };
+  return { row, mail: await bilet.deps.parser.parse(row.sha256) };
 }
 
 const lockAndPlace = async (db: Db, context: IntakeContext, mail: ReadMail): Promise<Placed> => {

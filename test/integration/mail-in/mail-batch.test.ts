@@ -7,7 +7,6 @@ import { inTransaction } from '../../../db/core/pool.ts';
 import { waitingMails } from '../../../db/mail-in/ledger.ts';
 import { type MailboxAccount, mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
 import { LIMITS } from '../../../domain/limits.ts';
-import { parseMail } from '../../../mail/read/parse.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type Intake, startIntake } from '../../support/stack/intake.ts';
@@ -190,9 +189,7 @@ test('mails of one fetch end as they do one after another', async () => {
 async function lettersOf(intake: Intake, mailbox: MailboxAccount, raws: string[]) {
   await intake.pass(mailbox, new Map(raws.map((raw, index) => [index + 1, { raw }])));
   const rows = await waitingMails(intake.pool, mailbox.id, 0, raws.length, LIMITS.fetchBytes);
-  return Promise.all(
-    rows.map(async (row, index) => ({ row, mail: await parseMail(Buffer.from(raws[index]!)), files: [] })),
-  );
+  return Promise.all(rows.map(async (row) => ({ row, mail: await intakes[0]!.deps.parser.parse(row.sha256) })));
 }
 
 /** The statements that placing a new mailbox's mails takes, and how many characters go with the longest. */

@@ -17,7 +17,7 @@ import { type MailboxAccount, mailboxAccount } from '../../../db/mail-in/mailbox
 import { createPool } from '../../../db/core/pool.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { createVault } from '../../../vault/vault.ts';
-import { parseMail } from '../../../mail/read/parse.ts';
+import { directParser } from '../mail/direct-parser.ts';
 import { freshDatabase } from './databases.ts';
 import { connectMailbox } from '../cast/staff.ts';
 
@@ -57,7 +57,7 @@ export async function startIntake() {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'bilet-intake-'));
   await ensureDefaults(pool);
   const vault = createVault('x'.repeat(64));
-  const parser = { parse: parseMail, stop: async () => undefined };
+  const parser = directParser(dataDir);
   const deps = {
     pool,
     vault,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Blobs, fileBlobs, LostBlob } from '../../../db/blobs/files.ts';
@@ -53,4 +53,24 @@ test('a missing file is lost, and one in a folder that is away altogether is not
 
 test('nothing but a SHA-256 is the name of a file', async () => {
   await expect(blobs.get('../../etc/passwd')).rejects.toThrow('not a blob name');
+});
+
+test('knows whether a file of this name and length is there, and does not know while the store is away', async () => {
+  const sha256 = await blobs.put(Buffer.from('beş'));
+  expect(await blobs.has(sha256, 4)).toBe(true);
+  expect(await blobs.has(sha256, 3)).toBe(false);
+  expect(await blobs.has('c'.repeat(64), 4)).toBe(false);
+  expect(await blobs.has('../../etc/passwd', 4)).toBe(false);
+  await expect(fileBlobs(path.join(folder, 'away')).has(sha256, 4)).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('sweeps what killed writers left behind, and nothing that somebody may still be writing', async () => {
+  await blobs.put(Buffer.from('altı'));
+  const [old, fresh] = ['eski', 'yeni'].map((name) => path.join(folder, 'parts', name));
+  await writeFile(old!, 'yarım');
+  await writeFile(fresh!, 'yarım');
+  const twoHoursAgo = new Date(Date.now() - 2 * 3_600_000);
+  await utimes(old!, twoHoursAgo, twoHoursAgo);
+  expect(await blobs.sweep()).toBe(1);
+  expect(await readdir(path.join(folder, 'parts'))).toEqual(['yeni']);
 });

@@ -61,6 +61,7 @@ const LAW: Law = {
       roots: ['ui/main.tsx', 'ui/app.tsx', 'ui/desk.tsx'],
     },
     // Built from what is below them; nothing but `api/server.ts` imports them.
+    'parser.ts': { on: ['mail', 'db', 'domain'], packages: [] },
     'worker.ts': {
       on: [
         'activities',

@@ -44,7 +44,7 @@ function view(mail: ParsedMail): unknown {
     clues: candidates(mail, signatures).map((clue) => `${clue.by} ${clue.value} ${clue.strength}`),
     ...parts,
     newText: mail.newText === mail.text ? '(all)' : mail.newText,
-    attachments: mail.attachments.map(({ content, ...rest }) => ({ ...rest, bytes: content.length })),
+    attachments: mail.attachments.map(({ content, sha256, ...rest }) => ({ ...rest, bytes: sha256 && content.length })),
   };
   const filled = Object.entries(whole).filter(
     ([, value]) => JSON.stringify(value) !== '[]' && JSON.stringify(value) !== '{}',

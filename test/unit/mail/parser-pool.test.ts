@@ -1,41 +1,102 @@
-import { afterAll, expect, test } from '@jest/globals';
-import { createParser, UnreadableMail } from '../../../mail/child/pool.ts';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readStoredMail } from '../../../activities/mail-in/read-mail.ts';
+import { type Blobs, fileBlobs } from '../../../db/blobs/files.ts';
+import { createParser, type Parser, UnreadableMail } from '../../../mail/child/pool.ts';
 
 const mail = (subject: string) => Buffer.from(`From: a@ornek.test\r\nSubject: ${subject}\r\n\r\nMerhaba\r\n`);
-const real = createParser();
-const unruly = createParser({ parseMs: 2_000, childModule: new URL('./unruly-child.ts', import.meta.url) });
-afterAll(() => Promise.all([real.stop(), unruly.stop()]));
-
-test('parses in a child, bytes of attachments included', async () => {
-  const raw = Buffer.from(
-    'From: a@ornek.test\r\nSubject: Ek\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nAQID\r\n',
+const attached = (base64: string) =>
+  Buffer.from(
+    `From: a@ornek.test\r\nSubject: Ek\r\nContent-Type: application/pdf; name=ek.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64}\r\n`,
   );
-  const parsed = await real.parse(raw);
-  expect(parsed.subject).toBe('Ek');
-  expect([...parsed.attachments[0]!.content]).toEqual([1, 2, 3]);
+const root = new URL('../../../', import.meta.url);
+let folder: string;
+let blobs: Blobs;
+let real: Parser;
+let unruly: Parser;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'bilet-parser-'));
+  blobs = fileBlobs(folder);
+  real = createParser({ childModule: new URL('parser.ts', root), folder });
+  unruly = createParser({
+    childModule: new URL('./unruly-child.ts', import.meta.url),
+    folder,
+    parseMs: 2_000,
+    size: 2,
+  });
+});
+afterAll(async () => {
+  await Promise.all([real.stop(), unruly.stop()]);
+  await rm(folder, { recursive: true, force: true });
+});
+const parse = async (parser: Parser, raw: Buffer) => parser.parse(await blobs.put(raw));
+const outcome = (result: PromiseSettledResult<{ subject: string }>) =>
+  result.status === 'fulfilled' ? result.value.subject : (result.reason as UnreadableMail).reason;
+
+test('reads a mail by the name of its bytes, and its files are in the store before it answers', async () => {
+  const parsed = await parse(real, attached('AQID'));
+  expect(parsed).toMatchObject({ subject: 'Ek', files: [{ name: 'ek.pdf', size: 3 }] });
+  expect([...(await blobs.get(parsed.files[0]!.sha256))]).toEqual([1, 2, 3]);
 });
 
 test('answers many mails at once, each with its own', async () => {
   const subjects = Array.from({ length: 60 }, (_, n) => `Konu ${n}`);
-  const parsed = await Promise.all(subjects.map((subject) => real.parse(mail(subject))));
+  const parsed = await Promise.all(subjects.map((subject) => parse(real, mail(subject))));
   expect(parsed.map((one) => one.subject)).toEqual(subjects);
 });
 
 test('says so when there is nothing to read', async () => {
-  await expect(real.parse(new Uint8Array(0))).rejects.toMatchObject({ name: 'UnreadableMail', reason: 'unreadable' });
+  await expect(parse(real, Buffer.alloc(0))).rejects.toMatchObject({ name: 'UnreadableMail', reason: 'unreadable' });
 });
 
 test('kills a child that hangs or dies, blames one mail, and parses those behind it', async () => {
-  const results = await Promise.allSettled(
-    ['bir', 'please hang', 'iki', 'please die', 'üç'].map((s) => unruly.parse(mail(s))),
-  );
-  expect(
-    results.map((one) => (one.status === 'fulfilled' ? one.value.subject : (one.reason as UnreadableMail).reason)),
-  ).toEqual(['bir', 'timeout', 'iki', 'crash', 'üç']);
+  const subjects = ['bir', 'please hang', 'iki', 'please die', 'üç', 'dört', 'beş'];
+  const results = await Promise.allSettled(subjects.map((subject) => parse(unruly, mail(subject))));
+  expect(results.map(outcome)).toEqual(['bir', 'timeout', 'iki', 'crash', 'üç', 'dört', 'beş']);
+}, 30_000);
+
+test('a disk that takes longer than a mail may is no fault of the mail', async () => {
+  expect(await parse(unruly, mail('slow disk'))).toMatchObject({ subject: 'slow disk' });
 }, 20_000);
 
+test('a disk that is full is no fault of the mail', async () => {
+  const fault = await parse(unruly, attached(Buffer.from('disk full').toString('base64'))).catch(
+    (error: unknown) => error,
+  );
+  expect(fault).toMatchObject({ code: 'ENOSPC' });
+  expect(fault).not.toBeInstanceOf(UnreadableMail);
+});
+
+test('a mail whose bytes are missing or damaged is lost, and a store that is away as a whole is something else', async () => {
+  await expect(real.parse('a'.repeat(64))).rejects.toMatchObject({ reason: 'lost' });
+  const sha256 = await blobs.put(mail('hasarlı'));
+  await writeFile(path.join(folder, sha256.slice(0, 2), sha256.slice(2)), 'başka');
+  await expect(real.parse(sha256)).rejects.toMatchObject({ reason: 'lost' });
+  await rename(folder, `${folder}-away`);
+  const fault = await real.parse(sha256).catch((error: unknown) => error);
+  await rename(`${folder}-away`, folder);
+  expect(fault).toMatchObject({ code: 'ENOENT' });
+  expect(fault).not.toBeInstanceOf(UnreadableMail);
+});
+
+test.each([
+  ['no name', 'x', 3],
+  ['that of a file which is not there', 'b'.repeat(64), 3],
+  ['that of a file of another length', null, 4],
+])('is not believed about a file whose name is %s', async (_what, name, size) => {
+  const sha256 = name ?? (await blobs.put(Buffer.from('abc')));
+  const file = { name: 'a', mediaType: 'a/b', contentId: null, inline: false, sha256, size };
+  const liar = {
+    parse: async () => ({ ...(await parse(real, mail('x'))), files: [file] }),
+    stop: async () => undefined,
+  };
+  await expect(readStoredMail(blobs, liar, 'x')).rejects.toMatchObject({ reason: 'unreadable' });
+});
+
 test('refuses work once stopped', async () => {
-  const parser = createParser();
+  const parser = createParser({ childModule: new URL('parser.ts', root), folder });
   await parser.stop();
-  await expect(parser.parse(mail('x'))).rejects.toBeInstanceOf(UnreadableMail);
+  await expect(parser.parse('x')).rejects.toBeInstanceOf(UnreadableMail);
 });
