@@ -33,9 +33,17 @@ export function cleanFileName(name: string, mediaType: string): string {
   const composed = compose(name.slice(0, 4_000)).replace(UNSTORABLE, '');
   // Marks vanish rather than become a space here: a space before the extension would hide it as well.
   const line = composed.replace(UNSHOWABLE, '').split(/[\\/]/).at(-1) ?? '';
-  const safe = line.replace(UNSAFE_IN_NAME, '_').replace(/^[.\s]+|[.\s]+$/g, '');
+  const safe = withoutEdges(line.replace(UNSAFE_IN_NAME, '_'));
   if (safe === '') return NAMES[mediaType] ?? 'attachment';
   if (safe.length <= LIMITS.attachmentNameChars) return safe;
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(safe)?.[0] ?? '';
   return cut(safe, LIMITS.attachmentNameChars - extension.length) + extension;
+}
+
+/** Dots and spaces at either end hide a file or confuse a system. No pattern: one for the end begins anew at each of them. */
+function withoutEdges(name: string): string {
+  let [start, end] = [0, name.length];
+  while (start < end && /[.\s]/.test(name[start] ?? '')) start += 1;
+  while (end > start && /[.\s]/.test(name[end - 1] ?? '')) end -= 1;
+  return name.slice(start, end);
 }

@@ -1,4 +1,4 @@
-import { compile } from 'html-to-text';
+import { compile, type Formatter, type HtmlNode } from 'html-to-text';
 import { LIMITS } from '../../domain/limits.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 
@@ -11,12 +11,25 @@ const SHALLOW = new Set(
   ),
 );
 
+/** Stands for an empty paragraph until its neighbours are known; no character, and taken out of what comes in. */
+const EMPTY = '\uFDD0';
+
+type FormatBlock = (...given: [...Parameters<Formatter>, { apart: number; empty: boolean }]) => void;
+
 const toText = compile({
+  formatters: {
+    paragraph: (element, walk, builder) =>
+      format(element, walk, builder, { apart: 2, empty: isEmpty(element.children) }),
+    // Gmail's empty line is a `<div>` that holds a break.
+    line: (element, walk, builder) => format(element, walk, builder, { apart: 1, empty: holdsOneBreak(element) }),
+  },
   wordwrap: false,
   preserveNewlines: false,
   limits: { maxInputLength: LIMITS.htmlChars, maxDepth: LIMITS.htmlTextDepth, ellipsis: '…' },
   selectors: [
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'], noAnchorUrl: true } },
+    { selector: 'p', format: 'paragraph' },
+    { selector: 'div', format: 'line' },
     { selector: 'img', format: 'skip' },
     { selector: 'style', format: 'skip' },
     { selector: 'title', format: 'skip' },
@@ -28,15 +41,58 @@ const toText = compile({
 });
 
 /**
- * The words of an HTML mail: quotes prefixed with `> `, list items with `- `, link addresses in `<>` behind their text.
+ * The words of an HTML mail: quotes prefixed with `> `, list items with `- `, link addresses in `<>` behind their text. Between
+ * paragraphs stands an empty line; an empty paragraph is that line, and each further one is one more.
  * Reads at most LIMITS.htmlChars characters: the converter takes more than linear time (8 MB of table cells: minutes).
  */
 export function htmlToText(html: string): string {
-  return toText(html.slice(0, LIMITS.htmlChars))
+  // Line by line: a pattern for spaces before a line's end begins anew at every one of a million spaces.
+  const lines = toText(html.slice(0, LIMITS.htmlChars).replaceAll(EMPTY, ''))
     .replace(/\u00A0/g, ' ')
-    .replace(/[ \t]+\n/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.trimEnd());
+  return withEmptyLines(lines).join('\n').trim();
 }
+
+/** Each empty paragraph as one line; the lines that keep paragraphs apart go where such a one stands. */
+function withEmptyLines(lines: string[]): string[] {
+  const kept: string[] = [];
+  let gap = 0;
+  let standing = false;
+  for (const line of lines) {
+    if (line.includes(EMPTY)) {
+      if (!standing) kept.length -= gap;
+      kept.push(line.replaceAll(EMPTY, '').trimEnd());
+      standing = true;
+    } else if (!/^[>\s]*$/.test(line)) {
+      kept.push(line);
+      [gap, standing] = [0, false];
+    } else if (!standing) {
+      kept.push(line);
+      gap += 1;
+    }
+  }
+  return kept;
+}
+
+const format: FormatBlock = (element, walk, builder, { apart, empty }) => {
+  builder.openBlock({ leadingLineBreaks: apart });
+  if (empty) builder.addInline(EMPTY);
+  else walk(element.children, builder);
+  builder.closeBlock({ trailingLineBreaks: apart });
+};
+
+const holdsOneBreak = ({ children = [] }: HtmlNode): boolean => {
+  const written = children.filter((node) => node.type !== 'text' || node.data?.trim() !== '');
+  return written.length === 1 && written[0]?.name === 'br';
+};
+
+/** Nothing to read in it: spaces, line breaks, and what holds only these. */
+const isEmpty = (nodes: readonly HtmlNode[] = []): boolean =>
+  nodes.every((node) => {
+    if (node.type === 'text') return (node.data ?? '').trim() === '';
+    return node.name === 'br' || (node.name !== 'img' && node.type === 'tag' && isEmpty(node.children));
+  });
 
 /**
  * True when elements nest so deep that HTML parsers take quadratic time (100,000 open `<b>`: seconds). Counts on the

@@ -1,6 +1,8 @@
 import { Fragment } from 'react';
 
-const LINK = /(https?:\/\/[^\s<>"'`]+[^\s<>"'`.,;:!?)\]}])|([A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,})/g;
+/** Bounded, and begun at no second place of one word: a text of a million letters must not stall the browser. */
+const LINK =
+  /(https?:\/\/[^\s<>"'`]{0,2000}[^\s<>"'`.,;:!?)\]}])|((?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\.[A-Za-z]{2,})/g;
 
 /**
  * Text of a stranger with its addresses made into links. Only http(s) and mail addresses as written: the words seen

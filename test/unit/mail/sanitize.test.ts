@@ -99,3 +99,15 @@ test('tells HTML that nests too deep from HTML that is merely long', () => {
   expect(nestsTooDeep('<tr><td>a'.repeat(30_000))).toBe(false);
   expect(nestsTooDeep('<b>a</b><br>'.repeat(30_000))).toBe(false);
 });
+
+test.each([
+  ['<p>bir</p><p>iki</p>', 'bir\n\niki'],
+  ['<p>bir</p><p>&nbsp;</p><p>iki</p>', 'bir\n\niki'],
+  ['<p>bir</p><p><br></p><p><span> <br></span></p><p>iki</p>', 'bir\n\n\niki'],
+  ['<div>bir</div><div><br></div><div>iki</div>', 'bir\n\niki'],
+  ['<div>bir</div><div>iki</div>', 'bir\niki'],
+  ['<blockquote><p>bir</p><p><br></p><p><br></p><p>iki</p></blockquote>', '> bir\n>\n>\n> iki'],
+  ['<p>bir</p><p><img src="cid:a" alt="resim"></p><p>iki</p>', 'bir\n\n\n\niki'],
+])('shows an empty paragraph as one empty line of text: %s', (html, text) => {
+  expect(htmlToText(html)).toBe(text);
+});
