@@ -41,9 +41,7 @@ export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
     ...(mail.html === null ? {} : { html: page(mail.language, mail.html, block?.html) }),
     attachments: mail.attachments.map((part) => ({
       filename: oneLine(part.name),
-      contentType: /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(part.mediaType) ? part.mediaType : 'application/octet-stream',
-      content: Buffer.from(part.content),
-      contentTransferEncoding: 'base64',
+      ...contentOf(part),
       ...(part.contentId === null
         ? { contentDisposition: 'attachment' }
         : { contentDisposition: 'inline', cid: part.contentId.replace(/[\s\p{Cc}<>]/gu, '') }),
@@ -58,6 +56,29 @@ export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
   const raw = await composer.compile().build();
   const to = [...new Set(recipients.map((one) => one.address))];
   return { mailId: mail.mailId, envelope: { from: mail.from.address, to }, raw: Uint8Array.from(raw) };
+}
+
+/** No line longer than RFC 5322 allows, and nothing that a server without 8BITMIME would change. */
+const SEVEN_BIT_LINE = /^[\t\x20-\x7E]{0,998}$/;
+
+/**
+ * A mail that is sent on must not be encoded (RFC 2046, 5.2.1): strict readers show an empty one. So it goes as it is when it
+ * may, and as a file of its name when it would have to be encoded. No other composite type is sent, whoever chose it.
+ */
+function contentOf({ mediaType, content }: OutgoingMail['attachments'][number]) {
+  const bytes = Buffer.from(content);
+  const type = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(mediaType) ? mediaType.toLowerCase() : 'application/octet-stream';
+  if (type === 'message/rfc822') {
+    const lines = bytes.toString('latin1').split(/\r?\n/);
+    if (lines.every((line) => SEVEN_BIT_LINE.test(line)))
+      return { contentType: type, content: Buffer.from(lines.join('\r\n')), contentTransferEncoding: '7bit' as const };
+  }
+  const composite = /^(?:message|multipart)\//.test(type);
+  return {
+    contentType: composite ? 'application/octet-stream' : type,
+    content: bytes,
+    contentTransferEncoding: 'base64' as const,
+  };
 }
 
 /**
@@ -97,7 +118,8 @@ function withBlock(text: string, block: string | undefined): string {
 
 /** Outgoing HTML passes the same list as incoming: it may quote a customer's. Our block is added after that. */
 function page(language: string, html: string, block: string | undefined): string {
-  const body = sanitizeHtml(html, { remoteImages: 'kept' });
+  // Mail programs give an empty paragraph no height, and the line that an agent left empty would be gone.
+  const body = sanitizeHtml(html, { remoteImages: 'kept' }).replace(/<p( [^<>]{0,2000})?><\/p>/g, '<p$1><br /></p>');
   return [
     `<!DOCTYPE html>\n<html lang="${language}">\n<head><meta charset="utf-8"></head>\n<body>`,
     body,

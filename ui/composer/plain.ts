@@ -12,14 +12,24 @@ export type DocNode = {
  * behind a link whose words are not the address. Made here because the editor's own text drops all of these.
  */
 export function plainText(doc: DocNode): string {
-  return blocks(doc.content ?? [])
-    .join('\n\n')
-    .replace(/[^\S\n]+$/gm, '')
+  return apart(blocks(doc.content ?? []))
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .trim();
 }
 
 const blocks = (nodes: DocNode[]): string[] =>
   nodes.map(block).filter((text, index, all) => text !== '' || index < all.length - 1);
+
+/** Blocks with an empty line between them. An empty paragraph is that line; each further one is one more. */
+const apart = (texts: string[]): string =>
+  texts
+    .map(
+      (text, index) =>
+        (index === 0 ? '' : text === '' || texts[index - 1] !== '' ? '\n' : '') + (text === '' ? '' : `\n${text}`),
+    )
+    .join('');
 
 function block(node: DocNode): string {
   const inner = node.content ?? [];

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { OutgoingMail } from '../../../domain/mail/message.ts';
 import { acknowledgement, ANSWERS, confirmation, mailOf } from '../../../mail/texts.ts';
+import { htmlToText } from '../../../mail/html/html-text.ts';
 import { freeze } from '../../../mail/write/compose.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 
@@ -170,4 +171,46 @@ test.each([
 test('a question is not sent with a link too few or too many', () => {
   expect(() => mailOf(confirmation('tr'), links.slice(1))).toThrow('more places');
   expect(() => mailOf(confirmation('tr'), [...links, 'https://firma.test/belki'])).toThrow('no place');
+});
+
+const carrying = (mediaType: string, content: string): OutgoingMail => ({
+  ...reply,
+  attachments: [{ name: 'eski.eml', mediaType, contentId: null, content: Buffer.from(content) }],
+});
+const sentOn = async (mediaType: string, content: string) => {
+  const raw = Buffer.from((await freeze(carrying(mediaType, content))).raw).toString('latin1');
+  return raw.slice(raw.indexOf('eski.eml'));
+};
+
+test.each([
+  ['line ends of one sign', 'Subject: Fatura\nFrom: a@ornek.test\n\nTutar 90 TL.\n'],
+  ['line ends of two', 'Subject: Fatura\r\nFrom: a@ornek.test\r\n\r\nTutar 90 TL.\r\n'],
+  ['a body that looks like a boundary', 'Subject: Fatura\n\n--b\nTutar 90 TL.\n--b--\n'],
+])('sends a mail on as it is, with %s', async (_what, content) => {
+  const part = await sentOn('message/rfc822', content);
+  expect(part).toContain(`\r\n\r\n${content.replace(/\r?\n/g, '\r\n')}`);
+  expect(part).not.toContain('base64');
+});
+
+test.each([
+  ['letters of eight bits', 'message/rfc822', 'Subject: Fatura\n\nTutarı yanlış.\n'],
+  ['a line too long for mail', 'message/rfc822', `Subject: Fatura\n\n${'x'.repeat(999)}\n`],
+  ['a single CR', 'message/rfc822', 'Subject: Fatura\n\nTutar\r90 TL.\n'],
+  ['parts that an upload calls its own', 'multipart/mixed', '--b\n\nTutar\n--b--\n'],
+  ['a body that lies elsewhere', 'message/external-body', 'Content-Type: text/plain\n\n'],
+])('sends on as a plain file what would have to be encoded: %s', async (_what, mediaType, content) => {
+  const part = await sentOn(mediaType, content);
+  expect(part).toContain('base64');
+  const { raw } = await freeze(carrying(mediaType, content));
+  expect(Buffer.from(raw).toString('latin1')).toContain('Content-Type: application/octet-stream; name=eski.eml');
+  const file = (await parseMail(raw)).attachments.find(({ name }) => name === 'eski.eml');
+  expect(Buffer.from(file!.content).toString()).toBe(content);
+});
+
+test('shows an empty paragraph as one empty line, in HTML and in text', async () => {
+  const html = '<p>bir</p><p></p><p style="text-align:center"></p><p>iki</p>';
+  const { raw } = await freeze({ ...reply, attachments: [], html, text: htmlToText(html) });
+  const mail = await parseMail(raw);
+  expect(mail.html).toContain('<p>bir</p><p><br /></p><p style="text-align:center"><br /></p><p>iki</p>');
+  expect(mail.text).toContain('bir\n\n\niki');
 });

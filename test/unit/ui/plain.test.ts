@@ -44,3 +44,14 @@ test('an empty document is no text', () => {
   expect(plainText({ type: 'doc', content: [p()] })).toBe('');
   expect(plainText({ type: 'doc', content: [p(t('   '))] })).toBe('');
 });
+
+test.each([
+  [['bir', 'iki'], 'bir\n\niki'],
+  [['bir', '', 'iki'], 'bir\n\niki'],
+  [['bir', '', '', 'iki'], 'bir\n\n\niki'],
+  [['', 'bir', '', ''], 'bir'],
+])('an empty paragraph is one empty line: %j', (paragraphs, text) => {
+  expect(plainText({ type: 'doc', content: paragraphs.map((words) => p(...(words === '' ? [] : [t(words)]))) })).toBe(
+    text,
+  );
+});
