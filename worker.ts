@@ -15,6 +15,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createActivities } from './activities/index.ts';
 import { type Config, readConfig, secretKeyOf } from './config.ts';
+import { createClock, requireOneTime } from './db/core/clock.ts';
 import { fileBlobs } from './db/blobs/files.ts';
 import { createPool } from './db/core/pool.ts';
 import { instanceName } from './db/core/instance.ts';
@@ -80,6 +81,9 @@ export async function startWorker(
   const lockPool = createPool(settings.databaseUrl, lost, MAILBOXES);
   const folder = path.join(settings.dataDir, 'blobs');
   const parsing = { childModule: beside('parser'), folder, ...settings.parser };
+  await requireOneTime(pool);
+  const clock = createClock(pool);
+  await clock.look();
   const parser = createParser({
     ...parsing,
     size: Math.min(availableParallelism(), PARSERS),
@@ -90,6 +94,7 @@ export async function startWorker(
   const sweeping = setInterval(() => void blobs.sweep(), SWEEP_FILES_MS);
   const activities = createActivities({
     pool,
+    clock,
     lockPool,
     temporal,
     taskQueue,

@@ -1,12 +1,15 @@
 /** What activities are given: connections and settings, made once by worker.ts. */
 import type { Client } from '@temporalio/client';
 import type { Blobs } from '../db/blobs/files.ts';
+import type { Clock } from '../db/core/clock.ts';
 import type { Pool } from '../db/core/pool.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Parser } from '../mail/child/pool.ts';
 
 export type Deps = {
   pool: Pool;
+  /** What time it is, as Postgres tells it; the clock of this machine is asked for durations alone. */
+  clock: Clock;
   /** Connections for locks, each held for as long as its lock is. */
   lockPool: Pool;
   temporal: Client;

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readConfig, secretKeyOf, type Config } from '../config.ts';
+import { isPostgresAway } from '../db/core/outage.ts';
+import { createClock, requireOneTime } from '../db/core/clock.ts';
 import { fileBlobs } from '../db/blobs/files.ts';
 import { listenForChanges } from '../db/core/notices.ts';
 import { migrate } from '../db/core/migrate.ts';
@@ -72,8 +74,10 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   });
   refuseUnreadable(server);
   const metrics = createMetrics(pool);
+  const clock = createClock(pool);
   const deps: Deps = {
     pool,
+    clock,
     changes,
     metrics,
     ownWrites: createOwnWrites(pool),
@@ -115,10 +119,18 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   await bindPasswords(pool, deps.vault).catch((error: Error) =>
     log.warn('the passwords of 0.1.0 could not be bound to their servers', { error: error.message }),
   );
-  await ensureDefaults(pool).catch((error: Error) =>
-    log.warn('the defaults could not be checked', { error: error.message }),
-  );
   let stopping: Promise<void> | null = null;
+  try {
+    await requireOneTime(pool);
+    await clock.look();
+    await ensureDefaults(pool);
+  } catch (error) {
+    if (!isPostgresAway(error)) {
+      await close(server, app.stop).then(closeAll);
+      throw error;
+    }
+    log.warn('clock and defaults could not be checked', { error: (error as Error).message });
+  }
   return { url, port, deps, stop: () => (stopping ??= close(server, app.stop).then(closeAll)) };
 }
 

@@ -148,6 +148,9 @@ create table inbound (
   fact jsonb,
   held_text text,
   key uuid default gen_random_uuid(),
+  decision text,
+  decided_at timestamp with time zone,
+  constraint inbound_decision_check CHECK ((decision = ANY (ARRAY['ticket'::text, 'new-ticket'::text, 'discard'::text]))),
   constraint inbound_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES inbound(id),
   constraint inbound_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
   constraint inbound_mailbox_id_folder_uidvalidity_uid_key UNIQUE (mailbox_id, folder, uidvalidity, uid),
@@ -354,6 +357,13 @@ create table setting (
   constraint setting_pkey PRIMARY KEY (key)
 );
 
+create table swept (
+  what text not null,
+  found bigint not null,
+  at timestamp with time zone default now() not null,
+  constraint swept_pkey PRIMARY KEY (what)
+);
+
 create table team (
   id uuid default gen_random_uuid() not null,
   name text not null,
@@ -459,6 +469,8 @@ CREATE INDEX contact_address_contact ON public.contact_address USING btree (cont
 
 CREATE INDEX contact_address_part ON public.contact_address USING gin (address gin_trgm_ops);
 
+CREATE INDEX inbound_decided ON public.inbound USING btree (decided_at) WHERE ((decided_at IS NOT NULL) AND (state = ANY (ARRAY['held'::text, 'unreadable'::text, 'oversize'::text])));
+
 CREATE INDEX inbound_message_key ON public.inbound USING btree (message_key, mailbox_id) WHERE (message_key IS NOT NULL);
 
 CREATE INDEX inbound_review ON public.inbound USING btree (id DESC) WHERE (state = ANY (ARRAY['held'::text, 'unreadable'::text, 'oversize'::text]));
@@ -478,6 +490,8 @@ CREATE INDEX message_unaccepted ON public.message USING btree (created_at) WHERE
 CREATE INDEX outbox_mail_id ON public.outbox USING btree (mail_id);
 
 CREATE INDEX outbox_open ON public.outbox USING btree (updated_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text, 'unknown'::text]));
+
+CREATE INDEX outbox_overdue ON public.outbox USING btree (GREATEST(next_try_at, updated_at)) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text]));
 
 CREATE INDEX outbox_ticket ON public.outbox USING btree (ticket_number);
 

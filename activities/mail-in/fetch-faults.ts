@@ -3,6 +3,7 @@
  * the server is at fault shows only later, when others come.
  */
 import { DAY_MS, MINUTE_MS } from '../../domain/time.ts';
+import { stopwatch } from '../stopwatch.ts';
 
 /** Failures of one mail, asked for alone while the server delivered others, before it counts as unreadable. */
 const POISON_TRIES = 4;
@@ -24,9 +25,9 @@ export type FetchFaults = ReturnType<typeof createFetchFaults>;
 
 /** An empty memory for one folder. */
 export function createFetchFaults({ gapMs, retakeMs }: Patience = PATIENCE) {
-  const gaps = new Map<number, { passes: number; since: number }>();
+  const gaps = new Map<number, { passes: number; lasts: () => number }>();
   const suspects = new Map<number, Suspicion>();
-  const retakes = new Map<number, { wait: number; notBefore: number }>();
+  const retakes = new Map<number, { wait: number; waits: () => number }>();
   let generation = 0;
   const suspect = (uid: number): Suspicion => {
     const known = suspects.get(uid) ?? { failures: 0, unexplained: false };
@@ -76,18 +77,21 @@ export function createFetchFaults({ gapMs, retakeMs }: Patience = PATIENCE) {
     filled: (uid: number): boolean => gaps.delete(uid),
     /** A gap once more; whether it is to be given up as gone. */
     isGone(uid: number): boolean {
-      const gap = gaps.get(uid) ?? { passes: 0, since: Date.now() };
+      const gap = gaps.get(uid) ?? { passes: 0, lasts: stopwatch() };
       gap.passes += 1;
       gaps.set(uid, gap);
-      return gap.passes >= GAP_PASSES && Date.now() - gap.since >= gapMs && gaps.delete(uid);
+      return gap.passes >= GAP_PASSES && gap.lasts() >= gapMs && gaps.delete(uid);
     },
 
     /** Whether a mail that was given up may be asked for again now. */
-    mayRetake: (uid: number): boolean => Date.now() >= (retakes.get(uid)?.notBefore ?? 0),
+    mayRetake(uid: number): boolean {
+      const retake = retakes.get(uid);
+      return retake === undefined || retake.waits() >= retake.wait;
+    },
     /** Not again so soon. */
     postpone(uid: number): void {
       const wait = Math.min((retakes.get(uid)?.wait ?? retakeMs / 2) * 2, RETAKE_LAST_MS);
-      retakes.set(uid, { wait, notBefore: Date.now() + wait });
+      retakes.set(uid, { wait, waits: stopwatch() });
     },
   };
 }

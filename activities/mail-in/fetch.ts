@@ -101,7 +101,8 @@ export async function takeNew(
   return count + (await retake(deps, mailbox, folder, faults, lost, taken));
 }
 
-type Listed = { uid: number; size: number; internalDate: Date };
+/** The date is null for a server that tells none: then it came when it is entered. */
+type Listed = { uid: number; size: number; internalDate: Date | null };
 
 async function metadata(client: ImapFlow, uids: number[]): Promise<Listed[]> {
   const entries = await client.fetchAll(uids.join(','), { uid: true, size: true, internalDate: true }, { uid: true });
@@ -111,7 +112,7 @@ async function metadata(client: ImapFlow, uids: number[]): Promise<Listed[]> {
     .map(({ uid, size, internalDate }) => ({
       uid,
       size: size ?? 0,
-      internalDate: new Date(internalDate ?? Date.now()),
+      internalDate: internalDate === undefined ? null : new Date(internalDate),
     }));
 }
 
@@ -258,7 +259,7 @@ const goneMail = (uid: number): TakenMail => ({
   uid,
   sha256: null,
   size: 0,
-  internalDate: new Date(),
+  internalDate: null,
   state: 'gone',
   error: 'removed from the mailbox before it could be read',
   header: null,

@@ -84,18 +84,22 @@ async function placeAndTell(
 }
 
 /** What one batch of a mailbox needs to know, read once. */
-export async function intakeContext({ pool, vault, settings }: Deps, mailbox: MailboxAccount): Promise<IntakeContext> {
-  const [policy, addresses, names] = await Promise.all([
+export async function intakeContext(
+  { pool, vault, settings, clock }: Deps,
+  mailbox: MailboxAccount,
+): Promise<IntakeContext> {
+  const [policy, addresses, names, now] = await Promise.all([
     policyOfTeam(pool, mailbox.teamId),
     ownAddresses(pool),
     teamNames(pool, [mailbox.teamId]),
+    clock.look(),
   ]);
   const signer = vault.signer('message-id');
   const signatures = {
     codeInAddress: (address: string) => codeInAddress(signer, address),
     ownMailId: (id: string) => ownMailId(signer, id),
   };
-  return { mailbox, policy, ownAddresses: addresses, names, instance: settings.instance, signatures, now: Date.now() };
+  return { mailbox, policy, ownAddresses: addresses, names, instance: settings.instance, signatures, now };
 }
 
 /**

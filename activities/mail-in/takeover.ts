@@ -8,6 +8,7 @@ import type { Held } from '../../db/core/lock.ts';
 import { type MailboxAccount, mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { mailboxWorkflowId } from '../../workflows/messages/mailbox.ts';
 import type { Deps } from '../deps.ts';
+import { limitOf } from '../stopwatch.ts';
 import { pause } from '../wakeup.ts';
 
 /** Between two looks for a later attempt: usually there is none. */
@@ -60,7 +61,7 @@ async function isExpected({ pool, temporal }: Deps, mailbox: MailboxAccount): Pr
   if (JSON.stringify(now) !== JSON.stringify(mailbox)) return false;
   try {
     const handle = temporal.workflow.getHandle(mailboxWorkflowId(mailbox.id));
-    return (await temporal.withDeadline(Date.now() + ASK_MS, () => handle.describe())).status.name === 'RUNNING';
+    return (await temporal.withDeadline(limitOf(ASK_MS), () => handle.describe())).status.name === 'RUNNING';
   } catch (error) {
     // Only the server itself can say that there is none.
     return !(error instanceof WorkflowNotFoundError);

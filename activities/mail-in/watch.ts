@@ -12,6 +12,7 @@ import { drain, tryAgain } from './intake.ts';
 import { isGivenUp, untilReplaced } from './takeover.ts';
 import { createSignalQueue, type SignalQueue } from '../ticket/signal-queue.ts';
 import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
+import { stopwatch } from '../stopwatch.ts';
 import { createWakeup, pause, type Wakeup } from '../wakeup.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import { openPassword } from '../../vault/mailbox-password.ts';
@@ -118,12 +119,12 @@ async function listen(
   client.on('exists', notice.wake);
   client.on('close', notice.wake);
   stopping.addEventListener('abort', notice.wake, { once: true });
-  let reconciledAt = 0;
+  let reconciled: (() => number) | null = null;
   while (client.usable && !stopping.aborted) {
     notice.reset();
-    const whole = Date.now() - reconciledAt > RECONCILE_MS;
+    const whole = reconciled === null || reconciled() > RECONCILE_MS;
     await takeNew(deps, mailbox, folder, faults, whole, mailWakeup.wake);
-    if (whole) reconciledAt = Date.now();
+    if (whole) reconciled = stopwatch();
     await passed();
     // IDLE only wakes us early; a server that is silent or does not know it is asked at the interval (email systems differ).
     void client.idle().catch(() => undefined);

@@ -16,9 +16,11 @@ import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
+import { stopwatch } from '../stopwatch.ts';
 import { smtpOptions } from '../smtp-options.ts';
 import { frozen } from './compose.ts';
 import { openPassword } from '../../vault/mailbox-password.ts';
+import { persist } from './persist.ts';
 
 /** `reached`: the customer has it, since `acceptedAt` (epoch ms). */
 export type SendOutcome = {
@@ -31,12 +33,15 @@ export type SendOutcome = {
 export const createSmtpActivities = (deps: Deps) => ({
   /**
    * Makes one attempt at the recipients still open; returns how the send stands. Run twice: an attempt that ended is
-   * not made again, one that died before its dot is, one that died after it ends as `unknown`.
+   * not made again, one that died before its dot is, one that died after it ends as `unknown`. Time is told by Postgres.
    */
   async sendMail({ outbox, again }: { outbox: string; again: number | null }): Promise<SendOutcome> {
     return heartbeating(Context.current(), async () => {
       const lease = randomUUID();
       const attempt = await beginAttempt(deps.pool, outbox, lease, again);
+      // Another ticket's history asked for it, from before the database was set back.
+      if (attempt === undefined) return { state: 'cancelled', retryAt: null, reached: false, acceptedAt: null };
+      const took = stopwatch();
       if (attempt.state !== 'sending')
         return {
           state: told(SEND_STATES[attempt.state].told, attempt.refused),
@@ -50,20 +55,27 @@ export const createSmtpActivities = (deps: Deps) => ({
           : await transmit(deps, account, outbox, lease, attempt);
       const retryAt =
         state === 'deferred'
-          ? nextTry(attempt.attempts, attempt.firstTryAt?.getTime() ?? Date.now(), Date.now())
+          ? nextTry(attempt.attempts, (attempt.firstTryAt ?? attempt.now).getTime(), attempt.now.getTime() + took())
           : null;
       const final = state === 'deferred' && retryAt === null ? 'rejected' : state;
-      await endAttempt(
-        deps.pool,
-        outbox,
-        lease,
-        settled(results, final),
-        final,
-        response,
-        retryAt === null ? null : new Date(retryAt),
-      );
+      const end = () =>
+        endAttempt(
+          deps.pool,
+          outbox,
+          lease,
+          settled(results, final),
+          final,
+          response,
+          retryAt === null ? null : new Date(retryAt),
+        );
+      // The server has spoken: with its answer lost, a mail that arrived would stand as `unknown`.
+      await persist(end, deps.stopping);
       const refused = attempt.refused || results.some((one) => one.state === 'rejected');
-      return { state: told(final, refused), retryAt, ...(await reachOf(deps.pool, outbox)) };
+      return {
+        state: told(final, refused),
+        retryAt,
+        ...(await persist(() => reachOf(deps.pool, outbox), deps.stopping)),
+      };
     });
   },
 });

@@ -12,6 +12,7 @@
  */
 import { log } from '@temporalio/activity';
 import type { Deps } from '../deps.ts';
+import { stopwatch } from '../stopwatch.ts';
 import { createWakeup, pause } from '../wakeup.ts';
 import { markDelivered, owed, type Pending, tell } from './signal.ts';
 
@@ -42,7 +43,7 @@ export type SignalQueue = {
 export function createSignalQueue(deps: Deps, mailbox: string | null): SignalQueue {
   let mode: 'catching-up' | 'flowing' | 'broken' = 'broken';
   /** By ticket. A lane whose first call is under way is `busy`. */
-  const lanes = new Map<number, { since: number; pending: Pending[]; busy: boolean }>();
+  const lanes = new Map<number, { waits: () => number; pending: Pending[]; busy: boolean }>();
   let busy = 0;
   let heldBack: Pending[] = [];
   const delivered: Pending[] = [];
@@ -55,7 +56,7 @@ export function createSignalQueue(deps: Deps, mailbox: string | null): SignalQue
   const isIdle = () => lanes.size === 0 && !marking;
   const isFull = () => {
     const [first] = lanes.values();
-    return first !== undefined && (lanes.size >= AHEAD.tickets || Date.now() - first.since > AHEAD.ms);
+    return first !== undefined && (lanes.size >= AHEAD.tickets || first.waits() > AHEAD.ms);
   };
   const when = async (isSo: () => boolean) => {
     while (!isSo()) await new Promise<void>((resolve) => watchers.push(resolve));
@@ -82,7 +83,7 @@ export function createSignalQueue(deps: Deps, mailbox: string | null): SignalQue
     for (const one of pending) {
       const lane = lanes.get(one.number);
       if (lane) lane.pending.push(one);
-      else lanes.set(one.number, { since: Date.now(), pending: [one], busy: false });
+      else lanes.set(one.number, { waits: stopwatch(), pending: [one], busy: false });
     }
     proceed();
   }

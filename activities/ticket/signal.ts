@@ -7,6 +7,7 @@ import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { birthStart, factSignal, TICKET_WORKFLOW, ticketStart } from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../deps.ts';
+import { limitOf } from '../stopwatch.ts';
 
 /** Without a ticket the run loads it. */
 export type PendingStart = TicketIdentity & { kind: 'start'; ticket: Ticket | null };
@@ -24,7 +25,7 @@ const DEADLINE_MS = 10_000;
 export async function tell(deps: Deps, pending: Pending): Promise<void> {
   const { temporal } = deps;
   const desk = deps.settings.publicUrl;
-  await temporal.withDeadline(Date.now() + DEADLINE_MS, async () => {
+  await temporal.withDeadline(limitOf(DEADLINE_MS), async () => {
     if (pending.kind === 'fact')
       await temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
         ...ticketStart({ number: pending.number, workflow: pending.workflow, ticket: null }, deps.taskQueue, desk),
@@ -32,19 +33,21 @@ export async function tell(deps: Deps, pending: Pending): Promise<void> {
         signalArgs: [pending.call],
       });
     else
-      await temporal.workflow.start(TICKET_WORKFLOW, startOf(pending, deps.taskQueue, desk)).catch((error: unknown) => {
-        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      });
+      await temporal.workflow
+        .start(TICKET_WORKFLOW, startOf(pending, deps.taskQueue, desk, deps.clock.now()))
+        .catch((error: unknown) => {
+          if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+        });
   });
 }
 
-const startOf = ({ number, workflow, ticket }: PendingStart, taskQueue: string, desk: string) =>
+const startOf = ({ number, workflow, ticket }: PendingStart, taskQueue: string, desk: string, now: number) =>
   ticket === null
     ? {
         ...ticketStart({ number, workflow, ticket }, taskQueue, desk),
         workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
       }
-    : birthStart(workflow, ticket, taskQueue, desk, Date.now());
+    : birthStart(workflow, ticket, taskQueue, desk, now);
 
 /**
  * What Postgres holds as owed, oldest first, at most `limit` of each kind: of a mailbox, or with null of all, and of those only

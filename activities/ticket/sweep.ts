@@ -1,7 +1,11 @@
-/** The second pair of eyes: finds what a crash left half-done and what a timer should have done, and mends it. */
+/** The second pair of eyes: finds what a crash left half-done and what Temporal has forgotten, and has it mended. */
 import { log } from '@temporalio/activity';
-import { sweepLoose, ticketsWithoutRun } from '../../db/ticket/sweep.ts';
+import { decisionsOwed } from '../../db/mail-in/held-mail.ts';
+import { overdueSends } from '../../db/mail-out/overdue.ts';
+import { noteSwept, sweepLoose, ticketsWithoutRun } from '../../db/ticket/sweep.ts';
+import type { Fact } from '../../domain/ticket/event.ts';
 import { RULES } from '../../domain/ticket/ticket.ts';
+import { RELEASE_MAIL_WORKFLOW, releaseStart } from '../../workflows/messages/mailbox.ts';
 import {
   type FactCall,
   factSignal,
@@ -9,10 +13,26 @@ import {
   TICKET_WORKFLOW,
   ticketStart,
 } from '../../workflows/messages/ticket.ts';
+import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { createSignalQueue } from './signal-queue.ts';
+import { isAtWork, startMissing } from './missing-runs.ts';
 import type { Deps } from '../deps.ts';
 
-export type Swept = { owed: number; late: number; loose: number };
+/**
+ * What a pass found: births and facts that were `owed`; deadlines that passed unwatched (`late`); open tickets without a run
+ * (`missing`); mail that nobody sends (`overdue`); decisions that nobody carried out (`undecided`); rows nobody claimed (`loose`).
+ */
+export type Swept = {
+  owed: number;
+  late: number;
+  missing: number;
+  overdue: number;
+  undecided: number;
+  loose: number;
+};
+
+/** Of each kind in one pass: what an outage left behind must not come down on the installation at once. */
+const AT_ONCE = 50;
 
 export const createSweepActivities = (deps: Deps) => ({
   /**
@@ -20,17 +40,27 @@ export const createSweepActivities = (deps: Deps) => ({
    * work; the pass then fails at its end, and is repeated. Run twice: finds nothing more.
    */
   async sweep(): Promise<Swept> {
+    await deps.clock.look();
     const parts = await Promise.allSettled([
       createSignalQueue(deps, null).deliverPage(),
       startLate(deps),
+      startMissing(deps),
+      sendOverdue(deps),
+      carryOutDecisions(deps),
       sweepLoose(deps.pool),
       renewRuns(deps),
     ]);
     const failed = parts.find((part) => part.status === 'rejected');
     if (failed) throw failed.reason;
-    const [owed = 0, late = 0, loose = 0] = parts.map((part) => (part.status === 'fulfilled' ? part.value : 0));
-    if (owed > 0 || late > 0) log.warn('the sweeper found work', { owed, late });
-    return { owed, late, loose };
+    const [owed = 0, late = 0, missing = 0, overdue = 0, undecided = 0, loose = 0] = parts.map((part) =>
+      part.status === 'fulfilled' ? part.value : 0,
+    );
+    const alarming = { owed, late, missing, overdue, undecided };
+    if (Object.values(alarming).some((count) => count > 0)) {
+      log.warn('the sweeper found work', alarming);
+      await noteSwept(deps.pool, alarming);
+    }
+    return { ...alarming, loose };
   },
 });
 
@@ -38,19 +68,55 @@ export const createSweepActivities = (deps: Deps) => ({
  * A deadline of an open ticket that passed minutes ago means that no run is watching it. Starting one is enough: it loads the
  * ticket and finds the deadline behind it. An existing run is left alone.
  */
-async function startLate({ pool, temporal, taskQueue, settings }: Deps): Promise<number> {
-  const late = await ticketsWithoutRun(pool, 50);
+async function startLate(deps: Deps): Promise<number> {
+  const { pool, temporal, taskQueue, settings } = deps;
+  const late = await ticketsWithoutRun(pool, AT_ONCE);
   for (const { number, workflow, opened } of late) {
-    const run = ticketStart({ number, workflow, ticket: null }, taskQueue, settings.publicUrl);
-    if (opened === null) await temporal.workflow.start(TICKET_WORKFLOW, run);
-    else
-      await temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
-        ...run,
-        signal: factSignal,
-        signalArgs: [birth(opened)],
-      });
+    if (opened === null)
+      await temporal.workflow.start(
+        TICKET_WORKFLOW,
+        ticketStart({ number, workflow, ticket: null }, taskQueue, settings.publicUrl),
+      );
+    else await tellNow(deps, { number, workflow }, { kind: 'opened', message: opened, dues: [] }, `opened:${opened}`);
   }
   return late.length;
+}
+
+/**
+ * Mail that was accepted for sending and that nobody sends: its run is told that it is due, and begins if there is none, also
+ * for a closed ticket. Left alone while an attempt is under way: a second one beside it could not know how far the first came.
+ */
+async function sendOverdue(deps: Deps): Promise<number> {
+  let told = 0;
+  for (const { outbox, ...ticket } of await overdueSends(deps.pool, AT_ONCE)) {
+    if (await isAtWork(deps, ticket.workflow, 'sendMail')) continue;
+    await tellNow(deps, ticket, { kind: 'send-due', outbox }, null);
+    told += 1;
+  }
+  return told;
+}
+
+/** What a person decided about held mail, and a lost run has not done. */
+async function carryOutDecisions({ pool, temporal, taskQueue }: Deps): Promise<number> {
+  const owed = await decisionsOwed(pool, AT_ONCE);
+  for (const { key, ...decision } of owed)
+    await temporal.workflow.start(RELEASE_MAIL_WORKFLOW, releaseStart(key, decision, taskQueue));
+  return owed.length;
+}
+
+/** Tells a ticket a fact of ours, and begins its run when there is none. Under its key it counts once. */
+async function tellNow(
+  { temporal, taskQueue, settings, clock }: Deps,
+  ticket: TicketIdentity,
+  fact: Fact,
+  key: string | null,
+): Promise<void> {
+  const call: FactCall = { fact, actor: { kind: 'system' }, at: clock.now(), key };
+  await temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
+    ...ticketStart({ ...ticket, ticket: null }, taskQueue, settings.publicUrl),
+    signal: factSignal,
+    signalArgs: [call],
+  });
 }
 
 /** Told in one pass of the sweeper: an upgrade must not stir every open ticket at once. */
@@ -60,11 +126,11 @@ const RENEWED = 20;
  * Tells open tickets that began under older rules to go on as a new run (docs/decisions/0008); returns how many. One that still
  * waits for its first deadline is left alone until then: most have not begun, and begin under the rules of that day.
  */
-async function renewRuns({ temporal, taskQueue }: Deps): Promise<number> {
+async function renewRuns({ temporal, taskQueue, clock }: Deps): Promise<number> {
   const older = temporal.workflow.list({
     query:
       `WorkflowType = '${TICKET_WORKFLOW}' and TaskQueue = '${taskQueue}' and ExecutionStatus = 'Running'` +
-      ` and ExecutionTime <= '${new Date().toISOString()}' and (TicketRules < ${RULES} or TicketRules is null)`,
+      ` and ExecutionTime <= '${new Date(clock.now()).toISOString()}' and (TicketRules < ${RULES} or TicketRules is null)`,
     pageSize: RENEWED,
   });
   let renewed = 0;
@@ -79,11 +145,3 @@ async function renewRuns({ temporal, taskQueue }: Deps): Promise<number> {
   if (renewed > 0) log.info('open tickets go on under new rules', { renewed, rules: RULES });
   return renewed;
 }
-
-/** The fact that the API of release 0.1.0 could not deliver when it made the ticket; under its key it counts once. */
-const birth = (message: string): FactCall => ({
-  fact: { kind: 'opened', message, dues: [] },
-  actor: { kind: 'system' },
-  at: Date.now(),
-  key: `opened:${message}`,
-});

@@ -69,7 +69,7 @@ async function readTicket(
   req: Request<{ token: string }>,
   res: Response,
 ): Promise<{ link: ConfirmationLink; ticket: Ticket } | null> {
-  const link = readLink(deps.vault, req.params.token, Date.now());
+  const link = readLink(deps.vault, req.params.token, await deps.clock.look());
   // An expired link is signed all the same: its number may be used to find the language.
   const number = link === 'expired' ? Number(req.params.token.split('.')[0]) : link === 'invalid' ? null : link.ticket;
   const ticket = number === null ? undefined : await ticketByNumber(deps.pool, number);

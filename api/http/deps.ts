@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { RequestHandler } from 'express';
 import type { Blobs } from '../../db/blobs/files.ts';
 import type { Changes } from '../../db/core/notices.ts';
+import type { Clock } from '../../db/core/clock.ts';
 import type { Pool } from '../../db/core/pool.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Metrics } from './metrics.ts';
@@ -34,6 +35,8 @@ type ApiSettings = {
 
 export type Deps = {
   pool: Pool;
+  /** What time it is, as Postgres tells it. */
+  clock: Clock;
   temporal: Client;
   /** Resolves to false when Temporal does not answer within `withinMs`; costs nothing while the connection stands. */
   reachable(withinMs: number): Promise<boolean>;

@@ -1,5 +1,6 @@
 /** Prometheus metrics of one API process. */
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { sweptSoFar } from '../../db/ticket/sweep.ts';
 import { countViews } from '../../db/ticket/tickets.ts';
 import type { Pool } from '../../db/core/pool.ts';
 
@@ -38,12 +39,19 @@ export function createMetrics(pool: Pool): Metrics {
     labelNames: ['view'],
     registers,
   });
+  const swept = new Gauge({
+    name: 'bilet_swept',
+    help: 'What the sweeper has found and had mended, all told; when it grows, something was lost',
+    labelNames: ['what'],
+    registers,
+  });
   const measure = async () => {
     poolGauge.set({ state: 'total' }, pool.totalCount);
     poolGauge.set({ state: 'idle' }, pool.idleCount);
     poolGauge.set({ state: 'waiting' }, pool.waitingCount);
     // A scrape must not fail because Postgres is away: the other figures say why.
     const counters = await countViews(pool, '00000000-0000-0000-0000-000000000000', []).catch(() => null);
+    for (const { what, found } of await sweptSoFar(pool).catch(() => [])) swept.set({ what }, found);
     if (counters === null) return tickets.reset();
     for (const view of ['unassigned', 'open', 'snoozed', 'breached', 'quarantine'] as const)
       tickets.set({ view }, counters[view]);

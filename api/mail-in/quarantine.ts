@@ -2,11 +2,12 @@
 import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { inboundById, listQuarantine as readQuarantine } from '../../db/mail-in/ledger-lists.ts';
+import { decideHeld } from '../../db/mail-in/held-mail.ts';
 import { decisionsOn, type LedgerState } from '../../domain/mail/ledger.ts';
 import { Problem } from '../../domain/problem.ts';
-import { type HeldMailDecision, RELEASE_MAIL_WORKFLOW } from '../../workflows/messages/mailbox.ts';
+import { RELEASE_MAIL_WORKFLOW, releaseStart } from '../../workflows/messages/mailbox.ts';
 import type { Handler } from '../http/handler.ts';
-import { away, failureOf, requireTemporal } from '../temporal.ts';
+import { failureOf, requireTemporal } from '../temporal.ts';
 
 const DECIDE_MS = 10_000;
 
@@ -16,7 +17,7 @@ export const listQuarantine: Handler<Routes['listQuarantine']> = async ({ pool }
 };
 
 /**
- * Has the worker carry out a decision; answers with the state as far as it is known after ten seconds.
+ * Keeps a decision and has the worker carry it out; answers with the state as far as it is known after ten seconds.
  * Problems: `not-found`, `wrong-transition` when it is decided already or belongs to no ticket, `unavailable`.
  */
 export const releaseQuarantine: Handler<Routes['releaseQuarantine']> = async (deps, { params, body, who }) => {
@@ -33,25 +34,22 @@ export const releaseQuarantine: Handler<Routes['releaseQuarantine']> = async (de
   if (body.to === 'ticket' && row.ticketNumber === null)
     throw new Problem('wrong-transition', `mail ${params.id} belongs to no ticket; make it a ticket of its own`);
   await requireTemporal(deps);
+  // Kept first: should Temporal lose it, the sweeper has it carried out.
+  await decideHeld(deps.pool, params.id, body.to);
   await audit(deps.pool, who.id, 'quarantine.release', String(params.id), { to: body.to });
   try {
     const { state } = await deps.temporal.withDeadline(
       Date.now() + DECIDE_MS,
       async (): Promise<{ state: LedgerState }> =>
-        deps.temporal.workflow.execute(RELEASE_MAIL_WORKFLOW, {
-          // One decision at a time for one mail: a second click joins the first.
-          workflowId: `release-${row.key}`,
-          taskQueue: deps.taskQueue,
-          args: [{ inbound: params.id, to: body.to } satisfies HeldMailDecision],
-          workflowIdConflictPolicy: 'USE_EXISTING',
-          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-        }),
+        deps.temporal.workflow.execute(
+          RELEASE_MAIL_WORKFLOW,
+          releaseStart(row.key, { inbound: params.id, to: body.to }, deps.taskQueue),
+        ),
     );
     return { id: params.id, state };
   } catch (error) {
     const failure = failureOf(error);
-    if (failure.kind === 'away') throw away();
-    if (failure.kind !== 'timeout') throw error;
+    if (failure.kind !== 'timeout' && failure.kind !== 'away') throw error;
     return { id: params.id, state: (await inboundById(deps.pool, params.id))?.state ?? row.state };
   }
 };

@@ -39,7 +39,7 @@ export const createTicket: Handler<Routes['createTicket']> = async (deps, input)
   if (before !== undefined && !asks(before, input.body)) throw keyReused();
   const ticket =
     before === undefined
-      ? await inTransaction(deps.pool, (db) => writeTicket(db, input, message))
+      ? await inTransaction(deps.pool, (db) => writeTicket(deps, db, input, message))
       : (await loadTicket(deps.pool, before.number))!;
   await start(deps, await workflowOf(deps, ticket.number), ticket);
   return { ...answerOf(resultOf(ticket)), messageId: message };
@@ -47,13 +47,16 @@ export const createTicket: Handler<Routes['createTicket']> = async (deps, input)
 
 /** The ticket stands whether its run could be started or not; the sweeper starts what stays owed, and so does a command. */
 async function start(
-  { temporal, taskQueue, settings, pool, log }: Deps,
+  { temporal, taskQueue, settings, pool, log, clock }: Deps,
   workflow: string,
   ticket: Ticket,
 ): Promise<void> {
   try {
     await temporal.withDeadline(Date.now() + START_MS, () =>
-      temporal.workflow.start(TICKET_WORKFLOW, birthStart(workflow, ticket, taskQueue, settings.publicUrl, Date.now())),
+      temporal.workflow.start(
+        TICKET_WORKFLOW,
+        birthStart(workflow, ticket, taskQueue, settings.publicUrl, clock.now()),
+      ),
     );
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) {
@@ -67,7 +70,12 @@ async function start(
 const asks = (before: WrittenMessage, { subject, text, contact }: Input<Routes['createTicket']>['body']): boolean =>
   before.subject === subject && before.text === text && before.fromAddress === contact.address.toLowerCase();
 
-async function writeTicket(db: Db, { body, who }: Input<Routes['createTicket']>, message: string): Promise<Ticket> {
+async function writeTicket(
+  { clock }: Deps,
+  db: Db,
+  { body, who }: Input<Routes['createTicket']>,
+  message: string,
+): Promise<Ticket> {
   const mailbox = await mailboxBrief(db, body.mailbox);
   if (mailbox === undefined) throw badField('mailbox', 'there is no such mailbox');
   const team = body.team ?? mailbox.teamId;
@@ -78,7 +86,7 @@ async function writeTicket(db: Db, { body, who }: Input<Routes['createTicket']>,
   const contact = await contactById(db, contactId);
   const policy = await policyOfTeam(db, team);
   const [{ number, workflow }] = (await drawIdentities(db, 1)) as [TicketIdentity];
-  const at = Date.now();
+  const at = await clock.look();
   const { ticket, event } = born(
     { number, team, priority: body.priority, policy: policy.id, limits: policy.limits, names, at },
     {

@@ -1,6 +1,6 @@
 /** Held mail, from the worker's side: read one, let its sender in, or set it aside. */
-import { type LedgerState, QUARANTINE } from '../../domain/mail/ledger.ts';
-import { type Db, change, maybe } from '../core/pool.ts';
+import { type LedgerState, QUARANTINE, type QuarantineDecision } from '../../domain/mail/ledger.ts';
+import { type Db, change, many, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import { inWords } from '../core/words.ts';
 import { MAIL_KEY } from './ledger.ts';
@@ -24,6 +24,34 @@ export const heldMail = (db: Db, id: number): Promise<HeldMail | undefined> =>
     text: `select id, ${MAIL_KEY}, mailbox_id as "mailboxId", sha256, internal_date as "internalDate", stored_at as "storedAt", attempts, state, ticket_number as "ticketNumber"
              from inbound where id = $1`,
     values: [id],
+  });
+
+/** Keeps what a person decided, until a worker has done it. 0 when the mail is not in the list any more. */
+export const decideHeld = (db: Db, id: number, decision: QuarantineDecision): Promise<number> =>
+  change(db, {
+    name: 'decide-held',
+    text: `update inbound set decision = $2, decided_at = now() where id = $1 and state ${inWords(QUARANTINE)}`,
+    values: [id, decision],
+  });
+
+/** The decision could not be carried out, and a person may decide anew. */
+export const forgetDecision = (db: Db, id: number): Promise<number> =>
+  change(db, {
+    name: 'forget-decision',
+    text: 'update inbound set decision = null, decided_at = null where id = $1',
+    values: [id],
+  });
+
+/** Decisions that no worker has carried out for two minutes; the oldest first, at most `limit`. */
+export const decisionsOwed = (
+  db: Db,
+  limit: number,
+): Promise<{ inbound: number; key: string; to: QuarantineDecision }[]> =>
+  many(db, {
+    name: 'decisions-owed',
+    text: `select id as inbound, ${MAIL_KEY}, decision as to from inbound
+            where decided_at < now() - interval '2 minutes' and state ${inWords(QUARANTINE)} order by decided_at limit $1`,
+    values: [limit],
   });
 
 /** From now on mail of this address belongs to the ticket. */

@@ -83,6 +83,8 @@ export type Attempt = {
   mailboxId: string;
   attempts: number;
   firstTryAt: Date | null;
+  /** As Postgres tells the time. */
+  now: Date;
   /** Addresses still to be served; those that were accepted or refused for good are not among them. */
   pending: string[];
   /** Some address was refused for good, in this attempt or in one before. */
@@ -92,15 +94,21 @@ export type Attempt = {
 /**
  * Begins an attempt under a lease, or says why there is none to make: a state other than `sending` is the end of it.
  * A row found in `sending` with its dot on the way was left by a crash: whether it arrived cannot be known (`unknown`).
- * `again` is the number of a person's decision to resend; each is carried out once.
+ * `again` is the number of a person's decision to resend; each is carried out once. Undefined when there is no such row.
  */
-export async function beginAttempt(pool: Pool, id: string, lease: string, again: number | null): Promise<Attempt> {
+export async function beginAttempt(
+  pool: Pool,
+  id: string,
+  lease: string,
+  again: number | null,
+): Promise<Attempt | undefined> {
   return inTransaction(pool, async (db) => {
-    const row = await first<{ state: SendState; dotPendingAt: Date | null; resend: number }>(db, {
+    const row = await maybe<{ state: SendState; dotPendingAt: Date | null; resend: number }>(db, {
       name: 'lock-outbox',
       text: `select state, dot_pending_at as "dotPendingAt", resend from outbox where id = $1 for update`,
       values: [id],
     });
+    if (row === undefined) return undefined;
     const wanted = again !== null && again > row.resend && SEND_STATES[row.state].mayResend;
     if (wanted) {
       await change(db, {
@@ -133,7 +141,7 @@ export async function beginAttempt(pool: Pool, id: string, lease: string, again:
     return first<Attempt>(db, {
       name: 'read-attempt',
       text: `select state, mail_id as "mailId", envelope_from as "envelopeFrom", raw_sha256 as "rawSha256", mailbox_id as "mailboxId",
-                    attempts, first_try_at as "firstTryAt",
+                    attempts, first_try_at as "firstTryAt", now() as now,
                     array(select address from outbox_recipient r where r.outbox_id = o.id and r.state in ('queued', 'deferred') order by address) as pending,
                     exists (select from outbox_recipient r where r.outbox_id = o.id and r.state in ('rejected', 'bounced')) as refused
                from outbox o where id = $1`,

@@ -1,6 +1,6 @@
 /** What should not be there: late deadlines of open tickets, and rows nobody claimed. */
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
-import { type Db, change, many } from '../core/pool.ts';
+import { type Db, change, first, many } from '../core/pool.ts';
 import { workflowIdIn } from './workflow-id.ts';
 
 /** A ticket nobody watches; `opened` is the first message of one that an agent made with release 0.1.0 and whose birth was never told. */
@@ -18,6 +18,40 @@ export const ticketsWithoutRun = (db: Db, limit: number): Promise<Unwatched[]> =
             order by next_deadline_at nulls first limit $1`,
     values: [limit],
   });
+
+/**
+ * Every open ticket that should have its run: not owed a start, and untouched for two minutes. Asked for after Temporal was, so
+ * that none is named whose run ended in between.
+ */
+export const ticketsToBeRun = (db: Db): Promise<TicketIdentity[]> =>
+  many(db, {
+    name: 'tickets-to-be-run',
+    text: `select t.number, ${workflowIdIn('t')} as workflow from ticket t
+            where t.state <> 'closed' and t.snapshot is not null and t.updated_at < now() - interval '2 minutes'
+              and not exists (select from owed_start o where o.ticket_number = t.number)`,
+  });
+
+/** How many tickets should have a run by now. */
+export const countToBeRun = async (db: Db): Promise<number> =>
+  (
+    await first<{ count: number }>(db, {
+      name: 'count-to-be-run',
+      text: `select ((select count(*) from ticket where state <> 'closed') - (select count(*) from owed_start))::int as count`,
+    })
+  ).count;
+
+/** Adds to what the sweeper has found so far. */
+export const noteSwept = (db: Db, found: Record<string, number>): Promise<number> =>
+  change(db, {
+    name: 'note-swept',
+    text: `insert into swept (what, found) select key, value::bigint from jsonb_each_text($1::jsonb) where value::bigint > 0
+           on conflict (what) do update set found = swept.found + excluded.found, at = now()`,
+    values: [JSON.stringify(found)],
+  });
+
+/** What the sweeper has found, all told, by what it was. */
+export const sweptSoFar = (db: Db): Promise<{ what: string; found: number }[]> =>
+  many(db, { name: 'swept-so-far', text: 'select what, found from swept' });
 
 /**
  * Removes replies no ticket accepted, and uploads no reply claimed, within a day; returns how many. Keys of writes go as well,

@@ -35,7 +35,7 @@ const world: World = {
   },
   async sweep() {
     sweeps += 1;
-    return { owed: 0, late: 0, loose: 0 };
+    return { owed: 0, late: 0, missing: 0, overdue: 0, undecided: 0, loose: 0 };
   },
   checkMailbox: async () => UNREACHABLE as unknown as Awaited<ReturnType<World['checkMailbox']>>,
   releaseMail: async () => ({ state: 'processed' }),

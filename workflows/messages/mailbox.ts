@@ -30,5 +30,15 @@ export const mailboxStart = (mailbox: string, taskQueue: string) =>
 /** What a person decided about the held mail of a ledger row. */
 export type HeldMailDecision = { inbound: number; to: QuarantineDecision };
 
+/** How a decision is carried out: one at a time for one mail, whose `key` names the run; a second click joins the first. */
+export const releaseStart = (key: string, decision: HeldMailDecision, taskQueue: string) =>
+  ({
+    workflowId: `release-${key}`,
+    taskQueue,
+    args: [decision],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  }) as const;
+
 /** The mailbox's settings changed, or an operator wants it to connect now. */
 export const reconnectSignal = { type: 'signal', name: 'reconnect' } as SignalDefinition;

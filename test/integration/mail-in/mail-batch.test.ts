@@ -137,7 +137,7 @@ async function outcome({ pool }: Intake) {
   return {
     ledger: await all(
       `select i.uid, i.state, i.ticket_number, o.uid as of, i.held_reason, i.held_text, i.from_address, i.subject, i.message_key, i.content_hash,
-              i.fact->'number' as told, i.fact->'call'->'fact'->'machine' as machine, i.fact->'call'->>'key' as key,
+              i.fact->'number' as told, i.fact->'call'->'fact'->'machine' as machine, i.fact->'call'->>'key' = 'm:' || i.key as keyed,
               jsonb_array_length(i.fact->'call'->'fact'->'dues') as dues, i.fact->'call'->'fact'->>'outbox' is not null as acknowledged
          from inbound i left join inbound o on o.id = i.duplicate_of order by i.uid`,
     ),

@@ -11,6 +11,8 @@ import { birthDues } from '../../../domain/sla/policy.ts';
 import { born } from '../../../domain/ticket/birth.ts';
 import type { FactCall } from '../../../domain/ticket/event.ts';
 import type { TicketIdentity } from '../../../domain/ticket/identity.ts';
+import { overdueSends } from '../../../db/mail-out/overdue.ts';
+import { insistOnReply } from '../../support/cast/commands.ts';
 import { DENIZ } from '../../support/cast/cast.ts';
 import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -275,4 +277,96 @@ test('a reply that no ticket accepted and a loose upload are gone after a day, t
   expect(await ids('select message_id as id from outbox where message_id = any($1)', [[old, young, accepted]])).toEqual(
     [young, accepted].sort(),
   );
+}, 60_000);
+
+/** As after a loss of Temporal: not even a closed run is left. */
+async function forget(number: number): Promise<void> {
+  const { workflowId } = await bilet.run(number);
+  const execution = { workflowId };
+  await bilet.temporal.workflowService.deleteWorkflowExecution({ namespace: 'default', workflowExecution: execution });
+  await eventually(
+    async () =>
+      bilet.temporal.workflow
+        .getHandle(workflowId)
+        .describe()
+        .then(
+          () => false,
+          () => true,
+        ),
+    { label: 'the run forgotten' },
+  );
+}
+const swept = async (what: string) =>
+  (await bilet.rows<{ found: number }>('select found from swept where what = $1', [what]))[0]?.found ?? 0;
+
+test('an open ticket that Temporal has forgotten gets its run again, days before its next deadline', async () => {
+  const number = await mailTicket('Temporal unuttu');
+  const before = await bilet.ticket(number);
+  await forget(number);
+  const found = await swept('missing');
+  await bilet.rows(`update ticket set updated_at = now() - interval '3 minutes' where number = $1 returning 1`, [
+    number,
+  ]);
+  await eventually(async () => (await swept('missing')) > found, { label: 'the missing run found' });
+  expect((await (await bilet.run(number)).describe()).status.name).toBe('RUNNING');
+  expect(before.next_deadline_at!.getTime()).toBeGreaterThan(Date.now());
+  expect((await bilet.command(number, { kind: 'set-priority', priority: 'high' })).version).toBe(before.version + 1);
+}, 60_000);
+
+test.each(['open', 'closed'])(
+  'a reply that was accepted on a ticket now %s is sent although Temporal has forgotten it, once',
+  async (state) => {
+    const number = await mailTicket(`Yanıt yolda kaldı ${state}`);
+    bilet.sink.script({ afterDot: '451 4.3.0 try again', times: 1 });
+    const { outbox } = await insistOnReply(bilet, number, `Yanıt ${state}`, 'await');
+    const isIn = async (wanted: string) =>
+      (await bilet.rows('select from outbox where id = $1 and state = $2', [outbox, wanted])).length === 1;
+    await eventually(() => isIn('deferred'), { label: 'the mail put off' });
+    if (state === 'closed') {
+      await bilet.command(number, { kind: 'archive' });
+      await bilet.inState(number, 'closed');
+    }
+    const taken = bilet.sink.mails().length;
+    await forget(number);
+    const found = await swept('overdue');
+    await bilet.rows(
+      `update outbox set next_try_at = now() - interval '3 minutes', updated_at = now() - interval '3 minutes' where id = $1 returning 1`,
+      [outbox],
+    );
+    await eventually(() => isIn('sent'), { label: 'the mail sent' });
+    expect(await swept('overdue')).toBeGreaterThan(found);
+    expect(bilet.sink.mails()).toHaveLength(taken + 1);
+    if (state === 'closed') {
+      await eventually(async () => (await (await bilet.run(number)).describe()).status.name === 'COMPLETED', {
+        label: 'the end of the run',
+      });
+      expect((await bilet.ticket(number)).state).toBe('closed');
+    }
+  },
+  60_000,
+);
+
+test('a reply that no ticket has accepted is not sent, however long it lies there', async () => {
+  const number = await mailTicket('Kabul edilmedi');
+  const id = await writeMessage(number, { direction: 'out', kind: 'reply', accepted: false, contactId: null });
+  await bilet.rows(
+    `with sent as (insert into outbox (ticket_number, message_id, mailbox_id, kind, key, updated_at)
+                   values ($1, $2, $3, 'reply', $4, now() - interval '1 hour') returning id)
+     insert into outbox_recipient (outbox_id, address) select id, $5 from sent`,
+    [number, id, bilet.mailbox, `reply:${id}`, DENIZ.address],
+  );
+  expect((await overdueSends(bilet.pool, 10)).filter((one) => one.number === number)).toEqual([]);
+}, 60_000);
+
+test('what a person decided about a held mail is done although its run was lost', async () => {
+  const [row] = await bilet.rows<{ id: number }>(
+    `insert into inbound (mailbox_id, folder, uidvalidity, uid, size, internal_date, state, held_reason, decision, decided_at)
+     values ($1, 'INBOX', 7, 1, 1, now(), 'held', 'stranger', 'discard', now() - interval '3 minutes') returning id`,
+    [unwatched],
+  );
+  await eventually(
+    async () => (await bilet.rows(`select from inbound where id = $1 and state = 'discarded'`, [row!.id])).length === 1,
+    { label: 'the decision carried out' },
+  );
+  expect(await swept('undecided')).toBeGreaterThan(0);
 }, 60_000);

@@ -14,6 +14,7 @@ import type { SignalQueue } from '../../../activities/ticket/signal-queue.ts';
 import { createFetchFaults, type FetchFaults } from '../../../activities/mail-in/fetch-faults.ts';
 import { fileBlobs } from '../../../db/blobs/files.ts';
 import { type MailboxAccount, mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
+import { createClock } from '../../../db/core/clock.ts';
 import { createPool } from '../../../db/core/pool.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { createVault } from '../../../vault/vault.ts';
@@ -60,6 +61,7 @@ export async function startIntake() {
   const parser = directParser(dataDir);
   const deps = {
     pool,
+    clock: createClock(pool),
     vault,
     blobs: fileBlobs(dataDir),
     parser,
