@@ -23,7 +23,7 @@ import {
 import { listNotices, readNotice } from './people/notices.ts';
 import { listQuarantine, releaseQuarantine } from './mail-in/quarantine.ts';
 import { createNote } from './ticket/notes.ts';
-import { setParticipants } from './ticket/participants.ts';
+import { setParticipants, setRequester } from './ticket/participants.ts';
 import { createReply } from './ticket/replies.ts';
 import {
   changePassword,
@@ -56,6 +56,7 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.markRead, markRead),
   handle(routes.createReply, createReply),
   handle(routes.setParticipants, setParticipants),
+  handle(routes.setRequester, setRequester),
   handle(routes.createNote, createNote),
   handle(routes.setAssignee, setAssignee),
   handle(routes.setPriority, setPriority),

@@ -186,6 +186,18 @@ export const tickets = {
     body: z.strictObject({ participants: recipients }),
     ok: { status: 200, schema: addressing },
   }),
+  setRequester: commandRoute('set-requester', {
+    name: 'setRequester',
+    method: 'put',
+    path: '/tickets/:number/requester',
+    summary: 'Say whose request it is; whoever it was until now stays a participant, unless they are an agent',
+    params: number,
+    body: z.strictObject({
+      name: z.string().trim().max(LIMITS.addressNameChars).default(''),
+      address: z.string().max(LIMITS.addressChars),
+    }),
+    ok: result,
+  }),
   createNote: commandRoute('note', {
     name: 'createNote',
     method: 'post',

@@ -69,6 +69,8 @@ export const addressingOf = (db: Db, number: number): Promise<AddressingRow | un
              left join lateral (
                select * from message m where m.ticket_number = t.number and m.direction = 'in' and m.accepted and m.kind in ('person', 'bulk')
                          and m.from_address <> ''
+                         -- Of an agent's mail, sent on for a customer, the answer is not theirs.
+                         and (m.contact_id = t.contact_id or not exists (select from agent where email = m.from_address and active))
                 order by m.created_at desc, m.id limit 1) as l on true
              left join lateral (
                select * from message m where m.ticket_number = t.number and m.direction = 'in' and m.accepted

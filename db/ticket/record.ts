@@ -82,8 +82,11 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
         select * from jsonb_to_record($3::jsonb) as step(${PROJECTION_TYPES})
       ), happened as (
         select * from jsonb_to_recordset($5::jsonb) as e(version int, kind text, at float8, actor jsonb, data jsonb)
+      ), requester as (
+        select (data->>'contact')::uuid as contact from happened where kind = 'set-requester' order by version desc limit 1
       ), moved as (
         update ticket t set
+          contact_id = coalesce((select contact from requester), t.contact_id),
           (${PROJECTION_COLUMNS.join(', ')}) = (select ${PROJECTION_COLUMNS.map((column) => `step.${column}`).join(', ')} from step),
           snapshot = $2, updated_at = now(),
           message_count = t.message_count + shown.count,
@@ -103,6 +106,14 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
           `exists (select from moved)
           and not exists (select from happened where actor->>'id' = given.agent::text)`,
         )}
+      ), allowed as (
+        insert into participant (ticket_number, contact_id) select $1, contact from requester where exists (select from moved)
+        on conflict do nothing
+      ), left_off as (
+        -- An agent who sent a customer's mail on goes on in the desk.
+        delete from participant p using requester, contact_address a, agent
+         where p.ticket_number = $1 and p.contact_id <> requester.contact and exists (select from moved)
+           and a.contact_id = p.contact_id and agent.email = a.address
       ), entered as (
         insert into ticket_event (ticket_number, version, kind, at, actor_kind, actor_id, data)
         select $1, e.version, e.kind, to_timestamp(e.at / 1000.0), e.actor->>'kind', (e.actor->>'id')::uuid, e.data

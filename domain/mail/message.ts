@@ -69,6 +69,8 @@ export type MailSigns = {
   language: Language | null;
   /** What lists show of it. */
   preview: string;
+  /** Whose mail it sends on (mail/read/forwarded.ts); null when it sends none on. */
+  forwardedFrom: Address | null;
   /** What makes it the same letter as another, apart from envelope and trace lines (mail/read/signs.ts). */
   contentHash: string;
 };

@@ -18,7 +18,8 @@ export type MailRecipients = {
   forwardedFrom?: Address;
 };
 
-type Addressed = Pick<ParsedMail, 'from' | 'replyTo' | 'to' | 'cc' | 'deliveredTo'>;
+type Addressed = Pick<ParsedMail, 'from' | 'replyTo' | 'to' | 'cc' | 'deliveredTo'> &
+  Partial<Pick<ParsedMail, 'forwardedFrom'>>;
 
 /** The recipients of a mail that came, cut where a list would fill a page. */
 export function recipientsOf(mail: Addressed, ownAddresses: string[]): MailRecipients {
@@ -30,6 +31,7 @@ export function recipientsOf(mail: Addressed, ownAddresses: string[]): MailRecip
     cc: mail.cc.slice(0, most),
     replyTo: mail.replyTo.filter(({ address }) => address !== mail.from?.address).slice(0, most),
     delivered: mail.deliveredTo.slice(0, most),
+    ...(mail.forwardedFrom && { forwardedFrom: mail.forwardedFrom }),
   };
 }
 
@@ -90,15 +92,23 @@ export function defaultRecipients(conversation: Conversation): DefaultRecipients
     const but = to.map(({ address }) => address);
     return { to, cc: others(added, ownAddresses, but), marks: {}, instead: [] };
   }
-  // Who was named by Reply-To alone is the writer already.
-  const answered =
-    last.from === undefined
+  // Who was named by Reply-To alone is the writer already; and who only sent a requester's mail on gets a copy.
+  const isSentOn = requester !== null && last.forwardedFrom?.address === requester.address;
+  const answered = isSentOn
+    ? { to: [requester], obeysReplyTo: false, instead: [] }
+    : last.from === undefined
       ? answerTo(last.writer, last.replyTo, { isKnown, ownAddresses })
       : { to: [last.writer], obeysReplyTo: false, instead: [] };
   const ours = [...ownAddresses, ...last.delivered];
   const to = others(answered.to, ownAddresses, []);
   const asksElsewhere = answered.obeysReplyTo ? [last.writer.address] : [];
-  const copies = [...last.to, ...last.cc, ...(requester === null ? [] : [requester]), ...added];
+  const copies = [
+    ...(isSentOn ? [last.writer] : []),
+    ...last.to,
+    ...last.cc,
+    ...(requester === null ? [] : [requester]),
+    ...added,
+  ];
   const cc = others(copies, ours, [...to.map(({ address }) => address), ...asksElsewhere]);
   const marks: Record<string, RecipientMark> = {};
   for (const { address } of cc) if (newcomers.includes(address)) marks[address] = 'new';

@@ -110,7 +110,8 @@ function moveTo(step: Step, progress: Progress, target: Target): void {
  * the alarm that nobody has answered, and a machine's mail does not keep a ticket from closing.
  */
 const touches = (event: TicketEvent): boolean =>
-  event.actor.kind === 'agent' && !['set-priority', 'set-type', 'tag', 'snooze', 'cancel-send'].includes(event.kind);
+  event.actor.kind === 'agent' &&
+  !['set-priority', 'set-type', 'tag', 'set-requester', 'snooze', 'cancel-send'].includes(event.kind);
 
 function count(progress: Progress, key: string | null): void {
   progress.version += 1;

@@ -32,6 +32,8 @@ export type Command =
   | { kind: 'set-priority'; priority: Priority }
   | { kind: 'set-type'; type: TicketType | null }
   | { kind: 'tag'; tags: string[] }
+  /** The contact it is for; whose that is stands in Postgres. */
+  | { kind: 'set-requester'; contact: string }
   | { kind: 'resend'; outbox: string }
   | { kind: 'cancel-send'; outbox: string }
   /** `message`: what the customer wrote with their yes or no. */

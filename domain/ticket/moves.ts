@@ -56,6 +56,7 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   'set-priority': ANYWHERE,
   'set-type': ANYWHERE,
   tag: ANYWHERE,
+  'set-requester': ANYWHERE,
   resend: ANYWHERE,
   'cancel-send': ANYWHERE,
   'confirmation-asked': ANYWHERE,

@@ -5,6 +5,7 @@ import { machineSigns } from '../../domain/mail/machine-mail.ts';
 import type { MailParts, MailSigns } from '../../domain/mail/message.ts';
 import { codesIn } from '../../domain/mail/threading.ts';
 import { previewOf } from '../../domain/text/preview.ts';
+import { forwardedFrom } from './forwarded.ts';
 
 /** The signs of a mail whose parts were read. */
 export const signsOf = (mail: MailParts): MailSigns => ({
@@ -12,6 +13,7 @@ export const signsOf = (mail: MailParts): MailSigns => ({
   machine: machineSigns(mail),
   language: languageOf(`${mail.subject}\n${mail.newText}`, null),
   preview: previewOf(mail.newText),
+  forwardedFrom: forwardedFrom(mail),
   contentHash: contentHashOf(mail),
 });
 

@@ -37,6 +37,7 @@ export type Given = {
   'set-priority': { priority: Priority };
   'set-type': { type: TicketType | null };
   tag: { tags: string[] };
+  'set-requester': { name: string; address: string };
 };
 /** The commands that `useCommand` gives. Of the others the composer and the delivery line know more than the ticket. */
 export type GivenKind = keyof Given;
@@ -226,6 +227,19 @@ export const COMMAND_TABLE = {
   },
   'set-type': { route: 'setType', offer: null, body: (given) => given, patch: (given) => given },
   tag: { route: 'setTags', offer: null, body: (given) => given, patch: (given) => given },
+  'set-requester': {
+    route: 'setRequester',
+    offer: null,
+    body: (given) => given,
+    patch: ({ name, address }, before) =>
+      before === undefined
+        ? {}
+        : {
+            contact: { ...before.contact, name, address },
+            addressing: { ...before.addressing, forwardedFrom: null },
+          },
+    done: (t, { name, address }) => t('done.requester', { name: name || address }),
+  },
   resend: { route: 'resendOutbox', offer: null },
   'cancel-send': { route: 'cancelOutbox', offer: null },
 } as const satisfies { [Kind in AgentCommandKind]: Row<Kind> };

@@ -21,6 +21,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   markRead: 'PUT /tickets/:number/read',
   createReply: 'POST /tickets/:number/replies',
   setParticipants: 'PUT /tickets/:number/participants',
+  setRequester: 'PUT /tickets/:number/requester',
   createNote: 'POST /tickets/:number/notes',
   setAssignee: 'PUT /tickets/:number/assignee',
   setPriority: 'PUT /tickets/:number/priority',

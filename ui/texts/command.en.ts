@@ -2,6 +2,7 @@
 export const en = {
   'done.archived': 'Ticket archived',
   'done.assigned': 'Assigned to {name}',
+  'done.requester': 'The requester is {name}',
   'done.reopened': 'Ticket reopened',
   'done.resolved': 'Resolved; the customer is asked to confirm',
   'done.spam': 'Closed as spam',

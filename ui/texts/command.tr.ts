@@ -5,6 +5,7 @@ import type { en } from './command.en.ts';
 export const tr: Translation<typeof en> = {
   'done.archived': 'Talep arşivlendi',
   'done.assigned': 'Atandı: {name}',
+  'done.requester': 'Talep sahibi: {name}',
   'done.reopened': 'Talep yeniden açıldı',
   'done.resolved': 'Çözüldü; müşteriden onay isteniyor',
   'done.spam': 'İstenmeyen olarak kapatıldı',

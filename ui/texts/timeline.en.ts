@@ -28,6 +28,7 @@ export const en = {
   'event.set-type.none': '{actor} took the type off',
   'event.tag': '{actor} set the tags: {tags}',
   'event.tag.none': '{actor} took all tags off',
+  'event.set-requester': '{actor} changed the requester',
   'event.resend': '{actor} had the mail sent again',
   'event.cancel-send': '{actor} took the mail back before it was sent',
   'event.confirm': 'The customer confirmed that it is solved',

@@ -31,6 +31,7 @@ export const tr: Translation<typeof en> = {
   'event.set-type.none': '{actor} türü kaldırdı',
   'event.tag': '{actor} etiketleri değiştirdi: {tags}',
   'event.tag.none': '{actor} bütün etiketleri kaldırdı',
+  'event.set-requester': '{actor} talep sahibini değiştirdi',
   'event.resend': '{actor} e-postayı yeniden gönderdi',
   'event.cancel-send': '{actor} e-postayı gönderilmeden geri aldı',
   'event.confirm': 'Müşteri sorunun çözüldüğünü onayladı',

@@ -27,7 +27,7 @@ export function backToLastOwner(ticket: Ownership): void {
   ticket.owner ??= ticket.lastOwner;
 }
 
-export const properties: Rules<'assign' | 'set-priority' | 'set-type' | 'tag'> = {
+export const properties: Rules<'assign' | 'set-priority' | 'set-type' | 'tag' | 'set-requester'> = {
   assign({ ticket }, { agent, team }) {
     if (agent === ticket.owner && (team === null || team === ticket.team)) return null;
     if (team !== null) give(ticket, team);
@@ -37,6 +37,9 @@ export const properties: Rules<'assign' | 'set-priority' | 'set-type' | 'tag'> =
   'set-priority': ({ ticket }, { priority }) => (ticket.priority === priority ? null : set(ticket, { priority })),
   'set-type': ({ ticket }, { type }) => (ticket.type === type ? null : set(ticket, { type })),
   tag: ({ ticket }, { tags }) => set(ticket, { tags: [...new Set(tags)] }),
+  'set-requester'() {
+    // Nothing that is decided depends on whose it is: the record of the event changes the row.
+  },
 };
 
 function own(ticket: Ownership, agent: string | null): void {

@@ -136,6 +136,7 @@ export const LIVES: { name: string; limits?: Partial<Record<string, number>>; st
       { command: { kind: 'set-priority', priority: 'urgent' } },
       { command: { kind: 'set-type', type: 'complaint' } },
       { command: { kind: 'tag', tags: ['iade'] } },
+      { command: { kind: 'set-requester', contact: id(78) } },
       { command: { kind: 'note', message: id(8) } },
       reply(9, 'keep'),
       { command: { kind: 'archive' } },

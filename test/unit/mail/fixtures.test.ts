@@ -37,12 +37,14 @@ function view(mail: ParsedMail): unknown {
     language: _language,
     preview: _preview,
     contentHash: _hash,
+    forwardedFrom,
     ...parts
   } = mail;
   const whole = {
     kind: machineKind(mail, own),
     clues: candidates(mail, signatures).map((clue) => `${clue.by} ${clue.value} ${clue.strength}`),
     ...parts,
+    ...(forwardedFrom && { forwardedFrom }),
     newText: mail.newText === mail.text ? '(all)' : mail.newText,
     attachments: mail.attachments.map(({ content, sha256, ...rest }) => ({ ...rest, bytes: sha256 && content.length })),
   };

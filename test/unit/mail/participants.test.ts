@@ -151,6 +151,16 @@ test('the person whom a form named is answered, and the form is not', () => {
   });
 });
 
+test('an answer to a mail that was sent on goes to its requester, with a copy to whoever sent it on', () => {
+  const sentOn = mail({ to: people('destek@firma.test'), cc: [], forwardedFrom: one('deniz@musteri.test') });
+  const last = { writer: one('satis@firma.test'), ...recipientsOf(sentOn, OWN) };
+  expect(answered({ last, requester: one('deniz@musteri.test') })).toMatchObject({
+    to: ['deniz@musteri.test'],
+    cc: ['satis@firma.test'],
+  });
+  expect(answered({ last, requester: one('satis@firma.test') })).toMatchObject({ to: ['satis@firma.test'], cc: [] });
+});
+
 test('a ticket that came by no mail is answered at its requester’s address, if they have one', () => {
   expect(answered({ last: null })).toMatchObject({ to: ['ayse@ornek.test'], cc: [] });
   expect(answered({ last: null, requester: null, added: people('bora@ornek.test') })).toMatchObject({

@@ -125,6 +125,7 @@ describe('whatever happens, in any order', () => {
     'set-priority': { kind: 'set-priority', priority: 'urgent' },
     'set-type': { kind: 'set-type', type: 'complaint' },
     tag: { kind: 'tag', tags: ['iade'] },
+    'set-requester': { kind: 'set-requester', contact: 'bora' },
     resend: { kind: 'resend', outbox: 'o1' },
     'cancel-send': { kind: 'cancel-send', outbox: 'o1' },
     confirm: { kind: 'confirm', cycle: 1, message: null },
