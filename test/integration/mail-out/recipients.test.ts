@@ -1,15 +1,20 @@
 /** Everybody whom a mail names: kept, let in, answered; and nobody whom a forger names. */
-import { beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseMail } from '../../../mail/read/parse.ts';
 import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { AYSE, CAN, DENIZ, STRANGER } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter, type Letter } from '../../support/mail/letter.ts';
-import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
 
-const { desk, ayse } = useServedDesk();
+let desk: ServedDesk;
+let ayse: ApiClient;
 let can: ApiClient;
-beforeAll(async () => void (can = await signedIn(desk.url, CAN.email)), 60_000);
+beforeAll(async () => {
+  desk = await startServedDesk();
+  [ayse, can] = await Promise.all([signedIn(desk.url, AYSE.email), signedIn(desk.url, CAN.email)]);
+}, 60_000);
+afterAll(() => desk?.stop(), 60_000);
 
 const BORA = { name: 'Bora', address: 'bora@musteri.test' };
 const CEM = { name: 'Cem', address: 'cem@baska.test' };

@@ -10,6 +10,7 @@ const read = (subject: string, text: string, attachments: { name: string; mediaT
       mediaType,
       contentId: null,
       inline: false,
+      sha256: '',
       content: Buffer.from(raw),
     })),
   });
