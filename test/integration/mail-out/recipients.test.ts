@@ -183,7 +183,7 @@ test('a stranger becomes no participant by a mail that is held, and brings nobod
   const { id } = await held(STRANGER.address);
   expect((await addressing(number)).participants).toEqual([]);
   const released = await can.post(`/quarantine/${id}/release`, { to: 'ticket' });
-  expect(released.status).toBe(200);
+  expect(released.status).toBe(202);
   await messages(number, 3);
   expect((await addressing(number)).participants).toEqual([]);
 });
