@@ -1,6 +1,6 @@
 /**
  * The HTML of a message as a page of its own, for a sandboxed frame. Sanitised or not, it can do nothing here: its
- * Content-Security-Policy allows no script, no form and no foreign address, and `sandbox` gives it an origin of nobody.
+ * Content-Security-Policy allows no script but ours, no form and no foreign address, and `sandbox` gives it an origin of nobody.
  */
 import type { RequestHandler } from 'express';
 import type { Routes } from '../../contract/routes.ts';
@@ -8,7 +8,10 @@ import { attachmentById } from '../../db/ticket/attachments.ts';
 import { frameOf, type FrameRow } from '../../db/ticket/messages.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Deps } from '../http/deps.ts';
+import { sanitizeHtml } from '../../mail/html/sanitize.ts';
+import { nonceOf } from '../http/headers.ts';
 import { RASTER, sendBlob } from './files.ts';
+import { FRAME_SCRIPT } from './frame-script.ts';
 import type { Handler } from '../http/handler.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { contentIdOf } from '../../domain/mail/content-id.ts';
@@ -24,29 +27,35 @@ export const getMessageFrame: Handler<Routes['getMessageFrame']> = async (deps, 
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy':
         `default-src 'none'; img-src 'self' data:${remote}; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; ` +
-        `frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox`,
+        `script-src 'nonce-${nonceOf(res)}'; frame-ancestors 'self'; sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox`,
       'X-Content-Type-Options': 'nosniff',
       'X-Frame-Options': 'SAMEORIGIN',
       'Referrer-Policy': 'no-referrer',
       'Cache-Control': 'no-store',
     })
-    .send(page(deps, row, query.theme, query.images === 'show'));
+    .send(page(deps, row, query.theme, query.images === 'show', nonceOf(res)));
 };
 
-function page(deps: Deps, row: FrameRow, theme: 'light' | 'dark', showRemote: boolean): string {
-  const html =
-    row.html === null ? `<pre>${escapeHtml(row.text)}</pre>` : withImages(deps, row.html, row.images, showRemote);
-  // A mail that brings its own colours was made for white paper; others take the reader's theme.
-  const paper = theme === 'dark' && /\b(?:color|bgcolor|background(?:-color)?)\s*[:=]/i.test(html);
-  const [ink, ground, link] =
-    theme === 'dark' && !paper ? ['#d5d7da', '#1f2226', '#8ab4f8'] : ['#1f2328', '#ffffff', '#0b57d0'];
-  return `<!doctype html><html lang="${row.language}"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">
+/** What an agent wrote is not sanitised where it is kept; it is shown as it was sent. */
+const htmlOf = ({ direction, html }: FrameRow): string | null =>
+  html === null || direction === 'in' ? html : sanitizeHtml(html.replace(/<p>\s*<\/p>/gi, '<p><br></p>'));
+
+function page(deps: Deps, row: FrameRow, theme: 'light' | 'dark', showRemote: boolean, nonce: string): string {
+  const given = htmlOf(row);
+  const html = given === null ? `<pre>${escapeHtml(row.text)}</pre>` : withImages(deps, given, row.images, showRemote);
+  const [ink, link, line] = theme === 'dark' ? ['#d5d7da', '#8ab4f8', '#4b5056'] : ['#1f2328', '#0b57d0', '#d0d7de'];
+  // A cell is never narrower than its longest word: a wide table slides sideways, and the rest stays in its lines.
+  return `<!doctype html><html lang="${row.language}" data-theme="${theme}"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width"><title>Bilet</title><base target="_blank"><style>
-:root{color-scheme:${theme === 'dark' && !paper ? 'dark' : 'light'}}
-body{margin:0;padding:12px;background:${ground};color:${ink};font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}
-a{color:${link}}img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap;font:inherit;margin:0}
-blockquote{margin:.5em 0 .5em .25em;padding-left:.75em;border-left:3px solid ${theme === 'dark' && !paper ? '#4b5056' : '#d0d7de'}}
-</style></head><body>${html}</body></html>`;
+:root{color-scheme:${theme};overflow-x:auto}
+body{display:flow-root;margin:0;color:${ink};font:14px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
+a{color:${link}}img{max-width:100%;height:auto}pre{white-space:pre-wrap;font:inherit;margin:0}
+body>:first-child{margin-top:0}body>:last-child{margin-bottom:0}
+li>p{margin:0}table{border-spacing:0}th,td{overflow-wrap:normal}
+:where(table[border]:not([border="0"])){border-collapse:collapse}:where(table[border]:not([border="0"])) :where(th,td){padding:3px 7px}
+blockquote{margin:.5em 0 .5em .25em;padding-left:.75em;border-left:3px solid ${line}}
+[data-paper]{color-scheme:light;background:#fff}[data-paper] body{padding:12px;color:#1f2328}[data-paper] a{color:#0b57d0}
+</style></head><body dir="auto">${html}<script nonce="${nonce}">${FRAME_SCRIPT}</script></body></html>`;
 }
 
 /**

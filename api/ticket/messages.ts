@@ -3,6 +3,7 @@ import type { Routes } from '../../contract/routes.ts';
 import { listMessages as readMessages, type AttachmentRow, type MessageRow } from '../../db/ticket/messages.ts';
 import { ticketHead } from '../../db/ticket/tickets.ts';
 import { Problem } from '../../domain/problem.ts';
+import { isFormatted } from '../../domain/text/form.ts';
 import { cursorOf, readUuidCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 
@@ -43,6 +44,9 @@ export const listMessages: Handler<Routes['listMessages']> = async ({ pool }, { 
     ...row,
     ...(recipients.from && { from: recipients.from }),
     ...addressesOf(recipients, row.delivery),
+    // What an agent wrote is not sanitised where it is kept: it is shown by the frame alone, when it has a form at all.
+    html: row.direction === 'in' ? row.html : null,
+    hasHtml: row.html !== null && (row.direction === 'in' || isFormatted(row.html)),
     attachments: row.attachments.map(attachmentOf),
     delivery: row.delivery && {
       ...row.delivery,

@@ -39,7 +39,6 @@ export type MessageRow = {
   text: string;
   newText: string | null;
   html: string | null;
-  hasHtml: boolean;
   attachments: AttachmentRow[];
   sentAt: Date | null;
   createdAt: Date;
@@ -66,8 +65,7 @@ export const listMessages = (
               where ticket_number = $1 and accepted ${before === null ? '' : 'and (created_at, id) < ($4::timestamptz, $5::uuid)'}
               order by created_at desc, id desc limit $2)
            select m.id, m.direction, m.kind, m.recipients, m.subject, m.text, nullif(m.new_text, m.text) as "newText",
-                  -- An agent's own HTML is not sanitised: it is shown by the frame alone.
-                  case when m.direction = 'in' then m.html end as html, m.html is not null as "hasHtml",
+                  m.html,
                   jsonb_build_object(
                     'id', coalesce(m.agent_id, m.contact_id),
                     'kind', case when m.agent_id is not null and m.direction <> 'in' then 'agent' when m.direction = 'in' then 'contact' else 'system' end,

@@ -80,7 +80,11 @@ export const messagesQuery = (number: number) =>
   });
 
 export const eventsQuery = (number: number) =>
-  queryOptions({ queryKey: keys.events(number), queryFn: () => call('listEvents', { params: { number }, query: {} }) });
+  queryOptions({
+    queryKey: keys.events(number),
+    queryFn: () => call('listEvents', { params: { number }, query: {} }),
+    staleTime: 10_000,
+  });
 
 export const contactQuery = (id: string) =>
   queryOptions({

@@ -8,7 +8,7 @@ import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { paths } from '../paths.ts';
-import { listQuery, messagesQuery, ticketQuery } from '../data/queries.ts';
+import { listQuery, eventsQuery, messagesQuery, ticketQuery } from '../data/queries.ts';
 import { TicketRow } from './ticket-row.tsx';
 import classes from './list.module.css';
 
@@ -47,6 +47,7 @@ export function TicketList({ view, q, selected, near }: ListProps) {
   const prefetch = (number: number) => {
     void client.prefetchQuery(ticketQuery(number));
     void client.prefetchInfiniteQuery(messagesQuery(number));
+    void client.prefetchQuery(eventsQuery(number));
   };
   const index = tickets.findIndex((ticket) => ticket.number === selected);
   const neighbour = tickets[index + 1]?.number;

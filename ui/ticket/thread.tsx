@@ -1,20 +1,27 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Failed } from '../parts/failed.tsx';
-import { messagesQuery } from '../data/queries.ts';
-import type { Message, TicketDetail } from '../data/types.ts';
+import { eventsQuery, messagesQuery } from '../data/queries.ts';
+import type { TicketDetail } from '../data/types.ts';
+import { EventLine } from './event-line.tsx';
+import { useEventSentence } from './event-words.ts';
 import { MessageCard } from './message-card.tsx';
+import { streamOf, type StreamItem } from './stream.ts';
+import { VerdictCard } from './verdict-card.tsx';
 import classes from './thread.module.css';
 
-/** The messages of a ticket, oldest first, standing at the newest; `end` stands below them. */
+/** The messages of a ticket and what happened between them, oldest first, standing at the newest message; `end` stands below. */
 export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }) {
   const { t } = useLanguage();
   const query = useInfiniteQuery(messagesQuery(ticket.number));
   const messages = [...(query.data?.pages ?? [])].reverse().flatMap((page) => page.items);
 
-  if (query.isPending)
+  const events = useQuery(eventsQuery(ticket.number));
+
+  // Both at once, or lines would push themselves between messages that are being read.
+  if (query.isPending || events.isPending)
     return (
       <div className={classes['thread']} role="status" aria-label={t('loading')}>
         <Skeleton height={110} radius={12} />
@@ -38,15 +45,23 @@ export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }
       {t('thread.older')}
     </Button>
   );
-  return <Messages ticket={ticket} messages={messages} older={older} end={end} />;
+  const items = streamOf(messages, events.data?.items ?? [], query.hasNextPage);
+  return <Stream ticket={ticket} items={items} newest={messages.at(-1)?.id} older={older} end={end} />;
 }
 
-type Shown = { ticket: TicketDetail; messages: Message[]; older: ReactNode; end: ReactNode };
+type Shown = {
+  ticket: TicketDetail;
+  items: StreamItem[];
+  newest: string | undefined;
+  older: ReactNode;
+  end: ReactNode;
+};
 
-function Messages({ ticket, messages, older, end }: Shown) {
+function Stream({ ticket, items, newest, older, end }: Shown) {
   const { t } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
-  const newest = messages.at(-1)?.id;
+  const sentence = useEventSentence();
+  const name = ticket.contact.name || ticket.contact.address;
 
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -73,9 +88,24 @@ function Messages({ ticket, messages, older, end }: Shown) {
   return (
     <div ref={scroller} className={classes['thread']} tabIndex={0} role="region" aria-label={t('ticket.thread')}>
       {older}
-      {messages.map((message) => (
-        <MessageCard key={message.id} message={message} ticket={ticket} />
-      ))}
+      {items.map((item) => {
+        switch (item.is) {
+          case 'message':
+            return <MessageCard key={item.message.id} message={item.message} ticket={ticket} folded={item.folded} />;
+          case 'verdict':
+            return (
+              <VerdictCard
+                key={item.event.version}
+                event={item.event}
+                message={item.message}
+                name={item.message?.author.name || item.event.actor.name || name}
+                lang={ticket.language}
+              />
+            );
+          default:
+            return <EventLine key={item.event.version} event={item.event} sentence={sentence(item.event)} />;
+        }
+      })}
       {end}
     </div>
   );

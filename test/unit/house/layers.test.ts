@@ -86,6 +86,7 @@ const LAW: Law = {
     'domain/ticket/commands.ts -> domain/people/permission.ts': 'the table of commands names what each needs; a type',
     'activities/mail-out/compose.ts -> mail/html/html-text.ts':
       'the HTML of what an agent wrote, whose length is bounded',
+    'api/ticket/frame.ts -> mail/html/sanitize.ts': 'what an agent wrote, whose length is bounded, as it was sent',
     'activities/mail-in/intake.ts -> mail/read/header-line.ts':
       'sender and subject of a mail that no child could read, from its bounded header',
     'activities/mail-in/fetch.ts -> mail/read/header-line.ts': 'the same of a mail that was not taken whole',

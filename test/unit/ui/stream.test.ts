@@ -1,0 +1,83 @@
+/** The thread as one stream: messages, what happened between them, and the customer's verdict. */
+import { describe, expect, test } from '@jest/globals';
+import type { Message, TimelineEvent } from '../../../ui/data/types.ts';
+import { streamOf, type StreamItem } from '../../../ui/ticket/stream.ts';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 9, minute)).toISOString();
+const message = (minute: number, more: Partial<Message> = {}): Message =>
+  ({ id: `m${minute}`, direction: 'in', kind: 'person', createdAt: at(minute), readAt: at(59), ...more }) as Message;
+const event = (minute: number, kind: string, data: Record<string, unknown> = {}): TimelineEvent =>
+  ({ version: minute, kind, at: at(minute), data }) as TimelineEvent;
+
+const name = (item: StreamItem): string => {
+  if (item.is === 'message') return item.folded ? `(${item.message.id})` : item.message.id;
+  return item.is === 'event' ? item.event.kind : `${item.event.kind}: ${item.message?.id ?? '-'}`;
+};
+const stream = (messages: Message[], events: TimelineEvent[], more = false) =>
+  streamOf(messages, events, more).map(name);
+
+test('events stand between the messages, in the order in which things happened', () => {
+  expect(
+    stream(
+      [message(0), message(10, { kind: 'reply' })],
+      [event(12, 'snooze'), event(5, 'assign'), event(3, 'set-priority')],
+    ),
+  ).toEqual(['m0', 'set-priority', 'assign', 'm10', 'snooze']);
+});
+
+test('what a message tells, and what nobody has to know, has no line', () => {
+  const silent = [
+    'opened',
+    'message-received',
+    'reply',
+    'note',
+    'delivery',
+    'confirmation-asked',
+    'scheduled',
+    'send-due',
+    'clock-warned',
+  ];
+  expect(
+    stream(
+      [message(0)],
+      silent.map((kind, index) => event(index + 1, kind, { message: 'm0' })),
+    ),
+  ).toEqual(['m0']);
+  expect(stream([message(0)], [event(1, 'message-received', { from: 'closed' }), event(2, 'clock-breached')])).toEqual([
+    'm0',
+    'message-received',
+    'clock-breached',
+  ]);
+});
+
+test('the customer’s yes or no takes the words that came with it, which are shown once', () => {
+  expect(stream([message(0), message(7)], [event(7, 'deny', { message: 'm7' }), event(20, 'confirm')])).toEqual([
+    'm0',
+    'deny: m7',
+    'confirm: -',
+  ]);
+});
+
+test('while older messages were not read, nothing older than the first one is shown', () => {
+  expect(stream([message(10)], [event(3, 'assign'), event(12, 'wake')], true)).toEqual(['m10', 'wake']);
+});
+
+describe('a long thread', () => {
+  const six = [0, 1, 2, 3, 4, 5].map((minute) => message(minute));
+  test('is folded but for its last two messages', () => {
+    expect(stream(six, [])).toEqual(['(m0)', '(m1)', '(m2)', '(m3)', 'm4', 'm5']);
+  });
+  test('keeps open what is unread', () => {
+    expect(stream(six.with(1, message(1, { readAt: null })), [])).toEqual(['(m0)', 'm1', '(m2)', '(m3)', 'm4', 'm5']);
+  });
+  test('begins with five messages of people', () => {
+    const four = six.slice(0, 4);
+    expect(stream([...four, message(9, { kind: 'acknowledgement', direction: 'out' })], [])).toEqual([
+      'm0',
+      'm1',
+      'm2',
+      'm3',
+      'm9',
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+/** What a thread shows, in the order in which it happened: messages, and the events that no message tells of. Pure. */
+import type { Message, TimelineEvent } from '../data/types.ts';
+
+export type StreamItem =
+  | { is: 'message'; message: Message; folded: boolean }
+  | { is: 'event'; event: TimelineEvent }
+  /** The customer's yes or no to the question whether all is well, with what they wrote about it. */
+  | { is: 'verdict'; event: TimelineEvent; message: Message | null };
+
+/** Told by their messages, or by what became of these. */
+const BY_MESSAGE = new Set(['opened', 'reply', 'note', 'confirmation-asked', 'delivery']);
+/** Of no interest to somebody who reads a conversation; the timeline has them. */
+const HOUSEKEEPING = new Set(['scheduled', 'send-due', 'clock-warned']);
+const VERDICTS = new Set(['confirm', 'deny']);
+
+const isLine = ({ kind, data }: TimelineEvent): boolean =>
+  kind === 'message-received' ? data['from'] === 'closed' : !BY_MESSAGE.has(kind) && !HOUSEKEEPING.has(kind);
+
+/** The last messages that stay open, and the number of messages from which on the older ones are folded. */
+const OPEN = 2;
+const FOLD_FROM = 5;
+
+/**
+ * `messages` oldest first, `events` in any order. With `more`, older messages were not read yet, and nothing older than the
+ * first one here is shown. Read messages of a long thread are folded, all but the last ones.
+ */
+export function streamOf(messages: Message[], events: TimelineEvent[], more: boolean): StreamItem[] {
+  const verdicts = events.filter(({ kind }) => VERDICTS.has(kind));
+  const wordsOf = ({ data }: TimelineEvent) => messages.find(({ id }) => id === data['message']) ?? null;
+  const told = new Set(verdicts.map((event) => wordsOf(event)?.id));
+  const shown = messages.filter(({ id }) => !told.has(id));
+  const people = shown.filter(({ kind }) => kind === 'person' || kind === 'reply' || kind === 'note');
+  const last = new Set(people.slice(-OPEN));
+  const long = people.length >= FOLD_FROM;
+  const since = more && messages[0] ? Date.parse(messages[0].createdAt) : -Infinity;
+  const items = [
+    ...shown.map((message) => ({
+      at: Date.parse(message.createdAt),
+      item: { is: 'message', message, folded: long && message.readAt !== null && !last.has(message) } as StreamItem,
+    })),
+    ...events
+      .filter((event) => Date.parse(event.at) >= since && (VERDICTS.has(event.kind) || isLine(event)))
+      .sort((a, b) => a.version - b.version)
+      .map((event) => ({
+        at: Date.parse(event.at),
+        item: (VERDICTS.has(event.kind)
+          ? { is: 'verdict', event, message: wordsOf(event) }
+          : { is: 'event', event }) as StreamItem,
+      })),
+  ];
+  // What has the same instant keeps its order: a message before the events that came of it.
+  return items.sort((a, b) => a.at - b.at).map(({ item }) => item);
+}
