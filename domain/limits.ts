@@ -98,6 +98,9 @@ export const LIMITS = {
   /** Passwords hashed at once, and waiting for it (about two seconds): each takes 19 MiB and a core. */
   hashesAtOnce: 4,
   hashesQueued: 96,
+  /** What a customer may write beside their no, and the form that carries it: rows and bodies of any size. */
+  answerChars: 10_000,
+  answerFormBytes: 128 * KB,
   /** Requests with a customer's link, from one network in a minute: guessing at links. */
   linksAMinute: 60,
   /** How long a picture's address in a framed mail is good: an address that was passed on. */

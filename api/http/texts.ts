@@ -3,11 +3,12 @@ import type { Language } from '../../domain/text/language.ts';
 import { makeT } from '../../domain/text/dictionary.ts';
 
 const en = {
-  'confirm.title': 'Your request {code}',
-  'confirm.ask.yes': 'Is your problem solved?',
-  'confirm.ask.no': 'Is your problem still there?',
-  'confirm.about.yes': 'With the button below you confirm that everything is solved, and we close your request.',
-  'confirm.about.no': 'With the button below you tell us that something is still open, and we take care of it again.',
+  'confirm.title': 'Your request {number}',
+  'confirm.ask': 'Is your problem solved?',
+  'confirm.about.yes': 'If everything is solved, confirm it here, and we close your request.',
+  'confirm.about.no': 'You may leave this empty. We take care of it again either way.',
+  'confirm.words': 'Not solved yet? Tell us what is still wrong:',
+  'confirm.too-long': 'Please shorten your words to {count} characters, or send them to us by mail.',
   'confirm.button.yes': 'Yes, it is solved',
   'confirm.button.no': 'No, it is not solved yet',
   'confirm.done.yes': 'Thank you',
@@ -15,9 +16,20 @@ const en = {
   'confirm.done.no': 'We are on it again',
   'confirm.done.no.about':
     'Your request is open again and stands with our team. You can add something by answering our mail.',
-  'confirm.decided': 'This question was answered already',
-  'confirm.decided.about':
+  'confirm.done.words.about':
+    'Your request is open again, and your words stand with it. You can add something by answering our mail.',
+  'confirm.now.solved': 'This request is closed as solved',
+  'confirm.now.solved.about':
     'There is nothing left to do here. If something is still open, simply answer one of our mails.',
+  'confirm.now.closed': 'This request is closed',
+  'confirm.now.closed.about': 'If something is still open, simply answer one of our mails.',
+  'confirm.now.open': 'This request is open',
+  'confirm.now.open.about':
+    'Our team is taking care of it, so this question needs no answer any more. You can add something by answering one of our mails.',
+  'confirm.now.asked-again': 'We have asked you again since',
+  'confirm.now.asked-again.about':
+    'This link belongs to an earlier question. Please use the one in our latest mail, or simply answer that mail.',
+  'confirm.not-taken': 'What you wrote was not taken. Please send it to us by mail:',
   'confirm.expired': 'This link is no longer valid',
   'confirm.expired.about':
     'It is too old, or a newer question was sent. If something is still open, simply answer one of our mails.',
@@ -25,6 +37,7 @@ const en = {
   'confirm.invalid.about':
     'It may have been cut off. Please copy the whole address from the mail, or simply answer the mail.',
   'confirm.later': 'Please try again shortly',
+  'confirm.later.button': 'Try again',
   'confirm.later.about':
     'We could not note down your answer just now. Your request is safe; please press the button again in a minute.',
   'workflow.not-signed-in.about': 'Sign in to the desk, then follow the link in the ticket once more.',
@@ -37,11 +50,12 @@ const en = {
 };
 
 const tr: { readonly [K in keyof typeof en]: string } = {
-  'confirm.title': 'Talebiniz {code}',
-  'confirm.ask.yes': 'Sorununuz çözüldü mü?',
-  'confirm.ask.no': 'Sorununuz sürüyor mu?',
-  'confirm.about.yes': 'Aşağıdaki düğmeyle her şeyin çözüldüğünü onaylarsınız, biz de talebinizi kapatırız.',
-  'confirm.about.no': 'Aşağıdaki düğmeyle sorununuzun sürdüğünü bildirirsiniz, biz de yeniden ilgileniriz.',
+  'confirm.title': '{number} numaralı talebiniz',
+  'confirm.ask': 'Sorununuz çözüldü mü?',
+  'confirm.about.yes': 'Her şey çözüldüyse buradan onaylayın, biz de talebinizi kapatalım.',
+  'confirm.about.no': 'Boş da bırakabilirsiniz; her durumda yeniden ilgileniriz.',
+  'confirm.words': 'Henüz çözülmedi mi? Eksik kalanı yazın:',
+  'confirm.too-long': 'Lütfen yazdıklarınızı {count} karaktere indirin ya da bize e-postayla gönderin.',
   'confirm.button.yes': 'Evet, çözüldü',
   'confirm.button.no': 'Hayır, henüz çözülmedi',
   'confirm.done.yes': 'Teşekkür ederiz',
@@ -50,9 +64,20 @@ const tr: { readonly [K in keyof typeof en]: string } = {
   'confirm.done.no': 'Yeniden ilgileniyoruz',
   'confirm.done.no.about':
     'Talebiniz yeniden açıldı, ekibimiz ilgileniyor. Eklemek istediklerinizi e-postamızı yanıtlayarak yazabilirsiniz.',
-  'confirm.decided': 'Bu soru daha önce yanıtlanmış',
-  'confirm.decided.about':
+  'confirm.done.words.about':
+    'Talebiniz yeniden açıldı, yazdıklarınız talebinize eklendi. Başka ekleyecekleriniz olursa e-postamızı yanıtlamanız yeterli.',
+  'confirm.now.solved': 'Bu talep çözüldü olarak kapatıldı',
+  'confirm.now.solved.about':
     'Burada yapılacak bir şey kalmadı. Açık kalan bir konu varsa e-postalarımızdan birini yanıtlamanız yeterli.',
+  'confirm.now.closed': 'Bu talep kapatıldı',
+  'confirm.now.closed.about': 'Açık kalan bir konu varsa e-postalarımızdan birini yanıtlamanız yeterli.',
+  'confirm.now.open': 'Bu talep açık',
+  'confirm.now.open.about':
+    'Ekibimiz talebinizle ilgileniyor; bu sorunun artık yanıtlanması gerekmiyor. Eklemek istediklerinizi e-postalarımızdan birini yanıtlayarak yazabilirsiniz.',
+  'confirm.now.asked-again': 'Size o günden sonra yeniden sorduk',
+  'confirm.now.asked-again.about':
+    'Bu bağlantı önceki bir soruya ait. Lütfen son e-postamızdaki bağlantıyı kullanın ya da o e-postayı yanıtlayın.',
+  'confirm.not-taken': 'Yazdıklarınız kaydedilmedi. Lütfen bize e-postayla gönderin:',
   'confirm.expired': 'Bu bağlantının süresi dolmuş',
   'confirm.expired.about':
     'Bağlantı çok eski ya da daha yeni bir soru gönderilmiş. Açık kalan bir konu varsa e-postalarımızdan birini yanıtlamanız yeterli.',
@@ -60,6 +85,7 @@ const tr: { readonly [K in keyof typeof en]: string } = {
   'confirm.invalid.about':
     'Bağlantı yarım kopyalanmış olabilir. Lütfen adresin tamamını e-postadan kopyalayın ya da e-postayı yanıtlayın.',
   'confirm.later': 'Lütfen birazdan yeniden deneyin',
+  'confirm.later.button': 'Yeniden dene',
   'confirm.later.about':
     'Yanıtınızı şu anda kaydedemedik. Talebiniz güvende; lütfen bir dakika sonra düğmeye yeniden basın.',
   'workflow.not-signed-in.about': 'Oturum açın, ardından talepteki bağlantıya yeniden tıklayın.',

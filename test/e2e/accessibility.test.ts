@@ -220,10 +220,10 @@ needs('chromium')('axe finds nothing', () => {
       const page = await browser.open({ language });
       for (const answer of ['no', 'yes'] as const) {
         await page.goto(`${desk.url}/c/${token(answer)}`);
-        await shown(page.getByRole('button'));
+        await shown(page.getByRole('textbox', { name: apiTexts(language)('confirm.words') }));
         await clean(page, `confirmation: ${answer}?`);
       }
-      await page.getByRole('button').click();
+      await page.getByRole('button', { name: apiTexts(language)('confirm.button.yes') }).click();
       await shown(page.getByRole('heading', { name: apiTexts(language)('confirm.done.yes') }));
       await clean(page, 'confirmation: thanks');
       await page.goto(`${desk.url}/demo`);

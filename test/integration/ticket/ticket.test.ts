@@ -267,7 +267,7 @@ test('the customer’s link asks first, decides once, and says so in the ticket�
   const done = await fetch(`${bilet.url}/c/${token}`, { method: 'POST' });
   expect([done.status, (await done.text()).includes('Teşekkür ederiz')]).toEqual([200, true]);
   expect(await bilet.inState(number, 'closed')).toMatchObject({ closed_as: 'solved' });
-  expect(await (await fetch(`${bilet.url}/c/${token}`)).text()).toContain('daha önce yanıtlanmış');
+  expect(await (await fetch(`${bilet.url}/c/${token}`)).text()).toContain('çözüldü olarak kapatıldı');
   const expired = signLink(bilet.vault, { ...link, expiresAt: Date.now() - 1 });
   expect((await fetch(`${bilet.url}/c/${expired}`)).status).toBe(410);
   expect((await fetch(`${bilet.url}/c/${token.slice(0, -1)}`)).status).toBe(404);

@@ -1,0 +1,37 @@
+/** What the page behind the links of a confirmation mail needs to know of a ticket. */
+import type { Language } from '../../domain/text/language.ts';
+import type { ClosedAs, State } from '../../domain/ticket/ticket.ts';
+import { type Db, maybe } from '../core/pool.ts';
+
+/** `cycle` counts the questions asked so far; `name` and `address` are of whom the last one was sent to. */
+export type AskedTicket = {
+  number: number;
+  code: string;
+  subject: string;
+  language: Language;
+  state: State;
+  closedAs: ClosedAs | null;
+  cycle: number;
+  mailbox: string;
+  contact: string;
+  name: string;
+  address: string;
+};
+
+/** A ticket by its number, as its customer was asked about it. */
+export const askedTicket = (db: Db, number: number): Promise<AskedTicket | undefined> =>
+  maybe<AskedTicket>(db, {
+    name: 'asked-ticket',
+    text: `select t.number, t.code, t.subject, t.language, t.state, t.closed_as as "closedAs",
+                  coalesce((t.snapshot->>'confirmationCycle')::int, 0) as cycle, coalesce(b.name, '') as mailbox,
+                  t.contact_id as contact, coalesce(c.name, '') as name, coalesce(asked.address, '') as address
+             from ticket t
+             left join mailbox b on b.id = t.mailbox_id
+             left join contact c on c.id = t.contact_id
+             left join lateral (
+               select r.address from outbox o join outbox_recipient r on r.outbox_id = o.id
+                where o.ticket_number = t.number and o.kind = 'confirmation'
+                order by o.created_at desc, r.address limit 1) as asked on true
+            where t.number = $1`,
+    values: [number],
+  });
