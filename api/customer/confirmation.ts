@@ -89,7 +89,7 @@ async function answer(deps: Deps, link: ConfirmationLink, ticket: AskedTicket, w
   const kind = link.answer === 'yes' ? 'confirm' : 'deny';
   try {
     const by = { actor: { kind: 'contact', id: null }, expected: null, key } as const;
-    return (await carryOut(deps, ticket.number, { kind, cycle: link.cycle, message }, by)).pending === true;
+    return (await carryOut(deps, ticket.number, { kind, cycle: link.cycle, message }, by)).pending;
   } catch (error) {
     if (message !== null && error instanceof Problem && !(error instanceof Uncertain))
       await inTransaction(deps.pool, (db) => dropUnaccepted(db, message));
