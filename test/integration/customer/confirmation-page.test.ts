@@ -1,13 +1,21 @@
 /** What a customer sees behind the links of a question: who asks, what about, both answers, and how it stands now. */
-import { expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
 import { signLink } from '../../../vault/confirmation-link.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
-import { DENIZ } from '../../support/cast/cast.ts';
+import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
+import { AYSE, DENIZ } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
-import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
 
-const { desk: bilet, ayse } = useServedDesk();
+let bilet: ServedDesk;
+let ayse: ApiClient;
+
+beforeAll(async () => {
+  bilet = await startServedDesk();
+  ayse = await signedIn(bilet.url, AYSE.email);
+}, 60_000);
+afterAll(() => bilet?.stop(), 60_000);
 
 type Shown = { id: string; kind: string; direction: string; text: string; author: { name: string; address: string } };
 
@@ -16,7 +24,7 @@ async function asked(subject: string, language: 'tr' | 'en' = 'tr') {
   await askAgain(number, 1);
   const { code } = await bilet.ticket(number);
   const link = (answer: 'yes' | 'no', cycle = 1) =>
-    `${bilet.url}/c/${signLink(bilet.vault, { ticket: number, cycle, answer, code: String(code), expiresAt: Date.now() + 60_000 })}`;
+    `${bilet.url}/c/${signLink(bilet.vault, { ticket: number, cycle, answer, code, expiresAt: Date.now() + 60_000 })}`;
   return { number, link };
 }
 
