@@ -1,10 +1,11 @@
-import { parseAddressHeader } from 'mailparser';
 import { domainToASCII } from 'node:url';
+import addressparser from 'nodemailer/lib/addressparser';
 import { LIMITS } from '../../domain/limits.ts';
 import { oneSpelling } from '../../domain/mail/address.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import { isWesternLabel, unIcelandic } from './charset.ts';
 import { cleanLine } from '../../domain/text/clean.ts';
+import { decodeWords } from './encoded-word.ts';
 
 /** Addresses and Message-IDs out of header values. */
 
@@ -16,15 +17,24 @@ const ENCODED_WORD = /=\?([\w-]{1,40})(?:\*[\w-]{1,20})?\?[bq]\?/gi;
  * with, at most LIMITS.addresses. Entries without an address are left out.
  */
 export function readAddresses(values: string[]): Address[] {
-  const found = parseAddressHeader(values, { flatten: true, decodePunycode: false }).value;
+  const found = values.flatMap((value) => addressparser(value, { flatten: true }));
   const addresses: Address[] = [];
   for (const { name, address } of found) {
     if (addresses.length === LIMITS.addresses) break;
-    const plain = oneSpelling(cleanLine(address ?? '', LIMITS.addressChars), domainToASCII);
+    const plain = oneSpelling(cleanLine(plainAddress(address ?? ''), LIMITS.addressChars), domainToASCII);
     if (!plain.includes('@')) continue;
-    addresses.push({ name: readWords(cleanLine(name ?? '', LIMITS.addressNameChars), values), address: plain });
+    // What a name decodes to is a name, whatever it looks like.
+    const decoded = cleanLine(decodeWords(name.trim()), LIMITS.addressNameChars);
+    addresses.push({ name: readWords(decoded, values), address: plain });
   }
   return addresses;
+}
+
+/** Encoded words have no place in an address (RFC 2047, 5): one that hides more than an address is none. */
+function plainAddress(address: string): string {
+  if (!/=\?[^?]{1,60}\?[bq]\?/i.test(address)) return address;
+  const decoded = decodeWords(address);
+  return /^[^\s@]+@[^\s@]+$/.test(decoded) && !decoded.includes('=?') ? decoded : '';
 }
 
 /** Bare addresses, as Delivered-To and Return-Path carry them. */

@@ -29,6 +29,17 @@ describe.each(LINE_ENDS)('with %s', (_name, lineEnd) => {
     expect(mail.attachments[0]!.name).toBe('özet.pdf');
   });
 
+  test.each([
+    ['=?utf-8?Q?ali=40gercek.test?=@sahte.test', null],
+    [
+      '=?utf-8?Q?=22M=C3=BCd=C3=BCr=22_=3Cm=40gercek.test=3E?= <a@b.test>',
+      { name: '"Müdür" <m@gercek.test>', address: 'a@b.test' },
+    ],
+    ['Ekip: ali@b.test, can@b.test;', { name: '', address: 'ali@b.test' }],
+  ])('takes from %j no address that is hidden in an encoded word', async (from, expected) => {
+    expect((await read(`From: ${from}`)).from).toEqual(expected);
+  });
+
   test('guesses raw letters outside of encoded words as before', async () => {
     expect((await read('From: a@b.test', 'Subject: \xDEube =?utf-8?Q?=C3=B6deme?=')).subject).toBe('Şube ödeme');
   });
