@@ -43,6 +43,11 @@ export const LIMITS = {
   /** Tracking codes read at one place of a mail, and clues of one kind looked up for it: queries of any length. */
   codes: 20,
   clues: 20,
+  /** Of a report: addresses, bytes of each part, characters of its words, of one server's answer: rows of any size. */
+  reported: 50,
+  reportBytes: 256 * KB,
+  reportWordsChars: 8_000,
+  diagnosticChars: 300,
   /** Addresses read from one header: quadratic address parsers. */
   addresses: 500,
   /** Recipients kept of one header; and of one answer, those whom a ticket's mail lets in besides: a desk as a relay. */

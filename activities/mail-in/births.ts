@@ -6,9 +6,9 @@ import { enqueueForBorn, type NewBornSend } from '../../db/mail-out/queue.ts';
 import { drawIdentities, insertBorn, type NewTicket } from '../../db/ticket/birth.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
-import { isFromPerson } from '../../domain/mail/machine-mail.ts';
+import { isTrouble } from '../../domain/mail/report.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
-import type { Verdict } from '../../domain/mail/verdict.ts';
+import type { Verdict, Voice } from '../../domain/mail/verdict.ts';
 import { birthDues } from '../../domain/sla/policy.ts';
 import { born, type FirstEvent } from '../../domain/ticket/birth.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
@@ -25,18 +25,22 @@ export type Arrival = {
   message: string;
   contact: string;
   at: number;
+  voice: Voice;
 };
 
 /** The mail as an event of its ticket; it counts once, by the key of its row. */
 export const eventOf = (
-  { mail, message, contact, at }: Arrival,
+  { mail, message, contact, at, voice }: Arrival,
   { dues, outbox }: { dues: Due[]; outbox: string | null },
 ): Extract<FirstEvent, { kind: 'message-received' }> => ({
   kind: 'message-received',
   message,
-  machine: !isFromPerson(mail.kind),
+  machine: voice === 'machine',
   dues,
   outbox,
+  ...(voice === 'system' ? { voice } : {}),
+  ...(voice === 'machine' && isTrouble(mail) ? { asks: true } : {}),
+  ...(voice === 'person' && mail.mail.says !== null ? { says: mail.mail.says } : {}),
   actor: { kind: 'contact', id: contact },
   at,
   key: mail.row.key,

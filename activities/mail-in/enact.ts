@@ -1,12 +1,16 @@
 /** Carries out the verdicts on a batch: rows of messages and tickets, what tickets are owed, the end of each ledger row. */
 import { randomUUID } from 'node:crypto';
 import { endMails, type Ending, insertMails, type NewMail } from '../../db/mail-in/intake.ts';
+import { uuidOf } from '../../db/mail-in/lookups.ts';
 import type { OwedFact } from '../../db/mail-in/ledger.ts';
 import { contactsFor } from '../../db/people/contacts.ts';
 import type { Db } from '../../db/core/pool.ts';
+import { type Bounce, markBounced } from '../../db/mail-out/bounces.ts';
 import { letIn } from '../../db/ticket/participants.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Judged, Known } from '../../domain/mail/batch.ts';
+import { bouncedIn } from '../../domain/mail/report.ts';
+import type { Fact } from '../../domain/ticket/event.ts';
 import type { Verdict } from '../../domain/mail/verdict.ts';
 import { workflowIdsOf } from '../../db/ticket/workflow-id.ts';
 import type { Pending } from '../ticket/signal.ts';
@@ -38,7 +42,13 @@ export async function enact(
     arrivals.flatMap((arrival) => companionsOf(arrival, numberOf(arrival.ticket))),
   );
 
-  const facts = new Map(arrivals.map((arrival) => [arrival.mail.id, factOf(arrival, numberOf(arrival.ticket))]));
+  const bounces = await bouncesOf(db, arrivals);
+  const facts = new Map(
+    arrivals.map((arrival) => [
+      arrival.mail.id,
+      factOf(arrival, numberOf(arrival.ticket), bounces.get(arrival.message) ?? null),
+    ]),
+  );
   const endings = judged.map(({ mail, verdict, ticket }) =>
     endingOf(mail, verdict, ticket === null ? null : numberOf(ticket), facts.get(mail.id) ?? null),
   );
@@ -59,8 +69,8 @@ async function arrivalsOf(
   judged: Judged<Letter>[],
   senders: Known['senders'],
 ): Promise<Arrival[]> {
-  const coming = judged.flatMap(({ mail, verdict, ticket }) =>
-    verdict.kind === 'ticket' || verdict.kind === 'new-ticket' ? [{ mail, verdict, ticket: ticket! }] : [],
+  const coming = judged.flatMap(({ mail, verdict, ticket, voice }) =>
+    verdict.kind === 'ticket' || verdict.kind === 'new-ticket' ? [{ mail, verdict, ticket: ticket!, voice }] : [],
   );
   const contactOf = ({ address }: Letter) => senders.get(address)?.contact ?? null;
   const strangers = coming.filter(({ mail }) => contactOf(mail) === null).map(({ mail }) => mail.from);
@@ -73,13 +83,14 @@ async function arrivalsOf(
   }));
 }
 
-function mailOf({ mail: letter, verdict, message, contact, at }: Arrival, ticket: number): NewMail {
+function mailOf({ mail: letter, verdict, message, contact, at, voice }: Arrival, ticket: number): NewMail {
   const { mail, from } = letter;
   return {
     id: message,
     ticket,
     isFirst: verdict.kind === 'new-ticket',
-    kind: letter.kind,
+    // A person's words are shown as such, whatever header their system put above them.
+    kind: voice === 'system' ? 'person' : letter.kind,
     contact,
     fromName: from.name,
     fromAddress: from.address,
@@ -106,11 +117,32 @@ const companionsOf = ({ mail, verdict, message }: Arrival, ticket: number) =>
     : mail.companions.map((person) => ({ ...person, ticket, message }));
 
 /** What the ticket is told; null for the mail that it was born with, because then it knows. */
-function factOf(arrival: Arrival, number: number): OwedFact | null {
+function factOf(arrival: Arrival, number: number, bounce: Bounce | null): OwedFact | null {
   if (arrival.verdict.kind === 'new-ticket') return null;
-  const { actor, at, key, ...fact } = eventOf(arrival, { dues: [], outbox: null });
+  const { actor, at, key, ...received } = eventOf(arrival, { dues: [], outbox: null });
+  const fact: Fact =
+    bounce === null
+      ? received
+      : { kind: 'delivery', state: 'bounced', retryAt: null, message: arrival.message, ...bounce };
   return { number, call: { fact, actor, at, key } };
 }
+
+/** The mails of ours that came back, by the messages that say so. */
+const bouncesOf = (db: Db, arrivals: Arrival[]): Promise<Map<string, Bounce>> =>
+  markBounced(
+    db,
+    arrivals.flatMap(({ mail: letter, verdict, ticket, message }) =>
+      letter.kind !== 'bounce' || verdict.kind !== 'ticket'
+        ? []
+        : bouncedIn(letter.mail.report).map((recipient) => ({
+            ...recipient,
+            message,
+            ticket,
+            // Without our signature only a person's word says that it is about this ticket.
+            mailIds: letter.clues.flatMap(({ by, value }) => (by === 'message-id' ? uuidOf(value) : [])),
+          })),
+    ),
+  );
 
 function endingOf(letter: Letter, verdict: Verdict, ticket: number | null, fact: OwedFact | null): Ending {
   return {

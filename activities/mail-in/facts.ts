@@ -6,7 +6,7 @@ import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { domainOf } from '../../domain/mail/address.ts';
 import type { BatchMail, Known } from '../../domain/mail/batch.ts';
-import { machineKind } from '../../domain/mail/machine-mail.ts';
+import { machineKind, mayBeWords } from '../../domain/mail/machine-mail.ts';
 import type { Address, StoredMail } from '../../domain/mail/message.ts';
 import { messageKeyOf } from '../../domain/mail/message-key.ts';
 import { candidates, type Signatures } from '../../domain/mail/threading.ts';
@@ -77,6 +77,7 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
     messageKey: messageKeyOf(mail),
     contentHash: mail.contentHash,
     kind,
+    mayBeWords: mayBeWords(kind, mail.machine) && mail.preview !== '',
     clues: candidates(mail, signatures),
     receipt: { wanted: mailbox.acknowledge, mail, ageMs: now - written },
   };

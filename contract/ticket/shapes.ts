@@ -80,6 +80,7 @@ export const ticketBrief = z
     breached: z.boolean(),
     nextDeadlineAt: instant.nullable(),
     needsAttention: z.boolean(),
+    denied: z.boolean().meta({ description: 'the customer said that it is not solved, and has had no answer since' }),
     messageCount: z.int(),
     unreadCount: z
       .int()

@@ -127,5 +127,5 @@ export async function ticketsNamed(
 }
 
 /** `tid.<32 hex digits>` stands for a uuid; anything else matches nothing. */
-const uuidOf = (hex: string): string[] =>
+export const uuidOf = (hex: string): string[] =>
   /^[0-9a-f]{32}$/.test(hex) ? [hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')] : [];

@@ -1,18 +1,31 @@
 /** Whether a mail reached the customer. */
-import { type Db, first } from '../core/pool.ts';
+import { type Db, many } from '../core/pool.ts';
 
-/** `reached`: somebody has the mail who is the customer, or with none of the customer's addresses in it, an addressee. */
-export async function reachOf(db: Db, id: string): Promise<{ reached: boolean; acceptedAt: number | null }> {
-  const row = await first<{ acceptedAt: Date | null; reached: boolean }>(db, {
-    name: 'reach-of',
+/** `reached`: the customer has it, since `acceptedAt` (epoch ms). */
+export type Reached = { reached: boolean; acceptedAt: number | null };
+
+/** By send: somebody has it who is the customer, or with none of the customer's addresses in it, an addressee. */
+export async function reachesOf(db: Db, ids: string[]): Promise<Map<string, Reached>> {
+  const rows = await many<{ id: string; reached: boolean; acceptedAt: Date | null }>(db, {
+    name: 'reaches-of',
     text: `with served as (
-             select r.state, r.role, coalesce(r.accepted_at, o.sent_at) as at,
+             select o.id, r.state, r.role, coalesce(r.accepted_at, o.sent_at) as at,
                     exists (select from contact_address a where a.contact_id = t.contact_id and a.address = lower(r.address)) as theirs
                from outbox o join ticket t on t.number = o.ticket_number join outbox_recipient r on r.outbox_id = o.id
-              where o.id = $1)
-           select count(*) > 0 as reached, min(at) as "acceptedAt" from served
-            where state = 'sent' and (theirs or role = 'to' and not exists (select from served where theirs))`,
-    values: [id],
+              where o.id = any($1::uuid[])),
+           counting as (
+             select s.*, theirs or role = 'to' and not exists (select from served other where other.id = s.id and other.theirs) as counts
+               from served s)
+           select id, coalesce(bool_or(state = 'sent' and counts), false) as reached,
+                  min(at) filter (where state = 'sent' and counts) as "acceptedAt"
+             from counting group by id`,
+    values: [ids],
   });
-  return { reached: row.reached, acceptedAt: row.acceptedAt?.getTime() ?? null };
+  return new Map(
+    rows.map(({ id, reached, acceptedAt }) => [id, { reached, acceptedAt: acceptedAt?.getTime() ?? null }]),
+  );
 }
+
+/** The same of one. */
+export const reachOf = async (db: Db, id: string): Promise<Reached> =>
+  (await reachesOf(db, [id])).get(id) ?? { reached: false, acceptedAt: null };

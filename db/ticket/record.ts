@@ -28,6 +28,7 @@ type Projection = {
   breached: boolean;
   next_deadline_at: Date | null;
   needs_attention: boolean;
+  denied: boolean;
   reopen_count: number;
   closed_at: Date | null;
   closed_as: string | null;
@@ -35,7 +36,7 @@ type Projection = {
 
 /** The columns of `Projection`, with the types that `jsonb_to_recordset` reads them by. */
 export const PROJECTION_TYPES = `version int, state text, owner_id uuid, team_id uuid, priority text, type text, tags text[],
-  snoozed_until timestamptz, due_at timestamptz, breached boolean, next_deadline_at timestamptz, needs_attention boolean,
+  snoozed_until timestamptz, due_at timestamptz, breached boolean, next_deadline_at timestamptz, needs_attention boolean, denied boolean,
   reopen_count int, closed_at timestamptz, closed_as text`;
 export const PROJECTION_COLUMNS = PROJECTION_TYPES.split(',').map((column) => column.trim().split(' ')[0]!);
 
@@ -55,6 +56,7 @@ export function projectionOf(ticket: Ticket): Projection {
     breached,
     next_deadline_at: instant(nextDeadlineAt),
     needs_attention: ticket.needsAttention,
+    denied: ticket.denied,
     reopen_count: ticket.reopenCount,
     closed_at: instant(ticket.closedAt),
     closed_as: ticket.closedAs,
@@ -65,19 +67,29 @@ export function projectionOf(ticket: Ticket): Projection {
  * Records a step of a ticket; false when Postgres holds a later version, another event under one of these versions, an earlier
  * version than the one before them (either half was restored from a copy), or another ticket of this number; and then nothing
  * was written. Recording the same step twice writes it once. Messages named by the events become visible here
- * and not before. A ticket that an agent was given by somebody else is unread for them.
+ * and not before; a customer's yes or no moves the row and is unread, with words or without. A ticket that an agent was given by somebody else is unread for them.
  */
 export async function recordTicket(db: Db, { number, workflow, ticket, events }: TicketRecord): Promise<boolean> {
   const row = await maybe<{ moved: number }>(db, {
     name: 'record-ticket',
     text: `
-      with said as (
-        update message set accepted = true where id = any($4::uuid[]) and not accepted
+      with locked as (
+        select version, arrived from ticket where number = $1 for no key update
+      ), said as (
+        update message set accepted = true, arrival = case when direction = 'in' then (select arrived from locked) + 1 end
+         where id = any($4::uuid[]) and not accepted
         returning direction, coalesce(new_text, text) as words, created_at
       ), shown as (
-        select count(*)::int as count, max(created_at) filter (where direction = 'out') as at,
-               ${previewIn(`(array_agg(words order by created_at desc) filter (where direction = 'out'))[1]`)} as words
+        select count(*)::int as count, count(*) filter (where direction = 'in')::int as came,
+               max(created_at) filter (where direction <> 'note') as at,
+               (array_agg(direction order by created_at desc) filter (where direction <> 'note'))[1] as direction,
+               ${previewIn(`(array_agg(words order by created_at desc) filter (where direction <> 'note'))[1]`)} as words
           from said
+      ), answered as (
+        -- A yes or no without words is no message, and is to be seen like one.
+        select count(*)::int as count, max(to_timestamp(e.at / 1000.0)) as at
+          from jsonb_to_recordset($5::jsonb) as e(version int, kind text, at float8, actor jsonb, data jsonb)
+         where e.kind in ('confirm', 'deny') and e.data->>'message' is null and e.version > (select version from locked)
       ), step as (
         select * from jsonb_to_record($3::jsonb) as step(${PROJECTION_TYPES})
       ), happened as (
@@ -90,10 +102,11 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
           (${PROJECTION_COLUMNS.join(', ')}) = (select ${PROJECTION_COLUMNS.map((column) => `step.${column}`).join(', ')} from step),
           snapshot = $2, updated_at = now(),
           message_count = t.message_count + shown.count,
-          last_message_at = coalesce(shown.at, t.last_message_at),
-          last_message_direction = case when shown.at is null then t.last_message_direction else 'out' end,
+          arrived = t.arrived + shown.came + answered.count,
+          last_message_at = greatest(coalesce(shown.at, t.last_message_at), answered.at),
+          last_message_direction = case when answered.at is not null then 'in' else coalesce(shown.direction, t.last_message_direction) end,
           preview = coalesce(shown.words, t.preview)
-        from shown, step
+        from shown, answered, step
         where t.number = $1 and ${workflowIdIn('t')} = $6 and t.version <= step.version
           and coalesce((select min(version) from happened), 0) <= t.version + 1
           and not exists (select from ticket_event e join happened on e.version = happened.version

@@ -35,6 +35,7 @@ export type TicketRow = {
   breached: boolean;
   nextDeadlineAt: Date | null;
   needsAttention: boolean;
+  denied: boolean;
   messageCount: number;
   /** For the agent who asks. */
   unreadCount: number;
@@ -59,7 +60,7 @@ export const ticketColumns = (
     coalesce((select min(address) from contact_address where contact_id = c.id), '')) as contact,
   case when b.id is not null then jsonb_build_object('id', b.id, 'address', b.address, 'name', b.name) end as mailbox,
   nullif(t.snapshot -> 'snooze', 'null') as snooze, t.snapshot -> 'clocks' as clocks, t.snapshot -> 'answers' as answers,
-  t.due_at as "dueAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention",
+  t.due_at as "dueAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention", t.denied,
   t.message_count as "messageCount", ${unreadCount(agent)} as "unreadCount",
   t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", t.reopen_count as "reopenCount",
   t.created_at as "createdAt", t.updated_at as "updatedAt", t.closed_at as "closedAt", t.closed_as as "closedAs",

@@ -6,7 +6,7 @@
 import { LIMITS } from '../limits.ts';
 import { HOUR_MS } from '../time.ts';
 import type { ResolvedClue, ThreadClue } from './threading.ts';
-import { type Facts, type Twin, verdict, type Verdict } from './verdict.ts';
+import { type Facts, type Twin, verdict, type Verdict, type Voice, voiceOf } from './verdict.ts';
 
 /** One mail of a batch, as far as the rules and the other mails are concerned. */
 export type BatchMail = Pick<Facts, 'decision' | 'kind' | 'receipt'> & {
@@ -18,6 +18,8 @@ export type BatchMail = Pick<Facts, 'decision' | 'kind' | 'receipt'> & {
   mailId: string | null;
   messageKey: string | null;
   contentHash: string;
+  /** A person's words may stand under the machine's header that it has. */
+  mayBeWords: boolean;
   /** The writer's address. */
   address: string;
   /** From says it; a writer whom only a foreign Reply-To names is a stranger on every ticket. */
@@ -57,7 +59,7 @@ export const clueKey = ({ by, value }: Pick<ThreadClue, 'by' | 'value'>): string
  * A verdict, and the ticket that the mail ends on or names, if any. One that the batch itself opens has no number before it
  * is written: the n-th of them is called -n.
  */
-export type Judged<Mail> = { mail: Mail; verdict: Verdict; ticket: number | null };
+export type Judged<Mail> = { mail: Mail; verdict: Verdict; ticket: number | null; voice: Voice };
 
 /** The verdicts on mails in their order, `now` in epoch ms. */
 export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: number): Judged<Mail>[] {
@@ -73,17 +75,18 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
         ticket,
       })),
     );
+    const clues = named.map(({ clue, ticket }): ResolvedClue => ({
+      by: clue.by,
+      strength: clue.strength,
+      ticket: ticket.number,
+      pastReopening: ticket.closedAt !== null && now - ticket.closedAt > LIMITS.reopenWindowMs,
+      sender: standing(mail, { person, isAgent: sender.isAgent }, ticket, before.addedTo(ticket.number)),
+    }));
     const found = verdict({
       decision: mail.decision,
       twins: { here: better(twins?.here ?? null, before.twinOf(mail)), elsewhere: twins?.elsewhere ?? null },
       kind: mail.kind,
-      clues: named.map(({ clue, ticket }): ResolvedClue => ({
-        by: clue.by,
-        strength: clue.strength,
-        ticket: ticket.number,
-        pastReopening: ticket.closedAt !== null && now - ticket.closedAt > LIMITS.reopenWindowMs,
-        sender: standing(mail, { person, isAgent: sender.isAgent }, ticket, before.addedTo(ticket.number)),
-      })),
+      clues,
       opened: sender.opened + before.openedBy(person),
       receipt: mail.receipt,
     });
@@ -93,7 +96,7 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
       named.map((one) => one.ticket),
       found,
     );
-    return { mail, verdict: found, ticket };
+    return { mail, verdict: found, ticket, voice: voiceOf(mail, found, clues) };
   });
 }
 

@@ -1,5 +1,7 @@
 import { fold } from '../text/fold.ts';
 import type { ParsedMail } from './message.ts';
+import type { Report } from './report.ts';
+import { isReplySubject } from './subject.ts';
 
 /**
  * Is a machine talking? Every mail is stored whatever the answer; it decides only whether we acknowledge, reopen a
@@ -24,6 +26,7 @@ export const MACHINE_HEADERS: readonly string[] = [
   'authentication-results',
   'content-type',
   'feedback-id',
+  'from',
   'list-id',
   'list-unsubscribe',
   'precedence',
@@ -50,6 +53,8 @@ export type MachineSigns = {
   absence: boolean;
   /** Sent to many, or with a null sender; looked at last. */
   incidental: MachineKind | null;
+  /** It answers by its subject, and nothing but its null sender speaks of a machine. */
+  answers: boolean;
   /** Its mail system asks for no automatic answer. */
   wantsSilence: boolean;
   /** The desks that say they made it, by the names of their loop headers. */
@@ -74,10 +79,11 @@ const ABSENCE =
   /^(?:automatic reply|auto(?:matic)?[- ]?reply|otomatik yanit|out of (?:the )?office|ofis disinda|abwesenheit)/;
 
 /** The signs of a machine that a mail carries. */
-export const machineSigns = (mail: Evidence): MachineSigns => ({
-  declared: report(mail) ?? automatic(mail) ?? null,
+export const machineSigns = (mail: Evidence, report: Pick<Report, 'kind'> | null = null): MachineSigns => ({
+  declared: report?.kind ?? declaredReport(mail) ?? automatic(mail) ?? null,
   absence: ABSENCE.test(fold(mail.subject.trim())),
   incidental: massOrNull(mail) ?? null,
+  answers: isReplySubject(mail.subject) && header(mail, 'precedence').length === 0,
   wantsSilence: header(mail, 'x-auto-response-suppress').some((value) => /\b(?:all|autoreply)\b/i.test(value)),
   desks: header(mail, 'x-bilet-loop').map((value) => value.trim()),
 });
@@ -87,8 +93,11 @@ export const machineSigns = (mail: Evidence): MachineSigns => ({
  * A null Return-Path is looked at last, because absence notices carry it too (RFC 3834, 3.3) and are no bounces.
  */
 export function machineKind(mail: Traced, own: OwnVoice): MachineKind {
-  const { declared, absence, incidental } = mail.machine;
-  return ownEcho(mail, own) ?? declared ?? (absence ? absenceOf(mail, own) : undefined) ?? incidental ?? 'person';
+  const { declared, absence, incidental, answers } = mail.machine;
+  const answersUs = [...mail.inReplyTo, ...mail.references].some((id) => isOwnId(id, own));
+  const told = ownEcho(mail, own) ?? declared ?? (absence && answersUs ? 'auto-replied' : incidental);
+  // Collectors and gateways lose the sender of a person's mail (fetchmail, forms, forwarding).
+  return told === null || (told === 'bounce' && declared === null && answers && answersUs) ? 'person' : told;
 }
 
 /**
@@ -102,6 +111,13 @@ export function mayAcknowledge(kind: MachineKind, mail?: Pick<ParsedMail, 'machi
   return !mail.machine.wantsSilence;
 }
 
+/**
+ * A person's words may stand under this machine's header: ticket systems mark whatever they send, and gateways lose senders. An
+ * absence notice says that it is one.
+ */
+export const mayBeWords = (kind: MachineKind, { declared }: Pick<MachineSigns, 'declared'>): boolean =>
+  kind === 'auto-generated' || (kind === 'bounce' && declared === null);
+
 /** Somebody wrote this. A mailing list says `bulk` of every mail it passes on, also of a customer's answer. */
 export const isFromPerson = (kind: MachineKind): boolean => kind === 'person' || kind === 'bulk';
 
@@ -113,7 +129,7 @@ function ownEcho(mail: Traced, own: OwnVoice): MachineKind | undefined {
 }
 
 /** Reports by their type (RFC 6522); then the mail servers' own names for failed delivery. */
-function report(mail: Evidence): MachineKind | undefined {
+export function declaredReport(mail: Evidence): Report['kind'] | null {
   const contentType = header(mail, 'content-type')[0] ?? '';
   if (/^\s*multipart\/report\b/i.test(contentType)) {
     const type = /report-type\s*=\s*"?([a-z-]{1,40})/i.exec(contentType)?.[1]?.toLowerCase();
@@ -122,8 +138,15 @@ function report(mail: Evidence): MachineKind | undefined {
     if (type === 'delivery-status') return 'bounce';
   }
   if (header(mail, 'x-failed-recipients').length > 0) return 'bounce';
-  return /^(?:mailer-daemon|postmaster)@/i.test(mail.from?.address ?? '') ? 'bounce' : undefined;
+  // Without an address it is the null sender, or the bare name that a mail server gives itself.
+  const named = mail.from?.address ?? header(mail, 'from')[0];
+  if (named === undefined) return null;
+  return (mail.from === null ? NAMELESS : /^(?:mailer-daemon|postmaster)@/i).test(named) ? 'bounce' : null;
 }
+const NAMELESS = /^[\s"'(<]{0,5}(?:mailer[- ]?daemon|mail delivery (?:sub)?system|postmaster\b|>?\s{0,5}$)/i;
+
+/** Automatic by its own word. */
+export const isAutomatic = (mail: Evidence): boolean => automatic(mail) !== undefined;
 
 /**
  * RFC 3834: anything but `no` is automatic; parameters may follow. What answering machines set of their own comes
@@ -138,10 +161,6 @@ function automatic(mail: Evidence): MachineKind | undefined {
   }
   if (header(mail, 'x-fc-machinegenerated').some((value) => /^\s*true/i.test(value))) return 'auto-replied';
   return header(mail, 'precedence').some((value) => /^\s*auto_reply/i.test(value)) ? 'auto-replied' : undefined;
-}
-
-function absenceOf(mail: Traced, own: OwnVoice): MachineKind | undefined {
-  return [...mail.inReplyTo, ...mail.references].some((id) => isOwnId(id, own)) ? 'auto-replied' : undefined;
 }
 
 function massOrNull(mail: Evidence): MachineKind | undefined {

@@ -5,6 +5,8 @@
 
 import type { Language } from '../text/language.ts';
 import type { MachineSigns } from './machine-mail.ts';
+import type { Saying } from '../ticket/event.ts';
+import type { Report } from './report.ts';
 
 /** One mailbox address. `address` is lower-cased ASCII where possible; `name` may be empty. */
 export type Address = { name: string; address: string };
@@ -64,9 +66,13 @@ export type CodesFound = { subject: string[]; text: string[]; quoted: string[] }
  */
 export type MailSigns = {
   codes: CodesFound;
+  /** What a mail server reports of a mail of ours; null for any other mail. */
+  report: Report | null;
   machine: MachineSigns;
   /** The language of its new words; null when they say too little. */
   language: Language | null;
+  /** What it says and nothing more, when that asks for nothing; a mail with a file is never one of these. */
+  says: Saying | null;
   /** What lists show of it. */
   preview: string;
   /** Whose mail it sends on (mail/read/forwarded.ts); null when it sends none on. */

@@ -57,7 +57,8 @@ export function codesIn(mail: Worded): CodesFound {
   };
 }
 
-type Clued = Pick<ParsedMail, 'deliveredTo' | 'to' | 'cc' | 'inReplyTo' | 'references' | 'codes'>;
+type Clued = Pick<ParsedMail, 'deliveredTo' | 'to' | 'cc' | 'inReplyTo' | 'references' | 'codes'> &
+  Partial<Pick<ParsedMail, 'report'>>;
 
 /** The clues of a mail in the order they are believed; of each kind at most LIMITS.clues. Similar subjects are no clue. */
 export function candidates(mail: Clued, signatures: Signatures): ThreadClue[] {
@@ -81,9 +82,14 @@ export function candidates(mail: Clued, signatures: Signatures): ThreadClue[] {
   for (const id of named) add('message-id', signatures.ownMailId(id), 'strong');
   for (const id of named) if (signatures.ownMailId(id) === null) add('reference', id, 'weak');
 
+  // A report names the mail that it is about in the copy that it returns. A person's mail is never read so.
+  const returned = mail.report?.returned;
+  for (const address of returned?.addresses ?? []) add('reply-address', signatures.codeInAddress(address), 'strong');
+  for (const id of returned?.mailIds ?? []) add('message-id', signatures.ownMailId(id), 'strong');
+
   for (const code of mail.codes.subject) add('code-subject', code, 'weak');
   for (const code of mail.codes.text) add('code-text', code, 'weak');
-  for (const code of mail.codes.quoted) add('code-quoted', code, 'weak');
+  for (const code of [...mail.codes.quoted, ...(returned?.codes ?? [])]) add('code-quoted', code, 'weak');
   return clues;
 }
 

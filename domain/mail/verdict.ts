@@ -3,7 +3,7 @@
  * exactly one verdict, and the first rule that speaks wins.
  */
 import { LIMITS } from '../limits.ts';
-import { type MachineKind, mayAcknowledge } from './machine-mail.ts';
+import { isFromPerson, type MachineKind, mayAcknowledge } from './machine-mail.ts';
 import type { ParsedMail } from './message.ts';
 import { type HoldReason, placement, type ResolvedClue } from './threading.ts';
 
@@ -34,7 +34,7 @@ export type Facts = {
   };
 };
 
-export type HeldReason = HoldReason | 'own-mail' | 'too-many';
+export type HeldReason = HoldReason | 'own-mail' | 'too-many' | 'report';
 
 export type Verdict =
   /** Known already, as row `of`; it goes where that one went. */
@@ -62,6 +62,8 @@ export function verdict(facts: Facts): Verdict {
       ? { kind: 'ticket', ticket: found.number }
       : { kind: 'held', reason: found.reason, ticket: found.number };
 
+  // A report that names no ticket is nobody's request: no promise, no customer, but somebody sees it.
+  if (REPORTS.includes(kind)) return { kind: 'held', reason: 'report', ticket: found.related ?? null };
   if (facts.opened >= LIMITS.ticketsPerSenderHour) return { kind: 'held', reason: 'too-many', ticket: null };
   return newTicket(found.related ?? null, facts);
 }
@@ -78,6 +80,26 @@ const REPORTS: readonly MachineKind[] = ['bounce', 'receipt', 'complaint'];
  */
 const isReportOn = (ticket: number, { kind, clues }: Facts): boolean =>
   REPORTS.includes(kind) && clues.some((clue) => clue.strength === 'strong' && clue.ticket === ticket);
+
+/** Who speaks in a mail: a person, a machine, or a person through a system of their own. */
+export type Voice = 'person' | 'machine' | 'system';
+
+/**
+ * Ticket systems and gateways put a machine's header over a person's words. A participant who answers a mail of ours so is
+ * heard, and so is whoever a person let in.
+ */
+export function voiceOf(
+  { kind, mayBeWords, decision }: Pick<Facts, 'kind' | 'decision'> & { mayBeWords: boolean },
+  found: Verdict,
+  clues: ResolvedClue[],
+): Voice {
+  if (isFromPerson(kind)) return 'person';
+  if (!mayBeWords || found.kind !== 'ticket') return 'machine';
+  const answers = clues.some(
+    ({ ticket, strength, sender }) => ticket === found.ticket && strength === 'strong' && sender === 'participant',
+  );
+  return answers || decision !== null ? 'system' : 'machine';
+}
 
 const newTicket = (relatedTo: number | null, { kind, receipt }: Facts): Verdict => ({
   kind: 'new-ticket',

@@ -9,7 +9,7 @@ import { takeNames } from './names.ts';
 import { isTheirTurn, MOVES, type Target } from './moves.ts';
 import { answers } from './rules/answers.ts';
 import { arrivals } from './rules/arrivals.ts';
-import { attention, seenByAPerson } from './rules/attention.ts';
+import { attention, seenByAPerson, tookUp } from './rules/attention.ts';
 import { archiving } from './rules/archiving.ts';
 import { askedAgain, closed, endsAll } from './rules/endings.ts';
 import { notes } from './rules/notes.ts';
@@ -85,6 +85,7 @@ function moveTo(step: Step, progress: Progress, target: Target): void {
   const state: State = target === 'ours' ? (ticket.owner === null ? 'new' : 'assigned') : target;
   const entered = state !== ticket.state;
   progress.state = state;
+  if (state === 'closed' || state === 'resolved-pending-confirmation') tookUp(ticket);
   if (state === 'closed') {
     closed(ticket, now);
     endSnooze(ticket);

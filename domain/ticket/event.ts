@@ -40,10 +40,26 @@ export type Command =
   | { kind: 'confirm'; cycle: number; message: string | null }
   | { kind: 'deny'; cycle: number; message: string | null };
 
+/** What a customer's mail says and nothing more (mail/closing-words.ts). */
+export type Saying = 'solved' | 'thanks';
+
 /** Facts that reach a ticket from outside or from its own effects and deadlines. */
 export type Fact =
-  /** A mail of this ticket. `machine` mail never moves a state. `outbox`: an acknowledgement waits to be sent. */
-  | { kind: 'message-received'; message: string; machine: boolean; dues: Due[]; outbox: string | null }
+  /**
+   * A mail of this ticket. `machine` mail never moves a state. `outbox`: an acknowledgement waits to be sent. `voice`: a
+   * participant's words under a machine's header. `asks`: a person must look, because it tells of trouble. `says`: it says this,
+   * and nothing more.
+   */
+  | {
+      kind: 'message-received';
+      message: string;
+      machine: boolean;
+      dues: Due[];
+      outbox: string | null;
+      voice?: 'system';
+      asks?: boolean;
+      says?: Saying;
+    }
   /** An agent opened the ticket for a caller or wrote first. */
   | { kind: 'opened'; message: string; dues: Due[] }
   | { kind: 'scheduled'; dues: Due[] }

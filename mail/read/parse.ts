@@ -53,7 +53,8 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     sentAt: readDate(values(head, 'date')[0]),
     ...body,
     newText: newTextOf(head, subject, body.text),
-    headers: machineHeaders(head),
+    // Who is named needs no second telling; a mail server without an address tells itself by what stands there instead.
+    headers: machineHeaders(head, from.length === 0 ? [] : ['from']),
     defects,
   };
   return { ...parts, ...signsOf(parts) };
@@ -106,10 +107,10 @@ function readDate(value: string | undefined): number | null {
   return Number.isNaN(instant) ? null : instant;
 }
 
-function machineHeaders(head: Head): Record<string, string[]> {
+function machineHeaders(head: Head, without: string[]): Record<string, string[]> {
   const kept: Record<string, string[]> = {};
   for (const { name, value } of head.fields) {
-    if (!MACHINE_HEADERS.includes(name)) continue;
+    if (!MACHINE_HEADERS.includes(name) || without.includes(name)) continue;
     const list = (kept[name] ??= []);
     if (list.length < LIMITS.machineHeaderValues) list.push(cleanLine(value, LIMITS.machineHeaderChars));
   }

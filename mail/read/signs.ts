@@ -1,21 +1,28 @@
 /** What the words of a mail tell: its last reading, in the child that may be killed, and all of it bounded. */
 import { createHash } from 'node:crypto';
+import { closingWords } from '../../domain/mail/closing-words.ts';
 import { languageOf } from '../../domain/mail/guess-language.ts';
 import { machineSigns } from '../../domain/mail/machine-mail.ts';
 import type { MailParts, MailSigns } from '../../domain/mail/message.ts';
 import { codesIn } from '../../domain/mail/threading.ts';
 import { previewOf } from '../../domain/text/preview.ts';
 import { forwardedFrom } from './forwarded.ts';
+import { reportOf } from './report.ts';
 
 /** The signs of a mail whose parts were read. */
-export const signsOf = (mail: MailParts): MailSigns => ({
-  codes: codesIn(mail),
-  machine: machineSigns(mail),
-  language: languageOf(`${mail.subject}\n${mail.newText}`, null),
-  preview: previewOf(mail.newText),
-  forwardedFrom: forwardedFrom(mail),
-  contentHash: contentHashOf(mail),
-});
+export function signsOf(mail: MailParts): MailSigns {
+  const report = reportOf(mail);
+  return {
+    codes: codesIn(mail),
+    report,
+    machine: machineSigns(mail, report),
+    language: languageOf(`${mail.subject}\n${mail.newText}`, null),
+    says: mail.attachments.length === 0 ? closingWords(mail.newText, mail.from?.name ?? '') : null,
+    preview: previewOf(mail.newText),
+    forwardedFrom: forwardedFrom(mail),
+    contentHash: contentHashOf(mail),
+  };
+}
 
 /**
  * Identity of a letter apart from its envelope: who, when, about what, and its whole content. Two mails that differ in one byte

@@ -28,6 +28,7 @@ export const en = {
   'reason.unknown-sender': 'A stranger writes into somebody else’s ticket.',
   'reason.sender-forged': 'The sender’s address is probably forged.',
   'reason.agent-by-mail': 'It claims to be from an agent; agents answer in Bilet.',
+  'reason.report': 'A mail server’s report; it does not say which mail of ours it is about.',
   'reason.too-many': 'Very many mails from this sender in a short time.',
   'reason.own-mail': 'It is a mail of our own that came back.',
   'reason.oversize': 'The mail is too large to be taken; it stays in the mailbox, open it there.',

@@ -31,6 +31,7 @@ export const tr: Translation<typeof en> = {
   'reason.unknown-sender': 'Tanınmayan biri başkasının talebine yazıyor.',
   'reason.sender-forged': 'Gönderen adresi büyük olasılıkla sahte.',
   'reason.agent-by-mail': 'Bir temsilciden gelmiş gibi görünüyor; temsilciler Bilet’ten yanıtlar.',
+  'reason.report': 'Bir posta sunucusunun bildirimi; hangi e-postamızla ilgili olduğu anlaşılamadı.',
   'reason.too-many': 'Bu gönderenden kısa sürede çok fazla e-posta geldi.',
   'reason.own-mail': 'Kendi gönderdiğimiz bir e-posta geri geldi.',
   'reason.oversize': 'E-posta alınamayacak kadar büyük; posta kutusunda duruyor, oradan açın.',

@@ -1,6 +1,7 @@
 /** What agents write to the customer. */
 import { isPaused, meetResponse, resumeResolution, resumeResponse } from '../clock.ts';
 import type { Rules } from '../step.ts';
+import { tookUp } from './attention.ts';
 import { sendReply } from './mail-out.ts';
 import { take } from './properties.ts';
 import { endSnooze } from './snoozing.ts';
@@ -19,6 +20,7 @@ export const answers: Rules<'reply'> = {
     if (step.rules === 1) meetResponse(ticket, at);
     else resumeResponse(ticket);
     endSnooze(ticket);
+    tookUp(ticket);
     take(ticket, actor);
     sendReply(step, outbox);
     if (then === 'keep' && isPaused(ticket)) resumeResolution(ticket, at, step.requests);

@@ -3,7 +3,8 @@ import { endResponse, meetBy, meetResponse, pauseResolution, startClock, stopClo
 import { isTheirTurn } from '../moves.ts';
 import { arrivalsBeside, isBeingAnswered, wantsMore } from '../reach.ts';
 import { bringsDues, owes, type Rules, type Step } from '../step.ts';
-import { endsAll, reopened } from './endings.ts';
+import { needsAPerson } from './attention.ts';
+import { closeAs, endsAll, reopened } from './endings.ts';
 import { send } from './mail-out.ts';
 import { endSnooze } from './snoozing.ts';
 import { limitFrom } from './time.ts';
@@ -13,12 +14,23 @@ export const arrivals: Rules<'opened' | 'message-received'> = {
     startClock(step.ticket, 'resolution', at, step.requests);
     bringsDues(step, dues);
   },
-  'message-received'(step, { at, machine, dues, outbox }) {
+  'message-received'(step, { at, machine, dues, outbox, voice, asks, says }) {
     const { ticket, now } = step;
     if (outbox !== null) send(step, outbox);
     // A ticket that a machine opens (monitoring, a web form) is a ticket all the same.
     const first = ticket.clocks.length === 0;
+    if (asks) needsAPerson(ticket);
     if (machine && !first) return 'stay';
+    if (!first && ticket.state === 'closed' && (voice === 'system' || says !== undefined)) {
+      // Their system's notices would open it again for ever, and thanks ask for nothing.
+      if (says === undefined) needsAPerson(ticket);
+      return 'stay';
+    }
+    if (!first && ticket.state === 'resolved-pending-confirmation' && says !== undefined) {
+      if (says === 'thanks') return 'stay';
+      closeAs(ticket, 'solved');
+      return 'closed';
+    }
     if (first) {
       startClock(ticket, 'first-response', at, step.requests);
       startClock(ticket, 'resolution', at, step.requests);

@@ -1,7 +1,7 @@
 /** Resolved, and the customer is asked: they say yes, no, or nothing until the limit passes. */
 import { isHeard } from '../reach.ts';
 import type { Rules } from '../step.ts';
-import { needsAPerson } from './attention.ts';
+import { needsAPerson, saysNo } from './attention.ts';
 import { closeAs } from './endings.ts';
 import { take } from './properties.ts';
 import { beginAgain } from './reopening.ts';
@@ -23,5 +23,9 @@ export const resolving: Rules<'resolve' | 'confirm' | 'deny' | 'confirmation-lim
     }
     return closeAs(ticket, 'no-objection');
   },
-  deny: beginAgain,
+  deny(step, event) {
+    beginAgain(step, event);
+    saysNo(step.ticket);
+    if (step.rules > 1) needsAPerson(step.ticket);
+  },
 };

@@ -24,6 +24,7 @@ const mail = (id: number, given: Partial<BatchMail> = {}): BatchMail => {
     messageKey: mailId,
     contentHash: `hash-${id}`,
     address: 'ali@musteri.test',
+    mayBeWords: false,
     isProven: true,
     brings: [],
     clues: [],

@@ -36,6 +36,8 @@ function view(mail: ParsedMail): unknown {
     machine: _machine,
     language: _language,
     preview: _preview,
+    report: _report,
+    says: _says,
     contentHash: _hash,
     forwardedFrom,
     ...parts

@@ -1,8 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
 import type { MachineKind } from '../../../domain/mail/machine-mail.ts';
 import type { ResolvedClue } from '../../../domain/mail/threading.ts';
-import { type Facts, type HeldReason, verdict, type Verdict } from '../../../domain/mail/verdict.ts';
+import { type Facts, type HeldReason, verdict, type Verdict, voiceOf } from '../../../domain/mail/verdict.ts';
 import { NO_SIGNS } from '../../support/mail/no-signs.ts';
 
 const person = { from: { name: 'Ali', address: 'ali@musteri.test' }, machine: NO_SIGNS };
@@ -119,6 +119,16 @@ const ROWS: { [Kind in Verdict['kind']]: [Row<Kind>, ...Row<Kind>[]] } = {
       { opened: FULL, clues: [{ ...code, pastReopening: true }] },
       held('too-many', null),
     ],
+    ...REPORTS.map((kind): Row<'held'> => [
+      `a ${kind} that names no ticket waits for somebody to see it, and is nobody’s request`,
+      { kind },
+      held('report', null),
+    ]),
+    [
+      'a report on a ticket that takes no more waits beside it',
+      { kind: 'bounce', clues: [{ ...signature, pastReopening: true }] },
+      held('report', 42),
+    ],
   ],
   ticket: [
     ['a participant who names a ticket comes on it', { clues: [code] }, ticket(42)],
@@ -204,4 +214,31 @@ const ROWS: { [Kind in Verdict['kind']]: [Row<Kind>, ...Row<Kind>[]] } = {
 
 test.each<Row<Verdict['kind']>>(Object.values(ROWS).flat())('%s', (_sentence, given, expected) => {
   expect(verdict(facts(given))).toEqual(expected);
+});
+
+describe('who speaks in a mail', () => {
+  const words = { kind: 'auto-generated' as const, mayBeWords: true, decision: null };
+  test.each<[string, string, Parameters<typeof voiceOf>]>([
+    ['a person, whatever else is known', 'person', [{ ...words, kind: 'bulk', mayBeWords: false }, ticket(42), []]],
+    ['a participant by their system, when they answer a mail of ours', 'system', [words, ticket(42), [signature]]],
+    ['a machine, when only a code names the ticket', 'machine', [words, ticket(42), [code]]],
+    ['a machine, when a stranger holds our signature', 'machine', [words, ticket(42), [{ ...signature, ...stranger }]]],
+    [
+      'a machine, when it says that nobody is there',
+      'machine',
+      [{ ...words, mayBeWords: false }, ticket(42), [signature]],
+    ],
+    [
+      'a machine, when it opens a ticket',
+      'machine',
+      [words, { kind: 'new-ticket', relatedTo: null, acknowledge: false }, []],
+    ],
+    [
+      'whoever a person let in by their system',
+      'system',
+      [{ ...words, decision: { to: 'ticket', number: 42 } }, ticket(42), []],
+    ],
+  ])('%s', (_, voice, given) => {
+    expect(voiceOf(...given)).toBe(voice);
+  });
 });
