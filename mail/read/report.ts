@@ -121,7 +121,7 @@ function returnedHead(parts: Part[]): Head | null {
 }
 
 /** Our own Message-IDs, wherever they stand in the words: servers from before RFC 3464 quote the mail as text. */
-const OUR_MAIL_ID = /\btid\.[\w-]{1,64}\.[\w-]{22}@[\w.-]{1,255}/g;
+const OUR_MAIL_ID = /\btid\.[\w-]{1,64}\.[\w-]{22}@[\w.-]{0,254}\w/g;
 const QUOTED_MAIL_ID = /^[ >|]{0,10}message-id:\s{0,10}<([^<>\s]{1,500})>/i;
 
 function returnedIn(mail: MailParts, parts: Part[], head: Head | null): Report['returned'] {
@@ -130,7 +130,7 @@ function returnedIn(mail: MailParts, parts: Part[], head: Head | null): Report['
   const said = cut(mail.text, LIMITS.quoteChars);
   const quoted = said.split('\n').flatMap((line) => QUOTED_MAIL_ID.exec(cut(line, 600))?.[1] ?? []);
   const named = head === null ? [] : readMailIds(values(head, 'message-id'));
-  const ours = [...`${said}\n${copy}`.matchAll(OUR_MAIL_ID)].map(([id]) => id.replace(/\.+$/, ''));
+  const ours = [...`${said}\n${copy}`.matchAll(OUR_MAIL_ID)].map(([id]) => id);
   const senders = head === null ? [] : ['return-path', 'reply-to', 'from'].flatMap((name) => values(head, name));
   return {
     mailIds: first([...named, ...quoted, ...ours]),
