@@ -11,6 +11,7 @@ import {
 } from '../../db/ticket/messages.ts';
 import type { TicketHead } from '../../db/ticket/tickets.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { uploadsShown } from '../../domain/mail/content-id.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 import type { Command } from '../../domain/ticket/event.ts';
@@ -57,7 +58,7 @@ export async function write(db: Db, message: NewMessage, attachments: string[], 
     return false;
   }
   if (asked.length === 0) return true;
-  const { count, bytes } = await takeUploads(db, asked, agentId, message.id);
+  const { count, bytes } = await takeUploads(db, asked, agentId, message.id, uploadsShown(message.html ?? ''));
   if (count !== asked.length)
     throw badField(
       'attachments',

@@ -3,7 +3,8 @@ import { escapeHtml } from '../../domain/text/escape.ts';
 import { useMe } from '../door/session.tsx';
 
 export type Tab = 'reply' | 'note';
-export type DraftFile = { id: string; name: string; size: number };
+/** `inline`: a picture among the words, which goes along as long as they show it. */
+export type DraftFile = { id: string; name: string; size: number; inline?: boolean };
 export type Draft = {
   html: string;
   text: string;

@@ -14,6 +14,9 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { takeTyped } from '../keys/typing.ts';
+import type { DraftFile } from './drafts.ts';
+import { REPLY_NODES } from './nodes.ts';
+import { isPicture, pastesFiles } from './paste.ts';
 import { plainText, type DocNode } from './plain.ts';
 import classes from './field.module.css';
 
@@ -25,7 +28,8 @@ export type FieldProps = {
   label: string;
   placeholder: string;
   onChange: (html: string, text: string) => void;
-  onFiles: (files: File[]) => void;
+  /** `onStored` hears of each file that has come to the server: it stands among the words then. */
+  onFiles: (files: File[], onStored?: (file: DraftFile) => void) => void;
   onSubmit: () => void;
 };
 
@@ -50,6 +54,7 @@ export default function RichText(props: FieldProps) {
         defaultProtocol: 'https',
         protocols: ['http', 'https', 'mailto'],
       }),
+      ...REPLY_NODES,
     ],
     content: html === '' ? paragraphs(text) : html,
     injectCSS: false,
@@ -72,10 +77,25 @@ export default function RichText(props: FieldProps) {
         onSubmit();
         return true;
       },
-      handlePaste: (_view, event) => take(event.clipboardData, onFiles),
-      handleDrop: (_view, event) => take(event.dataTransfer, onFiles),
+      handlePaste: (_view, event) => event.clipboardData !== null && paste(event.clipboardData),
+      handleDrop: (_view, event) => event.dataTransfer !== null && take([...event.dataTransfer.files]),
     },
   });
+  /** Pictures stand among the words, all else below them. */
+  function take(files: File[]): boolean {
+    if (files.length === 0) return false;
+    const others = files.filter((file) => !isPicture(file));
+    if (others.length > 0) onFiles(others);
+    onFiles(files.filter(isPicture), ({ id, name }) =>
+      editor?.chain().focus().insertContent({ type: 'picture', attrs: { id, name } }).run(),
+    );
+    return true;
+  }
+  function paste(data: DataTransfer): boolean {
+    const files = [...data.files];
+    const words = { html: data.getData('text/html'), text: data.getData('text/plain') };
+    return pastesFiles({ ...words, files }) && take(files);
+  }
   // Not by `autofocus`, which comes a frame later: between these lines nobody can type.
   useEffect(() => {
     if (!editor) return;
@@ -117,13 +137,6 @@ const paragraphs = (text: string): Content => ({
     .split('\n')
     .map((line) => ({ type: 'paragraph', content: line === '' ? [] : [{ type: 'text', text: line }] })),
 });
-
-function take(data: DataTransfer | null, onFiles: (files: File[]) => void): boolean {
-  const files = [...(data?.files ?? [])];
-  if (files.length === 0) return false;
-  onFiles(files);
-  return true;
-}
 
 function Tools({ editor }: { editor: Editor }) {
   const { t } = useLanguage();

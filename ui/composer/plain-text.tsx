@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useLanguage } from '../language.tsx';
 import { takeTyped } from '../keys/typing.ts';
 import type { FieldProps } from './editor.tsx';
+import { pastesFiles } from './paste.ts';
 import classes from './field.module.css';
 
 /** The field in the editor's place when its file did not load: plain text, sent as such. */
@@ -28,7 +29,7 @@ export function PlainText({ text, label, placeholder, onChange, onFiles, onSubmi
       onChange={(event) => onChange('', event.currentTarget.value)}
       onPaste={(event) => {
         const files = [...event.clipboardData.files];
-        if (files.length === 0) return;
+        if (!pastesFiles({ html: '', text: event.clipboardData.getData('text/plain'), files })) return;
         event.preventDefault();
         onFiles(files);
       }}

@@ -8,28 +8,20 @@ export type DocNode = {
 };
 
 /**
- * The text part of a mail from the editor's document: paragraphs apart, `- ` and `1. ` lists, `> ` quotes, the address
- * behind a link whose words are not the address. Made here because the editor's own text drops all of these.
+ * The text part of a mail from the editor's document: a line for each paragraph, empty ones too, `- ` and `1. ` lists, `> `
+ * quotes, the cells of a table apart by tabs, the address behind a link whose words are not the address. Made here because the
+ * editor's own text drops all of these.
  */
 export function plainText(doc: DocNode): string {
-  return apart(blocks(doc.content ?? []))
+  return blocks(doc.content ?? [])
+    .join('\n')
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
     .trim();
 }
 
-const blocks = (nodes: DocNode[]): string[] =>
-  nodes.map(block).filter((text, index, all) => text !== '' || index < all.length - 1);
-
-/** Blocks with an empty line between them. An empty paragraph is that line; each further one is one more. */
-const apart = (texts: string[]): string =>
-  texts
-    .map(
-      (text, index) =>
-        (index === 0 ? '' : text === '' || texts[index - 1] !== '' ? '\n' : '') + (text === '' ? '' : `\n${text}`),
-    )
-    .join('');
+const blocks = (nodes: DocNode[]): string[] => nodes.map(block);
 
 function block(node: DocNode): string {
   const inner = node.content ?? [];
@@ -42,17 +34,22 @@ function block(node: DocNode): string {
     }
     case 'blockquote':
       return blocks(inner)
-        .join('\n\n')
+        .join('\n')
         .split('\n')
         .map((line) => `> ${line}`.trimEnd())
         .join('\n');
+    case 'table':
+      return inner.map((row) => (row.content ?? []).map(cell).join('\t')).join('\n');
     default:
       return inner.map(inline).join('');
   }
 }
 
+const cell = ({ content = [] }: DocNode): string => blocks(content).join(' ').replaceAll('\n', ' ');
+
 function inline(node: DocNode): string {
   if (node.type === 'hardBreak') return '\n';
+  if (node.type === 'picture') return `[${String(node.attrs?.['name'] ?? '')}]`;
   const text = node.text ?? (node.content ?? []).map(inline).join('');
   const href = node.marks?.find((mark) => mark.type === 'link')?.attrs?.['href'];
   return typeof href === 'string' && href !== text && href !== `mailto:${text}` ? `${text} (${href})` : text;

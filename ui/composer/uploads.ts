@@ -20,14 +20,18 @@ export type Upload = {
 export function useUploads(
   held: DraftFile[],
   onDone: (file: DraftFile) => void,
-): { uploads: Upload[]; add: (files: File[]) => void; dismiss: (key: string) => void } {
+): {
+  uploads: Upload[];
+  add: (files: File[], onStored?: (file: DraftFile) => void) => void;
+  dismiss: (key: string) => void;
+} {
   const { t, language } = useLanguage();
   const [uploads, setUploads] = useState<Upload[]>([]);
   const dismiss = (key: string) => setUploads((all) => all.filter((one) => one.key !== key));
   const update = (key: string, part: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
 
-  const add = (files: File[]) => {
+  const add = (files: File[], onStored?: (file: DraftFile) => void) => {
     let total = [...held, ...uploads.filter((one) => one.error === null)].reduce((sum, file) => sum + file.size, 0);
     for (const file of files) {
       total += file.size;
@@ -57,7 +61,9 @@ export function useUploads(
       upload(file, (part) => update(key, { part }), control.signal).then(
         (stored) => {
           dismiss(key);
-          onDone({ id: stored.id, name: stored.name, size: stored.size });
+          const kept = { id: stored.id, name: stored.name, size: stored.size, ...(onStored ? { inline: true } : {}) };
+          onDone(kept);
+          onStored?.(kept);
         },
         (error: unknown) => {
           if (!control.signal.aborted) update(key, { error: failureText(error, t) });

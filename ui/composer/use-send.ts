@@ -1,5 +1,6 @@
 import { useMe } from '../door/session.tsx';
 import type { DraftInHand, Tab } from './drafts.ts';
+import { mailHtml, picturesIn } from './mail-html.ts';
 import { keepOutgoing } from './outgoing.ts';
 import type { Then } from './send-button.tsx';
 
@@ -11,10 +12,11 @@ export function useSend(number: number, tab: Tab, hand: DraftInHand, to: string)
   const { agent } = useMe();
   return ({ then, lastSeen }: { then: Then; lastSeen: string | null }) => {
     const draft = hand.latest();
+    const shown = picturesIn(draft.html);
     const words = {
       text: draft.text,
-      ...(draft.html === '' ? {} : { html: draft.html }),
-      attachments: draft.files.map((file) => file.id),
+      ...(draft.html === '' ? {} : { html: mailHtml(draft.html) }),
+      attachments: draft.files.filter((file) => !file.inline || shown.includes(file.id)).map((file) => file.id),
     };
     const sent = { key: crypto.randomUUID(), number, at: Date.now(), state: 'sending', mayEdit: false, draft } as const;
     if (tab === 'note') keepOutgoing(agent.id, { ...sent, tab, to: null, body: words });

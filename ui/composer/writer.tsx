@@ -55,7 +55,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
     if (refusal?.tab === tab && !refusal.newer) tookRefusal(ticket.number);
   }, [refusal, tab, ticket.number]);
   const dialog = useFileDialog({ multiple: true, resetOnOpen: true, onChange: (files) => files && add([...files]) });
-  const attached = draft.files.length + uploads.length > 0;
+  const attached = draft.files.some((file) => !file.inline) || uploads.length > 0;
   const whyNot = (text: string): string | null => {
     if (uploads.some((one) => one.error === null)) return t('composer.still-uploading');
     if (text.trim() === '') return t(attached ? 'composer.only-files' : 'composer.no-text');
@@ -125,7 +125,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         </details>
       )}
       <Files
-        files={draft.files}
+        files={draft.files.filter((file) => !file.inline)}
         uploads={uploads}
         onRemove={(id) => change((now) => ({ files: now.files.filter((file) => file.id !== id) }))}
         onDismiss={dismiss}

@@ -9,7 +9,7 @@ const t = (text: string, href?: string): DocNode => ({
 });
 const item = (...content: DocNode[]): DocNode => ({ type: 'listItem', content });
 
-test('the text part of a reply keeps paragraphs, lists, quotes and link addresses', () => {
+test('the text part of a reply keeps lines, lists, quotes and link addresses', () => {
   const doc: DocNode = {
     type: 'doc',
     content: [
@@ -36,7 +36,7 @@ test('the text part of a reply keeps paragraphs, lists, quotes and link addresse
       '- Tutar: 89,90 TL\n- No: IAD-311\n  3. ek',
       '> yetişir mi?',
       'Ayrıntı burada (https://ornek.com.tr/iade), https://ornek.com.tr',
-    ].join('\n\n'),
+    ].join('\n'),
   );
 });
 
@@ -46,12 +46,30 @@ test('an empty document is no text', () => {
 });
 
 test.each([
-  [['bir', 'iki'], 'bir\n\niki'],
+  [['bir', 'iki'], 'bir\niki'],
   [['bir', '', 'iki'], 'bir\n\niki'],
   [['bir', '', '', 'iki'], 'bir\n\n\niki'],
   [['', 'bir', '', ''], 'bir'],
-])('an empty paragraph is one empty line: %j', (paragraphs, text) => {
+])('a paragraph of the editor is a line, an empty one an empty line: %j', (paragraphs, text) => {
   expect(plainText({ type: 'doc', content: paragraphs.map((words) => p(...(words === '' ? [] : [t(words)]))) })).toBe(
     text,
   );
+});
+
+test('the cells of a table stay apart, a row is a line', () => {
+  const cell = (...words: string[]): DocNode => ({ type: 'tableCell', content: words.map((word) => p(t(word))) });
+  const table: DocNode = {
+    type: 'table',
+    content: [
+      { type: 'tableRow', content: [cell('Ürün'), cell('Adet')] },
+      { type: 'tableRow', content: [cell('Kalem', 'mavi'), cell('3')] },
+    ],
+  };
+  expect(plainText({ type: 'doc', content: [p(t('Liste:')), table] })).toBe('Liste:\nÜrün\tAdet\nKalem mavi\t3');
+});
+
+test('a picture among the words is named', () => {
+  expect(
+    plainText({ type: 'doc', content: [p(t('Bakın: '), { type: 'picture', attrs: { name: 'ekran.png' } })] }),
+  ).toBe('Bakın: [ekran.png]');
 });

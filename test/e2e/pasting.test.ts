@@ -1,0 +1,83 @@
+/** What other programs put into the clipboard, pasted into a reply. */
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { AYSE } from '../support/cast/cast.ts';
+import { eventually } from '../support/eventually.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { useServedDesk } from '../support/stack/served-desk.ts';
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** What the clipboard holds goes to where the keyboard is. */
+const paste = (page: Page, { html = '', text = '', picture = false }) =>
+  page.evaluate(
+    `(() => {
+      const data = new DataTransfer();
+      const given = ${JSON.stringify({ html, text, picture })};
+      if (given.text) data.setData('text/plain', given.text);
+      if (given.html) data.setData('text/html', given.html);
+      const bytes = Uint8Array.from(atob('${PIXEL}'), (letter) => letter.charCodeAt(0));
+      if (given.picture) data.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    })()`,
+  );
+
+needs('chromium')('pasting into a reply', () => {
+  const browser = useBrowser();
+  const { desk, ayse } = useServedDesk();
+
+  async function open(subject: string) {
+    const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    const ticket = page.getByRole('article', { name: subject });
+    await ticket.getByRole('button', { name: /için yanıt yazın/ }).click();
+    const field = ticket.getByRole('textbox', { name: 'Yanıt metni' });
+    await shown(field);
+    await field.click();
+    const out = () =>
+      desk.rows<{ id: string; text: string; html: string }>(
+        `select id, text, html from message where ticket_number = $1 and direction = 'out' and kind = 'reply'`,
+        [number],
+      );
+    return { number, page, ticket, field, out };
+  }
+
+  test('cells of a spreadsheet come in as a table, not as the picture that lies beside them', async () => {
+    const { page, ticket, field, out } = await open('Tablo yapıştır');
+    await paste(page, {
+      picture: true,
+      text: 'Ürün\tAdet\nKalem\t3',
+      html: '<table><tr><td>Ürün</td><td>Adet</td></tr><tr><td>Kalem</td><td>3</td></tr></table>',
+    });
+    await shown(field.getByRole('cell', { name: 'Kalem' }));
+    expect(await ticket.getByRole('list', { name: 'Eklenen dosyalar' }).count()).toBe(0);
+    await page.keyboard.press('Control+Enter');
+    await shown(ticket.getByRole('article', { name: `Yanıtımız, yazan: ${AYSE.name}` }));
+    const [reply] = await out();
+    expect(reply!.text).toBe('Ürün\tAdet\nKalem\t3');
+    expect(reply!.html).toMatch(/<td style="border[^"]*"><p[^>]*>Kalem/);
+  }, 120_000);
+
+  test('a screenshot stands among the words, in the mail too', async () => {
+    const { page, ticket, field, out } = await open('Ekran görüntüsü');
+    await page.keyboard.type('Bakın: ');
+    await paste(page, { picture: true });
+    await shown(field.locator('img[alt="image.png"]'));
+    await eventually(() => field.locator('img').evaluate((img: { naturalWidth: number }) => img.naturalWidth === 1), {
+      label: 'the picture is drawn',
+    });
+    await page.keyboard.press('Control+Enter');
+    await shown(ticket.getByRole('article', { name: `Yanıtımız, yazan: ${AYSE.name}` }));
+    const [reply] = await out();
+    const files = await desk.rows<{ id: string; inline: boolean; content_id: string }>(
+      'select id, inline, content_id from attachment where message_id = $1',
+      [reply!.id],
+    );
+    expect(files).toEqual([{ id: files[0]!.id, inline: true, content_id: `${files[0]!.id}@bilet` }]);
+    expect(reply!.html).toContain(`cid:${files[0]!.id}@bilet`);
+    expect(reply!.text).toBe('Bakın: [image.png]');
+  }, 120_000);
+});
