@@ -66,9 +66,12 @@ needs('chromium')('pasting into a reply', () => {
     await page.keyboard.type('Bakın: ');
     await paste(page, { picture: true });
     await shown(field.locator('img[alt="image.png"]'));
-    await eventually(() => field.locator('img').evaluate((img: { naturalWidth: number }) => img.naturalWidth === 1), {
-      label: 'the picture is drawn',
-    });
+    await eventually(
+      () => field.locator('img[alt="image.png"]').evaluate((img: { naturalWidth: number }) => img.naturalWidth === 1),
+      {
+        label: 'the picture is drawn',
+      },
+    );
     await page.keyboard.press('Control+Enter');
     await shown(ticket.getByRole('article', { name: `Yanıtımız, yazan: ${AYSE.name}` }));
     const [reply] = await out();

@@ -53,7 +53,7 @@ const Picture = Node.create({
   ],
   renderHTML: ({ node }) => [
     'img',
-    { src: apiUrl('getAttachment', { id: node.attrs['id'] as string }, { inline: '' }), alt: node.attrs['name'] },
+    { src: apiUrl('getAttachment', { id: node.attrs['id'] as string }), alt: node.attrs['name'] },
   ],
 });
 
