@@ -14,7 +14,7 @@ const wordsOf = (html: string): string =>
   html
     .replaceAll(/<!--[\s\S]*?-->/g, '')
     .replaceAll(/<(style|script|title)\b[^>]*>[\s\S]*?<\/\1>/gi, '')
-    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/<[^<>]{0,4000}>/g, '')
     .replaceAll(/&nbsp;|\s/g, '');
 
 /** Pictures that mail programs show among the words. */
