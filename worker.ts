@@ -50,6 +50,8 @@ export type WorkerSettings = {
 const HOUSEKEEPING_MS = 60_000;
 /** The first try at a mail, with others waiting behind it; a slow mail has two more tries of LIMITS.parseMs, apart. */
 const FIRST_PARSE_MS = 2_000;
+/** The same while one slow mail follows another. */
+const UNDER_FIRE_MS = 500;
 /** Parsing children for first tries: a second keeps another core busy with large mails, and ends when it has no work. */
 const PARSERS = 2;
 const SWEEP_FILES_MS = 3_600_000;
@@ -88,6 +90,7 @@ export async function startWorker(
     ...parsing,
     size: Math.min(availableParallelism(), PARSERS),
     parseMs: Math.min(settings.parser?.parseMs ?? FIRST_PARSE_MS, FIRST_PARSE_MS),
+    underFireMs: UNDER_FIRE_MS,
   });
   const patientParser = createParser(parsing);
   const blobs = fileBlobs(folder);

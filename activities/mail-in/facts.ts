@@ -1,5 +1,5 @@
 /** What the verdicts on a batch of mails rest on: everything is looked up here, and nothing is written. */
-import type { WaitingMail } from '../../db/mail-in/ledger.ts';
+import type { WaitingMail } from '../../db/mail-in/tries.ts';
 import { sendersOf, ticketsNamed, twinsOf } from '../../db/mail-in/lookups.ts';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import type { Db } from '../../db/core/pool.ts';

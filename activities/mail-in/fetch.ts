@@ -35,7 +35,8 @@ export const imapOptions = ({ imap }: Pick<MailboxAccount, 'imap'>, password: st
   qresync: false,
 });
 
-export type Folder = { client: ImapFlow; uidvalidity: number };
+/** `wantsSenders`: whether a mail's sender is read when it is taken. */
+export type Folder = { client: ImapFlow; uidvalidity: number; wantsSenders?: () => boolean };
 
 /** Connects and opens the folder; rejects with imapflow's error. The caller closes `client`. */
 export async function openFolder(options: ImapFlowOptions, folder: string): Promise<Folder> {
@@ -85,7 +86,7 @@ export async function takeNew(
     for (const { uid } of present) faults.filled(uid);
     for (const batch of batches(faults.inOrder(present), faults)) {
       if (faults.isUnexplained(batch[0]!.uid)) await probe(client, except(listed, unknown, lost), faults);
-      const mails = await takeBatch(deps, mailbox, client, batch, faults);
+      const mails = await takeBatch(deps, mailbox, folder, batch, faults);
       await takeMails(...at, mails);
       taken();
       count += mails.length;
@@ -139,7 +140,7 @@ function* batches(mails: Listed[], faults: FetchFaults): Generator<Listed[]> {
 async function takeBatch(
   deps: Deps,
   mailbox: MailboxAccount,
-  client: ImapFlow,
+  { client, wantsSenders }: Folder,
   batch: Listed[],
   faults: FetchFaults,
 ): Promise<TakenMail[]> {
@@ -148,7 +149,8 @@ async function takeBatch(
   const bodies = await bodiesOf(client, batch, faults);
   if (bodies.size === 0) throw new Error('the server lists mail but does not deliver it');
   const delivered = batch.filter(({ uid }) => bodies.has(uid));
-  return Promise.all(delivered.map((mail) => keep(deps, mailbox, mail, bodies.get(mail.uid)!)));
+  const asksSenders = wantsSenders?.() ?? false;
+  return Promise.all(delivered.map((mail) => keep(deps, mailbox, mail, bodies.get(mail.uid)!, asksSenders)));
 }
 
 /** The bytes of mails by their UID, of one that is too large its header; what the server leaves out is missing. */
@@ -231,9 +233,16 @@ const markSeen = (client: ImapFlow, mails: { uid: number }[]): Promise<boolean> 
   client.messageFlagsAdd(mails.map(({ uid }) => uid).join(','), ['\\Seen'], { uid: true }).catch(() => false);
 
 /** A mail whose bytes came. One that is too large stays on the server; if it is known already it is a duplicate. */
-async function keep({ pool, blobs }: Deps, mailbox: MailboxAccount, mail: Listed, bytes: Buffer): Promise<TakenMail> {
+async function keep(
+  { pool, blobs }: Deps,
+  mailbox: MailboxAccount,
+  mail: Listed,
+  bytes: Buffer,
+  asksSender = false,
+): Promise<TakenMail> {
   const sha256 = await blobs.put(bytes);
-  if (!isTooLarge(mail)) return { ...mail, size: bytes.byteLength, sha256, state: 'stored', error: null, header: null };
+  const header = asksSender ? headerOf(bytes) : null;
+  if (!isTooLarge(mail)) return { ...mail, size: bytes.byteLength, sha256, state: 'stored', error: null, header };
   const megabytes = (size: number) => Math.round(size / 1024 / 1024);
   const taken: TakenMail = {
     ...mail,

@@ -8,9 +8,10 @@ import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { connectionFault } from './connection-fault.ts';
 import { type Folder, imapOptions, openFolder, takeNew } from './fetch.ts';
-import { drain, tryAgain } from './intake.ts';
+import { drain, type IntakeOf, tryAgain } from './intake.ts';
+import { createTries } from './tries.ts';
 import { isGivenUp, untilReplaced } from './takeover.ts';
-import { createSignalQueue, type SignalQueue } from '../ticket/signal-queue.ts';
+import { createSignalQueue } from '../ticket/signal-queue.ts';
 import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { createWakeup, pause, type Wakeup } from '../wakeup.ts';
@@ -56,10 +57,15 @@ export const createMailboxActivities = (deps: Deps) => ({
         watches = true;
         lock.lost.addEventListener('abort', end, { once: true });
         const [mailWakeup, retryWakeup, queue] = [createWakeup(), createWakeup(), createSignalQueue(deps, id)];
+        const intake = { mailbox, queue, tries: createTries(deps, id) };
+        const taken = () => {
+          mailWakeup.wake();
+          if (intake.tries.hasSlowSenders()) retryWakeup.wake();
+        };
         await Promise.all([
-          fetching(deps, mailbox, mailWakeup, stop.signal),
-          intaking(deps, mailbox, mailWakeup, queue, stop.signal, retryWakeup.wake),
-          retrying(deps, mailbox, retryWakeup, queue, stop.signal),
+          fetching(deps, intake, taken, stop.signal),
+          intaking(deps, intake, mailWakeup, stop.signal, retryWakeup.wake),
+          retrying(deps, intake, retryWakeup, stop.signal),
           queue.run(stop.signal),
           untilReplaced(deps, mailbox, givenUp.signal, lock, stop.signal).then(end),
         ]);
@@ -70,7 +76,12 @@ export const createMailboxActivities = (deps: Deps) => ({
 });
 
 /** Reads the folder into the ledger, for ever; reconnects with exponential backoff and jitter. */
-async function fetching(deps: Deps, mailbox: MailboxAccount, mailWakeup: Wakeup, stopping: AbortSignal): Promise<void> {
+async function fetching(
+  deps: Deps,
+  { mailbox, tries }: IntakeOf,
+  taken: () => void,
+  stopping: AbortSignal,
+): Promise<void> {
   const report = (status: MailboxStatus, detail: string | null) =>
     reportMailbox(deps.pool, mailbox.id, status, detail).catch(() => 0);
   const faults = createFetchFaults();
@@ -81,10 +92,11 @@ async function fetching(deps: Deps, mailbox: MailboxAccount, mailWakeup: Wakeup,
     const abort = () => folder?.client.close();
     try {
       const password = openPassword(deps.vault, { id: mailbox.id, side: 'imap', at: mailbox.imap }, mailbox.imapSecret);
-      folder = await openFolder(imapOptions(mailbox, password), mailbox.folder);
+      const open = await openFolder(imapOptions(mailbox, password), mailbox.folder);
+      folder = { ...open, wantsSenders: tries.hasSlowSenders };
       stopping.addEventListener('abort', abort, { once: true });
       refused = 0;
-      await listen(deps, mailbox, folder, mailWakeup, stopping, faults, async () => {
+      await listen(deps, mailbox, folder, taken, stopping, faults, async () => {
         wait = BACKOFF_MS.first;
         await report('live', null);
       });
@@ -109,7 +121,7 @@ async function listen(
   deps: Deps,
   mailbox: MailboxAccount,
   folder: Folder,
-  mailWakeup: Wakeup,
+  taken: () => void,
   stopping: AbortSignal,
   faults: FetchFaults,
   passed: () => Promise<void>,
@@ -123,7 +135,7 @@ async function listen(
   while (client.usable && !stopping.aborted) {
     notice.reset();
     const whole = reconciled === null || reconciled() > RECONCILE_MS;
-    await takeNew(deps, mailbox, folder, faults, whole, mailWakeup.wake);
+    await takeNew(deps, mailbox, folder, faults, whole, taken);
     if (whole) reconciled = stopwatch();
     await passed();
     // IDLE only wakes us early; a server that is silent or does not know it is asked at the interval (email systems differ).
@@ -142,42 +154,45 @@ async function sameMailbox(client: ImapFlow, uidvalidity: number): Promise<void>
 /** Turns what is stored into messages. `onFailed` hears of mails to be tried again. */
 async function intaking(
   deps: Deps,
-  mailbox: MailboxAccount,
+  intake: IntakeOf,
   mailWakeup: Wakeup,
-  queue: SignalQueue,
   stopping: AbortSignal,
   onFailed: () => void,
 ): Promise<void> {
+  const mailbox = intake.mailbox.id;
+  const readOn = new Set<Promise<void>>();
   while (!stopping.aborted) {
     mailWakeup.reset();
     try {
-      const { looked, failed } = await drain(deps, mailbox, queue, stopping);
+      const { looked, failed, slow } = await drain(deps, intake, stopping);
       if (failed > 0) onFailed();
+      const later = slow
+        .then(
+          (more) => void (more > 0 && onFailed()),
+          (error: unknown) => log.warn('a slow mail waits', { mailbox, error: String(error) }),
+        )
+        .finally(() => readOn.delete(later));
+      readOn.add(later);
       if (looked === 0) await mailWakeup.wait(DRAIN_IDLE_MS, stopping);
     } catch (error) {
-      if (stopping.aborted) return;
-      log.warn('intake pauses', { mailbox: mailbox.id, error: error instanceof Error ? error.message : String(error) });
+      if (stopping.aborted) break;
+      log.warn('intake pauses', { mailbox, error: error instanceof Error ? error.message : String(error) });
       await pause(BACKOFF_MS.first, stopping);
     }
   }
+  await Promise.all(readOn);
 }
 
 /** Retries mails that failed, apart from the rest: one may hang its parser for as long as it likes. */
-async function retrying(
-  deps: Deps,
-  mailbox: MailboxAccount,
-  retryWakeup: Wakeup,
-  queue: SignalQueue,
-  stopping: AbortSignal,
-): Promise<void> {
+async function retrying(deps: Deps, intake: IntakeOf, retryWakeup: Wakeup, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     retryWakeup.reset();
     try {
-      if (!(await tryAgain(deps, mailbox, queue, stopping))) await retryWakeup.wait(RETRY_IDLE_MS, stopping);
+      if (!(await tryAgain(deps, intake, stopping))) await retryWakeup.wait(RETRY_IDLE_MS, stopping);
     } catch (error) {
       if (stopping.aborted) return;
       log.warn('further tries pause', {
-        mailbox: mailbox.id,
+        mailbox: intake.mailbox.id,
         error: error instanceof Error ? error.message : String(error),
       });
       await pause(BACKOFF_MS.first, stopping);

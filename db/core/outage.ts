@@ -26,3 +26,6 @@ export const isMachineOut = (error: unknown): boolean =>
 /** Whether Postgres is away, or the machine itself failed us: no descriptors, no disk, no memory. */
 export const isOutage = (error: unknown): boolean =>
   isPostgresAway(error) || /^E[A-Z]+$/.test((error as Failure).code ?? '');
+
+/** Whether Postgres ended a statement because it took too long: an outage, unless others are served meanwhile. */
+export const isTooSlow = (error: unknown): boolean => (error as Failure).code === '57014';

@@ -45,12 +45,15 @@ export async function change(db: Db, query: Query): Promise<number> {
   return (await db.query(query)).rowCount ?? 0;
 }
 
-/** Runs `work` in one transaction on one connection; rolls back and rethrows when it fails. */
-export async function inTransaction<T>(pool: Pool, work: (db: Db) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` in one transaction on one connection; rolls back and rethrows when it fails. A statement that takes longer than
+ * `statementMs` is ended by Postgres.
+ */
+export async function inTransaction<T>(pool: Pool, work: (db: Db) => Promise<T>, statementMs?: number): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
+    await client.query(statementMs === undefined ? 'begin' : `begin; set local statement_timeout = ${statementMs}`);
     const result = await work(client);
     await client.query('commit');
     return result;

@@ -7,6 +7,7 @@ import { wellFormed } from '../core/json.ts';
 import { type Db, change, many } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import type { OwedFact } from './ledger.ts';
+import { PROGRESS } from './progress.ts';
 
 export type NewMail = {
   id: string;
@@ -91,10 +92,6 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
   });
 }
 
-/** SQL: notes that mails `ended`, for those who watch whether any do; every few seconds, because batches come by the dozen. */
-export const PROGRESS = `update mailbox set progress_at = now()
-  where id in (select mailbox_id from ended) and (progress_at is null or progress_at < now() - interval '5 seconds')`;
-
 /** How a ledger row ends. */
 export type Ending = {
   id: number;
@@ -122,7 +119,9 @@ export const endMails = (db: Db, endings: Ending[]): Promise<number> =>
     text: `with ended as (
              update inbound i set state = e.state, ticket_number = e.ticket, message_key = e."messageKey", content_hash = e."contentHash",
                     duplicate_of = e."duplicateOf", held_reason = e."heldReason", held_text = e."heldText", fact = e.fact,
-                    from_address = e."from", subject = e.subject, processed_at = now(), last_error = null
+                    from_address = e."from", subject = e.subject, processed_at = now(), last_error = null,
+                    -- The try that ends here did not fail (tries.ts).
+                    attempts = case when i.state = 'stored' then greatest(i.attempts - 1, 0) else i.attempts end
                from json_to_recordset($1::json)
                  as e(id bigint, state text, ticket bigint, "messageKey" text, "contentHash" text, "duplicateOf" bigint,
                       "heldReason" text, "heldText" text, "from" text, subject text, fact jsonb)

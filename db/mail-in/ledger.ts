@@ -3,6 +3,7 @@ import { messageKeyOf } from '../../domain/mail/message-key.ts';
 import type { FactCall } from '../../domain/ticket/event.ts';
 import { workflowIdIn } from '../ticket/workflow-id.ts';
 import { type Db, change, inTransaction, many, maybe, type Pool } from '../core/pool.ts';
+import type { MailHeader } from './tries.ts';
 
 /** One mail as the server listed it; `sha256` is null when its bytes were not taken. */
 export type TakenMail = {
@@ -21,17 +22,6 @@ export type TakenMail = {
 
 /** Message-ID, and a hash of whatever else makes a mail the same one. */
 type MailIdentity = { messageKey: string; contentHash: string };
-
-/** A row that waits to become a message. */
-export type WaitingMail = {
-  id: number;
-  /** By which its ticket counts it once: random, because ids are given again when the database was set back. */
-  key: string;
-  sha256: string;
-  internalDate: Date;
-  storedAt: Date;
-  attempts: number;
-};
 
 /** SQL for the key of a ledger row; those of release 0.1.0 have none but their id. */
 export const MAIL_KEY = `'m:' || coalesce(key::text, id::text) as key`;
@@ -172,36 +162,6 @@ export const sameOversize = (
   });
 
 /**
- * Rows that wait to become messages and were not tried yet, in the order in which they came: those behind `after`, at
- * most `limit`, and no more once they have `bytes` together.
- */
-export const waitingMails = (
-  db: Db,
-  mailbox: string,
-  after: number,
-  limit: number,
-  bytes: number,
-): Promise<WaitingMail[]> =>
-  many(db, {
-    name: 'waiting-mails',
-    text: `select id, key, sha256, "internalDate", "storedAt", attempts from (
-             select *, sum(size) over (order by id) - size as before from (
-               select id, ${MAIL_KEY}, sha256, size, internal_date as "internalDate", stored_at as "storedAt", attempts
-                 from inbound where mailbox_id = $1 and state = 'stored' and attempts = 0 and id > $2 order by id limit $3) as first) as summed
-            where before < $4 order by id`,
-    values: [mailbox, after, limit, bytes],
-  });
-
-/** The row to retry next, the one with the fewest attempts; undefined when there is none. */
-export const mailToRetry = (db: Db, mailbox: string): Promise<WaitingMail | undefined> =>
-  maybe(db, {
-    name: 'mail-to-retry',
-    text: `select id, ${MAIL_KEY}, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts
-             from inbound where mailbox_id = $1 and state = 'stored' and attempts > 0 order by attempts, id limit 1`,
-    values: [mailbox],
-  });
-
-/**
  * Keeps others from placing copies of these letters before this transaction ends: two that do not see each other's rows
  * would make two tickets. What copies share is the Message-ID, else their bytes. All of a batch are locked at once, in one
  * order, so that no two batches wait for each other.
@@ -214,29 +174,11 @@ export const lockLetters = (db: Db, letters: { mailId: string | null; sha256: st
     values: [letters.map((letter) => messageKeyOf(letter) ?? letter.sha256)],
   });
 
-/** Enough of a mail's header to recognise it in a list. */
-export type MailHeader = { from: string | null; subject: string | null };
-
-/**
- * Remembers a failed try; from `attempts` on the row ends as unreadable and stands in the list for review. One whose
- * bytes are `lost` then points to none, and is fetched again while the server still lists it.
- */
-export const failMail = (
-  db: Db,
-  id: number,
-  error: string,
-  attempts: number,
-  header: MailHeader,
-  lost = false,
-): Promise<number> =>
-  change(db, {
-    name: 'fail-mail',
-    text: `update inbound set attempts = attempts + 1, last_error = left($2, 500),
-                  state = case when attempts + 1 >= $3 then 'unreadable' else state end,
-                  processed_at = case when attempts + 1 >= $3 then now() end, from_address = $4, subject = $5,
-                  sha256 = case when $6 and attempts + 1 >= $3 then null else sha256 end
-            where id = $1 and state = 'stored'`,
-    values: [id, error, attempts, header.from, header.subject, lost],
+/** Whether messages and tickets can be written now; rejects or is false while something big holds them. */
+export const canPlaceMail = (pool: Pool): Promise<boolean> =>
+  inTransaction(pool, async (db) => {
+    await change(db, { text: 'lock table message, ticket, inbound in row exclusive mode nowait' });
+    return true;
   });
 
 /** Facts that tickets were not told yet, oldest first; at most `limit`. Of all mailboxes (null) only those nobody can still be telling. */

@@ -20,8 +20,18 @@ export type Parser = {
   stop(): Promise<void>;
 };
 
-/** `childModule` serves a parser on the store in `folder`; `size` is how many children may work at once. */
-export type ParserOptions = { childModule: URL; folder: string; size?: number; parseMs?: number; heapMb?: number };
+/**
+ * `childModule` serves a parser on the store in `folder`; `size` is how many children may work at once; `underFireMs` is the
+ * patience with a mail after several were too slow within a minute.
+ */
+export type ParserOptions = {
+  childModule: URL;
+  folder: string;
+  size?: number;
+  parseMs?: number;
+  underFireMs?: number;
+  heapMb?: number;
+};
 
 /** Too slow, too large for the child, refused by the parser; its bytes are lost; or nobody reads any more. */
 export type UnreadableReason = 'timeout' | 'crash' | 'unreadable' | 'lost' | 'stopped';
@@ -41,6 +51,10 @@ type Job = { sha256: string; resolve: (mail: StoredMail) => void; reject: (error
 
 /** Prefetch: mails handed to a child ahead, so that it never waits for the next one. 1.5 times the mails per second. */
 const AHEAD_MAILS = 8;
+/** From then on a mail is slow: those behind it go to whichever child is free first. */
+const SLOW_MS = 250;
+/** So many mails that were too slow, within so long, are an attack. */
+const FIRE = { mails: 2, withinMs: 60_000 };
 /** How long a child may wait for the store of files before it is taken for stuck; that is no fault of the mail. */
 const FILES_MS = 60_000;
 /** Only the first child lives on without work: each holds a hundred megabytes. */
@@ -57,7 +71,8 @@ export function createParser(options: ParserOptions): Parser {
   const waiting: Job[] = [];
   const lanes: Lane[] = [];
   const pullAll = () => lanes.forEach((lane) => lane.pull());
-  for (let n = 0; n < (options.size ?? 1); n++) lanes.push(createLane(options, waiting, pullAll, n > 0));
+  const fire = createFire(options);
+  for (let n = 0; n < (options.size ?? 1); n++) lanes.push(createLane(options, waiting, pullAll, fire, n > 0));
   let stopped = false;
   return {
     parse: (sha256) =>
@@ -75,37 +90,78 @@ export function createParser(options: ParserOptions): Parser {
   };
 }
 
-type Lane = { load(): number; pull(): void; stop(refuse: (job: Job) => void): Promise<void> };
+/** How long a mail may take: less while one slow mail follows another, because others wait behind each. */
+function createFire({ parseMs = LIMITS.parseMs, underFireMs = parseMs }: ParserOptions) {
+  const losses: number[] = [];
+  return {
+    lost: () => void losses.push(performance.now()),
+    patienceMs: (): number => {
+      const since = performance.now() - FIRE.withinMs;
+      while (losses.length > 0 && losses[0]! < since) losses.shift();
+      return losses.length >= FIRE.mails ? underFireMs : parseMs;
+    },
+  };
+}
 
-/** One child and its queue, in order: the first mail is being parsed, the others are prefetched. */
-function createLane(options: ParserOptions, waiting: Job[], pullAll: () => void, endsIdle: boolean): Lane {
-  const parseMs = options.parseMs ?? LIMITS.parseMs;
-  const handed: Job[] = [];
+type Lane = { load(): number; pull(): void; stop(refuse: (job: Job) => void): Promise<void> };
+/** A mail in a child; one that `moved` is read by another child now, and nobody waits for this answer. */
+type Handed = Job & { moved: boolean };
+
+/**
+ * One child and its queue, in order: the first mail is being parsed, the others are prefetched. Where there are several lanes,
+ * what waits behind a slow mail is given back to them.
+ */
+function createLane(
+  options: ParserOptions,
+  waiting: Job[],
+  pullAll: () => void,
+  fire: ReturnType<typeof createFire>,
+  endsIdle: boolean,
+): Lane {
+  const handed: Handed[] = [];
   let child: ChildProcess | undefined;
   let clock: NodeJS.Timeout | undefined;
+  let slowClock: NodeJS.Timeout | undefined;
   let idle: NodeJS.Timeout | undefined;
+  let heldUp = false;
   let answered = 0;
 
-  const startClock = (worker: ChildProcess, extraMs: number) => {
+  const stopClock = () => {
     clearTimeout(clock);
+    clearTimeout(slowClock);
+  };
+  const startClock = (worker: ChildProcess, extraMs: number) => {
+    stopClock();
+    heldUp = false;
     if (handed.length === 0) return;
+    const patienceMs = fire.patienceMs();
     clock = setTimeout(() => {
-      lose(worker, new UnreadableMail('timeout', `not parsed within ${parseMs} ms`));
-    }, parseMs + extraMs);
+      fire.lost();
+      lose(worker, new UnreadableMail('timeout', `not parsed within ${patienceMs} ms`));
+    }, patienceMs + extraMs);
+    if ((options.size ?? 1) > 1) slowClock = setTimeout(giveBack, SLOW_MS + extraMs);
+  };
+  const giveBack = () => {
+    heldUp = true;
+    const behind = handed.slice(1).filter(({ moved }) => !moved);
+    for (const one of behind) one.moved = true;
+    waiting.unshift(...behind);
+    pullAll();
   };
   const startClockOfFiles = (worker: ChildProcess) => {
-    clearTimeout(clock);
+    stopClock();
     clock = setTimeout(() => lose(worker, storeFault(`no answer within ${FILES_MS} ms`, 'ETIMEDOUT')), FILES_MS);
   };
   const lose = (lost: ChildProcess, error: Error) => {
     if (child !== lost) return;
     child = undefined;
-    clearTimeout(clock);
+    stopClock();
+    heldUp = false;
     // By its own id, and SIGKILL, because a child that loops never reads a signal it could handle.
     lost.kill('SIGKILL');
     const [guilty, ...innocent] = handed.splice(0);
-    waiting.unshift(...innocent);
-    guilty?.reject(error);
+    waiting.unshift(...innocent.filter(({ moved }) => !moved));
+    if (guilty?.moved === false) guilty.reject(error);
     pullAll();
   };
   const start = (): ChildProcess => {
@@ -119,6 +175,7 @@ function createLane(options: ParserOptions, waiting: Job[], pullAll: () => void,
       const job = handed.shift();
       answered++;
       startClock(born, 0);
+      if (job?.moved) return pull();
       if ('mail' in message) job?.resolve(message.mail);
       else if (message.fault === 'files') job?.reject(storeFault(message.message, message.code));
       else job?.reject(new UnreadableMail(message.fault, message.message));
@@ -130,11 +187,11 @@ function createLane(options: ParserOptions, waiting: Job[], pullAll: () => void,
   };
   const pull = () => {
     clearTimeout(idle);
-    while (waiting.length > 0 && handed.length < AHEAD_MAILS) {
+    while (waiting.length > 0 && !heldUp && handed.length < AHEAD_MAILS) {
       const job = waiting.shift()!;
       const isNew = child === undefined;
       const worker = (child ??= start());
-      handed.push(job);
+      handed.push({ ...job, moved: false });
       keepAlive(worker, true);
       if (handed.length === 1) startClock(worker, isNew ? START_MS : 0);
       worker.send({ id: answered + handed.length - 1, sha256: job.sha256 } satisfies ParserTask, (error) => {
@@ -152,16 +209,19 @@ function createLane(options: ParserOptions, waiting: Job[], pullAll: () => void,
   const stop = async (refuse: (job: Job) => void) => {
     const last = child;
     child = undefined;
-    clearTimeout(clock);
+    stopClock();
     clearTimeout(idle);
-    handed.splice(0).forEach(refuse);
+    handed
+      .splice(0)
+      .filter(({ moved }) => !moved)
+      .forEach(refuse);
     if (!last || last.exitCode !== null || last.signalCode !== null) return;
     keepAlive(last, true);
     const gone = new Promise<void>((resolve) => last.once('exit', () => resolve()));
     last.kill('SIGKILL');
     await gone;
   };
-  return { load: () => handed.length, pull, stop };
+  return { load: () => (heldUp ? Number.POSITIVE_INFINITY : handed.length), pull, stop };
 }
 
 /** What the store of files met, as the system would name it. */

@@ -4,7 +4,6 @@ import { place } from '../../../activities/mail-in/place.ts';
 import { intakeContext } from '../../../activities/mail-in/intake.ts';
 import { listenForChanges } from '../../../db/core/notices.ts';
 import { inTransaction } from '../../../db/core/pool.ts';
-import { waitingMails } from '../../../db/mail-in/ledger.ts';
 import { type MailboxAccount, mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -188,8 +187,8 @@ test('mails of one fetch end as they do one after another', async () => {
 
 async function lettersOf(intake: Intake, mailbox: MailboxAccount, raws: string[]) {
   await intake.pass(mailbox, new Map(raws.map((raw, index) => [index + 1, { raw }])));
-  const rows = await waitingMails(intake.pool, mailbox.id, 0, raws.length, LIMITS.fetchBytes);
-  return Promise.all(rows.map(async (row) => ({ row, mail: await intakes[0]!.deps.parser.parse(row.sha256) })));
+  const rows = await intake.waiting(mailbox);
+  return Promise.all(rows.map(async (row) => ({ row, mail: await intake.deps.parser.parse(row.sha256) })));
 }
 
 /** The statements that placing a new mailbox's mails takes, and how many characters go with the longest. */

@@ -8,7 +8,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Deps } from '../../../activities/deps.ts';
 import { takeNew } from '../../../activities/mail-in/fetch.ts';
-import { drain, tryAgain } from '../../../activities/mail-in/intake.ts';
+import { drain, type IntakeOf, tryAgain } from '../../../activities/mail-in/intake.ts';
+import { createTries } from '../../../activities/mail-in/tries.ts';
+import { MAIL_KEY } from '../../../db/mail-in/ledger.ts';
+import type { WaitingMail } from '../../../db/mail-in/tries.ts';
 import type { Pending } from '../../../activities/ticket/signal.ts';
 import type { SignalQueue } from '../../../activities/ticket/signal-queue.ts';
 import { createFetchFaults, type FetchFaults } from '../../../activities/mail-in/fetch-faults.ts';
@@ -77,6 +80,12 @@ export async function startIntake() {
     deliverPage: async () => 0,
   };
   const never = new AbortController().signal;
+  const intakes = new Map<string, IntakeOf>();
+  const intakeOf = (mailbox: MailboxAccount): IntakeOf => {
+    const known = intakes.get(mailbox.id) ?? { mailbox, queue, tries: createTries(deps, mailbox.id) };
+    intakes.set(mailbox.id, known);
+    return known;
+  };
   const active = <T>(work: () => Promise<T>): Promise<T> =>
     new MockActivityEnvironment(undefined, { logger: new DefaultLogger('ERROR') }).run(work) as Promise<T>;
   return {
@@ -98,12 +107,34 @@ export async function startIntake() {
       mailbox: MailboxAccount,
       mails: Map<number, ScriptedMail>,
       faults: FetchFaults = createFetchFaults(),
+      wantsSenders: () => boolean = () => false,
     ): Promise<number | Error> =>
       active(() =>
-        takeNew(deps, mailbox, { client: scriptedClient(mails), uidvalidity: 1 }, faults, true, () => undefined),
+        takeNew(
+          deps,
+          mailbox,
+          { client: scriptedClient(mails), uidvalidity: 1, wantsSenders },
+          faults,
+          true,
+          () => undefined,
+        ),
       ).catch((error: Error) => error),
-    drain: (mailbox: MailboxAccount) => active(() => drain(deps, mailbox, queue, never)),
-    tryAgain: (mailbox: MailboxAccount) => active(() => tryAgain(deps, mailbox, queue, never)),
+    async drain(mailbox: MailboxAccount): Promise<{ looked: number; failed: number }> {
+      const { looked, failed, slow } = await active(() => drain(deps, intakeOf(mailbox), never));
+      return { looked, failed: failed + (await slow) };
+    },
+    tryAgain: (mailbox: MailboxAccount) => active(() => tryAgain(deps, intakeOf(mailbox), never)),
+    /** The same, and slow mails are not waited for. */
+    begin: (mailbox: MailboxAccount) => active(() => drain(deps, intakeOf(mailbox), never)),
+    /** What waits in a mailbox, looked at without trying it. */
+    waiting: async (mailbox: MailboxAccount): Promise<WaitingMail[]> =>
+      (
+        await pool.query<WaitingMail>(
+          `select id, ${MAIL_KEY}, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts
+             from inbound where mailbox_id = $1 and state = 'stored' order by id`,
+          [mailbox.id],
+        )
+      ).rows,
     /** The ledger of a mailbox, by UID. */
     ledger: async (mailbox: MailboxAccount): Promise<LedgerRow[]> =>
       (await pool.query<LedgerRow>('select * from inbound where mailbox_id = $1 order by uid', [mailbox.id])).rows,

@@ -57,6 +57,41 @@ test('kills a child that hangs or dies, blames one mail, and parses those behind
   expect(results.map(outcome)).toEqual(['bir', 'timeout', 'iki', 'crash', 'üç', 'dört', 'beş']);
 }, 30_000);
 
+test('mails behind a slow one go to a child that is free, and each is answered once', async () => {
+  const parser = createParser({
+    childModule: new URL('./unruly-child.ts', import.meta.url),
+    folder,
+    size: 2,
+    parseMs: 8_000,
+  });
+  let given = false;
+  try {
+    const hung = parse(parser, mail('please hang')).catch((error: UnreadableMail) => ((given = true), error.reason));
+    const subjects = ['bir', 'iki', 'üç', 'dört', 'beş'];
+    const others = await Promise.all(subjects.map((subject) => parse(parser, mail(subject))));
+    expect([others.map(({ subject }) => subject), given]).toEqual([subjects, false]);
+    expect(await hung).toBe('timeout');
+    expect((await parse(parser, mail('altı'))).subject).toBe('altı');
+  } finally {
+    await parser.stop();
+  }
+}, 30_000);
+
+test('while one slow mail follows another each has less time', async () => {
+  const childModule = new URL('./unruly-child.ts', import.meta.url);
+  const parser = createParser({ childModule, folder, parseMs: 600, underFireMs: 100 });
+  try {
+    const ends = await Promise.allSettled(['1', '2', '3'].map((n) => parse(parser, mail(`please hang ${n}`))));
+    expect(ends.map((one) => (one.status === 'rejected' ? (one.reason as Error).message : 'read'))).toEqual([
+      'not parsed within 600 ms',
+      'not parsed within 600 ms',
+      'not parsed within 100 ms',
+    ]);
+  } finally {
+    await parser.stop();
+  }
+}, 30_000);
+
 test('a disk that takes longer than a mail may is no fault of the mail', async () => {
   expect(await parse(unruly, mail('slow disk'))).toMatchObject({ subject: 'slow disk' });
 }, 20_000);
