@@ -151,7 +151,7 @@ export const delivery = z
   })
   .meta({ id: 'Delivery' });
 
-export const mailAddress = z.object({ name: z.string(), address: z.string() }).meta({ id: 'MailAddress' });
+const mailAddress = z.object({ name: z.string(), address: z.string() }).meta({ id: 'MailAddress' });
 
 /** Whom an answer goes to when the request names nobody, and who may write on the ticket. */
 export const addressing = z

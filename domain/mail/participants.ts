@@ -52,7 +52,7 @@ const others = (people: Address[], ours: readonly string[], but: readonly string
     .slice(0, LIMITS.recipients - 1);
 
 /** What stands at a recipient whom an agent should look at. */
-export type RecipientMark =
+type RecipientMark =
   /** Not whom the mail came from: its Reply-To asks for this address. */
   | 'reply-to'
   /** First named by the mail that is answered, on a ticket that was there before it. */

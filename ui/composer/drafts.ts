@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { escapeHtml } from '../../domain/text/escape.ts';
 import { useMe } from '../door/session.tsx';
+import type { Recipients } from './recipients.ts';
 
 export type Tab = 'reply' | 'note';
 /** `inline`: a picture among the words, which goes along as long as they show it. */
@@ -11,6 +12,8 @@ export type Draft = {
   files: DraftFile[];
   /** The newest message in sight when the first word was written; null before that. */
   lastSeen: string | null;
+  /** As the agent has changed them; without, the ticket's own. */
+  recipients?: Recipients | null;
 };
 
 /** New values, or how to make them from the newest draft: two uploads may end at the same time. */
@@ -76,6 +79,7 @@ export function giveBack(agent: string, number: number, tab: Tab, draft: Draft):
     text: both ? `${draft.text}\n\n${now.text}` : draft.text,
     files: [...draft.files, ...now.files],
     lastSeen: draft.lastSeen ?? now.lastSeen,
+    recipients: now.recipients ?? draft.recipients ?? null,
   });
 }
 

@@ -2,13 +2,16 @@ import { useMe } from '../door/session.tsx';
 import type { DraftInHand, Tab } from './drafts.ts';
 import { mailHtml, picturesIn } from './mail-html.ts';
 import { keepOutgoing } from './outgoing.ts';
+import { recipientsOf } from './recipients.ts';
 import type { Then } from './send-button.tsx';
+import type { TicketDetail } from '../data/types.ts';
 
 /**
  * Sends a draft off: from here on it is no draft any more, and `Sender` brings it to the server. `lastSeen` is the newest
  * message the writer has read; a newer one of the contact makes the server refuse, and the words come back.
  */
-export function useSend(number: number, tab: Tab, hand: DraftInHand, to: string) {
+export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
+  const { number } = ticket;
   const { agent } = useMe();
   return ({ then, lastSeen }: { then: Then; lastSeen: string | null }) => {
     const draft = hand.latest();
@@ -20,13 +23,15 @@ export function useSend(number: number, tab: Tab, hand: DraftInHand, to: string)
     };
     const sent = { key: crypto.randomUUID(), number, at: Date.now(), state: 'sending', mayEdit: false, draft } as const;
     if (tab === 'note') keepOutgoing(agent.id, { ...sent, tab, to: null, body: words });
-    else
+    else {
+      const recipients = recipientsOf(draft, ticket);
       keepOutgoing(agent.id, {
         ...sent,
         tab,
-        to,
-        body: { ...words, then, ...(lastSeen === null ? {} : { lastSeen }) },
+        to: recipients.to.map(({ name, address }) => name || address).join(', '),
+        body: { ...words, ...recipients, then, ...(lastSeen === null ? {} : { lastSeen }) },
       });
+    }
     hand.sent(draft);
   };
 }

@@ -7,13 +7,12 @@ import classes from './composer.module.css';
 type Props = {
   tab: Tab;
   why: Record<Tab, string | null>;
-  address: string;
   onTab: (tab: Tab) => void;
   onClose: () => void;
 };
 
 /** Above the words: reply or note, who will read it, and the way out. */
-export function WriterHead({ tab, why, address, onTab, onClose }: Props) {
+export function WriterHead({ tab, why, onTab, onClose }: Props) {
   const { t } = useLanguage();
   return (
     <header className={classes['writerHead']}>
@@ -37,7 +36,7 @@ export function WriterHead({ tab, why, address, onTab, onClose }: Props) {
           </Tooltip>
         ))}
       </div>
-      <span className={classes['to']}>{tab === 'reply' ? t('composer.to', { address }) : t('composer.only-us')}</span>
+      <span className={classes['to']}>{tab === 'note' && t('composer.only-us')}</span>
       <ActionIcon variant="subtle" color="gray" aria-label={t('composer.close')} onClick={onClose}>
         <IconChevronDown size={18} />
       </ActionIcon>

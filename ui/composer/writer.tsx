@@ -12,6 +12,8 @@ import { Field } from './field.tsx';
 import { Files } from './files.tsx';
 import { NewerDialog } from './newer-dialog.tsx';
 import { tookRefusal, useRefusal } from './outgoing.ts';
+import { recipientsOf } from './recipients.ts';
+import { RecipientFields } from './recipients.tsx';
 import { SendButton, type Then } from './send-button.tsx';
 import { useUploads } from './uploads.ts';
 import { useArrived } from './use-arrived.ts';
@@ -43,7 +45,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
     change((now) => ({ files: [...now.files, file], lastSeen: now.lastSeen ?? arrived.seen })),
   );
   const { section, close } = useKeys(onClose);
-  const send = useSend(ticket.number, tab, hand, ticket.contact.address);
+  const send = useSend(ticket, tab, hand);
   const refusal = useRefusal(ticket.number);
   const [about, setAbout] = useState(false);
   const asking = about || (refusal?.tab === tab && refusal.newer);
@@ -58,6 +60,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const attached = draft.files.some((file) => !file.inline) || uploads.length > 0;
   const whyNot = (text: string): string | null => {
     if (uploads.some((one) => one.error === null)) return t('composer.still-uploading');
+    if (tab === 'reply' && recipientsOf(hand.latest(), ticket).to.length === 0) return t('recipients.none');
     if (text.trim() === '') return t(attached ? 'composer.only-files' : 'composer.no-text');
     return null;
   };
@@ -97,7 +100,15 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
       onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node) || setOver(false)}
       onDrop={drop}
     >
-      <WriterHead tab={tab} why={why} address={ticket.contact.address} onTab={onTab} onClose={close} />
+      <WriterHead tab={tab} why={why} onTab={onTab} onClose={close} />
+      {tab === 'reply' && (
+        <RecipientFields
+          ticket={ticket}
+          recipients={recipientsOf(draft, ticket)}
+          isChanged={Boolean(draft.recipients)}
+          onChange={(recipients) => change({ recipients })}
+        />
+      )}
       {arrived.any && (
         <Alert color="yellow" variant="light" p="xs" mx={12} role="status" className={classes['arrived']}>
           {arrived.messages > 0 && <>{t('composer.arrived', { count: arrived.messages })} </>}

@@ -11,7 +11,6 @@ export const en = {
   'composer.note-label': 'Text of the internal note',
   'composer.reply-hint': 'Write to the customer …',
   'composer.note-hint': 'For your colleagues only …',
-  'composer.to': 'To: {address}',
   'composer.only-us': 'Only colleagues see this',
   'composer.close': 'Close; the draft is kept',
   'composer.draft': 'Draft',

@@ -14,7 +14,6 @@ export const tr: Translation<typeof en> = {
   'composer.note-label': 'İç not metni',
   'composer.reply-hint': 'Müşteriye yazın …',
   'composer.note-hint': 'Yalnızca ekip arkadaşlarınız için …',
-  'composer.to': 'Kime: {address}',
   'composer.only-us': 'Bunu yalnızca ekip görür',
   'composer.close': 'Kapat; taslak saklanır',
   'composer.draft': 'Taslak',

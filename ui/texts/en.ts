@@ -9,6 +9,7 @@ import { en as mailbox } from './mailbox.en.ts';
 import { en as people } from './people.en.ts';
 import { en as problem } from './problem.en.ts';
 import { en as profile } from './profile.en.ts';
+import { en as recipients } from './recipients.en.ts';
 import { en as shell } from './shell.en.ts';
 import { en as snooze } from './snooze.en.ts';
 import { en as thread } from './thread.en.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...people,
   ...problem,
   ...profile,
+  ...recipients,
   ...shell,
   ...snooze,
   ...thread,

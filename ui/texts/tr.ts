@@ -11,6 +11,7 @@ import { tr as mailbox } from './mailbox.tr.ts';
 import { tr as people } from './people.tr.ts';
 import { tr as problem } from './problem.tr.ts';
 import { tr as profile } from './profile.tr.ts';
+import { tr as recipients } from './recipients.tr.ts';
 import { tr as shell } from './shell.tr.ts';
 import { tr as snooze } from './snooze.tr.ts';
 import { tr as thread } from './thread.tr.ts';
@@ -30,6 +31,7 @@ export const tr: Translation<typeof en> = {
   ...people,
   ...problem,
   ...profile,
+  ...recipients,
   ...shell,
   ...snooze,
   ...thread,

@@ -2,6 +2,7 @@ import { NativeSelect, Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconStarFilled } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { shownAddress } from '../../domain/mail/shown-address.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { call } from '../data/client.ts';
 import { patchTicket } from '../command/run.ts';
@@ -15,6 +16,7 @@ import { useMe } from '../door/session.tsx';
 import { shortAge } from '../time.ts';
 import { toastFailure } from '../toast.ts';
 import type { TicketDetail } from '../data/types.ts';
+import { Participants } from './participants.tsx';
 import classes from './contact-panel.module.css';
 
 /** Who is writing: name, addresses, VIP mark, language, and the other tickets, open ones first. */
@@ -60,14 +62,19 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
           <h2>
             {name} {vip && <IconStarFilled size={13} color="#c27803" role="img" aria-label="VIP" />}
           </h2>
-          <p>{ticket.contact.address}</p>
+          <p>{shownAddress(ticket.contact.address)}</p>
         </div>
       </div>
       <dl className={classes['facts']}>
         {contact && contact.addresses.length > 1 && (
           <div className={classes['stacked']}>
             <dt>{t('contact.addresses')}</dt>
-            <dd>{contact.addresses.filter((address) => address !== ticket.contact.address).join(', ')}</dd>
+            <dd>
+              {contact.addresses
+                .filter((address) => address !== ticket.contact.address)
+                .map(shownAddress)
+                .join(', ')}
+            </dd>
           </div>
         )}
         <div>
@@ -114,6 +121,7 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
           </div>
         )}
       </dl>
+      <Participants ticket={ticket} />
       <section aria-label={t('contact.earlier')}>
         <h3 className={classes['sub']}>{t('contact.earlier')}</h3>
         {others.length === 0 ? (

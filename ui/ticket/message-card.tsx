@@ -1,5 +1,6 @@
 import { IconCheck, IconChevronRight, IconLock, IconPaperclip, IconRobot } from '@tabler/icons-react';
 import { useState } from 'react';
+import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -9,6 +10,7 @@ import type { Message, TicketDetail } from '../data/types.ts';
 import { DeliveryLine } from './delivery-line.tsx';
 import { MessageBody, showsForm } from './message-body.tsx';
 import { MessageMenu } from './message-menu.tsx';
+import { RecipientsLine } from './recipients-line.tsx';
 import classes from './thread.module.css';
 
 /** Mail that no person wrote. */
@@ -59,7 +61,7 @@ export function MessageCard({ message, ticket, folded }: Props) {
             {name}
           </span>
           {open && message.direction === 'in' && message.author.address !== name && (
-            <span className={classes['address']}>{message.author.address}</span>
+            <span className={classes['address']}>{shownAddress(message.author.address)}</span>
           )}
           {message.direction === 'note' && (
             <Chip tone="note" icon={IconLock} small>
@@ -103,6 +105,7 @@ export function MessageCard({ message, ticket, folded }: Props) {
           </button>
         )}
       </header>
+      {open && <RecipientsLine message={message} ticket={ticket} />}
       {open && <MessageBody message={message} lang={ticket.language} formatted={formatted} />}
       {message.delivery && (open || !arrived) && (
         <DeliveryLine delivery={message.delivery} number={ticket.number} state={ticket} />

@@ -10,6 +10,7 @@ import { Failed } from '../parts/failed.tsx';
 import { ticketQuery } from '../data/queries.ts';
 import { useShell } from '../shell/shell.tsx';
 import { ContactPanel } from './contact-panel.tsx';
+import { ForwardedProposal } from './forwarded-proposal.tsx';
 import { Thread } from './thread.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { Timeline } from './timeline.tsx';
@@ -60,6 +61,7 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
           onContact={beside ? null : drawer.open}
           tabs={tabs}
         />
+        <ForwardedProposal ticket={ticket} />
         {tab === 'thread' ? (
           <Thread ticket={ticket} end={<OutgoingCards number={ticket.number} />} />
         ) : (

@@ -1,0 +1,107 @@
+/** Whom an answer goes to, as an agent sees it: everybody by default, dropped and added by hand, and whom it warns of. */
+import { expect, test } from '@jest/globals';
+import { gone, shown, signIn, useBrowser, write } from '../support/stack/browser.ts';
+import { AYSE, DENIZ } from '../support/cast/cast.ts';
+import { eventually } from '../support/eventually.ts';
+import { letter, type Letter } from '../support/mail/letter.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { useServedDesk } from '../support/stack/served-desk.ts';
+import { parseMail } from '../../mail/read/parse.ts';
+
+needs('chromium')('the recipients of a reply', () => {
+  const browser = useBrowser();
+  const { desk } = useServedDesk();
+  const deniz = `${DENIZ.name} <${DENIZ.address}>`;
+
+  async function open(subject: string, given: Partial<Letter> = {}) {
+    await desk.deliver(letter({ from: deniz, subject, text: 'Bu bir mesaj.', ...given }));
+    const { number } = await desk.ticketBySubject(subject);
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    const ticket = page.getByRole('article', { name: subject });
+    await shown(ticket.getByText('Bu bir mesaj.'));
+    const row = (name: string) => ticket.getByRole('group', { name, exact: true });
+    return { number, page, ticket, row, field: ticket.getByRole('textbox', { name: 'Yanıt metni' }) };
+  }
+  const sent = (text: string) =>
+    eventually(
+      async () => {
+        for (const { envelope, raw } of desk.sink.mails()) {
+          const mail = await parseMail(raw);
+          if (mail.text.includes(text)) return { envelope: envelope.to.toSorted(), mail };
+        }
+        return undefined;
+      },
+      { label: `"${text}" sent` },
+    );
+
+  test('everybody whom the mail names is shown, one is dropped, one is added, one gets a blind copy', async () => {
+    const { page, ticket, row, field } = await open('Kimlere', {
+      to: `${desk.address}, Bora <bora@musteri.test>`,
+      headers: { Cc: 'Cem <cem@baska.test>' },
+    });
+    await shown(ticket.getByRole('button', { name: /^Kime: destek@example\.test, Bora · Bilgi: Cem/ }));
+    await page.keyboard.press('r');
+    await shown(row('Kime').getByText(DENIZ.name));
+    await row('Bilgi').getByRole('button', { name: 'Cem alıcısını çıkar' }).click();
+    await row('Bilgi').getByRole('textbox').fill('hukuk@firma.test, ');
+    await page.keyboard.press('Enter');
+    await row('Kime').getByRole('button', { name: 'Gizli' }).click();
+    await page.keyboard.type('yanlis@');
+    await page.keyboard.press('Enter');
+    await shown(row('Gizli').getByText('Bu bir e-posta adresi değil.'));
+    await page.keyboard.type('arsiv.test');
+    await page.keyboard.press('Enter');
+    await write(field, 'Seçtiklerime');
+    await page.keyboard.press('Control+Enter');
+    const { envelope, mail } = await sent('Seçtiklerime');
+    expect(envelope).toEqual(['bora@musteri.test', DENIZ.address, 'hukuk@firma.test', 'yanlis@arsiv.test']);
+    expect(mail.cc.map(({ address }) => address)).toEqual(['bora@musteri.test', 'hukuk@firma.test']);
+    await shown(ticket.getByRole('button', { name: /Bilgi: Bora, hukuk@firma\.test · Gizli: yanlis@arsiv\.test/ }));
+  }, 120_000);
+
+  test('a draft keeps its recipients over a reload, and a reply to nobody cannot be sent', async () => {
+    const { page, ticket, row, field } = await open('Taslak alıcısı', { headers: { Cc: 'Cem <cem@baska.test>' } });
+    await page.keyboard.press('r');
+    await row('Bilgi').getByRole('button', { name: 'Cem alıcısını çıkar' }).click();
+    await write(field, 'Yarım kaldı');
+    await page.reload();
+    await shown(ticket.getByText('Bu bir mesaj.'));
+    await page.keyboard.press('r');
+    await shown(field.getByText('Yarım kaldı'));
+    expect(await row('Bilgi').count()).toBe(0);
+    await row('Kime')
+      .getByRole('button', { name: `${DENIZ.name} alıcısını çıkar` })
+      .click();
+    await page.keyboard.press('Control+Enter');
+    await row('Kime').getByRole('button', { name: 'Sıfırla' }).click();
+    await shown(row('Bilgi').getByText('Cem'));
+    await field.click();
+    await page.keyboard.press('Control+Enter');
+    expect((await sent('Yarım kaldı')).envelope).toEqual(['cem@baska.test', DENIZ.address]);
+  }, 120_000);
+
+  test('a Reply-To that may be a forger’s is warned of, and obeyed only by a click', async () => {
+    await desk.deliver(letter({ from: deniz, subject: 'Tanışma', text: 'Önceki.' }));
+    await desk.ticketBySubject('Tanışma');
+    const { page, ticket, row } = await open('Başka adres', { headers: { 'Reply-To': 'deniz@kotu.test' } });
+    await shown(ticket.getByText('Yanıt adresi farklı'));
+    await page.keyboard.press('r');
+    await shown(row('Kime').getByText(DENIZ.name));
+    await row('Kime').getByRole('button', { name: 'Oraya yanıtla' }).click();
+    await shown(row('Kime').getByTitle('deniz@kotu.test'));
+    await gone(row('Kime').getByText(DENIZ.name));
+  }, 120_000);
+
+  test('a mail that was sent on becomes its writer’s by one click', async () => {
+    const { page, ticket } = await open('İlt: Yanlış fatura', {
+      from: `Ayşe <${AYSE.email}>`,
+      text: 'Bu bir mesaj.\r\n\r\n---------- Forwarded message ---------\r\nKimden: Elif <elif@çiçek.test>\r\nKonu: Yanlış fatura\r\n\r\nFaturam yanlış.',
+    });
+    await shown(ticket.getByText('Bu e-posta iletilmiş; asıl gönderen Elif (elif@çiçek.test).'));
+    await ticket.getByRole('button', { name: 'Talep sahibi yap' }).click();
+    await shown(page.getByText('Talep sahibi: Elif'));
+    await shown(page.getByRole('complementary').getByText('elif@çiçek.test'));
+    await gone(ticket.getByRole('button', { name: 'Talep sahibi yap' }));
+  }, 120_000);
+});

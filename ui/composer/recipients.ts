@@ -1,0 +1,43 @@
+import type { TicketDetail } from '../data/types.ts';
+import type { Draft } from './drafts.ts';
+
+export type Person = { name: string; address: string };
+export const FIELDS = ['to', 'cc', 'bcc'] as const;
+export type Field = (typeof FIELDS)[number];
+/** Whom a reply goes to. */
+export type Recipients = Record<Field, Person[]>;
+
+/** Those of the draft, as the agent has changed them; else those of the ticket, as they are now. */
+export const recipientsOf = ({ recipients }: Draft, { addressing }: TicketDetail): Recipients =>
+  recipients ?? { to: addressing.to, cc: addressing.cc, bcc: [] };
+
+/** Puts people into a field; who stood in another one moves. */
+export function withPeople(recipients: Recipients, field: Field, people: Person[]): Recipients {
+  const isMoved = (one: Person) => people.some(({ address }) => address === one.address);
+  const rest = FIELDS.map((name) => [name, recipients[name].filter((one) => !isMoved(one))] as const);
+  const kept = Object.fromEntries(rest) as Recipients;
+  const once = people.filter((one, at) => people.findIndex(({ address }) => address === one.address) === at);
+  return { ...kept, [field]: [...kept[field], ...once] };
+}
+
+export const without = (recipients: Recipients, field: Field, address: string): Recipients => ({
+  ...recipients,
+  [field]: recipients[field].filter((one) => one.address !== address),
+});
+
+const ADDRESS = /^[^\s<>()[\]\\,;:"@]{1,64}@[^\s<>()[\]\\,;:"@]{1,253}$/;
+
+/** Addresses as they are typed or pasted: with names, between commas, semicolons, spaces or lines. What is none stays in `rest`. */
+export function readPeople(typed: string): { people: Person[]; rest: string } {
+  const people: Person[] = [];
+  const left: string[] = [];
+  for (const part of typed.split(/[,;\n]/)) {
+    const [, name = '', address = part] = /^([^<]{0,200})<([^<>]{3,320})>\s*$/.exec(part) ?? [];
+    const words = address.trim() === '' ? [] : name === '' ? address.trim().split(/\s+/) : [address.trim()];
+    if (words.length === 0) continue;
+    if (words.every((word) => ADDRESS.test(word)))
+      people.push(...words.map((word) => ({ name: name.replaceAll('"', '').trim(), address: word.toLowerCase() })));
+    else left.push(part.trim());
+  }
+  return { people, rest: left.join(', ') };
+}

@@ -1,0 +1,178 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconX } from '@tabler/icons-react';
+import { useId, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { shownAddress } from '../../domain/mail/shown-address.ts';
+import { useLanguage } from '../language.tsx';
+import type { TicketDetail } from '../data/types.ts';
+import { type Field, FIELDS, type Person, readPeople, type Recipients, withPeople, without } from './recipients.ts';
+import classes from './recipients.module.css';
+
+type Props = {
+  ticket: TicketDetail;
+  recipients: Recipients;
+  /** Null: those of the ticket again. */
+  onChange: (recipients: Recipients | null) => void;
+  isChanged: boolean;
+};
+
+/** Whom the reply goes to: everybody by default, each with a cross; copies and blind copies on demand. */
+export function RecipientFields({ ticket, recipients, onChange, isChanged }: Props) {
+  const { t } = useLanguage();
+  const [asked, setAsked] = useState<Field[]>([]);
+  const isShown = (field: Field) => field === 'to' || recipients[field].length > 0 || asked.includes(field);
+  const hidden = FIELDS.filter((field) => !isShown(field));
+  const instead = ticket.addressing.instead.filter(
+    ({ address }) => !FIELDS.some((field) => recipients[field].some((one) => one.address === address)),
+  );
+  const warning = instead.length > 0 && (
+    <p className={classes['instead']} role="status">
+      <IconAlertTriangle size={15} aria-hidden="true" />
+      <span>
+        {t('recipients.instead', { address: instead.map(({ address }) => shownAddress(address)).join(', ') })}
+      </span>
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={() => onChange({ ...withPeople(recipients, 'to', instead), to: instead })}
+      >
+        {t('recipients.instead.do')}
+      </Button>
+    </p>
+  );
+  return (
+    <div className={classes['fields']}>
+      {FIELDS.filter(isShown).map((field) => (
+        <FieldRow
+          key={field}
+          field={field}
+          people={recipients[field]}
+          marks={ticket.addressing.marks}
+          isFresh={asked.at(-1) === field}
+          below={field === 'to' && warning}
+          onAdd={(people) => onChange(withPeople(recipients, field, [...recipients[field], ...people]))}
+          onDrop={(address) => onChange(without(recipients, field, address))}
+        >
+          {field === 'to' && (
+            <span className={classes['more']}>
+              {hidden.map((one) => (
+                <button key={one} type="button" onClick={() => setAsked([...asked, one])}>
+                  {t(`recipients.${one}`)}
+                </button>
+              ))}
+              {isChanged && (
+                <button type="button" onClick={() => onChange(null)}>
+                  {t('recipients.reset')}
+                </button>
+              )}
+            </span>
+          )}
+        </FieldRow>
+      ))}
+    </div>
+  );
+}
+
+type RowProps = {
+  field: Field;
+  people: Person[];
+  marks: TicketDetail['addressing']['marks'];
+  /** It has just been asked for: the hand goes on there. */
+  isFresh: boolean;
+  onAdd: (people: Person[]) => void;
+  onDrop: (address: string) => void;
+  below: ReactNode;
+  children: ReactNode;
+};
+
+function FieldRow({ field, people, marks, isFresh, onAdd, onDrop, below, children }: RowProps) {
+  const { t } = useLanguage();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [refused, setRefused] = useState(false);
+  /** Takes what is an address; the rest stays to be mended. */
+  const take = (text: string) => {
+    const { people: found, rest } = readPeople(text);
+    if (found.length > 0) onAdd(found);
+    setTyped(rest);
+    setRefused(rest !== '');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (['Enter', ',', ';'].includes(event.key) && typed.trim() !== '' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      take(typed);
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+    } else if (event.key === 'Backspace' && typed === '' && people.length > 0) {
+      onDrop(people.at(-1)!.address);
+    } else if (event.key === 'Escape' && typed !== '') {
+      // The writer stays open: only what was begun here is given up.
+      event.stopPropagation();
+      setTyped('');
+      setRefused(false);
+    }
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!/[@,;\n]/.test(text)) return;
+    event.preventDefault();
+    take(`${typed}${text}`);
+  };
+  return (
+    <div className={classes['field']} role="group" aria-labelledby={id} data-field={field}>
+      <span id={id} className={classes['label']}>
+        {t(`recipients.${field}`)}
+      </span>
+      <div className={classes['chips']}>
+        {people.map(({ name, address }) => {
+          const mark = marks[address];
+          const shown = shownAddress(address);
+          return (
+            <span
+              key={address}
+              className={classes['chip']}
+              data-mark={mark}
+              title={mark ? `${shown}: ${t(`recipients.mark.${mark}`)}` : shown}
+            >
+              {mark === 'new' && <IconAlertTriangle size={13} role="img" aria-label={t('recipients.mark.new')} />}
+              <span>{name || shown}</span>
+              <button
+                type="button"
+                aria-label={t('recipients.drop', { name: name || shown })}
+                onClick={() => onDrop(address)}
+              >
+                <IconX size={12} aria-hidden="true" />
+              </button>
+            </span>
+          );
+        })}
+        <input
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setRefused(false);
+          }}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+          onBlur={() => typed.trim() !== '' && take(typed)}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the agent has just asked for this field
+          autoFocus={isFresh}
+          type="text"
+          inputMode="email"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={2_000}
+          aria-label={t('recipients.add', { field: t(`recipients.${field}`) })}
+          aria-invalid={refused || undefined}
+          placeholder={people.length === 0 ? t('recipients.address') : undefined}
+        />
+        {refused && (
+          <span className={classes['refused']} role="status">
+            {t('recipients.refused')}
+          </span>
+        )}
+      </div>
+      {children}
+      {below}
+    </div>
+  );
+}
