@@ -185,6 +185,7 @@ create table mailbox (
   created_at timestamp with time zone default now() not null,
   progress_at timestamp with time zone,
   silenced_at timestamp with time zone,
+  plus_addressing boolean default false not null,
   constraint mailbox_address_check CHECK ((address = lower(address))),
   constraint mailbox_address_key UNIQUE (address),
   constraint mailbox_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),

@@ -8,7 +8,7 @@ import { ANSWERS, mailOf } from '../../mail/texts.ts';
 import { freeze } from '../../mail/write/compose.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 import { htmlToText, textToHtml } from '../../mail/html/html-text.ts';
-import { mailIdFor } from '../../mail/write/token.ts';
+import { mailIdFor, replyAddress } from '../../mail/write/token.ts';
 import type { Deps } from '../deps.ts';
 
 /** The bytes, Message-ID and envelope sender of a send; composed and stored on the first call, read ever after. */
@@ -22,7 +22,8 @@ export async function frozen(
   const context = await sendContext(pool, id);
   const files = await filesOf(pool, context.message);
   const domain = context.mailboxAddress.slice(context.mailboxAddress.lastIndexOf('@') + 1);
-  const mailId = mailIdFor(vault.signer('message-id'), id.replaceAll('-', ''), domain);
+  const signer = vault.signer('message-id');
+  const mailId = mailIdFor(signer, id.replaceAll('-', ''), domain);
   const mail = await freeze({
     ...wordsOf(context, { vault, settings }),
     mailId,
@@ -31,6 +32,9 @@ export async function frozen(
       name: context.agentName ? `${context.agentName} - ${context.mailboxName}` : context.mailboxName,
       address: context.mailboxAddress,
     },
+    replyTo: context.plusAddressing
+      ? { name: context.mailboxName, address: replyAddress(signer, context.mailboxAddress, context.code) }
+      : null,
     to: context.recipients.filter(({ role }) => role === 'to'),
     cc: context.recipients.filter(({ role }) => role === 'cc'),
     bcc: context.recipients.filter(({ role }) => role === 'bcc'),

@@ -76,6 +76,7 @@ export async function saved(
       folder: body.folder,
       pollSeconds: body.pollSeconds,
       acknowledge: body.acknowledge,
+      plusAddressing: body.plusAddressing,
       paused: body.paused,
       imap: body.imap,
       smtp: body.smtp,

@@ -37,6 +37,7 @@ export const mailbox = z
     folder: z.string(),
     pollSeconds: z.int(),
     acknowledge: z.boolean(),
+    plusAddressing: z.boolean(),
     paused: z.boolean(),
     imap: server,
     smtp: server,
@@ -58,6 +59,9 @@ const settings = {
   folder: z.string().trim().min(1).max(200).default('INBOX'),
   pollSeconds: z.int().min(5).max(86_400).default(60),
   acknowledge: z.boolean().default(true),
+  plusAddressing: z.boolean().default(false).meta({
+    description: 'the server delivers `name+anything@…` here: mails carry a reply address that names their ticket',
+  }),
   paused: z.boolean().default(false),
   imap: server,
   smtp: server,

@@ -9,7 +9,7 @@ export type MailboxAccount = Mailbox & { teamId: string; imapSecret: string; smt
 export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | undefined> =>
   maybe(db, {
     name: 'mailbox-account',
-    text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge, paused,
+    text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge, plus_addressing as "plusAddressing", paused,
                   imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret"
              from mailbox where id = $1`,
     values: [id],

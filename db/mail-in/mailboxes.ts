@@ -14,7 +14,7 @@ export type MailboxRow = Mailbox & {
 };
 
 const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name', g.name) as team, b.language, b.folder,
-  b.poll_seconds as "pollSeconds", b.acknowledge, b.paused, b.imap, b.smtp, b.status_detail as "statusDetail", ${STANDING}`;
+  b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail", ${STANDING}`;
 
 export const listMailboxes = (db: Db): Promise<MailboxRow[]> =>
   many<MailboxRow>(db, {
@@ -50,14 +50,15 @@ const values = (box: MailboxSettings) => [
   JSON.stringify(box.smtp),
   box.imapSecret,
   box.smtpSecret,
+  box.plusAddressing,
 ];
 
 /** False when the address has a mailbox already. */
 export const insertMailbox = async (db: Db, box: MailboxSettings): Promise<boolean> =>
   (await change(db, {
     name: 'insert-mailbox',
-    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, '')) on conflict (address) do nothing`,
+    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret, plus_addressing)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, ''), $14) on conflict (address) do nothing`,
     values: values(box),
   })) > 0;
 
@@ -65,7 +66,7 @@ export const updateMailbox = (db: Db, box: MailboxSettings): Promise<number> =>
   change(db, {
     name: 'update-mailbox',
     text: `update mailbox set address = $2, name = $3, team_id = $4, language = $5, folder = $6, poll_seconds = $7, acknowledge = $8, paused = $9,
-                  imap = $10, smtp = $11, imap_secret = coalesce($12, imap_secret), smtp_secret = coalesce($13, smtp_secret),
+                  plus_addressing = $14, imap = $10, smtp = $11, imap_secret = coalesce($12, imap_secret), smtp_secret = coalesce($13, smtp_secret),
                   status = case when $9 then 'paused' else 'connecting' end, status_detail = null, status_at = now()
             where id = $1`,
     values: values(box),

@@ -18,6 +18,8 @@ export type SendContext = {
   ticketSubject: string;
   mailboxAddress: string;
   mailboxName: string;
+  /** Mail to `name+anything@…` comes to this mailbox. */
+  plusAddressing: boolean;
   agentName: string | null;
   signature: string;
   /** As the message stands in the thread: what is sent is what is shown. */
@@ -38,7 +40,7 @@ export async function sendContext(db: Db, id: string): Promise<SendContext> {
     name: 'send-context',
     text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, t.language, t.subject as "ticketSubject", b.address as "mailboxAddress",
                   b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.subject, m.text, m.html,
-                  m.id as message, o.created_at as "createdAt"
+                  b.plus_addressing as "plusAddressing", m.id as message, o.created_at as "createdAt"
              from outbox o join ticket t on t.number = o.ticket_number join message m on m.id = o.message_id
              join mailbox b on b.id = o.mailbox_id left join agent a on a.id = m.agent_id
             where o.id = $1`,

@@ -9,3 +9,6 @@ alter table outbox_recipient add column status text, add column accepted_at time
 
 -- The customer has said that their problem is not solved, and nobody has seen to it since.
 alter table ticket add column denied boolean not null default false;
+
+-- The server delivers `destek+anything@…` to this mailbox: its mails may carry a reply address that we signed.
+alter table mailbox add column plus_addressing boolean not null default false;

@@ -114,6 +114,7 @@ async function demoMailbox(
     folder: 'INBOX',
     pollSeconds: 60,
     acknowledge: true,
+    plusAddressing: false,
     paused: false,
     imap,
     smtp,

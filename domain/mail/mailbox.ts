@@ -27,6 +27,8 @@ export type Mailbox = {
   pollSeconds: number;
   /** Whether a new request is acknowledged by mail. */
   acknowledge: boolean;
+  /** Its server delivers `name+anything@…` to it, so that its mails may carry a reply address that names their ticket. */
+  plusAddressing: boolean;
   paused: boolean;
   imap: ServerAddress;
   smtp: ServerAddress;
@@ -34,7 +36,7 @@ export type Mailbox = {
 
 /** What may change of a mailbox, in words for whoever is told of it. */
 export const MAILBOX_CHANGES = [
-  ...['address', 'name', 'team', 'language', 'folder', 'poll', 'acknowledge', 'paused'],
+  ...['address', 'name', 'team', 'language', 'folder', 'poll', 'acknowledge', 'plus', 'paused'],
   ...['imap', 'smtp', 'imap-password', 'smtp-password'],
 ] as const;
 
@@ -52,6 +54,7 @@ export function changesOf(before: Compared, after: Compared, entered: readonly (
     folder: before.folder !== after.folder,
     poll: before.pollSeconds !== after.pollSeconds,
     acknowledge: before.acknowledge !== after.acknowledge,
+    plus: before.plusAddressing !== after.plusAddressing,
     paused: before.paused !== after.paused,
     imap: !same(before.imap, after.imap),
     smtp: !same(before.smtp, after.smtp),

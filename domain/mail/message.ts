@@ -93,6 +93,8 @@ export type OutgoingMail = {
   mailId: string;
   date: number;
   from: Address;
+  /** Where answers go, when not to `from`. */
+  replyTo: Address | null;
   to: Address[];
   cc: Address[];
   bcc: Address[];

@@ -19,7 +19,7 @@ export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
   // Who gets a blind copy stands in the envelope and nowhere else.
   const recipients = [...mail.to, ...mail.cc, ...mail.bcc];
   if (recipients.length === 0) throw new Error('a mail needs a recipient');
-  for (const { address } of [mail.from, ...recipients]) {
+  for (const { address } of [mail.from, ...(mail.replyTo === null ? [] : [mail.replyTo]), ...recipients]) {
     if (!ADDRESS.test(address)) throw new Error('a recipient or sender is not a plain mail address');
   }
   if (!MESSAGE_ID.test(mail.mailId)) throw new Error('the Message-ID is malformed');
@@ -31,6 +31,7 @@ export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
     messageId: `<${mail.mailId}>`,
     date: new Date(mail.date),
     from: mailbox(mail.from),
+    ...(mail.replyTo === null ? {} : { replyTo: mailbox(mail.replyTo) }),
     to: mail.to.map(mailbox),
     cc: mail.cc.map(mailbox),
     subject: subject(mail),

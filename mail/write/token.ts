@@ -28,8 +28,7 @@ export function ownMailId(signer: Signer, mailId: string): string | null {
 }
 
 /**
- * Read but not issued yet: a server must be asked first whether it delivers to such addresses, which a mailbox's set-up will do.
- * The address a ticket's mail may be answered to: `destek+<code and signature>@example.com`. Written in lower-case
+ * For mailboxes whose server delivers to such addresses, which whoever sets them up says (`plusAddressing`). The address a ticket's mail may be answered to: `destek+<code and signature>@example.com`. Written in lower-case
  * hex and base32, since servers on the way may change the case. The bare address when it would grow too long.
  */
 export function replyAddress(signer: Signer, address: string, code: string): string {

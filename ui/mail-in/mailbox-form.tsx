@@ -22,6 +22,7 @@ const FRESH: Settings = {
   folder: 'INBOX',
   pollSeconds: 60,
   acknowledge: true,
+  plusAddressing: false,
   paused: false,
   imap: { host: '', port: 993, tls: 'tls', user: '' },
   smtp: { host: '', port: 587, tls: 'starttls', user: '' },
@@ -163,6 +164,12 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             onChange={(event) => change({ acknowledge: event.currentTarget.checked })}
           />
           <Switch
+            label={t('mailbox.plus')}
+            description={t('mailbox.plus.hint')}
+            checked={settings.plusAddressing ?? false}
+            onChange={(event) => change({ plusAddressing: event.currentTarget.checked })}
+          />
+          <Switch
             label={t('mailbox.pause')}
             description={t('mailbox.pause.hint')}
             checked={settings.paused ?? false}
@@ -208,6 +215,7 @@ const settingsOf = ({
   folder,
   pollSeconds,
   acknowledge,
+  plusAddressing,
   paused,
   imap,
   smtp,
@@ -219,6 +227,7 @@ const settingsOf = ({
   folder,
   pollSeconds,
   acknowledge,
+  plusAddressing,
   paused,
   imap,
   smtp,

@@ -49,6 +49,9 @@ export const en = {
   'mailbox.folder': 'Folder',
   'mailbox.acknowledge': 'Acknowledge new requests',
   'mailbox.acknowledge.hint': 'Customers get a mail with their tracking code.',
+  'mailbox.plus': 'Let the reply address name the request',
+  'mailbox.plus.hint':
+    'Turn this on if your server delivers support+…@ to this mailbox; answers and returned mail find their request more surely.',
   'mailbox.pause': 'Paused',
   'mailbox.pause.hint': 'Mail stays on the server until you go on.',
   'mailbox.check': 'Test connection',
@@ -73,6 +76,7 @@ export const en = {
   'change.folder': 'folder',
   'change.poll': 'checking interval',
   'change.acknowledge': 'acknowledgement',
+  'change.plus': 'reply address',
   'change.paused': 'pause',
   'change.imap': 'receiving server',
   'change.smtp': 'sending server',

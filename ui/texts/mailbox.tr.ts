@@ -52,6 +52,9 @@ export const tr: Translation<typeof en> = {
   'mailbox.folder': 'Klasör',
   'mailbox.acknowledge': 'Yeni taleplere alındı bildirimi gönder',
   'mailbox.acknowledge.hint': 'Müşteriler, takip kodunu içeren bir e-posta alır.',
+  'mailbox.plus': 'Yanıt adresine talebin izini ekle',
+  'mailbox.plus.hint':
+    'Sunucunuz destek+…@ adreslerini bu kutuya teslim ediyorsa açın; yanıtlar ve geri dönen e-postalar taleplerini daha güvenle bulur.',
   'mailbox.pause': 'Duraklat',
   'mailbox.pause.hint': 'Siz yeniden başlatana kadar posta sunucuda kalır.',
   'mailbox.check': 'Bağlantıyı sına',
@@ -76,6 +79,7 @@ export const tr: Translation<typeof en> = {
   'change.folder': 'klasör',
   'change.poll': 'denetleme aralığı',
   'change.acknowledge': 'alındı bildirimi',
+  'change.plus': 'yanıt adresi',
   'change.paused': 'duraklatma',
   'change.imap': 'alma sunucusu',
   'change.smtp': 'gönderme sunucusu',

@@ -220,3 +220,15 @@ test('a no without words moves the row and is unread', async () => {
     moved: true,
   });
 }, 60_000);
+
+test('with plus addresses, an answer finds its ticket by the address alone', async () => {
+  await bilet.rows('update mailbox set plus_addressing = true');
+  const { customer, number, raw } = await answered('arti');
+  await bilet.rows('update mailbox set plus_addressing = false');
+  const signed = /^Reply-To: .*<([^>]+)>/m.exec(raw)![1]!;
+  expect(signed).toMatch(/^[^+@]+\+[0-9a-f]{16}[a-z2-7]{26}@/);
+  await bilet.deliver(
+    letter({ from: customer, to: signed.toUpperCase(), subject: 'yeni başlık', text: 'Hâlâ gelmedi.' }),
+  );
+  await bilet.inState(number, 'assigned');
+}, 60_000);

@@ -68,6 +68,7 @@ describe('the customer’s mailbox of the demo', () => {
       to: [{ name: '', address: to }],
       cc: [],
       bcc: [],
+      replyTo: null,
       subject: mail.subject,
       text: mail.text,
       html: mail.html ?? null,

@@ -56,6 +56,7 @@ export async function connectMailbox(db: Db, vault: Vault, box: Box): Promise<st
     folder: 'INBOX',
     pollSeconds: 5,
     acknowledge: box.acknowledge ?? false,
+    plusAddressing: false,
     paused: false,
     imap,
     smtp,

@@ -13,6 +13,7 @@ const reply: OutgoingMail = {
   to: [{ name: 'Ayşe Yılmaz', address: 'ayse@ornek.test' }],
   cc: [{ name: '', address: 'muhasebe@ornek.test' }],
   bcc: [],
+  replyTo: null,
   subject: 'Şifre sıfırlama',
   text: 'Merhaba Ayşe Hanım,\n\nBağlantıyı yeniledik; fatura ektedir.\n\nİyi günler,\nŞükrü',
   html: '<p>Merhaba Ayşe Hanım,</p><p>Bağlantıyı <b>yeniledik</b>; fatura ektedir.</p><p><img src="cid:logo" alt="Firma"></p>',
@@ -213,4 +214,13 @@ test('shows an empty paragraph as one empty line, in HTML and in text', async ()
   const mail = await parseMail(raw);
   expect(mail.html).toContain('<p>bir</p><p><br /></p><p style="text-align:center"><br /></p><p>iki</p>');
   expect(mail.text).toContain('bir\n\n\niki');
+});
+
+test('answers go where the mail says, and to its sender where it says nothing', async () => {
+  const signed = 'destek+58k2@firma.test';
+  const header = async (replyTo: OutgoingMail['replyTo']) =>
+    /^Reply-To: (.*)$/m.exec(Buffer.from((await freeze({ ...bare, replyTo })).raw).toString())?.[1];
+  expect(await header(null)).toBeUndefined();
+  expect(await header({ name: 'Destek', address: signed })).toContain(`<${signed}>`);
+  await expect(header({ name: '', address: 'a@b.test\r\nBcc: c@d.test' })).rejects.toThrow();
 });

@@ -24,6 +24,7 @@ const box: Omit<Mailbox, 'id'> & { team: string } = {
   folder: 'INBOX',
   pollSeconds: 60,
   acknowledge: true,
+  plusAddressing: false,
   paused: false,
   imap: at,
   smtp: at,
