@@ -1,11 +1,16 @@
 /** What a ticket's workflow is owed once the rows are committed: its start, or a fact. One call each, safe to repeat. */
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { owedStarts, markStarted } from '../../db/ticket/birth.ts';
 import { markTold, owedFacts } from '../../db/mail-in/ledger.ts';
 import type { FactCall } from '../../domain/ticket/event.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
-import { birthStart, factSignal, TICKET_WORKFLOW, ticketStart } from '../../workflows/messages/ticket.ts';
+import {
+  birthStart,
+  factSignal,
+  isStartedAlready,
+  TICKET_WORKFLOW,
+  ticketStart,
+} from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../deps.ts';
 import { limitOf } from '../stopwatch.ts';
 
@@ -36,7 +41,7 @@ export async function tell(deps: Deps, pending: Pending): Promise<void> {
       await temporal.workflow
         .start(TICKET_WORKFLOW, startOf(pending, deps.taskQueue, desk, deps.clock.now()))
         .catch((error: unknown) => {
-          if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+          if (!isStartedAlready(error)) throw error;
         });
   });
 }

@@ -1,5 +1,4 @@
 /** A ticket that an agent opens for a caller: stored whole, then its run is started. */
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
@@ -19,7 +18,7 @@ import { previewOf } from '../../domain/text/preview.ts';
 import { born } from '../../domain/ticket/birth.ts';
 import { resultOf } from '../../domain/ticket/result.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
-import { birthStart, TICKET_WORKFLOW } from '../../workflows/messages/ticket.ts';
+import { birthStart, isStartedAlready, TICKET_WORKFLOW } from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
 import { derivedId, keyReused } from '../http/idempotency.ts';
@@ -59,7 +58,7 @@ async function start(
       ),
     );
   } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) {
+    if (!isStartedAlready(error)) {
       log.warn('a ticket waits for its workflow', { ticket: ticket.number, error: (error as Error).message });
       return;
     }

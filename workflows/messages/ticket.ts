@@ -56,6 +56,10 @@ export const birthStart = (workflow: string, ticket: Ticket, taskQueue: string, 
   };
 };
 
+/** Why a start of a born ticket may be refused and is as good as made: its run is over, so the ticket has lived already. */
+export const isStartedAlready = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'WorkflowExecutionAlreadyStartedError';
+
 const ticketUrl = (desk: string, number: number): string => `${desk}/tickets/${number}`;
 
 /**
