@@ -36,6 +36,7 @@ import {
 } from './people/session.ts';
 import type { Streams } from './ticket/stream.ts';
 import { createTicket } from './ticket/new-ticket.ts';
+import { listTags } from './ticket/tags.ts';
 import { getCounters, getTicket, listEvents, listTickets, markRead } from './ticket/tickets.ts';
 
 export const table = (streams: Streams): Mounted[] => [
@@ -53,6 +54,7 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.getTicket, getTicket),
   handle(routes.listMessages, listMessages),
   handle(routes.listEvents, listEvents),
+  handle(routes.listTags, listTags),
   handle(routes.markRead, markRead),
   handle(routes.createReply, createReply),
   handle(routes.setParticipants, setParticipants),

@@ -524,6 +524,8 @@ CREATE INDEX ticket_snoozed ON public.ticket USING btree (last_message_at DESC, 
 
 CREATE INDEX ticket_subject ON public.ticket USING gin (tr_fold(subject) gin_trgm_ops);
 
+CREATE INDEX ticket_tagged ON public.ticket USING btree (number DESC) WHERE (tags <> '{}'::text[]);
+
 CREATE INDEX ticket_team ON public.ticket USING btree (team_id, last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
 
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE ((state = 'new'::text) AND (snoozed_until IS NULL));

@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Language } from '../domain/text/language.ts';
 import type { DeskT, DeskTexts } from './texts/index.ts';
+import { useOwnValidation } from './own-validation.ts';
 import { makeT } from '../domain/text/dictionary.ts';
 
 /** A language with its texts in hand. */
@@ -47,6 +48,7 @@ export function LanguageProvider({ first, children }: { first: Spoken; children:
     );
   }, []);
   const t = useMemo(() => makeT(language, { en: texts, tr: texts }), [language, texts]);
+  useOwnValidation(t);
   const value = useMemo(() => ({ language, setLanguage, t }), [language, setLanguage, t]);
   return <Context value={value}>{children}</Context>;
 }

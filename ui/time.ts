@@ -80,17 +80,31 @@ export function fileSize(bytes: number, language: Language): string {
   return `${number} ${mega ? 'MB' : 'KB'}`;
 }
 
-/** The value a `datetime-local` field takes, in the reader's own time zone. */
-export function localInput(at: number): string {
-  const date = new Date(at - new Date(at).getTimezoneOffset() * MINUTE_MS);
-  return date.toISOString().slice(0, 16);
+/** A day as it is written in a field, in the reader's own time zone: `30.11.2026`, `30/11/2026`. */
+export const writtenDay = (at: number, language: Language): string =>
+  new Date(at).toLocaleDateString(LOCALE[language], { day: '2-digit', month: '2-digit', year: 'numeric' });
+
+/** A time of day as it is written in a field: `09:00`. */
+export const writtenTime = (at: number): string => {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${two(new Date(at).getHours())}:${two(new Date(at).getMinutes())}`;
+};
+
+/** The instant of a written day and time, in the reader's own time zone; null for what is none. Any mark stands between the parts. */
+export function readInstant(day: string, time: string): number | null {
+  const [, d, m, y] = /^\s*(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})\s*$/.exec(day)?.map(Number) ?? [];
+  const [, hour, minute] = /^\s*(\d{1,2})[:.](\d{2})\s*$/.exec(time)?.map(Number) ?? [];
+  if (d === undefined || m === undefined || y === undefined || hour === undefined || minute === undefined) return null;
+  const at = new Date(y, m - 1, d, hour, minute);
+  const isThatDay = at.getFullYear() === y && at.getMonth() === m - 1 && at.getDate() === d;
+  return isThatDay && hour < 24 && minute < 60 ? at.getTime() : null;
 }
 
 export type SnoozeKey = 'next-reply' | 'hour' | 'tomorrow' | 'next-week' | 'next-month' | 'custom';
 export type SnoozeChoice = { key: SnoozeKey; until: number; dueAt: number };
 
 /**
- * The six ways to put a ticket aside, in the reader's time zone. Each has the time of return and the new promise: a
+ * The ways to put a ticket aside, in the reader's time zone; two that end at one instant are one. Each has the time of return and the new promise: a
  * snooze without a promise would leave the customer unattended. `next-reply` ends by itself when the customer writes;
  * its time of return is only the latest.
  */
@@ -105,7 +119,9 @@ export function snoozeChoices(now: number): SnoozeChoice[] {
     { key: 'next-reply', until: latest, dueAt: latest + 4 * HOUR_MS },
     { key: 'hour', until: hour, dueAt: hour + HOUR_MS },
     { key: 'tomorrow', until: tomorrow, dueAt: tomorrow + 3 * HOUR_MS },
-    { key: 'next-week', until: nextMonday, dueAt: nextMonday + 4 * HOUR_MS },
+    ...(nextMonday === tomorrow
+      ? []
+      : [{ key: 'next-week' as const, until: nextMonday, dueAt: nextMonday + 4 * HOUR_MS }]),
     { key: 'next-month', until: nextMonth, dueAt: nextMonth + 8 * HOUR_MS },
     { key: 'custom', until: tomorrow, dueAt: tomorrow + 3 * HOUR_MS },
   ];

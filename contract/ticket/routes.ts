@@ -130,6 +130,15 @@ export const tickets = {
     }),
     ok: { status: 200, schema: page(message) },
   }),
+  listTags: route({
+    name: 'listTags',
+    method: 'get',
+    path: '/tags',
+    summary: 'The tags of the newest tickets, those used most first',
+    auth: 'ticket:read',
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(200) }),
+    ok: { status: 200, schema: page(z.object({ tag: z.string(), count: z.int() })) },
+  }),
   listEvents: route({
     name: 'listEvents',
     method: 'get',

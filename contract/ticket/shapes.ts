@@ -81,6 +81,7 @@ export const ticketBrief = z
     nextDeadlineAt: instant.nullable(),
     needsAttention: z.boolean(),
     denied: z.boolean().meta({ description: 'the customer said that it is not solved, and has had no answer since' }),
+    undelivered: z.boolean().meta({ description: 'a mail of ours was refused, came back, or has an unknown end' }),
     messageCount: z.int(),
     unreadCount: z
       .int()

@@ -25,3 +25,6 @@ create table ticket_read (
 
 alter table message drop column read_at;
 alter table ticket drop column unread_count;
+
+-- The tags in use are read from the newest tickets that have any.
+create index ticket_tagged on ticket (number desc) where tags <> '{}';

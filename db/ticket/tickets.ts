@@ -1,5 +1,6 @@
 /** Tickets as lists, counters and one in full. Reads of the projection; the workflow alone decides what stands there. */
 import { QUARANTINE } from '../../domain/mail/ledger.ts';
+import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import type { Answer } from '../../domain/ticket/reach.ts';
 import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../../domain/ticket/ticket.ts';
 import { many, maybe, first, type Db } from '../core/pool.ts';
@@ -36,6 +37,7 @@ export type TicketRow = {
   nextDeadlineAt: Date | null;
   needsAttention: boolean;
   denied: boolean;
+  undelivered: boolean;
   messageCount: number;
   /** For the agent who asks. */
   unreadCount: number;
@@ -61,6 +63,7 @@ export const ticketColumns = (
   case when b.id is not null then jsonb_build_object('id', b.id, 'address', b.address, 'name', b.name) end as mailbox,
   nullif(t.snapshot -> 'snooze', 'null') as snooze, t.snapshot -> 'clocks' as clocks, t.snapshot -> 'answers' as answers,
   t.due_at as "dueAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention", t.denied,
+  t.needs_attention and exists (select from outbox u where u.ticket_number = t.number and u.state ${inWords(sendStatesThat('waitsForPerson'))}) as undelivered,
   t.message_count as "messageCount", ${unreadCount(agent)} as "unreadCount",
   t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", t.reopen_count as "reopenCount",
   t.created_at as "createdAt", t.updated_at as "updatedAt", t.closed_at as "closedAt", t.closed_as as "closedAs",

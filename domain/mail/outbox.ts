@@ -51,5 +51,5 @@ export type SendState = keyof typeof SEND_STATES;
 export const sendStates = Object.keys(SEND_STATES) as [SendState, ...SendState[]];
 
 /** The states in which something may be done, in the table's order. */
-export const sendStatesThat = (may: 'mayTry' | 'mayCancel' | 'mayResend'): SendState[] =>
+export const sendStatesThat = (may: 'mayTry' | 'mayCancel' | 'mayResend' | 'waitsForPerson'): SendState[] =>
   sendStates.filter((state) => SEND_STATES[state][may]);

@@ -170,7 +170,7 @@ needs('chromium')('the desk in the browser', () => {
     await shown(held.getByRole('link', { name: `#${number} Yabancının eklediği` }));
     await shown(held.getByText(/bu gönderenin sonraki e-postaları da oraya eklenir/));
 
-    await held.getByRole('button', { name: 'İşleme alma' }).click();
+    await held.getByRole('button', { name: 'Yoksay' }).click();
     const question = page.getByRole('dialog', { name: 'E-posta işleme alınmasın mı?' });
     await shown(question.getByText('Ben de ekleyeyim'));
     await question.getByRole('button', { name: 'Vazgeç' }).click();
@@ -188,9 +188,9 @@ needs('chromium')('the desk in the browser', () => {
     const page = await browser.open();
     await signIn(page, desk.url, SELIN.email, '/quarantine');
     const held = page.getByRole('listitem').filter({ hasText: 'Bana ne' });
-    await held.getByRole('button', { name: 'İşleme alma' }).click();
+    await held.getByRole('button', { name: 'Yoksay' }).click();
     const question = page.getByRole('dialog', { name: 'E-posta işleme alınmasın mı?' });
-    await question.getByRole('button', { name: 'İşleme alma' }).click();
+    await question.getByRole('button', { name: 'Yoksay' }).click();
     await shown(page.getByText('E-posta işleme alınmadı; kayıt defterinde duruyor'));
     await gone(held);
     expect((await desk.ticket(number)).message_count).toBe(1);

@@ -55,7 +55,7 @@ needs('chromium')('a ticket in the browser', () => {
     const ticket = page.getByRole('article', { name: 'Yedek parça bekleniyor' });
     await ticket.getByRole('button', { name: 'Ertele', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Talebi ertele' });
-    await dialog.getByRole('radio', { name: /^Gelecek hafta/ }).check();
+    await dialog.getByRole('radio', { name: /^Sonraki iş günü/ }).check();
     await dialog.getByRole('textbox', { name: 'Neden (isteğe bağlı)' }).fill('Tedarikçiden haber bekleniyor');
     await dialog.getByRole('button', { name: 'Ertele' }).click();
     await gone(dialog);

@@ -17,6 +17,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   createTicket: 'POST /tickets',
   getTicket: 'GET /tickets/:number',
   listMessages: 'GET /tickets/:number/messages',
+  listTags: 'GET /tags',
   listEvents: 'GET /tickets/:number/events',
   markRead: 'PUT /tickets/:number/read',
   createReply: 'POST /tickets/:number/replies',

@@ -18,6 +18,7 @@ export const keys = {
   events: (number: number) => ['ticket', number, 'events'],
   contact: (id: string) => ['contact', id],
   agents: ['agents'],
+  tags: ['tags'],
   teams: ['teams'],
   mailboxes: ['mailboxes'],
   /** Below the mailboxes, because a change of one brings a notice. */
@@ -52,6 +53,12 @@ export const agentsQuery = queryOptions({
   queryKey: keys.agents,
   queryFn: () => call('listAgents', {}),
   staleTime: 30_000,
+});
+/** The tags in use, those used most first. */
+export const tagsQuery = queryOptions({
+  queryKey: keys.tags,
+  queryFn: () => call('listTags', { query: {} }),
+  staleTime: 60_000,
 });
 export const teamsQuery = queryOptions({
   queryKey: keys.teams,

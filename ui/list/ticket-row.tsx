@@ -7,11 +7,14 @@ import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { ClockChip } from '../parts/clock-chip.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
-import { AttentionChip, StateChip } from '../parts/state-chip.tsx';
+import { AttentionChip, DeniedChip, StateChip, UndeliveredChip } from '../parts/state-chip.tsx';
 import { useMe } from '../door/session.tsx';
 import { fullTime, shortAge } from '../time.ts';
 import type { TicketBrief } from '../data/types.ts';
 import classes from './list.module.css';
+
+/** So many tags have room. */
+const TAGS = 2;
 
 /** One ticket of a list, as one link. Narrow: four lines; in a wide list one line (container query). */
 export function TicketRow({
@@ -42,7 +45,9 @@ export function TicketRow({
     >
       <span className={classes['dot']}>{unread && <VisuallyHidden>{t('list.unread')}</VisuallyHidden>}</span>
       <span className={classes['who']}>
-        <span className={classes['name']}>{name}</span>
+        <span className={classes['name']} dir="auto">
+          {name}
+        </span>
         {ticket.contact.vip && <IconStarFilled size={12} className={classes['vip']} role="img" aria-label="VIP" />}
         {ticket.messageCount > 1 && (
           <span className={classes['messages']} title={t('list.messages', { count: ticket.messageCount })}>
@@ -54,8 +59,10 @@ export function TicketRow({
         {shortAge(ticket.lastMessageAt, now, language)}
       </time>
       <span className={classes['words']}>
-        <span className={classes['subject']}>{ticket.subject || t('ticket.no-subject')}</span>
-        <span className={classes['preview']}>
+        <span className={classes['subject']} dir="auto">
+          {ticket.subject || t('ticket.no-subject')}
+        </span>
+        <span className={classes['preview']} dir="auto">
           {ticket.lastMessageDirection === 'out' && (
             <IconCornerUpLeft size={13} className={classes['out']} role="img" aria-label={t('list.answered')} />
           )}
@@ -65,8 +72,19 @@ export function TicketRow({
       <span className={classes['marks']}>
         <PriorityMark priority={ticket.priority} />
         <StateChip state={ticket.state} brief />
-        {ticket.needsAttention && <AttentionChip brief />}
+        {ticket.denied && <DeniedChip />}
+        {ticket.undelivered ? <UndeliveredChip /> : ticket.needsAttention && <AttentionChip brief />}
         <ClockChip ticket={ticket} />
+        {ticket.tags.slice(0, TAGS).map((tag) => (
+          <Chip key={tag} small>
+            {tag}
+          </Chip>
+        ))}
+        {ticket.tags.length > TAGS && (
+          <span className={classes['more']} title={ticket.tags.join(', ')}>
+            +{ticket.tags.length - TAGS}
+          </span>
+        )}
       </span>
       <span className={classes['owner']}>
         {ticket.owner ? (

@@ -2,6 +2,7 @@ import { Alert, Button, NativeSelect, NumberInput, Switch, TextInput } from '@ma
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
+import { providerOf, PROVIDERS, serversAt, smtpHostFor } from '../../domain/mail/providers.ts';
 import type { Input } from '../data/api-types.ts';
 import { call, ProblemError } from '../data/client.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
@@ -28,6 +29,9 @@ const FRESH: Settings = {
   smtp: { host: '', port: 587, tls: 'starttls', user: '' },
 };
 
+/** A provider that is not in the table; its servers are written by hand. */
+const OTHER = 'other';
+
 /** Connects a mailbox or changes one; both servers can be tried before anything is saved. */
 export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | null; onClose: () => void }) {
   const { t } = useLanguage();
@@ -35,30 +39,59 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
   const teams = useQuery(teamsQuery).data?.items ?? [];
   const [settings, setSettings] = useState<Settings>(() => (mailbox ? settingsOf(mailbox) : FRESH));
   const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
+  // Nearly every account sends as the one that receives: a new mailbox asks for user and password once.
+  const [same, setSame] = useState(mailbox === null);
+  const [provider, setProvider] = useState(OTHER);
+  const choose = (key: string, address: string) => {
+    setProvider(key);
+    const known = PROVIDERS.find((one) => one.key === key);
+    if (known) change(serversAt(known, address));
+  };
+  const asked: Settings = same
+    ? { ...settings, smtp: { ...settings.smtp, user: settings.imap.user }, smtpPassword: settings.imapPassword }
+    : settings;
   // Most accounts sign in with their address, at both servers: typed once, it is right in all three fields.
   const rename = (address: string) =>
     setSettings((before) => {
       const follow = (server: Server): Server =>
         server.user === before.address ? { ...server, user: address } : server;
-      return { ...before, address, imap: follow(before.imap), smtp: follow(before.smtp) };
+      const hosts = provider === OTHER ? null : PROVIDERS.find((one) => one.key === provider);
+      return {
+        ...before,
+        address,
+        imap: follow(before.imap),
+        smtp: follow(before.smtp),
+        ...(hosts && serversAt(hosts, address)),
+      };
     });
+  // An address that tells its provider fills the form, unless somebody has begun to fill it.
+  const recognise = () => {
+    const known = providerOf(settings.address);
+    if (known && mailbox === null && settings.imap.host === '') choose(known.key, settings.address);
+  };
+  const receiveAt = (imap: Server) =>
+    setSettings((before) => {
+      const follows = before.smtp.host === '' || before.smtp.host === smtpHostFor(before.imap.host);
+      return { ...before, imap, smtp: follows ? { ...before.smtp, host: smtpHostFor(imap.host) } : before.smtp };
+    });
+  const note = PROVIDERS.find((one) => one.key === provider)?.note;
   const check = useMutation({
     mutationFn: () =>
       call('checkMailbox', {
         body: {
           ...(mailbox ? { id: mailbox.id } : {}),
-          imap: settings.imap,
-          smtp: settings.smtp,
-          folder: settings.folder ?? 'INBOX',
-          ...passwords(settings),
+          imap: asked.imap,
+          smtp: asked.smtp,
+          folder: asked.folder ?? 'INBOX',
+          ...passwords(asked),
         },
       }),
   });
   const save = useMutation({
     mutationFn: () =>
       mailbox
-        ? call('updateMailbox', { params: { id: mailbox.id }, body: settings })
-        : call('createMailbox', { body: settings }),
+        ? call('updateMailbox', { params: { id: mailbox.id }, body: asked })
+        : call('createMailbox', { body: asked }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.mailboxes });
       toastDone(t('done.mailbox'), t);
@@ -97,6 +130,7 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             value={settings.address}
             error={fieldError('address')}
             onChange={(event) => rename(event.currentTarget.value)}
+            onBlur={recognise}
           />
           <TextInput
             label={t('mailbox.name')}
@@ -134,6 +168,22 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             onChange={(value) => change({ pollSeconds: Number(value) || 60 })}
           />
         </div>
+        <NativeSelect
+          label={t('mailbox.provider')}
+          value={provider}
+          onChange={(event) => choose(event.currentTarget.value, settings.address)}
+          data={[
+            { value: OTHER, label: t('mailbox.provider.other') },
+            ...PROVIDERS.map(({ key, name }) => ({ value: key, label: name })),
+          ]}
+        />
+        <div aria-live="polite">
+          {note && (
+            <Alert color={note === 'no-password' ? 'red' : 'yellow'} variant="outline">
+              {t(`provider.${note}`)}
+            </Alert>
+          )}
+        </div>
         <div className={classes['servers']}>
           <ServerFields
             kind="imap"
@@ -143,13 +193,14 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             error={passwordError('imapPassword')}
             folder={settings.folder ?? 'INBOX'}
             onFolder={(folder) => change({ folder })}
-            onChange={(imap) => change({ imap })}
+            onChange={receiveAt}
             onPassword={(value) => change({ imapPassword: value || undefined })}
           />
           <ServerFields
             kind="smtp"
             server={settings.smtp}
             password={settings.smtpPassword ?? ''}
+            signIn={!same}
             stored={mailbox?.smtp ?? null}
             error={passwordError('smtpPassword')}
             onChange={(smtp) => change({ smtp })}
@@ -157,6 +208,7 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
           />
         </div>
         <div className={classes['switches']}>
+          <Switch label={t('mailbox.same')} checked={same} onChange={(event) => setSame(event.currentTarget.checked)} />
           <Switch
             label={t('mailbox.acknowledge')}
             description={t('mailbox.acknowledge.hint')}

@@ -13,6 +13,8 @@ type Props = {
   kind: 'imap' | 'smtp';
   server: Server;
   password: string;
+  /** Whether user and password are asked for; else they are those of the other server. */
+  signIn?: boolean;
   /** As it is saved; its password goes nowhere else unasked. Null for a new one. */
   stored: Server | null;
   error: string | undefined;
@@ -23,7 +25,8 @@ type Props = {
 };
 
 /** Host, port, encryption, user and password of one server. A stored password is never shown; empty keeps it. */
-export function ServerFields({ kind, server, password, stored, error, folder, onFolder, onChange, onPassword }: Props) {
+export function ServerFields({ signIn = true, ...props }: Props) {
+  const { kind, server, password, stored, error, folder, onFolder, onChange, onPassword } = props;
   const { t } = useLanguage();
   // Without a user nobody signs in, so there is no password to ask for.
   const again = stored !== null && server.user !== '' && !mayFollow(stored, server);
@@ -66,25 +69,29 @@ export function ServerFields({ kind, server, password, stored, error, folder, on
           { value: 'none', label: t('mailbox.tls.none') },
         ]}
       />
-      <TextInput
-        label={t('mailbox.user')}
-        autoComplete="off"
-        value={server.user}
-        onChange={(event) => onChange({ ...server, user: event.currentTarget.value })}
-      />
-      <PasswordInput
-        label={t('field.password')}
-        autoComplete="new-password"
-        placeholder={stored !== null && !again ? t('mailbox.password.kept') : ''}
-        description={again ? t('mailbox.password.again') : undefined}
-        required={again}
-        withAsterisk={false}
-        error={password === '' ? error : undefined}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        value={password}
-        onChange={(event) => onPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
-      />
+      {signIn && (
+        <>
+          <TextInput
+            label={t('mailbox.user')}
+            autoComplete="off"
+            value={server.user}
+            onChange={(event) => onChange({ ...server, user: event.currentTarget.value })}
+          />
+          <PasswordInput
+            label={t('field.password')}
+            autoComplete="new-password"
+            placeholder={stored !== null && !again ? t('mailbox.password.kept') : ''}
+            description={again ? t('mailbox.password.again') : undefined}
+            required={again}
+            withAsterisk={false}
+            error={password === '' ? error : undefined}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={password}
+            onChange={(event) => onPassword(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
+          />
+        </>
+      )}
       {onFolder && (
         <TextInput
           label={t('mailbox.folder')}

@@ -5,6 +5,8 @@ import {
   IconCircleDashed,
   IconClockPause,
   IconHourglass,
+  IconMailX,
+  IconMoodSad,
   IconUserCheck,
   type Icon,
 } from '@tabler/icons-react';
@@ -37,6 +39,26 @@ export function AttentionChip({ brief = false }: { brief?: boolean }) {
   return (
     <Chip tone="danger" icon={IconAlertTriangle} small={brief} title={t('attention.why')}>
       {brief ? <VisuallyHidden>{t('attention')}</VisuallyHidden> : t('attention')}
+    </Chip>
+  );
+}
+
+/** The customer said that it is not solved. */
+export function DeniedChip() {
+  const { t } = useLanguage();
+  return (
+    <Chip tone="danger" icon={IconMoodSad} small title={t('denied.why')}>
+      {t('denied')}
+    </Chip>
+  );
+}
+
+/** A mail of ours did not reach its receiver. */
+export function UndeliveredChip() {
+  const { t } = useLanguage();
+  return (
+    <Chip tone="danger" icon={IconMailX} small title={t('undelivered.why')}>
+      {t('undelivered')}
     </Chip>
   );
 }

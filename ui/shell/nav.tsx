@@ -86,7 +86,13 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
           count={counters?.quarantine}
           strong
         />
-        <Item href={paths.mailboxes()} icon={IconMailCog} label={t('nav.mailboxes')} rail={rail} />
+        <Item
+          href={paths.mailboxes()}
+          icon={IconMailCog}
+          label={t('nav.mailboxes')}
+          rail={rail}
+          alarm={counters?.mailboxTrouble ? t('nav.mailboxes.trouble') : undefined}
+        />
         <Item href={paths.people()} icon={IconUsersGroup} label={t('nav.people')} rail={rail} />
       </ul>
       <div className={classes['foot']}>
@@ -104,9 +110,11 @@ type ItemProps = {
   count?: number | undefined;
   loud?: boolean;
   strong?: boolean;
+  /** Something is wrong there: what a red dot means, in words. */
+  alarm?: string | undefined;
 };
 
-function Item({ href, icon: Picture, label, rail, count, loud, strong }: ItemProps) {
+function Item({ href, icon: Picture, label, rail, count, loud, strong, alarm }: ItemProps) {
   const { t } = useLanguage();
   const [location] = useLocation();
   const current = location === href || location.startsWith(`${href}/`);
@@ -119,6 +127,11 @@ function Item({ href, icon: Picture, label, rail, count, loud, strong }: ItemPro
         <span className={classes['count']} data-loud={loud || undefined} data-strong={strong || undefined}>
           {count > 999 ? '999+' : count}
           <VisuallyHidden> {t('nav.tickets')}</VisuallyHidden>
+        </span>
+      )}
+      {alarm !== undefined && (
+        <span className={classes['alarm']} title={alarm}>
+          <VisuallyHidden>{alarm}</VisuallyHidden>
         </span>
       )}
     </Link>

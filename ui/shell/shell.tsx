@@ -9,6 +9,7 @@ import { later } from '../parts/later.tsx';
 import { useGlobalKeys } from '../keys/global-keys.ts';
 import { HelpDialog } from './help.tsx';
 import { Nav } from './nav.tsx';
+import { TroubleBanner } from './trouble.tsx';
 import classes from './shell.module.css';
 
 const Palette = later(() => import('./palette.tsx'), { waiting: null });
@@ -41,6 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <IconPlugConnectedX size={16} aria-hidden="true" /> {t('live.lost')}
           </div>
         )}
+        {connected && <TroubleBanner />}
         <div className={classes['body']}>
           {narrow ? (
             <Drawer

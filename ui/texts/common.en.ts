@@ -14,6 +14,11 @@ export const en = {
   'field.password': 'Password',
   'field.password.hint': 'At least 8 characters',
   'field.show-password': 'Show password',
+  'invalid.missing': 'Please fill this in',
+  'invalid.email': 'Please give an e-mail address, for example name@example.com',
+  'invalid.short': 'This is too short',
+  'invalid.small': 'At least {min}',
+  'invalid.large': 'At most {max}',
   'failed.title': 'This could not be loaded',
   'toast.failed': 'That did not work',
   'pane.broken':

@@ -17,6 +17,11 @@ export const tr: Translation<typeof en> = {
   'field.password': 'Parola',
   'field.password.hint': 'En az 8 karakter',
   'field.show-password': 'Parolayı göster',
+  'invalid.missing': 'Bu alanı doldurun',
+  'invalid.email': 'Bir e-posta adresi yazın; örneğin ad@ornek.com',
+  'invalid.short': 'Bu çok kısa',
+  'invalid.small': 'En az {min} olmalı',
+  'invalid.large': 'En çok {max} olabilir',
   'failed.title': 'Yüklenemedi',
   'toast.failed': 'İşlem yapılamadı',
   'pane.broken':

@@ -13,8 +13,8 @@ export const en = {
   'quarantine.more': 'Show all of it',
   'quarantine.raw': 'Mail as it came (.eml)',
   'quarantine.raw.header': 'Header of the mail (.eml)',
-  'quarantine.discard': 'Discard',
-  'quarantine.discard.title': 'Discard this mail?',
+  'quarantine.discard': 'Ignore',
+  'quarantine.discard.title': 'Ignore this mail?',
   'quarantine.discard.text':
     'It becomes no ticket, the sender is not told, and this cannot be undone. The mail stays in the ledger and in the mailbox.',
   'inbound.stored': 'Stored',
@@ -23,7 +23,7 @@ export const en = {
   'inbound.unreadable': 'Unreadable',
   'inbound.oversize': 'Too large',
   'inbound.duplicate': 'Duplicate',
-  'inbound.discarded': 'Discarded',
+  'inbound.discarded': 'Ignored',
   'inbound.gone': 'Gone from the server',
   'reason.unknown-sender': 'A stranger writes into somebody else’s ticket.',
   'reason.sender-forged': 'The sender’s address is probably forged.',
@@ -46,5 +46,5 @@ export const en = {
   'ledger.duplicate': 'same as entry {id}',
   'done.release.ticket': 'The mail was added to the ticket',
   'done.release.new-ticket': 'The mail became a ticket of its own',
-  'done.release.discard': 'The mail was discarded; the ledger keeps it',
+  'done.release.discard': 'The mail is ignored; the ledger keeps it',
 };

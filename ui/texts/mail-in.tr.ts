@@ -16,8 +16,8 @@ export const tr: Translation<typeof en> = {
   'quarantine.more': 'Tamamını göster',
   'quarantine.raw': 'Gelen e-posta (.eml)',
   'quarantine.raw.header': 'E-postanın başlığı (.eml)',
-  'quarantine.discard': 'İşleme alma',
-  'quarantine.discard.title': 'E-posta işleme alınmasın mı?',
+  'quarantine.discard': 'Yoksay',
+  'quarantine.discard.title': 'E-posta yok sayılsın mı?',
   'quarantine.discard.text':
     'Talep açılmaz, gönderene haber verilmez ve bu karar geri alınamaz. E-posta kayıt defterinde ve posta kutusunda kalır.',
   'inbound.stored': 'Saklandı',
@@ -26,7 +26,7 @@ export const tr: Translation<typeof en> = {
   'inbound.unreadable': 'Okunamadı',
   'inbound.oversize': 'Çok büyük',
   'inbound.duplicate': 'Yinelenen',
-  'inbound.discarded': 'İşleme alınmadı',
+  'inbound.discarded': 'Yok sayıldı',
   'inbound.gone': 'Sunucudan silinmiş',
   'reason.unknown-sender': 'Tanınmayan biri başkasının talebine yazıyor.',
   'reason.sender-forged': 'Gönderen adresi büyük olasılıkla sahte.',
@@ -49,5 +49,5 @@ export const tr: Translation<typeof en> = {
   'ledger.duplicate': '{id} numaralı kayıtla aynı',
   'done.release.ticket': 'E-posta ilgili talebe eklendi',
   'done.release.new-ticket': 'E-postadan yeni bir talep açıldı',
-  'done.release.discard': 'E-posta işleme alınmadı; kayıt defterinde duruyor',
+  'done.release.discard': 'E-posta yok sayıldı; kayıt defterinde duruyor',
 };

@@ -36,6 +36,18 @@ export const en = {
   'mailbox.name.hint': 'Customers see it in the From line',
   'mailbox.imap': 'Receiving (IMAP)',
   'mailbox.smtp': 'Sending (SMTP)',
+  'mailbox.provider': 'Provider',
+  'mailbox.provider.other': 'Another one',
+  'provider.app-password':
+    'This provider takes no ordinary password here: turn on two-step verification, then make an app password and enter that.',
+  'provider.app-password-and-imap':
+    'Allow IMAP in the settings of the mailbox, then make an app password and enter that.',
+  'provider.imap-on':
+    'Allow IMAP in the settings of the mailbox; with two-step verification an app password is needed. Accounts in Europe are at zoho.eu.',
+  'provider.no-password':
+    'Microsoft no longer takes passwords for IMAP, and Bilet has no sign-in with Microsoft yet: such a mailbox cannot be connected directly. Forward its mail to a mailbox of another provider.',
+  'provider.panel': 'These are the usual names. Compare them with the mail settings in your provider’s panel.',
+  'mailbox.same': 'Send with the same user name and password',
   'mailbox.host': 'Server',
   'mailbox.port': 'Port',
   'mailbox.tls': 'Encryption',

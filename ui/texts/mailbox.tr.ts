@@ -39,6 +39,18 @@ export const tr: Translation<typeof en> = {
   'mailbox.name.hint': 'Müşteriler bunu gönderen satırında görür',
   'mailbox.imap': 'Alma (IMAP)',
   'mailbox.smtp': 'Gönderme (SMTP)',
+  'mailbox.provider': 'Sağlayıcı',
+  'mailbox.provider.other': 'Başka bir sağlayıcı',
+  'provider.app-password':
+    'Bu sağlayıcı burada olağan parolanızı kabul etmez: iki adımlı doğrulamayı açın, bir uygulama parolası oluşturup onu girin.',
+  'provider.app-password-and-imap':
+    'Posta ayarlarında IMAP erişimine izin verin, sonra bir uygulama parolası oluşturup onu girin.',
+  'provider.imap-on':
+    'Posta ayarlarında IMAP erişimine izin verin; iki adımlı doğrulama açıksa uygulama parolası gerekir. Avrupa’daki hesaplar zoho.eu adresindedir.',
+  'provider.no-password':
+    'Microsoft, IMAP için artık parola kabul etmiyor; Bilet’te de Microsoft ile oturum açma henüz yok. Böyle bir kutu doğrudan bağlanamaz: gelen postayı başka bir sağlayıcıdaki kutuya yönlendirin.',
+  'provider.panel': 'Bunlar alışılmış adlardır. Sağlayıcınızın panelindeki posta ayarlarıyla karşılaştırın.',
+  'mailbox.same': 'Aynı kullanıcı adı ve parolayla gönder',
   'mailbox.host': 'Sunucu',
   'mailbox.port': 'Port',
   'mailbox.tls': 'Şifreleme',

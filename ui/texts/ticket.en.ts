@@ -36,6 +36,11 @@ export const en = {
   'channel.chat': 'Chat',
   'channel.api': 'API',
   attention: 'Needs a look',
+  undelivered: 'Not delivered',
+  'undelivered.why': 'A mail of ours did not reach its receiver. See the thread.',
+  denied: 'Said: not solved',
+  'denied.why': 'The customer answered our question with no, and nobody has replied since.',
+  'tags.known': 'Used before',
   'attention.why': 'Something did not work, for example a mail was not accepted. See the thread.',
   'clock.first-response': 'First reply',
   'clock.next-response': 'Next reply',
@@ -70,5 +75,6 @@ export const en = {
   'contact.tickets': 'Tickets in all',
   'contact.related': 'Belongs to',
   'contact.earlier': 'Other tickets',
+  'contact.earlier.unknown': 'Could not be read just now.',
   'contact.earlier.none': 'This is the first one.',
 };

@@ -39,6 +39,11 @@ export const tr: Translation<typeof en> = {
   'channel.chat': 'Sohbet',
   'channel.api': 'API',
   attention: 'İlgi bekliyor',
+  undelivered: 'İletilemedi',
+  'undelivered.why': 'Bizden giden bir e-posta alıcısına ulaşmadı. Yazışmaya bakın.',
+  denied: 'Çözülmedi dedi',
+  'denied.why': 'Müşteri sorumuza hayır dedi ve o zamandan beri kimse yanıt vermedi.',
+  'tags.known': 'Daha önce kullanılanlar',
   'attention.why': 'Bir şey yolunda gitmedi; örneğin bir e-posta kabul edilmedi. Yazışmaya bakın.',
   'clock.first-response': 'İlk yanıt',
   'clock.next-response': 'Sonraki yanıt',
@@ -73,5 +78,6 @@ export const tr: Translation<typeof en> = {
   'contact.tickets': 'Toplam talep',
   'contact.related': 'İlgili talep',
   'contact.earlier': 'Diğer talepleri',
+  'contact.earlier.unknown': 'Şu anda okunamadı.',
   'contact.earlier.none': 'Bu, ilk talebi.',
 };

@@ -26,7 +26,8 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
   const now = useNow();
   const client = useQueryClient();
   const contact = useQuery(contactQuery(ticket.contact.id)).data;
-  const tickets = useQuery(contactTicketsQuery(ticket.contact.id)).data?.items ?? [];
+  const earlier = useQuery(contactTicketsQuery(ticket.contact.id));
+  const tickets = earlier.data?.items ?? [];
   const change = useMutation({
     mutationFn: (part: { vip?: boolean; language?: Language | null }) =>
       call('updateContact', {
@@ -125,13 +126,24 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
       <section aria-label={t('contact.earlier')}>
         <h3 className={classes['sub']}>{t('contact.earlier')}</h3>
         {others.length === 0 ? (
-          <p className={classes['none']}>{t('contact.earlier.none')}</p>
+          <p className={classes['none']}>
+            {earlier.isSuccess && t('contact.earlier.none')}
+            {earlier.isPending && earlier.fetchStatus === 'fetching' && t('loading')}
+            {(earlier.isError || (earlier.isPending && earlier.fetchStatus !== 'fetching')) && (
+              <>
+                {t('contact.earlier.unknown')}{' '}
+                <button type="button" className={classes['again']} onClick={() => void earlier.refetch()}>
+                  {t('retry')}
+                </button>
+              </>
+            )}
+          </p>
         ) : (
           <ul className={classes['earlier']}>
             {others.slice(0, 10).map((one) => (
               <li key={one.number}>
                 <Link href={paths.anyTicket(one.number)}>
-                  <span>{one.subject}</span>
+                  <span dir="auto">{one.subject}</span>
                   <span className={classes['meta']}>
                     <StateChip state={one.state} brief /> #{one.number} · {shortAge(one.lastMessageAt, now, language)}
                   </span>

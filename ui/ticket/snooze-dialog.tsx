@@ -11,7 +11,8 @@ import {
 import { useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { localInput, snoozeChoices, type SnoozeChoice, type SnoozeKey, weekdayTime } from '../time.ts';
+import { InstantField } from '../parts/instant-field.tsx';
+import { snoozeChoices, type SnoozeChoice, type SnoozeKey, weekdayTime } from '../time.ts';
 import classes from './snooze.module.css';
 
 const ICONS: Record<SnoozeKey, Icon> = {
@@ -32,7 +33,7 @@ type Props = {
   onGive: (body: { until: string; dueAt: string; reason: string | null }) => void;
 };
 
-/** Puts a ticket aside: one of six times of return, with the new promise to the customer beside it. */
+/** Puts a ticket aside: one of some times of return, with the new promise to the customer beside it. */
 export function SnoozeDialog({ opened, onClose, onGive }: Props) {
   const { t } = useLanguage();
   return (
@@ -48,17 +49,21 @@ function Form({ onClose, onGive }: Omit<Props, 'opened'>) {
   const [choices] = useState(() => snoozeChoices(now));
   const first = choices.find((choice) => choice.key === FIRST);
   const [picked, setPicked] = useState<SnoozeKey>(FIRST);
-  const [until, setUntil] = useState(first ? localInput(first.until) : '');
-  const [dueAt, setDueAt] = useState(first ? localInput(first.dueAt) : '');
+  const [until, setUntil] = useState(first?.until ?? null);
+  const [dueAt, setDueAt] = useState(first?.dueAt ?? null);
+  /** How often a choice has filled the fields, which keep what is being typed. */
+  const [filled, setFilled] = useState(0);
   const [reason, setReason] = useState('');
   const pick = (choice: SnoozeChoice) => {
     setPicked(choice.key);
-    setUntil(localInput(choice.until));
-    setDueAt(localInput(choice.dueAt));
+    setFilled((times) => times + 1);
+    setUntil(choice.until);
+    setDueAt(choice.dueAt);
   };
-  const past = until !== '' && Date.parse(until) <= now;
-  const early = dueAt !== '' && Date.parse(dueAt) < Date.parse(until);
+  const past = until !== null && until <= now;
+  const early = until !== null && dueAt !== null && dueAt < until;
   const submit = () => {
+    if (until === null || dueAt === null) return;
     onGive({
       until: new Date(until).toISOString(),
       dueAt: new Date(dueAt).toISOString(),
@@ -103,26 +108,22 @@ function Form({ onClose, onGive }: Omit<Props, 'opened'>) {
         })}
       </div>
       <div className={classes['times']}>
-        <TextInput
-          type="datetime-local"
+        <InstantField
+          key={`until ${filled}`}
           label={t('snooze.until-field')}
           value={until}
-          required
-          withAsterisk={false}
           error={past ? t('snooze.past') : undefined}
-          onChange={(event) => {
-            setUntil(event.currentTarget.value);
+          onChange={(at) => {
+            setUntil(at);
             setPicked('custom');
           }}
         />
-        <TextInput
-          type="datetime-local"
+        <InstantField
+          key={`due ${filled}`}
           label={t('snooze.due-field')}
           value={dueAt}
-          required
-          withAsterisk={false}
           error={early ? t('snooze.early') : undefined}
-          onChange={(event) => setDueAt(event.currentTarget.value)}
+          onChange={setDueAt}
         />
       </div>
       <TextInput
@@ -136,7 +137,7 @@ function Form({ onClose, onGive }: Omit<Props, 'opened'>) {
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button type="submit" disabled={!until || !dueAt || past || early}>
+        <Button type="submit" disabled={until === null || dueAt === null || past || early}>
           {t('snooze.do')}
         </Button>
       </div>

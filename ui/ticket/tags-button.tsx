@@ -1,12 +1,18 @@
 import { Button, Popover, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconTags, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { fold } from '../../domain/text/fold.ts';
 import { useCommand } from '../command/run.ts';
 import { useLanguage } from '../language.tsx';
+import { tagsQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import type { TicketDetail } from '../data/types.ts';
 import { whyNot } from '../command/availability.ts';
 import classes from './ticket.module.css';
+
+/** So many of the tags in use are offered at once. */
+const SUGGESTED = 8;
 
 /** The tags of a ticket, and a small form to add and remove them. */
 export function TagsButton({ ticket }: { ticket: TicketDetail }) {
@@ -14,9 +20,15 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
   const { can } = useMe();
   const run = useCommand(ticket.number);
   const [text, setText] = useState('');
+  const [opened, setOpened] = useState(false);
+  const known = useQuery({ ...tagsQuery, enabled: opened }).data?.items ?? [];
   const set = (tags: string[]) => run({ kind: 'tag', given: { tags } });
-  const add = () => {
-    const tag = text.trim();
+  const fits = known
+    .filter(({ tag }) => !ticket.tags.includes(tag) && fold(tag).includes(fold(text.trim())))
+    .slice(0, SUGGESTED);
+  const add = (given: string) => {
+    // Another spelling of a tag in use is that tag: `İade` beside `iade` would be two.
+    const tag = known.find((one) => fold(one.tag) === fold(given.trim()))?.tag ?? given.trim();
     if (tag && !ticket.tags.includes(tag)) set([...ticket.tags, tag]);
     setText('');
   };
@@ -25,6 +37,7 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
     <UnstyledButton
       className={classes['property']}
       aria-disabled={why !== null || undefined}
+      onClick={() => setOpened((before) => why === null && !before)}
       aria-label={t('tags.is', { tags: ticket.tags.join(', ') || t('tags.none') })}
     >
       <IconTags size={15} aria-hidden="true" />
@@ -38,14 +51,14 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
   );
   if (why !== null) return <Tooltip label={why}>{button}</Tooltip>;
   return (
-    <Popover position="bottom-start" trapFocus shadow="md" width={260}>
+    <Popover position="bottom-start" trapFocus shadow="md" width={300} opened={opened} onChange={setOpened}>
       <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown aria-label={t('tags.title')}>
         <form
           className={classes['tagForm']}
           onSubmit={(event) => {
             event.preventDefault();
-            add();
+            add(text);
           }}
         >
           <TextInput
@@ -55,11 +68,21 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
             placeholder={t('tags.new')}
             maxLength={40}
             data-autofocus
+            flex={1}
           />
-          <Button type="submit" variant="default" disabled={!text.trim()}>
+          <Button type="submit" variant="default" flex="none" disabled={!text.trim()}>
             {t('add')}
           </Button>
         </form>
+        {fits.length > 0 && (
+          <div className={classes['known']} role="group" aria-label={t('tags.known')}>
+            {fits.map(({ tag }) => (
+              <button key={tag} type="button" onClick={() => add(tag)}>
+                + {tag}
+              </button>
+            ))}
+          </div>
+        )}
         {ticket.tags.length > 0 && (
           <ul className={classes['tags']}>
             {ticket.tags.map((tag) => (

@@ -35,7 +35,7 @@ export function TicketHead({
           </ActionIcon>
         )}
         <div className={classes['title']}>
-          <Heading>{ticket.subject || t('ticket.no-subject')}</Heading>
+          <Heading dir="auto">{ticket.subject || t('ticket.no-subject')}</Heading>
           <p className={classes['ids']}>
             #{ticket.number}
             <span aria-hidden="true">·</span>

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { useLanguage } from '../language.tsx';
+import { paths } from '../paths.ts';
+import { countersQuery } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
+import classes from './shell.module.css';
+
+/** That mail does not come, or does not go, said on every page to those who can do something about it. */
+export function TroubleBanner() {
+  const { t } = useLanguage();
+  const { agent } = useMe();
+  const trouble = useQuery(countersQuery).data?.mailboxTrouble ?? null;
+  if (trouble === null || (agent.role !== 'admin' && agent.role !== 'lead')) return null;
+  return (
+    <div className={classes['banner']} data-tone="danger" role="alert">
+      <IconAlertTriangle size={16} aria-hidden="true" /> {t(`trouble.${trouble.worst}`, { count: trouble.count })}{' '}
+      <Link href={paths.mailboxes()}>{t('trouble.look')}</Link>
+    </div>
+  );
+}
