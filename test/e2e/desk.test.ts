@@ -171,7 +171,7 @@ needs('chromium')('the desk in the browser', () => {
     await shown(held.getByText(/bu gönderenin sonraki e-postaları da oraya eklenir/));
 
     await held.getByRole('button', { name: 'Yoksay' }).click();
-    const question = page.getByRole('dialog', { name: 'E-posta işleme alınmasın mı?' });
+    const question = page.getByRole('dialog', { name: 'E-posta yok sayılsın mı?' });
     await shown(question.getByText('Ben de ekleyeyim'));
     await question.getByRole('button', { name: 'Vazgeç' }).click();
     await gone(question);
@@ -189,9 +189,9 @@ needs('chromium')('the desk in the browser', () => {
     await signIn(page, desk.url, SELIN.email, '/quarantine');
     const held = page.getByRole('listitem').filter({ hasText: 'Bana ne' });
     await held.getByRole('button', { name: 'Yoksay' }).click();
-    const question = page.getByRole('dialog', { name: 'E-posta işleme alınmasın mı?' });
+    const question = page.getByRole('dialog', { name: 'E-posta yok sayılsın mı?' });
     await question.getByRole('button', { name: 'Yoksay' }).click();
-    await shown(page.getByText('E-posta işleme alınmadı; kayıt defterinde duruyor'));
+    await shown(page.getByText('E-posta yok sayıldı; kayıt defterinde duruyor'));
     await gone(held);
     expect((await desk.ticket(number)).message_count).toBe(1);
   }, 120_000);
@@ -206,6 +206,7 @@ needs('chromium')('the desk in the browser', () => {
     const imap = dialog.getByRole('group', { name: 'Alma (IMAP)' });
     const smtp = dialog.getByRole('group', { name: 'Gönderme (SMTP)' });
     expect(await imap.getByRole('textbox', { name: 'Kullanıcı adı' }).inputValue()).toBe('yeni@example.test');
+    await dialog.getByRole('switch', { name: 'Aynı kullanıcı adı ve parolayla gönder' }).click();
     for (const [server, port] of [
       [imap, desk.server.imapPort],
       [smtp, desk.sink.port],

@@ -1,0 +1,99 @@
+/** What the desk says of itself: trouble on every page, providers as they are, forms in its own language, no guess as a fact. */
+import { expect, test } from '@jest/globals';
+import { gone, shown, signIn, useBrowser, violations } from '../support/stack/browser.ts';
+import { AYSE, CAN, SELIN } from '../support/cast/cast.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { useServedDesk } from '../support/stack/served-desk.ts';
+
+needs('chromium')('the desk speaks plainly', () => {
+  const browser = useBrowser();
+  const { desk, ayse } = useServedDesk();
+
+  test('a mailbox that refuses us is a red dot for everybody and a line on every page for those in charge', async () => {
+    // The watcher of this one would report that it is well.
+    await desk.rows(
+      `insert into mailbox (address, name, team_id, imap, imap_secret, smtp, smtp_secret, status)
+       select 'dertli@example.test', 'Dertli', team_id, imap, imap_secret, smtp, smtp_secret, 'credentials' from mailbox limit 1 returning 1`,
+    );
+    for (const [email, lines] of [
+      [AYSE.email, 0],
+      [CAN.email, 1],
+      [SELIN.email, 1],
+    ] as const) {
+      const page = await browser.open();
+      await signIn(page, desk.url, email, '/views/open');
+      await shown(page.getByRole('link', { name: 'Posta kutuları ilgi bekliyor' }));
+      expect(await page.getByRole('alert').getByText('Bir posta kutusunda oturum reddediliyor').count()).toBe(lines);
+      expect(await violations(page)).toEqual([]);
+    }
+    await desk.rows(`delete from mailbox where address = 'dertli@example.test' returning 1`);
+  }, 120_000);
+
+  test('the mailbox form knows the provider of an address, and says where a password does not help', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, SELIN.email, '/settings/mailboxes');
+    await page.getByRole('button', { name: 'Posta kutusu bağla' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Posta kutusu bağla' });
+    const address = dialog.getByRole('textbox', { name: 'Adres' });
+    await address.fill('destek@gmail.com');
+    await address.blur();
+    await shown(dialog.getByText(/uygulama parolası oluşturup/));
+    const host = (name: string) => dialog.getByRole('group', { name }).getByRole('textbox', { name: 'Sunucu' });
+    expect([await host('Alma (IMAP)').inputValue(), await host('Gönderme (SMTP)').inputValue()]).toEqual([
+      'imap.gmail.com',
+      'smtp.gmail.com',
+    ]);
+    await dialog.getByRole('combobox', { name: 'Sağlayıcı' }).selectOption({ label: 'Microsoft 365, Outlook' });
+    await shown(dialog.getByText(/Microsoft, IMAP için artık parola kabul etmiyor/));
+    expect(await violations(page, '[role=dialog]')).toEqual([]);
+  }, 120_000);
+
+  test('a form complains in the language of the desk, whatever the browser speaks', async () => {
+    const page = await browser.open({ language: 'en' });
+    await signIn(page, desk.url, SELIN.email, '/settings/mailboxes');
+    await page.getByRole('button', { name: 'Posta kutusu bağla' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Posta kutusu bağla' });
+    const address = dialog.getByRole('textbox', { name: 'Adres' });
+    const complaint = () =>
+      address.evaluate((field) => (field as unknown as { validationMessage: string }).validationMessage);
+    await dialog.getByRole('button', { name: 'Kaydet' }).click();
+    expect(await complaint()).toBe('Bu alanı doldurun');
+    await address.fill('destek');
+    await dialog.getByRole('button', { name: 'Kaydet' }).click();
+    expect(await complaint()).toBe('Bir e-posta adresi yazın; örneğin ad@ornek.com');
+    await address.fill('destek@example.test');
+    expect(await complaint()).toBe('');
+  }, 120_000);
+
+  test('other tickets that could not be read are not told as none', async () => {
+    await phoneTicket(ayse, desk, 'Denizin ilk talebi');
+    const number = await phoneTicket(ayse, desk, 'Denizin ikinci talebi');
+    const page = await browser.open({ expected: /ERR_FAILED/ });
+    await page.route(/tickets\?.*contact=/, (route) => route.abort());
+    await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
+    const panel = page.getByRole('complementary', { name: 'Müşteri' });
+    await shown(panel.getByText('Şu anda okunamadı.'));
+    expect(await panel.getByText('Bu, ilk talebi.').count()).toBe(0);
+    await page.unroute(/tickets\?.*contact=/);
+    await panel.getByRole('button', { name: 'Yeniden dene' }).click();
+    await shown(panel.getByRole('link', { name: /Denizin ilk talebi/ }));
+  }, 120_000);
+
+  test('a tag that is in use is offered while it is typed, in whatever spelling', async () => {
+    const first = await phoneTicket(ayse, desk, 'Etiketli');
+    await ayse.put(`/tickets/${first}/tags`, { tags: ['iade talebi'] });
+    const number = await phoneTicket(ayse, desk, 'Etiketlenecek');
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
+    await page.getByRole('button', { name: 'Etiketler: Etiket yok' }).click();
+    const field = page.getByRole('textbox', { name: 'Yeni etiket' });
+    await field.fill('İADE');
+    const offered = page
+      .getByRole('group', { name: 'Daha önce kullanılanlar' })
+      .getByRole('button', { name: /iade talebi/ });
+    await offered.click();
+    await gone(offered);
+    await shown(page.getByRole('button', { name: 'iade talebi etiketini kaldır' }));
+  }, 120_000);
+});
