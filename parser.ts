@@ -3,5 +3,6 @@ import { fileBlobs, LostBlob } from './db/blobs/files.ts';
 import { serveParser } from './mail/child/loop.ts';
 import { parseMail } from './mail/read/parse.ts';
 
-const blobs = fileBlobs(process.argv[3] ?? '');
+const [, , , folder = '', instance = ''] = process.argv;
+const blobs = fileBlobs(folder, instance === '' ? null : async () => instance);
 serveParser({ ...blobs, isLost: (error) => error instanceof LostBlob }, parseMail);

@@ -16,6 +16,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createActivities } from './activities/index.ts';
 import { type Config, readConfig, secretKeyOf } from './config.ts';
 import { createClock, requireOneTime } from './db/core/clock.ts';
+import { claimStore } from './db/blobs/mark.ts';
 import { fileBlobs } from './db/blobs/files.ts';
 import { createPool } from './db/core/pool.ts';
 import { instanceName } from './db/core/instance.ts';
@@ -82,7 +83,9 @@ export async function startWorker(
   // Apart, because a lock keeps its connection for as long as a mailbox is watched: those who work would get none.
   const lockPool = createPool(settings.databaseUrl, lost, MAILBOXES);
   const folder = path.join(settings.dataDir, 'blobs');
-  const parsing = { childModule: beside('parser'), folder, ...settings.parser };
+  const instance = await instanceName(pool);
+  await claimStore(pool, folder, instance);
+  const parsing = { childModule: beside('parser'), folder, instance, ...settings.parser };
   await requireOneTime(pool);
   const clock = createClock(pool);
   await clock.look();
@@ -93,7 +96,7 @@ export async function startWorker(
     underFireMs: UNDER_FIRE_MS,
   });
   const patientParser = createParser(parsing);
-  const blobs = fileBlobs(folder);
+  const blobs = fileBlobs(folder, async () => instance);
   const sweeping = setInterval(() => void blobs.sweep(), SWEEP_FILES_MS);
   const activities = createActivities({
     pool,
@@ -106,7 +109,7 @@ export async function startWorker(
     stopping: stopping.signal,
     parser,
     patientParser,
-    settings: { publicUrl: settings.publicUrl, instance: await instanceName(pool) },
+    settings: { publicUrl: settings.publicUrl, instance },
   });
 
   const names = queues(taskQueue);

@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { readConfig, secretKeyOf, type Config } from '../config.ts';
 import { isPostgresAway } from '../db/core/outage.ts';
 import { createClock, requireOneTime } from '../db/core/clock.ts';
+import { claimStore } from '../db/blobs/mark.ts';
+import { instanceName } from '../db/core/instance.ts';
 import { fileBlobs } from '../db/blobs/files.ts';
 import { listenForChanges } from '../db/core/notices.ts';
 import { migrate } from '../db/core/migrate.ts';
@@ -48,6 +50,12 @@ export type ApiOptions = {
 
 export type Api = { url: string; port: number; deps: Deps; stop(): Promise<void> };
 
+/** Asks until there was an answer, and keeps it. */
+function knownOnce<T>(ask: () => Promise<T>): () => Promise<T> {
+  let known: { value: T } | undefined;
+  return async () => (known ??= { value: await ask() }).value;
+}
+
 /** Graceful shutdown: requests under way may take this long to end. */
 const GRACE_MS = 8_000;
 /** A query that runs longer than a person waits is ended by Postgres, and by us when Postgres hangs. */
@@ -75,6 +83,8 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   refuseUnreadable(server);
   const metrics = createMetrics(pool);
   const clock = createClock(pool);
+  const folder = path.join(options.dataDir, 'blobs');
+  const instance = knownOnce(() => instanceName(pool));
   const deps: Deps = {
     pool,
     clock,
@@ -85,7 +95,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     temporal: temporal.client,
     reachable: temporal.reachable,
     taskQueue: options.taskQueue,
-    blobs: fileBlobs(path.join(options.dataDir, 'blobs')),
+    blobs: fileBlobs(folder, instance),
     vault: createVault(options.secretKey),
     demo: typeof options.demo === 'object' ? options.demo : null,
     settings: {
@@ -123,6 +133,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   try {
     await requireOneTime(pool);
     await clock.look();
+    await claimStore(pool, folder, await instance());
     await ensureDefaults(pool);
   } catch (error) {
     if (!isPostgresAway(error)) {

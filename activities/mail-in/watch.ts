@@ -13,6 +13,7 @@ import { createTries } from './tries.ts';
 import { isGivenUp, untilReplaced } from './takeover.ts';
 import { createSignalQueue } from '../ticket/signal-queue.ts';
 import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
+import { StoreAway } from '../../db/blobs/mark.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { createWakeup, pause, type Wakeup } from '../wakeup.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
@@ -107,6 +108,8 @@ async function fetching(
       refused = status === 'credentials' ? refused + 1 : 0;
       log.warn('mailbox connection ended', { mailbox: mailbox.id, status, code: (error as { code?: string }).code });
       await report(status, detail);
+      // No burden on the server: once the folder is back, mail should not wait.
+      if (status === 'files-away') wait = BACKOFF_MS.first;
       await pause(refused >= LOGIN_TRIES ? LOGIN_PAUSE_MS : wait + Math.random() * 500, stopping);
       wait = Math.min(wait * 2, BACKOFF_MS.last);
     } finally {
@@ -135,6 +138,7 @@ async function listen(
   while (client.usable && !stopping.aborted) {
     notice.reset();
     const whole = reconciled === null || reconciled() > RECONCILE_MS;
+    if (!(await deps.blobs.isThere())) throw new StoreAway();
     await takeNew(deps, mailbox, folder, faults, whole, taken);
     if (whole) reconciled = stopwatch();
     await passed();
@@ -200,8 +204,25 @@ async function retrying(deps: Deps, intake: IntakeOf, retryWakeup: Wakeup, stopp
   }
 }
 
+/** What is wrong with our own store, in words; null for a fault of the mail server. */
+function filesFault(error: unknown): string | null {
+  const goesOn = 'mail waits on its server, and is fetched once this is mended';
+  if (error instanceof StoreAway) return `${error.message}; ${goesOn}`;
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return Object.hasOwn(DISK_FAULTS, code) ? `the disk of the files ${DISK_FAULTS[code]} (${code}); ${goesOn}` : null;
+}
+
+const DISK_FAULTS: Record<string, string> = {
+  ENOSPC: 'is full',
+  EDQUOT: 'is full for this user',
+  EROFS: 'cannot be written to',
+  EIO: 'is failing',
+};
+
 /** The fault as the desk shows it, with what is to be done about it. */
 function explain(error: unknown, { imap, folder }: MailboxAccount): { status: MailboxStatus; detail: string } {
+  const away = filesFault(error);
+  if (away !== null) return { status: 'files-away', detail: away };
   const { code, detail } = connectionFault(error, imap, folder);
   return code === 'mailbox-credentials'
     ? { status: 'credentials', detail: `${detail}; correct them in the settings` }

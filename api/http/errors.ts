@@ -1,6 +1,7 @@
 /** Every refusal of the API as problem+json (RFC 9457), mapped once: code to status, unknown to `internal`. */
 import type { Request, Response } from 'express';
 import { ZodError } from 'zod';
+import { StoreAway } from '../../db/blobs/mark.ts';
 import { isMachineOut, isPostgresAway } from '../../db/core/outage.ts';
 import { Problem, PROBLEM_STATUS } from '../../domain/problem.ts';
 import { problemTitle } from './problem-titles.ts';
@@ -23,6 +24,8 @@ export function problemOf(error: unknown): Problem | null {
     return new Problem('bad-input', 'the body is not JSON that can be read (UTF-8, sent whole)');
   if (isPostgresAway(error))
     return new Problem('unavailable', 'the database does not answer; nothing was changed, try again shortly');
+  if (error instanceof StoreAway)
+    return new Problem('unavailable', 'the folder of files is not there; nothing was changed, try again later');
   if (isMachineOut(error))
     return new Problem(
       'unavailable',

@@ -1,5 +1,6 @@
 /** `/healthz`: the process answers. `/readyz`: it can do its work. `/metrics`: Prometheus. */
 import type { RequestHandler } from 'express';
+import { StoreAway } from '../../db/blobs/mark.ts';
 import { mailboxTrouble } from '../../db/mail-in/trouble.ts';
 import type { Deps } from './deps.ts';
 import { notePattern } from './request-log.ts';
@@ -12,8 +13,8 @@ export const health: RequestHandler = (_req, res) => {
 };
 
 /**
- * 200 when Postgres and Temporal answer within two seconds and mail that came in is being read, else 503 and which of them
- * fails. `mailIn` is null when nobody can say.
+ * 200 when Postgres and Temporal answer within two seconds, the folder of files is there and mail that came in is being read, else
+ * 503 and which of them fails. `mailIn` is null when nobody can say.
  */
 export const ready =
   (deps: Deps): RequestHandler =>
@@ -31,13 +32,18 @@ export const ready =
     const look = async () => {
       mailIn = (await mailboxTrouble(deps.pool))?.worst !== 'stalled';
     };
-    const [postgres, temporal] = await Promise.all([
+    const [postgres, temporal, files] = await Promise.all([
       answers(look()),
       answers(deps.temporal.withDeadline(Date.now() + PROBE_MS, () => deps.temporal.workflowService.getSystemInfo({}))),
+      answers(present(deps.blobs)),
     ]);
-    const ok = postgres && temporal && mailIn === true;
-    res.status(ok ? 200 : 503).json({ ok, postgres, temporal, mailIn });
+    const ok = postgres && temporal && files && mailIn === true;
+    res.status(ok ? 200 : 503).json({ ok, postgres, temporal, files, mailIn });
   };
+
+const present = async (blobs: Deps['blobs']): Promise<void> => {
+  if (!(await blobs.isThere())) throw new StoreAway();
+};
 
 export const metrics =
   (deps: Deps): RequestHandler =>

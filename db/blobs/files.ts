@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isMarked, StoreAway } from './mark.ts';
 
 /** The port: local files today, an object store tomorrow. */
 export type Blobs = {
@@ -19,6 +20,8 @@ export type Blobs = {
   stream(sha256: string): ReadStream;
   /** Whether a file of this name and length is there; false for what is no name. Rejects when the store is away. */
   has(sha256: string, size: number): Promise<boolean>;
+  /** Whether the folder is there, with the mark of this installation. */
+  isThere(): Promise<boolean>;
   /** Removes what writers left behind who were killed before they were done; returns how many that were. */
   sweep(): Promise<number>;
 };
@@ -40,8 +43,16 @@ const PART_MS = 3_600_000;
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Blobs in `<folder>/ab/cdef…`; the folder is made when it is missing. */
-export function fileBlobs(folder: string): Blobs {
+/**
+ * Blobs in `<folder>/ab/cdef…`. With the name of the installation the folder must hold its mark (mark.ts): without it nothing
+ * is written, and what is missing is not lost.
+ */
+export function fileBlobs(folder: string, instance: (() => Promise<string>) | null = null): Blobs {
+  const isThere = async () => (instance === null ? exists(folder) : isMarked(folder, await instance()));
+  const prove = async () => {
+    if (instance !== null && !(await isThere())) throw new StoreAway();
+  };
+
   const pathOf = (sha256: string) => {
     if (!NAME.test(sha256)) throw new Error(`not a blob name: ${sha256.slice(0, 80)}`);
     return path.join(folder, sha256.slice(0, 2), sha256.slice(2));
@@ -52,10 +63,12 @@ export function fileBlobs(folder: string): Blobs {
   return {
     async put(bytes, sha256 = sha256Of(bytes)) {
       const target = pathOf(sha256);
+      await prove();
       if (await holds(target, bytes)) return sha256;
       const parent = path.dirname(target);
-      if ((await mkdir(parent, { recursive: true })) !== undefined) await syncFolder(folder);
-      await mkdir(parts, { recursive: true });
+      // One level each, never the folder itself: that would make the store anew wherever its path leads.
+      if (await isMade(parent)) await syncFolder(folder);
+      await isMade(parts);
       const temporary = path.join(parts, randomBytes(8).toString('hex'));
       const file = await open(temporary, 'wx', 0o600);
       try {
@@ -69,6 +82,8 @@ export function fileBlobs(folder: string): Blobs {
       await file.close();
       await rename(temporary, target);
       await coalesced(syncs, parent, () => syncFolder(parent));
+      // Taken away meanwhile? Then it lies somewhere else.
+      await prove();
       return sha256;
     },
     async get(sha256) {
@@ -79,17 +94,19 @@ export function fileBlobs(folder: string): Blobs {
       } catch (error) {
         const code = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
         // Where the folder itself is away, a disk is not mounted: that says nothing about one file.
-        if (PROCESS_FAULTS.has(code) || !(await exists(folder))) throw error;
+        if (PROCESS_FAULTS.has(code)) throw error;
+        if (!(await isThere())) throw instance === null ? error : new StoreAway();
         throw new LostBlob(sha256, code === 'ENOENT' ? 'is missing' : `cannot be read (${code})`);
       }
       if (sha256Of(bytes) !== sha256) throw new LostBlob(sha256, 'is damaged: it holds other bytes');
       return bytes;
     },
+    isThere,
     stream: (sha256) => createReadStream(pathOf(sha256)),
     async has(sha256, size) {
       if (!NAME.test(sha256)) return false;
       const found = await sizeOf(pathOf(sha256));
-      if (found === null) await access(folder);
+      if (found === null) await (instance === null ? access(folder) : prove());
       return found === size;
     },
     async sweep() {
@@ -143,6 +160,16 @@ const sizeOf = (file: string): Promise<number | null> =>
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
       return null;
+    },
+  );
+
+/** Makes a folder in one that is there; whether it was missing. */
+const isMade = (folder: string): Promise<boolean> =>
+  mkdir(folder).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+      return false;
     },
   );
 

@@ -18,7 +18,7 @@ export const STANDING = `case when ${STALLED_SINCE} is null then b.status else '
   coalesce(${STALLED_SINCE}, b.status_at) as "statusAt",
   case when b.paused then null
        when ${STALLED_SINCE} is not null then 'stalled'
-       when b.status in ('credentials', 'unreachable') then b.status
+       when b.status in ('files-away', 'credentials', 'unreachable') then b.status
        when b.silenced_at > ${before(LIMITS.silencedShownMs)} then 'silenced' end as trouble`;
 
 /** How many mailboxes are in trouble, and the worst of it; null when all are well. */

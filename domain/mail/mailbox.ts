@@ -65,14 +65,22 @@ export function changesOf(before: Compared, after: Compared, entered: readonly (
 }
 
 /** `stalled` is never reported: a watcher that hangs says nothing. Whoever reads a mailbox finds it (db/mail-in/trouble.ts). */
-export const MAILBOX_STATUSES = ['connecting', 'live', 'stalled', 'credentials', 'unreachable', 'paused'] as const;
+export const MAILBOX_STATUSES = [
+  'connecting',
+  'live',
+  'stalled',
+  'files-away',
+  'credentials',
+  'unreachable',
+  'paused',
+] as const;
 export type MailboxStatus = (typeof MAILBOX_STATUSES)[number];
 
 /**
- * What is wrong with a mailbox, the worst first: mail waits and is not read; the server refuses us; it cannot be reached;
+ * What is wrong with a mailbox, the worst first: mail waits and is not read; what is fetched cannot be kept; the server refuses us; it cannot be reached;
  * automatic answers were stopped, because there were too many of them.
  */
-export const MAILBOX_TROUBLES = ['stalled', 'credentials', 'unreachable', 'silenced'] as const;
+export const MAILBOX_TROUBLES = ['stalled', 'files-away', 'credentials', 'unreachable', 'silenced'] as const;
 export type MailboxTrouble = (typeof MAILBOX_TROUBLES)[number];
 
 /** The worst of several; null when there is none. */

@@ -21,12 +21,13 @@ export type Parser = {
 };
 
 /**
- * `childModule` serves a parser on the store in `folder`; `size` is how many children may work at once; `underFireMs` is the
+ * `childModule` serves a parser on the store in `folder`, which is that of `instance`; `size` is how many children may work at once; `underFireMs` is the
  * patience with a mail after several were too slow within a minute.
  */
 export type ParserOptions = {
   childModule: URL;
   folder: string;
+  instance?: string;
   size?: number;
   parseMs?: number;
   underFireMs?: number;
@@ -242,7 +243,7 @@ function keepAlive(child: ChildProcess, busy: boolean): void {
 function forkChild(options: ParserOptions): ChildProcess {
   const isSource = import.meta.url.endsWith('.ts');
   // It is told who its parent is: asking for itself, it may be an orphan already.
-  return fork(options.childModule, [String(process.pid), options.folder], {
+  return fork(options.childModule, [String(process.pid), options.folder, options.instance ?? ''], {
     // From source the child needs tsx as well, whoever loads TypeScript here (tsx, Jest); it is found from the root.
     // A larger young generation: a mail's many short-lived strings cost a seventh of the time otherwise.
     execArgv: [

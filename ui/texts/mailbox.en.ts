@@ -12,6 +12,9 @@ export const en = {
   'mailbox.waiting.text': 'The server asked us to wait; we try again by ourselves.',
   'mailbox.stalled': 'Mail waits',
   'mailbox.stalled.text': 'Mail has come in and is not being read. It is safe; see that a worker runs, and restart it.',
+  'mailbox.files-away': 'Files cannot be kept',
+  'mailbox.files-away.text':
+    'The folder of files is not there, or takes nothing. Mail waits on its server and comes by itself when the folder is back.',
   'mailbox.silenced': 'Automatic answers stopped',
   'mailbox.silenced.text':
     'So many strangers wrote within a short time that not all of them were answered automatically. Their requests are here.',

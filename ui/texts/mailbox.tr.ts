@@ -15,6 +15,9 @@ export const tr: Translation<typeof en> = {
   'mailbox.stalled': 'Posta bekliyor',
   'mailbox.stalled.text':
     'Gelen posta var ama okunmuyor. Postalar güvende; bir worker sürecinin çalıştığına bakın ve onu yeniden başlatın.',
+  'mailbox.files-away': 'Dosyalar saklanamıyor',
+  'mailbox.files-away.text':
+    'Dosya klasörü yerinde değil ya da yazılamıyor. Postalar sunucusunda bekliyor; klasör geri gelince kendiliğinden alınır.',
   'mailbox.silenced': 'Otomatik yanıtlar durdu',
   'mailbox.silenced.text':
     'Kısa sürede tanımadığımız o kadar çok kişi yazdı ki hepsine otomatik yanıt gönderilmedi. Talepleri burada.',

@@ -265,6 +265,7 @@ test('probes, metrics and the API’s own description answer', async () => {
     ok: true,
     postgres: true,
     temporal: true,
+    files: true,
     mailIn: true,
   });
   const metrics = await (await fetch(`${bilet.url}/metrics`)).text();

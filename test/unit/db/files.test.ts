@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Blobs, fileBlobs, LostBlob } from '../../../db/blobs/files.ts';
+import { markStore, StoreAway } from '../../../db/blobs/mark.ts';
 
 let folder: string;
 let blobs: Blobs;
@@ -73,4 +74,40 @@ test('sweeps what killed writers left behind, and nothing that somebody may stil
   await utimes(old!, twoHoursAgo, twoHoursAgo);
   expect(await blobs.sweep()).toBe(1);
   expect(await readdir(path.join(folder, 'parts'))).toEqual(['yeni']);
+});
+
+describe('a store that must prove that it is ours', () => {
+  const instance = async () => 'bu-kurulum';
+  let store: string;
+  beforeEach(async () => {
+    store = await mkdtemp(path.join(folder, 'store-'));
+    await markStore(store, await instance());
+  });
+
+  test('takes and gives bytes while its mark is there', async () => {
+    const ours = fileBlobs(store, instance);
+    const sha256 = await ours.put(Buffer.from('yedi'));
+    expect([await ours.isThere(), String(await ours.get(sha256))]).toEqual([true, 'yedi']);
+  });
+
+  test.each([
+    ['an empty one', async () => mkdir(store)],
+    ['none', async () => undefined],
+    ['that of another installation', async () => markStore(store, 'baska-kurulum')],
+  ])('takes nothing, makes nothing and calls nothing lost when instead of the folder there is %s', async (_, put) => {
+    const ours = fileBlobs(store, instance);
+    const sha256 = await ours.put(Buffer.from('sekiz'));
+    await rename(store, `${store}-away`);
+    await put();
+    const before = await readdir(store).catch(() => null);
+    await expect(ours.put(Buffer.from('dokuz'))).rejects.toBeInstanceOf(StoreAway);
+    await expect(ours.get(sha256)).rejects.toBeInstanceOf(StoreAway);
+    await expect(ours.has(sha256, 5)).rejects.toBeInstanceOf(StoreAway);
+    expect([await ours.isThere(), await readdir(store).catch(() => null)]).toEqual([false, before]);
+
+    await rm(store, { recursive: true, force: true });
+    await rename(`${store}-away`, store);
+    expect(String(await ours.get(await ours.put(Buffer.from('dokuz'))))).toBe('dokuz');
+    expect(String(await ours.get(sha256))).toBe('sekiz');
+  });
 });
