@@ -14,6 +14,7 @@ import { isGivenUp, untilReplaced } from './takeover.ts';
 import { createSignalQueue } from '../ticket/signal-queue.ts';
 import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
 import { StoreAway } from '../../db/blobs/mark.ts';
+import { isHeld } from '../../db/core/hold.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { createWakeup, pause, type Wakeup } from '../wakeup.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
@@ -138,6 +139,7 @@ async function listen(
   while (client.usable && !stopping.aborted) {
     notice.reset();
     const whole = reconciled === null || reconciled() > RECONCILE_MS;
+    await untilReleased(deps, stopping);
     if (!(await deps.blobs.isThere())) throw new StoreAway();
     await takeNew(deps, mailbox, folder, faults, whole, taken);
     if (whole) reconciled = stopwatch();
@@ -168,6 +170,7 @@ async function intaking(
   while (!stopping.aborted) {
     mailWakeup.reset();
     try {
+      await untilReleased(deps, stopping);
       const { looked, failed, slow } = await drain(deps, intake, stopping);
       if (failed > 0) onFailed();
       const later = slow
@@ -202,6 +205,11 @@ async function retrying(deps: Deps, intake: IntakeOf, retryWakeup: Wakeup, stopp
       await pause(BACKOFF_MS.first, stopping);
     }
   }
+}
+
+/** While the installation is brought together after a restore, nothing is fetched and nothing placed. */
+async function untilReleased({ pool }: Deps, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted && (await isHeld(pool))) await pause(BACKOFF_MS.first, stopping);
 }
 
 /** What is wrong with our own store, in words; null for a fault of the mail server. */

@@ -1,5 +1,6 @@
 /** The second pair of eyes: finds what a crash left half-done and what Temporal has forgotten, and has it mended. */
 import { log } from '@temporalio/activity';
+import { isHeld } from '../../db/core/hold.ts';
 import { decisionsOwed } from '../../db/mail-in/held-mail.ts';
 import { overdueSends } from '../../db/mail-out/overdue.ts';
 import { noteSwept, sweepLoose, ticketsWithoutRun } from '../../db/ticket/sweep.ts';
@@ -41,6 +42,7 @@ export const createSweepActivities = (deps: Deps) => ({
    */
   async sweep(): Promise<Swept> {
     await deps.clock.look();
+    if (await isHeld(deps.pool)) return { owed: 0, late: 0, missing: 0, overdue: 0, undecided: 0, loose: 0 };
     const parts = await Promise.allSettled([
       createSignalQueue(deps, null).deliverPage(),
       startLate(deps),

@@ -22,6 +22,8 @@ export type Blobs = {
   has(sha256: string, size: number): Promise<boolean>;
   /** Whether the folder is there, with the mark of this installation. */
   isThere(): Promise<boolean>;
+  /** Whether a file of this name is there, whatever it holds. */
+  isStored(sha256: string): Promise<boolean>;
   /** Removes what writers left behind who were killed before they were done; returns how many that were. */
   sweep(): Promise<number>;
 };
@@ -102,6 +104,7 @@ export function fileBlobs(folder: string, instance: (() => Promise<string>) | nu
       return bytes;
     },
     isThere,
+    isStored: async (sha256) => (await sizeOf(pathOf(sha256))) !== null,
     stream: (sha256) => createReadStream(pathOf(sha256)),
     async has(sha256, size) {
       if (!NAME.test(sha256)) return false;

@@ -2,6 +2,7 @@
 import type { Address } from '../../domain/mail/message.ts';
 import { SEND_STATES, type SendState } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
+import { Held, IS_HELD } from '../core/hold.ts';
 import { notice } from '../core/notices.ts';
 import { type Db, change, inTransaction, many, maybe, first, type Pool } from '../core/pool.ts';
 
@@ -97,6 +98,7 @@ export type Attempt = {
  * Begins an attempt under a lease, or says why there is none to make: a state other than `sending` is the end of it.
  * A row found in `sending` with its dot on the way was left by a crash: whether it arrived cannot be known (`unknown`).
  * `again` is the number of a person's decision to resend; each is carried out once. Undefined when there is no such row.
+ * Throws Held while the installation is brought together.
  */
 export async function beginAttempt(
   pool: Pool,
@@ -105,12 +107,13 @@ export async function beginAttempt(
   again: number | null,
 ): Promise<Attempt | undefined> {
   return inTransaction(pool, async (db) => {
-    const row = await maybe<{ state: SendState; dotPendingAt: Date | null; resend: number }>(db, {
+    const row = await maybe<{ state: SendState; dotPendingAt: Date | null; resend: number; isHeld: boolean }>(db, {
       name: 'lock-outbox',
-      text: `select state, dot_pending_at as "dotPendingAt", resend from outbox where id = $1 for update`,
+      text: `select state, dot_pending_at as "dotPendingAt", resend, ${IS_HELD} as "isHeld" from outbox where id = $1 for update`,
       values: [id],
     });
     if (row === undefined) return undefined;
+    if (row.isHeld) throw new Held();
     const wanted = again !== null && again > row.resend && SEND_STATES[row.state].mayResend;
     if (wanted) {
       await change(db, {

@@ -92,7 +92,7 @@ export async function mailsOnServer(bilet: Installation): Promise<{ all: number;
 }
 
 /** How often the sink took each Message-ID. */
-function takenAtSink(bilet: Installation): Map<string, number> {
+export function takenAtSink(bilet: Installation): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { raw } of bilet.sink.mails()) {
     const id = /^Message-ID:\s*<([^>]+)>/im.exec(raw.toString('latin1'))?.[1] ?? 'none';

@@ -17,6 +17,8 @@ export type Mortal = { kill(): Promise<void>; start(): Promise<void> };
 /** One that can also fall silent with its connections open, as a machine does that hangs. */
 type Silent = { freeze(): void; thaw(): void };
 export type CrashInstallation = Installation & {
+  /** Where the servers keep their data: to be copied and put back while they are dead. */
+  folders: { postgres: string; temporal: string };
   workerProcess: WorkerProcess;
   temporalServer: Mortal & Silent;
   postgres: Mortal;
@@ -66,6 +68,7 @@ export async function startCrashInstallation({
   const ports = { postgres: Number(new URL(postgres.url).port), temporal: Number(temporal.address.split(':')[1]) };
   return {
     ...bilet,
+    folders: { postgres: path.join(dir, 'postgres'), temporal: path.join(dir, 'temporal') },
     workerProcess: worker,
     postgres: {
       kill: () => postgres.kill(),
