@@ -73,7 +73,7 @@ export function TicketRow({
         <PriorityMark priority={ticket.priority} />
         <StateChip state={ticket.state} brief />
         {ticket.denied && <DeniedChip />}
-        {ticket.undelivered ? <UndeliveredChip /> : ticket.needsAttention && <AttentionChip brief />}
+        {ticket.undelivered ? <UndeliveredChip /> : ticket.needsAttention && !ticket.denied && <AttentionChip brief />}
         <ClockChip ticket={ticket} />
         {ticket.tags.slice(0, TAGS).map((tag) => (
           <Chip key={tag} small>

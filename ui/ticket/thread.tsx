@@ -66,8 +66,17 @@ function Stream({ ticket, items, newest, older, end }: Shown) {
   useLayoutEffect(() => {
     const box = scroller.current;
     const last = box?.querySelector<HTMLElement>(`[data-message="${newest}"]`);
+    if (!box || !last) return;
     // The beginning of the newest message, not its end: a long mail is read from the top.
-    if (box && last) box.scrollTop = Math.max(0, last.offsetTop - 24);
+    const stand = () => (box.scrollTop = Math.max(0, last.offsetTop - 24));
+    stand();
+    // Frames above tell their height later and push it down; it is held where it stood until the reader takes over.
+    const leave = new AbortController();
+    const { signal } = leave;
+    window.addEventListener('message', () => requestAnimationFrame(() => signal.aborted || stand()), { signal });
+    for (const act of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
+      window.addEventListener(act, () => leave.abort(), { signal, passive: true });
+    return () => leave.abort();
   }, [newest]);
 
   // The composer opens below and takes room: who stood at the end stays at the end.
