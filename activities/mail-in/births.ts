@@ -7,6 +7,7 @@ import { drawIdentities, insertBorn, type NewTicket } from '../../db/ticket/birt
 import { LIMITS } from '../../domain/limits.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
 import { isTrouble } from '../../domain/mail/report.ts';
+import { saidFor } from '../../domain/mail/participants.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
 import type { Verdict, Voice } from '../../domain/mail/verdict.ts';
 import { birthDues } from '../../domain/sla/policy.ts';
@@ -26,11 +27,12 @@ export type Arrival = {
   contact: string;
   at: number;
   voice: Voice;
+  byRequester: boolean;
 };
 
 /** The mail as an event of its ticket; it counts once, by the key of its row. */
 export const eventOf = (
-  { mail, message, contact, at, voice }: Arrival,
+  { mail, message, contact, at, voice, byRequester }: Arrival,
   { dues, outbox }: { dues: Due[]; outbox: string | null },
 ): Extract<FirstEvent, { kind: 'message-received' }> => ({
   kind: 'message-received',
@@ -40,7 +42,7 @@ export const eventOf = (
   outbox,
   ...(voice === 'system' ? { voice } : {}),
   ...(voice === 'machine' && isTrouble(mail) ? { asks: true } : {}),
-  ...(voice === 'person' && mail.mail.says !== null ? { says: mail.mail.says } : {}),
+  ...(voice === 'person' ? saidFor(mail.mail.says, byRequester) : {}),
   actor: { kind: 'contact', id: contact },
   at,
   key: mail.row.key,

@@ -69,8 +69,8 @@ async function arrivalsOf(
   judged: Judged<Letter>[],
   senders: Known['senders'],
 ): Promise<Arrival[]> {
-  const coming = judged.flatMap(({ mail, verdict, ticket, voice }) =>
-    verdict.kind === 'ticket' || verdict.kind === 'new-ticket' ? [{ mail, verdict, ticket: ticket!, voice }] : [],
+  const coming = judged.flatMap(({ verdict, ticket, ...rest }) =>
+    verdict.kind === 'ticket' || verdict.kind === 'new-ticket' ? [{ ...rest, verdict, ticket: ticket! }] : [],
   );
   const contactOf = ({ address }: Letter) => senders.get(address)?.contact ?? null;
   const strangers = coming.filter(({ mail }) => contactOf(mail) === null).map(({ mail }) => mail.from);

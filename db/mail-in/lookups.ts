@@ -88,6 +88,7 @@ export async function ticketsNamed(
     value: string;
     number: number;
     closedAt: Date | null;
+    requester: string;
     participants: string[];
     added: string[];
   }>(db, {
@@ -106,7 +107,7 @@ export async function ticketsNamed(
                from unnest($3::text[]) as asked(value) join ticket t on lower(t.code) = lower(asked.value)
               where not exists (select from ticket exact where exact.code = asked.value)
               group by asked.value having count(*) = 1)
-           select named.by, named.value, named.number, t.closed_at as "closedAt",
+           select named.by, named.value, named.number, t.closed_at as "closedAt", t.contact_id as requester,
                   array(select p.contact_id from participant p where p.ticket_number = t.number and p.contact_id = any($4::uuid[])) as participants,
                   array(select coalesce(c.contact_id::text, p.address) from participant_address p left join contact_address c using (address)
                          where p.ticket_number = t.number and (p.address = any($5::text[]) or c.contact_id = any($4::uuid[]))) as added

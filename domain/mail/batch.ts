@@ -36,7 +36,14 @@ export type KnownTwin = Twin & { isCopy: boolean };
  * A ticket that a clue names, and those of the batch's senders who take part in it: as its contacts, by their ids, and as
  * people whom its mail or an agent has added, by id or address.
  */
-export type KnownTicket = { number: number; closedAt: number | null; participants: string[]; added: string[] };
+export type KnownTicket = {
+  number: number;
+  closedAt: number | null;
+  /** By the id of their contact. */
+  requester: string;
+  participants: string[];
+  added: string[];
+};
 
 /** `opened`: tickets of the last hour at this mailbox. */
 export type KnownSender = { contact: string | null; isAgent: boolean; opened: number };
@@ -59,7 +66,14 @@ export const clueKey = ({ by, value }: Pick<ThreadClue, 'by' | 'value'>): string
  * A verdict, and the ticket that the mail ends on or names, if any. One that the batch itself opens has no number before it
  * is written: the n-th of them is called -n.
  */
-export type Judged<Mail> = { mail: Mail; verdict: Verdict; ticket: number | null; voice: Voice };
+export type Judged<Mail> = {
+  mail: Mail;
+  verdict: Verdict;
+  ticket: number | null;
+  voice: Voice;
+  /** Its writer is the requester of that ticket, as far as a mail can say so. */
+  byRequester: boolean;
+};
 
 /** The verdicts on mails in their order, `now` in epoch ms. */
 export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: number): Judged<Mail>[] {
@@ -96,7 +110,9 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
       named.map((one) => one.ticket),
       found,
     );
-    return { mail, verdict: found, ticket, voice: voiceOf(mail, found, clues) };
+    const requester = named.find((one) => one.ticket.number === ticket)?.ticket.requester;
+    const byRequester = mail.isProven && (requester === person || found.kind === 'new-ticket');
+    return { mail, verdict: found, ticket, voice: voiceOf(mail, found, clues), byRequester };
   });
 }
 
@@ -147,7 +163,7 @@ function createPlaced(now: number) {
       if (mail.mailId !== null && (isBirth || found.kind === 'ticket')) {
         const key = clueKey({ by: 'reference', value: mail.mailId });
         const ticket = isBirth
-          ? { number: number!, closedAt: null, participants: [person], added: [] }
+          ? { number: number!, closedAt: null, requester: person, participants: [person], added: [] }
           : named.filter((one) => one.number === number);
         messages.set(key, distinct([...(messages.get(key) ?? []), ticket].flat()));
       }

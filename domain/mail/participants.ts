@@ -1,5 +1,6 @@
 /** Who takes part in a ticket's mail: who is let in by whose mail, and whom an answer goes to unless the agent says otherwise. */
 import { LIMITS } from '../limits.ts';
+import type { Saying } from '../ticket/event.ts';
 import { eachOnce, isOneOf } from './address.ts';
 import type { MachineKind } from './machine-mail.ts';
 import type { Address, ParsedMail } from './message.ts';
@@ -125,3 +126,10 @@ export function distinctRecipients(given: { to: Address[]; cc: Address[]; bcc: A
   const bcc = eachOnce(given.bcc).filter(({ address }) => !isIn([...to, ...cc], address));
   return { to, cc, bcc };
 }
+
+/**
+ * What a mail says for its ticket, as a part of an event. Whether all is well the requester alone can say: in another's mouth *solved*
+ * is an answer, to be read by an agent; thanks are thanks from anybody.
+ */
+export const saidFor = (says: Saying | null, byRequester: boolean): { says?: Saying } =>
+  says === null || (says === 'solved' && !byRequester) ? {} : { says };

@@ -43,7 +43,7 @@ const naming = (mailId: string, ticket: Partial<KnownTicket>): Known['tickets'] 
   new Map([
     [
       clueKey({ by: 'reference', value: mailId }),
-      [{ number: 42, closedAt: null, participants: ['contact-ali'], added: [], ...ticket }],
+      [{ number: 42, closedAt: null, requester: 'contact-ali', participants: ['contact-ali'], added: [], ...ticket }],
     ],
   ]);
 const ali = (given = {}) =>
@@ -260,4 +260,16 @@ test('an agent in Cc goes on answering in the desk', () => {
   expect(verdicts([answer], { tickets, senders: ali({ contact: null, isAgent: true }) })).toEqual([
     'held agent-by-mail on 42',
   ]);
+});
+
+test('the requester is told apart from whoever else takes part', () => {
+  const tickets = naming('0@musteri.test', { participants: ['contact-ali', 'contact-can'], added: [CAN] });
+  const senders = new Map<string, KnownSender>([
+    ...ali(),
+    [CAN, { contact: 'contact-can', isAgent: false, opened: 0 }],
+  ]);
+  const mails = [mail(1, { clues: answering('0@musteri.test') }), can({ clues: answering('0@musteri.test') })];
+  expect(judge(mails, { ...nothing(), tickets, senders }, NOW).map((one) => one.byRequester)).toEqual([true, false]);
+  const fresh = [mail(3, { brings: [CAN] }), can({ clues: answering('3@musteri.test') })];
+  expect(judge(fresh, nothing(), NOW).map((one) => one.byRequester)).toEqual([true, false]);
 });

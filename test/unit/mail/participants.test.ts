@@ -6,6 +6,7 @@ import {
   defaultRecipients,
   distinctRecipients,
   recipientsOf,
+  saidFor,
 } from '../../../domain/mail/participants.ts';
 
 const OWN = ['destek@firma.test'];
@@ -177,4 +178,10 @@ test('a recipient is named once: shown rather than hidden, addressed rather than
   };
   const { to, cc, bcc } = distinctRecipients(given);
   expect([to, cc, bcc].map(names)).toEqual([['a@x.test'], ['b@x.test'], ['c@x.test']]);
+});
+
+test('only the requester says that all is well; thanks are thanks from anybody', () => {
+  expect([saidFor('solved', true), saidFor('solved', false)]).toEqual([{ says: 'solved' }, {}]);
+  expect([saidFor('thanks', true), saidFor('thanks', false)]).toEqual([{ says: 'thanks' }, { says: 'thanks' }]);
+  expect(saidFor(null, true)).toEqual({});
 });
