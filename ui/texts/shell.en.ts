@@ -7,6 +7,8 @@ export const en = {
   'nav.mailboxes.trouble': 'needs attention',
   'trouble.stalled_one': 'A mailbox has mail that is not being read.',
   'trouble.stalled_other': '{count} mailboxes are in trouble; mail waits unread.',
+  'trouble.files-away_one': 'A mailbox waits: its files cannot be kept, the folder is away or full.',
+  'trouble.files-away_other': '{count} mailboxes are in trouble; their files cannot be kept.',
   'trouble.credentials_one': 'A mailbox refuses our sign-in; no mail comes in.',
   'trouble.credentials_other': '{count} mailboxes are in trouble; sign-in is refused.',
   'trouble.unreachable_one': 'A mailbox cannot be reached; no mail comes in.',
