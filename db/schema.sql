@@ -11,6 +11,7 @@ create table acknowledged (
   mailbox_id uuid not null,
   address text not null,
   at timestamp with time zone not null,
+  count integer default 1 not null,
   constraint acknowledged_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
   constraint acknowledged_pkey PRIMARY KEY (mailbox_id, address)
 );

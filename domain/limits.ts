@@ -83,8 +83,9 @@ export const LIMITS = {
   answersKept: 8,
   /** A deadline that stands until the calendar was read, so that no open ticket is ever without one. */
   provisionalDeadlineMs: DAY_MS,
-  /** Acknowledgements to one sender at one mailbox: answering machines that answer each other. */
+  /** Acknowledgements to one sender at one mailbox in that time: answering machines that answer each other. */
   ackEveryMs: DAY_MS,
+  acksToSender: 5,
   /** Tickets one sender may open at one mailbox in an hour before mail is held for review: floods. */
   ticketsPerSenderHour: 100,
   /** SMTP: an answer to the final dot may take ten minutes (RFC 5321, 4.5.3.2.6). */

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Db } from '../../db/core/pool.ts';
 import { takeAcknowledgements } from '../../db/mail-in/intake.ts';
+import { type Addressee, addressees } from '../../db/people/contacts.ts';
 import { enqueueForBorn, type NewBornSend } from '../../db/mail-out/queue.ts';
 import { drawIdentities, insertBorn, type NewTicket } from '../../db/ticket/birth.ts';
 import { LIMITS } from '../../domain/limits.ts';
@@ -50,8 +51,14 @@ export const eventOf = (
 
 type Birth = Arrival & { verdict: Extract<Verdict, { kind: 'new-ticket' }> };
 
-/** `acknowledgement` is its outbox id. */
-type Row = Omit<NewTicket, 'code'> & { acknowledgement: string | null; to: string };
+/** `acknowledgement` is its outbox id, `again` that its sender has had one today; `asked` is the subject as they wrote it. */
+type Row = Omit<NewTicket, 'code'> & {
+  acknowledgement: string | null;
+  again: boolean;
+  to: string;
+  name: string;
+  asked: string;
+};
 
 /**
  * Opens the tickets that mails of a batch begin, before the messages are written: with their deadlines, their first events
@@ -61,13 +68,19 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
   const births = arrivals.filter((arrival): arrival is Birth => arrival.verdict.kind === 'new-ticket');
   if (births.length === 0) return new Map();
   const acknowledged = await toAcknowledge(db, context, births);
+  const known = await addressees(
+    db,
+    births.map(({ contact }) => contact),
+  );
+  const people = new Map(known.map((one) => [one.id, one]));
   const identities = await drawIdentities(db, births.length);
   // Mails that were stored together arrived together, and their promises end together: the calendar is asked once.
   const instants = [...new Set(births.map(({ at }) => at))];
   const duesAt = new Map(instants.map((at) => [at, birthDues(context.policy, at)]));
   const rows = births.map((birth, index) => {
     const outbox = acknowledged.has(birth) ? randomUUID() : null;
-    return rowOf(birth, context, identities[index]!, { dues: duesAt.get(birth.at)!, outbox });
+    const given = { dues: duesAt.get(birth.at)!, outbox, again: acknowledged.get(birth) === 'again' };
+    return rowOf(birth, context, identities[index]!, { ...given, person: people.get(birth.contact) });
   });
 
   const coded = await insertCoded(db, rows);
@@ -83,12 +96,25 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
   );
 }
 
-/** The last wall is a count, whatever the mails' headers say: of several tickets of one sender the first is acknowledged. */
-async function toAcknowledge(db: Db, { mailbox }: IntakeContext, births: Birth[]): Promise<Set<Birth>> {
+/** The last wall is a count, whatever the mails' headers say. The first of a sender's day is told more than the others. */
+async function toAcknowledge(
+  db: Db,
+  { mailbox }: IntakeContext,
+  births: Birth[],
+): Promise<Map<Birth, 'first' | 'again'>> {
   const wanted = births.filter(({ verdict }) => verdict.acknowledge);
   const addresses = wanted.map(({ mail }) => mail.address);
-  const free = await takeAcknowledgements(db, mailbox.id, addresses, LIMITS.ackEveryMs);
-  return new Set(wanted.filter(({ mail }) => free.delete(mail.address)));
+  const limit = { everyMs: LIMITS.ackEveryMs, most: LIMITS.acksToSender };
+  const taken = await takeAcknowledgements(db, mailbox.id, addresses, limit);
+  const acknowledged = new Map<Birth, 'first' | 'again'>();
+  for (const birth of wanted) {
+    const left = taken.get(birth.mail.address);
+    if (left === undefined || left.granted <= 0) continue;
+    acknowledged.set(birth, left.before === 0 ? 'first' : 'again');
+    left.granted -= 1;
+    left.before += 1;
+  }
+  return acknowledged;
 }
 
 const NO_SUBJECT = { tr: '(konu yok)', en: '(no subject)' };
@@ -97,13 +123,14 @@ function rowOf(
   birth: Birth,
   { mailbox, policy, names, now }: IntakeContext,
   { number, workflow }: TicketIdentity,
-  given: { dues: Due[]; outbox: string | null },
+  given: { dues: Due[]; outbox: string | null; again: boolean; person: Addressee | undefined },
 ): Row {
   const { at, contact, verdict } = birth;
   const { mail, address } = birth.mail;
   const start = { number, team: mailbox.teamId, policy: policy.id, limits: policy.limits, names, at };
   const { ticket, event } = born({ ...start, priority: 'normal' }, eventOf(birth, given), now);
-  const language = mail.language ?? mailbox.language;
+  // What they or an agent have said goes before what their words look like.
+  const language = given.person?.language ?? mail.language ?? mailbox.language;
   return {
     ticket,
     workflow,
@@ -118,7 +145,10 @@ function rowOf(
     messages: given.outbox === null ? 1 : 2,
     at: new Date(at),
     acknowledgement: given.outbox,
+    again: given.again,
     to: address,
+    name: given.person?.name ?? '',
+    asked: mail.subject,
   };
 }
 
@@ -132,11 +162,11 @@ async function insertCoded(db: Db, rows: Row[]): Promise<(Row & NewTicket)[]> {
 }
 
 function acknowledgementOf(
-  { ticket, code, language, acknowledgement: id, to }: Row & NewTicket,
+  { ticket, language, acknowledgement: id, again, to, name, asked }: Row & NewTicket,
   { mailbox }: IntakeContext,
 ): NewBornSend[] {
   if (id === null) return [];
-  const { subject, text } = acknowledgement(language, { code });
+  const { subject, text } = acknowledgement(language, { name, subject: asked, mailbox: mailbox.name, again });
   return [
     {
       id,

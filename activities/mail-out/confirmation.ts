@@ -17,7 +17,8 @@ export const createConfirmationActivities = ({ pool }: Pick<Deps, 'pool'>) => ({
       const context = await confirmationContext(db, number);
       const to = await customerAddress(db, number);
       if (context === undefined || to === null) return { outbox: null };
-      const words = confirmation(context.language);
+      const { language, name, subject, mailboxName } = context;
+      const words = confirmation(language, { name, subject, mailbox: mailboxName });
       const outbox = await enqueue(db, {
         ticket: number,
         mailbox: context.mailbox,

@@ -22,7 +22,7 @@ export type AskedTicket = {
 export const askedTicket = (db: Db, number: number): Promise<AskedTicket | undefined> =>
   maybe<AskedTicket>(db, {
     name: 'asked-ticket',
-    text: `select t.number, t.code, t.subject, t.language, t.state, t.closed_as as "closedAs",
+    text: `select t.number, t.code, t.subject, coalesce(c.language, t.language) as language, t.state, t.closed_as as "closedAs",
                   coalesce((t.snapshot->>'confirmationCycle')::int, 0) as cycle, coalesce(b.name, '') as mailbox,
                   t.contact_id as contact, coalesce(c.name, '') as name, coalesce(asked.address, '') as address
              from ticket t

@@ -134,22 +134,37 @@ export const endMails = (db: Db, endings: Ending[]): Promise<number> =>
     values: [wellFormed(endings)],
   });
 
-/** Takes the right to acknowledge at a mailbox; returns the addresses that have had none within `everyMs`. */
+/** How many acknowledgements an address may get, and how many it has had within the time before. */
+export type Taken = { granted: number; before: number };
+
+/**
+ * Takes the right to acknowledge at a mailbox, as often as each address is named and at most `most` times within `everyMs`.
+ * Two batches that meet a new address at once may take its first twice, and no more than that.
+ */
 export async function takeAcknowledgements(
   db: Db,
   mailbox: string,
   addresses: string[],
-  everyMs: number,
-): Promise<Set<string>> {
-  if (addresses.length === 0) return new Set();
-  const rows = await many<{ address: string }>(db, {
+  { everyMs, most }: { everyMs: number; most: number },
+): Promise<Map<string, Taken>> {
+  if (addresses.length === 0) return new Map();
+  const rows = await many<Taken & { address: string }>(db, {
     name: 'take-acknowledgements',
-    text: `insert into acknowledged (mailbox_id, address, at)
-           select $1, address, now() from (select distinct address from unnest($2::text[]) as asked(address) order by address) as sorted
-           on conflict (mailbox_id, address) do update set at = now()
-             where acknowledged.at < now() - make_interval(secs => $3 / 1000.0)
-           returning address`,
-    values: [mailbox, addresses, everyMs],
+    text: `with asked as (
+             select address, count(*)::int as wanted from unnest($2::text[]) as named(address) group by address),
+           had as (
+             select a.address, case when a.at < now() - make_interval(secs => $3 / 1000.0) then 0 else a.count end as count
+               from acknowledged a where a.mailbox_id = $1 and a.address = any($2) order by a.address for update),
+           taken as (
+             insert into acknowledged as a (mailbox_id, address, at, count)
+             select $1, address, now(), least($4::int, wanted + coalesce(had.count, 0)) from asked left join had using (address)
+              order by address
+             on conflict (mailbox_id, address) do update set count = excluded.count,
+               at = case when a.at < now() - make_interval(secs => $3 / 1000.0) then now() else a.at end
+             returning address, count)
+           select address, taken.count - coalesce(had.count, 0) as granted, coalesce(had.count, 0) as before
+             from taken left join had using (address)`,
+    values: [mailbox, addresses, everyMs, most],
   });
-  return new Set(rows.map(({ address }) => address));
+  return new Map(rows.map(({ address, granted, before }) => [address, { granted, before }]));
 }

@@ -39,11 +39,12 @@ export type SendContext = {
 export async function sendContext(db: Db, id: string): Promise<SendContext> {
   const row = await first<Omit<SendContext, 'recipients' | 'answersTo' | 'ours'>>(db, {
     name: 'send-context',
-    text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, t.language, t.subject as "ticketSubject", b.address as "mailboxAddress",
+    text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, coalesce(c.language, t.language) as language, t.subject as "ticketSubject", b.address as "mailboxAddress",
                   b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.subject, m.text, m.html,
                   b.plus_addressing as "plusAddressing", m.id as message, o.created_at as "createdAt"
              from outbox o join ticket t on t.number = o.ticket_number join message m on m.id = o.message_id
              join mailbox b on b.id = o.mailbox_id left join agent a on a.id = m.agent_id
+             left join contact c on c.id = t.contact_id
             where o.id = $1`,
     values: [id],
   });
@@ -226,9 +227,17 @@ export async function endAttempt(
 
 /** What a confirmation mail needs; undefined when the ticket has no mailbox to ask from. */
 export const confirmationContext = (db: Db, number: number) =>
-  maybe<{ mailbox: string; mailboxName: string; mailboxAddress: string; language: Language }>(db, {
+  maybe<{
+    mailbox: string;
+    mailboxName: string;
+    mailboxAddress: string;
+    language: Language;
+    subject: string;
+    name: string;
+  }>(db, {
     name: 'confirmation-context',
-    text: `select b.id as mailbox, b.name as "mailboxName", b.address as "mailboxAddress", t.language
-             from ticket t join mailbox b on b.id = t.mailbox_id where t.number = $1`,
+    text: `select b.id as mailbox, b.name as "mailboxName", b.address as "mailboxAddress", coalesce(c.language, t.language) as language,
+                  t.subject, coalesce(c.name, '') as name
+             from ticket t join mailbox b on b.id = t.mailbox_id left join contact c on c.id = t.contact_id where t.number = $1`,
     values: [number],
   });

@@ -82,6 +82,17 @@ export async function contactsFor(db: Db, people: { address: string; name: strin
   return missed.length === 0 ? found : new Map([...found, ...(await contactsFor(db, missed))]);
 }
 
+/** What a mail of ours needs to know of whom it goes to; `language` is null until somebody has set it. */
+export type Addressee = { id: string; name: string; language: 'tr' | 'en' | null };
+
+/** Contacts by their ids. */
+export const addressees = (db: Db, ids: string[]): Promise<Addressee[]> =>
+  many<Addressee>(db, {
+    name: 'addressees',
+    text: 'select id, name, language from contact where id = any($1::uuid[])',
+    values: [[...new Set(ids)]],
+  });
+
 /** Finds or makes the contact of an address; two callers at once get the same one. */
 export async function contactFor(db: Db, address: string, name: string): Promise<string> {
   const row = await maybe<{ id: string }>(db, {

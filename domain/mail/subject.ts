@@ -1,5 +1,5 @@
 /** What stands before a subject: whether a mail answers another, or passes it on, in the words of mail programs. */
-import { cut } from '../text/clean.ts';
+import { cleanLine, cut } from '../text/clean.ts';
 import { fold } from '../text/fold.ts';
 
 const REPLY = 're|ynt|yan|yanit|cvp|cevap|aw|antw|antwort|sv|va|odp|res|отв|ответ|απ|回复|回覆|答复|答覆';
@@ -18,3 +18,16 @@ export const isReplySubject = (subject: string): boolean => IS_REPLY.test(beginn
 export const isForwardSubject = (subject: string): boolean => IS_FORWARD.test(beginning(subject));
 
 const beginning = (subject: string): string => fold(cut(subject, PREFIX_CHARS));
+
+/** Longer ones say more than what a request is about. */
+const OURS_CHARS = 150;
+const ADDRESS = /:\/\/|@|www\.|[\p{L}\d]\.[\p{L}]{2,}/iu;
+
+/**
+ * The customer's subject as a mail of ours may bear it, since mail programs keep a thread together by it. Null when it is empty,
+ * long or holds anything like an address: our answer goes to whoever a From header names (docs/decisions/0010).
+ */
+export function subjectForOurs(subject: string): string | null {
+  if (subject.length > OURS_CHARS || ADDRESS.test(subject)) return null;
+  return cleanLine(subject, OURS_CHARS) || null;
+}

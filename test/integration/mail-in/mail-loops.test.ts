@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
+import { LIMITS } from '../../../domain/limits.ts';
+import { parseMail } from '../../../mail/read/parse.ts';
 import { letter } from '../../support/mail/letter.ts';
 
 const LETTERS = 30;
@@ -66,7 +68,7 @@ describe('machines that answer machines', () => {
     expect(ours.sink.mails()).toHaveLength(1);
   }, 60_000);
 
-  test('a responder that hides what it is and opens ticket after ticket is acknowledged once', async () => {
+  test('a responder that hides what it is and opens ticket after ticket is acknowledged a few times', async () => {
     ours.sink.clear();
     const before = (await ours.rows('select from inbound')).length;
     const answer = () =>
@@ -75,6 +77,25 @@ describe('machines that answer machines', () => {
     await eventually(() => ours.sink.mails().length === 1, { label: 'the first acknowledgement' });
     for (let round = 0; round < 10; round += 1) await answer();
     await eventually(() => still(ours, before + 11), { withinMs: 30_000, label: 'ours at rest' });
-    expect(ours.sink.mails()).toHaveLength(1);
+    expect(ours.sink.mails()).toHaveLength(LIMITS.acksToSender);
+  }, 60_000);
+
+  test('each request of a day gets its code, in the language that was set for its sender', async () => {
+    ours.sink.clear();
+    const from = 'Ece Ak <ece@musteri.test>';
+    await ours.deliver(letter({ from, subject: 'Fatura', text: 'Merhaba, fatura için yazıyorum' }));
+    const first = await ours.ticketBySubject('Fatura');
+    await ours.rows(`update contact set language = 'en' where id = $1`, [(await ours.ticket(first.number)).contact_id]);
+    await ours.deliver(letter({ from, subject: 'Kargo', text: 'Merhaba, kargo için yazıyorum' }));
+    const second = await ours.ticketBySubject('Kargo');
+    const [one, two] = await eventually(() => ours.sink.mails().length === 2 && ours.sink.mails(), {
+      label: 'two codes',
+    });
+    const mails = await Promise.all([one!, two!].map(({ raw }) => parseMail(raw)));
+    expect(mails.map(({ subject }) => subject)).toEqual(['Re: Fatura', 'Re: Kargo']);
+    expect(mails[0]!.text).toContain('Merhaba Ece Ak,\n\nBize yazdığınız için teşekkür ederiz.');
+    expect(mails[1]!.text).toContain('Hello Ece Ak,\n\nThis request of yours has arrived as well.');
+    const codes = await Promise.all([first, second].map(async ({ number }) => (await ours.ticket(number)).code));
+    expect(mails.map(({ text }) => /tid:(\w{8}):tid/.exec(text)?.[1])).toEqual(codes);
   }, 60_000);
 });

@@ -29,13 +29,14 @@ const reply: OutgoingMail = {
   instance: 'bilet-1',
 };
 const bare: OutgoingMail = { ...reply, cc: [], attachments: [], inReplyTo: null, references: [], html: null };
+const given = { name: 'Ayşe Yılmaz', subject: 'Şifre sıfırlama', mailbox: 'Firma Destek' };
 const links = ['https://destek.firma.test/onay/YES?a=1&b=2', 'https://destek.firma.test/onay/NO'];
 
 const mails: Record<string, OutgoingMail> = {
   'reply-tr-html-attachment': reply,
   'acknowledgement-en': {
     ...bare,
-    ...mailOf(acknowledgement('en', { code: 'Xk8m2pQn' }), []),
+    ...mailOf(acknowledgement('en', { ...given, name: '', again: false }), []),
     language: 'en',
     kind: 'auto-replied',
     inReplyTo: 'soru@ornek.test',
@@ -43,10 +44,10 @@ const mails: Record<string, OutgoingMail> = {
   },
   'acknowledgement-tr': {
     ...bare,
-    ...mailOf(acknowledgement('tr', { code: 'Xk8m2pQn', name: 'Ayşe' }), []),
+    ...mailOf(acknowledgement('tr', { ...given, again: true }), []),
     kind: 'auto-replied',
   },
-  'confirmation-tr': { ...bare, ...mailOf(confirmation('tr'), links), kind: 'auto-generated' },
+  'confirmation-tr': { ...bare, ...mailOf(confirmation('tr', given), links), kind: 'auto-generated' },
 };
 
 /** UPDATE_GOLDEN=1 writes them anew; read the difference before you believe it. */
@@ -150,10 +151,26 @@ test('carries no code into mail that belongs to no ticket', async () => {
   expect(Buffer.from((await freeze({ ...bare, code: null })).raw).toString()).not.toContain('tid:');
 });
 
-test('escapes a name where it greets by name', () => {
-  const { html, text } = mailOf(acknowledgement('tr', { code: 'Xk8m2pQn', name: '<b>A</b>\r\nB' }), []);
-  expect(html).toContain('Merhaba &lt;b&gt;A&lt;/b&gt; B,');
-  expect(text).toContain('Merhaba <b>A</b> B,');
+test.each(['tr', 'en'] as const)(
+  'keeps the thread by its subject, has the code once and is signed (%s)',
+  async (language) => {
+    for (const words of [acknowledgement(language, { ...given, again: false }), confirmation(language, given)]) {
+      const mail = mailOf(words, words.text.includes('…') ? links : []);
+      expect(mail.subject).toBe('Şifre sıfırlama');
+      const { raw } = await freeze({ ...bare, ...mail, kind: 'auto-replied', language, inReplyTo: 'soru@ornek.test' });
+      const sent = await parseMail(raw);
+      expect(sent.subject).toBe('Re: Şifre sıfırlama');
+      expect(sent.text).toContain('\n\nFirma Destek\n\n---\n');
+      expect(sent.text.match(/tid:/g)).toHaveLength(1);
+    }
+  },
+);
+
+test('repeats of a stranger’s words no address, no sentence and nothing long', () => {
+  const forged = { name: 'Kazandınız! ödülünüz bekliyor', subject: 'Bkz. kotu.test/odul', mailbox: 'Firma' };
+  for (const language of ['tr', 'en'] as const)
+    for (const words of [acknowledgement(language, { ...forged, again: false }), confirmation(language, forged)])
+      expect(`${words.subject}\n${words.text}`).not.toMatch(/ödül|kotu|Bkz/);
 });
 
 test.each([
@@ -161,17 +178,17 @@ test.each([
   ['en', 'Yes, it is solved', 'No, it is not solved yet'],
 ] as const)('puts each link of a question below its own answer (%s)', (language, yes, no) => {
   const mail = mailOf(
-    confirmation(language),
+    confirmation(language, given),
     ANSWERS.map((answer) => `https://firma.test/${answer}`),
   );
   expect(mail.text).toContain(`${yes}:\nhttps://firma.test/yes\n\n${no}:\nhttps://firma.test/no\n`);
-  expect(mail.html).toContain(`<a href="https://firma.test/yes">${yes}</a>`);
-  expect(mail.html).toContain(`<a href="https://firma.test/no">${no}</a>`);
+  expect(mail.html).toMatch(new RegExp(`<a href="https://firma.test/yes"[^>]*>${yes}</a>`));
+  expect(mail.html).toMatch(new RegExp(`<a href="https://firma.test/no"[^>]*>${no}</a>`));
 });
 
 test('a question is not sent with a link too few or too many', () => {
-  expect(() => mailOf(confirmation('tr'), links.slice(1))).toThrow('more places');
-  expect(() => mailOf(confirmation('tr'), [...links, 'https://firma.test/belki'])).toThrow('no place');
+  expect(() => mailOf(confirmation('tr', given), links.slice(1))).toThrow('more places');
+  expect(() => mailOf(confirmation('tr', given), [...links, 'https://firma.test/belki'])).toThrow('no place');
 });
 
 const carrying = (mediaType: string, content: string): OutgoingMail => ({

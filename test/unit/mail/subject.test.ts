@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isForwardSubject, isReplySubject } from '../../../domain/mail/subject.ts';
+import { isForwardSubject, isReplySubject, subjectForOurs } from '../../../domain/mail/subject.ts';
 
 test.each([
   'Re: Fiş',
@@ -27,5 +27,20 @@ test.each(['Fiş', 'Rezervasyon: iptal', 'Not: re: yok', 'Answer: no', 'Trabzon:
   'others are neither: %s',
   (subject) => {
     expect([isReplySubject(subject), isForwardSubject(subject)]).toEqual([false, false]);
+  },
+);
+
+test.each([
+  ['Kargom nerede?', 'Kargom nerede?'],
+  ['12.05.2026 tarihli fatura (no 4711)', '12.05.2026 tarihli fatura (no 4711)'],
+  ['Re: Kargo\u202E', 'Re: Kargo'],
+])('our own mails bear the customer’s subject: %s', (subject, borne) => {
+  expect(subjectForOurs(subject)).toBe(borne);
+});
+
+test.each(['', ' ', 'Bkz. https://kotu.test', 'www.kotu.test', 'kotu.test açıldı', 'yaz@kotu.test', 'x'.repeat(151)])(
+  'our own mails do not bear a subject that could be a message: %j',
+  (subject) => {
+    expect(subjectForOurs(subject)).toBeNull();
   },
 );
