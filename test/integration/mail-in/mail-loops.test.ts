@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { eventually } from '../../support/eventually.ts';
+import type { ServerAddress } from '../../../domain/mail/mailbox.ts';
+import { sealPassword } from '../../../vault/mailbox-password.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 import { letter } from '../../support/mail/letter.ts';
@@ -15,10 +17,16 @@ describe('machines that answer machines', () => {
     ours = await startInstallation({ server: 'own', acknowledge: true });
     theirs = await startInstallation({ server: 'own', acknowledge: true, worker: false });
     theirs.address = 'yardim@baska.test';
-    await theirs.rows(
-      `update mailbox set address = $1, imap = imap || jsonb_build_object('user', $1::text) where id = $2`,
+    const [box] = await theirs.rows<{ imap: ServerAddress }>(
+      `update mailbox set address = $1, imap = imap || jsonb_build_object('user', $1::text) where id = $2 returning imap`,
       [theirs.address, theirs.mailbox],
     );
+    // A password is sealed for one user of one server.
+    const place = { id: theirs.mailbox, side: 'imap', at: box!.imap } as const;
+    await theirs.rows('update mailbox set imap_secret = $1 where id = $2', [
+      sealPassword(theirs.vault, place, 'parola'),
+      theirs.mailbox,
+    ]);
     await theirs.startWorker();
   }, 60_000);
   afterAll(async () => {
