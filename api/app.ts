@@ -11,7 +11,7 @@ import { headers, noStore } from './http/headers.ts';
 import { mount } from './http/mount.ts';
 import { docsPage, openApi } from './http/openapi.ts';
 import { sendPage } from './http/page.ts';
-import { health, metrics, ready } from './http/probes.ts';
+import { health, metrics, onlyFromHere, ready } from './http/probes.ts';
 import { notePattern, requestIdOf, requestLog } from './http/request-log.ts';
 import { table } from './routes.ts';
 import { createStreams } from './ticket/stream.ts';
@@ -21,7 +21,7 @@ import { openWorkflow } from './ticket/workflow-link.ts';
 
 export type App = { express: Express; /** Ends the event streams, so that the server can close. */ stop(): void };
 
-/** The application over its dependencies. `publicMetrics` is false when metrics have a port of their own. */
+/** The application over its dependencies. `publicMetrics`: on this port, for this machine; false when they have one of their own. */
 export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolean }): App {
   const app = express();
   const streams = createStreams(deps);
@@ -35,7 +35,7 @@ export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolea
 
   app.get('/healthz', health);
   app.get('/readyz', ready(deps));
-  if (publicMetrics) app.get('/metrics', metrics(deps));
+  if (publicMetrics) app.get('/metrics', onlyFromHere, metrics(deps));
 
   app.use('/api', noStore);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApi()));

@@ -1,6 +1,7 @@
 /** Every route with its handler, on one page. Path, permission and shapes stand in contract/. */
 import { routes } from '../contract/routes.ts';
-import { createUpload, getAttachment, getQuarantineRaw, getRawMail } from './ticket/files.ts';
+import { createUpload } from './ticket/uploads.ts';
+import { getAttachment, getQuarantineRaw, getRawMail } from './ticket/files.ts';
 import { getMessageFrame } from './ticket/frame.ts';
 import { handle, type Mounted } from './http/handler.ts';
 import { checkMailbox, createMailbox, listLedger, listMailboxes, updateMailbox } from './mail-in/mailboxes.ts';

@@ -76,6 +76,8 @@ export const LIMITS = {
   /** One uploaded attachment, and all of one reply. */
   uploadBytes: 20 * MB,
   replyBytes: 25 * MB,
+  /** Files of one agent on their way at once: descriptors, and disk that nobody may ever ask for. */
+  uploadsOfAgent: 4,
   replyChars: 200_000,
   /** Message keys remembered by a ticket's workflow against double delivery. */
   seenKeys: 200,
@@ -101,8 +103,11 @@ export const LIMITS = {
   wrongFromNetwork: { tries: 100, windowMs: 15 * MINUTE_MS },
   /** For one account, from everywhere: a guesser with many networks. Soon over, because its owner waits as well. */
   wrongForAccount: { tries: 20, windowMs: 5 * MINUTE_MS },
-  /** Passwords hashed at once, and waiting for it (about two seconds): each takes 19 MiB and a core. */
-  hashesAtOnce: 4,
+  /**
+   * Passwords hashed at once, and waiting for it (about two seconds): each takes 19 MiB, a core and one of the four threads
+   * that files are read by, so a flood of sign-ins must leave some.
+   */
+  hashesAtOnce: 2,
   hashesQueued: 96,
   /** What a customer may write beside their no, and the form that carries it: rows and bodies of any size. */
   answerChars: 10_000,
@@ -111,6 +116,9 @@ export const LIMITS = {
   linksAMinute: 60,
   /** How long a picture's address in a framed mail is good: an address that was passed on. */
   frameImageMs: HOUR_MS,
+  /** Event streams of one session and of one process: connections that cost memory and a check each. */
+  streamsOfSession: 20,
+  streams: 2_000,
   /** Bytes that wait in the socket of a slow reader of the stream before it is cut off: memory. */
   streamBufferBytes: 256 * KB,
   confirmationLinkMs: 30 * DAY_MS,

@@ -25,7 +25,11 @@ export async function admit(deps: Deps, route: Pick<Route, 'method' | 'auth'>, r
   if (found === undefined)
     throw new Problem('not-signed-in', 'no valid session or token; sign in with POST /api/session');
   const { scopes = [], ...who } = found as Agent & { scopes?: string[] };
-  if (route.auth !== 'session') {
+  if (route.auth === 'session') {
+    // Scopes are permissions, and nothing else: what is an agent's own (name, signature, password) is in none of them.
+    if (scopes.length > 0)
+      throw new Problem('forbidden', 'a token with scopes gets what they name only; this is for the agent in person');
+  } else {
     if (!may(who.role, route.auth) || !scopeAllows(scopes, route.auth))
       throw new Problem(
         'forbidden',

@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'express';
 import { StoreAway } from '../../db/blobs/mark.ts';
 import { mailboxTrouble } from '../../db/mail-in/trouble.ts';
+import { Problem } from '../../domain/problem.ts';
 import type { Deps } from './deps.ts';
 import { notePattern } from './request-log.ts';
 
@@ -43,6 +44,18 @@ export const ready =
 
 const present = async (blobs: Deps['blobs']): Promise<void> => {
   if (!(await blobs.isThere())) throw new StoreAway();
+};
+
+/** Lets in only who asks from this machine, and not through a proxy on it. */
+export const onlyFromHere: RequestHandler = (req, _res, next) => {
+  const { remoteAddress = '' } = req.socket;
+  const proxied = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => name in req.headers);
+  if (proxied || !/^(?:::ffff:)?127\.|^::1$/.test(remoteAddress))
+    throw new Problem(
+      'not-found',
+      'metrics are told to this machine only; METRICS_PORT gives them a port of their own',
+    );
+  next();
 };
 
 export const metrics =

@@ -1,18 +1,15 @@
-/** Bytes in and out: attachments, raw mails, uploads. What a sender named or typed never decides how it is shown. */
+/** Bytes out: attachments and raw mails. What a sender named or typed never decides how it is shown. */
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { Routes } from '../../contract/routes.ts';
-import { attachmentById, insertUpload } from '../../db/ticket/attachments.ts';
+import { attachmentById } from '../../db/ticket/attachments.ts';
 import { inboundById } from '../../db/mail-in/ledger-lists.ts';
 import { rawOf } from '../../db/ticket/messages.ts';
 import { LEDGER_STATES } from '../../domain/mail/ledger.ts';
-import { LIMITS } from '../../domain/limits.ts';
 import { Problem } from '../../domain/problem.ts';
-import { cleanFileName } from '../../domain/text/file-name.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
-import { attachmentOf } from './messages.ts';
 
 /** Pictures that a browser may show in place, by their first bytes in hex: raster only, because an SVG is a program. */
 export const RASTER: Record<string, RegExp> = {
@@ -104,33 +101,3 @@ const encodeName = (name: string): string =>
     /['()*]/g,
     (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-
-/** One file, raw in the body. Problem `too-large` as soon as the limit is passed, not at its end. */
-export const createUpload: Handler<Routes['createUpload']> = async (deps, { query, req, who }) => {
-  const bytes = await body(req, LIMITS.uploadBytes);
-  const sha256 = await deps.blobs.put(bytes);
-  const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(query.type)
-    ? query.type.toLowerCase()
-    : 'application/octet-stream';
-  const row = await insertUpload(deps.pool, {
-    agentId: who.id,
-    name: cleanFileName(query.name, mediaType),
-    mediaType,
-    size: bytes.length,
-    sha256,
-  });
-  return attachmentOf(row);
-};
-
-async function body(req: Request, limit: number): Promise<Buffer> {
-  const tooLarge = () => new Problem('too-large', `one file may have ${limit} bytes`);
-  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
-}

@@ -6,6 +6,8 @@ import { changesAfter, lastEventId } from '../../db/ticket/events.ts';
 import { stillHold } from '../../db/people/sessions.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
+import { Problem } from '../../domain/problem.ts';
+import { createQuota } from '../http/quota.ts';
 import { LIMITS } from '../../domain/limits.ts';
 
 const HEARTBEAT_MS = 20_000;
@@ -17,6 +19,11 @@ const OVERLAP = 500;
 const REPLAY = 2_000;
 
 type Reader = { agent: string; res: Response; proof: Buffer; write(change: Change): void; close(): void };
+
+const ofSession = createQuota(
+  LIMITS.streamsOfSession,
+  () => new Problem('too-many-requests', `one session may hold ${LIMITS.streamsOfSession} streams; close one`),
+);
 
 export type Streams = { handler: Handler<Routes['getStream']>; stop(): void };
 
@@ -30,6 +37,10 @@ export function createStreams(deps: Deps): Streams {
   const check = setInterval(() => void endStale(deps, readers), CHECK_MS);
 
   const handler: Handler<Routes['getStream']> = async ({ pool, metrics }, { req, res, proof, who }) => {
+    if (readers.size >= LIMITS.streams)
+      throw new Problem('unavailable', 'this process serves as many streams as it can; try again shortly');
+    const leave = ofSession.enter(proof.toString('hex'));
+    res.once('close', leave);
     const queue: Change[] = [];
     let live = false;
     let behind = false;

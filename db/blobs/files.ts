@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { receive } from './incoming.ts';
 import { isMarked, StoreAway } from './mark.ts';
 
 /** The port: local files today, an object store tomorrow. */
@@ -15,6 +16,8 @@ export type Blobs = {
    * was damaged meanwhile is replaced. `sha256` is their name when the caller has just made it.
    */
   put(bytes: Uint8Array, sha256?: string): Promise<string>;
+  /** The same for bytes that are still coming; rejects with the source's fault. */
+  putStream(source: AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number }>;
   /** The bytes as they were put. Rejects with LostBlob when this one is missing or damaged. */
   get(sha256: string): Promise<Buffer>;
   stream(sha256: string): ReadStream;
@@ -87,6 +90,19 @@ export function fileBlobs(folder: string, instance: (() => Promise<string>) | nu
       // Taken away meanwhile? Then it lies somewhere else.
       await prove();
       return sha256;
+    },
+    async putStream(source) {
+      await prove();
+      await mkdir(parts, { recursive: true });
+      const { part, sha256, size } = await receive(parts, source);
+      const target = pathOf(sha256);
+      const parent = path.dirname(target);
+      if ((await mkdir(parent, { recursive: true })) !== undefined) await syncFolder(folder);
+      // In place of the same bytes, or of damaged ones.
+      await rename(part, target);
+      await coalesced(syncs, parent, () => syncFolder(parent));
+      await prove();
+      return { sha256, size };
     },
     async get(sha256) {
       const file = pathOf(sha256);

@@ -77,6 +77,11 @@ test('a token works without a cookie, within its scopes, also from another site'
     });
   expect((await call('/tickets')).status).toBe(200);
   expect((await call('/teams', { method: 'POST', body: '{"name":"x"}' })).status).toBe(403);
+  // What is the agent's own stands in no scope.
+  const profile = JSON.stringify({ name: 'Başkası', language: 'tr', signature: 'x' });
+  expect((await call('/profile', { method: 'PUT', body: profile })).status).toBe(403);
+  expect((await selin.get('/session')).body.agent.name).toBe(SELIN.name);
+  expect((await call('/session', { method: 'DELETE' })).status).toBe(403);
 });
 
 test('a deactivated agent is out at once, and its stream ends', async () => {

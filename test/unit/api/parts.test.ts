@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { cursorOf, readNumberCursor, readUuidCursor } from '../../../api/http/cursor.ts';
 import { problemOf } from '../../../api/http/errors.ts';
+import { onlyFromHere } from '../../../api/http/probes.ts';
 import { escapeHtml } from '../../../domain/text/escape.ts';
 import { plainText } from '../../../domain/text/plain-text.ts';
 import { hashPassword, passwordMatches } from '../../../vault/password.ts';
@@ -96,4 +97,17 @@ test.each([
     at: '2028-02-29T23:59:59.123456Z',
     number: 1,
   });
+});
+
+test.each([
+  ['127.0.0.1', true],
+  ['::ffff:127.0.0.1', true],
+  ['::1', true],
+  ['10.0.0.7', false],
+  ['::ffff:10.0.0.7', false],
+  ['2001:db8::1', false],
+])('metrics are told to %s: %s', (remoteAddress, told) => {
+  const ask = () => onlyFromHere({ socket: { remoteAddress }, headers: {} } as never, {} as never, () => undefined);
+  if (told) expect(ask).not.toThrow();
+  else expect(ask).toThrow(Problem);
 });

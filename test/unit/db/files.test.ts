@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { type Blobs, fileBlobs, LostBlob } from '../../../db/blobs/files.ts';
 import { markStore, StoreAway } from '../../../db/blobs/mark.ts';
 
@@ -101,6 +102,7 @@ describe('a store that must prove that it is ours', () => {
     await put();
     const before = await readdir(store).catch(() => null);
     await expect(ours.put(Buffer.from('dokuz'))).rejects.toBeInstanceOf(StoreAway);
+    await expect(ours.putStream(Readable.from([Buffer.from('dokuz')]))).rejects.toBeInstanceOf(StoreAway);
     await expect(ours.get(sha256)).rejects.toBeInstanceOf(StoreAway);
     await expect(ours.has(sha256, 5)).rejects.toBeInstanceOf(StoreAway);
     expect([await ours.isThere(), await readdir(store).catch(() => null)]).toEqual([false, before]);
@@ -110,4 +112,24 @@ describe('a store that must prove that it is ours', () => {
     expect(String(await ours.get(await ours.put(Buffer.from('dokuz'))))).toBe('dokuz');
     expect(String(await ours.get(sha256))).toBe('sekiz');
   });
+});
+
+test('bytes that come in pieces are one file of the same name, and damaged ones are replaced', async () => {
+  const sha256 = await blobs.put(Buffer.from('birikiüç'));
+  await writeFile(fileOf(sha256), 'xxx');
+  async function* pieces() {
+    for (const piece of ['bir', 'iki', 'üç']) yield Buffer.from(piece);
+  }
+  expect(await blobs.putStream(pieces())).toEqual({ sha256, size: 10 });
+  expect((await blobs.get(sha256)).toString()).toBe('birikiüç');
+});
+
+test('of bytes that break off nothing stays', async () => {
+  const before = await readdir(folder, { recursive: true });
+  async function* broken() {
+    yield Buffer.from('yarım');
+    throw new Error('gone');
+  }
+  await expect(blobs.putStream(broken())).rejects.toThrow('gone');
+  expect(await readdir(folder, { recursive: true })).toEqual(before);
 });
