@@ -23,6 +23,14 @@ function isNetwork(text: string): boolean {
   return version !== 0 && (bits === undefined || (Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128)));
 }
 
+/** `yes`, or addresses and networks. */
+const privateHosts = z
+  .string()
+  .transform((text) => (text === 'yes' ? (true as const) : text.split(',').map((part) => part.trim())))
+  .refine((value) => value === true || value.every((part) => isNetwork(part) && /[.:]/.test(part)), {
+    error: 'give yes, or the addresses and networks of your own mail servers with commas between, such as 10.0.5.0/24',
+  });
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TEMPORAL_ADDRESS: z.string().min(1).optional(),
@@ -44,6 +52,7 @@ const schema = z.object({
   IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   METRICS_PORT: port.optional(),
+  ALLOW_PRIVATE_MAIL_HOSTS: privateHosts.default([]),
   TRUST_PROXY: proxies.optional(),
 });
 
@@ -60,6 +69,8 @@ export type Config = Readonly<{
   secretKey: string | null;
   logLevel: string;
   metricsPort: number | null;
+  /** Private networks in which mail servers may stand; true: all of them. */
+  privateMailHosts: true | readonly string[];
   /** Reverse proxies whose word on the client's address is taken: how many, or where they stand. Null: nobody's. */
   trustProxy: number | string[] | null;
   /** The first mailbox, made head-less when none has its address. */
@@ -103,6 +114,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secretKey,
     logLevel: values.LOG_LEVEL,
     metricsPort: values.METRICS_PORT ?? null,
+    privateMailHosts: values.ALLOW_PRIVATE_MAIL_HOSTS,
     trustProxy: values.TRUST_PROXY ?? null,
     mailbox:
       values.MAILBOX_ADDRESS && values.IMAP_URL && values.SMTP_URL

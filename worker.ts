@@ -21,6 +21,7 @@ import { fileBlobs } from './db/blobs/files.ts';
 import { createPool } from './db/core/pool.ts';
 import { instanceName } from './db/core/instance.ts';
 import { mailboxIds } from './db/mail-in/mailbox-account.ts';
+import { wordsCodec } from './vault/history-words.ts';
 import { createVault } from './vault/vault.ts';
 import { LIMITS } from './domain/limits.ts';
 import { createLog, type Log } from './log.ts';
@@ -44,6 +45,8 @@ export type WorkerSettings = {
   /** A bundle already built; else the one of the build folder, else the workflows are bundled now. */
   bundle?: WorkflowBundleOption;
   housekeepingMs?: number;
+  /** Networks that are not public and may hold mail servers; true: all. */
+  privateMailHosts: true | readonly string[];
   /** For tests: a parsing child that misbehaves, and less patience with it. */
   parser?: Pick<ParserOptions, 'childModule' | 'parseMs'>;
 };
@@ -76,7 +79,9 @@ export async function startWorker(
     channelArgs: { 'grpc.max_reconnect_backoff_ms': LIMITS.temporalReconnectMs },
   });
   const stopping = new AbortController();
-  const temporal = new Client({ connection: clientConnection, namespace });
+  const vault = createVault(settings.secretKey);
+  const dataConverter = { payloadCodecs: [wordsCodec(vault)] };
+  const temporal = new Client({ connection: clientConnection, namespace, dataConverter });
   await ensureSearchAttributes(clientConnection, namespace, SEARCH_ATTRIBUTES);
   const lost = (error: Error) => log.warn('a database connection was lost', { error: error.message });
   const pool = createPool(settings.databaseUrl, lost, 30);
@@ -105,11 +110,11 @@ export async function startWorker(
     temporal,
     taskQueue,
     blobs,
-    vault: createVault(settings.secretKey),
+    vault,
     stopping: stopping.signal,
     parser,
     patientParser,
-    settings: { publicUrl: settings.publicUrl, instance },
+    settings: { publicUrl: settings.publicUrl, instance, mailHosts: settings.privateMailHosts },
   });
 
   const names = queues(taskQueue);
@@ -117,6 +122,7 @@ export async function startWorker(
   const common = {
     connection,
     namespace,
+    dataConverter,
     shutdownGraceTime: '1 second',
     shutdownForceTime: '20 seconds',
     maxHeartbeatThrottleInterval: '2 seconds',
@@ -222,6 +228,7 @@ async function main(config: Config): Promise<void> {
       dataDir: config.dataDir,
       secretKey: secretKeyOf(config),
       publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+      privateMailHosts: config.privateMailHosts,
     },
     log,
   );

@@ -4,6 +4,7 @@ import type { Blobs } from '../db/blobs/files.ts';
 import type { Clock } from '../db/core/clock.ts';
 import type { Pool } from '../db/core/pool.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { MailHosts } from './mail-host.ts';
 import type { Parser } from '../mail/child/pool.ts';
 
 export type Deps = {
@@ -28,5 +29,7 @@ export type Deps = {
     publicUrl: string;
     /** Names this installation in the loop header of machine-made mail. */
     instance: string;
+    /** Where mail servers may stand; a mailbox that the operator or 0.1.0 set up may stand anywhere. */
+    mailHosts: MailHosts;
   };
 };

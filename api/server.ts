@@ -73,7 +73,8 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   const changes = listenForChanges(options.databaseUrl, (error) =>
     log.warn('the change feed was lost', { error: error.message }),
   );
-  const temporal = connectTemporal(options.temporal);
+  const vault = createVault(options.secretKey);
+  const temporal = connectTemporal(options.temporal, vault);
   const server = createServer({
     requestTimeout: 60_000,
     headersTimeout: 10_000,
@@ -96,7 +97,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     reachable: temporal.reachable,
     taskQueue: options.taskQueue,
     blobs: fileBlobs(folder, instance),
-    vault: createVault(options.secretKey),
+    vault,
     demo: typeof options.demo === 'object' ? options.demo : null,
     settings: {
       demo: Boolean(options.demo),

@@ -8,6 +8,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { wordsCodec } from '../vault/history-words.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { Problem, PROBLEM_CODES, type ProblemCode } from '../domain/problem.ts';
 import type { Deps } from './http/deps.ts';
@@ -25,7 +26,10 @@ class DeskConnection extends Connection {
 export type TemporalAt = { address: string; namespace: string; apiKey?: string | null };
 
 /** A client that connects when it is first used, and again whenever the server comes back. */
-export function connectTemporal({ address, namespace, apiKey }: TemporalAt): {
+export function connectTemporal(
+  { address, namespace, apiKey }: TemporalAt,
+  vault: Deps['vault'],
+): {
   client: Client;
   reachable: (withinMs: number) => Promise<boolean>;
   close(): Promise<void>;
@@ -39,7 +43,7 @@ export function connectTemporal({ address, namespace, apiKey }: TemporalAt): {
     },
   }) as DeskConnection;
   return {
-    client: new Client({ connection, namespace }),
+    client: new Client({ connection, namespace, dataConverter: { payloadCodecs: [wordsCodec(vault)] } }),
     reachable: (withinMs) => connection.stands(withinMs),
     close: () => connection.close(),
   };

@@ -128,6 +128,7 @@ export async function startStack(options: { dovecot: boolean }) {
             SECRET_KEY: secretKey,
             PORT: '0',
             LOG_LEVEL: 'info',
+            ALLOW_PRIVATE_MAIL_HOSTS: 'yes',
           },
         });
         const end = async () => {

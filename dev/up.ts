@@ -118,6 +118,8 @@ async function start(
       dataDir: config.dataDir,
       secretKey,
       publicUrl: api.url,
+      // The demo's own mail server stands on this machine.
+      privateMailHosts: true,
     },
     log,
   );

@@ -5,6 +5,7 @@ import type { CheckOutcome, ConnectionCheck, ServerAddress } from '../../domain/
 import type { Deps } from '../deps.ts';
 import { connectionFault } from './connection-fault.ts';
 import { imapOptions } from './fetch.ts';
+import { mailHost, type MailHosts } from '../mail-host.ts';
 import { smtpOptions } from '../smtp-options.ts';
 
 type Settings = {
@@ -17,18 +18,20 @@ type Settings = {
 
 const WITHIN_MS = 10_000;
 
-export const createConnectionCheck = ({ vault }: Pick<Deps, 'vault'>) => ({
+export const createConnectionCheck = ({ vault, settings: { mailHosts } }: Pick<Deps, 'vault' | 'settings'>) => ({
   /** Signs in to both servers and opens the folder; the settings come sealed. Run twice: signs in twice. */
   async checkMailbox({ sealed }: { sealed: string }): Promise<ConnectionCheck> {
     const settings = JSON.parse(vault.open('mailbox-check', sealed)) as Settings;
-    const [imap, smtp] = await Promise.all([checkImap(settings), checkSmtp(settings)]);
+    const [imap, smtp] = await Promise.all([checkImap(settings, mailHosts), checkSmtp(settings, mailHosts)]);
     return { imap, smtp };
   },
 });
 
-async function checkImap({ imap, folder, imapPassword }: Settings): Promise<CheckOutcome> {
+async function checkImap({ imap, folder, imapPassword }: Settings, hosts: MailHosts): Promise<CheckOutcome> {
+  const at = await mailHost(imap.host, hosts).catch((error: Error) => error);
+  if (at instanceof Error) return { ok: false, ...connectionFault(at, imap) };
   const client = new ImapFlow({
-    ...imapOptions({ imap }, imapPassword),
+    ...imapOptions({ imap }, imapPassword, at),
     connectionTimeout: WITHIN_MS,
     greetingTimeout: WITHIN_MS,
     socketTimeout: WITHIN_MS,
@@ -45,9 +48,11 @@ async function checkImap({ imap, folder, imapPassword }: Settings): Promise<Chec
   }
 }
 
-async function checkSmtp({ smtp, smtpPassword }: Settings): Promise<CheckOutcome> {
+async function checkSmtp({ smtp, smtpPassword }: Settings, hosts: MailHosts): Promise<CheckOutcome> {
+  const at = await mailHost(smtp.host, hosts).catch((error: Error) => error);
+  if (at instanceof Error) return { ok: false, ...connectionFault(at, smtp) };
   const transport = createTransport({
-    ...smtpOptions({ smtp }, smtpPassword),
+    ...smtpOptions({ smtp }, smtpPassword, at),
     connectionTimeout: WITHIN_MS,
     greetingTimeout: WITHIN_MS,
     socketTimeout: WITHIN_MS,

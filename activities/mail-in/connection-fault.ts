@@ -1,6 +1,8 @@
 /** Why a mail server could not be used, in one classification and one sentence for whoever set the mailbox up. */
 import type { CheckOutcome, ServerAddress } from '../../domain/mail/mailbox.ts';
 
+import { HostRefused } from '../mail-host.ts';
+
 export type ConnectionFault = { code: Exclude<CheckOutcome['code'], 'ok'>; detail: string };
 
 /** As imapflow and nodemailer mark their errors. */
@@ -10,6 +12,11 @@ type ServerError = Error & { authenticationFailed?: boolean; mailboxMissing?: bo
 export function connectionFault(error: unknown, server: ServerAddress, folder = ''): ConnectionFault {
   const { authenticationFailed, mailboxMissing, code, message } = error as ServerError;
   const at = `${server.host}:${server.port}`;
+  if (error instanceof HostRefused)
+    return {
+      code: 'mailbox-unreachable',
+      detail: `${at} may not be used: ${message} (ALLOW_PRIVATE_MAIL_HOSTS)`,
+    };
   // A provider that throttles refuses the sign-in, too; the password is right all the same.
   if ((authenticationFailed && code !== 'ETHROTTLE') || code === 'EAUTH')
     return { code: 'mailbox-credentials', detail: `${at} refused the user name or password` };

@@ -11,6 +11,7 @@ import {
   unknownUids,
 } from '../../db/mail-in/ledger.ts';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
+import type { MailHost } from '../mail-host.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { headerOf, headIdentityOf } from '../../mail/read/header-line.ts';
 import type { Deps } from '../deps.ts';
@@ -21,8 +22,13 @@ const BUSY = new Set(['LIMIT', 'UNAVAILABLE', 'INUSE', 'THROTTLED', 'OVERQUOTA']
 const METADATA_CHUNK = 500;
 
 /** How to reach an IMAP server. A hung server is noticed within two minutes; STARTTLS never falls back to clear text. */
-export const imapOptions = ({ imap }: Pick<MailboxAccount, 'imap'>, password: string): ImapFlowOptions => ({
-  host: imap.host,
+/** `at` is where the server may be reached (mail-host.ts). */
+export const imapOptions = (
+  { imap }: Pick<MailboxAccount, 'imap'>,
+  password: string,
+  at: MailHost,
+): ImapFlowOptions => ({
+  ...at,
   port: imap.port,
   secure: imap.tls === 'tls',
   ...(imap.tls === 'starttls' ? { doSTARTTLS: true } : imap.tls === 'none' ? { doSTARTTLS: false } : {}),

@@ -18,6 +18,7 @@ import { isHeld } from '../../db/core/hold.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { createWakeup, pause, type Wakeup } from '../wakeup.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
+import { mailHost } from '../mail-host.ts';
 import { openPassword } from '../../vault/mailbox-password.ts';
 
 const BACKOFF_MS = { first: 1_000, last: 60_000 };
@@ -94,7 +95,8 @@ async function fetching(
     const abort = () => folder?.client.close();
     try {
       const password = openPassword(deps.vault, { id: mailbox.id, side: 'imap', at: mailbox.imap }, mailbox.imapSecret);
-      const open = await openFolder(imapOptions(mailbox, password), mailbox.folder);
+      const at = await mailHost(mailbox.imap.host, mailbox.trusted || deps.settings.mailHosts);
+      const open = await openFolder(imapOptions(mailbox, password, at), mailbox.folder);
       folder = { ...open, wantsSenders: tries.hasSlowSenders };
       stopping.addEventListener('abort', abort, { once: true });
       refused = 0;

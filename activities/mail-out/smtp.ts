@@ -19,6 +19,7 @@ import { heartbeating } from '../heartbeat.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { smtpOptions } from '../smtp-options.ts';
 import { frozen } from './compose.ts';
+import { type MailHost, mailHost } from '../mail-host.ts';
 import { openPassword } from '../../vault/mailbox-password.ts';
 import { persist } from './persist.ts';
 
@@ -100,7 +101,7 @@ async function transmit(
 ): Promise<Transmission> {
   const prepared = await prepare(deps, account, outbox, attempt);
   if ('fault' in prepared) return outcome(attempt.pending, 'deferred', prepared.fault, []);
-  const { envelopeFrom, raw, password } = prepared;
+  const { envelopeFrom, raw, password, at } = prepared;
   let dotLeft = false;
   const body = Readable.from(
     (async function* () {
@@ -110,7 +111,7 @@ async function transmit(
       dotLeft = true;
     })(),
   );
-  const transport = createTransport(smtpOptions(account, password));
+  const transport = createTransport(smtpOptions(account, password, at));
   try {
     const info = await transport.sendMail({ envelope: { from: envelopeFrom, to: attempt.pending }, raw: body });
     // Any 2xx resolves; only 250 says that the server took the mail (RFC 5321, 4.2.5).
@@ -138,14 +139,12 @@ async function prepare(
   account: MailboxAccount,
   outbox: string,
   attempt: Attempt,
-): Promise<{ envelopeFrom: string; raw: Buffer; password: string } | { fault: string }> {
+): Promise<{ envelopeFrom: string; raw: Buffer; password: string; at: MailHost } | { fault: string }> {
   try {
     const { envelopeFrom, raw } = await frozen(deps, outbox, attempt);
-    return {
-      envelopeFrom,
-      raw,
-      password: openPassword(deps.vault, { id: account.id, side: 'smtp', at: account.smtp }, account.smtpSecret),
-    };
+    const password = openPassword(deps.vault, { id: account.id, side: 'smtp', at: account.smtp }, account.smtpSecret);
+    const at = await mailHost(account.smtp.host, account.trusted || deps.settings.mailHosts);
+    return { envelopeFrom, raw, password, at };
   } catch (error) {
     if (isOutage(error)) throw error;
     return { fault: `the mail could not be prepared: ${error instanceof Error ? error.message : String(error)}` };

@@ -82,6 +82,8 @@ export async function saved(
       smtp: body.smtp,
       imapSecret: sealed('imap'),
       smtpSecret: sealed('smtp'),
+      // What the configuration names, whoever runs the installation vouches for.
+      trusted: by === null,
     };
     if (before === null ? !(await insertMailbox(db, box)) : await addressTaken(db, body.address, id))
       throw badField('address', 'this address has a mailbox already');

@@ -93,11 +93,11 @@ export function fileBlobs(folder: string, instance: (() => Promise<string>) | nu
     },
     async putStream(source) {
       await prove();
-      await mkdir(parts, { recursive: true });
+      await isMade(parts);
       const { part, sha256, size } = await receive(parts, source);
       const target = pathOf(sha256);
       const parent = path.dirname(target);
-      if ((await mkdir(parent, { recursive: true })) !== undefined) await syncFolder(folder);
+      if (await isMade(parent)) await syncFolder(folder);
       // In place of the same bytes, or of damaged ones.
       await rename(part, target);
       await coalesced(syncs, parent, () => syncFolder(parent));

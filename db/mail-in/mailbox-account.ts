@@ -3,14 +3,20 @@ import type { Mailbox, MailboxStatus } from '../../domain/mail/mailbox.ts';
 import { type Db, change, many, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 
-export type MailboxAccount = Mailbox & { teamId: string; imapSecret: string; smtpSecret: string };
+export type MailboxAccount = Mailbox & {
+  teamId: string;
+  imapSecret: string;
+  smtpSecret: string;
+  /** Its servers may stand in private networks: the operator, or release 0.1.0, set them up. */
+  trusted: boolean;
+};
 
 /** The mailbox of an id, or undefined when it is gone. */
 export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | undefined> =>
   maybe(db, {
     name: 'mailbox-account',
     text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge, plus_addressing as "plusAddressing", paused,
-                  imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret"
+                  imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret", trusted
              from mailbox where id = $1`,
     values: [id],
   });

@@ -34,6 +34,8 @@ export type MailboxSettings = Mailbox & {
   /** Sealed; null keeps the one stored. */
   imapSecret: string | null;
   smtpSecret: string | null;
+  /** Its servers may stand in private networks, because the operator's configuration names them. */
+  trusted?: boolean;
 };
 
 const values = (box: MailboxSettings) => [
@@ -57,9 +59,9 @@ const values = (box: MailboxSettings) => [
 export const insertMailbox = async (db: Db, box: MailboxSettings): Promise<boolean> =>
   (await change(db, {
     name: 'insert-mailbox',
-    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret, plus_addressing)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, ''), $14) on conflict (address) do nothing`,
-    values: values(box),
+    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret, plus_addressing, trusted)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, ''), $14, $15) on conflict (address) do nothing`,
+    values: [...values(box), box.trusted ?? false],
   })) > 0;
 
 export const updateMailbox = (db: Db, box: MailboxSettings): Promise<number> =>
@@ -67,6 +69,7 @@ export const updateMailbox = (db: Db, box: MailboxSettings): Promise<number> =>
     name: 'update-mailbox',
     text: `update mailbox set address = $2, name = $3, team_id = $4, language = $5, folder = $6, poll_seconds = $7, acknowledge = $8, paused = $9,
                   plus_addressing = $14, imap = $10, smtp = $11, imap_secret = coalesce($12, imap_secret), smtp_secret = coalesce($13, smtp_secret),
+                  trusted = trusted and imap->>'host' = $10::jsonb->>'host' and smtp->>'host' = $11::jsonb->>'host',
                   status = case when $9 then 'paused' else 'connecting' end, status_detail = null, status_at = now()
             where id = $1`,
     values: values(box),

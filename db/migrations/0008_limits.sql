@@ -12,3 +12,7 @@ create table agent_notice (
   read_at  timestamptz
 );
 create index agent_notice_unread on agent_notice (agent_id, id desc) where read_at is null;
+
+-- Whether the servers of a mailbox may stand in private networks. Those of 0.1.0 do as they did, until another host is given.
+alter table mailbox add column trusted boolean not null default false;
+update mailbox set trusted = true;

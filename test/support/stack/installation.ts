@@ -7,6 +7,7 @@ import path from 'node:path';
 import { createPool, type Pool } from '../../../db/core/pool.ts';
 import { workflowIdsOf } from '../../../db/ticket/workflow-id.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
+import { wordsCodec } from '../../../vault/history-words.ts';
 import { createVault } from '../../../vault/vault.ts';
 import { startDovecot } from '../../../dev/dovecot.ts';
 import { startMailServer } from '../../../dev/mailserver.ts';
@@ -77,12 +78,13 @@ export async function startInstallation(options: InstallationOptions = {}) {
     dataDir,
     secretKey,
     publicUrl: 'http://bilet.test',
+    privateMailHosts: true,
     bundle: { codePath: testBundle() },
     ...(options.housekeepingMs === undefined ? {} : { housekeepingMs: options.housekeepingMs }),
   };
   let worker = options.worker === false ? null : await startWorker(settings, log);
   const connection = Connection.lazy({ address: settings.temporal.address });
-  const temporal = new Client({ connection });
+  const temporal = new Client({ connection, dataConverter: { payloadCodecs: [wordsCodec(vault)] } });
 
   const bilet = {
     pool,

@@ -166,3 +166,12 @@ test('every fault is named at once', () => {
     'TRUST_PROXY',
   ]);
 });
+
+test('private networks for mail servers are listed, all allowed by one word, and none by default', () => {
+  const read = (value?: string) => readConfig({ ALLOW_PRIVATE_MAIL_HOSTS: value }).privateMailHosts;
+  expect(read()).toEqual([]);
+  expect(read('yes')).toBe(true);
+  expect(read('10.0.5.0/24, fd00::/8,192.168.1.5')).toEqual(['10.0.5.0/24', 'fd00::/8', '192.168.1.5']);
+  for (const bad of ['true', 'mail.example.com', '10.0.0.0/99', 'loopback'])
+    expect(() => read(bad)).toThrow(/ALLOW_PRIVATE_MAIL_HOSTS: give yes/);
+});

@@ -1,0 +1,77 @@
+/**
+ * Where mail servers may stand. Whoever may set a mailbox up could otherwise have the worker knock at doors inside: its own
+ * machine, the operator's network, the metadata address of a cloud. The name is looked up once and connected to by the
+ * address found, so that a name server with two answers (DNS rebinding) gains nothing.
+ */
+import { lookup } from 'node:dns/promises';
+import { BlockList, isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
+
+/** `true`: anywhere; else public addresses and these networks. */
+export type MailHosts = true | readonly string[];
+
+/** The address to connect to, and the name that its certificate must have when that is another. */
+export type MailHost = { host: string; servername?: string };
+
+export class HostRefused extends Error {
+  readonly code = 'EHOSTREFUSED';
+  constructor() {
+    super('the name is unknown, or it stands in a private network that the operator has not allowed');
+  }
+}
+
+/** What is nobody's mail server on the internet: this host, private and shared networks, link-local (metadata), multicast, reserved. */
+const PRIVATE = [
+  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
+  ...['192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/4', '240.0.0.0/4'],
+  ...['::/128', '::1/128', '64:ff9b:1::/48', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
+];
+/** Addresses of IPv6 that carry one of IPv4 in their last 32 bits (NAT64, and the old compatible form). */
+const CARRIES_IPV4 = networks(['64:ff9b::/96', '::/96']);
+
+const NOT_PUBLIC = networks(PRIVATE);
+
+function networks(list: readonly string[]): BlockList {
+  const made = new BlockList();
+  for (const one of list) {
+    const [address = '', bits] = one.split('/');
+    const version = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    made.addSubnet(address, bits === undefined ? (version === 'ipv6' ? 128 : 32) : Number(bits), version);
+  }
+  return made;
+}
+
+/** Whether `address` may be connected to; one of IPv4 within IPv6 counts as what it carries. */
+export function isAllowed(address: string, allowed: readonly string[]): boolean {
+  const all = [address, ...carried(address)];
+  const within = (list: BlockList) =>
+    all.some((one) => isIP(one) !== 0 && list.check(one, isIP(one) === 6 ? 'ipv6' : 'ipv4'));
+  return within(networks(allowed)) || !within(NOT_PUBLIC);
+}
+
+function carried(address: string): string[] {
+  if (isIP(address) !== 6) return [];
+  const plain = address.split('%')[0] ?? '';
+  if (!CARRIES_IPV4.check(plain, 'ipv6')) return [];
+  // As a URL writes it: eight groups in hex, zeros left out.
+  const groups = new URL(`http://[${plain}]`).hostname.slice(1, -1).split(':');
+  const [high, low] = [groups.at(-2), groups.at(-1)].map((group) => Number.parseInt(group || '0', 16));
+  return [[high! >> 8, high! & 255, low! >> 8, low! & 255].join('.')];
+}
+
+/** A machine with no IPv4 of its own reaches IPv6 only. */
+const hasIpv4 = (): boolean =>
+  Object.values(networkInterfaces()).some((list) => list?.some((one) => one.family === 'IPv4' && !one.internal));
+
+/**
+ * The host to connect to and the name its certificate must have. Throws HostRefused when the name is unknown or leads, by
+ * any of its addresses, where it may not; both alike, because whoever asks must not learn which names exist inside.
+ */
+export async function mailHost(host: string, allowed: MailHosts): Promise<MailHost> {
+  if (allowed === true) return { host };
+  const found = await lookup(host.replace(/^\[|\]$/g, ''), { all: true, verbatim: true }).catch(() => []);
+  if (found.length === 0 || !found.every(({ address }) => isAllowed(address, allowed))) throw new HostRefused();
+  const order = hasIpv4() ? [4, 6] : [6, 4];
+  const [first] = [...found].sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
+  return { host: first!.address, ...(isIP(host) === 0 ? { servername: host } : {}) };
+}
