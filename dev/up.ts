@@ -1,5 +1,5 @@
 /** `npm start`: the whole desk on this machine, with everything it needs, until Ctrl-C. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { firstMailbox } from '../api/mail-in/first-mailbox.ts';
 import { type Api, startApi } from '../api/server.ts';
@@ -41,6 +41,7 @@ async function up(config: Config, empty: boolean): Promise<void> {
   const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
   const step = (what: string) => say(`  ${seconds().padStart(7)}  ${what}`);
   mkdirSync(config.dataDir, { recursive: true });
+  closeToOthers(config.dataDir);
   const runFile = path.join(config.dataDir, 'run.json');
   refuseSecond(runFile);
   writeRun(runFile, { pid: process.pid });
@@ -79,7 +80,10 @@ async function start(
   const held = config.temporal.address === null && orphan === undefined ? await holdPort(7233) : null;
   const address = config.temporal.address ?? `127.0.0.1:${held?.port ?? orphan}`;
 
-  const [databaseUrl, mail] = await Promise.all([database(config, stops, step), mailServers(config, stops, step)]);
+  // Postgres first, because it may run as another OS user who must reach its own; from here on files are ours alone.
+  const databaseUrl = await database(config, stops, step);
+  process.umask(0o077);
+  const mail = await mailServers(config, stops, step);
   await migrate(databaseUrl);
   const demo = empty ? null : createDemo({ mailServer: mail.server, sink: mail.sink, mailbox: DEMO_MAILBOX.address });
   const api = await startApi({
@@ -275,6 +279,17 @@ function announce(run: Run, took: string, empty: boolean): void {
     '',
   ];
   say(lines.join('\n'));
+}
+
+/**
+ * Whole mails to customers and the histories of workflows lie here: nobody else of this machine enters. The folder itself
+ * stays passable, though not readable, for the OS user of Postgres when we are root.
+ */
+function closeToOthers(dataDir: string): void {
+  if (process.platform === 'win32') return;
+  chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
+  for (const entry of readdirSync(dataDir, { withFileTypes: true }))
+    if (entry.isDirectory() && entry.name !== 'postgres') chmodSync(path.join(dataDir, entry.name), 0o700);
 }
 
 /** Log lines go to a file, so that the terminal shows what a person needs. */

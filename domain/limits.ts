@@ -121,6 +121,8 @@ export const LIMITS = {
   streams: 2_000,
   /** Bytes that wait in the socket of a slow reader of the stream before it is cut off: memory. */
   streamBufferBytes: 256 * KB,
+  /** A ticket put aside for longer is one that nobody attends to. */
+  snoozeMs: 366 * DAY_MS,
   confirmationLinkMs: 30 * DAY_MS,
   /** Mail to a ticket closed longer ago opens a new one, linked to the old. */
   reopenWindowMs: 30 * DAY_MS,

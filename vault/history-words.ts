@@ -30,7 +30,8 @@ export function wordsCodec(vault: Pick<Vault, 'seal' | 'open'>): WordsCodec {
 
 function turned(payload: Payload, turn: (word: string) => string): Payload {
   const { data } = payload;
-  if (!data) return payload;
+  // Of a payload of nothing protobufjs makes an empty array.
+  if (!ArrayBuffer.isView(data) || data.byteLength === 0) return payload;
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   if (!HINTS.some((hint) => bytes.includes(hint))) return payload;
   let value: unknown;

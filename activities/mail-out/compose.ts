@@ -7,6 +7,7 @@ import type { OutgoingMail } from '../../domain/mail/message.ts';
 import { ANSWERS, mailOf } from '../../mail/texts.ts';
 import { freeze } from '../../mail/write/compose.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
+import { plainText } from '../../domain/text/plain-text.ts';
 import { htmlToText, textToHtml } from '../../mail/html/html-text.ts';
 import { mailIdFor, replyAddress } from '../../mail/write/token.ts';
 import type { Deps } from '../deps.ts';
@@ -79,7 +80,9 @@ function answerLinks(context: SendContext, vault: Deps['vault'], publicUrl: stri
 
 /** An agent's words with the signature below them. The composer sanitises HTML and adds the tracking block. */
 function reply(context: SendContext): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
-  const text = context.text.trim() === '' && context.html !== null ? htmlToText(context.html) : context.text;
+  // Words that the API drew from the HTML for list and search; the mail's own text names the addresses of links as well.
+  const drawn = context.html !== null && (context.text.trim() === '' || context.text === plainText(context.html));
+  const text = drawn ? htmlToText(context.html ?? '') : context.text;
   const html = context.html ?? textToHtml(text);
   // The ticket's subject, not the message's: mail programs split a thread when it changes.
   const subject = context.ticketSubject;

@@ -1,6 +1,6 @@
 /** The commands that need no rows of their own: what the request says is the command, the ticket's answer is the answer. */
 import type { RouteOf } from '../../contract/routes.ts';
-import { activeAgentNames } from '../../db/people/agents.ts';
+import { namesOfPossibleOwners } from '../../db/people/agents.ts';
 import { teamNames } from '../../db/people/teams.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { AgentCommandKind, CommandOf } from '../../domain/ticket/commands.ts';
@@ -36,16 +36,17 @@ export const snooze = gives('snooze', ({ until, dueAt, reason }) => ({
   reason,
 }));
 
-/** To an agent, to a team, or back to the team that has it. Problem `bad-input` for an unknown or inactive one. */
+/** To an agent, to a team, or back to the team that has it. Problem `bad-input` for an unknown or inactive one, and for one who may not answer. */
 export const setAssignee: Handler<RouteOf<'assign'>> = async (deps, { params, body, who, key, expected }) => {
   const { agent = null, team = null } = body;
   if (body.agent === undefined && body.team === undefined)
     throw new Problem('bad-input', 'say whom to give it to: agent, team, or agent null for nobody');
   const [agents, teams] = await Promise.all([
-    activeAgentNames(deps.pool, agent === null ? [] : [agent]),
+    namesOfPossibleOwners(deps.pool, agent === null ? [] : [agent]),
     teamNames(deps.pool, team === null ? [] : [team]),
   ]);
-  if (agent !== null && !(agent in agents)) throw badField('agent', 'there is no such active agent');
+  if (agent !== null && !(agent in agents))
+    throw badField('agent', 'there is no active agent of this id who may answer tickets; a viewer only reads');
   if (team !== null && !(team in teams)) throw badField('team', 'there is no such team');
   const by = byAgent({ who, expected, key });
   return command(deps, params.number, { kind: 'assign', agent, team }, { ...by, names: { ...agents, ...teams } });

@@ -13,6 +13,7 @@ import type { TicketHead } from '../../db/ticket/tickets.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { uploadsShown } from '../../domain/mail/content-id.ts';
 import { badField, Problem } from '../../domain/problem.ts';
+import { isBlankHtml, isBlankText } from '../../domain/text/blank.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 import type { Command } from '../../domain/ticket/event.ts';
 import type { Deps } from '../http/deps.ts';
@@ -23,15 +24,18 @@ import { byAgent, carryOut, type CommandAnswer } from './command.ts';
 
 type Words = { text?: string | undefined; html?: string | undefined; attachments: string[] };
 
-/** The message that a request asks for, not accepted yet. */
+/** The message that a request asks for, not accepted yet. Problem `empty-message` when nothing of it could be seen. */
 export function messageOf(
   { body, who }: { body: Words; who: Input<Routes['createNote']>['who'] },
   ticket: TicketHead,
   id: string,
   rest: Pick<NewMessage, 'direction' | 'kind' | 'fromAddress'>,
 ): NewMessage {
-  const html = body.html?.trim() ? body.html : null;
-  const text = body.text?.trim() ? body.text : plainText(html ?? '');
+  const html = body.html === undefined || isBlankHtml(body.html) ? null : body.html;
+  const given = body.text === undefined || isBlankText(body.text) ? null : body.text;
+  if (html === null && given === null)
+    throw new Problem('empty-message', 'there is neither a word nor a picture in it; write text or html');
+  const text = given ?? plainText(html ?? '');
   return {
     id,
     number: ticket.number,

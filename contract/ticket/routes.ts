@@ -42,15 +42,13 @@ const recipient = z.union([
   }),
 ]);
 const recipients = z.array(recipient).max(LIMITS.recipients);
-const notEmpty = (body: { text?: string | undefined; html?: string | undefined }) =>
-  Boolean(body.text?.trim() || body.html?.trim());
 
 export const tickets = {
   listTickets: route({
     name: 'listTickets',
     method: 'get',
     path: '/tickets',
-    summary: 'A view of the tickets, newest activity first',
+    summary: 'A view of the tickets, newest activity first unless `sort` says otherwise',
     auth: 'ticket:read',
     query: z.strictObject({
       view: z.enum(VIEWS).default('open'),
@@ -62,6 +60,14 @@ export const tickets = {
         .meta({ description: 'number, code, address, name or part of the subject' }),
       team: id.optional(),
       contact: id.optional(),
+      sort: z
+        .enum(['activity', 'number'])
+        .optional()
+        .meta({
+          description:
+            'newest activity or greatest number first; by number a reader of page after page misses no ticket that moves meanwhile. ' +
+            'Absent: by number for `view=all` without `q` and `contact`, else by activity',
+        }),
       after: z.string().max(100).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
@@ -167,22 +173,20 @@ export const tickets = {
     path: '/tickets/:number/replies',
     summary: 'Answer the customer',
     params: number,
-    body: z
-      .strictObject({
-        ...words,
-        to: recipients.optional().meta({
-          description: 'without it the answer goes to all: the writer of the last mail, and in Cc whom that mail names',
-        }),
-        cc: recipients
-          .optional()
-          .meta({ description: 'without it, and without `to`, everybody else (GET /tickets/:number)' }),
-        bcc: recipients.optional(),
-        then: z.enum(['await', 'keep', 'resolve']).default('await'),
-        lastSeen: id.optional().meta({
-          description: 'the newest message the agent had seen; a newer one of the customer is a stale-version problem',
-        }),
-      })
-      .refine(notEmpty, { message: 'text or html is needed' }),
+    body: z.strictObject({
+      ...words,
+      to: recipients.optional().meta({
+        description: 'without it the answer goes to all: the writer of the last mail, and in Cc whom that mail names',
+      }),
+      cc: recipients
+        .optional()
+        .meta({ description: 'without it, and without `to`, everybody else (GET /tickets/:number)' }),
+      bcc: recipients.optional(),
+      then: z.enum(['await', 'keep', 'resolve']).default('await'),
+      lastSeen: id.optional().meta({
+        description: 'the newest message the agent had seen; a newer one of the customer is a stale-version problem',
+      }),
+    }),
     ok: result,
   }),
   setParticipants: route({
@@ -213,7 +217,7 @@ export const tickets = {
     path: '/tickets/:number/notes',
     summary: 'Write an internal note; never sent to anybody',
     params: number,
-    body: z.strictObject(words).refine(notEmpty, { message: 'text or html is needed' }),
+    body: z.strictObject(words),
     ok: result,
   }),
   setAssignee: commandRoute('assign', {

@@ -1,5 +1,5 @@
 /**
- * The lists of tickets, newest activity first, paged by (last_message_at, number). Each view's condition repeats the
+ * The lists of tickets, newest activity first, paged by (last_message_at, number); or by number, which never moves. Each view's condition repeats the
  * predicate of its partial index (db/migrations/) word for word, or Postgres could not use it.
  */
 import { findCodes } from '../../domain/mail/code.ts';
@@ -17,6 +17,8 @@ export type ListAsk = {
   q: string | null;
   team: string | null;
   contact: string | null;
+  /** By number nothing is missed by who reads page after page while tickets move. */
+  sort: 'activity' | 'number';
   /** The last row of the page before. */
   after: { at: string; number: number } | null;
   limit: number;
@@ -33,7 +35,7 @@ const WHERE: Record<View, string> = {
   closed: `t.state = 'closed'`,
   all: 'true',
 };
-const NEWEST_FIRST = 'order by t.last_message_at desc, t.number desc';
+const ORDER = { activity: 'order by t.last_message_at desc, t.number desc', number: 'order by t.number desc' };
 
 /** The newest tickets of a view that a search looks at one by one (15 µs each), and how many it looks at when it pays. */
 const WALKS = [200, 5_000];
@@ -58,7 +60,9 @@ function viewOf(ask: ListAsk, bind: Bind) {
   if (ask.view === 'mine') parts.push(`t.owner_id = ${bind(ask.agentId)}`);
   if (ask.team !== null) parts.push(`t.team_id = ${bind(ask.team)}`);
   if (ask.contact !== null) parts.push(`t.contact_id = ${bind(ask.contact)}`);
-  if (ask.after !== null)
+  const order = ORDER[ask.sort];
+  if (ask.after !== null && ask.sort === 'number') parts.push(`t.number < ${bind(ask.after.number)}::bigint`);
+  else if (ask.after !== null)
     parts.push(
       `(t.last_message_at, t.number) < (${bind(ask.after.at)}::timestamptz, ${bind(ask.after.number)}::bigint)`,
     );
@@ -66,12 +70,12 @@ function viewOf(ask: ListAsk, bind: Bind) {
   return {
     /** A walk along the view's index until `limit` rows fit. */
     newest(limit: string | number, more = 'true'): string {
-      const walk = `select t.* from ticket t where ${where(more)} ${NEWEST_FIRST} limit ${limit}`;
+      const walk = `select t.* from ticket t where ${where(more)} ${order} limit ${limit}`;
       // With `team_id = any(...)` the order of the index is lost and every open ticket of the teams would be sorted; one
       // ordered walk for each team keeps to a page of rows each.
       return teams === null
         ? walk
-        : `select t.* from unnest(${teams}::uuid[]) mine(id) cross join lateral (${walk}) t ${NEWEST_FIRST} limit ${limit}`;
+        : `select t.* from unnest(${teams}::uuid[]) mine(id) cross join lateral (${walk}) t ${order} limit ${limit}`;
     },
     /** All rows that fit, found by an index on what is asked: `offset 0` keeps Postgres from walking the view in hope of an early end. */
     anywhere: (more: string): string =>
@@ -89,9 +93,10 @@ function page(
   const bind = (value: unknown) => `$${values.push(value)}`;
   const limit = bind(ask.limit);
   const agent = `${bind(ask.agentId)}::uuid`;
+  const order = ORDER[ask.sort];
   return many<TicketRow>(db, {
-    text: `select ${ticketColumns(agent)} from (select t.* from (${from(viewOf(ask, bind), bind, limit)}) t ${NEWEST_FIRST} limit ${limit}) t
-           ${ticketJoins(agent)} ${NEWEST_FIRST}`,
+    text: `select ${ticketColumns(agent)} from (select t.* from (${from(viewOf(ask, bind), bind, limit)}) t ${order} limit ${limit}) t
+           ${ticketJoins(agent)} ${order}`,
     values,
   });
 }

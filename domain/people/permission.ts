@@ -28,3 +28,6 @@ export const MAY: Record<Role, readonly Permission[]> = {
 
 /** Whether `role` holds `permission`. */
 export const may = (role: Role, permission: Permission): boolean => MAY[role].includes(permission);
+
+/** Who can own a ticket: those who may answer it. */
+export const OWNERS: readonly Role[] = ROLES.filter((role) => may(role, 'ticket:write'));

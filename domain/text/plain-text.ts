@@ -40,7 +40,8 @@ export function plainText(html: string): string {
     at = close + 1;
     const name = /^\/?[a-z][a-z0-9]{0,15}/.exec(lower.slice(open + 1, open + 18))?.[0] ?? '';
     if (ENDS_LINE.has(name)) text += '\n';
-    else if (name === 'li') text += '- ';
+    else if (name === 'li') text += `${text === '' || text.endsWith('\n') ? '' : '\n'}- `;
+    else if (name === '/td' || name === '/th') text += ' ';
     else if (SILENT.has(name)) {
       const end = lower.indexOf(`</${name}`, at);
       at = end < 0 ? html.length : end;

@@ -1,5 +1,6 @@
 /** Why a command cannot be carried out: asked by the workflow's validators before anything happens. */
 import { isCommand } from './commands.ts';
+import { LIMITS } from '../limits.ts';
 import type { Command, CommandKind, TicketEvent } from './event.ts';
 import type { ProblemCode } from '../problem.ts';
 import { allowed } from './moves.ts';
@@ -50,6 +51,8 @@ export function refusal(ticket: Ticket, command: Command, now: number, expected:
   switch (command.kind) {
     case 'snooze':
       if (command.until <= now) return { code: 'bad-input', message: 'the time of return lies in the past' };
+      if (command.until > now + LIMITS.snoozeMs || command.dueAt > now + 2 * LIMITS.snoozeMs)
+        return { code: 'bad-input', message: 'a ticket can be put aside for a year at most' };
       if (command.dueAt < command.until)
         return { code: 'bad-input', message: 'the new promise must not come before the time of return' };
       return null;

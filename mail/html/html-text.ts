@@ -21,6 +21,11 @@ const toText = compile({
     paragraph: (element, walk, builder) =>
       format(element, walk, builder, { apart: 2, empty: isEmpty(element.children) }),
     // Gmail's empty line is a `<div>` that holds a break.
+    // Apart from its neighbour; the space is one with those that the row brings itself.
+    cell: (element, walk, builder) => {
+      walk(element.children, builder);
+      builder.addInline(' ');
+    },
     line: (element, walk, builder) => format(element, walk, builder, { apart: 1, empty: holdsOneBreak(element) }),
   },
   wordwrap: false,
@@ -36,6 +41,9 @@ const toText = compile({
     // Upper-casing by the machine would turn the Turkish i into I.
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
     { selector: 'table', format: 'block' },
+    { selector: 'tr', format: 'line' },
+    { selector: 'td', format: 'cell' },
+    { selector: 'th', format: 'cell' },
     { selector: 'ul', options: { itemPrefix: '- ' } },
   ],
 });

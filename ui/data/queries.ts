@@ -40,7 +40,7 @@ export const listQuery = (view: View, q: string) =>
     queryFn: ({ pageParam, signal }) =>
       call(
         'listTickets',
-        { query: { view, q: q || undefined, after: pageParam ?? undefined, limit: PAGE } },
+        { query: { view, sort: 'activity', q: q || undefined, after: pageParam ?? undefined, limit: PAGE } },
         { signal },
       ),
     initialPageParam: null as string | null,

@@ -23,6 +23,7 @@ export const en = {
   'snooze.time.form': 'hh:mm',
   'snooze.unread': 'Write a day as 30/11/2026 and a time as 09:00',
   'snooze.past': 'This time has passed',
+  'snooze.far': 'A year at most',
   'snooze.early': 'Must not be before the time of return',
   'snooze.do': 'Snooze',
   'snooze.until': 'Snoozed until {time}',

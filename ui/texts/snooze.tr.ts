@@ -25,6 +25,7 @@ export const tr: Translation<typeof en> = {
   'snooze.time.form': 'ss:dd',
   'snooze.unread': 'Günü 30.11.2026, saati 09:00 biçiminde yazın',
   'snooze.past': 'Geçmiş bir zaman seçilemez',
+  'snooze.far': 'En fazla bir yıl ertelenebilir',
   'snooze.early': 'Dönüş zamanından önce olamaz',
   'snooze.do': 'Ertele',
   'snooze.until': 'Ertelendi: {time}',

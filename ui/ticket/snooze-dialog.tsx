@@ -9,6 +9,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import { LIMITS } from '../../domain/limits.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { InstantField } from '../parts/instant-field.tsx';
@@ -61,6 +62,7 @@ function Form({ onClose, onGive }: Omit<Props, 'opened'>) {
     setDueAt(choice.dueAt);
   };
   const past = until !== null && until <= now;
+  const far = until !== null && until > now + LIMITS.snoozeMs;
   const early = until !== null && dueAt !== null && dueAt < until;
   const submit = () => {
     if (until === null || dueAt === null) return;
@@ -112,7 +114,7 @@ function Form({ onClose, onGive }: Omit<Props, 'opened'>) {
           key={`until ${filled}`}
           label={t('snooze.until-field')}
           value={until}
-          error={past ? t('snooze.past') : undefined}
+          error={past ? t('snooze.past') : far ? t('snooze.far') : undefined}
           onChange={(at) => {
             setUntil(at);
             setPicked('custom');
@@ -137,7 +139,7 @@ function Form({ onClose, onGive }: Omit<Props, 'opened'>) {
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button type="submit" disabled={until === null || dueAt === null || past || early}>
+        <Button type="submit" disabled={until === null || dueAt === null || past || far || early}>
           {t('snooze.do')}
         </Button>
       </div>

@@ -103,6 +103,7 @@ const ask = (more: Partial<ListAsk>): ListAsk => ({
   q: null,
   team: null,
   contact: null,
+  sort: 'activity',
   after: null,
   limit: 50,
   ...more,

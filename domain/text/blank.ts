@@ -1,0 +1,22 @@
+/** Whether there is anything to read or see: what is blank is not sent, however it is wrapped. */
+import { plainText } from './plain-text.ts';
+
+/** Takes up room or none, and shows nothing: joiners, marks of direction, soft hyphens, the fillers of Hangul. */
+const UNSEEN =
+  /[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/gu;
+
+/** True for text of spaces and of characters that show nothing. */
+export const isBlankText = (text: string): boolean => text.replace(UNSEEN, '') === '';
+
+/** True for HTML without a word and without a picture: `<p></p>`, `<p>&nbsp;</p>`, a script. */
+export const isBlankHtml = (html: string): boolean => isBlankText(plainText(html)) && !showsPicture(html);
+
+function showsPicture(html: string): boolean {
+  const lower = html.toLowerCase();
+  for (let at = lower.indexOf('<img'); at >= 0; at = lower.indexOf('<img', at + 4)) {
+    const end = lower.indexOf('>', at);
+    if (end < 0) return false;
+    if (/\ssrc\s{0,9}=/.test(lower.slice(at, Math.min(end, at + 2_000)))) return true;
+  }
+  return false;
+}
