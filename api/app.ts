@@ -6,6 +6,7 @@ import { askConfirmation, decideConfirmation, readAnswer } from './customer/conf
 import type { Deps } from './http/deps.ts';
 import { desk } from './http/spa.ts';
 import { sendProblem } from './http/errors.ts';
+import { compressed } from './http/compressed.ts';
 import { frameImage } from './ticket/frame.ts';
 import { headers, noStore } from './http/headers.ts';
 import { mount } from './http/mount.ts';
@@ -37,7 +38,7 @@ export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolea
   app.get('/readyz', ready(deps));
   if (publicMetrics) app.get('/metrics', onlyFromHere, metrics(deps));
 
-  app.use('/api', noStore);
+  app.use('/api', compressed, noStore);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApi()));
   app.get('/api/docs', (_req, res) =>
     sendPage(res, { status: 200, language: 'en', title: 'Bilet API', body: docsPage(), wide: true }),
@@ -65,7 +66,11 @@ export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolea
   app.use('/frame-images', (_req, res, next) => (notePattern(res, '/frame-images/:id'), next()));
   app.get('/frame-images/:id/:token', frameImage(deps));
   if (deps.demo) app.use('/demo', deps.demo.handler);
-  if (deps.settings.uiFolder !== null) app.use(desk(deps.settings.uiFolder, () => deps.settings.temporalUi !== null));
+  if (deps.settings.uiFolder !== null)
+    app.use(
+      compressed,
+      desk(deps.settings.uiFolder, () => deps.settings.temporalUi !== null),
+    );
   app.use(() => {
     throw new Problem('not-found', 'there is nothing at this address');
   });

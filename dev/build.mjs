@@ -3,8 +3,9 @@
  * builds all. Plain JavaScript, because there is nothing compiled yet when it runs.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const root = path.dirname(import.meta.dirname);
 const always = process.argv.includes('--always');
@@ -52,6 +53,16 @@ function run(...args) {
   process.exit(status ?? 1);
 }
 
+/** Puts `.br` and `.gz` beside each file that gets smaller by it, once and as small as can be (api/http/assets.ts serves them). */
+function compress(folder) {
+  for (const name of readdirSync(folder).filter((one) => /\.(?:js|css|svg)$/.test(one))) {
+    const bytes = readFileSync(path.join(folder, name));
+    const packed = { br: brotliCompressSync(bytes), gz: gzipSync(bytes, { level: 9 }) };
+    for (const [ending, small] of Object.entries(packed))
+      if (small.length < bytes.length * 0.9) writeFileSync(path.join(folder, `${name}.${ending}`), small);
+  }
+}
+
 if (always) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 step('the server', '.server', SERVER, () => run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'));
 step('the workflow bundle', '.bundle', ['domain', 'workflows', 'package-lock.json'], () =>
@@ -61,6 +72,7 @@ step('the workflow bundle', '.bundle', ['domain', 'workflows', 'package-lock.jso
     `await (await import('./dist/dev/bundle.js')).bundleWorkflows('dist/workflow-bundle.js')`,
   ),
 );
-step('the desk', '.ui', [...SHARED, 'ui'], () =>
-  run('node_modules/vite/bin/vite.js', 'build', '-c', 'ui/vite.config.ts', '--logLevel', 'warn'),
-);
+step('the desk', '.ui', [...SHARED, 'ui'], () => {
+  run('node_modules/vite/bin/vite.js', 'build', '-c', 'ui/vite.config.ts', '--logLevel', 'warn');
+  compress(path.join(root, 'dist', 'ui', 'assets'));
+});

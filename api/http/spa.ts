@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import express, { Router } from 'express';
 import { Problem } from '../../domain/problem.ts';
+import { assets } from './assets.ts';
 import { nonceOf } from './headers.ts';
 import { notePattern } from './request-log.ts';
 
@@ -17,7 +18,7 @@ export function desk(folder: string, hasWorkflows: () => boolean): Router {
     next();
   });
   // Vite writes a hash into the names below assets/, so they never change.
-  router.use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }));
+  router.use('/assets', assets(path.join(folder, 'assets')));
   router.use(express.static(folder, { index: false, maxAge: '1h' }));
   router.get('/{*path}', async (req, res, next) => {
     if (!req.accepts('html')) return next();

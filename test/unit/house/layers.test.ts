@@ -45,7 +45,17 @@ const LAW: Law = {
     api: {
       on: ['vault', 'db', 'contract', 'domain', 'workflows/messages'],
       packages: [
-        ...['express', 'express-rate-limit', 'helmet', 'cookie', 'zod', 'zod-openapi', 'prom-client', 'pg'],
+        ...[
+          'express',
+          'express-rate-limit',
+          'compression',
+          'helmet',
+          'cookie',
+          'zod',
+          'zod-openapi',
+          'prom-client',
+          'pg',
+        ],
         ...['@temporalio/client', '@temporalio/common', 'node:'],
       ],
       ground: ['http'],
