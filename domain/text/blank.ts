@@ -2,8 +2,7 @@
 import { plainText } from './plain-text.ts';
 
 /** Takes up room or none, and shows nothing: joiners, marks of direction, soft hyphens, the fillers of Hangul. */
-const UNSEEN =
-  /[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/gu;
+const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}]/gu;
 
 /** True for text of spaces and of characters that show nothing. */
 export const isBlankText = (text: string): boolean => text.replace(UNSEEN, '') === '';

@@ -84,6 +84,6 @@ describe('an agent asks', () => {
     expect(seen).toEqual([...seen].sort((a, b) => b - a));
     const byActivity = (await ayse.get('/tickets?view=all&sort=activity&limit=200')).body.items;
     const times = byActivity.map((item: { lastMessageAt: string }) => item.lastMessageAt);
-    expect(times).toEqual([...times].sort().reverse());
+    expect(times).toEqual(times.toSorted((a: string, b: string) => (a < b ? 1 : -1)));
   });
 });
