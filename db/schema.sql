@@ -187,6 +187,7 @@ create table mailbox (
   progress_at timestamp with time zone,
   silenced_at timestamp with time zone,
   plus_addressing boolean default false not null,
+  trusted boolean default false not null,
   constraint mailbox_address_check CHECK ((address = lower(address))),
   constraint mailbox_address_key UNIQUE (address),
   constraint mailbox_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
