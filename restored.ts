@@ -122,6 +122,8 @@ async function main([word]: string[]): Promise<number> {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
   process.exitCode = await main(process.argv.slice(2)).catch((error: Error) => {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(
+      `${error.message}\nnot done: mend this and run it again; until then no mail comes in or leaves\n`,
+    );
     return 1;
   });

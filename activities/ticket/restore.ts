@@ -49,6 +49,7 @@ export type RestoreReport = {
 const AT_ONCE = 10;
 const MINUTE_MS = 60_000;
 
+/** Fails with mail still held back: it is to be repeated. */
 export async function bringTogether(
   deps: RestoreDeps,
   restored: Restored,
