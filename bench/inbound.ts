@@ -1,4 +1,5 @@
 /** Mail in: from a full mailbox to visible tickets and started workflows, and one mail's way from server to row. */
+import { LIMITS } from '../domain/limits.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { workflowIdIn } from '../db/ticket/workflow-id.ts';
 import { answered } from './answered.ts';
@@ -138,7 +139,9 @@ async function takeBurst(stack: Stack, groups: Groups, progress: Ask, n: number,
       'all acknowledgements sent',
       60_000 + n * 400,
       100,
-      async () => (await counted(stack, `outbox where mailbox_id = $1 and state = 'sent'`, [id])) >= n,
+      async () =>
+        (await counted(stack, `outbox where mailbox_id = $1 and state = 'sent'`, [id])) >=
+        Math.min(n, LIMITS.ackMinute),
     );
   await delay(SETTLE_MS);
   const after = cpuOf(groups);

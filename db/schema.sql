@@ -460,6 +460,8 @@ create table ticket_read (
   constraint ticket_read_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );
 
+CREATE INDEX acknowledged_at ON public.acknowledged USING btree (mailbox_id, at);
+
 CREATE INDEX agent_notice_unread ON public.agent_notice USING btree (agent_id, id DESC) WHERE (read_at IS NULL);
 
 CREATE INDEX attachment_loose ON public.attachment USING btree (created_at) WHERE (message_id IS NULL);
@@ -475,6 +477,8 @@ CREATE INDEX contact_address_part ON public.contact_address USING gin (address g
 CREATE INDEX inbound_decided ON public.inbound USING btree (decided_at) WHERE ((decided_at IS NOT NULL) AND (state = ANY (ARRAY['held'::text, 'unreadable'::text, 'oversize'::text])));
 
 CREATE INDEX inbound_message_key ON public.inbound USING btree (message_key, mailbox_id) WHERE (message_key IS NOT NULL);
+
+CREATE INDEX inbound_nameless ON public.inbound USING btree (mailbox_id, content_hash) WHERE ((message_key IS NULL) AND (content_hash IS NOT NULL));
 
 CREATE INDEX inbound_review ON public.inbound USING btree (id DESC) WHERE (state = ANY (ARRAY['held'::text, 'unreadable'::text, 'oversize'::text]));
 

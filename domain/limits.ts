@@ -38,6 +38,8 @@ export const LIMITS = {
   textChars: 1_000_000,
   /** Of a held mail's words, for whoever decides about it; the mail itself can be fetched. */
   heldTextChars: 20_000,
+  /** Two mails without Message-ID, of one content: one letter that was handed over twice, when they came so close together. */
+  namelessTwinMs: HOUR_MS,
   /** Message-IDs kept of References (the first and the newest): forged chains. */
   references: 50,
   /** Tracking codes read at one place of a mail, and clues of one kind looked up for it: queries of any length. */
@@ -88,6 +90,12 @@ export const LIMITS = {
   /** Acknowledgements to one sender at one mailbox in that time: answering machines that answer each other. */
   ackEveryMs: DAY_MS,
   acksToSender: 5,
+  /**
+   * To all senders of one mailbox together: forged senders make us write to people who never wrote, and our address ends on
+   * block lists. Beyond it mail is taken as ever and nobody gets an automatic answer.
+   */
+  ackMinute: 30,
+  ackDay: 500,
   /** Tickets one sender may open at one mailbox in an hour before mail is held for review: floods. */
   ticketsPerSenderHour: 100,
   /** SMTP: an answer to the final dot may take ten minutes (RFC 5321, 4.5.3.2.6). */

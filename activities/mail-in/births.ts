@@ -1,7 +1,7 @@
 /** The birth of tickets from mail: whole, stored as their first events make them, all those of a batch at once. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Db } from '../../db/core/pool.ts';
-import { takeAcknowledgements } from '../../db/mail-in/intake.ts';
+import { noteSilence, roomForAcknowledgements, takeAcknowledgements } from '../../db/mail-in/intake.ts';
 import { type Addressee, addressees } from '../../db/people/contacts.ts';
 import { enqueueForBorn, type NewBornSend } from '../../db/mail-out/queue.ts';
 import { drawIdentities, insertBorn, type NewTicket } from '../../db/ticket/birth.ts';
@@ -96,13 +96,20 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
   );
 }
 
-/** The last wall is a count, whatever the mails' headers say. The first of a sender's day is told more than the others. */
+/**
+ * The last wall is a count, whatever the mails' headers say: for one sender, whose first of the day is told more than the
+ * others, and for all of a mailbox together.
+ */
 async function toAcknowledge(
   db: Db,
   { mailbox }: IntakeContext,
   births: Birth[],
 ): Promise<Map<Birth, 'first' | 'again'>> {
-  const wanted = births.filter(({ verdict }) => verdict.acknowledge);
+  const owed = births.filter(({ verdict }) => verdict.acknowledge);
+  if (owed.length === 0) return new Map();
+  const room = await roomForAcknowledgements(db, mailbox.id, { minute: LIMITS.ackMinute, day: LIMITS.ackDay });
+  const wanted = owed.slice(0, room);
+  if (wanted.length < owed.length) await noteSilence(db, mailbox.id);
   const addresses = wanted.map(({ mail }) => mail.address);
   const limit = { everyMs: LIMITS.ackEveryMs, most: LIMITS.acksToSender };
   const taken = await takeAcknowledgements(db, mailbox.id, addresses, limit);

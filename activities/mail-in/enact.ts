@@ -79,7 +79,7 @@ async function arrivalsOf(
     ...one,
     message: randomUUID(),
     contact: contactOf(one.mail) ?? made.get(one.mail.address)!,
-    at: Math.min(one.mail.storedAt, now),
+    at: Math.min(one.mail.arrivedAt, now),
   }));
 }
 

@@ -5,6 +5,7 @@ import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { domainOf } from '../../domain/mail/address.ts';
+import { arrivedAt } from '../../domain/mail/arrival.ts';
 import type { BatchMail, Known } from '../../domain/mail/batch.ts';
 import { machineKind, mayBeWords } from '../../domain/mail/machine-mail.ts';
 import type { Address, StoredMail } from '../../domain/mail/message.ts';
@@ -34,7 +35,13 @@ export type ReadMail = { row: WaitingMail; mail: StoredMail; decision?: Decision
 
 /** A mail with what is told of it without looking anything up; `from` is its writer, `companions` whom it brings along. */
 export type Letter = BatchMail &
-  Omit<ReadMail, 'decision'> & { from: Address; recipients: MailRecipients; companions: Address[] };
+  Omit<ReadMail, 'decision'> & {
+    from: Address;
+    /** Epoch ms. */
+    arrivedAt: number;
+    recipients: MailRecipients;
+    companions: Address[];
+  };
 
 /** The mails as letters, and what Postgres knows of them: asked for all at once, before any of them is placed. */
 export async function gather(
@@ -73,6 +80,11 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
     id: row.id,
     sha256: row.sha256,
     storedAt: row.storedAt.getTime(),
+    arrivedAt: arrivedAt({
+      atServer: row.internalDate.getTime(),
+      taken: row.storedAt.getTime(),
+      connected: mailbox.connectedAt.getTime(),
+    }),
     mailId: mail.mailId,
     messageKey: messageKeyOf(mail),
     contentHash: mail.contentHash,

@@ -48,7 +48,7 @@ async function release(deps: Deps, { inbound, to }: HeldMailDecision): Promise<{
   const placed = await inTransaction(
     deps.pool,
     async (db): Promise<{ state: LedgerState; pending?: Pending | null }> => {
-      await lockLetters(db, [{ mailId: mail.mailId, sha256: row.sha256 }]);
+      await lockLetters(db, [mail]);
       // Somebody else may have decided while we read: only under the lock it is known.
       const now = await heldMail(db, inbound);
       if (now === undefined || !decisionsOn(now.state).includes(to)) return { state: now?.state ?? 'gone' };

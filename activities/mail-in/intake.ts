@@ -236,7 +236,7 @@ const placeTogether = (deps: Deps, context: IntakeContext, mails: ReadMail[], st
     async (db) => {
       await lockLetters(
         db,
-        mails.map(({ row, mail }) => ({ mailId: mail.mailId, sha256: row.sha256 })),
+        mails.map(({ mail }) => mail),
       );
       return place(db, context, mails);
     },

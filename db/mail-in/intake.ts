@@ -4,7 +4,7 @@ import { ledgerStatesThat, type LedgerState } from '../../domain/mail/ledger.ts'
 import type { StoredFile } from '../../domain/mail/message.ts';
 import { notice, notices, NOTICES_AT_ONCE } from '../core/notices.ts';
 import { wellFormed } from '../core/json.ts';
-import { type Db, change, many } from '../core/pool.ts';
+import { type Db, change, first, many } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import type { OwedFact } from './ledger.ts';
 import { PROGRESS } from './progress.ts';
@@ -168,3 +168,28 @@ export async function takeAcknowledgements(
   });
   return new Map(rows.map(({ address, granted, before }) => [address, { granted, before }]));
 }
+
+/** How many acknowledgements a mailbox may still send, of `minute` in a minute and `day` in a day. */
+export const roomForAcknowledgements = async (
+  db: Db,
+  mailbox: string,
+  { minute, day }: { minute: number; day: number },
+): Promise<number> =>
+  (
+    await first<{ room: number }>(db, {
+      name: 'room-for-acknowledgements',
+      text: `select greatest(0, least($2 - coalesce(sum(count) filter (where at > now() - interval '1 minute'), 0),
+                                      $3 - coalesce(sum(count), 0)))::int as room
+               from acknowledged where mailbox_id = $1 and at > now() - interval '1 day'`,
+      values: [mailbox, minute, day],
+    })
+  ).room;
+
+/** Notes that a mailbox kept back automatic mail, because it had sent so much. */
+export const noteSilence = (db: Db, mailbox: string): Promise<number> =>
+  change(db, {
+    name: 'note-silence',
+    text: `update mailbox set silenced_at = now()
+            where id = $1 and (silenced_at is null or silenced_at < now() - interval '5 seconds')`,
+    values: [mailbox],
+  });

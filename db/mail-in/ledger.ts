@@ -163,15 +163,15 @@ export const sameOversize = (
 
 /**
  * Keeps others from placing copies of these letters before this transaction ends: two that do not see each other's rows
- * would make two tickets. What copies share is the Message-ID, else their bytes. All of a batch are locked at once, in one
+ * would make two tickets. What copies share is the Message-ID, else their content. All of a batch are locked at once, in one
  * order, so that no two batches wait for each other.
  */
-export const lockLetters = (db: Db, letters: { mailId: string | null; sha256: string }[]) =>
+export const lockLetters = (db: Db, letters: { mailId: string | null; contentHash: string }[]) =>
   many(db, {
     name: 'lock-letters',
     text: `select pg_advisory_xact_lock(letter) from (
              select distinct hashtextextended(key, 2) as letter from unnest($1::text[]) as key order by letter) as sorted`,
-    values: [letters.map((letter) => messageKeyOf(letter) ?? letter.sha256)],
+    values: [letters.map((letter) => messageKeyOf(letter) ?? letter.contentHash)],
   });
 
 /** Whether messages and tickets can be written now; rejects or is false while something big holds them. */

@@ -7,6 +7,7 @@ import {
   type KnownTicket,
   type KnownTwin,
 } from '../../domain/mail/batch.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { ledgerStatesThat } from '../../domain/mail/ledger.ts';
 import type { ThreadClue } from '../../domain/mail/threading.ts';
 import type { Twin } from '../../domain/mail/verdict.ts';
@@ -15,22 +16,24 @@ import { type Db, many } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 
 /** What a letter is known again by. */
-export type LetterKeys = Pick<BatchMail, 'id' | 'sha256' | 'messageKey' | 'contentHash'>;
+export type LetterKeys = Pick<BatchMail, 'id' | 'sha256' | 'messageKey' | 'contentHash' | 'storedAt'>;
 
 /**
  * By row: a placed one of this mailbox with the same bytes, or with the same Message-ID and content (it may be the younger
- * one, when an older copy needed another try); and the same letter in another of our mailboxes, there on a ticket. Asked
+ * one, when an older copy needed another try), or without any Message-ID, the same content and taken within an hour of it; and the same letter in another of our mailboxes, there on a ticket. Asked
  * for after `lockLetters`.
  */
 export async function twinsOf(db: Db, mailbox: string, letters: LetterKeys[]): Promise<Known['twins']> {
   const rows = await many<{ id: number; here: KnownTwin | null; elsewhere: Twin | null }>(db, {
     name: 'twins-of',
     text: `select l.id, to_json(here) as here, to_json(elsewhere) as elsewhere
-             from json_to_recordset($2::json) as l(id bigint, sha256 text, "messageKey" text, "contentHash" text)
+             from json_to_recordset($2::json) as l(id bigint, sha256 text, "messageKey" text, "contentHash" text, "storedAt" bigint)
              left join lateral (
                select i.id, i.ticket_number as ticket, i.state = 'duplicate' as "isCopy" from inbound i
                 where i.mailbox_id = $1 and i.id <> l.id and i.state ${inWords(ledgerStatesThat('hasCopies'))}
-                  and (i.sha256 = l.sha256 or (i.message_key = l."messageKey" and i.content_hash = l."contentHash"))
+                  and (i.sha256 = l.sha256 or (i.message_key = l."messageKey" and i.content_hash = l."contentHash")
+                       or (l."messageKey" is null and i.message_key is null and i.content_hash = l."contentHash"
+                           and abs(extract(epoch from i.stored_at) * 1000 - l."storedAt") < ${LIMITS.namelessTwinMs}))
                 order by "isCopy", i.id limit 1) as here on true
              left join lateral (
                select i.id, i.ticket_number as ticket from inbound i
@@ -40,7 +43,15 @@ export async function twinsOf(db: Db, mailbox: string, letters: LetterKeys[]): P
             where here.id is not null or elsewhere.id is not null`,
     values: [
       mailbox,
-      wellFormed(letters.map(({ id, sha256, messageKey, contentHash }) => ({ id, sha256, messageKey, contentHash }))),
+      wellFormed(
+        letters.map(({ id, sha256, messageKey, contentHash, storedAt }) => ({
+          id,
+          sha256,
+          messageKey,
+          contentHash,
+          storedAt,
+        })),
+      ),
     ],
   });
   return new Map(rows.map(({ id, here, elsewhere }) => [id, { here, elsewhere }]));

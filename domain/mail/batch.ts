@@ -176,8 +176,8 @@ function createPlaced(now: number) {
   };
 }
 
-/** What another copy of a letter shares with it: the bytes, or Message-ID and content. */
+/** What another copy of a letter shares with it: the bytes, or the content and, where there is one, the Message-ID. */
 const keysOf = ({ sha256, messageKey, contentHash }: BatchMail): string[] => [
   `bytes ${sha256}`,
-  ...(messageKey === null ? [] : [`letter ${contentHash} ${messageKey}`]),
+  `letter ${contentHash} ${messageKey ?? ''}`,
 ];

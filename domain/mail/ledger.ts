@@ -36,7 +36,7 @@ export const LEDGER_STATES = {
   },
   unreadable: { ...UNUSABLE, means: 'could not be read' },
   discarded: { ...ENDED, means: 'was put away by a person', showsRaw: true },
-  duplicate: { ...ENDED, means: 'repeats another mail of the ledger' },
+  duplicate: { ...ENDED, means: 'repeats another mail of the ledger', showsRaw: true },
   oversize: { ...UNUSABLE, means: 'was too large to take; its header was taken' },
   gone: { ...LEFT, means: 'vanished from the server before it could be taken' },
 } as const satisfies Record<string, Standing>;

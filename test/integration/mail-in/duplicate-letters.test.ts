@@ -31,7 +31,7 @@ async function stored(mailbox: MailboxAccount, uid: number, raw: string): Promis
 }
 
 const lockAndPlace = async (db: Db, context: IntakeContext, mail: ReadMail): Promise<Placed> => {
-  await lockLetters(db, [{ mailId: mail.mail.mailId, sha256: mail.row.sha256 }]);
+  await lockLetters(db, [mail.mail]);
   return (await place(db, context, [mail]))[0]!;
 };
 
@@ -93,8 +93,50 @@ test('of two copies the one that is placed first is the original, also when it a
   expect(await bilet.tickets('İkinci deneme')).toBe(1);
 });
 
+/** One that its writer's program gave no Message-ID, as another mail server hands it on. */
+const nameless = (text: string, trace: string) =>
+  [
+    `Received: ${trace}`,
+    'From: ali@musteri.test',
+    'Date: Mon, 2 Nov 2026 09:00:00 +0300',
+    'Subject: Kimliksiz',
+    '',
+    text,
+  ].join('\r\n');
+
+test.each([
+  ['in one fetch', true],
+  ['one after the other', false],
+])(
+  'a letter without Message-ID that is handed over twice %s is one, and one with other words is another',
+  async (_how, atOnce) => {
+    const mailbox = await bilet.mailbox();
+    const raws = [nameless('Merhaba', 'by mx1'), nameless('Merhaba', 'by mx2'), nameless('Başka', 'by mx1')];
+    const mails = raws.map((raw, index) => [index + 1, { raw }] as const);
+    for (const some of atOnce ? [mails] : mails.map((mail) => [mail])) {
+      await bilet.pass(mailbox, new Map(some));
+      await bilet.drain(mailbox);
+    }
+    const [first, ...others] = await bilet.ledger(mailbox);
+    expect([first, ...others].map((row) => row!.state)).toEqual(['processed', 'duplicate', 'processed']);
+    expect(others[0]!.duplicate_of).toBe(first!.id);
+  },
+);
+
+test('a letter without Message-ID that comes again after hours is another one', async () => {
+  const mailbox = await bilet.mailbox();
+  await bilet.pass(mailbox, new Map([[1, { raw: nameless('Alarm', 'by mx1') }]]));
+  await bilet.drain(mailbox);
+  await bilet.pool.query(`update inbound set stored_at = stored_at - interval '61 minutes' where mailbox_id = $1`, [
+    mailbox.id,
+  ]);
+  await bilet.pass(mailbox, new Map([[2, { raw: nameless('Alarm', 'by mx2') }]]));
+  await bilet.drain(mailbox);
+  expect((await bilet.ledger(mailbox)).map(({ state }) => state)).toEqual(['processed', 'processed']);
+});
+
 test('two batches that hold the same letters in opposite orders wait for the same one first', async () => {
-  const letters = ['bir', 'iki'].map((id) => ({ mailId: `${id}@musteri.test`, sha256: '' }));
+  const letters = ['bir', 'iki'].map((id) => ({ mailId: `${id}@musteri.test`, contentHash: '' }));
   let give = () => {};
   const given = new Promise<void>((resolve) => (give = resolve));
   let isHeld = false;

@@ -26,7 +26,7 @@ import { freshDatabase } from './databases.ts';
 import { connectMailbox } from '../cast/staff.ts';
 
 /** A mail on a scripted server. `fault` strikes whenever its body is asked for. */
-export type ScriptedMail = { raw: string; fault?: 'break' | 'withhold' | 'unlist' };
+export type ScriptedMail = { raw: string; fault?: 'break' | 'withhold' | 'unlist'; arrived?: Date };
 
 /** What imapflow would be for a server that holds these mails by their UID. */
 function scriptedClient(mails: Map<number, ScriptedMail>): ImapFlow {
@@ -43,9 +43,9 @@ function scriptedClient(mails: Map<number, ScriptedMail>): ImapFlow {
           responseText: 'Server Unavailable. 15',
         });
       return found.map((uid) => {
-        const { raw, fault } = mails.get(uid)!;
+        const { raw, fault, arrived = new Date() } = mails.get(uid)!;
         const source = what.source && fault !== 'withhold' ? Buffer.from(raw) : undefined;
-        return { uid, size: Buffer.byteLength(raw), internalDate: new Date(), source };
+        return { uid, size: Buffer.byteLength(raw), internalDate: arrived, source };
       });
     },
   };

@@ -139,14 +139,15 @@ test('a ticket closed longer ago than it may be reopened takes none of the batch
   expect(verdicts(mails, closed(LIMITS.reopenWindowMs))).toEqual(['ticket on 42', 'ticket on 42']);
 });
 
-test('a letter that came twice in a batch is placed once, by its bytes or by its Message-ID and content', () => {
+test('a letter that came twice in a batch is placed once, by its bytes, or by its content and the Message-ID if it has one', () => {
   expect(verdicts([mail(1), mail(2, { sha256: 'sha-1' })])).toEqual(['new-ticket on -1', 'duplicate of 1 on -1']);
   const copy = { mailId: '1@musteri.test', contentHash: 'hash-1' };
   expect(verdicts([mail(1), mail(2, copy)])).toEqual(['new-ticket on -1', 'duplicate of 1 on -1']);
   expect(verdicts([mail(1), mail(2, { ...copy, contentHash: 'other' })])[1]).toBe('new-ticket on -2');
-  expect(verdicts([mail(1, { mailId: null }), mail(2, { mailId: null, contentHash: 'hash-1' })])[1]).toBe(
-    'new-ticket on -2',
-  );
+  const nameless = (id: number, contentHash: string) => mail(id, { mailId: null, contentHash });
+  expect(verdicts([nameless(1, 'hash'), nameless(2, 'hash')])[1]).toBe('duplicate of 1 on -1');
+  expect(verdicts([nameless(1, 'hash'), nameless(2, 'other')])[1]).toBe('new-ticket on -2');
+  expect(verdicts([nameless(1, 'hash'), mail(2, { contentHash: 'hash' })])[1]).toBe('new-ticket on -2');
 });
 
 test('a third copy is a duplicate of the original, not of the second', () => {
