@@ -11,10 +11,11 @@ import { cleanFileName } from '../../domain/text/file-name.ts';
 import { takePicturesOfTree } from './data-pictures.ts';
 import { decodeWords } from './encoded-word.ts';
 import { readHead, values, type Head } from './head.ts';
-import { readTree } from './mime-tree.ts';
+import { type MimePart, readTree } from './mime-tree.ts';
 import { readPartHead } from './part-head.ts';
 import { nestsTooDeep, textOf } from '../html/html-text.ts';
 import { newWords } from './quote.ts';
+import { readBySecond } from './second-reader.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 import { signsOf } from './signs.ts';
 import { words } from './words.ts';
@@ -31,7 +32,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   const defects = [...head.defects];
   const tree = readTree(bytes.subarray(head.bodyStart), readPartHead(head.fields));
   defects.push(...tree.defects);
-  const body = readBody(readContent(tree.root), defects);
+  const body = readBody(await contentOf(bytes, head, tree.root, defects), defects);
   const subject = cleanLine(
     readWords(decodeWords(values(head, 'subject')[0] ?? ''), values(head, 'subject')),
     LIMITS.subjectChars,
@@ -58,6 +59,18 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     defects,
   };
   return { ...parts, ...signsOf(parts) };
+}
+
+/** The parts as we read them, or as another does where we find none though the mail has a body. */
+async function contentOf(bytes: Buffer, head: Head, root: MimePart, defects: string[]): Promise<Content> {
+  const ours = readContent(root);
+  const { text, html } = words(ours.tree);
+  const found = ours.attachments.length > 0 || Boolean(text?.trim()) || Boolean(html?.trim());
+  if (found || !/\S/.test(bytes.toString('latin1', head.bodyStart, head.bodyStart + LIMITS.textChars))) return ours;
+  const theirs = await readBySecond(bytes);
+  if (theirs === null) return ours;
+  defects.push('read by the second reader');
+  return theirs;
 }
 
 /** Beneath a mail that is passed on stands what the sender wants read; beneath one that answers nothing, as well. */

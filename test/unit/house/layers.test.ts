@@ -18,7 +18,7 @@ const LAW: Law = {
     mail: {
       on: ['domain'],
       packages: [
-        ...['libmime', 'libmime/', 'nodemailer', 'sanitize-html', 'html-to-text'],
+        ...['libmime', 'mailparser', 'libmime/', 'nodemailer', 'sanitize-html', 'html-to-text'],
         // No sockets and no files.
         ...['child_process', 'worker_threads', 'crypto', 'path', 'url', 'stream', 'buffer', 'util', 'events'].map(
           (name) => `node:${name}`,
