@@ -73,11 +73,19 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
   const row = await maybe<{ moved: number }>(db, {
     name: 'record-ticket',
     text: `
-      with locked as (
-        select version, arrived from ticket where number = $1 for no key update
+      with happened as (
+        select * from jsonb_to_recordset($5::jsonb) as e(version int, kind text, at float8, actor jsonb, data jsonb)
+      ), locked as (
+        -- Nothing when the step does not fit; and then nothing below is done.
+        select version, arrived from ticket t
+         where t.number = $1 and ${workflowIdIn('t')} = $6 and t.version <= ($3::jsonb->>'version')::int
+           and coalesce((select min(version) from happened), 0) <= t.version + 1
+           and not exists (select from ticket_event e join happened on e.version = happened.version
+                            where e.ticket_number = $1 and (e.kind, e.at) <> (happened.kind, to_timestamp(happened.at / 1000.0)))
+           for no key update
       ), said as (
         update message set accepted = true, arrival = case when direction = 'in' then (select arrived from locked) + 1 end
-         where id = any($4::uuid[]) and not accepted
+         where id = any($4::uuid[]) and not accepted and exists (select from locked)
         returning direction, coalesce(new_text, text) as words, created_at
       ), shown as (
         select count(*)::int as count, count(*) filter (where direction = 'in')::int as came,
@@ -88,12 +96,10 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
       ), answered as (
         -- A yes or no without words is no message, and is to be seen like one.
         select count(*)::int as count, max(to_timestamp(e.at / 1000.0)) as at
-          from jsonb_to_recordset($5::jsonb) as e(version int, kind text, at float8, actor jsonb, data jsonb)
+          from happened e
          where e.kind in ('confirm', 'deny') and e.data->>'message' is null and e.version > (select version from locked)
       ), step as (
         select * from jsonb_to_record($3::jsonb) as step(${PROJECTION_TYPES})
-      ), happened as (
-        select * from jsonb_to_recordset($5::jsonb) as e(version int, kind text, at float8, actor jsonb, data jsonb)
       ), requester as (
         select (data->>'contact')::uuid as contact from happened where kind = 'set-requester' order by version desc limit 1
       ), moved as (
@@ -107,10 +113,7 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
           last_message_direction = case when answered.at is not null then 'in' else coalesce(shown.direction, t.last_message_direction) end,
           preview = coalesce(shown.words, t.preview)
         from shown, answered, step
-        where t.number = $1 and ${workflowIdIn('t')} = $6 and t.version <= step.version
-          and coalesce((select min(version) from happened), 0) <= t.version + 1
-          and not exists (select from ticket_event e join happened on e.version = happened.version
-                           where e.ticket_number = $1 and (e.kind, e.at) <> (happened.kind, to_timestamp(happened.at / 1000.0)))
+        where t.number = $1 and exists (select from locked)
         returning t.number
       ), handed as (
         ${handOver(

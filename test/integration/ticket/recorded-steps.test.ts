@@ -1,5 +1,6 @@
 /** What Postgres takes from a ticket’s workflow, and what it refuses. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { createPool, first, type Pool } from '../../../db/core/pool.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { loadTicket, recordTicket, type TicketRecord } from '../../../db/ticket/record.ts';
@@ -72,6 +73,23 @@ test('a run that has only the number in common with a ticket writes nothing onto
   expect(await loadTicket(pool, ticket.number, `ticket-${ticket.number}`)).toBeUndefined();
   expect(await loadTicket(pool, ticket.number, 'ticket-of-somebody-else')).toMatchObject({ version: 0, state: 'new' });
   expect(await recordTicket(pool, { ...step(ticket, spam), workflow: 'ticket-of-somebody-else' })).toBe(true);
+});
+
+test('words of a step that is not recorded stay unseen, and nobody sends them', async () => {
+  const ticket = await unrecorded('kod00006');
+  const message = randomUUID();
+  await pool.query(
+    `insert into message (id, ticket_number, direction, kind, from_name, from_address, subject, text, accepted)
+     values ($1, $2, 'note', 'note', '', '', '', 'Söz', false)`,
+    [message, ticket.number],
+  );
+  const isSeen = async () =>
+    (await pool.query('select accepted from message where id = $1', [message])).rows[0].accepted;
+  const note: TicketEvent = { kind: 'note', message, actor: system, at: NOON, key: null };
+  expect(await recordTicket(pool, step({ ...ticket, version: 1 }, note))).toBe(false);
+  expect(await isSeen()).toBe(false);
+  expect(await recordTicket(pool, step(ticket, note))).toBe(true);
+  expect(await isSeen()).toBe(true);
 });
 
 test('a step is not recorded while the one before it is missing', async () => {
