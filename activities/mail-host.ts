@@ -14,7 +14,9 @@ export type MailHosts = true | readonly string[];
 export type MailHost = { host: string; servername?: string };
 
 export class HostRefused extends Error {
-  readonly code = 'EHOSTREFUSED';
+  /** Unlike those of the system, so that it counts as no outage: the mail is put off, and whoever looks is told why. */
+  readonly code = 'HOST_REFUSED';
+
   constructor() {
     super('the name is unknown, or it stands in a private network that the operator has not allowed');
   }

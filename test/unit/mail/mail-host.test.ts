@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { isOutage } from '../../../db/core/outage.ts';
 import { HostRefused, isAllowed, mailHost } from '../../../activities/mail-host.ts';
 
 test.each([
@@ -38,6 +39,10 @@ test.each(['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '[::1]', 'nowhere.i
     await expect(mailHost(host, [])).rejects.toThrow(new HostRefused().message);
   },
 );
+
+test('a host that is refused is no outage of ours: its mail is put off, and waits for no server of ours', () => {
+  expect(isOutage(new HostRefused())).toBe(false);
+});
 
 test('a name is connected to by the address that was looked at, and its certificate is asked for by the name', async () => {
   const found = await mailHost('localhost', ['127.0.0.0/8', '::1']);
