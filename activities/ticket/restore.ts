@@ -20,6 +20,7 @@ import {
   waitingSends,
 } from '../../db/ticket/restore.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
 import { factSignal, TICKET_WORKFLOW, ticketStart } from '../../workflows/messages/ticket.ts';
 import { readHistory, type Told } from './history.ts';
 
@@ -47,7 +48,6 @@ export type RestoreReport = {
 };
 
 const AT_ONCE = 10;
-const MINUTE_MS = 60_000;
 
 /** Fails with mail still held back: it is to be repeated. */
 export async function bringTogether(
@@ -61,12 +61,15 @@ export async function bringTogether(
   const runs = await runsSince(deps, (await lastRecordedAt(pool))?.getTime() ?? 0);
   say(`reading what ${runs.length} runs of tickets have lived through`);
   const { told, running } = await readRuns(deps, runs, say);
-  const rows = new Map(
-    (await recordedTickets(pool, [...told.keys()].flatMap(numberIn))).map((row) => [row.workflow, row]),
-  );
+  const numbers = [...told.keys()].flatMap(numberIn);
+  const rows = new Map((await recordedTickets(pool, numbers)).map((row) => [row.workflow, row]));
 
   if (restored === 'postgres') {
-    await jumpSequences(pool, Math.max(0, ...[...told.keys()].flatMap(numberIn)));
+    // Not `Math.max(...numbers)`: a hundred thousand arguments are more than a call takes.
+    await jumpSequences(
+      pool,
+      numbers.reduce((highest, number) => Math.max(highest, number), 0),
+    );
     say('numbers and ids go on beyond what was given in the lost time');
   }
   const strangers = [...running].filter((workflow) => !rows.has(workflow));

@@ -108,7 +108,7 @@ export const oweFactsAgain = (db: Db): Promise<number> =>
     text: `update inbound i set told_at = null
             where i.fact is not null and i.told_at > now() - interval '30 days'
               and not exists (select from ticket_event e
-                               where e.ticket_number = (i.fact->>'number')::bigint and e.kind = 'message-received'
+                               where e.ticket_number = (i.fact->>'number')::bigint and e.kind = i.fact->'call'->'fact'->>'kind'
                                  and e.data->>'message' = i.fact->'call'->'fact'->>'message')`,
   });
 

@@ -1,6 +1,7 @@
 /** Mail of ours that comes back, and customers whose words come under a machine's header. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { oweFactsAgain } from '../../../db/ticket/restore.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 import { insistOnReply } from '../../support/cast/commands.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -103,6 +104,12 @@ test('a mail that comes back joins the ticket it was of, and its answer is owed 
     recipients: [{ state: 'bounced', status: '5.1.1', response: '550 no such user' }],
   });
   expect(await messagesOf(number, 'bounce')).toHaveLength(1);
+  // The ticket has recorded it: bringing the halves together after a restore has nothing to tell again.
+  await eventually(
+    async () => (await bilet.rows('select from inbound where fact is not null and told_at is null')).length === 0,
+    { label: 'told' },
+  );
+  expect(await oweFactsAgain(bilet.pool)).toBe(0);
 
   // Sent again, and this time it arrives.
   await bilet.command(number, { kind: 'resend', outbox });
