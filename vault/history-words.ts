@@ -1,6 +1,6 @@
 /**
  * Payload codec: agents' own words (tags, the reason of a snooze) stand sealed in workflow histories, so that whoever runs
- * Temporal does not read them; everything else stays as readable there as it was (docs/decisions/0010-words-in-histories.md).
+ * Temporal does not read them; everything else stays as readable there as it was (docs/decisions/0011-words-in-histories.md).
  */
 import type { Vault } from './vault.ts';
 
