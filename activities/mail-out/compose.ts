@@ -2,6 +2,7 @@
 import { filesOf, freezeSend, sendContext, type SendContext } from '../../db/mail-out/outbox.ts';
 import { signLink } from '../../vault/confirmation-link.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { domainOf } from '../../domain/mail/address.ts';
 import { cycleOf } from '../../domain/mail/send-key.ts';
 import type { OutgoingMail } from '../../domain/mail/message.ts';
 import { ANSWERS, mailOf } from '../../mail/texts.ts';
@@ -22,7 +23,7 @@ export async function frozen(
     return { mailId: known.mailId, envelopeFrom: known.envelopeFrom, raw: await blobs.get(known.rawSha256) };
   const context = await sendContext(pool, id);
   const files = await filesOf(pool, context.message);
-  const domain = context.mailboxAddress.slice(context.mailboxAddress.lastIndexOf('@') + 1);
+  const domain = domainOf(context.mailboxAddress);
   const signer = vault.signer('message-id');
   const mailId = mailIdFor(signer, id.replaceAll('-', ''), domain);
   const mail = await freeze({

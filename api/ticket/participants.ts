@@ -10,8 +10,9 @@ import { addressingOf, readRecipients } from './addressing.ts';
 import { byAgent, command, knownTicket } from './command.ts';
 
 /** Problems: `ticket-not-found`, `bad-input`. */
-export const setParticipants: Handler<Routes['setParticipants']> = async ({ pool, ...deps }, { params, body }) => {
-  const { number } = await knownTicket({ pool, ...deps }, params.number);
+export const setParticipants: Handler<Routes['setParticipants']> = async (deps, { params, body }) => {
+  const { pool } = deps;
+  const { number } = await knownTicket(deps, params.number);
   const people = eachOnce(readRecipients('participants', body.participants, await ownAddresses(pool)));
   await inTransaction(pool, (db) => replaceParticipants(db, number, people));
   return addressingOf(pool, number);

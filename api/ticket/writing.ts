@@ -11,7 +11,7 @@ import {
 } from '../../db/ticket/messages.ts';
 import type { TicketHead } from '../../db/ticket/tickets.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { uploadsShown } from '../../domain/mail/content-id.ts';
+import { pictureCid, uploadsShown } from '../../domain/mail/content-id.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { isBlankHtml, isBlankText } from '../../domain/text/blank.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
@@ -62,7 +62,8 @@ export async function write(db: Db, message: NewMessage, attachments: string[], 
     return false;
   }
   if (asked.length === 0) return true;
-  const { count, bytes } = await takeUploads(db, asked, agentId, message.id, uploadsShown(message.html ?? ''));
+  const pictures = uploadsShown(message.html ?? '').map((id) => ({ id, contentId: pictureCid(id) }));
+  const { count, bytes } = await takeUploads(db, asked, agentId, message.id, pictures);
   if (count !== asked.length)
     throw badField(
       'attachments',

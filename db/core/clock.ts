@@ -18,14 +18,15 @@ const TOLERATED_MS = MINUTE_MS;
 /** Until the first look it goes by the machine. */
 export function createClock(db: Db): Clock {
   let seen = { at: Date.now(), since: performance.now() };
+  const now = () => Math.round(seen.at + performance.now() - seen.since);
   return {
-    now: () => Math.round(seen.at + performance.now() - seen.since),
+    now,
     async look() {
       const asked = performance.now();
       const at = await timeOf(db);
       // It was read while the question was on its way: halfway is as good a guess as any.
       seen = { at, since: (asked + performance.now()) / 2 };
-      return this.now();
+      return now();
     },
   };
 }

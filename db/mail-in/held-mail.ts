@@ -3,7 +3,7 @@ import { type LedgerState, QUARANTINE, type QuarantineDecision } from '../../dom
 import { type Db, change, many, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import { inWords } from '../core/words.ts';
-import { MAIL_KEY } from './ledger.ts';
+import { MAIL_KEY } from './mail-key.ts';
 
 export type HeldMail = {
   id: number;
@@ -22,7 +22,7 @@ export const heldMail = (db: Db, id: number): Promise<HeldMail | undefined> =>
   maybe(db, {
     name: 'held-mail',
     text: `select id, ${MAIL_KEY}, mailbox_id as "mailboxId", sha256, internal_date as "internalDate", stored_at as "storedAt", attempts, state, ticket_number as "ticketNumber"
-             from inbound where id = $1`,
+             from inbound i where id = $1`,
     values: [id],
   });
 
@@ -49,7 +49,7 @@ export const decisionsOwed = (
 ): Promise<{ inbound: number; key: string; to: QuarantineDecision }[]> =>
   many(db, {
     name: 'decisions-owed',
-    text: `select id as inbound, ${MAIL_KEY}, decision as to from inbound
+    text: `select id as inbound, ${MAIL_KEY}, decision as to from inbound i
             where decided_at < now() - interval '2 minutes' and state ${inWords(QUARANTINE)} order by decided_at limit $1`,
     values: [limit],
   });

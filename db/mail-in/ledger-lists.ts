@@ -2,7 +2,7 @@
 import { type LedgerState, QUARANTINE } from '../../domain/mail/ledger.ts';
 import { many, maybe, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
-import { MAIL_KEY } from './ledger.ts';
+import { MAIL_KEY } from './mail-key.ts';
 
 export type InboundRow = {
   id: number;
@@ -64,6 +64,6 @@ export const inboundById = (
 > =>
   maybe(db, {
     name: 'inbound-by-id',
-    text: `select id, ${MAIL_KEY}, state, held_reason as "heldReason", ticket_number as "ticketNumber", sha256 from inbound where id = $1`,
+    text: `select id, ${MAIL_KEY}, state, held_reason as "heldReason", ticket_number as "ticketNumber", sha256 from inbound i where id = $1`,
     values: [id],
   });

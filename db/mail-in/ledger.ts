@@ -23,9 +23,6 @@ export type TakenMail = {
 /** Message-ID, and a hash of whatever else makes a mail the same one. */
 type MailIdentity = { messageKey: string; contentHash: string };
 
-/** SQL for the key of a ledger row; those of release 0.1.0 have none but their id. */
-export const MAIL_KEY = `'m:' || coalesce(key::text, id::text) as key`;
-
 /** What a ticket is owed for one mail: to be told of it. */
 export type OwedFact = { number: number; call: FactCall };
 

@@ -3,6 +3,7 @@
  * fail: a mail that takes its worker with it, or hangs it until somebody kills it, has had its try all the same.
  */
 import { type Db, change, many, maybe } from '../core/pool.ts';
+import { MAIL_KEY } from './mail-key.ts';
 import { PROGRESS } from './progress.ts';
 
 /** A row that waits to become a message; `attempts` counts the try that was begun with it. */
@@ -19,7 +20,7 @@ export type WaitingMail = {
 /** Enough of a mail's header to recognise it in a list. */
 export type MailHeader = { from: string | null; subject: string | null };
 
-const WAITING = `i.id, 'm:' || coalesce(i.key::text, i.id::text) as key, i.sha256, i.internal_date as "internalDate", i.stored_at as "storedAt", i.attempts`;
+const WAITING = `i.id, ${MAIL_KEY}, i.sha256, i.internal_date as "internalDate", i.stored_at as "storedAt", i.attempts`;
 
 /**
  * Begins the first tries at rows in the order in which they came: those behind `after`, at most `limit`, and no more once they

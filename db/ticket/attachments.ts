@@ -26,23 +26,24 @@ export const insertUpload = (
   });
 
 /**
- * Gives loose uploads of this agent to a message, in their order; those in `pictures` stand among its words, by the Content-ID
- * `<id>@bilet`. Returns how many were taken and their bytes together.
+ * Gives loose uploads of this agent to a message, in their order; `pictures` stand among its words. Returns how many were
+ * taken and their bytes together.
  */
 export const takeUploads = async (
   db: Db,
   ids: string[],
   agentId: string,
   messageId: string,
-  pictures: string[],
+  pictures: { id: string; contentId: string }[],
 ): Promise<{ count: number; bytes: number }> =>
   first<{ count: number; bytes: number }>(db, {
     name: 'take-uploads',
     text: `with taken as (
-             update attachment set message_id = $3, position = asked.position, inline = attachment.id = any($4::uuid[]),
-                    content_id = case when attachment.id = any($4::uuid[]) then attachment.id::text || '@bilet' end
+             update attachment set message_id = $3, position = asked.position, inline = shown.id is not null,
+                    content_id = shown."contentId"
                from unnest($1::uuid[]) with ordinality as asked(id, position)
+                    left join jsonb_to_recordset($4::jsonb) as shown(id uuid, "contentId" text) on shown.id = asked.id
               where attachment.id = asked.id and agent_id = $2 and message_id is null returning size)
            select count(*)::integer as count, coalesce(sum(size), 0)::bigint as bytes from taken`,
-    values: [ids, agentId, messageId, pictures],
+    values: [ids, agentId, messageId, JSON.stringify(pictures)],
   });

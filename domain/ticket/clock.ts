@@ -81,7 +81,7 @@ export function owedAgain(ticket: Promises, by: string, others: { outbox: string
   });
 }
 
-function metOn(clock: Clock, at: number, by: string | null): Clock {
+function metOn(clock: Clock, at: number, by: string): Clock {
   const late = at > clock.dueAt;
   return {
     ...clock,

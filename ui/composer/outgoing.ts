@@ -10,8 +10,6 @@ export type Outgoing = {
   /** The Idempotency-Key of every attempt. */
   key: string;
   number: number;
-  /** Whom a reply goes to, as the writer showed it. */
-  to: string | null;
   /** When it was sent off, epoch ms. */
   at: number;
   /** `waiting`: for the line, or for a person once it has become old. */

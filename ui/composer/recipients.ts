@@ -1,3 +1,4 @@
+import { ADDRESS, eachOnce, oneSpelling } from '../../domain/mail/address.ts';
 import type { TicketDetail } from '../data/types.ts';
 import type { Draft } from './drafts.ts';
 
@@ -16,8 +17,7 @@ export function withPeople(recipients: Recipients, field: Field, people: Person[
   const isMoved = (one: Person) => people.some(({ address }) => address === one.address);
   const rest = FIELDS.map((name) => [name, recipients[name].filter((one) => !isMoved(one))] as const);
   const kept = Object.fromEntries(rest) as Recipients;
-  const once = people.filter((one, at) => people.findIndex(({ address }) => address === one.address) === at);
-  return { ...kept, [field]: [...kept[field], ...once] };
+  return { ...kept, [field]: [...kept[field], ...eachOnce(people)] };
 }
 
 export const without = (recipients: Recipients, field: Field, address: string): Recipients => ({
@@ -25,7 +25,8 @@ export const without = (recipients: Recipients, field: Field, address: string): 
   [field]: recipients[field].filter((one) => one.address !== address),
 });
 
-const ADDRESS = /^[^\s<>()[\]\\,;:"@]{1,64}@[^\s<>()[\]\\,;:"@]{1,253}$/;
+/** The server writes domains in ASCII; here only capitals go, so that one address stands there once. */
+const spelled = (address: string): string => oneSpelling(address, (domain) => domain);
 
 /** Addresses as they are typed or pasted: with names, between commas, semicolons, spaces or lines. What is none stays in `rest`. */
 export function readPeople(typed: string): { people: Person[]; rest: string } {
@@ -36,7 +37,7 @@ export function readPeople(typed: string): { people: Person[]; rest: string } {
     const words = address.trim() === '' ? [] : name === '' ? address.trim().split(/\s+/) : [address.trim()];
     if (words.length === 0) continue;
     if (words.every((word) => ADDRESS.test(word)))
-      people.push(...words.map((word) => ({ name: name.replaceAll('"', '').trim(), address: word.toLowerCase() })));
+      people.push(...words.map((word) => ({ name: name.replaceAll('"', '').trim(), address: spelled(word) })));
     else left.push(part.trim());
   }
   return { people, rest: left.join(', ') };

@@ -22,13 +22,12 @@ export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
       attachments: draft.files.filter((file) => !file.inline || shown.includes(file.id)).map((file) => file.id),
     };
     const sent = { key: crypto.randomUUID(), number, at: Date.now(), state: 'sending', mayEdit: false, draft } as const;
-    if (tab === 'note') keepOutgoing(agent.id, { ...sent, tab, to: null, body: words });
+    if (tab === 'note') keepOutgoing(agent.id, { ...sent, tab, body: words });
     else {
       const recipients = recipientsOf(draft, ticket);
       keepOutgoing(agent.id, {
         ...sent,
         tab,
-        to: recipients.to.map(({ name, address }) => name || address).join(', '),
         body: { ...words, ...recipients, then, ...(lastSeen === null ? {} : { lastSeen }) },
       });
     }

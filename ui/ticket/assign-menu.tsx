@@ -2,6 +2,7 @@ import { Combobox, Tooltip, UnstyledButton, useCombobox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCheck, IconChevronDown, IconUserOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { OWNERS } from '../../domain/people/permission.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { useCommand } from '../command/run.ts';
 import type { Named } from '../command/table.ts';
@@ -51,7 +52,7 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
   }, [text, opened, agents.length, selectFirstOption]);
   const fits = (name: string) => fold(name).includes(fold(text));
   const people = agents
-    .filter((agent) => agent.role !== 'viewer' && fits(agent.name))
+    .filter((agent) => OWNERS.includes(agent.role) && fits(agent.name))
     .sort(
       (a, b) =>
         Number(b.id === me.id) - Number(a.id === me.id) ||

@@ -10,7 +10,7 @@ import type { Deps } from '../../../activities/deps.ts';
 import { takeNew } from '../../../activities/mail-in/fetch.ts';
 import { drain, type IntakeOf, tryAgain } from '../../../activities/mail-in/intake.ts';
 import { createTries } from '../../../activities/mail-in/tries.ts';
-import { MAIL_KEY } from '../../../db/mail-in/ledger.ts';
+import { MAIL_KEY } from '../../../db/mail-in/mail-key.ts';
 import type { WaitingMail } from '../../../db/mail-in/tries.ts';
 import type { Pending } from '../../../activities/ticket/signal.ts';
 import type { SignalQueue } from '../../../activities/ticket/signal-queue.ts';
@@ -131,7 +131,7 @@ export async function startIntake() {
       (
         await pool.query<WaitingMail>(
           `select id, ${MAIL_KEY}, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts
-             from inbound where mailbox_id = $1 and state = 'stored' order by id`,
+             from inbound i where mailbox_id = $1 and state = 'stored' order by id`,
           [mailbox.id],
         )
       ).rows,

@@ -18,6 +18,7 @@ test.each<[string, { name: string; address: string }[], string]>([
     '',
   ],
   ['umut@çiçek.test', [one('umut@çiçek.test')], ''],
+  ['UMUT@İSTANBUL.test', [one('umut@istanbul.test')], ''],
   ['ali, veli@ornek.test', [one('veli@ornek.test')], 'ali'],
   ['ali@', [], 'ali@'],
   [' , ;', [], ''],
