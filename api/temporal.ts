@@ -80,7 +80,7 @@ export function failureOf(error: unknown): Failure {
   return { kind: 'fault' };
 }
 
-export const away = (): Problem =>
+const away = (): Problem =>
   new Problem('unavailable', 'the workflow engine does not answer; nothing was changed, try again shortly');
 
 /** How long to look for the connection before a write is refused, and before an unanswered one is called lost. */

@@ -18,7 +18,7 @@ const running = ({ taskQueue }: Temporal): string =>
   `WorkflowType = '${TICKET_WORKFLOW}' and TaskQueue = '${taskQueue}' and ExecutionStatus = 'Running'`;
 
 /** The ids of all ticket workflows that run, as Temporal lists them: a list that follows the histories after a moment. */
-export async function runningTickets(deps: Temporal): Promise<Set<string>> {
+async function runningTickets(deps: Temporal): Promise<Set<string>> {
   const ids = new Set<string>();
   const listed = deps.temporal.workflow.list({ query: running(deps), pageSize: PAGE });
   for await (const { workflowId } of listed) ids.add(workflowId);

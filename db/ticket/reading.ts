@@ -14,7 +14,7 @@ export const readingOf = (agent: string): string =>
  * SQL for how far `agent` has read ticket `t`, beside `readingOf`. What has not stirred since they came to the desk is no news
  * to them, nor what was read when all agents had one state.
  */
-export const readUpto = (agent: string): string =>
+const readUpto = (agent: string): string =>
   `coalesce(r.upto, case when t.updated_at < (select created_at from agent where id = ${agent}) then t.arrived else t.read_before end)`;
 
 /** SQL for how many arrivals of ticket `t` are unread for `agent`. */

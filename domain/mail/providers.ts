@@ -7,7 +7,7 @@ import type { ServerAddress } from './mailbox.ts';
 type Where = Pick<ServerAddress, 'host' | 'port' | 'tls'>;
 
 /** What stands between a person and a working password. `no-password`: the provider takes none any more. */
-export type ProviderNote = 'app-password' | 'app-password-and-imap' | 'imap-on' | 'no-password' | 'panel';
+type ProviderNote = 'app-password' | 'app-password-and-imap' | 'imap-on' | 'no-password' | 'panel';
 
 export type Provider = {
   key: string;

@@ -54,7 +54,7 @@ export function dropOutgoing(agent: string, one: Outgoing): void {
 }
 
 /** What an agent has sent off and the server has not answered, the oldest first. */
-export function outgoingOf(agent: string): Outgoing[] {
+function outgoingOf(agent: string): Outgoing[] {
   const known = read.get(agent);
   if (known) return known;
   const found = Object.keys(localStorage)

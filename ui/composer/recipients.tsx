@@ -154,7 +154,7 @@ function FieldRow({ field, people, marks, isFresh, onAdd, onDrop, below, childre
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           onBlur={() => typed.trim() !== '' && take(typed)}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the agent has just asked for this field
+          // The agent has just asked for this field.
           autoFocus={isFresh}
           type="text"
           inputMode="email"

@@ -14,7 +14,7 @@ import { RecipientsLine } from './recipients-line.tsx';
 import classes from './thread.module.css';
 
 /** Mail that no person wrote. */
-export const isMachine = (message: Message): boolean =>
+const isMachine = (message: Message): boolean =>
   (message.direction === 'in' && message.kind !== 'person') ||
   (message.direction === 'out' && message.kind !== 'reply');
 
