@@ -1,5 +1,6 @@
 /** Prometheus metrics of one API process. */
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { isHeld } from '../../db/core/hold.ts';
 import { sweptSoFar } from '../../db/ticket/sweep.ts';
 import { countViews } from '../../db/ticket/tickets.ts';
 import type { Pool } from '../../db/core/pool.ts';
@@ -45,11 +46,17 @@ export function createMetrics(pool: Pool): Metrics {
     labelNames: ['what'],
     registers,
   });
+  const held = new Gauge({
+    name: 'bilet_mail_held',
+    help: '1 while no mail comes in or leaves, because a restore is not brought together yet',
+    registers,
+  });
   const measure = async () => {
     poolGauge.set({ state: 'total' }, pool.totalCount);
     poolGauge.set({ state: 'idle' }, pool.idleCount);
     poolGauge.set({ state: 'waiting' }, pool.waitingCount);
     // A scrape must not fail because Postgres is away: the other figures say why.
+    held.set(await isHeld(pool).then(Number, () => Number.NaN));
     const counters = await countViews(pool, '00000000-0000-0000-0000-000000000000', []).catch(() => null);
     for (const { what, found } of await sweptSoFar(pool).catch(() => [])) swept.set({ what }, found);
     if (counters === null) return tickets.reset();

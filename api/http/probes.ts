@@ -1,5 +1,6 @@
 /** `/healthz`: the process answers. `/readyz`: it can do its work. `/metrics`: Prometheus. */
 import type { RequestHandler } from 'express';
+import { isHeld } from '../../db/core/hold.ts';
 import { StoreAway } from '../../db/blobs/mark.ts';
 import { mailboxTrouble } from '../../db/mail-in/trouble.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -15,7 +16,8 @@ export const health: RequestHandler = (_req, res) => {
 
 /**
  * 200 when Postgres and Temporal answer within two seconds, the folder of files is there and mail that came in is being read, else
- * 503 and which of them fails. `mailIn` is null when nobody can say.
+ * 503 and which of them fails. `mailIn` is null when nobody can say, and so is `held`: whether mail is held back after a restore
+ * (`npm run restored`), in which the desk is read and written as always.
  */
 export const ready =
   (deps: Deps): RequestHandler =>
@@ -30,7 +32,9 @@ export const ready =
         new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PROBE_MS).unref()),
       ]);
     let mailIn: boolean | null = null;
+    let held: boolean | null = null;
     const look = async () => {
+      held = await isHeld(deps.pool);
       mailIn = (await mailboxTrouble(deps.pool))?.worst !== 'stalled';
     };
     const [postgres, temporal, files] = await Promise.all([
@@ -39,7 +43,7 @@ export const ready =
       answers(present(deps.blobs)),
     ]);
     const ok = postgres && temporal && files && mailIn === true;
-    res.status(ok ? 200 : 503).json({ ok, postgres, temporal, files, mailIn });
+    res.status(ok ? 200 : 503).json({ ok, postgres, temporal, files, mailIn, held });
   };
 
 const present = async (blobs: Deps['blobs']): Promise<void> => {

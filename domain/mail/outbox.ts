@@ -53,3 +53,6 @@ export const sendStates = Object.keys(SEND_STATES) as [SendState, ...SendState[]
 /** The states in which something may be done, in the table's order. */
 export const sendStatesThat = (may: 'mayTry' | 'mayCancel' | 'mayResend' | 'waitsForPerson'): SendState[] =>
   sendStates.filter((state) => SEND_STATES[state][may]);
+
+/** The states of one recipient that ask for a look; the others have the mail, or are still to get it. */
+export const IN_TROUBLE: readonly string[] = ['deferred', 'rejected', 'unknown', 'bounced'];

@@ -22,6 +22,7 @@ export function Notices() {
   if (items.length === 0) return null;
   return (
     <Alert
+      className={classes['notice']}
       color="yellow"
       variant="light"
       icon={<IconShieldCheck size={18} aria-hidden="true" />}

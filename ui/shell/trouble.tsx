@@ -15,8 +15,11 @@ export function TroubleBanner() {
   if (trouble === null || (agent.role !== 'admin' && agent.role !== 'lead')) return null;
   return (
     <div className={classes['banner']} data-tone="danger" role="alert">
-      <IconAlertTriangle size={16} aria-hidden="true" /> {t(`trouble.${trouble.worst}`, { count: trouble.count })}{' '}
-      <Link href={paths.mailboxes()}>{t('trouble.look')}</Link>
+      <IconAlertTriangle size={16} aria-hidden="true" />
+      <span>
+        {t(`trouble.${trouble.worst}`, { count: trouble.count })}{' '}
+        <Link href={paths.mailboxes()}>{t('trouble.look')}</Link>
+      </span>
     </div>
   );
 }

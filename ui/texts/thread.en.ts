@@ -47,6 +47,9 @@ export const en = {
   'delivery.bounced': 'Came back undelivered',
   'delivery.bounced.why':
     'The receiving server took this mail and returned it later. Check the address, then send again.',
+  'delivery.rejected.some': 'Not sent to everybody',
+  'delivery.bounced.some': 'Did not reach everybody',
+  'delivery.undelivered': 'Recipients it did not reach',
   'delivery.cancelled': 'Taken back, not sent',
   'delivery.next': 'next try {time}',
   'delivery.resend': 'Send again',

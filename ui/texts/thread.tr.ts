@@ -50,6 +50,9 @@ export const tr: Translation<typeof en> = {
   'delivery.bounced': 'Ulaşmadı, geri döndü',
   'delivery.bounced.why':
     'Alıcı sunucu e-postayı önce aldı, sonra geri çevirdi. Adresi denetleyin, sonra yeniden gönderin.',
+  'delivery.rejected.some': 'Bazı alıcılara gitmedi',
+  'delivery.bounced.some': 'Bazı alıcılara ulaşmadı',
+  'delivery.undelivered': 'Ulaşmayan alıcılar',
   'delivery.cancelled': 'Geri alındı, gönderilmedi',
   'delivery.next': 'sonraki deneme {time}',
   'delivery.resend': 'Yeniden gönder',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconBan, IconCheck, IconClock, IconHelpCircle, IconLoader2, IconMailX, type Icon } from '@tabler/icons-react';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
+import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
@@ -13,6 +14,7 @@ import { toastDone, toastFailure } from '../toast.ts';
 import type { Delivery, TicketDetail } from '../data/types.ts';
 import { whyNot } from '../command/availability.ts';
 import { COMMAND_TABLE } from '../command/table.ts';
+import { undelivered } from './undelivered.ts';
 import classes from './thread.module.css';
 
 const LOOK: Record<Delivery['state'], { icon: Icon; tone: 'plain' | 'good' | 'warn' | 'danger' }> = {
@@ -26,6 +28,10 @@ const LOOK: Record<Delivery['state'], { icon: Icon; tone: 'plain' | 'good' | 'wa
   bounced: { icon: IconMailX, tone: 'danger' },
   cancelled: { icon: IconBan, tone: 'plain' },
 };
+
+/** States of which it matters that others have the mail. */
+const isTold = (state: Delivery['state']): state is 'bounced' | 'rejected' =>
+  state === 'bounced' || state === 'rejected';
 
 /** What became of a mail we wrote; where a person must decide, why, and the button to do it. */
 export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; number: number; state: TicketDetail }) {
@@ -51,7 +57,9 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
   });
   const { icon: Picture, tone } = LOOK[delivery.state];
   const time = delivery.state === 'deferred' ? delivery.nextTryAt : delivery.sentAt;
-  const { waitsForPerson: stuck, mayCancel, mayResend } = SEND_STATES[delivery.state];
+  const isTrouble = SEND_STATES[delivery.state].waitsForPerson || delivery.state === 'deferred';
+  const { people, some } = undelivered(delivery);
+  const { mayCancel, mayResend } = SEND_STATES[delivery.state];
   return (
     <footer className={classes['delivery']} data-tone={tone}>
       <Picture
@@ -61,15 +69,24 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
       />
       <div>
         <span className={classes['deliveryState']}>
-          {t(`delivery.${delivery.state}`)}
+          {t(some && isTold(delivery.state) ? `delivery.${delivery.state}.some` : `delivery.${delivery.state}`)}
           {time &&
             ` · ${delivery.state === 'deferred' ? t('delivery.next', { time: dayTime(time, now, language) }) : dayTime(time, now, language)}`}
         </span>
-        {(stuck || delivery.state === 'deferred') && (
-          <span className={classes['why']}>{t(`delivery.${delivery.state}.why`)}</span>
-        )}
-        {(stuck || delivery.state === 'deferred') && delivery.response && (
-          <code className={classes['response']}>{delivery.response}</code>
+        {isTrouble && <span className={classes['why']}>{t(`delivery.${delivery.state}.why`)}</span>}
+        {isTrouble && people.length > 0 ? (
+          <ul className={classes['undelivered']} aria-label={t('delivery.undelivered')}>
+            {people.map(({ name, address, state: fate, response }) => (
+              <li key={address}>
+                <span>
+                  {name && <b>{name}</b>} {shownAddress(address)} · {t(`delivery.${fate}`)}
+                </span>
+                {response && <code className={classes['response']}>{response}</code>}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          isTrouble && delivery.response && <code className={classes['response']}>{delivery.response}</code>
         )}
       </div>
       {mayResend && (

@@ -6,6 +6,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Route } from '../../../contract/route.ts';
 import { routes } from '../../../contract/routes.ts';
+import { hold, release } from '../../../db/core/hold.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { may } from '../../../domain/people/permission.ts';
 import { type ApiClient, apiClient, signedIn } from '../../support/cast/api-client.ts';
@@ -265,6 +266,18 @@ test('a stranger’s mail to a ticket is held, and released into it by a lead', 
   expect((await can.post(`/quarantine/${held.id}/release`, { to: 'discard' })).body.code).toBe('wrong-transition');
 }, 30_000);
 
+test('whoever watches sees that mail is held back after a restore, and that it goes on', async () => {
+  const seen = async () => ({
+    ready: ((await (await fetch(`${bilet.url}/readyz`)).json()) as { held: boolean }).held,
+    metric: /^bilet_mail_held (\S+)$/m.exec(await (await fetch(`${bilet.url}/metrics`)).text())?.[1],
+  });
+  expect(await seen()).toEqual({ ready: false, metric: '0' });
+  await hold(bilet.pool);
+  expect(await seen()).toEqual({ ready: true, metric: '1' });
+  await release(bilet.pool);
+  expect(await seen()).toEqual({ ready: false, metric: '0' });
+});
+
 test('probes, metrics and the API’s own description answer', async () => {
   expect(await (await fetch(`${bilet.url}/readyz`)).json()).toEqual({
     ok: true,
@@ -272,6 +285,7 @@ test('probes, metrics and the API’s own description answer', async () => {
     temporal: true,
     files: true,
     mailIn: true,
+    held: false,
   });
   const metrics = await (await fetch(`${bilet.url}/metrics`)).text();
   for (const name of [
