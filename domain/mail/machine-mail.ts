@@ -2,6 +2,7 @@ import { fold } from '../text/fold.ts';
 import type { ParsedMail } from './message.ts';
 import type { Report } from './report.ts';
 import { isReplySubject } from './subject.ts';
+import { isRobot } from './writer.ts';
 
 /**
  * Is a machine talking? Every mail is stored whatever the answer; it decides only whether we acknowledge, reopen a
@@ -107,7 +108,7 @@ export function machineKind(mail: Traced, own: OwnVoice): MachineKind {
 export function mayAcknowledge(kind: MachineKind, mail?: Pick<ParsedMail, 'machine' | 'from'>): boolean {
   if (kind !== 'person') return false;
   if (!mail) return true;
-  if (!mail.from || /^(?:no-?reply|do-?not-?reply|bounces?)(?:[+._-]|@)/i.test(mail.from.address)) return false;
+  if (!mail.from || isRobot(mail.from.address) || /^bounces?(?:[+._-]|@)/i.test(mail.from.address)) return false;
   return !mail.machine.wantsSilence;
 }
 

@@ -89,7 +89,8 @@ test('acknowledges people only, and none whose mail system asks for silence', ()
   }
   expect(mayAcknowledge('person', mail(header('x-auto-response-suppress', 'DR, AutoReply')))).toBe(false);
   expect(mayAcknowledge('person', mail(header('x-auto-response-suppress', 'DR, RN')))).toBe(true);
-  expect(mayAcknowledge('person', mail(from('no-reply@ornek.test')))).toBe(false);
+  for (const nobody of ['no-reply', 'do_not_reply', 'bildirim', 'wordpress', 'bounces+4417'])
+    expect([nobody, mayAcknowledge('person', mail(from(`${nobody}@ornek.test`)))]).toEqual([nobody, false]);
   expect(mayAcknowledge('person', mail({ from: null }))).toBe(false);
 });
 
