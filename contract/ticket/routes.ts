@@ -1,6 +1,5 @@
 /** Tickets: reading them, and the commands of an agent, each named as a noun. */
 import { z } from 'zod';
-import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
@@ -8,6 +7,7 @@ import {
   addressing,
   beforeVersion,
   commandResult,
+  counters,
   event,
   id,
   instant,
@@ -79,22 +79,7 @@ export const tickets = {
     path: '/counters',
     summary: 'How many tickets each view holds; closed and all are not counted',
     auth: 'ticket:read',
-    ok: {
-      status: 200,
-      schema: z.object({
-        unassigned: z.int(),
-        mine: z.int(),
-        team: z.int(),
-        open: z.int(),
-        snoozed: z.int(),
-        breached: z.int(),
-        quarantine: z.int(),
-        mailboxTrouble: z
-          .object({ count: z.int(), worst: z.enum(MAILBOX_TROUBLES) })
-          .nullable()
-          .meta({ description: 'how many mailboxes are in trouble, and the worst of it; null when all are well' }),
-      }),
-    },
+    ok: { status: 200, schema: counters },
   }),
   createTicket: route({
     name: 'createTicket',

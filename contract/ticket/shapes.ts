@@ -1,5 +1,6 @@
 /** JSON shapes shared by several routes. Instants are ISO 8601 UTC strings, names are camelCase. */
 import { z } from 'zod';
+import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
 import { sendStates } from '../../domain/mail/outbox.ts';
 import { ROLES } from '../../domain/people/permission.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
@@ -95,6 +96,20 @@ export const ticketBrief = z
     closedAs: z.enum(CLOSED_AS).nullable(),
   })
   .meta({ id: 'Ticket' });
+
+export const counters = z.object({
+  unassigned: z.int(),
+  mine: z.int(),
+  team: z.int(),
+  open: z.int(),
+  snoozed: z.int(),
+  breached: z.int(),
+  quarantine: z.int(),
+  mailboxTrouble: z
+    .object({ count: z.int(), worst: z.enum(MAILBOX_TROUBLES) })
+    .nullable()
+    .meta({ description: 'how many mailboxes are in trouble, and the worst of it; null when all are well' }),
+});
 
 /** What a command answers: the ticket as its workflow sees it after the command. Its name in OpenAPI is older. */
 export const commandResult = z

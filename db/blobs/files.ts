@@ -7,7 +7,7 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { receive } from './incoming.ts';
-import { isMarked, StoreAway } from './mark.ts';
+import { isMarked, isProcessFault, StoreAway } from './mark.ts';
 
 /** The port: local files today, an object store tomorrow. */
 export type Blobs = {
@@ -38,9 +38,6 @@ export class LostBlob extends Error {
     this.name = 'LostBlob';
   }
 }
-
-/** Faults of the whole process, whichever file it reads. */
-const PROCESS_FAULTS = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN']);
 
 const NAME = /^[0-9a-f]{64}$/;
 /** Longer than any file takes to write. */
@@ -112,7 +109,7 @@ export function fileBlobs(folder: string, instance: (() => Promise<string>) | nu
       } catch (error) {
         const code = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
         // Where the folder itself is away, a disk is not mounted: that says nothing about one file.
-        if (PROCESS_FAULTS.has(code)) throw error;
+        if (isProcessFault(error)) throw error;
         if (!(await isThere())) throw instance === null ? error : new StoreAway();
         throw new LostBlob(sha256, code === 'ENOENT' ? 'is missing' : `cannot be read (${code})`);
       }

@@ -19,12 +19,16 @@ export class StoreAway extends Error {
   }
 }
 
+/** Faults of the whole process, whichever file it reads. */
+export const isProcessFault = (error: unknown): boolean =>
+  /^(EMFILE|ENFILE|ENOMEM|EAGAIN)$/.test((error as NodeJS.ErrnoException).code ?? '');
+
 /** Whether the folder holds the mark of this installation. Rejects with faults of the process itself (`EMFILE`). */
 export async function isMarked(folder: string, instance: string): Promise<boolean> {
   try {
     return (await readFile(path.join(folder, MARK), 'utf8')).trim() === instance;
   } catch (error) {
-    if (/^(EMFILE|ENFILE|ENOMEM|EAGAIN)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (isProcessFault(error)) throw error;
     return false;
   }
 }

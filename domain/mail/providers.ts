@@ -2,6 +2,7 @@
  * Mail providers as they are set up: where their servers are, and what has to be known before a password works there. The
  * mailbox form fills itself from this table; whoever connects sees the truth before they try.
  */
+import { domainOf } from './address.ts';
 import type { ServerAddress } from './mailbox.ts';
 
 type Where = Pick<ServerAddress, 'host' | 'port' | 'tls'>;
@@ -74,18 +75,18 @@ export const PROVIDERS: readonly Provider[] = [
   { key: 'cpanel', name: 'cPanel', ...own },
 ];
 
-/** What follows the last `@`, in small letters; empty when nothing does. */
-const domainOf = (address: string): string => /@([^@\s]+)$/.exec(address.trim())?.[1]?.toLowerCase() ?? '';
+/** Of an address that is being typed; empty until it has one. */
+const domainTyped = (address: string): string => (address.includes('@') ? domainOf(address.trim()) : '');
 
 /** The provider that an address tells by itself; undefined for a firm's own domain. */
 export const providerOf = (address: string): Provider | undefined =>
-  PROVIDERS.find(({ domains }) => domains.includes(domainOf(address)));
+  PROVIDERS.find(({ domains }) => domains.includes(domainTyped(address)));
 
 /** Both servers of a provider for an address, which is the user name at all of them. */
 export function serversAt({ imap, smtp }: Provider, address: string): { imap: ServerAddress; smtp: ServerAddress } {
   const at = (where: Where): ServerAddress => ({
     ...where,
-    host: where.host.replace('{domain}', domainOf(address) || 'example.com'),
+    host: where.host.replace('{domain}', domainTyped(address) || 'example.com'),
     user: address.trim(),
   });
   return { imap: at(imap), smtp: at(smtp) };
