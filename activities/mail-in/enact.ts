@@ -114,7 +114,7 @@ function mailOf({ mail: letter, verdict, message, contact, at, voice }: Arrival,
 const companionsOf = ({ mail, verdict, message }: Arrival, ticket: number) =>
   verdict.kind === 'ticket' && mail.decision !== null
     ? []
-    : mail.companions.map((person) => ({ ...person, ticket, message }));
+    : mail.companions.map((person) => ({ ...person, ticket, message, addedBy: 'mail' as const }));
 
 /** What the ticket is told; null for the mail that it was born with, because then it knows. */
 function factOf(arrival: Arrival, number: number, bounce: Bounce | null): OwedFact | null {

@@ -1,5 +1,6 @@
 /** Whose a ticket is, and who may write on it besides. */
 import type { Routes } from '../../contract/routes.ts';
+import { audit } from '../../db/core/audit.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
 import { contactFor } from '../../db/people/contacts.ts';
@@ -9,14 +10,34 @@ import type { Handler } from '../http/handler.ts';
 import { addressingOf, readRecipients } from './addressing.ts';
 import { byAgent, command, knownTicket } from './command.ts';
 
-/** Problems: `ticket-not-found`, `bad-input`. */
-export const setParticipants: Handler<Routes['setParticipants']> = async (deps, { params, body }) => {
+/**
+ * The ticket is told first, so that nobody is let in or taken off without a line in its timeline; with nothing to change it is not.
+ * Problems: `ticket-not-found`, `bad-input`, `unavailable`.
+ */
+export const setParticipants: Handler<Routes['setParticipants']> = async (
+  deps,
+  { params, body, who, key, expected },
+) => {
   const { pool } = deps;
   const { number } = await knownTicket(deps, params.number);
   const people = eachOnce(readRecipients('participants', body.participants, await ownAddresses(pool)));
-  await inTransaction(pool, (db) => replaceParticipants(db, number, people));
+  const before = (await addressingOf(pool, number)).participants;
+  const added = without(people, before);
+  const removed = without(before, people);
+  if (added.length + removed.length > 0) {
+    const what = { kind: 'set-participants', added: added.length, removed: removed.length } as const;
+    await command(deps, number, what, byAgent({ who, expected, key }));
+    await inTransaction(pool, async (db) => {
+      await replaceParticipants(db, number, people);
+      await audit(db, who.id, 'ticket.participants', String(number), { added, removed });
+    });
+  }
   return addressingOf(pool, number);
 };
+
+/** The addresses of `people` that are not among `others`. */
+const without = (people: { address: string }[], others: { address: string }[]): string[] =>
+  people.map(({ address }) => address).filter((address) => !others.some((one) => one.address === address));
 
 /** Problems: `ticket-not-found`, `bad-input`, `unavailable`. */
 export const setRequester: Handler<Routes['setRequester']> = async (deps, { params, body, who, key, expected }) => {

@@ -44,7 +44,7 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
     if (await write(db, message, body.attachments, who.id)) {
       await letIn(
         db,
-        added.map((person) => ({ ...person, ticket: ticket.number, message: null })),
+        added.map((person) => ({ ...person, ticket: ticket.number, message: id, addedBy: 'agent' as const })),
       );
       return queueReply(db, { number: ticket.number, messageId: id, mailboxId: mailbox.id, recipients });
     }

@@ -174,12 +174,11 @@ export const tickets = {
     }),
     ok: result,
   }),
-  setParticipants: route({
+  setParticipants: commandRoute('set-participants', {
     name: 'setParticipants',
     method: 'put',
     path: '/tickets/:number/participants',
     summary: 'Say who may write on the ticket, besides its requester, and is answered in Cc',
-    auth: 'ticket:write',
     params: number,
     body: z.strictObject({ participants: recipients }),
     ok: { status: 200, schema: addressing },

@@ -167,6 +167,11 @@ export async function dropUnaccepted(db: Db, id: string): Promise<void> {
     text: 'update attachment set message_id = null where message_id = $1',
     values: [id],
   });
+  await change(db, {
+    name: 'drop-its-participants',
+    text: 'delete from participant_address where message_id = $1',
+    values: [id],
+  });
   await change(db, { name: 'drop-outbox', text: 'delete from outbox where message_id = $1', values: [id] });
   await change(db, { name: 'drop-message', text: 'delete from message where id = $1', values: [id] });
 }

@@ -15,8 +15,11 @@ export const REQUESTER_ADDRESS = `coalesce(
     where m.ticket_number = t.number and m.direction = 'in' and m.accepted order by m.created_at desc limit 1),
   (select min(address) from contact_address where contact_id = t.contact_id))`;
 
-/** Somebody whom a mail or an agent brings onto a ticket; `message` is the mail that named them, null for an agent. */
-export type Companion = Address & { ticket: number; message: string | null };
+/**
+ * Somebody whom a mail or an agent brings onto a ticket; `message` is the mail or the reply that named them. With a reply that its
+ * ticket refuses they go again.
+ */
+export type Companion = Address & { ticket: number; message: string | null; addedBy: 'mail' | 'agent' };
 
 /** From now on these people may write on their tickets; whoever may already stays as they are. A ticket has `LIMITS.recipients`. */
 export async function letIn(db: Db, people: Companion[]): Promise<void> {
@@ -24,10 +27,10 @@ export async function letIn(db: Db, people: Companion[]): Promise<void> {
   await change(db, {
     name: 'let-in',
     text: `insert into participant_address (ticket_number, address, name, message_id, added_by)
-           select ticket, address, left(name, 200), message, case when message is null then 'agent' else 'mail' end
+           select ticket, address, left(name, 200), message, "addedBy"
              from (select g.*, row_number() over (partition by ticket order by place) as nth
                      from (select distinct on (ticket, address) * from json_to_recordset($1::json)
-                             as asked(ticket bigint, address text, name text, message uuid, place int) order by ticket, address, place) as g
+                             as asked(ticket bigint, address text, name text, message uuid, "addedBy" text, place int) order by ticket, address, place) as g
                     where not exists (select from participant_address p where p.ticket_number = g.ticket and p.address = g.address)) as fresh
             where nth + (select count(*) from participant_address p where p.ticket_number = fresh.ticket) <= ${LIMITS.recipients}
             order by ticket, address
@@ -35,6 +38,20 @@ export async function letIn(db: Db, people: Companion[]): Promise<void> {
     values: [wellFormed(people.map((person, place) => ({ ...person, place })))],
   });
 }
+
+/**
+ * SQL for the people of ticket `t` besides its requester: the addresses that were let in, and the contacts, each by one address: who
+ * was the requester before, and a stranger whose mail was let in from the quarantine.
+ */
+const TAKING_PART = `
+  select address, name, added_by, message_id, created_at from participant_address where ticket_number = t.number
+  union all
+  select theirs.address, o.name, 'mail', null::uuid, null::timestamptz
+    from participant q join contact o on o.id = q.contact_id
+    cross join lateral (select min(address) as address from contact_address where contact_id = o.id) as theirs
+   where q.ticket_number = t.number and q.contact_id <> t.contact_id and theirs.address is not null
+     and not exists (select from participant_address p join contact_address a using (address)
+                      where p.ticket_number = t.number and a.contact_id = q.contact_id)`;
 
 export type AddressingRow = {
   last: (Partial<MailRecipients> & { id: string; writer: Address }) | null;
@@ -62,7 +79,7 @@ export const addressingOf = (db: Db, number: number): Promise<AddressingRow | un
                   case when r.address is not null then jsonb_build_object('name', c.name, 'address', r.address) end as requester,
                   coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'address', p.address, 'addedBy', p.added_by, 'message', p.message_id)
                                              order by p.created_at, p.address)
-                              from participant_address p where p.ticket_number = t.number), '[]') as participants,
+                              from (${TAKING_PART}) as p), '[]') as participants,
                   case when f.recipients ? 'forwardedFrom' then jsonb_build_object('by', f.from_address, 'from', f.recipients -> 'forwardedFrom',
                     'isAgent', exists (select from agent where email = f.from_address and active)) end as forwarded
              from ticket t join contact c on c.id = t.contact_id
@@ -87,9 +104,16 @@ export async function replaceParticipants(db: Db, number: number, people: Addres
     text: 'delete from participant_address where ticket_number = $1 and address <> all($2::text[])',
     values: [number, people.map(({ address }) => address)],
   });
+  await change(db, {
+    name: 'drop-participating-contacts',
+    text: `delete from participant p using ticket t
+            where p.ticket_number = $1 and t.number = $1 and p.contact_id <> t.contact_id
+              and not exists (select from contact_address a where a.contact_id = p.contact_id and a.address = any($2::text[]))`,
+    values: [number, people.map(({ address }) => address)],
+  });
   await letIn(
     db,
-    people.map((person) => ({ ...person, ticket: number, message: null })),
+    people.map((person) => ({ ...person, ticket: number, message: null, addedBy: 'agent' as const })),
   );
   await change(db, {
     name: 'tell-participants',

@@ -20,6 +20,7 @@ export const COMMANDS = {
   'set-type': { by: 'agent', needs: 'ticket:write' },
   tag: { by: 'agent', needs: 'ticket:write' },
   'set-requester': { by: 'agent', needs: 'ticket:write' },
+  'set-participants': { by: 'agent', needs: 'ticket:write' },
   resend: { by: 'agent', needs: 'outbox:resend' },
   'cancel-send': { by: 'agent', needs: 'ticket:write' },
   // The signed link in the confirmation mail is what allows these two.

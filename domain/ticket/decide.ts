@@ -112,7 +112,9 @@ function moveTo(step: Step, progress: Progress, target: Target): void {
  */
 const touches = (event: TicketEvent): boolean =>
   event.actor.kind === 'agent' &&
-  !['set-priority', 'set-type', 'tag', 'set-requester', 'snooze', 'cancel-send'].includes(event.kind);
+  !['set-priority', 'set-type', 'tag', 'set-requester', 'set-participants', 'snooze', 'cancel-send'].includes(
+    event.kind,
+  );
 
 function count(progress: Progress, key: string | null): void {
   progress.version += 1;

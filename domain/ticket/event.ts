@@ -34,6 +34,8 @@ export type Command =
   | { kind: 'tag'; tags: string[] }
   /** The contact it is for; whose that is stands in Postgres. */
   | { kind: 'set-requester'; contact: string }
+  /** How many were let in and taken off; who they are stands in Postgres. */
+  | { kind: 'set-participants'; added: number; removed: number }
   | { kind: 'resend'; outbox: string }
   | { kind: 'cancel-send'; outbox: string }
   /** `message`: what the customer wrote with their yes or no. */

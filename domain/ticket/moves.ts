@@ -57,6 +57,7 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   'set-type': ANYWHERE,
   tag: ANYWHERE,
   'set-requester': ANYWHERE,
+  'set-participants': ANYWHERE,
   resend: ANYWHERE,
   'cancel-send': ANYWHERE,
   'confirmation-asked': ANYWHERE,

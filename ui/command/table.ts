@@ -240,6 +240,7 @@ export const COMMAND_TABLE = {
           },
     done: (t, { name, address }) => t('done.requester', { name: name || address }),
   },
+  'set-participants': { route: 'setParticipants', offer: null },
   resend: { route: 'resendOutbox', offer: null },
   'cancel-send': { route: 'cancelOutbox', offer: null },
 } as const satisfies { [Kind in AgentCommandKind]: Row<Kind> };

@@ -49,6 +49,14 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
       const tags = Array.isArray(data['tags']) ? (data['tags'] as string[]) : [];
       return tags.length > 0 ? say('tag', { tags: tags.join(', ') }) : say('tag.none');
     }
+    case 'set-participants': {
+      const [added, removed] = [Number(data['added']), Number(data['removed'])];
+      if (added > 0 && removed > 0)
+        return say('set-participants.both', { added: String(added), removed: String(removed) });
+      return added > 0
+        ? t('event.set-participants.added', { actor, count: added })
+        : t('event.set-participants.removed', { actor, count: removed });
+    }
     case 'delivery':
       return say(`delivery.${text('state')}`);
     case 'clock-warned':

@@ -26,7 +26,7 @@ export function Participants({ ticket }: { ticket: TicketDetail }) {
     onError: (error) => toastFailure(error, t),
   });
   if (participants.length === 0) return null;
-  const mayChange = whyNot(ticket, 'set-requester', can, t) === null;
+  const mayChange = whyNot(ticket, 'set-participants', can, t) === null;
   return (
     <section aria-label={t('participants')}>
       <h3 className={panel['sub']}>{t('participants')}</h3>

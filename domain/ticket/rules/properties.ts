@@ -27,20 +27,24 @@ export function backToLastOwner(ticket: Ownership): void {
   ticket.owner ??= ticket.lastOwner;
 }
 
-export const properties: Rules<'assign' | 'set-priority' | 'set-type' | 'tag' | 'set-requester'> = {
-  assign({ ticket }, { agent, team }) {
-    if (agent === ticket.owner && (team === null || team === ticket.team)) return null;
-    if (team !== null) give(ticket, team);
-    own(ticket, agent);
-    return endSnooze(ticket);
-  },
-  'set-priority': ({ ticket }, { priority }) => (ticket.priority === priority ? null : set(ticket, { priority })),
-  'set-type': ({ ticket }, { type }) => (ticket.type === type ? null : set(ticket, { type })),
-  tag: ({ ticket }, { tags }) => set(ticket, { tags: [...new Set(tags)] }),
-  'set-requester'() {
-    // Nothing that is decided depends on whose it is: the record of the event changes the row.
-  },
-};
+export const properties: Rules<'assign' | 'set-priority' | 'set-type' | 'tag' | 'set-requester' | 'set-participants'> =
+  {
+    assign({ ticket }, { agent, team }) {
+      if (agent === ticket.owner && (team === null || team === ticket.team)) return null;
+      if (team !== null) give(ticket, team);
+      own(ticket, agent);
+      return endSnooze(ticket);
+    },
+    'set-priority': ({ ticket }, { priority }) => (ticket.priority === priority ? null : set(ticket, { priority })),
+    'set-type': ({ ticket }, { type }) => (ticket.type === type ? null : set(ticket, { type })),
+    tag: ({ ticket }, { tags }) => set(ticket, { tags: [...new Set(tags)] }),
+    'set-requester'() {
+      // Nothing that is decided depends on whose it is: the record of the event changes the row.
+    },
+    'set-participants'() {
+      // Who may write is asked when they do; the event says that it was changed, and by whom.
+    },
+  };
 
 function own(ticket: Ownership, agent: string | null): void {
   ticket.owner = agent;

@@ -185,7 +185,8 @@ test('a stranger becomes no participant by a mail that is held, and brings nobod
   const released = await can.post(`/quarantine/${id}/release`, { to: 'ticket' });
   expect(released.status).toBe(202);
   await messages(number, 3);
-  expect((await addressing(number)).participants).toEqual([]);
+  // The decision was about its sender, and nobody else.
+  expect(names((await addressing(number)).participants)).toEqual(['yabanci@baska.test']);
 });
 
 test('who joins by a mail on a ticket that was there is marked for the agent', async () => {
@@ -224,9 +225,57 @@ test('participants are what an agent says', async () => {
   const set = await ayse.put(`/tickets/${number}/participants`, { participants: [written(BORA).split(/[<>]/)[1]] });
   expect(set.status).toBe(200);
   expect(set.body.participants).toEqual([{ ...BORA, addedBy: 'mail' }]);
+  const told = async () => (await ayse.get(`/tickets/${number}/events`)).body.items[0];
+  const event = await told();
+  expect(event).toMatchObject({
+    kind: 'set-participants',
+    actor: { name: AYSE.name },
+    data: { added: 0, removed: 1 },
+  });
+  // Nothing of a customer stands in a history.
+  expect(JSON.stringify(event)).not.toContain(CEM.address);
+  await ayse.put(`/tickets/${number}/participants`, { participants: [BORA.address] });
+  expect(await told()).toEqual(event);
   await answer(number, 'Listeye cevap', { to: [DENIZ.address] });
   await mailBack(written(CEM), 'Ben çıkarıldım mı?');
   expect(await held(CEM.address)).toMatchObject({ ticket_number: number });
+});
+
+test('a reply that its ticket refuses brings nobody onto it; one that it takes does', async () => {
+  const number = await opened({ subject: 'Kapanan' });
+  await ayse.post(`/tickets/${number}/archiving`);
+  const refused = await ayse.post(`/tickets/${number}/replies`, { text: 'Geç kaldım', cc: ['yeni@firma.test'] });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'ticket-closed' } });
+  expect((await addressing(number)).participants).toEqual([]);
+  await ayse.post(`/tickets/${number}/reopening`);
+  await answer(number, 'Yetiştim', { cc: ['yeni@firma.test'] });
+  expect((await addressing(number)).participants).toEqual([{ name: '', address: 'yeni@firma.test', addedBy: 'agent' }]);
+});
+
+test('a stranger let in from the quarantine stands among the participants, and is kept out again once taken off', async () => {
+  const number = await opened({ subject: 'Tanınmayan' });
+  await answer(number, 'Deniz’e cevap');
+  const stranger = { name: 'Tuğba', address: 'tugba@yabanci.test' };
+  await mailBack(written(stranger), 'Ben de.');
+  const { id } = await held(stranger.address);
+  expect((await can.post(`/quarantine/${id}/release`, { to: 'ticket' })).status).toBe(202);
+  await messages(number, 3);
+  expect((await addressing(number)).participants).toEqual([{ ...stranger, addedBy: 'mail' }]);
+  await mailBack(written(stranger), 'Bir şey daha.');
+  await messages(number, 4);
+
+  expect((await ayse.put(`/tickets/${number}/participants`, { participants: [] })).body.participants).toEqual([]);
+  await mailBack(written(stranger), 'Artık giremem.');
+  await held(stranger.address);
+  expect(await thread(number)).toHaveLength(4);
+});
+
+test('whoever asked before stays on the ticket as a participant, and can be taken off', async () => {
+  const number = await opened({ subject: 'Devredilen' });
+  await ayse.put(`/tickets/${number}/requester`, CEM);
+  expect((await addressing(number)).participants).toMatchObject([{ address: DENIZ.address, addedBy: 'mail' }]);
+  await ayse.put(`/tickets/${number}/participants`, { participants: [] });
+  expect(await addressing(number)).toMatchObject({ requester: { address: CEM.address }, participants: [] });
 });
 
 test('both spellings of a Turkish domain are one person, and their answer is let in', async () => {

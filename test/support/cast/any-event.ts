@@ -71,6 +71,7 @@ export const SAMPLE: Sample = {
   'set-type': (die) => ({ type: pick(die, [...TICKET_TYPES, null]) }),
   tag: (die) => ({ tags: ['iade', 'fatura', 'iade'].slice(die(4)) }),
   'set-requester': (die) => ({ contact: pick(die, ['deniz', 'bora']) }),
+  'set-participants': (die) => ({ added: die(3), removed: die(3) }),
   resend: (die) => ({ outbox: outbox(die) }),
   'cancel-send': (die, ticket) => ({ outbox: die(2) === 0 ? (ticket.lastReply ?? outbox(die)) : outbox(die) }),
   'confirmation-asked': (die, ticket) => ({ outbox: outbox(die), cycle: cycle(die, ticket) }),

@@ -126,6 +126,7 @@ describe('whatever happens, in any order', () => {
     'set-type': { kind: 'set-type', type: 'complaint' },
     tag: { kind: 'tag', tags: ['iade'] },
     'set-requester': { kind: 'set-requester', contact: 'bora' },
+    'set-participants': { kind: 'set-participants', added: 1, removed: 0 },
     resend: { kind: 'resend', outbox: 'o1' },
     'cancel-send': { kind: 'cancel-send', outbox: 'o1' },
     confirm: { kind: 'confirm', cycle: 1, message: null },

@@ -73,6 +73,8 @@ describe('the texts of the desk', () => {
       tags: ['iade'],
       until: 1,
       dueAt: 2,
+      added: 2,
+      removed: 1,
     };
     const kinds = Object.keys(MOVES).filter((kind) => isTold({ kind }));
     const sentences = kinds.map((kind) =>
