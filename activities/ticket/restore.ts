@@ -3,7 +3,7 @@
  * of mail that may have left in the minutes that it lost, Temporal's histories are asked, and where they say nothing it is
  * `unknown`. Done twice it finds nothing more to do.
  */
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { hold, release } from '../../db/core/hold.ts';
 import type { Clock } from '../../db/core/clock.ts';
 import type { Pool } from '../../db/core/pool.ts';
@@ -173,11 +173,14 @@ async function settle(
   return settled;
 }
 
+/** One that has ended meanwhile is as good; any other failure ends all of this, or a run that is wrong would go on. */
 const end = ({ temporal }: RestoreDeps, workflow: string): Promise<unknown> =>
   temporal.workflow
     .getHandle(workflow)
     .terminate('Postgres, which was restored or goes on without it, holds another ticket or version')
-    .catch(() => undefined);
+    .catch((error: unknown) => {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    });
 
 const begin = ({ temporal, taskQueue, desk }: RestoreDeps, ticket: TicketIdentity): Promise<unknown> =>
   temporal.workflow.start(TICKET_WORKFLOW, ticketStart({ ...ticket, ticket: null }, taskQueue, desk));

@@ -171,7 +171,7 @@ export const lockLetters = (db: Db, letters: { mailId: string | null; contentHas
     values: [letters.map((letter) => messageKeyOf(letter) ?? letter.contentHash)],
   });
 
-/** Whether messages and tickets can be written now; rejects or is false while something big holds them. */
+/** True when messages and tickets can be written now; rejects while something big holds them. */
 export const canPlaceMail = (pool: Pool): Promise<boolean> =>
   inTransaction(pool, async (db) => {
     await change(db, { text: 'lock table message, ticket, inbound in row exclusive mode nowait' });
