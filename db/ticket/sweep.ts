@@ -69,7 +69,8 @@ const sweepUnclaimed = async (db: Db): Promise<number> =>
   (await change(db, {
     name: 'sweep-unaccepted',
     text: `with old as (select id from message where not accepted and created_at < now() - interval '1 day' limit 500),
-                unsent as (delete from outbox where message_id in (select id from old))
+                unsent as (delete from outbox where message_id in (select id from old)),
+                uninvited as (delete from participant_address where message_id in (select id from old))
            delete from message where id in (select id from old)`,
   })) +
   (await change(db, {

@@ -242,6 +242,11 @@ test('a reply that no ticket accepted and a loose upload are gone after a day, t
   const number = await mailTicket('Yarım kalan cevap');
   const reply = async (hours: number, accepted: boolean) => {
     const id = await writeMessage(number, { direction: 'out', kind: 'reply', accepted, contactId: null });
+    // Somebody whom the reply brings onto the ticket.
+    await bilet.rows(
+      `insert into participant_address (ticket_number, address, added_by, message_id) values ($1, $2, 'agent', $3)`,
+      [number, `${id}@ornek.test`, id],
+    );
     await bilet.rows(`update message set created_at = now() - make_interval(hours => $2) where id = $1`, [id, hours]);
     await bilet.rows(
       `with sent as (insert into outbox (ticket_number, message_id, mailbox_id, kind, key)
