@@ -8,6 +8,7 @@ import type { Db } from '../../db/core/pool.ts';
 import { type Bounce, markBounced } from '../../db/mail-out/bounces.ts';
 import { letIn } from '../../db/ticket/participants.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { oneAfterAnother } from '../../domain/mail/arrival.ts';
 import type { Judged, Known } from '../../domain/mail/batch.ts';
 import { bouncedIn } from '../../domain/mail/report.ts';
 import type { Fact } from '../../domain/ticket/event.ts';
@@ -75,11 +76,12 @@ async function arrivalsOf(
   const contactOf = ({ address }: Letter) => senders.get(address)?.contact ?? null;
   const strangers = coming.filter(({ mail }) => contactOf(mail) === null).map(({ mail }) => mail.from);
   const made = await contactsFor(db, strangers);
-  return coming.map((one) => ({
+  const instants = oneAfterAnother(coming.map(({ ticket, mail }) => ({ ticket, at: Math.min(mail.arrivedAt, now) })));
+  return coming.map((one, index) => ({
     ...one,
     message: randomUUID(),
     contact: contactOf(one.mail) ?? made.get(one.mail.address)!,
-    at: Math.min(one.mail.arrivedAt, now),
+    at: instants[index]!,
   }));
 }
 

@@ -12,3 +12,17 @@ export function arrivedAt(mail: { atServer: number; taken: number; connected: nu
   const { atServer, taken, connected } = mail;
   return taken - atServer < PROMPT_MS ? taken : Math.min(taken, Math.max(atServer, connected));
 }
+
+/**
+ * The instants of mails of one batch, in their order: of those that a server took in the same second, and that come to one
+ * ticket, each stands after the one before it.
+ */
+export function oneAfterAnother(mails: { ticket: number; at: number }[]): number[] {
+  const taken = new Set<string>();
+  return mails.map(({ ticket, at }) => {
+    let free = at;
+    while (taken.has(`${ticket} ${free}`)) free += 1;
+    taken.add(`${ticket} ${free}`);
+    return free;
+  });
+}

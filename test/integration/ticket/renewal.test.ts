@@ -5,6 +5,7 @@ import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/commo
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
+import { createClock } from '../../../db/core/clock.ts';
 import type { Deps } from '../../../activities/deps.ts';
 import { createSweepActivities, type Swept } from '../../../activities/ticket/sweep.ts';
 import { createPool, type Pool } from '../../../db/core/pool.ts';
@@ -58,7 +59,13 @@ test('open tickets under old rules are told to go on as new runs once they have 
   };
   await eventually(async () => (await listed()) === 4, { label: 'all four in the list' });
 
-  const deps = { pool, temporal: client, taskQueue, settings: { publicUrl: 'http://bilet.test' } } as unknown as Deps;
+  const deps = {
+    pool,
+    clock: createClock(pool),
+    temporal: client,
+    taskQueue,
+    settings: { publicUrl: 'http://bilet.test' },
+  } as unknown as Deps;
   const environment = new MockActivityEnvironment(undefined, { logger: new DefaultLogger('ERROR') });
   const swept = (await environment.run(createSweepActivities(deps).sweep)) as Swept;
   expect(swept).toEqual({ owed: 0, late: 0, loose: 0 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { arrivedAt } from '../../../domain/mail/arrival.ts';
+import { arrivedAt, oneAfterAnother } from '../../../domain/mail/arrival.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
 const connected = Date.UTC(2026, 10, 2, 9);
@@ -16,4 +16,10 @@ test.each([
 
 test('a mailbox whose row is younger than the mail it took does not move the mail into the future', () => {
   expect(arrivedAt({ atServer: taken - HOUR_MS, taken, connected: taken + HOUR_MS })).toBe(taken);
+});
+
+test('mails of one second stand one after another on their ticket, and those of other tickets keep their instants', () => {
+  const at = taken;
+  const mails = [1, 1, 2, 1].map((ticket) => ({ ticket, at }));
+  expect(oneAfterAnother([...mails, { ticket: 1, at: at - 5 }])).toEqual([at, at + 1, at, at + 2, at - 5]);
 });
