@@ -68,7 +68,7 @@ test('open tickets under old rules are told to go on as new runs once they have 
   } as unknown as Deps;
   const environment = new MockActivityEnvironment(undefined, { logger: new DefaultLogger('ERROR') });
   const swept = (await environment.run(createSweepActivities(deps).sweep)) as Swept;
-  expect(swept).toEqual({ owed: 0, late: 0, loose: 0 });
+  expect(swept).toEqual({ owed: 0, late: 0, loose: 0, missing: 0, overdue: 0, undecided: 0 });
 
   const told = await Promise.all(
     Object.entries(runs).map(async ([name, handle]) => {
