@@ -34,11 +34,11 @@ export function asked(ticket: Reach, outbox: string | null): void {
   ticket.question = outbox === null ? null : { outbox, fate: 'on-its-way' };
 }
 
-/** The customer wants something more. What has not arrived yet is no answer to that. */
+/** The customer wants something more. What was written before, and may yet come or be sent again, is no answer to that. */
 export function wantsMore(ticket: Reach, at: number): void {
   change(
     ticket,
-    ({ fate }) => fate !== 'arrived',
+    () => true,
     (answer) => ({ ...answer, askedAgainAt: answer.askedAgainAt ?? at }),
   );
 }
@@ -92,6 +92,12 @@ export const isBeingAnswered = (ticket: Readonly<Pick<Reach, 'answers'>>): boole
 export const isAnsweredWithout = (ticket: Readonly<Reach>, outbox: string): boolean => {
   const at = ticket.answers.findIndex((answer) => answer.outbox === outbox);
   return ticket.answers.slice(at + 1).some(({ fate }) => fate === 'arrived' || fate === 'on-its-way');
+};
+
+/** An answer that was written after this one has arrived. */
+export const isArrivedAfter = (ticket: Readonly<Reach>, outbox: string): boolean => {
+  const at = ticket.answers.findIndex((answer) => answer.outbox === outbox);
+  return ticket.answers.slice(at + 1).some(({ fate }) => fate === 'arrived');
 };
 
 /** The customer has our last words and the question, as far as we know: their silence says something. */

@@ -12,6 +12,7 @@ import {
   fares,
   fateOf,
   isAnsweredWithout,
+  isArrivedAfter,
 } from '../reach.ts';
 import { owes, type Rules, type Step } from '../step.ts';
 import type { Ticket } from '../ticket.ts';
@@ -89,7 +90,7 @@ function comes(step: Step, outbox: string, fate: Fate, end: { at: number; takenB
   if (fate === 'arrived') {
     if (answerOf(ticket, outbox) === undefined) return undefined;
     meetBy(ticket, outbox, at);
-    if (askedAgainAt !== null && ticket.state !== 'closed')
+    if (askedAgainAt !== null && ticket.state !== 'closed' && !isArrivedAfter(ticket, outbox))
       startClock(ticket, 'next-response', askedAgainAt, step.requests);
     return undefined;
   }

@@ -130,6 +130,22 @@ describe('an answer that did not arrive', () => {
     expect(clockOf(and(again, at(4, delivery())), 'first-response')).toMatchObject({ metAt: NOON + 4 * HOUR_MS });
   });
 
+  test('and is sent again answers nothing that was asked after it', () => {
+    const asked = lived(
+      first,
+      at(1, by(reply())),
+      at(1, delivery()),
+      at(2, mailFrom('m2')),
+      at(3, delivery('bounced')),
+    );
+    const again = and(asked, at(4, by({ kind: 'resend', outbox: 'o1' })));
+    expect(again).toMatchObject({ state: 'assigned' });
+    const arrived = and(again, at(5, delivery()));
+    expect(arrived).toMatchObject({ state: 'assigned' });
+    expect(clockOf(arrived, 'first-response')).toMatchObject({ metBy: 'o1' });
+    expect(clockOf(arrived, 'next-response')).toMatchObject({ state: 'running', startedAt: NOON + 2 * HOUR_MS });
+  });
+
   test('opens a ticket again that its agent archived with it', () => {
     const ticket = lived(
       first,
