@@ -1,6 +1,7 @@
 /** A connection test, made from where mail will be fetched and sent. */
 import { ImapFlow } from 'imapflow';
-import { createTransport } from 'nodemailer';
+import type { SMTPTransportOptions } from 'nodemailer';
+import SmtpConnection from 'nodemailer/lib/smtp-connection';
 import type { CheckOutcome, ConnectionCheck, ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import { connectionFault } from './connection-fault.ts';
@@ -51,18 +52,41 @@ async function checkImap({ imap, folder, imapPassword }: Settings, hosts: MailHo
 async function checkSmtp({ smtp, smtpPassword }: Settings, hosts: MailHosts): Promise<CheckOutcome> {
   const at = await mailHost(smtp.host, hosts).catch((error: Error) => error);
   if (at instanceof Error) return { ok: false, ...connectionFault(at, smtp) };
-  const transport = createTransport({
-    ...smtpOptions({ smtp }, smtpPassword, at),
+  const { auth, ...options } = smtpOptions({ smtp }, smtpPassword, at);
+  const connection = new SmtpConnection({
+    ...options,
     connectionTimeout: WITHIN_MS,
     greetingTimeout: WITHIN_MS,
     socketTimeout: WITHIN_MS,
   });
   try {
-    await transport.verify();
-    return { ok: true, code: 'ok', detail: smtp.user === '' ? 'connected' : 'signed in' };
+    return await signIn(connection, auth);
   } catch (error) {
     return { ok: false, ...connectionFault(error, smtp) };
   } finally {
-    transport.close();
+    connection.close();
   }
+}
+
+/** As far as sending goes, too: a server that offers no sign-in is never told the password, so nobody knows whether it is right. */
+async function signIn(connection: SmtpConnection, auth: SMTPTransportOptions['auth']): Promise<CheckOutcome> {
+  const broken = new Promise<never>((_, reject) => {
+    connection.once('error', reject);
+    connection.once('end', () => reject(new Error('the server closed the connection')));
+  });
+  const done = (step: (callback: (error?: Error | null) => void) => void) =>
+    Promise.race([
+      broken,
+      new Promise<void>((resolve, reject) => step((error) => (error ? reject(error) : resolve()))),
+    ]);
+  await done((callback) => connection.connect(callback));
+  if (auth === undefined) return { ok: true, code: 'no-sign-in', detail: 'connected; no user name was given' };
+  if (!connection.allowsAuth)
+    return {
+      ok: true,
+      code: 'password-unchecked',
+      detail: 'the server offers no sign-in; the password was not checked',
+    };
+  await done((callback) => connection.login(auth, callback));
+  return { ok: true, code: 'ok', detail: 'signed in' };
 }

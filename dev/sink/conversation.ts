@@ -13,15 +13,7 @@ export type ConversationOptions = {
   take(raw: Buffer, envelope: Envelope): Promise<void>;
 };
 
-const EXTENSIONS = [
-  'sink.ornek.test',
-  'PIPELINING',
-  '8BITMIME',
-  'SMTPUTF8',
-  'ENHANCEDSTATUSCODES',
-  'SIZE 52428800',
-  'AUTH PLAIN LOGIN',
-];
+const EXTENSIONS = ['sink.ornek.test', 'PIPELINING', '8BITMIME', 'SMTPUTF8', 'ENHANCEDSTATUSCODES', 'SIZE 52428800'];
 
 /** Talks SMTP with one client until it leaves. The summary is filled in as it goes. */
 export async function converse(
@@ -53,7 +45,8 @@ export async function converse(
       return;
     } else if (verb === 'EHLO' || verb === 'LHLO') {
       reset();
-      await say(EXTENSIONS.map((name, index) => `250${index < EXTENSIONS.length - 1 ? '-' : ' '}${name}`).join('\r\n'));
+      const offered = [...EXTENSIONS, ...(script.offersAuth() ? ['AUTH PLAIN LOGIN'] : [])];
+      await say(offered.map((name, index) => `250${index < offered.length - 1 ? '-' : ' '}${name}`).join('\r\n'));
     } else if (verb === 'HELO' || verb === 'RSET' || verb === 'NOOP') {
       if (verb !== 'NOOP') reset();
       await say('250 2.0.0 fine');

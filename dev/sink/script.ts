@@ -5,6 +5,8 @@
 export type Script = {
   greeting?: string;
   auth?: string;
+  /** The server offers no sign-in. */
+  withoutAuth?: boolean;
   mailFrom?: string;
   /** By recipient address, without case. */
   rcpt?: Record<string, string>;
@@ -26,6 +28,7 @@ type Phase = 'greeting' | 'auth' | 'mailFrom' | 'data' | 'afterDot';
 export type ScriptBook = {
   set(script: Script): void;
   answer(phase: Phase): string | undefined;
+  offersAuth(): boolean;
   answerTo(recipient: string): string | undefined;
 };
 
@@ -45,6 +48,7 @@ export function scriptBook(): ScriptBook {
       used = new Map();
     },
     answer: (phase) => spend(phase, script[phase]),
+    offersAuth: () => script.withoutAuth !== true,
     answerTo(recipient) {
       const [address, answer] =
         Object.entries(script.rcpt ?? {}).find(([key]) => key.toLowerCase() === recipient.toLowerCase()) ?? [];

@@ -87,7 +87,19 @@ export type MailboxTrouble = (typeof MAILBOX_TROUBLES)[number];
 export const worstTrouble = (troubles: MailboxTrouble[]): MailboxTrouble | null =>
   MAILBOX_TROUBLES.find((one) => troubles.includes(one)) ?? null;
 
-export const CHECK_CODES = ['ok', 'mailbox-unreachable', 'mailbox-credentials', 'folder-missing', 'tls'] as const;
+/**
+ * `ok`: signed in. Two others work as far as it can be told: the server offers no sign-in, so that the password was not
+ * checked; no user name was given, so that nobody signed in.
+ */
+export const CHECK_CODES = [
+  'ok',
+  'password-unchecked',
+  'no-sign-in',
+  'mailbox-unreachable',
+  'mailbox-credentials',
+  'folder-missing',
+  'tls',
+] as const;
 
 /** What trying one server came to; `detail` is the server's own answer. */
 export type CheckOutcome = { ok: boolean; code: (typeof CHECK_CODES)[number]; detail: string };

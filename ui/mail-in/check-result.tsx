@@ -1,21 +1,23 @@
-import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { Output } from '../data/api-types.ts';
 import { useLanguage } from '../language.tsx';
 import classes from '../parts/settings.module.css';
 
-/** What trying both servers brought, each apart: what works, what does not, and what to change. */
+/** What trying both servers brought, each apart: what works, what is not proven, what does not work, and what to change. */
 export function CheckResult({ result }: { result: Output<'checkMailbox'> }) {
   const { t } = useLanguage();
   return (
     <ul className={classes['checks']}>
       {(['imap', 'smtp'] as const).map((kind) => {
         const one = result[kind];
+        const isUnproven = one.ok && one.code !== 'ok';
+        const Icon = isUnproven ? IconAlertTriangle : one.ok ? IconCircleCheck : IconCircleX;
         return (
-          <li key={kind} data-ok={one.ok || undefined}>
-            {one.ok ? <IconCircleCheck size={20} aria-hidden="true" /> : <IconCircleX size={20} aria-hidden="true" />}
+          <li key={kind} data-ok={one.code === 'ok' || undefined} data-unproven={isUnproven || undefined}>
+            <Icon size={20} aria-hidden="true" />
             <div>
               <b>{t(`mailbox.${kind}`)}</b>
-              <span>{t(one.ok ? `check.${kind}.ok` : `check.${one.code}`)}</span>
+              <span>{t(one.code === 'ok' ? `check.${kind}.ok` : `check.${one.code}`)}</span>
               {!one.ok && one.detail && <code>{one.detail}</code>}
             </div>
           </li>

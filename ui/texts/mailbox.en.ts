@@ -72,6 +72,9 @@ export const en = {
   'mailbox.check': 'Test connection',
   'check.imap.ok': 'Signed in, the folder can be read.',
   'check.smtp.ok': 'Signed in, ready to send.',
+  'check.password-unchecked':
+    'The server asks for no sign-in before it takes mail; the password was not checked. If it should ask for one, check the port and the encryption.',
+  'check.no-sign-in': 'The server answers. Nobody signed in, because no user name is given.',
   'check.mailbox-unreachable': 'The server does not answer. Check its name, the port and the encryption.',
   'check.mailbox-credentials': 'The user name or the password is refused. Some providers want an app password.',
   'check.folder-missing': 'There is no such folder.',

@@ -75,6 +75,9 @@ export const tr: Translation<typeof en> = {
   'mailbox.check': 'Bağlantıyı sına',
   'check.imap.ok': 'Oturum açıldı, klasör okunabiliyor.',
   'check.smtp.ok': 'Oturum açıldı, göndermeye hazır.',
+  'check.password-unchecked':
+    'Sunucu, e-posta kabul etmek için oturum açılmasını istemiyor; parola denetlenmedi. Parola istemesi gerekiyorsa portu ve şifrelemeyi denetleyin.',
+  'check.no-sign-in': 'Sunucu yanıt veriyor. Kullanıcı adı girilmediği için oturum açılmadı.',
   'check.mailbox-unreachable': 'Sunucu yanıt vermiyor. Adını, portu ve şifrelemeyi denetleyin.',
   'check.mailbox-credentials': 'Kullanıcı adı veya parola kabul edilmedi. Bazı sağlayıcılar uygulama parolası ister.',
   'check.folder-missing': 'Böyle bir klasör yok.',

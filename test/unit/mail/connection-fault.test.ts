@@ -9,6 +9,20 @@ test.each([
   ['a refused password of IMAP', 'no', { authenticationFailed: true }, 'mailbox-credentials', /user name or password/],
   ['a refused password of SMTP', 'no', { code: 'EAUTH' }, 'mailbox-credentials', /user name or password/],
   [
+    'a sign-in that SMTP cannot look at just now',
+    '454 later',
+    { code: 'EAUTH', responseCode: 454 },
+    'mailbox-unreachable',
+    /broke off/,
+  ],
+  [
+    'a password that SMTP takes only encrypted',
+    '538',
+    { code: 'EAUTH', responseCode: 538 },
+    'tls',
+    /without encryption/,
+  ],
+  [
     'a sign-in refused because too many came',
     'throttled',
     { authenticationFailed: true, code: 'ETHROTTLE' },
