@@ -3,7 +3,7 @@ import { hash } from '@node-rs/argon2';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from '../db/core/pool.ts';
 
-const PASSWORD = 'parola-12345';
+export const PASSWORD = 'parola-12345';
 
 /** Sends a request and returns the answer's body; throws when it has another status than expected. */
 export type Ask = <Body>(method: string, path: string, status: number, body?: unknown) => Promise<Body>;

@@ -11,6 +11,7 @@ const BENCHMARKS: Record<string, () => Promise<(flags: Flags) => Promise<Finding
   large: async () => (await import('./large.ts')).large,
   idle: async () => (await import('./idle.ts')).idle,
   reads: async () => (await import('./reads.ts')).reads,
+  'sign-in': async () => (await import('./sign-in.ts')).signingIn,
 };
 
 function readFlags(words: string[]): Flags & { unread(): string[] } {
