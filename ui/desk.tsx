@@ -10,7 +10,7 @@ import { paths } from './paths.ts';
 import { listQuery } from './data/queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
 import { useShell } from './shell/shell.tsx';
-import { prefetchTicketPane, TicketPane } from './ticket/pane-later.tsx';
+import { TicketPane } from './ticket/ticket-pane.tsx';
 import classes from './desk.module.css';
 
 /** A view and, when one is open, its ticket: side by side where there is room, else one after the other. */
@@ -19,22 +19,13 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   const { width } = useShell();
   const q = new URLSearchParams(useSearch()).get('q') ?? '';
   const [, navigate] = useLocation();
-  const list = useInfiniteQuery(listQuery(view, q));
-  const tickets = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const listed = !list.isPending;
+  const tickets = useInfiniteQuery(listQuery(view, q)).data?.pages.flatMap((page) => page.items) ?? [];
   const back = () => navigate(paths.view(view, q));
 
   const title = tickets.find((ticket) => ticket.number === number)?.subject ?? t(`view.${view}`);
   useEffect(() => {
     document.title = `${title} · Bilet`;
   }, [title]);
-
-  useEffect(() => {
-    if (!listed) return;
-    // The list comes first. Safari has no idle time to offer.
-    const timer = (window.requestIdleCallback ?? setTimeout)(prefetchTicketPane);
-    return () => (window.cancelIdleCallback ?? clearTimeout)(timer);
-  }, [listed]);
 
   const numbers = tickets.map((ticket) => ticket.number);
   const position = usePosition(paths.view(view, q), numbers, number);

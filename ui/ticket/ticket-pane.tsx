@@ -1,4 +1,4 @@
-import { Drawer, SegmentedControl } from '@mantine/core';
+import { Drawer, SegmentedControl, Skeleton } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,7 +11,6 @@ import { ticketQuery } from '../data/queries.ts';
 import { useShell } from '../shell/shell.tsx';
 import { ContactPanel } from './contact-panel.tsx';
 import { ForwardedProposal } from './forwarded-proposal.tsx';
-import { PaneSkeleton } from './pane-skeleton.tsx';
 import { Thread } from './thread.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { Timeline } from './timeline.tsx';
@@ -21,7 +20,7 @@ import classes from './ticket.module.css';
 type Tab = 'thread' | 'timeline';
 
 /** One ticket: head, thread or timeline, composer, and the contact beside it. */
-export default function TicketPane({ number, onBack }: { number: number; onBack: () => void }) {
+export function TicketPane({ number, onBack }: { number: number; onBack: () => void }) {
   const { t } = useLanguage();
   const { width } = useShell();
   // Below this the thread would have less room than the contact is worth.
@@ -87,5 +86,19 @@ export default function TicketPane({ number, onBack }: { number: number; onBack:
         </Drawer>
       )}
     </>
+  );
+}
+
+function PaneSkeleton() {
+  const { t } = useLanguage();
+  return (
+    <section className={classes['pane']} aria-label={t('loading')} aria-busy="true">
+      <div className={classes['skeleton']}>
+        <Skeleton height={20} width="55%" mb={14} />
+        <Skeleton height={26} width="80%" mb={40} />
+        <Skeleton height={120} radius={12} mb={16} />
+        <Skeleton height={90} radius={12} width="85%" />
+      </div>
+    </section>
   );
 }
