@@ -23,6 +23,13 @@ const kinds = async (bilet: CrashInstallation, number: number): Promise<string[]
 
 const KILLS: { name: string; strike: (bilet: CrashInstallation) => Promise<void> }[] = [
   {
+    name: 'Postgres',
+    async strike(bilet) {
+      await bilet.postgres.kill();
+      await bilet.postgres.start();
+    },
+  },
+  {
     name: 'the worker',
     async strike(bilet) {
       await bilet.workerProcess.kill();
@@ -34,13 +41,6 @@ const KILLS: { name: string; strike: (bilet: CrashInstallation) => Promise<void>
     async strike(bilet) {
       await bilet.temporalServer.kill();
       await bilet.temporalServer.start();
-    },
-  },
-  {
-    name: 'Postgres',
-    async strike(bilet) {
-      await bilet.postgres.kill();
-      await bilet.postgres.start();
     },
   },
 ];
