@@ -20,7 +20,7 @@ import { pause } from '../wakeup.ts';
 import type { Tries } from './tries.ts';
 
 /** A mail that is not read within this time no longer holds up those that were fetched with it. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 8_000;
 /** Slow mails that are read on meanwhile; with more of them a batch is waited for, because each holds its bytes. */
 const READ_ON = 4;
 /** For one statement of placing: the first time with others waiting behind it, and afterwards apart. */
