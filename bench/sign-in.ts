@@ -70,16 +70,14 @@ type Asked = { kind: string; at: number; bytes: number };
 async function listen(session: CDPSession) {
   const asked = new Map<string, Asked>();
   let last = Date.now();
-  session.on('Network.requestWillBeSent', ({ requestId, type, wallTime, request }) => {
+  session.on('Network.requestWillBeSent', ({ requestId, type, wallTime }) => {
     asked.set(requestId, { kind: type ?? 'Other', at: wallTime * 1_000, bytes: 0 });
     last = Date.now();
-    if (process.env.DBG) say(`ask ${requestId} ${request.url}`);
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const one = asked.get(requestId);
     if (one !== undefined) one.bytes = encodedDataLength;
     last = Date.now();
-    if (process.env.DBG) say(`got ${requestId} ${encodedDataLength}`);
   });
   await session.send('Network.enable');
   return {

@@ -5,12 +5,13 @@ import type { View } from '../contract/ticket/routes.ts';
 import { useLanguage } from './language.tsx';
 import { ListPane } from './list/list-pane.tsx';
 import { step, usePosition } from './list/position.ts';
+import { useCalm } from './parts/calm.ts';
 import { Empty } from './parts/empty.tsx';
 import { paths } from './paths.ts';
 import { listQuery } from './data/queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
 import { useShell } from './shell/shell.tsx';
-import { TicketPane } from './ticket/ticket-pane.tsx';
+import { prefetchTicketPane, TicketPane } from './ticket/pane-later.tsx';
 import classes from './desk.module.css';
 
 /** A view and, when one is open, its ticket: side by side where there is room, else one after the other. */
@@ -26,6 +27,11 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   useEffect(() => {
     document.title = `${title} · Bilet`;
   }, [title]);
+
+  const calm = useCalm();
+  useEffect(() => {
+    if (calm) prefetchTicketPane();
+  }, [calm]);
 
   const numbers = tickets.map((ticket) => ticket.number);
   const position = usePosition(paths.view(view, q), numbers, number);

@@ -31,7 +31,7 @@ const LINES: Line[] = [
 ];
 
 /** All keys of the desk. */
-export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useLanguage();
   const { agent } = useMe();
   return (

@@ -1,4 +1,4 @@
-import { Tooltip, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { openSpotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import {
@@ -15,13 +15,18 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
+import { useBetter } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
 import { NAV_VIEWS, paths } from '../paths.ts';
 import { countersQuery } from '../data/queries.ts';
-import { UserMenu } from './user-menu.tsx';
+import { UserButton } from './user-button.tsx';
 import classes from './shell.module.css';
+
+const loadUserMenu = () => import('./user-menu.tsx');
+const loadNamed = () => import('./named.tsx');
 
 const ICONS: Record<(typeof NAV_VIEWS)[number], Icon> = {
   unassigned: IconInbox,
@@ -96,10 +101,22 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
         <Item href={paths.people()} icon={IconUsersGroup} label={t('nav.people')} rail={rail} />
       </ul>
       <div className={classes['foot']}>
-        <UserMenu rail={rail} onHelp={onHelp} />
+        <Me rail={rail} onHelp={onHelp} />
       </div>
     </nav>
   );
+}
+
+/** The button is there with the page; its menu comes when the page is calm, or is pressed for. */
+function Me({ rail, onHelp }: { rail: boolean; onHelp: () => void }) {
+  const [pressed, setPressed] = useState(false);
+  const [UserMenu, ask] = useBetter(loadUserMenu);
+  if (UserMenu !== null) return <UserMenu rail={rail} onHelp={onHelp} open={pressed} />;
+  const press = () => {
+    setPressed(true);
+    ask();
+  };
+  return <UserButton rail={rail} aria-haspopup="menu" aria-expanded={pressed} onClick={press} />;
 }
 
 type ItemProps = {
@@ -117,6 +134,7 @@ type ItemProps = {
 function Item({ href, icon: Picture, label, rail, count, loud, strong, alarm }: ItemProps) {
   const { t } = useLanguage();
   const [location] = useLocation();
+  const [Named] = useBetter(loadNamed);
   const current = location === href || location.startsWith(`${href}/`);
   const shown = count !== undefined && count > 0;
   const link = (
@@ -136,15 +154,5 @@ function Item({ href, icon: Picture, label, rail, count, loud, strong, alarm }: 
       )}
     </Link>
   );
-  return (
-    <li>
-      {rail ? (
-        <Tooltip label={label} position="right">
-          {link}
-        </Tooltip>
-      ) : (
-        link
-      )}
-    </li>
-  );
+  return <li>{rail && Named !== null ? <Named label={label}>{link}</Named> : link}</li>;
 }

@@ -1,18 +1,19 @@
-import { Drawer } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { createContext, useContext, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
+import { useCalm } from '../parts/calm.ts';
 import { useLive } from '../data/live.tsx';
 import { later } from '../parts/later.tsx';
 import { useGlobalKeys } from '../keys/global-keys.ts';
-import { HelpDialog } from './help.tsx';
 import { Nav } from './nav.tsx';
 import { TroubleBanner } from './trouble.tsx';
 import classes from './shell.module.css';
 
 const Palette = later(() => import('./palette.tsx'), { waiting: null });
+const HelpDialog = later(() => import('./help.tsx'), { waiting: null });
+const NavDrawer = later(() => import('./nav-drawer.tsx'), { waiting: null });
 
 /** `wide`: list, ticket and contact side by side; `medium`: navigation rail and one page; `narrow`: a phone. */
 export type Width = 'wide' | 'medium' | 'narrow';
@@ -33,6 +34,7 @@ export function Shell({ children }: { children: ReactNode }) {
   // Open for the place it was opened at: going anywhere closes it.
   const [navAt, setNavAt] = useState<string | null>(null);
   useGlobalKeys(helpDialog.toggle);
+  const calm = useCalm();
   const width: Width = narrow ? 'narrow' : wide ? 'wide' : 'medium';
   return (
     <Context value={{ width, openNav: () => setNavAt(location) }}>
@@ -45,17 +47,12 @@ export function Shell({ children }: { children: ReactNode }) {
         {connected && <TroubleBanner />}
         <div className={classes['body']}>
           {narrow ? (
-            <Drawer
+            <NavDrawer
               opened={navAt === location}
               onClose={() => setNavAt(null)}
-              size={280}
-              padding={0}
-              withCloseButton={false}
-              title={t('nav.label')}
-              styles={{ header: { display: 'none' }, body: { height: '100%' } }}
-            >
-              <Nav wide onHelp={helpDialog.open} />
-            </Drawer>
+              onHelp={helpDialog.open}
+              broken={() => <Nav rail onHelp={helpDialog.open} />}
+            />
           ) : (
             <Nav rail={!roomy} onHelp={helpDialog.open} />
           )}
@@ -65,8 +62,9 @@ export function Shell({ children }: { children: ReactNode }) {
           </main>
         </div>
       </div>
-      <HelpDialog opened={help} onClose={helpDialog.close} />
-      <Palette onHelp={helpDialog.open} broken={() => null} />
+      {(calm || help) && <HelpDialog opened={help} onClose={helpDialog.close} broken={() => null} />}
+      {/* Asked for by keys before it is there, it opens as soon as it is. */}
+      {calm && <Palette onHelp={helpDialog.open} broken={() => null} />}
     </Context>
   );
 }

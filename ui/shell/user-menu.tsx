@@ -1,21 +1,26 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { IconDots, IconKeyboard, IconLogout, IconUserCog } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconUserCog } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { Language } from '../../domain/text/language.ts';
 import { call } from '../data/client.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
-import { Avatar } from '../parts/avatar.tsx';
 import { paths } from '../paths.ts';
 import { changeReader, keys } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { toastFailure } from '../toast.ts';
-import classes from './shell.module.css';
+import { UserButton } from './user-button.tsx';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 
+export type UserMenuProps = {
+  rail: boolean;
+  onHelp: () => void;
+  /** It was pressed for before it was there. */ open: boolean;
+};
+
 /** Who is signed in; language, colours, profile, keys, sign out. */
-export function UserMenu({ rail, onHelp }: { rail: boolean; onHelp: () => void }) {
+export default function UserMenu({ rail, onHelp, open }: UserMenuProps) {
   const { agent } = useMe();
   const { t, language, setLanguage } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -38,20 +43,9 @@ export function UserMenu({ rail, onHelp }: { rail: boolean; onHelp: () => void }
     navigate('/');
   };
   return (
-    <Menu position="top-start" width={232}>
+    <Menu position="top-start" width={232} defaultOpened={open}>
       <Menu.Target>
-        <button type="button" className={classes['me']} aria-label={t('user.menu', { name: agent.name })}>
-          <Avatar name={agent.name} size={rail ? 32 : 30} />
-          {!rail && (
-            <>
-              <span className={classes['meName']}>
-                <span>{agent.name}</span>
-                <span>{t(`role.${agent.role}`)}</span>
-              </span>
-              <IconDots size={16} aria-hidden="true" />
-            </>
-          )}
-        </button>
+        <UserButton rail={rail} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconUserCog size={16} />} onClick={() => navigate(paths.profile())}>

@@ -1,8 +1,7 @@
-import { Drawer, SegmentedControl, Skeleton } from '@mantine/core';
+import { Drawer, SegmentedControl } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useCommandKeys } from '../command/keys.ts';
 import { Composer } from '../composer/composer.tsx';
 import { OutgoingCards } from '../composer/outgoing-cards.tsx';
 import { useLanguage } from '../language.tsx';
@@ -11,6 +10,7 @@ import { ticketQuery } from '../data/queries.ts';
 import { useShell } from '../shell/shell.tsx';
 import { ContactPanel } from './contact-panel.tsx';
 import { ForwardedProposal } from './forwarded-proposal.tsx';
+import { PaneSkeleton } from './pane-skeleton.tsx';
 import { Thread } from './thread.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { Timeline } from './timeline.tsx';
@@ -20,7 +20,7 @@ import classes from './ticket.module.css';
 type Tab = 'thread' | 'timeline';
 
 /** One ticket: head, thread or timeline, composer, and the contact beside it. */
-export function TicketPane({ number, onBack }: { number: number; onBack: () => void }) {
+export default function TicketPane({ number, onBack }: { number: number; onBack: () => void }) {
   const { t } = useLanguage();
   const { width } = useShell();
   // Below this the thread would have less room than the contact is worth.
@@ -31,7 +31,6 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
   const ticket = query.data;
 
   useReading(number, ticket);
-  useCommandKeys(number, ticket);
 
   if (query.isError && !ticket)
     return (
@@ -86,19 +85,5 @@ export function TicketPane({ number, onBack }: { number: number; onBack: () => v
         </Drawer>
       )}
     </>
-  );
-}
-
-function PaneSkeleton() {
-  const { t } = useLanguage();
-  return (
-    <section className={classes['pane']} aria-label={t('loading')} aria-busy="true">
-      <div className={classes['skeleton']}>
-        <Skeleton height={20} width="55%" mb={14} />
-        <Skeleton height={26} width="80%" mb={40} />
-        <Skeleton height={120} radius={12} mb={16} />
-        <Skeleton height={90} radius={12} width="85%" />
-      </div>
-    </section>
   );
 }

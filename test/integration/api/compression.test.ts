@@ -47,6 +47,22 @@ describe('an answer', () => {
     }
   });
 
+  test('with a script or style has no headers but those that a file obeys; a page and a picture keep theirs', async () => {
+    const ofDocuments = ['content-security-policy', 'permissions-policy', 'referrer-policy', 'x-frame-options'];
+    const had = ({ headers }: { headers: Record<string, unknown> }) => ofDocuments.filter((name) => name in headers);
+    for (const ending of ['.js', '.css']) {
+      const name = readdirSync(ASSETS).find((one) => one.endsWith(ending));
+      const file = await raw(`/assets/${name}`, 'gzip');
+      expect(had(file)).toEqual([]);
+      expect(file.headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'same-origin',
+      });
+    }
+    for (const page of ['/', '/mark.svg', '/assets/nothing.svg'])
+      expect([page, had(await raw(page, 'gzip'))]).toEqual([page, ofDocuments]);
+  });
+
   test('with a long list is packed as it goes, and says the same', async () => {
     for (let i = 0; i < 5; i += 1) await phoneTicket(ayse, desk, `Uzun liste ${i}`);
     const plain = await raw('/api/tickets?view=all', 'identity', ayse.cookie);
