@@ -188,6 +188,7 @@ create table mailbox (
   silenced_at timestamp with time zone,
   plus_addressing boolean default false not null,
   trusted boolean default false not null,
+  from_now boolean default false not null,
   constraint mailbox_address_check CHECK ((address = lower(address))),
   constraint mailbox_address_key UNIQUE (address),
   constraint mailbox_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
@@ -201,6 +202,7 @@ create table mailbox_cursor (
   folder text not null,
   uidvalidity bigint not null,
   last_uid bigint not null,
+  horizon bigint default 0 not null,
   constraint mailbox_cursor_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
   constraint mailbox_cursor_pkey PRIMARY KEY (mailbox_id, folder, uidvalidity)
 );

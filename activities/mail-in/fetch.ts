@@ -16,6 +16,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { headerOf, headIdentityOf } from '../../mail/read/header-line.ts';
 import type { Deps } from '../deps.ts';
 import type { FetchFaults } from './fetch-faults.ts';
+import { horizonIn } from './horizon.ts';
 
 /** Response codes of a server that has no time now (RFC 5530, RFC 9051 7.1, and what Gmail and Outlook say). */
 const BUSY = new Set(['LIMIT', 'UNAVAILABLE', 'INUSE', 'THROTTLED', 'OVERQUOTA']);
@@ -41,8 +42,8 @@ export const imapOptions = (
   qresync: false,
 });
 
-/** `wantsSenders`: whether a mail's sender is read when it is taken. */
-export type Folder = { client: ImapFlow; uidvalidity: number; wantsSenders?: () => boolean };
+/** `uidnext`: as it was when opened; `wantsSenders`: whether a mail's sender is read when it is taken. */
+export type Folder = { client: ImapFlow; uidvalidity: number; uidnext?: number; wantsSenders?: () => boolean };
 
 /** Connects and opens the folder; rejects with imapflow's error. The caller closes `client`. */
 export async function openFolder(options: ImapFlowOptions, folder: string): Promise<Folder> {
@@ -52,7 +53,7 @@ export async function openFolder(options: ImapFlowOptions, folder: string): Prom
   try {
     await client.connect();
     const box = await client.mailboxOpen(folder);
-    return { client, uidvalidity: Number(box.uidValidity) };
+    return { client, uidvalidity: Number(box.uidValidity), ...(box.uidNext ? { uidnext: box.uidNext } : {}) };
   } catch (error) {
     client.close();
     throw error;
@@ -61,7 +62,7 @@ export async function openFolder(options: ImapFlowOptions, folder: string): Prom
 
 /**
  * Takes everything into the ledger that is not in it yet; returns how many mails. `whole` compares the complete list of
- * UIDs, else only those above the cursor are asked for. `taken` is called after each commit.
+ * UIDs, else only those above the cursor are asked for. Mail from before the connection may be none of ours. `taken` is called after each commit.
  */
 export async function takeNew(
   deps: Deps,
@@ -74,15 +75,18 @@ export async function takeNew(
   const { client, uidvalidity } = folder;
   const at = [deps.pool, mailbox.id, mailbox.folder, uidvalidity] as const;
   faults.forGeneration(uidvalidity);
+  const horizon = await horizonIn(deps, mailbox, folder);
   const lastUid = await lastUidOf(...at);
   const found = await client.search(whole ? { all: true } : { uid: `${lastUid + 1}:*` }, { uid: true });
   if (!Array.isArray(found)) throw new Error('the server did not answer the search');
   // `n:*` names the last mail even when its UID is below n (RFC 3501, 6.4.8).
   const listed = whole ? found : found.filter((uid) => uid > lastUid);
   const gaps = faults.gaps();
-  const unknown = await unknownUids(...at, [...new Set([...listed, ...gaps])]);
+  const unknown = await horizon.without(await unknownUids(...at, [...new Set([...listed, ...gaps])]));
   const lost = whole ? await lostUids(...at, listed) : [];
-  const passedOver = unknown.filter((uid) => uid <= lastUid && !gaps.includes(uid) && !faults.isSuspect(uid));
+  const passedOver = unknown.filter(
+    (uid) => uid <= lastUid && uid >= horizon.uid && !gaps.includes(uid) && !faults.isSuspect(uid),
+  );
   if (whole && passedOver.length > 0 && lastUid > 0)
     log.warn('reconciliation found mail that had been passed over', { mailbox: mailbox.id, mails: passedOver.length });
   let count = 0;
@@ -90,7 +94,8 @@ export async function takeNew(
   for (const chunk of chunksOf(unknown)) {
     const present = await metadata(client, chunk);
     for (const { uid } of present) faults.filled(uid);
-    for (const batch of batches(faults.inOrder(present), faults)) {
+    const ours = present.filter((mail) => !horizon.isOld(mail));
+    for (const batch of batches(faults.inOrder(ours), faults)) {
       if (faults.isUnexplained(batch[0]!.uid)) await probe(client, except(listed, unknown, lost), faults);
       const mails = await takeBatch(deps, mailbox, folder, batch, faults);
       await takeMails(...at, mails);

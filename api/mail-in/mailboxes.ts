@@ -84,6 +84,8 @@ export async function saved(
       smtpSecret: sealed('smtp'),
       // What the configuration names, whoever runs the installation vouches for.
       trusted: by === null,
+      // What a folder holds from before would become open tickets with promises, and its senders would get mail.
+      fromNow: true,
     };
     if (before === null ? !(await insertMailbox(db, box)) : await addressTaken(db, body.address, id))
       throw badField('address', 'this address has a mailbox already');

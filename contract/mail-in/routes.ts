@@ -109,7 +109,7 @@ export const mail = {
     name: 'createMailbox',
     method: 'post',
     path: '/mailboxes',
-    summary: 'Connect a mailbox',
+    summary: 'Connect a mailbox; mail that arrives from now on is taken, what its folder holds from before stays there',
     auth: 'mailbox:write',
     body: z.strictObject(settings),
     ok: { status: 201, schema: mailbox },

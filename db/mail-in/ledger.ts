@@ -2,7 +2,7 @@
 import { messageKeyOf } from '../../domain/mail/message-key.ts';
 import type { FactCall } from '../../domain/ticket/event.ts';
 import { workflowIdIn } from '../ticket/workflow-id.ts';
-import { type Db, change, inTransaction, many, maybe, type Pool } from '../core/pool.ts';
+import { type Db, change, first, inTransaction, many, maybe, type Pool } from '../core/pool.ts';
 import type { MailHeader } from './tries.ts';
 
 /** One mail as the server listed it; `sha256` is null when its bytes were not taken. */
@@ -34,6 +34,28 @@ export async function lastUidOf(db: Db, mailbox: string, folder: string, uidvali
     values: [mailbox, folder, uidvalidity],
   });
   return row?.lastUid ?? 0;
+}
+
+/** The horizon of a folder under this UIDVALIDITY: the one kept, or `next`, which is kept from here on. */
+export async function horizonOf(
+  db: Db,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+  next: number,
+): Promise<number> {
+  await change(db, {
+    name: 'begin-cursor',
+    text: `insert into mailbox_cursor (mailbox_id, folder, uidvalidity, last_uid, horizon) values ($1, $2, $3, $4 - 1, $4)
+           on conflict do nothing`,
+    values: [mailbox, folder, uidvalidity, next],
+  });
+  const row = await first<{ horizon: number }>(db, {
+    name: 'horizon-of',
+    text: 'select horizon from mailbox_cursor where mailbox_id = $1 and folder = $2 and uidvalidity = $3',
+    values: [mailbox, folder, uidvalidity],
+  });
+  return row.horizon;
 }
 
 /** Which of these UIDs are not in the ledger yet, ascending. */

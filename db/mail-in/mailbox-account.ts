@@ -10,6 +10,8 @@ export type MailboxAccount = Mailbox & {
   /** Its servers may stand in private networks: the operator, or release 0.1.0, set them up. */
   trusted: boolean;
   connectedAt: Date;
+  /** Takes only what arrived since then. */
+  fromNow: boolean;
 };
 
 /** The mailbox of an id, or undefined when it is gone. */
@@ -17,7 +19,7 @@ export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | und
   maybe(db, {
     name: 'mailbox-account',
     text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge, plus_addressing as "plusAddressing", paused,
-                  imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret", trusted, created_at as "connectedAt"
+                  imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret", trusted, created_at as "connectedAt", from_now as "fromNow"
              from mailbox where id = $1`,
     values: [id],
   });

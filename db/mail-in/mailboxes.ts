@@ -36,6 +36,8 @@ export type MailboxSettings = Mailbox & {
   smtpSecret: string | null;
   /** Its servers may stand in private networks, because the operator's configuration names them. */
   trusted?: boolean;
+  /** Takes only what arrives from now on; said once, when it is connected. Else the whole folder. */
+  fromNow?: boolean;
 };
 
 const values = (box: MailboxSettings) => [
@@ -59,9 +61,9 @@ const values = (box: MailboxSettings) => [
 export const insertMailbox = async (db: Db, box: MailboxSettings): Promise<boolean> =>
   (await change(db, {
     name: 'insert-mailbox',
-    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret, plus_addressing, trusted)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, ''), $14, $15) on conflict (address) do nothing`,
-    values: [...values(box), box.trusted ?? false],
+    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret, plus_addressing, trusted, from_now)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, ''), $14, $15, $16) on conflict (address) do nothing`,
+    values: [...values(box), box.trusted ?? false, box.fromNow ?? false],
   })) > 0;
 
 export const updateMailbox = (db: Db, box: MailboxSettings): Promise<number> =>

@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../time.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../time.ts';
 
 /** A mail server tells arrival in whole seconds: one that was taken so soon after it arrived when it was taken. */
 const PROMPT_MS = 2 * SECOND_MS;
@@ -12,6 +12,27 @@ export function arrivedAt(mail: { atServer: number; taken: number; connected: nu
   const { atServer, taken, connected } = mail;
   return taken - atServer < PROMPT_MS ? taken : Math.min(taken, Math.max(atServer, connected));
 }
+
+/** How far a mail server's clock may be behind ours without mail being taken for older than the connection. */
+const SKEW_MS = 2 * MINUTE_MS;
+
+/**
+ * Whether a mail had arrived before its mailbox was `connected`, and is none of ours. What came after the folder was first
+ * opened is new, whatever a clock says: `horizon` is the UID that was next then. Below it the server's date decides, because
+ * mail may come between the connection and that first look; a mail without a date is old.
+ */
+export const isFromBefore = (mail: {
+  uid: number;
+  atServer: number | null;
+  horizon: number;
+  connected: number;
+}): boolean => mail.uid < mail.horizon && (mail.atServer === null || mail.atServer < mail.connected - SKEW_MS);
+
+/**
+ * A day to search from for mail that `isFromBefore` lets through. A server compares days of its own time zone, so it is the day
+ * before.
+ */
+export const searchedSince = (connected: number): number => connected - SKEW_MS - DAY_MS;
 
 /**
  * The instants of mails of one batch, in their order: of those that a server took in the same second, and that come to one

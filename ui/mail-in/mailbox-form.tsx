@@ -1,4 +1,4 @@
-import { Alert, Button, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { Alert, Button, NativeSelect, NumberInput, Switch, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -207,6 +207,7 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             onPassword={(value) => change({ smtpPassword: value || undefined })}
           />
         </div>
+        {mailbox === null && <Text size="sm">{t('mailbox.from-now')}</Text>}
         <div className={classes['switches']}>
           <Switch label={t('mailbox.same')} checked={same} onChange={(event) => setSame(event.currentTarget.checked)} />
           <Switch

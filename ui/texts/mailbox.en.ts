@@ -63,6 +63,8 @@ export const en = {
     'The stored password only goes to the server it was entered for. Server, user or encryption have changed: enter it again.',
   'mailbox.folder': 'Folder',
   'mailbox.acknowledge': 'Acknowledge new requests',
+  'mailbox.from-now':
+    'Mail that arrives from now on becomes requests. What stands in the folder already stays there untouched, and its senders get no mail.',
   'mailbox.acknowledge.hint': 'Customers get a mail with their tracking code.',
   'mailbox.plus': 'Let the reply address name the request',
   'mailbox.plus.hint':

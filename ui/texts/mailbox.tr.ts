@@ -66,6 +66,8 @@ export const tr: Translation<typeof en> = {
     'Kayıtlı parola yalnızca girildiği sunucuya gönderilir. Sunucu, kullanıcı adı veya şifreleme değiştiği için yeniden girin.',
   'mailbox.folder': 'Klasör',
   'mailbox.acknowledge': 'Yeni taleplere alındı bildirimi gönder',
+  'mailbox.from-now':
+    'Bundan sonra gelen e-postalar talebe dönüşür. Klasörde önceden bulunanlara dokunulmaz, gönderenlerine e-posta gitmez.',
   'mailbox.acknowledge.hint': 'Müşteriler, takip kodunu içeren bir e-posta alır.',
   'mailbox.plus': 'Yanıt adresine talebin izini ekle',
   'mailbox.plus.hint':

@@ -106,7 +106,7 @@ const box = (address: string, more: object = {}) => ({
   ...more,
 });
 
-test('a mailbox is connected by its settings, and its password is never told again', async () => {
+test('a mailbox is connected by its settings, from now on, and its password is never told again', async () => {
   const made = await selin.post('/mailboxes', box('SATIS@example.test'));
   expect(made).toMatchObject({ status: 201, body: { address: 'satis@example.test', team: { name: 'Destek' } } });
   expect(made.text).not.toContain(bilet.server.password);
@@ -136,6 +136,9 @@ test('a mailbox is connected by its settings, and its password is never told aga
       (row) => (row as { action: string }).action,
     ),
   ).toEqual(['mailbox.create', 'mailbox.update']);
+  // Its folder's past is none of ours, and no change of the settings makes it so.
+  const since = await bilet.rows('select from_now as "fromNow" from mailbox where id = $1', [made.body.id]);
+  expect(since).toEqual([{ fromNow: true }]);
 }, 60_000);
 
 test('pictures of a mail show in its frame by signed addresses, remote ones only when asked', async () => {

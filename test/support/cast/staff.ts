@@ -37,6 +37,8 @@ export type Box = {
   password: string;
   smtpPort: number;
   acknowledge?: boolean;
+  /** Takes only what arrives from now on; default the whole folder. */
+  fromNow?: boolean;
   /** Signs in to the SMTP server too; default without. */
   smtpLogin?: { user: string; password: string };
 };
@@ -58,6 +60,7 @@ export async function connectMailbox(db: Db, vault: Vault, box: Box): Promise<st
     acknowledge: box.acknowledge ?? false,
     plusAddressing: false,
     paused: false,
+    fromNow: box.fromNow ?? false,
     imap,
     smtp,
     imapSecret: sealPassword(vault, { id, side: 'imap', at: imap }, box.password),

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { arrivedAt, oneAfterAnother } from '../../../domain/mail/arrival.ts';
-import { HOUR_MS } from '../../../domain/time.ts';
+import { arrivedAt, isFromBefore, oneAfterAnother, searchedSince } from '../../../domain/mail/arrival.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 
 const connected = Date.UTC(2026, 10, 2, 9);
 const taken = connected + 10 * HOUR_MS;
@@ -22,4 +22,26 @@ test('mails of one second stand one after another on their ticket, and those of 
   const at = taken;
   const mails = [1, 1, 2, 1].map((ticket) => ({ ticket, at }));
   expect(oneAfterAnother([...mails, { ticket: 1, at: at - 5 }])).toEqual([at, at + 1, at, at + 2, at - 5]);
+});
+
+test.each([
+  ['that was there when the folder was first opened, from before the connection', 9, connected - HOUR_MS, true],
+  ['that came between the connection and the first look', 9, connected + HOUR_MS, false],
+  ['that came then, by a clock that is a minute behind', 9, connected - MINUTE_MS, false],
+  ['without a date that was there', 9, null, true],
+  ['that came later, by a clock that is a day behind', 10, connected - DAY_MS, false],
+  ['that was moved there later with its old date', 11, connected - 300 * DAY_MS, false],
+  ['that came later, without a date', 10, null, false],
+])('a mail %s', (_what, uid, atServer, expected) => {
+  expect(isFromBefore({ uid, atServer, horizon: 10, connected })).toBe(expected);
+});
+
+test('the day searched from lies before all that may be ours, in every time zone of a server', () => {
+  const day = (at: number) => Math.floor(at / DAY_MS);
+  for (const hour of [0, 11, 23]) {
+    const at = Date.UTC(2026, 10, 2, hour);
+    const earliestOurs = at - 2 * MINUTE_MS;
+    for (const zone of [-12, 0, 14])
+      expect(day(searchedSince(at))).toBeLessThanOrEqual(day(earliestOurs + zone * HOUR_MS));
+  }
 });

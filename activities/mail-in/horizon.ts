@@ -1,0 +1,45 @@
+/** Where the mail of a mailbox begins that takes only what arrived since it was connected. */
+import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
+import { horizonOf } from '../../db/mail-in/ledger.ts';
+import { isFromBefore, searchedSince } from '../../domain/mail/arrival.ts';
+import type { Deps } from '../deps.ts';
+import type { Folder } from './fetch.ts';
+
+/** Mails below the horizon need their dates, which are asked for only of the few around the connection. */
+export type Horizon = {
+  uid: number;
+  /** Without those that are surely from before; `isOld` tells of the rest. */
+  without(uids: number[]): Promise<number[]>;
+  isOld(mail: { uid: number; internalDate: Date | null }): boolean;
+};
+
+const NONE: Horizon = { uid: 0, without: async (uids) => uids, isOld: () => false };
+
+/** The horizon of an open folder; kept from its first opening on. Rejects when it cannot be told. */
+export async function horizonIn({ pool }: Deps, mailbox: MailboxAccount, folder: Folder): Promise<Horizon> {
+  if (!mailbox.fromNow) return NONE;
+  const { client, uidvalidity } = folder;
+  const horizon = await horizonOf(pool, mailbox.id, mailbox.folder, uidvalidity, await nextUid(folder));
+  const connected = mailbox.connectedAt.getTime();
+  return {
+    uid: horizon,
+    async without(uids) {
+      if (!uids.some((uid) => uid < horizon)) return uids;
+      const since = new Date(searchedSince(connected));
+      const recent = await client.search({ uid: `1:${horizon - 1}`, since }, { uid: true });
+      if (!Array.isArray(recent)) throw new Error('the server did not answer the search');
+      const asked = new Set(recent);
+      return uids.filter((uid) => uid >= horizon || asked.has(uid));
+    },
+    isOld: ({ uid, internalDate }) =>
+      isFromBefore({ uid, atServer: internalDate?.getTime() ?? null, horizon, connected }),
+  };
+}
+
+/** As the server told when the folder was opened; some do not, and then it is behind the last mail. */
+async function nextUid({ client, uidnext }: Folder): Promise<number> {
+  if (uidnext !== undefined) return uidnext;
+  const found = await client.search({ all: true }, { uid: true });
+  if (!Array.isArray(found)) throw new Error('the server did not answer the search');
+  return found.reduce((last, uid) => Math.max(last, uid), 0) + 1;
+}
