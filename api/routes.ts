@@ -23,6 +23,7 @@ import {
 } from './people/people.ts';
 import { listNotices, readNotice } from './people/notices.ts';
 import { listQuarantine, releaseQuarantine } from './mail-in/quarantine.ts';
+import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
 import { createNote } from './ticket/notes.ts';
 import { setParticipants, setRequester } from './ticket/participants.ts';
 import { createReply } from './ticket/replies.ts';
@@ -80,6 +81,7 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.listLedger, listLedger),
   handle(routes.listQuarantine, listQuarantine),
   handle(routes.getQuarantineRaw, getQuarantineRaw),
+  handle(routes.getQuarantineFrame, getQuarantineFrame),
   handle(routes.releaseQuarantine, releaseQuarantine),
   handle(routes.getRawMail, getRawMail),
   handle(routes.getMessageFrame, getMessageFrame),

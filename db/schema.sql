@@ -151,6 +151,8 @@ create table inbound (
   key uuid default gen_random_uuid(),
   decision text,
   decided_at timestamp with time zone,
+  from_name text,
+  held_html text,
   constraint inbound_decision_check CHECK ((decision = ANY (ARRAY['ticket'::text, 'new-ticket'::text, 'discard'::text]))),
   constraint inbound_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES inbound(id),
   constraint inbound_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),

@@ -156,7 +156,9 @@ function endingOf(letter: Letter, verdict: Verdict, ticket: number | null, fact:
     duplicateOf: verdict.kind === 'duplicate' ? verdict.of : null,
     heldReason: verdict.kind === 'held' ? verdict.reason : null,
     heldText: verdict.kind === 'held' ? letter.mail.newText.slice(0, LIMITS.heldTextChars) : null,
+    heldHtml: verdict.kind === 'held' ? letter.mail.html : null,
     from: letter.mail.from?.address ?? null,
+    fromName: letter.mail.from?.name ?? null,
     subject: letter.mail.subject,
     fact,
   };

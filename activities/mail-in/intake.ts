@@ -181,7 +181,7 @@ async function readMail(
       attempt: row.attempts,
       reason: lost ? error.message : error.reason,
     });
-    const header = lost ? { from: null, subject: null } : headerOf(await blobs.get(row.sha256));
+    const header = lost ? { from: null, name: null, subject: null } : headerOf(await blobs.get(row.sha256));
     if (error.reason === 'timeout') tries.wasSlow(header.from);
     await tries.failed(row, error.message, header, lost);
     return null;
@@ -199,7 +199,11 @@ async function placeAll(
   const fails = async ({ row, mail }: ReadMail, fault: unknown) => {
     if (!(await isItsFault(deps, fault))) throw fault;
     log.error('mail could not be placed', { inbound: row.id, error: reason(fault) });
-    await intake.tries.failed(row, reason(fault), { from: mail.from?.address ?? null, subject: mail.subject });
+    await intake.tries.failed(row, reason(fault), {
+      from: mail.from?.address ?? null,
+      name: mail.from?.name ?? null,
+      subject: mail.subject,
+    });
   };
   try {
     return await placeTogether(deps, context, mails, statementMs);

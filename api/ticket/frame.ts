@@ -2,7 +2,7 @@
  * The HTML of a message as a page of its own, for a sandboxed frame. Sanitised or not, it can do nothing here: its
  * Content-Security-Policy allows no script but ours, no form and no foreign address, and `sandbox` gives it an origin of nobody.
  */
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Routes } from '../../contract/routes.ts';
 import { attachmentById } from '../../db/ticket/attachments.ts';
 import { frameOf, type FrameRow } from '../../db/ticket/messages.ts';
@@ -20,7 +20,18 @@ import { escapeHtml } from '../../domain/text/escape.ts';
 export const getMessageFrame: Handler<Routes['getMessageFrame']> = async (deps, { params, query, res }) => {
   const row = await frameOf(deps.pool, params.id);
   if (row === undefined) throw new Problem('not-found', 'there is no such message');
-  const remote = query.images === 'show' ? ' https:' : '';
+  const showRemote = query.images === 'show';
+  const given = htmlOf(row);
+  const html = given === null ? `<pre>${escapeHtml(row.text)}</pre>` : withImages(deps, given, row.images, showRemote);
+  sendFrame(res, { html, language: row.language, theme: query.theme, showRemote });
+};
+
+/** What a frame shows: HTML that is sanitised already. `showRemote`: pictures of other servers may load. */
+export type Framed = { html: string; language: string; theme: 'light' | 'dark'; showRemote: boolean };
+
+/** Answers with the page. */
+export function sendFrame(res: Response, framed: Framed): void {
+  const remote = framed.showRemote ? ' https:' : '';
   res
     .status(200)
     .set({
@@ -33,23 +44,21 @@ export const getMessageFrame: Handler<Routes['getMessageFrame']> = async (deps, 
       'Referrer-Policy': 'no-referrer',
       'Cache-Control': 'no-store',
     })
-    .send(page(deps, row, query.theme, query.images === 'show', nonceOf(res)));
-};
+    .send(page(framed, nonceOf(res)));
+}
 
 /** What an agent wrote is not sanitised where it is kept; it is shown as it was sent. */
 const htmlOf = ({ direction, html }: FrameRow): string | null =>
   html === null || direction === 'in' ? html : sanitizeHtml(html.replace(/<p>\s*<\/p>/gi, '<p><br></p>'));
 
-function page(deps: Deps, row: FrameRow, theme: 'light' | 'dark', showRemote: boolean, nonce: string): string {
-  const given = htmlOf(row);
-  const html = given === null ? `<pre>${escapeHtml(row.text)}</pre>` : withImages(deps, given, row.images, showRemote);
+function page({ html, language, theme }: Framed, nonce: string): string {
   const [ink, link, line] = theme === 'dark' ? ['#d5d7da', '#8ab4f8', '#4b5056'] : ['#1f2328', '#0b57d0', '#d0d7de'];
   // A cell is never narrower than its longest word: a wide table slides sideways, and the rest stays in its lines.
-  return `<!doctype html><html lang="${row.language}" data-theme="${theme}"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">
+  return `<!doctype html><html lang="${language}" data-theme="${theme}"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width"><title>Bilet</title><base target="_blank"><style>
 :root{color-scheme:${theme};overflow-x:auto}
 body{display:flow-root;margin:0;color:${ink};font:14px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
-a{color:${link}}img{max-width:100%;height:auto}pre{white-space:pre-wrap;font:inherit;margin:0}
+a{color:${link}}img{max-width:100%;height:auto}img[src^="cid:"]{display:none}pre{white-space:pre-wrap;font:inherit;margin:0}
 body>:first-child{margin-top:0}body>:last-child{margin-bottom:0}
 li>p{margin:0}table{border-spacing:0}th,td{overflow-wrap:normal}
 :where(table[border]:not([border="0"])){border-collapse:collapse}:where(table[border]:not([border="0"])) :where(th,td){padding:3px 7px}

@@ -90,9 +90,11 @@ export const inbound = z
     storedAt: instant,
     processedAt: instant.nullable(),
     from: z.string().nullable(),
+    fromName: z.string().nullable(),
     subject: z.string().nullable(),
     text: z.string().nullable().meta({ description: 'its words, while it is held' }),
     hasRaw: z.boolean(),
+    hasForm: z.boolean().meta({ description: 'held, and formatted: `/quarantine/:id/frame` shows how it looks' }),
   })
   .meta({ id: 'Inbound' });
 
@@ -173,6 +175,16 @@ export const mail = {
     auth: 'ticket:read',
     params: z.object({ id: rowNumber }),
     ok: { status: 200, stream: 'message/rfc822' },
+  }),
+  getQuarantineFrame: route({
+    name: 'getQuarantineFrame',
+    method: 'get',
+    path: '/quarantine/:id/frame',
+    summary: 'A held mail as it looks, as a page of its own that can run nothing, for a sandboxed frame',
+    auth: 'ticket:read',
+    params: z.object({ id: rowNumber }),
+    query: z.strictObject({ theme: z.enum(['light', 'dark']).default('light') }),
+    ok: { status: 200, stream: 'text/html' },
   }),
   releaseQuarantine: route({
     name: 'releaseQuarantine',

@@ -66,7 +66,7 @@ export const allowParticipant = (db: Db, number: number, address: string): Promi
 export const discardMail = (db: Db, id: number): Promise<number> =>
   change(db, {
     name: 'discard-mail',
-    text: `with done as (update inbound set state = 'discarded', processed_at = now() where id = $1 and state ${inWords(QUARANTINE)} returning mailbox_id)
+    text: `with done as (update inbound set state = 'discarded', held_html = null, processed_at = now() where id = $1 and state ${inWords(QUARANTINE)} returning mailbox_id)
            select ${notice('mailbox', { id: 'mailbox_id' })} from done`,
     values: [id],
   });
@@ -75,7 +75,7 @@ export const discardMail = (db: Db, id: number): Promise<number> =>
 export const loseHeldMail = (db: Db, id: number, error: string): Promise<number> =>
   change(db, {
     name: 'lose-held-mail',
-    text: `update inbound set state = 'unreadable', sha256 = null, held_reason = null, last_error = left($2, 500), processed_at = now()
+    text: `update inbound set state = 'unreadable', sha256 = null, held_reason = null, held_html = null, last_error = left($2, 500), processed_at = now()
             where id = $1 and state = 'held'`,
     values: [id, error],
   });

@@ -103,7 +103,10 @@ export type Ending = {
   heldReason: string | null;
   /** Its words, while it waits for a person. */
   heldText: string | null;
+  /** How it looks, sanitised, meanwhile. */
+  heldHtml: string | null;
   from: string | null;
+  fromName: string | null;
   subject: string | null;
   /** What its ticket is owed. */
   fact: OwedFact | null;
@@ -118,13 +121,13 @@ export const endMails = (db: Db, endings: Ending[]): Promise<number> =>
     name: 'end-mails',
     text: `with ended as (
              update inbound i set state = e.state, ticket_number = e.ticket, message_key = e."messageKey", content_hash = e."contentHash",
-                    duplicate_of = e."duplicateOf", held_reason = e."heldReason", held_text = e."heldText", fact = e.fact,
-                    from_address = e."from", subject = e.subject, processed_at = now(), last_error = null,
+                    duplicate_of = e."duplicateOf", held_reason = e."heldReason", held_text = e."heldText", held_html = e."heldHtml", fact = e.fact,
+                    from_address = e."from", from_name = left(e."fromName", 200), subject = e.subject, processed_at = now(), last_error = null,
                     -- The try that ends here did not fail (tries.ts).
                     attempts = case when i.state = 'stored' then greatest(i.attempts - 1, 0) else i.attempts end
                from json_to_recordset($1::json)
                  as e(id bigint, state text, ticket bigint, "messageKey" text, "contentHash" text, "duplicateOf" bigint,
-                      "heldReason" text, "heldText" text, "from" text, subject text, fact jsonb)
+                      "heldReason" text, "heldText" text, "heldHtml" text, "from" text, "fromName" text, subject text, fact jsonb)
               where i.id = e.id and i.state ${inWords(ledgerStatesThat('mayBePlaced'))} returning i.id, i.mailbox_id, i.state),
            moved as (${PROGRESS}),
            told as (

@@ -18,16 +18,18 @@ export type InboundRow = {
   storedAt: Date;
   processedAt: Date | null;
   from: string | null;
+  fromName: string | null;
   subject: string | null;
   text: string | null;
   hasRaw: boolean;
+  hasForm: boolean;
 };
 
 const INBOUND = `i.id, jsonb_build_object('id', b.id, 'address', b.address) as mailbox, i.uid, i.uidvalidity, i.size,
   i.internal_date as "internalDate", i.state, i.ticket_number as "ticketNumber", coalesce(i.held_reason, i.last_error) as reason,
   i.duplicate_of as "duplicateOf", i.stored_at as "storedAt", i.processed_at as "processedAt",
-  coalesce(nullif(m.from_address, ''), i.from_address) as "from", coalesce(m.subject, i.subject) as subject, i.held_text as text,
-  i.sha256 is not null as "hasRaw"`;
+  coalesce(nullif(m.from_address, ''), i.from_address) as "from", coalesce(nullif(m.from_name, ''), nullif(i.from_name, '')) as "fromName", coalesce(m.subject, i.subject) as subject, i.held_text as text,
+  i.sha256 is not null as "hasRaw", i.state = 'held' and i.held_html is not null as "hasForm"`;
 const FROM = `from inbound i join mailbox b on b.id = i.mailbox_id left join message m on m.inbound_id = i.id`;
 
 /** Every mail taken from one mailbox, newest first; `before` is a ledger id, exclusive. */
@@ -65,5 +67,14 @@ export const inboundById = (
   maybe(db, {
     name: 'inbound-by-id',
     text: `select id, ${MAIL_KEY}, state, held_reason as "heldReason", ticket_number as "ticketNumber", sha256 from inbound i where id = $1`,
+    values: [id],
+  });
+
+/** How a held mail looks, in the language of its mailbox; undefined when it is not held, or is plain text. */
+export const heldFormOf = (db: Db, id: number): Promise<{ html: string; language: string } | undefined> =>
+  maybe(db, {
+    name: 'held-form-of',
+    text: `select i.held_html as html, b.language from inbound i join mailbox b on b.id = i.mailbox_id
+            where i.id = $1 and i.state = 'held' and i.held_html is not null`,
     values: [id],
   });

@@ -88,9 +88,9 @@ export async function takeMails(
   await inTransaction(pool, async (db) => {
     await change(db, {
       name: 'take-mails',
-      text: `insert into inbound (mailbox_id, folder, uidvalidity, uid, sha256, size, internal_date, state, last_error, from_address, subject, processed_at,
+      text: `insert into inbound (mailbox_id, folder, uidvalidity, uid, sha256, size, internal_date, state, last_error, from_address, from_name, subject, processed_at,
                                   message_key, content_hash, duplicate_of)
-             select $1, $2, $3, m.uid, m.sha256, m.size, coalesce(m."internalDate", now()), m.state, m.error, m.header->>'from', m.header->>'subject',
+             select $1, $2, $3, m.uid, m.sha256, m.size, coalesce(m."internalDate", now()), m.state, m.error, m.header->>'from', left(m.header->>'name', 200), m.header->>'subject',
                     case when m.state = 'stored' then null else now() end,
                     m.identity->>'messageKey', m.identity->>'contentHash', m."duplicateOf"
                from jsonb_to_recordset($4::jsonb)
@@ -140,7 +140,7 @@ export const retakeMail = (
 ): Promise<number> =>
   change(db, {
     name: 'retake-mail',
-    text: `update inbound i set sha256 = $5, size = $6, internal_date = coalesce($7, now()), state = $8, last_error = $9, from_address = $10, subject = $11,
+    text: `update inbound i set sha256 = $5, size = $6, internal_date = coalesce($7, now()), state = $8, last_error = $9, from_address = $10, subject = $11, from_name = left($15, 200),
                   message_key = $12, content_hash = $13, duplicate_of = $14, attempts = 0, stored_at = now(),
                   processed_at = case when $8 = 'stored' then null else now() end
             where i.mailbox_id = $1 and i.folder = $2 and i.uidvalidity = $3 and i.uid = $4 and ${LOST}`,
@@ -159,6 +159,7 @@ export const retakeMail = (
       mail.identity?.messageKey ?? null,
       mail.identity?.contentHash ?? null,
       mail.duplicateOf ?? null,
+      mail.header?.name ?? null,
     ],
   });
 

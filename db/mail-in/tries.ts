@@ -18,7 +18,7 @@ export type WaitingMail = {
 };
 
 /** Enough of a mail's header to recognise it in a list. */
-export type MailHeader = { from: string | null; subject: string | null };
+export type MailHeader = { from: string | null; name: string | null; subject: string | null };
 
 const WAITING = `i.id, ${MAIL_KEY}, i.sha256, i.internal_date as "internalDate", i.stored_at as "storedAt", i.attempts`;
 
@@ -90,13 +90,13 @@ export const failTry = (
     name: 'fail-try',
     text: `with failed as (
              update inbound set last_error = left($2, 500), state = case when attempts >= $3 then 'unreadable' else state end,
-                    processed_at = case when attempts >= $3 then now() end, from_address = $4, subject = $5,
+                    processed_at = case when attempts >= $3 then now() end, from_address = $4, subject = $5, from_name = left($7, 200),
                     sha256 = case when $6 and attempts >= $3 then null else sha256 end
               where id = $1 and state = 'stored' returning id, mailbox_id, state),
            ended as (select mailbox_id from failed where state = 'unreadable'),
            moved as (${PROGRESS})
            select id from failed`,
-    values: [id, error, most, header.from, header.subject, lost],
+    values: [id, error, most, header.from, header.subject, lost, header.name],
   });
 
 /** Ends rows that used up their tries without a word, but those in `busy`; returns how many. Their worker died at them each time. */

@@ -6,16 +6,18 @@ import { decodeWords } from './encoded-word.ts';
 import { readHead, values } from './head.ts';
 
 /** Never throws; null for what is missing or cannot be read. */
-export function headerOf(raw: Buffer): { from: string | null; subject: string | null } {
+export function headerOf(raw: Buffer): { from: string | null; name: string | null; subject: string | null } {
   try {
     const head = readHead(raw);
     const subject = values(head, 'subject')[0];
+    const writer = readAddresses(values(head, 'from'))[0];
     return {
-      from: readAddresses(values(head, 'from'))[0]?.address ?? null,
+      from: writer?.address ?? null,
+      name: writer?.name || null,
       subject: subject === undefined ? null : cleanLine(decodeWords(subject), 200),
     };
   } catch {
-    return { from: null, subject: null };
+    return { from: null, name: null, subject: null };
   }
 }
 

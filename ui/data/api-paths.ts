@@ -41,6 +41,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   listLedger: 'GET /mailboxes/:id/ledger',
   listQuarantine: 'GET /quarantine',
   getQuarantineRaw: 'GET /quarantine/:id/raw',
+  getQuarantineFrame: 'GET /quarantine/:id/frame',
   releaseQuarantine: 'POST /quarantine/:id/release',
   getRawMail: 'GET /messages/:id/raw',
   getMessageFrame: 'GET /messages/:id/frame',

@@ -1,9 +1,10 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, useComputedColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconMailForward, IconMailPlus, IconTrash } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { type QuarantineDecision, decisionsOn } from '../../domain/mail/ledger.ts';
+import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { apiUrl } from '../data/api-url.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
@@ -19,6 +20,7 @@ import { useMe } from '../door/session.tsx';
 import { dayTime, fileSize, fullTime } from '../time.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import type { Inbound } from '../data/types.ts';
+import { Frame } from '../ticket/mail-frame.tsx';
 import { reasonText } from './inbound-text.ts';
 import classes from '../parts/settings.module.css';
 
@@ -69,7 +71,7 @@ function Held({ mail }: { mail: Inbound }) {
       <div className={classes['heldWords']}>
         <p className={classes['heldSubject']}>{mail.subject || t('ticket.no-subject')}</p>
         <p className={classes['heldMeta']}>
-          <span>{mail.from ?? t('quarantine.no-sender')}</span>
+          <Sender mail={mail} />
           <span aria-hidden="true">→</span>
           <span>{mail.mailbox.address}</span>
           <span aria-hidden="true">·</span>
@@ -85,7 +87,7 @@ function Held({ mail }: { mail: Inbound }) {
           </Chip>{' '}
           {words}
         </p>
-        {mail.text && <Words text={mail.text} />}
+        {mail.hasForm ? <Formatted mail={mail} /> : mail.text && <Words text={mail.text} />}
         {!readable && mail.reason && (
           <p className={classes['heldNote']} lang="en">
             {mail.reason}
@@ -138,7 +140,9 @@ function Held({ mail }: { mail: Inbound }) {
       </div>
       <Dialog opened={discarding} onClose={discard.close} size="sm" title={t('quarantine.discard.title')}>
         <p className={classes['heldSubject']}>{mail.subject || t('ticket.no-subject')}</p>
-        <p className={classes['heldMeta']}>{mail.from ?? t('quarantine.no-sender')}</p>
+        <p className={classes['heldMeta']}>
+          <Sender mail={mail} />
+        </p>
         <p className={classes['heldReason']}>{t('quarantine.discard.text')}</p>
         <Group justify="flex-end" mt="lg">
           <Button variant="default" data-autofocus onClick={discard.close}>
@@ -156,6 +160,43 @@ function Held({ mail }: { mail: Inbound }) {
         </Group>
       </Dialog>
     </li>
+  );
+}
+
+/** Who it says it is from. Nobody has proved it, so the address stands beside the name. */
+function Sender({ mail: { from, fromName } }: { mail: Inbound }) {
+  const { t } = useLanguage();
+  return (
+    <span>
+      {fromName && <b>{fromName}</b>} {from === null ? t('quarantine.no-sender') : shownAddress(from)}
+    </span>
+  );
+}
+
+/** A mail that has a form: its words, or how it looks. */
+function Formatted({ mail }: { mail: Inbound }) {
+  const { t } = useLanguage();
+  const theme = useComputedColorScheme('light');
+  const [shown, { toggle }] = useDisclosure(false);
+  const name = mail.fromName ?? mail.from ?? t('quarantine.no-sender');
+  return (
+    <>
+      {shown ? (
+        <div className={classes['heldForm']}>
+          <Frame
+            id={`held-${mail.id}`}
+            text={mail.text ?? ''}
+            title={t('message.frame', { name })}
+            src={apiUrl('getQuarantineFrame', { id: mail.id }, { theme })}
+          />
+        </div>
+      ) : (
+        <Words text={mail.text?.trim() || t('message.no-text')} />
+      )}
+      <Button variant="subtle" size="compact-xs" aria-expanded={shown} onClick={toggle}>
+        {t(shown ? 'quarantine.plain' : 'quarantine.formatted')}
+      </Button>
+    </>
   );
 }
 

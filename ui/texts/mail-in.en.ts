@@ -11,6 +11,8 @@ export const en = {
   'quarantine.about.of': 'customer {name}',
   'quarantine.lets-in': 'If you put it into the ticket, later mails from this sender go there as well.',
   'quarantine.more': 'Show all of it',
+  'quarantine.formatted': 'Show as it looks',
+  'quarantine.plain': 'Show plain text',
   'quarantine.raw': 'Mail as it came (.eml)',
   'quarantine.raw.header': 'Header of the mail (.eml)',
   'quarantine.discard': 'Ignore',

@@ -14,6 +14,8 @@ export const tr: Translation<typeof en> = {
   'quarantine.about.of': 'müşteri {name}',
   'quarantine.lets-in': 'Talebe eklerseniz bu gönderenin sonraki e-postaları da oraya eklenir.',
   'quarantine.more': 'Tamamını göster',
+  'quarantine.formatted': 'Biçimli göster',
+  'quarantine.plain': 'Düz metin göster',
   'quarantine.raw': 'Gelen e-posta (.eml)',
   'quarantine.raw.header': 'E-postanın başlığı (.eml)',
   'quarantine.discard': 'Yoksay',

@@ -15,31 +15,14 @@ const heights = new Map<string, number>();
 /** About how high a page of so many words stands. */
 const guess = (text: string): number => Math.min(800, 48 + Math.ceil(text.length / 80) * 24);
 
-/**
- * The HTML of a message in a frame that has no origin of ours and runs no script but the one that tells its height. Until it
- * does, the height is guessed. Images of other servers stay away until they are asked for.
- */
+/** The HTML of a message. Images of other servers stay away until they are asked for. */
 export function MailFrame({ message }: { message: Message }) {
   const { t } = useLanguage();
   const theme = useComputedColorScheme('light');
-  const frame = useRef<HTMLIFrameElement>(null);
   const [images, setImages] = useState(false);
-  const [height, setHeight] = useState(() => heights.get(message.id) ?? guess(message.text));
-  const html = message.html ?? '';
-  useEffect(() => {
-    const hear = (event: MessageEvent<unknown>) => {
-      if (event.source !== frame.current?.contentWindow) return;
-      const { bilet, height } = (event.data ?? {}) as { bilet?: unknown; height?: unknown };
-      if (bilet !== 'frame-height' || typeof height !== 'number' || !(height > 0)) return;
-      heights.set(message.id, Math.min(height, HIGHEST));
-      setHeight(Math.min(height, HIGHEST));
-    };
-    window.addEventListener('message', hear);
-    return () => window.removeEventListener('message', hear);
-  }, [message.id]);
   return (
     <div className={classes['frameBox']}>
-      {REMOTE.test(html) && !images && (
+      {REMOTE.test(message.html ?? '') && !images && (
         <Button
           variant="default"
           size="compact-xs"
@@ -50,15 +33,44 @@ export function MailFrame({ message }: { message: Message }) {
           {t('message.images')}
         </Button>
       )}
-      <iframe
-        ref={frame}
-        className={classes['frame']}
+      <Frame
+        id={message.id}
+        text={message.text}
         title={t('message.frame', { name: message.author.name || message.author.address })}
-        sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
         src={apiUrl('getMessageFrame', { id: message.id }, { theme, images: images ? 'show' : 'ask' })}
-        style={{ height, colorScheme: theme }}
-        loading="lazy"
       />
     </div>
+  );
+}
+
+/**
+ * A page of a mail in a frame that has no origin of ours and runs no script but the one that tells its height. Until it does, the
+ * height is guessed by the words.
+ */
+export function Frame({ id, text, title, src }: { id: string; text: string; title: string; src: string }) {
+  const theme = useComputedColorScheme('light');
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState(() => heights.get(id) ?? guess(text));
+  useEffect(() => {
+    const hear = (event: MessageEvent<unknown>) => {
+      if (event.source !== frame.current?.contentWindow) return;
+      const { bilet, height } = (event.data ?? {}) as { bilet?: unknown; height?: unknown };
+      if (bilet !== 'frame-height' || typeof height !== 'number' || !(height > 0)) return;
+      heights.set(id, Math.min(height, HIGHEST));
+      setHeight(Math.min(height, HIGHEST));
+    };
+    window.addEventListener('message', hear);
+    return () => window.removeEventListener('message', hear);
+  }, [id]);
+  return (
+    <iframe
+      ref={frame}
+      className={classes['frame']}
+      title={title}
+      sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
+      src={src}
+      style={{ height, colorScheme: theme }}
+      loading="lazy"
+    />
   );
 }
