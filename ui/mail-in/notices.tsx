@@ -10,6 +10,18 @@ import { dayTime } from '../time.ts';
 import type { Notice } from '../data/types.ts';
 import classes from '../parts/settings.module.css';
 
+/**
+ * Mantine's own yellow is too pale for a title on light paper, and too loud on dark. It writes its colours into the element, where a
+ * class does not reach them.
+ */
+const ownColours = () => ({
+  root: {
+    '--alert-bg': 'var(--warn-soft)',
+    '--alert-color': 'var(--warn)',
+    '--alert-bd': '1px solid color-mix(in srgb, var(--warn) 30%, transparent)',
+  },
+});
+
 /** What other administrators did to the mailboxes, until this one says that they have seen it. */
 export function Notices() {
   const { t } = useLanguage();
@@ -22,9 +34,7 @@ export function Notices() {
   if (items.length === 0) return null;
   return (
     <Alert
-      className={classes['notice']}
-      color="yellow"
-      variant="light"
+      vars={ownColours}
       icon={<IconShieldCheck size={18} aria-hidden="true" />}
       title={t('notice.title', { count: items.length })}
     >
