@@ -1,7 +1,7 @@
 /**
- * Mails that ask for nothing: "çözüldü", "thanks!". Only what is made of these words altogether is one of them; a word that is
- * not here, a number or a question makes it an answer like any other, because an answer taken for thanks is a customer who
- * waits for nobody.
+ * Mails that ask for nothing: "çözüldü", "thanks!". Only whole sentences of this grammar, in its order, are one of them; any
+ * other word, sign or order makes it an answer like any other, because an answer taken for thanks is a customer who waits for
+ * nobody.
  */
 import { cut } from '../text/clean.ts';
 import { fold } from '../text/fold.ts';
@@ -9,67 +9,100 @@ import type { Saying } from '../ticket/event.ts';
 
 /** A longer one says something. */
 const CHARS = 300;
-const PHRASE_WORDS = 5;
 
 const phrases = (list: string): string[] => list.split(',').map((phrase) => phrase.trim());
+/** One of these, folded, each word followed by a space; the longest first. */
+const oneOf = (...lists: string[]): string =>
+  `(?:${lists
+    .flatMap(phrases)
+    .toSorted((one, other) => other.length - one.length)
+    .map((phrase) => `${phrase} `)
+    .join('|')})`;
 
-/** Folded; each says that it is solved. */
-const SOLVED =
-  phrases(`cozuldu, cozulmustur, cozulmus, halloldu, hallolmus, duzeldi, sorun kalmadi, sorunum kalmadi, problem kalmadi,
-  sorun yok artik, solved, it is solved, its solved, resolved, it is resolved, its resolved, fixed, it is fixed, its fixed, sorted,
-  it works now, works now, it is working now, all sorted`);
-/** Each thanks. */
-const THANKS =
-  phrases(`tesekkur, tesekkurler, tesekkur ederim, tesekkur ederiz, tesekkurlerimi sunarim, tesekkurlerimle, cok tesekkurler,
-  cok tesekkur ederim, cok tesekkur ederiz, sagol, sagolun, sag ol, sag olun, cok sagol, cok sagolun, eyvallah, elinize saglik,
-  ellerinize saglik, emeginize saglik, minnettarim, thanks, thank you, many thanks, thx, ty, cheers, much appreciated, appreciated`);
-/** What stands around it. */
-const AROUND =
-  phrases(`evet, tamam, tamamdir, peki, oldu, super, harika, mukemmel, cok iyi, merhaba, selam, selamlar, iyi gunler, iyi calismalar,
-  iyi aksamlar, iyi haftalar, iyi hafta sonlari, kolay gelsin, saygilar, saygilarimla, saygilarimizla, sevgiler, sorunum, sorun,
-  sorunumuz, problem, problemim, talebim, yardiminiz icin, yardimlariniz icin, ilginiz icin, desteginiz icin, hizli yanitiniz icin,
-  yanitiniz icin, cevabiniz icin, hizli donusunuz icin, donusunuz icin, geri donusunuz icin, her sey icin, size, sizlere, cok, ve, de,
-  da, tekrar, hepinize, yes, ok, okay, great, perfect, awesome, wonderful, hi, hello, dear team, hi team, hello team, so much, very much,
-  a lot, again, for your help, for the help, for all your help, for your support, for the support, for your reply, for the reply,
-  for the quick reply, for your quick reply, for your time, for everything, to you, to you all, you too, have a nice day,
-  have a good day, have a great day, best regards, kind regards, regards, best, best wishes, problem, the problem, my problem,
-  the issue, my issue, issue, problem is, the problem is, my problem is, the issue is, it, is, has been, now, and, this is, that is`);
+const OPENING =
+  oneOf(`evet, tamam, tamamdir, peki, super, harika, mukemmel, cok iyi, merhaba, selam, selamlar, yes, ok, okay,
+  great, perfect, awesome, wonderful, hi, hello, dear team, hi team, hello team`);
+/** What is solved, when that is said. */
+const SUBJECT =
+  oneOf(`sorunum, sorun, sorunumuz, problem, problemim, talebim, the problem, my problem, the issue, my issue, issue,
+  it, this, that`);
+const SOLVED = oneOf(
+  `cozuldu, cozulmustur, cozulmus, halloldu, hallolmus, duzeldi, solved, resolved, fixed, sorted, works`,
+);
+/** Sentences of their own. */
+const SOLVED_WHOLE = oneOf(
+  `sorun kalmadi, sorunum kalmadi, problem kalmadi, sorun yok artik, its solved, its resolved, its fixed, it is working now, its working now, works now, all sorted`,
+);
+const THANKS = oneOf(`tesekkur, tesekkurler, tesekkur ederim, tesekkur ederiz, tesekkurlerimi sunarim, cok tesekkurler,
+  cok tesekkur ederim, cok tesekkur ederiz, tekrar tesekkurler, tekrar tesekkur ederim, sagol, sagolun, sag ol, sag olun, cok sagol,
+  cok sagolun, eyvallah, elinize saglik, ellerinize saglik, emeginize saglik, minnettarim, thanks, thank you, many thanks,
+  thanks again, thank you again, thx, ty, cheers, much appreciated, appreciated`);
+/** What one thanks for, before the Turkish words and behind the English ones. */
+const FOR =
+  oneOf(`yardiminiz icin, yardimlariniz icin, ilginiz icin, desteginiz icin, hizli yanitiniz icin, yanitiniz icin,
+  cevabiniz icin, hizli donusunuz icin, donusunuz icin, geri donusunuz icin, her sey icin, size, sizlere, hepinize`);
+const BEHIND =
+  oneOf(`so much, very much, a lot, for your help, for the help, for all your help, for your support, for the support,
+  for your reply, for the reply, for the quick reply, for your quick reply, for your time, for everything, to you, to you all`);
+const CLOSING =
+  oneOf(`iyi gunler, iyi calismalar, iyi aksamlar, iyi haftalar, iyi hafta sonlari, kolay gelsin, saygilar,
+  saygilarimla, saygilarimizla, tesekkurlerimle, sevgiler, you too, have a nice day, have a good day, have a great day, best regards,
+  kind regards, regards, best, best wishes`);
 
-const WORDS = new Map<string, Saying | 'nothing'>([
-  ...AROUND.map((phrase) => [phrase, 'nothing'] as const),
-  ...THANKS.map((phrase) => [phrase, 'thanks'] as const),
-  ...SOLVED.map((phrase) => [phrase, 'solved'] as const),
-]);
+const IS = '(?:is |has been )?(?:now )?';
+const statement = `(?:${SOLVED_WHOLE}|(?:${SUBJECT}${IS})?${SOLVED}(?:now |artik )?)`;
+const thanks = `(?:and |ve )?(?:${FOR}){0,2}${THANKS}(?:${BEHIND}){0,2}`;
+const WHOLE = new RegExp(
+  `^(?:${OPENING}|${CLOSING}){0,4}(?:${thanks}){0,2}(?<solved>(?:${statement}){0,2})(?<thanks>(?:${thanks}){0,3})(?:${CLOSING}){0,3}$`,
+);
+const THANKED = new RegExp(THANKS);
 
-/** What mail programs write beneath the words of their owner. */
-const PROGRAM = /^(?:sent from |get outlook |.{0,30}dan gonderildi|.{0,30}den gonderildi|.{0,40} edinin$)/;
+/** Signs that say nothing but kindness. Any other one may say that it is not so. */
+const FRIENDLY = /[:;]-?\)|[🙂😊😀😃😄😁☺👍🙏❤♥👌🎉💐🌹🌸]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu;
+const PLAIN = /^[\p{L}\p{M}\s.,!'’…–—-]*$/u;
+
+/** What mail programs write beneath the words of their owner, folded. */
+const PROGRAM =
+  /^(?:sent from |get outlook |(?:iphone|ipad|android|samsung|galaxy|huawei|xiaomi|outlook|yahoo|gmail|windows).{0,40} ?(?:gonderildi|edinin)\.?$)/;
 
 /** What the new words of a mail say and nothing more; null when they say anything else. `name` is the sender's own. */
 export function closingWords(newText: string, name: string): Saying | null {
-  if (newText.length > CHARS || /[?？\d]/.test(newText)) return null;
-  const lines = fold(newText)
-    .split('\n')
-    .map((line) => line.trim());
-  const end = lines.findIndex((line) => line === '--' || PROGRAM.test(line));
-  const words = wordsIn((end < 0 ? lines : lines.slice(0, end)).join('\n'));
-  const own = new Set(wordsIn(fold(cut(name, CHARS))));
-  const said = new Set<Saying>();
-  for (let at = 0; at < words.length;) {
-    const length = phraseAt(words, at);
-    if (length === 0 && !own.has(words[at]!)) return null;
-    const meaning = WORDS.get(words.slice(at, at + length).join(' '));
-    if (meaning !== undefined && meaning !== 'nothing') said.add(meaning);
-    at += Math.max(1, length);
-  }
-  return said.has('solved') ? 'solved' : said.has('thanks') ? 'thanks' : null;
+  if (newText.length > CHARS || /\d/.test(newText)) return null;
+  const own = wordsIn(fold(cut(name, CHARS)));
+  const lines = withoutFoot(
+    newText.split('\n').map((line) => line.trim()),
+    own,
+  );
+  if (lines === null) return null;
+  const said = lines.join('\n').replace(FRIENDLY, ' ');
+  if (!PLAIN.test(said)) return null;
+  const found = WHOLE.exec(
+    withoutName(wordsIn(fold(said)), own)
+      .map((word) => `${word} `)
+      .join(''),
+  );
+  if (found === null) return null;
+  if (found.groups!['solved'] !== '') return 'solved';
+  return THANKED.test(found[0]) ? 'thanks' : null;
 }
 
-/** How many words the longest phrase has that begins here; 0 when none does. */
-function phraseAt(words: string[], at: number): number {
-  for (let length = PHRASE_WORDS; length > 0; length -= 1)
-    if (at + length <= words.length && WORDS.has(words.slice(at, at + length).join(' '))) return length;
-  return 0;
+/** Without signature and the line of a mail program; null when what stands there may be words. */
+function withoutFoot(lines: string[], own: string[]): string[] | null {
+  const filled = lines.filter((line) => line !== '');
+  if (filled.length > 0 && PROGRAM.test(fold(filled.at(-1)!))) filled.pop();
+  const end = filled.indexOf('--');
+  if (end < 0) return filled;
+  // A signature begins with the name of whose it is; anything else below the dashes is something they say.
+  const first = wordsIn(fold(filled[end + 1] ?? ''));
+  return first.every((word) => own.includes(word)) ? filled.slice(0, end) : null;
 }
 
-/** `it's` is one word; signs and small pictures are none. */
+/** The name at the end; within a sentence its words may mean something. */
+function withoutName(words: string[], own: string[]): string[] {
+  let end = words.length;
+  while (end > 0 && words.length - end < own.length && own.includes(words[end - 1]!)) end -= 1;
+  return words.slice(0, end);
+}
+
+/** `it's` is one word. */
 const wordsIn = (text: string): string[] => text.replace(/['’]/g, '').match(/\p{L}+/gu) ?? [];

@@ -6,7 +6,10 @@ import { machineSigns } from '../../domain/mail/machine-mail.ts';
 import type { MailParts, MailSigns } from '../../domain/mail/message.ts';
 import { codesIn } from '../../domain/mail/threading.ts';
 import { previewOf } from '../../domain/text/preview.ts';
+import type { Saying } from '../../domain/ticket/event.ts';
+import { textOf } from '../html/html-text.ts';
 import { forwardedFrom } from './forwarded.ts';
+import { newWords } from './quote.ts';
 import { reportOf } from './report.ts';
 
 /** The signs of a mail whose parts were read. */
@@ -17,11 +20,19 @@ export function signsOf(mail: MailParts): MailSigns {
     report,
     machine: machineSigns(mail, report),
     language: languageOf(`${mail.subject}\n${mail.newText}`, null),
-    says: mail.attachments.length === 0 ? closingWords(mail.newText, mail.from?.name ?? '') : null,
+    says: mail.attachments.length === 0 ? sayingOf(mail) : null,
     preview: previewOf(mail.newText),
     forwardedFrom: forwardedFrom(mail),
     contentHash: contentHashOf(mail),
   };
+}
+
+/** A mail with two forms says what both say: people read the other one. */
+function sayingOf({ newText, html, from }: MailParts): Saying | null {
+  const name = from?.name ?? '';
+  const said = closingWords(newText, name);
+  if (said === null || html === null) return said;
+  return closingWords(newWords(textOf(html), { answer: true }), name) === said ? said : null;
 }
 
 /**

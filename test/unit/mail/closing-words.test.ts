@@ -46,3 +46,39 @@ test.each([
 ])('%j is an answer', (text) => {
   expect(closingWords(text, NAME)).toBeNull();
 });
+
+test.each([
+  'is it fixed',
+  'is the problem resolved',
+  'Hello, is it now fixed, thanks',
+  'The problem is fixed and now it is the problem again',
+  'Düzeldi. Sorun tekrar oldu',
+  'Sorun düzeldi de tekrar sorun oldu',
+  'Sorun tekrar. Teşekkürler',
+  'The issue is again my issue. Thanks',
+  'fixed it is',
+  'Çözüldü\n--\nAma faturayı hâlâ göndermediniz, bekliyorum',
+  'Teşekkürler\nYanlış depodan gönderildi',
+  'Teşekkürler\nSent from my iPhone\nama hâlâ bozuk',
+  'Çözüldü ❌',
+  'Çözüldü 👎👎',
+  'solved ≠ ✗',
+  'Çözüldü: ✗',
+  'Çözüldü :(',
+])('%j is an answer, though each of its words is one of thanks or of an end', (text) => {
+  expect(closingWords(text, NAME)).toBeNull();
+});
+
+test('a word of the sender’s name counts as a name only at the end', () => {
+  expect(closingWords('Not yet solved', 'Not Yet')).toBeNull();
+  expect(closingWords('Solved, thanks\nDeniz', NAME)).toBe('solved');
+});
+
+test('no word of return makes an end, in any order of words', () => {
+  const words = ['sorun', 'çözüldü', 'evet', 'artık', 've', 'is', 'it', 'fixed', 'now'];
+  for (const back of ['tekrar', 'yine', 'again', 'değil', 'not'])
+    for (const one of words)
+      for (const two of words)
+        for (const text of [`${one} ${back} ${two}`, `${back} ${one} ${two}`, `${one} ${two} ${back}`])
+          expect([text, closingWords(text, NAME)]).toEqual([text, null]);
+});
