@@ -58,6 +58,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
         for (const queryKey of [keys.mailboxes, keys.quarantine, keys.counters])
           void client.invalidateQueries({ queryKey });
       },
+      hello: () => void client.invalidateQueries(),
       reload: () => void client.invalidateQueries(),
     };
     const hear = (heard: Heard) =>

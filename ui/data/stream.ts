@@ -8,7 +8,7 @@ import { apiUrl } from './api-url.ts';
 /** What the server says, by the names of its events; `data` is JSON. `connected` tells of the line itself. */
 export type Heard = { kind: 'event'; name: EventName; data: string } | { kind: 'connected'; connected: boolean };
 
-const EVENTS = ['change', 'outbox', 'mailbox', 'reload'] as const;
+const EVENTS = ['hello', 'change', 'outbox', 'mailbox', 'reload'] as const;
 type EventName = (typeof EVENTS)[number];
 
 /** Between tabs: what was heard, that the leader lives, and the question of a tab that has just come. */
@@ -30,7 +30,6 @@ export function hearStream(name: string, hear: (heard: Heard) => void): () => vo
 function hearShared(name: string, hear: (heard: Heard) => void): () => void {
   const channel = new BroadcastChannel(name);
   let lead: Line | undefined;
-  let followed = false;
   let lastAlive = Date.now();
   let gone = false;
   const leave = new AbortController();
@@ -44,8 +43,6 @@ function hearShared(name: string, hear: (heard: Heard) => void): () => void {
   const begin = async (): Promise<void> => {
     if (gone) return;
     await new Promise<void>((release) => {
-      // What came between the last leader and this one nobody heard.
-      if (followed) pass({ kind: 'event', name: 'reload', data: '{}' });
       lead = connect(pass, release);
       tell({ kind: 'alive' });
     });
@@ -59,7 +56,6 @@ function hearShared(name: string, hear: (heard: Heard) => void): () => void {
         lead?.end();
         lead = undefined;
         if (gone || options.signal?.aborted) return;
-        followed = true;
         lastAlive = Date.now();
         void apply({ signal: leave.signal });
       });
@@ -69,7 +65,6 @@ function hearShared(name: string, hear: (heard: Heard) => void): () => void {
       if (lead) tell({ kind: 'connected', connected: lead.connected() });
       return;
     }
-    followed = true;
     lastAlive = Date.now();
     if (data.kind !== 'alive') hear(data);
   });
@@ -98,10 +93,7 @@ function hearWhileSeen(hear: (heard: Heard) => void): () => void {
     if (document.visibilityState !== 'visible') {
       line?.end();
       line = undefined;
-    } else if (line === undefined) {
-      line = connect(hear);
-      hear({ kind: 'event', name: 'reload', data: '{}' });
-    }
+    } else line ??= connect(hear);
   };
   line = document.visibilityState === 'visible' ? connect(hear) : undefined;
   document.addEventListener('visibilitychange', look);
@@ -113,7 +105,10 @@ function hearWhileSeen(hear: (heard: Heard) => void): () => void {
 
 type Line = { connected(): boolean; end(): void };
 
-/** The connection itself; it resumes by Last-Event-ID. `ended` is called once, when nobody will hear it any more. */
+/**
+ * The connection itself. After a blip it resumes by Last-Event-ID; a new one begins with `hello`: what was read until then may be older
+ * than what it will tell of. `ended` is called once, when nobody will hear it any more.
+ */
 function connect(hear: (heard: Heard) => void, ended?: () => void): Line {
   let source: EventSource;
   let again: ReturnType<typeof setTimeout> | undefined;
