@@ -15,6 +15,7 @@ import { FRAME_SCRIPT } from './frame-script.ts';
 import type { Handler } from '../http/handler.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { contentIdOf } from '../../domain/mail/content-id.ts';
+import { withEmptyLines } from '../../domain/text/empty-lines.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 
 export const getMessageFrame: Handler<Routes['getMessageFrame']> = async (deps, { params, query, res }) => {
@@ -49,7 +50,7 @@ export function sendFrame(res: Response, framed: Framed): void {
 
 /** What an agent wrote is not sanitised where it is kept; it is shown as it was sent. */
 const htmlOf = ({ direction, html }: FrameRow): string | null =>
-  html === null || direction === 'in' ? html : sanitizeHtml(html.replace(/<p>\s*<\/p>/gi, '<p><br></p>'));
+  html === null || direction === 'in' ? html : withEmptyLines(sanitizeHtml(html));
 
 function page({ html, language, theme }: Framed, nonce: string): string {
   const [ink, link, line] = theme === 'dark' ? ['#d5d7da', '#8ab4f8', '#4b5056'] : ['#1f2328', '#0b57d0', '#d0d7de'];

@@ -11,7 +11,8 @@ import { addressingOf, readRecipients } from './addressing.ts';
 import { byAgent, command, knownTicket } from './command.ts';
 
 /**
- * The ticket is told first, so that nobody is let in or taken off without a line in its timeline; with nothing to change it is not.
+ * The ticket is told first, so that nobody is let in or taken off without a line in its timeline, and nobody at all when it refuses;
+ * who asks again after a failure adds no second line. With nothing to change it is not told.
  * Problems: `ticket-not-found`, `bad-input`, `unavailable`.
  */
 export const setParticipants: Handler<Routes['setParticipants']> = async (

@@ -2,6 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { createHash } from 'node:crypto';
 import { ADDRESS } from '../../domain/mail/address.ts';
 import type { Address, FrozenMail, OutgoingMail } from '../../domain/mail/message.ts';
+import { withEmptyLines } from '../../domain/text/empty-lines.ts';
 import { trackingBlock } from '../texts.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 
@@ -119,8 +120,7 @@ function withBlock(text: string, block: string | undefined): string {
 
 /** Outgoing HTML passes the same list as incoming: it may quote a customer's. Our block is added after that. */
 function page(language: string, html: string, block: string | undefined): string {
-  // Mail programs give an empty paragraph no height, and the line that an agent left empty would be gone.
-  const body = sanitizeHtml(html, { remoteImages: 'kept' }).replace(/<p( [^<>]{0,2000})?><\/p>/g, '<p$1><br /></p>');
+  const body = withEmptyLines(sanitizeHtml(html, { remoteImages: 'kept' }));
   return [
     `<!DOCTYPE html>\n<html lang="${language}">\n<head><meta charset="utf-8"></head>\n<body>`,
     body,

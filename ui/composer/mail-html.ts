@@ -1,16 +1,15 @@
 /** The editor's HTML as a mail carries it. Both are made by programs of ours, so marks in it are found by their letters. */
 import { pictureCid } from '../../domain/mail/content-id.ts';
+import { withEmptyLines } from '../../domain/text/empty-lines.ts';
 
 const CELL = 'border:1px solid #c8ccd1;padding:4px 8px;vertical-align:top';
 const PICTURE = /src="[^"]*\/attachments\/([0-9a-f-]{36})[^"]*"/g;
 
 /**
- * Lines as the editor shows them, an empty one as high as any (mail programs put space around paragraphs and none where one
- * is empty), tables with lines, pictures by their Content-ID.
+ * Lines as the editor shows them, an empty one as high as any (mail programs put space around paragraphs), tables with lines, pictures by their Content-ID.
  */
 export const mailHtml = (html: string): string =>
-  html
-    .replaceAll('<p></p>', '<p><br></p>')
+  withEmptyLines(html)
     .replaceAll('<p>', '<p style="margin:0">')
     .replaceAll('<table>', '<table style="border-collapse:collapse">')
     .replaceAll(/<td(?=[ >])/g, `<td style="${CELL}"`)
