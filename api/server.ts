@@ -10,6 +10,7 @@ import { createClock, requireOneTime } from '../db/core/clock.ts';
 import { claimStore } from '../db/blobs/mark.ts';
 import { instanceName } from '../db/core/instance.ts';
 import { fileBlobs } from '../db/blobs/files.ts';
+import { createHolder } from '../db/core/holder.ts';
 import { listenForChanges } from '../db/core/notices.ts';
 import { migrate } from '../db/core/migrate.ts';
 import { createPool } from '../db/core/pool.ts';
@@ -70,8 +71,11 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   const pool = createPool(bounded(options.databaseUrl), (error) =>
     log.warn('a database connection was lost', { error: error.message }),
   );
-  const changes = listenForChanges(options.databaseUrl, (error) =>
-    log.warn('the change feed was lost', { error: error.message }),
+  const holder = createHolder();
+  const changes = listenForChanges(
+    options.databaseUrl,
+    (error) => log.warn('the change feed was lost', { error: error.message }),
+    holder,
   );
   const vault = createVault(options.secretKey);
   const temporal = connectTemporal(options.temporal, vault);
@@ -90,6 +94,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     pool,
     clock,
     changes,
+    holder,
     metrics,
     ownWrites: createOwnWrites(pool),
     log,

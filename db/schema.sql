@@ -120,6 +120,7 @@ create table idempotency (
   status integer,
   body jsonb,
   created_at timestamp with time zone default now() not null,
+  holder bigint,
   constraint idempotency_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
   constraint idempotency_pkey PRIMARY KEY (agent_id, key)
 );
@@ -505,6 +506,8 @@ CREATE INDEX outbox_open ON public.outbox USING btree (updated_at) WHERE (state 
 CREATE INDEX outbox_overdue ON public.outbox USING btree (GREATEST(next_try_at, updated_at)) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text]));
 
 CREATE INDEX outbox_ticket ON public.outbox USING btree (ticket_number);
+
+CREATE INDEX participant_address_message ON public.participant_address USING btree (message_id);
 
 CREATE UNIQUE INDEX policy_one_default ON public.policy USING btree (is_default) WHERE is_default;
 

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { RequestHandler } from 'express';
 import type { Blobs } from '../../db/blobs/files.ts';
 import type { Changes } from '../../db/core/notices.ts';
+import type { Holder } from '../../db/core/holder.ts';
 import type { Clock } from '../../db/core/clock.ts';
 import type { Pool } from '../../db/core/pool.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -45,6 +46,8 @@ export type Deps = {
   vault: Vault;
   log: Log;
   changes: Changes;
+  /** How other processes know that this one lives. */
+  holder: Holder;
   settings: ApiSettings;
   demo?: DemoPort | null;
   metrics: Metrics;

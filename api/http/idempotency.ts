@@ -1,12 +1,14 @@
 /** Idempotent writes by Idempotency-Key: a repetition gets the first answer, byte for byte. */
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Request } from 'express';
-import { claimKey, finishKey, releaseKey, unsettleKey } from '../../db/core/idempotency.ts';
+import { GONE_MS } from '../../db/core/holder.ts';
+import { type Claim, claimKey, finishKey, releaseKey, unsettleKey } from '../../db/core/idempotency.ts';
 import { Problem } from '../../domain/problem.ts';
 import { Uncertain } from './errors.ts';
 import type { Deps } from './deps.ts';
 
-/** Longer than any request may run: after that its process is dead and the key may be taken over. */
+/** Longer than any request may run: after that the key may be taken over, also from a process that seems to live. */
 const STALE_MS = 60_000;
 
 /** What goes over the wire. `settled` is false while the outcome is not known (202 with `pending`). */
@@ -41,7 +43,7 @@ export async function once(
     .signer('idempotency')
     .mac(`${req.method} ${req.originalUrl}\n${JSON.stringify(req.body ?? null)}`)
     .toString('hex');
-  const claim = await claimKey(deps.pool, agentId, key, requestHash, STALE_MS);
+  const claim = await claimed(deps, agentId, key, requestHash);
   if (claim.kind === 'other') throw keyReused();
   if (claim.kind === 'running')
     throw new Problem('in-progress', 'the first request with this Idempotency-Key is still running; repeat it shortly');
@@ -59,6 +61,16 @@ export async function once(
   if (written.settled) await finishKey(deps.pool, agentId, key, written.status, written.body);
   else await unsettleKey(deps.pool, agentId, key, STALE_MS);
   return written;
+}
+
+/** Claims the key; from a process that is gone when it is so at a second look as well, since a lost connection comes back. */
+async function claimed(deps: Deps, agentId: string, key: string, requestHash: string): Promise<Claim> {
+  const ask = (ofGone: boolean) =>
+    claimKey(deps.pool, { agentId, key, requestHash, holder: deps.holder.number() }, { staleMs: STALE_MS, ofGone });
+  const claim = await ask(false);
+  if (claim.kind !== 'running' || !claim.gone) return claim;
+  await delay(GONE_MS);
+  return ask(true);
 }
 
 /** A UUID that is always the same for the same words: a repeated request writes the same row. */

@@ -1,5 +1,6 @@
 /** Publish and subscribe over Postgres: what others commit, by one LISTEN connection a process, reconnected when lost. */
 import pg from 'pg';
+import type { Holder } from './holder.ts';
 
 export type Change =
   /** With `agent` it concerns nobody else's desk. */
@@ -42,12 +43,16 @@ const json = (t: string, values: Record<string, string>): string =>
     .map(([field, sql]) => `'${field}', ${sql}`)
     .join(', ')})`;
 
-const RETRY_MS = { first: 250, most: 5_000 };
+/** Shorter than GONE_MS of holder.ts: a process that lives must have its line again before it is taken for dead. */
+const RETRY_MS = { first: 250, most: 2_000 };
 /** A connection that went without a word (a firewall, a pulled cable) is noticed by asking. */
 const PING_MS = 10_000;
 
-/** Listens on channel `bilet`; `onError` hears of lost connections. Starts at once and never throws. */
-export function listenForChanges(url: string, onError: (error: Error) => void): Changes {
+/**
+ * Listens on channel `bilet`; `onError` hears of lost connections. By the same connection `holder` shows that this process
+ * lives. Starts at once and never throws.
+ */
+export function listenForChanges(url: string, onError: (error: Error) => void, holder?: Holder): Changes {
   const listeners = new Set<(change: Change) => void>();
   const tell = (change: Change) => listeners.forEach((listener) => listener(change));
   let stopped = false;
@@ -67,6 +72,7 @@ export function listenForChanges(url: string, onError: (error: Error) => void): 
     const lose = (error: Error) => {
       if (lost) return;
       lost = true;
+      holder?.lose();
       mine.end().catch(() => undefined);
       if (stopped) return;
       missed = true;
@@ -82,6 +88,7 @@ export function listenForChanges(url: string, onError: (error: Error) => void): 
     try {
       await mine.connect();
       await mine.query(`listen ${CHANNEL}`);
+      await holder?.hold(mine);
     } catch (error) {
       return lose(error as Error);
     }
