@@ -1,6 +1,6 @@
 /** Every route with its handler, on one page. Path, permission and shapes stand in contract/. */
 import { routes } from '../contract/routes.ts';
-import { createUpload } from './ticket/uploads.ts';
+import { createUploads } from './ticket/uploads.ts';
 import { getAttachment, getQuarantineRaw, getRawMail } from './ticket/files.ts';
 import { getMessageFrame } from './ticket/frame.ts';
 import { handle, type Mounted } from './http/handler.ts';
@@ -86,7 +86,7 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.getRawMail, getRawMail),
   handle(routes.getMessageFrame, getMessageFrame),
   handle(routes.getAttachment, getAttachment),
-  handle(routes.createUpload, createUpload),
+  handle(routes.createUpload, createUploads()),
   handle(routes.getOutbox, getOutbox),
   handle(routes.cancelOutbox, cancelOutbox),
   handle(routes.resendOutbox, resendOutbox),

@@ -20,16 +20,15 @@ const REPLAY = 2_000;
 
 type Reader = { agent: string; res: Response; proof: Buffer; write(change: Change): void; close(): void };
 
-const ofSession = createQuota(
-  LIMITS.streamsOfSession,
-  () => new Problem('too-many-requests', `one session may hold ${LIMITS.streamsOfSession} streams; close one`),
-);
-
 export type Streams = { handler: Handler<Routes['getStream']>; stop(): void };
 
 /** The stream of one process: every reader hangs on the one LISTEN connection. */
 export function createStreams(deps: Deps): Streams {
   const readers = new Set<Reader>();
+  const ofSession = createQuota(
+    LIMITS.streamsOfSession,
+    () => new Problem('too-many-requests', `one session may hold ${LIMITS.streamsOfSession} streams; close one`),
+  );
   const unsubscribe = deps.changes.subscribe((change) =>
     readers.forEach((reader) => concerns(change, reader) && reader.write(change)),
   );

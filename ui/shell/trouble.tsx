@@ -10,9 +10,9 @@ import classes from './shell.module.css';
 /** That mail does not come, or does not go, said on every page to those who can do something about it. */
 export function TroubleBanner() {
   const { t } = useLanguage();
-  const { agent } = useMe();
+  const { can } = useMe();
   const trouble = useQuery(countersQuery).data?.mailboxTrouble ?? null;
-  if (trouble === null || (agent.role !== 'admin' && agent.role !== 'lead')) return null;
+  if (trouble === null || !can('quarantine:decide')) return null;
   return (
     <div className={classes['banner']} data-tone="danger" role="alert">
       <IconAlertTriangle size={16} aria-hidden="true" />
