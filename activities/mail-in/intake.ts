@@ -31,8 +31,9 @@ export type IntakeOf = { mailbox: MailboxAccount; queue: SignalQueue; tries: Tri
 
 /**
  * Turns waiting mails into messages until none waits; returns how many rows were looked at, how many need another try, and
- * how many more will of the `slow` ones, which are read on meanwhile. One bad mail holds up no other. Run twice: each row is
- * ended once, and its ticket counts its fact once.
+ * how many more will of the `slow` ones, which are read on meanwhile. `slow` never rejects: nobody may be waiting for it yet when
+ * Postgres goes away, and a rejection that nobody waits for ends the process. One bad mail holds up no other. Run twice: each row
+ * is ended once, and its ticket counts its fact once.
  */
 export async function drain(
   deps: Deps,
@@ -60,11 +61,7 @@ export async function drain(
       });
       for (const { read } of slow) {
         readOn += 1;
-        const placing = read
-          .then((mail) => placeAndTell(deps, intake, mail === null ? [] : [mail]))
-          .finally(() => (readOn -= 1));
-        late.push(placing.then((placed) => 1 - placed));
-        late.at(-1)!.catch(() => undefined);
+        late.push(placeLate(deps, intake, read).finally(() => (readOn -= 1)));
       }
       const found = inTime.filter((mail) => mail !== null);
       failed += inTime.length - (await placeAndTell(deps, intake, found));
@@ -77,6 +74,17 @@ export async function drain(
       (batch) => tries.takeBack(batch.map(({ row }) => row)),
       () => undefined,
     );
+  }
+}
+
+/** Places a slow mail once it is read; returns how many need another try. One that an outage hit is taken back, and comes again as if new. */
+async function placeLate(deps: Deps, intake: IntakeOf, read: Begun['read']): Promise<number> {
+  try {
+    const mail = await read;
+    return 1 - (await placeAndTell(deps, intake, mail === null ? [] : [mail]));
+  } catch (error) {
+    log.warn('a slow mail waits', { mailbox: intake.mailbox.id, error: reason(error) });
+    return 0;
   }
 }
 

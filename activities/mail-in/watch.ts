@@ -175,12 +175,10 @@ async function intaking(
       await untilReleased(deps, stopping);
       const { looked, failed, slow } = await drain(deps, intake, stopping);
       if (failed > 0) onFailed();
-      const later = slow
-        .then(
-          (more) => void (more > 0 && onFailed()),
-          (error: unknown) => log.warn('a slow mail waits', { mailbox, error: String(error) }),
-        )
-        .finally(() => readOn.delete(later));
+      const later = slow.then((more) => {
+        readOn.delete(later);
+        if (more > 0) onFailed();
+      });
       readOn.add(later);
       if (looked === 0) await mailWakeup.wait(DRAIN_IDLE_MS, stopping);
     } catch (error) {

@@ -151,3 +151,29 @@ test('a slow mail holds up neither its batch nor the next one', async () => {
   expect(await bilet.tryAgain(mailbox)).toBe(true);
   expect(await bilet.tickets('Bekleyen')).toBe(1);
 });
+
+test('a slow mail that Postgres goes away under is taken back, and nothing rejects that nobody may be waiting for', async () => {
+  const mailbox = await bilet.mailbox();
+  const mails = [write('Geç okunan', 'yavas@musteri.test'), write('Erken okunan')];
+  await bilet.pass(mailbox, new Map(mails.map((mail, index) => [index + 1, mail])));
+  const quick = bilet.deps.parser.parse;
+  let goOn = () => {};
+  try {
+    const [slow] = await bilet.waiting(mailbox);
+    const told = new Promise<void>((resolve) => (goOn = resolve));
+    bilet.deps.parser.parse = (sha256) => (sha256 === slow!.sha256 ? told.then(() => quick(sha256)) : quick(sha256));
+    const { slow: late } = await bilet.begin(mailbox);
+    await bilet.pool.query(
+      `create function away() returns trigger language plpgsql as $$ begin raise 'away' using errcode = '57P01'; end $$;
+       create trigger away before insert on message for each row execute function away()`,
+    );
+    goOn();
+    expect(await late).toBe(0);
+  } finally {
+    bilet.deps.parser.parse = quick;
+    await bilet.pool.query('drop trigger if exists away on message; drop function if exists away');
+  }
+  expect(await bilet.ledger(mailbox)).toMatchObject([{ state: 'stored', attempts: 0 }, { state: 'processed' }]);
+  expect(await bilet.drain(mailbox)).toEqual({ looked: 1, failed: 0 });
+  expect(await bilet.tickets('Geç okunan')).toBe(1);
+});
