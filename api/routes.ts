@@ -22,7 +22,7 @@ import {
   updateContact,
 } from './people/people.ts';
 import { listNotices, readNotice } from './people/notices.ts';
-import { listQuarantine, releaseQuarantine } from './mail-in/quarantine.ts';
+import { listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
 import { createNote } from './ticket/notes.ts';
 import { setParticipants, setRequester } from './ticket/participants.ts';
@@ -83,6 +83,7 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.getQuarantineRaw, getQuarantineRaw),
   handle(routes.getQuarantineFrame, getQuarantineFrame),
   handle(routes.releaseQuarantine, releaseQuarantine),
+  handle(routes.readAgain, readAgain),
   handle(routes.getRawMail, getRawMail),
   handle(routes.getMessageFrame, getMessageFrame),
   handle(routes.getAttachment, getAttachment),

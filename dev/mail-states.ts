@@ -16,6 +16,11 @@ ${sendStates
   .join('\n')}`;
 
 /** What has become of a mail in each state of the ledger, and what a person may decide about it. */
-export const ledgerTable = (): string => `| state | a mail in this state | a person may decide |
-|---|---|---|
-${ledgerStates.map((state) => `| \`${state}\` | ${LEDGER_STATES[state].means} | ${decisionsOn(state).join(', ') || '–'} |`).join('\n')}`;
+export const ledgerTable = (): string => `| state | a mail in this state | a person may decide | may be read again |
+|---|---|---|---|
+${ledgerStates
+  .map((state) => {
+    const { means, mayBeReadAgain } = LEDGER_STATES[state];
+    return `| \`${state}\` | ${means} | ${decisionsOn(state).join(', ') || '–'} | ${mark(mayBeReadAgain)} |`;
+  })
+  .join('\n')}`;

@@ -2,8 +2,8 @@
 import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { inboundById, listQuarantine as readQuarantine } from '../../db/mail-in/ledger-lists.ts';
-import { decideHeld } from '../../db/mail-in/held-mail.ts';
-import { decisionsOn, type LedgerState } from '../../domain/mail/ledger.ts';
+import { decideHeld, readAgain as putBack } from '../../db/mail-in/held-mail.ts';
+import { decisionsOn, LEDGER_STATES, type LedgerState } from '../../domain/mail/ledger.ts';
 import { Problem } from '../../domain/problem.ts';
 import { RELEASE_MAIL_WORKFLOW, releaseStart } from '../../workflows/messages/mailbox.ts';
 import type { Handler } from '../http/handler.ts';
@@ -52,4 +52,20 @@ export const releaseQuarantine: Handler<Routes['releaseQuarantine']> = async (de
     if (failure.kind !== 'timeout' && failure.kind !== 'away') throw error;
     return { id: params.id, state: (await inboundById(deps.pool, params.id))?.state ?? row.state };
   }
+};
+
+/**
+ * Has a mail read once more; the watch of its mailbox does so within seconds. Problems: `not-found`, `wrong-transition` when it
+ * was read, or its bytes never came.
+ */
+export const readAgain: Handler<Routes['readAgain']> = async ({ pool }, { params: { id }, who }) => {
+  const row = await inboundById(pool, id);
+  if (row === undefined) throw new Problem('not-found', `there is no mail ${id} in the ledger`);
+  if (!LEDGER_STATES[row.state].mayBeReadAgain || row.sha256 === null || (await putBack(pool, id)) === 0)
+    throw new Problem(
+      'wrong-transition',
+      `mail ${id} is ${row.state}; only an unreadable one with its bytes is read again`,
+    );
+  await audit(pool, who.id, 'quarantine.read-again', String(id), {});
+  return { id, state: 'stored' };
 };

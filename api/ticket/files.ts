@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { Routes } from '../../contract/routes.ts';
+import { StoreAway } from '../../db/blobs/mark.ts';
 import { attachmentById } from '../../db/ticket/attachments.ts';
 import { inboundById } from '../../db/mail-in/ledger-lists.ts';
 import { rawOf } from '../../db/ticket/messages.ts';
@@ -64,7 +65,9 @@ export type Sent = { sha256: string; size: number | null; name: string; mediaTyp
 /** Streams a blob; a type is given only for raster pictures whose bytes are what they say, all else is a download. */
 export async function sendBlob({ blobs }: Deps, res: Response, file: Sent): Promise<void> {
   const stream = blobs.stream(file.sha256);
-  const first = await firstChunk(stream).catch((error: NodeJS.ErrnoException) => {
+  const first = await firstChunk(stream).catch(async (error: NodeJS.ErrnoException) => {
+    // Where the folder itself is away, that says nothing about one file.
+    if (!(await blobs.isThere())) throw new StoreAway();
     if (error.code === 'ENOENT') throw new Problem('not-found', 'the bytes are not in the store any more');
     throw error;
   });

@@ -196,6 +196,15 @@ export const mail = {
     body: z.strictObject({ to: z.enum(QUARANTINE_DECISIONS) }),
     ok: { status: 202, schema: z.object({ id: z.int(), state: ledgerState }) },
   }),
+  readAgain: route({
+    name: 'readAgain',
+    method: 'post',
+    path: '/quarantine/:id/reading',
+    summary: 'Have a mail that could not be read read once more, as it was stored',
+    auth: 'quarantine:decide',
+    params: z.object({ id: rowNumber }),
+    ok: { status: 202, schema: z.object({ id: z.int(), state: ledgerState }) },
+  }),
   getRawMail: route({
     name: 'getRawMail',
     method: 'get',

@@ -1,5 +1,5 @@
 /** Held mail, from the worker's side: read one, let its sender in, or set it aside. */
-import { type LedgerState, QUARANTINE, type QuarantineDecision } from '../../domain/mail/ledger.ts';
+import { ledgerStatesThat, type LedgerState, QUARANTINE, type QuarantineDecision } from '../../domain/mail/ledger.ts';
 import { type Db, change, many, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import { inWords } from '../core/words.ts';
@@ -68,6 +68,17 @@ export const discardMail = (db: Db, id: number): Promise<number> =>
     name: 'discard-mail',
     text: `with done as (update inbound set state = 'discarded', held_html = null, processed_at = now() where id = $1 and state ${inWords(QUARANTINE)} returning mailbox_id)
            select ${notice('mailbox', { id: 'mailbox_id' })} from done`,
+    values: [id],
+  });
+
+/** Has the bytes of a mail read once more, with all its tries. 0 when they are not here, or it is not one that may be. */
+export const readAgain = (db: Db, id: number): Promise<number> =>
+  change(db, {
+    name: 'read-again',
+    text: `with again as (
+             update inbound set state = 'stored', attempts = 0, last_error = null, processed_at = null, decision = null, decided_at = null
+              where id = $1 and sha256 is not null and state ${inWords(ledgerStatesThat('mayBeReadAgain'))} returning mailbox_id)
+           select ${notice('mailbox', { id: 'mailbox_id' })} from again`,
     values: [id],
   });
 

@@ -18,11 +18,14 @@ type Standing = {
   decisions: readonly QuarantineDecision[];
   /** Its bytes are served by the quarantine, and not by a message. */
   showsRaw: boolean;
+  /** A person may have its bytes read once more: a later version may know how. */
+  mayBeReadAgain: boolean;
 };
 
-const ENDED = { mayBePlaced: false, hasCopies: true, decisions: [], showsRaw: false } as const;
-const LEFT = { mayBePlaced: false, hasCopies: false, decisions: [], showsRaw: false } as const;
-const UNUSABLE = { mayBePlaced: false, hasCopies: false, decisions: ['discard'], showsRaw: true } as const;
+const PLAIN = { mayBePlaced: false, decisions: [], showsRaw: false, mayBeReadAgain: false } as const;
+const ENDED = { ...PLAIN, hasCopies: true } as const;
+const LEFT = { ...PLAIN, hasCopies: false } as const;
+const UNUSABLE = { ...LEFT, decisions: ['discard'], showsRaw: true } as const;
 
 export const LEDGER_STATES = {
   stored: { ...LEFT, means: 'is safe on disk and waits to be read', mayBePlaced: true },
@@ -34,7 +37,7 @@ export const LEDGER_STATES = {
     decisions: QUARANTINE_DECISIONS,
     showsRaw: true,
   },
-  unreadable: { ...UNUSABLE, means: 'could not be read' },
+  unreadable: { ...UNUSABLE, means: 'could not be read', mayBeReadAgain: true },
   discarded: { ...ENDED, means: 'was put away by a person', showsRaw: true },
   duplicate: { ...ENDED, means: 'repeats another mail of the ledger', showsRaw: true },
   oversize: { ...UNUSABLE, means: 'was too large to take; its header was taken' },
@@ -53,5 +56,5 @@ export const decisionsOn = (state: LedgerState): readonly QuarantineDecision[] =
 export const QUARANTINE = ledgerStates.filter((state) => decisionsOn(state).length > 0);
 
 /** The states of which something is so, in the table's order. */
-export const ledgerStatesThat = (is: 'mayBePlaced' | 'hasCopies'): LedgerState[] =>
+export const ledgerStatesThat = (is: 'mayBePlaced' | 'hasCopies' | 'mayBeReadAgain'): LedgerState[] =>
   ledgerStates.filter((state) => LEDGER_STATES[state][is]);

@@ -43,6 +43,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   getQuarantineRaw: 'GET /quarantine/:id/raw',
   getQuarantineFrame: 'GET /quarantine/:id/frame',
   releaseQuarantine: 'POST /quarantine/:id/release',
+  readAgain: 'POST /quarantine/:id/reading',
   getRawMail: 'GET /messages/:id/raw',
   getMessageFrame: 'GET /messages/:id/frame',
   getAttachment: 'GET /attachments/:id',

@@ -1,9 +1,9 @@
 import { Button, Group, useComputedColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconMailForward, IconMailPlus, IconTrash } from '@tabler/icons-react';
+import { IconMailForward, IconMailPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { type QuarantineDecision, decisionsOn } from '../../domain/mail/ledger.ts';
+import { type QuarantineDecision, decisionsOn, LEDGER_STATES } from '../../domain/mail/ledger.ts';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { apiUrl } from '../data/api-url.ts';
 import { call } from '../data/client.ts';
@@ -52,14 +52,21 @@ function Held({ mail }: { mail: Inbound }) {
   const { can } = useMe();
   const now = useNow();
   const client = useQueryClient();
+  const refresh = () => {
+    for (const queryKey of [keys.quarantine, keys.counters, keys.lists]) void client.invalidateQueries({ queryKey });
+  };
   const [discarding, discard] = useDisclosure(false);
   const release = useMutation({
     mutationFn: (to: QuarantineDecision) => call('releaseQuarantine', { params: { id: mail.id }, body: { to } }),
     onSuccess: (_answer, to) => toastDone(t(`done.release.${to}`), t),
     onError: (error) => toastFailure(error, t),
-    onSettled: () => {
-      for (const queryKey of [keys.quarantine, keys.counters, keys.lists]) void client.invalidateQueries({ queryKey });
-    },
+    onSettled: () => refresh(),
+  });
+  const reading = useMutation({
+    mutationFn: () => call('readAgain', { params: { id: mail.id } }),
+    onSuccess: () => toastDone(t('done.read-again'), t),
+    onError: (error) => toastFailure(error, t),
+    onSettled: () => refresh(),
   });
   const why = can('quarantine:decide') ? null : t('why.permission');
   const decisions = decisionsOn(mail.state);
@@ -124,6 +131,18 @@ function Held({ mail }: { mail: Inbound }) {
             onClick={() => release.mutate('new-ticket')}
           >
             {t('quarantine.new-ticket')}
+          </ReasonedButton>
+        )}
+        {LEDGER_STATES[mail.state].mayBeReadAgain && mail.hasRaw && (
+          <ReasonedButton
+            size="xs"
+            variant="default"
+            leftSection={<IconRefresh size={15} aria-hidden="true" />}
+            why={why}
+            loading={reading.isPending}
+            onClick={() => reading.mutate()}
+          >
+            {t('quarantine.read-again')}
           </ReasonedButton>
         )}
         <ReasonedButton

@@ -15,6 +15,7 @@ export const en = {
   'quarantine.plain': 'Show plain text',
   'quarantine.raw': 'Mail as it came (.eml)',
   'quarantine.raw.header': 'Header of the mail (.eml)',
+  'quarantine.read-again': 'Read again',
   'quarantine.discard': 'Ignore',
   'quarantine.discard.title': 'Ignore this mail?',
   'quarantine.discard.text':
@@ -48,5 +49,6 @@ export const en = {
   'ledger.duplicate': 'same as entry {id}',
   'done.release.ticket': 'The mail was added to the ticket',
   'done.release.new-ticket': 'The mail became a ticket of its own',
+  'done.read-again': 'The mail is being read again; if that fails, it comes back here',
   'done.release.discard': 'The mail is ignored; the ledger keeps it',
 };

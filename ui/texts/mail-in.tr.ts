@@ -18,6 +18,7 @@ export const tr: Translation<typeof en> = {
   'quarantine.plain': 'Düz metin göster',
   'quarantine.raw': 'Gelen e-posta (.eml)',
   'quarantine.raw.header': 'E-postanın başlığı (.eml)',
+  'quarantine.read-again': 'Yeniden oku',
   'quarantine.discard': 'Yoksay',
   'quarantine.discard.title': 'E-posta yok sayılsın mı?',
   'quarantine.discard.text':
@@ -51,5 +52,6 @@ export const tr: Translation<typeof en> = {
   'ledger.duplicate': '{id} numaralı kayıtla aynı',
   'done.release.ticket': 'E-posta ilgili talebe eklendi',
   'done.release.new-ticket': 'E-postadan yeni bir talep açıldı',
+  'done.read-again': 'E-posta yeniden okunuyor; yine okunamazsa buraya döner',
   'done.release.discard': 'E-posta yok sayıldı; kayıt defterinde duruyor',
 };

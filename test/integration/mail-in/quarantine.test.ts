@@ -1,5 +1,7 @@
 /** A held mail as the person who decides about it sees it: who it says it is from, its words, and how it looks. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { rename } from 'node:fs/promises';
+import path from 'node:path';
 import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { CAN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -68,3 +70,46 @@ test.each(['new-ticket', 'discard'])(
     expect(await desk.rows('select held_html from inbound where id = $1', [mail.id])).toEqual([{ held_html: null }]);
   },
 );
+
+test('an unreadable mail is read again on a word, and goes its way; any other is not', async () => {
+  const mail = await held('okunamaz@yabanci.test', 'Beni okuyun');
+  const reading = () => can.post(`/quarantine/${mail.id}/reading`, {});
+  expect(await reading()).toMatchObject({ status: 409, body: { code: 'wrong-transition' } });
+  // As a version that could not read it has left it.
+  await desk.pool.query(
+    `update inbound set state = 'unreadable', attempts = 3, last_error = 'x', held_reason = null, held_text = null where id = $1`,
+    [mail.id],
+  );
+  expect(await reading()).toMatchObject({ status: 202, body: { id: mail.id, state: 'stored' } });
+  const [row] = await eventually(
+    async () => {
+      const rows = await desk.rows<{ state: string }>(
+        `select state, attempts, last_error, held_reason from inbound where id = $1 and state <> 'stored'`,
+        [mail.id],
+      );
+      return rows.length > 0 && rows;
+    },
+    { withinMs: 30_000, label: 'read again' },
+  );
+  expect(row).toEqual({ state: 'held', attempts: 0, last_error: null, held_reason: 'unknown-sender' });
+}, 60_000);
+
+test('one whose bytes never came is not read again', async () => {
+  const mail = await held('baytsiz@yabanci.test', 'x');
+  await desk.pool.query(`update inbound set state = 'unreadable', sha256 = null where id = $1`, [mail.id]);
+  expect((await can.post(`/quarantine/${mail.id}/reading`, {})).status).toBe(409);
+});
+
+test('while the folder of files is away the bytes of a mail are unavailable, not lost', async () => {
+  const mail = await held('ham@yabanci.test', 'x');
+  const raw = () => fetch(`${desk.url}/api/quarantine/${mail.id}/raw`, { headers: { cookie: can.cookie } });
+  const folder = path.join(desk.dataDir, 'blobs');
+  await rename(folder, `${folder}-away`);
+  try {
+    const answer = await raw();
+    expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'unavailable' }]);
+  } finally {
+    await rename(`${folder}-away`, folder);
+  }
+  expect((await raw()).status).toBe(200);
+});

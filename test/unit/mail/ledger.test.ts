@@ -34,3 +34,8 @@ test('what waits for a person can be looked at', () => {
 test('a mail without bytes, or not read yet, has no duplicates', () => {
   expect(ledgerStatesThat('hasCopies')).toEqual(['processed', 'held', 'discarded', 'duplicate']);
 });
+
+test('only what could not be read is read again, and only with its bytes shown', () => {
+  expect(ledgerStatesThat('mayBeReadAgain')).toEqual(['unreadable']);
+  expect(LEDGER_STATES.unreadable.showsRaw).toBe(true);
+});
