@@ -90,7 +90,7 @@ export async function startWorker(
   const folder = path.join(settings.dataDir, 'blobs');
   const instance = await instanceName(pool);
   await claimStore(pool, folder, instance);
-  const parsing = { childModule: beside('parser'), folder, instance, ...settings.parser };
+  const parsing = { childModule: parsingChild(), folder, instance, ...settings.parser };
   await requireOneTime(pool);
   const clock = createClock(pool);
   await clock.look();
@@ -214,6 +214,12 @@ const workflowsPath = () => fileURLToPath(beside('workflows/index'));
 function builtBundle(): { codePath: string } | undefined {
   const codePath = path.join(import.meta.dirname, 'workflow-bundle.js');
   return existsSync(codePath) ? { codePath } : undefined;
+}
+
+/** The parsing child: in one file, as `npm run build` leaves it in dist/, or from its modules. */
+function parsingChild(): URL {
+  const built = new URL('parser-bundle.js', import.meta.url);
+  return existsSync(built) ? built : beside('parser');
 }
 
 /** `npm run worker`: on the operator's Postgres and Temporal, until a signal ends it. */
