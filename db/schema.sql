@@ -288,6 +288,7 @@ create table outbox_recipient (
   status text,
   accepted_at timestamp with time zone,
   name text default ''::text not null,
+  report jsonb,
   constraint outbox_recipient_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id) ON DELETE CASCADE,
   constraint outbox_recipient_pkey PRIMARY KEY (outbox_id, address),
   constraint outbox_recipient_role_check CHECK ((role = ANY (ARRAY['to'::text, 'cc'::text, 'bcc'::text]))),

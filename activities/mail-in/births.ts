@@ -28,12 +28,12 @@ export type Arrival = {
   contact: string;
   at: number;
   voice: Voice;
-  byRequester: boolean;
+  answersAsRequester: boolean;
 };
 
 /** The mail as an event of its ticket; it counts once, by the key of its row. */
 export const eventOf = (
-  { mail, message, contact, at, voice, byRequester }: Arrival,
+  { mail, message, contact, at, voice, answersAsRequester }: Arrival,
   { dues, outbox }: { dues: Due[]; outbox: string | null },
 ): Extract<FirstEvent, { kind: 'message-received' }> => ({
   kind: 'message-received',
@@ -43,7 +43,7 @@ export const eventOf = (
   outbox,
   ...(voice === 'system' ? { voice } : {}),
   ...(voice === 'machine' && isTrouble(mail) ? { asks: true } : {}),
-  ...(voice === 'person' ? saidFor(mail.mail.says, byRequester) : {}),
+  ...(voice === 'person' ? saidFor(mail.mail.says, answersAsRequester) : {}),
   actor: { kind: 'contact', id: contact },
   at,
   key: mail.row.key,

@@ -5,12 +5,12 @@ import { uuidOf } from '../../db/mail-in/lookups.ts';
 import type { OwedFact } from '../../db/mail-in/ledger.ts';
 import { contactsFor } from '../../db/people/contacts.ts';
 import type { Db } from '../../db/core/pool.ts';
-import { type Bounce, markBounced } from '../../db/mail-out/bounces.ts';
+import { type Heard, markBounced } from '../../db/mail-out/bounces.ts';
 import { letIn } from '../../db/ticket/participants.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { oneAfterAnother } from '../../domain/mail/arrival.ts';
 import type { Judged, Known } from '../../domain/mail/batch.ts';
-import { bouncedIn } from '../../domain/mail/report.ts';
+import { bouncedIn, withoutRepeats } from '../../domain/mail/report.ts';
 import type { Fact } from '../../domain/ticket/event.ts';
 import type { Verdict } from '../../domain/mail/verdict.ts';
 import { workflowIdsOf } from '../../db/ticket/workflow-id.ts';
@@ -28,9 +28,11 @@ export type Placed = { id: number; pending: Pending | null };
 export async function enact(
   db: Db,
   context: IntakeContext,
-  judged: Judged<Letter>[],
+  verdicts: Judged<Letter>[],
   senders: Known['senders'],
 ): Promise<Placed[]> {
+  const heard = await heardFrom(db, verdicts);
+  const judged = withoutRepeats(verdicts, (id) => heard.get(id)?.repeats ?? null);
   const arrivals = await arrivalsOf(db, context, judged, senders);
   const starts = await open(db, context, arrivals);
   const numberOf = (ticket: number) => starts.get(ticket)?.number ?? ticket;
@@ -43,11 +45,10 @@ export async function enact(
     arrivals.flatMap((arrival) => companionsOf(arrival, numberOf(arrival.ticket))),
   );
 
-  const bounces = await bouncesOf(db, arrivals);
   const facts = new Map(
     arrivals.map((arrival) => [
       arrival.mail.id,
-      factOf(arrival, numberOf(arrival.ticket), bounces.get(arrival.message) ?? null),
+      factOf(arrival, numberOf(arrival.ticket), heard.get(arrival.mail.id)?.bounces ?? []),
     ]),
   );
   const endings = judged.map(({ mail, verdict, ticket }) =>
@@ -119,27 +120,34 @@ const companionsOf = ({ mail, verdict, message }: Arrival, ticket: number) =>
     : mail.companions.map((person) => ({ ...person, ticket, message, addedBy: 'mail' as const }));
 
 /** What the ticket is told; null for the mail that it was born with, because then it knows. */
-function factOf(arrival: Arrival, number: number, bounce: Bounce | null): OwedFact | null {
+function factOf(arrival: Arrival, number: number, [bounce, ...also]: Heard['bounces']): OwedFact | null {
   if (arrival.verdict.kind === 'new-ticket') return null;
   const { actor, at, key, ...received } = eventOf(arrival, { dues: [], outbox: null });
   const fact: Fact =
-    bounce === null
+    bounce === undefined
       ? received
-      : { kind: 'delivery', state: 'bounced', retryAt: null, message: arrival.message, ...bounce };
+      : {
+          kind: 'delivery',
+          state: 'bounced',
+          retryAt: null,
+          message: arrival.message,
+          ...bounce,
+          ...(also.length > 0 && { also }),
+        };
   return { number, call: { fact, actor, at, key } };
 }
 
-/** The mails of ours that came back, by the messages that say so. */
-const bouncesOf = (db: Db, arrivals: Arrival[]): Promise<Map<string, Bounce>> =>
+/** What reports that came onto tickets make known of mails of ours, by their ledger rows. */
+const heardFrom = (db: Db, judged: Judged<Letter>[]): Promise<Map<number, Heard>> =>
   markBounced(
     db,
-    arrivals.flatMap(({ mail: letter, verdict, ticket, message }) =>
+    judged.flatMap(({ mail: letter, verdict }) =>
       letter.kind !== 'bounce' || verdict.kind !== 'ticket'
         ? []
         : bouncedIn(letter.mail.report).map((recipient) => ({
             ...recipient,
-            message,
-            ticket,
+            report: letter.id,
+            ticket: verdict.ticket,
             // Without our signature only a person's word says that it is about this ticket.
             mailIds: letter.clues.flatMap(({ by, value }) => (by === 'message-id' ? uuidOf(value) : [])),
           })),

@@ -8,7 +8,14 @@ import { createTransport } from 'nodemailer';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { mailboxAccount, type MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
-import { type Attempt, beginAttempt, endAttempt, passGate, type RecipientResult } from '../../db/mail-out/outbox.ts';
+import {
+  type Attempt,
+  beginAttempt,
+  endAttempt,
+  passGate,
+  type RecipientResult,
+  standingOf,
+} from '../../db/mail-out/outbox.ts';
 import { reachOf } from '../../db/mail-out/reach.ts';
 import { isOutage } from '../../db/core/outage.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
@@ -71,12 +78,10 @@ export const createSmtpActivities = (deps: Deps) => ({
         );
       // The server has spoken: with its answer lost, a mail that arrived would stand as `unknown`.
       await persist(end, deps.stopping);
-      const refused = attempt.refused || results.some((one) => one.state === 'rejected');
-      return {
-        state: told(final, refused),
-        retryAt,
-        ...(await persist(() => reachOf(deps.pool, outbox), deps.stopping)),
-      };
+      const reach = await persist(() => reachOf(deps.pool, outbox), deps.stopping);
+      // The report that it came back may have been faster than we were with the record that it was taken.
+      const stands = await persist(() => standingOf(deps.pool, outbox), deps.stopping);
+      return { state: told(stands.state === 'bounced' ? 'bounced' : final, stands.refused), retryAt, ...reach };
     });
   },
 });

@@ -4,6 +4,7 @@
  * `unknown`. Done twice it finds nothing more to do.
  */
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { settleSend } from '../../db/mail-out/settle.ts';
 import { hold, release } from '../../db/core/hold.ts';
 import type { Clock } from '../../db/core/clock.ts';
 import type { Pool } from '../../db/core/pool.ts';
@@ -14,7 +15,6 @@ import {
   openTickets,
   oweFactsAgain,
   recordedTickets,
-  settleSend,
   type TicketVersion,
   unacceptedReplies,
   waitingSends,

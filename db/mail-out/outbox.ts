@@ -4,6 +4,7 @@ import { SEND_STATES, type SendState } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { Held, IS_HELD } from '../core/hold.ts';
 import { notice } from '../core/notices.ts';
+import { applyReports } from './bounces.ts';
 import { type Db, change, inTransaction, many, maybe, first, type Pool } from '../core/pool.ts';
 
 export type Recipient = Address & { role: 'to' | 'cc' | 'bcc' };
@@ -119,7 +120,7 @@ export async function beginAttempt(
     if (wanted) {
       await change(db, {
         name: 'reopen-recipients',
-        text: `update outbox_recipient set state = 'queued', response = null where outbox_id = $1 and state <> 'sent'`,
+        text: `update outbox_recipient set state = 'queued', response = null, report = null where outbox_id = $1 and state <> 'sent'`,
         values: [id],
       });
     }
@@ -135,6 +136,7 @@ export async function beginAttempt(
         text: `update outbox_recipient set state = 'unknown' where outbox_id = $1 and state in ('queued', 'deferred')`,
         values: [id],
       });
+      await applyReports(db, id);
     } else if (wanted || SEND_STATES[row.state].mayTry) {
       await change(db, {
         name: 'begin-attempt',
@@ -214,16 +216,26 @@ export async function endAttempt(
               where r.outbox_id = $1 and r.address = e.address`,
       values: [id, JSON.stringify(results)],
     });
+    await applyReports(db, id);
     await change(db, {
       name: 'tell-outbox',
       text: `with told as (
-               update message set sent_at = case when $2 = 'sent' then now() else sent_at end
+               update message set sent_at = case when $2 = 'sent' then coalesce(sent_at, now()) else sent_at end
                 where id = (select message_id from outbox where id = $1) returning ticket_number)
              select ${notice('outbox', { ticket: 'ticket_number' })} from told`,
       values: [id, state],
     });
   });
 }
+
+/** How a send stands; `refused`: for some address it was refused, or came back. */
+export const standingOf = (db: Db, id: string): Promise<{ state: SendState; refused: boolean }> =>
+  first(db, {
+    name: 'standing-of',
+    text: `select state, exists (select from outbox_recipient r where r.outbox_id = o.id and r.state in ('rejected', 'bounced')) as refused
+             from outbox o where id = $1`,
+    values: [id],
+  });
 
 /** What a confirmation mail needs; undefined when the ticket has no mailbox to ask from. */
 export const confirmationContext = (db: Db, number: number) =>

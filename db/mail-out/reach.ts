@@ -6,6 +6,7 @@ export type Reached = { reached: boolean; acceptedAt: number | null };
 
 /** By send: somebody has it who is the customer, or with none of the customer's addresses in it, an addressee. */
 export async function reachesOf(db: Db, ids: string[]): Promise<Map<string, Reached>> {
+  if (ids.length === 0) return new Map();
   const rows = await many<{ id: string; reached: boolean; acceptedAt: Date | null }>(db, {
     name: 'reaches-of',
     text: `with served as (

@@ -71,7 +71,7 @@ export const listMessages = (
                     'kind', case when m.agent_id is not null and m.direction <> 'in' then 'agent' when m.direction = 'in' then 'contact' else 'system' end,
                     'name', coalesce(case when m.direction <> 'in' then a.name end, nullif(m.from_name, ''), c.name, ''),
                     'address', m.from_address) as author,
-                  coalesce(o.sent_at, m.sent_at) as "sentAt", m.created_at as "createdAt", ${readAt('$3::uuid')} as "readAt", m.defects,
+                  coalesce(m.sent_at, o.sent_at) as "sentAt", m.created_at as "createdAt", ${readAt('$3::uuid')} as "readAt", m.defects,
                   ${RAW} is not null as "hasRaw",
                   coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
                                      'sha256', f.sha256, 'inline', f.inline, 'contentId', f.content_id) order by f.position, f.id)

@@ -1,8 +1,7 @@
 /** What bringing Postgres and Temporal together after a restore reads and writes. */
 import { sendStatesThat } from '../../domain/mail/outbox.ts';
-import type { DeliveryState } from '../../domain/ticket/event.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
-import { type Db, change, first, inTransaction, many, maybe, type Pool } from '../core/pool.ts';
+import { type Db, change, first, many, maybe } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import { workflowIdIn } from './workflow-id.ts';
 
@@ -71,35 +70,6 @@ export const knownSends = async (db: Db, ids: string[]): Promise<Set<string>> =>
       })
     ).map(({ id }) => id),
   );
-
-/** Ends a send by what is known of it from elsewhere, unless it has ended meanwhile. */
-export const settleSend = (
-  pool: Pool,
-  id: string,
-  state: Extract<DeliveryState, 'sent' | 'rejected' | 'unknown' | 'cancelled'>,
-  why: string,
-): Promise<void> =>
-  inTransaction(pool, async (db) => {
-    const ended = await change(db, {
-      name: 'settle-send',
-      text: `update outbox set state = $2, last_response = $3, lease = null, next_try_at = null, updated_at = now(),
-                    sent_at = case when $2 = 'sent' then now() else sent_at end
-              where id = $1 and state ${inWords(sendStatesThat('mayTry'))}`,
-      values: [id, state, why],
-    });
-    if (ended === 0) return;
-    await change(db, {
-      name: 'settle-recipients',
-      text: `update outbox_recipient set state = $2, response = $3
-              where outbox_id = $1 and state in ('queued', 'deferred') and $2 <> 'cancelled'`,
-      values: [id, state, why],
-    });
-    await change(db, {
-      name: 'settle-message',
-      text: `update message set sent_at = now() where $2 = 'sent' and id = (select message_id from outbox where id = $1)`,
-      values: [id, state],
-    });
-  });
 
 /** Facts that were told to runs that are gone, and that no ticket has recorded, are owed again; returns how many. */
 export const oweFactsAgain = (db: Db): Promise<number> =>

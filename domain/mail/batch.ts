@@ -71,8 +71,8 @@ export type Judged<Mail> = {
   verdict: Verdict;
   ticket: number | null;
   voice: Voice;
-  /** Its writer is the requester of that ticket, as far as a mail can say so. */
-  byRequester: boolean;
+  /** It is the requester's answer to a mail of that ticket, as far as a mail can say so: what it says of the ticket as a whole counts. */
+  answersAsRequester: boolean;
 };
 
 /** The verdicts on mails in their order, `now` in epoch ms. */
@@ -111,10 +111,14 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
       found,
     );
     const requester = named.find((one) => one.ticket.number === ticket)?.ticket.requester;
-    const byRequester = mail.isProven && (requester === person || found.kind === 'new-ticket');
-    return { mail, verdict: found, ticket, voice: voiceOf(mail, found, clues), byRequester };
+    const answersAsRequester = mail.isProven && requester === person && clues.some((clue) => isAnswer(clue, ticket));
+    return { mail, verdict: found, ticket, voice: voiceOf(mail, found, clues), answersAsRequester };
   });
 }
+
+/** The clue stands in a mail of ours on this ticket, and came back with the answer to it; a subject is soon written by anybody. */
+const isAnswer = ({ by, strength, ticket }: ResolvedClue, number: number | null): boolean =>
+  ticket === number && (strength === 'strong' || by === 'code-text' || by === 'code-quoted');
 
 /** What the sender is to a ticket. An agent in Cc stays an agent: they answer in the desk. */
 function standing(

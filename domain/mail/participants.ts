@@ -128,8 +128,8 @@ export function distinctRecipients(given: { to: Address[]; cc: Address[]; bcc: A
 }
 
 /**
- * What a mail says for its ticket, as a part of an event. Whether all is well the requester alone can say: in another's mouth *solved*
- * is an answer, to be read by an agent; thanks are thanks from anybody.
+ * What a mail says for its ticket, as a part of an event. Whether all is well the requester alone can say, and by an answer to a mail of
+ * ours; else *solved* is an answer, to be read by an agent. Thanks are thanks from anybody.
  */
-export const saidFor = (says: Saying | null, byRequester: boolean): { says?: Saying } =>
-  says === null || (says === 'solved' && !byRequester) ? {} : { says };
+export const saidFor = (says: Saying | null, answersAsRequester: boolean): { says?: Saying } =>
+  says === null || (says === 'solved' && !answersAsRequester) ? {} : { says };

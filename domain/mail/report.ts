@@ -3,7 +3,9 @@
  * rules here say what it means.
  */
 
+import type { Judged } from './batch.ts';
 import type { MachineKind } from './machine-mail.ts';
+import type { Decision } from './verdict.ts';
 
 /** What became of one address. `failed` for good; `delayed` is a notice, `delivered` (or passed on) good news. */
 export type ReportedRecipient = {
@@ -44,3 +46,16 @@ export function bouncedIn(report: Report | null): Bounced[] {
   const failed = report.recipients.filter(({ action }) => action === 'failed');
   return failed.length > 0 ? failed : [{ address: null, original: null, status: null, diagnostic: null }];
 }
+
+/**
+ * A report that says only what another said before it is a copy of that one, however its bytes differ: a mail server that repeats
+ * itself fills no thread. `repeats` names the earlier one's row. What a person let in is not sorted out again.
+ */
+export const withoutRepeats = <Mail extends { id: number; decision: Decision | null }>(
+  judged: Judged<Mail>[],
+  repeats: (id: number) => number | null,
+): Judged<Mail>[] =>
+  judged.map((one) => {
+    const of = one.mail.decision === null ? repeats(one.mail.id) : null;
+    return of === null ? one : { ...one, verdict: { kind: 'duplicate', of, ticket: one.ticket } };
+  });

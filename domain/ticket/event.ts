@@ -67,7 +67,8 @@ export type Fact =
   | { kind: 'scheduled'; dues: Due[] }
   /**
    * `reached`: the customer has the mail, whatever became of it elsewhere, since `acceptedAt`; what was recorded before these
-   * were told has neither. `message` is the report that says so.
+   * were told has neither. `message` is the report that says so, `also` are further mails that it speaks of; without a report it is
+   * the end of an attempt.
    */
   | {
       kind: 'delivery';
@@ -77,6 +78,7 @@ export type Fact =
       reached?: boolean;
       acceptedAt?: number | null;
       message?: string;
+      also?: { outbox: string; reached: boolean; acceptedAt: number | null }[];
     }
   | { kind: 'confirmation-asked'; outbox: string; cycle: number }
   | { kind: 'effect-failed'; effect: Effect['kind']; reason: string }

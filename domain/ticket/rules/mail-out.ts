@@ -68,14 +68,20 @@ export const mailOut: Rules<'confirmation-asked' | 'send-due' | 'resend' | 'canc
     owes(step, at);
     return 'ours';
   },
-  delivery(step, { outbox, state, retryAt, reached = state === 'sent', acceptedAt, at }) {
+  delivery(step, { outbox, state, retryAt, reached = state === 'sent', acceptedAt = null, message, also = [], at }) {
     const { ticket, now, rules } = step;
     if (state === 'deferred') underWay(ticket, outbox, retryAt ?? now + LIMITS.provisionalDeadlineMs);
-    // What comes back after it was accepted may be on its way a second time.
-    else if (state !== 'bounced') ended(ticket, outbox);
+    // A report says nothing of the attempt that may be under way: what came back may be on its way a second time.
+    else if (message === undefined) ended(ticket, outbox);
     if (state === 'rejected' || state === 'unknown' || state === 'bounced') needsAPerson(ticket);
     if (rules === 1 && state !== 'bounced') return undefined;
-    return comes(step, outbox, fateOf(state, reached), { at: acceptedAt ?? at, takenBack: state === 'cancelled' });
+    const targets = [{ outbox, reached, acceptedAt }, ...also].map((mail) =>
+      comes(step, mail.outbox, fateOf(state, mail.reached), {
+        at: mail.acceptedAt ?? at,
+        takenBack: state === 'cancelled',
+      }),
+    );
+    return targets.find((target) => target !== undefined);
   },
 };
 

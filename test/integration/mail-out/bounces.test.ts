@@ -5,6 +5,7 @@ import { oweFactsAgain } from '../../../db/ticket/restore.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 import { insistOnReply } from '../../support/cast/commands.ts';
 import { eventually } from '../../support/eventually.ts';
+import { bounce } from '../../support/mail/bounce.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 
@@ -34,46 +35,6 @@ async function answered(name: string, then: 'await' | 'resolve' = 'await', cc: s
 }
 const mailIdOf = async (outbox: string) =>
   (await bilet.rows<{ mail_id: string }>('select mail_id from outbox where id = $1', [outbox]))[0]!.mail_id;
-
-/** As Postfix writes it: nothing in its own head names our mail. */
-const bounce = (
-  recipients: string[],
-  returned: string,
-  action = 'failed',
-  subject = 'Undelivered Mail Returned to Sender',
-) =>
-  [
-    'From: MAILER-DAEMON@mx.musteri.test (Mail Delivery System)',
-    'To: destek@example.test',
-    `Subject: ${subject}`,
-    `Message-ID: <${randomUUID()}@mx.musteri.test>`,
-    'Auto-Submitted: auto-replied',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary="q/mx"',
-    '',
-    '--q/mx',
-    'Content-Type: text/plain',
-    '',
-    'It could not be delivered.',
-    '--q/mx',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mx.musteri.test',
-    '',
-    ...recipients.flatMap((address) => [
-      `Final-Recipient: rfc822; ${address}`,
-      `Action: ${action}`,
-      'Status: 5.1.1',
-      'Diagnostic-Code: smtp; 550 no such user',
-      '',
-    ]),
-    '--q/mx',
-    'Content-Type: message/rfc822',
-    '',
-    returned,
-    '--q/mx--',
-    '',
-  ].join('\r\n');
 
 const sendOf = async (outbox: string) => {
   const [send] = await bilet.rows<{ state: string }>('select state from outbox where id = $1', [outbox]);

@@ -263,14 +263,37 @@ test('an agent in Cc goes on answering in the desk', () => {
   ]);
 });
 
-test('the requester is told apart from whoever else takes part', () => {
-  const tickets = naming('0@musteri.test', { participants: ['contact-ali', 'contact-can'], added: [CAN] });
+test.each<[string, ThreadClue['by'], ThreadClue['strength'], boolean]>([
+  ['our Message-ID', 'message-id', 'strong', true],
+  ['a signed reply address', 'reply-address', 'strong', true],
+  ['the code among the words of our mail that it quotes', 'code-quoted', 'weak', true],
+  ['the code in a text without a quote', 'code-text', 'weak', true],
+  ['the code in the subject alone', 'code-subject', 'weak', false],
+  ['a Message-ID that is not ours', 'reference', 'weak', false],
+])('a mail of the requester that names the ticket by %s', (_, by, strength, speaks) => {
+  const clue: ThreadClue = { by, value: 'k1', strength };
+  const ticket = { number: 42, closedAt: null, requester: 'contact-ali', participants: ['contact-ali'], added: [] };
+  const other = { ...ticket, number: 41 };
+  const given = (named: KnownTicket) => ({
+    ...nothing(),
+    senders: ali(),
+    tickets: new Map([[clueKey(clue), [named]], ...naming('0@musteri.test', {})]),
+  });
+  const [judged] = judge([mail(1, { clues: [clue] })], given(ticket), NOW);
+  expect([judged!.ticket, judged!.answersAsRequester]).toEqual([42, speaks]);
+  // Of another ticket than it comes on the clue says nothing.
+  const [elsewhere] = judge([mail(1, { clues: [...answering('0@musteri.test'), clue] })], given(other), NOW);
+  expect(elsewhere!.answersAsRequester).toBe(speaks && strength === 'strong');
+});
+
+test('somebody else who takes part does not answer as the requester', () => {
+  const clue: ThreadClue = { by: 'message-id', value: 'k1', strength: 'strong' };
+  const [known] = naming('', { participants: ['contact-ali', 'contact-can'], added: [CAN] }).values();
   const senders = new Map<string, KnownSender>([
     ...ali(),
     [CAN, { contact: 'contact-can', isAgent: false, opened: 0 }],
   ]);
-  const mails = [mail(1, { clues: answering('0@musteri.test') }), can({ clues: answering('0@musteri.test') })];
-  expect(judge(mails, { ...nothing(), tickets, senders }, NOW).map((one) => one.byRequester)).toEqual([true, false]);
-  const fresh = [mail(3, { brings: [CAN] }), can({ clues: answering('3@musteri.test') })];
-  expect(judge(fresh, nothing(), NOW).map((one) => one.byRequester)).toEqual([true, false]);
+  const mails = [mail(1, { clues: [clue] }), can({ clues: [clue] })];
+  const given = { ...nothing(), tickets: new Map([[clueKey(clue), known!]]), senders };
+  expect(judge(mails, given, NOW).map((one) => one.answersAsRequester)).toEqual([true, false]);
 });

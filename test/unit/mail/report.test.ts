@@ -1,7 +1,8 @@
 /** What mail servers say of mails of ours, in their many forms; each read with both line ends. */
 import { describe, expect, test } from '@jest/globals';
 import { machineKind } from '../../../domain/mail/machine-mail.ts';
-import { bouncedIn } from '../../../domain/mail/report.ts';
+import { bouncedIn, withoutRepeats } from '../../../domain/mail/report.ts';
+import type { Decision } from '../../../domain/mail/verdict.ts';
 import { candidates } from '../../../domain/mail/threading.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 
@@ -300,4 +301,24 @@ describe('a mail is of the kind', () => {
   )('%s (%s, %s)', async (_, kind, mail, _name, end) => {
     expect((await read(mail, end)).kind).toBe(kind);
   });
+});
+
+test('a report that says what another said is a copy of it, unless a person let it in', () => {
+  const placed = (id: number, decision: Decision | null = null) => ({
+    mail: { id, decision },
+    verdict: { kind: 'ticket' as const, ticket: 42 },
+    ticket: 42,
+    voice: 'machine' as const,
+    answersAsRequester: false,
+  });
+  const told = new Map([
+    [2, 1],
+    [3, 1],
+  ]);
+  const mails = [placed(1), placed(2), placed(3, { to: 'ticket', number: 42 })];
+  expect(withoutRepeats(mails, (id) => told.get(id) ?? null).map(({ verdict }) => verdict)).toEqual([
+    { kind: 'ticket', ticket: 42 },
+    { kind: 'duplicate', of: 1, ticket: 42 },
+    { kind: 'ticket', ticket: 42 },
+  ]);
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
-import type { DeliveryState, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Command, DeliveryState, TicketEvent } from '../../../domain/ticket/event.ts';
 import { RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import {
@@ -37,6 +37,37 @@ const resolved = lived(
   at(1, delivery()),
   at(1, delivery('sent', { outbox: 'q1' })),
 );
+
+describe('a report that is faster than the record that the mail was taken', () => {
+  const sending = lived(first, at(1, by(reply())));
+  const report = at(1, mailFrom('b1', { machine: true, asks: true }));
+
+  test('is heard at the end of the attempt, which is then no answer', () => {
+    const ticket = and(sending, report, at(2, delivery('bounced', { reached: false, acceptedAt: null })));
+    expect(ticket).toMatchObject({ state: 'assigned', needsAttention: true, sends: [] });
+    expect(clockOf(ticket, 'first-response')).toMatchObject({ state: 'running', metAt: null });
+    expect(ticket.answers).toMatchObject([{ outbox: 'o1', fate: 'failed' }]);
+  });
+
+  test('leaves the attempt under way until that has ended', () => {
+    expect(and(sending, at(2, delivery('bounced', { message: 'b1' }))).sends).toEqual([{ outbox: 'o1', dueAt: null }]);
+  });
+});
+
+test('a report that speaks of several mails tells of each', () => {
+  const both = lived(
+    first,
+    at(1, by(reply())),
+    at(1, delivery()),
+    at(2, by({ ...reply(), outbox: 'o2', message: 'r2' } as Command)),
+    at(2, delivery('sent', { outbox: 'o2' })),
+  );
+  const also = [{ outbox: 'o2', reached: false, acceptedAt: null }];
+  const ticket = and(both, at(5, delivery('bounced', { message: 'b1', reached: false, acceptedAt: null, also })));
+  expect(ticket.answers.map(({ fate }) => fate)).toEqual(['failed', 'failed']);
+  expect(ticket.state).toBe('assigned');
+  expect(clockOf(ticket, 'first-response')).toMatchObject({ state: 'running', metAt: null });
+});
 
 describe('the response clock', () => {
   test('is met when the mail server has taken the answer, not when the agent pressed send', () => {
