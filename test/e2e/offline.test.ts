@@ -175,6 +175,25 @@ needs('chromium')('the desk without a line', () => {
     expect((await field.innerText()).trim()).toBe('');
   }, 120_000);
 
+  test('a ticket that is not on this device is named as its row knows it, says so, and opens with the line', async () => {
+    await phoneTicket(ayse, desk, 'Uzakta kalan', { owner: desk.people.ayse });
+    await phoneTicket(ayse, desk, 'Komşusu', { owner: desk.people.ayse });
+    const { page } = await open('Açık duran');
+    await page.context().setOffline(true);
+    await page.locator('[data-ticket]').filter({ hasText: 'Uzakta kalan' }).click();
+    const ticket = page.getByRole('article', { name: 'Uzakta kalan' });
+    await shown(ticket.getByText(t('ticket.waits')));
+    await shown(ticket.getByRole('heading', { name: 'Uzakta kalan' }));
+    await shown(ticket.getByText('İşlemde', { exact: true }));
+    await page.getByRole('link', { name: t('view.closed') }).click();
+    await shown(page.getByRole('status').filter({ hasText: t('waits.part') }));
+    await page.goBack();
+    await shown(ticket.getByText(t('ticket.waits')));
+    await page.context().setOffline(false);
+    await shown(ticket.getByText(/mesaj\./));
+    await gone(ticket.getByText(t('ticket.waits')));
+  }, 120_000);
+
   test('without the editor’s file a reply is written and sent as plain text', async () => {
     const number = await phoneTicket(ayse, desk, 'Editör gelmedi', { owner: desk.people.ayse });
     const page = await browser.open({ expected: EXPECTED });

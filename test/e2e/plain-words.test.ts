@@ -80,6 +80,29 @@ needs('chromium')('the desk speaks plainly', () => {
     await shown(panel.getByRole('link', { name: /Denizin ilk talebi/ }));
   }, 120_000);
 
+  test('what happened between the messages is not told as nothing when it could not be read', async () => {
+    const number = await phoneTicket(ayse, desk, 'Olanları okunamayan', { owner: desk.people.ayse });
+    const page = await browser.open({ expected: /status of 503/ });
+    await page.route(/\/events(\?|$)/, (route) => route.fulfill({ status: 503, body: '{}' }));
+    await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
+    const thread = page.getByRole('region', { name: 'Yazışma' });
+    await shown(thread.getByText(/bu bir mesaj/));
+    const unknown = thread.getByRole('status').filter({ hasText: 'evet ya da hayır yanıtı, şu anda okunamadı' });
+    await shown(unknown);
+    expect(await violations(page)).toEqual([]);
+    await page.unroute(/\/events(\?|$)/);
+    await unknown.getByRole('button', { name: 'Yeniden dene' }).click();
+    await gone(unknown);
+    await shown(thread.locator('[data-event="assign"]'));
+  }, 120_000);
+
+  test('counters that could not be read are no noughts', async () => {
+    const page = await browser.open({ expected: /status of 503/ });
+    await page.route(/\/api\/counters/, (route) => route.fulfill({ status: 503, body: '{}' }));
+    await signIn(page, desk.url, AYSE.email, '/views/open');
+    await shown(page.getByRole('link', { name: 'Sahipsiz – Şu anda okunamadı.' }));
+  }, 120_000);
+
   test('a tag that is in use is offered while it is typed, in whatever spelling', async () => {
     const first = await phoneTicket(ayse, desk, 'Etiketli');
     await ayse.put(`/tickets/${first}/tags`, { tags: ['iade talebi'] });

@@ -6,7 +6,9 @@ import { useLanguage } from '../language.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { later } from '../parts/later.tsx';
 import { Splash } from '../parts/splash.tsx';
+import { Waits } from '../parts/waits.tsx';
 import { changeReader, keys } from '../data/queries.ts';
+import { standingOf } from '../data/standing.ts';
 import type { Me } from '../data/types.ts';
 
 const SignIn = later(() => import('./sign-in.tsx'), { waiting: <Splash /> });
@@ -34,6 +36,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
     return (
       <Splash>
         <Failed error={me.error ?? setup.error} onRetry={() => void client.refetchQueries()} />
+      </Splash>
+    );
+  if (standingOf(me) === 'waits' || standingOf(setup) === 'waits')
+    return (
+      <Splash>
+        <Waits />
       </Splash>
     );
   if (me.isPending || setup.isPending) return <Splash />;

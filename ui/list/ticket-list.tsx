@@ -6,9 +6,10 @@ import { Link } from 'wouter';
 import type { View } from '../../contract/ticket/routes.ts';
 import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { Failed } from '../parts/failed.tsx';
+import { Unanswered } from '../parts/unanswered.tsx';
 import { paths } from '../paths.ts';
 import { listQuery, eventsQuery, messagesQuery, ticketQuery } from '../data/queries.ts';
+import { standingOf } from '../data/standing.ts';
 import { TicketRow } from './ticket-row.tsx';
 import classes from './list.module.css';
 
@@ -56,8 +57,8 @@ export function TicketList({ view, q, selected, near }: ListProps) {
     // oxlint-disable-next-line react/exhaustive-deps -- `prefetch` is new at each render and does the same
   }, [index, neighbour]);
 
-  if (list.isPending) return <ListSkeleton />;
-  if (list.isError && !list.data) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
+  // Rows of another search stand while this one is asked, but not when nobody can ask it.
+  if (!list.data || standingOf(list) === 'waits') return <Unanswered query={list} waiting={<ListSkeleton />} />;
   if (!arrived && q)
     return (
       <Empty

@@ -36,7 +36,7 @@ const OTHER = 'other';
 export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | null; onClose: () => void }) {
   const { t } = useLanguage();
   const client = useQueryClient();
-  const teams = useQuery(teamsQuery).data?.items ?? [];
+  const teams = useQuery(teamsQuery).data?.items;
   const [settings, setSettings] = useState<Settings>(() => (mailbox ? settingsOf(mailbox) : FRESH));
   const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
   // Nearly every account sends as the one that receives: a new mailbox asks for user and password once.
@@ -150,7 +150,8 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             onChange={(event) => change({ team: event.currentTarget.value || undefined })}
             data={[
               { value: '', label: t('mailbox.team.default') },
-              ...teams.map((team) => ({ value: team.id, label: team.name })),
+              // The team it has stands here even while the others could not be read: another would be a false statement.
+              ...(teams ?? (mailbox ? [mailbox.team] : [])).map((team) => ({ value: team.id, label: team.name })),
             ]}
           />
           <NativeSelect

@@ -7,6 +7,7 @@ import { keys, noticesQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { dayTime } from '../time.ts';
+import { NotRead } from '../parts/not-read.tsx';
 import type { Notice } from '../data/types.ts';
 import classes from '../parts/settings.module.css';
 
@@ -26,12 +27,13 @@ const ownColours = () => ({
 export function Notices() {
   const { t } = useLanguage();
   const client = useQueryClient();
-  const items = useQuery(noticesQuery).data?.items ?? [];
+  const notices = useQuery(noticesQuery);
+  const items = notices.data?.items ?? [];
   const read = useMutation({
     mutationFn: () => Promise.all(items.map(({ id }) => call('readNotice', { params: { id } }))),
     onSettled: () => void client.invalidateQueries({ queryKey: keys.notices }),
   });
-  if (items.length === 0) return null;
+  if (items.length === 0) return <NotRead query={notices} what={t('notice.unknown')} />;
   return (
     <Alert
       vars={ownColours}

@@ -1,18 +1,20 @@
 import { Button, NativeSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ROLES, type Role } from '../../domain/people/permission.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { NotRead } from '../parts/not-read.tsx';
 import { Refusal } from '../parts/refusal.tsx';
-import { keys } from '../data/queries.ts';
+import { keys, teamsQuery } from '../data/queries.ts';
 import { toastDone } from '../toast.ts';
 import classes from '../parts/settings.module.css';
 
 /** Adds an agent with a first password, which the agent is told by hand. */
-export function AgentForm({ teams, onClose }: { teams: { id: string; name: string }[]; onClose: () => void }) {
+export function AgentForm({ onClose }: { onClose: () => void }) {
   const { t, language } = useLanguage();
+  const teams = useQuery(teamsQuery);
   const [body, setBody] = useState({
     name: '',
     email: '',
@@ -65,7 +67,8 @@ export function AgentForm({ teams, onClose }: { teams: { id: string; name: strin
       />
       <fieldset className={classes['plainSet']}>
         <legend>{t('people.teams')}</legend>
-        {teams.map((team) => (
+        <NotRead query={teams} />
+        {teams.data?.items.map((team) => (
           <Switch
             key={team.id}
             label={team.name}

@@ -63,6 +63,8 @@ export default function PeoplePage() {
           </ul>
         </Card>
       )}
+      {/* Both asked at once: one sentence is enough when neither came. */}
+      {agents.data && <Unanswered query={teams} />}
       {teams.data && (
         <Card label={t('people.teams')}>
           <h2 className={classes['cardTitle']}>{t('people.teams')}</h2>
@@ -83,7 +85,7 @@ export default function PeoplePage() {
           </ul>
         </Card>
       )}
-      {form === 'agent' && <AgentForm teams={teams.data?.items ?? []} onClose={() => setForm(null)} />}
+      {form === 'agent' && <AgentForm onClose={() => setForm(null)} />}
       {form === 'team' && <TeamForm onClose={() => setForm(null)} />}
     </Page>
   );

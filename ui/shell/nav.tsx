@@ -22,6 +22,7 @@ import { useBetter } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
 import { NAV_VIEWS, paths } from '../paths.ts';
 import { countersQuery } from '../data/queries.ts';
+import { standingOf } from '../data/standing.ts';
 import { UserButton } from './user-button.tsx';
 import classes from './shell.module.css';
 
@@ -41,7 +42,9 @@ const ICONS: Record<(typeof NAV_VIEWS)[number], Icon> = {
 /** The navigation: views with their live counters, quarantine, settings, the agent's own menu. */
 export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wide?: boolean; onHelp: () => void }) {
   const { t } = useLanguage();
-  const counters = useQuery(countersQuery).data;
+  const asked = useQuery(countersQuery);
+  const counters = asked.data;
+  const isUnknown = ['failed', 'waits'].includes(standingOf(asked));
   const apple = navigator.platform.startsWith('Mac');
   return (
     <nav
@@ -75,7 +78,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
             icon={ICONS[view]}
             label={t(`view.${view}`)}
             rail={rail}
-            count={view === 'closed' ? undefined : counters?.[view]}
+            count={view === 'closed' ? undefined : isUnknown ? null : counters?.[view]}
             loud={view === 'breached'}
             strong={view === 'unassigned' || view === 'mine'}
           />
@@ -88,7 +91,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
           icon={IconShieldQuestion}
           label={t('nav.quarantine')}
           rail={rail}
-          count={counters?.quarantine}
+          count={isUnknown ? null : counters?.quarantine}
           strong
         />
         <Item
@@ -96,6 +99,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
           icon={IconMailCog}
           label={t('nav.mailboxes')}
           rail={rail}
+          count={isUnknown ? null : undefined}
           alarm={counters?.mailboxTrouble ? t('nav.mailboxes.trouble') : undefined}
         />
         <Item href={paths.people()} icon={IconUsersGroup} label={t('nav.people')} rail={rail} />
@@ -124,7 +128,8 @@ type ItemProps = {
   icon: Icon;
   label: string;
   rail: boolean;
-  count?: number | undefined;
+  /** `null`: it could not be read, which is not nought. */
+  count?: number | null | undefined;
   loud?: boolean;
   strong?: boolean;
   /** Something is wrong there: what a red dot means, in words. */
@@ -136,7 +141,7 @@ function Item({ href, icon: Picture, label, rail, count, loud, strong, alarm }: 
   const [location] = useLocation();
   const [Named] = useBetter(loadNamed);
   const current = location === href || location.startsWith(`${href}/`);
-  const shown = count !== undefined && count > 0;
+  const shown = typeof count === 'number' && count > 0;
   const link = (
     <Link href={href} className={classes['item']} aria-current={current ? 'page' : undefined}>
       <Picture size={18} stroke={1.8} aria-hidden="true" />
@@ -145,6 +150,11 @@ function Item({ href, icon: Picture, label, rail, count, loud, strong, alarm }: 
         <span className={classes['count']} data-loud={loud || undefined} data-strong={strong || undefined}>
           {count > 999 ? '999+' : count}
           <VisuallyHidden> {t('nav.tickets')}</VisuallyHidden>
+        </span>
+      )}
+      {count === null && (
+        <span className={classes['count']} title={t('not-read')}>
+          –<VisuallyHidden> {t('not-read')}</VisuallyHidden>
         </span>
       )}
       {alarm !== undefined && (

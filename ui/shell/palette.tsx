@@ -1,13 +1,22 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconHash, IconInbox, IconKeyboard, IconMail, IconSearch, IconSettings } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconHash,
+  IconInbox,
+  IconKeyboard,
+  IconMail,
+  IconSearch,
+  IconSettings,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { fold } from '../../domain/text/fold.ts';
 import { useLanguage } from '../language.tsx';
 import { NAV_VIEWS, paths } from '../paths.ts';
 import { listQuery } from '../data/queries.ts';
+import { standingOf } from '../data/standing.ts';
 import { useTicketActions } from '../command/palette.ts';
 
 /** Tickets shown in the palette; the search entry leads to all of them. */
@@ -78,7 +87,9 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   if (search.length > 0) groups.push({ group: t('palette.find'), actions: search });
 
   // Last, because they come late: what is selected above must not move under the hand.
-  const tickets = asked.length > 1 ? (results.data?.pages[0]?.items ?? []).slice(0, FOUND) : [];
+  // Those of an earlier search are no answer to one that nobody could ask.
+  const tickets =
+    asked.length > 1 && standingOf(results) !== 'waits' ? (results.data?.pages[0]?.items ?? []).slice(0, FOUND) : [];
   if (tickets.length > 0)
     groups.push({
       group: t('palette.tickets'),
@@ -89,6 +100,21 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
         leftSection: <IconMail {...icon} />,
         onClick: () => navigate(paths.anyTicket(ticket.number)),
       })),
+    });
+
+  if (asked.length > 1 && ['failed', 'waits'].includes(standingOf(results)))
+    groups.push({
+      group: t('palette.tickets'),
+      actions: [
+        {
+          id: 'unread',
+          label: t('palette.unread'),
+          description: t('retry'),
+          closeSpotlightOnTrigger: false,
+          leftSection: <IconAlertTriangle {...icon} />,
+          onClick: () => void results.refetch(),
+        },
+      ],
     });
 
   return (
@@ -120,7 +146,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
 function matching(query: string, groups: SpotlightActionGroupData[]): SpotlightActionGroupData[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const fits = (action: SpotlightActionData) =>
-    /^(t\d+|number|search)$/.test(action.id) ||
+    /^(t\d+|number|search|unread)$/.test(action.id) ||
     words.every((word) => fold(`${action.label} ${(action.keywords as string | undefined) ?? ''}`).includes(word));
   return groups
     .map((group) => ({ ...group, actions: group.actions.filter(fits) }))

@@ -23,4 +23,7 @@ export const en = {
   'toast.failed': 'That did not work',
   'pane.broken':
     'This part of the desk did not load. The connection may be lost, or Bilet was updated meanwhile. What you have written is kept.',
+  'not-read': 'This could not be read just now.',
+  'waits.title': 'No connection',
+  'waits.part': 'This is not on this device; it comes by itself when the connection is back.',
 };

@@ -26,4 +26,7 @@ export const tr: Translation<typeof en> = {
   'toast.failed': 'İşlem yapılamadı',
   'pane.broken':
     'Bu bölüm yüklenemedi. Bağlantı kopmuş ya da Bilet bu arada yenilenmiş olabilir. Yazdıklarınız saklandı.',
+  'not-read': 'Şu anda okunamadı.',
+  'waits.title': 'Bağlantı yok',
+  'waits.part': 'Bu bölüm bu cihazda yok; bağlantı gelince kendiliğinden açılır.',
 };

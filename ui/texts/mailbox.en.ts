@@ -103,4 +103,5 @@ export const en = {
   'change.imap-password': 'receiving password',
   'change.smtp-password': 'sending password',
   'done.mailbox': 'Mailbox saved; it is connecting',
+  'notice.unknown': 'What other administrators changed could not be read just now.',
 };

@@ -106,4 +106,5 @@ export const tr: Translation<typeof en> = {
   'change.imap-password': 'alma parolası',
   'change.smtp-password': 'gönderme parolası',
   'done.mailbox': 'Posta kutusu kaydedildi; bağlanıyor',
+  'notice.unknown': 'Diğer yöneticilerin yaptığı değişiklikler şu anda okunamadı.',
 };

@@ -40,5 +40,6 @@ export const en = {
   'palette.find': 'Search',
   'palette.number': 'Open ticket #{number}',
   'palette.search': 'Search all tickets for “{query}”',
+  'palette.unread': 'The tickets could not be searched just now.',
   'palette.nothing': 'Nothing found',
 };

@@ -43,5 +43,6 @@ export const tr: Translation<typeof en> = {
   'palette.find': 'Arama',
   'palette.number': '#{number} numaralı talebi aç',
   'palette.search': 'Bütün taleplerde ara: “{query}”',
+  'palette.unread': 'Talepler şu anda aranamadı.',
   'palette.nothing': 'Bir şey bulunamadı',
 };

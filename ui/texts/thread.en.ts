@@ -54,4 +54,6 @@ export const en = {
   'delivery.next': 'next try {time}',
   'delivery.resend': 'Send again',
   'delivery.undo': 'Cancel sending',
+  'thread.events-unknown':
+    'What happened between the messages, such as the customer’s yes or no, could not be read just now.',
 };

@@ -22,7 +22,7 @@ export const tr: Translation<typeof en> = {
   'message.show': 'Göster',
   'message.hide': 'Gizle',
   'message.unfold': '{what}: {name}',
-  'message.menu': '{name} iletisi için diğer seçenekler',
+  'message.menu': '{name} mesajı için diğer seçenekler',
   'message.show-quote': 'Alıntılanan geçmişi göster',
   'message.hide-quote': 'Alıntılanan geçmişi gizle',
   'message.show-html': 'Biçimli göster',
@@ -57,4 +57,5 @@ export const tr: Translation<typeof en> = {
   'delivery.next': 'sonraki deneme {time}',
   'delivery.resend': 'Yeniden gönder',
   'delivery.undo': 'Gönderimi iptal et',
+  'thread.events-unknown': 'Mesajlar arasında olanlar, örneğin müşterinin evet ya da hayır yanıtı, şu anda okunamadı.',
 };

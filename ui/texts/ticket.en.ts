@@ -75,6 +75,8 @@ export const en = {
   'contact.tickets': 'Tickets in all',
   'contact.related': 'Belongs to',
   'contact.earlier': 'Other tickets',
-  'contact.earlier.unknown': 'Could not be read just now.',
   'contact.earlier.none': 'This is the first one.',
+  'ticket.waits': 'This ticket is not on this device; it opens by itself when the connection is back.',
+  'contact.unknown': 'The contact’s particulars could not be read just now.',
+  'tags.known.unknown': 'The tags in use could not be read just now.',
 };

@@ -78,6 +78,8 @@ export const tr: Translation<typeof en> = {
   'contact.tickets': 'Toplam talep',
   'contact.related': 'İlgili talep',
   'contact.earlier': 'Diğer talepleri',
-  'contact.earlier.unknown': 'Şu anda okunamadı.',
   'contact.earlier.none': 'Bu, ilk talebi.',
+  'ticket.waits': 'Bu talep bu cihazda yok; bağlantı gelince kendiliğinden açılır.',
+  'contact.unknown': 'Müşterinin bilgileri şu anda okunamadı.',
+  'tags.known.unknown': 'Kullanılan etiketler şu anda okunamadı.',
 };

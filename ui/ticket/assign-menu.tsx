@@ -8,6 +8,7 @@ import { useCommand } from '../command/run.ts';
 import type { Named } from '../command/table.ts';
 import { useLanguage } from '../language.tsx';
 import { Avatar } from '../parts/avatar.tsx';
+import { NotRead } from '../parts/not-read.tsx';
 import { agentsQuery, teamsQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import type { TicketDetail } from '../data/types.ts';
@@ -34,8 +35,10 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
   });
   const opened = box.dropdownOpened;
   const run = useCommand(ticket.number);
-  const agents = useQuery({ ...agentsQuery, enabled: opened }).data?.items ?? [];
-  const teams = useQuery({ ...teamsQuery, enabled: opened }).data?.items ?? [];
+  const agentsAsked = useQuery({ ...agentsQuery, enabled: opened });
+  const teamsAsked = useQuery({ ...teamsQuery, enabled: opened });
+  const agents = agentsAsked.data?.items ?? [];
+  const teams = teamsAsked.data?.items ?? [];
   const why = whyNot(ticket, 'assign', can, t);
   useRequests(['assign'], () => why === null && box.openDropdown());
   // After the options of this text are drawn, so that Enter takes the first of them.
@@ -105,6 +108,7 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
         />
         <Combobox.Options className={classes['menu']} aria-label={t('assign.search')}>
           <Combobox.Group label={t('assign.agents')}>
+            <NotRead query={agentsAsked} />
             {people.map((agent) => (
               <Combobox.Option key={agent.id} value={agent.id} active={ticket.owner?.id === agent.id}>
                 <span className={classes['option']}>
@@ -123,6 +127,7 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
             ))}
           </Combobox.Group>
           <Combobox.Group label={t('assign.teams')}>
+            <NotRead query={teamsAsked} />
             {teams
               .filter((team) => fits(team.name))
               .map((team) => (

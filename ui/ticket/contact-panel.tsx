@@ -9,9 +9,11 @@ import { patchTicket } from '../command/run.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { NotRead } from '../parts/not-read.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
 import { paths } from '../paths.ts';
 import { contactQuery, contactTicketsQuery, keys } from '../data/queries.ts';
+import { standingOf } from '../data/standing.ts';
 import { useMe } from '../door/session.tsx';
 import { shortAge } from '../time.ts';
 import { toastFailure } from '../toast.ts';
@@ -25,7 +27,8 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
   const { can } = useMe();
   const now = useNow();
   const client = useQueryClient();
-  const contact = useQuery(contactQuery(ticket.contact.id)).data;
+  const asked = useQuery(contactQuery(ticket.contact.id));
+  const contact = asked.data;
   const earlier = useQuery(contactTicketsQuery(ticket.contact.id));
   const tickets = earlier.data?.items ?? [];
   const change = useMutation({
@@ -66,6 +69,7 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
           <p>{shownAddress(ticket.contact.address)}</p>
         </div>
       </div>
+      <NotRead query={asked} what={t('contact.unknown')} />
       <dl className={classes['facts']}>
         {contact && contact.addresses.length > 1 && (
           <div className={classes['stacked']}>
@@ -99,7 +103,8 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
               value={contact?.language ?? ''}
               disabled={!contact || !can('contact:write')}
               onChange={(event) => change.mutate({ language: (event.currentTarget.value || null) as Language | null })}
-              data={[{ value: '', label: t('contact.language.auto') }, ...LANGUAGES]}
+              // Not read yet, nobody knows it: the first entry would be a guess.
+              data={[{ value: '', label: contact ? t('contact.language.auto') : '–' }, ...LANGUAGES]}
             />
           </dd>
         </div>
@@ -126,18 +131,13 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
       <section aria-label={t('contact.earlier')}>
         <h3 className={classes['sub']}>{t('contact.earlier')}</h3>
         {others.length === 0 ? (
-          <p className={classes['none']}>
-            {earlier.isSuccess && t('contact.earlier.none')}
-            {earlier.isPending && earlier.fetchStatus === 'fetching' && t('loading')}
-            {(earlier.isError || (earlier.isPending && earlier.fetchStatus !== 'fetching')) && (
-              <>
-                {t('contact.earlier.unknown')}{' '}
-                <button type="button" className={classes['again']} onClick={() => void earlier.refetch()}>
-                  {t('retry')}
-                </button>
-              </>
-            )}
-          </p>
+          <>
+            <NotRead query={earlier} />
+            <p className={classes['none']}>
+              {standingOf(earlier) === 'answered' && t('contact.earlier.none')}
+              {standingOf(earlier) === 'asked' && t('loading')}
+            </p>
+          </>
         ) : (
           <ul className={classes['earlier']}>
             {others.slice(0, 10).map((one) => (

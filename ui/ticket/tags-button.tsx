@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { fold } from '../../domain/text/fold.ts';
 import { useCommand } from '../command/run.ts';
 import { useLanguage } from '../language.tsx';
+import { NotRead } from '../parts/not-read.tsx';
 import { tagsQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import type { TicketDetail } from '../data/types.ts';
@@ -21,7 +22,8 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
   const run = useCommand(ticket.number);
   const [text, setText] = useState('');
   const [opened, setOpened] = useState(false);
-  const known = useQuery({ ...tagsQuery, enabled: opened }).data?.items ?? [];
+  const inUse = useQuery({ ...tagsQuery, enabled: opened });
+  const known = inUse.data?.items ?? [];
   const set = (tags: string[]) => run({ kind: 'tag', given: { tags } });
   const fits = known
     .filter(({ tag }) => !ticket.tags.includes(tag) && fold(tag).includes(fold(text.trim())))
@@ -74,6 +76,7 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
             {t('add')}
           </Button>
         </form>
+        <NotRead query={inUse} what={t('tags.known.unknown')} />
         {fits.length > 0 && (
           <div className={classes['known']} role="group" aria-label={t('tags.known')}>
             {fits.map(({ tag }) => (

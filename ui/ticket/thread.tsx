@@ -2,8 +2,10 @@ import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
-import { Failed } from '../parts/failed.tsx';
+import { NotRead } from '../parts/not-read.tsx';
+import { Unanswered } from '../parts/unanswered.tsx';
 import { eventsQuery, messagesQuery } from '../data/queries.ts';
+import { standingOf } from '../data/standing.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { EventLine } from './event-line.tsx';
 import { useEventSentence } from './event-words.ts';
@@ -21,17 +23,17 @@ export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }
   const events = useQuery(eventsQuery(ticket.number));
 
   // Both at once, or lines would push themselves between messages that are being read.
-  if (query.isPending || events.isPending)
+  if (standingOf(query) === 'asked' || (query.data && standingOf(events) === 'asked'))
     return (
       <div className={classes['thread']} role="status" aria-label={t('loading')}>
         <Skeleton height={110} radius={12} />
         <Skeleton height={80} radius={12} />
       </div>
     );
-  if (query.isError && !query.data)
+  if (!query.data)
     return (
       <div className={classes['thread']}>
-        <Failed error={query.error} onRetry={() => void query.refetch()} />
+        <Unanswered query={query} />
       </div>
     );
   const older = query.hasNextPage && (
@@ -46,7 +48,13 @@ export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }
     </Button>
   );
   const items = streamOf(messages, events.data?.items ?? [], query.hasNextPage);
-  return <Stream ticket={ticket} items={items} newest={messages.at(-1)?.id} older={older} end={end} />;
+  const ends = (
+    <>
+      <NotRead query={events} what={t('thread.events-unknown')} />
+      {end}
+    </>
+  );
+  return <Stream ticket={ticket} items={items} newest={messages.at(-1)?.id} older={older} end={ends} />;
 }
 
 type Shown = {

@@ -5,12 +5,11 @@ import { useState } from 'react';
 import { Composer } from '../composer/composer.tsx';
 import { OutgoingCards } from '../composer/outgoing-cards.tsx';
 import { useLanguage } from '../language.tsx';
-import { Failed } from '../parts/failed.tsx';
 import { ticketQuery } from '../data/queries.ts';
 import { useShell } from '../shell/shell.tsx';
 import { ContactPanel } from './contact-panel.tsx';
 import { ForwardedProposal } from './forwarded-proposal.tsx';
-import { PaneSkeleton } from './pane-skeleton.tsx';
+import { PaneUnknown } from './pane-unknown.tsx';
 import { Thread } from './thread.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { Timeline } from './timeline.tsx';
@@ -32,13 +31,8 @@ export default function TicketPane({ number, onBack }: { number: number; onBack:
 
   useReading(number, ticket);
 
-  if (query.isError && !ticket)
-    return (
-      <section className={classes['pane']}>
-        <Failed error={query.error} onRetry={() => void query.refetch()} />
-      </section>
-    );
-  if (!ticket) return <PaneSkeleton />;
+  const back = width === 'wide' ? null : onBack;
+  if (!ticket) return <PaneUnknown number={number} query={query} onBack={back} />;
   const tabs = (
     <SegmentedControl
       size="xs"
@@ -54,12 +48,7 @@ export default function TicketPane({ number, onBack }: { number: number; onBack:
   return (
     <>
       <article className={classes['pane']} aria-label={ticket.subject}>
-        <TicketHead
-          ticket={ticket}
-          onBack={width === 'wide' ? null : onBack}
-          onContact={beside ? null : drawer.open}
-          tabs={tabs}
-        />
+        <TicketHead ticket={ticket} onBack={back} onContact={beside ? null : drawer.open} tabs={tabs} />
         <ForwardedProposal ticket={ticket} />
         {tab === 'thread' ? (
           <Thread ticket={ticket} end={<OutgoingCards number={ticket.number} />} />

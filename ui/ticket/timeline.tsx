@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
-import { Failed } from '../parts/failed.tsx';
-import { Loading } from '../parts/splash.tsx';
+import { Unanswered } from '../parts/unanswered.tsx';
 import { eventsQuery } from '../data/queries.ts';
 import { dayTime, fullTime } from '../time.ts';
 import { isTold } from './event-sentence.ts';
@@ -15,8 +14,7 @@ export function Timeline({ number }: { number: number }) {
   const now = useNow();
   const events = useQuery(eventsQuery(number));
   const sentence = useEventSentence();
-  if (events.isPending) return <Loading />;
-  if (events.isError) return <Failed error={events.error} onRetry={() => void events.refetch()} />;
+  if (!events.data) return <Unanswered query={events} />;
   return (
     <ol className={classes['timeline']} aria-label={t('ticket.timeline')} tabIndex={0} role="list">
       {events.data.items.filter(isTold).map((event) => {

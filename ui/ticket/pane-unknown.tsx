@@ -1,0 +1,65 @@
+import { ActionIcon } from '@mantine/core';
+import { useQueryClient, type InfiniteData, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { Output } from '../data/api-types.ts';
+import { keys } from '../data/queries.ts';
+import { standingOf } from '../data/standing.ts';
+import { useLanguage } from '../language.tsx';
+import { Failed } from '../parts/failed.tsx';
+import { StateChip } from '../parts/state-chip.tsx';
+import { Waits } from '../parts/waits.tsx';
+import type { TicketBrief, TicketDetail } from '../data/types.ts';
+import { PaneSkeleton } from './pane-skeleton.tsx';
+import classes from './ticket.module.css';
+
+type Props = { number: number; query: UseQueryResult<TicketDetail>; onBack: (() => void) | null };
+
+/** The place of a ticket that is not in hand: on its way, failed, or out of reach; named as far as a list knows it. */
+export function PaneUnknown({ number, query, onBack }: Props) {
+  const { t } = useLanguage();
+  const row = rowOf(useQueryClient(), number);
+  const standing = standingOf(query);
+  if (standing === 'asked') return <PaneSkeleton />;
+  const Heading = onBack ? 'h1' : 'h2';
+  return (
+    <article className={classes['pane']} aria-label={row?.subject || `#${number}`}>
+      <header className={classes['head']}>
+        <div className={classes['headline']}>
+          {onBack && (
+            <ActionIcon variant="subtle" color="gray" size="lg" onClick={onBack} aria-label={t('ticket.back')}>
+              <IconArrowLeft size={20} />
+            </ActionIcon>
+          )}
+          <div className={classes['title']}>
+            <Heading dir="auto">{row ? row.subject || t('ticket.no-subject') : `#${number}`}</Heading>
+            {row && (
+              <p className={classes['ids']}>
+                #{number} <span aria-hidden="true">·</span>
+                <bdi>{row.contact.name || row.contact.address}</bdi>
+              </p>
+            )}
+          </div>
+        </div>
+        {row && (
+          <div className={classes['status']}>
+            <StateChip state={row.state} />
+          </div>
+        )}
+      </header>
+      {standing === 'waits' ? (
+        <Waits what={t('ticket.waits')} />
+      ) : (
+        <Failed error={query.error} onRetry={() => void query.refetch()} />
+      )}
+    </article>
+  );
+}
+
+/** The ticket as any list in hand shows it. */
+function rowOf(client: QueryClient, number: number): TicketBrief | undefined {
+  return client
+    .getQueriesData<InfiniteData<Output<'listTickets'>> | Output<'listTickets'>>({ queryKey: keys.lists })
+    .flatMap(([, list]) => (list === undefined ? [] : 'pages' in list ? list.pages : [list]))
+    .flatMap((page) => page.items)
+    .find((ticket) => ticket.number === number);
+}
