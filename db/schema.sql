@@ -154,6 +154,7 @@ create table inbound (
   decided_at timestamp with time zone,
   from_name text,
   held_html text,
+  archived boolean default false not null,
   constraint inbound_decision_check CHECK ((decision = ANY (ARRAY['ticket'::text, 'new-ticket'::text, 'discard'::text]))),
   constraint inbound_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES inbound(id),
   constraint inbound_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
@@ -192,6 +193,9 @@ create table mailbox (
   plus_addressing boolean default false not null,
   trusted boolean default false not null,
   from_now boolean default false not null,
+  archive_since date,
+  archive_found integer,
+  archive_left integer,
   constraint mailbox_address_check CHECK ((address = lower(address))),
   constraint mailbox_address_key UNIQUE (address),
   constraint mailbox_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
@@ -427,6 +431,7 @@ create table ticket (
   denied boolean default false not null,
   arrived integer default 0 not null,
   read_before integer default 0 not null,
+  archived boolean default false not null,
   constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'web'::text, 'chat'::text, 'api'::text]))),
   constraint ticket_code_key UNIQUE (code),
   constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
@@ -479,6 +484,8 @@ CREATE INDEX contact_name ON public.contact USING gin (tr_fold(name) gin_trgm_op
 CREATE INDEX contact_address_contact ON public.contact_address USING btree (contact_id);
 
 CREATE INDEX contact_address_part ON public.contact_address USING gin (address gin_trgm_ops);
+
+CREATE INDEX inbound_archived ON public.inbound USING btree (mailbox_id) WHERE archived;
 
 CREATE INDEX inbound_decided ON public.inbound USING btree (decided_at) WHERE ((decided_at IS NOT NULL) AND (state = ANY (ARRAY['held'::text, 'unreadable'::text, 'oversize'::text])));
 

@@ -84,9 +84,20 @@ export function fileSize(bytes: number, language: Language): string {
 export const writtenDay = (at: number, language: Language): string =>
   new Date(at).toLocaleDateString(LOCALE[language], { day: '2-digit', month: '2-digit', year: 'numeric' });
 
+const two = (part: number): string => String(part).padStart(2, '0');
+
+/** The day of an instant in the reader's own time zone, as the API names days: `2026-11-30`. */
+export const isoDay = (at: number): string => {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
+
+/** A day as the API names it, in words: `30 Kas 2026`. */
+export const dayInWords = (day: string, language: Language): string =>
+  new Date(`${day}T00:00`).toLocaleDateString(LOCALE[language], { day: 'numeric', month: 'short', year: 'numeric' });
+
 /** A time of day as it is written in a field: `09:00`. */
 export const writtenTime = (at: number): string => {
-  const two = (part: number) => String(part).padStart(2, '0');
   return `${two(new Date(at).getHours())}:${two(new Date(at).getMinutes())}`;
 };
 

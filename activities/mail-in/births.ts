@@ -49,6 +49,15 @@ export const eventOf = (
   key: mail.row.key,
 });
 
+/** How a ticket of an archive begins. */
+const filedBy = ({ mail, message, at }: Arrival): FirstEvent => ({
+  kind: 'filed',
+  message,
+  actor: { kind: 'system' },
+  at,
+  key: mail.row.key,
+});
+
 type Birth = Arrival & { verdict: Extract<Verdict, { kind: 'new-ticket' }> };
 
 /** `acknowledgement` is its outbox id, `again` that its sender has had one today; `asked` is the subject as they wrote it. */
@@ -60,11 +69,14 @@ type Row = Omit<NewTicket, 'code'> & {
   asked: string;
 };
 
+/** `start` is what its run is owed; null for a ticket of an archive, whose run begins when something happens to it. */
+export type Opened = { number: number; start: PendingStart | null };
+
 /**
  * Opens the tickets that mails of a batch begin, before the messages are written: with their deadlines, their first events
- * and the acknowledgements that they may get. Returns, by the name that the batch has for a ticket, the start that is owed.
+ * and the acknowledgements that they may get. Returns them by the name that the batch has for a ticket.
  */
-export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]): Promise<Map<number, PendingStart>> {
+export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]): Promise<Map<number, Opened>> {
   const births = arrivals.filter((arrival): arrival is Birth => arrival.verdict.kind === 'new-ticket');
   if (births.length === 0) return new Map();
   const acknowledged = await toAcknowledge(db, context, births);
@@ -75,11 +87,11 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
   const people = new Map(known.map((one) => [one.id, one]));
   const identities = await drawIdentities(db, births.length);
   // Mails that were stored together arrived together, and their promises end together: the calendar is asked once.
-  const instants = [...new Set(births.map(({ at }) => at))];
+  const instants = [...new Set(births.flatMap(({ mail, at }) => (mail.archived ? [] : at)))];
   const duesAt = new Map(instants.map((at) => [at, birthDues(context.policy, at)]));
   const rows = births.map((birth, index) => {
     const outbox = acknowledged.has(birth) ? randomUUID() : null;
-    const given = { dues: duesAt.get(birth.at)!, outbox, again: acknowledged.get(birth) === 'again' };
+    const given = { dues: duesAt.get(birth.at) ?? [], outbox, again: acknowledged.get(birth) === 'again' };
     return rowOf(birth, context, identities[index]!, { ...given, person: people.get(birth.contact) });
   });
 
@@ -89,10 +101,10 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
     coded.flatMap((row) => acknowledgementOf(row, context)),
   );
   return new Map(
-    rows.map(({ ticket, workflow }, index) => [
-      births[index]!.ticket,
-      { kind: 'start', number: ticket.number, workflow, ticket },
-    ]),
+    rows.map(({ ticket, workflow }, index) => {
+      const { number, archived } = ticket;
+      return [births[index]!.ticket, { number, start: archived ? null : { kind: 'start', number, workflow, ticket } }];
+    }),
   );
 }
 
@@ -135,7 +147,9 @@ function rowOf(
   const { at, contact, verdict } = birth;
   const { mail, address } = birth.mail;
   const start = { number, team: mailbox.teamId, policy: policy.id, limits: policy.limits, names, at };
-  const { ticket, event } = born({ ...start, priority: 'normal' }, eventOf(birth, given), now);
+  const { ticket, event } = birth.mail.archived
+    ? born({ ...start, priority: 'normal', archived: true }, filedBy(birth), at)
+    : born({ ...start, priority: 'normal' }, eventOf(birth, given), now);
   // What they or an agent have said goes before what their words look like.
   const language = given.person?.language ?? mail.language ?? mailbox.language;
   return {

@@ -34,8 +34,8 @@ export async function enact(
   const heard = await heardFrom(db, verdicts);
   const judged = withoutRepeats(verdicts, (id) => heard.get(id)?.repeats ?? null);
   const arrivals = await arrivalsOf(db, context, judged, senders);
-  const starts = await open(db, context, arrivals);
-  const numberOf = (ticket: number) => starts.get(ticket)?.number ?? ticket;
+  const births = await open(db, context, arrivals);
+  const numberOf = (ticket: number) => births.get(ticket)?.number ?? ticket;
   await insertMails(
     db,
     arrivals.map((arrival) => mailOf(arrival, numberOf(arrival.ticket))),
@@ -60,7 +60,7 @@ export async function enact(
   return judged.map(({ mail: { id }, verdict, ticket }) => {
     const fact = facts.get(id) ?? null;
     if (fact !== null) return { id, pending: { kind: 'fact', id, workflow: workflows.get(fact.number)!, ...fact } };
-    return { id, pending: verdict.kind === 'new-ticket' ? starts.get(ticket!)! : null };
+    return { id, pending: verdict.kind === 'new-ticket' ? births.get(ticket!)!.start : null };
   });
 }
 
@@ -92,6 +92,7 @@ function mailOf({ mail: letter, verdict, message, contact, at, voice }: Arrival,
     id: message,
     ticket,
     isFirst: verdict.kind === 'new-ticket',
+    archived: letter.archived,
     // A person's words are shown as such, whatever header their system put above them.
     kind: voice === 'system' ? 'person' : letter.kind,
     contact,
@@ -119,9 +120,9 @@ const companionsOf = ({ mail, verdict, message }: Arrival, ticket: number) =>
     ? []
     : mail.companions.map((person) => ({ ...person, ticket, message, addedBy: 'mail' as const }));
 
-/** What the ticket is told; null for the mail that it was born with, because then it knows. */
+/** What the ticket is told; null for the mail that it was born with, because then it knows, and for mail that is filed. */
 function factOf(arrival: Arrival, number: number, [bounce, ...also]: Heard['bounces']): OwedFact | null {
-  if (arrival.verdict.kind === 'new-ticket') return null;
+  if (arrival.verdict.kind === 'new-ticket' || arrival.mail.archived) return null;
   const { actor, at, key, ...received } = eventOf(arrival, { dues: [], outbox: null });
   const fact: Fact =
     bounce === undefined
@@ -142,7 +143,7 @@ const heardFrom = (db: Db, judged: Judged<Letter>[]): Promise<Map<number, Heard>
   markBounced(
     db,
     judged.flatMap(({ mail: letter, verdict }) =>
-      letter.kind !== 'bounce' || verdict.kind !== 'ticket'
+      letter.kind !== 'bounce' || letter.archived || verdict.kind !== 'ticket'
         ? []
         : bouncedIn(letter.mail.report).map((recipient) => ({
             ...recipient,

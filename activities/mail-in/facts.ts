@@ -37,8 +37,6 @@ export type ReadMail = { row: WaitingMail; mail: StoredMail; decision?: Decision
 export type Letter = BatchMail &
   Omit<ReadMail, 'decision'> & {
     from: Address;
-    /** Epoch ms. */
-    arrivedAt: number;
     recipients: MailRecipients;
     companions: Address[];
   };
@@ -75,6 +73,7 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
     companions,
     brings: companions.map((one) => one.address),
     address: from.address,
+    archived: row.archived,
     isProven: isNamedInFrom(given.mail, ownAddresses),
     decision: given.decision ?? null,
     id: row.id,
@@ -83,7 +82,7 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
     arrivedAt: arrivedAt({
       atServer: row.internalDate.getTime(),
       taken: row.storedAt.getTime(),
-      connected: mailbox.connectedAt.getTime(),
+      connected: row.archived ? null : mailbox.connectedAt.getTime(),
     }),
     mailId: mail.mailId,
     messageKey: messageKeyOf(mail),

@@ -39,11 +39,13 @@ export function createTries({ pool }: Deps, mailbox: string) {
   };
 
   return {
-    /** Begins first tries at the mails behind the row `after`, as many as one batch takes. */
+    /** Begins first tries at the mails behind the row `after`, as many as one batch takes. An archive waits for the rest. */
     async first(after: number): Promise<WaitingMail[]> {
       await settle();
       const { fetchMails: limit, fetchBytes: bytes } = LIMITS;
-      const rows = await beginFirstTries(pool, mailbox, after, { limit, bytes, except: slowSenders() });
+      const given = { limit, bytes, except: slowSenders() };
+      let rows = await beginFirstTries(pool, mailbox, after, { ...given, archived: false });
+      if (rows.length === 0) rows = await beginFirstTries(pool, mailbox, after, { ...given, archived: true });
       for (const { id } of rows) busy.add(id);
       return rows;
     },

@@ -7,6 +7,7 @@ import { holdLock } from '../../db/core/lock.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { connectionFault } from './connection-fault.ts';
+import { archiveIn } from './archive.ts';
 import { type Folder, imapOptions, openFolder, takeNew } from './fetch.ts';
 import { drain, type IntakeOf, tryAgain } from './intake.ts';
 import { createTries } from './tries.ts';
@@ -28,6 +29,8 @@ const LOGIN_PAUSE_MS = 15 * MINUTE_MS;
 const RECONCILE_MS = 10 * MINUTE_MS;
 const DRAIN_IDLE_MS = 15_000;
 const RETRY_IDLE_MS = 60_000;
+/** Between two batches of an archive: whatever else there is to do goes first. */
+const ARCHIVE_PAUSE_MS = 200;
 
 export const createMailboxActivities = (deps: Deps) => ({
   /**
@@ -122,7 +125,7 @@ async function fetching(
   }
 }
 
-/** Passes over the open folder: at once, on every notice of the server, and at the poll interval regardless. */
+/** Passes over the open folder: at once, on every notice of the server, and at the poll interval regardless; a batch of its archive after each. */
 async function listen(
   deps: Deps,
   mailbox: MailboxAccount,
@@ -137,6 +140,7 @@ async function listen(
   client.on('exists', notice.wake);
   client.on('close', notice.wake);
   stopping.addEventListener('abort', notice.wake, { once: true });
+  const archive = archiveIn(deps, mailbox, folder, faults, taken);
   let reconciled: (() => number) | null = null;
   while (client.usable && !stopping.aborted) {
     notice.reset();
@@ -146,9 +150,10 @@ async function listen(
     await takeNew(deps, mailbox, folder, faults, whole, taken);
     if (whole) reconciled = stopwatch();
     await passed();
+    const more = await archive.step();
     // IDLE only wakes us early; a server that is silent or does not know it is asked at the interval (email systems differ).
     void client.idle().catch(() => undefined);
-    await notice.wait(mailbox.pollSeconds * 1_000, stopping);
+    await notice.wait(more === 'soon' ? ARCHIVE_PAUSE_MS : mailbox.pollSeconds * 1_000, stopping);
     await sameMailbox(client, folder.uidvalidity);
   }
 }

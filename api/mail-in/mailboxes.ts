@@ -67,6 +67,8 @@ export async function saved(
     const passwords = passwordsFor(vault, before === null ? undefined : await storedServers(db, id), body);
     // Always sealed anew: the place may be a safer one than before.
     const sealed = (side: 'imap' | 'smtp') => sealPassword(vault, { id, side, at: body[side] }, passwords[side]);
+    const kept = before?.archive?.since ?? null;
+    const archiveSince = body.archiveSince === undefined ? kept : body.archiveSince;
     const box: MailboxSettings = {
       id,
       teamId,
@@ -86,13 +88,20 @@ export async function saved(
       trusted: by === null,
       // What a folder holds from before would become open tickets with promises, and its senders would get mail.
       fromNow: true,
+      archiveSince,
     };
     if (before === null ? !(await insertMailbox(db, box)) : await addressTaken(db, body.address, id))
       throw badField('address', 'this address has a mailbox already');
     if (before !== null) await saveMailbox(db, box);
     const entered = (['imap', 'smtp'] as const).filter((side) => body[`${side}Password`] !== undefined);
     const changed =
-      before === null ? [] : changesOf({ ...before, team: before.team.id }, { ...body, team: teamId }, entered);
+      before === null
+        ? []
+        : changesOf(
+            { ...before, team: before.team.id, archiveSince: kept },
+            { ...body, team: teamId, archiveSince },
+            entered,
+          );
     await audit(db, by, before === null ? 'mailbox.create' : 'mailbox.update', id, {
       imap: body.imap.host,
       smtp: body.smtp.host,

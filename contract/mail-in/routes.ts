@@ -44,6 +44,9 @@ export const mailbox = z
     status: z.enum(MAILBOX_STATUSES),
     statusDetail: z.string().nullable(),
     statusAt: instant,
+    archive: z.object({ since: z.iso.date(), found: z.int().nullable(), left: z.int().nullable() }).nullable().meta({
+      description: 'older mail taken as an archive: how much there is, and is left; null before it was looked at',
+    }),
     trouble: z.enum(MAILBOX_TROUBLES).nullable().meta({ description: 'what asks for a person, if anything' }),
   })
   .meta({ id: 'Mailbox' });
@@ -63,6 +66,10 @@ const settings = {
     description: 'the server delivers `name+anything@…` here: mails carry a reply address that names their ticket',
   }),
   paused: z.boolean().default(false),
+  archiveSince: z.iso.date().nullable().optional().meta({
+    description:
+      'mail from before the connection, of this day and later, is taken as an archive; null: none; absent keeps what is chosen, at first none',
+  }),
   imap: server,
   smtp: server,
   imapPassword: z.string().max(1000).optional().meta({ description: 'write-only; absent keeps the one stored' }),
@@ -111,7 +118,8 @@ export const mail = {
     name: 'createMailbox',
     method: 'post',
     path: '/mailboxes',
-    summary: 'Connect a mailbox; mail that arrives from now on is taken, what its folder holds from before stays there',
+    summary:
+      'Connect a mailbox; mail that arrives from now on is taken, what its folder holds from before stays there, or is taken as an archive',
     auth: 'mailbox:write',
     body: z.strictObject(settings),
     ok: { status: 201, schema: mailbox },

@@ -94,6 +94,7 @@ export const ticketBrief = z
     updatedAt: instant,
     closedAt: instant.nullable(),
     closedAs: z.enum(CLOSED_AS).nullable(),
+    archived: z.boolean().meta({ description: 'began with mail from before its mailbox was connected' }),
   })
   .meta({ id: 'Ticket' });
 

@@ -13,6 +13,7 @@ export type HeldMail = {
   internalDate: Date;
   storedAt: Date;
   attempts: number;
+  archived: boolean;
   state: LedgerState;
   ticketNumber: number | null;
 };
@@ -21,7 +22,7 @@ export type HeldMail = {
 export const heldMail = (db: Db, id: number): Promise<HeldMail | undefined> =>
   maybe(db, {
     name: 'held-mail',
-    text: `select id, ${MAIL_KEY}, mailbox_id as "mailboxId", sha256, internal_date as "internalDate", stored_at as "storedAt", attempts, state, ticket_number as "ticketNumber"
+    text: `select id, ${MAIL_KEY}, mailbox_id as "mailboxId", sha256, internal_date as "internalDate", stored_at as "storedAt", attempts, archived, state, ticket_number as "ticketNumber"
              from inbound i where id = $1`,
     values: [id],
   });

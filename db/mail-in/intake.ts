@@ -14,6 +14,8 @@ export type NewMail = {
   ticket: number;
   /** It made its ticket, whose row tells of it already. */
   isFirst: boolean;
+  /** Filed: it asks nothing of anybody, and is read. */
+  archived: boolean;
   kind: string;
   contact: string;
   fromName: string;
@@ -33,9 +35,12 @@ export type NewMail = {
   attachments: StoredFile[];
 };
 
+/** Mail of an archive on a ticket to which nothing else has happened. */
+const FILED = `answered.archived and t.state = 'closed' and t.version = 1`;
+
 /**
  * Writes incoming messages with their attachments, shows them in the rows of their tickets and tells of these in one
- * notice. Every mail is unread, a machine's too: a bounce wants to be seen. Mails that were fetched together have
+ * notice. Every mail is unread, a machine's too: a bounce wants to be seen; but not mail of an archive, of which nobody is told. Mails that were fetched together have
  * one instant; in the thread they keep their order, each a millisecond behind the one before.
  */
 export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
@@ -47,7 +52,7 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
     name: 'insert-mails',
     text: `with given as (
              select row_number() over (order by inbound) as nth, m.* from json_to_recordset($1::json)
-               as m(id uuid, ticket bigint, "isFirst" boolean, kind text, contact uuid, "fromName" text, "fromAddress" text, recipients jsonb, subject text,
+               as m(id uuid, ticket bigint, "isFirst" boolean, archived boolean, kind text, contact uuid, "fromName" text, "fromAddress" text, recipients jsonb, subject text,
                     text text, "newText" text, html text, preview text, "mailId" text, "references" text[], inbound bigint, defects text[],
                     "sentAt" timestamptz, at timestamptz)),
            -- In one order, so that no two batches wait for each other's tickets; and before the arrivals are counted on.
@@ -62,13 +67,13 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
                from given),
            placed as (
              select behind.*, nth * interval '1 millisecond' + max(earliest - nth * interval '1 millisecond')
-                                over (partition by ticket order by nth) as "createdAt" from behind),
+                                over (partition by ticket, case when archived then nth end order by nth) as "createdAt" from behind),
            said as (
              insert into message (id, ticket_number, direction, kind, contact_id, from_name, from_address, recipients, subject, text, new_text, html,
                                   mail_id, refs, inbound_id, defects, sent_at, created_at, arrival)
              select id, ticket, 'in', kind, contact, "fromName", "fromAddress", recipients, subject, text, "newText", html,
                     "mailId", "references", inbound, defects, "sentAt", "createdAt",
-                    coalesce(arrived, 0) + row_number() over (partition by ticket, "isFirst" order by nth)
+                    case when archived then 0 else coalesce(arrived, 0) + row_number() over (partition by ticket, "isFirst", archived order by nth) end
                from placed left join locked on number = ticket and not "isFirst"),
            kept as (
              insert into attachment (message_id, position, name, media_type, size, sha256, content_id, inline)
@@ -76,18 +81,22 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
                from json_to_recordset($2::json)
                  as a(message uuid, position int, name text, "mediaType" text, size int, sha256 text, "contentId" text, inline boolean)),
            answered as (
-             select distinct on (ticket) ticket, count(*) over (partition by ticket) as mails, at, preview
-               from placed where not "isFirst" order by ticket, nth desc),
+             select distinct on (ticket) ticket, count(*) over (partition by ticket) as mails, archived,
+                    count(*) filter (where not archived) over (partition by ticket) as came, at, preview
+               from placed where not "isFirst" order by ticket, case when archived then at end desc nulls first, nth desc),
            shown as (
              -- One that was held or tried again may be older than what the list shows.
-             update ticket t set message_count = message_count + mails, arrived = t.arrived + mails, updated_at = now(),
+             update ticket t set message_count = message_count + mails, arrived = t.arrived + came, updated_at = now(),
+                    -- What is filed is closed with its last mail.
+                    closed_at = case when ${FILED} then greatest(t.closed_at, at) else t.closed_at end,
+                    snapshot = case when ${FILED} and at > t.closed_at then jsonb_set(t.snapshot, '{closedAt}', to_jsonb((extract(epoch from at) * 1000)::bigint)) else t.snapshot end,
                     last_message_at = greatest(t.last_message_at, at),
                     last_message_direction = case when at >= t.last_message_at then 'in' else t.last_message_direction end,
                     preview = case when at >= t.last_message_at then answered.preview else t.preview end
                from answered join locked on locked.number = answered.ticket where t.number = answered.ticket)
            select ${notices('change', { ticket: 'ticket', version: '0', event: `'message-stored'` })}
              from (select ticket, (row_number() over (order by ticket) - 1) / ${NOTICES_AT_ONCE} as page
-                     from (select distinct ticket from given where not "isFirst") as stirred) as told group by page`,
+                     from (select distinct ticket from given where not "isFirst" and not archived) as stirred) as told group by page`,
     values: [wellFormed(mails.map(({ attachments: _kept, ...mail }) => mail)), wellFormed(attachments)],
   });
 }

@@ -77,27 +77,28 @@ export async function unknownUids(
   return rows.map((row) => row.uid);
 }
 
-/** Enters mails and moves the cursor, in one transaction; a UID known already is left as it is. */
+/** Enters mails, perhaps as an archive, and moves the cursor, in one transaction; a UID known already is left as it is. */
 export async function takeMails(
   pool: Pool,
   mailbox: string,
   folder: string,
   uidvalidity: number,
   mails: TakenMail[],
+  archived = false,
 ): Promise<void> {
   await inTransaction(pool, async (db) => {
     await change(db, {
       name: 'take-mails',
       text: `insert into inbound (mailbox_id, folder, uidvalidity, uid, sha256, size, internal_date, state, last_error, from_address, from_name, subject, processed_at,
-                                  message_key, content_hash, duplicate_of)
+                                  message_key, content_hash, duplicate_of, archived)
              select $1, $2, $3, m.uid, m.sha256, m.size, coalesce(m."internalDate", now()), m.state, m.error, m.header->>'from', left(m.header->>'name', 200), m.header->>'subject',
                     case when m.state = 'stored' then null else now() end,
-                    m.identity->>'messageKey', m.identity->>'contentHash', m."duplicateOf"
+                    m.identity->>'messageKey', m.identity->>'contentHash', m."duplicateOf", $5
                from jsonb_to_recordset($4::jsonb)
                  as m(uid bigint, sha256 text, size int, "internalDate" timestamptz, state text, error text, header jsonb, identity jsonb, "duplicateOf" bigint)
               order by m.uid
              on conflict do nothing`,
-      values: [mailbox, folder, uidvalidity, JSON.stringify(mails)],
+      values: [mailbox, folder, uidvalidity, JSON.stringify(mails), archived],
     });
     await change(db, {
       name: 'move-cursor',

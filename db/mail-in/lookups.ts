@@ -72,7 +72,7 @@ export async function sendersOf(
     text: `select asked.address, known.contact_id as contact,
                   exists (select from agent where email = asked.address and active) as "isAgent",
                   (select count(*)::int from (
-                     select from ticket where contact_id = known.contact_id and mailbox_id = $1 and created_at > now() - interval '1 hour' limit $3) as recent) as opened
+                     select from ticket where contact_id = known.contact_id and mailbox_id = $1 and not archived and created_at > now() - interval '1 hour' limit $3) as recent) as opened
              from unnest($2::text[]) as asked(address) left join contact_address known on known.address = asked.address`,
     values: [mailbox, addresses, most],
   });
@@ -98,6 +98,7 @@ export async function ticketsNamed(
     by: ThreadClue['by'];
     value: string;
     number: number;
+    archived: boolean;
     closedAt: Date | null;
     requester: string;
     participants: string[];
@@ -118,7 +119,7 @@ export async function ticketsNamed(
                from unnest($3::text[]) as asked(value) join ticket t on lower(t.code) = lower(asked.value)
               where not exists (select from ticket exact where exact.code = asked.value)
               group by asked.value having count(*) = 1)
-           select named.by, named.value, named.number, t.closed_at as "closedAt", t.contact_id as requester,
+           select named.by, named.value, named.number, t.archived, t.closed_at as "closedAt", t.contact_id as requester,
                   array(select p.contact_id from participant p where p.ticket_number = t.number and p.contact_id = any($4::uuid[])) as participants,
                   array(select coalesce(c.contact_id::text, p.address) from participant_address p left join contact_address c using (address)
                          where p.ticket_number = t.number and (p.address = any($5::text[]) or c.contact_id = any($4::uuid[]))) as added

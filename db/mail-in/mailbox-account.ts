@@ -2,6 +2,7 @@
 import type { Mailbox, MailboxStatus } from '../../domain/mail/mailbox.ts';
 import { type Db, change, many, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
+import type { ArchiveOrder } from './archive.ts';
 
 export type MailboxAccount = Mailbox & {
   teamId: string;
@@ -12,6 +13,8 @@ export type MailboxAccount = Mailbox & {
   connectedAt: Date;
   /** Takes only what arrived since then. */
   fromNow: boolean;
+  /** What is to be taken from before then; null: nothing. */
+  archive: ArchiveOrder | null;
 };
 
 /** The mailbox of an id, or undefined when it is gone. */
@@ -19,7 +22,8 @@ export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | und
   maybe(db, {
     name: 'mailbox-account',
     text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge, plus_addressing as "plusAddressing", paused,
-                  imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret", trusted, created_at as "connectedAt", from_now as "fromNow"
+                  imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret", trusted, created_at as "connectedAt", from_now as "fromNow",
+                  case when archive_since is not null then jsonb_build_object('since', archive_since, 'left', archive_left) end as archive
              from mailbox where id = $1`,
     values: [id],
   });

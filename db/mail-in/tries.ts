@@ -15,22 +15,24 @@ export type WaitingMail = {
   internalDate: Date;
   storedAt: Date;
   attempts: number;
+  /** From before its mailbox was connected. */
+  archived: boolean;
 };
 
 /** Enough of a mail's header to recognise it in a list. */
 export type MailHeader = { from: string | null; name: string | null; subject: string | null };
 
-const WAITING = `i.id, ${MAIL_KEY}, i.sha256, i.internal_date as "internalDate", i.stored_at as "storedAt", i.attempts`;
+const WAITING = `i.id, ${MAIL_KEY}, i.sha256, i.internal_date as "internalDate", i.stored_at as "storedAt", i.attempts, i.archived`;
 
 /**
  * Begins the first tries at rows in the order in which they came: those behind `after`, at most `limit`, and no more once they
- * have `bytes` together. Mail of the senders `except` has its first try elsewhere.
+ * have `bytes` together; those of an archive, or all others. Mail of the senders `except` has its first try elsewhere.
  */
 export async function beginFirstTries(
   db: Db,
   mailbox: string,
   after: number,
-  { limit, bytes, except }: { limit: number; bytes: number; except: string[] },
+  { archived, limit, bytes, except }: { archived: boolean; limit: number; bytes: number; except: string[] },
 ): Promise<WaitingMail[]> {
   const rows = await many<WaitingMail>(db, {
     name: 'begin-first-tries',
@@ -38,11 +40,11 @@ export async function beginFirstTries(
              from (select id from (
                      select id, sum(size) over (order by id) - size as before from (
                        select id, size from inbound
-                        where mailbox_id = $1 and state = 'stored' and attempts = 0 and id > $2
+                        where mailbox_id = $1 and state = 'stored' and attempts = 0 and id > $2 and archived = $6
                           and (from_address is null or from_address <> all($5::text[])) order by id limit $3) as first) as summed
                     where before < $4) as next
             where i.id = next.id and i.state = 'stored' and i.attempts = 0 returning ${WAITING}`,
-    values: [mailbox, after, limit, bytes, except],
+    values: [mailbox, after, limit, bytes, except, archived],
   });
   return rows.toSorted((one, other) => one.id - other.id);
 }

@@ -45,7 +45,7 @@ export const drawIdentities = async (db: Db, count: number): Promise<TicketIdent
 
 /**
  * Writes tickets that were just born; returns the numbers written, without those whose code another ticket has: draw them
- * another and write them again. The desk is told of each.
+ * another and write them again. The desk is told of each but those of an archive, whose runs are owed no start.
  */
 export const insertBorn = async (db: Db, tickets: NewTicket[]): Promise<number[]> =>
   (
@@ -54,12 +54,12 @@ export const insertBorn = async (db: Db, tickets: NewTicket[]): Promise<number[]
       text: `
         with given as (
           select * from jsonb_to_recordset($1::jsonb) as g(number bigint, workflow text, code text, mailbox uuid, contact uuid, channel text, subject text,
-            language text, related bigint, preview text, messages int, at timestamptz, snapshot jsonb, event jsonb,
+            language text, related bigint, preview text, messages int, archived boolean, at timestamptz, snapshot jsonb, event jsonb,
             ${PROJECTION_TYPES})
         ), made as (
           insert into ticket (number, workflow_id, code, mailbox_id, contact_id, channel, subject, language, related_to, preview, message_count,
-                              arrived, last_message_at, created_at, snapshot, ${PROJECTION_COLUMNS.join(', ')})
-          select number, workflow, code, mailbox, contact, channel, subject, language, related, preview, messages, messages, at, at, snapshot,
+                              arrived, archived, last_message_at, created_at, snapshot, ${PROJECTION_COLUMNS.join(', ')})
+          select number, workflow, code, mailbox, contact, channel, subject, language, related, preview, messages, case when archived then 0 else messages end, archived, at, at, snapshot,
                  ${PROJECTION_COLUMNS.join(', ')}
             from given order by number
           on conflict (code) do nothing
@@ -67,7 +67,7 @@ export const insertBorn = async (db: Db, tickets: NewTicket[]): Promise<number[]
         ), allowed as (
           insert into participant (ticket_number, contact_id) select g.number, g.contact from given g join made using (number)
         ), owed as (
-          insert into owed_start (ticket_number) select number from made
+          insert into owed_start (ticket_number) select number from made join given using (number) where not archived
         ), happened as (
           insert into ticket_event (ticket_number, version, kind, at, actor_kind, actor_id, data)
           select g.number, g.version, g.event->>'kind', to_timestamp((g.event->>'at')::float8 / 1000.0), g.event->'actor'->>'kind',
@@ -76,7 +76,8 @@ export const insertBorn = async (db: Db, tickets: NewTicket[]): Promise<number[]
           returning id, ticket_number, version, kind
         ), told as (
           select ${notices('change', { id: 'id', ticket: 'ticket_number', version: 'version', event: 'kind' })}
-            from (select *, (row_number() over (order by id) - 1) / ${NOTICES_AT_ONCE} as page from happened) as paged group by page
+            from (select happened.*, (row_number() over (order by id) - 1) / ${NOTICES_AT_ONCE} as page
+                    from happened join given on number = ticket_number where not archived) as paged group by page
         )
         select made.number from made, (select count(*) from told) as told`,
       values: [wellFormed(tickets.map(rowOf))],
@@ -96,6 +97,7 @@ const rowOf = ({ ticket, event, ...row }: NewTicket) => ({
   related: row.relatedTo,
   preview: row.preview,
   messages: row.messages,
+  archived: ticket.archived,
   at: row.at,
   snapshot: ticket,
   event,

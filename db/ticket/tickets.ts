@@ -48,6 +48,7 @@ export type TicketRow = {
   updatedAt: Date;
   closedAt: Date | null;
   closedAs: ClosedAs | null;
+  archived: boolean;
   /** Microseconds matter to the cursor and are lost in a Date. */
   cursorAt: string;
 };
@@ -66,7 +67,7 @@ export const ticketColumns = (
   t.needs_attention and exists (select from outbox u where u.ticket_number = t.number and u.state ${inWords(sendStatesThat('waitsForPerson'))}) as undelivered,
   t.message_count as "messageCount", ${unreadCount(agent)} as "unreadCount",
   t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", t.reopen_count as "reopenCount",
-  t.created_at as "createdAt", t.updated_at as "updatedAt", t.closed_at as "closedAt", t.closed_as as "closedAs",
+  t.created_at as "createdAt", t.updated_at as "updatedAt", t.closed_at as "closedAt", t.closed_as as "closedAs", t.archived,
   to_char(t.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"`;
 
 export const ticketJoins = (agent: string): string => `left join agent o on o.id = t.owner_id

@@ -116,6 +116,7 @@ async function demoMailbox(
     acknowledge: true,
     plusAddressing: false,
     paused: false,
+    archiveSince: null,
     imap,
     smtp,
     imapSecret: sealPassword(vault, { id, side: 'imap', at: imap }, password),
@@ -142,6 +143,7 @@ async function followPorts(
   await updateMailbox(db, {
     ...known,
     teamId: known.team.id,
+    archiveSince: known.archive?.since ?? null,
     imap: inAt,
     smtp: outAt,
     // A password is bound to its port; ours is known.

@@ -5,12 +5,12 @@ const PROMPT_MS = 2 * SECOND_MS;
 
 /**
  * When a mail arrived, in epoch ms: clocks start when it reached its server, not when we fetched it, so that an outage of ours
- * is nobody's waiting time lost. Never before its mailbox was `connected`, and never later than it was `taken`, whatever the
- * server's clock says.
+ * is nobody's waiting time lost. Never before its mailbox was `connected` (null: it comes from an archive), and never later than
+ * it was `taken`, whatever the server's clock says.
  */
-export function arrivedAt(mail: { atServer: number; taken: number; connected: number }): number {
+export function arrivedAt(mail: { atServer: number; taken: number; connected: number | null }): number {
   const { atServer, taken, connected } = mail;
-  return taken - atServer < PROMPT_MS ? taken : Math.min(taken, Math.max(atServer, connected));
+  return taken - atServer < PROMPT_MS ? taken : Math.min(taken, Math.max(atServer, connected ?? atServer));
 }
 
 /** How far a mail server's clock may be behind ours without mail being taken for older than the connection. */

@@ -9,12 +9,13 @@ import type { ResolvedClue, ThreadClue } from './threading.ts';
 import { type Facts, type Twin, verdict, type Verdict, type Voice, voiceOf } from './verdict.ts';
 
 /** One mail of a batch, as far as the rules and the other mails are concerned. */
-export type BatchMail = Pick<Facts, 'decision' | 'kind' | 'receipt'> & {
+export type BatchMail = Pick<Facts, 'archived' | 'decision' | 'kind' | 'receipt'> & {
   /** Of its ledger row. */
   id: number;
   sha256: string;
   /** Epoch ms. */
   storedAt: number;
+  arrivedAt: number;
   mailId: string | null;
   messageKey: string | null;
   contentHash: string;
@@ -38,6 +39,8 @@ export type KnownTwin = Twin & { isCopy: boolean };
  */
 export type KnownTicket = {
   number: number;
+  /** Born of mail from before its mailbox was connected. */
+  archived: boolean;
   closedAt: number | null;
   /** By the id of their contact. */
   requester: string;
@@ -93,10 +96,11 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
       by: clue.by,
       strength: clue.strength,
       ticket: ticket.number,
-      pastReopening: ticket.closedAt !== null && now - ticket.closedAt > LIMITS.reopenWindowMs,
+      pastReopening: takesNoMore(ticket, mail, now),
       sender: standing(mail, { person, isAgent: sender.isAgent }, ticket, before.addedTo(ticket.number)),
     }));
     const found = verdict({
+      archived: mail.archived,
       decision: mail.decision,
       twins: { here: better(twins?.here ?? null, before.twinOf(mail)), elsewhere: twins?.elsewhere ?? null },
       kind: mail.kind,
@@ -119,6 +123,13 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
 /** The clue stands in a mail of ours on this ticket, and came back with the answer to it; a subject is soon written by anybody. */
 const isAnswer = ({ by, strength, ticket }: ResolvedClue, number: number | null): boolean =>
   ticket === number && (strength === 'strong' || by === 'code-text' || by === 'code-quoted');
+
+/**
+ * An archive is one with itself, however long ago it was: its mail joins tickets of the archive and no others. Any other mail
+ * finds there what was closed with its last mail.
+ */
+const takesNoMore = (ticket: KnownTicket, mail: BatchMail, now: number): boolean =>
+  mail.archived ? !ticket.archived : ticket.closedAt !== null && now - ticket.closedAt > LIMITS.reopenWindowMs;
 
 /** What the sender is to a ticket. An agent in Cc stays an agent: they answer in the desk. */
 function standing(
@@ -163,11 +174,18 @@ function createPlaced(now: number) {
     add(mail: BatchMail, person: string, named: KnownTicket[], found: Verdict): number | null {
       const isBirth = found.kind === 'new-ticket';
       const number = isBirth ? -(births += 1) : found.ticket;
-      if (isBirth && now - mail.storedAt < HOUR_MS) opened.set(person, (opened.get(person) ?? 0) + 1);
+      if (isBirth && !mail.archived && now - mail.storedAt < HOUR_MS) opened.set(person, (opened.get(person) ?? 0) + 1);
       if (mail.mailId !== null && (isBirth || found.kind === 'ticket')) {
         const key = clueKey({ by: 'reference', value: mail.mailId });
         const ticket = isBirth
-          ? { number: number!, closedAt: null, requester: person, participants: [person], added: [] }
+          ? {
+              number: number!,
+              archived: mail.archived,
+              closedAt: mail.archived ? mail.arrivedAt : null,
+              requester: person,
+              participants: [person],
+              added: [],
+            }
           : named.filter((one) => one.number === number);
         messages.set(key, distinct([...(messages.get(key) ?? []), ticket].flat()));
       }

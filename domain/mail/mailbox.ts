@@ -37,10 +37,10 @@ export type Mailbox = {
 /** What may change of a mailbox, in words for whoever is told of it. */
 export const MAILBOX_CHANGES = [
   ...['address', 'name', 'team', 'language', 'folder', 'poll', 'acknowledge', 'plus', 'paused'],
-  ...['imap', 'smtp', 'imap-password', 'smtp-password'],
+  ...['archive', 'imap', 'smtp', 'imap-password', 'smtp-password'],
 ] as const;
 
-type Compared = Omit<Mailbox, 'id'> & { team: string };
+type Compared = Omit<Mailbox, 'id'> & { team: string; archiveSince: string | null };
 
 /** What is different, in the order of the list. `entered` are the passwords that came with the change. */
 export function changesOf(before: Compared, after: Compared, entered: readonly ('imap' | 'smtp')[]): string[] {
@@ -56,6 +56,7 @@ export function changesOf(before: Compared, after: Compared, entered: readonly (
     acknowledge: before.acknowledge !== after.acknowledge,
     plus: before.plusAddressing !== after.plusAddressing,
     paused: before.paused !== after.paused,
+    archive: before.archiveSince !== after.archiveSince,
     imap: !same(before.imap, after.imap),
     smtp: !same(before.smtp, after.smtp),
     'imap-password': entered.includes('imap'),

@@ -15,6 +15,8 @@ export type Twin = { id: number; ticket: number | null };
 
 /** All that the verdict on one mail rests on. */
 export type Facts = {
+  /** From before its mailbox was connected, taken as an archive. */
+  archived: boolean;
   /** Null for a mail that nobody has decided about. */
   decision: Decision | null;
   /** The same letter, placed before in this mailbox; and in another of ours, where it is on a ticket. */
@@ -53,6 +55,7 @@ export function verdict(facts: Facts): Verdict {
   const twin = twins.here ?? twins.elsewhere;
   if (twin !== null) return { kind: 'duplicate', of: twin.id, ticket: twin.ticket };
 
+  if (facts.archived) return filed(clues);
   if (kind === 'loop') return { kind: 'held', reason: 'own-mail', ticket: clues[0]?.ticket ?? null };
 
   const found = placement({ clues, authenticity: 'none' });
@@ -71,6 +74,17 @@ export function verdict(facts: Facts): Verdict {
 /** A person's word goes before every rule. A mail that is let into its ticket but named none becomes one of its own. */
 const byPerson = ({ to, number }: Decision, facts: Facts): Verdict =>
   to === 'ticket' && number !== null ? { kind: 'ticket', ticket: number } : newTicket(number, facts);
+
+/**
+ * Mail of an archive asks nothing of anybody: none is held and nobody is answered. What may not join the ticket that it names
+ * is filed apart, beside it.
+ */
+function filed(clues: ResolvedClue[]): Verdict {
+  const found = placement({ clues, authenticity: 'none' });
+  if (found.to === 'ticket') return { kind: 'ticket', ticket: found.number };
+  const relatedTo = found.to === 'quarantine' ? found.number : (found.related ?? null);
+  return { kind: 'new-ticket', relatedTo, acknowledge: false };
+}
 
 const REPORTS: readonly MachineKind[] = ['bounce', 'receipt', 'complaint'];
 

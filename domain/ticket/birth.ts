@@ -8,7 +8,7 @@ import type { Effect, Fact, RecordedEvent, TicketEvent } from './event.ts';
 import { type Birth, newTicket, RULES, type Ticket } from './ticket.ts';
 
 /** The first thing that happens to a ticket. Its `dues` must hold the deadlines of all clocks that it starts. */
-export type FirstEvent = TicketEvent & Extract<Fact, { kind: 'message-received' | 'opened' }>;
+export type FirstEvent = TicketEvent & Extract<Fact, { kind: 'message-received' | 'opened' | 'filed' }>;
 
 /**
  * The ticket at version 1 with its first event. Throws when something remains to be asked for that only a run can ask, which

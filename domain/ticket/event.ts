@@ -64,6 +64,8 @@ export type Fact =
     }
   /** An agent opened the ticket for a caller or wrote first. */
   | { kind: 'opened'; message: string; dues: Due[] }
+  /** It begins with a mail from before its mailbox was connected, and is closed with it. */
+  | { kind: 'filed'; message: string }
   | { kind: 'scheduled'; dues: Due[] }
   /**
    * `reached`: the customer has the mail, whatever became of it elsewhere, since `acceptedAt`; what was recorded before these

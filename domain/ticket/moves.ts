@@ -19,6 +19,7 @@ const ANYWHERE = { ...OPEN, closed: 'stay' } as const;
 /** The table: which events a state accepts and where they lead. A missing entry is a refusal or, for facts, nothing. */
 export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   opened: { new: 'ours' },
+  filed: { new: 'closed' },
   'message-received': {
     new: 'stay',
     assigned: 'stay',

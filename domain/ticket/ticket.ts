@@ -75,7 +75,14 @@ export const RULES = 2;
 export type RulesNumber = 1 | typeof RULES;
 
 /** As at birth. Nobody writes it. */
-type Identity = { number: number; policy: string; limits: Limits; createdAt: number };
+type Identity = {
+  number: number;
+  policy: string;
+  limits: Limits;
+  createdAt: number;
+  /** Mail from before its mailbox was connected: filed at its birth, so that the next mail is not its first. */
+  archived: boolean;
+};
 
 /** Written by `decide` alone. */
 export type Progress = {
@@ -109,11 +116,12 @@ export type Birth = {
   limits: Limits;
   names?: StaffNames;
   at: number;
+  archived?: boolean;
 };
 
 /** A ticket as it is born: `new`, version 0, with its team and a provisional deadline already standing. */
-export const newTicket = ({ number, team, priority, policy, limits, names, at }: Birth): Ticket => ({
-  ...{ number, policy, limits, createdAt: at },
+export const newTicket = ({ number, team, priority, policy, limits, names, at, archived }: Birth): Ticket => ({
+  ...{ number, policy, limits, createdAt: at, archived: archived ?? false },
   ...{ version: 0, state: 'new', stateSince: at, seenKeys: [] },
   ...nobodysYet(team),
   ...named(names),

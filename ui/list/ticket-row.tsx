@@ -7,7 +7,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { ClockChip } from '../parts/clock-chip.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
-import { AttentionChip, DeniedChip, StateChip, UndeliveredChip } from '../parts/state-chip.tsx';
+import { ArchiveChip, AttentionChip, DeniedChip, StateChip, UndeliveredChip } from '../parts/state-chip.tsx';
 import { useMe } from '../door/session.tsx';
 import { fullTime, shortAge } from '../time.ts';
 import type { TicketBrief } from '../data/types.ts';
@@ -72,6 +72,7 @@ export function TicketRow({
       <span className={classes['marks']}>
         <PriorityMark priority={ticket.priority} />
         <StateChip state={ticket.state} brief />
+        {ticket.archived && <ArchiveChip />}
         {ticket.denied && <DeniedChip />}
         {ticket.undelivered ? <UndeliveredChip /> : ticket.needsAttention && !ticket.denied && <AttentionChip brief />}
         <ClockChip ticket={ticket} />

@@ -1,4 +1,4 @@
-import { Alert, Button, NativeSelect, NumberInput, Switch, Text, TextInput } from '@mantine/core';
+import { Alert, Button, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { keys, teamsQuery } from '../data/queries.ts';
 import { failureText, toastDone } from '../toast.ts';
 import type { Mailbox } from '../data/types.ts';
+import { ArchiveField } from './archive-field.tsx';
 import { CheckResult } from './check-result.tsx';
 import { ServerFields, type Server } from './server-fields.tsx';
 import classes from '../parts/settings.module.css';
@@ -25,6 +26,7 @@ const FRESH: Settings = {
   acknowledge: true,
   plusAddressing: false,
   paused: false,
+  archiveSince: null,
   imap: { host: '', port: 993, tls: 'tls', user: '' },
   smtp: { host: '', port: 587, tls: 'starttls', user: '' },
 };
@@ -208,7 +210,7 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             onPassword={(value) => change({ smtpPassword: value || undefined })}
           />
         </div>
-        {mailbox === null && <Text size="sm">{t('mailbox.from-now')}</Text>}
+        <ArchiveField since={settings.archiveSince ?? null} onChange={(archiveSince) => change({ archiveSince })} />
         <div className={classes['switches']}>
           <Switch label={t('mailbox.same')} checked={same} onChange={(event) => setSame(event.currentTarget.checked)} />
           <Switch
@@ -271,6 +273,7 @@ const settingsOf = ({
   acknowledge,
   plusAddressing,
   paused,
+  archive,
   imap,
   smtp,
 }: Mailbox): Settings => ({
@@ -283,6 +286,7 @@ const settingsOf = ({
   acknowledge,
   plusAddressing,
   paused,
+  archiveSince: archive?.since ?? null,
   imap,
   smtp,
 });

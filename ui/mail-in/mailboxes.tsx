@@ -23,6 +23,7 @@ import { later } from '../parts/later.tsx';
 import { Card, Page } from '../shell/page.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
+import { archiveText } from './archive-text.ts';
 import { Notices } from './notices.tsx';
 import { paths } from '../paths.ts';
 import { mailboxesQuery } from '../data/queries.ts';
@@ -109,6 +110,7 @@ function MailboxCard({ mailbox, why, onEdit }: { mailbox: Mailbox; why: string |
           <Fact name="IMAP">{`${mailbox.imap.host}:${mailbox.imap.port} · ${mailbox.folder}`}</Fact>
           <Fact name="SMTP">{`${mailbox.smtp.host}:${mailbox.smtp.port}`}</Fact>
           <Fact name={t('mailbox.poll')}>{t('mailbox.poll.every', { count: mailbox.pollSeconds })}</Fact>
+          {mailbox.archive && <Fact name={t('mailbox.archive')}>{archiveText(mailbox.archive, t, language)}</Fact>}
         </dl>
         <div className={classes['mailboxActions']}>
           <Button

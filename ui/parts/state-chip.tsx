@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconArchive,
   IconCheck,
   IconCircleDashed,
   IconClockPause,
@@ -59,6 +60,16 @@ export function UndeliveredChip() {
   return (
     <Chip tone="danger" icon={IconMailX} small title={t('undelivered.why')}>
       {t('undelivered')}
+    </Chip>
+  );
+}
+
+/** It began with a mail from before its mailbox was connected. */
+export function ArchiveChip() {
+  const { t } = useLanguage();
+  return (
+    <Chip icon={IconArchive} small title={t('from-archive.why')}>
+      {t('from-archive')}
     </Chip>
   );
 }

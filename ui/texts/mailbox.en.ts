@@ -65,6 +65,17 @@ export const en = {
   'mailbox.acknowledge': 'Acknowledge new requests',
   'mailbox.from-now':
     'Mail that arrives from now on becomes requests. What stands in the folder already stays there untouched, and its senders get no mail.',
+  'mailbox.archive': 'Older mails',
+  'mailbox.archive.none': 'Leave them; only what arrives from now on',
+  'mailbox.archive.since': 'Take those since a day, as an archive',
+  'mailbox.archive.day': 'Since',
+  'mailbox.archive.hint':
+    'Older mails become closed tickets that can be searched: no clock runs, and nobody gets a mail or a notice. New mail always goes first.',
+  'mailbox.archive.wrong': 'Write the day as dd/mm/yyyy',
+  'mailbox.archive.waiting': 'Since {day}; the folder was not looked at yet',
+  'mailbox.archive.empty': 'Since {day}: no mail to file',
+  'mailbox.archive.going': 'Since {day}: {taken} of {found} mails are filed',
+  'mailbox.archive.whole': 'Since {day}: all {found} mails are filed',
   'mailbox.acknowledge.hint': 'Customers get a mail with their tracking code.',
   'mailbox.plus': 'Let the reply address name the request',
   'mailbox.plus.hint':
@@ -98,6 +109,7 @@ export const en = {
   'change.acknowledge': 'acknowledgement',
   'change.plus': 'reply address',
   'change.paused': 'pause',
+  'change.archive': 'archive',
   'change.imap': 'receiving server',
   'change.smtp': 'sending server',
   'change.imap-password': 'receiving password',

@@ -68,6 +68,17 @@ export const tr: Translation<typeof en> = {
   'mailbox.acknowledge': 'Yeni taleplere alındı bildirimi gönder',
   'mailbox.from-now':
     'Bundan sonra gelen e-postalar talebe dönüşür. Klasörde önceden bulunanlara dokunulmaz, gönderenlerine e-posta gitmez.',
+  'mailbox.archive': 'Önceki e-postalar',
+  'mailbox.archive.none': 'Alınmasın; yalnızca bundan sonra gelenler',
+  'mailbox.archive.since': 'Seçilen günden beri gelenler arşiv olarak alınsın',
+  'mailbox.archive.day': 'Bu günden beri',
+  'mailbox.archive.hint':
+    'Önceki e-postalar kapalı ve aranabilir talepler olur: süre işlemez, kimseye e-posta ya da bildirim gitmez. Yeni gelenler her zaman önce alınır.',
+  'mailbox.archive.wrong': 'Günü gg.aa.yyyy biçiminde yazın',
+  'mailbox.archive.waiting': '{day} gününden beri; klasöre henüz bakılmadı',
+  'mailbox.archive.empty': '{day} gününden beri arşivlenecek e-posta yok',
+  'mailbox.archive.going': '{day} gününden beri: {found} e-postadan {taken} tanesi alındı',
+  'mailbox.archive.whole': '{day} gününden beri gelen {found} e-posta alındı',
   'mailbox.acknowledge.hint': 'Müşteriler, takip kodunu içeren bir e-posta alır.',
   'mailbox.plus': 'Yanıt adresine talebin izini ekle',
   'mailbox.plus.hint':
@@ -101,6 +112,7 @@ export const tr: Translation<typeof en> = {
   'change.acknowledge': 'alındı bildirimi',
   'change.plus': 'yanıt adresi',
   'change.paused': 'duraklatma',
+  'change.archive': 'arşiv',
   'change.imap': 'alma sunucusu',
   'change.smtp': 'gönderme sunucusu',
   'change.imap-password': 'alma parolası',

@@ -41,6 +41,8 @@ export const tr: Translation<typeof en> = {
   attention: 'İlgi bekliyor',
   undelivered: 'İletilemedi',
   'undelivered.why': 'Bizden giden bir e-posta alıcısına ulaşmadı. Yazışmaya bakın.',
+  'from-archive': 'Arşivden',
+  'from-archive.why': 'Posta kutusu bağlanmadan önce gelmiş bir e-postayla başladı.',
   denied: 'Çözülmedi dedi',
   'denied.why': 'Müşteri sorumuza hayır dedi ve o zamandan beri kimse yanıt vermedi.',
   'tags.known': 'Daha önce kullanılanlar',

@@ -4,6 +4,7 @@ export const en = {
   'actor.contact': 'The customer',
   'actor.system': 'Bilet',
   someone: 'somebody',
+  'event.filed': 'This mail is from before the mailbox was connected and was filed; no clock runs, and nobody is told',
   'event.opened': '{actor} opened the ticket',
   'event.message-received': '{actor} wrote',
   'event.message-received.machine': 'An automatic mail came in; it changes nothing',

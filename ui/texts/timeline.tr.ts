@@ -7,6 +7,7 @@ export const tr: Translation<typeof en> = {
   'actor.contact': 'Müşteri',
   'actor.system': 'Bilet',
   someone: '…',
+  'event.filed': 'Posta kutusu bağlanmadan önce gelmiş bu e-posta arşive alındı; süre işlemez, kimseye haber verilmez',
   'event.opened': '{actor} talebi açtı',
   'event.message-received': '{actor} yazdı',
   'event.message-received.machine': 'Otomatik bir e-posta geldi; bir şey değişmedi',

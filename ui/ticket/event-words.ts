@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import {
+  IconArchive,
   IconArrowBackUp,
   IconBellZ,
   IconCheck,
@@ -23,6 +24,7 @@ import { eventSentence } from './event-sentence.ts';
 type Look = { icon: Icon; tone?: 'danger' | 'brand' | 'note' };
 
 const LOOK: Record<string, Look> = {
+  filed: { icon: IconArchive },
   opened: { icon: IconMail, tone: 'brand' },
   'message-received': { icon: IconMail, tone: 'brand' },
   reply: { icon: IconSend, tone: 'brand' },

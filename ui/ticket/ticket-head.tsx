@@ -3,7 +3,7 @@ import { IconArrowLeft, IconCheck, IconCopy, IconUserCircle } from '@tabler/icon
 import type { ReactNode } from 'react';
 import { showCode } from '../../domain/mail/code.ts';
 import { useLanguage } from '../language.tsx';
-import { AttentionChip, DeniedChip, StateChip } from '../parts/state-chip.tsx';
+import { ArchiveChip, AttentionChip, DeniedChip, StateChip } from '../parts/state-chip.tsx';
 import type { TicketDetail } from '../data/types.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Clocks } from './clocks.tsx';
@@ -66,7 +66,10 @@ export function TicketHead({
       </div>
       <div className={classes['status']}>
         <StateChip state={ticket.state} />
-        {ticket.closedAs && <span className={classes['closedAs']}>{t(`closed-as.${ticket.closedAs}`)}</span>}
+        {ticket.archived && <ArchiveChip />}
+        {ticket.closedAs && !(ticket.archived && ticket.closedAs === 'archived') && (
+          <span className={classes['closedAs']}>{t(`closed-as.${ticket.closedAs}`)}</span>
+        )}
         {ticket.denied ? <DeniedChip /> : ticket.needsAttention && <AttentionChip />}
         <Clocks ticket={ticket} />
       </div>

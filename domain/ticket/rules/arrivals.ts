@@ -9,16 +9,21 @@ import { send } from './mail-out.ts';
 import { endSnooze } from './snoozing.ts';
 import { limitFrom } from './time.ts';
 
-export const arrivals: Rules<'opened' | 'message-received'> = {
+export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
   opened(step, { at, dues }) {
     startClock(step.ticket, 'resolution', at, step.requests);
     bringsDues(step, dues);
+  },
+  filed({ ticket }) {
+    if (!ticket.archived || ticket.version > 0) return null;
+    closeAs(ticket, 'archived');
+    return undefined;
   },
   'message-received'(step, { at, machine, dues, outbox, voice, asks, says }) {
     const { ticket, now } = step;
     if (outbox !== null) send(step, outbox);
     // A ticket that a machine opens (monitoring, a web form) is a ticket all the same.
-    const first = ticket.clocks.length === 0;
+    const first = ticket.clocks.length === 0 && !ticket.archived;
     if (asks) needsAPerson(ticket);
     if (machine && !first) return 'stay';
     if (!first && ticket.state === 'closed' && (voice === 'system' || says !== undefined)) {

@@ -41,6 +41,7 @@ const clockDue = (die: Die, ticket: Ticket, now: number) => {
 /** One maker for every kind of event; a kind without one does not compile. */
 export const SAMPLE: Sample = {
   opened: (die, ticket, now) => ({ message: message(die), dues: dues(die, ticket, now) }),
+  filed: (die) => ({ message: message(die) }),
   'message-received': (die, ticket, now) => ({
     message: message(die),
     machine: die(4) === 0,

@@ -39,6 +39,8 @@ export type Box = {
   acknowledge?: boolean;
   /** Takes only what arrives from now on; default the whole folder. */
   fromNow?: boolean;
+  /** A day (YYYY-MM-DD). */
+  archiveSince?: string;
   /** Signs in to the SMTP server too; default without. */
   smtpLogin?: { user: string; password: string };
 };
@@ -61,6 +63,7 @@ export async function connectMailbox(db: Db, vault: Vault, box: Box): Promise<st
     plusAddressing: false,
     paused: false,
     fromNow: box.fromNow ?? false,
+    archiveSince: box.archiveSince ?? null,
     imap,
     smtp,
     imapSecret: sealPassword(vault, { id, side: 'imap', at: imap }, box.password),

@@ -99,7 +99,7 @@ const LAW: Law = {
     'api/ticket/frame.ts -> mail/html/sanitize.ts': 'what an agent wrote, whose length is bounded, as it was sent',
     'activities/mail-in/intake.ts -> mail/read/header-line.ts':
       'sender and subject of a mail that no child could read, from its bounded header',
-    'activities/mail-in/fetch.ts -> mail/read/header-line.ts': 'the same of a mail that was not taken whole',
+    'activities/mail-in/fetch-mails.ts -> mail/read/header-line.ts': 'the same of a mail that was not taken whole',
     'db/ticket/record.ts -> db/sla/policies.ts':
       'a ticket that was never recorded is born with the limits of its policy',
     'ui/ticket/ticket-pane.tsx -> ui/composer/composer.tsx': 'an answer is written in the open ticket',

@@ -45,3 +45,10 @@ test('the day searched from lies before all that may be ours, in every time zone
       expect(day(searchedSince(at))).toBeLessThanOrEqual(day(earliestOurs + zone * HOUR_MS));
   }
 });
+
+test('a mail of an archive arrived when its server says, long before the connection', () => {
+  const taken = Date.UTC(2026, 0, 15);
+  const atServer = Date.UTC(2024, 4, 1);
+  expect(arrivedAt({ atServer, taken, connected: null })).toBe(atServer);
+  expect(arrivedAt({ atServer: taken + 5_000, taken, connected: null })).toBe(taken);
+});

@@ -20,6 +20,8 @@ const mail = (id: number, given: Partial<BatchMail> = {}): BatchMail => {
     id,
     sha256: `sha-${id}`,
     storedAt: NOW,
+    arrivedAt: NOW,
+    archived: false,
     mailId,
     messageKey: mailId,
     contentHash: `hash-${id}`,
@@ -39,13 +41,16 @@ const answering = (...values: string[]): ThreadClue[] =>
   values.map((value) => ({ by: 'reference', value, strength: 'weak' }));
 
 const nothing = (): Known => ({ twins: new Map(), senders: new Map(), tickets: new Map() });
+const NUMBER_42: KnownTicket = {
+  number: 42,
+  archived: false,
+  closedAt: null,
+  requester: 'contact-ali',
+  participants: ['contact-ali'],
+  added: [],
+};
 const naming = (mailId: string, ticket: Partial<KnownTicket>): Known['tickets'] =>
-  new Map([
-    [
-      clueKey({ by: 'reference', value: mailId }),
-      [{ number: 42, closedAt: null, requester: 'contact-ali', participants: ['contact-ali'], added: [], ...ticket }],
-    ],
-  ]);
+  new Map([[clueKey({ by: 'reference', value: mailId }), [{ ...NUMBER_42, ...ticket }]]]);
 const ali = (given = {}) =>
   new Map<string, KnownSender>([['ali@musteri.test', { contact: 'contact-ali', isAgent: false, opened: 0, ...given }]]);
 
@@ -272,14 +277,13 @@ test.each<[string, ThreadClue['by'], ThreadClue['strength'], boolean]>([
   ['a Message-ID that is not ours', 'reference', 'weak', false],
 ])('a mail of the requester that names the ticket by %s', (_, by, strength, speaks) => {
   const clue: ThreadClue = { by, value: 'k1', strength };
-  const ticket = { number: 42, closedAt: null, requester: 'contact-ali', participants: ['contact-ali'], added: [] };
-  const other = { ...ticket, number: 41 };
+  const other = { ...NUMBER_42, number: 41 };
   const given = (named: KnownTicket) => ({
     ...nothing(),
     senders: ali(),
     tickets: new Map([[clueKey(clue), [named]], ...naming('0@musteri.test', {})]),
   });
-  const [judged] = judge([mail(1, { clues: [clue] })], given(ticket), NOW);
+  const [judged] = judge([mail(1, { clues: [clue] })], given(NUMBER_42), NOW);
   expect([judged!.ticket, judged!.answersAsRequester]).toEqual([42, speaks]);
   // Of another ticket than it comes on the clue says nothing.
   const [elsewhere] = judge([mail(1, { clues: [...answering('0@musteri.test'), clue] })], given(other), NOW);
@@ -296,4 +300,47 @@ test('somebody else who takes part does not answer as the requester', () => {
   const mails = [mail(1, { clues: [clue] }), can({ clues: [clue] })];
   const given = { ...nothing(), tickets: new Map([[clueKey(clue), known!]]), senders };
   expect(judge(mails, given, NOW).map((one) => one.answersAsRequester)).toEqual([true, false]);
+});
+
+const DAYS = 24 * HOUR;
+/** A mail of an archive, of a year ago. */
+const filed = (id: number, given: Partial<BatchMail> = {}) =>
+  mail(id, { archived: true, arrivedAt: NOW - 365 * DAYS, ...given });
+
+test('an answer in an archive comes on the ticket that its original began there, however long ago', () => {
+  const old = naming('ilk@musteri.test', { archived: true, closedAt: NOW - 400 * DAYS });
+  expect(verdicts([filed(1, { clues: answering('ilk@musteri.test') })], { senders: ali(), tickets: old })).toEqual([
+    'ticket on 42',
+  ]);
+  expect(verdicts([filed(1), filed(2, { clues: answering('1@musteri.test') })])).toEqual([
+    'new-ticket on -1',
+    'ticket on -1',
+  ]);
+});
+
+test('nothing of an archive comes on any other ticket: it is filed beside', () => {
+  const live = naming('ilk@musteri.test', { archived: false });
+  const [one] = judge(
+    [filed(1, { clues: answering('ilk@musteri.test') })],
+    { ...nothing(), senders: ali(), tickets: live },
+    NOW,
+  );
+  expect(one!.verdict).toEqual({ kind: 'new-ticket', relatedTo: 42, acknowledge: false });
+});
+
+test('a mail of today that answers an archive opens its ticket again within the time for it, and one of its own after', () => {
+  const closedDaysAgo = (days: number) => naming('ilk@musteri.test', { archived: true, closedAt: NOW - days * DAYS });
+  const answer = mail(1, { clues: answering('ilk@musteri.test') });
+  expect(verdicts([answer], { senders: ali(), tickets: closedDaysAgo(29) })).toEqual(['ticket on 42']);
+  const [late] = judge([answer], { ...nothing(), senders: ali(), tickets: closedDaysAgo(31) }, NOW);
+  expect(late!.verdict).toMatchObject({ kind: 'new-ticket', relatedTo: 42 });
+  expect(verdicts([filed(2), mail(3, { clues: answering('2@musteri.test') })])).toEqual([
+    'new-ticket on -1',
+    'new-ticket on -2',
+  ]);
+});
+
+test('tickets of an archive are no flood of their sender', () => {
+  const many = Array.from({ length: LIMITS.ticketsPerSenderHour }, (_, at) => filed(at + 1));
+  expect(verdicts([...many, mail(1000)]).at(-1)).toMatch(/^new-ticket/);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { changesOf, type Mailbox, mayFollow } from '../../../domain/mail/mailbox.ts';
+import { changesOf, mayFollow } from '../../../domain/mail/mailbox.ts';
 
 const at = { host: 'imap.example.test', port: 143, tls: 'starttls', user: 'destek' } as const;
 
@@ -16,7 +16,7 @@ test.each([
   expect(mayFollow(at, to)).toBe(follows);
 });
 
-const box: Omit<Mailbox, 'id'> & { team: string } = {
+const box: Parameters<typeof changesOf>[0] = {
   address: 'destek@example.test',
   name: 'Destek',
   team: 't1',
@@ -26,6 +26,7 @@ const box: Omit<Mailbox, 'id'> & { team: string } = {
   acknowledge: true,
   plusAddressing: false,
   paused: false,
+  archiveSince: null,
   imap: at,
   smtp: at,
 };
@@ -37,4 +38,5 @@ test('a change of a mailbox is told by its parts, passwords by name only', () =>
     'smtp',
     'smtp-password',
   ]);
+  expect(changesOf(box, { ...box, archiveSince: '2025-01-31' }, [])).toEqual(['archive']);
 });

@@ -10,6 +10,7 @@ const receipt = { wanted: true, mail: person, ageMs: 0 };
 
 /** A person's first mail: each row says what is different. */
 const facts = (given: Partial<Facts>): Facts => ({
+  archived: false,
   decision: null,
   twins: { here: null, elsewhere: null },
   kind: 'person',
@@ -240,5 +241,25 @@ describe('who speaks in a mail', () => {
     ],
   ])('%s', (_, voice, given) => {
     expect(voiceOf(...given)).toBe(voice);
+  });
+});
+
+describe('mail of an archive is filed, whatever it is', () => {
+  const filedApart = (relatedTo: number | null) => fresh(relatedTo, false);
+  test.each<[string, Partial<Facts>, Verdict]>([
+    ['a person’s mail, unanswered', {}, filedApart(null)],
+    ['our own', { kind: 'loop' }, filedApart(null)],
+    ...REPORTS.map((kind): [string, Partial<Facts>, Verdict] => [`a ${kind}`, { kind }, filedApart(null)]),
+    ['the hundredth of its sender', { opened: FULL }, filedApart(null)],
+    ['a participant’s on a ticket of the archive', { clues: [code] }, ticket(42)],
+    ['a stranger’s, beside the ticket that it names', { clues: [{ ...code, ...stranger }] }, filedApart(42)],
+    [
+      'one that names a ticket which is none of the archive',
+      { clues: [{ ...code, pastReopening: true }] },
+      filedApart(42),
+    ],
+    ['a copy', { twins: { here: { id: 7, ticket: 42 }, elsewhere: null } }, duplicate(7, 42)],
+  ])('%s', (_, given, expected) => {
+    expect(verdict(facts({ archived: true, ...given }))).toEqual(expected);
   });
 });

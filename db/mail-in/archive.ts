@@ -1,0 +1,49 @@
+/** How far the archive of a mailbox has been taken: the mail from before its connection that its administrator asked for. */
+import { type Db, change, first, maybe } from '../core/pool.ts';
+import { notice } from '../core/notices.ts';
+
+/** `since`: the first day of it (YYYY-MM-DD). `left`: mails still to be taken; null before the folder was looked at. */
+export type ArchiveOrder = { since: string; left: number | null };
+
+/** Whether mail of this mailbox waits for its first try at being placed. */
+export const mailWaits = async (db: Db, mailbox: string): Promise<boolean> =>
+  (await maybe(db, {
+    name: 'mail-waits',
+    text: `select 1 from inbound where mailbox_id = $1 and state = 'stored' and attempts = 0 limit 1`,
+    values: [mailbox],
+  })) !== undefined;
+
+/** How many mails of its archive the ledger holds. */
+export const countArchived = async (db: Db, mailbox: string): Promise<number> =>
+  (
+    await first<{ count: number }>(db, {
+      name: 'count-archived',
+      text: 'select count(*)::int as count from inbound where mailbox_id = $1 and archived',
+      values: [mailbox],
+    })
+  ).count;
+
+/** Desks need not hear of every batch. */
+const TOLD_EVERY = 500;
+
+/**
+ * Notes how many mails the archive has and how many of them are still to be taken; a number that is not given stays. Nothing, when the order is
+ * another one by now.
+ */
+export const noteArchive = (
+  db: Db,
+  mailbox: string,
+  since: string,
+  { found, left }: { found?: number; left: number },
+): Promise<number> =>
+  change(db, {
+    name: 'note-archive',
+    text: `with before as (select id, archive_found, archive_left from mailbox where id = $1 and archive_since = $2::date for update),
+                noted as (
+             update mailbox b set archive_found = coalesce($3, b.archive_found), archive_left = $4
+               from before where b.id = before.id returning b.id)
+           select case when $3 is not null or $4 = 0 or $4 / ${TOLD_EVERY} is distinct from archive_left / ${TOLD_EVERY}
+                       then ${notice('mailbox', { id: 'noted.id' })} end
+             from noted join before using (id)`,
+    values: [mailbox, since, found ?? null, left],
+  });
