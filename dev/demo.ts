@@ -1,7 +1,9 @@
 /** The customer's side of the demo, below `/demo`: their mailbox, over real SMTP to the desk and from what the desk sent. */
+import { domainToASCII } from 'node:url';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import nodemailer from 'nodemailer';
 import { isSameOrigin } from '../api/http/same-origin.ts';
+import { oneSpelling } from '../domain/mail/address.ts';
 import type { Address } from '../domain/mail/message.ts';
 import type { Language } from '../domain/text/language.ts';
 import { readForm, type Form } from './demo/form.ts';
@@ -54,7 +56,7 @@ export function createDemo(options: DemoOptions): Demo {
     const accepted = req.headers['accept-language'] === undefined ? false : req.acceptsLanguages('tr', 'en');
     const language = chosen ?? (accepted === 'tr' || accepted === 'en' ? accepted : (options.language ?? 'tr'));
     const address = textOf(req.query['customer']).trim().toLowerCase();
-    const customer = ADDRESS.test(address) && address !== desk ? address : null;
+    const customer = ADDRESS.test(address) && oneSpelling(address, domainToASCII) !== desk ? address : null;
     const url = (path: string, more: Record<string, string> = {}) => {
       const query = new URLSearchParams(
         Object.entries({ customer: customer ?? '', lang: chosen ?? '', ...more }).filter(([, value]) => value !== ''),

@@ -20,8 +20,8 @@ export async function firstMailbox(
     name: given.address,
     imap: imap.server,
     smtp: smtp.server,
-    imapPassword: imap.password,
-    smtpPassword: smtp.password,
+    imapPassword: imap.password || undefined,
+    smtpPassword: smtp.password || undefined,
   });
   await saved(deps, null, randomUUID(), body, null).catch((error: Error) =>
     deps.log.warn('the first mailbox was not made', { error: error.message }),

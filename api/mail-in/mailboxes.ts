@@ -39,7 +39,7 @@ export const listMailboxes: Handler<Routes['listMailboxes']> = async ({ pool }) 
   next: null,
 });
 
-/** Problems: `bad-input` for an address that has a mailbox or an unknown team, `unavailable`. */
+/** Problems: `bad-input` for an address that has a mailbox, an unknown team or no password, `unavailable`. */
 export const createMailbox: Handler<Routes['createMailbox']> = async (deps, { body, who }) => {
   await requireTemporal(deps);
   return saved(deps, who.id, randomUUID(), body, null);
@@ -60,6 +60,8 @@ export async function saved(
   before: MailboxRow | null,
 ): Promise<MailboxRow> {
   const { pool, vault } = deps;
+  if (before === null && body.imapPassword === undefined)
+    throw badField('imapPassword', 'a mailbox is read with a password; enter it');
   await inTransaction(pool, async (db) => {
     const teamId = body.team ?? before?.team.id ?? (await defaultTeam(db))?.id;
     if (teamId === undefined || !(await knownTeams(db, [teamId])).has(teamId))

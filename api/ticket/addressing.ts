@@ -48,16 +48,16 @@ function proposed({ forwarded, requester }: AddressingRow, own: string[]): Addre
   return isOurs ? forwarded.from : null;
 }
 
-/** Addresses of a request in their one spelling. Problem `bad-input` for what is no address, and for one of our own. */
-export function readRecipients(field: string, given: Address[], own: string[]): Address[] {
-  return given.map(({ name, address }, index) => {
-    const spelled = oneSpelling(address.trim(), domainToASCII);
-    if (!ADDRESS.test(spelled)) throw badField(`${field}.${index}`, 'this is no mail address');
-    if (isOneOf(spelled, own))
-      throw badField(`${field}.${index}`, 'this is an address of our own: the mail would come back to us');
-    return { name, address: spelled };
-  });
+/** An address of a request in its one spelling. Problem `bad-input` for what is no address, and for one of our own. */
+export function readRecipient(field: string, { name, address }: Address, own: string[]): Address {
+  const spelled = oneSpelling(address.trim(), domainToASCII);
+  if (!ADDRESS.test(spelled)) throw badField(field, 'this is no mail address');
+  if (isOneOf(spelled, own)) throw badField(field, 'this is an address of our own: the mail would come back to us');
+  return { name, address: spelled };
 }
+
+export const readRecipients = (field: string, given: Address[], own: string[]): Address[] =>
+  given.map((one, index) => readRecipient(`${field}.${index}`, one, own));
 
 type Asked = { to?: Address[] | undefined; cc?: Address[] | undefined; bcc?: Address[] | undefined };
 

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
+import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
 import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
 import { contactById, contactFor } from '../../db/people/contacts.ts';
 import { teamNames } from '../../db/people/teams.ts';
@@ -12,6 +13,7 @@ import { markRead } from '../../db/ticket/reading.ts';
 import { loadTicket } from '../../db/ticket/record.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
+import type { Address } from '../../domain/mail/message.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { birthDues } from '../../domain/sla/policy.ts';
 import { previewOf } from '../../domain/text/preview.ts';
@@ -23,22 +25,24 @@ import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
 import { derivedId, keyReused } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
+import { readRecipient } from './addressing.ts';
 import { answerOf, workflowOf } from './command.ts';
 
 const START_MS = 5_000;
 
 /**
  * Opens a ticket for a caller. Repeated with the same key it finds its own rows. Problems: `bad-input` for an unknown mailbox
- * or team, `key-reused`, `unavailable`.
+ * or team, for what is no address and for one of ours, `key-reused`, `unavailable`.
  */
 export const createTicket: Handler<Routes['createTicket']> = async (deps, input) => {
   await requireTemporal(deps);
+  const caller = readRecipient('contact.address', input.body.contact, await ownAddresses(deps.pool));
   const message = input.key === null ? randomUUID() : derivedId('ticket', input.key);
   const before = await writtenMessage(deps.pool, message);
-  if (before !== undefined && !asks(before, input.body)) throw keyReused();
+  if (before !== undefined && !asks(before, input.body, caller)) throw keyReused();
   const ticket =
     before === undefined
-      ? await inTransaction(deps.pool, (db) => writeTicket(deps, db, input, message))
+      ? await inTransaction(deps.pool, (db) => writeTicket(deps, db, input, caller, message))
       : (await loadTicket(deps.pool, before.number))!;
   await start(deps, await workflowOf(deps, ticket.number), ticket);
   return { ...answerOf(resultOf(ticket)), messageId: message };
@@ -66,13 +70,17 @@ async function start(
   await markStarted(pool, [ticket.number]);
 }
 
-const asks = (before: WrittenMessage, { subject, text, contact }: Input<Routes['createTicket']>['body']): boolean =>
-  before.subject === subject && before.text === text && before.fromAddress === contact.address.toLowerCase();
+const asks = (
+  before: WrittenMessage,
+  { subject, text }: Input<Routes['createTicket']>['body'],
+  { address }: Address,
+): boolean => before.subject === subject && before.text === text && before.fromAddress === address;
 
 async function writeTicket(
   { clock }: Deps,
   db: Db,
   { body, who }: Input<Routes['createTicket']>,
+  { name, address }: Address,
   message: string,
 ): Promise<Ticket> {
   const mailbox = await mailboxBrief(db, body.mailbox);
@@ -80,8 +88,7 @@ async function writeTicket(
   const team = body.team ?? mailbox.teamId;
   const names = await teamNames(db, [team]);
   if (names[team] === undefined) throw badField('team', 'there is no such team');
-  const address = body.contact.address.toLowerCase();
-  const contactId = await contactFor(db, address, body.contact.name);
+  const contactId = await contactFor(db, address, name);
   const contact = await contactById(db, contactId);
   const policy = await policyOfTeam(db, team);
   const [{ number, workflow }] = (await drawIdentities(db, 1)) as [TicketIdentity];
@@ -120,7 +127,7 @@ async function writeTicket(
     kind: 'person',
     agentId: who.id,
     contactId,
-    fromName: contact?.name || body.contact.name,
+    fromName: contact?.name || name,
     fromAddress: address,
     subject: body.subject,
     text: body.text,

@@ -7,7 +7,7 @@ import { contactFor } from '../../db/people/contacts.ts';
 import { replaceParticipants } from '../../db/ticket/participants.ts';
 import { eachOnce } from '../../domain/mail/address.ts';
 import type { Handler } from '../http/handler.ts';
-import { addressingOf, readRecipients } from './addressing.ts';
+import { addressingOf, readRecipient, readRecipients } from './addressing.ts';
 import { byAgent, command, knownTicket } from './command.ts';
 
 /**
@@ -43,7 +43,7 @@ const without = (people: { address: string }[], others: { address: string }[]): 
 /** Problems: `ticket-not-found`, `bad-input`, `unavailable`. */
 export const setRequester: Handler<Routes['setRequester']> = async (deps, { params, body, who, key, expected }) => {
   const { number } = await knownTicket(deps, params.number);
-  const [person] = readRecipients('address', [body], await ownAddresses(deps.pool));
+  const person = readRecipient('address', body, await ownAddresses(deps.pool));
   const contact = await contactFor(deps.pool, person!.address, person!.name);
   return command(deps, number, { kind: 'set-requester', contact }, byAgent({ who, expected, key }));
 };

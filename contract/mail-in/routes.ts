@@ -51,6 +51,14 @@ export const mailbox = z
   })
   .meta({ id: 'Mailbox' });
 
+/** An empty one would stand there as if it had been entered, in the place of the one stored. */
+const password = z
+  .string()
+  .min(1, 'an empty text is no password; leave the field out to keep the one stored')
+  .max(1000)
+  .optional()
+  .meta({ description: 'write-only; absent keeps the one stored' });
+
 const settings = {
   address: z
     .email()
@@ -72,8 +80,8 @@ const settings = {
   }),
   imap: server,
   smtp: server,
-  imapPassword: z.string().max(1000).optional().meta({ description: 'write-only; absent keeps the one stored' }),
-  smtpPassword: z.string().max(1000).optional().meta({ description: 'write-only; absent keeps the one stored' }),
+  imapPassword: password,
+  smtpPassword: password,
 };
 
 const checked = z.object({
@@ -145,8 +153,8 @@ export const mail = {
       imap: server,
       smtp: server,
       folder: z.string().default('INBOX'),
-      imapPassword: z.string().optional(),
-      smtpPassword: z.string().optional(),
+      imapPassword: password,
+      smtpPassword: password,
     }),
     ok: { status: 200, schema: z.object({ imap: checked, smtp: checked }) },
   }),

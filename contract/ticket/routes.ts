@@ -90,7 +90,10 @@ export const tickets = {
     body: z.strictObject({
       subject: z.string().trim().min(1).max(LIMITS.subjectChars),
       text: z.string().trim().min(1).max(LIMITS.replyChars),
-      contact: z.strictObject({ address: z.email().max(254), name: z.string().trim().max(200).default('') }),
+      contact: z.strictObject({
+        address: z.string().max(LIMITS.addressChars),
+        name: z.string().trim().max(200).default(''),
+      }),
       mailbox: id,
       language: language.optional(),
       channel: z.enum(['phone', 'email', 'api']).default('phone'),

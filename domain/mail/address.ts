@@ -7,12 +7,13 @@ export const ADDRESS = /^[^\s\p{Cc}<>()[\]\\,;:"@]{1,64}@[^\s\p{Cc}<>()[\]\\,;:"
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
 /**
- * The one spelling of an address: ASCII letters in lower case, the domain in its ASCII form (RFC 5891). `toAscii` is
- * Node's, handed in; a domain that it refuses stays as it is.
+ * The one spelling of an address: ASCII letters in lower case, the domain in its ASCII form (RFC 5891) and without the dot
+ * of the root at its end. `toAscii` is Node's, handed in; a domain that it refuses stays as it is.
  */
 export function oneSpelling(address: string, toAscii: (domain: string) => string): string {
-  const lower = address.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  const at = lower.lastIndexOf('@');
+  const at = address.lastIndexOf('@');
+  const rooted = at >= 0 && address.endsWith('.') && !address.endsWith('..') && !address.endsWith('@.');
+  const lower = (rooted ? address.slice(0, -1) : address).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   if (at < 0 || !/[^\0-\x7f]/.test(lower.slice(at))) return lower;
   // Everywhere but here İ would become an i with a second dot.
   const domain = lower.slice(at + 1).replaceAll('İ', 'i');

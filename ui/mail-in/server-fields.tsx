@@ -82,7 +82,7 @@ export function ServerFields({ signIn = true, ...props }: Props) {
             autoComplete="new-password"
             placeholder={stored !== null && !again ? t('mailbox.password.kept') : ''}
             description={again ? t('mailbox.password.again') : undefined}
-            required={again}
+            required={again || (stored === null && kind === 'imap')}
             withAsterisk={false}
             error={password === '' ? error : undefined}
             inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -102,7 +102,6 @@ const box = (address: string, more: object = {}) => ({
   imap: { host: '127.0.0.1', port: bilet.server.imapPort, tls: 'none', user: address },
   smtp: { host: '127.0.0.1', port: bilet.sink.port, tls: 'none', user: '' },
   imapPassword: bilet.server.password,
-  smtpPassword: '',
   ...more,
 });
 
@@ -117,7 +116,7 @@ test('a mailbox is connected by its settings, from now on, and its password is n
         ?.status === 'live',
     { label: 'live' },
   );
-  const { imapPassword: _i, smtpPassword: _s, ...kept } = box('satis@example.test', { name: 'Yeni ad', paused: true });
+  const { imapPassword: _i, ...kept } = box('satis@example.test', { name: 'Yeni ad', paused: true });
   expect((await selin.put(`/mailboxes/${made.body.id}`, kept)).body).toMatchObject({
     name: 'Yeni ad',
     paused: true,
@@ -140,6 +139,63 @@ test('a mailbox is connected by its settings, from now on, and its password is n
   const since = await bilet.rows('select from_now as "fromNow" from mailbox where id = $1', [made.body.id]);
   expect(since).toEqual([{ fromNow: true }]);
 }, 60_000);
+
+test('an empty text is no password: no mailbox is made without one, none is changed or tried with it', async () => {
+  const refused = (path: string) => ({ status: 422, body: { code: 'bad-input', fields: [{ path }] } });
+  const address = 'parolasiz@example.test';
+  const { imapPassword: _, ...without } = box(address);
+  expect(await selin.post('/mailboxes', without)).toMatchObject(refused('imapPassword'));
+  expect(await selin.post('/mailboxes', box(address, { imapPassword: '' }))).toMatchObject(refused('imapPassword'));
+  expect((await selin.get('/mailboxes')).body.items.map((one: { address: string }) => one.address)).not.toContain(
+    address,
+  );
+
+  const { id, name, folder, imap, smtp } = (await selin.get('/mailboxes')).body.items[0];
+  const [stored] = await bilet.rows('select imap_secret, smtp_secret from mailbox where id = $1', [id]);
+  for (const side of ['imapPassword', 'smtpPassword']) {
+    const asked = { imap, smtp, folder, [side]: '' };
+    expect(await selin.post('/mailboxes/check', { id, ...asked })).toMatchObject(refused(side));
+    expect(await selin.put(`/mailboxes/${id}`, { address, name, ...asked })).toMatchObject(refused(side));
+  }
+  expect(await bilet.rows('select imap_secret, smtp_secret from mailbox where id = $1', [id])).toEqual([stored]);
+});
+
+test('our own address is refused however it is written, and a caller has one spelling', async () => {
+  const number = await phoneTicket(selin, bilet, 'Kendi adresimiz');
+  const call = (address: string) =>
+    selin.post('/tickets', { subject: 'Telefon', text: 'Aradı.', contact: { address }, mailbox: bilet.mailbox });
+  for (const own of [
+    `${bilet.address}.`,
+    bilet.address.toUpperCase(),
+    ` ${bilet.address} `,
+    bilet.address.replace('@', '+ek@'),
+  ]) {
+    expect([own, await call(own)]).toMatchObject([
+      own,
+      { status: 422, body: { fields: [{ path: 'contact.address' }] } },
+    ]);
+    expect([own, await selin.put(`/tickets/${number}/requester`, { address: own })]).toMatchObject([
+      own,
+      { status: 422, body: { fields: [{ path: 'address' }] } },
+    ]);
+    expect([own, await selin.put(`/tickets/${number}/participants`, { participants: [own] })]).toMatchObject([
+      own,
+      { status: 422, body: { fields: [{ path: 'participants.0' }] } },
+    ]);
+    expect([own, await selin.post(`/tickets/${number}/replies`, { text: 'x', to: [own] })]).toMatchObject([
+      own,
+      { status: 422, body: { fields: [{ path: 'to.0' }] } },
+    ]);
+  }
+  const numbers = [];
+  for (const spelling of [' Umut@ÇİÇEK.example.test', 'umut@xn--iek-1lab.example.test.'])
+    numbers.push((await call(spelling)).body.number);
+  const callers = await bilet.rows<{ contact: string }>(
+    'select distinct contact_id as contact from ticket where number = any($1)',
+    [numbers],
+  );
+  expect([numbers.length, callers.length]).toEqual([2, 1]);
+});
 
 test('pictures of a mail show in its frame by signed addresses, remote ones only when asked', async () => {
   const png = Buffer.from(

@@ -9,6 +9,9 @@ test.each([
   ['umut@XN--IEK-1LAB.example.test', 'umut@xn--iek-1lab.example.test'],
   ['Ayşe@ornek.test', 'ayşe@ornek.test'],
   ['info@ıstanbul.test', 'info@xn--stanbul-qfb.test'],
+  ['destek@firma.test.', 'destek@firma.test'],
+  ['umut@çiçek.example.test.', 'umut@xn--iek-1lab.example.test'],
+  ['ali@firma.test..', 'ali@firma.test..'],
   ['kein-komma@münchen.test', 'kein-komma@xn--mnchen-3ya.test'],
 ])('%s is spelled %s', (address, spelled) => {
   expect(oneSpelling(address, domainToASCII)).toBe(spelled);
