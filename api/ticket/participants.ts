@@ -44,6 +44,6 @@ const without = (people: { address: string }[], others: { address: string }[]): 
 export const setRequester: Handler<Routes['setRequester']> = async (deps, { params, body, who, key, expected }) => {
   const { number } = await knownTicket(deps, params.number);
   const person = readRecipient('address', body, await ownAddresses(deps.pool));
-  const contact = await contactFor(deps.pool, person!.address, person!.name);
+  const contact = await contactFor(deps.pool, person.address, person.name);
   return command(deps, number, { kind: 'set-requester', contact }, byAgent({ who, expected, key }));
 };
