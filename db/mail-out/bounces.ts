@@ -16,7 +16,7 @@ export type BouncedRecipient = {
 };
 
 /** A send that came back, and whether the customer has it all the same. */
-export type Bounce = { outbox: string } & Reached;
+type Bounce = { outbox: string } & Reached;
 
 /** What a report makes known. */
 export type Heard = {
