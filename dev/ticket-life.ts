@@ -36,6 +36,9 @@ closed for want of an objection. A \`resend\` of that answer waits for the custo
 or on whose ticket something waits for a person, is no consent: \`confirmation-limit-passed\` asks a person then. And of its first mail a ticket may hear after an agent has dealt with it, because
 mail is shown before workflows are told: then the clocks are set as if it had heard in time, and the state stays.
 
+A ticket of an archive (mail from before its mailbox was connected) is \`filed\`: closed from its birth, with the day of its last mail as the day of its closing. It has no clock and no run
+until something happens to it, and the next mail is not its first: it opens the ticket again like any closed one, with clocks from then on.
+
 A response clock is met when the mail server has taken an answer that a person wrote, at that instant, not when *send* was pressed. What is
 resolved or closed without one has not kept that promise: its clock is *ended*, never *met*.
 
