@@ -96,55 +96,12 @@ export const isoDay = (at: number): string => {
 export const dayInWords = (day: string, language: Language): string =>
   new Date(`${day}T00:00`).toLocaleDateString(LOCALE[language], { day: 'numeric', month: 'short', year: 'numeric' });
 
-/** A time of day as it is written in a field: `09:00`. */
-export const writtenTime = (at: number): string => {
-  return `${two(new Date(at).getHours())}:${two(new Date(at).getMinutes())}`;
-};
-
-/** The instant of a written day and time, in the reader's own time zone; null for what is none. Any mark stands between the parts. */
-export function readInstant(day: string, time: string): number | null {
+/** The beginning of a written day, in the reader's own time zone; null for what is no day. Any mark stands between the parts. */
+export function readDay(day: string): number | null {
   const [, d, m, y] = /^\s*(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})\s*$/.exec(day)?.map(Number) ?? [];
-  const [, hour, minute] = /^\s*(\d{1,2})[:.](\d{2})\s*$/.exec(time)?.map(Number) ?? [];
-  if (d === undefined || m === undefined || y === undefined || hour === undefined || minute === undefined) return null;
-  const at = new Date(y, m - 1, d, hour, minute);
-  const isThatDay = at.getFullYear() === y && at.getMonth() === m - 1 && at.getDate() === d;
-  return isThatDay && hour < 24 && minute < 60 ? at.getTime() : null;
-}
-
-export type SnoozeKey = 'next-reply' | 'hour' | 'tomorrow' | 'next-week' | 'next-month' | 'custom';
-export type SnoozeChoice = { key: SnoozeKey; until: number; dueAt: number };
-
-/**
- * The ways to put a ticket aside, in the reader's time zone; two that end at one instant are one. Each has the time of return and the new promise: a
- * snooze without a promise would leave the customer unattended. `next-reply` ends by itself when the customer writes;
- * its time of return is only the latest.
- */
-export function snoozeChoices(now: number): SnoozeChoice[] {
-  const tomorrow = workMorning(addDays(startOfDay(new Date(now)), 1));
-  const monday = startOfDay(new Date(now));
-  const nextMonday = atNine(addDays(monday, (8 - monday.getDay()) % 7 || 7));
-  const nextMonth = workMorning(new Date(monday.getFullYear(), monday.getMonth() + 1, 1));
-  const hour = Math.ceil((now + HOUR_MS) / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
-  const latest = atNine(addDays(monday, 14));
-  return [
-    { key: 'next-reply', until: latest, dueAt: latest + 4 * HOUR_MS },
-    { key: 'hour', until: hour, dueAt: hour + HOUR_MS },
-    { key: 'tomorrow', until: tomorrow, dueAt: tomorrow + 3 * HOUR_MS },
-    ...(nextMonday === tomorrow
-      ? []
-      : [{ key: 'next-week' as const, until: nextMonday, dueAt: nextMonday + 4 * HOUR_MS }]),
-    { key: 'next-month', until: nextMonth, dueAt: nextMonth + 8 * HOUR_MS },
-    { key: 'custom', until: tomorrow, dueAt: tomorrow + 3 * HOUR_MS },
-  ];
+  if (d === undefined || m === undefined || y === undefined) return null;
+  const at = new Date(y, m - 1, d);
+  return at.getFullYear() === y && at.getMonth() === m - 1 && at.getDate() === d ? at.getTime() : null;
 }
 
 const startOfDay = (date: Date): Date => new Date(date.getFullYear(), date.getMonth(), date.getDate());
-const addDays = (date: Date, days: number): Date =>
-  new Date(date.getFullYear(), date.getMonth(), date.getDate() + days);
-const atNine = (day: Date): number => new Date(day.getFullYear(), day.getMonth(), day.getDate(), 9).getTime();
-
-/** Nine o'clock of the day, or of the Monday after a weekend. */
-function workMorning(day: Date): number {
-  const skip = day.getDay() === 6 ? 2 : day.getDay() === 0 ? 1 : 0;
-  return atNine(addDays(day, skip));
-}

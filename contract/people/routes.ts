@@ -12,6 +12,18 @@ const contact = contactBrief
   })
   .meta({ id: 'Contact' });
 
+const calendar = z.object({
+  timeZone: z.string(),
+  openHours: z.array(
+    z.object({
+      day: z.int().meta({ description: '1 (Monday) to 7' }),
+      from: z.string().meta({ description: 'HH:MM' }),
+      to: z.string().meta({ description: 'HH:MM, up to 24:00' }),
+    }),
+  ),
+  holidays: z.array(z.string()).meta({ description: 'days off, YYYY-MM-DD' }),
+});
+
 const agentNotice = z
   .object({
     id: z.int(),
@@ -103,7 +115,7 @@ export const people = {
     path: '/teams',
     summary: 'Teams',
     auth: 'ticket:read',
-    ok: { status: 200, schema: page(named.extend({ isDefault: z.boolean(), openTickets: z.int() })) },
+    ok: { status: 200, schema: page(named.extend({ isDefault: z.boolean(), openTickets: z.int(), calendar })) },
   }),
   createTeam: route({
     name: 'createTeam',

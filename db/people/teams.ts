@@ -1,16 +1,20 @@
 /** Teams: who is responsible when no person is. */
+import type { Calendar } from '../../domain/sla/calendar.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import { many, maybe, type Db } from '../core/pool.ts';
 import type { Named } from '../core/named.ts';
 
-export type TeamLoad = Named & { isDefault: boolean; openTickets: number };
+export type TeamLoad = Named & { isDefault: boolean; openTickets: number; calendar: Calendar };
 
 export const listTeams = (db: Db): Promise<TeamLoad[]> =>
   many<TeamLoad>(db, {
     name: 'list-teams',
     text: `with load as (select team_id, count(*)::integer as open from ticket where state <> 'closed' group by team_id)
-           select g.id, g.name, g.is_default as "isDefault", coalesce(load.open, 0) as "openTickets"
+           select g.id, g.name, g.is_default as "isDefault", coalesce(load.open, 0) as "openTickets",
+                  json_build_object('timeZone', c.time_zone, 'openHours', c.open_hours, 'holidays', c.holidays) as calendar
              from team g left join load on load.team_id = g.id
+             join policy p on p.id = coalesce(g.policy_id, (select id from policy where is_default))
+             join calendar c on c.id = p.calendar_id
             order by g.name`,
   });
 

@@ -61,6 +61,20 @@ needs('chromium')('a ticket in the browser', () => {
     await gone(dialog);
     await shown(ticket.getByText(/^Ertelendi: .*09:00$/));
     await gone(mine);
+    await ticket.getByRole('button', { name: 'Ertelemeyi bitir' }).click();
+    await shown(mine);
+
+    await ticket.getByRole('button', { name: 'Ertele', exact: true }).click();
+    const when = dialog.getByRole('textbox', { name: 'Ya da siz yazın' });
+    await when.fill('dün');
+    await shown(dialog.getByText(/^Anlaşılamadı/));
+    expect(await dialog.getByRole('button', { name: 'Ertele' }).isDisabled()).toBe(true);
+    await when.fill('12 ay sonra 16.30');
+    await shown(dialog.getByText(/16:30$/));
+    await when.press('Enter');
+    await gone(dialog);
+    await shown(ticket.getByText(/^Ertelendi: .*16:30$/));
+    await gone(mine);
     await page.getByRole('link', { name: /^Ertelenen/ }).click();
     await page
       .getByRole('list', { name: 'Ertelenen' })

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { DAY_MS } from '../../domain/time.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
-import { isoDay, readInstant, writtenDay } from '../time.ts';
+import { isoDay, readDay, writtenDay } from '../time.ts';
 import classes from '../parts/settings.module.css';
 
 /** So far back at first: what customers may still come back to. */
@@ -14,10 +14,10 @@ export function ArchiveField({ since, onChange }: { since: string | null; onChan
   const { t, language } = useLanguage();
   const first = useNow() - AT_FIRST_MS;
   const [day, setDay] = useState(() => writtenDay(since === null ? first : Date.parse(`${since}T00:00`), language));
-  const at = readInstant(day, '00:00');
+  const at = readDay(day);
   const write = (written: string) => {
     setDay(written);
-    const read = readInstant(written, '00:00');
+    const read = readDay(written);
     if (read !== null) onChange(isoDay(read));
   };
   return (
@@ -35,7 +35,7 @@ export function ArchiveField({ since, onChange }: { since: string | null; onChan
         {since !== null && (
           <TextInput
             label={t('mailbox.archive.day')}
-            placeholder={t('snooze.day.form')}
+            placeholder={t('day.form')}
             inputMode="numeric"
             value={day}
             error={at === null && t('mailbox.archive.wrong')}

@@ -26,4 +26,5 @@ export const en = {
   'not-read': 'This could not be read just now.',
   'waits.title': 'No connection',
   'waits.part': 'This is not on this device; it comes by itself when the connection is back.',
+  'day.form': 'dd/mm/yyyy',
 };

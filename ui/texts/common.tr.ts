@@ -29,4 +29,5 @@ export const tr: Translation<typeof en> = {
   'not-read': 'Şu anda okunamadı.',
   'waits.title': 'Bağlantı yok',
   'waits.part': 'Bu bölüm bu cihazda yok; bağlantı gelince kendiliğinden açılır.',
+  'day.form': 'gg.aa.yyyy',
 };

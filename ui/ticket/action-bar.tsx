@@ -16,7 +16,12 @@ import { SnoozeDialog } from './snooze-dialog.tsx';
 import classes from './ticket.module.css';
 
 type Form = Asking<'form'>;
-type FormProps<Kind extends Form> = { opened: boolean; onClose: () => void; onGive: (given: Given[Kind]) => void };
+type FormProps<Kind extends Form> = {
+  ticket: TicketDetail;
+  opened: boolean;
+  onClose: () => void;
+  onGive: (given: Given[Kind]) => void;
+};
 
 /** The form of each command that asks for one. */
 const FORMS: { [Kind in Form]: ComponentType<FormProps<Kind>> } = { snooze: SnoozeDialog };
@@ -97,6 +102,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
         return (
           <FormOf
             key={kind}
+            ticket={ticket}
             opened={filling === kind}
             onClose={() => setFilling(null)}
             onGive={(given) => run({ kind, given })}

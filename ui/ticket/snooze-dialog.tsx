@@ -1,71 +1,90 @@
 import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import {
-  IconAdjustments,
   IconCalendarMonth,
   IconCalendarWeek,
   IconClockHour3,
   IconMessageReply,
+  IconSun,
+  IconSunHigh,
   IconSunrise,
   type Icon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { LIMITS } from '../../domain/limits.ts';
+import type { Calendar } from '../../domain/sla/calendar.ts';
+import { DUE_AFTER_MS, snoozeChoices, type SnoozeKey } from '../../domain/sla/snooze-choices.ts';
+import { readWhen, type Reader, type When } from '../../domain/sla/when.ts';
+import { teamsQuery } from '../data/queries.ts';
+import type { TicketDetail } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { InstantField } from '../parts/instant-field.tsx';
-import { snoozeChoices, type SnoozeChoice, type SnoozeKey, weekdayTime } from '../time.ts';
+import { WhenField } from '../parts/when-field.tsx';
+import { fullTime, weekdayTime } from '../time.ts';
 import classes from './snooze.module.css';
 
 const ICONS: Record<SnoozeKey, Icon> = {
   'next-reply': IconMessageReply,
   hour: IconClockHour3,
-  tomorrow: IconSunrise,
+  morning: IconSun,
+  afternoon: IconSunHigh,
+  workday: IconSunrise,
   'next-week': IconCalendarWeek,
+  week: IconCalendarWeek,
   'next-month': IconCalendarMonth,
-  custom: IconAdjustments,
 };
 
 /** Chosen until another is picked. */
-const FIRST: SnoozeKey = 'tomorrow';
+const FIRST: SnoozeKey = 'workday';
+
+const OFFICE: Calendar = {
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  openHours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' })),
+  holidays: [],
+};
 
 type Props = {
+  ticket: TicketDetail;
   opened: boolean;
   onClose: () => void;
   onGive: (body: { until: string; dueAt: string; reason: string | null }) => void;
 };
 
 /** Puts a ticket aside: one of some times of return, with the new promise to the customer beside it. */
-export function SnoozeDialog({ opened, onClose, onGive }: Props) {
+export function SnoozeDialog({ ticket, opened, onClose, onGive }: Props) {
   const { t } = useLanguage();
   return (
     <Dialog opened={opened} onClose={onClose} title={t('snooze.title')} size="lg">
-      {opened && <Form onClose={onClose} onGive={onGive} />}
+      {opened && <Form ticket={ticket} onClose={onClose} onGive={onGive} />}
     </Dialog>
   );
 }
 
-function Form({ onClose, onGive }: Omit<Props, 'opened'>) {
+function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
   const { t, language } = useLanguage();
   const [now] = useState(Date.now);
-  const [choices] = useState(() => snoozeChoices(now));
-  const first = choices.find((choice) => choice.key === FIRST);
+  const calendar = useCalendar(ticket.team?.id);
+  const reader = { now, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, calendar };
+  const choices = snoozeChoices(reader);
   const [picked, setPicked] = useState<SnoozeKey>(FIRST);
-  const [until, setUntil] = useState(first?.until ?? null);
-  const [dueAt, setDueAt] = useState(first?.dueAt ?? null);
-  /** How often a choice has filled the fields, which keep what is being typed. */
-  const [filled, setFilled] = useState(0);
+  /** Own words win over what is picked. */
+  const [words, setWords] = useState('');
+  const [dueWords, setDueWords] = useState('');
   const [reason, setReason] = useState('');
-  const pick = (choice: SnoozeChoice) => {
-    setPicked(choice.key);
-    setFilled((times) => times + 1);
-    setUntil(choice.until);
-    setDueAt(choice.dueAt);
+  const choice = choices.find(({ key }) => key === picked) ?? choices.find(({ key }) => key === FIRST);
+  const when = given(words, reader);
+  const until = when === null ? choice?.until : instantIn(when);
+  const dueWhen = given(dueWords, reader);
+  const follows = when === null ? choice?.dueAt : until && until + DUE_AFTER_MS;
+  const dueAt = dueWhen === null ? follows : instantIn(dueWhen);
+  const early = until !== undefined && dueAt !== undefined && dueAt < until;
+  const fault = (read: When | null) => (read === null || read.kind === 'at' ? undefined : t(`snooze.${read.kind}`));
+  const told = (at: number | undefined) => {
+    if (at === undefined) return '';
+    const named = choices.find((one) => one.until === at && one.key !== 'next-reply');
+    return named ? `${t(`snooze.${named.key}`)} · ${weekdayTime(at, language)}` : fullTime(at, language);
   };
-  const past = until !== null && until <= now;
-  const far = until !== null && until > now + LIMITS.snoozeMs;
-  const early = until !== null && dueAt !== null && dueAt < until;
   const submit = () => {
-    if (until === null || dueAt === null) return;
+    if (until === undefined || dueAt === undefined || early) return;
     onGive({
       until: new Date(until).toISOString(),
       dueAt: new Date(dueAt).toISOString(),
@@ -83,26 +102,27 @@ function Form({ onClose, onGive }: Omit<Props, 'opened'>) {
     >
       <p className={classes['text']}>{t('snooze.text')}</p>
       <div className={classes['choices']} role="radiogroup" aria-label={t('snooze.when')}>
-        {choices.map((choice) => {
-          const Picture = ICONS[choice.key];
+        {choices.map(({ key, until: at }) => {
+          const Picture = ICONS[key];
+          const isPicked = when === null && key === choice?.key;
           return (
-            <label key={choice.key} className={classes['choice']} data-picked={picked === choice.key || undefined}>
+            <label key={key} className={classes['choice']} data-picked={isPicked || undefined}>
               <input
                 type="radio"
                 name="snooze"
-                checked={picked === choice.key}
-                onChange={() => pick(choice)}
-                data-autofocus={choice.key === FIRST || undefined}
+                checked={isPicked}
+                onChange={() => {
+                  setPicked(key);
+                  setWords('');
+                }}
               />
               <Picture size={18} aria-hidden="true" />
               <span>
-                <b>{t(`snooze.${choice.key}`)}</b>
+                <b>{t(`snooze.${key}`)}</b>
                 <small>
-                  {choice.key === 'custom'
-                    ? t('snooze.custom.text')
-                    : choice.key === 'next-reply'
-                      ? t('snooze.latest', { time: weekdayTime(choice.until, language) })
-                      : weekdayTime(choice.until, language)}
+                  {key === 'next-reply'
+                    ? t('snooze.latest', { time: weekdayTime(at, language) })
+                    : weekdayTime(at, language)}
                 </small>
               </span>
             </label>
@@ -110,22 +130,22 @@ function Form({ onClose, onGive }: Omit<Props, 'opened'>) {
         })}
       </div>
       <div className={classes['times']}>
-        <InstantField
-          key={`until ${filled}`}
+        <WhenField
           label={t('snooze.until-field')}
-          value={until}
-          error={past ? t('snooze.past') : far ? t('snooze.far') : undefined}
-          onChange={(at) => {
-            setUntil(at);
-            setPicked('custom');
-          }}
+          hint={t('snooze.until-hint')}
+          value={words}
+          means={told(until)}
+          error={fault(when)}
+          autoFocus={hasKeyboard()}
+          onChange={setWords}
         />
-        <InstantField
-          key={`due ${filled}`}
+        <WhenField
           label={t('snooze.due-field')}
-          value={dueAt}
-          error={early ? t('snooze.early') : undefined}
-          onChange={setDueAt}
+          hint={t('snooze.due-hint')}
+          value={dueWords}
+          means={dueAt === undefined ? '' : fullTime(dueAt, language)}
+          error={fault(dueWhen) ?? (early ? t('snooze.early') : undefined)}
+          onChange={setDueWords}
         />
       </div>
       <TextInput
@@ -139,10 +159,21 @@ function Form({ onClose, onGive }: Omit<Props, 'opened'>) {
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button type="submit" disabled={until === null || dueAt === null || past || far || early}>
+        <Button type="submit" disabled={until === undefined || dueAt === undefined || early}>
           {t('snooze.do')}
         </Button>
       </div>
     </form>
   );
+}
+
+const given = (words: string, reader: Reader): When | null => (words.trim() === '' ? null : readWhen(words, reader));
+const instantIn = (read: When): number | undefined => (read.kind === 'at' ? read.at : undefined);
+/** A field in focus would bring up the keyboard of a telephone, in front of everything to choose from. */
+const hasKeyboard = (): boolean => matchMedia('(pointer: fine)').matches;
+
+/** When the team works; until that is known, as most do. */
+function useCalendar(team: string | undefined): Calendar {
+  const teams = useQuery(teamsQuery).data?.items ?? [];
+  return (teams.find(({ id }) => id === team) ?? teams.find(({ isDefault }) => isDefault))?.calendar ?? OFFICE;
 }

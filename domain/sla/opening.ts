@@ -1,0 +1,34 @@
+/** When a team begins to work on a day: without the machinery of promises (calendar.ts), which is too heavy for a browser. */
+import { instantAt, isoDay, laterDay, weekday, type Day } from '../wall-time.ts';
+import type { Calendar } from './calendar.ts';
+
+/** A calendar that never opens must not be searched for ever. */
+const SEARCHED_DAYS = 366;
+
+/** The working day so many working days after `day`, which itself does not count; the day itself where nothing is ever open. */
+export function workday(day: Day, count: number, calendar: Calendar): Day {
+  let left = count;
+  for (let step = 1; step <= SEARCHED_DAYS && left > 0; step += 1) {
+    const next = laterDay(day, step);
+    if (hoursOf(next, calendar) === undefined) continue;
+    left -= 1;
+    if (left === 0) return next;
+  }
+  return laterDay(day, count);
+}
+
+/** `day`, or the first working day after it. */
+export const workdayFrom = (day: Day, calendar: Calendar): Day => workday(laterDay(day, -1), 1, calendar);
+
+/** The instant (epoch ms) at which the team begins on a day; at nine where it does not work. */
+export function opening(day: Day, calendar: Calendar): number {
+  const [hour = 9, minute = 0] = (hoursOf(day, calendar) ?? '09:00').split(':').map(Number);
+  return instantAt({ ...day, hour, minute }, calendar.timeZone);
+}
+
+/** Since when a day is open, `HH:MM`; undefined for one off. */
+function hoursOf(day: Day, { openHours, holidays }: Calendar): string | undefined {
+  if (holidays.includes(isoDay(day))) return undefined;
+  const today = openHours.filter((hours) => hours.day === weekday(day)).map(({ from }) => from);
+  return today.sort()[0];
+}

@@ -1,0 +1,62 @@
+/** The ways to put a ticket aside that are offered, each with the new promise to the customer. */
+import { HOUR_MS, MINUTE_MS } from '../time.ts';
+import { instantAt, isoDay, laterDay, wallTime, weekday } from '../wall-time.ts';
+import { opening, workday, workdayFrom } from './opening.ts';
+import type { Reader } from './when.ts';
+
+/**
+ * `next-reply` ends by itself when the customer writes; its time of return is only the latest. `week` stands for `next-week`
+ * where that is the next working day.
+ */
+export type SnoozeKey =
+  | 'next-reply'
+  | 'hour'
+  | 'morning'
+  | 'afternoon'
+  | 'workday'
+  | 'next-week'
+  | 'week'
+  | 'next-month';
+/** Time of return and new promise, epoch ms: a snooze without a promise would leave the customer unattended. */
+export type SnoozeChoice = { key: SnoozeKey; until: number; dueAt: number };
+
+/** Hours of a day within which somebody may be back in an hour. */
+const AWAKE = { from: 7, to: 21 };
+const NOON = 12;
+const AFTERNOON = 14;
+/** A ticket is back by a round minute. */
+const ROUND_MS = 5 * MINUTE_MS;
+
+/** How long after its return a ticket is due, when nothing else is said. */
+export const DUE_AFTER_MS = 3 * HOUR_MS;
+
+/** What makes sense at this hour of this day; no two end at the same instant. */
+export function snoozeChoices({ now, timeZone, calendar }: Reader): SnoozeChoice[] {
+  const today = wallTime(now, timeZone);
+  const choice = (key: SnoozeKey, until: number, dueAfterMs = DUE_AFTER_MS) => ({
+    key,
+    until,
+    dueAt: until + dueAfterMs,
+  });
+  const hour = Math.ceil((now + HOUR_MS) / ROUND_MS) * ROUND_MS;
+  const { hour: back, day: backOn } = wallTime(hour, timeZone);
+  const isAwake = backOn === today.day && back >= AWAKE.from && back < AWAKE.to;
+  // Before the team begins, its beginning is sooner than the next working day.
+  const isWorkday = isoDay(workdayFrom(today, calendar)) === isoDay(today);
+  const morning = opening(today, calendar);
+  const isEarly = isWorkday && now < morning;
+  const afternoon = instantAt({ ...today, hour: AFTERNOON, minute: 0 }, timeZone);
+  const nextDay = opening(workday(today, 1, calendar), calendar);
+  const monday = opening(workdayFrom(laterDay(today, 8 - weekday(today)), calendar), calendar);
+  const week = opening(workdayFrom(laterDay(today, 7), calendar), calendar);
+  const month = opening(workdayFrom(laterDay({ ...today, month: today.month + 1, day: 1 }, 0), calendar), calendar);
+  const all = [
+    choice('next-reply', opening(workdayFrom(laterDay(today, 14), calendar), calendar), 4 * HOUR_MS),
+    ...(isEarly ? [choice('morning', morning)] : isAwake ? [choice('hour', hour, HOUR_MS)] : []),
+    ...(today.hour < NOON ? [choice('afternoon', afternoon)] : []),
+    choice('workday', nextDay),
+    monday === nextDay ? choice('week', week) : choice('next-week', monday, 4 * HOUR_MS),
+    choice('next-month', month, 8 * HOUR_MS),
+  ];
+  return all.filter(({ until }, place) => all.findIndex((one) => one.until === until) === place);
+}

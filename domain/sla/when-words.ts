@@ -1,0 +1,66 @@
+/** The words of time in Turkish and English, folded (domain/text/fold.ts): `Çarşamba` stands here as `carsamba`. */
+
+const places = (...groups: string[]): Record<string, number> =>
+  Object.fromEntries(groups.flatMap((group, place) => group.split(' ').map((word) => [word, place + 1])));
+
+/** 1 (Monday) to 7, in full and as they are shortened. */
+export const WEEKDAYS = places(
+  'pazartesi pzt pts monday mon',
+  'sali sal tuesday tues tue',
+  'carsamba car crs wednesday wed',
+  'persembe per prs thursday thurs thur thu',
+  'cuma cum friday fri',
+  'cumartesi cmt cts saturday sat',
+  'pazar paz sunday sun',
+);
+
+export const MONTHS = places(
+  'ocak oca january jan',
+  'subat sub february feb',
+  'mart march mar',
+  'nisan nis april apr',
+  'mayis may',
+  'haziran haz june jun',
+  'temmuz tem july jul',
+  'agustos agu august aug',
+  'eylul eyl september sept sep',
+  'ekim eki october oct',
+  'kasim kas november nov',
+  'aralik ara december dec',
+);
+
+export const NUMBERS: Record<string, number> = {
+  ...places(
+    'bir one an a',
+    'iki two',
+    'uc three',
+    'dort four',
+    'bes five',
+    'alti six',
+    'yedi seven',
+    'sekiz eight',
+    'dokuz nine',
+    'on ten',
+  ),
+  yarim: 0.5,
+};
+
+/** Units that are counted from now, with the words that may stand for them. */
+export const UNITS = {
+  minute: 'dakika(?:ya)?|dk|minutes?|mins?|m',
+  hour: 'saat(?:e)?|sa|hours?|hrs?|h',
+  workday: 'is gunu|(?:working|business|work) days?',
+  day: 'gun(?:e)?|days?|d',
+  week: 'hafta(?:ya)?|weeks?|w',
+  month: 'ay(?:a)?|months?',
+} as const;
+export type Unit = keyof typeof UNITS;
+
+/** Parts of a day: the hour that each begins at, when none is said. */
+export const PARTS: readonly { words: string; hour: number }[] = [
+  { words: 'ogleden sonra(?:si)?|afternoon', hour: 14 },
+  { words: 'sabah(?:i|leyin)?|morning', hour: 9 },
+  { words: 'ogle(?:n|yin)?|noon|midday', hour: 12 },
+  { words: 'mesai sonu|end of (?:the )?day|eod', hour: 17 },
+  { words: 'aksam(?:i|leyin|ustu)?|evening', hour: 18 },
+];

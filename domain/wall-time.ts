@@ -1,0 +1,60 @@
+/** Wall time: what a clock on the wall of a time zone shows, and the instant (epoch ms) at which it shows it. */
+import { DAY_MS } from './time.ts';
+
+/** A local day; months and days count from 1. A day or month beyond the end runs on into the next. */
+export type Day = { year: number; month: number; day: number };
+export type WallTime = Day & { hour: number; minute: number };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const number = 'numeric' as const;
+  const fields = { year: number, month: number, day: number, hour: number, minute: number };
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...fields });
+  formats.set(timeZone, made);
+  return made;
+}
+
+/** What the clock shows at an instant. */
+export function wallTime(at: number, timeZone: string): WallTime {
+  const parts = Object.fromEntries(
+    formatOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = parts;
+  return { year, month, day, hour, minute };
+}
+
+/** As if the clock were in Greenwich: days and minutes can be added to it. */
+const ifUtc = ({ year, month, day, hour, minute }: WallTime): number => Date.UTC(year, month - 1, day, hour, minute);
+
+/**
+ * The instant at which the clock shows this. A time that is skipped when clocks go forward is moved forward with them; of one
+ * that comes twice, the first.
+ */
+export function instantAt(wall: WallTime, timeZone: string): number {
+  const wanted = ifUtc(wall);
+  const offset = (at: number) => ifUtc(wallTime(at, timeZone)) - at;
+  const before = wanted - offset(wanted - DAY_MS);
+  const after = wanted - offset(wanted + DAY_MS);
+  return offset(before) === wanted - before || offset(after) !== wanted - after ? before : after;
+}
+
+/** The day so many days later. */
+export function laterDay({ year, month, day }: Day, days: number): Day {
+  const date = new Date(Date.UTC(year, month - 1, day + days));
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** 1 (Monday) to 7. */
+export const weekday = ({ year, month, day }: Day): number => new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7;
+
+/** `YYYY-MM-DD`; as text, days are in order. */
+export const isoDay = ({ year, month, day }: Day): string =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+/** Whether a calendar has such a day: not the 31st of February. */
+export const isDay = (day: Day): boolean => isoDay(laterDay(day, 0)) === isoDay(day);

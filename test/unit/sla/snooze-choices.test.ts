@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { snoozeChoices } from '../../../domain/sla/snooze-choices.ts';
+import { instantAt, wallTime } from '../../../domain/wall-time.ts';
+
+const ISTANBUL = 'Europe/Istanbul';
+const WEEK = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' }));
+
+function offered(day: number, hour: number, minute = 0, { month = 11, holidays = [] as string[] } = {}) {
+  const now = instantAt({ year: 2026, month, day, hour, minute }, ISTANBUL);
+  const calendar = { timeZone: ISTANBUL, openHours: WEEK, holidays };
+  const choices = snoozeChoices({ now, timeZone: ISTANBUL, calendar });
+  for (const { until, dueAt } of choices) {
+    expect(until).toBeGreaterThan(now);
+    expect(dueAt).toBeGreaterThan(until);
+  }
+  expect(new Set(choices.map(({ until }) => until)).size).toBe(choices.length);
+  return Object.fromEntries(
+    choices.map(({ key, until }) => {
+      const wall = wallTime(until, ISTANBUL);
+      return [key, `${wall.day}.${wall.month} ${wall.hour}:${String(wall.minute).padStart(2, '0')}`];
+    }),
+  );
+}
+
+describe('the ways to put a ticket aside', () => {
+  test('on a Wednesday before noon', () => {
+    expect(offered(25, 10)).toEqual({
+      'next-reply': '9.12 9:00',
+      hour: '25.11 11:00',
+      afternoon: '25.11 14:00',
+      workday: '26.11 9:00',
+      'next-week': '30.11 9:00',
+      'next-month': '1.12 9:00',
+    });
+  });
+
+  test('the afternoon is offered before noon only', () => {
+    expect(offered(25, 11, 59)).toHaveProperty('afternoon');
+    expect(offered(25, 12)).not.toHaveProperty('afternoon');
+  });
+
+  test('at night nobody is sent away for an hour, but until the team begins', () => {
+    expect(offered(27, 0, 50)).toMatchObject({ morning: '27.11 9:00', workday: '30.11 9:00' });
+    for (const [hour, minute] of [
+      [20, 30],
+      [22, 0],
+      [23, 30],
+      [0, 50],
+      [5, 55],
+    ] as const)
+      expect(offered(25, hour, minute)).not.toHaveProperty('hour');
+    expect(offered(25, 19, 50)).toMatchObject({ hour: '25.11 20:50' });
+    // On a Saturday nobody begins.
+    expect(offered(28, 5)).not.toHaveProperty('morning');
+    expect(offered(28, 8)).toMatchObject({ hour: '28.11 9:00' });
+  });
+
+  test('where next week is the next working day, a week from now is offered instead', () => {
+    const friday = offered(27, 15);
+    expect(friday).toMatchObject({ workday: '30.11 9:00', week: '4.12 9:00' });
+    expect(friday).not.toHaveProperty('next-week');
+  });
+
+  test('days on which the team is off are passed over', () => {
+    const holidays = ['2026-10-29', '2026-10-30'];
+    expect(offered(28, 15, 0, { month: 10, holidays })).toMatchObject({ workday: '2.11 9:00', week: '4.11 9:00' });
+  });
+
+  test('the first of next month is offered once, when it is the next working day too', () => {
+    expect(offered(30, 15)).toMatchObject({ workday: '1.12 9:00' });
+    expect(offered(30, 15)).not.toHaveProperty('next-month');
+  });
+});

@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals';
+import { readWhen } from '../../../domain/sla/when.ts';
+import { instantAt, wallTime } from '../../../domain/wall-time.ts';
+
+const ISTANBUL = 'Europe/Istanbul';
+const CALENDAR = {
+  timeZone: ISTANBUL,
+  openHours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:30', to: '18:00' })),
+  holidays: ['2026-12-01'],
+};
+/** A Friday, ten in the morning. */
+const FRIDAY = { year: 2026, month: 11, day: 27, hour: 10, minute: 0 };
+
+function read(text: string, from = FRIDAY, timeZone = ISTANBUL): string {
+  const when = readWhen(text, { now: instantAt(from, timeZone), timeZone, calendar: { ...CALENDAR, timeZone } });
+  if (when.kind === 'unread') return when.kind;
+  const { year, month, day, hour, minute } = wallTime(when.at, timeZone);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const wall = `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
+  return when.kind === 'at' ? wall : `${when.kind} ${wall}`;
+}
+
+describe('a time in words, read on Friday the 27th of November at ten', () => {
+  test.each([
+    ['cuma 14:00', '2026-11-27 14:00'],
+    ['Cuma saat 14', '2026-11-27 14:00'],
+    ['monday 9', '2026-11-30 09:00'],
+    ['on Monday at 9', '2026-11-30 09:00'],
+    ['pazartesiye', '2026-11-30 09:00'],
+    ['pazar', '2026-11-29 09:00'],
+    ['Çarşamba sabahı', '2026-12-02 09:00'],
+    ['PERŞEMBE 16.30', '2026-12-03 16:30'],
+    ['yarın', '2026-11-28 09:00'],
+    ['YARIN 14', '2026-11-28 14:00'],
+    ['tomorrow noon', '2026-11-28 12:00'],
+    ['öbür gün', '2026-11-29 09:00'],
+    ['the day after tomorrow, 8:15', '2026-11-29 08:15'],
+    ['bugün', '2026-11-27 17:00'],
+    ['bu akşam', '2026-11-27 18:00'],
+    ['tonight 8', '2026-11-27 20:00'],
+  ])('the day: %s', (text, wall) => expect(read(text)).toBe(wall));
+
+  test.each([
+    ['öğleden sonra', '2026-11-27 14:00'],
+    ['ÖĞLEDEN SONRA 3', '2026-11-27 15:00'],
+    ['this afternoon', '2026-11-27 14:00'],
+    ['3pm', '2026-11-27 15:00'],
+    ['14.30', '2026-11-27 14:30'],
+    ['saat 3', '2026-11-27 15:00'],
+    ['03:00', '2026-11-28 03:00'],
+    ['9', '2026-11-28 09:00'],
+  ])('the hour, today if it is still to come: %s', (text, wall) => expect(read(text)).toBe(wall));
+
+  test.each([
+    ['in 2 hours', '2026-11-27 12:00'],
+    ['2 saat sonra', '2026-11-27 12:00'],
+    ['yarım saat sonra', '2026-11-27 10:30'],
+    ['half an hour', '2026-11-27 10:30'],
+    ['bir buçuk saat sonra', '2026-11-27 11:30'],
+    ['90 dk', '2026-11-27 11:30'],
+    ['3 gün sonra', '2026-11-30 09:00'],
+    ['on gün sonra 11', '2026-12-07 11:00'],
+    ['2 weeks', '2026-12-11 09:00'],
+    ['1 ay sonra', '2026-12-27 09:00'],
+  ])('so long from now: %s', (text, wall) => expect(read(text)).toBe(wall));
+
+  test.each([
+    ['15 aralık', '2026-12-15 09:00'],
+    ["15 ARALIK'ta saat 10", '2026-12-15 10:00'],
+    ['15 aralık salı', '2026-12-15 09:00'],
+    ['salı 15 aralık', '2026-12-15 09:00'],
+    ['December 15th, 2:30 pm', '2026-12-15 14:30'],
+    ['15.12.2026 10.12', '2026-12-15 10:12'],
+    ['15/12', '2026-12-15 09:00'],
+    ['2026-12-15 8:15', '2026-12-15 08:15'],
+    ['5 mayıs', '2027-05-05 09:00'],
+    ['may 5', '2027-05-05 09:00'],
+  ])('the date, next year when it has passed: %s', (text, wall) => expect(read(text)).toBe(wall));
+
+  test.each([
+    ['sonraki iş günü', '2026-11-30 08:30'],
+    ['next working day', '2026-11-30 08:30'],
+    ['2 iş günü sonra', '2026-12-02 08:30'],
+    ['haftaya', '2026-11-30 08:30'],
+    ['next week', '2026-11-30 08:30'],
+    ['haftaya cuma', '2026-12-04 09:00'],
+    ['next friday at 4pm', '2026-12-04 16:00'],
+    ['gelecek hafta salı 11', '2026-12-01 11:00'],
+    ['gelecek ay', '2026-12-02 08:30'],
+  ])('the days on which the team works: %s', (text, wall) => expect(read(text)).toBe(wall));
+
+  test('a weekday whose hour is past is meant a week on', () => {
+    expect(read('cuma 9')).toBe('2026-12-04 09:00');
+    expect(read('cuma')).toBe('2026-12-04 09:00');
+  });
+
+  test.each([
+    ['1 ocak 2020', 'past 2020-01-01 09:00'],
+    ['bugün 8', 'past 2026-11-27 08:00'],
+    ['0 dk', 'past 2026-11-27 10:00'],
+  ])('what has passed is said to have passed: %s', (text, said) => expect(read(text)).toBe(said));
+
+  test('a year is the most', () => {
+    expect(read('12 ay sonra')).toBe('2027-11-27 09:00');
+    expect(read('366 gün sonra 10:00')).toBe('2027-11-28 10:00');
+    expect(read('366 gün sonra 10:01')).toBe('far 2027-11-28 10:01');
+    expect(read('3 january 2028')).toBe('far 2028-01-03 09:00');
+  });
+
+  test.each([
+    '',
+    '   ',
+    'dün',
+    'saat',
+    'ocak',
+    'yarın 25',
+    'yarın 14:75',
+    '31.02.2027',
+    'pazartesi 15 aralık',
+    '14:00 15:00',
+  ])('nothing is made up for %j', (text) => expect(read(text)).toBe('unread'));
+
+  test('a text of any length is read at once', () => {
+    expect(read('cuma '.repeat(100_000))).toBe('2026-12-04 09:00');
+    expect(read('9'.repeat(100_000))).toBe('unread');
+  });
+});
+
+describe('when clocks change', () => {
+  const BERLIN = 'Europe/Berlin';
+  /** The clocks of Berlin go forward on the 28th of March 2027 at two. */
+  const SATURDAY = { year: 2027, month: 3, day: 27, hour: 22, minute: 0 };
+
+  test('a day later has the same hour, and hours are counted as they pass', () => {
+    expect(read('yarın 22:00', SATURDAY, BERLIN)).toBe('2027-03-28 22:00');
+    expect(read('24 saat sonra', SATURDAY, BERLIN)).toBe('2027-03-28 23:00');
+  });
+
+  test('an hour that is skipped moves on with the clocks', () => {
+    expect(read('tomorrow 02:30', SATURDAY, BERLIN)).toBe('2027-03-28 03:30');
+  });
+
+  test('of an hour that comes twice the first is meant', () => {
+    const before = { year: 2026, month: 10, day: 24, hour: 12, minute: 0 };
+    const when = readWhen('yarın 02:30', {
+      now: instantAt(before, BERLIN),
+      timeZone: BERLIN,
+      calendar: CALENDAR,
+    });
+    expect(when).toEqual({ kind: 'at', at: Date.UTC(2026, 9, 25, 0, 30) });
+  });
+
+  test('the last day of a month stands for one that the next month does not have', () => {
+    expect(read('1 ay sonra', { year: 2027, month: 1, day: 31, hour: 12, minute: 0 })).toBe('2027-02-28 09:00');
+  });
+});
