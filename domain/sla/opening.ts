@@ -20,10 +20,13 @@ export function workday(day: Day, count: number, calendar: Calendar): Day {
 /** `day`, or the first working day after it. */
 export const workdayFrom = (day: Day, calendar: Calendar): Day => workday(laterDay(day, -1), 1, calendar);
 
-/** The instant (epoch ms) at which the team begins on a day; at nine where it does not work. */
-export function opening(day: Day, calendar: Calendar): number {
+/**
+ * The instant (epoch ms) at which the team begins on a day, by the clock of somebody who may live in another time zone: they
+ * are back in their own morning. At nine where the team does not work.
+ */
+export function opening(day: Day, calendar: Calendar, timeZone: string): number {
   const [hour = 9, minute = 0] = (hoursOf(day, calendar) ?? '09:00').split(':').map(Number);
-  return instantAt({ ...day, hour, minute }, calendar.timeZone);
+  return instantAt({ ...day, hour, minute }, timeZone);
 }
 
 /** Since when a day is open, `HH:MM`; undefined for one off. */

@@ -1,6 +1,6 @@
 /** The ways to put a ticket aside that are offered, each with the new promise to the customer. */
 import { HOUR_MS, MINUTE_MS } from '../time.ts';
-import { instantAt, isoDay, laterDay, wallTime, weekday } from '../wall-time.ts';
+import { instantAt, isoDay, laterDay, wallTime, weekday, type Day } from '../wall-time.ts';
 import { opening, workday, workdayFrom } from './opening.ts';
 import type { Reader } from './when.ts';
 
@@ -40,18 +40,19 @@ export function snoozeChoices({ now, timeZone, calendar }: Reader): SnoozeChoice
   });
   const hour = Math.ceil((now + HOUR_MS) / ROUND_MS) * ROUND_MS;
   const { hour: back, day: backOn } = wallTime(hour, timeZone);
+  const begins = (day: Day) => opening(day, calendar, timeZone);
   const isAwake = backOn === today.day && back >= AWAKE.from && back < AWAKE.to;
   // Before the team begins, its beginning is sooner than the next working day.
   const isWorkday = isoDay(workdayFrom(today, calendar)) === isoDay(today);
-  const morning = opening(today, calendar);
+  const morning = begins(today);
   const isEarly = isWorkday && now < morning;
   const afternoon = instantAt({ ...today, hour: AFTERNOON, minute: 0 }, timeZone);
-  const nextDay = opening(workday(today, 1, calendar), calendar);
+  const nextDay = begins(workday(today, 1, calendar));
   const monday = opening(workdayFrom(laterDay(today, 8 - weekday(today)), calendar), calendar);
-  const week = opening(workdayFrom(laterDay(today, 7), calendar), calendar);
-  const month = opening(workdayFrom(laterDay({ ...today, month: today.month + 1, day: 1 }, 0), calendar), calendar);
+  const week = begins(workdayFrom(laterDay(today, 7), calendar));
+  const month = begins(workdayFrom(laterDay({ ...today, month: today.month + 1, day: 1 }, 0), calendar));
   const all = [
-    choice('next-reply', opening(workdayFrom(laterDay(today, 14), calendar), calendar), 4 * HOUR_MS),
+    choice('next-reply', begins(workdayFrom(laterDay(today, 14), calendar)), 4 * HOUR_MS),
     ...(isEarly ? [choice('morning', morning)] : isAwake ? [choice('hour', hour, HOUR_MS)] : []),
     ...(today.hour < NOON ? [choice('afternoon', afternoon)] : []),
     choice('workday', nextDay),

@@ -191,7 +191,7 @@ function instantOf(found: Found, today: Day, { now, timeZone, calendar }: Reader
     if (hour === undefined) return null;
     return at(today, hour) > now ? at(today, hour) : at(laterDay(today, 1), hour);
   }
-  if (found.opens && hour === undefined) return opening(found.day, calendar);
+  if (found.opens && hour === undefined) return opening(found.day, calendar, timeZone);
   const isToday = isoDay(found.day) === isoDay(today);
   const again = found.repeats && isToday && (hour === undefined || at(found.day, hour) <= now);
   return at(again ? laterDay(today, 7) : found.day, hour ?? (isToday && !again ? TODAY : MORNING));

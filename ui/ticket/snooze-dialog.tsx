@@ -36,8 +36,10 @@ const ICONS: Record<SnoozeKey, Icon> = {
 /** Chosen until another is picked. */
 const FIRST: SnoozeKey = 'workday';
 
+/** The reader's own, by which everything is shown. */
+const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const OFFICE: Calendar = {
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timeZone: TIME_ZONE,
   openHours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' })),
   holidays: [],
 };
@@ -63,7 +65,7 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
   const { t, language } = useLanguage();
   const [now] = useState(Date.now);
   const calendar = useCalendar(ticket.team?.id);
-  const reader = { now, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, calendar };
+  const reader = { now, timeZone: TIME_ZONE, calendar };
   const choices = snoozeChoices(reader);
   const [picked, setPicked] = useState<SnoozeKey>(FIRST);
   /** Own words win over what is picked. */

@@ -71,3 +71,11 @@ describe('the ways to put a ticket aside', () => {
     expect(offered(30, 15)).not.toHaveProperty('next-month');
   });
 });
+
+test('somebody who lives elsewhere than their team is back in their own morning', () => {
+  const now = instantAt({ year: 2026, month: 11, day: 25, hour: 15, minute: 0 }, 'Europe/Berlin');
+  const calendar = { timeZone: ISTANBUL, openHours: WEEK, holidays: [] };
+  const choices = snoozeChoices({ now, timeZone: 'Europe/Berlin', calendar });
+  const until = choices.find(({ key }) => key === 'workday')?.until ?? 0;
+  expect(wallTime(until, 'Europe/Berlin')).toMatchObject({ day: 26, hour: 9, minute: 0 });
+});
