@@ -48,7 +48,7 @@ export function snoozeChoices({ now, timeZone, calendar }: Reader): SnoozeChoice
   const isEarly = isWorkday && now < morning;
   const afternoon = instantAt({ ...today, hour: AFTERNOON, minute: 0 }, timeZone);
   const nextDay = begins(workday(today, 1, calendar));
-  const monday = opening(workdayFrom(laterDay(today, 8 - weekday(today)), calendar), calendar);
+  const monday = begins(workdayFrom(laterDay(today, 8 - weekday(today)), calendar));
   const week = begins(workdayFrom(laterDay(today, 7), calendar));
   const month = begins(workdayFrom(laterDay({ ...today, month: today.month + 1, day: 1 }, 0), calendar));
   const all = [
