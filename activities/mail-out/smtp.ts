@@ -65,7 +65,9 @@ export const createSmtpActivities = (deps: Deps) => ({
         state === 'deferred'
           ? nextTry(attempt.attempts, (attempt.firstTryAt ?? attempt.now).getTime(), attempt.now.getTime() + took())
           : null;
-      const final = state === 'deferred' && retryAt === null ? 'rejected' : state;
+      const refused = attempt.refused || results.some((one) => one.state === 'rejected');
+      // One who was refused is not hidden by another who has it: a person must see it, and may send it again.
+      const final = (state === 'deferred' && retryAt === null) || (state === 'sent' && refused) ? 'rejected' : state;
       const end = () =>
         endAttempt(
           deps.pool,

@@ -3,11 +3,17 @@ import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { outboxById, type OutboxRow } from '../../db/mail-out/outbox-read.ts';
 import { cancelWaiting } from '../../db/mail-out/queue.ts';
-import type { Pool } from '../../db/core/pool.ts';
+import { inTransaction, type Pool } from '../../db/core/pool.ts';
+import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
+import { correct, heldToCorrect } from '../../db/mail-out/corrections.ts';
+import { type Correction, correctionsFor } from '../../domain/mail/correction.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
-import { Problem } from '../../domain/problem.ts';
-import { byAgent, command, pendingAnswer } from './command.ts';
+import { badField, Problem } from '../../domain/problem.ts';
+import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
+import { requireTemporal } from '../temporal.ts';
+import { readRecipients } from './addressing.ts';
+import { byAgent, carryOut, command, pendingAnswer } from './command.ts';
 import { zulu } from './messages.ts';
 
 export const getOutbox: Handler<Routes['getOutbox']> = async ({ pool }, { params }) => {
@@ -41,23 +47,54 @@ export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { para
   }
 };
 
-/** Same bytes, same Message-ID. Problem `wrong-transition` unless it was rejected or taken back, or its end is unknown. */
-export const resendOutbox: Handler<Routes['resendOutbox']> = async (deps, { params, who, key, expected }) => {
+/**
+ * Same Message-ID, and where no address is put right the same bytes. Problems: `wrong-transition` unless it was rejected, came back or
+ * was taken back, or its end is unknown; `bad-input` for an address that cannot be put right so.
+ */
+export const resendOutbox: Handler<Routes['resendOutbox']> = async (deps, { params, body, who, key, expected }) => {
   const row = await found(deps.pool, params.id);
   if (!SEND_STATES[row.state].mayResend)
     throw new Problem(
       'wrong-transition',
       `this mail is ${row.state}; only one that was rejected, taken back or has an unknown end is sent again`,
     );
-  const answer = await command(
+  await requireTemporal(deps);
+  const corrected = body.corrections.length > 0 ? await correctedBefore(deps, row, body.corrections, who.id) : 0;
+  const answer = await carryOut(
     deps,
     row.ticketNumber,
-    { kind: 'resend', outbox: params.id },
+    { kind: 'resend', outbox: params.id, ...(corrected > 0 && { corrected }) },
     byAgent({ who, expected, key }),
   );
   await audit(deps.pool, who.id, 'outbox.resend', params.id, { ticket: row.ticketNumber, was: row.state });
   return answer;
 };
+
+/** Before the ticket is told: its worker sends to whom it finds. An address that is right stays right when the ticket refuses. */
+async function correctedBefore(
+  { pool }: Deps,
+  { outboxId, state }: OutboxRow,
+  asked: Correction[],
+  agent: string,
+): Promise<number> {
+  const right = readRecipients(
+    'corrections',
+    asked.map((one) => ({ name: '', address: one.right })),
+    await ownAddresses(pool),
+  );
+  const spelled = asked.map(({ wrong }, index) => ({ wrong, right: right[index]!.address }));
+  await inTransaction(pool, async (db) => {
+    const send = await heldToCorrect(db, outboxId);
+    if (send === undefined)
+      throw new Problem('wrong-transition', `this mail was ${state} and is so no more; look again`);
+    const found = correctionsFor(send.recipients, spelled);
+    if ('why' in found) throw badField(`corrections.${found.refused}`, found.why);
+    if (found.corrections.length === 0) return;
+    await correct(db, { ...send, outbox: outboxId }, found.corrections);
+    await audit(db, agent, 'outbox.correct', outboxId, { ticket: send.ticket, corrections: found.corrections });
+  });
+  return spelled.length;
+}
 
 async function found(pool: Pool, id: string): Promise<OutboxRow> {
   const row = await outboxById(pool, id);

@@ -1,6 +1,7 @@
 /** Chain of custody: what came in, what went out, the mailboxes, quarantine and files. */
 import { z } from 'zod';
 import { QUARANTINE_DECISIONS, type LedgerState } from '../../domain/mail/ledger.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { CHECK_CODES, MAILBOX_STATUSES, MAILBOX_TROUBLES, TLS_MODES } from '../../domain/mail/mailbox.ts';
 import { commandRoute, route } from '../route.ts';
 import {
@@ -296,8 +297,17 @@ export const mail = {
     name: 'resendOutbox',
     method: 'post',
     path: '/outbox/:id/resend',
-    summary: 'Send again, same bytes and Message-ID, what was rejected, taken back or has an unknown end',
+    summary: 'Send again, with the same Message-ID, what was rejected, came back, was taken back or has an unknown end',
     params: byId,
+    body: z.strictObject({
+      corrections: z
+        .array(
+          z.strictObject({ wrong: z.string().max(LIMITS.addressChars), right: z.string().max(LIMITS.addressChars) }),
+        )
+        .max(LIMITS.recipients)
+        .default([])
+        .meta({ description: 'addresses of this mail to put right first; without any the bytes are the same' }),
+    }),
     ok: { status: 202, schema: commandResult },
   }),
 };

@@ -27,7 +27,7 @@ export type Heard = {
 
 /**
  * SQL for the recipients that each reported address stands for. An address counts when the mail went there, or when it went to one
- * address only: forwarding servers name another. A report that names no mail of ours is about the last one to that address.
+ * address only: forwarding servers name another, but not one that was put right since. A report that names no mail of ours is about the last one to that address.
  */
 const MATCHED = `
   given as (
@@ -49,7 +49,8 @@ const MATCHED = `
       left join outbox o on o.id = n.outbox and o.attempts > 0
       left join outbox_recipient r on r.outbox_id = o.id and r.state <> 'rejected'
        and (lower(r.address) in (lower(n.address), lower(n.original))
-            or not exists (select from outbox_recipient other where other.outbox_id = r.outbox_id and other.address <> r.address)))`;
+            or not exists (select from outbox_recipient other where other.outbox_id = r.outbox_id and other.address <> r.address)
+               and not exists (select from message m where m.id = o.message_id and m.recipients -> 'corrected' ? lower(n.address))))`;
 
 /**
  * Keeps what was reported, marks what came back, and returns by report what it makes known: nothing yet of a mail whose attempt has

@@ -60,8 +60,9 @@ export async function sendContext(db: Db, id: string): Promise<SendContext> {
     }),
     many<{ mailId: string }>(db, {
       name: 'send-ours',
-      text: `select mail_id as "mailId" from outbox where ticket_number = $1 and mail_id is not null and id <> $2 order by created_at desc limit 20`,
-      values: [row.ticket, id],
+      text: `select mail_id as "mailId" from outbox where ticket_number = $1 and mail_id is not null and id <> $2 and created_at <= $3
+              order by created_at desc limit 20`,
+      values: [row.ticket, id, row.createdAt],
     }),
     many<Recipient>(db, {
       name: 'send-recipients',
@@ -199,13 +200,14 @@ export async function endAttempt(
   nextTryAt: Date | null,
 ): Promise<void> {
   await inTransaction(pool, async (db) => {
+    const isTaken = results.some((one) => one.state === 'sent');
     const mine = await change(db, {
       name: 'end-attempt',
       text: `update outbox set state = $3, last_response = left($4, 500), next_try_at = $5, lease = null, updated_at = now(),
-                    sent_at = case when $3 = 'sent' then now() else sent_at end,
+                    sent_at = case when $6 then now() else sent_at end,
                     dot_pending_at = case when $3 = 'unknown' then dot_pending_at end
               where id = $1 and lease = $2`,
-      values: [id, lease, state, response, nextTryAt],
+      values: [id, lease, state, response, nextTryAt, isTaken],
     });
     if (mine === 0) return;
     await change(db, {
@@ -220,10 +222,10 @@ export async function endAttempt(
     await change(db, {
       name: 'tell-outbox',
       text: `with told as (
-               update message set sent_at = case when $2 = 'sent' then coalesce(sent_at, now()) else sent_at end
+               update message set sent_at = case when $2 then coalesce(sent_at, now()) else sent_at end
                 where id = (select message_id from outbox where id = $1) returning ticket_number)
              select ${notice('outbox', { ticket: 'ticket_number' })} from told`,
-      values: [id, state],
+      values: [id, isTaken],
     });
   });
 }

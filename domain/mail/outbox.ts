@@ -11,7 +11,7 @@ type Standing = {
   mayTry: boolean;
   /** A person may take it back. Never during an attempt: the mail may be with the server already. */
   mayCancel: boolean;
-  /** A person may send it again: same bytes, same Message-ID. */
+  /** A person may send it again: same Message-ID, and where no address was wrong the same bytes. */
   mayResend: boolean;
   /** Nothing happens until a person decides; the ticket asks for attention. */
   waitsForPerson: boolean;
@@ -38,7 +38,11 @@ export const SEND_STATES = {
     waitsForPerson: false,
     told: 'sent',
   },
-  rejected: { ...FAILED, means: 'was refused for good, or was put off for two days', told: 'rejected' },
+  rejected: {
+    ...FAILED,
+    means: 'was refused for good by somebody’s server, or was put off for two days',
+    told: 'rejected',
+  },
   deferred: { ...WAITING, means: 'was put off by the server, or could not reach it' },
   unknown: { ...FAILED, means: 'was handed over, and the answer was lost', told: 'unknown' },
   bounced: { ...FAILED, means: 'was accepted and came back: it did not reach everybody', told: 'bounced' },

@@ -36,7 +36,8 @@ export type Command =
   | { kind: 'set-requester'; contact: string }
   /** How many were let in and taken off; who they are stands in Postgres. */
   | { kind: 'set-participants'; added: number; removed: number }
-  | { kind: 'resend'; outbox: string }
+  /** How many addresses were put right first; what they are stands in Postgres. */
+  | { kind: 'resend'; outbox: string; corrected?: number }
   | { kind: 'cancel-send'; outbox: string }
   /** `message`: what the customer wrote with their yes or no. */
   | { kind: 'confirm'; cycle: number; message: string | null }

@@ -61,6 +61,31 @@ needs('chromium')('pasting into a reply', () => {
     expect(reply!.html).toMatch(/<td style="border[^"]*"><p[^>]*>Kalem/);
   }, 120_000);
 
+  test('a picture that is pasted after a table stands beneath it, and so do the words', async () => {
+    const { page, ticket, field, out } = await open('Tablodan sonra');
+    await page.keyboard.type('Bakın:');
+    await paste(page, { html: '<table><tr><td>Ürün</td><td>Adet</td></tr></table>' });
+    await shown(field.getByRole('cell', { name: 'Adet' }));
+    await paste(page, { picture: true });
+    await shown(field.locator('img[alt="image.png"]'));
+    await page.keyboard.type(' yukarıdaki gibi');
+    await page.keyboard.press('Control+Enter');
+    await shown(ticket.getByRole('article', { name: `Yanıtımız, yazan: ${AYSE.name}` }));
+    const [reply] = await out();
+    expect(reply!.text).toBe('Bakın:\nÜrün\tAdet\n[image.png] yukarıdaki gibi');
+    expect(reply!.html).toMatch(/<\/table><p[^>]*><img [^>]*> yukarıdaki gibi<\/p>/);
+  }, 120_000);
+
+  test('who pastes into a cell stays in it', async () => {
+    const { page, field } = await open('Hücreye yapıştır');
+    await paste(page, { html: '<table><tr><td>Ürün</td><td>Adet</td></tr></table>' });
+    await field.getByRole('cell', { name: 'Ürün' }).click();
+    await page.keyboard.press('End');
+    await paste(page, { html: '<b>ler</b>' });
+    await page.keyboard.type('imiz');
+    await shown(field.getByRole('cell', { name: 'Ürünlerimiz' }));
+  }, 120_000);
+
   test('a screenshot stands among the words, in the mail too', async () => {
     const { page, ticket, field, out } = await open('Ekran görüntüsü');
     await page.keyboard.type('Bakın: ');

@@ -15,6 +15,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { takeTyped } from '../keys/typing.ts';
 import type { DraftFile } from './drafts.ts';
+import { AfterTable } from './after-table.ts';
 import { REPLY_NODES } from './nodes.ts';
 import { isPicture, pastesFiles } from './paste.ts';
 import { plainText, type DocNode } from './plain.ts';
@@ -55,6 +56,7 @@ export default function RichText(props: FieldProps) {
         protocols: ['http', 'https', 'mailto'],
       }),
       ...REPLY_NODES,
+      AfterTable,
     ],
     content: html === '' ? paragraphs(text) : html,
     injectCSS: false,

@@ -71,9 +71,9 @@ export function TicketRow({
       </span>
       <span className={classes['marks']}>
         <PriorityMark priority={ticket.priority} />
-        <StateChip state={ticket.state} brief />
+        {/* Whoever said no is being looked after again: that is the state. */}
+        {ticket.denied ? <DeniedChip /> : <StateChip state={ticket.state} brief />}
         {ticket.archived && <ArchiveChip />}
-        {ticket.denied && <DeniedChip />}
         {ticket.undelivered ? <UndeliveredChip /> : ticket.needsAttention && !ticket.denied && <AttentionChip brief />}
         <ClockChip ticket={ticket} />
         {ticket.tags.slice(0, TAGS).map((tag) => (

@@ -1,5 +1,6 @@
 /** English texts of the thread of a ticket: its messages and their delivery. */
 export const en = {
+  'done.corrected': 'The mail is being sent to {address}',
   'done.cancelled': 'The mail was taken back',
   'thread.older': 'Show earlier messages',
   'message.in': 'Message from {name}',
@@ -53,6 +54,12 @@ export const en = {
   'delivery.cancelled': 'Taken back, not sent',
   'delivery.next': 'next try {time}',
   'delivery.resend': 'Send again',
+  'delivery.correct': 'Correct the address',
+  'delivery.correct.of': 'Correct the address {address}',
+  'delivery.correct.field': 'Instead of {address}',
+  'delivery.correct.send': 'Send to this address',
+  'delivery.correct.refused':
+    'It cannot be sent there: this is no address, one of our own, or one that the mail goes to already.',
   'delivery.undo': 'Cancel sending',
   'thread.events-unknown':
     'What happened between the messages, such as the customer’s yes or no, could not be read just now.',

@@ -3,6 +3,7 @@ import type { en } from './thread.en.ts';
 
 /** Turkish texts of the thread of a ticket: its messages and their delivery. */
 export const tr: Translation<typeof en> = {
+  'done.corrected': 'E-posta {address} adresine gönderiliyor',
   'done.cancelled': 'E-posta geri alındı',
   'thread.older': 'Önceki mesajları göster',
   'message.in': '{name} yazdı',
@@ -56,6 +57,12 @@ export const tr: Translation<typeof en> = {
   'delivery.cancelled': 'Geri alındı, gönderilmedi',
   'delivery.next': 'sonraki deneme {time}',
   'delivery.resend': 'Yeniden gönder',
+  'delivery.correct': 'Adresi düzelt',
+  'delivery.correct.of': '{address} adresini düzelt',
+  'delivery.correct.field': '{address} yerine',
+  'delivery.correct.send': 'Bu adrese gönder',
+  'delivery.correct.refused':
+    'Bu adrese gönderilemez: geçerli bir adres değil, bizim bir adresimiz ya da e-posta zaten oraya gidiyor.',
   'delivery.undo': 'Gönderimi iptal et',
   'thread.events-unknown': 'Mesajlar arasında olanlar, örneğin müşterinin evet ya da hayır yanıtı, şu anda okunamadı.',
 };

@@ -36,6 +36,7 @@ export const en = {
   'event.set-participants.removed_other': '{actor} took {count} participants off',
   'event.set-participants.both': '{actor} changed the participants: {added} added, {removed} taken off',
   'event.resend': '{actor} had the mail sent again',
+  'event.resend.corrected': '{actor} corrected the address and had the mail sent again',
   'event.cancel-send': '{actor} took the mail back before it was sent',
   'event.confirm': 'The customer confirmed that it is solved',
   'event.deny': 'The customer said that it is not solved',

@@ -39,6 +39,7 @@ export const tr: Translation<typeof en> = {
   'event.set-participants.removed_other': '{actor} {count} katılımcıyı çıkardı',
   'event.set-participants.both': '{actor} katılımcıları değiştirdi: {added} eklendi, {removed} çıkarıldı',
   'event.resend': '{actor} e-postayı yeniden gönderdi',
+  'event.resend.corrected': '{actor} adresi düzeltip e-postayı yeniden gönderdi',
   'event.cancel-send': '{actor} e-postayı gönderilmeden geri aldı',
   'event.confirm': 'Müşteri sorunun çözüldüğünü onayladı',
   'event.deny': 'Müşteri sorunun çözülmediğini bildirdi',

@@ -74,7 +74,11 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
     >
       {ticket.owner ? <Avatar name={ticket.owner.name} size={20} /> : <IconUserPlus size={15} aria-hidden="true" />}
       <span>{ticket.owner?.name ?? t('assign.nobody')}</span>
-      {ticket.team && <span className={classes['team']}>{ticket.team.name}</span>}
+      {ticket.team && (
+        <span className={classes['team']} data-owned={ticket.owner !== null || undefined}>
+          {ticket.team.name}
+        </span>
+      )}
       <IconChevronDown size={14} aria-hidden="true" />
     </UnstyledButton>
   );

@@ -38,7 +38,7 @@ export function Clocks({ ticket }: { ticket: TicketDetail }) {
       )}
       {live.map((clock) => (
         <Tooltip key={clock.kind} multiline maw={340} label={detail(clock)}>
-          <span className={classes['clock']} tabIndex={0}>
+          <span className={classes['clock']} data-clock={clock.state} tabIndex={0}>
             <span className={classes['clockKind']}>{t(`clock.${clock.kind}`)}</span>
             <ClockState clock={clock} />
           </span>

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconBan, IconCheck, IconClock, IconHelpCircle, IconLoader2, IconMailX, type Icon } from '@tabler/icons-react';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
-import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
@@ -15,7 +14,9 @@ import type { Delivery, TicketDetail } from '../data/types.ts';
 import { whyNot } from '../command/availability.ts';
 import { COMMAND_TABLE } from '../command/table.ts';
 import { undelivered } from './undelivered.ts';
-import classes from './thread.module.css';
+import { UndeliveredPerson } from './undelivered-person.tsx';
+import { useResend } from './use-resend.ts';
+import classes from './delivery.module.css';
 
 const LOOK: Record<Delivery['state'], { icon: Icon; tone: 'plain' | 'good' | 'warn' | 'danger' }> = {
   held: { icon: IconClock, tone: 'plain' },
@@ -28,6 +29,9 @@ const LOOK: Record<Delivery['state'], { icon: Icon; tone: 'plain' | 'good' | 'wa
   bounced: { icon: IconMailX, tone: 'danger' },
   cancelled: { icon: IconBan, tone: 'plain' },
 };
+
+/** States that a wrong address explains. */
+const NOT_THERE: readonly string[] = ['rejected', 'bounced'];
 
 /** States of which it matters that others have the mail. */
 const isTold = (state: Delivery['state']): state is 'bounced' | 'rejected' =>
@@ -43,10 +47,7 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
     onSuccess: () => void client.invalidateQueries({ queryKey: keys.ticket(number) }),
     onError: (error: Error) => toastFailure(error, t),
   };
-  const resend = useMutation({
-    mutationFn: () => call(COMMAND_TABLE.resend.route, { params: { id: delivery.outboxId } }),
-    ...after,
-  });
+  const resend = useResend(delivery.outboxId, number);
   const undo = useMutation({
     mutationFn: () => call(COMMAND_TABLE['cancel-send'].route, { params: { id: delivery.outboxId } }),
     ...after,
@@ -60,6 +61,8 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
   const isTrouble = SEND_STATES[delivery.state].waitsForPerson || delivery.state === 'deferred';
   const { people, some } = undelivered(delivery);
   const { mayCancel, mayResend } = SEND_STATES[delivery.state];
+  const mayUndo = mayCancel && can('ticket:write');
+  const whyNotResend = whyNot(state, 'resend', can, t);
   return (
     <footer className={classes['delivery']} data-tone={tone}>
       <Picture
@@ -76,35 +79,41 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
         {isTrouble && <span className={classes['why']}>{t(`delivery.${delivery.state}.why`)}</span>}
         {isTrouble && people.length > 0 ? (
           <ul className={classes['undelivered']} aria-label={t('delivery.undelivered')}>
-            {people.map(({ name, address, state: fate, response }) => (
-              <li key={address}>
-                <span>
-                  {name && <b>{name}</b>} {shownAddress(address)} · {t(`delivery.${fate}`)}
-                </span>
-                {response && <code className={classes['response']}>{response}</code>}
-              </li>
+            {people.map((person) => (
+              <UndeliveredPerson
+                key={person.address}
+                person={person}
+                fate={t(`delivery.${person.state as Delivery['state']}`)}
+                outbox={delivery.outboxId}
+                number={number}
+                mayCorrect={mayResend && whyNotResend === null && NOT_THERE.includes(person.state)}
+              />
             ))}
           </ul>
         ) : (
           isTrouble && delivery.response && <code className={classes['response']}>{delivery.response}</code>
         )}
+        {(mayResend || mayUndo) && (
+          <div className={classes['decide']}>
+            {mayResend && (
+              <ReasonedButton
+                size="compact-sm"
+                variant="default"
+                why={whyNotResend}
+                loading={resend.isPending}
+                onClick={() => resend.mutate()}
+              >
+                {t('delivery.resend')}
+              </ReasonedButton>
+            )}
+            {mayUndo && (
+              <Button size="compact-sm" variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
+                {t('delivery.undo')}
+              </Button>
+            )}
+          </div>
+        )}
       </div>
-      {mayResend && (
-        <ReasonedButton
-          size="compact-sm"
-          variant="default"
-          why={whyNot(state, 'resend', can, t)}
-          loading={resend.isPending}
-          onClick={() => resend.mutate()}
-        >
-          {t('delivery.resend')}
-        </ReasonedButton>
-      )}
-      {mayCancel && can('ticket:write') && (
-        <Button size="compact-sm" variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
-          {t('delivery.undo')}
-        </Button>
-      )}
     </footer>
   );
 }

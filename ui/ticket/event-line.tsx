@@ -3,7 +3,7 @@ import { useNow } from '../now.ts';
 import { dayTime, fullTime } from '../time.ts';
 import type { TimelineEvent } from '../data/types.ts';
 import { lookOf } from './event-words.ts';
-import classes from './thread.module.css';
+import classes from './event-line.module.css';
 
 /** Something that happened between two messages, as one thin line. */
 export function EventLine({ event, sentence }: { event: TimelineEvent; sentence: string }) {

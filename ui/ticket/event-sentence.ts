@@ -57,6 +57,8 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
         ? t('event.set-participants.added', { actor, count: added })
         : t('event.set-participants.removed', { actor, count: removed });
     }
+    case 'resend':
+      return say(data['corrected'] === undefined ? 'resend' : 'resend.corrected');
     case 'delivery':
       return say(`delivery.${text('state')}`);
     case 'clock-warned':

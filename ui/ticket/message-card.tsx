@@ -34,7 +34,8 @@ export function MessageCard({ message, ticket, folded }: Props) {
   const [foldable] = useState(machine || folded);
   const [open, setOpen] = useState(!foldable);
   const [formatted, setFormatted] = useState(() => showsForm(message));
-  const at = message.sentAt ?? message.createdAt;
+  // When ours was sent, perhaps a second time, stands below it; here it stands in the order of the thread.
+  const at = message.direction === 'in' ? (message.sentAt ?? message.createdAt) : message.createdAt;
   const name = message.author.name || message.author.address;
   // As it should be: a folded line needs no more than a sign of it.
   const arrived = message.delivery?.state === 'sent';

@@ -4,7 +4,7 @@ import { useNow } from '../now.ts';
 import { Linkified } from '../parts/linkified.tsx';
 import { dayTime, fullTime } from '../time.ts';
 import type { Message, TimelineEvent } from '../data/types.ts';
-import classes from './thread.module.css';
+import classes from './verdict.module.css';
 
 type Props = { event: TimelineEvent; message: Message | null; name: string; lang: string };
 

@@ -1,0 +1,29 @@
+/** An address of a mail that nobody has at it, put right before the mail is sent again. */
+import type { Address } from './message.ts';
+
+export type Correction = { wrong: string; right: string };
+
+type Served = Pick<Address, 'address'> & { state: string };
+
+/**
+ * The corrections still to be made in a mail to `recipients`: one that is made already is left out, so that asking twice does no more
+ * than asking once. `refused` names the first that cannot be made, and why.
+ */
+export function correctionsFor(
+  recipients: Served[],
+  asked: Correction[],
+): { corrections: Correction[] } | { refused: number; why: string } {
+  const corrections: Correction[] = [];
+  const at = new Map(recipients.map(({ address, state }) => [address.toLowerCase(), { address, state }]));
+  for (const [index, { wrong, right }] of asked.entries()) {
+    const [old, known] = [at.get(wrong.toLowerCase()), at.get(right.toLowerCase())];
+    if (old === undefined && known !== undefined && known.state !== 'sent') continue;
+    if (old === undefined) return { refused: index, why: 'the mail does not go to this address' };
+    if (old.state === 'sent') return { refused: index, why: 'whoever has this address has the mail already' };
+    if (known !== undefined) return { refused: index, why: 'the mail goes to this address as it is' };
+    at.delete(wrong.toLowerCase());
+    at.set(right.toLowerCase(), { address: right, state: 'queued' });
+    corrections.push({ wrong: old.address, right });
+  }
+  return { corrections };
+}

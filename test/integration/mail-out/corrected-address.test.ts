@@ -1,0 +1,113 @@
+/** An address that nobody has: seen at the mail, put right, and the mail sent there. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { parseMail } from '../../../mail/read/parse.ts';
+import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
+import { AYSE } from '../../support/cast/cast.ts';
+import { eventually } from '../../support/eventually.ts';
+import { letter } from '../../support/mail/letter.ts';
+import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
+
+let desk: ServedDesk;
+let ayse: ApiClient;
+beforeAll(async () => {
+  desk = await startServedDesk();
+  ayse = await signedIn(desk.url, AYSE.email);
+}, 60_000);
+afterAll(() => desk?.stop(), 60_000);
+
+const addresses = () => {
+  const some = randomUUID().slice(0, 8);
+  return { customer: `musteri-${some}@x.test`, wrong: `muhasbe-${some}@x.test`, right: `muhasebe-${some}@x.test` };
+};
+
+/** The send of a message, once it stands so. */
+const becomes = (outbox: string, state: string) =>
+  eventually(
+    async () => {
+      const { body } = await ayse.get(`/outbox/${outbox}`);
+      return body.state === state && body;
+    },
+    { label: `the mail is ${state}` },
+  );
+
+/** A reply that one of its two recipients does not get, because their server knows no such address. */
+async function refused() {
+  const { customer, wrong, right } = addresses();
+  const subject = `Soru ${customer}`;
+  await desk.deliver(letter({ from: customer, subject, text: 'Faturam nerede?' }));
+  const { number } = await desk.ticketBySubject(subject);
+  desk.sink.script({ rcpt: { [wrong]: '550 5.1.1 no such user' } });
+  const cc = [{ name: 'Muhasebe', address: wrong }];
+  const to = [{ name: '', address: customer }];
+  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.', to, cc });
+  await becomes(body.outboxId, 'rejected');
+  const mails = () =>
+    desk.sink.mails().filter(({ envelope }) => envelope.to.some((one) => one === customer || one === right));
+  return { number, outbox: body.outboxId as string, customer, wrong, right, mails };
+}
+const resend = (outbox: string, wrong: string, right: string, key?: string) =>
+  ayse.post(`/outbox/${outbox}/resend`, { corrections: [{ wrong, right }] }, key ? { 'idempotency-key': key } : {});
+
+test('a mail that one of its recipients was refused stands as refused, with their name and what their server said', async () => {
+  const { outbox, wrong, customer } = await refused();
+  const { body } = await ayse.get(`/outbox/${outbox}`);
+  expect(body.recipients).toMatchObject([
+    { address: customer, state: 'sent' },
+    { address: wrong, name: 'Muhasebe', state: 'rejected', response: expect.stringContaining('no such user') },
+  ]);
+  expect(body.sentAt).not.toBeNull();
+}, 60_000);
+
+test('the mail goes to the right address, under its Message-ID, and whoever has it is not sent it again', async () => {
+  const { number, outbox, customer, wrong, right, mails } = await refused();
+  const key = randomUUID();
+  expect((await resend(outbox, wrong, right, key)).status).toBe(202);
+  expect((await resend(outbox, wrong, right, key)).status).toBe(202);
+  await becomes(outbox, 'sent');
+  const [first, second, ...more] = mails().filter(({ raw }) => !raw.includes('Auto-Submitted'));
+  expect(more).toEqual([]);
+  expect([first!.envelope.to, second!.envelope.to]).toEqual([[customer], [right]]);
+  const [before, after] = [await parseMail(first!.raw), await parseMail(second!.raw)];
+  expect(after.mailId).toBe(before.mailId);
+  expect(after.cc).toEqual([{ name: 'Muhasebe', address: right }]);
+  expect(after.to).toEqual(before.to);
+  expect(after.text).toBe(before.text);
+  const { addressing } = (await ayse.get(`/tickets/${number}`)).body;
+  expect(addressing.participants.map(({ address }: { address: string }) => address)).toEqual([right]);
+  const { items } = (await ayse.get(`/tickets/${number}/events`)).body;
+  expect(items.filter(({ kind }: { kind: string }) => kind === 'resend')).toMatchObject([{ data: { corrected: 1 } }]);
+}, 60_000);
+
+test('an address of ours, one that has the mail, and one that it never went to are refused, and nothing is sent', async () => {
+  const { outbox, customer, wrong, right } = await refused();
+  for (const [from, to] of [
+    [wrong, desk.address],
+    [wrong, customer],
+    [wrong, 'kimse'],
+    [customer, right],
+    [right, 'baska@x.test'],
+  ] as const) {
+    const answer = await resend(outbox, from, to);
+    expect([from, to, answer.status, answer.body.code]).toEqual([from, to, 422, 'bad-input']);
+  }
+  await becomes(outbox, 'rejected');
+}, 60_000);
+
+test('a customer who never wrote from a mistyped address is known by the right one from then on', async () => {
+  const { wrong, right } = addresses();
+  const subject = `Telefon ${wrong}`;
+  const { body: ticket } = await ayse.post('/tickets', {
+    subject,
+    text: 'Telefonla sordu.',
+    mailbox: desk.mailbox,
+    contact: { address: wrong, name: 'Muhasebe' },
+  });
+  desk.sink.script({ rcpt: { [wrong]: '550 5.1.1 no such user' } });
+  const { body } = await ayse.post(`/tickets/${ticket.number}/replies`, { text: 'Ekte.' });
+  await becomes(body.outboxId, 'rejected');
+  await resend(body.outboxId, wrong, right);
+  await becomes(body.outboxId, 'sent');
+  const { contact, addressing } = (await ayse.get(`/tickets/${ticket.number}`)).body;
+  expect([contact.address, addressing.to[0].address]).toEqual([right, right]);
+}, 60_000);

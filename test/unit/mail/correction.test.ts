@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { correctionsFor } from '../../../domain/mail/correction.ts';
+
+const recipients = [
+  { address: 'ayse@gmial.example', state: 'bounced' },
+  { address: 'bora@ortak.example', state: 'sent' },
+  { address: 'cem@ortka.example', state: 'rejected' },
+];
+
+test('an address that the mail did not reach is put right, however it is spelled', () => {
+  expect(correctionsFor(recipients, [{ wrong: 'Ayse@Gmial.example', right: 'ayse@gmail.example' }])).toEqual({
+    corrections: [{ wrong: 'ayse@gmial.example', right: 'ayse@gmail.example' }],
+  });
+});
+
+test('asking again for what is done does nothing', () => {
+  const after = [{ address: 'ayse@gmail.example', state: 'queued' }];
+  expect(correctionsFor(after, [{ wrong: 'ayse@gmial.example', right: 'ayse@gmail.example' }])).toEqual({
+    corrections: [],
+  });
+});
+
+test.each([
+  ['whoever has the mail', { wrong: 'bora@ortak.example', right: 'bora@baska.example' }],
+  ['somebody it never went to', { wrong: 'deniz@ortak.example', right: 'deniz@baska.example' }],
+  ['somebody it never went to, into one who has it', { wrong: 'deniz@ortak.example', right: 'bora@ortak.example' }],
+  ['one address into another of the same mail', { wrong: 'cem@ortka.example', right: 'ayse@gmial.example' }],
+  ['an address into itself', { wrong: 'cem@ortka.example', right: 'cem@ortka.example' }],
+])('nobody corrects the address of %s', (_whose, correction) => {
+  expect(correctionsFor(recipients, [correction])).toMatchObject({ refused: 0 });
+});
+
+test('two addresses do not become one', () => {
+  const right = 'ayse@gmail.example';
+  expect(
+    correctionsFor(recipients, [
+      { wrong: 'ayse@gmial.example', right },
+      { wrong: 'cem@ortka.example', right },
+    ]),
+  ).toMatchObject({ refused: 1 });
+});
