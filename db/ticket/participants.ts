@@ -66,7 +66,7 @@ export type AddressingRow = {
 };
 
 /**
- * What is known of a ticket's people; undefined when there is no such ticket. `last` is the newest mail that a person wrote,
+ * What is known of a ticket's people; undefined when there is no such ticket. `last` is the newest mail that a person sent,
  * the requester's address the one that we write to.
  */
 export const addressingOf = (db: Db, number: number): Promise<AddressingRow | undefined> =>
@@ -85,7 +85,8 @@ export const addressingOf = (db: Db, number: number): Promise<AddressingRow | un
              from ticket t join contact c on c.id = t.contact_id
              left join lateral (
                select * from message m where m.ticket_number = t.number and m.direction = 'in' and m.accepted and m.kind in ('person', 'bulk')
-                         and m.from_address <> ''
+                         -- What was said on a page or on the phone is addressed to nobody: the mail before it is.
+                         and m.from_address <> '' and m.inbound_id is not null
                          -- Of an agent's mail, sent on for a customer, the answer is not theirs.
                          and (m.contact_id = t.contact_id or not exists (select from agent where email = m.from_address and active))
                 order by m.created_at desc, m.id limit 1) as l on true

@@ -10,6 +10,7 @@ import { tagsQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import type { TicketDetail } from '../data/types.ts';
 import { whyNot } from '../command/availability.ts';
+import sheet from './tags.module.css';
 import classes from './ticket.module.css';
 
 /** So many of the tags in use are offered at once. */
@@ -57,7 +58,7 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
       <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown aria-label={t('tags.title')}>
         <form
-          className={classes['tagForm']}
+          className={sheet['form']}
           onSubmit={(event) => {
             event.preventDefault();
             add(text);
@@ -78,7 +79,7 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
         </form>
         <NotRead query={inUse} what={t('tags.known.unknown')} />
         {fits.length > 0 && (
-          <div className={classes['known']} role="group" aria-label={t('tags.known')}>
+          <div className={sheet['known']} role="group" aria-label={t('tags.known')}>
             {fits.map(({ tag }) => (
               <button key={tag} type="button" onClick={() => add(tag)}>
                 + {tag}
@@ -87,7 +88,7 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
           </div>
         )}
         {ticket.tags.length > 0 && (
-          <ul className={classes['tags']}>
+          <ul className={sheet['tags']}>
             {ticket.tags.map((tag) => (
               <li key={tag}>
                 {tag}

@@ -1,11 +1,13 @@
 /** What a customer sees behind the links of a question: who asks, what about, both answers, and how it stands now. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { LIMITS } from '../../../domain/limits.ts';
 import { signLink } from '../../../vault/confirmation-link.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { AYSE, DENIZ } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
+import { letter } from '../../support/mail/letter.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
 
 let bilet: ServedDesk;
@@ -117,4 +119,20 @@ test('words that are too long come back, and decide nothing', async () => {
   expect([status, html.includes(`${words}</textarea>`)]).toEqual([400, true]);
   expect(html).toContain('role="alert"');
   expect((await bilet.ticket(number)).state).toBe('resolved-pending-confirmation');
+}, 60_000);
+
+test('the answer to a no goes to everybody of the mail before it: the page names nobody', async () => {
+  const bora = { name: 'Bora', address: 'bora@ortak.test' };
+  const subject = `Üç kişilik ${randomUUID()}`;
+  await bilet.deliver(
+    letter({ from: DENIZ.address, to: bilet.address, subject, text: 'Kargom nerede?', headers: { Cc: bora.address } }),
+  );
+  const { number, code } = await bilet.ticketBySubject(subject);
+  await askAgain(number, 1);
+  const expiresAt = Date.now() + 60_000;
+  const no = signLink(bilet.vault, { ticket: number, cycle: 1, answer: 'no', code, expiresAt });
+  await post(`${bilet.url}/c/${no}`, 'Hâlâ gelmedi.');
+  expect((await messages(number)).at(-1)).toMatchObject({ direction: 'in', text: 'Hâlâ gelmedi.' });
+  const { to, cc } = (await ayse.get(`/tickets/${number}`)).body.addressing;
+  expect([to, cc]).toMatchObject([[{ address: DENIZ.address }], [{ address: bora.address }]]);
 }, 60_000);
