@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { parseMail } from '../../../mail/read/parse.ts';
 import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { AYSE } from '../../support/cast/cast.ts';
+import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { eventually } from '../../support/eventually.ts';
+import { bounce } from '../../support/mail/bounce.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
 
@@ -97,17 +99,38 @@ test('an address of ours, one that has the mail, and one that it never went to a
 test('a customer who never wrote from a mistyped address is known by the right one from then on', async () => {
   const { wrong, right } = addresses();
   const subject = `Telefon ${wrong}`;
-  const { body: ticket } = await ayse.post('/tickets', {
-    subject,
-    text: 'Telefonla sordu.',
-    mailbox: desk.mailbox,
-    contact: { address: wrong, name: 'Muhasebe' },
-  });
+  const number = await phoneTicket(ayse, desk, subject, { contact: { address: wrong, name: 'Muhasebe' } });
   desk.sink.script({ rcpt: { [wrong]: '550 5.1.1 no such user' } });
-  const { body } = await ayse.post(`/tickets/${ticket.number}/replies`, { text: 'Ekte.' });
+  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.' });
   await becomes(body.outboxId, 'rejected');
   await resend(body.outboxId, wrong, right);
   await becomes(body.outboxId, 'sent');
-  const { contact, addressing } = (await ayse.get(`/tickets/${ticket.number}`)).body;
+  const { contact, addressing } = (await ayse.get(`/tickets/${number}`)).body;
   expect([contact.address, addressing.to[0].address]).toEqual([right, right]);
+}, 60_000);
+
+test('a late report about the wrong address says nothing about the right one', async () => {
+  const { wrong, right } = addresses();
+  const number = await phoneTicket(ayse, desk, `Telefon ${wrong}`, { contact: { address: wrong, name: 'Muhasebe' } });
+  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.' });
+  await becomes(body.outboxId, 'sent');
+  const sentTo = (address: string) => desk.sink.mails().find(({ envelope }) => envelope.to.includes(address));
+  const raw = sentTo(wrong)!.raw.toString();
+  await desk.deliver(bounce([wrong], raw));
+  await becomes(body.outboxId, 'bounced');
+  await resend(body.outboxId, wrong, right);
+  await becomes(body.outboxId, 'sent');
+  expect(sentTo(right)).toBeDefined();
+
+  const subject = `Still undelivered ${wrong}`;
+  await desk.deliver(bounce([wrong], raw, 'failed', subject));
+  await eventually(
+    async () =>
+      (await desk.rows(`select from inbound where subject = $1 and state <> 'stored'`, [subject])).length === 1,
+    { label: 'the late report is placed' },
+  );
+  expect((await ayse.get(`/outbox/${body.outboxId}`)).body).toMatchObject({
+    state: 'sent',
+    recipients: [{ address: right, state: 'sent' }],
+  });
 }, 60_000);
