@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { failsDmarc } from './authentication.ts';
 import type { ParsedMail } from './message.ts';
 import type { Report } from './report.ts';
 import { isReplySubject } from './subject.ts';
@@ -21,7 +22,7 @@ export type MachineKind =
 /** What this installation must recognise as its own voice. Addresses and domains are compared without case. */
 export type OwnVoice = { addresses: string[]; instance: string; mailIdDomains: string[] };
 
-/** Header names the parser keeps for these questions and for sender authentication. */
+/** Header names the parser keeps for these questions. */
 export const MACHINE_HEADERS: readonly string[] = [
   'auto-submitted',
   'authentication-results',
@@ -56,7 +57,7 @@ export type MachineSigns = {
   incidental: MachineKind | null;
   /** It answers by its subject, and nothing but its null sender speaks of a machine. */
   answers: boolean;
-  /** Its mail system asks for no automatic answer. */
+  /** Its mail system asks for no automatic answer, or a server says that its sender is none of their domain's (DMARC). */
   wantsSilence: boolean;
   /** The desks that say they made it, by the names of their loop headers. */
   desks: string[];
@@ -85,9 +86,12 @@ export const machineSigns = (mail: Evidence, report: Pick<Report, 'kind'> | null
   absence: ABSENCE.test(fold(mail.subject.trim())),
   incidental: massOrNull(mail) ?? null,
   answers: isReplySubject(mail.subject) && header(mail, 'precedence').length === 0,
-  wantsSilence: header(mail, 'x-auto-response-suppress').some((value) => /\b(?:all|autoreply)\b/i.test(value)),
+  wantsSilence: asksForSilence(mail) || failsDmarc(header(mail, 'authentication-results')),
   desks: header(mail, 'x-bilet-loop').map((value) => value.trim()),
 });
+
+const asksForSilence = (mail: Evidence): boolean =>
+  header(mail, 'x-auto-response-suppress').some((value) => /\b(?:all|autoreply)\b/i.test(value));
 
 /**
  * The kind of a mail. `X-Auto-Response-Suppress` is no sign of a machine: Exchange puts it on ordinary mail.
@@ -102,7 +106,8 @@ export function machineKind(mail: Traced, own: OwnVoice): MachineKind {
 }
 
 /**
- * May an automatic acknowledgement go out? Only to a person, and not to one whose mail system asks for silence.
+ * May an automatic acknowledgement go out? Only to a person, not to one whose mail system asks for silence, and not to one whose
+ * address was forged (backscatter).
  * The caps per sender are a second wall and live elsewhere.
  */
 export function mayAcknowledge(kind: MachineKind, mail?: Pick<ParsedMail, 'machine' | 'from'>): boolean {

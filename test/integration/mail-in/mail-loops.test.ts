@@ -77,6 +77,24 @@ describe('machines that answer machines', () => {
     expect(ours.sink.mails()).toHaveLength(1);
   }, 60_000);
 
+  test('a mail whose sender was forged, as its server says, opens a ticket and is not acknowledged', async () => {
+    ours.sink.clear();
+    const before = (await ours.rows('select from inbound')).length;
+    await ours.deliver(
+      letter({
+        from: 'mudur@banka.test',
+        subject: 'Sahte',
+        text: 'Merhaba',
+        headers: {
+          'Authentication-Results': 'mx.firma.test; spf=pass;\r\n dmarc=fail (p=none) header.from=banka.test',
+        },
+      }),
+    );
+    expect(await ours.ticketBySubject('Sahte')).toMatchObject({ state: 'new' });
+    await eventually(() => still(ours, before + 1), { label: 'ours at rest' });
+    expect(ours.sink.mails()).toEqual([]);
+  }, 60_000);
+
   test('a responder that hides what it is and opens ticket after ticket is acknowledged a few times', async () => {
     ours.sink.clear();
     const before = (await ours.rows('select from inbound')).length;

@@ -47,7 +47,9 @@ const head = (hostile: string) => {
     ...['To', 'Cc', 'Reply-To', 'Message-ID', 'In-Reply-To', 'References', 'Date', 'Return-Path'].map(
       (name) => `${name}: ${value}`,
     ),
-    ...['Received', 'Delivered-To', 'List-Id', 'Auto-Submitted', 'X-Bilet-Loop'].map((name) => `${name}: ${value}`),
+    ...['Received', 'Delivered-To', 'List-Id', 'Auto-Submitted', 'Authentication-Results', 'X-Bilet-Loop'].map(
+      (name) => `${name}: ${value}`,
+    ),
   ].join('\n');
 };
 const part = (type: string, text: string) =>
