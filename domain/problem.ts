@@ -5,6 +5,7 @@
 export const PROBLEM_STATUS = {
   'bad-input': 422,
   'empty-message': 400,
+  'html-too-deep': 400,
   'not-signed-in': 401,
   'wrong-credentials': 401,
   'wrong-password': 422,

@@ -9,6 +9,10 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
   },
   'not-signed-in': { en: 'Please sign in', tr: 'Lütfen oturum açın' },
   'wrong-credentials': { en: 'The e-mail address or the password is wrong', tr: 'E-posta adresi veya parola yanlış' },
+  'html-too-deep': {
+    en: 'The formatting is nested too deep; paste it as plain text',
+    tr: 'Biçimlendirme çok fazla iç içe geçmiş; düz metin olarak yapıştırın',
+  },
   'empty-message': { en: 'Nothing is written yet', tr: 'Henüz bir şey yazılmadı' },
   'password-again': {
     en: 'The server, user or encryption has changed; enter the password again',

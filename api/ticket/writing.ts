@@ -14,6 +14,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { pictureCid, uploadsShown } from '../../domain/mail/content-id.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { isBlankHtml, isBlankText } from '../../domain/text/blank.ts';
+import { nestsTooDeep } from '../../domain/text/nesting.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 import type { Command } from '../../domain/ticket/event.ts';
 import type { Deps } from '../http/deps.ts';
@@ -24,13 +25,21 @@ import { byAgent, carryOut, type CommandAnswer } from './command.ts';
 
 type Words = { text?: string | undefined; html?: string | undefined; attachments: string[] };
 
-/** The message that a request asks for, not accepted yet. Problem `empty-message` when nothing of it could be seen. */
+/**
+ * The message that a request asks for, not accepted yet. Problems: `empty-message` when nothing of it could be seen, `html-too-deep`
+ * when its elements nest so deep that reading them would stop all others.
+ */
 export function messageOf(
   { body, who }: { body: Words; who: Input<Routes['createNote']>['who'] },
   ticket: TicketHead,
   id: string,
   rest: Pick<NewMessage, 'direction' | 'kind' | 'fromAddress'>,
 ): NewMessage {
+  if (nestsTooDeep(body.html ?? ''))
+    throw new Problem(
+      'html-too-deep',
+      `more than ${LIMITS.htmlOpenElements} elements of the html are open at once; close them, or write text`,
+    );
   const html = body.html === undefined || isBlankHtml(body.html) ? null : body.html;
   const given = body.text === undefined || isBlankText(body.text) ? null : body.text;
   if (html === null && given === null)

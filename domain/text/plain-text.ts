@@ -28,26 +28,29 @@ const ENDS_LINE = new Set([
 /** Text with a line for each block. One pass from tag to tag: a pattern over whole elements would be quadratic. */
 export function plainText(html: string): string {
   const lower = html.toLowerCase();
-  let text = '';
+  // In pieces: to look at the end of a text that grows copies it whole, each time.
+  const pieces: string[] = [];
+  const say = (piece: string) => piece !== '' && pieces.push(piece);
   for (let at = 0; at < html.length;) {
     const open = html.indexOf('<', at);
     const close = open < 0 ? -1 : html.indexOf('>', open);
     if (close < 0) {
-      text += html.slice(at);
+      say(html.slice(at));
       break;
     }
-    text += html.slice(at, open);
+    say(html.slice(at, open));
     at = close + 1;
     const name = /^\/?[a-z][a-z0-9]{0,15}/.exec(lower.slice(open + 1, open + 18))?.[0] ?? '';
-    if (ENDS_LINE.has(name)) text += '\n';
-    else if (name === 'li') text += `${text === '' || text.endsWith('\n') ? '' : '\n'}- `;
-    else if (name === '/td' || name === '/th') text += ' ';
+    if (ENDS_LINE.has(name)) say('\n');
+    else if (name === 'li') say(pieces.at(-1)?.endsWith('\n') === false ? '\n- ' : '- ');
+    else if (name === '/td' || name === '/th') say(' ');
     else if (SILENT.has(name)) {
       const end = lower.indexOf(`</${name}`, at);
       at = end < 0 ? html.length : end;
     }
   }
-  return text
+  return pieces
+    .join('')
     .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,8}));/gi, entity)
     .split('\n')
     .map((line) => line.trimEnd())

@@ -1,15 +1,9 @@
 import { compile, type Formatter, type HtmlNode } from 'html-to-text';
 import { LIMITS } from '../../domain/limits.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
+import { nestsTooDeep } from '../../domain/text/nesting.ts';
 
 /** Between HTML and plain text, both ways. The result of `textToHtml` is ours and safe; it carries no foreign mark-up. */
-
-/** Void, or closed by the next of their kind: runs of them do not nest. */
-const SHALLOW = new Set(
-  'area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th thead tbody tfoot'.split(
-    ' ',
-  ),
-);
 
 /** Stands for an empty paragraph until its neighbours are known; no character, and taken out of what comes in. */
 const EMPTY = '\uFDD0';
@@ -49,11 +43,13 @@ const toText = compile({
 });
 
 /**
- * The words of an HTML mail: quotes prefixed with `> `, list items with `- `, link addresses in `<>` behind their text. Between
+ * The words of HTML, a mail's or an agent's: quotes prefixed with `> `, list items with `- `, link addresses in `<>` behind their text. Between
  * paragraphs stands an empty line; an empty paragraph is that line, and each further one is one more.
- * Reads at most LIMITS.htmlChars characters: the converter takes more than linear time (8 MB of table cells: minutes).
+ * Of HTML that nests too deep for the converter the tags are simply removed. Reads at most LIMITS.htmlChars characters: the converter
+ * takes more than linear time (8 MB of table cells: minutes).
  */
 export function htmlToText(html: string): string {
+  if (nestsTooDeep(html)) return withoutTags(html);
   // Line by line: a pattern for spaces before a line's end begins anew at every one of a million spaces.
   const lines = toText(html.slice(0, LIMITS.htmlChars).replaceAll(EMPTY, ''))
     .replace(/\u00A0/g, ' ')
@@ -101,31 +97,6 @@ const isEmpty = (nodes: readonly HtmlNode[] = []): boolean =>
     if (node.type === 'text') return (node.data ?? '').trim() === '';
     return node.name === 'br' || (node.name !== 'img' && node.type === 'tag' && isEmpty(node.children));
   });
-
-/**
- * True when elements nest so deep that HTML parsers take quadratic time (100,000 open `<b>`: seconds). Counts on the
- * safe side: an element closed by its parent's end still counts as open.
- */
-export function nestsTooDeep(html: string): boolean {
-  const open = new Map<string, number>();
-  let depth = 0;
-  for (const [, slash, tag = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9:-]{0,30})/gi)) {
-    const name = tag.toLowerCase();
-    if (SHALLOW.has(name)) continue;
-    const count = open.get(name) ?? 0;
-    const step = slash ? -1 : 1;
-    if (count + step < 0) continue;
-    open.set(name, count + step);
-    depth += step;
-    if (depth > LIMITS.htmlOpenElements) return true;
-  }
-  return false;
-}
-
-/** The words of any HTML: by `htmlToText`, or tags simply removed when no converter may be given it. */
-export function textOf(html: string): string {
-  return nestsTooDeep(html) ? withoutTags(html) : htmlToText(html);
-}
 
 function withoutTags(html: string): string {
   return html

@@ -1,5 +1,7 @@
 import sanitize from 'sanitize-html';
 import { LIMITS } from '../../domain/limits.ts';
+import { nestsTooDeep } from '../../domain/text/nesting.ts';
+import { htmlToText, textToHtml } from './html-text.ts';
 
 /**
  * Foreign HTML made harmless by a closed list: what is not named here is gone. It is the first wall; the second is
@@ -58,8 +60,12 @@ for (const size of ['width', 'max-width', 'height', 'max-height']) STYLES[size] 
 const parked = options('parked');
 const kept = options('kept');
 
-/** The harmless part of `html`. Linear in its length; the caller bounds that (LIMITS.htmlChars). */
+/**
+ * The harmless part of `html`; of HTML that nests too deep for the parser, its words. Linear in its length; the caller bounds that
+ * (LIMITS.htmlChars).
+ */
 export function sanitizeHtml(html: string, { remoteImages }: SanitizeOptions = { remoteImages: 'parked' }): string {
+  if (nestsTooDeep(html)) return textToHtml(htmlToText(html));
   return sanitize(html, remoteImages === 'parked' ? parked : kept);
 }
 

@@ -8,12 +8,13 @@ import { contentIdOf } from '../../domain/mail/content-id.ts';
 import { isForwardSubject, isReplySubject } from '../../domain/mail/subject.ts';
 import { cleanLine, cleanText } from '../../domain/text/clean.ts';
 import { cleanFileName } from '../../domain/text/file-name.ts';
+import { nestsTooDeep } from '../../domain/text/nesting.ts';
 import { takePicturesOfTree } from './data-pictures.ts';
 import { decodeWords } from './encoded-word.ts';
 import { readHead, values, type Head } from './head.ts';
 import { type MimePart, readTree } from './mime-tree.ts';
 import { readPartHead } from './part-head.ts';
-import { nestsTooDeep, textOf } from '../html/html-text.ts';
+import { htmlToText } from '../html/html-text.ts';
 import { newWords } from './quote.ts';
 import { readBySecond } from './second-reader.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
@@ -88,7 +89,7 @@ function readBody(content: Content, defects: string[]): BodyFields {
   const found = words(content.tree);
   const source = found.html === null ? null : cleanText(found.html);
   const hostile = source !== null && (source.length > LIMITS.htmlChars || nestsTooDeep(source));
-  const text = cleanText(found.text?.trim() ? found.text : source ? textOf(source) : '');
+  const text = cleanText(found.text?.trim() ? found.text : source ? htmlToText(source) : '');
   const attachments = [...content.attachments, ...pictures].map(readAttachment);
   if (hostile) {
     defects.push('HTML too large or too deep to show');

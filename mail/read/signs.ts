@@ -7,7 +7,7 @@ import type { MailParts, MailSigns } from '../../domain/mail/message.ts';
 import { codesIn } from '../../domain/mail/threading.ts';
 import { previewOf } from '../../domain/text/preview.ts';
 import type { Saying } from '../../domain/ticket/event.ts';
-import { textOf } from '../html/html-text.ts';
+import { htmlToText } from '../html/html-text.ts';
 import { forwardedFrom } from './forwarded.ts';
 import { newWords } from './quote.ts';
 import { reportOf } from './report.ts';
@@ -32,7 +32,7 @@ function sayingOf({ newText, html, from }: MailParts): Saying | null {
   const name = from?.name ?? '';
   const said = closingWords(newText, name);
   if (said === null || html === null) return said;
-  return closingWords(newWords(textOf(html), { answer: true }), name) === said ? said : null;
+  return closingWords(newWords(htmlToText(html), { answer: true }), name) === said ? said : null;
 }
 
 /**

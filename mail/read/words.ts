@@ -1,4 +1,4 @@
-import { textOf, textToHtml } from '../html/html-text.ts';
+import { htmlToText, textToHtml } from '../html/html-text.ts';
 
 /** The text of a mail out of its tree of parts: both forms where the mail has both, none of its words left out. */
 
@@ -24,7 +24,7 @@ export function words(part: Part): Words {
   if (parts.length <= 1) return parts[0] ?? { text: null, html: null };
   const hasHtml = parts.some((one) => one.html !== null);
   return {
-    text: parts.map((one) => one.text ?? textOf(one.html ?? '')).join('\n'),
+    text: parts.map((one) => one.text ?? htmlToText(one.html ?? '')).join('\n'),
     html: hasHtml ? parts.map((one) => one.html ?? textToHtml(one.text ?? '')).join('\n') : null,
   };
 }

@@ -4,6 +4,7 @@ import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { hire } from '../../support/cast/staff.ts';
 import { eventually } from '../../support/eventually.ts';
 import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { DAY_MS } from '../../../domain/time.ts';
 
 describe('an agent asks', () => {
@@ -36,6 +37,21 @@ describe('an agent asks', () => {
         status: 400,
         body: { code: 'empty-message' },
       });
+    expect((await ayse.get(`/tickets/${number}/messages`)).body.items).toHaveLength(1);
+  });
+
+  test('HTML that nests too deep to be read is neither sent nor noted, and the refusal says so in both languages', async () => {
+    const number = await phoneTicket(ayse, desk, 'Derin');
+    const html = `<p>Merhaba</p>${'<blockquote>'.repeat(LIMITS.htmlOpenElements + 1)}`;
+    for (const path of ['replies', 'notes'])
+      for (const [language, title] of [
+        ['en', 'The formatting is nested too deep; paste it as plain text'],
+        ['tr', 'Biçimlendirme çok fazla iç içe geçmiş; düz metin olarak yapıştırın'],
+      ] as const)
+        expect(await ayse.post(`/tickets/${number}/${path}`, { html }, { 'Accept-Language': language })).toMatchObject({
+          status: 400,
+          body: { code: 'html-too-deep', title },
+        });
     expect((await ayse.get(`/tickets/${number}/messages`)).body.items).toHaveLength(1);
   });
 

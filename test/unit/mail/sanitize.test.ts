@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { htmlToText, nestsTooDeep, textToHtml } from '../../../mail/html/html-text.ts';
+import { nestsTooDeep } from '../../../domain/text/nesting.ts';
+import { htmlToText, textToHtml } from '../../../mail/html/html-text.ts';
 import { sanitizeHtml } from '../../../mail/html/sanitize.ts';
 import { growth, LINEAR } from '../../support/growth.ts';
 
