@@ -3,7 +3,7 @@ import { parseSync } from '@swc/core';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** `typeOnly` ones vanish when the product is built. `names`: what is imported, by the names it is exported under. */
+/** `typeOnly` ones vanish when the product is built. `names`: the values that are imported, by the names they are exported under. */
 type Import = { target: string; typeOnly: boolean; names: string[] };
 /** A source file by its path in the repository; the targets of its imports are such paths too, or names of packages. */
 export type Source = { file: string; imports: Import[] };
@@ -60,8 +60,9 @@ function visit(node: unknown, found: (address: unknown, typeOnly: boolean, names
   for (const inner of Object.values(node)) visit(inner, found);
 }
 
-/** `{ a }` and `{ a as b }` name `a`; what is imported whole names nothing. */
-function nameOf({ imported, orig, local }: Node): string[] {
+/** `{ a }` and `{ a as b }` name `a`; `{ type A }` names nothing, nor does what is imported whole. */
+function nameOf({ imported, orig, local, isTypeOnly, type }: Node): string[] {
+  if (isTypeOnly === true || type === 'ImportNamespaceSpecifier') return [];
   const name = ((imported ?? orig ?? local) as { value?: string } | null)?.value;
   return name === undefined ? [] : [name];
 }

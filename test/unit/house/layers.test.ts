@@ -95,8 +95,9 @@ const LAW: Law = {
       'the dates of the language know no time zones; no workflow runs this file',
     'domain/ticket/commands.ts -> domain/people/permission.ts': 'the table of commands names what each needs; a type',
     'activities/mail-out/compose.ts -> mail/html/html-text.ts':
-      'the HTML of what an agent wrote, whose length is bounded',
-    'api/ticket/frame.ts -> mail/html/sanitize.ts': 'what an agent wrote, whose length is bounded, as it was sent',
+      'the HTML of what an agent wrote, whose length and depth are bounded',
+    'api/ticket/frame.ts -> mail/html/sanitize.ts':
+      'what an agent wrote, whose length and depth are bounded, as it was sent',
     'activities/mail-in/intake.ts -> mail/read/header-line.ts':
       'sender and subject of a mail that no child could read, from its bounded header',
     'activities/mail-in/fetch-mails.ts -> mail/read/header-line.ts': 'the same of a mail that was not taken whole',
@@ -228,31 +229,86 @@ test('nothing that a workflow runs reads a calendar: its time-zone data changes,
   expect(calendars([...sources, once])).toEqual(['domain/sla/calendar.ts']);
 });
 
-/** Exported functions of the core that read words of any length: a text by itself, or as a part of a mail. */
-const READERS =
-  /export (?:async )?(?:function|const) (\w+)(?:<[^(]*>)?(?: = )?\(\s*(?:text|words|mail): (?:string|Worded|Evidence|MailParts)\b/g;
-const readers = sources
-  .filter(({ file }) => /^domain\/(?:mail|text)\//.test(file))
-  .flatMap(({ file }) =>
-    Array.from(readFileSync(path.join(ROOT, file), 'utf8').matchAll(READERS), ([, name]) => ({ file, name: name! })),
-  );
-/** Imports of such functions that run in the worker, where one mail must not stop all others. */
-const readIn = ({ file, imports }: Source): string[] =>
-  imports.flatMap(({ target, names }) =>
-    readers
-      .filter((reader) => reader.file === target && names.includes(reader.name))
-      .map(({ name }) => `${file} reads words with ${name}`),
-  );
+/**
+ * All that an activity may call of the core and of `mail`, and why that stops no worker: on its loop one mail must not keep all
+ * others waiting. What reads words of any length is called in the child, which may hang and die of them.
+ */
+const CALLED: Record<string, Record<string, string[]>> = {
+  'it takes no words': {
+    'domain/limits.ts': ['LIMITS'],
+    'domain/time.ts': ['DAY_MS', 'HOUR_MS', 'MINUTE_MS'],
+    'domain/mail/arrival.ts': ['arrivedAt', 'isFromBefore', 'oneAfterAnother', 'searchedSince'],
+    'domain/mail/code.ts': ['codeFrom'],
+    'domain/mail/ledger.ts': ['decisionsOn'],
+    'domain/mail/outbox.ts': ['SEND_STATES'],
+    'domain/mail/send-key.ts': ['cycleOf', 'sendKey'],
+    'domain/mail/send-retry.ts': ['retryAt'],
+    'domain/sla/policy.ts': ['birthDues', 'schedule'],
+    'domain/ticket/birth.ts': ['born'],
+    'domain/ticket/identity.ts': ['FOREIGN_TICKET'],
+    'domain/ticket/ticket.ts': ['RULES'],
+    'mail/child/pool.ts': ['UnreadableMail'],
+    'mail/write/token.ts': ['mailIdFor', 'replyAddress'],
+  },
+  'it takes what the child has answered, which is bounded': {
+    'domain/mail/address.ts': ['domainOf'],
+    'domain/mail/batch.ts': ['judge'],
+    'domain/mail/machine-mail.ts': ['machineKind', 'mayBeWords'],
+    'domain/mail/message-key.ts': ['messageKeyOf'],
+    'domain/mail/participants.ts': ['companionsOf', 'recipientsOf', 'saidFor'],
+    'domain/mail/report.ts': ['bouncedIn', 'isTrouble', 'withoutRepeats'],
+    'domain/mail/threading.ts': ['candidates'],
+    'domain/mail/writer.ts': ['isNamedInFrom', 'writerOf'],
+    'mail/write/token.ts': ['codeInAddress', 'ownMailId'],
+  },
+  'it takes words of our own and of agents, bounded when they were taken, and reads them in linear time (own-html.test.ts)':
+    {
+      'domain/text/escape.ts': ['escapeHtml'],
+      'domain/text/plain-text.ts': ['plainText'],
+      'mail/html/html-text.ts': ['htmlToText', 'textToHtml'],
+      'mail/texts.ts': ['ANSWERS', 'acknowledgement', 'confirmation', 'mailOf'],
+      'mail/write/compose.ts': ['freeze'],
+    },
+  'it reads the header alone, cut before anything looks at it, in linear time (bombs.test.ts): who wrote a mail that no child could read, or that was not taken whole':
+    { 'mail/read/header-line.ts': ['headIdentityOf', 'headerOf'] },
+};
+/** The same as `file name`, each once. */
+const called = Object.values(CALLED)
+  .flatMap((files) => Object.entries(files).flatMap(([file, names]) => names.map((name) => `${file} ${name}`)))
+  .sort();
 
-test('no activity of mail in reads the words of a mail: they are read in the child, which may hang and die of them', () => {
-  expect(readers.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['findCodes', 'codesIn', 'languageOf', 'machineSigns', 'previewOf', 'fold', 'cleanText']),
-  );
-  expect(sources.filter(({ file }) => file.startsWith('activities/mail-in/')).flatMap(readIn)).toEqual([]);
-  const planted = "import { candidates, codesIn as clues } from '../../domain/mail/threading.ts';";
-  expect(readIn(readSource('activities/mail-in/planted.ts', planted))).toEqual([
-    'activities/mail-in/planted.ts reads words with codesIn',
-  ]);
+/** Values of the core and of `mail` that activities import; `*` for a whole file. */
+const callsOf = (all: Source[]): string[] =>
+  all
+    .filter(({ file }) => file.startsWith('activities/'))
+    .flatMap(({ imports }) => imports)
+    .filter(({ target, typeOnly }) => !typeOnly && /^(?:domain|mail)\//.test(target))
+    .flatMap(({ target, names }) => (names.length === 0 ? ['*'] : names).map((name) => `${target} ${name}`));
+
+test('an activity calls nothing that reads the words of a mail: each thing that it may call is listed, and why', () => {
+  expect([...new Set(callsOf(sources))].sort()).toEqual(called);
+});
+
+test.each([
+  [
+    "import { candidates, codesIn as clues } from '../../domain/mail/threading.ts';",
+    'domain/mail/threading.ts codesIn',
+  ],
+  ["import { anyNewReader } from '../../domain/mail/planted.ts';", 'domain/mail/planted.ts anyNewReader'],
+  ["import * as fold from '../../domain/text/fold.ts';", 'domain/text/fold.ts *'],
+  ["export const fold = () => import('../../domain/text/fold.ts');", 'domain/text/fold.ts *'],
+  ["export { parseMail } from '../../mail/read/parse.ts';", 'mail/read/parse.ts parseMail'],
+])('a reader that an activity calls by %s is noticed, whatever it calls its words', (text, reader) => {
+  for (const room of ['mail-in', 'mail-out', 'ticket'])
+    expect(
+      callsOf([readSource(`activities/${room}/planted.ts`, text)]).filter((name) => !called.includes(name)),
+    ).toEqual([reader]);
+});
+
+test('types that an activity imports run nothing', () => {
+  const text =
+    "import type { Clue } from '../../domain/mail/threading.ts'; import { type Trace, candidates } from '../../domain/mail/threading.ts';";
+  expect(callsOf([readSource('activities/mail-in/planted.ts', text)])).toEqual(['domain/mail/threading.ts candidates']);
 });
 
 test('only config.ts reads the environment of the product', () => {

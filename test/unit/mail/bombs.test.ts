@@ -1,5 +1,6 @@
 /** Every text of a mail, filled with what hostile mail repeats: twice the mail takes twice the work, wherever it stands. */
 import { expect, test } from '@jest/globals';
+import { headerOf, headIdentityOf } from '../../../mail/read/header-line.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 import { growth, LINEAR } from '../../support/growth.ts';
 
@@ -88,6 +89,20 @@ test.each(MAILS)('a mail with hostile repeats in %s is read in linear time', asy
     const raw = (pieces: number) => Buffer.from(mail(piece.repeat(pieces)));
     const times = await growth(parseMail, raw, Math.ceil(BYTES / piece.length));
     if (times >= LINEAR) slow.push(`${what}: ${times.toFixed(1)} times the work for four times the mail`);
+  }
+  expect(slow).toEqual([]);
+});
+
+/** Outside the child, for mail that no child could read. */
+test.each<[string, (raw: Buffer) => unknown]>([
+  ['sender and subject', headerOf],
+  ['what it is known again by', (raw) => headIdentityOf(raw, raw.byteLength)],
+])('of a header with hostile repeats %s are read in linear time', async (_what, read) => {
+  const slow: string[] = [];
+  for (const [what, piece] of REPEATED) {
+    const raw = (pieces: number) => Buffer.from(`${head(piece.repeat(pieces))}\n\nMerhaba`);
+    const times = await growth(read, raw, Math.ceil(BYTES / piece.length));
+    if (times >= LINEAR) slow.push(`${what}: ${times.toFixed(1)} times the work for four times the header`);
   }
   expect(slow).toEqual([]);
 });
