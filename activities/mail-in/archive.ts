@@ -57,6 +57,13 @@ export function archiveIn(
     return uids;
   }
 
+  /** What else the folder holds. */
+  async function others(uids: number[]): Promise<number[]> {
+    const listed = await client.search({ all: true }, { uid: true });
+    const asked = new Set(uids);
+    return Array.isArray(listed) ? listed.filter((uid) => !asked.has(uid)) : [];
+  }
+
   /** One batch of the mails that are `left`; returns those that are left then. */
   async function take(uids: number[]): Promise<number[]> {
     const asked = uids.slice(0, AHEAD);
@@ -69,12 +76,7 @@ export function archiveIn(
     const horizon = await horizonIn(deps, mailbox, folder);
     const [batch = []] = batches(faults.inOrder(present.filter((mail) => horizon.isOld(mail))), faults);
     if (batch.length > 0) {
-      if (faults.isUnexplained(batch[0]!.uid))
-        await probe(
-          client,
-          uids.filter((uid) => uid !== batch[0]!.uid),
-          faults,
-        );
+      if (faults.isUnexplained(batch[0]!.uid)) await probe(client, await others(uids), faults);
       const mails = await takeBatch(deps, mailbox, folder, batch, faults);
       await takeMails(...at, mails, true);
       taken();

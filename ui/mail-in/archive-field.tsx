@@ -18,7 +18,8 @@ export function ArchiveField({ since, onChange }: { since: string | null; onChan
   const write = (written: string) => {
     setDay(written);
     const read = readDay(written);
-    if (read !== null) onChange(isoDay(read));
+    // What is no day is refused when it is saved, instead of the day before it being kept unseen.
+    onChange(read === null ? written : isoDay(read));
   };
   return (
     <div>

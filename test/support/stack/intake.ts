@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Deps } from '../../../activities/deps.ts';
+import { archiveIn } from '../../../activities/mail-in/archive.ts';
 import { takeNew } from '../../../activities/mail-in/fetch.ts';
 import { drain, type IntakeOf, tryAgain } from '../../../activities/mail-in/intake.ts';
 import { createTries } from '../../../activities/mail-in/tries.ts';
@@ -93,8 +94,9 @@ export async function startIntake() {
     deps,
     dataDir,
     /** A mailbox of its own. */
-    async mailbox(): Promise<MailboxAccount> {
+    async mailbox(more: { fromNow?: boolean; archiveSince?: string } = {}): Promise<MailboxAccount> {
       const id = await connectMailbox(pool, vault, {
+        ...more,
         address: `${randomUUID()}@example.test`,
         imapPort: 1,
         password: '',
@@ -119,6 +121,16 @@ export async function startIntake() {
           () => undefined,
         ),
       ).catch((error: Error) => error),
+    /** The steps of a connection that takes the archive of a mailbox; each says whether there is more, or by which error it ended. */
+    archiving: (
+      mailbox: MailboxAccount,
+      mails: Map<number, ScriptedMail>,
+      faults: FetchFaults = createFetchFaults(),
+    ) => {
+      const folder = { client: scriptedClient(mails), uidvalidity: 1 };
+      const archive = archiveIn(deps, mailbox, folder, faults, () => undefined);
+      return () => active(() => archive.step()).catch((error: Error) => error);
+    },
     async drain(mailbox: MailboxAccount): Promise<{ looked: number; failed: number }> {
       const { looked, failed, slow } = await active(() => drain(deps, intakeOf(mailbox), never));
       return { looked, failed: failed + (await slow) };
@@ -130,7 +142,7 @@ export async function startIntake() {
     waiting: async (mailbox: MailboxAccount): Promise<WaitingMail[]> =>
       (
         await pool.query<WaitingMail>(
-          `select id, ${MAIL_KEY}, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts
+          `select id, ${MAIL_KEY}, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts, archived
              from inbound i where mailbox_id = $1 and state = 'stored' order by id`,
           [mailbox.id],
         )
@@ -152,6 +164,7 @@ export type LedgerRow = {
   id: number;
   uid: number;
   state: string;
+  archived: boolean;
   sha256: string | null;
   last_error: string | null;
   attempts: number;

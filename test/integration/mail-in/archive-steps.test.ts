@@ -1,0 +1,126 @@
+/** The archive of a mailbox step by step: what waits goes first, what a server does not deliver is told of, and it comes to an end. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createFetchFaults } from '../../../activities/mail-in/fetch-faults.ts';
+import { mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
+import type { MailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
+import { mailboxById } from '../../../db/mail-in/mailboxes.ts';
+import { DAY_MS } from '../../../domain/time.ts';
+import { letter } from '../../support/mail/letter.ts';
+import { type Intake, type ScriptedMail, startIntake } from '../../support/stack/intake.ts';
+
+let intake: Intake;
+beforeAll(async () => {
+  intake = await startIntake();
+}, 60_000);
+afterAll(() => intake?.stop());
+
+const write = (subject: string) => letter({ from: 'ali@musteri.test', subject, text: 'Merhaba' });
+const old = (subject: string, days: number): ScriptedMail => ({
+  raw: write(subject),
+  arrived: new Date(Date.now() - days * DAY_MS),
+});
+const folderOf = (count: number) =>
+  new Map(Array.from({ length: count }, (_, at) => [at + 1, old(`Eski ${at + 1}`, 300 - at)]));
+const connected = () => intake.mailbox({ fromNow: true, archiveSince: '2020-01-01' });
+const states = async (mailbox: MailboxAccount) =>
+  (await intake.ledger(mailbox)).map(({ uid, state, archived }) => `${uid} ${archived ? 'archived ' : ''}${state}`);
+const archive = async ({ id }: MailboxAccount) => (await mailboxById(intake.pool, id))!.archive;
+
+/** Steps, with the mail placed after each, until there is nothing more; returns what they said. */
+async function toTheEnd(mailbox: MailboxAccount, step: () => Promise<unknown>): Promise<unknown[]> {
+  const said: unknown[] = [];
+  while (said.at(-1) !== 'none' && said.length < 60) {
+    said.push(await step());
+    await intake.drain(mailbox);
+  }
+  return said;
+}
+
+test('a folder without older mail is told of as such, and is not looked at again', async () => {
+  const mailbox = await connected();
+  expect(await archive(mailbox)).toEqual({ since: '2020-01-01', found: null, left: null });
+  expect(await intake.archiving(mailbox, new Map())()).toBe('none');
+  expect(await archive(mailbox)).toEqual({ since: '2020-01-01', found: 0, left: 0 });
+  const later = (await mailboxAccount(intake.pool, mailbox.id))!;
+  expect(await intake.archiving(later, folderOf(3))()).toBe('none');
+});
+
+test('a mailbox that wants no archive takes none', async () => {
+  const mailbox = await intake.mailbox({ fromNow: true });
+  expect(await intake.archiving(mailbox, folderOf(3))()).toBe('none');
+  expect([await states(mailbox), await archive(mailbox)]).toEqual([[], null]);
+});
+
+test('no batch is taken while other mail waits, nor before the last one is placed', async () => {
+  const mailbox = await connected();
+  const mails = folderOf(2);
+  await intake.pass(mailbox, mails);
+  await intake.pass(mailbox, mails.set(3, { raw: write('Yeni') }));
+  const step = intake.archiving(mailbox, mails);
+  for (let look = 0; look < 3; look += 1) expect(await step()).toBe('soon');
+  expect(await states(mailbox)).toEqual(['3 stored']);
+  await intake.drain(mailbox);
+  expect([await step(), await step()]).toEqual(['soon', 'none']);
+  expect(await states(mailbox)).toEqual(['1 archived stored', '2 archived stored', '3 processed']);
+});
+
+test('of what waits, mail of today is read before an archive', async () => {
+  const mailbox = await connected();
+  const mails = folderOf(2);
+  await intake.pass(mailbox, mails);
+  const step = intake.archiving(mailbox, mails);
+  await step();
+  await step();
+  await intake.pass(mailbox, mails.set(3, { raw: write('Bugünkü') }));
+  while ((await intake.drain(mailbox)).looked > 0);
+  const numbers = (await intake.ledger(mailbox)).map((row) => Number(row.ticket_number));
+  expect(numbers[2]).toBeLessThan(Math.min(numbers[0]!, numbers[1]!));
+});
+
+test('on another connection it goes on with what the ledger does not hold', async () => {
+  const mailbox = await connected();
+  const mails = folderOf(120);
+  const step = intake.archiving(mailbox, mails);
+  await step();
+  await step();
+  await intake.drain(mailbox);
+  expect(await archive(mailbox)).toMatchObject({ found: 120, left: 70 });
+  expect(await toTheEnd(mailbox, intake.archiving(mailbox, mails))).toEqual(['soon', 'soon', 'none']);
+  expect(await archive(mailbox)).toMatchObject({ found: 120, left: 0 });
+  expect(await states(mailbox)).toEqual([...mails.keys()].map((uid) => `${uid} archived processed`));
+});
+
+test.each(['break', 'withhold'] as const)(
+  'a mail at which the server answers %s ends as unreadable, and the rest is taken',
+  async (fault) => {
+    const mailbox = await connected();
+    const mails = folderOf(4);
+    mails.get(2)!.fault = fault;
+    const faults = createFetchFaults();
+    for (let connection = 0; connection < 30 && (await archive(mailbox))!.left !== 0; connection += 1) {
+      const step = intake.archiving(mailbox, mails, faults);
+      for (let said: unknown = 'soon'; said === 'soon';) {
+        said = await step();
+        await intake.drain(mailbox);
+      }
+    }
+    expect(await states(mailbox)).toEqual([
+      '1 archived processed',
+      '2 archived unreadable',
+      '3 archived processed',
+      '4 archived processed',
+    ]);
+    expect(await archive(mailbox)).toMatchObject({ left: 0 });
+  },
+);
+
+test('one that is listed and never delivered is asked for again later, and ends as gone', async () => {
+  const mailbox = await connected();
+  const mails = folderOf(2);
+  mails.get(1)!.fault = 'unlist';
+  const step = intake.archiving(mailbox, mails, createFetchFaults({ gapMs: 0, retakeMs: 0 }));
+  const said = await toTheEnd(mailbox, step);
+  expect(said).toContain('later');
+  expect(await states(mailbox)).toEqual(['1 archived gone', '2 archived processed']);
+  expect(await archive(mailbox)).toMatchObject({ left: 0 });
+});
