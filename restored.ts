@@ -6,6 +6,7 @@ import { Client, Connection } from '@temporalio/client';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { startAllStanding } from './activities/mail-in/standing.ts';
 import { bringTogether, type RestoreReport } from './activities/ticket/restore.ts';
 import { type Config, readConfig } from './config.ts';
 import { fileBlobs } from './db/blobs/files.ts';
@@ -15,6 +16,8 @@ import { createClock } from './db/core/clock.ts';
 import { instanceName } from './db/core/instance.ts';
 import { createPool, type Pool } from './db/core/pool.ts';
 import { namedFiles } from './db/ticket/restore.ts';
+import { ensureSearchAttributes } from './search-attributes.ts';
+import { SEARCH_ATTRIBUTES } from './workflows/messages/search-attributes.ts';
 
 const HALVES = ['postgres', 'temporal', 'files'] as const;
 type Half = (typeof HALVES)[number];
@@ -54,7 +57,11 @@ async function together(
     const clock = createClock(pool);
     await clock.look();
     const client = new Client({ connection, namespace });
+    const prepare = () => ensureSearchAttributes(connection, namespace, SEARCH_ATTRIBUTES);
+    await prepare();
     tell(await bringTogether({ pool, temporal: client, taskQueue, desk: publicUrl, clock }, half, say), say);
+    await startAllStanding({ pool, temporal: client, taskQueue, prepare });
+    say('every mailbox has its workflow, and the housekeeping');
   } finally {
     await connection.close();
   }

@@ -14,26 +14,20 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createActivities } from './activities/index.ts';
+import { keepStanding, startAllStanding, type StandingDeps } from './activities/mail-in/standing.ts';
 import { type Config, readConfig, secretKeyOf } from './config.ts';
 import { createClock, requireOneTime } from './db/core/clock.ts';
 import { claimStore } from './db/blobs/mark.ts';
 import { fileBlobs } from './db/blobs/files.ts';
 import { createPool } from './db/core/pool.ts';
 import { instanceName } from './db/core/instance.ts';
-import { mailboxIds } from './db/mail-in/mailbox-account.ts';
 import { wordsCodec } from './vault/history-words.ts';
 import { createVault } from './vault/vault.ts';
 import { LIMITS } from './domain/limits.ts';
 import { createLog, type Log } from './log.ts';
 import { createParser, type ParserOptions } from './mail/child/pool.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
-import {
-  HOUSEKEEPING_ID,
-  HOUSEKEEPING_WORKFLOW,
-  MAILBOX_WORKFLOW,
-  mailboxStart,
-  queues,
-} from './workflows/messages/mailbox.ts';
+import { queues } from './workflows/messages/mailbox.ts';
 import { SEARCH_ATTRIBUTES } from './workflows/messages/search-attributes.ts';
 
 export type WorkerSettings = {
@@ -51,7 +45,6 @@ export type WorkerSettings = {
   parser?: Pick<ParserOptions, 'childModule' | 'parseMs'>;
 };
 
-const HOUSEKEEPING_MS = 60_000;
 /** The first try at a mail, with others waiting behind it; a slow mail has two more tries of LIMITS.parseMs, apart. */
 const FIRST_PARSE_MS = 2_000;
 /** The same while one slow mail follows another. */
@@ -82,7 +75,8 @@ export async function startWorker(
   const vault = createVault(settings.secretKey);
   const dataConverter = { payloadCodecs: [wordsCodec(vault)] };
   const temporal = new Client({ connection: clientConnection, namespace, dataConverter });
-  await ensureSearchAttributes(clientConnection, namespace, SEARCH_ATTRIBUTES);
+  const prepare = () => ensureSearchAttributes(clientConnection, namespace, SEARCH_ATTRIBUTES);
+  await prepare();
   const lost = (error: Error) => log.warn('a database connection was lost', { error: error.message });
   const pool = createPool(settings.databaseUrl, lost, 30);
   // Apart, because a lock keeps its connection for as long as a mailbox is watched: those who work would get none.
@@ -148,7 +142,9 @@ export async function startWorker(
   const failed = new Promise<Error>((resolve) => {
     for (const run of running) run.catch((error: Error) => resolve(error));
   });
-  await startStanding(temporal, pool, taskQueue, settings.housekeepingMs ?? HOUSEKEEPING_MS);
+  const standing: StandingDeps = { pool, temporal, taskQueue, prepare, housekeepingMs: settings.housekeepingMs };
+  await startAllStanding(standing);
+  const keeping = keepStanding(standing, (message, attributes) => log.warn(message, attributes), stopping.signal);
   log.info('worker is running', { queues: Object.values(names) });
 
   return {
@@ -157,30 +153,13 @@ export async function startWorker(
       stopping.abort();
       clearInterval(sweeping);
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-      await Promise.allSettled(running);
+      await Promise.allSettled([...running, keeping]);
       await Promise.all([parser.stop(), patientParser.stop()]);
       await connection.close();
       await clientConnection.close();
       await Promise.all([pool.end(), lockPool.end()]);
     },
   };
-}
-
-/** The workflows that always run: one for each mailbox, and the housekeeping. Starting one that runs changes nothing. */
-async function startStanding(
-  temporal: Client,
-  pool: ReturnType<typeof createPool>,
-  taskQueue: string,
-  everyMs: number,
-): Promise<void> {
-  await temporal.workflow.start(HOUSEKEEPING_WORKFLOW, {
-    workflowId: `${HOUSEKEEPING_ID}-${taskQueue}`,
-    taskQueue,
-    args: [{ everyMs }],
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    workflowIdConflictPolicy: 'USE_EXISTING',
-  });
-  for (const id of await mailboxIds(pool)) await temporal.workflow.start(MAILBOX_WORKFLOW, mailboxStart(id, taskQueue));
 }
 
 let installed = false;

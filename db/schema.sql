@@ -193,6 +193,7 @@ create table mailbox (
   plus_addressing boolean default false not null,
   trusted boolean default false not null,
   from_now boolean default false not null,
+  watched_at timestamp with time zone,
   archive_since date,
   archive_found integer,
   archive_left integer,

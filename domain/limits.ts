@@ -64,6 +64,9 @@ export const LIMITS = {
   parseAttempts: 3,
   /** Mail that waits for so long while none is brought to its end: its watcher hangs, and whoever looks must be told. */
   stalledMs: MINUTE_MS,
+  /** A watcher of a mailbox gives its sign so often; without one for so long nobody watches. Longer than a silent mail server is waited for. */
+  watchedEveryMs: 15 * SECOND_MS,
+  unwatchedMs: 90 * SECOND_MS,
   /** How long a mailbox shows that it kept automatic mail back. */
   silencedShownMs: HOUR_MS,
   /** Heap of the parsing child: decompression and table bombs. */

@@ -11,8 +11,10 @@ import { horizonIn } from './horizon.ts';
 
 const METADATA_CHUNK = 500;
 
-/** How to reach an IMAP server. A hung server is noticed within two minutes; STARTTLS never falls back to clear text. */
-/** `at` is where the server may be reached (mail-host.ts). */
+/**
+ * How to reach an IMAP server, which may be reached `at` this address (mail-host.ts). A hung server is noticed within two minutes;
+ * STARTTLS never falls back to clear text.
+ */
 export const imapOptions = (
   { imap }: Pick<MailboxAccount, 'imap'>,
   password: string,

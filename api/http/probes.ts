@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import { isHeld } from '../../db/core/hold.ts';
 import { StoreAway } from '../../db/blobs/mark.ts';
 import { mailboxTrouble } from '../../db/mail-in/trouble.ts';
+import { standsStill } from '../../domain/mail/mailbox.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Deps } from './deps.ts';
 import { notePattern } from './request-log.ts';
@@ -15,8 +16,8 @@ export const health: RequestHandler = (_req, res) => {
 };
 
 /**
- * 200 when Postgres and Temporal answer within two seconds, the folder of files is there and mail that came in is being read, else
- * 503 and which of them fails. `mailIn` is null when nobody can say, and so is `held`: whether mail is held back after a restore
+ * 200 when Postgres and Temporal answer within two seconds, the folder of files is there, every mailbox is watched and mail that came in is
+ * being read, else 503 and which of them fails. `mailIn` is null when nobody can say, and so is `held`: whether mail is held back after a restore
  * (`npm run restored`), in which the desk is read and written as always.
  */
 export const ready =
@@ -35,7 +36,7 @@ export const ready =
     let held: boolean | null = null;
     const look = async () => {
       held = await isHeld(deps.pool);
-      mailIn = (await mailboxTrouble(deps.pool))?.worst !== 'stalled';
+      mailIn = !standsStill((await mailboxTrouble(deps.pool))?.worst);
     };
     const [postgres, temporal, files] = await Promise.all([
       answers(look()),

@@ -19,9 +19,25 @@ export function isPostgresAway(error: unknown): boolean {
   return codes.some((one = '') => BY_SERVER.test(one) || BY_SOCKET.test(one)) || BY_DRIVER.test(message ?? '');
 }
 
+/** How a machine fails us, by the system's name for it. */
+const BY_MACHINE: Record<string, string> = {
+  ENOSPC: 'the disk of the files is full',
+  EDQUOT: 'the disk of the files is full for this user',
+  EROFS: 'the disk of the files cannot be written to',
+  EIO: 'the disk of the files is failing',
+  EMFILE: 'this process can open no more files',
+  ENFILE: 'this machine can open no more files',
+  ENOMEM: 'this machine has no memory left',
+};
+
+/** What is wrong with this machine, in words; null when it has room, memory and descriptors, and its disk works. */
+export function machineFault(error: unknown): string | null {
+  const { code = '' } = error as Failure;
+  return Object.hasOwn(BY_MACHINE, code) ? `${BY_MACHINE[code]} (${code})` : null;
+}
+
 /** Whether this machine has no room, memory or descriptors left, or its disk fails. */
-export const isMachineOut = (error: unknown): boolean =>
-  /^(ENOSPC|EDQUOT|EMFILE|ENFILE|ENOMEM|EIO|EROFS)$/.test((error as Failure).code ?? '');
+export const isMachineOut = (error: unknown): boolean => machineFault(error) !== null;
 
 /** Whether Postgres is away, or the machine itself failed us: no descriptors, no disk, no memory. */
 export const isOutage = (error: unknown): boolean =>

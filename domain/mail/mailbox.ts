@@ -65,11 +65,12 @@ export function changesOf(before: Compared, after: Compared, entered: readonly (
   return MAILBOX_CHANGES.filter((one) => differs[one] === true);
 }
 
-/** `stalled` is never reported: a watcher that hangs says nothing. Whoever reads a mailbox finds it (db/mail-in/trouble.ts). */
+/** `stalled` and `unwatched` are never reported: a watcher that hangs or is not there says nothing. Whoever reads a mailbox finds it (db/mail-in/trouble.ts). */
 export const MAILBOX_STATUSES = [
   'connecting',
   'live',
   'stalled',
+  'unwatched',
   'files-away',
   'credentials',
   'unreachable',
@@ -78,15 +79,25 @@ export const MAILBOX_STATUSES = [
 export type MailboxStatus = (typeof MAILBOX_STATUSES)[number];
 
 /**
- * What is wrong with a mailbox, the worst first: mail waits and is not read; what is fetched cannot be kept; the server refuses us; it cannot be reached;
- * automatic answers were stopped, because there were too many of them.
+ * What is wrong with a mailbox, the worst first: mail waits and is not read; nobody looks for new mail; what is fetched cannot be kept; the server
+ * refuses us; it cannot be reached; automatic answers were stopped, because there were too many of them.
  */
-export const MAILBOX_TROUBLES = ['stalled', 'files-away', 'credentials', 'unreachable', 'silenced'] as const;
+export const MAILBOX_TROUBLES = [
+  'stalled',
+  'unwatched',
+  'files-away',
+  'credentials',
+  'unreachable',
+  'silenced',
+] as const;
 export type MailboxTrouble = (typeof MAILBOX_TROUBLES)[number];
 
 /** The worst of several; null when there is none. */
 export const worstTrouble = (troubles: MailboxTrouble[]): MailboxTrouble | null =>
   MAILBOX_TROUBLES.find((one) => troubles.includes(one)) ?? null;
+
+/** Whether mail in stands still by a fault of ours, which only whoever runs the installation can mend. */
+export const standsStill = (worst: MailboxTrouble | undefined): boolean => worst === 'stalled' || worst === 'unwatched';
 
 /**
  * `ok`: signed in. Two others work as far as it can be told: the server offers no sign-in, so that the password was not

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
   IconCircleCheck,
+  IconEyeOff,
   IconFolderOff,
   IconHourglassEmpty,
   IconKey,
@@ -38,6 +39,7 @@ const STATUS: Record<Mailbox['status'], { tone: Tone; icon: Icon }> = {
   connecting: { tone: 'info', icon: IconLoader2 },
   live: { tone: 'good', icon: IconCircleCheck },
   stalled: { tone: 'danger', icon: IconHourglassEmpty },
+  unwatched: { tone: 'danger', icon: IconEyeOff },
   'files-away': { tone: 'danger', icon: IconFolderOff },
   credentials: { tone: 'danger', icon: IconKey },
   unreachable: { tone: 'danger', icon: IconPlugConnectedX },

@@ -12,6 +12,9 @@ export const en = {
   'mailbox.waiting.text': 'The server asked us to wait; we try again by ourselves.',
   'mailbox.stalled': 'Mail waits',
   'mailbox.stalled.text': 'Mail has come in and is not being read. It is safe; see that a worker runs, and restart it.',
+  'mailbox.unwatched': 'Not watched',
+  'mailbox.unwatched.text':
+    'Nobody looks into this mailbox just now; new mail waits on its server, and nothing is lost. See that a worker runs and reaches Postgres and Temporal.',
   'mailbox.files-away': 'Files cannot be kept',
   'mailbox.files-away.text':
     'The folder of files is not there, or takes nothing. Mail waits on its server and comes by itself when the folder is back.',

@@ -15,6 +15,9 @@ export const tr: Translation<typeof en> = {
   'mailbox.stalled': 'Posta bekliyor',
   'mailbox.stalled.text':
     'Gelen posta var ama okunmuyor. Postalar güvende; bir worker sürecinin çalıştığına bakın ve onu yeniden başlatın.',
+  'mailbox.unwatched': 'İzlenmiyor',
+  'mailbox.unwatched.text':
+    'Bu kutuya şu anda bakan yok; yeni posta sunucusunda bekliyor, hiçbir şey kaybolmaz. Bir worker sürecinin çalıştığına, Postgres ile Temporal’a ulaşabildiğine bakın.',
   'mailbox.files-away': 'Dosyalar saklanamıyor',
   'mailbox.files-away.text':
     'Dosya klasörü yerinde değil ya da yazılamıyor. Postalar sunucusunda bekliyor; klasör geri gelince kendiliğinden alınır.',

@@ -7,6 +7,8 @@ export const en = {
   'nav.mailboxes.trouble': 'needs attention',
   'trouble.stalled_one': 'A mailbox has mail that is not being read.',
   'trouble.stalled_other': '{count} mailboxes are in trouble; mail waits unread.',
+  'trouble.unwatched_one': 'Nobody watches a mailbox; new mail waits on its server.',
+  'trouble.unwatched_other': '{count} mailboxes are in trouble; nobody watches them, and new mail waits on its server.',
   'trouble.files-away_one': 'A mailbox waits: its files cannot be kept, the folder is away or full.',
   'trouble.files-away_other': '{count} mailboxes are in trouble; their files cannot be kept.',
   'trouble.credentials_one': 'A mailbox refuses our sign-in; its mail waits on the server.',

@@ -10,6 +10,8 @@ export const tr: Translation<typeof en> = {
   'nav.mailboxes.trouble': 'ilgi bekliyor',
   'trouble.stalled_one': 'Bir posta kutusunda okunmayan posta bekliyor.',
   'trouble.stalled_other': '{count} posta kutusunda sorun var; posta okunmadan bekliyor.',
+  'trouble.unwatched_one': 'Bir posta kutusuna bakan yok; yeni posta sunucusunda bekliyor.',
+  'trouble.unwatched_other': '{count} posta kutusunda sorun var; bakan yok, yeni posta sunucusunda bekliyor.',
   'trouble.files-away_one': 'Bir posta kutusu bekliyor: dosyalar saklanamıyor, klasör yerinde değil ya da dolu.',
   'trouble.files-away_other': '{count} posta kutusunda sorun var; dosyalar saklanamıyor.',
   'trouble.credentials_one': 'Bir posta kutusunda oturum reddediliyor; postası sunucusunda bekliyor.',

@@ -1,9 +1,10 @@
-/** Mail that nobody reads is seen by everybody who looks, and no longer when it is read. */
+/** Mail that nobody reads, or nobody looks for, is seen by everybody who looks, and no longer when somebody does. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mailboxTrouble } from '../../../db/mail-in/trouble.ts';
 import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { connectMailbox } from '../../support/cast/staff.ts';
+import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type Intake, startIntake } from '../../support/stack/intake.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
@@ -23,7 +24,7 @@ const ready = async () => {
 };
 
 test('a mailbox whose mail waits is red in the desk, in the counters and at /readyz, and by itself no longer', async () => {
-  // Nobody watches it: a worker looks for new mailboxes when it starts, or when it is told.
+  await bilet.stopWorker();
   const address = 'bekleyen@example.test';
   const id = await connectMailbox(bilet.pool, bilet.vault, { address, imapPort: 1, password: '', smtpPort: 1 });
   const wait = (since: string) =>
@@ -48,6 +49,38 @@ test('a mailbox whose mail waits is red in the desk, in the counters and at /rea
   expect(await box()).toMatchObject({ status: 'connecting', trouble: null });
   expect((await selin.get('/counters')).body.mailboxTrouble).toBeNull();
   expect(await ready()).toEqual({ status: 200, mailIn: true });
+});
+
+test('a mailbox that nobody watches is not live, whatever was said of it before; it is once somebody gives a sign', async () => {
+  await bilet.stopWorker();
+  await bilet.pool.query('update mailbox set paused = true where id <> $1', [bilet.mailbox]);
+  const set = (what: string) => bilet.pool.query(`update mailbox set ${what} where id = $1`, [bilet.mailbox]);
+  const box = async () =>
+    (await selin.get('/mailboxes')).body.items.find((one: { id: string }) => one.id === bilet.mailbox);
+  await set(`status = 'live', status_at = now() - interval '1 hour', watched_at = now() - interval '30 seconds'`);
+  expect(await box()).toMatchObject({ status: 'live', trouble: null });
+  expect(await ready()).toEqual({ status: 200, mailIn: true });
+
+  await set(`watched_at = now() - interval '2 minutes'`);
+  expect(await box()).toMatchObject({ status: 'unwatched', trouble: 'unwatched' });
+  expect((await selin.get('/counters')).body.mailboxTrouble).toEqual({ count: 1, worst: 'unwatched' });
+  expect(await ready()).toEqual({ status: 503, mailIn: false });
+
+  await set('paused = true');
+  expect(await ready()).toEqual({ status: 200, mailIn: true });
+  await set('paused = false');
+
+  await bilet.startWorker();
+  await eventually(async () => (await ready()).status === 200, { label: 'the mailbox watched' });
+  expect(await box()).toMatchObject({ status: 'live', trouble: null });
+});
+
+test('a mailbox that was just connected or changed has time to be taken up', async () => {
+  const { id } = await intake.mailbox();
+  expect(await mailboxTrouble(intake.pool)).toBeNull();
+  await intake.pool.query(`update mailbox set status_at = now() - interval '2 minutes' where id = $1`, [id]);
+  expect(await mailboxTrouble(intake.pool)).toEqual({ count: 1, worst: 'unwatched' });
+  await intake.pool.query('delete from mailbox where id = $1', [id]);
 });
 
 test('a long queue that moves is no trouble, nor is mail of a mailbox that was paused', async () => {

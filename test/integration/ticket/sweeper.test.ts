@@ -26,6 +26,7 @@ let unwatched: string;
 beforeAll(async () => {
   bilet = await startInstallation({ server: 'own', always: true, housekeepingMs: 200 });
   unwatched = await bilet.connect({ address: 'kimse-bakmaz@example.test' });
+  await bilet.rows('update mailbox set paused = true where id = $1', [unwatched]);
 }, 60_000);
 afterAll(() => bilet?.stop(), 60_000);
 

@@ -1,0 +1,136 @@
+/** An IMAP folder is read into the ledger for as long as its mailbox is watched; what is wrong is reported where people look. */
+import { log } from '@temporalio/activity';
+import type { ImapFlow } from 'imapflow';
+import { StoreAway } from '../../db/blobs/mark.ts';
+import { machineFault } from '../../db/core/outage.ts';
+import { type MailboxAccount, reportMailbox } from '../../db/mail-in/mailbox-account.ts';
+import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
+import { openPassword } from '../../vault/mailbox-password.ts';
+import type { Deps } from '../deps.ts';
+import { mailHost } from '../mail-host.ts';
+import { stopwatch } from '../stopwatch.ts';
+import { createWakeup, pause } from '../wakeup.ts';
+import { archiveIn } from './archive.ts';
+import { connectionFault } from './connection-fault.ts';
+import { type Folder, imapOptions, openFolder, takeNew } from './fetch.ts';
+import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
+import type { IntakeOf } from './intake.ts';
+import { untilReleased } from './released.ts';
+import type { Sign } from './sign.ts';
+
+const BACKOFF_MS = { first: 1_000, last: 60_000 };
+/** Wrong credentials are tried this often in a row; more would lock the account at many providers. */
+const LOGIN_TRIES = 3;
+const LOGIN_PAUSE_MS = 15 * MINUTE_MS;
+const RECONCILE_MS = 10 * MINUTE_MS;
+/** Between two batches of an archive: whatever else there is to do goes first. */
+const ARCHIVE_PAUSE_MS = 200;
+
+/** Reads the folder into the ledger, for ever; reconnects with exponential backoff and jitter. */
+export async function readFolder(
+  deps: Deps,
+  { mailbox, tries }: IntakeOf,
+  taken: () => void,
+  sign: Sign,
+  stopping: AbortSignal,
+): Promise<void> {
+  const report = (status: MailboxStatus, detail: string | null) =>
+    reportMailbox(deps.pool, mailbox.id, status, detail).catch(() => 0);
+  const faults = createFetchFaults();
+  let wait = BACKOFF_MS.first;
+  let refused = 0;
+  while (!stopping.aborted) {
+    let folder: Folder | undefined;
+    const abort = () => folder?.client.close();
+    try {
+      const password = openPassword(deps.vault, { id: mailbox.id, side: 'imap', at: mailbox.imap }, mailbox.imapSecret);
+      const at = await sign.rest(mailHost(mailbox.imap.host, mailbox.trusted || deps.settings.mailHosts));
+      const open = await sign.rest(openFolder(imapOptions(mailbox, password, at), mailbox.folder));
+      folder = { ...open, wantsSenders: tries.hasSlowSenders };
+      sign.follow(() => open.client.stats().received);
+      stopping.addEventListener('abort', abort, { once: true });
+      refused = 0;
+      const passed = async () => {
+        wait = BACKOFF_MS.first;
+        await report('live', null);
+      };
+      await listen(deps, mailbox, folder, { faults, sign, taken, passed }, stopping);
+      throw new Error('the server closed the connection');
+    } catch (error) {
+      if (stopping.aborted) return;
+      const { status, detail } = explain(error, mailbox);
+      refused = status === 'credentials' ? refused + 1 : 0;
+      log.warn('mailbox connection ended', { mailbox: mailbox.id, status, code: (error as { code?: string }).code });
+      await report(status, detail);
+      // No burden on the server: once the folder is back, mail should not wait.
+      if (status === 'files-away') wait = BACKOFF_MS.first;
+      await sign.rest(pause(refused >= LOGIN_TRIES ? LOGIN_PAUSE_MS : wait + Math.random() * 500, stopping));
+      wait = Math.min(wait * 2, BACKOFF_MS.last);
+    } finally {
+      stopping.removeEventListener('abort', abort);
+      sign.follow(null);
+      folder?.client.close();
+    }
+  }
+}
+
+/** Who hears of a folder's passes: `taken` after each commit, `passed` after each of them. */
+type Heard = { faults: FetchFaults; sign: Sign; taken: () => void; passed: () => Promise<void> };
+
+/** Passes over the open folder: at once, on every notice of the server, and at the poll interval regardless; a batch of its archive after each. */
+export async function listen(
+  deps: Deps,
+  mailbox: MailboxAccount,
+  folder: Folder,
+  { faults, sign, taken, passed }: Heard,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { client } = folder;
+  const notice = createWakeup();
+  client.on('exists', notice.wake);
+  client.on('close', notice.wake);
+  const tookSome = () => {
+    sign.moved();
+    taken();
+  };
+  const archive = archiveIn(deps, mailbox, folder, faults, tookSome);
+  let reconciled: (() => number) | null = null;
+  while (client.usable && !stopping.aborted) {
+    notice.reset();
+    const whole = reconciled === null || reconciled() > RECONCILE_MS;
+    await sign.rest(untilReleased(deps, stopping));
+    if (!(await deps.blobs.isThere())) throw new StoreAway();
+    await takeNew(deps, mailbox, folder, faults, whole, tookSome);
+    if (whole) reconciled = stopwatch();
+    await passed();
+    const more = await archive.step();
+    // IDLE only wakes us early; a server that is silent or does not know it is asked at the interval (email systems differ).
+    void client.idle().catch(() => undefined);
+    await sign.rest(notice.wait(more === 'soon' ? ARCHIVE_PAUSE_MS : mailbox.pollSeconds * 1_000, stopping));
+    await sameMailbox(client, folder.uidvalidity);
+  }
+}
+
+/** A folder that was made anew while open has other UIDs: the connection is opened again and reads it as a new generation. */
+async function sameMailbox(client: ImapFlow, uidvalidity: number): Promise<void> {
+  if (client.usable && client.mailbox && Number(client.mailbox.uidValidity) !== uidvalidity)
+    throw new Error('UIDVALIDITY changed');
+}
+
+/** What is wrong with our own store or machine, in words; null for a fault of the mail server. */
+function ownFault(error: unknown): string | null {
+  const goesOn = 'mail waits on its server, and is fetched once this is mended';
+  const fault = error instanceof StoreAway ? error.message : machineFault(error);
+  return fault === null ? null : `${fault}; ${goesOn}`;
+}
+
+/** The fault as the desk shows it, with what is to be done about it. */
+function explain(error: unknown, { imap, folder }: MailboxAccount): { status: MailboxStatus; detail: string } {
+  const away = ownFault(error);
+  if (away !== null) return { status: 'files-away', detail: away };
+  const { code, detail } = connectionFault(error, imap, folder);
+  return code === 'mailbox-credentials'
+    ? { status: 'credentials', detail: `${detail}; correct them in the settings` }
+    : { status: 'unreachable', detail: `${detail}; trying again by itself` };
+}
