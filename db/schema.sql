@@ -548,6 +548,8 @@ CREATE INDEX ticket_subject ON public.ticket USING gin (tr_fold(subject) gin_trg
 
 CREATE INDEX ticket_tagged ON public.ticket USING btree (number DESC) WHERE (tags <> '{}'::text[]);
 
+CREATE INDEX ticket_tags ON public.ticket USING gin (tags) WHERE (tags <> '{}'::text[]);
+
 CREATE INDEX ticket_team ON public.ticket USING btree (team_id, last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
 
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE ((state = 'new'::text) AND (snoozed_until IS NULL));

@@ -7,7 +7,7 @@ import { ListPane } from './list/list-pane.tsx';
 import { step, usePosition } from './list/position.ts';
 import { useCalm } from './parts/calm.ts';
 import { Empty } from './parts/empty.tsx';
-import { paths } from './paths.ts';
+import { filterOf, paths } from './paths.ts';
 import { listQuery } from './data/queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
 import { useShell } from './shell/shell.tsx';
@@ -18,10 +18,10 @@ import classes from './desk.module.css';
 export function DeskPage({ view, number }: { view: View; number: number | null }) {
   const { t } = useLanguage();
   const { width } = useShell();
-  const q = new URLSearchParams(useSearch()).get('q') ?? '';
+  const filter = filterOf(useSearch());
   const [, navigate] = useLocation();
-  const tickets = useInfiniteQuery(listQuery(view, q)).data?.pages.flatMap((page) => page.items) ?? [];
-  const back = () => navigate(paths.view(view, q));
+  const tickets = useInfiniteQuery(listQuery(view, filter)).data?.pages.flatMap((page) => page.items) ?? [];
+  const back = () => navigate(paths.view(view, filter));
 
   const title = tickets.find((ticket) => ticket.number === number)?.subject ?? t(`view.${view}`);
   useEffect(() => {
@@ -34,13 +34,13 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   }, [calm]);
 
   const numbers = tickets.map((ticket) => ticket.number);
-  const position = usePosition(paths.view(view, q), numbers, number);
+  const position = usePosition(paths.view(view, filter), numbers, number);
   const move = (by: 1 | -1) => () => {
     const focused = Number((document.activeElement as HTMLElement | null)?.dataset['ticket']) || null;
     const next = step(numbers, number ?? focused ?? position()?.number ?? null, by, position());
     if (next === undefined) return;
     // With the list alone on the page the keys only point; Enter opens, because the row is a link.
-    if (width === 'wide' || number !== null) navigate(paths.ticket(view, next, q), { replace: number !== null });
+    if (width === 'wide' || number !== null) navigate(paths.ticket(view, next, filter), { replace: number !== null });
     else document.querySelector<HTMLElement>(`[data-ticket="${next}"]`)?.focus();
   };
   usePageKeys([
@@ -53,7 +53,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
     // Back from a ticket, the list shows where it was left.
     const left = position();
     const near = left && !numbers.includes(left.number) ? step(numbers, left.number, 1, left) : left?.number;
-    return <ListPane view={view} q={q} selected={null} near={near ?? null} />;
+    return <ListPane view={view} filter={filter} selected={null} near={near ?? null} />;
   }
   if (width !== 'wide' && number !== null)
     return (
@@ -64,7 +64,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   return (
     <div className={classes['split']}>
       <div className={classes['list']}>
-        <ListPane view={view} q={q} selected={number} near={number} />
+        <ListPane view={view} filter={filter} selected={number} near={number} />
       </div>
       {number === null ? (
         <div className={classes['none']}>

@@ -1,9 +1,24 @@
 import type { View } from '../contract/ticket/routes.ts';
 
+/** What narrows a view down. */
+export type Filter = { q?: string; tag?: string };
+const FILTERS = ['q', 'tag'] as const satisfies readonly (keyof Filter)[];
+
+/** The filter that the query of an address names. */
+export function filterOf(query: string): Filter {
+  const given = new URLSearchParams(query);
+  return Object.fromEntries(FILTERS.flatMap((name) => (given.get(name) ? [[name, given.get(name)]] : [])));
+}
+
+function queryOf(filter: Filter): string {
+  const parts = FILTERS.flatMap((name) => (filter[name] ? [`${name}=${encodeURIComponent(filter[name])}`] : []));
+  return parts.length > 0 ? `?${parts.join('&')}` : '';
+}
+
 /** Every address of the desk. The state of a page lives in its address: view, open ticket, search. */
 export const paths = {
-  view: (view: View, q = '') => `/views/${view}${q ? `?q=${encodeURIComponent(q)}` : ''}`,
-  ticket: (view: View, number: number, q = '') => `/views/${view}/${number}${q ? `?q=${encodeURIComponent(q)}` : ''}`,
+  view: (view: View, filter: Filter = {}) => `/views/${view}${queryOf(filter)}`,
+  ticket: (view: View, number: number, filter: Filter = {}) => `/views/${view}/${number}${queryOf(filter)}`,
   /** Without a view: for links in mails and between tickets. */
   anyTicket: (number: number) => `/tickets/${number}`,
   /** A page of the API, which leads on to the Temporal UI. */

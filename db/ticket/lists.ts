@@ -17,6 +17,7 @@ export type ListAsk = {
   q: string | null;
   team: string | null;
   contact: string | null;
+  tag: string | null;
   /** By number nothing is missed by who reads page after page while tickets move. */
   sort: 'activity' | 'number';
   /** The last row of the page before. */
@@ -48,7 +49,16 @@ const TRIGRAM = /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]{2}|[\p{L}\p{N}]{2}[^\
 
 /** At most `limit` tickets of a view, those that `q` finds if there is one. Conditions that are not asked for are not in the text. */
 export const listTickets = (db: Db, ask: ListAsk): Promise<TicketRow[]> =>
-  ask.q === null ? page(db, ask, ({ newest }, _bind, limit) => newest(limit)) : search(db, ask, ask.q);
+  ask.q !== null
+    ? search(db, ask, ask.q)
+    : ask.tag !== null
+      ? oftenOrSeldom(
+          db,
+          ask,
+          () => 'true',
+          () => 'true',
+        )
+      : page(db, ask, ({ newest }, _bind, limit) => newest(limit));
 
 type Bind = (value: unknown) => string;
 
@@ -110,7 +120,7 @@ function page(
 async function search(db: Db, ask: ListAsk, q: string): Promise<TicketRow[]> {
   if (/^#?\d{1,12}$/.test(q)) {
     const numbered = await page(db, ask, ({ newest }, bind, limit) =>
-      newest(limit, `t.number = ${bind(Number(q.replace('#', '')))}`),
+      newest(limit, `t.number = ${bind(Number(q.replace('#', '')))} and ${tagged(ask, bind)}`),
     );
     // An order number in a subject looks like a ticket's.
     if (numbered.length > 0 || q.startsWith('#')) return numbered;
@@ -118,17 +128,39 @@ async function search(db: Db, ask: ListAsk, q: string): Promise<TicketRow[]> {
   const codes = findCodes(q);
   if (codes.length > 0)
     return page(db, ask, ({ newest }, bind, limit) =>
-      newest(limit, `lower(t.code) = any(${bind(codes.map((code) => code.toLowerCase()))}::text[])`),
+      newest(
+        limit,
+        `lower(t.code) = any(${bind(codes.map((code) => code.toLowerCase()))}::text[]) and ${tagged(ask, bind)}`,
+      ),
     );
   const word = fold(q);
   if (!TRIGRAM.test(word)) return near(db, ask, SHORT_WALK, (bind) => inSubject(bind(likePattern(word))));
+  return oftenOrSeldom(
+    db,
+    ask,
+    (bind) => fits(bind, q, CONTACT_OF_ROW),
+    (bind) => fits(bind, q, CONTACT_BY_INDEX),
+  );
+}
+
+/** The view's newest tickets looked at one by one as long as that pays; else all that an index finds. */
+async function oftenOrSeldom(
+  db: Db,
+  ask: ListAsk,
+  ofRow: (bind: Bind) => string,
+  byIndex: (bind: Bind) => string,
+): Promise<TicketRow[]> {
   for (const rows of WALKS) {
-    const found = await near(db, ask, rows, (bind) => fits(bind, q, CONTACT_OF_ROW));
+    const found = await near(db, ask, rows, ofRow);
     if (found.length === ask.limit || (await endsWithin(db, ask, rows))) return found;
     if (found.length < OFTEN) break;
   }
-  return page(db, ask, ({ anywhere }, bind) => anywhere(`(${fits(bind, q, CONTACT_BY_INDEX)})`));
+  return page(db, ask, ({ anywhere }, bind) => anywhere(`(${byIndex(bind)}) and ${tagged(ask, bind)}`));
 }
+
+/** Word for word the predicate of the index of tags as well. */
+const tagged = ({ tag }: ListAsk, bind: Bind): string =>
+  tag === null ? 'true' : `t.tags <> '{}' and t.tags @> array[${bind(tag)}::text]`;
 
 const inSubject = (pattern: string): string => `tr_fold(t.subject) like ${pattern}`;
 
@@ -147,7 +179,11 @@ function fits(bind: Bind, q: string, contact: typeof CONTACT_OF_ROW): string {
 
 /** Those of a view's newest `rows` that pass a test, each looked at. */
 const near = (db: Db, ask: ListAsk, rows: number, test: (bind: Bind) => string): Promise<TicketRow[]> =>
-  page(db, ask, ({ newest }, bind) => `select t.* from (${newest(rows)}) t where ${test(bind)}`);
+  page(
+    db,
+    ask,
+    ({ newest }, bind) => `select t.* from (${newest(rows)}) t where (${test(bind)}) and ${tagged(ask, bind)}`,
+  );
 
 /** Whether a view has no more than `rows` tickets. */
 async function endsWithin(db: Db, ask: ListAsk, rows: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { View } from '../../contract/ticket/routes.ts';
+import type { Filter } from '../paths.ts';
 import { call } from './client.ts';
 import type { Me } from './types.ts';
 
@@ -11,7 +12,7 @@ export const keys = {
   setup: ['setup'],
   counters: ['counters'],
   lists: ['tickets'],
-  list: (view: View, q: string) => ['tickets', view, q],
+  list: (view: View, filter: Filter) => ['tickets', view, filter],
   byContact: (contact: string) => ['tickets', 'contact', contact],
   ticket: (number: number) => ['ticket', number],
   messages: (number: number) => ['ticket', number, 'messages'],
@@ -34,18 +35,18 @@ export function changeReader(client: QueryClient, me: Me | null): void {
 }
 
 /** A view's tickets, page after page. */
-export const listQuery = (view: View, q: string) =>
+export const listQuery = (view: View, filter: Filter) =>
   infiniteQueryOptions({
-    queryKey: keys.list(view, q),
+    queryKey: keys.list(view, filter),
     queryFn: ({ pageParam, signal }) =>
       call(
         'listTickets',
-        { query: { view, sort: 'activity', q: q || undefined, after: pageParam ?? undefined, limit: PAGE } },
+        { query: { view, sort: 'activity', ...filter, after: pageParam ?? undefined, limit: PAGE } },
         { signal },
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
-    placeholderData: q ? keepPreviousData : undefined,
+    placeholderData: filter.q ? keepPreviousData : undefined,
   });
 
 export const countersQuery = queryOptions({ queryKey: keys.counters, queryFn: () => call('getCounters', {}) });

@@ -1,27 +1,29 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconSearch, IconX } from '@tabler/icons-react';
+import { IconSearch, IconTag, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
 import { countersQuery } from '../data/queries.ts';
+import { Chip } from '../parts/chip.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';
 import { type ListProps, TicketList } from './ticket-list.tsx';
 import classes from './list.module.css';
 
 /** The head of a view (its name, number and search) and its list. */
-export function ListPane({ view, q, selected, near }: ListProps) {
+export function ListPane({ view, filter, selected, near }: ListProps) {
   const { t } = useLanguage();
   const [, navigate] = useLocation();
   // While it is typed in, the field leads; else the address does.
   const [typed, setTyped] = useState<string | null>(null);
+  const { q = '', tag } = filter;
   const text = typed ?? q;
   const counters = useQuery(countersQuery).data;
   const count = view === 'closed' || view === 'all' ? undefined : counters?.[view];
   const search = useDebouncedCallback((value: string) => {
-    navigate(paths.view(view, value.trim()), { replace: true });
+    navigate(paths.view(view, { ...filter, q: value.trim() }), { replace: true });
   }, 250);
   return (
     <section className={classes['pane']} aria-label={t(`view.${view}`)}>
@@ -29,7 +31,7 @@ export function ListPane({ view, q, selected, near }: ListProps) {
         <div className={classes['title']}>
           <MenuButton />
           <h1>{t(`view.${view}`)}</h1>
-          {count !== undefined && !q && <span className={classes['total']}>{count}</span>}
+          {count !== undefined && !q && tag === undefined && <span className={classes['total']}>{count}</span>}
         </div>
         <TextInput
           type="search"
@@ -46,7 +48,7 @@ export function ListPane({ view, q, selected, near }: ListProps) {
                 aria-label={t('list.clear')}
                 onClick={() => {
                   setTyped(null);
-                  navigate(paths.view(view), { replace: true });
+                  navigate(paths.view(view, { ...filter, q: '' }), { replace: true });
                 }}
               >
                 <IconX size={14} />
@@ -63,7 +65,23 @@ export function ListPane({ view, q, selected, near }: ListProps) {
           }}
         />
       </header>
-      <TicketList key={view} view={view} q={q} selected={selected} near={near} />
+      {tag !== undefined && (
+        <p className={classes['filter']}>
+          <Chip icon={IconTag}>{tag}</Chip>
+          <ActionIcon
+            component={Link}
+            href={paths.view(view, { ...filter, tag: '' })}
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('list.untag', { tag })}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+          {view !== 'all' && <Link href={paths.view('all', filter)}>{t('list.tag-all')}</Link>}
+        </p>
+      )}
+      <TicketList key={view} view={view} filter={filter} selected={selected} near={near} />
     </section>
   );
 }

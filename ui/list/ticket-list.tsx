@@ -7,20 +7,20 @@ import type { View } from '../../contract/ticket/routes.ts';
 import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
-import { paths } from '../paths.ts';
+import { paths, type Filter } from '../paths.ts';
 import { listQuery, eventsQuery, messagesQuery, ticketQuery } from '../data/queries.ts';
 import { standingOf } from '../data/standing.ts';
 import { TicketRow } from './ticket-row.tsx';
 import classes from './list.module.css';
 
 /** `near`: the row to bring in sight: the selected one, or where the list was left. */
-export type ListProps = { view: View; q: string; selected: number | null; near: number | null };
+export type ListProps = { view: View; filter: Filter; selected: number | null; near: number | null };
 
 /** A view's tickets: a semantic list of which only the rows in sight exist; further pages come as it is scrolled. */
-export function TicketList({ view, q, selected, near }: ListProps) {
+export function TicketList({ view, filter, selected, near }: ListProps) {
   const { t } = useLanguage();
   const client = useQueryClient();
-  const list = useInfiniteQuery(listQuery(view, q));
+  const list = useInfiniteQuery(listQuery(view, filter));
   const scroller = useRef<HTMLDivElement>(null);
   const tickets = list.data?.pages.flatMap((page) => page.items) ?? [];
   const rows = useVirtualizer({
@@ -59,19 +59,20 @@ export function TicketList({ view, q, selected, near }: ListProps) {
 
   // Rows of another search stand while this one is asked, but not when nobody can ask it.
   if (!list.data || standingOf(list) === 'waits') return <Unanswered query={list} waiting={<ListSkeleton />} />;
-  if (!arrived && q)
+  const asked = filter.q ?? filter.tag;
+  if (!arrived && asked)
     return (
       <Empty
         title={t('list.none-found')}
         action={
           view !== 'all' && (
-            <Button component={Link} href={paths.view('all', q)} variant="default" mt="sm">
+            <Button component={Link} href={paths.view('all', filter)} variant="default" mt="sm">
               {t('list.search-all')}
             </Button>
           )
         }
       >
-        {t(view === 'all' ? 'list.none-at-all' : 'list.none-found.text', { query: q })}
+        {t(view === 'all' ? 'list.none-at-all' : 'list.none-found.text', { query: asked })}
       </Empty>
     );
   if (!arrived) return <Empty title={t(`empty.${view}`)}>{t(`empty.${view}.text`)}</Empty>;
@@ -98,7 +99,8 @@ export function TicketList({ view, q, selected, near }: ListProps) {
             >
               <TicketRow
                 ticket={ticket}
-                href={paths.ticket(view, ticket.number, q)}
+                href={paths.ticket(view, ticket.number, filter)}
+                tagHref={(tag) => paths.view(view, { ...filter, tag })}
                 current={ticket.number === selected}
                 onHover={() => prefetch(ticket.number)}
               />

@@ -16,15 +16,17 @@ import classes from './list.module.css';
 /** So many tags have room. */
 const TAGS = 2;
 
-/** One ticket of a list, as one link. Narrow: four lines; in a wide list one line (container query). */
+/** One ticket of a list: a link, and on it the links of its tags. Narrow: four lines; in a wide list one line (container query). */
 export function TicketRow({
   ticket,
   href,
+  tagHref,
   current,
   onHover,
 }: {
   ticket: TicketBrief;
   href: string;
+  tagHref: (tag: string) => string;
   current: boolean;
   onHover: () => void;
 }) {
@@ -35,73 +37,86 @@ export function TicketRow({
   const unread = ticket.unreadCount > 0 && (ticket.state !== 'closed' || ticket.owner?.id === agent.id);
   const name = ticket.contact.name || ticket.contact.address;
   return (
-    <Link
-      href={href}
-      className={classes['row']}
-      data-unread={unread || undefined}
-      aria-current={current ? 'true' : undefined}
-      data-ticket={ticket.number}
-      onPointerEnter={onHover}
-    >
-      <span className={classes['dot']}>{unread && <VisuallyHidden>{t('list.unread')}</VisuallyHidden>}</span>
-      <span className={classes['who']}>
-        <span className={classes['name']} dir="auto">
-          {name}
-        </span>
-        {ticket.contact.vip && <IconStarFilled size={12} className={classes['vip']} role="img" aria-label="VIP" />}
-        {ticket.messageCount > 1 && (
-          <span className={classes['messages']} title={t('list.messages', { count: ticket.messageCount })}>
-            {ticket.messageCount}
+    <div className={classes['row']} data-unread={unread || undefined} data-current={current || undefined}>
+      <Link
+        href={href}
+        className={classes['link']}
+        aria-current={current ? 'true' : undefined}
+        data-ticket={ticket.number}
+        onPointerEnter={onHover}
+      >
+        <span className={classes['dot']}>{unread && <VisuallyHidden>{t('list.unread')}</VisuallyHidden>}</span>
+        <span className={classes['who']}>
+          <span className={classes['name']} dir="auto">
+            {name}
           </span>
-        )}
-      </span>
-      <time className={classes['age']} dateTime={ticket.lastMessageAt} title={fullTime(ticket.lastMessageAt, language)}>
-        {shortAge(ticket.lastMessageAt, now, language)}
-      </time>
-      <span className={classes['words']}>
-        <span className={classes['subject']} dir="auto">
-          {ticket.subject || t('ticket.no-subject')}
-        </span>
-        <span className={classes['preview']} dir="auto">
-          {ticket.lastMessageDirection === 'out' && (
-            <IconCornerUpLeft size={13} className={classes['out']} role="img" aria-label={t('list.answered')} />
+          {ticket.contact.vip && <IconStarFilled size={12} className={classes['vip']} role="img" aria-label="VIP" />}
+          {ticket.messageCount > 1 && (
+            <span className={classes['messages']} title={t('list.messages', { count: ticket.messageCount })}>
+              {ticket.messageCount}
+            </span>
           )}
-          {ticket.preview}
         </span>
-      </span>
-      <span className={classes['marks']}>
-        <PriorityMark priority={ticket.priority} />
-        {/* Whoever said no is being looked after again: that is the state. */}
-        {ticket.denied ? <DeniedChip /> : <StateChip state={ticket.state} brief />}
-        {ticket.archived && <ArchiveChip />}
-        {ticket.undelivered ? <UndeliveredChip /> : ticket.needsAttention && !ticket.denied && <AttentionChip brief />}
-        <ClockChip ticket={ticket} />
-        {ticket.tags.slice(0, TAGS).map((tag) => (
-          <Chip key={tag} small>
-            {tag}
-          </Chip>
-        ))}
-        {ticket.tags.length > TAGS && (
-          <span className={classes['more']} title={ticket.tags.join(', ')}>
-            +{ticket.tags.length - TAGS}
+        <time
+          className={classes['age']}
+          dateTime={ticket.lastMessageAt}
+          title={fullTime(ticket.lastMessageAt, language)}
+        >
+          {shortAge(ticket.lastMessageAt, now, language)}
+        </time>
+        <span className={classes['words']}>
+          <span className={classes['subject']} dir="auto">
+            {ticket.subject || t('ticket.no-subject')}
           </span>
-        )}
-      </span>
-      <span className={classes['owner']}>
-        {ticket.owner ? (
-          <>
-            <Avatar name={ticket.owner.name} size={22} title={ticket.owner.name} />
-            <VisuallyHidden>{t('list.owner', { name: ticket.owner.name })}</VisuallyHidden>
-          </>
-        ) : (
-          ticket.team &&
-          ticket.state !== 'closed' && (
-            <Chip small bare>
-              {ticket.team.name}
-            </Chip>
-          )
-        )}
-      </span>
-    </Link>
+          <span className={classes['preview']} dir="auto">
+            {ticket.lastMessageDirection === 'out' && (
+              <IconCornerUpLeft size={13} className={classes['out']} role="img" aria-label={t('list.answered')} />
+            )}
+            {ticket.preview}
+          </span>
+        </span>
+        <span className={classes['marks']}>
+          <PriorityMark priority={ticket.priority} />
+          {/* Whoever said no is being looked after again: that is the state. */}
+          {ticket.denied ? <DeniedChip /> : <StateChip state={ticket.state} brief />}
+          {ticket.archived && <ArchiveChip />}
+          {ticket.undelivered ? (
+            <UndeliveredChip />
+          ) : (
+            ticket.needsAttention && !ticket.denied && <AttentionChip brief />
+          )}
+          <ClockChip ticket={ticket} />
+        </span>
+        <span className={classes['owner']}>
+          {ticket.owner ? (
+            <>
+              <Avatar name={ticket.owner.name} size={22} title={ticket.owner.name} />
+              <VisuallyHidden>{t('list.owner', { name: ticket.owner.name })}</VisuallyHidden>
+            </>
+          ) : (
+            ticket.team &&
+            ticket.state !== 'closed' && (
+              <Chip small bare>
+                {ticket.team.name}
+              </Chip>
+            )
+          )}
+        </span>
+      </Link>
+      {ticket.tags.length > 0 && (
+        <span className={classes['tags']}>
+          {ticket.tags.slice(0, TAGS).map((tag) => (
+            <Link key={tag} href={tagHref(tag)} title={t('list.tagged', { tag })}>
+              {tag}
+            </Link>
+          ))}
+          {ticket.tags.length > TAGS && (
+            <span className={classes['more']} title={ticket.tags.join(', ')}>
+              +{ticket.tags.length - TAGS}
+            </span>
+          )}
+        </span>
+      )}
+    </div>
   );
 }

@@ -28,7 +28,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   const [, navigate] = useLocation();
   const [query, setQuery] = useState('');
   const [asked] = useDebouncedValue(query.trim(), 150);
-  const results = useInfiniteQuery({ ...listQuery('all', asked), enabled: asked.length > 1 });
+  const results = useInfiniteQuery({ ...listQuery('all', { q: asked }), enabled: asked.length > 1 });
   const actions = useTicketActions();
   const icon = { size: 18, stroke: 1.7 } as const;
 
@@ -82,7 +82,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       id: 'search',
       label: t('palette.search', { query: query.trim() }),
       leftSection: <IconSearch {...icon} />,
-      onClick: () => navigate(paths.view('all', query.trim())),
+      onClick: () => navigate(paths.view('all', { q: query.trim() })),
     });
   if (search.length > 0) groups.push({ group: t('palette.find'), actions: search });
 

@@ -33,6 +33,9 @@ export const en = {
   'list.messages_other': '{count} messages',
   'list.none-found': 'Nothing found',
   'list.none-at-all': 'No ticket fits “{query}”.',
+  'list.untag': 'Remove the filter “{tag}”',
+  'list.tag-all': 'Look in all tickets',
+  'list.tagged': 'Tickets tagged “{tag}”',
   'list.search-all': 'Search all tickets',
   'list.none-found.text': 'No ticket fits “{query}” in this view.',
 };

@@ -36,6 +36,9 @@ export const tr: Translation<typeof en> = {
   'list.messages_other': '{count} mesaj',
   'list.none-found': 'Bir şey bulunamadı',
   'list.none-at-all': '“{query}” ile eşleşen talep yok.',
+  'list.untag': '“{tag}” süzgecini kaldır',
+  'list.tag-all': 'Bütün taleplerde bak',
+  'list.tagged': '“{tag}” etiketli talepler',
   'list.search-all': 'Bütün taleplerde ara',
   'list.none-found.text': 'Bu görünümde “{query}” ile eşleşen talep yok.',
 };

@@ -2,10 +2,12 @@ import { Button, Popover, TextInput, Tooltip, UnstyledButton } from '@mantine/co
 import { IconTags, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { fold } from '../../domain/text/fold.ts';
 import { useCommand } from '../command/run.ts';
 import { useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
+import { paths } from '../paths.ts';
 import { tagsQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import type { TicketDetail } from '../data/types.ts';
@@ -15,6 +17,8 @@ import classes from './ticket.module.css';
 
 /** So many of the tags in use are offered at once. */
 const SUGGESTED = 8;
+/** So many have room in the head. */
+const SHOWN = 3;
 
 /** The tags of a ticket, and a small form to add and remove them. */
 export function TagsButton({ ticket }: { ticket: TicketDetail }) {
@@ -44,16 +48,24 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
       aria-label={t('tags.is', { tags: ticket.tags.join(', ') || t('tags.none') })}
     >
       <IconTags size={15} aria-hidden="true" />
-      {ticket.tags.length === 0 ? (
-        <span className={classes['unset']}>{t('tags.none')}</span>
-      ) : (
-        ticket.tags.slice(0, 2).join(', ')
-      )}
-      {ticket.tags.length > 2 && ` +${ticket.tags.length - 2}`}
+      {ticket.tags.length === 0 && <span className={classes['unset']}>{t('tags.none')}</span>}
+      {ticket.tags.length > SHOWN && `+${ticket.tags.length - SHOWN}`}
     </UnstyledButton>
   );
-  if (why !== null) return <Tooltip label={why}>{button}</Tooltip>;
+  const links = ticket.tags.slice(0, SHOWN).map((tag) => (
+    <Link key={tag} href={paths.view('all', { tag })} title={t('list.tagged', { tag })}>
+      {tag}
+    </Link>
+  ));
+  if (why !== null)
+    return (
+      <span className={sheet['tagged']}>
+        <Tooltip label={why}>{button}</Tooltip>
+        {links}
+      </span>
+    );
   return (
+    <span className={sheet['tagged']}>
     <Popover position="bottom-start" trapFocus shadow="md" width={300} opened={opened} onChange={setOpened}>
       <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown aria-label={t('tags.title')}>
@@ -105,5 +117,7 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
         )}
       </Popover.Dropdown>
     </Popover>
+    {links}
+    </span>
   );
 }

@@ -115,6 +115,7 @@ describe.each(RELEASES)('a database of release %s', (release) => {
       q: null,
       team: null,
       contact: null,
+      tag: null,
       sort: 'activity' as const,
       after: null,
       limit: 200,

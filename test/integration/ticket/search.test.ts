@@ -18,6 +18,7 @@ type Known = {
   owner: string | null;
   team: string;
   contact: string;
+  tags: string[];
 };
 
 const TICKETS = 7_000;
@@ -45,14 +46,15 @@ beforeAll(async () => {
   );
   // Ticket 1 is the oldest. Last year's campaign is in half of the old subjects and in no other.
   await pool.query(
-    `insert into ticket (number, code, contact_id, subject, language, team_id, owner_id, state, snoozed_until, breached, last_message_at)
+    `insert into ticket (number, code, contact_id, subject, language, team_id, owner_id, state, snoozed_until, breached, tags, last_message_at)
      select 1000 + i, 'Kod' || lpad(i::text, 5, 'x'), p.id,
             case when i % 3000 = 7 then 'ZÜMRÜDÜANKA aranıyor' when i % 3000 = 11 then 'Bölüm 02 FÖ' when i <= 4000 and i % 2 = 0 then 'Kampanya: %50_indirim'
                  when i % 3 = 0 then 'Sipariş ' || i || ' için İADE' else 'Kutu---kırık C++ ' || i end,
             'tr', (array(select id from team order by name))[1 + i % 3],
             case when i % 7 < 3 then (array(select id from agent order by email))[1 + i % 2] end,
             case when i % 10 < 6 then 'closed' when i % 10 = 6 then 'new' else 'assigned' end,
-            case when i % 50 = 9 then now() + interval '1 day' end, i % 20 = 8, now() - (7000 - i / 3) * interval '1 minute'
+            case when i % 50 = 9 then now() + interval '1 day' end, i % 20 = 8,
+            case when i % 4 = 1 then '{iade}' when i % 1500 = 6 then '{"kırık cam",iade}' when i <= 4000 and i % 8 = 3 then '{eski}' else '{}' end::text[], now() - (7000 - i / 3) * interval '1 minute'
        from generate_series(1, $1::int) i
        join (select id, substring(name from '\\d+$')::int as n from contact) p
          on p.n = case when i <= 4000 then 1 + i % 2400 else 2401 + i % 2600 end`,
@@ -64,7 +66,7 @@ beforeAll(async () => {
   ayse = { id: agents[0]!.id, teams: teams.map((team) => team.id) };
   all = await many<Known>(pool, {
     text: `select t.number, t.code, t.subject, c.name, array(select address from contact_address where contact_id = c.id) as addresses, t.state,
-                  t.snoozed_until is not null as snoozed, t.breached, t.owner_id as owner, t.team_id as team, c.id as contact
+                  t.snoozed_until is not null as snoozed, t.breached, t.owner_id as owner, t.team_id as team, c.id as contact, t.tags
              from ticket t join contact c on c.id = t.contact_id order by t.last_message_at desc, t.number desc`,
   });
 }, 60_000);
@@ -103,6 +105,7 @@ const ask = (more: Partial<ListAsk>): ListAsk => ({
   q: null,
   team: null,
   contact: null,
+  tag: null,
   sort: 'activity',
   after: null,
   limit: 50,
@@ -125,6 +128,28 @@ test.each(VIEWS)('the pages of %s hold each of its tickets once, newest activity
   const expected = numbers(all.filter(IN[view]));
   expect(expected.length).toBeGreaterThan(100);
   expect(await pages({ view, limit: 200 })).toEqual(expected);
+});
+
+test.each([
+  ['a tag of many tickets', 'iade'],
+  ['a tag of few', 'kırık cam'],
+  ['a tag of last year', 'eski'],
+  ['a tag that nobody has', 'yok'],
+])('%s finds those that have it, in each view and with words', async (_, tag) => {
+  const has = ({ tags }: Known) => tags.includes(tag);
+  for (const view of SEARCHED) {
+    expect(await pages({ view, tag, limit: 200 })).toEqual(numbers(all.filter(IN[view]).filter(has)));
+    const both = all.filter(IN[view]).filter(has).filter(fits('iade'));
+    expect(await pages({ view, tag, q: 'iade', limit: 200 })).toEqual(numbers(both));
+  }
+  expect(await pages({ tag, q: 'f', limit: 50 })).toEqual(
+    numbers(
+      all
+        .slice(0, 2_000)
+        .filter(has)
+        .filter(({ subject }) => fold(subject).includes('f')),
+    ),
+  );
 });
 
 test.each([

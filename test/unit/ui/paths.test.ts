@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { apiUrl } from '../../../ui/data/api-url.ts';
-import { isView, NAV_VIEWS, paths } from '../../../ui/paths.ts';
+import { filterOf, isView, NAV_VIEWS, paths } from '../../../ui/paths.ts';
 
 describe('addresses', () => {
   test('parameters are escaped and absent query values are left out', () => {
@@ -16,9 +16,10 @@ describe('addresses', () => {
   test('the addresses of the pages stay as they are: people keep them in bookmarks and mails', () => {
     expect({
       view: paths.view('mine'),
-      search: paths.view('all', 'iade & kargo'),
+      search: paths.view('all', { q: 'iade & kargo' }),
       ticket: paths.ticket('open', 1042),
-      ticketOfSearch: paths.ticket('all', 1042, 'iade'),
+      ticketOfSearch: paths.ticket('all', 1042, { q: 'iade' }),
+      ticketOfTag: paths.ticket('open', 1042, { q: 'iade', tag: 'kırık cam' }),
       anyTicket: paths.anyTicket(1042),
       quarantine: paths.quarantine(),
       mailboxes: paths.mailboxes(),
@@ -29,6 +30,7 @@ describe('addresses', () => {
       view: '/views/mine',
       search: '/views/all?q=iade%20%26%20kargo',
       ticket: '/views/open/1042',
+      ticketOfTag: '/views/open/1042?q=iade&tag=k%C4%B1r%C4%B1k%20cam',
       ticketOfSearch: '/views/all/1042?q=iade',
       anyTicket: '/tickets/1042',
       quarantine: '/quarantine',
@@ -37,6 +39,12 @@ describe('addresses', () => {
       people: '/settings/people',
       profile: '/settings/profile',
     });
+  });
+
+  test('a filter is read back from the address that it makes; what nobody knows is no filter', () => {
+    const filter = { q: 'iade & kargo', tag: 'kırık cam' };
+    expect(filterOf(paths.view('open', filter).split('?')[1] ?? '')).toEqual(filter);
+    expect(filterOf('q=&tag=&colour=red')).toEqual({});
   });
 
   test('only views of the contract are views', () => {
