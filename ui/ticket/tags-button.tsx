@@ -66,58 +66,58 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
     );
   return (
     <span className={sheet['tagged']}>
-    <Popover position="bottom-start" trapFocus shadow="md" width={300} opened={opened} onChange={setOpened}>
-      <Popover.Target>{button}</Popover.Target>
-      <Popover.Dropdown aria-label={t('tags.title')}>
-        <form
-          className={sheet['form']}
-          onSubmit={(event) => {
-            event.preventDefault();
-            add(text);
-          }}
-        >
-          <TextInput
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            aria-label={t('tags.new')}
-            placeholder={t('tags.new')}
-            maxLength={40}
-            data-autofocus
-            flex={1}
-          />
-          <Button type="submit" variant="default" flex="none" disabled={!text.trim()}>
-            {t('add')}
-          </Button>
-        </form>
-        <NotRead query={inUse} what={t('tags.known.unknown')} />
-        {fits.length > 0 && (
-          <div className={sheet['known']} role="group" aria-label={t('tags.known')}>
-            {fits.map(({ tag }) => (
-              <button key={tag} type="button" onClick={() => add(tag)}>
-                + {tag}
-              </button>
-            ))}
-          </div>
-        )}
-        {ticket.tags.length > 0 && (
-          <ul className={sheet['tags']}>
-            {ticket.tags.map((tag) => (
-              <li key={tag}>
-                {tag}
-                <button
-                  type="button"
-                  onClick={() => set(ticket.tags.filter((one) => one !== tag))}
-                  aria-label={t('tags.remove', { tag })}
-                >
-                  <IconX size={13} aria-hidden="true" />
+      <Popover position="bottom-start" trapFocus shadow="md" width={300} opened={opened} onChange={setOpened}>
+        <Popover.Target>{button}</Popover.Target>
+        <Popover.Dropdown aria-label={t('tags.title')}>
+          <form
+            className={sheet['form']}
+            onSubmit={(event) => {
+              event.preventDefault();
+              add(text);
+            }}
+          >
+            <TextInput
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+              aria-label={t('tags.new')}
+              placeholder={t('tags.new')}
+              maxLength={40}
+              data-autofocus
+              flex={1}
+            />
+            <Button type="submit" variant="default" flex="none" disabled={!text.trim()}>
+              {t('add')}
+            </Button>
+          </form>
+          <NotRead query={inUse} what={t('tags.known.unknown')} />
+          {fits.length > 0 && (
+            <div className={sheet['known']} role="group" aria-label={t('tags.known')}>
+              {fits.map(({ tag }) => (
+                <button key={tag} type="button" onClick={() => add(tag)}>
+                  + {tag}
                 </button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Popover.Dropdown>
-    </Popover>
-    {links}
+              ))}
+            </div>
+          )}
+          {ticket.tags.length > 0 && (
+            <ul className={sheet['tags']}>
+              {ticket.tags.map((tag) => (
+                <li key={tag}>
+                  {tag}
+                  <button
+                    type="button"
+                    onClick={() => set(ticket.tags.filter((one) => one !== tag))}
+                    aria-label={t('tags.remove', { tag })}
+                  >
+                    <IconX size={13} aria-hidden="true" />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Popover.Dropdown>
+      </Popover>
+      {links}
     </span>
   );
 }
