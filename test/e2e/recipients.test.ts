@@ -16,7 +16,8 @@ needs('chromium')('the recipients of a reply', () => {
   async function open(subject: string, given: Partial<Letter> = {}) {
     await desk.deliver(letter({ from: deniz, subject, text: 'Bu bir mesaj.', ...given }));
     const { number } = await desk.ticketBySubject(subject);
-    const page = await browser.open();
+    // An address that cannot be used is refused by the API, which browsers write down as an error.
+    const page = await browser.open({ expected: /status of 422.*\/resend$/ });
     await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
     const ticket = page.getByRole('article', { name: subject });
     await shown(ticket.getByText('Bu bir mesaj.'));
@@ -103,5 +104,33 @@ needs('chromium')('the recipients of a reply', () => {
     await shown(page.getByText('Talep sahibi: Elif'));
     await shown(page.getByRole('complementary').getByText('elif@çiçek.test'));
     await gone(ticket.getByRole('button', { name: 'Talep sahibi yap' }));
+  }, 120_000);
+
+  test('an address that a server refuses is put right where the refusal stands, and the mail goes there', async () => {
+    desk.sink.script({ rcpt: { 'muhasbe@firma.test': '550 5.1.1 no such user' } });
+    const { page, ticket, row, field } = await open('Yazım hatası');
+    await page.keyboard.press('r');
+    await shown(row('Kime').getByText(DENIZ.name));
+    await row('Kime').getByRole('textbox').fill('muhasbe@firma.test, ');
+    await page.keyboard.press('Enter');
+    await write(field, 'Faturanız ekte');
+    await page.keyboard.press('Control+Enter');
+    await shown(ticket.getByText('Bazı alıcılara gitmedi'));
+    await shown(page.getByRole('link', { name: /Yazım hatası/ }).getByText('İletilemedi'));
+
+    await ticket.getByRole('button', { name: 'muhasbe@firma.test adresini düzelt' }).click();
+    const right = ticket.getByRole('textbox', { name: 'muhasbe@firma.test yerine' });
+    expect(await ticket.getByRole('button', { name: 'Bu adrese gönder' }).isDisabled()).toBe(true);
+    await right.fill(DENIZ.address);
+    await page.keyboard.press('Enter');
+    await shown(ticket.getByText(/^Bu adrese gönderilemez/));
+    await right.fill('muhasebe@firma.test');
+    await page.keyboard.press('Enter');
+    await gone(ticket.getByText('Bazı alıcılara gitmedi'));
+    await shown(ticket.getByText('adresi düzeltip e-postayı yeniden gönderdi'));
+    await shown(page.getByRole('complementary').getByText('muhasebe@firma.test'));
+    const reached = desk.sink.mails().filter(({ envelope }) => envelope.to.some((one) => one.endsWith('@firma.test')));
+    expect(reached.map(({ envelope }) => envelope.to).at(-1)).toEqual(['muhasebe@firma.test']);
+    desk.sink.script({});
   }, 120_000);
 });

@@ -39,7 +39,7 @@ function Card({ one, agent }: { one: Outgoing; agent: string }) {
       <div className={classes['words']} dir="auto">
         {one.body.text}
       </div>
-      <footer className={classes['foot']} role="status">
+      <div className={classes['foot']} role="status">
         {one.state === 'sending' ? <Loader size={14} /> : <IconCloudOff size={15} aria-hidden="true" />}
         <span>{why()}</span>
         {old && (
@@ -56,7 +56,7 @@ function Card({ one, agent }: { one: Outgoing; agent: string }) {
             {t('outgoing.edit')}
           </Button>
         )}
-      </footer>
+      </div>
     </article>
   );
 }
