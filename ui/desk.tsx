@@ -68,7 +68,9 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
       </div>
       {number === null ? (
         <div className={classes['none']}>
-          <Empty title={t('desk.pick')}>{t('desk.pick.text')}</Empty>
+          <Empty kind="pick" title={t('desk.pick')}>
+            {t('desk.pick.text')}
+          </Empty>
         </div>
       ) : (
         <TicketPane key={number} number={number} onBack={back} />

@@ -1,4 +1,4 @@
-/** The frame of the demo's pages: their look, their headers, and the one script, which only says that new mail came. */
+/** The frame of the demo's pages: their look, their headers, and the one script, which says that new mail came and which file is chosen. */
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
 import type { Language } from '../../domain/text/language.ts';
@@ -50,8 +50,8 @@ iframe{display:block;width:100%;border:1px solid var(--line);border-radius:10px;
 .subject{padding:1.2rem 1.5rem .9rem;border-bottom:1px solid var(--line)}.subject h2{margin:0}@media (max-width:55.99rem){.mail,.subject{padding-left:1.1rem;padding-right:1.1rem}}
 form.write{padding:1.2rem 1.5rem 1.5rem}.thread form.write{border-top:1px solid var(--line)}@media (max-width:55.99rem){form.write{padding:1.1rem}}
 label{display:block;font-size:.9rem;font-weight:600;margin-top:.8rem}label.check{font-weight:400;display:flex;gap:.5rem;align-items:center}label .soft{font-weight:400}
-input[type=text],input[type=email],textarea{display:block;width:100%;margin-top:.25rem;padding:.6rem .75rem;font:inherit;font-weight:400;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:10px}input[type=file]{display:block;margin-top:.35rem;max-width:100%;font:inherit;font-size:.9rem;font-weight:400}textarea{min-height:9rem;resize:vertical}
-button,a.button{display:inline-block;font:inherit;font-weight:600;padding:.6rem 1.15rem;border:0;border-radius:10px;background:var(--accent);color:var(--accent-ink);cursor:pointer;text-decoration:none}a.button.plain{background:none;color:var(--accent);box-shadow:inset 0 0 0 1.5px var(--accent)}form.write button{margin-top:1.1rem}
+input[type=text],input[type=email],textarea{display:block;width:100%;margin-top:.25rem;padding:.6rem .75rem;font:inherit;font-weight:400;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:10px}.file span{display:flex;flex-wrap:wrap;align-items:center;gap:.3rem .8rem;margin-top:.35rem;font-weight:400;position:relative}.file input{position:absolute;inset:0;width:100%;opacity:0;cursor:pointer}.file span:focus-within b{outline:3px solid var(--accent);outline-offset:2px}textarea{min-height:9rem;resize:vertical}
+button,a.button,b.button{display:inline-block;font:inherit;font-weight:600;padding:.6rem 1.15rem;border:0;border-radius:10px;background:var(--accent);color:var(--accent-ink);cursor:pointer;text-decoration:none}a.button.plain,b.button.plain{background:none;color:var(--accent);box-shadow:inset 0 0 0 1.5px var(--accent)}form.write button{margin-top:1.1rem}
 .message{border-radius:10px;padding:.7rem 1rem;margin:0 0 1rem;background:var(--tint)}.message.bad{background:none;border:1px solid var(--bad);color:var(--bad)}
 .empty{padding:2.2rem 1.5rem;text-align:center;color:var(--soft)}.news{position:fixed;left:50%;bottom:1.2rem;transform:translateX(-50%);box-shadow:0 4px 18px #0004;white-space:nowrap}`;
 
@@ -66,6 +66,11 @@ async function look() {
   } catch {}
 }
 if (box) setInterval(look, 3000);
+for (const field of document.querySelectorAll('.file input'))
+  field.addEventListener('change', () => {
+    const named = field.parentElement.querySelector('output');
+    named.textContent = field.files[0]?.name ?? named.dataset.none;
+  });
 `;
 
 /** Sends a page. `more` is shown between the explanation and the body, for what just happened. */

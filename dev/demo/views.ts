@@ -56,8 +56,12 @@ export function threadBody(view: View, { subject, items }: Thread, typed: Typed)
   return html`<article class="card thread"><div class="subject"><h2>${subject || t('no-subject')}</h2></div>${items.map((item) => mailBody(view, item))}
 <form class="write" id="answer" method="post" enctype="multipart/form-data" action="${url(`/mails/${answered?.id ?? ''}/answers`)}"><h2>${t(ours ? 'reply.more' : 'reply.title')}</h2>
 <label>${t('field.text')}<textarea name="text" required maxlength="100000">${typed.text ?? ''}</textarea></label>
-<label>${t('field.file')}<input type="file" name="file"></label><label class="check"><input type="checkbox" name="quote" value="1" checked> ${t('field.quote')}</label><button>${t('send')}</button></form></article>`;
+${fileField(t)}<label class="check"><input type="checkbox" name="quote" value="1" checked> ${t('field.quote')}</label><button>${t('send')}</button></form></article>`;
 }
+
+/** The browser's own field speaks the browser's language, not the page's. */
+const fileField = (t: View['t']): Safe =>
+  html`<label class="file">${t('field.file')}<span><input type="file" name="file"><b class="button plain">${t('file.choose')}</b><output data-none="${t('file.none')}">${t('file.none')}</output></span></label>`;
 
 function mailBody(view: View, { id, direction, at, mail }: Item): Safe {
   const { t, url } = view;
@@ -95,7 +99,7 @@ export const newBody = (
 <label>${t('field.name')}<input type="text" name="name" maxlength="100" value="${typed.name ?? ''}" autocomplete="off"></label>
 <label>${t('field.subject')}<input type="text" name="subject" required maxlength="500" value="${typed.subject ?? ''}" autocomplete="off"></label>
 <label>${t('field.text')}<textarea name="text" required maxlength="100000">${typed.text ?? ''}</textarea></label>
-<label>${t('field.file')}<input type="file" name="file"></label><button>${t('send')}</button></form></article>`;
+${fileField(t)}<button>${t('send')}</button></form></article>`;
 
 function time({ language }: View, at: number): Safe {
   const date = new Date(at);

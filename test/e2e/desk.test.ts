@@ -21,7 +21,7 @@ needs('chromium')('the desk in the browser', () => {
     for (const subject of subjects) await phoneTicket(ayse, desk, subject);
     const page = await browser.open({ width: 1100 });
     await signIn(page, desk.url, CAN.email, '/views/open?q=tu%C5%9F');
-    const rows = page.getByRole('list', { name: 'Açık' }).getByRole('link', { name: /Tuş / });
+    const rows = page.getByRole('list', { name: 'Süren' }).getByRole('link', { name: /Tuş / });
     await eventually(async () => (await rows.count()) === 3, { label: 'three rows' });
     const [first, second] = await rows.allInnerTexts().then((texts) => texts.map((text) => /Tuş \S+/.exec(text)![0]));
 
@@ -101,7 +101,7 @@ needs('chromium')('the desk in the browser', () => {
       });
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, '/views/open');
-    await shown(page.getByRole('heading', { name: 'Açık', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'Süren', level: 1 }));
     await page.evaluate('window.neverReloaded = true');
     const html = page.locator('html');
     const pick = async (menu: string, choice: string) => {
@@ -109,7 +109,7 @@ needs('chromium')('the desk in the browser', () => {
       await page.getByRole('menuitemradio', { name: choice }).click();
     };
     await pick(`${CAN.name} hesabı`, 'English');
-    await shown(page.getByRole('heading', { name: 'Open', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'Ongoing', level: 1 }));
     expect(await html.getAttribute('lang')).toBe('en');
     await shown(page.getByRole('navigation', { name: 'Navigation' }));
     await pick(`Account of ${CAN.name}`, 'Dark');
@@ -117,13 +117,13 @@ needs('chromium')('the desk in the browser', () => {
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
     await kept('en');
     await page.reload();
-    await shown(page.getByRole('heading', { name: 'Open', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'Ongoing', level: 1 }));
     expect([await html.getAttribute('lang'), await html.getAttribute('data-mantine-color-scheme')]).toEqual([
       'en',
       'dark',
     ]);
     await pick(`Account of ${CAN.name}`, 'Türkçe');
-    await shown(page.getByRole('heading', { name: 'Açık', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'Süren', level: 1 }));
     expect(await html.getAttribute('lang')).toBe('tr');
     await kept('tr');
   }, 120_000);

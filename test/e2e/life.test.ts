@@ -149,7 +149,7 @@ needs('chromium')('a ticket’s life in the browser', () => {
     await shown(page.getByRole('alert').getByText('E-posta adresi veya parola yanlış.'));
     await password.fill(PASSWORD);
     await page.getByRole('button', { name: 'Oturum aç' }).click();
-    await shown(page.getByRole('heading', { name: 'Açık', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'Süren', level: 1 }));
     expect(await page.locator('html').getAttribute('lang')).toBe('tr');
   }
 });

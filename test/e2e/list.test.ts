@@ -33,13 +33,13 @@ needs('chromium')('a list in the browser', () => {
     const page = await browser.open({ height: 520 });
     await signIn(page, desk.url, AYSE.email, `/views/open/${numbers.get('Sıra Alfa')}`);
     await shown(open(page, 'Sıra Alfa'));
-    await inSight(page.getByRole('list', { name: 'Açık' }).locator('[aria-current]'));
+    await inSight(page.getByRole('list', { name: 'Süren' }).locator('[aria-current]'));
   }, 120_000);
 
   test('a phone comes back to the list where it was left', async () => {
     const page = await browser.open({ width: 390, height: 520, touch: true });
     await signIn(page, desk.url, AYSE.email, '/views/open');
-    const row = page.getByRole('list', { name: 'Açık' }).getByRole('link', { name: /Sıra Alfa/ });
+    const row = page.getByRole('list', { name: 'Süren' }).getByRole('link', { name: /Sıra Alfa/ });
     await row.scrollIntoViewIfNeeded();
     await row.tap();
     await open(page, 'Sıra Alfa').getByRole('button', { name: 'Listeye dön' }).click();

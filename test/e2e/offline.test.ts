@@ -233,8 +233,8 @@ needs('chromium')('the desk without a line', () => {
     await page.getByRole('link', { name: 'Temsilciler ve ekipler' }).click();
     await shown(broken);
     await shown(page.getByRole('navigation', { name: 'Gezinti' }));
-    await page.getByRole('link', { name: /^Açık/ }).click();
-    await shown(page.getByRole('heading', { name: 'Açık', level: 1 }));
+    await page.getByRole('link', { name: /^Süren/ }).click();
+    await shown(page.getByRole('heading', { name: 'Süren', level: 1 }));
     await gone(broken);
 
     await page.goBack();
@@ -245,7 +245,7 @@ needs('chromium')('the desk without a line', () => {
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
 
     await page.goto(`${desk.url}/views/open`);
-    await shown(page.getByRole('heading', { name: 'Açık', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'Süren', level: 1 }));
     await cutOff(page, /\/assets\/(people|profile)-.*\.js$/);
     await page.evaluate('window.neverReloaded = true');
     await page.getByRole('link', { name: 'Temsilciler ve ekipler' }).click();

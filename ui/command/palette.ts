@@ -1,4 +1,5 @@
 import type { SpotlightActionData } from '@mantine/spotlight';
+import { createElement } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { ticketQuery } from '../data/queries.ts';
@@ -25,6 +26,7 @@ export function useTicketActions(): SpotlightActionData[] {
     const ready = offer.run(ticket, agent);
     if (ready === null || whyNot(ticket, kind, can, t) !== null) return [];
     const onClick = () => (asks === null ? run(ready) : askFromPalette(kind, opens(asks)));
-    return [{ id, label: label(t), ...(key && { rightSection: key.letter.toUpperCase() }), onClick }];
+    const leftSection = createElement(offer.icon, { size: 18, stroke: 1.7 });
+    return [{ id, label: label(t), leftSection, ...(key && { rightSection: key.letter.toUpperCase() }), onClick }];
   });
 }

@@ -8,6 +8,7 @@ import {
   IconBellOff,
   IconBellZ,
   IconCircleCheck,
+  IconFlag,
   IconLock,
   IconMailOff,
   IconMessageReply,
@@ -56,7 +57,7 @@ type Key = { letter: string; help: (t: DeskT) => string };
 /** How a command is offered. */
 export type Offer = {
   label: (t: DeskT) => string;
-  icon: Icon | null;
+  icon: Icon;
   key: Key | null;
   /** A button of the bar, from left to right, on the tickets whose next step it may be. */
   button?: { place: number; look: 'filled' | 'light' | 'default'; on: (ticket: TicketDetail) => boolean };
@@ -218,7 +219,7 @@ export const COMMAND_TABLE = {
     ready: PRIORITIES.map((priority) => ({
       id: `p-${priority}`,
       label: (t: DeskT) => t('action.priority-to', { priority: t(`priority.${priority}`) }),
-      icon: null,
+      icon: IconFlag,
       key: null,
       given: (ticket: TicketDetail) => (ticket.priority === priority ? null : { priority }),
     })),

@@ -14,6 +14,7 @@ const GO: Record<string, View> = {
   s: 'snoozed',
   b: 'breached',
   c: 'closed',
+  a: 'all',
 };
 
 /** Keys that work on every page: palette, help, and `g` with a letter. Never active in text fields. */

@@ -63,6 +63,7 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   if (!arrived && asked)
     return (
       <Empty
+        kind="search"
         title={t('list.none-found')}
         action={
           view !== 'all' && (

@@ -68,7 +68,9 @@ export default function MailboxesPage() {
       <Unanswered query={query} />
       {query.data?.items.length === 0 && (
         <Card>
-          <Empty title={t('mailboxes.empty')}>{t('mailboxes.empty.text')}</Empty>
+          <Empty kind="mailbox" title={t('mailboxes.empty')}>
+            {t('mailboxes.empty.text')}
+          </Empty>
         </Card>
       )}
       {query.data?.items.map((mailbox) => (

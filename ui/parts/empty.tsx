@@ -1,12 +1,24 @@
+import { IconMailbox, IconPointer, IconZoomExclamation } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Tray } from './logo.tsx';
 import classes from './empty.module.css';
 
+const look = { size: 76, stroke: 1.1, color: 'var(--ink-faint)', 'aria-hidden': true } as const;
+/** What is empty: all is done, nothing fits a search, no mailbox yet, nothing chosen yet. */
+const PICTURES = {
+  done: <Tray />,
+  search: <IconZoomExclamation {...look} />,
+  mailbox: <IconMailbox {...look} />,
+  pick: <IconPointer {...look} />,
+};
+
+type Props = { kind?: keyof typeof PICTURES; title: string; children?: ReactNode; action?: ReactNode };
+
 /** What stands where nothing is: a picture, what it means, and what to do. */
-export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({ kind = 'done', title, children, action }: Props) {
   return (
     <div className={classes['empty']}>
-      <Tray />
+      {PICTURES[kind]}
       <p className={classes['title']}>{title}</p>
       {children && <p className={classes['text']}>{children}</p>}
       {action}

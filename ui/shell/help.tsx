@@ -22,10 +22,12 @@ const LINES: Line[] = [
   ...COMMANDS.filter(({ writes }) => writes),
   line('help.send', 'Ctrl', 'Enter'),
   ...COMMANDS.filter(({ writes }) => !writes),
+  line('help.find', '/'),
   line('help.palette', 'Ctrl', 'K'),
   line('help.go-unassigned', 'G', 'U'),
   line('help.go-mine', 'G', 'M'),
   line('help.go-open', 'G', 'O'),
+  line('help.go-all', 'G', 'A'),
   line('help.back', 'Esc'),
   line('help.help', '?'),
 ];

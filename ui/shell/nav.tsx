@@ -1,20 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { openSpotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
-import {
-  IconArchive,
-  IconBellZ,
-  IconFlame,
-  IconInbox,
-  IconMailCog,
-  IconSearch,
-  IconShieldQuestion,
-  IconStack2,
-  IconUser,
-  IconUsers,
-  IconUsersGroup,
-  type Icon,
-} from '@tabler/icons-react';
+import { IconSearch, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
@@ -23,21 +10,12 @@ import { Mark } from '../parts/logo.tsx';
 import { NAV_VIEWS, paths } from '../paths.ts';
 import { countersQuery } from '../data/queries.ts';
 import { standingOf } from '../data/standing.ts';
+import { PLACE_ICONS } from './place-icons.ts';
 import { UserButton } from './user-button.tsx';
 import classes from './shell.module.css';
 
 const loadUserMenu = () => import('./user-menu.tsx');
 const loadNamed = () => import('./named.tsx');
-
-const ICONS: Record<(typeof NAV_VIEWS)[number], Icon> = {
-  unassigned: IconInbox,
-  mine: IconUser,
-  team: IconUsers,
-  open: IconStack2,
-  snoozed: IconBellZ,
-  breached: IconFlame,
-  closed: IconArchive,
-};
 
 /** The navigation: views with their live counters, quarantine, settings, the agent's own menu. */
 export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wide?: boolean; onHelp: () => void }) {
@@ -75,10 +53,10 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
           <Item
             key={view}
             href={paths.view(view)}
-            icon={ICONS[view]}
+            icon={PLACE_ICONS[view]}
             label={t(`view.${view}`)}
             rail={rail}
-            count={view === 'closed' ? undefined : isUnknown ? null : counters?.[view]}
+            count={view === 'closed' || view === 'all' ? undefined : isUnknown ? null : counters?.[view]}
             loud={view === 'breached'}
             strong={view === 'unassigned' || view === 'mine'}
           />
@@ -88,7 +66,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
       <ul className={classes['group']}>
         <Item
           href={paths.quarantine()}
-          icon={IconShieldQuestion}
+          icon={PLACE_ICONS.quarantine}
           label={t('nav.quarantine')}
           rail={rail}
           count={isUnknown ? null : counters?.quarantine}
@@ -96,13 +74,13 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
         />
         <Item
           href={paths.mailboxes()}
-          icon={IconMailCog}
+          icon={PLACE_ICONS.mailboxes}
           label={t('nav.mailboxes')}
           rail={rail}
           count={isUnknown ? null : undefined}
           alarm={counters?.mailboxTrouble ? t('nav.mailboxes.trouble') : undefined}
         />
-        <Item href={paths.people()} icon={IconUsersGroup} label={t('nav.people')} rail={rail} />
+        <Item href={paths.people()} icon={PLACE_ICONS.people} label={t('nav.people')} rail={rail} />
       </ul>
       <div className={classes['foot']}>
         <Me rail={rail} onHelp={onHelp} />

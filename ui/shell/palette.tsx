@@ -1,15 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import {
-  IconAlertTriangle,
-  IconHash,
-  IconInbox,
-  IconKeyboard,
-  IconMail,
-  IconSearch,
-  IconSettings,
-} from '@tabler/icons-react';
+import { IconAlertTriangle, IconHash, IconKeyboard, IconMail, IconSearch, IconUserCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { fold } from '../../domain/text/fold.ts';
@@ -17,6 +9,7 @@ import { useLanguage } from '../language.tsx';
 import { NAV_VIEWS, paths } from '../paths.ts';
 import { listQuery } from '../data/queries.ts';
 import { standingOf } from '../data/standing.ts';
+import { PLACE_ICONS } from './place-icons.ts';
 import { useTicketActions } from '../command/palette.ts';
 
 /** Tickets shown in the palette; the search entry leads to all of them. */
@@ -35,34 +28,37 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   const groups: SpotlightActionGroupData[] = [];
   if (actions.length > 0) groups.push({ group: t('palette.ticket'), actions });
   const go: SpotlightActionData[] = [
-    ...NAV_VIEWS.map((view) => ({
-      id: view,
-      label: t(`view.${view}`),
-      leftSection: <IconInbox {...icon} />,
-      onClick: () => navigate(paths.view(view)),
-    })),
+    ...NAV_VIEWS.map((view) => {
+      const Picture = PLACE_ICONS[view];
+      return {
+        id: view,
+        label: t(`view.${view}`),
+        leftSection: <Picture {...icon} />,
+        onClick: () => navigate(paths.view(view)),
+      };
+    }),
     {
       id: 'quarantine',
       label: t('nav.quarantine'),
-      leftSection: <IconInbox {...icon} />,
+      leftSection: <PLACE_ICONS.quarantine {...icon} />,
       onClick: () => navigate(paths.quarantine()),
     },
     {
       id: 'mailboxes',
       label: t('nav.mailboxes'),
-      leftSection: <IconSettings {...icon} />,
+      leftSection: <PLACE_ICONS.mailboxes {...icon} />,
       onClick: () => navigate(paths.mailboxes()),
     },
     {
       id: 'people',
       label: t('nav.people'),
-      leftSection: <IconSettings {...icon} />,
+      leftSection: <PLACE_ICONS.people {...icon} />,
       onClick: () => navigate(paths.people()),
     },
     {
       id: 'profile',
       label: t('user.profile'),
-      leftSection: <IconSettings {...icon} />,
+      leftSection: <IconUserCircle {...icon} />,
       onClick: () => navigate(paths.profile()),
     },
     { id: 'help', label: t('help.title'), leftSection: <IconKeyboard {...icon} />, onClick: onHelp },

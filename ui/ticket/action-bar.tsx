@@ -1,6 +1,7 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { ActionIcon, CopyButton, Menu } from '@mantine/core';
+import { IconCheck, IconCopy, IconDots } from '@tabler/icons-react';
 import { useState, type ComponentType } from 'react';
+import { showCode } from '../../domain/mail/code.ts';
 import { whyNot } from '../command/availability.ts';
 import { OFFERS, type Listed } from '../command/offers.ts';
 import { useCommand } from '../command/run.ts';
@@ -60,7 +61,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
           key={offer.button.place}
           variant={offer.button.look}
           size="xs"
-          leftSection={offer.icon && <offer.icon size={15} aria-hidden="true" />}
+          leftSection={<offer.icon size={15} aria-hidden="true" />}
           why={why(offer.kind)}
           onClick={() => press(offer)}
         >
@@ -79,7 +80,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
             return (
               <Menu.Item
                 key={offer.id}
-                leftSection={offer.icon && <offer.icon size={17} />}
+                leftSection={<offer.icon size={17} />}
                 aria-disabled={reason !== null || undefined}
                 closeMenuOnClick={reason === null}
                 onClick={() => reason === null && press(offer)}
@@ -89,6 +90,19 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
               </Menu.Item>
             );
           })}
+          <Menu.Divider />
+          <CopyButton value={showCode(ticket.code)}>
+            {({ copied, copy }) => (
+              <Menu.Item
+                leftSection={copied ? <IconCheck size={17} /> : <IconCopy size={17} />}
+                closeMenuOnClick={false}
+                onClick={copy}
+              >
+                {copied ? t('copied') : t('ticket.copy-code')}
+                <span className={classes['code']}>{showCode(ticket.code)}</span>
+              </Menu.Item>
+            )}
+          </CopyButton>
         </Menu.Dropdown>
       </Menu>
       <ConfirmDialog

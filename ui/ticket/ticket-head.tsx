@@ -1,7 +1,6 @@
-import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconCheck, IconCopy, IconUserCircle } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconArrowLeft, IconUserCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { showCode } from '../../domain/mail/code.ts';
 import { useLanguage } from '../language.tsx';
 import { ArchiveChip, AttentionChip, DeniedChip, StateChip } from '../parts/state-chip.tsx';
 import type { TicketDetail } from '../data/types.ts';
@@ -11,7 +10,7 @@ import { Properties } from './properties.tsx';
 import { WorkflowLink } from './workflow-link.tsx';
 import classes from './ticket.module.css';
 
-/** Subject, code, state, clocks, properties and actions of a ticket. */
+/** Subject, number, state, clocks, properties and actions of a ticket. */
 export function TicketHead({
   ticket,
   onBack,
@@ -38,17 +37,6 @@ export function TicketHead({
           <Heading dir="auto">{ticket.subject || t('ticket.no-subject')}</Heading>
           <p className={classes['ids']}>
             #{ticket.number}
-            <span aria-hidden="true">·</span>
-            <span className={classes['code']}>{showCode(ticket.code)}</span>
-            <CopyButton value={showCode(ticket.code)}>
-              {({ copied, copy }) => (
-                <Tooltip label={copied ? t('copied') : t('ticket.copy-code')}>
-                  <ActionIcon variant="subtle" color="gray" size="xs" onClick={copy} aria-label={t('ticket.copy-code')}>
-                    {copied ? <IconCheck size={13} /> : <IconCopy size={13} />}
-                  </ActionIcon>
-                </Tooltip>
-              )}
-            </CopyButton>
             <WorkflowLink number={ticket.number} />
             {ticket.mailbox && (
               <span className={classes['mailbox']}>

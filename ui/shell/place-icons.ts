@@ -1,0 +1,30 @@
+import {
+  IconArchive,
+  IconBellZ,
+  IconFlame,
+  IconInbox,
+  IconMailCog,
+  IconShieldQuestion,
+  IconStack2,
+  IconTicket,
+  IconUser,
+  IconUsers,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react';
+import type { View } from '../../contract/ticket/routes.ts';
+
+/** The picture of each place that navigation and palette lead to. */
+export const PLACE_ICONS: Record<View | 'quarantine' | 'mailboxes' | 'people', Icon> = {
+  unassigned: IconInbox,
+  mine: IconUser,
+  team: IconUsers,
+  open: IconTicket,
+  snoozed: IconBellZ,
+  breached: IconFlame,
+  closed: IconArchive,
+  all: IconStack2,
+  quarantine: IconShieldQuestion,
+  mailboxes: IconMailCog,
+  people: IconUsersGroup,
+};
