@@ -17,9 +17,10 @@ import { createActivities } from './activities/index.ts';
 import { keepStanding, startAllStanding, type StandingDeps } from './activities/mail-in/standing.ts';
 import { type Config, readConfig, secretKeyOf } from './config.ts';
 import { createClock, requireOneTime } from './db/core/clock.ts';
+import { warnOfForgetting } from './db/core/durability.ts';
 import { claimStore } from './db/blobs/mark.ts';
 import { fileBlobs } from './db/blobs/files.ts';
-import { createPool } from './db/core/pool.ts';
+import { bounded, createPool } from './db/core/pool.ts';
 import { instanceName } from './db/core/instance.ts';
 import { wordsCodec } from './vault/history-words.ts';
 import { createVault } from './vault/vault.ts';
@@ -52,6 +53,8 @@ const UNDER_FIRE_MS = 500;
 /** Parsing children for first tries: a second keeps another core busy with large mails, and ends when it has no work. */
 const PARSERS = 2;
 const SWEEP_FILES_MS = 3_600_000;
+/** No statement of a worker takes so long, unless Postgres hangs or the way to it is cut: what waits for it then goes on. */
+const STATEMENT_MS = 60_000;
 /** Mailboxes that one worker watches; each holds one IMAP connection, and one to Postgres for its lock. */
 const MAILBOXES = 200;
 /** Simultaneous attempts to send; each holds one SMTP connection. */
@@ -78,14 +81,15 @@ export async function startWorker(
   const prepare = () => ensureSearchAttributes(clientConnection, namespace, SEARCH_ATTRIBUTES);
   await prepare();
   const lost = (error: Error) => log.warn('a database connection was lost', { error: error.message });
-  const pool = createPool(settings.databaseUrl, lost, 30);
+  const pool = createPool(bounded(settings.databaseUrl, STATEMENT_MS), lost, 30);
   // Apart, because a lock keeps its connection for as long as a mailbox is watched: those who work would get none.
-  const lockPool = createPool(settings.databaseUrl, lost, MAILBOXES);
+  const lockPool = createPool(bounded(settings.databaseUrl, STATEMENT_MS), lost, MAILBOXES);
   const folder = path.join(settings.dataDir, 'blobs');
   const instance = await instanceName(pool);
   await claimStore(pool, folder, instance);
   const parsing = { childModule: parsingChild(), folder, instance, ...settings.parser };
   await requireOneTime(pool);
+  await warnOfForgetting(pool, log.warn);
   const clock = createClock(pool);
   await clock.look();
   const parser = createParser({

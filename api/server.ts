@@ -7,13 +7,14 @@ import { pathToFileURL } from 'node:url';
 import { readConfig, secretKeyOf, type Config } from '../config.ts';
 import { isPostgresAway } from '../db/core/outage.ts';
 import { createClock, requireOneTime } from '../db/core/clock.ts';
+import { warnOfForgetting } from '../db/core/durability.ts';
 import { claimStore } from '../db/blobs/mark.ts';
 import { instanceName } from '../db/core/instance.ts';
 import { fileBlobs } from '../db/blobs/files.ts';
 import { createHolder } from '../db/core/holder.ts';
 import { listenForChanges } from '../db/core/notices.ts';
 import { migrate } from '../db/core/migrate.ts';
-import { createPool } from '../db/core/pool.ts';
+import { bounded, createPool } from '../db/core/pool.ts';
 import { ensureDefaults } from '../db/core/defaults.ts';
 import { createVault } from '../vault/vault.ts';
 import { createLog, type Log } from '../log.ts';
@@ -68,7 +69,7 @@ const STATEMENT_MS = 15_000;
  */
 export async function startApi(options: ApiOptions): Promise<Api> {
   const { log } = options;
-  const pool = createPool(bounded(options.databaseUrl), (error) =>
+  const pool = createPool(bounded(options.databaseUrl, STATEMENT_MS), (error) =>
     log.warn('a database connection was lost', { error: error.message }),
   );
   const holder = createHolder();
@@ -138,6 +139,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   let stopping: Promise<void> | null = null;
   try {
     await requireOneTime(pool);
+    await warnOfForgetting(pool, log.warn);
     await clock.look();
     await claimStore(pool, folder, await instance());
     await ensureDefaults(pool);
@@ -183,13 +185,6 @@ function metricsAt(port: number, host: string, deps: Deps): Server {
   return server
     .on('error', (error) => deps.log.error('metrics are not served', { error: error.message }))
     .listen(port, host);
-}
-
-function bounded(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  url.searchParams.set('statement_timeout', String(STATEMENT_MS));
-  url.searchParams.set('query_timeout', String(STATEMENT_MS + 2_000));
-  return url.href;
 }
 
 /** The built desk (dist/ui), from source (api/) and from a build (dist/api/) alike. */

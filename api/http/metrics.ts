@@ -1,5 +1,6 @@
 /** Prometheus metrics of one API process. */
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { durabilityFaults } from '../../db/core/durability.ts';
 import { isHeld } from '../../db/core/hold.ts';
 import { sweptSoFar } from '../../db/ticket/sweep.ts';
 import { countViews } from '../../db/ticket/tickets.ts';
@@ -51,12 +52,23 @@ export function createMetrics(pool: Pool): Metrics {
     help: '1 while no mail comes in or leaves, because a restore is not brought together yet',
     registers,
   });
+  const durable = new Gauge({
+    name: 'bilet_postgres_durable',
+    help: '0 while Postgres is set so that it may forget what it has confirmed when its machine fails',
+    registers,
+  });
   const measure = async () => {
     poolGauge.set({ state: 'total' }, pool.totalCount);
     poolGauge.set({ state: 'idle' }, pool.idleCount);
     poolGauge.set({ state: 'waiting' }, pool.waitingCount);
     // A scrape must not fail because Postgres is away: the other figures say why.
     held.set(await isHeld(pool).then(Number, () => Number.NaN));
+    durable.set(
+      await durabilityFaults(pool).then(
+        (faults) => Number(faults.length === 0),
+        () => Number.NaN,
+      ),
+    );
     const counters = await countViews(pool, '00000000-0000-0000-0000-000000000000', []).catch(() => null);
     for (const { what, found } of await sweptSoFar(pool).catch(() => [])) swept.set({ what }, found);
     if (counters === null) return tickets.reset();

@@ -23,6 +23,14 @@ export function createPool(url: string, onError: (error: Error) => void, max = 2
   return pool;
 }
 
+/** An address whose statements take at most `ms`: Postgres ends them then, and soon after we do, because it may hang or be cut off. */
+export function bounded(url: string, ms: number): string {
+  const address = new URL(url);
+  address.searchParams.set('statement_timeout', String(ms));
+  address.searchParams.set('query_timeout', String(ms + 2_000));
+  return address.href;
+}
+
 /** All rows. */
 export async function many<Row extends pg.QueryResultRow>(db: Db, query: Query): Promise<Row[]> {
   return (await db.query<Row>(query)).rows;

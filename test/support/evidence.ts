@@ -1,6 +1,7 @@
 /** What is true after a crash, read from outside: the servers' own records, and plain SQL that shares nothing with the product. */
 import { expect } from '@jest/globals';
 import { ImapFlow } from 'imapflow';
+import type { CrashInstallation } from './stack/crash-installation.ts';
 import type { Installation } from './stack/installation.ts';
 import { eventually } from './eventually.ts';
 import { heldTicket } from './workflow-ticket.ts';
@@ -18,6 +19,24 @@ export async function mailsSettle(bilet: Installation, mails: number, withinMs =
       return true;
     },
     { withinMs, everyMs: 50, label: `${mails} mails at rest` },
+  ).catch(async (error: Error) => {
+    throw new Error(`${error.message}\n${await whatWaits(bilet)}`);
+  });
+}
+
+/** For whoever has to find out why something stands still: the worker, the watch, and what Postgres is asked and by whom it waits. */
+async function whatWaits(bilet: Installation & Partial<Pick<CrashInstallation, 'workerProcess'>>): Promise<string> {
+  const mailboxes = await bilet.rows(
+    'select status, status_detail, now() - watched_at as "lastSign", now() - progress_at as "lastProgress" from mailbox',
+  );
+  const sessions = await bilet.rows(
+    `select state, wait_event, now() - state_change as since, pg_blocking_pids(pid) as "waitsFor", left(query, 100) as query
+       from pg_stat_activity where application_name = 'bilet' and pid <> pg_backend_pid()`,
+  );
+  return JSON.stringify(
+    { worker: bilet.workerProcess?.fate() ?? 'did not end by itself', mailboxes, sessions },
+    null,
+    2,
   );
 }
 

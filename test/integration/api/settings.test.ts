@@ -352,6 +352,8 @@ test('probes, metrics and the API’s own description answer', async () => {
     'bilet_tickets{view="open"}',
     'bilet_stream_readers',
     'bilet_pool_connections',
+    // That of the tests is fast and forgetful.
+    'bilet_postgres_durable 0',
   ])
     expect(metrics).toContain(name);
   expect(metrics).not.toContain('@');

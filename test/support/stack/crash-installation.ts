@@ -87,11 +87,14 @@ export async function startCrashInstallation({
           throw new Error('the port of Temporal was taken meanwhile');
       },
     },
+    /** Throws when the worker has died of something else than the test. */
     async stop() {
+      const fate = worker.fate();
       await worker.kill();
       await bilet.stop();
       await Promise.all([temporal.kill(), postgres.kill()]);
       await rm(dir, { recursive: true, force: true });
+      if (fate !== null) throw new Error(fate);
     },
   };
 }

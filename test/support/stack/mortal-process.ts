@@ -8,11 +8,14 @@ export type MortalProcess<Word> = {
   start(): Promise<Word>;
   /** SIGKILL to it and its children; resolves when they are gone. Nothing happens when none runs. */
   kill(): Promise<void>;
+  /** How it ended although nobody killed it; null when it did not. */
+  fate(): string | null;
 };
 
 /** The module, of this folder, is told `order` as its first message. */
 export function mortalProcess<Word>(module: string, order: object): MortalProcess<Word> {
   let child: ChildProcess | undefined;
+  let fate: string | null = null;
   return {
     async start() {
       const born = fork(new URL(module, import.meta.url), [], {
@@ -23,6 +26,9 @@ export function mortalProcess<Word>(module: string, order: object): MortalProces
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
       child = born;
+      born.once('exit', (code, signal) => {
+        if (child === born) fate = `${module} ended by itself (${signal ?? code})`;
+      });
       born.send(order);
       const running = once(born, 'message').then(([word]) => word as Word);
       const ended = once(born, 'exit').then(([code, signal]) => {
@@ -31,6 +37,7 @@ export function mortalProcess<Word>(module: string, order: object): MortalProces
       ended.catch(() => undefined);
       return Promise.race([running, ended]);
     },
+    fate: () => fate,
     async kill() {
       const victim = child;
       child = undefined;

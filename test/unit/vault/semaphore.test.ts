@@ -1,5 +1,6 @@
 /** The semaphore before password hashes: what runs at once, what queues, and what is refused. */
 import { expect, test } from '@jest/globals';
+import { LIMITS } from '../../../domain/limits.ts';
 import { createSemaphore } from '../../../vault/semaphore.ts';
 
 /** A work that ends when it is told to. */
@@ -30,4 +31,9 @@ test('a work that fails gives its place back', async () => {
   const limited = createSemaphore(1, 0);
   await expect(limited(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   await expect(limited(async () => 'next')).resolves.toBe('next');
+});
+
+test('hashes leave half of the threads that files are read and written by', () => {
+  // libuv starts four, unless UV_THREADPOOL_SIZE says otherwise.
+  expect(LIMITS.hashesAtOnce).toBeLessThanOrEqual(4 / 2);
 });
