@@ -25,7 +25,7 @@ export const en = {
   'message.hide-quote': 'Hide quoted history',
   'message.show-html': 'Show formatted',
   'message.show-text': 'Show as text',
-  'message.images': 'Show pictures from other servers',
+  'message.images': 'Show pictures from other servers: they learn that the mail was read',
   'message.frame': 'Formatted mail from {name}',
   'message.raw': 'Raw mail',
   'verdict.yes': 'The customer says: solved',

@@ -28,7 +28,7 @@ export const tr: Translation<typeof en> = {
   'message.hide-quote': 'Alıntılanan geçmişi gizle',
   'message.show-html': 'Biçimli göster',
   'message.show-text': 'Düz metin göster',
-  'message.images': 'Başka sunuculardaki görselleri göster',
+  'message.images': 'Başka sunuculardaki görselleri göster: o sunucular e-postanın okunduğunu öğrenir',
   'message.frame': 'Biçimli e-posta, gönderen: {name}',
   'message.raw': 'Ham e-posta',
   'verdict.yes': 'Müşteri: Sorunum çözüldü',
