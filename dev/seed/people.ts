@@ -114,7 +114,8 @@ async function demoMailbox(
     folder: 'INBOX',
     pollSeconds: 60,
     acknowledge: true,
-    plusAddressing: false,
+    // Our own server delivers such addresses (dev/mailserver/accounts.ts).
+    plusAddressing: true,
     paused: false,
     archiveSince: null,
     imap,

@@ -173,6 +173,9 @@ describe('npm start', () => {
     const mail = await simpleParser(Buffer.from(answer!.raw, 'utf8'));
     expect(mail.from?.value[0]?.address).toBe(run.mailbox.address);
     expect(mail.text).toContain(`tid:${listed.code}:tid`);
+    // The address that names the ticket; the demo's own server delivers it.
+    const [local, domain] = run.mailbox.address.split('@');
+    expect(mail.replyTo?.value[0]?.address).toMatch(new RegExp(`^${local}\\+[0-9a-z]{20,}@${domain}$`));
     expect(
       (await sunk())
         .slice(before)
