@@ -89,6 +89,10 @@ export const ticketBrief = z
       .meta({ description: 'for you; a ticket that somebody gave you counts until you have read it' }),
     lastMessageAt: instant,
     lastMessageDirection: z.enum(['in', 'out']),
+    customerSaid: z.enum(['yes', 'no']).nullable().meta({
+      description:
+        'what the customer answered when asked whether it is solved, while nobody has written since; `preview` has their words, or none',
+    }),
     reopenCount: z.int(),
     createdAt: instant,
     updatedAt: instant,

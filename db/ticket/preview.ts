@@ -2,7 +2,8 @@
  * The line of words below a subject in the lists. Who writes `preview`, `message_count` and `last_message_*` of a ticket: the
  * statement that shows the message. That is the birth for the first one (birth.ts), intake for a later mail
  * (mail-in/intake.ts), the record of a step for what an agent wrote (record.ts), and the send queue for a mail of a machine
- * (mail-out/queue.ts), which counts and never takes the place of a person's words.
+ * (mail-out/queue.ts), which counts and never takes the place of a person's words. A
+ * customer's yes or no without words leaves it empty (record.ts), and the row says what they answered.
  */
 import { PREVIEW_CHARS } from '../../domain/text/preview.ts';
 

@@ -43,6 +43,8 @@ export type TicketRow = {
   unreadCount: number;
   lastMessageAt: Date;
   lastMessageDirection: 'in' | 'out';
+  /** Their answer to our question, while nothing was said since. */
+  customerSaid: 'yes' | 'no' | null;
   reopenCount: number;
   createdAt: Date;
   updatedAt: Date;
@@ -52,6 +54,12 @@ export type TicketRow = {
   /** Microseconds matter to the cursor and are lost in a Date. */
   cursorAt: string;
 };
+
+/** SQL: what the customer has answered, of a ticket `t` that looks like it: the others, nearly all, are not asked for their events. */
+const CUSTOMER_SAID = `case when t.last_message_direction = 'in' and (t.denied or t.closed_as = 'solved' or t.preview = '') then
+    (select case e.kind when 'confirm' then 'yes' else 'no' end from ticket_event e
+      where e.ticket_number = t.number and e.kind in ('confirm', 'deny') and greatest(e.at, e.recorded_at) >= t.last_message_at
+      order by e.version desc limit 1) end`;
 
 /** What a row of a list is for `agent`, an SQL expression; beside `ticketJoins`. */
 export const ticketColumns = (
@@ -66,7 +74,7 @@ export const ticketColumns = (
   t.due_at as "dueAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention", t.denied,
   t.needs_attention and exists (select from outbox u where u.ticket_number = t.number and u.state ${inWords(sendStatesThat('waitsForPerson'))}) as undelivered,
   t.message_count as "messageCount", ${unreadCount(agent)} as "unreadCount",
-  t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", t.reopen_count as "reopenCount",
+  t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", ${CUSTOMER_SAID} as "customerSaid", t.reopen_count as "reopenCount",
   t.created_at as "createdAt", t.updated_at as "updatedAt", t.closed_at as "closedAt", t.closed_as as "closedAs", t.archived,
   to_char(t.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"`;
 

@@ -7,7 +7,14 @@ import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { ClockChip } from '../parts/clock-chip.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
-import { ArchiveChip, AttentionChip, DeniedChip, StateChip, UndeliveredChip } from '../parts/state-chip.tsx';
+import {
+  ArchiveChip,
+  AttentionChip,
+  ConfirmedChip,
+  DeniedChip,
+  StateChip,
+  UndeliveredChip,
+} from '../parts/state-chip.tsx';
 import { useMe } from '../door/session.tsx';
 import { fullTime, shortAge } from '../time.ts';
 import type { TicketBrief } from '../data/types.ts';
@@ -72,13 +79,15 @@ export function TicketRow({
             {ticket.lastMessageDirection === 'out' && (
               <IconCornerUpLeft size={13} className={classes['out']} role="img" aria-label={t('list.answered')} />
             )}
+            {ticket.customerSaid === 'no' && <DeniedChip />}
+            {ticket.customerSaid === 'yes' && <ConfirmedChip />}
             {ticket.preview}
           </span>
         </span>
         <span className={classes['marks']}>
           <PriorityMark priority={ticket.priority} />
-          {/* Whoever said no is being looked after again: that is the state. */}
-          {ticket.denied ? <DeniedChip /> : <StateChip state={ticket.state} brief />}
+          {/* Whoever said no is being looked after again: that is the state; where it is the last word, it stands above. */}
+          {ticket.denied ? ticket.customerSaid === null && <DeniedChip /> : <StateChip state={ticket.state} brief />}
           {ticket.archived && <ArchiveChip />}
           {ticket.undelivered ? (
             <UndeliveredChip />

@@ -8,6 +8,7 @@ import {
   IconHourglass,
   IconMailX,
   IconMoodSad,
+  IconMoodSmile,
   IconUserCheck,
   type Icon,
 } from '@tabler/icons-react';
@@ -50,6 +51,16 @@ export function DeniedChip() {
   return (
     <Chip tone="danger" icon={IconMoodSad} small title={t('denied.why')}>
       {t('denied')}
+    </Chip>
+  );
+}
+
+/** The customer said that it is solved. */
+export function ConfirmedChip() {
+  const { t } = useLanguage();
+  return (
+    <Chip tone="good" icon={IconMoodSmile} small title={t('confirmed.why')}>
+      {t('confirmed')}
     </Chip>
   );
 }

@@ -40,6 +40,8 @@ export const en = {
   'undelivered.why': 'A mail of ours did not reach its receiver. See the thread.',
   'from-archive': 'From the archive',
   'from-archive.why': 'It began with a mail from before the mailbox was connected.',
+  confirmed: 'Said: solved',
+  'confirmed.why': 'The customer answered our question with yes.',
   denied: 'Said: not solved',
   'denied.why': 'The customer answered our question with no, and nobody has replied since.',
   'tags.known': 'Used before',

@@ -43,6 +43,8 @@ export const tr: Translation<typeof en> = {
   'undelivered.why': 'Bizden giden bir e-posta alıcısına ulaşmadı. Yazışmaya bakın.',
   'from-archive': 'Arşivden',
   'from-archive.why': 'Posta kutusu bağlanmadan önce gelmiş bir e-postayla başladı.',
+  confirmed: 'Çözüldü dedi',
+  'confirmed.why': 'Müşteri sorumuza evet dedi.',
   denied: 'Çözülmedi dedi',
   'denied.why': 'Müşteri sorumuza hayır dedi ve o zamandan beri kimse yanıt vermedi.',
   'tags.known': 'Daha önce kullanılanlar',

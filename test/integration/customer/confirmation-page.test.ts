@@ -98,6 +98,45 @@ test('a no needs no words, and a yes from the page of the no closes', async () =
   expect(await bilet.inState(other.number, 'closed')).toMatchObject({ closed_as: 'solved' });
 }, 60_000);
 
+/** The line of the list. */
+const row = async (number: number) => {
+  const { items } = (await ayse.get('/tickets?view=all&limit=200')).body;
+  const { preview, customerSaid, lastMessageDirection } = items.find(
+    (one: { number: number }) => one.number === number,
+  );
+  return { preview, customerSaid, lastMessageDirection };
+};
+
+test.each([
+  ['no', undefined, ''],
+  ['no', '  ', ''],
+  ['no', 'Kutu\nboş geldi', 'Kutu boş geldi'],
+  ['yes', undefined, ''],
+] as const)(
+  'the list says that the customer answered %s with %j, and none of our words as theirs',
+  async (answer, words, preview) => {
+    const { number, link } = await asked('Satır');
+    expect(await row(number)).toEqual({ preview: 'Gönderdik.', customerSaid: null, lastMessageDirection: 'out' });
+    await post(link(answer), words);
+    await bilet.inState(number, answer === 'yes' ? 'closed' : 'assigned');
+    expect(await row(number)).toEqual({ preview, customerSaid: answer, lastMessageDirection: 'in' });
+    if (answer === 'yes') return;
+    await ayse.post(`/tickets/${number}/replies`, { text: 'Bakıyoruz.', then: 'keep' });
+    await eventually(async () => (await row(number)).preview === 'Bakıyoruz.', { label: 'our answer' });
+    expect(await row(number)).toEqual({ preview: 'Bakıyoruz.', customerSaid: null, lastMessageDirection: 'out' });
+  },
+  60_000,
+);
+
+test('of a request that was solved and is opened again the list still says what the customer answered last', async () => {
+  const { number, link } = await asked('Yeniden');
+  await post(link('yes'));
+  await bilet.inState(number, 'closed');
+  expect((await ayse.post(`/tickets/${number}/reopening`)).status).toBe(202);
+  await bilet.inState(number, 'assigned');
+  expect(await row(number)).toEqual({ preview: '', customerSaid: 'yes', lastMessageDirection: 'in' });
+}, 60_000);
+
 test('an old link says how the request stands now, in its language', async () => {
   const { number, link } = await asked('Order', 'en');
   expect((await post(link('no'))).html).toContain('We are on it again');
