@@ -3,7 +3,10 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { durabilityFaults } from '../../db/core/durability.ts';
 import { isHeld } from '../../db/core/hold.ts';
 import { sweptSoFar } from '../../db/ticket/sweep.ts';
+import { mailboxesByTrouble, unplacedMail } from '../../db/mail-in/trouble.ts';
+import { overdueSum } from '../../db/mail-out/overdue.ts';
 import { countViews } from '../../db/ticket/tickets.ts';
+import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
 import type { Pool } from '../../db/core/pool.ts';
 
 export type Metrics = {
@@ -57,6 +60,46 @@ export function createMetrics(pool: Pool): Metrics {
     help: '0 while Postgres is set so that it may forget what it has confirmed when its machine fails',
     registers,
   });
+  const trouble = new Gauge({
+    name: 'bilet_mailbox_trouble',
+    help: 'Mailboxes in trouble, by the trouble',
+    labelNames: ['trouble'],
+    registers,
+  });
+  const unplaced = new Gauge({
+    name: 'bilet_mail_unplaced',
+    help: 'Mail that was taken and is in no ticket yet',
+    registers,
+  });
+  const unplacedAge = new Gauge({
+    name: 'bilet_mail_unplaced_oldest_seconds',
+    help: 'How long the oldest of them waits; 0 when there is none',
+    registers,
+  });
+  const overdue = new Gauge({
+    name: 'bilet_sends_overdue',
+    help: 'Accepted mail that no worker is at two minutes after its time',
+    registers,
+  });
+  const overdueAge = new Gauge({
+    name: 'bilet_sends_overdue_oldest_seconds',
+    help: 'How long the oldest of them is due; 0 when there is none',
+    registers,
+  });
+  /** Figures that Postgres is asked for; not a number while it does not say: the last ones would look like the present. */
+  const measureMail = async () => {
+    const unknown = { count: Number.NaN, oldestS: Number.NaN };
+    const [boxes, waiting, due] = await Promise.all([
+      mailboxesByTrouble(pool).catch(() => MAILBOX_TROUBLES.map((one) => [one, Number.NaN] as const)),
+      unplacedMail(pool).catch(() => unknown),
+      overdueSum(pool).catch(() => unknown),
+    ]);
+    for (const [one, count] of boxes) trouble.set({ trouble: one }, count);
+    unplaced.set(waiting.count);
+    unplacedAge.set(waiting.oldestS);
+    overdue.set(due.count);
+    overdueAge.set(due.oldestS);
+  };
   const measure = async () => {
     poolGauge.set({ state: 'total' }, pool.totalCount);
     poolGauge.set({ state: 'idle' }, pool.idleCount);
@@ -69,6 +112,7 @@ export function createMetrics(pool: Pool): Metrics {
         () => Number.NaN,
       ),
     );
+    await measureMail();
     const counters = await countViews(pool, '00000000-0000-0000-0000-000000000000', []).catch(() => null);
     for (const { what, found } of await sweptSoFar(pool).catch(() => [])) swept.set({ what }, found);
     if (counters === null) return tickets.reset();

@@ -3,8 +3,8 @@
  * watchers give, because a worker that hangs or is gone reports nothing. It is over when these say so.
  */
 import { LIMITS } from '../../domain/limits.ts';
-import { type MailboxTrouble, worstTrouble } from '../../domain/mail/mailbox.ts';
-import { type Db, many } from '../core/pool.ts';
+import { MAILBOX_TROUBLES, type MailboxTrouble, worstTrouble } from '../../domain/mail/mailbox.ts';
+import { type Db, first, many } from '../core/pool.ts';
 
 const before = (ms: number): string => `now() - interval '${ms / 1_000} seconds'`;
 
@@ -26,13 +26,32 @@ export const STANDING = `case when ${STALLED_SINCE} is not null then 'stalled' w
        when b.status in ('files-away', 'credentials', 'unreachable') then b.status
        when b.silenced_at > ${before(LIMITS.silencedShownMs)} then 'silenced' end as trouble`;
 
+/** The troubles there are, one for each mailbox that has one. */
+const troubles = async (db: Db): Promise<MailboxTrouble[]> =>
+  (
+    await many<{ trouble: MailboxTrouble | null }>(db, {
+      name: 'mailbox-trouble',
+      text: `select ${STANDING} from mailbox b`,
+    })
+  ).flatMap(({ trouble }) => trouble ?? []);
+
 /** How many mailboxes are in trouble, and the worst of it; null when all are well. */
 export async function mailboxTrouble(db: Db): Promise<{ count: number; worst: MailboxTrouble } | null> {
-  const rows = await many<{ trouble: MailboxTrouble | null }>(db, {
-    name: 'mailbox-trouble',
-    text: `select ${STANDING} from mailbox b`,
-  });
-  const troubles = rows.flatMap(({ trouble }) => trouble ?? []);
-  const worst = worstTrouble(troubles);
-  return worst === null ? null : { count: troubles.length, worst };
+  const found = await troubles(db);
+  const worst = worstTrouble(found);
+  return worst === null ? null : { count: found.length, worst };
 }
+
+/** How many mailboxes have each trouble; 0 for those that none has. */
+export async function mailboxesByTrouble(db: Db): Promise<[MailboxTrouble, number][]> {
+  const found = await troubles(db);
+  return MAILBOX_TROUBLES.map((trouble) => [trouble, found.filter((one) => one === trouble).length]);
+}
+
+/** Mail that is safe on disk and is in no ticket yet, of paused mailboxes as well: how much, and how long the oldest waits. */
+export const unplacedMail = (db: Db): Promise<{ count: number; oldestS: number }> =>
+  first(db, {
+    name: 'unplaced-mail',
+    text: `select count(*)::int as count, coalesce(extract(epoch from now() - min(stored_at)), 0)::float8 as "oldestS"
+             from inbound where state = 'stored'`,
+  });

@@ -1,0 +1,78 @@
+/** What Prometheus is told of mail: troubles of mailboxes, mail in no ticket yet, sends that nobody is at. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { createMetrics } from '../../../api/http/metrics.ts';
+import { createPool } from '../../../db/core/pool.ts';
+import { letter } from '../../support/mail/letter.ts';
+import { type Intake, startIntake } from '../../support/stack/intake.ts';
+
+let intake: Intake;
+beforeAll(async () => {
+  intake = await startIntake();
+}, 60_000);
+afterAll(() => intake?.stop(), 60_000);
+
+/** The figures of mail, as a scrape reads them. */
+async function scrape(pool = intake.pool): Promise<Record<string, number>> {
+  const { body } = await createMetrics(pool).text();
+  const lines = body.matchAll(
+    /^bilet_(mailbox_trouble\{trouble="[\w-]+"\}|mail_unplaced\w*|sends_overdue\w*) (\S+)$/gm,
+  );
+  return Object.fromEntries(Array.from(lines, ([, name, value]) => [name, value === 'Nan' ? NaN : Number(value)]));
+}
+const QUIET = {
+  'mailbox_trouble{trouble="stalled"}': 0,
+  'mailbox_trouble{trouble="files-away"}': 0,
+  'mailbox_trouble{trouble="credentials"}': 0,
+  'mailbox_trouble{trouble="unreachable"}': 0,
+  'mailbox_trouble{trouble="silenced"}': 0,
+  mail_unplaced: 0,
+  mail_unplaced_oldest_seconds: 0,
+  sends_overdue: 0,
+  sends_overdue_oldest_seconds: 0,
+};
+const about = (seconds: number) => expect.closeTo(seconds, -2);
+
+test('mail in trouble is told, each kind by its name, and no longer when it is over', async () => {
+  const [good, refused, gone] = [await intake.mailbox(), await intake.mailbox(), await intake.mailbox()];
+  expect(await scrape()).toEqual(QUIET);
+
+  await intake.pool.query(`update mailbox set status = 'credentials' where id = any($1)`, [[refused.id, gone.id]]);
+  expect(await scrape()).toEqual({ ...QUIET, 'mailbox_trouble{trouble="credentials"}': 2 });
+  await intake.pool.query(`update mailbox set status = 'unreachable' where id = $1`, [gone.id]);
+  expect(await scrape()).toMatchObject({
+    'mailbox_trouble{trouble="credentials"}': 1,
+    'mailbox_trouble{trouble="unreachable"}': 1,
+  });
+  await intake.pool.query(`update mailbox set status = 'live'`);
+
+  const raw = (subject: string) => letter({ from: 'ali@musteri.test', subject, text: 'Merhaba' });
+  await intake.pass(good, new Map([1, 2].map((uid) => [uid, { raw: raw(`Bekleyen ${uid}`) }])));
+  await intake.pool.query(`update inbound set stored_at = now() - interval '1 hour' where uid = 1`);
+  expect(await scrape()).toEqual({
+    ...QUIET,
+    'mailbox_trouble{trouble="stalled"}': 1,
+    mail_unplaced: 2,
+    mail_unplaced_oldest_seconds: about(3_600),
+  });
+  await intake.drain(good);
+  expect(await scrape()).toEqual(QUIET);
+
+  const id = randomUUID();
+  await intake.pool.query(
+    `insert into outbox (id, ticket_number, message_id, mailbox_id, kind, key, updated_at)
+     select $1, ticket_number, id, $2, 'reply', 'reply:' || id, now() - interval '2 hours' from message limit 1`,
+    [id, good.id],
+  );
+  expect(await scrape()).toEqual({ ...QUIET, sends_overdue: 1, sends_overdue_oldest_seconds: about(7_200) });
+  await intake.pool.query(`update outbox set state = 'sent' where id = $1`, [id]);
+  expect(await scrape()).toEqual(QUIET);
+});
+
+test('while Postgres is away the scrape goes on, and its figures say that nobody knows', async () => {
+  const away = createPool('postgres://127.0.0.1:1/none', () => undefined, 1);
+  const figures = await scrape(away);
+  expect(Object.keys(figures)).toEqual(Object.keys(QUIET));
+  expect(Object.values(figures)).toEqual(Object.keys(QUIET).map(() => NaN));
+  await away.end();
+});
