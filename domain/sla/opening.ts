@@ -4,6 +4,9 @@ import type { Calendar } from './calendar.ts';
 
 /** A calendar that never opens must not be searched for ever. */
 const SEARCHED_DAYS = 366;
+/** Earlier than this, `HH:MM`, is no morning: a team that works round the clock begins at none. */
+const EARLIEST = '06:00';
+const NINE = '09:00';
 
 /** The working day so many working days after `day`, which itself does not count; the day itself where nothing is ever open. */
 export function workday(day: Day, count: number, calendar: Calendar): Day {
@@ -22,10 +25,11 @@ export const workdayFrom = (day: Day, calendar: Calendar): Day => workday(laterD
 
 /**
  * The instant (epoch ms) at which the team begins on a day, by the clock of somebody who may live in another time zone: they
- * are back in their own morning. At nine where the team does not work.
+ * are back in their own morning. At nine where the team does not work, or works at night.
  */
 export function opening(day: Day, calendar: Calendar, timeZone: string): number {
-  const [hour = 9, minute = 0] = (hoursOf(day, calendar) ?? '09:00').split(':').map(Number);
+  const from = hoursOf(day, calendar) ?? NINE;
+  const [hour = 0, minute = 0] = (from < EARLIEST ? NINE : from).split(':').map(Number);
   return instantAt({ ...day, hour, minute }, timeZone);
 }
 

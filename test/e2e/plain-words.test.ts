@@ -119,4 +119,22 @@ needs('chromium')('the desk speaks plainly', () => {
     await gone(offered);
     await shown(page.getByRole('button', { name: 'iade talebi etiketini kaldır' }));
   }, 120_000);
+
+  test('a tag leads to the tickets that have it, from the ticket and from a row, and can be taken off again', async () => {
+    const numbers = await Promise.all(['Kutu ezik', 'Cam kırık'].map((subject) => phoneTicket(ayse, desk, subject)));
+    for (const number of numbers) await ayse.put(`/tickets/${number}/tags`, { tags: ['hasarlı ürün'] });
+    await phoneTicket(ayse, desk, 'Sağlam geldi');
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/open/${numbers[0]}`);
+    const list = (name: string) => page.getByRole('list', { name }).getByRole('link');
+    await shown(list('Süren').filter({ hasText: 'Sağlam geldi' }));
+    await page.getByRole('article').getByRole('link', { name: 'hasarlı ürün' }).click();
+    await shown(list('Bütün talepler').filter({ hasText: 'Kutu ezik' }));
+    await shown(list('Bütün talepler').filter({ hasText: 'Cam kırık' }));
+    await gone(list('Bütün talepler').filter({ hasText: 'Sağlam geldi' }));
+    await page.getByRole('link', { name: '“hasarlı ürün” süzgecini kaldır' }).click();
+    await shown(list('Bütün talepler').filter({ hasText: 'Sağlam geldi' }));
+    await list('Bütün talepler').filter({ hasText: 'hasarlı ürün' }).first().click();
+    await gone(list('Bütün talepler').filter({ hasText: 'Sağlam geldi' }));
+  }, 120_000);
 });

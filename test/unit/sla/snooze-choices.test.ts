@@ -79,3 +79,11 @@ test('somebody who lives elsewhere than their team is back in their own morning'
   const until = choices.find(({ key }) => key === 'workday')?.until ?? 0;
   expect(wallTime(until, 'Europe/Berlin')).toMatchObject({ day: 26, hour: 9, minute: 0 });
 });
+
+test('a team that works round the clock is back in the morning, not at midnight', () => {
+  const now = instantAt({ year: 2026, month: 11, day: 25, hour: 15, minute: 0 }, ISTANBUL);
+  const openHours = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+  const choices = snoozeChoices({ now, timeZone: ISTANBUL, calendar: { timeZone: ISTANBUL, openHours, holidays: [] } });
+  const until = choices.find(({ key }) => key === 'workday')?.until ?? 0;
+  expect(wallTime(until, ISTANBUL)).toMatchObject({ day: 26, hour: 9, minute: 0 });
+});
