@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { createMetrics } from '../../../api/http/metrics.ts';
 import { createPool } from '../../../db/core/pool.ts';
+import { MAILBOX_TROUBLES } from '../../../domain/mail/mailbox.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type Intake, startIntake } from '../../support/stack/intake.ts';
 
@@ -20,12 +21,8 @@ async function scrape(pool = intake.pool): Promise<Record<string, number>> {
   );
   return Object.fromEntries(Array.from(lines, ([, name, value]) => [name, value === 'Nan' ? NaN : Number(value)]));
 }
-const QUIET = {
-  'mailbox_trouble{trouble="stalled"}': 0,
-  'mailbox_trouble{trouble="files-away"}': 0,
-  'mailbox_trouble{trouble="credentials"}': 0,
-  'mailbox_trouble{trouble="unreachable"}': 0,
-  'mailbox_trouble{trouble="silenced"}': 0,
+const QUIET: Record<string, number> = {
+  ...Object.fromEntries(MAILBOX_TROUBLES.map((trouble) => [`mailbox_trouble{trouble="${trouble}"}`, 0])),
   mail_unplaced: 0,
   mail_unplaced_oldest_seconds: 0,
   sends_overdue: 0,
