@@ -9,8 +9,8 @@ import { stopwatch } from '../stopwatch.ts';
 const STARTED = 200;
 const AT_ONCE = 10;
 const PAGE = 1_000;
-/** Without a cause: runs that nobody misses by number, since others are there that should not be, are found by this look. */
-const WHOLE_EVERY_MS = 10 * 60_000;
+/** All runs are looked through when that took a fiftieth of the time since: in every pass by most, in ten minutes by who has 200,000. */
+const PAUSE = 50;
 
 type Temporal = Pick<Deps, 'temporal' | 'taskQueue'>;
 
@@ -25,16 +25,24 @@ async function runningTickets(deps: Temporal): Promise<Set<string>> {
   return ids;
 }
 
-const looks = new WeakMap<Deps, () => number>();
+/** When all were looked through last, and how long that took. */
+const looks = new WeakMap<Deps, { since: () => number; tookMs: number }>();
 
-/** Gives open tickets the runs that they should have; returns how many were missing. Compares counts, and all of them when these differ. */
+/**
+ * Gives open tickets the runs that they should have; returns how many were missing. Compares one by one, since for each run that
+ * is missing there may be one that should not be; between two such looks their number tells of many that were lost together.
+ */
 export async function startMissing(deps: Deps): Promise<number> {
   const { pool, temporal, taskQueue, settings } = deps;
-  const since = looks.get(deps);
-  const { count } = await temporal.workflow.count(running(deps));
-  if (since !== undefined && since() < WHOLE_EVERY_MS && count >= (await countToBeRun(pool))) return 0;
+  const last = looks.get(deps);
+  if (last !== undefined && last.since() < PAUSE * last.tookMs) {
+    const { count } = await temporal.workflow.count(running(deps));
+    if (count >= (await countToBeRun(pool))) return 0;
+  }
+  const took = stopwatch();
   const ids = await runningTickets(deps);
   const missing = (await ticketsToBeRun(pool)).filter(({ workflow }) => !ids.has(workflow)).slice(0, STARTED);
+  const tookMs = took();
   let started = 0;
   for (let next = 0; next < missing.length; next += AT_ONCE)
     await Promise.all(
@@ -45,7 +53,7 @@ export async function startMissing(deps: Deps): Promise<number> {
         started += 1;
       }),
     );
-  if (missing.length < STARTED) looks.set(deps, stopwatch());
+  if (missing.length < STARTED) looks.set(deps, { since: stopwatch(), tookMs });
   return started;
 }
 

@@ -319,6 +319,17 @@ test('an open ticket that Temporal has forgotten gets its run again, days before
   expect((await bilet.command(number, { kind: 'set-priority', priority: 'high' })).version).toBe(before.version + 1);
 }, 60_000);
 
+test('a run that Temporal has forgotten is found although another is there that nobody should have', async () => {
+  const [lost, surplus] = [await mailTicket('Eksik'), await mailTicket('Fazla')];
+  await forget(lost);
+  await bilet.rows(`update ticket set state = 'closed' where number = $1 returning 1`, [surplus]);
+  const found = await swept('missing');
+  await bilet.rows(`update ticket set updated_at = now() - interval '3 minutes' where number = $1 returning 1`, [lost]);
+  await eventually(async () => (await swept('missing')) > found, { label: 'the missing run found' });
+  expect((await (await bilet.run(lost)).describe()).status.name).toBe('RUNNING');
+  await bilet.rows('update ticket set state = $2 where number = $1 returning 1', [surplus, 'new']);
+}, 60_000);
+
 test.each(['open', 'closed'])(
   'a reply that was accepted on a ticket now %s is sent although Temporal has forgotten it, once',
   async (state) => {
