@@ -1,8 +1,8 @@
 import type { View } from '../contract/ticket/routes.ts';
 
 /** What narrows a view down. */
-export type Filter = { q?: string; tag?: string };
-const FILTERS = ['q', 'tag'] as const satisfies readonly (keyof Filter)[];
+export type Filter = { q?: string; tag?: string; owner?: string };
+const FILTERS = ['q', 'tag', 'owner'] as const satisfies readonly (keyof Filter)[];
 
 /** The filter that the query of an address names. */
 export function filterOf(query: string): Filter {

@@ -21,9 +21,12 @@ export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { qu
     q: query.q || null,
     team: query.team ?? null,
     contact: query.contact ?? null,
+    owner: query.owner ?? null,
     tag: query.tag ?? null,
     // Who asks for all of them wants to have each, not the newest.
-    sort: query.sort ?? (query.view === 'all' && !query.q && !query.contact && !query.tag ? 'number' : 'activity'),
+    sort:
+      query.sort ??
+      (query.view === 'all' && !query.q && !query.contact && !query.tag && !query.owner ? 'number' : 'activity'),
     after: readNumberCursor(query.after),
     limit: query.limit,
   });

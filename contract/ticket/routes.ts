@@ -60,6 +60,7 @@ export const tickets = {
         .meta({ description: 'number, code, address, name or part of the subject' }),
       team: id.optional(),
       contact: id.optional(),
+      owner: id.optional().meta({ description: 'the agent who has them' }),
       tag: z.string().trim().min(1).max(40).optional().meta({ description: 'exactly as it is written on the tickets' }),
       sort: z
         .enum(['activity', 'number'])
@@ -67,7 +68,7 @@ export const tickets = {
         .meta({
           description:
             'newest activity or greatest number first; by number a reader of page after page misses no ticket that moves meanwhile. ' +
-            'Absent: by number for `view=all` without `q`, `contact` and `tag`, else by activity',
+            'Absent: by number for `view=all` without `q`, `contact`, `tag` and `owner`, else by activity',
         }),
       after: z.string().max(100).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),

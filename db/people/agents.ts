@@ -50,11 +50,11 @@ export const anyAgent = async (db: Db): Promise<boolean> =>
 
 export type AgentLoad = Omit<Agent, 'signature'> & { openTickets: number };
 
-/** Active agents by name, each with the number of open tickets it owns. */
+/** Active agents by name, each with the number of tickets it owns in the view `open`. */
 export const listAgents = (db: Db): Promise<AgentLoad[]> =>
   many<AgentLoad>(db, {
     name: 'list-agents',
-    text: `with load as (select owner_id, count(*)::integer as open from ticket where state <> 'closed' and owner_id is not null group by owner_id)
+    text: `with load as (select owner_id, count(*)::integer as open from ticket where state <> 'closed' and snoozed_until is null and owner_id is not null group by owner_id)
            select ${AGENT_COLUMNS.replace('a.signature,', '')}, coalesce(load.open, 0) as "openTickets"
              from agent a left join load on load.owner_id = a.id
             where a.active

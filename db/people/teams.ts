@@ -9,7 +9,7 @@ export type TeamLoad = Named & { isDefault: boolean; openTickets: number; calend
 export const listTeams = (db: Db): Promise<TeamLoad[]> =>
   many<TeamLoad>(db, {
     name: 'list-teams',
-    text: `with load as (select team_id, count(*)::integer as open from ticket where state <> 'closed' group by team_id)
+    text: `with load as (select team_id, count(*)::integer as open from ticket where state <> 'closed' and snoozed_until is null group by team_id)
            select g.id, g.name, g.is_default as "isDefault", coalesce(load.open, 0) as "openTickets",
                   json_build_object('timeZone', c.time_zone, 'openHours', c.open_hours, 'holidays', c.holidays) as calendar
              from team g left join load on load.team_id = g.id

@@ -18,6 +18,7 @@ export type ListAsk = {
   team: string | null;
   contact: string | null;
   tag: string | null;
+  owner: string | null;
   /** By number nothing is missed by who reads page after page while tickets move. */
   sort: 'activity' | 'number';
   /** The last row of the page before. */
@@ -69,6 +70,7 @@ function viewOf(ask: ListAsk, bind: Bind) {
   if (teams !== null) parts.push('t.team_id = mine.id');
   if (ask.view === 'mine') parts.push(`t.owner_id = ${bind(ask.agentId)}`);
   if (ask.team !== null) parts.push(`t.team_id = ${bind(ask.team)}`);
+  if (ask.owner !== null) parts.push(`t.owner_id = ${bind(ask.owner)}`);
   if (ask.contact !== null) parts.push(`t.contact_id = ${bind(ask.contact)}`);
   const order = ORDER[ask.sort];
   if (ask.after !== null && ask.sort === 'number') parts.push(`t.number < ${bind(ask.after.number)}::bigint`);

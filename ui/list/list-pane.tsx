@@ -1,12 +1,12 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconSearch, IconTag, IconX } from '@tabler/icons-react';
+import { IconSearch, IconTag, IconUser, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
-import { countersQuery } from '../data/queries.ts';
+import { agentsQuery, countersQuery } from '../data/queries.ts';
 import { Chip } from '../parts/chip.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';
 import { type ListProps, TicketList } from './ticket-list.tsx';
@@ -18,7 +18,7 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
   const [, navigate] = useLocation();
   // While it is typed in, the field leads; else the address does.
   const [typed, setTyped] = useState<string | null>(null);
-  const { q = '', tag } = filter;
+  const { q = '', tag, owner } = filter;
   const text = typed ?? q;
   const counters = useQuery(countersQuery).data;
   const count = view === 'closed' || view === 'all' ? undefined : counters?.[view];
@@ -31,7 +31,9 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
         <div className={classes['title']}>
           <MenuButton />
           <h1>{t(`view.${view}`)}</h1>
-          {count !== undefined && !q && tag === undefined && <span className={classes['total']}>{count}</span>}
+          {count !== undefined && !q && tag === undefined && owner === undefined && (
+            <span className={classes['total']}>{count}</span>
+          )}
         </div>
         <TextInput
           type="search"
@@ -65,6 +67,7 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
           }}
         />
       </header>
+      {owner !== undefined && <Owner id={owner} everybody={paths.view(view, { ...filter, owner: '' })} />}
       {tag !== undefined && (
         <p className={classes['filter']}>
           <Chip icon={IconTag}>{tag}</Chip>
@@ -83,5 +86,26 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
       )}
       <TicketList key={view} view={view} filter={filter} selected={selected} near={near} />
     </section>
+  );
+}
+
+/** Whose tickets the list is cut to, and the way back to everybody's. */
+function Owner({ id, everybody }: { id: string; everybody: string }) {
+  const { t } = useLanguage();
+  const name = useQuery(agentsQuery).data?.items.find((agent) => agent.id === id)?.name ?? '…';
+  return (
+    <p className={classes['filter']}>
+      <Chip icon={IconUser}>{name}</Chip>
+      <ActionIcon
+        component={Link}
+        href={everybody}
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={t('list.owner.clear')}
+      >
+        <IconX size={14} />
+      </ActionIcon>
+    </p>
   );
 }

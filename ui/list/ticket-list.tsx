@@ -76,6 +76,7 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
         {t(view === 'all' ? 'list.none-at-all' : 'list.none-found.text', { query: asked })}
       </Empty>
     );
+  if (!arrived && filter.owner) return <Empty title={t('list.none-found')}>{t('list.none-of-owner')}</Empty>;
   if (!arrived) return <Empty title={t(`empty.${view}`)}>{t(`empty.${view}.text`)}</Empty>;
   return (
     <div ref={scroller} className={classes['scroller']} tabIndex={-1}>

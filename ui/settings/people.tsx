@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconUserPlus, IconUsersPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
+import { paths } from '../paths.ts';
 import { Card, Page } from '../shell/page.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
@@ -57,7 +59,9 @@ export default function PeoplePage() {
                 <Chip small tone={agent.role === 'admin' ? 'brand' : 'plain'}>
                   {t(`role.${agent.role}`)}
                 </Chip>
-                <span className={classes['peopleLoad']}>{t('assign.load', { count: agent.openTickets })}</span>
+                <Link className={classes['peopleLoad']} href={paths.view('open', { owner: agent.id })}>
+                  {t('assign.load', { count: agent.openTickets })}
+                </Link>
               </li>
             ))}
           </ul>

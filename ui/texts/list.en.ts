@@ -29,6 +29,8 @@ export const en = {
   'list.unread': 'Unread:',
   'list.answered': 'Our answer:',
   'list.owner': 'Owner: {name}',
+  'list.owner.clear': 'Show everybody’s tickets',
+  'list.none-of-owner': 'This person has no ticket in this view.',
   'list.messages_one': '{count} message',
   'list.messages_other': '{count} messages',
   'list.none-found': 'Nothing found',

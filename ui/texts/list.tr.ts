@@ -32,6 +32,8 @@ export const tr: Translation<typeof en> = {
   'list.unread': 'Okunmadı:',
   'list.answered': 'Yanıtımız:',
   'list.owner': 'Sorumlu: {name}',
+  'list.owner.clear': 'Herkesin taleplerini göster',
+  'list.none-of-owner': 'Bu kişinin bu görünümde talebi yok.',
   'list.messages_one': '{count} mesaj',
   'list.messages_other': '{count} mesaj',
   'list.none-found': 'Bir şey bulunamadı',

@@ -77,6 +77,31 @@ test('lists are paged without gap or repetition, and found by number, code, addr
     expect((await ayse.get(`/tickets?${bad}`)).status).toBe(422);
 });
 
+test('the tickets of an owner are listed, as many as stand beside their name', async () => {
+  const mine = [];
+  for (const subject of ['Bir', 'İki', 'Üç']) mine.push(await phoneTicket(ayse, bilet, `Sahibi var ${subject}`));
+  for (const number of mine)
+    expect((await ayse.put(`/tickets/${number}/assignee`, { agent: bilet.people.ayse })).status).toBe(202);
+  const day = 86_400_000;
+  const until = {
+    until: new Date(Date.now() + day).toISOString(),
+    dueAt: new Date(Date.now() + 2 * day).toISOString(),
+  };
+  expect((await ayse.put(`/tickets/${mine[2]}/snooze`, until)).status).toBe(202);
+  const listed = async (query: string) =>
+    (await ayse.get(`/tickets?owner=${bilet.people.ayse}&${query}`)).body.items.map(
+      (one: { number: number }) => one.number,
+    );
+  expect(await listed('view=open')).toEqual([mine[1], mine[0]]);
+  expect(await listed('view=open&q=sahibi&limit=1')).toEqual([mine[1]]);
+  expect(await listed('view=snoozed')).toEqual([mine[2]]);
+  expect(new Set(await listed('view=all'))).toEqual(new Set(mine));
+  const { items } = (await ayse.get('/agents')).body;
+  expect(items.find((one: { id: string }) => one.id === bilet.people.ayse)).toMatchObject({ openTickets: 2 });
+  expect((await ayse.get(`/tickets?owner=${bilet.mailbox}`)).body.items).toEqual([]);
+  expect((await ayse.get('/tickets?owner=ayse')).status).toBe(422);
+}, 30_000);
+
 test('bad input names its fields, in the language asked for', async () => {
   const number = await phoneTicket(ayse, bilet, 'Kargom gelmedi');
   const refused = await ayse.put(

@@ -116,6 +116,7 @@ describe.each(RELEASES)('a database of release %s', (release) => {
       team: null,
       contact: null,
       tag: null,
+      owner: null,
       sort: 'activity' as const,
       after: null,
       limit: 200,

@@ -106,6 +106,7 @@ const ask = (more: Partial<ListAsk>): ListAsk => ({
   team: null,
   contact: null,
   tag: null,
+  owner: null,
   sort: 'activity',
   after: null,
   limit: 50,
