@@ -22,7 +22,7 @@ import {
   updateContact,
 } from './people/people.ts';
 import { listNotices, readNotice } from './people/notices.ts';
-import { listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
+import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
 import { createNote } from './ticket/notes.ts';
 import { setParticipants, setRequester } from './ticket/participants.ts';
@@ -84,6 +84,7 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.getQuarantineFrame, getQuarantineFrame),
   handle(routes.releaseQuarantine, releaseQuarantine),
   handle(routes.readAgain, readAgain),
+  handle(routes.decideFlood, decideFlood),
   handle(routes.getRawMail, getRawMail),
   handle(routes.getMessageFrame, getMessageFrame),
   handle(routes.getAttachment, getAttachment),

@@ -148,9 +148,10 @@ export async function startStack(options: { dovecot: boolean }) {
         const vault = createVault(secretKey);
         const imap = { host: '127.0.0.1', port: host.imapPort, tls: 'none', user: address };
         const smtp = { host: '127.0.0.1', port: sink.port, tls: 'none', user: '' };
+        // A benchmark is a flood.
         await pool.query(
-          `insert into mailbox (id, address, name, team_id, imap, imap_secret, smtp, smtp_secret, poll_seconds, acknowledge)
-           select $1, $2, 'Örnek Destek', id, $3, $4, $5, $6, $7, $8 from team where is_default`,
+          `insert into mailbox (id, address, name, team_id, imap, imap_secret, smtp, smtp_secret, poll_seconds, acknowledge, tickets_minute)
+           select $1, $2, 'Örnek Destek', id, $3, $4, $5, $6, $7, $8, 1000000 from team where is_default`,
           [
             id,
             address,

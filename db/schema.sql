@@ -197,12 +197,14 @@ create table mailbox (
   archive_since date,
   archive_found integer,
   archive_left integer,
+  tickets_minute integer default 300 not null,
   constraint mailbox_address_check CHECK ((address = lower(address))),
   constraint mailbox_address_key UNIQUE (address),
   constraint mailbox_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
   constraint mailbox_pkey PRIMARY KEY (id),
   constraint mailbox_poll_seconds_check CHECK (((poll_seconds >= 1) AND (poll_seconds <= 86400))),
-  constraint mailbox_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+  constraint mailbox_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint mailbox_tickets_minute_check CHECK ((tickets_minute > 0))
 );
 
 create table mailbox_cursor (
@@ -490,6 +492,8 @@ CREATE INDEX inbound_archived ON public.inbound USING btree (mailbox_id) WHERE a
 
 CREATE INDEX inbound_decided ON public.inbound USING btree (decided_at) WHERE ((decided_at IS NOT NULL) AND (state = ANY (ARRAY['held'::text, 'unreadable'::text, 'oversize'::text])));
 
+CREATE INDEX inbound_flood ON public.inbound USING btree (mailbox_id, id) WHERE ((state = 'held'::text) AND (held_reason = 'flood'::text));
+
 CREATE INDEX inbound_message_key ON public.inbound USING btree (message_key, mailbox_id) WHERE (message_key IS NOT NULL);
 
 CREATE INDEX inbound_nameless ON public.inbound USING btree (mailbox_id, content_hash) WHERE ((message_key IS NULL) AND (content_hash IS NOT NULL));
@@ -528,6 +532,8 @@ CREATE INDEX team_member_agent ON public.team_member USING btree (agent_id);
 
 CREATE INDEX ticket_all ON public.ticket USING btree (last_message_at DESC, number DESC);
 
+CREATE INDEX ticket_arrival ON public.ticket USING btree (mailbox_id, created_at) WHERE ((channel = 'email'::text) AND (NOT archived));
+
 CREATE INDEX ticket_breached ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (breached AND (state <> 'closed'::text));
 
 CREATE INDEX ticket_closed ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (state = 'closed'::text);
@@ -539,6 +545,8 @@ CREATE INDEX ticket_deadline ON public.ticket USING btree (next_deadline_at) WHE
 CREATE INDEX ticket_loose_code ON public.ticket USING btree (lower(code));
 
 CREATE INDEX ticket_open ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
+
+CREATE INDEX ticket_owned ON public.ticket USING btree (owner_id, last_message_at DESC, number DESC);
 
 CREATE INDEX ticket_owner ON public.ticket USING btree (owner_id, last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
 

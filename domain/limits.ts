@@ -101,6 +101,13 @@ export const LIMITS = {
   ackDay: 500,
   /** Tickets one sender may open at one mailbox in an hour before mail is held for review: floods. */
   ticketsPerSenderHour: 100,
+  /**
+   * Tickets that all senders together may open at one mailbox in a minute, unless its settings say otherwise: senders are
+   * forged, and a limit for each stops nobody. The rest is held, to be let in or put away in one go.
+   */
+  ticketsMinute: 300,
+  /** Mails of one participant on one ticket in an hour before they are held: a loop, or somebody who buries the thread. */
+  mailsOnTicketHour: 60,
   /** SMTP: an answer to the final dot may take ten minutes (RFC 5321, 4.5.3.2.6). */
   smtpReplyMs: 11 * MINUTE_MS,
   /** Retries of a deferred mail end after two days. */

@@ -1,12 +1,12 @@
 /** What the verdicts on a batch of mails rest on: everything is looked up here, and nothing is written. */
 import type { WaitingMail } from '../../db/mail-in/tries.ts';
-import { sendersOf, ticketsNamed, twinsOf } from '../../db/mail-in/lookups.ts';
+import { openedInMinutes, sendersOf, ticketsNamed, twinsOf } from '../../db/mail-in/lookups.ts';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { domainOf } from '../../domain/mail/address.ts';
 import { arrivedAt } from '../../domain/mail/arrival.ts';
-import type { BatchMail, Known } from '../../domain/mail/batch.ts';
+import { type BatchMail, type Known, minuteOf } from '../../domain/mail/batch.ts';
 import { machineKind, mayBeWords } from '../../domain/mail/machine-mail.ts';
 import type { Address, StoredMail } from '../../domain/mail/message.ts';
 import { messageKeyOf } from '../../domain/mail/message-key.ts';
@@ -54,7 +54,15 @@ export async function gather(
   const senders = await sendersOf(db, mailbox.id, addresses, LIMITS.ticketsPerSenderHour);
   const contacts = [...senders.values()].flatMap(({ contact }) => contact ?? []);
   const clues = letters.flatMap((letter) => letter.clues);
-  return { letters, known: { twins, senders, tickets: await ticketsNamed(db, clues, contacts, addresses) } };
+  const tickets = await ticketsNamed(db, clues, contacts, addresses);
+  const most = mailbox.ticketsPerMinute;
+  const opened = await openedInMinutes(
+    db,
+    mailbox.id,
+    [...new Set(letters.map((one) => minuteOf(one.arrivedAt)))],
+    most,
+  );
+  return { letters, known: { twins, senders, tickets, minutes: { most, opened } } };
 }
 
 function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures, now }: IntakeContext): Letter {

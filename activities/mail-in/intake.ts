@@ -177,7 +177,10 @@ async function readMail(
   parser: Parser,
 ): Promise<ReadMail | null> {
   try {
-    return { row, mail: await readStoredMail(blobs, parser, row.sha256) };
+    const mail = await readStoredMail(blobs, parser, row.sha256);
+    return row.decision
+      ? { row, mail, decision: { to: row.decision, number: row.ticketNumber ?? null } }
+      : { row, mail };
   } catch (error) {
     if (!(error instanceof UnreadableMail) || error.reason === 'stopped') {
       await tries.takeBack([row]);

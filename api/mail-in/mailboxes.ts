@@ -81,6 +81,7 @@ export async function saved(
       pollSeconds: body.pollSeconds,
       acknowledge: body.acknowledge,
       plusAddressing: body.plusAddressing,
+      ticketsPerMinute: body.ticketsPerMinute,
       paused: body.paused,
       imap: body.imap,
       smtp: body.smtp,

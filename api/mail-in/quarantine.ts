@@ -1,8 +1,10 @@
 /** Mail that waits for a person: held, unreadable, too large. */
 import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
+import { inTransaction } from '../../db/core/pool.ts';
 import { inboundById, listQuarantine as readQuarantine } from '../../db/mail-in/ledger-lists.ts';
-import { decideHeld, readAgain as putBack } from '../../db/mail-in/held-mail.ts';
+import { decideHeld, discardFlood, readAgain as putBack, releaseFlood } from '../../db/mail-in/held-mail.ts';
+import { mailboxById } from '../../db/mail-in/mailboxes.ts';
 import { decisionsOn, LEDGER_STATES, type LedgerState } from '../../domain/mail/ledger.ts';
 import { Problem } from '../../domain/problem.ts';
 import { RELEASE_MAIL_WORKFLOW, releaseStart } from '../../workflows/messages/mailbox.ts';
@@ -68,4 +70,14 @@ export const readAgain: Handler<Routes['readAgain']> = async ({ pool }, { params
     );
   await audit(pool, who.id, 'quarantine.read-again', String(id), {});
   return { id, state: 'stored' };
+};
+
+/** The worker takes up what is let in within seconds, in its order; nothing waits for it here. Problem `not-found`. */
+export const decideFlood: Handler<Routes['decideFlood']> = async ({ pool }, { params, body, who }) => {
+  if ((await mailboxById(pool, params.id)) === undefined) throw new Problem('not-found', 'there is no such mailbox');
+  return inTransaction(pool, async (db) => {
+    const count = await (body.to === 'discard' ? discardFlood : releaseFlood)(db, params.id);
+    await audit(db, who.id, 'quarantine.flood', params.id, { to: body.to, count });
+    return { count };
+  });
 };

@@ -1,118 +1,12 @@
 /** Chain of custody: what came in, what went out, the mailboxes, quarantine and files. */
 import { z } from 'zod';
-import { QUARANTINE_DECISIONS, type LedgerState } from '../../domain/mail/ledger.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { CHECK_CODES, MAILBOX_STATUSES, MAILBOX_TROUBLES, TLS_MODES } from '../../domain/mail/mailbox.ts';
+import { QUARANTINE_DECISIONS } from '../../domain/mail/ledger.ts';
 import { commandRoute, route } from '../route.ts';
-import {
-  attachment,
-  beforeRow,
-  commandResult,
-  delivery,
-  id,
-  instant,
-  language,
-  named,
-  page,
-  rowNumber,
-} from '../ticket/shapes.ts';
-
-/** Published as a plain string, so that a client of today takes a state of tomorrow; our own code knows them all. */
-const ledgerState = z.string() as z.ZodType as z.ZodType<LedgerState, LedgerState>;
+import { attachment, beforeRow, commandResult, delivery, id, instant, page, rowNumber } from '../ticket/shapes.ts';
+import { checked, inbound, ledgerState, mailbox, password, server, settings } from './shapes.ts';
 
 const byId = z.object({ id });
-const server = z.strictObject({
-  host: z.string().trim().min(1).max(253),
-  port: z.int().min(1).max(65535),
-  tls: z.enum(TLS_MODES),
-  user: z.string().max(254),
-});
-
-export const mailbox = z
-  .object({
-    id,
-    address: z.string(),
-    name: z.string(),
-    team: named,
-    language,
-    folder: z.string(),
-    pollSeconds: z.int(),
-    acknowledge: z.boolean(),
-    plusAddressing: z.boolean(),
-    paused: z.boolean(),
-    imap: server,
-    smtp: server,
-    status: z.enum(MAILBOX_STATUSES),
-    statusDetail: z.string().nullable(),
-    statusAt: instant,
-    archive: z.object({ since: z.iso.date(), found: z.int().nullable(), left: z.int().nullable() }).nullable().meta({
-      description: 'older mail taken as an archive: how much there is, and is left; null before it was looked at',
-    }),
-    trouble: z.enum(MAILBOX_TROUBLES).nullable().meta({ description: 'what asks for a person, if anything' }),
-  })
-  .meta({ id: 'Mailbox' });
-
-/** An empty one would stand there as if it had been entered, in the place of the one stored. */
-const password = z
-  .string()
-  .min(1, 'an empty text is no password; leave the field out to keep the one stored')
-  .max(1000)
-  .optional()
-  .meta({ description: 'write-only; absent keeps the one stored' });
-
-const settings = {
-  address: z
-    .email()
-    .max(254)
-    .transform((value) => value.toLowerCase()),
-  name: z.string().trim().min(1).max(100),
-  team: id.optional(),
-  language: language.default('tr'),
-  folder: z.string().trim().min(1).max(200).default('INBOX'),
-  pollSeconds: z.int().min(5).max(86_400).default(60),
-  acknowledge: z.boolean().default(true),
-  plusAddressing: z.boolean().default(false).meta({
-    description: 'the server delivers `name+anything@…` here: mails carry a reply address that names their ticket',
-  }),
-  paused: z.boolean().default(false),
-  archiveSince: z.iso.date().nullable().optional().meta({
-    description:
-      'mail from before the connection, of this day and later, is taken as an archive; null: none; absent keeps what is chosen, at first none',
-  }),
-  imap: server,
-  smtp: server,
-  imapPassword: password,
-  smtpPassword: password,
-};
-
-const checked = z.object({
-  ok: z.boolean(),
-  code: z.enum(CHECK_CODES),
-  detail: z.string(),
-});
-
-export const inbound = z
-  .object({
-    id: z.int(),
-    mailbox: z.object({ id, address: z.string() }),
-    uid: z.int(),
-    uidvalidity: z.int(),
-    size: z.int(),
-    internalDate: instant,
-    state: ledgerState,
-    ticketNumber: z.int().nullable(),
-    reason: z.string().nullable(),
-    duplicateOf: z.int().nullable(),
-    storedAt: instant,
-    processedAt: instant.nullable(),
-    from: z.string().nullable(),
-    fromName: z.string().nullable(),
-    subject: z.string().nullable(),
-    text: z.string().nullable().meta({ description: 'its words, while it is held' }),
-    hasRaw: z.boolean(),
-    hasForm: z.boolean().meta({ description: 'held, and formatted: `/quarantine/:id/frame` shows how it looks' }),
-  })
-  .meta({ id: 'Inbound' });
 
 export const mail = {
   listMailboxes: route({
@@ -221,6 +115,17 @@ export const mail = {
     auth: 'quarantine:decide',
     params: z.object({ id: rowNumber }),
     ok: { status: 202, schema: z.object({ id: z.int(), state: ledgerState }) },
+  }),
+  decideFlood: route({
+    name: 'decideFlood',
+    method: 'post',
+    path: '/mailboxes/:id/flood',
+    summary:
+      'Decide at once all mail that is held because so many new requests came: each a ticket of its own, or discard',
+    auth: 'quarantine:decide',
+    params: byId,
+    body: z.strictObject({ to: z.enum(['new-ticket', 'discard']) }),
+    ok: { status: 202, schema: z.object({ count: z.int() }) },
   }),
   getRawMail: route({
     name: 'getRawMail',

@@ -1,9 +1,10 @@
 /** Held mail, from the worker's side: read one, let its sender in, or set it aside. */
 import { ledgerStatesThat, type LedgerState, QUARANTINE, type QuarantineDecision } from '../../domain/mail/ledger.ts';
-import { type Db, change, many, maybe } from '../core/pool.ts';
+import { type Db, change, first, many, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import { inWords } from '../core/words.ts';
 import { MAIL_KEY } from './mail-key.ts';
+import { FLOODS } from './trouble.ts';
 
 export type HeldMail = {
   id: number;
@@ -54,6 +55,36 @@ export const decisionsOwed = (
             where decided_at < now() - interval '2 minutes' and state ${inWords(QUARANTINE)} order by decided_at limit $1`,
     values: [limit],
   });
+
+/**
+ * Gives back to the intake all that a mailbox holds because so many came at once, each to become a ticket of its own; returns
+ * how many. It has a minute before anybody takes it for mail that nobody reads.
+ */
+export const releaseFlood = async (db: Db, mailbox: string): Promise<number> =>
+  (
+    await first<{ count: number }>(db, {
+      name: 'release-flood',
+      text: `with freed as (
+               update inbound i set state = 'stored', decision = 'new-ticket', attempts = 0, held_reason = null, held_html = null, processed_at = null
+                where ${FLOODS('$1::uuid')} and i.decision is null returning i.id),
+             begun as (update mailbox set progress_at = now() where id = $1::uuid and exists (select from freed))
+             select count(*)::int as count, ${notice('mailbox', { id: '$1::uuid' })} from freed`,
+      values: [mailbox],
+    })
+  ).count;
+
+/** Puts away all that a mailbox holds because so many came at once; returns how many. */
+export const discardFlood = async (db: Db, mailbox: string): Promise<number> =>
+  (
+    await first<{ count: number }>(db, {
+      name: 'discard-flood',
+      text: `with done as (
+               update inbound i set state = 'discarded', decision = 'discard', held_html = null, processed_at = now()
+                where ${FLOODS('$1::uuid')} and i.decision is null returning i.id)
+             select count(*)::int as count, ${notice('mailbox', { id: '$1::uuid' })} from done`,
+      values: [mailbox],
+    })
+  ).count;
 
 /** From now on mail of this address belongs to the ticket. */
 export const allowParticipant = (db: Db, number: number, address: string): Promise<number> =>

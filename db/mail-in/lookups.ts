@@ -79,6 +79,24 @@ export async function sendersOf(
   return new Map(rows.map(({ address, ...sender }) => [address, sender]));
 }
 
+/** By minute (`minuteOf`): how many tickets mail has opened at the mailbox in it, counted up to `most`. */
+export async function openedInMinutes(
+  db: Db,
+  mailbox: string,
+  minutes: number[],
+  most: number,
+): Promise<Map<number, number>> {
+  const rows = await many<{ minute: number; opened: number }>(db, {
+    name: 'opened-in-minutes',
+    text: `select minute, (select count(*)::int from (
+                     select from ticket where mailbox_id = $1 and channel = 'email' and not archived and created_at >= to_timestamp(minute * 60)
+                        and created_at < to_timestamp(minute * 60 + 60) limit $3) as within) as opened
+             from unnest($2::bigint[]) as asked(minute)`,
+    values: [mailbox, minutes, most],
+  });
+  return new Map(rows.map(({ minute, opened }) => [minute, opened]));
+}
+
 /**
  * The tickets that clues name, by `clueKey`, with those of `contacts` and `addresses` who take part in them. A code counts in another
  * case only when it names one ticket: a gateway or a person retyping may have changed it.
@@ -103,6 +121,7 @@ export async function ticketsNamed(
     requester: string;
     participants: string[];
     added: string[];
+    written: Record<string, number>;
   }>(db, {
     name: 'tickets-named',
     text: `with named as (
@@ -122,7 +141,11 @@ export async function ticketsNamed(
            select named.by, named.value, named.number, t.archived, t.closed_at as "closedAt", t.contact_id as requester,
                   array(select p.contact_id from participant p where p.ticket_number = t.number and p.contact_id = any($4::uuid[])) as participants,
                   array(select coalesce(c.contact_id::text, p.address) from participant_address p left join contact_address c using (address)
-                         where p.ticket_number = t.number and (p.address = any($5::text[]) or c.contact_id = any($4::uuid[]))) as added
+                         where p.ticket_number = t.number and (p.address = any($5::text[]) or c.contact_id = any($4::uuid[]))) as added,
+                  (select coalesce(jsonb_object_agg(contact_id, mails), '{}') from (
+                     select contact_id, count(*)::int as mails from message
+                      where ticket_number = t.number and created_at > now() - interval '1 hour' and direction = 'in' and contact_id = any($4::uuid[])
+                      group by contact_id) as recent) as written
              from named join ticket t using (number) order by number`,
     values: [
       values('message-id').flatMap(uuidOf),

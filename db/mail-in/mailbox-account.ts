@@ -21,7 +21,7 @@ export type MailboxAccount = Mailbox & {
 export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | undefined> =>
   maybe(db, {
     name: 'mailbox-account',
-    text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge, plus_addressing as "plusAddressing", paused,
+    text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge, plus_addressing as "plusAddressing", tickets_minute as "ticketsPerMinute", paused,
                   imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret", trusted, created_at as "connectedAt", from_now as "fromNow",
                   case when archive_since is not null then jsonb_build_object('since', archive_since, 'left', archive_left) end as archive
              from mailbox where id = $1`,

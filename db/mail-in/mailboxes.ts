@@ -3,7 +3,7 @@ import type { Mailbox, MailboxStatus, MailboxTrouble, ServerAddress } from '../.
 import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import type { Named } from '../core/named.ts';
-import { STANDING } from './trouble.ts';
+import { FLOODS, STANDING } from './trouble.ts';
 
 export type MailboxRow = Mailbox & {
   team: Named;
@@ -11,14 +11,16 @@ export type MailboxRow = Mailbox & {
   statusDetail: string | null;
   statusAt: Date;
   trouble: MailboxTrouble | null;
+  /** Mails that are held because so many came at once. */
+  flooded: number;
   /** Older mail that is taken as an archive: since which day, how much there is (null before the folder was looked at), how much is left. */
   archive: { since: string; found: number | null; left: number | null } | null;
 };
 
 const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name', g.name) as team, b.language, b.folder,
-  b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail",
+  b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.tickets_minute as "ticketsPerMinute", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail",
   case when b.archive_since is not null then jsonb_build_object('since', b.archive_since, 'found', b.archive_found, 'left', b.archive_left) end as archive,
-  ${STANDING}`;
+  (select count(*)::int from inbound i where ${FLOODS('b.id')}) as flooded, ${STANDING}`;
 
 export const listMailboxes = (db: Db): Promise<MailboxRow[]> =>
   many<MailboxRow>(db, {
@@ -62,14 +64,15 @@ const values = (box: MailboxSettings) => [
   box.smtpSecret,
   box.plusAddressing,
   box.archiveSince,
+  box.ticketsPerMinute,
 ];
 
 /** False when the address has a mailbox already. */
 export const insertMailbox = async (db: Db, box: MailboxSettings): Promise<boolean> =>
   (await change(db, {
     name: 'insert-mailbox',
-    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret, plus_addressing, archive_since, trusted, from_now)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, ''), $14, $15, $16, $17) on conflict (address) do nothing`,
+    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret, plus_addressing, archive_since, tickets_minute, trusted, from_now)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, ''), $14, $15, $16, $17, $18) on conflict (address) do nothing`,
     values: [...values(box), box.trusted ?? false, box.fromNow ?? false],
   })) > 0;
 
@@ -77,7 +80,7 @@ export const updateMailbox = (db: Db, box: MailboxSettings): Promise<number> =>
   change(db, {
     name: 'update-mailbox',
     text: `update mailbox set address = $2, name = $3, team_id = $4, language = $5, folder = $6, poll_seconds = $7, acknowledge = $8, paused = $9,
-                  plus_addressing = $14, archive_since = $15,
+                  plus_addressing = $14, archive_since = $15, tickets_minute = $16,
                   archive_found = case when (archive_since, folder) is not distinct from ($15::date, $6) then archive_found end,
                   archive_left = case when (archive_since, folder) is not distinct from ($15::date, $6) then archive_left end,
                   imap = $10, smtp = $11, imap_secret = coalesce($12, imap_secret), smtp_secret = coalesce($13, smtp_secret),

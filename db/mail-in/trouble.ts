@@ -17,6 +17,10 @@ const STALLED_SINCE = `(select min(i.stored_at) from inbound i
 const UNWATCHED_SINCE = `case when not b.paused and greatest(b.watched_at, b.status_at) < ${before(LIMITS.unwatchedMs)}
     then greatest(b.watched_at, b.status_at) end`;
 
+/** SQL: the rows `i` of a mailbox that are held because so many came at once. */
+export const FLOODS = (mailbox: string): string =>
+  `i.mailbox_id = ${mailbox} and i.state = 'held' and i.held_reason = 'flood'`;
+
 /** SQL columns of the mailbox `b`: its status as it looks from outside, since when, and what is wrong with it, if anything. */
 export const STANDING = `case when ${STALLED_SINCE} is not null then 'stalled' when ${UNWATCHED_SINCE} is not null then 'unwatched' else b.status end as status,
   coalesce(${STALLED_SINCE}, ${UNWATCHED_SINCE}, b.status_at) as "statusAt",
@@ -24,6 +28,7 @@ export const STANDING = `case when ${STALLED_SINCE} is not null then 'stalled' w
        when ${STALLED_SINCE} is not null then 'stalled'
        when ${UNWATCHED_SINCE} is not null then 'unwatched'
        when b.status in ('files-away', 'credentials', 'unreachable') then b.status
+       when exists (select from inbound i where ${FLOODS('b.id')}) then 'flooded'
        when b.silenced_at > ${before(LIMITS.silencedShownMs)} then 'silenced' end as trouble`;
 
 /** The troubles there are, one for each mailbox that has one. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../../vault/password.ts';
 import { createAgent, updateProfile } from '../../db/people/agents.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { insertMailbox, listMailboxes, updateMailbox, type MailboxRow } from '../../db/mail-in/mailboxes.ts';
 import { inTransaction, type Db, type Pool } from '../../db/core/pool.ts';
 import { ensureDefaults } from '../../db/core/defaults.ts';
@@ -116,6 +117,7 @@ async function demoMailbox(
     acknowledge: true,
     // Our own server delivers such addresses (dev/mailserver/accounts.ts).
     plusAddressing: true,
+    ticketsPerMinute: LIMITS.ticketsMinute,
     paused: false,
     archiveSince: null,
     imap,

@@ -4,7 +4,7 @@
  * given in turn, each over what was looked up and what the verdicts before it will have written.
  */
 import { LIMITS } from '../limits.ts';
-import { HOUR_MS } from '../time.ts';
+import { HOUR_MS, MINUTE_MS } from '../time.ts';
 import type { ResolvedClue, ThreadClue } from './threading.ts';
 import { type Facts, type Twin, verdict, type Verdict, type Voice, voiceOf } from './verdict.ts';
 
@@ -15,6 +15,7 @@ export type BatchMail = Pick<Facts, 'archived' | 'decision' | 'kind' | 'receipt'
   sha256: string;
   /** Epoch ms. */
   storedAt: number;
+  /** Epoch ms: when its server had it. */
   arrivedAt: number;
   mailId: string | null;
   messageKey: string | null;
@@ -46,6 +47,8 @@ export type KnownTicket = {
   requester: string;
   participants: string[];
   added: string[];
+  /** Mails that it has taken within the last hour, by the contact who wrote them. */
+  written: Record<string, number>;
 };
 
 /** `opened`: tickets of the last hour at this mailbox. */
@@ -59,7 +62,12 @@ export type Known = {
   senders: Map<string, KnownSender>;
   /** By `clueKey`; a clue that names no ticket may be missing. */
   tickets: Map<string, KnownTicket[]>;
+  /** Tickets that were opened at the mailbox in the minutes in which the batch arrived (`minuteOf`), and how many may be in one. */
+  minutes: { most: number; opened: Map<number, number> };
 };
+
+/** Minutes since the epoch: an attack that waited to be read is counted by when it came. */
+export const minuteOf = (at: number): number => Math.floor(at / MINUTE_MS);
 
 /** Clues that name the same thing: a code is the same wherever in the mail it stands. */
 export const clueKey = ({ by, value }: Pick<ThreadClue, 'by' | 'value'>): string =>
@@ -98,6 +106,7 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
       ticket: ticket.number,
       pastReopening: takesNoMore(ticket, mail, now),
       sender: standing(mail, { person, isAgent: sender.isAgent }, ticket, before.addedTo(ticket.number)),
+      written: (ticket.written[person] ?? 0) + before.writtenOn(ticket.number, person),
     }));
     const found = verdict({
       archived: mail.archived,
@@ -106,6 +115,10 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
       kind: mail.kind,
       clues,
       opened: sender.opened + before.openedBy(person),
+      minute: {
+        opened: (known.minutes.opened.get(minuteOf(mail.arrivedAt)) ?? 0) + before.openedIn(minuteOf(mail.arrivedAt)),
+        most: known.minutes.most,
+      },
       receipt: mail.receipt,
     });
     const ticket = before.add(
@@ -156,11 +169,21 @@ function better(one: KnownTwin | null, other: KnownTwin | null): KnownTwin | nul
 const distinct = (tickets: KnownTicket[]): KnownTicket[] =>
   tickets.filter(({ number }, index) => tickets.findIndex((other) => other.number === number) === index);
 
+function createCount<Key>() {
+  const counts = new Map<Key, number>();
+  return {
+    of: (key: Key): number => counts.get(key) ?? 0,
+    add: (key: Key): void => void counts.set(key, (counts.get(key) ?? 0) + 1),
+  };
+}
+
 /** What the verdicts so far will have written, added to what was looked up. */
 function createPlaced(now: number) {
   const letters = new Map<string, KnownTwin>();
   const messages = new Map<string, KnownTicket[]>();
-  const opened = new Map<string, number>();
+  const opened = createCount<string>();
+  const openedIn = createCount<number>();
+  const written = createCount<string>();
   const added = new Map<number, string[]>();
   let births = 0;
   return {
@@ -169,12 +192,17 @@ function createPlaced(now: number) {
     ticketsOf: (clue: ThreadClue): KnownTicket[] => messages.get(clueKey(clue)) ?? [],
     /** Addresses that mails of this batch have brought onto a ticket. */
     addedTo: (number: number): string[] => added.get(number) ?? [],
-    openedBy: (person: string): number => opened.get(person) ?? 0,
+    openedBy: opened.of,
+    openedIn: openedIn.of,
+    writtenOn: (number: number, person: string): number => written.of(`${number} ${person}`),
     /** Returns the ticket that the mail ends on or names. */
     add(mail: BatchMail, person: string, named: KnownTicket[], found: Verdict): number | null {
       const isBirth = found.kind === 'new-ticket';
       const number = isBirth ? -(births += 1) : found.ticket;
-      if (isBirth && !mail.archived && now - mail.storedAt < HOUR_MS) opened.set(person, (opened.get(person) ?? 0) + 1);
+      const isRecent = !mail.archived && now - mail.storedAt < HOUR_MS;
+      if (isBirth && isRecent) opened.add(person);
+      if (isBirth && !mail.archived) openedIn.add(minuteOf(mail.arrivedAt));
+      if ((isBirth || found.kind === 'ticket') && isRecent) written.add(`${number!} ${person}`);
       if (mail.mailId !== null && (isBirth || found.kind === 'ticket')) {
         const key = clueKey({ by: 'reference', value: mail.mailId });
         const ticket = isBirth
@@ -185,6 +213,7 @@ function createPlaced(now: number) {
               requester: person,
               participants: [person],
               added: [],
+              written: {},
             }
           : named.filter((one) => one.number === number);
         messages.set(key, distinct([...(messages.get(key) ?? []), ticket].flat()));

@@ -29,6 +29,8 @@ export type Mailbox = {
   acknowledge: boolean;
   /** Its server delivers `name+anything@…` to it, so that its mails may carry a reply address that names their ticket. */
   plusAddressing: boolean;
+  /** New tickets of a minute, all senders together; the rest is held. */
+  ticketsPerMinute: number;
   paused: boolean;
   imap: ServerAddress;
   smtp: ServerAddress;
@@ -36,7 +38,7 @@ export type Mailbox = {
 
 /** What may change of a mailbox, in words for whoever is told of it. */
 export const MAILBOX_CHANGES = [
-  ...['address', 'name', 'team', 'language', 'folder', 'poll', 'acknowledge', 'plus', 'paused'],
+  ...['address', 'name', 'team', 'language', 'folder', 'poll', 'acknowledge', 'plus', 'flood', 'paused'],
   ...['archive', 'imap', 'smtp', 'imap-password', 'smtp-password'],
 ] as const;
 
@@ -55,6 +57,7 @@ export function changesOf(before: Compared, after: Compared, entered: readonly (
     poll: before.pollSeconds !== after.pollSeconds,
     acknowledge: before.acknowledge !== after.acknowledge,
     plus: before.plusAddressing !== after.plusAddressing,
+    flood: before.ticketsPerMinute !== after.ticketsPerMinute,
     paused: before.paused !== after.paused,
     archive: before.archiveSince !== after.archiveSince,
     imap: !same(before.imap, after.imap),
@@ -80,7 +83,8 @@ export type MailboxStatus = (typeof MAILBOX_STATUSES)[number];
 
 /**
  * What is wrong with a mailbox, the worst first: mail waits and is not read; nobody looks for new mail; what is fetched cannot be kept; the server
- * refuses us; it cannot be reached; automatic answers were stopped, because there were too many of them.
+ * refuses us; it cannot be reached; so many new tickets came at once that
+ * the rest is held; automatic answers were stopped, because there were too many of them.
  */
 export const MAILBOX_TROUBLES = [
   'stalled',
@@ -88,6 +92,7 @@ export const MAILBOX_TROUBLES = [
   'files-away',
   'credentials',
   'unreachable',
+  'flooded',
   'silenced',
 ] as const;
 export type MailboxTrouble = (typeof MAILBOX_TROUBLES)[number];

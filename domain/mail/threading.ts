@@ -32,6 +32,8 @@ export type ResolvedClue = {
   pastReopening: boolean;
   /** Requester or someone added by an agent; an agent's address; anybody else. */
   sender: 'participant' | 'agent' | 'unknown';
+  /** Mails of the sender that the ticket has taken within the last hour. */
+  written: number;
 };
 
 /** Why a mail waits for a person. */

@@ -26,6 +26,8 @@ export type Facts = {
   clues: ResolvedClue[];
   /** Tickets that the sender opened at this mailbox within the last hour; 0 for a sender seen for the first time. */
   opened: number;
+  /** Tickets that all senders have opened at this mailbox in the minute in which the mail arrived, and how many may be. */
+  minute: { opened: number; most: number };
   /** What the acknowledgement of a new ticket depends on. */
   receipt: {
     /** The mailbox acknowledges at all. */
@@ -36,7 +38,7 @@ export type Facts = {
   };
 };
 
-export type HeldReason = HoldReason | 'own-mail' | 'too-many' | 'report';
+export type HeldReason = HoldReason | 'own-mail' | 'too-many' | 'too-many-here' | 'flood' | 'report';
 
 export type Verdict =
   /** Known already, as row `of`; it goes where that one went. */
@@ -59,7 +61,10 @@ export function verdict(facts: Facts): Verdict {
   if (kind === 'loop') return { kind: 'held', reason: 'own-mail', ticket: clues[0]?.ticket ?? null };
 
   const found = placement({ clues, authenticity: 'none' });
-  if (found.to === 'ticket') return { kind: 'ticket', ticket: found.number };
+  if (found.to === 'ticket')
+    return clues.some((clue) => clue.ticket === found.number && clue.written >= LIMITS.mailsOnTicketHour)
+      ? { kind: 'held', reason: 'too-many-here', ticket: found.number }
+      : { kind: 'ticket', ticket: found.number };
   if (found.to === 'quarantine')
     return isReportOn(found.number, facts)
       ? { kind: 'ticket', ticket: found.number }
@@ -68,6 +73,7 @@ export function verdict(facts: Facts): Verdict {
   // A report that names no ticket is nobody's request: no promise, no customer, but somebody sees it.
   if (REPORTS.includes(kind)) return { kind: 'held', reason: 'report', ticket: found.related ?? null };
   if (facts.opened >= LIMITS.ticketsPerSenderHour) return { kind: 'held', reason: 'too-many', ticket: null };
+  if (facts.minute.opened >= facts.minute.most) return { kind: 'held', reason: 'flood', ticket: null };
   return newTicket(found.related ?? null, facts);
 }
 

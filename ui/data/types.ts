@@ -1,6 +1,6 @@
 /** The nouns of the API as the desk holds them, inferred from the contract. */
 import type { z } from 'zod';
-import type { inbound, mailbox } from '../../contract/mail-in/routes.ts';
+import type { inbound, mailbox } from '../../contract/mail-in/shapes.ts';
 import type { attachment, clock, delivery, event, message, ticket, ticketBrief } from '../../contract/ticket/shapes.ts';
 import type { Output } from './api-types.ts';
 

@@ -104,6 +104,12 @@ function MailboxCard({ mailbox, why, onEdit }: { mailbox: Mailbox; why: string |
           </time>
           {mailbox.statusDetail && status.tone !== 'good' && <code>{mailbox.statusDetail}</code>}
         </p>
+        {mailbox.flooded > 0 && (
+          <p className={classes['mailboxWhy']} data-bad>
+            {t('flood.text', { count: mailbox.flooded, address: mailbox.address })}{' '}
+            <Link href={paths.quarantine()}>{t('trouble.look.flooded')}</Link>
+          </p>
+        )}
         {mailbox.trouble === 'silenced' && (
           <p className={classes['mailboxWhy']} data-bad>
             <strong>{t('mailbox.silenced')}.</strong> {t('mailbox.silenced.text')}

@@ -21,6 +21,7 @@ import { dayTime, fileSize, fullTime } from '../time.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import type { Inbound } from '../data/types.ts';
 import { Frame } from '../ticket/mail-frame.tsx';
+import { Floods } from './flood.tsx';
 import { reasonText } from './inbound-text.ts';
 import classes from '../parts/settings.module.css';
 
@@ -30,6 +31,7 @@ export default function QuarantinePage() {
   const query = useInfiniteQuery(quarantineQuery);
   return (
     <Page title={t('nav.quarantine')} text={t('quarantine.text')}>
+      <Floods />
       <Paged
         query={query}
         empty={{ title: t('quarantine.empty'), text: t('quarantine.empty.text') }}

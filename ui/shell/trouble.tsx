@@ -18,7 +18,11 @@ export function TroubleBanner() {
       <IconAlertTriangle size={16} aria-hidden="true" />
       <span>
         {t(`trouble.${trouble.worst}`, { count: trouble.count })}{' '}
-        <Link href={paths.mailboxes()}>{t('trouble.look')}</Link>
+        {trouble.worst === 'flooded' ? (
+          <Link href={paths.quarantine()}>{t('trouble.look.flooded')}</Link>
+        ) : (
+          <Link href={paths.mailboxes()}>{t('trouble.look')}</Link>
+        )}
       </span>
     </div>
   );

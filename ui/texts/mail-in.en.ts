@@ -20,6 +20,14 @@ export const en = {
   'quarantine.discard.title': 'Ignore this mail?',
   'quarantine.discard.text':
     'It becomes no ticket, the sender is not told, and this cannot be undone. The mail stays in the ledger and in the mailbox.',
+  'flood.text_one': 'So many new requests came to {address} at once that {count} mail is held.',
+  'flood.text_other': 'So many new requests came to {address} at once that {count} mails are held.',
+  'flood.new-ticket': 'Open a ticket for each',
+  'flood.discard': 'Ignore all of them',
+  'flood.discard.title_one': 'Ignore the {count} mail that waits?',
+  'flood.discard.title_other': 'Ignore the {count} mails that wait?',
+  'flood.discard.text':
+    'None of them becomes a ticket, the senders are not told, and this cannot be undone. The mails stay in the ledger and in the mailbox.',
   'inbound.stored': 'Stored',
   'inbound.processed': 'Taken in',
   'inbound.held': 'In quarantine',
@@ -33,6 +41,8 @@ export const en = {
   'reason.agent-by-mail': 'It claims to be from an agent; agents answer in Bilet.',
   'reason.report': 'A mail server’s report; it does not say which mail of ours it is about.',
   'reason.too-many': 'Very many mails from this sender in a short time.',
+  'reason.too-many-here': 'Very many mails from this sender to this ticket within an hour.',
+  'reason.flood': 'Very many new requests came to this mailbox within a minute.',
   'reason.own-mail': 'It is a mail of our own that came back.',
   'reason.oversize': 'The mail is too large to be taken; it stays in the mailbox, open it there.',
   'reason.unreadable': 'The mail is malformed and could not be read; it stays in the mailbox, open it there.',
@@ -50,5 +60,9 @@ export const en = {
   'done.release.ticket': 'The mail was added to the ticket',
   'done.release.new-ticket': 'The mail became a ticket of its own',
   'done.read-again': 'The mail is being read again; if that fails, it comes back here',
+  'done.flood.new-ticket_one': '{count} mail is becoming a ticket',
+  'done.flood.new-ticket_other': '{count} mails are becoming tickets',
+  'done.flood.discard_one': '{count} mail is ignored; the ledger keeps it',
+  'done.flood.discard_other': '{count} mails are ignored; the ledger keeps them',
   'done.release.discard': 'The mail is ignored; the ledger keeps it',
 };

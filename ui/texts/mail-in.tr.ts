@@ -23,6 +23,14 @@ export const tr: Translation<typeof en> = {
   'quarantine.discard.title': 'E-posta yok sayılsın mı?',
   'quarantine.discard.text':
     'Talep açılmaz, gönderene haber verilmez ve bu karar geri alınamaz. E-posta kayıt defterinde ve posta kutusunda kalır.',
+  'flood.text_one': '{address} adresine bir anda çok fazla yeni talep geldi; {count} e-posta bekletiliyor.',
+  'flood.text_other': '{address} adresine bir anda çok fazla yeni talep geldi; {count} e-posta bekletiliyor.',
+  'flood.new-ticket': 'Hepsinden talep aç',
+  'flood.discard': 'Hepsini yoksay',
+  'flood.discard.title_one': 'Bekleyen {count} e-posta yok sayılsın mı?',
+  'flood.discard.title_other': 'Bekleyen {count} e-posta yok sayılsın mı?',
+  'flood.discard.text':
+    'Hiçbirinden talep açılmaz, gönderenlere haber verilmez ve bu karar geri alınamaz. E-postalar kayıt defterinde ve posta kutusunda kalır.',
   'inbound.stored': 'Saklandı',
   'inbound.processed': 'İşlendi',
   'inbound.held': 'Karantinada',
@@ -36,6 +44,8 @@ export const tr: Translation<typeof en> = {
   'reason.agent-by-mail': 'Bir temsilciden gelmiş gibi görünüyor; temsilciler Bilet’ten yanıtlar.',
   'reason.report': 'Bir posta sunucusunun bildirimi; hangi e-postamızla ilgili olduğu anlaşılamadı.',
   'reason.too-many': 'Bu gönderenden kısa sürede çok fazla e-posta geldi.',
+  'reason.too-many-here': 'Bu gönderenden bu talebe bir saat içinde çok fazla e-posta geldi.',
+  'reason.flood': 'Bu posta kutusuna bir dakika içinde çok fazla yeni talep geldi.',
   'reason.own-mail': 'Kendi gönderdiğimiz bir e-posta geri geldi.',
   'reason.oversize': 'E-posta alınamayacak kadar büyük; posta kutusunda duruyor, oradan açın.',
   'reason.unreadable': 'E-postanın yapısı bozuk, okunamadı; posta kutusunda duruyor, oradan açın.',
@@ -53,5 +63,9 @@ export const tr: Translation<typeof en> = {
   'done.release.ticket': 'E-posta ilgili talebe eklendi',
   'done.release.new-ticket': 'E-postadan yeni bir talep açıldı',
   'done.read-again': 'E-posta yeniden okunuyor; yine okunamazsa buraya döner',
+  'done.flood.new-ticket_one': '{count} e-postadan talep açılıyor',
+  'done.flood.new-ticket_other': '{count} e-postadan talep açılıyor',
+  'done.flood.discard_one': '{count} e-posta yok sayıldı; kayıt defterinde duruyor',
+  'done.flood.discard_other': '{count} e-posta yok sayıldı; kayıt defterinde duruyor',
   'done.release.discard': 'E-posta yok sayıldı; kayıt defterinde duruyor',
 };

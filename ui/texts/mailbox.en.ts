@@ -111,6 +111,7 @@ export const en = {
   'change.poll': 'checking interval',
   'change.acknowledge': 'acknowledgement',
   'change.plus': 'reply address',
+  'change.flood': 'new requests a minute',
   'change.paused': 'pause',
   'change.archive': 'archive',
   'change.imap': 'receiving server',

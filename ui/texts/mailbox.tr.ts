@@ -114,6 +114,7 @@ export const tr: Translation<typeof en> = {
   'change.poll': 'denetleme aralığı',
   'change.acknowledge': 'alındı bildirimi',
   'change.plus': 'yanıt adresi',
+  'change.flood': 'bir dakikadaki yeni talep sınırı',
   'change.paused': 'duraklatma',
   'change.archive': 'arşiv',
   'change.imap': 'alma sunucusu',

@@ -18,8 +18,12 @@ export const tr: Translation<typeof en> = {
   'trouble.credentials_other': '{count} posta kutusunda sorun var; oturum reddediliyor.',
   'trouble.unreachable_one': 'Bir posta kutusuna ulaşılamıyor; postası sunucusunda bekliyor.',
   'trouble.unreachable_other': '{count} posta kutusunda sorun var; ulaşılamıyor.',
+  'trouble.flooded_one': 'Bir posta kutusuna bir anda çok fazla yeni talep geldi; bir bölümü karantinada bekliyor.',
+  'trouble.flooded_other':
+    '{count} posta kutusunda sorun var; bir anda gelen taleplerin bir bölümü karantinada bekliyor.',
   'trouble.silenced_one': 'Bir posta kutusunda otomatik yanıtlar durdu.',
   'trouble.silenced_other': '{count} posta kutusunda otomatik yanıtlar durdu.',
+  'trouble.look.flooded': 'Karantinaya bak',
   'trouble.look': 'Posta kutularına bak',
   'nav.mailboxes': 'Posta kutuları',
   'nav.people': 'Temsilciler ve ekipler',

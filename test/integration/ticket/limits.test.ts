@@ -57,6 +57,35 @@ test('the ticket past the hour’s limit of one sender is held', async () => {
   expect(await ended('Bir saat sonra')).toMatchObject({ state: 'processed' });
 }, 60_000);
 
+test('the mail past the hour’s limit of one participant on one ticket is held beside it, and others come on it', async () => {
+  const busy = 'bogan@musteri.test';
+  await write(busy, 'Boğulan');
+  const { number, code } = await bilet.ticketBySubject('Boğulan');
+  await bilet.rows(
+    `insert into message (id, ticket_number, direction, kind, contact_id, from_name, from_address, subject, text, created_at)
+     select gen_random_uuid(), ticket_number, direction, kind, contact_id, from_name, from_address, subject, text, created_at
+       from message, generate_series(3, $2::int) where ticket_number = $1 and direction = 'in'`,
+    [number, LIMITS.mailsOnTicketHour],
+  );
+  const answer = (nth: string) => `${nth} tid:${code}:tid`;
+  await write(busy, answer('Sonuncu'));
+  expect(await ended(answer('Sonuncu'))).toMatchObject({ state: 'processed', ticket_number: number });
+  await write(busy, answer('Fazladan'));
+  expect(await ended(answer('Fazladan'))).toEqual({
+    state: 'held',
+    held_reason: 'too-many-here',
+    ticket_number: number,
+  });
+  await write(busy, 'Başka konu');
+  expect(await ended('Başka konu')).toMatchObject({ state: 'processed' });
+  await bilet.rows(
+    `update message set created_at = now() - interval '1 hour' where ticket_number = $1 and subject = 'Boğulan'`,
+    [number],
+  );
+  await write(busy, answer('Bir saat sonra'));
+  expect(await ended(answer('Bir saat sonra'))).toMatchObject({ state: 'processed', ticket_number: number });
+}, 60_000);
+
 test('a letter of long ago is not acknowledged', async () => {
   const written = async (subject: string, ago: number) => {
     await write(`${ago}@musteri.test`, subject, Date.now() - ago);

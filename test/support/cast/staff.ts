@@ -4,6 +4,7 @@ import type { Db, Pool } from '../../../db/core/pool.ts';
 import { insertMailbox } from '../../../db/mail-in/mailboxes.ts';
 import { createAgent, updateProfile } from '../../../db/people/agents.ts';
 import { defaultTeam } from '../../../db/people/teams.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { ServerAddress } from '../../../domain/mail/mailbox.ts';
 import type { Role } from '../../../domain/people/permission.ts';
 import { hashPassword } from '../../../vault/password.ts';
@@ -37,6 +38,8 @@ export type Box = {
   password: string;
   smtpPort: number;
   acknowledge?: boolean;
+  /** Default the product's. */
+  ticketsPerMinute?: number;
   /** Takes only what arrives from now on; default the whole folder. */
   fromNow?: boolean;
   /** A day (YYYY-MM-DD). */
@@ -61,6 +64,7 @@ export async function connectMailbox(db: Db, vault: Vault, box: Box): Promise<st
     pollSeconds: 5,
     acknowledge: box.acknowledge ?? false,
     plusAddressing: false,
+    ticketsPerMinute: box.ticketsPerMinute ?? LIMITS.ticketsMinute,
     paused: false,
     fromNow: box.fromNow ?? false,
     archiveSince: box.archiveSince ?? null,

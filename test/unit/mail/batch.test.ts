@@ -4,10 +4,12 @@ import {
   type BatchMail,
   clueKey,
   judge,
+  minuteOf,
   type Known,
   type KnownSender,
   type KnownTicket,
 } from '../../../domain/mail/batch.ts';
+import { MINUTE_MS } from '../../../domain/time.ts';
 import type { ThreadClue } from '../../../domain/mail/threading.ts';
 import { NO_SIGNS } from '../../support/mail/no-signs.ts';
 
@@ -40,7 +42,12 @@ const mail = (id: number, given: Partial<BatchMail> = {}): BatchMail => {
 const answering = (...values: string[]): ThreadClue[] =>
   values.map((value) => ({ by: 'reference', value, strength: 'weak' }));
 
-const nothing = (): Known => ({ twins: new Map(), senders: new Map(), tickets: new Map() });
+const nothing = (): Known => ({
+  twins: new Map(),
+  senders: new Map(),
+  tickets: new Map(),
+  minutes: { most: LIMITS.ticketsMinute, opened: new Map() },
+});
 const NUMBER_42: KnownTicket = {
   number: 42,
   archived: false,
@@ -48,6 +55,7 @@ const NUMBER_42: KnownTicket = {
   requester: 'contact-ali',
   participants: ['contact-ali'],
   added: [],
+  written: {},
 };
 const naming = (mailId: string, ticket: Partial<KnownTicket>): Known['tickets'] =>
   new Map([[clueKey({ by: 'reference', value: mailId }), [{ ...NUMBER_42, ...ticket }]]]);
@@ -86,6 +94,46 @@ test('an answer to an answer of the same batch comes on the same ticket', () => 
   expect(verdicts(mails.slice(1), { senders: ali(), tickets: naming('1@musteri.test', {}) })).toEqual([
     'ticket on 42',
     'ticket on 42',
+  ]);
+});
+
+test('all senders of one minute count together, each minute for itself, and an answer opens nothing', () => {
+  const from = (id: number, more: Partial<BatchMail> = {}) => mail(id, { address: `${id}@musteri.test`, ...more });
+  const minutes = { most: 300, opened: new Map([[minuteOf(NOW), 298]]) };
+  const mails = [
+    from(1),
+    from(2, { address: '1@musteri.test', clues: answering('1@musteri.test') }),
+    from(3),
+    from(4),
+    from(5, { arrivedAt: NOW - MINUTE_MS }),
+    from(6, { decision: { to: 'new-ticket', number: null } }),
+  ];
+  expect(verdicts(mails, { minutes })).toEqual([
+    'new-ticket on -1',
+    'ticket on -1',
+    'new-ticket on -2',
+    'held flood',
+    'new-ticket on -3',
+    'new-ticket on -4',
+  ]);
+});
+
+test('the mails of one participant on one ticket are counted over the batch, and nobody else’s with them', () => {
+  const senders = new Map<string, KnownSender>([
+    ...ali(),
+    ['can@musteri.test', { contact: 'contact-can', isAgent: false, opened: 0 }],
+  ]);
+  const tickets = naming('0@musteri.test', {
+    participants: ['contact-ali', 'contact-can'],
+    written: { 'contact-ali': LIMITS.mailsOnTicketHour - 1 },
+  });
+  const clues = answering('0@musteri.test');
+  const mails = [mail(1, { clues }), mail(2, { clues }), mail(3, { clues, address: 'can@musteri.test' }), mail(4)];
+  expect(verdicts(mails, { senders, tickets })).toEqual([
+    'ticket on 42',
+    'held too-many-here on 42',
+    'ticket on 42',
+    'new-ticket on -1',
   ]);
 });
 

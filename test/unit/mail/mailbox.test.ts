@@ -25,6 +25,7 @@ const box: Parameters<typeof changesOf>[0] = {
   pollSeconds: 60,
   acknowledge: true,
   plusAddressing: false,
+  ticketsPerMinute: 300,
   paused: false,
   archiveSince: null,
   imap: at,

@@ -62,6 +62,7 @@ const clue = (given: Partial<ResolvedClue> = {}): ResolvedClue => ({
   ticket: 42,
   pastReopening: false,
   sender: 'participant',
+  written: 0,
   ...given,
 });
 const strong = { by: 'message-id', strength: 'strong' } as const;

@@ -16,6 +16,7 @@ const facts = (given: Partial<Facts>): Facts => ({
   kind: 'person',
   clues: [],
   opened: 0,
+  minute: { opened: 0, most: 300 },
   receipt,
   ...given,
 });
@@ -26,6 +27,7 @@ const code: ResolvedClue = {
   ticket: 42,
   pastReopening: false,
   sender: 'participant',
+  written: 0,
 };
 const signature: ResolvedClue = { ...code, by: 'message-id', strength: 'strong' };
 const stranger = { sender: 'unknown' } as const;
@@ -116,6 +118,21 @@ const ROWS: { [Kind in Verdict['kind']]: [Row<Kind>, ...Row<Kind>[]] } = {
       held('too-many', null),
     ],
     [
+      'what comes beyond the mailbox’s new tickets of a minute is held, whoever it is from',
+      { minute: { opened: 300, most: 300 } },
+      held('flood', null),
+    ],
+    [
+      'one sender’s flood is called so also while the mailbox is flooded',
+      { opened: FULL, minute: { opened: 300, most: 300 } },
+      held('too-many', null),
+    ],
+    [
+      'a participant who buries a ticket under mails is held beside it, with our signature too',
+      { clues: [{ ...signature, written: LIMITS.mailsOnTicketHour }] },
+      held('too-many-here', 42),
+    ],
+    [
       'a sender who floods is held also when the mail names a ticket that takes no more',
       { opened: FULL, clues: [{ ...code, pastReopening: true }] },
       held('too-many', null),
@@ -134,6 +151,11 @@ const ROWS: { [Kind in Verdict['kind']]: [Row<Kind>, ...Row<Kind>[]] } = {
   ticket: [
     ['a participant who names a ticket comes on it', { clues: [code] }, ticket(42)],
     ['a participant’s machine comes on the ticket as well', { clues: [code], kind: 'auto-replied' }, ticket(42)],
+    [
+      'the last mail that an hour allows on a ticket comes on it',
+      { clues: [{ ...code, written: LIMITS.mailsOnTicketHour - 1 }], minute: { opened: 300, most: 300 } },
+      ticket(42),
+    ],
     [
       'a participant who has opened as many tickets as an hour allows may still answer',
       { clues: [code], opened: FULL },
@@ -169,6 +191,12 @@ const ROWS: { [Kind in Verdict['kind']]: [Row<Kind>, ...Row<Kind>[]] } = {
       fresh(42, true),
     ],
     ['the last ticket that an hour allows is opened', { opened: FULL - 1 }, fresh(null, true)],
+    ['the last ticket that a minute allows is opened', { minute: { opened: 299, most: 300 } }, fresh(null, true)],
+    [
+      'a mail that a person lets in is a ticket however many came',
+      { decision: { to: 'new-ticket', number: null }, minute: { opened: 300, most: 300 } },
+      fresh(null, true),
+    ],
     [
       'a person who makes a held mail a new ticket goes before every rule, and the ticket it named is related',
       {

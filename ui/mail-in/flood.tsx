@@ -1,0 +1,80 @@
+import { Button, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconMailPlus, IconTrash } from '@tabler/icons-react';
+import { call } from '../data/client.ts';
+import { keys, mailboxesQuery } from '../data/queries.ts';
+import type { Mailbox } from '../data/types.ts';
+import { useMe } from '../door/session.tsx';
+import { useLanguage } from '../language.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { ReasonedButton } from '../parts/reasoned-button.tsx';
+import { toastDone, toastFailure } from '../toast.ts';
+import classes from '../parts/settings.module.css';
+
+/** What is held because so many new requests came at once, mailbox by mailbox, to be decided in one go. */
+export function Floods() {
+  const mailboxes = useQuery(mailboxesQuery).data?.items ?? [];
+  return mailboxes.filter(({ flooded }) => flooded > 0).map((mailbox) => <Flood key={mailbox.id} mailbox={mailbox} />);
+}
+
+function Flood({ mailbox: { id, address, flooded: count } }: { mailbox: Mailbox }) {
+  const { t } = useLanguage();
+  const { can } = useMe();
+  const client = useQueryClient();
+  const [discarding, discard] = useDisclosure(false);
+  const decide = useMutation({
+    mutationFn: (to: 'new-ticket' | 'discard') => call('decideFlood', { params: { id }, body: { to } }),
+    onSuccess: (answer, to) => toastDone(t(`done.flood.${to}`, { count: answer.count }), t),
+    onError: (error) => toastFailure(error, t),
+    onSettled: () => {
+      for (const queryKey of [keys.quarantine, keys.counters, keys.lists, keys.mailboxes])
+        void client.invalidateQueries({ queryKey });
+    },
+  });
+  const why = can('quarantine:decide') ? null : t('why.permission');
+  return (
+    <section className={classes['flood']} role="status">
+      <p>{t('flood.text', { count, address })}</p>
+      <div className={classes['heldActions']}>
+        <ReasonedButton
+          size="xs"
+          leftSection={<IconMailPlus size={15} aria-hidden="true" />}
+          why={why}
+          loading={decide.isPending && decide.variables === 'new-ticket'}
+          onClick={() => decide.mutate('new-ticket')}
+        >
+          {t('flood.new-ticket')}
+        </ReasonedButton>
+        <ReasonedButton
+          size="xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconTrash size={15} aria-hidden="true" />}
+          why={why}
+          loading={decide.isPending && decide.variables === 'discard'}
+          onClick={discard.open}
+        >
+          {t('flood.discard')}
+        </ReasonedButton>
+      </div>
+      <Dialog opened={discarding} onClose={discard.close} size="sm" title={t('flood.discard.title', { count })}>
+        <p className={classes['heldReason']}>{t('flood.discard.text')}</p>
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" data-autofocus onClick={discard.close}>
+            {t('cancel')}
+          </Button>
+          <Button
+            color="red"
+            onClick={() => {
+              discard.close();
+              decide.mutate('discard');
+            }}
+          >
+            {t('flood.discard')}
+          </Button>
+        </Group>
+      </Dialog>
+    </section>
+  );
+}
