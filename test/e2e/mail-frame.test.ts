@@ -130,7 +130,7 @@ needs('chromium')('a formatted mail in the browser', () => {
     // A line of its own for the empty paragraph, beside the two gaps that any paragraphs have.
     expect(gap).toBeGreaterThan(60);
     await page
-      .getByRole('button', { name: /^Ayşe Yılmaz iletisi için/ })
+      .getByRole('button', { name: /^Ayşe Yılmaz mesajı için/ })
       .first()
       .click();
     await page.getByRole('menuitem', { name: 'Düz metin göster' }).click();
