@@ -1,3 +1,5 @@
+import type { BadField, FieldFault } from './field-fault.ts';
+
 /**
  * The closed list of refusals, each with the HTTP status that `api/http/errors.ts` answers it by. A Problem names the thing,
  * the reason and the cure; what people are shown is its title in their language (`api/http/problem-titles.ts`).
@@ -45,6 +47,8 @@ export class Problem extends Error {
   }
 }
 
-/** `bad-input` for one field of the request, named by its path. */
-export const badField = (path: string, message: string): Problem =>
-  new Problem('bad-input', message, { fields: [{ path, message }] });
+/** `bad-input` for one field of the request, named by its path; `limit` is the bound that was passed, where there is one. */
+export const badField = (path: string, code: FieldFault, message: string, limit?: number): Problem => {
+  const field: BadField = { path, code, message, ...(limit === undefined ? {} : { limit }) };
+  return new Problem('bad-input', message, { fields: [field] });
+};

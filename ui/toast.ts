@@ -1,12 +1,17 @@
 import { notifications } from '@mantine/notifications';
 import { ProblemError } from './data/client.ts';
+import { faultText } from './parts/field-error.ts';
 import type { DeskT } from './texts/index.ts';
 
-/** The sentence for a failure: what the API calls it, in the reader's language; our own when the API did not speak. */
-export const failureText = (error: unknown, t: DeskT): string => {
+/**
+ * The sentences for a failure: what the API calls it, in the reader's language, and what is wrong with the fields, but those at
+ * `shown`, which say it themselves; our own when the API did not speak.
+ */
+export const failureText = (error: unknown, t: DeskT, shown: readonly string[] = []): string => {
   if (!(error instanceof ProblemError)) return t('problem.internal');
+  const faults = error.fields.filter(({ path }) => !shown.includes(path)).map((field) => faultText(field, t));
   // A title carries no full stop; here it stands as a sentence among others.
-  if (error.title !== null) return `${error.title}.`;
+  if (error.title !== null) return [`${error.title}.`, ...new Set(faults)].join(' ');
   return t(error.code === 'unavailable' ? 'problem.unavailable' : 'problem.internal');
 };
 

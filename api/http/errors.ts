@@ -4,6 +4,7 @@ import { ZodError } from 'zod';
 import { StoreAway } from '../../db/blobs/mark.ts';
 import { isMachineOut, isPostgresAway } from '../../db/core/outage.ts';
 import { Problem, PROBLEM_STATUS } from '../../domain/problem.ts';
+import { badFields } from './bad-fields.ts';
 import { problemTitle } from './problem-titles.ts';
 import type { Log } from './deps.ts';
 
@@ -15,7 +16,7 @@ export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (error instanceof ZodError)
     return new Problem('bad-input', 'the request does not have the shape of the contract; see fields', {
-      fields: fieldsOf(error),
+      fields: badFields(error),
     });
   // What the reader of bodies refuses (`http-errors`): also a Content-Encoding whose body is none, which has no type.
   const { status, expose } = error as { status?: unknown; expose?: unknown };
@@ -35,13 +36,6 @@ export function problemOf(error: unknown): Problem | null {
   if (error instanceof URIError) return new Problem('not-found', 'the path cannot be decoded');
   return null;
 }
-
-const fieldsOf = (error: ZodError): { path: string; message: string }[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'is not known here' }))
-      : [{ path: issue.path.join('.'), message: issue.message }],
-  );
 
 /** Writes `error` as problem+json and logs it once when it is ours. */
 export function sendProblem(req: Request, res: Response, error: unknown, log: Log, requestId: string): void {

@@ -61,11 +61,11 @@ export async function saved(
 ): Promise<MailboxRow> {
   const { pool, vault } = deps;
   if (before === null && body.imapPassword === undefined)
-    throw badField('imapPassword', 'a mailbox is read with a password; enter it');
+    throw badField('imapPassword', 'missing', 'a mailbox is read with a password; enter it');
   await inTransaction(pool, async (db) => {
     const teamId = body.team ?? before?.team.id ?? (await defaultTeam(db))?.id;
     if (teamId === undefined || !(await knownTeams(db, [teamId])).has(teamId))
-      throw badField('team', 'there is no such team');
+      throw badField('team', 'unknown', 'there is no such team');
     const passwords = passwordsFor(vault, before === null ? undefined : await storedServers(db, id), body);
     // Always sealed anew: the place may be a safer one than before.
     const sealed = (side: 'imap' | 'smtp') => sealPassword(vault, { id, side, at: body[side] }, passwords[side]);
@@ -94,7 +94,7 @@ export async function saved(
       archiveSince,
     };
     if (before === null ? !(await insertMailbox(db, box)) : await addressTaken(db, body.address, id))
-      throw badField('address', 'this address has a mailbox already');
+      throw badField('address', 'taken', 'this address has a mailbox already');
     if (before !== null) await saveMailbox(db, box);
     const entered = (['imap', 'smtp'] as const).filter((side) => body[`${side}Password`] !== undefined);
     const changed =

@@ -2,6 +2,7 @@
 import { listMailboxes, resealServers, storedServers, type StoredServers } from '../../db/mail-in/mailboxes.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { mayFollow, type ServerAddress } from '../../domain/mail/mailbox.ts';
+import type { BadField } from '../../domain/field-fault.ts';
 import { Problem } from '../../domain/problem.ts';
 import { isUnbound, openPassword, sealPassword } from '../../vault/mailbox-password.ts';
 import type { Deps } from '../http/deps.ts';
@@ -22,7 +23,7 @@ export function passwordsFor(
   stored: StoredServers | undefined,
   asked: Asked,
 ): { imap: string; smtp: string } {
-  const fields: { path: string; message: string }[] = [];
+  const fields: BadField[] = [];
   const one = (side: 'imap' | 'smtp'): string => {
     const entered = asked[`${side}Password`];
     const sealed = stored?.[`${side}Secret`] ?? '';
@@ -31,6 +32,7 @@ export function passwordsFor(
     if (kept !== '' && !mayFollow(stored[side], asked[side]))
       fields.push({
         path: `${side}Password`,
+        code: 'password-again',
         message: 'the server, port, user or encryption is another than the stored password was entered for',
       });
     return kept;

@@ -37,11 +37,11 @@ export const listAgents: Handler<Routes['listAgents']> = async ({ pool }) => ({
 /** Problem `bad-input` when the address is taken or a team is unknown. */
 export const createAgent: Handler<Routes['createAgent']> = async ({ pool }, { body, who }) => {
   const known = await knownTeams(pool, body.teams);
-  if (body.teams.some((team) => !known.has(team))) throw badField('teams', 'there is no such team');
+  if (body.teams.some((team) => !known.has(team))) throw badField('teams', 'unknown', 'there is no such team');
   const passwordHash = await hashPassword(body.password);
   const agent = await inTransaction(pool, async (db) => {
     const id = await insertAgent(db, { ...body, email: body.email.toLowerCase(), passwordHash });
-    if (id === undefined) throw badField('email', 'an agent with this address exists');
+    if (id === undefined) throw badField('email', 'taken', 'an agent with this address exists');
     await audit(db, who.id, 'agent.create', id, { role: body.role, teams: body.teams });
     return agentById(db, id);
   });
@@ -56,7 +56,7 @@ export const listTeams: Handler<Routes['listTeams']> = async ({ pool }) => ({
 
 export const createTeam: Handler<Routes['createTeam']> = async ({ pool }, { body, who }) => {
   const team = await insertTeam(pool, body.name);
-  if (team === undefined) throw badField('name', 'a team of this name exists');
+  if (team === undefined) throw badField('name', 'taken', 'a team of this name exists');
   await audit(pool, who.id, 'team.create', team.id, {});
   return team;
 };

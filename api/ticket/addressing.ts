@@ -51,8 +51,9 @@ function proposed({ forwarded, requester }: AddressingRow, own: string[]): Addre
 /** An address of a request in its one spelling. Problem `bad-input` for what is no address, and for one of our own. */
 export function readRecipient(field: string, { name, address }: Address, own: string[]): Address {
   const spelled = oneSpelling(address.trim(), domainToASCII);
-  if (!ADDRESS.test(spelled)) throw badField(field, 'this is no mail address');
-  if (isOneOf(spelled, own)) throw badField(field, 'this is an address of our own: the mail would come back to us');
+  if (!ADDRESS.test(spelled)) throw badField(field, 'no-address', 'this is no mail address');
+  if (isOneOf(spelled, own))
+    throw badField(field, 'our-own', 'this is an address of our own: the mail would come back to us');
   return { name, address: spelled };
 }
 
@@ -78,7 +79,12 @@ export async function recipientsOfReply(db: Db, number: number, asked: Asked) {
   if (to.length + cc.length === 0)
     throw new Problem('bad-input', `nobody on ticket ${number} has an address to answer to; give one in \`to\``);
   if (count > LIMITS.recipients)
-    throw badField('to', `one answer goes to at most ${LIMITS.recipients} people; these are ${count}`);
+    throw badField(
+      'to',
+      'too-many',
+      `one answer goes to at most ${LIMITS.recipients} people; these are ${count}`,
+      LIMITS.recipients,
+    );
   const known = new Set(
     [...standard.to, ...standard.cc, ...standard.participants, ...(standard.requester ? [standard.requester] : [])].map(
       ({ address }) => address,

@@ -84,10 +84,10 @@ async function writeTicket(
   message: string,
 ): Promise<Ticket> {
   const mailbox = await mailboxBrief(db, body.mailbox);
-  if (mailbox === undefined) throw badField('mailbox', 'there is no such mailbox');
+  if (mailbox === undefined) throw badField('mailbox', 'unknown', 'there is no such mailbox');
   const team = body.team ?? mailbox.teamId;
   const names = await teamNames(db, [team]);
-  if (names[team] === undefined) throw badField('team', 'there is no such team');
+  if (names[team] === undefined) throw badField('team', 'unknown', 'there is no such team');
   const contactId = await contactFor(db, address, name);
   const contact = await contactById(db, contactId);
   const policy = await policyOfTeam(db, team);

@@ -88,7 +88,7 @@ async function correctedBefore(
     if (send === undefined)
       throw new Problem('wrong-transition', `this mail was ${state} and is so no more; look again`);
     const found = correctionsFor(send.recipients, spelled);
-    if ('why' in found) throw badField(`corrections.${found.refused}`, found.why);
+    if ('why' in found) throw badField(`corrections.${found.refused}`, found.code, found.why);
     if (found.corrections.length === 0) return;
     await correct(db, { ...send, outbox: outboxId }, found.corrections);
     await audit(db, agent, 'outbox.correct', outboxId, { ticket: send.ticket, corrections: found.corrections });

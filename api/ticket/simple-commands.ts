@@ -46,8 +46,12 @@ export const setAssignee: Handler<RouteOf<'assign'>> = async (deps, { params, bo
     teamNames(deps.pool, team === null ? [] : [team]),
   ]);
   if (agent !== null && !(agent in agents))
-    throw badField('agent', 'there is no active agent of this id who may answer tickets; a viewer only reads');
-  if (team !== null && !(team in teams)) throw badField('team', 'there is no such team');
+    throw badField(
+      'agent',
+      'unknown',
+      'there is no active agent of this id who may answer tickets; a viewer only reads',
+    );
+  if (team !== null && !(team in teams)) throw badField('team', 'unknown', 'there is no such team');
   const by = byAgent({ who, expected, key });
   return command(deps, params.number, { kind: 'assign', agent, team }, { ...by, names: { ...agents, ...teams } });
 };

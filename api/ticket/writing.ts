@@ -76,6 +76,7 @@ export async function write(db: Db, message: NewMessage, attachments: string[], 
   if (count !== asked.length)
     throw badField(
       'attachments',
+      'unknown',
       'an attachment is not yours, was used already or is older than a day; upload it again',
     );
   if (bytes > LIMITS.replyBytes)

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
 import { sendStates } from '../../domain/mail/outbox.ts';
 import { ROLES } from '../../domain/people/permission.ts';
+import { FIELD_FAULTS, type FieldFault } from '../../domain/field-fault.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { CLOCK_KINDS, CLOCK_STATES, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 
@@ -23,6 +24,9 @@ export const language = z.enum(['tr', 'en']);
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() });
 
+/** Published as a plain string, so that a client of today takes a fault of tomorrow; our own code knows them all. */
+const fieldFault = z.string() as z.ZodType as z.ZodType<FieldFault, FieldFault>;
+
 export const problem = z
   .object({
     type: z.string(),
@@ -30,7 +34,16 @@ export const problem = z
     status: z.int(),
     code: z.enum(PROBLEM_CODES),
     detail: z.string().meta({ description: 'the thing, the reason and the cure, in English' }),
-    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    fields: z
+      .array(
+        z.object({
+          path: z.string(),
+          code: fieldFault.meta({ description: `${FIELD_FAULTS.join(', ')}; more may come` }),
+          limit: z.number().optional().meta({ description: 'the bound that was passed, where there is one' }),
+          message: z.string().meta({ description: 'in English' }),
+        }),
+      )
+      .optional(),
     version: z.int().optional().meta({ description: 'the current version, with stale-version' }),
     requestId: z.string(),
   })

@@ -1,4 +1,5 @@
 /** An address of a mail that nobody has at it, put right before the mail is sent again. */
+import type { FieldFault } from '../field-fault.ts';
 import type { Address } from './message.ts';
 
 export type Correction = { wrong: string; right: string };
@@ -12,15 +13,16 @@ type Served = Pick<Address, 'address'> & { state: string };
 export function correctionsFor(
   recipients: Served[],
   asked: Correction[],
-): { corrections: Correction[] } | { refused: number; why: string } {
+): { corrections: Correction[] } | { refused: number; code: FieldFault; why: string } {
   const corrections: Correction[] = [];
   const at = new Map(recipients.map(({ address, state }) => [address.toLowerCase(), { address, state }]));
   for (const [index, { wrong, right }] of asked.entries()) {
     const [old, known] = [at.get(wrong.toLowerCase()), at.get(right.toLowerCase())];
     if (old === undefined && known !== undefined && known.state !== 'sent') continue;
-    if (old === undefined) return { refused: index, why: 'the mail does not go to this address' };
-    if (old.state === 'sent') return { refused: index, why: 'whoever has this address has the mail already' };
-    if (known !== undefined) return { refused: index, why: 'the mail goes to this address as it is' };
+    if (old === undefined) return { refused: index, code: 'unknown', why: 'the mail does not go to this address' };
+    if (old.state === 'sent')
+      return { refused: index, code: 'reached', why: 'whoever has this address has the mail already' };
+    if (known !== undefined) return { refused: index, code: 'taken', why: 'the mail goes to this address as it is' };
     at.delete(wrong.toLowerCase());
     at.set(right.toLowerCase(), { address: right, state: 'queued' });
     corrections.push({ wrong: old.address, right });

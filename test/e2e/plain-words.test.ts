@@ -66,6 +66,21 @@ needs('chromium')('the desk speaks plainly', () => {
     expect(await complaint()).toBe('');
   }, 120_000);
 
+  test('an address that is taken is said at its field, in the language of the desk', async () => {
+    const page = await browser.open({ language: 'en', expected: /status of 422/ });
+    await signIn(page, desk.url, SELIN.email, '/settings/people');
+    await page.getByRole('button', { name: 'Temsilci ekle' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Temsilci ekle' });
+    await dialog.getByRole('textbox', { name: 'Ad', exact: true }).fill('Ayşe');
+    await dialog.getByRole('textbox', { name: 'E-posta adresi' }).fill(AYSE.email);
+    await dialog.getByLabel('İlk parola').fill('uzun bir parola');
+    await dialog.getByRole('button', { name: 'Ekle' }).click();
+    await shown(dialog.getByText('Bu zaten kullanılıyor.'));
+    expect(await dialog.getByText('Bu zaten kullanılıyor.').count()).toBe(1);
+    expect(await dialog.getByRole('textbox', { name: 'E-posta adresi' }).getAttribute('aria-invalid')).toBe('true');
+    expect(await violations(page, '[role=dialog]')).toEqual([]);
+  }, 120_000);
+
   test('other tickets that could not be read are not told as none', async () => {
     await phoneTicket(ayse, desk, 'Denizin ilk talebi');
     const number = await phoneTicket(ayse, desk, 'Denizin ikinci talebi');

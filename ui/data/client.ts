@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { problem } from '../../contract/ticket/shapes.ts';
+import type { BadField } from '../../domain/field-fault.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import { API_PATHS, type RouteName } from './api-paths.ts';
 import { apiUrl } from './api-url.ts';
@@ -13,7 +14,7 @@ export class ProblemError extends Error {
   readonly status: number;
   /** What the API calls it in the reader's language; null when the API did not speak. */
   readonly title: string | null;
-  readonly fields: { path: string; message: string }[];
+  readonly fields: BadField[];
   readonly version: number | null;
 
   constructor(code: ProblemCode, status: number, body: Partial<ProblemJson> = {}) {

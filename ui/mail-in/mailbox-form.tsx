@@ -4,7 +4,8 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
 import { providerOf, PROVIDERS, serversAt, smtpHostFor } from '../../domain/mail/providers.ts';
 import type { Input } from '../data/api-types.ts';
-import { call, ProblemError } from '../data/client.ts';
+import { call } from '../data/client.ts';
+import { fieldError } from '../parts/field-error.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { keys, teamsQuery } from '../data/queries.ts';
@@ -30,6 +31,12 @@ const FRESH: Settings = {
   imap: { host: '', port: 993, tls: 'tls', user: '' },
   smtp: { host: '', port: 587, tls: 'starttls', user: '' },
 };
+
+/** The fields that say themselves what is wrong with them. */
+const SHOWN = [
+  ...['address', 'name', 'imapPassword', 'smtpPassword'],
+  ...['imap', 'smtp'].flatMap((side) => ['host', 'port', 'user'].map((name) => `${side}.${name}`)),
+];
 
 /** A provider that is not in the table; its servers are written by hand. */
 const OTHER = 'other';
@@ -100,14 +107,7 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
       onClose();
     },
   });
-  const fieldError = (path: string) =>
-    save.error instanceof ProblemError ? save.error.fields.find((field) => field.path === path)?.message : undefined;
-  const passwordError = (path: string) =>
-    [save.error, check.error].some(
-      (error) => error instanceof ProblemError && error.fields.some((field) => field.path === path),
-    )
-      ? t('mailbox.password.again')
-      : undefined;
+  const wrong = (path: string) => fieldError(save.error, path, t) ?? fieldError(check.error, path, t);
   return (
     <Dialog
       opened
@@ -130,7 +130,7 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             withAsterisk={false}
             data-autofocus
             value={settings.address}
-            error={fieldError('address')}
+            error={wrong('address')}
             onChange={(event) => rename(event.currentTarget.value)}
             onBlur={recognise}
           />
@@ -141,7 +141,7 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             required
             withAsterisk={false}
             value={settings.name}
-            error={fieldError('name')}
+            error={wrong('name')}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
         </div>
@@ -193,7 +193,8 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             server={settings.imap}
             password={settings.imapPassword ?? ''}
             stored={mailbox?.imap ?? null}
-            error={passwordError('imapPassword')}
+            wrong={(name) => wrong(`imap.${name}`)}
+            error={wrong('imapPassword')}
             folder={settings.folder ?? 'INBOX'}
             onFolder={(folder) => change({ folder })}
             onChange={receiveAt}
@@ -205,7 +206,8 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             password={settings.smtpPassword ?? ''}
             signIn={!same}
             stored={mailbox?.smtp ?? null}
-            error={passwordError('smtpPassword')}
+            wrong={(name) => wrong(`smtp.${name}`)}
+            error={wrong('smtpPassword')}
             onChange={(smtp) => change({ smtp })}
             onPassword={(value) => change({ smtpPassword: value || undefined })}
           />
@@ -236,7 +238,7 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
           {check.data && <CheckResult result={check.data} />}
           {(check.isError || save.isError) && (
             <Alert color="red" variant="outline">
-              {failureText(save.error ?? check.error, t)}
+              {failureText(save.error ?? check.error, t, SHOWN)}
             </Alert>
           )}
         </div>

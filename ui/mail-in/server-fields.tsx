@@ -17,7 +17,10 @@ type Props = {
   signIn?: boolean;
   /** As it is saved; its password goes nowhere else unasked. Null for a new one. */
   stored: Server | null;
+  /** Of the password. */
   error: string | undefined;
+  /** What is wrong with another field. */
+  wrong: (name: 'host' | 'port' | 'user') => string | undefined;
   folder?: string;
   onFolder?: (folder: string) => void;
   onChange: (server: Server) => void;
@@ -26,7 +29,7 @@ type Props = {
 
 /** Host, port, encryption, user and password of one server. A stored password is never shown; empty keeps it. */
 export function ServerFields({ signIn = true, ...props }: Props) {
-  const { kind, server, password, stored, error, folder, onFolder, onChange, onPassword } = props;
+  const { kind, server, password, stored, error, wrong, folder, onFolder, onChange, onPassword } = props;
   const { t } = useLanguage();
   // Without a user nobody signs in, so there is no password to ask for.
   const again = stored !== null && server.user !== '' && !mayFollow(stored, server);
@@ -42,6 +45,7 @@ export function ServerFields({ signIn = true, ...props }: Props) {
       <div className={classes['hostPort']}>
         <TextInput
           label={t('mailbox.host')}
+          error={wrong('host')}
           required
           withAsterisk={false}
           placeholder={`${kind}.example.com`}
@@ -50,6 +54,7 @@ export function ServerFields({ signIn = true, ...props }: Props) {
         />
         <NumberInput
           label={t('mailbox.port')}
+          error={wrong('port')}
           required
           withAsterisk={false}
           hideControls
@@ -73,6 +78,7 @@ export function ServerFields({ signIn = true, ...props }: Props) {
         <>
           <TextInput
             label={t('mailbox.user')}
+            error={wrong('user')}
             autoComplete="off"
             value={server.user}
             onChange={(event) => onChange({ ...server, user: event.currentTarget.value })}

@@ -5,6 +5,7 @@ import { ROLES, type Role } from '../../domain/people/permission.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { fieldError } from '../parts/field-error.ts';
 import { NotRead } from '../parts/not-read.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { keys, teamsQuery } from '../data/queries.ts';
@@ -30,59 +31,68 @@ export function AgentForm({ onClose }: { onClose: () => void }) {
       run={() => call('createAgent', { body })}
       done={t('done.agent', { name: body.name })}
       onClose={onClose}
+      fields={['name', 'email', 'password']}
     >
-      <TextInput
-        label={t('field.name')}
-        required
-        withAsterisk={false}
-        data-autofocus
-        value={body.name}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t('field.email')}
-        type="email"
-        required
-        withAsterisk={false}
-        autoComplete="off"
-        value={body.email}
-        onChange={(event) => change({ email: event.currentTarget.value })}
-      />
-      <PasswordInput
-        label={t('people.first-password')}
-        description={t('field.password.hint')}
-        required
-        withAsterisk={false}
-        minLength={8}
-        autoComplete="new-password"
-        value={body.password}
-        onChange={(event) => change({ password: event.currentTarget.value })}
-        visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
-      />
-      <NativeSelect
-        label={t('people.role')}
-        value={body.role}
-        onChange={(event) => change({ role: event.currentTarget.value as Role })}
-        data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-      />
-      <fieldset className={classes['plainSet']}>
-        <legend>{t('people.teams')}</legend>
-        <NotRead query={teams} />
-        {teams.data?.items.map((team) => (
-          <Switch
-            key={team.id}
-            label={team.name}
-            checked={body.teams.includes(team.id)}
-            onChange={(event) =>
-              change({
-                teams: event.currentTarget.checked
-                  ? [...body.teams, team.id]
-                  : body.teams.filter((id) => id !== team.id),
-              })
-            }
+      {(wrong) => (
+        <>
+          <TextInput
+            label={t('field.name')}
+            error={wrong('name')}
+            required
+            withAsterisk={false}
+            data-autofocus
+            value={body.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
           />
-        ))}
-      </fieldset>
+          <TextInput
+            label={t('field.email')}
+            error={wrong('email')}
+            type="email"
+            required
+            withAsterisk={false}
+            autoComplete="off"
+            value={body.email}
+            onChange={(event) => change({ email: event.currentTarget.value })}
+          />
+          <PasswordInput
+            label={t('people.first-password')}
+            error={wrong('password')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            description={t('field.password.hint')}
+            required
+            withAsterisk={false}
+            minLength={8}
+            autoComplete="new-password"
+            value={body.password}
+            onChange={(event) => change({ password: event.currentTarget.value })}
+            visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
+          />
+          <NativeSelect
+            label={t('people.role')}
+            value={body.role}
+            onChange={(event) => change({ role: event.currentTarget.value as Role })}
+            data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+          />
+          <fieldset className={classes['plainSet']}>
+            <legend>{t('people.teams')}</legend>
+            <NotRead query={teams} />
+            {teams.data?.items.map((team) => (
+              <Switch
+                key={team.id}
+                label={team.name}
+                checked={body.teams.includes(team.id)}
+                onChange={(event) =>
+                  change({
+                    teams: event.currentTarget.checked
+                      ? [...body.teams, team.id]
+                      : body.teams.filter((id) => id !== team.id),
+                  })
+                }
+              />
+            ))}
+          </fieldset>
+        </>
+      )}
     </FormDialog>
   );
 }
@@ -97,16 +107,20 @@ export function TeamForm({ onClose }: { onClose: () => void }) {
       run={() => call('createTeam', { body: { name } })}
       done={t('done.team', { name })}
       onClose={onClose}
+      fields={['name']}
     >
-      <TextInput
-        label={t('people.team-name')}
-        required
-        withAsterisk={false}
-        data-autofocus
-        maxLength={100}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      {(wrong) => (
+        <TextInput
+          label={t('people.team-name')}
+          error={wrong('name')}
+          required
+          withAsterisk={false}
+          data-autofocus
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
     </FormDialog>
   );
 }
@@ -116,13 +130,16 @@ function FormDialog({
   run,
   done,
   onClose,
+  fields,
   children,
 }: {
   title: string;
   run: () => Promise<unknown>;
   done: string;
   onClose: () => void;
-  children: ReactNode;
+  /** Those that say themselves what is wrong with them. */
+  fields: readonly string[];
+  children: (wrong: (path: string) => string | undefined) => ReactNode;
 }) {
   const { t } = useLanguage();
   const client = useQueryClient();
@@ -143,8 +160,8 @@ function FormDialog({
           save.mutate();
         }}
       >
-        {children}
-        <Refusal error={save.error} />
+        {children((path) => fieldError(save.error, path, t))}
+        <Refusal error={save.error} shown={fields} />
         <footer className={classes['formFoot']}>
           <span />
           <Button variant="subtle" color="gray" onClick={onClose}>

@@ -2,6 +2,7 @@ import { en as command } from './command.en.ts';
 import { en as common } from './common.en.ts';
 import { en as composer } from './composer.en.ts';
 import { en as door } from './door.en.ts';
+import { en as fault } from './fault.en.ts';
 import { en as keys } from './keys.en.ts';
 import { en as list } from './list.en.ts';
 import { en as mailIn } from './mail-in.en.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...common,
   ...composer,
   ...door,
+  ...fault,
   ...keys,
   ...list,
   ...mailIn,

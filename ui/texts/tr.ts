@@ -4,6 +4,7 @@ import { tr as command } from './command.tr.ts';
 import { tr as common } from './common.tr.ts';
 import { tr as composer } from './composer.tr.ts';
 import { tr as door } from './door.tr.ts';
+import { tr as fault } from './fault.tr.ts';
 import { tr as keys } from './keys.tr.ts';
 import { tr as list } from './list.tr.ts';
 import { tr as mailIn } from './mail-in.tr.ts';
@@ -24,6 +25,7 @@ export const tr: Translation<typeof en> = {
   ...common,
   ...composer,
   ...door,
+  ...fault,
   ...keys,
   ...list,
   ...mailIn,

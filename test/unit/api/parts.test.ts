@@ -40,6 +40,32 @@ test('fields that are wrong or unknown are named by their path', () => {
   expect(fields.map((field) => field.path)).toEqual(['contact.name', 'contact.vip', 'extra']);
 });
 
+test.each([
+  ['a field that is not there', {}, { path: 'name', code: 'missing' }],
+  ['an empty one', { name: '' }, { path: 'name', code: 'missing' }],
+  ['one that is no text', { name: 1 }, { path: 'name', code: 'malformed' }],
+  ['one that is too long', { name: 'abcdef' }, { path: 'name', code: 'too-long', limit: 5 }],
+  ['a number that is too small', { port: 0 }, { path: 'port', code: 'too-small', limit: 1 }],
+  ['a number that is too large', { port: 9 }, { path: 'port', code: 'too-large', limit: 3 }],
+  ['too many things', { tags: [1, 2, 3] }, { path: 'tags', code: 'too-many', limit: 2 }],
+  ['what is no address', { email: 'destek' }, { path: 'email', code: 'no-address' }],
+  ['what is no instant', { at: 'yarın' }, { path: 'at', code: 'malformed' }],
+  ['what nobody offers', { role: 'boss' }, { path: 'role', code: 'not-offered' }],
+  ['what nobody asked for', { extra: 1 }, { path: 'extra', code: 'unexpected' }],
+])('%s has its code', (_, given, expected) => {
+  const shape = z.strictObject({
+    name: z.string().min(1).max(5),
+    port: z.int().min(1).max(3).optional(),
+    tags: z.array(z.number()).max(2).optional(),
+    email: z.email().optional(),
+    at: z.iso.datetime().optional(),
+    role: z.enum(['admin', 'agent']).optional(),
+  });
+  const body = Object.keys(given).length === 0 || 'name' in given ? given : { name: 'Ali', ...given };
+  const { error } = shape.safeParse(body);
+  expect(problemOf(error)?.details['fields']).toEqual([{ ...expected, message: expect.any(String) }]);
+});
+
 test('a cursor keeps its microseconds, and one that was not made here is refused', () => {
   const at = '2026-11-23T10:00:00.123456Z';
   expect(readNumberCursor(cursorOf(at, 1001))).toEqual({ at, number: 1001 });

@@ -6,6 +6,8 @@ import { deskTexts } from '../../../ui/texts/index.ts';
 import { MOVES } from '../../../domain/ticket/moves.ts';
 import { CLOCK_KINDS, PRIORITIES, STATES, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { VIEWS } from '../../../contract/ticket/routes.ts';
+import { FIELD_FAULTS, type FieldFault } from '../../../domain/field-fault.ts';
+import { faultText } from '../../../ui/parts/field-error.ts';
 import { eventSentence, isTold } from '../../../ui/ticket/event-sentence.ts';
 
 const placeholders = (text: string) =>
@@ -50,6 +52,17 @@ describe('the texts of the desk', () => {
     ];
     expect(keys.filter((key) => !has(key))).toEqual([]);
   });
+
+  test.each(['en', 'tr'] as const)(
+    'every fault of a field has words in %s, with the bound where there is one',
+    (language) => {
+      const t = makeT(language, deskTexts);
+      const words = FIELD_FAULTS.map((code) => faultText({ code, limit: 7 }, t));
+      expect(new Set(words).size).toBe(FIELD_FAULTS.length);
+      expect(words.filter((one) => /field-fault|[{}]/.test(one))).toEqual([]);
+      expect(faultText({ code: 'of-tomorrow' as FieldFault }, t)).toBe(t('field-fault.malformed'));
+    },
+  );
 
   test('every text that the desk asks for by name exists', () => {
     const asked = sources('ui').flatMap((file) =>

@@ -1,0 +1,32 @@
+/**
+ * What can be wrong with one field of a request: a closed list, so that whoever shows it has words of their own for each. The
+ * sentence that goes with it is for those who write against the API.
+ */
+export const FIELD_FAULTS = [
+  'missing',
+  'malformed',
+  'no-address',
+  'too-short',
+  'too-long',
+  'too-small',
+  'too-large',
+  'too-few',
+  'too-many',
+  /** Not among the values that there are. */
+  'not-offered',
+  /** The request has a field that nobody asked for. */
+  'unexpected',
+  /** It names something that does not exist, or that may not be used here. */
+  'unknown',
+  'taken',
+  /** An address of ours, where one of somebody else is needed. */
+  'our-own',
+  /** Whoever has this address has the mail already. */
+  'reached',
+  'password-again',
+] as const;
+
+export type FieldFault = (typeof FIELD_FAULTS)[number];
+
+/** One field that is wrong, by its path in the request; `limit` is the bound that was passed, where there is one. */
+export type BadField = { path: string; code: FieldFault; limit?: number; message: string };

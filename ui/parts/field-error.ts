@@ -1,0 +1,16 @@
+import type { BadField } from '../../domain/field-fault.ts';
+import { ProblemError } from '../data/client.ts';
+import type { DeskT } from '../texts/index.ts';
+
+/** A fault in the reader's words; one of a newer server in general ones. */
+export function faultText({ code, limit }: Pick<BadField, 'code' | 'limit'>, t: DeskT): string {
+  const key = `field-fault.${code}`;
+  const known = t(key, { limit: String(limit ?? '') });
+  return known === key ? t('field-fault.malformed') : known;
+}
+
+/** What is wrong with the field at `path` of a refused request; undefined when nothing is. */
+export function fieldError(error: unknown, path: string, t: DeskT): string | undefined {
+  const found = error instanceof ProblemError ? error.fields.find((field) => field.path === path) : undefined;
+  return found && faultText(found, t);
+}

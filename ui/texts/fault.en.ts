@@ -1,0 +1,19 @@
+/** English texts of what is wrong with a field: one for each code of `domain/field-fault.ts`. */
+export const en = {
+  'field-fault.missing': 'Please fill this in.',
+  'field-fault.malformed': 'This cannot be used as it is.',
+  'field-fault.no-address': 'This is not an e-mail address.',
+  'field-fault.too-short': 'At least {limit} characters.',
+  'field-fault.too-long': 'At most {limit} characters.',
+  'field-fault.too-small': 'At least {limit}.',
+  'field-fault.too-large': 'At most {limit}.',
+  'field-fault.too-few': 'At least {limit} of them.',
+  'field-fault.too-many': 'At most {limit} of them.',
+  'field-fault.not-offered': 'Please choose one of what is offered.',
+  'field-fault.unexpected': 'This page and the server do not fit together; load the page anew.',
+  'field-fault.unknown': 'This does not exist (any more).',
+  'field-fault.taken': 'This is in use already.',
+  'field-fault.our-own': 'This is an address of our own: the mail would come back to us.',
+  'field-fault.reached': 'Whoever has this address has the mail already.',
+  'field-fault.password-again': 'Please enter the password again.',
+};

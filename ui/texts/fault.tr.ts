@@ -1,0 +1,22 @@
+import type { Translation } from './translation.ts';
+import type { en } from './fault.en.ts';
+
+/** Turkish texts of what is wrong with a field. */
+export const tr: Translation<typeof en> = {
+  'field-fault.missing': 'Bu alanı doldurun.',
+  'field-fault.malformed': 'Bu, yazıldığı gibi kullanılamıyor.',
+  'field-fault.no-address': 'Bu bir e-posta adresi değil.',
+  'field-fault.too-short': 'En az {limit} karakter olmalı.',
+  'field-fault.too-long': 'En çok {limit} karakter olabilir.',
+  'field-fault.too-small': 'En az {limit} olmalı.',
+  'field-fault.too-large': 'En çok {limit} olabilir.',
+  'field-fault.too-few': 'En az {limit} tane olmalı.',
+  'field-fault.too-many': 'En çok {limit} tane olabilir.',
+  'field-fault.not-offered': 'Sunulan seçeneklerden birini seçin.',
+  'field-fault.unexpected': 'Sayfa ile sunucu birbirine uymuyor; sayfayı yenileyin.',
+  'field-fault.unknown': 'Böyle bir kayıt yok ya da kaldırılmış.',
+  'field-fault.taken': 'Bu zaten kullanılıyor.',
+  'field-fault.our-own': 'Bu bizim kendi adresimiz: e-posta bize geri döner.',
+  'field-fault.reached': 'E-posta bu adrese zaten ulaştı.',
+  'field-fault.password-again': 'Parolayı yeniden girin.',
+};
