@@ -56,6 +56,23 @@ export function dayTime(at: string | number, now: number, language: Language): s
   return `${day} ${time}`;
 }
 
+/**
+ * Since when, as it stands after or before the language's own word: `bugün 07:38’den`, `today 07:38`. Turkish puts the case at the
+ * end of the number, in the vowels of how it is read: `07:40’tan`, `09:00’dan`.
+ */
+export function sinceTime(at: string | number, now: number, language: Language): string {
+  const words = dayTime(at, now, language);
+  if (language === 'en') return words;
+  const date = new Date(at);
+  const read = date.getMinutes() || date.getHours();
+  const ending = read % 10 === 0 ? (FROM_TENS[read / 10] ?? '') : (FROM_ONES[read % 10] ?? '');
+  return `${words.charAt(0).toLocaleUpperCase('tr')}${words.slice(1)}’${ending}`;
+}
+
+/** -den after sıfır to dokuz, and after on to elli. */
+const FROM_ONES = ['dan', 'den', 'den', 'ten', 'ten', 'ten', 'dan', 'den', 'den', 'dan'];
+const FROM_TENS = ['dan', 'dan', 'den', 'dan', 'tan', 'den'];
+
 /** Weekday, day and time: `Sal 24 Kas 09:00`. */
 export const weekdayTime = (at: number, language: Language): string =>
   new Date(at).toLocaleString(LOCALE[language], {

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { ProblemError } from './data/client.ts';
-import { faultText } from './parts/field-error.ts';
+import { faultText } from './field-error.ts';
 import type { DeskT } from './texts/index.ts';
 
 /**

@@ -28,6 +28,14 @@ export const createConnectionCheck = ({ vault, settings: { mailHosts } }: Pick<D
   },
 });
 
+const good = (code: CheckOutcome['code'], detail: string): CheckOutcome => ({
+  ok: true,
+  code,
+  at: '',
+  said: '',
+  detail,
+});
+
 async function checkImap({ imap, folder, imapPassword }: Settings, hosts: MailHosts): Promise<CheckOutcome> {
   const at = await mailHost(imap.host, hosts).catch((error: Error) => error);
   if (at instanceof Error) return { ok: false, ...connectionFault(at, imap) };
@@ -41,7 +49,7 @@ async function checkImap({ imap, folder, imapPassword }: Settings, hosts: MailHo
   try {
     await client.connect();
     const box = await client.mailboxOpen(folder, { readOnly: true });
-    return { ok: true, code: 'ok', detail: `signed in; ${box.exists} mails in ${folder}` };
+    return good('ok', `signed in; ${box.exists} mails in ${folder}`);
   } catch (error) {
     return { ok: false, ...connectionFault(error, imap, folder) };
   } finally {
@@ -80,13 +88,9 @@ async function signIn(connection: SmtpConnection, auth: SMTPTransportOptions['au
       new Promise<void>((resolve, reject) => step((error) => (error ? reject(error) : resolve()))),
     ]);
   await done((callback) => connection.connect(callback));
-  if (auth === undefined) return { ok: true, code: 'no-sign-in', detail: 'connected; no user name was given' };
+  if (auth === undefined) return good('no-sign-in', 'connected; no user name was given');
   if (!connection.allowsAuth)
-    return {
-      ok: true,
-      code: 'password-unchecked',
-      detail: 'the server offers no sign-in; the password was not checked',
-    };
+    return good('password-unchecked', 'the server offers no sign-in; the password was not checked');
   await done((callback) => connection.login(auth, callback));
-  return { ok: true, code: 'ok', detail: 'signed in' };
+  return good('ok', 'signed in');
 }

@@ -5,6 +5,7 @@ import { StoreAway } from '../../db/blobs/mark.ts';
 import { machineFault } from '../../db/core/outage.ts';
 import { type MailboxAccount, reportMailbox } from '../../db/mail-in/mailbox-account.ts';
 import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
+import { faultLine, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import { openPassword } from '../../vault/mailbox-password.ts';
 import type { Deps } from '../deps.ts';
@@ -35,8 +36,8 @@ export async function readFolder(
   sign: Sign,
   stopping: AbortSignal,
 ): Promise<void> {
-  const report = (status: MailboxStatus, detail: string | null) =>
-    reportMailbox(deps.pool, mailbox.id, status, detail).catch(() => 0);
+  const report = (status: MailboxStatus, fault: MailboxFault | null) =>
+    reportMailbox(deps.pool, mailbox.id, status, fault && faultLine(fault)).catch(() => 0);
   const faults = createFetchFaults();
   let wait = BACKOFF_MS.first;
   let refused = 0;
@@ -59,10 +60,10 @@ export async function readFolder(
       throw new Error('the server closed the connection');
     } catch (error) {
       if (stopping.aborted) return;
-      const { status, detail } = explain(error, mailbox);
+      const { status, fault } = explain(error, mailbox);
       refused = status === 'credentials' ? refused + 1 : 0;
       log.warn('mailbox connection ended', { mailbox: mailbox.id, status, code: (error as { code?: string }).code });
-      await report(status, detail);
+      await report(status, fault);
       // No burden on the server: once the folder is back, mail should not wait.
       if (status === 'files-away') wait = BACKOFF_MS.first;
       await sign.rest(pause(refused >= LOGIN_TRIES ? LOGIN_PAUSE_MS : wait + Math.random() * 500, stopping));
@@ -118,19 +119,28 @@ async function sameMailbox(client: ImapFlow, uidvalidity: number): Promise<void>
     throw new Error('UIDVALIDITY changed');
 }
 
-/** What is wrong with our own store or machine, in words; null for a fault of the mail server. */
-function ownFault(error: unknown): string | null {
-  const goesOn = 'mail waits on its server, and is fetched once this is mended';
-  const fault = error instanceof StoreAway ? error.message : machineFault(error);
-  return fault === null ? null : `${fault}; ${goesOn}`;
+/** What is wrong with our own store or machine; null for a fault of the mail server. */
+function ownFault(error: unknown): MailboxFault | null {
+  const isAway = error instanceof StoreAway;
+  const what = isAway ? error.message : machineFault(error);
+  if (what === null) return null;
+  const { code: said = '' } = error as NodeJS.ErrnoException;
+  const code = isAway ? 'files-missing' : (DISK_FAULTS[said] ?? 'machine-out');
+  const detail = `${what}; mail waits on its server, and is fetched once this is mended`;
+  return { code, at: '', said: isAway ? '' : said, detail };
 }
 
-/** The fault as the desk shows it, with what is to be done about it. */
-function explain(error: unknown, { imap, folder }: MailboxAccount): { status: MailboxStatus; detail: string } {
+const DISK_FAULTS: Record<string, MailboxFault['code']> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'disk-read-only',
+  EIO: 'disk-failing',
+};
+
+/** The fault, and the status that the desk shows for it. */
+function explain(error: unknown, { imap, folder }: MailboxAccount): { status: MailboxStatus; fault: MailboxFault } {
   const away = ownFault(error);
-  if (away !== null) return { status: 'files-away', detail: away };
-  const { code, detail } = connectionFault(error, imap, folder);
-  return code === 'mailbox-credentials'
-    ? { status: 'credentials', detail: `${detail}; correct them in the settings` }
-    : { status: 'unreachable', detail: `${detail}; trying again by itself` };
+  if (away !== null) return { status: 'files-away', fault: away };
+  const fault = connectionFault(error, imap, folder);
+  return { status: fault.code === 'mailbox-credentials' ? 'credentials' : 'unreachable', fault };
 }

@@ -3,10 +3,15 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import type { LedgerState } from '../../domain/mail/ledger.ts';
 import { CHECK_CODES, MAILBOX_STATUSES, MAILBOX_TROUBLES, TLS_MODES } from '../../domain/mail/mailbox.ts';
+import { MAILBOX_FAULTS, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
+import { HELD_REASONS, type HeldReason } from '../../domain/mail/verdict.ts';
 import { id, instant, language, named } from '../ticket/shapes.ts';
 
 /** Published as a plain string, so that a client of today takes a state of tomorrow; our own code knows them all. */
 export const ledgerState = z.string() as z.ZodType as z.ZodType<LedgerState, LedgerState>;
+
+const heldReason = z.string() as z.ZodType as z.ZodType<HeldReason, HeldReason>;
+const mailboxFault = z.string() as z.ZodType as z.ZodType<MailboxFault['code'], MailboxFault['code']>;
 
 export const server = z.strictObject({
   host: z.string().trim().min(1).max(253),
@@ -31,7 +36,13 @@ export const mailbox = z
     imap: server,
     smtp: server,
     status: z.enum(MAILBOX_STATUSES),
-    statusDetail: z.string().nullable(),
+    statusDetail: z.string().nullable().meta({ description: 'why, in English' }),
+    statusFault: z
+      .object({ code: mailboxFault, at: z.string(), said: z.string() })
+      .nullable()
+      .meta({
+        description: `why, by its code (${MAILBOX_FAULTS.join(', ')}; more may come), the server, and the bare code that it gave`,
+      }),
     statusAt: instant,
     archive: z.object({ since: z.iso.date(), found: z.int().nullable(), left: z.int().nullable() }).nullable().meta({
       description: 'older mail taken as an archive: how much there is, and is left; null before it was looked at',
@@ -81,7 +92,9 @@ export const settings = {
 export const checked = z.object({
   ok: z.boolean(),
   code: z.enum(CHECK_CODES),
-  detail: z.string(),
+  at: z.string().meta({ description: 'the server' }),
+  said: z.string().meta({ description: 'the bare code that it gave, if any' }),
+  detail: z.string().meta({ description: 'in English' }),
 });
 
 export const inbound = z
@@ -94,7 +107,8 @@ export const inbound = z
     internalDate: instant,
     state: ledgerState,
     ticketNumber: z.int().nullable(),
-    reason: z.string().nullable(),
+    reason: heldReason.nullable().meta({ description: `why it is held: ${HELD_REASONS.join(', ')}; more may come` }),
+    detail: z.string().nullable().meta({ description: 'why the last try at it failed, in English' }),
     duplicateOf: z.int().nullable(),
     storedAt: instant,
     processedAt: instant.nullable(),

@@ -1,5 +1,6 @@
 /** The ledger of mail in, and the part of it that waits for a person's decision. */
 import { type LedgerState, QUARANTINE } from '../../domain/mail/ledger.ts';
+import type { HeldReason } from '../../domain/mail/verdict.ts';
 import { many, maybe, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import { MAIL_KEY } from './mail-key.ts';
@@ -13,7 +14,9 @@ export type InboundRow = {
   internalDate: Date;
   state: LedgerState;
   ticketNumber: number | null;
-  reason: string | null;
+  reason: HeldReason | null;
+  /** Of the last try at it, in English. */
+  detail: string | null;
   duplicateOf: number | null;
   storedAt: Date;
   processedAt: Date | null;
@@ -26,7 +29,7 @@ export type InboundRow = {
 };
 
 const INBOUND = `i.id, jsonb_build_object('id', b.id, 'address', b.address) as mailbox, i.uid, i.uidvalidity, i.size,
-  i.internal_date as "internalDate", i.state, i.ticket_number as "ticketNumber", coalesce(i.held_reason, i.last_error) as reason,
+  i.internal_date as "internalDate", i.state, i.ticket_number as "ticketNumber", i.held_reason as reason, i.last_error as detail,
   i.duplicate_of as "duplicateOf", i.stored_at as "storedAt", i.processed_at as "processedAt",
   coalesce(nullif(m.from_address, ''), i.from_address) as "from", coalesce(nullif(m.from_name, ''), nullif(i.from_name, '')) as "fromName", coalesce(m.subject, i.subject) as subject, i.held_text as text,
   i.sha256 is not null as "hasRaw", i.state = 'held' and i.held_html is not null as "hasForm"`;

@@ -1,5 +1,6 @@
 /** Mailboxes as settings show and change them. Passwords are sealed before they come here (vault/vault.ts). */
 import type { Mailbox, MailboxStatus, MailboxTrouble, ServerAddress } from '../../domain/mail/mailbox.ts';
+import { type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
 import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import type { Named } from '../core/named.ts';
@@ -9,6 +10,8 @@ export type MailboxRow = Mailbox & {
   team: Named;
   status: MailboxStatus;
   statusDetail: string | null;
+  /** What the detail says, by its code; null for a detail of release 0.1.0. */
+  statusFault: Omit<MailboxFault, 'detail'> | null;
   statusAt: Date;
   trouble: MailboxTrouble | null;
   /** Mails that are held because so many came at once. */
@@ -22,18 +25,31 @@ const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name',
   case when b.archive_since is not null then jsonb_build_object('since', b.archive_since, 'found', b.archive_found, 'left', b.archive_left) end as archive,
   (select count(*)::int from inbound i where ${FLOODS('b.id')}) as flooded, ${STANDING}`;
 
-export const listMailboxes = (db: Db): Promise<MailboxRow[]> =>
-  many<MailboxRow>(db, {
+type Stored = Omit<MailboxRow, 'statusFault'>;
+
+function withFault(row: Stored): MailboxRow {
+  const fault = readFaultLine(row.statusDetail);
+  if (fault === null) return { ...row, statusFault: null };
+  const { detail, ...statusFault } = fault;
+  return { ...row, statusDetail: detail, statusFault };
+}
+
+export const listMailboxes = async (db: Db): Promise<MailboxRow[]> => {
+  const rows = await many<Stored>(db, {
     name: 'list-mailboxes',
     text: `select ${MAILBOX} from mailbox b join team g on g.id = b.team_id order by b.address`,
   });
+  return rows.map(withFault);
+};
 
-export const mailboxById = (db: Db, id: string): Promise<MailboxRow | undefined> =>
-  maybe<MailboxRow>(db, {
+export const mailboxById = async (db: Db, id: string): Promise<MailboxRow | undefined> => {
+  const row = await maybe<Stored>(db, {
     name: 'mailbox-by-id',
     text: `select ${MAILBOX} from mailbox b join team g on g.id = b.team_id where b.id = $1`,
     values: [id],
   });
+  return row && withFault(row);
+};
 
 export type MailboxSettings = Mailbox & {
   teamId: string;

@@ -5,7 +5,7 @@
 import { LIMITS } from '../limits.ts';
 import { isFromPerson, type MachineKind, mayAcknowledge } from './machine-mail.ts';
 import type { ParsedMail } from './message.ts';
-import { type HoldReason, placement, type ResolvedClue } from './threading.ts';
+import { HOLD_REASONS, placement, type ResolvedClue } from './threading.ts';
 
 /** What a person decided about a held mail. `number` is the ticket that the mail named when it was held. */
 export type Decision = { to: 'ticket' | 'new-ticket'; number: number | null };
@@ -38,7 +38,8 @@ export type Facts = {
   };
 };
 
-export type HeldReason = HoldReason | 'own-mail' | 'too-many' | 'too-many-here' | 'flood' | 'report';
+export const HELD_REASONS = [...HOLD_REASONS, 'own-mail', 'too-many', 'too-many-here', 'flood', 'report'] as const;
+export type HeldReason = (typeof HELD_REASONS)[number];
 
 export type Verdict =
   /** Known already, as row `of`; it goes where that one went. */

@@ -1,10 +1,13 @@
 /** What the desk says of itself: trouble on every page, providers as they are, forms in its own language, no guess as a fact. */
 import { expect, test } from '@jest/globals';
-import { gone, shown, signIn, useBrowser, violations } from '../support/stack/browser.ts';
+import { focused, gone, shown, signIn, useBrowser, violations } from '../support/stack/browser.ts';
 import { AYSE, CAN, SELIN } from '../support/cast/cast.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { useServedDesk } from '../support/stack/served-desk.ts';
+
+/** Of the page, where this runs. */
+type Styles = { getComputedStyle(of: unknown): { direction: string } };
 
 needs('chromium')('the desk speaks plainly', () => {
   const browser = useBrowser();
@@ -76,6 +79,7 @@ needs('chromium')('the desk speaks plainly', () => {
     await dialog.getByLabel('İlk parola').fill('uzun bir parola');
     await dialog.getByRole('button', { name: 'Ekle' }).click();
     await shown(dialog.getByText('Bu zaten kullanılıyor.'));
+    await shown(focused(dialog.getByRole('textbox', { name: 'E-posta adresi' })));
     expect(await dialog.getByText('Bu zaten kullanılıyor.').count()).toBe(1);
     expect(await dialog.getByRole('textbox', { name: 'E-posta adresi' }).getAttribute('aria-invalid')).toBe('true');
     expect(await violations(page, '[role=dialog]')).toEqual([]);
@@ -116,6 +120,36 @@ needs('chromium')('the desk speaks plainly', () => {
     await page.route(/\/api\/counters/, (route) => route.fulfill({ status: 503, body: '{}' }));
     await signIn(page, desk.url, AYSE.email, '/views/open');
     await shown(page.getByRole('link', { name: 'Sahipsiz – Şu anda okunamadı.' }));
+  }, 120_000);
+
+  test('a held mail in Arabic stands from right to left, in quarantine and ledger, and its ledger row leads to the mail', async () => {
+    const [box] = await desk.rows<{ id: string }>(
+      `insert into inbound (mailbox_id, folder, uidvalidity, uid, sha256, size, internal_date, state, held_reason, from_address, from_name, subject, held_text)
+       select id, 'INBOX', 77, 1, repeat('a', 64), 900, now(), 'held', 'unknown-sender', 'layla@example.test', 'ليلى حداد', 'أين طلبي؟', 'مرحبا، لم يصل طلبي.'
+         from mailbox limit 1 returning mailbox_id as id`,
+    );
+    const page = await browser.open();
+    const direction = (words: string) =>
+      page
+        .getByText(words)
+        .first()
+        .evaluate((element) => (globalThis as unknown as Styles).getComputedStyle(element).direction);
+    await signIn(page, desk.url, SELIN.email, '/quarantine');
+    await shown(page.getByText('أين طلبي؟'));
+    expect(await Promise.all(['أين طلبي؟', 'مرحبا، لم يصل طلبي.', 'ليلى حداد'].map(direction))).toEqual([
+      'rtl',
+      'rtl',
+      'rtl',
+    ]);
+    await page.goto(`${desk.url}/settings/mailboxes/${box!.id}/ledger`);
+    const row = page.getByRole('row').filter({ hasText: 'أين طلبي؟' });
+    await shown(row.getByText('Tanınmayan biri başkasının talebine yazıyor.'));
+    expect(await Promise.all(['أين طلبي؟', 'ليلى حداد'].map(direction))).toEqual(['rtl', 'rtl']);
+    expect(await row.getByRole('link', { name: 'Gelen e-posta (.eml)' }).getAttribute('href')).toMatch(
+      /\/quarantine\/\d+\/raw$/,
+    );
+    expect(await violations(page)).toEqual([]);
+    await desk.rows(`delete from inbound where uidvalidity = 77 returning 1`);
   }, 120_000);
 
   test('a tag that is in use is offered while it is typed, in whatever spelling', async () => {

@@ -17,8 +17,10 @@ export function CheckResult({ result }: { result: Output<'checkMailbox'> }) {
             <Icon size={20} aria-hidden="true" />
             <div>
               <b>{t(`mailbox.${kind}`)}</b>
-              <span>{t(one.code === 'ok' ? `check.${kind}.ok` : `check.${one.code}`)}</span>
-              {!one.ok && one.detail && <code>{one.detail}</code>}
+              <span>
+                {t(one.ok ? (one.code === 'ok' ? `check.${kind}.ok` : `check.${one.code}`) : `fault.${one.code}`)}
+              </span>
+              {!one.ok && <code>{[one.at, one.said].join(' ').trim()}</code>}
             </div>
           </li>
         );

@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { LEDGER_STATES } from '../../domain/mail/ledger.ts';
+import { shownAddress } from '../../domain/mail/shown-address.ts';
+import { apiUrl } from '../data/api-url.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Chip, type Tone } from '../parts/chip.tsx';
@@ -77,9 +80,16 @@ function Row({ mail }: { mail: Inbound }) {
     <tr>
       <td className={classes['uid']}>{mail.uid}</td>
       <td>
-        <span className={classes['cellMain']}>{mail.subject || t('ticket.no-subject')}</span>
+        <span className={classes['cellMain']} dir="auto">
+          {mail.subject || t('ticket.no-subject')}
+        </span>
         <small>
-          {mail.from ?? t('quarantine.no-sender')} · {fileSize(mail.size, language)}
+          {mail.fromName && (
+            <>
+              <bdi>{mail.fromName}</bdi>{' '}
+            </>
+          )}
+          {mail.from === null ? t('quarantine.no-sender') : shownAddress(mail.from)} · {fileSize(mail.size, language)}
         </small>
         <small className={classes['onPhones']}>{stored}</small>
       </td>
@@ -89,7 +99,14 @@ function Row({ mail }: { mail: Inbound }) {
           {t(`inbound.${mail.state}`)}
         </Chip>
         {mail.duplicateOf !== null && <small>{t('ledger.duplicate', { id: String(mail.duplicateOf) })}</small>}
-        {mail.reason && <small>{reasonText(mail, t) ?? mail.reason}</small>}
+        {reasonText(mail, t) && <small>{reasonText(mail, t)}</small>}
+        {mail.hasRaw && LEDGER_STATES[mail.state]?.showsRaw && (
+          <small>
+            <a href={apiUrl('getQuarantineRaw', { id: mail.id })} download>
+              {t(mail.state === 'oversize' ? 'quarantine.raw.header' : 'quarantine.raw')}
+            </a>
+          </small>
+        )}
       </td>
       <td>
         {mail.ticketNumber === null ? '–' : <Link href={paths.anyTicket(mail.ticketNumber)}>#{mail.ticketNumber}</Link>}

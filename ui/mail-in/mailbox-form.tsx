@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { providerOf, PROVIDERS, serversAt, smtpHostFor } from '../../domain/mail/providers.ts';
 import type { Input } from '../data/api-types.ts';
 import { call } from '../data/client.ts';
-import { fieldError } from '../parts/field-error.ts';
+import { fieldError, showFirstWrong } from '../field-error.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { keys, teamsQuery } from '../data/queries.ts';
@@ -13,7 +13,7 @@ import { failureText, toastDone } from '../toast.ts';
 import type { Mailbox } from '../data/types.ts';
 import { ArchiveField } from './archive-field.tsx';
 import { CheckResult } from './check-result.tsx';
-import { ServerFields, type Server } from './server-fields.tsx';
+import { SERVER_PATHS, ServerFields, type Server } from './server-fields.tsx';
 import classes from '../parts/settings.module.css';
 
 type Settings = Input<'createMailbox'>['body'];
@@ -31,12 +31,6 @@ const FRESH: Settings = {
   imap: { host: '', port: 993, tls: 'tls', user: '' },
   smtp: { host: '', port: 587, tls: 'starttls', user: '' },
 };
-
-/** The fields that say themselves what is wrong with them. */
-const SHOWN = [
-  ...['address', 'name', 'imapPassword', 'smtpPassword'],
-  ...['imap', 'smtp'].flatMap((side) => ['host', 'port', 'user'].map((name) => `${side}.${name}`)),
-];
 
 /** A provider that is not in the table; its servers are written by hand. */
 const OTHER = 'other';
@@ -106,6 +100,7 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
       toastDone(t('done.mailbox'), t);
       onClose();
     },
+    onError: showFirstWrong,
   });
   const wrong = (path: string) => fieldError(save.error, path, t) ?? fieldError(check.error, path, t);
   return (
@@ -238,7 +233,7 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
           {check.data && <CheckResult result={check.data} />}
           {(check.isError || save.isError) && (
             <Alert color="red" variant="outline">
-              {failureText(save.error ?? check.error, t, SHOWN)}
+              {failureText(save.error ?? check.error, t, ['address', 'name', ...SERVER_PATHS])}
             </Alert>
           )}
         </div>

@@ -29,7 +29,7 @@ import { Notices } from './notices.tsx';
 import { paths } from '../paths.ts';
 import { mailboxesQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
-import { dayTime } from '../time.ts';
+import { sinceTime } from '../time.ts';
 import type { Mailbox } from '../data/types.ts';
 import classes from '../parts/settings.module.css';
 
@@ -45,6 +45,9 @@ const STATUS: Record<Mailbox['status'], { tone: Tone; icon: Icon }> = {
   unreachable: { tone: 'danger', icon: IconPlugConnectedX },
   paused: { tone: 'plain', icon: IconPlayerPause },
 };
+
+/** Statuses that come with a fault. */
+const FAULTY: readonly Mailbox['status'][] = ['files-away', 'credentials', 'unreachable'];
 
 /** The connected mailboxes, how each is, and the form to connect or change one. */
 export default function MailboxesPage() {
@@ -85,6 +88,8 @@ function MailboxCard({ mailbox, why, onEdit }: { mailbox: Mailbox; why: string |
   const { t, language } = useLanguage();
   const now = useNow();
   const status = STATUS[mailbox.status];
+  // What was reported last; while nothing is wrong, or mail is not read at all, it says nothing.
+  const fault = FAULTY.includes(mailbox.status) ? mailbox.statusFault : null;
   return (
     <Card label={mailbox.address}>
       <div className={classes['mailbox']}>
@@ -98,11 +103,13 @@ function MailboxCard({ mailbox, why, onEdit }: { mailbox: Mailbox; why: string |
           </Chip>
         </div>
         <p className={classes['mailboxWhy']} data-bad={status.tone === 'danger' || status.tone === 'warn' || undefined}>
-          {t(`mailbox.${mailbox.status}.text`)}{' '}
+          {fault
+            ? `${t(`fault.${fault.code}`)} ${t(`mailbox.${mailbox.status}.meanwhile`)}`
+            : t(`mailbox.${mailbox.status}.text`)}{' '}
           <time dateTime={mailbox.statusAt}>
-            {t('mailbox.since', { time: dayTime(mailbox.statusAt, now, language) })}
+            {t('mailbox.since', { time: sinceTime(mailbox.statusAt, now, language) })}
           </time>
-          {mailbox.statusDetail && status.tone !== 'good' && <code>{mailbox.statusDetail}</code>}
+          {fault && <code>{[fault.at, fault.said].join(' ').trim()}</code>}
         </p>
         {mailbox.flooded > 0 && (
           <p className={classes['mailboxWhy']} data-bad>

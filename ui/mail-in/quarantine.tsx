@@ -78,7 +78,9 @@ function Held({ mail }: { mail: Inbound }) {
   return (
     <li className={classes['heldItem']}>
       <div className={classes['heldWords']}>
-        <p className={classes['heldSubject']}>{mail.subject || t('ticket.no-subject')}</p>
+        <p className={classes['heldSubject']} dir="auto">
+          {mail.subject || t('ticket.no-subject')}
+        </p>
         <p className={classes['heldMeta']}>
           <Sender mail={mail} />
           <span aria-hidden="true">→</span>
@@ -97,11 +99,6 @@ function Held({ mail }: { mail: Inbound }) {
           {words}
         </p>
         {mail.hasForm ? <Formatted mail={mail} /> : mail.text && <Words text={mail.text} />}
-        {!readable && mail.reason && (
-          <p className={classes['heldNote']} lang="en">
-            {mail.reason}
-          </p>
-        )}
         {mail.ticketNumber !== null && <Named number={mail.ticketNumber} />}
         {mail.hasRaw && (
           <p className={classes['heldNote']}>
@@ -160,7 +157,9 @@ function Held({ mail }: { mail: Inbound }) {
         </ReasonedButton>
       </div>
       <Dialog opened={discarding} onClose={discard.close} size="sm" title={t('quarantine.discard.title')}>
-        <p className={classes['heldSubject']}>{mail.subject || t('ticket.no-subject')}</p>
+        <p className={classes['heldSubject']} dir="auto">
+          {mail.subject || t('ticket.no-subject')}
+        </p>
         <p className={classes['heldMeta']}>
           <Sender mail={mail} />
         </p>
@@ -189,7 +188,7 @@ function Sender({ mail: { from, fromName } }: { mail: Inbound }) {
   const { t } = useLanguage();
   return (
     <span>
-      {fromName && <b>{fromName}</b>} {from === null ? t('quarantine.no-sender') : shownAddress(from)}
+      {fromName && <b dir="auto">{fromName}</b>} {from === null ? t('quarantine.no-sender') : shownAddress(from)}
     </span>
   );
 }
@@ -233,7 +232,7 @@ function Words({ text }: { text: string }) {
   const isShort = short.length === whole.length;
   return (
     <div className={classes['heldText']}>
-      <p>{open || isShort ? whole : `${short.replace(/\s+\S*$/, '')} …`}</p>
+      <p dir="auto">{open || isShort ? whole : `${short.replace(/\s+\S*$/, '')} …`}</p>
       {!open && !isShort && (
         <Button variant="subtle" size="compact-xs" onClick={unfold.open}>
           {t('quarantine.more')}
@@ -252,7 +251,12 @@ function Named({ number }: { number: number }) {
       {t('quarantine.about')}{' '}
       <Link href={paths.anyTicket(number)}>
         #{number}
-        {ticket && ` ${ticket.subject || t('ticket.no-subject')}`}
+        {ticket && (
+          <>
+            {' '}
+            <bdi>{ticket.subject || t('ticket.no-subject')}</bdi>
+          </>
+        )}
       </Link>
       {ticket && ` · ${t('quarantine.about.of', { name: ticket.contact.name || ticket.contact.address })}`}
       <br />

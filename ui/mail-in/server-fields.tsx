@@ -9,6 +9,12 @@ export type Server = Mailbox['imap'];
 /** The usual port for each way of encryption, so that choosing one sets the other. */
 const PORTS = { imap: { tls: 993, starttls: 143, none: 143 }, smtp: { tls: 465, starttls: 587, none: 25 } } as const;
 
+/** Paths of a request whose fields stand here and say themselves what is wrong with them. */
+export const SERVER_PATHS = ['imap', 'smtp'].flatMap((side) => [
+  `${side}Password`,
+  ...['host', 'port', 'user'].map((name) => `${side}.${name}`),
+]);
+
 type Props = {
   kind: 'imap' | 'smtp';
   server: Server;

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { fold } from '../../domain/text/fold.ts';
 import { useLanguage } from '../language.tsx';
+import { isolated } from '../parts/isolated.ts';
 import { NAV_VIEWS, paths } from '../paths.ts';
 import { listQuery } from '../data/queries.ts';
 import { standingOf } from '../data/standing.ts';
@@ -91,8 +92,8 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       group: t('palette.tickets'),
       actions: tickets.map((ticket) => ({
         id: `t${ticket.number}`,
-        label: ticket.subject,
-        description: `${ticket.contact.name} · #${ticket.number} · ${t(`state.${ticket.state}.brief`)}`,
+        label: isolated(ticket.subject),
+        description: `${isolated(ticket.contact.name)} · #${ticket.number} · ${t(`state.${ticket.state}.brief`)}`,
         leftSection: <IconMail {...icon} />,
         onClick: () => navigate(paths.anyTicket(ticket.number)),
       })),

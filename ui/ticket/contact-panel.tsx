@@ -64,7 +64,7 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
         <Avatar name={name} size={42} />
         <div>
           <h2>
-            {name} {vip && <IconStarFilled size={13} color="#c27803" role="img" aria-label="VIP" />}
+            <bdi>{name}</bdi> {vip && <IconStarFilled size={13} color="#c27803" role="img" aria-label="VIP" />}
           </h2>
           <p>{shownAddress(ticket.contact.address)}</p>
         </div>

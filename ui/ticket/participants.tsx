@@ -34,7 +34,7 @@ export function Participants({ ticket }: { ticket: TicketDetail }) {
         {participants.map(({ name, address }) => (
           <li key={address}>
             <span>
-              {name || shownAddress(address)}
+              <bdi>{name || shownAddress(address)}</bdi>
               {name && <small>{shownAddress(address)}</small>}
             </span>
             {mayChange && (

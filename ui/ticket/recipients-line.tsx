@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { useLanguage } from '../language.tsx';
 import { Chip } from '../parts/chip.tsx';
+import { isolated } from '../parts/isolated.ts';
 import type { Message, TicketDetail } from '../data/types.ts';
 import classes from './recipients.module.css';
 
@@ -33,7 +34,7 @@ export function RecipientsLine({ message, ticket }: { message: Message; ticket: 
     .map((field) => {
       const names = people[field].slice(0, FEW).map(({ name, address }) => name || shownAddress(address));
       const more = people[field].length - FEW;
-      return `${t(`recipients.${field}`)}: ${names.join(', ')}${more > 0 ? ` +${more}` : ''}`;
+      return `${t(`recipients.${field}`)}: ${names.map(isolated).join(', ')}${more > 0 ? ` +${more}` : ''}`;
     });
   return (
     <div className={classes['line']}>
@@ -54,7 +55,7 @@ export function RecipientsLine({ message, ticket }: { message: Message; ticket: 
               <dd>
                 {people[field].map(({ name, address }) => (
                   <span key={address}>
-                    {name && <b>{name}</b>} {shownAddress(address)}
+                    {name && <b dir="auto">{name}</b>} {shownAddress(address)}
                   </span>
                 ))}
               </dd>

@@ -49,13 +49,14 @@ test('the connection test knocks at no door of this machine, and says the same o
     for (const { ok, code, detail } of [body.imap, body.smtp])
       told.add(`${ok} ${code} ${detail.replace(`${host}:${at}`, '…')}`);
   }
-  expect([...told]).toEqual([expect.stringContaining('false mailbox-unreachable … may not be used')]);
+  expect([...told]).toEqual([expect.stringContaining('false host-refused … may not be used')]);
   expect(knocks).toBe(0);
 }, 60_000);
 
 test('a mailbox that names one is not connected, while one that was here before goes on', async () => {
   const status = async () => (await selin.get('/mailboxes')).body.items[0];
   await eventually(async () => (await status()).statusDetail?.includes('may not be used'), { label: 'refused' });
+  expect((await status()).statusFault).toMatchObject({ code: 'host-refused', said: 'HOST_REFUSED' });
   await bilet.rows('update mailbox set trusted = true');
   const { id, address, name, imap, smtp } = await status();
   await selin.put(`/mailboxes/${id}`, { address, name, imap, smtp });

@@ -240,6 +240,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/mail/arrival.ts': ['arrivedAt', 'isFromBefore', 'oneAfterAnother', 'searchedSince'],
     'domain/mail/code.ts': ['codeFrom'],
     'domain/mail/ledger.ts': ['decisionsOn'],
+    'domain/mail/mailbox-fault.ts': ['faultLine'],
     'domain/mail/outbox.ts': ['SEND_STATES'],
     'domain/mail/send-key.ts': ['cycleOf', 'sendKey'],
     'domain/mail/send-retry.ts': ['retryAt'],

@@ -19,7 +19,7 @@ test.each([
     'a password that SMTP takes only encrypted',
     '538',
     { code: 'EAUTH', responseCode: 538 },
-    'tls',
+    'tls-needed',
     /without encryption/,
   ],
   [
@@ -39,4 +39,7 @@ test.each([
   expect(fault.code).toBe(code);
   expect(fault.detail).toMatch(detail);
   expect(fault.detail).toContain('imap.firma.test:993');
+  expect(fault.at).toBe('imap.firma.test:993');
+  // Never a sentence: it would be in another language than the desk.
+  expect(fault.said).toMatch(/^([A-Z][A-Z0-9_]*|\d{3})?$/);
 });

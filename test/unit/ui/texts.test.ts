@@ -6,8 +6,12 @@ import { deskTexts } from '../../../ui/texts/index.ts';
 import { MOVES } from '../../../domain/ticket/moves.ts';
 import { CLOCK_KINDS, PRIORITIES, STATES, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { VIEWS } from '../../../contract/ticket/routes.ts';
+import { ledgerStates } from '../../../domain/mail/ledger.ts';
+import { CHECK_CODES, MAILBOX_STATUSES, MAILBOX_TROUBLES } from '../../../domain/mail/mailbox.ts';
+import { MAILBOX_FAULTS } from '../../../domain/mail/mailbox-fault.ts';
+import { HELD_REASONS } from '../../../domain/mail/verdict.ts';
 import { FIELD_FAULTS, type FieldFault } from '../../../domain/field-fault.ts';
-import { faultText } from '../../../ui/parts/field-error.ts';
+import { faultText } from '../../../ui/field-error.ts';
 import { eventSentence, isTold } from '../../../ui/ticket/event-sentence.ts';
 
 const placeholders = (text: string) =>
@@ -63,6 +67,21 @@ describe('the texts of the desk', () => {
       expect(faultText({ code: 'of-tomorrow' as FieldFault }, t)).toBe(t('field-fault.malformed'));
     },
   );
+
+  test('whatever may be wrong with a mailbox, a check or a held mail has words', () => {
+    const keys = [
+      ...MAILBOX_FAULTS.map((code) => `fault.${code}`),
+      ...['ok', 'password-unchecked', 'no-sign-in'].map((code) => `check.${code}`),
+      ...MAILBOX_STATUSES.flatMap((status) => [`mailbox.${status}`, `mailbox.${status}.text`]),
+      ...['credentials', 'unreachable', 'files-away'].map((status) => `mailbox.${status}.meanwhile`),
+      ...MAILBOX_TROUBLES.map((trouble) => `trouble.${trouble}`),
+      ...HELD_REASONS.map((reason) => `reason.${reason}`),
+      ...ledgerStates.map((state) => `inbound.${state}`),
+      ...['unreadable', 'oversize', 'gone'].map((state) => `reason.${state}`),
+    ];
+    expect(keys.filter((key) => !has(key))).toEqual([]);
+    expect(CHECK_CODES.filter((code) => !has(`check.${code}`) && !has(`fault.${code}`))).toEqual([]);
+  });
 
   test('every text that the desk asks for by name exists', () => {
     const asked = sources('ui').flatMap((file) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayTime, fileSize, readDay, shortAge, span, writtenDay } from '../../../ui/time.ts';
+import { dayTime, fileSize, readDay, shortAge, sinceTime, span, writtenDay } from '../../../ui/time.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -34,6 +34,26 @@ describe('instants as people read them', () => {
     expect(dayTime(FRIDAY + DAY, FRIDAY, 'tr')).toBe('yarın 12:00');
     expect(dayTime(FRIDAY - DAY, FRIDAY, 'en')).toBe('yesterday 12:00');
     expect(dayTime(FRIDAY + 30 * DAY, FRIDAY, 'tr')).toBe('20 Ara 12:00');
+  });
+
+  test('since when stands in the case of the language', () => {
+    const at = (hour: number, minute: number) => new Date(2026, 10, 20, hour, minute).getTime();
+    const since = (hour: number, minute: number) => sinceTime(at(hour, minute), FRIDAY, 'tr');
+    expect([since(7, 38), since(7, 40), since(7, 33), since(7, 6), since(7, 20), since(7, 30)]).toEqual([
+      'Bugün 07:38’den',
+      'Bugün 07:40’tan',
+      'Bugün 07:33’ten',
+      'Bugün 07:06’dan',
+      'Bugün 07:20’den',
+      'Bugün 07:30’dan',
+    ]);
+    expect([since(9, 0), since(10, 0), since(11, 0), since(0, 0)]).toEqual([
+      'Bugün 09:00’dan',
+      'Bugün 10:00’dan',
+      'Bugün 11:00’den',
+      'Bugün 00:00’dan',
+    ]);
+    expect(sinceTime(at(7, 38), FRIDAY, 'en')).toBe('today 07:38');
   });
 
   test('sizes are written as the language writes numbers', () => {

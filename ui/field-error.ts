@@ -1,6 +1,6 @@
-import type { BadField } from '../../domain/field-fault.ts';
-import { ProblemError } from '../data/client.ts';
-import type { DeskT } from '../texts/index.ts';
+import type { BadField } from '../domain/field-fault.ts';
+import { ProblemError } from './data/client.ts';
+import type { DeskT } from './texts/index.ts';
 
 /** A fault in the reader's words; one of a newer server in general ones. */
 export function faultText({ code, limit }: Pick<BadField, 'code' | 'limit'>, t: DeskT): string {
@@ -14,3 +14,7 @@ export function fieldError(error: unknown, path: string, t: DeskT): string | und
   const found = error instanceof ProblemError ? error.fields.find((field) => field.path === path) : undefined;
   return found && faultText(found, t);
 }
+
+/** Brings the first field that says something is wrong with it in sight: a long form may have it far above its button. */
+export const showFirstWrong = (): void =>
+  void requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());

@@ -1,0 +1,39 @@
+/** Why a mailbox cannot be used: a closed list, so that whoever shows it has words of their own for each. */
+
+/** Of a mail server that was tried. */
+export const SERVER_FAULTS = [
+  'mailbox-unreachable',
+  'mailbox-credentials',
+  'folder-missing',
+  'tls',
+  /** It takes a password only over an encrypted connection. */
+  'tls-needed',
+  /** Its name is unknown, or stands in a network that the operator has not allowed. */
+  'host-refused',
+] as const;
+export type ServerFault = (typeof SERVER_FAULTS)[number];
+
+/** Of our own folder of files, where what is fetched is kept, and of the machine. */
+export const FILES_FAULTS = ['files-missing', 'disk-full', 'disk-read-only', 'disk-failing', 'machine-out'] as const;
+
+export const MAILBOX_FAULTS = [...SERVER_FAULTS, ...FILES_FAULTS] as const;
+
+/**
+ * One fault: `at` is the server (`host:port`), `said` the bare code that it or the system gave (`ECONNREFUSED`, `454`), each empty
+ * where there is none; `detail` is a sentence in English, for logs and for those who write against the API.
+ */
+export type MailboxFault = { code: (typeof MAILBOX_FAULTS)[number]; at: string; said: string; detail: string };
+
+/** A fault in one line, as it is kept: `[tls imap.example.com:993 CERT_HAS_EXPIRED] no secure connection to …`. */
+export const faultLine = ({ code, at, said, detail }: MailboxFault): string =>
+  `[${[code, at || '-', said || '-'].join(' ')}] ${detail}`;
+
+const LINE = /^\[([a-z-]+) (\S+) (\S+)\] (.*)$/s;
+
+/** The fault of a line. What release 0.1.0 kept is a sentence alone, and null here. */
+export function readFaultLine(line: string | null): MailboxFault | null {
+  const [, code, at, said, detail] = LINE.exec(line ?? '') ?? [];
+  const known = MAILBOX_FAULTS.find((one) => one === code);
+  if (known === undefined || at === undefined || said === undefined || detail === undefined) return null;
+  return { code: known, at: at === '-' ? '' : at, said: said === '-' ? '' : said, detail };
+}
