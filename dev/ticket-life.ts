@@ -1,6 +1,9 @@
 /** docs/ticket-life.md, printed from the table that everything decides by (domain/ticket/moves.ts). */
 import type { EventKind } from '../domain/ticket/event.ts';
 import { MOVES, NUDGE, type Target } from '../domain/ticket/moves.ts';
+import { HEARING } from '../domain/ticket/rules/systems.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { DAY_MS } from '../domain/time.ts';
 import { type State, STATES } from '../domain/ticket/ticket.ts';
 
 const SHORT: Record<State, string> = {
@@ -46,6 +49,15 @@ resolved or closed without one has not kept that promise: its clock is *ended*, 
 |---|${STATES.map(() => '---').join('|')}|
 ${(Object.keys(MOVES) as EventKind[]).map(row).join('\n')}
 
+## What a customer's own ticket system sends
+
+Such a system marks all that it sends as automatic: the words of its people, and its receipt for each mail of ours. The words are
+heard; the receipts would bring a ticket back for ever. Whose turn it is decides, and whether the mail says what that system has said on
+this ticket before, but for numbers. *answers*: it is heard as a person's mail is. *asks*: the state stays, and a person must look, so that silence closes
+nothing. *stays*: the mail is shown and unread, and an event says that nothing moved. *Often* is ${LIMITS.systemReturns} times within ${LIMITS.systemReturnsWithinMs / DAY_MS} days.
+
+${hearing()}
+
 ## What happens by itself
 
 | state | when it lasts too long | limit of the policy |
@@ -62,6 +74,12 @@ again. The workflow keeps one timer armed, never for later than the soonest of t
 early and is armed anew. A ticket that is born with nothing left to do begins its run only at the first of them. An event carries the
 deadline's own instant, however late it was noticed.
 `;
+}
+
+function hearing(): string {
+  const turns = Object.keys(HEARING['new words']);
+  const rows = Object.entries(HEARING).map(([words, hears]) => `| ${words} | ${Object.values(hears).join(' | ')} |`);
+  return [`| it says | ${turns.join(' | ')} |`, `|---|${turns.map(() => '---').join('|')}|`, ...rows].join('\n');
 }
 
 function row(kind: EventKind): string {

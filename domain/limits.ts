@@ -88,6 +88,11 @@ export const LIMITS = {
   seenKeys: 200,
   /** Replies whose arrival a ticket remembers, so that a late bounce finds what it makes owed again. */
   answersKept: 8,
+  /** How often a customer's ticket system may bring a ticket back by itself, and within which time: two desks that answer each other. */
+  systemReturns: 3,
+  systemReturnsWithinMs: 7 * DAY_MS,
+  /** Characters of a mail by which its words are known again: texts of any length. */
+  wordsComparedChars: 4_000,
   /** A deadline that stands until the calendar was read, so that no open ticket is ever without one. */
   provisionalDeadlineMs: DAY_MS,
   /** Acknowledgements to one sender at one mailbox in that time: answering machines that answer each other. */

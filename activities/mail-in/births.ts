@@ -28,12 +28,14 @@ export type Arrival = {
   contact: string;
   at: number;
   voice: Voice;
+  /** It comes from a system that has said the same on this ticket before. */
+  repeats: boolean;
   answersAsRequester: boolean;
 };
 
 /** The mail as an event of its ticket; it counts once, by the key of its row. */
 export const eventOf = (
-  { mail, message, contact, at, voice, answersAsRequester }: Arrival,
+  { mail, message, contact, at, voice, repeats, answersAsRequester }: Arrival,
   { dues, outbox }: { dues: Due[]; outbox: string | null },
 ): Extract<FirstEvent, { kind: 'message-received' }> => ({
   kind: 'message-received',
@@ -42,6 +44,7 @@ export const eventOf = (
   dues,
   outbox,
   ...(voice === 'system' ? { voice } : {}),
+  ...(repeats ? { repeats } : {}),
   ...(voice === 'machine' && isTrouble(mail) ? { asks: true } : {}),
   ...(voice === 'person' ? saidFor(mail.mail.says, answersAsRequester) : {}),
   actor: { kind: 'contact', id: contact },

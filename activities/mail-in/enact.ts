@@ -17,6 +17,7 @@ import { workflowIdsOf } from '../../db/ticket/workflow-id.ts';
 import type { Pending } from '../ticket/signal.ts';
 import { type Arrival, eventOf, open } from './births.ts';
 import type { IntakeContext, Letter } from './facts.ts';
+import { withRepeats, wordsKeyOf } from './repeats.ts';
 
 /** A ledger row that has ended, and what its ticket is owed after the commit. */
 export type Placed = { id: number; pending: Pending | null };
@@ -33,7 +34,7 @@ export async function enact(
 ): Promise<Placed[]> {
   const heard = await heardFrom(db, verdicts);
   const judged = withoutRepeats(verdicts, (id) => heard.get(id)?.repeats ?? null);
-  const arrivals = await arrivalsOf(db, context, judged, senders);
+  const arrivals = await withRepeats(db, await arrivalsOf(db, context, judged, senders));
   const births = await open(db, context, arrivals);
   const numberOf = (ticket: number) => births.get(ticket)?.number ?? ticket;
   await insertMails(
@@ -83,10 +84,12 @@ async function arrivalsOf(
     message: randomUUID(),
     contact: contactOf(one.mail) ?? made.get(one.mail.address)!,
     at: instants[index]!,
+    repeats: false,
   }));
 }
 
-function mailOf({ mail: letter, verdict, message, contact, at, voice }: Arrival, ticket: number): NewMail {
+function mailOf(arrival: Arrival, ticket: number): NewMail {
+  const { mail: letter, verdict, message, contact, at, voice } = arrival;
   const { mail, from } = letter;
   return {
     id: message,
@@ -107,6 +110,7 @@ function mailOf({ mail: letter, verdict, message, contact, at, voice }: Arrival,
     mailId: mail.mailId,
     references: mail.references,
     inbound: letter.id,
+    wordsKey: wordsKeyOf(arrival),
     defects: mail.defects,
     sentAt: mail.sentAt === null ? null : new Date(mail.sentAt),
     at: new Date(at),

@@ -17,7 +17,7 @@ type Addressing = z.input<typeof addressing>;
 export async function addressingOf(db: Db, number: number): Promise<Addressing> {
   const [row, own] = await Promise.all([readAddressing(db, number), ownAddresses(db)]);
   if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
-  const { last, isKnown, requester, participants, isFirst } = row;
+  const { last, isKnown, requester, participants, dropped, isFirst } = row;
   const answer = defaultRecipients({
     last: last && {
       ...last,
@@ -29,6 +29,7 @@ export async function addressingOf(db: Db, number: number): Promise<Addressing> 
     isKnown,
     requester,
     added: participants.filter((one) => one.addedBy === 'agent').map(({ name, address }) => ({ name, address })),
+    dropped,
     newcomers: isFirst ? [] : participants.filter((one) => one.message === last?.id).map(({ address }) => address),
     ownAddresses: own,
   });

@@ -21,8 +21,10 @@ export const setParticipants: Handler<Routes['setParticipants']> = async (
 ) => {
   const { pool } = deps;
   const { number } = await knownTicket(deps, params.number);
-  const people = eachOnce(readRecipients('participants', body.participants, await ownAddresses(pool)));
-  const before = (await addressingOf(pool, number)).participants;
+  const { participants: before, requester } = await addressingOf(pool, number);
+  const asked = eachOnce(readRecipients('participants', body.participants, await ownAddresses(pool)));
+  // The requester takes part as it is.
+  const people = asked.filter(({ address }) => address !== requester?.address);
   const added = without(people, before);
   const removed = without(before, people);
   if (added.length + removed.length > 0) {

@@ -86,11 +86,12 @@ export const discardFlood = async (db: Db, mailbox: string): Promise<number> =>
     })
   ).count;
 
-/** From now on mail of this address belongs to the ticket. */
+/** From now on mail of this address belongs to the ticket, also when an agent had taken it off. */
 export const allowParticipant = (db: Db, number: number, address: string): Promise<number> =>
   change(db, {
     name: 'allow-participant',
-    text: `insert into participant (ticket_number, contact_id) select $1, contact_id from contact_address where address = $2 on conflict do nothing`,
+    text: `with back as (update participant_address set dropped = false where ticket_number = $1 and address = $2 and dropped)
+           insert into participant (ticket_number, contact_id) select $1, contact_id from contact_address where address = $2 on conflict do nothing`,
     values: [number, address],
   });
 

@@ -29,6 +29,7 @@ export type NewMail = {
   mailId: string | null;
   references: string[];
   inbound: number;
+  wordsKey: string | null;
   defects: string[];
   sentAt: Date | null;
   at: Date;
@@ -40,8 +41,9 @@ const FILED = `answered.archived and t.state = 'closed' and t.version = 1`;
 
 /**
  * Writes incoming messages with their attachments, shows them in the rows of their tickets and tells of these in one
- * notice. Every mail is unread, a machine's too: a bounce wants to be seen; but not mail of an archive, of which nobody is told. Mails that were fetched together have
- * one instant; in the thread they keep their order, each a millisecond behind the one before.
+ * notice. Every mail is unread, a machine's too: a bounce wants to be seen; but not mail of an archive, of which nobody is told, and which
+ * stands by its date. In the thread any other mail stands where it came into it, beneath what was there: its arrival may lie before that, and
+ * nobody looks for news above what they have read. Mails that were fetched together keep their order, each a millisecond behind the one before.
  */
 export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
   if (mails.length === 0) return;
@@ -53,7 +55,7 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
     text: `with given as (
              select row_number() over (order by inbound) as nth, m.* from json_to_recordset($1::json)
                as m(id uuid, ticket bigint, "isFirst" boolean, archived boolean, kind text, contact uuid, "fromName" text, "fromAddress" text, recipients jsonb, subject text,
-                    text text, "newText" text, html text, preview text, "mailId" text, "references" text[], inbound bigint, defects text[],
+                    text text, "newText" text, html text, preview text, "mailId" text, "references" text[], inbound bigint, "wordsKey" text, defects text[],
                     "sentAt" timestamptz, at timestamptz)),
            -- In one order, so that no two batches wait for each other's tickets; and before the arrivals are counted on.
            locked as (
@@ -61,18 +63,17 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
               order by number for no key update),
            behind as (
              -- The first is before everything, its acknowledgement too, which may be written already.
-             select given.*, coalesce((select max(created_at) + interval '1 millisecond' from message
-                                        where ticket_number = ticket and created_at >= at and created_at < at + interval '1 second'
-                                          and not "isFirst"), at) as earliest
+             select given.*, case when "isFirst" or archived then at else greatest(at,
+                      (select max(created_at) + interval '1 millisecond' from message where ticket_number = ticket)) end as earliest
                from given),
            placed as (
              select behind.*, nth * interval '1 millisecond' + max(earliest - nth * interval '1 millisecond')
                                 over (partition by ticket, case when archived then nth end order by nth) as "createdAt" from behind),
            said as (
              insert into message (id, ticket_number, direction, kind, contact_id, from_name, from_address, recipients, subject, text, new_text, html,
-                                  mail_id, refs, inbound_id, defects, sent_at, created_at, arrival)
+                                  mail_id, refs, inbound_id, words_key, defects, sent_at, created_at, arrival)
              select id, ticket, 'in', kind, contact, "fromName", "fromAddress", recipients, subject, text, "newText", html,
-                    "mailId", "references", inbound, defects, "sentAt", "createdAt",
+                    "mailId", "references", inbound, "wordsKey", defects, "sentAt", "createdAt",
                     case when archived then 0 else coalesce(arrived, 0) + row_number() over (partition by ticket, "isFirst", archived order by nth) end
                from placed left join locked on number = ticket and not "isFirst"),
            kept as (
@@ -82,10 +83,10 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
                  as a(message uuid, position int, name text, "mediaType" text, size int, sha256 text, "contentId" text, inline boolean)),
            answered as (
              select distinct on (ticket) ticket, count(*) over (partition by ticket) as mails, archived,
-                    count(*) filter (where not archived) over (partition by ticket) as came, at, preview
-               from placed where not "isFirst" order by ticket, case when archived then at end desc nulls first, nth desc),
+                    count(*) filter (where not archived) over (partition by ticket) as came, "createdAt" as at, preview
+               from placed where not "isFirst" order by ticket, case when archived then placed.at end desc nulls first, nth desc),
            shown as (
-             -- One that was held or tried again may be older than what the list shows.
+             -- A yes or no without words, or what is newer than an archive, may be what the list shows.
              update ticket t set message_count = message_count + mails, arrived = t.arrived + came, updated_at = now(),
                     -- What is filed is closed with its last mail.
                     closed_at = case when ${FILED} then greatest(t.closed_at, at) else t.closed_at end,

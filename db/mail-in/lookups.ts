@@ -122,6 +122,7 @@ export async function ticketsNamed(
     participants: string[];
     added: string[];
     written: Record<string, number>;
+    dropped: string[];
   }>(db, {
     name: 'tickets-named',
     text: `with named as (
@@ -141,7 +142,8 @@ export async function ticketsNamed(
            select named.by, named.value, named.number, t.archived, t.closed_at as "closedAt", t.contact_id as requester,
                   array(select p.contact_id from participant p where p.ticket_number = t.number and p.contact_id = any($4::uuid[])) as participants,
                   array(select coalesce(c.contact_id::text, p.address) from participant_address p left join contact_address c using (address)
-                         where p.ticket_number = t.number and (p.address = any($5::text[]) or c.contact_id = any($4::uuid[]))) as added,
+                         where p.ticket_number = t.number and not p.dropped and (p.address = any($5::text[]) or c.contact_id = any($4::uuid[]))) as added,
+                  array(select p.address from participant_address p where p.ticket_number = t.number and p.dropped and p.address = any($5::text[])) as dropped,
                   (select coalesce(jsonb_object_agg(contact_id, mails), '{}') from (
                      select contact_id, count(*)::int as mails from message
                       where ticket_number = t.number and created_at > now() - interval '1 hour' and direction = 'in' and contact_id = any($4::uuid[])
@@ -165,3 +167,15 @@ export async function ticketsNamed(
 /** `tid.<32 hex digits>` stands for a uuid; anything else matches nothing. */
 export const uuidOf = (hex: string): string[] =>
   /^[0-9a-f]{32}$/.test(hex) ? [hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')] : [];
+
+/** Words that somebody sends to a ticket. */
+export type SentWords = { ticket: number; contact: string; key: string };
+
+/** Those of these that stand on their ticket already, from the same contact. */
+export const knownWords = (db: Db, words: SentWords[]): Promise<SentWords[]> =>
+  many(db, {
+    name: 'known-words',
+    text: `select asked.* from json_to_recordset($1::json) as asked(ticket bigint, contact uuid, key text)
+            where exists (select from message m where m.ticket_number = asked.ticket and m.contact_id = asked.contact and m.words_key = asked.key)`,
+    values: [wellFormed(words)],
+  });

@@ -21,7 +21,10 @@ export const REQUESTER_ADDRESS = `coalesce(
  */
 export type Companion = Address & { ticket: number; message: string | null; addedBy: 'mail' | 'agent' };
 
-/** From now on these people may write on their tickets; whoever may already stays as they are. A ticket has `LIMITS.recipients`. */
+/**
+ * From now on these people may write on their tickets; whoever may already stays as they are, and whoever was taken off stays off unless
+ * an agent brings them back. The requester needs no letting in. A ticket has `LIMITS.recipients`.
+ */
 export async function letIn(db: Db, people: Companion[]): Promise<void> {
   if (people.length === 0) return;
   await change(db, {
@@ -31,27 +34,39 @@ export async function letIn(db: Db, people: Companion[]): Promise<void> {
              from (select g.*, row_number() over (partition by ticket order by place) as nth
                      from (select distinct on (ticket, address) * from json_to_recordset($1::json)
                              as asked(ticket bigint, address text, name text, message uuid, "addedBy" text, place int) order by ticket, address, place) as g
-                    where not exists (select from participant_address p where p.ticket_number = g.ticket and p.address = g.address)) as fresh
-            where nth + (select count(*) from participant_address p where p.ticket_number = fresh.ticket) <= ${LIMITS.recipients}
+                    where not exists (select from participant_address p
+                                       where p.ticket_number = g.ticket and p.address = g.address and not (p.dropped and g."addedBy" = 'agent'))
+                      and not exists (select from ticket t join contact_address a using (contact_id) where t.number = g.ticket and a.address = g.address)) as fresh
+            where nth + (select count(*) from participant_address p where p.ticket_number = fresh.ticket and not p.dropped) <= ${LIMITS.recipients}
             order by ticket, address
-           on conflict (ticket_number, address) do nothing`,
+           on conflict (ticket_number, address) do update
+              set dropped = false, message_id = excluded.message_id, added_by = 'agent'
+            where participant_address.dropped and excluded.added_by = 'agent'`,
     values: [wellFormed(people.map((person, place) => ({ ...person, place })))],
   });
 }
+
+/** SQL: address `address` on ticket `t` is one of the requester's. */
+const isRequesters = (address: string): string =>
+  `exists (select from contact_address mine where mine.address = ${address} and mine.contact_id = t.contact_id)`;
+
+/** SQL for the addresses that an agent has taken off ticket `t`. */
+const DROPPED = `select d.address from participant_address d where d.ticket_number = t.number and d.dropped and not ${isRequesters('d.address')}`;
 
 /**
  * SQL for the people of ticket `t` besides its requester: the addresses that were let in, and the contacts, each by one address: who
  * was the requester before, and a stranger whose mail was let in from the quarantine.
  */
 const TAKING_PART = `
-  select address, name, added_by, message_id, created_at from participant_address where ticket_number = t.number
+  select address, name, added_by, message_id, created_at from participant_address p
+   where ticket_number = t.number and not dropped and not ${isRequesters('p.address')}
   union all
   select theirs.address, o.name, 'mail', null::uuid, null::timestamptz
     from participant q join contact o on o.id = q.contact_id
     cross join lateral (select min(address) as address from contact_address where contact_id = o.id) as theirs
    where q.ticket_number = t.number and q.contact_id <> t.contact_id and theirs.address is not null
      and not exists (select from participant_address p join contact_address a using (address)
-                      where p.ticket_number = t.number and a.contact_id = q.contact_id)`;
+                      where p.ticket_number = t.number and not p.dropped and a.contact_id = q.contact_id)`;
 
 export type AddressingRow = {
   last: (Partial<MailRecipients> & { id: string; writer: Address }) | null;
@@ -59,6 +74,8 @@ export type AddressingRow = {
   isKnown: boolean;
   requester: Address | null;
   participants: (Address & { addedBy: 'mail' | 'agent'; message: string | null })[];
+  /** Taken off by an agent. */
+  dropped: string[];
   /** Whether `last` is the mail that the ticket was opened by. */
   isFirst: boolean;
   /** Of the first mail: who sent it on, whether they are an agent, and whose mail it holds. */
@@ -80,13 +97,14 @@ export const addressingOf = (db: Db, number: number): Promise<AddressingRow | un
                   coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'address', p.address, 'addedBy', p.added_by, 'message', p.message_id)
                                              order by p.created_at, p.address)
                               from (${TAKING_PART}) as p), '[]') as participants,
+                  array(${DROPPED}) as dropped,
                   case when f.recipients ? 'forwardedFrom' then jsonb_build_object('by', f.from_address, 'from', f.recipients -> 'forwardedFrom',
                     'isAgent', exists (select from agent where email = f.from_address and active)) end as forwarded
              from ticket t join contact c on c.id = t.contact_id
              left join lateral (
                select * from message m where m.ticket_number = t.number and m.direction = 'in' and m.accepted and m.kind in ('person', 'bulk')
                          -- What was said on a page or on the phone is addressed to nobody: the mail before it is.
-                         and m.from_address <> '' and m.inbound_id is not null
+                         and m.from_address <> '' and m.inbound_id is not null and m.from_address not in (${DROPPED})
                          -- Of an agent's mail, sent on for a customer, the answer is not theirs.
                          and (m.contact_id = t.contact_id or not exists (select from agent where email = m.from_address and active))
                 order by m.created_at desc, m.id limit 1) as l on true
@@ -100,17 +118,24 @@ export const addressingOf = (db: Db, number: number): Promise<AddressingRow | un
 
 /** Replaces whom mail and agents have added to a ticket; the desk is told. */
 export async function replaceParticipants(db: Db, number: number, people: Address[]): Promise<void> {
+  const values = [number, people.map(({ address }) => address)];
   await change(db, {
     name: 'drop-participants',
-    text: 'delete from participant_address where ticket_number = $1 and address <> all($2::text[])',
-    values: [number, people.map(({ address }) => address)],
+    text: `update participant_address set dropped = true, message_id = null
+            where ticket_number = $1 and not dropped and address <> all($2::text[])`,
+    values,
   });
   await change(db, {
     name: 'drop-participating-contacts',
-    text: `delete from participant p using ticket t
-            where p.ticket_number = $1 and t.number = $1 and p.contact_id <> t.contact_id
-              and not exists (select from contact_address a where a.contact_id = p.contact_id and a.address = any($2::text[]))`,
-    values: [number, people.map(({ address }) => address)],
+    text: `with gone as (
+             delete from participant p using ticket t
+              where p.ticket_number = $1 and t.number = $1 and p.contact_id <> t.contact_id
+                and not exists (select from contact_address a where a.contact_id = p.contact_id and a.address = any($2::text[]))
+             returning p.contact_id)
+           insert into participant_address (ticket_number, address, added_by, dropped)
+           select $1, address, 'mail', true from gone join contact_address using (contact_id)
+           on conflict (ticket_number, address) do update set dropped = true, message_id = null`,
+    values,
   });
   await letIn(
     db,

@@ -3,14 +3,20 @@ import { DAY_MS, MINUTE_MS, SECOND_MS } from '../time.ts';
 /** A mail server tells arrival in whole seconds: one that was taken so soon after it arrived when it was taken. */
 const PROMPT_MS = 2 * SECOND_MS;
 
+/** How long a mail may have waited for us. A server that says more tells of another folder, or of a wrong clock. */
+const BELIEVED_MS = 7 * DAY_MS;
+
 /**
  * When a mail arrived, in epoch ms: clocks start when it reached its server, not when we fetched it, so that an outage of ours
- * is nobody's waiting time lost. Never before its mailbox was `connected` (null: it comes from an archive), and never later than
- * it was `taken`, whatever the server's clock says.
+ * is nobody's waiting time lost. Never before its mailbox was `connected`, never later than it was `taken`, whatever the server's
+ * clock says, and not by a date of long ago: that of a mail which was moved into the folder is the date of its first arrival. Mail of an
+ * archive (`connected` is null) is as old as its server says.
  */
 export function arrivedAt(mail: { atServer: number; taken: number; connected: number | null }): number {
   const { atServer, taken, connected } = mail;
-  return taken - atServer < PROMPT_MS ? taken : Math.min(taken, Math.max(atServer, connected ?? atServer));
+  if (connected === null) return Math.min(taken, atServer);
+  const waited = taken - atServer;
+  return waited < PROMPT_MS || waited > BELIEVED_MS ? taken : Math.min(taken, Math.max(atServer, connected));
 }
 
 /** How far a mail server's clock may be behind ours without mail being taken for older than the connection. */

@@ -49,6 +49,8 @@ export type KnownTicket = {
   added: string[];
   /** Mails that it has taken within the last hour, by the contact who wrote them. */
   written: Record<string, number>;
+  /** Addresses that an agent has taken off: no mail that names them brings them back. */
+  dropped: string[];
 };
 
 /** `opened`: tickets of the last hour at this mailbox. */
@@ -148,13 +150,14 @@ const takesNoMore = (ticket: KnownTicket, mail: BatchMail, now: number): boolean
 function standing(
   { address, isProven }: BatchMail,
   { person, isAgent }: { person: string; isAgent: boolean },
-  { participants, added }: KnownTicket,
+  { participants, added, dropped }: KnownTicket,
   addedNow: readonly string[],
 ): ResolvedClue['sender'] {
   if (!isProven) return 'unknown';
   if (participants.includes(person)) return 'participant';
   if (isAgent) return 'agent';
-  return [...added, ...addedNow].some((one) => one === person || one === address) ? 'participant' : 'unknown';
+  const welcome = [...added, ...addedNow.filter((one) => !dropped.includes(one))];
+  return welcome.some((one) => one === person || one === address) ? 'participant' : 'unknown';
 }
 
 const NOBODY: KnownSender = { contact: null, isAgent: false, opened: 0 };
@@ -214,6 +217,7 @@ function createPlaced(now: number) {
               participants: [person],
               added: [],
               written: {},
+              dropped: [],
             }
           : named.filter((one) => one.number === number);
         messages.set(key, distinct([...(messages.get(key) ?? []), ticket].flat()));

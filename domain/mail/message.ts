@@ -79,6 +79,8 @@ export type MailSigns = {
   forwardedFrom: Address | null;
   /** What makes it the same letter as another, apart from envelope and trace lines (mail/read/signs.ts). */
   contentHash: string;
+  /** Of a mail with the sign of a machine: what its words are known again by (bare-words.ts); null for others, and without words. */
+  wordsKey: string | null;
 };
 
 /** What is read from one raw mail. Nothing here decides anything; `domain/` does. */

@@ -77,6 +77,8 @@ export type Conversation = {
   requester: Address | null;
   /** Added by an agent. */
   added: Address[];
+  /** Taken off by an agent: an old Cc brings nobody back. */
+  dropped: string[];
   /** Addresses that `last` has let in, on a ticket that was there before it. */
   newcomers: string[];
   ownAddresses: string[];
@@ -84,10 +86,10 @@ export type Conversation = {
 
 /**
  * Whom an answer goes to by default: the writer of the last mail, and as a copy everybody it names, the requester, and whom
- * an agent has added. None of them is an address of ours: the answer would come back to us as a mail.
+ * an agent has added; nobody whom an agent has taken off. None of them is an address of ours: the answer would come back to us as a mail.
  */
 export function defaultRecipients(conversation: Conversation): DefaultRecipients {
-  const { last, isKnown, requester, added, newcomers, ownAddresses } = conversation;
+  const { last, isKnown, requester, added, dropped, newcomers, ownAddresses } = conversation;
   if (last === null) {
     const to = requester === null ? [] : [requester];
     const but = to.map(({ address }) => address);
@@ -110,7 +112,7 @@ export function defaultRecipients(conversation: Conversation): DefaultRecipients
     ...(requester === null ? [] : [requester]),
     ...added,
   ];
-  const cc = others(copies, ours, [...to.map(({ address }) => address), ...asksElsewhere]);
+  const cc = others(copies, ours, [...to.map(({ address }) => address), ...asksElsewhere, ...dropped]);
   const marks: Record<string, RecipientMark> = {};
   for (const { address } of cc) if (newcomers.includes(address)) marks[address] = 'new';
   if (answered.obeysReplyTo) for (const { address } of to) marks[address] = 'reply-to';

@@ -46,10 +46,12 @@ const RULE_OF: Rules = {
  */
 export function decide(
   ticket: Ticket,
-  event: TicketEvent,
+  given: TicketEvent,
   now: number,
   rules: RulesNumber,
 ): { ticket: Ticket; effects: Effect[] } {
+  // Nothing happens to a ticket before there is one: a mail that joins it may have lain elsewhere for longer.
+  const event = given.at < ticket.createdAt ? { ...given, at: ticket.createdAt } : given;
   const unchanged = { ticket, effects: [] };
   const move = MOVES[event.kind][ticket.state];
   if (move === undefined || (event.key !== null && ticket.seenKeys.includes(event.key))) return unchanged;
@@ -121,7 +123,7 @@ function count(progress: Progress, key: string | null): void {
   if (key !== null) progress.seenKeys = [...progress.seenKeys, key].slice(-LIMITS.seenKeys);
 }
 
-/** What is kept of the event: its own fields, and what it changed of state and owner. */
+/** What is kept of the event: its own fields, what it changed of state and owner, and that it changed nothing where it might have. */
 function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<string, unknown> {
   const {
     kind: _kind,
@@ -134,5 +136,6 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
   const moved = before.state === after.state ? {} : { from: before.state, to: after.state };
   const owner = before.owner === after.owner ? {} : { owner: after.owner };
   const as = after.closedAs !== null && before.closedAs === null ? { closedAs: after.closedAs } : {};
-  return { ...data, ...owner, ...moved, ...as };
+  const stays = after.systemStays > before.systemStays ? { stays: true } : {};
+  return { ...data, ...owner, ...moved, ...as, ...stays };
 }

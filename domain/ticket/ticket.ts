@@ -11,6 +11,7 @@ import { nothingSent, type Sending } from './rules/mail-out.ts';
 import { nothingSaid, type Reach } from './reach.ts';
 import { nobodysYet, type Ownership, plain, type Properties } from './rules/properties.ts';
 import { notSnoozed, type Snoozing } from './rules/snoozing.ts';
+import { type Systems, unheard } from './rules/systems.ts';
 import { type Waiting, waitingSince } from './rules/time.ts';
 
 export const STATES = ['new', 'assigned', 'awaiting-reply', 'resolved-pending-confirmation', 'closed'] as const;
@@ -105,6 +106,7 @@ export type Ticket = Identity &
   Ending &
   Sending &
   Reach &
+  Systems &
   Attention;
 
 /** What a ticket's life starts from. */
@@ -132,6 +134,7 @@ export const newTicket = ({ number, team, priority, policy, limits, names, at, a
   ...notEnded(),
   ...nothingSent(),
   ...nothingSaid(),
+  ...unheard(),
   ...allWell(),
 });
 

@@ -1,5 +1,6 @@
 /** What the words of a mail tell: its last reading, in the child that may be killed, and all of it bounded. */
 import { createHash } from 'node:crypto';
+import { bareWords } from '../../domain/mail/bare-words.ts';
 import { closingWords } from '../../domain/mail/closing-words.ts';
 import { languageOf } from '../../domain/mail/guess-language.ts';
 import { machineSigns } from '../../domain/mail/machine-mail.ts';
@@ -15,15 +16,17 @@ import { reportOf } from './report.ts';
 /** The signs of a mail whose parts were read. */
 export function signsOf(mail: MailParts): MailSigns {
   const report = reportOf(mail);
+  const machine = machineSigns(mail, report);
   return {
     codes: codesIn(mail),
     report,
-    machine: machineSigns(mail, report),
+    machine,
     language: languageOf(`${mail.subject}\n${mail.newText}`, null),
     says: mail.attachments.length === 0 ? sayingOf(mail) : null,
     preview: previewOf(mail.newText),
     forwardedFrom: forwardedFrom(mail),
     contentHash: contentHashOf(mail),
+    wordsKey: machine.declared === null && machine.incidental === null ? null : wordsKeyOf(mail.newText),
   };
 }
 
@@ -50,5 +53,10 @@ const contentHashOf = (mail: MailParts): string =>
       mail.attachments.map((file) => [file.name, file.sha256]),
     ]),
   );
+
+function wordsKeyOf(words: string): string | null {
+  const bare = bareWords(words);
+  return bare === '' ? null : sha256(bare).slice(0, 32);
+}
 
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');

@@ -8,6 +8,9 @@ export const en = {
   'event.opened': '{actor} opened the ticket',
   'event.message-received': '{actor} wrote',
   'event.message-received.machine': 'An automatic mail came in; it changes nothing',
+  'event.message-received.repeats': 'The customer’s own system wrote the same again; the ticket stays as it is',
+  'event.message-received.stays':
+    'The customer’s own system wrote; the ticket stays as it is, have a look whether it says something new',
   'event.message-received.reopened': '{actor} wrote; the ticket is open again',
   'event.assign.self': '{actor} took the ticket',
   'event.assign.agent': '{actor} assigned the ticket to {name}',

@@ -11,6 +11,9 @@ export const tr: Translation<typeof en> = {
   'event.opened': '{actor} talebi açtı',
   'event.message-received': '{actor} yazdı',
   'event.message-received.machine': 'Otomatik bir e-posta geldi; bir şey değişmedi',
+  'event.message-received.repeats': 'Müşterinin kendi sistemi aynı sözleri yine gönderdi; talep olduğu gibi kaldı',
+  'event.message-received.stays':
+    'Müşterinin kendi sistemi yazdı; talep olduğu gibi kaldı, yeni bir şey söyleyip söylemediğine bakın',
   'event.message-received.reopened': '{actor} yazdı; talep yeniden açıldı',
   'event.assign.self': '{actor} talebi üstlendi',
   'event.assign.agent': '{actor} talebi {name} adlı kişiye atadı',

@@ -33,6 +33,7 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
     }
     case 'message-received':
       if (data['machine'] === true) return say('message-received.machine');
+      if (data['stays'] === true) return say(`message-received.${data['repeats'] === true ? 'repeats' : 'stays'}`);
       return data['from'] === 'closed' ? say('message-received.reopened') : say('message-received');
     case 'reply':
       return say(data['then'] === 'resolve' ? 'reply.resolve' : data['then'] === 'keep' ? 'reply.keep' : 'reply');

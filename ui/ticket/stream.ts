@@ -14,7 +14,9 @@ const HOUSEKEEPING = new Set(['scheduled', 'send-due', 'clock-warned']);
 const VERDICTS = new Set(['confirm', 'deny']);
 
 const isLine = ({ kind, data }: TimelineEvent): boolean =>
-  kind === 'message-received' ? data['from'] === 'closed' : !BY_MESSAGE.has(kind) && !HOUSEKEEPING.has(kind);
+  kind === 'message-received'
+    ? data['from'] === 'closed' || data['stays'] === true
+    : !BY_MESSAGE.has(kind) && !HOUSEKEEPING.has(kind);
 
 /** The last messages that stay open, and the number of messages from which on the older ones are folded. */
 const OPEN = 2;

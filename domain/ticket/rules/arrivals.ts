@@ -7,6 +7,7 @@ import { needsAPerson } from './attention.ts';
 import { closeAs, endsAll, reopened } from './endings.ts';
 import { send } from './mail-out.ts';
 import { endSnooze } from './snoozing.ts';
+import { hear } from './systems.ts';
 import { limitFrom } from './time.ts';
 
 export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
@@ -19,18 +20,20 @@ export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
     closeAs(ticket, 'archived');
     return undefined;
   },
-  'message-received'(step, { at, machine, dues, outbox, voice, asks, says }) {
+  'message-received'(step, { at, machine, dues, outbox, voice, repeats = false, asks, says }) {
     const { ticket, now } = step;
     if (outbox !== null) send(step, outbox);
     // A ticket that a machine opens (monitoring, a web form) is a ticket all the same.
     const first = ticket.clocks.length === 0 && !ticket.archived;
     if (asks) needsAPerson(ticket);
     if (machine && !first) return 'stay';
-    if (!first && ticket.state === 'closed' && (voice === 'system' || says !== undefined)) {
-      // Their system's notices would open it again for ever, and thanks ask for nothing.
-      if (says === undefined) needsAPerson(ticket);
-      return 'stay';
+    if (!first && voice === 'system') {
+      const hearing = hear(ticket, repeats, at);
+      if (hearing === 'asks') needsAPerson(ticket);
+      if (hearing !== 'answers') return 'stay';
     }
+    // Thanks ask for nothing.
+    if (!first && ticket.state === 'closed' && says !== undefined) return 'stay';
     if (!first && ticket.state === 'resolved-pending-confirmation' && says !== undefined) {
       if (says === 'thanks') return 'stay';
       closeAs(ticket, 'solved');

@@ -1,9 +1,11 @@
 /** Promises run from when a mail reached its server; and strangers who come by the dozen are answered up to a limit. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { type MailboxAccount, mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
 import { mailboxTrouble } from '../../../db/mail-in/trouble.ts';
 import { LIMITS } from '../../../domain/limits.ts';
-import { HOUR_MS } from '../../../domain/time.ts';
+import { listMessages, insertMessage, wroteSince } from '../../../db/ticket/messages.ts';
+import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type Intake, startIntake } from '../../support/stack/intake.ts';
 
@@ -45,6 +47,55 @@ test('a mail from before its mailbox was connected has waited since the connecti
     [box.id],
   );
   expect(rows).toEqual([{ isSame: true }]);
+});
+
+test('an answer with a date of long ago stands beneath what was there, and nobody answers without having seen it', async () => {
+  const box = await mailbox(`created_at = now() - interval '900 days'`);
+  const first = letter({
+    from: 'tasinan@musteri.test',
+    subject: 'Taşınan',
+    text: 'Merhaba',
+    mailId: 't1@musteri.test',
+  });
+  await bilet.pass(box, new Map([[1, { raw: first }]]));
+  await bilet.drain(box);
+  const { rows: born } = await bilet.pool.query<{ number: number }>('select number from ticket where mailbox_id = $1', [
+    box.id,
+  ]);
+  const { number } = born[0]!;
+  const reply = randomUUID();
+  await insertMessage(bilet.pool, {
+    ...{ id: reply, number, direction: 'out', kind: 'reply', agentId: null, contactId: null, fromName: '' },
+    ...{ fromAddress: box.address, subject: 'Re', text: 'Yanıt', html: null, accepted: true },
+  });
+  const answer = (id: string, text: string) =>
+    letter({
+      from: 'tasinan@musteri.test',
+      subject: 'Re: Taşınan',
+      text,
+      mailId: `${id}@musteri.test`,
+      headers: { 'In-Reply-To': '<t1@musteri.test>' },
+    });
+  const late = async (uid: number, id: string, text: string, arrived: number) => {
+    await bilet.pass(box, new Map([[uid, { raw: answer(id, text), arrived: new Date(arrived) }]]));
+    await bilet.drain(box);
+  };
+  expect(await wroteSince(bilet.pool, number, reply)).toBe(false);
+  await late(2, 't2', 'yıllar önce', Date.now() - 800 * DAY_MS);
+  await late(3, 't3', 'dün', Date.now() - DAY_MS);
+  expect(await wroteSince(bilet.pool, number, reply)).toBe(true);
+  const thread = (await listMessages(bilet.pool, number, randomUUID(), null, 10)).toReversed();
+  expect(thread.map(({ text }) => text.trim())).toEqual(['Merhaba', 'Yanıt', 'yıllar önce', 'dün']);
+  const [oldest, , second, newest] = thread;
+  expect(await wroteSince(bilet.pool, number, oldest!.id)).toBe(true);
+  expect(await wroteSince(bilet.pool, number, second!.id)).toBe(true);
+  expect(await wroteSince(bilet.pool, number, newest!.id)).toBe(false);
+  const { rows } = await bilet.pool.query(
+    `select preview, last_message_direction as direction, (select count(*)::int from inbound i where i.ticket_number = number
+            and (i.fact->'call'->>'at')::float8 < extract(epoch from now() - interval '8 days') * 1000) as distrusted from ticket where number = $1`,
+    [number],
+  );
+  expect(rows).toEqual([{ preview: 'dün', direction: 'in', distrusted: 0 }]);
 });
 
 test('of many strangers at once only so many are answered automatically, all have their ticket, and the mailbox says so', async () => {

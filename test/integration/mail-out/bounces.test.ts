@@ -152,6 +152,44 @@ test('an answer sent by the customer’s own ticket system is an answer, and an 
   expect(await bilet.inState(number, 'assigned')).toMatchObject({ owner_id: bilet.people.ayse });
 }, 60_000);
 
+test('a ticket system that acknowledges each mail of ours brings its ticket back once', async () => {
+  const { customer, number, mailId } = await answered('makbuz', 'resolve');
+  await bilet.inState(number, 'resolved-pending-confirmation');
+  const acknowledge = (id: number) =>
+    bilet.deliver(
+      letter({
+        from: customer,
+        subject: `Re: Soru [#${id}]`,
+        text: `Talebiniz ${id} numarasıyla alındı.`,
+        headers: { 'In-Reply-To': `<${mailId}>`, 'Auto-Submitted': 'auto-generated' },
+      }),
+    );
+  await acknowledge(4711);
+  await bilet.inState(number, 'assigned');
+  await bilet.command(number, { kind: 'resolve' });
+  const { version } = await bilet.inState(number, 'resolved-pending-confirmation');
+  await acknowledge(4712);
+  const told = await eventually(
+    async () => {
+      const ticket = await bilet.ticket(number);
+      return ticket.life.systemStays === 1 && ticket;
+    },
+    { label: 'the second receipt heard' },
+  );
+  expect(told.version).toBeGreaterThan(version);
+  expect(told).toMatchObject({ state: 'resolved-pending-confirmation', life: { needsAttention: false } });
+  // A person's words through the same system are an answer all the same.
+  await bilet.deliver(
+    letter({
+      from: customer,
+      subject: 'Re: Soru [#4713]',
+      text: 'Sorun sürüyor, kapatmayın.',
+      headers: { 'In-Reply-To': `<${mailId}>`, 'Auto-Submitted': 'auto-generated' },
+    }),
+  );
+  await bilet.inState(number, 'assigned');
+}, 60_000);
+
 test('“solved” by mail is the yes to our question, and thanks for it open nothing', async () => {
   const { customer, number, mailId } = await answered('evet', 'resolve');
   const write = (text: string) =>

@@ -65,13 +65,13 @@ async function mailBack(from: string, text: string, given: Partial<Letter> = {})
     letter({ from, subject: 'Ynt', text, ...given, headers: { 'In-Reply-To': `<${ours}>`, ...given.headers } }),
   );
 }
-const held = (address: string) =>
+const held = (address: string, number: number | null = null) =>
   eventually(
     async () =>
       (
         await desk.rows<{ id: number; ticket_number: number; held_reason: string }>(
-          `select * from inbound where from_address = $1 and state = 'held'`,
-          [address],
+          `select * from inbound where from_address = $1 and state = 'held' and ticket_number = coalesce($2, ticket_number)`,
+          [address, number],
         )
       )[0],
     { label: `mail of ${address} held` },
@@ -239,6 +239,51 @@ test('participants are what an agent says', async () => {
   await answer(number, 'Listeye cevap', { to: [DENIZ.address] });
   await mailBack(written(CEM), 'Ben çıkarıldım mı?');
   expect(await held(CEM.address)).toMatchObject({ ticket_number: number });
+});
+
+test('whoever is taken off stays off, named in a mail or not, until a person lets their own mail in', async () => {
+  const number = await toAll('Çıkarılan');
+  expect((await addressing(number)).cc).toEqual([BORA, CEM]);
+  await ayse.put(`/tickets/${number}/participants`, { participants: [BORA] });
+  expect((await addressing(number)).cc).toEqual([BORA]);
+  expect((await answer(number, 'Cem olmadan')).envelope).toEqual([BORA.address, DENIZ.address].toSorted());
+
+  // Their colleague copies them, as ever.
+  await mailBack(deniz, 'Tekrar soruyorum.', { headers: { Cc: `${written(BORA)}, ${written(CEM)}` } });
+  await messages(number, 3);
+  expect(await addressing(number)).toMatchObject({ cc: [BORA], participants: [{ address: BORA.address }], marks: {} });
+  await mailBack(written(CEM), 'Ben de buradayım.');
+  const { id } = await held(CEM.address, number);
+  expect((await can.post(`/quarantine/${id}/release`, { to: 'ticket' })).status).toBe(202);
+  await messages(number, 4);
+  const back = await addressing(number);
+  expect(names(back.participants).toSorted()).toEqual([BORA.address, CEM.address]);
+  expect(names(back.to)).toEqual([CEM.address]);
+});
+
+test('whoever is taken off comes back when an agent writes to them, and is not answered by default before', async () => {
+  const number = await toAll('Geri gelen');
+  await answer(number, 'Hepinize');
+  await mailBack(written(CEM), 'Son söz benim.');
+  await messages(number, 3);
+  expect(names((await addressing(number)).to)).toEqual([CEM.address]);
+  await ayse.put(`/tickets/${number}/participants`, { participants: [] });
+  expect(await addressing(number)).toMatchObject({ to: [{ address: DENIZ.address }], cc: [], participants: [] });
+  await answer(number, 'Cem Bey, siz de bakın', { to: [DENIZ.address], cc: [CEM.address] });
+  expect((await addressing(number)).participants).toMatchObject([{ address: CEM.address, addedBy: 'agent' }]);
+});
+
+test('the requester is never one of the participants, whoever copies them', async () => {
+  const number = await toAll('Kopyadaki müşteri');
+  await answer(number, 'Herkese');
+  await mailBack(written(CEM), 'Deniz de görsün.', { headers: { Cc: deniz } });
+  await messages(number, 3);
+  expect(names((await addressing(number)).participants)).toEqual([BORA.address, CEM.address]);
+  // Nor by an agent’s word, nor when a participant becomes the requester.
+  await ayse.put(`/tickets/${number}/participants`, { participants: [DENIZ.address, BORA.address, CEM.address] });
+  expect(names((await addressing(number)).participants)).toEqual([BORA.address, CEM.address]);
+  await ayse.put(`/tickets/${number}/requester`, CEM);
+  expect(names((await addressing(number)).participants).toSorted()).toEqual([BORA.address, DENIZ.address]);
 });
 
 test('a reply that its ticket refuses brings nobody onto it; one that it takes does', async () => {

@@ -47,6 +47,7 @@ export const SAMPLE: Sample = {
     machine: die(4) === 0,
     dues: dues(die, ticket, now),
     outbox: die(4) === 0 ? outbox(die) : null,
+    ...(die(6) === 0 && { voice: 'system' as const, repeats: die(2) === 0 }),
   }),
   assign: (die) => ({ agent: pick(die, ['ayse', 'can', null]), team: pick(die, [null, null, 'destek', 'iade']) }),
   reply: (die) => ({

@@ -3,15 +3,20 @@ import { arrivedAt, isFromBefore, oneAfterAnother, searchedSince } from '../../.
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 
 const connected = Date.UTC(2026, 10, 2, 9);
-const taken = connected + 10 * HOUR_MS;
+const taken = connected + 10 * DAY_MS;
 
 test.each([
   ['that waited for us arrived when it reached its server', taken - 3 * HOUR_MS, taken - 3 * HOUR_MS],
-  ['from before the mailbox was connected arrived with the connection', connected - 24 * HOUR_MS, connected],
   ['of a server whose clock is ahead arrived when it was taken', taken + HOUR_MS, taken],
+  ['that waited for a week arrived when it reached its server', taken - 7 * DAY_MS, taken - 7 * DAY_MS],
+  ['with a date of years ago, moved into the folder, arrived when it was taken', taken - 900 * DAY_MS, taken],
   ['that was taken at once arrived then, to the millisecond', taken - 900, taken],
 ])('a mail %s', (_what, atServer, expected) => {
   expect(arrivedAt({ atServer, taken, connected })).toBe(expected);
+});
+
+test('a mail from before the mailbox was connected arrived with the connection', () => {
+  expect(arrivedAt({ atServer: connected - DAY_MS, taken: connected + DAY_MS, connected })).toBe(connected);
 });
 
 test('a mailbox whose row is younger than the mail it took does not move the mail into the future', () => {

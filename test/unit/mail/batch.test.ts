@@ -56,6 +56,7 @@ const NUMBER_42: KnownTicket = {
   participants: ['contact-ali'],
   added: [],
   written: {},
+  dropped: [],
 };
 const naming = (mailId: string, ticket: Partial<KnownTicket>): Known['tickets'] =>
   new Map([[clueKey({ by: 'reference', value: mailId }), [{ ...NUMBER_42, ...ticket }]]]);
@@ -287,6 +288,15 @@ test('a stranger whose mail is held brings neither themselves nor others onto th
   expect(
     verdicts([held, mail(3, stranger), can({ clues: answering('0@musteri.test') })], { tickets, senders: ali() }),
   ).toEqual(['held unknown-sender on 42', 'held unknown-sender on 42', 'held unknown-sender on 42']);
+});
+
+test('a mail does not bring back whom an agent has taken off', () => {
+  const tickets = naming('0@musteri.test', { dropped: [CAN] });
+  const copied = mail(1, { clues: answering('0@musteri.test'), brings: [CAN] });
+  expect(verdicts([copied, can({ clues: answering('0@musteri.test') })], { tickets, senders: ali() })).toEqual([
+    'ticket on 42',
+    'held unknown-sender on 42',
+  ]);
 });
 
 test('whom a person lets onto a ticket brings nobody else', () => {

@@ -39,6 +39,7 @@ function view(mail: ParsedMail): unknown {
     report: _report,
     says: _says,
     contentHash: _hash,
+    wordsKey: _key,
     forwardedFrom,
     ...parts
   } = mail;

@@ -72,6 +72,7 @@ const conversation = (given: Partial<Conversation> = {}): Conversation => ({
   isKnown: true,
   requester: one('ayse@ornek.test'),
   added: [],
+  dropped: [],
   newcomers: [],
   ownAddresses: OWN,
   ...given,
@@ -104,6 +105,16 @@ test('whom an agent has added stays, whatever the last mail says', () => {
     'cem@baska.test',
     'hukuk@baska.test',
   ]);
+});
+
+test('whom an agent has taken off gets no copy, however often a mail names them', () => {
+  expect(answered({ dropped: ['cem@baska.test'] }).cc).toEqual(['bora@ornek.test']);
+  // Who writes is answered all the same: their mail was let in by a person.
+  const last = { writer: one('cem@baska.test'), ...recipientsOf(mail({ from: one('cem@baska.test'), cc: [] }), OWN) };
+  expect(answered({ last, dropped: ['bora@ornek.test'] })).toMatchObject({
+    to: ['cem@baska.test'],
+    cc: ['ayse@ornek.test'],
+  });
 });
 
 test('no answer goes to ourselves: not to the mailbox, its plus addresses, or an alias the mail was delivered to', () => {

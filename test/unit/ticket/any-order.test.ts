@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { LIMITS } from '../../../domain/limits.ts';
 import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, CommandKind, EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
@@ -17,7 +18,9 @@ function exception(ticket: Ticket, event: TicketEvent, after: Ticket): Target | 
       return event.then === 'await' ? null : event.then === 'keep' ? 'ours' : 'resolved-pending-confirmation';
     case 'message-received': {
       const first = ticket.clocks.length === 0 && !ticket.archived;
-      return (first && ticket.version > 0) || (!first && event.machine) ? 'stay' : null;
+      const isHeld =
+        event.voice === 'system' && (event.repeats || ticket.state === 'closed' || isHeldBack(ticket, event.at));
+      return (first && ticket.version > 0) || (!first && (event.machine || isHeld)) ? 'stay' : null;
     }
     case 'cancel-send':
     case 'delivery':
@@ -30,6 +33,11 @@ function exception(ticket: Ticket, event: TicketEvent, after: Ticket): Target | 
       return null;
   }
 }
+
+/** Its customer's ticket system has brought it back so often that it is only looked at. */
+const isHeldBack = ({ state, systemReturns }: Ticket, at: number): boolean =>
+  isTheirTurn(state) &&
+  systemReturns.filter((one) => one > at - LIMITS.systemReturnsWithinMs).length >= LIMITS.systemReturns;
 
 /** A reply or a question that did not arrive, unless others tell the customer what it was to tell. */
 function cameToNothing(before: Ticket, outbox: string, after: Ticket): boolean {

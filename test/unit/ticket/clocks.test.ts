@@ -17,6 +17,13 @@ import {
 } from '../../support/cast/ticket-events.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
+test('a mail that joins a ticket and is older than it starts no clock before there was a ticket', () => {
+  const answered = after(mailFrom('m1'), by(assign), by(reply()), delivery()).ticket;
+  const moved = decide(answered, mailFrom('m2', { at: NOON - 900 * HOUR_MS }), NOON + 5 * HOUR_MS, RULES);
+  expect(clockOf(moved.ticket, 'next-response')).toMatchObject({ state: 'running', startedAt: NOON });
+  expect(moved.effects[0]).toMatchObject({ kind: 'record', events: [{ kind: 'message-received', at: NOON }] });
+});
+
 describe('snooze', () => {
   const snooze: Command = { kind: 'snooze', until: NOON + 20 * HOUR_MS, dueAt: NOON + 22 * HOUR_MS, reason: null };
 

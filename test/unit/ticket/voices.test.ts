@@ -1,7 +1,7 @@
 /** What a mail does to its ticket by who speaks in it and by what it says. */
 import { describe, expect, test } from '@jest/globals';
 import { decide } from '../../../domain/ticket/decide.ts';
-import type { TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Command, TicketEvent } from '../../../domain/ticket/event.ts';
 import { RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import {
@@ -34,6 +34,48 @@ describe('a participant whose system put a machine’s header over their words',
 
   test('asks for a look at a closed one, which their system’s notices would open for ever', () => {
     expect(then(closed, words)).toMatchObject({ state: 'closed', needsAttention: true });
+  });
+});
+
+describe('a ticket system that acknowledges each mail of ours', () => {
+  /** Its n-th mail, and our next mail after it. */
+  const round = (ticket: Ticket, n: number, more = {}): Ticket =>
+    [
+      mailFrom(`s${n}`, { voice: 'system', ...more }),
+      by({ ...reply('resolve'), outbox: `o${n}` } as Command),
+      delivery('sent', { outbox: `o${n}` }),
+    ].reduce(then, ticket);
+
+  test('brings the ticket back by its first mail, and by none that says the same', () => {
+    const once = round(resolved, 1);
+    expect(once.systemReturns).toHaveLength(1);
+    const again = then(once, mailFrom('s2', { voice: 'system', repeats: true }));
+    expect(again).toMatchObject({ state: 'resolved-pending-confirmation', needsAttention: false, systemStays: 1 });
+    expect(again.nudgeAt).toBe(once.nudgeAt);
+    const { effects } = decide(once, mailFrom('s2', { voice: 'system', repeats: true }), NOON + 9 * HOUR_MS, RULES);
+    expect(effects).toMatchObject([{ kind: 'record', events: [{ data: { repeats: true, stays: true } }] }]);
+  });
+
+  test('is heard as long as it says something new, and then asks a person instead of moving the ticket for ever', () => {
+    const often = [1, 2, 3].reduce((ticket, n) => round(ticket, n), resolved);
+    expect(often).toMatchObject({ state: 'resolved-pending-confirmation', systemStays: 0 });
+    const more = then(often, mailFrom('s4', { voice: 'system' }));
+    expect(more).toMatchObject({ state: 'resolved-pending-confirmation', needsAttention: true, systemStays: 1 });
+    // Weeks later it may be heard again, and a person at any time.
+    const later = mailFrom('s5', { voice: 'system', at: NOON + 30 * 24 * HOUR_MS });
+    expect(then(often, later).state).toBe('assigned');
+    expect(then(often, mailFrom('m5')).state).toBe('assigned');
+  });
+
+  test('does not spend its turns on a ticket that is ours anyway, nor end a snooze by the same words', () => {
+    const ours = then(resolved, mailFrom('m2'));
+    const told = [1, 2, 3, 4].reduce((ticket, n) => then(ticket, mailFrom(`s${n}`, { voice: 'system' })), ours);
+    expect(told).toMatchObject({ state: 'assigned', systemReturns: [], systemStays: 0 });
+    const snoozed = then(
+      ours,
+      by({ kind: 'snooze', until: NOON + 90 * HOUR_MS, dueAt: NOON + 91 * HOUR_MS, reason: null }),
+    );
+    expect(then(snoozed, mailFrom('s9', { voice: 'system', repeats: true })).snooze).not.toBeNull();
   });
 });
 
