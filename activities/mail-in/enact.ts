@@ -10,7 +10,7 @@ import { letIn } from '../../db/ticket/participants.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { oneAfterAnother } from '../../domain/mail/arrival.ts';
 import type { Judged, Known } from '../../domain/mail/batch.ts';
-import { bouncedIn, withoutRepeats } from '../../domain/mail/report.ts';
+import { bouncedIn, shownOf, withoutRepeats } from '../../domain/mail/report.ts';
 import type { Fact } from '../../domain/ticket/event.ts';
 import type { Verdict } from '../../domain/mail/verdict.ts';
 import { workflowIdsOf } from '../../db/ticket/workflow-id.ts';
@@ -106,7 +106,7 @@ function mailOf(arrival: Arrival, ticket: number): NewMail {
     text: mail.text.slice(0, LIMITS.textChars),
     newText: mail.newText === mail.text ? null : mail.newText.slice(0, LIMITS.textChars),
     html: mail.html,
-    preview: mail.preview,
+    preview: shownOf(letter),
     mailId: mail.mailId,
     references: mail.references,
     inbound: letter.id,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
 import { sendStates } from '../../domain/mail/outbox.ts';
+import { PREVIEW_KINDS } from '../../domain/mail/report.ts';
 import { ROLES } from '../../domain/people/permission.ts';
 import { FIELD_FAULTS, type FieldFault } from '../../domain/field-fault.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
@@ -79,6 +80,9 @@ export const ticketBrief = z
     version: z.int(),
     subject: z.string(),
     preview: z.string(),
+    previewKind: z.enum(PREVIEW_KINDS).meta({
+      description: 'bounce, delay: `preview` holds the addresses that were not reached, or not yet; there may be none',
+    }),
     priority: z.enum(PRIORITIES),
     type: z.enum(TICKET_TYPES).nullable(),
     tags: z.array(z.string()),

@@ -2,6 +2,7 @@
 import type { MailRecipients } from '../../domain/mail/participants.ts';
 import { ledgerStatesThat, type LedgerState } from '../../domain/mail/ledger.ts';
 import type { StoredFile } from '../../domain/mail/message.ts';
+import type { Preview } from '../../domain/mail/report.ts';
 import { notice, notices, NOTICES_AT_ONCE } from '../core/notices.ts';
 import { wellFormed } from '../core/json.ts';
 import { type Db, change, first, many } from '../core/pool.ts';
@@ -25,7 +26,7 @@ export type NewMail = {
   text: string;
   newText: string | null;
   html: string | null;
-  preview: string;
+  preview: Preview;
   mailId: string | null;
   references: string[];
   inbound: number;
@@ -55,7 +56,7 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
     text: `with given as (
              select row_number() over (order by inbound) as nth, m.* from json_to_recordset($1::json)
                as m(id uuid, ticket bigint, "isFirst" boolean, archived boolean, kind text, contact uuid, "fromName" text, "fromAddress" text, recipients jsonb, subject text,
-                    text text, "newText" text, html text, preview text, "mailId" text, "references" text[], inbound bigint, "wordsKey" text, defects text[],
+                    text text, "newText" text, html text, preview jsonb, "mailId" text, "references" text[], inbound bigint, "wordsKey" text, defects text[],
                     "sentAt" timestamptz, at timestamptz)),
            -- In one order, so that no two batches wait for each other's tickets; and before the arrivals are counted on.
            locked as (
@@ -93,7 +94,8 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
                     snapshot = case when ${FILED} and at > t.closed_at then jsonb_set(t.snapshot, '{closedAt}', to_jsonb((extract(epoch from at) * 1000)::bigint)) else t.snapshot end,
                     last_message_at = greatest(t.last_message_at, at),
                     last_message_direction = case when at >= t.last_message_at then 'in' else t.last_message_direction end,
-                    preview = case when at >= t.last_message_at then answered.preview else t.preview end
+                    preview = case when at >= t.last_message_at then answered.preview->>'text' else t.preview end,
+                    preview_kind = case when at >= t.last_message_at then answered.preview->>'kind' else t.preview_kind end
                from answered join locked on locked.number = answered.ticket where t.number = answered.ticket)
            select ${notices('change', { ticket: 'ticket', version: '0', event: `'message-stored'` })}
              from (select ticket, (row_number() over (order by ticket) - 1) / ${NOTICES_AT_ONCE} as page

@@ -9,3 +9,7 @@ alter table participant_address add column dropped boolean not null default fals
 
 -- What the words of a mail of a customer's own ticket system are known again by: its receipts do not bring a ticket back each time.
 alter table message add column words_key text;
+
+-- What `preview` holds: words of the last message, or the addresses that it says were not reached, or not yet. The desk has its own
+-- sentence for these.
+alter table ticket add column preview_kind text not null default 'words' check (preview_kind in ('words', 'bounce', 'delay'));

@@ -1,5 +1,5 @@
 /**
- * The line of words below a subject in the lists. Who writes `preview`, `message_count` and `last_message_*` of a ticket: the
+ * The line of words below a subject in the lists; for a report of a mail server the addresses it is about (`preview_kind`). Who writes `preview`, `message_count` and `last_message_*` of a ticket: the
  * statement that shows the message. That is the birth for the first one (birth.ts), intake for a later mail
  * (mail-in/intake.ts), the record of a step for what an agent wrote (record.ts), and the send queue for a mail of a machine
  * (mail-out/queue.ts), which counts and never takes the place of a person's words. A

@@ -112,7 +112,8 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
           last_message_at = greatest(coalesce(shown.at, t.last_message_at), answered.at),
           last_message_direction = case when answered.at is not null then 'in' else coalesce(shown.direction, t.last_message_direction) end,
           -- Words of ours would stand there as the customer's.
-          preview = case when answered.at is not null then '' else coalesce(shown.words, t.preview) end
+          preview = case when answered.at is not null then '' else coalesce(shown.words, t.preview) end,
+          preview_kind = case when answered.at is null and shown.words is null then t.preview_kind else 'words' end
         from shown, answered, step
         where t.number = $1 and exists (select from locked)
         returning t.number

@@ -1,4 +1,5 @@
 /** Tickets as lists, counters and one in full. Reads of the projection; the workflow alone decides what stands there. */
+import type { Preview } from '../../domain/mail/report.ts';
 import { QUARANTINE } from '../../domain/mail/ledger.ts';
 import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import type { Answer } from '../../domain/ticket/reach.ts';
@@ -18,6 +19,7 @@ export type TicketRow = {
   version: number;
   subject: string;
   preview: string;
+  previewKind: Preview['kind'];
   priority: Priority;
   type: TicketType | null;
   tags: string[];
@@ -64,7 +66,7 @@ const CUSTOMER_SAID = `case when t.last_message_direction = 'in' and (t.denied o
 /** What a row of a list is for `agent`, an SQL expression; beside `ticketJoins`. */
 export const ticketColumns = (
   agent: string,
-): string => `t.number, t.code, t.state, t.version, t.subject, t.preview, t.priority, t.type, t.tags, t.language, t.channel,
+): string => `t.number, t.code, t.state, t.version, t.subject, t.preview, t.preview_kind as "previewKind", t.priority, t.type, t.tags, t.language, t.channel,
   case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
   jsonb_build_object('id', g.id, 'name', g.name) as team,
   jsonb_build_object('id', c.id, 'name', c.name, 'vip', c.vip, 'address',

@@ -3,6 +3,7 @@
  * rules here say what it means.
  */
 
+import { previewOf } from '../text/preview.ts';
 import type { Judged } from './batch.ts';
 import type { MachineKind } from './machine-mail.ts';
 import type { Decision } from './verdict.ts';
@@ -45,6 +46,22 @@ export function bouncedIn(report: Report | null): Bounced[] {
   if (report?.kind !== 'bounce' || report.outcome !== 'failed') return [];
   const failed = report.recipients.filter(({ action }) => action === 'failed');
   return failed.length > 0 ? failed : [{ address: null, original: null, status: null, diagnostic: null }];
+}
+
+/** What the preview of a message holds: its words, or the addresses which it says a mail did not reach, or has not reached yet. */
+export const PREVIEW_KINDS = ['words', 'bounce', 'delay'] as const;
+export type Preview = { kind: (typeof PREVIEW_KINDS)[number]; text: string };
+
+/** What lists show of a mail: a mail server's report is told in the desk's language, not in the server's. */
+export function shownOf(mail: { kind: MachineKind; mail: { report: Report | null; preview: string } }): Preview {
+  const { report, preview } = mail.mail;
+  if (mail.kind !== 'bounce' || report === null || report.outcome === 'delivered')
+    return { kind: 'words', text: preview };
+  const action = report.outcome ?? 'failed';
+  const addresses = report.recipients.flatMap((one) =>
+    one.action === action ? (one.original ?? one.address ?? []) : [],
+  );
+  return { kind: action === 'failed' ? 'bounce' : 'delay', text: previewOf([...new Set(addresses)].join(' ')) };
 }
 
 /**

@@ -18,6 +18,7 @@ import {
 import { useMe } from '../door/session.tsx';
 import { fullTime, shortAge } from '../time.ts';
 import type { TicketBrief } from '../data/types.ts';
+import { previewOf } from './preview.ts';
 import classes from './list.module.css';
 
 /** So many tags have room. */
@@ -81,7 +82,7 @@ export function TicketRow({
             )}
             {ticket.customerSaid === 'no' && <DeniedChip />}
             {ticket.customerSaid === 'yes' && <ConfirmedChip />}
-            {ticket.preview}
+            {previewOf(ticket, t)}
           </span>
         </span>
         <span className={classes['marks']}>

@@ -104,6 +104,8 @@ test('a report that comes after the mail was taken marks it and tells its ticket
   await arrive(report('sonra@musteri.test'));
   expect(await stands(outbox)).toEqual(BACK);
   expect(await reports(number)).toEqual([['processed', 'delivery', false]]);
+  const { rows } = await bilet.pool.query('select preview, preview_kind from ticket where number = $1', [number]);
+  expect(rows).toEqual([{ preview: 'sonra@musteri.test', preview_kind: 'bounce' }]);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 /** What mail servers say of mails of ours, in their many forms; each read with both line ends. */
 import { describe, expect, test } from '@jest/globals';
 import { machineKind } from '../../../domain/mail/machine-mail.ts';
-import { bouncedIn, withoutRepeats } from '../../../domain/mail/report.ts';
+import { bouncedIn, type Preview, type Report, shownOf, withoutRepeats } from '../../../domain/mail/report.ts';
 import type { Decision } from '../../../domain/mail/verdict.ts';
 import { candidates } from '../../../domain/mail/threading.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
@@ -321,4 +321,30 @@ test('a report that says what another said is a copy of it, unless a person let 
     { kind: 'duplicate', of: 1, ticket: 42 },
     { kind: 'ticket', ticket: 42 },
   ]);
+});
+
+test.each<[string, Partial<Report>, Preview]>([
+  ['a failure', { outcome: 'failed' }, { kind: 'bounce', text: 'yok@ornek.test' }],
+  ['a delay', { outcome: 'delayed' }, { kind: 'delay', text: 'geç@ornek.test' }],
+  ['good news', { outcome: 'delivered' }, { kind: 'words', text: 'Merhaba' }],
+  ['one that cannot be told', { outcome: null }, { kind: 'bounce', text: 'yok@ornek.test' }],
+  ['a failure without addresses', { outcome: 'failed', recipients: [] }, { kind: 'bounce', text: '' }],
+])('lists show of %s whom it is about, and its own words where nothing failed', (_, given, shown) => {
+  const recipient = { original: null, status: null, diagnostic: null };
+  const report: Report = {
+    kind: 'bounce',
+    recipients: [
+      { ...recipient, address: 'yeni@ornek.test', original: 'yok@ornek.test', action: 'failed' },
+      { ...recipient, address: 'yok@ornek.test', action: 'failed' },
+      { ...recipient, address: 'geç@ornek.test', action: 'delayed' },
+    ],
+    outcome: 'failed',
+    returned: { mailIds: [], addresses: [], codes: [] },
+    ...given,
+  };
+  expect(shownOf({ kind: 'bounce', mail: { report, preview: 'Merhaba' } })).toEqual(shown);
+  expect(shownOf({ kind: 'person', mail: { report: null, preview: 'Merhaba' } })).toEqual({
+    kind: 'words',
+    text: 'Merhaba',
+  });
 });
