@@ -257,7 +257,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/mail/machine-mail.ts': ['machineKind', 'mayBeWords'],
     'domain/mail/message-key.ts': ['messageKeyOf'],
     'domain/mail/participants.ts': ['companionsOf', 'recipientsOf', 'saidFor'],
-    'domain/mail/report.ts': ['bouncedIn', 'isTrouble', 'withoutRepeats'],
+    'domain/mail/report.ts': ['bouncedIn', 'isTrouble', 'shownOf', 'withoutRepeats'],
     'domain/mail/threading.ts': ['candidates'],
     'domain/mail/writer.ts': ['isNamedInFrom', 'writerOf'],
     'mail/write/token.ts': ['codeInAddress', 'ownMailId'],
