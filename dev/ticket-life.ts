@@ -36,7 +36,7 @@ of a machine (an absence notice, a bounce) stays wherever it comes. A \`delivery
 answer which the customer was thought to have did not arrive (\`rejected\`, \`bounced\`, \`cancelled\`), and a \`cancel-send\` of it, lead
 to *ours*: it is owed again, from its true start. So does the question that did not arrive; both open a ticket again that was archived or
 closed for want of an objection. A \`resend\` of that answer waits for the customer again. The silence of a customer who was not reached,
-or on whose ticket something waits for a person, is no consent: \`confirmation-limit-passed\` asks a person then. And of its first mail a ticket may hear after an agent has dealt with it, because
+whose absence notice came meanwhile, or on whose ticket something waits for a person, is no consent: \`confirmation-limit-passed\` asks a person then. And of its first mail a ticket may hear after an agent has dealt with it, because
 mail is shown before workflows are told: then the clocks are set as if it had heard in time, and the state stays.
 
 A ticket of an archive (mail from before its mailbox was connected) is \`filed\`: closed from its birth, with the day of its last mail as the day of its closing. It has no clock and no run

@@ -7,6 +7,7 @@ import { enqueueForBorn, type NewBornSend } from '../../db/mail-out/queue.ts';
 import { drawIdentities, insertBorn, type NewTicket } from '../../db/ticket/birth.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
+import { isAutomaticAnswer } from '../../domain/mail/machine-mail.ts';
 import { isTrouble } from '../../domain/mail/report.ts';
 import { saidFor } from '../../domain/mail/participants.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
@@ -46,6 +47,7 @@ export const eventOf = (
   ...(voice === 'system' ? { voice } : {}),
   ...(repeats ? { repeats } : {}),
   ...(voice === 'machine' && isTrouble(mail) ? { asks: true } : {}),
+  ...(voice === 'machine' && isAutomaticAnswer(mail.kind) ? { automatic: true } : {}),
   ...(voice === 'person' ? saidFor(mail.mail.says, answersAsRequester) : {}),
   actor: { kind: 'contact', id: contact },
   at,

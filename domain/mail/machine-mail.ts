@@ -124,6 +124,9 @@ export function mayAcknowledge(kind: MachineKind, mail?: Pick<ParsedMail, 'machi
 export const mayBeWords = (kind: MachineKind, { declared }: Pick<MachineSigns, 'declared'>): boolean =>
   kind === 'auto-generated' || (kind === 'bounce' && declared === null);
 
+/** A machine answers for its owner, who may be away or have written beneath its header. Reports of mail servers and receipts are none. */
+export const isAutomaticAnswer = (kind: MachineKind): boolean => kind === 'auto-replied' || kind === 'auto-generated';
+
 /** Somebody wrote this. A mailing list says `bulk` of every mail it passes on, also of a customer's answer. */
 export const isFromPerson = (kind: MachineKind): boolean => kind === 'person' || kind === 'bulk';
 

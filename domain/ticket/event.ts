@@ -50,7 +50,7 @@ export type Saying = 'solved' | 'thanks';
 export type Fact =
   /**
    * A mail of this ticket. `machine` mail never moves a state. `outbox`: an acknowledgement waits to be sent. `voice`: a
-   * participant's words under a machine's header, which `repeats` what they have sent on this ticket before, but for numbers. `asks`: a person must look, because it tells of trouble. `says`: it says this,
+   * participant's words under a machine's header, which `repeats` what they have sent on this ticket before, but for numbers. `asks`: a person must look, because it tells of trouble. `automatic`: an absence notice or another automatic answer. `says`: it says this,
    * and nothing more.
    */
   | {
@@ -62,6 +62,7 @@ export type Fact =
       voice?: 'system';
       repeats?: boolean;
       asks?: boolean;
+      automatic?: boolean;
       says?: Saying;
     }
   /** An agent opened the ticket for a caller or wrote first. */

@@ -3,7 +3,7 @@ import { endResponse, meetBy, meetResponse, pauseResolution, startClock, stopClo
 import { isTheirTurn } from '../moves.ts';
 import { arrivalsBeside, isBeingAnswered, wantsMore } from '../reach.ts';
 import { bringsDues, owes, type Rules, type Step } from '../step.ts';
-import { needsAPerson } from './attention.ts';
+import { excuses, needsAPerson } from './attention.ts';
 import { closeAs, endsAll, reopened } from './endings.ts';
 import { send } from './mail-out.ts';
 import { endSnooze } from './snoozing.ts';
@@ -20,12 +20,13 @@ export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
     closeAs(ticket, 'archived');
     return undefined;
   },
-  'message-received'(step, { at, machine, dues, outbox, voice, repeats = false, asks, says }) {
+  'message-received'(step, { at, machine, dues, outbox, voice, repeats = false, asks, automatic, says }) {
     const { ticket, now } = step;
     if (outbox !== null) send(step, outbox);
     // A ticket that a machine opens (monitoring, a web form) is a ticket all the same.
     const first = ticket.clocks.length === 0 && !ticket.archived;
     if (asks) needsAPerson(ticket);
+    if (automatic && ticket.state === 'resolved-pending-confirmation') excuses(ticket);
     if (machine && !first) return 'stay';
     if (!first && voice === 'system') {
       const hearing = hear(ticket, repeats, at);

@@ -15,8 +15,8 @@ export const resolving: Rules<'resolve' | 'confirm' | 'deny' | 'confirmation-lim
   },
   confirm: ({ ticket }) => closeAs(ticket, 'solved'),
   'confirmation-limit-passed'({ ticket, rules, now }) {
-    // Silence of somebody who was not reached is no consent, and what waits for a person may be their objection.
-    if (rules > 1 && (ticket.needsAttention || !isHeard(ticket))) {
+    // Silence of somebody who was not reached, or is away, is no consent, and what waits for a person may be their objection.
+    if (rules > 1 && (ticket.needsAttention || ticket.excused || !isHeard(ticket))) {
       needsAPerson(ticket);
       limitFrom(ticket, now);
       return 'stay';

@@ -69,6 +69,26 @@ test('a report that speaks of several mails tells of each', () => {
   expect(clockOf(ticket, 'first-response')).toMatchObject({ state: 'running', metAt: null });
 });
 
+describe('silence behind an absence notice', () => {
+  const away = at(5, mailFrom('ooo', { machine: true, automatic: true }));
+
+  test('is no consent: a person must look, and the limit begins again', () => {
+    const ticket = and(resolved, away, at(72, silence));
+    expect(ticket).toMatchObject({ state: 'resolved-pending-confirmation', needsAttention: true });
+  });
+
+  test('closes after all, once an agent has been at the ticket since', () => {
+    const ticket = and(resolved, away, at(6, by({ kind: 'set-priority', priority: 'high' })), at(80, silence));
+    expect(ticket).toMatchObject({ state: 'closed', closedAs: 'no-objection' });
+  });
+
+  test('is none of it when the notice came before they were asked', () => {
+    const told = and(lived(first), away, at(6, by(reply('resolve'))), at(6, asked));
+    const ticket = and(told, at(7, delivery()), at(7, delivery('sent', { outbox: 'q1' })), at(80, silence));
+    expect(ticket).toMatchObject({ state: 'closed', closedAs: 'no-objection' });
+  });
+});
+
 describe('the response clock', () => {
   test('is met when the mail server has taken the answer, not when the agent pressed send', () => {
     const ticket = lived(first, at(1, by(reply())), at(3, delivery('sent', { acceptedAt: NOON + 2 * HOUR_MS })));
