@@ -550,7 +550,7 @@ CREATE INDEX ticket_loose_code ON public.ticket USING btree (lower(code));
 
 CREATE INDEX ticket_open ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
 
-CREATE INDEX ticket_owned ON public.ticket USING btree (owner_id, last_message_at DESC, number DESC);
+CREATE INDEX ticket_owned ON public.ticket USING btree (owner_id, last_message_at DESC, number DESC) WHERE (owner_id IS NOT NULL);
 
 CREATE INDEX ticket_owner ON public.ticket USING btree (owner_id, last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
 
