@@ -254,7 +254,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
   'it takes what the child has answered, which is bounded': {
     'domain/mail/address.ts': ['domainOf'],
     'domain/mail/batch.ts': ['judge', 'minuteOf'],
-    'domain/mail/machine-mail.ts': ['machineKind', 'mayBeWords'],
+    'domain/mail/machine-mail.ts': ['isAutomaticAnswer', 'machineKind', 'mayBeWords'],
     'domain/mail/message-key.ts': ['messageKeyOf'],
     'domain/mail/participants.ts': ['companionsOf', 'recipientsOf', 'saidFor'],
     'domain/mail/report.ts': ['bouncedIn', 'isTrouble', 'shownOf', 'withoutRepeats'],
