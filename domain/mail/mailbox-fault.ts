@@ -14,7 +14,7 @@ export const SERVER_FAULTS = [
 export type ServerFault = (typeof SERVER_FAULTS)[number];
 
 /** Of our own folder of files, where what is fetched is kept, and of the machine. */
-export const FILES_FAULTS = ['files-missing', 'disk-full', 'disk-read-only', 'disk-failing', 'machine-out'] as const;
+const FILES_FAULTS = ['files-missing', 'disk-full', 'disk-read-only', 'disk-failing', 'machine-out'] as const;
 
 export const MAILBOX_FAULTS = [...SERVER_FAULTS, ...FILES_FAULTS] as const;
 

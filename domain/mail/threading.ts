@@ -38,7 +38,7 @@ export type ResolvedClue = {
 
 /** Why a mail waits for a person. */
 export const HOLD_REASONS = ['unknown-sender', 'sender-forged', 'agent-by-mail'] as const;
-export type HoldReason = (typeof HOLD_REASONS)[number];
+type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** Where a mail goes. */
 export type Placement =
