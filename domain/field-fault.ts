@@ -23,6 +23,8 @@ export const FIELD_FAULTS = [
   'our-own',
   /** Whoever has this address has the mail already. */
   'reached',
+  /** An address that is put right in the same request. */
+  'corrected',
   'password-again',
 ] as const;
 

@@ -70,7 +70,7 @@ export const resendOutbox: Handler<Routes['resendOutbox']> = async (deps, { para
   return answer;
 };
 
-/** Before the ticket is told: its worker sends to whom it finds. An address that is right stays right when the ticket refuses. */
+/** How many were made, before the ticket is told: its worker sends to whom it finds. An address that is right stays right when the ticket refuses. */
 async function correctedBefore(
   { pool }: Deps,
   { outboxId, state }: OutboxRow,
@@ -83,17 +83,17 @@ async function correctedBefore(
     await ownAddresses(pool),
   );
   const spelled = asked.map(({ wrong }, index) => ({ wrong, right: right[index]!.address }));
-  await inTransaction(pool, async (db) => {
+  return inTransaction(pool, async (db) => {
     const send = await heldToCorrect(db, outboxId);
     if (send === undefined)
       throw new Problem('wrong-transition', `this mail was ${state} and is so no more; look again`);
     const found = correctionsFor(send.recipients, spelled);
     if ('why' in found) throw badField(`corrections.${found.refused}`, found.code, found.why);
-    if (found.corrections.length === 0) return;
+    if (found.corrections.length === 0) return 0;
     await correct(db, { ...send, outbox: outboxId }, found.corrections);
     await audit(db, agent, 'outbox.correct', outboxId, { ticket: send.ticket, corrections: found.corrections });
+    return found.corrections.length;
   });
-  return spelled.length;
 }
 
 async function found(pool: Pool, id: string): Promise<OutboxRow> {

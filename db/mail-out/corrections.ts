@@ -54,7 +54,10 @@ export async function correct(
            update contact_address a set address = g."right" from given g, ticket t
             where t.number = $2 and a.contact_id = t.contact_id and a.address = g.wrong
               and not exists (select from contact_address other where other.address = g."right")
-              and not exists (select from message m where m.contact_id = a.contact_id and m.inbound_id is not null and m.from_address = g.wrong)`,
+              -- By the tickets of theirs: no index leads from a contact to what they wrote.
+              and not exists (select from message m
+                               where m.ticket_number in (select number from ticket where contact_id = a.contact_id)
+                                 and m.contact_id = a.contact_id and m.inbound_id is not null and m.from_address = g.wrong)`,
     values,
   });
   await change(db, {

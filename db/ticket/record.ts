@@ -95,7 +95,9 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
           from said
       ), answered as (
         -- A yes or no without words is no message, and is to be seen like one.
-        select count(*)::int as count, max(to_timestamp(e.at / 1000.0)) as at
+        -- What was written after it stands in the row, if anything was.
+        select count(*)::int as count, max(to_timestamp(e.at / 1000.0)) as at,
+               max(to_timestamp(e.at / 1000.0)) >= coalesce((select at from shown), '-infinity') as newest
           from happened e
          where e.kind in ('confirm', 'deny') and e.data->>'message' is null and e.version > (select version from locked)
       ), step as (
@@ -110,10 +112,10 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
           message_count = t.message_count + shown.count,
           arrived = t.arrived + shown.came + answered.count,
           last_message_at = greatest(coalesce(shown.at, t.last_message_at), answered.at),
-          last_message_direction = case when answered.at is not null then 'in' else coalesce(shown.direction, t.last_message_direction) end,
+          last_message_direction = case when answered.newest then 'in' else coalesce(shown.direction, t.last_message_direction) end,
           -- Words of ours would stand there as the customer's.
-          preview = case when answered.at is not null then '' else coalesce(shown.words, t.preview) end,
-          preview_kind = case when answered.at is null and shown.words is null then t.preview_kind else 'words' end
+          preview = case when answered.newest then '' else coalesce(shown.words, t.preview) end,
+          preview_kind = case when answered.newest is not true and shown.words is null then t.preview_kind else 'words' end
         from shown, answered, step
         where t.number = $1 and exists (select from locked)
         returning t.number

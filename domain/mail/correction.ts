@@ -15,8 +15,12 @@ export function correctionsFor(
   asked: Correction[],
 ): { corrections: Correction[] } | { refused: number; code: FieldFault; why: string } {
   const corrections: Correction[] = [];
+  // One after the other such a pair would come to the same as another one, or to nothing, by the order of their making.
+  const wrongs = new Set(asked.map(({ wrong }) => wrong.toLowerCase()));
   const at = new Map(recipients.map(({ address, state }) => [address.toLowerCase(), { address, state }]));
   for (const [index, { wrong, right }] of asked.entries()) {
+    if (wrongs.has(right.toLowerCase()))
+      return { refused: index, code: 'corrected', why: 'this address is itself being put right; name the right one' };
     const [old, known] = [at.get(wrong.toLowerCase()), at.get(right.toLowerCase())];
     if (old === undefined && known !== undefined && known.state !== 'sent') continue;
     if (old === undefined) return { refused: index, code: 'unknown', why: 'the mail does not go to this address' };

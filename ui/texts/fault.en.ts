@@ -15,5 +15,6 @@ export const en = {
   'field-fault.taken': 'This is in use already.',
   'field-fault.our-own': 'This is an address of our own: the mail would come back to us.',
   'field-fault.reached': 'Whoever has this address has the mail already.',
+  'field-fault.corrected': 'This address is being corrected itself; please enter the right one.',
   'field-fault.password-again': 'Please enter the password again.',
 };

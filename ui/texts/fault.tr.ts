@@ -18,5 +18,6 @@ export const tr: Translation<typeof en> = {
   'field-fault.taken': 'Bu zaten kullanılıyor.',
   'field-fault.our-own': 'Bu bizim kendi adresimiz: e-posta bize geri döner.',
   'field-fault.reached': 'E-posta bu adrese zaten ulaştı.',
+  'field-fault.corrected': 'Bu adresin kendisi de düzeltiliyor; lütfen doğru adresi yazın.',
   'field-fault.password-again': 'Parolayı yeniden girin.',
 };

@@ -81,6 +81,20 @@ test('the mail goes to the right address, under its Message-ID, and whoever has 
   expect(items.filter(({ kind }: { kind: string }) => kind === 'resend')).toMatchObject([{ data: { corrected: 1 } }]);
 }, 60_000);
 
+test('asked again for a correction that is made, a resend is told of without it', async () => {
+  const { number, outbox, wrong, right } = await refused();
+  desk.sink.script({ rcpt: { [right]: '550 5.1.1 no such user' } });
+  await resend(outbox, wrong, right);
+  await becomes(outbox, 'rejected');
+  desk.sink.script({});
+  await resend(outbox, wrong, right);
+  await becomes(outbox, 'sent');
+  const { items } = (await ayse.get(`/tickets/${number}/events`)).body;
+  // The newest first.
+  const resends = items.filter(({ kind }: { kind: string }) => kind === 'resend');
+  expect(resends.map(({ data }: { data: { corrected?: number } }) => data.corrected ?? 0)).toEqual([0, 1]);
+}, 60_000);
+
 test('an address of ours, one that has the mail, and one that it never went to are refused, and nothing is sent', async () => {
   const { outbox, customer, wrong, right } = await refused();
   for (const [from, to] of [
@@ -94,6 +108,19 @@ test('an address of ours, one that has the mail, and one that it never went to a
     expect([from, to, answer.status, answer.body.code]).toEqual([from, to, 422, 'bad-input']);
   }
   await becomes(outbox, 'rejected');
+}, 60_000);
+
+test('an address that a customer wrote from stays theirs, though a mail to it is corrected', async () => {
+  const { customer, right } = addresses();
+  const subject = `Soru ${customer}`;
+  await desk.deliver(letter({ from: customer, subject, text: 'Faturam nerede?' }));
+  const { number } = await desk.ticketBySubject(subject);
+  desk.sink.script({ rcpt: { [customer]: '550 5.1.1 no such user' } });
+  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.' });
+  await becomes(body.outboxId, 'rejected');
+  await resend(body.outboxId, customer, right);
+  await becomes(body.outboxId, 'sent');
+  expect((await ayse.get(`/tickets/${number}`)).body.contact.address).toBe(customer);
 }, 60_000);
 
 test('a customer who never wrote from a mistyped address is known by the right one from then on', async () => {

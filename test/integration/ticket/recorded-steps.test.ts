@@ -98,3 +98,27 @@ test('a step is not recorded while the one before it is missing', async () => {
   expect(await recordTicket(pool, second)).toBe(false);
   expect([await recordTicket(pool, first), await recordTicket(pool, second)]).toEqual([true, true]);
 });
+
+test.each([
+  ['after it', 60_000, { direction: 'out', preview: 'Bakıyoruz.' }],
+  ['before it', -60_000, { direction: 'in', preview: '' }],
+])('a no without words, and a reply %s in one step: the row shows what came last', async (_when, later, row) => {
+  const ticket = await unrecorded(`kod-no${later}`);
+  const message = randomUUID();
+  await pool.query(
+    `insert into message (id, ticket_number, direction, kind, from_name, from_address, subject, text, accepted, created_at)
+     values ($1, $2, 'out', 'reply', '', '', '', 'Bakıyoruz.', false, to_timestamp($3 / 1000.0))`,
+    [message, ticket.number, NOON + later],
+  );
+  const events: TicketRecord['events'] = [
+    { version: 1, kind: 'deny', actor: system, at: NOON, data: { cycle: 1, message: null } },
+    { version: 2, kind: 'reply', actor: system, at: NOON + later, data: { message } },
+  ];
+  const record = { number: ticket.number, workflow: `ticket-${ticket.number}`, ticket: { ...ticket, version: 2 } };
+  expect(await recordTicket(pool, { ...record, events })).toBe(true);
+  const { rows } = await pool.query(
+    'select last_message_direction as direction, preview, arrived from ticket where number = $1',
+    [ticket.number],
+  );
+  expect(rows).toEqual([{ ...row, arrived: 1 }]);
+});

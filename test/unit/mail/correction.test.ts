@@ -30,6 +30,14 @@ test.each([
   expect(correctionsFor(recipients, [correction])).toMatchObject({ refused: 0 });
 });
 
+test.each([
+  ['one after the other', ['cem@ortka.example', 'cem@ortak.example'], ['ayse@gmial.example', 'Cem@Ortka.example'], 1],
+  ['in a ring', ['cem@ortka.example', 'ayse@gmial.example'], ['ayse@gmial.example', 'cem@ortka.example'], 0],
+] as const)('no address is corrected into one that is corrected itself: %s', (_how, one, two, refused) => {
+  const corrections = [one, two].map(([wrong, right]) => ({ wrong, right }));
+  expect(correctionsFor(recipients, corrections)).toMatchObject({ refused, code: 'corrected' });
+});
+
 test('two addresses do not become one', () => {
   const right = 'ayse@gmail.example';
   expect(

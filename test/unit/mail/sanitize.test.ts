@@ -102,6 +102,46 @@ test('tells HTML that nests too deep from HTML that is merely long', () => {
 });
 
 test.each([
+  '<b title="</b>">',
+  "<b title='</b>'>",
+  '<b a=1 title = "</b>">',
+  '<b/title="></b>">',
+  '<b "><b ">',
+  '<b ="><b ">',
+  '<b x="1"y="</b>">',
+  '<b><!-- </b> -->',
+  '<b><!--x--!></b>-->',
+  '<b><!--></b>-->',
+  '<b><style></b></style>',
+  '<b><NOSCRIPT></b></noscript>',
+])('an end tag that ends nothing hides no depth: %s', (piece) => {
+  expect(nestsTooDeep(piece.repeat(3_000))).toBe(true);
+});
+
+test.each([
+  '<b title="<b>">a</b>',
+  "<a href='x?y=1' title=\"it's\">a</a>",
+  '<a href=x>a</a >',
+  '<a\n\thref="x" / title="y">a</a>',
+  '<!--[if mso]><table><tr><td><![endif]--><div>a</div><!--[if mso]></td></tr></table><![endif]-->',
+  '<!-- <b> --><i>a</i>',
+  '<style>td > a { color: red }</style><i>a</i>',
+])('what nests nowhere is merely long: %s', (piece) => {
+  expect(nestsTooDeep(piece.repeat(3_000))).toBe(false);
+});
+
+test.each([
+  ['quotes that never end', (n: number) => '<b a="'.repeat(n)],
+  ['other quotes', (n: number) => `<b a='<b a="`.repeat(n)],
+  ['comments that end for some', (n: number) => '<!--a--!>'.repeat(n)],
+  ['comments that never end', (n: number) => '<!--'.repeat(n)],
+  ['spaces before no value', (n: number) => `<b a${' '.repeat(n)}b`],
+  ['one attribute after another', (n: number) => `<b ${'a=1 '.repeat(n)}>`],
+])('how deep it nests is told in linear time: %s', async (_, html) => {
+  expect(await growth(nestsTooDeep, html, 50_000)).toBeLessThan(LINEAR);
+});
+
+test.each([
   ['<p>bir</p><p>iki</p>', 'bir\n\niki'],
   ['<p>bir</p><p>&nbsp;</p><p>iki</p>', 'bir\n\niki'],
   ['<p>bir</p><p><br></p><p><span> <br></span></p><p>iki</p>', 'bir\n\n\niki'],
