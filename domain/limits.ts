@@ -111,7 +111,7 @@ export const LIMITS = {
    * forged, and a limit for each stops nobody. The rest is held, to be let in or put away in one go.
    */
   ticketsMinute: 300,
-  /** Mails of one participant on one ticket in an hour before they are held: a loop, or somebody who buries the thread. */
+  /** Mails of one participant's words on one ticket in an hour before they are held: somebody who buries the thread. */
   mailsOnTicketHour: 60,
   /** SMTP: an answer to the final dot may take ten minutes (RFC 5321, 4.5.3.2.6). */
   smtpReplyMs: 11 * MINUTE_MS,

@@ -1,11 +1,11 @@
 /** What the verdicts on a batch of mails rest on: everything is looked up here, and nothing is written. */
 import type { WaitingMail } from '../../db/mail-in/tries.ts';
-import { openedInMinutes, sendersOf, ticketsNamed, twinsOf } from '../../db/mail-in/lookups.ts';
+import { floodedAmong, openedInMinutes, sendersOf, ticketsNamed, twinsOf } from '../../db/mail-in/lookups.ts';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { domainOf } from '../../domain/mail/address.ts';
-import { arrivedAt } from '../../domain/mail/arrival.ts';
+import { arrivedAt, isCountedByMinute } from '../../domain/mail/arrival.ts';
 import { type BatchMail, type Known, minuteOf } from '../../domain/mail/batch.ts';
 import { machineKind, mayBeWords } from '../../domain/mail/machine-mail.ts';
 import type { Address, StoredMail } from '../../domain/mail/message.ts';
@@ -59,10 +59,11 @@ export async function gather(
   const opened = await openedInMinutes(
     db,
     mailbox.id,
-    [...new Set(letters.map((one) => minuteOf(one.arrivedAt)))],
+    [...new Set(letters.filter((one) => one.countsByMinute).map((one) => minuteOf(one.arrivedAt)))],
     most,
   );
-  return { letters, known: { twins, senders, tickets, minutes: { most, opened } } };
+  const floods = await floodedAmong(db, mailbox.id, clues);
+  return { letters, known: { twins, senders, tickets, minutes: { most, opened }, floods } };
 }
 
 function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures, now }: IntakeContext): Letter {
@@ -72,6 +73,11 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
   const from = mail.from ?? { name: '', address: `unknown-${row.id}@invalid` };
   const written = Math.min(row.internalDate.getTime(), mail.sentAt ?? Number.POSITIVE_INFINITY);
   const kind = machineKind(mail, { addresses: ownAddresses, instance, mailIdDomains: ownAddresses.map(domainOf) });
+  const arrival = {
+    atServer: row.internalDate.getTime(),
+    taken: row.storedAt.getTime(),
+    connected: row.archived ? null : mailbox.connectedAt.getTime(),
+  };
   const companions = companionsOf(given.mail, kind, ownAddresses);
   return {
     row,
@@ -87,11 +93,9 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
     id: row.id,
     sha256: row.sha256,
     storedAt: row.storedAt.getTime(),
-    arrivedAt: arrivedAt({
-      atServer: row.internalDate.getTime(),
-      taken: row.storedAt.getTime(),
-      connected: row.archived ? null : mailbox.connectedAt.getTime(),
-    }),
+    arrivedAt: arrivedAt(arrival),
+    countsByMinute: isCountedByMinute(arrival),
+    pastFlood: row.pastFlood ?? false,
     mailId: mail.mailId,
     messageKey: messageKeyOf(mail),
     contentHash: mail.contentHash,

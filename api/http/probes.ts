@@ -16,8 +16,9 @@ export const health: RequestHandler = (_req, res) => {
 };
 
 /**
- * 200 when Postgres and Temporal answer within two seconds, the folder of files is there, every mailbox is watched and mail that came in is
- * being read, else 503 and which of them fails. `mailIn` is null when nobody can say, and so is `held`: whether mail is held back after a restore
+ * 200 when Postgres and Temporal answer within two seconds, the folder of files is there and mail that came in is being read, else 503 and
+ * which of them fails. `mailIn` also says whether every mailbox is watched. That alone takes no desk out of service: it is read and written
+ * without a worker, and whoever starts workers once the desk is ready must get them. It is null when nobody can say, and so is `held`: whether mail is held back after a restore
  * (`npm run restored`), in which the desk is read and written as always.
  */
 export const ready =
@@ -34,16 +35,19 @@ export const ready =
       ]);
     let mailIn: boolean | null = null;
     let held: boolean | null = null;
+    let stalled = false;
     const look = async () => {
       held = await isHeld(deps.pool);
-      mailIn = !standsStill((await mailboxTrouble(deps.pool))?.worst);
+      const worst = (await mailboxTrouble(deps.pool))?.worst;
+      mailIn = !standsStill(worst);
+      stalled = worst === 'stalled';
     };
     const [postgres, temporal, files] = await Promise.all([
       answers(look()),
       answers(deps.temporal.withDeadline(Date.now() + PROBE_MS, () => deps.temporal.workflowService.getSystemInfo({}))),
       answers(present(deps.blobs)),
     ]);
-    const ok = postgres && temporal && files && mailIn === true;
+    const ok = postgres && temporal && files && !stalled;
     res.status(ok ? 200 : 503).json({ ok, postgres, temporal, files, mailIn, held });
   };
 

@@ -17,6 +17,7 @@ import {
 import { inTransaction } from '../../db/core/pool.ts';
 import { defaultTeam, knownTeams } from '../../db/people/teams.ts';
 import { noticeTo } from '../../db/people/agent-notices.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { changesOf, type ConnectionCheck } from '../../domain/mail/mailbox.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import {
@@ -71,6 +72,7 @@ export async function saved(
     const sealed = (side: 'imap' | 'smtp') => sealPassword(vault, { id, side, at: body[side] }, passwords[side]);
     const kept = before?.archive?.since ?? null;
     const archiveSince = body.archiveSince === undefined ? kept : body.archiveSince;
+    const ticketsPerMinute = body.ticketsPerMinute ?? before?.ticketsPerMinute ?? LIMITS.ticketsMinute;
     const box: MailboxSettings = {
       id,
       teamId,
@@ -81,7 +83,7 @@ export async function saved(
       pollSeconds: body.pollSeconds,
       acknowledge: body.acknowledge,
       plusAddressing: body.plusAddressing,
-      ticketsPerMinute: body.ticketsPerMinute,
+      ticketsPerMinute,
       paused: body.paused,
       imap: body.imap,
       smtp: body.smtp,
@@ -102,7 +104,7 @@ export async function saved(
         ? []
         : changesOf(
             { ...before, team: before.team.id, archiveSince: kept },
-            { ...body, team: teamId, archiveSince },
+            { ...body, team: teamId, archiveSince, ticketsPerMinute },
             entered,
           );
     await audit(db, by, before === null ? 'mailbox.create' : 'mailbox.update', id, {

@@ -76,8 +76,8 @@ export const readAgain: Handler<Routes['readAgain']> = async ({ pool }, { params
 export const decideFlood: Handler<Routes['decideFlood']> = async ({ pool }, { params, body, who }) => {
   if ((await mailboxById(pool, params.id)) === undefined) throw new Problem('not-found', 'there is no such mailbox');
   return inTransaction(pool, async (db) => {
-    const count = await (body.to === 'discard' ? discardFlood : releaseFlood)(db, params.id);
-    await audit(db, who.id, 'quarantine.flood', params.id, { to: body.to, count });
-    return { count };
+    const decided = await (body.to === 'discard' ? discardFlood : releaseFlood)(db, params.id, body.upTo);
+    await audit(db, who.id, 'quarantine.flood', params.id, { to: body.to, count: decided.count });
+    return decided;
   });
 };

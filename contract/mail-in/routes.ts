@@ -121,11 +121,23 @@ export const mail = {
     method: 'post',
     path: '/mailboxes/:id/flood',
     summary:
-      'Decide at once all mail that is held because so many new requests came: each a ticket of its own, or discard',
+      'Decide at once the mail that is held because so many new requests came, up to the last that was seen: tickets, or discard',
     auth: 'quarantine:decide',
     params: byId,
-    body: z.strictObject({ to: z.enum(['new-ticket', 'discard']) }),
-    ok: { status: 202, schema: z.object({ count: z.int() }) },
+    body: z.strictObject({
+      to: z.enum(['new-ticket', 'discard']),
+      upTo: z
+        .int()
+        .min(1)
+        .meta({ description: '`floodedUpTo` of the mailbox as it was shown: what came since then waits on' }),
+    }),
+    ok: {
+      status: 202,
+      schema: z.object({
+        count: z.int(),
+        left: z.int().meta({ description: 'held still, because it came since then' }),
+      }),
+    },
   }),
   getRawMail: route({
     name: 'getRawMail',

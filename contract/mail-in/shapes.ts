@@ -48,6 +48,7 @@ export const mailbox = z
       description: 'older mail taken as an archive: how much there is, and is left; null before it was looked at',
     }),
     flooded: z.int().meta({ description: 'mails that are held because so many new requests came at once' }),
+    floodedUpTo: z.int().nullable().meta({ description: 'the last of them, by its id in the ledger' }),
     trouble: z.enum(MAILBOX_TROUBLES).nullable().meta({ description: 'what asks for a person, if anything' }),
   })
   .meta({ id: 'Mailbox' });
@@ -74,10 +75,14 @@ export const settings = {
   plusAddressing: z.boolean().default(false).meta({
     description: 'the server delivers `name+anything@…` here: mails carry a reply address that names their ticket',
   }),
-  ticketsPerMinute: z.int().min(1).max(100_000).default(LIMITS.ticketsMinute).meta({
-    description:
-      'new tickets of all senders together; what comes beyond it in a minute is held, to be let in or put away at once',
-  }),
+  ticketsPerMinute: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .optional()
+    .meta({
+      description: `new tickets of all senders together; what comes beyond it in a minute is held, to be let in or put away at once; absent keeps what is chosen, at first ${LIMITS.ticketsMinute}`,
+    }),
   paused: z.boolean().default(false),
   archiveSince: z.iso.date().nullable().optional().meta({
     description:

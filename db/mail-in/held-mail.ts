@@ -52,39 +52,47 @@ export const decisionsOwed = (
   many(db, {
     name: 'decisions-owed',
     text: `select id as inbound, ${MAIL_KEY}, decision as to from inbound i
-            where decided_at < now() - interval '2 minutes' and state ${inWords(QUARANTINE)} order by decided_at limit $1`,
+            where decided_at < now() - interval '2 minutes' and decision is not null and state ${inWords(QUARANTINE)} order by decided_at limit $1`,
     values: [limit],
   });
 
-/**
- * Gives back to the intake all that a mailbox holds because so many came at once, each to become a ticket of its own; returns
- * how many. It has a minute before anybody takes it for mail that nobody reads.
- */
-export const releaseFlood = async (db: Db, mailbox: string): Promise<number> =>
-  (
-    await first<{ count: number }>(db, {
-      name: 'release-flood',
-      text: `with freed as (
-               update inbound i set state = 'stored', decision = 'new-ticket', attempts = 0, held_reason = null, held_html = null, processed_at = null
-                where ${FLOODS('$1::uuid')} and i.decision is null returning i.id),
-             begun as (update mailbox set progress_at = now() where id = $1::uuid and exists (select from freed))
-             select count(*)::int as count, ${notice('mailbox', { id: '$1::uuid' })} from freed`,
-      values: [mailbox],
-    })
-  ).count;
+/** How many mails of a flood were decided about, and how many of it wait still: those that came after the ones somebody saw. */
+export type FloodDecided = { count: number; left: number };
 
-/** Puts away all that a mailbox holds because so many came at once; returns how many. */
-export const discardFlood = async (db: Db, mailbox: string): Promise<number> =>
-  (
-    await first<{ count: number }>(db, {
-      name: 'discard-flood',
-      text: `with done as (
-               update inbound i set state = 'discarded', decision = 'discard', held_html = null, processed_at = now()
-                where ${FLOODS('$1::uuid')} and i.decision is null returning i.id)
-             select count(*)::int as count, ${notice('mailbox', { id: '$1::uuid' })} from done`,
-      values: [mailbox],
-    })
-  ).count;
+const UP_TO = `${FLOODS('$1::uuid')} and i.id <= $2 and i.decision is null`;
+
+const decided = (rows: string): string =>
+  `select count(*)::int as count, (select count(*) from inbound i where ${FLOODS('$1::uuid')})::int - count(*)::int as left,
+          ${notice('mailbox', { id: '$1::uuid' })} from ${rows}`;
+
+/**
+ * Gives back to the intake what a mailbox holds because so many came at once, up to the row `upTo`. Every rule but that on floods
+ * decides anew (`WAITING` in tries.ts), so that an answer comes to its letter. It waits from now on.
+ */
+export const releaseFlood = async (db: Db, mailbox: string, upTo: number): Promise<FloodDecided> => {
+  const { count, left } = await first<FloodDecided>(db, {
+    name: 'release-flood',
+    text: `with freed as (
+             update inbound i set state = 'stored', attempts = 0, held_html = null, processed_at = null, decided_at = now()
+              where ${UP_TO} returning i.id)
+           ${decided('freed')}`,
+    values: [mailbox, upTo],
+  });
+  return { count, left };
+};
+
+/** Puts away what a mailbox holds because so many came at once, up to the row `upTo`. */
+export const discardFlood = async (db: Db, mailbox: string, upTo: number): Promise<FloodDecided> => {
+  const { count, left } = await first<FloodDecided>(db, {
+    name: 'discard-flood',
+    text: `with done as (
+             update inbound i set state = 'discarded', decision = 'discard', held_html = null, processed_at = now()
+              where ${UP_TO} returning i.id)
+           ${decided('done')}`,
+    values: [mailbox, upTo],
+  });
+  return { count, left };
+};
 
 /** From now on mail of this address belongs to the ticket, also when an agent had taken it off. */
 export const allowParticipant = (db: Db, number: number, address: string): Promise<number> =>
@@ -104,12 +112,12 @@ export const discardMail = (db: Db, id: number): Promise<number> =>
     values: [id],
   });
 
-/** Has the bytes of a mail read once more, with all its tries. 0 when they are not here, or it is not one that may be. */
+/** Has the bytes of a mail read once more, with all its tries; it waits from now on. 0 when they are not here, or it is not one that may be. */
 export const readAgain = (db: Db, id: number): Promise<number> =>
   change(db, {
     name: 'read-again',
     text: `with again as (
-             update inbound set state = 'stored', attempts = 0, last_error = null, processed_at = null, decision = null, decided_at = null
+             update inbound set state = 'stored', attempts = 0, last_error = null, processed_at = null, decision = null, decided_at = now()
               where id = $1 and sha256 is not null and state ${inWords(ledgerStatesThat('mayBeReadAgain'))} returning mailbox_id)
            select ${notice('mailbox', { id: 'mailbox_id' })} from again`,
     values: [id],

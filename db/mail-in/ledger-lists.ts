@@ -29,7 +29,7 @@ export type InboundRow = {
 };
 
 const INBOUND = `i.id, jsonb_build_object('id', b.id, 'address', b.address) as mailbox, i.uid, i.uidvalidity, i.size,
-  i.internal_date as "internalDate", i.state, i.ticket_number as "ticketNumber", i.held_reason as reason, i.last_error as detail,
+  i.internal_date as "internalDate", i.state, i.ticket_number as "ticketNumber", case when i.state = 'held' then i.held_reason end as reason, i.last_error as detail,
   i.duplicate_of as "duplicateOf", i.stored_at as "storedAt", i.processed_at as "processedAt",
   coalesce(nullif(m.from_address, ''), i.from_address) as "from", coalesce(nullif(m.from_name, ''), nullif(i.from_name, '')) as "fromName", coalesce(m.subject, i.subject) as subject, i.held_text as text,
   i.sha256 is not null as "hasRaw", i.state = 'held' and i.held_html is not null as "hasForm"`;

@@ -8,12 +8,16 @@ import {
   type KnownTwin,
 } from '../../domain/mail/batch.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { BELIEVED_MS, SKEW_MS } from '../../domain/mail/arrival.ts';
 import { ledgerStatesThat } from '../../domain/mail/ledger.ts';
+import { FROM_PEOPLE } from '../../domain/mail/machine-mail.ts';
+import { messageKeyOf } from '../../domain/mail/message-key.ts';
 import type { ThreadClue } from '../../domain/mail/threading.ts';
 import type { Twin } from '../../domain/mail/verdict.ts';
 import { wellFormed } from '../core/json.ts';
 import { type Db, many } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
+import { FLOODS } from './trouble.ts';
 
 /** What a letter is known again by. */
 export type LetterKeys = Pick<BatchMail, 'id' | 'sha256' | 'messageKey' | 'contentHash' | 'storedAt'>;
@@ -79,7 +83,10 @@ export async function sendersOf(
   return new Map(rows.map(({ address, ...sender }) => [address, sender]));
 }
 
-/** By minute (`minuteOf`): how many tickets mail has opened at the mailbox in it, counted up to `most`. */
+/**
+ * By minute (`minuteOf`): how many tickets mail has opened at the mailbox in it, counted up to `most`; without those of mail that is not
+ * counted so (`isCountedByMinute`).
+ */
 export async function openedInMinutes(
   db: Db,
   mailbox: string,
@@ -89,12 +96,29 @@ export async function openedInMinutes(
   const rows = await many<{ minute: number; opened: number }>(db, {
     name: 'opened-in-minutes',
     text: `select minute, (select count(*)::int from (
-                     select from ticket where mailbox_id = $1 and channel = 'email' and not archived and created_at >= to_timestamp(minute * 60)
-                        and created_at < to_timestamp(minute * 60 + 60) limit $3) as within) as opened
+                     select from ticket t where t.mailbox_id = $1 and t.channel = 'email' and not t.archived and t.created_at >= to_timestamp(minute * 60)
+                        and t.created_at < to_timestamp(minute * 60 + 60)
+                        and exists (select from message m join inbound i on i.id = m.inbound_id join mailbox b on b.id = i.mailbox_id
+                                     where m.ticket_number = t.number and i.internal_date <> i.stored_at and i.internal_date >= b.created_at - make_interval(secs => $5)
+                                       and i.internal_date >= i.stored_at - make_interval(secs => $4)) limit $3) as within) as opened
              from unnest($2::bigint[]) as asked(minute)`,
-    values: [mailbox, minutes, most],
+    values: [mailbox, minutes, most, BELIEVED_MS / 1_000, SKEW_MS / 1_000],
   });
   return new Map(rows.map(({ minute, opened }) => [minute, opened]));
+}
+
+/** Of the mails that clues name by their Message-ID, those that the mailbox holds as part of a flood. */
+export async function floodedAmong(db: Db, mailbox: string, clues: ThreadClue[]): Promise<Set<string>> {
+  const ids = new Map(
+    clues.flatMap(({ by, value }) => (by === 'reference' ? [[messageKeyOf({ mailId: value })!, value]] : [])),
+  );
+  if (ids.size === 0) return new Set();
+  const rows = await many<{ key: string }>(db, {
+    name: 'flooded-among',
+    text: `select i.message_key as key from inbound i where ${FLOODS('$1')} and i.message_key = any($2::text[])`,
+    values: [mailbox, [...ids.keys()]],
+  });
+  return new Set(rows.map(({ key }) => ids.get(key)!));
 }
 
 /**
@@ -146,7 +170,7 @@ export async function ticketsNamed(
                   array(select p.address from participant_address p where p.ticket_number = t.number and p.dropped and p.address = any($5::text[])) as dropped,
                   (select coalesce(jsonb_object_agg(contact_id, mails), '{}') from (
                      select contact_id, count(*)::int as mails from message
-                      where ticket_number = t.number and created_at > now() - interval '1 hour' and direction = 'in' and contact_id = any($4::uuid[])
+                      where ticket_number = t.number and created_at > now() - interval '1 hour' and direction = 'in' and kind ${inWords(FROM_PEOPLE)} and contact_id = any($4::uuid[])
                       group by contact_id) as recent) as written
              from named join ticket t using (number) order by number`,
     values: [

@@ -16,6 +16,8 @@ export type MailboxRow = Mailbox & {
   trouble: MailboxTrouble | null;
   /** Mails that are held because so many came at once. */
   flooded: number;
+  /** The last of them, by its ledger row. */
+  floodedUpTo: number | null;
   /** Older mail that is taken as an archive: since which day, how much there is (null before the folder was looked at), how much is left. */
   archive: { since: string; found: number | null; left: number | null } | null;
 };
@@ -23,7 +25,8 @@ export type MailboxRow = Mailbox & {
 const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name', g.name) as team, b.language, b.folder,
   b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.tickets_minute as "ticketsPerMinute", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail",
   case when b.archive_since is not null then jsonb_build_object('since', b.archive_since, 'found', b.archive_found, 'left', b.archive_left) end as archive,
-  (select count(*)::int from inbound i where ${FLOODS('b.id')}) as flooded, ${STANDING}`;
+  (select count(*)::int from inbound i where ${FLOODS('b.id')}) as flooded,
+  (select max(i.id) from inbound i where ${FLOODS('b.id')}) as "floodedUpTo", ${STANDING}`;
 
 type Stored = Omit<MailboxRow, 'statusFault'>;
 

@@ -20,13 +20,16 @@ export type WaitingMail = {
   /** What a person decided about it, when it was held, for the ticket that it named. */
   decision?: 'new-ticket' | 'ticket' | null;
   ticketNumber?: number | null;
+  /** It was held as part of a flood, and a person let that in. */
+  pastFlood?: boolean;
 };
 
 /** Enough of a mail's header to recognise it in a list. */
 export type MailHeader = { from: string | null; name: string | null; subject: string | null };
 
 const WAITING = `i.id, ${MAIL_KEY}, i.sha256, i.internal_date as "internalDate", i.stored_at as "storedAt", i.attempts, i.archived,
-  case when i.decision <> 'discard' then i.decision end as decision, i.ticket_number as "ticketNumber"`;
+  case when i.decision <> 'discard' then i.decision end as decision, i.ticket_number as "ticketNumber",
+  coalesce(i.held_reason = 'flood', false) as "pastFlood"`;
 
 /**
  * Begins the first tries at rows in the order in which they came: those behind `after`, at most `limit`, and no more once they

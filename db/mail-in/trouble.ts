@@ -8,14 +8,19 @@ import { type Db, first, many } from '../core/pool.ts';
 
 const before = (ms: number): string => `now() - interval '${ms / 1_000} seconds'`;
 
+/** SQL: since when the row `i` waits: since it was taken, or a person had it read again or let it in. */
+const WAITS_SINCE = 'greatest(i.stored_at, i.decided_at)';
+
 /** SQL: since when mail of the mailbox `b` waits that nobody brings to its end; null while there is nothing of the kind. */
-const STALLED_SINCE = `(select min(i.stored_at) from inbound i
-   where not b.paused and i.mailbox_id = b.id and i.state = 'stored' and i.stored_at < ${before(LIMITS.stalledMs)}
+const STALLED_SINCE = `(select min(${WAITS_SINCE}) from inbound i
+   where not b.paused and i.mailbox_id = b.id and i.state = 'stored' and ${WAITS_SINCE} < ${before(LIMITS.stalledMs)}
      and coalesce(b.progress_at, '-infinity') < ${before(LIMITS.stalledMs)})`;
 
+/** SQL: the last sign of watching the mailbox `b`, or when it could first be given: before there were signs there was none. */
+const SIGN = `greatest(b.status_at, coalesce(b.watched_at, (select applied_at from migration where name = '0012_watch.sql')))`;
+
 /** SQL: since when nobody gives a sign of watching the mailbox `b`; null while somebody does, or has just been asked to. */
-const UNWATCHED_SINCE = `case when not b.paused and greatest(b.watched_at, b.status_at) < ${before(LIMITS.unwatchedMs)}
-    then greatest(b.watched_at, b.status_at) end`;
+const UNWATCHED_SINCE = `case when not b.paused and ${SIGN} < ${before(LIMITS.unwatchedMs)} then ${SIGN} end`;
 
 /** SQL: the rows `i` of a mailbox that are held because so many came at once. */
 export const FLOODS = (mailbox: string): string =>
@@ -57,6 +62,6 @@ export async function mailboxesByTrouble(db: Db): Promise<[MailboxTrouble, numbe
 export const unplacedMail = (db: Db): Promise<{ count: number; oldestS: number }> =>
   first(db, {
     name: 'unplaced-mail',
-    text: `select count(*)::int as count, coalesce(extract(epoch from now() - min(stored_at)), 0)::float8 as "oldestS"
-             from inbound where state = 'stored'`,
+    text: `select count(*)::int as count, coalesce(extract(epoch from now() - min(${WAITS_SINCE})), 0)::float8 as "oldestS"
+             from inbound i where state = 'stored'`,
   });

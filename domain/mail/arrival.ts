@@ -4,7 +4,10 @@ import { DAY_MS, MINUTE_MS, SECOND_MS } from '../time.ts';
 const PROMPT_MS = 2 * SECOND_MS;
 
 /** How long a mail may have waited for us. A server that says more tells of another folder, or of a wrong clock. */
-const BELIEVED_MS = 7 * DAY_MS;
+export const BELIEVED_MS = 7 * DAY_MS;
+
+/** How far a mail server's clock may be behind ours without mail being taken for older than the connection. */
+export const SKEW_MS = 2 * MINUTE_MS;
 
 /**
  * When a mail arrived, in epoch ms: clocks start when it reached its server, not when we fetched it, so that an outage of ours
@@ -19,8 +22,16 @@ export function arrivedAt(mail: { atServer: number; taken: number; connected: nu
   return waited < PROMPT_MS || waited > BELIEVED_MS ? taken : Math.min(taken, Math.max(atServer, connected));
 }
 
-/** How far a mail server's clock may be behind ours without mail being taken for older than the connection. */
-const SKEW_MS = 2 * MINUTE_MS;
+/**
+ * Whether a mail is counted with those of its minute, as a flood is: its server told when it came, which was since its mailbox was
+ * `connected` and not so long ago that it came together with others only because we read them together. Mail without a date has the
+ * instant in which it was `taken`, to the millisecond.
+ */
+export const isCountedByMinute = (mail: { atServer: number; taken: number; connected: number | null }): boolean =>
+  mail.connected !== null &&
+  mail.atServer !== mail.taken &&
+  mail.atServer >= mail.connected - SKEW_MS &&
+  mail.taken - mail.atServer <= BELIEVED_MS;
 
 /**
  * Whether a mail had arrived before its mailbox was `connected`, and is none of ours. What came after the folder was first

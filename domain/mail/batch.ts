@@ -9,7 +9,7 @@ import type { ResolvedClue, ThreadClue } from './threading.ts';
 import { type Facts, type Twin, verdict, type Verdict, type Voice, voiceOf } from './verdict.ts';
 
 /** One mail of a batch, as far as the rules and the other mails are concerned. */
-export type BatchMail = Pick<Facts, 'archived' | 'decision' | 'kind' | 'receipt'> & {
+export type BatchMail = Pick<Facts, 'archived' | 'decision' | 'kind' | 'mayBeWords' | 'pastFlood' | 'receipt'> & {
   /** Of its ledger row. */
   id: number;
   sha256: string;
@@ -17,11 +17,11 @@ export type BatchMail = Pick<Facts, 'archived' | 'decision' | 'kind' | 'receipt'
   storedAt: number;
   /** Epoch ms: when its server had it. */
   arrivedAt: number;
+  /** It is counted with what arrived in the same minute (`isCountedByMinute`). */
+  countsByMinute: boolean;
   mailId: string | null;
   messageKey: string | null;
   contentHash: string;
-  /** A person's words may stand under the machine's header that it has. */
-  mayBeWords: boolean;
   /** The writer's address. */
   address: string;
   /** From says it; a writer whom only a foreign Reply-To names is a stranger on every ticket. */
@@ -47,7 +47,7 @@ export type KnownTicket = {
   requester: string;
   participants: string[];
   added: string[];
-  /** Mails that it has taken within the last hour, by the contact who wrote them. */
+  /** Mails of people's words that it has taken within the last hour, by the contact who wrote them. */
   written: Record<string, number>;
   /** Addresses that an agent has taken off: no mail that names them brings them back. */
   dropped: string[];
@@ -66,6 +66,8 @@ export type Known = {
   tickets: Map<string, KnownTicket[]>;
   /** Tickets that were opened at the mailbox in the minutes in which the batch arrived (`minuteOf`), and how many may be in one. */
   minutes: { most: number; opened: Map<number, number> };
+  /** Message-IDs that the batch answers, of letters which the mailbox holds as part of a flood. */
+  floods: Set<string>;
 };
 
 /** Minutes since the epoch: an attack that waited to be read is counted by when it came. */
@@ -90,7 +92,7 @@ export type Judged<Mail> = {
 
 /** The verdicts on mails in their order, `now` in epoch ms. */
 export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: number): Judged<Mail>[] {
-  const before = createPlaced(now);
+  const before = createPlaced(now, known.floods);
   return mails.map((mail) => {
     const sender = known.senders.get(mail.address) ?? NOBODY;
     // Several addresses may be one contact's; a contact that is still to be made has this one.
@@ -115,23 +117,30 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
       decision: mail.decision,
       twins: { here: better(twins?.here ?? null, before.twinOf(mail)), elsewhere: twins?.elsewhere ?? null },
       kind: mail.kind,
+      mayBeWords: mail.mayBeWords,
       clues,
       opened: sender.opened + before.openedBy(person),
-      minute: {
-        opened: (known.minutes.opened.get(minuteOf(mail.arrivedAt)) ?? 0) + before.openedIn(minuteOf(mail.arrivedAt)),
-        most: known.minutes.most,
-      },
+      minute: mail.countsByMinute
+        ? {
+            opened:
+              (known.minutes.opened.get(minuteOf(mail.arrivedAt)) ?? 0) + before.openedIn(minuteOf(mail.arrivedAt)),
+            most: known.minutes.most,
+          }
+        : null,
+      answersFlood: mail.clues.some(before.isFlooded),
+      pastFlood: mail.pastFlood,
       receipt: mail.receipt,
     });
-    const ticket = before.add(
-      mail,
+    const voice = voiceOf(mail, found, clues);
+    const ticket = before.add(mail, {
       person,
-      named.map((one) => one.ticket),
+      named: named.map((one) => one.ticket),
       found,
-    );
+      voice,
+    });
     const requester = named.find((one) => one.ticket.number === ticket)?.ticket.requester;
     const answersAsRequester = mail.isProven && requester === person && clues.some((clue) => isAnswer(clue, ticket));
-    return { mail, verdict: found, ticket, voice: voiceOf(mail, found, clues), answersAsRequester };
+    return { mail, verdict: found, ticket, voice, answersAsRequester };
   });
 }
 
@@ -181,13 +190,14 @@ function createCount<Key>() {
 }
 
 /** What the verdicts so far will have written, added to what was looked up. */
-function createPlaced(now: number) {
+function createPlaced(now: number, floods: ReadonlySet<string>) {
   const letters = new Map<string, KnownTwin>();
   const messages = new Map<string, KnownTicket[]>();
   const opened = createCount<string>();
   const openedIn = createCount<number>();
   const written = createCount<string>();
   const added = new Map<number, string[]>();
+  const flooded = new Set(floods);
   let births = 0;
   return {
     twinOf: (mail: BatchMail): KnownTwin | null =>
@@ -195,17 +205,23 @@ function createPlaced(now: number) {
     ticketsOf: (clue: ThreadClue): KnownTicket[] => messages.get(clueKey(clue)) ?? [],
     /** Addresses that mails of this batch have brought onto a ticket. */
     addedTo: (number: number): string[] => added.get(number) ?? [],
+    /** What the clue names is held as part of a flood. */
+    isFlooded: ({ by, value }: ThreadClue): boolean => by === 'reference' && flooded.has(value),
     openedBy: opened.of,
     openedIn: openedIn.of,
     writtenOn: (number: number, person: string): number => written.of(`${number} ${person}`),
     /** Returns the ticket that the mail ends on or names. */
-    add(mail: BatchMail, person: string, named: KnownTicket[], found: Verdict): number | null {
+    add(
+      mail: BatchMail,
+      { person, named, found, voice }: { person: string; named: KnownTicket[]; found: Verdict; voice: Voice },
+    ): number | null {
       const isBirth = found.kind === 'new-ticket';
       const number = isBirth ? -(births += 1) : found.ticket;
       const isRecent = !mail.archived && now - mail.storedAt < HOUR_MS;
       if (isBirth && isRecent) opened.add(person);
-      if (isBirth && !mail.archived) openedIn.add(minuteOf(mail.arrivedAt));
-      if ((isBirth || found.kind === 'ticket') && isRecent) written.add(`${number!} ${person}`);
+      if (isBirth && mail.countsByMinute) openedIn.add(minuteOf(mail.arrivedAt));
+      if (found.kind === 'held' && found.reason === 'flood' && mail.mailId !== null) flooded.add(mail.mailId);
+      if ((isBirth || found.kind === 'ticket') && isRecent && voice !== 'machine') written.add(`${number!} ${person}`);
       if (mail.mailId !== null && (isBirth || found.kind === 'ticket')) {
         const key = clueKey({ by: 'reference', value: mail.mailId });
         const ticket = isBirth

@@ -128,7 +128,8 @@ export const mayBeWords = (kind: MachineKind, { declared }: Pick<MachineSigns, '
 export const isAutomaticAnswer = (kind: MachineKind): boolean => kind === 'auto-replied' || kind === 'auto-generated';
 
 /** Somebody wrote this. A mailing list says `bulk` of every mail it passes on, also of a customer's answer. */
-export const isFromPerson = (kind: MachineKind): boolean => kind === 'person' || kind === 'bulk';
+export const FROM_PEOPLE: readonly MachineKind[] = ['person', 'bulk'];
+export const isFromPerson = (kind: MachineKind): boolean => FROM_PEOPLE.includes(kind);
 
 function ownEcho(mail: Traced, own: OwnVoice): MachineKind | undefined {
   if (mail.machine.desks.includes(own.instance)) return 'loop';

@@ -102,7 +102,7 @@ export type MailboxTrouble = (typeof MAILBOX_TROUBLES)[number];
 export const worstTrouble = (troubles: MailboxTrouble[]): MailboxTrouble | null =>
   MAILBOX_TROUBLES.find((one) => troubles.includes(one)) ?? null;
 
-/** Whether mail in stands still by a fault of ours, which only whoever runs the installation can mend. */
+/** Whether mail in stands still, here or on its server, by a fault of ours, which only whoever runs the installation can mend. */
 export const standsStill = (worst: MailboxTrouble | undefined): boolean => worst === 'stalled' || worst === 'unwatched';
 
 /**

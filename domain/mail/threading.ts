@@ -32,7 +32,7 @@ export type ResolvedClue = {
   pastReopening: boolean;
   /** Requester or someone added by an agent; an agent's address; anybody else. */
   sender: 'participant' | 'agent' | 'unknown';
-  /** Mails of the sender that the ticket has taken within the last hour. */
+  /** Mails of the sender's own words that the ticket has taken within the last hour. */
   written: number;
 };
 

@@ -22,12 +22,21 @@ export type Facts = {
   /** The same letter, placed before in this mailbox; and in another of ours, where it is on a ticket. */
   twins: { here: Twin | null; elsewhere: Twin | null };
   kind: MachineKind;
+  /** A person's words may stand under the machine's header that it has. */
+  mayBeWords: boolean;
   /** The tickets that the mail names, in the order of its clues. */
   clues: ResolvedClue[];
   /** Tickets that the sender opened at this mailbox within the last hour; 0 for a sender seen for the first time. */
   opened: number;
-  /** Tickets that all senders have opened at this mailbox in the minute in which the mail arrived, and how many may be. */
-  minute: { opened: number; most: number };
+  /**
+   * Tickets that all senders have opened at this mailbox in the minute in which the mail arrived, and how many may be; null for mail
+   * that is not counted so.
+   */
+  minute: { opened: number; most: number } | null;
+  /** It answers a letter that is held as part of a flood: apart from it, it would become a ticket of its own. */
+  answersFlood: boolean;
+  /** It was held as part of a flood, and a person let that in. */
+  pastFlood: boolean;
   /** What the acknowledgement of a new ticket depends on. */
   receipt: {
     /** The mailbox acknowledges at all. */
@@ -63,7 +72,7 @@ export function verdict(facts: Facts): Verdict {
 
   const found = placement({ clues, authenticity: 'none' });
   if (found.to === 'ticket')
-    return clues.some((clue) => clue.ticket === found.number && clue.written >= LIMITS.mailsOnTicketHour)
+    return isBurying(found.number, facts)
       ? { kind: 'held', reason: 'too-many-here', ticket: found.number }
       : { kind: 'ticket', ticket: found.number };
   if (found.to === 'quarantine')
@@ -74,9 +83,17 @@ export function verdict(facts: Facts): Verdict {
   // A report that names no ticket is nobody's request: no promise, no customer, but somebody sees it.
   if (REPORTS.includes(kind)) return { kind: 'held', reason: 'report', ticket: found.related ?? null };
   if (facts.opened >= LIMITS.ticketsPerSenderHour) return { kind: 'held', reason: 'too-many', ticket: null };
-  if (facts.minute.opened >= facts.minute.most) return { kind: 'held', reason: 'flood', ticket: null };
+  if (isFlood(facts)) return { kind: 'held', reason: 'flood', ticket: null };
   return newTicket(found.related ?? null, facts);
 }
+
+const isFlood = ({ minute, answersFlood, pastFlood }: Facts): boolean =>
+  !pastFlood && (answersFlood || (minute !== null && minute.opened >= minute.most));
+
+/** Words bury a ticket, not a machine's notices: a system that watches something writes on its own ticket as often as it must. */
+const isBurying = (ticket: number, facts: Facts): boolean =>
+  facts.clues.some((clue) => clue.ticket === ticket && clue.written >= LIMITS.mailsOnTicketHour) &&
+  voiceOf(facts, { kind: 'ticket', ticket }, facts.clues) !== 'machine';
 
 /** A person's word goes before every rule. A mail that is let into its ticket but named none becomes one of its own. */
 const byPerson = ({ to, number }: Decision, facts: Facts): Verdict =>
@@ -110,7 +127,7 @@ export type Voice = 'person' | 'machine' | 'system';
  * heard, and so is whoever a person let in.
  */
 export function voiceOf(
-  { kind, mayBeWords, decision }: Pick<Facts, 'kind' | 'decision'> & { mayBeWords: boolean },
+  { kind, mayBeWords, decision }: Pick<Facts, 'kind' | 'decision' | 'mayBeWords'>,
   found: Verdict,
   clues: ResolvedClue[],
 ): Voice {

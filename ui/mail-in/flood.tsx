@@ -18,13 +18,15 @@ export function Floods() {
   return mailboxes.filter(({ flooded }) => flooded > 0).map((mailbox) => <Flood key={mailbox.id} mailbox={mailbox} />);
 }
 
-function Flood({ mailbox: { id, address, flooded: count } }: { mailbox: Mailbox }) {
+function Flood({ mailbox: { id, address, flooded: count, floodedUpTo } }: { mailbox: Mailbox }) {
   const { t } = useLanguage();
   const { can } = useMe();
   const client = useQueryClient();
   const [discarding, discard] = useDisclosure(false);
   const decide = useMutation({
-    mutationFn: (to: 'new-ticket' | 'discard') => call('decideFlood', { params: { id }, body: { to } }),
+    // What came after it was counted here is no part of what is decided.
+    mutationFn: (to: 'new-ticket' | 'discard') =>
+      call('decideFlood', { params: { id }, body: { to, upTo: floodedUpTo! } }),
     onSuccess: (answer, to) => toastDone(t(`done.flood.${to}`, { count: answer.count }), t),
     onError: (error) => toastFailure(error, t),
     onSettled: () => {

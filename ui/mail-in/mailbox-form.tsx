@@ -13,6 +13,7 @@ import { failureText, toastDone } from '../toast.ts';
 import type { Mailbox } from '../data/types.ts';
 import { ArchiveField } from './archive-field.tsx';
 import { CheckResult } from './check-result.tsx';
+import { FloodField } from './flood-field.tsx';
 import { SERVER_PATHS, ServerFields, type Server } from './server-fields.tsx';
 import classes from '../parts/settings.module.css';
 
@@ -229,11 +230,16 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             onChange={(event) => change({ paused: event.currentTarget.checked })}
           />
         </div>
+        <FloodField
+          most={settings.ticketsPerMinute}
+          error={wrong('ticketsPerMinute')}
+          onChange={(ticketsPerMinute) => change({ ticketsPerMinute })}
+        />
         <div aria-live="polite">
           {check.data && <CheckResult result={check.data} />}
           {(check.isError || save.isError) && (
             <Alert color="red" variant="outline">
-              {failureText(save.error ?? check.error, t, ['address', 'name', ...SERVER_PATHS])}
+              {failureText(save.error ?? check.error, t, ['address', 'name', 'ticketsPerMinute', ...SERVER_PATHS])}
             </Alert>
           )}
         </div>

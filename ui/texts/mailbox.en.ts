@@ -80,6 +80,9 @@ export const en = {
   'mailbox.archive.going': 'Since {day}: {taken} of {found} mails are filed',
   'mailbox.archive.whole': 'Since {day}: all {found} mails are filed',
   'mailbox.acknowledge.hint': 'Customers get a mail with their tracking code.',
+  'mailbox.flood': 'New requests a minute at most',
+  'mailbox.flood.hint':
+    'Of all senders together. What comes beyond it waits in quarantine, to be let in or ignored in one go.',
   'mailbox.plus': 'Let the reply address name the request',
   'mailbox.plus.hint':
     'Turn this on if your server delivers support+…@ to this mailbox; answers and returned mail find their request more surely.',

@@ -83,6 +83,9 @@ export const tr: Translation<typeof en> = {
   'mailbox.archive.going': '{day} gününden beri: {found} e-postadan {taken} tanesi alındı',
   'mailbox.archive.whole': '{day} gününden beri gelen {found} e-posta alındı',
   'mailbox.acknowledge.hint': 'Müşteriler, takip kodunu içeren bir e-posta alır.',
+  'mailbox.flood': 'Bir dakikada en çok yeni talep',
+  'mailbox.flood.hint':
+    'Bütün gönderenler için toplam. Fazlası karantinada bekler; topluca alınır ya da topluca yok sayılır.',
   'mailbox.plus': 'Yanıt adresine talebin izini ekle',
   'mailbox.plus.hint':
     'Sunucunuz destek+…@ adreslerini bu kutuya teslim ediyorsa açın; yanıtlar ve geri dönen e-postalar taleplerini daha güvenle bulur.',

@@ -117,8 +117,12 @@ test('a mailbox is connected by its settings, from now on, and its password is n
     { label: 'live' },
   );
   const { imapPassword: _i, ...kept } = box('satis@example.test', { name: 'Yeni ad', paused: true });
+  expect(made.body.ticketsPerMinute).toBe(LIMITS.ticketsMinute);
+  expect((await selin.put(`/mailboxes/${made.body.id}`, { ...kept, ticketsPerMinute: 77 })).status).toBe(200);
   expect((await selin.put(`/mailboxes/${made.body.id}`, kept)).body).toMatchObject({
     name: 'Yeni ad',
+    // What is not said stays as it was.
+    ticketsPerMinute: 77,
     paused: true,
     status: 'paused',
   });

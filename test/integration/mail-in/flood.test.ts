@@ -65,9 +65,10 @@ test('what floods a mailbox is held and counted, its tickets’ mail is not, and
   );
   await eventually(async () => (await bilet.ticket(first!.number)).message_count === 2, { label: 'the answer' });
 
-  expect((await ayse.post(`/mailboxes/${bilet.mailbox}/flood`, { to: 'new-ticket' })).status).toBe(403);
-  const answer = await selin.post(`/mailboxes/${bilet.mailbox}/flood`, { to: 'new-ticket' });
-  expect(answer).toMatchObject({ status: 202, body: { count: held } });
+  const asked = { to: 'new-ticket', upTo: (await box()).floodedUpTo };
+  expect((await ayse.post(`/mailboxes/${bilet.mailbox}/flood`, asked)).status).toBe(403);
+  const answer = await selin.post(`/mailboxes/${bilet.mailbox}/flood`, asked);
+  expect(answer).toEqual({ ...answer, status: 202, body: { count: held, left: 0 } });
   await eventually(
     async () => {
       const tickets = await bilet.rows(`select from ticket where subject like 'Sel %'`);
@@ -78,16 +79,54 @@ test('what floods a mailbox is held and counted, its tickets’ mail is not, and
     { withinMs: 40_000, label: 'a ticket for each' },
   );
   expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
-  expect((await selin.post(`/mailboxes/${bilet.mailbox}/flood`, { to: 'new-ticket' })).body).toEqual({ count: 0 });
+  expect((await selin.post(`/mailboxes/${bilet.mailbox}/flood`, asked)).body).toEqual({ count: 0, left: 0 });
 }, 90_000);
 
-test('what floods a mailbox is put away together, and the ledger keeps it', async () => {
+test('letters and their answers that were held with a flood are one ticket each when they are let in', async () => {
+  const PAIRS = 4;
+  for (let nth = 1; nth <= PAIRS; nth += 1) {
+    const from = `mektup-${nth}@musteri.test`;
+    const mailId = `mektup-${nth}@musteri.test`;
+    await bilet.deliver(letter({ from, mailId, subject: `Mektup ${nth}`, text: 'Merhaba' }));
+    const headers = { References: `<${mailId}>` };
+    await bilet.deliver(letter({ from, subject: `Mektup ${nth} yine`, text: 'Bir de şu', headers }));
+  }
+  const rows = await eventually(
+    async () => {
+      const found = await bilet.rows<Row>(
+        `select state, held_reason as reason from inbound where subject like 'Mektup %' and state <> 'stored'`,
+      );
+      return found.length === 2 * PAIRS && found;
+    },
+    { label: 'all at rest' },
+  );
+  expect(heldOf(rows)).toBeGreaterThanOrEqual(PAIRS);
+  expect(heldOf(rows) % 2).toBe(0);
+  await selin.post(`/mailboxes/${bilet.mailbox}/flood`, { to: 'new-ticket', upTo: (await box()).floodedUpTo });
+  await eventually(
+    async () => {
+      const tickets = await bilet.rows(`select message_count as mails from ticket where subject like 'Mektup %'`);
+      expect(tickets).toEqual(Array.from({ length: PAIRS }, () => ({ mails: 2 })));
+      return true;
+    },
+    { withinMs: 40_000, label: 'a ticket for each letter and its answer' },
+  );
+}, 90_000);
+
+test('what floods a mailbox is put away together as far as it was seen, and the ledger keeps it', async () => {
   const held = heldOf(await flood('Çöp'));
-  const answer = await selin.post(`/mailboxes/${bilet.mailbox}/flood`, { to: 'discard' });
-  expect(answer).toMatchObject({ status: 202, body: { count: held } });
+  const upTo = (await box()).floodedUpTo;
+  const before = await selin.post(`/mailboxes/${bilet.mailbox}/flood`, { to: 'discard', upTo: upTo - MAILS });
+  expect(before.body).toEqual({ count: 0, left: held });
+  const later = heldOf(await flood('Geç'));
+  const answer = await selin.post(`/mailboxes/${bilet.mailbox}/flood`, { to: 'discard', upTo });
+  expect(answer).toEqual({ ...answer, status: 202, body: { count: held, left: later } });
   const rows = await bilet.rows<Row>(`select state from inbound where subject like 'Çöp %' and sha256 is not null`);
   expect(rows.filter(({ state }) => state === 'discarded')).toHaveLength(held);
+  expect(await box()).toMatchObject({ flooded: later, trouble: 'flooded' });
+  await selin.post(`/mailboxes/${bilet.mailbox}/flood`, { to: 'discard', upTo: (await box()).floodedUpTo });
+  expect(await box()).toMatchObject({ flooded: 0, floodedUpTo: null });
   expect(await trouble()).toBeNull();
-  const other = await selin.post(`/mailboxes/${bilet.people.ayse}/flood`, { to: 'discard' });
+  const other = await selin.post(`/mailboxes/${bilet.people.ayse}/flood`, { to: 'discard', upTo });
   expect(other).toMatchObject({ status: 404, body: { code: 'not-found' } });
 }, 60_000);

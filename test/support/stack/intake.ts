@@ -26,8 +26,8 @@ import { directParser } from '../mail/direct-parser.ts';
 import { freshDatabase } from './databases.ts';
 import { connectMailbox } from '../cast/staff.ts';
 
-/** A mail on a scripted server. `fault` strikes whenever its body is asked for. */
-export type ScriptedMail = { raw: string; fault?: 'break' | 'withhold' | 'unlist'; arrived?: Date };
+/** A mail on a scripted server. `fault` strikes whenever its body is asked for; `arrived` is null where the server tells no date. */
+export type ScriptedMail = { raw: string; fault?: 'break' | 'withhold' | 'unlist'; arrived?: Date | null };
 
 /** What imapflow would be for a server that holds these mails by their UID. */
 function scriptedClient(mails: Map<number, ScriptedMail>): ImapFlow {
@@ -46,7 +46,7 @@ function scriptedClient(mails: Map<number, ScriptedMail>): ImapFlow {
       return found.map((uid) => {
         const { raw, fault, arrived = new Date() } = mails.get(uid)!;
         const source = what.source && fault !== 'withhold' ? Buffer.from(raw) : undefined;
-        return { uid, size: Buffer.byteLength(raw), internalDate: arrived, source };
+        return { uid, size: Buffer.byteLength(raw), internalDate: arrived ?? undefined, source };
       });
     },
   };

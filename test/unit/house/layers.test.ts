@@ -237,7 +237,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
   'it takes no words': {
     'domain/limits.ts': ['LIMITS'],
     'domain/time.ts': ['DAY_MS', 'HOUR_MS', 'MINUTE_MS'],
-    'domain/mail/arrival.ts': ['arrivedAt', 'isFromBefore', 'oneAfterAnother', 'searchedSince'],
+    'domain/mail/arrival.ts': ['arrivedAt', 'isCountedByMinute', 'isFromBefore', 'oneAfterAnother', 'searchedSince'],
     'domain/mail/code.ts': ['codeFrom'],
     'domain/mail/ledger.ts': ['decisionsOn'],
     'domain/mail/mailbox-fault.ts': ['faultLine'],

@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { arrivedAt, isFromBefore, oneAfterAnother, searchedSince } from '../../../domain/mail/arrival.ts';
+import {
+  arrivedAt,
+  isCountedByMinute,
+  isFromBefore,
+  oneAfterAnother,
+  searchedSince,
+} from '../../../domain/mail/arrival.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 
 const connected = Date.UTC(2026, 10, 2, 9);
@@ -13,6 +19,24 @@ test.each([
   ['that was taken at once arrived then, to the millisecond', taken - 900, taken],
 ])('a mail %s', (_what, atServer, expected) => {
   expect(arrivedAt({ atServer, taken, connected })).toBe(expected);
+});
+
+test.each([
+  ['that waited for us', taken - 3 * HOUR_MS, true],
+  ['that was taken at once', taken - 900, true],
+  ['of a server whose clock is ahead', taken + 1_000, true],
+  ['without a date, which has the instant in which it was taken,', taken, false],
+  ['with a date of long ago', taken - 8 * DAY_MS, false],
+])('a mail %s is counted by its minute or not', (_what, atServer, expected) => {
+  expect(isCountedByMinute({ atServer, taken, connected })).toBe(expected);
+  expect(isCountedByMinute({ atServer, taken, connected: null })).toBe(false);
+});
+
+test.each([
+  ['by a clock that is a minute behind', connected - MINUTE_MS, true],
+  ['of the day before', connected - DAY_MS, false],
+])('a mail from before the connection, %s, is counted by its minute or not', (_what, atServer, expected) => {
+  expect(isCountedByMinute({ atServer, taken: connected + HOUR_MS, connected })).toBe(expected);
 });
 
 test('a mail from before the mailbox was connected arrived with the connection', () => {

@@ -23,6 +23,8 @@ const mail = (id: number, given: Partial<BatchMail> = {}): BatchMail => {
     sha256: `sha-${id}`,
     storedAt: NOW,
     arrivedAt: NOW,
+    countsByMinute: true,
+    pastFlood: false,
     archived: false,
     mailId,
     messageKey: mailId,
@@ -47,6 +49,7 @@ const nothing = (): Known => ({
   senders: new Map(),
   tickets: new Map(),
   minutes: { most: LIMITS.ticketsMinute, opened: new Map() },
+  floods: new Set(),
 });
 const NUMBER_42: KnownTicket = {
   number: 42,
@@ -116,6 +119,43 @@ test('all senders of one minute count together, each minute for itself, and an a
     'held flood',
     'new-ticket on -3',
     'new-ticket on -4',
+  ]);
+});
+
+test('mail that is not counted by its minute neither floods one nor fills it', () => {
+  const from = (id: number, more: Partial<BatchMail> = {}) => mail(id, { address: `${id}@musteri.test`, ...more });
+  const minutes = { most: 1, opened: new Map<number, number>() };
+  const mails = [from(1, { countsByMinute: false }), from(2, { countsByMinute: false }), from(3), from(4)];
+  expect(verdicts(mails, { minutes })).toEqual([
+    'new-ticket on -1',
+    'new-ticket on -2',
+    'new-ticket on -3',
+    'held flood',
+  ]);
+});
+
+test('an answer is held with its letter of a flood, in one batch or later, and comes to it when both are let in', () => {
+  const minutes = { most: 0, opened: new Map<number, number>() };
+  const letter = mail(1);
+  const answer = mail(2, { clues: answering('1@musteri.test'), arrivedAt: NOW + MINUTE_MS, countsByMinute: false });
+  const further = mail(3, { clues: answering('2@musteri.test'), countsByMinute: false });
+  expect(verdicts([letter, answer, further], { minutes })).toEqual(['held flood', 'held flood', 'held flood']);
+  expect(verdicts([answer], { floods: new Set(['1@musteri.test']) })).toEqual(['held flood']);
+  const letIn = [letter, answer, further].map((one) => ({ ...one, pastFlood: true }));
+  expect(verdicts(letIn, { minutes })).toEqual(['new-ticket on -1', 'ticket on -1', 'ticket on -1']);
+});
+
+test('the notices of a machine are not counted as words of its sender', () => {
+  const tickets = naming('0@musteri.test', { written: { 'contact-ali': LIMITS.mailsOnTicketHour - 1 } });
+  const clues = answering('0@musteri.test');
+  const notice = (id: number) => mail(id, { clues, kind: 'auto-generated' });
+  const mails = [notice(1), notice(2), mail(3, { clues }), notice(4), mail(5, { clues })];
+  expect(verdicts(mails, { senders: ali(), tickets })).toEqual([
+    'ticket on 42',
+    'ticket on 42',
+    'ticket on 42',
+    'ticket on 42',
+    'held too-many-here on 42',
   ]);
 });
 

@@ -14,9 +14,12 @@ const facts = (given: Partial<Facts>): Facts => ({
   decision: null,
   twins: { here: null, elsewhere: null },
   kind: 'person',
+  mayBeWords: false,
   clues: [],
   opened: 0,
   minute: { opened: 0, most: 300 },
+  answersFlood: false,
+  pastFlood: false,
   receipt,
   ...given,
 });
@@ -133,6 +136,25 @@ const ROWS: { [Kind in Verdict['kind']]: [Row<Kind>, ...Row<Kind>[]] } = {
       held('too-many-here', 42),
     ],
     [
+      'their words are held also when a system of theirs has put a machine’s header above them',
+      {
+        kind: 'auto-generated',
+        mayBeWords: true,
+        clues: [{ ...signature, written: LIMITS.mailsOnTicketHour }],
+      },
+      held('too-many-here', 42),
+    ],
+    [
+      'an answer to a letter that is held as part of a flood is held with it',
+      { answersFlood: true },
+      held('flood', null),
+    ],
+    [
+      'what was let in with a flood is held by every other rule',
+      { pastFlood: true, kind: 'bounce', minute: { opened: 300, most: 300 } },
+      held('report', null),
+    ],
+    [
       'a sender who floods is held also when the mail names a ticket that takes no more',
       { opened: FULL, clues: [{ ...code, pastReopening: true }] },
       held('too-many', null),
@@ -154,6 +176,16 @@ const ROWS: { [Kind in Verdict['kind']]: [Row<Kind>, ...Row<Kind>[]] } = {
     [
       'the last mail that an hour allows on a ticket comes on it',
       { clues: [{ ...code, written: LIMITS.mailsOnTicketHour - 1 }], minute: { opened: 300, most: 300 } },
+      ticket(42),
+    ],
+    [
+      'a machine that watches something tells its ticket as often as it must',
+      { kind: 'auto-generated', clues: [{ ...code, written: LIMITS.mailsOnTicketHour }] },
+      ticket(42),
+    ],
+    [
+      'a participant’s answer that was let in with a flood comes on the ticket that it names',
+      { pastFlood: true, clues: [code] },
       ticket(42),
     ],
     [
@@ -184,6 +216,12 @@ const ROWS: { [Kind in Verdict['kind']]: [Row<Kind>, ...Row<Kind>[]] } = {
     ],
   ],
   'new-ticket': [
+    [
+      'what a person let in with its flood opens a ticket, however many others did in that minute',
+      { pastFlood: true, answersFlood: true, minute: { opened: 300, most: 300 } },
+      fresh(null, true),
+    ],
+    ['a mail that is not counted by its minute is no part of a flood', { minute: null }, fresh(null, true)],
     ['a mail that names no ticket is a new one, and is acknowledged', {}, fresh(null, true)],
     [
       'a mail to a ticket closed too long ago is a new one, related to the old',
