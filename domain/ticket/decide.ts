@@ -50,8 +50,8 @@ export function decide(
   now: number,
   rules: RulesNumber,
 ): { ticket: Ticket; effects: Effect[] } {
-  // Nothing happens to a ticket before there is one: a mail that joins it may have lain elsewhere for longer.
-  const event = given.at < ticket.createdAt ? { ...given, at: ticket.createdAt } : given;
+  // A mail that joins a ticket may have lain elsewhere since before there was one.
+  const event = given.kind === 'message-received' ? { ...given, at: Math.max(given.at, ticket.createdAt) } : given;
   const unchanged = { ticket, effects: [] };
   const move = MOVES[event.kind][ticket.state];
   if (move === undefined || (event.key !== null && ticket.seenKeys.includes(event.key))) return unchanged;

@@ -85,7 +85,15 @@ test('asked again for a correction that is made, a resend is told of without it'
   const { number, outbox, wrong, right } = await refused();
   desk.sink.script({ rcpt: { [right]: '550 5.1.1 no such user' } });
   await resend(outbox, wrong, right);
-  await becomes(outbox, 'rejected');
+  await eventually(
+    async () => {
+      const { recipients } = (await ayse.get(`/outbox/${outbox}`)).body;
+      return recipients.some(
+        (one: { address: string; state: string }) => one.address === right && one.state === 'rejected',
+      );
+    },
+    { label: 'the right address refused as well' },
+  );
   desk.sink.script({});
   await resend(outbox, wrong, right);
   await becomes(outbox, 'sent');
