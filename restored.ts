@@ -6,7 +6,7 @@ import { Client, Connection } from '@temporalio/client';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startAllStanding } from './activities/mail-in/standing.ts';
+import { startAlwaysRunning } from './activities/always-running.ts';
 import { bringTogether, type RestoreReport } from './activities/ticket/restore.ts';
 import { type Config, readConfig } from './config.ts';
 import { fileBlobs } from './db/blobs/files.ts';
@@ -60,7 +60,7 @@ async function together(
     const prepare = () => ensureSearchAttributes(connection, namespace, SEARCH_ATTRIBUTES);
     await prepare();
     tell(await bringTogether({ pool, temporal: client, taskQueue, desk: publicUrl, clock }, half, say), say);
-    await startAllStanding({ pool, temporal: client, taskQueue, prepare });
+    await startAlwaysRunning({ pool, temporal: client, taskQueue, prepare });
     say('every mailbox has its workflow, and the housekeeping');
   } finally {
     await connection.close();

@@ -14,7 +14,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createActivities } from './activities/index.ts';
-import { keepStanding, startAllStanding, type StandingDeps } from './activities/mail-in/standing.ts';
+import { keepAlwaysRunning, startAlwaysRunning, type AlwaysRunningDeps } from './activities/always-running.ts';
 import { type Config, readConfig, secretKeyOf } from './config.ts';
 import { createClock, requireOneTime } from './db/core/clock.ts';
 import { warnOfForgetting } from './db/core/durability.ts';
@@ -146,9 +146,19 @@ export async function startWorker(
   const failed = new Promise<Error>((resolve) => {
     for (const run of running) run.catch((error: Error) => resolve(error));
   });
-  const standing: StandingDeps = { pool, temporal, taskQueue, prepare, housekeepingMs: settings.housekeepingMs };
-  await startAllStanding(standing);
-  const keeping = keepStanding(standing, (message, attributes) => log.warn(message, attributes), stopping.signal);
+  const alwaysRunning: AlwaysRunningDeps = {
+    pool,
+    temporal,
+    taskQueue,
+    prepare,
+    housekeepingMs: settings.housekeepingMs,
+  };
+  await startAlwaysRunning(alwaysRunning);
+  const keeping = keepAlwaysRunning(
+    alwaysRunning,
+    (message, attributes) => log.warn(message, attributes),
+    stopping.signal,
+  );
   log.info('worker is running', { queues: Object.values(names) });
 
   return {

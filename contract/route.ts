@@ -19,6 +19,8 @@ export type Route<
   summary: string;
   /** `public`: anybody; `session`: anybody signed in; else the permission asked for. */
   auth: 'public' | 'session' | Permission;
+  /** A part of the body that takes another permission as well, unless it is empty. */
+  also?: { field: string; needs: Permission };
   /** The command that this route gives to a ticket. */
   command?: AgentCommandKind;
   params?: Params;

@@ -17,9 +17,25 @@ import { horizonIn } from './horizon.ts';
 const AHEAD = 50;
 
 export type Archive = {
-  /** Takes one batch, unless other mail waits. Says whether there is more: `soon`, or `later`, because the server has not delivered it. */
-  step(): Promise<'none' | 'soon' | 'later'>;
+  /**
+   * Takes one batch, unless other mail waits. Says whether there is more: `soon`; when what `waits` is placed; or `later`, because the
+   * server has not delivered it.
+   */
+  step(): Promise<ArchiveStep>;
 };
+export type ArchiveStep = 'none' | 'soon' | 'waits' | 'later';
+
+/** Between two batches: whatever else there is to do goes first. */
+const BATCH_PAUSE_MS = 200;
+
+/**
+ * Until the folder is looked at again, after a step of its archive. While mail waits, for the `looks`-th time in a row, twice as long each
+ * time: it is placed within a moment, or intake stands still and the server need not be asked again so soon.
+ */
+export function pauseAfter(step: ArchiveStep, looks: number, pollMs: number): number {
+  if (step !== 'soon' && step !== 'waits') return pollMs;
+  return Math.min(BATCH_PAUSE_MS * 2 ** (step === 'waits' ? Math.min(looks - 1, 30) : 0), pollMs);
+}
 
 /** The archive of an open folder. `taken` is called after each commit. */
 export function archiveIn(
@@ -51,7 +67,7 @@ export function archiveIn(
     const uids = await list(since);
     missing = 0;
     await noteArchive(pool, mailbox.id, since, {
-      found: (await countArchived(pool, mailbox.id)) + uids.length,
+      found: (await countArchived(...at, since)) + uids.length,
       left: uids.length,
     });
     return uids;
@@ -68,6 +84,7 @@ export function archiveIn(
   async function take(uids: number[]): Promise<number[]> {
     const asked = uids.slice(0, AHEAD);
     const present = await metadata(client, asked);
+    for (const { uid } of present) faults.filled(uid);
     const delivered = new Set(present.map(({ uid }) => uid));
     const absent = asked.filter((uid) => !delivered.has(uid));
     const gone = absent.filter((uid) => faults.isGone(uid)).map(goneMail);
@@ -94,7 +111,7 @@ export function archiveIn(
     async step() {
       if (done) return 'none';
       const { since } = archive!;
-      if (await mailWaits(pool, mailbox.id)) return 'soon';
+      if (await mailWaits(pool, mailbox.id)) return 'waits';
       left = left === null ? await begin(since) : await take(left);
       if (left.length > 0) {
         await noteArchive(pool, mailbox.id, since, { left: left.length + missing });

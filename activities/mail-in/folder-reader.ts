@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import { mailHost } from '../mail-host.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { createWakeup, pause } from '../wakeup.ts';
-import { archiveIn } from './archive.ts';
+import { archiveIn, pauseAfter } from './archive.ts';
 import { connectionFault } from './connection-fault.ts';
 import { type Folder, imapOptions, openFolder, takeNew } from './fetch.ts';
 import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
@@ -25,8 +25,6 @@ const BACKOFF_MS = { first: 1_000, last: 60_000 };
 const LOGIN_TRIES = 3;
 const LOGIN_PAUSE_MS = 15 * MINUTE_MS;
 const RECONCILE_MS = 10 * MINUTE_MS;
-/** Between two batches of an archive: whatever else there is to do goes first. */
-const ARCHIVE_PAUSE_MS = 200;
 
 /** Reads the folder into the ledger, for ever; reconnects with exponential backoff and jitter. */
 export async function readFolder(
@@ -97,6 +95,7 @@ export async function listen(
   };
   const archive = archiveIn(deps, mailbox, folder, faults, tookSome);
   let reconciled: (() => number) | null = null;
+  let looks = 0;
   while (client.usable && !stopping.aborted) {
     notice.reset();
     const whole = reconciled === null || reconciled() > RECONCILE_MS;
@@ -105,10 +104,11 @@ export async function listen(
     await takeNew(deps, mailbox, folder, faults, whole, tookSome);
     if (whole) reconciled = stopwatch();
     await passed();
-    const more = await archive.step();
+    const step = await archive.step();
+    looks = step === 'waits' ? looks + 1 : 0;
     // IDLE only wakes us early; a server that is silent or does not know it is asked at the interval (email systems differ).
     void client.idle().catch(() => undefined);
-    await sign.rest(notice.wait(more === 'soon' ? ARCHIVE_PAUSE_MS : mailbox.pollSeconds * 1_000, stopping));
+    await sign.rest(notice.wait(pauseAfter(step, looks, mailbox.pollSeconds * 1_000), stopping));
     await sameMailbox(client, folder.uidvalidity);
   }
 }

@@ -14,7 +14,7 @@ import {
   endAttempt,
   passGate,
   type RecipientResult,
-  standingOf,
+  sendStands,
 } from '../../db/mail-out/outbox.ts';
 import { reachOf } from '../../db/mail-out/reach.ts';
 import { isOutage } from '../../db/core/outage.ts';
@@ -82,7 +82,7 @@ export const createSmtpActivities = (deps: Deps) => ({
       await persist(end, deps.stopping);
       const reach = await persist(() => reachOf(deps.pool, outbox), deps.stopping);
       // The report that it came back may have been faster than we were with the record that it was taken.
-      const stands = await persist(() => standingOf(deps.pool, outbox), deps.stopping);
+      const stands = await persist(() => sendStands(deps.pool, outbox), deps.stopping);
       return { state: told(stands.state === 'bounced' ? 'bounced' : final, stands.refused), retryAt, ...reach };
     });
   },

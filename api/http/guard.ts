@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { hashToken } from '../../vault/password.ts';
 
-export type Proven = { who: Agent; proof: Buffer };
+export type Proven = { who: Agent; proof: Buffer; scopes: string[] };
 
 export const cookieName = (secure: boolean): string => (secure ? '__Host-bilet' : 'bilet');
 
@@ -29,14 +29,23 @@ export async function admit(deps: Deps, route: Pick<Route, 'method' | 'auth'>, r
     // Scopes are permissions, and nothing else: what is an agent's own (name, signature, password) is in none of them.
     if (scopes.length > 0)
       throw new Problem('forbidden', 'a token with scopes gets what they name only; this is for the agent in person');
-  } else {
-    if (!may(who.role, route.auth) || !scopeAllows(scopes, route.auth))
-      throw new Problem(
-        'forbidden',
-        `this needs ${route.auth}, which role ${who.role}${scopes.length > 0 ? ' with this token' : ''} does not have`,
-      );
-  }
-  return { who, proof: hash };
+  } else insist({ who, scopes }, route.auth);
+  return { who, proof: hash, scopes };
+}
+
+function insist({ who, scopes }: Pick<Proven, 'who' | 'scopes'>, permission: Permission): void {
+  if (!may(who.role, permission) || !scopeAllows(scopes, permission))
+    throw new Problem(
+      'forbidden',
+      `this needs ${permission}, which role ${who.role}${scopes.length > 0 ? ' with this token' : ''} does not have`,
+    );
+}
+
+/** Problem `forbidden` when the body has the part that takes another permission, and the caller does not have it. */
+export function admitBody({ also }: Pick<Route, 'also'>, proven: Proven | null, body: unknown): void {
+  const part = also && (body as Record<string, unknown> | undefined)?.[also.field];
+  const isEmpty = part === undefined || (Array.isArray(part) && part.length === 0);
+  if (also !== undefined && proven !== null && !isEmpty) insist(proven, also.needs);
 }
 
 const scopeAllows = (scopes: string[], permission: Permission): boolean =>

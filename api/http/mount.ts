@@ -4,7 +4,7 @@ import type { Route } from '../../contract/route.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Deps } from './deps.ts';
-import { admit } from './guard.ts';
+import { admit, admitBody } from './guard.ts';
 import type { Input, Mounted } from './handler.ts';
 import { keyOf, once, type Written } from './idempotency.ts';
 import { noteAgent, notePattern } from './request-log.ts';
@@ -21,10 +21,12 @@ export function mount(app: Express, deps: Deps, table: Mounted[]): void {
       if (proven !== null && route.method === 'get') await deps.ownWrites.settled(proven.who.id);
       if (route.body !== undefined) await parsed(readJson, req, res);
       const key = route.method === 'get' || proven === null ? null : keyOf(req);
+      const body: unknown = route.body === undefined ? undefined : route.body.parse(clean(req.body ?? {}));
+      admitBody(route, proven, body);
       const input = {
         params: validated(route, 'params', req.params),
         query: validated(route, 'query', req.query),
-        body: route.body === undefined ? undefined : route.body.parse(clean(req.body ?? {})),
+        body,
         who: proven?.who,
         proof: proven?.proof,
         key: key === null || proven === null ? null : `${proven.who.id}:${key}`,

@@ -54,6 +54,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     summary: route.summary,
     ...(route.auth === 'public' ? { security: [] } : { security: [{ session: [] }, { token: [] }] }),
     'x-permission': route.auth,
+    ...(route.also ? { 'x-permission-also': { [route.also.field]: route.also.needs } } : {}),
     requestParams: {
       ...(route.params ? { path: route.params as z.ZodObject } : {}),
       ...(route.query ? { query: route.query as z.ZodObject } : {}),
@@ -72,7 +73,7 @@ export function docsPage(): string {
     const { parameters, requestBody, responses } = spec;
     return `<tr id="${route.name}"><td><code>${route.method.toUpperCase()}</code></td><td><code>${escapeHtml(path)}</code><br>${escapeHtml(route.summary)}
 <details><summary class="soft">${escapeHtml(route.name)}</summary><pre>${escapeHtml(JSON.stringify({ parameters, requestBody, responses }, null, 2))}</pre></details></td>
-<td><code>${escapeHtml(route.auth)}</code></td></tr>`;
+<td><code>${escapeHtml(permissionsOf(route))}</code></td></tr>`;
   });
   const schemas = (openApi() as { components?: { schemas?: Record<string, unknown> } }).components?.schemas ?? {};
   const shapes = Object.entries(schemas).map(
@@ -83,3 +84,7 @@ export function docsPage(): string {
 <code>Authorization: Bearer …</code>. Writes take an <code>Idempotency-Key</code>; commands on tickets take <code>If-Match: "version"</code>. Refusals are
 <code>application/problem+json</code> with a <code>code</code>.</p><h2>Routes</h2><table><tbody>${blocks.join('')}</tbody></table><h2>Shapes</h2>${shapes.join('')}`;
 }
+
+/** What a route takes, in words: `outbox:resend, contact:write with corrections`. */
+export const permissionsOf = ({ auth, also }: Route): string =>
+  also === undefined ? auth : `${auth}, ${also.needs} with ${also.field}`;

@@ -214,6 +214,8 @@ export const mail = {
     name: 'resendOutbox',
     method: 'post',
     path: '/outbox/:id/resend',
+    // A customer may be known by the right address from then on.
+    also: { field: 'corrections', needs: 'contact:write' },
     summary: 'Send again, with the same Message-ID, what was rejected, came back, was taken back or has an unknown end',
     params: byId,
     body: z.strictObject({

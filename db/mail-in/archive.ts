@@ -13,13 +13,20 @@ export const mailWaits = async (db: Db, mailbox: string): Promise<boolean> =>
     values: [mailbox],
   })) !== undefined;
 
-/** How many mails of its archive the ledger holds. */
-export const countArchived = async (db: Db, mailbox: string): Promise<number> =>
+/** How many mails of its archive the ledger holds: of this folder, as its server numbers it now, since this day. */
+export const countArchived = async (
+  db: Db,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+  since: string,
+): Promise<number> =>
   (
     await first<{ count: number }>(db, {
       name: 'count-archived',
-      text: 'select count(*)::int as count from inbound where mailbox_id = $1 and archived',
-      values: [mailbox],
+      text: `select count(*)::int as count from inbound
+              where mailbox_id = $1 and archived and folder = $2 and uidvalidity = $3 and internal_date >= $4::date`,
+      values: [mailbox, folder, uidvalidity, since],
     })
   ).count;
 

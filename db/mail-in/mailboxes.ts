@@ -4,7 +4,7 @@ import { type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-faul
 import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import type { Named } from '../core/named.ts';
-import { FLOODS, STANDING } from './trouble.ts';
+import { FLOODS, MAILBOX_STATUS } from './trouble.ts';
 
 export type MailboxRow = Mailbox & {
   team: Named;
@@ -26,7 +26,7 @@ const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name',
   b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.tickets_minute as "ticketsPerMinute", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail",
   case when b.archive_since is not null then jsonb_build_object('since', b.archive_since, 'found', b.archive_found, 'left', b.archive_left) end as archive,
   (select count(*)::int from inbound i where ${FLOODS('b.id')}) as flooded,
-  (select max(i.id) from inbound i where ${FLOODS('b.id')}) as "floodedUpTo", ${STANDING}`;
+  (select max(i.id) from inbound i where ${FLOODS('b.id')}) as "floodedUpTo", ${MAILBOX_STATUS}`;
 
 type Stored = Omit<MailboxRow, 'statusFault'>;
 
@@ -95,13 +95,17 @@ export const insertMailbox = async (db: Db, box: MailboxSettings): Promise<boole
     values: [...values(box), box.trusted ?? false, box.fromNow ?? false],
   })) > 0;
 
+/** SQL: the archive is the one that it was: since the same day, of the same folder of the same account. */
+const SAME_ARCHIVE = `(archive_since, folder, imap->>'host', imap->>'user')
+    is not distinct from ($15::date, $6, $10::jsonb->>'host', $10::jsonb->>'user')`;
+
 export const updateMailbox = (db: Db, box: MailboxSettings): Promise<number> =>
   change(db, {
     name: 'update-mailbox',
     text: `update mailbox set address = $2, name = $3, team_id = $4, language = $5, folder = $6, poll_seconds = $7, acknowledge = $8, paused = $9,
                   plus_addressing = $14, archive_since = $15, tickets_minute = $16,
-                  archive_found = case when (archive_since, folder) is not distinct from ($15::date, $6) then archive_found end,
-                  archive_left = case when (archive_since, folder) is not distinct from ($15::date, $6) then archive_left end,
+                  archive_found = case when ${SAME_ARCHIVE} then archive_found end,
+                  archive_left = case when ${SAME_ARCHIVE} then archive_left end,
                   imap = $10, smtp = $11, imap_secret = coalesce($12, imap_secret), smtp_secret = coalesce($13, smtp_secret),
                   trusted = trusted and imap->>'host' = $10::jsonb->>'host' and smtp->>'host' = $11::jsonb->>'host',
                   status = case when $9 then 'paused' else 'connecting' end, status_detail = null, status_at = now()

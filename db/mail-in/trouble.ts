@@ -27,7 +27,7 @@ export const FLOODS = (mailbox: string): string =>
   `i.mailbox_id = ${mailbox} and i.state = 'held' and i.held_reason = 'flood'`;
 
 /** SQL columns of the mailbox `b`: its status as it looks from outside, since when, and what is wrong with it, if anything. */
-export const STANDING = `case when ${STALLED_SINCE} is not null then 'stalled' when ${UNWATCHED_SINCE} is not null then 'unwatched' else b.status end as status,
+export const MAILBOX_STATUS = `case when ${STALLED_SINCE} is not null then 'stalled' when ${UNWATCHED_SINCE} is not null then 'unwatched' else b.status end as status,
   coalesce(${STALLED_SINCE}, ${UNWATCHED_SINCE}, b.status_at) as "statusAt",
   case when b.paused then null
        when ${STALLED_SINCE} is not null then 'stalled'
@@ -41,7 +41,7 @@ const troubles = async (db: Db): Promise<MailboxTrouble[]> =>
   (
     await many<{ trouble: MailboxTrouble | null }>(db, {
       name: 'mailbox-trouble',
-      text: `select ${STANDING} from mailbox b`,
+      text: `select ${MAILBOX_STATUS} from mailbox b`,
     })
   ).flatMap(({ trouble }) => trouble ?? []);
 

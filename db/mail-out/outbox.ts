@@ -231,9 +231,9 @@ export async function endAttempt(
 }
 
 /** How a send stands; `refused`: for some address it was refused, or came back. */
-export const standingOf = (db: Db, id: string): Promise<{ state: SendState; refused: boolean }> =>
+export const sendStands = (db: Db, id: string): Promise<{ state: SendState; refused: boolean }> =>
   first(db, {
-    name: 'standing-of',
+    name: 'send-stands',
     text: `select state, exists (select from outbox_recipient r where r.outbox_id = o.id and r.state in ('rejected', 'bounced')) as refused
              from outbox o where id = $1`,
     values: [id],

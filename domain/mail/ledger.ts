@@ -7,7 +7,7 @@
 export const QUARANTINE_DECISIONS = ['ticket', 'new-ticket', 'discard'] as const;
 export type QuarantineDecision = (typeof QUARANTINE_DECISIONS)[number];
 
-type Standing = {
+type Traits = {
   /** Completes the sentence "a mail in this state …". */
   means: string;
   /** Intake, or the person who releases it, may still give it its place. */
@@ -42,7 +42,7 @@ export const LEDGER_STATES = {
   duplicate: { ...ENDED, means: 'repeats another mail of the ledger', showsRaw: true },
   oversize: { ...UNUSABLE, means: 'was too large to take; its header was taken' },
   gone: { ...LEFT, means: 'vanished from the server before it could be taken' },
-} as const satisfies Record<string, Standing>;
+} as const satisfies Record<string, Traits>;
 
 export type LedgerState = keyof typeof LEDGER_STATES;
 

@@ -4,7 +4,7 @@
  */
 import type { DeliveryState } from '../ticket/event.ts';
 
-type Standing = {
+type Traits = {
   /** Completes the sentence "a mail in this state …". */
   means: string;
   /** A worker may begin an attempt by itself. */
@@ -47,7 +47,7 @@ export const SEND_STATES = {
   unknown: { ...FAILED, means: 'was handed over, and the answer was lost', told: 'unknown' },
   bounced: { ...FAILED, means: 'was accepted and came back: it did not reach everybody', told: 'bounced' },
   cancelled: { ...FAILED, means: 'was taken back by a person', waitsForPerson: false, told: 'cancelled' },
-} as const satisfies Record<string, Standing>;
+} as const satisfies Record<string, Traits>;
 
 export type SendState = keyof typeof SEND_STATES;
 

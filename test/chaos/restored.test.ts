@@ -9,6 +9,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { restored } from '../../restored.ts';
+import { HOUSEKEEPING_ID, mailboxWorkflowId } from '../../workflows/messages/mailbox.ts';
 import { insist, insistOnReply } from '../support/cast/commands.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
@@ -119,6 +120,8 @@ describe('an installation of which one part was restored', () => {
     await replace('temporal', null);
     const said = await agree('temporal');
     expect(said.some((line) => /^runs ended, begun anew, begun: 0, 0, [1-9]/.test(line))).toBe(true);
+    for (const id of [mailboxWorkflowId(bilet.mailbox), `${HOUSEKEEPING_ID}-${bilet.settings.temporal.taskQueue}`])
+      expect((await bilet.temporal.workflow.getHandle(id).describe()).status.name).toBe('RUNNING');
     await bilet.workerProcess.start();
     for (const outbox of sends) await becomes(outbox, 'sent');
     expect((await assign(quiet)).state).toBe('assigned');

@@ -8,7 +8,7 @@ import { later } from '../parts/later.tsx';
 import { Splash } from '../parts/splash.tsx';
 import { Waits } from '../parts/waits.tsx';
 import { changeReader, keys } from '../data/queries.ts';
-import { standingOf } from '../data/standing.ts';
+import { stageOf } from '../data/question.ts';
 import type { Me } from '../data/types.ts';
 
 const SignIn = later(() => import('./sign-in.tsx'), { waiting: <Splash /> });
@@ -38,7 +38,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
         <Failed error={me.error ?? setup.error} onRetry={() => void client.refetchQueries()} />
       </Splash>
     );
-  if (standingOf(me) === 'waits' || standingOf(setup) === 'waits')
+  if (stageOf(me) === 'waits' || stageOf(setup) === 'waits')
     return (
       <Splash>
         <Waits />

@@ -9,7 +9,8 @@ import { Empty } from '../parts/empty.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { paths, type Filter } from '../paths.ts';
 import { listQuery, eventsQuery, messagesQuery, ticketQuery } from '../data/queries.ts';
-import { standingOf } from '../data/standing.ts';
+import { stageOf } from '../data/question.ts';
+import { whyEmpty } from './empty-list.ts';
 import { TicketRow } from './ticket-row.tsx';
 import classes from './list.module.css';
 
@@ -58,25 +59,31 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   }, [index, neighbour]);
 
   // Rows of another search stand while this one is asked, but not when nobody can ask it.
-  if (!list.data || standingOf(list) === 'waits') return <Unanswered query={list} waiting={<ListSkeleton />} />;
-  const asked = filter.q ?? filter.tag;
-  if (!arrived && asked)
+  if (!list.data || stageOf(list) === 'waits') return <Unanswered query={list} waiting={<ListSkeleton />} />;
+  const why = whyEmpty(view, filter);
+  if (!arrived && why)
     return (
       <Empty
         kind="search"
         title={t('list.none-found')}
         action={
-          view !== 'all' && (
-            <Button component={Link} href={paths.view('all', filter)} variant="default" mt="sm">
-              {t('list.search-all')}
-            </Button>
-          )
+          <>
+            {why.without && (
+              <Button component={Link} href={paths.view(view, why.without)} variant="default" mt="sm">
+                {t('list.unfilter')}
+              </Button>
+            )}
+            {view !== 'all' && (
+              <Button component={Link} href={paths.view('all', filter)} variant="default" mt="sm">
+                {t('list.search-all')}
+              </Button>
+            )}
+          </>
         }
       >
-        {t(view === 'all' ? 'list.none-at-all' : 'list.none-found.text', { query: asked })}
+        {'query' in why ? t(why.text, { query: why.query }) : t(why.text)}
       </Empty>
     );
-  if (!arrived && filter.owner) return <Empty title={t('list.none-found')}>{t('list.none-of-owner')}</Empty>;
   if (!arrived) return <Empty title={t(`empty.${view}`)}>{t(`empty.${view}.text`)}</Empty>;
   return (
     <div ref={scroller} className={classes['scroller']} tabIndex={-1}>

@@ -1,6 +1,6 @@
 import type { UseBaseQueryResult } from '@tanstack/react-query';
 import { useLanguage } from '../language.tsx';
-import { standingOf } from '../data/standing.ts';
+import { stageOf } from '../data/question.ts';
 import classes from './not-read.module.css';
 
 type Query = Pick<UseBaseQueryResult, 'data' | 'isError' | 'fetchStatus' | 'isPlaceholderData' | 'refetch'>;
@@ -8,8 +8,8 @@ type Query = Pick<UseBaseQueryResult, 'data' | 'isError' | 'fetchStatus' | 'isPl
 /** Within other things: that what belongs here could not be read, and a way to try again. Else nothing. */
 export function NotRead({ query, what }: { query: Query; what?: string }) {
   const { t } = useLanguage();
-  const standing = standingOf(query);
-  if (standing !== 'failed' && standing !== 'waits') return null;
+  const stage = stageOf(query);
+  if (stage !== 'failed' && stage !== 'waits') return null;
   return (
     <p className={classes['line']} role="status">
       {what ?? t('not-read')}{' '}

@@ -1,6 +1,6 @@
 import type { UseBaseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { standingOf } from '../data/standing.ts';
+import { stageOf } from '../data/question.ts';
 import { Failed } from './failed.tsx';
 import { Loading } from './splash.tsx';
 import { Waits } from './waits.tsx';
@@ -14,7 +14,7 @@ type Query = Pick<UseBaseQueryResult, 'data' | 'isError' | 'error' | 'fetchStatu
 export function Unanswered({ query, waiting = <Loading /> }: { query: Query; waiting?: ReactNode }) {
   // Also above an answer that is shown: it could not be renewed, or its next page did not come.
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  const standing = standingOf(query);
-  if (standing === 'waits') return <Waits />;
-  return standing === 'asked' && waiting;
+  const stage = stageOf(query);
+  if (stage === 'waits') return <Waits />;
+  return stage === 'asked' && waiting;
 }

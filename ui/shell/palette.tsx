@@ -9,7 +9,7 @@ import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
 import { NAV_VIEWS, paths } from '../paths.ts';
 import { listQuery } from '../data/queries.ts';
-import { standingOf } from '../data/standing.ts';
+import { stageOf } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
 import { useTicketActions } from '../command/palette.ts';
 
@@ -86,7 +86,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   // Last, because they come late: what is selected above must not move under the hand.
   // Those of an earlier search are no answer to one that nobody could ask.
   const tickets =
-    asked.length > 1 && standingOf(results) !== 'waits' ? (results.data?.pages[0]?.items ?? []).slice(0, FOUND) : [];
+    asked.length > 1 && stageOf(results) !== 'waits' ? (results.data?.pages[0]?.items ?? []).slice(0, FOUND) : [];
   if (tickets.length > 0)
     groups.push({
       group: t('palette.tickets'),
@@ -99,7 +99,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       })),
     });
 
-  if (asked.length > 1 && ['failed', 'waits'].includes(standingOf(results)))
+  if (asked.length > 1 && ['failed', 'waits'].includes(stageOf(results)))
     groups.push({
       group: t('palette.tickets'),
       actions: [

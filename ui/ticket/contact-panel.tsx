@@ -13,7 +13,7 @@ import { NotRead } from '../parts/not-read.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
 import { paths } from '../paths.ts';
 import { contactQuery, contactTicketsQuery, keys } from '../data/queries.ts';
-import { standingOf } from '../data/standing.ts';
+import { stageOf } from '../data/question.ts';
 import { useMe } from '../door/session.tsx';
 import { shortAge } from '../time.ts';
 import { toastFailure } from '../toast.ts';
@@ -134,8 +134,8 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
           <>
             <NotRead query={earlier} />
             <p className={classes['none']}>
-              {standingOf(earlier) === 'answered' && t('contact.earlier.none')}
-              {standingOf(earlier) === 'asked' && t('loading')}
+              {stageOf(earlier) === 'answered' && t('contact.earlier.none')}
+              {stageOf(earlier) === 'asked' && t('loading')}
             </p>
           </>
         ) : (

@@ -86,7 +86,9 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
                 fate={t(`delivery.${person.state as Delivery['state']}`)}
                 outbox={delivery.outboxId}
                 number={number}
-                mayCorrect={mayResend && whyNotResend === null && NOT_THERE.includes(person.state)}
+                mayCorrect={
+                  mayResend && whyNotResend === null && can('contact:write') && NOT_THERE.includes(person.state)
+                }
               />
             ))}
           </ul>

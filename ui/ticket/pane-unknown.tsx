@@ -3,7 +3,7 @@ import { useQueryClient, type InfiniteData, type QueryClient, type UseQueryResul
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { Output } from '../data/api-types.ts';
 import { keys } from '../data/queries.ts';
-import { standingOf } from '../data/standing.ts';
+import { stageOf } from '../data/question.ts';
 import { useLanguage } from '../language.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
@@ -18,8 +18,8 @@ type Props = { number: number; query: UseQueryResult<TicketDetail>; onBack: (() 
 export function PaneUnknown({ number, query, onBack }: Props) {
   const { t } = useLanguage();
   const row = rowOf(useQueryClient(), number);
-  const standing = standingOf(query);
-  if (standing === 'asked') return <PaneSkeleton />;
+  const stage = stageOf(query);
+  if (stage === 'asked') return <PaneSkeleton />;
   const Heading = onBack ? 'h1' : 'h2';
   return (
     <article className={classes['pane']} aria-label={row?.subject || `#${number}`}>
@@ -46,7 +46,7 @@ export function PaneUnknown({ number, query, onBack }: Props) {
           </div>
         )}
       </header>
-      {standing === 'waits' ? (
+      {stage === 'waits' ? (
         <Waits what={t('ticket.waits')} />
       ) : (
         <Failed error={query.error} onRetry={() => void query.refetch()} />

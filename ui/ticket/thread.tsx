@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { eventsQuery, messagesQuery } from '../data/queries.ts';
-import { standingOf } from '../data/standing.ts';
+import { stageOf } from '../data/question.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { EventLine } from './event-line.tsx';
 import { useEventSentence } from './event-words.ts';
@@ -23,7 +23,7 @@ export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }
   const events = useQuery(eventsQuery(ticket.number));
 
   // Both at once, or lines would push themselves between messages that are being read.
-  if (standingOf(query) === 'asked' || (query.data && standingOf(events) === 'asked'))
+  if (stageOf(query) === 'asked' || (query.data && stageOf(events) === 'asked'))
     return (
       <div className={classes['thread']} role="status" aria-label={t('loading')}>
         <Skeleton height={110} radius={12} />

@@ -85,6 +85,25 @@ test('a token works without a cookie, within its scopes, also from another site'
   expect((await call('/session', { method: 'DELETE' })).status).toBe(403);
 });
 
+test('a token that may send again may put an address right only when it may change contacts', async () => {
+  const resend = async (scopes: string, corrections: object[]) => {
+    const token = `hd_${randomUUID()}`;
+    await bilet.rows(`insert into api_token (hash, agent_id, name, scopes) values ($1, $2, 'deneme', $3)`, [
+      createHash('sha256').update(token).digest(),
+      bilet.people.selin,
+      scopes,
+    ]);
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: JSON.stringify({ corrections }) };
+    return (await fetch(`${bilet.url}/api/outbox/${randomUUID()}/resend`, init)).status;
+  };
+  const corrections = [{ wrong: 'ali@gmial.test', right: 'ali@gmail.test' }];
+  expect(await resend('{outbox:resend}', corrections)).toBe(403);
+  // Allowed, and there is no such mail.
+  expect(await resend('{outbox:resend}', [])).toBe(404);
+  expect(await resend('{outbox:resend,contact:write}', corrections)).toBe(404);
+});
+
 test('a deactivated agent is out at once, and its stream ends', async () => {
   const email = 'giden@example.test';
   const { body } = await selin.post('/agents', { email, name: 'Giden', role: 'agent', password: 'çok gizli parola' });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createFetchFaults } from '../../../activities/mail-in/fetch-faults.ts';
 import { mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
 import type { MailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
-import { mailboxById } from '../../../db/mail-in/mailboxes.ts';
+import { countArchived } from '../../../db/mail-in/archive.ts';
+import { mailboxById, updateMailbox } from '../../../db/mail-in/mailboxes.ts';
 import { DAY_MS } from '../../../domain/time.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type Intake, type ScriptedMail, startIntake } from '../../support/stack/intake.ts';
@@ -57,7 +58,7 @@ test('no batch is taken while other mail waits, nor before the last one is place
   await intake.pass(mailbox, mails);
   await intake.pass(mailbox, mails.set(3, { raw: write('Yeni') }));
   const step = intake.archiving(mailbox, mails);
-  for (let look = 0; look < 3; look += 1) expect(await step()).toBe('soon');
+  for (let look = 0; look < 3; look += 1) expect(await step()).toBe('waits');
   expect(await states(mailbox)).toEqual(['3 stored']);
   await intake.drain(mailbox);
   expect([await step(), await step()]).toEqual(['soon', 'none']);
@@ -123,4 +124,60 @@ test('one that is listed and never delivered is asked for again later, and ends 
   expect(said).toContain('later');
   expect(await states(mailbox)).toEqual(['1 archived gone', '2 archived processed']);
   expect(await archive(mailbox)).toMatchObject({ left: 0 });
+});
+
+test('what is delivered after all is no gap any more', async () => {
+  const mailbox = await connected();
+  const mails = folderOf(2);
+  mails.get(1)!.fault = 'unlist';
+  const faults = createFetchFaults();
+  const step = intake.archiving(mailbox, mails, faults);
+  for (let said: unknown = 'soon'; said !== 'later';) {
+    said = await step();
+    await intake.drain(mailbox);
+  }
+  expect(faults.gaps()).toEqual([1]);
+  delete mails.get(1)!.fault;
+  await toTheEnd(mailbox, step);
+  expect(faults.gaps()).toEqual([]);
+});
+
+test.each([
+  ['another day', { archiveSince: '2021-01-01' }],
+  ['another folder', { folder: 'Eski' }],
+  ['another server', { imap: { host: 'imap.baska.test' } }],
+  ['another account', { imap: { user: 'baska' } }],
+] as [string, { archiveSince?: string; folder?: string; imap?: object }][])(
+  'told to take the archive of %s, it begins anew',
+  async (_what, { imap, ...change }) => {
+    const mailbox = await connected();
+    const mails = folderOf(3);
+    await toTheEnd(mailbox, intake.archiving(mailbox, mails));
+    const row = (await mailboxById(intake.pool, mailbox.id))!;
+    const settings = {
+      ...row,
+      teamId: row.team.id,
+      imapSecret: null,
+      smtpSecret: null,
+      archiveSince: row.archive!.since,
+    };
+    await updateMailbox(intake.pool, settings);
+    expect(await archive(mailbox)).toMatchObject({ found: 3, left: 0 });
+    await updateMailbox(intake.pool, { ...settings, ...change, imap: { ...row.imap, ...imap } });
+    expect(await archive(mailbox)).toMatchObject({ found: null, left: null });
+  },
+);
+
+test('what is found are the mails since the day asked for, and of the folder asked for', async () => {
+  const mailbox = await connected();
+  const mails = folderOf(3);
+  await toTheEnd(mailbox, intake.archiving(mailbox, mails));
+  const count = (folder: string, uidvalidity: number, since: string) =>
+    countArchived(intake.pool, mailbox.id, folder, uidvalidity, since);
+  expect(await count(mailbox.folder, 1, '2020-01-01')).toBe(3);
+  expect(await count(mailbox.folder, 1, new Date(Date.now() - 298 * DAY_MS + DAY_MS).toISOString().slice(0, 10))).toBe(
+    0,
+  );
+  expect(await count(mailbox.folder, 2, '2020-01-01')).toBe(0);
+  expect(await count('Eski', 1, '2020-01-01')).toBe(0);
 });

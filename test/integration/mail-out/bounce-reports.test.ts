@@ -9,7 +9,7 @@ import {
   freezeSend,
   passGate,
   type RecipientResult,
-  standingOf,
+  sendStands,
 } from '../../../db/mail-out/outbox.ts';
 import { queueReply } from '../../../db/mail-out/queue.ts';
 import { reachOf } from '../../../db/mail-out/reach.ts';
@@ -81,7 +81,7 @@ async function handedOver(number: number, to: string[]) {
 }
 
 const stands = async (outbox: string) => ({
-  ...(await standingOf(bilet.pool, outbox)),
+  ...(await sendStands(bilet.pool, outbox)),
   reached: (await reachOf(bilet.pool, outbox)).reached,
 });
 const BACK = { state: 'bounced', refused: true, reached: false };

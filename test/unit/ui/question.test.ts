@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { standingOf } from '../../../ui/data/standing.ts';
+import { stageOf } from '../../../ui/data/question.ts';
 
 const NOTHING = { data: undefined, isError: false, fetchStatus: 'idle' } as const;
 
@@ -12,6 +12,6 @@ test.each([
   ['a question without a line to ask it on', { fetchStatus: 'paused' }, 'waits'],
   ['rows of another search meanwhile', { data: [], isPlaceholderData: true, fetchStatus: 'fetching' }, 'asked'],
   ['rows of another search without a line', { data: [], isPlaceholderData: true, fetchStatus: 'paused' }, 'waits'],
-] as const)('%s is no more than that', (_, query, standing) => {
-  expect(standingOf({ ...NOTHING, ...query })).toBe(standing);
+] as const)('%s is no more than that', (_, query, stage) => {
+  expect(stageOf({ ...NOTHING, ...query })).toBe(stage);
 });
