@@ -11,9 +11,10 @@ import { keyCap } from '../command/offers.ts';
 import { COMMAND_TABLE } from '../command/table.ts';
 import { useRequests } from '../keys/requests.ts';
 import type { TicketDetail } from '../data/types.ts';
-import { hasDraft, type Tab } from './drafts.ts';
+import { hasDraft, keptDraft, type Tab } from './drafts.ts';
 import { prefetchEditor } from './field.tsx';
 import { useRefusal } from './outgoing.ts';
+import { namesOf, recipientsOf, settled } from './recipients.ts';
 import { Writer } from './writer.tsx';
 import classes from './composer.module.css';
 
@@ -65,6 +66,12 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
   });
   if (tab !== null && why[tab] === null)
     return <Writer key={tab} ticket={ticket} tab={tab} why={why} onTab={setTab} onClose={close} />;
+  // The same people as the writer shows: who asked is not always who wrote last.
+  const to = recipientsOf(settled(keptDraft(agent.id, ticket.number, 'reply'), ticket), ticket).to;
+  const label = {
+    reply: to.length === 0 ? t('composer.reply') : t('composer.reply-to', { name: namesOf(to) }),
+    note: t('composer.note-to'),
+  };
   const button = (next: Tab, Picture: Icon) => (
     <UnstyledButton
       ref={openers[next]}
@@ -74,12 +81,7 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
       onClick={() => open(next)}
     >
       <Picture size={17} aria-hidden="true" />
-      <span>
-        {why[next] ??
-          t(next === 'reply' ? 'composer.reply-to' : 'composer.note-to', {
-            name: ticket.contact.name || ticket.contact.address,
-          })}
-      </span>
+      <span>{why[next] ?? label[next]}</span>
       {hasDraft(agent.id, ticket.number, next) && (
         <Chip small tone="warn">
           {t('composer.draft')}

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { escapeHtml } from '../../domain/text/escape.ts';
 import { useMe } from '../door/session.tsx';
-import type { Recipients } from './recipients.ts';
+import type { Recipients, Typed } from './recipients.ts';
 
 export type Tab = 'reply' | 'note';
 /** `inline`: a picture among the words, which goes along as long as they show it. */
@@ -14,6 +14,7 @@ export type Draft = {
   lastSeen: string | null;
   /** As the agent has changed them; without, the ticket's own. */
   recipients?: Recipients | null;
+  typed?: Typed;
 };
 
 /** New values, or how to make them from the newest draft: two uploads may end at the same time. */
@@ -32,6 +33,9 @@ const isEmptyDraft = (draft: Draft): boolean => draft.text.trim() === '' && draf
 /** Whether words of this agent wait in this browser for this ticket. */
 export const hasDraft = (agent: string, number: number, tab: Tab): boolean =>
   localStorage.getItem(storeKey(agent, number, tab)) !== null;
+
+/** What they are. */
+export const keptDraft = (agent: string, number: number, tab: Tab): Draft => read(storeKey(agent, number, tab));
 
 export type DraftInHand = {
   draft: Draft;
@@ -80,6 +84,7 @@ export function giveBack(agent: string, number: number, tab: Tab, draft: Draft):
     files: [...draft.files, ...now.files],
     lastSeen: draft.lastSeen ?? now.lastSeen,
     recipients: now.recipients ?? draft.recipients ?? null,
+    typed: now.typed ?? {},
   });
 }
 

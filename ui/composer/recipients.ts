@@ -1,4 +1,6 @@
 import { ADDRESS, eachOnce, oneSpelling } from '../../domain/mail/address.ts';
+import { shownAddress } from '../../domain/mail/shown-address.ts';
+import { isolated } from '../parts/isolated.ts';
 import type { TicketDetail } from '../data/types.ts';
 import type { Draft } from './drafts.ts';
 
@@ -8,9 +10,44 @@ export type Field = (typeof FIELDS)[number];
 /** Whom a reply goes to. */
 export type Recipients = Record<Field, Person[]>;
 
+/** What stands in the fields and is no recipient yet. */
+export type Typed = Partial<Record<Field, string>>;
+
 /** Those of the draft, as the agent has changed them; else those of the ticket, as they are now. */
 export const recipientsOf = ({ recipients }: Draft, { addressing }: TicketDetail): Recipients =>
   recipients ?? { to: addressing.to, cc: addressing.cc, bcc: [] };
+
+/** A draft with what is typed in its fields taken as recipients; what is no address stays in `typed`. */
+export function settled(draft: Draft, ticket: TicketDetail): Draft {
+  const begun = FIELDS.filter((field) => (draft.typed?.[field] ?? '').trim() !== '');
+  if (begun.length === 0) return draft;
+  let recipients = recipientsOf(draft, ticket);
+  const typed: Typed = {};
+  for (const field of begun) {
+    const { people, rest } = readPeople(draft.typed?.[field] ?? '');
+    if (people.length > 0) recipients = withPeople(recipients, field, [...recipients[field], ...people]);
+    if (rest !== '') typed[field] = rest;
+  }
+  return { ...draft, recipients, typed };
+}
+
+/** The field that keeps a draft from going: it holds what is no address, or nobody is named at all. */
+export function wrongField(draft: Draft, ticket: TicketDetail): { field: Field; why: 'refused' | 'none' } | null {
+  const taken = settled(draft, ticket);
+  const field = FIELDS.find((one) => (taken.typed?.[one] ?? '').trim() !== '');
+  if (field !== undefined) return { field, why: 'refused' };
+  return recipientsOf(taken, ticket).to.length === 0 ? { field: 'to', why: 'none' } : null;
+}
+
+/** Names in a button. */
+const NAMED = 2;
+
+/** Whom a reply will go to, in the words of a button. */
+export function namesOf(people: readonly Person[]): string {
+  const names = people.slice(0, NAMED).map(({ name, address }) => isolated(name || shownAddress(address)));
+  const more = people.length - NAMED;
+  return `${names.join(', ')}${more > 0 ? ` +${more}` : ''}`;
+}
 
 /** Puts people into a field; who stood in another one moves. */
 export function withPeople(recipients: Recipients, field: Field, people: Person[]): Recipients {

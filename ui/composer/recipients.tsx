@@ -4,7 +4,16 @@ import { useId, useState, type ClipboardEvent, type KeyboardEvent, type ReactNod
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { useLanguage } from '../language.tsx';
 import type { TicketDetail } from '../data/types.ts';
-import { type Field, FIELDS, type Person, readPeople, type Recipients, withPeople, without } from './recipients.ts';
+import {
+  type Field,
+  FIELDS,
+  type Person,
+  readPeople,
+  type Recipients,
+  type Typed,
+  withPeople,
+  without,
+} from './recipients.ts';
 import classes from './recipients.module.css';
 
 type Props = {
@@ -13,13 +22,19 @@ type Props = {
   /** Null: those of the ticket again. */
   onChange: (recipients: Recipients | null) => void;
   isChanged: boolean;
+  /** What stands in the fields and is no recipient yet: part of the draft, so that it is not lost. */
+  typed: Typed;
+  onType: (field: Field, text: string) => void;
+  /** It was to be sent as it is: what is no address says so. */
+  insisted: boolean;
 };
 
 /** Whom the reply goes to: everybody by default, each with a cross; copies and blind copies on demand. */
-export function RecipientFields({ ticket, recipients, onChange, isChanged }: Props) {
+export function RecipientFields({ ticket, recipients, onChange, isChanged, typed, onType, insisted }: Props) {
   const { t } = useLanguage();
   const [asked, setAsked] = useState<Field[]>([]);
-  const isShown = (field: Field) => field === 'to' || recipients[field].length > 0 || asked.includes(field);
+  const isShown = (field: Field) =>
+    field === 'to' || recipients[field].length > 0 || Boolean(typed[field]) || asked.includes(field);
   const hidden = FIELDS.filter((field) => !isShown(field));
   const instead = ticket.addressing.instead.filter(
     ({ address }) => !FIELDS.some((field) => recipients[field].some((one) => one.address === address)),
@@ -46,6 +61,9 @@ export function RecipientFields({ ticket, recipients, onChange, isChanged }: Pro
           key={field}
           field={field}
           people={recipients[field]}
+          typed={typed[field] ?? ''}
+          onType={(text) => onType(field, text)}
+          insisted={insisted}
           marks={ticket.addressing.marks}
           isFresh={asked.at(-1) === field}
           below={field === 'to' && warning}
@@ -75,6 +93,9 @@ export function RecipientFields({ ticket, recipients, onChange, isChanged }: Pro
 type RowProps = {
   field: Field;
   people: Person[];
+  typed: string;
+  onType: (text: string) => void;
+  insisted: boolean;
   marks: TicketDetail['addressing']['marks'];
   /** It has just been asked for: the hand goes on there. */
   isFresh: boolean;
@@ -84,17 +105,30 @@ type RowProps = {
   children: ReactNode;
 };
 
-function FieldRow({ field, people, marks, isFresh, onAdd, onDrop, below, children }: RowProps) {
+function FieldRow({
+  field,
+  people,
+  typed,
+  onType,
+  insisted,
+  marks,
+  isFresh,
+  onAdd,
+  onDrop,
+  below,
+  children,
+}: RowProps) {
   const { t } = useLanguage();
   const id = useId();
-  const [typed, setTyped] = useState('');
-  const [refused, setRefused] = useState(false);
+  // What was left here earlier is complained of at once, what is being typed only when it is done.
+  const [isDone, setDone] = useState(typed !== '');
+  const refused = (isDone || insisted) && readPeople(typed).rest !== '';
   /** Takes what is an address; the rest stays to be mended. */
   const take = (text: string) => {
     const { people: found, rest } = readPeople(text);
     if (found.length > 0) onAdd(found);
-    setTyped(rest);
-    setRefused(rest !== '');
+    onType(rest);
+    setDone(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (['Enter', ',', ';'].includes(event.key) && typed.trim() !== '' && !event.ctrlKey && !event.metaKey) {
@@ -107,8 +141,7 @@ function FieldRow({ field, people, marks, isFresh, onAdd, onDrop, below, childre
     } else if (event.key === 'Escape' && typed !== '') {
       // The writer stays open: only what was begun here is given up.
       event.stopPropagation();
-      setTyped('');
-      setRefused(false);
+      onType('');
     }
   };
   const onPaste = (event: ClipboardEvent) => {
@@ -148,8 +181,8 @@ function FieldRow({ field, people, marks, isFresh, onAdd, onDrop, below, childre
         <input
           value={typed}
           onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setRefused(false);
+            onType(event.currentTarget.value);
+            setDone(false);
           }}
           onKeyDown={onKeyDown}
           onPaste={onPaste}

@@ -13,17 +13,25 @@ export function SendButton({
   onThen,
   onSend,
   why,
+  onRefused,
 }: {
   then: Then;
   onThen: (then: Then) => void;
   onSend: (then: Then) => void;
   /** Why it cannot be sent now; null when it can. */
   why: string | null;
+  /** It was asked to send all the same. */
+  onRefused: () => void;
 }) {
   const { t } = useLanguage();
   return (
     <Button.Group>
-      <ReasonedButton leftSection={<IconSend size={16} aria-hidden="true" />} why={why} onClick={() => onSend(then)}>
+      <ReasonedButton
+        leftSection={<IconSend size={16} aria-hidden="true" />}
+        why={why}
+        onRefused={onRefused}
+        onClick={() => onSend(then)}
+      >
         {t(`then.${then}`)}
       </ReasonedButton>
       <Menu position="top-end" width={290}>

@@ -2,7 +2,7 @@ import { useMe } from '../door/session.tsx';
 import type { DraftInHand, Tab } from './drafts.ts';
 import { mailHtml, picturesIn } from './mail-html.ts';
 import { keepOutgoing } from './outgoing.ts';
-import { recipientsOf } from './recipients.ts';
+import { recipientsOf, settled } from './recipients.ts';
 import type { Then } from './send-button.tsx';
 import type { TicketDetail } from '../data/types.ts';
 
@@ -14,7 +14,7 @@ export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
   const { number } = ticket;
   const { agent } = useMe();
   return ({ then, lastSeen }: { then: Then; lastSeen: string | null }) => {
-    const draft = hand.latest();
+    const draft = tab === 'reply' ? settled(hand.latest(), ticket) : hand.latest();
     const shown = picturesIn(draft.html);
     const words = {
       text: draft.text,

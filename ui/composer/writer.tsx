@@ -12,7 +12,7 @@ import { Field } from './field.tsx';
 import { Files } from './files.tsx';
 import { NewerDialog } from './newer-dialog.tsx';
 import { tookRefusal, useRefusal } from './outgoing.ts';
-import { recipientsOf } from './recipients.ts';
+import { recipientsOf, wrongField } from './recipients.ts';
 import { RecipientFields } from './recipients.tsx';
 import { SendButton, type Then } from './send-button.tsx';
 import { useUploads } from './uploads.ts';
@@ -39,6 +39,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const hand = useDraft(ticket.number, tab);
   const { draft, change } = hand;
   const [then, setThen] = useState<Then>('await');
+  const [insisted, setInsisted] = useState(false);
   const [over, setOver] = useState(false);
   const arrived = useArrived(ticket.number, tab, hand);
   const { uploads, add, dismiss } = useUploads(draft.files, (file) =>
@@ -60,13 +61,22 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const attached = draft.files.some((file) => !file.inline) || uploads.length > 0;
   const whyNot = (text: string): string | null => {
     if (uploads.some((one) => one.error === null)) return t('composer.still-uploading');
-    if (tab === 'reply' && recipientsOf(hand.latest(), ticket).to.length === 0) return t('recipients.none');
+    const wrong = tab === 'reply' ? wrongField(hand.latest(), ticket) : null;
+    if (wrong?.why === 'none') return t('recipients.none');
+    if (wrong) return t('recipients.refused.in', { field: t(`recipients.${wrong.field}`) });
     if (text.trim() === '') return t(attached ? 'composer.only-files' : 'composer.no-text');
     return null;
   };
   const blocked = whyNot(draft.text);
+  // Who wants to send is led to the field that keeps it back.
+  const toWrong = () => {
+    const wrong = tab === 'reply' ? wrongField(hand.latest(), ticket) : null;
+    if (wrong === null) return;
+    setInsisted(true);
+    section.current?.querySelector<HTMLElement>(`[data-field="${wrong.field}"] input`)?.focus();
+  };
   const submit = (next: Then = then) => {
-    if (whyNot(hand.latest().text) !== null) return;
+    if (whyNot(hand.latest().text) !== null) return toWrong();
     if (arrived.any) return setAbout(true);
     send({ then: next, lastSeen: arrived.seen });
     onClose();
@@ -107,6 +117,12 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           recipients={recipientsOf(draft, ticket)}
           isChanged={Boolean(draft.recipients)}
           onChange={(recipients) => change({ recipients })}
+          typed={draft.typed ?? {}}
+          onType={(field, text) => {
+            setInsisted(false);
+            change((now) => ({ typed: { ...now.typed, [field]: text } }));
+          }}
+          insisted={insisted}
         />
       )}
       {arrived.any && (
@@ -160,7 +176,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           Ctrl ↵
         </span>
         {tab === 'reply' ? (
-          <SendButton then={then} onThen={setThen} onSend={submit} why={blocked} />
+          <SendButton then={then} onThen={setThen} onSend={submit} why={blocked} onRefused={toWrong} />
         ) : (
           <ReasonedButton
             className={classes['noteSend']}
@@ -183,6 +199,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         onSend={() => {
           answered();
           arrived.read();
+          if (whyNot(hand.latest().text) !== null) return toWrong();
           send({ then, lastSeen: arrived.newest });
           onClose();
         }}

@@ -1,11 +1,20 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Language } from '../../domain/text/language.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { Mark, Scene } from '../parts/logo.tsx';
 import classes from './door.module.css';
 
+type Props = {
+  title: string;
+  text: string;
+  /** The language that was chosen here by hand. */
+  onLanguage?: (language: Language) => void;
+  children: ReactNode;
+};
+
 /** The page before the desk: what Bilet promises on one side, a form on the other. */
-export function Door({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+export function Door({ title, text, onLanguage, children }: Props) {
   const { t, language, setLanguage } = useLanguage();
   return (
     <main className={classes['door']}>
@@ -25,7 +34,10 @@ export function Door({ title, text, children }: { title: string; text: string; c
             size="xs"
             aria-label={t('user.language')}
             value={language}
-            onChange={setLanguage}
+            onChange={(next) => {
+              setLanguage(next);
+              onLanguage?.(next);
+            }}
             data={LANGUAGES}
           />
         </div>

@@ -1,17 +1,27 @@
 import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Language } from '../../domain/text/language.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import type { Me } from '../data/types.ts';
+import { speaking } from './chosen-language.ts';
 import { DoorForm } from './door-form.tsx';
 import { Door } from './door.tsx';
 
 /** Signs an agent in. In a demo it says where the demo accounts are printed. */
 export default function SignIn({ demo, onDone }: { demo: boolean; onDone: (me: Me) => void }) {
   const { t } = useLanguage();
+  const [chosen, setChosen] = useState<Language | null>(null);
   return (
-    <Door title={t('sign-in.title')} text={t('sign-in.text')}>
-      <DoorForm action={t('sign-in.do')} enter={(body) => call('signIn', { body })} onDone={onDone}>
+    <Door title={t('sign-in.title')} text={t('sign-in.text')} onLanguage={setChosen}>
+      <DoorForm
+        action={t('sign-in.do')}
+        enter={async (body) =>
+          speaking(await call('signIn', { body }), chosen, (profile) => call('updateProfile', { body: profile }))
+        }
+        onDone={onDone}
+      >
         {demo && (
           <Alert color="bilet" variant="light" icon={<IconInfoCircle aria-hidden="true" />} title={t('sign-in.demo')}>
             {t('sign-in.demo.text')}

@@ -14,6 +14,7 @@ export const en = {
   'recipients.drop': 'Do not send to {name}',
   'recipients.reset': 'Reset',
   'recipients.refused': 'This is not a mail address.',
+  'recipients.refused.in': 'The field “{field}” holds what is not a mail address.',
   'recipients.none': 'Say to whom the reply goes.',
   'recipients.mark.new': 'first named by the latest mail',
   'recipients.mark.reply-to': 'the reply address that the mail asks for',

@@ -17,6 +17,7 @@ export const tr: Translation<typeof en> = {
   'recipients.drop': '{name} alıcısını çıkar',
   'recipients.reset': 'Sıfırla',
   'recipients.refused': 'Bu bir e-posta adresi değil.',
+  'recipients.refused.in': '“{field}” alanında e-posta adresi olmayan bir şey var.',
   'recipients.none': 'Yanıtın kime gideceğini yazın.',
   'recipients.mark.new': 'konuşmaya son e-postayla katıldı',
   'recipients.mark.reply-to': 'e-postanın istediği yanıt adresi',
