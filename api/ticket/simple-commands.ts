@@ -2,7 +2,9 @@
 import type { RouteOf } from '../../contract/routes.ts';
 import { namesOfPossibleOwners } from '../../db/people/agents.ts';
 import { teamNames } from '../../db/people/teams.ts';
+import { policyOfTicket } from '../../db/sla/policies.ts';
 import { badField, Problem } from '../../domain/problem.ts';
+import { promisable } from '../../domain/sla/calendar.ts';
 import type { AgentCommandKind, CommandOf } from '../../domain/ticket/commands.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
@@ -30,11 +32,16 @@ export const setType = gives('set-type', asItStands);
 export const setTags = gives('tag', asItStands);
 export const wake = gives('wake', nothing);
 
-export const snooze = gives('snooze', ({ until, dueAt, reason }) => ({
-  until: Date.parse(until),
-  dueAt: Date.parse(dueAt),
-  reason,
-}));
+/** A new promise is kept in open hours, whoever asks for it: one outside of them moves to the next opening. */
+export const snooze: Handler<RouteOf<'snooze'>> = async (deps, { params, body, who, key, expected }) => {
+  const policy = await policyOfTicket(deps.pool, params.number);
+  const until = Date.parse(body.until);
+  const asked = Date.parse(body.dueAt);
+  // What lies before the return stays there, and is refused.
+  const dueAt = policy === undefined || asked < until ? asked : promisable(asked, policy.calendar);
+  const what = { kind: 'snooze' as const, until, dueAt, reason: body.reason };
+  return command(deps, params.number, what, byAgent({ who, expected, key }));
+};
 
 /** To an agent, to a team, or back to the team that has it. Problem `bad-input` for an unknown or inactive one, and for one who may not answer. */
 export const setAssignee: Handler<RouteOf<'assign'>> = async (deps, { params, body, who, key, expected }) => {

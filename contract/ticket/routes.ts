@@ -281,7 +281,7 @@ export const tickets = {
     name: 'snooze',
     method: 'put',
     path: '/tickets/:number/snooze',
-    summary: 'Snooze: back at `until`, with a new promise `dueAt`',
+    summary: 'Snooze: back at `until`, with a new promise `dueAt`; one outside open hours moves to the next opening',
     params: number,
     body: z.strictObject({
       until: instant,

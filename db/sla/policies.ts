@@ -45,6 +45,16 @@ export async function policyOfTeam(db: Db, team: string): Promise<Policy> {
   return fromRow(row);
 }
 
+/** The policy of the team that has a ticket, else the default one; undefined when there is no such ticket. */
+export async function policyOfTicket(db: Db, number: number): Promise<Policy | undefined> {
+  const row = await maybe<{ team: string }>(db, {
+    name: 'team-of-ticket',
+    text: 'select team_id as team from ticket where number = $1',
+    values: [number],
+  });
+  return row && policyOfTeam(db, row.team);
+}
+
 function fromRow(row: Row | undefined): Policy {
   if (row === undefined) throw new Error('there is no default policy; start the API once, it makes one');
   return {

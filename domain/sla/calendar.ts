@@ -2,7 +2,7 @@
  * Open hours: when a promise falls due and how much open time lies between two instants. Instants are epoch ms, amounts
  * are ms of open time. Time-zone rules change with the runtime's data, so this never runs inside a workflow.
  */
-import { Temporal } from 'temporal-polyfill';
+import { instantAt, isoDay, laterDay, wallTime, weekday, type Day } from '../wall-time.ts';
 
 /** `day` is 1 (Monday) to 7; `from` and `to` are local `HH:MM`, `to` may be `24:00`; spans of a day do not overlap. */
 type OpenHours = { day: number; from: string; to: string };
@@ -40,14 +40,19 @@ export function openTimeBetween(from: number, to: number, calendar: Calendar): n
 /** Whether the calendar is open at an instant. */
 export const isOpenAt = (at: number, calendar: Calendar): boolean => openTimeBetween(at, at + 1, calendar) > 0;
 
+/** What is promised by an instant: that instant while the calendar is open or just closing, else the next opening. */
+export const promisable = (at: number, calendar: Calendar): number =>
+  isOpenAt(at - 1, calendar) ? at : dueAt(at, 0, calendar);
+
 /** Open spans from `from` on, in order, the first one cut to begin at `from`. */
 function* spans(from: number, calendar: Calendar): Generator<{ open: number; close: number }> {
   const holidays = new Set(calendar.holidays);
-  let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(calendar.timeZone).toPlainDate();
-  for (let step = 0; step < HORIZON_DAYS; step += 1, date = date.add({ days: 1 })) {
-    if (holidays.has(date.toString())) continue;
+  const first = wallTime(from, calendar.timeZone);
+  for (let step = 0; step < HORIZON_DAYS; step += 1) {
+    const date = laterDay(first, step);
+    if (holidays.has(isoDay(date))) continue;
     const today = calendar.openHours
-      .filter((hours) => hours.day === date.dayOfWeek)
+      .filter((hours) => hours.day === weekday(date))
       .sort((a, b) => (a.from < b.from ? -1 : 1));
     for (const hours of today) {
       // Local times become instants day by day, so that a change of the clocks moves only its own day.
@@ -58,8 +63,7 @@ function* spans(from: number, calendar: Calendar): Generator<{ open: number; clo
   }
 }
 
-function instantOf(date: Temporal.PlainDate, time: string, timeZone: string): number {
-  const day = time === '24:00' ? date.add({ days: 1 }) : date;
-  const plainTime = Temporal.PlainTime.from(time === '24:00' ? '00:00' : time);
-  return day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
+function instantOf(date: Day, time: string, timeZone: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return instantAt({ ...date, hour, minute }, timeZone);
 }

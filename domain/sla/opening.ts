@@ -1,4 +1,4 @@
-/** When a team begins to work on a day: without the machinery of promises (calendar.ts), which is too heavy for a browser. */
+/** When a team begins and ends its work on a day. */
 import { instantAt, isoDay, laterDay, weekday, type Day } from '../wall-time.ts';
 import type { Calendar } from './calendar.ts';
 

@@ -1,6 +1,7 @@
 /** The ways to put a ticket aside that are offered, each with the new promise to the customer. */
 import { HOUR_MS, MINUTE_MS } from '../time.ts';
 import { instantAt, isoDay, laterDay, wallTime, weekday, type Day } from '../wall-time.ts';
+import { dueAt, type Calendar } from './calendar.ts';
 import { opening, workday, workdayFrom } from './opening.ts';
 import type { Reader } from './when.ts';
 
@@ -27,16 +28,20 @@ const AFTERNOON = 14;
 /** A ticket is back by a round minute. */
 const ROUND_MS = 5 * MINUTE_MS;
 
-/** How long after its return a ticket is due, when nothing else is said. */
-export const DUE_AFTER_MS = 3 * HOUR_MS;
+/** How much open time after its return a ticket is due, when nothing else is said. */
+const DUE_AFTER_MS = 3 * HOUR_MS;
+
+/** The new promise of a ticket that is back at an instant, in or out of open hours. */
+export const targetAfter = (until: number, calendar: Calendar, dueAfterMs = DUE_AFTER_MS): number =>
+  dueAt(until, dueAfterMs, calendar);
 
 /** What makes sense at this hour of this day; no two end at the same instant. */
 export function snoozeChoices({ now, timeZone, calendar }: Reader): SnoozeChoice[] {
   const today = wallTime(now, timeZone);
-  const choice = (key: SnoozeKey, until: number, dueAfterMs = DUE_AFTER_MS) => ({
+  const choice = (key: SnoozeKey, until: number, dueAfterMs?: number) => ({
     key,
     until,
-    dueAt: until + dueAfterMs,
+    dueAt: targetAfter(until, calendar, dueAfterMs),
   });
   const hour = Math.ceil((now + HOUR_MS) / ROUND_MS) * ROUND_MS;
   const { hour: back, day: backOn } = wallTime(hour, timeZone);

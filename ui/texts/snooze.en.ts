@@ -24,6 +24,8 @@ export const en = {
   'snooze.past': 'This time has passed',
   'snooze.far': 'A year at most',
   'snooze.early': 'Must not be before the time of return',
+  'snooze.closed': 'outside open hours',
+  'snooze.moved': '{time} · that was outside open hours',
   'snooze.do': 'Snooze',
   'snooze.until': 'Snoozed until {time}',
   'snooze.back': 'Back {time}',

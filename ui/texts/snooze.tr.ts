@@ -26,6 +26,8 @@ export const tr: Translation<typeof en> = {
   'snooze.past': 'Geçmiş bir zaman seçilemez',
   'snooze.far': 'En fazla bir yıl ertelenebilir',
   'snooze.early': 'Dönüş zamanından önce olamaz',
+  'snooze.closed': 'kapalı saatte',
+  'snooze.moved': '{time} · yazdığınız zaman kapalı saatteydi',
   'snooze.do': 'Ertele',
   'snooze.until': 'Ertelendi: {time}',
   'snooze.back': 'Dönüş: {time}',

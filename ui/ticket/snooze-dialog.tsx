@@ -11,8 +11,8 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Calendar } from '../../domain/sla/calendar.ts';
-import { DUE_AFTER_MS, snoozeChoices, type SnoozeKey } from '../../domain/sla/snooze-choices.ts';
+import { isOpenAt, promisable, type Calendar } from '../../domain/sla/calendar.ts';
+import { snoozeChoices, targetAfter, type SnoozeKey } from '../../domain/sla/snooze-choices.ts';
 import { readWhen, type Reader, type When } from '../../domain/sla/when.ts';
 import { teamsQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
@@ -76,14 +76,21 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
   const when = given(words, reader);
   const until = when === null ? choice?.until : instantIn(when);
   const dueWhen = given(dueWords, reader);
-  const follows = when === null ? choice?.dueAt : until && until + DUE_AFTER_MS;
-  const dueAt = dueWhen === null ? follows : instantIn(dueWhen);
+  const follows = when === null ? choice?.dueAt : until && targetAfter(until, calendar);
+  const dueSaid = dueWhen === null ? undefined : instantIn(dueWhen);
+  const dueAt = dueWhen === null ? follows : dueSaid && promisable(dueSaid, calendar);
   const early = until !== undefined && dueAt !== undefined && dueAt < until;
   const fault = (read: When | null) => (read === null || read.kind === 'at' ? undefined : t(`snooze.${read.kind}`));
   const told = (at: number | undefined) => {
     if (at === undefined) return '';
     const named = choices.find((one) => one.until === at && one.key !== 'next-reply');
-    return named ? `${t(`snooze.${named.key}`)} · ${weekdayTime(at, language)}` : fullTime(at, language);
+    const time = named ? `${t(`snooze.${named.key}`)} · ${weekdayTime(at, language)}` : fullTime(at, language);
+    return isOpenAt(at, calendar) ? time : `${time} · ${t('snooze.closed')}`;
+  };
+  const toldDue = () => {
+    if (dueAt === undefined) return '';
+    const time = fullTime(dueAt, language);
+    return dueSaid === undefined || dueSaid === dueAt ? time : t('snooze.moved', { time });
   };
   const submit = () => {
     if (until === undefined || dueAt === undefined || early) return;
@@ -145,7 +152,7 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
           label={t('snooze.due-field')}
           hint={t('snooze.due-hint')}
           value={dueWords}
-          means={dueAt === undefined ? '' : fullTime(dueAt, language)}
+          means={toldDue()}
           error={fault(dueWhen) ?? (early ? t('snooze.early') : undefined)}
           onChange={setDueWords}
         />

@@ -5,7 +5,7 @@ import { hire } from '../../support/cast/staff.ts';
 import { eventually } from '../../support/eventually.ts';
 import { useServedDesk } from '../../support/stack/served-desk.ts';
 import { LIMITS } from '../../../domain/limits.ts';
-import { DAY_MS } from '../../../domain/time.ts';
+import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 
 describe('an agent asks', () => {
   const { desk, ayse } = useServedDesk();
@@ -80,6 +80,21 @@ describe('an agent asks', () => {
     expect((await snooze('9999-01-01T00:00:00Z', '9999-01-02T00:00:00Z')).body.code).toBe('bad-input');
     expect((await snooze(at(370), at(371))).body.code).toBe('bad-input');
     expect((await snooze(at(360), at(361))).status).toBe(202);
+  });
+
+  test('a promise asked for on a day off moves to the next opening, and one before the return is refused', async () => {
+    const number = await phoneTicket(ayse, desk, 'Hafta sonu');
+    const at = new Date();
+    at.setUTCDate(at.getUTCDate() + 13 - at.getUTCDay());
+    at.setUTCHours(12, 0, 0, 0);
+    const until = at.toISOString();
+    const dueAt = new Date(at.getTime() + HOUR_MS).toISOString();
+    const early = new Date(at.getTime() - HOUR_MS).toISOString();
+    expect((await ayse.put(`/tickets/${number}/snooze`, { until, dueAt: early })).body.code).toBe('bad-input');
+    const { snooze } = (await ayse.put(`/tickets/${number}/snooze`, { until, dueAt })).body;
+    expect(snooze.until).toBe(until);
+    expect([0, 6]).not.toContain(new Date(snooze.dueAt).getUTCDay());
+    expect(Date.parse(snooze.dueAt)).toBeGreaterThan(Date.parse(dueAt));
   });
 
   test('who reads all tickets page after page has each once, also those that move meanwhile', async () => {

@@ -91,8 +91,6 @@ const LAW: Law = {
     'log.ts': { on: [], packages: ['pino'] },
   },
   exceptions: {
-    'domain/sla/calendar.ts -> temporal-polyfill':
-      'the dates of the language know no time zones; no workflow runs this file',
     'domain/ticket/commands.ts -> domain/people/permission.ts': 'the table of commands names what each needs; a type',
     'activities/mail-out/compose.ts -> mail/html/html-text.ts':
       'the HTML of what an agent wrote, whose length and depth are bounded',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { type Calendar, dueAt, isOpenAt, openTimeBetween } from '../../../domain/sla/calendar.ts';
+import { type Calendar, dueAt, isOpenAt, openTimeBetween, promisable } from '../../../domain/sla/calendar.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
 const office = (timeZone: string, holidays: string[] = []): Calendar => ({
@@ -68,4 +68,30 @@ describe('calendars at the edge', () => {
       '2026-10-21T13:30:00',
     );
   });
+});
+
+test.each([
+  ['an hour of a working day', '2026-10-21T10:00', '2026-10-21T10:00:00'],
+  ['the end of one', '2026-10-21T17:00', '2026-10-21T17:00:00'],
+  ['the beginning of one', '2026-10-21T09:00', '2026-10-21T09:00:00'],
+  ['an evening', '2026-10-21T17:01', '2026-10-22T09:00:00'],
+  ['a Saturday', '2026-10-24T12:00', '2026-10-26T09:00:00'],
+  ['a holiday before a weekend', '2026-12-25T12:00', '2026-12-28T09:00:00'],
+])('a promise by %s is kept in open hours', (_, asked, promised) => {
+  expect(show(BERLIN, promisable(at(BERLIN, asked), office(BERLIN, ['2026-12-25'])))).toBe(promised);
+});
+
+test('a team that never closes promises any instant, and so does one without hours', () => {
+  const openHours = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+  const from = at(BERLIN, '2026-10-25T00:00');
+  for (const hours of [openHours, []])
+    expect(promisable(from, { timeZone: BERLIN, openHours: hours, holidays: [] })).toBe(from);
+});
+
+test('whichever hour the clocks skip or repeat, it is the one that Temporal names', () => {
+  const openHours = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '02:30', to: '24:00' }));
+  for (const date of ['2026-03-29', '2026-10-25', '2026-06-01']) {
+    const opens = promisable(at(BERLIN, `${date}T01:00`), { timeZone: BERLIN, openHours, holidays: [] });
+    expect(opens).toBe(at(BERLIN, `${date}T02:30`));
+  }
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { snoozeChoices } from '../../../domain/sla/snooze-choices.ts';
+import { isOpenAt } from '../../../domain/sla/calendar.ts';
+import { snoozeChoices, targetAfter } from '../../../domain/sla/snooze-choices.ts';
+import { readWhen } from '../../../domain/sla/when.ts';
 import { instantAt, wallTime } from '../../../domain/wall-time.ts';
 
 const ISTANBUL = 'Europe/Istanbul';
@@ -12,6 +14,7 @@ function offered(day: number, hour: number, minute = 0, { month = 11, holidays =
   for (const { until, dueAt } of choices) {
     expect(until).toBeGreaterThan(now);
     expect(dueAt).toBeGreaterThan(until);
+    expect(isOpenAt(dueAt - 1, calendar)).toBe(true);
   }
   expect(new Set(choices.map(({ until }) => until)).size).toBe(choices.length);
   return Object.fromEntries(
@@ -86,4 +89,23 @@ test('a team that works round the clock is back in the morning, not at midnight'
   const choices = snoozeChoices({ now, timeZone: ISTANBUL, calendar: { timeZone: ISTANBUL, openHours, holidays: [] } });
   const until = choices.find(({ key }) => key === 'workday')?.until ?? 0;
   expect(wallTime(until, ISTANBUL)).toMatchObject({ day: 26, hour: 9, minute: 0 });
+});
+
+/** Friday the 27th of November 2026: whatever is said, the promise lies in open hours. */
+test.each([
+  ['tomorrow at 3pm', '28.11 15:00', '30.11 12:00'],
+  ['day after tomorrow', '29.11 9:00', '30.11 12:00'],
+  ['akşam', '27.11 18:00', '30.11 12:00'],
+  ['bugün 16:00', '27.11 16:00', '30.11 10:00'],
+  ['pazartesi 10:00', '30.11 10:00', '30.11 13:00'],
+])('%s: back then, and due three open hours later', (words, back, due) => {
+  const calendar = { timeZone: ISTANBUL, openHours: WEEK, holidays: [] };
+  const now = instantAt({ year: 2026, month: 11, day: 27, hour: 10, minute: 0 }, ISTANBUL);
+  const when = readWhen(words, { now, timeZone: ISTANBUL, calendar });
+  if (when.kind !== 'at') throw new Error(`not understood: ${words}`);
+  const told = (at: number) => {
+    const { day, month, hour, minute } = wallTime(at, ISTANBUL);
+    return `${day}.${month} ${hour}:${String(minute).padStart(2, '0')}`;
+  };
+  expect([told(when.at), told(targetAfter(when.at, calendar))]).toEqual([back, due]);
 });
