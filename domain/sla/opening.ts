@@ -23,6 +23,14 @@ export function workday(day: Day, count: number, calendar: Calendar): Day {
 /** `day`, or the first working day after it. */
 export const workdayFrom = (day: Day, calendar: Calendar): Day => workday(laterDay(day, -1), 1, calendar);
 
+/** The last working day of a month that is not before `day`; the month's last day where none is left. */
+export function lastWorkday(day: Day, month: Day, calendar: Calendar): Day {
+  const end = laterDay({ ...month, month: month.month + 1, day: 1 }, -1);
+  for (let one = end; isoDay(one) >= isoDay(day) && one.month === end.month; one = laterDay(one, -1))
+    if (hoursOf(one, calendar) !== undefined) return one;
+  return end;
+}
+
 /**
  * The instant (epoch ms) at which the team begins on a day, by the clock of somebody who may live in another time zone: they
  * are back in their own morning. At nine where the team does not work, or works at night.
@@ -33,9 +41,19 @@ export function opening(day: Day, calendar: Calendar, timeZone: string): number 
   return instantAt({ ...day, hour, minute }, timeZone);
 }
 
-/** Since when a day is open, `HH:MM`; undefined for one off. */
-function hoursOf(day: Day, { openHours, holidays }: Calendar): string | undefined {
-  if (holidays.includes(isoDay(day))) return undefined;
-  const today = openHours.filter((hours) => hours.day === weekday(day)).map(({ from }) => from);
-  return today.sort()[0];
+/** The instant at which the team ends its work on a day; null for one off. */
+export function closing(day: Day, calendar: Calendar): number | null {
+  const to = spansOf(day, calendar).at(-1)?.to;
+  if (to === undefined) return null;
+  const [hour = 0, minute = 0] = to.split(':').map(Number);
+  return instantAt({ ...day, hour, minute }, calendar.timeZone);
 }
+
+/** Since when a day is open, `HH:MM`; undefined for one off. */
+const hoursOf = (day: Day, calendar: Calendar): string | undefined => spansOf(day, calendar)[0]?.from;
+
+/** When a day is open, in order. */
+const spansOf = (day: Day, { openHours, holidays }: Calendar): Calendar['openHours'] =>
+  holidays.includes(isoDay(day))
+    ? []
+    : openHours.filter((hours) => hours.day === weekday(day)).sort((a, b) => (a.from < b.from ? -1 : 1));

@@ -59,8 +59,7 @@ export type Unit = keyof typeof UNITS;
 /** Parts of a day: the hour that each begins at, when none is said. */
 export const PARTS: readonly { words: string; hour: number }[] = [
   { words: 'ogleden sonra(?:si)?|afternoon', hour: 14 },
-  { words: 'sabah(?:i|leyin)?|morning', hour: 9 },
-  { words: 'ogle(?:n|yin)?|noon|midday', hour: 12 },
-  { words: 'mesai sonu|end of (?:the )?day|eod', hour: 17 },
-  { words: 'aksam(?:i|leyin|ustu)?|evening', hour: 18 },
+  { words: 'sabah(?:i|a|leyin)?|morning', hour: 9 },
+  { words: 'ogle(?:n|ne|ye|yin)?|noon|midday', hour: 12 },
+  { words: 'aksam(?:i|a|leyin|ustu)?|evening', hour: 18 },
 ];

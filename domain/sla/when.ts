@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts';
 import { HOUR_MS, MINUTE_MS } from '../time.ts';
 import { instantAt, isDay, isoDay, laterDay, wallTime, weekday, type Day } from '../wall-time.ts';
 import type { Calendar } from './calendar.ts';
-import { opening, workday, workdayFrom } from './opening.ts';
+import { closing, lastWorkday, opening, workday, workdayFrom } from './opening.ts';
 import { MONTHS, NUMBERS, PARTS, UNITS, WEEKDAYS, type Unit } from './when-words.ts';
 
 /** What was understood. `at` is epoch ms; what lies behind us, or beyond a year, was understood and is refused. */
@@ -30,6 +30,8 @@ type Found = {
   repeats?: boolean;
   /** The team's own beginning, when no hour is said. */
   opens?: boolean;
+  /** The team's own end of the day is said. */
+  closes?: boolean;
   /** An exact time from now. */
   after?: number;
   part?: number;
@@ -50,14 +52,16 @@ const piece = (form: string, means: Piece['means']): Piece => ({
   means,
 });
 
-const NUMBER = `(?<count>\\d{1,3}|${any(NUMBERS)})`;
+const NUMBER = `(?<count>\\d{1,3}(?:\\.(?:\\d|25|75))?|${any(NUMBERS)})`;
 const UNIT = Object.entries(UNITS)
   .map(([unit, words]) => `(?<${unit}>${words})`)
   .join('|');
 const NEXT = 'sonraki|gelecek|onumuzdeki|next';
-const WEEKDAY = `(?<weekday>${any(WEEKDAYS)})(?:ye|ya| gunu)?`;
+const WEEKDAY = `(?<weekday>${any(WEEKDAYS)})(?:ye|ya|a| gunu)?`;
 const YEAR = '(?: (?<year>\\d{4}))?';
 const MONTH = `(?<month>${any(MONTHS)})(?:ta|da|te|de)?`;
+/** A comma before a part of an hour or a minute, and not between two things that are said. */
+const DECIMAL_COMMA = new RegExp(`(\\d),(?=(?:\\d|25|75) ?(?:${Object.values(UNITS).join('|')})(?![a-z0-9]))`, 'g');
 const ORDINAL = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 
 /** In order: the first that fits a place of the text, and makes sense there, is it. */
@@ -80,6 +84,16 @@ const PIECES: readonly Piece[] = [
     day: workdayFrom(nextMonday(today), reader.calendar),
     opens: true,
   })),
+  piece('(?:bu )?ay(?:in)? sonu(?:na|nda)?|(?:the )?end of (?:the |this )?month|month end', (_, { today, reader }) => ({
+    day: lastWorkday(today, today, reader.calendar),
+  })),
+  piece(`(?:${NEXT}) ay(?:in)? sonu(?:na|nda)?|(?:the )?end of next month`, (_, { today, reader }) => ({
+    day: lastWorkday(today, nextMonth(today), reader.calendar),
+  })),
+  piece(
+    'mesai (?:sonu|bitimi|bitisi)(?:na|ne|nda|nde)?|(?:the )?end of (?:the )?(?:work(?:ing)? ?)?day|eod|close of business|cob',
+    () => ({ closes: true }),
+  ),
   piece(`(?:${NEXT}) (?:ay|month)`, (_, { today, reader }) => ({
     day: workdayFrom(nextMonth(today), reader.calendar),
     opens: true,
@@ -88,16 +102,17 @@ const PIECES: readonly Piece[] = [
   piece(`(?:on )?${ORDINAL}(?: of)? ${MONTH}${YEAR}`, dated),
   piece(`(?:on )?${MONTH} ${ORDINAL}${YEAR}`, dated),
   piece('(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})', dated),
-  piece('(?:on )?(?<day>\\d{1,2})[./](?<month>\\d{1,2})(?:[./](?<year>\\d{4}|\\d{2}))?', dated),
+  piece('(?:on )?(?<day>\\d{1,2})[./](?<month>\\d{1,2})(?:[./](?<year>\\d{4}|\\d{2}))?\\.?', dated),
   ...PARTS.map(({ words, hour }) => piece(`(?:in the |at )?(?:${words})`, () => ({ part: hour }))),
   piece('(?:saat |at )?(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?(?: ?(?<half>am|pm))?(?:te|ta|de|da)?', clock),
-  piece('saat|icin|,', () => ({})),
+  piece('saat|icin|kadar|dek|until|till|by|,', () => ({})),
 ];
 
 /** The instant that a text means to its reader, in either language, however its letters are written. */
 export function readWhen(text: string, reader: Reader): When {
   const words = fold(text.slice(0, CHARS))
     .replace(/['’]\p{L}*/gu, '')
+    .replace(DECIMAL_COMMA, '$1.')
     .replace(/,/g, ' , ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -133,7 +148,7 @@ function readPiece(words: string, place: number, scene: Scene): { found: Found; 
 
 /** Nothing is said twice, but a date with its weekday. */
 function agree(found: Found, adds: Found): boolean {
-  const twice = (['day', 'after', 'hour', 'part'] as const).filter(
+  const twice = (['day', 'after', 'hour', 'part', 'closes'] as const).filter(
     (one) => found[one] !== undefined && adds[one] !== undefined,
   );
   if (twice.length === 0) return true;
@@ -177,6 +192,8 @@ function clock({ hour: written = '', minute, half }: Groups): Found | null {
 /** The hour that is meant, and whether one was said. */
 function hourOf({ hour, part, bare }: Found): number | undefined {
   if (hour === undefined) return part;
+  // Twelve in the evening is midnight, at the end of that day.
+  if (part === EVENING && hour % 12 === 0) return 24;
   if (hour >= 12 || hour === 0) return hour;
   // "Three in the afternoon"; and nobody puts a ticket aside until three at night.
   if (part === undefined) return bare && hour < EARLY ? hour + 12 : hour;
@@ -185,8 +202,10 @@ function hourOf({ hour, part, bare }: Found): number | undefined {
 
 function instantOf(found: Found, today: Day, { now, timeZone, calendar }: Reader): number | null {
   const hour = hourOf(found);
-  if (found.after !== undefined) return found.day === undefined && hour === undefined ? now + found.after : null;
+  if (found.after !== undefined)
+    return found.day === undefined && hour === undefined && !found.closes ? now + found.after : null;
   const at = (day: Day, wall: number) => instantAt({ ...day, hour: wall, minute: found.minute ?? 0 }, timeZone);
+  if (found.closes) return hour === undefined ? closingOf(found.day, today, { now, timeZone, calendar }) : null;
   if (found.day === undefined) {
     if (hour === undefined) return null;
     return at(today, hour) > now ? at(today, hour) : at(laterDay(today, 1), hour);
@@ -195,6 +214,16 @@ function instantOf(found: Found, today: Day, { now, timeZone, calendar }: Reader
   const isToday = isoDay(found.day) === isoDay(today);
   const again = found.repeats && isToday && (hour === undefined || at(found.day, hour) <= now);
   return at(again ? laterDay(today, 7) : found.day, hour ?? (isToday && !again ? TODAY : MORNING));
+}
+
+/** The team's end of a day, or five o'clock of one off; without a day, of the first that has not ended yet. */
+function closingOf(day: Day | undefined, today: Day, { now, timeZone, calendar }: Reader): number {
+  const five = (one: Day) => instantAt({ ...one, hour: TODAY, minute: 0 }, timeZone);
+  const wanted = day ?? workdayFrom(today, calendar);
+  const at = closing(wanted, calendar) ?? five(wanted);
+  if (day !== undefined || at > now) return at;
+  const next = workday(today, 1, calendar);
+  return closing(next, calendar) ?? five(next);
 }
 
 const nextMonday = (today: Day): Day => laterDay(today, 8 - weekday(today));

@@ -84,6 +84,11 @@ describe('an agent asks', () => {
 
   test('a promise asked for on a day off moves to the next opening, and one before the return is refused', async () => {
     const number = await phoneTicket(ayse, desk, 'Hafta sonu');
+    const hours = (days: number[], from: string, to: string) => [
+      JSON.stringify(days.map((day) => ({ day, from, to }))),
+    ];
+    const set = 'update calendar set open_hours = $1::jsonb';
+    await desk.rows(set, hours([1, 2, 3, 4, 5], '09:00', '18:00'));
     const at = new Date();
     at.setUTCDate(at.getUTCDate() + 13 - at.getUTCDay());
     at.setUTCHours(12, 0, 0, 0);
@@ -95,6 +100,7 @@ describe('an agent asks', () => {
     expect(snooze.until).toBe(until);
     expect([0, 6]).not.toContain(new Date(snooze.dueAt).getUTCDay());
     expect(Date.parse(snooze.dueAt)).toBeGreaterThan(Date.parse(dueAt));
+    await desk.rows(set, hours([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00'));
   });
 
   test('who reads all tickets page after page has each once, also those that move meanwhile', async () => {

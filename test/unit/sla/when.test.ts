@@ -89,6 +89,40 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     ['gelecek ay', '2026-12-02 08:30'],
   ])('the days on which the team works: %s', (text, wall) => expect(read(text)).toBe(wall));
 
+  test.each([
+    ['end of month', '2026-11-30 09:00'],
+    ['ay sonu', '2026-11-30 09:00'],
+    ['Ay sonuna kadar', '2026-11-30 09:00'],
+    ['gelecek ayın sonu', '2026-12-31 09:00'],
+    ['end of the month, 16:00', '2026-11-30 16:00'],
+    ['5.12. 9:00', '2026-12-05 09:00'],
+    ['5.12.', '2026-12-05 09:00'],
+    ['haftaya salı', '2026-12-01 09:00'],
+    ['akşam 12', '2026-11-28 00:00'],
+    ['yarın akşam 12', '2026-11-29 00:00'],
+    ['akşam 8', '2026-11-27 20:00'],
+    ['öğleden sonra 12', '2026-11-27 12:00'],
+    ['1.5 hours', '2026-11-27 11:30'],
+    ['1,5 saat sonra', '2026-11-27 11:30'],
+    ['15 aralık,14:00', '2026-12-15 14:00'],
+    ['salıya kadar', '2026-12-01 09:00'],
+    ['pazara kadar', '2026-11-29 09:00'],
+    ['until tuesday', '2026-12-01 09:00'],
+    ['mesai bitimi', '2026-11-27 18:00'],
+    ['pazartesi mesai bitiminde', '2026-11-30 18:00'],
+    ['yarın mesai bitimi', '2026-11-28 17:00'],
+    ['end of day', '2026-11-27 18:00'],
+  ])('as people say it: %s', (text, wall) => expect(read(text)).toBe(wall));
+
+  test('the end of the day is the next working day’s once the team has gone', () => {
+    expect(read('mesai bitimi', { ...FRIDAY, hour: 19 })).toBe('2026-11-30 18:00');
+  });
+
+  test('the end of a month without a working day left is its last day', () => {
+    expect(read('ay sonu', { ...FRIDAY, year: 2027, month: 1, day: 30 })).toBe('2027-01-31 09:00');
+    expect(read('ay sonu', { ...FRIDAY, year: 2027, month: 1, day: 20 })).toBe('2027-01-29 09:00');
+  });
+
   test('a weekday whose hour is past is meant a week on', () => {
     expect(read('cuma 9')).toBe('2026-12-04 09:00');
     expect(read('cuma')).toBe('2026-12-04 09:00');
@@ -118,6 +152,8 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     '31.02.2027',
     'pazartesi 15 aralık',
     '14:00 15:00',
+    'mesai bitimi 14:00',
+    '1.5 gün',
   ])('nothing is made up for %j', (text) => expect(read(text)).toBe('unread'));
 
   test('a text of any length is read at once', () => {
