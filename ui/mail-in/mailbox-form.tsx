@@ -3,7 +3,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
 import { providerOf, PROVIDERS, serversAt, smtpHostFor } from '../../domain/mail/providers.ts';
-import type { Input } from '../data/api-types.ts';
 import { call } from '../data/client.ts';
 import { fieldError, showFirstWrong } from '../field-error.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
@@ -15,23 +14,9 @@ import { ArchiveField } from './archive-field.tsx';
 import { CheckResult } from './check-result.tsx';
 import { FloodField } from './flood-field.tsx';
 import { SERVER_PATHS, ServerFields, type Server } from './server-fields.tsx';
+import { FRESH, passwords, type Settings, settingsOf } from './mailbox-settings.ts';
+import { asksAgain, hasOneSignIn, withOneSignIn } from './same-sign-in.ts';
 import classes from '../parts/settings.module.css';
-
-type Settings = Input<'createMailbox'>['body'];
-
-const FRESH: Settings = {
-  address: '',
-  name: '',
-  language: 'tr',
-  folder: 'INBOX',
-  pollSeconds: 60,
-  acknowledge: true,
-  plusAddressing: false,
-  paused: false,
-  archiveSince: null,
-  imap: { host: '', port: 993, tls: 'tls', user: '' },
-  smtp: { host: '', port: 587, tls: 'starttls', user: '' },
-};
 
 /** A provider that is not in the table; its servers are written by hand. */
 const OTHER = 'other';
@@ -43,17 +28,14 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
   const teams = useQuery(teamsQuery).data?.items;
   const [settings, setSettings] = useState<Settings>(() => (mailbox ? settingsOf(mailbox) : FRESH));
   const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
-  // Nearly every account sends as the one that receives: a new mailbox asks for user and password once.
-  const [same, setSame] = useState(mailbox === null);
+  const [same, setSame] = useState(() => hasOneSignIn(mailbox));
   const [provider, setProvider] = useState(OTHER);
   const choose = (key: string, address: string) => {
     setProvider(key);
     const known = PROVIDERS.find((one) => one.key === key);
     if (known) change(serversAt(known, address));
   };
-  const asked: Settings = same
-    ? { ...settings, smtp: { ...settings.smtp, user: settings.imap.user }, smtpPassword: settings.imapPassword }
-    : settings;
+  const asked: Settings = same ? withOneSignIn(settings) : settings;
   // Most accounts sign in with their address, at both servers: typed once, it is right in all three fields.
   const rename = (address: string) =>
     setSettings((before) => {
@@ -189,8 +171,9 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
             server={settings.imap}
             password={settings.imapPassword ?? ''}
             stored={mailbox?.imap ?? null}
+            again={same && asksAgain(mailbox?.smtp ?? null, asked.smtp)}
             wrong={(name) => wrong(`imap.${name}`)}
-            error={wrong('imapPassword')}
+            error={wrong('imapPassword') ?? (same ? wrong('smtpPassword') : undefined)}
             folder={settings.folder ?? 'INBOX'}
             onFolder={(folder) => change({ folder })}
             onChange={receiveAt}
@@ -265,38 +248,3 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
     </Dialog>
   );
 }
-
-const settingsOf = ({
-  address,
-  name,
-  team,
-  language,
-  folder,
-  pollSeconds,
-  acknowledge,
-  plusAddressing,
-  ticketsPerMinute,
-  paused,
-  archive,
-  imap,
-  smtp,
-}: Mailbox): Settings => ({
-  address,
-  name,
-  team: team.id,
-  language,
-  folder,
-  pollSeconds,
-  acknowledge,
-  plusAddressing,
-  ticketsPerMinute,
-  paused,
-  archiveSince: archive?.since ?? null,
-  imap,
-  smtp,
-});
-
-const passwords = ({ imapPassword, smtpPassword }: Settings) => ({
-  ...(imapPassword ? { imapPassword } : {}),
-  ...(smtpPassword ? { smtpPassword } : {}),
-});

@@ -1,7 +1,7 @@
 import { NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
-import { mayFollow } from '../../domain/mail/mailbox.ts';
 import { useLanguage } from '../language.tsx';
 import type { Mailbox } from '../data/types.ts';
+import { asksAgain } from './same-sign-in.ts';
 import classes from '../parts/settings.module.css';
 
 export type Server = Mailbox['imap'];
@@ -23,6 +23,8 @@ type Props = {
   signIn?: boolean;
   /** As it is saved; its password goes nowhere else unasked. Null for a new one. */
   stored: Server | null;
+  /** The password is asked for again, although this server is the same: the other one gets it too. */
+  again?: boolean;
   /** Of the password. */
   error: string | undefined;
   /** What is wrong with another field. */
@@ -37,8 +39,7 @@ type Props = {
 export function ServerFields({ signIn = true, ...props }: Props) {
   const { kind, server, password, stored, error, wrong, folder, onFolder, onChange, onPassword } = props;
   const { t } = useLanguage();
-  // Without a user nobody signs in, so there is no password to ask for.
-  const again = stored !== null && server.user !== '' && !mayFollow(stored, server);
+  const again = (props.again ?? false) || asksAgain(stored, server);
   const secure = (tls: Server['tls']) =>
     onChange({
       ...server,

@@ -1,0 +1,58 @@
+/** A mailbox as its form holds it. */
+import type { Input } from '../data/api-types.ts';
+import type { Mailbox } from '../data/types.ts';
+
+/** What the form of a mailbox sends. */
+export type Settings = Input<'createMailbox'>['body'];
+
+/** Of a mailbox that is about to be connected. */
+export const FRESH: Settings = {
+  address: '',
+  name: '',
+  language: 'tr',
+  folder: 'INBOX',
+  pollSeconds: 60,
+  acknowledge: true,
+  plusAddressing: false,
+  paused: false,
+  archiveSince: null,
+  imap: { host: '', port: 993, tls: 'tls', user: '' },
+  smtp: { host: '', port: 587, tls: 'starttls', user: '' },
+};
+
+/** Of one that there is; its passwords are never shown. */
+export const settingsOf = ({
+  address,
+  name,
+  team,
+  language,
+  folder,
+  pollSeconds,
+  acknowledge,
+  plusAddressing,
+  ticketsPerMinute,
+  paused,
+  archive,
+  imap,
+  smtp,
+}: Mailbox): Settings => ({
+  address,
+  name,
+  team: team.id,
+  language,
+  folder,
+  pollSeconds,
+  acknowledge,
+  plusAddressing,
+  ticketsPerMinute,
+  paused,
+  archiveSince: archive?.since ?? null,
+  imap,
+  smtp,
+});
+
+/** Those that were entered. */
+export const passwords = ({ imapPassword, smtpPassword }: Settings) => ({
+  ...(imapPassword ? { imapPassword } : {}),
+  ...(smtpPassword ? { smtpPassword } : {}),
+});
