@@ -6,8 +6,9 @@
 import { cut } from '../text/clean.ts';
 import { fold } from '../text/fold.ts';
 import type { Saying } from '../ticket/event.ts';
+import { aboveSignature, isSignature } from './signature-block.ts';
 
-/** A longer one says something. */
+/** Longer words say something; a signature has as much again. */
 const CHARS = 300;
 
 const phrases = (list: string): string[] => list.split(',').map((phrase) => phrase.trim());
@@ -37,13 +38,27 @@ const THANKS = oneOf(`tesekkur, tesekkurler, tesekkur ederim, tesekkur ederiz, t
   cok tesekkur ederim, cok tesekkur ederiz, tekrar tesekkurler, tekrar tesekkur ederim, sagol, sagolun, sag ol, sag olun, cok sagol,
   cok sagolun, eyvallah, elinize saglik, ellerinize saglik, emeginize saglik, minnettarim, thanks, thank you, many thanks,
   thanks again, thank you again, thx, ty, cheers, much appreciated, appreciated`);
+/** Every phrase of one list before every phrase of the other. */
+const each = (befores: string, afters: string): string =>
+  phrases(befores)
+    .flatMap((before) => phrases(afters).map((after) => `${before} ${after}`.trim()))
+    .join(',');
 /** What one thanks for, before the Turkish words and behind the English ones. */
-const FOR =
-  oneOf(`yardiminiz icin, yardimlariniz icin, ilginiz icin, desteginiz icin, hizli yanitiniz icin, yanitiniz icin,
-  cevabiniz icin, hizli donusunuz icin, donusunuz icin, geri donusunuz icin, her sey icin, size, sizlere, hepinize`);
-const BEHIND =
-  oneOf(`so much, very much, a lot, for your help, for the help, for all your help, for your support, for the support,
-  for your reply, for the reply, for the quick reply, for your quick reply, for your time, for everything, to you, to you all`);
+const FOR = oneOf(
+  each(
+    `, hizli, cabuk, guzel, degerli`,
+    `yardiminiz icin, yardimlariniz icin, ilginiz icin, desteginiz icin, destekleriniz icin, yanitiniz icin, cevabiniz icin,
+    cozumunuz icin, donusunuz icin, geri donusunuz icin`,
+  ),
+  `her sey icin, size, sizlere, hepinize`,
+);
+const BEHIND = oneOf(
+  each(
+    each(`for the, for your, for all your`, `, quick, fast, prompt, great, kind`),
+    `help, support, reply, response, answer, assistance`,
+  ),
+  `so much, very much, a lot, for your time, for everything, to you, to you all`,
+);
 const CLOSING =
   oneOf(`iyi gunler, iyi calismalar, iyi aksamlar, iyi haftalar, iyi hafta sonlari, kolay gelsin, saygilar,
   saygilarimla, saygilarimizla, tesekkurlerimle, sevgiler, you too, have a nice day, have a good day, have a great day, best regards,
@@ -56,6 +71,7 @@ const WHOLE = new RegExp(
   `^(?:${OPENING}|${CLOSING}){0,4}(?:${thanks}){0,2}(?<solved>(?:${statement}){0,2})(?<thanks>(?:${thanks}){0,3})(?:${CLOSING}){0,3}$`,
 );
 const THANKED = new RegExp(THANKS);
+const FAREWELL = new RegExp(`^(?:(?:${CLOSING}){1,2}|${THANKS})$`);
 
 /** Signs that say nothing but kindness. Any other one may say that it is not so. */
 const FRIENDLY = /[:;]-?\)|[🙂😊😀😃😄😁☺👍🙏❤♥👌🎉💐🌹🌸]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu;
@@ -67,7 +83,7 @@ const PROGRAM =
 
 /** What the new words of a mail say and nothing more; null when they say anything else. `name` is the sender's own. */
 export function closingWords(newText: string, name: string): Saying | null {
-  if (newText.length > CHARS || /\d/.test(newText)) return null;
+  if (newText.length > 2 * CHARS) return null;
   const own = wordsIn(fold(cut(name, CHARS)));
   const lines = withoutFoot(
     newText.split('\n').map((line) => line.trim()),
@@ -75,12 +91,8 @@ export function closingWords(newText: string, name: string): Saying | null {
   );
   if (lines === null) return null;
   const said = lines.join('\n').replace(FRIENDLY, ' ');
-  if (!PLAIN.test(said)) return null;
-  const found = WHOLE.exec(
-    withoutName(wordsIn(fold(said)), own)
-      .map((word) => `${word} `)
-      .join(''),
-  );
+  if (said.length > CHARS || !PLAIN.test(said)) return null;
+  const found = WHOLE.exec(spaced(withoutName(wordsIn(fold(said)), own)));
   if (found === null) return null;
   if (found.groups!['solved'] !== '') return 'solved';
   return THANKED.test(found[0]) ? 'thanks' : null;
@@ -91,11 +103,14 @@ function withoutFoot(lines: string[], own: string[]): string[] | null {
   const filled = lines.filter((line) => line !== '');
   if (filled.length > 0 && PROGRAM.test(fold(filled.at(-1)!))) filled.pop();
   const end = filled.indexOf('--');
-  if (end < 0) return filled;
+  if (end < 0) return aboveSignature(filled, own, isFarewell);
   // A signature begins with the name of whose it is; anything else below the dashes is something they say.
-  const first = wordsIn(fold(filled[end + 1] ?? ''));
-  return first.every((word) => own.includes(word)) ? filled.slice(0, end) : null;
+  const below = filled.slice(end + 1);
+  const isTheirs = wordsIn(fold(below[0] ?? '')).every((word) => own.includes(word)) && !/\d/.test(below.join());
+  return isTheirs || isSignature(below, own) ? aboveSignature(filled.slice(0, end), own, isFarewell) : null;
 }
+
+const isFarewell = (line: string): boolean => PLAIN.test(line) && FAREWELL.test(spaced(wordsIn(fold(line))));
 
 /** The name at the end; within a sentence its words may mean something. */
 function withoutName(words: string[], own: string[]): string[] {
@@ -103,6 +118,9 @@ function withoutName(words: string[], own: string[]): string[] {
   while (end > 0 && words.length - end < own.length && own.includes(words[end - 1]!)) end -= 1;
   return words.slice(0, end);
 }
+
+/** As the grammar has them. */
+const spaced = (words: string[]): string => words.map((word) => `${word} `).join('');
 
 /** `it's` is one word. */
 const wordsIn = (text: string): string[] => text.replace(/['’]/g, '').match(/\p{L}+/gu) ?? [];

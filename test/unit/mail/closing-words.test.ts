@@ -10,7 +10,7 @@ test.each([
   ['sorun kalmadi, sagolun', 'solved'],
   ['Yes, it’s solved, thanks!', 'solved'],
   ['Yes — solved now. Thank you very much 🙂', 'solved'],
-  ['The issue is resolved, many thanks for your help.\n\n-- \nDeniz Kaya\nAcme Ltd, 0212 000 00 00', null],
+  ['The issue is resolved, many thanks for your help.\n\n-- \nDeniz Kaya\nAcme Ltd, 0212 000 00 00', 'solved'],
   ['The issue is resolved, many thanks for your help.\n\n-- \nDeniz Kaya\nAcme Ltd', 'solved'],
   ['teşekkürler', 'thanks'],
   ['Çok teşekkür ederim, elinize sağlık!\nDeniz Kaya', 'thanks'],
@@ -81,4 +81,79 @@ test('no word of return makes an end, in any order of words', () => {
       for (const two of words)
         for (const text of [`${one} ${back} ${two}`, `${back} ${one} ${two}`, `${one} ${two} ${back}`])
           expect([text, closingWords(text, NAME)]).toEqual([text, null]);
+});
+
+const EMILY = 'Emily Carter';
+const SAID = 'Yes, it is solved. Thank you!\n\nBest regards,\n';
+
+test.each([
+  [`${SAID}Emily Carter`],
+  [`${SAID}Emily Carter\nAcme Ltd\n+44 20 1234`],
+  [`${SAID}Emily Carter\nAcme Ltd / +44 20 1234`],
+  [`${SAID}Em`],
+  [`${SAID}E.C.\nHead of Purchasing\nT: 020 7946 0000 | www.acme.example`],
+  [`${SAID}Emily Carter, Purchasing Manager\nACME LTD.\n12 High Street, London\nemily@acme.example`],
+  ['Yes, it is solved. Thank you!\nEm'],
+  ['Yes, it is solved. Thank you!\nEmily\nAcme Ltd.\n+44 20 1234'],
+  ['Yes, it is solved. Thank you!\nThanks,\nEmily Carter\nAcme Trading Co.'],
+  ['Yes it is solved, thanks a lot for the quick help'],
+  ['Solved, thanks for your great support!\nEm'],
+  [
+    'Çözüldü, hızlı desteğiniz için teşekkürler.\nSaygılarımla,\nEmily Carter\nKaya Tekstil San. ve Tic. Ltd. Şti.\nTel: 0212 000 00 00',
+  ],
+  [
+    'Çözüldü, yardımınız için teşekkürler.\nİyi çalışmalar\nEmily Carter\nSatın Alma Müdürü\nAtatürk Cad. No: 5, İstanbul/Türkiye',
+  ],
+  ['Çözüldü 🙏\n\n--\nEmily Carter\nAcme Ltd\n+44 20 1234'],
+])('%j ends with a signature', (text) => {
+  expect(closingWords(text, EMILY)).toBe('solved');
+});
+
+test('somebody who has not given a name signs all the same', () => {
+  expect(closingWords(`${SAID}Emily Carter\nAcme Ltd`, '')).toBe('solved');
+  expect(closingWords('Thanks!\nEmily', '')).toBeNull();
+});
+
+test.each([
+  `${SAID}Please call me`,
+  `${SAID}Emily Carter\nPlease Call Me`,
+  `${SAID}Emily Carter\nbut the invoice is wrong`,
+  `${SAID}Emily Carter\nInvoice Missing`,
+  `${SAID}Emily Carter\nStill Waiting`,
+  `${SAID}Emily Carter\nNot Solved`,
+  `${SAID}Emily Carter\nWhen do you deliver?`,
+  `${SAID}Emily Carter\nWhere Is It`,
+  `${SAID}Emily Carter\nREFUND NOW`,
+  `${SAID}Emily Carter\nOne more thing: the second box`,
+  `${SAID}Emily Carter\nThe Second Box Broke.`,
+  `${SAID}Emily Carter\n10497`,
+  `${SAID}Emily Carter\n1049712345`,
+  `${SAID}Emily Carter\nhttps://shop.example/broken/page`,
+  `${SAID}Emily Carter\nUrgent`,
+  `${SAID}Emily Carter\nAcme Ltd has not paid`,
+  `${SAID}Emily Carter\nAcme Ltd, Urgent`,
+  `${SAID}Emily Carter\nPurchasing Manager\nAcme Ltd\n+44 20 1234\nLondon Bridge\nUnited Kingdom`,
+  `${SAID}Emily Carter\n\nA second box came today and it rattles`,
+  `${SAID}Emily?`,
+  `${SAID}No`,
+  'Çözüldü, teşekkürler.\nSaygılarımla,\nEmily Carter\nAma fatura gelmedi',
+  'Çözüldü, teşekkürler.\nSaygılarımla,\nEmily Carter\nBekliyorum',
+  'Çözüldü, teşekkürler.\nSaygılarımla,\nEmily Carter\nHala Bekliyoruz',
+  'Çözüldü, teşekkürler.\nSaygılarımla,\nEmily Carter\nFatura Gelmedi',
+  'Çözüldü, teşekkürler.\nSaygılarımla,\nEmily Carter\nBizi Arayın',
+  'Çözüldü, teşekkürler.\nİyi çalışmalar\nUrun Gönderir Misiniz',
+  'Çözüldü, teşekkürler.\nEmily Carter\nTel: ne zaman',
+  'Yes, it is solved. Thank you!\nAcme Ltd',
+  'It is not solved.\nBest regards,\nEmily Carter\nAcme Ltd\n+44 20 1234',
+  'Is it solved?\nThanks,\nEmily Carter\nAcme Ltd',
+  'Thanks for the quick help but it is back\nEm',
+  'thanks for the broken help',
+  'solved, thanks for nothing',
+])('%j is an answer, whatever stands in its signature', (text) => {
+  expect(closingWords(text, EMILY)).toBeNull();
+});
+
+test('a short name is none where it is a word', () => {
+  expect(closingWords('Solved.\nNo', 'Noel Kaya')).toBeNull();
+  expect(closingWords('Çözüldü.\nAma', 'Amal Kaya')).toBeNull();
 });
