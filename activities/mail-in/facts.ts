@@ -4,7 +4,7 @@ import { floodedAmong, openedInMinutes, sendersOf, ticketsNamed, twinsOf } from 
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { domainOf } from '../../domain/mail/address.ts';
+import { domainOf, isOfHouse } from '../../domain/mail/address.ts';
 import { arrivedAt, isCountedByMinute } from '../../domain/mail/arrival.ts';
 import { type BatchMail, type Known, minuteOf } from '../../domain/mail/batch.ts';
 import { machineKind, mayBeWords } from '../../domain/mail/machine-mail.ts';
@@ -78,7 +78,8 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
     taken: row.storedAt.getTime(),
     connected: row.archived ? null : mailbox.connectedAt.getTime(),
   };
-  const companions = companionsOf(given.mail, kind, ownAddresses);
+  // A mail of the house in an archive was written by somebody there, to those who then answered it.
+  const companions = companionsOf(given.mail, row.archived && kind === 'loop' ? 'person' : kind, ownAddresses);
   return {
     row,
     mail,
@@ -89,6 +90,7 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
     address: from.address,
     archived: row.archived,
     isProven: isNamedInFrom(given.mail, ownAddresses),
+    isOfHouse: isOfHouse(from.address, ownAddresses),
     decision: given.decision ?? null,
     id: row.id,
     sha256: row.sha256,

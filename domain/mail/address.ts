@@ -56,3 +56,7 @@ function organisationOf(address: string): string {
 /** Whether two addresses belong to one organisation. Of a provider that serves everybody nothing is known. */
 export const isSameOrganisation = (one: string, other: string): boolean =>
   organisationOf(one) === organisationOf(other) && !ANYBODYS.has(organisationOf(one).split('.')[0] ?? '');
+
+/** Whether somebody with this address may write for us: it is one of ours, or of the organisation of one. */
+export const isOfHouse = (address: string, ownAddresses: readonly string[]): boolean =>
+  isOneOf(address, ownAddresses) || ownAddresses.some((own) => isSameOrganisation(own, address));

@@ -26,6 +26,8 @@ export type BatchMail = Pick<Facts, 'archived' | 'decision' | 'kind' | 'mayBeWor
   address: string;
   /** From says it; a writer whom only a foreign Reply-To names is a stranger on every ticket. */
   isProven: boolean;
+  /** The writer has an address of ours, or one of our own organisation. */
+  isOfHouse: boolean;
   /** The people in To and Cc, who take part from here on if the mail is let onto a ticket. */
   brings: string[];
   clues: ThreadClue[];
@@ -155,15 +157,19 @@ const isAnswer = ({ by, strength, ticket }: ResolvedClue, number: number | null)
 const takesNoMore = (ticket: KnownTicket, mail: BatchMail, now: number): boolean =>
   mail.archived ? !ticket.archived : ticket.closedAt !== null && now - ticket.closedAt > LIMITS.reopenWindowMs;
 
-/** What the sender is to a ticket. An agent in Cc stays an agent: they answer in the desk. */
+/**
+ * What the sender is to a ticket. An agent in Cc stays an agent: they answer in the desk. Before there was a desk the house answered by
+ * mail: in an archive it takes part in every conversation.
+ */
 function standing(
-  { address, isProven }: BatchMail,
+  { address, archived, isProven, isOfHouse }: BatchMail,
   { person, isAgent }: { person: string; isAgent: boolean },
   { participants, added, dropped }: KnownTicket,
   addedNow: readonly string[],
 ): ResolvedClue['sender'] {
   if (!isProven) return 'unknown';
   if (participants.includes(person)) return 'participant';
+  if (archived && (isAgent || isOfHouse)) return 'participant';
   if (isAgent) return 'agent';
   const welcome = [...added, ...addedNow.filter((one) => !dropped.includes(one))];
   return welcome.some((one) => one === person || one === address) ? 'participant' : 'unknown';

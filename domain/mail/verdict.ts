@@ -100,13 +100,14 @@ const byPerson = ({ to, number }: Decision, facts: Facts): Verdict =>
   to === 'ticket' && number !== null ? { kind: 'ticket', ticket: number } : newTicket(number, facts);
 
 /**
- * Mail of an archive asks nothing of anybody: none is held and nobody is answered. What may not join the ticket that it names
- * is filed apart, beside it.
+ * Mail of an archive asks nothing of anybody: none is held and nobody is answered. It joins the first ticket it names that its writer
+ * takes part in; what may join none of them is filed apart, beside it.
  */
 function filed(clues: ResolvedClue[]): Verdict {
+  const theirs = clues.find(({ pastReopening, sender }) => !pastReopening && sender === 'participant');
+  if (theirs !== undefined) return { kind: 'ticket', ticket: theirs.ticket };
   const found = placement({ clues, authenticity: 'none' });
-  if (found.to === 'ticket') return { kind: 'ticket', ticket: found.number };
-  const relatedTo = found.to === 'quarantine' ? found.number : (found.related ?? null);
+  const relatedTo = found.to === 'new-ticket' ? (found.related ?? null) : found.number;
   return { kind: 'new-ticket', relatedTo, acknowledge: false };
 }
 

@@ -14,7 +14,7 @@ export const en = {
   'message.kind.bounce': 'Delivery failure report',
   'message.kind.complaint': 'Spam complaint report',
   'message.kind.receipt': 'Read receipt',
-  'message.kind.loop': 'Our own mail, returned',
+  'message.kind.loop': 'Our own mail',
   'message.kind.acknowledgement': 'Automatic acknowledgement',
   'message.kind.confirmation': 'Question whether it is solved',
   'message.show': 'Show',

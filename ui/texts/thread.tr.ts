@@ -17,7 +17,7 @@ export const tr: Translation<typeof en> = {
   'message.kind.bounce': 'Teslim edilemedi bildirimi',
   'message.kind.complaint': 'İstenmeyen posta bildirimi',
   'message.kind.receipt': 'Okundu bilgisi',
-  'message.kind.loop': 'Kendi e-postamız, geri döndü',
+  'message.kind.loop': 'Kendi e-postamız',
   'message.kind.acknowledgement': 'Otomatik alındı bildirimi',
   'message.kind.confirmation': 'Çözüm onayı sorusu',
   'message.show': 'Göster',

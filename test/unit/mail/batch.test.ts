@@ -32,6 +32,7 @@ const mail = (id: number, given: Partial<BatchMail> = {}): BatchMail => {
     address: 'ali@musteri.test',
     mayBeWords: false,
     isProven: true,
+    isOfHouse: false,
     brings: [],
     clues: [],
     decision: null,
@@ -414,6 +415,46 @@ test('an answer in an archive comes on the ticket that its original began there,
     'new-ticket on -1',
     'ticket on -1',
   ]);
+});
+
+test('in an archive the house’s answer joins the conversation, and so does the answer to that', () => {
+  const house = { address: 'info@bizim.test', isOfHouse: true, brings: ['ece@musteri.test'] };
+  const ours = (id: number, given: Partial<BatchMail>) => filed(id, { ...house, ...given });
+  const conversation = [
+    filed(1),
+    ours(2, { kind: 'loop', clues: answering('1@musteri.test') }),
+    filed(3, { clues: answering('2@musteri.test', '1@musteri.test') }),
+    filed(4, { address: 'ece@musteri.test', clues: answering('2@musteri.test') }),
+    filed(5, { address: 'yabanci@baska.test', clues: answering('3@musteri.test', '1@musteri.test') }),
+  ];
+  const joined = ['new-ticket on -1', 'ticket on -1', 'ticket on -1', 'ticket on -1'];
+  expect(verdicts(conversation)).toEqual([...joined, 'new-ticket on -2']);
+  const agent = new Map([['ayse@elsewhere.test', { contact: null, isAgent: true, opened: 0 }]]);
+  const answer = filed(2, { address: 'ayse@elsewhere.test', clues: answering('1@musteri.test') });
+  expect(verdicts([filed(1), answer], { senders: agent })).toEqual(['new-ticket on -1', 'ticket on -1']);
+});
+
+test('across batches as well: by what was looked up', () => {
+  const old = naming('ilk@musteri.test', { archived: true, closedAt: NOW - 400 * DAYS });
+  const answer = { clues: answering('ilk@musteri.test'), address: 'info@bizim.test' };
+  expect(verdicts([filed(1, { ...answer, isOfHouse: true })], { tickets: old })).toEqual(['ticket on 42']);
+  expect(verdicts([filed(1, answer)], { tickets: old })).toEqual(['new-ticket on -1']);
+});
+
+test('a mail of an archive joins the ticket it names that its writer takes part in, though a nearer one is another’s', () => {
+  const tickets = new Map([
+    ...naming('yakin@baska.test', { number: 7, archived: true, participants: [], requester: 'contact-can' }),
+    ...naming('ilk@musteri.test', { archived: true }),
+  ]);
+  const clues = answering('yakin@baska.test', 'ilk@musteri.test');
+  expect(verdicts([filed(1, { clues })], { senders: ali(), tickets })).toEqual(['ticket on 42']);
+});
+
+test('the house’s live mail is held as before', () => {
+  const answer = { clues: answering('ilk@musteri.test'), address: 'info@bizim.test', isOfHouse: true };
+  const tickets = naming('ilk@musteri.test', {});
+  expect(verdicts([mail(1, answer)], { tickets })).toEqual(['held unknown-sender on 42']);
+  expect(verdicts([mail(1, { ...answer, kind: 'loop' })], { tickets })).toEqual(['held own-mail on 42']);
 });
 
 test('nothing of an archive comes on any other ticket: it is filed beside', () => {
