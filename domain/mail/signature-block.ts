@@ -35,7 +35,7 @@ const TELEPHONE =
   /^(?:(?:tel|telefon|phone|mobile|mob|cell|gsm|cep|fax|faks|ofis|office|direct|[tmpfd])\b[\s.:]{0,3}|(?=[+(0]))[+(]?\d[\d\s().-]{5,24}$/i;
 const PAGE =
   /^(?:(?:web|www|e-?mail|e-?posta|mail|[ew])\s?:\s?)?(?:https?:\/\/)?(?:[\w.+-]{1,64}@)?(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,12}\/?$/i;
-const PARTS = /\s*[,|•·]\s*|\s+[-–—/]\s+|(?<=\p{L})\/(?=\p{L})/u;
+const PARTS = /[,|•·]|\s[-–—/]\s|(?<=\p{L})\/(?=\p{L})/u;
 
 /**
  * The lines above the signature: it follows a farewell of its own line, or begins with the name of whose it is. All of them when
@@ -56,7 +56,11 @@ export const isSignature = (lines: string[], own: string[]): boolean =>
 const isLine = (line: string, own: string[]): boolean =>
   line.length <= LINE_CHARS && partsOf(line).every((part, at) => isPart(part, own, at === 0));
 
-const partsOf = (line: string): string[] => line.split(PARTS).filter((part) => part !== '');
+const partsOf = (line: string): string[] =>
+  line
+    .split(PARTS)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 const isPart = (part: string, own: string[], isFirst: boolean): boolean =>
   isOwnName(part, own) || isTelephone(part) || PAGE.test(part) || isTitled(part, isFirst ? 2 : 1);

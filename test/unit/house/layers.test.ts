@@ -250,7 +250,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'mail/write/token.ts': ['mailIdFor', 'replyAddress'],
   },
   'it takes what the child has answered, which is bounded': {
-    'domain/mail/address.ts': ['domainOf'],
+    'domain/mail/address.ts': ['domainOf', 'isOfHouse'],
     'domain/mail/batch.ts': ['judge', 'minuteOf'],
     'domain/mail/machine-mail.ts': ['isAutomaticAnswer', 'machineKind', 'mayBeWords'],
     'domain/mail/message-key.ts': ['messageKeyOf'],
