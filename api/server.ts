@@ -101,6 +101,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     log,
     temporal: temporal.client,
     reachable: temporal.reachable,
+    answers: temporal.answers,
     taskQueue: options.taskQueue,
     blobs: fileBlobs(folder, instance),
     vault,

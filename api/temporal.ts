@@ -14,6 +14,14 @@ import { Problem, PROBLEM_CODES, type ProblemCode } from '../domain/problem.ts';
 import type { Deps } from './http/deps.ts';
 
 class DeskConnection extends Connection {
+  /** True when the server itself says something within `withinMs`: a connection also stands while it is frozen. */
+  answers(withinMs: number): Promise<boolean> {
+    return this.withDeadline(Date.now() + withinMs, () => this.workflowService.getSystemInfo({})).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** True when calls can be sent now; waits at most `withinMs` for a connection under way. */
   stands(withinMs: number): Promise<boolean> {
     return this.untilReady(Date.now() + withinMs).then(
@@ -32,6 +40,7 @@ export function connectTemporal(
 ): {
   client: Client;
   reachable: (withinMs: number) => Promise<boolean>;
+  answers: (withinMs: number) => Promise<boolean>;
   close(): Promise<void>;
 } {
   const connection = DeskConnection.lazy({
@@ -45,6 +54,7 @@ export function connectTemporal(
   return {
     client: new Client({ connection, namespace, dataConverter: { payloadCodecs: [wordsCodec(vault)] } }),
     reachable: (withinMs) => connection.stands(withinMs),
+    answers: (withinMs) => connection.answers(withinMs),
     close: () => connection.close(),
   };
 }

@@ -39,8 +39,10 @@ export type Deps = {
   /** What time it is, as Postgres tells it. */
   clock: Clock;
   temporal: Client;
-  /** Resolves to false when Temporal does not answer within `withinMs`; costs nothing while the connection stands. */
+  /** Resolves to false when there is no connection to Temporal within `withinMs`; costs nothing while it stands. */
   reachable(withinMs: number): Promise<boolean>;
+  /** Resolves to false when Temporal says nothing within `withinMs`; asks it. */
+  answers(withinMs: number): Promise<boolean>;
   taskQueue: string;
   blobs: Blobs;
   vault: Vault;

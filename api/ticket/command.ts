@@ -28,6 +28,9 @@ import { Uncertain } from '../http/errors.ts';
 const ANSWER_MS = 5_000;
 const PROJECTION_MS = 1_000;
 const TRIES = 3;
+/** How long a command goes on after an answer of `pending`: as a rule it waits for a worker. */
+const GO_ON_MS = 10 * 60_000;
+const AGAIN_MS = 1_000;
 
 export type CommandBy = {
   actor: Actor;
@@ -104,9 +107,10 @@ async function submit(deps: Deps, number: number, call: CommandCall, updateId: s
       } else if ((failure.kind === 'lost' || failure.kind === 'gone') && tries < TRIES) {
         await delay(50 * tries);
       } else if (failure.kind === 'timeout') {
-        // Not known whether it was taken. Without a connection nobody will answer, so say that instead.
-        if (await deps.reachable(REACH_MS)) return null;
-        throw new Uncertain();
+        // Not known whether it was taken. A server that says nothing may never have heard of it: say that instead.
+        if (!(await deps.answers(REACH_MS))) throw new Uncertain();
+        void goOn(deps, number, call.command.kind, attempt);
+        return null;
       } else if (failure.kind === 'away') {
         throw new Uncertain();
       } else {
@@ -114,6 +118,34 @@ async function submit(deps: Deps, number: number, call: CommandCall, updateId: s
       }
     }
   }
+}
+
+/**
+ * Sees a command through whose answer did not come in time: what Temporal had only taken in is gone with the call. It counts once,
+ * by the id of its update.
+ */
+async function goOn(
+  deps: Deps,
+  number: number,
+  kind: CommandKind,
+  attempt: () => Promise<CommandResult>,
+): Promise<void> {
+  for (const until = Date.now() + GO_ON_MS; Date.now() < until; await delay(AGAIN_MS, undefined, { ref: false })) {
+    try {
+      await deps.temporal.withDeadline(Date.now() + ANSWER_MS, attempt);
+      return;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'lost' || failure.kind === 'timeout' || failure.kind === 'away') continue;
+      deps.log.warn('a command that was answered as pending was not carried out', {
+        ticket: number,
+        kind,
+        why: failure.kind,
+      });
+      return;
+    }
+  }
+  deps.log.warn('a command that was answered as pending waits still', { ticket: number, kind });
 }
 
 /** The id of a ticket's workflow. Problem `ticket-not-found`. */

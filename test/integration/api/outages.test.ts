@@ -91,6 +91,27 @@ test('Postgres away: 503 with Retry-After, no crash; the pool and the stream rec
   stream.close();
 }, 60_000);
 
+test('Temporal frozen: no command is called accepted that it may never have heard of; repeated it counts once', async () => {
+  temporal.freeze();
+  const key = { 'idempotency-key': 'donmus-anahtar' };
+  const lost = await ayse.post(`/tickets/${number}/notes`, { text: 'donmuşken' }, key);
+  expect(lost).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+  temporal.thaw();
+  await eventually(
+    async () => (await ayse.post(`/tickets/${number}/notes`, { text: 'donmuşken' }, key)).body.pending === false,
+  );
+  const { items } = (await ayse.get(`/tickets/${number}/messages`)).body;
+  expect(items.filter((item: { text: string }) => item.text === 'donmuşken')).toHaveLength(1);
+}, 60_000);
+
+test('no worker for long: what was accepted as pending is carried out without being asked again', async () => {
+  await bilet.stopWorker();
+  const answer = await ayse.put(`/tickets/${number}/tags`, { tags: ['kargo'] });
+  expect(answer).toMatchObject({ status: 202, body: { pending: true } });
+  await bilet.startWorker();
+  await eventually(async () => (await ayse.get(`/tickets/${number}`)).body.tags.includes('kargo'));
+}, 60_000);
+
 test('no worker: a command is accepted as pending, and its effect shows when a worker is back', async () => {
   await bilet.stopWorker();
   const key = { 'idempotency-key': 'tek-anahtar' };

@@ -6,11 +6,16 @@ export type Door = {
   /** Cuts whoever is connected and refuses everybody else. */
   shut(): Promise<void>;
   open(): Promise<void>;
+  /** Lets nothing through to the neighbour and cuts nobody, as if it were frozen; it hears all of it afterwards. */
+  freeze(): void;
+  thaw(): void;
 };
 
 /** Lets through, on a port of its own, whatever goes to `host:port`, until it is shut. */
 export async function door(host: string, port: number): Promise<Door> {
   const sockets = new Set<Socket>();
+  const ways = new Map<Socket, Socket>();
+  let frozen = false;
   let server: Server | null = null;
   const listen = (at: number) =>
     new Promise<number>((resolve, reject) => {
@@ -20,9 +25,11 @@ export async function door(host: string, port: number): Promise<Door> {
           sockets.add(one);
           one
             .on('error', () => undefined)
-            .on('close', () => [socket, on].forEach((end) => (sockets.delete(end), end.destroy())));
+            .on('close', () => [socket, on].forEach((end) => (sockets.delete(end), ways.delete(end), end.destroy())));
         }
-        socket.pipe(on).pipe(socket);
+        ways.set(socket, on);
+        on.pipe(socket);
+        if (!frozen) socket.pipe(on);
       }).once('error', reject);
       server.listen(at, '127.0.0.1', () => resolve((server!.address() as { port: number }).port));
     });
@@ -35,5 +42,13 @@ export async function door(host: string, port: number): Promise<Door> {
       await closed;
     },
     open: async () => void (await listen(at)),
+    freeze: () => {
+      frozen = true;
+      for (const [socket, on] of ways) socket.unpipe(on).pause();
+    },
+    thaw: () => {
+      frozen = false;
+      for (const [socket, on] of ways) socket.pipe(on);
+    },
   };
 }
