@@ -40,6 +40,34 @@ needs('dovecot')('a mailbox whose past becomes an archive', () => {
         298,
       );
       await append(write('Geri döndü', { from: 'MAILER-DAEMON@ornek.test', headers: { 'Return-Path': '<>' } }), 200);
+      const answers = (...ids: string[]) => ({
+        'In-Reply-To': `<${ids.at(-1)!}>`,
+        References: ids.map((id) => `<${id}>`).join(' '),
+      });
+      await append(write('Kargo', { mailId: 'kargo@ornek.test' }), 190);
+      await append(
+        write('Re: Kargo', {
+          from: ADDRESS,
+          to: 'deniz@ornek.test',
+          mailId: 'kargo-1@example.test',
+          headers: { ...answers('kargo@ornek.test'), Cc: 'ece@ornek.test' },
+          text: 'Bakıyoruz',
+        }),
+        189,
+      );
+      await append(
+        write('Re: Kargo', {
+          from: 'info@example.test',
+          to: 'deniz@ornek.test',
+          mailId: 'kargo-2@example.test',
+          headers: answers('kargo@ornek.test', 'kargo-1@example.test'),
+          text: 'Yola çıktı',
+        }),
+        188,
+      );
+      const last = answers('kargo@ornek.test', 'kargo-1@example.test', 'kargo-2@example.test');
+      await append(write('Re: Kargo', { headers: last, text: 'Geldi' }), 187);
+      await append(write('Re: Kargo', { from: 'ece@ornek.test', headers: last, text: 'Bana da' }), 186);
       await append(write('Bizden', { from: ADDRESS }), 150);
       await append(write('Geçen ayki soru', { mailId: 'gecen@ornek.test' }), 10);
       for (let nth = 0; nth < MANY; nth += 1) await append(write(`Yığın ${nth}`), 100);
@@ -91,9 +119,9 @@ needs('dovecot')('a mailbox whose past becomes an archive', () => {
     await eventually(async () => (await ledger()).every(({ state }) => state === 'processed'), { label: 'all placed' });
     expect(await ledger()).toEqual([
       { archived: false, state: 'processed', count: 1 },
-      { archived: true, state: 'processed', count: MANY + 6 },
+      { archived: true, state: 'processed', count: MANY + 11 },
     ]);
-    expect(await archive()).toMatchObject({ found: MANY + 6, left: 0 });
+    expect(await archive()).toMatchObject({ found: MANY + 11, left: 0 });
   }, 120_000);
 
   test('its mail is closed tickets of their own day, without a clock, a run, a mail, or anything unread', async () => {
@@ -141,6 +169,19 @@ needs('dovecot')('a mailbox whose past becomes an archive', () => {
       expect(await desk.ticket(await numberOf(subject))).toMatchObject({ state: 'closed' });
     expect(await desk.rows(`select from inbound where subject = 'Çok eski'`)).toEqual([]);
     expect((await inInbox((client) => client.search({ seen: true }))) as number[]).toHaveLength(1);
+  }, 60_000);
+
+  test('a conversation with the house is one ticket: its own answers, the customer’s, and those of whom they named', async () => {
+    const number = await numberOf('Kargo');
+    const { items } = (await ayse.get(`/tickets/${number}/messages`)).body;
+    expect(items.map((one: { text: string }) => one.text.trim())).toEqual([
+      'Kargo için yazıyorum',
+      'Bakıyoruz',
+      'Yola çıktı',
+      'Geldi',
+      'Bana da',
+    ]);
+    expect(await desk.rows(`select from ticket where subject = 'Re: Kargo'`)).toEqual([]);
   }, 60_000);
 
   test('a mail of today opens a conversation of last week again, with clocks, and begins its run', async () => {
