@@ -142,18 +142,20 @@ function factOf(arrival: Arrival, number: number, [bounce, ...also]: Heard['boun
   return { number, call: { fact, actor, at, key } };
 }
 
-/** What reports that came onto tickets make known of mails of ours, by their ledger rows. */
+/**
+ * What reports that came onto tickets make known of mails of ours, by their ledger rows. Without our signature only a person's word
+ * says that one is about its ticket: any other is shown there and marks nothing.
+ */
 const heardFrom = (db: Db, judged: Judged<Letter>[]): Promise<Map<number, Heard>> =>
   markBounced(
     db,
-    judged.flatMap(({ mail: letter, verdict }) =>
-      letter.kind !== 'bounce' || letter.archived || verdict.kind !== 'ticket'
+    judged.flatMap(({ mail: letter, verdict, isBelieved }) =>
+      letter.kind !== 'bounce' || letter.archived || !isBelieved || verdict.kind !== 'ticket'
         ? []
         : bouncedIn(letter.mail.report).map((recipient) => ({
             ...recipient,
             report: letter.id,
             ticket: verdict.ticket,
-            // Without our signature only a person's word says that it is about this ticket.
             mailIds: letter.clues.flatMap(({ by, value }) => (by === 'message-id' ? uuidOf(value) : [])),
           })),
     ),

@@ -27,7 +27,8 @@ export type Heard = {
 
 /**
  * SQL for the recipients that each reported address stands for. An address counts when the mail went there, or when it went to one
- * address only: forwarding servers name another, but not one that was put right since. A report that names no mail of ours is about the last one to that address.
+ * address only: forwarding servers name another, but not one that was put right since, and who names none may mean that one. A report
+ * that names no mail of ours is about the last one to that address.
  */
 const MATCHED = `
   given as (
@@ -43,14 +44,15 @@ const MATCHED = `
       from given g),
   matched as (
     select n.report, r.outbox_id as outbox, r.address, r.state, r.report as before, n.status,
-           left(coalesce(n.diagnostic, n.status, '') ||
-                case when lower(n.address) <> lower(r.address) then ' (' || n.address || ')' else '' end, 500) as response
+           left(ltrim(coalesce(n.diagnostic, n.status, '') ||
+                case when lower(n.address) <> lower(r.address) then ' (' || n.address || ')' else '' end), 500) as response
       from named n
       left join outbox o on o.id = n.outbox and o.attempts > 0
       left join outbox_recipient r on r.outbox_id = o.id and r.state <> 'rejected'
        and (lower(r.address) in (lower(n.address), lower(n.original))
             or not exists (select from outbox_recipient other where other.outbox_id = r.outbox_id and other.address <> r.address)
-               and not exists (select from message m where m.id = o.message_id and m.recipients -> 'corrected' ? lower(n.address))))`;
+               and not exists (select from message m where m.id = o.message_id and (m.recipients -> 'corrected' ?| array[lower(n.address), lower(n.original)]
+                                        or n.address is null and n.original is null and m.recipients -> 'corrected' <> '[]'))))`;
 
 /**
  * Keeps what was reported, marks what came back, and returns by report what it makes known: nothing yet of a mail whose attempt has

@@ -6,7 +6,7 @@
 import { LIMITS } from '../limits.ts';
 import { HOUR_MS, MINUTE_MS } from '../time.ts';
 import type { ResolvedClue, ThreadClue } from './threading.ts';
-import { type Facts, type Twin, verdict, type Verdict, type Voice, voiceOf } from './verdict.ts';
+import { type Facts, isBelieved, type Twin, verdict, type Verdict, type Voice, voiceOf } from './verdict.ts';
 
 /** One mail of a batch, as far as the rules and the other mails are concerned. */
 export type BatchMail = Pick<Facts, 'archived' | 'decision' | 'kind' | 'mayBeWords' | 'pastFlood' | 'receipt'> & {
@@ -90,6 +90,8 @@ export type Judged<Mail> = {
   voice: Voice;
   /** It is the requester's answer to a mail of that ticket, as far as a mail can say so: what it says of the ticket as a whole counts. */
   answersAsRequester: boolean;
+  /** What it reports of mails of that ticket counts (`isBelieved`). */
+  isBelieved: boolean;
 };
 
 /** The verdicts on mails in their order, `now` in epoch ms. */
@@ -142,7 +144,8 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
     });
     const requester = named.find((one) => one.ticket.number === ticket)?.ticket.requester;
     const answersAsRequester = mail.isProven && requester === person && clues.some((clue) => isAnswer(clue, ticket));
-    return { mail, verdict: found, ticket, voice, answersAsRequester };
+    const believed = found.kind === 'ticket' && isBelieved(found.ticket, { ...mail, clues });
+    return { mail, verdict: found, ticket, voice, answersAsRequester, isBelieved: believed };
   });
 }
 

@@ -117,8 +117,12 @@ const REPORTS: readonly MachineKind[] = ['bounce', 'receipt', 'complaint'];
  * A report about our mail speaks for the machine that sent it: the ticket it names is where it belongs. Only our own
  * signature proves that it is about our mail; anybody can call a mail a report and print a code.
  */
-const isReportOn = (ticket: number, { kind, clues }: Facts): boolean =>
+const isReportOn = (ticket: number, { kind, clues }: Pick<Facts, 'kind' | 'clues'>): boolean =>
   REPORTS.includes(kind) && clues.some((clue) => clue.strength === 'strong' && clue.ticket === ticket);
+
+/** What a report says of mails of this ticket counts: our signature led it there, or a person did. A participant may print a code, too. */
+export const isBelieved = (ticket: number, facts: Pick<Facts, 'kind' | 'clues' | 'decision'>): boolean =>
+  facts.decision !== null || isReportOn(ticket, facts);
 
 /** Who speaks in a mail: a person, a machine, or a person through a system of their own. */
 export type Voice = 'person' | 'machine' | 'system';

@@ -19,11 +19,12 @@ export function reportOf(mail: MailParts): Report | null {
   const returned = returnedHead(parts);
   const kind = kindOf(mail, parts, returned);
   if (kind === null) return null;
-  const recipients = kind === 'bounce' ? recipientsIn(parts) : [];
+  const reported = kind === 'bounce' ? recipientsIn(parts) : [];
+  const outcome = kind === 'bounce' ? outcomeOf(mail, reported) : null;
   return {
     kind,
-    recipients,
-    outcome: kind === 'bounce' ? outcomeOf(mail, recipients) : null,
+    recipients: reported.length > 0 || outcome === null ? reported : namedIn(mail, outcome),
+    outcome,
     returned: returnedIn(mail, parts, returned),
   };
 }
@@ -78,6 +79,26 @@ function recipientOf(block: Head): ReportedRecipient | null {
     status,
     diagnostic: diagnostic === '' ? null : diagnostic,
   };
+}
+
+/** As qmail and Postfix begin what they say of an address. */
+const NAMED = /^<([^<>\s]{1,320}@[^<>\s]{1,255})>:/;
+/** Beneath it qmail and Exim quote the mail, and whatever stands in that. */
+const COPY_BELOW = /^-{3,}.{0,40}\bcopy of (?:the|your) message\b/im;
+
+/** From before RFC 3464: Exim and Gmail name the addresses in a header, qmail in its words. */
+function namedIn(mail: MailParts, action: ReportedRecipient['action']): ReportedRecipient[] {
+  const said = cut(mail.text, LIMITS.reportWordsChars).split(COPY_BELOW, 1)[0]!;
+  const named = [
+    ...readAddresses(mail.headers['x-failed-recipients'] ?? []).map(({ address }) => address),
+    ...said
+      .split('\n')
+      .flatMap((line) => NAMED.exec(cut(line, 600))?.[1] ?? [])
+      .map(readPath),
+  ];
+  return [...new Set(named)]
+    .slice(0, LIMITS.reported)
+    .map((address) => ({ address, original: null, action, status: null, diagnostic: null }));
 }
 
 function actionOf(action: string | undefined, status: string | null): ReportedRecipient['action'] {

@@ -200,6 +200,21 @@ test('a report that names no mail is about the last one to its address, and said
   expect([(await stands(first.outbox)).state, (await stands(second.outbox)).state]).toEqual(['sent', 'bounced']);
 });
 
+test('a report that only prints the code of a ticket is shown there, and no mail of ours came back by its word', async () => {
+  const customer = 'sahte@musteri.test';
+  const number = await opened(customer);
+  const { outbox, attempt } = await handedOver(number, [customer]);
+  await (
+    await attempt()
+  )();
+  const { rows } = await bilet.pool.query<{ code: string }>('select code from ticket where number = $1', [number]);
+  const subject = `Undelivered tid:${rows[0]!.code}:tid`;
+  const forged = bounce([customer], 'Subject: Re: Soru\r\n\r\nYolda.', 'failed', subject);
+  await arrive(forged.replace(/^From: [^\r]+/, `From: ${customer}`));
+  expect(await reports(number)).toEqual([['processed', 'message-received', false]]);
+  expect(await stands(outbox)).toEqual({ state: 'sent', refused: false, reached: true });
+});
+
 test('a report about several mails tells its ticket of each', async () => {
   const number = await opened('cok@musteri.test');
   const one = await handedOver(number, ['bir@musteri.test']);

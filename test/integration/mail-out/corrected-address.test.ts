@@ -6,7 +6,7 @@ import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { AYSE } from '../../support/cast/cast.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { eventually } from '../../support/eventually.ts';
-import { bounce } from '../../support/mail/bounce.ts';
+import { bounce, plainBounce } from '../../support/mail/bounce.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
 
@@ -144,28 +144,37 @@ test('a customer who never wrote from a mistyped address is known by the right o
   expect([contact.address, addressing.to[0].address]).toEqual([right, right]);
 }, 60_000);
 
-test('a late report about the wrong address says nothing about the right one', async () => {
-  const { wrong, right } = addresses();
-  const number = await phoneTicket(ayse, desk, `Telefon ${wrong}`, { contact: { address: wrong, name: 'Muhasebe' } });
-  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.' });
-  await becomes(body.outboxId, 'sent');
-  const sentTo = (address: string) => desk.sink.mails().find(({ envelope }) => envelope.to.includes(address));
-  const raw = sentTo(wrong)!.raw.toString();
-  await desk.deliver(bounce([wrong], raw));
-  await becomes(body.outboxId, 'bounced');
-  await resend(body.outboxId, wrong, right);
-  await becomes(body.outboxId, 'sent');
-  expect(sentTo(right)).toBeDefined();
+test.each<[string, (wrong: string, raw: string, subject: string) => string]>([
+  ['by its fields', (wrong, raw, subject) => bounce([wrong], raw, 'failed', subject)],
+  ['in a header', (wrong, raw, subject) => plainBounce('', raw, subject, [`X-Failed-Recipients: ${wrong}`])],
+  ['in its words', (wrong, raw, subject) => plainBounce(`<${wrong}>:\r\nNo such user.`, raw, subject)],
+  ['nowhere', (_, raw, subject) => plainBounce('', raw, subject)],
+])(
+  'a late report that names the wrong address %s says nothing about the right one',
+  async (_, late) => {
+    const { wrong, right } = addresses();
+    const number = await phoneTicket(ayse, desk, `Telefon ${wrong}`, { contact: { address: wrong, name: 'Muhasebe' } });
+    const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.' });
+    await becomes(body.outboxId, 'sent');
+    const sentTo = (address: string) => desk.sink.mails().find(({ envelope }) => envelope.to.includes(address));
+    const raw = sentTo(wrong)!.raw.toString();
+    await desk.deliver(bounce([wrong], raw));
+    await becomes(body.outboxId, 'bounced');
+    await resend(body.outboxId, wrong, right);
+    await becomes(body.outboxId, 'sent');
+    expect(sentTo(right)).toBeDefined();
 
-  const subject = `Still undelivered ${wrong}`;
-  await desk.deliver(bounce([wrong], raw, 'failed', subject));
-  await eventually(
-    async () =>
-      (await desk.rows(`select from inbound where subject = $1 and state <> 'stored'`, [subject])).length === 1,
-    { label: 'the late report is placed' },
-  );
-  expect((await ayse.get(`/outbox/${body.outboxId}`)).body).toMatchObject({
-    state: 'sent',
-    recipients: [{ address: right, state: 'sent' }],
-  });
-}, 60_000);
+    const subject = `Still undelivered ${wrong}`;
+    await desk.deliver(late(wrong, raw, subject));
+    await eventually(
+      async () =>
+        (await desk.rows(`select from inbound where subject = $1 and state <> 'stored'`, [subject])).length === 1,
+      { label: 'the late report is placed' },
+    );
+    expect((await ayse.get(`/outbox/${body.outboxId}`)).body).toMatchObject({
+      state: 'sent',
+      recipients: [{ address: right, state: 'sent' }],
+    });
+  },
+  60_000,
+);

@@ -1,6 +1,26 @@
 /** Reports of mail servers. */
 import { randomUUID } from 'node:crypto';
 
+/** From before RFC 3464, as qmail and Exim write it: words, `headers`, and the mail as text beneath them. */
+export const plainBounce = (words: string, returned: string, subject: string, headers: string[] = []) =>
+  [
+    'Return-Path: <>',
+    'From: MAILER-DAEMON@mx.musteri.test',
+    'To: destek@example.test',
+    ...headers,
+    `Subject: ${subject}`,
+    `Message-ID: <${randomUUID()}@mx.musteri.test>`,
+    '',
+    'This is a permanent error. It could not be delivered.',
+    '',
+    words,
+    '',
+    '--- Below this line is a copy of the message.',
+    '',
+    returned,
+    '',
+  ].join('\r\n');
+
 /** As Postfix writes it: nothing in its own head names our mail, and no two are alike in their bytes. */
 export const bounce = (
   recipients: string[],

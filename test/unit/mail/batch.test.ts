@@ -389,6 +389,26 @@ test.each<[string, ThreadClue['by'], ThreadClue['strength'], boolean]>([
   expect(elsewhere!.answersAsRequester).toBe(speaks && strength === 'strong');
 });
 
+test.each<[string, ThreadClue, Partial<BatchMail>, boolean]>([
+  ['our Message-ID', { by: 'message-id', value: 'k1', strength: 'strong' }, {}, true],
+  ['a signed reply address', { by: 'reply-address', value: 'k1', strength: 'strong' }, {}, true],
+  ['a code, as anybody prints one,', { by: 'code-subject', value: 'k1', strength: 'weak' }, {}, false],
+  ['a Message-ID that is not ours', { by: 'reference', value: 'k1', strength: 'weak' }, {}, false],
+  [
+    'a code, and is let in by a person,',
+    { by: 'code-subject', value: 'k1', strength: 'weak' },
+    { decision: { to: 'ticket', number: 42 } },
+    true,
+  ],
+])(
+  'a participant’s report that names the ticket by %s comes onto it and is believed accordingly',
+  (_, clue, given, isBelieved) => {
+    const known = { ...nothing(), senders: ali(), tickets: new Map([[clueKey(clue), [NUMBER_42]]]) };
+    const [judged] = judge([mail(1, { kind: 'bounce', clues: [clue], ...given })], known, NOW);
+    expect(judged).toMatchObject({ verdict: { kind: 'ticket', ticket: 42 }, isBelieved });
+  },
+);
+
 test('somebody else who takes part does not answer as the requester', () => {
   const clue: ThreadClue = { by: 'message-id', value: 'k1', strength: 'strong' };
   const [known] = naming('', { participants: ['contact-ali', 'contact-can'], added: [CAN] }).values();

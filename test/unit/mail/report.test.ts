@@ -156,6 +156,37 @@ describe('what a report says', () => {
     expect(bouncedIn(report).map(({ address }) => address)).toEqual(['baska@ornek.test']);
   });
 
+  test.each(
+    both<[string, string, string[]]>([
+      [
+        'in a header',
+        `${head(['From: Mail Delivery System <Mailer-Daemon@mx.ornek.test>', 'X-Failed-Recipients: Yok@ornek.test,', '  hic@ornek.test', 'Subject: Mail delivery failed: returning message to sender'])}\nUnrouteable address\n\n------ This is a copy of the message, including all the headers. ------\n\n${COPY}\n`,
+        ['yok@ornek.test', 'hic@ornek.test'],
+      ],
+      [
+        'in words, and nothing that the mail itself says',
+        `${DAEMON}\nHi. This is the qmail-send program at mx.ornek.test.\nThis is a permanent error; I've given up.\n\n<yok@ornek.test>:\nSorry, no mailbox here by that name. (#5.1.1)\n\n--- Below this line is a copy of the message.\n\n${COPY}\n<biri@ornek.test>: merhaba\n`,
+        ['yok@ornek.test'],
+      ],
+      [
+        'in the words of a report without fields',
+        DAEMON +
+          multipart('multipart/report; report-type=delivery-status', [
+            ['text/plain', '<yok@ornek.test>: host mx said: 550 5.1.1 unknown'],
+            ['message/rfc822', COPY],
+          ]),
+        ['yok@ornek.test'],
+      ],
+      ['nowhere', `${DAEMON}\nIt could not be delivered.\n\n${COPY}\n`, []],
+    ]),
+  )('may name the addresses %s (%s)', async (_where, mail, named, _name, end) => {
+    const { report } = await read(mail, end);
+    expect(report?.outcome).toBe('failed');
+    expect(report?.recipients.map(({ address, action }) => [address, action])).toEqual(
+      named.map((address) => [address, 'failed']),
+    );
+  });
+
   test.each([
     ['a notice of delay', status('Final-Recipient: rfc822; a@b.test\nAction: delayed\nStatus: 4.4.1'), 'delayed'],
     [
@@ -166,6 +197,11 @@ describe('what a report says', () => {
     [
       'a delay in words',
       `${DAEMON}\nTHIS IS A WARNING MESSAGE ONLY. Your mail has not yet been delivered and will be retried.\n${COPY}`,
+      'delayed',
+    ],
+    [
+      'a delay that names the address in the header of failures',
+      `${head(['From: MAILER-DAEMON@mx.ornek.test', 'X-Failed-Recipients: a@b.test', 'Subject: Delivery Status Notification (Delay)'])}\nDelivery has been delayed.\n`,
       'delayed',
     ],
     ['nothing that is understood', `${head(['From: MAILER-DAEMON@mx.ornek.test', 'Subject: Bericht'])}\nHm.\n`, null],
@@ -310,6 +346,7 @@ test('a report that says what another said is a copy of it, unless a person let 
     ticket: 42,
     voice: 'machine' as const,
     answersAsRequester: false,
+    isBelieved: true,
   });
   const told = new Map([
     [2, 1],
