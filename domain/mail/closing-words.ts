@@ -104,10 +104,8 @@ function withoutFoot(lines: string[], own: string[]): string[] | null {
   if (filled.length > 0 && PROGRAM.test(fold(filled.at(-1)!))) filled.pop();
   const end = filled.indexOf('--');
   if (end < 0) return aboveSignature(filled, own, isFarewell);
-  // A signature begins with the name of whose it is; anything else below the dashes is something they say.
-  const below = filled.slice(end + 1);
-  const isTheirs = wordsIn(fold(below[0] ?? '')).every((word) => own.includes(word)) && !/\d/.test(below.join());
-  return isTheirs || isSignature(below, own) ? aboveSignature(filled.slice(0, end), own, isFarewell) : null;
+  // Whatever name stands below the dashes, a line beneath it that is none of a signature's is something they say.
+  return isSignature(filled.slice(end + 1), own) ? aboveSignature(filled.slice(0, end), own, isFarewell) : null;
 }
 
 const isFarewell = (line: string): boolean => PLAIN.test(line) && FAREWELL.test(spaced(wordsIn(fold(line))));

@@ -30,11 +30,15 @@ export function signsOf(mail: MailParts): MailSigns {
   };
 }
 
+/** Words that are struck through say the contrary, or nothing. */
+const STRUCK = /<(?:s|strike|del)[\s>]|\bline-through\b/i;
+
 /** A mail with two forms says what both say: people read the other one. */
 function sayingOf({ newText, html, from }: MailParts): Saying | null {
   const name = from?.name ?? '';
   const said = closingWords(newText, name);
   if (said === null || html === null) return said;
+  if (STRUCK.test(html)) return null;
   return closingWords(newWords(htmlToText(html), { answer: true }), name) === said ? said : null;
 }
 

@@ -32,6 +32,15 @@ test('a mail whose two forms say that it is solved says so, with the quote of it
   expect((await mail(quoted, page)).says).toBe('solved');
 });
 
+test.each([
+  '<p><s>Evet çözüldü</s></p>',
+  '<p><STRIKE class="x">Evet</STRIKE> çözüldü</p>',
+  '<p><del>Evet çözüldü</del></p>',
+  '<p style="text-decoration: line-through">Evet çözüldü</p>',
+])('a mail whose words are struck through in its HTML is an answer: %s', async (page) => {
+  expect((await mail('Evet çözüldü', page)).says).toBeNull();
+});
+
 test('a mail whose HTML says otherwise than its text is an answer', async () => {
   expect((await mail('Evet çözüldü', '<p>Hayır, çözülmedi! Hâlâ bozuk.</p>')).says).toBeNull();
 });
