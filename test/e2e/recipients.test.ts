@@ -90,6 +90,27 @@ needs('chromium')('the recipients of a reply', () => {
     expect((await sent('Yarım kaldı')).envelope).toEqual(['cem@baska.test', DENIZ.address]);
   }, 120_000);
 
+  test('a field that holds no address keeps the reply back, whichever way it is sent, and nothing is lost', async () => {
+    const { page, ticket, row, field } = await open('Yanlış alıcı', { headers: { Cc: 'Cem <cem@baska.test>' } });
+    await page.keyboard.press('r');
+    await write(field, 'Herkese gitmesin');
+    const copies = row('Bilgi').getByRole('textbox');
+    await copies.fill('carrier@@x.test');
+    await field.click();
+    await shown(row('Bilgi').getByText('Bu bir e-posta adresi değil.'));
+    await page.keyboard.press('Control+Enter');
+    await shown(row('Bilgi').locator('input:focus'));
+    expect(await ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }).isDisabled()).toBe(true);
+    await page.reload();
+    await shown(ticket.getByText('Bu bir mesaj.'));
+    await page.keyboard.press('r');
+    await shown(row('Bilgi').getByText('Bu bir e-posta adresi değil.'));
+    await copies.fill('hukuk@firma.test');
+    await field.click();
+    await page.keyboard.press('Control+Enter');
+    expect((await sent('Herkese gitmesin')).envelope).toEqual(['cem@baska.test', DENIZ.address, 'hukuk@firma.test']);
+  }, 120_000);
+
   test('a Reply-To that may be a forger’s is warned of, and obeyed only by a click', async () => {
     await desk.deliver(letter({ from: deniz, subject: 'Tanışma', text: 'Önceki.' }));
     await desk.ticketBySubject('Tanışma');
