@@ -157,7 +157,7 @@ test('a mailbox is connected by its settings, from now on, and its password is n
     (await bilet.rows(`select action from audit where subject = $1 order by id`, [made.body.id])).map(
       (row) => (row as { action: string }).action,
     ),
-  ).toEqual(['mailbox.create', 'mailbox.update']);
+  ).toEqual(['mailbox.create', 'mailbox.update', 'mailbox.update']);
   // Its folder's past is none of ours, and no change of the settings makes it so.
   const since = await bilet.rows('select from_now as "fromNow" from mailbox where id = $1', [made.body.id]);
   expect(since).toEqual([{ fromNow: true }]);
