@@ -5,6 +5,7 @@ import { focused, gone, shown, signIn, useBrowser } from '../support/stack/brows
 import { AYSE, DENIZ } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { isolated } from '../../ui/parts/isolated.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { useServedDesk } from '../support/stack/served-desk.ts';
 import { holdBack } from '../support/stack/slow-line.ts';
@@ -85,7 +86,7 @@ needs('chromium')('keys around the composer', () => {
     const typing = page.keyboard.type(WORDS.repeat(4), { delay: 15 });
     sending.letGo();
     await typing;
-    await shown(focused(ticket.getByRole('button', { name: `${DENIZ.name} için yanıt yazın …` })));
+    await shown(focused(ticket.getByRole('button', { name: `${isolated(DENIZ.name)} için yanıt yazın …` })));
     await gone(replyField(ticket));
     expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0);
     await desk.inState(number, 'awaiting-reply');
