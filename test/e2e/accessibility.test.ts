@@ -14,7 +14,6 @@ import { AYSE, DENIZ, SELIN, STRANGER } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
-import { isolated } from '../../ui/parts/isolated.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { useServedDesk } from '../support/stack/served-desk.ts';
 
@@ -150,7 +149,7 @@ needs('chromium')('axe finds nothing', () => {
       await clean(page, 'snooze', '[role="dialog"]');
       await page.keyboard.press('Escape');
 
-      await ticket.getByRole('button', { name: t('composer.reply-to', { name: isolated(DENIZ.name) }) }).click();
+      await ticket.getByRole('button', { name: new RegExp(t('composer.reply-to', { name: '.*' })) }).click();
       await write(ticket.getByRole('textbox', { name: t('composer.reply-label') }), 'Merhaba');
       await clean(page, 'reply');
       await ticket
