@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { BadField } from '../domain/field-fault.ts';
 import { ProblemError } from './data/client.ts';
 import type { DeskT } from './texts/index.ts';
@@ -15,6 +16,9 @@ export function fieldError(error: unknown, path: string, t: DeskT): string | und
   return found && faultText(found, t);
 }
 
-/** Brings the first field that says something is wrong with it in sight: a long form may have it far above its button. */
-export const showFirstWrong = (): void =>
-  void requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());
+/** Brings the first field that says something is wrong with it in sight, once it says so: a long form may have it far above its button. */
+export function useFirstWrong(error: unknown): void {
+  useEffect(() => {
+    if (error) document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus();
+  }, [error]);
+}

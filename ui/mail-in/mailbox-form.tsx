@@ -4,7 +4,7 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
 import { providerOf, PROVIDERS, serversAt, smtpHostFor } from '../../domain/mail/providers.ts';
 import { call } from '../data/client.ts';
-import { fieldError, showFirstWrong } from '../field-error.ts';
+import { fieldError, useFirstWrong } from '../field-error.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { keys, teamsQuery } from '../data/queries.ts';
@@ -83,8 +83,8 @@ export default function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | n
       toastDone(t('done.mailbox'), t);
       onClose();
     },
-    onError: showFirstWrong,
   });
+  useFirstWrong(save.error);
   const wrong = (path: string) => fieldError(save.error, path, t) ?? fieldError(check.error, path, t);
   return (
     <Dialog

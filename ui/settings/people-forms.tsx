@@ -5,7 +5,7 @@ import { ROLES, type Role } from '../../domain/people/permission.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { fieldError, showFirstWrong } from '../field-error.ts';
+import { fieldError, useFirstWrong } from '../field-error.ts';
 import { NotRead } from '../parts/not-read.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { keys, teamsQuery } from '../data/queries.ts';
@@ -150,8 +150,8 @@ function FormDialog({
       toastDone(done, t);
       onClose();
     },
-    onError: showFirstWrong,
   });
+  useFirstWrong(save.error);
   return (
     <Dialog opened onClose={onClose} title={title}>
       <form
