@@ -56,12 +56,8 @@ export async function gather(
   const clues = letters.flatMap((letter) => letter.clues);
   const tickets = await ticketsNamed(db, clues, contacts, addresses);
   const most = mailbox.ticketsPerMinute;
-  const opened = await openedInMinutes(
-    db,
-    mailbox.id,
-    [...new Set(letters.filter((one) => one.countsByMinute).map((one) => minuteOf(one.arrivedAt)))],
-    most,
-  );
+  const counted = letters.filter((one) => one.countsByMinute).map((one) => minuteOf(one.arrivedAt));
+  const opened = await openedInMinutes(db, mailbox.id, [...new Set(counted)], { most, more: counted.length });
   const floods = await floodedAmong(db, mailbox.id, clues);
   return { letters, known: { twins, senders, tickets, minutes: { most, opened }, floods } };
 }

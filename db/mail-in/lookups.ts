@@ -83,26 +83,31 @@ export async function sendersOf(
   return new Map(rows.map(({ address, ...sender }) => [address, sender]));
 }
 
+/** SQL: tickets `t` that mail has opened at the mailbox $1 in the minute of the row `asked`. */
+const OF_MINUTE = `t.mailbox_id = $1 and t.channel = 'email' and not t.archived
+  and t.created_at >= to_timestamp(minute * 60) and t.created_at < to_timestamp(minute * 60 + 60)`;
+
 /**
- * By minute (`minuteOf`): how many tickets mail has opened at the mailbox in it, counted up to `most`; without those of mail that is not
- * counted so (`isCountedByMinute`).
+ * By minute (`minuteOf`): how many tickets mail has opened at the mailbox in it, counted up to `most`. Without those of mail that is not
+ * counted so (`isCountedByMinute`), which are told apart only where they matter: where all of them, with `more` that may come, would
+ * be too many.
  */
 export async function openedInMinutes(
   db: Db,
   mailbox: string,
   minutes: number[],
-  most: number,
+  { most, more }: { most: number; more: number },
 ): Promise<Map<number, number>> {
   const rows = await many<{ minute: number; opened: number }>(db, {
     name: 'opened-in-minutes',
-    text: `select minute, (select count(*)::int from (
-                     select from ticket t where t.mailbox_id = $1 and t.channel = 'email' and not t.archived and t.created_at >= to_timestamp(minute * 60)
-                        and t.created_at < to_timestamp(minute * 60 + 60)
+    text: `select minute, case when every + $6 <= $3 then every else (select count(*)::int from (
+                     select from ticket t where ${OF_MINUTE}
                         and exists (select from message m join inbound i on i.id = m.inbound_id join mailbox b on b.id = i.mailbox_id
                                      where m.ticket_number = t.number and i.internal_date <> i.stored_at and i.internal_date >= b.created_at - make_interval(secs => $5)
-                                       and i.internal_date >= i.stored_at - make_interval(secs => $4)) limit $3) as within) as opened
-             from unnest($2::bigint[]) as asked(minute)`,
-    values: [mailbox, minutes, most, BELIEVED_MS / 1_000, SKEW_MS / 1_000],
+                                       and i.internal_date >= i.stored_at - make_interval(secs => $4)) limit $3) as counted) end as opened
+             from unnest($2::bigint[]) as asked(minute)
+             cross join lateral (select count(*)::int as every from (select from ticket t where ${OF_MINUTE} limit $3) as within) as roughly`,
+    values: [mailbox, minutes, most, BELIEVED_MS / 1_000, SKEW_MS / 1_000, more],
   });
   return new Map(rows.map(({ minute, opened }) => [minute, opened]));
 }
