@@ -15,9 +15,18 @@ export type Horizon = {
 
 const NONE: Horizon = { uid: 0, without: async (uids) => uids, isOld: () => false };
 
+/** Told once for a folder that is open: every pass over it asks. */
+const told = new WeakMap<Folder, Horizon>();
+
 /** The horizon of an open folder; kept from its first opening on. Rejects when it cannot be told. */
-export async function horizonIn({ pool }: Deps, mailbox: MailboxAccount, folder: Folder): Promise<Horizon> {
+export async function horizonIn(deps: Deps, mailbox: MailboxAccount, folder: Folder): Promise<Horizon> {
   if (!mailbox.fromNow) return NONE;
+  const horizon = told.get(folder) ?? (await tell(deps, mailbox, folder));
+  told.set(folder, horizon);
+  return horizon;
+}
+
+async function tell({ pool }: Deps, mailbox: MailboxAccount, folder: Folder): Promise<Horizon> {
   const { client, uidvalidity } = folder;
   const horizon = await horizonOf(pool, mailbox.id, mailbox.folder, uidvalidity, await nextUid(folder));
   const connected = mailbox.connectedAt.getTime();
