@@ -59,40 +59,36 @@ export const decisionsOwed = (
 /** How many mails of a flood were decided about, and how many of it wait still: those that came after the ones somebody saw. */
 export type FloodDecided = { count: number; left: number };
 
-const UP_TO = `${FLOODS('$1::uuid')} and i.id <= $2 and i.decision is null`;
-
-const decided = (rows: string): string =>
-  `select count(*)::int as count, (select count(*) from inbound i where ${FLOODS('$1::uuid')})::int - count(*)::int as left,
-          ${notice('mailbox', { id: '$1::uuid' })} from ${rows}`;
+/** Decides about what a mailbox holds because so many came at once, up to the row `upTo`. */
+const decideFlood =
+  (name: string, change: string) =>
+  async (db: Db, mailbox: string, upTo: number): Promise<FloodDecided> => {
+    const { count, left } = await first<FloodDecided>(db, {
+      name,
+      text: `with decided as (
+               update inbound i set held_html = null, ${change}
+                where ${FLOODS('$1::uuid')} and i.id <= $2 and i.decision is null returning i.id)
+             select count(*)::int as count, (select count(*) from inbound i where ${FLOODS('$1::uuid')})::int - count(*)::int as left,
+                    ${notice('mailbox', { id: '$1::uuid' })} from decided`,
+      values: [mailbox, upTo],
+    });
+    return { count, left };
+  };
 
 /**
- * Gives back to the intake what a mailbox holds because so many came at once, up to the row `upTo`. Every rule but that on floods
- * decides anew (`WAITING` in tries.ts), so that an answer comes to its letter. It waits from now on.
+ * Gives it back to the intake: every rule but that on floods decides anew (`WAITING` in tries.ts), so that an answer comes to its
+ * letter. It waits from now on.
  */
-export const releaseFlood = async (db: Db, mailbox: string, upTo: number): Promise<FloodDecided> => {
-  const { count, left } = await first<FloodDecided>(db, {
-    name: 'release-flood',
-    text: `with freed as (
-             update inbound i set state = 'stored', attempts = 0, held_html = null, processed_at = null, decided_at = now()
-              where ${UP_TO} returning i.id)
-           ${decided('freed')}`,
-    values: [mailbox, upTo],
-  });
-  return { count, left };
-};
+export const releaseFlood = decideFlood(
+  'release-flood',
+  `state = 'stored', attempts = 0, processed_at = null, decided_at = now()`,
+);
 
-/** Puts away what a mailbox holds because so many came at once, up to the row `upTo`. */
-export const discardFlood = async (db: Db, mailbox: string, upTo: number): Promise<FloodDecided> => {
-  const { count, left } = await first<FloodDecided>(db, {
-    name: 'discard-flood',
-    text: `with done as (
-             update inbound i set state = 'discarded', decision = 'discard', held_html = null, processed_at = now()
-              where ${UP_TO} returning i.id)
-           ${decided('done')}`,
-    values: [mailbox, upTo],
-  });
-  return { count, left };
-};
+/** Puts it away. */
+export const discardFlood = decideFlood(
+  'discard-flood',
+  `state = 'discarded', decision = 'discard', processed_at = now()`,
+);
 
 /** From now on mail of this address belongs to the ticket, also when an agent had taken it off. */
 export const allowParticipant = (db: Db, number: number, address: string): Promise<number> =>

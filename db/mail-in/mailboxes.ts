@@ -25,8 +25,10 @@ export type MailboxRow = Mailbox & {
 const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name', g.name) as team, b.language, b.folder,
   b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.tickets_minute as "ticketsPerMinute", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail",
   case when b.archive_since is not null then jsonb_build_object('since', b.archive_since, 'found', b.archive_found, 'left', b.archive_left) end as archive,
-  (select count(*)::int from inbound i where ${FLOODS('b.id')}) as flooded,
-  (select max(i.id) from inbound i where ${FLOODS('b.id')}) as "floodedUpTo", ${MAILBOX_STATUS}`;
+  held.flooded, held."floodedUpTo", ${MAILBOX_STATUS}`;
+
+const FROM = `mailbox b join team g on g.id = b.team_id
+  cross join lateral (select count(*)::int as flooded, max(i.id) as "floodedUpTo" from inbound i where ${FLOODS('b.id')}) as held`;
 
 type Stored = Omit<MailboxRow, 'statusFault'>;
 
@@ -40,7 +42,7 @@ function withFault(row: Stored): MailboxRow {
 export const listMailboxes = async (db: Db): Promise<MailboxRow[]> => {
   const rows = await many<Stored>(db, {
     name: 'list-mailboxes',
-    text: `select ${MAILBOX} from mailbox b join team g on g.id = b.team_id order by b.address`,
+    text: `select ${MAILBOX} from ${FROM} order by b.address`,
   });
   return rows.map(withFault);
 };
@@ -48,7 +50,7 @@ export const listMailboxes = async (db: Db): Promise<MailboxRow[]> => {
 export const mailboxById = async (db: Db, id: string): Promise<MailboxRow | undefined> => {
   const row = await maybe<Stored>(db, {
     name: 'mailbox-by-id',
-    text: `select ${MAILBOX} from mailbox b join team g on g.id = b.team_id where b.id = $1`,
+    text: `select ${MAILBOX} from ${FROM} where b.id = $1`,
     values: [id],
   });
   return row && withFault(row);
