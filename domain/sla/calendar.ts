@@ -44,26 +44,28 @@ export const isOpenAt = (at: number, calendar: Calendar): boolean => openTimeBet
 export const promisable = (at: number, calendar: Calendar): number =>
   isOpenAt(at - 1, calendar) ? at : dueAt(at, 0, calendar);
 
+/** When a day is open, in order; nothing for one off. */
+export const hoursOn = (day: Day, { openHours, holidays }: Calendar): OpenHours[] =>
+  holidays.includes(isoDay(day))
+    ? []
+    : openHours.filter((hours) => hours.day === weekday(day)).sort((a, b) => (a.from < b.from ? -1 : 1));
+
 /** Open spans from `from` on, in order, the first one cut to begin at `from`. */
 function* spans(from: number, calendar: Calendar): Generator<{ open: number; close: number }> {
-  const holidays = new Set(calendar.holidays);
   const first = wallTime(from, calendar.timeZone);
   for (let step = 0; step < HORIZON_DAYS; step += 1) {
     const date = laterDay(first, step);
-    if (holidays.has(isoDay(date))) continue;
-    const today = calendar.openHours
-      .filter((hours) => hours.day === weekday(date))
-      .sort((a, b) => (a.from < b.from ? -1 : 1));
-    for (const hours of today) {
+    for (const hours of hoursOn(date, calendar)) {
       // Local times become instants day by day, so that a change of the clocks moves only its own day.
-      const open = Math.max(instantOf(date, hours.from, calendar.timeZone), from);
-      const close = instantOf(date, hours.to, calendar.timeZone);
+      const open = Math.max(instantOn(date, hours.from, calendar.timeZone), from);
+      const close = instantOn(date, hours.to, calendar.timeZone);
       if (close > open) yield { open, close };
     }
   }
 }
 
-function instantOf(date: Day, time: string, timeZone: string): number {
+/** The instant of a day at which its clock shows `HH:MM`; `24:00` is its end. */
+export function instantOn(day: Day, time: string, timeZone: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return instantAt({ ...date, hour, minute }, timeZone);
+  return instantAt({ ...day, hour, minute }, timeZone);
 }

@@ -1,6 +1,6 @@
 /** When a team begins and ends its work on a day. */
-import { instantAt, isoDay, laterDay, weekday, type Day } from '../wall-time.ts';
-import type { Calendar } from './calendar.ts';
+import { isoDay, laterDay, type Day } from '../wall-time.ts';
+import { type Calendar, hoursOn, instantOn } from './calendar.ts';
 
 /** A calendar that never opens must not be searched for ever. */
 const SEARCHED_DAYS = 366;
@@ -37,23 +37,14 @@ export function lastWorkday(day: Day, month: Day, calendar: Calendar): Day {
  */
 export function opening(day: Day, calendar: Calendar, timeZone: string): number {
   const from = hoursOf(day, calendar) ?? NINE;
-  const [hour = 0, minute = 0] = (from < EARLIEST ? NINE : from).split(':').map(Number);
-  return instantAt({ ...day, hour, minute }, timeZone);
+  return instantOn(day, from < EARLIEST ? NINE : from, timeZone);
 }
 
 /** The instant at which the team ends its work on a day; null for one off. */
 export function closing(day: Day, calendar: Calendar): number | null {
-  const to = spansOf(day, calendar).at(-1)?.to;
-  if (to === undefined) return null;
-  const [hour = 0, minute = 0] = to.split(':').map(Number);
-  return instantAt({ ...day, hour, minute }, calendar.timeZone);
+  const to = hoursOn(day, calendar).at(-1)?.to;
+  return to === undefined ? null : instantOn(day, to, calendar.timeZone);
 }
 
 /** Since when a day is open, `HH:MM`; undefined for one off. */
-const hoursOf = (day: Day, calendar: Calendar): string | undefined => spansOf(day, calendar)[0]?.from;
-
-/** When a day is open, in order. */
-const spansOf = (day: Day, { openHours, holidays }: Calendar): Calendar['openHours'] =>
-  holidays.includes(isoDay(day))
-    ? []
-    : openHours.filter((hours) => hours.day === weekday(day)).sort((a, b) => (a.from < b.from ? -1 : 1));
+const hoursOf = (day: Day, calendar: Calendar): string | undefined => hoursOn(day, calendar)[0]?.from;
