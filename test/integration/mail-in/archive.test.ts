@@ -1,11 +1,11 @@
 /** A mailbox with a past is connected, and its older mail is taken as an archive: found and read, and asking nothing of anybody. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ImapFlow } from 'imapflow';
 import type { Dovecot } from '../../../dev/dovecot.ts';
 import { DAY_MS } from '../../../domain/time.ts';
 import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { AYSE } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
+import { inInbox } from '../../support/mail/inbox.ts';
 import { type Letter, letter } from '../../support/mail/letter.ts';
 import { needs } from '../../support/stack/requirements.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
@@ -27,7 +27,7 @@ needs('dovecot')('a mailbox whose past becomes an archive', () => {
     desk = await startServedDesk({ server: 'dovecot' });
     ayse = await signedIn(desk.url, AYSE.email);
     server = desk.server as Dovecot;
-    await inInbox(async (client) => {
+    await inInbox(server, ADDRESS, async (client) => {
       const append = (raw: string, days: number) => client.append('INBOX', Buffer.from(raw), [], daysAgo(days));
       await append(write('Çok eski'), 900);
       await append(write('İade sorusu', { mailId: 'iade@ornek.test' }), 300);
@@ -83,17 +83,6 @@ needs('dovecot')('a mailbox whose past becomes an archive', () => {
   }, 90_000);
   afterAll(() => desk?.stop(), 60_000);
 
-  async function inInbox<T>(work: (client: ImapFlow) => Promise<T>): Promise<T> {
-    const { host, imapPort: port, password: pass } = server;
-    const client = new ImapFlow({ host, port, secure: false, auth: { user: ADDRESS, pass }, logger: false });
-    await client.connect();
-    try {
-      await client.mailboxOpen('INBOX');
-      return await work(client);
-    } finally {
-      client.close();
-    }
-  }
   const archive = async () => {
     const { items } = (await ayse.get('/mailboxes')).body;
     return items.find((one: { id: string }) => one.id === mailbox).archive;
@@ -168,7 +157,7 @@ needs('dovecot')('a mailbox whose past becomes an archive', () => {
     for (const subject of ['Geri döndü', 'Bizden'])
       expect(await desk.ticket(await numberOf(subject))).toMatchObject({ state: 'closed' });
     expect(await desk.rows(`select from inbound where subject = 'Çok eski'`)).toEqual([]);
-    expect((await inInbox((client) => client.search({ seen: true }))) as number[]).toHaveLength(1);
+    expect((await inInbox(server, ADDRESS, (client) => client.search({ seen: true }))) as number[]).toHaveLength(1);
   }, 60_000);
 
   test('a conversation with the house is one ticket: its own answers, the customer’s, and those of whom they named', async () => {

@@ -1,9 +1,9 @@
 /** A mailbox with a past is connected: what arrives from then on becomes tickets, what was there stays where it is. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ImapFlow } from 'imapflow';
 import type { Dovecot } from '../../../dev/dovecot.ts';
 import { DAY_MS } from '../../../domain/time.ts';
 import { eventually } from '../../support/eventually.ts';
+import { inInbox } from '../../support/mail/inbox.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type Installation, startInstallation } from '../../support/stack/installation.ts';
 import { needs } from '../../support/stack/requirements.ts';
@@ -28,19 +28,8 @@ needs('dovecot')('a mailbox with a past', () => {
   afterAll(() => bilet?.stop(), 60_000);
 
   const write = (subject: string) => letter({ from: 'musteri@ornek.test', subject, text: 'Merhaba' });
-  async function inInbox<T>(work: (client: ImapFlow) => Promise<T>): Promise<T> {
-    const { host, imapPort: port, password: pass } = server;
-    const client = new ImapFlow({ host, port, secure: false, auth: { user: ADDRESS, pass }, logger: false });
-    await client.connect();
-    try {
-      await client.mailboxOpen('INBOX');
-      return await work(client);
-    } finally {
-      client.close();
-    }
-  }
   const append = (subject: string, at: Date) =>
-    inInbox((client) => client.append('INBOX', Buffer.from(write(subject)), [], at));
+    inInbox(server, ADDRESS, (client) => client.append('INBOX', Buffer.from(write(subject)), [], at));
   const rows = (what: string) => bilet.rows<{ subject: string }>(what, [mailbox]);
   const ledger = async () =>
     (await rows('select subject from inbound where mailbox_id = $1 order by id')).map(({ subject }) => subject);
@@ -54,7 +43,7 @@ needs('dovecot')('a mailbox with a past', () => {
     await placed('Yeni 2');
     expect(await subjects()).toEqual(['Yeni 1', 'Yeni 2']);
     expect(await ledger()).toEqual(['Yeni 1', 'Yeni 2']);
-    const unseen = await inInbox((client) => client.search({ seen: false }));
+    const unseen = await inInbox(server, ADDRESS, (client) => client.search({ seen: false }));
     expect(unseen).toEqual([1, 2, 3]);
   }, 60_000);
 
