@@ -11,6 +11,9 @@ type Asked = {
  */
 export type Stage = 'answered' | 'asked' | 'waits' | 'failed';
 
+/** Nobody has the answer, and it is not on its way. */
+export const isUnread = (asked: Asked): boolean => ['failed', 'waits'].includes(stageOf(asked));
+
 /** An answer to another question, kept on the screen meanwhile, is none to this one. */
 export function stageOf({ data, isError, fetchStatus, isPlaceholderData = false }: Asked): Stage {
   if (data !== undefined && !isPlaceholderData) return 'answered';

@@ -1,8 +1,8 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconSearch, IconTag, IconUser, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconSearch, IconTag, IconUser, IconX, type Icon } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
@@ -69,20 +69,14 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
       </header>
       {owner !== undefined && <Owner id={owner} everybody={paths.view(view, { ...filter, owner: '' })} />}
       {tag !== undefined && (
-        <p className={classes['filter']}>
-          <Chip icon={IconTag}>{tag}</Chip>
-          <ActionIcon
-            component={Link}
-            href={paths.view(view, { ...filter, tag: '' })}
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={t('list.untag', { tag })}
-          >
-            <IconX size={14} />
-          </ActionIcon>
+        <FilterLine
+          icon={IconTag}
+          words={tag}
+          without={paths.view(view, { ...filter, tag: '' })}
+          label={t('list.untag', { tag })}
+        >
           {view !== 'all' && <Link href={paths.view('all', filter)}>{t('list.tag-all')}</Link>}
-        </p>
+        </FilterLine>
       )}
       <TicketList key={view} view={view} filter={filter} selected={selected} near={near} />
     </section>
@@ -93,19 +87,27 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
 function Owner({ id, everybody }: { id: string; everybody: string }) {
   const { t } = useLanguage();
   const name = useQuery(agentsQuery).data?.items.find((agent) => agent.id === id)?.name ?? '…';
+  return <FilterLine icon={IconUser} words={name} without={everybody} label={t('list.owner.clear')} />;
+}
+
+type FilterProps = {
+  icon: Icon;
+  words: string;
+  /** The list without it, and what the cross that leads there is called. */
+  without: string;
+  label: string;
+  children?: ReactNode;
+};
+
+/** What the list is narrowed down to. */
+function FilterLine({ icon, words, without, label, children }: FilterProps) {
   return (
     <p className={classes['filter']}>
-      <Chip icon={IconUser}>{name}</Chip>
-      <ActionIcon
-        component={Link}
-        href={everybody}
-        variant="subtle"
-        color="gray"
-        size="sm"
-        aria-label={t('list.owner.clear')}
-      >
+      <Chip icon={icon}>{words}</Chip>
+      <ActionIcon component={Link} href={without} variant="subtle" color="gray" size="sm" aria-label={label}>
         <IconX size={14} />
       </ActionIcon>
+      {children}
     </p>
   );
 }

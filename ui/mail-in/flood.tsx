@@ -1,4 +1,3 @@
-import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconMailPlus, IconTrash } from '@tabler/icons-react';
@@ -7,9 +6,9 @@ import { keys, mailboxesQuery } from '../data/queries.ts';
 import type { Mailbox } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { toastDone, toastFailure } from '../toast.ts';
+import { DiscardDialog } from './discard-dialog.tsx';
 import classes from '../parts/settings.module.css';
 
 /** What is held because so many new requests came at once, mailbox by mailbox, to be decided in one go. */
@@ -60,23 +59,14 @@ function Flood({ mailbox: { id, address, flooded: count, floodedUpTo } }: { mail
           {t('flood.discard')}
         </ReasonedButton>
       </div>
-      <Dialog opened={discarding} onClose={discard.close} size="sm" title={t('flood.discard.title', { count })}>
-        <p className={classes['heldReason']}>{t('flood.discard.text')}</p>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" data-autofocus onClick={discard.close}>
-            {t('cancel')}
-          </Button>
-          <Button
-            color="red"
-            onClick={() => {
-              discard.close();
-              decide.mutate('discard');
-            }}
-          >
-            {t('flood.discard')}
-          </Button>
-        </Group>
-      </Dialog>
+      <DiscardDialog
+        opened={discarding}
+        onClose={discard.close}
+        onDiscard={() => decide.mutate('discard')}
+        title={t('flood.discard.title', { count })}
+        text={t('flood.discard.text')}
+        action={t('flood.discard')}
+      />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, useComputedColorScheme } from '@mantine/core';
+import { Button, useComputedColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconMailForward, IconMailPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
@@ -10,7 +10,6 @@ import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Chip } from '../parts/chip.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { Page } from '../shell/page.tsx';
 import { Paged } from '../shell/paged.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
@@ -21,6 +20,7 @@ import { dayTime, fileSize, fullTime } from '../time.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import type { Inbound } from '../data/types.ts';
 import { Frame } from '../ticket/mail-frame.tsx';
+import { DiscardDialog } from './discard-dialog.tsx';
 import { Floods } from './flood.tsx';
 import { reasonText } from './inbound-text.ts';
 import classes from '../parts/settings.module.css';
@@ -156,29 +156,21 @@ function Held({ mail }: { mail: Inbound }) {
           {t('quarantine.discard')}
         </ReasonedButton>
       </div>
-      <Dialog opened={discarding} onClose={discard.close} size="sm" title={t('quarantine.discard.title')}>
+      <DiscardDialog
+        opened={discarding}
+        onClose={discard.close}
+        onDiscard={() => release.mutate('discard')}
+        title={t('quarantine.discard.title')}
+        text={t('quarantine.discard.text')}
+        action={t('quarantine.discard')}
+      >
         <p className={classes['heldSubject']} dir="auto">
           {mail.subject || t('ticket.no-subject')}
         </p>
         <p className={classes['heldMeta']}>
           <Sender mail={mail} />
         </p>
-        <p className={classes['heldReason']}>{t('quarantine.discard.text')}</p>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" data-autofocus onClick={discard.close}>
-            {t('cancel')}
-          </Button>
-          <Button
-            color="red"
-            onClick={() => {
-              discard.close();
-              release.mutate('discard');
-            }}
-          >
-            {t('quarantine.discard')}
-          </Button>
-        </Group>
-      </Dialog>
+      </DiscardDialog>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import type { UseBaseQueryResult } from '@tanstack/react-query';
 import { useLanguage } from '../language.tsx';
-import { stageOf } from '../data/question.ts';
+import { isUnread } from '../data/question.ts';
 import classes from './not-read.module.css';
 
 type Query = Pick<UseBaseQueryResult, 'data' | 'isError' | 'fetchStatus' | 'isPlaceholderData' | 'refetch'>;
@@ -8,8 +8,7 @@ type Query = Pick<UseBaseQueryResult, 'data' | 'isError' | 'fetchStatus' | 'isPl
 /** Within other things: that what belongs here could not be read, and a way to try again. Else nothing. */
 export function NotRead({ query, what }: { query: Query; what?: string }) {
   const { t } = useLanguage();
-  const stage = stageOf(query);
-  if (stage !== 'failed' && stage !== 'waits') return null;
+  if (!isUnread(query)) return null;
   return (
     <p className={classes['line']} role="status">
       {what ?? t('not-read')}{' '}

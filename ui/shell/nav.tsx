@@ -9,7 +9,7 @@ import { useBetter } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
 import { NAV_VIEWS, paths } from '../paths.ts';
 import { countersQuery } from '../data/queries.ts';
-import { stageOf } from '../data/question.ts';
+import { isUnread } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
 import { UserButton } from './user-button.tsx';
 import classes from './shell.module.css';
@@ -22,7 +22,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
   const { t } = useLanguage();
   const asked = useQuery(countersQuery);
   const counters = asked.data;
-  const isUnknown = ['failed', 'waits'].includes(stageOf(asked));
+  const isUnknown = isUnread(asked);
   const apple = navigator.platform.startsWith('Mac');
   return (
     <nav

@@ -9,7 +9,7 @@ import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
 import { NAV_VIEWS, paths } from '../paths.ts';
 import { listQuery } from '../data/queries.ts';
-import { stageOf } from '../data/question.ts';
+import { isUnread, stageOf } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
 import { useTicketActions } from '../command/palette.ts';
 
@@ -99,7 +99,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       })),
     });
 
-  if (asked.length > 1 && ['failed', 'waits'].includes(stageOf(results)))
+  if (asked.length > 1 && isUnread(results))
     groups.push({
       group: t('palette.tickets'),
       actions: [

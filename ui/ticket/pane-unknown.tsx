@@ -1,6 +1,4 @@
-import { ActionIcon } from '@mantine/core';
 import { useQueryClient, type InfiniteData, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { IconArrowLeft } from '@tabler/icons-react';
 import type { Output } from '../data/api-types.ts';
 import { keys } from '../data/queries.ts';
 import { stageOf } from '../data/question.ts';
@@ -9,6 +7,7 @@ import { Failed } from '../parts/failed.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
 import { Waits } from '../parts/waits.tsx';
 import type { TicketBrief, TicketDetail } from '../data/types.ts';
+import { Headline } from './headline.tsx';
 import { PaneSkeleton } from './pane-skeleton.tsx';
 import classes from './ticket.module.css';
 
@@ -20,26 +19,21 @@ export function PaneUnknown({ number, query, onBack }: Props) {
   const row = rowOf(useQueryClient(), number);
   const stage = stageOf(query);
   if (stage === 'asked') return <PaneSkeleton />;
-  const Heading = onBack ? 'h1' : 'h2';
   return (
     <article className={classes['pane']} aria-label={row?.subject || `#${number}`}>
       <header className={classes['head']}>
-        <div className={classes['headline']}>
-          {onBack && (
-            <ActionIcon variant="subtle" color="gray" size="lg" onClick={onBack} aria-label={t('ticket.back')}>
-              <IconArrowLeft size={20} />
-            </ActionIcon>
-          )}
-          <div className={classes['title']}>
-            <Heading dir="auto">{row ? row.subject || t('ticket.no-subject') : `#${number}`}</Heading>
-            {row && (
-              <p className={classes['ids']}>
+        <Headline
+          onBack={onBack}
+          subject={row ? row.subject || t('ticket.no-subject') : `#${number}`}
+          ids={
+            row && (
+              <>
                 #{number} <span aria-hidden="true">·</span>
                 <bdi>{row.contact.name || row.contact.address}</bdi>
-              </p>
-            )}
-          </div>
-        </div>
+              </>
+            )
+          }
+        />
         {row && (
           <div className={classes['status']}>
             <StateChip state={row.state} />

@@ -1,11 +1,12 @@
 import { ActionIcon } from '@mantine/core';
-import { IconArrowLeft, IconUserCircle } from '@tabler/icons-react';
+import { IconUserCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
 import { ArchiveChip, AttentionChip, DeniedChip, StateChip } from '../parts/state-chip.tsx';
 import type { TicketDetail } from '../data/types.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Clocks } from './clocks.tsx';
+import { Headline } from './headline.tsx';
 import { Properties } from './properties.tsx';
 import { WorkflowLink } from './workflow-link.tsx';
 import classes from './ticket.module.css';
@@ -23,19 +24,13 @@ export function TicketHead({
   tabs: ReactNode;
 }) {
   const { t } = useLanguage();
-  // Beside the list it is the page's second title; alone it is the first.
-  const Heading = onBack ? 'h1' : 'h2';
   return (
     <header className={classes['head']}>
-      <div className={classes['headline']}>
-        {onBack && (
-          <ActionIcon variant="subtle" color="gray" size="lg" onClick={onBack} aria-label={t('ticket.back')}>
-            <IconArrowLeft size={20} />
-          </ActionIcon>
-        )}
-        <div className={classes['title']}>
-          <Heading dir="auto">{ticket.subject || t('ticket.no-subject')}</Heading>
-          <p className={classes['ids']}>
+      <Headline
+        onBack={onBack}
+        subject={ticket.subject || t('ticket.no-subject')}
+        ids={
+          <>
             #{ticket.number}
             <WorkflowLink number={ticket.number} />
             {ticket.mailbox && (
@@ -44,14 +39,15 @@ export function TicketHead({
                 {ticket.mailbox.address}
               </span>
             )}
-          </p>
-        </div>
+          </>
+        }
+      >
         {onContact && (
           <ActionIcon variant="subtle" color="gray" size="lg" onClick={onContact} aria-label={t('contact.open')}>
             <IconUserCircle size={22} />
           </ActionIcon>
         )}
-      </div>
+      </Headline>
       <div className={classes['status']}>
         <StateChip state={ticket.state} />
         {ticket.archived && <ArchiveChip />}
