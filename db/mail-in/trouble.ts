@@ -3,7 +3,7 @@
  * watchers give, because a worker that hangs or is gone reports nothing. It is over when these say so.
  */
 import { LIMITS } from '../../domain/limits.ts';
-import { MAILBOX_TROUBLES, type MailboxTrouble, worstTrouble } from '../../domain/mail/mailbox.ts';
+import { FAULTY_STATUSES, MAILBOX_TROUBLES, type MailboxTrouble, worstTrouble } from '../../domain/mail/mailbox.ts';
 import { type Db, first, many } from '../core/pool.ts';
 
 const before = (ms: number): string => `now() - interval '${ms / 1_000} seconds'`;
@@ -32,7 +32,7 @@ export const MAILBOX_STATUS = `case when ${STALLED_SINCE} is not null then 'stal
   case when b.paused then null
        when ${STALLED_SINCE} is not null then 'stalled'
        when ${UNWATCHED_SINCE} is not null then 'unwatched'
-       when b.status in ('files-away', 'credentials', 'unreachable') then b.status
+       when b.status in (${FAULTY_STATUSES.map((one) => `'${one}'`).join(', ')}) then b.status
        when exists (select from inbound i where ${FLOODS('b.id')}) then 'flooded'
        when b.silenced_at > ${before(LIMITS.silencedShownMs)} then 'silenced' end as trouble`;
 

@@ -76,26 +76,29 @@ export const MAILBOX_STATUSES = [
   'stalled',
   'unwatched',
   'files-away',
+  'consent',
   'credentials',
   'unreachable',
+  'throttled',
   'paused',
 ] as const;
 export type MailboxStatus = (typeof MAILBOX_STATUSES)[number];
 
-/**
- * What is wrong with a mailbox, the worst first: mail waits and is not read; nobody looks for new mail; what is fetched cannot be kept; the server
- * refuses us; it cannot be reached; so many new tickets came at once that
- * the rest is held; automatic answers were stopped, because there were too many of them.
- */
-export const MAILBOX_TROUBLES = [
-  'stalled',
-  'unwatched',
+/** Statuses that come with a fault: what its watcher reports when it cannot go on. Each is a trouble, too. */
+export const FAULTY_STATUSES = [
   'files-away',
+  'consent',
   'credentials',
   'unreachable',
-  'flooded',
-  'silenced',
-] as const;
+  'throttled',
+] as const satisfies readonly MailboxStatus[];
+
+/**
+ * What is wrong with a mailbox, the worst first: mail waits and is not read; nobody looks for new mail; what is fetched cannot be kept; the provider's
+ * consent to sign us in is gone; the server refuses us; it cannot be reached; it has us wait, because it was asked too much; so many new tickets
+ * came at once that the rest is held; automatic answers were stopped, because there were too many of them.
+ */
+export const MAILBOX_TROUBLES = ['stalled', 'unwatched', ...FAULTY_STATUSES, 'flooded', 'silenced'] as const;
 export type MailboxTrouble = (typeof MAILBOX_TROUBLES)[number];
 
 /** The worst of several; null when there is none. */

@@ -4,6 +4,7 @@ import {
   IconCircleCheck,
   IconEyeOff,
   IconFolderOff,
+  IconHandStop,
   IconHourglassEmpty,
   IconKey,
   IconList,
@@ -12,10 +13,12 @@ import {
   IconPencil,
   IconPlayerPause,
   IconPlugConnectedX,
+  IconShieldOff,
   type Icon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { FAULTY_STATUSES } from '../../domain/mail/mailbox.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Chip, type Tone } from '../parts/chip.tsx';
@@ -41,13 +44,12 @@ const STATUS: Record<Mailbox['status'], { tone: Tone; icon: Icon }> = {
   stalled: { tone: 'danger', icon: IconHourglassEmpty },
   unwatched: { tone: 'danger', icon: IconEyeOff },
   'files-away': { tone: 'danger', icon: IconFolderOff },
+  consent: { tone: 'danger', icon: IconShieldOff },
   credentials: { tone: 'danger', icon: IconKey },
   unreachable: { tone: 'danger', icon: IconPlugConnectedX },
+  throttled: { tone: 'warn', icon: IconHandStop },
   paused: { tone: 'plain', icon: IconPlayerPause },
 };
-
-/** Statuses that come with a fault. */
-const FAULTY: readonly Mailbox['status'][] = ['files-away', 'credentials', 'unreachable'];
 
 /** The connected mailboxes, how each is, and the form to connect or change one. */
 export default function MailboxesPage() {
@@ -89,7 +91,7 @@ function MailboxCard({ mailbox, why, onEdit }: { mailbox: Mailbox; why: string |
   const now = useNow();
   const status = STATUS[mailbox.status];
   // What was reported last; while nothing is wrong, or mail is not read at all, it says nothing.
-  const fault = FAULTY.includes(mailbox.status) ? mailbox.statusFault : null;
+  const fault = FAULTY_STATUSES.some((one) => one === mailbox.status) ? mailbox.statusFault : null;
   return (
     <Card label={mailbox.address}>
       <div className={classes['mailbox']}>

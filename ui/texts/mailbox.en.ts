@@ -9,7 +9,6 @@ export const en = {
   'mailbox.connecting.text': 'The connection is being made.',
   'mailbox.live': 'Live',
   'mailbox.live.text': 'New mail arrives at once.',
-  'mailbox.waiting.text': 'The server asked us to wait; we try again by ourselves.',
   'mailbox.stalled': 'Mail waits',
   'mailbox.stalled.text': 'Mail has come in and is not being read. It is safe; see that a worker runs, and restart it.',
   'mailbox.unwatched': 'Not watched',
@@ -21,6 +20,11 @@ export const en = {
   'mailbox.silenced': 'Automatic answers stopped',
   'mailbox.silenced.text':
     'So many strangers wrote within a short time that not all of them were answered automatically. Their requests are here.',
+  'mailbox.consent': 'Consent missing',
+  'mailbox.consent.text': 'The provider no longer lets us sign in for this account. Connect it anew.',
+  'mailbox.throttled': 'Asked to wait',
+  'mailbox.throttled.text':
+    'The server was asked too much and has us wait; we try again by ourselves. Nothing is lost meanwhile.',
   'mailbox.credentials': 'Sign-in refused',
   'mailbox.credentials.text': 'The server refuses the user name or the password. Enter them anew.',
   'mailbox.unreachable': 'Unreachable',
@@ -132,6 +136,8 @@ export const en = {
   'fault.machine-out': 'The machine has no memory left, or can open no more files.',
   'fault.disk-failing': 'The disk of the files is failing.',
   'mailbox.credentials.meanwhile': 'Mail waits on its server until the sign-in is right.',
+  'mailbox.consent.meanwhile': 'Mail waits on its server until the consent is given again.',
+  'mailbox.throttled.meanwhile': 'We wait as long as it asks and try again by ourselves. Nothing is lost meanwhile.',
   'mailbox.unreachable.meanwhile': 'We try again by ourselves. Nothing is lost meanwhile.',
   'mailbox.files-away.meanwhile': 'Mail waits on its server and comes by itself when this is mended.',
 };

@@ -11,7 +11,6 @@ export const tr: Translation<typeof en> = {
   'mailbox.connecting.text': 'Bağlantı kuruluyor.',
   'mailbox.live': 'Canlı',
   'mailbox.live.text': 'Yeni posta anında geliyor.',
-  'mailbox.waiting.text': 'Sunucu beklenmesini istedi; kendiliğinden yeniden denenecek.',
   'mailbox.stalled': 'Posta bekliyor',
   'mailbox.stalled.text':
     'Gelen posta var ama okunmuyor. Postalar güvende; bir worker sürecinin çalıştığına bakın ve onu yeniden başlatın.',
@@ -24,6 +23,11 @@ export const tr: Translation<typeof en> = {
   'mailbox.silenced': 'Otomatik yanıtlar durdu',
   'mailbox.silenced.text':
     'Kısa sürede tanımadığımız o kadar çok kişi yazdı ki hepsine otomatik yanıt gönderilmedi. Talepleri burada.',
+  'mailbox.consent': 'İzin yok',
+  'mailbox.consent.text': 'Sağlayıcı bu hesap adına oturum açmamıza artık izin vermiyor. Hesabı yeniden bağlayın.',
+  'mailbox.throttled': 'Beklememiz istendi',
+  'mailbox.throttled.text':
+    'Sunucuya çok sık başvuruldu, beklememizi istiyor; kendiliğinden yeniden denenecek. Bu arada hiçbir şey kaybolmaz.',
   'mailbox.credentials': 'Oturum reddedildi',
   'mailbox.credentials.text': 'Sunucu kullanıcı adını veya parolayı kabul etmiyor. Yeniden girin.',
   'mailbox.unreachable': 'Ulaşılamıyor',
@@ -135,6 +139,9 @@ export const tr: Translation<typeof en> = {
   'fault.machine-out': 'Makinede bellek kalmadı ya da daha fazla dosya açılamıyor.',
   'fault.disk-failing': 'Dosyaların bulunduğu disk arızalı.',
   'mailbox.credentials.meanwhile': 'Oturum bilgileri düzeltilene kadar postalar sunucusunda bekler.',
+  'mailbox.consent.meanwhile': 'İzin yeniden verilene kadar postalar sunucusunda bekler.',
+  'mailbox.throttled.meanwhile':
+    'İstediği kadar beklenir, sonra kendiliğinden yeniden denenir. Bu arada hiçbir şey kaybolmaz.',
   'mailbox.unreachable.meanwhile': 'Kendiliğinden yeniden denenecek. Bu arada hiçbir şey kaybolmaz.',
   'mailbox.files-away.meanwhile': 'Postalar sunucusunda bekliyor; sorun giderilince kendiliğinden alınır.',
 };

@@ -14,10 +14,15 @@ export const tr: Translation<typeof en> = {
   'trouble.unwatched_other': '{count} posta kutusunda sorun var; bakan yok, yeni posta sunucusunda bekliyor.',
   'trouble.files-away_one': 'Bir posta kutusu bekliyor: dosyalar saklanamıyor, klasör yerinde değil ya da dolu.',
   'trouble.files-away_other': '{count} posta kutusunda sorun var; dosyalar saklanamıyor.',
+  'trouble.consent_one':
+    'Bir posta kutusunun sağlayıcısı oturum açmamıza artık izin vermiyor; postası sunucusunda bekliyor.',
+  'trouble.consent_other': '{count} posta kutusunda sorun var; sağlayıcı oturum açmamıza izin vermiyor.',
   'trouble.credentials_one': 'Bir posta kutusunda oturum reddediliyor; postası sunucusunda bekliyor.',
   'trouble.credentials_other': '{count} posta kutusunda sorun var; oturum reddediliyor.',
   'trouble.unreachable_one': 'Bir posta kutusuna ulaşılamıyor; postası sunucusunda bekliyor.',
   'trouble.unreachable_other': '{count} posta kutusunda sorun var; ulaşılamıyor.',
+  'trouble.throttled_one': 'Bir posta kutusunun sunucusu beklememizi istiyor; postası gecikecek.',
+  'trouble.throttled_other': '{count} posta kutusunda sorun var; sunucular beklememizi istiyor.',
   'trouble.flooded_one': 'Bir posta kutusuna bir anda çok fazla yeni talep geldi; bir bölümü karantinada bekliyor.',
   'trouble.flooded_other':
     '{count} posta kutusunda sorun var; bir anda gelen taleplerin bir bölümü karantinada bekliyor.',

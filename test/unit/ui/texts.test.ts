@@ -7,7 +7,7 @@ import { MOVES } from '../../../domain/ticket/moves.ts';
 import { CLOCK_KINDS, PRIORITIES, STATES, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { VIEWS } from '../../../contract/ticket/routes.ts';
 import { ledgerStates } from '../../../domain/mail/ledger.ts';
-import { CHECK_CODES, MAILBOX_STATUSES, MAILBOX_TROUBLES } from '../../../domain/mail/mailbox.ts';
+import { CHECK_CODES, FAULTY_STATUSES, MAILBOX_STATUSES, MAILBOX_TROUBLES } from '../../../domain/mail/mailbox.ts';
 import { MAILBOX_FAULTS } from '../../../domain/mail/mailbox-fault.ts';
 import { HELD_REASONS } from '../../../domain/mail/verdict.ts';
 import { FIELD_FAULTS, type FieldFault } from '../../../domain/field-fault.ts';
@@ -73,7 +73,7 @@ describe('the texts of the desk', () => {
       ...MAILBOX_FAULTS.map((code) => `fault.${code}`),
       ...['ok', 'password-unchecked', 'no-sign-in'].map((code) => `check.${code}`),
       ...MAILBOX_STATUSES.flatMap((status) => [`mailbox.${status}`, `mailbox.${status}.text`]),
-      ...['credentials', 'unreachable', 'files-away'].map((status) => `mailbox.${status}.meanwhile`),
+      ...FAULTY_STATUSES.map((status) => `mailbox.${status}.meanwhile`),
       ...MAILBOX_TROUBLES.map((trouble) => `trouble.${trouble}`),
       ...HELD_REASONS.map((reason) => `reason.${reason}`),
       ...ledgerStates.map((state) => `inbound.${state}`),
