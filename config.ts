@@ -4,6 +4,9 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { TLS_MODES } from './domain/mail/mailbox.ts';
+import { isSafeEndpoint, OAUTH_SERVICES } from './domain/mail/oauth.ts';
+import { type MailProviders, mailProviders, PROVIDER_NOTES } from './domain/mail/providers.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -31,6 +34,35 @@ const privateHosts = z
     error: 'give yes, or the addresses and networks of your own mail servers with commas between, such as 10.0.5.0/24',
   });
 
+const mailServer = z.strictObject({ host: z.string().min(1).max(253), port: port.min(1), tls: z.enum(TLS_MODES) });
+
+const tokenPlace = z
+  .url({ protocol: /^https?$/ })
+  .refine(isSafeEndpoint, { error: 'use https; plain http is taken for an address of this machine only' });
+
+/** The file of MAIL_PROVIDERS_FILE. */
+const providerEntries = z.array(
+  z.strictObject({
+    key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+    name: z.string().min(1).optional(),
+    domains: z.array(z.string().min(1).toLowerCase()).optional(),
+    imap: mailServer.optional(),
+    smtp: mailServer.optional(),
+    note: z.enum(PROVIDER_NOTES).optional(),
+    oauth: z
+      .strictObject({
+        service: z.enum(OAUTH_SERVICES),
+        authorize: tokenPlace.optional(),
+        token: tokenPlace.optional(),
+        scopes: z
+          .strictObject({ code: z.array(z.string()).optional(), client: z.array(z.string()).optional() })
+          .optional(),
+        hosts: z.array(z.string().min(1).toLowerCase()).optional(),
+      })
+      .optional(),
+  }),
+);
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TEMPORAL_ADDRESS: z.string().min(1).optional(),
@@ -53,6 +85,7 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   METRICS_PORT: port.optional(),
   ALLOW_PRIVATE_MAIL_HOSTS: privateHosts.default([]),
+  MAIL_PROVIDERS_FILE: z.string().min(1).optional(),
   TRUST_PROXY: proxies.optional(),
 });
 
@@ -71,6 +104,8 @@ export type Config = Readonly<{
   metricsPort: number | null;
   /** Private networks in which mail servers may stand; true: all of them. */
   privateMailHosts: true | readonly string[];
+  /** Mail providers and where their consent is asked for: what is built in, as the operator's file changes it. */
+  mailProviders: MailProviders;
   /** Reverse proxies whose word on the client's address is taken: how many, or where they stand. Null: nobody's. */
   trustProxy: number | string[] | null;
   /** The first mailbox, made head-less when none has its address. */
@@ -95,6 +130,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       faults.push(`SECRET_KEY_FILE: ${keyFile} cannot be read`);
     }
   }
+  const providers = readProviders(filled['MAIL_PROVIDERS_FILE'], faults);
   if (!parsed.success || faults.length > 0)
     throw new Error(`the configuration is not usable:\n  ${faults.join('\n  ')}`);
   const values = parsed.data;
@@ -115,12 +151,38 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: values.LOG_LEVEL,
     metricsPort: values.METRICS_PORT ?? null,
     privateMailHosts: values.ALLOW_PRIVATE_MAIL_HOSTS,
+    mailProviders: providers,
     trustProxy: values.TRUST_PROXY ?? null,
     mailbox:
       values.MAILBOX_ADDRESS && values.IMAP_URL && values.SMTP_URL
         ? { address: values.MAILBOX_ADDRESS.toLowerCase(), imapUrl: values.IMAP_URL, smtpUrl: values.SMTP_URL }
         : null,
   });
+}
+
+/** Names the file, what is wrong with it, and where. */
+function readProviders(file: string | undefined, faults: string[]): MailProviders {
+  const fault = (what: string) => void faults.push(`MAIL_PROVIDERS_FILE: ${file} ${what}`);
+  let entries: unknown = [];
+  try {
+    if (file !== undefined) entries = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    fault(
+      error instanceof SyntaxError
+        ? `is no JSON: ${error.message}`
+        : 'cannot be read; see that it is there and ours to read',
+    );
+    return mailProviders();
+  }
+  const parsed = providerEntries.safeParse(entries);
+  for (const { path: at, message } of parsed.error?.issues ?? [])
+    fault(`is not usable${at.length > 0 ? ` at ${at.join('.')}` : ''}: ${message}`);
+  try {
+    return mailProviders(parsed.data);
+  } catch (error) {
+    fault(`is not usable: ${(error as Error).message}`);
+    return mailProviders();
+  }
 }
 
 /** The installation's secret: the configured one, else one made once and kept in DATA_DIR (mode 0600). */

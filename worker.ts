@@ -25,6 +25,7 @@ import { instanceName } from './db/core/instance.ts';
 import { wordsCodec } from './vault/history-words.ts';
 import { createVault } from './vault/vault.ts';
 import { LIMITS } from './domain/limits.ts';
+import { type MailProviders, mailProviders } from './domain/mail/providers.ts';
 import { createLog, type Log } from './log.ts';
 import { createParser, type ParserOptions } from './mail/child/pool.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
@@ -42,6 +43,8 @@ export type WorkerSettings = {
   housekeepingMs?: number;
   /** Networks that are not public and may hold mail servers; true: all. */
   privateMailHosts: true | readonly string[];
+  /** Default: those that are built in. */
+  mailProviders?: MailProviders;
   /** For tests: a parsing child that misbehaves, and less patience with it. */
   parser?: Pick<ParserOptions, 'childModule' | 'parseMs'>;
 };
@@ -112,7 +115,12 @@ export async function startWorker(
     stopping: stopping.signal,
     parser,
     patientParser,
-    settings: { publicUrl: settings.publicUrl, instance, mailHosts: settings.privateMailHosts },
+    settings: {
+      publicUrl: settings.publicUrl,
+      instance,
+      mailHosts: settings.privateMailHosts,
+      mailProviders: settings.mailProviders ?? mailProviders(),
+    },
   });
 
   const names = queues(taskQueue);
@@ -228,6 +236,7 @@ async function main(config: Config): Promise<void> {
       secretKey: secretKeyOf(config),
       publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
       privateMailHosts: config.privateMailHosts,
+      mailProviders: config.mailProviders,
     },
     log,
   );

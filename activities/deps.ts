@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Blobs } from '../db/blobs/files.ts';
 import type { Clock } from '../db/core/clock.ts';
 import type { Pool } from '../db/core/pool.ts';
+import type { MailProviders } from '../domain/mail/providers.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { MailHosts } from './mail-host.ts';
 import type { Parser } from '../mail/child/pool.ts';
@@ -31,5 +32,6 @@ export type Deps = {
     instance: string;
     /** Where mail servers may stand; a mailbox that the operator or 0.1.0 set up may stand anywhere. */
     mailHosts: MailHosts;
+    mailProviders: MailProviders;
   };
 };

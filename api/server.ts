@@ -16,6 +16,7 @@ import { listenForChanges } from '../db/core/notices.ts';
 import { migrate } from '../db/core/migrate.ts';
 import { bounded, createPool } from '../db/core/pool.ts';
 import { ensureDefaults } from '../db/core/defaults.ts';
+import { type MailProviders, mailProviders } from '../domain/mail/providers.ts';
 import { createVault } from '../vault/vault.ts';
 import { createLog, type Log } from '../log.ts';
 import { createApp } from './app.ts';
@@ -46,6 +47,8 @@ export type ApiOptions = {
   uiFolder?: string | null;
   demo?: DemoPort | true | null;
   metricsPort?: number | null;
+  /** Default: those that are built in. */
+  mailProviders?: MailProviders;
   /** Reverse proxies in front: how many, or their addresses and networks; default none. */
   trustProxy?: number | string[] | null;
 };
@@ -111,6 +114,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
       secureCookies: options.publicUrl?.startsWith('https://') ?? false,
       publicUrl: options.publicUrl ?? '',
       trustProxy: options.trustProxy ?? null,
+      mailProviders: options.mailProviders ?? mailProviders(),
       temporalUi: options.temporalUi ?? null,
       uiFolder: options.uiFolder === undefined ? builtDesk() : options.uiFolder,
     },
@@ -219,6 +223,7 @@ export async function start(config: Config): Promise<Api> {
     publicUrl: config.publicUrl,
     metricsPort: config.metricsPort,
     trustProxy: config.trustProxy,
+    mailProviders: config.mailProviders,
     log,
   });
   if (config.mailbox !== null) await firstMailbox(api.deps, config.mailbox);

@@ -97,6 +97,7 @@ async function start(
     port: await freePort(config.port),
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
+    mailProviders: config.mailProviders,
     log,
     uiFolder: path.join(PROJECT_ROOT, 'dist', 'ui'),
     demo,
@@ -124,6 +125,7 @@ async function start(
       publicUrl: api.url,
       // The demo's own mail server stands on this machine.
       privateMailHosts: true,
+      mailProviders: config.mailProviders,
     },
     log,
   );

@@ -6,6 +6,7 @@ import type { Changes } from '../../db/core/notices.ts';
 import type { Holder } from '../../db/core/holder.ts';
 import type { Clock } from '../../db/core/clock.ts';
 import type { Pool } from '../../db/core/pool.ts';
+import type { MailProviders } from '../../domain/mail/providers.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Metrics } from './metrics.ts';
 import type { OwnWrites } from './read-your-writes.ts';
@@ -30,6 +31,8 @@ type ApiSettings = {
   temporalUi: string | null;
   /** Where people reach the desk, without a slash at the end; known once the API listens. */
   publicUrl: string;
+  /** Mail providers and the services that ask for consent, as the operator has them. */
+  mailProviders: MailProviders;
   /** Folder of the built desk; null serves the API alone. */
   uiFolder: string | null;
 };

@@ -13,10 +13,38 @@ export const SERVER_FAULTS = [
 ] as const;
 export type ServerFault = (typeof SERVER_FAULTS)[number];
 
+/** Of the service whose consent lets us sign in (domain/mail/oauth.ts); what cures it, and who can, its sentence says. */
+export const OAUTH_FAULTS = [
+  /** Taken back, used up, or void since the password changed. */
+  'oauth-consent-gone',
+  /** Nobody has agreed yet, or an administrator of the organisation must. */
+  'oauth-consent-missing',
+  /** Whoever was asked said no. */
+  'oauth-refused',
+  /** The account must sign in in person, as with a second factor. */
+  'oauth-sign-in-again',
+  /** The organisation does not let this account or application in. */
+  'oauth-blocked',
+  'oauth-tenant',
+  'oauth-app',
+  'oauth-redirect',
+  'oauth-secret',
+  'oauth-secret-expired',
+  /** Not all that mail needs was allowed. */
+  'oauth-scope',
+  'oauth-later',
+  /** The service gave a token, and the mail server does not take it. */
+  'oauth-token-refused',
+  /** The mail server is none of the service's: no token goes there. */
+  'oauth-host',
+  'oauth-answer',
+] as const;
+export type OAuthFault = (typeof OAUTH_FAULTS)[number];
+
 /** Of our own folder of files, where what is fetched is kept, and of the machine. */
 const FILES_FAULTS = ['files-missing', 'disk-full', 'disk-read-only', 'disk-failing', 'machine-out'] as const;
 
-export const MAILBOX_FAULTS = [...SERVER_FAULTS, ...FILES_FAULTS] as const;
+export const MAILBOX_FAULTS = [...SERVER_FAULTS, ...OAUTH_FAULTS, ...FILES_FAULTS] as const;
 
 /**
  * One fault: `at` is the server (`host:port`), `said` the bare code that it or the system gave (`ECONNREFUSED`, `454`), each empty

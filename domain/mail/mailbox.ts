@@ -1,6 +1,6 @@
 /** A mailbox in words that database, worker, contract and desk share. */
 import type { Language } from '../text/language.ts';
-import { SERVER_FAULTS } from './mailbox-fault.ts';
+import { OAUTH_FAULTS, SERVER_FAULTS } from './mailbox-fault.ts';
 
 export const TLS_MODES = ['none', 'starttls', 'tls'] as const;
 
@@ -112,7 +112,7 @@ export const standsStill = (worst: MailboxTrouble | undefined): boolean => worst
  * `ok`: signed in. Two others work as far as it can be told: the server offers no sign-in, so that the password was not
  * checked; no user name was given, so that nobody signed in.
  */
-export const CHECK_CODES = ['ok', 'password-unchecked', 'no-sign-in', ...SERVER_FAULTS] as const;
+export const CHECK_CODES = ['ok', 'password-unchecked', 'no-sign-in', ...SERVER_FAULTS, ...OAUTH_FAULTS] as const;
 
 /** What trying one server came to; `at` and `said` as in a fault, `detail` in English. */
 export type CheckOutcome = {

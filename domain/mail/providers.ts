@@ -4,11 +4,13 @@
  */
 import { domainOf } from './address.ts';
 import type { ServerAddress } from './mailbox.ts';
+import { type OAuthOverride, oauthServices, type OAuthServices } from './oauth.ts';
 
 type Where = Pick<ServerAddress, 'host' | 'port' | 'tls'>;
 
 /** What stands between a person and a working password. `no-password`: the provider takes none any more. */
-type ProviderNote = 'app-password' | 'app-password-and-imap' | 'imap-on' | 'no-password' | 'panel';
+export const PROVIDER_NOTES = ['app-password', 'app-password-and-imap', 'imap-on', 'no-password', 'panel'] as const;
+type ProviderNote = (typeof PROVIDER_NOTES)[number];
 
 export type Provider = {
   key: string;
@@ -74,6 +76,29 @@ export const PROVIDERS: readonly Provider[] = [
   { key: 'turhost', name: 'Turhost', ...own },
   { key: 'cpanel', name: 'cPanel', ...own },
 ];
+
+/**
+ * An entry of the operator's file (MAIL_PROVIDERS_FILE), for sovereign clouds, tests and demos: what it says of a provider stands for
+ * what is built in; a new key is a further provider, and says all. `oauth` says the same of where its consent is asked for.
+ */
+export type ProviderEntry = { [part in Exclude<keyof Provider, 'key'>]?: Provider[part] | undefined } & {
+  key: string;
+  oauth?: OAuthOverride | undefined;
+};
+
+export type MailProviders = { providers: readonly Provider[]; services: OAuthServices };
+
+/** Every provider and service, as built in and then as the operator has it. Throws for an entry that is new and not whole. */
+export function mailProviders(entries: readonly ProviderEntry[] = []): MailProviders {
+  const providers = new Map(PROVIDERS.map((one) => [one.key, one]));
+  for (const { oauth: _, ...entry } of entries) {
+    const { name, domains, imap, smtp, note } = { ...providers.get(entry.key), ...entry };
+    if (!name || !domains || !imap || !smtp || !note)
+      throw new Error(`${entry.key} is none of the built-in providers: give its name, domains, imap, smtp and note`);
+    providers.set(entry.key, { key: entry.key, name, domains, imap, smtp, note });
+  }
+  return { providers: [...providers.values()], services: oauthServices(entries.flatMap(({ oauth }) => oauth ?? [])) };
+}
 
 /** Of an address that is being typed; empty until it has one. */
 const domainTyped = (address: string): string => (address.includes('@') ? domainOf(address.trim()) : '');

@@ -7,6 +7,7 @@ import { en as keys } from './keys.en.ts';
 import { en as list } from './list.en.ts';
 import { en as mailIn } from './mail-in.en.ts';
 import { en as mailbox } from './mailbox.en.ts';
+import { en as oauth } from './oauth.en.ts';
 import { en as people } from './people.en.ts';
 import { en as problem } from './problem.en.ts';
 import { en as profile } from './profile.en.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...list,
   ...mailIn,
   ...mailbox,
+  ...oauth,
   ...people,
   ...problem,
   ...profile,

@@ -9,6 +9,7 @@ import { tr as keys } from './keys.tr.ts';
 import { tr as list } from './list.tr.ts';
 import { tr as mailIn } from './mail-in.tr.ts';
 import { tr as mailbox } from './mailbox.tr.ts';
+import { tr as oauth } from './oauth.tr.ts';
 import { tr as people } from './people.tr.ts';
 import { tr as problem } from './problem.tr.ts';
 import { tr as profile } from './profile.tr.ts';
@@ -30,6 +31,7 @@ export const tr: Translation<typeof en> = {
   ...list,
   ...mailIn,
   ...mailbox,
+  ...oauth,
   ...people,
   ...problem,
   ...profile,

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig, secretKeyOf } from '../../../config.ts';
+import { mailProviders, PROVIDERS } from '../../../domain/mail/providers.ts';
 
 const trusted = (TRUST_PROXY?: string) => readConfig({ TRUST_PROXY }).trustProxy;
 
@@ -174,4 +175,53 @@ test('private networks for mail servers are listed, all allowed by one word, and
   expect(read('10.0.5.0/24, fd00::/8,192.168.1.5')).toEqual(['10.0.5.0/24', 'fd00::/8', '192.168.1.5']);
   for (const bad of ['true', 'mail.example.com', '10.0.0.0/99', 'loopback'])
     expect(() => read(bad)).toThrow(/ALLOW_PRIVATE_MAIL_HOSTS: give yes/);
+});
+
+describe('MAIL_PROVIDERS_FILE', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bilet-providers-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, 'providers.json');
+  const read = (text: string) => {
+    writeFileSync(file, text);
+    return readConfig({ MAIL_PROVIDERS_FILE: file }).mailProviders;
+  };
+  const refused = (text: string) => {
+    writeFileSync(file, text);
+    return faults({ MAIL_PROVIDERS_FILE: file });
+  };
+  const imap = { host: 'imap.example.us', port: 993, tls: 'tls' };
+
+  test('without it the providers are those built in', () => {
+    expect(readConfig({}).mailProviders).toEqual(mailProviders());
+  });
+
+  test('what it says of a provider stands, a new key joins, and the rest is as it was', () => {
+    const own = { key: 'own', name: 'Own', domains: ['Firma.test'], imap, smtp: imap, note: 'panel' };
+    const oauth = { service: 'google', token: 'http://127.0.0.1:4000/token', hosts: ['127.0.0.1'] };
+    const { providers, services } = read(JSON.stringify([{ key: 'gmail', imap, oauth }, own]));
+    expect(providers.find(({ key }) => key === 'gmail')).toEqual({ ...PROVIDERS[0], imap });
+    expect(providers.find(({ key }) => key === 'own')).toEqual({ ...own, domains: ['firma.test'] });
+    expect(providers).toHaveLength(PROVIDERS.length + 1);
+    expect(services.google).toMatchObject({ token: 'http://127.0.0.1:4000/token', hosts: ['127.0.0.1'] });
+    expect(services.microsoft).toEqual(mailProviders().services.microsoft);
+  });
+
+  test.each([
+    ['[', /is no JSON/],
+    ['{}', /is not usable: /],
+    ['[{"key":"gmail","imap":{"host":"a","port":0,"tls":"tls"}}]', /is not usable at 0\.imap\.port: /],
+    ['[{"key":"gmail","adress":1}]', /is not usable at 0: .*adress/],
+    ['[{"key":"new"}]', /is not usable: new is none of the built-in providers: give its name/],
+    ['[{"key":"gmail","oauth":{"service":"google","token":"http://example.com/t"}}]', /at 0\.oauth\.token: use https/],
+  ])('%s is refused with the file, the reason and the place', (text, why) => {
+    const found = refused(text);
+    expect(found).toEqual([expect.stringMatching(why)]);
+    expect(found[0]).toContain(`MAIL_PROVIDERS_FILE: ${file} `);
+  });
+
+  test('a file that is not there is named', () => {
+    expect(faults({ MAIL_PROVIDERS_FILE: '/no/such/file' })).toEqual([
+      'MAIL_PROVIDERS_FILE: /no/such/file cannot be read; see that it is there and ours to read',
+    ]);
+  });
 });

@@ -87,7 +87,7 @@ const LAW: Law = {
       packages: ['@temporalio/', 'node:'],
     },
     'search-attributes.ts': { on: ['workflows/messages', 'domain'], packages: ['@temporalio/', 'node:'] },
-    'config.ts': { on: [], packages: ['zod', 'node:'] },
+    'config.ts': { on: ['domain'], packages: ['zod', 'node:'] },
     'log.ts': { on: [], packages: ['pino'] },
   },
   exceptions: {

@@ -1,0 +1,33 @@
+import type { Translation } from './translation.ts';
+import type { en } from './oauth.en.ts';
+
+/** Turkish texts of signing in at a provider by consent: what went wrong, who can mend it and how. */
+export const tr: Translation<typeof en> = {
+  'fault.oauth-consent-gone':
+    'Bu posta kutusu için verilen izin sona erdi: geri alınmış, uzun süre kullanılmamış ya da parola değişmiş olabilir. Hesabın sahibinin yeniden izin vermesi gerekiyor.',
+  'fault.oauth-consent-missing':
+    'Bu hesap için henüz izin verilmemiş ya da kuruluş, iznin kendi yöneticisinden gelmesini istiyor. O yöneticiden uygulamayı onaylamasını isteyin, sonra yeniden izin verin.',
+  'fault.oauth-refused': 'İzin isteği reddedildi ya da yarıda bırakıldı. Yeniden deneyin ve istenenlere izin verin.',
+  'fault.oauth-sign-in-again':
+    'Sağlayıcı, hesabın sahibinin kendisinin oturum açmasını istiyor (örneğin ikinci doğrulama adımıyla). Hesabın sahibinin yeniden izin vermesi gerekiyor.',
+  'fault.oauth-blocked':
+    'Kuruluş bu hesaba ya da bu uygulamaya kapalı. Kuruluşun yöneticisi hesabı uygulamaya atayabilir ya da engelleyen kuralı değiştirebilir.',
+  'fault.oauth-tenant':
+    'Hesap ya da uygulama bu dizine (tenant) ait değil. Buradaki dizin kimliğini sağlayıcıdakiyle karşılaştırın.',
+  'fault.oauth-app':
+    'Sağlayıcı bu uygulamayı tanımıyor ya da bu yolla oturum açmasına izin vermiyor. İstemci kimliğini sağlayıcıdakiyle karşılaştırın.',
+  'fault.oauth-redirect':
+    'Sağlayıcı, geri dönülecek adresi tanımıyor. Burada gösterilen yönlendirme adresini sağlayıcıya harfi harfine girin.',
+  'fault.oauth-secret':
+    'Sağlayıcı istemci gizli anahtarını kabul etmiyor. Sağlayıcıda yeni bir anahtar oluşturun ve buraya kimliğini değil, değerini girin.',
+  'fault.oauth-secret-expired': 'İstemci gizli anahtarının süresi dolmuş. Sağlayıcıda yenisini oluşturup buraya girin.',
+  'fault.oauth-scope':
+    'E-posta için gereken izinlerin hepsi verilmemiş. Bütün kutuları işaretleyerek yeniden izin verin ya da eksik izinleri sağlayıcıdaki uygulamaya ekleyin.',
+  'fault.oauth-later': 'Sağlayıcının oturum açma hizmeti şu anda yanıt vermiyor; kendiliğinden yeniden denenecek.',
+  'fault.oauth-token-refused':
+    'Oturum açıldı, ama posta sunucusu bu hesabı bu kutuya almıyor. Kutuda IMAP ve SMTP’nin açık olduğuna, hesabın kutuyu açabildiğine bakın (uygulamalarda: Exchange’de erişim verildiğine).',
+  'fault.oauth-host':
+    'Bu posta sunucusu, izni veren sağlayıcının değil; ona hiçbir şey gönderilmedi. Sunucuyu düzeltin ya da parolayla oturum açın.',
+  'fault.oauth-answer':
+    'Sağlayıcının oturum açma hizmetinden anlaşılmayan bir yanıt geldi. Yeniden izin verin; böyle sürerse günlük kayıtlarına bakın.',
+};
