@@ -113,6 +113,18 @@ create table contact_address (
   constraint contact_address_pkey PRIMARY KEY (address)
 );
 
+create table correction (
+  id bigint generated always as identity not null,
+  outbox_id uuid not null,
+  wrong text not null,
+  "right" text not null,
+  agent_id uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint correction_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
+  constraint correction_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id) ON DELETE CASCADE,
+  constraint correction_pkey PRIMARY KEY (id)
+);
+
 create table idempotency (
   agent_id uuid not null,
   key text not null,
@@ -155,6 +167,8 @@ create table inbound (
   from_name text,
   held_html text,
   archived boolean default false not null,
+  decided_by uuid,
+  constraint inbound_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES agent(id),
   constraint inbound_decision_check CHECK ((decision = ANY (ARRAY['ticket'::text, 'new-ticket'::text, 'discard'::text]))),
   constraint inbound_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES inbound(id),
   constraint inbound_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
@@ -491,6 +505,8 @@ CREATE INDEX contact_name ON public.contact USING gin (tr_fold(name) gin_trgm_op
 CREATE INDEX contact_address_contact ON public.contact_address USING btree (contact_id);
 
 CREATE INDEX contact_address_part ON public.contact_address USING gin (address gin_trgm_ops);
+
+CREATE INDEX correction_outbox ON public.correction USING btree (outbox_id);
 
 CREATE INDEX inbound_archived ON public.inbound USING btree (mailbox_id) WHERE archived;
 

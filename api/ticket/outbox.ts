@@ -3,10 +3,18 @@ import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { outboxById, type OutboxRow } from '../../db/mail-out/outbox-read.ts';
 import { cancelWaiting } from '../../db/mail-out/queue.ts';
-import { inTransaction, type Pool } from '../../db/core/pool.ts';
+import { type Db, inTransaction, type Pool } from '../../db/core/pool.ts';
 import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
-import { correct, heldToCorrect } from '../../db/mail-out/corrections.ts';
-import { type Correction, correctionsFor } from '../../domain/mail/correction.ts';
+import {
+  correct,
+  heldToCorrect,
+  leaveOff,
+  type OfRequester,
+  ofRequester,
+  rename,
+} from '../../db/mail-out/corrections.ts';
+import { contactFor } from '../../db/people/contacts.ts';
+import { type Correction, correctionsFor, requesterAfter } from '../../domain/mail/correction.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { Deps } from '../http/deps.ts';
@@ -59,24 +67,38 @@ export const resendOutbox: Handler<Routes['resendOutbox']> = async (deps, { para
       `this mail is ${row.state}; only one that was rejected, taken back or has an unknown end is sent again`,
     );
   await requireTemporal(deps);
-  const corrected = body.corrections.length > 0 ? await correctedBefore(deps, row, body.corrections, who.id) : 0;
+  const { made, requester } =
+    body.corrections.length > 0
+      ? await correctedBefore(deps, row, body.corrections, who.id)
+      : { made: 0, requester: null };
+  if (requester !== null)
+    await carryOut(
+      deps,
+      row.ticketNumber,
+      { kind: 'set-requester', contact: requester },
+      byAgent({ who, expected, key }),
+    );
   const answer = await carryOut(
     deps,
     row.ticketNumber,
-    { kind: 'resend', outbox: params.id, ...(corrected > 0 && { corrected }) },
-    byAgent({ who, expected, key }),
+    { kind: 'resend', outbox: params.id, ...(made > 0 && { corrected: made }) },
+    // What they had seen was before the ticket changed hands.
+    byAgent({ who, expected: requester === null ? expected : null, key }),
   );
   await audit(deps.pool, who.id, 'outbox.resend', params.id, { ticket: row.ticketNumber, was: row.state });
   return answer;
 };
 
-/** How many were made, before the ticket is told: its worker sends to whom it finds. An address that is right stays right when the ticket refuses. */
+/**
+ * How many were made, before the ticket is told: its worker sends to whom it finds. An address that is right stays right when the ticket
+ * refuses. `requester` is whose the ticket has to become, also when the corrections were made before.
+ */
 async function correctedBefore(
   { pool }: Deps,
   { outboxId, state }: OutboxRow,
   asked: Correction[],
   agent: string,
-): Promise<number> {
+): Promise<{ made: number; requester: string | null }> {
   const right = readRecipients(
     'corrections',
     asked.map((one) => ({ name: '', address: one.right })),
@@ -89,11 +111,32 @@ async function correctedBefore(
       throw new Problem('wrong-transition', `this mail was ${state} and is so no more; look again`);
     const found = correctionsFor(send.recipients, spelled);
     if ('why' in found) throw badField(`corrections.${found.refused}`, found.code, found.why);
-    if (found.corrections.length === 0) return 0;
-    await correct(db, { ...send, outbox: outboxId }, found.corrections);
-    await audit(db, agent, 'outbox.correct', outboxId, { ticket: send.ticket, corrections: found.corrections });
-    return found.corrections.length;
+    const { corrections } = found;
+    const theirs = await ofRequester(db, { ...send, outbox: outboxId }, spelled);
+    if (corrections.length > 0) {
+      await correct(db, { ...send, outbox: outboxId, agent }, corrections);
+      await audit(db, agent, 'outbox.correct', outboxId, { ticket: send.ticket, corrections });
+    }
+    return { made: corrections.length, requester: await requesterNow(db, send, theirs) };
   });
+}
+
+/** What the corrections of a requester's addresses make of them: who has to become it, null where nobody else. */
+async function requesterNow(
+  db: Db,
+  { ticket, recipients }: NonNullable<Awaited<ReturnType<typeof heldToCorrect>>>,
+  corrections: OfRequester[],
+): Promise<string | null> {
+  let next: string | null = null;
+  for (const correction of corrections) {
+    const becomes = requesterAfter(correction);
+    if (becomes === 'renamed') await rename(db, correction);
+    if (becomes !== 'theirs') continue;
+    const name = recipients.find(({ address }) => address === correction.wrong)?.name ?? '';
+    next ??= correction.rightIs ?? (await contactFor(db, correction.right, name));
+    await leaveOff(db, ticket, correction.requester);
+  }
+  return next;
 }
 
 async function found(pool: Pool, id: string): Promise<OutboxRow> {

@@ -33,3 +33,31 @@ export function correctionsFor(
   }
   return { corrections };
 }
+
+/**
+ * What is known of the requester of a ticket, one of whose addresses is put right. `wroteHere`: they sent a mail of this ticket;
+ * `wrote`: they once wrote from the wrong address. `cameByCorrection`: the wrong address was the right one of an earlier correction of
+ * the same mail. `isKnown`: a contact has the right one.
+ */
+export type CorrectedRequester = {
+  wroteHere: boolean;
+  wrote: boolean;
+  cameByCorrection: boolean;
+  isKnown: boolean;
+};
+
+/**
+ * What an address of the requester that is put right makes of them: they *stay*, and whoever has the right one takes part; they are
+ * known by the right one instead (*renamed*); or somebody else was meant, and the ticket is *theirs*.
+ */
+export function requesterAfter({
+  wroteHere,
+  wrote,
+  cameByCorrection,
+  isKnown,
+}: CorrectedRequester): 'stays' | 'renamed' | 'theirs' {
+  if (wroteHere) return 'stays';
+  if (isKnown) return 'theirs';
+  if (!wrote) return 'renamed';
+  return cameByCorrection ? 'theirs' : 'stays';
+}

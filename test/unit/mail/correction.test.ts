@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { correctionsFor } from '../../../domain/mail/correction.ts';
+import { correctionsFor, requesterAfter } from '../../../domain/mail/correction.ts';
 
 const recipients = [
   { address: 'ayse@gmial.example', state: 'bounced' },
@@ -46,4 +46,24 @@ test('two addresses do not become one', () => {
       { wrong: 'cem@ortka.example', right },
     ]),
   ).toMatchObject({ refused: 1 });
+});
+
+test.each([
+  ['who wrote on the ticket stays its requester', { wroteHere: true, wrote: true, isKnown: true }, 'stays'],
+  ['who never wrote from a mistyped address is known by the right one', {}, 'renamed'],
+  ['whoever has the right address was meant', { isKnown: true }, 'theirs'],
+  [
+    'whoever has it was meant, also where the wrong one is of somebody we know',
+    { wrote: true, isKnown: true },
+    'theirs',
+  ],
+  ['somebody we know by the wrong address keeps it, and the ticket', { wrote: true }, 'stays'],
+  [
+    'somebody we know, who came onto it by a first correction, keeps neither',
+    { wrote: true, cameByCorrection: true },
+    'theirs',
+  ],
+] as const)('%s', (_rule, facts, becomes) => {
+  const nothing = { wroteHere: false, wrote: false, cameByCorrection: false, isKnown: false };
+  expect(requesterAfter({ ...nothing, ...facts })).toBe(becomes);
 });
