@@ -8,15 +8,8 @@ import { createTransport } from 'nodemailer';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { mailboxAccount, type MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
-import {
-  type Attempt,
-  beginAttempt,
-  endAttempt,
-  passGate,
-  type RecipientResult,
-  sendStands,
-} from '../../db/mail-out/outbox.ts';
-import { reachOf } from '../../db/mail-out/reach.ts';
+import { type Attempt, beginAttempt, endAttempt, passGate, type RecipientResult } from '../../db/mail-out/outbox.ts';
+import { reachIn, standingOf } from '../../db/mail-out/reach.ts';
 import { isOutage } from '../../db/core/outage.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
@@ -54,7 +47,7 @@ export const createSmtpActivities = (deps: Deps) => ({
         return {
           state: told(SEND_STATES[attempt.state].told, attempt.refused),
           retryAt: null,
-          ...(await reachOf(deps.pool, outbox)),
+          ...reachIn(await standingOf(deps.pool, outbox)),
         };
       const account = await mailboxAccount(deps.pool, attempt.mailboxId);
       const { results, state, response } =
@@ -80,10 +73,10 @@ export const createSmtpActivities = (deps: Deps) => ({
         );
       // The server has spoken: with its answer lost, a mail that arrived would stand as `unknown`.
       await persist(end, deps.stopping);
-      const reach = await persist(() => reachOf(deps.pool, outbox), deps.stopping);
+      const standing = await persist(() => standingOf(deps.pool, outbox), deps.stopping);
       // The report that it came back may have been faster than we were with the record that it was taken.
-      const stands = await persist(() => sendStands(deps.pool, outbox), deps.stopping);
-      return { state: told(stands.state === 'bounced' ? 'bounced' : final, stands.refused), retryAt, ...reach };
+      const stands = standing?.state === 'bounced' ? 'bounced' : final;
+      return { state: told(stands, standing?.refused ?? false), retryAt, ...reachIn(standing) };
     });
   },
 });

@@ -14,8 +14,11 @@ import { badField, Problem } from '../../domain/problem.ts';
 type Addressing = z.input<typeof addressing>;
 
 /** The default recipients of a ticket's next answer and who takes part. Problem `ticket-not-found`. */
-export async function addressingOf(db: Db, number: number): Promise<Addressing> {
-  const [row, own] = await Promise.all([readAddressing(db, number), ownAddresses(db)]);
+export const addressingOf = async (db: Db, number: number): Promise<Addressing> =>
+  addressingAmong(db, number, await ownAddresses(db));
+
+async function addressingAmong(db: Db, number: number, own: string[]): Promise<Addressing> {
+  const row = await readAddressing(db, number);
   if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
   const { last, isKnown, requester, participants, dropped, isFirst } = row;
   const answer = defaultRecipients({
@@ -68,7 +71,8 @@ type Asked = { to?: Address[] | undefined; cc?: Address[] | undefined; bcc?: Add
  * whom the agent brings in. Problem `bad-input` when nobody is left, or too many are.
  */
 export async function recipientsOfReply(db: Db, number: number, asked: Asked) {
-  const [standard, own] = await Promise.all([addressingOf(db, number), ownAddresses(db)]);
+  const own = await ownAddresses(db);
+  const standard = await addressingAmong(db, number, own);
   const read = (field: 'to' | 'cc' | 'bcc') => readRecipients(field, asked[field] ?? [], own);
   const hasTo = (asked.to ?? []).length > 0;
   const { to, cc, bcc } = distinctRecipients({

@@ -2,7 +2,7 @@
 import { change, type Db, many } from '../core/pool.ts';
 import { wellFormed } from '../core/json.ts';
 import { notices } from '../core/notices.ts';
-import { reachesOf, type Reached } from './reach.ts';
+import { reachIn, standingsOf, type Reached } from './reach.ts';
 
 /** One address that a report speaks of; `report` is its ledger row, `mailIds` are the ids of the mails it names. */
 export type BouncedRecipient = {
@@ -91,12 +91,12 @@ export async function markBounced(db: Db, recipients: BouncedRecipient[]): Promi
             group by m.report`,
     values: [given],
   });
-  const reached = await reachesOf(db, [...new Set(heard.flatMap(({ outboxes }) => outboxes))]);
-  await tell(db, [...reached.keys()]);
+  const standings = await standingsOf(db, [...new Set(heard.flatMap(({ outboxes }) => outboxes))]);
+  await tell(db, [...standings.keys()]);
   return new Map(
     heard.map(({ report, outboxes, repeats }) => [
       report,
-      { repeats, bounces: outboxes.map((outbox) => ({ outbox, ...reached.get(outbox)! })) },
+      { repeats, bounces: outboxes.map((outbox) => ({ outbox, ...reachIn(standings.get(outbox)) })) },
     ]),
   );
 }

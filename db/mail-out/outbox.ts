@@ -230,15 +230,6 @@ export async function endAttempt(
   });
 }
 
-/** How a send stands; `refused`: for some address it was refused, or came back. */
-export const sendStands = (db: Db, id: string): Promise<{ state: SendState; refused: boolean }> =>
-  first(db, {
-    name: 'send-stands',
-    text: `select state, exists (select from outbox_recipient r where r.outbox_id = o.id and r.state in ('rejected', 'bounced')) as refused
-             from outbox o where id = $1`,
-    values: [id],
-  });
-
 /** What a confirmation mail needs; undefined when the ticket has no mailbox to ask from. */
 export const confirmationContext = (db: Db, number: number) =>
   maybe<{

@@ -3,16 +3,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '../../../db/core/pool.ts';
 import type { MailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
-import {
-  beginAttempt,
-  endAttempt,
-  freezeSend,
-  passGate,
-  type RecipientResult,
-  sendStands,
-} from '../../../db/mail-out/outbox.ts';
+import { beginAttempt, endAttempt, freezeSend, passGate, type RecipientResult } from '../../../db/mail-out/outbox.ts';
 import { queueReply } from '../../../db/mail-out/queue.ts';
-import { reachOf } from '../../../db/mail-out/reach.ts';
+import { standingOf } from '../../../db/mail-out/reach.ts';
 import { settleSend } from '../../../db/mail-out/settle.ts';
 import { insertMessage } from '../../../db/ticket/messages.ts';
 import { mailIdFor, replyAddress } from '../../../mail/write/token.ts';
@@ -80,10 +73,10 @@ async function handedOver(number: number, to: string[]) {
   return { outbox, attempt, report };
 }
 
-const stands = async (outbox: string) => ({
-  ...(await sendStands(bilet.pool, outbox)),
-  reached: (await reachOf(bilet.pool, outbox)).reached,
-});
+const stands = async (outbox: string) => {
+  const { state, refused, reached } = (await standingOf(bilet.pool, outbox))!;
+  return { state, refused, reached };
+};
 const BACK = { state: 'bounced', refused: true, reached: false };
 const reports = async (number: number) => {
   const { rows } = await bilet.pool.query<{ state: string; told: string | null; of: boolean }>(
