@@ -6,7 +6,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { TLS_MODES } from './domain/mail/mailbox.ts';
 import { isSafeEndpoint, OAUTH_SERVICES } from './domain/mail/oauth.ts';
-import { type MailProviders, mailProviders, PROVIDER_NOTES } from './domain/mail/providers.ts';
+import { PROVIDER_NOTES, SIGN_IN_WAYS } from './domain/mail/provider.ts';
+import { type MailProviders, mailProviders } from './domain/mail/providers.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -46,9 +47,14 @@ const providerEntries = z.array(
     key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
     name: z.string().min(1).optional(),
     domains: z.array(z.string().min(1).toLowerCase()).optional(),
+    mx: z.array(z.string().min(1).toLowerCase()).optional(),
     imap: mailServer.optional(),
     smtp: mailServer.optional(),
-    note: z.enum(PROVIDER_NOTES).optional(),
+    ownDomain: z.strictObject({ imap: mailServer, smtp: mailServer }).optional(),
+    ways: z.array(z.enum(SIGN_IN_WAYS)).min(1).optional(),
+    note: z.enum(PROVIDER_NOTES).nullable().optional(),
+    keepsSent: z.boolean().optional(),
+    plusAddressing: z.boolean().optional(),
     oauth: z
       .strictObject({
         service: z.enum(OAUTH_SERVICES),

@@ -56,7 +56,7 @@ export const tr: Translation<typeof en> = {
   'provider.app-password-and-imap':
     'Posta ayarlarında IMAP erişimine izin verin, sonra bir uygulama parolası oluşturup onu girin.',
   'provider.imap-on':
-    'Posta ayarlarında IMAP erişimine izin verin; iki adımlı doğrulama açıksa uygulama parolası gerekir. Avrupa’daki hesaplar zoho.eu adresindedir.',
+    'Posta ayarlarında IMAP erişimine izin verin (ücretsiz tarifede yoktur); iki adımlı doğrulama açıksa uygulama parolası gerekir.',
   'provider.no-password':
     'Microsoft, IMAP için artık parola kabul etmiyor; Bilet’te de Microsoft ile oturum açma henüz yok. Böyle bir kutu doğrudan bağlanamaz: gelen postayı başka bir sağlayıcıdaki kutuya yönlendirin.',
   'provider.panel': 'Bunlar alışılmış adlardır. Sağlayıcınızın panelindeki posta ayarlarıyla karşılaştırın.',
