@@ -113,6 +113,8 @@ export const LIMITS = {
   ticketsMinute: 300,
   /** Mails of one participant's words on one ticket in an hour before they are held: somebody who buries the thread. */
   mailsOnTicketHour: 60,
+  /** Of a mail server's refusal, read to tell what it is: patterns that cost by length. */
+  refusalChars: 1_000,
   /** SMTP: an answer to the final dot may take ten minutes (RFC 5321, 4.5.3.2.6). */
   smtpReplyMs: 11 * MINUTE_MS,
   /** Retries of a deferred mail end after two days. */

@@ -4,7 +4,7 @@ import type { SMTPTransportOptions } from 'nodemailer';
 import SmtpConnection from 'nodemailer/lib/smtp-connection';
 import type { CheckOutcome, ConnectionCheck, ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';
-import { connectionFault } from './connection-fault.ts';
+import { connectionFault } from '../connection-fault.ts';
 import { imapOptions } from './fetch.ts';
 import { mailHost, type MailHosts } from '../mail-host.ts';
 import { smtpOptions } from '../smtp-options.ts';
@@ -36,9 +36,14 @@ const good = (code: CheckOutcome['code'], detail: string): CheckOutcome => ({
   detail,
 });
 
+function failed(error: unknown, server: ServerAddress, folder = ''): CheckOutcome {
+  const { waitMs: _, ...fault } = connectionFault(error, server, folder);
+  return { ok: false, ...fault };
+}
+
 async function checkImap({ imap, folder, imapPassword }: Settings, hosts: MailHosts): Promise<CheckOutcome> {
   const at = await mailHost(imap.host, hosts).catch((error: Error) => error);
-  if (at instanceof Error) return { ok: false, ...connectionFault(at, imap) };
+  if (at instanceof Error) return failed(at, imap);
   const client = new ImapFlow({
     ...imapOptions({ imap }, imapPassword, at),
     connectionTimeout: WITHIN_MS,
@@ -51,7 +56,7 @@ async function checkImap({ imap, folder, imapPassword }: Settings, hosts: MailHo
     const box = await client.mailboxOpen(folder, { readOnly: true });
     return good('ok', `signed in; ${box.exists} mails in ${folder}`);
   } catch (error) {
-    return { ok: false, ...connectionFault(error, imap, folder) };
+    return failed(error, imap, folder);
   } finally {
     client.close();
   }
@@ -59,7 +64,7 @@ async function checkImap({ imap, folder, imapPassword }: Settings, hosts: MailHo
 
 async function checkSmtp({ smtp, smtpPassword }: Settings, hosts: MailHosts): Promise<CheckOutcome> {
   const at = await mailHost(smtp.host, hosts).catch((error: Error) => error);
-  if (at instanceof Error) return { ok: false, ...connectionFault(at, smtp) };
+  if (at instanceof Error) return failed(at, smtp);
   const { auth, ...options } = smtpOptions({ smtp }, smtpPassword, at);
   const connection = new SmtpConnection({
     ...options,
@@ -70,7 +75,7 @@ async function checkSmtp({ smtp, smtpPassword }: Settings, hosts: MailHosts): Pr
   try {
     return await signIn(connection, auth);
   } catch (error) {
-    return { ok: false, ...connectionFault(error, smtp) };
+    return failed(error, smtp);
   } finally {
     connection.close();
   }

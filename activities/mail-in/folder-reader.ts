@@ -6,6 +6,7 @@ import { machineFault } from '../../db/core/outage.ts';
 import { type MailboxAccount, reportMailbox } from '../../db/mail-in/mailbox-account.ts';
 import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
 import { faultLine, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
+import { statusOf } from '../../domain/mail/refusal/table.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import { openPassword } from '../../vault/mailbox-password.ts';
 import type { Deps } from '../deps.ts';
@@ -13,7 +14,7 @@ import { mailHost } from '../mail-host.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { createWakeup, pause } from '../wakeup.ts';
 import { archiveIn, pauseAfter } from './archive.ts';
-import { connectionFault } from './connection-fault.ts';
+import { connectionFault } from '../connection-fault.ts';
 import { type Folder, imapOptions, openFolder, takeNew } from './fetch.ts';
 import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
 import type { IntakeOf } from './intake.ts';
@@ -142,5 +143,5 @@ function explain(error: unknown, { imap, folder }: MailboxAccount): { status: Ma
   const away = ownFault(error);
   if (away !== null) return { status: 'files-away', fault: away };
   const fault = connectionFault(error, imap, folder);
-  return { status: fault.code === 'mailbox-credentials' ? 'credentials' : 'unreachable', fault };
+  return { status: statusOf(fault.code), fault };
 }

@@ -1,17 +1,9 @@
 /** Why a mailbox cannot be used: a closed list, so that whoever shows it has words of their own for each. */
+import { type RefusalCode, REFUSALS } from './refusal/table.ts';
 
 /** Of a mail server that was tried. */
-export const SERVER_FAULTS = [
-  'mailbox-unreachable',
-  'mailbox-credentials',
-  'folder-missing',
-  'tls',
-  /** It takes a password only over an encrypted connection. */
-  'tls-needed',
-  /** Its name is unknown, or stands in a network that the operator has not allowed. */
-  'host-refused',
-] as const;
-export type ServerFault = (typeof SERVER_FAULTS)[number];
+export const SERVER_FAULTS = REFUSALS.map(({ code }) => code);
+export type ServerFault = RefusalCode;
 
 /** Of the service whose consent lets us sign in (domain/mail/oauth.ts); what cures it, and who can, its sentence says. */
 export const OAUTH_FAULTS = [

@@ -49,6 +49,12 @@ const domainTyped = (address: string): string => (address.includes('@') ? domain
 export const providerOf = (address: string, providers: readonly Provider[] = PROVIDERS): Provider | undefined =>
   providers.find(({ domains }) => domains.includes(domainTyped(address)));
 
+/** The provider whose server is at `at` (`host:port`, or the host alone); undefined for a host that is nobody's in the table. */
+export function providerAt(at: string): Provider | undefined {
+  const host = at.replace(/:\d+$/, '').toLowerCase();
+  return PROVIDERS.find(({ imap, smtp }) => imap.host === host || smtp.host === host);
+}
+
 /** Both servers of a provider for an address, which is the user name at all of them. */
 export function serversAt(provider: Provider, address: string): { imap: ServerAddress; smtp: ServerAddress } {
   const domain = domainTyped(address);

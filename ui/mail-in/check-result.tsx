@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { Output } from '../data/api-types.ts';
 import { useLanguage } from '../language.tsx';
+import { refusalText } from './refusal-text.ts';
 import classes from '../parts/settings.module.css';
 
 /** What trying both servers brought, each apart: what works, what is not proven, what does not work, and what to change. */
@@ -18,7 +19,7 @@ export function CheckResult({ result }: { result: Output<'checkMailbox'> }) {
             <div>
               <b>{t(`mailbox.${kind}`)}</b>
               <span>
-                {t(one.ok ? (one.code === 'ok' ? `check.${kind}.ok` : `check.${one.code}`) : `fault.${one.code}`)}
+                {one.ok ? t(one.code === 'ok' ? `check.${kind}.ok` : `check.${one.code}`) : refusalText(one, t)}
               </span>
               {!one.ok && <code>{[one.at, one.said].join(' ').trim()}</code>}
             </div>

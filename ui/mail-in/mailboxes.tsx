@@ -29,6 +29,7 @@ import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { archiveText } from './archive-text.ts';
 import { Notices } from './notices.tsx';
+import { refusalText } from './refusal-text.ts';
 import { paths } from '../paths.ts';
 import { mailboxesQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
@@ -106,7 +107,7 @@ function MailboxCard({ mailbox, why, onEdit }: { mailbox: Mailbox; why: string |
         </div>
         <p className={classes['mailboxWhy']} data-bad={status.tone === 'danger' || status.tone === 'warn' || undefined}>
           {fault
-            ? `${t(`fault.${fault.code}`)} ${t(`mailbox.${mailbox.status}.meanwhile`)}`
+            ? `${refusalText(fault, t)} ${t(`mailbox.${mailbox.status}.meanwhile`)}`
             : t(`mailbox.${mailbox.status}.text`)}{' '}
           <time dateTime={mailbox.statusAt}>
             {t('mailbox.since', { time: sinceTime(mailbox.statusAt, now, language) })}

@@ -12,6 +12,7 @@ import { en as people } from './people.en.ts';
 import { en as problem } from './problem.en.ts';
 import { en as profile } from './profile.en.ts';
 import { en as recipients } from './recipients.en.ts';
+import { en as refusal } from './refusal.en.ts';
 import { en as shell } from './shell.en.ts';
 import { en as snooze } from './snooze.en.ts';
 import { en as thread } from './thread.en.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...problem,
   ...profile,
   ...recipients,
+  ...refusal,
   ...shell,
   ...snooze,
   ...thread,

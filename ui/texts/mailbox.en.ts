@@ -123,13 +123,6 @@ export const en = {
   'change.smtp-password': 'sending password',
   'done.mailbox': 'Mailbox saved; it is connecting',
   'notice.unknown': 'What other administrators changed could not be read just now.',
-  'fault.mailbox-unreachable': 'The server does not answer. Check its name, the port and the encryption.',
-  'fault.mailbox-credentials': 'The user name or the password is refused. Some providers want an app password.',
-  'fault.folder-missing': 'There is no such folder.',
-  'fault.tls': 'No secure connection. Check the encryption and the port.',
-  'fault.tls-needed': 'The server takes a password only over an encrypted connection. Choose TLS or STARTTLS.',
-  'fault.host-refused':
-    'This server may not be used: its name is unknown, or it stands in a private network. The operator can allow it.',
   'fault.files-missing': 'The folder of files is not there.',
   'fault.disk-full': 'The disk of the files is full.',
   'fault.disk-read-only': 'The disk of the files cannot be written to.',

@@ -126,13 +126,6 @@ export const tr: Translation<typeof en> = {
   'change.smtp-password': 'gönderme parolası',
   'done.mailbox': 'Posta kutusu kaydedildi; bağlanıyor',
   'notice.unknown': 'Diğer yöneticilerin yaptığı değişiklikler şu anda okunamadı.',
-  'fault.mailbox-unreachable': 'Sunucu yanıt vermiyor. Adını, portu ve şifrelemeyi denetleyin.',
-  'fault.mailbox-credentials': 'Kullanıcı adı veya parola kabul edilmedi. Bazı sağlayıcılar uygulama parolası ister.',
-  'fault.folder-missing': 'Böyle bir klasör yok.',
-  'fault.tls': 'Güvenli bağlantı kurulamadı. Şifrelemeyi ve portu denetleyin.',
-  'fault.tls-needed': 'Sunucu parolayı yalnızca şifreli bağlantıda kabul ediyor. TLS ya da STARTTLS seçin.',
-  'fault.host-refused':
-    'Bu sunucu kullanılamaz: adı bilinmiyor ya da özel bir ağda. Sistemi işleten kişi izin verebilir.',
   'fault.files-missing': 'Dosya klasörü yerinde değil.',
   'fault.disk-full': 'Dosyaların bulunduğu disk dolu.',
   'fault.disk-read-only': 'Dosyaların bulunduğu diske yazılamıyor.',

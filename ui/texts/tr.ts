@@ -14,6 +14,7 @@ import { tr as people } from './people.tr.ts';
 import { tr as problem } from './problem.tr.ts';
 import { tr as profile } from './profile.tr.ts';
 import { tr as recipients } from './recipients.tr.ts';
+import { tr as refusal } from './refusal.tr.ts';
 import { tr as shell } from './shell.tr.ts';
 import { tr as snooze } from './snooze.tr.ts';
 import { tr as thread } from './thread.tr.ts';
@@ -36,6 +37,7 @@ export const tr: Translation<typeof en> = {
   ...problem,
   ...profile,
   ...recipients,
+  ...refusal,
   ...shell,
   ...snooze,
   ...thread,

@@ -152,7 +152,7 @@ test('a mailbox is connected by its settings, from now on, and its password is n
     smtp: kept.smtp,
     imapPassword: 'x',
   });
-  expect(refused.body.imap).toMatchObject({ ok: false, code: 'mailbox-unreachable' });
+  expect(refused.body.imap).toMatchObject({ ok: false, code: 'connection-refused' });
   expect(
     (await bilet.rows(`select action from audit where subject = $1 order by id`, [made.body.id])).map(
       (row) => (row as { action: string }).action,

@@ -55,14 +55,14 @@ test('without a user name nobody signs in, whatever the server offers', async ()
 
 test.each([
   ['a refused password', { auth: '535 5.7.8 no' }, 'mailbox-credentials'],
-  ['a server that cannot look at passwords just now', { auth: '454 4.7.0 later' }, 'mailbox-unreachable'],
+  ['a server that cannot look at passwords just now', { auth: '454 4.7.0 later' }, 'server-busy'],
   ['a server that takes a password only encrypted', { auth: '538 5.7.11 encrypt' }, 'tls-needed'],
-  ['a server that greets nobody', { greeting: '554 5.3.2 closed' }, 'mailbox-unreachable'],
+  ['a server that greets nobody', { greeting: '554 5.3.2 closed' }, 'turned-away'],
 ])('%s of SMTP is told as such, beside IMAP that works', async (_, script, code) => {
   bilet.sink.script(script);
   expect(await checked()).toMatchObject({ imap: 'ok, works', smtp: `${code}, does not work` });
 });
 
 test('a port where nobody listens is a server that cannot be reached', async () => {
-  expect(await checked({ port: 1 })).toMatchObject({ imap: 'ok, works', smtp: 'mailbox-unreachable, does not work' });
+  expect(await checked({ port: 1 })).toMatchObject({ imap: 'ok, works', smtp: 'connection-refused, does not work' });
 });

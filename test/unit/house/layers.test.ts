@@ -234,12 +234,13 @@ test('nothing that a workflow runs reads a calendar: its time-zone data changes,
 const CALLED: Record<string, Record<string, string[]>> = {
   'it takes no words': {
     'domain/limits.ts': ['LIMITS'],
-    'domain/time.ts': ['DAY_MS', 'HOUR_MS', 'MINUTE_MS'],
+    'domain/time.ts': ['DAY_MS', 'HOUR_MS', 'MINUTE_MS', 'SECOND_MS'],
     'domain/mail/arrival.ts': ['arrivedAt', 'isCountedByMinute', 'isFromBefore', 'oneAfterAnother', 'searchedSince'],
     'domain/mail/code.ts': ['codeFrom'],
     'domain/mail/ledger.ts': ['decisionsOn'],
     'domain/mail/mailbox-fault.ts': ['faultLine'],
     'domain/mail/outbox.ts': ['SEND_STATES'],
+    'domain/mail/refusal/table.ts': ['effectOf', 'statusOf'],
     'domain/mail/send-key.ts': ['cycleOf', 'sendKey'],
     'domain/mail/send-retry.ts': ['retryAt'],
     'domain/sla/policy.ts': ['birthDues', 'schedule'],
@@ -259,6 +260,9 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/mail/threading.ts': ['candidates'],
     'domain/mail/writer.ts': ['isNamedInFrom', 'writerOf'],
     'mail/write/token.ts': ['codeInAddress', 'ownMailId'],
+  },
+  'it takes what a mail server answers, cut before anything looks at it': {
+    'domain/mail/refusal/table.ts': ['refusalOf'],
   },
   'it takes words of our own and of agents, bounded when they were taken, and reads them in linear time (own-html.test.ts)':
     {

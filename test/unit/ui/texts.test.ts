@@ -8,7 +8,9 @@ import { CLOCK_KINDS, PRIORITIES, STATES, TICKET_TYPES } from '../../../domain/t
 import { VIEWS } from '../../../contract/ticket/routes.ts';
 import { ledgerStates } from '../../../domain/mail/ledger.ts';
 import { CHECK_CODES, FAULTY_STATUSES, MAILBOX_STATUSES, MAILBOX_TROUBLES } from '../../../domain/mail/mailbox.ts';
-import { MAILBOX_FAULTS } from '../../../domain/mail/mailbox-fault.ts';
+import { MAILBOX_FAULTS, SERVER_FAULTS } from '../../../domain/mail/mailbox-fault.ts';
+import { PROVIDERS } from '../../../domain/mail/providers.ts';
+import { refusalText } from '../../../ui/mail-in/refusal-text.ts';
 import { HELD_REASONS } from '../../../domain/mail/verdict.ts';
 import { FIELD_FAULTS, type FieldFault } from '../../../domain/field-fault.ts';
 import { faultText } from '../../../ui/field-error.ts';
@@ -81,6 +83,25 @@ describe('the texts of the desk', () => {
     ];
     expect(keys.filter((key) => !has(key))).toEqual([]);
     expect(CHECK_CODES.filter((code) => !has(`check.${code}`) && !has(`fault.${code}`))).toEqual([]);
+  });
+
+  test.each(['en', 'tr'] as const)('every refusal of a mail server has a sentence of its own in %s', (language) => {
+    const t = makeT(language, deskTexts);
+    const said = SERVER_FAULTS.map((code) => refusalText({ code, at: 'mail.firma.test:993' }, t));
+    expect(new Set(said).size).toBe(SERVER_FAULTS.length);
+    expect(said.filter((one) => !/^[A-ZÇĞİÖŞÜ].*[.]$/.test(one))).toEqual([]);
+  });
+
+  test('a provider that wants something of its own is named, and another is not', () => {
+    const t = makeT('tr', deskTexts);
+    const code = 'app-password-needed';
+    expect(refusalText({ code, at: 'imap.gmail.com:993' }, t)).toContain('Google');
+    expect(refusalText({ code, at: 'smtp.mail.me.com:587' }, t)).toContain('Apple');
+    expect(refusalText({ code, at: 'mail.firma.test:993' }, t)).not.toMatch(/Google|Apple/);
+    expect(refusalText({ code: 'of-tomorrow', at: '' }, t)).toBe(t('fault.mailbox-unreachable'));
+    // Words for a provider that is not in the table would never be shown.
+    const own = Object.keys(deskTexts.en).flatMap((key) => /^fault\.[a-z-]+\.(.+)$/.exec(key)?.[1] ?? []);
+    expect([...new Set(own)].filter((key) => !PROVIDERS.some((one) => one.key === key))).toEqual([]);
   });
 
   test('every text that the desk asks for by name exists', () => {
