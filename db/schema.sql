@@ -209,16 +209,27 @@ create table mailbox (
   from_now boolean default false not null,
   watched_at timestamp with time zone,
   archive_since date,
-  archive_found integer,
-  archive_left integer,
   tickets_minute integer default 300 not null,
+  sent_copy text default 'none'::text not null,
   constraint mailbox_address_check CHECK ((address = lower(address))),
   constraint mailbox_address_key UNIQUE (address),
   constraint mailbox_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
   constraint mailbox_pkey PRIMARY KEY (id),
   constraint mailbox_poll_seconds_check CHECK (((poll_seconds >= 1) AND (poll_seconds <= 86400))),
+  constraint mailbox_sent_copy_check CHECK ((sent_copy = ANY (ARRAY['provider'::text, 'append'::text, 'none'::text]))),
   constraint mailbox_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
   constraint mailbox_tickets_minute_check CHECK ((tickets_minute > 0))
+);
+
+create table mailbox_alias (
+  address text not null,
+  mailbox_id uuid not null,
+  "position" integer not null,
+  name text,
+  send_as boolean not null,
+  constraint mailbox_alias_address_check CHECK ((address = lower(address))),
+  constraint mailbox_alias_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
+  constraint mailbox_alias_pkey PRIMARY KEY (address)
 );
 
 create table mailbox_cursor (
@@ -229,6 +240,19 @@ create table mailbox_cursor (
   horizon bigint default 0 not null,
   constraint mailbox_cursor_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
   constraint mailbox_cursor_pkey PRIMARY KEY (mailbox_id, folder, uidvalidity)
+);
+
+create table mailbox_folder (
+  mailbox_id uuid not null,
+  path text not null,
+  "position" integer not null,
+  team_id uuid,
+  fault text,
+  archive_found integer,
+  archive_left integer,
+  constraint mailbox_folder_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
+  constraint mailbox_folder_pkey PRIMARY KEY (mailbox_id, path),
+  constraint mailbox_folder_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 );
 
 create table message (
@@ -291,12 +315,15 @@ create table outbox (
   last_response text,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  sent_copy text,
+  sent_copy_fault text,
   constraint outbox_key_key UNIQUE (key),
   constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text, 'confirmation'::text]))),
   constraint outbox_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
   constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id),
   constraint outbox_message_id_key UNIQUE (message_id),
   constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_sent_copy_check CHECK ((sent_copy = ANY (ARRAY['owed'::text, 'kept'::text, 'given-up'::text]))),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'rejected'::text, 'deferred'::text, 'unknown'::text, 'bounced'::text, 'cancelled'::text]))),
   constraint outbox_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );
@@ -526,11 +553,15 @@ CREATE INDEX inbound_untold ON public.inbound USING btree (mailbox_id, id) WHERE
 
 CREATE INDEX inbound_waiting ON public.inbound USING btree (mailbox_id, id) WHERE (state = 'stored'::text);
 
+CREATE INDEX mailbox_alias_mailbox ON public.mailbox_alias USING btree (mailbox_id);
+
 CREATE INDEX message_mail_id ON public.message USING btree (mail_id) WHERE (mail_id IS NOT NULL);
 
 CREATE INDEX message_ticket ON public.message USING btree (ticket_number, created_at, id);
 
 CREATE INDEX message_unaccepted ON public.message USING btree (created_at) WHERE (NOT accepted);
+
+CREATE INDEX outbox_copy_owed ON public.outbox USING btree (mailbox_id, sent_at) WHERE (sent_copy = 'owed'::text);
 
 CREATE INDEX outbox_mail_id ON public.outbox USING btree (mail_id);
 

@@ -76,6 +76,10 @@ export const LIMITS = {
   /** Mails and bytes fetched from IMAP in one batch: memory. */
   fetchMails: 50,
   fetchBytes: 16 * MB,
+  /** Folders of one mailbox that are read, each over a connection of its own: providers allow ten to twenty. */
+  foldersOfMailbox: 5,
+  /** Further addresses of one mailbox: every mail is compared with each. */
+  aliasesOfMailbox: 50,
   /** JSON body of an API request. */
   jsonBytes: 2 * MB,
   /** One uploaded attachment, and all of one reply. */

@@ -66,7 +66,7 @@ export function archiveIn(
   async function begin(since: string): Promise<number[]> {
     const uids = await list(since);
     missing = 0;
-    await noteArchive(pool, mailbox.id, since, {
+    await noteArchive(pool, mailbox.id, mailbox.folder, since, {
       found: (await countArchived(...at, since)) + uids.length,
       left: uids.length,
     });
@@ -114,7 +114,7 @@ export function archiveIn(
       if (await mailWaits(pool, mailbox.id)) return 'waits';
       left = left === null ? await begin(since) : await take(left);
       if (left.length > 0) {
-        await noteArchive(pool, mailbox.id, since, { left: left.length + missing });
+        await noteArchive(pool, mailbox.id, mailbox.folder, since, { left: left.length + missing });
         return 'soon';
       }
       if (missing > 0) {
@@ -122,7 +122,7 @@ export function archiveIn(
         return 'later';
       }
       done = true;
-      await noteArchive(pool, mailbox.id, since, { left: 0 });
+      await noteArchive(pool, mailbox.id, mailbox.folder, since, { left: 0 });
       log.info('the archive of a mailbox is complete', { mailbox: mailbox.id });
       return 'none';
     },

@@ -4,7 +4,6 @@ import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { listLedger as readLedger } from '../../db/mail-in/ledger-lists.ts';
 import {
-  addressTaken,
   insertMailbox,
   listMailboxes as readMailboxes,
   mailboxById,
@@ -17,6 +16,7 @@ import {
 import { inTransaction } from '../../db/core/pool.ts';
 import { defaultTeam, knownTeams } from '../../db/people/teams.ts';
 import { noticeTo } from '../../db/people/agent-notices.ts';
+import { chosenOf } from '../../domain/mail/folders.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { changesOf, type ConnectionCheck } from '../../domain/mail/mailbox.ts';
 import { badField, Problem } from '../../domain/problem.ts';
@@ -27,6 +27,7 @@ import {
   reconnectSignal,
 } from '../../workflows/messages/mailbox.ts';
 import { sealPassword } from '../../vault/mailbox-password.ts';
+import { incomingOf, taken } from './incoming.ts';
 import { passwordsFor } from './passwords.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
@@ -67,6 +68,7 @@ export async function saved(
     const teamId = body.team ?? before?.team.id ?? (await defaultTeam(db))?.id;
     if (teamId === undefined || !(await knownTeams(db, [teamId])).has(teamId))
       throw badField('team', 'unknown', 'there is no such team');
+    const incoming = await incomingOf(db, id, body, before);
     const passwords = passwordsFor(vault, before === null ? undefined : await storedServers(db, id), body);
     // Always sealed anew: the place may be a safer one than before.
     const sealed = (side: 'imap' | 'smtp') => sealPassword(vault, { id, side, at: body[side] }, passwords[side]);
@@ -79,7 +81,8 @@ export async function saved(
       address: body.address,
       name: body.name,
       language: body.language,
-      folder: body.folder,
+      folder: incoming.folders[0]!.path,
+      ...incoming,
       pollSeconds: body.pollSeconds,
       acknowledge: body.acknowledge,
       plusAddressing: body.plusAddressing,
@@ -95,16 +98,15 @@ export async function saved(
       fromNow: true,
       archiveSince,
     };
-    if (before === null ? !(await insertMailbox(db, box)) : await addressTaken(db, body.address, id))
-      throw badField('address', 'taken', 'this address has a mailbox already');
     if (before !== null) await saveMailbox(db, box);
+    else if (!(await insertMailbox(db, box))) throw taken('address');
     const entered = (['imap', 'smtp'] as const).filter((side) => body[`${side}Password`] !== undefined);
     const changed =
       before === null
         ? []
         : changesOf(
-            { ...before, team: before.team.id, archiveSince: kept },
-            { ...body, team: teamId, archiveSince, ticketsPerMinute },
+            { ...before, folders: chosenOf(before.folders), team: before.team.id, archiveSince: kept },
+            { ...body, ...incoming, team: teamId, archiveSince, ticketsPerMinute },
             entered,
           );
     await audit(db, by, before === null ? 'mailbox.create' : 'mailbox.update', id, {

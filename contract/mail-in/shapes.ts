@@ -1,6 +1,7 @@
 /** JSON shapes of mail in: mailboxes, their settings, rows of the ledger. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
+import { SENT_COPIES } from '../../domain/mail/sent-copy.ts';
 import type { LedgerState } from '../../domain/mail/ledger.ts';
 import { CHECK_CODES, MAILBOX_STATUSES, MAILBOX_TROUBLES, TLS_MODES } from '../../domain/mail/mailbox.ts';
 import { MAILBOX_FAULTS, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
@@ -20,6 +21,21 @@ export const server = z.strictObject({
   user: z.string().max(254),
 });
 
+const folder = z
+  .object({
+    path: z.string(),
+    team: named.nullable(),
+    fault: z
+      .string()
+      .nullable()
+      .meta({ description: 'what keeps it from being read, by its code as in `statusFault`' }),
+  })
+  .meta({ id: 'MailboxFolder' });
+
+const alias = z
+  .object({ address: z.string(), name: z.string().nullable(), sendAs: z.boolean() })
+  .meta({ id: 'MailboxAlias' });
+
 export const mailbox = z
   .object({
     id,
@@ -27,7 +43,10 @@ export const mailbox = z
     name: z.string(),
     team: named,
     language,
-    folder: z.string(),
+    folder: z.string().meta({ description: 'the main one of `folders`' }),
+    folders: z.array(folder),
+    aliases: z.array(alias),
+    sentCopy: z.enum(SENT_COPIES),
     pollSeconds: z.int(),
     acknowledge: z.boolean(),
     plusAddressing: z.boolean(),
@@ -61,15 +80,46 @@ export const password = z
   .optional()
   .meta({ description: 'write-only; absent keeps the one stored' });
 
+const ownAddress = z
+  .email()
+  .max(254)
+  .transform((value) => value.toLowerCase());
+
+const path = z.string().trim().min(1).max(200);
+
 export const settings = {
-  address: z
-    .email()
-    .max(254)
-    .transform((value) => value.toLowerCase()),
+  address: ownAddress,
   name: z.string().trim().min(1).max(100),
   team: id.optional(),
   language: language.default('tr'),
-  folder: z.string().trim().min(1).max(200).default('INBOX'),
+  folder: path.default('INBOX').meta({ description: 'the main folder; `folders` go before it' }),
+  folders: z
+    .array(z.strictObject({ path, team: id.nullable().default(null) }))
+    .min(1)
+    .max(LIMITS.foldersOfMailbox)
+    .optional()
+    .meta({
+      description:
+        'all that are read, the main one first; new tickets go to `team`, null: the mailbox’s; absent keeps what is chosen',
+    }),
+  aliases: z
+    .array(
+      z.strictObject({
+        address: ownAddress,
+        name: z.string().trim().min(1).max(100).nullable().default(null),
+        sendAs: z.boolean().default(true),
+      }),
+    )
+    .max(LIMITS.aliasesOfMailbox)
+    .optional()
+    .meta({
+      description:
+        'further addresses whose mail comes here; `sendAs`: what came to it is answered from it, under its name or the mailbox’s; absent keeps what is chosen',
+    }),
+  sentCopy: z.enum(SENT_COPIES).optional().meta({
+    description:
+      'a copy of what is sent in the folder of sent mail: the provider keeps one, we append it, or none; absent keeps what is chosen, at first what its provider needs',
+  }),
   pollSeconds: z.int().min(5).max(86_400).default(60),
   acknowledge: z.boolean().default(true),
   plusAddressing: z.boolean().default(false).meta({

@@ -34,23 +34,26 @@ export const countArchived = async (
 const TOLD_EVERY = 500;
 
 /**
- * Notes how many mails the archive has and how many of them are still to be taken; a number that is not given stays. Nothing, when the order is
+ * Notes how many mails the archive of a folder has and how many of them are still to be taken; a number that is not given stays. Nothing, when the order is
  * another one by now.
  */
 export const noteArchive = (
   db: Db,
   mailbox: string,
+  folder: string,
   since: string,
   { found, left }: { found?: number; left: number },
 ): Promise<number> =>
   change(db, {
     name: 'note-archive',
-    text: `with before as (select id, archive_found, archive_left from mailbox where id = $1 and archive_since = $2::date for update),
+    text: `with before as (
+             select f.archive_left from mailbox_folder f join mailbox b on b.id = f.mailbox_id
+              where b.id = $1 and f.path = $5 and b.archive_since = $2::date for update of f),
                 noted as (
-             update mailbox b set archive_found = coalesce($3, b.archive_found), archive_left = $4
-               from before where b.id = before.id returning b.id)
+             update mailbox_folder f set archive_found = coalesce($3, f.archive_found), archive_left = $4
+               from before where f.mailbox_id = $1 and f.path = $5 returning f.mailbox_id as id)
            select case when $3 is not null or $4 = 0 or $4 / ${TOLD_EVERY} is distinct from archive_left / ${TOLD_EVERY}
                        then ${notice('mailbox', { id: 'noted.id' })} end
-             from noted join before using (id)`,
-    values: [mailbox, since, found ?? null, left],
+             from noted cross join before`,
+    values: [mailbox, since, found ?? null, left, folder],
   });

@@ -1,7 +1,9 @@
 /** A mailbox as the worker uses it: with its secrets, still sealed, and the status it reports. */
+import type { MailboxFolder } from '../../domain/mail/folders.ts';
 import type { Mailbox, MailboxStatus } from '../../domain/mail/mailbox.ts';
 import { type Db, change, many, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
+import { ALIASES } from './aliases.ts';
 import type { ArchiveOrder } from './archive.ts';
 
 export type MailboxAccount = Mailbox & {
@@ -13,8 +15,10 @@ export type MailboxAccount = Mailbox & {
   connectedAt: Date;
   /** Takes only what arrived since then. */
   fromNow: boolean;
-  /** What is to be taken from before then; null: nothing. */
+  /** What is to be taken of its folder from before then; null: nothing. */
   archive: ArchiveOrder | null;
+  /** All that are read, the main one first; `left` as in `archive`. */
+  folders: (MailboxFolder & { left: number | null })[];
 };
 
 /** The mailbox of an id, or undefined when it is gone. */
@@ -23,8 +27,12 @@ export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | und
     name: 'mailbox-account',
     text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge, plus_addressing as "plusAddressing", tickets_minute as "ticketsPerMinute", paused,
                   imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret", trusted, created_at as "connectedAt", from_now as "fromNow",
-                  case when archive_since is not null then jsonb_build_object('since', archive_since, 'left', archive_left) end as archive
-             from mailbox where id = $1`,
+                  sent_copy as "sentCopy", ${ALIASES} as aliases,
+                  case when archive_since is not null then jsonb_build_object('since', archive_since, 'left',
+                    (select archive_left from mailbox_folder f where f.mailbox_id = b.id and f.path = b.folder)) end as archive,
+                  coalesce((select jsonb_agg(jsonb_build_object('path', path, 'team', f.team_id, 'left', archive_left) order by position)
+                              from mailbox_folder f where f.mailbox_id = b.id), jsonb_build_array(jsonb_build_object('path', folder, 'team', null, 'left', null))) as folders
+             from mailbox b where id = $1`,
     values: [id],
   });
 
@@ -32,11 +40,14 @@ export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | und
 export const mailboxIds = async (db: Db): Promise<string[]> =>
   (await many<{ id: string }>(db, { name: 'mailbox-ids', text: 'select id from mailbox' })).map(({ id }) => id);
 
-/** All addresses that are ours: mail from them is our own voice. */
+/** All addresses that are ours, aliases too: mail from them is our own voice. */
 export const ownAddresses = async (db: Db): Promise<string[]> =>
-  (await many<{ address: string }>(db, { name: 'own-addresses', text: 'select address from mailbox' })).map(
-    (row) => row.address,
-  );
+  (
+    await many<{ address: string }>(db, {
+      name: 'own-addresses',
+      text: 'select address from mailbox union all select address from mailbox_alias',
+    })
+  ).map((row) => row.address);
 
 /** Reports how a mailbox is; told to the desk only when something changed. */
 export const reportMailbox = (db: Db, id: string, status: MailboxStatus, detail: string | null): Promise<number> =>

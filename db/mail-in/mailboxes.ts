@@ -1,13 +1,18 @@
 /** Mailboxes as settings show and change them. Passwords are sealed before they come here (vault/vault.ts). */
 import type { Mailbox, MailboxStatus, MailboxTrouble, ServerAddress } from '../../domain/mail/mailbox.ts';
 import { type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
+import type { MailboxFolder } from '../../domain/mail/folders.ts';
 import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import type { Named } from '../core/named.ts';
+import { ALIASES, saveAliases } from './aliases.ts';
+import { ARCHIVED, FOLDERS, forgetArchives, saveFolders } from './folders.ts';
 import { FLOODS, MAILBOX_STATUS } from './trouble.ts';
 
 export type MailboxRow = Mailbox & {
   team: Named;
+  /** Those that are read, the main one first, each with the code of what keeps it from being read. */
+  folders: { path: string; team: Named | null; fault: string | null }[];
   status: MailboxStatus;
   statusDetail: string | null;
   /** What the detail says, by its code; null for a detail of release 0.1.0. */
@@ -24,7 +29,7 @@ export type MailboxRow = Mailbox & {
 
 const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name', g.name) as team, b.language, b.folder,
   b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.tickets_minute as "ticketsPerMinute", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail",
-  case when b.archive_since is not null then jsonb_build_object('since', b.archive_since, 'found', b.archive_found, 'left', b.archive_left) end as archive,
+  b.sent_copy as "sentCopy", ${ALIASES} as aliases, ${FOLDERS} as folders, ${ARCHIVED} as archive,
   held.flooded, held."floodedUpTo", ${MAILBOX_STATUS}`;
 
 const FROM = `mailbox b join team g on g.id = b.team_id
@@ -63,6 +68,8 @@ export type MailboxSettings = Mailbox & {
   smtpSecret: string | null;
   /** Its servers may stand in private networks, because the operator's configuration names them. */
   trusted?: boolean;
+  /** Its main folder first. */
+  folders: MailboxFolder[];
   /** Takes only what arrives from now on; said once, when it is connected. Else the whole folder. */
   fromNow?: boolean;
   /** The first day (YYYY-MM-DD) whose mail from before the connection is taken as an archive; null: none is. */
@@ -86,42 +93,50 @@ const values = (box: MailboxSettings) => [
   box.plusAddressing,
   box.archiveSince,
   box.ticketsPerMinute,
+  box.sentCopy,
 ];
 
-/** False when the address has a mailbox already. */
-export const insertMailbox = async (db: Db, box: MailboxSettings): Promise<boolean> =>
-  (await change(db, {
+/** Makes a mailbox, in the transaction of the caller. False when the address has one already. */
+export async function insertMailbox(db: Db, box: MailboxSettings): Promise<boolean> {
+  const made = await change(db, {
     name: 'insert-mailbox',
-    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret, plus_addressing, archive_since, tickets_minute, trusted, from_now)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, ''), $14, $15, $16, $17, $18) on conflict (address) do nothing`,
+    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret, plus_addressing, archive_since, tickets_minute, sent_copy, trusted, from_now)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, ''), $14, $15, $16, $17, $18, $19) on conflict (address) do nothing`,
     values: [...values(box), box.trusted ?? false, box.fromNow ?? false],
-  })) > 0;
+  });
+  if (made === 0) return false;
+  await saveFolders(db, box.id, box.folders);
+  await saveAliases(db, box.id, box.aliases);
+  return true;
+}
 
-/** SQL: the archive is the one that it was: since the same day, of the same folder of the same account. */
-const SAME_ARCHIVE = `(archive_since, folder, imap->>'host', imap->>'user')
-    is not distinct from ($15::date, $6, $10::jsonb->>'host', $10::jsonb->>'user')`;
-
-export const updateMailbox = (db: Db, box: MailboxSettings): Promise<number> =>
-  change(db, {
+/** Changes a mailbox, in the transaction of the caller. */
+export async function updateMailbox(db: Db, box: MailboxSettings): Promise<void> {
+  await forgetArchives(db, box);
+  await change(db, {
     name: 'update-mailbox',
     text: `update mailbox set address = $2, name = $3, team_id = $4, language = $5, folder = $6, poll_seconds = $7, acknowledge = $8, paused = $9,
-                  plus_addressing = $14, archive_since = $15, tickets_minute = $16,
-                  archive_found = case when ${SAME_ARCHIVE} then archive_found end,
-                  archive_left = case when ${SAME_ARCHIVE} then archive_left end,
+                  plus_addressing = $14, archive_since = $15, tickets_minute = $16, sent_copy = $17,
                   imap = $10, smtp = $11, imap_secret = coalesce($12, imap_secret), smtp_secret = coalesce($13, smtp_secret),
                   trusted = trusted and imap->>'host' = $10::jsonb->>'host' and smtp->>'host' = $11::jsonb->>'host',
                   status = case when $9 then 'paused' else 'connecting' end, status_detail = null, status_at = now()
             where id = $1`,
     values: values(box),
   });
+  await saveFolders(db, box.id, box.folders);
+  await saveAliases(db, box.id, box.aliases);
+}
 
-/** True when another mailbox has this address. */
-export const addressTaken = async (db: Db, address: string, exceptId: string): Promise<boolean> =>
-  (await maybe(db, {
-    name: 'mailbox-address-taken',
-    text: 'select 1 from mailbox where address = $1 and id <> $2',
-    values: [address, exceptId],
-  })) !== undefined;
+/** Of these addresses those that another mailbox has, as its own or as an alias. */
+export const takenAddresses = async (db: Db, addresses: string[], exceptId: string): Promise<string[]> =>
+  (
+    await many<{ address: string }>(db, {
+      name: 'taken-addresses',
+      text: `select address from mailbox where address = any($1::text[]) and id <> $2
+             union select address from mailbox_alias where address = any($1::text[]) and mailbox_id <> $2`,
+      values: [addresses, exceptId],
+    })
+  ).map(({ address }) => address);
 
 export type StoredServers = {
   id: string;

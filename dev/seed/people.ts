@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../../vault/password.ts';
 import { createAgent, updateProfile } from '../../db/people/agents.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { chosenOf } from '../../domain/mail/folders.ts';
 import { insertMailbox, listMailboxes, updateMailbox, type MailboxRow } from '../../db/mail-in/mailboxes.ts';
 import { inTransaction, type Db, type Pool } from '../../db/core/pool.ts';
 import { ensureDefaults } from '../../db/core/defaults.ts';
@@ -113,6 +114,9 @@ async function demoMailbox(
     teamId,
     language: 'tr',
     folder: 'INBOX',
+    folders: [{ path: 'INBOX', team: null }],
+    aliases: [],
+    sentCopy: 'none',
     pollSeconds: 60,
     acknowledge: true,
     // Our own server delivers such addresses (dev/mailserver/accounts.ts).
@@ -146,6 +150,7 @@ async function followPorts(
   await updateMailbox(db, {
     ...known,
     teamId: known.team.id,
+    folders: chosenOf(known.folders),
     archiveSince: known.archive?.since ?? null,
     imap: inAt,
     smtp: outAt,

@@ -1,6 +1,9 @@
 /** A mailbox in words that database, worker, contract and desk share. */
 import type { Language } from '../text/language.ts';
+import type { MailboxAlias } from './aliases.ts';
+import type { MailboxFolder } from './folders.ts';
 import { OAUTH_FAULTS, SERVER_FAULTS } from './mailbox-fault.ts';
+import type { SentCopy } from './sent-copy.ts';
 
 export const TLS_MODES = ['none', 'starttls', 'tls'] as const;
 
@@ -24,6 +27,7 @@ export type Mailbox = {
   /** Of the sender, in the From line. */
   name: string;
   language: Language;
+  /** The main one of its folders. */
   folder: string;
   pollSeconds: number;
   /** Whether a new request is acknowledged by mail. */
@@ -35,15 +39,27 @@ export type Mailbox = {
   paused: boolean;
   imap: ServerAddress;
   smtp: ServerAddress;
+  /** Further addresses of ours, whose mail comes here. */
+  aliases: MailboxAlias[];
+  sentCopy: SentCopy;
 };
 
 /** What may change of a mailbox, in words for whoever is told of it. */
 export const MAILBOX_CHANGES = [
   ...['address', 'name', 'team', 'language', 'folder', 'poll', 'acknowledge', 'plus', 'flood', 'paused'],
-  ...['archive', 'imap', 'smtp', 'imap-password', 'smtp-password'],
+  ...['aliases', 'sent-copy', 'archive', 'imap', 'smtp', 'imap-password', 'smtp-password'],
 ] as const;
 
-type Compared = Omit<Mailbox, 'id'> & { team: string; archiveSince: string | null };
+type Compared = Omit<Mailbox, 'id' | 'folder'> & {
+  team: string;
+  folders: MailboxFolder[];
+  archiveSince: string | null;
+};
+
+const foldersText = (folders: MailboxFolder[]): string => JSON.stringify(folders.map(({ path, team }) => [path, team]));
+
+const aliasesText = (aliases: MailboxAlias[]): string =>
+  JSON.stringify(aliases.map(({ address, name, sendAs }) => [address, name, sendAs]));
 
 /** What is different, in the order of the list. `entered` are the passwords that came with the change. */
 export function changesOf(before: Compared, after: Compared, entered: readonly ('imap' | 'smtp')[]): string[] {
@@ -54,12 +70,14 @@ export function changesOf(before: Compared, after: Compared, entered: readonly (
     name: before.name !== after.name,
     team: before.team !== after.team,
     language: before.language !== after.language,
-    folder: before.folder !== after.folder,
+    folder: foldersText(before.folders) !== foldersText(after.folders),
     poll: before.pollSeconds !== after.pollSeconds,
     acknowledge: before.acknowledge !== after.acknowledge,
     plus: before.plusAddressing !== after.plusAddressing,
     flood: before.ticketsPerMinute !== after.ticketsPerMinute,
     paused: before.paused !== after.paused,
+    aliases: aliasesText(before.aliases) !== aliasesText(after.aliases),
+    'sent-copy': before.sentCopy !== after.sentCopy,
     archive: before.archiveSince !== after.archiveSince,
     imap: !same(before.imap, after.imap),
     smtp: !same(before.smtp, after.smtp),

@@ -163,6 +163,49 @@ test('a mailbox is connected by its settings, from now on, and its password is n
   expect(since).toEqual([{ fromNow: true }]);
 }, 60_000);
 
+test('a mailbox has folders with teams, further addresses and a say about its sent copy, and keeps what is not said', async () => {
+  const address = 'klasorlu@example.test';
+  const [{ id: team }] = (await bilet.rows<{ id: string }>(
+    `insert into team (name) values ('Muhasebe') returning id`,
+  )) as [{ id: string }];
+  const made = await selin.post('/mailboxes', box(address, { paused: true }));
+  expect(made.body).toMatchObject({ folders: [{ path: 'INBOX', team: null }], aliases: [], sentCopy: 'append' });
+  const { imapPassword: _p, ...kept } = box(address, { paused: true });
+  const put = (more: object) => selin.put(`/mailboxes/${made.body.id}`, { ...kept, ...more });
+  const folders = [{ path: 'Gelen' }, { path: 'Faturalar', team }];
+  const aliases = [
+    { address: 'Fatura@example.test', name: 'Muhasebe' },
+    { address: 'eski@example.test', sendAs: false },
+  ];
+  const chosen = {
+    folder: 'Gelen',
+    folders: [
+      { path: 'Gelen', team: null },
+      { path: 'Faturalar', team: { id: team, name: 'Muhasebe' } },
+    ],
+    aliases: [
+      { address: 'fatura@example.test', name: 'Muhasebe', sendAs: true },
+      { address: 'eski@example.test', name: null, sendAs: false },
+    ],
+    sentCopy: 'none',
+  };
+  expect((await put({ folders, aliases, sentCopy: 'none' })).body).toMatchObject(chosen);
+  expect((await put({ folder: 'Gelen' })).body).toMatchObject(chosen);
+  expect((await put({ folder: 'Başka' })).body.folders.map((one: { path: string }) => one.path)).toEqual([
+    'Başka',
+    'Faturalar',
+  ]);
+  const refused = async (more: object) => (await put(more)).body.fields?.map((one: { path: string }) => one.path);
+  expect(await refused({ folders: [{ path: 'INBOX' }, { path: 'inbox' }] })).toEqual(['folders.1.path']);
+  expect(await refused({ folders: [{ path: 'INBOX', team: randomUUID() }] })).toEqual(['folders.0.team']);
+  expect(await refused({ folders: Array.from({ length: 6 }, (_, at) => ({ path: `K${at}` })) })).toEqual(['folders']);
+  expect(await refused({ aliases: [{ address }] })).toEqual(['aliases.0.address']);
+  expect(await refused({ aliases: [{ address: 'x@example.test' }, { address: bilet.address }] })).toEqual([
+    'aliases.1.address',
+  ]);
+  expect((await selin.post('/mailboxes', box('eski@example.test'))).body.fields[0].path).toBe('address');
+}, 60_000);
+
 test('an empty text is no password: no mailbox is made without one, none is changed or tried with it', async () => {
   const refused = (path: string) => ({ status: 422, body: { code: 'bad-input', fields: [{ path }] } });
   const address = 'parolasiz@example.test';

@@ -5,6 +5,7 @@ import { mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
 import type { MailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
 import { countArchived } from '../../../db/mail-in/archive.ts';
 import { mailboxById, updateMailbox } from '../../../db/mail-in/mailboxes.ts';
+import { chosenOf, type MailboxFolder } from '../../../domain/mail/folders.ts';
 import { DAY_MS } from '../../../domain/time.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type Intake, type ScriptedMail, startIntake } from '../../support/stack/intake.ts';
@@ -144,10 +145,10 @@ test('what is delivered after all is no gap any more', async () => {
 
 test.each([
   ['another day', { archiveSince: '2021-01-01' }],
-  ['another folder', { folder: 'Eski' }],
+  ['another folder', { folder: 'Eski', folders: [{ path: 'Eski', team: null }] }],
   ['another server', { imap: { host: 'imap.baska.test' } }],
   ['another account', { imap: { user: 'baska' } }],
-] as [string, { archiveSince?: string; folder?: string; imap?: object }][])(
+] as [string, { archiveSince?: string; folder?: string; folders?: MailboxFolder[]; imap?: object }][])(
   'told to take the archive of %s, it begins anew',
   async (_what, { imap, ...change }) => {
     const mailbox = await connected();
@@ -157,6 +158,7 @@ test.each([
     const settings = {
       ...row,
       teamId: row.team.id,
+      folders: chosenOf(row.folders),
       imapSecret: null,
       smtpSecret: null,
       archiveSince: row.archive!.since,

@@ -5,6 +5,9 @@ import { insertMailbox } from '../../../db/mail-in/mailboxes.ts';
 import { createAgent, updateProfile } from '../../../db/people/agents.ts';
 import { defaultTeam } from '../../../db/people/teams.ts';
 import { LIMITS } from '../../../domain/limits.ts';
+import type { MailboxAlias } from '../../../domain/mail/aliases.ts';
+import type { MailboxFolder } from '../../../domain/mail/folders.ts';
+import type { SentCopy } from '../../../domain/mail/sent-copy.ts';
 import type { ServerAddress } from '../../../domain/mail/mailbox.ts';
 import type { Role } from '../../../domain/people/permission.ts';
 import { hashPassword } from '../../../vault/password.ts';
@@ -42,6 +45,9 @@ export type Box = {
   ticketsPerMinute?: number;
   /** Takes only what arrives from now on; default the whole folder. */
   fromNow?: boolean;
+  folders?: MailboxFolder[];
+  aliases?: MailboxAlias[];
+  sentCopy?: SentCopy;
   /** A day (YYYY-MM-DD). */
   archiveSince?: string;
   /** Signs in to the SMTP server too; default without. */
@@ -61,6 +67,9 @@ export async function connectMailbox(db: Db, vault: Vault, box: Box): Promise<st
     teamId: await homeTeam(db),
     language: 'tr',
     folder: 'INBOX',
+    folders: box.folders ?? [{ path: 'INBOX', team: null }],
+    aliases: box.aliases ?? [],
+    sentCopy: box.sentCopy ?? 'none',
     pollSeconds: 5,
     acknowledge: box.acknowledge ?? false,
     plusAddressing: false,

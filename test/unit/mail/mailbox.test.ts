@@ -21,7 +21,9 @@ const box: Parameters<typeof changesOf>[0] = {
   name: 'Destek',
   team: 't1',
   language: 'tr',
-  folder: 'INBOX',
+  folders: [{ path: 'INBOX', team: null }],
+  aliases: [],
+  sentCopy: 'append',
   pollSeconds: 60,
   acknowledge: true,
   plusAddressing: false,
@@ -40,4 +42,10 @@ test('a change of a mailbox is told by its parts, passwords by name only', () =>
     'smtp-password',
   ]);
   expect(changesOf(box, { ...box, archiveSince: '2025-01-31' }, [])).toEqual(['archive']);
+  const more = {
+    folders: [...box.folders, { path: 'Faturalar', team: 't2' }],
+    aliases: [{ address: 'fatura@example.test', name: null, sendAs: true }],
+    sentCopy: 'none' as const,
+  };
+  expect(changesOf(box, { ...box, ...more }, [])).toEqual(['folder', 'aliases', 'sent-copy']);
 });

@@ -1,0 +1,48 @@
+/** What comes into a mailbox, as a request asks for it: its folders, its further addresses; and the copy of what goes out. */
+import type { Routes } from '../../contract/routes.ts';
+import type { Db } from '../../db/core/pool.ts';
+import { type MailboxRow, type MailboxSettings, takenAddresses } from '../../db/mail-in/mailboxes.ts';
+import { knownTeams } from '../../db/people/teams.ts';
+import { chosenOf, isInbox, type MailboxFolder, withMain } from '../../domain/mail/folders.ts';
+import { sentCopyAt } from '../../domain/mail/sent-copy.ts';
+import { badField, type Problem } from '../../domain/problem.ts';
+import type { Handler } from '../http/handler.ts';
+
+type Body = Parameters<Handler<Routes['createMailbox']>>[1]['body'];
+
+export const taken = (field: string): Problem => badField(field, 'taken', 'this address has a mailbox already');
+
+/** What the request leaves out stays as it is. Problem `bad-input` for an unknown team, a folder named twice, an address that is taken. */
+export async function incomingOf(
+  db: Db,
+  id: string,
+  body: Body,
+  before: MailboxRow | null,
+): Promise<Pick<MailboxSettings, 'folders' | 'aliases' | 'sentCopy'>> {
+  const folders = body.folders ?? withMain(body.folder, before === null ? [] : chosenOf(before.folders));
+  await checkFolders(db, folders);
+  const aliases = body.aliases ?? before?.aliases ?? [];
+  await checkAddresses(db, id, body.address, aliases);
+  return { folders, aliases, sentCopy: body.sentCopy ?? before?.sentCopy ?? sentCopyAt(body.smtp.host) };
+}
+
+async function checkFolders(db: Db, folders: MailboxFolder[]): Promise<void> {
+  const nameOf = (path: string) => (isInbox(path) ? 'INBOX' : path);
+  const teams = await knownTeams(
+    db,
+    folders.flatMap(({ team }) => team ?? []),
+  );
+  for (const [index, { path, team }] of folders.entries()) {
+    if (folders.findIndex((one) => nameOf(one.path) === nameOf(path)) < index)
+      throw badField(`folders.${index}.path`, 'taken', 'this folder is named twice');
+    if (team !== null && !teams.has(team)) throw badField(`folders.${index}.team`, 'unknown', 'there is no such team');
+  }
+}
+
+/** An address is that of one mailbox, and once. */
+async function checkAddresses(db: Db, id: string, address: string, aliases: { address: string }[]): Promise<void> {
+  const own = [address, ...aliases.map((alias) => alias.address)];
+  const others = await takenAddresses(db, own, id);
+  const bad = own.findIndex((one, index) => others.includes(one) || own.indexOf(one) < index);
+  if (bad >= 0) throw taken(bad === 0 ? 'address' : `aliases.${bad - 1}.address`);
+}

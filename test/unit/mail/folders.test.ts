@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { folderUse, isOffered, teamIn, withMain } from '../../../domain/mail/folders.ts';
+
+test.each([
+  ['Sent', '\\Sent', 'sent'],
+  ['Giden', '\\Sent', 'sent'],
+  ['Sent Items', undefined, 'sent'],
+  ['Gönderilmiş Öğeler', undefined, 'sent'],
+  ['GÖNDERİLMİŞ ÖĞELER', undefined, 'sent'],
+  ['INBOX', undefined, 'inbox'],
+  ['Gelen Kutusu', undefined, 'inbox'],
+  ['SPAM', undefined, 'junk'],
+  ['Taslaklar', undefined, 'drafts'],
+  ['Çöp Kutusu', undefined, 'trash'],
+  ['Arşiv', undefined, 'archive'],
+  ['Tüm Postalar', '\\All', 'all'],
+  ['Faturalar', undefined, null],
+  ['Sentetik', '\\HasNoChildren', null],
+])('a folder named %s with the attribute %s is for %s', (name, attribute, use) => {
+  expect(folderUse(name, attribute)).toBe(use);
+});
+
+test('what nobody has sent to us, or somebody has put away, is not offered', () => {
+  const uses = ['inbox', 'sent', 'junk', 'drafts', 'trash', 'archive', 'all', null] as const;
+  expect(uses.filter((use) => isOffered({ use }))).toEqual(['inbox', 'archive', 'all', null]);
+});
+
+const folders = [
+  { path: 'INBOX', team: null },
+  { path: 'Faturalar', team: 'muhasebe' },
+];
+
+test('a mail goes to the team of its folder, and to the mailbox’s where the folder has none or is read no longer', () => {
+  expect(['Faturalar', 'INBOX', 'Eski'].map((path) => teamIn(path, folders, 'destek'))).toEqual([
+    'muhasebe',
+    'destek',
+    'destek',
+  ]);
+});
+
+test('another main folder takes the place of the first, keeps the team that it had, and stands once', () => {
+  expect(withMain('Gelen', folders)).toEqual([{ path: 'Gelen', team: null }, folders[1]]);
+  expect(withMain('Faturalar', folders)).toEqual([folders[1]]);
+  expect(withMain('inbox', folders)).toEqual([{ path: 'inbox', team: null }, folders[1]]);
+  expect(withMain('INBOX', [])).toEqual([{ path: 'INBOX', team: null }]);
+});
