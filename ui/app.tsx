@@ -29,6 +29,7 @@ const page = <Props extends object>(load: Load<Props>) =>
   });
 const QuarantinePage = page(() => import('./mail-in/quarantine.tsx'));
 const MailboxesPage = page(() => import('./mail-in/mailboxes.tsx'));
+const ConnectPage = page(() => import('./mail-in/connect/page.tsx'));
 const LedgerPage = page(() => import('./mail-in/ledger.tsx'));
 const PeoplePage = page(() => import('./settings/people.tsx'));
 const ProfilePage = page(() => import('./settings/profile.tsx'));
@@ -103,6 +104,7 @@ function Pages() {
         <Route path="/tickets/:number">{({ number }) => <DeskPage view="all" number={Number(number)} />}</Route>
         <Route path="/quarantine">{() => <QuarantinePage />}</Route>
         <Route path="/settings/mailboxes">{() => <MailboxesPage />}</Route>
+        <Route path="/settings/mailboxes/connect">{() => <ConnectPage />}</Route>
         <Route path="/settings/mailboxes/:id/ledger">{({ id }) => <LedgerPage id={id} />}</Route>
         <Route path="/settings/people">{() => <PeoplePage />}</Route>
         <Route path="/settings/profile">{() => <ProfilePage />}</Route>

@@ -25,6 +25,7 @@ export const paths = {
   workflow: (number: number) => `/workflows/tickets/${number}`,
   quarantine: () => '/quarantine',
   mailboxes: () => '/settings/mailboxes',
+  connect: () => '/settings/mailboxes/connect',
   ledger: (mailbox: string) => `/settings/mailboxes/${mailbox}/ledger`,
   people: () => '/settings/people',
   profile: () => '/settings/profile',

@@ -200,8 +200,10 @@ needs('chromium')('the desk in the browser', () => {
     const page = await browser.open();
     await signIn(page, desk.url, SELIN.email, '/settings/mailboxes');
     await page.getByRole('button', { name: 'Posta kutusu bağla' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Posta kutusu bağla' });
-    await dialog.getByRole('textbox', { name: 'Adres' }).fill('yeni@example.test');
+    await page.getByRole('textbox', { name: 'E-posta adresi' }).fill('yeni@example.test');
+    await page.getByRole('button', { name: 'Devam' }).click();
+    await page.getByRole('button', { name: 'Uzman görünümü' }).click();
+    const dialog = page.getByRole('region', { name: 'Uzman görünümü' });
     await dialog.getByRole('textbox', { name: 'Gönderen adı' }).fill('Yeni Kutu');
     const imap = dialog.getByRole('group', { name: 'Alma (IMAP)' });
     const smtp = dialog.getByRole('group', { name: 'Gönderme (SMTP)' });
@@ -229,11 +231,12 @@ needs('chromium')('the desk in the browser', () => {
     await smtp.getByRole('textbox', { name: 'Port' }).fill('1');
     await check();
     await shown(result('Alma (IMAP)').getByText('Oturum açıldı, klasör okunabiliyor.'));
-    await shown(result('Gönderme (SMTP)').getByText(/^Sunucu yanıt vermiyor/));
+    await shown(result('Gönderme (SMTP)').getByText(/^Bu portta yanıt veren yok/));
 
     await smtp.getByRole('textbox', { name: 'Port' }).fill(String(desk.sink.port));
-    await dialog.getByRole('button', { name: 'Kaydet' }).click();
-    await gone(dialog);
+    await dialog.getByRole('button', { name: 'Sına ve bağla' }).click();
+    await shown(page.getByRole('heading', { name: 'yeni@example.test bağlandı' }));
+    await page.getByRole('button', { name: 'Bitti' }).click();
     await shown(page.getByRole('region', { name: 'yeni@example.test' }).getByText('Canlı'));
   }, 120_000);
 

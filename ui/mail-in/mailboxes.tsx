@@ -17,7 +17,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { FAULTY_STATUSES } from '../../domain/mail/mailbox.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
@@ -37,7 +37,7 @@ import { sinceTime } from '../time.ts';
 import type { Mailbox } from '../data/types.ts';
 import classes from '../parts/settings.module.css';
 
-const MailboxForm = later(() => import('./mailbox-form.tsx'), { waiting: null });
+const MailboxForm = later(() => import('./expert/mailbox-form.tsx'), { waiting: null });
 
 const STATUS: Record<Mailbox['status'], { tone: Tone; icon: Icon }> = {
   connecting: { tone: 'info', icon: IconLoader2 },
@@ -52,18 +52,19 @@ const STATUS: Record<Mailbox['status'], { tone: Tone; icon: Icon }> = {
   paused: { tone: 'plain', icon: IconPlayerPause },
 };
 
-/** The connected mailboxes, how each is, and the form to connect or change one. */
+/** The connected mailboxes, how each is, and the form to change one. */
 export default function MailboxesPage() {
   const { t } = useLanguage();
   const { can } = useMe();
   const query = useQuery(mailboxesQuery);
-  const [form, setForm] = useState<Mailbox | 'new' | null>(null);
+  const [, navigate] = useLocation();
+  const [form, setForm] = useState<Mailbox | null>(null);
   const why = can('mailbox:write') ? null : t('why.permission');
   const connect = (
     <ReasonedButton
       leftSection={<IconMailPlus size={17} aria-hidden="true" />}
       why={why}
-      onClick={() => setForm('new')}
+      onClick={() => navigate(paths.connect())}
     >
       {t('mailboxes.add')}
     </ReasonedButton>
@@ -82,7 +83,7 @@ export default function MailboxesPage() {
       {query.data?.items.map((mailbox) => (
         <MailboxCard key={mailbox.id} mailbox={mailbox} why={why} onEdit={() => setForm(mailbox)} />
       ))}
-      {form !== null && <MailboxForm mailbox={form === 'new' ? null : form} onClose={() => setForm(null)} />}
+      {form !== null && <MailboxForm mailbox={form} onClose={() => setForm(null)} />}
     </Page>
   );
 }

@@ -8,11 +8,14 @@ export function Page({
   title,
   text,
   actions,
+  narrow = false,
   children,
 }: {
   title: string;
   text?: string;
   actions?: ReactNode;
+  /** One thing at a time, in the middle. */
+  narrow?: boolean;
   children: ReactNode;
 }) {
   useEffect(() => {
@@ -20,7 +23,7 @@ export function Page({
   }, [title]);
   return (
     <div className={classes['scroll']}>
-      <div className={classes['page']}>
+      <div className={classes['page']} data-narrow={narrow || undefined}>
         <header className={classes['head']}>
           <div>
             <div className={classes['title']}>

@@ -1,6 +1,7 @@
 import { en as command } from './command.en.ts';
 import { en as common } from './common.en.ts';
 import { en as composer } from './composer.en.ts';
+import { en as connect } from './connect.en.ts';
 import { en as door } from './door.en.ts';
 import { en as fault } from './fault.en.ts';
 import { en as keys } from './keys.en.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...command,
   ...common,
   ...composer,
+  ...connect,
   ...door,
   ...fault,
   ...keys,

@@ -3,6 +3,7 @@ import type { Translation } from './translation.ts';
 import { tr as command } from './command.tr.ts';
 import { tr as common } from './common.tr.ts';
 import { tr as composer } from './composer.tr.ts';
+import { tr as connect } from './connect.tr.ts';
 import { tr as door } from './door.tr.ts';
 import { tr as fault } from './fault.tr.ts';
 import { tr as keys } from './keys.tr.ts';
@@ -26,6 +27,7 @@ export const tr: Translation<typeof en> = {
   ...command,
   ...common,
   ...composer,
+  ...connect,
   ...door,
   ...fault,
   ...keys,

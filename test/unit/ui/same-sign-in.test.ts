@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { asksAgain, hasOneSignIn, withOneSignIn } from '../../../ui/mail-in/same-sign-in.ts';
+import { asksAgain, hasOneSignIn, withOneSignIn } from '../../../ui/mail-in/expert/same-sign-in.ts';
 
 const imap = { host: 'imap.x.test', port: 993, tls: 'tls', user: 'destek@x.test' } as const;
 const smtp = { host: 'smtp.x.test', port: 587, tls: 'starttls', user: 'destek@x.test' } as const;

@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
-import { LIMITS } from '../../domain/limits.ts';
-import { useLanguage } from '../language.tsx';
+import { LIMITS } from '../../../domain/limits.ts';
+import { useLanguage } from '../../language.tsx';
 
 /** How many new requests a mailbox takes in a minute; left empty, what it has. */
 export function FloodField({

@@ -1,6 +1,6 @@
 /** A mailbox as its form holds it. */
-import type { Input } from '../data/api-types.ts';
-import type { Mailbox } from '../data/types.ts';
+import type { Input } from '../../data/api-types.ts';
+import type { Mailbox } from '../../data/types.ts';
 
 /** What the form of a mailbox sends. */
 export type Settings = Input<'createMailbox'>['body'];

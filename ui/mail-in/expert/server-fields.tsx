@@ -1,8 +1,8 @@
 import { NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
-import { useLanguage } from '../language.tsx';
-import type { Mailbox } from '../data/types.ts';
+import { useLanguage } from '../../language.tsx';
+import type { Mailbox } from '../../data/types.ts';
 import { asksAgain } from './same-sign-in.ts';
-import classes from '../parts/settings.module.css';
+import classes from '../../parts/settings.module.css';
 
 export type Server = Mailbox['imap'];
 

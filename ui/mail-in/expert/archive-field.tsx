@@ -1,10 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { DAY_MS } from '../../domain/time.ts';
-import { useLanguage } from '../language.tsx';
-import { useNow } from '../now.ts';
-import { isoDay, readDay, writtenDay } from '../time.ts';
-import classes from '../parts/settings.module.css';
+import { DAY_MS } from '../../../domain/time.ts';
+import { useLanguage } from '../../language.tsx';
+import { useNow } from '../../now.ts';
+import { isoDay, readDay, writtenDay } from '../../time.ts';
+import classes from '../../parts/settings.module.css';
 
 /** So far back at first: what customers may still come back to. */
 const AT_FIRST_MS = 365 * DAY_MS;

@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
-import type { Output } from '../data/api-types.ts';
-import { useLanguage } from '../language.tsx';
-import { refusalText } from './refusal-text.ts';
-import classes from '../parts/settings.module.css';
+import type { Output } from '../../data/api-types.ts';
+import { useLanguage } from '../../language.tsx';
+import { refusalText } from '../refusal-text.ts';
+import classes from '../../parts/settings.module.css';
 
 /** What trying both servers brought, each apart: what works, what is not proven, what does not work, and what to change. */
 export function CheckResult({ result }: { result: Output<'checkMailbox'> }) {

@@ -1,5 +1,5 @@
 /** One user and password for both servers of a mailbox: nearly every account sends as the one that receives. */
-import { mayFollow, type ServerAddress } from '../../domain/mail/mailbox.ts';
+import { mayFollow, type ServerAddress } from '../../../domain/mail/mailbox.ts';
 
 type Servers = { imap: ServerAddress; smtp: ServerAddress };
 

@@ -1,0 +1,27 @@
+/** A mailbox on its way to be connected, as its steps fill it. Pure; where it is kept stands in kept-draft.ts. */
+import type { Language } from '../../../domain/text/language.ts';
+import { FRESH, type Settings } from '../expert/mailbox-settings.ts';
+import type { Found } from './recognition.ts';
+import { senderName } from './sender-name.ts';
+
+/** In their order. */
+export const STEPS = ['address', 'sign-in', 'incoming', 'proof'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Everything but passwords, which stay in the page alone. `expert`: all fields are shown at once. */
+export type Draft = { step: Step; settings: Settings; found: Found | null; expert: boolean };
+
+export const EMPTY: Draft = { step: 'address', settings: FRESH, found: null, expert: false };
+
+/** The draft once something is known of its address: servers filled in, and a name of the sender where none was chosen for it. */
+export function recognised(draft: Draft, address: string, found: Found, language: Language): Draft {
+  const { settings } = draft;
+  const at = (side: 'imap' | 'smtp') => found[side] ?? { ...FRESH[side], user: address };
+  const name = settings.address === address && settings.name !== '' ? settings.name : senderName(address, language);
+  return {
+    ...draft,
+    step: 'sign-in',
+    found,
+    settings: { ...settings, address, name, language, imap: at('imap'), smtp: at('smtp') },
+  };
+}

@@ -1,0 +1,61 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { LANGUAGES, useLanguage } from '../../language.tsx';
+import { teamsQuery } from '../../data/queries.ts';
+import type { Settings } from '../expert/mailbox-settings.ts';
+import type { Draft } from './draft.ts';
+import { SinceChoice } from './since-choice.tsx';
+import { StepCard } from './step-card.tsx';
+import classes from '../../parts/settings.module.css';
+
+type Props = { draft: Draft; onChange: (part: Partial<Settings>) => void; onDone: () => void; onBack: () => void };
+
+/** What comes in, and whose it is. Everything has an answer already: most only read it and go on. */
+export function IncomingStep({ draft: { settings }, onChange, onDone, onBack }: Props) {
+  const { t } = useLanguage();
+  const teams = useQuery(teamsQuery).data?.items ?? [];
+  return (
+    <StepCard
+      title={t('connect.incoming.title')}
+      onBack={onBack}
+      onSubmit={onDone}
+      actions={
+        <Button type="submit" size="md" leftSection={<IconPlugConnected size={18} aria-hidden="true" />}>
+          {t('connect.prove')}
+        </Button>
+      }
+    >
+      <SinceChoice since={settings.archiveSince ?? null} onChange={(archiveSince) => onChange({ archiveSince })} />
+      <div className={classes['pair']}>
+        <TextInput
+          label={t('mailbox.name')}
+          description={t('mailbox.name.hint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          required
+          withAsterisk={false}
+          maxLength={100}
+          value={settings.name}
+          onChange={(event) => onChange({ name: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('mailbox.language')}
+          value={settings.language ?? 'tr'}
+          onChange={(event) => onChange({ language: event.currentTarget.value as 'tr' | 'en' })}
+          data={LANGUAGES}
+        />
+        {teams.length > 1 && (
+          <NativeSelect
+            label={t('mailbox.team')}
+            value={settings.team ?? ''}
+            onChange={(event) => onChange({ team: event.currentTarget.value || undefined })}
+            data={[
+              { value: '', label: t('mailbox.team.default') },
+              ...teams.map((team) => ({ value: team.id, label: team.name })),
+            ]}
+          />
+        )}
+      </div>
+    </StepCard>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useLanguage } from '../../language.tsx';
+import { Page } from '../../shell/page.tsx';
+import { paths } from '../../paths.ts';
+import { AllFields } from '../expert/all-fields.tsx';
+import type { Settings } from '../expert/mailbox-settings.ts';
+import { AddressStep } from './address-step.tsx';
+import { recognised, type Draft, type Step } from './draft.ts';
+import { IncomingStep } from './incoming-step.tsx';
+import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts';
+import { ProofStep } from './proof-step.tsx';
+import { SignInStep } from './sign-in-step.tsx';
+import { Steps } from './steps.tsx';
+import { useCheck } from './use-check.ts';
+import { useProof } from './use-proof.ts';
+import classes from './connect.module.css';
+
+/** Connects a mailbox, from one address to the proof that it works. */
+export default function ConnectPage() {
+  const { t, language } = useLanguage();
+  const [, navigate] = useLocation();
+  // A password is in no draft: who comes back enters it again.
+  const [draft, setDraft] = useState<Draft>(() => {
+    const kept = keptDraft();
+    return kept.step === 'address' ? kept : { ...kept, step: 'sign-in' };
+  });
+  const [password, setPassword] = useState('');
+  const check = useCheck();
+  useEffect(() => keepDraft(draft), [draft]);
+  const go = (step: Step) => setDraft((before) => ({ ...before, step }));
+  const change = (part: Partial<Settings>) =>
+    setDraft((before) => ({ ...before, settings: { ...before.settings, ...part } }));
+  const end = () => {
+    dropDraft();
+    navigate(paths.mailboxes());
+  };
+  const { step, settings } = draft;
+  return (
+    <Page
+      narrow
+      title={t('mailboxes.add')}
+      actions={
+        <Button component={Link} href={paths.mailboxes()} variant="default">
+          {t('ledger.back')}
+        </Button>
+      }
+    >
+      <div className={classes['room']}>
+        <Steps step={step} />
+        {step === 'address' && (
+          <AddressStep
+            address={settings.address}
+            onFound={(address, found) => {
+              check.reset();
+              setDraft((before) => recognised(before, address, found, language));
+            }}
+          />
+        )}
+        {step === 'sign-in' && !draft.expert && (
+          <SignInStep
+            draft={draft}
+            check={check}
+            onChange={change}
+            onPassword={setPassword}
+            onDone={() => go('incoming')}
+            onExpert={() => setDraft({ ...draft, expert: true })}
+            onBack={() => go('address')}
+          />
+        )}
+        {step === 'sign-in' && draft.expert && (
+          <section className={classes['card']} aria-label={t('connect.expert')}>
+            <div className={classes['step']}>
+              <AllFields
+                mailbox={null}
+                initial={settings}
+                action={t('connect.prove')}
+                onSubmit={(asked) => setDraft({ ...draft, settings: asked, step: 'proof' })}
+                onCancel={() => setDraft({ ...draft, expert: false })}
+                cancel={t('connect.simple')}
+              />
+            </div>
+          </section>
+        )}
+        {step === 'incoming' && (
+          <IncomingStep draft={draft} onChange={change} onDone={() => go('proof')} onBack={() => go('sign-in')} />
+        )}
+        {step === 'proof' && (
+          <Proving settings={settings} password={password} onBack={() => go('sign-in')} onEnd={end} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+type ProvingProps = { settings: Settings; password: string; onBack: () => void; onEnd: () => void };
+
+function Proving({ settings, password, onBack, onEnd }: ProvingProps) {
+  const proof = useProof(settings, password, dropDraft);
+  return <ProofStep address={settings.address} proof={proof} onBack={onBack} onEnd={onEnd} />;
+}

@@ -1,0 +1,48 @@
+import { Loader } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, type Icon } from '@tabler/icons-react';
+import { useLanguage } from '../../language.tsx';
+import { refusalText } from '../refusal-text.ts';
+import type { ProofLine, ProofState } from './proof-lines.ts';
+import classes from './connect.module.css';
+
+const ICONS: Record<Exclude<ProofState, 'running'>, Icon> = {
+  proved: IconCircleCheck,
+  unproved: IconAlertTriangle,
+  refused: IconCircleX,
+  untried: IconCircleDashed,
+};
+
+/** What was proved, what was not, and what to do about it. */
+export function ProofList({ lines }: { lines: readonly ProofLine[] }) {
+  const { t } = useLanguage();
+  return (
+    <ul className={classes['proof']} aria-label={t('connect.proof.list')}>
+      {lines.map((line) => (
+        <Line key={line.name} {...line} />
+      ))}
+    </ul>
+  );
+}
+
+function Line({ name, state, outcome }: ProofLine) {
+  const { t } = useLanguage();
+  const Picture = state === 'running' ? null : ICONS[state];
+  const why =
+    state === 'refused' && outcome
+      ? refusalText(outcome, t)
+      : state === 'unproved' && outcome
+        ? t(`check.${outcome.code}`)
+        : null;
+  return (
+    <li data-state={state}>
+      {Picture ? <Picture size={22} aria-hidden="true" /> : <Loader size={20} aria-hidden="true" />}
+      <div>
+        <b>{t(`connect.proof.${name}`)}</b>
+        <span>
+          {why ?? t(`connect.proof.${name}.${state === 'running' || state === 'untried' ? state : 'proved'}`)}
+        </span>
+        {state === 'refused' && outcome && <code>{[outcome.at, outcome.said].join(' ').trim()}</code>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+import { smtpHostFor } from '../../../domain/mail/providers.ts';
+import { useLanguage } from '../../language.tsx';
+import { ServerFields } from '../expert/server-fields.tsx';
+import type { Settings } from '../expert/mailbox-settings.ts';
+import classes from '../../parts/settings.module.css';
+
+type Props = {
+  settings: Settings;
+  wrong: (path: string) => string | undefined;
+  onChange: (part: Partial<Settings>) => void;
+};
+
+/** Both servers, where nothing was found out about them; one sign-in serves both. */
+export function ServersByHand({ settings: { imap, smtp }, wrong, onChange }: Props) {
+  const { t } = useLanguage();
+  const plain = { password: '', signIn: false, stored: null, error: undefined, onPassword: () => undefined };
+  const follows = smtp.host === '' || smtp.host === smtpHostFor(imap.host);
+  return (
+    <div className={classes['servers']} role="group" aria-label={t('connect.servers')}>
+      <ServerFields
+        {...plain}
+        kind="imap"
+        server={imap}
+        wrong={(name) => wrong(`imap.${name}`)}
+        onChange={(next) =>
+          onChange({ imap: next, ...(follows && { smtp: { ...smtp, host: smtpHostFor(next.host) } }) })
+        }
+      />
+      <ServerFields
+        {...plain}
+        kind="smtp"
+        server={smtp}
+        wrong={(name) => wrong(`smtp.${name}`)}
+        onChange={(next) => onChange({ smtp: next })}
+      />
+    </div>
+  );
+}

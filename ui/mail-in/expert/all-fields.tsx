@@ -1,0 +1,99 @@
+import { Alert, Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { call } from '../../data/client.ts';
+import { fieldError, useFirstWrong } from '../../field-error.ts';
+import { useLanguage } from '../../language.tsx';
+import { failureText } from '../../toast.ts';
+import type { Mailbox } from '../../data/types.ts';
+import { ArchiveField } from './archive-field.tsx';
+import { BothServers } from './both-servers.tsx';
+import { CheckResult } from './check-result.tsx';
+import { FloodField } from './flood-field.tsx';
+import { IdentityFields } from './identity-fields.tsx';
+import { passwords, type Settings } from './mailbox-settings.ts';
+import { SERVER_PATHS } from './server-fields.tsx';
+import { Switches } from './switches.tsx';
+import { useSettings } from './use-settings.ts';
+import classes from '../../parts/settings.module.css';
+
+type Props = {
+  /** Null for one that is about to be connected. */
+  mailbox: Mailbox | null;
+  initial: Settings;
+  /** Words of the button that sends the form, and of the one that leaves it. */
+  action: string;
+  cancel: string;
+  onSubmit: (asked: Settings) => void;
+  onCancel: () => void;
+  isSaving?: boolean;
+  /** Why what was sent was not accepted. */
+  error?: unknown;
+};
+
+/** Every field of a mailbox; both servers can be tried before anything is saved. */
+export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel, isSaving = false, error }: Props) {
+  const { t } = useLanguage();
+  const form = useSettings(mailbox, initial);
+  const { settings, change, asked } = form;
+  const check = useMutation({
+    mutationFn: () =>
+      call('checkMailbox', {
+        body: {
+          ...(mailbox ? { id: mailbox.id } : {}),
+          imap: asked.imap,
+          smtp: asked.smtp,
+          folder: asked.folder ?? 'INBOX',
+          ...passwords(asked),
+        },
+      }),
+  });
+  useFirstWrong(error);
+  const wrong = (path: string) => fieldError(error, path, t) ?? fieldError(check.error, path, t);
+  const failed = error ?? check.error;
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit(asked);
+      }}
+    >
+      <IdentityFields form={form} mailbox={mailbox} wrong={wrong} />
+      <BothServers form={form} mailbox={mailbox} wrong={wrong} />
+      <ArchiveField since={settings.archiveSince ?? null} onChange={(archiveSince) => change({ archiveSince })} />
+      <Switches form={form} />
+      <FloodField
+        most={settings.ticketsPerMinute}
+        error={wrong('ticketsPerMinute')}
+        onChange={(ticketsPerMinute) => change({ ticketsPerMinute })}
+      />
+      <div aria-live="polite">
+        {check.data && <CheckResult result={check.data} />}
+        {failed !== null && failed !== undefined && (
+          <Alert color="red" variant="outline">
+            {failureText(failed, t, ['address', 'name', 'ticketsPerMinute', ...SERVER_PATHS])}
+          </Alert>
+        )}
+      </div>
+      <footer className={classes['formFoot']}>
+        <Button
+          variant="default"
+          leftSection={<IconPlugConnected size={17} aria-hidden="true" />}
+          loading={check.isPending}
+          disabled={!settings.imap.host || !settings.smtp.host}
+          onClick={() => check.mutate()}
+        >
+          {t('mailbox.check')}
+        </Button>
+        <span />
+        <Button variant="subtle" color="gray" onClick={onCancel}>
+          {cancel}
+        </Button>
+        <Button type="submit" loading={isSaving}>
+          {action}
+        </Button>
+      </footer>
+    </form>
+  );
+}
