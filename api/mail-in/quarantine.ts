@@ -37,7 +37,7 @@ export const releaseQuarantine: Handler<Routes['releaseQuarantine']> = async (de
     throw new Problem('wrong-transition', `mail ${params.id} belongs to no ticket; make it a ticket of its own`);
   await requireTemporal(deps);
   // Kept first: should Temporal lose it, the sweeper has it carried out.
-  await decideHeld(deps.pool, params.id, body.to);
+  await decideHeld(deps.pool, params.id, body.to, who.id);
   await audit(deps.pool, who.id, 'quarantine.release', String(params.id), { to: body.to });
   try {
     const { state } = await deps.temporal.withDeadline(
@@ -76,7 +76,7 @@ export const readAgain: Handler<Routes['readAgain']> = async ({ pool }, { params
 export const decideFlood: Handler<Routes['decideFlood']> = async ({ pool }, { params, body, who }) => {
   if ((await mailboxById(pool, params.id)) === undefined) throw new Problem('not-found', 'there is no such mailbox');
   return inTransaction(pool, async (db) => {
-    const decided = await (body.to === 'discard' ? discardFlood : releaseFlood)(db, params.id, body.upTo);
+    const decided = await (body.to === 'discard' ? discardFlood : releaseFlood)(db, params.id, body.upTo, who.id);
     await audit(db, who.id, 'quarantine.flood', params.id, { to: body.to, count: decided.count });
     return decided;
   });

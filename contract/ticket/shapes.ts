@@ -266,6 +266,16 @@ export const event = z
     recordedAt: instant,
     actor: z.object({ kind: z.enum(['agent', 'contact', 'system']), id: id.nullable(), name: z.string().nullable() }),
     data: z.record(z.string(), z.unknown()),
+    about: z
+      .object({
+        requester: z.object({ from: mailAddress.nullable(), to: mailAddress }).nullable(),
+        corrections: z.array(z.object({ wrong: z.string(), right: z.string() })),
+        letInBy: named.nullable(),
+      })
+      .meta({
+        description:
+          'people of this event, as they are called today: of `set-requester` whose the ticket was and is, of `resend` the addresses put right before it, of a mail that was held who let it in',
+      }),
   })
   .meta({ id: 'TicketEvent' });
 

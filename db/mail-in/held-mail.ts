@@ -29,18 +29,18 @@ export const heldMail = (db: Db, id: number): Promise<HeldMail | undefined> =>
   });
 
 /** Keeps what a person decided, until a worker has done it. 0 when the mail is not in the list any more. */
-export const decideHeld = (db: Db, id: number, decision: QuarantineDecision): Promise<number> =>
+export const decideHeld = (db: Db, id: number, decision: QuarantineDecision, agent: string): Promise<number> =>
   change(db, {
     name: 'decide-held',
-    text: `update inbound set decision = $2, decided_at = now() where id = $1 and state ${inWords(QUARANTINE)}`,
-    values: [id, decision],
+    text: `update inbound set decision = $2, decided_at = now(), decided_by = $3 where id = $1 and state ${inWords(QUARANTINE)}`,
+    values: [id, decision, agent],
   });
 
 /** The decision could not be carried out, and a person may decide anew. */
 export const forgetDecision = (db: Db, id: number): Promise<number> =>
   change(db, {
     name: 'forget-decision',
-    text: 'update inbound set decision = null, decided_at = null where id = $1',
+    text: 'update inbound set decision = null, decided_at = null, decided_by = null where id = $1',
     values: [id],
   });
 
@@ -62,15 +62,15 @@ export type FloodDecided = { count: number; left: number };
 /** Decides about what a mailbox holds because so many came at once, up to the row `upTo`. */
 const decideFlood =
   (name: string, change: string) =>
-  async (db: Db, mailbox: string, upTo: number): Promise<FloodDecided> => {
+  async (db: Db, mailbox: string, upTo: number, agent: string): Promise<FloodDecided> => {
     const { count, left } = await first<FloodDecided>(db, {
       name,
       text: `with decided as (
-               update inbound i set held_html = null, ${change}
+               update inbound i set held_html = null, decided_by = $3, ${change}
                 where ${FLOODS('$1::uuid')} and i.id <= $2 and i.decision is null returning i.id)
              select count(*)::int as count, (select count(*) from inbound i where ${FLOODS('$1::uuid')})::int - count(*)::int as left,
                     ${notice('mailbox', { id: '$1::uuid' })} from decided`,
-      values: [mailbox, upTo],
+      values: [mailbox, upTo, agent],
     });
     return { count, left };
   };
@@ -113,7 +113,7 @@ export const readAgain = (db: Db, id: number): Promise<number> =>
   change(db, {
     name: 'read-again',
     text: `with again as (
-             update inbound set state = 'stored', attempts = 0, last_error = null, processed_at = null, decision = null, decided_at = now()
+             update inbound set state = 'stored', attempts = 0, last_error = null, processed_at = null, decision = null, decided_at = now(), decided_by = null
               where id = $1 and sha256 is not null and state ${inWords(ledgerStatesThat('mayBeReadAgain'))} returning mailbox_id)
            select ${notice('mailbox', { id: 'mailbox_id' })} from again`,
     values: [id],

@@ -1,4 +1,7 @@
 /** A ticket's timeline, and the changes of all tickets in the order they were committed, for the stream. */
+import type { Correction } from '../../domain/mail/correction.ts';
+import type { Address } from '../../domain/mail/message.ts';
+import type { Named } from '../core/named.ts';
 import { many, first, type Db } from '../core/pool.ts';
 
 export type EventRow = {
@@ -8,13 +11,39 @@ export type EventRow = {
   recordedAt: Date;
   actor: { kind: 'agent' | 'contact' | 'system'; id: string | null; name: string | null };
   data: Record<string, unknown>;
+  about: {
+    requester: { from: Address | null; to: Address } | null;
+    corrections: Correction[];
+    letInBy: Named | null;
+  };
 };
+
+/** SQL for a contact as a person with an address. */
+const person = (contact: string): string =>
+  `(select jsonb_build_object('name', p.name, 'address', coalesce((select min(address) from contact_address where contact_id = p.id), ''))
+      from contact p where p.id = ${contact})`;
+
+/** SQL for the people whom event `e` is about. */
+const ABOUT = `jsonb_build_object(
+  'requester', case when e.kind = 'set-requester' then jsonb_build_object(
+    'from', ${person(`(e.data->>'was')::uuid`)}, 'to', ${person(`(e.data->>'contact')::uuid`)}) end,
+  'corrections', case when e.kind = 'resend' then (
+    select coalesce(jsonb_agg(jsonb_build_object('wrong', c.wrong, 'right', c."right") order by c.id), '[]') from correction c
+     where c.outbox_id = (e.data->>'outbox')::uuid and c.made_at <= e.recorded_at
+       -- Those that an earlier resend of this mail tells of are not told again.
+       and c.made_at > coalesce((select max(before.recorded_at) from ticket_event before
+                                  where before.ticket_number = e.ticket_number and before.version < e.version
+                                    and before.kind = 'resend' and before.data->>'outbox' = e.data->>'outbox'), '-infinity')) else '[]' end,
+  'letInBy', case when e.kind = 'message-received' then (
+    select jsonb_build_object('id', by.id, 'name', by.name)
+      from message m join inbound i on i.id = m.inbound_id join agent by on by.id = i.decided_by
+     where m.id = (e.data->>'message')::uuid) end)`;
 
 /** Newest first; `before` is a version, exclusive. */
 export const listEvents = (db: Db, number: number, before: number | null, limit: number): Promise<EventRow[]> =>
   many<EventRow>(db, {
     name: 'list-events',
-    text: `select e.version, e.kind, e.at, e.recorded_at as "recordedAt", e.data,
+    text: `select e.version, e.kind, e.at, e.recorded_at as "recordedAt", e.data, ${ABOUT} as about,
                   jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(a.name, c.name)) as actor
              from ticket_event e
              left join agent a on e.actor_kind = 'agent' and a.id = e.actor_id

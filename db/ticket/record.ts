@@ -77,7 +77,7 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
         select * from jsonb_to_recordset($5::jsonb) as e(version int, kind text, at float8, actor jsonb, data jsonb)
       ), locked as (
         -- Nothing when the step does not fit; and then nothing below is done.
-        select version, arrived from ticket t
+        select version, arrived, contact_id from ticket t
          where t.number = $1 and ${workflowIdIn('t')} = $6 and t.version <= ($3::jsonb->>'version')::int
            and coalesce((select min(version) from happened), 0) <= t.version + 1
            and not exists (select from ticket_event e join happened on e.version = happened.version
@@ -136,7 +136,9 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
            and a.contact_id = p.contact_id and agent.email = a.address
       ), entered as (
         insert into ticket_event (ticket_number, version, kind, at, actor_kind, actor_id, data)
-        select $1, e.version, e.kind, to_timestamp(e.at / 1000.0), e.actor->>'kind', (e.actor->>'id')::uuid, e.data
+        select $1, e.version, e.kind, to_timestamp(e.at / 1000.0), e.actor->>'kind', (e.actor->>'id')::uuid,
+               -- Whose it was until then, no workflow knows.
+               case when e.kind = 'set-requester' then e.data || jsonb_build_object('was', (select contact_id from locked)) else e.data end
           from happened e
          where exists (select from moved)
          order by e.version

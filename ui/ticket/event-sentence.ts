@@ -1,5 +1,14 @@
+import { shownAddress } from '../../domain/mail/shown-address.ts';
 import type { DeskT } from '../texts/index.ts';
 import type { TimelineEvent } from '../data/types.ts';
+
+/** The name of the sentence for a mail that came in. */
+function arrivalKey(data: TimelineEvent['data']): string {
+  if (data['machine'] === true) return 'message-received.machine';
+  if (data['stays'] === true) return `message-received.${data['repeats'] === true ? 'repeats' : 'stays'}`;
+  if (data['closedAs'] === 'solved') return 'message-received.solved';
+  return data['from'] === 'closed' ? 'message-received.reopened' : 'message-received';
+}
 
 /** What a sentence needs besides the event: names for ids and instants in words. */
 export type Names = {
@@ -14,9 +23,14 @@ const SILENT = ['send-due', 'scheduled'];
 /** Whether an event is worth a line. */
 export const isTold = (event: Pick<TimelineEvent, 'kind'>): boolean => !SILENT.includes(event.kind);
 
+/** Somebody by their name and address. */
+const personText = ({ name, address }: { name: string; address: string }): string =>
+  name === '' ? shownAddress(address) : `${name} (${shownAddress(address)})`;
+
 /** An event as one sentence in the reader's language. An unknown kind, of a newer server, is named as it is. */
 export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): string {
   const data = event.data;
+  const { requester, corrections, letInBy } = event.about;
   const actor = event.actor.name ?? t(`actor.${event.actor.kind}`);
   const text = (key: string) => (typeof data[key] === 'string' ? data[key] : null);
   const instant = (key: string) =>
@@ -32,9 +46,7 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
       return say('assign.nobody');
     }
     case 'message-received':
-      if (data['machine'] === true) return say('message-received.machine');
-      if (data['stays'] === true) return say(`message-received.${data['repeats'] === true ? 'repeats' : 'stays'}`);
-      return data['from'] === 'closed' ? say('message-received.reopened') : say('message-received');
+      return say(arrivalKey(data)) + (letInBy === null ? '' : ` — ${t('event.let-in', { name: letInBy.name })}`);
     case 'reply':
       return say(data['then'] === 'resolve' ? 'reply.resolve' : data['then'] === 'keep' ? 'reply.keep' : 'reply');
     case 'snooze':
@@ -58,8 +70,18 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
         ? t('event.set-participants.added', { actor, count: added })
         : t('event.set-participants.removed', { actor, count: removed });
     }
-    case 'resend':
+    case 'set-requester': {
+      if (requester === null) return say('set-requester');
+      const to = personText(requester.to);
+      return requester.from === null
+        ? say('set-requester.to', { to })
+        : say('set-requester.from-to', { to, from: personText(requester.from) });
+    }
+    case 'resend': {
+      const pairs = corrections.map(({ wrong, right }) => `${shownAddress(wrong)} → ${shownAddress(right)}`);
+      if (pairs.length > 0) return say('resend.corrected.from-to', { pairs: pairs.join(', ') });
       return say(data['corrected'] === undefined ? 'resend' : 'resend.corrected');
+    }
     case 'delivery':
       return say(`delivery.${text('state')}`);
     case 'clock-warned':

@@ -13,9 +13,9 @@ const BY_MESSAGE = new Set(['opened', 'reply', 'note', 'confirmation-asked', 'de
 const HOUSEKEEPING = new Set(['scheduled', 'send-due', 'clock-warned']);
 const VERDICTS = new Set(['confirm', 'deny']);
 
-const isLine = ({ kind, data }: TimelineEvent): boolean =>
+const isLine = ({ kind, data, about }: TimelineEvent): boolean =>
   kind === 'message-received'
-    ? data['from'] === 'closed' || data['stays'] === true
+    ? data['from'] === 'closed' || data['stays'] === true || data['closedAs'] === 'solved' || about.letInBy !== null
     : !BY_MESSAGE.has(kind) && !HOUSEKEEPING.has(kind);
 
 /** The last messages that stay open, and the number of messages from which on the older ones are folded. */

@@ -113,3 +113,20 @@ test('while the folder of files is away the bytes of a mail are unavailable, not
   }
   expect((await raw()).status).toBe(200);
 });
+
+test('the history of the ticket says who let a mail in', async () => {
+  const mail = await held('yeni@yabanci.test', 'Ben de aynı sorunu yaşıyorum.');
+  const release = (to: string) => can.post(`/quarantine/${mail.id}/release`, { to });
+  expect((await release('ticket')).body.state).toBe('processed');
+  const [row] = await desk.rows<{ ticket: number }>('select ticket_number as ticket from inbound where id = $1', [
+    mail.id,
+  ]);
+  const event = await eventually(
+    async () =>
+      (await can.get(`/tickets/${row!.ticket}/events`)).body.items.find(
+        ({ kind }: { kind: string }) => kind === 'message-received',
+      ),
+    { label: 'the ticket is told' },
+  );
+  expect(event.about.letInBy).toMatchObject({ name: CAN.name });
+}, 60_000);

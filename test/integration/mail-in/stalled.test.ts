@@ -115,7 +115,10 @@ test('old mail that a person has read again, or lets in, waits from then on', as
   await set(`state = 'held', held_reason = 'flood'`, ids[1]!);
 
   expect(await readAgain(intake.pool, ids[0]!)).toBe(1);
-  expect(await releaseFlood(intake.pool, mailbox.id, ids[1]!)).toEqual({ count: 1, left: 0 });
+  const { rows: agents } = await intake.pool.query<{ id: string }>(
+    `insert into agent (email, name, role, password_hash) values ('can@example.test', 'Can', 'lead', '') returning id`,
+  );
+  expect(await releaseFlood(intake.pool, mailbox.id, ids[1]!, agents[0]!.id)).toEqual({ count: 1, left: 0 });
   expect(await mailboxTrouble(intake.pool)).toBeNull();
   const { count, oldestS } = await unplacedMail(intake.pool);
   expect(count).toBe(2);

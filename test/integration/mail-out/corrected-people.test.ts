@@ -98,7 +98,9 @@ test('put right to the address of somebody we know, a ticket is theirs, and so i
   expect(await peopleOf(number)).toEqual({ requester: right, to: [right], cc: [], participants: [] });
   expect(await answered(right, outbox)).toBe(number);
   const { items } = (await ayse.get(`/tickets/${number}/events`)).body;
-  expect(items.map(({ kind }: { kind: string }) => kind)).toContain('set-requester');
+  const about = (kind: string) => items.find((event: { kind: string }) => event.kind === kind).about;
+  expect(about('set-requester').requester).toMatchObject({ from: { address: wrong }, to: { address: right } });
+  expect(about('resend').corrections).toEqual([{ wrong, right }]);
 }, 60_000);
 
 test('asked twice for such a correction, the ticket changes hands once', async () => {
@@ -111,6 +113,9 @@ test('asked twice for such a correction, the ticket changes hands once', async (
   await resend(outbox, wrong, right);
   await becomes(outbox, 'sent');
   const { items } = (await ayse.get(`/tickets/${number}/events`)).body;
+  const resends = items.filter(({ kind }: { kind: string }) => kind === 'resend');
+  // The newest first: each tells of what was put right since the one before.
+  expect(resends.map((event: { about: { corrections: unknown[] } }) => event.about.corrections.length)).toEqual([0, 1]);
   expect(items.filter(({ kind }: { kind: string }) => kind === 'set-requester')).toHaveLength(1);
 }, 60_000);
 

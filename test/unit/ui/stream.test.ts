@@ -6,8 +6,13 @@ import { streamOf, type StreamItem } from '../../../ui/ticket/stream.ts';
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 9, minute)).toISOString();
 const message = (minute: number, more: Partial<Message> = {}): Message =>
   ({ id: `m${minute}`, direction: 'in', kind: 'person', createdAt: at(minute), readAt: at(59), ...more }) as Message;
-const event = (minute: number, kind: string, data: Record<string, unknown> = {}): TimelineEvent =>
-  ({ version: minute, kind, at: at(minute), data }) as TimelineEvent;
+const nobody: TimelineEvent['about'] = { requester: null, corrections: [], letInBy: null };
+const event = (
+  minute: number,
+  kind: string,
+  data: Record<string, unknown> = {},
+  about: Partial<TimelineEvent['about']> = {},
+): TimelineEvent => ({ version: minute, kind, at: at(minute), data, about: { ...nobody, ...about } }) as TimelineEvent;
 
 const name = (item: StreamItem): string => {
   if (item.is === 'message') return item.folded ? `(${item.message.id})` : item.message.id;
@@ -55,6 +60,17 @@ test('the customer’s yes or no takes the words that came with it, which are sh
     'm0',
     'deny: m7',
     'confirm: -',
+  ]);
+});
+
+test('beneath a mail stands who let it in, and that it closed the ticket', () => {
+  const letIn = event(1, 'message-received', { message: 'm1' }, { letInBy: { id: 'a', name: 'Ayşe' } });
+  const solved = event(5, 'message-received', { message: 'm5', closedAs: 'solved' });
+  expect(stream([message(1), message(5)], [letIn, solved])).toEqual([
+    'm1',
+    'message-received',
+    'm5',
+    'message-received',
   ]);
 });
 

@@ -129,10 +129,11 @@ describe('the texts of the desk', () => {
       added: 2,
       removed: 1,
     };
+    const about = { requester: null, corrections: [], letInBy: null };
     const kinds = Object.keys(MOVES).filter((kind) => isTold({ kind }));
     const sentences = kinds.map((kind) =>
       eventSentence(
-        { version: 1, kind, at: '', recordedAt: '', actor: { kind: 'agent', id: 'x', name: 'Ayşe' }, data },
+        { version: 1, kind, at: '', recordedAt: '', actor: { kind: 'agent', id: 'x', name: 'Ayşe' }, data, about },
         names,
         t,
       ),

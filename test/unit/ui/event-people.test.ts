@@ -1,0 +1,66 @@
+/** The history of a ticket names whom it speaks of. */
+import { expect, test } from '@jest/globals';
+import { makeT } from '../../../domain/text/dictionary.ts';
+import { deskTexts } from '../../../ui/texts/index.ts';
+import type { TimelineEvent } from '../../../ui/data/types.ts';
+import { eventSentence } from '../../../ui/ticket/event-sentence.ts';
+
+type About = TimelineEvent['about'];
+const names = { agent: () => null, team: () => null, time: () => '09:00' };
+const nobody: About = { requester: null, corrections: [], letInBy: null };
+const CAN = { kind: 'agent', id: 'a', name: 'Can Demir' } as const;
+const DENIZ = { kind: 'contact', id: 'c', name: 'Deniz' } as const;
+
+const said = (
+  kind: string,
+  about: Partial<About>,
+  data: Record<string, unknown> = {},
+  actor: TimelineEvent['actor'] = CAN,
+) =>
+  (['en', 'tr'] as const).map((language) =>
+    eventSentence(
+      { version: 1, kind, at: '', recordedAt: '', actor, data, about: { ...nobody, ...about } },
+      names,
+      makeT(language, deskTexts),
+    ),
+  );
+
+test('whose a ticket was, and whose it is', () => {
+  const [from, to] = [
+    { name: 'Muhasebe', address: 'muhasbe@x.test' },
+    { name: '', address: 'muhasebe@xn--iek-1lab.test' },
+  ];
+  expect(said('set-requester', { requester: { from, to } })).toEqual([
+    'Can Demir changed the requester: Muhasebe (muhasbe@x.test) → muhasebe@çiçek.test',
+    'Can Demir talep sahibini değiştirdi: Muhasebe (muhasbe@x.test) → muhasebe@çiçek.test',
+  ]);
+  // Of before it was kept.
+  expect(said('set-requester', { requester: { from: null, to: from } })[1]).toBe(
+    'Can Demir talep sahibini değiştirdi: yeni sahip Muhasebe (muhasbe@x.test)',
+  );
+});
+
+test('which address was wrong, and which is right', () => {
+  const corrections = [{ wrong: 'muhasbe@x.test', right: 'muhasebe@x.test' }];
+  expect(said('resend', { corrections }, { corrected: 1 })[1]).toBe(
+    'Can Demir adresi düzeltip e-postayı yeniden gönderdi: muhasbe@x.test → muhasebe@x.test',
+  );
+  expect(said('resend', {})[1]).toBe('Can Demir e-postayı yeniden gönderdi');
+});
+
+test('who let a mail in', () => {
+  expect(said('message-received', { letInBy: { id: 'a', name: 'Ayşe' } }, { from: 'closed' }, DENIZ)).toEqual([
+    'Deniz wrote; the ticket is open again — Ayşe let the mail in from the quarantine',
+    'Deniz yazdı; talep yeniden açıldı — e-postayı karantinadan Ayşe çıkardı',
+  ]);
+});
+
+test('with which mail the customer closed it', () => {
+  expect(said('message-received', {}, { closedAs: 'solved', says: 'solved' }, DENIZ)).toEqual([
+    'Deniz wrote that it is solved; the ticket was closed with this mail',
+    'Deniz sorunun çözüldüğünü yazdı; talep bu e-postayla kapatıldı',
+  ]);
+  expect(said('confirm', {}, {}, { kind: 'contact', id: null, name: null })[1]).toBe(
+    'Müşteri sorunun çözüldüğünü onayladı',
+  );
+});
