@@ -1,5 +1,6 @@
 /** The activities of the worker, built over its connections. Workflows import only the type. */
 import { createConfirmationActivities } from './mail-out/confirmation.ts';
+import { createConsentActivities } from './mail-in/consent.ts';
 import { createConnectionCheck } from './mail-in/connection-check.ts';
 import type { Deps } from './deps.ts';
 import { createMailboxActivities } from './mail-in/watch.ts';
@@ -16,6 +17,7 @@ export const createActivities = (deps: Deps) => ({
   ...createReleaseActivities(deps),
   ...createSweepActivities(deps),
   ...createConnectionCheck(deps),
+  ...createConsentActivities(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

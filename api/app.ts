@@ -2,6 +2,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { Problem } from '../domain/problem.ts';
+import { takeAnswer } from './mail-in/callback.ts';
 import { askConfirmation, decideConfirmation, readAnswer } from './customer/confirmation.ts';
 import type { Deps } from './http/deps.ts';
 import { desk } from './http/spa.ts';
@@ -61,6 +62,8 @@ export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolea
   app.use('/c', (_req, res, next) => (notePattern(res, '/c/:token'), next()), links);
   app.get('/c/:token', askConfirmation(deps));
   app.post('/c/:token', readAnswer, decideConfirmation(deps));
+  app.use('/oauth', (_req, res, next) => (notePattern(res, '/oauth/callback'), next()), links);
+  app.get('/oauth/callback', takeAnswer(deps));
   app.use('/workflows', (_req, res, next) => (notePattern(res, '/workflows/tickets/:number'), next()));
   app.get('/workflows/tickets/:number', openWorkflow(deps));
   app.use('/frame-images', (_req, res, next) => (notePattern(res, '/frame-images/:id'), next()));

@@ -1,5 +1,7 @@
 /** Every route with its handler, on one page. Path, permission and shapes stand in contract/. */
 import { routes } from '../contract/routes.ts';
+import { createMailApp, deleteMailApp, listMailApps, updateMailApp } from './mail-in/apps.ts';
+import { createMailConsent, getMailConsent } from './mail-in/consents.ts';
 import { createUploads } from './ticket/uploads.ts';
 import { getAttachment, getQuarantineRaw, getRawMail } from './ticket/files.ts';
 import { getMessageFrame } from './ticket/frame.ts';
@@ -78,6 +80,12 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.listMailboxes, listMailboxes),
   handle(routes.createMailbox, createMailbox),
   handle(routes.updateMailbox, updateMailbox),
+  handle(routes.listMailApps, listMailApps),
+  handle(routes.createMailApp, createMailApp),
+  handle(routes.updateMailApp, updateMailApp),
+  handle(routes.deleteMailApp, deleteMailApp),
+  handle(routes.createMailConsent, createMailConsent),
+  handle(routes.getMailConsent, getMailConsent),
   handle(routes.listLedger, listLedger),
   handle(routes.listQuarantine, listQuarantine),
   handle(routes.getQuarantineRaw, getQuarantineRaw),

@@ -1,5 +1,6 @@
 /** Every route of the API, in one list: the server mounts it, OpenAPI prints it, the client is typed by it. */
 import type { AgentCommandKind } from '../domain/ticket/commands.ts';
+import { consents } from './mail-in/consents.ts';
 import { mail } from './mail-in/routes.ts';
 import { people } from './people/routes.ts';
 import { route } from './route.ts';
@@ -21,7 +22,7 @@ const stream = {
   }),
 };
 
-export const routes = { ...session, ...tickets, ...mail, ...people, ...stream };
+export const routes = { ...session, ...tickets, ...mail, ...consents, ...people, ...stream };
 export type Routes = typeof routes;
 
 /** The route that gives a command of this kind. */

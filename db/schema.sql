@@ -210,9 +210,11 @@ create table mailbox (
   watched_at timestamp with time zone,
   archive_since date,
   tickets_minute integer default 300 not null,
+  consent_id uuid,
   sent_copy text default 'none'::text not null,
   constraint mailbox_address_check CHECK ((address = lower(address))),
   constraint mailbox_address_key UNIQUE (address),
+  constraint mailbox_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES oauth_consent(id),
   constraint mailbox_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
   constraint mailbox_pkey PRIMARY KEY (id),
   constraint mailbox_poll_seconds_check CHECK (((poll_seconds >= 1) AND (poll_seconds <= 86400))),
@@ -292,6 +294,45 @@ create table migration (
   sha256 text not null,
   applied_at timestamp with time zone default now() not null,
   constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table oauth_app (
+  id uuid not null,
+  service text not null,
+  tenant text not null,
+  client_id text not null,
+  client_secret text not null,
+  secret_expires_on date,
+  created_at timestamp with time zone default now() not null,
+  constraint oauth_app_pkey PRIMARY KEY (id),
+  constraint oauth_app_service_check CHECK ((service = ANY (ARRAY['google'::text, 'microsoft'::text]))),
+  constraint oauth_app_service_tenant_client_id_key UNIQUE (service, tenant, client_id)
+);
+
+create table oauth_consent (
+  id uuid not null,
+  app_id uuid not null,
+  flow text not null,
+  address text not null,
+  account text,
+  state text default 'pending'::text not null,
+  refresh_token text,
+  access_token text,
+  expires_at timestamp with time zone,
+  fault text,
+  state_hash bytea,
+  browser_hash bytea,
+  answered_at timestamp with time zone,
+  verifier text,
+  code text,
+  mailbox_id uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint oauth_consent_app_id_fkey FOREIGN KEY (app_id) REFERENCES oauth_app(id),
+  constraint oauth_consent_flow_check CHECK ((flow = ANY (ARRAY['code'::text, 'client'::text]))),
+  constraint oauth_consent_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
+  constraint oauth_consent_pkey PRIMARY KEY (id),
+  constraint oauth_consent_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'granted'::text, 'revoked'::text]))),
+  constraint oauth_consent_state_hash_key UNIQUE (state_hash)
 );
 
 create table outbox (
@@ -553,6 +594,8 @@ CREATE INDEX inbound_untold ON public.inbound USING btree (mailbox_id, id) WHERE
 
 CREATE INDEX inbound_waiting ON public.inbound USING btree (mailbox_id, id) WHERE (state = 'stored'::text);
 
+CREATE INDEX mailbox_consent ON public.mailbox USING btree (consent_id) WHERE (consent_id IS NOT NULL);
+
 CREATE INDEX mailbox_alias_mailbox ON public.mailbox_alias USING btree (mailbox_id);
 
 CREATE INDEX message_mail_id ON public.message USING btree (mail_id) WHERE (mail_id IS NOT NULL);
@@ -560,6 +603,10 @@ CREATE INDEX message_mail_id ON public.message USING btree (mail_id) WHERE (mail
 CREATE INDEX message_ticket ON public.message USING btree (ticket_number, created_at, id);
 
 CREATE INDEX message_unaccepted ON public.message USING btree (created_at) WHERE (NOT accepted);
+
+CREATE INDEX oauth_consent_app ON public.oauth_consent USING btree (app_id);
+
+CREATE INDEX oauth_consent_mailbox ON public.oauth_consent USING btree (mailbox_id) WHERE (mailbox_id IS NOT NULL);
 
 CREATE INDEX outbox_copy_owed ON public.outbox USING btree (mailbox_id, sent_at) WHERE (sent_copy = 'owed'::text);
 

@@ -143,6 +143,11 @@ export const LIMITS = {
   answerFormBytes: 128 * KB,
   /** Requests with a customer's link, from one network in a minute: guessing at links. */
   linksAMinute: 60,
+  /** How long a question for consent may be answered, and what became of it waits for a mailbox to be saved: a link that lies about. */
+  consentAskedMs: 10 * MINUTE_MS,
+  consentKeptMs: DAY_MS,
+  /** How long a service may take to give a token: whoever needs it waits, and holds a connection to Postgres. */
+  tokenMs: 10_000,
   /** How long a picture's address in a framed mail is good: an address that was passed on. */
   frameImageMs: HOUR_MS,
   /** Event streams of one session and of one process: connections that cost memory and a check each. */

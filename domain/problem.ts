@@ -20,6 +20,7 @@ export const PROBLEM_STATUS = {
   'ticket-closed': 409,
   'link-expired': 410,
   'already-set-up': 409,
+  'in-use': 409,
   'too-large': 413,
   'too-many-requests': 429,
   'in-progress': 409,

@@ -49,3 +49,12 @@ export const checks = () =>
     startToCloseTimeout: '25 seconds',
     retry: { maximumAttempts: 1 },
   });
+
+/** A code is good for some minutes: while something of ours is away it is worth waiting. What the service answers is no failure. */
+export const consents = () =>
+  proxyActivities<Pick<Activities, 'redeemConsent'>>({
+    taskQueue: queues(workflowInfo().taskQueue).mailIn,
+    startToCloseTimeout: '30 seconds',
+    scheduleToCloseTimeout: '5 minutes',
+    retry: OUTAGE,
+  });

@@ -1,4 +1,4 @@
 /** What the bundler exports: the workflow types. */
-export { checkMailboxWorkflow, mailboxWorkflow, releaseMailWorkflow } from './mailbox.ts';
+export { checkMailboxWorkflow, mailboxWorkflow, redeemConsentWorkflow, releaseMailWorkflow } from './mailbox.ts';
 export { housekeepingWorkflow } from './housekeeping.ts';
 export { ticketWorkflow } from './ticket.ts';

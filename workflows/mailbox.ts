@@ -9,7 +9,7 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
-import { checks, mailIn, store } from './activities.ts';
+import { checks, consents, mailIn, store } from './activities.ts';
 import type { LedgerState } from '../domain/mail/ledger.ts';
 import type { ConnectionCheck } from '../domain/mail/mailbox.ts';
 import { type HeldMailDecision, type MailboxRun, reconnectSignal } from './messages/mailbox.ts';
@@ -50,6 +50,11 @@ export async function mailboxWorkflow({ mailbox }: MailboxRun): Promise<void> {
 /** Tries a connection with sealed settings; the answer names what is wrong with each server. */
 export async function checkMailboxWorkflow(request: { sealed: string }): Promise<ConnectionCheck> {
   return checks().checkMailbox(request);
+}
+
+/** Fetches the tokens of a consent; what became of it stands in Postgres. */
+export async function redeemConsentWorkflow({ consent }: { consent: string }): Promise<void> {
+  await consents().redeemConsent({ consent });
 }
 
 /** Carries out a person's decision on a held mail; the answer is the row's state afterwards. */

@@ -32,6 +32,10 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
   },
   'ticket-closed': { en: 'The ticket is closed; reopen it first', tr: 'Talep kapalı; önce yeniden açın' },
   'link-expired': { en: 'This link is no longer valid', tr: 'Bu bağlantının süresi dolmuş' },
+  'in-use': {
+    en: 'Mailboxes still sign in through this; have them sign in another way first',
+    tr: 'Bunun üzerinden oturum açan posta kutuları var; önce onların başka yoldan oturum açmasını sağlayın',
+  },
   'already-set-up': {
     en: 'There is an administrator already; please sign in',
     tr: 'Zaten bir yönetici var; lütfen oturum açın',

@@ -47,6 +47,17 @@ const en = {
   'workflow.no-ui.about':
     'Set TEMPORAL_UI_URL where the API runs, for example to https://temporal.example.com, and start the API again. An npm start that brings its own Temporal knows the address by itself once Temporal is running.',
   'workflow.back': 'To the desk',
+  'oauth.unknown': 'Nobody asked for this answer',
+  'oauth.unknown.about':
+    'The address may have been cut off, or it belongs to another installation. Nothing was changed.',
+  'oauth.elsewhere': 'The question was asked in another browser',
+  'oauth.elsewhere.about':
+    'Consent is taken only in the browser in which it was asked for. Begin again there; nothing was changed.',
+  'oauth.old': 'The question was asked too long ago',
+  'oauth.old.about': 'An answer is taken for ten minutes. Begin again at the mailbox; nothing was changed.',
+  'oauth.used': 'This answer was taken already',
+  'oauth.used.about': 'Each answer counts once. What became of it stands with the mailboxes.',
+  'oauth.back': 'To the mailboxes',
 };
 
 const tr: { readonly [K in keyof typeof en]: string } = {
@@ -95,6 +106,16 @@ const tr: { readonly [K in keyof typeof en]: string } = {
   'workflow.no-ui.about':
     'API’nin çalıştığı yerde TEMPORAL_UI_URL değişkenine adresi yazın, örneğin https://temporal.example.com, ve API’yi yeniden başlatın. Kendi Temporal’ını getiren npm start, Temporal çalışır çalışmaz adresi kendiliğinden öğrenir.',
   'workflow.back': 'Taleplere git',
+  'oauth.unknown': 'Bu yanıtı bekleyen yok',
+  'oauth.unknown.about': 'Adres yarım kalmış ya da başka bir kuruluma ait olabilir. Hiçbir şey değişmedi.',
+  'oauth.elsewhere': 'İzin başka bir tarayıcıda istendi',
+  'oauth.elsewhere.about':
+    'İzin yalnızca istendiği tarayıcıda verilebilir. Lütfen orada yeniden başlayın; hiçbir şey değişmedi.',
+  'oauth.old': 'İzin isteğinin süresi dolmuş',
+  'oauth.old.about': 'Yanıt on dakika içinde verilmelidir. Posta kutusundan yeniden başlayın; hiçbir şey değişmedi.',
+  'oauth.used': 'Bu yanıt daha önce alındı',
+  'oauth.used.about': 'Her yanıt bir kez geçerlidir. Sonucunu posta kutularında görebilirsiniz.',
+  'oauth.back': 'Posta kutularına dön',
 };
 
 const texts = { en: makeT('en', { en, tr }), tr: makeT('tr', { en, tr }) };

@@ -130,7 +130,7 @@ export async function saved(
 }
 
 /** Starts the mailbox's workflow, or tells it to read its settings again. The worker also starts those it finds without one. */
-async function reconnect(deps: Deps, id: string): Promise<void> {
+export async function reconnect(deps: Deps, id: string): Promise<void> {
   try {
     await deps.temporal.withDeadline(Date.now() + 5_000, () =>
       deps.temporal.workflow.signalWithStart(MAILBOX_WORKFLOW, {

@@ -40,7 +40,23 @@ export function chooseUsers(): Users {
   };
 }
 
-export type ConfigOptions = { dir: string; imapPort: number; lmtpPort: number; password: string; users: Users };
+export type ConfigOptions = {
+  dir: string;
+  imapPort: number;
+  lmtpPort: number;
+  password: string;
+  users: Users;
+  /** Where tokens are asked about; null: there are none. */
+  introspection: string | null;
+};
+
+/** How Dovecot asks about a token; the file stands beside the configuration. */
+export const introspectionText = (url: string): string => `introspection_mode = post
+introspection_url = ${url}
+username_attribute = username
+active_attribute = active
+active_value = true
+`;
 
 /**
  * The configuration: any user name with one password, each with a maildir of its own, plus addresses
@@ -53,9 +69,10 @@ export function configText(version: string, options: ConfigOptions): string {
   return `${modern ? config24(version, options) : config23(options)}\n${services(options, modern)}\n`;
 }
 
-function config23({ dir, password, users }: ConfigOptions): string {
+function config23({ dir, password, users, introspection }: ConfigOptions): string {
+  const common23 = common(dir, users);
   return `
-${common(dir, users)}
+${introspection === null ? common23 : withTokens(common23, dir)}
 disable_plaintext_auth = no
 mail_location = maildir:~/Maildir
 passdb {
@@ -89,6 +106,17 @@ userdb static {
   }
 }`;
 }
+
+/** The mechanisms of tokens beside those of passwords, and who looks at them. */
+const withTokens = (
+  text: string,
+  dir: string,
+): string => `${text.replace('auth_mechanisms = plain login', 'auth_mechanisms = plain login xoauth2 oauthbearer')}
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = ${dir}/oauth2.conf
+}`;
 
 /** auth_failure_delay: the default makes a wrong password take two seconds. */
 function common(dir: string, users: Users): string {

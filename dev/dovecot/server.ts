@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isAlive, killTree, logTail, spawnDetached } from '../children.ts';
 import { freePort } from '../ports.ts';
-import { chooseUsers, configText, findDovecot } from './config.ts';
+import { chooseUsers, configText, findDovecot, introspectionText } from './config.ts';
 import type { LmtpClient } from './lmtp.ts';
 import { lmtpClient } from './lmtp.ts';
 
@@ -14,6 +14,8 @@ export type DovecotOptions = {
   /** Where mail is kept; default a new temporary folder, removed by `stop`. Keep the path below 80 characters. */
   dir?: string;
   log?: (line: string) => void;
+  /** Lets in by tokens as well (XOAUTH2, OAUTHBEARER), which it asks for at this address (RFC 7662). Of Dovecot 2.3 only. */
+  introspection?: string;
 };
 
 /** A throw-away IMAP and LMTP server on 127.0.0.1 for tests. */
@@ -56,7 +58,9 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   const lmtpPort = await freePort(undefined, [imapPort]);
   const password = 'parola';
   const config = join(dir, 'dovecot.conf');
-  writeFileSync(config, configText(found.version, { dir, imapPort, lmtpPort, password, users }));
+  const { introspection = null } = options;
+  writeFileSync(config, configText(found.version, { dir, imapPort, lmtpPort, password, users, introspection }));
+  if (introspection !== null) writeFileSync(join(dir, 'oauth2.conf'), introspectionText(introspection));
 
   let pid = await launch(found.dovecot, config, dir, [imapPort, lmtpPort]);
   options.log?.(`dovecot ${found.version}: imap ${imapPort}, lmtp ${lmtpPort}`);

@@ -7,11 +7,15 @@ import type { ServerAddress } from './mailbox.ts';
 import type { OAuthFault } from './mailbox-fault.ts';
 
 export const OAUTH_SERVICES = ['google', 'microsoft'] as const;
-type OAuthServiceKey = (typeof OAUTH_SERVICES)[number];
+export type OAuthServiceKey = (typeof OAUTH_SERVICES)[number];
 
 /** `code`: a person agrees in their browser; `client`: an administrator has agreed for the application (Microsoft only). */
-const OAUTH_FLOWS = ['code', 'client'] as const;
-type OAuthFlow = (typeof OAUTH_FLOWS)[number];
+export const OAUTH_FLOWS = ['code', 'client'] as const;
+export type OAuthFlow = (typeof OAUTH_FLOWS)[number];
+
+/** `revoked`: it was given, and is gone. */
+export const CONSENT_STATES = ['pending', 'granted', 'revoked'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
 
 export type OAuthService = {
   key: OAuthServiceKey;

@@ -10,6 +10,7 @@ export const HOUSEKEEPING_ID = 'housekeeping';
 export const MAILBOX_WORKFLOW = 'mailboxWorkflow';
 export const CHECK_MAILBOX_WORKFLOW = 'checkMailboxWorkflow';
 export const RELEASE_MAIL_WORKFLOW = 'releaseMailWorkflow';
+export const REDEEM_CONSENT_WORKFLOW = 'redeemConsentWorkflow';
 export const HOUSEKEEPING_WORKFLOW = 'housekeepingWorkflow';
 
 /** Queues hang on one base name, so that installations and tests can share a namespace. */
@@ -36,6 +37,16 @@ export const releaseStart = (key: string, decision: HeldMailDecision, taskQueue:
     workflowId: `release-${key}`,
     taskQueue,
     args: [decision],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  }) as const;
+
+/** How the tokens of a consent are fetched: once for each, whose secrets stand sealed in Postgres. */
+export const consentStart = (consent: string, taskQueue: string) =>
+  ({
+    workflowId: `mail-consent-${consent}`,
+    taskQueue,
+    args: [{ consent }],
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
   }) as const;

@@ -26,8 +26,7 @@ export function apiClient(url: string, cookie = '') {
       },
       ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
     });
-    const set = response.headers.get('set-cookie');
-    if (set !== null) client.cookie = set.split(';')[0] ?? '';
+    for (const set of response.headers.getSetCookie()) client.cookie = withCookie(client.cookie, set);
     const text = await response.text();
     const json = text === '' ? null : JSON.parse(text);
     check(method, path, response.status, json);
@@ -67,6 +66,13 @@ export async function signedIn(url: string, email: string, password: string = PA
   const { status, text } = await client.post('/session', { email, password });
   if (status !== 201) throw new Error(`${email} could not sign in: ${status} ${text}`);
   return client;
+}
+
+/** A cookie that is set anew replaces the one of its name. */
+function withCookie(cookies: string, set: string): string {
+  const [pair = ''] = set.split(';');
+  const others = cookies.split('; ').filter((one) => one !== '' && one.split('=')[0] !== pair.split('=')[0]);
+  return [...others, pair].join('; ');
 }
 
 /** Throws when an answer does not have the shape that the contract promises. */

@@ -23,6 +23,7 @@ export const startApiOf = (bilet: Installation, changes: Partial<ApiOptions> = {
     dataDir: bilet.dataDir,
     secretKey: bilet.settings.secretKey,
     log: bilet.log,
+    ...(bilet.settings.mailProviders === undefined ? {} : { mailProviders: bilet.settings.mailProviders }),
     ...changes,
   });
 

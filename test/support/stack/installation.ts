@@ -12,6 +12,7 @@ import { createVault } from '../../../vault/vault.ts';
 import { startDovecot } from '../../../dev/dovecot.ts';
 import { startMailServer } from '../../../dev/mailserver.ts';
 import { startSink } from '../../../dev/sink.ts';
+import type { MailProviders } from '../../../domain/mail/providers.ts';
 import { createLog } from '../../../log.ts';
 import { startWorker, type WorkerSettings } from '../../../worker.ts';
 import { type CommandCall, type CommandResult, updateOf } from '../../../workflows/messages/ticket.ts';
@@ -45,6 +46,8 @@ export type InstallationOptions = {
   databaseUrl?: string;
   /** Pause between two passes of the sweeper; default the product's. */
   housekeepingMs?: number;
+  /** Default: those built in. */
+  mailProviders?: MailProviders;
 };
 
 /** Starts everything; `stop` leaves nothing behind. Ticket numbers start at a random place, so that files share a namespace. */
@@ -80,6 +83,7 @@ export async function startInstallation(options: InstallationOptions = {}) {
     publicUrl: 'http://bilet.test',
     privateMailHosts: true,
     bundle: { codePath: testBundle() },
+    ...(options.mailProviders === undefined ? {} : { mailProviders: options.mailProviders }),
     ...(options.housekeepingMs === undefined ? {} : { housekeepingMs: options.housekeepingMs }),
   };
   let worker = options.worker === false ? null : await startWorker(settings, log);

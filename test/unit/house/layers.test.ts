@@ -38,7 +38,15 @@ const LAW: Law = {
     activities: {
       // Of `mail` what writes, and the door of the child that reads; a mail's own words are read nowhere else.
       on: ['mail/write', 'mail/texts.ts', 'mail/child/pool.ts', 'vault', 'db', 'domain', 'workflows/messages'],
-      packages: ['imapflow', 'nodemailer', '@temporalio/activity', '@temporalio/client', '@temporalio/common', 'node:'],
+      packages: [
+        'imapflow',
+        'nodemailer',
+        'oauth4webapi',
+        '@temporalio/activity',
+        '@temporalio/client',
+        '@temporalio/common',
+        'node:',
+      ],
       features: FEATURES,
       roots: ['activities/index.ts'],
     },
@@ -274,6 +282,9 @@ const CALLED: Record<string, Record<string, string[]>> = {
     },
   'it reads the header alone, cut before anything looks at it, in linear time (bombs.test.ts): who wrote a mail that no child could read, or that was not taken whole':
     { 'mail/read/header-line.ts': ['headIdentityOf', 'headerOf'] },
+  'it reads the answer of a token service, which the operator or we have named, cut before it is looked at': {
+    'domain/mail/oauth.ts': ['accountOf', 'endpoint', 'lifeOf', 'meaningOf'],
+  },
 };
 /** The same as `file name`, each once. */
 const called = Object.values(CALLED)

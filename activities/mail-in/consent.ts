@@ -1,0 +1,55 @@
+/** What a service answered to a question for consent is turned into tokens. */
+import { inTransaction } from '../../db/core/pool.ts';
+import { reportConsent } from '../../db/mail-in/oauth-consents.ts';
+import { type HeldConsent, holdConsent, renewConsent } from '../../db/mail-in/oauth-tokens.ts';
+import { faultLine } from '../../domain/mail/mailbox-fault.ts';
+import type { OAuthService } from '../../domain/mail/oauth.ts';
+import { openOAuth } from '../../vault/oauth-secret.ts';
+import { MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../../workflows/messages/mailbox.ts';
+import { serviceOf, storeTokens } from '../consent-service.ts';
+import type { Deps } from '../deps.ts';
+import { OAuthTrouble, type Tokens } from '../token-service.ts';
+
+export const createConsentActivities = (deps: Deps) => ({
+  /**
+   * Fetches the tokens of a consent; what became of it stands in its row. Run twice: the second finds it granted, or learns that the code
+   * was used, and says so.
+   */
+  async redeemConsent({ consent }: { consent: string }): Promise<void> {
+    const renewed = await inTransaction(deps.pool, async (db) => {
+      const held = await holdConsent(db, consent);
+      if (held === undefined || held.state !== 'pending') return null;
+      const service = deps.settings.mailProviders.services[held.app.service];
+      try {
+        await storeTokens(deps, db, service, held.id, await fetched(deps, service, held));
+        return (await renewConsent(db, held.id)) > 0 ? held.mailbox : null;
+      } catch (error) {
+        if (!(error instanceof OAuthTrouble)) throw error;
+        await reportConsent(db, held.id, null, faultLine(error.fault));
+        return null;
+      }
+    });
+    if (renewed !== null)
+      await deps.temporal.workflow.signalWithStart(MAILBOX_WORKFLOW, {
+        ...mailboxStart(renewed, deps.taskQueue),
+        signal: reconnectSignal,
+        signalArgs: [],
+      });
+  },
+});
+
+async function fetched(deps: Deps, service: OAuthService, held: HeldConsent): Promise<Tokens> {
+  const at = serviceOf(deps, service, held);
+  if (held.flow === 'client') return at.own();
+  if (held.code === null || held.verifier === null)
+    throw new OAuthTrouble('oauth-consent-missing', '', '', 'no code came back');
+  const [code, verifier] = [
+    openOAuth(deps.vault, service, 'code', held.id, held.code),
+    openOAuth(deps.vault, service, 'verifier', held.id, held.verifier),
+  ];
+  const tokens = await at.redeem(code, verifier, `${deps.settings.publicUrl}/oauth/callback`);
+  // Good for an hour, and then somebody would have to agree again.
+  if (tokens.refreshToken === null)
+    throw new OAuthTrouble('oauth-scope', new URL(service.token).host, '', 'the service gave no refresh token');
+  return tokens;
+}

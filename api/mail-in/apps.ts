@@ -1,0 +1,77 @@
+/** Applications through which mailboxes sign in by consent, as administrators enter them. */
+import { randomUUID } from 'node:crypto';
+import type { Routes } from '../../contract/routes.ts';
+import { audit } from '../../db/core/audit.ts';
+import { inTransaction } from '../../db/core/pool.ts';
+import {
+  appById,
+  deleteApp,
+  insertApp,
+  listApps,
+  mailboxesOfApp,
+  type OAuthAppRow,
+  updateApp,
+} from '../../db/mail-in/oauth-apps.ts';
+import type { OAuthServiceKey } from '../../domain/mail/oauth.ts';
+import { badField, Problem } from '../../domain/problem.ts';
+import { sealOAuth } from '../../vault/oauth-secret.ts';
+import type { Deps } from '../http/deps.ts';
+import type { Handler } from '../http/handler.ts';
+import { reconnect } from './mailboxes.ts';
+
+/** Where a service sends the browser back to: the same letter for letter wherever it is named. */
+export const redirectUri = ({ settings }: Pick<Deps, 'settings'>): string => `${settings.publicUrl}/oauth/callback`;
+
+export const listMailApps: Handler<Routes['listMailApps']> = async (deps) => ({
+  items: await listApps(deps.pool),
+  redirectUri: redirectUri(deps),
+});
+
+/** Problem `bad-input` for one that is there already. */
+export const createMailApp: Handler<Routes['createMailApp']> = async (deps, { body, who }) => {
+  const id = randomUUID();
+  const secret = sealed(deps, body.service, id, body.clientSecret);
+  const app = { id, ...body, tenant: tenantOf(body.service, body.tenant) };
+  await inTransaction(deps.pool, async (db) => {
+    if ((await insertApp(db, app, secret)) === 0) throw taken();
+    await audit(db, who.id, 'mail-app.create', id, { service: body.service });
+  });
+  return found(deps, id);
+};
+
+/** Its mailboxes connect anew: what stopped them may be mended. */
+export const updateMailApp: Handler<Routes['updateMailApp']> = async (deps, { params, body, who }) => {
+  const before = await found(deps, params.id);
+  const app = { ...before, ...body, tenant: tenantOf(before.service, body.tenant) };
+  const secret = body.clientSecret === undefined ? null : sealed(deps, before.service, before.id, body.clientSecret);
+  await inTransaction(deps.pool, async (db) => {
+    if ((await updateApp(db, app, secret)) === 0) throw taken();
+    await audit(db, who.id, 'mail-app.update', before.id, { secret: secret !== null });
+  });
+  for (const mailbox of await mailboxesOfApp(deps.pool, before.id)) await reconnect(deps, mailbox);
+  return found(deps, before.id);
+};
+
+/** Problem `in-use` while a mailbox signs in through it. */
+export const deleteMailApp: Handler<Routes['deleteMailApp']> = async (deps, { params, who }) => {
+  const before = await found(deps, params.id);
+  await inTransaction(deps.pool, async (db) => {
+    if ((await deleteApp(db, before.id)) === 0)
+      throw new Problem('in-use', 'mailboxes sign in through this application; have them sign in another way first');
+    await audit(db, who.id, 'mail-app.delete', before.id, { service: before.service });
+  });
+};
+
+const sealed = ({ vault, settings }: Deps, service: OAuthServiceKey, id: string, secret: string): string =>
+  sealOAuth(vault, settings.mailProviders.services[service], 'client-secret', id, secret);
+
+/** Google has no directories; at Microsoft none named stands for all. */
+const tenantOf = (service: OAuthServiceKey, given: string): string => (service === 'google' ? '' : given || 'common');
+
+const taken = () => badField('clientId', 'taken', 'this client ID is entered already');
+
+async function found({ pool }: Deps, id: string): Promise<OAuthAppRow> {
+  const app = await appById(pool, id);
+  if (app === undefined) throw new Problem('not-found', 'there is no such application');
+  return app;
+}

@@ -1,0 +1,75 @@
+/** The way back from a service: its answer is taken once, then the desk goes on with the mailbox; whatever else arrives gets a page. */
+import type { RequestHandler, Response } from 'express';
+import { type Answered, keepCode, reportConsent, takeState } from '../../db/mail-in/oauth-consents.ts';
+import { faultLine, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
+import { meaningOf } from '../../domain/mail/oauth.ts';
+import { Problem } from '../../domain/problem.ts';
+import { escapeHtml } from '../../domain/text/escape.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { sealOAuth } from '../../vault/oauth-secret.ts';
+import { hashToken } from '../../vault/password.ts';
+import type { Deps } from '../http/deps.ts';
+import { languageOf } from '../http/errors.ts';
+import { sendPage } from '../http/page.ts';
+import { apiTexts } from '../http/texts.ts';
+import { browserAsking, redeem } from './consents.ts';
+
+/** The desk's page of mailboxes (ui/paths.ts). */
+const deskPage = (consent: string): string => `/settings/mailboxes?consent=${consent}`;
+
+/** No code of either service is longer. */
+const CODE_CHARS = 4_000;
+
+export const takeAnswer =
+  (deps: Deps): RequestHandler =>
+  async (req, res) => {
+    const said = (name: string): string => {
+      const value = req.query[name];
+      return typeof value === 'string' && value.length <= CODE_CHARS ? value : '';
+    };
+    const browser = browserAsking(deps, req);
+    const answered =
+      said('state') === '' ? undefined : await takeState(deps.pool, hashToken(said('state')), hashToken(browser ?? ''));
+    const is = answered?.is ?? 'unknown';
+    if (answered === undefined || is !== 'new') return tell(res, languageOf(req), is);
+    const fault =
+      said('code') === ''
+        ? refusal(deps, answered, said('error'), said('error_description'))
+        : await exchanged(deps, answered, said('code'));
+    if (fault !== null) await reportConsent(deps.pool, answered.id, null, faultLine(fault));
+    res.set('Cache-Control', 'no-store').redirect(302, deskPage(answered.id));
+  };
+
+const at = (deps: Deps, { service }: Answered): string =>
+  new URL(deps.settings.mailProviders.services[service].token.replaceAll('{tenant}', 'tenant')).host;
+
+/** What the person, or the service before it asked them, said instead of yes. */
+function refusal(deps: Deps, answered: Answered, error: string, description: string): MailboxFault {
+  const meaning = meaningOf({ status: 400, error, description });
+  return { ...meaning, at: at(deps, answered), detail: 'the question for consent was answered with no' };
+}
+
+/** Null when the worker has had its say, good or bad; it keeps that itself. */
+async function exchanged(deps: Deps, answered: Answered, code: string): Promise<MailboxFault | null> {
+  const service = deps.settings.mailProviders.services[answered.service];
+  await keepCode(deps.pool, answered.id, sealOAuth(deps.vault, service, 'code', answered.id, code));
+  try {
+    await redeem(deps, answered.id);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { code: 'oauth-later', at: at(deps, answered), said: '', detail: error.message };
+  }
+}
+
+function tell(res: Response, language: Language, is: Exclude<Answered['is'], 'new'> | 'unknown' | 'new'): void {
+  const t = apiTexts(language);
+  const e = (...given: Parameters<typeof t>) => escapeHtml(t(...given));
+  const what = is === 'new' ? 'unknown' : is;
+  sendPage(res, {
+    status: what === 'old' || what === 'used' ? 410 : 400,
+    language,
+    title: t(`oauth.${what}`),
+    body: `<h1>${e(`oauth.${what}`)}</h1><p>${e(`oauth.${what}.about`)}</p><p><a href="/settings/mailboxes">${e('oauth.back')}</a></p>`,
+  });
+}

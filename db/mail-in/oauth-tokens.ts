@@ -1,0 +1,76 @@
+/** Tokens of a consent, sealed. Whoever renews them holds the row's lock from reading the old until the new ones are committed. */
+import type { ConsentState, OAuthFlow, OAuthServiceKey } from '../../domain/mail/oauth.ts';
+import { type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
+import { change, type Db, maybe } from '../core/pool.ts';
+import { notice } from '../core/notices.ts';
+
+export type HeldConsent = {
+  id: string;
+  flow: OAuthFlow;
+  state: ConsentState;
+  account: string | null;
+  address: string;
+  mailbox: string | null;
+  fault: MailboxFault | null;
+  /** Sealed, each null when there is none. */
+  refreshToken: string | null;
+  accessToken: string | null;
+  code: string | null;
+  verifier: string | null;
+  /** Both in epoch ms by the clock of Postgres. */
+  expiresAt: number | null;
+  now: number;
+  app: { id: string; service: OAuthServiceKey; tenant: string; clientId: string; secret: string };
+};
+
+/** The consent, locked until the transaction ends (mutex): who comes second waits, and reads what the first has stored. */
+export async function holdConsent(db: Db, id: string): Promise<HeldConsent | undefined> {
+  const row = await maybe<Omit<HeldConsent, 'fault'> & { fault: string | null }>(db, {
+    name: 'hold-oauth-consent',
+    text: `select c.id, c.flow, c.state, c.account, c.address, c.mailbox_id as mailbox, c.fault, c.refresh_token as "refreshToken",
+                  c.access_token as "accessToken", c.code, c.verifier,
+                  extract(epoch from c.expires_at)::float8 * 1000 as "expiresAt", extract(epoch from clock_timestamp())::float8 * 1000 as now,
+                  jsonb_build_object('id', a.id, 'service', a.service, 'tenant', a.tenant, 'clientId', a.client_id, 'secret', a.client_secret) as app
+             from oauth_consent c join oauth_app a on a.id = c.app_id where c.id = $1 for update of c`,
+    values: [id],
+  });
+  return row && { ...row, fault: readFaultLine(row.fault) };
+}
+
+export type NewTokens = {
+  /** Sealed; null keeps the one there is. */
+  refreshToken: string | null;
+  accessToken: string;
+  /** From now on, by the clock of Postgres. */
+  livesS: number;
+  /** Null keeps what is known. */
+  account: string | null;
+};
+
+/** Stores what a service gave, and ends the question that it answers. */
+export const keepTokens = (db: Db, id: string, tokens: NewTokens): Promise<number> =>
+  change(db, {
+    name: 'keep-oauth-tokens',
+    text: `update oauth_consent set state = 'granted', refresh_token = coalesce($2, refresh_token), access_token = $3,
+                  expires_at = clock_timestamp() + make_interval(secs => $4), account = coalesce($5, account),
+                  fault = null, code = null, verifier = null
+            where id = $1`,
+    values: [id, tokens.refreshToken, tokens.accessToken, tokens.livesS, tokens.account],
+  });
+
+/**
+ * Gives a mailbox the consent that was asked for it anew, in the place of one of the same service that the same account gave. Any other is
+ * chosen by a person who saves the mailbox with it. Returns how many changed.
+ */
+export const renewConsent = (db: Db, id: string): Promise<number> =>
+  change(db, {
+    name: 'renew-consent',
+    text: `with renewed as (
+             update mailbox b set consent_id = c.id from oauth_consent c, oauth_consent o, oauth_app a, oauth_app p
+              where c.id = $1 and b.id = c.mailbox_id and o.id = b.consent_id and o.id <> c.id
+                and a.id = c.app_id and p.id = o.app_id and a.service = p.service
+                and (c.account is not distinct from o.account or c.account = lower(b.imap->>'user'))
+             returning b.id)
+           select ${notice('mailbox', { id: 'id' })} from renewed`,
+    values: [id],
+  });
