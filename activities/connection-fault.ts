@@ -31,6 +31,12 @@ type ServerError = Error & {
 /** Ports on which nothing is said before the TLS handshake (RFC 8314). */
 const TLS_PORTS: readonly number[] = [465, 993];
 const SILENCE: readonly string[] = ['GREETING_TIMEOUT', 'ClosedAfterConnectText', 'ETIMEDOUT', 'ECONNECTION'];
+/** Faults of what the server shows, that may be looked at and, by some, decided about. */
+export const CERTIFICATE_FAULTS: readonly ServerFault[] = [
+  ...['tls-name', 'tls-expired', 'tls-not-yet', 'tls-self-signed', 'tls-authority', 'tls-pin', 'tls-revoked'],
+] as ServerFault[];
+/** What comes of a certificate whose authority is none of those that are believed. */
+const NOT_VOUCHED: readonly ServerFault[] = ['tls-self-signed', 'tls-authority'];
 /** Of the server's own words, in a sentence for operators. */
 const WORDS_CHARS = 200;
 
@@ -38,7 +44,9 @@ const WORDS_CHARS = 200;
 export function connectionFault(error: unknown, server: ServerAddress, folder = ''): ConnectionFault {
   const at = `${server.host}:${server.port}`;
   const said = spokenBy(error as ServerError, server);
-  const code = error instanceof HostRefused ? 'host-refused' : refusalOf(said);
+  const refused = error instanceof HostRefused ? 'host-refused' : refusalOf(said);
+  // Of a server with a pinned certificate only that one is its own authority.
+  const code = server.trust && 'pin' in server.trust && NOT_VOUCHED.includes(refused) ? 'tls-pin' : refused;
   const { message } = error as Error;
   return {
     code,
@@ -51,7 +59,10 @@ export function connectionFault(error: unknown, server: ServerAddress, folder = 
 
 function spokenBy(error: ServerError, server: ServerAddress): Spoken {
   const { code = '', originalCode = '', response, responseText, reason, message, responseCode = 0 } = error;
-  const answer = responseText ?? reason ?? (typeof response === 'string' && responseCode > 0 ? response : message);
+  const answer =
+    responseText ??
+    reason ??
+    (typeof response === 'string' && responseCode > 0 && code !== 'ETLS' ? response : message);
   const words = answer.slice(0, LIMITS.refusalChars);
   const isSilent =
     SILENCE.includes(code) && responseCode === 0 && server.tls !== 'tls' && TLS_PORTS.includes(server.port);

@@ -6,12 +6,14 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import type { ServerAddress } from '../domain/mail/mailbox.ts';
+import { type Trusting, trusting } from './trusting.ts';
 
 /** `true`: anywhere; else public addresses and these networks. */
 export type MailHosts = true | readonly string[];
 
-/** The address to connect to, and the name that its certificate must have when that is another. */
-export type MailHost = { host: string; servername?: string };
+/** The address to connect to, the name that its certificate must have when that is another, and whom it is believed when not the usual ones. */
+export type MailHost = { host: string; servername?: string; tls?: Trusting };
 
 export class HostRefused extends Error {
   /** Unlike those of the system, so that it counts as no outage: the mail is put off, and whoever looks is told why. */
@@ -66,10 +68,16 @@ const hasIpv4 = (): boolean =>
   Object.values(networkInterfaces()).some((list) => list?.some((one) => one.family === 'IPv4' && !one.internal));
 
 /**
- * The host to connect to and the name its certificate must have. Throws HostRefused when the name is unknown or leads, by
+ * The host to connect to, the name its certificate must have and whom it is believed. Throws HostRefused when the name is unknown or leads, by
  * any of its addresses, where it may not; both alike, because whoever asks must not learn which names exist inside.
  */
-export async function mailHost(host: string, allowed: MailHosts): Promise<MailHost> {
+export async function mailHost(server: ServerAddress, allowed: MailHosts): Promise<MailHost> {
+  const at = await addressOf(server.host, allowed);
+  const tls = await trusting(server, at);
+  return tls === null ? at : { ...at, tls };
+}
+
+async function addressOf(host: string, allowed: MailHosts): Promise<MailHost> {
   if (allowed === true) return { host };
   const found = await lookup(host.replace(/^\[|\]$/g, ''), { all: true, verbatim: true }).catch(() => []);
   if (found.length === 0 || !found.every(({ address }) => isAllowed(address, allowed))) throw new HostRefused();

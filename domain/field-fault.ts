@@ -26,6 +26,10 @@ export const FIELD_FAULTS = [
   /** An address that is put right in the same request. */
   'corrected',
   'password-again',
+  /** It is no certificate, one that may not vouch for others, one whose time is over. */
+  'no-certificate',
+  'no-authority',
+  'expired',
 ] as const;
 
 export type FieldFault = (typeof FIELD_FAULTS)[number];

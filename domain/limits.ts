@@ -119,6 +119,12 @@ export const LIMITS = {
   mailsOnTicketHour: 60,
   /** Of a mail server's refusal, read to tell what it is: patterns that cost by length. */
   refusalChars: 1_000,
+  /** Authorities of one's own, as PEM: rows of any size. */
+  trustChars: 32 * KB,
+  /** A server that is asked for its certificate, what it says before, and names kept of one: whoever waits, answers of any length. */
+  certificateMs: 10 * SECOND_MS,
+  greetingChars: 16 * KB,
+  certificateNames: 50,
   /** SMTP: an answer to the final dot may take ten minutes (RFC 5321, 4.5.3.2.6). */
   smtpReplyMs: 11 * MINUTE_MS,
   /** Retries of a deferred mail end after two days. */

@@ -1,5 +1,5 @@
 /**
- * The password of a mail server, bound to where it may go: host, port, user and encryption are associated data of the
+ * The password of a mail server, bound to where it may go: host, port, user, encryption and trust are associated data of the
  * sealed text, so that a password never reaches another server than the one it was entered for.
  */
 import type { ServerAddress } from '../domain/mail/mailbox.ts';
@@ -12,8 +12,12 @@ type Sealing = Pick<Vault, 'seal' | 'open'>;
 const BOUND = 'at.';
 
 const owner = ({ id, side }: Box): string => `mailbox:${id}:${side}`;
-const place = (box: Box): string =>
-  `${owner(box)} at ${JSON.stringify([box.at.host.toLowerCase(), box.at.port, box.at.user, box.at.tls])}`;
+/** Without a trust of its own a place is written as it was before there was any. */
+const place = (box: Box): string => {
+  const { host, port, user, tls, trust } = box.at;
+  const parts = [host.toLowerCase(), port, user, tls, ...(trust === undefined ? [] : [trust])];
+  return `${owner(box)} at ${JSON.stringify(parts)}`;
+};
 
 /** The password as it is kept. */
 export const sealPassword = (vault: Sealing, box: Box, password: string): string =>

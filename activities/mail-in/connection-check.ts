@@ -4,7 +4,7 @@ import type { SMTPTransportOptions } from 'nodemailer';
 import SmtpConnection from 'nodemailer/lib/smtp-connection';
 import type { CheckOutcome, ConnectionCheck, ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';
-import { connectionFault } from '../connection-fault.ts';
+import { failedCheck } from './failed-check.ts';
 import { imapOptions } from './fetch.ts';
 import { mailHost, type MailHosts } from '../mail-host.ts';
 import { smtpOptions } from '../smtp-options.ts';
@@ -36,14 +36,9 @@ const good = (code: CheckOutcome['code'], detail: string): CheckOutcome => ({
   detail,
 });
 
-function failed(error: unknown, server: ServerAddress, folder = ''): CheckOutcome {
-  const { waitMs: _, ...fault } = connectionFault(error, server, folder);
-  return { ok: false, ...fault };
-}
-
 async function checkImap({ imap, folder, imapPassword }: Settings, hosts: MailHosts): Promise<CheckOutcome> {
-  const at = await mailHost(imap.host, hosts).catch((error: Error) => error);
-  if (at instanceof Error) return failed(at, imap);
+  const at = await mailHost(imap, hosts).catch((error: Error) => error);
+  if (at instanceof Error) return failedCheck(at, imap, hosts);
   const client = new ImapFlow({
     ...imapOptions({ imap }, imapPassword, at),
     connectionTimeout: WITHIN_MS,
@@ -56,15 +51,15 @@ async function checkImap({ imap, folder, imapPassword }: Settings, hosts: MailHo
     const box = await client.mailboxOpen(folder, { readOnly: true });
     return good('ok', `signed in; ${box.exists} mails in ${folder}`);
   } catch (error) {
-    return failed(error, imap, folder);
+    return await failedCheck(error, imap, hosts, folder);
   } finally {
     client.close();
   }
 }
 
 async function checkSmtp({ smtp, smtpPassword }: Settings, hosts: MailHosts): Promise<CheckOutcome> {
-  const at = await mailHost(smtp.host, hosts).catch((error: Error) => error);
-  if (at instanceof Error) return failed(at, smtp);
+  const at = await mailHost(smtp, hosts).catch((error: Error) => error);
+  if (at instanceof Error) return failedCheck(at, smtp, hosts);
   const { auth, ...options } = smtpOptions({ smtp }, smtpPassword, at);
   const connection = new SmtpConnection({
     ...options,
@@ -75,7 +70,7 @@ async function checkSmtp({ smtp, smtpPassword }: Settings, hosts: MailHosts): Pr
   try {
     return await signIn(connection, auth);
   } catch (error) {
-    return failed(error, smtp);
+    return await failedCheck(error, smtp, hosts);
   } finally {
     connection.close();
   }

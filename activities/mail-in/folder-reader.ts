@@ -45,7 +45,7 @@ export async function readFolder(
     const abort = () => folder?.client.close();
     try {
       const password = openPassword(deps.vault, { id: mailbox.id, side: 'imap', at: mailbox.imap }, mailbox.imapSecret);
-      const at = await sign.rest(mailHost(mailbox.imap.host, mailbox.trusted || deps.settings.mailHosts));
+      const at = await sign.rest(mailHost(mailbox.imap, mailbox.trusted || deps.settings.mailHosts));
       const open = await sign.rest(openFolder(imapOptions(mailbox, password, at), mailbox.folder));
       folder = { ...open, wantsSenders: tries.hasSlowSenders };
       sign.follow(() => open.client.stats().received);

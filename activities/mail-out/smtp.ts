@@ -143,7 +143,7 @@ async function prepare(
   try {
     const { envelopeFrom, raw } = await frozen(deps, outbox, attempt);
     const password = openPassword(deps.vault, { id: account.id, side: 'smtp', at: account.smtp }, account.smtpSecret);
-    const at = await mailHost(account.smtp.host, account.trusted || deps.settings.mailHosts);
+    const at = await mailHost(account.smtp, account.trusted || deps.settings.mailHosts);
     return { envelopeFrom, raw, password, at };
   } catch (error) {
     if (isOutage(error)) throw error;

@@ -29,6 +29,7 @@ import {
 import { sealPassword } from '../../vault/mailbox-password.ts';
 import { incomingOf, taken } from './incoming.ts';
 import { passwordsFor } from './passwords.ts';
+import { withCheckedTrust } from './trust.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
 import { failureOf, requireTemporal } from '../temporal.ts';
@@ -58,10 +59,11 @@ export async function saved(
   deps: Deps,
   by: string | null,
   id: string,
-  body: Body,
+  asked: Body,
   before: MailboxRow | null,
 ): Promise<MailboxRow> {
   const { pool, vault } = deps;
+  const body = withCheckedTrust(asked, Date.now());
   if (before === null && body.imapPassword === undefined)
     throw badField('imapPassword', 'missing', 'a mailbox is read with a password; enter it');
   await inTransaction(pool, async (db) => {
@@ -146,8 +148,9 @@ export async function reconnect(deps: Deps, id: string): Promise<void> {
 }
 
 /** Tries both servers from the worker; a stored password stands in for an absent one where it may go. Problems `password-again`, `unavailable` after 30 s. */
-export const checkMailbox: Handler<Routes['checkMailbox']> = async (deps, { body }) => {
+export const checkMailbox: Handler<Routes['checkMailbox']> = async (deps, { body: asked }) => {
   await requireTemporal(deps);
+  const body = withCheckedTrust(asked, Date.now());
   const stored = body.id === undefined ? undefined : await storedServers(deps.pool, body.id);
   const passwords = passwordsFor(deps.vault, stored, body);
   const request = {

@@ -19,6 +19,16 @@ export const server = z.strictObject({
   port: z.int().min(1).max(65535),
   tls: z.enum(TLS_MODES),
   user: z.string().max(254),
+  trust: z
+    .union([
+      z.strictObject({ ca: z.string().trim().min(1).max(LIMITS.trustChars) }),
+      z.strictObject({ pin: z.string().regex(/^[0-9a-f]{64}$/, 'the SHA-256 of the certificate, in lower-case hex') }),
+    ])
+    .optional()
+    .meta({
+      description:
+        'whose word its certificate needs, absent: of the well-known authorities. `ca`: of these only (PEM); `pin`: of nobody, but it is the one of this SHA-256',
+    }),
 });
 
 const folder = z
@@ -150,6 +160,17 @@ export const checked = z.object({
   at: z.string().meta({ description: 'the server' }),
   said: z.string().meta({ description: 'the bare code that it gave, if any' }),
   detail: z.string().meta({ description: 'in English' }),
+  certificate: z
+    .object({
+      subject: z.string(),
+      issuer: z.string(),
+      names: z.array(z.string()).meta({ description: 'host names and addresses that it is for' }),
+      from: instant,
+      until: instant,
+      fingerprint: z.string().meta({ description: 'SHA-256 in hex, as `trust.pin` takes it' }),
+    })
+    .optional()
+    .meta({ description: 'what the server shows, when it is that which is not believed' }),
 });
 
 export const inbound = z

@@ -2,23 +2,33 @@
 import type { Language } from '../text/language.ts';
 import type { MailboxAlias } from './aliases.ts';
 import type { MailboxFolder } from './folders.ts';
+import { sameTrust, type ServerCertificate, type ServerTrust } from './server-trust.ts';
 import { OAUTH_FAULTS, SERVER_FAULTS } from './mailbox-fault.ts';
 import type { SentCopy } from './sent-copy.ts';
 
 export const TLS_MODES = ['none', 'starttls', 'tls'] as const;
 
 /** Where a server is, and as whom we sign in there. */
-export type ServerAddress = { host: string; port: number; tls: (typeof TLS_MODES)[number]; user: string };
+export type ServerAddress = {
+  host: string;
+  port: number;
+  tls: (typeof TLS_MODES)[number];
+  user: string;
+  /** Absent: the authorities that everybody knows vouch for its certificate. */
+  trust?: ServerTrust | undefined;
+};
 
 /**
- * Whether a password entered for `before` may go to `after` unasked: the same server and user, and no weaker encryption.
+ * Whether a password entered for `before` may go to `after` unasked: the same server and user, no weaker encryption, and no
+ * certificate that was not believed then.
  * To any other place only who knows the password sends it, by entering it again.
  */
 export const mayFollow = (before: ServerAddress, after: ServerAddress): boolean =>
   before.host.toLowerCase() === after.host.toLowerCase() &&
   before.port === after.port &&
   before.user.toLowerCase() === after.user.toLowerCase() &&
-  TLS_MODES.indexOf(after.tls) >= TLS_MODES.indexOf(before.tls);
+  TLS_MODES.indexOf(after.tls) >= TLS_MODES.indexOf(before.tls) &&
+  (after.trust === undefined || sameTrust(before.trust, after.trust));
 
 /** A mailbox as it is set up, its passwords apart. */
 export type Mailbox = {
@@ -64,7 +74,7 @@ const aliasesText = (aliases: MailboxAlias[]): string =>
 /** What is different, in the order of the list. `entered` are the passwords that came with the change. */
 export function changesOf(before: Compared, after: Compared, entered: readonly ('imap' | 'smtp')[]): string[] {
   const same = (a: ServerAddress, b: ServerAddress) =>
-    a.host === b.host && a.port === b.port && a.tls === b.tls && a.user === b.user;
+    a.host === b.host && a.port === b.port && a.tls === b.tls && a.user === b.user && sameTrust(a.trust, b.trust);
   const differs: Record<string, boolean> = {
     address: before.address !== after.address,
     name: before.name !== after.name,
@@ -139,5 +149,7 @@ export type CheckOutcome = {
   at: string;
   said: string;
   detail: string;
+  /** What the server shows, when it is that which is not believed. */
+  certificate?: ServerCertificate | undefined;
 };
 export type ConnectionCheck = { imap: CheckOutcome; smtp: CheckOutcome };

@@ -17,4 +17,8 @@ export const en = {
   'field-fault.reached': 'Whoever has this address has the mail already.',
   'field-fault.corrected': 'This address is being corrected itself; please enter the right one.',
   'field-fault.password-again': 'Please enter the password again.',
+  'field-fault.no-certificate':
+    'This is no certificate. Paste all of it, from “BEGIN CERTIFICATE” to “END CERTIFICATE”.',
+  'field-fault.no-authority': 'This certificate may not vouch for others. Enter that of the authority which signed it.',
+  'field-fault.expired': 'This certificate has expired.',
 };

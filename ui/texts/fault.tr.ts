@@ -20,4 +20,8 @@ export const tr: Translation<typeof en> = {
   'field-fault.reached': 'E-posta bu adrese zaten ulaştı.',
   'field-fault.corrected': 'Bu adresin kendisi de düzeltiliyor; lütfen doğru adresi yazın.',
   'field-fault.password-again': 'Parolayı yeniden girin.',
+  'field-fault.no-certificate':
+    'Bu bir sertifika değil. “BEGIN CERTIFICATE” satırından “END CERTIFICATE” satırına kadar tamamını yapıştırın.',
+  'field-fault.no-authority': 'Bu sertifika başkalarına kefil olamaz. Onu imzalayan kurumun sertifikasını girin.',
+  'field-fault.expired': 'Bu sertifikanın süresi dolmuş.',
 };

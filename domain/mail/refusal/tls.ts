@@ -44,13 +44,15 @@ export const TLS = [
           'UNABLE_TO_GET_ISSUER_CERT',
           'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
           'CERT_UNTRUSTED',
+          // An authority that was made anew under its old name.
+          'CERT_SIGNATURE_FAILURE',
           'INVALID_CA',
         ],
       },
       {
         step: 'reach',
         words:
-          /self-signed certificate in certificate chain|unable to (verify the first certificate|get (local )?issuer certificate)/i,
+          /self-signed certificate in certificate chain|certificate signature failure|unable to (verify the first certificate|get (local )?issuer certificate)/i,
       },
     ],
   },
@@ -92,6 +94,6 @@ export const TLS = [
   {
     code: 'tls',
     does: 'mend',
-    signs: [{ code: ['ETLS', 'UPGRADE_TIMEOUT'] }, { step: 'reach', words: /certificate|SSL|TLS/ }],
+    signs: [{ code: ['ETLS', 'UPGRADE_TIMEOUT'] }, { step: 'reach', words: /certificate|SSL|TLS(?!\?)/ }],
   },
 ] as const satisfies readonly Row[];

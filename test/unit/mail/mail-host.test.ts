@@ -2,6 +2,8 @@ import { expect, test } from '@jest/globals';
 import { isOutage } from '../../../db/core/outage.ts';
 import { HostRefused, isAllowed, mailHost } from '../../../activities/mail-host.ts';
 
+const at = (host: string) => ({ host, port: 993, tls: 'tls', user: '' }) as const;
+
 test.each([
   ['this machine', '127.0.0.1'],
   ['another address of this machine', '127.8.9.10'],
@@ -36,7 +38,7 @@ test.each(['8.8.8.8', '172.32.0.1', '2a00:1450:4001::1', '64:ff9b::808:808', '::
 test.each(['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '[::1]', 'nowhere.invalid'])(
   'the name %s is refused, and an unknown one in the same words',
   async (host) => {
-    await expect(mailHost(host, [])).rejects.toThrow(new HostRefused().message);
+    await expect(mailHost(at(host), [])).rejects.toThrow(new HostRefused().message);
   },
 );
 
@@ -45,9 +47,9 @@ test('a host that is refused is no outage of ours: its mail is put off, and wait
 });
 
 test('a name is connected to by the address that was looked at, and its certificate is asked for by the name', async () => {
-  const found = await mailHost('localhost', ['127.0.0.0/8', '::1']);
+  const found = await mailHost(at('localhost'), ['127.0.0.0/8', '::1']);
   expect(found.servername).toBe('localhost');
   expect(['127.0.0.1', '::1']).toContain(found.host);
-  expect(await mailHost('127.0.0.1', ['127.0.0.1'])).toEqual({ host: '127.0.0.1' });
-  expect(await mailHost('localhost', true)).toEqual({ host: 'localhost' });
+  expect(await mailHost(at('127.0.0.1'), ['127.0.0.1'])).toEqual({ host: '127.0.0.1' });
+  expect(await mailHost(at('localhost'), true)).toEqual({ host: 'localhost' });
 });

@@ -12,8 +12,17 @@ test.each([
   ['another port', { ...at, port: 993 }, false],
   ['the user in capitals', { ...at, user: 'DESTEK' }, true],
   ['another user', { ...at, user: 'destek2' }, false],
+  ["a server that is trusted by a certificate of one's own now", { ...at, trust: { pin: 'ab' } }, false],
 ])('a stored password to %s: %j follows unasked: %s', (_, to, follows) => {
   expect(mayFollow(at, to)).toBe(follows);
+});
+
+test('a password entered for a pinned server follows to it, to the usual authorities, and to no other certificate', () => {
+  const pinned = { ...at, trust: { pin: 'ab' } };
+  expect(mayFollow(pinned, { ...at, trust: { pin: 'ab' } })).toBe(true);
+  expect(mayFollow(pinned, at)).toBe(true);
+  expect(mayFollow(pinned, { ...at, trust: { pin: 'cd' } })).toBe(false);
+  expect(mayFollow(pinned, { ...at, trust: { ca: 'ab' } })).toBe(false);
 });
 
 const box: Parameters<typeof changesOf>[0] = {
