@@ -6,13 +6,17 @@ import { useLanguage } from './language.tsx';
 import { ListPane } from './list/list-pane.tsx';
 import { step, usePosition } from './list/position.ts';
 import { useCalm } from './parts/calm.ts';
+import { useMe } from './door/session.tsx';
 import { Empty } from './parts/empty.tsx';
+import { later } from './parts/later.tsx';
 import { filterOf, paths } from './paths.ts';
 import { listQuery } from './data/queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
 import { useShell } from './shell/shell.tsx';
 import { prefetchTicketPane, TicketPane } from './ticket/pane-later.tsx';
 import classes from './desk.module.css';
+
+const FirstSteps = later(() => import('./settings/first-steps.tsx'), { waiting: null });
 
 /** A view and, when one is open, its ticket: side by side where there is room, else one after the other. */
 export function DeskPage({ view, number }: { view: View; number: number | null }) {
@@ -32,6 +36,9 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   useEffect(() => {
     if (calm) prefetchTicketPane();
   }, [calm]);
+
+  // For whoever can take them; after the list, which comes first.
+  const firstSteps = useMe().can('mailbox:write') && calm && <FirstSteps broken={() => null} />;
 
   const numbers = tickets.map((ticket) => ticket.number);
   const position = usePosition(paths.view(view, filter), numbers, number);
@@ -53,7 +60,12 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
     // Back from a ticket, the list shows where it was left.
     const left = position();
     const near = left && !numbers.includes(left.number) ? step(numbers, left.number, 1, left) : left?.number;
-    return <ListPane view={view} filter={filter} selected={null} near={near ?? null} />;
+    return (
+      <div className={classes['stack']}>
+        <ListPane view={view} filter={filter} selected={null} near={near ?? null} />
+        {firstSteps}
+      </div>
+    );
   }
   if (width !== 'wide' && number !== null)
     return (
@@ -68,6 +80,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
       </div>
       {number === null ? (
         <div className={classes['none']}>
+          {firstSteps}
           <Empty kind="pick" title={t('desk.pick')}>
             {t('desk.pick.text')}
           </Empty>

@@ -39,6 +39,7 @@ needs('chromium')('the desk speaks plainly', () => {
     await page.getByRole('textbox', { name: 'E-posta adresi' }).fill('destek@gmail.com');
     await page.keyboard.press('Enter');
     await shown(page.getByText('imap.gmail.com · TLS'));
+    await page.getByRole('button', { name: 'Parolayla bağlan' }).click();
     await shown(page.getByText(/uygulama parolası oluşturup/));
     await shown(page.getByLabel('Uygulama parolası', { exact: true }));
     expect(await violations(page)).toEqual([]);

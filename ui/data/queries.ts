@@ -22,6 +22,8 @@ export const keys = {
   tags: ['tags'],
   teams: ['teams'],
   mailboxes: ['mailboxes'],
+  mailApps: ['mail-apps'],
+  consent: (id: string) => ['mail-consents', id],
   /** Below the mailboxes, because a change of one brings a notice. */
   notices: ['mailboxes', 'notices'],
   ledger: (mailbox: string) => ['mailboxes', mailbox, 'ledger'],
@@ -49,6 +51,11 @@ export const listQuery = (view: View, filter: Filter) =>
     placeholderData: filter.q ? keepPreviousData : undefined,
   });
 
+/** Whether there is any ticket at all. */
+export const anyTicketQuery = queryOptions({
+  queryKey: [...keys.lists, 'any'],
+  queryFn: () => call('listTickets', { query: { view: 'all', limit: 1 } }),
+});
 export const countersQuery = queryOptions({ queryKey: keys.counters, queryFn: () => call('getCounters', {}) });
 export const agentsQuery = queryOptions({
   queryKey: keys.agents,
@@ -67,6 +74,9 @@ export const teamsQuery = queryOptions({
   staleTime: 30_000,
 });
 export const noticesQuery = queryOptions({ queryKey: keys.notices, queryFn: () => call('listNotices', {}) });
+export const mailAppsQuery = queryOptions({ queryKey: keys.mailApps, queryFn: () => call('listMailApps', {}) });
+export const consentQuery = (id: string) =>
+  queryOptions({ queryKey: keys.consent(id), queryFn: () => call('getMailConsent', { params: { id } }) });
 export const mailboxesQuery = queryOptions({ queryKey: keys.mailboxes, queryFn: () => call('listMailboxes', {}) });
 
 export const ticketQuery = (number: number) =>

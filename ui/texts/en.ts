@@ -4,6 +4,7 @@ import { en as composer } from './composer.en.ts';
 import { en as connect } from './connect.en.ts';
 import { en as door } from './door.en.ts';
 import { en as fault } from './fault.en.ts';
+import { en as first } from './first.en.ts';
 import { en as keys } from './keys.en.ts';
 import { en as list } from './list.en.ts';
 import { en as mailIn } from './mail-in.en.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...connect,
   ...door,
   ...fault,
+  ...first,
   ...keys,
   ...list,
   ...mailIn,

@@ -6,6 +6,7 @@ import { tr as composer } from './composer.tr.ts';
 import { tr as connect } from './connect.tr.ts';
 import { tr as door } from './door.tr.ts';
 import { tr as fault } from './fault.tr.ts';
+import { tr as first } from './first.tr.ts';
 import { tr as keys } from './keys.tr.ts';
 import { tr as list } from './list.tr.ts';
 import { tr as mailIn } from './mail-in.tr.ts';
@@ -30,6 +31,7 @@ export const tr: Translation<typeof en> = {
   ...connect,
   ...door,
   ...fault,
+  ...first,
   ...keys,
   ...list,
   ...mailIn,

@@ -7,9 +7,11 @@ import { paths } from '../../paths.ts';
 import { AllFields } from '../expert/all-fields.tsx';
 import type { Settings } from '../expert/mailbox-settings.ts';
 import { AddressStep } from './address-step.tsx';
-import { recognised, type Draft, type Step } from './draft.ts';
+import { consented, recognised, resumed, type Draft, type Step } from './draft.ts';
 import { IncomingStep } from './incoming-step.tsx';
 import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts';
+import { recognition } from './recognition.ts';
+import { useReturn } from './use-return.ts';
 import { ProofStep } from './proof-step.tsx';
 import { SignInStep } from './sign-in-step.tsx';
 import { Steps } from './steps.tsx';
@@ -21,14 +23,20 @@ import classes from './connect.module.css';
 export default function ConnectPage() {
   const { t, language } = useLanguage();
   const [, navigate] = useLocation();
-  // A password is in no draft: who comes back enters it again.
-  const [draft, setDraft] = useState<Draft>(() => {
-    const kept = keptDraft();
-    return kept.step === 'address' ? kept : { ...kept, step: 'sign-in' };
-  });
+  const [draft, setDraft] = useState<Draft>(() => resumed(keptDraft()));
+  const [fault, setFault] = useState<{ code: string; at: string } | null>(null);
+  const { step, settings } = draft;
   const [password, setPassword] = useState('');
   const check = useCheck();
   useEffect(() => keepDraft(draft), [draft]);
+  useReturn(({ id, address, state, fault: said }) => {
+    setFault(said);
+    const at =
+      settings.address === address
+        ? Promise.resolve(draft)
+        : recognition(address).then((found) => recognised(draft, address, found, language));
+    void at.then((known) => setDraft(state === 'granted' ? consented(known, id) : known));
+  });
   const go = (step: Step) => setDraft((before) => ({ ...before, step }));
   const change = (part: Partial<Settings>) =>
     setDraft((before) => ({ ...before, settings: { ...before.settings, ...part } }));
@@ -36,7 +44,6 @@ export default function ConnectPage() {
     dropDraft();
     navigate(paths.mailboxes());
   };
-  const { step, settings } = draft;
   return (
     <Page
       narrow
@@ -63,8 +70,12 @@ export default function ConnectPage() {
             draft={draft}
             check={check}
             onChange={change}
-            onPassword={setPassword}
-            onDone={() => go('incoming')}
+            fault={fault}
+            onPassword={(entered) => {
+              setPassword(entered);
+              go('incoming');
+            }}
+            onConsent={(consent) => setDraft(consented(draft, consent))}
             onExpert={() => setDraft({ ...draft, expert: true })}
             onBack={() => go('address')}
           />

@@ -6,6 +6,8 @@ import { Refusal } from '../../parts/refusal.tsx';
 import { fieldError } from '../../field-error.ts';
 import { SERVER_PATHS } from '../expert/server-fields.tsx';
 import type { Settings } from '../expert/mailbox-settings.ts';
+import { refusalText } from '../refusal-text.ts';
+import { ConsentWay } from './consent-way.tsx';
 import type { Draft } from './draft.ts';
 import { FoundLine } from './found-line.tsx';
 import { PasswordWay } from './password-way.tsx';
@@ -18,33 +20,63 @@ import type { Check } from './use-check.ts';
 type Props = {
   draft: Draft;
   check: Check;
+  /** Why the service came back without a consent. */
+  fault: { code: string; at: string } | null;
   onChange: (part: Partial<Settings>) => void;
-  onPassword: (password: string) => void;
   /** Signed in with this password. */
-  onDone: () => void;
+  onPassword: (password: string) => void;
+  onConsent: (consent: string) => void;
   onExpert: () => void;
   onBack: () => void;
 };
 
 /** The way in that is right at this provider, with everything else filled in. */
-export function SignInStep({ draft, check, onChange, onPassword, onDone, onExpert, onBack }: Props) {
+export function SignInStep({ draft, check, fault, onChange, onPassword, onConsent, onExpert, onBack }: Props) {
   const { t } = useLanguage();
   const { settings, found } = draft;
+  const ways = found?.ways ?? ['password'];
+  const [way, setWay] = useState(ways[0] ?? 'password');
   const [byHand] = useState(settings.imap.host === '');
   const [password, setPassword] = useState('');
   const wrong = (path: string) => fieldError(check.error, path, t);
   const refused = check.data && !isUsable(proofLines(check.data)) ? check.data : null;
-  const isClosed = found !== null && !found.ways.includes('password');
+  const frame = { title: t('connect.sign-in.title', { address: settings.address }), onBack };
+  const others = ways
+    .filter((one) => one !== way)
+    .map((one) => (
+      <Button key={one} size="xs" variant="subtle" onClick={() => setWay(one)}>
+        {t(`connect.instead.${one}`)}
+      </Button>
+    ));
+  if (way !== 'password')
+    return (
+      <StepCard {...frame} actions={others}>
+        <FoundLine draft={draft} onExpert={onExpert} />
+        {fault && (
+          <Alert color="red" variant="outline" role="alert" title={t('connect.consent.refused')}>
+            {refusalText(fault, t)}
+          </Alert>
+        )}
+        <ConsentWay
+          service={way}
+          address={settings.address}
+          isOfFirm={found?.provider !== 'outlook'}
+          onGranted={onConsent}
+        />
+      </StepCard>
+    );
   return (
     <StepCard
-      title={t('connect.sign-in.title', { address: settings.address })}
-      onBack={onBack}
-      onSubmit={() => {
-        onPassword(password);
-        check.mutate({ settings, password }, { onSuccess: (result) => isUsable(proofLines(result)) && onDone() });
-      }}
+      {...frame}
+      onSubmit={() =>
+        check.mutate(
+          { settings, password },
+          { onSuccess: (result) => isUsable(proofLines(result)) && onPassword(password) },
+        )
+      }
       actions={
-        !isClosed && (
+        <>
+          {others}
           <Button
             type="submit"
             size="md"
@@ -53,18 +85,12 @@ export function SignInStep({ draft, check, onChange, onPassword, onDone, onExper
           >
             {t('connect.sign-in')}
           </Button>
-        )
+        </>
       }
     >
       <FoundLine draft={draft} onExpert={onExpert} />
       {byHand && <ServersByHand settings={settings} wrong={wrong} onChange={onChange} />}
-      {isClosed ? (
-        <Alert color="red" variant="outline">
-          {t('provider.no-password')}
-        </Alert>
-      ) : (
-        <PasswordWay found={found} password={password} error={wrong('imapPassword')} onChange={setPassword} />
-      )}
+      <PasswordWay found={found} password={password} error={wrong('imapPassword')} onChange={setPassword} />
       <div aria-live="polite">
         {refused && <ProofList lines={proofLines(refused)} />}
         <Refusal error={check.error} shown={SERVER_PATHS} />

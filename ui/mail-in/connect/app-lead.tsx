@@ -1,0 +1,123 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { OAuthFlow, OAuthServiceKey } from '../../../domain/mail/oauth.ts';
+import { call } from '../../data/client.ts';
+import { keys } from '../../data/queries.ts';
+import { fieldError, useFirstWrong } from '../../field-error.ts';
+import { useLanguage } from '../../language.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
+import { isoDay, readDay } from '../../time.ts';
+import { AppGuide } from './app-guide.tsx';
+import classes from './connect.module.css';
+
+type Props = {
+  service: OAuthServiceKey;
+  redirectUri: string;
+  /** The address is of a firm's own directory, not of somebody's own account. */
+  isOfFirm: boolean;
+  /** With the id of the application, and how to go on. */
+  onSaved: (app: string, flow: OAuthFlow) => void;
+  isGoingOn: boolean;
+};
+
+/** Leads through the registration at a service, and takes what it gave. Asked for once for all mailboxes there. */
+export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: Props) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const [clientId, setClientId] = useState('');
+  const [clientSecret, setClientSecret] = useState('');
+  const [tenant, setTenant] = useState('');
+  const [expires, setExpires] = useState('');
+  const day = readDay(expires);
+  const save = useMutation({
+    mutationFn: (_flow: OAuthFlow) =>
+      call('createMailApp', {
+        body: {
+          service,
+          tenant,
+          clientId,
+          clientSecret,
+          secretExpiresOn: expires.trim() === '' ? null : day === null ? expires : isoDay(day),
+        },
+      }),
+    onSuccess: ({ id }, flow) => {
+      onSaved(id, flow);
+      void client.invalidateQueries({ queryKey: keys.mailApps });
+    },
+  });
+  const isFirmDirectory = service === 'microsoft' && isOfFirm;
+  const isBusy = save.isPending || isGoingOn;
+  useFirstWrong(save.error);
+  const wrong = (path: string) => fieldError(save.error, path, t);
+  const field = { required: true, withAsterisk: false, autoComplete: 'off', spellCheck: false } as const;
+  return (
+    <form
+      className={classes['app']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const by = event.nativeEvent.submitter?.getAttribute('value');
+        save.mutate(by === 'client' ? 'client' : 'code');
+      }}
+    >
+      <header>
+        <h3>{t(`connect.app.${service}.title`)}</h3>
+        <p className={classes['lead']}>{t('connect.app.once')}</p>
+      </header>
+      <AppGuide service={service} redirectUri={redirectUri} />
+      <div className={classes['fields']}>
+        <TextInput
+          {...field}
+          label={t(`connect.app.${service}.client-id`)}
+          value={clientId}
+          error={wrong('clientId')}
+          onChange={(event) => setClientId(event.currentTarget.value)}
+        />
+        <PasswordInput
+          {...field}
+          label={t(`connect.app.${service}.secret`)}
+          value={clientSecret}
+          error={wrong('clientSecret')}
+          onChange={(event) => setClientSecret(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
+        />
+        {service === 'microsoft' && (
+          <>
+            <TextInput
+              {...field}
+              required={isOfFirm}
+              label={t('connect.app.tenant')}
+              value={tenant}
+              error={wrong('tenant')}
+              onChange={(event) => setTenant(event.currentTarget.value)}
+            />
+            <TextInput
+              {...field}
+              required={false}
+              label={t('connect.app.expires')}
+              description={t('connect.app.expires.hint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              placeholder={t('day.form')}
+              inputMode="numeric"
+              value={expires}
+              error={expires.trim() !== '' && day === null ? t('mailbox.archive.wrong') : wrong('secretExpiresOn')}
+              onChange={(event) => setExpires(event.currentTarget.value)}
+            />
+          </>
+        )}
+      </div>
+      <Refusal error={save.error} shown={['clientId', 'clientSecret', 'tenant', 'secretExpiresOn']} />
+      <div className={classes['sends']}>
+        <Button type="submit" value="code" size="md" loading={isBusy}>
+          {t(`connect.app.save.${service}`)}
+        </Button>
+        {isFirmDirectory && (
+          <Button type="submit" value="client" size="md" variant="default" disabled={isBusy}>
+            {t('connect.app.save.client')}
+          </Button>
+        )}
+      </div>
+      {isFirmDirectory && <p className={classes['hint']}>{t('connect.client.hint')}</p>}
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import { Link } from 'wouter';
+import { FAULTY_STATUSES } from '../../../domain/mail/mailbox.ts';
+import { useLanguage } from '../../language.tsx';
+import { useNow } from '../../now.ts';
+import { paths } from '../../paths.ts';
+import { sinceTime } from '../../time.ts';
+import type { Mailbox } from '../../data/types.ts';
+import { refusalText } from '../refusal-text.ts';
+import { CureButton } from './cure-button.tsx';
+import classes from './mailbox.module.css';
+
+/** How a mailbox is, since when, and what is wrong with it if anything is, with what cures it. */
+export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string | null }) {
+  const { t, language } = useLanguage();
+  const now = useNow();
+  // What was reported last; while nothing is wrong, or mail is not read at all, it says nothing.
+  const fault = FAULTY_STATUSES.some((one) => one === mailbox.status) ? mailbox.statusFault : null;
+  const isBad = !['connecting', 'live', 'paused'].includes(mailbox.status);
+  return (
+    <>
+      <div className={classes['why']} data-bad={isBad || undefined}>
+        <p>
+          {fault
+            ? `${refusalText(fault, t)} ${t(`mailbox.${mailbox.status}.meanwhile`)}`
+            : t(`mailbox.${mailbox.status}.text`)}{' '}
+          <time dateTime={mailbox.statusAt}>
+            {t('mailbox.since', { time: sinceTime(mailbox.statusAt, now, language) })}
+          </time>
+          {fault && <code>{[fault.at, fault.said].join(' ').trim()}</code>}
+        </p>
+        <CureButton mailbox={mailbox} why={why} />
+      </div>
+      {mailbox.flooded > 0 && (
+        <div className={classes['why']} data-bad>
+          <p>
+            {t('flood.text', { count: mailbox.flooded, address: mailbox.address })}{' '}
+            <Link href={paths.quarantine()}>{t('trouble.look.flooded')}</Link>
+          </p>
+        </div>
+      )}
+      {mailbox.trouble === 'silenced' && (
+        <div className={classes['why']} data-bad>
+          <p>
+            <strong>{t('mailbox.silenced')}.</strong> {t('mailbox.silenced.text')}
+          </p>
+        </div>
+      )}
+    </>
+  );
+}

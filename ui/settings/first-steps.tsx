@@ -1,0 +1,88 @@
+import { Button, CloseButton } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useLanguage } from '../language.tsx';
+import { paths } from '../paths.ts';
+import type { Mailbox } from '../data/types.ts';
+import { useFirstSteps, type FirstStep } from './use-first-steps.ts';
+import classes from './first-steps.module.css';
+
+const STORE = 'bilet.first-steps';
+
+/** What is left to do on a new desk, each by its state at the server; gone when all is done, or when it was put away in this browser. */
+export default function FirstSteps() {
+  const { t } = useLanguage();
+  const [away, setAway] = useState(() => localStorage.getItem(STORE) === 'away');
+  const { steps, mailbox } = useFirstSteps(!away);
+  const done = steps.filter((step) => step.isDone).length;
+  const next = steps.find((step) => !step.isDone);
+  if (away || next === undefined) return null;
+  return (
+    <section className={classes['card']} aria-label={t('first.title')}>
+      <header>
+        <h2>{t('first.title')}</h2>
+        <span>{t('first.count', { done: String(done), all: String(steps.length) })}</span>
+        <CloseButton
+          aria-label={t('first.away')}
+          onClick={() => {
+            localStorage.setItem(STORE, 'away');
+            setAway(true);
+          }}
+        />
+      </header>
+      <ol>
+        {steps.map((step) => (
+          <Row key={step.name} step={step} mailbox={mailbox} isNext={step === next} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Row({
+  step: { name, isDone },
+  mailbox,
+  isNext,
+}: {
+  step: FirstStep;
+  mailbox: Mailbox | null;
+  isNext: boolean;
+}) {
+  const { t } = useLanguage();
+  const address = mailbox?.address ?? '';
+  const words =
+    name === 'mailbox' && mailbox
+      ? `${address} · ${t(`mailbox.${mailbox.status}`)}`
+      : t(`first.${name}.text`, { address });
+  return (
+    <li data-done={isDone || undefined}>
+      <span className={classes['mark']}>
+        {isDone && <IconCheck size={15} stroke={3} role="img" aria-label={t('first.done')} />}
+      </span>
+      <div>
+        <b>{t(`first.${name}`)}</b>
+        <span>{words}</span>
+      </div>
+      {!isDone && <Way name={name} address={address} isNext={isNext} />}
+    </li>
+  );
+}
+
+/** The way to what is to be done; for a mail it leads out of the desk. */
+function Way({ name, address, isNext }: { name: FirstStep['name']; address: string; isNext: boolean }) {
+  const { t } = useLanguage();
+  const look = { size: 'xs', variant: isNext ? 'filled' : 'default' } as const;
+  const words = t(`first.${name}.do`);
+  if (name === 'mail')
+    return address === '' ? null : (
+      <Button component="a" href={`mailto:${address}`} {...look}>
+        {words}
+      </Button>
+    );
+  return (
+    <Button component={Link} href={name === 'mailbox' ? paths.connect() : paths.people()} {...look}>
+      {words}
+    </Button>
+  );
+}
