@@ -14,6 +14,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createActivities } from './activities/index.ts';
+import { INTERNET, type Internet } from './activities/internet.ts';
 import { keepAlwaysRunning, startAlwaysRunning, type AlwaysRunningDeps } from './activities/always-running.ts';
 import { type Config, readConfig, secretKeyOf } from './config.ts';
 import { createClock, requireOneTime } from './db/core/clock.ts';
@@ -45,6 +46,8 @@ export type WorkerSettings = {
   privateMailHosts: true | readonly string[];
   /** Default: those that are built in. */
   mailProviders?: MailProviders;
+  /** For tests: name servers, web servers and mail servers of their own. */
+  internet?: Internet;
   /** For tests: a parsing child that misbehaves, and less patience with it. */
   parser?: Pick<ParserOptions, 'childModule' | 'parseMs'>;
 };
@@ -112,6 +115,7 @@ export async function startWorker(
     taskQueue,
     blobs,
     vault,
+    internet: settings.internet ?? INTERNET,
     stopping: stopping.signal,
     parser,
     patientParser,

@@ -6,6 +6,7 @@ import type { Pool } from '../db/core/pool.ts';
 import type { MailProviders } from '../domain/mail/providers.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { MailHosts } from './mail-host.ts';
+import type { Internet } from './internet.ts';
 import type { Parser } from '../mail/child/pool.ts';
 
 export type Deps = {
@@ -19,6 +20,8 @@ export type Deps = {
   taskQueue: string;
   blobs: Blobs;
   vault: Vault;
+  /** What is asked about a stranger's domain. */
+  internet: Internet;
   /** Aborts when the worker stops, for work that Temporal no longer counts on and so does not cancel. */
   stopping: AbortSignal;
   /** For first tries: gives up soon, because other mails wait behind. */

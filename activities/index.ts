@@ -4,6 +4,7 @@ import { createConsentActivities } from './mail-in/consent.ts';
 import { createConnectionCheck } from './mail-in/connection-check.ts';
 import type { Deps } from './deps.ts';
 import { createMailboxActivities } from './mail-in/watch.ts';
+import { createRecognition } from './mail-in/recognition.ts';
 import { createReleaseActivities } from './mail-in/held-mail.ts';
 import { createSmtpActivities } from './mail-out/smtp.ts';
 import { createStoreActivities } from './ticket/record.ts';
@@ -18,6 +19,7 @@ export const createActivities = (deps: Deps) => ({
   ...createSweepActivities(deps),
   ...createConnectionCheck(deps),
   ...createConsentActivities(deps),
+  ...createRecognition(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -67,6 +67,11 @@ function carried(address: string): string[] {
 const hasIpv4 = (): boolean =>
   Object.values(networkInterfaces()).some((list) => list?.some((one) => one.family === 'IPv4' && !one.internal));
 
+/** Every address of a name. */
+export type FindAddresses = (host: string) => Promise<{ address: string; family: number }[]>;
+
+const systemAddresses: FindAddresses = (host) => lookup(host, { all: true, verbatim: true });
+
 /**
  * The host to connect to, the name its certificate must have and whom it is believed. Throws HostRefused when the name is unknown or leads, by
  * any of its addresses, where it may not; both alike, because whoever asks must not learn which names exist inside.
@@ -77,9 +82,14 @@ export async function mailHost(server: ServerAddress, allowed: MailHosts): Promi
   return tls === null ? at : { ...at, tls };
 }
 
-async function addressOf(host: string, allowed: MailHosts): Promise<MailHost> {
+/** The same of any server that is asked for the sake of mail, with a name server of one's own. */
+export async function addressOf(
+  host: string,
+  allowed: MailHosts,
+  find: FindAddresses = systemAddresses,
+): Promise<MailHost> {
   if (allowed === true) return { host };
-  const found = await lookup(host.replace(/^\[|\]$/g, ''), { all: true, verbatim: true }).catch(() => []);
+  const found = await find(host.replace(/^\[|\]$/g, '')).catch(() => []);
   if (found.length === 0 || !found.every(({ address }) => isAllowed(address, allowed))) throw new HostRefused();
   const order = hasIpv4() ? [4, 6] : [6, 4];
   const [first] = [...found].sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));

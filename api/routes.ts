@@ -7,6 +7,7 @@ import { getAttachment, getQuarantineRaw, getRawMail } from './ticket/files.ts';
 import { getMessageFrame } from './ticket/frame.ts';
 import { handle, type Mounted } from './http/handler.ts';
 import { checkMailbox, createMailbox, listLedger, listMailboxes, updateMailbox } from './mail-in/mailboxes.ts';
+import { recogniseMailbox } from './mail-in/recognition.ts';
 import { listMessages } from './ticket/messages.ts';
 import { setAssignee, setPriority, setTags, setType, snooze, wake } from './ticket/simple-commands.ts';
 import { archive } from './ticket/archiving.ts';
@@ -77,6 +78,7 @@ export const table = (streams: Streams): Mounted[] => [
 
   // `check` before `:id`: the first that matches answers.
   handle(routes.checkMailbox, checkMailbox),
+  handle(routes.recogniseMailbox, recogniseMailbox),
   handle(routes.listMailboxes, listMailboxes),
   handle(routes.createMailbox, createMailbox),
   handle(routes.updateMailbox, updateMailbox),

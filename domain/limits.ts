@@ -58,6 +58,10 @@ export const LIMITS = {
   /** A display name, and an address (RFC 5321: 64 + 1 + 255): rows of any size. */
   addressNameChars: 200,
   addressChars: 320,
+  /** Of what a stranger's domain publishes about its mail servers, one document: an answer without end. */
+  publishedBytes: 64 * KB,
+  /** Asking the world about a domain, all questions together: servers that never answer, while a person waits. */
+  recognitionMs: 5_000,
   /** Wall clock for parsing one mail in its child process: a hostile mail hangs a parser without using CPU. */
   parseMs: 10 * SECOND_MS,
   /** Tries before a mail is shown as unreadable. */

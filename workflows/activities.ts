@@ -42,9 +42,9 @@ export const mailIn = () =>
     retry: OUTAGE,
   });
 
-/** A connection test asked for by a person who waits for the answer. */
+/** A connection test or a recognition, asked for by a person who waits for the answer. */
 export const checks = () =>
-  proxyActivities<Pick<Activities, 'checkMailbox'>>({
+  proxyActivities<Pick<Activities, 'checkMailbox' | 'recogniseMailbox'>>({
     taskQueue: queues(workflowInfo().taskQueue).mailIn,
     startToCloseTimeout: '25 seconds',
     retry: { maximumAttempts: 1 },

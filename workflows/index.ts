@@ -1,4 +1,10 @@
 /** What the bundler exports: the workflow types. */
-export { checkMailboxWorkflow, mailboxWorkflow, redeemConsentWorkflow, releaseMailWorkflow } from './mailbox.ts';
+export {
+  checkMailboxWorkflow,
+  mailboxWorkflow,
+  recogniseMailboxWorkflow,
+  redeemConsentWorkflow,
+  releaseMailWorkflow,
+} from './mailbox.ts';
 export { housekeepingWorkflow } from './housekeeping.ts';
 export { ticketWorkflow } from './ticket.ts';

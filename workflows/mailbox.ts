@@ -57,6 +57,11 @@ export async function redeemConsentWorkflow({ consent }: { consent: string }): P
   await consents().redeemConsent({ consent });
 }
 
+/** Asks the world about the domain of an address; address and answer are sealed. */
+export async function recogniseMailboxWorkflow(request: { sealed: string }): Promise<{ sealed: string }> {
+  return checks().recogniseMailbox(request);
+}
+
 /** Carries out a person's decision on a held mail; the answer is the row's state afterwards. */
 export async function releaseMailWorkflow(decision: HeldMailDecision): Promise<{ state: LedgerState }> {
   return store.releaseMail(decision);

@@ -4,7 +4,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { QUARANTINE_DECISIONS } from '../../domain/mail/ledger.ts';
 import { commandRoute, route } from '../route.ts';
 import { attachment, beforeRow, commandResult, delivery, id, instant, page, rowNumber } from '../ticket/shapes.ts';
-import { checked, inbound, ledgerState, mailbox, password, server, settings } from './shapes.ts';
+import { checked, inbound, ledgerState, mailbox, password, recognition, server, settings } from './shapes.ts';
 
 const byId = z.object({ id });
 
@@ -52,6 +52,15 @@ export const mail = {
       smtpPassword: password,
     }),
     ok: { status: 200, schema: z.object({ imap: checked, smtp: checked }) },
+  }),
+  recogniseMailbox: route({
+    name: 'recogniseMailbox',
+    method: 'post',
+    path: '/mailboxes/recognition',
+    summary: 'Find provider, servers and ways to sign in for an address; only its domain is asked about, within 5 s',
+    auth: 'mailbox:write',
+    body: z.strictObject({ address: settings.address }),
+    ok: { status: 200, schema: recognition },
   }),
   listLedger: route({
     name: 'listLedger',

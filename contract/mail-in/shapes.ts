@@ -5,6 +5,8 @@ import { SENT_COPIES } from '../../domain/mail/sent-copy.ts';
 import type { LedgerState } from '../../domain/mail/ledger.ts';
 import { CHECK_CODES, MAILBOX_STATUSES, MAILBOX_TROUBLES, TLS_MODES } from '../../domain/mail/mailbox.ts';
 import { MAILBOX_FAULTS, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
+import { PROVIDER_NOTES, SIGN_IN_WAYS } from '../../domain/mail/provider.ts';
+import { RECOGNISED_BY } from '../../domain/mail/recognition.ts';
 import { HELD_REASONS, type HeldReason } from '../../domain/mail/verdict.ts';
 import { id, instant, language, named } from '../ticket/shapes.ts';
 
@@ -171,6 +173,19 @@ export const checked = z.object({
     })
     .optional()
     .meta({ description: 'what the server shows, when it is that which is not believed' }),
+});
+
+export const recognition = z.object({
+  provider: z.string().nullable().meta({ description: 'key of a provider that Bilet knows; null: another one' }),
+  name: z.string().meta({ description: 'of the provider, or the domain' }),
+  by: z.enum(RECOGNISED_BY).meta({
+    description:
+      'what told it; `guess`: servers of usual names greeted, compare them with what the provider says; `nothing`: enter the servers',
+  }),
+  imap: server.nullable(),
+  smtp: server.nullable(),
+  ways: z.array(z.enum(SIGN_IN_WAYS)).meta({ description: 'how one signs in there, the first leads' }),
+  note: z.enum(PROVIDER_NOTES).nullable().meta({ description: 'what a person has to know before they try' }),
 });
 
 export const inbound = z

@@ -33,6 +33,8 @@ export type Provider = {
   domains: readonly string[];
   /** Mail servers that take its customers' mail, as their domains name them; `*.` stands for one or more labels. */
   mx: readonly string[];
+  /** The same of names to which autodiscover of its customers' domains refers, where they are others. */
+  autodiscover?: readonly string[] | undefined;
   imap: Where;
   smtp: Where;
   /** Its other servers, for addresses of a firm's own domain. */

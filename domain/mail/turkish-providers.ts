@@ -60,8 +60,12 @@ export const TURKISH: readonly Provider[] = [
   }),
 ];
 
-/** Told by no name: a panel runs at any host. */
+/** Panels, which run at any host. */
 export const PANELS: readonly Provider[] = [
-  host('cpanel', 'cPanel', [], own, 'https://docs.cpanel.net/cpanel/email/set-up-mail-client/'),
+  {
+    ...host('cpanel', 'cPanel', [], own, 'https://docs.cpanel.net/cpanel/email/set-up-mail-client/'),
+    // cPanel enters it for every domain of its servers.
+    autodiscover: ['cpanelemaildiscovery.cpanel.net'],
+  },
   host('plesk', 'Plesk', [], own),
 ];

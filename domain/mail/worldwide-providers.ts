@@ -74,6 +74,8 @@ export const WORLDWIDE: readonly Provider[] = [
     name: 'Microsoft 365',
     domains: [],
     mx: ['*.mail.protection.outlook.com', '*.mx.microsoft'],
+    // Where a filter of another firm stands before it, only this tells it.
+    autodiscover: ['autodiscover.outlook.com', 'autodiscover-s.outlook.com'],
     imap: tls('outlook.office365.com', 993),
     smtp: starttls('smtp.office365.com'),
     ways: ['microsoft'],

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
 import {
   CHECK_MAILBOX_WORKFLOW,
+  RECOGNISE_MAILBOX_WORKFLOW,
   HOUSEKEEPING_WORKFLOW,
   MAILBOX_WORKFLOW,
   mailboxStart,
@@ -19,7 +20,7 @@ import type { OTHER_LIVES } from '../support/cast/other-lives.ts';
 import { workersOn } from '../support/stack/workers.ts';
 
 type Watch = () => Promise<'gone' | 'paused'>;
-type World = Pick<Activities, 'watchMailbox' | 'sweep' | 'checkMailbox' | 'releaseMail'>;
+type World = Pick<Activities, 'watchMailbox' | 'sweep' | 'checkMailbox' | 'recogniseMailbox' | 'releaseMail'>;
 
 const taskQueue = `others-${randomUUID()}`;
 /** What the next attempts to watch do, one after the other. */
@@ -38,6 +39,7 @@ const world: World = {
     return { owed: 0, late: 0, missing: 0, overdue: 0, undecided: 0, loose: 0 };
   },
   checkMailbox: async () => UNREACHABLE as unknown as Awaited<ReturnType<World['checkMailbox']>>,
+  recogniseMailbox: async () => ({ sealed: 'sealed answer' }),
   releaseMail: async () => ({ state: 'processed' }),
 };
 /** Listens until it is cancelled, as a healthy watch does. */
@@ -102,6 +104,16 @@ test('a connection test answers what the worker found', async () => {
   });
   await expect(run.result()).resolves.toEqual(UNREACHABLE);
   await keep('mailbox-checked', run);
+}, 40_000);
+
+test('a recognition answers what the worker found, sealed as it was', async () => {
+  const run = await temporal.client.workflow.start(RECOGNISE_MAILBOX_WORKFLOW, {
+    workflowId: `recognition-${randomUUID()}`,
+    taskQueue,
+    args: [{ sealed: 'sealed' }],
+  });
+  await expect(run.result()).resolves.toEqual({ sealed: 'sealed answer' });
+  await keep('mailbox-recognised', run);
 }, 40_000);
 
 test('a decision about a held mail answers the row’s state', async () => {

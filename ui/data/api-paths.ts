@@ -38,6 +38,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   createMailbox: 'POST /mailboxes',
   updateMailbox: 'PUT /mailboxes/:id',
   checkMailbox: 'POST /mailboxes/check',
+  recogniseMailbox: 'POST /mailboxes/recognition',
   listLedger: 'GET /mailboxes/:id/ledger',
   listQuarantine: 'GET /quarantine',
   getQuarantineRaw: 'GET /quarantine/:id/raw',

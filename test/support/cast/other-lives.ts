@@ -4,6 +4,7 @@ export const OTHER_LIVES = [
   'mailbox-failed-and-watched-again',
   'housekeeping-sweeps',
   'mailbox-checked',
+  'mailbox-recognised',
   'held-mail-released',
   'born-whole-begun-by-its-deadline',
   'born-whole-begun-by-a-command',

@@ -248,6 +248,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/mail/ledger.ts': ['decisionsOn'],
     'domain/mail/mailbox-fault.ts': ['faultLine'],
     'domain/mail/outbox.ts': ['SEND_STATES'],
+    'domain/mail/published-servers.ts': ['SRV_SERVICES', 'hostName'],
     'domain/mail/refusal/table.ts': ['effectOf', 'statusOf'],
     'domain/mail/send-key.ts': ['cycleOf', 'sendKey'],
     'domain/mail/send-retry.ts': ['retryAt'],
@@ -271,6 +272,9 @@ const CALLED: Record<string, Record<string, string[]>> = {
   },
   'it takes what a mail server answers, cut before anything looks at it': {
     'domain/mail/refusal/table.ts': ['refusalOf'],
+  },
+  'it takes what a domain publishes, bounded when it was fetched, and reads it in linear time (recognition.test.ts)': {
+    'domain/mail/recognition.ts': ['guesses', 'recognise'],
   },
   'it takes words of our own and of agents, bounded when they were taken, and reads them in linear time (own-html.test.ts)':
     {
