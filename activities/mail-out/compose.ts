@@ -40,7 +40,7 @@ export async function frozen(
     to: context.recipients.filter(({ role }) => role === 'to'),
     cc: context.recipients.filter(({ role }) => role === 'cc'),
     bcc: context.recipients.filter(({ role }) => role === 'bcc'),
-    inReplyTo: context.answersTo?.mailId ?? context.ours.at(-1) ?? null,
+    inReplyTo: answered(context),
     references: chain(context),
     attachments: await Promise.all(files.map(async (file) => ({ ...file, content: await blobs.get(file.sha256) }))),
     language: context.language,
@@ -53,10 +53,15 @@ export async function frozen(
   return { mailId, envelopeFrom: mail.envelope.from, raw: Buffer.from(mail.raw) };
 }
 
+/** The mail that this one answers: the customer's last, the one that a colleague sent on for them, or our own last. */
+const answered = ({ answersTo, forwarded, ours }: SendContext): string | null =>
+  answersTo?.mailId ?? forwarded?.mailId ?? ours.at(-1) ?? null;
+
 /** The customer's own references, their mail, and our earlier ones: every client finds the thread by one of them. */
-function chain({ answersTo, ours }: SendContext): string[] {
+function chain({ answersTo, forwarded, ours }: SendContext): string[] {
+  const sentOn = forwarded?.mailId ? [forwarded.mailId] : [];
   const theirs =
-    answersTo === null ? [] : [...answersTo.references, ...(answersTo.mailId === null ? [] : [answersTo.mailId])];
+    answersTo === null ? sentOn : [...answersTo.references, ...(answersTo.mailId === null ? [] : [answersTo.mailId])];
   return [...new Set([...ours.filter((id) => !theirs.includes(id)), ...theirs])];
 }
 
@@ -86,7 +91,9 @@ function reply(context: SendContext): Pick<OutgoingMail, 'subject' | 'text' | 'h
   const text = drawn ? htmlToText(context.html ?? '') : context.text;
   const html = context.html ?? textToHtml(text);
   // The ticket's subject, not the message's: mail programs split a thread when it changes.
-  const subject = context.ticketSubject;
+  const known = context.forwarded?.subject ?? context.ticketSubject;
+  // The composer says `Re:` of what it knows to be answered; of a mail that we have not seen, we know it here.
+  const subject = context.forwarded !== null && answered(context) === null ? `Re: ${known}` : known;
   if (context.signature.trim() === '') return { subject, text, html };
   return {
     subject,

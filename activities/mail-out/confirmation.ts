@@ -17,7 +17,8 @@ export const createConfirmationActivities = ({ pool }: Pick<Deps, 'pool'>) => ({
       const context = await confirmationContext(db, number);
       const to = await customerAddress(db, number);
       if (context === undefined || to === null) return { outbox: null };
-      const { language, name, subject, mailboxName } = context;
+      const { language, name, mailboxName } = context;
+      const subject = context.forwarded?.subject ?? context.subject;
       const words = confirmation(language, { name, subject, mailbox: mailboxName });
       const outbox = await enqueue(db, {
         ticket: number,

@@ -1,5 +1,5 @@
 /** Mail out: one row is one logical send, frozen once, with the record of how far its last attempt came. */
-import type { Address } from '../../domain/mail/message.ts';
+import type { Address, ForwardedMail } from '../../domain/mail/message.ts';
 import { SEND_STATES, type SendState } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { Held, IS_HELD } from '../core/hold.ts';
@@ -30,6 +30,8 @@ export type SendContext = {
   html: string | null;
   message: string;
   createdAt: Date;
+  /** What the first mail says of the one that it sends on, where the ticket is its writer's; null where they wrote themselves. */
+  forwarded: ForwardedMail | null;
   /** The customer's last mail, to answer to; null when they never wrote. */
   answersTo: { mailId: string | null; references: string[] } | null;
   /** Message-IDs of our earlier mails on this ticket, oldest first, at most 20. */
@@ -37,12 +39,21 @@ export type SendContext = {
   recipients: Recipient[];
 };
 
+/** SQL for the mail that opened ticket `t` and sends on one of its requester's: what it says of that one, and its own id. */
+const FORWARDED = `(
+  select coalesce(f.recipients -> 'forwardedMail', '{}') || jsonb_build_object('by', f.id)
+    from (select * from message where ticket_number = t.number and direction = 'in' and accepted order by created_at, id limit 1) as f
+   where f.contact_id <> t.contact_id
+     and exists (select from contact_address a where a.contact_id = t.contact_id and a.address = f.recipients -> 'forwardedFrom' ->> 'address'))`;
+
 export async function sendContext(db: Db, id: string): Promise<SendContext> {
-  const row = await first<Omit<SendContext, 'recipients' | 'answersTo' | 'ours'>>(db, {
+  const { sentOn, ...row } = await first<
+    Omit<SendContext, 'recipients' | 'answersTo' | 'ours' | 'forwarded'> & { sentOn: SentOn | null }
+  >(db, {
     name: 'send-context',
     text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, coalesce(c.language, t.language) as language, t.subject as "ticketSubject", b.address as "mailboxAddress",
                   b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.subject, m.text, m.html,
-                  b.plus_addressing as "plusAddressing", m.id as message, o.created_at as "createdAt"
+                  b.plus_addressing as "plusAddressing", m.id as message, o.created_at as "createdAt", ${FORWARDED} as "sentOn"
              from outbox o join ticket t on t.number = o.ticket_number join message m on m.id = o.message_id
              join mailbox b on b.id = o.mailbox_id left join agent a on a.id = m.agent_id
              left join contact c on c.id = t.contact_id
@@ -54,15 +65,19 @@ export async function sendContext(db: Db, id: string): Promise<SendContext> {
       name: 'send-answers-to',
       text: `select mail_id as "mailId", refs as "references" from message
               where ticket_number = $1 and direction = 'in' and mail_id is not null and created_at <= $2
+                -- Of the colleague's mail the customer knows nothing.
+                and id is distinct from $3::uuid
                 and kind in ('person', 'bulk', 'auto-generated')
               order by created_at desc, id limit 1`,
-      values: [row.ticket, row.createdAt],
+      values: [row.ticket, row.createdAt, sentOn?.by ?? null],
     }),
     many<{ mailId: string }>(db, {
       name: 'send-ours',
       text: `select mail_id as "mailId" from outbox where ticket_number = $1 and mail_id is not null and id <> $2 and created_at <= $3
+                -- Nor of our receipt for it.
+                and not ($4 and kind = 'acknowledgement')
               order by created_at desc limit 20`,
-      values: [row.ticket, id, row.createdAt],
+      values: [row.ticket, id, row.createdAt, sentOn !== null],
     }),
     many<Recipient>(db, {
       name: 'send-recipients',
@@ -70,8 +85,19 @@ export async function sendContext(db: Db, id: string): Promise<SendContext> {
       values: [id],
     }),
   ]);
-  return { ...row, answersTo: answersTo ?? null, ours: ours.map((mail) => mail.mailId).reverse(), recipients };
+  const forwarded = sentOn && forwardedOf(sentOn);
+  return {
+    ...row,
+    forwarded,
+    answersTo: answersTo ?? null,
+    ours: ours.map((mail) => mail.mailId).reverse(),
+    recipients,
+  };
 }
+
+/** As `FORWARDED` has it; a mail of before it was read says nothing of the other. */
+type SentOn = Partial<ForwardedMail> & { by: string };
+const forwardedOf = ({ subject = null, mailId = null }: SentOn): ForwardedMail => ({ subject, mailId });
 
 /** Files of a message, in their order. */
 export const filesOf = (db: Db, message: string) =>
@@ -230,19 +256,24 @@ export async function endAttempt(
   });
 }
 
+type ConfirmationContext = {
+  mailbox: string;
+  mailboxName: string;
+  mailboxAddress: string;
+  language: Language;
+  subject: string;
+  name: string;
+  forwarded: ForwardedMail | null;
+};
+
 /** What a confirmation mail needs; undefined when the ticket has no mailbox to ask from. */
-export const confirmationContext = (db: Db, number: number) =>
-  maybe<{
-    mailbox: string;
-    mailboxName: string;
-    mailboxAddress: string;
-    language: Language;
-    subject: string;
-    name: string;
-  }>(db, {
+export async function confirmationContext(db: Db, number: number): Promise<ConfirmationContext | undefined> {
+  const row = await maybe<Omit<ConfirmationContext, 'forwarded'> & { sentOn: SentOn | null }>(db, {
     name: 'confirmation-context',
-    text: `select b.id as mailbox, b.name as "mailboxName", b.address as "mailboxAddress", coalesce(c.language, t.language) as language,
+    text: `select ${FORWARDED} as "sentOn", b.id as mailbox, b.name as "mailboxName", b.address as "mailboxAddress", coalesce(c.language, t.language) as language,
                   t.subject, coalesce(c.name, '') as name
              from ticket t join mailbox b on b.id = t.mailbox_id left join contact c on c.id = t.contact_id where t.number = $1`,
     values: [number],
   });
+  return row && { ...row, forwarded: row.sentOn && forwardedOf(row.sentOn) };
+}

@@ -77,11 +77,16 @@ export type MailSigns = {
   preview: string;
   /** Whose mail it sends on (mail/read/forwarded.ts); null when it sends none on. */
   forwardedFrom: Address | null;
+  /** What that mail says of itself, as far as it is shown; without a subject of its own it is about what this one is about. */
+  forwardedMail: ForwardedMail | null;
   /** What makes it the same letter as another, apart from envelope and trace lines (mail/read/signs.ts). */
   contentHash: string;
   /** Of a mail with the sign of a machine: what its words are known again by (bare-words.ts); null for others, and without words. */
   wordsKey: string | null;
 };
+
+/** Of a mail that was sent on: what it is about, and its own Message-ID. */
+export type ForwardedMail = { subject: string | null; mailId: string | null };
 
 /** What is read from one raw mail. Nothing here decides anything; `domain/` does. */
 export type ParsedMail = MailParts & MailSigns;

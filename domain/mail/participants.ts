@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts';
 import type { Saying } from '../ticket/event.ts';
 import { eachOnce, isOneOf } from './address.ts';
 import type { MachineKind } from './machine-mail.ts';
-import type { Address, ParsedMail } from './message.ts';
+import type { Address, ForwardedMail, ParsedMail } from './message.ts';
 import { answerTo, isNamedInFrom, isRobot, writerOf } from './writer.ts';
 
 /** Whom a mail names, as it is kept with its message. */
@@ -17,10 +17,11 @@ export type MailRecipients = {
   delivered: string[];
   /** Whose mail it sends on. */
   forwardedFrom?: Address;
+  forwardedMail?: ForwardedMail;
 };
 
 type Addressed = Pick<ParsedMail, 'from' | 'replyTo' | 'to' | 'cc' | 'deliveredTo'> &
-  Partial<Pick<ParsedMail, 'forwardedFrom'>>;
+  Partial<Pick<ParsedMail, 'forwardedFrom' | 'forwardedMail'>>;
 
 /** The recipients of a mail that came, cut where a list would fill a page. */
 export function recipientsOf(mail: Addressed, ownAddresses: string[]): MailRecipients {
@@ -33,6 +34,7 @@ export function recipientsOf(mail: Addressed, ownAddresses: string[]): MailRecip
     replyTo: mail.replyTo.filter(({ address }) => address !== mail.from?.address).slice(0, most),
     delivered: mail.deliveredTo.slice(0, most),
     ...(mail.forwardedFrom && { forwardedFrom: mail.forwardedFrom }),
+    ...(mail.forwardedMail && { forwardedMail: mail.forwardedMail }),
   };
 }
 

@@ -17,6 +17,19 @@ export const isReplySubject = (subject: string): boolean => IS_REPLY.test(beginn
 /** True for `Fwd:`, `İlt:`, `WG:` and their kin. */
 export const isForwardSubject = (subject: string): boolean => IS_FORWARD.test(beginning(subject));
 
+/** As far as the colon of the first of them. */
+const FIRST_PREFIX = /^\s{0,5}(?:\[[^\]]{1,60}\]\s?){0,2}[^:：]{0,20}[:：]\s*/;
+/** A mail that went to and fro has a few; a longer row is somebody's joke. */
+const PREFIXES = 10;
+
+/** The subject without what says that it answers or passes on. */
+export function bareSubject(subject: string): string {
+  let bare = subject;
+  for (let nth = 0; nth < PREFIXES && (isReplySubject(bare) || isForwardSubject(bare)); nth += 1)
+    bare = bare.replace(FIRST_PREFIX, '');
+  return bare.trim();
+}
+
 const beginning = (subject: string): string => fold(cut(subject, PREFIX_CHARS));
 
 /** Longer ones say more than what a request is about. */

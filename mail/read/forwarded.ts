@@ -1,8 +1,10 @@
 import { LIMITS } from '../../domain/limits.ts';
 import { isForwardSubject } from '../../domain/mail/subject.ts';
-import type { Address, MailParts } from '../../domain/mail/message.ts';
+import type { Address, ForwardedMail, MailParts } from '../../domain/mail/message.ts';
 import { fold } from '../../domain/text/fold.ts';
-import { readAddresses } from './address.ts';
+import { cleanLine } from '../../domain/text/clean.ts';
+import { readAddresses, readMailIds } from './address.ts';
+import { decodeWords } from './encoded-word.ts';
 import { readHead, values } from './head.ts';
 import { isForwardBanner, isReplyBanner, isRule } from './quote-forms.ts';
 
@@ -22,19 +24,25 @@ const FROM = /^(?:kimden|gonderen|from|von|de|da|van|fra|fran|od|от)\s?:\s?(?=
 const OTHER =
   /^(?:konu|subject|betreff|objet|oggetto|onderwerp|asunto|assunto|emne|amne|тема|tarih|date|datum|data|gonderildi|gonderme tarihi|sent|gesendet|envoye|enviado|kime|to|an|a|aan|para|кому)\s?:/;
 
+const SUBJECT = /^(?:konu|subject|betreff|objet|oggetto|onderwerp|asunto|assunto|emne|amne|тема)\s?:/;
+const MESSAGE_ID = /^message-id\s?:/;
+
+/** Whose mail it is, and what it says of itself, as far as that is shown. */
+export type Forwarded = { from: Address } & ForwardedMail;
+
 /** Null for a mail that sends nothing on, or nothing that names its writer. */
-export function forwardedFrom(mail: Pick<MailParts, 'subject' | 'text' | 'attachments'>): Address | null {
+export function forwardedIn(mail: Pick<MailParts, 'subject' | 'text' | 'attachments'>): Forwarded | null {
   const lines = mail.text
     .slice(0, LIMITS.quoteChars)
     .split('\n', LINES)
     .map((line) => line.slice(0, LIMITS.quoteLineChars).replace(/^[\s>*]{0,40}/, ''));
   const isForward = isForwardSubject(mail.subject);
-  const inText = isForward || lines.some((line) => isForwardBanner(plain(line))) ? fromOfBlock(lines) : null;
-  return inText ?? (isForward || mail.text.trim() === '' ? fromOfAttached(mail.attachments) : null);
+  const inText = isForward || lines.some((line) => isForwardBanner(plain(line))) ? ofBlock(lines) : null;
+  return inText ?? (isForward || mail.text.trim() === '' ? ofAttached(mail.attachments) : null);
 }
 
 /** The From line that is followed by another line of headers, or stands right beneath a banner or a rule. */
-function fromOfBlock(lines: string[]): Address | null {
+function ofBlock(lines: string[]): Forwarded | null {
   const at = lines.findIndex((line, index) => {
     if (!FROM.test(plain(line))) return false;
     const above = lines.slice(0, index).findLast((one) => one.trim() !== '');
@@ -45,8 +53,28 @@ function fromOfBlock(lines: string[]): Address | null {
   if (line === undefined) return null;
   // A long name wraps, and its address stands on the next line.
   const value = `${line} ${OTHER.test(plain(lines[at + 1] ?? '')) ? '' : (lines[at + 1] ?? '')}`;
-  return addressIn(value.slice(value.indexOf(':') + 1));
+  const from = addressIn(afterColon(value));
+  if (from === null) return null;
+  const head = around(lines, at);
+  const valueOf = (name: RegExp) => afterColon(head.find((one) => name.test(plain(one))) ?? '');
+  return {
+    from,
+    subject: cleanLine(valueOf(SUBJECT).replaceAll('*', ''), LIMITS.subjectChars) || null,
+    mailId: readMailIds([valueOf(MESSAGE_ID)])[0] ?? null,
+  };
 }
+
+/** The block that a line stands in: to the next empty line, and up through headers alone. */
+function around(lines: string[], at: number): string[] {
+  const isHeader = (line: string) => OTHER.test(plain(line)) || MESSAGE_ID.test(plain(line));
+  let start = at;
+  while (start > 0 && at - start < BLOCK && isHeader(lines[start - 1] ?? '')) start -= 1;
+  const rest = lines.slice(at, at + BLOCK);
+  const end = rest.findIndex((line) => line.trim() === '');
+  return [...lines.slice(start, at), ...(end === -1 ? rest : rest.slice(0, end))];
+}
+
+const afterColon = (line: string): string => line.slice(line.indexOf(':') + 1).trim();
 
 /** `Ad <a@b>`, `Ad [mailto:a@b]`, `Ad (a@b)`, `a@b`. */
 function addressIn(value: string): Address | null {
@@ -63,14 +91,20 @@ function addressIn(value: string): Address | null {
   return found === undefined ? null : { ...found, name };
 }
 
-function fromOfAttached(attachments: MailParts['attachments']): Address | null {
+function ofAttached(attachments: MailParts['attachments']): Forwarded | null {
   const mails = attachments.filter(({ mediaType, name }) => mediaType === 'message/rfc822' || /\.eml$/i.test(name));
   const [mail, another] = mails;
   // Several mails may be several people's.
   if (mail === undefined || another !== undefined) return null;
   const { content } = mail;
   const head = readHead(Buffer.from(content.buffer, content.byteOffset, Math.min(content.byteLength, ATTACHED_BYTES)));
-  return readAddresses(values(head, 'from').slice(0, 1))[0] ?? null;
+  const [from] = readAddresses(values(head, 'from').slice(0, 1));
+  if (from === undefined) return null;
+  return {
+    from,
+    subject: cleanLine(decodeWords(values(head, 'subject')[0] ?? ''), LIMITS.subjectChars) || null,
+    mailId: readMailIds(values(head, 'message-id').slice(0, 1))[0] ?? null,
+  };
 }
 
 const plain = (line: string): string => fold(line).replace(/\s+/g, ' ').trim();

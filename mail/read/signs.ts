@@ -5,11 +5,12 @@ import { closingWords } from '../../domain/mail/closing-words.ts';
 import { languageOf } from '../../domain/mail/guess-language.ts';
 import { machineSigns } from '../../domain/mail/machine-mail.ts';
 import type { MailParts, MailSigns } from '../../domain/mail/message.ts';
+import { bareSubject } from '../../domain/mail/subject.ts';
 import { codesIn } from '../../domain/mail/threading.ts';
 import { previewOf } from '../../domain/text/preview.ts';
 import type { Saying } from '../../domain/ticket/event.ts';
 import { htmlToText } from '../html/html-text.ts';
-import { forwardedFrom } from './forwarded.ts';
+import { forwardedIn } from './forwarded.ts';
 import { newWords } from './quote.ts';
 import { reportOf } from './report.ts';
 
@@ -17,6 +18,7 @@ import { reportOf } from './report.ts';
 export function signsOf(mail: MailParts): MailSigns {
   const report = reportOf(mail);
   const machine = machineSigns(mail, report);
+  const forwarded = forwardedIn(mail);
   return {
     codes: codesIn(mail),
     report,
@@ -24,7 +26,11 @@ export function signsOf(mail: MailParts): MailSigns {
     language: languageOf(`${mail.subject}\n${mail.newText}`, null),
     says: mail.attachments.length === 0 ? sayingOf(mail) : null,
     preview: previewOf(mail.newText),
-    forwardedFrom: forwardedFrom(mail),
+    forwardedFrom: forwarded?.from ?? null,
+    forwardedMail: forwarded && {
+      subject: bareSubject(forwarded.subject ?? mail.subject) || null,
+      mailId: forwarded.mailId,
+    },
     contentHash: contentHashOf(mail),
     wordsKey: machine.declared === null && machine.incidental === null ? null : wordsKeyOf(mail.newText),
   };

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { forwardedFrom } from '../../../mail/read/forwarded.ts';
+import { forwardedIn } from '../../../mail/read/forwarded.ts';
 
-const read = (subject: string, text: string, attachments: { name: string; mediaType: string; raw: string }[] = []) =>
-  forwardedFrom({
+type File = { name: string; mediaType: string; raw: string };
+const whole = (subject: string, text: string, attachments: File[] = []) =>
+  forwardedIn({
     subject,
     text,
     attachments: attachments.map(({ name, mediaType, raw }) => ({
@@ -14,6 +15,8 @@ const read = (subject: string, text: string, attachments: { name: string; mediaT
       content: Buffer.from(raw),
     })),
   });
+const read = (subject: string, text: string, attachments: File[] = []) =>
+  whole(subject, text, attachments)?.from ?? null;
 const DENIZ = { name: 'Deniz Öztürk', address: 'deniz@musteri.test' };
 
 test.each<[string, string, string]>([
@@ -73,4 +76,28 @@ test('no mail is sent on by an answer, a table of flights, or words about somebo
   expect(read('Uçuş', 'From: IST\nTo: ESB\nDate: 19.01.2026')).toBeNull();
   expect(read('Fwd: not', 'Gönderen: belli değil\nKonu: yok')).toBeNull();
   expect(read('Fwd: not', 'From: ali, yarın ararım.')).toBeNull();
+});
+
+test.each<[string, string, string, string | null]>([
+  ['beneath From', 'From: Deniz <deniz@musteri.test>\nSubject: Sipariş\nTo: a@firma.test', 'Sipariş', null],
+  ['above it', 'Subject: Re: Order\nDate: dün\nFrom: Deniz <deniz@musteri.test>\nTo: a@firma.test', 'Re: Order', null],
+  [
+    'with its Message-ID',
+    'Message-ID: <a.1@musteri.test>\nFrom: Deniz <deniz@musteri.test>\n*Konu:* Sipariş',
+    'Sipariş',
+    'a.1@musteri.test',
+  ],
+])('the subject of a mail that is sent on, %s', (_where, block, subject, mailId) => {
+  // What stands below an empty line is the mail's own.
+  const text = `Subject: bu değil\n\n-------- Forwarded Message --------\n${block}\n\nKonu: bu da değil`;
+  expect(whole('Fwd: x', text)).toMatchObject({ subject, mailId });
+});
+
+test('subject and Message-ID of a mail that is attached whole', () => {
+  const raw =
+    'From: deniz@musteri.test\r\nMessage-ID: <a.1@musteri.test>\r\nSubject: =?utf-8?q?Sipari=C5=9F?=\r\n\r\nNerede?\r\n';
+  expect(whole('İlt: x', '', [{ name: 'x.eml', mediaType: 'message/rfc822', raw }])).toMatchObject({
+    subject: 'Sipariş',
+    mailId: 'a.1@musteri.test',
+  });
 });

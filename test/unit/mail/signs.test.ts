@@ -100,3 +100,13 @@ test.each([
   const one = await file(bytes === 'byte 003' ? '300 byte' : bytes, '<p>Ekte.</p>');
   expect((await file(bytes, html)).contentHash).not.toBe(one.contentHash);
 });
+
+test('a mail that sends another on is about what that one is about, and else about what it says itself', async () => {
+  const about = async (subject: string, ...block: string[]) => {
+    const from = ['---------- Forwarded message ---------', 'Kimden: Elif <elif@ornek.test>'];
+    return (await parse([...head, `Subject: ${subject}`, '', ...from, ...block, '', 'Merhaba'])).forwardedMail;
+  };
+  expect(await about('Bakar misin', 'Konu: Ynt: Koli')).toEqual({ subject: 'Koli', mailId: null });
+  expect(await about('Fwd: Koli ezik')).toEqual({ subject: 'Koli ezik', mailId: null });
+  expect(await about('Fwd:')).toEqual({ subject: null, mailId: null });
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isForwardSubject, isReplySubject, subjectForOurs } from '../../../domain/mail/subject.ts';
+import { bareSubject, isForwardSubject, isReplySubject, subjectForOurs } from '../../../domain/mail/subject.ts';
 
 test.each([
   'Re: Fiş',
@@ -44,3 +44,15 @@ test.each(['', ' ', 'Bkz. https://kotu.test', 'www.kotu.test', 'kotu.test açıl
     expect(subjectForOurs(subject)).toBeNull();
   },
 );
+
+test.each([
+  ['Fwd: Fiş', 'Fiş'],
+  ['İLT: Ynt: Fiş', 'Fiş'],
+  ['ilt : Fiş: ikinci', 'Fiş: ikinci'],
+  ['[liste] Re[2]: Fwd: Fiş', 'Fiş'],
+  ['回复：发票', '发票'],
+  ['Rezervasyon: iptal', 'Rezervasyon: iptal'],
+  ['Fwd:', ''],
+])('what %j is about', (subject, bare) => {
+  expect(bareSubject(subject)).toBe(bare);
+});
