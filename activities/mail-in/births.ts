@@ -92,11 +92,22 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
   const people = new Map(known.map((one) => [one.id, one]));
   const identities = await drawIdentities(db, births.length);
   // Mails that were stored together arrived together, and their promises end together: the calendar is asked once.
-  const instants = [...new Set(births.flatMap(({ mail, at }) => (mail.archived ? [] : at)))];
-  const duesAt = new Map(instants.map((at) => [at, birthDues(context.policy, at)]));
+  const dues = new Map<string, Due[]>();
+  const duesOf = ({ mail, at }: Birth): Due[] => {
+    if (mail.archived) return [];
+    const { id, policy } = context.teamOf(mail.row.folder);
+    const key = `${id} ${at}`;
+    const found = dues.get(key) ?? birthDues(policy, at);
+    dues.set(key, found);
+    return found;
+  };
+  // A ticket of the same batch that a mail names has a number by now, too.
+  const numbers = new Map(births.map(({ ticket }, index) => [ticket, identities[index]!.number]));
   const rows = births.map((birth, index) => {
     const outbox = acknowledged.has(birth) ? randomUUID() : null;
-    const given = { dues: duesAt.get(birth.at) ?? [], outbox, again: acknowledged.get(birth) === 'again' };
+    const { relatedTo } = birth.verdict;
+    const related = relatedTo === null ? null : (numbers.get(relatedTo) ?? relatedTo);
+    const given = { dues: duesOf(birth), related, outbox, again: acknowledged.get(birth) === 'again' };
     return rowOf(birth, context, identities[index]!, { ...given, person: people.get(birth.contact) });
   });
 
@@ -145,13 +156,14 @@ const NO_SUBJECT = { tr: '(konu yok)', en: '(no subject)' };
 
 function rowOf(
   birth: Birth,
-  { mailbox, policy, names, now }: IntakeContext,
+  { mailbox, teamOf, now }: IntakeContext,
   { number, workflow }: TicketIdentity,
-  given: { dues: Due[]; outbox: string | null; again: boolean; person: Addressee | undefined },
+  given: { dues: Due[]; related: number | null; outbox: string | null; again: boolean; person: Addressee | undefined },
 ): Row {
-  const { at, contact, verdict } = birth;
+  const { at, contact } = birth;
   const { mail, address } = birth.mail;
-  const start = { number, team: mailbox.teamId, policy: policy.id, limits: policy.limits, names, at };
+  const { id: team, policy, names } = teamOf(birth.mail.row.folder);
+  const start = { number, team, policy: policy.id, limits: policy.limits, names, at };
   const { ticket, event } = birth.mail.archived
     ? born({ ...start, priority: 'normal', archived: true }, filedBy(birth), at)
     : born({ ...start, priority: 'normal' }, eventOf(birth, given), now);
@@ -166,7 +178,7 @@ function rowOf(
     channel: 'email',
     subject: mail.subject || NO_SUBJECT[language],
     language,
-    relatedTo: verdict.relatedTo,
+    relatedTo: given.related,
     preview: mail.preview,
     messages: given.outbox === null ? 1 : 2,
     at: new Date(at),

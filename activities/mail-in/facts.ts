@@ -17,13 +17,15 @@ import { isNamedInFrom, writerOf } from '../../domain/mail/writer.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Policy } from '../../domain/sla/policy.ts';
 
+/** A team as a ticket of it begins; `names` are for operators. */
+export type TeamContext = { id: string; policy: Policy; names: StaffNames };
+
 /** What stays the same for all mails of one batch. */
 export type IntakeContext = {
   mailbox: MailboxAccount;
-  policy: Policy;
+  /** Whose new tickets of a folder are. */
+  teamOf: (folder: string) => TeamContext;
   ownAddresses: string[];
-  /** Of the mailbox's team, for operators. */
-  names: StaffNames;
   instance: string;
   signatures: Signatures;
   /** Epoch ms. */

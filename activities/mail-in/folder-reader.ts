@@ -3,9 +3,9 @@ import { log } from '@temporalio/activity';
 import type { ImapFlow } from 'imapflow';
 import { StoreAway } from '../../db/blobs/mark.ts';
 import { machineFault } from '../../db/core/outage.ts';
-import { type MailboxAccount, reportMailbox } from '../../db/mail-in/mailbox-account.ts';
+import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
-import { faultLine, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
+import type { MailboxFault } from '../../domain/mail/mailbox-fault.ts';
 import { statusOf } from '../../domain/mail/refusal/table.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import { openPassword } from '../../vault/mailbox-password.ts';
@@ -17,6 +17,7 @@ import { archiveIn, pauseAfter } from './archive.ts';
 import { connectionFault } from '../connection-fault.ts';
 import { type Folder, imapOptions, openFolder, takeNew } from './fetch.ts';
 import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
+import type { Door, Report } from './folders.ts';
 import type { IntakeOf } from './intake.ts';
 import { untilReleased } from './released.ts';
 import type { Sign } from './sign.ts';
@@ -27,30 +28,30 @@ const LOGIN_TRIES = 3;
 const LOGIN_PAUSE_MS = 15 * MINUTE_MS;
 const RECONCILE_MS = 10 * MINUTE_MS;
 
+/** What a folder's reader has around it. */
+type Around = { taken: () => void; sign: Sign; report: Report; door: Door; isMain: boolean };
+
 /** Reads the folder into the ledger, for ever; reconnects with exponential backoff and jitter. */
 export async function readFolder(
   deps: Deps,
   { mailbox, tries }: IntakeOf,
-  taken: () => void,
-  sign: Sign,
+  { taken, sign, report, door, isMain }: Around,
   stopping: AbortSignal,
 ): Promise<void> {
-  const report = (status: MailboxStatus, fault: MailboxFault | null) =>
-    reportMailbox(deps.pool, mailbox.id, status, fault && faultLine(fault)).catch(() => 0);
   const faults = createFetchFaults();
   let wait = BACKOFF_MS.first;
-  let refused = 0;
   while (!stopping.aborted) {
     let folder: Folder | undefined;
     const abort = () => folder?.client.close();
     try {
       const password = openPassword(deps.vault, { id: mailbox.id, side: 'imap', at: mailbox.imap }, mailbox.imapSecret);
       const at = await sign.rest(mailHost(mailbox.imap, mailbox.trusted || deps.settings.mailHosts));
-      const open = await sign.rest(openFolder(imapOptions(mailbox, password, at), mailbox.folder));
+      const options = imapOptions(mailbox, password, at);
+      const open = await sign.rest(door.enter(isMain, () => openFolder(options, mailbox.folder)));
+      door.opened();
       folder = { ...open, wantsSenders: tries.hasSlowSenders };
       sign.follow(() => open.client.stats().received);
       stopping.addEventListener('abort', abort, { once: true });
-      refused = 0;
       const passed = async () => {
         wait = BACKOFF_MS.first;
         await report('live', null);
@@ -60,8 +61,15 @@ export async function readFolder(
     } catch (error) {
       if (stopping.aborted) return;
       const { status, fault } = explain(error, mailbox);
-      refused = status === 'credentials' ? refused + 1 : 0;
-      log.warn('mailbox connection ended', { mailbox: mailbox.id, status, code: (error as { code?: string }).code });
+      const refused = status === 'credentials' ? door.refused() : 0;
+      // A folder may be gone and the sign-in good all the same.
+      if (fault.code === 'folder-missing') door.opened();
+      log.warn('mailbox connection ended', {
+        mailbox: mailbox.id,
+        folder: mailbox.folder,
+        status,
+        code: (error as { code?: string }).code,
+      });
       await report(status, fault);
       // No burden on the server: once the folder is back, mail should not wait.
       if (status === 'files-away') wait = BACKOFF_MS.first;

@@ -7,12 +7,13 @@ import { teamNames } from '../../db/people/teams.ts';
 import { policyOfTeam } from '../../db/sla/policies.ts';
 import { isOutage, isTooSlow } from '../../db/core/outage.ts';
 import { inTransaction } from '../../db/core/pool.ts';
+import { teamIn } from '../../domain/mail/folders.ts';
 import { headerOf } from '../../mail/read/header-line.ts';
 import { type Parser, UnreadableMail } from '../../mail/child/pool.ts';
 import { codeInAddress, ownMailId } from '../../mail/write/token.ts';
 import type { Deps } from '../deps.ts';
 import type { Placed } from './enact.ts';
-import type { IntakeContext, ReadMail } from './facts.ts';
+import type { IntakeContext, ReadMail, TeamContext } from './facts.ts';
 import { place } from './place.ts';
 import { readStoredMail } from './read-mail.ts';
 import type { SignalQueue } from '../ticket/signal-queue.ts';
@@ -55,7 +56,9 @@ export async function drain(
       next = beginBatch(deps, intake, batch.at(-1)!.row.id);
       next.catch(() => undefined);
       if (batch.length > 1) queue.throttle(true);
-      const { inTime, slow } = await sortOut(batch, readOn < READ_ON ? PATIENCE_MS : null).catch(async (error) => {
+      // An archive is placed in its order, or an answer would come before what it answers.
+      const patience = readOn < READ_ON && !batch[0]!.row.archived ? PATIENCE_MS : null;
+      const { inTime, slow } = await sortOut(batch, patience).catch(async (error) => {
         await tries.takeBack(batch.map(({ row }) => row));
         throw error;
       });
@@ -152,18 +155,27 @@ export async function intakeContext(
   { pool, vault, settings, clock }: Deps,
   mailbox: MailboxAccount,
 ): Promise<IntakeContext> {
-  const [policy, addresses, names, now] = await Promise.all([
-    policyOfTeam(pool, mailbox.teamId),
+  const ids = [...new Set([mailbox.teamId, ...mailbox.folders.flatMap(({ team }) => team ?? [])])];
+  const [teams, addresses, now] = await Promise.all([
+    Promise.all(ids.map((id) => teamContext(pool, id))),
     ownAddresses(pool),
-    teamNames(pool, [mailbox.teamId]),
     clock.look(),
   ]);
+  const teamOf = (folder: string): TeamContext => {
+    const id = teamIn(folder, mailbox.folders, mailbox.teamId);
+    return teams.find((team) => team.id === id)!;
+  };
   const signer = vault.signer('message-id');
   const signatures = {
     codeInAddress: (address: string) => codeInAddress(signer, address),
     ownMailId: (id: string) => ownMailId(signer, id),
   };
-  return { mailbox, policy, ownAddresses: addresses, names, instance: settings.instance, signatures, now };
+  return { mailbox, teamOf, ownAddresses: addresses, instance: settings.instance, signatures, now };
+}
+
+async function teamContext(pool: Deps['pool'], id: string): Promise<TeamContext> {
+  const [policy, names] = await Promise.all([policyOfTeam(pool, id), teamNames(pool, [id])]);
+  return { id, policy, names };
 }
 
 /**

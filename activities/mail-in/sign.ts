@@ -51,15 +51,16 @@ export function createSign(): Sign {
   };
 }
 
-/** Renews the sign of a mailbox as long as it is given. While Postgres is away nobody can read it either. */
+/** Renews the sign of a mailbox as long as each of these is given: one for each of its folders. While Postgres is away nobody can read it either. */
 export async function signing(
   { pool }: Pick<Deps, 'pool'>,
   mailbox: string,
-  sign: Sign,
+  signs: Sign[],
   stopping: AbortSignal,
 ): Promise<void> {
   while (!stopping.aborted) {
-    if (sign.isGiven()) await noteWatched(pool, mailbox).catch(() => 0);
+    // Each is asked: it tells of the time since.
+    if (signs.map((sign) => sign.isGiven()).every(Boolean)) await noteWatched(pool, mailbox).catch(() => 0);
     await pause(LIMITS.watchedEveryMs, stopping);
   }
 }

@@ -55,10 +55,14 @@ export async function untilReplaced(
 /** While Postgres is away nobody can want it; a lock that is lost by that ends the watch. */
 const isWanted = (lock: Held): Promise<boolean> => lock.isWanted().catch(() => false);
 
+/** A mailbox but for how far its archive has come, which is no change of anybody's. */
+const settingsOf = (mailbox: MailboxAccount): string =>
+  JSON.stringify(mailbox, (key: string, value: unknown) => (key === 'left' ? null : value));
+
 /** Whether a later attempt is to be expected, with the same settings. */
 async function isExpected({ pool, temporal }: Deps, mailbox: MailboxAccount): Promise<boolean> {
   const now = await mailboxAccount(pool, mailbox.id).catch(() => mailbox);
-  if (JSON.stringify(now) !== JSON.stringify(mailbox)) return false;
+  if (now === undefined || settingsOf(now) !== settingsOf(mailbox)) return false;
   try {
     const handle = temporal.workflow.getHandle(mailboxWorkflowId(mailbox.id));
     return (await temporal.withDeadline(limitOf(ASK_MS), () => handle.describe())).status.name === 'RUNNING';

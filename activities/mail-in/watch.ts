@@ -1,4 +1,4 @@
-/** The watch of one mailbox: an IMAP connection that fills the ledger, and beside it the intake of what is stored. */
+/** The watch of one mailbox: IMAP connections, one for each of its folders, that fill the ledger, and beside it the intake of what is stored. */
 import { CancelledFailure, Context, log } from '@temporalio/activity';
 import { holdLock } from '../../db/core/lock.ts';
 import { mailboxAccount, reportMailbox } from '../../db/mail-in/mailbox-account.ts';
@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { createSignalQueue } from '../ticket/signal-queue.ts';
 import { createWakeup, pause, type Wakeup } from '../wakeup.ts';
-import { readFolder } from './folder-reader.ts';
+import { readFolders } from './folders.ts';
 import { drain, type IntakeOf, tryAgain } from './intake.ts';
 import { untilReleased } from './released.ts';
 import { createSign, signing } from './sign.ts';
@@ -49,14 +49,14 @@ export const createMailboxActivities = (deps: Deps) => ({
         lock.lost.addEventListener('abort', end, { once: true });
         const [mailWakeup, retryWakeup, queue] = [createWakeup(), createWakeup(), createSignalQueue(deps, id)];
         const intake = { mailbox, queue, tries: createTries(deps, id) };
-        const sign = createSign();
+        const signs = mailbox.folders.map(createSign);
         const taken = () => {
           mailWakeup.wake();
           if (intake.tries.hasSlowSenders()) retryWakeup.wake();
         };
         await Promise.all([
-          readFolder(deps, intake, taken, sign, stop.signal),
-          signing(deps, id, sign, stop.signal),
+          readFolders(deps, intake, taken, signs, stop.signal),
+          signing(deps, id, signs, stop.signal),
           intaking(deps, intake, mailWakeup, stop.signal, retryWakeup.wake),
           retrying(deps, intake, retryWakeup, stop.signal),
           queue.run(stop.signal),

@@ -1,5 +1,6 @@
 /** The folders of a mailbox that are read, and how far the archive of each has been taken. */
 import type { MailboxFolder } from '../../domain/mail/folders.ts';
+import type { MailboxFault } from '../../domain/mail/mailbox-fault.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { type Db, change } from '../core/pool.ts';
 
@@ -45,4 +46,17 @@ export const forgetArchives = (
             where f.mailbox_id = $1 and b.id = $1
               and (b.archive_since, b.imap->>'host', b.imap->>'user') is distinct from ($2::date, $3, $4)`,
     values: [id, archiveSince, imap.host, imap.user],
+  });
+
+/** What keeps a folder from being read, or null: nothing. */
+export const noteFolder = (
+  db: Db,
+  mailbox: string,
+  path: string,
+  fault: MailboxFault['code'] | null,
+): Promise<number> =>
+  change(db, {
+    name: 'note-folder',
+    text: 'update mailbox_folder set fault = $3 where mailbox_id = $1 and path = $2 and fault is distinct from $3',
+    values: [mailbox, path, fault],
   });

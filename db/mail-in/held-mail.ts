@@ -14,6 +14,7 @@ export type HeldMail = {
   internalDate: Date;
   storedAt: Date;
   attempts: number;
+  folder: string;
   archived: boolean;
   state: LedgerState;
   ticketNumber: number | null;
@@ -23,7 +24,7 @@ export type HeldMail = {
 export const heldMail = (db: Db, id: number): Promise<HeldMail | undefined> =>
   maybe(db, {
     name: 'held-mail',
-    text: `select id, ${MAIL_KEY}, mailbox_id as "mailboxId", sha256, internal_date as "internalDate", stored_at as "storedAt", attempts, archived, state, ticket_number as "ticketNumber"
+    text: `select id, ${MAIL_KEY}, mailbox_id as "mailboxId", sha256, internal_date as "internalDate", stored_at as "storedAt", attempts, folder, archived, state, ticket_number as "ticketNumber"
              from inbound i where id = $1`,
     values: [id],
   });

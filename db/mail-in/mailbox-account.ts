@@ -21,6 +21,16 @@ export type MailboxAccount = Mailbox & {
   folders: (MailboxFolder & { left: number | null })[];
 };
 
+/** The account as the reader of one of its folders sees it: `folder` and `archive` are of that one. */
+export const inFolder = (account: MailboxAccount, path: string): MailboxAccount => ({
+  ...account,
+  folder: path,
+  archive: account.archive && {
+    since: account.archive.since,
+    left: account.folders.find((one) => one.path === path)?.left ?? null,
+  },
+});
+
 /** The mailbox of an id, or undefined when it is gone. */
 export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | undefined> =>
   maybe(db, {

@@ -15,6 +15,8 @@ export type WaitingMail = {
   internalDate: Date;
   storedAt: Date;
   attempts: number;
+  /** In which it came. */
+  folder: string;
   /** From before its mailbox was connected. */
   archived: boolean;
   /** What a person decided about it, when it was held, for the ticket that it named. */
@@ -27,7 +29,7 @@ export type WaitingMail = {
 /** Enough of a mail's header to recognise it in a list. */
 export type MailHeader = { from: string | null; name: string | null; subject: string | null };
 
-const WAITING = `i.id, ${MAIL_KEY}, i.sha256, i.internal_date as "internalDate", i.stored_at as "storedAt", i.attempts, i.archived,
+const WAITING = `i.id, ${MAIL_KEY}, i.sha256, i.internal_date as "internalDate", i.stored_at as "storedAt", i.attempts, i.folder, i.archived,
   case when i.decision <> 'discard' then i.decision end as decision, i.ticket_number as "ticketNumber",
   coalesce(i.held_reason = 'flood', false) as "pastFlood"`;
 

@@ -129,6 +129,10 @@ export const FAULTY_STATUSES = [
 export const MAILBOX_TROUBLES = ['stalled', 'unwatched', ...FAULTY_STATUSES, 'flooded', 'silenced'] as const;
 export type MailboxTrouble = (typeof MAILBOX_TROUBLES)[number];
 
+/** The status of a mailbox by those of its folders: the worst; `connecting` while one of them has none yet. */
+export const worstStatus = (statuses: readonly MailboxStatus[]): MailboxStatus =>
+  FAULTY_STATUSES.find((one) => statuses.includes(one)) ?? (statuses.includes('connecting') ? 'connecting' : 'live');
+
 /** The worst of several; null when there is none. */
 export const worstTrouble = (troubles: MailboxTrouble[]): MailboxTrouble | null =>
   MAILBOX_TROUBLES.find((one) => troubles.includes(one)) ?? null;

@@ -142,7 +142,7 @@ export async function startIntake() {
     waiting: async (mailbox: MailboxAccount): Promise<WaitingMail[]> =>
       (
         await pool.query<WaitingMail>(
-          `select id, ${MAIL_KEY}, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts, archived
+          `select id, ${MAIL_KEY}, sha256, internal_date as "internalDate", stored_at as "storedAt", attempts, folder, archived
              from inbound i where mailbox_id = $1 and state = 'stored' order by id`,
           [mailbox.id],
         )

@@ -1,0 +1,95 @@
+/** A mailbox with several folders: each is read by itself and gives its mail to its team; what stands in two of them is one mail. */
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Dovecot } from '../../../dev/dovecot.ts';
+import { DAY_MS } from '../../../domain/time.ts';
+import { eventually } from '../../support/eventually.ts';
+import { inInbox } from '../../support/mail/inbox.ts';
+import { letter } from '../../support/mail/letter.ts';
+import { needs } from '../../support/stack/requirements.ts';
+import { useServedDesk } from '../../support/stack/served-desk.ts';
+
+const ADDRESS = 'klasorlu@example.test';
+
+needs('dovecot')('the folders of a mailbox', () => {
+  const { desk, ayse } = useServedDesk({ server: 'dovecot' });
+  const write = (subject: string) => letter({ from: 'deniz@ornek.test', to: ADDRESS, subject, text: 'Merhaba' });
+  const inside = <T>(work: Parameters<typeof inInbox<T>>[2]) => inInbox(desk.server as Dovecot, ADDRESS, work);
+  const put = (folder: string, raw: string, at = new Date()) =>
+    inside((client) => client.append(folder, Buffer.from(raw), [], at));
+  const mailbox = async () =>
+    (await ayse.get('/mailboxes')).body.items.find((one: { address: string }) => one.address === ADDRESS);
+  let accounting = '';
+
+  beforeAll(async () => {
+    [{ id: accounting }] = (await desk.rows<{ id: string }>(
+      `insert into team (name) values ('Muhasebe') returning id`,
+    )) as [{ id: string }];
+    await inside((client) => client.mailboxCreate('Faturalar'));
+    await put('INBOX', write('Eski soru'), new Date(Date.now() - 20 * DAY_MS));
+    await put('Faturalar', write('Eski fatura'), new Date(Date.now() - 10 * DAY_MS));
+    await desk.connect({
+      address: ADDRESS,
+      fromNow: true,
+      archiveSince: new Date(Date.now() - 30 * DAY_MS).toISOString().slice(0, 10),
+      folders: [
+        { path: 'INBOX', team: null },
+        { path: 'Faturalar', team: accounting },
+        { path: 'Yok', team: null },
+      ],
+    });
+    await desk.stopWorker();
+    await desk.startWorker();
+  }, 90_000);
+
+  test('a folder that is gone is named, and stops no other', async () => {
+    await eventually(async () => (await mailbox()).status === 'unreachable', { label: 'the trouble' });
+    const { statusFault, statusDetail, folders, trouble } = await mailbox();
+    expect(statusFault.code).toBe('folder-missing');
+    expect(statusDetail).toContain('Yok');
+    expect(trouble).toBe('unreachable');
+    expect(folders.map(({ path, fault }: { path: string; fault: string | null }) => [path, fault])).toEqual([
+      ['INBOX', null],
+      ['Faturalar', null],
+      ['Yok', 'folder-missing'],
+    ]);
+    await put('INBOX', write('Ana klasörden'));
+    await desk.ticketBySubject('Ana klasörden');
+  }, 60_000);
+
+  test('a new ticket is of the team of its folder', async () => {
+    await put('Faturalar', write('Fatura hatalı'));
+    expect(await desk.ticketBySubject('Fatura hatalı')).toMatchObject({ team_id: accounting });
+    const { team_id } = await desk.ticketBySubject('Ana klasörden');
+    expect(team_id).not.toBe(accounting);
+  }, 60_000);
+
+  test('the archive is that of all folders, each to its team', async () => {
+    await eventually(async () => (await mailbox()).archive.left === 0, { label: 'the whole archive' });
+    expect((await mailbox()).archive).toMatchObject({ found: 2, left: 0 });
+    expect(await desk.ticketBySubject('Eski fatura')).toMatchObject({ state: 'closed', team_id: accounting });
+    expect(await desk.ticketBySubject('Eski soru')).toMatchObject({ state: 'closed' });
+  }, 60_000);
+
+  test('one mail that stands in two folders is one ticket, and both are in the ledger', async () => {
+    const raw = write('Etiketli');
+    await Promise.all([put('INBOX', raw), put('Faturalar', raw)]);
+    const ledger = () =>
+      desk.rows<{ folder: string; state: string; ticket: number }>(
+        `select i.folder, i.state, i.ticket_number as ticket from inbound i join mailbox b on b.id = i.mailbox_id
+          where b.address = $1 and i.subject = 'Etiketli' order by i.state desc`,
+        [ADDRESS],
+      );
+    await eventually(async () => (await ledger()).length === 2, { label: 'both receipts' });
+    const rows = await ledger();
+    expect(rows.map(({ state }) => state)).toEqual(['processed', 'duplicate']);
+    expect(rows.map(({ folder }) => folder).sort()).toEqual(['Faturalar', 'INBOX']);
+    expect(new Set(rows.map(({ ticket }) => ticket)).size).toBe(1);
+    expect(await desk.rows(`select from ticket where subject = 'Etiketli'`)).toHaveLength(1);
+  }, 60_000);
+
+  test('a folder that is made is read, and the mailbox is well', async () => {
+    await inside((client) => client.mailboxCreate('Yok'));
+    await eventually(async () => (await mailbox()).status === 'live', { withinMs: 60_000, label: 'live' });
+    expect((await mailbox()).folders.every(({ fault }: { fault: string | null }) => fault === null)).toBe(true);
+  }, 90_000);
+});
