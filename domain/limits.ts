@@ -71,6 +71,8 @@ export const LIMITS = {
   /** A watcher of a mailbox gives its sign so often; without one for so long nobody watches. Longer than a silent mail server is waited for. */
   watchedEveryMs: 15 * SECOND_MS,
   unwatchedMs: 90 * SECOND_MS,
+  /** A mail that is sent around to try a mailbox is looked for so long, while a person waits. */
+  loopMs: 30 * SECOND_MS,
   /** How long a mailbox shows that it kept automatic mail back. */
   silencedShownMs: HOUR_MS,
   /** Heap of the parsing child: decompression and table bombs. */

@@ -42,11 +42,11 @@ export const mailIn = () =>
     retry: OUTAGE,
   });
 
-/** A connection test or a recognition, asked for by a person who waits for the answer. */
+/** A connection test or a recognition, asked for by a person who waits for the answer; half the time is for a mail to go around. */
 export const checks = () =>
   proxyActivities<Pick<Activities, 'checkMailbox' | 'recogniseMailbox'>>({
     taskQueue: queues(workflowInfo().taskQueue).mailIn,
-    startToCloseTimeout: '25 seconds',
+    startToCloseTimeout: '75 seconds',
     retry: { maximumAttempts: 1 },
   });
 

@@ -11,7 +11,6 @@ import {
 } from '@temporalio/workflow';
 import { checks, consents, mailIn, store } from './activities.ts';
 import type { LedgerState } from '../domain/mail/ledger.ts';
-import type { ConnectionCheck } from '../domain/mail/mailbox.ts';
 import { type HeldMailDecision, type MailboxRun, reconnectSignal } from './messages/mailbox.ts';
 
 /** Ends only when the mailbox is gone; `reconnect` makes it read its settings and connect anew. */
@@ -47,8 +46,8 @@ export async function mailboxWorkflow({ mailbox }: MailboxRun): Promise<void> {
   }
 }
 
-/** Tries a connection with sealed settings; the answer names what is wrong with each server. */
-export async function checkMailboxWorkflow(request: { sealed: string }): Promise<ConnectionCheck> {
+/** Tries a connection with sealed settings; the answer, sealed too, says what was proved of each server. */
+export async function checkMailboxWorkflow(request: { sealed: string }): Promise<{ sealed: string }> {
   return checks().checkMailbox(request);
 }
 

@@ -1,13 +1,13 @@
-/** A connection test, made from where mail will be fetched and sent. */
-import { ImapFlow } from 'imapflow';
-import type { SMTPTransportOptions } from 'nodemailer';
-import SmtpConnection from 'nodemailer/lib/smtp-connection';
-import type { CheckOutcome, ConnectionCheck, ServerAddress } from '../../domain/mail/mailbox.ts';
+/** A connection test, made from where mail will be fetched and sent: what it proves, and what it does not. */
+import type { CheckOutcome, ConnectionCheck } from '../../domain/mail/connection-check.ts';
+import { stepOf } from '../../domain/mail/connection-check.ts';
+import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';
-import { failedCheck } from './failed-check.ts';
-import { imapOptions } from './fetch.ts';
-import { mailHost, type MailHosts } from '../mail-host.ts';
-import { smtpOptions } from '../smtp-options.ts';
+import { stopwatch } from '../stopwatch.ts';
+import { checkReading, notTried } from './check-reading.ts';
+import { checkSending } from './check-sending.ts';
+import { sendAround } from './loop.ts';
+import { outcomeOf } from '../../domain/mail/connection-check.ts';
 
 type Settings = {
   imap: ServerAddress;
@@ -15,82 +15,49 @@ type Settings = {
   folder: string;
   imapPassword: string;
   smtpPassword: string;
+  /** The address that a mail is sent around from and to; none without. */
+  loop?: string | null;
 };
 
-const WITHIN_MS = 10_000;
-
-export const createConnectionCheck = ({ vault, settings: { mailHosts } }: Pick<Deps, 'vault' | 'settings'>) => ({
-  /** Signs in to both servers and opens the folder; the settings come sealed. Run twice: signs in twice. */
-  async checkMailbox({ sealed }: { sealed: string }): Promise<ConnectionCheck> {
-    const settings = JSON.parse(vault.open('mailbox-check', sealed)) as Settings;
-    const [imap, smtp] = await Promise.all([checkImap(settings, mailHosts), checkSmtp(settings, mailHosts)]);
-    return { imap, smtp };
+export const createConnectionCheck = (deps: Pick<Deps, 'vault' | 'settings' | 'clock'>) => ({
+  /**
+   * Signs in to both servers, opens the folder and, if it was asked for, sends a mail around; settings come and the answer goes sealed,
+   * because names of folders are the company's own. Run twice: signs in twice, and another mail goes around.
+   */
+  async checkMailbox({ sealed }: { sealed: string }): Promise<{ sealed: string }> {
+    const settings = JSON.parse(deps.vault.open('mailbox-check', sealed)) as Settings;
+    return { sealed: deps.vault.seal('mailbox-checked', JSON.stringify(await check(deps, settings))) };
   },
 });
 
-const good = (code: CheckOutcome['code'], detail: string): CheckOutcome => ({
-  ok: true,
-  code,
-  at: '',
-  said: '',
-  detail,
-});
-
-async function checkImap({ imap, folder, imapPassword }: Settings, hosts: MailHosts): Promise<CheckOutcome> {
-  const at = await mailHost(imap, hosts).catch((error: Error) => error);
-  if (at instanceof Error) return failedCheck(at, imap, hosts);
-  const client = new ImapFlow({
-    ...imapOptions({ imap }, imapPassword, at),
-    connectionTimeout: WITHIN_MS,
-    greetingTimeout: WITHIN_MS,
-    socketTimeout: WITHIN_MS,
-  });
-  client.on('error', () => undefined);
+async function check(deps: Pick<Deps, 'vault' | 'settings' | 'clock'>, settings: Settings): Promise<ConnectionCheck> {
+  const hosts = deps.settings.mailHosts;
+  const took = stopwatch();
+  const [read, [sender, smtpMs]] = await Promise.all([
+    checkReading(settings, hosts),
+    checkSending(settings, hosts).then((one) => [one, took()] as const),
+  ]);
+  const { outcome: imap, folders, client } = read;
+  const smtp = sender.outcome;
+  const steps = [...read.steps, stepOf('sign-in-smtp', smtp, smtpMs)];
+  const answer = { imap, smtp, folders };
   try {
-    await client.connect();
-    const box = await client.mailboxOpen(folder, { readOnly: true });
-    return good('ok', `signed in; ${box.exists} mails in ${folder}`);
-  } catch (error) {
-    return await failedCheck(error, imap, hosts, folder);
+    if (!settings.loop) return { ...answer, loop: null, plus: null, keepsSent: null, steps };
+    if (!imap.ok || !smtp.ok || client === null)
+      return { ...answer, loop: NOT_SENT, plus: null, keepsSent: null, steps: [...steps, ...UNSENT] };
+    const mailbox = { address: settings.loop, folder: settings.folder };
+    const {
+      outcome: loop,
+      plus,
+      keepsSent,
+      steps: around,
+    } = await sendAround(deps, mailbox, { client, folders, sender });
+    return { ...answer, loop, plus, keepsSent, steps: [...steps, ...around] };
   } finally {
-    client.close();
+    client?.close();
+    sender.close();
   }
 }
 
-async function checkSmtp({ smtp, smtpPassword }: Settings, hosts: MailHosts): Promise<CheckOutcome> {
-  const at = await mailHost(smtp, hosts).catch((error: Error) => error);
-  if (at instanceof Error) return failedCheck(at, smtp, hosts);
-  const { auth, ...options } = smtpOptions({ smtp }, smtpPassword, at);
-  const connection = new SmtpConnection({
-    ...options,
-    connectionTimeout: WITHIN_MS,
-    greetingTimeout: WITHIN_MS,
-    socketTimeout: WITHIN_MS,
-  });
-  try {
-    return await signIn(connection, auth);
-  } catch (error) {
-    return await failedCheck(error, smtp, hosts);
-  } finally {
-    connection.close();
-  }
-}
-
-/** As far as sending goes, too: a server that offers no sign-in is never told the password, so nobody knows whether it is right. */
-async function signIn(connection: SmtpConnection, auth: SMTPTransportOptions['auth']): Promise<CheckOutcome> {
-  const broken = new Promise<never>((_, reject) => {
-    connection.once('error', reject);
-    connection.once('end', () => reject(new Error('the server closed the connection')));
-  });
-  const done = (step: (callback: (error?: Error | null) => void) => void) =>
-    Promise.race([
-      broken,
-      new Promise<void>((resolve, reject) => step((error) => (error ? reject(error) : resolve()))),
-    ]);
-  await done((callback) => connection.connect(callback));
-  if (auth === undefined) return good('no-sign-in', 'connected; no user name was given');
-  if (!connection.allowsAuth)
-    return good('password-unchecked', 'the server offers no sign-in; the password was not checked');
-  await done((callback) => connection.login(auth, callback));
-  return good('ok', 'signed in');
-}
+const NOT_SENT: CheckOutcome = outcomeOf('not-tried', 'a mail is sent around once both servers let us in');
+const UNSENT = (['sending', 'return', 'plus', 'sent-copy'] as const).flatMap(notTried);

@@ -164,7 +164,7 @@ const heardFrom = (db: Db, judged: Judged<Letter>[]): Promise<Map<number, Heard>
 function endingOf(letter: Letter, verdict: Verdict, ticket: number | null, fact: OwedFact | null): Ending {
   return {
     id: letter.id,
-    state: verdict.kind === 'held' || verdict.kind === 'duplicate' ? verdict.kind : 'processed',
+    state: verdict.kind === 'ticket' || verdict.kind === 'new-ticket' ? 'processed' : verdict.kind,
     ticket,
     messageKey: letter.messageKey,
     contentHash: letter.contentHash,

@@ -13,6 +13,7 @@ import { messageKeyOf } from '../../domain/mail/message-key.ts';
 import { candidates, type Signatures } from '../../domain/mail/threading.ts';
 import type { Decision } from '../../domain/mail/verdict.ts';
 import { companionsOf, type MailRecipients, recipientsOf } from '../../domain/mail/participants.ts';
+import { type ServiceMail, serviceMailOf } from '../../domain/mail/service-mail.ts';
 import { isNamedInFrom, writerOf } from '../../domain/mail/writer.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Policy } from '../../domain/sla/policy.ts';
@@ -39,6 +40,7 @@ export type ReadMail = { row: WaitingMail; mail: StoredMail; decision?: Decision
 export type Letter = BatchMail &
   Omit<ReadMail, 'decision'> & {
     from: Address;
+    service: ServiceMail | null;
     recipients: MailRecipients;
     companions: Address[];
   };
@@ -71,6 +73,12 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
   const from = mail.from ?? { name: '', address: `unknown-${row.id}@invalid` };
   const written = Math.min(row.internalDate.getTime(), mail.sentAt ?? Number.POSITIVE_INFINITY);
   const kind = machineKind(mail, { addresses: ownAddresses, instance, mailIdDomains: ownAddresses.map(domainOf) });
+  const clues = candidates(mail, signatures);
+  const service = serviceMailOf({
+    kind,
+    own: [mail.mailId, ...mail.machine.probes].flatMap((id) => (id === null ? [] : signatures.ownMailId(id))),
+    answered: clues.flatMap(({ by, value }) => (by === 'message-id' ? value : [])),
+  });
   const arrival = {
     atServer: row.internalDate.getTime(),
     taken: row.storedAt.getTime(),
@@ -101,7 +109,9 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
     contentHash: mail.contentHash,
     kind,
     mayBeWords: mayBeWords(kind, mail.machine) && mail.preview !== '',
-    clues: candidates(mail, signatures),
+    clues,
+    service,
+    isService: service !== null,
     receipt: { wanted: mailbox.acknowledge, mail, ageMs: now - written },
   };
 }

@@ -1,5 +1,6 @@
 /** A connection test that failed, with what whoever makes it may want to know besides. */
-import type { CheckOutcome, ServerAddress } from '../../domain/mail/mailbox.ts';
+import type { CheckOutcome } from '../../domain/mail/connection-check.ts';
+import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { certificateOf } from '../certificate.ts';
 import { CERTIFICATE_FAULTS, connectionFault } from '../connection-fault.ts';
 import { isStranger } from '../greeting.ts';

@@ -4,7 +4,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { QUARANTINE_DECISIONS } from '../../domain/mail/ledger.ts';
 import { commandRoute, route } from '../route.ts';
 import { attachment, beforeRow, commandResult, delivery, id, instant, page, rowNumber } from '../ticket/shapes.ts';
-import { checked, inbound, ledgerState, mailbox, password, recognition, server, settings } from './shapes.ts';
+import { connectionCheck, inbound, ledgerState, mailbox, password, recognition, server, settings } from './shapes.ts';
 
 const byId = z.object({ id });
 
@@ -41,7 +41,8 @@ export const mail = {
     name: 'checkMailbox',
     method: 'post',
     path: '/mailboxes/check',
-    summary: 'Try a connection without saving it',
+    summary:
+      'Try a connection without saving it: sign-in, folder, and with `loop` a mail to the mailbox itself and back',
     auth: 'mailbox:write',
     body: z.strictObject({
       id: id.optional(),
@@ -50,8 +51,13 @@ export const mail = {
       folder: z.string().default('INBOX'),
       imapPassword: password,
       smtpPassword: password,
+      loop: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'send a mail from the mailbox to itself; it stays there, read, and becomes no ticket' }),
+      address: settings.address.optional().meta({ description: 'needed for `loop` where no `id` says it' }),
     }),
-    ok: { status: 200, schema: z.object({ imap: checked, smtp: checked }) },
+    ok: { status: 200, schema: connectionCheck },
   }),
   recogniseMailbox: route({
     name: 'recogniseMailbox',

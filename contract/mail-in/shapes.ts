@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { SENT_COPIES } from '../../domain/mail/sent-copy.ts';
 import type { LedgerState } from '../../domain/mail/ledger.ts';
-import { CHECK_CODES, MAILBOX_STATUSES, MAILBOX_TROUBLES, TLS_MODES } from '../../domain/mail/mailbox.ts';
+import { CHECK_CODES, CHECK_STEPS, FOLDER_USES } from '../../domain/mail/connection-check.ts';
+import { MAILBOX_STATUSES, MAILBOX_TROUBLES, TLS_MODES } from '../../domain/mail/mailbox.ts';
 import { MAILBOX_FAULTS, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
 import { PROVIDER_NOTES, SIGN_IN_WAYS } from '../../domain/mail/provider.ts';
 import { RECOGNISED_BY } from '../../domain/mail/recognition.ts';
@@ -156,10 +157,9 @@ export const settings = {
   smtpPassword: password,
 };
 
-export const checked = z.object({
-  ok: z.boolean(),
+const said = {
   code: z.enum(CHECK_CODES),
-  at: z.string().meta({ description: 'the server' }),
+  at: z.string().meta({ description: 'the server, or the folder in which the mail was seen' }),
   said: z.string().meta({ description: 'the bare code that it gave, if any' }),
   detail: z.string().meta({ description: 'in English' }),
   certificate: z
@@ -173,7 +173,39 @@ export const checked = z.object({
     })
     .optional()
     .meta({ description: 'what the server shows, when it is that which is not believed' }),
-});
+};
+const checked = z.object({ ok: z.boolean(), ...said });
+
+export const connectionCheck = z
+  .object({
+    imap: checked,
+    smtp: checked,
+    loop: checked.nullable().meta({ description: 'a mail sent to the mailbox itself; null when none was asked for' }),
+    plus: z.boolean().nullable().meta({ description: 'mail to `name+anything@…` comes here; null: not known' }),
+    keepsSent: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'the provider itself puts a copy of what is sent into its folder; null: not known' }),
+    folders: z.array(
+      z.object({
+        path: z.string(),
+        name: z.string(),
+        use: z.enum(FOLDER_USES).nullable(),
+        mails: z.int().nullable().meta({ description: 'null: not counted' }),
+      }),
+    ),
+    steps: z
+      .array(
+        z.object({
+          step: z.enum(CHECK_STEPS),
+          proved: z.boolean().nullable().meta({ description: 'null: not proved either way' }),
+          ...said,
+          ms: z.int().meta({ description: 'how long it took' }),
+        }),
+      )
+      .meta({ description: 'each thing that was tried, in its order' }),
+  })
+  .meta({ id: 'ConnectionCheck' });
 
 export const recognition = z.object({
   provider: z.string().nullable().meta({ description: 'key of a provider that Bilet knows; null: another one' }),

@@ -107,7 +107,7 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
 /** How a ledger row ends. */
 export type Ending = {
   id: number;
-  state: Extract<LedgerState, 'processed' | 'held' | 'duplicate'>;
+  state: Extract<LedgerState, 'processed' | 'held' | 'duplicate' | 'service'>;
   ticket: number | null;
   messageKey: string | null;
   contentHash: string;

@@ -140,6 +140,7 @@ export const takenAddresses = async (db: Db, addresses: string[], exceptId: stri
 
 export type StoredServers = {
   id: string;
+  address: string;
   imap: ServerAddress;
   smtp: ServerAddress;
   imapSecret: string;
@@ -150,7 +151,7 @@ export type StoredServers = {
 export const storedServers = (db: Db, id: string): Promise<StoredServers | undefined> =>
   maybe<StoredServers>(db, {
     name: 'stored-servers',
-    text: 'select id, imap, smtp, imap_secret as "imapSecret", smtp_secret as "smtpSecret" from mailbox where id = $1',
+    text: 'select id, address, imap, smtp, imap_secret as "imapSecret", smtp_secret as "smtpSecret" from mailbox where id = $1',
     values: [id],
   });
 

@@ -9,7 +9,10 @@ import type { ResolvedClue, ThreadClue } from './threading.ts';
 import { type Facts, isBelieved, type Twin, verdict, type Verdict, type Voice, voiceOf } from './verdict.ts';
 
 /** One mail of a batch, as far as the rules and the other mails are concerned. */
-export type BatchMail = Pick<Facts, 'archived' | 'decision' | 'kind' | 'mayBeWords' | 'pastFlood' | 'receipt'> & {
+export type BatchMail = Pick<
+  Facts,
+  'archived' | 'decision' | 'isService' | 'kind' | 'mayBeWords' | 'pastFlood' | 'receipt'
+> & {
   /** Of its ledger row. */
   id: number;
   sha256: string;
@@ -119,6 +122,7 @@ export function judge<Mail extends BatchMail>(mails: Mail[], known: Known, now: 
     const found = verdict({
       archived: mail.archived,
       decision: mail.decision,
+      isService: mail.isService,
       twins: { here: better(twins?.here ?? null, before.twinOf(mail)), elsewhere: twins?.elsewhere ?? null },
       kind: mail.kind,
       mayBeWords: mail.mayBeWords,

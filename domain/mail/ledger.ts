@@ -42,6 +42,11 @@ export const LEDGER_STATES = {
   duplicate: { ...ENDED, means: 'repeats another mail of the ledger', showsRaw: true },
   oversize: { ...UNUSABLE, means: 'was too large to take; its header was taken' },
   gone: { ...LEFT, means: 'vanished from the server before it could be taken' },
+  service: {
+    ...ENDED,
+    means: 'is the installation’s own: a test, an alarm, or what a machine says of one',
+    showsRaw: true,
+  },
 } as const satisfies Record<string, Traits>;
 
 export type LedgerState = keyof typeof LEDGER_STATES;

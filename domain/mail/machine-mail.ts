@@ -38,6 +38,7 @@ export const MACHINE_HEADERS: readonly string[] = [
   'x-autorespond',
   'x-autoresponder',
   'x-bilet-loop',
+  'x-bilet-probe',
   'x-failed-recipients',
   'x-fc-machinegenerated',
   'x-mail-autoreply',
@@ -61,6 +62,8 @@ export type MachineSigns = {
   wantsSilence: boolean;
   /** The desks that say they made it, by the names of their loop headers. */
   desks: string[];
+  /** The signed ids by which a test of a mailbox says that it is one (service-mail.ts). */
+  probes: string[];
 };
 
 type Evidence = Pick<ParsedMail, 'headers' | 'from' | 'returnPath' | 'subject'>;
@@ -88,6 +91,7 @@ export const machineSigns = (mail: Evidence, report: Pick<Report, 'kind'> | null
   answers: isReplySubject(mail.subject) && header(mail, 'precedence').length === 0,
   wantsSilence: asksForSilence(mail) || failsDmarc(header(mail, 'authentication-results')),
   desks: header(mail, 'x-bilet-loop').map((value) => value.trim()),
+  probes: header(mail, 'x-bilet-probe').map((value) => value.trim()),
 });
 
 const asksForSilence = (mail: Evidence): boolean =>

@@ -2,8 +2,7 @@
 import type { Language } from '../text/language.ts';
 import type { MailboxAlias } from './aliases.ts';
 import type { MailboxFolder } from './folders.ts';
-import { sameTrust, type ServerCertificate, type ServerTrust } from './server-trust.ts';
-import { OAUTH_FAULTS, SERVER_FAULTS } from './mailbox-fault.ts';
+import { sameTrust, type ServerTrust } from './server-trust.ts';
 import type { SentCopy } from './sent-copy.ts';
 
 export const TLS_MODES = ['none', 'starttls', 'tls'] as const;
@@ -139,21 +138,3 @@ export const worstTrouble = (troubles: MailboxTrouble[]): MailboxTrouble | null 
 
 /** Whether mail in stands still, here or on its server, by a fault of ours, which only whoever runs the installation can mend. */
 export const standsStill = (worst: MailboxTrouble | undefined): boolean => worst === 'stalled' || worst === 'unwatched';
-
-/**
- * `ok`: signed in. Two others work as far as it can be told: the server offers no sign-in, so that the password was not
- * checked; no user name was given, so that nobody signed in.
- */
-export const CHECK_CODES = ['ok', 'password-unchecked', 'no-sign-in', ...SERVER_FAULTS, ...OAUTH_FAULTS] as const;
-
-/** What trying one server came to; `at` and `said` as in a fault, `detail` in English. */
-export type CheckOutcome = {
-  ok: boolean;
-  code: (typeof CHECK_CODES)[number];
-  at: string;
-  said: string;
-  detail: string;
-  /** What the server shows, when it is that which is not believed. */
-  certificate?: ServerCertificate | undefined;
-};
-export type ConnectionCheck = { imap: CheckOutcome; smtp: CheckOutcome };

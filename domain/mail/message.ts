@@ -116,8 +116,8 @@ export type OutgoingMail = {
   language: Language;
   /** The ticket's code for the tracking block below the text; null for mail that belongs to no ticket. */
   code: string | null;
-  /** A person's words, an automatic answer to a mail, or a notice caused by an event (RFC 3834). */
-  kind: 'reply' | 'auto-replied' | 'auto-generated';
+  /** A person's words, an automatic answer to a mail, a notice caused by an event (RFC 3834), or such a one to ourselves, to try a mailbox. */
+  kind: 'reply' | 'auto-replied' | 'auto-generated' | 'probe';
   /** Names this installation, for the loop header. */
   instance: string;
 };

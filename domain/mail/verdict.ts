@@ -19,6 +19,8 @@ export type Facts = {
   archived: boolean;
   /** Null for a mail that nobody has decided about. */
   decision: Decision | null;
+  /** It is the installation's own, or a machine speaks of such a one (service-mail.ts). */
+  isService: boolean;
   /** The same letter, placed before in this mailbox; and in another of ours, where it is on a ticket. */
   twins: { here: Twin | null; elsewhere: Twin | null };
   kind: MachineKind;
@@ -53,6 +55,8 @@ export type HeldReason = (typeof HELD_REASONS)[number];
 export type Verdict =
   /** Known already, as row `of`; it goes where that one went. */
   | { kind: 'duplicate'; of: number; ticket: number | null }
+  /** The installation's own: nobody's request, in an archive neither. */
+  | { kind: 'service'; ticket: null }
   /** Quarantine: a person decides; `ticket` is the one it names. */
   | { kind: 'held'; reason: HeldReason; ticket: number | null }
   | { kind: 'ticket'; ticket: number }
@@ -63,6 +67,7 @@ export type Verdict =
 export function verdict(facts: Facts): Verdict {
   const { decision, twins, kind, clues } = facts;
   if (decision !== null) return byPerson(decision, facts);
+  if (facts.isService) return { kind: 'service', ticket: null };
 
   const twin = twins.here ?? twins.elsewhere;
   if (twin !== null) return { kind: 'duplicate', of: twin.id, ticket: twin.ticket };

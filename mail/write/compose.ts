@@ -90,7 +90,11 @@ function contentOf({ mediaType, content }: OutgoingMail['attachments'][number]) 
 function automaticHeaders(mail: OutgoingMail): Record<string, string> {
   const quiet = { 'X-Auto-Response-Suppress': 'OOF, AutoReply' };
   if (mail.kind === 'reply') return quiet;
-  return { ...quiet, 'Auto-Submitted': mail.kind, Precedence: 'bulk', 'X-Bilet-Loop': oneLine(mail.instance) };
+  const loop = { 'X-Bilet-Loop': oneLine(mail.instance) };
+  // Not in bulk: whether ordinary mail comes through is what it tries.
+  if (mail.kind === 'probe')
+    return { ...quiet, ...loop, 'Auto-Submitted': 'auto-generated', 'X-Bilet-Probe': mail.mailId };
+  return { ...quiet, 'Auto-Submitted': mail.kind, Precedence: 'bulk', ...loop };
 }
 
 /** One stable subject per ticket: mail programs split a thread when it changes. */

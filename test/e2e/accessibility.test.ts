@@ -188,7 +188,7 @@ needs('chromium')('axe finds nothing', () => {
         .click();
       const form = page.getByRole('dialog', { name: t('mailbox.edit', { address: desk.address }) });
       await form.getByRole('button', { name: t('mailbox.check') }).click();
-      await shown(form.getByText(t('check.imap.ok')));
+      await shown(form.getByText(t('check.folder.ok')));
       await clean(page, 'mailbox form', '[role="dialog"]');
       await page.keyboard.press('Escape');
       await page.getByRole('link', { name: t('mailbox.ledger') }).click();

@@ -25,6 +25,7 @@ const TONES: Record<Inbound['state'], Tone> = {
   discarded: 'plain',
   duplicate: 'plain',
   gone: 'warn',
+  service: 'plain',
 };
 
 /** Chain of custody: every mail taken from one mailbox and what became of it. */

@@ -1,3 +1,4 @@
+import { en as check } from './check.en.ts';
 import { en as command } from './command.en.ts';
 import { en as common } from './common.en.ts';
 import { en as composer } from './composer.en.ts';
@@ -23,6 +24,7 @@ import { en as timeline } from './timeline.en.ts';
 
 /** All English texts of the desk, a file for each feature; no two files have one key. */
 export const en = {
+  ...check,
   ...command,
   ...common,
   ...composer,

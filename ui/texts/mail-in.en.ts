@@ -34,6 +34,7 @@ export const en = {
   'inbound.unreadable': 'Unreadable',
   'inbound.oversize': 'Too large',
   'inbound.duplicate': 'Duplicate',
+  'inbound.service': 'Bilet’s own',
   'inbound.discarded': 'Ignored',
   'inbound.gone': 'Gone from the server',
   'reason.unknown-sender': 'A stranger writes into somebody else’s ticket.',

@@ -91,12 +91,9 @@ export const en = {
   'mailbox.pause': 'Paused',
   'mailbox.pause.hint': 'Mail stays on the server until you go on.',
   'mailbox.check': 'Test connection',
-  'check.imap.ok': 'Signed in, the folder can be read.',
-  'check.smtp.ok': 'Signed in, ready to send.',
   'check.password-unchecked':
     'The server asks for no sign-in before it takes mail; the password was not checked. If it should ask for one, check the port and the encryption.',
   'check.no-sign-in': 'The server answers. Nobody signed in, because no user name is given.',
-  'check.ok': 'All is well.',
   'notice.title_one': 'An administrator changed a mailbox',
   'notice.title_other': 'Administrators made {count} changes to mailboxes',
   'notice.connected': '{address} was connected',

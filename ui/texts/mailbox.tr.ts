@@ -94,12 +94,9 @@ export const tr: Translation<typeof en> = {
   'mailbox.pause': 'Duraklat',
   'mailbox.pause.hint': 'Siz yeniden başlatana kadar posta sunucuda kalır.',
   'mailbox.check': 'Bağlantıyı sına',
-  'check.imap.ok': 'Oturum açıldı, klasör okunabiliyor.',
-  'check.smtp.ok': 'Oturum açıldı, göndermeye hazır.',
   'check.password-unchecked':
     'Sunucu, e-posta kabul etmek için oturum açılmasını istemiyor; parola denetlenmedi. Parola istemesi gerekiyorsa portu ve şifrelemeyi denetleyin.',
   'check.no-sign-in': 'Sunucu yanıt veriyor. Kullanıcı adı girilmediği için oturum açılmadı.',
-  'check.ok': 'Her şey yolunda.',
   'notice.title_one': 'Bir yönetici posta kutularında değişiklik yaptı',
   'notice.title_other': 'Yöneticiler posta kutularında {count} değişiklik yaptı',
   'notice.connected': '{address} bağlandı',

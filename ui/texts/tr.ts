@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import type { Translation } from './translation.ts';
+import { tr as check } from './check.tr.ts';
 import { tr as command } from './command.tr.ts';
 import { tr as common } from './common.tr.ts';
 import { tr as composer } from './composer.tr.ts';
@@ -25,6 +26,7 @@ import { tr as timeline } from './timeline.tr.ts';
 
 /** All Turkish texts of the desk, a file beside each English one. */
 export const tr: Translation<typeof en> = {
+  ...check,
   ...command,
   ...common,
   ...composer,

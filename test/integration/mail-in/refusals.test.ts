@@ -8,7 +8,8 @@ import { createConnectionCheck } from '../../../activities/mail-in/connection-ch
 import { imapOptions, openFolder } from '../../../activities/mail-in/fetch.ts';
 import { mailHost } from '../../../activities/mail-host.ts';
 import { smtpOptions } from '../../../activities/smtp-options.ts';
-import type { CheckOutcome, ServerAddress } from '../../../domain/mail/mailbox.ts';
+import type { ConnectionCheck } from '../../../domain/mail/connection-check.ts';
+import type { ServerAddress } from '../../../domain/mail/mailbox.ts';
 import { createVault } from '../../../vault/vault.ts';
 import { authority, certificate } from '../../support/mail/certificates.ts';
 import { SAID } from '../../support/mail/refusals.ts';
@@ -69,10 +70,11 @@ async function sending(smtp: ServerAddress, size = 10) {
 
 const vault = createVault(randomBytes(32).toString('hex'));
 /** As the connection test says it. */
-async function checking(imap: ServerAddress, smtp: ServerAddress): Promise<{ imap: CheckOutcome; smtp: CheckOutcome }> {
+async function checking(imap: ServerAddress, smtp: ServerAddress): Promise<ConnectionCheck> {
   const { checkMailbox } = createConnectionCheck({ vault, settings: { mailHosts: true } } as never);
   const asked = { imap, smtp, folder: 'INBOX', imapPassword: 'parola', smtpPassword: 'parola' };
-  return checkMailbox({ sealed: vault.seal('mailbox-check', JSON.stringify(asked)) });
+  const { sealed } = await checkMailbox({ sealed: vault.seal('mailbox-check', JSON.stringify(asked)) });
+  return JSON.parse(vault.open('mailbox-checked', sealed)) as ConnectionCheck;
 }
 
 describe('words of a server', () => {

@@ -36,6 +36,7 @@ const mail = (id: number, given: Partial<BatchMail> = {}): BatchMail => {
     brings: [],
     clues: [],
     decision: null,
+    isService: false,
     kind: 'person',
     receipt: { wanted: false, mail: { from: null, machine: NO_SIGNS }, ageMs: 0 },
     ...given,

@@ -32,7 +32,7 @@ test('what waits for a person can be looked at', () => {
 });
 
 test('a mail without bytes, or not read yet, has no duplicates', () => {
-  expect(ledgerStatesThat('hasCopies')).toEqual(['processed', 'held', 'discarded', 'duplicate']);
+  expect(ledgerStatesThat('hasCopies')).toEqual(['processed', 'held', 'discarded', 'duplicate', 'service']);
 });
 
 test('only what could not be read is read again, and only with its bytes shown', () => {

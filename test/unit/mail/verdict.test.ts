@@ -12,6 +12,7 @@ const receipt = { wanted: true, mail: person, ageMs: 0 };
 const facts = (given: Partial<Facts>): Facts => ({
   archived: false,
   decision: null,
+  isService: false,
   twins: { here: null, elsewhere: null },
   kind: 'person',
   mayBeWords: false,
@@ -45,12 +46,24 @@ const fresh = (relatedTo: number | null, acknowledge: boolean): Of<'new-ticket'>
   acknowledge,
 });
 
+const SERVICE: Of<'service'> = { kind: 'service', ticket: null };
+
 const REPORTS: MachineKind[] = ['bounce', 'receipt', 'complaint'];
 const FULL = LIMITS.ticketsPerSenderHour;
 
 type Row<Kind> = [sentence: string, given: Partial<Facts>, expected: Of<Kind>];
 
 const ROWS: { [Kind in Verdict['kind']]: [Row<Kind>, ...Row<Kind>[]] } = {
+  service: [
+    ['a mail by which the installation tries itself is nobody’s request', { isService: true, kind: 'loop' }, SERVICE],
+    ['it is none in an archive either', { isService: true, kind: 'loop', archived: true }, SERVICE],
+    ['a report on it is no mail of a customer', { isService: true, kind: 'bounce' }, SERVICE],
+    [
+      'its copy in another mailbox is no duplicate to look at, but the same thing',
+      { isService: true, twins: { here: null, elsewhere: { id: 8, ticket: null } } },
+      SERVICE,
+    ],
+  ],
   duplicate: [
     [
       'a letter that is in this mailbox already is its duplicate and goes where it went',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CheckOutcome } from '../../../domain/mail/mailbox.ts';
+import type { CheckOutcome } from '../../../domain/mail/connection-check.ts';
 import { EMPTY, recognised } from '../../../ui/mail-in/connect/draft.ts';
 import { isUsable, proofLines } from '../../../ui/mail-in/connect/proof-lines.ts';
 import { senderName } from '../../../ui/mail-in/connect/sender-name.ts';

@@ -7,7 +7,8 @@ import { MOVES } from '../../../domain/ticket/moves.ts';
 import { CLOCK_KINDS, PRIORITIES, STATES, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { VIEWS } from '../../../contract/ticket/routes.ts';
 import { ledgerStates } from '../../../domain/mail/ledger.ts';
-import { CHECK_CODES, FAULTY_STATUSES, MAILBOX_STATUSES, MAILBOX_TROUBLES } from '../../../domain/mail/mailbox.ts';
+import { CHECK_CODES, CHECK_STEPS } from '../../../domain/mail/connection-check.ts';
+import { FAULTY_STATUSES, MAILBOX_STATUSES, MAILBOX_TROUBLES } from '../../../domain/mail/mailbox.ts';
 import { MAILBOX_FAULTS, SERVER_FAULTS } from '../../../domain/mail/mailbox-fault.ts';
 import { PROVIDERS } from '../../../domain/mail/providers.ts';
 import { refusalText } from '../../../ui/mail-in/refusal-text.ts';
@@ -73,7 +74,7 @@ describe('the texts of the desk', () => {
   test('whatever may be wrong with a mailbox, a check or a held mail has words', () => {
     const keys = [
       ...MAILBOX_FAULTS.map((code) => `fault.${code}`),
-      ...['ok', 'password-unchecked', 'no-sign-in'].map((code) => `check.${code}`),
+      ...CHECK_STEPS.flatMap((step) => [`check.step.${step}`, `check.${step}.ok`]),
       ...MAILBOX_STATUSES.flatMap((status) => [`mailbox.${status}`, `mailbox.${status}.text`]),
       ...FAULTY_STATUSES.map((status) => `mailbox.${status}.meanwhile`),
       ...MAILBOX_TROUBLES.map((trouble) => `trouble.${trouble}`),
@@ -82,7 +83,8 @@ describe('the texts of the desk', () => {
       ...['unreadable', 'oversize', 'gone'].map((state) => `reason.${state}`),
     ];
     expect(keys.filter((key) => !has(key))).toEqual([]);
-    expect(CHECK_CODES.filter((code) => !has(`check.${code}`) && !has(`fault.${code}`))).toEqual([]);
+    const codes = CHECK_CODES.filter((code) => code !== 'ok');
+    expect(codes.filter((code) => !has(`check.${code}`) && !has(`fault.${code}`))).toEqual([]);
   });
 
   test.each(['en', 'tr'] as const)('every refusal of a mail server has a sentence of its own in %s', (language) => {

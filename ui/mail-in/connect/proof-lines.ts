@@ -1,5 +1,5 @@
 /** What a connection has to prove, line by line, from what trying it brought. Pure. */
-import type { CheckOutcome } from '../../../domain/mail/mailbox.ts';
+import type { CheckOutcome } from '../../../domain/mail/connection-check.ts';
 
 /** `proved`; `unproved`: works as far as it can be told; `refused`; `untried`: something before it failed. */
 export type ProofState = 'running' | 'proved' | 'unproved' | 'refused' | 'untried';

@@ -45,6 +45,7 @@ export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel
           smtp: asked.smtp,
           folder: asked.folder ?? 'INBOX',
           ...passwords(asked),
+          ...(asked.address ? { address: asked.address, loop: true } : {}),
         },
       }),
   });

@@ -1,31 +1,43 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { isFault } from '../../../domain/mail/connection-check.ts';
 import type { Output } from '../../data/api-types.ts';
 import { useLanguage } from '../../language.tsx';
 import { refusalText } from '../refusal-text.ts';
 import classes from '../../parts/settings.module.css';
 
-/** What trying both servers brought, each apart: what works, what is not proven, what does not work, and what to change. */
+type Step = Output<'checkMailbox'>['steps'][number];
+
+/** What a test brought, step by step: what is proved, what is not proved either way, what does not work, and what to change. */
 export function CheckResult({ result }: { result: Output<'checkMailbox'> }) {
-  const { t } = useLanguage();
   return (
     <ul className={classes['checks']}>
-      {(['imap', 'smtp'] as const).map((kind) => {
-        const one = result[kind];
-        const isUnproven = one.ok && one.code !== 'ok';
-        const Icon = isUnproven ? IconAlertTriangle : one.ok ? IconCircleCheck : IconCircleX;
-        return (
-          <li key={kind} data-ok={one.code === 'ok' || undefined} data-unproven={isUnproven || undefined}>
-            <Icon size={20} aria-hidden="true" />
-            <div>
-              <b>{t(`mailbox.${kind}`)}</b>
-              <span>
-                {one.ok ? t(one.code === 'ok' ? `check.${kind}.ok` : `check.${one.code}`) : refusalText(one, t)}
-              </span>
-              {!one.ok && <code>{[one.at, one.said].join(' ').trim()}</code>}
-            </div>
-          </li>
-        );
-      })}
+      {result.steps.map((step) => (
+        <CheckLine key={step.step} step={step} />
+      ))}
     </ul>
+  );
+}
+
+function CheckLine({ step: { step, proved, code, at, said, ms } }: { step: Step }) {
+  const { t } = useLanguage();
+  const isWell = proved === true && code === 'ok';
+  const isWrong = proved === false && code !== 'no-copy' && code !== 'no-plus';
+  const Icon = isWell ? IconCircleCheck : isWrong ? IconCircleX : IconAlertTriangle;
+  const words =
+    code === 'ok'
+      ? t(`check.${step}.ok`)
+      : isFault(code)
+        ? refusalText({ code, at }, t)
+        : t(`check.${code}`, { folder: at });
+  return (
+    <li data-ok={isWell || undefined} data-unproven={(!isWell && !isWrong) || undefined}>
+      <Icon size={20} aria-hidden="true" />
+      <div>
+        <b>{t(`check.step.${step}`)}</b>
+        <span>{words}</span>
+        {isWrong && <code>{[at, said].join(' ').trim()}</code>}
+        {ms >= 1_000 && <small>{t('check.seconds', { count: Math.round(ms / 1_000) })}</small>}
+      </div>
+    </li>
   );
 }

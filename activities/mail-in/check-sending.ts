@@ -1,0 +1,86 @@
+/** A connection test as far as sending goes: the sign-in, and mails handed over on the same connection. */
+import type { SMTPTransportOptions } from 'nodemailer';
+import SmtpConnection from 'nodemailer/lib/smtp-connection';
+import { type CheckOutcome, outcomeOf } from '../../domain/mail/connection-check.ts';
+import type { ServerAddress } from '../../domain/mail/mailbox.ts';
+import type { FrozenMail } from '../../domain/mail/message.ts';
+import { mailHost, type MailHosts } from '../mail-host.ts';
+import { smtpOptions } from '../smtp-options.ts';
+import { WITHIN_MS } from './check-reading.ts';
+import { failedCheck } from './failed-check.ts';
+
+type Sending = { smtp: ServerAddress; smtpPassword: string };
+
+export type Sender = {
+  outcome: CheckOutcome;
+  /** Hands a mail over, if the sign-in went as far as that. Never rejects. */
+  send(mail: FrozenMail): Promise<CheckOutcome>;
+  close(): void;
+};
+
+const NEVER: Omit<Sender, 'outcome'> = {
+  send: async () => outcomeOf('not-tried', 'nobody is signed in'),
+  close: () => undefined,
+};
+
+/** Connects and signs in. Never rejects; the caller closes it. */
+export async function checkSending({ smtp, smtpPassword }: Sending, hosts: MailHosts): Promise<Sender> {
+  const failed = (error: unknown) => failedCheck(error, smtp, hosts);
+  const at = await mailHost(smtp, hosts).catch((error: Error) => error);
+  if (at instanceof Error) return { outcome: await failed(at), ...NEVER };
+  const { auth, ...options } = smtpOptions({ smtp }, smtpPassword, at);
+  const connection = new SmtpConnection({
+    ...options,
+    connectionTimeout: WITHIN_MS,
+    greetingTimeout: WITHIN_MS,
+    socketTimeout: WITHIN_MS,
+  });
+  const close = () => connection.close();
+  try {
+    const outcome = await signIn(connection, auth);
+    return {
+      outcome,
+      close,
+      // Its own callback hears of a connection that ends as well, and knows the refusal by which it did.
+      send: ({ envelope, raw }) =>
+        new Promise<void>((resolve, reject) =>
+          // A report of failed delivery would come back to the mailbox, too.
+          connection.send({ ...envelope, dsn: { notify: 'NEVER' } }, Buffer.from(raw), (error) =>
+            error ? reject(error) : resolve(),
+          ),
+        ).then(
+          () => outcomeOf('ok', 'the server took the mail'),
+          async (error: unknown) => refusalOf(error, await failed(error)),
+        ),
+    };
+  } catch (error) {
+    close();
+    return { outcome: await failed(error), ...NEVER };
+  }
+}
+
+/** A mail refused by a server that let us sign in is another matter than a server that cannot be reached. */
+function refusalOf(error: unknown, fault: CheckOutcome): CheckOutcome {
+  const { responseCode = 0 } = error as { responseCode?: number };
+  return responseCode > 0 && fault.code === 'mailbox-unreachable' ? { ...fault, code: 'mail-refused' } : fault;
+}
+
+/** As far as sending goes, too: a server that offers no sign-in is never told the password, so nobody knows whether it is right. */
+async function signIn(connection: SmtpConnection, auth: SMTPTransportOptions['auth']): Promise<CheckOutcome> {
+  const broken = new Promise<never>((_, reject) => {
+    connection.on('error', reject);
+    connection.once('end', () => reject(new Error('the server closed the connection')));
+  });
+  broken.catch(() => undefined);
+  const done = (step: (callback: (error?: Error | null) => void) => void) =>
+    Promise.race([
+      broken,
+      new Promise<void>((resolve, reject) => step((error) => (error ? reject(error) : resolve()))),
+    ]);
+  await done((callback) => connection.connect(callback));
+  if (auth === undefined) return outcomeOf('no-sign-in', 'connected; no user name was given');
+  if (!connection.allowsAuth)
+    return outcomeOf('password-unchecked', 'the server offers no sign-in; the password was not checked');
+  await done((callback) => connection.login(auth, callback));
+  return outcomeOf('ok', 'signed in');
+}
