@@ -1,14 +1,15 @@
 /** Why a mail server could not be used: what imapflow, nodemailer and the system say, read by the table of refusals. */
 import { LIMITS } from '../domain/limits.ts';
 import type { ServerAddress } from '../domain/mail/mailbox.ts';
-import type { MailboxFault, ServerFault } from '../domain/mail/mailbox-fault.ts';
+import type { MailboxFault, OAuthFault, ServerFault } from '../domain/mail/mailbox-fault.ts';
 import type { RefusalStep } from '../domain/mail/refusal/row.ts';
 import { effectOf, refusalOf, type Spoken } from '../domain/mail/refusal/table.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/time.ts';
 import { HostRefused } from './mail-host.ts';
+import { OAuthTrouble } from './token-service.ts';
 
 /** `waitMs`: how long the server wants us to stay away, where it told. */
-export type ConnectionFault = MailboxFault & { code: ServerFault; waitMs: number | null };
+export type ConnectionFault = MailboxFault & { code: ServerFault | OAuthFault; waitMs: number | null };
 
 /** As imapflow and nodemailer mark their errors. */
 type ServerError = Error & {
@@ -32,7 +33,7 @@ type ServerError = Error & {
 const TLS_PORTS: readonly number[] = [465, 993];
 const SILENCE: readonly string[] = ['GREETING_TIMEOUT', 'ClosedAfterConnectText', 'ETIMEDOUT', 'ECONNECTION'];
 /** Faults of what the server shows, that may be looked at and, by some, decided about. */
-export const CERTIFICATE_FAULTS: readonly ServerFault[] = [
+export const CERTIFICATE_FAULTS: readonly ConnectionFault['code'][] = [
   ...['tls-name', 'tls-expired', 'tls-not-yet', 'tls-self-signed', 'tls-authority', 'tls-pin', 'tls-revoked'],
 ] as ServerFault[];
 /** What comes of a certificate whose authority is none of those that are believed. */
@@ -42,6 +43,7 @@ const WORDS_CHARS = 200;
 
 /** The fault of an error thrown while we spoke with `server`; `folder` is the one opened there, if any. */
 export function connectionFault(error: unknown, server: ServerAddress, folder = ''): ConnectionFault {
+  if (error instanceof OAuthTrouble) return { ...error.fault, waitMs: null };
   const at = `${server.host}:${server.port}`;
   const said = spokenBy(error as ServerError, server);
   const refused = error instanceof HostRefused ? 'host-refused' : refusalOf(said);

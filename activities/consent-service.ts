@@ -15,7 +15,7 @@ export const serviceOf = (deps: Pick<Deps, 'vault'>, service: OAuthService, { ap
   });
 
 /** A secret; one that was sealed for another place or under another key has to be entered or given anew. */
-function opened(
+export function opened(
   { vault }: Pick<Deps, 'vault'>,
   service: OAuthService,
   kind: Parameters<typeof openOAuth>[2],

@@ -30,6 +30,8 @@ export const FIELD_FAULTS = [
   'no-certificate',
   'no-authority',
   'expired',
+  /** A server that is none of the service whose consent is used. */
+  'not-of-service',
 ] as const;
 
 export type FieldFault = (typeof FIELD_FAULTS)[number];

@@ -4,6 +4,7 @@ import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 import { lastUidOf, lostUids, retakeMail, takeMails, unknownUids } from '../../db/mail-in/ledger.ts';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import type { MailHost } from '../mail-host.ts';
+import type { Secret } from '../sign-in.ts';
 import type { Deps } from '../deps.ts';
 import type { FetchFaults } from './fetch-faults.ts';
 import { batches, bodiesOf, goneMail, isBusy, keep, metadata, probe, takeBatch } from './fetch-mails.ts';
@@ -15,16 +16,12 @@ const METADATA_CHUNK = 500;
  * How to reach an IMAP server, which may be reached `at` this address (mail-host.ts). A hung server is noticed within two minutes;
  * STARTTLS never falls back to clear text.
  */
-export const imapOptions = (
-  { imap }: Pick<MailboxAccount, 'imap'>,
-  password: string,
-  at: MailHost,
-): ImapFlowOptions => ({
+export const imapOptions = ({ imap }: Pick<MailboxAccount, 'imap'>, secret: Secret, at: MailHost): ImapFlowOptions => ({
   ...at,
   port: imap.port,
   secure: imap.tls === 'tls',
   ...(imap.tls === 'starttls' ? { doSTARTTLS: true } : imap.tls === 'none' ? { doSTARTTLS: false } : {}),
-  auth: { user: imap.user, pass: password },
+  auth: { user: imap.user, ...(typeof secret === 'string' ? { pass: secret } : secret) },
   logger: false,
   connectionTimeout: 30_000,
   socketTimeout: 60_000,

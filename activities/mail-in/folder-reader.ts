@@ -8,9 +8,9 @@ import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
 import type { MailboxFault } from '../../domain/mail/mailbox-fault.ts';
 import { statusOf } from '../../domain/mail/refusal/table.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
-import { openPassword } from '../../vault/mailbox-password.ts';
 import type { Deps } from '../deps.ts';
 import { mailHost } from '../mail-host.ts';
+import { type Secret, signedIn } from '../sign-in.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { createWakeup, pause } from '../wakeup.ts';
 import { archiveIn, pauseAfter } from './archive.ts';
@@ -44,10 +44,10 @@ export async function readFolder(
     let folder: Folder | undefined;
     const abort = () => folder?.client.close();
     try {
-      const password = openPassword(deps.vault, { id: mailbox.id, side: 'imap', at: mailbox.imap }, mailbox.imapSecret);
       const at = await sign.rest(mailHost(mailbox.imap, mailbox.trusted || deps.settings.mailHosts));
-      const options = imapOptions(mailbox, password, at);
-      const open = await sign.rest(door.enter(isMain, () => openFolder(options, mailbox.folder)));
+      const enter = (secret: Secret) =>
+        door.enter(isMain, () => openFolder(imapOptions(mailbox, secret, at), mailbox.folder));
+      const open = await sign.rest(signedIn(deps, mailbox, 'imap', enter));
       door.opened();
       folder = { ...open, wantsSenders: tries.hasSlowSenders };
       sign.follow(() => open.client.stats().received);
@@ -61,7 +61,7 @@ export async function readFolder(
     } catch (error) {
       if (stopping.aborted) return;
       const { status, fault } = explain(error, mailbox);
-      const refused = status === 'credentials' ? door.refused() : 0;
+      const refused = status === 'credentials' || status === 'consent' ? door.refused() : 0;
       // A folder may be gone and the sign-in good all the same.
       if (fault.code === 'folder-missing') door.opened();
       log.warn('mailbox connection ended', {

@@ -3,7 +3,7 @@
  * definite end; between the dot and the record of the answer nothing can be known, and that is the state `unknown`,
  * which waits for a person. docs/mail-out.md tells why.
  */
-import { Context } from '@temporalio/activity';
+import { Context, log } from '@temporalio/activity';
 import { createTransport } from 'nodemailer';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -13,14 +13,17 @@ import { reachIn, standingOf } from '../../db/mail-out/reach.ts';
 import { isOutage } from '../../db/core/outage.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
+import { endsConsent } from '../../domain/mail/oauth.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { stopwatch } from '../stopwatch.ts';
+import { type Secret, signedIn } from '../sign-in.ts';
 import { smtpOptions } from '../smtp-options.ts';
+import { OAuthTrouble } from '../token-service.ts';
 import { frozen } from './compose.ts';
 import { type MailHost, mailHost } from '../mail-host.ts';
-import { openPassword } from '../../vault/mailbox-password.ts';
+import { MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../../workflows/messages/mailbox.ts';
 import { persist } from './persist.ts';
 
 /** `reached`: the customer has it, since `acceptedAt` (epoch ms). */
@@ -101,19 +104,27 @@ async function transmit(
 ): Promise<Transmission> {
   const prepared = await prepare(deps, account, outbox, attempt);
   if ('fault' in prepared) return outcome(attempt.pending, 'deferred', prepared.fault, []);
-  const { envelopeFrom, raw, password, at } = prepared;
+  const { envelopeFrom, raw, at } = prepared;
   let dotLeft = false;
-  const body = Readable.from(
-    (async function* () {
-      yield raw;
-      // Everything but the dot is with the server now. Ours to finish only while we hold the lease.
-      if (!(await passGate(deps.pool, outbox, lease))) throw new Error('another process has taken this send over');
-      dotLeft = true;
-    })(),
-  );
-  const transport = createTransport(smtpOptions(account, password, at));
+  const body = () =>
+    Readable.from(
+      (async function* () {
+        yield raw;
+        // Everything but the dot is with the server now. Ours to finish only while we hold the lease.
+        if (!(await passGate(deps.pool, outbox, lease))) throw new Error('another process has taken this send over');
+        dotLeft = true;
+      })(),
+    );
+  const send = async (secret: Secret) => {
+    const transport = createTransport(smtpOptions(account, secret, at));
+    try {
+      return await transport.sendMail({ envelope: { from: envelopeFrom, to: attempt.pending }, raw: body() });
+    } finally {
+      transport.close();
+    }
+  };
   try {
-    const info = await transport.sendMail({ envelope: { from: envelopeFrom, to: attempt.pending }, raw: body });
+    const info = await signedIn(deps, account, 'smtp', send);
     // Any 2xx resolves; only 250 says that the server took the mail (RFC 5321, 4.2.5).
     const state = info.response.startsWith('250') ? 'sent' : 'unknown';
     return outcome(attempt.pending, state, info.response, info.rejectedErrors ?? []);
@@ -127,11 +138,16 @@ async function transmit(
         response,
       };
     }
+    if (error instanceof OAuthTrouble && endsConsent(error.fault.code)) await haveItTold(deps, account.id);
     return outcome(attempt.pending, verdict(failure), sentence(failure), failure.rejectedErrors ?? []);
-  } finally {
-    transport.close();
   }
 }
+
+/** A connection that reads may outlive the consent that it began with: it is opened anew, fails as we have, and the mailbox says why. */
+const haveItTold = ({ temporal, taskQueue }: Deps, mailbox: string): Promise<unknown> =>
+  temporal.workflow
+    .signalWithStart(MAILBOX_WORKFLOW, { ...mailboxStart(mailbox, taskQueue), signal: reconnectSignal, signalArgs: [] })
+    .catch((error: Error) => log.warn('a mailbox was not told of its consent', { mailbox, error: error.message }));
 
 /** The mail and the way to its server. What cannot be composed or unsealed today may be mended; an outage of Postgres is no fault of the mail. */
 async function prepare(
@@ -139,12 +155,11 @@ async function prepare(
   account: MailboxAccount,
   outbox: string,
   attempt: Attempt,
-): Promise<{ envelopeFrom: string; raw: Buffer; password: string; at: MailHost } | { fault: string }> {
+): Promise<{ envelopeFrom: string; raw: Buffer; at: MailHost } | { fault: string }> {
   try {
     const { envelopeFrom, raw } = await frozen(deps, outbox, attempt);
-    const password = openPassword(deps.vault, { id: account.id, side: 'smtp', at: account.smtp }, account.smtpSecret);
     const at = await mailHost(account.smtp, account.trusted || deps.settings.mailHosts);
-    return { envelopeFrom, raw, password, at };
+    return { envelopeFrom, raw, at };
   } catch (error) {
     if (isOutage(error)) throw error;
     return { fault: `the mail could not be prepared: ${error instanceof Error ? error.message : String(error)}` };

@@ -13,6 +13,7 @@ import {
   type MailboxRow,
   type MailboxSettings,
 } from '../../db/mail-in/mailboxes.ts';
+import { chooseConsent } from '../../db/mail-in/oauth-consents.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { defaultTeam, knownTeams } from '../../db/people/teams.ts';
 import { noticeTo } from '../../db/people/agent-notices.ts';
@@ -31,6 +32,7 @@ import { sealPassword } from '../../vault/mailbox-password.ts';
 import { incomingOf, taken } from './incoming.ts';
 import { passwordsFor } from './passwords.ts';
 import { withCheckedTrust } from './trust.ts';
+import { consentFor, consentIn } from './sign-in.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
 import { failureOf, requireTemporal } from '../temporal.ts';
@@ -65,14 +67,17 @@ export async function saved(
 ): Promise<MailboxRow> {
   const { pool, vault } = deps;
   const body = withCheckedTrust(asked, Date.now());
-  if (before === null && body.imapPassword === undefined)
-    throw badField('imapPassword', 'missing', 'a mailbox is read with a password; enter it');
   await inTransaction(pool, async (db) => {
     const teamId = body.team ?? before?.team.id ?? (await defaultTeam(db))?.id;
     if (teamId === undefined || !(await knownTeams(db, [teamId])).has(teamId))
       throw badField('team', 'unknown', 'there is no such team');
     const incoming = await incomingOf(db, id, body, before);
-    const passwords = passwordsFor(vault, before === null ? undefined : await storedServers(db, id), body);
+    const consent = await consentFor(deps, db, body, before?.signIn);
+    // What a consent does needs no password, and none is kept.
+    const passwords =
+      consent === null
+        ? passwordsFor(vault, before === null ? undefined : await storedServers(db, id), body)
+        : { imap: '', smtp: '' };
     // Always sealed anew: the place may be a safer one than before.
     const sealed = (side: 'imap' | 'smtp') => sealPassword(vault, { id, side, at: body[side] }, passwords[side]);
     const kept = before?.archive?.since ?? null;
@@ -103,13 +108,20 @@ export async function saved(
     };
     if (before !== null) await saveMailbox(db, box);
     else if (!(await insertMailbox(db, box))) throw taken('address');
+    await chooseConsent(db, id, consent);
     const entered = (['imap', 'smtp'] as const).filter((side) => body[`${side}Password`] !== undefined);
     const changed =
       before === null
         ? []
         : changesOf(
-            { ...before, folders: chosenOf(before.folders), team: before.team.id, archiveSince: kept },
-            { ...body, ...incoming, team: teamId, archiveSince, ticketsPerMinute },
+            {
+              ...before,
+              consent: consentIn(before.signIn),
+              folders: chosenOf(before.folders),
+              team: before.team.id,
+              archiveSince: kept,
+            },
+            { ...body, consent, ...incoming, team: teamId, archiveSince, ticketsPerMinute },
             entered,
           );
     await audit(db, by, before === null ? 'mailbox.create' : 'mailbox.update', id, {

@@ -8,6 +8,7 @@ import { MAILBOX_STATUSES, MAILBOX_TROUBLES, TLS_MODES } from '../../domain/mail
 import { MAILBOX_FAULTS, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
 import { PROVIDER_NOTES, SIGN_IN_WAYS } from '../../domain/mail/provider.ts';
 import { RECOGNISED_BY } from '../../domain/mail/recognition.ts';
+import { OAUTH_FLOWS, OAUTH_SERVICES } from '../../domain/mail/oauth.ts';
 import { HELD_REASONS, type HeldReason } from '../../domain/mail/verdict.ts';
 import { id, instant, language, named } from '../ticket/shapes.ts';
 
@@ -49,6 +50,19 @@ const alias = z
   .object({ address: z.string(), name: z.string().nullable(), sendAs: z.boolean() })
   .meta({ id: 'MailboxAlias' });
 
+const signIn = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('password') }),
+  z.object({
+    kind: z.literal('oauth'),
+    service: z.enum(OAUTH_SERVICES),
+    flow: z.enum(OAUTH_FLOWS),
+    account: z.string().nullable().meta({ description: 'who agreed, as the service says' }),
+    app: id,
+    consent: id,
+    secretExpiresOn: z.iso.date().nullable().meta({ description: 'the day from which the secret is taken no longer' }),
+  }),
+]);
+
 export const mailbox = z
   .object({
     id,
@@ -67,6 +81,7 @@ export const mailbox = z
     paused: z.boolean(),
     imap: server,
     smtp: server,
+    signIn: signIn.meta({ description: 'by its passwords, or by a consent' }),
     status: z.enum(MAILBOX_STATUSES),
     statusDetail: z.string().nullable().meta({ description: 'why, in English' }),
     statusFault: z
@@ -99,6 +114,12 @@ const ownAddress = z
   .transform((value) => value.toLowerCase());
 
 const path = z.string().trim().min(1).max(200);
+
+/** With it no password is needed, and none is kept. */
+const consent = id.nullable().optional().meta({
+  description:
+    'the consent to sign in by (`/mail-consents`); null: by passwords; absent keeps what is chosen, at first passwords',
+});
 
 export const settings = {
   address: ownAddress,
@@ -155,6 +176,7 @@ export const settings = {
   smtp: server,
   imapPassword: password,
   smtpPassword: password,
+  consent,
 };
 
 const said = {

@@ -10,6 +10,8 @@ export type MailboxAccount = Mailbox & {
   teamId: string;
   imapSecret: string;
   smtpSecret: string;
+  /** Whose tokens sign it in; null: its passwords do. */
+  consent: string | null;
   /** Its servers may stand in private networks: the operator, or release 0.1.0, set them up. */
   trusted: boolean;
   connectedAt: Date;
@@ -36,7 +38,7 @@ export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | und
   maybe(db, {
     name: 'mailbox-account',
     text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge, plus_addressing as "plusAddressing", tickets_minute as "ticketsPerMinute", paused,
-                  imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret", trusted, created_at as "connectedAt", from_now as "fromNow",
+                  imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret", trusted, consent_id as consent, created_at as "connectedAt", from_now as "fromNow",
                   sent_copy as "sentCopy", ${ALIASES} as aliases,
                   case when archive_since is not null then jsonb_build_object('since', archive_since, 'left',
                     (select archive_left from mailbox_folder f where f.mailbox_id = b.id and f.path = b.folder)) end as archive,

@@ -1,18 +1,21 @@
 /** Mailboxes as settings show and change them. Passwords are sealed before they come here (vault/vault.ts). */
 import type { Mailbox, MailboxStatus, MailboxTrouble, ServerAddress } from '../../domain/mail/mailbox.ts';
 import { type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
+import type { SignIn } from '../../domain/mail/oauth.ts';
 import type { MailboxFolder } from '../../domain/mail/folders.ts';
 import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import type { Named } from '../core/named.ts';
 import { ALIASES, saveAliases } from './aliases.ts';
 import { ARCHIVED, FOLDERS, forgetArchives, saveFolders } from './folders.ts';
+import { SIGN_IN } from './oauth-consents.ts';
 import { FLOODS, MAILBOX_STATUS } from './trouble.ts';
 
 export type MailboxRow = Mailbox & {
   team: Named;
   /** Those that are read, the main one first, each with the code of what keeps it from being read. */
   folders: { path: string; team: Named | null; fault: string | null }[];
+  signIn: SignIn;
   status: MailboxStatus;
   statusDetail: string | null;
   /** What the detail says, by its code; null for a detail of release 0.1.0. */
@@ -29,7 +32,7 @@ export type MailboxRow = Mailbox & {
 
 const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name', g.name) as team, b.language, b.folder,
   b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.tickets_minute as "ticketsPerMinute", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail",
-  b.sent_copy as "sentCopy", ${ALIASES} as aliases, ${FOLDERS} as folders, ${ARCHIVED} as archive,
+  b.sent_copy as "sentCopy", ${ALIASES} as aliases, ${FOLDERS} as folders, ${ARCHIVED} as archive, ${SIGN_IN} as "signIn",
   held.flooded, held."floodedUpTo", ${MAILBOX_STATUS}`;
 
 const FROM = `mailbox b join team g on g.id = b.team_id

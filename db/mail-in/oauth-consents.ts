@@ -86,3 +86,24 @@ export const reportConsent = (db: Db, id: string, state: ConsentState | null, fa
     text: `update oauth_consent set state = coalesce($2, state), fault = $3 where id = $1`,
     values: [id, state, fault],
   });
+
+/** The consent by which a mailbox signs in from now on, null for its passwords; its others are forgotten, with their tokens. */
+export async function chooseConsent(db: Db, mailbox: string, consent: string | null): Promise<void> {
+  await change(db, {
+    name: 'choose-consent',
+    text: `with chosen as (update oauth_consent set mailbox_id = coalesce(mailbox_id, $1) where id = $2)
+           update mailbox set consent_id = $2 where id = $1`,
+    values: [mailbox, consent],
+  });
+  await change(db, {
+    name: 'forget-other-consents',
+    text: `delete from oauth_consent c where c.mailbox_id = $1 and c.id is distinct from $2
+              and not exists (select from mailbox b where b.consent_id = c.id)`,
+    values: [mailbox, consent],
+  });
+}
+
+/** SQL: how the mailbox `b` signs in. */
+export const SIGN_IN = `coalesce((select jsonb_build_object('kind', 'oauth', 'service', a.service, 'flow', c.flow, 'account', c.account, 'app', a.id,
+    'consent', c.id, 'secretExpiresOn', a.secret_expires_on)
+  from oauth_consent c join oauth_app a on a.id = c.app_id where c.id = b.consent_id), jsonb_build_object('kind', 'password'))`;

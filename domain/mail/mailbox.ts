@@ -56,13 +56,15 @@ export type Mailbox = {
 /** What may change of a mailbox, in words for whoever is told of it. */
 export const MAILBOX_CHANGES = [
   ...['address', 'name', 'team', 'language', 'folder', 'poll', 'acknowledge', 'plus', 'flood', 'paused'],
-  ...['aliases', 'sent-copy', 'archive', 'imap', 'smtp', 'imap-password', 'smtp-password'],
+  ...['aliases', 'sent-copy', 'archive', 'sign-in', 'imap', 'smtp', 'imap-password', 'smtp-password'],
 ] as const;
 
 type Compared = Omit<Mailbox, 'id' | 'folder'> & {
   team: string;
   folders: MailboxFolder[];
   archiveSince: string | null;
+  /** By which it signs in; null: by passwords. */
+  consent: string | null;
 };
 
 const foldersText = (folders: MailboxFolder[]): string => JSON.stringify(folders.map(({ path, team }) => [path, team]));
@@ -88,6 +90,7 @@ export function changesOf(before: Compared, after: Compared, entered: readonly (
     aliases: aliasesText(before.aliases) !== aliasesText(after.aliases),
     'sent-copy': before.sentCopy !== after.sentCopy,
     archive: before.archiveSince !== after.archiveSince,
+    'sign-in': before.consent !== after.consent,
     imap: !same(before.imap, after.imap),
     smtp: !same(before.smtp, after.smtp),
     'imap-password': entered.includes('imap'),

@@ -17,6 +17,19 @@ export type OAuthFlow = (typeof OAUTH_FLOWS)[number];
 export const CONSENT_STATES = ['pending', 'granted', 'revoked'] as const;
 export type ConsentState = (typeof CONSENT_STATES)[number];
 
+/** How a mailbox signs in; `account` is who agreed, null when the service did not say. */
+export type SignIn =
+  | { kind: 'password' }
+  | {
+      kind: 'oauth';
+      service: OAuthServiceKey;
+      flow: OAuthFlow;
+      account: string | null;
+      app: string;
+      consent: string;
+      secretExpiresOn: string | null;
+    };
+
 export type OAuthService = {
   key: OAuthServiceKey;
   /** In both addresses `{tenant}` is the organisation's directory. */

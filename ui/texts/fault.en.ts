@@ -21,4 +21,6 @@ export const en = {
     'This is no certificate. Paste all of it, from “BEGIN CERTIFICATE” to “END CERTIFICATE”.',
   'field-fault.no-authority': 'This certificate may not vouch for others. Enter that of the authority which signed it.',
   'field-fault.expired': 'This certificate has expired.',
+  'field-fault.not-of-service':
+    'This server does not belong to the provider whose consent is used, or is not encrypted.',
 };

@@ -24,4 +24,5 @@ export const tr: Translation<typeof en> = {
     'Bu bir sertifika değil. “BEGIN CERTIFICATE” satırından “END CERTIFICATE” satırına kadar tamamını yapıştırın.',
   'field-fault.no-authority': 'Bu sertifika başkalarına kefil olamaz. Onu imzalayan kurumun sertifikasını girin.',
   'field-fault.expired': 'Bu sertifikanın süresi dolmuş.',
+  'field-fault.not-of-service': 'Bu sunucu izni veren sağlayıcının değil ya da bağlantısı şifreli değil.',
 };

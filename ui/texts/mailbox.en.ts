@@ -114,6 +114,7 @@ export const en = {
   'change.aliases': 'further addresses',
   'change.sent-copy': 'copy of sent mail',
   'change.archive': 'archive',
+  'change.sign-in': 'the way to sign in',
   'change.imap': 'receiving server',
   'change.smtp': 'sending server',
   'change.imap-password': 'receiving password',

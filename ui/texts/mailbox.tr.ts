@@ -117,6 +117,7 @@ export const tr: Translation<typeof en> = {
   'change.aliases': 'diğer adresler',
   'change.sent-copy': 'gönderilmiş postanın kopyası',
   'change.archive': 'arşiv',
+  'change.sign-in': 'oturum açma yolu',
   'change.imap': 'alma sunucusu',
   'change.smtp': 'gönderme sunucusu',
   'change.imap-password': 'alma parolası',

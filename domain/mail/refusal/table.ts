@@ -4,6 +4,7 @@
  * words were seen stands beside them. The first row that fits is the refusal.
  */
 import type { MailboxStatus } from '../mailbox.ts';
+import type { OAuthFault } from '../mailbox-fault.ts';
 import { FOLDER } from './folder.ts';
 import { FOR_NOW } from './for-now.ts';
 import { MAIL } from './mail.ts';
@@ -46,7 +47,10 @@ export const refusalOf = (said: Spoken): RefusalCode =>
 export const effectOf = (code: RefusalCode): RefusalEffect => REFUSALS.find((row) => row.code === code)!.does;
 
 /** How a mailbox stands that is refused so. */
-export function statusOf(code: RefusalCode): MailboxStatus {
-  const does = effectOf(code);
+export function statusOf(code: RefusalCode | OAuthFault): MailboxStatus {
+  const refusal = REFUSALS.find((row) => row.code === code);
+  // All else is of a consent.
+  if (refusal === undefined) return code === 'oauth-later' ? 'unreachable' : 'consent';
+  const { does } = refusal;
   return does === 'sign-in' ? 'credentials' : does === 'wait' ? 'throttled' : 'unreachable';
 }

@@ -53,7 +53,7 @@ export async function startOAuthHouse({ opens = 'destek@firma.test' }: { opens?:
     },
     {
       key: 'microsoft',
-      domains: ['outlook.com', 'hotmail.com', 'firma.test'],
+      domains: ['firma.test'],
       ...servers,
       oauth: {
         service: 'microsoft',
@@ -63,6 +63,7 @@ export async function startOAuthHouse({ opens = 'destek@firma.test' }: { opens?:
       },
     },
   ];
+  for (const key of ['workspace', 'outlook']) entries.push({ key, ...servers });
   return {
     tokens,
     dovecot,

@@ -48,6 +48,8 @@ export async function startTokenServer() {
     /** Mail servers are told that tokens are good, or not, whatever they are. */
     introspects: true,
     secret: CLIENT.secret,
+    /** What every request for tokens is answered; null: what it deserves. */
+    refuses: null as Refusal | null,
   };
 
   const refuse = (refusal: Refusal) => Object.assign(new Error(refusal.error), { refusal });
@@ -98,8 +100,8 @@ export async function startTokenServer() {
   function token(tenant: string, form: URLSearchParams): object {
     const grantType = form.get('grant_type') ?? '';
     asked.push(grantType);
-    const next = refusals.shift();
-    if (next !== undefined) throw refuse(next);
+    const next = refusals.shift() ?? settings.refuses;
+    if (next !== null) throw refuse(next);
     if (form.get('client_id') !== CLIENT.id)
       throw refuse({
         status: 400,

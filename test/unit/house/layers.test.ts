@@ -250,6 +250,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/mail/ledger.ts': ['decisionsOn'],
     'domain/mail/mailbox.ts': ['worstStatus'],
     'domain/mail/mailbox-fault.ts': ['faultLine'],
+    'domain/mail/oauth.ts': ['endsConsent', 'isForNow', 'isToBeRenewed', 'mayReceive'],
     'domain/mail/outbox.ts': ['SEND_STATES'],
     'domain/mail/published-servers.ts': ['SRV_SERVICES', 'hostName'],
     'domain/mail/refusal/table.ts': ['effectOf', 'statusOf'],

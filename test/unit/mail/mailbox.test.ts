@@ -39,6 +39,7 @@ const box: Parameters<typeof changesOf>[0] = {
   ticketsPerMinute: 300,
   paused: false,
   archiveSince: null,
+  consent: null,
   imap: at,
   smtp: at,
 };

@@ -1,0 +1,55 @@
+/** How a mailbox is to sign in: by a consent that was given, or by passwords. A consent is used at the servers of its service only. */
+import type { Db } from '../../db/core/pool.ts';
+import { consentById } from '../../db/mail-in/oauth-consents.ts';
+import { mayReceive, type SignIn } from '../../domain/mail/oauth.ts';
+import type { ServerAddress } from '../../domain/mail/mailbox.ts';
+import type { BadField } from '../../domain/field-fault.ts';
+import { badField, Problem } from '../../domain/problem.ts';
+import type { Deps } from '../http/deps.ts';
+
+type Asked = {
+  consent?: string | null | undefined;
+  imap: ServerAddress;
+  smtp: ServerAddress;
+  imapPassword?: string | undefined;
+};
+
+/** The consent that a stored mailbox has. */
+export const consentIn = (signIn: SignIn | undefined): string | null =>
+  signIn?.kind === 'oauth' ? signIn.consent : null;
+
+/**
+ * The consent to be used from now on; null when passwords sign in, of which one must then be known. Problems: `bad-input` for a consent that
+ * was not given, and for servers that are none of its service.
+ */
+export async function consentFor(
+  { settings }: Pick<Deps, 'settings'>,
+  db: Db,
+  asked: Asked,
+  before: SignIn | undefined,
+): Promise<string | null> {
+  const kept = consentIn(before);
+  const consent = asked.consent === undefined ? kept : asked.consent;
+  if (consent === null) {
+    if (before?.kind !== 'password' && asked.imapPassword === undefined)
+      throw badField(
+        'imapPassword',
+        'missing',
+        'a mailbox is read with a password or by consent; enter it, or name one',
+      );
+    return null;
+  }
+  const found = await consentById(db, consent);
+  if (found === undefined || (found.state !== 'granted' && consent !== kept))
+    throw badField('consent', 'unknown', 'there is no such consent, or it was not given');
+  const service = settings.mailProviders.services[found.service];
+  const fields: BadField[] = (['imap', 'smtp'] as const)
+    .filter((side) => !mayReceive(service, asked[side]))
+    .map((side) => ({
+      path: `${side}.host`,
+      code: 'not-of-service',
+      message: `tokens of ${service.key} go to its own mail servers only, encrypted`,
+    }));
+  if (fields.length > 0) throw new Problem('bad-input', 'a consent is used at the servers of its service', { fields });
+  return consent;
+}
