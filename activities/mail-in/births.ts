@@ -6,7 +6,9 @@ import { type Addressee, addressees } from '../../db/people/contacts.ts';
 import { enqueueForBorn, type NewBornSend } from '../../db/mail-out/queue.ts';
 import { drawIdentities, insertBorn, type NewTicket } from '../../db/ticket/birth.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { voiceFor } from '../../domain/mail/aliases.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
+import type { Address } from '../../domain/mail/message.ts';
 import { isAutomaticAnswer } from '../../domain/mail/machine-mail.ts';
 import { isTrouble } from '../../domain/mail/report.ts';
 import { saidFor } from '../../domain/mail/participants.ts';
@@ -70,6 +72,8 @@ type Row = Omit<NewTicket, 'code'> & {
   acknowledgement: string | null;
   again: boolean;
   to: string;
+  /** As whom we answer. */
+  voice: Address;
   name: string;
   asked: string;
 };
@@ -185,6 +189,7 @@ function rowOf(
     acknowledgement: given.outbox,
     again: given.again,
     to: address,
+    voice: voiceFor(mailbox, birth.mail.recipients),
     name: given.person?.name ?? '',
     asked: mail.subject,
   };
@@ -200,11 +205,11 @@ async function insertCoded(db: Db, rows: Row[]): Promise<(Row & NewTicket)[]> {
 }
 
 function acknowledgementOf(
-  { ticket, language, acknowledgement: id, again, to, name, asked }: Row & NewTicket,
+  { ticket, language, acknowledgement: id, again, to, voice, name, asked }: Row & NewTicket,
   { mailbox }: IntakeContext,
 ): NewBornSend[] {
   if (id === null) return [];
-  const { subject, text } = acknowledgement(language, { name, subject: asked, mailbox: mailbox.name, again });
+  const { subject, text } = acknowledgement(language, { name, subject: asked, mailbox: voice.name, again });
   return [
     {
       id,
@@ -215,7 +220,7 @@ function acknowledgementOf(
       to,
       subject,
       text,
-      author: { name: mailbox.name, address: mailbox.address },
+      author: voice,
     },
   ];
 }

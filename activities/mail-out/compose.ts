@@ -3,8 +3,9 @@ import { filesOf, freezeSend, sendContext, type SendContext } from '../../db/mai
 import { signLink } from '../../vault/confirmation-link.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { domainOf } from '../../domain/mail/address.ts';
+import { voiceFor } from '../../domain/mail/aliases.ts';
 import { cycleOf } from '../../domain/mail/send-key.ts';
-import type { OutgoingMail } from '../../domain/mail/message.ts';
+import type { Address, OutgoingMail } from '../../domain/mail/message.ts';
 import { ANSWERS, mailOf } from '../../mail/texts.ts';
 import { freeze } from '../../mail/write/compose.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
@@ -26,17 +27,17 @@ export async function frozen(
   const domain = domainOf(context.mailboxAddress);
   const signer = vault.signer('message-id');
   const mailId = mailIdFor(signer, id.replaceAll('-', ''), domain);
+  const voice = voiceOfMail(context);
+  // Whether another domain delivers such addresses nobody has said.
+  const tellsTicket = context.plusAddressing && domainOf(voice.address) === domain;
   const mail = await freeze({
     ...wordsOf(context, { vault, settings }),
     mailId,
     date: context.createdAt.getTime(),
-    from: {
-      name: context.agentName ? `${context.agentName} - ${context.mailboxName}` : context.mailboxName,
-      address: context.mailboxAddress,
-    },
-    replyTo: context.plusAddressing
-      ? { name: context.mailboxName, address: replyAddress(signer, context.mailboxAddress, context.code) }
-      : null,
+    from: { ...voice, name: context.agentName ? `${context.agentName} - ${voice.name}` : voice.name },
+    // What comes back comes to the mailbox itself, which alone the server surely lets us send for.
+    envelopeFrom: context.mailboxAddress,
+    replyTo: tellsTicket ? { ...voice, address: replyAddress(signer, voice.address, context.code) } : null,
     to: context.recipients.filter(({ role }) => role === 'to'),
     cc: context.recipients.filter(({ role }) => role === 'cc'),
     bcc: context.recipients.filter(({ role }) => role === 'bcc'),
@@ -51,6 +52,12 @@ export async function frozen(
   const rawSha256 = await blobs.put(mail.raw);
   await freezeSend(pool, id, mailId, mail.envelope.from, rawSha256);
   return { mailId, envelopeFrom: mail.envelope.from, raw: Buffer.from(mail.raw) };
+}
+
+/** As which of its addresses the mailbox answers: that to which the newest mail came. */
+function voiceOfMail({ mailboxAddress, mailboxName, aliases, addressed }: SendContext): Address {
+  const { to = [], cc = [], delivered = [] } = addressed ?? {};
+  return voiceFor({ address: mailboxAddress, name: mailboxName, aliases }, { to, cc, delivered });
 }
 
 /** The mail that this one answers: the customer's last, the one that a colleague sent on for them, or our own last. */

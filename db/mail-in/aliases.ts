@@ -2,10 +2,6 @@
 import type { MailboxAlias } from '../../domain/mail/aliases.ts';
 import { type Db, change } from '../core/pool.ts';
 
-/** SQL: the aliases of the mailbox `b`, in their order. */
-export const ALIASES = `coalesce((select jsonb_agg(jsonb_build_object('address', l.address, 'name', l.name, 'sendAs', l.send_as) order by l.position)
-    from mailbox_alias l where l.mailbox_id = b.id), '[]'::jsonb)`;
-
 /** From now on a mailbox has these and no others. Rejects when another one has an address of them. */
 export async function saveAliases(db: Db, mailbox: string, aliases: MailboxAlias[]): Promise<void> {
   await change(db, {

@@ -3,7 +3,7 @@ import type { MailboxFolder } from '../../domain/mail/folders.ts';
 import type { Mailbox, MailboxStatus } from '../../domain/mail/mailbox.ts';
 import { type Db, change, many, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
-import { ALIASES } from './aliases.ts';
+import { ALIASES } from '../core/aliases.ts';
 import type { ArchiveOrder } from './archive.ts';
 
 export type MailboxAccount = Mailbox & {

@@ -1,9 +1,12 @@
 /** Mail out: one row is one logical send, frozen once, with the record of how far its last attempt came. */
 import type { Address, ForwardedMail } from '../../domain/mail/message.ts';
+import type { MailboxAlias } from '../../domain/mail/aliases.ts';
+import type { MailRecipients } from '../../domain/mail/participants.ts';
 import { SEND_STATES, type SendState } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { Held, IS_HELD } from '../core/hold.ts';
 import { notice } from '../core/notices.ts';
+import { ALIASES } from '../core/aliases.ts';
 import { applyReports } from './bounces.ts';
 import { type Db, change, inTransaction, many, maybe, first, type Pool } from '../core/pool.ts';
 
@@ -20,6 +23,9 @@ export type SendContext = {
   ticketSubject: string;
   mailboxAddress: string;
   mailboxName: string;
+  aliases: MailboxAlias[];
+  /** Whom the newest mail that came names; null when none came. */
+  addressed: Partial<MailRecipients> | null;
   /** Mail to `name+anything@…` comes to this mailbox. */
   plusAddressing: boolean;
   agentName: string | null;
@@ -53,7 +59,9 @@ export async function sendContext(db: Db, id: string): Promise<SendContext> {
     name: 'send-context',
     text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, coalesce(c.language, t.language) as language, t.subject as "ticketSubject", b.address as "mailboxAddress",
                   b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.subject, m.text, m.html,
-                  b.plus_addressing as "plusAddressing", m.id as message, o.created_at as "createdAt", ${FORWARDED} as "sentOn"
+                  b.plus_addressing as "plusAddressing", ${ALIASES} as aliases,
+                  (select n.recipients from message n where n.ticket_number = o.ticket_number and n.direction = 'in' and n.created_at <= o.created_at
+                      and n.kind in ('person', 'bulk', 'auto-generated') order by n.created_at desc, n.id limit 1) as addressed, m.id as message, o.created_at as "createdAt", ${FORWARDED} as "sentOn"
              from outbox o join ticket t on t.number = o.ticket_number join message m on m.id = o.message_id
              join mailbox b on b.id = o.mailbox_id left join agent a on a.id = m.agent_id
              left join contact c on c.id = t.contact_id

@@ -100,6 +100,8 @@ export type OutgoingMail = {
   mailId: string;
   date: number;
   from: Address;
+  /** Where reports about it go, when not to `from`. */
+  envelopeFrom?: string;
   /** Where answers go, when not to `from`. */
   replyTo: Address | null;
   to: Address[];

@@ -20,7 +20,8 @@ export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
   // Who gets a blind copy stands in the envelope and nowhere else.
   const recipients = [...mail.to, ...mail.cc, ...mail.bcc];
   if (recipients.length === 0) throw new Error('a mail needs a recipient');
-  for (const { address } of [mail.from, ...(mail.replyTo === null ? [] : [mail.replyTo]), ...recipients]) {
+  const returns = { address: mail.envelopeFrom ?? mail.from.address };
+  for (const { address } of [mail.from, returns, ...(mail.replyTo === null ? [] : [mail.replyTo]), ...recipients]) {
     if (!ADDRESS.test(address)) throw new Error('a recipient or sender is not a plain mail address');
   }
   if (!MESSAGE_ID.test(mail.mailId)) throw new Error('the Message-ID is malformed');
@@ -57,7 +58,7 @@ export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
   });
   const raw = await composer.compile().build();
   const to = [...new Set(recipients.map((one) => one.address))];
-  return { mailId: mail.mailId, envelope: { from: mail.from.address, to }, raw: Uint8Array.from(raw) };
+  return { mailId: mail.mailId, envelope: { from: returns.address, to }, raw: Uint8Array.from(raw) };
 }
 
 /** No line longer than RFC 5322 allows, and nothing that a server without 8BITMIME would change. */

@@ -266,6 +266,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
   },
   'it takes what the child has answered, which is bounded': {
     'domain/mail/address.ts': ['domainOf', 'isOfHouse'],
+    'domain/mail/aliases.ts': ['voiceFor'],
     'domain/mail/batch.ts': ['judge', 'minuteOf'],
     'domain/mail/machine-mail.ts': ['isAutomaticAnswer', 'machineKind', 'mayBeWords'],
     'domain/mail/message-key.ts': ['messageKeyOf'],

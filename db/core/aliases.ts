@@ -1,0 +1,5 @@
+/** Further addresses of a mailbox, as both ways of mail read them. */
+
+/** SQL: the aliases of the mailbox `b`, in their order. */
+export const ALIASES = `coalesce((select jsonb_agg(jsonb_build_object('address', l.address, 'name', l.name, 'sendAs', l.send_as) order by l.position)
+    from mailbox_alias l where l.mailbox_id = b.id), '[]'::jsonb)`;
