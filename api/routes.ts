@@ -6,6 +6,7 @@ import { createUploads } from './ticket/uploads.ts';
 import { getAttachment, getQuarantineRaw, getRawMail } from './ticket/files.ts';
 import { getMessageFrame } from './ticket/frame.ts';
 import { handle, type Mounted } from './http/handler.ts';
+import { deleteMailbox, mailboxConsequences } from './mail-in/deletion.ts';
 import { checkMailbox, createMailbox, listLedger, listMailboxes, updateMailbox } from './mail-in/mailboxes.ts';
 import { recogniseMailbox } from './mail-in/recognition.ts';
 import { listMessages } from './ticket/messages.ts';
@@ -82,6 +83,8 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.listMailboxes, listMailboxes),
   handle(routes.createMailbox, createMailbox),
   handle(routes.updateMailbox, updateMailbox),
+  handle(routes.mailboxConsequences, mailboxConsequences),
+  handle(routes.deleteMailbox, deleteMailbox),
   handle(routes.listMailApps, listMailApps),
   handle(routes.createMailApp, createMailApp),
   handle(routes.updateMailApp, updateMailApp),

@@ -212,6 +212,10 @@ create table mailbox (
   tickets_minute integer default 300 not null,
   consent_id uuid,
   sent_copy text default 'none'::text not null,
+  deleted_at timestamp with time zone,
+  successor_id uuid,
+  looked_at timestamp with time zone,
+  sign_ins_refused integer default 0 not null,
   constraint mailbox_address_check CHECK ((address = lower(address))),
   constraint mailbox_address_key UNIQUE (address),
   constraint mailbox_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES oauth_consent(id),
@@ -219,6 +223,7 @@ create table mailbox (
   constraint mailbox_pkey PRIMARY KEY (id),
   constraint mailbox_poll_seconds_check CHECK (((poll_seconds >= 1) AND (poll_seconds <= 86400))),
   constraint mailbox_sent_copy_check CHECK ((sent_copy = ANY (ARRAY['provider'::text, 'append'::text, 'none'::text]))),
+  constraint mailbox_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES mailbox(id),
   constraint mailbox_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
   constraint mailbox_tickets_minute_check CHECK ((tickets_minute > 0))
 );

@@ -21,6 +21,7 @@ export const PROBLEM_STATUS = {
   'link-expired': 410,
   'already-set-up': 409,
   'in-use': 409,
+  'no-mailbox': 409,
   'too-large': 413,
   'too-many-requests': 429,
   'in-progress': 409,

@@ -27,7 +27,7 @@ export const createMailboxActivities = (deps: Deps) => ({
     const context = Context.current();
     return heartbeating(context, async (fallSilent) => {
       const mailbox = await mailboxAccount(deps.pool, id);
-      if (mailbox === undefined) return 'gone';
+      if (mailbox === undefined || mailbox.deleted) return 'gone';
       if (mailbox.paused) {
         await reportMailbox(deps.pool, id, 'paused', null);
         return 'paused';

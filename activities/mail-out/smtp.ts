@@ -7,6 +7,7 @@ import { Context, log } from '@temporalio/activity';
 import { createTransport } from 'nodemailer';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { handOn, putOffWhilePaused } from '../../db/mail-out/hand-on.ts';
 import { mailboxAccount, type MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { type Attempt, beginAttempt, endAttempt, passGate, type RecipientResult } from '../../db/mail-out/outbox.ts';
 import { reachIn, standingOf } from '../../db/mail-out/reach.ts';
@@ -15,6 +16,7 @@ import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { endsConsent } from '../../domain/mail/oauth.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { stopwatch } from '../stopwatch.ts';
@@ -34,6 +36,9 @@ export type SendOutcome = {
   acceptedAt: number | null;
 };
 
+/** A mailbox that is paused goes on when a person says so, and is looked at again after so long. */
+const LOOK_AGAIN_MS = 10 * MINUTE_MS;
+
 export const createSmtpActivities = (deps: Deps) => ({
   /**
    * Makes one attempt at the recipients still open; returns how the send stands. Run twice: an attempt that ended is
@@ -42,6 +47,9 @@ export const createSmtpActivities = (deps: Deps) => ({
   async sendMail({ outbox, again }: { outbox: string; again: number | null }): Promise<SendOutcome> {
     return heartbeating(Context.current(), async () => {
       const lease = randomUUID();
+      await handOn(deps.pool, outbox);
+      const later = await putOffWhilePaused(deps.pool, outbox, LOOK_AGAIN_MS);
+      if (later !== null) return { state: 'deferred', retryAt: later.getTime(), reached: false, acceptedAt: null };
       const attempt = await beginAttempt(deps.pool, outbox, lease, again);
       // Another ticket's history asked for it, from before the database was set back.
       if (attempt === undefined) return { state: 'cancelled', retryAt: null, reached: false, acceptedAt: null };
@@ -54,8 +62,12 @@ export const createSmtpActivities = (deps: Deps) => ({
         };
       const account = await mailboxAccount(deps.pool, attempt.mailboxId);
       const { results, state, response } =
-        account === undefined
-          ? { results: [], state: 'rejected' as const, response: 'the mailbox this mail belongs to is gone' }
+        account === undefined || account.deleted
+          ? {
+              results: [],
+              state: 'rejected' as const,
+              response: 'the mailbox was deleted, and no other answers for it',
+            }
           : await transmit(deps, account, outbox, lease, attempt);
       const retryAt =
         state === 'deferred'

@@ -40,6 +40,10 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
     en: 'There is an administrator already; please sign in',
     tr: 'Zaten bir yönetici var; lütfen oturum açın',
   },
+  'no-mailbox': {
+    en: 'The mailbox of this ticket was deleted, and no other answers for it; an administrator can connect the address anew',
+    tr: 'Bu talebin posta kutusu silindi ve yerine yanıt veren bir kutu yok; yönetici adresi yeniden bağlayabilir',
+  },
   'too-large': { en: 'This is too large', tr: 'Gönderilen içerik çok büyük' },
   'too-many-requests': {
     en: 'Too many tries; please wait a little',

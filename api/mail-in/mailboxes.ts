@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { listLedger as readLedger } from '../../db/mail-in/ledger-lists.ts';
+import { deletedWith, reviveMailbox } from '../../db/mail-in/deletion.ts';
 import {
   insertMailbox,
   listMailboxes as readMailboxes,
@@ -48,7 +49,8 @@ export const listMailboxes: Handler<Routes['listMailboxes']> = async ({ pool }) 
 /** Problems: `bad-input` for an address that has a mailbox, an unknown team or no password, `unavailable`. */
 export const createMailbox: Handler<Routes['createMailbox']> = async (deps, { body, who }) => {
   await requireTemporal(deps);
-  return saved(deps, who.id, randomUUID(), body, null);
+  // An address that was here before goes on where it was: its ledger knows what was taken.
+  return saved(deps, who.id, (await deletedWith(deps.pool, body.address)) ?? randomUUID(), body, null);
 };
 
 export const updateMailbox: Handler<Routes['updateMailbox']> = async (deps, { params, body, who }) => {
@@ -106,7 +108,7 @@ export async function saved(
       fromNow: true,
       archiveSince,
     };
-    if (before !== null) await saveMailbox(db, box);
+    if (before !== null || (await reviveMailbox(db, id))) await saveMailbox(db, box);
     else if (!(await insertMailbox(db, box))) throw taken('address');
     await chooseConsent(db, id, consent);
     const entered = (['imap', 'smtp'] as const).filter((side) => body[`${side}Password`] !== undefined);
@@ -207,7 +209,7 @@ export const listLedger: Handler<Routes['listLedger']> = async (deps, { params, 
   return { items, next: items.length === query.limit ? String(items.at(-1)?.id) : null };
 };
 
-async function found({ pool }: Deps, id: string): Promise<MailboxRow> {
+export async function found({ pool }: Deps, id: string): Promise<MailboxRow> {
   const mailbox = await mailboxById(pool, id);
   if (mailbox === undefined) throw new Problem('not-found', 'there is no such mailbox');
   return mailbox;

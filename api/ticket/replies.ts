@@ -28,6 +28,11 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
       { version: ticket.version },
     );
   const mailbox = ticket.mailboxId === null ? undefined : await mailboxBrief(pool, ticket.mailboxId);
+  if (mailbox === undefined && ticket.mailboxId !== null)
+    throw new Problem(
+      'no-mailbox',
+      `the mailbox of ticket ${ticket.number} was deleted and no other answers for it; connect its address anew, or name one that does`,
+    );
   if (mailbox === undefined)
     throw new Problem(
       'bad-input',

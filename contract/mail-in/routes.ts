@@ -37,6 +37,44 @@ export const mail = {
     body: z.strictObject(settings),
     ok: { status: 200, schema: mailbox },
   }),
+  mailboxConsequences: route({
+    name: 'mailboxConsequences',
+    method: 'get',
+    path: '/mailboxes/:id/consequences',
+    summary: 'What deleting or pausing a mailbox would mean: open tickets, mail that waits, who could answer instead',
+    auth: 'mailbox:write',
+    params: byId,
+    ok: {
+      status: 200,
+      schema: z.object({
+        openTickets: z.int(),
+        waiting: z.object({
+          mails: z.int().meta({ description: 'taken, and in no ticket yet' }),
+          held: z.int().meta({ description: 'held for a person' }),
+          sends: z.int().meta({ description: 'written, and not handed over yet' }),
+        }),
+        successor: z
+          .object({ id, address: z.string(), name: z.string() })
+          .nullable()
+          .meta({ description: 'the mailbox that could answer for its tickets; null: there is no other' }),
+      }),
+    },
+  }),
+  deleteMailbox: route({
+    name: 'deleteMailbox',
+    method: 'delete',
+    path: '/mailboxes/:id',
+    summary:
+      'Delete a mailbox: its secrets are erased, nobody reads it; tickets, ledger and mail stay, and go on when the address is connected anew',
+    auth: 'mailbox:write',
+    params: byId,
+    body: z.strictObject({
+      successor: id
+        .nullable()
+        .meta({ description: 'sends the answers on its tickets from then on, by its own address; null: none does' }),
+    }),
+    ok: { status: 204 },
+  }),
   checkMailbox: route({
     name: 'checkMailbox',
     method: 'post',

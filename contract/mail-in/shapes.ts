@@ -94,6 +94,8 @@ export const mailbox = z
     archive: z.object({ since: z.iso.date(), found: z.int().nullable(), left: z.int().nullable() }).nullable().meta({
       description: 'older mail taken as an archive: how much there is, and is left; null before it was looked at',
     }),
+    lastLookAt: instant.nullable().meta({ description: 'the last look into its folder that succeeded' }),
+    lastMailAt: instant.nullable().meta({ description: 'when the last mail was taken' }),
     flooded: z.int().meta({ description: 'mails that are held because so many new requests came at once' }),
     floodedUpTo: z.int().nullable().meta({ description: 'the last of them, by its id in the ledger' }),
     trouble: z.enum(MAILBOX_TROUBLES).nullable().meta({ description: 'what asks for a person, if anything' }),

@@ -14,6 +14,8 @@ export type MailboxAccount = Mailbox & {
   consent: string | null;
   /** Its servers may stand in private networks: the operator, or release 0.1.0, set them up. */
   trusted: boolean;
+  /** Nobody reads it any more; what it has taken stays. */
+  deleted: boolean;
   connectedAt: Date;
   /** Takes only what arrived since then. */
   fromNow: boolean;
@@ -37,8 +39,8 @@ export const inFolder = (account: MailboxAccount, path: string): MailboxAccount 
 export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | undefined> =>
   maybe(db, {
     name: 'mailbox-account',
-    text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge, plus_addressing as "plusAddressing", tickets_minute as "ticketsPerMinute", paused,
-                  imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret", trusted, consent_id as consent, created_at as "connectedAt", from_now as "fromNow",
+    text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge and deleted_at is null as acknowledge, plus_addressing as "plusAddressing", tickets_minute as "ticketsPerMinute", paused,
+                  imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret", trusted, deleted_at is not null as deleted, consent_id as consent, created_at as "connectedAt", from_now as "fromNow",
                   sent_copy as "sentCopy", ${ALIASES} as aliases,
                   case when archive_since is not null then jsonb_build_object('since', archive_since, 'left',
                     (select archive_left from mailbox_folder f where f.mailbox_id = b.id and f.path = b.folder)) end as archive,
@@ -50,7 +52,9 @@ export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | und
 
 /** Ids of all mailboxes. */
 export const mailboxIds = async (db: Db): Promise<string[]> =>
-  (await many<{ id: string }>(db, { name: 'mailbox-ids', text: 'select id from mailbox' })).map(({ id }) => id);
+  (
+    await many<{ id: string }>(db, { name: 'mailbox-ids', text: 'select id from mailbox where deleted_at is null' })
+  ).map(({ id }) => id);
 
 /** All addresses that are ours, aliases too: mail from them is our own voice. */
 export const ownAddresses = async (db: Db): Promise<string[]> =>
@@ -61,13 +65,29 @@ export const ownAddresses = async (db: Db): Promise<string[]> =>
     })
   ).map((row) => row.address);
 
+/** Notes a pass over a folder that succeeded; every few seconds, because a lively folder has many. */
+export const noteLook = (db: Db, id: string): Promise<number> =>
+  change(db, {
+    name: 'note-look',
+    text: `update mailbox set looked_at = now() where id = $1 and (looked_at is null or looked_at < now() - interval '5 seconds')`,
+    values: [id],
+  });
+
+/** Counts a sign-in that the server has refused. */
+export const noteRefusedSignIn = (db: Db, id: string): Promise<number> =>
+  change(db, {
+    name: 'note-refused-sign-in',
+    text: 'update mailbox set sign_ins_refused = sign_ins_refused + 1 where id = $1',
+    values: [id],
+  });
+
 /** Reports how a mailbox is; told to the desk only when something changed. */
 export const reportMailbox = (db: Db, id: string, status: MailboxStatus, detail: string | null): Promise<number> =>
   change(db, {
     name: 'report-mailbox',
     text: `with changed as (
              update mailbox set status = $2, status_detail = $3, status_at = now()
-              where id = $1 and (status, coalesce(status_detail, '')) is distinct from ($2, coalesce($3, ''))
+              where id = $1 and deleted_at is null and (status, coalesce(status_detail, '')) is distinct from ($2, coalesce($3, ''))
              returning id)
            select ${notice('mailbox', { id: 'id' })} from changed`,
     values: [id, status, detail],

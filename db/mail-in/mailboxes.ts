@@ -7,6 +7,7 @@ import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 import type { Named } from '../core/named.ts';
 import { ALIASES } from '../core/aliases.ts';
+import { ANSWERING } from '../core/answering.ts';
 import { saveAliases } from './aliases.ts';
 import { ARCHIVED, FOLDERS, forgetArchives, saveFolders } from './folders.ts';
 import { SIGN_IN } from './oauth-consents.ts';
@@ -23,6 +24,9 @@ export type MailboxRow = Mailbox & {
   statusFault: Omit<MailboxFault, 'detail'> | null;
   statusAt: Date;
   trouble: MailboxTrouble | null;
+  /** The last pass over its folder that succeeded, and the last mail of somebody else; null before the first. */
+  lastLookAt: Date | null;
+  lastMailAt: Date | null;
   /** Mails that are held because so many came at once. */
   flooded: number;
   /** The last of them, by its ledger row. */
@@ -34,10 +38,11 @@ export type MailboxRow = Mailbox & {
 const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name', g.name) as team, b.language, b.folder,
   b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.tickets_minute as "ticketsPerMinute", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail",
   b.sent_copy as "sentCopy", ${ALIASES} as aliases, ${FOLDERS} as folders, ${ARCHIVED} as archive, ${SIGN_IN} as "signIn",
-  held.flooded, held."floodedUpTo", ${MAILBOX_STATUS}`;
+  held.flooded, held."floodedUpTo", b.looked_at as "lastLookAt", came.at as "lastMailAt", ${MAILBOX_STATUS}`;
 
 const FROM = `mailbox b join team g on g.id = b.team_id
-  cross join lateral (select count(*)::int as flooded, max(i.id) as "floodedUpTo" from inbound i where ${FLOODS('b.id')}) as held`;
+  cross join lateral (select count(*)::int as flooded, max(i.id) as "floodedUpTo" from inbound i where ${FLOODS('b.id')}) as held
+  left join lateral (select i.stored_at as at from inbound i where i.mailbox_id = b.id and not i.archived and i.state <> 'service' order by i.id desc limit 1) as came on true`;
 
 type Stored = Omit<MailboxRow, 'statusFault'>;
 
@@ -51,7 +56,7 @@ function withFault(row: Stored): MailboxRow {
 export const listMailboxes = async (db: Db): Promise<MailboxRow[]> => {
   const rows = await many<Stored>(db, {
     name: 'list-mailboxes',
-    text: `select ${MAILBOX} from ${FROM} order by b.address`,
+    text: `select ${MAILBOX} from ${FROM} where b.deleted_at is null order by b.address`,
   });
   return rows.map(withFault);
 };
@@ -59,7 +64,7 @@ export const listMailboxes = async (db: Db): Promise<MailboxRow[]> => {
 export const mailboxById = async (db: Db, id: string): Promise<MailboxRow | undefined> => {
   const row = await maybe<Stored>(db, {
     name: 'mailbox-by-id',
-    text: `select ${MAILBOX} from ${FROM} where b.id = $1`,
+    text: `select ${MAILBOX} from ${FROM} where b.id = $1 and b.deleted_at is null`,
     values: [id],
   });
   return row && withFault(row);
@@ -136,7 +141,7 @@ export const takenAddresses = async (db: Db, addresses: string[], exceptId: stri
   (
     await many<{ address: string }>(db, {
       name: 'taken-addresses',
-      text: `select address from mailbox where address = any($1::text[]) and id <> $2
+      text: `select address from mailbox where address = any($1::text[]) and id <> $2 and deleted_at is null
              union select address from mailbox_alias where address = any($1::text[]) and mailbox_id <> $2`,
       values: [addresses, exceptId],
     })
@@ -167,13 +172,14 @@ export const resealServers = (db: Db, before: StoredServers, imapSecret: string,
     values: [before.id, before.imapSecret, before.smtpSecret, imapSecret, smtpSecret],
   });
 
+/** The mailbox that answers for the one of this id: itself, or its successor once it was deleted; undefined when none does. */
 export const mailboxBrief = (
   db: Db,
   id: string,
 ): Promise<(Pick<Mailbox, 'id' | 'address' | 'name' | 'language'> & { teamId: string }) | undefined> =>
   maybe(db, {
     name: 'mailbox-brief',
-    text: 'select id, address, name, team_id as "teamId", language from mailbox where id = $1',
+    text: `select a.id, a.address, a.name, a.team_id as "teamId", a.language from mailbox b ${ANSWERING} where b.id = $1`,
     values: [id],
   });
 

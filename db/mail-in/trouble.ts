@@ -41,7 +41,7 @@ const troubles = async (db: Db): Promise<MailboxTrouble[]> =>
   (
     await many<{ trouble: MailboxTrouble | null }>(db, {
       name: 'mailbox-trouble',
-      text: `select ${MAILBOX_STATUS} from mailbox b`,
+      text: `select ${MAILBOX_STATUS} from mailbox b where b.deleted_at is null`,
     })
   ).flatMap(({ trouble }) => trouble ?? []);
 

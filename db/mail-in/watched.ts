@@ -11,7 +11,7 @@ export const unwatchedMailboxes = async (db: Db): Promise<string[]> =>
     await many<{ id: string }>(db, {
       name: 'unwatched-mailboxes',
       text: `select id from mailbox
-              where not paused and coalesce(watched_at, '-infinity') < now() - make_interval(secs => $1) order by id`,
+              where not paused and deleted_at is null and coalesce(watched_at, '-infinity') < now() - make_interval(secs => $1) order by id`,
       values: [(2 * LIMITS.watchedEveryMs) / 1_000],
     })
   ).map(({ id }) => id);

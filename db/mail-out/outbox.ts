@@ -7,6 +7,7 @@ import type { Language } from '../../domain/text/language.ts';
 import { Held, IS_HELD } from '../core/hold.ts';
 import { notice } from '../core/notices.ts';
 import { ALIASES } from '../core/aliases.ts';
+import { ANSWERING } from '../core/answering.ts';
 import { applyReports } from './bounces.ts';
 import { type Db, change, inTransaction, many, maybe, first, type Pool } from '../core/pool.ts';
 
@@ -278,9 +279,9 @@ type ConfirmationContext = {
 export async function confirmationContext(db: Db, number: number): Promise<ConfirmationContext | undefined> {
   const row = await maybe<Omit<ConfirmationContext, 'forwarded'> & { sentOn: SentOn | null }>(db, {
     name: 'confirmation-context',
-    text: `select ${FORWARDED} as "sentOn", b.id as mailbox, b.name as "mailboxName", b.address as "mailboxAddress", coalesce(c.language, t.language) as language,
+    text: `select ${FORWARDED} as "sentOn", a.id as mailbox, a.name as "mailboxName", a.address as "mailboxAddress", coalesce(c.language, t.language) as language,
                   t.subject, coalesce(c.name, '') as name
-             from ticket t join mailbox b on b.id = t.mailbox_id left join contact c on c.id = t.contact_id where t.number = $1`,
+             from ticket t join mailbox b on b.id = t.mailbox_id ${ANSWERING} left join contact c on c.id = t.contact_id where t.number = $1`,
     values: [number],
   });
   return row && { ...row, forwarded: row.sentOn && forwardedOf(row.sentOn) };

@@ -37,6 +37,8 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   listMailboxes: 'GET /mailboxes',
   createMailbox: 'POST /mailboxes',
   updateMailbox: 'PUT /mailboxes/:id',
+  mailboxConsequences: 'GET /mailboxes/:id/consequences',
+  deleteMailbox: 'DELETE /mailboxes/:id',
   checkMailbox: 'POST /mailboxes/check',
   recogniseMailbox: 'POST /mailboxes/recognition',
   listLedger: 'GET /mailboxes/:id/ledger',

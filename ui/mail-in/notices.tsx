@@ -62,7 +62,9 @@ function Line({ notice: { kind, at, by, detail } }: { notice: Notice }) {
     <li>
       {kind === 'mailbox-connected'
         ? t('notice.connected', { address })
-        : t('notice.changed', { address, what: what.join(', ') })}{' '}
+        : kind === 'mailbox-deleted'
+          ? t('notice.deleted', { address })
+          : t('notice.changed', { address, what: what.join(', ') })}{' '}
       <span>({by === null ? t('notice.by-nobody', { time }) : t('notice.by', { name: by.name, time })})</span>
     </li>
   );

@@ -1,5 +1,6 @@
 /** English texts of the steps of a connection test. */
 export const en = {
+  'notice.deleted': '{address} was deleted',
   'check.step.sign-in-imap': 'Signing in to receive',
   'check.step.folder': 'Reading the folder',
   'check.step.folders': 'List of folders',

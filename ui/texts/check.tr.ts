@@ -3,6 +3,7 @@ import type { Translation } from './translation.ts';
 
 /** Turkish texts of the steps of a connection test. */
 export const tr: Translation<typeof en> = {
+  'notice.deleted': '{address} silindi',
   'check.step.sign-in-imap': 'Alma sunucusunda oturum açma',
   'check.step.folder': 'Klasörü okuma',
   'check.step.folders': 'Klasör listesi',

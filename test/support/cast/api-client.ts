@@ -37,7 +37,7 @@ export function apiClient(url: string, cookie = '') {
     get: (path: string, headers?: Record<string, string>) => send('GET', path, undefined, headers),
     post: (path: string, body?: unknown, headers?: Record<string, string>) => send('POST', path, body, headers),
     put: (path: string, body?: unknown, headers?: Record<string, string>) => send('PUT', path, body, headers),
-    delete: (path: string, headers?: Record<string, string>) => send('DELETE', path, undefined, headers),
+    delete: (path: string, headers?: Record<string, string>, body?: unknown) => send('DELETE', path, body, headers),
     upload: (name: string, type: string, bytes: Uint8Array) =>
       send('POST', `/uploads?name=${encodeURIComponent(name)}&type=${encodeURIComponent(type)}`, bytes, {
         'content-type': 'application/octet-stream',

@@ -1,0 +1,171 @@
+/** A mailbox that is deleted leaves its tickets to another, or says why they cannot be answered; its address goes on when it comes back. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Api } from '../../../api/server.ts';
+import { mailboxWorkflowId } from '../../../workflows/messages/mailbox.ts';
+import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
+import { AYSE, SELIN } from '../../support/cast/cast.ts';
+import { eventually } from '../../support/eventually.ts';
+import { letter } from '../../support/mail/letter.ts';
+import { startApiOf } from '../../support/stack/api.ts';
+import { type Installation, startInstallation } from '../../support/stack/installation.ts';
+
+let bilet: Installation;
+let api: Api;
+let selin: ApiClient;
+let ayse: ApiClient;
+
+beforeAll(async () => {
+  bilet = await startInstallation({ server: 'own' });
+  api = await startApiOf(bilet);
+  selin = await signedIn(api.url, SELIN.email);
+  ayse = await signedIn(api.url, AYSE.email);
+}, 60_000);
+afterAll(async () => {
+  await api?.stop();
+  await bilet?.stop();
+}, 60_000);
+
+const from = (subject: string) => letter({ from: 'ali@musteri.test', subject, text: 'Merhaba' });
+const box = async (id: string) =>
+  (await selin.get('/mailboxes')).body.items.find((one: { id: string }) => one.id === id);
+
+async function withTicket(address: string, subject: string): Promise<{ id: string; number: number }> {
+  const id = await bilet.connect({ address });
+  await bilet.deliver(from(subject), address);
+  const { number } = await bilet.ticketBySubject(subject);
+  return { id, number };
+}
+const reply = (number: number, text: string) => ayse.post(`/tickets/${number}/replies`, { text, then: 'keep' });
+const remove = (id: string, successor: string | null) => selin.delete(`/mailboxes/${id}`, {}, { successor });
+
+test('before a mailbox is deleted one is told what that means, and who could answer instead', async () => {
+  const { id } = await withTicket('sorulan@example.test', 'Sorulan');
+  const { status, body } = await selin.get(`/mailboxes/${id}/consequences`);
+  expect([status, body]).toEqual([
+    200,
+    {
+      openTickets: 1,
+      waiting: { mails: 0, held: 0, sends: 0 },
+      successor: expect.objectContaining({ address: bilet.address }),
+    },
+  ]);
+  expect((await ayse.get(`/mailboxes/${id}/consequences`)).status).toBe(403);
+});
+
+test('answers on its open tickets go out by its successor, under that one’s address', async () => {
+  const { id, number } = await withTicket('halefli@example.test', 'Halefli');
+  expect((await remove(id, bilet.mailbox)).status).toBe(204);
+  expect(await box(id)).toBeUndefined();
+  expect((await reply(number, 'Yeni adresten yanıt')).status).toBe(202);
+  const mail = await eventually(
+    async () => bilet.sink.mails().find(({ raw }) => raw.toString('utf8').includes('Yeni adresten')),
+    { label: 'sent by the successor' },
+  );
+  expect(mail.envelope.from).toBe(bilet.address);
+  expect(mail.raw.toString('utf8')).toContain(`<${bilet.address}>`);
+});
+
+test('a mail that waited when its mailbox was deleted leaves by the successor', async () => {
+  const { id, number } = await withTicket('bekleyen@example.test', 'Bekleyen');
+  bilet.sink.script({ rcpt: { 'ali@musteri.test': '451 4.7.1 later' }, times: 1 });
+  await reply(number, 'Bekleyen yanıt');
+  await eventually(
+    async () =>
+      (await bilet.rows<{ state: string }>('select state from outbox where ticket_number = $1', [number])).some(
+        ({ state }) => state === 'deferred',
+      ),
+    { label: 'deferred' },
+  );
+  await remove(id, bilet.mailbox);
+  const mail = await eventually(
+    async () => bilet.sink.mails().find(({ raw }) => raw.toString('utf8').includes('Bekleyen yan')),
+    { label: 'sent after all', withinMs: 60_000 },
+  );
+  expect(mail.envelope.from).toBe(bilet.address);
+}, 90_000);
+
+test('without a successor nobody can answer, and whoever tries is told why', async () => {
+  const { id, number } = await withTicket('halefsiz@example.test', 'Halefsiz');
+  expect((await remove(id, null)).status).toBe(204);
+  const { status, body } = await reply(number, 'Yanıt');
+  expect([status, body.code]).toEqual([409, 'no-mailbox']);
+  expect((await selin.get(`/tickets/${number}`)).status).toBe(200);
+});
+
+test('its secrets are erased, its workflow ends, and the other administrators are told', async () => {
+  const { id } = await withTicket('silinen@example.test', 'Silinen');
+  await remove(id, null);
+  expect(await bilet.rows('select imap_secret, smtp_secret from mailbox where id = $1', [id])).toEqual([
+    { imap_secret: '', smtp_secret: '' },
+  ]);
+  await eventually(
+    async () => (await bilet.temporal.workflow.getHandle(mailboxWorkflowId(id)).describe()).status.name === 'COMPLETED',
+    { label: 'its workflow has ended' },
+  );
+  expect(await bilet.rows(`select 1 from audit where action = 'mailbox.delete' and subject = $1`, [id])).toHaveLength(
+    1,
+  );
+});
+
+test('an address that is connected anew goes on: what came meanwhile becomes tickets, what was taken does not come twice', async () => {
+  const address = 'donen@example.test';
+  const { id, number } = await withTicket(address, 'Dönen');
+  await remove(id, null);
+  await bilet.deliver(from('Arada gelen'), address);
+  const server = (port: number) => ({ host: '127.0.0.1', port, tls: 'none', user: address });
+  const made = await selin.post('/mailboxes', {
+    address,
+    name: 'Dönen',
+    imap: server(bilet.server.imapPort),
+    smtp: server(bilet.sink.port),
+    imapPassword: bilet.server.password,
+    smtpPassword: 'parola',
+  });
+  expect([made.status, made.body.id]).toEqual([201, id]);
+  await bilet.ticketBySubject('Arada gelen');
+  expect(await bilet.rows(`select 1 from ticket where subject = 'Dönen'`)).toHaveLength(1);
+  expect((await reply(number, 'Geri döndük')).status).toBe(202);
+  const shown = await eventually(
+    async () => {
+      const now = await box(id);
+      return now?.lastLookAt && now.lastMailAt ? now : null;
+    },
+    { label: 'looked and took' },
+  );
+  expect(shown.status).toBe('live');
+}, 60_000);
+
+test('a successor that is not there, or is the mailbox itself, is refused', async () => {
+  const { id } = await withTicket('kendine@example.test', 'Kendine');
+  expect((await remove(id, id)).status).toBe(422);
+  expect((await remove(id, '00000000-0000-4000-8000-000000000000')).status).toBe(422);
+  expect((await remove(id, bilet.mailbox)).status).toBe(204);
+  expect((await remove(id, bilet.mailbox)).status).toBe(404);
+});
+
+test('while a mailbox is paused a person’s answer leaves, and what a machine writes waits', async () => {
+  const { id, number } = await withTicket('duran@example.test', 'Duran');
+  await bilet.rows('update mailbox set paused = true where id = $1', [id]);
+  await reply(number, 'Duraklatılmışken yanıt');
+  await eventually(
+    async () =>
+      (
+        await bilet.rows(`select 1 from outbox where ticket_number = $1 and kind = 'reply' and state = 'sent'`, [
+          number,
+        ])
+      ).length,
+    { label: 'the answer is sent' },
+  );
+  await ayse.post(`/tickets/${number}/resolution`, {});
+  const row = await eventually(
+    async () =>
+      (
+        await bilet.rows<{ state: string; last_response: string | null }>(
+          `select state, last_response from outbox where ticket_number = $1 and kind = 'confirmation'`,
+          [number],
+        )
+      ).find(({ state }) => state === 'deferred'),
+    { label: 'the question waits' },
+  );
+  expect(row.last_response).toContain('paused');
+}, 60_000);
