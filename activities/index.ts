@@ -1,6 +1,7 @@
 /** The activities of the worker, built over its connections. Workflows import only the type. */
 import { createConfirmationActivities } from './mail-out/confirmation.ts';
 import { createConsentActivities } from './mail-in/consent.ts';
+import { createDryCount } from './mail-in/dry-count.ts';
 import { createConnectionCheck } from './mail-in/connection-check.ts';
 import type { Deps } from './deps.ts';
 import { createMailboxActivities } from './mail-in/watch.ts';
@@ -18,6 +19,7 @@ export const createActivities = (deps: Deps) => ({
   ...createReleaseActivities(deps),
   ...createSweepActivities(deps),
   ...createConnectionCheck(deps),
+  ...createDryCount(deps),
   ...createConsentActivities(deps),
   ...createRecognition(deps),
 });

@@ -8,6 +8,7 @@ import { getMessageFrame } from './ticket/frame.ts';
 import { handle, type Mounted } from './http/handler.ts';
 import { deleteMailbox, mailboxConsequences } from './mail-in/deletion.ts';
 import { checkMailbox, createMailbox, listLedger, listMailboxes, updateMailbox } from './mail-in/mailboxes.ts';
+import { dryCountMailbox } from './mail-in/dry-count.ts';
 import { recogniseMailbox } from './mail-in/recognition.ts';
 import { listMessages } from './ticket/messages.ts';
 import { setAssignee, setPriority, setTags, setType, snooze, wake } from './ticket/simple-commands.ts';
@@ -79,6 +80,7 @@ export const table = (streams: Streams): Mounted[] => [
 
   // `check` before `:id`: the first that matches answers.
   handle(routes.checkMailbox, checkMailbox),
+  handle(routes.dryCountMailbox, dryCountMailbox),
   handle(routes.recogniseMailbox, recogniseMailbox),
   handle(routes.listMailboxes, listMailboxes),
   handle(routes.createMailbox, createMailbox),

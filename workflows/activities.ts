@@ -42,9 +42,9 @@ export const mailIn = () =>
     retry: OUTAGE,
   });
 
-/** A connection test or a recognition, asked for by a person who waits for the answer; half the time is for a mail to go around. */
+/** A connection test, a count or a recognition, asked for by a person who waits for the answer; half the time is for a mail to go around. */
 export const checks = () =>
-  proxyActivities<Pick<Activities, 'checkMailbox' | 'recogniseMailbox'>>({
+  proxyActivities<Pick<Activities, 'checkMailbox' | 'countMails' | 'recogniseMailbox'>>({
     taskQueue: queues(workflowInfo().taskQueue).mailIn,
     startToCloseTimeout: '75 seconds',
     retry: { maximumAttempts: 1 },

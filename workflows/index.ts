@@ -1,6 +1,7 @@
 /** What the bundler exports: the workflow types. */
 export {
   checkMailboxWorkflow,
+  dryCountWorkflow,
   mailboxWorkflow,
   recogniseMailboxWorkflow,
   redeemConsentWorkflow,

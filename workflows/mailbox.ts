@@ -56,6 +56,11 @@ export async function redeemConsentWorkflow({ consent }: { consent: string }): P
   await consents().redeemConsent({ consent });
 }
 
+/** Counts what an archive would take; settings and answer are sealed. */
+export async function dryCountWorkflow(request: { sealed: string }): Promise<{ sealed: string }> {
+  return checks().countMails(request);
+}
+
 /** Asks the world about the domain of an address; address and answer are sealed. */
 export async function recogniseMailboxWorkflow(request: { sealed: string }): Promise<{ sealed: string }> {
   return checks().recogniseMailbox(request);

@@ -4,7 +4,18 @@ import { LIMITS } from '../../domain/limits.ts';
 import { QUARANTINE_DECISIONS } from '../../domain/mail/ledger.ts';
 import { commandRoute, route } from '../route.ts';
 import { attachment, beforeRow, commandResult, delivery, id, instant, page, rowNumber } from '../ticket/shapes.ts';
-import { connectionCheck, inbound, ledgerState, mailbox, password, recognition, server, settings } from './shapes.ts';
+import {
+  connectionCheck,
+  inbound,
+  ledgerState,
+  mailbox,
+  password,
+  recognition,
+  server,
+  settings,
+  dryCount,
+  path,
+} from './shapes.ts';
 
 const byId = z.object({ id });
 
@@ -96,6 +107,29 @@ export const mail = {
       address: settings.address.optional().meta({ description: 'needed for `loop` where no `id` says it' }),
     }),
     ok: { status: 200, schema: connectionCheck },
+  }),
+  dryCountMailbox: route({
+    name: 'dryCountMailbox',
+    method: 'post',
+    path: '/mailboxes/dry-count',
+    summary: 'Count what an archive would take: the mails of each folder since a day, without touching them',
+    auth: 'mailbox:write',
+    body: z.strictObject({
+      id: id.optional(),
+      imap: server,
+      smtp: server.optional(),
+      folder: z.string().default('INBOX'),
+      folders: z
+        .array(z.object({ path }))
+        .min(1)
+        .max(LIMITS.foldersOfMailbox)
+        .optional()
+        .meta({ description: 'those to be counted; without them `folder` alone is' }),
+      imapPassword: password,
+      smtpPassword: password,
+      since: z.iso.date(),
+    }),
+    ok: { status: 200, schema: dryCount },
   }),
   recogniseMailbox: route({
     name: 'recogniseMailbox',

@@ -115,7 +115,7 @@ const ownAddress = z
   .max(254)
   .transform((value) => value.toLowerCase());
 
-const path = z.string().trim().min(1).max(200);
+export const path = z.string().trim().min(1).max(200);
 
 /** With it no password is needed, and none is kept. */
 const consent = id.nullable().optional().meta({
@@ -230,6 +230,18 @@ export const connectionCheck = z
       .meta({ description: 'each thing that was tried, in its order' }),
   })
   .meta({ id: 'ConnectionCheck' });
+
+export const dryCount = z
+  .object({
+    imap: checked,
+    folders: z.array(
+      z.object({
+        path: z.string(),
+        mails: z.int().nullable().meta({ description: 'null: the folder could not be read' }),
+      }),
+    ),
+  })
+  .meta({ id: 'DryCount' });
 
 export const recognition = z.object({
   provider: z.string().nullable().meta({ description: 'key of a provider that Bilet knows; null: another one' }),

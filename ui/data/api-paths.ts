@@ -40,6 +40,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   mailboxConsequences: 'GET /mailboxes/:id/consequences',
   deleteMailbox: 'DELETE /mailboxes/:id',
   checkMailbox: 'POST /mailboxes/check',
+  dryCountMailbox: 'POST /mailboxes/dry-count',
   recogniseMailbox: 'POST /mailboxes/recognition',
   listLedger: 'GET /mailboxes/:id/ledger',
   listQuarantine: 'GET /quarantine',

@@ -9,6 +9,7 @@ export const HOUSEKEEPING_ID = 'housekeeping';
 /** Names of the workflow types, as `workflows/index.ts` exports them. */
 export const MAILBOX_WORKFLOW = 'mailboxWorkflow';
 export const CHECK_MAILBOX_WORKFLOW = 'checkMailboxWorkflow';
+export const DRY_COUNT_WORKFLOW = 'dryCountWorkflow';
 export const RECOGNISE_MAILBOX_WORKFLOW = 'recogniseMailboxWorkflow';
 export const RELEASE_MAIL_WORKFLOW = 'releaseMailWorkflow';
 export const REDEEM_CONSENT_WORKFLOW = 'redeemConsentWorkflow';

@@ -2,6 +2,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Dovecot } from '../../../dev/dovecot.ts';
 import { DAY_MS } from '../../../domain/time.ts';
+import { signedIn } from '../../support/cast/api-client.ts';
+import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { inInbox } from '../../support/mail/inbox.ts';
 import { letter } from '../../support/mail/letter.ts';
@@ -40,6 +42,35 @@ needs('dovecot')('the folders of a mailbox', () => {
     await desk.stopWorker();
     await desk.startWorker();
   }, 90_000);
+
+  test('what an archive would take is counted by folder, and nothing is touched', async () => {
+    const selin = await signedIn(desk.url, SELIN.email);
+    const imap = { host: '127.0.0.1', port: desk.server.imapPort, tls: 'none', user: ADDRESS };
+    const since = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+    const count = async (days: number, more: object = {}) =>
+      (
+        await selin.post('/mailboxes/dry-count', {
+          ...{
+            imap,
+            imapPassword: desk.server.password,
+            folders: ['INBOX', 'Faturalar', 'Yok'].map((path) => ({ path })),
+            since: since(days),
+          },
+          ...more,
+        })
+      ).body;
+    const mails = (inbox: number, bills: number) => [
+      { path: 'INBOX', mails: inbox },
+      { path: 'Faturalar', mails: bills },
+      { path: 'Yok', mails: null },
+    ];
+    expect(await count(365)).toMatchObject({ imap: { ok: true }, folders: mails(1, 1) });
+    expect((await count(15)).folders).toEqual(mails(0, 1));
+    expect((await count(365, { imapPassword: 'yanlış' })).imap).toMatchObject({ ok: false });
+    const seen = await inside((client) => client.search({ seen: true }));
+    expect(seen).toEqual([]);
+    expect((await ayse.post('/mailboxes/dry-count', { imap, since: since(1) })).status).toBe(403);
+  }, 60_000);
 
   test('a folder that is gone is named, and stops no other', async () => {
     await eventually(async () => (await mailbox()).status === 'unreachable', { label: 'the trouble' });
