@@ -27,7 +27,8 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   const tickets = useInfiniteQuery(listQuery(view, filter)).data?.pages.flatMap((page) => page.items) ?? [];
   const back = () => navigate(paths.view(view, filter));
 
-  const title = tickets.find((ticket) => ticket.number === number)?.subject ?? t(`view.${view}`);
+  const ticket = tickets.find((one) => one.number === number);
+  const title = ticket ? ticket.subject || t('ticket.no-subject') : t(`view.${view}`);
   useEffect(() => {
     document.title = `${title} · Bilet`;
   }, [title]);

@@ -156,8 +156,6 @@ async function toAcknowledge(
   return acknowledged;
 }
 
-const NO_SUBJECT = { tr: '(konu yok)', en: '(no subject)' };
-
 function rowOf(
   birth: Birth,
   { mailbox, teamOf, now }: IntakeContext,
@@ -180,7 +178,7 @@ function rowOf(
     mailbox: mailbox.id,
     contact,
     channel: 'email',
-    subject: mail.subject || NO_SUBJECT[language],
+    subject: mail.subject,
     language,
     relatedTo: given.related,
     preview: mail.preview,

@@ -44,8 +44,7 @@ export function createTries({ pool }: Deps, mailbox: string) {
       await settle();
       const { fetchMails: limit, fetchBytes: bytes } = LIMITS;
       const given = { limit, bytes, except: slowSenders() };
-      let rows = await beginFirstTries(pool, mailbox, after, { ...given, archived: false });
-      if (rows.length === 0) rows = await beginFirstTries(pool, mailbox, after, { ...given, archived: true });
+      const rows = await beginFirstTries(pool, mailbox, after, given);
       for (const { id } of rows) busy.add(id);
       return rows;
     },

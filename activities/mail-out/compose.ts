@@ -91,6 +91,9 @@ function answerLinks(context: SendContext, vault: Deps['vault'], publicUrl: stri
   );
 }
 
+/** A mail without a subject is taken for spam, and its thread falls apart. */
+const NO_SUBJECT = { tr: '(konu yok)', en: '(no subject)' };
+
 /** An agent's words with the signature below them. The composer sanitises HTML and adds the tracking block. */
 function reply(context: SendContext): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
   // Words that the API drew from the HTML for list and search; the mail's own text names the addresses of links as well.
@@ -98,7 +101,7 @@ function reply(context: SendContext): Pick<OutgoingMail, 'subject' | 'text' | 'h
   const text = drawn ? htmlToText(context.html ?? '') : context.text;
   const html = context.html ?? textToHtml(text);
   // The ticket's subject, not the message's: mail programs split a thread when it changes.
-  const known = context.forwarded?.subject ?? context.ticketSubject;
+  const known = (context.forwarded?.subject ?? context.ticketSubject) || NO_SUBJECT[context.language];
   // The composer says `Re:` of what it knows to be answered; of a mail that we have not seen, we know it here.
   const subject = context.forwarded !== null && answered(context) === null ? `Re: ${known}` : known;
   if (context.signature.trim() === '') return { subject, text, html };

@@ -89,13 +89,14 @@ function standingOf(ticket: AskedTicket, cycle: number): 'solved' | 'closed' | '
 
 function send(res: Response, ticket: AskedTicket, status: number, heading: string, body: string): void {
   const { e } = textsOf(ticket.language);
+  const subject = ticket.subject === '' ? '' : ` · <bdi>${escapeHtml(ticket.subject)}</bdi>`;
   const mailbox = ticket.mailbox === '' ? '' : `<p class="name">${escapeHtml(ticket.mailbox)}</p>`;
   sendPage(res, {
     status,
     language: ticket.language,
     title: ticket.mailbox === '' ? heading : `${heading} · ${ticket.mailbox}`,
     body: `${mailbox}<h1>${escapeHtml(heading)}</h1>
-<p class="soft">${e('confirm.title', { number: String(ticket.number) })} · <bdi>${escapeHtml(ticket.subject)}</bdi></p>${body}`,
+<p class="soft">${e('confirm.title', { number: String(ticket.number) })}${subject}</p>${body}`,
   });
 }
 

@@ -15,6 +15,16 @@ export const FRAME_SCRIPT = `
     return a < 0.1 || b === undefined ? null : 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
   };
   const contrast = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  // What a picture says that is not shown: words, and no sign of a fault.
+  for (const one of [...document.images].slice(0, LOOKED_AT)) {
+    if (one.hasAttribute('src') || one.alt.trim() === '') continue;
+    const words = document.createElement('span');
+    words.dataset.unseen = '';
+    words.setAttribute('role', 'img');
+    words.setAttribute('aria-label', one.alt);
+    words.textContent = one.alt;
+    one.replaceWith(words);
+  }
   const all = [...body.querySelectorAll('*')].slice(0, LOOKED_AT);
   const grounds = new Map(all.map((one) => [one, light(getComputedStyle(one).backgroundColor)]));
   // White is how most mails say "nothing": the reader's own ground does as well. Another colour wants white paper around it.

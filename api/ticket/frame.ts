@@ -52,6 +52,12 @@ export function sendFrame(res: Response, framed: Framed): void {
 const htmlOf = ({ direction, html }: FrameRow): string | null =>
   html === null || direction === 'in' ? html : withEmptyLines(sanitizeHtml(html));
 
+/** Instead of the browser's broken one. */
+const PICTURE = `url("data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="28" height="28" fill="none" stroke="#8a9097">' +
+    '<rect x=".5" y=".5" width="27" height="27" rx="4"/><path d="M6 20l5-6 4 4 3-3 4 5"/></svg>',
+).replaceAll("'", '%27')}")`;
+
 function page({ html, language, theme }: Framed, nonce: string): string {
   const [ink, link, line] = theme === 'dark' ? ['#d5d7da', '#8ab4f8', '#4b5056'] : ['#1f2328', '#0b57d0', '#d0d7de'];
   // A cell is never narrower than its longest word: a wide table slides sideways, and the rest stays in its lines.
@@ -59,7 +65,8 @@ function page({ html, language, theme }: Framed, nonce: string): string {
 <meta name="viewport" content="width=device-width"><title>Bilet</title><base target="_blank"><style>
 :root{color-scheme:${theme};overflow-x:auto}
 body{display:flow-root;margin:0;color:${ink};font:14px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
-a{color:${link}}img{max-width:100%;height:auto}img[src^="cid:"]{display:none}pre{white-space:pre-wrap;font:inherit;margin:0}
+a{color:${link}}img{max-width:100%;height:auto}img[src^="cid:"]{display:none}img:not([src]){content:${PICTURE};object-fit:none;background:#80868b14;border-radius:4px}
+[data-unseen]{display:inline-block;padding:1px 8px;border:1px dashed ${line};border-radius:4px;font-size:12px}pre{white-space:pre-wrap;font:inherit;margin:0}
 body>:first-child{margin-top:0}body>:last-child{margin-bottom:0}
 li>p{margin:0}table{border-spacing:0}th,td{overflow-wrap:normal}
 :where(table[border]:not([border="0"])){border-collapse:collapse}:where(table[border]:not([border="0"])) :where(th,td){padding:3px 7px}

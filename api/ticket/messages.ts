@@ -1,7 +1,10 @@
 /** The thread of a ticket. */
 import type { Routes } from '../../contract/routes.ts';
+import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
 import { listMessages as readMessages, type AttachmentRow, type MessageRow } from '../../db/ticket/messages.ts';
 import { ticketHead } from '../../db/ticket/tickets.ts';
+import { eachOnce, withoutOurPlus } from '../../domain/mail/address.ts';
+import type { Address } from '../../domain/mail/message.ts';
 import { Problem } from '../../domain/problem.ts';
 import { isFormatted } from '../../domain/text/form.ts';
 import { cursorOf, readUuidCursor } from '../http/cursor.ts';
@@ -23,13 +26,15 @@ export const attachmentOf = (row: AttachmentRow) => ({
 export const zulu = (instant: string | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
 
-/** Whom a mail was sent to: as it says itself, or as we sent it. */
-function addressesOf(recipients: MessageRow['recipients'], delivery: MessageRow['delivery']) {
+/** Whom a mail was sent to: as it says itself, or as we sent it. Our signed reply addresses are our own, and no stranger's. */
+function addressesOf(recipients: MessageRow['recipients'], delivery: MessageRow['delivery'], own: string[]) {
+  const known = (people: Address[]) =>
+    eachOnce(people.map(({ name, address }) => ({ name, address: withoutOurPlus(address, own) })));
   const sentTo = (role: 'to' | 'cc' | 'bcc') =>
     (delivery?.recipients ?? []).filter((one) => one.role === role).map(({ name, address }) => ({ name, address }));
   return {
-    to: recipients.to ?? sentTo('to'),
-    cc: recipients.cc ?? sentTo('cc'),
+    to: recipients.to === undefined ? sentTo('to') : known(recipients.to),
+    cc: recipients.cc === undefined ? sentTo('cc') : known(recipients.cc),
     bcc: sentTo('bcc'),
     replyTo: recipients.replyTo ?? [],
   };
@@ -38,12 +43,15 @@ function addressesOf(recipients: MessageRow['recipients'], delivery: MessageRow[
 export const listMessages: Handler<Routes['listMessages']> = async ({ pool }, { params, query, who }) => {
   if ((await ticketHead(pool, params.number)) === undefined)
     throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
-  const rows = await readMessages(pool, params.number, who.id, readUuidCursor(query.before), query.limit);
+  const [rows, own] = await Promise.all([
+    readMessages(pool, params.number, who.id, readUuidCursor(query.before), query.limit),
+    ownAddresses(pool),
+  ]);
   const oldest = rows.length === query.limit ? rows.at(-1) : undefined;
   const items = rows.reverse().map(({ cursorAt: _cursorAt, recipients, ...row }) => ({
     ...row,
     ...(recipients.from && { from: recipients.from }),
-    ...addressesOf(recipients, row.delivery),
+    ...addressesOf(recipients, row.delivery, own),
     // What an agent wrote is not sanitised where it is kept: it is shown by the frame alone, when it has a form at all.
     html: row.direction === 'in' ? row.html : null,
     hasHtml: row.html !== null && (row.direction === 'in' || isFormatted(row.html)),

@@ -35,25 +35,27 @@ const WAITING = `i.id, ${MAIL_KEY}, i.sha256, i.internal_date as "internalDate",
 
 /**
  * Begins the first tries at rows in the order in which they came: those behind `after`, at most `limit`, and no more once they
- * have `bytes` together; those of an archive, or all others. Mail of the senders `except` has its first try elsewhere.
+ * have `bytes` together; those of an archive only while no other waits. Mail of the senders `except` has its first try elsewhere.
  */
 export async function beginFirstTries(
   db: Db,
   mailbox: string,
   after: number,
-  { archived, limit, bytes, except }: { archived: boolean; limit: number; bytes: number; except: string[] },
+  { limit, bytes, except }: { limit: number; bytes: number; except: string[] },
 ): Promise<WaitingMail[]> {
   const rows = await many<WaitingMail>(db, {
     name: 'begin-first-tries',
-    text: `update inbound i set attempts = 1
+    text: `with waiting as not materialized (
+             select id, size, archived from inbound
+              where mailbox_id = $1 and state = 'stored' and attempts = 0 and id > $2 and (from_address is null or from_address <> all($5::text[])))
+           update inbound i set attempts = 1
              from (select id from (
                      select id, sum(size) over (order by id) - size as before from (
-                       select id, size from inbound
-                        where mailbox_id = $1 and state = 'stored' and attempts = 0 and id > $2 and archived = $6
-                          and (from_address is null or from_address <> all($5::text[])) order by id limit $3) as first) as summed
+                       select id, size from waiting
+                        where archived = not exists (select from waiting where not archived) order by id limit $3) as first) as summed
                     where before < $4) as next
             where i.id = next.id and i.state = 'stored' and i.attempts = 0 returning ${WAITING}`,
-    values: [mailbox, after, limit, bytes, except, archived],
+    values: [mailbox, after, limit, bytes, except],
   });
   return rows.toSorted((one, other) => one.id - other.id);
 }

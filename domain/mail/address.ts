@@ -27,6 +27,10 @@ export function isOneOf(address: string, addresses: readonly string[]): boolean 
   return addresses.some((one) => one.toLowerCase() === lower || one.toLowerCase() === plain);
 }
 
+/** An address of ours as everybody knows it, where this one is it with a `+` part; any other as it is. */
+export const withoutOurPlus = (address: string, ownAddresses: readonly string[]): string =>
+  ownAddresses.includes(address) || !isOneOf(address, ownAddresses) ? address : address.replace(/\+[^@]*@/, '@');
+
 /** Each address once, the first that has it. */
 export const eachOnce = (people: readonly Address[]): Address[] =>
   people.filter(({ address }, at) => people.findIndex((other) => other.address === address) === at);

@@ -136,4 +136,17 @@ needs('chromium')('a formatted mail in the browser', () => {
     await page.getByRole('menuitem', { name: 'Düz metin göster' }).click();
     await gone(page.locator('iframe'));
   }, 120_000);
+
+  test('a picture that is not shown is its words, or a calm sign', async () => {
+    const page = await browser.open();
+    const hidden =
+      '<img src="http://iz.test/1.png" alt="Kampanya"><img src="http://iz.test/2.png" width="90" height="40">';
+    await open(page, 'Görselsiz', `${WORDS}${hidden}`);
+    const frame = page.frameLocator('iframe');
+    await shown(frame.getByText('Kampanya', { exact: true }));
+    const signs: string[] = await frame
+      .locator('body')
+      .evaluate('[...document.images].map((one) => getComputedStyle(one).content)');
+    expect(signs).toEqual([expect.stringContaining('data:image/svg+xml')]);
+  }, 120_000);
 });

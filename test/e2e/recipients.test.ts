@@ -90,6 +90,15 @@ needs('chromium')('the recipients of a reply', () => {
     expect((await sent('Yarım kaldı')).envelope).toEqual(['cem@baska.test', DENIZ.address]);
   }, 120_000);
 
+  test('Ctrl+Enter sends from the field of an address as well, to whom is written there', async () => {
+    const { page, row, field } = await open('Alandan gönder', { headers: { Cc: 'Cem <cem@baska.test>' } });
+    await page.keyboard.press('r');
+    await write(field, 'Alandan gitti');
+    await row('Bilgi').getByRole('textbox').fill('hukuk@firma.test');
+    await page.keyboard.press('Control+Enter');
+    expect((await sent('Alandan gitti')).envelope).toEqual(['cem@baska.test', DENIZ.address, 'hukuk@firma.test']);
+  }, 120_000);
+
   test('a field that holds no address keeps the reply back, whichever way it is sent, and nothing is lost', async () => {
     const { page, ticket, row, field } = await open('Yanlış alıcı', { headers: { Cc: 'Cem <cem@baska.test>' } });
     await page.keyboard.press('r');

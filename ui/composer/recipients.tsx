@@ -27,10 +27,12 @@ type Props = {
   onType: (field: Field, text: string) => void;
   /** It was to be sent as it is: what is no address says so. */
   insisted: boolean;
+  /** Ctrl+Enter sends, wherever in the writer the hand is. */
+  onSubmit: () => void;
 };
 
 /** Whom the reply goes to: everybody by default, each with a cross; copies and blind copies on demand. */
-export function RecipientFields({ ticket, recipients, onChange, isChanged, typed, onType, insisted }: Props) {
+export function RecipientFields({ ticket, recipients, onChange, isChanged, typed, onType, insisted, onSubmit }: Props) {
   const { t } = useLanguage();
   const [asked, setAsked] = useState<Field[]>([]);
   const isShown = (field: Field) =>
@@ -64,6 +66,7 @@ export function RecipientFields({ ticket, recipients, onChange, isChanged, typed
           typed={typed[field] ?? ''}
           onType={(text) => onType(field, text)}
           insisted={insisted}
+          onSubmit={onSubmit}
           marks={ticket.addressing.marks}
           isFresh={asked.at(-1) === field}
           below={field === 'to' && warning}
@@ -96,6 +99,7 @@ type RowProps = {
   typed: string;
   onType: (text: string) => void;
   insisted: boolean;
+  onSubmit: () => void;
   marks: TicketDetail['addressing']['marks'];
   /** It has just been asked for: the hand goes on there. */
   isFresh: boolean;
@@ -111,6 +115,7 @@ function FieldRow({
   typed,
   onType,
   insisted,
+  onSubmit,
   marks,
   isFresh,
   onAdd,
@@ -131,11 +136,13 @@ function FieldRow({
     setDone(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (['Enter', ',', ';'].includes(event.key) && typed.trim() !== '' && !event.ctrlKey && !event.metaKey) {
+    const isControlled = event.ctrlKey || event.metaKey;
+    if (['Enter', ',', ';'].includes(event.key) && typed.trim() !== '' && !isControlled) {
       event.preventDefault();
       take(typed);
-    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    } else if (event.key === 'Enter') {
       event.preventDefault();
+      if (isControlled) onSubmit();
     } else if (event.key === 'Backspace' && typed === '' && people.length > 0) {
       onDrop(people.at(-1)!.address);
     } else if (event.key === 'Escape' && typed !== '') {

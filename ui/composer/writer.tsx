@@ -123,6 +123,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
             change((now) => ({ typed: { ...now.typed, [field]: text } }));
           }}
           insisted={insisted}
+          onSubmit={submit}
         />
       )}
       {arrived.any && (

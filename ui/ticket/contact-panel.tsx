@@ -143,7 +143,7 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
             {others.slice(0, 10).map((one) => (
               <li key={one.number}>
                 <Link href={paths.anyTicket(one.number)}>
-                  <span dir="auto">{one.subject}</span>
+                  <span dir="auto">{one.subject || t('ticket.no-subject')}</span>
                   <span className={classes['meta']}>
                     <StateChip state={one.state} brief /> #{one.number} · {shortAge(one.lastMessageAt, now, language)}
                   </span>

@@ -47,7 +47,7 @@ export default function TicketPane({ number, onBack }: { number: number; onBack:
   );
   return (
     <>
-      <article className={classes['pane']} aria-label={ticket.subject}>
+      <article className={classes['pane']} aria-label={ticket.subject || t('ticket.no-subject')}>
         <TicketHead ticket={ticket} onBack={back} onContact={beside ? null : drawer.open} tabs={tabs} />
         <ForwardedProposal ticket={ticket} />
         {tab === 'thread' ? (

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { domainToASCII } from 'node:url';
-import { isOneOf, isSameOrganisation, oneSpelling } from '../../../domain/mail/address.ts';
+import { isOneOf, isSameOrganisation, oneSpelling, withoutOurPlus } from '../../../domain/mail/address.ts';
 import { readAddresses, readPath } from '../../../mail/read/address.ts';
 
 test.each([
@@ -48,4 +48,14 @@ test.each([
   ['ali@firma.test', 'ali@firma.example', false],
 ])('%s and %s are of one organisation: %s', (one, other, same) => {
   expect(isSameOrganisation(one, other)).toBe(same);
+});
+
+test('our address with a plus is shown as ours, and nobody else’s is touched', () => {
+  const own = ['destek@firma.test', 'destek+vip@firma.test'];
+  const shown = (address: string) => withoutOurPlus(address, own);
+  expect(['destek+4a6b.x@firma.test', 'destek+vip@firma.test', 'ali+is@firma.test'].map(shown)).toEqual([
+    'destek@firma.test',
+    'destek+vip@firma.test',
+    'ali+is@firma.test',
+  ]);
 });
