@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconMailPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { later } from '../parts/later.tsx';
@@ -15,6 +15,7 @@ import { mailboxesQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import type { Mailbox } from '../data/types.ts';
 
+const ConsentReturn = later(() => import('./mailbox/consent-return.tsx'), { waiting: null });
 const MailboxForm = later(() => import('./expert/mailbox-form.tsx'), { waiting: null });
 
 /** The connected mailboxes, how each is, and the form to change one. */
@@ -23,6 +24,7 @@ export default function MailboxesPage() {
   const { can } = useMe();
   const query = useQuery(mailboxesQuery);
   const [, navigate] = useLocation();
+  const returned = new URLSearchParams(useSearch()).get('consent');
   const [form, setForm] = useState<Mailbox | null>(null);
   const why = can('mailbox:write') ? null : t('why.permission');
   const connect = (
@@ -36,6 +38,7 @@ export default function MailboxesPage() {
   );
   return (
     <Page title={t('nav.mailboxes')} text={t('mailboxes.text')} actions={connect}>
+      {returned !== null && <ConsentReturn id={returned} />}
       <Notices />
       <Unanswered query={query} />
       {query.data?.items.length === 0 && (

@@ -52,9 +52,11 @@ function Row({
   const { t } = useLanguage();
   const address = mailbox?.address ?? '';
   const words =
-    name === 'mailbox' && mailbox
-      ? `${address} · ${t(`mailbox.${mailbox.status}`)}`
-      : t(`first.${name}.text`, { address });
+    mailbox === null
+      ? t(`first.${name}.text`)
+      : name === 'mailbox'
+        ? `${address} · ${t(`mailbox.${mailbox.status}`)}`
+        : t(name === 'mail' ? 'first.mail.to' : 'first.people.text', { address });
   return (
     <li data-done={isDone || undefined}>
       <span className={classes['mark']}>

@@ -1,18 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CheckOutcome } from '../../../domain/mail/connection-check.ts';
-import { EMPTY, recognised } from '../../../ui/mail-in/connect/draft.ts';
-import { isUsable, proofLines } from '../../../ui/mail-in/connect/proof-lines.ts';
+import { type CheckCode, type CheckStep, outcomeOf, stepOf } from '../../../domain/mail/connection-check.ts';
+import { EMPTY, recognised, resumed } from '../../../ui/mail-in/connect/draft.ts';
+import { type Checked, proofLines, verdictOf } from '../../../ui/mail-in/connect/proof-lines.ts';
+import type { Found } from '../../../ui/mail-in/connect/recognition.ts';
 import { senderName } from '../../../ui/mail-in/connect/sender-name.ts';
 
-const outcome = (code: CheckOutcome['code']): CheckOutcome => ({
-  ok: ['ok', 'password-unchecked', 'no-sign-in'].includes(code),
-  code,
-  at: 'imap.x.test:993',
-  said: '',
-  detail: '',
-});
-const states = (imap: CheckOutcome['code'], smtp: CheckOutcome['code']) =>
-  proofLines({ imap: outcome(imap), smtp: outcome(smtp) }).map(({ name, state }) => `${name} ${state}`);
+/** What a test brought whose steps came to these codes. */
+function checked(codes: Partial<Record<CheckStep['step'], CheckCode>>): Checked {
+  const steps = Object.entries(codes).map(([step, code]) => stepOf(step as CheckStep['step'], outcomeOf(code, ''), 5));
+  const of = (...names: CheckStep['step'][]) =>
+    outcomeOf(names.map((name) => codes[name]).find((code) => code !== undefined && code !== 'ok') ?? 'ok', '');
+  return {
+    ...{ imap: of('sign-in-imap', 'folder'), smtp: of('sign-in-smtp') },
+    loop: codes.sending === undefined ? null : of('sending', 'return'),
+    ...{ plus: null, keepsSent: null, folders: [], steps },
+  };
+}
+const SIGNED_IN = { 'sign-in-imap': 'ok', folder: 'ok', 'sign-in-smtp': 'ok' } as const;
+const states = (...given: Parameters<typeof proofLines>) =>
+  proofLines(...given).map(({ name, state }) => `${name} ${state}`);
 
 describe('the name of the sender', () => {
   test('is the firm by its own domain, and what stands before the @ at a provider for everybody', () => {
@@ -22,7 +28,15 @@ describe('the name of the sender', () => {
   });
 
   test('that somebody wrote stays when its address is looked up again, and goes with another address', () => {
-    const found = { provider: null, name: '', imap: null, smtp: null, ways: ['password'] as const, note: null };
+    const found: Found = {
+      provider: null,
+      name: '',
+      by: 'nothing',
+      imap: null,
+      smtp: null,
+      ways: ['password'],
+      note: null,
+    };
     const first = recognised(EMPTY, 'destek@x.test', found, 'tr');
     const named = { ...first, settings: { ...first.settings, name: 'Yıldız' } };
     expect(recognised(named, 'destek@x.test', found, 'tr').settings.name).toBe('Yıldız');
@@ -31,18 +45,38 @@ describe('the name of the sender', () => {
 });
 
 describe('the proof of a connection', () => {
-  test('runs line by line until there is an answer', () => {
-    expect(proofLines(null).every(({ state }) => state === 'running')).toBe(true);
+  test('runs line by line until there is an answer; what was proved before stands there already', () => {
+    expect(states(null)).toEqual(['sign-in-imap running', 'folder running', 'sign-in-smtp running']);
+    expect(states(null, { around: true, earlier: checked(SIGNED_IN) })).toEqual([
+      ...['sign-in-imap proved', 'folder proved', 'sign-in-smtp proved'],
+      ...['sending running', 'return running'],
+    ]);
   });
 
-  test('signing in is proved although the folder is missing, and reading was not tried where signing in was refused', () => {
-    expect(states('folder-missing', 'ok')).toEqual(['sign-in proved', 'reading refused', 'sending proved']);
-    expect(states('mailbox-credentials', 'ok')).toEqual(['sign-in refused', 'reading untried', 'sending proved']);
+  test('tells what was refused apart from what was not tried and from what nobody can tell', () => {
+    const result = checked({ ...SIGNED_IN, 'sign-in-imap': 'mailbox-credentials', folder: 'not-tried' });
+    expect(states(result)).toEqual(['sign-in-imap refused', 'folder untried', 'sign-in-smtp proved']);
+    expect(states(checked({ ...SIGNED_IN, 'sign-in-smtp': 'password-unchecked' })).at(-1)).toBe(
+      'sign-in-smtp unproved',
+    );
   });
 
-  test('a password that nobody asked for is told apart from one that was taken, and stands not in the way', () => {
-    expect(states('ok', 'password-unchecked')).toEqual(['sign-in proved', 'reading proved', 'sending unproved']);
-    const usable = (smtp: CheckOutcome['code']) => isUsable(proofLines({ imap: outcome('ok'), smtp: outcome(smtp) }));
-    expect([usable('password-unchecked'), usable('tls')]).toEqual([true, false]);
+  test('connects when all of it holds, asks when the mail has not come back, and saves nothing that was refused', () => {
+    const verdict = (codes: Parameters<typeof checked>[0]) => verdictOf(checked({ ...SIGNED_IN, ...codes }));
+    expect([
+      verdict({}),
+      verdict({ sending: 'ok', return: 'ok' }),
+      verdict({ sending: 'ok', return: 'in-junk' }),
+      verdict({ sending: 'ok', return: 'not-arrived' }),
+      verdict({ sending: 'mail-refused', return: 'not-tried' }),
+      verdict({ folder: 'folder-missing' }),
+    ]).toEqual(['connect', 'connect', 'connect', 'ask', 'mend', 'mend']);
+  });
+});
+
+describe('a draft that was kept', () => {
+  test('goes on behind its consent, and asks for a password again', () => {
+    const at = (consent: string | null) => resumed({ ...EMPTY, step: 'proof', consent }).step;
+    expect([at('c1'), at(null), resumed(EMPTY).step]).toEqual(['incoming', 'sign-in', 'address']);
   });
 });

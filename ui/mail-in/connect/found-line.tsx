@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAdjustments, IconMailSearch } from '@tabler/icons-react';
+import { IconAdjustments } from '@tabler/icons-react';
 import type { ServerAddress } from '../../../domain/mail/mailbox.ts';
 import { useLanguage } from '../../language.tsx';
 import type { Draft } from './draft.ts';
@@ -16,17 +16,14 @@ export function FoundLine({ draft: { settings, found }, onExpert }: { draft: Dra
       <ProviderMark provider={found?.provider ?? null} />
       <div>
         <b>{found?.name || settings.address}</b>
-        {isKnown ? (
+        {isKnown && (
           <span>
             {where(settings.imap)}
             <i aria-hidden="true"> — </i>
             {where(settings.smtp)}
           </span>
-        ) : (
-          <span>
-            <IconMailSearch size={14} aria-hidden="true" /> {t('connect.nothing-found')}
-          </span>
         )}
+        {found && <small>{t(`connect.by.${found.by}`)}</small>}
       </div>
       <Button
         size="xs"

@@ -1,19 +1,35 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconPlugConnected } from '@tabler/icons-react';
+import { useEffect, useEffectEvent } from 'react';
 import { LANGUAGES, useLanguage } from '../../language.tsx';
 import { teamsQuery } from '../../data/queries.ts';
 import type { Settings } from '../expert/mailbox-settings.ts';
+import { Refusal } from '../../parts/refusal.tsx';
 import type { Draft } from './draft.ts';
+import { FolderChoice } from './folder-choice.tsx';
+import { ProofList } from './proof-list.tsx';
+import { proofLines, verdictOf } from './proof-lines.ts';
+import type { Check } from './use-check.ts';
 import { SinceChoice } from './since-choice.tsx';
 import { StepCard } from './step-card.tsx';
 import classes from '../../parts/settings.module.css';
 
-type Props = { draft: Draft; onChange: (part: Partial<Settings>) => void; onDone: () => void; onBack: () => void };
+type Props = {
+  draft: Draft;
+  check: Check;
+  onChange: (part: Partial<Settings>) => void;
+  onDone: () => void;
+  onBack: () => void;
+};
 
 /** What comes in, and whose it is. Everything has an answer already: most only read it and go on. */
-export function IncomingStep({ draft: { settings }, onChange, onDone, onBack }: Props) {
+export function IncomingStep({ draft: { settings, consent }, check, onChange, onDone, onBack }: Props) {
   const { t } = useLanguage();
+  // Who signed in with a password has had its folders listed by that; a consent was given elsewhere.
+  const look = useEffectEvent(() => check.isIdle && check.mutate({ settings, password: '', consent }));
+  useEffect(() => void look(), []);
+  const refused = check.data && verdictOf(check.data) === 'mend' ? check.data : null;
   const teams = useQuery(teamsQuery).data?.items ?? [];
   return (
     <StepCard
@@ -55,6 +71,16 @@ export function IncomingStep({ draft: { settings }, onChange, onDone, onBack }: 
             ]}
           />
         )}
+      </div>
+      <FolderChoice
+        found={check.data?.folders ?? []}
+        chosen={settings.folders ?? [{ path: settings.folder ?? 'INBOX', team: null }]}
+        teams={teams}
+        onChange={(folders) => onChange({ folders })}
+      />
+      <div aria-live="polite">
+        {refused && <ProofList lines={proofLines(refused)} />}
+        <Refusal error={check.error} />
       </div>
     </StepCard>
   );

@@ -15,7 +15,8 @@ import { useReturn } from './use-return.ts';
 import { ProofStep } from './proof-step.tsx';
 import { SignInStep } from './sign-in-step.tsx';
 import { Steps } from './steps.tsx';
-import { useCheck } from './use-check.ts';
+import type { Checked } from './proof-lines.ts';
+import { type SignIn, useCheck } from './use-check.ts';
 import { useProof } from './use-proof.ts';
 import classes from './connect.module.css';
 
@@ -31,6 +32,7 @@ export default function ConnectPage() {
   useEffect(() => keepDraft(draft), [draft]);
   useReturn(({ id, address, state, fault: said }) => {
     setFault(said);
+    check.reset();
     const at =
       settings.address === address
         ? Promise.resolve(draft)
@@ -75,7 +77,10 @@ export default function ConnectPage() {
               setPassword(entered);
               go('incoming');
             }}
-            onConsent={(consent) => setDraft(consented(draft, consent))}
+            onConsent={(consent) => {
+              check.reset();
+              setDraft(consented(draft, consent));
+            }}
             onExpert={() => setDraft({ ...draft, expert: true })}
             onBack={() => go('address')}
           />
@@ -95,19 +100,30 @@ export default function ConnectPage() {
           </section>
         )}
         {step === 'incoming' && (
-          <IncomingStep draft={draft} onChange={change} onDone={() => go('proof')} onBack={() => go('sign-in')} />
+          <IncomingStep
+            draft={draft}
+            check={check}
+            onChange={change}
+            onDone={() => go('proof')}
+            onBack={() => go('sign-in')}
+          />
         )}
         {step === 'proof' && (
-          <Proving settings={settings} password={password} onBack={() => go('sign-in')} onEnd={end} />
+          <Proving
+            signIn={{ settings, password, consent: draft.consent }}
+            earlier={check.data ?? null}
+            onBack={() => go('sign-in')}
+            onEnd={end}
+          />
         )}
       </div>
     </Page>
   );
 }
 
-type ProvingProps = { settings: Settings; password: string; onBack: () => void; onEnd: () => void };
+type ProvingProps = { signIn: SignIn; earlier: Checked | null; onBack: () => void; onEnd: () => void };
 
-function Proving({ settings, password, onBack, onEnd }: ProvingProps) {
-  const proof = useProof(settings, password, dropDraft);
-  return <ProofStep address={settings.address} proof={proof} onBack={onBack} onEnd={onEnd} />;
+function Proving({ signIn, earlier, onBack, onEnd }: ProvingProps) {
+  const proof = useProof(signIn, dropDraft);
+  return <ProofStep address={signIn.settings.address} proof={proof} earlier={earlier} onBack={onBack} onEnd={onEnd} />;
 }

@@ -1,26 +1,45 @@
 /** What a connection has to prove, line by line, from what trying it brought. Pure. */
-import type { CheckOutcome } from '../../../domain/mail/connection-check.ts';
+import { type CheckStep, isFault } from '../../../domain/mail/connection-check.ts';
+import type { Output } from '../../data/api-types.ts';
 
-/** `proved`; `unproved`: works as far as it can be told; `refused`; `untried`: something before it failed. */
+export type Checked = Output<'checkMailbox'>;
+
+/** `proved`; `unproved`: works, or may work, as far as it can be told; `refused`; `untried`: something before it failed. */
 export type ProofState = 'running' | 'proved' | 'unproved' | 'refused' | 'untried';
-type ProofName = 'sign-in' | 'reading' | 'sending';
-export type ProofLine = { name: ProofName; state: ProofState; outcome: CheckOutcome | null };
+type ProofName = (typeof FIRST | typeof AROUND)[number];
+export type ProofLine = {
+  name: ProofName;
+  state: ProofState;
+  /** Null while it runs. */
+  step: Omit<CheckStep, 'detail'> | null;
+};
 
-const stateOf = ({ ok, code }: CheckOutcome): ProofState => (ok ? (code === 'ok' ? 'proved' : 'unproved') : 'refused');
+const FIRST = ['sign-in-imap', 'folder', 'sign-in-smtp'] as const;
+/** With a mail that is sent around. */
+const AROUND = ['sending', 'return'] as const;
 
-/** Null while it runs. Signing in is proved too where only the folder was not found. */
-export function proofLines(result: { imap: CheckOutcome; smtp: CheckOutcome } | null): ProofLine[] {
-  if (result === null)
-    return (['sign-in', 'reading', 'sending'] as const).map((name) => ({ name, state: 'running', outcome: null }));
-  const { imap, smtp } = result;
-  const isFolder = imap.code === 'folder-missing';
-  return [
-    { name: 'sign-in', state: isFolder ? 'proved' : stateOf(imap), outcome: isFolder ? null : imap },
-    { name: 'reading', state: isFolder || imap.ok ? stateOf(imap) : 'untried', outcome: isFolder ? imap : null },
-    { name: 'sending', state: stateOf(smtp), outcome: smtp },
-  ];
+function stateOf({ code, proved }: CheckStep): ProofState {
+  if (code === 'not-tried') return 'untried';
+  if (isFault(code) || proved === false) return 'refused';
+  return code === 'ok' ? 'proved' : 'unproved';
 }
 
-/** Whether nothing stands against saving it. */
-export const isUsable = (lines: readonly ProofLine[]): boolean =>
-  lines.every(({ state }) => state === 'proved' || state === 'unproved');
+/** `result` null: it runs; what an earlier, smaller test has proved of it stands there already. */
+export function proofLines(
+  result: Checked | null,
+  { around = false, earlier = null as Checked | null } = {},
+): ProofLine[] {
+  const names = around ? [...FIRST, ...AROUND] : FIRST;
+  return names.map((name) => {
+    const step = (result ?? earlier)?.steps.find((one) => one.step === name) ?? null;
+    if (step !== null) return { name, state: stateOf(step), step };
+    return { name, state: result === null ? 'running' : 'untried', step };
+  });
+}
+
+/** `connect`: all of it holds; `ask`: the mail has not come back yet, which proves nothing; `mend`: something was refused. */
+export function verdictOf(result: Checked): 'connect' | 'ask' | 'mend' {
+  if (!result.imap.ok || !result.smtp.ok) return 'mend';
+  if (result.loop === null || result.loop.ok) return 'connect';
+  return result.loop.code === 'not-arrived' ? 'ask' : 'mend';
+}

@@ -1,6 +1,8 @@
 import { Loader } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, type Icon } from '@tabler/icons-react';
+import { isFault } from '../../../domain/mail/connection-check.ts';
 import { useLanguage } from '../../language.tsx';
+import type { DeskT } from '../../texts/index.ts';
 import { refusalText } from '../refusal-text.ts';
 import type { ProofLine, ProofState } from './proof-lines.ts';
 import classes from './connect.module.css';
@@ -24,24 +26,24 @@ export function ProofList({ lines }: { lines: readonly ProofLine[] }) {
   );
 }
 
-function Line({ name, state, outcome }: ProofLine) {
+function wordsOf({ name, step }: ProofLine, t: DeskT): string {
+  if (step === null) return t('connect.proof.running');
+  const { code, at } = step;
+  if (code === 'ok') return t(`check.${name}.ok`);
+  return isFault(code) ? refusalText({ code, at }, t) : t(`check.${code}`, { folder: at });
+}
+
+function Line(line: ProofLine) {
   const { t } = useLanguage();
+  const { name, state, step } = line;
   const Picture = state === 'running' ? null : ICONS[state];
-  const why =
-    state === 'refused' && outcome
-      ? refusalText(outcome, t)
-      : state === 'unproved' && outcome
-        ? t(`check.${outcome.code}`)
-        : null;
   return (
     <li data-state={state}>
       {Picture ? <Picture size={22} aria-hidden="true" /> : <Loader size={20} aria-hidden="true" />}
       <div>
-        <b>{t(`connect.proof.${name}`)}</b>
-        <span>
-          {why ?? t(`connect.proof.${name}.${state === 'running' || state === 'untried' ? state : 'proved'}`)}
-        </span>
-        {state === 'refused' && outcome && <code>{[outcome.at, outcome.said].join(' ').trim()}</code>}
+        <b>{t(`check.step.${name}`)}</b>
+        <span>{wordsOf(line, t)}</span>
+        {state === 'refused' && step && <code>{[step.at, step.said].join(' ').trim()}</code>}
       </div>
     </li>
   );

@@ -1,37 +1,52 @@
 import { Button } from '@mantine/core';
-import { IconRefresh } from '@tabler/icons-react';
+import { IconPlugConnected, IconRefresh } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Connected } from './connected.tsx';
 import { ProofList } from './proof-list.tsx';
-import { isUsable, proofLines } from './proof-lines.ts';
+import { type Checked, proofLines, verdictOf } from './proof-lines.ts';
 import { StepCard } from './step-card.tsx';
 import type { Proof } from './use-proof.ts';
 
-type Props = { address: string; proof: Proof; onBack: () => void; onEnd: () => void };
+type Props = {
+  address: string;
+  proof: Proof;
+  /** What was proved before without a mail. */
+  earlier: Checked | null;
+  onBack: () => void;
+  onEnd: () => void;
+};
 
 /** What works and what does not, line by line; connected as soon as everything does. */
-export function ProofStep({ address, proof, onBack, onEnd }: Props) {
+export function ProofStep({ address, proof, earlier, onBack, onEnd }: Props) {
   const { t } = useLanguage();
-  const { result, saved, error, isRunning, again } = proof;
-  const lines = proofLines(result);
+  const { result, saved, error, isRunning, again, anyway } = proof;
+  const lines = proofLines(result, { around: true, earlier });
   if (saved) return <Connected mailbox={saved} lines={lines} onEnd={onEnd} />;
-  const isBroken = error !== null || (result !== null && !isUsable(lines));
+  const verdict = error === null ? result && verdictOf(result) : 'mend';
+  const stage = isRunning || verdict === null || verdict === 'connect' ? 'running' : verdict;
   return (
     <StepCard
-      title={t(isBroken ? 'connect.proof.broken' : 'connect.proof.title', { address })}
-      text={t(isBroken ? 'connect.proof.broken.text' : 'connect.proof.text')}
+      title={t(`connect.proof.${stage}.title`, { address })}
+      text={t(`connect.proof.${stage}.text`)}
       onBack={isRunning ? null : onBack}
       actions={
-        isBroken && (
-          <Button
-            size="md"
-            loading={isRunning}
-            leftSection={<IconRefresh size={17} aria-hidden="true" />}
-            onClick={again}
-          >
-            {t('connect.proof.again')}
-          </Button>
+        stage !== 'running' && (
+          <>
+            <Button
+              size="md"
+              variant={stage === 'ask' ? 'default' : 'filled'}
+              leftSection={<IconRefresh size={17} aria-hidden="true" />}
+              onClick={again}
+            >
+              {t('connect.proof.again')}
+            </Button>
+            {stage === 'ask' && (
+              <Button size="md" leftSection={<IconPlugConnected size={17} aria-hidden="true" />} onClick={anyway}>
+                {t('connect.proof.anyway')}
+              </Button>
+            )}
+          </>
         )
       }
     >

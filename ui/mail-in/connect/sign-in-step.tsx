@@ -12,7 +12,7 @@ import type { Draft } from './draft.ts';
 import { FoundLine } from './found-line.tsx';
 import { PasswordWay } from './password-way.tsx';
 import { ProofList } from './proof-list.tsx';
-import { isUsable, proofLines } from './proof-lines.ts';
+import { proofLines, verdictOf } from './proof-lines.ts';
 import { ServersByHand } from './servers-by-hand.tsx';
 import { StepCard } from './step-card.tsx';
 import type { Check } from './use-check.ts';
@@ -39,7 +39,7 @@ export function SignInStep({ draft, check, fault, onChange, onPassword, onConsen
   const [byHand] = useState(settings.imap.host === '');
   const [password, setPassword] = useState('');
   const wrong = (path: string) => fieldError(check.error, path, t);
-  const refused = check.data && !isUsable(proofLines(check.data)) ? check.data : null;
+  const refused = check.data && verdictOf(check.data) === 'mend' ? check.data : null;
   const frame = { title: t('connect.sign-in.title', { address: settings.address }), onBack };
   const others = ways
     .filter((one) => one !== way)
@@ -70,8 +70,8 @@ export function SignInStep({ draft, check, fault, onChange, onPassword, onConsen
       {...frame}
       onSubmit={() =>
         check.mutate(
-          { settings, password },
-          { onSuccess: (result) => isUsable(proofLines(result)) && onPassword(password) },
+          { settings, password, consent: null },
+          { onSuccess: (result) => verdictOf(result) === 'connect' && onPassword(password) },
         )
       }
       actions={

@@ -2,19 +2,23 @@ import { useMutation } from '@tanstack/react-query';
 import { call } from '../../data/client.ts';
 import { passwords, type Settings } from '../expert/mailbox-settings.ts';
 
-type Tried = { settings: Settings; password: string };
+/** How to sign in: with this password at both servers, unless each has its own among the settings; or by a consent. */
+export type SignIn = { settings: Settings; password: string; consent: string | null };
 
-/** Settings with the one password for both servers, where none of its own was entered. */
-export const withPassword = ({ settings, password }: Tried): Settings =>
-  password === '' ? settings : { imapPassword: password, smtpPassword: password, ...settings };
+/** Settings as they are sent, with what signs in. */
+export function withSignIn({ settings, password, consent }: SignIn): Settings {
+  if (consent !== null) return { ...settings, consent };
+  return password === '' ? settings : { imapPassword: password, smtpPassword: password, ...settings };
+}
 
-/** Tries both servers without saving anything. */
+/** Tries both servers without saving anything; `around` sends a mail to the mailbox itself as well. */
 export const useCheck = () =>
   useMutation({
-    mutationFn: (tried: Tried) => {
-      const { imap, smtp, folder, ...rest } = withPassword(tried);
+    mutationFn: ({ around = false, ...signIn }: SignIn & { around?: boolean }) => {
+      const asked = withSignIn(signIn);
+      const { address, imap, smtp, folder = 'INBOX', consent } = asked;
       return call('checkMailbox', {
-        body: { imap, smtp, folder: folder ?? 'INBOX', ...passwords({ ...rest, imap, smtp }) },
+        body: { address, imap, smtp, folder, loop: around, ...passwords(asked), ...(consent ? { consent } : {}) },
       });
     },
   });

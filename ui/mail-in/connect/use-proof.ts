@@ -2,16 +2,21 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { call } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
-import type { Settings } from '../expert/mailbox-settings.ts';
-import { isUsable, proofLines } from './proof-lines.ts';
-import { useCheck, withPassword } from './use-check.ts';
+import { type Checked, verdictOf } from './proof-lines.ts';
+import { type SignIn, useCheck, withSignIn } from './use-check.ts';
+
+/** What the test has taught about a mailbox, which nobody has to know then. */
+const learned = ({ plus, keepsSent }: Checked) => ({
+  ...(plus === true && { plusAddressing: true }),
+  ...(keepsSent !== null && { sentCopy: keepsSent ? ('provider' as const) : ('append' as const) }),
+});
 
 /** Proves the connection as soon as the step is reached, and saves the mailbox when all of it holds. */
-export function useProof(settings: Settings, password: string, onSaved: () => void) {
+export function useProof(signIn: SignIn, onSaved: () => void) {
   const client = useQueryClient();
   const check = useCheck();
   const save = useMutation({
-    mutationFn: () => call('createMailbox', { body: withPassword({ settings, password }) }),
+    mutationFn: (result: Checked) => call('createMailbox', { body: { ...withSignIn(signIn), ...learned(result) } }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.mailboxes });
       onSaved();
@@ -19,7 +24,10 @@ export function useProof(settings: Settings, password: string, onSaved: () => vo
   });
   const prove = () => {
     save.reset();
-    check.mutate({ settings, password }, { onSuccess: (result) => isUsable(proofLines(result)) && save.mutate() });
+    check.mutate(
+      { ...signIn, around: true },
+      { onSuccess: (result) => verdictOf(result) === 'connect' && save.mutate(result) },
+    );
   };
   const begun = useRef(false);
   useEffect(() => {
@@ -28,12 +36,15 @@ export function useProof(settings: Settings, password: string, onSaved: () => vo
     begun.current = true;
     prove();
   });
+  const result = check.isPending ? null : (check.data ?? null);
   return {
-    result: check.isPending ? null : (check.data ?? null),
+    result,
     saved: save.data ?? null,
     error: save.error ?? check.error,
     isRunning: check.isPending || save.isPending,
     again: prove,
+    /** Connects although not all of it was proved. */
+    anyway: () => result && save.mutate(result),
   };
 }
 

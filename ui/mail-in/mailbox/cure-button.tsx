@@ -1,16 +1,25 @@
-import { IconKey, IconPlayerPlay, IconRefresh, type Icon } from '@tabler/icons-react';
+import { IconKey, IconPlayerPlay, IconPlugConnected, IconRefresh, type Icon } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import type { Mailbox } from '../../data/types.ts';
+import { useConsent } from '../connect/use-consent.ts';
 import { PasswordDialog } from './password-dialog.tsx';
 import { useChange } from './use-change.ts';
 
-type Cure = 'password' | 'again' | 'resume';
-const ICONS: Record<Cure, Icon> = { password: IconKey, again: IconRefresh, resume: IconPlayerPlay };
+type Cure = 'consent' | 'password' | 'again' | 'resume';
+const ICONS: Record<Cure, Icon> = {
+  consent: IconPlugConnected,
+  password: IconKey,
+  again: IconRefresh,
+  resume: IconPlayerPlay,
+};
 
 /** What a person can do about a status at once; nothing where it is well, or only whoever runs the installation can help. */
 const CURES: Partial<Record<Mailbox['status'], Cure>> = {
+  consent: 'consent',
   credentials: 'password',
   unreachable: 'again',
   throttled: 'again',
@@ -21,24 +30,37 @@ const CURES: Partial<Record<Mailbox['status'], Cure>> = {
 /** The one button that most likely cures what is wrong with a mailbox. */
 export function CureButton({ mailbox, why }: { mailbox: Mailbox; why: string | null }) {
   const { t } = useLanguage();
-  const [asking, setAsking] = useState(false);
+  const [enters, setEnters] = useState(false);
   const change = useChange(mailbox);
-  const cure = CURES[mailbox.status];
-  if (cure === undefined) return null;
+  const client = useQueryClient();
+  const renewed = () => void client.invalidateQueries({ queryKey: keys.mailboxes });
+  const asking = useConsent(mailbox.address, renewed);
+  const { signIn } = mailbox;
+  const found = CURES[mailbox.status];
+  // What signs in by consent has no password to be entered.
+  const cure = found === 'password' && signIn.kind === 'oauth' ? 'consent' : found;
+  if (cure === undefined || (cure === 'consent' && signIn.kind !== 'oauth')) return null;
   const Mark = ICONS[cure];
-  const act = () => (cure === 'password' ? setAsking(true) : change.mutate(cure === 'resume' ? { paused: false } : {}));
+  const act = () => {
+    if (cure === 'password') setEnters(true);
+    else if (cure !== 'consent') change.mutate(cure === 'resume' ? { paused: false } : {});
+    else if (signIn.kind === 'oauth') {
+      const { app, flow, account } = signIn;
+      asking.ask({ app, flow, mailbox: mailbox.id, ...(account !== null && { account }) });
+    }
+  };
   return (
     <>
       <ReasonedButton
         size="xs"
         why={why}
-        loading={change.isPending}
+        loading={change.isPending || asking.isPending}
         leftSection={<Mark size={15} aria-hidden="true" />}
         onClick={act}
       >
         {t(`cure.${cure}`)}
       </ReasonedButton>
-      {asking && <PasswordDialog mailbox={mailbox} onClose={() => setAsking(false)} />}
+      {enters && <PasswordDialog mailbox={mailbox} onClose={() => setEnters(false)} />}
     </>
   );
 }

@@ -43,7 +43,7 @@ export function MailboxActions({ mailbox, why, onEdit }: Props) {
           loading={change.isPending}
           onClick={() => change.mutate({ paused: true })}
         >
-          {t('mailbox.pause')}
+          {t('cure.pause')}
         </ReasonedButton>
       )}
     </div>
