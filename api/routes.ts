@@ -7,8 +7,15 @@ import { getAttachment, getQuarantineRaw, getRawMail } from './ticket/files.ts';
 import { getMessageFrame } from './ticket/frame.ts';
 import { handle, type Mounted } from './http/handler.ts';
 import { deleteMailbox, mailboxConsequences } from './mail-in/deletion.ts';
-import { checkMailbox, createMailbox, listLedger, listMailboxes, updateMailbox } from './mail-in/mailboxes.ts';
 import { dryCountMailbox } from './mail-in/dry-count.ts';
+import {
+  checkMailbox,
+  createMailbox,
+  listLedger,
+  listMailboxes,
+  signInAgain,
+  updateMailbox,
+} from './mail-in/mailboxes.ts';
 import { recogniseMailbox } from './mail-in/recognition.ts';
 import { listMessages } from './ticket/messages.ts';
 import { setAssignee, setPriority, setTags, setType, snooze, wake } from './ticket/simple-commands.ts';
@@ -99,6 +106,7 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.getQuarantineFrame, getQuarantineFrame),
   handle(routes.releaseQuarantine, releaseQuarantine),
   handle(routes.readAgain, readAgain),
+  handle(routes.signInAgain, signInAgain),
   handle(routes.decideFlood, decideFlood),
   handle(routes.getRawMail, getRawMail),
   handle(routes.getMessageFrame, getMessageFrame),

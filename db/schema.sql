@@ -262,6 +262,28 @@ create table mailbox_folder (
   constraint mailbox_folder_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
 );
 
+create table mailbox_send_quota (
+  mailbox_id uuid not null,
+  span text not null,
+  tokens double precision not null,
+  at timestamp with time zone not null,
+  constraint mailbox_send_quota_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
+  constraint mailbox_send_quota_pkey PRIMARY KEY (mailbox_id, span),
+  constraint mailbox_send_quota_span_check CHECK ((span = ANY (ARRAY['minute'::text, 'day'::text])))
+);
+
+create table mailbox_sign_in (
+  mailbox_id uuid not null,
+  side text not null,
+  refused integer default 0 not null,
+  waits integer default 0 not null,
+  wait_until timestamp with time zone,
+  fault text not null,
+  constraint mailbox_sign_in_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
+  constraint mailbox_sign_in_pkey PRIMARY KEY (mailbox_id, side),
+  constraint mailbox_sign_in_side_check CHECK ((side = ANY (ARRAY['imap'::text, 'smtp'::text])))
+);
+
 create table message (
   id uuid default gen_random_uuid() not null,
   ticket_number bigint not null,

@@ -123,6 +123,12 @@ export const LIMITS = {
   ticketsMinute: 300,
   /** Mails of one participant's words on one ticket in an hour before they are held: somebody who buries the thread. */
   mailsOnTicketHour: 60,
+  /** Refused sign-ins of a mailbox in a row, before nobody tries again: providers lock the account. */
+  signInTries: 3,
+  /** The longest that a mail server may have us wait by its word: one that says for ever. */
+  toldWaitMs: 6 * HOUR_MS,
+  /** The part of what a provider lets a mailbox send that automatic mail leaves for people's answers: mails of ours that nobody waits for. */
+  answersReserve: 0.2,
   /** Of a mail server's refusal, read to tell what it is: patterns that cost by length. */
   refusalChars: 1_000,
   /** Authorities of one's own, as PEM: rows of any size. */

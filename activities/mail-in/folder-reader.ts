@@ -11,10 +11,11 @@ import { MINUTE_MS } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { mailHost } from '../mail-host.ts';
 import { type Secret, signedIn } from '../sign-in.ts';
+import { heldSignIn, signInFailed, signInWell } from '../sign-ins.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { createWakeup, pause } from '../wakeup.ts';
 import { archiveIn, pauseAfter } from './archive.ts';
-import { connectionFault } from '../connection-fault.ts';
+import { type ConnectionFault, connectionFault } from '../connection-fault.ts';
 import { type Folder, imapOptions, openFolder, takeNew } from './fetch.ts';
 import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
 import type { Door, Report } from './folders.ts';
@@ -23,9 +24,11 @@ import { untilReleased } from './released.ts';
 import type { Sign } from './sign.ts';
 
 const BACKOFF_MS = { first: 1_000, last: 60_000 };
-/** Wrong credentials are tried this often in a row; more would lock the account at many providers. */
-const LOGIN_TRIES = 3;
-const LOGIN_PAUSE_MS = 15 * MINUTE_MS;
+/** A consent that is gone is asked for again so often in a row, and seldom after that: whoever gives it anew has us told at once. */
+const CONSENT_TRIES = 3;
+const CONSENT_PAUSE_MS = 15 * MINUTE_MS;
+/** How often it is looked whether a mailbox that is not signed in to may be. Whoever changes its settings has it looked at once. */
+const HELD_LOOK_MS = MINUTE_MS;
 const RECONCILE_MS = 10 * MINUTE_MS;
 
 /** What a folder's reader has around it. */
@@ -44,6 +47,12 @@ export async function readFolder(
     let folder: Folder | undefined;
     const abort = () => folder?.client.close();
     try {
+      const held = await heldSignIn(deps.pool, mailbox.id, 'imap');
+      if (held !== null) {
+        await report(held.status, held.fault);
+        await sign.rest(pause(Math.min(held.waitMs ?? HELD_LOOK_MS, HELD_LOOK_MS), stopping));
+        continue;
+      }
       const at = await sign.rest(mailHost(mailbox.imap, mailbox.trusted || deps.settings.mailHosts));
       const enter = (secret: Secret) =>
         door.enter(isMain, () => openFolder(imapOptions(mailbox, secret, at), mailbox.folder));
@@ -52,8 +61,11 @@ export async function readFolder(
       folder = { ...open, wantsSenders: tries.hasSlowSenders };
       sign.follow(() => open.client.stats().received);
       stopping.addEventListener('abort', abort, { once: true });
+      let isNew = true;
       const passed = async () => {
         wait = BACKOFF_MS.first;
+        if (isNew) await signInWell(deps.pool, mailbox.id, 'imap');
+        isNew = false;
         await report('live', null);
         if (isMain) await noteLook(deps.pool, mailbox.id).catch(() => 0);
       };
@@ -61,7 +73,7 @@ export async function readFolder(
       throw new Error('the server closed the connection');
     } catch (error) {
       if (stopping.aborted) return;
-      const { status, fault } = explain(error, mailbox);
+      const { status, fault, refusal } = explain(error, mailbox);
       const refused = status === 'credentials' || status === 'consent' ? door.refused() : 0;
       if (refused > 0) await noteRefusedSignIn(deps.pool, mailbox.id).catch(() => 0);
       // A folder may be gone and the sign-in good all the same.
@@ -75,7 +87,10 @@ export async function readFolder(
       await report(status, fault);
       // No burden on the server: once the folder is back, mail should not wait.
       if (status === 'files-away') wait = BACKOFF_MS.first;
-      await sign.rest(pause(refused >= LOGIN_TRIES ? LOGIN_PAUSE_MS : wait + Math.random() * 500, stopping));
+      // Postgres may be away, too: then it is tried as ever.
+      const away = refusal && (await signInFailed(deps.pool, mailbox.id, 'imap', refusal).catch(() => null));
+      const consent = status === 'consent' && refused >= CONSENT_TRIES ? CONSENT_PAUSE_MS : null;
+      await sign.rest(pause((away ?? consent ?? wait) + Math.random() * 500, stopping));
       wait = Math.min(wait * 2, BACKOFF_MS.last);
     } finally {
       stopping.removeEventListener('abort', abort);
@@ -148,10 +163,13 @@ const DISK_FAULTS: Record<string, MailboxFault['code']> = {
   EIO: 'disk-failing',
 };
 
-/** The fault, and the status that the desk shows for it. */
-function explain(error: unknown, { imap, folder }: MailboxAccount): { status: MailboxStatus; fault: MailboxFault } {
+/** The fault, the status that the desk shows for it, and what the server has to do with it. */
+function explain(
+  error: unknown,
+  { imap, folder }: MailboxAccount,
+): { status: MailboxStatus; fault: MailboxFault; refusal: ConnectionFault | null } {
   const away = ownFault(error);
-  if (away !== null) return { status: 'files-away', fault: away };
+  if (away !== null) return { status: 'files-away', fault: away, refusal: null };
   const fault = connectionFault(error, imap, folder);
-  return { status: statusOf(fault.code), fault };
+  return { status: statusOf(fault.code), fault, refusal: fault };
 }

@@ -17,6 +17,9 @@ import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { endsConsent } from '../../domain/mail/oauth.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
+import type { ServerAddress } from '../../domain/mail/mailbox.ts';
+import { effectOf } from '../../domain/mail/refusal/table.ts';
+import { type ConnectionFault, connectionFault } from '../connection-fault.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { stopwatch } from '../stopwatch.ts';
@@ -26,7 +29,9 @@ import { OAuthTrouble } from '../token-service.ts';
 import { frozen } from './compose.ts';
 import { type MailHost, mailHost } from '../mail-host.ts';
 import { MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../../workflows/messages/mailbox.ts';
+import { laneClosedUntil } from './lane.ts';
 import { persist } from './persist.ts';
+import { signInFailed, signInWell } from '../sign-ins.ts';
 
 /** `reached`: the customer has it, since `acceptedAt` (epoch ms). */
 export type SendOutcome = {
@@ -46,6 +51,9 @@ export const createSmtpActivities = (deps: Deps) => ({
    */
   async sendMail({ outbox, again }: { outbox: string; again: number | null }): Promise<SendOutcome> {
     return heartbeating(Context.current(), async () => {
+      const closedUntil = await laneClosedUntil(deps, outbox);
+      if (closedUntil !== null)
+        return { state: 'deferred', retryAt: closedUntil, ...reachIn(await standingOf(deps.pool, outbox)) };
       const lease = randomUUID();
       await handOn(deps.pool, outbox);
       const later = await putOffWhilePaused(deps.pool, outbox, LOOK_AGAIN_MS);
@@ -61,18 +69,24 @@ export const createSmtpActivities = (deps: Deps) => ({
           ...reachIn(await standingOf(deps.pool, outbox)),
         };
       const account = await mailboxAccount(deps.pool, attempt.mailboxId);
-      const { results, state, response } =
+      const { results, state, response, refusal }: Transmission =
         account === undefined || account.deleted
           ? {
               results: [],
               state: 'rejected' as const,
               response: 'the mailbox was deleted, and no other answers for it',
+              refusal: null,
             }
           : await transmit(deps, account, outbox, lease, attempt);
+      // What its server has against the mailbox is no fault of the mail: that attempt was none of its own.
+      const away = refusal && (await signInFailed(deps.pool, attempt.mailboxId, 'smtp', refusal).catch(() => null));
+      const now = attempt.now.getTime() + took();
       const retryAt =
-        state === 'deferred'
-          ? nextTry(attempt.attempts, (attempt.firstTryAt ?? attempt.now).getTime(), attempt.now.getTime() + took())
-          : null;
+        state !== 'deferred'
+          ? null
+          : away === null
+            ? nextTry(attempt.attempts, (attempt.firstTryAt ?? attempt.now).getTime(), now)
+            : now + away;
       const refused = attempt.refused || results.some((one) => one.state === 'rejected');
       // One who was refused is not hidden by another who has it: a person must see it, and may send it again.
       const final = (state === 'deferred' && retryAt === null) || (state === 'sent' && refused) ? 'rejected' : state;
@@ -85,9 +99,11 @@ export const createSmtpActivities = (deps: Deps) => ({
           final,
           response,
           retryAt === null ? null : new Date(retryAt),
+          away === null,
         );
       // The server has spoken: with its answer lost, a mail that arrived would stand as `unknown`.
       await persist(end, deps.stopping);
+      if (refusal === null && state === 'sent') await signInWell(deps.pool, attempt.mailboxId, 'smtp').catch(() => 0);
       const standing = await persist(() => standingOf(deps.pool, outbox), deps.stopping);
       // The report that it came back may have been faster than we were with the record that it was taken.
       const stands = standing?.state === 'bounced' ? 'bounced' : final;
@@ -105,7 +121,13 @@ const settled = (results: RecipientResult[], final: DeliveryState): RecipientRes
     ? results.map((one) => (one.state === 'deferred' ? { ...one, state: 'rejected' } : one))
     : results;
 
-type Transmission = { results: RecipientResult[]; state: Exclude<DeliveryState, 'cancelled'>; response: string };
+type Transmission = {
+  results: RecipientResult[];
+  state: Exclude<DeliveryState, 'cancelled'>;
+  response: string;
+  /** What the server has against the mailbox and not against the mail. */
+  refusal: ConnectionFault | null;
+};
 
 async function transmit(
   deps: Deps,
@@ -115,7 +137,7 @@ async function transmit(
   attempt: Attempt,
 ): Promise<Transmission> {
   const prepared = await prepare(deps, account, outbox, attempt);
-  if ('fault' in prepared) return outcome(attempt.pending, 'deferred', prepared.fault, []);
+  if ('fault' in prepared) return outcome(account.smtp, attempt.pending, 'deferred', prepared.fault, []);
   const { envelopeFrom, raw, at } = prepared;
   let dotLeft = false;
   const body = () =>
@@ -139,7 +161,7 @@ async function transmit(
     const info = await signedIn(deps, account, 'smtp', send);
     // Any 2xx resolves; only 250 says that the server took the mail (RFC 5321, 4.2.5).
     const state = info.response.startsWith('250') ? 'sent' : 'unknown';
-    return outcome(attempt.pending, state, info.response, info.rejectedErrors ?? []);
+    return outcome(account.smtp, attempt.pending, state, info.response, info.rejectedErrors ?? []);
   } catch (error) {
     const failure = error as SmtpError;
     if (dotLeft && failure.responseCode === undefined) {
@@ -148,10 +170,13 @@ async function transmit(
         results: attempt.pending.map((address) => ({ address, state: 'unknown', response })),
         state: 'unknown',
         response,
+        refusal: null,
       };
     }
     if (error instanceof OAuthTrouble && endsConsent(error.fault.code)) await haveItTold(deps, account.id);
-    return outcome(attempt.pending, verdict(failure), sentence(failure), failure.rejectedErrors ?? []);
+    const of = account.smtp;
+    const each = failure.rejectedErrors ?? [];
+    return outcome(of, attempt.pending, verdict(failure, of), sentence(failure, of), each, failure);
   }
 }
 
@@ -187,30 +212,47 @@ type SmtpError = Error & {
   rejectedErrors?: SmtpError[];
 };
 
-/** A server's refusal is final when it is 5xx; wrong credentials and lost connections are ours to mend and try again. */
-const verdict = (error: SmtpError): 'rejected' | 'deferred' =>
-  error.code !== 'EAUTH' && error.responseCode !== undefined && error.responseCode >= 500 && error.responseCode !== 503
+/** Refusals of the account: it is signed in to again, or waited for, whatever becomes of the mail. */
+function accountRefusal(error: SmtpError, server: ServerAddress): ConnectionFault | null {
+  const fault = connectionFault(error, server);
+  const does = effectOf(fault.code);
+  // In answer to a mail such words speak of somebody else's account.
+  const ofSignIn = does === 'sign-in' && error.code === 'EAUTH';
+  return ofSignIn || does === 'wait' ? fault : null;
+}
+
+/** A server's refusal is final when it is 5xx; one of the account, wrong credentials and lost connections are ours to mend and try again. */
+const verdict = (error: SmtpError, server: ServerAddress): 'rejected' | 'deferred' =>
+  error.code !== 'EAUTH' &&
+  error.responseCode !== undefined &&
+  error.responseCode >= 500 &&
+  error.responseCode !== 503 &&
+  accountRefusal(error, server) === null
     ? 'rejected'
     : 'deferred';
 
-const sentence = (error: SmtpError): string =>
-  error.code === 'EAUTH'
-    ? 'the SMTP server refused the user name or password; check the mailbox settings'
-    : (error.response ?? error.message).slice(0, 400);
+const sentence = (error: SmtpError, server: ServerAddress): string =>
+  error.code === 'EAUTH' ? connectionFault(error, server).detail : (error.response ?? error.message).slice(0, 400);
 
 /** What became of each recipient, and of the whole: deferred while one is, else sent when one is. */
 function outcome(
+  server: ServerAddress,
   pending: string[],
   usual: RecipientResult['state'],
   response: string,
   errors: SmtpError[],
+  failure?: SmtpError,
 ): Transmission {
   const refused = new Map(errors.map((error) => [error.recipient ?? '', error]));
   const results = pending.map((address): RecipientResult => {
     const error = refused.get(address);
-    return error ? { address, state: verdict(error), response: sentence(error) } : { address, state: usual, response };
+    return error
+      ? { address, state: verdict(error, server), response: sentence(error, server) }
+      : { address, state: usual, response };
   });
   const states = new Set(results.map((result) => result.state));
   const state = (['unknown', 'deferred', 'sent', 'rejected'] as const).find((one) => states.has(one)) ?? 'rejected';
-  return { results, state, response: results.find((result) => result.state === state)?.response ?? response };
+  const all = failure === undefined ? errors : [failure, ...errors];
+  const [refusal = null] = all.flatMap((error) => accountRefusal(error, server) ?? []);
+  return { results, state, response: results.find((result) => result.state === state)?.response ?? response, refusal };
 }

@@ -15,6 +15,7 @@ import {
   type MailboxSettings,
 } from '../../db/mail-in/mailboxes.ts';
 import { chooseConsent } from '../../db/mail-in/oauth-consents.ts';
+import { forgetRefusals } from '../../db/mail-in/sign-ins.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { defaultTeam, knownTeams } from '../../db/people/teams.ts';
 import { noticeTo } from '../../db/people/agent-notices.ts';
@@ -108,8 +109,10 @@ export async function saved(
       fromNow: true,
       archiveSince,
     };
-    if (before !== null || (await reviveMailbox(db, id))) await saveMailbox(db, box);
-    else if (!(await insertMailbox(db, box))) throw taken('address');
+    if (before !== null || (await reviveMailbox(db, id))) {
+      await saveMailbox(db, box);
+      await forgetRefusals(db, id);
+    } else if (!(await insertMailbox(db, box))) throw taken('address');
     await chooseConsent(db, id, consent);
     const entered = (['imap', 'smtp'] as const).filter((side) => body[`${side}Password`] !== undefined);
     const changed =
@@ -201,6 +204,18 @@ export const checkMailbox: Handler<Routes['checkMailbox']> = async (deps, { body
       `the connection test did not answer within ${withinMs / 1_000} seconds; see that a worker runs`,
     );
   }
+};
+
+/** Has a mailbox signed in to again that was given up, at both servers; nothing else of it changes. */
+export const signInAgain: Handler<Routes['signInAgain']> = async (deps, { params, who }) => {
+  await found(deps, params.id);
+  await requireTemporal(deps);
+  await inTransaction(deps.pool, async (db) => {
+    await forgetRefusals(db, params.id);
+    await audit(db, who.id, 'mailbox.sign-in', params.id, {});
+  });
+  await reconnect(deps, params.id);
+  return found(deps, params.id);
 };
 
 export const listLedger: Handler<Routes['listLedger']> = async (deps, { params, query }) => {

@@ -203,6 +203,16 @@ export const mail = {
     params: z.object({ id: rowNumber }),
     ok: { status: 202, schema: z.object({ id: z.int(), state: ledgerState }) },
   }),
+  signInAgain: route({
+    name: 'signInAgain',
+    method: 'post',
+    path: '/mailboxes/:id/sign-in',
+    summary:
+      'Sign in again to a mailbox that was given up after refused sign-ins, or that waits; nothing of it changes',
+    auth: 'mailbox:write',
+    params: byId,
+    ok: { status: 202, schema: mailbox },
+  }),
   decideFlood: route({
     name: 'decideFlood',
     method: 'post',

@@ -98,6 +98,10 @@ export const mailbox = z
     lastMailAt: instant.nullable().meta({ description: 'when the last mail was taken' }),
     flooded: z.int().meta({ description: 'mails that are held because so many new requests came at once' }),
     floodedUpTo: z.int().nullable().meta({ description: 'the last of them, by its id in the ledger' }),
+    sendingFault: z
+      .object({ code: mailboxFault, at: z.string(), said: z.string() })
+      .nullable()
+      .meta({ description: 'why nothing is sent just now: the sending server refused the sign-in, or has us wait' }),
     trouble: z.enum(MAILBOX_TROUBLES).nullable().meta({ description: 'what asks for a person, if anything' }),
   })
   .meta({ id: 'Mailbox' });

@@ -11,7 +11,7 @@ import { ANSWERING } from '../core/answering.ts';
 import { saveAliases } from './aliases.ts';
 import { ARCHIVED, FOLDERS, forgetArchives, saveFolders } from './folders.ts';
 import { SIGN_IN } from './oauth-consents.ts';
-import { FLOODS, MAILBOX_STATUS } from './trouble.ts';
+import { FLOODS, MAILBOX_STATUS, SENDING_FAULT } from './trouble.ts';
 
 export type MailboxRow = Mailbox & {
   team: Named;
@@ -23,6 +23,8 @@ export type MailboxRow = Mailbox & {
   /** What the detail says, by its code; null for a detail of release 0.1.0. */
   statusFault: Omit<MailboxFault, 'detail'> | null;
   statusAt: Date;
+  /** Why nothing is sent just now, if anything. */
+  sendingFault: Omit<MailboxFault, 'detail'> | null;
   trouble: MailboxTrouble | null;
   /** The last pass over its folder that succeeded, and the last mail of somebody else; null before the first. */
   lastLookAt: Date | null;
@@ -38,19 +40,23 @@ export type MailboxRow = Mailbox & {
 const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name', g.name) as team, b.language, b.folder,
   b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.tickets_minute as "ticketsPerMinute", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail",
   b.sent_copy as "sentCopy", ${ALIASES} as aliases, ${FOLDERS} as folders, ${ARCHIVED} as archive, ${SIGN_IN} as "signIn",
-  held.flooded, held."floodedUpTo", b.looked_at as "lastLookAt", came.at as "lastMailAt", ${MAILBOX_STATUS}`;
+  held.flooded, held."floodedUpTo", ${SENDING_FAULT} as "sendingLine", b.looked_at as "lastLookAt", came.at as "lastMailAt", ${MAILBOX_STATUS}`;
 
 const FROM = `mailbox b join team g on g.id = b.team_id
   cross join lateral (select count(*)::int as flooded, max(i.id) as "floodedUpTo" from inbound i where ${FLOODS('b.id')}) as held
   left join lateral (select i.stored_at as at from inbound i where i.mailbox_id = b.id and not i.archived and i.state <> 'service' order by i.id desc limit 1) as came on true`;
 
-type Stored = Omit<MailboxRow, 'statusFault'>;
+type Stored = Omit<MailboxRow, 'statusFault' | 'sendingFault'> & { sendingLine: string | null };
 
-function withFault(row: Stored): MailboxRow {
-  const fault = readFaultLine(row.statusDetail);
-  if (fault === null) return { ...row, statusFault: null };
-  const { detail, ...statusFault } = fault;
-  return { ...row, statusDetail: detail, statusFault };
+function withFaults({ sendingLine, ...row }: Stored): MailboxRow {
+  const [status, sending] = [readFaultLine(row.statusDetail), readFaultLine(sendingLine)];
+  const bare = (fault: MailboxFault | null) => fault && { code: fault.code, at: fault.at, said: fault.said };
+  return {
+    ...row,
+    statusDetail: status?.detail ?? row.statusDetail,
+    statusFault: bare(status),
+    sendingFault: bare(sending),
+  };
 }
 
 export const listMailboxes = async (db: Db): Promise<MailboxRow[]> => {
@@ -58,7 +64,7 @@ export const listMailboxes = async (db: Db): Promise<MailboxRow[]> => {
     name: 'list-mailboxes',
     text: `select ${MAILBOX} from ${FROM} where b.deleted_at is null order by b.address`,
   });
-  return rows.map(withFault);
+  return rows.map(withFaults);
 };
 
 export const mailboxById = async (db: Db, id: string): Promise<MailboxRow | undefined> => {
@@ -67,7 +73,7 @@ export const mailboxById = async (db: Db, id: string): Promise<MailboxRow | unde
     text: `select ${MAILBOX} from ${FROM} where b.id = $1 and b.deleted_at is null`,
     values: [id],
   });
-  return row && withFault(row);
+  return row && withFaults(row);
 };
 
 export type MailboxSettings = Mailbox & {

@@ -26,6 +26,13 @@ const UNWATCHED_SINCE = `case when not b.paused and ${SIGN} < ${before(LIMITS.un
 export const FLOODS = (mailbox: string): string =>
   `i.mailbox_id = ${mailbox} and i.state = 'held' and i.held_reason = 'flood'`;
 
+/** SQL: the sign-in of the mailbox `b` for sending, as long as nobody tries it. */
+const SENDING_HELD = `from mailbox_sign_in s where s.mailbox_id = b.id and s.side = 'smtp'`;
+const SENDING_STOPPED = `exists (select ${SENDING_HELD} and s.refused >= ${LIMITS.signInTries})`;
+
+/** SQL: why nothing is sent from the mailbox `b` just now, as a line; null when nothing is in the way. */
+export const SENDING_FAULT = `(select s.fault ${SENDING_HELD} and (s.refused >= ${LIMITS.signInTries} or s.wait_until > now()))`;
+
 /** SQL columns of the mailbox `b`: its status as it looks from outside, since when, and what is wrong with it, if anything. */
 export const MAILBOX_STATUS = `case when ${STALLED_SINCE} is not null then 'stalled' when ${UNWATCHED_SINCE} is not null then 'unwatched' else b.status end as status,
   coalesce(${STALLED_SINCE}, ${UNWATCHED_SINCE}, b.status_at) as "statusAt",
@@ -33,6 +40,7 @@ export const MAILBOX_STATUS = `case when ${STALLED_SINCE} is not null then 'stal
        when ${STALLED_SINCE} is not null then 'stalled'
        when ${UNWATCHED_SINCE} is not null then 'unwatched'
        when b.status in (${FAULTY_STATUSES.map((one) => `'${one}'`).join(', ')}) then b.status
+       when ${SENDING_STOPPED} then 'credentials'
        when exists (select from inbound i where ${FLOODS('b.id')}) then 'flooded'
        when b.silenced_at > ${before(LIMITS.silencedShownMs)} then 'silenced' end as trouble`;
 

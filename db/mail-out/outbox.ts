@@ -224,7 +224,7 @@ export type RecipientResult = {
   response: string;
 };
 
-/** Ends an attempt held under `lease`: what each recipient's server said, and the state of the whole. */
+/** Ends an attempt held under `lease`: what each recipient's server said, and the state of the whole. One that is not `spent` was none of the mail's. */
 export async function endAttempt(
   pool: Pool,
   id: string,
@@ -233,6 +233,7 @@ export async function endAttempt(
   state: SendState,
   response: string,
   nextTryAt: Date | null,
+  spent = true,
 ): Promise<void> {
   await inTransaction(pool, async (db) => {
     const isTaken = results.some((one) => one.state === 'sent');
@@ -240,9 +241,10 @@ export async function endAttempt(
       name: 'end-attempt',
       text: `update outbox set state = $3, last_response = left($4, 500), next_try_at = $5, lease = null, updated_at = now(),
                     sent_at = case when $6 then now() else sent_at end,
-                    dot_pending_at = case when $3 = 'unknown' then dot_pending_at end
+                    dot_pending_at = case when $3 = 'unknown' then dot_pending_at end,
+                    attempts = attempts - $7, first_try_at = case when attempts > $7 then first_try_at end
               where id = $1 and lease = $2`,
-      values: [id, lease, state, response, nextTryAt, isTaken],
+      values: [id, lease, state, response, nextTryAt, isTaken, spent ? 0 : 1],
     });
     if (mine === 0) return;
     await change(db, {

@@ -55,6 +55,19 @@ export function providerAt(at: string): Provider | undefined {
   return PROVIDERS.find(({ imap, smtp }) => imap.host === host || smtp.host === host);
 }
 
+/**
+ * The provider that a mailbox has: by its address, else by the host of a server, where one for firms goes before one that gives
+ * addresses to everybody.
+ */
+export function providerUsing(address: string, host: string, providers: readonly Provider[]): Provider | undefined {
+  const there = providers.filter(({ imap, smtp }) => [imap.host, smtp.host].includes(host.toLowerCase()));
+  return (
+    there.find(({ domains }) => domains.includes(domainTyped(address))) ??
+    there.find(({ domains }) => domains.length === 0) ??
+    there[0]
+  );
+}
+
 /** Both servers of a provider for an address, which is the user name at all of them. */
 export function serversAt(provider: Provider, address: string): { imap: ServerAddress; smtp: ServerAddress } {
   const domain = domainTyped(address);

@@ -48,6 +48,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   getQuarantineFrame: 'GET /quarantine/:id/frame',
   releaseQuarantine: 'POST /quarantine/:id/release',
   readAgain: 'POST /quarantine/:id/reading',
+  signInAgain: 'POST /mailboxes/:id/sign-in',
   decideFlood: 'POST /mailboxes/:id/flood',
   getRawMail: 'GET /messages/:id/raw',
   getMessageFrame: 'GET /messages/:id/frame',

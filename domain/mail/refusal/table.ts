@@ -44,7 +44,8 @@ export const refusalOf = (said: Spoken): RefusalCode =>
   (REFUSALS.find((row: Row) => row.signs.some((sign) => fits(sign, said))) ?? REFUSALS.at(-1)!).code;
 
 /** What is to be done about it. */
-export const effectOf = (code: RefusalCode): RefusalEffect => REFUSALS.find((row) => row.code === code)!.does;
+export const effectOf = (code: RefusalCode | OAuthFault): RefusalEffect =>
+  REFUSALS.find((row) => row.code === code)?.does ?? (code === 'oauth-later' ? 'retry' : 'mend');
 
 /** How a mailbox stands that is refused so. */
 export function statusOf(code: RefusalCode | OAuthFault): MailboxStatus {

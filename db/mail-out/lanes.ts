@@ -1,0 +1,40 @@
+/** What has to be known of a send before its mail server is spoken to. */
+import { IS_HELD } from '../core/hold.ts';
+import { notice } from '../core/notices.ts';
+import { type Db, maybe } from '../core/pool.ts';
+
+export type Lane = {
+  mailbox: string;
+  /** Of the mailbox. */
+  address: string;
+  /** Of the server that sends for it. */
+  host: string;
+  /** No person has written it. */
+  isAutomatic: boolean;
+  /** Who is still to be served. */
+  recipients: number;
+};
+
+/** Undefined for a send that is not waiting for an attempt, or while the installation is brought together. */
+export const laneOf = (db: Db, outbox: string): Promise<Lane | undefined> =>
+  maybe<Lane>(db, {
+    name: 'lane-of-send',
+    text: `select o.mailbox_id as mailbox, b.address, b.smtp->>'host' as host, o.kind <> 'reply' as "isAutomatic",
+                  (select count(*)::int from outbox_recipient r where r.outbox_id = o.id and r.state in ('queued', 'deferred')) as recipients
+             from outbox o join mailbox b on b.id = o.mailbox_id
+            where o.id = $1 and o.state in ('queued', 'deferred') and not ${IS_HELD}`,
+    values: [outbox],
+  });
+
+/** Puts a send off without an attempt, which it keeps; when it is tried then. Undefined when it waits no more. */
+export const postpone = async (db: Db, outbox: string, response: string, ms: number): Promise<Date | undefined> =>
+  (
+    await maybe<{ at: Date }>(db, {
+      name: 'postpone-send',
+      text: `with put_off as (
+               update outbox set state = 'deferred', last_response = left($2, 500), next_try_at = now() + make_interval(secs => $3), updated_at = now()
+                where id = $1 and state in ('queued', 'deferred') returning next_try_at as at, ticket_number)
+             select at, (select ${notice('outbox', { ticket: 'ticket_number' })} from put_off)::text from put_off`,
+      values: [outbox, response, ms / 1_000],
+    })
+  )?.at;

@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals';
+import { LIMITS } from '../../../domain/limits.ts';
+import { isStopped, pauseAfterRefusal, pauseAfterWait } from '../../../domain/mail/sign-in-pause.ts';
+
+test('after three refused sign-ins nobody tries again, and before that there are pauses', () => {
+  expect([0, 1, 2, 3, 4].map(isStopped)).toEqual([false, false, false, true, true]);
+  expect([1, 2].map(pauseAfterRefusal)).toEqual([5_000, 30_000]);
+});
+
+test('a server that has us wait without saying how long is left alone longer each time, up to half an hour', () => {
+  const pauses = [1, 2, 3, 4, 5, 6, 7, 8].map((waits) => pauseAfterWait(waits, null));
+  expect(pauses.slice(0, 3)).toEqual([30_000, 60_000, 120_000]);
+  expect(pauses.at(-1)).toBe(1_800_000);
+  expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+});
+
+test('one that says how long is left alone for that long, but not for ever', () => {
+  expect(pauseAfterWait(1, 92_415)).toBe(92_415);
+  expect(pauseAfterWait(9, 2_000)).toBe(2_000);
+  expect(pauseAfterWait(1, Number.MAX_SAFE_INTEGER)).toBe(LIMITS.toldWaitMs);
+});
