@@ -3,7 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ProblemError } from './data/client.ts';
-import { LanguageProvider, type Spoken } from './language.tsx';
+import { LanguageProvider, type Spoken, withTexts } from './language.tsx';
 import { LiveProvider } from './data/live.tsx';
 import { DeskPage } from './desk.tsx';
 import { Boundary } from './parts/boundary.tsx';
@@ -27,12 +27,12 @@ const page = <Props extends object>(load: Load<Props>) =>
       </>
     ),
   });
-const QuarantinePage = page(() => import('./mail-in/quarantine.tsx'));
-const MailboxesPage = page(() => import('./mail-in/mailboxes.tsx'));
-const ConnectPage = page(() => import('./mail-in/connect/page.tsx'));
-const LedgerPage = page(() => import('./mail-in/ledger.tsx'));
+const QuarantinePage = page(withTexts(() => import('./mail-in/quarantine.tsx')));
+const MailboxesPage = page(withTexts(() => import('./mail-in/mailboxes.tsx')));
+const ConnectPage = page(withTexts(() => import('./mail-in/connect/page.tsx')));
+const LedgerPage = page(withTexts(() => import('./mail-in/ledger.tsx')));
 const PeoplePage = page(() => import('./settings/people.tsx'));
-const ProfilePage = page(() => import('./settings/profile.tsx'));
+const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
 
 const queries = new QueryClient({
   defaultOptions: {

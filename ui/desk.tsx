@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { View } from '../contract/ticket/routes.ts';
-import { useLanguage } from './language.tsx';
+import { useLanguage, withTexts } from './language.tsx';
 import { ListPane } from './list/list-pane.tsx';
 import { step, usePosition } from './list/position.ts';
 import { useCalm } from './parts/calm.ts';
@@ -16,7 +16,10 @@ import { useShell } from './shell/shell.tsx';
 import { prefetchTicketPane, TicketPane } from './ticket/pane-later.tsx';
 import classes from './desk.module.css';
 
-const FirstSteps = later(() => import('./settings/first-steps.tsx'), { waiting: null });
+const FirstSteps = later(
+  withTexts(() => import('./settings/first-steps.tsx')),
+  { waiting: null },
+);
 
 /** A view and, when one is open, its ticket: side by side where there is room, else one after the other. */
 export function DeskPage({ view, number }: { view: View; number: number | null }) {

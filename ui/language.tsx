@@ -17,11 +17,33 @@ export const LANGUAGES: { value: Language; label: string }[] = [
 const STORE = 'bilet.language';
 const Context = createContext<Value | null>(null);
 
-/** Each language is a file of its own: nobody loads the one that is not read. */
-const LOAD: Record<Language, () => Promise<DeskTexts>> = {
-  en: async () => (await import('./texts/en.ts')).en,
-  tr: async () => (await import('./texts/tr.ts')).tr,
+/** Each language is a file of its own, and what only some pages say is another: nobody loads what is not read. */
+const AT_ONCE: Record<Language, () => Promise<object>> = {
+  en: async () => (await import('./texts/en-at-once.ts')).en,
+  tr: async () => (await import('./texts/tr-at-once.ts')).tr,
 };
+const LATER: Record<Language, () => Promise<object>> = {
+  en: async () => (await import('./texts/en-later.ts')).en,
+  tr: async () => (await import('./texts/tr-later.ts')).tr,
+};
+
+/** What has come of each language. Texts are looked up when they are said, so that what comes later is there for the page it comes with. */
+const spoken: Record<Language, object> = { en: {}, tr: {} };
+let isLaterWanted = false;
+
+async function texts(language: Language): Promise<DeskTexts> {
+  const parts = await Promise.all([AT_ONCE[language](), ...(isLaterWanted ? [LATER[language]()] : [])]);
+  return Object.assign(spoken[language], ...parts) as DeskTexts;
+}
+
+/** The loading of a page that says more than the desk does at once: its texts come beside it. */
+export const withTexts =
+  <File,>(load: () => Promise<File>) =>
+  async (): Promise<File> => {
+    isLaterWanted = true;
+    const [file] = await Promise.all([load(), texts(document.documentElement.lang === 'tr' ? 'tr' : 'en')]);
+    return file;
+  };
 
 /** The reader's language before anything is known of the reader: the choice kept in this browser, else the browser's own. */
 export async function firstLanguage(): Promise<Spoken> {
@@ -29,12 +51,12 @@ export async function firstLanguage(): Promise<Spoken> {
   const own: Language = navigator.language.toLowerCase().startsWith('tr') ? 'tr' : 'en';
   const language = kept === 'tr' || kept === 'en' ? kept : own;
   document.documentElement.lang = language;
-  return { language, texts: await LOAD[language]() };
+  return { language, texts: await texts(language) };
 }
 
 /** Gives the texts of the reader's language; the profile changes it at sign-in, the menu at any time, without a reload. */
 export function LanguageProvider({ first, children }: { first: Spoken; children: ReactNode }) {
-  const [{ language, texts }, setSpoken] = useState(first);
+  const [{ language, texts: dict }, setSpoken] = useState(first);
   // Before the children paint and fetch: CSS upper-casing and Accept-Language both read <html lang>.
   useLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -42,12 +64,12 @@ export function LanguageProvider({ first, children }: { first: Spoken; children:
   }, [language]);
   const setLanguage = useCallback((next: Language) => {
     // Without a connection the texts do not come; then the language stays as it is.
-    LOAD[next]().then(
+    texts(next).then(
       (fresh) => setSpoken({ language: next, texts: fresh }),
       () => undefined,
     );
   }, []);
-  const t = useMemo(() => makeT(language, { en: texts, tr: texts }), [language, texts]);
+  const t = useMemo(() => makeT(language, { en: dict, tr: dict }), [language, dict]);
   useOwnValidation(t);
   const value = useMemo(() => ({ language, setLanguage, t }), [language, setLanguage, t]);
   return <Context value={value}>{children}</Context>;

@@ -1,6 +1,5 @@
 /** What the bundler exports: the workflow types. */
 export {
-  alarmMailWorkflow,
   checkMailboxWorkflow,
   dryCountWorkflow,
   mailboxWorkflow,

@@ -24,6 +24,8 @@ export const keys = {
   mailboxes: ['mailboxes'],
   mailApps: ['mail-apps'],
   consent: (id: string) => ['mail-consents', id],
+  dryCount: ['dry-count'],
+  consequences: (mailbox: string) => ['mailboxes', mailbox, 'consequences'],
   /** Below the mailboxes, because a change of one brings a notice. */
   notices: ['mailboxes', 'notices'],
   ledger: (mailbox: string) => ['mailboxes', mailbox, 'ledger'],
@@ -77,6 +79,11 @@ export const noticesQuery = queryOptions({ queryKey: keys.notices, queryFn: () =
 export const mailAppsQuery = queryOptions({ queryKey: keys.mailApps, queryFn: () => call('listMailApps', {}) });
 export const consentQuery = (id: string) =>
   queryOptions({ queryKey: keys.consent(id), queryFn: () => call('getMailConsent', { params: { id } }) });
+export const consequencesQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.consequences(id),
+    queryFn: () => call('mailboxConsequences', { params: { id } }),
+  });
 export const mailboxesQuery = queryOptions({ queryKey: keys.mailboxes, queryFn: () => call('listMailboxes', {}) });
 
 export const ticketQuery = (number: number) =>

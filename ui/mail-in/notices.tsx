@@ -64,9 +64,7 @@ function Line({ notice: { kind, at, by, detail } }: { notice: Notice }) {
         ? t('notice.connected', { address })
         : kind === 'mailbox-deleted'
           ? t('notice.deleted', { address })
-          : kind === 'alarm-unsent'
-            ? t('notice.alarm-unsent', { address })
-            : t('notice.changed', { address, what: what.join(', ') })}{' '}
+          : t('notice.changed', { address, what: what.join(', ') })}{' '}
       <span>({by === null ? t('notice.by-nobody', { time }) : t('notice.by', { name: by.name, time })})</span>
     </li>
   );

@@ -103,4 +103,7 @@ export const en = {
   'connect.folders.more_other': 'Read further folders ({count})',
   'connect.folders.team': 'Team of {folder}',
   'connect.folders.same': 'Team of the mailbox',
+  'connect.count.running': 'Counting …',
+  'connect.count_one': '{mails} mail would be filed.',
+  'connect.count_other': '{mails} mails would be filed.',
 };

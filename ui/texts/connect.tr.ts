@@ -110,4 +110,7 @@ export const tr: Translation<typeof en> = {
   'connect.folders.more_other': 'Başka klasörleri de oku ({count})',
   'connect.folders.team': '{folder} klasörünün ekibi',
   'connect.folders.same': 'Kutunun ekibi',
+  'connect.count.running': 'Sayılıyor …',
+  'connect.count_one': '{mails} e-posta arşivlenir.',
+  'connect.count_other': '{mails} e-posta arşivlenir.',
 };

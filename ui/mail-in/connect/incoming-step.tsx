@@ -7,6 +7,7 @@ import { teamsQuery } from '../../data/queries.ts';
 import type { Settings } from '../expert/mailbox-settings.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import type { Draft } from './draft.ts';
+import { DryCount } from './dry-count.tsx';
 import { FolderChoice } from './folder-choice.tsx';
 import { ProofList } from './proof-list.tsx';
 import { proofLines, verdictOf } from './proof-lines.ts';
@@ -17,6 +18,7 @@ import classes from '../../parts/settings.module.css';
 
 type Props = {
   draft: Draft;
+  password: string;
   check: Check;
   onChange: (part: Partial<Settings>) => void;
   onDone: () => void;
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** What comes in, and whose it is. Everything has an answer already: most only read it and go on. */
-export function IncomingStep({ draft: { settings, consent }, check, onChange, onDone, onBack }: Props) {
+export function IncomingStep({ draft: { settings, consent }, password, check, onChange, onDone, onBack }: Props) {
   const { t } = useLanguage();
   // Who signed in with a password has had its folders listed by that; a consent was given elsewhere.
   const look = useEffectEvent(() => check.isIdle && check.mutate({ settings, password: '', consent }));
@@ -42,7 +44,13 @@ export function IncomingStep({ draft: { settings, consent }, check, onChange, on
         </Button>
       }
     >
-      <SinceChoice since={settings.archiveSince ?? null} onChange={(archiveSince) => onChange({ archiveSince })} />
+      <SinceChoice
+        since={settings.archiveSince ?? null}
+        onChange={(archiveSince) => onChange({ archiveSince })}
+        count={
+          settings.archiveSince && <DryCount signIn={{ settings, password, consent }} since={settings.archiveSince} />
+        }
+      />
       <div className={classes['pair']}>
         <TextInput
           label={t('mailbox.name')}

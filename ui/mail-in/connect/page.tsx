@@ -102,6 +102,7 @@ export default function ConnectPage() {
         {step === 'incoming' && (
           <IncomingStep
             draft={draft}
+            password={password}
             check={check}
             onChange={change}
             onDone={() => go('proof')}

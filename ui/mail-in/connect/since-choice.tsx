@@ -2,7 +2,7 @@ import '@mantine/core/styles/Radio.css';
 import '@mantine/core/styles/RadioCard.css';
 import '@mantine/core/styles/RadioIndicator.css';
 import { Radio, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { DAY_MS } from '../../../domain/time.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
@@ -12,10 +12,15 @@ import classes from './connect.module.css';
 /** So far back at first: what customers may still come back to. */
 const AT_FIRST_MS = 365 * DAY_MS;
 
-type Props = { since: string | null; onChange: (since: string | null) => void };
+type Props = {
+  since: string | null;
+  onChange: (since: string | null) => void;
+  /** How many mails that would be. */
+  count: ReactNode;
+};
 
 /** From now on, or what came since a day as well, as an archive. `since`: `2026-11-30`. */
-export function SinceChoice({ since, onChange }: Props) {
+export function SinceChoice({ since, onChange, count }: Props) {
   const { t, language } = useLanguage();
   const first = useNow() - AT_FIRST_MS;
   const [day, setDay] = useState(() => writtenDay(since === null ? first : Date.parse(`${since}T00:00`), language));
@@ -49,15 +54,18 @@ export function SinceChoice({ since, onChange }: Props) {
         </Radio.Card>
       </div>
       {since !== null && (
-        <TextInput
-          className={classes['day']}
-          label={t('mailbox.archive.day')}
-          placeholder={t('day.form')}
-          inputMode="numeric"
-          value={day}
-          error={at === null && t('mailbox.archive.wrong')}
-          onChange={(event) => write(event.currentTarget.value)}
-        />
+        <div className={classes['since']}>
+          <TextInput
+            className={classes['day']}
+            label={t('mailbox.archive.day')}
+            placeholder={t('day.form')}
+            inputMode="numeric"
+            value={day}
+            error={at === null && t('mailbox.archive.wrong')}
+            onChange={(event) => write(event.currentTarget.value)}
+          />
+          {at !== null && count}
+        </div>
       )}
     </Radio.Group>
   );

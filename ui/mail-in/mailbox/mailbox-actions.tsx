@@ -1,19 +1,33 @@
 import { Button } from '@mantine/core';
-import { IconList, IconPencil, IconPlayerPause } from '@tabler/icons-react';
+import { IconList, IconPencil, IconPlayerPause, IconTrash, type Icon } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../../language.tsx';
+import { later } from '../../parts/later.tsx';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import { paths } from '../../paths.ts';
 import type { Mailbox } from '../../data/types.ts';
-import { useChange } from './use-change.ts';
 import classes from './mailbox.module.css';
+
+const EndingDialog = later(() => import('./ending-dialog.tsx'), { waiting: null });
 
 type Props = { mailbox: Mailbox; why: string | null; onEdit: () => void };
 
 /** What can be done with a mailbox, whatever its status. */
 export function MailboxActions({ mailbox, why, onEdit }: Props) {
   const { t } = useLanguage();
-  const change = useChange(mailbox);
+  const [ending, setEnding] = useState<'pause' | 'delete' | null>(null);
+  const action = (words: string, Mark: Icon, onClick: () => void) => (
+    <ReasonedButton
+      size="xs"
+      variant="default"
+      leftSection={<Mark size={15} aria-hidden="true" />}
+      why={why}
+      onClick={onClick}
+    >
+      {words}
+    </ReasonedButton>
+  );
   return (
     <div className={classes['actions']}>
       <Button
@@ -25,27 +39,10 @@ export function MailboxActions({ mailbox, why, onEdit }: Props) {
       >
         {t('mailbox.ledger')}
       </Button>
-      <ReasonedButton
-        size="xs"
-        variant="default"
-        leftSection={<IconPencil size={15} aria-hidden="true" />}
-        why={why}
-        onClick={onEdit}
-      >
-        {t('edit')}
-      </ReasonedButton>
-      {!mailbox.paused && (
-        <ReasonedButton
-          size="xs"
-          variant="default"
-          leftSection={<IconPlayerPause size={15} aria-hidden="true" />}
-          why={why}
-          loading={change.isPending}
-          onClick={() => change.mutate({ paused: true })}
-        >
-          {t('cure.pause')}
-        </ReasonedButton>
-      )}
+      {action(t('edit'), IconPencil, onEdit)}
+      {!mailbox.paused && action(t('cure.pause'), IconPlayerPause, () => setEnding('pause'))}
+      {action(t('cure.delete'), IconTrash, () => setEnding('delete'))}
+      {ending && <EndingDialog mailbox={mailbox} kind={ending} onClose={() => setEnding(null)} />}
     </div>
   );
 }

@@ -1,0 +1,34 @@
+import { en as command } from './command.en.ts';
+import { en as common } from './common.en.ts';
+import { en as composer } from './composer.en.ts';
+import { en as door } from './door.en.ts';
+import { en as fault } from './fault.en.ts';
+import { en as keys } from './keys.en.ts';
+import { en as list } from './list.en.ts';
+import { en as people } from './people.en.ts';
+import { en as problem } from './problem.en.ts';
+import { en as recipients } from './recipients.en.ts';
+import { en as shell } from './shell.en.ts';
+import { en as snooze } from './snooze.en.ts';
+import { en as thread } from './thread.en.ts';
+import { en as ticket } from './ticket.en.ts';
+import { en as timeline } from './timeline.en.ts';
+
+/** English texts that the desk needs at once. */
+export const en = {
+  ...command,
+  ...common,
+  ...composer,
+  ...door,
+  ...fault,
+  ...keys,
+  ...list,
+  ...people,
+  ...problem,
+  ...recipients,
+  ...shell,
+  ...snooze,
+  ...thread,
+  ...ticket,
+  ...timeline,
+};

@@ -1,0 +1,20 @@
+import { en as check } from './check.en.ts';
+import { en as connect } from './connect.en.ts';
+import { en as first } from './first.en.ts';
+import { en as mailIn } from './mail-in.en.ts';
+import { en as mailbox } from './mailbox.en.ts';
+import { en as oauth } from './oauth.en.ts';
+import { en as profile } from './profile.en.ts';
+import { en as refusal } from './refusal.en.ts';
+
+/** English texts of pages that come in files of their own. */
+export const en = {
+  ...check,
+  ...connect,
+  ...first,
+  ...mailIn,
+  ...mailbox,
+  ...oauth,
+  ...profile,
+  ...refusal,
+};

@@ -1,0 +1,36 @@
+import type { en } from './en-at-once.ts';
+import type { Translation } from './translation.ts';
+import { tr as command } from './command.tr.ts';
+import { tr as common } from './common.tr.ts';
+import { tr as composer } from './composer.tr.ts';
+import { tr as door } from './door.tr.ts';
+import { tr as fault } from './fault.tr.ts';
+import { tr as keys } from './keys.tr.ts';
+import { tr as list } from './list.tr.ts';
+import { tr as people } from './people.tr.ts';
+import { tr as problem } from './problem.tr.ts';
+import { tr as recipients } from './recipients.tr.ts';
+import { tr as shell } from './shell.tr.ts';
+import { tr as snooze } from './snooze.tr.ts';
+import { tr as thread } from './thread.tr.ts';
+import { tr as ticket } from './ticket.tr.ts';
+import { tr as timeline } from './timeline.tr.ts';
+
+/** Turkish texts that the desk needs at once. */
+export const tr: Translation<typeof en> = {
+  ...command,
+  ...common,
+  ...composer,
+  ...door,
+  ...fault,
+  ...keys,
+  ...list,
+  ...people,
+  ...problem,
+  ...recipients,
+  ...shell,
+  ...snooze,
+  ...thread,
+  ...ticket,
+  ...timeline,
+};

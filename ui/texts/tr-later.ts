@@ -1,0 +1,22 @@
+import type { en } from './en-later.ts';
+import type { Translation } from './translation.ts';
+import { tr as check } from './check.tr.ts';
+import { tr as connect } from './connect.tr.ts';
+import { tr as first } from './first.tr.ts';
+import { tr as mailIn } from './mail-in.tr.ts';
+import { tr as mailbox } from './mailbox.tr.ts';
+import { tr as oauth } from './oauth.tr.ts';
+import { tr as profile } from './profile.tr.ts';
+import { tr as refusal } from './refusal.tr.ts';
+
+/** Turkish texts of pages that come in files of their own. */
+export const tr: Translation<typeof en> = {
+  ...check,
+  ...connect,
+  ...first,
+  ...mailIn,
+  ...mailbox,
+  ...oauth,
+  ...profile,
+  ...refusal,
+};
