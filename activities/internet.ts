@@ -1,6 +1,7 @@
 /** The internet as recognition asks it: a name server, web servers, mail servers that greet. Each answer is bounded; a fault is no answer. */
 import { Resolver } from 'node:dns/promises';
-import { connect as connectPlain, type Socket } from 'node:net';
+import { setMaxListeners } from 'node:events';
+import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { request } from 'node:https';
 import { connect as connectTls } from 'node:tls';
 import { LIMITS } from '../domain/limits.ts';
@@ -10,7 +11,7 @@ import { addressOf, type FindAddresses, type MailHost, type MailHosts } from './
 
 /** What is handed in; tests bring servers of their own. */
 export type Internet = {
-  resolver: () => Pick<Resolver, 'resolveMx' | 'resolveSrv' | 'resolveCname' | 'cancel'>;
+  resolver: () => Pick<Resolver, 'resolveMx' | 'resolveSrv' | 'resolveCname' | 'resolvePtr' | 'cancel'>;
   /** Absent: as the system finds them. */
   addresses?: FindAddresses;
   /** Where a port is really found. */
@@ -31,6 +32,8 @@ const GREETING_BYTES = 4_096;
 /** One recognition: every question ends with `signal`, and goes only where mail servers may stand. */
 export function createQuestions(internet: Internet, allowed: MailHosts, signal: AbortSignal) {
   const resolver = internet.resolver();
+  // As many as there are questions.
+  setMaxListeners(0, signal);
   signal.addEventListener('abort', () => resolver.cancel(), { once: true });
   const at = (host: string) => orElse(addressOf(host, allowed, internet.addresses), undefined);
   /** What was promised, or `other`, when it fails or comes too late. */
@@ -126,6 +129,12 @@ export function createQuestions(internet: Internet, allowed: MailHosts, signal: 
         .toSorted((a, b) => a.priority - b.priority)
         .map(({ exchange }) => exchange),
     srv: (name: string): Promise<SrvRecord[]> => orElse(resolver.resolveSrv(name), []),
+    /** The own names of the machine that a name leads to, by IPv4. Not by `reverse`, which would ask this machine's files first. */
+    machines: async (host: string): Promise<string[]> => {
+      const place = await at(host);
+      if (place === undefined || isIP(place.host) !== 4) return [];
+      return orElse(resolver.resolvePtr(`${place.host.split('.').toReversed().join('.')}.in-addr.arpa`), []);
+    },
     cname: (name: string): Promise<string[]> => orElse(resolver.resolveCname(name), []),
     /** A document, fetched or, with a body, asked for; null when there is none or it is too large. */
     text: (url: string, body: string | null = null): Promise<string | null> =>

@@ -84,9 +84,10 @@ async function askWhatIsPublished(
 async function askUsualNames(
   domain: string,
   mx: readonly string[],
-  { greets }: ReturnType<typeof createQuestions>,
+  { greets, machines }: ReturnType<typeof createQuestions>,
 ): Promise<DomainFacts['greeted']> {
-  const all = guesses(domain, mx);
+  const behind = await machines(`mail.${domain}`);
+  const all = guesses(domain, [...mx.slice(0, 1), ...behind.slice(0, 1)]);
   const answers = await Promise.all(all.map(greets));
   return all.filter((_, index) => answers[index]);
 }

@@ -9,9 +9,9 @@ import type { Where } from './provider.ts';
 export type FoundServer = Where & { user: 'address' | 'local' };
 export type FoundServers = { imap: FoundServer | null; smtp: FoundServer | null };
 
-const HOST = /^(?=.{1,253}$)([a-z0-9_]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
+const HOST = /^(?=.{1,253}$)([a-z0-9_]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9-]{2,63}$/;
 
-/** A name without the root's dot, in lower case; undefined for what is no name of a host. */
+/** A name without the root's dot, in lower case; undefined for what is no name of a host, as a bare address is none. */
 export function hostName(text: string): string | undefined {
   const host = text.trim().toLowerCase().replace(/\.$/, '');
   return HOST.test(host) ? host : undefined;

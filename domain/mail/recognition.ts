@@ -98,10 +98,12 @@ const autodiscover = (_: string, { autodiscover: { text, asked } }: DomainFacts)
 
 const srv = (_: string, facts: DomainFacts): FoundServers => ofSrv(facts.srv);
 
-const guessed = (_: string, { greeted }: DomainFacts): FoundServers => ({
-  imap: greeted.find(({ kind }) => kind === 'imap')?.at ?? null,
-  smtp: greeted.find(({ kind }) => kind === 'smtp')?.at ?? null,
-});
+/** For sending rather the host whose certificate has proved its name for receiving: at STARTTLS a greeting proves none. */
+function guessed(_: string, { greeted }: DomainFacts): FoundServers {
+  const imap = greeted.find(({ kind }) => kind === 'imap')?.at ?? null;
+  const sending = greeted.flatMap(({ kind, at }) => (kind === 'smtp' ? at : []));
+  return { imap, smtp: sending.find(({ host }) => host === imap?.host) ?? sending[0] ?? null };
+}
 
 /** In the order in which they are believed. What a server says over HTTPS has its certificate; a name server vouches for nothing. */
 const RULES: readonly [RecognisedBy, Rule][] = [
@@ -171,11 +173,15 @@ const signedIn = ({ user, ...where }: FoundServer, address: string): ServerAddre
 /** A server of a usual name. */
 export type Guess = { kind: 'imap' | 'smtp'; at: FoundServer };
 
-/** Where a domain's servers usually stand, the likeliest first: names of its own, then the machine that takes its mail. */
-export function guesses(domain: string, mx: readonly string[]): Guess[] {
-  const machine = hostName(mx[0] ?? '');
+/**
+ * Where a domain's servers usually stand, the likeliest first: names of its own, then `machines`, by whose names a host's
+ * certificate often is: the one that takes the mail, and the one that stands behind `mail.` of the domain.
+ */
+export function guesses(domain: string, machines: readonly string[]): Guess[] {
   const at = (kind: Guess['kind'], names: string[], where: readonly Omit<Where, 'host'>[]): Guess[] => {
-    const hosts = [...new Set([...names.map((name) => `${name}.${domain}`), ...(machine ? [machine] : [])])];
+    const hosts = [
+      ...new Set([...names.map((name) => `${name}.${domain}`), ...machines.flatMap((name) => hostName(name) ?? [])]),
+    ];
     return hosts.flatMap((host) => where.map((one) => ({ kind, at: { host, ...one, user: 'address' } })));
   };
   return [

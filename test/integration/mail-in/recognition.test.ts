@@ -44,7 +44,7 @@ const PANEL = { by: 'autoconfig', provider: null, imap: 'panel7.host.test', smtp
 const NOTHING = { by: 'nothing', provider: null, imap: null, smtp: null };
 
 beforeAll(async () => {
-  world = await startSmallInternet([...WEB, 'mail.firma.test']);
+  world = await startSmallInternet([...WEB, 'mail.firma.test', 'srv7.host.test']);
 });
 afterEach(() => world.forget());
 afterAll(() => world.stop());
@@ -108,6 +108,12 @@ describe('usual names', () => {
       imap: { host: 'mail.firma.test', port: 993, tls: 'tls', user: ADDRESS },
       smtp: { host: 'mail.firma.test', port: 465 },
     });
+  });
+
+  test('may be that of the machine, where the certificate is of its name', async () => {
+    world.zone('mail.kiraci.test A 127.0.0.1', '1.0.0.127.in-addr.arpa PTR srv7.host.test', ...here('srv7.host.test'));
+    const { by, imap, smtp } = await found('destek@kiraci.test');
+    expect([by, imap?.host, smtp?.host]).toEqual(['guess', 'srv7.host.test', 'srv7.host.test']);
   });
 
   test('are none where another protocol greets, nobody does, or the certificate is of another name', async () => {

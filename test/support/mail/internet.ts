@@ -7,7 +7,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import type { Internet } from '../../../activities/internet.ts';
 import { authority, certificate } from './certificates.ts';
 
-const TYPES = { A: 1, CNAME: 5, MX: 15, SRV: 33 } as const;
+const TYPES = { A: 1, CNAME: 5, PTR: 12, MX: 15, SRV: 33 } as const;
 type Type = keyof typeof TYPES;
 
 type Page = { status?: number; body?: string | Buffer; location?: string; silent?: boolean };
@@ -159,5 +159,5 @@ function dataOf(type: Type, words: string[]): Buffer {
   };
   if (type === 'A') return Buffer.from(words[0]!.split('.').map(Number));
   const last = words.at(-1)!;
-  return type === 'CNAME' ? name(last) : Buffer.concat([numbers(words.slice(0, -1)), name(last)]);
+  return type === 'CNAME' || type === 'PTR' ? name(last) : Buffer.concat([numbers(words.slice(0, -1)), name(last)]);
 }

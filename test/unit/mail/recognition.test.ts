@@ -175,7 +175,7 @@ test('usual names are a guess when servers there have greeted, and nothing when 
 });
 
 test('names are guessed of the domain itself and of the machine that takes its mail, each once, always encrypted', () => {
-  const all = guesses('firma.test', ['mail.firma.test', 'other.test']);
+  const all = guesses('firma.test', ['mail.firma.test', 'smtp.firma.test', 'not a name']);
   expect([...new Set(all.map(({ at }) => at.host))]).toEqual(['mail.firma.test', 'imap.firma.test', 'smtp.firma.test']);
   expect(guesses('firma.test', ['srv7.host.test']).map(({ at }) => at.host)).toContain('srv7.host.test');
   expect(all.every(({ at }) => at.tls === 'tls' || at.tls === 'starttls')).toBe(true);
@@ -193,6 +193,7 @@ describe('what strangers write cannot harm', () => {
     ['a host without a dot', config('localhost')],
     ['a host too long', config(`${'a.'.repeat(200)}test`)],
     ['no host', config('')],
+    ['a bare address', config('10.0.0.12')],
     ['port 0', config('mail.firma.test', '0')],
     ['a port beyond all', config('mail.firma.test', '65536')],
     ['a port in words', config('mail.firma.test', '993; drop')],
