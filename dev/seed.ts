@@ -6,7 +6,7 @@ import { MACHINES } from './seed/letters/machines.ts';
 import { MONEY } from './seed/letters/money.ts';
 import { ORDERS } from './seed/letters/orders.ts';
 import { TECHNICAL } from './seed/letters/technical.ts';
-import { rawOf, type Letter } from './seed/letter.ts';
+import { rawOf, writtenAt, type Letter } from './seed/letter.ts';
 import { readProgress, saveProgress, tellStories, type Deliver, type LifeOptions } from './seed/life.ts';
 import { DEMO_MAILBOX } from './seed/people.ts';
 
@@ -19,11 +19,11 @@ export const LETTERS: readonly Letter[] = [...ORDERS, ...MONEY, ...TECHNICAL, ..
   (a, b) => b.hoursAgo - a.hoursAgo,
 );
 
-/** Delivers all letters with dates before `now` (epoch ms) and returns their number. The same `now` gives the same bytes. */
+/** Delivers all letters, written and arrived before `now` (epoch ms) and returns their number. The same `now` gives the same bytes. */
 export async function seedMails(deliver: Deliver, now = Date.now()): Promise<number> {
   for (const letter of LETTERS) {
     const raw = await rawOf(letter, DEMO_MAILBOX.address, now, LETTERS);
-    await deliver(raw, DEMO_MAILBOX.address, letter.envelopeFrom ?? letter.from.address);
+    await deliver(raw, DEMO_MAILBOX.address, letter.envelopeFrom ?? letter.from.address, writtenAt(letter, now));
   }
   return LETTERS.length;
 }

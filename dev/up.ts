@@ -156,7 +156,8 @@ async function tell(
     mailbox: DEMO_MAILBOX.address,
     signal: stop.signal,
     log: (line: string) => log.info(line),
-    deliver: (raw: string, to: string, from: string) => void server.deliver(Buffer.from(raw), to, from),
+    deliver: (raw: string, to: string, from: string, arrived?: Date) =>
+      void server.deliver(Buffer.from(raw), to, from, arrived),
     sentMails: sink.mails,
   };
   // Never a reason not to start: the next start goes on with it.

@@ -25,7 +25,7 @@ export type MailServer = {
   smtpPort: number;
   imapPort: number;
   /** Delivers as SMTP does, without the network: two header lines are put on top of the bytes. Throws for an unknown address. */
-  deliver(raw: Uint8Array | string, to: string, from?: string): { uid: number };
+  deliver(raw: Uint8Array | string, to: string, from?: string, internalDate?: Date): { uid: number };
   /** What is in an account's INBOX, oldest first. */
   messages(address: string): KeptMail[];
   /** Gives an account's INBOX another UIDVALIDITY; sessions that have it open are thrown out with BYE. */
@@ -43,9 +43,10 @@ export async function startMailServer(options: MailServerOptions): Promise<MailS
     if (!mailbox) throw new Error(`no such account: ${address}`);
     return mailbox;
   };
-  const deliver = (raw: Uint8Array | string, to: string, from = 'musteri@ornek.test') => {
+  const deliver = (raw: Uint8Array | string, to: string, from = 'musteri@ornek.test', internalDate?: Date) => {
     const { uid } = inbox(to).add(
       Buffer.concat([Buffer.from(`Return-Path: <${from}>\r\nDelivered-To: ${to}\r\n`), Buffer.from(raw)]),
+      { ...(internalDate && { internalDate }) },
     );
     return { uid };
   };

@@ -22,6 +22,7 @@ export type Letter = {
   files?: LetterFile[];
   /** What an agent would file it under; null for machines. */
   type: TicketType | null;
+  /** Within a working morning, so that its promise runs; a few are older, and late. */
   hoursAgo: number;
   /** Key of the same customer's earlier letter that this one goes on with. */
   follows?: string;
@@ -37,9 +38,13 @@ export type Letter = {
 export const mailIdOf = (letter: Pick<Letter, 'key' | 'from'>): string =>
   `${letter.key}@${letter.from.address.split('@')[1]}`;
 
+/** When it was written, and arrived: mail servers tell whole seconds. */
+export const writtenAt = ({ hoursAgo }: Pick<Letter, 'hoursAgo'>, now: number): Date =>
+  new Date(Math.floor(now / 1000) * 1000 - Math.round(hoursAgo * HOUR_MS));
+
 /** The raw mail, ASCII throughout. The same letter and `now` (epoch ms) give the same bytes. */
 export async function rawOf(letter: Letter, to: string, now: number, earlier: readonly Letter[] = []): Promise<string> {
-  const date = new Date(Math.floor(now / 1000) * 1000 - letter.hoursAgo * HOUR_MS);
+  const date = writtenAt(letter, now);
   const before = earlier.find((one) => one.key === letter.follows);
   const thread =
     before === undefined ? {} : { inReplyTo: `<${mailIdOf(before)}>`, references: `<${mailIdOf(before)}>` };

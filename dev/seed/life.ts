@@ -11,7 +11,8 @@ import type { Account } from './people.ts';
 import { STORIES, type Step, type Worker } from './story.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 
-export type Deliver = (raw: string, to: string, from: string) => Promise<void> | void;
+/** `arrived`: when its server says that it came; default now. */
+export type Deliver = (raw: string, to: string, from: string, arrived?: Date) => Promise<void> | void;
 
 export type LifeOptions = {
   pool: Pool;

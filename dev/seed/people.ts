@@ -5,7 +5,7 @@ import { createAgent, updateProfile } from '../../db/people/agents.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { chosenOf } from '../../domain/mail/folders.ts';
 import { insertMailbox, listMailboxes, updateMailbox, type MailboxRow } from '../../db/mail-in/mailboxes.ts';
-import { inTransaction, type Db, type Pool } from '../../db/core/pool.ts';
+import { change, inTransaction, type Db, type Pool } from '../../db/core/pool.ts';
 import { ensureDefaults } from '../../db/core/defaults.ts';
 import { createTeam, listTeams } from '../../db/people/teams.ts';
 import { sealPassword } from '../../vault/mailbox-password.ts';
@@ -128,6 +128,11 @@ async function demoMailbox(
     smtp,
     imapSecret: sealPassword(vault, { id, side: 'imap', at: imap }, password),
     smtpSecret: sealPassword(vault, { id, side: 'smtp', at: smtp }, ''),
+  });
+  // Mail waits since it came, and not since before its mailbox was connected: the demo's was, before its first letter came.
+  await change(db, {
+    text: `update mailbox set created_at = created_at - interval '5 days' where id = $1`,
+    values: [id],
   });
   return { id, address };
 }

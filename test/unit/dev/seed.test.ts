@@ -3,6 +3,8 @@ import { DEMO_MAILBOX, LETTERS, seedMails } from '../../../dev/seed.ts';
 import { mailIdOf } from '../../../dev/seed/letter.ts';
 import { AGENTS, TEAMS } from '../../../dev/seed/people.ts';
 import { STORIES } from '../../../dev/seed/story.ts';
+import { LIMITS } from '../../../domain/limits.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 import { languageOf } from '../../../domain/mail/guess-language.ts';
 import { machineKind } from '../../../domain/mail/machine-mail.ts';
 import type { ParsedMail } from '../../../domain/mail/message.ts';
@@ -17,10 +19,14 @@ describe('the letters of the demo', () => {
   const mails = new Map<string, ParsedMail>();
   const envelopes = new Map<string, string>();
   const mail = (key: string) => mails.get(key)!;
+  const arrivals: (Date | undefined)[] = [];
 
   beforeAll(async () => {
     const delivered: { raw: string; to: string; from: string }[] = [];
-    const count = await seedMails((raw, to, from) => void delivered.push({ raw, to, from }), NOW);
+    const count = await seedMails((raw, to, from, arrived) => {
+      delivered.push({ raw, to, from });
+      arrivals.push(arrived);
+    }, NOW);
     expect(count).toBe(LETTERS.length);
     for (const [index, { key }] of LETTERS.entries()) {
       const { raw, from } = delivered[index]!;
@@ -29,6 +35,20 @@ describe('the letters of the demo', () => {
       // The mail server puts the envelope sender on top, as here.
       mails.set(key, await parseMail(Buffer.from(`Return-Path: <${from}>\r\n${raw}`)));
     }
+  });
+
+  test('arrive when they were written, over days: most within a promise, and few enough at once for a receipt each', () => {
+    expect(arrivals.map((arrived) => arrived?.getTime())).toEqual(LETTERS.map(({ key }) => mail(key).sentAt));
+    const isWithin = (ms: number) => LETTERS.filter(({ hoursAgo }) => hoursAgo * HOUR_MS < ms);
+    // First answers are promised within four open hours.
+    const isOld = ({ hoursAgo }: { hoursAgo: number }) => hoursAgo * HOUR_MS > 4 * HOUR_MS;
+    const isAnswered = ({ key }: { key: string }) =>
+      STORIES.some(({ letter, steps }) => letter === key && steps.some((step) => step.do === 'reply'));
+    expect(LETTERS.filter((letter) => isOld(letter) && !isAnswered(letter)).length).toBeLessThan(6);
+    expect(LETTERS.some(({ hoursAgo }) => hoursAgo > 48)).toBe(true);
+    // Somebody who tries it at once gets one as well.
+    const receipts = isWithin(LIMITS.acknowledgeWithinMs).filter(({ type }) => type !== null);
+    expect(receipts.length).toBeLessThan(LIMITS.ackMinute - 2);
   });
 
   test.each(LETTERS.map((letter) => [letter.key, letter] as const))('%s reads as it was written', (key, letter) => {
