@@ -12,6 +12,9 @@ export type Secret = string | { accessToken: string };
 
 type SignInDeps = Parameters<typeof accessToken>[0] & Pick<Deps, 'vault'>;
 
+/** Has `attempt` sign in, and once more where that may help; rejects as the last one did. */
+export type SignsIn = <T>(attempt: (secret: Secret) => Promise<T>) => Promise<T>;
+
 /** One side of a mailbox, as `attempt` signs in there. */
 export function signedIn<T>(
   deps: SignInDeps,
@@ -29,7 +32,7 @@ export function signedIn<T>(
  * Signs in by a token of the consent. One that is refused although it should be good is renewed, once: the service may have called it back.
  * Refused again it is a refusal: OAuthTrouble `oauth-token-refused`.
  */
-async function withToken<T>(
+export async function withToken<T>(
   deps: SignInDeps,
   consent: string,
   server: ServerAddress,

@@ -164,6 +164,8 @@ export const LIMITS = {
   /** How long a question for consent may be answered, and what became of it waits for a mailbox to be saved: a link that lies about. */
   consentAskedMs: 10 * MINUTE_MS,
   consentKeptMs: DAY_MS,
+  /** Whoever can renew a client secret is asked so many days before it ends. */
+  secretEndsDays: 30,
   /** How long a service may take to give a token: whoever needs it waits, and holds a connection to Postgres. */
   tokenMs: 10_000,
   /** How long a picture's address in a framed mail is good: an address that was passed on. */

@@ -1,5 +1,5 @@
 /** A connection test as far as reading goes: the sign-in, the folder, and which folders there are. */
-import { ImapFlow } from 'imapflow';
+import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 import {
   type CheckedFolder,
   type CheckOutcome,
@@ -10,6 +10,7 @@ import {
 } from '../../domain/mail/connection-check.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { mailHost, type MailHosts } from '../mail-host.ts';
+import type { SignsIn } from '../sign-in.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { failedCheck } from './failed-check.ts';
 import { imapOptions } from './fetch.ts';
@@ -20,7 +21,7 @@ export const WITHIN_MS = 10_000;
 const COUNTED = 100;
 const COUNT_FOR_MS = 5_000;
 
-type Reading = { imap: ServerAddress; folder: string; imapPassword: string };
+type Reading = { imap: ServerAddress; folder: string };
 
 export type Read = {
   outcome: CheckOutcome;
@@ -31,7 +32,7 @@ export type Read = {
 };
 
 /** Signs in, opens the folder without touching it, and lists what else there is. Never rejects. */
-export async function checkReading({ imap, folder, imapPassword }: Reading, hosts: MailHosts): Promise<Read> {
+export async function checkReading({ imap, folder }: Reading, signIn: SignsIn, hosts: MailHosts): Promise<Read> {
   const took = stopwatch();
   const failed = (error: unknown) => failedCheck(error, imap, hosts, folder);
   const missed = (outcome: CheckOutcome): Read => ({
@@ -42,19 +43,8 @@ export async function checkReading({ imap, folder, imapPassword }: Reading, host
   });
   const at = await mailHost(imap, hosts).catch((error: Error) => error);
   if (at instanceof Error) return missed(await failed(at));
-  const client = new ImapFlow({
-    ...imapOptions({ imap }, imapPassword, at),
-    connectionTimeout: WITHIN_MS,
-    greetingTimeout: WITHIN_MS,
-    socketTimeout: WITHIN_MS,
-  });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-  } catch (error) {
-    client.close();
-    return missed(await failed(error));
-  }
+  const client = await signIn((secret) => connected(imapOptions({ imap }, secret, at))).catch((error: Error) => error);
+  if (client instanceof Error) return missed(await failed(client));
   const steps = [stepOf('sign-in-imap', outcomeOf('ok', 'signed in'), took())];
   const opening = stopwatch();
   const outcome = await client
@@ -68,6 +58,19 @@ export async function checkReading({ imap, folder, imapPassword }: Reading, host
     .catch(async (error: unknown) => ({ folders: [], listed: await failed(error) }));
   steps.push(stepOf('folders', listed, listing()));
   return { outcome, steps, folders, client };
+}
+
+async function connected(options: ImapFlowOptions): Promise<ImapFlow> {
+  const within = { connectionTimeout: WITHIN_MS, greetingTimeout: WITHIN_MS, socketTimeout: WITHIN_MS };
+  const client = new ImapFlow({ ...options, ...within });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    client.close();
+    throw error;
+  }
 }
 
 export const notTried = (step: CheckStep['step']): CheckStep[] => [

@@ -5,11 +5,10 @@ import { type CheckOutcome, outcomeOf } from '../../domain/mail/connection-check
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { FrozenMail } from '../../domain/mail/message.ts';
 import { mailHost, type MailHosts } from '../mail-host.ts';
+import type { SignsIn } from '../sign-in.ts';
 import { smtpOptions } from '../smtp-options.ts';
 import { WITHIN_MS } from './check-reading.ts';
 import { failedCheck } from './failed-check.ts';
-
-type Sending = { smtp: ServerAddress; smtpPassword: string };
 
 export type Sender = {
   outcome: CheckOutcome;
@@ -24,38 +23,41 @@ const NEVER: Omit<Sender, 'outcome'> = {
 };
 
 /** Connects and signs in. Never rejects; the caller closes it. */
-export async function checkSending({ smtp, smtpPassword }: Sending, hosts: MailHosts): Promise<Sender> {
+export async function checkSending(smtp: ServerAddress, signIn: SignsIn, hosts: MailHosts): Promise<Sender> {
   const failed = (error: unknown) => failedCheck(error, smtp, hosts);
   const at = await mailHost(smtp, hosts).catch((error: Error) => error);
   if (at instanceof Error) return { outcome: await failed(at), ...NEVER };
-  const { auth, ...options } = smtpOptions({ smtp }, smtpPassword, at);
-  const connection = new SmtpConnection({
-    ...options,
-    connectionTimeout: WITHIN_MS,
-    greetingTimeout: WITHIN_MS,
-    socketTimeout: WITHIN_MS,
-  });
-  const close = () => connection.close();
-  try {
-    const outcome = await signIn(connection, auth);
-    return {
-      outcome,
-      close,
-      // Its own callback hears of a connection that ends as well, and knows the refusal by which it did.
-      send: ({ envelope, raw }) =>
-        new Promise<void>((resolve, reject) =>
-          // A report of failed delivery would come back to the mailbox, too.
-          connection.send({ ...envelope, dsn: { notify: 'NEVER' } }, Buffer.from(raw), (error) =>
-            error ? reject(error) : resolve(),
-          ),
-        ).then(
-          () => outcomeOf('ok', 'the server took the mail'),
-          async (error: unknown) => refusalOf(error, await failed(error)),
+  const made = await signIn((secret) => connected(smtpOptions({ smtp }, secret, at))).catch((error: Error) => error);
+  if (made instanceof Error) return { outcome: await failed(made), ...NEVER };
+  const { connection, outcome } = made;
+  return {
+    outcome,
+    close: () => connection.close(),
+    // Its own callback hears of a connection that ends as well, and knows the refusal by which it did.
+    send: ({ envelope, raw }) =>
+      new Promise<void>((resolve, reject) =>
+        // A report of failed delivery would come back to the mailbox, too.
+        connection.send({ ...envelope, dsn: { notify: 'NEVER' } }, Buffer.from(raw), (error) =>
+          error ? reject(error) : resolve(),
         ),
-    };
+      ).then(
+        () => outcomeOf('ok', 'the server took the mail'),
+        async (error: unknown) => refusalOf(error, await failed(error)),
+      ),
+  };
+}
+
+async function connected({
+  auth,
+  ...options
+}: SMTPTransportOptions): Promise<{ connection: SmtpConnection; outcome: CheckOutcome }> {
+  const within = { connectionTimeout: WITHIN_MS, greetingTimeout: WITHIN_MS, socketTimeout: WITHIN_MS };
+  const connection = new SmtpConnection({ ...options, ...within });
+  try {
+    return { connection, outcome: await signInTo(connection, auth) };
   } catch (error) {
-    close();
-    return { outcome: await failed(error), ...NEVER };
+    connection.close();
+    throw error;
   }
 }
 
@@ -66,7 +68,7 @@ function refusalOf(error: unknown, fault: CheckOutcome): CheckOutcome {
 }
 
 /** As far as sending goes, too: a server that offers no sign-in is never told the password, so nobody knows whether it is right. */
-async function signIn(connection: SmtpConnection, auth: SMTPTransportOptions['auth']): Promise<CheckOutcome> {
+async function signInTo(connection: SmtpConnection, auth: SMTPTransportOptions['auth']): Promise<CheckOutcome> {
   const broken = new Promise<never>((_, reject) => {
     connection.on('error', reject);
     connection.once('end', () => reject(new Error('the server closed the connection')));

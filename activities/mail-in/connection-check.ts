@@ -3,6 +3,7 @@ import type { CheckOutcome, ConnectionCheck } from '../../domain/mail/connection
 import { stepOf } from '../../domain/mail/connection-check.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';
+import { type SignsIn, withToken } from '../sign-in.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { checkReading, notTried } from './check-reading.ts';
 import { checkSending } from './check-sending.ts';
@@ -13,13 +14,15 @@ type Settings = {
   imap: ServerAddress;
   smtp: ServerAddress;
   folder: string;
+  /** Whose tokens sign in; none: the passwords do. */
+  consent?: string | null;
   imapPassword: string;
   smtpPassword: string;
   /** The address that a mail is sent around from and to; none without. */
   loop?: string | null;
 };
 
-export const createConnectionCheck = (deps: Pick<Deps, 'vault' | 'settings' | 'clock'>) => ({
+export const createConnectionCheck = (deps: CheckDeps) => ({
   /**
    * Signs in to both servers, opens the folder and, if it was asked for, sends a mail around; settings come and the answer goes sealed,
    * because names of folders are the company's own. Run twice: signs in twice, and another mail goes around.
@@ -30,12 +33,19 @@ export const createConnectionCheck = (deps: Pick<Deps, 'vault' | 'settings' | 'c
   },
 });
 
-async function check(deps: Pick<Deps, 'vault' | 'settings' | 'clock'>, settings: Settings): Promise<ConnectionCheck> {
+type CheckDeps = Pick<Deps, 'pool' | 'vault' | 'settings' | 'clock'>;
+
+async function check(deps: CheckDeps, settings: Settings): Promise<ConnectionCheck> {
   const hosts = deps.settings.mailHosts;
+  const { consent = null } = settings;
+  const by =
+    (server: ServerAddress, password: string): SignsIn =>
+    (attempt) =>
+      consent === null ? attempt(password) : withToken(deps, consent, server, attempt);
   const took = stopwatch();
   const [read, [sender, smtpMs]] = await Promise.all([
-    checkReading(settings, hosts),
-    checkSending(settings, hosts).then((one) => [one, took()] as const),
+    checkReading(settings, by(settings.imap, settings.imapPassword), hosts),
+    checkSending(settings.smtp, by(settings.smtp, settings.smtpPassword), hosts).then((one) => [one, took()] as const),
   ]);
   const { outcome: imap, folders, client } = read;
   const smtp = sender.outcome;

@@ -54,9 +54,8 @@ export async function readFolder(
         continue;
       }
       const at = await sign.rest(mailHost(mailbox.imap, mailbox.trusted || deps.settings.mailHosts));
-      const enter = (secret: Secret) =>
-        door.enter(isMain, () => openFolder(imapOptions(mailbox, secret, at), mailbox.folder));
-      const open = await sign.rest(signedIn(deps, mailbox, 'imap', enter));
+      const enter = (secret: Secret) => openFolder(imapOptions(mailbox, secret, at), mailbox.folder);
+      const open = await sign.rest(door.enter(isMain, () => signedIn(deps, mailbox, 'imap', enter)));
       door.opened();
       folder = { ...open, wantsSenders: tries.hasSlowSenders };
       sign.follow(() => open.client.stats().received);

@@ -34,7 +34,7 @@ import { sealPassword } from '../../vault/mailbox-password.ts';
 import { incomingOf, taken } from './incoming.ts';
 import { passwordsFor } from './passwords.ts';
 import { withCheckedTrust } from './trust.ts';
-import { consentFor, consentIn } from './sign-in.ts';
+import { consentFor, consentIn, consentToTry } from './sign-in.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
 import { failureOf, requireTemporal } from '../temporal.ts';
@@ -173,7 +173,8 @@ export const checkMailbox: Handler<Routes['checkMailbox']> = async (deps, { body
   await requireTemporal(deps);
   const body = withCheckedTrust(asked, Date.now());
   const stored = body.id === undefined ? undefined : await storedServers(deps.pool, body.id);
-  const passwords = passwordsFor(deps.vault, stored, body);
+  const consent = await consentToTry(deps, body, stored);
+  const passwords = consent === null ? passwordsFor(deps.vault, stored, body) : { imap: '', smtp: '' };
   const address = body.address ?? stored?.address;
   if (body.loop && address === undefined)
     throw badField('address', 'missing', 'a mail is sent around from this address to itself');
@@ -181,6 +182,7 @@ export const checkMailbox: Handler<Routes['checkMailbox']> = async (deps, { body
     imap: body.imap,
     smtp: body.smtp,
     folder: body.folder,
+    consent,
     imapPassword: passwords.imap,
     smtpPassword: passwords.smtp,
     loop: body.loop ? address : null,

@@ -18,6 +18,17 @@ type Asked = {
 export const consentIn = (signIn: SignIn | undefined): string | null =>
   signIn?.kind === 'oauth' ? signIn.consent : null;
 
+/** The consent to try a connection with: as asked, else the one of the stored mailbox, unless a password was entered. */
+export async function consentToTry(
+  deps: Pick<Deps, 'settings' | 'pool'>,
+  asked: Asked,
+  stored: { consent: string | null } | undefined,
+): Promise<string | null> {
+  const kept = stored?.consent ?? null;
+  const consent = asked.consent === undefined && asked.imapPassword === undefined ? kept : (asked.consent ?? null);
+  return consent === null ? null : usableConsent(deps, deps.pool, asked, consent, kept);
+}
+
 /**
  * The consent to be used from now on; null when passwords sign in, of which one must then be known. Problems: `bad-input` for a consent that
  * was not given, and for servers that are none of its service.
@@ -39,6 +50,16 @@ export async function consentFor(
       );
     return null;
   }
+  return usableConsent({ settings }, db, asked, consent, kept);
+}
+
+async function usableConsent(
+  { settings }: Pick<Deps, 'settings'>,
+  db: Db,
+  asked: Asked,
+  consent: string,
+  kept: string | null,
+): Promise<string> {
   const found = await consentById(db, consent);
   if (found === undefined || (found.state !== 'granted' && consent !== kept))
     throw badField('consent', 'unknown', 'there is no such consent, or it was not given');

@@ -100,6 +100,7 @@ export const mail = {
       folder: z.string().default('INBOX'),
       imapPassword: password,
       smtpPassword: password,
+      consent: settings.consent,
       loop: z
         .boolean()
         .default(false)

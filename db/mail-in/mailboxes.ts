@@ -155,6 +155,7 @@ export const takenAddresses = async (db: Db, addresses: string[], exceptId: stri
 
 export type StoredServers = {
   id: string;
+  consent: string | null;
   address: string;
   imap: ServerAddress;
   smtp: ServerAddress;
@@ -166,7 +167,7 @@ export type StoredServers = {
 export const storedServers = (db: Db, id: string): Promise<StoredServers | undefined> =>
   maybe<StoredServers>(db, {
     name: 'stored-servers',
-    text: 'select id, address, imap, smtp, imap_secret as "imapSecret", smtp_secret as "smtpSecret" from mailbox where id = $1',
+    text: 'select id, consent_id as consent, address, imap, smtp, imap_secret as "imapSecret", smtp_secret as "smtpSecret" from mailbox where id = $1',
     values: [id],
   });
 

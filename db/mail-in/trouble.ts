@@ -42,7 +42,9 @@ export const MAILBOX_STATUS = `case when ${STALLED_SINCE} is not null then 'stal
        when b.status in (${FAULTY_STATUSES.map((one) => `'${one}'`).join(', ')}) then b.status
        when ${SENDING_STOPPED} then 'credentials'
        when exists (select from inbound i where ${FLOODS('b.id')}) then 'flooded'
-       when b.silenced_at > ${before(LIMITS.silencedShownMs)} then 'silenced' end as trouble`;
+       when b.silenced_at > ${before(LIMITS.silencedShownMs)} then 'silenced'
+       when exists (select from oauth_consent c join oauth_app a on a.id = c.app_id
+                     where c.id = b.consent_id and a.secret_expires_on <= current_date + ${LIMITS.secretEndsDays}) then 'secret-ends' end as trouble`;
 
 /** The troubles there are, one for each mailbox that has one. */
 const troubles = async (db: Db): Promise<MailboxTrouble[]> =>

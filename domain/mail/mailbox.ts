@@ -126,9 +126,16 @@ export const FAULTY_STATUSES = [
 /**
  * What is wrong with a mailbox, the worst first: mail waits and is not read; nobody looks for new mail; what is fetched cannot be kept; the provider's
  * consent to sign us in is gone; the server refuses us; it cannot be reached; it has us wait, because it was asked too much; so many new tickets
- * came at once that the rest is held; automatic answers were stopped, because there were too many of them.
+ * came at once that the rest is held; automatic answers were stopped, because there were too many of them; the secret of the application by which it signs in is to be renewed soon.
  */
-export const MAILBOX_TROUBLES = ['stalled', 'unwatched', ...FAULTY_STATUSES, 'flooded', 'silenced'] as const;
+export const MAILBOX_TROUBLES = [
+  'stalled',
+  'unwatched',
+  ...FAULTY_STATUSES,
+  'flooded',
+  'silenced',
+  'secret-ends',
+] as const;
 export type MailboxTrouble = (typeof MAILBOX_TROUBLES)[number];
 
 /** The status of a mailbox by those of its folders: the worst; `connecting` while one of them has none yet. */

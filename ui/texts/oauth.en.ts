@@ -25,6 +25,12 @@ export const en = {
     'The sign-in worked, but the mail server does not let this account into this mailbox. See that IMAP and SMTP are on for it, and that the account may open the mailbox (for an application: that it was given access in Exchange).',
   'fault.oauth-host':
     'This mail server does not belong to the provider whose consent is used; nothing was sent to it. Correct the server, or sign in with a password.',
+  'secret-ends_one':
+    'The client secret of the application expires on {date}, within a day. Make a new one at the provider and enter it; until then mail comes as always.',
+  'secret-ends_other':
+    'The client secret of the application expires on {date}, in {count} days. Make a new one at the provider and enter it; until then mail comes as always.',
+  'secret-ended':
+    'The client secret of the application has expired on {date}. Mail comes no longer than the last sign-in lasts: make a new one at the provider and enter it.',
   'fault.oauth-answer':
     'The provider’s sign-in gave an answer that Bilet does not understand. Agree again; if it stays so, see the log.',
 };

@@ -28,6 +28,12 @@ export const tr: Translation<typeof en> = {
     'Oturum açıldı, ama posta sunucusu bu hesabı bu kutuya almıyor. Kutuda IMAP ve SMTP’nin açık olduğuna, hesabın kutuyu açabildiğine bakın (uygulamalarda: Exchange’de erişim verildiğine).',
   'fault.oauth-host':
     'Bu posta sunucusu, izni veren sağlayıcının değil; ona hiçbir şey gönderilmedi. Sunucuyu düzeltin ya da parolayla oturum açın.',
+  'secret-ends_one':
+    'Uygulamanın istemci gizli anahtarının süresi bir gün içinde, {date} tarihinde doluyor. Sağlayıcıda yenisini oluşturup girin; o güne kadar posta her zamanki gibi gelir.',
+  'secret-ends_other':
+    'Uygulamanın istemci gizli anahtarının süresi {count} gün sonra, {date} tarihinde doluyor. Sağlayıcıda yenisini oluşturup girin; o güne kadar posta her zamanki gibi gelir.',
+  'secret-ended':
+    'Uygulamanın istemci gizli anahtarının süresi {date} tarihinde doldu. Posta, son oturum sürdükçe gelir: sağlayıcıda yenisini oluşturup girin.',
   'fault.oauth-answer':
     'Sağlayıcının oturum açma hizmetinden anlaşılmayan bir yanıt geldi. Yeniden izin verin; böyle sürerse günlük kayıtlarına bakın.',
 };

@@ -23,6 +23,8 @@ export const en = {
   'trouble.flooded_other': '{count} mailboxes are in trouble; requests that came all at once wait in quarantine.',
   'trouble.silenced_one': 'A mailbox has stopped its automatic answers.',
   'trouble.silenced_other': '{count} mailboxes have stopped their automatic answers.',
+  'trouble.secret-ends_one': 'The client secret of a mailbox expires soon; renew it.',
+  'trouble.secret-ends_other': 'The client secrets of {count} mailboxes expire soon; renew them.',
   'trouble.look.flooded': 'Look at quarantine',
   'trouble.look': 'Look at mailboxes',
   'nav.mailboxes': 'Mailboxes',

@@ -28,6 +28,8 @@ export const tr: Translation<typeof en> = {
     '{count} posta kutusunda sorun var; bir anda gelen taleplerin bir bölümü karantinada bekliyor.',
   'trouble.silenced_one': 'Bir posta kutusunda otomatik yanıtlar durdu.',
   'trouble.silenced_other': '{count} posta kutusunda otomatik yanıtlar durdu.',
+  'trouble.secret-ends_one': 'Bir posta kutusunun istemci gizli anahtarının süresi yakında doluyor; yenileyin.',
+  'trouble.secret-ends_other': '{count} posta kutusunun istemci gizli anahtarının süresi yakında doluyor; yenileyin.',
   'trouble.look.flooded': 'Karantinaya bak',
   'trouble.look': 'Posta kutularına bak',
   'nav.mailboxes': 'Posta kutuları',

@@ -313,6 +313,53 @@ describe('a mailbox with a consent', () => {
   });
 });
 
+describe('the connection test', () => {
+  const tried = async (address: string, more: object) =>
+    (await selin.post('/mailboxes/check', { ...house.serversFor(address), address, ...more })).body;
+
+  test('signs in by the consent, before the mailbox is saved, and sends a mail around', async () => {
+    const { id } = await consent('deneme@gmail.com');
+    const answered = await tried('deneme@gmail.com', { consent: id, loop: true });
+    expect(answered).toMatchObject({
+      imap: { ok: true, code: 'ok' },
+      smtp: { ok: true, code: 'ok' },
+      loop: { ok: true },
+    });
+  });
+
+  test('of a mailbox that is there takes the consent that it has', async () => {
+    const { id } = await connect('deneme2@firma.test', { service: 'microsoft' });
+    expect(await tried('deneme2@firma.test', { id })).toMatchObject({ imap: { ok: true }, smtp: { ok: true } });
+  });
+
+  test('says of both servers that the account is not let in', async () => {
+    const { id } = await consent('deneme3@gmail.com', { account: 'veli@gmail.com' });
+    const answered = await tried('deneme3@gmail.com', { consent: id });
+    expect(answered).toMatchObject({ imap: { code: 'oauth-token-refused' }, smtp: { code: 'oauth-token-refused' } });
+  });
+
+  test('sends no token to a server of somebody else', async () => {
+    const { id } = await consent('deneme4@gmail.com');
+    const { imap, smtp } = house.serversFor('deneme4@gmail.com');
+    const elsewhere = await tried('deneme4@gmail.com', { consent: id, imap: { ...imap, host: 'localhost' }, smtp });
+    expect(elsewhere.fields).toMatchObject([{ path: 'imap.host', code: 'not-of-service' }]);
+  });
+});
+
+test.each([
+  [31, null],
+  [30, 'secret-ends'],
+  [0, 'secret-ends'],
+])('of a secret that ends in %i days its mailboxes say: %s', async (days, trouble) => {
+  const box = (await selin.get('/mailboxes')).body.items.find(
+    (one: MailboxRow) => one.address === 'deneme2@firma.test',
+  );
+  await inStatus(box.id, 'live');
+  const [row] = await bilet.rows<{ day: string }>('select (current_date + $1::int)::text as day', [days]);
+  await selin.put(`/mail-apps/${apps.microsoft}`, { tenant: TENANT, clientId: CLIENT.id, secretExpiresOn: row!.day });
+  expect((await mailboxOf(box.id)).trouble).toBe(trouble);
+});
+
 test('no token stands in the log or in an answer', async () => {
   const { text } = await selin.get('/mailboxes');
   expect(text).not.toMatch(/"(rt|at)-|v1\./);

@@ -241,6 +241,12 @@ export async function startTokenServer() {
         release();
       };
     },
+    /** A refresh token as the account would have given it by agreeing. */
+    refreshTokenFor(account: string): string {
+      const refresh = `rt-${randomUUID()}`;
+      grants.add({ account, service: 'google', scope: '', refresh, next: null });
+      return refresh;
+    },
     /** The account takes its consent back: no token of it is good any more. */
     revoke(account: string): void {
       for (const grant of grants) if (grant.account === account) grants.delete(grant);

@@ -3,7 +3,8 @@ import { FAULTY_STATUSES } from '../../../domain/mail/mailbox.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { paths } from '../../paths.ts';
-import { sinceTime } from '../../time.ts';
+import { DAY_MS } from '../../../domain/time.ts';
+import { dayInWords, sinceTime } from '../../time.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { refusalText } from '../refusal-text.ts';
 import { CureButton } from './cure-button.tsx';
@@ -15,6 +16,11 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
   const now = useNow();
   // What was reported last; while nothing is wrong, or mail is not read at all, it says nothing.
   const fault = FAULTY_STATUSES.some((one) => one === mailbox.status) ? mailbox.statusFault : null;
+  const secretText = (day: string) => {
+    const count = Math.ceil((Date.parse(day) - now) / DAY_MS);
+    const date = dayInWords(day, language);
+    return count > 0 ? t('secret-ends', { count, date }) : t('secret-ended', { date });
+  };
   const isBad = !['connecting', 'live', 'paused'].includes(mailbox.status);
   return (
     <>
@@ -43,6 +49,11 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
           <p>
             <strong>{t('mailbox.silenced')}.</strong> {t('mailbox.silenced.text')}
           </p>
+        </div>
+      )}
+      {mailbox.trouble === 'secret-ends' && mailbox.signIn.kind === 'oauth' && mailbox.signIn.secretExpiresOn && (
+        <div className={classes['why']} data-bad>
+          <p>{secretText(mailbox.signIn.secretExpiresOn)}</p>
         </div>
       )}
     </>
