@@ -70,7 +70,15 @@ export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel
         onChange={(ticketsPerMinute) => change({ ticketsPerMinute })}
       />
       <div aria-live="polite">
-        {check.data && <CheckResult result={check.data} />}
+        {check.data && (
+          <CheckResult
+            result={check.data}
+            onTrust={(side, pin) => {
+              change({ [side]: { ...settings[side], trust: { pin } } });
+              check.reset();
+            }}
+          />
+        )}
         {failed !== null && failed !== undefined && (
           <Alert color="red" variant="outline">
             {failureText(failed, t, ['address', 'name', 'ticketsPerMinute', ...SERVER_PATHS])}

@@ -1,0 +1,62 @@
+/** A server that is not believed, or that refuses us, says why where it is set up, and is cured from there. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SELIN } from '../support/cast/cast.ts';
+import { certificate } from '../support/mail/certificates.ts';
+import { startTalker, type Talker } from '../support/mail/talker.ts';
+import { shown, signIn, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { useServedDesk } from '../support/stack/served-desk.ts';
+
+needs('chromium')('a mailbox whose server is not believed', () => {
+  const browser = useBrowser();
+  const { desk } = useServedDesk();
+  const own = certificate({ name: 'mail.firma.test', names: ['mail.firma.test'] });
+  let imap: Talker;
+  beforeAll(async () => {
+    imap = await startTalker({ kind: 'imap', tls: own, tlsBy: 'start' });
+  });
+  afterAll(() => imap?.stop());
+
+  test('its certificate is shown with names, dates and fingerprint, and is trusted by a click', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, SELIN.email, '/settings/mailboxes');
+    await page.getByRole('button', { name: 'Düzenle' }).first().click();
+    const form = page.getByRole('dialog');
+    const box = form.getByRole('group', { name: 'Alma (IMAP)' });
+    await box.getByLabel('Şifreleme').selectOption('tls');
+    await box.getByRole('textbox', { name: 'Sunucu' }).fill('localhost');
+    await box.getByRole('textbox', { name: 'Port' }).fill(String(imap.port));
+    await form.getByLabel('Parola', { exact: true }).first().fill('parola');
+    await form.getByRole('button', { name: 'Bağlantıyı sına' }).click();
+    await shown(form.getByText(/sertifikasını kendisi imzalamış/));
+    await shown(form.getByText('mail.firma.test').first());
+    await shown(form.getByText(own.fingerprint.slice(0, 16).replace(/..(?=.)/g, '$&:')));
+    expect(await violations(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Bu sertifikaya güven' }).click();
+    expect(await box.getByRole('textbox', { name: 'Sertifikanın SHA-256 özeti' }).inputValue()).toBe(own.fingerprint);
+    await form.getByRole('button', { name: 'Bağlantıyı sına' }).click();
+    // A mail is sent around, and this server never has it.
+    await form.getByText('Oturum açıldı.').first().waitFor({ timeout: 45_000 });
+    expect(await form.getByText(/kendisi imzalamış/).count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+  }, 120_000);
+
+  test('one that is given up says what the provider wants, also of sending, and is signed in to again by a click', async () => {
+    const fault = (code: string, at: string) => `[${code} ${at} -] no`;
+    await desk.stopWorker();
+    await desk.rows(
+      `insert into mailbox_sign_in (mailbox_id, side, refused, fault) values ($1, 'imap', 3, $2), ($1, 'smtp', 3, $3)`,
+      [desk.mailbox, fault('imap-off', 'imap.gmail.com:993'), fault('smtp-auth-off-tenant', 'smtp.office365.com:587')],
+    );
+    await desk.startWorker();
+    const page = await browser.open({ scheme: 'dark', width: 390 } as never);
+    await signIn(page, desk.url, SELIN.email, '/settings/mailboxes');
+    await shown(page.getByText(/Gmail’de Ayarlar/));
+    await shown(page.getByText(/SMTP AUTH\) bütün kuruluş için kapalı/));
+    expect(await violations(page)).toEqual([]);
+    expect(await slidesSideways(page)).toBe(false);
+    await page.getByRole('button', { name: 'Yeniden oturum aç' }).first().click();
+    await shown(page.getByText('Canlı', { exact: true }));
+    expect(await page.getByText(/SMTP AUTH/).count()).toBe(0);
+  }, 120_000);
+});
