@@ -89,6 +89,8 @@ const schema = z.object({
   MAILBOX_ADDRESS: z.email().optional(),
   IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  ALARM_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  ALARM_FROM: z.email().optional(),
   METRICS_PORT: port.optional(),
   ALLOW_PRIVATE_MAIL_HOSTS: privateHosts.default([]),
   MAIL_PROVIDERS_FILE: z.string().min(1).optional(),
@@ -114,6 +116,12 @@ export type Config = Readonly<{
   mailProviders: MailProviders;
   /** Reverse proxies whose word on the client's address is taken: how many, or where they stand. Null: nobody's. */
   trustProxy: number | string[] | null;
+  /** The operator's own way for mail to administrators about mailboxes. Null: another mailbox carries it. */
+  alarm: {
+    from: string;
+    server: { host: string; port: number; tls: 'none' | 'starttls' | 'tls'; user: string };
+    password: string;
+  } | null;
   /** The first mailbox, made head-less when none has its address. */
   mailbox: { address: string; imapUrl: string; smtpUrl: string } | null;
 }>;
@@ -126,6 +134,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const some = [filled['MAILBOX_ADDRESS'], filled['IMAP_URL'], filled['SMTP_URL']].filter(Boolean).length;
   if (some > 0 && some < 3)
     faults.push('MAILBOX_ADDRESS, IMAP_URL and SMTP_URL belong together: set all three or none');
+  if ((filled['ALARM_SMTP_URL'] === undefined) !== (filled['ALARM_FROM'] === undefined))
+    faults.push('ALARM_SMTP_URL and ALARM_FROM belong together: set both or none');
   let secretKey = parsed.data?.SECRET_KEY ?? null;
   const keyFile = filled['SECRET_KEY_FILE'];
   if (keyFile !== undefined) {
@@ -159,6 +169,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     privateMailHosts: values.ALLOW_PRIVATE_MAIL_HOSTS,
     mailProviders: providers,
     trustProxy: values.TRUST_PROXY ?? null,
+    alarm:
+      values.ALARM_SMTP_URL && values.ALARM_FROM
+        ? { from: values.ALARM_FROM.toLowerCase(), ...smtpAt(values.ALARM_SMTP_URL) }
+        : null,
     mailbox:
       values.MAILBOX_ADDRESS && values.IMAP_URL && values.SMTP_URL
         ? { address: values.MAILBOX_ADDRESS.toLowerCase(), imapUrl: values.IMAP_URL, smtpUrl: values.SMTP_URL }
@@ -189,6 +203,17 @@ function readProviders(file: string | undefined, faults: string[]): MailProvider
     fault(`is not usable: ${(error as Error).message}`);
     return mailProviders();
   }
+}
+
+/** `smtp://` begins in the clear and goes on encrypted (STARTTLS); `?tls=none` allows plain text. */
+function smtpAt(text: string): Pick<NonNullable<Config['alarm']>, 'server' | 'password'> {
+  const url = new URL(text);
+  const tls = url.searchParams.get('tls') === 'none' ? 'none' : url.protocol === 'smtps:' ? 'tls' : 'starttls';
+  const port = Number(url.port) || (tls === 'tls' ? 465 : 587);
+  return {
+    server: { host: url.hostname, port, tls, user: decodeURIComponent(url.username) },
+    password: decodeURIComponent(url.password),
+  };
 }
 
 /** The installation's secret: the configured one, else one made once and kept in DATA_DIR (mode 0600). */

@@ -1,4 +1,5 @@
 /** Composition root of the worker: connections, activities, and one Temporal worker for each queue. */
+import type { AlarmWay } from './activities/deps.ts';
 import { Client, Connection } from '@temporalio/client';
 import {
   DefaultLogger,
@@ -44,6 +45,8 @@ export type WorkerSettings = {
   housekeepingMs?: number;
   /** Networks that are not public and may hold mail servers; true: all. */
   privateMailHosts: true | readonly string[];
+  /** By which alarms leave; default another mailbox. */
+  alarm?: AlarmWay | null;
   /** Default: those that are built in. */
   mailProviders?: MailProviders;
   /** For tests: name servers, web servers and mail servers of their own. */
@@ -122,6 +125,7 @@ export async function startWorker(
     settings: {
       publicUrl: settings.publicUrl,
       instance,
+      alarm: settings.alarm ?? null,
       mailHosts: settings.privateMailHosts,
       mailProviders: settings.mailProviders ?? mailProviders(),
     },
@@ -240,6 +244,7 @@ async function main(config: Config): Promise<void> {
       secretKey: secretKeyOf(config),
       publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
       privateMailHosts: config.privateMailHosts,
+      alarm: config.alarm,
       mailProviders: config.mailProviders,
     },
     log,

@@ -4,10 +4,14 @@ import type { Blobs } from '../db/blobs/files.ts';
 import type { Clock } from '../db/core/clock.ts';
 import type { Pool } from '../db/core/pool.ts';
 import type { MailProviders } from '../domain/mail/providers.ts';
+import type { ServerAddress } from '../domain/mail/mailbox.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { MailHosts } from './mail-host.ts';
 import type { Internet } from './internet.ts';
 import type { Parser } from '../mail/child/pool.ts';
+
+/** An SMTP server of the operator's, for mail to administrators. */
+export type AlarmWay = { from: string; server: ServerAddress; password: string };
 
 export type Deps = {
   pool: Pool;
@@ -33,6 +37,8 @@ export type Deps = {
     publicUrl: string;
     /** Names this installation in the loop header of machine-made mail. */
     instance: string;
+    /** By which alarms leave, if the operator named a way; else another mailbox carries them. */
+    alarm: AlarmWay | null;
     /** Where mail servers may stand; a mailbox that the operator or 0.1.0 set up may stand anywhere. */
     mailHosts: MailHosts;
     mailProviders: MailProviders;

@@ -3,6 +3,7 @@ import { createConfirmationActivities } from './mail-out/confirmation.ts';
 import { createConsentActivities } from './mail-in/consent.ts';
 import { createDryCount } from './mail-in/dry-count.ts';
 import { createConnectionCheck } from './mail-in/connection-check.ts';
+import { createAlarmMail } from './alarm-mail.ts';
 import type { Deps } from './deps.ts';
 import { createMailboxActivities } from './mail-in/watch.ts';
 import { createRecognition } from './mail-in/recognition.ts';
@@ -18,6 +19,7 @@ export const createActivities = (deps: Deps) => ({
   ...createMailboxActivities(deps),
   ...createReleaseActivities(deps),
   ...createSweepActivities(deps),
+  ...createAlarmMail(deps),
   ...createConnectionCheck(deps),
   ...createDryCount(deps),
   ...createConsentActivities(deps),

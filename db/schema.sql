@@ -47,6 +47,34 @@ create table agent_notice (
   constraint agent_notice_pkey PRIMARY KEY (id)
 );
 
+create table alarm_mail (
+  id uuid default gen_random_uuid() not null,
+  alarm_id uuid not null,
+  mailbox_id uuid not null,
+  agent_id uuid not null,
+  kind text not null,
+  trouble text not null,
+  state text default 'queued'::text not null,
+  via_id uuid,
+  mail_id text,
+  envelope_from text,
+  raw_sha256 text,
+  attempts integer default 0 not null,
+  lease uuid,
+  dot_pending_at timestamp with time zone,
+  next_try_at timestamp with time zone default now() not null,
+  last_response text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint alarm_mail_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
+  constraint alarm_mail_alarm_id_fkey FOREIGN KEY (alarm_id) REFERENCES mailbox_alarm(id),
+  constraint alarm_mail_kind_check CHECK ((kind = ANY (ARRAY['trouble'::text, 'recovery'::text]))),
+  constraint alarm_mail_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
+  constraint alarm_mail_pkey PRIMARY KEY (id),
+  constraint alarm_mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text, 'sent'::text, 'rejected'::text, 'unknown'::text]))),
+  constraint alarm_mail_via_id_fkey FOREIGN KEY (via_id) REFERENCES mailbox(id)
+);
+
 create table api_token (
   hash bytea not null,
   agent_id uuid not null,
@@ -226,6 +254,18 @@ create table mailbox (
   constraint mailbox_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES mailbox(id),
   constraint mailbox_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
   constraint mailbox_tickets_minute_check CHECK ((tickets_minute > 0))
+);
+
+create table mailbox_alarm (
+  id uuid default gen_random_uuid() not null,
+  mailbox_id uuid not null,
+  trouble text not null,
+  began_at timestamp with time zone not null,
+  well_since timestamp with time zone,
+  ended_at timestamp with time zone,
+  told boolean default false not null,
+  constraint mailbox_alarm_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
+  constraint mailbox_alarm_pkey PRIMARY KEY (id)
 );
 
 create table mailbox_alias (
@@ -591,6 +631,10 @@ CREATE INDEX acknowledged_at ON public.acknowledged USING btree (mailbox_id, at)
 
 CREATE INDEX agent_notice_unread ON public.agent_notice USING btree (agent_id, id DESC) WHERE (read_at IS NULL);
 
+CREATE INDEX alarm_mail_due ON public.alarm_mail USING btree (next_try_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text]));
+
+CREATE INDEX alarm_mail_told ON public.alarm_mail USING btree (mailbox_id, created_at);
+
 CREATE INDEX attachment_loose ON public.attachment USING btree (created_at) WHERE (message_id IS NULL);
 
 CREATE INDEX attachment_message ON public.attachment USING btree (message_id, "position");
@@ -622,6 +666,8 @@ CREATE INDEX inbound_untold ON public.inbound USING btree (mailbox_id, id) WHERE
 CREATE INDEX inbound_waiting ON public.inbound USING btree (mailbox_id, id) WHERE (state = 'stored'::text);
 
 CREATE INDEX mailbox_consent ON public.mailbox USING btree (consent_id) WHERE (consent_id IS NOT NULL);
+
+CREATE UNIQUE INDEX mailbox_alarm_open ON public.mailbox_alarm USING btree (mailbox_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX mailbox_alias_mailbox ON public.mailbox_alias USING btree (mailbox_id);
 

@@ -125,6 +125,7 @@ async function start(
       publicUrl: api.url,
       // The demo's own mail server stands on this machine.
       privateMailHosts: true,
+      alarm: config.alarm,
       mailProviders: config.mailProviders,
     },
     log,

@@ -1,5 +1,6 @@
 /** What the bundler exports: the workflow types. */
 export {
+  alarmMailWorkflow,
   checkMailboxWorkflow,
   dryCountWorkflow,
   mailboxWorkflow,

@@ -9,7 +9,7 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
-import { checks, consents, mailIn, store } from './activities.ts';
+import { checks, mailOut, consents, mailIn, store } from './activities.ts';
 import type { LedgerState } from '../domain/mail/ledger.ts';
 import { type HeldMailDecision, type MailboxRun, reconnectSignal } from './messages/mailbox.ts';
 
@@ -69,4 +69,9 @@ export async function recogniseMailboxWorkflow(request: { sealed: string }): Pro
 /** Carries out a person's decision on a held mail; the answer is the row's state afterwards. */
 export async function releaseMailWorkflow(decision: HeldMailDecision): Promise<{ state: LedgerState }> {
   return store.releaseMail(decision);
+}
+
+/** One attempt to send an alarm; what is put off, the housekeeping has tried again. */
+export async function alarmMailWorkflow(mail: { id: string }): Promise<void> {
+  await mailOut().sendAlarmMail(mail);
 }

@@ -17,6 +17,7 @@ import {
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { createSignalQueue } from './signal-queue.ts';
 import { isAtWork, startMissing } from './missing-runs.ts';
+import { raiseAlarms } from '../alarms.ts';
 import type { Deps } from '../deps.ts';
 
 /**
@@ -51,6 +52,7 @@ export const createSweepActivities = (deps: Deps) => ({
       carryOutDecisions(deps),
       sweepLoose(deps.pool),
       renewRuns(deps),
+      raiseAlarms(deps),
     ]);
     const failed = parts.find((part) => part.status === 'rejected');
     if (failed) throw failed.reason;

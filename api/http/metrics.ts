@@ -3,6 +3,8 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { durabilityFaults } from '../../db/core/durability.ts';
 import { isHeld } from '../../db/core/hold.ts';
 import { sweptSoFar } from '../../db/ticket/sweep.ts';
+import { alarmMailsByState } from '../../db/mail-in/alarms.ts';
+import { mailboxFigures } from '../../db/mail-in/figures.ts';
 import { mailboxesByTrouble, unplacedMail } from '../../db/mail-in/trouble.ts';
 import { overdueSum } from '../../db/mail-out/overdue.ts';
 import { countViews } from '../../db/ticket/tickets.ts';
@@ -66,6 +68,23 @@ export function createMetrics(pool: Pool): Metrics {
     labelNames: ['trouble'],
     registers,
   });
+  const alarms = new Gauge({
+    name: 'bilet_alarm_mails',
+    help: 'Mails to administrators about mailboxes, by their state; deferred and rejected ones reached nobody',
+    labelNames: ['state'],
+    registers,
+  });
+  const boxGauge = (name: string, help: string) =>
+    new Gauge({ name: `bilet_mailbox_${name}`, help, labelNames: ['mailbox'], registers });
+  const perMailbox = {
+    up: boxGauge('up', '1 while a mailbox (by its id) is live'),
+    sinceLookS: boxGauge('seconds_since_look', 'Since its folder was last looked into with success'),
+    sinceMailS: boxGauge('seconds_since_mail', 'Since its last mail was taken'),
+    lagS: boxGauge('lag_seconds', 'How long its oldest mail that is in no ticket yet waits; 0 when there is none'),
+    refused: boxGauge('sign_ins_refused', 'Sign-ins that its server has refused, all told'),
+    tokenS: boxGauge('token_expires_seconds', 'Until its access token expires; it is renewed before'),
+    secretS: boxGauge('secret_expires_seconds', 'Until the secret of its application expires'),
+  };
   const unplaced = new Gauge({
     name: 'bilet_mail_unplaced',
     help: 'Mail that was taken and is in no ticket yet',
@@ -86,6 +105,14 @@ export function createMetrics(pool: Pool): Metrics {
     help: 'How long the oldest of them is due; 0 when there is none',
     registers,
   });
+  const measureMailboxes = async () => {
+    const found = await mailboxFigures(pool).catch(() => []);
+    for (const gauge of Object.values(perMailbox)) gauge.reset();
+    for (const { mailbox, ...figures } of found)
+      for (const [name, value] of Object.entries(figures))
+        if (value !== null) perMailbox[name as keyof typeof perMailbox].set({ mailbox }, value);
+    for (const { state, count } of await alarmMailsByState(pool).catch(() => [])) alarms.set({ state }, count);
+  };
   /** Figures that Postgres is asked for; not a number while it does not say: the last ones would look like the present. */
   const measureMail = async () => {
     const unknown = { count: Number.NaN, oldestS: Number.NaN };
@@ -113,6 +140,7 @@ export function createMetrics(pool: Pool): Metrics {
       ),
     );
     await measureMail();
+    await measureMailboxes();
     const counters = await countViews(pool, '00000000-0000-0000-0000-000000000000', []).catch(() => null);
     for (const { what, found } of await sweptSoFar(pool).catch(() => [])) swept.set({ what }, found);
     if (counters === null) return tickets.reset();

@@ -99,12 +99,10 @@ export const outcomeOf = (code: CheckCode, detail: string, at = ''): CheckOutcom
 });
 
 /** The outcome as a step. */
-export const stepOf = (step: CheckStep['step'], { ok: _, ...outcome }: CheckOutcome, ms: number): CheckStep => ({
-  step,
-  proved: isFault(outcome.code) ? false : PROVED[outcome.code],
-  ...outcome,
-  ms: Math.round(ms),
-});
+export function stepOf(step: CheckStep['step'], outcome: CheckOutcome, ms: number): CheckStep {
+  const { ok: _, ...rest } = outcome;
+  return { step, proved: isFault(rest.code) ? false : PROVED[rest.code], ...rest, ms: Math.round(ms) };
+}
 
 /** What a folder is for, by the flag of RFC 6154 that its server or its name gives it. */
 export const folderUse = (flag: string | undefined): CheckedFolder['use'] =>

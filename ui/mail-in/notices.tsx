@@ -64,7 +64,9 @@ function Line({ notice: { kind, at, by, detail } }: { notice: Notice }) {
         ? t('notice.connected', { address })
         : kind === 'mailbox-deleted'
           ? t('notice.deleted', { address })
-          : t('notice.changed', { address, what: what.join(', ') })}{' '}
+          : kind === 'alarm-unsent'
+            ? t('notice.alarm-unsent', { address })
+            : t('notice.changed', { address, what: what.join(', ') })}{' '}
       <span>({by === null ? t('notice.by-nobody', { time }) : t('notice.by', { name: by.name, time })})</span>
     </li>
   );

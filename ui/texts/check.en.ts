@@ -1,5 +1,7 @@
 /** English texts of the steps of a connection test. */
 export const en = {
+  'notice.alarm-unsent':
+    'The mail about the trouble with {address} could not be sent to the administrators: no other mailbox is live, or none takes it. Connect a second one, or have the operator set ALARM_SMTP_URL',
   'notice.deleted': '{address} was deleted',
   'check.step.sign-in-imap': 'Signing in to receive',
   'check.step.folder': 'Reading the folder',

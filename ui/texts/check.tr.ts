@@ -3,6 +3,8 @@ import type { Translation } from './translation.ts';
 
 /** Turkish texts of the steps of a connection test. */
 export const tr: Translation<typeof en> = {
+  'notice.alarm-unsent':
+    '{address} kutusundaki sorunu yöneticilere bildiren ileti gönderilemedi: çalışan başka bir kutu yok ya da iletiyi kabul eden olmadı. İkinci bir kutu bağlayın ya da işletmecinin ALARM_SMTP_URL vermesini isteyin',
   'notice.deleted': '{address} silindi',
   'check.step.sign-in-imap': 'Alma sunucusunda oturum açma',
   'check.step.folder': 'Klasörü okuma',

@@ -13,6 +13,7 @@ export const DRY_COUNT_WORKFLOW = 'dryCountWorkflow';
 export const RECOGNISE_MAILBOX_WORKFLOW = 'recogniseMailboxWorkflow';
 export const RELEASE_MAIL_WORKFLOW = 'releaseMailWorkflow';
 export const REDEEM_CONSENT_WORKFLOW = 'redeemConsentWorkflow';
+export const ALARM_MAIL_WORKFLOW = 'alarmMailWorkflow';
 export const HOUSEKEEPING_WORKFLOW = 'housekeepingWorkflow';
 
 /** Queues hang on one base name, so that installations and tests can share a namespace. */
@@ -55,3 +56,13 @@ export const consentStart = (consent: string, taskQueue: string) =>
 
 /** The mailbox's settings changed, or an operator wants it to connect now. */
 export const reconnectSignal = { type: 'signal', name: 'reconnect' } as SignalDefinition;
+
+/** How an alarm is sent: one attempt at a time for each. */
+export const alarmMailStart = (id: string, taskQueue: string) =>
+  ({
+    workflowId: `alarm-${id}`,
+    taskQueue,
+    args: [{ id }],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  }) as const;

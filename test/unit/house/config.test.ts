@@ -168,6 +168,22 @@ test('every fault is named at once', () => {
   ]);
 });
 
+test('the operator’s own way for alarms is a server and a sender, both or none', () => {
+  expect(readConfig({}).alarm).toBeNull();
+  expect(
+    readConfig({ ALARM_SMTP_URL: 'smtps://alarm:par%40la@smtp.example.test', ALARM_FROM: 'Alarm@example.test' }).alarm,
+  ).toEqual({
+    from: 'alarm@example.test',
+    server: { host: 'smtp.example.test', port: 465, tls: 'tls', user: 'alarm' },
+    password: 'par@la',
+  });
+  const port = (ALARM_SMTP_URL: string) =>
+    readConfig({ ALARM_SMTP_URL, ALARM_FROM: 'alarm@example.test' }).alarm?.server;
+  expect(port('smtp://smtp.example.test')).toMatchObject({ port: 587, tls: 'starttls', user: '' });
+  expect(port('smtp://10.0.0.5:25?tls=none')).toMatchObject({ port: 25, tls: 'none' });
+  expect(faults({ ALARM_FROM: 'alarm@example.test' })).toEqual([expect.stringContaining('belong together')]);
+});
+
 test('private networks for mail servers are listed, all allowed by one word, and none by default', () => {
   const read = (value?: string) => readConfig({ ALLOW_PRIVATE_MAIL_HOSTS: value }).privateMailHosts;
   expect(read()).toEqual([]);

@@ -243,6 +243,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
   'it takes no words': {
     'domain/limits.ts': ['LIMITS'],
     'domain/time.ts': ['DAY_MS', 'HOUR_MS', 'MINUTE_MS', 'SECOND_MS'],
+    'domain/mail/alarm.ts': ['alarmStep'],
     'domain/mail/arrival.ts': ['arrivedAt', 'isCountedByMinute', 'isFromBefore', 'oneAfterAnother', 'searchedSince'],
     'domain/mail/code.ts': ['codeFrom'],
     'domain/mail/connection-check.ts': ['folderUse', 'outcomeOf', 'placesOf', 'returnOf', 'stepOf'],
@@ -292,6 +293,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
       'domain/text/plain-text.ts': ['plainText'],
       'mail/html/html-text.ts': ['htmlToText', 'textToHtml'],
       'mail/texts.ts': ['ANSWERS', 'acknowledgement', 'confirmation', 'mailOf'],
+      'mail/write/alarm-words.ts': ['alarmWords'],
       'mail/write/compose.ts': ['freeze'],
       'mail/write/probe.ts': ['probeMail'],
     },

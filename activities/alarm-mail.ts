@@ -1,0 +1,161 @@
+/** One attempt to send one alarm to one administrator: through another mailbox that is live, or by the operator's own way. */
+import { Context } from '@temporalio/activity';
+import { createTransport } from 'nodemailer';
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import {
+  type AlarmMail,
+  beginAlarmMail,
+  carrierFor,
+  endAlarmMail,
+  freezeAlarmMail,
+  passAlarmGate,
+} from '../db/mail-in/alarms.ts';
+import { mailboxAccount } from '../db/mail-in/mailbox-account.ts';
+import { noticeTo } from '../db/people/agent-notices.ts';
+import { domainOf } from '../domain/mail/address.ts';
+import { retryAt } from '../domain/mail/send-retry.ts';
+import { serviceId } from '../domain/mail/service-mail.ts';
+import { alarmWords } from '../mail/write/alarm-words.ts';
+import { freeze } from '../mail/write/compose.ts';
+import { mailIdFor } from '../mail/write/token.ts';
+import type { Deps } from './deps.ts';
+import { heartbeating } from './heartbeat.ts';
+import { mailHost } from './mail-host.ts';
+import { type Secret, signedIn } from './sign-in.ts';
+import { smtpOptions } from './smtp-options.ts';
+
+type Way = {
+  /** The mailbox; null: the operator's. */
+  via: string | null;
+  from: string;
+  send(envelope: { from: string; to: string[] }, body: () => Readable): Promise<{ response: string }>;
+};
+type Outcome = { state: 'sent' | 'deferred' | 'rejected' | 'unknown'; response: string };
+
+export const createAlarmMail = (deps: Deps) => ({
+  /**
+   * Sends one alarm. Run twice: what ended is not sent again, what died before its dot is, what died after it ends as `unknown`, as any
+   * send does. When nobody can carry it, administrators find a notice in the desk.
+   */
+  async sendAlarmMail({ id }: { id: string }): Promise<void> {
+    await heartbeating(Context.current(), async () => {
+      const lease = randomUUID();
+      const mail = await beginAlarmMail(deps.pool, id, lease);
+      if (mail === undefined) return;
+      const way = await wayFor(deps, mail);
+      const { state, response } =
+        way === null
+          ? { state: 'deferred' as const, response: 'no other mailbox is live, and ALARM_SMTP_URL is not set' }
+          : await handOver(deps, mail, way, lease).catch((error: Error) => refusal(error, false));
+      const next = state === 'deferred' ? retryAt(mail.attempts, mail.createdAt.getTime(), mail.now.getTime()) : null;
+      const final = state === 'deferred' && next === null ? 'rejected' : state;
+      await endAlarmMail(deps.pool, id, lease, final, response, next === null ? null : new Date(next));
+      if (final !== 'sent' && (mail.attempts === 1 || final !== 'deferred'))
+        await noticeTo(deps.pool, 'admin', {
+          by: null,
+          kind: 'alarm-unsent',
+          subject: mail.mailbox,
+          detail: { address: mail.address, changed: [] },
+        });
+    });
+  },
+});
+
+/** Null when there is none just now. */
+async function wayFor(deps: Deps, { mailbox }: AlarmMail): Promise<Way | null> {
+  const { alarm } = deps.settings;
+  if (alarm !== null) {
+    const { from, server, password } = alarm;
+    // Whoever runs the installation names it, and vouches for where it stands.
+    const options = smtpOptions({ smtp: server }, password, await mailHost(server, true));
+    return { via: null, from, send: (envelope, body) => by(options, envelope, body) };
+  }
+  const via = await carrierFor(deps.pool, mailbox);
+  const account = via === null ? undefined : await mailboxAccount(deps.pool, via);
+  if (account === undefined || account.deleted) return null;
+  return {
+    via,
+    from: account.address,
+    send: (envelope, body) =>
+      signedIn(deps, account, 'smtp', async (secret: Secret) => {
+        const at = await mailHost(account.smtp, account.trusted || deps.settings.mailHosts);
+        return by(smtpOptions(account, secret, at), envelope, body);
+      }),
+  };
+}
+
+async function by(
+  options: ReturnType<typeof smtpOptions>,
+  envelope: { from: string; to: string[] },
+  body: () => Readable,
+): Promise<{ response: string }> {
+  const transport = createTransport(options);
+  try {
+    return await transport.sendMail({ envelope, raw: body() });
+  } finally {
+    transport.close();
+  }
+}
+
+async function handOver(deps: Deps, mail: AlarmMail, way: Way, lease: string): Promise<Outcome> {
+  const raw = await frozen(deps, mail, way, lease);
+  let dotLeft = false;
+  const body = () =>
+    Readable.from(
+      (async function* () {
+        yield raw;
+        if (!(await passAlarmGate(deps.pool, mail.id, lease))) throw new Error('another process has taken this over');
+        dotLeft = true;
+      })(),
+    );
+  try {
+    const { response } = await way.send({ from: way.from, to: [mail.to] }, body);
+    return { state: response.startsWith('250') ? 'sent' : 'unknown', response };
+  } catch (error) {
+    return refusal(error as Error, dotLeft);
+  }
+}
+
+/** The bytes as they were frozen, while the same way carries them; by another they are written anew, for none of them has left the house. */
+async function frozen(deps: Deps, mail: AlarmMail, way: Way, lease: string): Promise<Buffer> {
+  if (mail.rawSha256 !== null && mail.via === way.via && mail.envelopeFrom === way.from)
+    return deps.blobs.get(mail.rawSha256);
+  const mailId = mailIdFor(deps.vault.signer('message-id'), serviceId('alarm', mail.id), domainOf(way.from));
+  const words = alarmWords(mail.language, {
+    ...mail,
+    beganAt: mail.beganAt.getTime(),
+    endedAt: mail.endedAt?.getTime() ?? null,
+    desk: deps.settings.publicUrl,
+  });
+  const { raw } = await freeze({
+    ...words,
+    mailId,
+    date: mail.createdAt.getTime(),
+    from: { name: 'Bilet', address: way.from },
+    replyTo: null,
+    to: [{ name: mail.toName, address: mail.to }],
+    cc: [],
+    bcc: [],
+    html: null,
+    inReplyTo: null,
+    references: [],
+    attachments: [],
+    language: mail.language,
+    code: null,
+    kind: 'auto-generated',
+    instance: deps.settings.instance,
+  });
+  const rawSha256 = await deps.blobs.put(raw);
+  await freezeAlarmMail(deps.pool, mail.id, lease, { via: way.via, mailId, envelopeFrom: way.from, rawSha256 });
+  return Buffer.from(raw);
+}
+
+/** Before the dot everything may be tried again; a 5xx for the mail itself is an answer. */
+function refusal(error: Error & { code?: string; responseCode?: number }, dotLeft: boolean): Outcome {
+  const { responseCode } = error;
+  if (dotLeft && responseCode === undefined)
+    return { state: 'unknown', response: 'the connection broke after the mail was handed over' };
+  const isFinal = error.code !== 'EAUTH' && responseCode !== undefined && responseCode >= 500 && responseCode !== 503;
+  return { state: isFinal ? 'rejected' : 'deferred', response: error.message };
+}

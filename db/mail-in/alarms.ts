@@ -1,0 +1,211 @@
+/** Troubles of mailboxes as alarms: from their beginning to their end, and the mails to administrators about them. */
+import type { Alarm, AlarmStep } from '../../domain/mail/alarm.ts';
+import type { MailboxTrouble } from '../../domain/mail/mailbox.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { change, type Db, many, maybe } from '../core/pool.ts';
+import { MAILBOX_STATUS } from './trouble.ts';
+
+const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
+
+export type Watched = {
+  mailbox: string;
+  trouble: MailboxTrouble | null;
+  alarmId: string | null;
+  alarm: Alarm | null;
+  /** When somebody was last mailed of each trouble, in epoch ms. */
+  told: Partial<Record<MailboxTrouble, number>>;
+  now: number;
+};
+
+/** Every mailbox that is read, its trouble, and the alarm that has begun for it. */
+export const watchedForAlarms = (db: Db): Promise<Watched[]> =>
+  many(db, {
+    name: 'watched-for-alarms',
+    text: `select b.id as mailbox, s.trouble, a.id as "alarmId", ${MS('now()')} as now,
+                  case when a.id is not null then jsonb_build_object('trouble', a.trouble, 'beganAt', ${MS('a.began_at')},
+                       'wellSince', ${MS('a.well_since')}, 'told', a.told) end as alarm,
+                  coalesce((select jsonb_object_agg(m.trouble, m.at) from (
+                     select trouble, max(${MS('created_at')}) as at from alarm_mail
+                      where mailbox_id = b.id and kind = 'trouble' and created_at > now() - interval '2 days' group by trouble) as m), '{}') as told
+             from mailbox b cross join lateral (select ${MAILBOX_STATUS}) as s
+             left join mailbox_alarm a on a.mailbox_id = b.id and a.ended_at is null
+            where b.deleted_at is null and not b.paused`,
+  });
+
+/** Whoever paused or deleted a mailbox knows of it: its alarm ends without a word. */
+export const endOrphanedAlarms = (db: Db): Promise<number> =>
+  change(db, {
+    name: 'end-orphaned-alarms',
+    text: `update mailbox_alarm a set ended_at = now() from mailbox b
+            where b.id = a.mailbox_id and a.ended_at is null and (b.paused or b.deleted_at is not null)`,
+  });
+
+/** Takes the step, in the transaction of the caller. Two processes that take it at once take it once: the row and its index are the gate. */
+export async function takeAlarmStep(db: Db, { mailbox, alarmId }: Watched, step: AlarmStep): Promise<void> {
+  if (step.do === 'begin')
+    await change(db, {
+      name: 'begin-alarm',
+      text: `insert into mailbox_alarm (mailbox_id, trouble, began_at) values ($1, $2, now())
+             on conflict (mailbox_id) where ended_at is null do nothing`,
+      values: [mailbox, step.trouble],
+    });
+  if (step.do === 'go-on')
+    await change(db, {
+      name: 'go-on-with-alarm',
+      text: 'update mailbox_alarm set trouble = $2, well_since = null where id = $1 and ended_at is null',
+      values: [alarmId, step.trouble],
+    });
+  if (step.do === 'note-well')
+    await change(db, {
+      name: 'note-alarm-well',
+      text: 'update mailbox_alarm set well_since = now() where id = $1 and well_since is null and ended_at is null',
+      values: [alarmId],
+    });
+  if (step.do === 'tell') {
+    const mine = await change(db, {
+      name: 'tell-alarm',
+      text: 'update mailbox_alarm set told = true where id = $1 and ended_at is null',
+      values: [alarmId],
+    });
+    if (mine > 0) await queueAlarmMails(db, alarmId!, 'trouble', step.trouble);
+  }
+  if (step.do === 'end') {
+    const mine = await change(db, {
+      name: 'end-alarm',
+      text: 'update mailbox_alarm set ended_at = now() where id = $1 and ended_at is null',
+      values: [alarmId],
+    });
+    if (mine > 0 && step.tell) await queueAlarmMails(db, alarmId!, 'recovery', null);
+  }
+}
+
+/** To every administrator; one whose address is a mailbox of ours would read it where nobody reads. Not twice within the hour. */
+const queueAlarmMails = (
+  db: Db,
+  alarm: string,
+  kind: 'trouble' | 'recovery',
+  trouble: MailboxTrouble | null,
+): Promise<number> =>
+  change(db, {
+    name: 'queue-alarm-mails',
+    text: `insert into alarm_mail (alarm_id, mailbox_id, agent_id, kind, trouble)
+           select a.id, a.mailbox_id, g.id, $2, coalesce($3, a.trouble) from mailbox_alarm a, agent g
+            where a.id = $1 and g.role = 'admin' and g.active
+              and not exists (select from mailbox b where b.address = g.email)
+              and not exists (select from mailbox_alias b where b.address = g.email)
+              and not exists (select from alarm_mail m where m.agent_id = g.id and m.mailbox_id = a.mailbox_id and m.kind = $2
+                                 and m.trouble = coalesce($3, a.trouble) and m.created_at > now() - interval '1 hour')`,
+    values: [alarm, kind, trouble],
+  });
+
+/** Mails that are due, or whose worker died; at most `limit`. */
+export const dueAlarmMails = async (db: Db, limit: number): Promise<string[]> =>
+  (
+    await many<{ id: string }>(db, {
+      name: 'due-alarm-mails',
+      text: `select id from alarm_mail where (state in ('queued', 'deferred') and next_try_at <= now())
+                or (state = 'sending' and updated_at < now() - interval '20 minutes') order by next_try_at limit $1`,
+      values: [limit],
+    })
+  ).map(({ id }) => id);
+
+export type AlarmMail = {
+  id: string;
+  kind: 'trouble' | 'recovery';
+  trouble: MailboxTrouble;
+  mailbox: string;
+  address: string;
+  mailboxName: string;
+  beganAt: Date;
+  endedAt: Date | null;
+  /** Mails that came to the mailbox since it began. */
+  mails: number;
+  to: string;
+  toName: string;
+  language: Language;
+  via: string | null;
+  envelopeFrom: string | null;
+  rawSha256: string | null;
+  attempts: number;
+  createdAt: Date;
+  now: Date;
+};
+
+/** Begins an attempt under a lease; undefined when there is none to make, because it is over, or was handed over by a process that died. */
+export async function beginAlarmMail(db: Db, id: string, lease: string): Promise<AlarmMail | undefined> {
+  const mine = await maybe<{ state: string }>(db, {
+    name: 'begin-alarm-mail',
+    text: `update alarm_mail set state = case when dot_pending_at is null then 'sending' else 'unknown' end, attempts = attempts + 1, lease = $2, updated_at = now()
+            where id = $1 and state in ('queued', 'deferred', 'sending') returning state`,
+    values: [id, lease],
+  });
+  if (mine?.state !== 'sending') return undefined;
+  return maybe<AlarmMail>(db, {
+    name: 'alarm-mail',
+    text: `select m.id, m.kind, m.trouble, b.id as mailbox, b.address, b.name as "mailboxName", a.began_at as "beganAt", a.ended_at as "endedAt",
+                  (select count(*)::int from inbound i where i.mailbox_id = b.id and i.stored_at >= a.began_at and not i.archived and i.state <> 'service') as mails,
+                  g.email as to, g.name as "toName", g.language, m.via_id as via, m.envelope_from as "envelopeFrom", m.raw_sha256 as "rawSha256",
+                  m.attempts, m.created_at as "createdAt", now() as now
+             from alarm_mail m join mailbox_alarm a on a.id = m.alarm_id join mailbox b on b.id = m.mailbox_id join agent g on g.id = m.agent_id
+            where m.id = $1`,
+    values: [id],
+  });
+}
+
+/** The mailbox that may carry mail about another: live, and rather on another server. Never the one that is in trouble. */
+export const carrierFor = async (db: Db, mailbox: string): Promise<string | null> =>
+  (
+    await maybe<{ id: string }>(db, {
+      name: 'alarm-carrier',
+      text: `select o.id from mailbox b join mailbox o on o.id <> b.id and o.deleted_at is null and not o.paused and o.status = 'live'
+              where b.id = $1 order by o.smtp->>'host' <> b.smtp->>'host' desc, o.address limit 1`,
+      values: [mailbox],
+    })
+  )?.id ?? null;
+
+/** From here on these bytes are the mail, sent by this mailbox; written anew only while nothing has left the house. */
+export const freezeAlarmMail = (
+  db: Db,
+  id: string,
+  lease: string,
+  frozen: { via: string | null; mailId: string; envelopeFrom: string; rawSha256: string },
+): Promise<number> =>
+  change(db, {
+    name: 'freeze-alarm-mail',
+    text: `update alarm_mail set via_id = $3, mail_id = $4, envelope_from = $5, raw_sha256 = $6, updated_at = now()
+            where id = $1 and lease = $2 and dot_pending_at is null`,
+    values: [id, lease, frozen.via, frozen.mailId, frozen.envelopeFrom, frozen.rawSha256],
+  });
+
+/** The gate before the final dot, as that of any send. */
+export const passAlarmGate = async (db: Db, id: string, lease: string): Promise<boolean> =>
+  (await change(db, {
+    name: 'pass-alarm-gate',
+    text: `update alarm_mail set dot_pending_at = now(), updated_at = now() where id = $1 and lease = $2 and state = 'sending' and dot_pending_at is null`,
+    values: [id, lease],
+  })) === 1;
+
+/** Ends an attempt; deferred until `next`. */
+export const endAlarmMail = (
+  db: Db,
+  id: string,
+  lease: string,
+  state: 'sent' | 'deferred' | 'rejected' | 'unknown',
+  response: string,
+  next: Date | null,
+): Promise<number> =>
+  change(db, {
+    name: 'end-alarm-mail',
+    text: `update alarm_mail set state = $3, last_response = left($4, 500), next_try_at = coalesce($5, next_try_at), lease = null, updated_at = now(),
+                  dot_pending_at = case when $3 = 'unknown' then dot_pending_at end
+            where id = $1 and lease = $2`,
+    values: [id, lease, state, response, next],
+  });
+
+/** Alarm mails by their state, for the metrics. */
+export const alarmMailsByState = (db: Db): Promise<{ state: string; count: number }[]> =>
+  many(db, {
+    name: 'alarm-mails-by-state',
+    text: `select s.state, (select count(*)::int from alarm_mail m where m.state = s.state) as count
+             from unnest(array['queued', 'sending', 'deferred', 'sent', 'rejected', 'unknown']) as s(state)`,
+  });
