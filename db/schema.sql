@@ -212,6 +212,16 @@ create table login_attempt (
   constraint login_attempt_pkey PRIMARY KEY (key)
 );
 
+create table mail_probe (
+  id text not null,
+  mailbox_id uuid not null,
+  sent_at timestamp with time zone default now() not null,
+  refused text,
+  seen_at timestamp with time zone,
+  constraint mail_probe_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
+  constraint mail_probe_pkey PRIMARY KEY (id)
+);
+
 create table mailbox (
   id uuid default gen_random_uuid() not null,
   address text not null,
@@ -244,12 +254,14 @@ create table mailbox (
   successor_id uuid,
   looked_at timestamp with time zone,
   sign_ins_refused integer default 0 not null,
+  probe_hours integer,
   constraint mailbox_address_check CHECK ((address = lower(address))),
   constraint mailbox_address_key UNIQUE (address),
   constraint mailbox_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES oauth_consent(id),
   constraint mailbox_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
   constraint mailbox_pkey PRIMARY KEY (id),
   constraint mailbox_poll_seconds_check CHECK (((poll_seconds >= 1) AND (poll_seconds <= 86400))),
+  constraint mailbox_probe_hours_check CHECK (((probe_hours >= 1) AND (probe_hours <= 168))),
   constraint mailbox_sent_copy_check CHECK ((sent_copy = ANY (ARRAY['provider'::text, 'append'::text, 'none'::text]))),
   constraint mailbox_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES mailbox(id),
   constraint mailbox_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
@@ -664,6 +676,8 @@ CREATE INDEX inbound_sha256 ON public.inbound USING btree (mailbox_id, sha256);
 CREATE INDEX inbound_untold ON public.inbound USING btree (mailbox_id, id) WHERE ((fact IS NOT NULL) AND (told_at IS NULL));
 
 CREATE INDEX inbound_waiting ON public.inbound USING btree (mailbox_id, id) WHERE (state = 'stored'::text);
+
+CREATE INDEX mail_probe_last ON public.mail_probe USING btree (mailbox_id, sent_at DESC);
 
 CREATE INDEX mailbox_consent ON public.mailbox USING btree (consent_id) WHERE (consent_id IS NOT NULL);
 

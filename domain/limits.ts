@@ -73,6 +73,10 @@ export const LIMITS = {
   unwatchedMs: 90 * SECOND_MS,
   /** A mail that is sent around to try a mailbox is looked for so long, while a person waits. */
   loopMs: 30 * SECOND_MS,
+  /** One that goes around by itself is late after so long, and the next one is sent so soon after one that did not come back. */
+  probeLateMs: 15 * MINUTE_MS,
+  probeAgainMs: 30 * MINUTE_MS,
+  probeLookMs: 30 * SECOND_MS,
   /** How long a mailbox shows that it kept automatic mail back. */
   silencedShownMs: HOUR_MS,
   /** Heap of the parsing child: decompression and table bombs. */

@@ -1,6 +1,7 @@
 /** Carries out the verdicts on a batch: rows of messages and tickets, what tickets are owed, the end of each ledger row. */
 import { randomUUID } from 'node:crypto';
 import { endMails, type Ending, insertMails, type NewMail } from '../../db/mail-in/intake.ts';
+import { noteProbesSeen } from '../../db/mail-in/probes.ts';
 import { uuidOf } from '../../db/mail-in/lookups.ts';
 import type { OwedFact } from '../../db/mail-in/ledger.ts';
 import { contactsFor } from '../../db/people/contacts.ts';
@@ -56,6 +57,10 @@ export async function enact(
     endingOf(mail, verdict, ticket === null ? null : numberOf(ticket), facts.get(mail.id) ?? null),
   );
   if ((await endMails(db, endings)) !== endings.length) throw new Error('a mail was ended by somebody else');
+  await noteProbesSeen(
+    db,
+    judged.flatMap(({ mail: { service } }) => (service?.kind === 'probe' && service.isItself ? service.id : [])),
+  );
   const told = [...facts.values()].flatMap((fact) => fact?.number ?? []);
   const workflows = await workflowIdsOf(db, told);
   return judged.map(({ mail: { id }, verdict, ticket }) => {

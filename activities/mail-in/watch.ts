@@ -8,6 +8,7 @@ import { createSignalQueue } from '../ticket/signal-queue.ts';
 import { createWakeup, pause, type Wakeup } from '../wakeup.ts';
 import { readFolders } from './folders.ts';
 import { drain, type IntakeOf, tryAgain } from './intake.ts';
+import { probing } from './probing.ts';
 import { untilReleased } from './released.ts';
 import { createSign, signing } from './sign.ts';
 import { isGivenUp, untilReplaced } from './takeover.ts';
@@ -60,6 +61,7 @@ export const createMailboxActivities = (deps: Deps) => ({
           intaking(deps, intake, mailWakeup, stop.signal, retryWakeup.wake),
           retrying(deps, intake, retryWakeup, stop.signal),
           queue.run(stop.signal),
+          probing(deps, mailbox, stop.signal),
           untilReplaced(deps, mailbox, givenUp.signal, lock, stop.signal).then(end),
         ]);
       });

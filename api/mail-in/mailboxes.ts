@@ -85,6 +85,7 @@ export async function saved(
     const sealed = (side: 'imap' | 'smtp') => sealPassword(vault, { id, side, at: body[side] }, passwords[side]);
     const kept = before?.archive?.since ?? null;
     const archiveSince = body.archiveSince === undefined ? kept : body.archiveSince;
+    const probeHours = body.probeHours === undefined ? (before?.probeHours ?? null) : body.probeHours;
     const ticketsPerMinute = body.ticketsPerMinute ?? before?.ticketsPerMinute ?? LIMITS.ticketsMinute;
     const box: MailboxSettings = {
       id,
@@ -98,6 +99,7 @@ export async function saved(
       acknowledge: body.acknowledge,
       plusAddressing: body.plusAddressing,
       ticketsPerMinute,
+      probeHours,
       paused: body.paused,
       imap: body.imap,
       smtp: body.smtp,
@@ -126,7 +128,7 @@ export async function saved(
               team: before.team.id,
               archiveSince: kept,
             },
-            { ...body, consent, ...incoming, team: teamId, archiveSince, ticketsPerMinute },
+            { ...body, consent, ...incoming, team: teamId, archiveSince, ticketsPerMinute, probeHours },
             entered,
           );
     await audit(db, by, before === null ? 'mailbox.create' : 'mailbox.update', id, {

@@ -78,6 +78,7 @@ export const mailbox = z
     acknowledge: z.boolean(),
     plusAddressing: z.boolean(),
     ticketsPerMinute: z.int(),
+    probeHours: z.int().nullable(),
     paused: z.boolean(),
     imap: server,
     smtp: server,
@@ -95,6 +96,9 @@ export const mailbox = z
       description: 'older mail taken as an archive: how much there is, and is left; null before it was looked at',
     }),
     lastLookAt: instant.nullable().meta({ description: 'the last look into its folder that succeeded' }),
+    loopBrokenSince: instant
+      .nullable()
+      .meta({ description: 'mails that it sends to itself do not come back since then' }),
     lastMailAt: instant.nullable().meta({ description: 'when the last mail was taken' }),
     flooded: z.int().meta({ description: 'mails that are held because so many new requests came at once' }),
     floodedUpTo: z.int().nullable().meta({ description: 'the last of them, by its id in the ledger' }),
@@ -164,6 +168,10 @@ export const settings = {
   acknowledge: z.boolean().default(true),
   plusAddressing: z.boolean().default(false).meta({
     description: 'the server delivers `name+anything@…` here: mails carry a reply address that names their ticket',
+  }),
+  probeHours: z.int().min(1).max(168).nullable().optional().meta({
+    description:
+      'a mail goes from the mailbox to itself every so many hours, and its trouble is told when it does not come back; null: none does; absent keeps what is chosen, at first none',
   }),
   ticketsPerMinute: z
     .int()

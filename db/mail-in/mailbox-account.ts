@@ -39,7 +39,7 @@ export const inFolder = (account: MailboxAccount, path: string): MailboxAccount 
 export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | undefined> =>
   maybe(db, {
     name: 'mailbox-account',
-    text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge and deleted_at is null as acknowledge, plus_addressing as "plusAddressing", tickets_minute as "ticketsPerMinute", paused,
+    text: `select id, address, name, team_id as "teamId", language, folder, poll_seconds as "pollSeconds", acknowledge and deleted_at is null as acknowledge, plus_addressing as "plusAddressing", tickets_minute as "ticketsPerMinute", probe_hours as "probeHours", paused,
                   imap, imap_secret as "imapSecret", smtp, smtp_secret as "smtpSecret", trusted, deleted_at is not null as deleted, consent_id as consent, created_at as "connectedAt", from_now as "fromNow",
                   sent_copy as "sentCopy", ${ALIASES} as aliases,
                   case when archive_since is not null then jsonb_build_object('since', archive_since, 'left',

@@ -11,6 +11,7 @@ import { ANSWERING } from '../core/answering.ts';
 import { saveAliases } from './aliases.ts';
 import { ARCHIVED, FOLDERS, forgetArchives, saveFolders } from './folders.ts';
 import { SIGN_IN } from './oauth-consents.ts';
+import { LOOP_BROKEN_SINCE } from './probes.ts';
 import { FLOODS, MAILBOX_STATUS, SENDING_FAULT } from './trouble.ts';
 
 export type MailboxRow = Mailbox & {
@@ -29,6 +30,8 @@ export type MailboxRow = Mailbox & {
   /** The last pass over its folder that succeeded, and the last mail of somebody else; null before the first. */
   lastLookAt: Date | null;
   lastMailAt: Date | null;
+  /** Since when mails that it sends to itself do not come back; null while they do, or none is sent. */
+  loopBrokenSince: Date | null;
   /** Mails that are held because so many came at once. */
   flooded: number;
   /** The last of them, by its ledger row. */
@@ -38,9 +41,9 @@ export type MailboxRow = Mailbox & {
 };
 
 const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name', g.name) as team, b.language, b.folder,
-  b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.tickets_minute as "ticketsPerMinute", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail",
+  b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.tickets_minute as "ticketsPerMinute", b.probe_hours as "probeHours", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail",
   b.sent_copy as "sentCopy", ${ALIASES} as aliases, ${FOLDERS} as folders, ${ARCHIVED} as archive, ${SIGN_IN} as "signIn",
-  held.flooded, held."floodedUpTo", ${SENDING_FAULT} as "sendingLine", b.looked_at as "lastLookAt", came.at as "lastMailAt", ${MAILBOX_STATUS}`;
+  held.flooded, held."floodedUpTo", ${SENDING_FAULT} as "sendingLine", b.looked_at as "lastLookAt", came.at as "lastMailAt", ${LOOP_BROKEN_SINCE} as "loopBrokenSince", ${MAILBOX_STATUS}`;
 
 const FROM = `mailbox b join team g on g.id = b.team_id
   cross join lateral (select count(*)::int as flooded, max(i.id) as "floodedUpTo" from inbound i where ${FLOODS('b.id')}) as held
@@ -122,6 +125,7 @@ export async function insertMailbox(db: Db, box: MailboxSettings): Promise<boole
   if (made === 0) return false;
   await saveFolders(db, box.id, box.folders);
   await saveAliases(db, box.id, box.aliases);
+  await saveProbe(db, box);
   return true;
 }
 
@@ -140,7 +144,15 @@ export async function updateMailbox(db: Db, box: MailboxSettings): Promise<void>
   });
   await saveFolders(db, box.id, box.folders);
   await saveAliases(db, box.id, box.aliases);
+  await saveProbe(db, box);
 }
+
+const saveProbe = (db: Db, { id, probeHours }: MailboxSettings): Promise<number> =>
+  change(db, {
+    name: 'save-probe',
+    text: 'update mailbox set probe_hours = $2 where id = $1',
+    values: [id, probeHours],
+  });
 
 /** Of these addresses those that another mailbox has, as its own or as an alias. */
 export const takenAddresses = async (db: Db, addresses: string[], exceptId: string): Promise<string[]> =>

@@ -5,6 +5,7 @@
 import { LIMITS } from '../../domain/limits.ts';
 import { FAULTY_STATUSES, MAILBOX_TROUBLES, type MailboxTrouble, worstTrouble } from '../../domain/mail/mailbox.ts';
 import { type Db, first, many } from '../core/pool.ts';
+import { LOOP_BROKEN_SINCE } from './probes.ts';
 
 const before = (ms: number): string => `now() - interval '${ms / 1_000} seconds'`;
 
@@ -41,6 +42,7 @@ export const MAILBOX_STATUS = `case when ${STALLED_SINCE} is not null then 'stal
        when ${UNWATCHED_SINCE} is not null then 'unwatched'
        when b.status in (${FAULTY_STATUSES.map((one) => `'${one}'`).join(', ')}) then b.status
        when ${SENDING_STOPPED} then 'credentials'
+       when ${LOOP_BROKEN_SINCE} is not null then 'loop-broken'
        when exists (select from inbound i where ${FLOODS('b.id')}) then 'flooded'
        when b.silenced_at > ${before(LIMITS.silencedShownMs)} then 'silenced'
        when exists (select from oauth_consent c join oauth_app a on a.id = c.app_id

@@ -45,3 +45,15 @@ create table alarm_mail (
 );
 create index alarm_mail_due on alarm_mail (next_try_at) where state in ('queued', 'sending', 'deferred');
 create index alarm_mail_told on alarm_mail (mailbox_id, created_at);
+
+-- A mail that goes around once every so many hours; null: none does.
+alter table mailbox add probe_hours integer check (probe_hours between 1 and 168);
+create table mail_probe (
+  id text primary key,
+  mailbox_id uuid not null references mailbox (id),
+  sent_at timestamptz not null default now(),
+  -- Why its server did not take it.
+  refused text,
+  seen_at timestamptz
+);
+create index mail_probe_last on mail_probe (mailbox_id, sent_at desc);

@@ -122,6 +122,7 @@ async function demoMailbox(
     // Our own server delivers such addresses (dev/mailserver/accounts.ts).
     plusAddressing: true,
     ticketsPerMinute: LIMITS.ticketsMinute,
+    probeHours: null,
     paused: false,
     archiveSince: null,
     imap,

@@ -14,8 +14,11 @@ const ALARM_AFTER_MS: Record<MailboxTrouble, number | null> = {
   credentials: MINUTE_MS,
   unreachable: 15 * MINUTE_MS,
   throttled: 60 * MINUTE_MS,
+  'loop-broken': 0,
   flooded: null,
   silenced: 0,
+  // It lasts for weeks, and would be mailed on each of their days.
+  'secret-ends': null,
 };
 
 /** What ends by itself, and is no news when it has ended. */

@@ -45,6 +45,8 @@ export type Mailbox = {
   plusAddressing: boolean;
   /** New tickets of a minute, all senders together; the rest is held. */
   ticketsPerMinute: number;
+  /** A mail goes from it to itself every so many hours; null: none does. */
+  probeHours: number | null;
   paused: boolean;
   imap: ServerAddress;
   smtp: ServerAddress;
@@ -55,7 +57,7 @@ export type Mailbox = {
 
 /** What may change of a mailbox, in words for whoever is told of it. */
 export const MAILBOX_CHANGES = [
-  ...['address', 'name', 'team', 'language', 'folder', 'poll', 'acknowledge', 'plus', 'flood', 'paused'],
+  ...['address', 'name', 'team', 'language', 'folder', 'poll', 'acknowledge', 'plus', 'flood', 'probe', 'paused'],
   ...['aliases', 'sent-copy', 'archive', 'sign-in', 'imap', 'smtp', 'imap-password', 'smtp-password'],
 ] as const;
 
@@ -86,6 +88,7 @@ export function changesOf(before: Compared, after: Compared, entered: readonly (
     acknowledge: before.acknowledge !== after.acknowledge,
     plus: before.plusAddressing !== after.plusAddressing,
     flood: before.ticketsPerMinute !== after.ticketsPerMinute,
+    probe: before.probeHours !== after.probeHours,
     paused: before.paused !== after.paused,
     aliases: aliasesText(before.aliases) !== aliasesText(after.aliases),
     'sent-copy': before.sentCopy !== after.sentCopy,
@@ -132,6 +135,7 @@ export const MAILBOX_TROUBLES = [
   'stalled',
   'unwatched',
   ...FAULTY_STATUSES,
+  'loop-broken',
   'flooded',
   'silenced',
   'secret-ends',

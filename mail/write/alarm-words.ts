@@ -59,7 +59,10 @@ const WORDS = {
       credentials: 'Sunucu, kullanıcı adını ya da parolayı kabul etmiyor: ileti alınamıyor. Bilgileri yeniden girin.',
       unreachable: 'Posta sunucusuna ulaşılamıyor. Bilet denemeyi sürdürüyor; yeni iletiler sunucuda bekliyor.',
       throttled: 'Sağlayıcı, çok istek geldiği için Bilet’i bekletiyor. Yeni iletiler gecikiyor.',
+      'loop-broken':
+        'Bu kutunun kendine gönderdiği deneme iletileri geri gelmiyor: gönderme ya da alma yolunda bir yer kopuk. İstenmeyenler klasörüne de bakın.',
       flooded: 'Çok sayıda yeni talep bir anda geldi; fazlası karantinada bekliyor.',
+      'secret-ends': 'Oturum açmada kullanılan istemci gizli anahtarının süresi yakında doluyor. Yenileyin.',
       silenced: 'Kısa sürede çok sayıda yabancı yazdığı için otomatik yanıtlar durduruldu. Talepler Bilet’te.',
     },
   },
@@ -78,7 +81,10 @@ const WORDS = {
       credentials: 'The server refuses the user name or the password: no mail can be fetched. Enter them anew.',
       unreachable: 'The mail server cannot be reached. Bilet goes on trying; new mail waits on its server.',
       throttled: 'The provider has Bilet wait, because it was asked too much. New mail comes late.',
+      'loop-broken':
+        'The test mails that this mailbox sends to itself do not come back: sending or receiving is broken somewhere. Look into Junk as well.',
       flooded: 'Very many new requests came at once; the rest waits in quarantine.',
+      'secret-ends': 'The client secret by which it signs in expires soon. Renew it.',
       silenced: 'Automatic answers were stopped, because so many strangers wrote. Their requests are in the desk.',
     },
   },

@@ -5,6 +5,9 @@ import type { Translation } from './translation.ts';
 export const tr: Translation<typeof en> = {
   'notice.alarm-unsent':
     '{address} kutusundaki sorunu yöneticilere bildiren ileti gönderilemedi: çalışan başka bir kutu yok ya da iletiyi kabul eden olmadı. İkinci bir kutu bağlayın ya da işletmecinin ALARM_SMTP_URL vermesini isteyin',
+  'trouble.loop-broken_one': 'Bir posta kutusunun kendine gönderdiği iletiler geri gelmiyor.',
+  'trouble.loop-broken_other': '{count} posta kutusunun kendine gönderdiği iletiler geri gelmiyor.',
+  'change.probe': 'deneme iletisi',
   'notice.deleted': '{address} silindi',
   'check.step.sign-in-imap': 'Alma sunucusunda oturum açma',
   'check.step.folder': 'Klasörü okuma',

@@ -74,6 +74,7 @@ export async function connectMailbox(db: Db, vault: Vault, box: Box): Promise<st
     acknowledge: box.acknowledge ?? false,
     plusAddressing: false,
     ticketsPerMinute: box.ticketsPerMinute ?? LIMITS.ticketsMinute,
+    probeHours: null,
     paused: false,
     fromNow: box.fromNow ?? false,
     archiveSince: box.archiveSince ?? null,

@@ -37,6 +37,7 @@ const box: Parameters<typeof changesOf>[0] = {
   acknowledge: true,
   plusAddressing: false,
   ticketsPerMinute: 300,
+  probeHours: null,
   paused: false,
   archiveSince: null,
   consent: null,

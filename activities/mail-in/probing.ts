@@ -1,0 +1,51 @@
+/** The probe around the loop: while a mailbox is watched, a mail goes from it to itself every so many hours; whoever watches holds its lock, so that one does. */
+import { log } from '@temporalio/activity';
+import { createTransport } from 'nodemailer';
+import { randomUUID } from 'node:crypto';
+import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
+import { claimProbe, noteProbeRefused } from '../../db/mail-in/probes.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { domainOf } from '../../domain/mail/address.ts';
+import { serviceId } from '../../domain/mail/service-mail.ts';
+import { probeMail } from '../../mail/write/probe.ts';
+import { mailIdFor } from '../../mail/write/token.ts';
+import type { Deps } from '../deps.ts';
+import { mailHost } from '../mail-host.ts';
+import { signedIn } from '../sign-in.ts';
+import { smtpOptions } from '../smtp-options.ts';
+import { pause } from '../wakeup.ts';
+
+/** Until `stopping` aborts. That a probe came back, the intake sees. */
+export async function probing(deps: Deps, mailbox: MailboxAccount, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    const id = randomUUID().replaceAll('-', '');
+    try {
+      if (await claimProbe(deps.pool, mailbox.id, id)) await sendProbe(deps, mailbox, id);
+    } catch (error) {
+      log.warn('no probe was sent', { mailbox: mailbox.id, error: String(error).slice(0, 200) });
+    }
+    await pause(LIMITS.probeLookMs, stopping);
+  }
+}
+
+async function sendProbe(deps: Deps, mailbox: MailboxAccount, id: string): Promise<void> {
+  const { vault, settings, clock, pool } = deps;
+  const mailId = mailIdFor(vault.signer('message-id'), serviceId('probe', id), domainOf(mailbox.address));
+  const [from, to] = [mailbox.address, mailbox.address];
+  const { envelope, raw } = await probeMail({
+    mailId,
+    date: await clock.look(),
+    from,
+    to,
+    instance: settings.instance,
+  });
+  const at = await mailHost(mailbox.smtp, mailbox.trusted || settings.mailHosts);
+  await signedIn(deps, mailbox, 'smtp', async (secret) => {
+    const transport = createTransport(smtpOptions(mailbox, secret, at));
+    try {
+      await transport.sendMail({ envelope, raw: Buffer.from(raw) });
+    } finally {
+      transport.close();
+    }
+  }).catch((error: Error) => noteProbeRefused(pool, id, error.message));
+}
