@@ -168,9 +168,4 @@ export const en = {
   'ending.successor': 'Who answers on its tickets',
   'ending.successor.hint': 'Answers are sent from this mailbox then.',
   'ending.successor.none': 'None: nobody can answer there by mail',
-  'certificate.of': 'Certificate of {host}',
-  'certificate.names': 'For {names}',
-  'certificate.issuer': 'Issued by {issuer}, valid until {day}',
-  'certificate.trust': 'Trust this one',
-  'certificate.trusted': 'Trusted; try again',
 };

@@ -173,9 +173,4 @@ export const tr: Translation<typeof en> = {
   'ending.successor': 'Taleplerini hangi kutu yanıtlasın',
   'ending.successor.hint': 'Yanıtlar bundan sonra o kutudan gönderilir.',
   'ending.successor.none': 'Hiçbiri: orada e-postayla yanıt verilemez',
-  'certificate.of': '{host} sunucusunun sertifikası',
-  'certificate.names': 'Adlar: {names}',
-  'certificate.issuer': 'Veren: {issuer}; son gün: {day}',
-  'certificate.trust': 'Bu sertifikaya güven',
-  'certificate.trusted': 'Güvenildi; yeniden deneyin',
 };

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useLanguage } from '../../language.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { fieldError } from '../../field-error.ts';
-import { CertificateCure } from '../expert/certificate-cure.tsx';
 import { SERVER_PATHS } from '../expert/server-fields.tsx';
 import type { Settings } from '../expert/mailbox-settings.ts';
 import { refusalText } from '../refusal-text.ts';
@@ -94,7 +93,6 @@ export function SignInStep({ draft, check, fault, onChange, onPassword, onConsen
       <PasswordWay found={found} password={password} error={wrong('imapPassword')} onChange={setPassword} />
       <div aria-live="polite">
         {refused && <ProofList lines={proofLines(refused)} />}
-        {refused && <CertificateCure result={refused} settings={settings} onChange={onChange} />}
         <Refusal error={check.error} shown={SERVER_PATHS} />
       </div>
     </StepCard>

@@ -8,7 +8,6 @@ import { failureText } from '../../toast.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { ArchiveField } from './archive-field.tsx';
 import { BothServers } from './both-servers.tsx';
-import { CertificateCure } from './certificate-cure.tsx';
 import { CheckResult } from './check-result.tsx';
 import { FloodField } from './flood-field.tsx';
 import { IdentityFields } from './identity-fields.tsx';
@@ -71,8 +70,15 @@ export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel
         onChange={(ticketsPerMinute) => change({ ticketsPerMinute })}
       />
       <div aria-live="polite">
-        {check.data && <CheckResult result={check.data} />}
-        {check.data && <CertificateCure result={check.data} settings={settings} onChange={change} />}
+        {check.data && (
+          <CheckResult
+            result={check.data}
+            onTrust={(side, pin) => {
+              change({ [side]: { ...settings[side], trust: { pin } } });
+              check.reset();
+            }}
+          />
+        )}
         {failed !== null && failed !== undefined && (
           <Alert color="red" variant="outline">
             {failureText(failed, t, ['address', 'name', 'ticketsPerMinute', ...SERVER_PATHS])}

@@ -1,24 +1,47 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { isFault } from '../../../domain/mail/connection-check.ts';
 import type { Output } from '../../data/api-types.ts';
 import { useLanguage } from '../../language.tsx';
+import { CertificateShown } from '../certificate-shown.tsx';
 import { refusalText } from '../refusal-text.ts';
 import classes from '../../parts/settings.module.css';
 
-type Step = Output<'checkMailbox'>['steps'][number];
+type Result = Output<'checkMailbox'>;
+type Step = Result['steps'][number];
+const SIDES = ['imap', 'smtp'] as const;
+type Side = (typeof SIDES)[number];
 
 /** What a test brought, step by step: what is proved, what is not proved either way, what does not work, and what to change. */
-export function CheckResult({ result }: { result: Output<'checkMailbox'> }) {
+export function CheckResult({ result, onTrust }: { result: Result; onTrust?: (side: Side, pin: string) => void }) {
   return (
     <ul className={classes['checks']}>
       {result.steps.map((step) => (
-        <CheckLine key={step.step} step={step} />
+        <CheckLine key={step.step} step={step}>
+          {SIDES.map((side) => {
+            const { certificate } = result[side];
+            return (
+              step.step === `sign-in-${side}` &&
+              certificate && (
+                <CertificateShown
+                  key={side}
+                  certificate={certificate}
+                  onTrust={onTrust && mayPin(certificate) ? () => onTrust(side, certificate.fingerprint) : undefined}
+                />
+              )
+            );
+          })}
+        </CheckLine>
       ))}
     </ul>
   );
 }
 
-function CheckLine({ step: { step, proved, code, at, said, ms } }: { step: Step }) {
+/** One whose time is over, or has not come, is not believed when it is pinned either. */
+const mayPin = ({ from, until }: { from: string; until: string }): boolean =>
+  Date.parse(from) <= Date.now() && Date.now() < Date.parse(until);
+
+function CheckLine({ step: { step, proved, code, at, said, ms }, children }: { step: Step; children?: ReactNode }) {
   const { t } = useLanguage();
   const isWell = proved === true && code === 'ok';
   const isWrong = proved === false && code !== 'no-copy' && code !== 'no-plus';
@@ -36,6 +59,7 @@ function CheckLine({ step: { step, proved, code, at, said, ms } }: { step: Step 
         <b>{t(`check.step.${step}`)}</b>
         <span>{words}</span>
         {isWrong && <code>{[at, said].join(' ').trim()}</code>}
+        {children}
         {ms >= 1_000 && <small>{t('check.seconds', { count: Math.round(ms / 1_000) })}</small>}
       </div>
     </li>

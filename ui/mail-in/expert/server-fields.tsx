@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/co
 import { useLanguage } from '../../language.tsx';
 import type { Mailbox } from '../../data/types.ts';
 import { asksAgain } from './same-sign-in.ts';
+import { TrustField } from './trust-field.tsx';
 import classes from '../../parts/settings.module.css';
 
 export type Server = Mailbox['imap'];
@@ -12,7 +13,7 @@ const PORTS = { imap: { tls: 993, starttls: 143, none: 143 }, smtp: { tls: 465, 
 /** Paths of a request whose fields stand here and say themselves what is wrong with them. */
 export const SERVER_PATHS = ['imap', 'smtp'].flatMap((side) => [
   `${side}Password`,
-  ...['host', 'port', 'user'].map((name) => `${side}.${name}`),
+  ...['host', 'port', 'user', 'trust.ca', 'trust.pin'].map((name) => `${side}.${name}`),
 ]);
 
 type Props = {
@@ -28,7 +29,7 @@ type Props = {
   /** Of the password. */
   error: string | undefined;
   /** What is wrong with another field. */
-  wrong: (name: 'host' | 'port' | 'user') => string | undefined;
+  wrong: (name: 'host' | 'port' | 'user' | 'trust.ca' | 'trust.pin') => string | undefined;
   folder?: string;
   onFolder?: (folder: string) => void;
   onChange: (server: Server) => void;
@@ -44,6 +45,8 @@ export function ServerFields({ signIn = true, ...props }: Props) {
     onChange({
       ...server,
       tls,
+      // Without encryption there is no certificate.
+      trust: tls === 'none' ? undefined : server.trust,
       port: Object.values(PORTS[kind]).includes(server.port as never) ? PORTS[kind][tls] : server.port,
     });
   return (
@@ -81,6 +84,13 @@ export function ServerFields({ signIn = true, ...props }: Props) {
           { value: 'none', label: t('mailbox.tls.none') },
         ]}
       />
+      {server.tls !== 'none' && (
+        <TrustField
+          trust={server.trust}
+          wrong={(path) => wrong(`trust.${path}`)}
+          onChange={(trust) => onChange({ ...server, trust })}
+        />
+      )}
       {signIn && (
         <>
           <TextInput

@@ -8,6 +8,7 @@ import { dayInWords, sinceTime } from '../../time.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { refusalText } from '../refusal-text.ts';
 import { CureButton } from './cure-button.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 import classes from './mailbox.module.css';
 
 /** How a mailbox is, since when, and what is wrong with it if anything is, with what cures it. */
@@ -34,8 +35,18 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
           </time>
           {fault && <code>{[fault.at, fault.said].join(' ').trim()}</code>}
         </p>
+        {mailbox.status === 'credentials' && <SignInAgain mailbox={mailbox} why={why} />}
         <CureButton mailbox={mailbox} why={why} />
       </div>
+      {mailbox.sendingFault && (
+        <div className={classes['why']} data-bad>
+          <p>
+            <strong>{t('sending.held')}</strong> {refusalText(mailbox.sendingFault, t)} {t('sending.meanwhile')}
+            <code>{[mailbox.sendingFault.at, mailbox.sendingFault.said].join(' ').trim()}</code>
+          </p>
+          <SignInAgain mailbox={mailbox} why={why} />
+        </div>
+      )}
       {mailbox.flooded > 0 && (
         <div className={classes['why']} data-bad>
           <p>

@@ -1,0 +1,31 @@
+import { IconRefresh } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../data/client.ts';
+import { keys } from '../../data/queries.ts';
+import { useLanguage } from '../../language.tsx';
+import { ReasonedButton } from '../../parts/reasoned-button.tsx';
+import { toastFailure } from '../../toast.ts';
+import type { Mailbox } from '../../data/types.ts';
+
+/** Has a mailbox signed in to again that was given up: whoever presses it has mended something at the provider. */
+export function SignInAgain({ mailbox, why }: { mailbox: Mailbox; why: string | null }) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const again = useMutation({
+    mutationFn: () => call('signInAgain', { params: { id: mailbox.id } }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.mailboxes }),
+    onError: (error) => toastFailure(error, t),
+  });
+  return (
+    <ReasonedButton
+      size="xs"
+      variant="default"
+      why={why}
+      loading={again.isPending}
+      leftSection={<IconRefresh size={15} aria-hidden="true" />}
+      onClick={() => again.mutate()}
+    >
+      {t('sign-in.again')}
+    </ReasonedButton>
+  );
+}
