@@ -309,6 +309,7 @@ create table mailbox_folder (
   fault text,
   archive_found integer,
   archive_left integer,
+  since timestamp with time zone default now() not null,
   constraint mailbox_folder_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
   constraint mailbox_folder_pkey PRIMARY KEY (mailbox_id, path),
   constraint mailbox_folder_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)

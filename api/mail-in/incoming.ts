@@ -3,7 +3,7 @@ import type { Routes } from '../../contract/routes.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { type MailboxRow, type MailboxSettings, takenAddresses } from '../../db/mail-in/mailboxes.ts';
 import { knownTeams } from '../../db/people/teams.ts';
-import { chosenOf, isInbox, type MailboxFolder, withMain } from '../../domain/mail/folders.ts';
+import { chosenOf, type MailboxFolder, withMain } from '../../domain/mail/folders.ts';
 import { sentCopyAt } from '../../domain/mail/sent-copy.ts';
 import { badField, type Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
@@ -27,13 +27,12 @@ export async function incomingOf(
 }
 
 async function checkFolders(db: Db, folders: MailboxFolder[]): Promise<void> {
-  const nameOf = (path: string) => (isInbox(path) ? 'INBOX' : path);
   const teams = await knownTeams(
     db,
     folders.flatMap(({ team }) => team ?? []),
   );
   for (const [index, { path, team }] of folders.entries()) {
-    if (folders.findIndex((one) => nameOf(one.path) === nameOf(path)) < index)
+    if (folders.findIndex((one) => one.path === path) < index)
       throw badField(`folders.${index}.path`, 'taken', 'this folder is named twice');
     if (team !== null && !teams.has(team)) throw badField(`folders.${index}.team`, 'unknown', 'there is no such team');
   }

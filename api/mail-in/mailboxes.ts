@@ -6,6 +6,7 @@ import { listLedger as readLedger } from '../../db/mail-in/ledger-lists.ts';
 import { deletedWith, reviveMailbox } from '../../db/mail-in/deletion.ts';
 import {
   insertMailbox,
+  lockAddresses,
   listMailboxes as readMailboxes,
   mailboxById,
   notifyMailbox,
@@ -71,6 +72,7 @@ export async function saved(
   const { pool, vault } = deps;
   const body = withCheckedTrust(asked, Date.now());
   await inTransaction(pool, async (db) => {
+    await lockAddresses(db);
     const teamId = body.team ?? before?.team.id ?? (await defaultTeam(db))?.id;
     if (teamId === undefined || !(await knownTeams(db, [teamId])).has(teamId))
       throw badField('team', 'unknown', 'there is no such team');

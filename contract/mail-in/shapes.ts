@@ -1,6 +1,7 @@
 /** JSON shapes of mail in: mailboxes, their settings, rows of the ledger. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
+import { spelledFolder } from '../../domain/mail/folders.ts';
 import { SENT_COPIES } from '../../domain/mail/sent-copy.ts';
 import type { LedgerState } from '../../domain/mail/ledger.ts';
 import { CHECK_CODES, CHECK_STEPS, FOLDER_USES } from '../../domain/mail/connection-check.ts';
@@ -123,7 +124,7 @@ const ownAddress = z
   .max(254)
   .transform((value) => value.toLowerCase());
 
-export const path = z.string().trim().min(1).max(200);
+export const path = z.string().trim().min(1).max(200).overwrite(spelledFolder);
 
 /** With it no password is needed, and none is kept. */
 const consent = id.nullable().optional().meta({

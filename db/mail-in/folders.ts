@@ -18,11 +18,16 @@ export const ARCHIVED = `case when b.archive_since is not null then (
              'left', case when bool_and(f.archive_left is not null or f.fault is not null) then sum(f.archive_left) end)
       from mailbox_folder f where f.mailbox_id = b.id) end`;
 
-/** From now on these are read and no others, the main one first. What is known of one that stays is kept. */
+/**
+ * From now on these are read and no others, the main one first. What is known of one that stays is kept; one that is taken up again
+ * begins anew, as any other: what came meanwhile is from before.
+ */
 export async function saveFolders(db: Db, mailbox: string, folders: MailboxFolder[]): Promise<void> {
   await change(db, {
     name: 'drop-folders',
-    text: 'delete from mailbox_folder where mailbox_id = $1 and path <> all($2::text[])',
+    text: `with dropped as (
+             delete from mailbox_folder where mailbox_id = $1 and path <> all($2::text[]) returning path)
+           delete from mailbox_cursor c using dropped d where c.mailbox_id = $1 and c.folder = d.path`,
     values: [mailbox, folders.map(({ path }) => path)],
   });
   await change(db, {

@@ -21,19 +21,20 @@ export type MailboxAccount = Mailbox & {
   fromNow: boolean;
   /** What is to be taken of its folder from before then; null: nothing. */
   archive: ArchiveOrder | null;
-  /** All that are read, the main one first; `left` as in `archive`. */
-  folders: (MailboxFolder & { left: number | null })[];
+  /** All that are read, the main one first, each since an instant (ISO 8601); `left` as in `archive`. */
+  folders: (MailboxFolder & { left: number | null; since: string })[];
 };
 
-/** The account as the reader of one of its folders sees it: `folder` and `archive` are of that one. */
-export const inFolder = (account: MailboxAccount, path: string): MailboxAccount => ({
-  ...account,
-  folder: path,
-  archive: account.archive && {
-    since: account.archive.since,
-    left: account.folders.find((one) => one.path === path)?.left ?? null,
-  },
-});
+/** The account as the reader of one of its folders sees it: `folder`, `archive` and the instant it was connected are of that one. */
+export function inFolder(account: MailboxAccount, path: string): MailboxAccount {
+  const folder = account.folders.find((one) => one.path === path);
+  return {
+    ...account,
+    folder: path,
+    connectedAt: folder === undefined ? account.connectedAt : new Date(folder.since),
+    archive: account.archive && { since: account.archive.since, left: folder?.left ?? null },
+  };
+}
 
 /** The mailbox of an id, or undefined when it is gone. */
 export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | undefined> =>
@@ -44,8 +45,8 @@ export const mailboxAccount = (db: Db, id: string): Promise<MailboxAccount | und
                   sent_copy as "sentCopy", ${ALIASES} as aliases,
                   case when archive_since is not null then jsonb_build_object('since', archive_since, 'left',
                     (select archive_left from mailbox_folder f where f.mailbox_id = b.id and f.path = b.folder)) end as archive,
-                  coalesce((select jsonb_agg(jsonb_build_object('path', path, 'team', f.team_id, 'left', archive_left) order by position)
-                              from mailbox_folder f where f.mailbox_id = b.id), jsonb_build_array(jsonb_build_object('path', folder, 'team', null, 'left', null))) as folders
+                  coalesce((select jsonb_agg(jsonb_build_object('path', path, 'team', f.team_id, 'left', archive_left, 'since', f.since) order by position)
+                              from mailbox_folder f where f.mailbox_id = b.id), jsonb_build_array(jsonb_build_object('path', folder, 'team', null, 'left', null, 'since', created_at))) as folders
              from mailbox b where id = $1`,
     values: [id],
   });

@@ -154,6 +154,10 @@ const saveProbe = (db: Db, { id, probeHours }: MailboxSettings): Promise<number>
     values: [id, probeHours],
   });
 
+/** Until the transaction ends nobody else gives a mailbox an address: each is that of one mailbox, as its own or as an alias. */
+export const lockAddresses = (db: Db): Promise<unknown> =>
+  first(db, { name: 'lock-mailbox-addresses', text: `select pg_advisory_xact_lock(hashtext('mailbox-addresses'))` });
+
 /** Of these addresses those that another mailbox has, as its own or as an alias. */
 export const takenAddresses = async (db: Db, addresses: string[], exceptId: string): Promise<string[]> =>
   (

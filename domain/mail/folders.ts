@@ -21,11 +21,11 @@ export const isOffered = ({ use }: Pick<CheckedFolder, 'use'>): boolean => !NOT_
 export const teamIn = (folder: string, folders: readonly MailboxFolder[], mailboxTeam: string): string =>
   folders.find(({ path }) => path === folder)?.team ?? mailboxTeam;
 
-/** The folders with another main one: INBOX is one folder however it is spelled (RFC 3501, 5.1). */
+/** The folders with another main one. */
 export const withMain = (main: string, folders: readonly MailboxFolder[]): MailboxFolder[] => {
-  const same = (path: string): boolean => path === main || (isInbox(path) && isInbox(main));
-  const known = folders.find(({ path }) => same(path));
-  return [{ path: main, team: known?.team ?? null }, ...folders.slice(1).filter(({ path }) => !same(path))];
+  const known = folders.find(({ path }) => path === main);
+  return [{ path: main, team: known?.team ?? null }, ...folders.slice(1).filter(({ path }) => path !== main)];
 };
 
-export const isInbox = (path: string): boolean => path.toUpperCase() === 'INBOX';
+/** A folder's name in its one spelling: INBOX is one folder however it is spelled (RFC 3501, 5.1). */
+export const spelledFolder = (path: string): string => (path.toUpperCase() === 'INBOX' ? 'INBOX' : path);

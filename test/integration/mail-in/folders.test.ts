@@ -12,6 +12,12 @@ import { useServedDesk } from '../../support/stack/served-desk.ts';
 
 const ADDRESS = 'klasorlu@example.test';
 
+/** What a change of a mailbox repeats. */
+const SETTINGS = [
+  ...['address', 'name', 'language', 'pollSeconds', 'acknowledge', 'plusAddressing', 'ticketsPerMinute', 'paused'],
+  ...['aliases', 'sentCopy', 'imap', 'smtp'],
+];
+
 needs('dovecot')('the folders of a mailbox', () => {
   const { desk, ayse } = useServedDesk({ server: 'dovecot' });
   const write = (subject: string) => letter({ from: 'deniz@ornek.test', to: ADDRESS, subject, text: 'Merhaba' });
@@ -123,4 +129,35 @@ needs('dovecot')('the folders of a mailbox', () => {
     await eventually(async () => (await mailbox()).status === 'live', { withinMs: 60_000, label: 'live' });
     expect((await mailbox()).folders.every(({ fault }: { fault: string | null }) => fault === null)).toBe(true);
   }, 90_000);
+
+  test('what a folder holds before it is chosen stays there, each time that it is chosen; what comes then is taken', async () => {
+    const selin = await signedIn(desk.url, SELIN.email);
+    const choose = async (...paths: string[]) => {
+      const { id, team, archive: _, ...box } = await mailbox();
+      const { status } = await selin.put(`/mailboxes/${id}`, {
+        ...Object.fromEntries(SETTINGS.map((name) => [name, box[name]])),
+        ...{ team: team.id, folder: 'inbox', folders: paths.map((path) => ({ path })), archiveSince: null },
+        ...{ imapPassword: desk.server.password, smtpPassword: desk.server.password },
+      });
+      expect(status).toBe(200);
+      await eventually(async () => (await mailbox()).status === 'live', { withinMs: 60_000, label: 'live' });
+    };
+    const subjects = async () =>
+      (await desk.rows<{ subject: string }>(`select subject from inbound where folder = 'Arşiv' order by subject`)).map(
+        ({ subject }) => subject,
+      );
+    await inside((client) => client.mailboxCreate('Arşiv'));
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+    await put('Arşiv', write('Seçilmeden önce'), hoursAgo(1));
+    await choose('Inbox', 'Arşiv');
+    await put('Arşiv', write('Seçildikten sonra'));
+    await desk.ticketBySubject('Seçildikten sonra');
+    await choose('Inbox');
+    await put('Arşiv', write('Arada gelen'), hoursAgo(1));
+    await choose('Inbox', 'Arşiv');
+    await put('Arşiv', write('Yeniden seçilince'));
+    await desk.ticketBySubject('Yeniden seçilince');
+    expect(await subjects()).toEqual(['Seçildikten sonra', 'Yeniden seçilince']);
+    expect(await desk.rows(`select from inbound where lower(folder) = 'inbox' and folder <> 'INBOX'`)).toEqual([]);
+  }, 120_000);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isOffered, teamIn, withMain } from '../../../domain/mail/folders.ts';
+import { isOffered, teamIn, withMain, spelledFolder } from '../../../domain/mail/folders.ts';
 
 test('what nobody has sent to us, or somebody has put away, is not offered', () => {
   const uses = ['inbox', 'sent', 'junk', 'drafts', 'trash', 'archive', 'all', null] as const;
@@ -22,6 +22,11 @@ test('a mail goes to the team of its folder, and to the mailbox’s where the fo
 test('another main folder takes the place of the first, keeps the team that it had, and stands once', () => {
   expect(withMain('Gelen', folders)).toEqual([{ path: 'Gelen', team: null }, folders[1]]);
   expect(withMain('Faturalar', folders)).toEqual([folders[1]]);
-  expect(withMain('inbox', folders)).toEqual([{ path: 'inbox', team: null }, folders[1]]);
   expect(withMain('INBOX', [])).toEqual([{ path: 'INBOX', team: null }]);
+});
+
+test('INBOX has one spelling, any other folder the one that its server has', () => {
+  expect(['inbox', 'Inbox', 'INBOX', 'Faturalar', 'faturalar', 'Inbox/Eski'].map(spelledFolder)).toEqual([
+    ...['INBOX', 'INBOX', 'INBOX', 'Faturalar', 'faturalar', 'Inbox/Eski'],
+  ]);
 });
