@@ -1,7 +1,7 @@
 /** A page of somebody else's, drawn as an SVG: what stands where, in plain boxes, with the numbers of the steps that name it. */
 
 /** `step` is the number of the step that speaks of the row. */
-export type Row = { step?: number } & (
+type Row = { step?: number } & (
   | { field: string; value: string }
   | { choice: string; on: boolean }
   | { button: string }
