@@ -43,7 +43,9 @@ export async function checkReading({ imap, folder }: Reading, signIn: SignsIn, h
   });
   const at = await mailHost(imap, hosts).catch((error: Error) => error);
   if (at instanceof Error) return missed(await failed(at));
-  const client = await signIn((secret) => connected(imapOptions({ imap }, secret, at))).catch((error: Error) => error);
+  const client = await signIn((secret) =>
+    connected({ ...imapOptions({ imap }, secret, at), socketTimeout: WITHIN_MS }),
+  ).catch((error: Error) => error);
   if (client instanceof Error) return missed(await failed(client));
   const steps = [stepOf('sign-in-imap', outcomeOf('ok', 'signed in'), took())];
   const opening = stopwatch();
@@ -60,9 +62,9 @@ export async function checkReading({ imap, folder }: Reading, signIn: SignsIn, h
   return { outcome, steps, folders, client };
 }
 
-async function connected(options: ImapFlowOptions): Promise<ImapFlow> {
-  const within = { connectionTimeout: WITHIN_MS, greetingTimeout: WITHIN_MS, socketTimeout: WITHIN_MS };
-  const client = new ImapFlow({ ...options, ...within });
+/** Signs in; rejects with imapflow's error. The caller closes it. */
+export async function connected(options: ImapFlowOptions): Promise<ImapFlow> {
+  const client = new ImapFlow({ ...options, connectionTimeout: WITHIN_MS, greetingTimeout: WITHIN_MS });
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -1,38 +1,48 @@
 /** What an archive would take, counted before anybody decides about it. Nothing is read and no flag is set. */
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { outcomeOf } from '../../domain/mail/connection-check.ts';
 import type { DryCount } from '../../domain/mail/folders.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import { mailHost } from '../mail-host.ts';
+import { type Secret, withToken } from '../sign-in.ts';
+import { connected } from './check-reading.ts';
 import { failedCheck } from './failed-check.ts';
 import { imapOptions } from './fetch.ts';
 
 /** For each answer of the server: a search through a large folder takes its time. */
 const WITHIN_MS = 20_000;
 
-type Asked = { imap: ServerAddress; imapPassword: string; folders: string[]; since: string };
+type Asked = {
+  imap: ServerAddress;
+  /** Whose tokens sign in; none: the password does. */
+  consent?: string | null;
+  imapPassword: string;
+  folders: string[];
+  since: string;
+};
+type CountDeps = Pick<Deps, 'pool' | 'vault' | 'settings'>;
 
-export const createDryCount = ({ vault, settings: { mailHosts } }: Pick<Deps, 'vault' | 'settings'>) => ({
+export const createDryCount = (deps: CountDeps) => ({
   /** How many mails each folder holds since a day; settings come and the answer goes sealed. Run twice: counts twice. */
   async countMails({ sealed }: { sealed: string }): Promise<{ sealed: string }> {
-    const asked = JSON.parse(vault.open('mailbox-check', sealed)) as Asked;
-    return { sealed: vault.seal('mailbox-checked', JSON.stringify(await count(asked, mailHosts))) };
+    const asked = JSON.parse(deps.vault.open('mailbox-check', sealed)) as Asked;
+    return { sealed: deps.vault.seal('mailbox-checked', JSON.stringify(await count(deps, asked))) };
   },
 });
 
 async function count(
-  { imap, imapPassword, folders, since }: Asked,
-  hosts: Deps['settings']['mailHosts'],
+  deps: CountDeps,
+  { imap, consent = null, imapPassword, folders, since }: Asked,
 ): Promise<DryCount> {
+  const hosts = deps.settings.mailHosts;
   const counted: DryCount['folders'] = [];
   const rest = () => folders.slice(counted.length).map((path) => ({ path, mails: null }));
   let client: ImapFlow | undefined;
   try {
     const at = await mailHost(imap, hosts);
-    client = new ImapFlow({ ...imapOptions({ imap }, imapPassword, at), socketTimeout: WITHIN_MS });
-    client.on('error', () => undefined);
-    await client.connect();
+    const enter = (secret: Secret) => connected({ ...imapOptions({ imap }, secret, at), socketTimeout: WITHIN_MS });
+    client = await (consent === null ? enter(imapPassword) : withToken(deps, consent, imap, enter));
     for (const path of folders) counted.push({ path, mails: await countIn(client, path, new Date(since)) });
     return { imap: outcomeOf('ok', 'counted'), folders: counted };
   } catch (error) {

@@ -8,6 +8,7 @@ import { DRY_COUNT_WORKFLOW } from '../../workflows/messages/mailbox.ts';
 import type { Handler } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
 import { passwordsFor } from './passwords.ts';
+import { consentToTry } from './sign-in.ts';
 import { withCheckedTrust } from './trust.ts';
 
 const WITHIN_MS = 60_000;
@@ -18,13 +19,12 @@ export const dryCountMailbox: Handler<Routes['dryCountMailbox']> = async (deps, 
   // Nothing is sent: only the receiving side is looked at.
   const { imap } = withCheckedTrust({ imap: asked.imap, smtp: asked.imap }, Date.now());
   const stored = asked.id === undefined ? undefined : await storedServers(deps.pool, asked.id);
-  const { imap: imapPassword } = passwordsFor(deps.vault, stored, {
-    imap,
-    smtp: stored?.smtp ?? imap,
-    imapPassword: asked.imapPassword,
-  });
+  const given = { imapPassword: asked.imapPassword, consent: asked.consent };
+  const consent = await consentToTry(deps, { imap, smtp: imap, ...given }, stored);
+  const imapPassword =
+    consent === null ? passwordsFor(deps.vault, stored, { imap, smtp: stored?.smtp ?? imap, ...given }).imap : '';
   const folders = asked.folders?.map(({ path }) => path) ?? [asked.folder];
-  const request = { imap, imapPassword, folders, since: asked.since };
+  const request = { imap, consent, imapPassword, folders, since: asked.since };
   try {
     return await deps.temporal.withDeadline(Date.now() + WITHIN_MS, async () => {
       const { sealed }: { sealed: string } = await deps.temporal.workflow.execute(DRY_COUNT_WORKFLOW, {

@@ -128,6 +128,7 @@ export const mail = {
         .meta({ description: 'those to be counted; without them `folder` alone is' }),
       imapPassword: password,
       smtpPassword: password,
+      consent: settings.consent,
       since: z.iso.date(),
     }),
     ok: { status: 200, schema: dryCount },

@@ -327,6 +327,14 @@ describe('the connection test', () => {
     });
   });
 
+  test('counts older mail by the consent, too', async () => {
+    await house.dovecot.deliver('Subject: eski\r\n\r\nx\r\n', 'sayim@gmail.com', 'a@baska.test');
+    const { id } = await consent('sayim@gmail.com');
+    const { imap } = house.serversFor('sayim@gmail.com');
+    const { body } = await selin.post('/mailboxes/dry-count', { imap, consent: id, since: '2020-01-01' });
+    expect(body).toMatchObject({ imap: { ok: true }, folders: [{ path: 'INBOX', mails: 1 }] });
+  });
+
   test('of a mailbox that is there takes the consent that it has', async () => {
     const { id } = await connect('deneme2@firma.test', { service: 'microsoft' });
     expect(await tried('deneme2@firma.test', { id })).toMatchObject({ imap: { ok: true }, smtp: { ok: true } });
