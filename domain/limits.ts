@@ -145,6 +145,8 @@ export const LIMITS = {
   smtpReplyMs: 11 * MINUTE_MS,
   /** Retries of a deferred mail end after two days. */
   sendForMs: 2 * DAY_MS,
+  /** A copy of a sent mail that its mailbox does not take is given up then: it would be tried for ever. */
+  sentCopyMs: 7 * DAY_MS,
   /** A Temporal server that went away is looked for at least this often: gRPC by itself waits up to two minutes. */
   temporalReconnectMs: 2 * SECOND_MS,
   sessionMs: 14 * DAY_MS,

@@ -10,6 +10,7 @@ import { readFolders } from './folders.ts';
 import { drain, type IntakeOf, tryAgain } from './intake.ts';
 import { probing } from './probing.ts';
 import { untilReleased } from './released.ts';
+import { keepCopies } from './sent-copies.ts';
 import { createSign, signing } from './sign.ts';
 import { isGivenUp, untilReplaced } from './takeover.ts';
 import { createTries } from './tries.ts';
@@ -60,6 +61,7 @@ export const createMailboxActivities = (deps: Deps) => ({
           signing(deps, id, signs, stop.signal),
           intaking(deps, intake, mailWakeup, stop.signal, retryWakeup.wake),
           retrying(deps, intake, retryWakeup, stop.signal),
+          keepCopies(deps, mailbox, stop.signal),
           queue.run(stop.signal),
           probing(deps, mailbox, stop.signal),
           untilReplaced(deps, mailbox, givenUp.signal, lock, stop.signal).then(end),

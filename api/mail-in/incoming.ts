@@ -4,6 +4,7 @@ import type { Db } from '../../db/core/pool.ts';
 import { type MailboxRow, type MailboxSettings, takenAddresses } from '../../db/mail-in/mailboxes.ts';
 import { knownTeams } from '../../db/people/teams.ts';
 import { chosenOf, type MailboxFolder, withMain } from '../../domain/mail/folders.ts';
+import type { Provider } from '../../domain/mail/provider.ts';
 import { sentCopyAt } from '../../domain/mail/sent-copy.ts';
 import { badField, type Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
@@ -15,15 +16,14 @@ export const taken = (field: string): Problem => badField(field, 'taken', 'this 
 /** What the request leaves out stays as it is. Problem `bad-input` for an unknown team, a folder named twice, an address that is taken. */
 export async function incomingOf(
   db: Db,
-  id: string,
-  body: Body,
-  before: MailboxRow | null,
+  { id, body, before }: { id: string; body: Body; before: MailboxRow | null },
+  providers: readonly Provider[],
 ): Promise<Pick<MailboxSettings, 'folders' | 'aliases' | 'sentCopy'>> {
   const folders = body.folders ?? withMain(body.folder, before === null ? [] : chosenOf(before.folders));
   await checkFolders(db, folders);
   const aliases = body.aliases ?? before?.aliases ?? [];
   await checkAddresses(db, id, body.address, aliases);
-  return { folders, aliases, sentCopy: body.sentCopy ?? before?.sentCopy ?? sentCopyAt(body.smtp.host) };
+  return { folders, aliases, sentCopy: body.sentCopy ?? before?.sentCopy ?? sentCopyAt(body.smtp.host, providers) };
 }
 
 async function checkFolders(db: Db, folders: MailboxFolder[]): Promise<void> {

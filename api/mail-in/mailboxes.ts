@@ -76,7 +76,7 @@ export async function saved(
     const teamId = body.team ?? before?.team.id ?? (await defaultTeam(db))?.id;
     if (teamId === undefined || !(await knownTeams(db, [teamId])).has(teamId))
       throw badField('team', 'unknown', 'there is no such team');
-    const incoming = await incomingOf(db, id, body, before);
+    const incoming = await incomingOf(db, { id, body, before }, deps.settings.mailProviders.providers);
     const consent = await consentFor(deps, db, body, before?.signIn);
     // What a consent does needs no password, and none is kept.
     const passwords =

@@ -241,6 +241,8 @@ export async function endAttempt(
       name: 'end-attempt',
       text: `update outbox set state = $3, last_response = left($4, 500), next_try_at = $5, lease = null, updated_at = now(),
                     sent_at = case when $6 then now() else sent_at end,
+                    sent_copy = case when $6 and sent_copy is null and (select b.sent_copy from mailbox b where b.id = mailbox_id) = 'append'
+                                     then 'owed' else sent_copy end,
                     dot_pending_at = case when $3 = 'unknown' then dot_pending_at end,
                     attempts = attempts - $7, first_try_at = case when attempts > $7 then first_try_at end
               where id = $1 and lease = $2`,

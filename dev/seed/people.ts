@@ -116,7 +116,7 @@ async function demoMailbox(
     folder: 'INBOX',
     folders: [{ path: 'INBOX', team: null }],
     aliases: [],
-    sentCopy: 'none',
+    sentCopy: 'append',
     pollSeconds: 60,
     acknowledge: true,
     // Our own server delivers such addresses (dev/mailserver/accounts.ts).

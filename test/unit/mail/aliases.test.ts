@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { voiceFor } from '../../../domain/mail/aliases.ts';
+import { mailProviders } from '../../../domain/mail/providers.ts';
 import { sentCopyAt } from '../../../domain/mail/sent-copy.ts';
 
 const mailbox = {
@@ -50,5 +51,5 @@ test.each([
   ['mail.firma.com.tr', 'append'],
   ['notgmail.com', 'append'],
 ])('a mailbox that sends through %s begins with %s', (host, copy) => {
-  expect(sentCopyAt(host)).toBe(copy);
+  expect(sentCopyAt(host, mailProviders().providers)).toBe(copy);
 });
