@@ -56,7 +56,9 @@ async function release(deps: Deps, { inbound, to }: HeldMailDecision): Promise<{
       const writer = writerOf(mail, context.ownAddresses);
       if (to === 'ticket' && row.ticketNumber !== null && writer !== null)
         await allowParticipant(db, row.ticketNumber, writer.address);
-      return { state: 'processed' as const, pending: done!.pending };
+      // The same letter may stand on a ticket by another mailbox.
+      const after = await heldMail(db, inbound);
+      return { state: after?.state ?? 'gone', pending: done!.pending };
     },
   );
   // What cannot be told now stays owed and is found by the sweeper.

@@ -24,7 +24,7 @@ export type LetterKeys = Pick<BatchMail, 'id' | 'sha256' | 'messageKey' | 'conte
 
 /**
  * By row: a placed one of this mailbox with the same bytes, or with the same Message-ID and content (it may be the younger
- * one, when an older copy needed another try), or without any Message-ID, the same content and taken within an hour of it; and the same letter in another of our mailboxes, there on a ticket. Asked
+ * one, when an older copy needed another try), or without any Message-ID, the same content and taken within an hour of it; and so the same letter in another of our mailboxes, there on a ticket. Asked
  * for after `lockLetters`.
  */
 export async function twinsOf(db: Db, mailbox: string, letters: LetterKeys[]): Promise<Known['twins']> {
@@ -43,7 +43,12 @@ export async function twinsOf(db: Db, mailbox: string, letters: LetterKeys[]): P
                select i.id, i.ticket_number as ticket from inbound i
                 where i.mailbox_id <> $1 and i.message_key = l."messageKey" and i.content_hash = l."contentHash"
                   and i.state = 'processed' and i.ticket_number is not null
-                order by i.id limit 1) as elsewhere on true
+               union all
+               select i.id, i.ticket_number from mailbox b join inbound i on i.mailbox_id = b.id
+                where b.id <> $1 and l."messageKey" is null and i.message_key is null and i.content_hash = l."contentHash"
+                  and abs(extract(epoch from i.stored_at) * 1000 - l."storedAt") < ${LIMITS.namelessTwinMs}
+                  and i.state = 'processed' and i.ticket_number is not null
+                order by id limit 1) as elsewhere on true
             where here.id is not null or elsewhere.id is not null`,
     values: [
       mailbox,

@@ -100,9 +100,17 @@ const isBurying = (ticket: number, facts: Facts): boolean =>
   facts.clues.some((clue) => clue.ticket === ticket && clue.written >= LIMITS.mailsOnTicketHour) &&
   voiceOf(facts, { kind: 'ticket', ticket }, facts.clues) !== 'machine';
 
-/** A person's word goes before every rule. A mail that is let into its ticket but named none becomes one of its own. */
-const byPerson = ({ to, number }: Decision, facts: Facts): Verdict =>
-  to === 'ticket' && number !== null ? { kind: 'ticket', ticket: number } : newTicket(number, facts);
+/**
+ * A person's word goes before every rule. A mail that is let into its ticket but named none becomes one of its own; unless the same letter
+ * stands on a ticket by another mailbox of ours, where it was let in before.
+ */
+function byPerson({ to, number }: Decision, facts: Facts): Verdict {
+  const into = to === 'ticket' ? number : null;
+  const { elsewhere } = facts.twins;
+  if (elsewhere !== null && (into === null || into === elsewhere.ticket))
+    return { kind: 'duplicate', of: elsewhere.id, ticket: elsewhere.ticket };
+  return into === null ? newTicket(number, facts) : { kind: 'ticket', ticket: into };
+}
 
 /**
  * Mail of an archive asks nothing of anybody: none is held and nobody is answered. It joins the first ticket it names that its writer

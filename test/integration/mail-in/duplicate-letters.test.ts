@@ -109,9 +109,10 @@ test.each([
   ['one after the other', false],
 ])(
   'a letter without Message-ID that is handed over twice %s is one, and one with other words is another',
-  async (_how, atOnce) => {
+  async (how, atOnce) => {
     const mailbox = await bilet.mailbox();
-    const raws = [nameless('Merhaba', 'by mx1'), nameless('Merhaba', 'by mx2'), nameless('Başka', 'by mx1')];
+    const [one, other] = [`Merhaba ${how}`, `Başka ${how}`];
+    const raws = [nameless(one, 'by mx1'), nameless(one, 'by mx2'), nameless(other, 'by mx1')];
     const mails = raws.map((raw, index) => [index + 1, { raw }] as const);
     for (const some of atOnce ? [mails] : mails.map((mail) => [mail])) {
       await bilet.pass(mailbox, new Map(some));
@@ -122,6 +123,33 @@ test.each([
     expect(others[0]!.duplicate_of).toBe(first!.id);
   },
 );
+
+test('a letter without Message-ID that goes to two mailboxes of ours is one ticket, with both receipts', async () => {
+  const boxes = [await bilet.mailbox(), await bilet.mailbox()];
+  for (const [nth, box] of boxes.entries()) {
+    await bilet.pass(box, new Map([[1, { raw: nameless('İki yere', `by mx${nth}`) }]]));
+    await bilet.drain(box);
+  }
+  const [first, second] = (await Promise.all(boxes.map(bilet.ledger))).flat();
+  expect([first!.state, second!.state]).toEqual(['processed', 'duplicate']);
+  expect(second).toMatchObject({ duplicate_of: first!.id, ticket_number: first!.ticket_number });
+});
+
+test('a letter that two mailboxes hold is one ticket, when a person lets in both', async () => {
+  const boxes = [await bilet.mailbox(), await bilet.mailbox()];
+  const raw = write('Bekleyen');
+  const copies = [];
+  for (const [nth, box] of boxes.entries()) copies.push(await stored(box, 1, copyFor(`kutu${nth}`, raw)));
+  const states: string[] = [];
+  for (const [nth, box] of boxes.entries()) {
+    const context = await intakeContext(bilet.deps, box);
+    const decided: ReadMail = { ...copies[nth]!, decision: { to: 'new-ticket', number: null } };
+    await inTransaction(bilet.pool, (db) => lockAndPlace(db, context, decided));
+    states.push((await bilet.ledger(box))[0]!.state);
+  }
+  expect(states).toEqual(['processed', 'duplicate']);
+  expect(await bilet.tickets('Bekleyen')).toBe(1);
+});
 
 test('a letter without Message-ID that comes again after hours is another one', async () => {
   const mailbox = await bilet.mailbox();
