@@ -60,7 +60,7 @@ export const createMailboxActivities = (deps: Deps) => ({
           readFolders(deps, intake, taken, signs, stop.signal),
           signing(deps, id, signs, stop.signal),
           intaking(deps, intake, mailWakeup, stop.signal, retryWakeup.wake),
-          retrying(deps, intake, retryWakeup, stop.signal),
+          retrying(deps, intake, retryWakeup, stop.signal, mailWakeup.wake),
           keepCopies(deps, mailbox, stop.signal),
           queue.run(stop.signal),
           probing(deps, mailbox, stop.signal),
@@ -103,12 +103,19 @@ async function intaking(
   await Promise.all(readOn);
 }
 
-/** Retries mails that failed, apart from the rest: one may hang its parser for as long as it likes. */
-async function retrying(deps: Deps, intake: IntakeOf, retryWakeup: Wakeup, stopping: AbortSignal): Promise<void> {
+/** Retries mails that failed, apart from the rest; `onTried` hears of each, since an archive waits for its own: one may hang its parser for as long as it likes. */
+async function retrying(
+  deps: Deps,
+  intake: IntakeOf,
+  retryWakeup: Wakeup,
+  stopping: AbortSignal,
+  onTried: () => void,
+): Promise<void> {
   while (!stopping.aborted) {
     retryWakeup.reset();
     try {
-      if (!(await tryAgain(deps, intake, stopping))) await retryWakeup.wait(RETRY_IDLE_MS, stopping);
+      if (await tryAgain(deps, intake, stopping)) onTried();
+      else await retryWakeup.wait(RETRY_IDLE_MS, stopping);
     } catch (error) {
       if (stopping.aborted) return;
       log.warn('further tries pause', {

@@ -35,7 +35,8 @@ const WAITING = `i.id, ${MAIL_KEY}, i.sha256, i.internal_date as "internalDate",
 
 /**
  * Begins the first tries at rows in the order in which they came: those behind `after`, at most `limit`, and no more once they
- * have `bytes` together; those of an archive only while no other waits. Mail of the senders `except` has its first try elsewhere.
+ * have `bytes` together; those of an archive only while no other waits, nor one
+ * of the archive is being tried: an answer is not to come before what it answers. Mail of the senders `except` has its first try elsewhere.
  */
 export async function beginFirstTries(
   db: Db,
@@ -52,7 +53,9 @@ export async function beginFirstTries(
              from (select id from (
                      select id, sum(size) over (order by id) - size as before from (
                        select id, size from waiting
-                        where archived = not exists (select from waiting where not archived) order by id limit $3) as first) as summed
+                        where archived = not exists (select from waiting where not archived)
+                          and not (archived and exists (select from inbound w where w.mailbox_id = $1 and w.state = 'stored' and w.archived and w.attempts > 0))
+                        order by id limit $3) as first) as summed
                     where before < $4) as next
             where i.id = next.id and i.state = 'stored' and i.attempts = 0 returning ${WAITING}`,
     values: [mailbox, after, limit, bytes, except],
