@@ -41,12 +41,14 @@ export async function checkReading({ imap, folder }: Reading, signIn: SignsIn, h
     folders: [],
     client: null,
   });
-  const at = await mailHost(imap, hosts).catch((error: Error) => error);
-  if (at instanceof Error) return missed(await failed(at));
-  const client = await signIn((secret) =>
-    connected({ ...imapOptions({ imap }, secret, at), socketTimeout: WITHIN_MS }),
-  ).catch((error: Error) => error);
-  if (client instanceof Error) return missed(await failed(client));
+  const made = await mailHost(imap, hosts)
+    .then((at) => signIn((secret) => connected({ ...imapOptions({ imap }, secret, at), socketTimeout: WITHIN_MS })))
+    .then(
+      (client) => ({ client }),
+      (error: unknown) => ({ error }),
+    );
+  if ('error' in made) return missed(await failed(made.error));
+  const { client } = made;
   const steps = [stepOf('sign-in-imap', outcomeOf('ok', 'signed in'), took())];
   const opening = stopwatch();
   const outcome = await client

@@ -25,10 +25,10 @@ const NEVER: Omit<Sender, 'outcome'> = {
 /** Connects and signs in. Never rejects; the caller closes it. */
 export async function checkSending(smtp: ServerAddress, signIn: SignsIn, hosts: MailHosts): Promise<Sender> {
   const failed = (error: unknown) => failedCheck(error, smtp, hosts);
-  const at = await mailHost(smtp, hosts).catch((error: Error) => error);
-  if (at instanceof Error) return { outcome: await failed(at), ...NEVER };
-  const made = await signIn((secret) => connected(smtpOptions({ smtp }, secret, at))).catch((error: Error) => error);
-  if (made instanceof Error) return { outcome: await failed(made), ...NEVER };
+  const made = await mailHost(smtp, hosts)
+    .then((at) => signIn((secret) => connected(smtpOptions({ smtp }, secret, at))))
+    .catch((error: unknown) => ({ error }));
+  if ('error' in made) return { outcome: await failed(made.error), ...NEVER };
   const { connection, outcome } = made;
   return {
     outcome,

@@ -30,6 +30,10 @@ needs('chromium')('the desk speaks plainly', () => {
       expect(await page.getByRole('alert').getByText('Bir posta kutusunda oturum reddediliyor').count()).toBe(lines);
       expect(await violations(page)).toEqual([]);
     }
+    for (const table of ['alarm_mail', 'mailbox_alarm'])
+      await desk.rows(
+        `delete from ${table} where mailbox_id in (select id from mailbox where address = 'dertli@example.test')`,
+      );
     await desk.rows(`delete from mailbox where address = 'dertli@example.test' returning 1`);
   }, 120_000);
 
