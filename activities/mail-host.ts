@@ -29,6 +29,8 @@ const PRIVATE = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
   ...['192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/4', '240.0.0.0/4'],
   ...['::/128', '::1/128', '64:ff9b:1::/48', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
+  // Ways through IPv4 that lead to whichever address they carry (6to4, Teredo, SIIT): no mail server stands behind them.
+  ...['2002::/16', '2001::/32', '::ffff:0:0:0/96'],
 ];
 /** Addresses of IPv6 that carry one of IPv4 in their last 32 bits (NAT64, and the old compatible form). */
 const CARRIES_IPV4 = networks(['64:ff9b::/96', '::/96']);

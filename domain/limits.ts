@@ -129,8 +129,8 @@ export const LIMITS = {
   mailsOnTicketHour: 60,
   /** Refused sign-ins of a mailbox in a row, before nobody tries again: providers lock the account. */
   signInTries: 3,
-  /** The longest that a mail server may have us wait by its word: one that says for ever. */
-  toldWaitMs: 6 * HOUR_MS,
+  /** The longest that a mail server may have us wait by its word: one that says for ever stops a whole mailbox. */
+  toldWaitMs: HOUR_MS,
   /** The part of what a provider lets a mailbox send that automatic mail leaves for people's answers: mails of ours that nobody waits for. */
   answersReserve: 0.2,
   /** Of a mail server's refusal, read to tell what it is: patterns that cost by length. */

@@ -18,6 +18,7 @@ import { endsConsent } from '../../domain/mail/oauth.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
+import { isOfAccount } from '../../domain/mail/refusal/mail.ts';
 import { effectOf } from '../../domain/mail/refusal/table.ts';
 import { type ConnectionFault, connectionFault } from '../connection-fault.ts';
 import type { Deps } from '../deps.ts';
@@ -205,6 +206,7 @@ async function prepare(
 
 type SmtpError = Error & {
   code?: string;
+  command?: string;
   responseCode?: number;
   permanent?: boolean;
   response?: string;
@@ -216,9 +218,17 @@ type SmtpError = Error & {
 function accountRefusal(error: SmtpError, server: ServerAddress): ConnectionFault | null {
   const fault = connectionFault(error, server);
   const does = effectOf(fault.code);
-  // In answer to a mail such words speak of somebody else's account.
-  const ofSignIn = does === 'sign-in' && error.code === 'EAUTH';
-  return ofSignIn || does === 'wait' ? fault : null;
+  if (does === 'wait') return ofAccount(error, fault);
+  return does === 'sign-in' && error.code === 'EAUTH' ? fault : null;
+}
+
+/**
+ * What answers a recipient or a mail may be the words of a customer's server, handed on: only a code that tells of the sender's own
+ * account counts there, and never how long to wait.
+ */
+function ofAccount({ code, command = '' }: SmtpError, fault: ConnectionFault): ConnectionFault | null {
+  if (code !== 'EMESSAGE' && !/^(RCPT TO|DATA)/.test(command)) return fault;
+  return isOfAccount(fault.said.split('-')[1] ?? '') ? { ...fault, waitMs: null } : null;
 }
 
 /** A server's refusal is final when it is 5xx; one of the account, wrong credentials and lost connections are ours to mend and try again. */
@@ -227,7 +237,9 @@ const verdict = (error: SmtpError, server: ServerAddress): 'rejected' | 'deferre
   error.responseCode !== undefined &&
   error.responseCode >= 500 &&
   error.responseCode !== 503 &&
-  accountRefusal(error, server) === null
+  accountRefusal(error, server) === null &&
+  // Of somebody else's limit as well: this mail waits then, and no other.
+  effectOf(connectionFault(error, server).code) !== 'wait'
     ? 'rejected'
     : 'deferred';
 

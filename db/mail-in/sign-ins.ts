@@ -36,13 +36,16 @@ export const noteRefused = async (db: Db, mailbox: string, side: Side, fault: st
     })
   ).refused;
 
-/** The server has us wait, for at least so long from now. */
+/** The server has us wait, for at least so long from now; the desk shows it. */
 export const noteWait = (db: Db, mailbox: string, side: Side, fault: string, ms: number): Promise<number> =>
   change(db, {
     name: 'note-wait',
-    text: `insert into mailbox_sign_in as s (mailbox_id, side, waits, wait_until, fault) values ($1, $2, 1, now() + make_interval(secs => $4), $3)
-           on conflict (mailbox_id, side) do update
-             set waits = s.waits + 1, wait_until = greatest(s.wait_until, excluded.wait_until), fault = excluded.fault`,
+    text: `with held as (
+             insert into mailbox_sign_in as s (mailbox_id, side, waits, wait_until, fault) values ($1, $2, 1, now() + make_interval(secs => $4), $3)
+             on conflict (mailbox_id, side) do update
+               set waits = s.waits + 1, wait_until = greatest(s.wait_until, excluded.wait_until), fault = excluded.fault
+             returning mailbox_id)
+           select ${notice('mailbox', { id: 'mailbox_id' })} from held`,
     values: [mailbox, side, fault, ms / 1_000],
   });
 

@@ -1,5 +1,11 @@
 import type { Row } from './row.ts';
 
+/** Gmail and Exchange Online, of what the account that sends has used up (their lists of codes). */
+const ACCOUNT_CODES = ['5.4.5', '5.7.232', '5.7.233', '5.1.90', '5.2.122'] as const;
+
+/** Whether an enhanced code in answer to a mail tells of the account that sends it, and not of who is to have it. */
+export const isOfAccount = (enhanced: string): boolean => ACCOUNT_CODES.some((one) => one === enhanced);
+
 /** Of one mail that is sent, where it tells of the account or of our settings. */
 export const MAIL = [
   {
@@ -55,7 +61,7 @@ export const MAIL = [
     does: 'wait',
     signs: [
       // Gmail: 550 5.4.5 "Daily user sending limit exceeded"; Exchange Online: 5.7.232, 5.7.233, 5.1.90 (learn.microsoft.com, NDR list).
-      { enhanced: ['5.4.5', '5.7.232', '5.7.233', '5.1.90', '5.2.122'], step: 'mail' },
+      { enhanced: ACCOUNT_CODES, step: 'mail' },
       {
         words:
           /(daily|hourly|sending|message|submission|outgoing|email|mail) (user |rate |sending |message )*(limit|quota)[^.]*(exceeded|reached)/i,

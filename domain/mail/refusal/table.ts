@@ -1,7 +1,7 @@
 /**
  * What mail servers refuse, by the words they do it with: response codes of IMAP (RFC 5530; RFC 9051, 7.1), reply codes of SMTP
- * with their enhanced codes (RFC 3463, RFC 5248), codes of the system, and what providers say in words of their own; where such
- * words were seen stands beside them. The first row that fits is the refusal.
+ * with their enhanced codes (RFC 3463, RFC 5248), codes of the system, and what providers say in words of their own; beside many
+ * of these stands where they were seen. The first row that fits is the refusal.
  */
 import type { MailboxStatus } from '../mailbox.ts';
 import type { OAuthFault } from '../mailbox-fault.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mailboxById } from '../../../db/mail-in/mailboxes.ts';
 import { type Sink, startSink } from '../../../dev/sink.ts';
 import type { Script } from '../../../dev/sink/script.ts';
 import { insist, insistOnReply } from '../../support/cast/commands.ts';
@@ -33,6 +34,11 @@ describe('an SMTP server that does not simply take a mail', () => {
     await lane('dropped', { afterDot: 'drop', times: 1 });
     await lane('stranger', { auth: '535 5.7.8 bad credentials', times: 1 }, true);
     await lane('oddly', { afterDot: '221 2.0.0 bye', times: 1 });
+    await lane('elsewhere', {
+      rcpt: { 'musteri-elsewhere@x.test': '450 4.7.1 kotu.test said: sender throttled, try again in 900 hours' },
+    });
+    await lane('used-up', { afterDot: '550 5.4.5 Daily user sending limit exceeded, try again in 900 hours' });
+    await lane('slow', { mailFrom: '451 4.7.0 throttled, try again in 900 hours' });
     for (const { address, sink, auth } of Object.values(lanes)) {
       const smtpLogin = { user: 'destek', password: 'parola' };
       await bilet.connect({ address, smtpPort: sink.port, ...(auth ? { smtpLogin } : {}) });
@@ -85,7 +91,16 @@ describe('an SMTP server that does not simply take a mail', () => {
       eventually(async () => (await bilet.ticket(number)).needs_attention, {
         label: 'a ticket that asks for attention',
       });
-    return { number, outbox, sink, becomes, recipients, attention };
+    /** How its mailbox looks at the desk, and for how many seconds nothing leaves it. */
+    const standing = async () => {
+      const [held] = await bilet.rows<{ wait: number }>(
+        `select extract(epoch from wait_until - now())::int as wait from mailbox_sign_in where mailbox_id = $1 and side = 'smtp'`,
+        [mailbox],
+      );
+      const box = await mailboxById(bilet.pool, mailbox);
+      return { wait: held?.wait ?? 0, trouble: box?.trouble, sending: box?.sendingFault?.code };
+    };
+    return { number, outbox, sink, becomes, recipients, attention, standing };
   }
 
   test.concurrent('of three recipients one is served, one later, one never, and none twice', async () => {
@@ -111,6 +126,29 @@ describe('an SMTP server that does not simply take a mail', () => {
     expect((await send.becomes('deferred')).last_response).toContain('451 4.3.0 try again');
     expect(await send.becomes('sent', RETRIED_MS)).toMatchObject({ attempts: 2 });
     expect(send.sink.mails()).toHaveLength(1);
+  }, 90_000);
+
+  test.concurrent('what a recipient’s server says, handed on, puts off that mail and stops no other', async () => {
+    const send = await replyFrom('elsewhere');
+    expect(await send.becomes('deferred')).toMatchObject({ attempts: 1 });
+    expect(await send.standing()).toEqual({ wait: 0, trouble: null, sending: undefined });
+  }, 90_000);
+
+  test.concurrent('a limit of the account stops its mailbox for a while, and the desk tells', async () => {
+    const send = await replyFrom('used-up');
+    expect(await send.becomes('deferred')).toMatchObject({ attempts: 0 });
+    const { wait, ...told } = await send.standing();
+    expect(told).toEqual({ trouble: 'throttled', sending: 'sending-limit' });
+    expect(wait).toBeLessThanOrEqual(30);
+  }, 90_000);
+
+  test.concurrent('a server that has its own client wait is left alone, for an hour at most', async () => {
+    const send = await replyFrom('slow');
+    expect(await send.becomes('deferred')).toMatchObject({ attempts: 0 });
+    const { wait, ...told } = await send.standing();
+    expect(told).toEqual({ trouble: 'throttled', sending: 'throttled' });
+    expect(wait).toBeLessThanOrEqual(3_600);
+    expect(wait).toBeGreaterThan(3_000);
   }, 90_000);
 
   test.concurrent('a 554 after the dot is final, and the ticket asks for attention', async () => {

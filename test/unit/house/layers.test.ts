@@ -255,6 +255,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/mail/outbox.ts': ['SEND_STATES'],
     'domain/mail/providers.ts': ['providerUsing'],
     'domain/mail/published-servers.ts': ['SRV_SERVICES', 'hostName'],
+    'domain/mail/refusal/mail.ts': ['isOfAccount'],
     'domain/mail/refusal/table.ts': ['effectOf', 'statusOf'],
     'domain/mail/send-key.ts': ['cycleOf', 'sendKey'],
     'domain/mail/send-quota.ts': ['spansOf', 'takeOf'],

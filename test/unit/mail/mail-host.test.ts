@@ -12,6 +12,9 @@ test.each([
   ['the same in hex', '::ffff:7f00:1'],
   ['the same in the old form', '::127.0.0.1'],
   ['the same through NAT64', '64:ff9b::7f00:1'],
+  ['the same through 6to4', '2002:7f00:1::'],
+  ['the same through Teredo', '2001:0:7f00:1::80ff:fffe'],
+  ['the same as translated by SIIT', '::ffff:0:127.0.0.1'],
   ['no address', '0.0.0.0'],
   ['a private network', '10.1.2.3'],
   ['another', '172.31.255.255'],
@@ -28,7 +31,7 @@ test.each([
   expect(isAllowed(address, ['0.0.0.0/1', '128.0.0.0/1', '::/1', '8000::/1'])).toBe(true);
 });
 
-test.each(['8.8.8.8', '172.32.0.1', '2a00:1450:4001::1', '64:ff9b::808:808', '::ffff:8.8.8.8'])(
+test.each(['8.8.8.8', '172.32.0.1', '2a00:1450:4001::1', '2001:4860::1', '64:ff9b::808:808', '::ffff:8.8.8.8'])(
   'from %s it is',
   (address) => {
     expect(isAllowed(address, [])).toBe(true);
