@@ -13,15 +13,13 @@ import {
 } from '../db/mail-in/alarms.ts';
 import { mailboxAccount } from '../db/mail-in/mailbox-account.ts';
 import { noticeTo } from '../db/people/agent-notices.ts';
-import { domainOf } from '../domain/mail/address.ts';
 import { retryAt } from '../domain/mail/send-retry.ts';
-import { serviceId } from '../domain/mail/service-mail.ts';
 import { alarmWords } from '../mail/write/alarm-words.ts';
 import { freeze } from '../mail/write/compose.ts';
-import { mailIdFor } from '../mail/write/token.ts';
 import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
 import { mailHost } from './mail-host.ts';
+import { serviceMailId } from './service-mail-id.ts';
 import { type Secret, signedIn } from './sign-in.ts';
 import { smtpOptions } from './smtp-options.ts';
 
@@ -121,7 +119,7 @@ async function handOver(deps: Deps, mail: AlarmMail, way: Way, lease: string): P
 async function frozen(deps: Deps, mail: AlarmMail, way: Way, lease: string): Promise<Buffer> {
   if (mail.rawSha256 !== null && mail.via === way.via && mail.envelopeFrom === way.from)
     return deps.blobs.get(mail.rawSha256);
-  const mailId = mailIdFor(deps.vault.signer('message-id'), serviceId('alarm', mail.id), domainOf(way.from));
+  const mailId = serviceMailId(deps.vault, 'alarm', { id: mail.id, at: mail.now.getTime(), from: way.from });
   const words = alarmWords(mail.language, {
     ...mail,
     beganAt: mail.beganAt.getTime(),

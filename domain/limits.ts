@@ -77,6 +77,9 @@ export const LIMITS = {
   probeLateMs: 15 * MINUTE_MS,
   probeAgainMs: 30 * MINUTE_MS,
   probeLookMs: 30 * SECOND_MS,
+  /** A probe is taken for one so long after it left, a warning to administrators so long: their mail is sent again for days, and answered by machines. */
+  probeBelievedMs: HOUR_MS,
+  alarmBelievedMs: 7 * DAY_MS,
   /** How long a mailbox shows that it kept automatic mail back. */
   silencedShownMs: HOUR_MS,
   /** Heap of the parsing child: decompression and table bombs. */

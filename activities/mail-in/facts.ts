@@ -17,6 +17,7 @@ import { type ServiceMail, serviceMailOf } from '../../domain/mail/service-mail.
 import { isNamedInFrom, writerOf } from '../../domain/mail/writer.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Policy } from '../../domain/sla/policy.ts';
+import { markOf } from '../service-mail-id.ts';
 
 /** A team as a ticket of it begins; `names` are for operators. */
 export type TeamContext = { id: string; policy: Policy; names: StaffNames };
@@ -76,6 +77,11 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
   const clues = candidates(mail, signatures);
   const service = serviceMailOf({
     kind,
+    machine: mail.machine,
+    from: from.address,
+    mailbox: mailbox.address,
+    arrivedAt: row.internalDate.getTime(),
+    markOf,
     own: [mail.mailId, ...mail.machine.probes].flatMap((id) => (id === null ? [] : signatures.ownMailId(id))),
     answered: clues.flatMap(({ by, value }) => (by === 'message-id' ? value : [])),
   });

@@ -11,11 +11,9 @@ import {
   stepOf,
 } from '../../domain/mail/connection-check.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { domainOf } from '../../domain/mail/address.ts';
-import { serviceId } from '../../domain/mail/service-mail.ts';
 import { probeMail } from '../../mail/write/probe.ts';
-import { mailIdFor } from '../../mail/write/token.ts';
 import type { Deps } from '../deps.ts';
+import { serviceMailId } from '../service-mail-id.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { pause } from '../wakeup.ts';
 import type { Sender } from './check-sending.ts';
@@ -42,8 +40,7 @@ export async function sendAround(
 ): Promise<Looped> {
   const date = await clock.look();
   const probe = (to: string) => {
-    const id = serviceId('probe', randomUUID().replaceAll('-', ''));
-    const mailId = mailIdFor(vault.signer('message-id'), id, domainOf(address));
+    const mailId = serviceMailId(vault, 'probe', { id: randomUUID(), at: date, from: address });
     return probeMail({ mailId, date, from: address, to, instance: settings.instance });
   };
   const [direct, plus] = await Promise.all([probe(address), probe(withPlus(address))]);

@@ -5,12 +5,10 @@ import { randomUUID } from 'node:crypto';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { claimProbe, noteProbeRefused } from '../../db/mail-in/probes.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { domainOf } from '../../domain/mail/address.ts';
-import { serviceId } from '../../domain/mail/service-mail.ts';
 import { probeMail } from '../../mail/write/probe.ts';
-import { mailIdFor } from '../../mail/write/token.ts';
 import type { Deps } from '../deps.ts';
 import { mailHost } from '../mail-host.ts';
+import { serviceMailId } from '../service-mail-id.ts';
 import { signedIn } from '../sign-in.ts';
 import { smtpOptions } from '../smtp-options.ts';
 import { pause } from '../wakeup.ts';
@@ -30,15 +28,9 @@ export async function probing(deps: Deps, mailbox: MailboxAccount, stopping: Abo
 
 async function sendProbe(deps: Deps, mailbox: MailboxAccount, id: string): Promise<void> {
   const { vault, settings, clock, pool } = deps;
-  const mailId = mailIdFor(vault.signer('message-id'), serviceId('probe', id), domainOf(mailbox.address));
-  const [from, to] = [mailbox.address, mailbox.address];
-  const { envelope, raw } = await probeMail({
-    mailId,
-    date: await clock.look(),
-    from,
-    to,
-    instance: settings.instance,
-  });
+  const [from, to, date] = [mailbox.address, mailbox.address, await clock.look()];
+  const mailId = serviceMailId(vault, 'probe', { id, at: date, from });
+  const { envelope, raw } = await probeMail({ mailId, date, from, to, instance: settings.instance });
   const at = await mailHost(mailbox.smtp, mailbox.trusted || settings.mailHosts);
   await signedIn(deps, mailbox, 'smtp', async (secret) => {
     const transport = createTransport(smtpOptions(mailbox, secret, at));

@@ -13,6 +13,8 @@ let api: Api;
 let selin: ApiClient;
 let relay: Sink;
 let isDelivered = true;
+/** The last one that was handed over. */
+let probe = '';
 const address = 'tur@example.test';
 
 beforeAll(async () => {
@@ -21,6 +23,7 @@ beforeAll(async () => {
   selin = await signedIn(api.url, SELIN.email);
   relay = await startSink({
     onMail: async ({ raw, envelope }) => {
+      probe = raw.toString();
       if (isDelivered) for (const to of envelope.to) await bilet.deliver(raw, to);
     },
   });
@@ -73,6 +76,17 @@ test('a probe that comes back leaves no trace but its row, one that does not is 
   expect(await box(id)).toMatchObject({ trouble: null, loopBrokenSince: null });
   expect(await bilet.rows(`select 1 from ticket where subject like 'Bilet:%'`)).toEqual([]);
 }, 120_000);
+
+test('a mail of a customer that carries the id of a probe is a ticket, by its own words or a machine’s', async () => {
+  const id = /^Message-ID:\s*<([^>]+)>/im.exec(probe)?.[1];
+  expect(id).toContain('@');
+  const mail = (subject: string, more: string) =>
+    `From: Ayşe <ayse@ornek.test>\r\nTo: ${address}\r\nSubject: ${subject}\r\nMessage-ID: <${subject}@ornek.test>\r\n${more}\r\n\r\nMerhaba\r\n`;
+  await bilet.deliver(Buffer.from(mail('Kopya', `X-Bilet-Probe: ${id}`)), address);
+  await bilet.deliver(Buffer.from(mail('Makine', `Auto-Submitted: auto-generated\r\nReferences: <${id}>`)), address);
+  const opened = () => bilet.rows(`select subject from ticket where subject in ('Kopya', 'Makine')`);
+  await eventually(async () => (await opened()).length === 2, { label: 'both are tickets' });
+}, 60_000);
 
 test('a mail that its server does not take is a broken loop at once', async () => {
   const { id } = (await selin.get('/mailboxes')).body.items.find((one: { address: string }) => one.address === address);
