@@ -57,10 +57,16 @@ test('says so when there is nothing to read', async () => {
 });
 
 test('kills a child that hangs or dies, blames one mail, and parses those behind it', async () => {
-  const subjects = ['bir', 'please hang', 'iki', 'please die', 'üç', 'dört', 'beş'];
-  const results = await parseInOrder(unruly, subjects);
-  expect(results.map(outcome)).toEqual(['bir', 'timeout', 'iki', 'crash', 'üç', 'dört', 'beş']);
-}, 30_000);
+  // Patient as in earnest: on a busy machine a new child may be slow with its first mail, which is then no mail's fault.
+  const parser = createParser({ childModule: new URL('./unruly-child.ts', import.meta.url), folder, size: 2 });
+  try {
+    const subjects = ['bir', 'please hang', 'iki', 'please die', 'üç', 'dört', 'beş'];
+    const results = await parseInOrder(parser, subjects);
+    expect(results.map(outcome)).toEqual(['bir', 'timeout', 'iki', 'crash', 'üç', 'dört', 'beş']);
+  } finally {
+    await parser.stop();
+  }
+}, 90_000);
 
 test('mails behind a slow one go to a child that is free, and each is answered once', async () => {
   const parser = createParser({
