@@ -15,6 +15,7 @@ import { mailboxesQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import type { Mailbox } from '../data/types.ts';
 
+const AppList = later(() => import('./mailbox/app-list.tsx'), { waiting: null });
 const ConsentReturn = later(() => import('./mailbox/consent-return.tsx'), { waiting: null });
 const MailboxForm = later(() => import('./expert/mailbox-form.tsx'), { waiting: null });
 
@@ -51,6 +52,7 @@ export default function MailboxesPage() {
       {query.data?.items.map((mailbox) => (
         <MailboxCard key={mailbox.id} mailbox={mailbox} why={why} onEdit={() => setForm(mailbox)} />
       ))}
+      {why === null && <AppList />}
       {form !== null && <MailboxForm mailbox={form} onClose={() => setForm(null)} />}
     </Page>
   );

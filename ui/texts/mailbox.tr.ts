@@ -173,4 +173,31 @@ export const tr: Translation<typeof en> = {
   'ending.successor': 'Taleplerini hangi kutu yanıtlasın',
   'ending.successor.hint': 'Yanıtlar bundan sonra o kutudan gönderilir.',
   'ending.successor.none': 'Hiçbiri: orada e-postayla yanıt verilemez',
+  'mailbox.aliases': 'Diğer adresler',
+  'mailbox.aliases.hint':
+    'Bu adreslere yazılan e-postalar da bu kutuya geliyorsa ekleyin (yönlendirme, ikinci ad). Bir adres yalnızca bir kutuda yer alabilir.',
+  'mailbox.aliases.same-name': 'Kutununkiyle aynı',
+  'mailbox.aliases.send-as':
+    'Bu adrese yazanlara bu adresten yanıt ver. Sağlayıcınız bu adresten göndermenize izin vermeli; işaretli değilse yanıt kutunun adresinden gider.',
+  'mailbox.aliases.add': 'Adres ekle',
+  'mailbox.aliases.drop': 'Adresi kaldır {address}',
+  'mailbox.folders.list': 'Sunucudaki klasörleri göster',
+  'mailbox.folders.none': 'Sunucuda okunabilecek başka klasör yok.',
+  'mailbox.sent-copy': 'Gönderilmiş postanın kopyası',
+  'mailbox.sent-copy.usual': 'Sağlayıcıya göre',
+  'mailbox.sent-copy.usual.hint':
+    'Sınama, sağlayıcınızın kopya saklayıp saklamadığını gösterir; saklamıyorsa kopyayı Bilet koyar.',
+  'mailbox.sent-copy.provider': 'Sağlayıcı saklar',
+  'mailbox.sent-copy.provider.hint': 'Sağlayıcınız gönderilenleri kendiliğinden saklar; Bilet bir kopya daha koymaz.',
+  'mailbox.sent-copy.append': 'Bilet koyar',
+  'mailbox.sent-copy.append.hint':
+    'Bilet, gönderdiği her e-postanın kopyasını kutunun gönderilmiş postalar klasörüne koyar.',
+  'mailbox.sent-copy.none': 'Saklanmaz',
+  'mailbox.sent-copy.none.hint': 'Bilet, kutuya kopya koymaz; yazdıklarınız yalnızca taleplerde görünür.',
+  'mailbox.probe': 'Deneme iletisi',
+  'mailbox.probe.off': 'Kapalı',
+  'mailbox.probe.hours_one': 'Her saat',
+  'mailbox.probe.hours_other': '{count} saatte bir',
+  'mailbox.probe.hint':
+    'Kutu kendisine bir e-posta gönderir; geri gelmezse yöneticilere haber verilir. Bu e-postalardan talep açılmaz.',
 };

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
@@ -11,7 +11,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
   const Mark = copied ? IconCheck : IconCopy;
   return (
     <div className={classes['copy']}>
-      <TextInput label={label} readOnly value={value} onFocus={(event) => event.currentTarget.select()} />
+      <Textarea label={label} readOnly rows={2} value={value} onFocus={(event) => event.currentTarget.select()} />
       <Button variant="default" leftSection={<Mark size={16} aria-hidden="true" />} onClick={() => copy(value)}>
         <span role="status">{t(copied ? 'copied' : 'connect.copy')}</span>
       </Button>

@@ -2,8 +2,10 @@ import '@mantine/core/styles/Checkbox.css';
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { IconFolderPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { LIMITS } from '../../../domain/limits.ts';
 import { useLanguage } from '../../language.tsx';
 import type { Settings } from '../expert/mailbox-settings.ts';
+import { otherFolders } from './other-folders.ts';
 import type { Checked } from './proof-lines.ts';
 import classes from './connect.module.css';
 
@@ -11,20 +13,19 @@ type Folder = NonNullable<Settings['folders']>[number];
 type Props = {
   found: Checked['folders'];
   /** The main one first. */
-  chosen: readonly Folder[];
+  chosen: Folder[];
   teams: readonly { id: string; name: string }[];
   onChange: (folders: Folder[]) => void;
+  /** They are shown at once. */
+  isOpen?: boolean;
 };
 
-/** Folders in which no customer's mail arrives. */
-const ASIDE: readonly Checked['folders'][number]['use'][] = ['sent', 'drafts', 'trash', 'junk', 'all'];
-
 /** Which further folders are read, each for a team where there are several. The inbox is always. */
-export function FolderChoice({ found, chosen, teams, onChange }: Props) {
+export function FolderChoice({ found, chosen, teams, onChange, isOpen = false }: Props) {
   const { t, language } = useLanguage();
   const [main] = chosen;
-  const others = found.filter(({ path, use }) => path !== main?.path && !ASIDE.includes(use));
-  const [open, setOpen] = useState(chosen.length > 1);
+  const others = otherFolders(found, chosen);
+  const [open, setOpen] = useState(isOpen || chosen.length > 1);
   if (others.length === 0) return null;
   if (!open)
     return (
@@ -41,6 +42,7 @@ export function FolderChoice({ found, chosen, teams, onChange }: Props) {
   const number = new Intl.NumberFormat(language);
   const change = (path: string, to: Folder | null) =>
     onChange([...chosen.filter((one) => one.path !== path), ...(to ? [to] : [])]);
+  const isFull = chosen.length >= LIMITS.foldersOfMailbox;
   return (
     <fieldset className={classes['folders']}>
       <legend>{t('connect.folders', { main: main?.path ?? 'INBOX' })}</legend>
@@ -51,6 +53,7 @@ export function FolderChoice({ found, chosen, teams, onChange }: Props) {
             <Checkbox
               label={mails === null ? name : `${name} · ${number.format(mails)}`}
               checked={now !== undefined}
+              disabled={now === undefined && isFull}
               onChange={(event) => change(path, event.currentTarget.checked ? { path, team: null } : null)}
             />
             {now && teams.length > 1 && (

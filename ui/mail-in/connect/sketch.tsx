@@ -15,6 +15,9 @@ export type SketchProps = {
 
 const WIDTH = 240;
 const MENU = 104;
+/** A longer name is pressed together to it, whatever the letters of the browser are: nothing sticks out of its place. */
+const fitting = (name: string, room: number) =>
+  name.length * 4.9 > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' as const } : {};
 
 /** A page of a service, drawn: its menu, and where to click. Decorative; the words beside it say the same. */
 export function Sketch({ menu, at, choice, field, button, values = [] }: SketchProps) {
@@ -33,7 +36,12 @@ export function Sketch({ menu, at, choice, field, button, values = [] }: SketchP
           {index === at && (
             <rect x="4" y={23 + index * 20} width={MENU - 8} height="17" rx="4" className={classes['here']} />
           )}
-          <text x="9" y={34.5 + index * 20} className={classes[index === at ? 'hereText' : 'faintText']}>
+          <text
+            x="9"
+            y={34.5 + index * 20}
+            {...fitting(name, MENU - 18)}
+            className={classes[index === at ? 'hereText' : 'faintText']}
+          >
             {name}
           </text>
         </g>

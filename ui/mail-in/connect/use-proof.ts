@@ -2,13 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { call } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
+import type { Settings } from '../expert/mailbox-settings.ts';
 import { type Checked, verdictOf } from './proof-lines.ts';
 import { type SignIn, useCheck, withSignIn } from './use-check.ts';
 
-/** What the test has taught about a mailbox, which nobody has to know then. */
-const learned = ({ plus, keepsSent }: Checked) => ({
+/** What the test has taught about a mailbox, which nobody has to know then; who has chosen keeps it. */
+const learned = ({ plus, keepsSent }: Checked, { sentCopy }: Settings) => ({
   ...(plus === true && { plusAddressing: true }),
-  ...(keepsSent !== null && { sentCopy: keepsSent ? ('provider' as const) : ('append' as const) }),
+  ...(keepsSent !== null &&
+    sentCopy === undefined && { sentCopy: keepsSent ? ('provider' as const) : ('append' as const) }),
 });
 
 /** Proves the connection as soon as the step is reached, and saves the mailbox when all of it holds. */
@@ -16,7 +18,8 @@ export function useProof(signIn: SignIn, onSaved: () => void) {
   const client = useQueryClient();
   const check = useCheck();
   const save = useMutation({
-    mutationFn: (result: Checked) => call('createMailbox', { body: { ...withSignIn(signIn), ...learned(result) } }),
+    mutationFn: (result: Checked) =>
+      call('createMailbox', { body: { ...withSignIn(signIn), ...learned(result, signIn.settings) } }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.mailboxes });
       onSaved();

@@ -6,10 +6,13 @@ import { fieldError, useFirstWrong } from '../../field-error.ts';
 import { useLanguage } from '../../language.tsx';
 import { failureText } from '../../toast.ts';
 import type { Mailbox } from '../../data/types.ts';
+import { AliasesField } from './aliases-field.tsx';
 import { ArchiveField } from './archive-field.tsx';
 import { BothServers } from './both-servers.tsx';
 import { CheckResult } from './check-result.tsx';
+import { CopyAndProbe } from './copy-and-probe.tsx';
 import { FloodField } from './flood-field.tsx';
+import { FurtherFolders } from './further-folders.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { passwords, type Settings } from './mailbox-settings.ts';
 import { SERVER_PATHS } from './server-fields.tsx';
@@ -30,6 +33,11 @@ type Props = {
   /** Why what was sent was not accepted. */
   error?: unknown;
 };
+
+/** Paths of a request whose fields say themselves what is wrong with them. */
+const OWN_PATHS = ['address', 'name', 'folder', 'folders.0.path', 'sentCopy', 'probeHours', 'ticketsPerMinute'];
+const aliasPaths = ({ aliases = [] }: Settings) =>
+  aliases.flatMap((_, at) => [`aliases.${at}.address`, `aliases.${at}.name`]);
 
 /** Every field of a mailbox; both servers can be tried before anything is saved. */
 export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel, isSaving = false, error }: Props) {
@@ -61,8 +69,11 @@ export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel
       }}
     >
       <IdentityFields form={form} mailbox={mailbox} wrong={wrong} />
+      <AliasesField aliases={settings.aliases ?? []} wrong={wrong} onChange={(aliases) => change({ aliases })} />
       <BothServers form={form} mailbox={mailbox} wrong={wrong} />
+      <FurtherFolders mailbox={mailbox} asked={asked} onChange={(folders) => change({ folders })} />
       <ArchiveField since={settings.archiveSince ?? null} onChange={(archiveSince) => change({ archiveSince })} />
+      <CopyAndProbe settings={settings} wrong={wrong} onChange={change} />
       <Switches form={form} />
       <FloodField
         most={settings.ticketsPerMinute}
@@ -81,7 +92,7 @@ export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel
         )}
         {failed !== null && failed !== undefined && (
           <Alert color="red" variant="outline">
-            {failureText(failed, t, ['address', 'name', 'ticketsPerMinute', ...SERVER_PATHS])}
+            {failureText(failed, t, [...OWN_PATHS, ...aliasPaths(settings), ...SERVER_PATHS])}
           </Alert>
         )}
       </div>

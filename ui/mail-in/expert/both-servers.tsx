@@ -3,6 +3,7 @@ import { PROVIDERS } from '../../../domain/mail/providers.ts';
 import { useLanguage } from '../../language.tsx';
 import type { Mailbox } from '../../data/types.ts';
 import { asksAgain } from './same-sign-in.ts';
+import { withMainFolder } from './mailbox-settings.ts';
 import { ServerFields } from './server-fields.tsx';
 import { OTHER, type Form } from './use-settings.ts';
 import classes from '../../parts/settings.module.css';
@@ -41,7 +42,8 @@ export function BothServers({ form, mailbox, wrong }: Props) {
           wrong={(name) => wrong(`imap.${name}`)}
           error={wrong('imapPassword') ?? (same ? wrong('smtpPassword') : undefined)}
           folder={settings.folder ?? 'INBOX'}
-          onFolder={(folder) => change({ folder })}
+          folderError={wrong('folder') ?? wrong('folders.0.path')}
+          onFolder={(folder) => change(withMainFolder(settings, folder))}
           onChange={form.receiveAt}
           onPassword={(value) => change({ imapPassword: value || undefined })}
         />

@@ -27,6 +27,9 @@ export const settingsOf = ({
   team,
   language,
   folder,
+  folders,
+  aliases,
+  sentCopy,
   pollSeconds,
   acknowledge,
   plusAddressing,
@@ -42,6 +45,9 @@ export const settingsOf = ({
   team: team.id,
   language,
   folder,
+  folders: folders.map(({ path, team: of }) => ({ path, team: of?.id ?? null })),
+  aliases,
+  sentCopy,
   pollSeconds,
   acknowledge,
   plusAddressing,
@@ -52,6 +58,19 @@ export const settingsOf = ({
   imap,
   smtp,
 });
+
+/** All that are read, the main one first. */
+export const foldersOf = ({ folders, folder = 'INBOX' }: Settings): NonNullable<Settings['folders']> =>
+  folders ?? [{ path: folder, team: null }];
+
+/** With another main folder; where it is one of the others, it is no longer that too. */
+export const withMainFolder = (settings: Settings, folder: string): Partial<Settings> => {
+  const [main, ...others] = foldersOf(settings);
+  return {
+    folder,
+    folders: [{ path: folder, team: main?.team ?? null }, ...others.filter(({ path }) => path !== folder)],
+  };
+};
 
 /** Those that were entered. */
 export const passwords = ({ imapPassword, smtpPassword }: Settings) => ({

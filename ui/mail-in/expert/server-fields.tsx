@@ -31,6 +31,7 @@ type Props = {
   /** What is wrong with another field. */
   wrong: (name: 'host' | 'port' | 'user' | 'trust.ca' | 'trust.pin') => string | undefined;
   folder?: string;
+  folderError?: string | undefined;
   onFolder?: (folder: string) => void;
   onChange: (server: Server) => void;
   onPassword: (password: string) => void;
@@ -38,7 +39,7 @@ type Props = {
 
 /** Host, port, encryption, user and password of one server. A stored password is never shown; empty keeps it. */
 export function ServerFields({ signIn = true, ...props }: Props) {
-  const { kind, server, password, stored, error, wrong, folder, onFolder, onChange, onPassword } = props;
+  const { kind, server, password, stored, error, wrong, folder, folderError, onFolder, onChange, onPassword } = props;
   const { t } = useLanguage();
   const again = (props.again ?? false) || asksAgain(stored, server);
   const secure = (tls: Server['tls']) =>
@@ -118,6 +119,7 @@ export function ServerFields({ signIn = true, ...props }: Props) {
       {onFolder && (
         <TextInput
           label={t('mailbox.folder')}
+          error={folderError}
           value={folder}
           onChange={(event) => onFolder(event.currentTarget.value)}
         />

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { FAULTY_STATUSES } from '../../../domain/mail/mailbox.ts';
+import { mailAppsQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { paths } from '../../paths.ts';
@@ -8,6 +10,7 @@ import { dayInWords, sinceTime } from '../../time.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { refusalText } from '../refusal-text.ts';
 import { CureButton } from './cure-button.tsx';
+import { SecretButton } from './secret-button.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import classes from './mailbox.module.css';
 
@@ -65,8 +68,15 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
       {mailbox.trouble === 'secret-ends' && mailbox.signIn.kind === 'oauth' && mailbox.signIn.secretExpiresOn && (
         <div className={classes['why']} data-bad>
           <p>{secretText(mailbox.signIn.secretExpiresOn)}</p>
+          {why === null && <NewSecret app={mailbox.signIn.app} />}
         </div>
       )}
     </>
   );
+}
+
+/** Of the application with this id, once it is read. */
+function NewSecret({ app: id }: { app: string }) {
+  const app = useQuery(mailAppsQuery).data?.items.find((one) => one.id === id);
+  return app && <SecretButton app={app} />;
 }
