@@ -407,6 +407,7 @@ create table oauth_consent (
   code text,
   mailbox_id uuid,
   created_at timestamp with time zone default now() not null,
+  retry_at timestamp with time zone,
   constraint oauth_consent_app_id_fkey FOREIGN KEY (app_id) REFERENCES oauth_app(id),
   constraint oauth_consent_flow_check CHECK ((flow = ANY (ARRAY['code'::text, 'client'::text]))),
   constraint oauth_consent_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,

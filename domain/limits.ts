@@ -175,8 +175,13 @@ export const LIMITS = {
   consentKeptMs: DAY_MS,
   /** Whoever can renew a client secret is asked so many days before it ends. */
   secretEndsDays: 30,
-  /** How long a service may take to give a token: whoever needs it waits, and holds a connection to Postgres. */
-  tokenMs: 10_000,
+  /**
+   * How long a service may take to give a token: who asks holds a connection to Postgres, and whoever needs the token waits. So many are
+   * asked for at once by a process, and one that gave no answer is left alone for a while.
+   */
+  tokenMs: 5_000,
+  tokensAtOnce: 5,
+  tokenPauseMs: 30_000,
   /** How long a picture's address in a framed mail is good: an address that was passed on. */
   frameImageMs: HOUR_MS,
   /** Event streams of one session and of one process: connections that cost memory and a check each. */

@@ -22,7 +22,7 @@ import type { Handler } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
 import { redirectUri } from './apps.ts';
 
-/** A service answers within ten seconds, or not at all; the worker has to hear of it first. */
+/** A service answers within a few seconds (LIMITS.tokenMs), or not at all; the worker has to hear of it first. */
 const REDEEM_MS = 20_000;
 
 /** Problems: `bad-input` for an unknown application or mailbox, or a flow that it does not have; `unavailable`. */

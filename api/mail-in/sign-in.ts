@@ -26,7 +26,9 @@ export async function consentToTry(
 ): Promise<string | null> {
   const kept = stored?.consent ?? null;
   const consent = asked.consent === undefined && asked.imapPassword === undefined ? kept : (asked.consent ?? null);
-  return consent === null ? null : usableConsent(deps, deps.pool, asked, consent, kept);
+  if (consent !== null) return usableConsent(deps, deps.pool, asked, consent, kept);
+  if (kept !== null && asked.imapPassword === undefined) throw noPassword();
+  return null;
 }
 
 /**
@@ -42,16 +44,15 @@ export async function consentFor(
   const kept = consentIn(before);
   const consent = asked.consent === undefined ? kept : asked.consent;
   if (consent === null) {
-    if (before?.kind !== 'password' && asked.imapPassword === undefined)
-      throw badField(
-        'imapPassword',
-        'missing',
-        'a mailbox is read with a password or by consent; enter it, or name one',
-      );
+    if (before?.kind !== 'password' && asked.imapPassword === undefined) throw noPassword();
     return null;
   }
   return usableConsent({ settings }, db, asked, consent, kept);
 }
+
+/** Nobody signs in with an empty one. */
+const noPassword = () =>
+  badField('imapPassword', 'missing', 'a mailbox is read with a password or by consent; enter it, or name one');
 
 async function usableConsent(
   { settings }: Pick<Deps, 'settings'>,

@@ -46,7 +46,7 @@ export const isAnswerable = async (db: Db, id: string): Promise<boolean> =>
   })) !== undefined;
 
 /**
- * Deletes a mailbox, in the transaction of the caller: its secrets, its consent and its further addresses go, its tickets, its ledger and its
+ * Deletes a mailbox, in the transaction of the caller: its secrets, its consent unless others share it, and its further addresses go, its tickets, its ledger and its
  * mail stay. Those that it answered for are handed on with it. False when it was deleted before.
  */
 export async function deleteMailbox(db: Db, id: string, successor: string | null): Promise<boolean> {
@@ -69,7 +69,8 @@ export async function deleteMailbox(db: Db, id: string, successor: string | null
   });
   await change(db, {
     name: 'drop-consents-of-mailbox',
-    text: 'delete from oauth_consent where id = $2 or mailbox_id = $1',
+    text: `delete from oauth_consent c where (c.id = $2 or c.mailbox_id = $1)
+              and not exists (select from mailbox b where b.consent_id = c.id)`,
     values: [id, box.consent],
   });
   await change(db, {

@@ -60,18 +60,19 @@ export async function insertConsent(db: Db, one: Question): Promise<void> {
 /** `new`: the first answer, in time and in the browser that asked. */
 export type Answered = { id: string; service: OAuthServiceKey; is: 'new' | 'old' | 'used' | 'elsewhere' };
 
-/** Takes the answer to the question of this state, once; undefined when nobody asked. */
+/** Takes the answer to the question of this state, once; what comes late or from elsewhere uses nothing up. Undefined when nobody asked. */
 export const takeState = (db: Db, state: Buffer, browser: Buffer): Promise<Answered | undefined> =>
   maybe(db, {
     name: 'take-oauth-state',
-    text: `with asked as (select c.* from oauth_consent c where c.state_hash = $1 for update)
-           update oauth_consent c set answered_at = coalesce(c.answered_at, now()) from asked, oauth_app a
+    text: `with asked as (
+             select c.id, case when c.answered_at is not null then 'used'
+                               when c.browser_hash <> $2 then 'elsewhere'
+                               when c.created_at < now() - interval '${LIMITS.consentAskedMs / 1_000} seconds' then 'old'
+                               else 'new' end as "is"
+               from oauth_consent c where c.state_hash = $1 for update)
+           update oauth_consent c set answered_at = case when asked."is" = 'new' then now() else c.answered_at end from asked, oauth_app a
             where c.id = asked.id and a.id = c.app_id
-           returning c.id, a.service,
-                     case when asked.answered_at is not null then 'used'
-                          when asked.browser_hash <> $2 then 'elsewhere'
-                          when asked.created_at < now() - interval '${LIMITS.consentAskedMs / 1_000} seconds' then 'old'
-                          else 'new' end as "is"`,
+           returning c.id, a.service, asked."is"`,
     values: [state, browser],
   });
 

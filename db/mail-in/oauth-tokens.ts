@@ -1,5 +1,6 @@
 /** Tokens of a consent, sealed. Whoever renews them holds the row's lock from reading the old until the new ones are committed. */
 import type { ConsentState, OAuthFlow, OAuthServiceKey } from '../../domain/mail/oauth.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
 import { change, type Db, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
@@ -20,18 +21,34 @@ export type HeldConsent = {
   /** Both in epoch ms by the clock of Postgres. */
   expiresAt: number | null;
   now: number;
+  /** The service gave no answer a moment ago, and is left alone. */
+  pauses: boolean;
   app: { id: string; service: OAuthServiceKey; tenant: string; clientId: string; secret: string };
 };
 
 /** The consent, locked until the transaction ends (mutex): who comes second waits, and reads what the first has stored. */
-export async function holdConsent(db: Db, id: string): Promise<HeldConsent | undefined> {
+export const holdConsent = (db: Db, id: string): Promise<HeldConsent | undefined> =>
+  heldConsent(db, id, 'hold-oauth-consent', 'for update of c');
+
+/** The consent as it stands; whoever renews it is not waited for. */
+export const readConsent = (db: Db, id: string): Promise<HeldConsent | undefined> =>
+  heldConsent(db, id, 'read-oauth-consent', '');
+
+/** From now on this transaction waits for a lock as long as another may need for one answer of a service, and no longer. */
+export const waitShortly = (db: Db): Promise<number> =>
+  change(db, { name: 'wait-shortly', text: `select set_config('lock_timeout', '${LIMITS.tokenMs + 1_000}', true)` });
+
+/** Whether a statement ended because somebody else kept the lock for too long. */
+export const isLockedOut = (error: unknown): boolean => (error as { code?: unknown }).code === '55P03';
+
+async function heldConsent(db: Db, id: string, name: string, lock: string): Promise<HeldConsent | undefined> {
   const row = await maybe<Omit<HeldConsent, 'fault'> & { fault: string | null }>(db, {
-    name: 'hold-oauth-consent',
+    name,
     text: `select c.id, c.flow, c.state, c.account, c.address, c.mailbox_id as mailbox, c.fault, c.refresh_token as "refreshToken",
-                  c.access_token as "accessToken", c.code, c.verifier,
+                  c.access_token as "accessToken", c.code, c.verifier, coalesce(c.retry_at > clock_timestamp(), false) as pauses,
                   extract(epoch from c.expires_at)::float8 * 1000 as "expiresAt", extract(epoch from clock_timestamp())::float8 * 1000 as now,
                   jsonb_build_object('id', a.id, 'service', a.service, 'tenant', a.tenant, 'clientId', a.client_id, 'secret', a.client_secret) as app
-             from oauth_consent c join oauth_app a on a.id = c.app_id where c.id = $1 for update of c`,
+             from oauth_consent c join oauth_app a on a.id = c.app_id where c.id = $1 ${lock}`,
     values: [id],
   });
   return row && { ...row, fault: readFaultLine(row.fault) };
@@ -53,9 +70,17 @@ export const keepTokens = (db: Db, id: string, tokens: NewTokens): Promise<numbe
     name: 'keep-oauth-tokens',
     text: `update oauth_consent set state = 'granted', refresh_token = coalesce($2, refresh_token), access_token = $3,
                   expires_at = clock_timestamp() + make_interval(secs => $4), account = coalesce($5, account),
-                  fault = null, code = null, verifier = null
+                  fault = null, retry_at = null, code = null, verifier = null
             where id = $1`,
     values: [id, tokens.refreshToken, tokens.accessToken, tokens.livesS, tokens.account],
+  });
+
+/** The service gave no answer: nobody asks it again for this consent for a while, and why is known to all. */
+export const pauseConsent = (db: Db, id: string, fault: string): Promise<number> =>
+  change(db, {
+    name: 'pause-oauth-consent',
+    text: `update oauth_consent set fault = $2, retry_at = clock_timestamp() + interval '${LIMITS.tokenPauseMs / 1_000} seconds' where id = $1`,
+    values: [id, fault],
   });
 
 /**

@@ -4,6 +4,7 @@ import type { MailboxRow } from '../../../db/mail-in/mailboxes.ts';
 import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
+import { letter } from '../../support/mail/letter.ts';
 import { type OAuthHouse, startOAuthHouse } from '../../support/oauth/house.ts';
 import { CLIENT, TENANT } from '../../support/oauth/token-server.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
@@ -313,6 +314,49 @@ describe('a mailbox with a consent', () => {
   });
 });
 
+test('several mailboxes of one person share their consent, until the last of them goes', async () => {
+  const [first, second] = ['pay1@firma.test', 'pay2@firma.test'];
+  for (const one of [first, second]) house.tokens.delegate('deniz@firma.test', one);
+  const box = await connect(first, { service: 'microsoft', account: 'deniz@firma.test' });
+  const { consent: shared } = box.signIn as { consent: string };
+  const other = (await selin.post('/mailboxes', settings(second, { consent: shared }))).body;
+  await inStatus(other.id, 'live');
+  expect((await selin.delete(`/mailboxes/${box.id}`, {}, { successor: other.id })).status).toBe(204);
+  house.dovecot.kickUser(second);
+  await written(second);
+  expect((await selin.delete(`/mailboxes/${other.id}`, {}, { successor: null })).status).toBe(204);
+  expect((await selin.get(`/mail-consents/${shared}`)).status).toBe(404);
+});
+
+test('a service that never answers stops nobody but its own mailboxes, and is not asked by each of their mails', async () => {
+  const box = await connect('asili@gmail.com');
+  const { ticket } = await written('asili@gmail.com');
+  await bilet.deliver(letter({ from: 'parola@baska.test', subject: 'Parolayla gelen', text: 'Merhaba' }));
+  const other = await bilet.ticketBySubject('Parolayla gelen');
+  const release = house.tokens.hold();
+  try {
+    await ageTokens(box.id);
+    house.tokens.forget();
+    for (let n = 0; n < 25; n++) await answer(ticket.number, `Bekleyen ${n}`);
+    await eventually(() => house.tokens.asked().length > 0, { label: 'the service asked' });
+    const before = Date.now();
+    await answer(other.number, 'Parolayla giden');
+    await eventually(() => bilet.sink.mails().some(({ envelope }) => envelope.to.includes('parola@baska.test')), {
+      label: 'the other mail sent',
+    });
+    expect(Date.now() - before).toBeLessThan(12_000);
+    await eventually(
+      async () =>
+        (await bilet.rows(`select from outbox where ticket_number = $1 and state = 'deferred'`, [ticket.number]))
+          .length > 20,
+      { label: 'all put off', withinMs: 30_000 },
+    );
+    expect(house.tokens.asked().length).toBeLessThanOrEqual(2);
+  } finally {
+    release();
+  }
+}, 90_000);
+
 describe('the connection test', () => {
   const tried = async (address: string, more: object) =>
     (await selin.post('/mailboxes/check', { ...house.serversFor(address), address, ...more })).body;
@@ -338,6 +382,17 @@ describe('the connection test', () => {
   test('of a mailbox that is there takes the consent that it has', async () => {
     const { id } = await connect('deneme2@firma.test', { service: 'microsoft' });
     expect(await tried('deneme2@firma.test', { id })).toMatchObject({ imap: { ok: true }, smtp: { ok: true } });
+  });
+
+  test('of a mailbox that is there counts by the consent that it has, and by no empty password without it', async () => {
+    const address = 'deneme5@gmail.com';
+    const { id } = await connect(address);
+    const { imap } = house.serversFor(address);
+    const counted = async (more: object) =>
+      (await selin.post('/mailboxes/dry-count', { id, imap, since: '2020-01-01', ...more })).body;
+    expect(await counted({})).toMatchObject({ imap: { ok: true } });
+    for (const refused of [await counted({ consent: null }), await tried(address, { id, consent: null })])
+      expect(refused.fields).toMatchObject([{ path: 'imapPassword', code: 'missing' }]);
   });
 
   test('says of both servers that the account is not let in', async () => {
