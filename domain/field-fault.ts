@@ -21,11 +21,16 @@ export const FIELD_FAULTS = [
   'taken',
   /** An address of ours, where one of somebody else is needed. */
   'our-own',
+  /** An address for ours, with which an agent signs in; of a customer, so many of whose tickets are not closed. */
+  'agents-own',
+  'customers-own',
   /** Whoever has this address has the mail already. */
   'reached',
   /** An address that is put right in the same request. */
   'corrected',
   'password-again',
+  /** In the future, or so long ago that there was no such mail. */
+  'no-archive-day',
   /** It is no certificate, one that may not vouch for others, one whose time is over. */
   'no-certificate',
   'no-authority',
@@ -36,5 +41,5 @@ export const FIELD_FAULTS = [
 
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 
-/** One field that is wrong, by its path in the request; `limit` is the bound that was passed, where there is one. */
+/** One field that is wrong, by its path in the request; `limit` is the bound that was passed or the tickets that stand in the way, where there are any. */
 export type BadField = { path: string; code: FieldFault; limit?: number; message: string };

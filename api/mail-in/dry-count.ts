@@ -7,6 +7,7 @@ import { Problem } from '../../domain/problem.ts';
 import { DRY_COUNT_WORKFLOW } from '../../workflows/messages/mailbox.ts';
 import type { Handler } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
+import { checkSince } from './incoming.ts';
 import { passwordsFor } from './passwords.ts';
 import { consentToTry } from './sign-in.ts';
 import { withCheckedTrust } from './trust.ts';
@@ -15,6 +16,7 @@ const WITHIN_MS = 60_000;
 
 /** A stored password stands in for an absent one where it may go. Problems `password-again`, `unavailable` without an answer in a minute. */
 export const dryCountMailbox: Handler<Routes['dryCountMailbox']> = async (deps, { body: asked }) => {
+  checkSince('since', asked.since);
   await requireTemporal(deps);
   // Nothing is sent: only the receiving side is looked at.
   const { imap } = withCheckedTrust({ imap: asked.imap, smtp: asked.imap }, Date.now());

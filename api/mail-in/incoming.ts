@@ -1,11 +1,13 @@
 /** What comes into a mailbox, as a request asks for it: its folders, its further addresses; and the copy of what goes out. */
 import type { Routes } from '../../contract/routes.ts';
 import type { Db } from '../../db/core/pool.ts';
+import { whoseAre } from '../../db/mail-in/aliases.ts';
 import { type MailboxRow, type MailboxSettings, takenAddresses } from '../../db/mail-in/mailboxes.ts';
 import { knownTeams } from '../../db/people/teams.ts';
 import { chosenOf, type MailboxFolder, withMain } from '../../domain/mail/folders.ts';
 import type { Provider } from '../../domain/mail/provider.ts';
 import { sentCopyAt } from '../../domain/mail/sent-copy.ts';
+import { DAY_MS } from '../../domain/time.ts';
 import { badField, type Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
 
@@ -23,6 +25,11 @@ export async function incomingOf(
   await checkFolders(db, folders);
   const aliases = body.aliases ?? before?.aliases ?? [];
   await checkAddresses(db, id, body.address, aliases);
+  await checkNobodys(
+    db,
+    aliases.map(({ address }) => address),
+    before?.aliases.map(({ address }) => address) ?? [],
+  );
   return { folders, aliases, sentCopy: body.sentCopy ?? before?.sentCopy ?? sentCopyAt(body.smtp.host, providers) };
 }
 
@@ -44,4 +51,30 @@ async function checkAddresses(db: Db, id: string, address: string, aliases: { ad
   const others = await takenAddresses(db, own, id);
   const bad = own.findIndex((one, index) => others.includes(one) || own.indexOf(one) < index);
   if (bad >= 0) throw taken(bad === 0 ? 'address' : `aliases.${bad - 1}.address`);
+}
+
+/** What is ours is held as our own voice, and never written to: an address from which an agent or a customer writes must not become so unnoticed. */
+async function checkNobodys(db: Db, aliases: string[], before: string[]): Promise<void> {
+  const added = aliases.filter((address) => !before.includes(address));
+  if (added.length === 0) return;
+  for (const { address, agent, tickets } of await whoseAre(db, added)) {
+    const field = `aliases.${aliases.indexOf(address)}.address`;
+    if (agent) throw badField(field, 'agents-own', 'an agent signs in with this address: their mail would be held');
+    if (tickets > 0)
+      throw badField(
+        field,
+        'customers-own',
+        `${tickets} tickets that are not closed belong to a customer with this address: they could not be answered; close them or give them to another requester`,
+        tickets,
+      );
+  }
+}
+
+/** Before mail was kept on servers. */
+const FIRST_DAY = '1990-01-01';
+
+/** Problem `bad-input` for a day since which there is no archive. Somewhere it is tomorrow already. */
+export function checkSince(field: string, day: string): void {
+  if (day < FIRST_DAY || day > new Date(Date.now() + DAY_MS).toISOString().slice(0, 10))
+    throw badField(field, 'no-archive-day', `an archive begins between ${FIRST_DAY} and today`);
 }

@@ -32,7 +32,7 @@ import {
   reconnectSignal,
 } from '../../workflows/messages/mailbox.ts';
 import { sealPassword } from '../../vault/mailbox-password.ts';
-import { incomingOf, taken } from './incoming.ts';
+import { checkSince, incomingOf, taken } from './incoming.ts';
 import { passwordsFor } from './passwords.ts';
 import { withCheckedTrust } from './trust.ts';
 import { consentFor, consentIn, consentToTry } from './sign-in.ts';
@@ -87,6 +87,7 @@ export async function saved(
     const sealed = (side: 'imap' | 'smtp') => sealPassword(vault, { id, side, at: body[side] }, passwords[side]);
     const kept = before?.archive?.since ?? null;
     const archiveSince = body.archiveSince === undefined ? kept : body.archiveSince;
+    if (archiveSince !== null && archiveSince !== kept) checkSince('archiveSince', archiveSince);
     const probeHours = body.probeHours === undefined ? (before?.probeHours ?? null) : body.probeHours;
     const ticketsPerMinute = body.ticketsPerMinute ?? before?.ticketsPerMinute ?? LIMITS.ticketsMinute;
     const box: MailboxSettings = {

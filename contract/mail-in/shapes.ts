@@ -1,6 +1,7 @@
 /** JSON shapes of mail in: mailboxes, their settings, rows of the ledger. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
+import { oneSpelling } from '../../domain/mail/address.ts';
 import { spelledFolder } from '../../domain/mail/folders.ts';
 import { SENT_COPIES } from '../../domain/mail/sent-copy.ts';
 import type { LedgerState } from '../../domain/mail/ledger.ts';
@@ -119,10 +120,17 @@ export const password = z
   .optional()
   .meta({ description: 'write-only; absent keeps the one stored' });
 
+/** In its one spelling: a domain of Turkish letters by its ASCII form. `URL` knows it in Node and in the browser. */
+const toAscii = (domain: string): string =>
+  /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) && URL.canParse(`http://${domain}`)
+    ? new URL(`http://${domain}`).hostname
+    : '';
+
 const ownAddress = z
-  .email()
+  .string()
   .max(254)
-  .transform((value) => value.toLowerCase());
+  .overwrite((value) => oneSpelling(value, toAscii))
+  .check(z.email());
 
 export const path = z.string().trim().min(1).max(200).overwrite(spelledFolder);
 

@@ -40,7 +40,9 @@ export const problem = z
         z.object({
           path: z.string(),
           code: fieldFault.meta({ description: `${FIELD_FAULTS.join(', ')}; more may come` }),
-          limit: z.number().optional().meta({ description: 'the bound that was passed, where there is one' }),
+          limit: z.number().optional().meta({
+            description: 'the bound that was passed, or how many tickets stand in the way, where there is one',
+          }),
           message: z.string().meta({ description: 'in English' }),
         }),
       )

@@ -1,6 +1,6 @@
 /** Further addresses of a mailbox. */
 import type { MailboxAlias } from '../../domain/mail/aliases.ts';
-import { type Db, change } from '../core/pool.ts';
+import { type Db, change, many } from '../core/pool.ts';
 
 /** From now on a mailbox has these and no others. Rejects when another one has an address of them. */
 export async function saveAliases(db: Db, mailbox: string, aliases: MailboxAlias[]): Promise<void> {
@@ -18,3 +18,17 @@ export async function saveAliases(db: Db, mailbox: string, aliases: MailboxAlias
     values: [mailbox, JSON.stringify(aliases)],
   });
 }
+
+/** Of these addresses, in lower case: whether an agent signs in with it, and how many tickets of whoever writes from it are not closed. */
+export const whoseAre = (
+  db: Db,
+  addresses: string[],
+): Promise<{ address: string; agent: boolean; tickets: number }[]> =>
+  many(db, {
+    name: 'whose-are',
+    text: `select a.address, exists (select from agent g where g.email = a.address and g.active) as agent,
+                  (select count(*)::integer from contact_address c join ticket t on t.contact_id = c.contact_id
+                    where c.address = a.address and t.state <> 'closed') as tickets
+             from unnest($1::text[]) as a(address)`,
+    values: [addresses],
+  });

@@ -14,9 +14,13 @@ export const en = {
   'field-fault.unknown': 'This does not exist (any more).',
   'field-fault.taken': 'This is in use already.',
   'field-fault.our-own': 'This is an address of our own: the mail would come back to us.',
+  'field-fault.agents-own': 'A colleague signs in with this address. As one of ours, mail from it would be held.',
+  'field-fault.customers-own':
+    'A customer writes from this address; of their tickets so many are not closed: {limit}. As one of ours it could not be answered any more. Close these tickets or give them to another person first.',
   'field-fault.reached': 'Whoever has this address has the mail already.',
   'field-fault.corrected': 'This address is being corrected itself; please enter the right one.',
   'field-fault.password-again': 'Please enter the password again.',
+  'field-fault.no-archive-day': 'Choose a day between 1 January 1990 and today.',
   'field-fault.no-certificate':
     'This is no certificate. Paste all of it, from “BEGIN CERTIFICATE” to “END CERTIFICATE”.',
   'field-fault.no-authority': 'This certificate may not vouch for others. Enter that of the authority which signed it.',

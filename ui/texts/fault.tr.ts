@@ -17,9 +17,14 @@ export const tr: Translation<typeof en> = {
   'field-fault.unknown': 'Böyle bir kayıt yok ya da kaldırılmış.',
   'field-fault.taken': 'Bu zaten kullanılıyor.',
   'field-fault.our-own': 'Bu bizim kendi adresimiz: e-posta bize geri döner.',
+  'field-fault.agents-own':
+    'Bu adresle bir ekip arkadaşınız oturum açıyor. Bizim adresimiz olursa ondan gelen iletiler bekletilir.',
+  'field-fault.customers-own':
+    'Bu adresten bir müşteri yazıyor; kapanmamış talebi: {limit}. Bizim adresimiz olursa ona yanıt verilemez. Önce bu talepleri kapatın ya da başka bir kişiye verin.',
   'field-fault.reached': 'E-posta bu adrese zaten ulaştı.',
   'field-fault.corrected': 'Bu adresin kendisi de düzeltiliyor; lütfen doğru adresi yazın.',
   'field-fault.password-again': 'Parolayı yeniden girin.',
+  'field-fault.no-archive-day': '1 Ocak 1990 ile bugün arasında bir gün seçin.',
   'field-fault.no-certificate':
     'Bu bir sertifika değil. “BEGIN CERTIFICATE” satırından “END CERTIFICATE” satırına kadar tamamını yapıştırın.',
   'field-fault.no-authority': 'Bu sertifika başkalarına kefil olamaz. Onu imzalayan kurumun sertifikasını girin.',

@@ -204,6 +204,33 @@ test('a mailbox has folders with teams, further addresses and a say about its se
     'aliases.1.address',
   ]);
   expect((await selin.post('/mailboxes', box('eski@example.test'))).body.fields[0].path).toBe('address');
+  for (const archiveSince of ['0001-01-01', '1989-12-31', '9999-12-31'])
+    expect((await put({ archiveSince })).body.fields).toMatchObject([{ path: 'archiveSince', code: 'no-archive-day' }]);
+  expect((await put({ archiveSince: '2024-02-29' })).body.archive.since).toBe('2024-02-29');
+  expect((await put({ aliases: [{ address: 'Bilgi@ışık.com.tr' }] })).body.aliases[0].address).toBe(
+    'bilgi@xn--k-ekaa7p.com.tr',
+  );
+  expect(await refused({ aliases: [{ address: 'bilgi@ışık.com.tr/x' }] })).toEqual(['aliases.0.address']);
+  const [agents, customers] = [{ address: AYSE.email }, { address: 'musteri@ornek.test' }];
+  await bilet.rows(
+    `with c as (insert into contact default values returning id)
+     insert into contact_address (address, contact_id) select $1, id from c`,
+    [customers.address],
+  );
+  expect((await put({ aliases: [...aliases, customers] })).status).toBe(200);
+  expect((await put({ aliases })).status).toBe(200);
+  const { number } = (
+    await selin.post('/tickets', {
+      ...{ subject: 'Telefon', text: 'Aradı.', contact: customers, mailbox: bilet.mailbox },
+    })
+  ).body;
+  expect((await put({ aliases: [...aliases, agents] })).body.fields).toMatchObject([
+    { path: 'aliases.2.address', code: 'agents-own' },
+  ]);
+  expect((await put({ aliases: [customers] })).body.fields).toMatchObject([
+    { path: 'aliases.0.address', code: 'customers-own', limit: 1 },
+  ]);
+  await bilet.rows(`update ticket set state = 'closed' where number = $1`, [number]);
 }, 60_000);
 
 test('an empty text is no password: no mailbox is made without one, none is changed or tried with it', async () => {

@@ -72,7 +72,11 @@ export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel
       <AliasesField aliases={settings.aliases ?? []} wrong={wrong} onChange={(aliases) => change({ aliases })} />
       <BothServers form={form} mailbox={mailbox} wrong={wrong} />
       <FurtherFolders mailbox={mailbox} asked={asked} onChange={(folders) => change({ folders })} />
-      <ArchiveField since={settings.archiveSince ?? null} onChange={(archiveSince) => change({ archiveSince })} />
+      <ArchiveField
+        since={settings.archiveSince ?? null}
+        error={wrong('archiveSince')}
+        onChange={(archiveSince) => change({ archiveSince })}
+      />
       <CopyAndProbe settings={settings} wrong={wrong} onChange={change} />
       <Switches form={form} />
       <FloodField

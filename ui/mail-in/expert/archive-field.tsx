@@ -10,7 +10,15 @@ import classes from '../../parts/settings.module.css';
 const AT_FIRST_MS = 365 * DAY_MS;
 
 /** Whether mail from before the connection is taken as an archive, and since which day (`2026-11-30`); null: none is. */
-export function ArchiveField({ since, onChange }: { since: string | null; onChange: (since: string | null) => void }) {
+export function ArchiveField({
+  since,
+  error,
+  onChange,
+}: {
+  since: string | null;
+  error: string | undefined;
+  onChange: (since: string | null) => void;
+}) {
   const { t, language } = useLanguage();
   const first = useNow() - AT_FIRST_MS;
   const [day, setDay] = useState(() => writtenDay(since === null ? first : Date.parse(`${since}T00:00`), language));
@@ -39,7 +47,7 @@ export function ArchiveField({ since, onChange }: { since: string | null; onChan
             placeholder={t('day.form')}
             inputMode="numeric"
             value={day}
-            error={at === null && t('mailbox.archive.wrong')}
+            error={at === null ? t('mailbox.archive.wrong') : error}
             onChange={(event) => write(event.currentTarget.value)}
           />
         )}
