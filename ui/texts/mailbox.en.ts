@@ -53,7 +53,7 @@ export const en = {
   'provider.imap-on':
     'Allow IMAP in the settings of the mailbox, which the free tariff does not have; with two-step verification an app password is needed.',
   'provider.no-password':
-    'Microsoft no longer takes passwords for IMAP, and Bilet has no sign-in with Microsoft yet: such a mailbox cannot be connected directly. Forward its mail to a mailbox of another provider.',
+    'Microsoft no longer takes passwords for IMAP. Connect this mailbox by “Connect with Microsoft”.',
   'provider.panel': 'These are the usual names. Compare them with the mail settings in your provider’s panel.',
   'mailbox.same': 'Send with the same user name and password',
   'mailbox.host': 'Server',

@@ -56,7 +56,7 @@ export const tr: Translation<typeof en> = {
   'provider.imap-on':
     'Posta ayarlarında IMAP erişimine izin verin (ücretsiz tarifede yoktur); iki adımlı doğrulama açıksa uygulama parolası gerekir.',
   'provider.no-password':
-    'Microsoft, IMAP için artık parola kabul etmiyor; Bilet’te de Microsoft ile oturum açma henüz yok. Böyle bir kutu doğrudan bağlanamaz: gelen postayı başka bir sağlayıcıdaki kutuya yönlendirin.',
+    'Microsoft, IMAP için artık parola kabul etmiyor. Bu kutuyu “Microsoft ile bağlan” ile bağlayın.',
   'provider.panel': 'Bunlar alışılmış adlardır. Sağlayıcınızın panelindeki posta ayarlarıyla karşılaştırın.',
   'mailbox.same': 'Aynı kullanıcı adı ve parolayla gönder',
   'mailbox.host': 'Sunucu',

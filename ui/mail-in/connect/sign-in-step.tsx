@@ -11,6 +11,7 @@ import { ConsentWay } from './consent-way.tsx';
 import type { Draft } from './draft.ts';
 import { FoundLine } from './found-line.tsx';
 import { PasswordWay } from './password-way.tsx';
+import { RefusedCertificate, SIDES } from '../refused-certificate.tsx';
 import { ProofList } from './proof-list.tsx';
 import { proofLines, verdictOf } from './proof-lines.ts';
 import { ServersByHand } from './servers-by-hand.tsx';
@@ -93,6 +94,18 @@ export function SignInStep({ draft, check, fault, onChange, onPassword, onConsen
       <PasswordWay found={found} password={password} error={wrong('imapPassword')} onChange={setPassword} />
       <div aria-live="polite">
         {refused && <ProofList lines={proofLines(refused)} />}
+        {refused &&
+          SIDES.map((side) => (
+            <RefusedCertificate
+              key={side}
+              result={refused}
+              side={side}
+              onTrust={(_, pin) => {
+                onChange({ [side]: { ...settings[side], trust: { pin } } });
+                check.reset();
+              }}
+            />
+          ))}
         <Refusal error={check.error} shown={SERVER_PATHS} />
       </div>
     </StepCard>

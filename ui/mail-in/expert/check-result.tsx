@@ -3,14 +3,12 @@ import type { ReactNode } from 'react';
 import { isFault } from '../../../domain/mail/connection-check.ts';
 import type { Output } from '../../data/api-types.ts';
 import { useLanguage } from '../../language.tsx';
-import { CertificateShown } from '../certificate-shown.tsx';
+import { RefusedCertificate, type Side, SIDES } from '../refused-certificate.tsx';
 import { refusalText } from '../refusal-text.ts';
 import classes from '../../parts/settings.module.css';
 
 type Result = Output<'checkMailbox'>;
 type Step = Result['steps'][number];
-const SIDES = ['imap', 'smtp'] as const;
-type Side = (typeof SIDES)[number];
 
 /** What a test brought, step by step: what is proved, what is not proved either way, what does not work, and what to change. */
 export function CheckResult({ result, onTrust }: { result: Result; onTrust?: (side: Side, pin: string) => void }) {
@@ -18,28 +16,17 @@ export function CheckResult({ result, onTrust }: { result: Result; onTrust?: (si
     <ul className={classes['checks']}>
       {result.steps.map((step) => (
         <CheckLine key={step.step} step={step}>
-          {SIDES.map((side) => {
-            const { certificate } = result[side];
-            return (
-              step.step === `sign-in-${side}` &&
-              certificate && (
-                <CertificateShown
-                  key={side}
-                  certificate={certificate}
-                  onTrust={onTrust && mayPin(certificate) ? () => onTrust(side, certificate.fingerprint) : undefined}
-                />
-              )
-            );
-          })}
+          {SIDES.map(
+            (side) =>
+              step.step === `sign-in-${side}` && (
+                <RefusedCertificate key={side} result={result} side={side} onTrust={onTrust} />
+              ),
+          )}
         </CheckLine>
       ))}
     </ul>
   );
 }
-
-/** One whose time is over, or has not come, is not believed when it is pinned either. */
-const mayPin = ({ from, until }: { from: string; until: string }): boolean =>
-  Date.parse(from) <= Date.now() && Date.now() < Date.parse(until);
 
 function CheckLine({ step: { step, proved, code, at, said, ms }, children }: { step: Step; children?: ReactNode }) {
   const { t } = useLanguage();
