@@ -4,7 +4,7 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
 import { LANGUAGES, useLanguage } from '../../language.tsx';
 import { teamsQuery } from '../../data/queries.ts';
-import type { Settings } from '../expert/mailbox-settings.ts';
+import { foldersOf, type Settings } from '../expert/mailbox-settings.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import type { Draft } from './draft.ts';
 import { DryCount } from './dry-count.tsx';
@@ -82,7 +82,7 @@ export function IncomingStep({ draft: { settings, consent }, password, check, on
       </div>
       <FolderChoice
         found={check.data?.folders ?? []}
-        chosen={settings.folders ?? [{ path: settings.folder ?? 'INBOX', team: null }]}
+        chosen={foldersOf(settings)}
         teams={teams}
         onChange={(folders) => onChange({ folders })}
       />

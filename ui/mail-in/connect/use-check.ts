@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../../data/client.ts';
-import { passwords, type Settings } from '../expert/mailbox-settings.ts';
+import { connectionOf, type Settings } from '../expert/mailbox-settings.ts';
 
 /** How to sign in: with this password at both servers, unless each has its own among the settings; or by a consent. */
 export type SignIn = { settings: Settings; password: string; consent: string | null };
@@ -16,10 +16,7 @@ export const useCheck = () =>
   useMutation({
     mutationFn: ({ around = false, ...signIn }: SignIn & { around?: boolean }) => {
       const asked = withSignIn(signIn);
-      const { address, imap, smtp, folder = 'INBOX', consent } = asked;
-      return call('checkMailbox', {
-        body: { address, imap, smtp, folder, loop: around, ...passwords(asked), ...(consent ? { consent } : {}) },
-      });
+      return call('checkMailbox', { body: { ...connectionOf(asked), address: asked.address, loop: around } });
     },
   });
 

@@ -14,7 +14,7 @@ import { CopyAndProbe } from './copy-and-probe.tsx';
 import { FloodField } from './flood-field.tsx';
 import { FurtherFolders } from './further-folders.tsx';
 import { IdentityFields } from './identity-fields.tsx';
-import { passwords, type Settings } from './mailbox-settings.ts';
+import { connectionOf, type Settings } from './mailbox-settings.ts';
 import { SERVER_PATHS } from './server-fields.tsx';
 import { Switches } from './switches.tsx';
 import { useSettings } from './use-settings.ts';
@@ -48,11 +48,7 @@ export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel
     mutationFn: () =>
       call('checkMailbox', {
         body: {
-          ...(mailbox ? { id: mailbox.id } : {}),
-          imap: asked.imap,
-          smtp: asked.smtp,
-          folder: asked.folder ?? 'INBOX',
-          ...passwords(asked),
+          ...connectionOf(asked, mailbox),
           ...(asked.address ? { address: asked.address, loop: true } : {}),
         },
       }),

@@ -8,7 +8,7 @@ import type { Mailbox } from '../../data/types.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { FolderChoice } from '../connect/folder-choice.tsx';
 import { otherFolders } from '../connect/other-folders.ts';
-import { foldersOf, passwords, type Settings } from './mailbox-settings.ts';
+import { connectionOf, foldersOf, type Settings } from './mailbox-settings.ts';
 import { refusalText } from '../refusal-text.ts';
 import classes from './incoming.module.css';
 
@@ -24,16 +24,7 @@ export function FurtherFolders({ mailbox, asked, onChange }: Props) {
   const { t } = useLanguage();
   const teams = useQuery(teamsQuery).data?.items ?? [];
   const list = useMutation({
-    mutationFn: () =>
-      call('checkMailbox', {
-        body: {
-          ...(mailbox ? { id: mailbox.id } : {}),
-          imap: asked.imap,
-          smtp: asked.smtp,
-          folder: asked.folder ?? 'INBOX',
-          ...passwords(asked),
-        },
-      }),
+    mutationFn: () => call('checkMailbox', { body: connectionOf(asked, mailbox) }),
   });
   const listed = list.data?.folders ?? [];
   const chosen = foldersOf(asked);

@@ -1,4 +1,5 @@
 /** A mailbox as its form holds it. */
+import { chosenOf } from '../../../domain/mail/folders.ts';
 import type { Input } from '../../data/api-types.ts';
 import type { Mailbox } from '../../data/types.ts';
 
@@ -21,42 +22,24 @@ export const FRESH: Settings = {
 };
 
 /** Of one that there is; its passwords are never shown. */
-export const settingsOf = ({
-  address,
-  name,
-  team,
-  language,
-  folder,
-  folders,
-  aliases,
-  sentCopy,
-  pollSeconds,
-  acknowledge,
-  plusAddressing,
-  ticketsPerMinute,
-  probeHours,
-  paused,
-  archive,
-  imap,
-  smtp,
-}: Mailbox): Settings => ({
-  address,
-  name,
-  team: team.id,
-  language,
-  folder,
-  folders: folders.map(({ path, team: of }) => ({ path, team: of?.id ?? null })),
-  aliases,
-  sentCopy,
-  pollSeconds,
-  acknowledge,
-  plusAddressing,
-  ticketsPerMinute,
-  probeHours,
-  paused,
-  archiveSince: archive?.since ?? null,
-  imap,
-  smtp,
+export const settingsOf = (mailbox: Mailbox): Settings => ({
+  address: mailbox.address,
+  name: mailbox.name,
+  team: mailbox.team.id,
+  language: mailbox.language,
+  folder: mailbox.folder,
+  folders: chosenOf(mailbox.folders),
+  aliases: mailbox.aliases,
+  sentCopy: mailbox.sentCopy,
+  pollSeconds: mailbox.pollSeconds,
+  acknowledge: mailbox.acknowledge,
+  plusAddressing: mailbox.plusAddressing,
+  ticketsPerMinute: mailbox.ticketsPerMinute,
+  probeHours: mailbox.probeHours,
+  paused: mailbox.paused,
+  archiveSince: mailbox.archive?.since ?? null,
+  imap: mailbox.imap,
+  smtp: mailbox.smtp,
 });
 
 /** All that are read, the main one first. */
@@ -76,4 +59,14 @@ export const withMainFolder = (settings: Settings, folder: string): Partial<Sett
 export const passwords = ({ imapPassword, smtpPassword }: Settings) => ({
   ...(imapPassword ? { imapPassword } : {}),
   ...(smtpPassword ? { smtpPassword } : {}),
+});
+
+/** What a test of the connection takes of them. Passwords that were not entered are those stored for `mailbox`, where there is one. */
+export const connectionOf = (asked: Settings, mailbox: Mailbox | null = null) => ({
+  ...(mailbox ? { id: mailbox.id } : {}),
+  imap: asked.imap,
+  smtp: asked.smtp,
+  folder: asked.folder ?? 'INBOX',
+  ...passwords(asked),
+  ...(asked.consent ? { consent: asked.consent } : {}),
 });
