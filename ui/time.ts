@@ -121,4 +121,10 @@ export function readDay(day: string): number | null {
   return at.getFullYear() === y && at.getMonth() === m - 1 && at.getDate() === d ? at.getTime() : null;
 }
 
+/** A written day as the API takes it. What is no day stays as it was written, to be refused instead of passed over unseen. */
+export function askedDay(day: string): string {
+  const at = readDay(day);
+  return at === null ? day : isoDay(at);
+}
+
 const startOfDay = (date: Date): Date => new Date(date.getFullYear(), date.getMonth(), date.getDate());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayTime, fileSize, readDay, shortAge, sinceTime, span, writtenDay } from '../../../ui/time.ts';
+import { askedDay, dayTime, fileSize, readDay, shortAge, sinceTime, span, writtenDay } from '../../../ui/time.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -69,9 +69,11 @@ describe('instants as people read them', () => {
     expect([writtenDay(FRIDAY, 'tr'), writtenDay(FRIDAY, 'en')]).toEqual(['20.11.2026', '20/11/2026']);
     for (const day of ['20.11.2026', '20/11/2026', ' 20-11-2026 '])
       expect(readDay(day)).toBe(new Date(2026, 10, 20).getTime());
+    expect(askedDay('20.11.2026')).toBe('2026-11-20');
   });
 
   test.each(['31.02.2027', '2026-11-20', '20.11.26', ''])('%j is no day', (day) => {
     expect(readDay(day)).toBeNull();
+    expect(askedDay(day)).toBe(day);
   });
 });

@@ -7,7 +7,8 @@ import { keys } from '../../data/queries.ts';
 import { fieldError, useFirstWrong } from '../../field-error.ts';
 import { useLanguage } from '../../language.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
-import { isoDay, readDay } from '../../time.ts';
+import { askedDay } from '../../time.ts';
+import { SecretExpiry } from '../secret-expiry.tsx';
 import { AppGuide } from './app-guide.tsx';
 import classes from './connect.module.css';
 
@@ -29,7 +30,6 @@ export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: 
   const [clientSecret, setClientSecret] = useState('');
   const [tenant, setTenant] = useState('');
   const [expires, setExpires] = useState('');
-  const day = readDay(expires);
   const save = useMutation({
     mutationFn: (_flow: OAuthFlow) =>
       call('createMailApp', {
@@ -38,7 +38,7 @@ export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: 
           tenant,
           clientId,
           clientSecret,
-          secretExpiresOn: expires.trim() === '' ? null : day === null ? expires : isoDay(day),
+          secretExpiresOn: expires.trim() === '' ? null : askedDay(expires),
         },
       }),
     onSuccess: ({ id }, flow) => {
@@ -91,18 +91,7 @@ export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: 
               error={wrong('tenant')}
               onChange={(event) => setTenant(event.currentTarget.value)}
             />
-            <TextInput
-              {...field}
-              required={false}
-              label={t('connect.app.expires')}
-              description={t('connect.app.expires.hint')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              placeholder={t('day.form')}
-              inputMode="numeric"
-              value={expires}
-              error={expires.trim() !== '' && day === null ? t('mailbox.archive.wrong') : wrong('secretExpiresOn')}
-              onChange={(event) => setExpires(event.currentTarget.value)}
-            />
+            <SecretExpiry day={expires} error={wrong('secretExpiresOn')} onChange={setExpires} />
           </>
         )}
       </div>

@@ -2,15 +2,10 @@ import '@mantine/core/styles/Radio.css';
 import '@mantine/core/styles/RadioCard.css';
 import '@mantine/core/styles/RadioIndicator.css';
 import { Radio, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { DAY_MS } from '../../../domain/time.ts';
+import type { ReactNode } from 'react';
 import { useLanguage } from '../../language.tsx';
-import { useNow } from '../../now.ts';
-import { isoDay, readDay, writtenDay } from '../../time.ts';
+import { useArchiveDay } from '../archive-day.ts';
 import classes from './connect.module.css';
-
-/** So far back at first: what customers may still come back to. */
-const AT_FIRST_MS = 365 * DAY_MS;
 
 type Props = {
   since: string | null;
@@ -21,21 +16,13 @@ type Props = {
 
 /** From now on, or what came since a day as well, as an archive. `since`: `2026-11-30`. */
 export function SinceChoice({ since, onChange, count }: Props) {
-  const { t, language } = useLanguage();
-  const first = useNow() - AT_FIRST_MS;
-  const [day, setDay] = useState(() => writtenDay(since === null ? first : Date.parse(`${since}T00:00`), language));
-  const at = readDay(day);
-  const write = (written: string) => {
-    setDay(written);
-    const read = readDay(written);
-    // What is no day is refused when it is saved, instead of the day before it being kept unseen.
-    onChange(read === null ? written : isoDay(read));
-  };
+  const { t } = useLanguage();
+  const { day, isDay, write, turn } = useArchiveDay(since, onChange);
   return (
     <Radio.Group
       label={t('connect.since')}
       value={since === null ? 'now' : 'since'}
-      onChange={(value) => onChange(value === 'now' ? null : isoDay(at ?? first))}
+      onChange={(value) => turn(value === 'since')}
     >
       <div className={classes['choices']}>
         <Radio.Card value="now" className={classes['choice']}>
@@ -61,10 +48,10 @@ export function SinceChoice({ since, onChange, count }: Props) {
             placeholder={t('day.form')}
             inputMode="numeric"
             value={day}
-            error={at === null && t('mailbox.archive.wrong')}
+            error={!isDay && t('mailbox.archive.wrong')}
             onChange={(event) => write(event.currentTarget.value)}
           />
-          {at !== null && count}
+          {isDay && count}
         </div>
       )}
     </Radio.Group>

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../data/client.ts';
@@ -8,7 +8,8 @@ import { fieldError } from '../../field-error.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
-import { isoDay, readDay } from '../../time.ts';
+import { SecretExpiry } from '../secret-expiry.tsx';
+import { askedDay } from '../../time.ts';
 import { toastDone } from '../../toast.ts';
 import classes from '../../parts/settings.module.css';
 
@@ -20,7 +21,6 @@ export default function SecretDialog({ app, onClose }: { app: App; onClose: () =
   const client = useQueryClient();
   const [clientSecret, setClientSecret] = useState('');
   const [expires, setExpires] = useState('');
-  const day = readDay(expires);
   const { tenant, clientId } = app;
   const save = useMutation({
     mutationFn: () =>
@@ -31,7 +31,7 @@ export default function SecretDialog({ app, onClose }: { app: App; onClose: () =
           clientId,
           clientSecret,
           // The day of the one before says nothing about this one.
-          secretExpiresOn: expires.trim() === '' ? null : day === null ? expires : isoDay(day),
+          secretExpiresOn: expires.trim() === '' ? null : askedDay(expires),
         },
       }),
     onSuccess: () => {
@@ -63,20 +63,7 @@ export default function SecretDialog({ app, onClose }: { app: App; onClose: () =
           onChange={(event) => setClientSecret(event.currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
         />
-        <TextInput
-          label={t('connect.app.expires')}
-          description={t('connect.app.expires.hint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          placeholder={t('day.form')}
-          inputMode="numeric"
-          value={expires}
-          error={
-            expires.trim() !== '' && day === null
-              ? t('mailbox.archive.wrong')
-              : fieldError(save.error, 'secretExpiresOn', t)
-          }
-          onChange={(event) => setExpires(event.currentTarget.value)}
-        />
+        <SecretExpiry day={expires} error={fieldError(save.error, 'secretExpiresOn', t)} onChange={setExpires} />
         <Refusal error={save.error} shown={['clientSecret', 'secretExpiresOn']} />
         <Group justify="flex-end">
           <Button variant="subtle" color="gray" onClick={onClose}>

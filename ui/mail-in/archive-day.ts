@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import { DAY_MS } from '../../domain/time.ts';
+import { useLanguage } from '../language.tsx';
+import { useNow } from '../now.ts';
+import { askedDay, isoDay, readDay, writtenDay } from '../time.ts';
+
+/** So far back at first: what customers may still come back to. */
+const AT_FIRST_MS = 365 * DAY_MS;
+
+/** The day since which older mail is taken, while it is written. `since` as it is saved; null: none is taken. */
+export function useArchiveDay(since: string | null, onChange: (since: string | null) => void) {
+  const { language } = useLanguage();
+  const first = useNow() - AT_FIRST_MS;
+  const [day, setDay] = useState(() => writtenDay(since === null ? first : Date.parse(`${since}T00:00`), language));
+  const at = readDay(day);
+  return {
+    day,
+    isDay: at !== null,
+    write: (written: string) => {
+      setDay(written);
+      onChange(askedDay(written));
+    },
+    /** Turns the archive on, since the day that is written or else the first proposed, or off. */
+    turn: (on: boolean) => onChange(on ? isoDay(at ?? first) : null),
+  };
+}
