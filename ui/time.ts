@@ -121,6 +121,9 @@ export function readDay(day: string): number | null {
   return at.getFullYear() === y && at.getMonth() === m - 1 && at.getDate() === d ? at.getTime() : null;
 }
 
+/** Days until one begins that the API names, in the reader's own time zone; a part of one counts, 0 or less: it has begun. */
+export const daysUntil = (day: string, now: number): number => Math.ceil((Date.parse(`${day}T00:00`) - now) / DAY_MS);
+
 /** A written day as the API takes it. What is no day stays as it was written, to be refused instead of passed over unseen. */
 export function askedDay(day: string): string {
   const at = readDay(day);

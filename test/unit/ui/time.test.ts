@@ -1,5 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { askedDay, dayTime, fileSize, readDay, shortAge, sinceTime, span, writtenDay } from '../../../ui/time.ts';
+import {
+  askedDay,
+  daysUntil,
+  dayTime,
+  fileSize,
+  readDay,
+  shortAge,
+  sinceTime,
+  span,
+  writtenDay,
+} from '../../../ui/time.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -70,6 +80,12 @@ describe('instants as people read them', () => {
     for (const day of ['20.11.2026', '20/11/2026', ' 20-11-2026 '])
       expect(readDay(day)).toBe(new Date(2026, 10, 20).getTime());
     expect(askedDay('20.11.2026')).toBe('2026-11-20');
+  });
+
+  test('days are counted to where a day begins for the reader: a part of one counts', () => {
+    const until = (day: string, hour: number) => daysUntil(day, new Date(2026, 10, 20, hour, 1).getTime());
+    expect([until('2026-11-21', 0), until('2026-11-21', 23), until('2026-12-20', 12)]).toEqual([1, 1, 30]);
+    expect([until('2026-11-20', 0), until('2026-11-19', 0)].map((days) => days <= 0)).toEqual([true, true]);
   });
 
   test.each(['31.02.2027', '2026-11-20', '20.11.26', ''])('%j is no day', (day) => {

@@ -1,15 +1,12 @@
 import { IconClockExclamation } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { DAY_MS } from '../../../domain/time.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { Chip } from '../../parts/chip.tsx';
-import { dayInWords } from '../../time.ts';
+import { dayInWords, daysUntil } from '../../time.ts';
 import type { Mailbox } from '../../data/types.ts';
 import classes from './mailbox.module.css';
-
-/** A secret is renewed at the service in minutes, once somebody thinks of it. */
-const SOON_DAYS = 30;
 
 /** Whose it is, where it is read and sent from, and how it signs in. */
 export function MailboxFacts({ mailbox }: { mailbox: Mailbox }) {
@@ -37,12 +34,12 @@ export function MailboxFacts({ mailbox }: { mailbox: Mailbox }) {
   );
 }
 
-/** Of a secret: it is said louder when there is a month left. */
+/** Of a secret: it is said louder from the day on which it is a trouble. */
 function Expiry({ day }: { day: string }) {
   const { t, language } = useLanguage();
-  const left = Math.ceil((Date.parse(`${day}T00:00`) - useNow()) / DAY_MS);
+  const left = daysUntil(day, useNow());
   const words = dayInWords(day, language);
-  if (left > SOON_DAYS) return words;
+  if (left > LIMITS.secretEndsDays) return words;
   return (
     <Chip small tone={left > 0 ? 'warn' : 'danger'} icon={IconClockExclamation}>
       {left > 0 ? t('mailbox.secret.soon', { count: left, day: words }) : t('mailbox.secret.gone', { day: words })}

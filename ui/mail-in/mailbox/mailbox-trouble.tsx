@@ -5,8 +5,7 @@ import { mailAppsQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { paths } from '../../paths.ts';
-import { DAY_MS } from '../../../domain/time.ts';
-import { dayInWords, sinceTime } from '../../time.ts';
+import { dayInWords, daysUntil, sinceTime } from '../../time.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { refusalText } from '../refusal-text.ts';
 import { CureButton } from './cure-button.tsx';
@@ -21,7 +20,7 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
   // What was reported last; while nothing is wrong, or mail is not read at all, it says nothing.
   const fault = FAULTY_STATUSES.some((one) => one === mailbox.status) ? mailbox.statusFault : null;
   const secretText = (day: string) => {
-    const count = Math.ceil((Date.parse(day) - now) / DAY_MS);
+    const count = daysUntil(day, now);
     const date = dayInWords(day, language);
     return count > 0 ? t('secret-ends', { count, date }) : t('secret-ended', { date });
   };
