@@ -13,14 +13,14 @@ export function RefusedCertificate({
 }: {
   result: Result;
   side: Side;
-  onTrust?: ((side: Side, pin: string) => void) | undefined;
+  onTrust: (side: Side, pin: string) => void;
 }) {
   const { certificate } = result[side];
   if (!certificate) return null;
   return (
     <CertificateShown
       certificate={certificate}
-      onTrust={onTrust && mayPin(certificate) ? () => onTrust(side, certificate.fingerprint) : undefined}
+      onTrust={mayPin(certificate) ? () => onTrust(side, certificate.fingerprint) : undefined}
     />
   );
 }

@@ -1,9 +1,7 @@
 import { Loader } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, type Icon } from '@tabler/icons-react';
-import { isFault } from '../../../domain/mail/connection-check.ts';
 import { useLanguage } from '../../language.tsx';
-import type { DeskT } from '../../texts/index.ts';
-import { refusalText } from '../refusal-text.ts';
+import { bareRefusal, stepText } from '../refusal-text.ts';
 import type { ProofLine, ProofState } from './proof-lines.ts';
 import classes from './connect.module.css';
 
@@ -26,24 +24,16 @@ export function ProofList({ lines }: { lines: readonly ProofLine[] }) {
   );
 }
 
-function wordsOf({ name, step }: ProofLine, t: DeskT): string {
-  if (step === null) return t('connect.proof.running');
-  const { code, at } = step;
-  if (code === 'ok') return t(`check.${name}.ok`);
-  return isFault(code) ? refusalText({ code, at }, t) : t(`check.${code}`, { folder: at });
-}
-
-function Line(line: ProofLine) {
+function Line({ name, state, step }: ProofLine) {
   const { t } = useLanguage();
-  const { name, state, step } = line;
   const Picture = state === 'running' ? null : ICONS[state];
   return (
     <li data-state={state}>
       {Picture ? <Picture size={22} aria-hidden="true" /> : <Loader size={20} aria-hidden="true" />}
       <div>
         <b>{t(`check.step.${name}`)}</b>
-        <span>{wordsOf(line, t)}</span>
-        {state === 'refused' && step && <code>{[step.at, step.said].join(' ').trim()}</code>}
+        <span>{step === null ? t('connect.proof.running') : stepText(step, t)}</span>
+        {state === 'refused' && step && <code>{bareRefusal(step)}</code>}
       </div>
     </li>
   );

@@ -1,17 +1,16 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { isFault } from '../../../domain/mail/connection-check.ts';
 import type { Output } from '../../data/api-types.ts';
 import { useLanguage } from '../../language.tsx';
 import { RefusedCertificate, type Side, SIDES } from '../refused-certificate.tsx';
-import { refusalText } from '../refusal-text.ts';
+import { bareRefusal, stepText } from '../refusal-text.ts';
 import classes from '../../parts/settings.module.css';
 
 type Result = Output<'checkMailbox'>;
 type Step = Result['steps'][number];
 
 /** What a test brought, step by step: what is proved, what is not proved either way, what does not work, and what to change. */
-export function CheckResult({ result, onTrust }: { result: Result; onTrust?: (side: Side, pin: string) => void }) {
+export function CheckResult({ result, onTrust }: { result: Result; onTrust: (side: Side, pin: string) => void }) {
   return (
     <ul className={classes['checks']}>
       {result.steps.map((step) => (
@@ -28,24 +27,19 @@ export function CheckResult({ result, onTrust }: { result: Result; onTrust?: (si
   );
 }
 
-function CheckLine({ step: { step, proved, code, at, said, ms }, children }: { step: Step; children?: ReactNode }) {
+function CheckLine({ step, children }: { step: Step; children?: ReactNode }) {
   const { t } = useLanguage();
+  const { proved, code, ms } = step;
   const isWell = proved === true && code === 'ok';
   const isWrong = proved === false && code !== 'no-copy' && code !== 'no-plus';
   const Icon = isWell ? IconCircleCheck : isWrong ? IconCircleX : IconAlertTriangle;
-  const words =
-    code === 'ok'
-      ? t(`check.${step}.ok`)
-      : isFault(code)
-        ? refusalText({ code, at }, t)
-        : t(`check.${code}`, { folder: at });
   return (
     <li data-ok={isWell || undefined} data-unproven={(!isWell && !isWrong) || undefined}>
       <Icon size={20} aria-hidden="true" />
       <div>
-        <b>{t(`check.step.${step}`)}</b>
-        <span>{words}</span>
-        {isWrong && <code>{[at, said].join(' ').trim()}</code>}
+        <b>{t(`check.step.${step.step}`)}</b>
+        <span>{stepText(step, t)}</span>
+        {isWrong && <code>{bareRefusal(step)}</code>}
         {children}
         {ms >= 1_000 && <small>{t('check.seconds', { count: Math.round(ms / 1_000) })}</small>}
       </div>

@@ -7,7 +7,7 @@ import { useNow } from '../../now.ts';
 import { paths } from '../../paths.ts';
 import { dayInWords, daysUntil, sinceTime } from '../../time.ts';
 import type { Mailbox } from '../../data/types.ts';
-import { refusalText } from '../refusal-text.ts';
+import { bareRefusal, refusalText } from '../refusal-text.ts';
 import { CureButton } from './cure-button.tsx';
 import { SecretButton } from './secret-button.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
@@ -35,7 +35,7 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
           <time dateTime={mailbox.statusAt}>
             {t('mailbox.since', { time: sinceTime(mailbox.statusAt, now, language) })}
           </time>
-          {fault && <code>{[fault.at, fault.said].join(' ').trim()}</code>}
+          {fault && <code>{bareRefusal(fault)}</code>}
         </p>
         {mailbox.status === 'credentials' && <SignInAgain mailbox={mailbox} why={why} />}
         <CureButton mailbox={mailbox} why={why} />
@@ -44,7 +44,7 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
         <div className={classes['why']} data-bad>
           <p>
             <strong>{t('sending.held')}</strong> {refusalText(mailbox.sendingFault, t)} {t('sending.meanwhile')}
-            <code>{[mailbox.sendingFault.at, mailbox.sendingFault.said].join(' ').trim()}</code>
+            <code>{bareRefusal(mailbox.sendingFault)}</code>
           </p>
           <SignInAgain mailbox={mailbox} why={why} />
         </div>
