@@ -1,10 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
-import { LANGUAGES, useLanguage } from '../../language.tsx';
+import { useLanguage } from '../../language.tsx';
 import { teamsQuery } from '../../data/queries.ts';
 import { foldersOf, type Settings } from '../expert/mailbox-settings.ts';
+import { LanguageField, NameField, TeamField } from '../expert/own-fields.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import type { Draft } from './draft.ts';
 import { DryCount } from './dry-count.tsx';
@@ -52,33 +53,9 @@ export function IncomingStep({ draft: { settings, consent }, password, check, on
         }
       />
       <div className={classes['pair']}>
-        <TextInput
-          label={t('mailbox.name')}
-          description={t('mailbox.name.hint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          required
-          withAsterisk={false}
-          maxLength={100}
-          value={settings.name}
-          onChange={(event) => onChange({ name: event.currentTarget.value })}
-        />
-        <NativeSelect
-          label={t('mailbox.language')}
-          value={settings.language ?? 'tr'}
-          onChange={(event) => onChange({ language: event.currentTarget.value as 'tr' | 'en' })}
-          data={LANGUAGES}
-        />
-        {teams.length > 1 && (
-          <NativeSelect
-            label={t('mailbox.team')}
-            value={settings.team ?? ''}
-            onChange={(event) => onChange({ team: event.currentTarget.value || undefined })}
-            data={[
-              { value: '', label: t('mailbox.team.default') },
-              ...teams.map((team) => ({ value: team.id, label: team.name })),
-            ]}
-          />
-        )}
+        <NameField settings={settings} onChange={onChange} />
+        <LanguageField settings={settings} onChange={onChange} />
+        {teams.length > 1 && <TeamField settings={settings} teams={teams} onChange={onChange} />}
       </div>
       <FolderChoice
         found={check.data?.folders ?? []}

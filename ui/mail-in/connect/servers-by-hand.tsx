@@ -1,7 +1,6 @@
-import { smtpHostFor } from '../../../domain/mail/providers.ts';
 import { useLanguage } from '../../language.tsx';
 import { ServerFields } from '../expert/server-fields.tsx';
-import type { Settings } from '../expert/mailbox-settings.ts';
+import { receivingAt, type Settings } from '../expert/mailbox-settings.ts';
 import classes from '../../parts/settings.module.css';
 
 type Props = {
@@ -14,7 +13,6 @@ type Props = {
 export function ServersByHand({ settings: { imap, smtp }, wrong, onChange }: Props) {
   const { t } = useLanguage();
   const plain = { password: '', signIn: false, stored: null, error: undefined, onPassword: () => undefined };
-  const follows = smtp.host === '' || smtp.host === smtpHostFor(imap.host);
   return (
     <div className={classes['servers']} role="group" aria-label={t('connect.servers')}>
       <ServerFields
@@ -22,9 +20,7 @@ export function ServersByHand({ settings: { imap, smtp }, wrong, onChange }: Pro
         kind="imap"
         server={imap}
         wrong={(name) => wrong(`imap.${name}`)}
-        onChange={(next) =>
-          onChange({ imap: next, ...(follows && { smtp: { ...smtp, host: smtpHostFor(next.host) } }) })
-        }
+        onChange={(next) => onChange(receivingAt({ imap, smtp }, next))}
       />
       <ServerFields
         {...plain}

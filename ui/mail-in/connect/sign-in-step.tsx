@@ -5,7 +5,7 @@ import { useLanguage } from '../../language.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { fieldError } from '../../field-error.ts';
 import { SERVER_PATHS } from '../expert/server-fields.tsx';
-import type { Settings } from '../expert/mailbox-settings.ts';
+import { type Settings, withPin } from '../expert/mailbox-settings.ts';
 import { refusalText } from '../refusal-text.ts';
 import { ConsentWay } from './consent-way.tsx';
 import type { Draft } from './draft.ts';
@@ -101,7 +101,7 @@ export function SignInStep({ draft, check, fault, onChange, onPassword, onConsen
               result={refused}
               side={side}
               onTrust={(_, pin) => {
-                onChange({ [side]: { ...settings[side], trust: { pin } } });
+                onChange(withPin(settings, side, pin));
                 check.reset();
               }}
             />

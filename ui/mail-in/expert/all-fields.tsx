@@ -14,7 +14,7 @@ import { CopyAndProbe } from './copy-and-probe.tsx';
 import { FloodField } from './flood-field.tsx';
 import { FurtherFolders } from './further-folders.tsx';
 import { IdentityFields } from './identity-fields.tsx';
-import { connectionOf, type Settings } from './mailbox-settings.ts';
+import { connectionOf, type Settings, withPin } from './mailbox-settings.ts';
 import { SERVER_PATHS } from './server-fields.tsx';
 import { Switches } from './switches.tsx';
 import { useSettings } from './use-settings.ts';
@@ -85,7 +85,7 @@ export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel
           <CheckResult
             result={check.data}
             onTrust={(side, pin) => {
-              change({ [side]: { ...settings[side], trust: { pin } } });
+              change(withPin(settings, side, pin));
               check.reset();
             }}
           />

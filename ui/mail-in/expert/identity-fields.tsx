@@ -1,8 +1,9 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { LANGUAGES, useLanguage } from '../../language.tsx';
+import { useLanguage } from '../../language.tsx';
 import { teamsQuery } from '../../data/queries.ts';
 import type { Mailbox } from '../../data/types.ts';
+import { LanguageField, NameField, TeamField } from './own-fields.tsx';
 import type { Form } from './use-settings.ts';
 import classes from '../../parts/settings.module.css';
 
@@ -26,34 +27,12 @@ export function IdentityFields({ form: { settings, change, rename, recognise }, 
           onChange={(event) => rename(event.currentTarget.value)}
           onBlur={recognise}
         />
-        <TextInput
-          label={t('mailbox.name')}
-          description={t('mailbox.name.hint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          required
-          withAsterisk={false}
-          value={settings.name}
-          error={wrong('name')}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-        />
+        <NameField settings={settings} error={wrong('name')} onChange={change} />
       </div>
       <div className={classes['triple']}>
-        <NativeSelect
-          label={t('mailbox.team')}
-          value={settings.team ?? ''}
-          onChange={(event) => change({ team: event.currentTarget.value || undefined })}
-          data={[
-            { value: '', label: t('mailbox.team.default') },
-            // The team it has stands here even while the others could not be read: another would be a false statement.
-            ...(teams ?? (mailbox ? [mailbox.team] : [])).map((team) => ({ value: team.id, label: team.name })),
-          ]}
-        />
-        <NativeSelect
-          label={t('mailbox.language')}
-          value={settings.language ?? 'tr'}
-          onChange={(event) => change({ language: event.currentTarget.value as 'tr' | 'en' })}
-          data={LANGUAGES}
-        />
+        {/* The team it has stands here even while the others could not be read: another would be a false statement. */}
+        <TeamField settings={settings} teams={teams ?? (mailbox ? [mailbox.team] : [])} onChange={change} />
+        <LanguageField settings={settings} onChange={change} />
         <NumberInput
           label={t('mailbox.poll')}
           suffix={t('mailbox.seconds')}

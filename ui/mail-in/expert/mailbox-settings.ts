@@ -1,5 +1,6 @@
 /** A mailbox as its form holds it. */
 import { chosenOf } from '../../../domain/mail/folders.ts';
+import { smtpHostFor } from '../../../domain/mail/providers.ts';
 import type { Input } from '../../data/api-types.ts';
 import type { Mailbox } from '../../data/types.ts';
 
@@ -54,6 +55,17 @@ export const withMainFolder = (settings: Settings, folder: string): Partial<Sett
     folders: [{ path: folder, team: main?.team ?? null }, ...others.filter(({ path }) => path !== folder)],
   };
 };
+
+/** With another server to receive at; the one to send from follows it, until somebody writes another place. */
+export const receivingAt = ({ imap, smtp }: Pick<Settings, 'imap' | 'smtp'>, next: Settings['imap']) => {
+  const follows = smtp.host === '' || smtp.host === smtpHostFor(imap.host);
+  return { imap: next, smtp: follows ? { ...smtp, host: smtpHostFor(next.host) } : smtp };
+};
+
+/** With one server that is believed by this certificate of it. */
+export const withPin = (settings: Settings, side: 'imap' | 'smtp', pin: string): Partial<Settings> => ({
+  [side]: { ...settings[side], trust: { pin } },
+});
 
 /** Those that were entered. */
 export const passwords = ({ imapPassword, smtpPassword }: Settings) => ({

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { providerOf, PROVIDERS, serversAt, smtpHostFor } from '../../../domain/mail/providers.ts';
+import { providerOf, PROVIDERS, serversAt } from '../../../domain/mail/providers.ts';
 import type { Mailbox } from '../../data/types.ts';
-import type { Settings } from './mailbox-settings.ts';
+import { receivingAt, type Settings } from './mailbox-settings.ts';
 import { hasOneSignIn, withOneSignIn } from './same-sign-in.ts';
 import type { Server } from './server-fields.tsx';
 
@@ -48,12 +48,7 @@ export function useSettings(mailbox: Mailbox | null, initial: Settings) {
       const told = providerOf(settings.address);
       if (told && mailbox === null && settings.imap.host === '') choose(told.key);
     },
-    /** Where mail is sent from follows where it is received, until somebody writes another place. */
-    receiveAt: (imap: Server) =>
-      setSettings((before) => {
-        const follows = before.smtp.host === '' || before.smtp.host === smtpHostFor(before.imap.host);
-        return { ...before, imap, smtp: follows ? { ...before.smtp, host: smtpHostFor(imap.host) } : before.smtp };
-      }),
+    receiveAt: (imap: Server) => setSettings((before) => ({ ...before, ...receivingAt(before, imap) })),
   };
 }
 

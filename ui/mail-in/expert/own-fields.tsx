@@ -1,0 +1,61 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { Language } from '../../../domain/text/language.ts';
+import { LANGUAGES, useLanguage } from '../../language.tsx';
+import type { Settings } from './mailbox-settings.ts';
+
+type Props = {
+  settings: Settings;
+  error?: string | undefined;
+  onChange: (part: Partial<Settings>) => void;
+};
+
+/** By which customers know who writes. */
+export function NameField({ settings: { name }, error, onChange }: Props) {
+  const { t } = useLanguage();
+  return (
+    <TextInput
+      label={t('mailbox.name')}
+      description={t('mailbox.name.hint')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      required
+      withAsterisk={false}
+      maxLength={100}
+      value={name}
+      error={error}
+      onChange={(event) => onChange({ name: event.currentTarget.value })}
+    />
+  );
+}
+
+/** In which the mailbox writes by itself. */
+export function LanguageField({ settings: { language = 'tr' }, onChange }: Props) {
+  const { t } = useLanguage();
+  return (
+    <NativeSelect
+      label={t('mailbox.language')}
+      value={language}
+      onChange={(event) => onChange({ language: event.currentTarget.value as Language })}
+      data={LANGUAGES}
+    />
+  );
+}
+
+/** Whose its requests are. */
+export function TeamField({
+  settings: { team },
+  teams,
+  onChange,
+}: Props & { teams: readonly { id: string; name: string }[] }) {
+  const { t } = useLanguage();
+  return (
+    <NativeSelect
+      label={t('mailbox.team')}
+      value={team ?? ''}
+      onChange={(event) => onChange({ team: event.currentTarget.value || undefined })}
+      data={[
+        { value: '', label: t('mailbox.team.default') },
+        ...teams.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
+  );
+}
