@@ -11,8 +11,8 @@ export type DryCount = { imap: CheckOutcome; folders: { path: string; mails: num
 export const chosenOf = (folders: readonly { path: string; team: { id: string } | null }[]): MailboxFolder[] =>
   folders.map(({ path, team }) => ({ path, team: team?.id ?? null }));
 
-/** Holds mail that nobody has sent to us, or that somebody has put away. */
-const NOT_OFFERED: readonly CheckedFolder['use'][] = ['sent', 'junk', 'drafts', 'trash'];
+/** Holds mail that nobody has sent to us, or that somebody has put away; one of all mail holds that too, and once more what stands elsewhere. */
+const NOT_OFFERED: readonly CheckedFolder['use'][] = ['sent', 'junk', 'drafts', 'trash', 'all'];
 
 /** Whether a folder is offered to be read. */
 export const isOffered = ({ use }: Pick<CheckedFolder, 'use'>): boolean => !NOT_OFFERED.includes(use);
