@@ -1,9 +1,10 @@
 /** Signing in by consent (OAuth 2.0): the applications that administrators register, and the questions that they ask. */
 import { z } from 'zod';
-import { MAILBOX_FAULTS, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
+import { MAILBOX_FAULTS } from '../../domain/mail/mailbox-fault.ts';
 import { CONSENT_STATES, isTenant, OAUTH_FLOWS, OAUTH_SERVICES } from '../../domain/mail/oauth.ts';
 import { route } from '../route.ts';
 import { id } from '../ticket/shapes.ts';
+import { mailboxFault } from './shapes.ts';
 
 const byId = z.object({ id });
 const address = z.email().max(254).toLowerCase();
@@ -45,16 +46,9 @@ const consent = z
       .string()
       .nullable()
       .meta({ description: 'where a person is asked, to be opened in the browser that sent this; once' }),
-    fault: z
-      .object({
-        code: z.string() as z.ZodType as z.ZodType<MailboxFault['code'], MailboxFault['code']>,
-        at: z.string(),
-        said: z.string(),
-      })
-      .nullable()
-      .meta({
-        description: `what went wrong, by its code (${MAILBOX_FAULTS.filter((one) => one.startsWith('oauth')).join(', ')}; more may come)`,
-      }),
+    fault: mailboxFault.meta({
+      description: `what went wrong, by its code (${MAILBOX_FAULTS.filter((one) => one.startsWith('oauth')).join(', ')}; more may come)`,
+    }),
     mailbox: id.nullable(),
   })
   .meta({ id: 'MailConsent' });

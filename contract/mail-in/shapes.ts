@@ -18,7 +18,10 @@ import { id, instant, language, named } from '../ticket/shapes.ts';
 export const ledgerState = z.string() as z.ZodType as z.ZodType<LedgerState, LedgerState>;
 
 const heldReason = z.string() as z.ZodType as z.ZodType<HeldReason, HeldReason>;
-const mailboxFault = z.string() as z.ZodType as z.ZodType<MailboxFault['code'], MailboxFault['code']>;
+const faultCode = z.string() as z.ZodType as z.ZodType<MailboxFault['code'], MailboxFault['code']>;
+
+/** What went wrong, where, and the bare code that was given. A newer server may say more codes. */
+export const mailboxFault = z.object({ code: faultCode, at: z.string(), said: z.string() }).nullable();
 
 export const server = z.strictObject({
   host: z.string().trim().min(1).max(253),
@@ -87,12 +90,9 @@ export const mailbox = z
     signIn: signIn.meta({ description: 'by its passwords, or by a consent' }),
     status: z.enum(MAILBOX_STATUSES),
     statusDetail: z.string().nullable().meta({ description: 'why, in English' }),
-    statusFault: z
-      .object({ code: mailboxFault, at: z.string(), said: z.string() })
-      .nullable()
-      .meta({
-        description: `why, by its code (${MAILBOX_FAULTS.join(', ')}; more may come), the server, and the bare code that it gave`,
-      }),
+    statusFault: mailboxFault.meta({
+      description: `why, by its code (${MAILBOX_FAULTS.join(', ')}; more may come), the server, and the bare code that it gave`,
+    }),
     statusAt: instant,
     archive: z.object({ since: z.iso.date(), found: z.int().nullable(), left: z.int().nullable() }).nullable().meta({
       description: 'older mail taken as an archive: how much there is, and is left; null before it was looked at',
@@ -104,10 +104,9 @@ export const mailbox = z
     lastMailAt: instant.nullable().meta({ description: 'when the last mail was taken' }),
     flooded: z.int().meta({ description: 'mails that are held because so many new requests came at once' }),
     floodedUpTo: z.int().nullable().meta({ description: 'the last of them, by its id in the ledger' }),
-    sendingFault: z
-      .object({ code: mailboxFault, at: z.string(), said: z.string() })
-      .nullable()
-      .meta({ description: 'why nothing is sent just now: the sending server refused the sign-in, or has us wait' }),
+    sendingFault: mailboxFault.meta({
+      description: 'why nothing is sent just now: the sending server refused the sign-in, or has us wait',
+    }),
     trouble: z.enum(MAILBOX_TROUBLES).nullable().meta({ description: 'what asks for a person, if anything' }),
   })
   .meta({ id: 'Mailbox' });
