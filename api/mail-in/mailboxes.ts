@@ -35,6 +35,7 @@ import { sealPassword } from '../../vault/mailbox-password.ts';
 import { checkSince, incomingOf, taken } from './incoming.ts';
 import { passwordsFor } from './passwords.ts';
 import { withCheckedTrust } from './trust.ts';
+import { workerAnswer } from './worker-answer.ts';
 import { consentFor, consentIn, consentToTry } from './sign-in.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
@@ -42,6 +43,12 @@ import { failureOf, requireTemporal } from '../temporal.ts';
 
 type Body = Parameters<Handler<Routes['createMailbox']>>[1]['body'];
 const CHECK_MS = 30_000;
+const CHECK = {
+  workflow: CHECK_MAILBOX_WORKFLOW,
+  id: 'mailbox-check',
+  name: 'connection test',
+  owners: { asked: 'mailbox-check', answered: 'mailbox-checked' },
+};
 
 export const listMailboxes: Handler<Routes['listMailboxes']> = async ({ pool }) => ({
   items: await readMailboxes(pool),
@@ -193,24 +200,7 @@ export const checkMailbox: Handler<Routes['checkMailbox']> = async (deps, { body
     loop: body.loop ? address : null,
   };
   const withinMs = body.loop ? CHECK_MS + LIMITS.loopMs + CHECK_MS / 2 : CHECK_MS;
-  try {
-    return await deps.temporal.withDeadline(Date.now() + withinMs, async () => {
-      const { sealed }: { sealed: string } = await deps.temporal.workflow.execute(CHECK_MAILBOX_WORKFLOW, {
-        workflowId: `mailbox-check-${randomUUID()}`,
-        taskQueue: deps.taskQueue,
-        // Sealed: passwords must not stand in a workflow's history, and names of folders are the company's own.
-        args: [{ sealed: deps.vault.seal('mailbox-check', JSON.stringify(request)) }],
-        workflowExecutionTimeout: withinMs,
-      });
-      return JSON.parse(deps.vault.open('mailbox-checked', sealed)) as ConnectionCheck;
-    });
-  } catch (error) {
-    deps.log.warn('a mailbox check had no answer', { error: String(error) });
-    throw new Problem(
-      'unavailable',
-      `the connection test did not answer within ${withinMs / 1_000} seconds; see that a worker runs`,
-    );
-  }
+  return workerAnswer<ConnectionCheck>(deps, { ...CHECK, withinMs }, request);
 };
 
 /** Has a mailbox signed in to again that was given up, at both servers; nothing else of it changes. */
