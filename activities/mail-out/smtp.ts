@@ -52,13 +52,14 @@ export const createSmtpActivities = (deps: Deps) => ({
    */
   async sendMail({ outbox, again }: { outbox: string; again: number | null }): Promise<SendOutcome> {
     return heartbeating(Context.current(), async () => {
+      await handOn(deps.pool, outbox);
+      const later = await putOffWhilePaused(deps.pool, outbox, LOOK_AGAIN_MS);
+      if (later !== null) return { state: 'deferred', retryAt: later.getTime(), reached: false, acceptedAt: null };
+      // Of whoever sends it by now, and only for a mail that would leave: asking takes from what the provider lets through.
       const closedUntil = await laneClosedUntil(deps, outbox);
       if (closedUntil !== null)
         return { state: 'deferred', retryAt: closedUntil, ...reachIn(await standingOf(deps.pool, outbox)) };
       const lease = randomUUID();
-      await handOn(deps.pool, outbox);
-      const later = await putOffWhilePaused(deps.pool, outbox, LOOK_AGAIN_MS);
-      if (later !== null) return { state: 'deferred', retryAt: later.getTime(), reached: false, acceptedAt: null };
       const attempt = await beginAttempt(deps.pool, outbox, lease, again);
       // Another ticket's history asked for it, from before the database was set back.
       if (attempt === undefined) return { state: 'cancelled', retryAt: null, reached: false, acceptedAt: null };

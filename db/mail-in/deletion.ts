@@ -2,6 +2,7 @@
 import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import { change, type Db, first, maybe } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
+import { forgetRefusals } from './sign-ins.ts';
 
 export type Consequences = {
   openTickets: number;
@@ -46,7 +47,7 @@ export const isAnswerable = async (db: Db, id: string): Promise<boolean> =>
   })) !== undefined;
 
 /**
- * Deletes a mailbox, in the transaction of the caller: its secrets, its consent unless others share it, and its further addresses go, its tickets, its ledger and its
+ * Deletes a mailbox, in the transaction of the caller: its secrets, its consent unless others share it, its further addresses and what its servers refused go, its tickets, its ledger and its
  * mail stay. Those that it answered for are handed on with it. False when it was deleted before.
  */
 export async function deleteMailbox(db: Db, id: string, successor: string | null): Promise<boolean> {
@@ -78,6 +79,7 @@ export async function deleteMailbox(db: Db, id: string, successor: string | null
     text: 'delete from mailbox_alias where mailbox_id = $1',
     values: [id],
   });
+  await forgetRefusals(db, id);
   return true;
 }
 

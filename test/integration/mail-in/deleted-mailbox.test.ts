@@ -36,6 +36,13 @@ async function withTicket(address: string, subject: string): Promise<{ id: strin
   return { id, number };
 }
 const reply = (number: number, text: string) => ayse.post(`/tickets/${number}/replies`, { text, then: 'keep' });
+const settingsOf = (address: string, name: string) => {
+  const server = (port: number) => ({ host: '127.0.0.1', port, tls: 'none', user: address });
+  return {
+    ...{ address, name, imap: server(bilet.server.imapPort), smtp: server(bilet.sink.port) },
+    ...{ imapPassword: bilet.server.password, smtpPassword: 'parola' },
+  };
+};
 const remove = (id: string, successor: string | null) => selin.delete(`/mailboxes/${id}`, {}, { successor });
 
 test('before a mailbox is deleted one is told what that means, and who could answer instead', async () => {
@@ -84,6 +91,43 @@ test('a mail that waited when its mailbox was deleted leaves by the successor', 
   expect(mail.envelope.from).toBe(bilet.address);
 }, 90_000);
 
+test('what waits because the sign-in of its mailbox is given up does not wait for a mailbox that is deleted', async () => {
+  const [handed, ended] = [
+    await withTicket('verilen@example.test', 'Verilen'),
+    await withTicket('kalan@example.test', 'Kalan'),
+  ];
+  const sends = (number: number, state: string) =>
+    eventually(
+      async () =>
+        (
+          await bilet.rows(`select 1 from outbox where ticket_number = $1 and kind = 'reply' and state = $2`, [
+            number,
+            state,
+          ])
+        ).length,
+      { label: `${number} ${state}`, withinMs: 60_000 },
+    );
+  for (const { id, number } of [handed, ended]) {
+    await bilet.rows(
+      `insert into mailbox_sign_in (mailbox_id, side, waits, wait_until, fault) values ($1, 'smtp', 1, now() + interval '3 seconds', '')`,
+      [id],
+    );
+    await reply(number, `Yanıt ${number}`);
+    await sends(number, 'deferred');
+    await bilet.rows(`update mailbox_sign_in set refused = 3 where mailbox_id = $1 and side = 'smtp'`, [id]);
+  }
+  await remove(handed.id, bilet.mailbox);
+  await remove(ended.id, null);
+  await sends(handed.number, 'sent');
+  await sends(ended.number, 'rejected');
+  expect(bilet.sink.mails().find(({ raw }) => raw.toString('utf8').includes(`t ${handed.number}`))?.envelope.from).toBe(
+    bilet.address,
+  );
+  expect(await bilet.rows('select 1 from mailbox_sign_in where mailbox_id = any($1)', [[handed.id, ended.id]])).toEqual(
+    [],
+  );
+}, 150_000);
+
 test('without a successor nobody can answer, and whoever tries is told why', async () => {
   const { id, number } = await withTicket('halefsiz@example.test', 'Halefsiz');
   expect((await remove(id, null)).status).toBe(204);
@@ -112,15 +156,7 @@ test('an address that is connected anew goes on: what came meanwhile becomes tic
   const { id, number } = await withTicket(address, 'Dönen');
   await remove(id, null);
   await bilet.deliver(from('Arada gelen'), address);
-  const server = (port: number) => ({ host: '127.0.0.1', port, tls: 'none', user: address });
-  const made = await selin.post('/mailboxes', {
-    address,
-    name: 'Dönen',
-    imap: server(bilet.server.imapPort),
-    smtp: server(bilet.sink.port),
-    imapPassword: bilet.server.password,
-    smtpPassword: 'parola',
-  });
+  const made = await selin.post('/mailboxes', settingsOf(address, 'Dönen'));
   expect([made.status, made.body.id]).toEqual([201, id]);
   await bilet.ticketBySubject('Arada gelen');
   expect(await bilet.rows(`select 1 from ticket where subject = 'Dönen'`)).toHaveLength(1);
