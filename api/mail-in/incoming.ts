@@ -47,8 +47,9 @@ async function checkFolders(db: Db, folders: MailboxFolder[]): Promise<void> {
 
 /** An address is that of one mailbox, and once. */
 async function checkAddresses(db: Db, id: string, address: string, aliases: { address: string }[]): Promise<void> {
-  const own = [address, ...aliases.map((alias) => alias.address)];
-  const others = await takenAddresses(db, own, id);
+  const further = aliases.map((alias) => alias.address);
+  const own = [address, ...further];
+  const others = await takenAddresses(db, address, further, id);
   const bad = own.findIndex((one, index) => others.includes(one) || own.indexOf(one) < index);
   if (bad >= 0) throw taken(bad === 0 ? 'address' : `aliases.${bad - 1}.address`);
 }

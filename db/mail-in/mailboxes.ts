@@ -158,14 +158,14 @@ const saveProbe = (db: Db, { id, probeHours }: MailboxSettings): Promise<number>
 export const lockAddresses = (db: Db): Promise<unknown> =>
   first(db, { name: 'lock-mailbox-addresses', text: `select pg_advisory_xact_lock(hashtext('mailbox-addresses'))` });
 
-/** Of these addresses those that another mailbox has, as its own or as an alias. */
-export const takenAddresses = async (db: Db, addresses: string[], exceptId: string): Promise<string[]> =>
+/** Of an address and its aliases those that another mailbox has, as its own or as an alias; one that was deleted keeps its own for its return. */
+export const takenAddresses = async (db: Db, address: string, aliases: string[], exceptId: string): Promise<string[]> =>
   (
     await many<{ address: string }>(db, {
       name: 'taken-addresses',
-      text: `select address from mailbox where address = any($1::text[]) and id <> $2 and deleted_at is null
+      text: `select address from mailbox where address = any($1::text[]) and id <> $2 and (deleted_at is null or address = $3)
              union select address from mailbox_alias where address = any($1::text[]) and mailbox_id <> $2`,
-      values: [addresses, exceptId],
+      values: [[address, ...aliases], exceptId, address],
     })
   ).map(({ address }) => address);
 

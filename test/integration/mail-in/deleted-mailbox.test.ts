@@ -171,6 +171,20 @@ test('an address that is connected anew goes on: what came meanwhile becomes tic
   expect(shown.status).toBe('live');
 }, 60_000);
 
+test('no other mailbox is given the address of one that was deleted', async () => {
+  const [gone, other] = [
+    await bilet.connect({ address: 'giden@example.test' }),
+    await bilet.connect({ address: 'baska@example.test' }),
+  ];
+  await remove(gone, null);
+  const { status, body } = await selin.put(`/mailboxes/${other}`, settingsOf('giden@example.test', 'Başka'));
+  expect([status, body.code, body.fields]).toEqual([
+    422,
+    'bad-input',
+    [expect.objectContaining({ path: 'address', code: 'taken' })],
+  ]);
+});
+
 test('a successor that is not there, or is the mailbox itself, is refused', async () => {
   const { id } = await withTicket('kendine@example.test', 'Kendine');
   expect((await remove(id, id)).status).toBe(422);
