@@ -1,6 +1,5 @@
 /** A connection test, made from where mail will be fetched and sent: what it proves, and what it does not. */
-import type { CheckOutcome, ConnectionCheck } from '../../domain/mail/connection-check.ts';
-import { stepOf } from '../../domain/mail/connection-check.ts';
+import { type CheckOutcome, type ConnectionCheck, outcomeOf, stepOf } from '../../domain/mail/connection-check.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import { type SignsIn, withToken } from '../sign-in.ts';
@@ -8,7 +7,6 @@ import { stopwatch } from '../stopwatch.ts';
 import { checkReading, notTried } from './check-reading.ts';
 import { checkSending } from './check-sending.ts';
 import { sendAround } from './loop.ts';
-import { outcomeOf } from '../../domain/mail/connection-check.ts';
 
 type Settings = {
   imap: ServerAddress;
@@ -22,6 +20,8 @@ type Settings = {
   loop?: string | null;
 };
 
+type CheckDeps = Pick<Deps, 'pool' | 'vault' | 'settings' | 'clock'>;
+
 export const createConnectionCheck = (deps: CheckDeps) => ({
   /**
    * Signs in to both servers, opens the folder and, if it was asked for, sends a mail around; settings come and the answer goes sealed,
@@ -32,8 +32,6 @@ export const createConnectionCheck = (deps: CheckDeps) => ({
     return { sealed: deps.vault.seal('mailbox-checked', JSON.stringify(await check(deps, settings))) };
   },
 });
-
-type CheckDeps = Pick<Deps, 'pool' | 'vault' | 'settings' | 'clock'>;
 
 async function check(deps: CheckDeps, settings: Settings): Promise<ConnectionCheck> {
   const hosts = deps.settings.mailHosts;
