@@ -1,5 +1,5 @@
 /** A connection test as far as reading goes: the sign-in, the folder, and which folders there are. */
-import { ImapFlow, type ImapFlowOptions } from 'imapflow';
+import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import {
   type CheckedFolder,
   type CheckOutcome,
@@ -13,7 +13,7 @@ import { mailHost, type MailHosts } from '../mail-host.ts';
 import type { SignsIn } from '../sign-in.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { failedCheck } from './failed-check.ts';
-import { imapOptions } from './fetch.ts';
+import { connected, imapOptions } from './fetch.ts';
 
 /** For each answer of a server that somebody waits for. */
 export const WITHIN_MS = 10_000;
@@ -42,7 +42,7 @@ export async function checkReading({ imap, folder }: Reading, signIn: SignsIn, h
     client: null,
   });
   const made = await mailHost(imap, hosts)
-    .then((at) => signIn((secret) => connected({ ...imapOptions({ imap }, secret, at), socketTimeout: WITHIN_MS })))
+    .then((at) => signIn((secret) => connectedSoon({ ...imapOptions({ imap }, secret, at), socketTimeout: WITHIN_MS })))
     .then(
       (client) => ({ client }),
       (error: unknown) => ({ error }),
@@ -64,18 +64,9 @@ export async function checkReading({ imap, folder }: Reading, signIn: SignsIn, h
   return { outcome, steps, folders, client };
 }
 
-/** Signs in; rejects with imapflow's error. The caller closes it. */
-export async function connected(options: ImapFlowOptions): Promise<ImapFlow> {
-  const client = new ImapFlow({ ...options, connectionTimeout: WITHIN_MS, greetingTimeout: WITHIN_MS });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    client.close();
-    throw error;
-  }
-}
+/** Signs in soon or not at all; rejects with imapflow's error. The caller closes it. */
+export const connectedSoon = (options: ImapFlowOptions): Promise<ImapFlow> =>
+  connected({ ...options, connectionTimeout: WITHIN_MS, greetingTimeout: WITHIN_MS });
 
 export const notTried = (step: CheckStep['step']): CheckStep[] => [
   stepOf(step, outcomeOf('not-tried', 'a step before it failed'), 0),

@@ -6,7 +6,7 @@ import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import { mailHost } from '../mail-host.ts';
 import { type Secret, withToken } from '../sign-in.ts';
-import { connected } from './check-reading.ts';
+import { connectedSoon } from './check-reading.ts';
 import { failedCheck } from './failed-check.ts';
 import { imapOptions } from './fetch.ts';
 
@@ -41,7 +41,7 @@ async function count(
   let client: ImapFlow | undefined;
   try {
     const at = await mailHost(imap, hosts);
-    const enter = (secret: Secret) => connected({ ...imapOptions({ imap }, secret, at), socketTimeout: WITHIN_MS });
+    const enter = (secret: Secret) => connectedSoon({ ...imapOptions({ imap }, secret, at), socketTimeout: WITHIN_MS });
     client = await (consent === null ? enter(imapPassword) : withToken(deps, consent, imap, enter));
     for (const path of folders) counted.push({ path, mails: await countIn(client, path, new Date(since)) });
     return { imap: outcomeOf('ok', 'counted'), folders: counted };

@@ -33,13 +33,24 @@ export const imapOptions = ({ imap }: Pick<MailboxAccount, 'imap'>, secret: Secr
 /** `uidnext`: as it was when opened; `wantsSenders`: whether a mail's sender is read when it is taken. */
 export type Folder = { client: ImapFlow; uidvalidity: number; uidnext?: number; wantsSenders?: () => boolean };
 
-/** Connects and opens the folder; rejects with imapflow's error. The caller closes `client`. */
-export async function openFolder(options: ImapFlowOptions, folder: string): Promise<Folder> {
+/** Signs in; rejects with imapflow's error. The caller closes it. */
+export async function connected(options: ImapFlowOptions): Promise<ImapFlow> {
   const client = new ImapFlow(options);
   // Without a listener an error of the connection would end the process; `close` tells the watcher.
   client.on('error', () => undefined);
   try {
     await client.connect();
+    return client;
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+/** Connects and opens the folder; rejects with imapflow's error. The caller closes `client`. */
+export async function openFolder(options: ImapFlowOptions, folder: string): Promise<Folder> {
+  const client = await connected(options);
+  try {
     const box = await client.mailboxOpen(folder);
     return { client, uidvalidity: Number(box.uidValidity), ...(box.uidNext ? { uidnext: box.uidNext } : {}) };
   } catch (error) {

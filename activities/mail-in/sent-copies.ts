@@ -4,15 +4,15 @@
  * found by its Message-ID and not appended again.
  */
 import { log } from '@temporalio/activity';
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { noteCopy, noteCopyFault, type OwedCopy, owedCopies } from '../../db/mail-in/sent-copies.ts';
 import { MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { mailHost } from '../mail-host.ts';
-import { type Secret, signedIn } from '../sign-in.ts';
+import { signedIn } from '../sign-in.ts';
 import { pause } from '../wakeup.ts';
-import { imapOptions } from './fetch.ts';
+import { connected, imapOptions } from './fetch.ts';
 import { untilReleased } from './released.ts';
 
 const LOOK_MS = { first: 5 * SECOND_MS, last: 10 * MINUTE_MS };
@@ -40,7 +40,7 @@ export async function keepCopies(deps: Deps, mailbox: MailboxAccount, stopping: 
 /** Over a connection of its own: another folder is opened, and IDLE of those that are read must not stop. */
 async function keep(deps: Deps, mailbox: MailboxAccount, owed: OwedCopy[], stopping: AbortSignal): Promise<void> {
   const at = await mailHost(mailbox.imap, mailbox.trusted || deps.settings.mailHosts);
-  const client = await signedIn(deps, mailbox, 'imap', (secret) => connected(mailbox, secret, at));
+  const client = await signedIn(deps, mailbox, 'imap', (secret) => connected(imapOptions(mailbox, secret, at)));
   const abort = () => client.close();
   stopping.addEventListener('abort', abort, { once: true });
   let current: OwedCopy | undefined;
@@ -73,19 +73,6 @@ async function keepOne({ pool, blobs }: Deps, client: ImapFlow, folder: string, 
     return;
   }
   await noteCopy(pool, copy.id);
-}
-
-async function connected(mailbox: MailboxAccount, secret: Secret, at: Parameters<typeof imapOptions>[2]) {
-  const client = new ImapFlow(imapOptions(mailbox, secret, at));
-  // Without a listener an error of the connection would end the process.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    client.close();
-    throw error;
-  }
 }
 
 /** The folder that the server says is for sent mail, else the one whose name says it (imapflow knows them); made where there is none. */
