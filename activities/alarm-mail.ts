@@ -20,7 +20,7 @@ import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
 import { mailHost } from './mail-host.ts';
 import { serviceMailId } from './service-mail-id.ts';
-import { type Secret, signedIn } from './sign-in.ts';
+import { signedInUnlessHeld } from './sign-ins.ts';
 import { smtpOptions } from './smtp-options.ts';
 
 type Way = {
@@ -76,7 +76,7 @@ async function wayFor(deps: Deps, { mailbox }: AlarmMail): Promise<Way | null> {
     via,
     from: account.address,
     send: (envelope, body) =>
-      signedIn(deps, account, 'smtp', async (secret: Secret) => {
+      signedInUnlessHeld(deps, account, 'smtp', async (secret) => {
         const at = await mailHost(account.smtp, account.trusted || deps.settings.mailHosts);
         return by(smtpOptions(account, secret, at), envelope, body);
       }),

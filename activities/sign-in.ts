@@ -10,7 +10,7 @@ import { OAuthTrouble } from './token-service.ts';
 /** A password, or a token. */
 export type Secret = string | { accessToken: string };
 
-type SignInDeps = Parameters<typeof accessToken>[0] & Pick<Deps, 'vault'>;
+export type SignInDeps = Parameters<typeof accessToken>[0] & Pick<Deps, 'vault'>;
 
 /** Has `attempt` sign in, and once more where that may help; rejects as the last one did. */
 export type SignsIn = <T>(attempt: (secret: Secret) => Promise<T>) => Promise<T>;

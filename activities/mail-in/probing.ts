@@ -9,7 +9,7 @@ import { probeMail } from '../../mail/write/probe.ts';
 import type { Deps } from '../deps.ts';
 import { mailHost } from '../mail-host.ts';
 import { serviceMailId } from '../service-mail-id.ts';
-import { signedIn } from '../sign-in.ts';
+import { signedInUnlessHeld } from '../sign-ins.ts';
 import { smtpOptions } from '../smtp-options.ts';
 import { pause } from '../wakeup.ts';
 
@@ -32,7 +32,7 @@ async function sendProbe(deps: Deps, mailbox: MailboxAccount, id: string): Promi
   const mailId = serviceMailId(vault, 'probe', { id, at: date, from });
   const { envelope, raw } = await probeMail({ mailId, date, from, to, instance: settings.instance });
   const at = await mailHost(mailbox.smtp, mailbox.trusted || settings.mailHosts);
-  await signedIn(deps, mailbox, 'smtp', async (secret) => {
+  await signedInUnlessHeld(deps, mailbox, 'smtp', async (secret) => {
     const transport = createTransport(smtpOptions(mailbox, secret, at));
     try {
       await transport.sendMail({ envelope, raw: Buffer.from(raw) });

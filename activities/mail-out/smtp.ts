@@ -18,8 +18,8 @@ import { endsConsent } from '../../domain/mail/oauth.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
-import { isOfAccount } from '../../domain/mail/refusal/mail.ts';
 import { effectOf } from '../../domain/mail/refusal/table.ts';
+import { accountRefusal } from '../account-refusal.ts';
 import { type ConnectionFault, connectionFault } from '../connection-fault.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
@@ -214,23 +214,6 @@ type SmtpError = Error & {
   recipient?: string;
   rejectedErrors?: SmtpError[];
 };
-
-/** Refusals of the account: it is signed in to again, or waited for, whatever becomes of the mail. */
-function accountRefusal(error: SmtpError, server: ServerAddress): ConnectionFault | null {
-  const fault = connectionFault(error, server);
-  const does = effectOf(fault.code);
-  if (does === 'wait') return ofAccount(error, fault);
-  return does === 'sign-in' && error.code === 'EAUTH' ? fault : null;
-}
-
-/**
- * What answers a recipient or a mail may be the words of a customer's server, handed on: only a code that tells of the sender's own
- * account counts there, and never how long to wait.
- */
-function ofAccount({ code, command = '' }: SmtpError, fault: ConnectionFault): ConnectionFault | null {
-  if (code !== 'EMESSAGE' && !/^(RCPT TO|DATA)/.test(command)) return fault;
-  return isOfAccount(fault.said.split('-')[1] ?? '') ? { ...fault, waitMs: null } : null;
-}
 
 /** A server's refusal is final when it is 5xx; one of the account, wrong credentials and lost connections are ours to mend and try again. */
 const verdict = (error: SmtpError, server: ServerAddress): 'rejected' | 'deferred' =>

@@ -133,3 +133,19 @@ test('a sender whose sign-in is refused sends nothing more, spends no attempt, a
   expect(await third('sent')).toMatchObject({ attempts: 1 });
   expect(await box()).toMatchObject({ trouble: null, sendingFault: null });
 }, 90_000);
+
+test('a sign-in that is refused to the copy of what was sent counts with the others, and one that is taken ends the count', async () => {
+  await bilet.stopWorker();
+  await bilet.rows(`update mailbox set sent_copy = 'append' where id = $1`, [bilet.mailbox]);
+  await bilet.startWorker();
+  await bilet.deliver(letter({ from: 'kopya@musteri.test', subject: 'Kopya', text: 'Merhaba' }));
+  const { number } = await bilet.ticketBySubject('Kopya');
+  faults.add({ kind: 'refuseLogin', text: '[AUTHENTICATIONFAILED] no', times: 1 });
+  const { outbox } = await insistOnReply(bilet, number, 'Yanıt', 'await');
+  await eventually(async () => (await standing('imap'))[0]?.refused === 1, { label: 'counted', withinMs: 30_000 });
+  await eventually(
+    async () => (await bilet.rows(`select from outbox where id = $1 and sent_copy = 'kept'`, [outbox])).length > 0,
+    { label: 'kept', withinMs: 30_000 },
+  );
+  expect(await standing('imap')).toEqual([]);
+}, 90_000);

@@ -1,0 +1,25 @@
+/** What a server that sends has against the mailbox, and not against the mail. */
+import type { ServerAddress } from '../domain/mail/mailbox.ts';
+import { isOfAccount } from '../domain/mail/refusal/mail.ts';
+import { effectOf } from '../domain/mail/refusal/table.ts';
+import { type ConnectionFault, connectionFault } from './connection-fault.ts';
+
+/** As nodemailer marks its errors. */
+type SendError = Error & { code?: string; command?: string };
+
+/** A refusal of the account: it is signed in to again, or waited for, whatever becomes of the mail. Null when it is none. */
+export function accountRefusal(error: SendError, server: ServerAddress): ConnectionFault | null {
+  const fault = connectionFault(error, server);
+  const does = effectOf(fault.code);
+  if (does === 'wait') return ofAccount(error, fault);
+  return does === 'sign-in' && error.code === 'EAUTH' ? fault : null;
+}
+
+/**
+ * What answers a recipient or a mail may be the words of a customer's server, handed on: only a code that tells of the sender's own
+ * account counts there, and never how long to wait.
+ */
+function ofAccount({ code, command = '' }: SendError, fault: ConnectionFault): ConnectionFault | null {
+  if (code !== 'EMESSAGE' && !/^(RCPT TO|DATA)/.test(command)) return fault;
+  return isOfAccount(fault.said.split('-')[1] ?? '') ? { ...fault, waitMs: null } : null;
+}
