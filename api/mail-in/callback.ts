@@ -2,7 +2,7 @@
 import type { RequestHandler, Response } from 'express';
 import { type Answered, keepCode, reportConsent, takeState } from '../../db/mail-in/oauth-consents.ts';
 import { faultLine, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
-import { meaningOf } from '../../domain/mail/oauth.ts';
+import { endpoint, meaningOf } from '../../domain/mail/oauth.ts';
 import { Problem } from '../../domain/problem.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 import type { Language } from '../../domain/text/language.ts';
@@ -41,7 +41,7 @@ export const takeAnswer =
   };
 
 const at = (deps: Deps, { service }: Answered): string =>
-  new URL(deps.settings.mailProviders.services[service].token.replaceAll('{tenant}', 'tenant')).host;
+  new URL(endpoint(deps.settings.mailProviders.services[service].token, 'tenant')).host;
 
 /** What the person, or the service before it asked them, said instead of yes. */
 function refusal(deps: Deps, answered: Answered, error: string, description: string): MailboxFault {
