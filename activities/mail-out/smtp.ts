@@ -7,7 +7,6 @@ import { Context, log } from '@temporalio/activity';
 import { createTransport } from 'nodemailer';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { handOn, putOffWhilePaused } from '../../db/mail-out/hand-on.ts';
 import { mailboxAccount, type MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { type Attempt, beginAttempt, endAttempt, passGate, type RecipientResult } from '../../db/mail-out/outbox.ts';
 import { reachIn, standingOf } from '../../db/mail-out/reach.ts';
@@ -16,7 +15,6 @@ import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { endsConsent } from '../../domain/mail/oauth.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
-import { MINUTE_MS } from '../../domain/time.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { effectOf } from '../../domain/mail/refusal/table.ts';
 import { accountRefusal } from '../account-refusal.ts';
@@ -42,9 +40,6 @@ export type SendOutcome = {
   acceptedAt: number | null;
 };
 
-/** A mailbox that is paused goes on when a person says so, and is looked at again after so long. */
-const LOOK_AGAIN_MS = 10 * MINUTE_MS;
-
 export const createSmtpActivities = (deps: Deps) => ({
   /**
    * Makes one attempt at the recipients still open; returns how the send stands. Run twice: an attempt that ended is
@@ -52,10 +47,6 @@ export const createSmtpActivities = (deps: Deps) => ({
    */
   async sendMail({ outbox, again }: { outbox: string; again: number | null }): Promise<SendOutcome> {
     return heartbeating(Context.current(), async () => {
-      await handOn(deps.pool, outbox);
-      const later = await putOffWhilePaused(deps.pool, outbox, LOOK_AGAIN_MS);
-      if (later !== null) return { state: 'deferred', retryAt: later.getTime(), reached: false, acceptedAt: null };
-      // Of whoever sends it by now, and only for a mail that would leave: asking takes from what the provider lets through.
       const closedUntil = await laneClosedUntil(deps, outbox);
       if (closedUntil !== null)
         return { state: 'deferred', retryAt: closedUntil, ...reachIn(await standingOf(deps.pool, outbox)) };

@@ -13,16 +13,20 @@ export type Lane = {
   isAutomatic: boolean;
   /** Who is still to be served. */
   recipients: number;
+  /** Its mailbox was deleted. */
+  isOrphan: boolean;
+  isPaused: boolean;
 };
 
-/** Undefined for a send that is not waiting for an attempt or whose mailbox was deleted, and while the installation is brought together. */
+/** Undefined for a send that is not waiting for an attempt, or while the installation is brought together. */
 export const laneOf = (db: Db, outbox: string): Promise<Lane | undefined> =>
   maybe<Lane>(db, {
     name: 'lane-of-send',
     text: `select o.mailbox_id as mailbox, b.address, b.smtp->>'host' as host, o.kind <> 'reply' as "isAutomatic",
+                  b.deleted_at is not null as "isOrphan", b.paused as "isPaused",
                   (select count(*)::int from outbox_recipient r where r.outbox_id = o.id and r.state in ('queued', 'deferred')) as recipients
              from outbox o join mailbox b on b.id = o.mailbox_id
-            where o.id = $1 and b.deleted_at is null and o.state in ('queued', 'deferred') and not ${IS_HELD}`,
+            where o.id = $1 and o.state in ('queued', 'deferred') and not ${IS_HELD}`,
     values: [outbox],
   });
 
