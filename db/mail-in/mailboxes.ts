@@ -112,20 +112,20 @@ const values = (box: MailboxSettings) => [
   box.archiveSince,
   box.ticketsPerMinute,
   box.sentCopy,
+  box.probeHours,
 ];
 
 /** Makes a mailbox, in the transaction of the caller. False when the address has one already. */
 export async function insertMailbox(db: Db, box: MailboxSettings): Promise<boolean> {
   const made = await change(db, {
     name: 'insert-mailbox',
-    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret, plus_addressing, archive_since, tickets_minute, sent_copy, trusted, from_now)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, ''), $14, $15, $16, $17, $18, $19) on conflict (address) do nothing`,
+    text: `insert into mailbox (id, address, name, team_id, language, folder, poll_seconds, acknowledge, paused, imap, smtp, imap_secret, smtp_secret, plus_addressing, archive_since, tickets_minute, sent_copy, probe_hours, trusted, from_now)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12, ''), coalesce($13, ''), $14, $15, $16, $17, $18, $19, $20) on conflict (address) do nothing`,
     values: [...values(box), box.trusted ?? false, box.fromNow ?? false],
   });
   if (made === 0) return false;
   await saveFolders(db, box.id, box.folders);
   await saveAliases(db, box.id, box.aliases);
-  await saveProbe(db, box);
   return true;
 }
 
@@ -135,7 +135,7 @@ export async function updateMailbox(db: Db, box: MailboxSettings): Promise<void>
   await change(db, {
     name: 'update-mailbox',
     text: `update mailbox set address = $2, name = $3, team_id = $4, language = $5, folder = $6, poll_seconds = $7, acknowledge = $8, paused = $9,
-                  plus_addressing = $14, archive_since = $15, tickets_minute = $16, sent_copy = $17,
+                  plus_addressing = $14, archive_since = $15, tickets_minute = $16, sent_copy = $17, probe_hours = $18,
                   imap = $10, smtp = $11, imap_secret = coalesce($12, imap_secret), smtp_secret = coalesce($13, smtp_secret),
                   trusted = trusted and imap->>'host' = $10::jsonb->>'host' and smtp->>'host' = $11::jsonb->>'host',
                   status = case when $9 then 'paused' else 'connecting' end, status_detail = null, status_at = now()
@@ -144,15 +144,7 @@ export async function updateMailbox(db: Db, box: MailboxSettings): Promise<void>
   });
   await saveFolders(db, box.id, box.folders);
   await saveAliases(db, box.id, box.aliases);
-  await saveProbe(db, box);
 }
-
-const saveProbe = (db: Db, { id, probeHours }: MailboxSettings): Promise<number> =>
-  change(db, {
-    name: 'save-probe',
-    text: 'update mailbox set probe_hours = $2 where id = $1',
-    values: [id, probeHours],
-  });
 
 /** Until the transaction ends nobody else gives a mailbox an address: each is that of one mailbox, as its own or as an alias. */
 export const lockAddresses = (db: Db): Promise<unknown> =>
