@@ -59,4 +59,32 @@ needs('chromium')('a mailbox whose server is not believed', () => {
     await shown(page.getByText('Canlı', { exact: true }));
     expect(await page.getByText(/SMTP AUTH/).count()).toBe(0);
   }, 120_000);
+
+  test('whoever tries again, or pauses, leaves what another administrator changed since their page was read', async () => {
+    await desk.stopWorker();
+    const [before] = await desk.rows<{ name: string }>('select name from mailbox where id = $1', [desk.mailbox]);
+    await desk.rows(`update mailbox set status = 'unreachable', status_detail = null where id = $1`, [desk.mailbox]);
+    const page = await browser.open();
+    await signIn(page, desk.url, SELIN.email, '/settings/mailboxes');
+    const again = page.getByRole('button', { name: 'Şimdi dene' });
+    await shown(again);
+    // No page hears of what is written like this.
+    const rename = (name: string) => desk.rows('update mailbox set name = $2 where id = $1', [desk.mailbox, name]);
+    const now = async () =>
+      (await desk.rows('select name, paused from mailbox where id = $1', [desk.mailbox]))[0] as object;
+    const answered = (method: string) =>
+      page.waitForResponse(
+        (one) => one.url().includes(`/mailboxes/${desk.mailbox}`) && one.request().method() === method,
+      );
+    await rename('Yeni ad');
+    await Promise.all([Promise.race([answered('POST'), answered('PUT')]), again.click()]);
+    expect(await now()).toEqual({ name: 'Yeni ad', paused: false });
+    await page.getByRole('button', { name: 'Duraklat' }).click();
+    const pause = page.getByRole('dialog').getByRole('button', { name: 'Duraklat' });
+    await shown(pause);
+    await rename('Başka ad');
+    await Promise.all([answered('PUT'), pause.click()]);
+    expect(await now()).toEqual({ name: 'Başka ad', paused: true });
+    await rename(String(before?.name));
+  }, 120_000);
 });

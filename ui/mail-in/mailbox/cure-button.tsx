@@ -7,6 +7,7 @@ import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import type { Mailbox } from '../../data/types.ts';
 import { useConsent } from '../connect/use-consent.ts';
 import { PasswordDialog } from './password-dialog.tsx';
+import { useSignInAgain } from './sign-in-again.tsx';
 import { useChange } from './use-change.ts';
 
 type Cure = 'consent' | 'password' | 'again' | 'resume';
@@ -32,6 +33,7 @@ export function CureButton({ mailbox, why }: { mailbox: Mailbox; why: string | n
   const { t } = useLanguage();
   const [enters, setEnters] = useState(false);
   const change = useChange(mailbox);
+  const again = useSignInAgain(mailbox);
   const client = useQueryClient();
   const renewed = () => void client.invalidateQueries({ queryKey: keys.mailboxes });
   const asking = useConsent(mailbox.address, renewed);
@@ -43,7 +45,8 @@ export function CureButton({ mailbox, why }: { mailbox: Mailbox; why: string | n
   const Mark = ICONS[cure];
   const act = () => {
     if (cure === 'password') setEnters(true);
-    else if (cure !== 'consent') change.mutate(cure === 'resume' ? { paused: false } : {});
+    else if (cure === 'again') again.mutate();
+    else if (cure === 'resume') change.mutate({ paused: false });
     else if (signIn.kind === 'oauth') {
       const { app, flow, account } = signIn;
       asking.ask({ app, flow, mailbox: mailbox.id, ...(account !== null && { account }) });
@@ -54,7 +57,7 @@ export function CureButton({ mailbox, why }: { mailbox: Mailbox; why: string | n
       <ReasonedButton
         size="xs"
         why={why}
-        loading={change.isPending || asking.isPending}
+        loading={change.isPending || again.isPending || asking.isPending}
         leftSection={<Mark size={15} aria-hidden="true" />}
         onClick={act}
       >

@@ -7,15 +7,21 @@ import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import { toastFailure } from '../../toast.ts';
 import type { Mailbox } from '../../data/types.ts';
 
-/** Has a mailbox signed in to again that was given up: whoever presses it has mended something at the provider. */
-export function SignInAgain({ mailbox, why }: { mailbox: Mailbox; why: string | null }) {
+/** Has a mailbox signed in to again that was given up or that waits; nothing of it changes. */
+export function useSignInAgain({ id }: Mailbox) {
   const { t } = useLanguage();
   const client = useQueryClient();
-  const again = useMutation({
-    mutationFn: () => call('signInAgain', { params: { id: mailbox.id } }),
+  return useMutation({
+    mutationFn: () => call('signInAgain', { params: { id } }),
     onSuccess: () => void client.invalidateQueries({ queryKey: keys.mailboxes }),
     onError: (error) => toastFailure(error, t),
   });
+}
+
+/** For whoever has mended something at the provider. */
+export function SignInAgain({ mailbox, why }: { mailbox: Mailbox; why: string | null }) {
+  const { t } = useLanguage();
+  const again = useSignInAgain(mailbox);
   return (
     <ReasonedButton
       size="xs"
