@@ -16,11 +16,15 @@ export const failureText = (error: unknown, t: DeskT, shown: readonly string[] =
 };
 
 /** Tells that something could not be done. Stays until read, longer than good news. */
-export const toastFailure = (error: unknown, t: DeskT, what?: string): void => {
+export const toastFailure = (error: unknown, t: DeskT, what?: string): void =>
+  toastRefused(what ?? t('toast.failed'), failureText(error, t), t);
+
+/** Tells what did not come about, and why. */
+export const toastRefused = (title: string, message: string, t: DeskT): void => {
   notifications.show({
     color: 'red',
-    title: what ?? t('toast.failed'),
-    message: failureText(error, t),
+    title,
+    message,
     autoClose: 8_000,
     withBorder: true,
     closeButtonProps: { 'aria-label': t('close') },

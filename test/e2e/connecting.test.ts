@@ -189,6 +189,33 @@ needs('chromium')('connecting a mailbox', () => {
     expect(await violations(now.page)).toEqual([]);
   }, 180_000);
 
+  test('a consent asked for anew says whether the mailbox goes on with it', async () => {
+    const now = await newDesk();
+    const { t, page, button } = now;
+    const address = 'yenile@gmail.com';
+    await enterAddress(now, address);
+    await enterApp(now, 'google');
+    await button(t('connect.app.save.google')).click();
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await button(t('connect.prove')).click();
+    await shown(page.getByRole('heading', { name: t('connect.done', { address }) }));
+    house.tokens.revoke(address);
+    house.dovecot.kickUser(address);
+    await button(t('connect.end')).click();
+    const again = button(t('cure.consent'));
+    await again.click();
+    await page.getByLabel('Account').fill('veli@gmail.com');
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await shown(page.getByText(t('connect.consent.other', { address })));
+    await again.click();
+    await page.getByRole('button', { name: 'Refuse' }).click();
+    await shown(page.getByText(t('connect.consent.refused')));
+    await again.click();
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await shown(page.getByText(t('connect.consent.granted', { account: address })));
+    await shown(page.getByText(t('mailbox.live'), { exact: true }));
+  }, 180_000);
+
   test('with the keyboard alone, from the address to the proof', async () => {
     const now = await newDesk();
     const { t, page } = now;

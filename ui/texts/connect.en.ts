@@ -46,6 +46,8 @@ export const en = {
   'connect.shared.hint': 'Somebody who may open the shared mailbox.',
   'connect.consent.refused': 'It was not agreed',
   'connect.consent.granted': '{account} has agreed',
+  'connect.consent.other':
+    '{address} signs in with another account and was left as it was. Ask once more, and agree with its own.',
   'connect.consent.gone': 'This question is out of date. Ask once more.',
   'connect.app.which': 'Application',
   'connect.app.google.title': 'First, Google has to know your Bilet',

@@ -49,6 +49,8 @@ export const tr: Translation<typeof en> = {
   'connect.shared.hint': 'Ortak kutuyu açma yetkisi olan biri.',
   'connect.consent.refused': 'İzin verilmedi',
   'connect.consent.granted': '{account} izin verdi',
+  'connect.consent.other':
+    '{address} başka bir hesapla oturum açıyor; olduğu gibi bırakıldı. Yeniden isteyin ve kutunun kendi hesabıyla izin verin.',
   'connect.consent.gone': 'Bu izin isteğinin süresi geçmiş. Yeniden isteyin.',
   'connect.app.which': 'Uygulama',
   'connect.app.google.title': 'Önce Google, Bilet’inizi tanımalı',
