@@ -1,30 +1,19 @@
 /** Trouble of a mailbox reaches the administrators by another way than that mailbox, once, and so does the word that it is over. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Api } from '../../../api/server.ts';
 import { type Sink, startSink } from '../../../dev/sink.ts';
-import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startApiOf } from '../../support/stack/api.ts';
-import { type Installation, startInstallation } from '../../support/stack/installation.ts';
+import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
 
-let bilet: Installation;
-let api: Api;
-let selin: ApiClient;
+const { desk: bilet } = useServedDesk({ housekeepingMs: 200 });
+const selin = useSignedIn(bilet, SELIN);
 let operators: Sink;
 
 beforeAll(async () => {
   operators = await startSink();
-  bilet = await startInstallation({ server: 'own', housekeepingMs: 200 });
-  api = await startApiOf(bilet);
-  selin = await signedIn(api.url, SELIN.email);
-}, 60_000);
+});
 afterEach(() => bilet.sink.clear());
-afterAll(async () => {
-  await api?.stop();
-  await bilet?.stop();
-  await operators?.stop();
-}, 60_000);
+afterAll(() => operators?.stop());
 
 const text = (raw: Buffer) => raw.toString('utf8');
 /** A mailbox whose password is wrong, in a trouble that has lasted. */
@@ -113,7 +102,7 @@ test('when nobody can carry it, it waits, and the desk and the metrics say so', 
   expect(body.items).toEqual(
     expect.arrayContaining([expect.objectContaining({ kind: 'alarm-unsent', subject: id, by: null })]),
   );
-  const told = await (await fetch(`${api.url}/metrics`)).text();
+  const told = await (await fetch(`${bilet.url}/metrics`)).text();
   expect(told).toMatch(/bilet_alarm_mails\{state="deferred"\} [1-9]/);
   expect(told).toContain(`bilet_mailbox_up{mailbox="${id}"} 0`);
   expect(told).toMatch(new RegExp(`bilet_mailbox_sign_ins_refused\\{mailbox="${id}"\\} [1-9]`));

@@ -1,25 +1,11 @@
 /** The connection test says what it has found out, and no more: a password that nobody asked for is not proven. */
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Api } from '../../../api/server.ts';
-import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
+import { afterEach, expect, test } from '@jest/globals';
 import { SELIN } from '../../support/cast/cast.ts';
-import { startApiOf } from '../../support/stack/api.ts';
-import { type Installation, startInstallation } from '../../support/stack/installation.ts';
+import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
 
-let bilet: Installation;
-let api: Api;
-let selin: ApiClient;
-
-beforeAll(async () => {
-  bilet = await startInstallation({ server: 'own' });
-  api = await startApiOf(bilet);
-  selin = await signedIn(api.url, SELIN.email);
-}, 60_000);
+const { desk: bilet } = useServedDesk();
+const selin = useSignedIn(bilet, SELIN);
 afterEach(() => bilet.sink.clear());
-afterAll(async () => {
-  await api?.stop();
-  await bilet?.stop();
-}, 60_000);
 
 /** What the test of both servers says, as `code` and `ok`. */
 async function checked(given: { user?: string; port?: number } = {}) {

@@ -1,29 +1,13 @@
 /** A mailbox that is deleted leaves its tickets to another, or says why they cannot be answered; its address goes on when it comes back. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Api } from '../../../api/server.ts';
+import { expect, test } from '@jest/globals';
 import { mailboxWorkflowId } from '../../../workflows/messages/mailbox.ts';
-import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
-import { AYSE, SELIN } from '../../support/cast/cast.ts';
+import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { startApiOf } from '../../support/stack/api.ts';
-import { type Installation, startInstallation } from '../../support/stack/installation.ts';
+import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
 
-let bilet: Installation;
-let api: Api;
-let selin: ApiClient;
-let ayse: ApiClient;
-
-beforeAll(async () => {
-  bilet = await startInstallation({ server: 'own' });
-  api = await startApiOf(bilet);
-  selin = await signedIn(api.url, SELIN.email);
-  ayse = await signedIn(api.url, AYSE.email);
-}, 60_000);
-afterAll(async () => {
-  await api?.stop();
-  await bilet?.stop();
-}, 60_000);
+const { desk: bilet, ayse } = useServedDesk();
+const selin = useSignedIn(bilet, SELIN);
 
 const from = (subject: string) => letter({ from: 'ali@musteri.test', subject, text: 'Merhaba' });
 const box = async (id: string) =>

@@ -2,13 +2,12 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Dovecot } from '../../../dev/dovecot.ts';
 import { DAY_MS } from '../../../domain/time.ts';
-import { signedIn } from '../../support/cast/api-client.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { inInbox } from '../../support/mail/inbox.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { needs } from '../../support/stack/requirements.ts';
-import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
 
 const ADDRESS = 'klasorlu@example.test';
 
@@ -20,6 +19,7 @@ const SETTINGS = [
 
 needs('dovecot')('the folders of a mailbox', () => {
   const { desk, ayse } = useServedDesk({ server: 'dovecot' });
+  const selin = useSignedIn(desk, SELIN);
   const write = (subject: string) => letter({ from: 'deniz@ornek.test', to: ADDRESS, subject, text: 'Merhaba' });
   const inside = <T>(work: Parameters<typeof inInbox<T>>[2]) => inInbox(desk.server as Dovecot, ADDRESS, work);
   const put = (folder: string, raw: string, at = new Date()) =>
@@ -50,7 +50,6 @@ needs('dovecot')('the folders of a mailbox', () => {
   }, 90_000);
 
   test('what an archive would take is counted by folder, and nothing is touched', async () => {
-    const selin = await signedIn(desk.url, SELIN.email);
     const imap = { host: '127.0.0.1', port: desk.server.imapPort, tls: 'none', user: ADDRESS };
     const since = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
     const count = async (days: number, more: object = {}) =>
@@ -131,7 +130,6 @@ needs('dovecot')('the folders of a mailbox', () => {
   }, 90_000);
 
   test('what a folder holds before it is chosen stays there, each time that it is chosen; what comes then is taken', async () => {
-    const selin = await signedIn(desk.url, SELIN.email);
     const choose = async (...paths: string[]) => {
       const { id, team, archive: _, ...box } = await mailbox();
       const { status } = await selin.put(`/mailboxes/${id}`, {

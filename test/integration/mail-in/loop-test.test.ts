@@ -1,19 +1,15 @@
 /** A mail goes around: the test says where it came back, what it tells of the provider, and leaves no ticket behind. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { Api } from '../../../api/server.ts';
 import { type Sink, startSink } from '../../../dev/sink.ts';
 import type { Dovecot } from '../../../dev/dovecot.ts';
-import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { inInbox } from '../../support/mail/inbox.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { startApiOf } from '../../support/stack/api.ts';
-import { type Installation, startInstallation } from '../../support/stack/installation.ts';
+import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
 
-let bilet: Installation;
-let api: Api;
-let selin: ApiClient;
+const { desk: bilet } = useServedDesk({ server: 'dovecot' });
+const selin = useSignedIn(bilet, SELIN);
 let relay: Sink;
 /** What becomes of a mail that was handed over. */
 let delivered: (raw: Buffer, to: string) => Promise<void>;
@@ -26,24 +22,17 @@ const into = (folder: string) => async (raw: Buffer, to: string) =>
   });
 
 beforeAll(async () => {
-  bilet = await startInstallation();
-  api = await startApiOf(bilet);
-  selin = await signedIn(api.url, SELIN.email);
   relay = await startSink({
     onMail: async ({ raw, envelope }) => {
       for (const to of envelope.to) await delivered(raw, to);
     },
   });
-}, 60_000);
+});
 beforeEach(() => {
   relay.script({});
   delivered = straight;
 });
-afterAll(async () => {
-  await relay?.stop();
-  await api?.stop();
-  await bilet?.stop();
-}, 60_000);
+afterAll(() => relay?.stop());
 
 async function around(address: string, more: object = {}) {
   const at = (port: number) => ({ host: '127.0.0.1', port, tls: 'none', user: address });

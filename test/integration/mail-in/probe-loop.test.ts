@@ -1,16 +1,12 @@
 /** A mail goes around by itself: while it comes back all is well, when it does not the mailbox is in trouble, and then no more. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Api } from '../../../api/server.ts';
 import { type Sink, startSink } from '../../../dev/sink.ts';
-import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startApiOf } from '../../support/stack/api.ts';
-import { type Installation, startInstallation } from '../../support/stack/installation.ts';
+import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
 
-let bilet: Installation;
-let api: Api;
-let selin: ApiClient;
+const { desk: bilet } = useServedDesk();
+const selin = useSignedIn(bilet, SELIN);
 let relay: Sink;
 let isDelivered = true;
 /** The last one that was handed over. */
@@ -18,21 +14,14 @@ let probe = '';
 const address = 'tur@example.test';
 
 beforeAll(async () => {
-  bilet = await startInstallation({ server: 'own' });
-  api = await startApiOf(bilet);
-  selin = await signedIn(api.url, SELIN.email);
   relay = await startSink({
     onMail: async ({ raw, envelope }) => {
       probe = raw.toString();
       if (isDelivered) for (const to of envelope.to) await bilet.deliver(raw, to);
     },
   });
-}, 60_000);
-afterAll(async () => {
-  await api?.stop();
-  await bilet?.stop();
-  await relay?.stop();
-}, 60_000);
+});
+afterAll(() => relay?.stop());
 
 const settings = (probeHours: number | null) => {
   const server = (port: number) => ({ host: '127.0.0.1', port, tls: 'none', user: address });

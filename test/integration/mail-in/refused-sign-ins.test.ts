@@ -1,29 +1,25 @@
 /** A refused sign-in is given up before the provider locks the account; a server that has us wait is left alone and asked again. */
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Faults } from '../../../dev/mailserver/faults.ts';
 import type { MailServer } from '../../../dev/mailserver.ts';
 import { mailboxTrouble } from '../../../db/mail-in/trouble.ts';
-import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { insistOnReply } from '../../support/cast/commands.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
+import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
 
-let bilet: ServedDesk;
-let selin: ApiClient;
+const { desk: bilet } = useServedDesk();
+const selin = useSignedIn(bilet, SELIN);
 let faults: Faults;
 
-beforeAll(async () => {
-  bilet = await startServedDesk({ server: 'own' });
-  selin = await signedIn(bilet.url, SELIN.email);
+beforeAll(() => {
   faults = (bilet.server as unknown as MailServer).faults;
-}, 60_000);
+});
 afterEach(() => {
   faults.clear();
   bilet.sink.clear();
 });
-afterAll(() => bilet?.stop(), 60_000);
 
 const box = async () => (await selin.get('/mailboxes')).body.items[0];
 const inStatus = (status: string, withinMs = 20_000) =>

@@ -1,7 +1,7 @@
 /** What a mailbox sends stands in its folder of sent mail, once, where nobody else puts it there. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { ImapFlow } from 'imapflow';
 import { eventually } from '../../support/eventually.ts';
+import { inInbox } from '../../support/mail/inbox.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { needs } from '../../support/stack/requirements.ts';
 import { useServedDesk } from '../../support/stack/served-desk.ts';
@@ -12,25 +12,13 @@ describe.each(['own', 'dovecot'] as const)('on the %s server', (server) => {
     const { desk, ayse } = useServedDesk({ server });
     const ADDRESS = 'kopyali@example.test';
 
-    const inSent = async <T>(user: string, work: (client: ImapFlow) => Promise<T>): Promise<T> => {
-      const auth = { user, pass: desk.server.password };
-      const client = new ImapFlow({
-        host: '127.0.0.1',
-        port: desk.server.imapPort,
-        secure: false,
-        auth,
-        logger: false,
-      });
-      await client.connect();
-      try {
-        await client.mailboxOpen('Sent');
-        return await work(client);
-      } finally {
-        client.close();
-      }
-    };
     const copies = (user: string) =>
-      inSent(user, (client) => client.fetchAll('1:*', { source: true, flags: true }).catch(() => []));
+      inInbox(
+        desk.server,
+        user,
+        (client) => client.fetchAll('1:*', { source: true, flags: true }).catch(() => []),
+        'Sent',
+      );
     const restart = async () => {
       await desk.stopWorker();
       await desk.startWorker();

@@ -2,28 +2,22 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MailboxRow } from '../../../db/mail-in/mailboxes.ts';
 import { openPassword, sealPassword } from '../../../vault/mailbox-password.ts';
-import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { authority, certificate } from '../../support/mail/certificates.ts';
 import { startTalker, type Talker } from '../../support/mail/talker.ts';
-import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
+import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
 
-let bilet: ServedDesk;
-let selin: ApiClient;
+const { desk: bilet } = useServedDesk();
+const selin = useSignedIn(bilet, SELIN);
 let box: MailboxRow;
 let imap: Talker;
 const ca = authority();
 
 beforeAll(async () => {
-  bilet = await startServedDesk();
-  selin = await signedIn(bilet.url, SELIN.email);
   box = (await selin.get('/mailboxes')).body.items[0];
   imap = await startTalker({ kind: 'imap', tls: certificate({ by: ca }), tlsBy: 'start' });
 }, 60_000);
-afterAll(async () => {
-  await imap?.stop();
-  await bilet?.stop();
-}, 60_000);
+afterAll(() => imap?.stop());
 
 const server = (trust?: object) => ({
   ...{ host: 'localhost', port: imap.port, tls: 'tls', user: 'destek' },

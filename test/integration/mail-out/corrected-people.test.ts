@@ -1,20 +1,12 @@
 /** Whose a ticket is, and who takes part in it, once an address of its mail was put right. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
-import { AYSE } from '../../support/cast/cast.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
+import { useServedDesk } from '../../support/stack/served-desk.ts';
 
-let desk: ServedDesk;
-let ayse: ApiClient;
-beforeAll(async () => {
-  desk = await startServedDesk();
-  ayse = await signedIn(desk.url, AYSE.email);
-}, 60_000);
-afterAll(() => desk?.stop(), 60_000);
+const { desk, ayse } = useServedDesk();
 
 const address = (name: string) => `${name}-${randomUUID().slice(0, 8)}@x.test`;
 

@@ -1,20 +1,12 @@
 /** A mail with little on it: no subject, and our own signed address among those that it went to. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { parseMail } from '../../../mail/read/parse.ts';
-import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
-import { AYSE } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
+import { useServedDesk } from '../../support/stack/served-desk.ts';
 
-let desk: ServedDesk;
-let ayse: ApiClient;
-beforeAll(async () => {
-  desk = await startServedDesk();
-  ayse = await signedIn(desk.url, AYSE.email);
-}, 60_000);
-afterAll(() => desk?.stop(), 60_000);
+const { desk, ayse } = useServedDesk();
 
 /** The ticket of a contact's mail. */
 const ticketOf = (address: string) =>

@@ -1,20 +1,13 @@
 /** Answers to a customer whose mail a colleague has sent on: nothing of the colleague's mail goes to them. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { parseMail } from '../../../mail/read/parse.ts';
-import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { AYSE } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
+import { useServedDesk } from '../../support/stack/served-desk.ts';
 
-let desk: ServedDesk;
-let ayse: ApiClient;
-beforeAll(async () => {
-  desk = await startServedDesk();
-  ayse = await signedIn(desk.url, AYSE.email);
-}, 60_000);
-afterAll(() => desk?.stop(), 60_000);
+const { desk, ayse } = useServedDesk();
 
 /** A mail that Ayşe sends on, which becomes the request of whoever wrote it; `head` are further lines of its block. */
 async function sentOn(subject: string, head: string[] = []) {

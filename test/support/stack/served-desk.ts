@@ -50,13 +50,18 @@ export async function startServedDesk(options: ServedDeskOptions = {}) {
  */
 export function useServedDesk(options: ServedDeskOptions = {}): { desk: ServedDesk; ayse: ApiClient } {
   const desk = {} as ServedDesk;
-  const ayse = {} as ApiClient;
   let stop: (() => Promise<void>) | undefined;
   beforeAll(async () => {
     Object.assign(desk, await startServedDesk(options));
     stop = desk.stop;
-    Object.assign(ayse, await signedIn(desk.url, AYSE.email));
   }, 120_000);
   afterAll(() => stop?.(), 60_000);
-  return { desk, ayse };
+  return { desk, ayse: useSignedIn(desk, AYSE) };
+}
+
+/** The same for somebody else, on a desk that is started before. */
+export function useSignedIn(desk: Pick<ServedDesk, 'url'>, { email }: { email: string }): ApiClient {
+  const client = {} as ApiClient;
+  beforeAll(async () => void Object.assign(client, await signedIn(desk.url, email)), 60_000);
+  return client;
 }
