@@ -1,6 +1,7 @@
 /** The way back from a service: its answer is taken once, then the desk goes on with the mailbox; whatever else arrives gets a page. */
 import type { RequestHandler, Response } from 'express';
 import { type Answered, keepCode, reportConsent, takeState } from '../../db/mail-in/oauth-consents.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { faultLine, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
 import { endpoint, meaningOf } from '../../domain/mail/oauth.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -17,15 +18,12 @@ import { browserAsking, redeem } from './consents.ts';
 /** The desk's page of mailboxes (ui/paths.ts). */
 const deskPage = (consent: string): string => `/settings/mailboxes?consent=${consent}`;
 
-/** No code of either service is longer. */
-const CODE_CHARS = 4_000;
-
 export const takeAnswer =
   (deps: Deps): RequestHandler =>
   async (req, res) => {
     const said = (name: string): string => {
       const value = req.query[name];
-      return typeof value === 'string' && value.length <= CODE_CHARS ? value : '';
+      return typeof value === 'string' && value.length <= LIMITS.consentAnswerChars ? value : '';
     };
     const browser = browserAsking(deps, req);
     const answered =

@@ -1,4 +1,5 @@
 /** A page of somebody else's, drawn as an SVG: what stands where, in plain boxes, with the numbers of the steps that name it. */
+import { escapeHtml } from '../../domain/text/escape.ts';
 
 /** `step` is the number of the step that speaks of the row. */
 type Row = { step?: number } & (
@@ -26,10 +27,8 @@ const ROW = 46;
 const HEAD = 44;
 const COLOUR = { page: '#ffffff', frame: '#c9ced6', head: '#eef1f5', ink: '#1d2530', soft: '#5c6673', lead: '#0b63c4' };
 
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const text = (x: number, y: number, words: string, { colour = COLOUR.ink, bold = false, size = 14 } = {}): string =>
-  `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${bold ? ' font-weight="600"' : ''}>${escape(words)}</text>`;
+  `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${bold ? ' font-weight="600"' : ''}>${escapeHtml(words)}</text>`;
 const box = (x: number, y: number, width: number, height: number, fill: string, line = COLOUR.frame): string =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6" fill="${fill}" stroke="${line}"/>`;
 const number = (x: number, y: number, step: number): string =>
@@ -39,7 +38,7 @@ const number = (x: number, y: number, step: number): string =>
 const frame = (height: number, title: string, inner: readonly string[], fill = COLOUR.page): string =>
   [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" font-family="system-ui, 'DejaVu Sans', sans-serif">`,
-    `<title>${escape(title)}</title>`,
+    `<title>${escapeHtml(title)}</title>`,
     `<rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="10" fill="${fill}" stroke="${COLOUR.frame}"/>`,
     ...inner,
     '</svg>',
@@ -106,7 +105,7 @@ export function drawTerminal({ lines }: Terminal): string {
     lines.flatMap(({ step, line }, index) => {
       const y = 34 + index * 26;
       return [
-        `<text x="24" y="${y}" ${mono} fill="#e8edf3">${escape(line)}</text>`,
+        `<text x="24" y="${y}" ${mono} fill="#e8edf3">${escapeHtml(line)}</text>`,
         ...(step ? [number(WIDTH - 28, y - 5, step)] : []),
       ];
     }),

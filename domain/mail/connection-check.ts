@@ -1,4 +1,5 @@
 /** What trying a connection came to, step by step: what was proved, what was refuted, and what nobody can tell. */
+import { spelledFolder } from './folders.ts';
 import { OAUTH_FAULTS, SERVER_FAULTS } from './mailbox-fault.ts';
 import type { ServerCertificate } from './server-trust.ts';
 
@@ -112,9 +113,7 @@ export const folderUse = (flag: string | undefined): CheckedFolder['use'] =>
 export function placesOf(folder: string, folders: readonly Pick<CheckedFolder, 'path' | 'use'>[]): string[] {
   const used = (use: CheckedFolder['use']) => folders.filter((one) => one.use === use).map(({ path }) => path);
   const places = [folder, ...used('inbox'), ...used('junk')];
-  // INBOX alone is named without case (RFC 3501, 5.1).
-  const key = (path: string) => (path.toUpperCase() === 'INBOX' ? 'INBOX' : path);
-  return places.filter((path, at) => places.findIndex((other) => key(other) === key(path)) === at);
+  return places.filter((path, at) => places.findIndex((other) => spelledFolder(other) === spelledFolder(path)) === at);
 }
 
 /** How a mail that came back is judged by the folder it was found in. */

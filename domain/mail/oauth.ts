@@ -112,7 +112,7 @@ const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?
 
 /** Whether a token may travel to this address, which is encrypted or never leaves the machine. */
 export function isSafeEndpoint(url: string): boolean {
-  const { protocol, hostname } = new URL(url.replaceAll('{tenant}', 'tenant'));
+  const { protocol, hostname } = new URL(endpoint(url, 'tenant'));
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
