@@ -1,8 +1,10 @@
 /** Troubles of mailboxes as alarms: from their beginning to their end, and the mails to administrators about them. */
 import type { Alarm, AlarmStep } from '../../domain/mail/alarm.ts';
 import type { MailboxTrouble } from '../../domain/mail/mailbox.ts';
+import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { change, type Db, many, maybe } from '../core/pool.ts';
+import { inWords } from '../core/words.ts';
 import { MAILBOX_STATUS } from './trouble.ts';
 
 const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
@@ -98,12 +100,15 @@ const queueAlarmMails = (
     values: [alarm, kind, trouble],
   });
 
+/** Their states are those of any send (domain/mail/outbox.ts); in these they wait for their time. */
+const WAITS = `state ${inWords(sendStatesThat('mayTry').filter((state) => state !== 'sending'))}`;
+
 /** Mails that are due, or whose worker died; at most `limit`. */
 export const dueAlarmMails = async (db: Db, limit: number): Promise<string[]> =>
   (
     await many<{ id: string }>(db, {
       name: 'due-alarm-mails',
-      text: `select id from alarm_mail where (state in ('queued', 'deferred') and next_try_at <= now())
+      text: `select id from alarm_mail where (${WAITS} and next_try_at <= now())
                 or (state = 'sending' and updated_at < now() - interval '20 minutes') order by next_try_at limit $1`,
       values: [limit],
     })
@@ -136,7 +141,7 @@ export async function beginAlarmMail(db: Db, id: string, lease: string): Promise
   const mine = await maybe<{ state: string }>(db, {
     name: 'begin-alarm-mail',
     text: `update alarm_mail set state = case when dot_pending_at is null then 'sending' else 'unknown' end, attempts = attempts + 1, lease = $2, updated_at = now()
-            where id = $1 and state in ('queued', 'deferred', 'sending') returning state`,
+            where id = $1 and state ${inWords(sendStatesThat('mayTry'))} returning state`,
     values: [id, lease],
   });
   if (mine?.state !== 'sending') return undefined;
