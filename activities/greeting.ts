@@ -1,10 +1,9 @@
 import { connect } from 'node:net';
+import { LIMITS } from '../domain/limits.ts';
 import { SECOND_MS } from '../domain/time.ts';
 
 /** A mail server greets at once; who has said nothing by then waits to be spoken to first. */
 const WITHIN_MS = 2 * SECOND_MS;
-/** No more is read of a stranger. */
-const BYTES = 64;
 
 /** Whether something else than an IMAP server greets whoever connects there in the clear. */
 export function isStranger(at: { host: string; port: number }): Promise<boolean> {
@@ -19,7 +18,7 @@ export function isStranger(at: { host: string; port: number }): Promise<boolean>
     for (const event of ['error', 'close']) socket.once(event, end);
     socket.on('data', (data: Buffer) => {
       heard += data.toString('latin1');
-      if (heard.length >= BYTES || heard.includes('\n')) end();
+      if (heard.length >= LIMITS.strangerChars || heard.includes('\n')) end();
     });
   });
 }

@@ -25,10 +25,6 @@ export const INTERNET: Internet = {
   port: (port) => port,
 };
 
-const MAX_REDIRECTS = 2;
-/** A greeting's first line; RFC 5321 allows 512, IMAP's may carry capabilities. */
-const GREETING_BYTES = 4_096;
-
 /** One recognition: every question ends with `signal`, and goes only where mail servers may stand. */
 export function createQuestions(internet: Internet, allowed: MailHosts, signal: AbortSignal) {
   const resolver = internet.resolver();
@@ -115,7 +111,7 @@ export function createQuestions(internet: Internet, allowed: MailHosts, signal: 
       signal.addEventListener('abort', () => end(false), { once: true });
       socket.on('data', (part: Buffer) => {
         said += part.toString('latin1');
-        if (said.includes('\n') || said.length > GREETING_BYTES) end(expected.test(said));
+        if (said.includes('\n') || said.length > LIMITS.firstLineChars) end(expected.test(said));
       });
       socket.on('error', () => end(false));
       socket.on('close', () => end(false));
@@ -138,7 +134,7 @@ export function createQuestions(internet: Internet, allowed: MailHosts, signal: 
     cname: (name: string): Promise<string[]> => orElse(resolver.resolveCname(name), []),
     /** A document, fetched or, with a body, asked for; null when there is none or it is too large. */
     text: (url: string, body: string | null = null): Promise<string | null> =>
-      orElse(text(new URL(url), body, MAX_REDIRECTS), null),
+      orElse(text(new URL(url), body, LIMITS.publishedRedirects), null),
     greets: (guess: Guess): Promise<boolean> => orElse(greets(guess), false),
   };
 }

@@ -26,9 +26,6 @@ export type Tokens = {
 /** What we are there: the application and its secret. */
 export type Application = { tenant: string; clientId: string; clientSecret: string };
 
-/** Of what a service says in words, as much as is read for its code. */
-const DESCRIPTION_CHARS = 2_000;
-
 export type TokenService = ReturnType<typeof tokenService>;
 
 /** One application at one service. Each call asks once, and throws OAuthTrouble for every answer that is no token. */
@@ -129,7 +126,7 @@ async function refusalOf(error: unknown): Promise<OAuthRefusal> {
     return {
       status: error.status,
       error: error.error,
-      description: (error.error_description ?? '').slice(0, DESCRIPTION_CHARS),
+      description: (error.error_description ?? '').slice(0, LIMITS.serviceWordsChars),
     };
   const { cause } = error as { cause?: unknown };
   if (error instanceof oauth.OperationProcessingError || error instanceof oauth.WWWAuthenticateChallengeError) {

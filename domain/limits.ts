@@ -60,6 +60,9 @@ export const LIMITS = {
   addressChars: 320,
   /** Of what a stranger's domain publishes about its mail servers, one document: an answer without end. */
   publishedBytes: 64 * KB,
+  /** Redirects followed on the way to it: a ring. What a server there says before the end of its first line (512 in RFC 5321, more in IMAP). */
+  publishedRedirects: 2,
+  firstLineChars: 4 * KB,
   /** Asking the world about a domain, all questions together: servers that never answer, while a person waits. */
   recognitionMs: 5_000,
   /** Wall clock for parsing one mail in its child process: a hostile mail hangs a parser without using CPU. */
@@ -140,9 +143,10 @@ export const LIMITS = {
   refusalChars: 1_000,
   /** Authorities of one's own, as PEM: rows of any size. */
   trustChars: 32 * KB,
-  /** A server that is asked for its certificate, what it says before, and names kept of one: whoever waits, answers of any length. */
+  /** A server that is asked for its certificate, what it says before, what is read to see that it is none of mail, and names kept of one: whoever waits, answers of any length. */
   certificateMs: 10 * SECOND_MS,
   greetingChars: 16 * KB,
+  strangerChars: 64,
   certificateNames: 50,
   /** SMTP: an answer to the final dot may take ten minutes (RFC 5321, 4.5.3.2.6). */
   smtpReplyMs: 11 * MINUTE_MS,
@@ -173,6 +177,9 @@ export const LIMITS = {
   /** How long a question for consent may be answered, and what became of it waits for a mailbox to be saved: a link that lies about. */
   consentAskedMs: 10 * MINUTE_MS,
   consentKeptMs: DAY_MS,
+  /** One value that a browser brings back from there, where no service's is longer, and of a service's words for its no: anybody can write such an address. */
+  consentAnswerChars: 4_000,
+  serviceWordsChars: 2_000,
   /** Whoever can renew a client secret is asked so many days before it ends. */
   secretEndsDays: 30,
   /**
