@@ -105,9 +105,10 @@ export function createMetrics(pool: Pool): Metrics {
     help: 'How long the oldest of them is due; 0 when there is none',
     registers,
   });
+  /** Of each mailbox, and of mails about them: nothing while Postgres does not say. */
   const measureMailboxes = async () => {
     const found = await mailboxFigures(pool).catch(() => []);
-    for (const gauge of Object.values(perMailbox)) gauge.reset();
+    for (const gauge of [...Object.values(perMailbox), alarms]) gauge.reset();
     for (const { mailbox, ...figures } of found)
       for (const [name, value] of Object.entries(figures))
         if (value !== null) perMailbox[name as keyof typeof perMailbox].set({ mailbox }, value);

@@ -73,3 +73,12 @@ test('while Postgres is away the scrape goes on, and its figures say that nobody
   expect(Object.values(figures)).toEqual(Object.keys(QUIET).map(() => NaN));
   await away.end();
 });
+
+test('what was told of mails to administrators is not told on while Postgres is away', async () => {
+  const pool = createPool(intake.pool.options.connectionString!, () => undefined, 1);
+  const metrics = createMetrics(pool);
+  const told = async () => /^bilet_alarm_mails\{/m.test((await metrics.text()).body);
+  expect(await told()).toBe(true);
+  await pool.end();
+  expect(await told()).toBe(false);
+});
