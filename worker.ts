@@ -64,7 +64,7 @@ const PARSERS = 2;
 const SWEEP_FILES_MS = 3_600_000;
 /** No statement of a worker takes so long, unless Postgres hangs or the way to it is cut: what waits for it then goes on. */
 const STATEMENT_MS = 60_000;
-/** Mailboxes that one worker watches; each holds one IMAP connection, and one to Postgres for its lock. */
+/** Mailboxes that one worker watches; each holds an IMAP connection for each of its folders, and one to Postgres for its lock. */
 const MAILBOXES = 200;
 /** Simultaneous attempts to send; each holds one SMTP connection. */
 const SENDS = 10;
