@@ -1,6 +1,5 @@
 /** A mailbox full of old mail is connected as an archive, its worker is killed again and again, and new mail comes meanwhile. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Dovecot } from '../../dev/dovecot.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { eventually } from '../support/eventually.ts';
 import { inInbox } from '../support/mail/inbox.ts';
@@ -16,7 +15,7 @@ needs('dovecot')('a worker killed while an archive is taken', () => {
   let mailbox = '';
   beforeAll(async () => {
     bilet = await startCrashInstallation();
-    await inInbox(bilet.server as Dovecot, ADDRESS, async (client) => {
+    await inInbox(bilet.server, ADDRESS, async (client) => {
       for (let nth = 0; nth < MANY; nth += 1) {
         const raw = letter({
           from: `m${Math.floor(nth / 3) % 50}@ornek.test`,

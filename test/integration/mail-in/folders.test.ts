@@ -1,6 +1,5 @@
 /** A mailbox with several folders: each is read by itself and gives its mail to its team; what stands in two of them is one mail. */
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Dovecot } from '../../../dev/dovecot.ts';
 import { DAY_MS } from '../../../domain/time.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -21,7 +20,7 @@ needs('dovecot')('the folders of a mailbox', () => {
   const { desk, ayse } = useServedDesk({ server: 'dovecot' });
   const selin = useSignedIn(desk, SELIN);
   const write = (subject: string) => letter({ from: 'deniz@ornek.test', to: ADDRESS, subject, text: 'Merhaba' });
-  const inside = <T>(work: Parameters<typeof inInbox<T>>[2]) => inInbox(desk.server as Dovecot, ADDRESS, work);
+  const inside = <T>(work: Parameters<typeof inInbox<T>>[2]) => inInbox(desk.server, ADDRESS, work);
   const put = (folder: string, raw: string, at = new Date()) =>
     inside((client) => client.append(folder, Buffer.from(raw), [], at));
   const mailbox = async () =>

@@ -1,7 +1,6 @@
 /** A mail goes around: the test says where it came back, what it tells of the provider, and leaves no ticket behind. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Sink, startSink } from '../../../dev/sink.ts';
-import type { Dovecot } from '../../../dev/dovecot.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { inInbox } from '../../support/mail/inbox.ts';
@@ -16,7 +15,7 @@ let delivered: (raw: Buffer, to: string) => Promise<void>;
 
 const straight = (raw: Buffer, to: string) => bilet.deliver(raw, to);
 const into = (folder: string) => async (raw: Buffer, to: string) =>
-  inInbox(bilet.server as Dovecot, to.replace(/\+.*@/, '@'), async (client) => {
+  inInbox(bilet.server, to.replace(/\+.*@/, '@'), async (client) => {
     await client.mailboxCreate(folder).catch(() => undefined);
     await client.append(folder, raw);
   });
@@ -75,14 +74,14 @@ test('a mail that comes back proves sending, receiving and the address with +, a
 
 test('the mails stay where they came, read, and nobody deletes them', async () => {
   await around('kalan@example.test');
-  const left = await inInbox(bilet.server as Dovecot, 'kalan@example.test', (client) =>
+  const left = await inInbox(bilet.server, 'kalan@example.test', (client) =>
     client.fetchAll('1:*', { flags: true, envelope: true }),
   );
   expect(left.map(({ flags }) => [...flags!].includes('\\Seen'))).toEqual([true, true]);
 }, 60_000);
 
 test('a mail that a server put into junk is told as one, and whoever refuses the + is believed', async () => {
-  await inInbox(bilet.server as Dovecot, 'cop@example.test', (client) => client.mailboxCreate('Junk'));
+  await inInbox(bilet.server, 'cop@example.test', (client) => client.mailboxCreate('Junk'));
   delivered = into('Junk');
   relay.script({ rcpt: { 'cop+bilet-deneme@example.test': '550 5.1.1 no such mailbox' } });
   const found = await around('cop@example.test');
