@@ -15,13 +15,13 @@ import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 
 const SUBJECT = 'İade ne zaman yatar?';
 
 needs('chromium')('axe finds nothing', () => {
   const browser = useBrowser();
-  const { desk } = useServedDesk({ demo: true });
+  const { desk } = servedDesk({ demo: true });
   let selin: ApiClient;
   let number: number;
   beforeAll(async () => {

@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { isolated } from '../../ui/parts/isolated.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 import { holdBack } from '../support/stack/slow-line.ts';
 
 /** Full of commands of the desk. ASCII: what is not on its own keyboard Playwright inserts without pressing a key. */
@@ -15,7 +15,7 @@ const WORDS = 'hasar resmi ekinde, rica ederim';
 
 needs('chromium')('keys around the composer', () => {
   const browser = useBrowser();
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
 
   async function open(subject: string, before?: (page: Page) => Promise<unknown>) {
     const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });

@@ -11,11 +11,11 @@ import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 
 needs('chromium')('the desk in the browser', () => {
   const browser = useBrowser();
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
 
   test('a list is worked through by keys, which are silent while somebody writes', async () => {
     const subjects = ['Tuş bir', 'Tuş iki', 'Tuş üç'];

@@ -9,7 +9,7 @@ import { AYSE, DENIZ, PASSWORD } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 
 const SUBJECT = 'Şişli şubesi: iğne ÇÖĞÜŞİ ışık';
 const NOTE = 'Bu müşteri geçen ay da yazmıştı';
@@ -17,7 +17,7 @@ const FROM = `=?UTF-8?Q?Deniz_=C3=96zt=C3=BCrk?= <${DENIZ.address}>`;
 
 needs('chromium')('a ticket’s life in the browser', () => {
   const browser = useBrowser();
-  const { desk } = useServedDesk();
+  const { desk } = servedDesk();
 
   test('from a mail that appears by itself to the customer’s yes and back by a new mail', async () => {
     const page = await browser.open();

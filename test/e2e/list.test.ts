@@ -9,11 +9,11 @@ import { AYSE, CAN } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 
 needs('chromium')('a list in the browser', () => {
   const browser = useBrowser();
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
   /** By what they are about, the oldest first: the list shows them the other way round. */
   const numbers = new Map<string, number>();
   const SUBJECTS = ['Alfa', 'Beta', 'Gama', 'Delta', 'Epsilon', 'Zeta', 'Eta'].map((word) => `Sıra ${word}`);

@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { letter } from '../support/mail/letter.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 
 const DOT = `<img width="48" height="48" alt="" src="data:image/png;base64,${Buffer.from('89504e470d0a1a0a', 'hex').toString('base64')}">`;
 const WORDS = '<p>Geçen hafta aldığım makine bugün çalışmıyor; ne yapmam gerektiğini bana yazar mısınız, lütfen?</p>';
@@ -29,7 +29,7 @@ const contrast = (words: string): string => `(() => {
 
 needs('chromium')('a formatted mail in the browser', () => {
   const browser = useBrowser();
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
 
   /** Has Deniz write this HTML, which has a form worth showing, and opens it. */
   async function open(page: Page, subject: string, html: string): Promise<void> {

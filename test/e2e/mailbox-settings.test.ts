@@ -3,11 +3,11 @@ import { expect, test } from '@jest/globals';
 import { SELIN } from '../support/cast/cast.ts';
 import { shown, signIn, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 
 needs('chromium')('the form of a mailbox', () => {
   const browser = useBrowser();
-  const { desk } = useServedDesk();
+  const { desk } = servedDesk();
 
   test('takes further addresses, the copy of sent mail and the hours of the probe mail, and shows them again', async () => {
     const page = await browser.open({ width: 390, expected: /status of 422/ });

@@ -7,7 +7,7 @@ import { AYSE } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 import { cutOff, holdBack } from '../support/stack/slow-line.ts';
 
 /** What Chromium writes of a request that did not get through. */
@@ -16,7 +16,7 @@ const t = makeT('tr', deskTexts);
 
 needs('chromium')('the desk without a line', () => {
   const browser = useBrowser();
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
 
   async function open(subject: string, options: WindowOptions = {}) {
     const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });

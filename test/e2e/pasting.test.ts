@@ -6,7 +6,7 @@ import { AYSE } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
@@ -26,7 +26,7 @@ const paste = (page: Page, { html = '', text = '', picture = false }) =>
 
 needs('chromium')('pasting into a reply', () => {
   const browser = useBrowser();
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
 
   async function open(subject: string) {
     const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });

@@ -4,14 +4,14 @@ import { focused, gone, shown, signIn, useBrowser, violations } from '../support
 import { AYSE, CAN, SELIN } from '../support/cast/cast.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 
 /** Of the page, where this runs. */
 type Styles = { getComputedStyle(of: unknown): { direction: string } };
 
 needs('chromium')('the desk speaks plainly', () => {
   const browser = useBrowser();
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
 
   test('a mailbox that refuses us is a red dot for everybody and a line on every page for those in charge', async () => {
     // The watcher of this one would report that it is well.

@@ -5,13 +5,13 @@ import { AYSE, DENIZ } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter, type Letter } from '../support/mail/letter.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 import { isolated } from '../../ui/parts/isolated.ts';
 import { parseMail } from '../../mail/read/parse.ts';
 
 needs('chromium')('the recipients of a reply', () => {
   const browser = useBrowser();
-  const { desk } = useServedDesk();
+  const { desk } = servedDesk();
   const deniz = `${DENIZ.name} <${DENIZ.address}>`;
   /** The line of recipients, in which each name stands by itself whatever its direction (`isolated`). */
   const inLine = (words: string) =>

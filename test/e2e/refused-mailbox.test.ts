@@ -5,11 +5,11 @@ import { certificate } from '../support/mail/certificates.ts';
 import { startTalker, type Talker } from '../support/mail/talker.ts';
 import { shown, signIn, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 
 needs('chromium')('a mailbox whose server is not believed', () => {
   const browser = useBrowser();
-  const { desk } = useServedDesk();
+  const { desk } = servedDesk();
   const own = certificate({ name: 'mail.firma.test', names: ['mail.firma.test'] });
   let imap: Talker;
   beforeAll(async () => {

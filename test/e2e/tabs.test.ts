@@ -6,11 +6,11 @@ import { AYSE } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 
 needs('chromium')('the tabs of one agent', () => {
   const browser = useBrowser();
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
 
   const row = (page: Page, subject: string) =>
     page.getByRole('list', { name: 'Süren' }).getByRole('link', { name: new RegExp(subject) });

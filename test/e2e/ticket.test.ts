@@ -9,13 +9,13 @@ import { letter } from '../support/mail/letter.ts';
 import { hire } from '../support/cast/staff.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 
 const VIEWER = { email: 'izleyici@example.test', name: 'İrem İzleyici', role: 'viewer' } as const;
 
 needs('chromium')('a ticket in the browser', () => {
   const browser = useBrowser();
-  const { desk, ayse } = useServedDesk({ temporalUi: 'https://temporal.example.test' });
+  const { desk, ayse } = servedDesk({ temporalUi: 'https://temporal.example.test' });
   beforeAll(async () => {
     await hire(desk.pool, VIEWER);
   }, 60_000);

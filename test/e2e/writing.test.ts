@@ -13,11 +13,11 @@ import {
 import { AYSE, CAN } from '../support/cast/cast.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
-import { useServedDesk } from '../support/stack/served-desk.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
 
 needs('chromium')('writing a reply', () => {
   const browser = useBrowser();
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
   let can: ApiClient;
   beforeAll(async () => {
     can = await signedIn(desk.url, CAN.email);

@@ -6,13 +6,13 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { PROJECT_ROOT } from '../../../dev/root.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
-import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { servedDesk } from '../../support/stack/served-desk.ts';
 
 const ASSETS = path.join(PROJECT_ROOT, 'dist', 'ui', 'assets');
 const OPEN = { br: brotliDecompressSync, gzip: gunzipSync, identity: (bytes: Buffer) => bytes };
 
 describe('an answer', () => {
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
 
   /** As it came, not opened by a friendly client. */
   const raw = (at: string, encoding: string, cookie = '') =>

@@ -5,10 +5,10 @@ import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { LIMITS } from '../../../domain/limits.ts';
 import { SELIN } from '../../support/cast/cast.ts';
-import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
-const { desk: bilet, ayse } = useServedDesk();
-const selin = useSignedIn(bilet, SELIN);
+const { desk: bilet, ayse } = servedDesk();
+const selin = sessionOf(bilet, SELIN);
 
 test('pictures of a mail show in its frame by signed addresses, remote ones only when asked', async () => {
   const png = Buffer.from(

@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { LIMITS } from '../../../domain/limits.ts';
 import { AYSE, SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
-import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
-const { desk: bilet } = useServedDesk();
-const selin = useSignedIn(bilet, SELIN);
+const { desk: bilet } = servedDesk();
+const selin = sessionOf(bilet, SELIN);
 
 const box = (address: string, more: object = {}) => ({
   address,

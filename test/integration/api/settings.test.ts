@@ -10,10 +10,10 @@ import { CAN, SELIN } from '../../support/cast/cast.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startBareApi } from '../../support/stack/api.ts';
-import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
-const { desk: bilet, ayse } = useServedDesk();
-const selin = useSignedIn(bilet, SELIN);
+const { desk: bilet, ayse } = servedDesk();
+const selin = sessionOf(bilet, SELIN);
 
 test('of two first administrators at once one is made, with a team, and behind https the cookie is a host cookie', async () => {
   const bare = await startBareApi({ publicUrl: 'https://destek.example.test' });

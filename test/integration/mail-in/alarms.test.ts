@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { type Sink, startSink } from '../../../dev/sink.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
-import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
-const { desk: bilet } = useServedDesk({ housekeepingMs: 200 });
-const selin = useSignedIn(bilet, SELIN);
+const { desk: bilet } = servedDesk({ housekeepingMs: 200 });
+const selin = sessionOf(bilet, SELIN);
 let operators: Sink;
 
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 /** The connection test says what it has found out, and no more: a password that nobody asked for is not proven. */
 import { afterEach, expect, test } from '@jest/globals';
 import { SELIN } from '../../support/cast/cast.ts';
-import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
-const { desk: bilet } = useServedDesk();
-const selin = useSignedIn(bilet, SELIN);
+const { desk: bilet } = servedDesk();
+const selin = sessionOf(bilet, SELIN);
 afterEach(() => bilet.sink.clear());
 
 /** What the test of both servers says, as `code` and `ok`. */

@@ -1,7 +1,7 @@
 /** Mailboxes with a consent: how they take one, share it, are tried by it, lose it, and what each of them then says. */
 import { describe, expect, test } from '@jest/globals';
 import type { MailboxRow } from '../../../db/mail-in/mailboxes.ts';
-import { type Asked, useConsentingDesk } from '../../support/oauth/consenting-desk.ts';
+import { type Asked, consentingDesk } from '../../support/oauth/consenting-desk.ts';
 import { CLIENT, TENANT } from '../../support/oauth/token-server.ts';
 
 const {
@@ -18,7 +18,7 @@ const {
   answer,
   stored,
   ageTokens,
-} = useConsentingDesk();
+} = consentingDesk();
 
 test('a consent that is taken back is told, nobody is asked again, and whoever agrees anew sets the mailbox going by that alone', async () => {
   const box = await connect('donen@gmail.com');

@@ -4,10 +4,10 @@ import { mailboxWorkflowId } from '../../../workflows/messages/mailbox.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
-const { desk: bilet, ayse } = useServedDesk();
-const selin = useSignedIn(bilet, SELIN);
+const { desk: bilet, ayse } = servedDesk();
+const selin = sessionOf(bilet, SELIN);
 
 const from = (subject: string) => letter({ from: 'ali@musteri.test', subject, text: 'Merhaba' });
 const box = async (id: string) =>

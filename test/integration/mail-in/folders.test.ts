@@ -6,7 +6,7 @@ import { eventually } from '../../support/eventually.ts';
 import { inInbox } from '../../support/mail/inbox.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { needs } from '../../support/stack/requirements.ts';
-import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
 const ADDRESS = 'klasorlu@example.test';
 
@@ -17,8 +17,8 @@ const SETTINGS = [
 ];
 
 needs('dovecot')('the folders of a mailbox', () => {
-  const { desk, ayse } = useServedDesk({ server: 'dovecot' });
-  const selin = useSignedIn(desk, SELIN);
+  const { desk, ayse } = servedDesk({ server: 'dovecot' });
+  const selin = sessionOf(desk, SELIN);
   const write = (subject: string) => letter({ from: 'deniz@ornek.test', to: ADDRESS, subject, text: 'Merhaba' });
   const inside = <T>(work: Parameters<typeof inInbox<T>>[2]) => inInbox(desk.server, ADDRESS, work);
   const put = (folder: string, raw: string, at = new Date()) =>

@@ -5,10 +5,10 @@ import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { inInbox } from '../../support/mail/inbox.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
-const { desk: bilet } = useServedDesk({ server: 'dovecot' });
-const selin = useSignedIn(bilet, SELIN);
+const { desk: bilet } = servedDesk({ server: 'dovecot' });
+const selin = sessionOf(bilet, SELIN);
 let relay: Sink;
 /** What becomes of a mail that was handed over. */
 let delivered: (raw: Buffer, to: string) => Promise<void>;

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Sink, startSink } from '../../../dev/sink.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
-import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
-const { desk: bilet } = useServedDesk();
-const selin = useSignedIn(bilet, SELIN);
+const { desk: bilet } = servedDesk();
+const selin = sessionOf(bilet, SELIN);
 let relay: Sink;
 let isDelivered = true;
 /** The last one that was handed over. */

@@ -7,10 +7,10 @@ import { SELIN } from '../../support/cast/cast.ts';
 import { insistOnReply } from '../../support/cast/commands.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
-const { desk: bilet } = useServedDesk();
-const selin = useSignedIn(bilet, SELIN);
+const { desk: bilet } = servedDesk();
+const selin = sessionOf(bilet, SELIN);
 let faults: Faults;
 
 beforeAll(() => {

@@ -4,12 +4,12 @@ import { eventually } from '../../support/eventually.ts';
 import { inInbox } from '../../support/mail/inbox.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { needs } from '../../support/stack/requirements.ts';
-import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { servedDesk } from '../../support/stack/served-desk.ts';
 
 describe.each(['own', 'dovecot'] as const)('on the %s server', (server) => {
   const run = server === 'dovecot' ? needs('dovecot') : describe;
   run('the copy of what is sent', () => {
-    const { desk, ayse } = useServedDesk({ server });
+    const { desk, ayse } = servedDesk({ server });
     const ADDRESS = 'kopyali@example.test';
 
     const copies = (user: string) =>

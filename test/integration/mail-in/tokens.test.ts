@@ -2,10 +2,10 @@
 import { expect, test } from '@jest/globals';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { type Asked, useConsentingDesk } from '../../support/oauth/consenting-desk.ts';
+import { type Asked, consentingDesk } from '../../support/oauth/consenting-desk.ts';
 
 const { house, bilet, selin, apps, connect, mailboxOf, inStatus, written, answer, sentTo, stored, ageTokens } =
-  useConsentingDesk();
+  consentingDesk();
 
 test.each([
   ['Google, by a person', 'kisi@gmail.com', {}, 'kisi@gmail.com'],

@@ -5,10 +5,10 @@ import { openPassword, sealPassword } from '../../../vault/mailbox-password.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { authority, certificate } from '../../support/mail/certificates.ts';
 import { startTalker, type Talker } from '../../support/mail/talker.ts';
-import { useServedDesk, useSignedIn } from '../../support/stack/served-desk.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
-const { desk: bilet } = useServedDesk();
-const selin = useSignedIn(bilet, SELIN);
+const { desk: bilet } = servedDesk();
+const selin = sessionOf(bilet, SELIN);
 let box: MailboxRow;
 let imap: Talker;
 const ca = authority();

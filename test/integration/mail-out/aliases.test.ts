@@ -4,14 +4,14 @@ import { parseMail } from '../../../mail/read/parse.ts';
 import { DENIZ } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter, type Letter } from '../../support/mail/letter.ts';
-import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { servedDesk } from '../../support/stack/served-desk.ts';
 
 const ADDRESS = 'cokadresli@example.test';
 const FATURA = 'fatura@example.test';
 const ESKI = 'eski@baska.test';
 const deniz = `${DENIZ.name} <${DENIZ.address}>`;
 describe('a mailbox with further addresses', () => {
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
 
   beforeAll(async () => {
     await desk.connect({

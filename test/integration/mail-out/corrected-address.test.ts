@@ -6,9 +6,9 @@ import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { eventually } from '../../support/eventually.ts';
 import { bounce, plainBounce } from '../../support/mail/bounce.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { servedDesk } from '../../support/stack/served-desk.ts';
 
-const { desk, ayse } = useServedDesk();
+const { desk, ayse } = servedDesk();
 
 const addresses = () => {
   const some = randomUUID().slice(0, 8);

@@ -4,9 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { servedDesk } from '../../support/stack/served-desk.ts';
 
-const { desk, ayse } = useServedDesk();
+const { desk, ayse } = servedDesk();
 
 const address = (name: string) => `${name}-${randomUUID().slice(0, 8)}@x.test`;
 

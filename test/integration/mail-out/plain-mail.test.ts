@@ -4,9 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { parseMail } from '../../../mail/read/parse.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { servedDesk } from '../../support/stack/served-desk.ts';
 
-const { desk, ayse } = useServedDesk();
+const { desk, ayse } = servedDesk();
 
 /** The ticket of a contact's mail. */
 const ticketOf = (address: string) =>

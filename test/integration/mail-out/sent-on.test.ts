@@ -5,9 +5,9 @@ import { parseMail } from '../../../mail/read/parse.ts';
 import { AYSE } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { servedDesk } from '../../support/stack/served-desk.ts';
 
-const { desk, ayse } = useServedDesk();
+const { desk, ayse } = servedDesk();
 
 /** A mail that Ayşe sends on, which becomes the request of whoever wrote it; `head` are further lines of its block. */
 async function sentOn(subject: string, head: string[] = []) {

@@ -3,12 +3,12 @@ import { describe, expect, test } from '@jest/globals';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { hire } from '../../support/cast/staff.ts';
 import { eventually } from '../../support/eventually.ts';
-import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { servedDesk } from '../../support/stack/served-desk.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 
 describe('an agent asks', () => {
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
 
   test('a viewer is given no ticket, as nobody is who left', async () => {
     const number = await phoneTicket(ayse, desk, 'Kime verilmeli');

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { eventually } from '../../support/eventually.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
-import { useServedDesk } from '../../support/stack/served-desk.ts';
+import { servedDesk } from '../../support/stack/served-desk.ts';
 import { DAY_MS } from '../../../domain/time.ts';
 
 /** Every text of a history, decoded from base64. */
@@ -11,7 +11,7 @@ const wordsOf = (json: string): string =>
   json.replace(/"data": ?"([\w+/=]+)"/g, (_, data: string) => Buffer.from(data, 'base64').toString());
 
 describe('words of agents', () => {
-  const { desk, ayse } = useServedDesk();
+  const { desk, ayse } = servedDesk();
 
   test('tags and the reason of a snooze go their whole way, and Temporal reads neither', async () => {
     const number = await phoneTicket(ayse, desk, 'Kargom gelmedi');

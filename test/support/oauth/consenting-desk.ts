@@ -11,7 +11,7 @@ import { CLIENT, TENANT } from './token-server.ts';
 export type Asked = { service?: 'google' | 'microsoft'; flow?: 'code' | 'client'; account?: string; mailbox?: string };
 
 /** Starts both before the tests of a file, with an application at each service, and sets the house right before each of them. */
-export function useConsentingDesk() {
+export function consentingDesk() {
   const house = {} as OAuthHouse;
   const bilet = {} as ServedDesk;
   const selin = {} as ApiClient;

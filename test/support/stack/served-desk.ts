@@ -48,7 +48,7 @@ export async function startServedDesk(options: ServedDeskOptions = {}) {
  * Starts a served desk before the tests of a file or block, with Ayşe signed in to its API, and stops it after them. What
  * it returns is filled when the first test begins, and in whatever is prepared after it.
  */
-export function useServedDesk(options: ServedDeskOptions = {}): { desk: ServedDesk; ayse: ApiClient } {
+export function servedDesk(options: ServedDeskOptions = {}): { desk: ServedDesk; ayse: ApiClient } {
   const desk = {} as ServedDesk;
   let stop: (() => Promise<void>) | undefined;
   beforeAll(async () => {
@@ -56,11 +56,11 @@ export function useServedDesk(options: ServedDeskOptions = {}): { desk: ServedDe
     stop = desk.stop;
   }, 120_000);
   afterAll(() => stop?.(), 60_000);
-  return { desk, ayse: useSignedIn(desk, AYSE) };
+  return { desk, ayse: sessionOf(desk, AYSE) };
 }
 
 /** The same for somebody else, on a desk that is started before. */
-export function useSignedIn(desk: Pick<ServedDesk, 'url'>, { email }: { email: string }): ApiClient {
+export function sessionOf(desk: Pick<ServedDesk, 'url'>, { email }: { email: string }): ApiClient {
   const client = {} as ApiClient;
   beforeAll(async () => void Object.assign(client, await signedIn(desk.url, email)), 60_000);
   return client;
