@@ -7,6 +7,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { pageOfConsent } from './consent-page.ts';
 
 export const CLIENT = { id: 'bilet-client', secret: 'house-secret' };
@@ -57,6 +58,12 @@ export async function startTokenServer() {
     const token = `at-${randomUUID()}`;
     access.set(token, { account, scope, expiresAt: Date.now() + settings.lives * 1_000 });
     return token;
+  };
+
+  /** What mail servers are told of a token; undefined: that it is none. */
+  const good = (token: string): Access | undefined => {
+    const known = access.get(token);
+    return known === undefined || known.expiresAt < Date.now() || !settings.introspects ? undefined : known;
   };
 
   function answerOf(grant: Grant, client: string) {
@@ -180,8 +187,8 @@ export async function startTokenServer() {
 
   /** RFC 7662, as a mail server asks. A token of an application opens whatever `opens` says. */
   function introspected(form: URLSearchParams, opens: string | null) {
-    const known = access.get(form.get('token') ?? '');
-    if (known === undefined || known.expiresAt < Date.now() || !settings.introspects) return { active: false };
+    const known = good(form.get('token') ?? '');
+    if (known === undefined) return { active: false };
     const username = known.account === '*' ? (opens ?? '') : (delegates.get(known.account) ?? known.account);
     return { active: true, username, scope: known.scope };
   }
@@ -189,7 +196,7 @@ export async function startTokenServer() {
   async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const url = new URL(req.url ?? '/', 'http://house');
     const [, tenant = '', what = ''] = url.pathname.split('/');
-    const form = new URLSearchParams(await bodyOf(req));
+    const form = new URLSearchParams(await text(req));
     res.setHeader('Date', new Date(Date.now() + settings.clockAheadMs).toUTCString());
     const json = (status: number, body: object) =>
       res
@@ -257,10 +264,7 @@ export async function startTokenServer() {
     /** The account may open this mailbox, which is another's: mail servers are told so. */
     delegate: (account: string, mailbox: string) => void delegates.set(account, mailbox),
     /** Whom a token opens mail for; null when it is good no more. `*` is an application. */
-    accountOf: (accessToken: string): string | null => {
-      const known = access.get(accessToken);
-      return known === undefined || known.expiresAt < Date.now() || !settings.introspects ? null : known.account;
-    },
+    accountOf: (accessToken: string): string | null => good(accessToken)?.account ?? null,
     mayOpen(accessToken: string, mailbox: string): boolean {
       const account = this.accountOf(accessToken);
       return account === '*' || account === mailbox || (account !== null && delegates.get(account) === mailbox);
@@ -272,11 +276,10 @@ export async function startTokenServer() {
     ): Promise<string> {
       const page = await fetch(questionUrl);
       if (page.status !== 200) throw new Error(`the page of consent: ${page.status} ${await page.text()}`);
-      const form = new URLSearchParams(new URL(questionUrl).search);
+      const { origin, pathname, searchParams: form } = new URL(questionUrl);
       form.set('account', account);
       form.set('decision', allow ? 'allow' : 'refuse');
-      const target = new URL(questionUrl);
-      const { headers } = await fetch(`${target.origin}${target.pathname}`, {
+      const { headers } = await fetch(`${origin}${pathname}`, {
         method: 'POST',
         body: form,
         redirect: 'manual',
@@ -288,12 +291,6 @@ export async function startTokenServer() {
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-async function bodyOf(req: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of req) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 }
 
 /** Signed by nobody: what comes from the token endpoint is read, not proved. */
