@@ -15,7 +15,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createActivities } from './activities/index.ts';
-import { INTERNET, type Internet } from './activities/internet.ts';
+import { INTERNET, type Internet } from './activities/network/internet.ts';
 import { keepAlwaysRunning, startAlwaysRunning, type AlwaysRunningDeps } from './activities/always-running.ts';
 import { type Config, readConfig, secretKeyOf } from './config.ts';
 import { createClock, requireOneTime } from './db/core/clock.ts';

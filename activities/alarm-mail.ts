@@ -18,10 +18,10 @@ import { alarmWords } from '../mail/write/alarm-words.ts';
 import { freeze } from '../mail/write/compose.ts';
 import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
-import { mailHost } from './mail-host.ts';
+import { mailHost } from './network/mail-host.ts';
 import { serviceMailId } from './service-mail-id.ts';
-import { signedInUnlessHeld } from './sign-ins.ts';
-import { smtpOptions } from './smtp-options.ts';
+import { signedInUnlessHeld } from './mail-server/sign-ins.ts';
+import { smtpOptions } from './mail-server/smtp-options.ts';
 
 type Way = {
   /** The mailbox; null: the operator's. */

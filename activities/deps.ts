@@ -6,8 +6,8 @@ import type { Pool } from '../db/core/pool.ts';
 import type { MailProviders } from '../domain/mail/providers.ts';
 import type { ServerAddress } from '../domain/mail/mailbox.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { MailHosts } from './mail-host.ts';
-import type { Internet } from './internet.ts';
+import type { MailHosts } from './network/mail-host.ts';
+import type { Internet } from './network/internet.ts';
 import type { Parser } from '../mail/child/pool.ts';
 
 /** An SMTP server of the operator's, for mail to administrators. */

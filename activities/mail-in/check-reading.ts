@@ -9,8 +9,8 @@ import {
   folderUse,
 } from '../../domain/mail/connection-check.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
-import { mailHost, type MailHosts } from '../mail-host.ts';
-import type { SignsIn } from '../sign-in.ts';
+import { mailHost, type MailHosts } from '../network/mail-host.ts';
+import type { SignsIn } from '../mail-server/sign-in.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { failedCheck } from './failed-check.ts';
 import { connected, imapOptions } from './fetch.ts';

@@ -4,9 +4,9 @@ import SmtpConnection from 'nodemailer/lib/smtp-connection';
 import { type CheckOutcome, outcomeOf } from '../../domain/mail/connection-check.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { FrozenMail } from '../../domain/mail/message.ts';
-import { mailHost, type MailHosts } from '../mail-host.ts';
-import type { SignsIn } from '../sign-in.ts';
-import { smtpOptions } from '../smtp-options.ts';
+import { mailHost, type MailHosts } from '../network/mail-host.ts';
+import type { SignsIn } from '../mail-server/sign-in.ts';
+import { smtpOptions } from '../mail-server/smtp-options.ts';
 import { WITHIN_MS } from './check-reading.ts';
 import { failedCheck } from './failed-check.ts';
 

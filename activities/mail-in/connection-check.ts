@@ -2,7 +2,7 @@
 import { type CheckOutcome, type ConnectionCheck, outcomeOf, stepOf } from '../../domain/mail/connection-check.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';
-import { type SignsIn, withToken } from '../sign-in.ts';
+import { type SignsIn, withToken } from '../mail-server/sign-in.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { checkReading, notTried } from './check-reading.ts';
 import { checkSending } from './check-sending.ts';

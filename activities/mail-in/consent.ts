@@ -6,9 +6,9 @@ import { faultLine } from '../../domain/mail/mailbox-fault.ts';
 import type { OAuthService } from '../../domain/mail/oauth.ts';
 import { openOAuth } from '../../vault/oauth-secret.ts';
 import { MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../../workflows/messages/mailbox.ts';
-import { serviceOf, storeTokens } from '../consent-service.ts';
+import { serviceOf, storeTokens } from '../mail-server/consent-service.ts';
 import type { Deps } from '../deps.ts';
-import { OAuthTrouble, type Tokens } from '../token-service.ts';
+import { OAuthTrouble, type Tokens } from '../mail-server/token-service.ts';
 
 export const createConsentActivities = (deps: Deps) => ({
   /**

@@ -1,10 +1,10 @@
 /** A connection test that failed, with what whoever makes it may want to know besides. */
 import type { CheckOutcome } from '../../domain/mail/connection-check.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
-import { certificateOf } from '../certificate.ts';
-import { CERTIFICATE_FAULTS, connectionFault } from '../connection-fault.ts';
-import { isStranger } from '../greeting.ts';
-import { type MailHosts, mailHost } from '../mail-host.ts';
+import { certificateOf } from '../network/certificate.ts';
+import { CERTIFICATE_FAULTS, connectionFault } from '../mail-server/connection-fault.ts';
+import { isStranger } from '../network/greeting.ts';
+import { type MailHosts, mailHost } from '../network/mail-host.ts';
 
 /** imapflow takes no notice of a greeting that it cannot read. */
 const UNGREETED: readonly string[] = ['GREETING_TIMEOUT', 'ClosedAfterConnectText'];

@@ -7,10 +7,10 @@ import { claimProbe, noteProbeRefused } from '../../db/mail-in/probes.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { probeMail } from '../../mail/write/probe.ts';
 import type { Deps } from '../deps.ts';
-import { mailHost } from '../mail-host.ts';
+import { mailHost } from '../network/mail-host.ts';
 import { serviceMailId } from '../service-mail-id.ts';
-import { signedInUnlessHeld } from '../sign-ins.ts';
-import { smtpOptions } from '../smtp-options.ts';
+import { signedInUnlessHeld } from '../mail-server/sign-ins.ts';
+import { smtpOptions } from '../mail-server/smtp-options.ts';
 import { pause } from '../wakeup.ts';
 
 /** Until `stopping` aborts. That a probe came back, the intake sees. */

@@ -5,7 +5,7 @@ import { domainOf } from '../../domain/mail/address.ts';
 import { hostName, SRV_SERVICES } from '../../domain/mail/published-servers.ts';
 import { type DomainFacts, guesses, recognise, type Recognition } from '../../domain/mail/recognition.ts';
 import type { Deps } from '../deps.ts';
-import { createQuestions } from '../internet.ts';
+import { createQuestions } from '../network/internet.ts';
 
 type Given = Pick<Deps, 'vault' | 'internet'> & { settings: Pick<Deps['settings'], 'mailHosts' | 'mailProviders'> };
 

@@ -11,7 +11,7 @@ import { providerUsing } from '../../domain/mail/providers.ts';
 import { spansOf, takeOf } from '../../domain/mail/send-quota.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
-import { heldSignIn } from '../sign-ins.ts';
+import { heldSignIn } from '../mail-server/sign-ins.ts';
 
 /** A mailbox that is paused goes on when a person says so, and is looked at again after so long. */
 const PAUSED_LOOK_MS = 10 * MINUTE_MS;

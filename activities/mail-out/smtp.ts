@@ -17,20 +17,20 @@ import { endsConsent } from '../../domain/mail/oauth.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { effectOf } from '../../domain/mail/refusal/table.ts';
-import { accountRefusal } from '../account-refusal.ts';
-import { type ConnectionFault, connectionFault } from '../connection-fault.ts';
+import { accountRefusal } from '../mail-server/account-refusal.ts';
+import { type ConnectionFault, connectionFault } from '../mail-server/connection-fault.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { stopwatch } from '../stopwatch.ts';
-import { type Secret, signedIn } from '../sign-in.ts';
-import { smtpOptions } from '../smtp-options.ts';
-import { OAuthTrouble } from '../token-service.ts';
+import { type Secret, signedIn } from '../mail-server/sign-in.ts';
+import { smtpOptions } from '../mail-server/smtp-options.ts';
+import { OAuthTrouble } from '../mail-server/token-service.ts';
 import { frozen } from './compose.ts';
-import { type MailHost, mailHost } from '../mail-host.ts';
+import { type MailHost, mailHost } from '../network/mail-host.ts';
 import { MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../../workflows/messages/mailbox.ts';
 import { laneClosedUntil } from './lane.ts';
 import { persist } from './persist.ts';
-import { signInFailed, signInWell } from '../sign-ins.ts';
+import { signInFailed, signInWell } from '../mail-server/sign-ins.ts';
 
 /** `reached`: the customer has it, since `acceptedAt` (epoch ms). */
 export type SendOutcome = {

@@ -1,7 +1,7 @@
 /** A token is renewed by one process alone, and a process that dies while it renews one loses nothing. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { accessToken } from '../../activities/access-token.ts';
+import { accessToken } from '../../activities/mail-server/access-token.ts';
 import { insertApp } from '../../db/mail-in/oauth-apps.ts';
 import { chooseConsent, insertConsent } from '../../db/mail-in/oauth-consents.ts';
 import { keepTokens } from '../../db/mail-in/oauth-tokens.ts';

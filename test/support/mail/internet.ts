@@ -4,7 +4,7 @@ import { Resolver } from 'node:dns/promises';
 import { createServer as createPlainServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createWebServer } from 'node:https';
 import { createServer as createTlsServer } from 'node:tls';
-import type { Internet } from '../../../activities/internet.ts';
+import type { Internet } from '../../../activities/network/internet.ts';
 import { authority, certificate } from './certificates.ts';
 
 const TYPES = { A: 1, CNAME: 5, PTR: 12, MX: 15, SRV: 33 } as const;

@@ -47,6 +47,7 @@ const LAW: Law = {
         '@temporalio/common',
         'node:',
       ],
+      ground: ['network', 'mail-server'],
       features: FEATURES,
       roots: ['activities/index.ts'],
     },

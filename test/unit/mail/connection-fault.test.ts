@@ -1,7 +1,7 @@
 /** Each kind of refusal is known by what imapflow, nodemailer and the system really hand over. */
 import { describe, expect, test } from '@jest/globals';
-import { connectionFault } from '../../../activities/connection-fault.ts';
-import { HostRefused } from '../../../activities/mail-host.ts';
+import { connectionFault } from '../../../activities/mail-server/connection-fault.ts';
+import { HostRefused } from '../../../activities/network/mail-host.ts';
 import { effectOf, REFUSALS, statusOf } from '../../../domain/mail/refusal/table.ts';
 import { SAID } from '../../support/mail/refusals.ts';
 

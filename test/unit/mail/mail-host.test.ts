@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { isOutage } from '../../../db/core/outage.ts';
-import { HostRefused, isAllowed, mailHost } from '../../../activities/mail-host.ts';
+import { HostRefused, isAllowed, mailHost } from '../../../activities/network/mail-host.ts';
 
 const at = (host: string) => ({ host, port: 993, tls: 'tls', user: '' }) as const;
 

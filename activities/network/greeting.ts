@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import { LIMITS } from '../domain/limits.ts';
-import { SECOND_MS } from '../domain/time.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { SECOND_MS } from '../../domain/time.ts';
 
 /** A mail server greets at once; who has said nothing by then waits to be spoken to first. */
 const WITHIN_MS = 2 * SECOND_MS;

@@ -2,13 +2,13 @@
  * Whether a mailbox may be signed in to just now. A refused password is tried a few times and then no more, because further tries
  * lock accounts; a server that has us wait is left alone. All connections of a mailbox, and all processes, count together.
  */
-import type { Pool } from '../db/core/pool.ts';
-import type { MailboxAccount } from '../db/mail-in/mailbox-account.ts';
-import { noteRefused, noteWait, noteWell, type Side, signInStanding } from '../db/mail-in/sign-ins.ts';
-import type { MailboxStatus } from '../domain/mail/mailbox.ts';
-import { faultLine, type MailboxFault, readFaultLine } from '../domain/mail/mailbox-fault.ts';
-import { effectOf } from '../domain/mail/refusal/table.ts';
-import { isStopped, pauseAfterRefusal, pauseAfterWait } from '../domain/mail/sign-in-pause.ts';
+import type { Pool } from '../../db/core/pool.ts';
+import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
+import { noteRefused, noteWait, noteWell, type Side, signInStanding } from '../../db/mail-in/sign-ins.ts';
+import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
+import { faultLine, type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
+import { effectOf } from '../../domain/mail/refusal/table.ts';
+import { isStopped, pauseAfterRefusal, pauseAfterWait } from '../../domain/mail/sign-in-pause.ts';
 import { accountRefusal } from './account-refusal.ts';
 import { type ConnectionFault, connectionFault } from './connection-fault.ts';
 import { type Secret, signedIn, type SignInDeps } from './sign-in.ts';

@@ -10,17 +10,17 @@ import {
   pauseConsent,
   readConsent,
   waitShortly,
-} from '../db/mail-in/oauth-tokens.ts';
-import { reportConsent } from '../db/mail-in/oauth-consents.ts';
-import { type Db, inTransaction, type Pool } from '../db/core/pool.ts';
-import { LIMITS } from '../domain/limits.ts';
-import type { ServerAddress } from '../domain/mail/mailbox.ts';
-import { faultLine } from '../domain/mail/mailbox-fault.ts';
-import { endsConsent, isForNow, isToBeRenewed, mayReceive, type OAuthService } from '../domain/mail/oauth.ts';
-import { openOAuth } from '../vault/oauth-secret.ts';
-import { createSemaphore } from '../vault/semaphore.ts';
+} from '../../db/mail-in/oauth-tokens.ts';
+import { reportConsent } from '../../db/mail-in/oauth-consents.ts';
+import { type Db, inTransaction, type Pool } from '../../db/core/pool.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import type { ServerAddress } from '../../domain/mail/mailbox.ts';
+import { faultLine } from '../../domain/mail/mailbox-fault.ts';
+import { endsConsent, isForNow, isToBeRenewed, mayReceive, type OAuthService } from '../../domain/mail/oauth.ts';
+import { openOAuth } from '../../vault/oauth-secret.ts';
+import { createSemaphore } from '../../vault/semaphore.ts';
 import { opened, serviceOf, storeTokens } from './consent-service.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from '../deps.ts';
 import { OAuthTrouble, type Tokens } from './token-service.ts';
 
 type TokenDeps = Pick<Deps, 'pool' | 'vault'> & { settings: Pick<Deps['settings'], 'mailProviders'> };

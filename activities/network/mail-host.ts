@@ -6,7 +6,7 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import type { ServerAddress } from '../domain/mail/mailbox.ts';
+import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { type Trusting, trusting } from './trusting.ts';
 
 /** `true`: anywhere; else public addresses and these networks. */

@@ -1,7 +1,7 @@
 /** Whom a mail server's certificate is believed: options of TLS, as imapflow and nodemailer take them. */
 import { createHash } from 'node:crypto';
 import type { PeerCertificate } from 'node:tls';
-import type { ServerAddress } from '../domain/mail/mailbox.ts';
+import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { certificateOf } from './certificate.ts';
 
 export type Trusting = {

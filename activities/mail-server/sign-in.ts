@@ -1,10 +1,10 @@
 /** How we sign in to a mail server: by a stored password, or by a token of a consent (XOAUTH2, or OAUTHBEARER of RFC 7628). */
-import type { MailboxAccount } from '../db/mail-in/mailbox-account.ts';
-import type { ServerAddress } from '../domain/mail/mailbox.ts';
-import { openPassword } from '../vault/mailbox-password.ts';
+import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
+import type { ServerAddress } from '../../domain/mail/mailbox.ts';
+import { openPassword } from '../../vault/mailbox-password.ts';
 import { accessToken } from './access-token.ts';
 import { connectionFault } from './connection-fault.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from '../deps.ts';
 import { OAuthTrouble } from './token-service.ts';
 
 /** A password, or a token. */

@@ -1,7 +1,7 @@
 /** What a server that sends has against the mailbox, and not against the mail. */
-import type { ServerAddress } from '../domain/mail/mailbox.ts';
-import { isOfAccount } from '../domain/mail/refusal/mail.ts';
-import { effectOf } from '../domain/mail/refusal/table.ts';
+import type { ServerAddress } from '../../domain/mail/mailbox.ts';
+import { isOfAccount } from '../../domain/mail/refusal/mail.ts';
+import { effectOf } from '../../domain/mail/refusal/table.ts';
 import { type ConnectionFault, connectionFault } from './connection-fault.ts';
 
 /** As nodemailer marks its errors. */

@@ -1,8 +1,8 @@
 import type { SMTPTransportOptions } from 'nodemailer';
 import type SmtpConnection from 'nodemailer/lib/smtp-connection';
-import { LIMITS } from '../domain/limits.ts';
-import type { ServerAddress } from '../domain/mail/mailbox.ts';
-import type { MailHost } from './mail-host.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import type { ServerAddress } from '../../domain/mail/mailbox.ts';
+import type { MailHost } from '../network/mail-host.ts';
 import type { Secret } from './sign-in.ts';
 
 /** How to reach the mailbox's SMTP server. Unpooled: a pool sends again by itself, and nothing here may. */
