@@ -8,6 +8,7 @@ import { migrate } from '../db/core/migrate.ts';
 import { createLog, type Log } from '../log.ts';
 import { startWorker } from '../worker.ts';
 import { SEARCH_ATTRIBUTES } from '../workflows/messages/search-attributes.ts';
+import { announcement } from './announcement.ts';
 import { createDemo } from './demo.ts';
 import { type MailServer, startMailServer } from './mailserver.ts';
 import { freePort, type HeldPort, holdPort } from './ports.ts';
@@ -51,7 +52,7 @@ async function up(config: Config, empty: boolean): Promise<void> {
 
   const work = start(config, empty, stops, step).then((run) => {
     writeRun(runFile, run);
-    announce(run, seconds(), empty);
+    say(announcement(run, seconds(), { empty }));
     return null;
   });
   const cause = await Promise.race([
@@ -264,25 +265,6 @@ function describe(
     sink: { api: sink.apiUrl },
     accounts,
   };
-}
-
-function announce(run: Run, took: string, empty: boolean): void {
-  const lines = [
-    '',
-    `Bilet is ready after ${took}.`,
-    '',
-    `  desk             ${run.api}`,
-    ...(empty
-      ? ['                   (no accounts yet: the page asks for the first administrator)']
-      : [`  customer's side  ${run.api}/demo`]),
-    ...(run.temporalUi === '' ? [] : [`  workflows        ${run.temporalUi}`]),
-    ...(empty ? [] : ['', '  Sign in with']),
-    ...run.accounts.map(({ email, password, role }) => `    ${email.padEnd(24)} ${password.padEnd(14)} ${role}`),
-    '',
-    '  Ctrl-C stops everything; the next start goes on from here.',
-    '',
-  ];
-  say(lines.join('\n'));
 }
 
 /**

@@ -16,9 +16,16 @@ export function fieldError(error: unknown, path: string, t: DeskT): string | und
   return found && faultText(found, t);
 }
 
-/** Brings the first field that says something is wrong with it in sight, once it says so: a long form may have it far above its button. */
+/** Brings the first field that says something is wrong with it in sight; false: none does. */
+export function showFirstWrong(): boolean {
+  const field = document.querySelector<HTMLElement>('form [aria-invalid="true"]');
+  field?.focus();
+  return field !== null;
+}
+
+/** The same once a request was refused: a long form may have the field far above its button. */
 export function useFirstWrong(error: unknown): void {
   useEffect(() => {
-    if (error) document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus();
+    if (error) showFirstWrong();
   }, [error]);
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { archiveDayFault } from '../../domain/mail/archive-day.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
@@ -9,13 +10,20 @@ const AT_FIRST_MS = 365 * DAY_MS;
 
 /** The day since which older mail is taken, while it is written. `since` as it is saved; null: none is taken. */
 export function useArchiveDay(since: string | null, onChange: (since: string | null) => void) {
-  const { language } = useLanguage();
-  const first = useNow() - AT_FIRST_MS;
-  const [day, setDay] = useState(() => writtenDay(since === null ? first : Date.parse(`${since}T00:00`), language));
+  const { t, language } = useLanguage();
+  const now = useNow();
+  const first = now - AT_FIRST_MS;
+  const [day, setDay] = useState(() => {
+    const at = since === null ? first : Date.parse(`${since}T00:00`);
+    // What was no day when the page was left stands there as it was written.
+    return Number.isNaN(at) ? (since ?? '') : writtenDay(at, language);
+  });
   const at = readDay(day);
+  const fault = archiveDayFault(askedDay(day), isoDay(now));
   return {
     day,
-    isDay: at !== null,
+    /** What is wrong with it, in the reader's words; null: nothing. */
+    wrong: fault && t(fault === 'malformed' ? 'day.wrong' : `mailbox.archive.${fault}`),
     write: (written: string) => {
       setDay(written);
       onChange(askedDay(written));

@@ -17,7 +17,7 @@ export function SecretExpiry({ day, error, onChange }: Props) {
       autoComplete="off"
       spellCheck={false}
       value={day}
-      error={day.trim() !== '' && readDay(day) === null ? t('mailbox.archive.wrong') : error}
+      error={day.trim() !== '' && readDay(day) === null ? t('day.wrong') : error}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

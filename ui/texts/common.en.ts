@@ -27,4 +27,5 @@ export const en = {
   'waits.title': 'No connection',
   'waits.part': 'This is not on this device; it comes by itself when the connection is back.',
   'day.form': 'dd/mm/yyyy',
+  'day.wrong': 'Write the day as dd/mm/yyyy',
 };

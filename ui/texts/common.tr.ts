@@ -30,4 +30,5 @@ export const tr: Translation<typeof en> = {
   'waits.title': 'Bağlantı yok',
   'waits.part': 'Bu bölüm bu cihazda yok; bağlantı gelince kendiliğinden açılır.',
   'day.form': 'gg.aa.yyyy',
+  'day.wrong': 'Günü gg.aa.yyyy biçiminde yazın',
 };

@@ -76,7 +76,8 @@ export const en = {
   'mailbox.archive.day': 'Since',
   'mailbox.archive.hint':
     'Older mails become closed tickets that can be searched: no clock runs, and nobody gets a mail or a notice. New mail always goes first.',
-  'mailbox.archive.wrong': 'Write the day as dd/mm/yyyy',
+  'mailbox.archive.future': 'This day has not come yet; write today or a day before it',
+  'mailbox.archive.too-early': 'Write 1 January 1990 or a later day',
   'mailbox.archive.waiting': 'Since {day}; the folder was not looked at yet',
   'mailbox.archive.empty': 'Since {day}: no mail to file',
   'mailbox.archive.going': 'Since {day}: {taken} of {found} mails are filed',

@@ -79,7 +79,8 @@ export const tr: Translation<typeof en> = {
   'mailbox.archive.day': 'Bu günden beri',
   'mailbox.archive.hint':
     'Önceki e-postalar kapalı ve aranabilir talepler olur: süre işlemez, kimseye e-posta ya da bildirim gitmez. Yeni gelenler her zaman önce alınır.',
-  'mailbox.archive.wrong': 'Günü gg.aa.yyyy biçiminde yazın',
+  'mailbox.archive.future': 'Bu gün henüz gelmedi; bugünü ya da daha önceki bir günü yazın',
+  'mailbox.archive.too-early': '1 Ocak 1990 ya da daha sonraki bir gün yazın',
   'mailbox.archive.waiting': '{day} gününden beri; klasöre henüz bakılmadı',
   'mailbox.archive.empty': '{day} gününden beri arşivlenecek e-posta yok',
   'mailbox.archive.going': '{day} gününden beri: {found} e-postadan {taken} tanesi alındı',

@@ -4,6 +4,7 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
 import { useLanguage } from '../../language.tsx';
 import { teamsQuery } from '../../data/queries.ts';
+import { showFirstWrong } from '../../field-error.ts';
 import { foldersOf, type Settings } from '../expert/mailbox-settings.ts';
 import { LanguageField, NameField, TeamField } from '../expert/own-fields.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
@@ -38,7 +39,7 @@ export function IncomingStep({ draft: { settings, consent }, password, check, on
     <StepCard
       title={t('connect.incoming.title')}
       onBack={onBack}
-      onSubmit={onDone}
+      onSubmit={() => showFirstWrong() || onDone()}
       actions={
         <Button type="submit" size="md" leftSection={<IconPlugConnected size={18} aria-hidden="true" />}>
           {t('connect.prove')}

@@ -17,7 +17,7 @@ type Props = {
 /** From now on, or what came since a day as well, as an archive. `since`: `2026-11-30`. */
 export function SinceChoice({ since, onChange, count }: Props) {
   const { t } = useLanguage();
-  const { day, isDay, write, turn } = useArchiveDay(since, onChange);
+  const { day, wrong, write, turn } = useArchiveDay(since, onChange);
   return (
     <Radio.Group
       label={t('connect.since')}
@@ -48,10 +48,10 @@ export function SinceChoice({ since, onChange, count }: Props) {
             placeholder={t('day.form')}
             inputMode="numeric"
             value={day}
-            error={!isDay && t('mailbox.archive.wrong')}
+            error={wrong}
             onChange={(event) => write(event.currentTarget.value)}
           />
-          {isDay && count}
+          {wrong === null && count}
         </div>
       )}
     </Radio.Group>

@@ -14,7 +14,7 @@ export function ArchiveField({
   onChange: (since: string | null) => void;
 }) {
   const { t } = useLanguage();
-  const { day, isDay, write, turn } = useArchiveDay(since, onChange);
+  const { day, wrong, write, turn } = useArchiveDay(since, onChange);
   return (
     <div>
       <div className={classes['pair']}>
@@ -33,7 +33,7 @@ export function ArchiveField({
             placeholder={t('day.form')}
             inputMode="numeric"
             value={day}
-            error={isDay ? error : t('mailbox.archive.wrong')}
+            error={wrong ?? error}
             onChange={(event) => write(event.currentTarget.value)}
           />
         )}
