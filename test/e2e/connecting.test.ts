@@ -199,9 +199,10 @@ needs('chromium')('connecting a mailbox', () => {
     await page.getByRole('button', { name: 'Allow' }).click();
     await button(t('connect.prove')).click();
     await shown(page.getByRole('heading', { name: t('connect.done', { address }) }));
+    await button(t('connect.end')).click();
+    await shown(page.getByText(t('mailbox.live'), { exact: true }));
     house.tokens.revoke(address);
     house.dovecot.kickUser(address);
-    await button(t('connect.end')).click();
     const again = button(t('cure.consent'));
     await again.click();
     await page.getByLabel('Account').fill('veli@gmail.com');
