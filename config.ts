@@ -47,6 +47,7 @@ const providerEntries = z.array(
     key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
     name: z.string().min(1).optional(),
     domains: z.array(z.string().min(1).toLowerCase()).optional(),
+    firms: z.array(z.string().min(1).toLowerCase()).optional(),
     mx: z.array(z.string().min(1).toLowerCase()).optional(),
     imap: mailServer.optional(),
     smtp: mailServer.optional(),

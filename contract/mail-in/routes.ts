@@ -139,7 +139,13 @@ export const mail = {
     path: '/mailboxes/recognition',
     summary: 'Find provider, servers and ways to sign in for an address; only its domain is asked about, within 5 s',
     auth: 'mailbox:write',
-    body: z.strictObject({ address: settings.address }),
+    body: z.strictObject({
+      address: settings.address,
+      provider: z.string().max(40).optional().meta({
+        description:
+          'key of the provider that it has, where a person knows it, such as `microsoft` or `workspace`; nobody is asked then',
+      }),
+    }),
     ok: { status: 200, schema: recognition },
   }),
   listLedger: route({

@@ -268,7 +268,7 @@ export const recognition = z.object({
   name: z.string().meta({ description: 'of the provider, or the domain' }),
   by: z.enum(RECOGNISED_BY).meta({
     description:
-      'what told it; `guess`: servers of usual names greeted, compare them with what the provider says; `nothing`: enter the servers',
+      'what told it; `choice`: the request; `guess`: servers of usual names greeted, compare them with what the provider says; `nothing`: enter the servers',
   }),
   imap: server.nullable(),
   smtp: server.nullable(),

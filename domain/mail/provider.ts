@@ -31,6 +31,8 @@ export type Provider = {
   name: string;
   /** Of addresses that it gives to everybody; a firm's own domain says nothing. */
   domains: readonly string[];
+  /** Names below which it gives a firm a domain of its own, which tells it as surely. `*.` as below. */
+  firms?: readonly string[] | undefined;
   /** Mail servers that take its customers' mail, as their domains name them; `*.` stands for one or more labels. */
   mx: readonly string[];
   /** The same of names to which autodiscover of its customers' domains refers, where they are others. */

@@ -18,8 +18,17 @@ import {
   type SrvRecords,
 } from './published-servers.ts';
 
-/** By what an address was recognised, the surest first. `guess`: by a usual name, at which servers really greeted. */
-export const RECOGNISED_BY = ['address', 'mx', 'autoconfig', 'srv', 'autodiscover', 'guess', 'nothing'] as const;
+/** By what an address was recognised, the surest first; `choice`: by who said it. `guess`: by a usual name, at which servers really greeted. */
+export const RECOGNISED_BY = [
+  'choice',
+  'address',
+  'mx',
+  'autoconfig',
+  'srv',
+  'autodiscover',
+  'guess',
+  'nothing',
+] as const;
 type RecognisedBy = (typeof RECOGNISED_BY)[number];
 
 /** What the world says of a domain. Texts are as they came: nobody has vouched for them. */
@@ -136,8 +145,19 @@ export function recogniseByAddress(
   address: string,
   providers: readonly Provider[] = PROVIDERS,
 ): Recognition | undefined {
-  const provider = providerOf(address, providers);
+  const domain = domainOf(address);
+  const provider = providerOf(address, providers) ?? providers.find(({ firms }) => isNamed(domain, firms ?? []));
   return provider && { ...ofProvider(provider, address), by: 'address' };
+}
+
+/** The same where somebody says which provider it is, by its key; undefined: there is none of that key. */
+export function recogniseAs(
+  key: string,
+  address: string,
+  providers: readonly Provider[] = PROVIDERS,
+): Recognition | undefined {
+  const provider = providers.find((one) => one.key === key);
+  return provider && { ...ofProvider(provider, address), by: 'choice' };
 }
 
 const ofProvider = (provider: Provider, address: string): Omit<Recognition, 'by'> => ({

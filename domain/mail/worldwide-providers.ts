@@ -73,6 +73,7 @@ export const WORLDWIDE: readonly Provider[] = [
     key: 'microsoft',
     name: 'Microsoft 365',
     domains: [],
+    firms: ['*.onmicrosoft.com'],
     mx: ['*.mail.protection.outlook.com', '*.mx.microsoft'],
     // Where a filter of another firm stands before it, only this tells it.
     autodiscover: ['autodiscover.outlook.com', 'autodiscover-s.outlook.com'],

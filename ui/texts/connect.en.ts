@@ -84,6 +84,8 @@ export const en = {
   'connect.instead.password': 'With a password instead',
   'connect.client.hint':
     'Without a person, an administrator has given the application IMAP.AccessAsApp and SMTP.SendAsApp, and Exchange the right to this mailbox.',
+  'connect.which': 'If the mailbox is with one of these, say so:',
+  'connect.by.choice': 'As you have chosen.',
   'connect.by.address': 'Recognised by the address.',
   'connect.by.mx': 'Recognised by the servers that take its mail.',
   'connect.by.autoconfig': 'Found in what the domain publishes.',

@@ -89,6 +89,8 @@ export const tr: Translation<typeof en> = {
   'connect.instead.password': 'Parolayla bağlan',
   'connect.client.hint':
     'Kimse oturum açmadan bağlanmak için bir yönetici uygulamaya IMAP.AccessAsApp ve SMTP.SendAsApp izinlerini, Exchange’te de bu kutunun yetkisini vermiş olmalı.',
+  'connect.which': 'Bu posta kutusu şunlardan birindeyse seçin:',
+  'connect.by.choice': 'Sizin seçiminiz.',
   'connect.by.address': 'Adresten tanındı.',
   'connect.by.mx': 'Postasını alan sunuculardan tanındı.',
   'connect.by.autoconfig': 'Alan adının yayımladığı ayarlarda bulundu.',

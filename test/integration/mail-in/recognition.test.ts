@@ -208,6 +208,16 @@ describe('in the whole house', () => {
     ]);
   });
 
+  test('a provider that a person names is taken for what it is, without a worker; one that nobody has is refused', async () => {
+    const named = (provider: string) => selin.post('/mailboxes/recognition', { address: ADDRESS, provider });
+    expect((await named('microsoft')).body).toMatchObject({
+      ...{ provider: 'microsoft', by: 'choice', ways: ['microsoft'] },
+      imap: { host: 'outlook.office365.com', user: ADDRESS },
+    });
+    const refused = await named('nobody');
+    expect([refused.status, refused.body.fields]).toMatchObject([422, [{ path: 'provider', code: 'unknown' }]]);
+  });
+
   test('another one is asked about by the worker, and no history of a workflow has it', async () => {
     world.zone('firma.test MX 10 firma-test.mail.protection.outlook.com');
     await bilet.startWorker();

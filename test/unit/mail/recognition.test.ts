@@ -2,7 +2,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type DomainFacts, guesses, type Guess, recognise } from '../../../domain/mail/recognition.ts';
+import {
+  type DomainFacts,
+  guesses,
+  type Guess,
+  recognise,
+  recogniseAs,
+  recogniseByAddress,
+} from '../../../domain/mail/recognition.ts';
 import { parseXml } from '../../../domain/text/xml.ts';
 
 const fixture = (name: string) =>
@@ -34,6 +41,26 @@ test('an address of a provider of millions needs nothing of the world', () => {
     imap: { host: 'imap.gmail.com', user: 'destek@gmail.com' },
     ways: ['google', 'password'],
   });
+});
+
+test('a name below that of Microsoft is a firm’s at Microsoft 365, without asking the world', () => {
+  expect(recogniseByAddress('destek@Firmam.onmicrosoft.com')).toMatchObject({
+    provider: 'microsoft',
+    by: 'address',
+    imap: { host: 'outlook.office365.com', user: 'destek@Firmam.onmicrosoft.com' },
+  });
+  for (const domain of ['onmicrosoft.com', 'firmam.onmicrosoft.com.evil.test', 'xonmicrosoft.com'])
+    expect(recogniseByAddress(`destek@${domain}`)).toBeUndefined();
+});
+
+test('somebody who knows the provider says it, whatever the domain tells', () => {
+  expect(recogniseAs('workspace', ADDRESS)).toMatchObject({
+    provider: 'workspace',
+    by: 'choice',
+    imap: { host: 'imap.gmail.com', user: ADDRESS },
+    ways: ['google', 'password'],
+  });
+  expect(recogniseAs('nobody', ADDRESS)).toBeUndefined();
 });
 
 describe('the servers that take a domain’s mail tell its provider', () => {

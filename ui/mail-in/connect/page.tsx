@@ -69,9 +69,14 @@ export default function ConnectPage() {
         )}
         {step === 'sign-in' && !draft.expert && (
           <SignInStep
+            key={draft.found?.provider}
             draft={draft}
             check={check}
             onChange={change}
+            onFound={(found) => {
+              check.reset();
+              setDraft((before) => recognised(before, settings.address, found, language));
+            }}
             fault={fault}
             onPassword={(entered) => {
               setPassword(entered);

@@ -13,6 +13,8 @@ import { FoundLine } from './found-line.tsx';
 import { PasswordWay } from './password-way.tsx';
 import { RefusedCertificate, SIDES } from '../refused-certificate.tsx';
 import { ProofList } from './proof-list.tsx';
+import { ProviderChoice } from './provider-choice.tsx';
+import type { Found } from './recognition.ts';
 import { proofLines, verdictOf } from './proof-lines.ts';
 import { ServersByHand } from './servers-by-hand.tsx';
 import { StepCard } from './step-card.tsx';
@@ -24,6 +26,8 @@ type Props = {
   /** Why the service came back without a consent. */
   fault: { code: string; at: string } | null;
   onChange: (part: Partial<Settings>) => void;
+  /** Somebody has said which provider it is. */
+  onFound: (found: Found) => void;
   /** Signed in with this password. */
   onPassword: (password: string) => void;
   onConsent: (consent: string) => void;
@@ -32,7 +36,7 @@ type Props = {
 };
 
 /** The way in that is right at this provider, with everything else filled in. */
-export function SignInStep({ draft, check, fault, onChange, onPassword, onConsent, onExpert, onBack }: Props) {
+export function SignInStep({ draft, check, fault, onChange, onFound, onPassword, onConsent, onExpert, onBack }: Props) {
   const { t } = useLanguage();
   const { settings, found } = draft;
   const ways = found?.ways ?? ['password'];
@@ -90,6 +94,7 @@ export function SignInStep({ draft, check, fault, onChange, onPassword, onConsen
       }
     >
       <FoundLine draft={draft} onExpert={onExpert} />
+      {found?.provider === null && <ProviderChoice address={settings.address} onFound={onFound} />}
       {byHand && <ServersByHand settings={settings} wrong={wrong} onChange={onChange} />}
       <PasswordWay found={found} password={password} error={wrong('imapPassword')} onChange={setPassword} />
       <div aria-live="polite">
