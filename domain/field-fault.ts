@@ -31,6 +31,8 @@ export const FIELD_FAULTS = [
   'password-again',
   /** In the future, or so long ago that there was no such mail. */
   'no-archive-day',
+  /** A consent that was given before would go to a server that is believed by another certificate. */
+  'consent-again',
   /** It is no certificate, one that may not vouch for others, one whose time is over. */
   'no-certificate',
   'no-authority',

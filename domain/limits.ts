@@ -180,6 +180,8 @@ export const LIMITS = {
   /** One value that a browser brings back from there, where no service's is longer, and of a service's words for its no: anybody can write such an address. */
   consentAnswerChars: 4_000,
   serviceWordsChars: 2_000,
+  /** So long after it was asked for a consent may go to a server that is believed by a certificate of one's own: a stolen session. */
+  consentFreshMs: HOUR_MS,
   /** Whoever can renew a client secret is asked so many days before it ends. */
   secretEndsDays: 30,
   /**

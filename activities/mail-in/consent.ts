@@ -1,9 +1,11 @@
 /** What a service answered to a question for consent is turned into tokens. */
+import { audit } from '../../db/core/audit.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { reportConsent } from '../../db/mail-in/oauth-consents.ts';
 import { type HeldConsent, holdConsent, renewConsent } from '../../db/mail-in/oauth-tokens.ts';
+import { tellOtherSignIn } from '../../db/people/agent-notices.ts';
 import { faultLine } from '../../domain/mail/mailbox-fault.ts';
-import type { OAuthService } from '../../domain/mail/oauth.ts';
+import { isForNow, type OAuthService } from '../../domain/mail/oauth.ts';
 import { openOAuth } from '../../vault/oauth-secret.ts';
 import { MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../../workflows/messages/mailbox.ts';
 import { serviceOf, storeTokens } from '../mail-server/consent-service.ts';
@@ -21,11 +23,23 @@ export const createConsentActivities = (deps: Deps) => ({
       if (held === undefined || held.state !== 'pending') return null;
       const service = deps.settings.mailProviders.services[held.app.service];
       try {
-        await storeTokens(deps, db, service, held.id, await fetched(deps, service, held));
-        return (await renewConsent(db, held.id)) > 0 ? held.mailbox : null;
+        const tokens = await fetched(deps, service, held);
+        await storeTokens(deps, db, service, held.id, tokens);
+        const { account } = tokens;
+        await audit(db, held.askedBy, 'mail-consent.grant', held.id, {
+          app: held.app.id,
+          mailbox: held.mailbox,
+          account,
+        });
+        const box = await renewConsent(db, held.id);
+        if (box === undefined) return null;
+        await tellOtherSignIn(db, held.askedBy, box, { consent: held.id });
+        return box.id;
       } catch (error) {
         if (!(error instanceof OAuthTrouble)) throw error;
         await reportConsent(db, held.id, null, faultLine(error.fault));
+        const { code, said } = error.fault;
+        if (!isForNow(code)) await audit(db, held.askedBy, 'mail-consent.refuse', held.id, { code, said });
         return null;
       }
     });

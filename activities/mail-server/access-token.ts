@@ -12,6 +12,7 @@ import {
   waitShortly,
 } from '../../db/mail-in/oauth-tokens.ts';
 import { reportConsent } from '../../db/mail-in/oauth-consents.ts';
+import { audit } from '../../db/core/audit.ts';
 import { type Db, inTransaction, type Pool } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
@@ -116,9 +117,16 @@ async function renewed(
   } catch (error) {
     if (!(error instanceof OAuthTrouble)) throw error;
     if (isForNow(error.fault.code)) await pauseConsent(db, held.id, faultLine(error.fault));
-    else await reportConsent(db, held.id, endsConsent(error.fault.code) ? 'revoked' : null, faultLine(error.fault));
+    else await refused(db, held, error.fault);
     return error;
   }
+}
+
+/** What only a person can mend. A consent that is gone is audited once: nobody asks about it again. */
+async function refused(db: Db, { id, app, mailbox }: HeldConsent, fault: OAuthTrouble['fault']): Promise<void> {
+  const isGone = endsConsent(fault.code);
+  await reportConsent(db, id, isGone ? 'revoked' : null, faultLine(fault));
+  if (isGone) await audit(db, null, 'mail-consent.revoke', id, { app: app.id, mailbox, said: fault.said });
 }
 
 /** What the service said last, which is what it would say now. */

@@ -12,6 +12,7 @@ import {
   type OAuthAppRow,
   updateApp,
 } from '../../db/mail-in/oauth-apps.ts';
+import { tellOtherSignIn } from '../../db/people/agent-notices.ts';
 import type { OAuthServiceKey } from '../../domain/mail/oauth.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { sealOAuth } from '../../vault/oauth-secret.ts';
@@ -39,7 +40,7 @@ export const createMailApp: Handler<Routes['createMailApp']> = async (deps, { bo
   return found(deps, id);
 };
 
-/** Its mailboxes connect anew: what stopped them may be mended. */
+/** Its mailboxes connect anew: what stopped them may be mended. They sign in another way then, of which the other administrators are told. */
 export const updateMailApp: Handler<Routes['updateMailApp']> = async (deps, { params, body, who }) => {
   const before = await found(deps, params.id);
   const app = { ...before, ...body, tenant: tenantOf(before.service, body.tenant) };
@@ -47,8 +48,11 @@ export const updateMailApp: Handler<Routes['updateMailApp']> = async (deps, { pa
   await inTransaction(deps.pool, async (db) => {
     if ((await updateApp(db, app, secret)) === 0) throw taken();
     await audit(db, who.id, 'mail-app.update', before.id, { secret: secret !== null });
+    if (secret === null && app.tenant === before.tenant && app.clientId === before.clientId) return;
+    for (const mailbox of await mailboxesOfApp(db, before.id))
+      await tellOtherSignIn(db, who.id, mailbox, { app: before.id });
   });
-  for (const mailbox of await mailboxesOfApp(deps.pool, before.id)) await reconnect(deps, mailbox);
+  for (const { id } of await mailboxesOfApp(deps.pool, before.id)) await reconnect(deps, id);
   return found(deps, before.id);
 };
 

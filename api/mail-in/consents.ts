@@ -54,7 +54,7 @@ export const createMailConsent: Handler<Routes['createMailConsent']> = async (de
         };
   await requireTemporal(deps);
   await inTransaction(deps.pool, async (db) => {
-    await insertConsent(db, { ...consent, asked });
+    await insertConsent(db, { ...consent, by: who.id, asked });
     await audit(db, who.id, 'mail-consent.ask', consent.id, { app: app.id, flow: body.flow });
   });
   if (body.flow === 'client') await redeem(deps, consent.id);

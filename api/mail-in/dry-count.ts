@@ -27,7 +27,7 @@ export const dryCountMailbox: Handler<Routes['dryCountMailbox']> = async (deps, 
   const { imap } = withCheckedTrust({ imap: asked.imap, smtp: asked.imap }, Date.now());
   const stored = asked.id === undefined ? undefined : await storedServers(deps.pool, asked.id);
   const given = { imapPassword: asked.imapPassword, consent: asked.consent };
-  const consent = await consentToTry(deps, { imap, smtp: imap, ...given }, stored);
+  const consent = await consentToTry(deps, { imap, smtp: imap, ...given }, stored && { ...stored, smtp: stored.imap });
   const imapPassword =
     consent === null ? passwordsFor(deps.vault, stored, { imap, smtp: stored?.smtp ?? imap, ...given }).imap : '';
   const folders = asked.folders?.map(({ path }) => path) ?? [asked.folder];

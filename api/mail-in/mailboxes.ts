@@ -84,7 +84,7 @@ export async function saved(
     if (teamId === undefined || !(await knownTeams(db, [teamId])).has(teamId))
       throw badField('team', 'unknown', 'there is no such team');
     const incoming = await incomingOf(db, { id, body, before }, deps.settings.mailProviders.providers);
-    const consent = await consentFor(deps, db, body, before?.signIn);
+    const consent = await consentFor(deps, db, body, before ?? undefined);
     // What a consent does needs no password, and none is kept.
     const passwords =
       consent === null

@@ -1,16 +1,16 @@
 /** How a mailbox is to sign in: by a consent that was given, or by passwords. A consent is used at the servers of its service only. */
 import type { Db } from '../../db/core/pool.ts';
-import { consentById } from '../../db/mail-in/oauth-consents.ts';
+import { consentById, isFreshConsent } from '../../db/mail-in/oauth-consents.ts';
 import { mayReceive, type SignIn } from '../../domain/mail/oauth.ts';
+import { sameTrust } from '../../domain/mail/server-trust.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { BadField } from '../../domain/field-fault.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { Deps } from '../http/deps.ts';
 
-type Asked = {
+type Servers = { imap: ServerAddress; smtp: ServerAddress };
+type Asked = Servers & {
   consent?: string | null | undefined;
-  imap: ServerAddress;
-  smtp: ServerAddress;
   imapPassword?: string | undefined;
 };
 
@@ -22,32 +22,32 @@ export const consentIn = (signIn: SignIn | undefined): string | null =>
 export async function consentToTry(
   deps: Pick<Deps, 'settings' | 'pool'>,
   asked: Asked,
-  stored: { consent: string | null } | undefined,
+  stored: (Servers & { consent: string | null }) | undefined,
 ): Promise<string | null> {
   const kept = stored?.consent ?? null;
   const consent = asked.consent === undefined && asked.imapPassword === undefined ? kept : (asked.consent ?? null);
-  if (consent !== null) return usableConsent(deps, deps.pool, asked, consent, kept);
+  if (consent !== null) return usableConsent(deps, deps.pool, asked, consent, stored && { ...stored, consent: kept });
   if (kept !== null && asked.imapPassword === undefined) throw noPassword();
   return null;
 }
 
 /**
  * The consent to be used from now on; null when passwords sign in, of which one must then be known. Problems: `bad-input` for a consent that
- * was not given, and for servers that are none of its service.
+ * was not given, for servers that are none of its service, and for one that is believed by a certificate that it was not given for.
  */
 export async function consentFor(
   { settings }: Pick<Deps, 'settings'>,
   db: Db,
   asked: Asked,
-  before: SignIn | undefined,
+  before: (Servers & { signIn: SignIn }) | undefined,
 ): Promise<string | null> {
-  const kept = consentIn(before);
+  const kept = consentIn(before?.signIn);
   const consent = asked.consent === undefined ? kept : asked.consent;
   if (consent === null) {
-    if (before?.kind !== 'password' && asked.imapPassword === undefined) throw noPassword();
+    if (before?.signIn.kind !== 'password' && asked.imapPassword === undefined) throw noPassword();
     return null;
   }
-  return usableConsent({ settings }, db, asked, consent, kept);
+  return usableConsent({ settings }, db, asked, consent, before && { ...before, consent: kept });
 }
 
 /** Nobody signs in with an empty one. */
@@ -59,10 +59,10 @@ async function usableConsent(
   db: Db,
   asked: Asked,
   consent: string,
-  kept: string | null,
+  before: (Servers & { consent: string | null }) | undefined,
 ): Promise<string> {
   const found = await consentById(db, consent);
-  if (found === undefined || (found.state !== 'granted' && consent !== kept))
+  if (found === undefined || (found.state !== 'granted' && consent !== before?.consent))
     throw badField('consent', 'unknown', 'there is no such consent, or it was not given');
   const service = settings.mailProviders.services[found.service];
   const fields: BadField[] = (['imap', 'smtp'] as const)
@@ -73,5 +73,15 @@ async function usableConsent(
       message: `tokens of ${service.key} go to its own mail servers only, encrypted`,
     }));
   if (fields.length > 0) throw new Problem('bad-input', 'a consent is used at the servers of its service', { fields });
+  const known = before?.consent === consent ? before : undefined;
+  const side = (['imap', 'smtp'] as const).find(
+    (one) => asked[one].trust !== undefined && !sameTrust(known?.[one].trust, asked[one].trust),
+  );
+  if (side !== undefined && !(await isFreshConsent(db, consent)))
+    throw badField(
+      `${side}.trust`,
+      'consent-again',
+      'this consent was not given for a server that is believed by this certificate; ask for it anew',
+    );
   return consent;
 }

@@ -4,10 +4,9 @@ import { MAILBOX_FAULTS } from '../../domain/mail/mailbox-fault.ts';
 import { CONSENT_STATES, isTenant, OAUTH_FLOWS, OAUTH_SERVICES } from '../../domain/mail/oauth.ts';
 import { route } from '../route.ts';
 import { id } from '../ticket/shapes.ts';
-import { mailboxFault } from './shapes.ts';
+import { mailboxFault, ownAddress } from './shapes.ts';
 
 const byId = z.object({ id });
-const address = z.email().max(254).toLowerCase();
 
 const app = z
   .object({
@@ -109,8 +108,10 @@ export const consents = {
     body: z.strictObject({
       app: id,
       flow: z.enum(OAUTH_FLOWS),
-      address,
-      account: address.optional().meta({ description: 'whom to ask, when it is not the address: of a shared mailbox' }),
+      address: ownAddress,
+      account: ownAddress
+        .optional()
+        .meta({ description: 'whom to ask, when it is not the address: of a shared mailbox' }),
       mailbox: id.optional().meta({
         description: 'the mailbox whose consent is asked for anew; it goes on with it when the same account agrees',
       }),

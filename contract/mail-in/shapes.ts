@@ -125,7 +125,7 @@ const toAscii = (domain: string): string =>
     ? new URL(`http://${domain}`).hostname
     : '';
 
-const ownAddress = z
+export const ownAddress = z
   .string()
   .max(254)
   .overwrite((value) => oneSpelling(value, toAscii))

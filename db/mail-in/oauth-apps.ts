@@ -62,12 +62,10 @@ export const deleteApp = (db: Db, id: string): Promise<number> =>
     values: [id],
   });
 
-/** Mailboxes that sign in through it, by id. */
-export const mailboxesOfApp = async (db: Db, id: string): Promise<string[]> =>
-  (
-    await many<{ id: string }>(db, {
-      name: 'mailboxes-of-oauth-app',
-      text: 'select b.id from mailbox b join oauth_consent c on c.id = b.consent_id where c.app_id = $1',
-      values: [id],
-    })
-  ).map((row) => row.id);
+/** Mailboxes that sign in through it. */
+export const mailboxesOfApp = (db: Db, id: string): Promise<{ id: string; address: string }[]> =>
+  many(db, {
+    name: 'mailboxes-of-oauth-app',
+    text: 'select b.id, b.address from mailbox b join oauth_consent c on c.id = b.consent_id where c.app_id = $1',
+    values: [id],
+  });

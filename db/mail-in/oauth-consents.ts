@@ -29,12 +29,22 @@ export async function consentById(db: Db, id: string): Promise<ConsentRow | unde
   return row && { ...row, fault: readFaultLine(row.fault) };
 }
 
+/** Whether the consent was asked for just now, by whoever is at work with it. */
+export const isFreshConsent = async (db: Db, id: string): Promise<boolean> =>
+  (await maybe(db, {
+    name: 'is-fresh-consent',
+    text: `select 1 from oauth_consent where id = $1 and created_at > now() - interval '${LIMITS.consentFreshMs / 1_000} seconds'`,
+    values: [id],
+  })) !== undefined;
+
 export type Question = {
   id: string;
   app: string;
   flow: OAuthFlow;
   address: string;
   mailbox: string | null;
+  /** The administrator who asks. */
+  by: string | null;
   /** Of the code flow: hashes of its one use and of the browser that asks, and the sealed verifier. */
   asked: { state: Buffer; browser: Buffer; verifier: string } | null;
 };
@@ -48,17 +58,23 @@ export async function insertConsent(db: Db, one: Question): Promise<void> {
   });
   await change(db, {
     name: 'insert-oauth-consent',
-    text: `insert into oauth_consent (id, app_id, flow, address, mailbox_id, state_hash, browser_hash, verifier)
-           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    text: `insert into oauth_consent (id, app_id, flow, address, mailbox_id, asked_by, state_hash, browser_hash, verifier)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     values: [
-      ...[one.id, one.app, one.flow, one.address, one.mailbox],
+      ...[one.id, one.app, one.flow, one.address, one.mailbox, one.by],
       ...[one.asked?.state ?? null, one.asked?.browser ?? null, one.asked?.verifier ?? null],
     ],
   });
 }
 
 /** `new`: the first answer, in time and in the browser that asked. */
-export type Answered = { id: string; service: OAuthServiceKey; is: 'new' | 'old' | 'used' | 'elsewhere' };
+export type Answered = {
+  id: string;
+  service: OAuthServiceKey;
+  /** The administrator who asked. */
+  by: string | null;
+  is: 'new' | 'old' | 'used' | 'elsewhere';
+};
 
 /** Takes the answer to the question of this state, once; what comes late or from elsewhere uses nothing up. Undefined when nobody asked. */
 export const takeState = (db: Db, state: Buffer, browser: Buffer): Promise<Answered | undefined> =>
@@ -72,7 +88,7 @@ export const takeState = (db: Db, state: Buffer, browser: Buffer): Promise<Answe
                from oauth_consent c where c.state_hash = $1 for update)
            update oauth_consent c set answered_at = case when asked."is" = 'new' then now() else c.answered_at end from asked, oauth_app a
             where c.id = asked.id and a.id = c.app_id
-           returning c.id, a.service, asked."is"`,
+           returning c.id, a.service, c.asked_by as by, asked."is"`,
     values: [state, browser],
   });
 

@@ -12,6 +12,8 @@ export type HeldConsent = {
   account: string | null;
   address: string;
   mailbox: string | null;
+  /** The administrator who asked. */
+  askedBy: string | null;
   fault: MailboxFault | null;
   /** Sealed, each null when there is none. */
   refreshToken: string | null;
@@ -44,7 +46,7 @@ export const isLockedOut = (error: unknown): boolean => (error as { code?: unkno
 async function heldConsent(db: Db, id: string, name: string, lock: string): Promise<HeldConsent | undefined> {
   const row = await maybe<Omit<HeldConsent, 'fault'> & { fault: string | null }>(db, {
     name,
-    text: `select c.id, c.flow, c.state, c.account, c.address, c.mailbox_id as mailbox, c.fault, c.refresh_token as "refreshToken",
+    text: `select c.id, c.flow, c.state, c.account, c.address, c.mailbox_id as mailbox, c.asked_by as "askedBy", c.fault, c.refresh_token as "refreshToken",
                   c.access_token as "accessToken", c.code, c.verifier, coalesce(c.retry_at > clock_timestamp(), false) as pauses,
                   extract(epoch from c.expires_at)::float8 * 1000 as "expiresAt", extract(epoch from clock_timestamp())::float8 * 1000 as now,
                   jsonb_build_object('id', a.id, 'service', a.service, 'tenant', a.tenant, 'clientId', a.client_id, 'secret', a.client_secret) as app
@@ -85,17 +87,17 @@ export const pauseConsent = (db: Db, id: string, fault: string): Promise<number>
 
 /**
  * Gives a mailbox the consent that was asked for it anew, in the place of one of the same service that the same account gave. Any other is
- * chosen by a person who saves the mailbox with it. Returns how many changed.
+ * chosen by a person who saves the mailbox with it. The mailbox that changed.
  */
-export const renewConsent = (db: Db, id: string): Promise<number> =>
-  change(db, {
+export const renewConsent = (db: Db, id: string): Promise<{ id: string; address: string } | undefined> =>
+  maybe(db, {
     name: 'renew-consent',
     text: `with renewed as (
              update mailbox b set consent_id = c.id from oauth_consent c, oauth_consent o, oauth_app a, oauth_app p
               where c.id = $1 and b.id = c.mailbox_id and o.id = b.consent_id and o.id <> c.id
                 and a.id = c.app_id and p.id = o.app_id and a.service = p.service
                 and (c.account is not distinct from o.account or c.account = lower(b.imap->>'user'))
-             returning b.id)
-           select ${notice('mailbox', { id: 'id' })} from renewed`,
+             returning b.id, b.address)
+           select id, address, ${notice('mailbox', { id: 'id' })} from renewed`,
     values: [id],
   });

@@ -1,6 +1,8 @@
 /** What an administrator is told of what another one did: a row for each of them, until it is read. */
+import type { MAILBOX_CHANGES } from '../../domain/mail/mailbox.ts';
 import type { Role } from '../../domain/people/permission.ts';
 import type { Named } from '../core/named.ts';
+import { audit } from '../core/audit.ts';
 import { change, many, type Db } from '../core/pool.ts';
 
 export type AgentNotice = {
@@ -32,6 +34,18 @@ export async function noticeTo(
            select id, $2, $3, $4, $5 from agent where role = $1 and active and id is distinct from $2`,
     values: [role, notice.by, notice.kind, notice.subject, JSON.stringify(notice.detail)],
   });
+}
+
+/** The mailbox signs in another way from now on although nobody has saved it: audited with it, and told as such a save is. */
+export async function tellOtherSignIn(
+  db: Db,
+  by: string | null,
+  { id, address }: { id: string; address: string },
+  detail: { consent: string } | { app: string },
+): Promise<void> {
+  const changed: (typeof MAILBOX_CHANGES)[number][] = ['sign-in'];
+  await audit(db, by, 'mailbox.update', id, { ...detail, changed });
+  await noticeTo(db, 'admin', { by, kind: 'mailbox-changed', subject: id, detail: { address, changed } });
 }
 
 /** What this agent has not read yet, newest first. */

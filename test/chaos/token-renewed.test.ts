@@ -49,7 +49,7 @@ async function granted(): Promise<string> {
   const secret = seal('client-secret', app, CLIENT.secret);
   const settings = { id: app, service: 'google', tenant: '', clientId: CLIENT.id, secretExpiresOn: null } as const;
   await insertApp(bilet.pool, settings, secret);
-  await insertConsent(bilet.pool, { id, app, flow: 'code', address: ADDRESS, mailbox, asked: null });
+  await insertConsent(bilet.pool, { id, app, flow: 'code', address: ADDRESS, mailbox, by: null, asked: null });
   await keepTokens(bilet.pool, id, {
     refreshToken: seal('refresh-token', id, house.tokens.refreshTokenFor(ADDRESS)),
     accessToken: seal('access-token', id, 'used-up'),

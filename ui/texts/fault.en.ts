@@ -21,6 +21,7 @@ export const en = {
   'field-fault.corrected': 'This address is being corrected itself; please enter the right one.',
   'field-fault.password-again': 'Please enter the password again.',
   'field-fault.no-archive-day': 'Choose a day between 1 January 1990 and today.',
+  'field-fault.consent-again': 'Another certificate is believed here: please have the consent given again.',
   'field-fault.no-certificate':
     'This is no certificate. Paste all of it, from “BEGIN CERTIFICATE” to “END CERTIFICATE”.',
   'field-fault.no-authority': 'This certificate may not vouch for others. Enter that of the authority which signed it.',

@@ -25,6 +25,7 @@ export const tr: Translation<typeof en> = {
   'field-fault.corrected': 'Bu adresin kendisi de düzeltiliyor; lütfen doğru adresi yazın.',
   'field-fault.password-again': 'Parolayı yeniden girin.',
   'field-fault.no-archive-day': '1 Ocak 1990 ile bugün arasında bir gün seçin.',
+  'field-fault.consent-again': 'Burada başka bir sertifikaya güveniliyor: lütfen izni yeniden alın.',
   'field-fault.no-certificate':
     'Bu bir sertifika değil. “BEGIN CERTIFICATE” satırından “END CERTIFICATE” satırına kadar tamamını yapıştırın.',
   'field-fault.no-authority': 'Bu sertifika başkalarına kefil olamaz. Onu imzalayan kurumun sertifikasını girin.',

@@ -148,6 +148,7 @@ export const en = {
   'mailbox.secret.soon_other': '{day}: in {count} days',
   'mailbox.secret.gone': 'Expired on {day}',
   'cure.consent': 'Connect again',
+  'cure.consented': '{address} signs in anew.',
   'cure.pause': 'Pause',
   'cure.delete': 'Delete',
   'ending.pause.title': 'Pause {address}?',

@@ -152,6 +152,7 @@ export const tr: Translation<typeof en> = {
   'mailbox.secret.soon_other': '{day}: {count} gün kaldı',
   'mailbox.secret.gone': '{day} günü doldu',
   'cure.consent': 'Yeniden bağlan',
+  'cure.consented': '{address} yeniden oturum açıyor.',
   'cure.pause': 'Duraklat',
   'cure.delete': 'Sil',
   'ending.pause.title': '{address} duraklatılsın mı?',

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { CLIENT, TENANT } from '../../support/oauth/token-server.ts';
 import { type OAuthHouse, startOAuthHouse } from '../../support/oauth/house.ts';
-import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
+import { type ApiClient, apiClient, signedIn } from '../../support/cast/api-client.ts';
 import { AYSE, SELIN } from '../../support/cast/cast.ts';
 import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
 
@@ -112,6 +112,12 @@ test('the question says whose address it is about, and of a shared mailbox who i
   expect(await hint({ account: 'ayse@gmail.com' })).toBe('ayse@gmail.com');
 });
 
+test('an address is asked about in the one spelling that a mailbox has', async () => {
+  const { address, url } = await ask({ address: 'Destek@Bücher.test', account: 'Ayse@Bücher.test' });
+  expect(address).toBe('destek@xn--bcher-kva.test');
+  expect(new URL(url).searchParams.get('login_hint')).toBe('ayse@xn--bcher-kva.test');
+});
+
 test('who agreed as somebody else is told', async () => {
   const { consent } = await consented({}, 'ayse@gmail.com');
   expect(consent).toMatchObject({ address: 'destek@gmail.com', account: 'ayse@gmail.com', state: 'granted' });
@@ -185,15 +191,23 @@ describe('a way back', () => {
   const page = async (answer: Response) => ({ status: answer.status, text: await answer.text() });
 
   test('with a state that nobody asked for says so, in the language of the browser', async () => {
+    const nobody = apiClient(bilet.url);
     const get = (language: string) =>
-      selin.raw('/oauth/callback?state=x&code=y', { headers: { 'accept-language': language } });
+      nobody.raw('/oauth/callback?state=x&code=y', { headers: { 'accept-language': language } });
     expect(await page(await get('tr'))).toMatchObject({
       status: 400,
       text: expect.stringContaining('Bu yanıtı bekleyen yok'),
     });
     expect(await page(await get('en'))).toMatchObject({ status: 400, text: expect.stringContaining('Nobody asked') });
-    expect((await selin.raw('/oauth/callback')).status).toBe(400);
-    expect((await selin.raw('/oauth/callback?state=a&state=b')).status).toBe(400);
+    expect((await nobody.raw('/oauth/callback')).status).toBe(400);
+    expect((await nobody.raw('/oauth/callback?state=a&state=b')).status).toBe(400);
+  });
+
+  test('with a state that nobody asked for speaks to whoever is signed in as the desk does', async () => {
+    await selin.put('/profile', { name: SELIN.name, language: 'en', signature: '' });
+    const answer = await selin.raw('/oauth/callback?state=x&code=y', { headers: { 'accept-language': 'tr' } });
+    await selin.put('/profile', { name: SELIN.name, language: 'tr', signature: '' });
+    expect((await page(answer)).text).toContain('Nobody asked');
   });
 
   test('is taken once', async () => {

@@ -30,7 +30,7 @@ export function ConsentWay({ service, address, isOfFirm, onGranted }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const app = apps.find(({ id }) => id === chosen) ?? apps.at(-1);
   const [account, setAccount] = useState<string | null>(null);
-  const asking = useConsent(address, onGranted);
+  const asking = useConsent(address, { onGranted });
   const Mark = MARKS[service];
   if (query.data === undefined) return <Unanswered query={query} />;
   const failed = (

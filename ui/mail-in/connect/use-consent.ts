@@ -6,15 +6,24 @@ import { refusalText } from '../refusal-text.ts';
 
 type Asked = Omit<Input<'createMailConsent'>['body'], 'address'>;
 
+type Heard = {
+  onGranted: (consent: string) => void;
+  /** The directory said no, and why; `refused` says it as well. */
+  onRefused?: (why: string) => void;
+  onError?: (error: Error) => void;
+};
+
 /** Asks for consent: of a person, to whom this tab goes, or of a directory, whose answer is there at once. */
-export function useConsent(address: string, onGranted: (consent: string) => void) {
+export function useConsent(address: string, { onGranted, onRefused, onError }: Heard) {
   const { t } = useLanguage();
   const asking = useMutation({
     mutationFn: (asked: Asked) => call('createMailConsent', { body: { address, ...asked } }),
-    onSuccess: ({ id, url, state }) => {
+    onSuccess: ({ id, url, state, fault }) => {
       if (url !== null) window.location.assign(url);
       else if (state === 'granted') onGranted(id);
+      else onRefused?.(fault ? refusalText(fault, t) : '');
     },
+    ...(onError && { onError }),
   });
   const fault = asking.data?.fault ?? null;
   return {

@@ -5,6 +5,7 @@ import { keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import type { Mailbox } from '../../data/types.ts';
+import { toastDone, toastFailure, toastRefused } from '../../toast.ts';
 import { useConsent } from '../connect/use-consent.ts';
 import { PasswordDialog } from './password-dialog.tsx';
 import { useSignInAgain } from './sign-in-again.tsx';
@@ -35,9 +36,16 @@ export function CureButton({ mailbox, why }: { mailbox: Mailbox; why: string | n
   const change = useChange(mailbox);
   const again = useSignInAgain(mailbox);
   const client = useQueryClient();
-  const renewed = () => void client.invalidateQueries({ queryKey: keys.mailboxes });
-  const asking = useConsent(mailbox.address, renewed);
-  const { signIn } = mailbox;
+  const { signIn, address } = mailbox;
+  // Of a directory the answer is there at once; a person is asked elsewhere, and comes back (consent-return.tsx).
+  const asking = useConsent(address, {
+    onGranted: () => {
+      toastDone(t('cure.consented', { address }), t);
+      void client.invalidateQueries({ queryKey: keys.mailboxes });
+    },
+    onRefused: (why) => toastRefused(t('connect.consent.refused'), why, t),
+    onError: (error) => toastFailure(error, t),
+  });
   const found = CURES[mailbox.status];
   // What signs in by consent has no password to be entered.
   const cure = found === 'password' && signIn.kind === 'oauth' ? 'consent' : found;
