@@ -38,6 +38,19 @@ export function span(ms: number, language: Language): string {
   return `${minutes}${gap}${unit.m}`;
 }
 
+/** How long ago, in whole words of the largest unit: `5 dakika önce`, `2 days ago`. */
+export function ago(at: string, now: number, language: Language): string {
+  const age = Math.max(0, now - Date.parse(at));
+  if (age < MINUTE_MS) return language === 'tr' ? 'az önce' : 'just now';
+  const [ms, unit] =
+    age < HOUR_MS
+      ? ([MINUTE_MS, 'minute'] as const)
+      : age < DAY_MS
+        ? ([HOUR_MS, 'hour'] as const)
+        : ([DAY_MS, 'day'] as const);
+  return new Intl.RelativeTimeFormat(language).format(-Math.floor(age / ms), unit);
+}
+
 /** Day and time, with the words today, tomorrow and yesterday: `yarın 09:00`, `12 Haz 14:30`. */
 export function dayTime(at: string | number, now: number, language: Language): string {
   const date = new Date(at);

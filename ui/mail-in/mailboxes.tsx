@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconMailPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { SECOND_MS } from '../../domain/time.ts';
 import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { later } from '../parts/later.tsx';
@@ -19,11 +20,14 @@ const AppList = later(() => import('./mailbox/app-list.tsx'), { waiting: null })
 const ConsentReturn = later(() => import('./mailbox/consent-return.tsx'), { waiting: null });
 const MailboxForm = later(() => import('./expert/mailbox-form.tsx'), { waiting: null });
 
+const LOOK_AGAIN_MS = 30 * SECOND_MS;
+
 /** The connected mailboxes, how each is, and the form to change one. */
 export default function MailboxesPage() {
   const { t } = useLanguage();
   const { can } = useMe();
-  const query = useQuery(mailboxesQuery);
+  // When each was last looked into changes by itself, and nobody tells it.
+  const query = useQuery({ ...mailboxesQuery, refetchInterval: LOOK_AGAIN_MS });
   const [, navigate] = useLocation();
   const returned = new URLSearchParams(useSearch()).get('consent');
   const [form, setForm] = useState<Mailbox | null>(null);

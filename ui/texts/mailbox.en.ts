@@ -17,6 +17,12 @@ export const en = {
   'mailbox.files-away': 'Files cannot be kept',
   'mailbox.files-away.text':
     'The folder of files is not there, or takes nothing. Mail waits on its server and comes by itself when the folder is back.',
+  'mailbox.last-look': 'Last look',
+  'mailbox.last-mail': 'Last mail taken',
+  'mailbox.never': 'not yet',
+  'mailbox.loop-broken': 'Mails that it sends to itself do not come back.',
+  'mailbox.loop-broken.text':
+    'Sending or receiving is broken somewhere: look into Junk of {address}, then test the connection under “Edit”.',
   'mailbox.silenced': 'Automatic answers stopped',
   'mailbox.silenced.text':
     'So many strangers wrote within a short time that not all of them were answered automatically. Their requests are here.',
@@ -33,7 +39,7 @@ export const en = {
   'mailbox.paused.text': 'No mail is fetched until you end the pause.',
   'mailbox.since': 'Since {time}.',
   'mailbox.team': 'Team',
-  'mailbox.team.default': 'Default team',
+  'mailbox.team.hint': 'What comes into this mailbox belongs to this team',
   'mailbox.language': 'Language of mails',
   'mailbox.poll': 'Check at least every',
   'mailbox.seconds': ' s',
@@ -144,9 +150,6 @@ export const en = {
   'mailbox.sign-in.microsoft.code': 'Microsoft, by {account}',
   'mailbox.sign-in.microsoft.client': 'Microsoft, without a person',
   'mailbox.secret': 'Secret expires on',
-  'mailbox.secret.soon_one': '{day}: in {count} day',
-  'mailbox.secret.soon_other': '{day}: in {count} days',
-  'mailbox.secret.gone': 'Expired on {day}',
   'cure.consent': 'Connect again',
   'cure.consented': '{address} signs in anew.',
   'cure.pause': 'Pause',

@@ -20,6 +20,12 @@ export const tr: Translation<typeof en> = {
   'mailbox.files-away': 'Dosyalar saklanamıyor',
   'mailbox.files-away.text':
     'Dosya klasörü yerinde değil ya da yazılamıyor. Postalar sunucusunda bekliyor; klasör geri gelince kendiliğinden alınır.',
+  'mailbox.last-look': 'Son bakış',
+  'mailbox.last-mail': 'Alınan son e-posta',
+  'mailbox.never': 'henüz yok',
+  'mailbox.loop-broken': 'Kendine gönderdiği e-postalar geri gelmiyor.',
+  'mailbox.loop-broken.text':
+    'Gönderme ya da alma yolunda bir yer kopuk: {address} kutusunun istenmeyenler klasörüne bakın, sonra “Düzenle” altında bağlantıyı sınayın.',
   'mailbox.silenced': 'Otomatik yanıtlar durdu',
   'mailbox.silenced.text':
     'Kısa sürede tanımadığımız o kadar çok kişi yazdı ki hepsine otomatik yanıt gönderilmedi. Talepleri burada.',
@@ -36,7 +42,7 @@ export const tr: Translation<typeof en> = {
   'mailbox.paused.text': 'Siz yeniden başlatana kadar posta alınmaz.',
   'mailbox.since': '{time} beri böyle.',
   'mailbox.team': 'Ekip',
-  'mailbox.team.default': 'Varsayılan ekip',
+  'mailbox.team.hint': 'Bu kutuya gelen talepler bu ekibin olur',
   'mailbox.language': 'E-posta dili',
   'mailbox.poll': 'En uzun denetleme aralığı',
   'mailbox.seconds': ' sn',
@@ -148,9 +154,6 @@ export const tr: Translation<typeof en> = {
   'mailbox.sign-in.microsoft.code': 'Microsoft, {account} ile',
   'mailbox.sign-in.microsoft.client': 'Microsoft, kimse oturum açmadan',
   'mailbox.secret': 'Sırrın son günü',
-  'mailbox.secret.soon_one': '{day}: {count} gün kaldı',
-  'mailbox.secret.soon_other': '{day}: {count} gün kaldı',
-  'mailbox.secret.gone': '{day} günü doldu',
   'cure.consent': 'Yeniden bağlan',
   'cure.consented': '{address} yeniden oturum açıyor.',
   'cure.pause': 'Duraklat',

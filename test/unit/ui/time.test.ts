@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  ago,
   askedDay,
   daysUntil,
   dayTime,
@@ -64,6 +65,19 @@ describe('instants as people read them', () => {
       'Bugün 00:00’dan',
     ]);
     expect(sinceTime(at(7, 38), FRIDAY, 'en')).toBe('today 07:38');
+  });
+
+  test('how long ago is said in the largest unit that is whole', () => {
+    const said = (ms: number, language: 'tr' | 'en' = 'tr') =>
+      ago(new Date(FRIDAY - ms).toISOString(), FRIDAY, language);
+    expect([said(59_000), said(60_000), said(59 * 60_000), said(60 * 60_000), said(47 * 3_600_000)]).toEqual([
+      'az önce',
+      '1 dakika önce',
+      '59 dakika önce',
+      '1 saat önce',
+      '1 gün önce',
+    ]);
+    expect([said(-5_000, 'en'), said(120_000, 'en')]).toEqual(['just now', '2 minutes ago']);
   });
 
   test('sizes are written as the language writes numbers', () => {

@@ -54,9 +54,9 @@ export function IncomingStep({ draft: { settings, consent }, password, check, on
         }
       />
       <div className={classes['pair']}>
+        {teams.length > 1 && <TeamField settings={settings} teams={teams} onChange={onChange} />}
         <NameField settings={settings} onChange={onChange} />
         <LanguageField settings={settings} onChange={onChange} />
-        {teams.length > 1 && <TeamField settings={settings} teams={teams} onChange={onChange} />}
       </div>
       <FolderChoice
         found={check.data?.folders ?? []}

@@ -40,22 +40,19 @@ export function LanguageField({ settings: { language = 'tr' }, onChange }: Props
   );
 }
 
-/** Whose its requests are. */
-export function TeamField({
-  settings: { team },
-  teams,
-  onChange,
-}: Props & { teams: readonly { id: string; name: string }[] }) {
+type Team = { id: string; name: string; isDefault?: boolean };
+
+/** Whose its requests are. Who says nothing means the default team, which stands there by its name. */
+export function TeamField({ settings: { team }, teams, onChange }: Props & { teams: readonly Team[] }) {
   const { t } = useLanguage();
   return (
     <NativeSelect
       label={t('mailbox.team')}
-      value={team ?? ''}
-      onChange={(event) => onChange({ team: event.currentTarget.value || undefined })}
-      data={[
-        { value: '', label: t('mailbox.team.default') },
-        ...teams.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
+      description={t('mailbox.team.hint')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      value={team ?? teams.find(({ isDefault }) => isDefault)?.id}
+      onChange={(event) => onChange({ team: event.currentTarget.value })}
+      data={teams.map(({ id, name }) => ({ value: id, label: name }))}
     />
   );
 }

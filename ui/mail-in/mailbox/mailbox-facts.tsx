@@ -1,16 +1,13 @@
-import { IconClockExclamation } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { LIMITS } from '../../../domain/limits.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
-import { Chip } from '../../parts/chip.tsx';
-import { dayInWords, daysUntil } from '../../time.ts';
+import { ago, dayInWords, dayTime, fullTime } from '../../time.ts';
 import type { Mailbox } from '../../data/types.ts';
 import classes from './mailbox.module.css';
 
-/** Whose it is, where it is read and sent from, and how it signs in. */
+/** Whose it is, where it is read and sent from, how it signs in, and when it was last looked into. */
 export function MailboxFacts({ mailbox }: { mailbox: Mailbox }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { team, imap, smtp, folders, signIn } = mailbox;
   return (
     <dl className={classes['facts']}>
@@ -23,27 +20,30 @@ export function MailboxFacts({ mailbox }: { mailbox: Mailbox }) {
           : t(`mailbox.sign-in.${signIn.service}.${signIn.flow}`, { account: signIn.account ?? mailbox.address })}
       </Fact>
       {signIn.kind === 'oauth' && signIn.secretExpiresOn && (
-        <Fact name={t('mailbox.secret')}>
-          <Expiry day={signIn.secretExpiresOn} />
-        </Fact>
+        <Fact name={t('mailbox.secret')}>{dayInWords(signIn.secretExpiresOn, language)}</Fact>
       )}
       <Fact name={t('mailbox.folders')}>
         {folders.map(({ path, team: of }) => (of === null ? path : `${path} → ${of.name}`)).join(', ')}
+      </Fact>
+      <Fact name={t('mailbox.last-look')}>
+        <Moment at={mailbox.lastLookAt} />
+      </Fact>
+      <Fact name={t('mailbox.last-mail')}>
+        <Moment at={mailbox.lastMailAt} />
       </Fact>
     </dl>
   );
 }
 
-/** Of a secret: it is said louder from the day on which it is a trouble. */
-function Expiry({ day }: { day: string }) {
+/** How long ago, and when. */
+function Moment({ at }: { at: string | null }) {
   const { t, language } = useLanguage();
-  const left = daysUntil(day, useNow());
-  const words = dayInWords(day, language);
-  if (left > LIMITS.secretEndsDays) return words;
+  const now = useNow();
+  if (at === null) return t('mailbox.never');
   return (
-    <Chip small tone={left > 0 ? 'warn' : 'danger'} icon={IconClockExclamation}>
-      {left > 0 ? t('mailbox.secret.soon', { count: left, day: words }) : t('mailbox.secret.gone', { day: words })}
-    </Chip>
+    <time dateTime={at} title={fullTime(at, language)}>
+      {ago(at, now, language)} · {dayTime(at, now, language)}
+    </time>
   );
 }
 

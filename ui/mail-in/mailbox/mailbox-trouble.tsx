@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { LIMITS } from '../../../domain/limits.ts';
 import { FAULTY_STATUSES } from '../../../domain/mail/mailbox.ts';
 import { mailAppsQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
@@ -19,11 +20,6 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
   const now = useNow();
   // What was reported last; while nothing is wrong, or mail is not read at all, it says nothing.
   const fault = FAULTY_STATUSES.some((one) => one === mailbox.status) ? mailbox.statusFault : null;
-  const secretText = (day: string) => {
-    const count = daysUntil(day, now);
-    const date = dayInWords(day, language);
-    return count > 0 ? t('secret-ends', { count, date }) : t('secret-ended', { date });
-  };
   const isBad = !['connecting', 'live', 'paused'].includes(mailbox.status);
   return (
     <>
@@ -64,13 +60,34 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
           </p>
         </div>
       )}
-      {mailbox.trouble === 'secret-ends' && mailbox.signIn.kind === 'oauth' && mailbox.signIn.secretExpiresOn && (
+      {mailbox.loopBrokenSince && (
         <div className={classes['why']} data-bad>
-          <p>{secretText(mailbox.signIn.secretExpiresOn)}</p>
-          {why === null && <NewSecret app={mailbox.signIn.app} />}
+          <p>
+            <strong>{t('mailbox.loop-broken')}</strong> {t('mailbox.loop-broken.text', { address: mailbox.address })}{' '}
+            <time dateTime={mailbox.loopBrokenSince}>
+              {t('mailbox.since', { time: sinceTime(mailbox.loopBrokenSince, now, language) })}
+            </time>
+          </p>
         </div>
       )}
+      {mailbox.signIn.kind === 'oauth' && mailbox.signIn.secretExpiresOn && (
+        <SecretEnds day={mailbox.signIn.secretExpiresOn} app={mailbox.signIn.app} mayRenew={why === null} />
+      )}
     </>
+  );
+}
+
+/** From the day on which its end is a trouble: how many days are left, and where a new one is entered. */
+function SecretEnds({ day, app, mayRenew }: { day: string; app: string; mayRenew: boolean }) {
+  const { t, language } = useLanguage();
+  const count = daysUntil(day, useNow());
+  if (count > LIMITS.secretEndsDays) return null;
+  const date = dayInWords(day, language);
+  return (
+    <div className={classes['why']} data-bad>
+      <p>{count > 0 ? t('secret-ends', { count, date }) : t('secret-ended', { date })}</p>
+      {mayRenew && <NewSecret app={app} />}
+    </div>
   );
 }
 
