@@ -669,6 +669,8 @@ CREATE INDEX inbound_decided ON public.inbound USING btree (decided_at) WHERE ((
 
 CREATE INDEX inbound_flood ON public.inbound USING btree (mailbox_id, id) WHERE ((state = 'held'::text) AND (held_reason = 'flood'::text));
 
+CREATE INDEX inbound_last_mail ON public.inbound USING btree (mailbox_id, stored_at) WHERE ((NOT archived) AND (state <> 'service'::text));
+
 CREATE INDEX inbound_message_key ON public.inbound USING btree (message_key, mailbox_id) WHERE (message_key IS NOT NULL);
 
 CREATE INDEX inbound_nameless ON public.inbound USING btree (mailbox_id, content_hash) WHERE ((message_key IS NULL) AND (content_hash IS NOT NULL));

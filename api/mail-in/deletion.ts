@@ -3,7 +3,7 @@ import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { consequencesOf, deleteMailbox as remove, isAnswerable } from '../../db/mail-in/deletion.ts';
-import { notifyMailbox } from '../../db/mail-in/mailboxes.ts';
+import { lockAddresses, notifyMailbox } from '../../db/mail-in/mailboxes.ts';
 import { noticeTo } from '../../db/people/agent-notices.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
@@ -23,6 +23,8 @@ export const deleteMailbox: Handler<Routes['deleteMailbox']> = async (deps, { pa
   const { address } = await found(deps, params.id);
   const { successor } = body;
   await inTransaction(deps.pool, async (db) => {
+    // Whoever deletes the successor meanwhile comes after us or before: two that answer for each other answer nobody.
+    await lockAddresses(db);
     if (successor !== null && (successor === params.id || !(await isAnswerable(db, successor))))
       throw badField('successor', 'unknown', 'there is no such mailbox to answer for this one');
     if (!(await remove(db, params.id, successor))) throw new Problem('not-found', 'there is no such mailbox');

@@ -1,5 +1,6 @@
 /** What operators watch of each mailbox, by its id. */
 import { type Db, many } from '../core/pool.ts';
+import { LAST_MAIL_AT } from './last-mail.ts';
 import { MAILBOX_STATUS } from './trouble.ts';
 
 /** Seconds and counts; null where there is nothing to tell. */
@@ -19,8 +20,7 @@ export const mailboxFigures = (db: Db): Promise<MailboxFigures[]> =>
     name: 'mailbox-figures',
     text: `select b.id as mailbox, (s.status = 'live')::int as up, b.sign_ins_refused as refused,
                   extract(epoch from now() - b.looked_at)::float8 as "sinceLookS",
-                  (select extract(epoch from now() - i.stored_at)::float8 from inbound i
-                    where i.mailbox_id = b.id and not i.archived and i.state <> 'service' order by i.id desc limit 1) as "sinceMailS",
+                  extract(epoch from now() - ${LAST_MAIL_AT})::float8 as "sinceMailS",
                   coalesce((select extract(epoch from now() - min(i.stored_at))::float8 from inbound i where i.mailbox_id = b.id and i.state = 'stored'), 0) as "lagS",
                   extract(epoch from c.expires_at - now())::float8 as "tokenS",
                   extract(epoch from p.secret_expires_on - now())::float8 as "secretS"

@@ -12,6 +12,7 @@ import { saveAliases } from './aliases.ts';
 import { ARCHIVED, FOLDERS, forgetArchives, saveFolders } from './folders.ts';
 import { SIGN_IN } from './oauth-consents.ts';
 import { LOOP_BROKEN_SINCE } from './probes.ts';
+import { LAST_MAIL_AT } from './last-mail.ts';
 import { FLOODS, MAILBOX_STATUS, SENDING_FAULT } from './trouble.ts';
 
 export type MailboxRow = Mailbox & {
@@ -43,11 +44,10 @@ export type MailboxRow = Mailbox & {
 const MAILBOX = `b.id, b.address, b.name, jsonb_build_object('id', g.id, 'name', g.name) as team, b.language, b.folder,
   b.poll_seconds as "pollSeconds", b.acknowledge, b.plus_addressing as "plusAddressing", b.tickets_minute as "ticketsPerMinute", b.probe_hours as "probeHours", b.paused, b.imap, b.smtp, b.status_detail as "statusDetail",
   b.sent_copy as "sentCopy", ${ALIASES} as aliases, ${FOLDERS} as folders, ${ARCHIVED} as archive, ${SIGN_IN} as "signIn",
-  held.flooded, held."floodedUpTo", ${SENDING_FAULT} as "sendingLine", b.looked_at as "lastLookAt", came.at as "lastMailAt", ${LOOP_BROKEN_SINCE} as "loopBrokenSince", ${MAILBOX_STATUS}`;
+  held.flooded, held."floodedUpTo", ${SENDING_FAULT} as "sendingLine", b.looked_at as "lastLookAt", ${LAST_MAIL_AT} as "lastMailAt", ${LOOP_BROKEN_SINCE} as "loopBrokenSince", ${MAILBOX_STATUS}`;
 
 const FROM = `mailbox b join team g on g.id = b.team_id
-  cross join lateral (select count(*)::int as flooded, max(i.id) as "floodedUpTo" from inbound i where ${FLOODS('b.id')}) as held
-  left join lateral (select i.stored_at as at from inbound i where i.mailbox_id = b.id and not i.archived and i.state <> 'service' order by i.id desc limit 1) as came on true`;
+  cross join lateral (select count(*)::int as flooded, max(i.id) as "floodedUpTo" from inbound i where ${FLOODS('b.id')}) as held`;
 
 type Stored = Omit<MailboxRow, 'statusFault' | 'sendingFault'> & { sendingLine: string | null };
 

@@ -180,6 +180,33 @@ test('a successor that is not there, or is the mailbox itself, is refused', asyn
   expect((await remove(id, bilet.mailbox)).status).toBe(404);
 });
 
+test('two mailboxes that are deleted at once, each for the other, do not end as each other’s successor', async () => {
+  const ids = [
+    await bilet.connect({ address: 'biri@example.test' }),
+    await bilet.connect({ address: 'oteki@example.test' }),
+  ];
+  const holder = await bilet.pool.connect();
+  try {
+    await holder.query('begin');
+    await holder.query('select 1 from mailbox where id = any($1) for update', [ids]);
+    const answers = [remove(ids[0]!, ids[1]!), remove(ids[1]!, ids[0]!)];
+    await eventually(
+      async () =>
+        (
+          await bilet.rows<{ count: number }>(
+            `select count(distinct pid)::int as count from pg_locks where not granted and locktype in ('transactionid', 'tuple', 'advisory')`,
+          )
+        )[0]!.count >= 2,
+      { label: 'both have looked at the other, or wait to' },
+    );
+    await holder.query('commit');
+    expect(new Set((await Promise.all(answers)).map(({ status }) => status))).toEqual(new Set([204, 422]));
+  } finally {
+    holder.release();
+  }
+  expect(await bilet.rows('select 1 from mailbox where id = any($1) and deleted_at is null', [ids])).toHaveLength(1);
+});
+
 test('while a mailbox is paused a person’s answer leaves, and what a machine writes waits', async () => {
   const { id, number } = await withTicket('duran@example.test', 'Duran');
   await bilet.rows('update mailbox set paused = true where id = $1', [id]);
