@@ -58,6 +58,11 @@ export const anyTicketQuery = queryOptions({
   queryKey: [...keys.lists, 'any'],
   queryFn: () => call('listTickets', { query: { view: 'all', limit: 1 } }),
 });
+/** Open tickets, the newest first. */
+export const newestTicketsQuery = queryOptions({
+  queryKey: [...keys.lists, 'newest'],
+  queryFn: () => call('listTickets', { query: { view: 'open', sort: 'number', limit: 20 } }),
+});
 export const countersQuery = queryOptions({ queryKey: keys.counters, queryFn: () => call('getCounters', {}) });
 export const agentsQuery = queryOptions({
   queryKey: keys.agents,

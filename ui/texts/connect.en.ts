@@ -31,8 +31,10 @@ export const en = {
   'connect.prove': 'Test and connect',
   'connect.proof.list': 'What was tested',
   'connect.done': '{address} is connected',
-  'connect.done.text': 'Write to it from another address: your mail becomes a ticket within seconds.',
+  'connect.done.text': 'Write to it from another address: your mail is shown here within seconds.',
   'connect.live': 'New mail arrives at once.',
+  'connect.first': 'The first mail is here',
+  'connect.first.open': 'Open the ticket',
   'connect.with.google': 'Connect with Google',
   'connect.with.google.hint':
     'Google asks once whether Bilet may read and send the mail of this address. No password is entered here.',

@@ -34,8 +34,10 @@ export const tr: Translation<typeof en> = {
   'connect.prove': 'Sına ve bağla',
   'connect.proof.list': 'Sınananlar',
   'connect.done': '{address} bağlandı',
-  'connect.done.text': 'Başka bir adresten buraya yazın: e-postanız saniyeler içinde talep olur.',
+  'connect.done.text': 'Başka bir adresten buraya yazın: e-postanız saniyeler içinde burada görünür.',
   'connect.live': 'Yeni posta anında geliyor.',
+  'connect.first': 'İlk e-posta geldi',
+  'connect.first.open': 'Talebi aç',
   'connect.with.google': 'Google ile bağlan',
   'connect.with.google.hint':
     'Google bir kez, Bilet’in bu adresin postasını okuyup gönderip gönderemeyeceğini sorar. Buraya parola girilmez.',

@@ -4,10 +4,17 @@ import { useLanguage } from '../../language.tsx';
 import { helpOf, type Found } from './recognition.ts';
 import classes from './connect.module.css';
 
-type Props = { found: Found | null; password: string; error: string | undefined; onChange: (password: string) => void };
+type Props = {
+  found: Found | null;
+  password: string;
+  error: string | undefined;
+  /** The keyboard begins here: nothing above has to be filled first. */
+  isFirst: boolean;
+  onChange: (password: string) => void;
+};
 
 /** The password, and the one thing that has to be known about it at this provider, before it is tried in vain. */
-export function PasswordWay({ found, password, error, onChange }: Props) {
+export function PasswordWay({ found, password, error, isFirst, onChange }: Props) {
   const { t } = useLanguage();
   const page = found && helpOf(found);
   const isApp = found?.note?.startsWith('app-password') ?? false;
@@ -18,7 +25,7 @@ export function PasswordWay({ found, password, error, onChange }: Props) {
         size="md"
         required
         withAsterisk={false}
-        autoFocus
+        autoFocus={isFirst}
         autoComplete="new-password"
         value={password}
         error={error}

@@ -18,6 +18,7 @@ export function ServersByHand({ settings: { imap, smtp }, wrong, onChange }: Pro
       <ServerFields
         {...plain}
         kind="imap"
+        autoFocus
         server={imap}
         wrong={(name) => wrong(`imap.${name}`)}
         onChange={(next) => onChange(receivingAt({ imap, smtp }, next))}

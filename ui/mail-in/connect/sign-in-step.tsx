@@ -96,7 +96,13 @@ export function SignInStep({ draft, check, fault, onChange, onFound, onPassword,
       <FoundLine draft={draft} onExpert={onExpert} />
       {found?.provider === null && <ProviderChoice address={settings.address} onFound={onFound} />}
       {byHand && <ServersByHand settings={settings} wrong={wrong} onChange={onChange} />}
-      <PasswordWay found={found} password={password} error={wrong('imapPassword')} onChange={setPassword} />
+      <PasswordWay
+        found={found}
+        password={password}
+        error={wrong('imapPassword')}
+        isFirst={!byHand}
+        onChange={setPassword}
+      />
       <div aria-live="polite">
         {refused && <ProofList lines={proofLines(refused)} />}
         {refused &&

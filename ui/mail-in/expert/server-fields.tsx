@@ -22,6 +22,8 @@ type Props = {
   password: string;
   /** Whether user and password are asked for; else they are those of the other server. */
   signIn?: boolean;
+  /** The keyboard begins here. */
+  autoFocus?: boolean;
   /** As it is saved; its password goes nowhere else unasked. Null for a new one. */
   stored: Server | null;
   /** The password is asked for again, although this server is the same: the other one gets it too. */
@@ -56,6 +58,7 @@ export function ServerFields({ signIn = true, ...props }: Props) {
       <div className={classes['hostPort']}>
         <TextInput
           label={t('mailbox.host')}
+          autoFocus={props.autoFocus ?? false}
           error={wrong('host')}
           required
           withAsterisk={false}
