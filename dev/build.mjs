@@ -1,5 +1,5 @@
 /**
- * Builds into dist/ what is missing or older than its sources: server (tsc), parsing child, desk (vite), workflow bundle. `--always`
+ * Builds into dist/ what is missing or older than its sources: server (tsc), parsing child, desk (vite), workflow bundle, guide. `--always`
  * builds all. Plain JavaScript, because there is nothing compiled yet when it runs.
  */
 import { spawnSync } from 'node:child_process';
@@ -80,3 +80,7 @@ step('the desk', '.ui', [...SHARED, 'ui'], () => {
   run('node_modules/vite/bin/vite.js', 'build', '-c', 'ui/vite.config.ts', '--logLevel', 'warn');
   compress(path.join(root, 'dist', 'ui', 'assets'));
 });
+// Beside the desk, whose build empties the folder.
+step('the guide', '.guide', ['docs/connecting', 'dist/.server', 'dist/.ui'], () =>
+  run('dist/dev/connecting/write-guide.js', 'dist/ui/guide'),
+);

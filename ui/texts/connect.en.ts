@@ -67,6 +67,8 @@ export const en = {
   'connect.app.save.client': 'Save and connect without a person',
   'connect.redirect': 'Redirect address',
   'connect.copy': 'Copy',
+  'connect.guide.all': 'Guide, provider by provider',
+  'connect.guide.page': 'Guide for this provider',
   'connect.guide.open': 'Open the page',
   'connect.guide.google.audience': 'Say who may use it.',
   'connect.guide.google.audience.text':

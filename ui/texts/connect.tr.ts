@@ -70,6 +70,8 @@ export const tr: Translation<typeof en> = {
   'connect.app.save.client': 'Kaydet ve kimse oturum açmadan bağlan',
   'connect.redirect': 'Yönlendirme adresi',
   'connect.copy': 'Kopyala',
+  'connect.guide.all': 'Sağlayıcı sağlayıcı kılavuz',
+  'connect.guide.page': 'Bu sağlayıcının kılavuzu',
   'connect.guide.open': 'Sayfayı açın',
   'connect.guide.google.audience': 'Kimlerin kullanabileceğini seçin.',
   'connect.guide.google.audience.text':

@@ -4,7 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { drawPage, drawTerminal } from '../../../dev/connecting/drawing.ts';
 import { PAGES, TERMINALS } from '../../../dev/connecting/drawings.ts';
+import { guidePages } from '../../../dev/connecting/guide.ts';
 import { PROVIDERS } from '../../../domain/mail/providers.ts';
+import { guideAddress, guidePage } from '../../../ui/mail-in/connect/guide-page.ts';
 
 const FOLDER = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'connecting');
 const inFolder = (name: string) => readdirSync(path.join(FOLDER, name)).filter((file) => file.endsWith('.md'));
@@ -75,4 +77,49 @@ test.each([
   const { imap, smtp } = PROVIDERS.find((one) => one.key === key)!;
   for (const file of [`${page}.md`, `tr/${page}.md`])
     for (const { host, port } of [imap, smtp]) expect(read(file)).toMatch(new RegExp(`\`${host}\`.*\\b${port}\\b`));
+});
+
+describe('the guide as the desk serves it', () => {
+  const served = guidePages();
+
+  test('has every page in both languages', () => {
+    for (const file of english) {
+      const name = file === 'README.md' ? 'index' : file.replace('.md', '');
+      for (const language of ['en', 'tr'])
+        expect(served.get(`${language}/${name}.html`)).toContain(`lang="${language}"`);
+    }
+  });
+
+  test('has a page for each way in at each provider that the desk knows, and for a host that it does not know', () => {
+    const ways = [
+      { key: null, ways: ['password'] as const },
+      ...PROVIDERS.map(({ key, ways: of }) => ({ key, ways: of })),
+    ].flatMap(({ key, ways: of }) => of.map((way) => [key, way] as const));
+    for (const [key, way] of ways)
+      for (const language of ['en', 'tr'] as const) {
+        const at = guideAddress(language, guidePage(key, way)).replace('/guide/', '');
+        expect([key, way, served.has(at)]).toEqual([key, way, true]);
+      }
+    expect(guidePage('zoho-eu', 'password')).toBe('zoho');
+    expect(guidePage('workspace', 'google')).toBe('gmail-sign-in');
+    expect(served.has(guideAddress('tr').replace('/guide/', ''))).toBe(true);
+  });
+
+  test('leads from page to page, and shows pictures that are there', () => {
+    for (const [file, html] of served)
+      for (const [, at = ''] of html.matchAll(/(?:href|src)="\/guide\/([^"#]+)/g)) {
+        const isThere = served.has(at) || existsSync(path.join(FOLDER, at));
+        expect([file, at, isThere]).toEqual([file, at, true]);
+      }
+  });
+
+  test('leaves no Markdown unread', () => {
+    for (const [file, html] of served) {
+      const text = html.replace(/<(pre|style|code)>.*?<\/\1>/gs, '');
+      expect([file, file.endsWith('.css') ? [] : (text.match(/\*\*|\]\(|^#+ |\|---|\.md\b/gm) ?? [])]).toEqual([
+        file,
+        [],
+      ]);
+    }
+  });
 });

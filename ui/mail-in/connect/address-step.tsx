@@ -4,6 +4,7 @@ import { IconArrowRight, IconAt } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLanguage } from '../../language.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
+import { GuideLink } from './guide-link.tsx';
 import { recognition, type Found } from './recognition.ts';
 import { StepCard } from './step-card.tsx';
 import classes from './connect.module.css';
@@ -51,6 +52,7 @@ export function AddressStep({ address, onFound }: Props) {
         onChange={(event) => setWritten(event.currentTarget.value)}
       />
       <p className={classes['small']}>{t('connect.address.providers')}</p>
+      <GuideLink words={t('connect.guide.all')} />
       <Refusal error={look.error} />
     </StepCard>
   );

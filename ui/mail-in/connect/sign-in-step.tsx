@@ -10,6 +10,8 @@ import { refusalText } from '../refusal-text.ts';
 import { ConsentWay } from './consent-way.tsx';
 import type { Draft } from './draft.ts';
 import { FoundLine } from './found-line.tsx';
+import { GuideLink } from './guide-link.tsx';
+import { guidePage } from './guide-page.ts';
 import { PasswordWay } from './password-way.tsx';
 import { RefusedCertificate, SIDES } from '../refused-certificate.tsx';
 import { ProofList } from './proof-list.tsx';
@@ -46,6 +48,7 @@ export function SignInStep({ draft, check, fault, onChange, onFound, onPassword,
   const wrong = (path: string) => fieldError(check.error, path, t);
   const refused = check.data && verdictOf(check.data) === 'mend' ? check.data : null;
   const frame = { title: t('connect.sign-in.title', { address: settings.address }), onBack };
+  const guide = <GuideLink page={guidePage(found?.provider ?? null, way)} words={t('connect.guide.page')} />;
   const others = ways
     .filter((one) => one !== way)
     .map((one) => (
@@ -57,6 +60,7 @@ export function SignInStep({ draft, check, fault, onChange, onFound, onPassword,
     return (
       <StepCard {...frame} actions={others}>
         <FoundLine draft={draft} onExpert={onExpert} />
+        {guide}
         {fault && (
           <Alert color="red" variant="outline" role="alert" title={t('connect.consent.refused')}>
             {refusalText(fault, t)}
@@ -94,6 +98,7 @@ export function SignInStep({ draft, check, fault, onChange, onFound, onPassword,
       }
     >
       <FoundLine draft={draft} onExpert={onExpert} />
+      {guide}
       {found?.provider === null && <ProviderChoice address={settings.address} onFound={onFound} />}
       {byHand && <ServersByHand settings={settings} wrong={wrong} onChange={onChange} />}
       <PasswordWay
