@@ -20,7 +20,7 @@ import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
 import { mailHost } from './network/mail-host.ts';
 import { serviceMailId } from './service-mail-id.ts';
-import { signedInUnlessHeld } from './mail-server/sign-ins.ts';
+import { sendUnlessHeld } from './mail-server/sign-ins.ts';
 import { smtpOptions } from './mail-server/smtp-options.ts';
 
 type Way = {
@@ -76,9 +76,9 @@ async function wayFor(deps: Deps, { mailbox }: AlarmMail): Promise<Way | null> {
     via,
     from: account.address,
     send: (envelope, body) =>
-      signedInUnlessHeld(deps, account, 'smtp', async (secret) => {
+      sendUnlessHeld(deps, account, async (secret, leave) => {
         const at = await mailHost(account.smtp, account.trusted || deps.settings.mailHosts);
-        return by(smtpOptions(account, secret, at), envelope, body);
+        return by(smtpOptions(account, secret, at, leave), envelope, body);
       }),
   };
 }

@@ -332,6 +332,7 @@ create table mailbox_sign_in (
   waits integer default 0 not null,
   wait_until timestamp with time zone,
   fault text not null,
+  tried_until timestamp with time zone,
   constraint mailbox_sign_in_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
   constraint mailbox_sign_in_pkey PRIMARY KEY (mailbox_id, side),
   constraint mailbox_sign_in_side_check CHECK ((side = ANY (ARRAY['imap'::text, 'smtp'::text])))
@@ -441,6 +442,7 @@ create table outbox (
   updated_at timestamp with time zone default now() not null,
   sent_copy text,
   sent_copy_fault text,
+  awaits_sign_in boolean default false not null,
   constraint outbox_key_key UNIQUE (key),
   constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text, 'confirmation'::text]))),
   constraint outbox_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
@@ -700,6 +702,8 @@ CREATE INDEX message_unaccepted ON public.message USING btree (created_at) WHERE
 CREATE INDEX oauth_consent_app ON public.oauth_consent USING btree (app_id);
 
 CREATE INDEX oauth_consent_mailbox ON public.oauth_consent USING btree (mailbox_id) WHERE (mailbox_id IS NOT NULL);
+
+CREATE INDEX outbox_awaits_sign_in ON public.outbox USING btree (mailbox_id, next_try_at) WHERE awaits_sign_in;
 
 CREATE INDEX outbox_copy_owed ON public.outbox USING btree (mailbox_id, sent_at) WHERE (sent_copy = 'owed'::text);
 

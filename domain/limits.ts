@@ -135,6 +135,8 @@ export const LIMITS = {
   mailsOnTicketHour: 60,
   /** Refused sign-ins of a mailbox in a row, before nobody tries again: providers lock the account. */
   signInTries: 3,
+  /** Whoever tries after a refusal has so long, and others nothing meanwhile: a process that died in the middle. */
+  signInTrialMs: 2 * MINUTE_MS,
   /** The longest that a mail server may have us wait by its word: one that says for ever stops a whole mailbox. */
   toldWaitMs: HOUR_MS,
   /** The part of what a provider lets a mailbox send that automatic mail leaves for people's answers: mails of ours that nobody waits for. */

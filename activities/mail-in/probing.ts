@@ -9,7 +9,7 @@ import { probeMail } from '../../mail/write/probe.ts';
 import type { Deps } from '../deps.ts';
 import { mailHost } from '../network/mail-host.ts';
 import { serviceMailId } from '../service-mail-id.ts';
-import { signedInUnlessHeld } from '../mail-server/sign-ins.ts';
+import { sendUnlessHeld } from '../mail-server/sign-ins.ts';
 import { smtpOptions } from '../mail-server/smtp-options.ts';
 import { pause } from '../wakeup.ts';
 
@@ -32,8 +32,8 @@ async function sendProbe(deps: Deps, mailbox: MailboxAccount, id: string): Promi
   const mailId = serviceMailId(vault, 'probe', { id, at: date, from });
   const { envelope, raw } = await probeMail({ mailId, date, from, to, instance: settings.instance });
   const at = await mailHost(mailbox.smtp, mailbox.trusted || settings.mailHosts);
-  await signedInUnlessHeld(deps, mailbox, 'smtp', async (secret) => {
-    const transport = createTransport(smtpOptions(mailbox, secret, at));
+  await sendUnlessHeld(deps, mailbox, async (secret, leave) => {
+    const transport = createTransport(smtpOptions(mailbox, secret, at, leave));
     try {
       await transport.sendMail({ envelope, raw: Buffer.from(raw) });
     } finally {

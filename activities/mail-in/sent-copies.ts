@@ -10,7 +10,7 @@ import { noteCopy, noteCopyFault, type OwedCopy, owedCopies } from '../../db/mai
 import { MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { mailHost } from '../network/mail-host.ts';
-import { signedInUnlessHeld } from '../mail-server/sign-ins.ts';
+import { readUnlessHeld } from '../mail-server/sign-ins.ts';
 import { pause } from '../wakeup.ts';
 import { connected, imapOptions } from './fetch.ts';
 import { untilReleased } from './released.ts';
@@ -40,9 +40,7 @@ export async function keepCopies(deps: Deps, mailbox: MailboxAccount, stopping: 
 /** Over a connection of its own: another folder is opened, and IDLE of those that are read must not stop. */
 async function keep(deps: Deps, mailbox: MailboxAccount, owed: OwedCopy[], stopping: AbortSignal): Promise<void> {
   const at = await mailHost(mailbox.imap, mailbox.trusted || deps.settings.mailHosts);
-  const client = await signedInUnlessHeld(deps, mailbox, 'imap', (secret) =>
-    connected(imapOptions(mailbox, secret, at)),
-  );
+  const client = await readUnlessHeld(deps, mailbox, (secret) => connected(imapOptions(mailbox, secret, at)));
   const abort = () => client.close();
   stopping.addEventListener('abort', abort, { once: true });
   let current: OwedCopy | undefined;

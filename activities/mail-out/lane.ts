@@ -11,7 +11,7 @@ import { providerUsing } from '../../domain/mail/providers.ts';
 import { spansOf, takeOf } from '../../domain/mail/send-quota.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
-import { heldSignIn } from '../mail-server/sign-ins.ts';
+import { type HeldSignIn, isLeave, type Leave, leaveToSend } from '../mail-server/sign-ins.ts';
 
 /** A mailbox that is paused goes on when a person says so, and is looked at again after so long. */
 const PAUSED_LOOK_MS = 10 * MINUTE_MS;
@@ -20,15 +20,28 @@ const STOPPED_LOOK_MS = 5 * MINUTE_MS;
 /** So that what waited together does not come together. */
 const SPREAD_MS = 5_000;
 
-/** When the send is to be asked about again (epoch ms); null when it may go now. */
-export async function laneClosedUntil(deps: Pick<Deps, 'pool' | 'settings'>, outbox: string): Promise<number | null> {
+/** A send may go, with a leave where its mailbox was asked for one, or is to be asked about again at an instant (epoch ms). */
+type Entry = { closedUntil: number; leave: null } | { closedUntil: null; leave: Leave | null };
+
+const OPEN: Entry = { closedUntil: null, leave: null };
+
+/** Whoever gets a leave ends it. */
+export async function enterLane(deps: Pick<Deps, 'pool' | 'settings'>, outbox: string): Promise<Entry> {
   const lane = await laneFor(deps.pool, outbox);
-  if (lane === undefined || lane.isOrphan) return null;
-  // The quota last: asking takes from it.
-  const closed = paused(lane) ?? (await held(deps.pool, lane)) ?? (await overQuota(deps, lane));
-  if (closed === null) return null;
-  const until = await postpone(deps.pool, outbox, closed.why, closed.ms + Math.random() * SPREAD_MS);
-  return until?.getTime() ?? null;
+  if (lane === undefined || lane.isOrphan) return OPEN;
+  const closed = paused(lane);
+  if (closed !== null) return putOff(deps.pool, outbox, closed);
+  const leave = await leaveToSend(deps.pool, lane.mailbox);
+  if (!isLeave(leave)) return putOff(deps.pool, outbox, heldBy(leave));
+  let stays = false;
+  try {
+    // The quota last: asking takes from it.
+    const used = await overQuota(deps, lane);
+    stays = used === null;
+    return used === null ? { closedUntil: null, leave } : await putOff(deps.pool, outbox, used);
+  } finally {
+    if (!stays) await leave.end();
+  }
 }
 
 /** Of the mailbox that sends it by now. */
@@ -37,33 +50,41 @@ async function laneFor(pool: Pool, outbox: string): Promise<Lane | undefined> {
   return lane?.isOrphan && (await handOn(pool, outbox)) > 0 ? laneOf(pool, outbox) : lane;
 }
 
-type Closed = { why: string; ms: number } | null;
+type Closed = { why: string; ms: number; awaitsSignIn: boolean };
 
-const paused = ({ isPaused, isAutomatic }: Lane): Closed =>
+async function putOff(pool: Pool, outbox: string, closed: Closed): Promise<Entry> {
+  const until = await postpone(pool, outbox, closed);
+  return until === undefined ? OPEN : { closedUntil: until.getTime(), leave: null };
+}
+
+const spread = (ms: number): number => ms + Math.random() * SPREAD_MS;
+
+const paused = ({ isPaused, isAutomatic }: Lane): Closed | null =>
   isPaused && isAutomatic
-    ? { why: 'the mailbox is paused: automatic mail waits until it goes on', ms: PAUSED_LOOK_MS }
+    ? {
+        why: 'the mailbox is paused: automatic mail waits until it goes on',
+        ms: spread(PAUSED_LOOK_MS),
+        awaitsSignIn: false,
+      }
     : null;
 
-async function held(pool: Pool, { mailbox }: Lane): Promise<Closed> {
-  const standing = await heldSignIn(pool, mailbox, 'smtp');
-  return (
-    standing && {
-      why: standing.fault?.detail ?? 'the sending server has us wait',
-      ms: standing.waitMs ?? STOPPED_LOOK_MS,
-    }
-  );
-}
+/** A lane that is closed by its sign-in. */
+export const heldBy = ({ fault, waitMs }: HeldSignIn): Closed => ({
+  why: fault?.detail ?? 'the sending server has us wait',
+  ms: spread(waitMs ?? STOPPED_LOOK_MS),
+  awaitsSignIn: true,
+});
 
 async function overQuota(
   { pool, settings }: Pick<Deps, 'pool' | 'settings'>,
   { mailbox, address, host, recipients, isAutomatic }: Lane,
-): Promise<Closed> {
+): Promise<Closed | null> {
   const provider = providerUsing(address, host, settings.mailProviders.providers);
   if (provider === undefined || spansOf(provider.quota).length === 0) return null;
   const { waitMs } = await changeQuota(pool, mailbox, (buckets, now) =>
     takeOf(provider.quota, buckets, recipients, isAutomatic, now),
   );
-  return waitMs > 0
-    ? { why: `${provider.name} lets no more mail through just now; it is sent later`, ms: waitMs }
-    : null;
+  if (waitMs === 0) return null;
+  const why = `${provider.name} lets no more mail through just now; it is sent later`;
+  return { why, ms: spread(waitMs), awaitsSignIn: false };
 }

@@ -6,6 +6,7 @@ import { accessToken } from './access-token.ts';
 import { connectionFault } from './connection-fault.ts';
 import type { Deps } from '../deps.ts';
 import { OAuthTrouble } from './token-service.ts';
+import { TurnedAway } from './turns.ts';
 
 /** A password, or a token. */
 export type Secret = string | { accessToken: string };
@@ -56,4 +57,4 @@ export async function withToken<T>(
 
 /** Refused as a wrong password is; what says more of itself (IMAP is off, the organisation forbids it) stays what it says. */
 const isRefused = (error: unknown, server: ServerAddress): boolean =>
-  connectionFault(error, server).code === 'mailbox-credentials';
+  !(error instanceof TurnedAway) && connectionFault(error, server).code === 'mailbox-credentials';

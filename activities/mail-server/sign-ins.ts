@@ -4,14 +4,32 @@
  */
 import type { Pool } from '../../db/core/pool.ts';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
-import { noteRefused, noteWait, noteWell, type Side, signInStanding } from '../../db/mail-in/sign-ins.ts';
+import {
+  beginTrial,
+  endTrial,
+  noteRefused,
+  noteSignedIn,
+  noteWait,
+  noteWell,
+  type Side,
+  signInStanding,
+} from '../../db/mail-in/sign-ins.ts';
 import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
-import { faultLine, type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
+import { faultLine, isOAuthFault, type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
 import { effectOf } from '../../domain/mail/refusal/table.ts';
-import { isStopped, pauseAfterRefusal, pauseAfterWait } from '../../domain/mail/sign-in-pause.ts';
+import {
+  AFTER_REFUSAL_MS,
+  leaveBy,
+  LOOK_AGAIN_MS,
+  pauseAfterRefusal,
+  pauseAfterWait,
+  type SignInStanding,
+  waitsAfter,
+} from '../../domain/mail/sign-in-pause.ts';
 import { accountRefusal } from './account-refusal.ts';
 import { type ConnectionFault, connectionFault } from './connection-fault.ts';
 import { type Secret, signedIn, type SignInDeps } from './sign-in.ts';
+import { joinTurns, type Turn } from './turns.ts';
 
 export type HeldSignIn = {
   status: Extract<MailboxStatus, 'credentials' | 'throttled'>;
@@ -20,13 +38,77 @@ export type HeldSignIn = {
   waitMs: number | null;
 };
 
-/** Null when nothing stands against it. */
+const heldBy = (
+  { refused, waits, fault }: SignInStanding & { fault: string | null },
+  waitMs: number | null,
+): HeldSignIn => ({
+  status: refused > 0 && waits === 0 ? 'credentials' : 'throttled',
+  fault: readFaultLine(fault),
+  waitMs,
+});
+
+/** Null when nothing stands against it. Whoever asks is the only one that signs in there. */
 export async function heldSignIn(pool: Pool, mailbox: string, side: Side): Promise<HeldSignIn | null> {
-  const { refused, waitMs, fault: line } = await signInStanding(pool, mailbox, side);
-  const fault = readFaultLine(line);
-  if (isStopped(refused)) return { status: 'credentials', fault, waitMs: null };
-  return waitMs > 0 ? { status: 'throttled', fault, waitMs } : null;
+  const standing = await signInStanding(pool, mailbox, side);
+  const leave = leaveBy({ ...standing, triedMs: 0 });
+  return typeof leave === 'string' ? null : heldBy(standing, leave.waitMs);
 }
+
+/** The leave to send once: to be asked for before each send, and ended. */
+export type Leave = {
+  turn: Turn;
+  /** To be called once the server has let us in. */
+  signedIn(): Promise<void>;
+  /** What the server has against the mailbox; answers as `signInFailed`. */
+  failed(fault: ConnectionFault): Promise<number | null>;
+  /** The server has taken a mail. */
+  sent(): Promise<void>;
+  end(): Promise<void>;
+};
+
+/** Asks for leave to sign in to send: one after another, and after a refusal one alone of all processes. What is in the way, else. */
+export async function leaveToSend(pool: Pool, mailbox: string): Promise<Leave | HeldSignIn> {
+  const turn = joinTurns(pool, mailbox);
+  try {
+    const standing = await signInStanding(pool, mailbox, 'smtp');
+    const leave = leaveBy(standing);
+    if (leave === 'freely') return leaveOf(pool, mailbox, turn, false);
+    if (leave === 'alone' && (await beginTrial(pool, mailbox, 'smtp'))) return leaveOf(pool, mailbox, turn, true);
+    turn.end(false);
+    return heldBy(standing, leave === 'alone' ? LOOK_AGAIN_MS : leave.waitMs);
+  } catch (error) {
+    turn.end(false);
+    throw error;
+  }
+}
+
+function leaveOf(pool: Pool, mailbox: string, turn: Turn, isTrial: boolean): Leave {
+  let isRefused = false;
+  let isOpen = isTrial;
+  const quietly = (work: Promise<unknown>) => work.catch(() => undefined);
+  return {
+    turn,
+    async signedIn() {
+      if (isTrial) await quietly(noteSignedIn(pool, mailbox, 'smtp'));
+      turn.pass();
+    },
+    async failed(fault) {
+      isRefused = true;
+      isOpen = false;
+      return signInFailed(pool, mailbox, 'smtp', fault);
+    },
+    async sent() {
+      if (isTrial && !isRefused) await quietly(noteWell(pool, mailbox, 'smtp'));
+      isOpen = false;
+    },
+    async end() {
+      turn.end(isRefused);
+      if (isOpen) await quietly(endTrial(pool, mailbox, 'smtp'));
+    },
+  };
+}
+
+export const isLeave = (asked: Leave | HeldSignIn): asked is Leave => 'turn' in asked;
 
 /** Records a fault; answers how long to stay away by it, null when it says nothing about that. */
 export async function signInFailed(
@@ -36,33 +118,56 @@ export async function signInFailed(
   { waitMs: toldMs, ...fault }: ConnectionFault,
 ): Promise<number | null> {
   const does = effectOf(fault.code);
-  if (does === 'sign-in') return pauseAfterRefusal(await noteRefused(pool, mailbox, side, faultLine(fault)));
-  if (does !== 'wait') return null;
-  const { waits } = await signInStanding(pool, mailbox, side);
-  const ms = pauseAfterWait(waits + 1, toldMs);
-  await noteWait(pool, mailbox, side, faultLine(fault), ms);
+  if (does === 'sign-in')
+    return pauseAfterRefusal(await noteRefused(pool, mailbox, side, faultLine(fault), AFTER_REFUSAL_MS));
+  // Whoever reads asks for a consent in a way of its own, and has it told.
+  if (does !== 'wait' && !(side === 'smtp' && isOAuthFault(fault.code))) return null;
+  const waits = waitsAfter(await signInStanding(pool, mailbox, side));
+  const ms = pauseAfterWait(waits, toldMs);
+  await noteWait(pool, mailbox, side, faultLine(fault), { waits, ms });
   return ms;
 }
 
 export const signInWell = (pool: Pool, mailbox: string, side: Side): Promise<number> => noteWell(pool, mailbox, side);
 
-/** Signs in once, for work beside reading and sending: unless it is held, and counted with the others. Rejects as `signedIn` does. */
-export async function signedInUnlessHeld<T>(
+const noSignIn = ({ fault, status }: HeldSignIn) => new Error(`no sign-in just now: ${fault?.detail ?? status}`);
+
+/** Reads once, beside those who read the mailbox: unless the sign-in is held, and counted with theirs. Rejects as `signedIn` does. */
+export async function readUnlessHeld<T>(
   deps: SignInDeps,
   account: MailboxAccount,
-  side: Side,
   attempt: (secret: Secret) => Promise<T>,
 ): Promise<T> {
-  const held = await heldSignIn(deps.pool, account.id, side);
-  if (held !== null) throw new Error(`no sign-in just now: ${held.fault?.detail ?? held.status}`);
+  const held = await heldSignIn(deps.pool, account.id, 'imap');
+  if (held !== null) throw noSignIn(held);
   try {
-    const done = await signedIn(deps, account, side, attempt);
-    await signInWell(deps.pool, account.id, side).catch(() => 0);
+    const done = await signedIn(deps, account, 'imap', attempt);
+    await signInWell(deps.pool, account.id, 'imap').catch(() => 0);
     return done;
   } catch (error) {
-    const refusal =
-      side === 'smtp' ? accountRefusal(error as Error, account.smtp) : connectionFault(error, account.imap);
-    if (refusal !== null) await signInFailed(deps.pool, account.id, side, refusal).catch(() => null);
+    const refusal = connectionFault(error, account.imap);
+    await signInFailed(deps.pool, account.id, 'imap', refusal).catch(() => null);
     throw error;
+  }
+}
+
+/** Sends once, what is no answer to a ticket: unless the sign-in is held, and counted with the others. Rejects as `signedIn` does. */
+export async function sendUnlessHeld<T>(
+  deps: SignInDeps,
+  account: MailboxAccount,
+  attempt: (secret: Secret, leave: Leave) => Promise<T>,
+): Promise<T> {
+  const leave = await leaveToSend(deps.pool, account.id);
+  if (!isLeave(leave)) throw noSignIn(leave);
+  try {
+    const done = await signedIn(deps, account, 'smtp', (secret) => attempt(secret, leave));
+    await leave.sent();
+    return done;
+  } catch (error) {
+    const refusal = accountRefusal(error as Error, account.smtp);
+    if (refusal !== null) await leave.failed(refusal).catch(() => null);
+    throw error;
+  } finally {
+    await leave.end();
   }
 }

@@ -1,52 +1,91 @@
 /** How the sign-ins of a mailbox stand at its servers, for all its connections and processes together. */
+import { LIMITS } from '../../domain/limits.ts';
+import type { SignInStanding } from '../../domain/mail/sign-in-pause.ts';
 import { type Db, change, first, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 
 export type Side = 'imap' | 'smtp';
 
-export type SignInStanding = {
-  /** In a row. */
-  refused: number;
-  /** In a row, and for how much longer. */
-  waits: number;
-  waitMs: number;
-  /** What the server said last, as a line. */
-  fault: string | null;
-};
+/** With what the server said last, as a line. */
+type Standing = SignInStanding & { fault: string | null };
 
-const WELL: SignInStanding = { refused: 0, waits: 0, waitMs: 0, fault: null };
+const WELL: Standing = { refused: 0, waits: 0, waitMs: 0, triedMs: 0, fault: null };
 
-export const signInStanding = async (db: Db, mailbox: string, side: Side): Promise<SignInStanding> =>
-  (await maybe<SignInStanding>(db, {
+const LEFT_MS = (until: string): string =>
+  `greatest(0, coalesce(extract(epoch from ${until} - now()), 0) * 1000)::float8`;
+
+export const signInStanding = async (db: Db, mailbox: string, side: Side): Promise<Standing> =>
+  (await maybe<Standing>(db, {
     name: 'sign-in-standing',
-    text: `select refused, waits, fault, greatest(0, coalesce(extract(epoch from wait_until - now()), 0) * 1000)::float8 as "waitMs"
+    text: `select refused, waits, fault, ${LEFT_MS('wait_until')} as "waitMs", ${LEFT_MS('tried_until')} as "triedMs"
              from mailbox_sign_in where mailbox_id = $1 and side = $2`,
     values: [mailbox, side],
   })) ?? WELL;
 
-/** One more was refused; how many in a row by now. */
-export const noteRefused = async (db: Db, mailbox: string, side: Side, fault: string): Promise<number> =>
+/** Whether the caller is the one that tries now: while it does, for two minutes at most, nobody else may. */
+export const beginTrial = async (db: Db, mailbox: string, side: Side): Promise<boolean> =>
+  (await change(db, {
+    name: 'begin-trial',
+    text: `update mailbox_sign_in set tried_until = now() + make_interval(secs => $3)
+            where mailbox_id = $1 and side = $2 and refused < $4
+              and coalesce(wait_until, '-infinity') <= now() and coalesce(tried_until, '-infinity') <= now()`,
+    values: [mailbox, side, LIMITS.signInTrialMs / 1_000, LIMITS.signInTries],
+  })) === 1;
+
+/** The one that tried has ended without an answer that counts. */
+export const endTrial = (db: Db, mailbox: string, side: Side): Promise<number> =>
+  change(db, {
+    name: 'end-trial',
+    text: 'update mailbox_sign_in set tried_until = null where mailbox_id = $1 and side = $2',
+    values: [mailbox, side],
+  });
+
+/** One more was refused, and nobody tries for as long as `pausesMs` has it after so many; how many in a row by now. */
+export const noteRefused = async (
+  db: Db,
+  mailbox: string,
+  side: Side,
+  fault: string,
+  pausesMs: readonly number[],
+): Promise<number> =>
   (
     await first<{ refused: number }>(db, {
       name: 'note-refused',
-      text: `insert into mailbox_sign_in as s (mailbox_id, side, refused, fault) values ($1, $2, 1, $3)
-             on conflict (mailbox_id, side) do update set refused = s.refused + 1, fault = excluded.fault
+      text: `insert into mailbox_sign_in as s (mailbox_id, side, refused, wait_until, fault)
+             values ($1, $2, 1, now() + make_interval(secs => ($4::float8[])[1]), $3)
+             on conflict (mailbox_id, side) do update set refused = s.refused + 1, tried_until = null, fault = excluded.fault,
+               wait_until = greatest(s.wait_until, now() + make_interval(secs => ($4::float8[])[least(s.refused + 1, cardinality($4::float8[]))]))
              returning refused`,
-      values: [mailbox, side, fault],
+      values: [mailbox, side, fault, pausesMs.map((ms) => ms / 1_000)],
     })
   ).refused;
 
-/** The server has us wait, for at least so long from now; the desk shows it. */
-export const noteWait = (db: Db, mailbox: string, side: Side, fault: string, ms: number): Promise<number> =>
+/** The server has us wait for the `waits`th time in a row, for at least so long from now; the desk shows it. */
+export const noteWait = (
+  db: Db,
+  mailbox: string,
+  side: Side,
+  fault: string,
+  { waits, ms }: { waits: number; ms: number },
+): Promise<number> =>
   change(db, {
     name: 'note-wait',
     text: `with held as (
-             insert into mailbox_sign_in as s (mailbox_id, side, waits, wait_until, fault) values ($1, $2, 1, now() + make_interval(secs => $4), $3)
-             on conflict (mailbox_id, side) do update
-               set waits = s.waits + 1, wait_until = greatest(s.wait_until, excluded.wait_until), fault = excluded.fault
+             insert into mailbox_sign_in as s (mailbox_id, side, waits, wait_until, fault) values ($1, $2, $5, now() + make_interval(secs => $4), $3)
+             on conflict (mailbox_id, side) do update set waits = excluded.waits, tried_until = null, fault = excluded.fault,
+               wait_until = greatest(s.wait_until, excluded.wait_until)
              returning mailbox_id)
            select ${notice('mailbox', { id: 'mailbox_id' })} from held`,
-    values: [mailbox, side, fault, ms / 1_000],
+    values: [mailbox, side, fault, ms / 1_000, waits],
+  });
+
+/** The server has let us in: what it refused before counts no more. Whether it takes mail, of a limit that was used up, is not known yet. */
+export const noteSignedIn = (db: Db, mailbox: string, side: Side): Promise<number> =>
+  change(db, {
+    name: 'note-signed-in',
+    text: `with well as (delete from mailbox_sign_in where mailbox_id = $1 and side = $2 and waits = 0 returning mailbox_id)
+           select ${notice('mailbox', { id: 'mailbox_id' })} from well`,
+    values: [mailbox, side],
   });
 
 /** All is well there; what was refused before counts no more. */

@@ -30,15 +30,22 @@ export const laneOf = (db: Db, outbox: string): Promise<Lane | undefined> =>
     values: [outbox],
   });
 
-/** Puts a send off without an attempt, which it keeps; when it is tried then. Undefined when it waits no more. */
-export const postpone = async (db: Db, outbox: string, response: string, ms: number): Promise<Date | undefined> =>
+/**
+ * Puts a send off without an attempt, which it keeps; when it is tried then. Undefined when it waits no more. One that awaits the sign-in of
+ * its mailbox goes before its time when that is mended.
+ */
+export const postpone = async (
+  db: Db,
+  outbox: string,
+  { why, ms, awaitsSignIn }: { why: string; ms: number; awaitsSignIn: boolean },
+): Promise<Date | undefined> =>
   (
     await maybe<{ at: Date }>(db, {
       name: 'postpone-send',
       text: `with put_off as (
-               update outbox set state = 'deferred', last_response = left($2, 500), next_try_at = now() + make_interval(secs => $3), updated_at = now()
+               update outbox set state = 'deferred', last_response = left($2, 500), next_try_at = now() + make_interval(secs => $3), awaits_sign_in = $4, updated_at = now()
                 where id = $1 and state in ('queued', 'deferred') returning next_try_at as at, ticket_number)
              select at, (select ${notice('outbox', { ticket: 'ticket_number' })} from put_off)::text from put_off`,
-      values: [outbox, response, ms / 1_000],
+      values: [outbox, why, ms / 1_000, awaitsSignIn],
     })
   )?.at;

@@ -176,7 +176,7 @@ export async function beginAttempt(
     } else if (wanted || SEND_STATES[row.state].mayTry) {
       await change(db, {
         name: 'begin-attempt',
-        text: `update outbox set state = 'sending', lease = $2, attempts = case when $3::int is null then attempts else 0 end + 1, dot_pending_at = null, updated_at = now(),
+        text: `update outbox set state = 'sending', lease = $2, awaits_sign_in = false, attempts = case when $3::int is null then attempts else 0 end + 1, dot_pending_at = null, updated_at = now(),
                       first_try_at = case when $3::int is null then coalesce(first_try_at, now()) else now() end, resend = coalesce($3, resend)
                 where id = $1`,
         values: [id, lease, wanted ? again : null],
@@ -224,7 +224,10 @@ export type RecipientResult = {
   response: string;
 };
 
-/** Ends an attempt held under `lease`: what each recipient's server said, and the state of the whole. One that is not `spent` was none of the mail's. */
+/**
+ * Ends an attempt held under `lease`: what each recipient's server said, and the state of the whole. One that is not `spent` was none of the
+ * mail's, which awaits the sign-in of its mailbox.
+ */
 export async function endAttempt(
   pool: Pool,
   id: string,
@@ -244,7 +247,7 @@ export async function endAttempt(
                     sent_copy = case when $6 and sent_copy is null and (select b.sent_copy from mailbox b where b.id = mailbox_id) = 'append'
                                      then 'owed' else sent_copy end,
                     dot_pending_at = case when $3 = 'unknown' then dot_pending_at end,
-                    attempts = attempts - $7, first_try_at = case when attempts > $7 then first_try_at end
+                    attempts = attempts - $7, first_try_at = case when attempts > $7 then first_try_at end, awaits_sign_in = $7 > 0 and $3 = 'deferred'
               where id = $1 and lease = $2`,
       values: [id, lease, state, response, nextTryAt, isTaken, spent ? 0 : 1],
     });

@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import type { Input } from '../mailserver/input.ts';
 import type { ScriptBook } from './script.ts';
 
 /** What one SMTP client did; `answeredDot` tells whether the reply after the dot left our socket. */
-export type Conversation = { taken: number; answeredDot: boolean | undefined; last: string };
+export type Conversation = { taken: number; signIns: number; answeredDot: boolean | undefined; last: string };
 
 export type Envelope = { from: string; to: string[] };
 
@@ -51,7 +52,9 @@ export async function converse(
       if (verb !== 'NOOP') reset();
       await say('250 2.0.0 fine');
     } else if (verb === 'AUTH') {
+      summary.signIns += 1;
       await authenticate(line, input, say);
+      await setTimeout(script.authMs());
       await say(script.answer('auth') ?? '235 2.7.0 welcome, whoever you are');
     } else if (verb === 'MAIL') {
       reset();

@@ -5,6 +5,8 @@
 export type Script = {
   greeting?: string;
   auth?: string;
+  /** How long it looks at a password, before it answers. */
+  authMs?: number;
   /** The server offers no sign-in. */
   withoutAuth?: boolean;
   mailFrom?: string;
@@ -29,6 +31,7 @@ export type ScriptBook = {
   set(script: Script): void;
   answer(phase: Phase): string | undefined;
   offersAuth(): boolean;
+  authMs(): number;
   answerTo(recipient: string): string | undefined;
 };
 
@@ -49,6 +52,7 @@ export function scriptBook(): ScriptBook {
     },
     answer: (phase) => spend(phase, script[phase]),
     offersAuth: () => script.withoutAuth !== true,
+    authMs: () => script.authMs ?? 0,
     answerTo(recipient) {
       const [address, answer] =
         Object.entries(script.rcpt ?? {}).find(([key]) => key.toLowerCase() === recipient.toLowerCase()) ?? [];

@@ -32,6 +32,7 @@ export const OAUTH_FAULTS = [
   'oauth-answer',
 ] as const;
 export type OAuthFault = (typeof OAUTH_FAULTS)[number];
+export const isOAuthFault = (code: string): code is OAuthFault => OAUTH_FAULTS.some((one) => one === code);
 
 /** Of our own folder of files, where what is fetched is kept, and of the machine. */
 const FILES_FAULTS = ['files-missing', 'disk-full', 'disk-read-only', 'disk-failing', 'machine-out'] as const;

@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
-import { isStopped, pauseAfterRefusal, pauseAfterWait } from '../../../domain/mail/sign-in-pause.ts';
+import {
+  isStopped,
+  leaveBy,
+  pauseAfterRefusal,
+  pauseAfterWait,
+  waitsAfter,
+} from '../../../domain/mail/sign-in-pause.ts';
 
 test('after three refused sign-ins nobody tries again, and before that there are pauses', () => {
   expect([0, 1, 2, 3, 4].map(isStopped)).toEqual([false, false, false, true, true]);
@@ -18,4 +24,22 @@ test('one that says how long is left alone for that long, but not for ever', () 
   expect(pauseAfterWait(1, 92_415)).toBe(92_415);
   expect(pauseAfterWait(9, 2_000)).toBe(2_000);
   expect(pauseAfterWait(1, Number.MAX_SAFE_INTEGER)).toBe(LIMITS.toldWaitMs);
+});
+
+const WELL = { refused: 0, waits: 0, waitMs: 0, triedMs: 0 };
+
+test('where nothing was refused all sign in, after a refusal or a wait one alone, and after three nobody', () => {
+  expect(leaveBy(WELL)).toBe('freely');
+  expect(leaveBy({ ...WELL, refused: 1 })).toBe('alone');
+  expect(leaveBy({ ...WELL, waits: 1 })).toBe('alone');
+  expect(leaveBy({ ...WELL, refused: 1, waitMs: 4_000 })).toEqual({ waitMs: 4_000 });
+  expect(leaveBy({ ...WELL, refused: 2, triedMs: 60_000 })).toEqual({ waitMs: 5_000 });
+  expect(leaveBy({ ...WELL, refused: 3, triedMs: 60_000, waitMs: 60_000 })).toEqual({ waitMs: null });
+});
+
+test('ten that are told to wait at once are told it once', () => {
+  expect(waitsAfter(WELL)).toBe(1);
+  expect(waitsAfter({ ...WELL, waits: 1, waitMs: 29_000 })).toBe(1);
+  expect(waitsAfter({ ...WELL, waits: 1 })).toBe(2);
+  expect(waitsAfter({ ...WELL, refused: 1, waitMs: 5_000 })).toBe(1);
 });
