@@ -179,8 +179,10 @@ needs('chromium')('the desk without a line', () => {
     await phoneTicket(ayse, desk, 'Uzakta kalan', { owner: desk.people.ayse });
     await phoneTicket(ayse, desk, 'Komşusu', { owner: desk.people.ayse });
     const { page } = await open('Açık duran');
+    const row = page.locator('[data-ticket]').filter({ hasText: 'Uzakta kalan' });
+    await shown(row);
     await page.context().setOffline(true);
-    await page.locator('[data-ticket]').filter({ hasText: 'Uzakta kalan' }).click();
+    await row.click();
     const ticket = page.getByRole('article', { name: 'Uzakta kalan' });
     await shown(ticket.getByText(t('ticket.waits')));
     await shown(ticket.getByRole('heading', { name: 'Uzakta kalan' }));

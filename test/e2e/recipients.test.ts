@@ -1,6 +1,6 @@
 /** Whom an answer goes to, as an agent sees it: everybody by default, dropped and added by hand, and whom it warns of. */
 import { expect, test } from '@jest/globals';
-import { gone, shown, signIn, useBrowser, write } from '../support/stack/browser.ts';
+import { focused, gone, shown, signIn, useBrowser, write } from '../support/stack/browser.ts';
 import { AYSE, DENIZ } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter, type Letter } from '../support/mail/letter.ts';
@@ -54,6 +54,7 @@ needs('chromium')('the recipients of a reply', () => {
     await row('Bilgi').getByRole('textbox').fill('hukuk@firma.test, ');
     await page.keyboard.press('Enter');
     await row('Kime').getByRole('button', { name: 'Gizli' }).click();
+    await shown(focused(row('Gizli').getByRole('textbox')));
     await page.keyboard.type('yanlis@');
     await page.keyboard.press('Enter');
     await shown(row('Gizli').getByText('Bu bir e-posta adresi değil.'));

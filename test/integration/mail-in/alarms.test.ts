@@ -18,7 +18,7 @@ afterAll(() => operators?.stop());
 const text = (raw: Buffer) => raw.toString('utf8');
 /** A mailbox whose password is wrong, in a trouble that has lasted. */
 async function broken(address: string): Promise<string> {
-  const id = await bilet.connect({ address, password: 'yanlış' });
+  const id = await bilet.connectWatched({ address, password: 'yanlış' });
   await eventually(
     async () =>
       (

@@ -1,6 +1,7 @@
 /** Mailboxes with a consent: how they take one, share it, are tried by it, lose it, and what each of them then says. */
 import { describe, expect, test } from '@jest/globals';
 import type { MailboxRow } from '../../../db/mail-in/mailboxes.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Asked, consentingDesk } from '../../support/oauth/consenting-desk.ts';
 import { CLIENT, TENANT } from '../../support/oauth/token-server.ts';
 
@@ -47,10 +48,15 @@ test('an answer that cannot be sent because the consent is gone waits, and the m
   await ageTokens(box.id);
   await answer(ticket.number, 'Bekleyen yanıt');
   await inStatus(box.id, 'consent');
-  const [send] = await bilet.rows<{ state: string }>('select state from outbox where ticket_number = $1', [
-    ticket.number,
-  ]);
-  expect(send?.state).toBe('deferred');
+  await eventually(
+    async () => {
+      const sends = await bilet.rows('select state from outbox where ticket_number = $1', [ticket.number]);
+      expect(sends).toEqual([{ state: 'deferred' }]);
+      return true;
+    },
+    // What is wrong with the mailbox is noted first.
+    { label: 'the answer waits' },
+  );
   expect(house.sent().some(({ to }) => to.includes(from))).toBe(false);
 });
 

@@ -14,7 +14,7 @@ const box = async (id: string) =>
   (await selin.get('/mailboxes')).body.items.find((one: { id: string }) => one.id === id);
 
 async function withTicket(address: string, subject: string): Promise<{ id: string; number: number }> {
-  const id = await bilet.connect({ address });
+  const id = await bilet.connectWatched({ address });
   await bilet.deliver(from(subject), address);
   const { number } = await bilet.ticketBySubject(subject);
   return { id, number };

@@ -132,7 +132,7 @@ test('a loop without an address is refused before anybody is asked', async () =>
 });
 
 test('in a mailbox that is connected the mail becomes no ticket, no contact and no acknowledgement', async () => {
-  const id = await bilet.connect({ address: 'bagli@example.test', acknowledge: true });
+  const id = await bilet.connectWatched({ address: 'bagli@example.test', acknowledge: true });
   await eventually(
     async () =>
       (await bilet.rows<{ status: string }>('select status from mailbox where id = $1', [id]))[0]?.status === 'live',

@@ -15,10 +15,11 @@ import { startSink } from '../../../dev/sink.ts';
 import type { MailProviders } from '../../../domain/mail/providers.ts';
 import { createLog } from '../../../log.ts';
 import { startWorker, type WorkerSettings } from '../../../worker.ts';
+import { MAILBOX_WORKFLOW, mailboxStart } from '../../../workflows/messages/mailbox.ts';
 import { type CommandCall, type CommandResult, updateOf } from '../../../workflows/messages/ticket.ts';
 import { type Box, connectMailbox, hireCast } from '../cast/staff.ts';
 import { freshDatabase } from './databases.ts';
-import { eventually } from '../eventually.ts';
+import { eventually, type EventuallyOptions } from '../eventually.ts';
 import { testBundle, testTemporal } from './stack.ts';
 
 export type Installation = Awaited<ReturnType<typeof startInstallation>>;
@@ -109,8 +110,14 @@ export async function startInstallation(options: InstallationOptions = {}) {
       await worker?.stop();
       worker = null;
     },
-    /** Connects a further mailbox, on the same servers unless said otherwise; returns its id. */
+    /** Connects a further mailbox, on the same servers unless said otherwise; returns its id. A worker finds it when it next looks. */
     connect,
+    /** The same, and it is watched from now on, as when somebody connects it in the desk. */
+    async connectWatched(box: Parameters<typeof connect>[0]): Promise<string> {
+      const id = await connect(box);
+      await temporal.workflow.start(MAILBOX_WORKFLOW, mailboxStart(id, settings.temporal.taskQueue));
+      return id;
+    },
     /** Delivers a mail to its mailbox; resolves when the server has it. */
     deliver: (raw: string | Uint8Array, to = address, from?: string) => server.deliver(raw, to, from),
     /** The workflow of a ticket: its newest run. */
@@ -129,13 +136,13 @@ export async function startInstallation(options: InstallationOptions = {}) {
         args: [{ command, actor: { kind: 'agent', id: people.ayse }, expected: null, key: randomUUID(), ...more }],
       }),
     /** The ticket with this subject, once it is in the list. */
-    ticketBySubject: (subject: string): Promise<TicketRow> =>
+    ticketBySubject: (subject: string, wait: Pick<EventuallyOptions, 'withinMs'> = {}): Promise<TicketRow> =>
       eventually(
         () =>
           bilet
             .rows<TicketRow>('select *, snapshot as life from ticket where subject = $1', [subject])
             .then((rows) => rows[0]),
-        { label: `a ticket "${subject}"` },
+        { label: `a ticket "${subject}"`, ...wait },
       ),
     ticket: async (number: number): Promise<TicketRow> =>
       (await bilet.rows<TicketRow>('select *, snapshot as life from ticket where number = $1', [number]))[0]!,
