@@ -22,7 +22,7 @@ export type Drawing = {
 export type Terminal = { lines: readonly { step?: number; line: string }[] };
 
 const WIDTH = 800;
-const MENU = 190;
+const MENU = 206;
 const ROW = 46;
 const HEAD = 44;
 const COLOUR = { page: '#ffffff', frame: '#c9ced6', head: '#eef1f5', ink: '#1d2530', soft: '#5c6673', lead: '#0b63c4' };

@@ -11,9 +11,20 @@ export const PAGES: Readonly<Record<string, Drawing>> = {
     menu: GOOGLE,
     at: 2,
     rows: [
-      { step: 3, choice: 'Internal: Google Workspace, your organisation alone', on: true },
-      { choice: 'External: addresses at gmail.com', on: false },
+      { text: 'Addresses of your Google Workspace' },
+      { step: 3, choice: 'Internal', on: true },
+      { choice: 'External', on: false },
+    ],
+  },
+  'google-audience-external': {
+    path: ['Google Cloud', 'Google Auth Platform', 'Audience'],
+    menu: GOOGLE,
+    at: 2,
+    rows: [
+      { text: 'Addresses at gmail.com: there is no Internal' },
+      { step: 3, choice: 'External', on: true },
       { step: 4, button: 'Publish app' },
+      { field: 'Test users', value: 'only while it is not published' },
     ],
   },
   'google-client': {
@@ -86,6 +97,15 @@ export const PAGES: Readonly<Record<string, Drawing>> = {
       { step: 10, choice: 'IMAP', on: true },
       { step: 10, choice: 'Authenticated SMTP', on: true },
       { button: 'Save changes' },
+    ],
+  },
+  'outlook-register': {
+    path: ['Microsoft Entra', 'App registrations', 'New registration'],
+    rows: [
+      { field: 'Name', value: 'Bilet' },
+      { step: 4, choice: 'Personal Microsoft accounts only', on: true },
+      { step: 4, field: 'Redirect URI (Web)', value: CALLBACK },
+      { button: 'Register' },
     ],
   },
   'outlook-imap': {

@@ -100,9 +100,14 @@ export function oauthServices(overrides: readonly OAuthOverride[] = []): OAuthSe
 const TENANT = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*$/i;
 /** Names that stand for all directories: enough for people who agree, while an application must say which one is meant. */
 const EVERY_TENANT: readonly string[] = ['common', 'organizations', 'consumers'];
+/** Stands for the accounts of persons at Microsoft, who have no directory: applications for them alone are served by no other name. */
+export const TENANT_OF_PERSONS = 'consumers';
 
 /** Whether this may stand for `{tenant}`: a directory's id, its domain, or a name that stands for all. */
 export const isTenant = (text: string): boolean => text.length <= 253 && TENANT.test(text);
+/** Whether accounts of persons, or else those of firms, can sign in by an application with this tenant. */
+export const admits = (tenant: string, isPerson: boolean): boolean =>
+  isPerson ? [TENANT_OF_PERSONS, 'common'].includes(tenant) : tenant !== TENANT_OF_PERSONS;
 export const namesOneTenant = (tenant: string): boolean => isTenant(tenant) && !EVERY_TENANT.includes(tenant);
 
 /** An address of a service for one directory. */
@@ -153,7 +158,7 @@ const AADSTS: Record<OAuthFault, readonly number[]> = {
   'oauth-refused': [65004],
   'oauth-sign-in-again': [50072, 50074, 50076, 50078, 50079, 50158],
   'oauth-blocked': [50053, 50055, 50057, 50105, 53000, 53001, 53002, 53003, 530003, 530034],
-  'oauth-tenant': [50020, 50034, 50194, 90002, 900023, 700016],
+  'oauth-tenant': [50020, 50034, 50194, 90002, 900023, 700016, 9002331],
   'oauth-app': [70001, 700025, 7000112, 7000218],
   'oauth-redirect': [50011, 500113],
   'oauth-secret': [7000215, 7000216],

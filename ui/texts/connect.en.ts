@@ -60,6 +60,7 @@ export const en = {
   'connect.app.microsoft.client-id': 'Application (client) ID',
   'connect.app.microsoft.secret': 'Client secret (Value)',
   'connect.app.tenant': 'Directory (tenant) ID',
+  'connect.app.tenant.person': 'For personal accounts it stays so.',
   'connect.app.expires': 'Secret expires on',
   'connect.app.expires.hint': 'We remind you before that day.',
   'connect.app.save.google': 'Save and connect with Google',
@@ -72,16 +73,41 @@ export const en = {
   'connect.guide.open': 'Open the page',
   'connect.guide.google.audience': 'Say who may use it.',
   'connect.guide.google.audience.text':
-    'With Google Workspace choose “Internal”. With a gmail.com address choose “External” and publish the app: while it is being tested, Google ends every sign-in after seven days.',
+    'Choose “Internal”: only accounts of your organisation can agree, and nothing has to be published. Where the project is not your organisation’s it is not offered; then choose “External” and “Publish app”.',
+  'connect.guide.google.audience.person': 'Publish the app.',
+  'connect.guide.google.audience.person.text':
+    'For gmail.com there is “External” only: choose it, then “Publish app”. Or leave it in testing and add the address to “Test users”; then Google ends the sign-in after seven days.',
+  'connect.guide.google.mailbox': 'Turn on IMAP for the mailboxes.',
+  'connect.guide.google.mailbox.text':
+    'In the admin console: Apps → Google Workspace → Gmail → End user access, under “POP and IMAP access”.',
   'connect.guide.google.client': 'Create a client of the type “Web application”.',
   'connect.guide.google.client.text': 'Add this address to its redirect URIs, letter for letter.',
   'connect.guide.google.copy': 'Copy both values to here.',
   'connect.guide.google.copy.text': 'Google shows the secret only once.',
   'connect.guide.microsoft.register': 'Register an application.',
-  'connect.guide.microsoft.register.text': 'As redirect URI choose “Web” and enter this address, letter for letter.',
+  'connect.guide.microsoft.register.text':
+    'As account types choose “Accounts in this organizational directory only”; as redirect URI choose “Web” and enter this address, letter for letter.',
+  'connect.guide.microsoft.register.person': 'Register an application.',
+  'connect.guide.microsoft.register.person.text':
+    'As account types choose “Personal Microsoft accounts only”; as redirect URI choose “Web” and enter this address, letter for letter.',
+  'connect.guide.microsoft.permissions': 'Add the permissions.',
+  'connect.guide.microsoft.permissions.text':
+    'API permissions → Add a permission → Microsoft Graph → Delegated permissions: choose these three, then “Grant admin consent”.',
+  'connect.guide.microsoft.permissions.person': 'Add the permissions.',
+  'connect.guide.microsoft.permissions.person.text':
+    'API permissions → Add a permission → Microsoft Graph → Delegated permissions: choose these three. No administrator has to agree.',
+  'connect.guide.microsoft.mailbox': 'Turn on IMAP and SMTP for the mailbox.',
+  'connect.guide.microsoft.mailbox.text':
+    'In the Microsoft 365 admin center: Users → Active users → the mailbox → Mail → Manage email apps, “IMAP” and “Authenticated SMTP” ticked. It may take an hour to hold.',
+  'connect.guide.microsoft.mailbox.person': 'Turn on IMAP for the mailbox.',
+  'connect.guide.microsoft.mailbox.person.text':
+    'At Outlook.com: Settings → Mail → Forwarding and IMAP, turn on “Let devices and apps use IMAP” and save. It is off at first.',
   'connect.guide.microsoft.secret': 'Make a client secret.',
   'connect.guide.microsoft.secret.text': 'Copy its “Value”, not its ID; Microsoft shows it only once.',
   'connect.guide.microsoft.copy': 'Copy both IDs of the overview to here.',
+  'connect.guide.microsoft.copy.person': 'Copy the application ID of the overview to here.',
+  'connect.guide.microsoft.copy.person.text':
+    'Not the directory ID: that of personal accounts is “consumers”, and stands below.',
   'connect.guide.microsoft.copy.text': 'With the ID of your directory nobody else’s accounts can sign in.',
   'connect.instead.google': 'With Google instead',
   'connect.instead.microsoft': 'With Microsoft instead',

@@ -63,6 +63,7 @@ export const tr: Translation<typeof en> = {
   'connect.app.microsoft.client-id': 'Uygulama (istemci) kimliği',
   'connect.app.microsoft.secret': 'İstemci sırrı (Value)',
   'connect.app.tenant': 'Dizin (kiracı) kimliği',
+  'connect.app.tenant.person': 'Kişisel hesaplarda böyle kalır.',
   'connect.app.expires': 'Sırrın son günü',
   'connect.app.expires.hint': 'O günden önce size hatırlatırız.',
   'connect.app.save.google': 'Kaydet ve Google ile bağlan',
@@ -75,18 +76,42 @@ export const tr: Translation<typeof en> = {
   'connect.guide.open': 'Sayfayı açın',
   'connect.guide.google.audience': 'Kimlerin kullanabileceğini seçin.',
   'connect.guide.google.audience.text':
-    'Google Workspace’te “Internal” seçin. gmail.com adreslerinde “External” seçip uygulamayı yayımlayın: sınama durumundaki uygulamaların oturumunu Google yedi gün sonra kapatır.',
+    '“Internal” seçin: yalnızca kurumunuzun hesapları izin verebilir, yayımlamak gerekmez. Proje kurumunuzun değilse bu seçenek çıkmaz; o zaman “External” seçip “Publish app”e basın.',
+  'connect.guide.google.audience.person': 'Uygulamayı yayımlayın.',
+  'connect.guide.google.audience.person.text':
+    'gmail.com adreslerinde yalnızca “External” vardır: onu seçip “Publish app”e basın. Yayımlamadan da olur: adresi “Test users” listesine ekleyin; ama Google o zaman oturumu yedi gün sonra kapatır.',
+  'connect.guide.google.mailbox': 'Kutularda IMAP’i açın.',
+  'connect.guide.google.mailbox.text':
+    'Yönetici konsolunda Apps → Google Workspace → Gmail → End user access sayfasındaki “POP and IMAP access” altında.',
   'connect.guide.google.client': '“Web application” türünde bir istemci oluşturun.',
   'connect.guide.google.client.text': 'Yönlendirme adreslerine (redirect URIs) bu adresi harfi harfine ekleyin.',
   'connect.guide.google.copy': 'İki değeri buraya kopyalayın.',
   'connect.guide.google.copy.text': 'Google, sırrı yalnızca bir kez gösterir.',
   'connect.guide.microsoft.register': 'Bir uygulama kaydedin.',
   'connect.guide.microsoft.register.text':
-    'Yönlendirme adresi (redirect URI) için “Web” seçin ve bu adresi harfi harfine yazın.',
+    'Hesap türü olarak “Accounts in this organizational directory only” seçin; yönlendirme adresi (redirect URI) için “Web” seçip bu adresi harfi harfine yazın.',
+  'connect.guide.microsoft.register.person': 'Bir uygulama kaydedin.',
+  'connect.guide.microsoft.register.person.text':
+    'Hesap türü olarak “Personal Microsoft accounts only” seçin; yönlendirme adresi (redirect URI) için “Web” seçip bu adresi harfi harfine yazın.',
+  'connect.guide.microsoft.permissions': 'İzinleri ekleyin.',
+  'connect.guide.microsoft.permissions.text':
+    'API permissions → Add a permission → Microsoft Graph → Delegated permissions altında bu üç izni seçin, sonra “Grant admin consent”e basın.',
+  'connect.guide.microsoft.permissions.person': 'İzinleri ekleyin.',
+  'connect.guide.microsoft.permissions.person.text':
+    'API permissions → Add a permission → Microsoft Graph → Delegated permissions altında bu üç izni seçin. Yönetici onayı gerekmez.',
+  'connect.guide.microsoft.mailbox': 'Kutuda IMAP ve SMTP’yi açın.',
+  'connect.guide.microsoft.mailbox.text':
+    'Microsoft 365 yönetim merkezinde Users → Active users → kutu → Mail → Manage email apps: “IMAP” ve “Authenticated SMTP” işaretli olsun. Etkisi bir saati bulabilir.',
+  'connect.guide.microsoft.mailbox.person': 'Kutuda IMAP’i açın.',
+  'connect.guide.microsoft.mailbox.person.text':
+    'Outlook.com’da Settings → Mail → Forwarding and IMAP altında “Let devices and apps use IMAP” seçeneğini açıp kaydedin. Başlangıçta kapalıdır.',
   'connect.guide.microsoft.secret': 'Bir istemci sırrı oluşturun.',
   'connect.guide.microsoft.secret.text':
     'Kimliğini değil, “Value” sütununu kopyalayın; Microsoft onu yalnızca bir kez gösterir.',
   'connect.guide.microsoft.copy': '“Overview” sayfasındaki iki kimliği buraya kopyalayın.',
+  'connect.guide.microsoft.copy.person': '“Overview” sayfasındaki uygulama kimliğini buraya kopyalayın.',
+  'connect.guide.microsoft.copy.person.text':
+    'Oradaki dizin kimliğini değil: kişisel hesapların dizini “consumers”tır, aşağıda yazılı.',
   'connect.guide.microsoft.copy.text': 'Dizin kimliği yazılınca başka kurumların hesapları oturum açamaz.',
   'connect.instead.google': 'Google ile bağlan',
   'connect.instead.microsoft': 'Microsoft ile bağlan',

@@ -12,6 +12,7 @@ import {
   lifeOf,
   mayReceive,
   meaningOf,
+  admits,
   namesOneTenant,
   OAUTH_SERVICES,
   oauthServices,
@@ -44,6 +45,13 @@ test('only Microsoft lets an application in without a person, and only in a dire
   expect(everyone.filter(isTenant)).toEqual(everyone);
   expect(everyone.filter(namesOneTenant)).toEqual([]);
   expect(namesOneTenant('firma.onmicrosoft.com') && namesOneTenant('11111111-2222-3333-4444-555555555555')).toBe(true);
+});
+
+test('an application serves accounts of persons or those of firms by its tenant, or both', () => {
+  const of = (isPerson: boolean) =>
+    ['consumers', 'common', 'organizations', 'firma.onmicrosoft.com'].filter((tenant) => admits(tenant, isPerson));
+  expect(of(true)).toEqual(['consumers', 'common']);
+  expect(of(false)).toEqual(['common', 'organizations', 'firma.onmicrosoft.com']);
 });
 
 test.each(['', 'a/b', '../x', 'a b', 'firma.com/..', '?x', 'a@b', '.com', 'ö.com', 'x'.repeat(254)])(

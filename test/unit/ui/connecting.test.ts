@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { type CheckCode, type CheckStep, outcomeOf, stepOf } from '../../../domain/mail/connection-check.ts';
+import { makeT } from '../../../domain/text/dictionary.ts';
+import { appGuide } from '../../../ui/mail-in/connect/app-guides.ts';
+import { deskTexts } from '../../../ui/texts/index.ts';
 import { EMPTY, recognised, resumed } from '../../../ui/mail-in/connect/draft.ts';
 import { type Checked, proofLines, verdictOf } from '../../../ui/mail-in/connect/proof-lines.ts';
 import type { Found } from '../../../ui/mail-in/connect/recognition.ts';
@@ -78,5 +81,39 @@ describe('a draft that was kept', () => {
   test('goes on behind its consent, and asks for a password again', () => {
     const at = (consent: string | null) => resumed({ ...EMPTY, step: 'proof', consent }).step;
     expect([at('c1'), at(null), resumed(EMPTY).step]).toEqual(['incoming', 'sign-in', 'address']);
+  });
+});
+
+describe('what is done at a service', () => {
+  const names = (service: 'google' | 'microsoft', isOfFirm: boolean) => {
+    const { once, copy, mailbox } = appGuide(service, isOfFirm);
+    return [...once, copy, ...(mailbox ? [mailbox] : [])];
+  };
+  const everything = (['google', 'microsoft'] as const).flatMap((service) =>
+    [true, false].flatMap((isOfFirm) => names(service, isOfFirm)),
+  );
+
+  test.each(['tr', 'en'] as const)('has its words in %s', (language) => {
+    const t = makeT(language, deskTexts);
+    for (const { name } of everything)
+      for (const key of [`connect.guide.${name}`, `connect.guide.${name}.text`]) expect(t(key)).not.toBe(key);
+  });
+
+  test('fits whose the mailbox is: gmail.com knows no Internal, and outlook.com no directory and no administrator', () => {
+    const drawn = (service: 'google' | 'microsoft', isOfFirm: boolean) =>
+      JSON.stringify(names(service, isOfFirm).map(({ picture }) => picture));
+    expect(drawn('google', true)).toContain('"Internal","isTaken":true');
+    expect(drawn('google', false)).not.toContain('Internal');
+    expect(drawn('google', false)).toContain('Publish app');
+    expect(drawn('microsoft', true)).toMatch(/This directory only.*Grant admin consent.*Directory \(tenant\) ID/);
+    expect(drawn('microsoft', false)).toContain('Personal accounts only');
+    expect(drawn('microsoft', false)).not.toMatch(/tenant|Grant admin/);
+  });
+
+  test('leads through permissions, and what has to be on in the mailbox', () => {
+    const said = (isOfFirm: boolean) => JSON.stringify(names('microsoft', isOfFirm));
+    for (const one of ['IMAP.AccessAsUser.All', 'SMTP.Send', 'offline_access'])
+      for (const isOfFirm of [true, false]) expect(said(isOfFirm)).toContain(one);
+    expect(said(true)).toContain('Authenticated SMTP');
   });
 });

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OAuthFlow, OAuthServiceKey } from '../../../domain/mail/oauth.ts';
+import { type OAuthFlow, type OAuthServiceKey, TENANT_OF_PERSONS } from '../../../domain/mail/oauth.ts';
 import { call } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
 import { fieldError, useFirstWrong } from '../../field-error.ts';
@@ -10,6 +10,7 @@ import { Refusal } from '../../parts/refusal.tsx';
 import { askedDay } from '../../time.ts';
 import { SecretExpiry } from '../secret-expiry.tsx';
 import { AppGuide } from './app-guide.tsx';
+import { appGuide } from './app-guides.ts';
 import classes from './connect.module.css';
 
 type Props = {
@@ -28,7 +29,7 @@ export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: 
   const client = useQueryClient();
   const [clientId, setClientId] = useState('');
   const [clientSecret, setClientSecret] = useState('');
-  const [tenant, setTenant] = useState('');
+  const [tenant, setTenant] = useState(service === 'microsoft' && !isOfFirm ? TENANT_OF_PERSONS : '');
   const [expires, setExpires] = useState('');
   const save = useMutation({
     mutationFn: (_flow: OAuthFlow) =>
@@ -46,6 +47,7 @@ export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: 
       void client.invalidateQueries({ queryKey: keys.mailApps });
     },
   });
+  const { once, mailbox, copy } = appGuide(service, isOfFirm);
   const isFirmDirectory = service === 'microsoft' && isOfFirm;
   const isBusy = save.isPending || isGoingOn;
   useFirstWrong(save.error);
@@ -64,7 +66,7 @@ export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: 
         <h3>{t(`connect.app.${service}.title`)}</h3>
         <p className={classes['lead']}>{t('connect.app.once')}</p>
       </header>
-      <AppGuide service={service} redirectUri={redirectUri} />
+      <AppGuide steps={[...once, ...(mailbox ? [mailbox] : []), copy]} redirectUri={redirectUri} />
       <div className={classes['fields']}>
         <TextInput
           {...field}
@@ -85,8 +87,9 @@ export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: 
           <>
             <TextInput
               {...field}
-              required={isOfFirm}
               label={t('connect.app.tenant')}
+              {...(!isOfFirm && { description: t('connect.app.tenant.person') })}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               value={tenant}
               error={wrong('tenant')}
               onChange={(event) => setTenant(event.currentTarget.value)}

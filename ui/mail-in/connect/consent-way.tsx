@@ -2,12 +2,14 @@ import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconBrandGoogle, IconBrandWindows, IconBuilding } from '@tabler/icons-react';
 import { useState } from 'react';
-import { namesOneTenant, type OAuthServiceKey } from '../../../domain/mail/oauth.ts';
+import { admits, namesOneTenant, type OAuthServiceKey } from '../../../domain/mail/oauth.ts';
 import { useLanguage } from '../../language.tsx';
 import { mailAppsQuery } from '../../data/queries.ts';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Unanswered } from '../../parts/unanswered.tsx';
+import { AppGuide } from './app-guide.tsx';
+import { appGuide } from './app-guides.ts';
 import { AppLead } from './app-lead.tsx';
 import { useConsent } from './use-consent.ts';
 import classes from './connect.module.css';
@@ -26,7 +28,9 @@ type Props = {
 export function ConsentWay({ service, address, isOfFirm, onGranted }: Props) {
   const { t } = useLanguage();
   const query = useQuery(mailAppsQuery);
-  const apps = query.data?.items.filter((one) => one.service === service) ?? [];
+  const suits = (one: { service: OAuthServiceKey; tenant: string }) =>
+    one.service === service && (service === 'google' || admits(one.tenant, !isOfFirm));
+  const apps = query.data?.items.filter(suits) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const app = apps.find(({ id }) => id === chosen) ?? apps.at(-1);
   const [account, setAccount] = useState<string | null>(null);
@@ -57,6 +61,7 @@ export function ConsentWay({ service, address, isOfFirm, onGranted }: Props) {
         {failed}
       </>
     );
+  const { mailbox } = appGuide(service, isOfFirm);
   const words = account?.trim();
   return (
     <div className={classes['way']}>
@@ -111,6 +116,7 @@ export function ConsentWay({ service, address, isOfFirm, onGranted }: Props) {
         />
       )}
       {failed}
+      {mailbox && <AppGuide steps={[mailbox]} redirectUri={query.data.redirectUri} />}
     </div>
   );
 }

@@ -69,7 +69,7 @@ export function SignInStep({ draft, check, fault, onChange, onFound, onPassword,
         <ConsentWay
           service={way}
           address={settings.address}
-          isOfFirm={found?.provider !== 'outlook'}
+          isOfFirm={found?.provider !== 'outlook' && found?.provider !== 'gmail'}
           onGranted={onConsent}
         />
       </StepCard>

@@ -1,17 +1,5 @@
+import type { Picture } from './app-guides.ts';
 import classes from './connect.module.css';
-
-export type SketchProps = {
-  /** The menu of the page, and which entry is chosen. */
-  menu: readonly string[];
-  at: number;
-  /** Two ways, of which the first is taken. */
-  choice?: readonly [string, string];
-  /** A field by its name, and what stands in it. */
-  field?: readonly [string, string];
-  button?: string;
-  /** Things that are copied from here. */
-  values?: readonly string[];
-};
 
 const WIDTH = 240;
 const MENU = 104;
@@ -20,7 +8,7 @@ const fitting = (name: string, room: number) =>
   name.length * 4.9 > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' as const } : {};
 
 /** A page of a service, drawn: its menu, and where to click. Decorative; the words beside it say the same. */
-export function Sketch({ menu, at, choice, field, button, values = [] }: SketchProps) {
+export function Sketch({ menu, at, choice = [], ticks = [], field, button, values = [] }: Picture) {
   const left = MENU + 12;
   const right = WIDTH - 10;
   return (
@@ -46,17 +34,31 @@ export function Sketch({ menu, at, choice, field, button, values = [] }: SketchP
           </text>
         </g>
       ))}
-      {choice?.map((name, index) => (
-        <g key={name}>
-          <circle cx={left + 5} cy={36 + index * 20} r="4.5" className={classes['ring']} />
-          {index === 0 && <circle cx={left + 5} cy={36} r="2.4" className={classes['click']} />}
-          <text x={left + 15} y={39.5 + index * 20} className={classes[index === 0 ? 'text' : 'faintText']}>
+      {choice.map(({ name, isTaken }, index) => (
+        <g key={name} transform={`translate(0 ${index * 20})`}>
+          <circle cx={left + 5} cy="32" r="4.5" className={classes['ring']} />
+          {isTaken && <circle cx={left + 5} cy="32" r="2.4" className={classes['click']} />}
+          <text
+            x={left + 15}
+            y="35.5"
+            {...fitting(name, right - left - 15)}
+            className={classes[isTaken ? 'text' : 'faintText']}
+          >
+            {name}
+          </text>
+        </g>
+      ))}
+      {ticks.map((name, index) => (
+        <g key={name} transform={`translate(0 ${index * 20})`}>
+          <rect x={left} y="27.5" width="9" height="9" rx="2" className={classes['click']} />
+          <path d={`M${left + 2} 32l2 2 3.2-4`} className={classes['tick']} />
+          <text x={left + 15} y="35.5" {...fitting(name, right - left - 15)} className={classes['text']}>
             {name}
           </text>
         </g>
       ))}
       {field && (
-        <>
+        <g transform={`translate(0 ${choice.length * 22})`}>
           <text x={left} y="37" className={classes['text']}>
             {field[0]}
           </text>
@@ -64,7 +66,7 @@ export function Sketch({ menu, at, choice, field, button, values = [] }: SketchP
           <text x={left + 6} y="56" className={classes['hereText']}>
             {field[1]}
           </text>
-        </>
+        </g>
       )}
       {values.map((name, index) => (
         <g key={name} transform={`translate(0 ${(button ? 40 : 0) + index * 44})`}>
