@@ -7,5 +7,5 @@ export type Flags = {
   has(name: string): boolean;
 };
 
-/** What a benchmark found: the settings it ran with, and its figures. */
-export type Findings = { parameters: Record<string, unknown>; results: Record<string, unknown> };
+/** What a benchmark found: the settings it ran with, its figures, and what was not as it must be, which fails it. */
+export type Findings = { parameters: Record<string, unknown>; results: Record<string, unknown>; faults?: string[] };

@@ -14,6 +14,23 @@ export async function givePassword(pool: Pool, agentId: string): Promise<void> {
   await pool.query('update agent set password_hash = $2 where id = $1', [agentId, passwordHash]);
 }
 
+/** Somebody of the default team, with that password. */
+export async function insertAgent(
+  pool: Pool,
+  name: string,
+  role: 'agent' | 'admin' = 'agent',
+): Promise<{ id: string; email: string }> {
+  const email = `${randomUUID().slice(0, 8)}@example.test`;
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into agent (email, name, role, password_hash) values ($1, $2, $3, '') returning id`,
+    [email, name, role],
+  );
+  const id = rows[0]!.id;
+  await givePassword(pool, id);
+  await pool.query('insert into team_member select t.id, $1 from team t where t.is_default', [id]);
+  return { id, email };
+}
+
 /** Signs in at the API that listens at `url`. */
 export async function signIn(url: string, email: string): Promise<Ask> {
   let cookie = '';

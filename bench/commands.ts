@@ -1,7 +1,6 @@
 /** What an agent waits for: commands that go through a ticket's workflow, and the two reads of every click. */
-import { randomUUID } from 'node:crypto';
 import { measureUpdates } from './bare.ts';
-import { givePassword, signIn } from './caller.ts';
+import { insertAgent, signIn } from './caller.ts';
 import { latencies, short } from './figures.ts';
 import { letter } from './letters.ts';
 import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
@@ -19,7 +18,7 @@ export async function commands(flags: Flags): Promise<Findings> {
   const source = flags.has('source');
   const stack = await startStack({ dovecot: false });
   try {
-    const agents = [await insertAgent(stack, 'Ayşe Yılmaz'), await insertAgent(stack, 'Can Demir')];
+    const agents = [await insertAgent(stack.pool, 'Ayşe Yılmaz'), await insertAgent(stack.pool, 'Can Demir')];
     const worker = await stack.start('worker', { source });
     const api = await stack.start('API', { source });
     const groups: Groups = {
@@ -101,18 +100,6 @@ export async function commands(flags: Flags): Promise<Findings> {
   } finally {
     await stack.stop();
   }
-}
-
-async function insertAgent({ pool }: Stack, name: string): Promise<{ id: string; email: string }> {
-  const email = `${randomUUID().slice(0, 8)}@example.test`;
-  const { rows } = await pool.query<{ id: string }>(
-    `insert into agent (email, name, role, password_hash) values ($1, $2, 'agent', '') returning id`,
-    [email, name],
-  );
-  const id = rows[0]!.id;
-  await givePassword(pool, id);
-  await pool.query('insert into team_member select t.id, $1 from team t where t.is_default', [id]);
-  return { id, email };
 }
 
 /** Tickets as customers open them, by mail; the server is our own, which every system has. */

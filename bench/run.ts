@@ -11,6 +11,7 @@ const BENCHMARKS: Record<string, () => Promise<(flags: Flags) => Promise<Finding
   large: async () => (await import('./large.ts')).large,
   idle: async () => (await import('./idle.ts')).idle,
   reads: async () => (await import('./reads.ts')).reads,
+  archive: async () => (await import('./archive.ts')).archive,
   'sign-in': async () => (await import('./sign-in.ts')).signingIn,
 };
 
@@ -46,9 +47,10 @@ async function main([name = '', ...words]: string[]): Promise<void> {
     );
   const flags = readFlags(words);
   const date = new Date().toISOString();
-  const { parameters, results } = await (await load())(flags);
+  const { parameters, results, faults = [] } = await (await load())(flags);
   for (const flag of flags.unread()) process.stderr.write(`--${flag} is no flag of ${name} and was not looked at\n`);
   process.stdout.write(`${JSON.stringify({ benchmark: name, date, machine: machine(), parameters, results })}\n`);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
 main(process.argv.slice(2)).then(

@@ -32,8 +32,8 @@ const PROGRAMS: Record<Program, { file: string; ready: string }> = {
   worker: { file: 'worker', ready: 'worker is running' },
   API: { file: path.join('api', 'server'), ready: 'the API listens' },
 };
-/** A started program; `line` is the log line that said so. */
-export type Running = { pid: number; line: string; stop(): Promise<void> };
+/** A started program; `line` is the log line that said so. `kill` is SIGKILL, to it alone. */
+export type Running = { pid: number; line: string; stop(): Promise<void>; kill(): Promise<void> };
 
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -136,7 +136,11 @@ export async function startStack(options: { dovecot: boolean }) {
           if (!(await waitForExit(child.pid!, 30_000))) await killTree(child.pid!);
         };
         stops.push(end);
-        return { pid: child.pid!, line: await lineOf(program, child, ready), stop: end };
+        const kill = async () => {
+          child.kill('SIGKILL');
+          await waitForExit(child.pid!, 30_000);
+        };
+        return { pid: child.pid!, line: await lineOf(program, child, ready), stop: end, kill };
       },
       /** Makes a mailbox and lets it be watched, as the API does; resolves with the moment it was connected. */
       async connectMailbox(
