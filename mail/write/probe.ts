@@ -32,6 +32,6 @@ export const probeMail = (mail: {
   });
 
 const WORDS = [
-  'Bilet, bu posta kutusunun ileti gönderip alabildiğini denemek için bu iletiyi gönderdi. Yapmanız gereken bir şey yok; iletiyi silebilirsiniz.',
+  'Bilet, bu posta kutusunun e-posta gönderip alabildiğini denemek için bu e-postayı gönderdi. Yapmanız gereken bir şey yok; e-postayı silebilirsiniz.',
   'Bilet sent this mail to see that this mailbox can send and receive. There is nothing to do; you may delete it.',
 ].join('\n\n');

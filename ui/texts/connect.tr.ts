@@ -59,12 +59,12 @@ export const tr: Translation<typeof en> = {
   'connect.app.microsoft.title': 'Önce Microsoft, Bilet’inizi tanımalı',
   'connect.app.once': 'Bu bir kez yapılır, birkaç dakika sürer ve oradaki bütün posta kutularınız için geçerlidir.',
   'connect.app.google.client-id': 'İstemci kimliği (Client ID)',
-  'connect.app.google.secret': 'İstemci sırrı (Client secret)',
+  'connect.app.google.secret': 'İstemci gizli anahtarı (Client secret)',
   'connect.app.microsoft.client-id': 'Uygulama (istemci) kimliği',
-  'connect.app.microsoft.secret': 'İstemci sırrı (Value)',
+  'connect.app.microsoft.secret': 'İstemci gizli anahtarı (Value)',
   'connect.app.tenant': 'Dizin (kiracı) kimliği',
   'connect.app.tenant.person': 'Kişisel hesaplarda böyle kalır.',
-  'connect.app.expires': 'Sırrın son günü',
+  'connect.app.expires': 'Gizli anahtarın son günü',
   'connect.app.expires.hint': 'O günden önce size hatırlatırız.',
   'connect.app.save.google': 'Kaydet ve Google ile bağlan',
   'connect.app.save.microsoft': 'Kaydet ve Microsoft ile bağlan',
@@ -86,7 +86,7 @@ export const tr: Translation<typeof en> = {
   'connect.guide.google.client': '“Web application” türünde bir istemci oluşturun.',
   'connect.guide.google.client.text': 'Yönlendirme adreslerine (redirect URIs) bu adresi harfi harfine ekleyin.',
   'connect.guide.google.copy': 'İki değeri buraya kopyalayın.',
-  'connect.guide.google.copy.text': 'Google, sırrı yalnızca bir kez gösterir.',
+  'connect.guide.google.copy.text': 'Google, gizli anahtarı yalnızca bir kez gösterir.',
   'connect.guide.microsoft.register': 'Bir uygulama kaydedin.',
   'connect.guide.microsoft.register.text':
     'Hesap türü olarak “Accounts in this organizational directory only” seçin; yönlendirme adresi (redirect URI) için “Web” seçip bu adresi harfi harfine yazın.',
@@ -105,7 +105,7 @@ export const tr: Translation<typeof en> = {
   'connect.guide.microsoft.mailbox.person': 'Kutuda IMAP’i açın.',
   'connect.guide.microsoft.mailbox.person.text':
     'Outlook.com’da Settings → Mail → Forwarding and IMAP altında “Let devices and apps use IMAP” seçeneğini açıp kaydedin. Başlangıçta kapalıdır.',
-  'connect.guide.microsoft.secret': 'Bir istemci sırrı oluşturun.',
+  'connect.guide.microsoft.secret': 'Bir gizli anahtar oluşturun.',
   'connect.guide.microsoft.secret.text':
     'Kimliğini değil, “Value” sütununu kopyalayın; Microsoft onu yalnızca bir kez gösterir.',
   'connect.guide.microsoft.copy': '“Overview” sayfasındaki iki kimliği buraya kopyalayın.',

@@ -18,7 +18,7 @@ export const tr: Translation<typeof en> = {
   'field-fault.taken': 'Bu zaten kullanılıyor.',
   'field-fault.our-own': 'Bu bizim kendi adresimiz: e-posta bize geri döner.',
   'field-fault.agents-own':
-    'Bu adresle bir ekip arkadaşınız oturum açıyor. Bizim adresimiz olursa ondan gelen iletiler bekletilir.',
+    'Bu adresle bir ekip arkadaşınız oturum açıyor. Bizim adresimiz olursa ondan gelen e-postalar bekletilir.',
   'field-fault.customers-own':
     'Bu adresten bir müşteri yazıyor; kapanmamış talebi: {limit}. Bizim adresimiz olursa ona yanıt verilemez. Önce bu talepleri kapatın ya da başka bir kişiye verin.',
   'field-fault.reached': 'E-posta bu adrese zaten ulaştı.',

@@ -37,7 +37,7 @@ export const tr: Translation<typeof en> = {
   'inbound.unreadable': 'Okunamadı',
   'inbound.oversize': 'Çok büyük',
   'inbound.duplicate': 'Yinelenen',
-  'inbound.service': 'Bilet’in kendi iletisi',
+  'inbound.service': 'Bilet’in kendi e-postası',
   'inbound.discarded': 'Yok sayıldı',
   'inbound.gone': 'Sunucudan silinmiş',
   'reason.unknown-sender': 'Tanınmayan biri başkasının talebine yazıyor.',

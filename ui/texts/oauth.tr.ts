@@ -6,14 +6,14 @@ export const tr: Translation<typeof en> = {
   'fault.oauth-consent-gone':
     'Bu posta kutusu için verilen izin sona erdi: geri alınmış, uzun süre kullanılmamış ya da parola değişmiş olabilir. Hesabın sahibinin yeniden izin vermesi gerekiyor.',
   'fault.oauth-consent-missing':
-    'Bu hesap için henüz izin verilmemiş ya da kuruluş, iznin kendi yöneticisinden gelmesini istiyor. O yöneticiden uygulamayı onaylamasını isteyin, sonra yeniden izin verin.',
+    'Bu hesap için henüz izin verilmemiş ya da kurum, iznin kendi yöneticisinden gelmesini istiyor. O yöneticiden uygulamayı onaylamasını isteyin, sonra yeniden izin verin.',
   'fault.oauth-refused': 'İzin isteği reddedildi ya da yarıda bırakıldı. Yeniden deneyin ve istenenlere izin verin.',
   'fault.oauth-sign-in-again':
     'Sağlayıcı, hesabın sahibinin kendisinin oturum açmasını istiyor (örneğin ikinci doğrulama adımıyla). Hesabın sahibinin yeniden izin vermesi gerekiyor.',
   'fault.oauth-blocked':
-    'Kuruluş bu hesaba ya da bu uygulamaya kapalı. Kuruluşun yöneticisi hesabı uygulamaya atayabilir ya da engelleyen kuralı değiştirebilir.',
+    'Kurum bu hesaba ya da bu uygulamaya kapalı. Kurumun yöneticisi hesabı uygulamaya atayabilir ya da engelleyen kuralı değiştirebilir.',
   'fault.oauth-tenant':
-    'Hesap ya da uygulama bu dizine (tenant) ait değil. Buradaki dizin kimliğini sağlayıcıdakiyle karşılaştırın.',
+    'Hesap ya da uygulama bu dizine (kiracı) ait değil. Buradaki dizin kimliğini sağlayıcıdakiyle karşılaştırın.',
   'fault.oauth-app':
     'Sağlayıcı bu uygulamayı tanımıyor ya da bu yolla oturum açmasına izin vermiyor. İstemci kimliğini sağlayıcıdakiyle karşılaştırın.',
   'fault.oauth-redirect':
@@ -40,15 +40,15 @@ export const tr: Translation<typeof en> = {
   'apps.text': 'Posta kutularının Google ve Microsoft’ta oturum açmak için kullandığı uygulamalar.',
   'apps.google': 'Google',
   'apps.microsoft': 'Microsoft',
-  'apps.expires': 'Sırrın son günü: {date}.',
-  'apps.no-expiry': 'Sırrın son günü girilmedi.',
+  'apps.expires': 'Gizli anahtarın son günü: {date}.',
+  'apps.no-expiry': 'Gizli anahtarın son günü girilmedi.',
   'apps.mailboxes_one': '{count} posta kutusu kullanıyor.',
   'apps.mailboxes_other': '{count} posta kutusu kullanıyor.',
   'apps.unused': 'Hiçbir posta kutusu kullanmıyor.',
   'apps.used': 'Posta kutuları bununla oturum açıyor',
   'apps.deleted': 'Uygulama silindi',
-  'apps.secret.new': 'Yeni sır gir',
-  'apps.secret.title': '{service} uygulamasının yeni sırrı',
+  'apps.secret.new': 'Yeni gizli anahtar gir',
+  'apps.secret.title': '{service} uygulamasının yeni gizli anahtarı',
   'apps.secret.for': '{id} uygulaması için',
-  'apps.secret.done': 'Yeni sır kaydedildi; posta kutuları yeniden oturum açıyor',
+  'apps.secret.done': 'Yeni gizli anahtar kaydedildi; posta kutuları yeniden oturum açıyor',
 };

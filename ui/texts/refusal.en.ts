@@ -23,13 +23,13 @@ export const en = {
   'fault.web-login-needed':
     'The provider wants a person to sign in first, because the sign-in looked unusual. Sign in to the mailbox in a browser, confirm what is asked, then try again.',
   'fault.basic-auth-blocked':
-    'Microsoft takes no passwords from programs any more. Connect the mailbox with “Sign in with Microsoft”.',
+    'Microsoft takes no passwords from programs any more. Connect the mailbox with “Connect with Microsoft”.',
   'fault.smtp-auth-off-tenant':
-    'Sending by programs (SMTP AUTH) is turned off for the whole organisation. Have the Microsoft 365 administrator turn it on, or connect with “Sign in with Microsoft”.',
+    'Sending by programs (SMTP AUTH) is turned off for the whole organisation. Have the Microsoft 365 administrator turn it on, or connect with “Connect with Microsoft”.',
   'fault.smtp-auth-off-mailbox':
     'Sending by programs (SMTP AUTH) is turned off for this mailbox. Turn on “Authenticated SMTP” under Mail, Manage email apps, in the Microsoft 365 admin centre.',
   'fault.sign-in-policy':
-    'A security policy of the organisation forbids this sign-in. Have the Microsoft 365 administrator allow it, or connect with “Sign in with Microsoft”.',
+    'A security policy of the organisation forbids this sign-in. Have the Microsoft 365 administrator allow it, or connect with “Connect with Microsoft”.',
   'fault.credentials-or-imap-off':
     'The user name or the password is refused, or IMAP is turned off. Allow IMAP in the settings of the mailbox, and enter an app password.',
   'fault.imap-off': 'IMAP is turned off for this account. Turn it on in the settings of the mailbox, then try again.',
@@ -60,7 +60,7 @@ export const en = {
   'fault.mailbox-credentials.zoho':
     'Zoho refuses the user name or the password. With two-step verification an app password is needed; accounts in Europe are at zoho.eu.',
   'fault.mailbox-credentials.microsoft':
-    'Microsoft refuses the sign-in; it takes no passwords from programs any more. Connect with “Sign in with Microsoft”.',
+    'Microsoft refuses the sign-in; it takes no passwords from programs any more. Connect with “Connect with Microsoft”.',
   'fault.tls-needed': 'The server takes a password only over an encrypted connection. Choose TLS or STARTTLS.',
   'fault.folder-forbidden':
     'This user may not read the folder. Have its owner or the administrator allow it, or choose another.',
@@ -116,12 +116,12 @@ export const en = {
   'certificate.dates': 'Valid',
   'certificate.from-until': 'from {from} until {until}',
   'certificate.issuer': 'Signed by',
-  'certificate.fingerprint': 'SHA-256',
+  'certificate.fingerprint': 'Fingerprint (SHA-256)',
   'certificate.trust': 'Trust this certificate',
   trust: 'Certificate',
   'trust.usual': 'Of the well-known authorities',
   'trust.ca': 'Of our own authority (CA)',
   'trust.pin': 'Exactly this one (pinned)',
   'trust.ca.text': 'Certificate of the authority (PEM)',
-  'trust.pin.text': 'SHA-256 of the certificate',
+  'trust.pin.text': 'SHA-256 fingerprint of the certificate',
 };

@@ -18,7 +18,7 @@ export const tr: Translation<typeof en> = {
   'fault.app-password-needed':
     'Bu sağlayıcı olağan parolayı kabul etmiyor. İki adımlı doğrulamayı açın, bir uygulama parolası oluşturup onu girin.',
   'fault.app-password-needed.gmail':
-    'Google olağan parolayı kabul etmiyor. Google ile bağlanın ya da iki adımlı doğrulamayı açıp bir uygulama şifresi oluşturun ve onu girin.',
+    'Google olağan parolayı kabul etmiyor. Google ile bağlanın ya da iki adımlı doğrulamayı açıp bir uygulama parolası oluşturun ve onu girin.',
   'fault.app-password-needed.icloud':
     'Apple olağan parolayı kabul etmiyor. account.apple.com adresinde uygulamaya özel bir parola oluşturup onu girin.',
   'fault.app-password-needed.yandex':
@@ -26,13 +26,13 @@ export const tr: Translation<typeof en> = {
   'fault.web-login-needed':
     'Sağlayıcı oturumu alışılmadık bulduğu için önce bir kişinin oturum açmasını istiyor. Posta kutusuna tarayıcıdan girin, sorulanı onaylayın, sonra yeniden deneyin.',
   'fault.basic-auth-blocked':
-    'Microsoft, programlardan artık parola kabul etmiyor. Kutuyu “Microsoft ile oturum aç” yoluyla bağlayın.',
+    'Microsoft, programlardan artık parola kabul etmiyor. Kutuyu “Microsoft ile bağlan” yoluyla bağlayın.',
   'fault.smtp-auth-off-tenant':
-    'Programların posta göndermesi (SMTP AUTH) bütün kuruluş için kapalı. Microsoft 365 yöneticisi açsın ya da “Microsoft ile oturum aç” yoluyla bağlayın.',
+    'Programların posta göndermesi (SMTP AUTH) bütün kurum için kapalı. Microsoft 365 yöneticisi açsın ya da “Microsoft ile bağlan” yoluyla bağlayın.',
   'fault.smtp-auth-off-mailbox':
     'Programların posta göndermesi (SMTP AUTH) bu kutu için kapalı. Microsoft 365 yönetim merkezinde Posta, E-posta uygulamalarını yönet altında “Kimliği doğrulanmış SMTP” seçeneğini açın.',
   'fault.sign-in-policy':
-    'Kuruluşun bir güvenlik ilkesi bu oturuma izin vermiyor. Microsoft 365 yöneticisi izin versin ya da “Microsoft ile oturum aç” yoluyla bağlayın.',
+    'Kurumun bir güvenlik ilkesi bu oturuma izin vermiyor. Microsoft 365 yöneticisi izin versin ya da “Microsoft ile bağlan” yoluyla bağlayın.',
   'fault.credentials-or-imap-off':
     'Kullanıcı adı veya parola kabul edilmedi ya da IMAP kapalı. Posta ayarlarında IMAP erişimine izin verin ve uygulama parolası girin.',
   'fault.imap-off': 'Bu hesapta IMAP kapalı. Posta kutusunun ayarlarından açın, sonra yeniden deneyin.',
@@ -54,7 +54,7 @@ export const tr: Translation<typeof en> = {
   'fault.mailbox-credentials':
     'Kullanıcı adı veya parola kabul edilmedi. İkisini de denetleyin; bazı sağlayıcılar uygulama parolası ister.',
   'fault.mailbox-credentials.gmail':
-    'Google kullanıcı adını veya parolayı kabul etmedi. Google ile bağlanın ya da olağan parola yerine 16 harflik uygulama şifresini girin.',
+    'Google kullanıcı adını veya parolayı kabul etmedi. Google ile bağlanın ya da olağan parola yerine 16 harflik uygulama parolasını girin.',
   'fault.mailbox-credentials.icloud':
     'Apple kullanıcı adını veya parolayı kabul etmedi. account.apple.com adresinden aldığınız uygulamaya özel parolayı girin; kullanıcı adı olarak adresin @ işaretinden önceki bölümünü ya da tamamını deneyin.',
   'fault.mailbox-credentials.yandex':
@@ -62,7 +62,7 @@ export const tr: Translation<typeof en> = {
   'fault.mailbox-credentials.zoho':
     'Zoho kullanıcı adını veya parolayı kabul etmedi. İki adımlı doğrulama açıksa uygulama parolası gerekir; Avrupa’daki hesaplar zoho.eu adresindedir.',
   'fault.mailbox-credentials.microsoft':
-    'Microsoft oturumu kabul etmedi; programlardan artık parola almıyor. “Microsoft ile oturum aç” yoluyla bağlayın.',
+    'Microsoft oturumu kabul etmedi; programlardan artık parola almıyor. “Microsoft ile bağlan” yoluyla bağlayın.',
   'fault.tls-needed': 'Sunucu parolayı yalnızca şifreli bağlantıda kabul ediyor. TLS ya da STARTTLS seçin.',
   'fault.folder-forbidden':
     'Bu kullanıcının klasörü okuma izni yok. Sahibi veya yönetici izin versin ya da başka bir klasör seçin.',
@@ -122,12 +122,12 @@ export const tr: Translation<typeof en> = {
   'certificate.dates': 'Geçerlilik',
   'certificate.from-until': '{from} – {until}',
   'certificate.issuer': 'İmzalayan',
-  'certificate.fingerprint': 'SHA-256',
+  'certificate.fingerprint': 'Parmak izi (SHA-256)',
   'certificate.trust': 'Bu sertifikaya güven',
   trust: 'Sertifika',
   'trust.usual': 'Bilinen kurumlarınki',
   'trust.ca': 'Kendi kurumumuzunki (CA)',
   'trust.pin': 'Yalnızca bu sertifika (sabitlenmiş)',
   'trust.ca.text': 'Kurumun sertifikası (PEM)',
-  'trust.pin.text': 'Sertifikanın SHA-256 özeti',
+  'trust.pin.text': 'Sertifikanın SHA-256 parmak izi',
 };

@@ -35,6 +35,16 @@ describe('the texts of the desk', () => {
       expect(Object.entries(deskTexts[language]).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
+  test('Turkish has one word each for a secret, a mail and a fingerprint, here and in the guide', () => {
+    const guide = readdirSync('docs/connecting/tr').map((name) =>
+      readFileSync(join('docs/connecting/tr', name), 'utf8'),
+    );
+    const OTHERS =
+      /(?<!\p{L})(?:sır|sırr\p{L}+|sırlar\p{L}*|ileti(?:yi|si|nin|ler\p{L}*)?|SHA-256 özet\p{L}*)(?!\p{L})/giu;
+    for (const text of [...Object.values(deskTexts.tr), ...guide])
+      expect([text, text.toLocaleLowerCase('tr').match(OTHERS)]).toEqual([text, null]);
+  });
+
   test('each key stands in one file, and every file is part of its language', async () => {
     for (const language of ['en', 'tr'] as const) {
       const files = readdirSync('ui/texts').filter((name) => name.endsWith(`.${language}.ts`));
