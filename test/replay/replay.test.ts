@@ -4,6 +4,7 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as workflows from '../../workflows/index.ts';
 import { bundleWorkflows } from '../../dev/bundle.ts';
 import { recordedHistories, recordedNext } from '../support/histories.ts';
 import { LIVES } from '../support/cast/lives.ts';
@@ -21,6 +22,14 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 test.each([...LIVES.map(({ name }) => name), ...OTHER_LIVES])('%s is recorded as it runs today', (name) => {
   expect(recordedNext()).toContain(name);
+});
+
+test('every type of workflow has a history of today', () => {
+  const recorded = histories
+    .filter(({ release }) => release === 'next')
+    .map(({ file }) => JSON.parse(readFileSync(file, 'utf8')).events[0].workflowExecutionStartedEventAttributes)
+    .map(({ workflowType }) => workflowType.name);
+  expect([...new Set(recorded)].toSorted()).toEqual(Object.keys(workflows).toSorted());
 });
 
 test.each(histories)('today’s workflows replay $name of $release', async ({ name, file }) => {

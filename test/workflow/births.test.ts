@@ -34,7 +34,7 @@ const world: Pick<Activities, 'record' | 'schedule' | 'sendMail'> = {
   },
 };
 
-const temporal = workersOn(taskQueue, queues(taskQueue).mailOut, world);
+const temporal = workersOn(taskQueue, [queues(taskQueue).mailOut], world);
 
 /** A ticket as the intake stores it; its first promise is due after `dueMs`. */
 function birth({ dueMs = DAY_MS, outbox = null }: { dueMs?: number; outbox?: string | null } = {}): Ticket {

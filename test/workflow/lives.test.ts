@@ -56,7 +56,7 @@ function createWorld() {
 describe('a ticket’s workflow, life by life', () => {
   const taskQueue = `lives-${randomUUID()}`;
   const world = createWorld();
-  const temporal = workersOn(taskQueue, queues(taskQueue).mailOut, world.activities);
+  const temporal = workersOn(taskQueue, [queues(taskQueue).mailOut], world.activities);
 
   const fresh = (of: number, limits: Partial<typeof LIMITS> = {}) =>
     newTicket({

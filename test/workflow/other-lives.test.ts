@@ -5,8 +5,13 @@ import { ApplicationFailure } from '@temporalio/common';
 import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
 import {
+  ALARM_MAIL_WORKFLOW,
+  alarmMailStart,
   CHECK_MAILBOX_WORKFLOW,
+  consentStart,
+  DRY_COUNT_WORKFLOW,
   RECOGNISE_MAILBOX_WORKFLOW,
+  REDEEM_CONSENT_WORKFLOW,
   HOUSEKEEPING_WORKFLOW,
   MAILBOX_WORKFLOW,
   mailboxStart,
@@ -20,13 +25,24 @@ import type { OTHER_LIVES } from '../support/cast/other-lives.ts';
 import { workersOn } from '../support/stack/workers.ts';
 
 type Watch = () => Promise<'gone' | 'paused'>;
-type World = Pick<Activities, 'watchMailbox' | 'sweep' | 'checkMailbox' | 'recogniseMailbox' | 'releaseMail'>;
+type World = Pick<
+  Activities,
+  | 'watchMailbox'
+  | 'sweep'
+  | 'checkMailbox'
+  | 'recogniseMailbox'
+  | 'countMails'
+  | 'redeemConsent'
+  | 'sendAlarmMail'
+  | 'releaseMail'
+>;
 
 const taskQueue = `others-${randomUUID()}`;
 /** What the next attempts to watch do, one after the other. */
 let watches: Watch[];
 let watched = 0;
 let sweeps = 0;
+let done: string[] = [];
 
 const UNREACHABLE = { server: 'imap', code: 'unreachable', detail: 'no answer' };
 const world: World = {
@@ -40,6 +56,13 @@ const world: World = {
   },
   checkMailbox: async () => UNREACHABLE as unknown as Awaited<ReturnType<World['checkMailbox']>>,
   recogniseMailbox: async () => ({ sealed: 'sealed answer' }),
+  countMails: async () => ({ sealed: 'sealed counts' }),
+  async redeemConsent({ consent }) {
+    done.push(consent);
+  },
+  async sendAlarmMail({ id }) {
+    done.push(id);
+  },
   releaseMail: async () => ({ state: 'processed' }),
 };
 /** Listens until it is cancelled, as a healthy watch does. */
@@ -57,10 +80,11 @@ const fails: Watch = () => Promise.reject(ApplicationFailure.nonRetryable('the k
 
 const keep = (name: (typeof OTHER_LIVES)[number], run: WorkflowHandle) => keepHistory(name, run);
 
-const temporal = workersOn(taskQueue, queues(taskQueue).mailIn, world);
+const temporal = workersOn(taskQueue, [queues(taskQueue).mailIn, queues(taskQueue).mailOut], world);
 beforeEach(() => {
   watches = [];
   watched = 0;
+  done = [];
 });
 
 const watch = () => temporal.client.workflow.start(MAILBOX_WORKFLOW, mailboxStart(randomUUID(), taskQueue));
@@ -114,6 +138,34 @@ test('a recognition answers what the worker found, sealed as it was', async () =
   });
   await expect(run.result()).resolves.toEqual({ sealed: 'sealed answer' });
   await keep('mailbox-recognised', run);
+}, 40_000);
+
+test('a dry count answers what the worker counted, sealed as it was', async () => {
+  const run = await temporal.client.workflow.start(DRY_COUNT_WORKFLOW, {
+    workflowId: `count-${randomUUID()}`,
+    taskQueue,
+    args: [{ sealed: 'sealed' }],
+  });
+  await expect(run.result()).resolves.toEqual({ sealed: 'sealed counts' });
+  await keep('mails-counted', run);
+}, 40_000);
+
+test('a consent is redeemed by the worker', async () => {
+  const consent = randomUUID();
+  const run = await temporal.client.workflow.start(REDEEM_CONSENT_WORKFLOW, consentStart(consent, taskQueue));
+  await expect(run.result()).resolves.toBeUndefined();
+  expect(done).toEqual([consent]);
+  await keep('consent-redeemed', run);
+}, 40_000);
+
+test('an alarm is sent by the worker, once for each time it is due', async () => {
+  const id = randomUUID();
+  for (const times of [1, 2]) {
+    const run = await temporal.client.workflow.start(ALARM_MAIL_WORKFLOW, alarmMailStart(id, taskQueue));
+    await run.result();
+    expect(done).toHaveLength(times);
+    await keep('alarm-mailed', run);
+  }
 }, 40_000);
 
 test('a decision about a held mail answers the row’s state', async () => {

@@ -38,7 +38,7 @@ const world: Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'sendMail'>
     return { state: 'sent', retryAt: null, reached: true, acceptedAt: Date.now() };
   },
 };
-const temporal = workersOn(taskQueue, queues(taskQueue).mailOut, world);
+const temporal = workersOn(taskQueue, [queues(taskQueue).mailOut], world);
 
 const LIMITS = {
   unownedMs: DAY_MS,

@@ -5,10 +5,14 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { testBundle, testTemporal } from './stack.ts';
 
 /**
- * For the tests of a file: a worker for workflows and activities of `taskQueue`, and one for the same activities on `further`.
+ * For the tests of a file: a worker for workflows and activities of `taskQueue`, and one for the same activities on each of `further`.
  * The client of the answer is there once the first test runs.
  */
-export function workersOn(taskQueue: string, further: string, activities: object): { readonly client: Client } {
+export function workersOn(
+  taskQueue: string,
+  further: readonly string[],
+  activities: object,
+): { readonly client: Client } {
   let native: NativeConnection;
   let connection: Connection;
   let client: Client;
@@ -21,7 +25,7 @@ export function workersOn(taskQueue: string, further: string, activities: object
     client = new Client({ connection });
     workers = await Promise.all([
       Worker.create({ connection: native, taskQueue, workflowBundle: { codePath: testBundle() }, activities }),
-      Worker.create({ connection: native, taskQueue: further, activities }),
+      ...further.map((one) => Worker.create({ connection: native, taskQueue: one, activities })),
     ]);
     running = workers.map((worker) => worker.run());
   }, 60_000);
