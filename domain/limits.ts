@@ -184,6 +184,8 @@ export const LIMITS = {
   serviceWordsChars: 2_000,
   /** So long after it was asked for a consent may go to a server that is believed by a certificate of one's own: a stolen session. */
   consentFreshMs: HOUR_MS,
+  /** How often it is looked whether we may still be in a mailbox that we are in: one that was paused, a consent that is gone. */
+  custodyMs: 20 * SECOND_MS,
   /** Whoever can renew a client secret is asked so many days before it ends. */
   secretEndsDays: 30,
   /**

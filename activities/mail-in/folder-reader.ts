@@ -18,6 +18,7 @@ import { archiveIn, pauseAfter } from './archive.ts';
 import { type ConnectionFault, connectionFault } from '../mail-server/connection-fault.ts';
 import { type Folder, imapOptions, openFolder, takeNew } from './fetch.ts';
 import { createFetchFaults, type FetchFaults } from './fetch-faults.ts';
+import type { Stay } from './custody.ts';
 import type { Door, Report } from './folders.ts';
 import type { IntakeOf } from './intake.ts';
 import { untilReleased } from './released.ts';
@@ -32,20 +33,22 @@ const HELD_LOOK_MS = MINUTE_MS;
 const RECONCILE_MS = 10 * MINUTE_MS;
 
 /** What a folder's reader has around it. */
-type Around = { taken: () => void; sign: Sign; report: Report; door: Door; isMain: boolean };
+type Around = { taken: () => void; sign: Sign; report: Report; door: Door; stay: Stay; isMain: boolean };
 
 /** Reads the folder into the ledger, for ever; reconnects with exponential backoff and jitter. */
 export async function readFolder(
   deps: Deps,
   { mailbox, tries }: IntakeOf,
-  { taken, sign, report, door, isMain }: Around,
+  { taken, sign, report, door, stay, isMain }: Around,
   stopping: AbortSignal,
 ): Promise<void> {
   const faults = createFetchFaults();
   let wait = BACKOFF_MS.first;
   while (!stopping.aborted) {
     let folder: Folder | undefined;
+    let sentAway: Error | null = null;
     const abort = () => folder?.client.close();
+    let leave = (): void => undefined;
     try {
       const held = await heldSignIn(deps.pool, mailbox.id, 'imap');
       if (held !== null) {
@@ -58,6 +61,10 @@ export async function readFolder(
       const open = await sign.rest(door.enter(isMain, () => signedIn(deps, mailbox, 'imap', enter)));
       door.opened();
       folder = { ...open, wantsSenders: tries.hasSlowSenders };
+      leave = stay.enter((why) => {
+        sentAway = why;
+        open.client.close();
+      });
       sign.follow(() => open.client.stats().received);
       stopping.addEventListener('abort', abort, { once: true });
       let isNew = true;
@@ -72,7 +79,7 @@ export async function readFolder(
       throw new Error('the server closed the connection');
     } catch (error) {
       if (stopping.aborted) return;
-      const { status, fault, refusal } = explain(error, mailbox);
+      const { status, fault, refusal } = explain(sentAway ?? error, mailbox);
       const refused = status === 'credentials' || status === 'consent' ? door.refused() : 0;
       if (refused > 0) await noteRefusedSignIn(deps.pool, mailbox.id).catch(() => 0);
       // A folder may be gone and the sign-in good all the same.
@@ -93,6 +100,7 @@ export async function readFolder(
       wait = Math.min(wait * 2, BACKOFF_MS.last);
     } finally {
       stopping.removeEventListener('abort', abort);
+      leave();
       sign.follow(null);
       folder?.client.close();
     }

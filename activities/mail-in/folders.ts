@@ -5,6 +5,7 @@ import { type MailboxStatus, worstStatus } from '../../domain/mail/mailbox.ts';
 import { faultLine, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
 import type { Deps } from '../deps.ts';
 import { createWakeup } from '../wakeup.ts';
+import { createStay, whileConsented } from './custody.ts';
 import { readFolder } from './folder-reader.ts';
 import type { IntakeOf } from './intake.ts';
 import { createSign, type Sign } from './sign.ts';
@@ -23,18 +24,20 @@ export async function readFolders(
   const { folders } = intake.mailbox;
   const reports = createReports(deps, intake);
   const door = createDoor(stopping);
-  await Promise.all(
-    folders.map(({ path }, index) => {
+  const stay = createStay();
+  await Promise.all([
+    whileConsented(deps, intake.mailbox, stay, stopping),
+    ...folders.map(({ path }, index) => {
       const mailbox = inFolder(intake.mailbox, path);
       const sign = signs[index] ?? createSign();
       return readFolder(
         deps,
         { ...intake, mailbox },
-        { taken, sign, report: reports(path), door, isMain: index === 0 },
+        { taken, sign, report: reports(path), door, stay, isMain: index === 0 },
         stopping,
       );
     }),
-  );
+  ]);
 }
 
 function createReports({ pool }: Pick<Deps, 'pool'>, { mailbox }: IntakeOf): (path: string) => Report {

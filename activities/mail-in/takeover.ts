@@ -6,6 +6,7 @@ import { type Context, log } from '@temporalio/activity';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Held } from '../../db/core/lock.ts';
 import { type MailboxAccount, mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { mailboxWorkflowId } from '../../workflows/messages/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import { limitOf } from '../stopwatch.ts';
@@ -52,6 +53,15 @@ export async function untilReplaced(
   }
 }
 
+/** Resolves to whether the mailbox is another than when its watch began: paused, say. Who was told of it by a signal has ended the watch already. */
+export async function untilChanged({ pool }: Deps, mailbox: MailboxAccount, stopping: AbortSignal): Promise<boolean> {
+  while (!stopping.aborted) {
+    await pause(LIMITS.custodyMs, stopping);
+    if (!stopping.aborted && (await isChanged(pool, mailbox))) return !stopping.aborted;
+  }
+  return false;
+}
+
 /** While Postgres is away nobody can want it; a lock that is lost by that ends the watch. */
 const isWanted = (lock: Held): Promise<boolean> => lock.isWanted().catch(() => false);
 
@@ -59,10 +69,15 @@ const isWanted = (lock: Held): Promise<boolean> => lock.isWanted().catch(() => f
 const settingsOf = (mailbox: MailboxAccount): string =>
   JSON.stringify(mailbox, (key: string, value: unknown) => (key === 'left' ? null : value));
 
+/** While Postgres is away it stays as it was. */
+async function isChanged(pool: Deps['pool'], mailbox: MailboxAccount): Promise<boolean> {
+  const now = await mailboxAccount(pool, mailbox.id).catch(() => mailbox);
+  return now === undefined || settingsOf(now) !== settingsOf(mailbox);
+}
+
 /** Whether a later attempt is to be expected, with the same settings. */
 async function isExpected({ pool, temporal }: Deps, mailbox: MailboxAccount): Promise<boolean> {
-  const now = await mailboxAccount(pool, mailbox.id).catch(() => mailbox);
-  if (now === undefined || settingsOf(now) !== settingsOf(mailbox)) return false;
+  if (await isChanged(pool, mailbox)) return false;
   try {
     const handle = temporal.workflow.getHandle(mailboxWorkflowId(mailbox.id));
     return (await temporal.withDeadline(limitOf(ASK_MS), () => handle.describe())).status.name === 'RUNNING';

@@ -12,7 +12,7 @@ import { probing } from './probing.ts';
 import { untilReleased } from './released.ts';
 import { keepCopies } from './sent-copies.ts';
 import { createSign, signing } from './sign.ts';
-import { isGivenUp, untilReplaced } from './takeover.ts';
+import { isGivenUp, untilChanged, untilReplaced } from './takeover.ts';
 import { createTries } from './tries.ts';
 
 const PAUSE_MS = 1_000;
@@ -38,6 +38,7 @@ export const createMailboxActivities = (deps: Deps) => ({
       const end = () => stop.abort();
       const givenUp = new AbortController();
       let watches = false;
+      let isChanged = false;
       const cancelled = () => {
         if (!watches || !isGivenUp(context)) return end();
         // A heartbeat that arrives after all would say that this attempt still listens to Temporal.
@@ -65,8 +66,14 @@ export const createMailboxActivities = (deps: Deps) => ({
           queue.run(stop.signal),
           probing(deps, mailbox, stop.signal),
           untilReplaced(deps, mailbox, givenUp.signal, lock, stop.signal).then(end),
+          untilChanged(deps, mailbox, stop.signal).then((changed) => {
+            isChanged = changed;
+            end();
+          }),
         ]);
       });
+      // Tried again at once, and then with the settings of today.
+      if (isChanged) throw new Error('the mailbox was changed, and nobody told its watch');
       throw new CancelledFailure('no longer watching');
     });
   },

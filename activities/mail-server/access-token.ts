@@ -17,7 +17,14 @@ import { type Db, inTransaction, type Pool } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { faultLine } from '../../domain/mail/mailbox-fault.ts';
-import { endsConsent, isForNow, isToBeRenewed, mayReceive, type OAuthService } from '../../domain/mail/oauth.ts';
+import {
+  endsConsent,
+  isForNow,
+  isToBeRenewed,
+  mayReceive,
+  type OAuthService,
+  type OAuthServiceKey,
+} from '../../domain/mail/oauth.ts';
 import { openOAuth } from '../../vault/oauth-secret.ts';
 import { createSemaphore } from '../../vault/semaphore.ts';
 import { opened, serviceOf, storeTokens } from './consent-service.ts';
@@ -46,7 +53,7 @@ export async function accessToken(
       `${server.host} is none of the mail servers of ${known.service.key}`,
     );
   if (known.token instanceof OAuthTrouble) throw known.token;
-  return known.token ?? (await shared(deps, consent, refused));
+  return known.token ?? (await shared(deps, consent, refused, known.service.key));
 }
 
 type Known = { service: OAuthService; held: HeldConsent; token: string | OAuthTrouble | null };
@@ -63,15 +70,19 @@ function knownToken(deps: TokenDeps, held: HeldConsent | undefined, refused: str
 
 /** Renewals that run in this process, each for all who wait for it. */
 const running = new WeakMap<Pool, Map<string, Promise<string>>>();
-const turn = createSemaphore(LIMITS.tokensAtOnce, Infinity);
+/** Each service has its own turns: one that hangs keeps nobody from the other. */
+const turns = {
+  google: createSemaphore(LIMITS.tokensAtOnce, Infinity),
+  microsoft: createSemaphore(LIMITS.tokensAtOnce, Infinity),
+} satisfies Record<OAuthServiceKey, unknown>;
 
-function shared(deps: TokenDeps, consent: string, refused: string | null): Promise<string> {
+function shared(deps: TokenDeps, consent: string, refused: string | null, service: OAuthServiceKey): Promise<string> {
   const ofPool = running.get(deps.pool) ?? new Map<string, Promise<string>>();
   running.set(deps.pool, ofPool);
   const key = `${consent} ${refused ?? ''}`;
   const before = ofPool.get(key);
   if (before !== undefined) return before;
-  const begun = turn(() => asked(deps, consent, refused)).finally(() => ofPool.delete(key));
+  const begun = turns[service](() => asked(deps, consent, refused)).finally(() => ofPool.delete(key));
   ofPool.set(key, begun);
   return begun;
 }

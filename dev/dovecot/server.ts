@@ -29,6 +29,8 @@ export type Dovecot = {
   deliver: LmtpClient['deliver'];
   /** Cuts all sessions of a user. */
   kickUser(user: string): void;
+  /** The sessions of a user that stand, each in words of its own. */
+  sessionsOf(user: string): string[];
   /** Gives the INBOX another UIDVALIDITY; UIDs are kept, and sessions that have it open are thrown out. */
   setUidValidity(user: string, uidValidity: number): void;
   stop(): Promise<void>;
@@ -66,8 +68,9 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   options.log?.(`dovecot ${found.version}: imap ${imapPort}, lmtp ${lmtpPort}`);
   const lmtp = lmtpClient(lmtpPort);
   const doveadm = (...args: string[]) => {
-    const { status, stderr } = spawnSync(found.doveadm, ['-c', config, ...args], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(found.doveadm, ['-c', config, ...args], { encoding: 'utf8' });
     if (status !== 0) throw new Error(`doveadm ${args.join(' ')}: ${stderr.trim()}`);
+    return stdout;
   };
   const kill = async () => {
     lmtp.close();
@@ -79,9 +82,13 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     lmtpPort,
     password,
     deliver: lmtp.deliver,
-    kickUser: (user) => doveadm('kick', user),
+    kickUser: (user) => void doveadm('kick', user),
+    sessionsOf: (user) =>
+      doveadm('who', '-1', user)
+        .split('\n')
+        .filter((line) => line.startsWith(user)),
     setUidValidity: (user, uidValidity) =>
-      doveadm('mailbox', 'update', '-u', user, '--uid-validity', String(uidValidity), 'INBOX'),
+      void doveadm('mailbox', 'update', '-u', user, '--uid-validity', String(uidValidity), 'INBOX'),
     // SIGTERM to the master waits a second for nothing, so even an orderly stop is a kill.
     async stop() {
       await kill();

@@ -1,12 +1,16 @@
 /** Who gave, refused and withdrew a consent is kept and told, and a consent goes no further than it was given for. */
-import { expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { MailboxRow } from '../../../db/mail-in/mailboxes.ts';
+import { MINUTE_MS } from '../../../domain/time.ts';
 import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
 import { SELIN } from '../../support/cast/cast.ts';
 import { hire } from '../../support/cast/staff.ts';
+import { eventually } from '../../support/eventually.ts';
 import { consentingDesk } from '../../support/oauth/consenting-desk.ts';
 import { CLIENT, TENANT } from '../../support/oauth/token-server.ts';
 
-const { house, bilet, selin, apps, consent, settings, connect, inStatus } = consentingDesk();
+const { house, bilet, selin, apps, consent, settings, connect, mailboxOf, inStatus, stored, ageTokens } =
+  consentingDesk();
 
 type AuditRow = { action: string; by: string | null; detail: Record<string, unknown> };
 /** What was audited of a consent or a mailbox, in order. */
@@ -102,4 +106,58 @@ test('what became of a consent is audited: given by whom, refused by what, and o
   await selin.put(`/mailboxes/${box.id}`, settings(address, { name: 'Yeni ad' }));
   await inStatus(box.id, 'consent');
   expect(await audited(given, 'mail-consent.revoke')).toHaveLength(1);
+});
+
+describe('a connection that stands', () => {
+  const boxes: Record<'withdrawn' | 'found' | 'renewed' | 'paused', MailboxRow> = {} as never;
+  let session: string[];
+
+  // All at once: each of them waits for the next look.
+  beforeAll(async () => {
+    for (const name of ['withdrawn', 'found', 'renewed', 'paused'] as const) {
+      boxes[name] = await connect(`${name}@gmail.com`);
+      await inStatus(boxes[name].id, 'live');
+      expect(house.dovecot.sessionsOf(boxes[name].address)).toHaveLength(1);
+    }
+    session = house.dovecot.sessionsOf(boxes.renewed.address);
+    house.tokens.revoke(boxes.withdrawn.address);
+    await ageTokens(boxes.withdrawn.id);
+    await ageTokens(boxes.renewed.id);
+    await bilet.rows(
+      `update oauth_consent c set state = 'revoked' from mailbox b where b.consent_id = c.id and b.id = $1`,
+      [boxes.found.id],
+    );
+    await bilet.rows('update mailbox set paused = true where id = $1', [boxes.paused.id]);
+  }, 60_000);
+
+  /** The mailbox of the address comes into the status and has no connection any more. */
+  const left = async ({ id, address }: MailboxRow, status: string) => {
+    const box = await inStatus(id, status, MINUTE_MS);
+    expect(house.dovecot.sessionsOf(address)).toEqual([]);
+    return box;
+  };
+
+  test('is left soon after its consent was withdrawn and its token comes to an end, although the server would let it stand', async () => {
+    const box = await left(boxes.withdrawn, 'consent');
+    expect(box).toMatchObject({ statusFault: { code: 'oauth-consent-gone', said: 'invalid_grant' } });
+    expect(await stored(box.id)).toMatchObject({ state: 'revoked' });
+  }, 90_000);
+
+  test('is left soon after another process has found the consent gone', async () => {
+    const box = await left(boxes.found, 'consent');
+    // The service would say otherwise, and is not asked.
+    expect(box).toMatchObject({ statusFault: { code: 'oauth-consent-gone', said: '' } });
+  }, 90_000);
+
+  test('has its token renewed before it ends, and goes on', async () => {
+    const { id, address } = boxes.renewed;
+    const left = async () => (await stored(id)).expires_at.getTime() - Date.now();
+    await eventually(async () => (await left()) > 10 * MINUTE_MS, { label: 'renewed', withinMs: MINUTE_MS });
+    expect(house.dovecot.sessionsOf(address)).toEqual(session);
+    expect((await mailboxOf(id)).status).toBe('live');
+  }, 90_000);
+
+  test('is left soon after its mailbox was paused, although nobody told its watch', async () => {
+    await left(boxes.paused, 'paused');
+  }, 90_000);
 });

@@ -1,5 +1,9 @@
 /** A mailbox that signs in by consent: mail comes and goes by tokens, which are renewed in time, and once. */
 import { expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { accessToken } from '../../../activities/mail-server/access-token.ts';
+import { LIMITS } from '../../../domain/limits.ts';
+import { sealOAuth } from '../../../vault/oauth-secret.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type Asked, consentingDesk } from '../../support/oauth/consenting-desk.ts';
@@ -116,6 +120,49 @@ test('a service that never answers stops nobody but its own mailboxes, and is no
       { label: 'all put off', withinMs: 30_000 },
     );
     expect(house.tokens.asked().length).toBeLessThanOrEqual(2);
+  } finally {
+    release();
+  }
+}, 90_000);
+
+test('thirty mailboxes at a service that hangs take a few connections to Postgres, and keep nobody from the other service', async () => {
+  const microsoft = await connect('yanda@firma.test', { service: 'microsoft' });
+  const google = await connect('otuz@gmail.com');
+  const deps = { pool: bilet.pool, vault: bilet.vault, settings: { mailProviders: house.providers() } };
+  const many = Array.from({ length: 30 }, () => randomUUID());
+  for (const id of many) {
+    const refresh = house.tokens.refreshTokenFor('otuz@gmail.com');
+    await bilet.rows(
+      `insert into oauth_consent (id, app_id, flow, address, state, refresh_token, expires_at, mailbox_id)
+       values ($1, $2, 'code', 'otuz@gmail.com', 'granted', $3, now(), $4)`,
+      [
+        id,
+        apps.google,
+        sealOAuth(bilet.vault, deps.settings.mailProviders.services.google, 'refresh-token', id, refresh),
+        google.id,
+      ],
+    );
+  }
+  const release = house.tokens.hold('google');
+  try {
+    await ageTokens(microsoft.id);
+    house.tokens.forget();
+    let settled = 0;
+    const asked = many.map((id) =>
+      accessToken(deps, id, house.serversFor('otuz@gmail.com').imap)
+        .catch((error: Error) => error)
+        .finally(() => (settled += 1)),
+    );
+    await eventually(() => house.tokens.asked().length >= LIMITS.tokensAtOnce, { label: 'as many asked as may be' });
+    const [busy] = await bilet.rows<{ held: number }>(
+      `select count(*)::int as held from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+    );
+    expect(busy?.held).toBeLessThanOrEqual(2 * LIMITS.tokensAtOnce);
+    const { consent } = microsoft.signIn as { consent: string };
+    expect(await accessToken(deps, consent, house.serversFor('yanda@firma.test').imap)).toMatch(/^at-/);
+    expect(settled).toBeLessThan(many.length / 2);
+    release();
+    await Promise.all(asked);
   } finally {
     release();
   }

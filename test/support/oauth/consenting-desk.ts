@@ -73,13 +73,13 @@ export function consentingDesk() {
   const mailboxOf = async (id: string): Promise<MailboxRow> =>
     (await selin.get('/mailboxes')).body.items.find((one: MailboxRow) => one.id === id);
 
-  const inStatus = (id: string, status: string) =>
+  const inStatus = (id: string, status: string, withinMs = 20_000) =>
     eventually(
       async () => {
         const box = await mailboxOf(id);
         return box.status === status && box;
       },
-      { label: `the mailbox ${status}` },
+      { label: `the mailbox ${status}`, withinMs },
     );
 
   let letters = 0;

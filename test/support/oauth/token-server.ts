@@ -36,7 +36,7 @@ export async function startTokenServer() {
   /** Grant types asked for, in order. */
   let asked: string[] = [];
   const delegates = new Map<string, string>();
-  let held: Promise<void> | null = null;
+  let held: { until: Promise<void>; tenant: string | null } | null = null;
   const settings = {
     /** Seconds that an access token lives. */
     lives: 3_600,
@@ -214,7 +214,7 @@ export async function startTokenServer() {
     if (what !== 'token') return void res.writeHead(404).end();
     try {
       const answer = token(tenant, form);
-      await held;
+      if (held !== null && (held.tenant ?? tenant) === tenant) await held.until;
       json(200, answer);
     } catch (error) {
       const { refusal } = error as { refusal?: Refusal };
@@ -239,10 +239,10 @@ export async function startTokenServer() {
     forget: () => void (asked = []),
     /** The next requests for tokens are answered so, in order. */
     refuseNext: (...next: Refusal[]) => void refusals.push(...next),
-    /** Answers with tokens are kept back until the function of the answer is called: they are made, and nobody has them. */
-    hold(): () => void {
+    /** Answers with tokens, those for one directory or all, are kept back until the function of the answer is called: they are made, and nobody has them. */
+    hold(only: string | null = null): () => void {
       let release = (): void => undefined;
-      held = new Promise((resolve) => (release = resolve));
+      held = { until: new Promise((resolve) => (release = resolve)), tenant: only };
       return () => {
         held = null;
         release();

@@ -1,0 +1,54 @@
+/**
+ * Custody of a mailbox that signs in by consent, while it is watched. A server asks who we are once, and lets a connection stand for hours:
+ * so we look ourselves whether the consent still stands, as a sign-in would, and leave when it does not.
+ */
+import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { isForNow } from '../../domain/mail/oauth.ts';
+import type { Deps } from '../deps.ts';
+import { accessToken } from '../mail-server/access-token.ts';
+import { OAuthTrouble } from '../mail-server/token-service.ts';
+import { pause } from '../wakeup.ts';
+
+/** The connections of one mailbox that stand. */
+export type Stay = {
+  /** `leave` is called when the mailbox has to be left, with the reason; the answer is called by who leaves by themselves. */
+  enter(leave: (why: Error) => void): () => void;
+  end(why: Error): void;
+};
+
+export function createStay(): Stay {
+  const inside = new Set<(why: Error) => void>();
+  return {
+    enter(leave) {
+      inside.add(leave);
+      return () => void inside.delete(leave);
+    },
+    end(why) {
+      for (const leave of inside) leave(why);
+    },
+  };
+}
+
+/**
+ * Ends the stay whenever the consent is found gone, or its token cannot be renewed until a person helps. A token that is about to end is
+ * renewed by the look, so that the service is asked at least once in each of its lives.
+ */
+export async function whileConsented(
+  deps: Deps,
+  { consent, imap }: MailboxAccount,
+  stay: Stay,
+  stopping: AbortSignal,
+): Promise<void> {
+  if (consent === null) return;
+  while (!stopping.aborted) {
+    await pause(LIMITS.custodyMs, stopping);
+    if (stopping.aborted) return;
+    try {
+      await accessToken(deps, consent, imap);
+    } catch (error) {
+      // Neither Postgres nor a service that is away says anything about the consent.
+      if (error instanceof OAuthTrouble && !isForNow(error.fault.code)) stay.end(error);
+    }
+  }
+}
