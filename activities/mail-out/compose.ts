@@ -1,5 +1,5 @@
 /** From an outbox row to the mail it stands for, frozen once. */
-import { filesOf, freezeSend, sendContext, type SendContext } from '../../db/mail-out/outbox.ts';
+import { freezeSend, sendContext, type SendContext } from '../../db/mail-out/outbox.ts';
 import { signLink } from '../../vault/confirmation-link.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { domainOf } from '../../domain/mail/address.ts';
@@ -23,7 +23,6 @@ export async function frozen(
   if (known.rawSha256 !== null && known.mailId !== null && known.envelopeFrom !== null)
     return { mailId: known.mailId, envelopeFrom: known.envelopeFrom, raw: await blobs.get(known.rawSha256) };
   const context = await sendContext(pool, id);
-  const files = await filesOf(pool, context.message);
   const domain = domainOf(context.mailboxAddress);
   const signer = vault.signer('message-id');
   const mailId = mailIdFor(signer, id.replaceAll('-', ''), domain);
@@ -43,7 +42,9 @@ export async function frozen(
     bcc: context.recipients.filter(({ role }) => role === 'bcc'),
     inReplyTo: answered(context),
     references: chain(context),
-    attachments: await Promise.all(files.map(async (file) => ({ ...file, content: await blobs.get(file.sha256) }))),
+    attachments: await Promise.all(
+      context.files.map(async (file) => ({ ...file, content: await blobs.get(file.sha256) })),
+    ),
     language: context.language,
     code: context.code,
     kind: context.kind === 'reply' ? 'reply' : context.kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated',

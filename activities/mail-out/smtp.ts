@@ -83,8 +83,7 @@ async function attempted(deps: Deps, outbox: string, again: number | null, leave
       awayMs === null,
     );
   // The server has spoken: with its answer lost, a mail that arrived would stand as `unknown`.
-  await persist(end, deps.stopping);
-  const standing = await persist(() => standingOf(deps.pool, outbox), deps.stopping);
+  const standing = await persist(end, deps.stopping);
   // The report that it came back may have been faster than we were with the record that it was taken.
   const stands = standing?.state === 'bounced' ? 'bounced' : final;
   return { state: told(stands, standing?.refused ?? false), retryAt, ...reachIn(standing) };

@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import { domainToASCII } from 'node:url';
 import type { addressing } from '../../contract/ticket/shapes.ts';
 import type { Db } from '../../db/core/pool.ts';
-import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
 import { addressingOf as readAddressing, type AddressingRow } from '../../db/ticket/participants.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { ADDRESS, isOneOf, isSameOrganisation, oneSpelling } from '../../domain/mail/address.ts';
@@ -15,12 +14,16 @@ type Addressing = z.input<typeof addressing>;
 
 /** The default recipients of a ticket's next answer and who takes part. Problem `ticket-not-found`. */
 export const addressingOf = async (db: Db, number: number): Promise<Addressing> =>
-  addressingAmong(db, number, await ownAddresses(db));
+  addressingIn(await peopleOf(db, number));
 
-async function addressingAmong(db: Db, number: number, own: string[]): Promise<Addressing> {
+async function peopleOf(db: Db, number: number): Promise<AddressingRow> {
   const row = await readAddressing(db, number);
   if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
-  const { last, isKnown, requester, participants, dropped, isFirst } = row;
+  return row;
+}
+
+function addressingIn(row: AddressingRow): Addressing {
+  const { last, isKnown, requester, participants, dropped, isFirst, own } = row;
   const answer = defaultRecipients({
     last: last && {
       ...last,
@@ -40,12 +43,12 @@ async function addressingAmong(db: Db, number: number, own: string[]): Promise<A
     requester,
     participants: participants.map(({ name, address, addedBy }) => ({ name, address, addedBy })),
     ...answer,
-    forwardedFrom: proposed(row, own),
+    forwardedFrom: proposed(row),
   };
 }
 
 /** Whose mail an agent, or somebody of our own house, has sent on: they may be the one who asks. */
-function proposed({ forwarded, requester }: AddressingRow, own: string[]): Address | null {
+function proposed({ forwarded, requester, own }: AddressingRow): Address | null {
   if (forwarded === null || forwarded.from.address === requester?.address || isOneOf(forwarded.from.address, own))
     return null;
   const isOurs = forwarded.isAgent || own.some((one) => isSameOrganisation(one, forwarded.by));
@@ -71,8 +74,9 @@ type Asked = { to?: Address[] | undefined; cc?: Address[] | undefined; bcc?: Add
  * whom the agent brings in. Problem `bad-input` when nobody is left, or too many are.
  */
 export async function recipientsOfReply(db: Db, number: number, asked: Asked) {
-  const own = await ownAddresses(db);
-  const standard = await addressingAmong(db, number, own);
+  const row = await peopleOf(db, number);
+  const { own } = row;
+  const standard = addressingIn(row);
   const read = (field: 'to' | 'cc' | 'bcc') => readRecipients(field, asked[field] ?? [], own);
   const hasTo = (asked.to ?? []).length > 0;
   const { to, cc, bcc } = distinctRecipients({

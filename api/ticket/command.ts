@@ -6,9 +6,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { z } from 'zod';
 import type { commandResult } from '../../contract/ticket/shapes.ts';
-import { workflowIdsOf } from '../../db/ticket/workflow-id.ts';
+import { workflowIdOf } from '../../db/ticket/workflow-id.ts';
 import { ticketByNumber, ticketHead, versionOf, type TicketHead } from '../../db/ticket/tickets.ts';
 import type { Actor, Command, CommandKind } from '../../domain/ticket/event.ts';
+import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { Problem } from '../../domain/problem.ts';
 import { notAllowed } from '../../domain/ticket/refusal.ts';
 import {
@@ -40,6 +41,8 @@ export type CommandBy = {
   key: string | null;
   /** Of staff that the ticket may have to name from now on. */
   names?: StaffNames;
+  /** The id of the ticket's workflow, of a caller who has read it already. */
+  workflow?: string;
 };
 
 /** By the agent who is signed in: whoever acts on a ticket may become its owner. */
@@ -67,7 +70,8 @@ export async function carryOut(deps: Deps, number: number, what: Command, by: Co
   // The content is part of it: Temporal answers a known id with its first answer, and the key may serve again after a day.
   const updateId = by.key === null ? randomUUID() : derivedId(JSON.stringify(what), String(number), by.key);
   const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId, names: by.names };
-  const result = await submit(deps, number, call, updateId).catch((error: unknown) => {
+  const workflow = by.workflow ?? (await workflowOf(deps, number));
+  const result = await submit(deps, { number, workflow }, call, updateId).catch((error: unknown) => {
     // A caller who was told of a newer version reads again, and must not be shown the old one.
     const { version } = error instanceof Problem ? error.details : {};
     if (by.actor.kind === 'agent' && typeof version === 'number') deps.ownWrites.note(by.actor.id, number, version);
@@ -80,10 +84,14 @@ export async function carryOut(deps: Deps, number: number, what: Command, by: Co
 }
 
 /** The workflow's answer; null when it did not come in time. */
-async function submit(deps: Deps, number: number, call: CommandCall, updateId: string): Promise<CommandResult | null> {
+async function submit(
+  deps: Deps,
+  { number, workflow }: TicketIdentity,
+  call: CommandCall,
+  updateId: string,
+): Promise<CommandResult | null> {
   const until = Date.now() + ANSWER_MS;
   const update = updateOf(call.command.kind);
-  const workflow = await workflowOf(deps, number);
   const plain = () => deps.temporal.workflow.getHandle(workflow).executeUpdate(update, { args: [call], updateId });
   const starting = () =>
     deps.temporal.workflow.executeUpdateWithStart(update, {
@@ -150,12 +158,12 @@ async function goOn(
 
 /** The id of a ticket's workflow. Problem `ticket-not-found`. */
 export async function workflowOf({ pool }: Pick<Deps, 'pool'>, number: number): Promise<string> {
-  const workflow = (await workflowIdsOf(pool, [number])).get(number);
+  const workflow = await workflowIdOf(pool, number);
   if (workflow === undefined) throw notFound(number);
   return workflow;
 }
 
-const notFound = (number: number) => new Problem('ticket-not-found', `there is no ticket ${number}`);
+export const notFound = (number: number): Problem => new Problem('ticket-not-found', `there is no ticket ${number}`);
 
 /**
  * The ticket as Postgres shows it, which may be a step behind: whether it takes a command, its workflow says, or the agent

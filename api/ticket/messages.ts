@@ -1,8 +1,11 @@
 /** The thread of a ticket. */
 import type { Routes } from '../../contract/routes.ts';
-import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
-import { listMessages as readMessages, type AttachmentRow, type MessageRow } from '../../db/ticket/messages.ts';
-import { ticketHead } from '../../db/ticket/tickets.ts';
+import {
+  listMessages as readMessages,
+  threadOf,
+  type AttachmentRow,
+  type MessageRow,
+} from '../../db/ticket/messages.ts';
 import { eachOnce, withoutOurPlus } from '../../domain/mail/address.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -41,17 +44,14 @@ function addressesOf(recipients: MessageRow['recipients'], delivery: MessageRow[
 }
 
 export const listMessages: Handler<Routes['listMessages']> = async ({ pool }, { params, query, who }) => {
-  if ((await ticketHead(pool, params.number)) === undefined)
-    throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
-  const [rows, own] = await Promise.all([
-    readMessages(pool, params.number, who.id, readUuidCursor(query.before), query.limit),
-    ownAddresses(pool),
-  ]);
+  const thread = await threadOf(pool, params.number);
+  if (thread === undefined) throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
+  const rows = await readMessages(pool, params.number, who.id, readUuidCursor(query.before), query.limit);
   const oldest = rows.length === query.limit ? rows.at(-1) : undefined;
   const items = rows.reverse().map(({ cursorAt: _cursorAt, recipients, ...row }) => ({
     ...row,
     ...(recipients.from && { from: recipients.from }),
-    ...addressesOf(recipients, row.delivery, own),
+    ...addressesOf(recipients, row.delivery, thread.own),
     // What an agent wrote is not sanitised where it is kept: it is shown by the frame alone, when it has a form at all.
     html: row.direction === 'in' ? row.html : null,
     hasHtml: row.html !== null && (row.direction === 'in' || isFormatted(row.html)),

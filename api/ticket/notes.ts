@@ -15,6 +15,6 @@ export const createNote: Handler<Routes['createNote']> = async (deps, input) => 
   const id = input.key === null ? randomUUID() : derivedId('note', input.key);
   const message = messageOf(input, ticket, id, { direction: 'note', kind: 'note', fromAddress: '' });
   await inTransaction(deps.pool, (db) => write(db, message, input.body.attachments, input.who.id));
-  const answer = await offer(deps, input, id, { kind: 'note', message: id });
+  const answer = await offer(deps, input, ticket, id, { kind: 'note', message: id });
   return { ...answer, messageId: id };
 };

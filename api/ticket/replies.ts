@@ -58,6 +58,6 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
     if (before === undefined) throw new Problem('in-progress', 'this reply is being written by another request');
     return before;
   });
-  const answer = await offer(deps, input, id, { kind: 'reply', message: id, outbox, then: body.then });
+  const answer = await offer(deps, input, ticket, id, { kind: 'reply', message: id, outbox, then: body.then });
   return { ...answer, messageId: id, outboxId: outbox };
 };

@@ -1,14 +1,14 @@
 /** The commands that need no rows of their own: what the request says is the command, the ticket's answer is the answer. */
 import type { RouteOf } from '../../contract/routes.ts';
-import { namesOfPossibleOwners } from '../../db/people/agents.ts';
-import { teamNames } from '../../db/people/teams.ts';
 import { policyOfTicket } from '../../db/sla/policies.ts';
+import { assignable } from '../../db/ticket/assignable.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { promisable } from '../../domain/sla/calendar.ts';
 import type { AgentCommandKind, CommandOf } from '../../domain/ticket/commands.ts';
+import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
-import { byAgent, command } from './command.ts';
+import { byAgent, command, notFound } from './command.ts';
 
 type Carried<Kind extends AgentCommandKind> = Omit<CommandOf<Kind>, 'kind'>;
 type Body<Kind extends AgentCommandKind> = Input<RouteOf<Kind>>['body'];
@@ -48,17 +48,21 @@ export const setAssignee: Handler<RouteOf<'assign'>> = async (deps, { params, bo
   const { agent = null, team = null } = body;
   if (body.agent === undefined && body.team === undefined)
     throw new Problem('bad-input', 'say whom to give it to: agent, team, or agent null for nobody');
-  const [agents, teams] = await Promise.all([
-    namesOfPossibleOwners(deps.pool, agent === null ? [] : [agent]),
-    teamNames(deps.pool, team === null ? [] : [team]),
-  ]);
-  if (agent !== null && !(agent in agents))
+  const found = await assignable(deps.pool, params.number, { agent, team });
+  if (agent !== null && found.agent === null)
     throw badField(
       'agent',
       'unknown',
       'there is no active agent of this id who may answer tickets; a viewer only reads',
     );
-  if (team !== null && !(team in teams)) throw badField('team', 'unknown', 'there is no such team');
-  const by = byAgent({ who, expected, key });
-  return command(deps, params.number, { kind: 'assign', agent, team }, { ...by, names: { ...agents, ...teams } });
+  if (team !== null && found.team === null) throw badField('team', 'unknown', 'there is no such team');
+  if (found.workflow === null) throw notFound(params.number);
+  const names = Object.fromEntries(
+    [
+      [agent, found.agent],
+      [team, found.team],
+    ].filter(([id]) => id !== null),
+  ) as StaffNames;
+  const by = { ...byAgent({ who, expected, key }), workflow: found.workflow, names };
+  return command(deps, params.number, { kind: 'assign', agent, team }, by);
 };

@@ -3,7 +3,7 @@
  * it. The desk links here and not to the UI itself, so that its address stays out of the pages of those who may not go there.
  */
 import type { Request, RequestHandler, Response } from 'express';
-import { workflowIdsOf } from '../../db/ticket/workflow-id.ts';
+import { workflowIdOf } from '../../db/ticket/workflow-id.ts';
 import type { Permission } from '../../domain/people/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
@@ -28,7 +28,7 @@ export const openWorkflow =
     const who = await reader(deps, req, res);
     if (who === null) return;
     const number = /^[1-9]\d{0,14}$/.test(req.params.number) ? Number(req.params.number) : null;
-    const workflow = number === null ? undefined : (await workflowIdsOf(deps.pool, [number])).get(number);
+    const workflow = number === null ? undefined : await workflowIdOf(deps.pool, number);
     if (workflow === undefined) return tellProblem(res, who.language, 404, 'ticket-not-found');
     const { temporalUi } = deps.settings;
     if (temporalUi === null)

@@ -94,12 +94,13 @@ const says = (before: WrittenMessage, { number, text, html }: NewMessage, attach
 /** Offers the message to its ticket; takes it back when the ticket refuses, keeps it when the end is not known. */
 export async function offer(
   deps: Deps,
-  input: Pick<Input<Routes['createNote']>, 'params' | 'who' | 'expected' | 'key'>,
+  input: Pick<Input<Routes['createNote']>, 'who' | 'expected' | 'key'>,
+  { number, workflow }: TicketHead,
   id: string,
   what: Command,
 ): Promise<CommandAnswer> {
   try {
-    return await carryOut(deps, input.params.number, what, byAgent(input));
+    return await carryOut(deps, number, what, { ...byAgent(input), workflow });
   } catch (error) {
     if (error instanceof Problem && !(error instanceof Uncertain))
       await inTransaction(deps.pool, (db) => dropUnaccepted(db, id));

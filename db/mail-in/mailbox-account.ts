@@ -3,7 +3,7 @@ import type { MailboxFolder } from '../../domain/mail/folders.ts';
 import type { Mailbox, MailboxStatus } from '../../domain/mail/mailbox.ts';
 import { type Db, change, many, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
-import { ALIASES } from '../core/aliases.ts';
+import { ALIASES, OWN_ADDRESSES } from '../core/aliases.ts';
 import type { ArchiveOrder } from './archive.ts';
 
 export type MailboxAccount = Mailbox & {
@@ -62,7 +62,7 @@ export const ownAddresses = async (db: Db): Promise<string[]> =>
   (
     await many<{ address: string }>(db, {
       name: 'own-addresses',
-      text: 'select address from mailbox union all select address from mailbox_alias',
+      text: OWN_ADDRESSES,
     })
   ).map((row) => row.address);
 

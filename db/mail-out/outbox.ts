@@ -2,14 +2,16 @@
 import type { Address, ForwardedMail } from '../../domain/mail/message.ts';
 import type { MailboxAlias } from '../../domain/mail/aliases.ts';
 import type { MailRecipients } from '../../domain/mail/participants.ts';
-import { SEND_STATES, type SendState } from '../../domain/mail/outbox.ts';
+import { SEND_STATES, type SendState, sendStatesThat } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { Held, IS_HELD } from '../core/hold.ts';
 import { notice } from '../core/notices.ts';
 import { ALIASES } from '../core/aliases.ts';
 import { ANSWERING } from '../core/answering.ts';
+import { inWords } from '../core/words.ts';
 import { applyReports } from './bounces.ts';
-import { type Db, change, inTransaction, many, maybe, first, type Pool } from '../core/pool.ts';
+import { type Standing, standingOf } from './reach.ts';
+import { type Db, change, inTransaction, maybe, first, type Pool } from '../core/pool.ts';
 
 export type Recipient = Address & { role: 'to' | 'cc' | 'bcc' };
 
@@ -35,8 +37,9 @@ export type SendContext = {
   subject: string;
   text: string;
   html: string | null;
-  message: string;
   createdAt: Date;
+  /** Those of the message, in their order. */
+  files: { name: string; mediaType: string; contentId: string | null; sha256: string }[];
   /** What the first mail says of the one that it sends on, where the ticket is its writer's; null where they wrote themselves. */
   forwarded: ForwardedMail | null;
   /** The customer's last mail, to answer to; null when they never wrote. */
@@ -53,68 +56,45 @@ const FORWARDED = `(
    where f.contact_id <> t.contact_id
      and exists (select from contact_address a where a.contact_id = t.contact_id and a.address = f.recipients -> 'forwardedFrom' ->> 'address'))`;
 
+/** SQL for what came on the ticket of send `o` before it was written. */
+const CAME = `from message n where n.ticket_number = o.ticket_number and n.direction = 'in' and n.created_at <= o.created_at
+                      and n.kind in ('person', 'bulk', 'auto-generated')`;
+
+/** Throws when there is no such send. */
 export async function sendContext(db: Db, id: string): Promise<SendContext> {
-  const { sentOn, ...row } = await first<
-    Omit<SendContext, 'recipients' | 'answersTo' | 'ours' | 'forwarded'> & { sentOn: SentOn | null }
-  >(db, {
+  const { sentOn, ...row } = await first<Omit<SendContext, 'forwarded'> & { sentOn: SentOn | null }>(db, {
     name: 'send-context',
     text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, coalesce(c.language, t.language) as language, t.subject as "ticketSubject", b.address as "mailboxAddress",
                   b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.subject, m.text, m.html,
-                  b.plus_addressing as "plusAddressing", ${ALIASES} as aliases,
-                  (select n.recipients from message n where n.ticket_number = o.ticket_number and n.direction = 'in' and n.created_at <= o.created_at
-                      and n.kind in ('person', 'bulk', 'auto-generated') order by n.created_at desc, n.id limit 1) as addressed, m.id as message, o.created_at as "createdAt", ${FORWARDED} as "sentOn"
+                  b.plus_addressing as "plusAddressing", ${ALIASES} as aliases, o.created_at as "createdAt", f."sentOn",
+                  (select n.recipients ${CAME} order by n.created_at desc, n.id limit 1) as addressed,
+                  -- Of the colleague's mail the customer knows nothing.
+                  (select jsonb_build_object('mailId', n.mail_id, 'references', n.refs) ${CAME} and n.mail_id is not null
+                      and n.id is distinct from (f."sentOn" ->> 'by')::uuid order by n.created_at desc, n.id limit 1) as "answersTo",
+                  array(select u.mail_id
+                          from (select p.mail_id, p.created_at from outbox p
+                                 where p.ticket_number = o.ticket_number and p.mail_id is not null and p.id <> o.id and p.created_at <= o.created_at
+                                   -- Nor of our receipt for it.
+                                   and not (f."sentOn" is not null and p.kind = 'acknowledgement')
+                                 order by p.created_at desc limit 20) as u
+                         order by u.created_at) as ours,
+                  coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'address', r.address, 'role', r.role) order by r.role desc, r.address)
+                              from outbox_recipient r where r.outbox_id = o.id), '[]') as recipients,
+                  coalesce((select jsonb_agg(jsonb_build_object('name', e.name, 'mediaType', e.media_type, 'contentId', e.content_id, 'sha256', e.sha256) order by e.position)
+                              from attachment e where e.message_id = m.id), '[]') as files
              from outbox o join ticket t on t.number = o.ticket_number join message m on m.id = o.message_id
              join mailbox b on b.id = o.mailbox_id left join agent a on a.id = m.agent_id
              left join contact c on c.id = t.contact_id
+             cross join lateral (select ${FORWARDED} as "sentOn") as f
             where o.id = $1`,
     values: [id],
   });
-  const [answersTo, ours, recipients] = await Promise.all([
-    maybe<{ mailId: string | null; references: string[] }>(db, {
-      name: 'send-answers-to',
-      text: `select mail_id as "mailId", refs as "references" from message
-              where ticket_number = $1 and direction = 'in' and mail_id is not null and created_at <= $2
-                -- Of the colleague's mail the customer knows nothing.
-                and id is distinct from $3::uuid
-                and kind in ('person', 'bulk', 'auto-generated')
-              order by created_at desc, id limit 1`,
-      values: [row.ticket, row.createdAt, sentOn?.by ?? null],
-    }),
-    many<{ mailId: string }>(db, {
-      name: 'send-ours',
-      text: `select mail_id as "mailId" from outbox where ticket_number = $1 and mail_id is not null and id <> $2 and created_at <= $3
-                -- Nor of our receipt for it.
-                and not ($4 and kind = 'acknowledgement')
-              order by created_at desc limit 20`,
-      values: [row.ticket, id, row.createdAt, sentOn !== null],
-    }),
-    many<Recipient>(db, {
-      name: 'send-recipients',
-      text: 'select name, address, role from outbox_recipient where outbox_id = $1 order by role desc, address',
-      values: [id],
-    }),
-  ]);
-  const forwarded = sentOn && forwardedOf(sentOn);
-  return {
-    ...row,
-    forwarded,
-    answersTo: answersTo ?? null,
-    ours: ours.map((mail) => mail.mailId).reverse(),
-    recipients,
-  };
+  return { ...row, forwarded: sentOn && forwardedOf(sentOn) };
 }
 
 /** As `FORWARDED` has it; a mail of before it was read says nothing of the other. */
 type SentOn = Partial<ForwardedMail> & { by: string };
 const forwardedOf = ({ subject = null, mailId = null }: SentOn): ForwardedMail => ({ subject, mailId });
-
-/** Files of a message, in their order. */
-export const filesOf = (db: Db, message: string) =>
-  many<{ name: string; mediaType: string; contentId: string | null; sha256: string }>(db, {
-    name: 'files-of-message',
-    text: `select name, media_type as "mediaType", content_id as "contentId", sha256 from attachment where message_id = $1 order by position`,
-    values: [message],
-  });
 
 export type Attempt = {
   state: SendState;
@@ -138,12 +118,33 @@ export type Attempt = {
  * `again` is the number of a person's decision to resend; each is carried out once. Undefined when there is no such row.
  * Throws Held while the installation is brought together.
  */
-export async function beginAttempt(
+export const beginAttempt = async (
   pool: Pool,
   id: string,
   lease: string,
   again: number | null,
-): Promise<Attempt | undefined> {
+): Promise<Attempt | undefined> =>
+  (again === null ? await beginWaiting(pool, id, lease) : undefined) ?? beginAny(pool, id, lease, again);
+
+/** SQL for an attempt at the send `o`. */
+const ATTEMPT = `o.state, o.mail_id as "mailId", o.envelope_from as "envelopeFrom", o.raw_sha256 as "rawSha256", o.mailbox_id as "mailboxId",
+  o.attempts, o.first_try_at as "firstTryAt", now() as now,
+  array(select address from outbox_recipient r where r.outbox_id = o.id and r.state in ('queued', 'deferred') order by address) as pending,
+  exists (select from outbox_recipient r where r.outbox_id = o.id and r.state in ('rejected', 'bounced')) as refused`;
+
+/** What nearly every attempt begins with, in one statement: a mail that nobody is at. Undefined for any other. */
+const beginWaiting = (db: Db, id: string, lease: string): Promise<Attempt | undefined> =>
+  maybe<Attempt>(db, {
+    name: 'begin-waiting',
+    text: `with o as (
+             update outbox set state = 'sending', lease = $2, awaits_sign_in = false, attempts = attempts + 1, dot_pending_at = null, updated_at = now(), first_try_at = coalesce(first_try_at, now())
+              where id = $1 and state ${inWords(sendStatesThat('mayTry').filter((state) => state !== 'sending'))} and not ${IS_HELD}
+             returning *)
+           select ${ATTEMPT} from o`,
+    values: [id, lease],
+  });
+
+async function beginAny(pool: Pool, id: string, lease: string, again: number | null): Promise<Attempt | undefined> {
   return inTransaction(pool, async (db) => {
     const row = await maybe<{ state: SendState; dotPendingAt: Date | null; resend: number; isHeld: boolean }>(db, {
       name: 'lock-outbox',
@@ -184,11 +185,7 @@ export async function beginAttempt(
     }
     return first<Attempt>(db, {
       name: 'read-attempt',
-      text: `select state, mail_id as "mailId", envelope_from as "envelopeFrom", raw_sha256 as "rawSha256", mailbox_id as "mailboxId",
-                    attempts, first_try_at as "firstTryAt", now() as now,
-                    array(select address from outbox_recipient r where r.outbox_id = o.id and r.state in ('queued', 'deferred') order by address) as pending,
-                    exists (select from outbox_recipient r where r.outbox_id = o.id and r.state in ('rejected', 'bounced')) as refused
-               from outbox o where id = $1`,
+      text: `select ${ATTEMPT} from outbox o where o.id = $1`,
       values: [id],
     });
   });
@@ -226,7 +223,8 @@ export type RecipientResult = {
 
 /**
  * Ends an attempt held under `lease`: what each recipient's server said, and the state of the whole. One that is not `spent` was none of the
- * mail's, which awaits the sign-in of its mailbox.
+ * mail's, which awaits the sign-in of its mailbox. Returns how the send stands now, also where another process has it by now;
+ * undefined when there is none.
  */
 export async function endAttempt(
   pool: Pool,
@@ -237,38 +235,34 @@ export async function endAttempt(
   response: string,
   nextTryAt: Date | null,
   spent = true,
-): Promise<void> {
-  await inTransaction(pool, async (db) => {
+): Promise<Standing | undefined> {
+  return inTransaction(pool, async (db) => {
     const isTaken = results.some((one) => one.state === 'sent');
     const mine = await change(db, {
       name: 'end-attempt',
-      text: `update outbox set state = $3, last_response = left($4, 500), next_try_at = $5, lease = null, updated_at = now(),
-                    sent_at = case when $6 then now() else sent_at end,
-                    sent_copy = case when $6 and sent_copy is null and (select b.sent_copy from mailbox b where b.id = mailbox_id) = 'append'
-                                     then 'owed' else sent_copy end,
-                    dot_pending_at = case when $3 = 'unknown' then dot_pending_at end,
-                    attempts = attempts - $7, first_try_at = case when attempts > $7 then first_try_at end, awaits_sign_in = $7 > 0 and $3 = 'deferred'
-              where id = $1 and lease = $2`,
-      values: [id, lease, state, response, nextTryAt, isTaken, spent ? 0 : 1],
+      text: `with mine as (
+               update outbox set state = $3, last_response = left($4, 500), next_try_at = $5, lease = null, updated_at = now(),
+                      sent_at = case when $6 then now() else sent_at end,
+                      sent_copy = case when $6 and sent_copy is null and (select b.sent_copy from mailbox b where b.id = mailbox_id) = 'append'
+                                       then 'owed' else sent_copy end,
+                      dot_pending_at = case when $3 = 'unknown' then dot_pending_at end,
+                      attempts = attempts - $7, first_try_at = case when attempts > $7 then first_try_at end, awaits_sign_in = $7 > 0 and $3 = 'deferred'
+                where id = $1 and lease = $2 returning ticket_number, message_id),
+             answered as (
+               update outbox_recipient r set state = e.state, response = left(e.response, 500),
+                        accepted_at = case when e.state = 'sent' then now() end, status = null
+                 from mine, jsonb_to_recordset($8::jsonb) as e(address text, state text, response text)
+                where r.outbox_id = $1 and r.address = e.address),
+             dated as (
+               update message m set sent_at = now() from mine where $6 and m.id = mine.message_id and m.sent_at is null)
+             select ${notice('outbox', { ticket: 'ticket_number' })} from mine`,
+      values: [id, lease, state, response, nextTryAt, isTaken, spent ? 0 : 1, JSON.stringify(results)],
     });
-    if (mine === 0) return;
-    await change(db, {
-      name: 'end-recipients',
-      text: `update outbox_recipient r set state = e.state, response = left(e.response, 500),
-                      accepted_at = case when e.state = 'sent' then now() end, status = null
-               from jsonb_to_recordset($2::jsonb) as e(address text, state text, response text)
-              where r.outbox_id = $1 and r.address = e.address`,
-      values: [id, JSON.stringify(results)],
-    });
+    // The send is locked by now: what was reported before stands in the rows, and whoever reports later sees the end.
+    const standing = await standingOf(db, id);
+    if (mine === 0 || standing?.isReported !== true) return standing;
     await applyReports(db, id);
-    await change(db, {
-      name: 'tell-outbox',
-      text: `with told as (
-               update message set sent_at = case when $2 then coalesce(sent_at, now()) else sent_at end
-                where id = (select message_id from outbox where id = $1) returning ticket_number)
-             select ${notice('outbox', { ticket: 'ticket_number' })} from told`,
-      values: [id, isTaken],
-    });
+    return standingOf(db, id);
   });
 }
 

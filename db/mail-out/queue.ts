@@ -87,15 +87,20 @@ export async function queueReply(
 ): Promise<string> {
   const row = await first<{ id: string }>(db, {
     name: 'queue-reply',
-    text: `insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state)
-           values ($1, $2, $3, 'reply', $4, 'queued') returning id`,
-    values: [reply.number, reply.messageId, reply.mailboxId, sendKey.reply(reply.messageId)],
-  });
-  await change(db, {
-    name: 'queue-recipients',
-    text: `insert into outbox_recipient (outbox_id, address, name, role)
-           select $1, address, left(name, 200), role from json_to_recordset($2::json) as given(address text, name text, role text)`,
-    values: [row.id, wellFormed(reply.recipients)],
+    text: `with queued as (
+             insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state)
+             values ($1, $2, $3, 'reply', $4, 'queued') returning id),
+           addressed as (
+             insert into outbox_recipient (outbox_id, address, name, role)
+             select queued.id, address, left(name, 200), role from queued, json_to_recordset($5::json) as given(address text, name text, role text))
+           select id from queued`,
+    values: [
+      reply.number,
+      reply.messageId,
+      reply.mailboxId,
+      sendKey.reply(reply.messageId),
+      wellFormed(reply.recipients),
+    ],
   });
   return row.id;
 }

@@ -1,6 +1,5 @@
 /** Agents: the people who answer. */
-import type { StaffNames } from '../../domain/ticket/names.ts';
-import { OWNERS, type Role } from '../../domain/people/permission.ts';
+import type { Role } from '../../domain/people/permission.ts';
 import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { AGENT_COLUMNS, type Agent } from './sessions.ts';
 
@@ -33,17 +32,6 @@ export const savePassword = (db: Db, id: string, passwordHash: string): Promise<
 
 export const agentById = (db: Db, id: string): Promise<Agent | undefined> =>
   maybe<Agent>(db, { name: 'agent-by-id', text: `select ${AGENT_COLUMNS} from agent a where a.id = $1`, values: [id] });
-
-/** The names of those among `ids` that are active and may answer: only such a one can be given a ticket. */
-export async function namesOfPossibleOwners(db: Db, ids: string[]): Promise<StaffNames> {
-  if (ids.length === 0) return {};
-  const rows = await many<{ id: string; name: string }>(db, {
-    name: 'names-of-possible-owners',
-    text: 'select id, name from agent where id = any($1::uuid[]) and active and role = any($2::text[])',
-    values: [ids, OWNERS],
-  });
-  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
-}
 
 export const anyAgent = async (db: Db): Promise<boolean> =>
   (await maybe(db, { name: 'any-agent', text: 'select 1 from agent limit 1' })) !== undefined;

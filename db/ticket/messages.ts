@@ -1,6 +1,7 @@
 /** Messages of a ticket: the thread as the desk shows it, and the rows that replies, notes and calls write. */
 import type { MailRecipients } from '../../domain/mail/participants.ts';
 import type { SendState } from '../../domain/mail/outbox.ts';
+import { OWN_ADDRESSES } from '../core/aliases.ts';
 import { change, many, maybe, type Db } from '../core/pool.ts';
 import { readAt, readingOf } from './reading.ts';
 
@@ -48,6 +49,14 @@ export type MessageRow = {
   hasRaw: boolean;
   cursorAt: string;
 };
+
+/** What reading a thread needs besides its messages: all addresses of ours. Undefined when there is no such ticket. */
+export const threadOf = (db: Db, number: number): Promise<{ own: string[] } | undefined> =>
+  maybe(db, {
+    name: 'thread-of',
+    text: `select array(${OWN_ADDRESSES}) as own from ticket where number = $1`,
+    values: [number],
+  });
 
 /** The newest `limit` accepted messages before a cursor, newest first, as `agent` has read them. */
 export const listMessages = (

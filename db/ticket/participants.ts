@@ -2,6 +2,7 @@
 import { LIMITS } from '../../domain/limits.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import type { MailRecipients } from '../../domain/mail/participants.ts';
+import { OWN_ADDRESSES } from '../core/aliases.ts';
 import { wellFormed } from '../core/json.ts';
 import { notice } from '../core/notices.ts';
 import { change, type Db, maybe } from '../core/pool.ts';
@@ -80,6 +81,8 @@ export type AddressingRow = {
   isFirst: boolean;
   /** Of the first mail: who sent it on, whether they are an agent, and whose mail it holds. */
   forwarded: { by: string; isAgent: boolean; from: Address } | null;
+  /** All addresses of ours, as `ownAddresses` reads them. */
+  own: string[];
 };
 
 /**
@@ -99,7 +102,8 @@ export const addressingOf = (db: Db, number: number): Promise<AddressingRow | un
                               from (${TAKING_PART}) as p), '[]') as participants,
                   array(${DROPPED}) as dropped,
                   case when f.recipients ? 'forwardedFrom' then jsonb_build_object('by', f.from_address, 'from', f.recipients -> 'forwardedFrom',
-                    'isAgent', exists (select from agent where email = f.from_address and active)) end as forwarded
+                    'isAgent', exists (select from agent where email = f.from_address and active)) end as forwarded,
+                  array(${OWN_ADDRESSES}) as own
              from ticket t join contact c on c.id = t.contact_id
              left join lateral (
                select * from message m where m.ticket_number = t.number and m.direction = 'in' and m.accepted and m.kind in ('person', 'bulk')

@@ -10,8 +10,9 @@ import type { Clock, ClockKind } from './ticket.ts';
 export type Promises = { clocks: Clock[] };
 export const nothingPromised = (): Promises => ({ clocks: [] });
 
-/** Clocks that an earlier release may have written. */
-export const asClocks = (clocks: Clock[]): Clock[] => clocks.map((clock) => ({ ...NEITHER, ...clock }));
+/** Clocks that an earlier release may have written; a list shows a hundred of those that need nothing. */
+export const asClocks = (clocks: Clock[]): Clock[] =>
+  clocks.map((clock) => (clock.metBy === undefined || clock.endedAt === undefined ? { ...NEITHER, ...clock } : clock));
 const NEITHER = { metBy: null, endedAt: null };
 
 /** Starts a clock unless that kind is already running; one that was met or breached begins a new cycle. */

@@ -1,0 +1,21 @@
+/** What has to be known before a ticket is given to somebody. */
+import { OWNERS } from '../../domain/people/permission.ts';
+import { first, type Db } from '../core/pool.ts';
+import { workflowIdIn } from './workflow-id.ts';
+
+/** The names of those who get it, and the id of the ticket's workflow; each null where there is none. */
+export type Assignable = { agent: string | null; team: string | null; workflow: string | null };
+
+/** Only an active agent who may answer can be given a ticket. */
+export const assignable = (
+  db: Db,
+  number: number,
+  { agent, team }: { agent: string | null; team: string | null },
+): Promise<Assignable> =>
+  first<Assignable>(db, {
+    name: 'assignable',
+    text: `select (select name from agent where id = $2 and active and role = any($4::text[])) as agent,
+                  (select name from team where id = $3) as team,
+                  (select ${workflowIdIn('t')} from ticket t where t.number = $1) as workflow`,
+    values: [number, agent, team, OWNERS],
+  });
