@@ -3,6 +3,7 @@ import express, { type Express, type Request, type RequestHandler } from 'expres
 import type { Route } from '../../contract/route.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { Problem } from '../../domain/problem.ts';
+import { sendJson } from './compressed.ts';
 import type { Deps } from './deps.ts';
 import { admit, admitBody } from './guard.ts';
 import type { Input, Mounted } from './handler.ts';
@@ -45,7 +46,7 @@ export function mount(app: Express, deps: Deps, table: Mounted[]): void {
       if (route.ok.stream !== undefined) return;
       res.status(written.status);
       if (written.body === null) res.end();
-      else res.type('application/json').send(written.body);
+      else await sendJson(req, res, written.body);
     };
     app[route.method](pattern, run);
   }
