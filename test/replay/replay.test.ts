@@ -29,7 +29,7 @@ test('every type of workflow has a history of today', () => {
     .filter(({ release }) => release === 'next')
     .map(({ file }) => JSON.parse(readFileSync(file, 'utf8')).events[0].workflowExecutionStartedEventAttributes)
     .map(({ workflowType }) => workflowType.name);
-  expect([...new Set(recorded)].toSorted()).toEqual(Object.keys(workflows).toSorted());
+  expect(new Set(recorded)).toEqual(new Set(Object.keys(workflows)));
 });
 
 test.each(histories)('today’s workflows replay $name of $release', async ({ name, file }) => {
