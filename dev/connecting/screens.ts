@@ -3,23 +3,42 @@ import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../seed.ts';
 import { findChromium } from '../test-tools.ts';
-import { CALLBACK } from './drawings.ts';
+import { answerAsAnExample } from './example-answers.ts';
 
 const LANGUAGES = ['tr', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];
 
 /** As the desk says it. */
 const WORDS = {
-  tr: { address: 'Adres', go: 'Devam' },
-  en: { address: 'Address', go: 'Continue' },
+  tr: {
+    address: 'Adres',
+    go: 'Devam',
+    appPassword: 'Uygulama parolası',
+    signIn: 'Oturum aç',
+    folders: /^Başka klasörleri/,
+    prove: 'Sına ve bağla',
+    connected: /bağlandı$/,
+  },
+  en: {
+    address: 'Address',
+    go: 'Continue',
+    appPassword: 'App password',
+    signIn: 'Sign in',
+    folders: /^Read further folders/,
+    prove: 'Test and connect',
+    connected: /is connected$/,
+  },
 } as const;
 
-/** What is typed as an address before the picture is taken; null: nothing. */
-const SCREENS: Readonly<Record<string, string | null>> = {
-  'bilet-address': null,
-  'bilet-google': 'destek@gmail.com',
-  'bilet-microsoft': 'destek@hotmail.com',
-  'bilet-password': 'destek@yandex.com.tr',
+/** What is typed as an address before the picture is taken, null: nothing; and how far it goes on from there. */
+const SCREENS: Readonly<Record<string, { address: string | null; to?: 'folders' | 'proof' }>> = {
+  'bilet-address': { address: null },
+  'bilet-google': { address: 'destek@gmail.com' },
+  'bilet-microsoft': { address: 'destek@hotmail.com' },
+  'bilet-microsoft-365': { address: 'destek@firmaniz.onmicrosoft.com' },
+  'bilet-password': { address: 'destek@yandex.com.tr' },
+  'bilet-folders': { address: 'destek@yandex.com.tr', to: 'folders' },
+  'bilet-proof': { address: 'destek@yandex.com.tr', to: 'proof' },
 };
 /** Higher than what is shown, so that nothing of it is below the fold. */
 const VIEWPORT = { width: 1_000, height: 1_500 };
@@ -39,10 +58,12 @@ export async function* takeScreens(url: string, folder: string): AsyncGenerator<
         colorScheme: 'light',
       });
       await prepare(context, url, language);
-      for (const [name, address] of Object.entries(SCREENS)) {
+      for (const [name, { address, to }] of Object.entries(SCREENS)) {
         const page = await context.newPage();
         await page.goto(`${url}/settings/mailboxes/connect`);
         await show(page, address, WORDS[language]);
+        if (to) await goOn(page, to, WORDS[language]);
+        await page.waitForLoadState('networkidle');
         const file = `${name}.${language}.png`;
         await page.screenshot({
           path: path.join(folder, file),
@@ -66,16 +87,7 @@ async function prepare(context: BrowserContext, url: string, language: Language)
     data: { email: 'selin@bilet.test', password: DEMO_PASSWORD },
   });
   if (!answer.ok()) throw new Error(`the demo's administrator cannot sign in at ${url}: ${answer.status()}`);
-  // The desk of the demo stands on this machine; nobody's else does.
-  await context.route('**/api/mail-apps', async (route) => {
-    const said = await route.fetch();
-    await route.fulfill({ response: said, json: { ...((await said.json()) as object), redirectUri: CALLBACK } });
-  });
-  await context.route('**/api/session', async (route) => {
-    const said = await route.fetch();
-    const me = (await said.json()) as { agent: object };
-    await route.fulfill({ response: said, json: { ...me, agent: { ...me.agent, language } } });
-  });
+  await answerAsAnExample(context, language);
 }
 
 async function show(page: Page, address: string | null, say: (typeof WORDS)[Language]): Promise<void> {
@@ -86,7 +98,18 @@ async function show(page: Page, address: string | null, say: (typeof WORDS)[Lang
     await page.getByRole('button', { name: say.go, exact: true }).click();
     await page.getByText(address).first().waitFor();
   }
-  await page.waitForLoadState('networkidle');
+}
+
+/** From the password on. */
+async function goOn(page: Page, to: 'folders' | 'proof', say: (typeof WORDS)[Language]): Promise<void> {
+  await page.getByLabel(say.appPassword, { exact: true }).fill('abcd efgh ijkl mnop');
+  await page.getByRole('button', { name: say.signIn, exact: true }).click();
+  await page.getByRole('button', { name: say.folders }).click();
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('combobox').last().selectOption({ index: 2 });
+  if (to === 'folders') return;
+  await page.getByRole('button', { name: say.prove }).click();
+  await page.getByRole('heading', { name: say.connected }).waitFor();
 }
 
 /** What the steps and their card take, without the bar at the side and the empty page beneath. */
