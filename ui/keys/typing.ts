@@ -76,7 +76,8 @@ globalThis.window?.addEventListener('keydown', catchLetter, { capture: true });
 
 /** Takes the letters that must not become commands, before anybody else hears of them. */
 function catchLetter(event: KeyboardEvent): void {
-  const now = performance.now();
+  // When it was pressed: a busy page hears of it late.
+  const now = event.timeStamp;
   if (isField(event.target) || isInLayer(event.target)) opensUntil = 0;
   if (typed === null && now >= Math.max(quietUntil, opensUntil)) return;
   if (event.key === 'Escape' && !answered) dropTyped();
