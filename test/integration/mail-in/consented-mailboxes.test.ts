@@ -39,7 +39,7 @@ test('a consent that is taken back is told, nobody is asked again, and whoever a
   expect(await consent('donen@gmail.com', { mailbox: box.id })).toMatchObject({ state: 'granted', mailbox: box.id });
   await inStatus(box.id, 'live');
   await written('donen@gmail.com');
-});
+}, 60_000);
 
 test('an answer that cannot be sent because the consent is gone waits, and the mailbox says why although it still reads', async () => {
   const box = await connect('bekler@gmail.com');
@@ -58,7 +58,7 @@ test('an answer that cannot be sent because the consent is gone waits, and the m
     { label: 'the answer waits' },
   );
   expect(house.sent().some(({ to }) => to.includes(from))).toBe(false);
-});
+}, 60_000);
 
 test('an agreement by somebody else changes no mailbox until a person says so', async () => {
   const box = await connect('baskasi@gmail.com');
@@ -84,7 +84,7 @@ describe('what only a person can mend makes the mailbox say so', () => {
     });
     expect(box.statusFault).toMatchObject({ code: 'oauth-secret-expired', said: 'AADSTS7000222' });
     expect(await stored(box.id)).toMatchObject({ state: 'granted' });
-  });
+  }, 60_000);
 
   test('a mail server that does not let the account in', async () => {
     const box = await connect('kapali@gmail.com');
@@ -93,7 +93,7 @@ describe('what only a person can mend makes the mailbox say so', () => {
     house.dovecot.kickUser('kapali@gmail.com');
     const told = await inStatus(box.id, 'consent');
     expect(told.statusFault).toMatchObject({ code: 'oauth-token-refused' });
-  });
+  }, 60_000);
 });
 
 test('a new secret sets the mailboxes of its application going', async () => {
@@ -107,7 +107,7 @@ test('a new secret sets the mailboxes of its application going', async () => {
   expect((await selin.put(`/mail-apps/${apps.microsoft}`, app)).status).toBe(200);
   expect((await inStatus(box.id, 'live')).signIn).toMatchObject({ secretExpiresOn: '2027-05-01' });
   await selin.put(`/mail-apps/${apps.microsoft}`, { ...app, clientSecret: CLIENT.secret, secretExpiresOn: null });
-});
+}, 60_000);
 
 describe('a mailbox with a consent', () => {
   test('has servers of its service only, and a consent that was given', async () => {
@@ -140,7 +140,7 @@ describe('a mailbox with a consent', () => {
     expect((await selin.put(`/mailboxes/${made.id}`, password)).body.signIn).toEqual({ kind: 'password' });
     expect((await selin.get(`/mail-consents/${given.id}`)).status).toBe(404);
     await inStatus(made.id, 'live');
-  });
+  }, 60_000);
 
   test('keeps its application from being forgotten', async () => {
     await connect('tutan@gmail.com');
@@ -160,7 +160,7 @@ test('several mailboxes of one person share their consent, until the last of the
   await written(second);
   expect((await selin.delete(`/mailboxes/${other.id}`, {}, { successor: null })).status).toBe(204);
   expect((await selin.get(`/mail-consents/${shared}`)).status).toBe(404);
-});
+}, 60_000);
 
 describe('the connection test', () => {
   const tried = async (address: string, more: object) =>
