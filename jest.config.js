@@ -26,7 +26,8 @@ const withNeighbours = {
 export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '512MB',
-  testTimeout: 30_000,
+  // Longer than two conditions are waited for (test/support/eventually.ts): a failure then names the one that did not come true.
+  testTimeout: 60_000,
   projects: [
     tier('unit'),
     tier('replay'),
