@@ -51,6 +51,7 @@ export const en = {
   'connect.consent.other':
     '{address} signs in with another account and was left as it was. Ask once more, and agree with its own.',
   'connect.consent.gone': 'This question is out of date. Ask once more.',
+  'connect.app.another': 'Enter another application',
   'connect.app.which': 'Application',
   'connect.app.google.title': 'First, Google has to know your Bilet',
   'connect.app.microsoft.title': 'First, Microsoft has to know your Bilet',

@@ -54,6 +54,7 @@ export const tr: Translation<typeof en> = {
   'connect.consent.other':
     '{address} başka bir hesapla oturum açıyor; olduğu gibi bırakıldı. Yeniden isteyin ve kutunun kendi hesabıyla izin verin.',
   'connect.consent.gone': 'Bu izin isteğinin süresi geçmiş. Yeniden isteyin.',
+  'connect.app.another': 'Başka bir uygulama gir',
   'connect.app.which': 'Uygulama',
   'connect.app.google.title': 'Önce Google, Bilet’inizi tanımalı',
   'connect.app.microsoft.title': 'Önce Microsoft, Bilet’inizi tanımalı',

@@ -33,6 +33,7 @@ export function ConsentWay({ service, address, isOfFirm, onGranted }: Props) {
   const apps = query.data?.items.filter(suits) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const app = apps.find(({ id }) => id === chosen) ?? apps.at(-1);
+  const [enters, setEnters] = useState(false);
   const [account, setAccount] = useState<string | null>(null);
   const asking = useConsent(address, { onGranted });
   const Mark = MARKS[service];
@@ -48,14 +49,18 @@ export function ConsentWay({ service, address, isOfFirm, onGranted }: Props) {
     </div>
   );
   // The application may be saved and the consent refused: then it is there, and only the question is asked again.
-  if (app === undefined)
+  if (app === undefined || enters)
     return (
       <>
         <AppLead
           service={service}
           redirectUri={query.data.redirectUri}
           isOfFirm={isOfFirm}
-          onSaved={(id, flow) => asking.ask({ app: id, flow })}
+          onSaved={(id, flow) => {
+            setChosen(id);
+            setEnters(false);
+            asking.ask({ app: id, flow });
+          }}
           isGoingOn={asking.isPending}
         />
         {failed}
@@ -76,8 +81,8 @@ export function ConsentWay({ service, address, isOfFirm, onGranted }: Props) {
         {t(`connect.with.${service}`)}
       </Button>
       <p className={classes['hint']}>{t(`connect.with.${service}.hint`)}</p>
-      {service === 'microsoft' && isOfFirm && (
-        <div className={classes['others']}>
+      <div className={classes['others']}>
+        {service === 'microsoft' && isOfFirm && (
           <ReasonedButton
             size="xs"
             variant="default"
@@ -87,13 +92,16 @@ export function ConsentWay({ service, address, isOfFirm, onGranted }: Props) {
           >
             {t('connect.client')}
           </ReasonedButton>
-          {account === null && (
-            <Button size="xs" variant="default" onClick={() => setAccount('')}>
-              {t('connect.shared')}
-            </Button>
-          )}
-        </div>
-      )}
+        )}
+        {service === 'microsoft' && isOfFirm && account === null && (
+          <Button size="xs" variant="default" onClick={() => setAccount('')}>
+            {t('connect.shared')}
+          </Button>
+        )}
+        <Button size="xs" variant="subtle" onClick={() => setEnters(true)}>
+          {t('connect.app.another')}
+        </Button>
+      </div>
       {account !== null && (
         <TextInput
           label={t('connect.shared.account')}
