@@ -3,6 +3,7 @@ import { audit } from '../../db/core/audit.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { reportConsent } from '../../db/mail-in/oauth-consents.ts';
 import { type HeldConsent, holdConsent, renewConsent } from '../../db/mail-in/oauth-tokens.ts';
+import { forgetRefusals } from '../../db/mail-in/sign-ins.ts';
 import { tellOtherSignIn } from '../../db/people/agent-notices.ts';
 import { faultLine } from '../../domain/mail/mailbox-fault.ts';
 import { isForNow, type OAuthService } from '../../domain/mail/oauth.ts';
@@ -34,6 +35,7 @@ export const createConsentActivities = (deps: Deps) => ({
         const box = await renewConsent(db, held.id);
         if (box === undefined) return null;
         await tellOtherSignIn(db, held.askedBy, box, { consent: held.id });
+        await forgetRefusals(db, box.id);
         return box.id;
       } catch (error) {
         if (!(error instanceof OAuthTrouble)) throw error;

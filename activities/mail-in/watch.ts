@@ -5,6 +5,7 @@ import { mailboxAccount, reportMailbox } from '../../db/mail-in/mailbox-account.
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { createSignalQueue } from '../ticket/signal-queue.ts';
+import { wakeSends } from '../ticket/waking.ts';
 import { createWakeup, pause, type Wakeup } from '../wakeup.ts';
 import { readFolders } from './folders.ts';
 import { drain, type IntakeOf, tryAgain } from './intake.ts';
@@ -65,6 +66,7 @@ export const createMailboxActivities = (deps: Deps) => ({
           keepCopies(deps, mailbox, stop.signal),
           queue.run(stop.signal),
           probing(deps, mailbox, stop.signal),
+          wakeSends(deps, id, stop.signal),
           untilReplaced(deps, mailbox, givenUp.signal, lock, stop.signal).then(end),
           untilChanged(deps, mailbox, stop.signal).then((changed) => {
             isChanged = changed;

@@ -4,19 +4,13 @@ import { isHeld } from '../../db/core/hold.ts';
 import { decisionsOwed } from '../../db/mail-in/held-mail.ts';
 import { overdueSends } from '../../db/mail-out/overdue.ts';
 import { noteSwept, sweepLoose, ticketsWithoutRun } from '../../db/ticket/sweep.ts';
-import type { Fact } from '../../domain/ticket/event.ts';
 import { RULES } from '../../domain/ticket/ticket.ts';
 import { RELEASE_MAIL_WORKFLOW, releaseStart } from '../../workflows/messages/mailbox.ts';
-import {
-  type FactCall,
-  factSignal,
-  renewSignal,
-  TICKET_WORKFLOW,
-  ticketStart,
-} from '../../workflows/messages/ticket.ts';
-import type { TicketIdentity } from '../../domain/ticket/identity.ts';
+import { renewSignal, TICKET_WORKFLOW, ticketStart } from '../../workflows/messages/ticket.ts';
 import { createSignalQueue } from './signal-queue.ts';
 import { isAtWork, startMissing } from './missing-runs.ts';
+import { tellNow } from './tell-now.ts';
+import { wakePage } from './waking.ts';
 import { raiseAlarms } from '../alarms.ts';
 import type { Deps } from '../deps.ts';
 
@@ -52,6 +46,7 @@ export const createSweepActivities = (deps: Deps) => ({
       carryOutDecisions(deps),
       sweepLoose(deps.pool),
       renewRuns(deps),
+      wakePage(deps, null),
       raiseAlarms(deps),
     ]);
     const failed = parts.find((part) => part.status === 'rejected');
@@ -106,21 +101,6 @@ async function carryOutDecisions({ pool, temporal, taskQueue }: Deps): Promise<n
   for (const { key, ...decision } of owed)
     await temporal.workflow.start(RELEASE_MAIL_WORKFLOW, releaseStart(key, decision, taskQueue));
   return owed.length;
-}
-
-/** Tells a ticket a fact of ours, and begins its run when there is none. Under its key it counts once. */
-async function tellNow(
-  { temporal, taskQueue, settings, clock }: Deps,
-  ticket: TicketIdentity,
-  fact: Fact,
-  key: string | null,
-): Promise<void> {
-  const call: FactCall = { fact, actor: { kind: 'system' }, at: clock.now(), key };
-  await temporal.workflow.signalWithStart(TICKET_WORKFLOW, {
-    ...ticketStart({ ...ticket, ticket: null }, taskQueue, settings.publicUrl),
-    signal: factSignal,
-    signalArgs: [call],
-  });
 }
 
 /** Told in one pass of the sweeper: an upgrade must not stir every open ticket at once. */

@@ -12,6 +12,7 @@ import {
   type OAuthAppRow,
   updateApp,
 } from '../../db/mail-in/oauth-apps.ts';
+import { forgetRefusals } from '../../db/mail-in/sign-ins.ts';
 import { tellOtherSignIn } from '../../db/people/agent-notices.ts';
 import type { OAuthServiceKey } from '../../domain/mail/oauth.ts';
 import { badField, Problem } from '../../domain/problem.ts';
@@ -48,9 +49,10 @@ export const updateMailApp: Handler<Routes['updateMailApp']> = async (deps, { pa
   await inTransaction(deps.pool, async (db) => {
     if ((await updateApp(db, app, secret)) === 0) throw taken();
     await audit(db, who.id, 'mail-app.update', before.id, { secret: secret !== null });
+    const mailboxes = await mailboxesOfApp(db, before.id);
+    for (const { id } of mailboxes) await forgetRefusals(db, id);
     if (secret === null && app.tenant === before.tenant && app.clientId === before.clientId) return;
-    for (const mailbox of await mailboxesOfApp(db, before.id))
-      await tellOtherSignIn(db, who.id, mailbox, { app: before.id });
+    for (const mailbox of mailboxes) await tellOtherSignIn(db, who.id, mailbox, { app: before.id });
   });
   for (const { id } of await mailboxesOfApp(deps.pool, before.id)) await reconnect(deps, id);
   return found(deps, before.id);

@@ -17,9 +17,16 @@ const {
   inStatus,
   written,
   answer,
+  sentTo,
   stored,
   ageTokens,
 } = consentingDesk();
+
+const sendsOf = (ticket: number) =>
+  bilet.rows<{ state: string; attempts: number; first_try_at: Date | null }>(
+    'select state, attempts, first_try_at from outbox where ticket_number = $1',
+    [ticket],
+  );
 
 test('a consent that is taken back is told, nobody is asked again, and whoever agrees anew sets the mailbox going by that alone', async () => {
   const box = await connect('donen@gmail.com');
@@ -41,7 +48,7 @@ test('a consent that is taken back is told, nobody is asked again, and whoever a
   await written('donen@gmail.com');
 }, 60_000);
 
-test('an answer that cannot be sent because the consent is gone waits, and the mailbox says why although it still reads', async () => {
+test('an answer that cannot be sent because the consent is gone spends no attempt, the mailbox says why although it still reads, and it goes when somebody agrees anew', async () => {
   const box = await connect('bekler@gmail.com');
   const { ticket, from } = await written('bekler@gmail.com');
   house.tokens.revoke('bekler@gmail.com');
@@ -50,14 +57,16 @@ test('an answer that cannot be sent because the consent is gone waits, and the m
   await inStatus(box.id, 'consent');
   await eventually(
     async () => {
-      const sends = await bilet.rows('select state from outbox where ticket_number = $1', [ticket.number]);
-      expect(sends).toEqual([{ state: 'deferred' }]);
+      expect(await sendsOf(ticket.number)).toEqual([{ state: 'deferred', attempts: 0, first_try_at: null }]);
       return true;
     },
     // What is wrong with the mailbox is noted first.
     { label: 'the answer waits' },
   );
   expect(house.sent().some(({ to }) => to.includes(from))).toBe(false);
+  expect((await mailboxOf(box.id)).sendingFault).toMatchObject({ code: 'oauth-consent-gone' });
+  await consent('bekler@gmail.com', { mailbox: box.id });
+  await sentTo(from);
 }, 60_000);
 
 test('an agreement by somebody else changes no mailbox until a person says so', async () => {
@@ -96,16 +105,21 @@ describe('what only a person can mend makes the mailbox say so', () => {
   }, 60_000);
 });
 
-test('a new secret sets the mailboxes of its application going', async () => {
+test('a new secret sets the mailboxes of its application going, and the answers that waited for it', async () => {
   const box = await connect('anahtar@firma.test', { service: 'microsoft' });
   await inStatus(box.id, 'live');
+  const { ticket, from } = await written('anahtar@firma.test');
   house.tokens.settings.secret = 'new-secret';
   await ageTokens(box.id);
   house.dovecot.kickUser('anahtar@firma.test');
   expect((await inStatus(box.id, 'consent')).statusFault).toMatchObject({ code: 'oauth-secret' });
+  await answer(ticket.number, 'Anahtarı bekleyen');
+  await eventually(async () => (await sendsOf(ticket.number))[0]?.state === 'deferred', { label: 'the answer waits' });
+  expect(await sendsOf(ticket.number)).toEqual([{ state: 'deferred', attempts: 0, first_try_at: null }]);
   const app = { tenant: TENANT, clientId: CLIENT.id, clientSecret: 'new-secret', secretExpiresOn: '2027-05-01' };
   expect((await selin.put(`/mail-apps/${apps.microsoft}`, app)).status).toBe(200);
   expect((await inStatus(box.id, 'live')).signIn).toMatchObject({ secretExpiresOn: '2027-05-01' });
+  await sentTo(from);
   await selin.put(`/mail-apps/${apps.microsoft}`, { ...app, clientSecret: CLIENT.secret, secretExpiresOn: null });
 }, 60_000);
 
