@@ -13,6 +13,7 @@ import {
 } from '../db/mail-in/alarms.ts';
 import { mailboxAccount } from '../db/mail-in/mailbox-account.ts';
 import { noticeTo } from '../db/people/agent-notices.ts';
+import type { AlarmMailEnd } from '../domain/mail/alarm.ts';
 import { retryAt } from '../domain/mail/send-retry.ts';
 import { alarmWords } from '../mail/write/alarm-words.ts';
 import { freeze } from '../mail/write/compose.ts';
@@ -29,7 +30,7 @@ type Way = {
   from: string;
   send(envelope: { from: string; to: string[] }, body: () => Readable): Promise<{ response: string }>;
 };
-type Outcome = { state: 'sent' | 'deferred' | 'rejected' | 'unknown'; response: string };
+type Outcome = { state: AlarmMailEnd; response: string };
 
 export const createAlarmMail = (deps: Deps) => ({
   /**

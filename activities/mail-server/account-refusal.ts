@@ -1,4 +1,5 @@
 /** What a server that sends has against the mailbox, and not against the mail. */
+import { LIMITS } from '../../domain/limits.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { isOfAccount } from '../../domain/mail/refusal/mail.ts';
 import { isOAuthFault } from '../../domain/mail/mailbox-fault.ts';
@@ -7,7 +8,7 @@ import { type ConnectionFault, connectionFault } from './connection-fault.ts';
 import { TurnedAway } from './turns.ts';
 
 /** As nodemailer marks its errors. */
-type SendError = Error & { code?: string; command?: string };
+type SendError = Error & { code?: string; command?: string; response?: string };
 
 /** A refusal of the account: it is signed in to again, or waited for, whatever becomes of the mail. Null when it is none. */
 export function accountRefusal(error: SendError, server: ServerAddress): ConnectionFault | null {
@@ -19,11 +20,11 @@ export function accountRefusal(error: SendError, server: ServerAddress): Connect
   return does === 'sign-in' && error.code === 'EAUTH' ? fault : null;
 }
 
-/**
- * What answers a recipient or a mail may be the words of a customer's server, handed on: only a code that tells of the sender's own
- * account counts there, and never how long to wait.
- */
-function ofAccount({ code, command = '' }: SendError, fault: ConnectionFault): ConnectionFault | null {
-  if (code !== 'EMESSAGE' && !/^(RCPT TO|DATA)/.test(command)) return fault;
-  return isOfAccount(fault.said.split('-')[1] ?? '') ? { ...fault, waitMs: null } : null;
+/** What is read of a mail's own answer says never how long to wait. */
+function ofAccount(error: SendError, fault: ConnectionFault): ConnectionFault | null {
+  const { code, command = '', response = error.message } = error;
+  const knewRecipient = code === 'EMESSAGE' || /^(RCPT TO|DATA)/.test(command);
+  const enhanced = fault.said.split('-')[1] ?? '';
+  if (!isOfAccount({ knewRecipient, enhanced, words: response.slice(0, LIMITS.refusalChars) })) return null;
+  return knewRecipient ? { ...fault, waitMs: null } : fault;
 }

@@ -1,9 +1,10 @@
 /** Troubles of mailboxes as alarms: from their beginning to their end, and the mails to administrators about them. */
-import type { Alarm, AlarmStep } from '../../domain/mail/alarm.ts';
+import { type Alarm, ALARM_MAIL_STATES, type AlarmMailEnd, type AlarmStep } from '../../domain/mail/alarm.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import type { MailboxTrouble } from '../../domain/mail/mailbox.ts';
 import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
-import { change, type Db, many, maybe } from '../core/pool.ts';
+import { change, type Db, first, many, maybe } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import { MAILBOX_STATUS } from './trouble.ts';
 
@@ -42,8 +43,12 @@ export const endOrphanedAlarms = (db: Db): Promise<number> =>
             where b.id = a.mailbox_id and a.ended_at is null and (b.paused or b.deleted_at is not null)`,
   });
 
-/** Takes the step, in the transaction of the caller. Two processes that take it at once take it once: the row and its index are the gate. */
-export async function takeAlarmStep(db: Db, { mailbox, alarmId }: Watched, step: AlarmStep): Promise<void> {
+/** Takes the step, in the transaction of the caller. Two processes that take it at once take it once: the row and its index are the gate. Answers of which mailbox nobody could be mailed. */
+export async function takeAlarmStep(
+  db: Db,
+  { mailbox, alarmId }: Watched,
+  step: AlarmStep,
+): Promise<{ unheard: { id: string; address: string } | null }> {
   if (step.do === 'begin')
     await change(db, {
       name: 'begin-alarm',
@@ -69,7 +74,7 @@ export async function takeAlarmStep(db: Db, { mailbox, alarmId }: Watched, step:
       text: 'update mailbox_alarm set told = true where id = $1 and ended_at is null',
       values: [alarmId],
     });
-    if (mine > 0) await queueAlarmMails(db, alarmId!, 'trouble', step.trouble);
+    if (mine > 0) return { unheard: await queueAlarmMails(db, alarmId!, 'trouble', step.trouble) };
   }
   if (step.do === 'end') {
     const mine = await change(db, {
@@ -79,26 +84,49 @@ export async function takeAlarmStep(db: Db, { mailbox, alarmId }: Watched, step:
     });
     if (mine > 0 && step.tell) await queueAlarmMails(db, alarmId!, 'recovery', null);
   }
+  return { unheard: null };
 }
 
-/** To every administrator; one whose address is a mailbox of ours would read it where nobody reads. Not twice within the hour. */
-const queueAlarmMails = (
+/** SQL: the address of the administrator `g` is a mailbox of ours, where nobody would read an alarm. */
+const IS_OURS = `(exists (select from mailbox b where b.address = g.email and b.deleted_at is null)
+   or exists (select from mailbox_alias l join mailbox b on b.id = l.mailbox_id where l.address = g.email and b.deleted_at is null))`;
+
+const toAdmins = (state: string, whom: string): string =>
+  `insert into alarm_mail (alarm_id, mailbox_id, agent_id, kind, trouble, state, last_response)
+   select a.id, a.mailbox_id, g.id, $2, coalesce($3, a.trouble), ${state} from mailbox_alarm a, agent g
+    where a.id = $1 and g.role = 'admin' and g.active and ${whom}
+      and not exists (select from alarm_mail m where m.agent_id = g.id and m.mailbox_id = a.mailbox_id and m.kind = $2
+                         and m.trouble = coalesce($3, a.trouble) and m.created_at > now() - interval '1 hour')`;
+
+/** To every administrator whose address is none of ours. Not twice within the hour. Where all are ours, what would have been sent is kept as refused; the mailbox then. */
+async function queueAlarmMails(
   db: Db,
   alarm: string,
   kind: 'trouble' | 'recovery',
   trouble: MailboxTrouble | null,
-): Promise<number> =>
-  change(db, {
+): Promise<{ id: string; address: string } | null> {
+  const values = [alarm, kind, trouble];
+  const queued = await change(db, {
     name: 'queue-alarm-mails',
-    text: `insert into alarm_mail (alarm_id, mailbox_id, agent_id, kind, trouble)
-           select a.id, a.mailbox_id, g.id, $2, coalesce($3, a.trouble) from mailbox_alarm a, agent g
-            where a.id = $1 and g.role = 'admin' and g.active
-              and not exists (select from mailbox b where b.address = g.email)
-              and not exists (select from mailbox_alias b where b.address = g.email)
-              and not exists (select from alarm_mail m where m.agent_id = g.id and m.mailbox_id = a.mailbox_id and m.kind = $2
-                                 and m.trouble = coalesce($3, a.trouble) and m.created_at > now() - interval '1 hour')`,
-    values: [alarm, kind, trouble],
+    text: toAdmins(`'queued', null`, `not ${IS_OURS}`),
+    values,
   });
+  if (queued > 0 || kind === 'recovery') return null;
+  const unsent = await change(db, {
+    name: 'keep-unsent-alarms',
+    text: toAdmins(
+      `'rejected', 'the addresses of all administrators are mailboxes of ours'`,
+      `not exists (select from agent g where g.role = 'admin' and g.active and not ${IS_OURS})`,
+    ),
+    values,
+  });
+  if (unsent === 0) return null;
+  return first<{ id: string; address: string }>(db, {
+    name: 'mailbox-of-alarm',
+    text: 'select b.id, b.address from mailbox_alarm a join mailbox b on b.id = a.mailbox_id where a.id = $1',
+    values: [alarm],
+  });
+}
 
 /** Their states are those of any send (domain/mail/outbox.ts); in these they wait for their time. */
 const WAITS = `state ${inWords(sendStatesThat('mayTry').filter((state) => state !== 'sending'))}`;
@@ -157,14 +185,16 @@ export async function beginAlarmMail(db: Db, id: string, lease: string): Promise
   });
 }
 
-/** The mailbox that may carry mail about another: live, and rather on another server. Never the one that is in trouble. */
+/** The mailbox that may carry mail about another: live, not given up at its sending server, and rather on another one, with nothing against it there. Never the one that is in trouble. */
 export const carrierFor = async (db: Db, mailbox: string): Promise<string | null> =>
   (
     await maybe<{ id: string }>(db, {
       name: 'alarm-carrier',
       text: `select o.id from mailbox b join mailbox o on o.id <> b.id and o.deleted_at is null and not o.paused and o.status = 'live'
-              where b.id = $1 order by o.smtp->>'host' <> b.smtp->>'host' desc, o.address limit 1`,
-      values: [mailbox],
+              left join mailbox_sign_in s on s.mailbox_id = o.id and s.side = 'smtp'
+              where b.id = $1 and coalesce(s.refused, 0) < $2
+              order by s.mailbox_id is null desc, o.smtp->>'host' <> b.smtp->>'host' desc, o.address limit 1`,
+      values: [mailbox, LIMITS.signInTries],
     })
   )?.id ?? null;
 
@@ -195,7 +225,7 @@ export const endAlarmMail = (
   db: Db,
   id: string,
   lease: string,
-  state: 'sent' | 'deferred' | 'rejected' | 'unknown',
+  state: AlarmMailEnd,
   response: string,
   next: Date | null,
 ): Promise<number> =>
@@ -212,5 +242,6 @@ export const alarmMailsByState = (db: Db): Promise<{ state: string; count: numbe
   many(db, {
     name: 'alarm-mails-by-state',
     text: `select s.state, (select count(*)::int from alarm_mail m where m.state = s.state) as count
-             from unnest(array['queued', 'sending', 'deferred', 'sent', 'rejected', 'unknown']) as s(state)`,
+             from unnest($1::text[]) as s(state)`,
+    values: [ALARM_MAIL_STATES],
   });

@@ -30,6 +30,8 @@ export const FLOODS = (mailbox: string): string =>
 /** SQL: the sign-in of the mailbox `b` for sending, as long as nobody tries it. */
 const SENDING_HELD = `from mailbox_sign_in s where s.mailbox_id = b.id and s.side = 'smtp'`;
 const SENDING_STOPPED = `exists (select ${SENDING_HELD} and s.refused >= ${LIMITS.signInTries})`;
+/** A token cannot be had, and waiting alone does not mend it. */
+const SENDING_UNCONSENTED = `exists (select ${SENDING_HELD} and s.waits > 0 and s.fault like '[oauth-%' and s.fault not like '[oauth-later %')`;
 const SENDING_WAITS = `exists (select ${SENDING_HELD} and s.waits > 0 and s.wait_until > now())`;
 
 /** SQL: why nothing is sent from the mailbox `b` just now, as a line; null when nothing is in the way. */
@@ -42,7 +44,7 @@ export const MAILBOX_STATUS = `case when ${STALLED_SINCE} is not null then 'stal
        when ${STALLED_SINCE} is not null then 'stalled'
        when ${UNWATCHED_SINCE} is not null then 'unwatched'
        when b.status in (${FAULTY_STATUSES.map((one) => `'${one}'`).join(', ')}) then b.status
-       when ${SENDING_STOPPED} then 'credentials'
+       when ${SENDING_STOPPED} or ${SENDING_UNCONSENTED} then 'sending'
        when ${SENDING_WAITS} then 'throttled'
        when ${LOOP_BROKEN_SINCE} is not null then 'loop-broken'
        when exists (select from inbound i where ${FLOODS('b.id')}) then 'flooded'

@@ -4,6 +4,19 @@
  */
 import { DAY_MS, MINUTE_MS } from '../time.ts';
 import type { MailboxTrouble } from './mailbox.ts';
+import type { SendState } from './outbox.ts';
+
+/** The states of a mail about a mailbox: those of any send in which it can be (domain/mail/outbox.ts), as the check constraint of `alarm_mail.state` has them. */
+export const ALARM_MAIL_STATES = [
+  'queued',
+  'sending',
+  'deferred',
+  'sent',
+  'rejected',
+  'unknown',
+] as const satisfies readonly SendState[];
+/** How one attempt at it ends. */
+export type AlarmMailEnd = Extract<(typeof ALARM_MAIL_STATES)[number], 'sent' | 'deferred' | 'rejected' | 'unknown'>;
 
 /** How long a trouble lasts before somebody is mailed; null: the desk alone tells of it. */
 const ALARM_AFTER_MS: Record<MailboxTrouble, number | null> = {
@@ -12,6 +25,7 @@ const ALARM_AFTER_MS: Record<MailboxTrouble, number | null> = {
   'files-away': 2 * MINUTE_MS,
   consent: MINUTE_MS,
   credentials: MINUTE_MS,
+  sending: MINUTE_MS,
   unreachable: 15 * MINUTE_MS,
   throttled: 60 * MINUTE_MS,
   'loop-broken': 0,

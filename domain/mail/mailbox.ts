@@ -129,13 +129,14 @@ export const FAULTY_STATUSES = [
 /**
  * What is wrong with a mailbox, the worst first: mail waits and is not read; nobody looks for new mail; what is fetched cannot be kept;
  * the provider's consent to sign us in is gone; the server refuses us; it cannot be reached; it has us wait, because it was asked too
- * much; what it sends to itself does not come back; so many new tickets came at once that the rest is held; automatic answers were
+ * much; it is read, but nothing is sent from it, because the sign-in to send is refused; what it sends to itself does not come back; so many new tickets came at once that the rest is held; automatic answers were
  * stopped, because there were too many of them; the secret of the application by which it signs in is to be renewed soon.
  */
 export const MAILBOX_TROUBLES = [
   'stalled',
   'unwatched',
   ...FAULTY_STATUSES,
+  'sending',
   'loop-broken',
   'flooded',
   'silenced',

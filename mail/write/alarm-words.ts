@@ -57,6 +57,8 @@ const WORDS = {
       'files-away': 'Dosya klasörü yerinde değil ya da dolu: yeni e-postalar alınamıyor, sunucuda bekliyor.',
       consent: 'Sağlayıcının verdiği izin artık geçerli değil: e-posta alınamıyor ve gönderilemiyor. İzni yenileyin.',
       credentials: 'Sunucu, kullanıcı adını ya da parolayı kabul etmiyor: e-posta alınamıyor. Bilgileri yeniden girin.',
+      sending:
+        'Bu kutudan e-posta gönderilemiyor: gönderme sunucusu oturum açmayı kabul etmiyor. Gelen e-postalar alınıyor; yanıtlar kaybolmadan bekliyor. Parolayı yeniden girin ya da izni yenileyin.',
       unreachable: 'Posta sunucusuna ulaşılamıyor. Bilet denemeyi sürdürüyor; yeni e-postalar sunucuda bekliyor.',
       throttled: 'Sağlayıcı, çok istek geldiği için Bilet’i bekletiyor. Yeni e-postalar gecikiyor.',
       'loop-broken':
@@ -79,6 +81,8 @@ const WORDS = {
       'files-away': 'The folder of files is not there, or full: no mail can be taken, and it waits on its server.',
       consent: 'The provider’s consent is no longer valid: no mail can be fetched or sent. Renew it.',
       credentials: 'The server refuses the user name or the password: no mail can be fetched. Enter them anew.',
+      sending:
+        'No mail is sent from this mailbox: its sending server refuses the sign-in. Mail still comes in; answers wait, and none is lost. Enter the password anew, or renew the consent.',
       unreachable: 'The mail server cannot be reached. Bilet goes on trying; new mail waits on its server.',
       throttled: 'The provider has Bilet wait, because it was asked too much. New mail comes late.',
       'loop-broken':

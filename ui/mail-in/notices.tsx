@@ -64,8 +64,8 @@ function Line({ notice: { kind, at, by, detail } }: { notice: Notice }) {
         ? t('notice.connected', { address })
         : kind === 'mailbox-deleted'
           ? t('notice.deleted', { address })
-          : kind === 'alarm-unsent'
-            ? t('notice.alarm-unsent', { address })
+          : kind === 'alarm-unsent' || kind === 'alarm-unheard'
+            ? t(`notice.${kind}`, { address })
             : t('notice.changed', { address, what: what.join(', ') })}{' '}
       <span>({by === null ? t('notice.by-nobody', { time }) : t('notice.by', { name: by.name, time })})</span>
     </li>

@@ -2,6 +2,8 @@
 export const en = {
   'notice.alarm-unsent':
     'The mail about the trouble with {address} could not be sent to the administrators: no other mailbox is live, or none takes it. Connect a second one, or have the operator set ALARM_SMTP_URL',
+  'notice.alarm-unheard':
+    'Nobody could be mailed about the trouble with {address}: the addresses of all administrators are mailboxes of this desk. Give one of them an address of another service',
   'trouble.loop-broken_one': 'A mailbox does not get the mails that it sends to itself.',
   'trouble.loop-broken_other': '{count} mailboxes do not get the mails that they send to themselves.',
   'change.probe': 'probe mail',

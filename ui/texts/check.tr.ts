@@ -5,6 +5,8 @@ import type { Translation } from './translation.ts';
 export const tr: Translation<typeof en> = {
   'notice.alarm-unsent':
     '{address} kutusundaki sorunu yöneticilere bildiren e-posta gönderilemedi: çalışan başka bir kutu yok ya da e-postayı kabul eden olmadı. İkinci bir kutu bağlayın ya da işletmecinin ALARM_SMTP_URL vermesini isteyin',
+  'notice.alarm-unheard':
+    '{address} kutusundaki sorun kimseye e-postayla bildirilemedi: bütün yöneticilerin adresleri Bilet’e bağlı posta kutuları. Birinin adresini başka bir hizmetteki bir adresle değiştirin',
   'trouble.loop-broken_one': 'Bir posta kutusunun kendine gönderdiği e-postalar geri gelmiyor.',
   'trouble.loop-broken_other': '{count} posta kutusunun kendine gönderdiği e-postalar geri gelmiyor.',
   'change.probe': 'deneme e-postası',

@@ -90,6 +90,7 @@ export const en = {
   'fault.sign-in-missing': 'The server sends only for whoever signs in. Enter user name and password for sending.',
   'fault.too-many-recipients': 'The mail has more recipients than the provider allows. Write to fewer at a time.',
   'fault.mail-too-large': 'The mail is larger than the provider takes. Send fewer or smaller files, or a link to them.',
+  'fault.recipient-full': 'The mailbox of the recipient is full. Reach them another way, or send it again later.',
   'fault.sending-limit':
     'The provider’s limit for sent mail is used up. What waits is sent when the provider allows it again; have the limit raised if it happens often.',
   'fault.sender-blocked':

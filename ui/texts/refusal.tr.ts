@@ -96,6 +96,8 @@ export const tr: Translation<typeof en> = {
     'E-postanın alıcı sayısı sağlayıcının izin verdiğinden fazla. Bir seferde daha az kişiye yazın.',
   'fault.mail-too-large':
     'E-posta, sağlayıcının kabul ettiğinden büyük. Daha az veya daha küçük dosya ya da bir bağlantı gönderin.',
+  'fault.recipient-full':
+    'Alıcının posta kutusu dolu. Alıcıya başka bir yoldan ulaşın ya da e-postayı daha sonra yeniden gönderin.',
   'fault.sending-limit':
     'Sağlayıcının gönderme sınırı doldu. Bekleyenler, sağlayıcı yeniden izin verince gönderilir; sık oluyorsa sınırı yükselttirin.',
   'fault.sender-blocked':

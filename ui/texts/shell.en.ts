@@ -15,6 +15,8 @@ export const en = {
   'trouble.consent_other': '{count} mailboxes are in trouble; their provider no longer lets us sign in.',
   'trouble.credentials_one': 'A mailbox refuses our sign-in; its mail waits on the server.',
   'trouble.credentials_other': '{count} mailboxes are in trouble; sign-in is refused.',
+  'trouble.sending_one': 'Nothing is sent from a mailbox; its answers wait.',
+  'trouble.sending_other': '{count} mailboxes are in trouble; nothing is sent, and answers wait.',
   'trouble.unreachable_one': 'A mailbox cannot be reached; its mail waits on the server.',
   'trouble.unreachable_other': '{count} mailboxes are in trouble and cannot be reached.',
   'trouble.throttled_one': 'The server of a mailbox has us wait; its mail comes later.',

@@ -19,6 +19,8 @@ export const tr: Translation<typeof en> = {
   'trouble.consent_other': '{count} posta kutusunda sorun var; sağlayıcı oturum açmamıza izin vermiyor.',
   'trouble.credentials_one': 'Bir posta kutusunda oturum reddediliyor; postası sunucusunda bekliyor.',
   'trouble.credentials_other': '{count} posta kutusunda sorun var; oturum reddediliyor.',
+  'trouble.sending_one': 'Bir posta kutusundan e-posta gönderilemiyor; yanıtları bekliyor.',
+  'trouble.sending_other': '{count} posta kutusunda sorun var; e-posta gönderilemiyor, yanıtlar bekliyor.',
   'trouble.unreachable_one': 'Bir posta kutusuna ulaşılamıyor; postası sunucusunda bekliyor.',
   'trouble.unreachable_other': '{count} posta kutusunda sorun var; ulaşılamıyor.',
   'trouble.throttled_one': 'Bir posta kutusunun sunucusu beklememizi istiyor; postası gecikecek.',

@@ -3,8 +3,25 @@ import type { Row } from './row.ts';
 /** Gmail and Exchange Online, of what the account that sends has used up (their lists of codes). */
 const ACCOUNT_CODES = ['5.4.5', '5.7.232', '5.7.233', '5.1.90', '5.2.122'] as const;
 
-/** Whether an enhanced code in answer to a mail tells of the account that sends it, and not of who is to have it. */
-export const isOfAccount = (enhanced: string): boolean => ACCOUNT_CODES.some((one) => one === enhanced);
+/** RFC 3463 means congestion by it, anywhere on the way; only with words of a limit it is Gmail's, and of relays that speak as Gmail does. */
+const CONGESTION = /^[45]\.4\.5$/;
+const LIMIT = /limit|quota|exceed/i;
+/** cPanel counts what its own account sends. */
+const OF_CPANEL = /max (emails|defers and failures) per hour/i;
+
+/** A refusal of one mail: whether the server knew a recipient by then, its enhanced code, and its words. */
+export type Answer = { knewRecipient: boolean; enhanced: string; words: string };
+
+/**
+ * Whether a limit that is used up is one of the account that sends: then nothing leaves its mailbox for a while. What is said before a
+ * recipient is known can only be that. What answers RCPT and DATA may be the words of a customer's server, handed on: there only
+ * what tells of the account that sends, and of nobody else, counts.
+ */
+export function isOfAccount({ knewRecipient, enhanced, words }: Answer): boolean {
+  if (!knewRecipient) return true;
+  if (CONGESTION.test(enhanced)) return LIMIT.test(words);
+  return ACCOUNT_CODES.some((one) => one === enhanced) || OF_CPANEL.test(words);
+}
 
 /** Of one mail that is sent, where it tells of the account or of our settings. */
 export const MAIL = [
@@ -54,6 +71,15 @@ export const MAIL = [
         step: 'mail',
         words: /message (size|too (large|big))|size (exceeds|larger)|exceeds? (the )?(size|maximum)[^.]*(limit|size)/i,
       },
+    ],
+  },
+  {
+    code: 'recipient-full',
+    does: 'mail',
+    // RFC 3463, X.2.2: Gmail "552-5.2.2 The email account that you tried to reach is over quota"; Dovecot "Mailbox is full".
+    signs: [
+      { step: 'mail', enhanced: ['.2.2'] },
+      { step: 'mail', words: /mailbox[^.]*(is full|over (its |the )?quota|quota (is )?exceeded)/i },
     ],
   },
   {

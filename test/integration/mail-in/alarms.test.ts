@@ -124,6 +124,58 @@ test('the operator’s own way carries it when there is one', async () => {
   expect(mails(bilet.sink)).toEqual([]);
 }, 90_000);
 
+test('a mailbox whose own sending was given up carries no alarm, though it stands first', async () => {
+  await bilet.stopWorker();
+  delete bilet.settings.alarm;
+  bilet.sink.clear();
+  const carrier = (address: string) => bilet.connect({ address, password: bilet.server.password });
+  const [givenUp] = [await carrier('aa-tutuk@example.test'), await carrier('bb-tasir@example.test')];
+  await bilet.rows(
+    `insert into mailbox_sign_in (mailbox_id, side, refused, fault) values ($1, 'smtp', 3, '[mailbox-credentials - -] no')`,
+    [givenUp],
+  );
+  await bilet.startWorker();
+  await eventually(
+    async () =>
+      (
+        await bilet.rows(
+          `select from mailbox where address in ('aa-tutuk@example.test', 'bb-tasir@example.test') and status = 'live'`,
+        )
+      ).length === 2,
+    { label: 'both live' },
+  );
+  const id = await broken('tasinan@example.test');
+  await eventually(async () => (await states(id))[0]?.state === 'sent', { label: 'carried', withinMs: 40_000 });
+  const [mail] = mails(bilet.sink).filter(({ raw }) => text(raw).includes('tasinan@'));
+  expect(mail!.envelope.from).toBe('bb-tasir@example.test');
+  // And it is itself one from which nothing is sent, which is no matter of fetching.
+  expect((await selin.get('/mailboxes')).body.items.find((one: { id: string }) => one.id === givenUp)).toMatchObject({
+    status: 'live',
+    trouble: 'sending',
+  });
+}, 90_000);
+
+test('when the addresses of all administrators are mailboxes of ours nobody is mailed, and they find one notice in the desk', async () => {
+  await bilet.rows(
+    `insert into mailbox_alias (mailbox_id, address, position, send_as)
+     select $1, email, 100 + row_number() over (), false from agent where role = 'admin' and active`,
+    [bilet.mailbox],
+  );
+  const id = await broken('duyulmaz@example.test');
+  const notices = async (about: string) =>
+    (await selin.get('/notices')).body.items.filter(
+      (one: { kind: string; subject: string }) => one.kind === 'alarm-unheard' && one.subject === about,
+    );
+  await eventually(async () => (await notices(id)).length > 0, { label: 'a notice' });
+  // Of another one a later pass tells, which has looked at the first again.
+  const later = await broken('sonraki@example.test');
+  await eventually(async () => (await notices(later)).length > 0, { label: 'a later notice' });
+  expect(await notices(id)).toHaveLength(1);
+  expect(new Set((await states(id)).map(({ kind, state }) => `${kind} ${state}`))).toEqual(
+    new Set(['trouble rejected']),
+  );
+}, 90_000);
+
 test('no alarm is anybody’s ticket', async () => {
   expect(await bilet.rows(`select 1 from ticket where subject like 'Bilet:%'`)).toEqual([]);
 });

@@ -116,7 +116,7 @@ test('a sender whose sign-in is refused sends nothing more, spends no attempt, a
   expect(await waits()).toMatchObject({ attempts: 0 });
   expect(await box()).toMatchObject({
     status: 'live',
-    trouble: 'credentials',
+    trouble: 'sending',
     sendingFault: { code: 'smtp-auth-off-tenant' },
   });
 

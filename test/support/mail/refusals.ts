@@ -159,6 +159,13 @@ export const SAID: readonly Said[] = [
     '550 5.7.1 sending limit exceeded',
   ),
   ...smtp(
+    'RCPT TO',
+    'recipient-full',
+    '552-5.2.2 The email account that you tried to reach is over quota.',
+    '452 4.2.2 <ali@musteri.test>: mailbox quota exceeded',
+    '550 Requested action not taken: mailbox is full',
+  ),
+  ...smtp(
     'DATA',
     'sender-blocked',
     '550 5.1.8 Access denied, bad outbound sender',

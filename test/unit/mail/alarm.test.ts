@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type Alarm, alarmStep } from '../../../domain/mail/alarm.ts';
+import { alarmWords } from '../../../mail/write/alarm-words.ts';
 import type { MailboxTrouble } from '../../../domain/mail/mailbox.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 
@@ -59,4 +60,21 @@ test('a trouble that lasts is mailed again after a day, and another trouble by i
 test('a flood is told in the desk alone, and silence that ends is no news', () => {
   expect(mailed(() => 'flooded', 600)).toEqual([]);
   expect(mailed((minute) => (minute < 30 ? 'silenced' : null), 120)).toEqual(['silenced after 1 min']);
+});
+
+test('of a mailbox from which nothing is sent a mail does not say that nothing is fetched', () => {
+  const told = {
+    kind: 'trouble',
+    trouble: 'sending',
+    address: 'destek@firma.test',
+    beganAt: 0,
+    endedAt: null,
+  } as const;
+  const [tr, en] = (['tr', 'en'] as const).map(
+    (language) => alarmWords(language, { ...told, mails: 0, desk: '' }).text,
+  );
+  expect(tr).toMatch(/gönderilemiyor/);
+  expect(tr).not.toMatch(/alınamıyor/);
+  expect(en).toMatch(/No mail is sent/);
+  expect(en).not.toMatch(/fetched/);
 });
