@@ -113,7 +113,7 @@ export const namesOneTenant = (tenant: string): boolean => isTenant(tenant) && !
 /** An address of a service for one directory. */
 export const endpoint = (template: string, tenant: string): string => template.replaceAll('{tenant}', tenant);
 
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 
 /** Whether a token may travel to this address, which is encrypted or never leaves the machine. */
 export function isSafeEndpoint(url: string): boolean {

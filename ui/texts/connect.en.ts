@@ -68,6 +68,11 @@ export const en = {
   'connect.app.save.microsoft': 'Save and connect with Microsoft',
   'connect.app.save.client': 'Save and connect without a person',
   'connect.redirect': 'Redirect address',
+  'connect.redirect.insecure':
+    'Google and Microsoft take an address without https for this machine only. Have Bilet served by https, with PUBLIC_URL set to its address.',
+  'connect.redirect.not-by-name':
+    'Microsoft takes an address without https only when it begins with http://localhost. Set PUBLIC_URL so, and open Bilet by it.',
+  'connect.redirect.only-here': 'Only a browser on the machine that runs Bilet finds back to this address.',
   'connect.copy': 'Copy',
   'connect.guide.all': 'Guide, provider by provider',
   'connect.guide.page': 'Guide for this provider',

@@ -71,6 +71,11 @@ export const tr: Translation<typeof en> = {
   'connect.app.save.microsoft': 'Kaydet ve Microsoft ile bağlan',
   'connect.app.save.client': 'Kaydet ve kimse oturum açmadan bağlan',
   'connect.redirect': 'Yönlendirme adresi',
+  'connect.redirect.insecure':
+    'Google ve Microsoft, https ile başlamayan adresi yalnızca bu bilgisayar için kabul eder. Bilet’i https ile sunun ve PUBLIC_URL’yi o adrese ayarlayın.',
+  'connect.redirect.not-by-name':
+    'Microsoft, https ile başlamayan adresi yalnızca http://localhost ile başlıyorsa kabul eder. PUBLIC_URL’yi böyle ayarlayın ve Bilet’i bu adresle açın.',
+  'connect.redirect.only-here': 'Bu adrese yalnızca Bilet’in çalıştığı bilgisayardaki bir tarayıcı geri dönebilir.',
   'connect.copy': 'Kopyala',
   'connect.guide.all': 'Kılavuz: her sağlayıcı için adım adım',
   'connect.guide.page': 'Bu sağlayıcının kılavuzu',

@@ -66,7 +66,7 @@ export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: 
         <h3>{t(`connect.app.${service}.title`)}</h3>
         <p className={classes['lead']}>{t('connect.app.once')}</p>
       </header>
-      <AppGuide steps={[...once, ...(mailbox ? [mailbox] : []), copy]} redirectUri={redirectUri} />
+      <AppGuide service={service} steps={[...once, ...(mailbox ? [mailbox] : []), copy]} redirectUri={redirectUri} />
       <div className={classes['fields']}>
         <TextInput
           {...field}

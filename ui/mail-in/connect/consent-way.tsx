@@ -124,7 +124,7 @@ export function ConsentWay({ service, address, isOfFirm, onGranted }: Props) {
         />
       )}
       {failed}
-      {mailbox && <AppGuide steps={[mailbox]} redirectUri={query.data.redirectUri} />}
+      {mailbox && <AppGuide service={service} steps={[mailbox]} redirectUri={query.data.redirectUri} />}
     </div>
   );
 }
