@@ -44,9 +44,11 @@ function addressesOf(recipients: MessageRow['recipients'], delivery: MessageRow[
 }
 
 export const listMessages: Handler<Routes['listMessages']> = async ({ pool }, { params, query, who }) => {
-  const thread = await threadOf(pool, params.number);
+  const [thread, rows] = await Promise.all([
+    threadOf(pool, params.number),
+    readMessages(pool, params.number, who.id, readUuidCursor(query.before), query.limit),
+  ]);
   if (thread === undefined) throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
-  const rows = await readMessages(pool, params.number, who.id, readUuidCursor(query.before), query.limit);
   const oldest = rows.length === query.limit ? rows.at(-1) : undefined;
   const items = rows.reverse().map(({ cursorAt: _cursorAt, recipients, ...row }) => ({
     ...row,

@@ -41,11 +41,14 @@ export const getCounters: Handler<Routes['getCounters']> = async ({ pool }, { wh
 };
 
 export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params, res, who }) => {
-  const row = await ticketByNumber(pool, params.number, who.id);
+  const [row, addressing] = await Promise.all([
+    ticketByNumber(pool, params.number, who.id),
+    addressingOf(pool, params.number),
+  ]);
   if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
   res.set('ETag', `"${row.version}"`);
   const allowed = Object.fromEntries(AGENT_COMMANDS.map((kind) => [kind, obstacle(row, kind) === null]));
-  return { ...briefOf(row), allowed, addressing: await addressingOf(pool, params.number) };
+  return { ...briefOf(row), relatedTo: row.relatedTo, allowed, addressing };
 };
 
 export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { params, query }) => {

@@ -16,8 +16,9 @@ export const snoozeOf = (value: Snooze | null): z.input<typeof snooze> | null =>
 type Promised = { clocks: Clock[] | null; answers?: Answer[] | null };
 
 /** A ticket that its workflow has not recorded yet has no clocks for some milliseconds. */
-export const clocksOf = ({ clocks, answers }: Promised): z.input<typeof clock>[] =>
-  asClocks(clocks ?? []).map((one) => ({
+export function clocksOf({ clocks, answers }: Promised): z.input<typeof clock>[] {
+  const isAnswered = isBeingAnswered({ answers: answers ?? [] });
+  return asClocks(clocks ?? []).map((one) => ({
     kind: one.kind,
     dueAt: new Date(one.dueAt).toISOString(),
     warnAt: new Date(one.warnAt).toISOString(),
@@ -27,11 +28,16 @@ export const clocksOf = ({ clocks, answers }: Promised): z.input<typeof clock>[]
     metAt: instantOf(one.metAt),
     breachedAt: instantOf(one.breachedAt),
     endedAt: instantOf(one.endedAt),
-    onItsWay: isResponse(one) && isOwed(one) && isBeingAnswered({ answers: answers ?? [] }),
+    onItsWay: isResponse(one) && isOwed(one) && isAnswered,
     promisedAt: instantOf(one.promisedAt),
   }));
-
-/** One line of a list. */
-export function briefOf<Row extends TicketRow>({ cursorAt: _cursorAt, answers, ...row }: Row) {
-  return { ...row, snooze: snoozeOf(row.snooze), clocks: clocksOf({ clocks: row.clocks, answers }) };
 }
+
+/** One line of a list. What is undefined is not sent; to leave it out of the copy would make that ten times as slow. */
+export const briefOf = (row: TicketRow) => ({
+  ...row,
+  cursorAt: undefined,
+  answers: undefined,
+  snooze: snoozeOf(row.snooze),
+  clocks: clocksOf(row),
+});

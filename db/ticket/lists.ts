@@ -6,6 +6,7 @@ import { findCodes } from '../../domain/mail/code.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { likePattern } from '../core/like.ts';
 import { many, first, type Db } from '../core/pool.ts';
+import { type FlatRow, rowOf } from './flat-row.ts';
 import { ticketColumns, ticketJoins, type TicketRow } from './tickets.ts';
 
 export type View = 'unassigned' | 'mine' | 'team' | 'open' | 'snoozed' | 'breached' | 'closed' | 'all';
@@ -59,14 +60,18 @@ export const listTickets = (db: Db, ask: ListAsk): Promise<TicketRow[]> =>
           () => 'true',
           () => 'true',
         )
-      : page(db, ask, ({ newest }, _bind, limit) => newest(limit));
+      : page(db, ask, ({ newest }, _bind, limit) => newest(limit), 'newest');
 
 type Bind = (value: unknown) => string;
+
+/** SQL for these ids as rows, one by one: of an array Postgres makes a new plan each time. */
+const valuesOf = (ids: string[], bind: Bind): string =>
+  ids.length === 0 ? 'select null::uuid' : `values ${ids.map((id) => `(${bind(id)}::uuid)`).join(', ')}`;
 
 /** The view of an ask as two ways to its rows, for one statement. */
 function viewOf(ask: ListAsk, bind: Bind) {
   const parts = [WHERE[ask.view]];
-  const teams = ask.view === 'team' ? bind(ask.teamIds) : null;
+  const teams = ask.view === 'team' ? valuesOf(ask.teamIds, bind) : null;
   if (teams !== null) parts.push('t.team_id = mine.id');
   if (ask.view === 'mine') parts.push(`t.owner_id = ${bind(ask.agentId)}`);
   if (ask.team !== null) parts.push(`t.team_id = ${bind(ask.team)}`);
@@ -87,30 +92,54 @@ function viewOf(ask: ListAsk, bind: Bind) {
       // ordered walk for each team keeps to a page of rows each.
       return teams === null
         ? walk
-        : `select t.* from unnest(${teams}::uuid[]) mine(id) cross join lateral (${walk}) t ${order} limit ${limit}`;
+        : `select t.* from (${teams}) mine(id) cross join lateral (${walk}) t ${order} limit ${limit}`;
     },
     /** All rows that fit, found by an index on what is asked: `offset 0` keeps Postgres from walking the view in hope of an early end. */
     anywhere: (more: string): string =>
-      `select t.* from ${teams === null ? '' : `unnest(${teams}::uuid[]) mine(id) cross join `}ticket t where ${where(more)} offset 0`,
+      `select t.* from ${teams === null ? '' : `(${teams}) mine(id) cross join `}ticket t where ${where(more)} offset 0`,
   };
 }
 
+/** As many as the desk asks for. A list of any other length has no plan of its own, or they would never end. */
+const PAGES: readonly number[] = [20, 50];
+/** The same for the teams of an agent, whose number is in the text. */
+const TEAMS = 10;
+
+/** A contact or a tag may have two tickets or ten thousand, and their way is another one. */
+const keepsItsPlan = ({ limit, teamIds, contact, tag }: ListAsk): boolean =>
+  PAGES.includes(limit) && teamIds.length <= TEAMS && contact === null && tag === null;
+
+/**
+ * A name for the text that `what` and an ask make, each text another one: planning a list takes half as long as reading it, and
+ * under a name Postgres does it once a connection.
+ */
+const named = (what: string, ask: ListAsk): string => {
+  const view = ask.view === 'team' ? `team${ask.teamIds.length}` : ask.view;
+  const asked = (['team', 'owner', 'after'] as const).filter((one) => ask[one] !== null);
+  return ['list', what, view, ask.sort, ...asked].join('-');
+};
+
 /** The newest of the rows that `from` names. The page is cut before anything is joined: `from` may find thousands. */
-function page(
+async function page(
   db: Db,
   ask: ListAsk,
   from: (view: ReturnType<typeof viewOf>, bind: Bind, limit: string) => string,
+  walk: string | null,
 ): Promise<TicketRow[]> {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const limit = bind(ask.limit);
+  const isPlanned = walk !== null && keepsItsPlan(ask);
+  // Of a plan that is kept, a bound limit would be any limit.
+  const limit = isPlanned ? String(ask.limit) : bind(ask.limit);
   const agent = `${bind(ask.agentId)}::uuid`;
   const order = ORDER[ask.sort];
-  return many<TicketRow>(db, {
+  const rows = await many<FlatRow>(db, {
+    ...(isPlanned && { name: named(`${walk}-${limit}`, ask) }),
     text: `select ${ticketColumns(agent)} from (select t.* from (${from(viewOf(ask, bind), bind, limit)}) t ${order} limit ${limit}) t
            ${ticketJoins(agent)} ${order}`,
     values,
   });
+  return rows.map(rowOf);
 }
 
 /**
@@ -121,22 +150,29 @@ function page(
  */
 async function search(db: Db, ask: ListAsk, q: string): Promise<TicketRow[]> {
   if (/^#?\d{1,12}$/.test(q)) {
-    const numbered = await page(db, ask, ({ newest }, bind, limit) =>
-      newest(limit, `t.number = ${bind(Number(q.replace('#', '')))} and ${tagged(ask, bind)}`),
+    const numbered = await page(
+      db,
+      ask,
+      ({ newest }, bind, limit) =>
+        newest(limit, `t.number = ${bind(Number(q.replace('#', '')))} and ${tagged(ask, bind)}`),
+      'number',
     );
     // An order number in a subject looks like a ticket's.
     if (numbered.length > 0 || q.startsWith('#')) return numbered;
   }
   const codes = findCodes(q);
   if (codes.length > 0)
-    return page(db, ask, ({ newest }, bind, limit) =>
-      newest(
-        limit,
-        `lower(t.code) = any(${bind(codes.map((code) => code.toLowerCase()))}::text[]) and ${tagged(ask, bind)}`,
-      ),
+    return page(
+      db,
+      ask,
+      ({ newest }, bind, limit) => {
+        const asked = codes.map((code) => `lower(t.code) = ${bind(code.toLowerCase())}`);
+        return newest(limit, `(${asked.join(' or ')}) and ${tagged(ask, bind)}`);
+      },
+      codes.length === 1 ? 'code' : null,
     );
   const word = fold(q);
-  if (!TRIGRAM.test(word)) return near(db, ask, SHORT_WALK, (bind) => inSubject(bind(likePattern(word))));
+  if (!TRIGRAM.test(word)) return near(db, ask, SHORT_WALK, (bind) => inSubject(bind(likePattern(word))), 'short');
   return oftenOrSeldom(
     db,
     ask,
@@ -153,11 +189,11 @@ async function oftenOrSeldom(
   byIndex: (bind: Bind) => string,
 ): Promise<TicketRow[]> {
   for (const rows of WALKS) {
-    const found = await near(db, ask, rows, ofRow);
+    const found = await near(db, ask, rows, ofRow, ask.q === null ? 'tagged' : 'word');
     if (found.length === ask.limit || (await endsWithin(db, ask, rows))) return found;
     if (found.length < OFTEN) break;
   }
-  return page(db, ask, ({ anywhere }, bind) => anywhere(`(${byIndex(bind)}) and ${tagged(ask, bind)}`));
+  return page(db, ask, ({ anywhere }, bind) => anywhere(`(${byIndex(bind)}) and ${tagged(ask, bind)}`), null);
 }
 
 /** Word for word the predicate of the index of tags as well. */
@@ -180,11 +216,12 @@ function fits(bind: Bind, q: string, contact: typeof CONTACT_OF_ROW): string {
 }
 
 /** Those of a view's newest `rows` that pass a test, each looked at. */
-const near = (db: Db, ask: ListAsk, rows: number, test: (bind: Bind) => string): Promise<TicketRow[]> =>
+const near = (db: Db, ask: ListAsk, rows: number, test: (bind: Bind) => string, what: string): Promise<TicketRow[]> =>
   page(
     db,
     ask,
     ({ newest }, bind) => `select t.* from (${newest(rows)}) t where (${test(bind)}) and ${tagged(ask, bind)}`,
+    `${what}-${rows}`,
   );
 
 /** Whether a view has no more than `rows` tickets. */
@@ -192,6 +229,7 @@ async function endsWithin(db: Db, ask: ListAsk, rows: number): Promise<boolean> 
   const values: unknown[] = [];
   const { newest } = viewOf(ask, (value) => `$${values.push(value)}`);
   const { count } = await first<{ count: number }>(db, {
+    ...(keepsItsPlan(ask) && { name: named(`ends-${rows}`, ask) }),
     text: `select count(*)::integer as count from (${newest(rows + 1)}) t`,
     values,
   });

@@ -8,6 +8,7 @@ import { many, maybe, first, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import type { Named } from '../core/named.ts';
 import type { Channel } from './birth.ts';
+import { type FlatRow, rowOf } from './flat-row.ts';
 import { readingOf, unreadCount } from './reading.ts';
 import { workflowIdIn } from './workflow-id.ts';
 
@@ -63,16 +64,14 @@ const CUSTOMER_SAID = `case when t.last_message_direction = 'in' and (t.denied o
       where e.ticket_number = t.number and e.kind in ('confirm', 'deny') and greatest(e.at, e.recorded_at) >= t.last_message_at
       order by e.version desc limit 1) end`;
 
-/** What a row of a list is for `agent`, an SQL expression; beside `ticketJoins`. */
+/** What a row of a list is for `agent`, an SQL expression; beside `ticketJoins`. Read by `rowOf`. */
 export const ticketColumns = (
   agent: string,
 ): string => `t.number, t.code, t.state, t.version, t.subject, t.preview, t.preview_kind as "previewKind", t.priority, t.type, t.tags, t.language, t.channel,
-  case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
-  jsonb_build_object('id', g.id, 'name', g.name) as team,
-  jsonb_build_object('id', c.id, 'name', c.name, 'vip', c.vip, 'address',
-    coalesce((select min(address) from contact_address where contact_id = c.id), '')) as contact,
-  case when b.id is not null then jsonb_build_object('id', b.id, 'address', b.address, 'name', b.name) end as mailbox,
-  nullif(t.snapshot -> 'snooze', 'null') as snooze, t.snapshot -> 'clocks' as clocks, t.snapshot -> 'answers' as answers,
+  o.id as "ownerId", o.name as "ownerName", g.id as "teamId", g.name as "teamName", c.id as "contactId", c.name as "contactName", c.vip as "contactVip",
+  coalesce((select min(address) from contact_address where contact_id = c.id), '') as "contactAddress",
+  b.id as "mailboxId", b.name as "mailboxName", b.address as "mailboxAddress",
+  nullif(s.snapshot -> 'snooze', 'null') as snooze, s.snapshot -> 'clocks' as clocks, s.snapshot -> 'answers' as answers,
   t.due_at as "dueAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention", t.denied,
   t.needs_attention and exists (select from outbox u where u.ticket_number = t.number and u.state ${inWords(sendStatesThat('waitsForPerson'))}) as undelivered,
   t.message_count as "messageCount", ${unreadCount(agent)} as "unreadCount",
@@ -84,19 +83,23 @@ export const ticketJoins = (agent: string): string => `left join agent o on o.id
   join team g on g.id = t.team_id
   join contact c on c.id = t.contact_id
   left join mailbox b on b.id = t.mailbox_id
+  -- Unpacked once, and not for each of its parts.
+  cross join lateral (select t.snapshot || '{}' as snapshot offset 0) s
   ${readingOf(agent)}`;
 
 /** One ticket as `agent` sees it; null: as nobody who reads. */
-export const ticketByNumber = (
+export async function ticketByNumber(
   db: Db,
   number: number,
   agent: string | null = null,
-): Promise<(TicketRow & { relatedTo: number | null }) | undefined> =>
-  maybe(db, {
+): Promise<(TicketRow & { relatedTo: number | null }) | undefined> {
+  const row = await maybe<FlatRow & { relatedTo: number | null }>(db, {
     name: 'ticket-by-number',
     text: `select ${ticketColumns('$2::uuid')}, t.related_to as "relatedTo" from ticket t ${ticketJoins('$2::uuid')} where t.number = $1`,
     values: [number, agent],
   });
+  return row && { ...rowOf(row), relatedTo: row.relatedTo };
+}
 
 export type TicketHead = {
   number: number;
