@@ -41,7 +41,6 @@ export async function mailboxWorkflow({ mailbox }: MailboxRun): Promise<void> {
       }
     }
     // It may have been taken up again since the watch looked: whoever did so has asked for one.
-    // It may have been taken up again since the watch looked: whoever did so has asked for one.
     if (outcome === 'gone' && !asked) return;
     if (outcome === 'paused') await condition(() => asked);
     if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof mailboxWorkflow>({ mailbox });
