@@ -6,6 +6,7 @@ import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import { mailHost } from '../network/mail-host.ts';
 import { type Secret, withToken } from '../mail-server/sign-in.ts';
+import { archiveCount } from './archive-count.ts';
 import { connectedSoon } from './check-reading.ts';
 import { failedCheck } from './failed-check.ts';
 import { imapOptions } from './fetch.ts';
@@ -20,8 +21,11 @@ type Asked = {
   imapPassword: string;
   folders: string[];
   since: string;
+  /** Whose ledger may hold some of it; absent before it could be told. */
+  mailbox?: string | null;
+  address?: string | null;
 };
-type CountDeps = Pick<Deps, 'pool' | 'vault' | 'settings'>;
+type CountDeps = Pick<Deps, 'pool' | 'vault' | 'settings' | 'clock'>;
 
 export const createDryCount = (deps: CountDeps) => ({
   /** How many mails each folder holds since a day; settings come and the answer goes sealed. Run twice: counts twice. */
@@ -33,7 +37,7 @@ export const createDryCount = (deps: CountDeps) => ({
 
 async function count(
   deps: CountDeps,
-  { imap, consent = null, imapPassword, folders, since }: Asked,
+  { imap, consent = null, imapPassword, folders, mailbox = null, address = null, ...asked }: Asked,
 ): Promise<DryCount> {
   const hosts = deps.settings.mailHosts;
   const counted: DryCount['folders'] = [];
@@ -43,23 +47,13 @@ async function count(
     const at = await mailHost(imap, hosts);
     const enter = (secret: Secret) => connectedSoon({ ...imapOptions({ imap }, secret, at), socketTimeout: WITHIN_MS });
     client = await (consent === null ? enter(imapPassword) : withToken(deps, consent, imap, enter));
-    for (const path of folders) counted.push({ path, mails: await countIn(client, path, new Date(since)) });
+    const since = new Date(asked.since);
+    for (const path of folders)
+      counted.push({ path, mails: await archiveCount(deps, client, path, { since, mailbox, address }) });
     return { imap: outcomeOf('ok', 'counted'), folders: counted };
   } catch (error) {
     return { imap: await failedCheck(error, imap, hosts), folders: [...counted, ...rest()] };
   } finally {
     client?.close();
-  }
-}
-
-/** Null for a folder that is not there, or is not searched; rejects when the connection is gone. */
-async function countIn(client: ImapFlow, path: string, since: Date): Promise<number | null> {
-  try {
-    await client.mailboxOpen(path, { readOnly: true });
-    const found = await client.search({ since }, { uid: true });
-    return Array.isArray(found) ? found.length : null;
-  } catch (error) {
-    if (!client.usable) throw error;
-    return null;
   }
 }

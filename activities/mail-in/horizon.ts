@@ -28,7 +28,8 @@ export async function horizonIn(deps: Deps, mailbox: MailboxAccount, folder: Fol
 
 async function tell({ pool }: Deps, mailbox: MailboxAccount, folder: Folder): Promise<Horizon> {
   const { client, uidvalidity } = folder;
-  const horizon = await horizonOf(pool, mailbox.id, mailbox.folder, uidvalidity, await nextUid(folder));
+  const begun = { next: await nextUid(folder), since: mailbox.connectedAt };
+  const horizon = await horizonOf(pool, mailbox.id, mailbox.folder, uidvalidity, begun);
   const connected = mailbox.connectedAt.getTime();
   return {
     uid: horizon,

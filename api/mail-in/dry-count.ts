@@ -1,5 +1,6 @@
 /** What an archive would take, counted by the worker before anybody decides about it. */
 import type { Routes } from '../../contract/routes.ts';
+import { deletedWith } from '../../db/mail-in/deletion.ts';
 import { storedServers } from '../../db/mail-in/mailboxes.ts';
 import type { DryCount } from '../../domain/mail/folders.ts';
 import { DRY_COUNT_WORKFLOW } from '../../workflows/messages/mailbox.ts';
@@ -31,5 +32,10 @@ export const dryCountMailbox: Handler<Routes['dryCountMailbox']> = async (deps, 
   const imapPassword =
     consent === null ? passwordsFor(deps.vault, stored, { imap, smtp: stored?.smtp ?? imap, ...given }).imap : '';
   const folders = asked.folders?.map(({ path }) => path) ?? [asked.folder];
-  return workerAnswer<DryCount>(deps, COUNT, { imap, consent, imapPassword, folders, since: asked.since });
+  const known = stored?.id ?? (asked.address === undefined ? null : await deletedWith(deps.pool, asked.address));
+  const address = stored?.address ?? asked.address ?? null;
+  return workerAnswer<DryCount>(deps, COUNT, {
+    ...{ imap, consent, imapPassword, folders, since: asked.since },
+    ...{ mailbox: known, address },
+  });
 };

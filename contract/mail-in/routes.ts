@@ -113,10 +113,14 @@ export const mail = {
     name: 'dryCountMailbox',
     method: 'post',
     path: '/mailboxes/dry-count',
-    summary: 'Count what an archive would take: the mails of each folder since a day, without touching them',
+    summary:
+      'Count what an archive would take, were it connected now: the mails of each folder since a day, without touching them; not those of the last two minutes, which would be new, those taken before, and our own tests',
     auth: 'mailbox:write',
     body: z.strictObject({
       id: id.optional(),
+      address: settings.address
+        .optional()
+        .meta({ description: 'where no `id` says it: what was taken of it before it was deleted is not counted' }),
       imap: server,
       smtp: server.optional(),
       folder: z.string().default('INBOX'),

@@ -2,6 +2,7 @@
 import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import { change, type Db, first, maybe } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
+import { saveFolders } from './folders.ts';
 import { forgetRefusals } from './sign-ins.ts';
 
 export type Consequences = {
@@ -93,10 +94,19 @@ export const deletedWith = async (db: Db, address: string): Promise<string | nul
     })
   )?.id ?? null;
 
-/** Takes a mailbox up again; false when somebody else has done so. */
-export const reviveMailbox = async (db: Db, id: string): Promise<boolean> =>
-  (await change(db, {
+/**
+ * Takes a mailbox up again, in the transaction of the caller; false when somebody else has done so. What its ledger holds stays, and
+ * none of it comes twice; its folders begin anew, so that what came meanwhile is from before, as with any mailbox that is connected.
+ */
+export async function reviveMailbox(db: Db, id: string): Promise<boolean> {
+  const revived = await change(db, {
     name: 'revive-mailbox',
-    text: 'update mailbox set deleted_at = null, successor_id = null where id = $1 and deleted_at is not null',
+    text: 'update mailbox set deleted_at = null, successor_id = null, from_now = true where id = $1 and deleted_at is not null',
     values: [id],
-  })) > 0;
+  });
+  if (revived === 0) return false;
+  await saveFolders(db, id, []);
+  // Release 0.1.0 knows no folders.
+  await change(db, { name: 'forget-cursors', text: 'delete from mailbox_cursor where mailbox_id = $1', values: [id] });
+  return true;
+}

@@ -36,19 +36,24 @@ export async function lastUidOf(db: Db, mailbox: string, folder: string, uidvali
   return row?.lastUid ?? 0;
 }
 
-/** The horizon of a folder under this UIDVALIDITY: the one kept, or `next`, which is kept from here on. */
+/**
+ * The horizon of a folder under this UIDVALIDITY: the one kept, or `next`, which is kept from here on. Rejects for a reader that was replaced
+ * meanwhile: the mailbox was deleted, or its folder begins at another instant than the `since` that the reader knows.
+ */
 export async function horizonOf(
   db: Db,
   mailbox: string,
   folder: string,
   uidvalidity: number,
-  next: number,
+  { next, since }: { next: number; since: Date },
 ): Promise<number> {
   await change(db, {
     name: 'begin-cursor',
-    text: `insert into mailbox_cursor (mailbox_id, folder, uidvalidity, last_uid, horizon) values ($1, $2, $3, $4 - 1, $4)
+    text: `insert into mailbox_cursor (mailbox_id, folder, uidvalidity, last_uid, horizon)
+           select $1, $2, $3, $4 - 1, $4 from mailbox b left join mailbox_folder f on f.mailbox_id = b.id and f.path = $2
+            where b.id = $1 and b.deleted_at is null and (f.since is null or date_trunc('milliseconds', f.since) = $5)
            on conflict do nothing`,
-    values: [mailbox, folder, uidvalidity, next],
+    values: [mailbox, folder, uidvalidity, next, since],
   });
   const row = await first<{ horizon: number }>(db, {
     name: 'horizon-of',
@@ -57,6 +62,21 @@ export async function horizonOf(
   });
   return row.horizon;
 }
+
+/** Where the mail of a folder begins that is read under this UIDVALIDITY: its horizon, and since when; undefined when it is not read so. */
+export const beginningOf = (
+  db: Db,
+  mailbox: string,
+  folder: string,
+  uidvalidity: number,
+): Promise<{ horizon: number; since: Date } | undefined> =>
+  maybe(db, {
+    name: 'beginning-of-folder',
+    text: `select c.horizon, f.since from mailbox b join mailbox_folder f on f.mailbox_id = b.id
+             join mailbox_cursor c on c.mailbox_id = b.id and c.folder = f.path
+            where b.id = $1 and b.deleted_at is null and f.path = $2 and c.uidvalidity = $3`,
+    values: [mailbox, folder, uidvalidity],
+  });
 
 /** Which of these UIDs are not in the ledger yet, ascending. */
 export async function unknownUids(
@@ -77,7 +97,10 @@ export async function unknownUids(
   return rows.map((row) => row.uid);
 }
 
-/** Enters mails, perhaps as an archive, and moves the cursor, in one transaction; a UID known already is left as it is. */
+/**
+ * Enters mails, perhaps as an archive, and moves the cursor, in one transaction; a UID known already is left as it is. Rejects, and enters
+ * none, once the mailbox is deleted or its folders begin anew.
+ */
 export async function takeMails(
   pool: Pool,
   mailbox: string,
@@ -100,13 +123,17 @@ export async function takeMails(
              on conflict do nothing`,
       values: [mailbox, folder, uidvalidity, JSON.stringify(mails), archived],
     });
-    await change(db, {
+    const moved = await change(db, {
       name: 'move-cursor',
-      text: `insert into mailbox_cursor (mailbox_id, folder, uidvalidity, last_uid) values ($1, $2, $3, $4)
+      // A reader that was replaced meanwhile takes nothing more, and begins no folder anew: without a horizon all of it would be ours.
+      text: `insert into mailbox_cursor (mailbox_id, folder, uidvalidity, last_uid)
+             select $1, $2, $3, $4 from mailbox b where b.id = $1 and b.deleted_at is null
+               and (not b.from_now or exists (select from mailbox_cursor where mailbox_id = $1 and folder = $2 and uidvalidity = $3))
              on conflict (mailbox_id, folder, uidvalidity)
              do update set last_uid = greatest(mailbox_cursor.last_uid, excluded.last_uid)`,
       values: [mailbox, folder, uidvalidity, Math.max(...mails.map((mail) => mail.uid))],
     });
+    if (moved === 0) throw new Error('the mailbox is read no more, or begins anew');
   });
 }
 

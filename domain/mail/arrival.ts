@@ -46,6 +46,17 @@ export const isFromBefore = (mail: {
 }): boolean => mail.uid < mail.horizon && (mail.atServer === null || mail.atServer < mail.connected - SKEW_MS);
 
 /**
+ * Whether an archive takes a mail: it is from before, was not taken before by whatever connection, and is none that the
+ * installation has sent to itself, which becomes no ticket. What an archive would be is counted by this rule.
+ */
+export const isForArchive = ({
+  isKnown,
+  isService,
+  ...mail
+}: Parameters<typeof isFromBefore>[0] & { isKnown: boolean; isService: boolean }): boolean =>
+  !isKnown && !isService && isFromBefore(mail);
+
+/**
  * A day to search from for mail that `isFromBefore` lets through. A server compares days of its own time zone, so it is the day
  * before.
  */

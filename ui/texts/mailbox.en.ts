@@ -159,7 +159,7 @@ export const en = {
   'ending.pause.done': '{address} is paused',
   'ending.delete.title': 'Delete {address}?',
   'ending.delete.text':
-    'Its password or consent is erased and its mail is no longer read. Tickets, ledger and mail stay, and all goes on when the address is connected anew.',
+    'Its password or consent is erased and its mail is no longer read. Tickets, ledger and mail stay. When the address is connected anew you choose whether what came meanwhile is taken, as an archive; no mail comes twice.',
   'ending.delete.done': '{address} was deleted',
   'ending.tickets_one': '{count} open ticket belongs to it.',
   'ending.tickets_other': '{count} open tickets belong to it.',

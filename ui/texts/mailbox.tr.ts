@@ -164,7 +164,7 @@ export const tr: Translation<typeof en> = {
   'ending.pause.done': '{address} duraklatıldı',
   'ending.delete.title': '{address} silinsin mi?',
   'ending.delete.text':
-    'Parolası ya da izni silinir, postası artık okunmaz. Talepler, kayıt defteri ve e-postalar kalır; adres yeniden bağlanırsa her şey kaldığı yerden sürer.',
+    'Parolası ya da izni silinir, postası artık okunmaz. Talepler, kayıt defteri ve e-postalar kalır. Adres yeniden bağlanırken arada gelenlerin arşiv olarak alınıp alınmayacağını seçersiniz; hiçbir e-posta iki kez gelmez.',
   'ending.delete.done': '{address} silindi',
   'ending.tickets_one': 'Bu kutuya ait {count} açık talep var.',
   'ending.tickets_other': 'Bu kutuya ait {count} açık talep var.',

@@ -2,7 +2,9 @@
 import { expect, test } from '@jest/globals';
 import { mailboxWorkflowId } from '../../../workflows/messages/mailbox.ts';
 import { SELIN } from '../../support/cast/cast.ts';
+import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 import { eventually } from '../../support/eventually.ts';
+import { inInbox } from '../../support/mail/inbox.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
@@ -135,14 +137,29 @@ test('its secrets are erased, its workflow ends, and the other administrators ar
   );
 });
 
-test('an address that is connected anew goes on: what came meanwhile becomes tickets, what was taken does not come twice', async () => {
+const taken = async (id: string) =>
+  (
+    await bilet.rows<{ subject: string; archived: boolean }>(
+      'select subject, archived from inbound where mailbox_id = $1 order by id',
+      [id],
+    )
+  ).map(({ subject, archived }) => (archived ? `${subject}, as an archive` : subject));
+/** Comes while nobody reads the mailbox. */
+const meanwhile = (address: string, subject: string) =>
+  inInbox(bilet.server, address, (client) =>
+    client.append('INBOX', Buffer.from(from(subject)), [], new Date(Date.now() - HOUR_MS)),
+  );
+
+test('an address that is connected anew from now on leaves what came meanwhile where it is, and takes nothing twice', async () => {
   const address = 'donen@example.test';
   const { id, number } = await withTicket(address, 'Dönen');
   await remove(id, null);
-  await bilet.deliver(from('Arada gelen'), address);
+  await meanwhile(address, 'Arada kalan');
   const made = await selin.post('/mailboxes', settingsOf(address, 'Dönen'));
   expect([made.status, made.body.id]).toEqual([201, id]);
-  await bilet.ticketBySubject('Arada gelen');
+  await bilet.deliver(from('Yeniden gelen'), address);
+  await bilet.ticketBySubject('Yeniden gelen');
+  expect(await taken(id)).toEqual(['Dönen', 'Yeniden gelen']);
   expect(await bilet.rows(`select 1 from ticket where subject = 'Dönen'`)).toHaveLength(1);
   expect((await reply(number, 'Geri döndük')).status).toBe(202);
   await eventually(
@@ -156,6 +173,24 @@ test('an address that is connected anew goes on: what came meanwhile becomes tic
     // The watch from before it was deleted hears of its end by its heartbeat, and lets go of the mailbox only then.
     { label: 'live again' },
   );
+}, 60_000);
+
+test('one that is connected anew since a day takes what came meanwhile as an archive, as it was counted, and nothing twice', async () => {
+  const address = 'arsivle@example.test';
+  const { id } = await withTicket(address, 'Önceden alınan');
+  await remove(id, null);
+  await meanwhile(address, 'Arada gelen');
+  const since = new Date(Date.now() - 10 * DAY_MS).toISOString().slice(0, 10);
+  const { imap, imapPassword, ...settings } = settingsOf(address, 'Arşivli');
+  const counted = await selin.post('/mailboxes/dry-count', { address, imap, imapPassword, since });
+  expect(counted.body.folders).toEqual([{ path: 'INBOX', mails: 1 }]);
+  const made = await selin.post('/mailboxes', { ...settings, imap, imapPassword, archiveSince: since });
+  expect([made.status, made.body.id]).toEqual([201, id]);
+  await eventually(async () => (await box(id)).archive.left === 0, { label: 'the whole archive' });
+  expect((await box(id)).archive).toMatchObject({ found: 1 });
+  expect(await bilet.ticketBySubject('Arada gelen')).toMatchObject({ state: 'closed', archived: true });
+  expect(await taken(id)).toEqual(['Önceden alınan', 'Arada gelen, as an archive']);
+  expect(await bilet.rows(`select state from ticket where subject = 'Önceden alınan'`)).toEqual([{ state: 'new' }]);
 }, 60_000);
 
 test('no other mailbox is given the address of one that was deleted', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import {
   arrivedAt,
   isCountedByMinute,
+  isForArchive,
   isFromBefore,
   oneAfterAnother,
   searchedSince,
@@ -63,6 +64,17 @@ test.each([
   ['that came later, without a date', 10, null, false],
 ])('a mail %s', (_what, uid, atServer, expected) => {
   expect(isFromBefore({ uid, atServer, horizon: 10, connected })).toBe(expected);
+});
+
+test.each([
+  ['from before the connection', {}, true],
+  ['of the last two minutes, which is taken as new,', { atServer: connected - MINUTE_MS }, false],
+  ['that came after the folder was opened', { uid: 10 }, false],
+  ['that was taken before, by whatever connection,', { isKnown: true }, false],
+  ['that the installation has sent to itself', { isService: true }, false],
+])('an archive takes a mail %s or not', (_what, differs, expected) => {
+  const old = { uid: 9, atServer: connected - HOUR_MS, horizon: 10, connected, isKnown: false, isService: false };
+  expect(isForArchive({ ...old, ...differs })).toBe(expected);
 });
 
 test('the day searched from lies before all that may be ours, in every time zone of a server', () => {

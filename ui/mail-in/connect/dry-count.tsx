@@ -19,7 +19,7 @@ export function DryCount({ signIn, since }: { signIn: SignIn; since: string }) {
     queryFn: () =>
       call('dryCountMailbox', {
         body: {
-          ...{ imap, folder, since, ...passwords(asked) },
+          ...{ address, imap, folder, since, ...passwords(asked) },
           ...(paths ? { folders: paths } : {}),
           ...(consent ? { consent } : {}),
         },
