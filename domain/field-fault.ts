@@ -37,11 +37,17 @@ export const FIELD_FAULTS = [
   'no-certificate',
   'no-authority',
   'expired',
+  /** One mail is more than the provider of its mailbox takes: megabytes, recipients. */
+  'over-mail-size',
+  'over-recipients',
   /** A server that is none of the service whose consent is used. */
   'not-of-service',
 ] as const;
 
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 
-/** One field that is wrong, by its path in the request; `limit` is the bound that was passed or the tickets that stand in the way, where there are any. */
-export type BadField = { path: string; code: FieldFault; limit?: number; message: string };
+/**
+ * One field that is wrong, by its path in the request; `limit` is the bound that was passed or the tickets that stand in the way, where there are any, and `is` what
+ * was asked for beyond it.
+ */
+export type BadField = { path: string; code: FieldFault; limit?: number; is?: number; message: string };

@@ -49,8 +49,12 @@ export class Problem extends Error {
   }
 }
 
-/** `bad-input` for one field of the request, named by its path; `limit` is the bound that was passed, where there is one. */
-export const badField = (path: string, code: FieldFault, message: string, limit?: number): Problem => {
-  const field: BadField = { path, code, message, ...(limit === undefined ? {} : { limit }) };
+/** `bad-input` for one field of the request, named by its path; `limit` is the bound that was passed, where there is one, `is` what passed it. */
+export const badField = (path: string, code: FieldFault, message: string, limit?: number, is?: number): Problem => {
+  const field: BadField = {
+    ...{ path, code, message },
+    ...(limit === undefined ? {} : { limit }),
+    ...(is === undefined ? {} : { is }),
+  };
   return new Problem('bad-input', message, { fields: [field] });
 };

@@ -4,9 +4,9 @@ import { ProblemError } from './data/client.ts';
 import type { DeskT } from './texts/index.ts';
 
 /** A fault in the reader's words; one of a newer server in general ones. */
-export function faultText({ code, limit }: Pick<BadField, 'code' | 'limit'>, t: DeskT): string {
+export function faultText({ code, limit, is }: Pick<BadField, 'code' | 'limit' | 'is'>, t: DeskT): string {
   const key = `field-fault.${code}`;
-  const known = t(key, { limit: String(limit ?? '') });
+  const known = t(key, { limit: String(limit ?? ''), is: String(is ?? '') });
   return known === key ? t('field-fault.malformed') : known;
 }
 

@@ -7,6 +7,7 @@ import { type Attempt, passGate, type RecipientResult } from '../../db/mail-out/
 import { isOutage } from '../../db/core/outage.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { endsConsent } from '../../domain/mail/oauth.ts';
+import { providerUsing } from '../../domain/mail/providers.ts';
 import { LOOK_AGAIN_MS, pauseAfterRefusal } from '../../domain/mail/sign-in-pause.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { effectOf } from '../../domain/mail/refusal/table.ts';
@@ -94,6 +95,7 @@ async function handOver(
     }
   };
   try {
+    await leave.turn.connect(connectionsOf(deps, account));
     const info = await signedIn(deps, account, 'smtp', send);
     // Any 2xx resolves; only 250 says that the server took the mail (RFC 5321, 4.2.5).
     const state = info.response.startsWith('250') ? 'sent' : 'unknown';
@@ -118,6 +120,10 @@ async function handOver(
     return outcome(of, attempt.pending, verdict(failure, of), sentence(failure, of), each, failure);
   }
 }
+
+/** How many its provider lets a mailbox have for sending; null: it says nothing of it. */
+const connectionsOf = ({ settings }: Deps, { address, smtp }: MailboxAccount): number | null =>
+  providerUsing(address, smtp.host, settings.mailProviders.providers)?.quota.smtpConnections ?? null;
 
 /** A connection that reads may outlive the consent that it began with: it is opened anew, fails as we have, and the mailbox says why. */
 const haveItTold = ({ temporal, taskQueue }: Deps, mailbox: string): Promise<unknown> =>

@@ -16,6 +16,8 @@ export class TurnedAway extends Error {
 }
 
 export type Turn = {
+  /** Resolves when another connection of the mailbox may stand, of at most so many in this process (null: of any number). Rejects with TurnedAway. */
+  connect(atOnce: number | null): Promise<void>;
   /** Resolves when nobody else of the mailbox signs in, at once for whoever has the turn. Rejects with TurnedAway. */
   take(): Promise<void>;
   /** Signed in: the next one may. */
@@ -24,7 +26,7 @@ export type Turn = {
   end(refused: boolean): void;
 };
 
-type Way = { gate: Gate; refusals: number; users: number };
+type Way = { gate: Gate; connections: Gate | null; refusals: number; users: number };
 
 const ways = new WeakMap<Pool, Map<string, Way>>();
 
@@ -32,16 +34,23 @@ const ways = new WeakMap<Pool, Map<string, Way>>();
 export function joinTurns(pool: Pool, mailbox: string, waitMs = WAIT_MS): Turn {
   const ofPool = ways.get(pool) ?? new Map<string, Way>();
   ways.set(pool, ofPool);
-  const way = ofPool.get(mailbox) ?? { gate: createGate(1), refusals: 0, users: 0 };
+  const way = ofPool.get(mailbox) ?? { gate: createGate(1), connections: null, refusals: 0, users: 0 };
   ofPool.set(mailbox, way);
   way.users += 1;
   const seen = way.refusals;
   let isMine = false;
+  let isConnected = false;
   const pass = () => {
     if (isMine) way.gate.leave();
     isMine = false;
   };
   return {
+    async connect(atOnce) {
+      if (atOnce === null) return;
+      way.connections ??= createGate(atOnce);
+      isConnected = await way.connections.enter(waitMs);
+      if (!isConnected) throw new TurnedAway();
+    },
     async take() {
       if (isMine) return;
       const isIn = way.refusals === seen && (await way.gate.enter(waitMs));
@@ -54,6 +63,7 @@ export function joinTurns(pool: Pool, mailbox: string, waitMs = WAIT_MS): Turn {
     end(refused) {
       if (refused) way.refusals += 1;
       pass();
+      if (isConnected) way.connections?.leave();
       way.users -= 1;
       if (way.users === 0) ofPool.delete(mailbox);
     },

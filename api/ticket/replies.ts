@@ -7,7 +7,11 @@ import { outboxOfMessage } from '../../db/mail-out/outbox-read.ts';
 import { queueReply } from '../../db/mail-out/queue.ts';
 import { wroteSince } from '../../db/ticket/messages.ts';
 import { letIn } from '../../db/ticket/participants.ts';
-import { Problem } from '../../domain/problem.ts';
+import { overOneMail, travelBytes } from '../../domain/mail/one-mail.ts';
+import { providerUsing } from '../../domain/mail/providers.ts';
+import { badField, Problem } from '../../domain/problem.ts';
+import type { NewMessage } from '../../db/ticket/messages.ts';
+import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
 import { derivedId } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
@@ -46,7 +50,8 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
     fromAddress: mailbox.address,
   });
   const outbox = await inTransaction(pool, async (db) => {
-    if (await write(db, message, body.attachments, who.id)) {
+    const weigh = (bytes: number) => fits(deps, mailbox, { bytes, message, recipients: recipients.length });
+    if (await write(db, message, body.attachments, who.id, weigh)) {
       await letIn(
         db,
         added.map((person) => ({ ...person, ticket: ticket.number, message: id, addedBy: 'agent' as const })),
@@ -61,3 +66,33 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
   const answer = await offer(deps, input, ticket, id, { kind: 'reply', message: id, outbox, then: body.then });
   return { ...answer, messageId: id, outboxId: outbox };
 };
+
+const MB = 1024 * 1024;
+
+/** Problem `bad-input` for what the provider of the mailbox would not take: said now, and not by a mail that comes back. */
+function fits(
+  { settings }: Pick<Deps, 'settings'>,
+  { address, smtpHost }: { address: string; smtpHost: string },
+  { bytes, message, recipients }: { bytes: number; message: NewMessage; recipients: number },
+): void {
+  const provider = providerUsing(address, smtpHost, settings.mailProviders.providers);
+  const chars = message.text.length + (message.html ?? '').length;
+  const over = provider && overOneMail(provider.quota, { bytes: travelBytes(bytes, chars), recipients });
+  if (!over) return;
+  if (over.what === 'recipients')
+    throw badField(
+      'to',
+      'over-recipients',
+      `${provider.name} lets one mail have ${over.limit} recipients, and this one has ${over.is}`,
+      over.limit,
+      over.is,
+    );
+  const [is, limit] = [Math.ceil((over.is / MB) * 10) / 10, Math.floor(over.limit / MB)];
+  throw badField(
+    'attachments',
+    'over-mail-size',
+    `${provider.name} takes mails of ${limit} MB, and this one has ${is} MB on its way`,
+    limit,
+    is,
+  );
+}

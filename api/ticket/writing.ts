@@ -61,16 +61,25 @@ export function messageOf(
 
 /**
  * False when the message stands already, as this one would. Problems: `key-reused` when it says something else,
- * `bad-input` for uploads that are not this agent's or were used.
+ * `bad-input` for uploads that are not this agent's or were used; what `weigh` throws, of the bytes of the files.
  */
-export async function write(db: Db, message: NewMessage, attachments: string[], agentId: string): Promise<boolean> {
+export async function write(
+  db: Db,
+  message: NewMessage,
+  attachments: string[],
+  agentId: string,
+  weigh: (bytes: number) => void = () => undefined,
+): Promise<boolean> {
   const asked = [...new Set(attachments.map((id) => id.toLowerCase()))];
   if (!(await insertMessage(db, message))) {
     const before = await writtenMessage(db, message.id);
     if (before !== undefined && !says(before, message, asked)) throw keyReused();
     return false;
   }
-  if (asked.length === 0) return true;
+  if (asked.length === 0) {
+    weigh(0);
+    return true;
+  }
   const pictures = uploadsShown(message.html ?? '').map((id) => ({ id, contentId: pictureCid(id) }));
   const { count, bytes } = await takeUploads(db, asked, agentId, message.id, pictures);
   if (count !== asked.length)
@@ -81,6 +90,7 @@ export async function write(db: Db, message: NewMessage, attachments: string[], 
     );
   if (bytes > LIMITS.replyBytes)
     throw new Problem('too-large', `the attachments of one message may have ${LIMITS.replyBytes} bytes together`);
+  weigh(Number(bytes));
   return true;
 }
 

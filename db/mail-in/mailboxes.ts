@@ -191,10 +191,12 @@ export const resealServers = (db: Db, before: StoredServers, imapSecret: string,
 export const mailboxBrief = (
   db: Db,
   id: string,
-): Promise<(Pick<Mailbox, 'id' | 'address' | 'name' | 'language'> & { teamId: string }) | undefined> =>
+): Promise<
+  (Pick<Mailbox, 'id' | 'address' | 'name' | 'language'> & { teamId: string; smtpHost: string }) | undefined
+> =>
   maybe(db, {
     name: 'mailbox-brief',
-    text: `select a.id, a.address, a.name, a.team_id as "teamId", a.language from mailbox b ${ANSWERING} where b.id = $1`,
+    text: `select a.id, a.address, a.name, a.team_id as "teamId", a.language, a.smtp->>'host' as "smtpHost" from mailbox b ${ANSWERING} where b.id = $1`,
     values: [id],
   });
 

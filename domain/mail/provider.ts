@@ -21,8 +21,7 @@ export type Quota = {
   mailsPerMinute: number | null;
   /** Of one mail that comes by SMTP. */
   recipientsPerMail: number | null;
-  /** At the same time. */
-  imapConnections: number | null;
+  /** At the same time; of one process, and the server says the rest. */
   smtpConnections: number | null;
 };
 
@@ -62,7 +61,6 @@ export const NO_QUOTA: Quota = {
   mailsPerDay: null,
   mailsPerMinute: null,
   recipientsPerMail: null,
-  imapConnections: null,
   smtpConnections: null,
 };
 

@@ -7,7 +7,7 @@ import { NO_QUOTA, type Provider, starttls, tls } from './provider.ts';
 const MB = 1024 * 1024;
 
 // support.google.com/mail/answer/22839 (personal) and /a/answer/166852 (Workspace): mails a day, 100 recipients by SMTP, 25 MB;
-// /a/answer/1071518: 15 connections, 2,500 MB by IMAP a day. IMAP is always on in personal accounts since January 2025.
+// /a/answer/1071518: 15 connections (a mailbox of ours has 6 at most), 2,500 MB by IMAP a day. IMAP is always on in personal accounts since January 2025.
 const google = {
   imap: tls('imap.gmail.com', 993),
   smtp: tls('smtp.gmail.com', 465),
@@ -17,7 +17,7 @@ const google = {
   keepsSent: true,
   plusAddressing: true,
 } as const;
-const googleQuota = { ...NO_QUOTA, mailBytes: 25 * MB, recipientsPerMail: 100, imapConnections: 15 };
+const googleQuota = { ...NO_QUOTA, mailBytes: 25 * MB, recipientsPerMail: 100 };
 
 /**
  * zoho.com/mail/help/imap-access.html: one house for each region, where an account stays; a firm's own domain has servers of

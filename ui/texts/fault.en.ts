@@ -13,6 +13,10 @@ export const en = {
   'field-fault.unexpected': 'This page and the server do not fit together; load the page anew.',
   'field-fault.unknown': 'This does not exist (any more).',
   'field-fault.taken': 'This is in use already.',
+  'field-fault.over-mail-size':
+    'With its files this answer has {is} MB on its way; the provider of its mailbox takes {limit} MB a mail at most. Add fewer or smaller files.',
+  'field-fault.over-recipients':
+    'This answer has {is} recipients; the provider of its mailbox lets one mail have {limit} at most.',
   'field-fault.our-own': 'This is an address of our own: the mail would come back to us.',
   'field-fault.agents-own': 'A colleague signs in with this address. As one of ours, mail from it would be held.',
   'field-fault.customers-own':

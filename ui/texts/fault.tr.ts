@@ -16,6 +16,10 @@ export const tr: Translation<typeof en> = {
   'field-fault.unexpected': 'Sayfa ile sunucu birbirine uymuyor; sayfayı yenileyin.',
   'field-fault.unknown': 'Böyle bir kayıt yok ya da kaldırılmış.',
   'field-fault.taken': 'Bu zaten kullanılıyor.',
+  'field-fault.over-mail-size':
+    'Bu yanıt dosyalarıyla birlikte yolda {is} MB tutar; posta kutusunun sağlayıcısı bir e-postada en çok {limit} MB kabul ediyor. Daha az ya da daha küçük dosya ekleyin.',
+  'field-fault.over-recipients':
+    'Bu yanıtın {is} alıcısı var; posta kutusunun sağlayıcısı bir e-postada en çok {limit} alıcıya izin veriyor.',
   'field-fault.our-own': 'Bu bizim kendi adresimiz: e-posta bize geri döner.',
   'field-fault.agents-own':
     'Bu adresle bir ekip arkadaşınız oturum açıyor. Bizim adresimiz olursa ondan gelen e-postalar bekletilir.',

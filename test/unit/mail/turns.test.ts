@@ -52,4 +52,19 @@ test('nobody waits for ever for one that gets no answer, and what it leaves is t
   next.end(false);
 });
 
+test('no more connections stand than the provider allows, and one that has ended makes room for the next', async () => {
+  const turns = [60_000, 60_000, 60_000, 5].map((ms) => joinTurns(pool, 'a', ms));
+  const [first, second, third, hasty] = turns as [Turn, Turn, Turn, Turn];
+  await first.connect(2);
+  await second.connect(2);
+  const waits = third.connect(2);
+  await expect(hasty.connect(2)).rejects.toThrow(TurnedAway);
+  first.end(false);
+  await waits;
+  for (const one of [second, third, hasty]) one.end(false);
+  const free = joinTurns(pool, 'a');
+  await free.connect(null);
+  free.end(false);
+});
+
 type Turn = ReturnType<typeof joinTurns>;
