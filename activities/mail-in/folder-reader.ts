@@ -3,7 +3,7 @@ import { log } from '@temporalio/activity';
 import type { ImapFlow } from 'imapflow';
 import { StoreAway } from '../../db/blobs/mark.ts';
 import { machineFault } from '../../db/core/outage.ts';
-import { type MailboxAccount, noteLook, noteRefusedSignIn } from '../../db/mail-in/mailbox-account.ts';
+import { type MailboxAccount, noteLook } from '../../db/mail-in/mailbox-account.ts';
 import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
 import type { MailboxFault } from '../../domain/mail/mailbox-fault.ts';
 import { statusOf } from '../../domain/mail/refusal/table.ts';
@@ -81,7 +81,6 @@ export async function readFolder(
       if (stopping.aborted) return;
       const { status, fault, refusal } = explain(sentAway ?? error, mailbox);
       const refused = status === 'credentials' || status === 'consent' ? door.refused() : 0;
-      if (refused > 0) await noteRefusedSignIn(deps.pool, mailbox.id).catch(() => 0);
       // A folder may be gone and the sign-in good all the same.
       if (fault.code === 'folder-missing') door.opened();
       log.warn('mailbox connection ended', {

@@ -50,8 +50,9 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
     fromAddress: mailbox.address,
   });
   const outbox = await inTransaction(pool, async (db) => {
-    const weigh = (bytes: number) => fits(deps, mailbox, { bytes, message, recipients: recipients.length });
-    if (await write(db, message, body.attachments, who.id, weigh)) {
+    const written = await write(db, message, body.attachments, who.id);
+    if (written !== null) {
+      fits(deps, mailbox, { ...written, message, recipients: recipients.length });
       await letIn(
         db,
         added.map((person) => ({ ...person, ticket: ticket.number, message: id, addedBy: 'agent' as const })),

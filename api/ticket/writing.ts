@@ -60,26 +60,22 @@ export function messageOf(
 }
 
 /**
- * False when the message stands already, as this one would. Problems: `key-reused` when it says something else,
- * `bad-input` for uploads that are not this agent's or were used; what `weigh` throws, of the bytes of the files.
+ * How many bytes its files have; null when the message stands already, as this one would. Problems: `key-reused` when it says something else,
+ * `bad-input` for uploads that are not this agent's or were used.
  */
 export async function write(
   db: Db,
   message: NewMessage,
   attachments: string[],
   agentId: string,
-  weigh: (bytes: number) => void = () => undefined,
-): Promise<boolean> {
+): Promise<{ bytes: number } | null> {
   const asked = [...new Set(attachments.map((id) => id.toLowerCase()))];
   if (!(await insertMessage(db, message))) {
     const before = await writtenMessage(db, message.id);
     if (before !== undefined && !says(before, message, asked)) throw keyReused();
-    return false;
+    return null;
   }
-  if (asked.length === 0) {
-    weigh(0);
-    return true;
-  }
+  if (asked.length === 0) return { bytes: 0 };
   const pictures = uploadsShown(message.html ?? '').map((id) => ({ id, contentId: pictureCid(id) }));
   const { count, bytes } = await takeUploads(db, asked, agentId, message.id, pictures);
   if (count !== asked.length)
@@ -90,8 +86,7 @@ export async function write(
     );
   if (bytes > LIMITS.replyBytes)
     throw new Problem('too-large', `the attachments of one message may have ${LIMITS.replyBytes} bytes together`);
-  weigh(Number(bytes));
-  return true;
+  return { bytes: Number(bytes) };
 }
 
 const says = (before: WrittenMessage, { number, text, html }: NewMessage, attachments: string[]): boolean =>

@@ -74,14 +74,6 @@ export const noteLook = (db: Db, id: string): Promise<number> =>
     values: [id],
   });
 
-/** Counts a sign-in that the server has refused. */
-export const noteRefusedSignIn = (db: Db, id: string): Promise<number> =>
-  change(db, {
-    name: 'note-refused-sign-in',
-    text: 'update mailbox set sign_ins_refused = sign_ins_refused + 1 where id = $1',
-    values: [id],
-  });
-
 /** Reports how a mailbox is; told to the desk only when something changed. */
 export const reportMailbox = (db: Db, id: string, status: MailboxStatus, detail: string | null): Promise<number> =>
   change(db, {

@@ -73,6 +73,9 @@ test('of ten mails at once one is refused, and none of them spends an attempt; t
   // The second try, of one of them.
   await eventually(async () => (await standing(mailbox))?.refused === 2, { label: 'a second try', withinMs: 40_000 });
   expect(signIns()).toBe(2);
+  expect(await bilet.rows('select sign_ins_refused as all from mailbox where id = $1', [mailbox])).toEqual([
+    { all: 2 },
+  ]);
   bilet.sink.script({});
   await all('sent', 90_000);
   expect(await standing(mailbox)).toBeUndefined();
