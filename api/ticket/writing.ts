@@ -86,7 +86,7 @@ export async function write(
     );
   if (bytes > LIMITS.replyBytes)
     throw new Problem('too-large', `the attachments of one message may have ${LIMITS.replyBytes} bytes together`);
-  return { bytes: Number(bytes) };
+  return { bytes };
 }
 
 const says = (before: WrittenMessage, { number, text, html }: NewMessage, attachments: string[]): boolean =>

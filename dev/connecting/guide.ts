@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import path from 'node:path';
 import { escapeHtml } from '../../domain/text/escape.ts';
 import type { Language } from '../../domain/text/language.ts';
-import { markdownHtml } from '../../domain/text/markdown.ts';
 import { PROJECT_ROOT } from '../root.ts';
+import { markdownHtml } from './markdown.ts';
 
 const SOURCE = path.join(PROJECT_ROOT, 'docs', 'connecting');
 /** Where the pages of a language are written in the source. */
