@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts';
 import { createMailboxActivities } from './mail-in/watch.ts';
 import { createRecognition } from './mail-in/recognition.ts';
 import { createReleaseActivities } from './mail-in/held-mail.ts';
+import { createHandOver } from './hand-over.ts';
 import { createSmtpActivities } from './mail-out/smtp.ts';
 import { createStoreActivities } from './ticket/record.ts';
 import { createSweepActivities } from './ticket/sweep.ts';
@@ -24,6 +25,7 @@ export const createActivities = (deps: Deps) => ({
   ...createDryCount(deps),
   ...createConsentActivities(deps),
   ...createRecognition(deps),
+  ...createHandOver(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

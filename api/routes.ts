@@ -24,15 +24,10 @@ import { reopen } from './ticket/reopening.ts';
 import { resolve } from './ticket/resolution.ts';
 import { markSpam } from './ticket/spam.ts';
 import { cancelOutbox, getOutbox, resendOutbox } from './ticket/outbox.ts';
-import {
-  createAgent,
-  createTeam,
-  getContact,
-  listAgents,
-  listContacts,
-  listTeams,
-  updateContact,
-} from './people/people.ts';
+import { getContact, listContacts, updateContact } from './people/contacts.ts';
+import { agentConsequences, createAgent, getAgent, listAgents, updateAgent } from './people/staff.ts';
+import { createSkill, deleteSkill, listSkills, updateSkill } from './people/skills.ts';
+import { createTeam, deleteTeam, listTeams, updateTeam } from './people/teams.ts';
 import { listNotices, readNotice } from './people/notices.ts';
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
@@ -120,11 +115,20 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.getContact, getContact),
   handle(routes.updateContact, updateContact),
   handle(routes.listAgents, listAgents),
+  handle(routes.getAgent, getAgent),
   handle(routes.createAgent, createAgent),
+  handle(routes.updateAgent, updateAgent),
+  handle(routes.agentConsequences, agentConsequences),
   handle(routes.listNotices, listNotices),
   handle(routes.readNotice, readNotice),
   handle(routes.listTeams, listTeams),
   handle(routes.createTeam, createTeam),
+  handle(routes.updateTeam, updateTeam),
+  handle(routes.deleteTeam, deleteTeam),
+  handle(routes.listSkills, listSkills),
+  handle(routes.createSkill, createSkill),
+  handle(routes.updateSkill, updateSkill),
+  handle(routes.deleteSkill, deleteSkill),
 
   handle(routes.getStream, streams.handler),
 ];

@@ -26,6 +26,7 @@ import { firstMailbox } from './mail-in/first-mailbox.ts';
 import { createMetrics } from './http/metrics.ts';
 import { refuseUnreadable } from './http/unreadable.ts';
 import { createOwnWrites } from './http/read-your-writes.ts';
+import { createSeen } from './http/seen.ts';
 import { connectTemporal } from './temporal.ts';
 
 export type ApiOptions = {
@@ -101,6 +102,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     holder,
     metrics,
     ownWrites: createOwnWrites(pool),
+    seen: createSeen(pool),
     log,
     temporal: temporal.client,
     reachable: temporal.reachable,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Permission } from '../domain/people/permission.ts';
 import { type AgentCommandKind, COMMANDS } from '../domain/ticket/commands.ts';
 
-type Method = 'get' | 'post' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 export type Route<
   Params extends z.ZodType = z.ZodType,

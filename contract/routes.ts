@@ -5,6 +5,7 @@ import { mail } from './mail-in/routes.ts';
 import { people } from './people/routes.ts';
 import { route } from './route.ts';
 import { session } from './people/session.ts';
+import { staff } from './people/staff.ts';
 import { tickets } from './ticket/routes.ts';
 
 /**
@@ -22,7 +23,7 @@ const stream = {
   }),
 };
 
-export const routes = { ...session, ...tickets, ...mail, ...consents, ...people, ...stream };
+export const routes = { ...session, ...tickets, ...mail, ...consents, ...people, ...staff, ...stream };
 export type Routes = typeof routes;
 
 /** The route that gives a command of this kind. */

@@ -26,11 +26,18 @@ create table agent (
   signature text default ''::text not null,
   active boolean default true not null,
   created_at timestamp with time zone default now() not null,
+  seniority smallint default 1 not null,
+  capacity integer default 20 not null,
+  languages text[] default '{tr}'::text[] not null,
+  last_seen_at timestamp with time zone,
+  constraint agent_capacity_check CHECK (((capacity >= 0) AND (capacity <= 1000))),
   constraint agent_email_check CHECK ((email = lower(email))),
   constraint agent_email_key UNIQUE (email),
   constraint agent_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
+  constraint agent_languages_check CHECK ((languages <@ '{tr,en}'::text[])),
   constraint agent_pkey PRIMARY KEY (id),
-  constraint agent_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'lead'::text, 'agent'::text, 'viewer'::text])))
+  constraint agent_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'lead'::text, 'agent'::text, 'viewer'::text]))),
+  constraint agent_seniority_check CHECK (((seniority >= 1) AND (seniority <= 3)))
 );
 
 create table agent_notice (
@@ -45,6 +52,16 @@ create table agent_notice (
   constraint agent_notice_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
   constraint agent_notice_by_id_fkey FOREIGN KEY (by_id) REFERENCES agent(id) ON DELETE SET NULL,
   constraint agent_notice_pkey PRIMARY KEY (id)
+);
+
+create table agent_skill (
+  agent_id uuid not null,
+  skill_id uuid not null,
+  level smallint not null,
+  constraint agent_skill_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint agent_skill_level_check CHECK (((level >= 1) AND (level <= 3))),
+  constraint agent_skill_pkey PRIMARY KEY (agent_id, skill_id),
+  constraint agent_skill_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skill(id) ON DELETE CASCADE
 );
 
 create table alarm_mail (
@@ -542,6 +559,13 @@ create table setting (
   constraint setting_pkey PRIMARY KEY (key)
 );
 
+create table skill (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint skill_pkey PRIMARY KEY (id)
+);
+
 create table swept (
   what text not null,
   found bigint not null,
@@ -555,6 +579,13 @@ create table team (
   is_default boolean default false not null,
   policy_id uuid,
   created_at timestamp with time zone default now() not null,
+  lead_id uuid,
+  mode text default 'push'::text not null,
+  signature text default ''::text not null,
+  merged_into uuid,
+  constraint team_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES agent(id),
+  constraint team_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES team(id),
+  constraint team_mode_check CHECK ((mode = ANY (ARRAY['push'::text, 'claim'::text]))),
   constraint team_name_key UNIQUE (name),
   constraint team_pkey PRIMARY KEY (id),
   constraint team_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policy(id)
@@ -649,6 +680,8 @@ CREATE INDEX acknowledged_at ON public.acknowledged USING btree (mailbox_id, at)
 
 CREATE INDEX agent_notice_unread ON public.agent_notice USING btree (agent_id, id DESC) WHERE (read_at IS NULL);
 
+CREATE INDEX agent_skill_skill ON public.agent_skill USING btree (skill_id);
+
 CREATE INDEX alarm_mail_due ON public.alarm_mail USING btree (next_try_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text]));
 
 CREATE INDEX alarm_mail_told ON public.alarm_mail USING btree (mailbox_id, created_at);
@@ -720,6 +753,8 @@ CREATE INDEX participant_address_message ON public.participant_address USING btr
 CREATE UNIQUE INDEX policy_one_default ON public.policy USING btree (is_default) WHERE is_default;
 
 CREATE INDEX session_agent ON public.session USING btree (agent_id);
+
+CREATE UNIQUE INDEX skill_name ON public.skill USING btree (tr_fold(name));
 
 CREATE UNIQUE INDEX team_one_default ON public.team USING btree (is_default) WHERE is_default;
 

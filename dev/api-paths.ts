@@ -10,7 +10,7 @@ import type { Routes } from '../../contract/routes.ts';
 export type RouteName = keyof Routes;
 
 /** Method and path of every route, below \`/api\`. */
-export const API_PATHS: Record<RouteName, \`\${'GET' | 'POST' | 'PUT' | 'DELETE'} /\${string}\`> = {
+export const API_PATHS: Record<RouteName, \`\${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /\${string}\`> = {
 ${Object.entries<Route>(routes)
   .map(([name, { method, path }]) => `  ${name}: '${method.toUpperCase()} ${path}',`)
   .join('\n')}

@@ -24,6 +24,12 @@ export const FIELD_FAULTS = [
   /** An address for ours, with which an agent signs in; of a customer, so many of whose tickets are not closed. */
   'agents-own',
   'customers-own',
+  /** Nobody takes their own account away. */
+  'oneself',
+  /** Somebody must be left who can let others in. */
+  'last-admin',
+  /** It is that of a mailbox, and mail to it comes back to us. */
+  'mailboxes-own',
   /** Whoever has this address has the mail already. */
   'reached',
   /** An address that is put right in the same request. */

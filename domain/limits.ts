@@ -96,6 +96,11 @@ export const LIMITS = {
   foldersOfMailbox: 5,
   /** Further addresses of one mailbox: every mail is compared with each. */
   aliasesOfMailbox: 50,
+  /** Of one agent, of one team: rows of any number. */
+  teamsOfAgent: 100,
+  skillsOfAgent: 100,
+  membersOfTeam: 500,
+  capacityOfAgent: 1_000,
   /** JSON body of an API request. */
   jsonBytes: 2 * MB,
   /** One uploaded attachment, and all of one reply. */

@@ -9,4 +9,5 @@ export {
   releaseMailWorkflow,
 } from './mailbox.ts';
 export { housekeepingWorkflow } from './housekeeping.ts';
+export { handOverWorkflow } from './people.ts';
 export { ticketWorkflow } from './ticket.ts';

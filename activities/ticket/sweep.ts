@@ -12,6 +12,7 @@ import { isAtWork, startMissing } from './missing-runs.ts';
 import { tellNow } from './tell-now.ts';
 import { wakePage } from './waking.ts';
 import { raiseAlarms } from '../alarms.ts';
+import { startHandOver } from '../hand-over.ts';
 import type { Deps } from '../deps.ts';
 
 /**
@@ -48,6 +49,7 @@ export const createSweepActivities = (deps: Deps) => ({
       renewRuns(deps),
       wakePage(deps, null),
       raiseAlarms(deps),
+      startHandOver(deps),
     ]);
     const failed = parts.find((part) => part.status === 'rejected');
     if (failed) throw failed.reason;

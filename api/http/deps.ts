@@ -57,4 +57,6 @@ export type Deps = {
   demo?: DemoPort | null;
   metrics: Metrics;
   ownWrites: OwnWrites;
+  /** Notes that an agent was here. */
+  seen(agent: string): void;
 };

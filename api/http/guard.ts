@@ -24,6 +24,7 @@ export async function admit(deps: Deps, route: Pick<Route, 'method' | 'auth'>, r
   const found = bearer === undefined ? await agentOfSession(deps.pool, hash) : await agentOfToken(deps.pool, hash);
   if (found === undefined)
     throw new Problem('not-signed-in', 'no valid session or token; sign in with POST /api/session');
+  deps.seen(found.id);
   const { scopes = [], ...who } = found as Agent & { scopes?: string[] };
   if (route.auth === 'session') {
     // Scopes are permissions, and nothing else: what is an agent's own (name, signature, password) is in none of them.

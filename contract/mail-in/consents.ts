@@ -4,7 +4,8 @@ import { MAILBOX_FAULTS } from '../../domain/mail/mailbox-fault.ts';
 import { CONSENT_STATES, isTenant, OAUTH_FLOWS, OAUTH_SERVICES } from '../../domain/mail/oauth.ts';
 import { route } from '../route.ts';
 import { id } from '../ticket/shapes.ts';
-import { mailboxFault, ownAddress } from './shapes.ts';
+import { ownAddress } from '../own-address.ts';
+import { mailboxFault } from './shapes.ts';
 
 const byId = z.object({ id });
 

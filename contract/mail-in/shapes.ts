@@ -1,7 +1,6 @@
 /** JSON shapes of mail in: mailboxes, their settings, rows of the ledger. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { oneSpelling } from '../../domain/mail/address.ts';
 import { spelledFolder } from '../../domain/mail/folders.ts';
 import { SENT_COPIES } from '../../domain/mail/sent-copy.ts';
 import type { LedgerState } from '../../domain/mail/ledger.ts';
@@ -12,6 +11,7 @@ import { PROVIDER_NOTES, SIGN_IN_WAYS } from '../../domain/mail/provider.ts';
 import { RECOGNISED_BY } from '../../domain/mail/recognition.ts';
 import { OAUTH_FLOWS, OAUTH_SERVICES } from '../../domain/mail/oauth.ts';
 import { HELD_REASONS, type HeldReason } from '../../domain/mail/verdict.ts';
+import { ownAddress } from '../own-address.ts';
 import { id, instant, language, named } from '../ticket/shapes.ts';
 
 /** Published as a plain string, so that a client of today takes a state of tomorrow; our own code knows them all. */
@@ -118,18 +118,6 @@ export const password = z
   .max(1000)
   .optional()
   .meta({ description: 'write-only; absent keeps the one stored' });
-
-/** In its one spelling: a domain of Turkish letters by its ASCII form. `URL` knows it in Node and in the browser. */
-const toAscii = (domain: string): string =>
-  /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) && URL.canParse(`http://${domain}`)
-    ? new URL(`http://${domain}`).hostname
-    : '';
-
-export const ownAddress = z
-  .string()
-  .max(254)
-  .overwrite((value) => oneSpelling(value, toAscii))
-  .check(z.email());
 
 export const path = z.string().trim().min(1).max(200).overwrite(spelledFolder);
 

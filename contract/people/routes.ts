@@ -1,7 +1,7 @@
-/** Contacts, agents and teams. */
+/** Contacts, and what agents are told of each other's doing. */
 import { z } from 'zod';
 import { route } from '../route.ts';
-import { agent, contactBrief, id, instant, language, named, page, rowNumber } from '../ticket/shapes.ts';
+import { contactBrief, id, instant, language, named, page, rowNumber } from '../ticket/shapes.ts';
 
 const contact = contactBrief
   .extend({
@@ -11,18 +11,6 @@ const contact = contactBrief
     createdAt: z.string(),
   })
   .meta({ id: 'Contact' });
-
-const calendar = z.object({
-  timeZone: z.string(),
-  openHours: z.array(
-    z.object({
-      day: z.int().meta({ description: '1 (Monday) to 7' }),
-      from: z.string().meta({ description: 'HH:MM' }),
-      to: z.string().meta({ description: 'HH:MM, up to 24:00' }),
-    }),
-  ),
-  holidays: z.array(z.string()).meta({ description: 'days off, YYYY-MM-DD' }),
-});
 
 const agentNotice = z
   .object({
@@ -68,30 +56,6 @@ export const people = {
     body: z.strictObject({ name: z.string().trim().max(200), vip: z.boolean(), language: language.nullable() }),
     ok: { status: 200, schema: contact },
   }),
-  listAgents: route({
-    name: 'listAgents',
-    method: 'get',
-    path: '/agents',
-    summary: 'Agents with the number of open tickets each owns',
-    auth: 'ticket:read',
-    ok: { status: 200, schema: page(agent.omit({ signature: true }).extend({ openTickets: z.int() })) },
-  }),
-  createAgent: route({
-    name: 'createAgent',
-    method: 'post',
-    path: '/agents',
-    summary: 'Add an agent',
-    auth: 'agent:write',
-    body: z.strictObject({
-      email: z.email().max(254),
-      name: z.string().trim().min(1).max(100),
-      role: z.enum(['admin', 'lead', 'agent', 'viewer']),
-      password: z.string().min(8).max(200),
-      language: language.default('tr'),
-      teams: z.array(id).default([]),
-    }),
-    ok: { status: 201, schema: agent },
-  }),
   listNotices: route({
     name: 'listNotices',
     method: 'get',
@@ -108,22 +72,5 @@ export const people = {
     auth: 'session',
     params: z.object({ id: rowNumber }),
     ok: { status: 204 },
-  }),
-  listTeams: route({
-    name: 'listTeams',
-    method: 'get',
-    path: '/teams',
-    summary: 'Teams',
-    auth: 'ticket:read',
-    ok: { status: 200, schema: page(named.extend({ isDefault: z.boolean(), openTickets: z.int(), calendar })) },
-  }),
-  createTeam: route({
-    name: 'createTeam',
-    method: 'post',
-    path: '/teams',
-    summary: 'Add a team',
-    auth: 'agent:write',
-    body: z.strictObject({ name: z.string().trim().min(1).max(100) }),
-    ok: { status: 201, schema: named },
   }),
 };

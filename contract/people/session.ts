@@ -1,12 +1,9 @@
 /** Signing in and out, the first administrator, and the agent's own settings. */
 import { z } from 'zod';
 import { route } from '../route.ts';
+import { ownAddress as email } from '../own-address.ts';
 import { agent, language } from '../ticket/shapes.ts';
 
-const email = z
-  .email()
-  .max(254)
-  .transform((value) => value.toLowerCase());
 const password = z.string().min(8).max(200);
 
 const me = z.object({ agent, permissions: z.array(z.string()), demo: z.boolean() }).meta({ id: 'Me' });

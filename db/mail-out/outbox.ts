@@ -65,7 +65,7 @@ export async function sendContext(db: Db, id: string): Promise<SendContext> {
   const { sentOn, ...row } = await first<Omit<SendContext, 'forwarded'> & { sentOn: SentOn | null }>(db, {
     name: 'send-context',
     text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, coalesce(c.language, t.language) as language, t.subject as "ticketSubject", b.address as "mailboxAddress",
-                  b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.subject, m.text, m.html,
+                  b.name as "mailboxName", a.name as "agentName", case when a.id is null then '' else coalesce(nullif(a.signature, ''), (select signature from team where id = t.team_id)) end as signature, m.subject, m.text, m.html,
                   b.plus_addressing as "plusAddressing", ${ALIASES} as aliases, o.created_at as "createdAt", f."sentOn",
                   (select n.recipients ${CAME} order by n.created_at desc, n.id limit 1) as addressed,
                   -- Of the colleague's mail the customer knows nothing.

@@ -1,6 +1,7 @@
 /** Agents: the people who answer. */
 import type { Role } from '../../domain/people/permission.ts';
-import { change, many, maybe, first, type Db } from '../core/pool.ts';
+import { change, maybe, first, type Db } from '../core/pool.ts';
+import { joinTeams } from './members.ts';
 import { AGENT_COLUMNS, type Agent } from './sessions.ts';
 
 /** What signing in has to know. */
@@ -36,19 +37,6 @@ export const agentById = (db: Db, id: string): Promise<Agent | undefined> =>
 export const anyAgent = async (db: Db): Promise<boolean> =>
   (await maybe(db, { name: 'any-agent', text: 'select 1 from agent limit 1' })) !== undefined;
 
-export type AgentLoad = Omit<Agent, 'signature'> & { openTickets: number };
-
-/** Active agents by name, each with the number of tickets it owns in the view `open`. */
-export const listAgents = (db: Db): Promise<AgentLoad[]> =>
-  many<AgentLoad>(db, {
-    name: 'list-agents',
-    text: `with load as (select owner_id, count(*)::integer as open from ticket where state <> 'closed' and snoozed_until is null and owner_id is not null group by owner_id)
-           select ${AGENT_COLUMNS.replace('a.signature,', '')}, coalesce(load.open, 0) as "openTickets"
-             from agent a left join load on load.owner_id = a.id
-            where a.active
-            order by a.name, a.id`,
-  });
-
 export type NewAgent = {
   email: string;
   name: string;
@@ -62,16 +50,12 @@ export type NewAgent = {
 export async function createAgent(db: Db, agent: NewAgent): Promise<string | undefined> {
   const row = await maybe<{ id: string }>(db, {
     name: 'create-agent',
-    text: `insert into agent (email, name, role, password_hash, language) values ($1, $2, $3, $4, $5)
+    text: `insert into agent (email, name, role, password_hash, language, languages) values ($1, $2, $3, $4, $5, array[$5])
            on conflict (email) do nothing returning id`,
     values: [agent.email, agent.name, agent.role, agent.passwordHash, agent.language],
   });
   if (row === undefined) return undefined;
-  await change(db, {
-    name: 'join-teams',
-    text: 'insert into team_member (team_id, agent_id) select team, $1 from unnest($2::uuid[]) as team on conflict do nothing',
-    values: [row.id, agent.teams],
-  });
+  await joinTeams(db, row.id, agent.teams);
   return row.id;
 }
 

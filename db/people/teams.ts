@@ -1,30 +1,102 @@
-/** Teams: who is responsible when no person is. */
+/** Teams: who is responsible when no person is. One that was merged into another is none any more; its name stays in old tickets. */
+import type { TeamMode } from '../../domain/people/staff.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
-import { many, maybe, type Db } from '../core/pool.ts';
+import { change, first, many, maybe, type Db } from '../core/pool.ts';
 import type { Named } from '../core/named.ts';
 
-export type TeamLoad = Named & { isDefault: boolean; openTickets: number; calendar: Calendar };
+export type TeamRow = Named & {
+  isDefault: boolean;
+  openTickets: number;
+  calendar: Calendar;
+  lead: Named | null;
+  mode: TeamMode;
+  members: Named[];
+  signature: string;
+};
 
-export const listTeams = (db: Db): Promise<TeamLoad[]> =>
-  many<TeamLoad>(db, {
+const TEAM = `g.id, g.name, g.is_default as "isDefault", g.mode, g.signature,
+  json_build_object('timeZone', c.time_zone, 'openHours', c.open_hours, 'holidays', c.holidays) as calendar,
+  (select json_build_object('id', id, 'name', name) from agent where id = g.lead_id) as lead,
+  coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name) order by a.name, a.id)
+              from team_member m join agent a on a.id = m.agent_id where m.team_id = g.id and a.active), '[]') as members`;
+const FROM = `team g join policy p on p.id = coalesce(g.policy_id, (select id from policy where is_default))
+  join calendar c on c.id = p.calendar_id`;
+
+/** By name; `all`: those as well that were merged into others. */
+export const listTeams = (db: Db, all = false): Promise<TeamRow[]> =>
+  many<TeamRow>(db, {
     name: 'list-teams',
     text: `with load as (select team_id, count(*)::integer as open from ticket where state <> 'closed' and snoozed_until is null group by team_id)
-           select g.id, g.name, g.is_default as "isDefault", coalesce(load.open, 0) as "openTickets",
-                  json_build_object('timeZone', c.time_zone, 'openHours', c.open_hours, 'holidays', c.holidays) as calendar
-             from team g left join load on load.team_id = g.id
-             join policy p on p.id = coalesce(g.policy_id, (select id from policy where is_default))
-             join calendar c on c.id = p.calendar_id
+           select ${TEAM}, coalesce(load.open, 0) as "openTickets"
+             from ${FROM} left join load on load.team_id = g.id
+            where $1 or g.merged_into is null
             order by g.name`,
+    values: [all],
   });
 
-/** The new team; undefined when the name is taken. */
+export const teamById = (db: Db, id: string): Promise<TeamRow | undefined> =>
+  maybe<TeamRow>(db, {
+    name: 'team-by-id',
+    text: `select ${TEAM}, (select count(*)::integer from ticket where team_id = g.id and state <> 'closed' and snoozed_until is null) as "openTickets"
+             from ${FROM} where g.id = $1 and g.merged_into is null`,
+    values: [id],
+  });
+
+/** The new team; undefined when the name is taken. One of this name that was merged away is taken up again. */
 export const createTeam = (db: Db, name: string): Promise<Named | undefined> =>
   maybe<Named>(db, {
     name: 'create-team',
-    text: 'insert into team (name) values ($1) on conflict (name) do nothing returning id, name',
+    text: `insert into team (name) values ($1)
+           on conflict (name) do update set merged_into = null where team.merged_into is not null returning id, name`,
     values: [name],
   });
+
+export type TeamSettings = { name: string; lead: string | null; mode: TeamMode; signature: string };
+
+/** False when another team has this name. */
+export const updateTeam = async (db: Db, id: string, team: TeamSettings): Promise<boolean> =>
+  (await change(db, {
+    name: 'update-team',
+    text: `update team set name = $2, lead_id = $3, mode = $4, signature = $5
+            where id = $1 and not exists (select from team where name = $2 and id <> $1)`,
+    values: [id, team.name, team.lead, team.mode, team.signature],
+  })) > 0;
+
+/**
+ * Merges a team into another: members, mailboxes and folders follow at once, and being the default. Its open tickets are given on
+ * one after another; returns how many there are.
+ */
+export async function mergeTeam(db: Db, id: string, into: string): Promise<number> {
+  for (const [name, text] of Object.entries(FOLLOWS)) await change(db, { name, text, values: [id, into] });
+  await change(db, { name: 'drop-merged-members', text: 'delete from team_member where team_id = $1', values: [id] });
+  // One is the default at any moment: first this one is it no more.
+  const wasDefault = await change(db, {
+    name: 'end-default-team',
+    text: 'update team set is_default = false where id = $1 and is_default',
+    values: [id],
+  });
+  if (wasDefault > 0)
+    await change(db, {
+      name: 'set-default-team',
+      text: 'update team set is_default = true where id = $1',
+      values: [into],
+    });
+  const { count } = await first<{ count: number }>(db, {
+    name: 'open-tickets-of-team',
+    text: `select count(*)::integer as count from ticket where team_id = $1 and state <> 'closed'`,
+    values: [id],
+  });
+  return count;
+}
+
+const FOLLOWS = {
+  'merge-members': `insert into team_member (team_id, agent_id) select $2, agent_id from team_member where team_id = $1 on conflict do nothing`,
+  'merge-mailboxes': 'update mailbox set team_id = $2 where team_id = $1',
+  'merge-folders': 'update mailbox_folder set team_id = $2 where team_id = $1',
+  'hand-on-merged': 'update team set merged_into = $2 where merged_into = $1',
+  'merge-team': 'update team set merged_into = $2, lead_id = null where id = $1',
+};
 
 /** The ids among `ids` that are teams. */
 export const knownTeams = async (db: Db, ids: string[]): Promise<Set<string>> =>
@@ -35,7 +107,7 @@ export async function teamNames(db: Db, ids: string[]): Promise<StaffNames> {
   if (ids.length === 0) return {};
   const rows = await many<Named>(db, {
     name: 'team-names',
-    text: 'select id, name from team where id = any($1::uuid[])',
+    text: 'select id, name from team where id = any($1::uuid[]) and merged_into is null',
     values: [ids],
   });
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));

@@ -15,7 +15,7 @@ export const assignable = (
   first<Assignable>(db, {
     name: 'assignable',
     text: `select (select name from agent where id = $2 and active and role = any($4::text[])) as agent,
-                  (select name from team where id = $3) as team,
+                  (select name from team where id = $3 and merged_into is null) as team,
                   (select ${workflowIdIn('t')} from ticket t where t.number = $1) as workflow`,
     values: [number, agent, team, OWNERS],
   });

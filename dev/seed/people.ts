@@ -78,7 +78,8 @@ export async function seedPeople(
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const mailbox = await inTransaction(options.pool, async (db) => {
     await ensureDefaults(db);
-    for (const name of TEAMS) await createTeam(db, name);
+    const there = (await listTeams(db, true)).map(({ name }) => name);
+    for (const name of TEAMS) if (!there.includes(name)) await createTeam(db, name);
     const teams = await listTeams(db);
     const idOf = (name: string) => teams.find((team) => team.name === name)?.id ?? [];
     for (const { signature, ...person } of AGENTS) {

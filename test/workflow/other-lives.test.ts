@@ -19,6 +19,7 @@ import {
   reconnectSignal,
   RELEASE_MAIL_WORKFLOW,
 } from '../../workflows/messages/mailbox.ts';
+import { HAND_OVER_WORKFLOW, handOverStart } from '../../workflows/messages/people.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
 import type { OTHER_LIVES } from '../support/cast/other-lives.ts';
@@ -35,6 +36,7 @@ type World = Pick<
   | 'redeemConsent'
   | 'sendAlarmMail'
   | 'releaseMail'
+  | 'handOver'
 >;
 
 const taskQueue = `others-${randomUUID()}`;
@@ -64,6 +66,10 @@ const world: World = {
     done.push(id);
   },
   releaseMail: async () => ({ state: 'processed' }),
+  async handOver() {
+    done.push('page');
+    return { moved: done.length < 3 ? 20 : 0 };
+  },
 };
 /** Listens until it is cancelled, as a healthy watch does. */
 const listens: Watch = async () => {
@@ -176,4 +182,11 @@ test('a decision about a held mail answers the row’s state', async () => {
   });
   await expect(run.result()).resolves.toEqual({ state: 'processed' });
   await keep('held-mail-released', run);
+}, 40_000);
+
+test('tickets are handed over page by page until there are none', async () => {
+  const run = await temporal.client.workflow.start(HAND_OVER_WORKFLOW, handOverStart(taskQueue));
+  await run.result();
+  expect(done).toEqual(['page', 'page', 'page']);
+  await keep('tickets-handed-over', run);
 }, 40_000);

@@ -4,7 +4,7 @@ import type { Routes } from '../../contract/routes.ts';
 export type RouteName = keyof Routes;
 
 /** Method and path of every route, below `/api`. */
-export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`> = {
+export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`> = {
   getSetup: 'GET /setup',
   createFirstAdmin: 'POST /setup',
   signIn: 'POST /session',
@@ -66,11 +66,20 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'DELETE'} 
   listContacts: 'GET /contacts',
   getContact: 'GET /contacts/:id',
   updateContact: 'PUT /contacts/:id',
-  listAgents: 'GET /agents',
-  createAgent: 'POST /agents',
   listNotices: 'GET /notices',
   readNotice: 'PUT /notices/:id/read',
+  listAgents: 'GET /agents',
+  getAgent: 'GET /agents/:id',
+  createAgent: 'POST /agents',
+  updateAgent: 'PATCH /agents/:id',
+  agentConsequences: 'GET /agents/:id/consequences',
   listTeams: 'GET /teams',
   createTeam: 'POST /teams',
+  updateTeam: 'PATCH /teams/:id',
+  deleteTeam: 'DELETE /teams/:id',
+  listSkills: 'GET /skills',
+  createSkill: 'POST /skills',
+  updateSkill: 'PATCH /skills/:id',
+  deleteSkill: 'DELETE /skills/:id',
   getStream: 'GET /stream',
 };

@@ -21,6 +21,8 @@ export const keys = {
   agents: ['agents'],
   tags: ['tags'],
   teams: ['teams'],
+  skills: ['skills'],
+  agentConsequences: (agent: string) => ['agents', agent, 'consequences'],
   mailboxes: ['mailboxes'],
   mailApps: ['mail-apps'],
   consent: (id: string) => ['mail-consents', id],
@@ -69,6 +71,22 @@ export const agentsQuery = queryOptions({
   queryFn: () => call('listAgents', {}),
   staleTime: 30_000,
 });
+/** Also those who work here no longer, whose names stand in old tickets. */
+export const staffQuery = queryOptions({
+  queryKey: [...keys.agents, 'all'],
+  queryFn: () => call('listAgents', { query: { include: 'all' } }),
+  staleTime: 30_000,
+});
+export const agentConsequencesQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.agentConsequences(id),
+    queryFn: () => call('agentConsequences', { params: { id } }),
+  });
+export const skillsQuery = queryOptions({
+  queryKey: keys.skills,
+  queryFn: () => call('listSkills', {}),
+  staleTime: 30_000,
+});
 /** The tags in use, those used most first. */
 export const tagsQuery = queryOptions({
   queryKey: keys.tags,
@@ -78,6 +96,12 @@ export const tagsQuery = queryOptions({
 export const teamsQuery = queryOptions({
   queryKey: keys.teams,
   queryFn: () => call('listTeams', {}),
+  staleTime: 30_000,
+});
+/** Also those that were merged into others. */
+export const everyTeamQuery = queryOptions({
+  queryKey: [...keys.teams, 'all'],
+  queryFn: () => call('listTeams', { query: { include: 'all' } }),
   staleTime: 30_000,
 });
 export const noticesQuery = queryOptions({ queryKey: keys.notices, queryFn: () => call('listNotices', {}) });

@@ -14,4 +14,7 @@ export type TimelineEvent = z.output<typeof event>;
 export type Mailbox = z.output<typeof mailbox>;
 export type Inbound = z.output<typeof inbound>;
 export type Notice = Output<'listNotices'>['items'][number];
+/** One who works here, as the list has them. */
+export type StaffMember = Output<'listAgents'>['items'][number];
+export type Team = Output<'listTeams'>['items'][number];
 export type Me = Output<'getSession'>;

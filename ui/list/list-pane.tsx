@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
-import { agentsQuery, countersQuery } from '../data/queries.ts';
+import { countersQuery, staffQuery } from '../data/queries.ts';
 import { Chip } from '../parts/chip.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';
 import { type ListProps, TicketList } from './ticket-list.tsx';
@@ -86,7 +86,7 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
 /** Whose tickets the list is cut to, and the way back to everybody's. */
 function Owner({ id, everybody }: { id: string; everybody: string }) {
   const { t } = useLanguage();
-  const name = useQuery(agentsQuery).data?.items.find((agent) => agent.id === id)?.name ?? '…';
+  const name = useQuery(staffQuery).data?.items.find((agent) => agent.id === id)?.name ?? '…';
   return <FilterLine icon={IconUser} words={name} without={everybody} label={t('list.owner.clear')} />;
 }
 

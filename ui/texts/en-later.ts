@@ -6,6 +6,7 @@ import { en as mailbox } from './mailbox.en.ts';
 import { en as oauth } from './oauth.en.ts';
 import { en as profile } from './profile.en.ts';
 import { en as refusal } from './refusal.en.ts';
+import { en as staff } from './staff.en.ts';
 
 /** English texts of pages that come in files of their own. */
 export const en = {
@@ -17,4 +18,5 @@ export const en = {
   ...oauth,
   ...profile,
   ...refusal,
+  ...staff,
 };

@@ -21,6 +21,10 @@ export const en = {
   'field-fault.agents-own': 'A colleague signs in with this address. As one of ours, mail from it would be held.',
   'field-fault.customers-own':
     'A customer writes from this address; of their tickets so many are not closed: {limit}. As one of ours it could not be answered any more. Close these tickets or give them to another person first.',
+  'field-fault.oneself': 'You cannot deactivate your own account.',
+  'field-fault.last-admin': 'This is the last active administrator: make somebody else one first.',
+  'field-fault.mailboxes-own':
+    'This is the address of a mailbox of ours, where mail becomes a ticket. Enter the person’s own.',
   'field-fault.reached': 'Whoever has this address has the mail already.',
   'field-fault.corrected': 'This address is being corrected itself; please enter the right one.',
   'field-fault.password-again': 'Please enter the password again.',

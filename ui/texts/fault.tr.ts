@@ -25,6 +25,10 @@ export const tr: Translation<typeof en> = {
     'Bu adresle bir ekip arkadaşınız oturum açıyor. Bizim adresimiz olursa ondan gelen e-postalar bekletilir.',
   'field-fault.customers-own':
     'Bu adresten bir müşteri yazıyor; kapanmamış talebi: {limit}. Bizim adresimiz olursa ona yanıt verilemez. Önce bu talepleri kapatın ya da başka bir kişiye verin.',
+  'field-fault.oneself': 'Kendi hesabınızı kapatamazsınız.',
+  'field-fault.last-admin': 'Etkin olan son yönetici bu: önce başka birini yönetici yapın.',
+  'field-fault.mailboxes-own':
+    'Bu bir posta kutumuzun adresi: oraya giden e-posta talep olur. Kişinin kendi adresini yazın.',
   'field-fault.reached': 'E-posta bu adrese zaten ulaştı.',
   'field-fault.corrected': 'Bu adresin kendisi de düzeltiliyor; lütfen doğru adresi yazın.',
   'field-fault.password-again': 'Parolayı yeniden girin.',

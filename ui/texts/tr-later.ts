@@ -8,6 +8,7 @@ import { tr as mailbox } from './mailbox.tr.ts';
 import { tr as oauth } from './oauth.tr.ts';
 import { tr as profile } from './profile.tr.ts';
 import { tr as refusal } from './refusal.tr.ts';
+import { tr as staff } from './staff.tr.ts';
 
 /** Turkish texts of pages that come in files of their own. */
 export const tr: Translation<typeof en> = {
@@ -19,4 +20,5 @@ export const tr: Translation<typeof en> = {
   ...oauth,
   ...profile,
   ...refusal,
+  ...staff,
 };

@@ -16,7 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
-import { agentsQuery, teamsQuery } from '../data/queries.ts';
+import { everyTeamQuery, staffQuery } from '../data/queries.ts';
 import { dayTime } from '../time.ts';
 import type { TimelineEvent } from '../data/types.ts';
 import { eventSentence } from './event-sentence.ts';
@@ -52,8 +52,8 @@ export const lookOf = ({ kind }: Pick<TimelineEvent, 'kind'>): Look => LOOK[kind
 export function useEventSentence(): (event: TimelineEvent) => string {
   const { t, language } = useLanguage();
   const now = useNow();
-  const agents = useQuery(agentsQuery).data?.items ?? [];
-  const teams = useQuery(teamsQuery).data?.items ?? [];
+  const agents = useQuery(staffQuery).data?.items ?? [];
+  const teams = useQuery(everyTeamQuery).data?.items ?? [];
   const names = {
     agent: (id: string) => agents.find((agent) => agent.id === id)?.name ?? null,
     team: (id: string) => teams.find((team) => team.id === id)?.name ?? null,

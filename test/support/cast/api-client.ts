@@ -37,6 +37,7 @@ export function apiClient(url: string, cookie = '') {
     get: (path: string, headers?: Record<string, string>) => send('GET', path, undefined, headers),
     post: (path: string, body?: unknown, headers?: Record<string, string>) => send('POST', path, body, headers),
     put: (path: string, body?: unknown, headers?: Record<string, string>) => send('PUT', path, body, headers),
+    patch: (path: string, body?: unknown) => send('PATCH', path, body),
     delete: (path: string, headers?: Record<string, string>, body?: unknown) => send('DELETE', path, body, headers),
     upload: (name: string, type: string, bytes: Uint8Array) =>
       send('POST', `/uploads?name=${encodeURIComponent(name)}&type=${encodeURIComponent(type)}`, bytes, {

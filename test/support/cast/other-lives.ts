@@ -9,6 +9,7 @@ export const OTHER_LIVES = [
   'consent-redeemed',
   'alarm-mailed',
   'held-mail-released',
+  'tickets-handed-over',
   'born-whole-begun-by-its-deadline',
   'born-whole-begun-by-a-command',
   'born-whole-begun-by-a-mail',

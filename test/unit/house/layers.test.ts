@@ -272,6 +272,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/mail/sign-in-pause.ts': [
       ...['AFTER_REFUSAL_MS', 'LOOK_AGAIN_MS', 'leaveBy', 'pauseAfterRefusal', 'pauseAfterWait', 'waitsAfter'],
     ],
+    'domain/people/staff.ts': ['handOver'],
     'domain/sla/policy.ts': ['birthDues', 'schedule'],
     'domain/ticket/birth.ts': ['born'],
     'domain/ticket/identity.ts': ['FOREIGN_TICKET'],

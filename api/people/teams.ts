@@ -1,0 +1,85 @@
+/** Teams: adding, changing, merging one into another. */
+import type { Routes } from '../../contract/routes.ts';
+import { audit } from '../../db/core/audit.ts';
+import { type Db, inTransaction } from '../../db/core/pool.ts';
+import { activeAgents, saveMembers } from '../../db/people/members.ts';
+import { lockStaff, staffMember } from '../../db/people/staff.ts';
+import {
+  createTeam as insertTeam,
+  listTeams as readTeams,
+  mergeTeam,
+  teamById,
+  type TeamRow,
+  updateTeam as saveTeam,
+} from '../../db/people/teams.ts';
+import { canOwn } from '../../domain/people/staff.ts';
+import { badField, Problem } from '../../domain/problem.ts';
+import type { Handler } from '../http/handler.ts';
+import { changesOf } from './changes.ts';
+import { beginHandOver } from './hand-over.ts';
+
+export const listTeams: Handler<Routes['listTeams']> = async ({ pool }, { query }) => ({
+  items: await readTeams(pool, query.include === 'all'),
+  next: null,
+});
+
+export const createTeam: Handler<Routes['createTeam']> = async ({ pool }, { body, who }) => {
+  const team = await insertTeam(pool, body.name);
+  if (team === undefined) throw taken();
+  await audit(pool, who.id, 'team.create', team.id, { name: body.name });
+  return team;
+};
+
+/** Problem `bad-input` for a name that is taken, members who are not active, and a lead who may own no ticket. */
+export const updateTeam: Handler<Routes['updateTeam']> = async ({ pool }, { params, body, who }) =>
+  inTransaction(pool, async (db) => {
+    await lockStaff(db);
+    const before = await found(db, params.id);
+    const { name = before.name, mode = before.mode, signature = before.signature, members } = body;
+    const lead = body.lead === undefined ? (before.lead?.id ?? null) : body.lead;
+    if (body.lead) await checkLead(db, body.lead);
+    if (members !== undefined) {
+      const active = await activeAgents(db, members);
+      if (members.some((id) => !active.has(id))) throw badField('members', 'unknown', 'there is no such active agent');
+      await saveMembers(db, before.id, members);
+    }
+    if (!(await saveTeam(db, before.id, { name, lead, mode, signature }))) throw taken();
+    const after = await found(db, before.id);
+    const changes = changesOf(auditedOf(before), auditedOf(after));
+    if (Object.keys(changes).length > 0) await audit(db, who.id, 'team.update', before.id, changes);
+    return after;
+  });
+
+/** Problem `bad-input` when there is no such other team; so the last one stays. */
+export const deleteTeam: Handler<Routes['deleteTeam']> = async (deps, { params, body, who }) => {
+  const handedOver = await inTransaction(deps.pool, async (db) => {
+    await lockStaff(db);
+    const team = await found(db, params.id);
+    const into = await teamById(db, body.into);
+    if (into === undefined || into.id === team.id)
+      throw badField('into', 'unknown', 'there is no such other team; the last one cannot be merged away');
+    await audit(db, who.id, 'team.merge', team.id, { into: into.id });
+    return mergeTeam(db, team.id, into.id);
+  });
+  if (handedOver > 0) await beginHandOver(deps);
+  return { handedOver };
+};
+
+const auditedOf = ({ name, lead, mode, members, signature }: TeamRow) => ({
+  ...{ name, mode, signature, lead: lead?.id ?? null },
+  members: members.map(({ id }) => id),
+});
+
+async function checkLead(db: Db, id: string): Promise<void> {
+  const agent = await staffMember(db, id);
+  if (agent === undefined || !canOwn(agent))
+    throw badField('lead', 'unknown', 'a lead is an active agent who may answer tickets');
+}
+
+async function found(db: Db, id: string): Promise<TeamRow> {
+  const team = await teamById(db, id);
+  if (team === undefined) throw new Problem('not-found', 'there is no such team');
+  return team;
+}
+
+const taken = () => badField('name', 'taken', 'a team of this name exists');

@@ -1,0 +1,241 @@
+/** Those who work here: agents, teams and skills, as administrators keep them. */
+import { z } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
+import { ROLES } from '../../domain/people/permission.ts';
+import { TEAM_MODES } from '../../domain/people/staff.ts';
+import { ownAddress } from '../own-address.ts';
+import { route } from '../route.ts';
+import { agent, id, instant, language, named, page } from '../ticket/shapes.ts';
+
+const calendar = z.object({
+  timeZone: z.string(),
+  openHours: z.array(
+    z.object({
+      day: z.int().meta({ description: '1 (Monday) to 7' }),
+      from: z.string().meta({ description: 'HH:MM' }),
+      to: z.string().meta({ description: 'HH:MM, up to 24:00' }),
+    }),
+  ),
+  holidays: z.array(z.string()).meta({ description: 'days off, YYYY-MM-DD' }),
+});
+
+const level = z.int().min(1).max(3).meta({ description: '1: knows it, 2: sure of it, 3: others ask them' });
+const seniority = z.int().min(1).max(3).meta({ description: '1: new, 2: experienced, 3: senior' });
+const capacity = z.int().min(0).max(LIMITS.capacityOfAgent).meta({
+  description: 'how much of open tickets they take, an urgent one as 3, a high one as 2; 0: none is given to them',
+});
+
+const staffMember = agent
+  .extend({
+    active: z.boolean(),
+    skills: z.array(z.object({ skill: named, level })),
+    seniority,
+    capacity,
+    languages: z.array(language),
+    openTickets: z.int().meta({ description: 'how many tickets they own in the view `open`' }),
+    lastSeenAt: instant.nullable().meta({ description: 'their last request, to the minute' }),
+  })
+  .meta({ id: 'StaffMember' });
+
+const team = named
+  .extend({
+    isDefault: z.boolean(),
+    openTickets: z.int(),
+    calendar,
+    lead: named.nullable(),
+    mode: z.enum(TEAM_MODES).meta({
+      description:
+        '`push`: the desk gives, `claim`: whoever opens a ticket has it; kept, nothing gives tickets by it yet',
+    }),
+    members: z.array(named).meta({ description: 'those who are active' }),
+    signature: z.string().meta({ description: 'below the answers of members who have none of their own' }),
+  })
+  .meta({ id: 'Team' });
+
+const skill = named
+  .extend({ agents: z.int().meta({ description: 'how many active agents have it' }) })
+  .meta({ id: 'Skill' });
+
+const name = z.string().trim().min(1).max(100);
+const signature = z.string().max(2000);
+const byId = z.object({ id });
+const include = z.strictObject({
+  include: z
+    .enum(['active', 'all'])
+    .default('active')
+    .meta({ description: '`all`: also those who work here no longer, whose names stand in old tickets' }),
+});
+
+const parts = {
+  name,
+  role: z.enum(ROLES),
+  email: ownAddress,
+  language,
+  teams: z.array(id).max(LIMITS.teamsOfAgent),
+  skills: z.array(z.strictObject({ skill: id, level })).max(LIMITS.skillsOfAgent),
+  seniority,
+  capacity,
+  languages: z.array(language).max(2),
+  signature,
+};
+
+export const staff = {
+  listAgents: route({
+    name: 'listAgents',
+    method: 'get',
+    path: '/agents',
+    summary: 'Agents with the number of open tickets each owns',
+    auth: 'ticket:read',
+    query: include,
+    ok: { status: 200, schema: page(staffMember.omit({ signature: true })) },
+  }),
+  getAgent: route({
+    name: 'getAgent',
+    method: 'get',
+    path: '/agents/:id',
+    summary: 'One agent, active or not',
+    auth: 'ticket:read',
+    params: byId,
+    ok: { status: 200, schema: staffMember },
+  }),
+  createAgent: route({
+    name: 'createAgent',
+    method: 'post',
+    path: '/agents',
+    summary: 'Add an agent',
+    auth: 'agent:write',
+    body: z.strictObject({
+      ...parts,
+      password: z.string().min(8).max(200),
+      language: language.default('tr'),
+      teams: parts.teams.default([]),
+      skills: parts.skills.default([]),
+      seniority: seniority.default(1),
+      capacity: capacity.default(20),
+      languages: parts.languages.optional().meta({ description: 'absent: the one of the desk' }),
+      signature: signature.default(''),
+    }),
+    ok: { status: 201, schema: staffMember },
+  }),
+  updateAgent: route({
+    name: 'updateAgent',
+    method: 'patch',
+    path: '/agents/:id',
+    summary:
+      'Change an agent; what is absent stays. One who is deactivated is signed out at once, and who may not own tickets any more gives theirs back to their teams',
+    auth: 'agent:write',
+    params: byId,
+    body: z.strictObject({ ...parts, active: z.boolean() }).partial(),
+    ok: {
+      status: 200,
+      schema: staffMember.extend({
+        handedOver: z.int().meta({ description: 'how many open tickets go to their teams now, one after another' }),
+      }),
+    },
+  }),
+  agentConsequences: route({
+    name: 'agentConsequences',
+    method: 'get',
+    path: '/agents/:id/consequences',
+    summary: 'What it would mean to deactivate an agent, or to make them a viewer',
+    auth: 'agent:write',
+    params: byId,
+    ok: {
+      status: 200,
+      schema: z.object({
+        openTickets: z.array(z.object({ team: named, count: z.int(), snoozed: z.int() })).meta({
+          description:
+            'what they own that is not closed, by the team that it goes back to; of these so many are snoozed, and wake',
+        }),
+        leads: z.array(named).meta({ description: 'teams that are without a lead then' }),
+      }),
+    },
+  }),
+  listTeams: route({
+    name: 'listTeams',
+    method: 'get',
+    path: '/teams',
+    summary: 'Teams',
+    auth: 'ticket:read',
+    query: include,
+    ok: { status: 200, schema: page(team) },
+  }),
+  createTeam: route({
+    name: 'createTeam',
+    method: 'post',
+    path: '/teams',
+    summary: 'Add a team',
+    auth: 'agent:write',
+    body: z.strictObject({ name }),
+    ok: { status: 201, schema: named },
+  }),
+  updateTeam: route({
+    name: 'updateTeam',
+    method: 'patch',
+    path: '/teams/:id',
+    summary: 'Change a team; what is absent stays',
+    auth: 'agent:write',
+    params: byId,
+    body: z
+      .strictObject({
+        name,
+        lead: id.nullable(),
+        mode: z.enum(TEAM_MODES),
+        members: z.array(id).max(LIMITS.membersOfTeam),
+        signature,
+      })
+      .partial(),
+    ok: { status: 200, schema: team },
+  }),
+  deleteTeam: route({
+    name: 'deleteTeam',
+    method: 'delete',
+    path: '/teams/:id',
+    summary: 'Merge a team into another, which gets its tickets, mailboxes, folders and members',
+    auth: 'agent:write',
+    params: byId,
+    body: z.strictObject({ into: id }),
+    ok: {
+      status: 200,
+      schema: z.object({
+        handedOver: z.int().meta({ description: 'how many open tickets go to the other team now, one after another' }),
+      }),
+    },
+  }),
+  listSkills: route({
+    name: 'listSkills',
+    method: 'get',
+    path: '/skills',
+    summary: 'Skills',
+    auth: 'ticket:read',
+    ok: { status: 200, schema: page(skill) },
+  }),
+  createSkill: route({
+    name: 'createSkill',
+    method: 'post',
+    path: '/skills',
+    summary: 'Add a skill',
+    auth: 'agent:write',
+    body: z.strictObject({ name }),
+    ok: { status: 201, schema: skill },
+  }),
+  updateSkill: route({
+    name: 'updateSkill',
+    method: 'patch',
+    path: '/skills/:id',
+    summary: 'Rename a skill',
+    auth: 'agent:write',
+    params: byId,
+    body: z.strictObject({ name }),
+    ok: { status: 200, schema: skill },
+  }),
+  deleteSkill: route({
+    name: 'deleteSkill',
+    method: 'delete',
+    path: '/skills/:id',
+    summary: 'Delete a skill; whoever has it has it no more',
+    auth: 'agent:write',
+    params: byId,
+    ok: { status: 204 },
+  }),
+};

@@ -1,0 +1,197 @@
+import { Button, NativeSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ROLES, type Role } from '../../domain/people/permission.ts';
+import { canOwn } from '../../domain/people/staff.ts';
+import { call } from '../data/client.ts';
+import { teamsQuery } from '../data/queries.ts';
+import type { StaffMember } from '../data/types.ts';
+import { useMe } from '../door/session.tsx';
+import { LANGUAGES, useLanguage } from '../language.tsx';
+import { NotRead } from '../parts/not-read.tsx';
+import { EndingDialog } from './ending-dialog.tsx';
+import { Panel, useStaffChange } from './panel.tsx';
+import { SkillsField } from './skills-field.tsx';
+import { toastDone, toastFailure } from '../toast.ts';
+import shared from '../parts/settings.module.css';
+import classes from './people.module.css';
+
+type Props = { agent: StaffMember | null; onClose: () => void };
+
+/** Adds an agent, or changes one; who may own no ticket after it is asked about first. */
+export function AgentPanel({ agent, onClose }: Props) {
+  const { t, language } = useLanguage();
+  const { agent: me } = useMe();
+  const teams = useQuery(teamsQuery);
+  const [ends, setEnds] = useState<'deactivate' | 'viewer' | null>(null);
+  const [password, setPassword] = useState('');
+  const [body, setBody] = useState(() => bodyOf(agent, language));
+  const change = (part: Partial<typeof body>) => setBody((before) => ({ ...before, ...part }));
+  const save = () =>
+    agent === null
+      ? call('createAgent', { body: { ...body, password } })
+      : call('updateAgent', { params: { id: agent.id }, body });
+  const isDemoted = agent !== null && canOwn(agent) && !canOwn({ active: agent.active, role: body.role });
+  const back = useStaffChange(
+    () => call('updateAgent', { params: { id: agent!.id }, body: { active: true } }),
+    () => {
+      toastDone(t('people.activate.done', { name: agent!.name }), t);
+      onClose();
+    },
+  );
+  if (ends !== null && agent !== null)
+    return (
+      <EndingDialog
+        agent={agent}
+        kind={ends}
+        body={ends === 'viewer' ? body : { active: false }}
+        onClose={() => setEnds(null)}
+        onDone={onClose}
+      />
+    );
+  return (
+    <Panel
+      title={agent === null ? t('people.add-agent') : agent.name}
+      action={agent === null ? t('add') : t('people.save')}
+      run={async () => (isDemoted ? setEnds('viewer') : save())}
+      done={isDemoted ? null : t(agent === null ? 'done.agent' : 'people.saved', { name: body.name })}
+      onClose={onClose}
+      fields={['name', 'email', 'password', 'role', 'capacity']}
+      further={
+        agent !== null &&
+        agent.id !== me.id && (
+          <div className={classes['danger']}>
+            {agent.active ? (
+              <Button variant="default" c="red" onClick={() => setEnds('deactivate')}>
+                {t('people.deactivate')}
+              </Button>
+            ) : (
+              <Button
+                variant="default"
+                loading={back.isPending}
+                onClick={() => back.mutate(undefined, { onError: (error) => toastFailure(error, t) })}
+              >
+                {t('people.activate')}
+              </Button>
+            )}
+          </div>
+        )
+      }
+    >
+      {(wrong) => (
+        <>
+          <TextInput
+            label={t('field.name')}
+            error={wrong('name')}
+            required
+            withAsterisk={false}
+            data-autofocus
+            maxLength={100}
+            value={body.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('field.email')}
+            error={wrong('email')}
+            type="email"
+            required
+            withAsterisk={false}
+            autoComplete="off"
+            value={body.email}
+            onChange={(event) => change({ email: event.currentTarget.value })}
+          />
+          {agent === null && (
+            <PasswordInput
+              label={t('people.first-password')}
+              error={wrong('password')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              description={t('field.password.hint')}
+              required
+              withAsterisk={false}
+              minLength={8}
+              autoComplete="new-password"
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+              visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
+            />
+          )}
+          <div className={shared['pair']}>
+            <NativeSelect
+              label={t('people.role')}
+              error={wrong('role')}
+              value={body.role}
+              onChange={(event) => change({ role: event.currentTarget.value as Role })}
+              data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+            />
+            <NativeSelect
+              label={t('user.language')}
+              value={body.language}
+              onChange={(event) => change({ language: event.currentTarget.value as 'tr' | 'en' })}
+              data={LANGUAGES}
+            />
+          </div>
+          <fieldset className={shared['plainSet']}>
+            <legend>{t('people.teams')}</legend>
+            <NotRead query={teams} />
+            {teams.data?.items.map((team) => (
+              <Switch
+                key={team.id}
+                label={team.name}
+                checked={body.teams.includes(team.id)}
+                onChange={(event) => change({ teams: withOr(body.teams, team.id, event.currentTarget.checked) })}
+              />
+            ))}
+          </fieldset>
+          <SkillsField value={body.skills} onChange={(skills) => change({ skills })} />
+          <div className={shared['pair']}>
+            <NativeSelect
+              label={t('people.seniority')}
+              value={body.seniority}
+              onChange={(event) => change({ seniority: Number(event.currentTarget.value) })}
+              data={[1, 2, 3].map((one) => ({ value: String(one), label: t(`people.seniority.${one}`) }))}
+            />
+            <TextInput
+              label={t('people.capacity')}
+              description={t('people.capacity.hint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              error={wrong('capacity')}
+              inputMode="numeric"
+              value={body.capacity}
+              onChange={(event) => change({ capacity: Number(event.currentTarget.value.replace(/\D/g, '')) })}
+            />
+          </div>
+          <fieldset className={shared['plainSet']}>
+            <legend>{t('people.languages')}</legend>
+            {LANGUAGES.map(({ value, label }) => (
+              <Switch
+                key={value}
+                label={label}
+                checked={body.languages.includes(value)}
+                onChange={(event) => change({ languages: withOr(body.languages, value, event.currentTarget.checked) })}
+              />
+            ))}
+          </fieldset>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+const DEFAULT_ROLE: Role = 'agent';
+
+const withOr = <Value,>(values: Value[], value: Value, on: boolean): Value[] =>
+  on ? [...values, value] : values.filter((one) => one !== value);
+
+function bodyOf(agent: StaffMember | null, language: 'tr' | 'en') {
+  return {
+    name: agent?.name ?? '',
+    email: agent?.email ?? '',
+    role: agent?.role ?? DEFAULT_ROLE,
+    language: agent?.language ?? language,
+    teams: agent?.teams.map(({ id }) => id) ?? [],
+    skills: agent?.skills.map(({ skill, level }) => ({ skill: skill.id, level })) ?? [],
+    seniority: agent?.seniority ?? 1,
+    capacity: agent?.capacity ?? 20,
+    languages: agent?.languages ?? [language],
+  };
+}

@@ -1,0 +1,102 @@
+import { Button, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { canOwn } from '../../domain/people/staff.ts';
+import { call } from '../data/client.ts';
+import { agentsQuery, teamsQuery } from '../data/queries.ts';
+import type { Team } from '../data/types.ts';
+import { useLanguage } from '../language.tsx';
+import { NotRead } from '../parts/not-read.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { Panel } from './panel.tsx';
+import shared from '../parts/settings.module.css';
+import classes from './people.module.css';
+
+/** Adds a team, or changes one. */
+export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () => void }) {
+  const { t } = useLanguage();
+  const agents = useQuery(agentsQuery);
+  const others = (useQuery(teamsQuery).data?.items ?? []).filter(({ id }) => id !== team?.id);
+  const [merges, setMerges] = useState(false);
+  const [name, setName] = useState(team?.name ?? '');
+  const [lead, setLead] = useState(team?.lead?.id ?? '');
+  const [members, setMembers] = useState(team?.members.map(({ id }) => id) ?? []);
+  const [signature, setSignature] = useState(team?.signature ?? '');
+  const everybody = agents.data?.items ?? [];
+  if (merges && team !== null)
+    return <MergeDialog team={team} others={others} onClose={() => setMerges(false)} onDone={onClose} />;
+  const save = async () => {
+    const { id } = team ?? (await call('createTeam', { body: { name } }));
+    return call('updateTeam', { params: { id }, body: { name, lead: lead === '' ? null : lead, members, signature } });
+  };
+  return (
+    <Panel
+      title={team === null ? t('people.add-team') : team.name}
+      action={team === null ? t('add') : t('people.save')}
+      run={save}
+      done={t(team === null ? 'done.team' : 'people.saved', { name })}
+      onClose={onClose}
+      fields={['name', 'lead']}
+      further={
+        team !== null &&
+        others.length > 0 && (
+          <div className={classes['danger']}>
+            <Button variant="default" c="red" onClick={() => setMerges(true)}>
+              {t('people.merge')}
+            </Button>
+          </div>
+        )
+      }
+    >
+      {(wrong) => (
+        <>
+          <TextInput
+            label={t('people.team-name')}
+            error={wrong('name')}
+            required
+            withAsterisk={false}
+            data-autofocus
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('people.lead')}
+            error={wrong('lead')}
+            value={lead}
+            onChange={(event) => setLead(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('people.lead.none') },
+              ...everybody.filter(canOwn).map((agent) => ({ value: agent.id, label: agent.name })),
+            ]}
+          />
+          <fieldset className={shared['plainSet']}>
+            <legend>{t('people.members')}</legend>
+            <NotRead query={agents} />
+            {everybody.map((agent) => (
+              <Switch
+                key={agent.id}
+                label={agent.name}
+                checked={members.includes(agent.id)}
+                onChange={(event) => {
+                  const { checked } = event.currentTarget;
+                  setMembers((before) => (checked ? [...before, agent.id] : before.filter((id) => id !== agent.id)));
+                }}
+              />
+            ))}
+          </fieldset>
+          <Textarea
+            label={t('people.signature')}
+            description={t('people.signature.hint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            autosize
+            minRows={3}
+            maxLength={2000}
+            value={signature}
+            onChange={(event) => setSignature(event.currentTarget.value)}
+          />
+        </>
+      )}
+    </Panel>
+  );
+}
