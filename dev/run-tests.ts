@@ -47,7 +47,7 @@ try {
     const report = await run(jestOptions);
     add(sum, report);
     const failing = report?.testResults.filter(({ status }) => status === 'failed') ?? [];
-    if (process.env.CI === 'true' && !ALONE.includes(tier) && failing.length > 0 && failing.length <= SECOND_TRIES)
+    if (process.env.CI === 'true' && failing.length > 0 && failing.length <= SECOND_TRIES)
       replace(sum, failing, await run(['--runInBand', '--runTestsByPath', ...failing.map(({ name }) => name)]));
   }
 } finally {
