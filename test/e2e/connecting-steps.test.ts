@@ -1,10 +1,9 @@
 /** The steps of connecting by themselves: consents that are refused or asked for anew, and how every step looks. */
 import { describe, expect, test } from '@jest/globals';
 import type { Language } from '../../domain/text/language.ts';
-import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { TENANT } from '../support/oauth/token-server.ts';
-import { shown, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
+import { shown, useBrowser, violations } from '../support/stack/browser.ts';
 import {
   enterAddress,
   enterApp,
@@ -13,6 +12,7 @@ import {
   HOST_PASSWORD,
   passwordField,
 } from '../support/stack/connecting.ts';
+import { flawsInEveryLook } from '../support/stack/looks.ts';
 import { needs } from '../support/stack/requirements.ts';
 
 needs('chromium')('the steps of connecting', () => {
@@ -64,25 +64,7 @@ needs('chromium')('the steps of connecting', () => {
     test('axe finds nothing on any step, and nothing slides sideways', async () => {
       const now = await desks.begin({ language });
       const { t, page } = now;
-      const clean = async (name: string) => {
-        const found: string[] = [];
-        for (const colorScheme of ['light', 'dark'] as const)
-          for (const width of [1440, 390]) {
-            await page.setViewportSize({ width, height: 844 });
-            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-            await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-            // The desk lays itself out anew for the other width.
-            const wide = await eventually(async () => !(await slidesSideways(page)), { withinMs: 5_000 }).then(
-              () => [],
-              () => ['slides sideways'],
-            );
-            found.push(
-              ...[...(await violations(page)), ...wide].map((line) => `${name}, ${colorScheme}, ${width}: ${line}`),
-            );
-          }
-        await page.setViewportSize({ width: 1440, height: 900 });
-        expect(found).toEqual([]);
-      };
+      const clean = async (name: string) => expect(await flawsInEveryLook(page, name)).toEqual([]);
       await shown(page.getByRole('region', { name: t('first.title') }));
       await clean('first steps');
       await enterAddress(now, 'destek@gmail.com');

@@ -1,0 +1,27 @@
+/** A page looked at as everybody may see it: light and dark, wide and on a phone. */
+import type { Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
+import { slidesSideways, violations } from './browser.ts';
+
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** What axe finds in any of them, and whether the page slides sideways there; nothing when all is well. The page is wide afterwards. */
+export async function flawsInEveryLook(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const size of [WIDE, PHONE]) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+      // The desk lays itself out anew for the other width.
+      const slides = await eventually(async () => !(await slidesSideways(page)), { withinMs: 5_000 }).then(
+        () => [],
+        () => ['slides sideways'],
+      );
+      const flaws = [...(await violations(page)), ...slides];
+      found.push(...flaws.map((line) => `${name}, ${colorScheme}, ${size.width}: ${line}`));
+    }
+  await page.setViewportSize(WIDE);
+  return found;
+}
