@@ -45,6 +45,17 @@ export const MAILBOX_FAULTS = [...SERVER_FAULTS, ...OAUTH_FAULTS, ...FILES_FAULT
  */
 export type MailboxFault = { code: (typeof MAILBOX_FAULTS)[number]; at: string; said: string; detail: string };
 
+const CURED_BY_PASSWORD: readonly MailboxFault['code'][] = [
+  'mailbox-credentials',
+  'credentials-or-imap-off',
+  'app-password-needed',
+  'password-expired',
+];
+
+/** Whether a password that is entered anew may cure it; with any other fault it is refused again. What release 0.1.0 kept (null) has no code. */
+export const passwordCures = (fault: Pick<MailboxFault, 'code'> | null): boolean =>
+  fault === null || CURED_BY_PASSWORD.includes(fault.code);
+
 /** A fault in one line, as it is kept: `[tls imap.example.com:993 CERT_HAS_EXPIRED] no secure connection to …`. */
 export const faultLine = ({ code, at, said, detail }: MailboxFault): string =>
   `[${[code, at || '-', said || '-'].join(' ')}] ${detail}`;

@@ -85,6 +85,15 @@ needs('chromium')('the steps of connecting', () => {
       await now.button(t('connect.sign-in')).click();
       await shown(page.getByRole('list', { name: t('connect.proof.list') }));
       await clean('refused sign-in');
+      // What was entered stays, and so do its fields.
+      await page.reload();
+      await shown(page.getByRole('group', { name: t('mailbox.smtp'), exact: true }));
+      expect(
+        await page
+          .getByRole('textbox', { name: t('mailbox.host') })
+          .first()
+          .inputValue(),
+      ).toBe('127.0.0.1');
       await passwordField(now).fill(HOST_PASSWORD);
       await now.button(t('connect.sign-in')).click();
       await shown(page.getByRole('heading', { name: t('connect.incoming.title') }));

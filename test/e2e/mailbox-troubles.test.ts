@@ -22,6 +22,7 @@ const ROWS: Record<MailboxTrouble, string> = {
   credentials: `status = 'credentials', status_detail = '[basic-auth-blocked outlook.office365.com:993 LOGIN] AUTHENTICATE failed'`,
   unreachable: `status = 'unreachable', status_detail = '[host-unknown imap.firma.test:993 ENOTFOUND] no such host'`,
   throttled: `status = 'throttled', status_detail = '[throttled imap.gmail.com:993 -] Too many simultaneous connections'`,
+  sending: `status = 'live'`,
   'loop-broken': `status = 'live', probe_hours = 6`,
   flooded: `status = 'live'`,
   silenced: `status = 'live', silenced_at = now() - interval '5 minutes'`,
@@ -29,6 +30,7 @@ const ROWS: Record<MailboxTrouble, string> = {
 };
 /** Where its words are not those of its name. */
 const SAYS: Partial<Record<MailboxTrouble, string>> = {
+  sending: 'sending.held',
   flooded: 'trouble.look.flooded',
   'secret-ends': 'apps.secret.new',
 };
@@ -64,6 +66,11 @@ needs('chromium')('a mailbox in trouble', () => {
       );
     if (trouble === 'stalled') await mail(1, 'stored');
     if (trouble === 'flooded') for (const uid of [1, 2, 3]) await mail(uid, 'held', 'flood');
+    if (trouble === 'sending')
+      await desk.rows(`insert into mailbox_sign_in (mailbox_id, side, refused, fault) values ($1, 'smtp', 3, $2)`, [
+        id,
+        '[smtp-auth-off-tenant smtp.office365.com:587 535] SmtpClientAuthentication is disabled',
+      ]);
     if (trouble === 'loop-broken')
       await desk.rows(`insert into mail_probe (id, mailbox_id, sent_at) values ('p', $1, now() - interval '3 hours')`, [
         id,

@@ -33,9 +33,12 @@ needs('chromium')('a mailbox whose server is not believed', () => {
     await shown(form.getByText(own.fingerprint.slice(0, 16).replace(/..(?=.)/g, '$&:')));
     expect(await violations(page)).toEqual([]);
     await form.getByRole('button', { name: 'Bu sertifikaya güven' }).click();
-    expect(await box.getByRole('textbox', { name: 'Sertifikanın SHA-256 özeti' }).inputValue()).toBe(own.fingerprint);
+    expect(await box.getByRole('textbox', { name: 'Sertifikanın SHA-256 parmak izi' }).inputValue()).toBe(
+      own.fingerprint,
+    );
     await form.getByRole('button', { name: 'Bağlantıyı sına' }).click();
-    // A mail is sent around, and this server never has it.
+    // A mail is sent around, and this server never has it; meanwhile it is said what is waited for.
+    await shown(form.getByText(/Bekleniyor; bir dakikayı bulabilir … \d+ sn/));
     await form.getByText('Oturum açıldı.').first().waitFor({ timeout: 45_000 });
     expect(await form.getByText(/kendisi imzalamış/).count()).toBe(0);
     expect(await violations(page)).toEqual([]);
@@ -52,7 +55,7 @@ needs('chromium')('a mailbox whose server is not believed', () => {
     const page = await browser.open({ scheme: 'dark', width: 390 } as never);
     await signIn(page, desk.url, SELIN.email, '/settings/mailboxes');
     await shown(page.getByText(/Gmail’de Ayarlar/));
-    await shown(page.getByText(/SMTP AUTH\) bütün kuruluş için kapalı/));
+    await shown(page.getByText(/SMTP AUTH\) bütün kurum için kapalı/));
     expect(await violations(page)).toEqual([]);
     expect(await slidesSideways(page)).toBe(false);
     await page.getByRole('button', { name: 'Yeniden oturum aç' }).first().click();

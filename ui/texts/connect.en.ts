@@ -130,6 +130,7 @@ export const en = {
   'connect.by.guess': 'Servers of the usual names answer there. Compare them with what your provider says.',
   'connect.by.nothing': 'We found no servers; your provider’s help names them. Write them below.',
   'connect.proof.running': 'Is being tested …',
+  'connect.proof.return': 'Being waited for; it may take a minute …',
   'connect.proof.running.title': '{address} is being tested',
   'connect.proof.running.text': 'A mail goes from it to itself. It is connected by itself as soon as everything works.',
   'connect.proof.mend.title': '{address} is not connected yet',

@@ -134,6 +134,7 @@ export const tr: Translation<typeof en> = {
   'connect.by.guess': 'Alışılmış adlardaki sunucular yanıt verdi; sağlayıcınızın yazdıklarıyla karşılaştırın.',
   'connect.by.nothing': 'Sunucuları bulamadık; sağlayıcınızın yardım sayfasında yazar. Aşağıya girin.',
   'connect.proof.running': 'Sınanıyor …',
+  'connect.proof.return': 'Bekleniyor; bir dakikayı bulabilir …',
   'connect.proof.running.title': '{address} sınanıyor',
   'connect.proof.running.text':
     'Adresten kendisine bir e-posta gidiyor. Her şey çalışıyorsa kutu kendiliğinden bağlanır.',

@@ -64,6 +64,14 @@ export const en = {
   'mailbox.same': 'Send with the same user name and password',
   'mailbox.host': 'Server',
   'mailbox.port': 'Port',
+  'mailbox.port.sends': '{port} is for sending (SMTP). The port to receive at is usually 993.',
+  'mailbox.port.receives': '{port} is for receiving (IMAP). The port to send at is usually 587 or 465.',
+  'mailbox.port.pop.imap': '{port} is for POP3; mail is watched by IMAP, usually at 993.',
+  'mailbox.port.pop.smtp': '{port} is for POP3. The port to send at is usually 587 or 465.',
+  'mailbox.port.wants-tls':
+    'At port {port} a connection is encrypted from the start. As encryption choose “TLS from the start”.',
+  'mailbox.port.wants-starttls':
+    'At port {port} a connection begins without encryption. As encryption choose “STARTTLS”.',
   'mailbox.tls': 'Encryption',
   'mailbox.tls.tls': 'TLS from the start',
   'mailbox.tls.starttls': 'STARTTLS',
@@ -135,7 +143,7 @@ export const en = {
   'fault.disk-failing': 'The disk of the files is failing.',
   'mailbox.credentials.meanwhile': 'Mail waits on its server until the sign-in is right.',
   'mailbox.consent.meanwhile': 'Mail waits on its server until the consent is given again.',
-  'mailbox.throttled.meanwhile': 'We wait as long as it asks and try again by ourselves. Nothing is lost meanwhile.',
+  'mailbox.throttled.meanwhile': 'Nothing is lost meanwhile.',
   'mailbox.unreachable.meanwhile': 'We try again by ourselves. Nothing is lost meanwhile.',
   'mailbox.files-away.meanwhile': 'Mail waits on its server and comes by itself when this is mended.',
   'mailbox.folders': 'Folders',

@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { faultLine, MAILBOX_FAULTS, type MailboxFault, readFaultLine } from '../../../domain/mail/mailbox-fault.ts';
+import {
+  faultLine,
+  MAILBOX_FAULTS,
+  type MailboxFault,
+  passwordCures,
+  readFaultLine,
+} from '../../../domain/mail/mailbox-fault.ts';
 
 const FAULT: MailboxFault = {
   code: 'tls',
@@ -30,4 +36,12 @@ test.each([
 
 test('every fault has a code that its line can hold', () => {
   for (const code of MAILBOX_FAULTS) expect(readFaultLine(faultLine({ ...FAULT, code }))?.code).toBe(code);
+});
+
+test('a password is asked for where one may cure, not where the provider takes none or something else is off', () => {
+  expect(passwordCures(null)).toBe(true);
+  expect(passwordCures({ code: 'mailbox-credentials' })).toBe(true);
+  expect(passwordCures({ code: 'app-password-needed' })).toBe(true);
+  for (const code of ['basic-auth-blocked', 'imap-off', 'account-locked', 'smtp-auth-off-tenant'] as const)
+    expect(passwordCures({ code })).toBe(false);
 });

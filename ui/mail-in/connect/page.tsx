@@ -130,6 +130,6 @@ export default function ConnectPage() {
 type ProvingProps = { signIn: SignIn; earlier: Checked | null; onBack: () => void; onEnd: () => void };
 
 function Proving({ signIn, earlier, onBack, onEnd }: ProvingProps) {
-  const proof = useProof(signIn, dropDraft);
-  return <ProofStep address={signIn.settings.address} proof={proof} earlier={earlier} onBack={onBack} onEnd={onEnd} />;
+  const proof = useProof(signIn, earlier, dropDraft);
+  return <ProofStep address={signIn.settings.address} proof={proof} onBack={onBack} onEnd={onEnd} />;
 }

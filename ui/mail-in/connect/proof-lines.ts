@@ -10,7 +10,7 @@ type ProofName = (typeof FIRST | typeof AROUND)[number];
 export type ProofLine = {
   name: ProofName;
   state: ProofState;
-  /** Null while it runs. */
+  /** Null while it runs, and where it was not begun. */
   step: Omit<CheckStep, 'detail'> | null;
 };
 

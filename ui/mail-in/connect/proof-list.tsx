@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, type Icon } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
+import { Seconds } from '../seconds.tsx';
 import { bareRefusal, stepText } from '../refusal-text.ts';
 import type { ProofLine, ProofState } from './proof-lines.ts';
 import classes from './connect.module.css';
@@ -32,7 +33,18 @@ function Line({ name, state, step }: ProofLine) {
       {Picture ? <Picture size={22} aria-hidden="true" /> : <Loader size={20} aria-hidden="true" />}
       <div>
         <b>{t(`check.step.${name}`)}</b>
-        <span>{step === null ? t('connect.proof.running') : stepText(step, t)}</span>
+        <span>
+          {step !== null
+            ? stepText(step, t)
+            : t(
+                state === 'untried'
+                  ? 'check.not-tried'
+                  : name === 'return'
+                    ? 'connect.proof.return'
+                    : 'connect.proof.running',
+              )}{' '}
+          {state === 'running' && <Seconds />}
+        </span>
         {state === 'refused' && step && <code>{bareRefusal(step)}</code>}
       </div>
     </li>

@@ -4,24 +4,22 @@ import { useLanguage } from '../../language.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { Connected } from './connected.tsx';
 import { ProofList } from './proof-list.tsx';
-import { type Checked, proofLines, verdictOf } from './proof-lines.ts';
+import { proofLines, verdictOf } from './proof-lines.ts';
 import { StepCard } from './step-card.tsx';
 import type { Proof } from './use-proof.ts';
 
 type Props = {
   address: string;
   proof: Proof;
-  /** What was proved before without a mail. */
-  earlier: Checked | null;
   onBack: () => void;
   onEnd: () => void;
 };
 
 /** What works and what does not, line by line; connected as soon as everything does. */
-export function ProofStep({ address, proof, earlier, onBack, onEnd }: Props) {
+export function ProofStep({ address, proof, onBack, onEnd }: Props) {
   const { t } = useLanguage();
-  const { result, saved, error, isRunning, again, anyway } = proof;
-  const lines = proofLines(result, { around: true, earlier });
+  const { known, result, saved, error, isRunning, again, anyway } = proof;
+  const lines = proofLines(result, { around: true, earlier: known });
   if (saved) return <Connected mailbox={saved} lines={lines} onEnd={onEnd} />;
   const verdict = error === null ? result && verdictOf(result) : 'mend';
   const stage = isRunning || verdict === null || verdict === 'connect' ? 'running' : verdict;

@@ -43,7 +43,8 @@ export function SignInStep({ draft, check, fault, onChange, onFound, onPassword,
   const { settings, found } = draft;
   const ways = found?.ways ?? ['password'];
   const [way, setWay] = useState(ways[0] ?? 'password');
-  const [byHand] = useState(settings.imap.host === '');
+  // Still so after a reload, when the fields are filled.
+  const byHand = !found?.imap || !found.smtp;
   const [password, setPassword] = useState('');
   const wrong = (path: string) => fieldError(check.error, path, t);
   const refused = check.data && verdictOf(check.data) === 'mend' ? check.data : null;

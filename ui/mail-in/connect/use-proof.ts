@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
 import type { Settings } from '../expert/mailbox-settings.ts';
@@ -13,9 +13,13 @@ const learned = ({ plus, keepsSent }: Checked, { sentCopy }: Settings) => ({
     sentCopy === undefined && { sentCopy: keepsSent ? ('provider' as const) : ('append' as const) }),
 });
 
-/** Proves the connection as soon as the step is reached, and saves the mailbox when all of it holds. */
-export function useProof(signIn: SignIn, onSaved: () => void) {
+/**
+ * Proves the connection as soon as the step is reached, and saves the mailbox when all of it holds. `earlier`: what was proved before
+ * without a mail; where nothing was, that is done first.
+ */
+export function useProof(signIn: SignIn, earlier: Checked | null, onSaved: () => void) {
   const client = useQueryClient();
+  const [known, setKnown] = useState(earlier);
   const check = useCheck();
   const save = useMutation({
     mutationFn: (result: Checked) =>
@@ -28,7 +32,7 @@ export function useProof(signIn: SignIn, onSaved: () => void) {
   const prove = () => {
     save.reset();
     check.mutate(
-      { ...signIn, around: true },
+      { ...signIn, around: true, ...(known === null && { onFirst: setKnown }) },
       { onSuccess: (result) => verdictOf(result) === 'connect' && save.mutate(result) },
     );
   };
@@ -41,6 +45,7 @@ export function useProof(signIn: SignIn, onSaved: () => void) {
   });
   const result = check.isPending ? null : (check.data ?? null);
   return {
+    known,
     result,
     saved: save.data ?? null,
     error: save.error ?? check.error,

@@ -1,11 +1,13 @@
 import { Alert, Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { IconPlugConnected } from '@tabler/icons-react';
-import { call } from '../../data/client.ts';
+import { useState } from 'react';
 import { fieldError, useFirstWrong } from '../../field-error.ts';
 import { useLanguage } from '../../language.tsx';
 import { failureText } from '../../toast.ts';
 import type { Mailbox } from '../../data/types.ts';
+import { ProofList } from '../connect/proof-list.tsx';
+import { type Checked, proofLines } from '../connect/proof-lines.ts';
+import { useCheck } from '../connect/use-check.ts';
 import { AliasesField } from './aliases-field.tsx';
 import { ArchiveField } from './archive-field.tsx';
 import { BothServers } from './both-servers.tsx';
@@ -14,7 +16,7 @@ import { CopyAndProbe } from './copy-and-probe.tsx';
 import { FloodField } from './flood-field.tsx';
 import { FurtherFolders } from './further-folders.tsx';
 import { IdentityFields } from './identity-fields.tsx';
-import { connectionOf, type Settings, withPin } from './mailbox-settings.ts';
+import { type Settings, withPin } from './mailbox-settings.ts';
 import { SERVER_PATHS } from './server-fields.tsx';
 import { Switches } from './switches.tsx';
 import { useSettings } from './use-settings.ts';
@@ -44,15 +46,13 @@ export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel
   const { t } = useLanguage();
   const form = useSettings(mailbox, initial);
   const { settings, change, asked } = form;
-  const check = useMutation({
-    mutationFn: () =>
-      call('checkMailbox', {
-        body: {
-          ...connectionOf(asked, mailbox),
-          ...(asked.address ? { address: asked.address, loop: true } : {}),
-        },
-      }),
-  });
+  const check = useCheck();
+  const [first, setFirst] = useState<Checked | null>(null);
+  const around = asked.address !== '';
+  const tryOut = () => {
+    setFirst(null);
+    check.mutate({ settings: asked, password: '', consent: null, mailbox, around, onFirst: setFirst });
+  };
   useFirstWrong(error);
   const wrong = (path: string) => fieldError(error, path, t) ?? fieldError(check.error, path, t);
   const failed = error ?? check.error;
@@ -81,6 +81,7 @@ export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel
         onChange={(ticketsPerMinute) => change({ ticketsPerMinute })}
       />
       <div aria-live="polite">
+        {check.isPending && <ProofList lines={proofLines(null, { around, earlier: first })} />}
         {check.data && (
           <CheckResult
             result={check.data}
@@ -102,7 +103,7 @@ export function AllFields({ mailbox, initial, action, cancel, onSubmit, onCancel
           leftSection={<IconPlugConnected size={17} aria-hidden="true" />}
           loading={check.isPending}
           disabled={!settings.imap.host || !settings.smtp.host}
-          onClick={() => check.mutate()}
+          onClick={tryOut}
         >
           {t('mailbox.check')}
         </Button>

@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/co
 import { useLanguage } from '../../language.tsx';
 import type { Mailbox } from '../../data/types.ts';
 import { asksAgain } from './same-sign-in.ts';
+import { PortHint } from './port-hint.tsx';
 import { TrustField } from './trust-field.tsx';
 import classes from '../../parts/settings.module.css';
 
@@ -88,6 +89,7 @@ export function ServerFields({ signIn = true, ...props }: Props) {
           { value: 'none', label: t('mailbox.tls.none') },
         ]}
       />
+      <PortHint kind={kind} server={server} />
       {server.tls !== 'none' && (
         <TrustField
           trust={server.trust}

@@ -1,6 +1,7 @@
 import { IconKey, IconPlayerPlay, IconPlugConnected, IconRefresh, type Icon } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { passwordCures } from '../../../domain/mail/mailbox-fault.ts';
 import { keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
@@ -50,6 +51,7 @@ export function CureButton({ mailbox, why }: { mailbox: Mailbox; why: string | n
   // What signs in by consent has no password to be entered.
   const cure = found === 'password' && signIn.kind === 'oauth' ? 'consent' : found;
   if (cure === undefined || (cure === 'consent' && signIn.kind !== 'oauth')) return null;
+  if (cure === 'password' && !passwordCures(mailbox.statusFault)) return null;
   const Mark = ICONS[cure];
   const act = () => {
     if (cure === 'password') setEnters(true);
@@ -64,6 +66,8 @@ export function CureButton({ mailbox, why }: { mailbox: Mailbox; why: string | n
     <>
       <ReasonedButton
         size="xs"
+        // It is tried again by itself.
+        variant={mailbox.status === 'throttled' ? 'default' : 'filled'}
         why={why}
         loading={change.isPending || again.isPending || asking.isPending}
         leftSection={<Mark size={15} aria-hidden="true" />}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { LIMITS } from '../../../domain/limits.ts';
+import { passwordCures } from '../../../domain/mail/mailbox-fault.ts';
 import { FAULTY_STATUSES } from '../../../domain/mail/mailbox.ts';
 import { mailAppsQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
@@ -23,7 +24,11 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
   const isBad = !['connecting', 'live', 'paused'].includes(mailbox.status);
   return (
     <>
-      <div className={classes['why']} data-bad={isBad || undefined}>
+      <div
+        className={classes['why']}
+        data-bad={isBad || undefined}
+        data-mild={mailbox.status === 'throttled' || undefined}
+      >
         <p>
           {fault
             ? `${refusalText(fault, t)} ${t(`mailbox.${mailbox.status}.meanwhile`)}`
@@ -33,7 +38,13 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
           </time>
           {fault && <code>{bareRefusal(fault)}</code>}
         </p>
-        {mailbox.status === 'credentials' && <SignInAgain mailbox={mailbox} why={why} />}
+        {mailbox.status === 'credentials' && (
+          <SignInAgain
+            mailbox={mailbox}
+            why={why}
+            isCure={mailbox.signIn.kind === 'password' && !passwordCures(mailbox.statusFault)}
+          />
+        )}
         <CureButton mailbox={mailbox} why={why} />
       </div>
       {mailbox.sendingFault && (
@@ -46,7 +57,7 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
         </div>
       )}
       {mailbox.flooded > 0 && (
-        <div className={classes['why']} data-bad>
+        <div className={classes['why']} data-bad data-mild>
           <p>
             {t('flood.text', { count: mailbox.flooded, address: mailbox.address })}{' '}
             <Link href={paths.quarantine()}>{t('trouble.look.flooded')}</Link>
@@ -54,7 +65,7 @@ export function MailboxTrouble({ mailbox, why }: { mailbox: Mailbox; why: string
         </div>
       )}
       {mailbox.trouble === 'silenced' && (
-        <div className={classes['why']} data-bad>
+        <div className={classes['why']} data-bad data-mild>
           <p>
             <strong>{t('mailbox.silenced')}.</strong> {t('mailbox.silenced.text')}
           </p>
@@ -84,7 +95,7 @@ function SecretEnds({ day, app, mayRenew }: { day: string; app: string; mayRenew
   if (count > LIMITS.secretEndsDays) return null;
   const date = dayInWords(day, language);
   return (
-    <div className={classes['why']} data-bad>
+    <div className={classes['why']} data-bad data-mild={count > 0 || undefined}>
       <p>{count > 0 ? t('secret-ends', { count, date }) : t('secret-ended', { date })}</p>
       {mayRenew && <NewSecret app={app} />}
     </div>

@@ -18,14 +18,21 @@ export function useSignInAgain({ id }: Mailbox) {
   });
 }
 
+type Props = {
+  mailbox: Mailbox;
+  why: string | null;
+  /** There is no other. */
+  isCure?: boolean;
+};
+
 /** For whoever has mended something at the provider. */
-export function SignInAgain({ mailbox, why }: { mailbox: Mailbox; why: string | null }) {
+export function SignInAgain({ mailbox, why, isCure = false }: Props) {
   const { t } = useLanguage();
   const again = useSignInAgain(mailbox);
   return (
     <ReasonedButton
       size="xs"
-      variant="default"
+      variant={isCure ? 'filled' : 'default'}
       why={why}
       loading={again.isPending}
       leftSection={<IconRefresh size={15} aria-hidden="true" />}
