@@ -39,6 +39,11 @@ export const FIELD_FAULTS = [
   'no-archive-day',
   /** A consent that was given before would go to a server that is believed by another certificate. */
   'consent-again',
+  /** Of an application, as its service says when it is entered. */
+  'app-unknown',
+  'directory-unknown',
+  'secret-refused',
+  'secret-expired',
   /** It is no certificate, one that may not vouch for others, one whose time is over. */
   'no-certificate',
   'no-authority',

@@ -44,7 +44,7 @@ export const mailIn = () =>
 
 /** A connection test, a count or a recognition, asked for by a person who waits for the answer; half the time is for a mail to go around. */
 export const checks = () =>
-  proxyActivities<Pick<Activities, 'checkMailbox' | 'countMails' | 'recogniseMailbox'>>({
+  proxyActivities<Pick<Activities, 'checkMailbox' | 'countMails' | 'recogniseMailbox' | 'tryApplication'>>({
     taskQueue: queues(workflowInfo().taskQueue).mailIn,
     startToCloseTimeout: '75 seconds',
     retry: { maximumAttempts: 1 },

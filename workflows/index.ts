@@ -7,6 +7,7 @@ export {
   recogniseMailboxWorkflow,
   redeemConsentWorkflow,
   releaseMailWorkflow,
+  tryApplicationWorkflow,
 } from './mailbox.ts';
 export { housekeepingWorkflow } from './housekeeping.ts';
 export { handOverWorkflow } from './people.ts';

@@ -67,6 +67,11 @@ export async function recogniseMailboxWorkflow(request: { sealed: string }): Pro
   return checks().recogniseMailbox(request);
 }
 
+/** Has an application prove itself at its service; settings and answer are sealed. */
+export async function tryApplicationWorkflow(request: { sealed: string }): Promise<{ sealed: string }> {
+  return checks().tryApplication(request);
+}
+
 /** Carries out a person's decision on a held mail; the answer is the row's state afterwards. */
 export async function releaseMailWorkflow(decision: HeldMailDecision): Promise<{ state: LedgerState }> {
   return store.releaseMail(decision);

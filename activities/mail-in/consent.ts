@@ -6,14 +6,33 @@ import { type HeldConsent, holdConsent, renewConsent } from '../../db/mail-in/oa
 import { forgetRefusals } from '../../db/mail-in/sign-ins.ts';
 import { tellOtherSignIn } from '../../db/people/agent-notices.ts';
 import { faultLine } from '../../domain/mail/mailbox-fault.ts';
-import { isForNow, type OAuthService } from '../../domain/mail/oauth.ts';
+import { isForNow, type OAuthService, type OAuthServiceKey } from '../../domain/mail/oauth.ts';
 import { openOAuth } from '../../vault/oauth-secret.ts';
 import { MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../../workflows/messages/mailbox.ts';
 import { serviceOf, storeTokens } from '../mail-server/consent-service.ts';
 import type { Deps } from '../deps.ts';
-import { OAuthTrouble, type Tokens } from '../mail-server/token-service.ts';
+import { OAuthTrouble, tokenService, type Tokens } from '../mail-server/token-service.ts';
+
+type Application = Parameters<typeof tokenService>[1] & { service: OAuthServiceKey };
 
 export const createConsentActivities = (deps: Deps) => ({
+  /**
+   * Has an application say who it is, as it will without a person; the answer is its fault, or null. Both are sealed, because of the secret.
+   * Run twice: the service is asked twice.
+   */
+  async tryApplication({ sealed }: { sealed: string }): Promise<{ sealed: string }> {
+    const { service, ...application } = JSON.parse(deps.vault.open('mail-app', sealed)) as Application;
+    const at = tokenService(deps.settings.mailProviders.services[service], application);
+    const fault = await at.own().then(
+      () => null,
+      (error: unknown) => {
+        if (error instanceof OAuthTrouble) return error.fault;
+        throw error;
+      },
+    );
+    return { sealed: deps.vault.seal('mail-app', JSON.stringify(fault)) };
+  },
+
   /**
    * Fetches the tokens of a consent; what became of it stands in its row. Run twice: the second finds it granted, or learns that the code
    * was used, and says so.

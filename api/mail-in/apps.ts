@@ -9,17 +9,32 @@ import {
   insertApp,
   listApps,
   mailboxesOfApp,
+  type OAuthApp,
   type OAuthAppRow,
   updateApp,
 } from '../../db/mail-in/oauth-apps.ts';
 import { forgetRefusals } from '../../db/mail-in/sign-ins.ts';
 import { tellOtherSignIn } from '../../db/people/agent-notices.ts';
-import type { OAuthServiceKey } from '../../domain/mail/oauth.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import type { MailboxFault } from '../../domain/mail/mailbox-fault.ts';
+import { fieldOfRefusal } from '../../domain/mail/oauth-app.ts';
+import { namesOneTenant, type OAuthServiceKey } from '../../domain/mail/oauth.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { sealOAuth } from '../../vault/oauth-secret.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
+import { TRY_APPLICATION_WORKFLOW } from '../../workflows/messages/mailbox.ts';
+import { requireTemporal } from '../temporal.ts';
 import { reconnect } from './mailboxes.ts';
+import { workerAnswer } from './worker-answer.ts';
+
+const TRIAL = {
+  workflow: TRY_APPLICATION_WORKFLOW,
+  id: 'mail-app-trial',
+  name: 'trial of an application',
+  withinMs: 2 * LIMITS.tokenMs,
+  owners: { asked: 'mail-app', answered: 'mail-app' },
+};
 
 /** Where a service sends the browser back to: the same letter for letter wherever it is named. */
 export const redirectUri = ({ settings }: Pick<Deps, 'settings'>): string => `${settings.publicUrl}/oauth/callback`;
@@ -29,11 +44,12 @@ export const listMailApps: Handler<Routes['listMailApps']> = async (deps) => ({
   redirectUri: redirectUri(deps),
 });
 
-/** Problem `bad-input` for one that is there already. */
+/** Problem `bad-input` for one that is there already, and for one that its service refuses. */
 export const createMailApp: Handler<Routes['createMailApp']> = async (deps, { body, who }) => {
   const id = randomUUID();
   const secret = sealed(deps, body.service, id, body.clientSecret);
   const app = { id, ...body, tenant: tenantOf(body.service, body.tenant) };
+  await tryAtService(deps, app, body.clientSecret);
   await inTransaction(deps.pool, async (db) => {
     if ((await insertApp(db, app, secret)) === 0) throw taken();
     await audit(db, who.id, 'mail-app.create', id, { service: body.service });
@@ -46,6 +62,7 @@ export const updateMailApp: Handler<Routes['updateMailApp']> = async (deps, { pa
   const before = await found(deps, params.id);
   const app = { ...before, ...body, tenant: tenantOf(before.service, body.tenant) };
   const secret = body.clientSecret === undefined ? null : sealed(deps, before.service, before.id, body.clientSecret);
+  if (body.clientSecret !== undefined) await tryAtService(deps, app, body.clientSecret);
   await inTransaction(deps.pool, async (db) => {
     if ((await updateApp(db, app, secret)) === 0) throw taken();
     await audit(db, who.id, 'mail-app.update', before.id, { secret: secret !== null });
@@ -67,6 +84,23 @@ export const deleteMailApp: Handler<Routes['deleteMailApp']> = async (deps, { pa
     await audit(db, who.id, 'mail-app.delete', before.id, { service: before.service });
   });
 };
+
+/**
+ * Has the service say whether it knows the application, where it can without a person. Problem `bad-input` when it does not; one that gives
+ * no answer, or a worker that is away, forbids nothing.
+ */
+async function tryAtService(deps: Deps, { service, tenant, clientId }: OAuthApp, clientSecret: string): Promise<void> {
+  if (deps.settings.mailProviders.services[service].scopes.client === null || !namesOneTenant(tenant)) return;
+  const asked = { service, tenant, clientId, clientSecret };
+  const fault = await requireTemporal(deps)
+    .then(() => workerAnswer<MailboxFault | null>(deps, TRIAL, asked))
+    .catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'unavailable') return null;
+      throw error;
+    });
+  const field = fault && fieldOfRefusal(fault);
+  if (field) throw badField(field.path, field.code, field.message);
+}
 
 const sealed = ({ vault, settings }: Deps, service: OAuthServiceKey, id: string, secret: string): string =>
   sealOAuth(vault, settings.mailProviders.services[service], 'client-secret', id, secret);

@@ -12,6 +12,7 @@ import {
   DRY_COUNT_WORKFLOW,
   RECOGNISE_MAILBOX_WORKFLOW,
   REDEEM_CONSENT_WORKFLOW,
+  TRY_APPLICATION_WORKFLOW,
   HOUSEKEEPING_WORKFLOW,
   MAILBOX_WORKFLOW,
   mailboxStart,
@@ -33,6 +34,7 @@ type World = Pick<
   | 'checkMailbox'
   | 'recogniseMailbox'
   | 'countMails'
+  | 'tryApplication'
   | 'redeemConsent'
   | 'sendAlarmMail'
   | 'releaseMail'
@@ -59,6 +61,7 @@ const world: World = {
   checkMailbox: async () => UNREACHABLE as unknown as Awaited<ReturnType<World['checkMailbox']>>,
   recogniseMailbox: async () => ({ sealed: 'sealed answer' }),
   countMails: async () => ({ sealed: 'sealed counts' }),
+  tryApplication: async () => ({ sealed: 'sealed fault' }),
   async redeemConsent({ consent }) {
     done.push(consent);
   },
@@ -154,6 +157,16 @@ test('a dry count answers what the worker counted, sealed as it was', async () =
   });
   await expect(run.result()).resolves.toEqual({ sealed: 'sealed counts' });
   await keep('mails-counted', run);
+}, 40_000);
+
+test('a trial of an application answers what the service said, sealed as it was', async () => {
+  const run = await temporal.client.workflow.start(TRY_APPLICATION_WORKFLOW, {
+    workflowId: `trial-${randomUUID()}`,
+    taskQueue,
+    args: [{ sealed: 'sealed' }],
+  });
+  await expect(run.result()).resolves.toEqual({ sealed: 'sealed fault' });
+  await keep('application-tried', run);
 }, 40_000);
 
 test('a consent is redeemed by the worker', async () => {

@@ -30,6 +30,10 @@ export const en = {
   'field-fault.password-again': 'Please enter the password again.',
   'field-fault.no-archive-day': 'Choose a day between 1 January 1990 and today.',
   'field-fault.consent-again': 'Another certificate is believed here: please have the consent given again.',
+  'field-fault.app-unknown': 'The provider does not know this ID in this directory.',
+  'field-fault.directory-unknown': 'The provider does not know this directory.',
+  'field-fault.secret-refused': 'The provider does not accept this secret. Copy its value, not its ID.',
+  'field-fault.secret-expired': 'This secret has expired. Make a new one at the provider.',
   'field-fault.no-certificate':
     'This is no certificate. Paste all of it, from “BEGIN CERTIFICATE” to “END CERTIFICATE”.',
   'field-fault.no-authority': 'This certificate may not vouch for others. Enter that of the authority which signed it.',

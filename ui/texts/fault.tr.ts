@@ -34,6 +34,10 @@ export const tr: Translation<typeof en> = {
   'field-fault.password-again': 'Parolayı yeniden girin.',
   'field-fault.no-archive-day': '1 Ocak 1990 ile bugün arasında bir gün seçin.',
   'field-fault.consent-again': 'Burada başka bir sertifikaya güveniliyor: lütfen izni yeniden alın.',
+  'field-fault.app-unknown': 'Sağlayıcı bu kimliği bu dizinde tanımıyor.',
+  'field-fault.directory-unknown': 'Sağlayıcı bu dizini tanımıyor.',
+  'field-fault.secret-refused': 'Sağlayıcı bu gizli anahtarı kabul etmiyor. Kimliğini değil, değerini kopyalayın.',
+  'field-fault.secret-expired': 'Bu gizli anahtarın süresi dolmuş. Sağlayıcıda yenisini oluşturun.',
   'field-fault.no-certificate':
     'Bu bir sertifika değil. “BEGIN CERTIFICATE” satırından “END CERTIFICATE” satırına kadar tamamını yapıştırın.',
   'field-fault.no-authority': 'Bu sertifika başkalarına kefil olamaz. Onu imzalayan kurumun sertifikasını girin.',

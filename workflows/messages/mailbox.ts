@@ -11,6 +11,7 @@ export const MAILBOX_WORKFLOW = 'mailboxWorkflow';
 export const CHECK_MAILBOX_WORKFLOW = 'checkMailboxWorkflow';
 export const DRY_COUNT_WORKFLOW = 'dryCountWorkflow';
 export const RECOGNISE_MAILBOX_WORKFLOW = 'recogniseMailboxWorkflow';
+export const TRY_APPLICATION_WORKFLOW = 'tryApplicationWorkflow';
 export const RELEASE_MAIL_WORKFLOW = 'releaseMailWorkflow';
 export const REDEEM_CONSENT_WORKFLOW = 'redeemConsentWorkflow';
 export const ALARM_MAIL_WORKFLOW = 'alarmMailWorkflow';

@@ -1,5 +1,6 @@
 /** An administrator enters an application, is sent to the service, and comes back with a consent; every other way back is refused. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { eventually } from '../../support/eventually.ts';
 import { CLIENT, TENANT } from '../../support/oauth/token-server.ts';
 import { type OAuthHouse, startOAuthHouse } from '../../support/oauth/house.ts';
 import { type ApiClient, apiClient, signedIn } from '../../support/cast/api-client.ts';
@@ -80,6 +81,26 @@ describe('applications', () => {
     expect((await selin.delete(`/mail-apps/${made.id}`)).status).toBe(404);
   });
 
+  test.each([
+    ['an ID that the directory does not know', { clientId: 'unknown' }, 'clientId', 'app-unknown'],
+    ['a directory that there is not', { clientId: CLIENT.id, tenant: 'yok.test' }, 'tenant', 'directory-unknown'],
+    ['a wrong secret', { clientId: CLIENT.id, clientSecret: 'wrong' }, 'clientSecret', 'secret-refused'],
+  ])('are refused by their service when they are entered: %s', async (_, more, path, code) => {
+    const before = (await selin.get('/mail-apps')).body.items.length;
+    const { body } = await enter({ service: 'microsoft', tenant: TENANT, ...more });
+    expect(body).toMatchObject({ code: 'bad-input', fields: [{ path, code }] });
+    expect((await selin.get('/mail-apps')).body.items).toHaveLength(before);
+  });
+
+  test('keep their secret when the service refuses another', async () => {
+    const settings = { tenant: TENANT, clientId: CLIENT.id, clientSecret: 'other-secret' };
+    expect((await selin.put(`/mail-apps/${apps.microsoft}`, settings)).body.fields).toMatchObject([
+      { path: 'clientSecret', code: 'secret-refused' },
+    ]);
+    const kept = await ask({ app: apps.microsoft, flow: 'client', address: 'destek@firma.test' });
+    expect(kept).toMatchObject({ state: 'granted' });
+  });
+
   test.each(['a/b', '..', 'https://x.test'])('have no directory %j', async (tenant) => {
     const { body } = await enter({ service: 'microsoft', clientId: 'x', tenant });
     expect(body.fields).toMatchObject([{ path: 'tenant' }]);
@@ -145,6 +166,8 @@ describe('what goes wrong at the service is told by its code', () => {
     expect(consent.fault).toMatchObject({ code: 'oauth-tenant', said: 'AADSTS50020' });
   });
   test('a directory that does not exist', async () => {
+    // While its service is away an application is entered untried.
+    house.tokens.refuseNext({ status: 503, error: '' });
     const app = (await enter({ service: 'microsoft', tenant: 'yok.test' })).body.id;
     const consent = await ask({ app, flow: 'client', address: 'destek@firma.test' });
     expect(consent.fault).toMatchObject({ code: 'oauth-tenant', said: 'AADSTS90002' });
@@ -259,12 +282,32 @@ describe('a way back', () => {
   });
 });
 
-test('no token and no secret stands in the histories of workflows', async () => {
-  const { consent } = await consented({}, 'destek@gmail.com');
-  const { events } = await bilet.temporal.workflow.getHandle(`mail-consent-${consent.id}`).fetchHistory();
-  const text = JSON.stringify(events, (_, value: unknown) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString() : value,
-  );
-  expect(text).toContain(consent.id);
-  expect(text).not.toMatch(/rt-|at-|code-|house-secret|@gmail/);
+describe('in the histories of workflows', () => {
+  const historyOf = async (id: string): Promise<string> => {
+    const { events } = await bilet.temporal.workflow.getHandle(id).fetchHistory();
+    return JSON.stringify(events, (_, value: unknown) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString() : value,
+    );
+  };
+
+  test('no token and no secret stands', async () => {
+    const { consent } = await consented({}, 'destek@gmail.com');
+    const text = await historyOf(`mail-consent-${consent.id}`);
+    expect(text).toContain(consent.id);
+    expect(text).not.toMatch(/rt-|at-|code-|house-secret|@gmail/);
+  });
+
+  test('a secret that is tried is sealed', async () => {
+    await enter({ service: 'microsoft', tenant: TENANT, clientSecret: 'refused-secret' });
+    const query = `TaskQueue = '${bilet.settings.temporal.taskQueue}' and WorkflowType = 'tryApplicationWorkflow'`;
+    const tried: string[] = [];
+    await eventually(
+      async () => {
+        for await (const { workflowId } of bilet.temporal.workflow.list({ query })) tried.push(workflowId);
+        return tried.length > 0;
+      },
+      { label: 'the trial in the list' },
+    );
+    for (const id of tried) expect(await historyOf(id)).not.toMatch(/(house|refused)-secret/);
+  });
 });

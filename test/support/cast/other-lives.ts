@@ -6,6 +6,7 @@ export const OTHER_LIVES = [
   'mailbox-checked',
   'mailbox-recognised',
   'mails-counted',
+  'application-tried',
   'consent-redeemed',
   'alarm-mailed',
   'held-mail-released',
