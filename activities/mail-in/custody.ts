@@ -14,6 +14,7 @@ import { pause } from '../wakeup.ts';
 export type Stay = {
   /** `leave` is called when the mailbox has to be left, with the reason; the answer is called by who leaves by themselves. */
   enter(leave: (why: Error) => void): () => void;
+  isEmpty(): boolean;
   end(why: Error): void;
 };
 
@@ -24,6 +25,7 @@ export function createStay(): Stay {
       inside.add(leave);
       return () => void inside.delete(leave);
     },
+    isEmpty: () => inside.size === 0,
     end(why) {
       for (const leave of inside) leave(why);
     },
@@ -44,6 +46,8 @@ export async function whileConsented(
   while (!stopping.aborted) {
     await pause(LIMITS.custodyMs, stopping);
     if (stopping.aborted) return;
+    // Whoever waits to be let in asks by themselves, and less often: the service would be asked for ever what only a person can mend.
+    if (stay.isEmpty()) continue;
     try {
       await accessToken(deps, consent, imap);
     } catch (error) {

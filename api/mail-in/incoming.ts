@@ -4,7 +4,7 @@ import type { Db } from '../../db/core/pool.ts';
 import { whoseAre } from '../../db/mail-in/aliases.ts';
 import { type MailboxRow, type MailboxSettings, takenAddresses } from '../../db/mail-in/mailboxes.ts';
 import { knownTeams } from '../../db/people/teams.ts';
-import { archiveDayFault } from '../../domain/mail/archive-day.ts';
+import { archiveDayFault, FIRST_DAY } from '../../domain/mail/archive-day.ts';
 import { chosenOf, type MailboxFolder, withMain } from '../../domain/mail/folders.ts';
 import type { Provider } from '../../domain/mail/provider.ts';
 import { sentCopyAt } from '../../domain/mail/sent-copy.ts';
@@ -75,5 +75,5 @@ async function checkNobodys(db: Db, aliases: string[], before: string[]): Promis
 /** Problem `bad-input` for a day since which there is no archive. Somewhere it is tomorrow already. */
 export function checkSince(field: string, day: string): void {
   if (archiveDayFault(day, new Date(Date.now() + DAY_MS).toISOString().slice(0, 10)) !== null)
-    throw badField(field, 'no-archive-day', 'an archive begins between 1990-01-01 and today');
+    throw badField(field, 'no-archive-day', `an archive begins between ${FIRST_DAY} and today`);
 }

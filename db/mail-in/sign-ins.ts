@@ -42,7 +42,7 @@ export const endTrial = (db: Db, mailbox: string, side: Side): Promise<number> =
 
 /**
  * One more was refused, and nobody tries for as long as `pausesMs` has it after so many; how many in a row by now. Beside those in a row, which
- * a success forgets, `mailbox.sign_ins_refused` counts all there ever were, for the metrics.
+ * a success forgets, `mailbox.sign_ins_refused` counts all there ever were, for the metrics. The mailbox is locked first, as by whoever saves it.
  */
 export const noteRefused = async (
   db: Db,
@@ -54,9 +54,9 @@ export const noteRefused = async (
   (
     await first<{ refused: number }>(db, {
       name: 'note-refused',
-      text: `with counted as (update mailbox set sign_ins_refused = sign_ins_refused + 1 where id = $1)
+      text: `with counted as (update mailbox set sign_ins_refused = sign_ins_refused + 1 where id = $1 returning id)
              insert into mailbox_sign_in as s (mailbox_id, side, refused, wait_until, fault)
-             values ($1, $2, 1, now() + make_interval(secs => ($4::float8[])[1]), $3)
+             select id, $2, 1, now() + make_interval(secs => ($4::float8[])[1]), $3 from counted
              on conflict (mailbox_id, side) do update set refused = s.refused + 1, tried_until = null, fault = excluded.fault,
                wait_until = greatest(s.wait_until, now() + make_interval(secs => ($4::float8[])[least(s.refused + 1, cardinality($4::float8[]))]))
              returning refused`,

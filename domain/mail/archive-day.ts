@@ -1,7 +1,7 @@
 /** The day since which older mail of a mailbox is taken as an archive, as `2026-11-30`. */
 
 /** Before mail was kept on servers. */
-const FIRST_DAY = '1990-01-01';
+export const FIRST_DAY = '1990-01-01';
 
 /** What keeps a text from being such a day, in the order in which it is said. */
 type ArchiveDayFault = 'malformed' | 'future' | 'too-early';

@@ -22,7 +22,7 @@ export const tr: Translation<typeof en> = {
   'check.seconds': '{count} sn',
   'check.unproved': 'kanıtlanmadı',
   'check.in-junk':
-    'E-posta geri geldi, ama sunucu onu istenmeyenlere koydu ({folder}). Müşterilerin e-postaları de oraya düşebilir: posta kutusunda e-postayı “istenmeyen değil” diye işaretleyin.',
+    'E-posta geri geldi, ama sunucu onu istenmeyenlere koydu ({folder}). Müşterilerin e-postaları da oraya düşebilir: posta kutusunda e-postayı “istenmeyen değil” diye işaretleyin.',
   'check.elsewhere':
     'E-posta geri geldi, ama {folder} klasörüne; burada okunan klasör o değil. Müşteri e-postalarının seçtiğiniz klasöre geldiğinden emin olun.',
   'check.not-arrived':
