@@ -1,7 +1,9 @@
 /** Mailboxes with a consent: how they take one, share it, are tried by it, lose it, and what each of them then says. */
 import { describe, expect, test } from '@jest/globals';
 import type { MailboxRow } from '../../../db/mail-in/mailboxes.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
 import { eventually } from '../../support/eventually.ts';
+import { inInbox } from '../../support/mail/inbox.ts';
 import { type Asked, consentingDesk } from '../../support/oauth/consenting-desk.ts';
 import { CLIENT, TENANT } from '../../support/oauth/token-server.ts';
 
@@ -192,7 +194,10 @@ describe('the connection test', () => {
   });
 
   test('counts older mail by the consent, too', async () => {
-    await house.dovecot.deliver('Subject: eski\r\n\r\nx\r\n', 'sayim@gmail.com', 'a@baska.test');
+    const old = new Date(Date.now() - HOUR_MS);
+    await inInbox(house.dovecot, 'sayim@gmail.com', (client) =>
+      client.append('INBOX', Buffer.from('Subject: eski\r\n\r\nx\r\n'), [], old),
+    );
     const { id } = await consent('sayim@gmail.com');
     const { imap } = house.serversFor('sayim@gmail.com');
     const { body } = await selin.post('/mailboxes/dry-count', { imap, consent: id, since: '2020-01-01' });
