@@ -1,17 +1,8 @@
 /** One attempt to send one alarm to one administrator: through another mailbox that is live, or by the operator's own way. */
 import { Context } from '@temporalio/activity';
-import { createTransport } from 'nodemailer';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import {
-  type AlarmMail,
-  beginAlarmMail,
-  carrierFor,
-  endAlarmMail,
-  freezeAlarmMail,
-  passAlarmGate,
-} from '../db/mail-in/alarms.ts';
-import { mailboxAccount } from '../db/mail-in/mailbox-account.ts';
+import { type AlarmMail, beginAlarmMail, endAlarmMail, freezeAlarmMail, passAlarmGate } from '../db/mail-in/alarms.ts';
 import { noticeTo } from '../db/people/agent-notices.ts';
 import type { AlarmMailEnd } from '../domain/mail/alarm.ts';
 import { retryAt } from '../domain/mail/send-retry.ts';
@@ -19,17 +10,9 @@ import { alarmWords } from '../mail/write/alarm-words.ts';
 import { freeze } from '../mail/write/compose.ts';
 import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
-import { mailHost } from './network/mail-host.ts';
 import { serviceMailId } from './service-mail-id.ts';
-import { sendUnlessHeld } from './mail-server/sign-ins.ts';
-import { smtpOptions } from './mail-server/smtp-options.ts';
+import { type Way, wayFor } from './service-way.ts';
 
-type Way = {
-  /** The mailbox; null: the operator's. */
-  via: string | null;
-  from: string;
-  send(envelope: { from: string; to: string[] }, body: () => Readable): Promise<{ response: string }>;
-};
 type Outcome = { state: AlarmMailEnd; response: string };
 
 export const createAlarmMail = (deps: Deps) => ({
@@ -42,7 +25,7 @@ export const createAlarmMail = (deps: Deps) => ({
       const lease = randomUUID();
       const mail = await beginAlarmMail(deps.pool, id, lease);
       if (mail === undefined) return;
-      const way = await wayFor(deps, mail);
+      const way = await wayFor(deps, mail.mailbox);
       const { state, response } =
         way === null
           ? { state: 'deferred' as const, response: 'no other mailbox is live, and ALARM_SMTP_URL is not set' }
@@ -60,42 +43,6 @@ export const createAlarmMail = (deps: Deps) => ({
     });
   },
 });
-
-/** Null when there is none just now. */
-async function wayFor(deps: Deps, { mailbox }: AlarmMail): Promise<Way | null> {
-  const { alarm } = deps.settings;
-  if (alarm !== null) {
-    const { from, server, password } = alarm;
-    // Whoever runs the installation names it, and vouches for where it stands.
-    const options = smtpOptions({ smtp: server }, password, await mailHost(server, true));
-    return { via: null, from, send: (envelope, body) => by(options, envelope, body) };
-  }
-  const via = await carrierFor(deps.pool, mailbox);
-  const account = via === null ? undefined : await mailboxAccount(deps.pool, via);
-  if (account === undefined || account.deleted) return null;
-  return {
-    via,
-    from: account.address,
-    send: (envelope, body) =>
-      sendUnlessHeld(deps, account, async (secret, leave) => {
-        const at = await mailHost(account.smtp, account.trusted || deps.settings.mailHosts);
-        return by(smtpOptions(account, secret, at, leave), envelope, body);
-      }),
-  };
-}
-
-async function by(
-  options: ReturnType<typeof smtpOptions>,
-  envelope: { from: string; to: string[] },
-  body: () => Readable,
-): Promise<{ response: string }> {
-  const transport = createTransport(options);
-  try {
-    return await transport.sendMail({ envelope, raw: body() });
-  } finally {
-    transport.close();
-  }
-}
 
 async function handOver(deps: Deps, mail: AlarmMail, way: Way, lease: string): Promise<Outcome> {
   const raw = await frozen(deps, mail, way, lease);

@@ -43,6 +43,7 @@ import {
   signOut,
   updateProfile,
 } from './people/session.ts';
+import { choosePassword, createPasswordLink, forgetPassword } from './people/password-links.ts';
 import type { Streams } from './ticket/stream.ts';
 import { createTicket } from './ticket/new-ticket.ts';
 import { listTags } from './ticket/tags.ts';
@@ -52,6 +53,8 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.getSetup, getSetup),
   handle(routes.createFirstAdmin, createFirstAdmin),
   handle(routes.signIn, signIn),
+  handle(routes.forgetPassword, forgetPassword),
+  handle(routes.choosePassword, choosePassword),
   handle(routes.getSession, getSession),
   handle(routes.signOut, signOut),
   handle(routes.updateProfile, updateProfile),
@@ -117,6 +120,7 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.listAgents, listAgents),
   handle(routes.getAgent, getAgent),
   handle(routes.createAgent, createAgent),
+  handle(routes.createPasswordLink, createPasswordLink),
   handle(routes.updateAgent, updateAgent),
   handle(routes.agentConsequences, agentConsequences),
   handle(routes.listNotices, listNotices),

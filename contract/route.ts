@@ -26,6 +26,8 @@ export type Route<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** The answer holds a secret, which is not kept: an Idempotency-Key has no effect. */
+  secret?: true;
   /** The body is bytes of any kind, which the handler reads by itself. */
   raw?: true;
   /** Answer of success: JSON of `schema`, bytes of the media type `stream`, or with neither nothing (204). */

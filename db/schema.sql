@@ -516,6 +516,20 @@ create table participant_address (
   constraint participant_address_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );
 
+create table password_link (
+  id uuid default gen_random_uuid() not null,
+  agent_id uuid not null,
+  kind text not null,
+  hash bytea,
+  expires_at timestamp with time zone,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint password_link_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint password_link_hash_key UNIQUE (hash),
+  constraint password_link_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text]))),
+  constraint password_link_pkey PRIMARY KEY (id)
+);
+
 create table policy (
   id uuid default gen_random_uuid() not null,
   name text not null,
@@ -749,6 +763,8 @@ CREATE INDEX outbox_overdue ON public.outbox USING btree (GREATEST(next_try_at, 
 CREATE INDEX outbox_ticket ON public.outbox USING btree (ticket_number);
 
 CREATE INDEX participant_address_message ON public.participant_address USING btree (message_id);
+
+CREATE INDEX password_link_agent ON public.password_link USING btree (agent_id);
 
 CREATE UNIQUE INDEX policy_one_default ON public.policy USING btree (is_default) WHERE is_default;
 

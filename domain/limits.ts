@@ -170,6 +170,11 @@ export const LIMITS = {
   wrongFromNetwork: { tries: 100, windowMs: 15 * MINUTE_MS },
   /** For one account, from everywhere: a guesser with many networks. Soon over, because its owner waits as well. */
   wrongForAccount: { tries: 20, windowMs: 5 * MINUTE_MS },
+  /** Links for a forgotten password, for one account and from one network: somebody's inbox full of them. */
+  forgottenOfAccount: { tries: 3, windowMs: HOUR_MS },
+  forgottenFromNetwork: { tries: 20, windowMs: HOUR_MS },
+  /** How long a link to choose a password is good: one that an administrator sends, and one that somebody asked for. */
+  passwordLinkMs: { invitation: 3 * DAY_MS, reset: HOUR_MS },
   /**
    * Passwords hashed at once, and waiting for it (about two seconds): each takes 19 MiB, a core and one of the four threads
    * that files are read by, so a flood of sign-ins must leave some.

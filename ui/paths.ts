@@ -29,6 +29,8 @@ export const paths = {
   ledger: (mailbox: string) => `/settings/mailboxes/${mailbox}/ledger`,
   people: () => '/settings/people',
   profile: () => '/settings/profile',
+  /** Where the link of a mail leads; its token follows behind the #. */
+  password: () => '/password',
 } as const;
 
 /** The views in the order of the navigation. */

@@ -10,5 +10,5 @@ export {
   tryApplicationWorkflow,
 } from './mailbox.ts';
 export { housekeepingWorkflow } from './housekeeping.ts';
-export { handOverWorkflow } from './people.ts';
+export { handOverWorkflow, passwordMailWorkflow } from './people.ts';
 export { ticketWorkflow } from './ticket.ts';

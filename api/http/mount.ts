@@ -41,7 +41,7 @@ export function mount(app: Express, deps: Deps, table: Mounted[]): void {
         return { status: route.ok.status, body: answer === undefined ? null : JSON.stringify(answer), settled };
       };
       // A raw body is read by its handler: there is none yet to tell two requests apart by.
-      const keyed = key !== null && proven !== null && route.raw !== true;
+      const keyed = key !== null && proven !== null && route.raw !== true && route.secret !== true;
       const written = keyed ? await once(deps, proven.who.id, key, req, work) : await work();
       if (route.ok.stream !== undefined) return;
       res.status(written.status);

@@ -98,7 +98,7 @@ export const changePassword: Handler<Routes['changePassword']> = async (deps, { 
 };
 
 /** A new session, never one that stood before: whoever planted a cookie gains nothing. */
-async function signedIn(deps: Deps, res: Response, agentId: string, before: string | undefined) {
+export async function signedIn(deps: Deps, res: Response, agentId: string, before: string | undefined) {
   if (before !== undefined) await deleteSession(deps.pool, hashToken(before));
   const token = newToken();
   await createSession(deps.pool, hashToken(token), agentId, LIMITS.sessionMs);

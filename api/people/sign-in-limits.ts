@@ -14,7 +14,11 @@ import type { Deps } from '../http/deps.ts';
 type Limit = { tries: number; windowMs: number };
 
 const { wrongForPair, wrongFromNetwork, wrongForAccount } = LIMITS;
-const LONGEST_MS = Math.max(wrongForPair.windowMs, wrongFromNetwork.windowMs, wrongForAccount.windowMs);
+const LONGEST_MS = Math.max(
+  ...[wrongForPair, wrongFromNetwork, wrongForAccount, LIMITS.forgottenOfAccount, LIMITS.forgottenFromNetwork].map(
+    ({ windowMs }) => windowMs,
+  ),
+);
 
 /** Who is counted as one: an IPv4 address, or the /64 that a single line of IPv6 is given. */
 export function networkOf(ip: string | undefined): string {
@@ -53,6 +57,25 @@ export async function tryPassword(
   }
   if (!wrong) await forgetLogins(pool, pair);
   return !wrong;
+}
+
+/** Counts one question for a forgotten password; an address is counted whether somebody has it or not. Problem `too-many-requests`. */
+export async function countForgotten(
+  { pool }: Pick<Deps, 'pool'>,
+  { email, ip }: { email: string; ip: string | undefined },
+): Promise<void> {
+  const { forgottenFromNetwork, forgottenOfAccount } = LIMITS;
+  for (const [key, { tries: most, windowMs }] of [
+    [`forgotten from ${networkOf(ip)}`, forgottenFromNetwork],
+    [`forgotten of ${email}`, forgottenOfAccount],
+  ] as const) {
+    const { tries, leftMs } = await countLogin(pool, key, windowMs);
+    if (tries === 1) await sweepLogins(pool, LONGEST_MS);
+    if (tries > most)
+      throw new Problem('too-many-requests', `${most} links were asked for already; try again later`, {
+        retryAfterS: Math.ceil(leftMs / SECOND_MS),
+      });
+  }
 }
 
 const tooMany = ({ tries }: Limit, leftMs: number, whose: string): Problem =>

@@ -4,6 +4,7 @@ import { audit } from '../../db/core/audit.ts';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
 import { createAgent as insertAgent } from '../../db/people/agents.ts';
 import { saveTeams } from '../../db/people/members.ts';
+import { dropLinks } from '../../db/people/password-links.ts';
 import { knownSkills, saveSkills } from '../../db/people/skills.ts';
 import {
   addressUse,
@@ -22,10 +23,11 @@ import {
 import { knownTeams } from '../../db/people/teams.ts';
 import { canOwn, standingFault } from '../../domain/people/staff.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import { hashPassword } from '../../vault/password.ts';
+import { hashPassword, newToken } from '../../vault/password.ts';
 import type { Handler } from '../http/handler.ts';
 import { changesOf } from './changes.ts';
 import { beginHandOver } from './hand-over.ts';
+import { isMailed } from './password-links.ts';
 
 type Skill = { skill: string; level: number };
 
@@ -37,9 +39,10 @@ export const listAgents: Handler<Routes['listAgents']> = async ({ pool }, { quer
 export const getAgent: Handler<Routes['getAgent']> = ({ pool }, { params }) => found(pool, params.id);
 
 /** Problem `bad-input` when the address is taken or one of ours, a team or a skill unknown. */
-export const createAgent: Handler<Routes['createAgent']> = async ({ pool }, { body, who }) => {
-  const passwordHash = await hashPassword(body.password);
-  return inTransaction(pool, async (db) => {
+export const createAgent: Handler<Routes['createAgent']> = async (deps, { body, who }) => {
+  // Until they have chosen one nobody can guess it.
+  const passwordHash = await hashPassword(body.password ?? newToken());
+  const agent = await inTransaction(deps.pool, async (db) => {
     await lockStaff(db);
     await checkAddress(db, body.email, null);
     await checkParts(db, body);
@@ -51,6 +54,7 @@ export const createAgent: Handler<Routes['createAgent']> = async ({ pool }, { bo
     await audit(db, who.id, 'agent.create', id, { role: body.role, teams });
     return found(db, id);
   });
+  return { ...agent, invited: body.password === undefined && (await isMailed(deps, agent.id, 'invitation')) };
 };
 
 /** Problem `bad-input` as above, and when nobody would be left who can let others in. */
@@ -69,7 +73,10 @@ export const updateAgent: Handler<Routes['updateAgent']> = async (deps, { params
     if (teams !== undefined) await saveTeams(db, before.id, teams);
     if (skills !== undefined) await saveSkills(db, before.id, skills);
     const ends = canOwn(before) && !canOwn(after);
-    if (!after.active) await endSessions(db, before.id);
+    if (!after.active) {
+      await endSessions(db, before.id);
+      await dropLinks(db, before.id);
+    }
     if (ends) await stopLeading(db, before.id);
     const now = await found(db, before.id);
     const changes = changesOf(auditedOf(before), auditedOf(now));

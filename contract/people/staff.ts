@@ -106,7 +106,12 @@ export const staff = {
     auth: 'agent:write',
     body: z.strictObject({
       ...parts,
-      password: z.string().min(8).max(200),
+      password: z
+        .string()
+        .min(8)
+        .max(200)
+        .optional()
+        .meta({ description: 'absent: they get a mail with a link to choose one' }),
       language: language.default('tr'),
       teams: parts.teams.default([]),
       skills: parts.skills.default([]),
@@ -115,7 +120,32 @@ export const staff = {
       languages: parts.languages.optional().meta({ description: 'absent: the one of the desk' }),
       signature: signature.default(''),
     }),
-    ok: { status: 201, schema: staffMember },
+    ok: {
+      status: 201,
+      schema: staffMember.extend({
+        invited: z
+          .boolean()
+          .meta({ description: 'a mail with a link has left; if not, `/password-link` makes one to hand over' }),
+      }),
+    },
+  }),
+  createPasswordLink: route({
+    name: 'createPasswordLink',
+    method: 'post',
+    path: '/agents/:id/password-link',
+    summary:
+      'Let an agent choose a new password by a link that works once within 72 hours: mailed, or shown once to be handed over',
+    auth: 'agent:write',
+    secret: true,
+    params: byId,
+    body: z.strictObject({ by: z.enum(['mail', 'hand']) }),
+    ok: {
+      status: 201,
+      schema: z.object({
+        sent: z.boolean().meta({ description: 'false: no server took the mail; ask for one by hand' }),
+        url: z.string().nullable().meta({ description: 'by hand only' }),
+      }),
+    },
   }),
   updateAgent: route({
     name: 'updateAgent',

@@ -186,14 +186,14 @@ export async function beginAlarmMail(db: Db, id: string, lease: string): Promise
 }
 
 /** The mailbox that may carry mail about another: live, not given up at its sending server, and rather on another one, with nothing against it there. Never the one that is in trouble. */
-export const carrierFor = async (db: Db, mailbox: string): Promise<string | null> =>
+export const carrierFor = async (db: Db, mailbox: string | null): Promise<string | null> =>
   (
     await maybe<{ id: string }>(db, {
       name: 'alarm-carrier',
-      text: `select o.id from mailbox b join mailbox o on o.id <> b.id and o.deleted_at is null and not o.paused and o.status = 'live'
+      text: `select o.id from mailbox o left join mailbox b on b.id = $1::uuid
               left join mailbox_sign_in s on s.mailbox_id = o.id and s.side = 'smtp'
-              where b.id = $1 and coalesce(s.refused, 0) < $2
-              order by s.mailbox_id is null desc, o.smtp->>'host' <> b.smtp->>'host' desc, o.address limit 1`,
+              where o.id is distinct from b.id and o.deleted_at is null and not o.paused and o.status = 'live' and coalesce(s.refused, 0) < $2
+              order by s.mailbox_id is null desc, o.smtp->>'host' is distinct from b.smtp->>'host' desc, o.address limit 1`,
       values: [mailbox, LIMITS.signInTries],
     })
   )?.id ?? null;

@@ -27,3 +27,16 @@ alter table team
   add column mode text not null default 'push' check (mode in ('push', 'claim')),
   add column signature text not null default '',
   add column merged_into uuid references team;
+
+-- A link by which somebody chooses a password: once, for a while. Its token stands in the mail alone; here is what it is known by.
+create table password_link (
+  id         uuid primary key default gen_random_uuid(),
+  agent_id   uuid not null references agent on delete cascade,
+  kind       text not null check (kind in ('invitation', 'reset')),
+  -- None until it is written into a mail, or shown.
+  hash       bytea unique,
+  expires_at timestamptz,
+  used_at    timestamptz,
+  created_at timestamptz not null default now()
+);
+create index password_link_agent on password_link (agent_id);

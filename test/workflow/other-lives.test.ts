@@ -20,7 +20,12 @@ import {
   reconnectSignal,
   RELEASE_MAIL_WORKFLOW,
 } from '../../workflows/messages/mailbox.ts';
-import { HAND_OVER_WORKFLOW, handOverStart } from '../../workflows/messages/people.ts';
+import {
+  HAND_OVER_WORKFLOW,
+  handOverStart,
+  PASSWORD_MAIL_WORKFLOW,
+  passwordMailStart,
+} from '../../workflows/messages/people.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
 import type { OTHER_LIVES } from '../support/cast/other-lives.ts';
@@ -39,6 +44,7 @@ type World = Pick<
   | 'sendAlarmMail'
   | 'releaseMail'
   | 'handOver'
+  | 'mailPasswordLink'
 >;
 
 const taskQueue = `others-${randomUUID()}`;
@@ -69,6 +75,10 @@ const world: World = {
     done.push(id);
   },
   releaseMail: async () => ({ state: 'processed' }),
+  async mailPasswordLink({ link }) {
+    done.push(link);
+    return { sent: true };
+  },
   async handOver() {
     done.push('page');
     return { moved: done.length < 3 ? 20 : 0 };
@@ -202,4 +212,13 @@ test('tickets are handed over page by page until there are none', async () => {
   await run.result();
   expect(done).toEqual(['page', 'page', 'page']);
   await keep('tickets-handed-over', run);
+}, 40_000);
+
+test('a link to choose a password is mailed by the worker, and says whether it left', async () => {
+  const link = randomUUID();
+  const mail = passwordMailStart({ link, tries: 3 }, taskQueue);
+  const run = await temporal.client.workflow.start(PASSWORD_MAIL_WORKFLOW, mail);
+  await expect(run.result()).resolves.toEqual({ sent: true });
+  expect(done).toEqual([link]);
+  await keep('password-link-mailed', run);
 }, 40_000);

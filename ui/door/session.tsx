@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import type { Permission } from '../../domain/people/permission.ts';
 import { call, ProblemError } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
@@ -7,17 +8,24 @@ import { Failed } from '../parts/failed.tsx';
 import { later } from '../parts/later.tsx';
 import { Splash } from '../parts/splash.tsx';
 import { Waits } from '../parts/waits.tsx';
+import { paths } from '../paths.ts';
 import { changeReader, keys } from '../data/queries.ts';
 import { stageOf } from '../data/question.ts';
 import type { Me } from '../data/types.ts';
 
 const SignIn = later(() => import('./sign-in.tsx'), { waiting: <Splash /> });
+const ChoosePassword = later(() => import('./choose-password.tsx'), { waiting: <Splash /> });
 const SetUp = later(() => import('./set-up.tsx'), { waiting: <Splash /> });
 const Context = createContext<Me | null>(null);
 
 /** Lets a signed-in agent through; everybody else gets the sign-in page, or the set-up page on a bare installation. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const client = useQueryClient();
+  const [location, navigate] = useLocation();
+  // It stands behind the #, which no server and no log is told.
+  const [token, setToken] = useState(() =>
+    location === paths.password() ? window.location.hash.slice(1) || null : null,
+  );
   const { setLanguage } = useLanguage();
   const me = useQuery({
     queryKey: keys.me,
@@ -31,6 +39,19 @@ export function SessionGate({ children }: { children: ReactNode }) {
     if (language) setLanguage(language);
   }, [language, setLanguage]);
 
+  const enter = (session: Me) => changeReader(client, session);
+  // Also for whoever is signed in: the link may be somebody else's.
+  if (token !== null)
+    return (
+      <ChoosePassword
+        token={token}
+        onDone={(session) => {
+          navigate('/', { replace: true });
+          setToken(null);
+          enter(session);
+        }}
+      />
+    );
   if (me.data) return <Context value={me.data}>{children}</Context>;
   if (me.isError || setup.isError)
     return (
@@ -45,7 +66,6 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </Splash>
     );
   if (me.isPending || setup.isPending) return <Splash />;
-  const enter = (session: Me) => changeReader(client, session);
   if (setup.data?.needed) return <SetUp onDone={enter} />;
   return <SignIn demo={setup.data?.demo ?? false} onDone={enter} />;
 }

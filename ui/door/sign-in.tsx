@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Language } from '../../domain/text/language.ts';
@@ -8,11 +8,19 @@ import type { Me } from '../data/types.ts';
 import { speaking } from './chosen-language.ts';
 import { DoorForm } from './door-form.tsx';
 import { Door } from './door.tsx';
+import { Forgotten } from './forgotten.tsx';
 
 /** Signs an agent in. In a demo it says where the demo accounts are printed. */
 export default function SignIn({ demo, onDone }: { demo: boolean; onDone: (me: Me) => void }) {
   const { t } = useLanguage();
   const [chosen, setChosen] = useState<Language | null>(null);
+  const [forgot, setForgot] = useState(false);
+  if (forgot)
+    return (
+      <Door title={t('forgotten.title')} text={t('forgotten.text')} onLanguage={setChosen}>
+        <Forgotten onBack={() => setForgot(false)} />
+      </Door>
+    );
   return (
     <Door title={t('sign-in.title')} text={t('sign-in.text')} onLanguage={setChosen}>
       <DoorForm
@@ -28,6 +36,9 @@ export default function SignIn({ demo, onDone }: { demo: boolean; onDone: (me: M
           </Alert>
         )}
       </DoorForm>
+      <Button variant="subtle" size="compact-sm" mt="md" onClick={() => setForgot(true)}>
+        {t('sign-in.forgotten')}
+      </Button>
     </Door>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ROLES, type Role } from '../../domain/people/permission.ts';
@@ -10,6 +10,7 @@ import { useMe } from '../door/session.tsx';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
 import { EndingDialog } from './ending-dialog.tsx';
+import { LinkDialog } from './link-dialog.tsx';
 import { Panel, useStaffChange } from './panel.tsx';
 import { SkillsField } from './skills-field.tsx';
 import { toastDone, toastFailure } from '../toast.ts';
@@ -24,14 +25,21 @@ export function AgentPanel({ agent, onClose }: Props) {
   const { agent: me } = useMe();
   const teams = useQuery(teamsQuery);
   const [ends, setEnds] = useState<'deactivate' | 'viewer' | null>(null);
-  const [password, setPassword] = useState('');
+  const [link, setLink] = useState<{ agent: { id: string; name: string }; unsent?: boolean } | null>(null);
   const [body, setBody] = useState(() => bodyOf(agent, language));
   const change = (part: Partial<typeof body>) => setBody((before) => ({ ...before, ...part }));
-  const save = () =>
-    agent === null
-      ? call('createAgent', { body: { ...body, password } })
-      : call('updateAgent', { params: { id: agent.id }, body });
   const isDemoted = agent !== null && canOwn(agent) && !canOwn({ active: agent.active, role: body.role });
+  const save = async () => {
+    if (isDemoted) {
+      setEnds('viewer');
+      return 'further';
+    }
+    if (agent !== null) return call('updateAgent', { params: { id: agent.id }, body });
+    const made = await call('createAgent', { body });
+    if (made.invited) return made;
+    setLink({ agent: made, unsent: true });
+    return 'further';
+  };
   const back = useStaffChange(
     () => call('updateAgent', { params: { id: agent!.id }, body: { active: true } }),
     () => {
@@ -39,6 +47,7 @@ export function AgentPanel({ agent, onClose }: Props) {
       onClose();
     },
   );
+  if (link !== null) return <LinkDialog {...link} onClose={onClose} />;
   if (ends !== null && agent !== null)
     return (
       <EndingDialog
@@ -53,14 +62,19 @@ export function AgentPanel({ agent, onClose }: Props) {
     <Panel
       title={agent === null ? t('people.add-agent') : agent.name}
       action={agent === null ? t('add') : t('people.save')}
-      run={async () => (isDemoted ? setEnds('viewer') : save())}
-      done={isDemoted ? null : t(agent === null ? 'done.agent' : 'people.saved', { name: body.name })}
+      run={save}
+      done={t(agent === null ? 'people.invited' : 'people.saved', { name: body.name })}
       onClose={onClose}
-      fields={['name', 'email', 'password', 'role', 'capacity']}
+      fields={['name', 'email', 'role', 'capacity']}
       further={
         agent !== null &&
         agent.id !== me.id && (
           <div className={classes['danger']}>
+            {agent.active && (
+              <Button variant="default" onClick={() => setLink({ agent })}>
+                {t('people.link')}
+              </Button>
+            )}
             {agent.active ? (
               <Button variant="default" c="red" onClick={() => setEnds('deactivate')}>
                 {t('people.deactivate')}
@@ -93,6 +107,8 @@ export function AgentPanel({ agent, onClose }: Props) {
           <TextInput
             label={t('field.email')}
             error={wrong('email')}
+            description={agent === null ? t('people.invitation') : undefined}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             type="email"
             required
             withAsterisk={false}
@@ -100,21 +116,6 @@ export function AgentPanel({ agent, onClose }: Props) {
             value={body.email}
             onChange={(event) => change({ email: event.currentTarget.value })}
           />
-          {agent === null && (
-            <PasswordInput
-              label={t('people.first-password')}
-              error={wrong('password')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              description={t('field.password.hint')}
-              required
-              withAsterisk={false}
-              minLength={8}
-              autoComplete="new-password"
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-              visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
-            />
-          )}
           <div className={shared['pair']}>
             <NativeSelect
               label={t('people.role')}

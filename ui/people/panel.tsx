@@ -27,9 +27,9 @@ type Props = {
   title: string;
   /** Words of its button. */
   action: string;
+  /** `'further'`: it is not over yet, and whoever shows the panel shows what follows. */
   run: () => Promise<unknown>;
-  /** Said when it is saved; null: it is not done yet, and the panel stays. */
-  done: string | null;
+  done: string;
   onClose: () => void;
   /** Those that say themselves what is wrong with them. */
   fields: readonly string[];
@@ -41,8 +41,8 @@ type Props = {
 /** A form in a panel beside the list. */
 export function Panel({ title, action, run, done, onClose, fields, children, further }: Props) {
   const { t } = useLanguage();
-  const save = useStaffChange(run, () => {
-    if (done === null) return;
+  const save = useStaffChange(run, (answer) => {
+    if (answer === 'further') return;
     toastDone(done, t);
     onClose();
   });

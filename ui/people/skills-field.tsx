@@ -81,7 +81,7 @@ export function SkillsField({ value, onChange }: Props) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button variant="default" disabled={name.trim() === ''} loading={make.isPending} onClick={() => make.mutate()}>
-          {t('add')}
+          {t('people.skill.make')}
         </Button>
       </div>
       <Refusal error={fieldError(make.error, 'name', t) === undefined ? make.error : null} />

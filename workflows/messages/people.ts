@@ -2,6 +2,17 @@
 
 /** Names of the workflow types, as `workflows/index.ts` exports them. */
 export const HAND_OVER_WORKFLOW = 'handOverWorkflow';
+export const PASSWORD_MAIL_WORKFLOW = 'passwordMailWorkflow';
+
+/** A link by its id; its token is made where the mail is written, and stands in no history. */
+export type PasswordMail = { link: string; tries: number };
+
+/** How a link is mailed. */
+export const passwordMailStart = (mail: PasswordMail, taskQueue: string) => ({
+  workflowId: `password-link-${mail.link}`,
+  taskQueue,
+  args: [mail] as [PasswordMail],
+});
 
 /** How open tickets are handed over whose owner or team is none any more: one run at a time, which ends when there are none. */
 export const handOverStart = (taskQueue: string) =>

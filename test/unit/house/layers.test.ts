@@ -278,6 +278,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/ticket/identity.ts': ['FOREIGN_TICKET'],
     'domain/ticket/ticket.ts': ['RULES'],
     'mail/child/pool.ts': ['UnreadableMail'],
+    'mail/write/password-words.ts': ['passwordWords'],
     'mail/write/token.ts': ['mailIdFor', 'replyAddress'],
   },
   'it takes what the child has answered, which is bounded': {

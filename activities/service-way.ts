@@ -1,0 +1,52 @@
+/** By which way mail to our own people leaves: the operator's, or a mailbox that is live. */
+import { createTransport } from 'nodemailer';
+import type { Readable } from 'node:stream';
+import { carrierFor } from '../db/mail-in/alarms.ts';
+import { mailboxAccount } from '../db/mail-in/mailbox-account.ts';
+import type { Deps } from './deps.ts';
+import { sendUnlessHeld } from './mail-server/sign-ins.ts';
+import { smtpOptions } from './mail-server/smtp-options.ts';
+import { mailHost } from './network/mail-host.ts';
+
+export type Way = {
+  /** The mailbox; null: the operator's. */
+  via: string | null;
+  from: string;
+  send(envelope: { from: string; to: string[] }, body: () => Readable): Promise<{ response: string }>;
+};
+
+/** Never by `trouble`, a mailbox; null when there is none just now. */
+export async function wayFor(deps: Deps, trouble: string | null): Promise<Way | null> {
+  const { alarm } = deps.settings;
+  if (alarm !== null) {
+    const { from, server, password } = alarm;
+    // Whoever runs the installation names it, and vouches for where it stands.
+    const options = smtpOptions({ smtp: server }, password, await mailHost(server, true));
+    return { via: null, from, send: (envelope, body) => by(options, envelope, body) };
+  }
+  const via = await carrierFor(deps.pool, trouble);
+  const account = via === null ? undefined : await mailboxAccount(deps.pool, via);
+  if (account === undefined || account.deleted) return null;
+  return {
+    via,
+    from: account.address,
+    send: (envelope, body) =>
+      sendUnlessHeld(deps, account, async (secret, leave) => {
+        const at = await mailHost(account.smtp, account.trusted || deps.settings.mailHosts);
+        return by(smtpOptions(account, secret, at, leave), envelope, body);
+      }),
+  };
+}
+
+async function by(
+  options: ReturnType<typeof smtpOptions>,
+  envelope: { from: string; to: string[] },
+  body: () => Readable,
+): Promise<{ response: string }> {
+  const transport = createTransport(options);
+  try {
+    return await transport.sendMail({ envelope, raw: body() });
+  } finally {
+    transport.close();
+  }
+}

@@ -1,0 +1,88 @@
+/** The first password, the forgotten one, and the one that an administrator asks for: by a link that works once. */
+import { expect, test } from '@jest/globals';
+import { AYSE, SELIN } from '../../support/cast/cast.ts';
+import { apiClient, signedIn } from '../../support/cast/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
+
+const { desk: bilet } = servedDesk();
+const selin = sessionOf(bilet, SELIN);
+const guest = () => apiClient(bilet.url);
+const choose = (token: string, password = 'yeni bir parola') => guest().post('/chosen-passwords', { token, password });
+
+/** The token in the newest mail to an address; mails are counted, so that the next one is waited for. */
+async function mailedTo(address: string, nth = 1): Promise<{ token: string; raw: string }> {
+  const raw = await eventually(
+    () =>
+      bilet.sink
+        .mails()
+        .filter((mail) => mail.envelope.to.includes(address))
+        .map((mail) => mail.raw.toString())[nth - 1],
+    { label: `mail ${nth} to ${address}` },
+  );
+  const text = raw.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
+  return { token: /\/password#([\w-]{43})/.exec(text)?.[1] ?? '', raw: text };
+}
+
+test('whoever is added chooses their password by a mailed link, once, and is in', async () => {
+  const live = () => bilet.rows("select 1 from mailbox where status = 'live'");
+  await eventually(async () => (await live()).length > 0, { label: 'a mailbox that can carry it' });
+  const email = 'yeni@example.test';
+  const made = await selin.post('/agents', { email, name: 'Yeni Biri', role: 'agent', language: 'en' });
+  expect(made).toMatchObject({ status: 201, body: { invited: true } });
+  const { token, raw } = await mailedTo(email);
+  expect(raw).toMatch(/^Subject: Bilet: choose your password/m);
+  expect(raw).toContain('72 hours');
+  const rows = await bilet.rows<{ text: string }>('select l::text as text from password_link l');
+  expect(rows.filter(({ text }) => text.includes(token))).toEqual([]);
+  expect((await choose(token, 'kısa')).status).toBe(422);
+  expect(await choose(token)).toMatchObject({ status: 201, body: { agent: { email } } });
+  expect(await choose(token)).toMatchObject({ status: 410, body: { code: 'link-expired' } });
+  await signedIn(bilet.url, email, 'yeni bir parola');
+  const [audit] = await bilet.rows<{ detail: object }>(
+    "select detail from audit where action = 'agent.password' and subject = $1",
+    [made.body.id],
+  );
+  expect(audit).toEqual({ detail: { by: 'link' } });
+}, 60_000);
+
+test('a forgotten password answers the same for everybody, and the link ends all sessions', async () => {
+  const theirs = await signedIn(bilet.url, AYSE.email);
+  expect((await guest().post('/forgotten-passwords', { email: 'kimse@example.test' })).status).toBe(204);
+  expect((await guest().post('/forgotten-passwords', { email: AYSE.email.toUpperCase() })).status).toBe(204);
+  const { token, raw } = await mailedTo(AYSE.email);
+  expect(raw).toContain('1 saat');
+  expect((await choose(token)).status).toBe(201);
+  expect((await theirs.get('/session')).status).toBe(401);
+  expect(bilet.sink.mails().some((mail) => mail.envelope.to.includes('kimse@example.test'))).toBe(false);
+  for (const status of [204, 204, 429, 429])
+    expect((await guest().post('/forgotten-passwords', { email: 'kimse@example.test' })).status).toBe(status);
+}, 60_000);
+
+test('a link whose time is over, or whose owner was deactivated, leads nowhere', async () => {
+  const byHand = async (id: string): Promise<string> => {
+    const { body } = await selin.post(`/agents/${id}/password-link`, { by: 'hand' });
+    return body.url.split('#')[1];
+  };
+  const late = await byHand(bilet.people.ayse);
+  await bilet.rows("update password_link set expires_at = now() - interval '1 second' where used_at is null");
+  expect((await choose(late)).status).toBe(410);
+  const gone = await byHand(bilet.people.can);
+  await selin.patch(`/agents/${bilet.people.can}`, { active: false });
+  expect((await choose(gone)).status).toBe(410);
+  expect((await selin.post(`/agents/${bilet.people.can}/password-link`, { by: 'mail' })).status).toBe(404);
+}, 60_000);
+
+test('the answer with a link is kept nowhere, and where no mail can leave the desk says so', async () => {
+  const { body } = await selin.post(
+    `/agents/${bilet.people.ayse}/password-link`,
+    { by: 'hand' },
+    { 'idempotency-key': 'bir-kez' },
+  );
+  expect(body.url).toMatch(new RegExp(`^${bilet.url}/password#[\\w-]{43}$`));
+  const kept = await bilet.rows("select 1 from idempotency where key = 'bir-kez'");
+  expect(kept).toEqual([]);
+  await bilet.rows("update mailbox set status = 'unreachable'");
+  const made = await selin.post('/agents', { email: 'postasiz@example.test', name: 'Postasız', role: 'agent' });
+  expect(made.body.invited).toBe(false);
+}, 60_000);
