@@ -1,4 +1,5 @@
 /** JSON shapes shared by several routes. Instants are ISO 8601 UTC strings, names are camelCase. */
+import { LANGUAGES } from '../../domain/text/language.ts';
 import { z } from 'zod';
 import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
 import { sendStates } from '../../domain/mail/outbox.ts';
@@ -16,7 +17,7 @@ export const rowNumber = z.coerce.number().int().positive();
 export const beforeRow = z.coerce.number().int().nonnegative();
 export const beforeVersion = beforeRow.max(2_147_483_647);
 export const named = z.object({ id, name: z.string() });
-export const language = z.enum(['tr', 'en']);
+export const language = z.enum(LANGUAGES);
 
 /**
  * A page of a keyset-paged list. For the following one `next` goes into `after`; in the lists that run backwards (ledger,

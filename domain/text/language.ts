@@ -1,2 +1,3 @@
 /** The languages that Bilet speaks. */
-export type Language = 'tr' | 'en';
+export const LANGUAGES = ['tr', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];

@@ -1,0 +1,134 @@
+/**
+ * Conditions: one small language with one evaluator, for rules and whatever else asks which tickets are meant. A condition is plain
+ * JSON; its outcome says what was compared with what, so that a person can be told why.
+ */
+import { fold } from '../text/fold.ts';
+import type { RoutingFacts } from './facts.ts';
+import { type Field, type FieldName, FIELDS, type Operator } from './field.ts';
+
+/** One comparison. Of several values one that fits is enough. */
+export type Comparison = { field: FieldName; op: Operator; value: readonly (string | number | boolean)[] };
+/** All of none holds, any of none does not. */
+export type Condition = { all: readonly Condition[] } | { any: readonly Condition[] } | { not: Condition } | Comparison;
+
+/** A comparison as it went: `input` is what the ticket had, cut short, and `by` the value that fitted. */
+export type Compared = {
+  field: FieldName;
+  op: Operator;
+  holds: boolean;
+  input: string;
+  by: string | number | boolean | null;
+};
+/** `compared` lists what decided, in the order of the condition: of a condition that holds what fitted, else what did not. */
+export type Outcome = { holds: boolean; compared: Compared[] };
+
+/** Whether the condition holds, and by what. Pure; texts of the facts are folded once for all conditions asked of one `asked`. */
+export function evaluate(condition: Condition, asked: Asked): Outcome {
+  if ('all' in condition) return every(condition.all, asked);
+  if ('any' in condition) return some(condition.any, asked);
+  if ('not' in condition) {
+    const { holds, compared } = evaluate(condition.not, asked);
+    return { holds: !holds, compared };
+  }
+  const one = compare(condition, asked);
+  return { holds: one.holds, compared: [one] };
+}
+
+/** Facts that conditions are asked of. */
+export type Asked = { facts: RoutingFacts; folded: Map<string, string> };
+export const ask = (facts: RoutingFacts): Asked => ({ facts, folded: new Map() });
+
+/** The first part that does not hold decides. */
+function every(parts: readonly Condition[], asked: Asked): Outcome {
+  const compared: Compared[] = [];
+  for (const part of parts) {
+    const outcome = evaluate(part, asked);
+    if (!outcome.holds) return outcome;
+    compared.push(...outcome.compared);
+  }
+  return { holds: true, compared };
+}
+
+/** The first part that holds decides. */
+function some(parts: readonly Condition[], asked: Asked): Outcome {
+  const compared: Compared[] = [];
+  for (const part of parts) {
+    const outcome = evaluate(part, asked);
+    if (outcome.holds) return outcome;
+    compared.push(...outcome.compared);
+  }
+  return { holds: false, compared };
+}
+
+function compare({ field, op, value }: Comparison, asked: Asked): Compared {
+  const { kind, input }: Field = FIELDS[field];
+  const inputs = input(asked.facts);
+  if (kind === 'calendar') {
+    const by = value.find((calendar) => inputs.includes(calendar) === (op === 'inside')) ?? null;
+    return { field, op, holds: by !== null, input: inputs.join(', '), by };
+  }
+  for (const one of inputs)
+    for (const wanted of value)
+      if (fits(kind, op, one, wanted, asked))
+        return { field, op, holds: true, input: excerpt(one, wanted), by: wanted };
+  return { field, op, holds: false, input: excerpt(inputs.join(', '), null), by: null };
+}
+
+type Value = string | number | boolean;
+
+function fits(kind: Field['kind'], op: Operator, input: Value, wanted: Value, asked: Asked): boolean {
+  switch (kind) {
+    case 'text':
+      return fitsText(op, folded(String(input), asked), folded(String(wanted), asked));
+    case 'address':
+      return fitsAddress(op, String(input).toLowerCase(), String(wanted).toLowerCase());
+    case 'number':
+      return op === 'at-least' ? Number(input) >= Number(wanted) : Number(input) <= Number(wanted);
+    default:
+      return input === wanted;
+  }
+}
+
+function folded(text: string, { folded: known }: Asked): string {
+  let plain = known.get(text);
+  if (plain === undefined) known.set(text, (plain = fold(text)));
+  return plain;
+}
+
+/** An empty value fits nothing: a rule half written would catch every mail. */
+function fitsText(op: Operator, text: string, wanted: string): boolean {
+  if (wanted === '') return false;
+  if (op === 'contains') return text.includes(wanted);
+  if (op === 'begins-with') return text.trimStart().startsWith(wanted);
+  if (op === 'ends-with') return text.trimEnd().endsWith(wanted);
+  if (op === 'is') return text.trim() === wanted.trim();
+  return hasWord(text, wanted);
+}
+
+/** Whether `wanted` stands in the text with no letter and no digit on either side. */
+function hasWord(text: string, wanted: string): boolean {
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + wanted.length])) return true;
+  return false;
+}
+const isLetter = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+
+/** `@firma.test` is every address of that domain and of those below it; a name alone, without `@`, is a domain too. */
+function fitsAddress(op: Operator, address: string, wanted: string): boolean {
+  if (wanted === '') return false;
+  if (op === 'contains') return address.includes(wanted);
+  const at = wanted.indexOf('@');
+  if (at > 0) return address === wanted;
+  const [domain, own] = [at === 0 ? wanted.slice(1) : wanted, address.slice(address.lastIndexOf('@') + 1)];
+  return own === domain || own.endsWith(`.${domain}`);
+}
+
+/** What a person needs to see of an input: short, and around the place that fitted. */
+function excerpt(input: Value, wanted: Value | null): string {
+  const text = String(input).replaceAll(/\s+/g, ' ');
+  if (text.length <= EXCERPT_CHARS) return text;
+  // Folding keeps the place but for a few letters, and the excerpt is wide enough for these.
+  const at = wanted === null ? 0 : Math.max(0, fold(text).indexOf(fold(String(wanted))) - EXCERPT_CHARS / 3);
+  return `${at > 0 ? '…' : ''}${text.slice(at, at + EXCERPT_CHARS)}${at + EXCERPT_CHARS < text.length ? '…' : ''}`;
+}
+const EXCERPT_CHARS = 120;

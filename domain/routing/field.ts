@@ -1,0 +1,68 @@
+/**
+ * What a condition may ask about: one table of fields, each with the kind of its values. Rules, filters and saved views choose from it,
+ * and the desk builds its form of it.
+ */
+import type { Channel, RoutingFacts } from './facts.ts';
+import { PRIORITIES, STATES, TICKET_TYPES } from '../ticket/ticket.ts';
+import { LANGUAGES } from '../text/language.ts';
+
+/** How the values of a field are compared. */
+export type FieldKind = 'text' | 'address' | 'choice' | 'flag' | 'number' | 'calendar';
+
+/** `input` answers the values that a ticket or its mail has, often one; none: nothing is known of it. */
+export type Field = {
+  kind: FieldKind;
+  /** The values there are, where these are few and fixed. */
+  choices?: readonly string[];
+  input: (facts: RoutingFacts) => readonly (string | number | boolean)[];
+};
+
+const CHANNELS: readonly Channel[] = ['email', 'phone', 'form', 'chat', 'api'];
+const known = <T>(value: T | null): T[] => (value === null ? [] : [value]);
+
+export const FIELDS = {
+  'sender-name': { kind: 'text', input: ({ sender }) => known(sender.name) },
+  /** Whole, or with its domain alone (`@firma.test`, which covers `posta.firma.test`). */
+  sender: { kind: 'address', input: ({ sender }) => known(sender.address) },
+  'sender-vip': { kind: 'flag', input: ({ sender }) => [sender.vip] },
+  'sender-organisation': { kind: 'choice', input: ({ sender }) => known(sender.organisation) },
+  /** Those of the mail's headers, To and Cc. */
+  recipient: { kind: 'address', input: ({ recipients }) => recipients },
+  mailbox: { kind: 'choice', input: ({ mailbox }) => known(mailbox) },
+  subject: { kind: 'text', input: ({ subject }) => [subject] },
+  /** What the writer wrote, without what they quote. */
+  text: { kind: 'text', input: ({ text }) => [text] },
+  'attachment-name': { kind: 'text', input: ({ attachments }) => attachments },
+  attachments: { kind: 'number', input: ({ attachments }) => [attachments.length] },
+  importance: { kind: 'choice', choices: ['high', 'normal', 'low'], input: ({ importance }) => [importance] },
+  /** What the mail server's filter wrote into the header. */
+  'marked-spam': { kind: 'flag', input: ({ spam }) => [spam.marked] },
+  'spam-score': { kind: 'number', input: ({ spam }) => known(spam.score) },
+  language: { kind: 'choice', choices: LANGUAGES, input: ({ language }) => known(language) },
+  channel: { kind: 'choice', choices: CHANNELS, input: ({ channel }) => [channel] },
+  type: { kind: 'choice', choices: TICKET_TYPES, input: ({ type }) => known(type) },
+  priority: { kind: 'choice', choices: PRIORITIES, input: ({ priority }) => [priority] },
+  tag: { kind: 'choice', input: ({ tags }) => tags },
+  team: { kind: 'choice', input: ({ team }) => [team] },
+  owner: { kind: 'choice', input: ({ owner }) => known(owner) },
+  state: { kind: 'choice', choices: STATES, input: ({ state }) => [state] },
+  /** How long the ticket is in its state. */
+  'minutes-in-state': { kind: 'number', input: ({ minutesInState }) => [minutesInState] },
+  /** Inside or outside the hours of a calendar, by those that are open at the moment. */
+  hours: { kind: 'calendar', input: ({ openCalendars }) => openCalendars },
+} as const satisfies Record<string, Field>;
+
+export type FieldName = keyof typeof FIELDS;
+export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
+
+/** The comparisons of each kind. A text compares folded (domain/text/fold.ts): `İADE` is `iade`. */
+export const OPERATORS = {
+  text: ['contains', 'has-word', 'is', 'begins-with', 'ends-with'],
+  address: ['is', 'contains'],
+  choice: ['is'],
+  flag: ['is'],
+  number: ['at-least', 'at-most'],
+  calendar: ['inside', 'outside'],
+} as const satisfies Record<FieldKind, readonly string[]>;
+
+export type Operator = (typeof OPERATORS)[FieldKind][number];

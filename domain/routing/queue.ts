@@ -1,0 +1,29 @@
+/** The queue of a team all of whose people are full: as somebody has room, what is due soonest is theirs. Nobody chooses. */
+import { assign, type Assignment, type Need, type Person, type Team, WEIGHT } from './assignment.ts';
+
+/** A ticket that waits; `dueAt` in epoch ms, null for one without a promise, which comes last. */
+export type Waiting = { ticket: number; since: number; dueAt: number | null; need: Need };
+
+/** What the queue comes to at `at`: who is given what, in that order. Whoever is given something carries its weight for the next. */
+export function handOut(
+  queue: readonly Waiting[],
+  team: Team,
+  people: readonly Person[],
+  at: number,
+): { ticket: number; assignment: Assignment }[] {
+  const now = people.map((person) => ({ ...person }));
+  const given: { ticket: number; assignment: Assignment }[] = [];
+  for (const { ticket, need } of [...queue].sort(byDue)) {
+    const assignment = assign(need, team, now);
+    const owner = now.find(({ id }) => id === assignment.owner);
+    if (owner === undefined) continue;
+    owner.load += WEIGHT[need.priority];
+    owner.lastGivenAt = at;
+    given.push({ ticket, assignment });
+  }
+  return given;
+}
+
+/** Due soonest first, then who has waited longest. */
+const byDue = (a: Waiting, b: Waiting): number =>
+  (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.since - b.since || a.ticket - b.ticket;

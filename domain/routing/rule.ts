@@ -1,0 +1,162 @@
+/**
+ * Rules: ordered, versioned, each a condition with what is done when it holds. All of one moment are asked, from the first to the
+ * last; each sees what those before it have set. Pure: whoever carries the result out has no question left.
+ */
+import { PRIORITIES, type Priority, type TicketType } from '../ticket/ticket.ts';
+import { ask, type Compared, type Condition, evaluate } from './condition.ts';
+import type { Moment, RoutingFacts } from './facts.ts';
+
+/** 1 knows it, 3 teaches it. */
+export type SkillLevel = 1 | 2 | 3;
+export type SkillWish = { skill: string; level: SkillLevel };
+
+export type Action =
+  | { do: 'set-team'; team: string }
+  | { do: 'set-agent'; agent: string }
+  /** Who gets it should have the skill; more than one adds up. */
+  | { do: 'need-skill'; skill: string; level: SkillLevel }
+  | { do: 'need-seniority'; seniority: number }
+  | { do: 'set-priority'; priority: Priority }
+  /** To a step more urgent, unless it is as urgent as can be. */
+  | { do: 'raise-priority' }
+  | { do: 'set-type'; type: TicketType }
+  | { do: 'add-tags'; tags: readonly string[] }
+  /** A text of the company's, by its id; nothing that a stranger wrote is in it. */
+  | { do: 'reply'; text: string }
+  | { do: 'notify'; whom: 'owner' | 'lead' | { agent: string } }
+  /** Closed at once, for nobody to do. */
+  | { do: 'archive' }
+  | { do: 'mark-spam' };
+export type ActionKind = Action['do'];
+
+export type Rule = {
+  id: string;
+  version: number;
+  name: string;
+  enabled: boolean;
+  on: readonly Moment[];
+  when: Condition;
+  then: readonly Action[];
+  /** No rule after it is asked when it holds. */
+  stop: boolean;
+};
+
+/** What the rules of a moment have come to. */
+export type RuleWishes = {
+  team: string;
+  agent: string | null;
+  skills: SkillWish[];
+  seniority: number | null;
+  priority: Priority;
+  type: TicketType | null;
+  tags: string[];
+  replies: { rule: string; text: string }[];
+  notices: { rule: string; whom: Extract<Action, { do: 'notify' }>['whom'] }[];
+  /** How it ends without a person, if it does. */
+  ending: 'archived' | 'spam' | null;
+};
+
+/** What became of an action: nothing when an earlier rule has spoken, or when it would answer a machine or somebody once more. */
+export type ActionResult = { do: ActionKind; done: boolean; because: 'set-before' | 'machine' | 'too-often' | null };
+/** One rule as it went. `compared` as in `Outcome`. */
+export type RuleTrace = {
+  rule: string;
+  version: number;
+  name: string;
+  result: 'held' | 'did-not-hold' | 'not-asked';
+  compared: Compared[];
+  actions: ActionResult[];
+};
+
+/** A rule answers one sender so often a day, and a machine never: two desks would talk for ever. */
+export const RULE_REPLIES_A_DAY = 2;
+
+/** Asks the rules of the moment, in their order; those of other moments and those switched off are no part of the trail. */
+export function runRules(rules: readonly Rule[], facts: RoutingFacts): { wishes: RuleWishes; trail: RuleTrace[] } {
+  const wishes: RuleWishes = {
+    ...{ team: facts.team, agent: null, skills: [], seniority: null, priority: facts.priority, type: facts.type },
+    ...{ tags: [...facts.tags], replies: [], notices: [], ending: null },
+  };
+  const spoken = new Set<string>();
+  const asked = ask(facts);
+  let ended = false;
+  const trail: RuleTrace[] = [];
+  for (const rule of rules) {
+    if (!rule.enabled || !rule.on.includes(facts.moment)) continue;
+    const { id, version, name } = rule;
+    if (ended) {
+      trail.push({ rule: id, version, name, result: 'not-asked', compared: [], actions: [] });
+      continue;
+    }
+    // What earlier rules have set is what later ones see; the folded texts stay good.
+    const { holds, compared } = evaluate(rule.when, { ...asked, facts: seen(facts, wishes) });
+    const actions = holds ? rule.then.map((action) => act(action, rule, facts, wishes, spoken)) : [];
+    trail.push({ rule: id, version, name, result: holds ? 'held' : 'did-not-hold', compared, actions });
+    ended = holds && (rule.stop || wishes.ending !== null);
+  }
+  return { wishes, trail };
+}
+
+const seen = (facts: RoutingFacts, { team, priority, type, tags }: RuleWishes): RoutingFacts => ({
+  ...facts,
+  ...{ team, priority, type, tags },
+});
+
+/** Does it to the wishes. Of what there can be one only, the first rule that speaks decides. */
+function act(action: Action, rule: Rule, facts: RoutingFacts, wishes: RuleWishes, spoken: Set<string>): ActionResult {
+  const done: ActionResult = { do: action.do, done: true, because: null };
+  const first = (topic: string, set: () => void): ActionResult => {
+    if (spoken.has(topic)) return { do: action.do, done: false, because: 'set-before' };
+    spoken.add(topic);
+    set();
+    return done;
+  };
+  switch (action.do) {
+    case 'set-team':
+      return first('team', () => (wishes.team = action.team));
+    case 'set-agent':
+      return first('agent', () => (wishes.agent = action.agent));
+    case 'set-priority':
+      return first('priority', () => (wishes.priority = action.priority));
+    case 'raise-priority':
+      return first('priority', () => (wishes.priority = raised(wishes.priority)));
+    case 'set-type':
+      return first('type', () => (wishes.type = action.type));
+    case 'need-seniority':
+      wishes.seniority = Math.max(wishes.seniority ?? 0, action.seniority);
+      return done;
+    case 'need-skill':
+      wishes.skills = withSkill(wishes.skills, action);
+      return done;
+    case 'add-tags':
+      wishes.tags = [...new Set([...wishes.tags, ...action.tags])];
+      return done;
+    case 'reply':
+      return answer(rule, action.text, facts, wishes);
+    case 'notify':
+      wishes.notices.push({ rule: rule.id, whom: action.whom });
+      return done;
+    case 'archive':
+      return first('ending', () => (wishes.ending = 'archived'));
+    case 'mark-spam':
+      return first('ending', () => (wishes.ending = 'spam'));
+  }
+}
+
+function answer(rule: Rule, text: string, facts: RoutingFacts, wishes: RuleWishes): ActionResult {
+  const withheld = (because: 'machine' | 'too-often'): ActionResult => ({ do: 'reply', done: false, because });
+  if (facts.sender.isMachine || facts.sender.address === null) return withheld('machine');
+  const soFar = facts.answeredToday[rule.id] ?? 0;
+  if (soFar + wishes.replies.filter((reply) => reply.rule === rule.id).length >= RULE_REPLIES_A_DAY)
+    return withheld('too-often');
+  wishes.replies.push({ rule: rule.id, text });
+  return { do: 'reply', done: true, because: null };
+}
+
+const raised = (priority: Priority): Priority => PRIORITIES[Math.max(0, PRIORITIES.indexOf(priority) - 1)]!;
+
+/** A skill that is asked for twice is asked for at the higher level. */
+const withSkill = (skills: SkillWish[], { skill, level }: SkillWish): SkillWish[] => [
+  ...skills.filter((one) => one.skill !== skill),
+  { skill, level: Math.max(level, skills.find((one) => one.skill === skill)?.level ?? 1) as SkillLevel },
+];

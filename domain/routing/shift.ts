@@ -1,0 +1,43 @@
+/** Shifts and absences: who is at work at an instant. Local times of a zone; instants are epoch ms. Never runs inside a workflow. */
+import { isoDay, laterDay, wallTime, weekday } from '../wall-time.ts';
+import { instantOn } from '../sla/calendar.ts';
+
+/**
+ * `days` are 1 (Monday) to 7, those on which it begins; `from` and `to` are `HH:MM`, and a shift whose end is not after its beginning
+ * ends on the next day. `since` and `until` are the first and the last local day (`YYYY-MM-DD`) of the arrangement.
+ */
+export type Shift = {
+  days: readonly number[];
+  from: string;
+  to: string;
+  timeZone: string;
+  since: string;
+  until: string | null;
+};
+export type Absence = { from: number; to: number };
+
+/** Whether one is at work. Who has no shifts at all is at work whenever the desk is open to them. */
+export const onShiftAt = (at: number, shifts: readonly Shift[]): boolean =>
+  shifts.length === 0 || shifts.some((shift) => runningUntil(at, shift) !== null);
+
+export const isAbsentAt = (at: number, absences: readonly Absence[]): boolean =>
+  absences.some(({ from, to }) => from <= at && at < to);
+
+/** When the shift that runs ends, the latest of several; null when none does. */
+export function shiftEndsAt(at: number, shifts: readonly Shift[]): number | null {
+  const ends = shifts.flatMap((shift) => runningUntil(at, shift) ?? []);
+  return ends.length === 0 ? null : Math.max(...ends);
+}
+
+function runningUntil(at: number, { days, from, to, timeZone, since, until }: Shift): number | null {
+  const today = wallTime(at, timeZone);
+  // One that began yesterday may still run.
+  for (const day of [today, laterDay(today, -1)]) {
+    const iso = isoDay(day);
+    if (!days.includes(weekday(day)) || iso < since || (until !== null && iso > until)) continue;
+    const begins = instantOn(day, from, timeZone);
+    const ends = instantOn(to > from ? day : laterDay(day, 1), to, timeZone);
+    if (begins <= at && at < ends) return ends;
+  }
+  return null;
+}

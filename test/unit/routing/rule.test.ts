@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Action, type Rule, RULE_REPLIES_A_DAY, runRules } from '../../../domain/routing/rule.ts';
+import type { Condition } from '../../../domain/routing/condition.ts';
+import { facts } from '../../support/routing/facts.ts';
+
+const always: Condition = { all: [] };
+const never: Condition = { any: [] };
+const subject = (...value: string[]): Condition => ({ field: 'subject', op: 'contains', value });
+const rule = (id: string, when: Condition, then: Action[], more: Partial<Rule> = {}): Rule => ({
+  ...{ id, version: 1, name: id, enabled: true, on: ['ticket-opened'], when, then, stop: false },
+  ...more,
+});
+const wishes = (rules: Rule[], changes?: Parameters<typeof facts>[0]) => runRules(rules, facts(changes)).wishes;
+
+describe('the three examples that every desk must do', () => {
+  const rules = [
+    rule('fatura', subject('fatura'), [{ do: 'set-team', team: 'muhasebe' }]),
+    rule('vip', { field: 'sender-vip', op: 'is', value: [true] }, [
+      { do: 'need-seniority', seniority: 3 },
+      { do: 'set-priority', priority: 'high' },
+    ]),
+    rule('gece', { field: 'hours', op: 'outside', value: ['ofis'] }, [{ do: 'set-team', team: 'nöbet' }]),
+  ];
+  test('a subject with "fatura" goes to the accountants', () => {
+    expect(wishes(rules).team).toBe('muhasebe');
+  });
+  test('a customer of the VIP list to somebody senior', () => {
+    expect(wishes(rules, { sender: { vip: true } })).toMatchObject({ seniority: 3, priority: 'high' });
+  });
+  test('what comes out of hours to whoever is on call', () => {
+    expect(wishes(rules, { subject: 'Kargom nerede', openCalendars: [] }).team).toBe('nöbet');
+  });
+});
+
+describe('rules are asked in their order', () => {
+  test('of two that set the team the first decides, and the second says so', () => {
+    const { wishes: after, trail } = runRules(
+      [
+        rule('a', always, [{ do: 'set-team', team: 'muhasebe' }]),
+        rule('b', always, [{ do: 'set-team', team: 'satış' }]),
+      ],
+      facts(),
+    );
+    expect(after.team).toBe('muhasebe');
+    expect(trail[1]?.actions).toEqual([{ do: 'set-team', done: false, because: 'set-before' }]);
+  });
+  test('a later one sees what an earlier one has set', () => {
+    const urgent: Condition = { field: 'priority', op: 'is', value: ['urgent'] };
+    expect(
+      wishes([
+        rule('a', subject('fatura'), [{ do: 'set-priority', priority: 'urgent' }]),
+        rule('b', urgent, [{ do: 'add-tags', tags: ['acil'] }]),
+      ]).tags,
+    ).toEqual(['acil']);
+  });
+  test('one that stops is the last, and those after it are said not to have been asked', () => {
+    const { wishes: after, trail } = runRules(
+      [rule('a', always, [], { stop: true }), rule('b', always, [{ do: 'add-tags', tags: ['x'] }])],
+      facts(),
+    );
+    expect(after.tags).toEqual([]);
+    expect(trail.map(({ result }) => result)).toEqual(['held', 'not-asked']);
+  });
+  test('one that does not hold stops nothing', () => {
+    expect(
+      wishes([rule('a', never, [], { stop: true }), rule('b', always, [{ do: 'add-tags', tags: ['x'] }])]).tags,
+    ).toEqual(['x']);
+  });
+  test('those switched off and those of another moment are no part of it', () => {
+    const { trail } = runRules(
+      [rule('a', always, [], { enabled: false }), rule('b', always, [], { on: ['customer-replied'] })],
+      facts(),
+    );
+    expect(trail).toEqual([]);
+  });
+  test('the trail names the version that decided', () => {
+    const { trail } = runRules([rule('a', subject('sipariş'), [], { version: 3 })], facts());
+    expect(trail).toEqual([
+      {
+        ...{ rule: 'a', version: 3, name: 'a', result: 'did-not-hold', actions: [] },
+        compared: [{ field: 'subject', op: 'contains', holds: false, input: 'Kasım ayı FATURASI yanlış', by: null }],
+      },
+    ]);
+  });
+});
+
+describe('what rules do', () => {
+  test.each<[string, Action[], object, Parameters<typeof facts>[0]?]>([
+    ['name an agent', [{ do: 'set-agent', agent: 'ayşe' }], { agent: 'ayşe' }],
+    ['ask for a skill', [{ do: 'need-skill', skill: 'iade', level: 2 }], { skills: [{ skill: 'iade', level: 2 }] }],
+    ['raise the priority', [{ do: 'raise-priority' }], { priority: 'high' }],
+    ['raise what is urgent no further', [{ do: 'raise-priority' }], { priority: 'urgent' }, { priority: 'urgent' }],
+    ['set the type', [{ do: 'set-type', type: 'complaint' }], { type: 'complaint' }],
+    ['add tags once', [{ do: 'add-tags', tags: ['iade', 'iade'] }], { tags: ['iade'] }],
+    ['keep the tags there are', [{ do: 'add-tags', tags: ['b'] }], { tags: ['a', 'b'] }, { tags: ['a'] }],
+    ['tell somebody', [{ do: 'notify', whom: 'lead' }], { notices: [{ rule: 'r', whom: 'lead' }] }],
+    ['archive', [{ do: 'archive' }], { ending: 'archived' }],
+    ['end as spam', [{ do: 'mark-spam' }], { ending: 'spam' }],
+    ['answer', [{ do: 'reply', text: 't-1' }], { replies: [{ rule: 'r', text: 't-1' }] }],
+  ])('they %s', (_, actions, after, changes = {}) => {
+    expect(wishes([rule('r', always, actions)], changes)).toMatchObject(after);
+  });
+
+  test('a skill asked for twice is asked for at the higher level', () => {
+    const level = (one: 1 | 2 | 3): Action => ({ do: 'need-skill', skill: 'iade', level: one });
+    expect(wishes([rule('a', always, [level(3)]), rule('b', always, [level(1)])]).skills).toEqual([
+      { skill: 'iade', level: 3 },
+    ]);
+  });
+  test('the higher of two seniorities is asked for', () => {
+    const senior = (seniority: number): Action => ({ do: 'need-seniority', seniority });
+    expect(wishes([rule('a', always, [senior(2)]), rule('b', always, [senior(1)])]).seniority).toBe(2);
+  });
+  test('what ends a ticket is the last that is asked', () => {
+    const after = wishes([rule('a', always, [{ do: 'mark-spam' }]), rule('b', always, [{ do: 'reply', text: 't-1' }])]);
+    expect(after).toMatchObject({ ending: 'spam', replies: [] });
+  });
+});
+
+describe('no rule talks without end', () => {
+  const answers = rule('r', always, [{ do: 'reply', text: 't-1' }]);
+  test('a machine is never answered', () => {
+    const { wishes: after, trail } = runRules([answers], facts({ sender: { isMachine: true } }));
+    expect(after.replies).toEqual([]);
+    expect(trail[0]?.actions).toEqual([{ do: 'reply', done: false, because: 'machine' }]);
+  });
+  test('nor is one without an address', () => {
+    expect(wishes([answers], { sender: { address: null } }).replies).toEqual([]);
+  });
+  test('an address is answered by one rule only so often a day', () => {
+    const { wishes: after, trail } = runRules([answers], facts({ answeredToday: { r: RULE_REPLIES_A_DAY } }));
+    expect(after.replies).toEqual([]);
+    expect(trail[0]?.actions).toEqual([{ do: 'reply', done: false, because: 'too-often' }]);
+  });
+  test('what another rule has answered does not count', () => {
+    expect(wishes([answers], { answeredToday: { other: 9 } }).replies).toHaveLength(1);
+  });
+});
