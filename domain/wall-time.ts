@@ -43,6 +43,12 @@ export function instantAt(wall: WallTime, timeZone: string): number {
   return offset(before) === wanted - before || offset(after) !== wanted - after ? before : after;
 }
 
+/** The instant of a day at which its clock shows `HH:MM`; `24:00` is its end. */
+export function instantOn(day: Day, time: string, timeZone: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return instantAt({ ...day, hour, minute }, timeZone);
+}
+
 /** The day so many days later. */
 export function laterDay({ year, month, day }: Day, days: number): Day {
   const date = new Date(Date.UTC(year, month - 1, day + days));

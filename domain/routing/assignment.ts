@@ -3,7 +3,6 @@
  * have room: the least loaded. Nobody there: who is on call; nobody on call: the lead. All are full: it waits in the team's queue, and
  * whoever has room first gets what is due soonest. Pure; the answer says of everybody why, or why not.
  */
-import { OWNERS, type Role } from '../people/permission.ts';
 import type { Language } from '../text/language.ts';
 import type { Priority } from '../ticket/ticket.ts';
 import type { SkillLevel, SkillWish } from './rule.ts';
@@ -11,7 +10,8 @@ import type { SkillLevel, SkillWish } from './rule.ts';
 /** One person as assignment sees them at a moment. */
 export type Person = {
   id: string;
-  role: Role;
+  /** Their role lets them answer. */
+  mayOwn: boolean;
   active: boolean;
   teams: readonly string[];
   skills: Readonly<Record<string, SkillLevel>>;
@@ -30,7 +30,7 @@ export type Person = {
 };
 
 /** `push`: the desk gives; `claim`: whoever opens a ticket has it. */
-export type TeamMode = 'push' | 'claim';
+type TeamMode = 'push' | 'claim';
 export type Team = { id: string; mode: TeamMode; lead: string | null; onCall: string | null };
 
 /** What a ticket needs. `agent`: whom a rule, or its last life, names. */
@@ -46,7 +46,7 @@ export type Need = {
 export const WEIGHT: Record<Priority, number> = { urgent: 3, high: 2, normal: 1, low: 1 };
 
 /** Why somebody is not given a ticket, in the order in which it is looked at. */
-export const OBSTACLES = [
+const OBSTACLES = [
   'not-in-team',
   'inactive',
   'may-not-own',
@@ -58,14 +58,14 @@ export const OBSTACLES = [
   'other-language',
   'full',
 ] as const;
-export type Obstacle = (typeof OBSTACLES)[number];
+type Obstacle = (typeof OBSTACLES)[number];
 
 /** What was given up, because nobody there had it. */
-export const WAIVERS = ['language', 'seniority', 'skill-level', 'skill'] as const;
-export type Waiver = (typeof WAIVERS)[number];
+const WAIVERS = ['language', 'seniority', 'skill-level', 'skill'] as const;
+type Waiver = (typeof WAIVERS)[number];
 
 /** Somebody as they were seen; no obstacle: they could have had it. */
-export type Considered = { person: string; obstacle: Obstacle | null; load: number; capacity: number };
+type Considered = { person: string; obstacle: Obstacle | null; load: number; capacity: number };
 
 export type Assignment = {
   owner: string | null;
@@ -101,15 +101,13 @@ export function assign(need: Need, team: Team, people: readonly Person[]): Assig
 
 /** Whoever stands in for a team of which nobody is there. They get it whatever their load: it must not lie. */
 function stoodInFor(team: Team, people: readonly Person[]): [string | null, Assignment['how']] {
-  const takes = (id: string | null) => people.some((person) => person.id === id && person.active && owns(person));
+  const takes = (id: string | null) => people.some((person) => person.id === id && person.active && person.mayOwn);
   if (takes(team.onCall)) return [team.onCall, 'on-call'];
   return takes(team.lead) ? [team.lead, 'lead'] : [null, 'nobody'];
 }
 
-const owns = ({ role }: Person): boolean => OWNERS.includes(role);
-
 /** Who is named gets it also when they are full or not of the team, but not when they are not there. */
-const takesByName = (person: Person): boolean => person.active && owns(person) && !person.absent && person.onShift;
+const takesByName = (person: Person): boolean => person.active && person.mayOwn && !person.absent && person.onShift;
 
 function considered(person: Person, need: Need, team: Team, waived: readonly Waiver[]): Considered {
   const { id, load, capacity } = person;
@@ -120,7 +118,7 @@ function considered(person: Person, need: Need, team: Team, waived: readonly Wai
 function presenceObstacle(person: Person, team: Team): Obstacle | null {
   if (!person.teams.includes(team.id)) return 'not-in-team';
   if (!person.active) return 'inactive';
-  if (!owns(person)) return 'may-not-own';
+  if (!person.mayOwn) return 'may-not-own';
   if (person.absent) return 'absent';
   if (!person.onShift) return 'off-shift';
   return person.presence === 'off' ? 'off' : null;
@@ -149,7 +147,7 @@ const used = (waived: readonly Waiver[], { language, seniority, skills }: Need):
   );
 
 /** The one with the most room for their size; of equals the one who has waited longest for a ticket. */
-export const leastLoaded = (people: readonly Person[]): Person =>
+const leastLoaded = (people: readonly Person[]): Person =>
   people.reduce((best, person) => (comesBefore(person, best) ? person : best));
 
 function comesBefore(a: Person, b: Person): boolean {

@@ -7,7 +7,7 @@ import type { RoutingFacts } from './facts.ts';
 import { type Field, type FieldName, FIELDS, type Operator } from './field.ts';
 
 /** One comparison. Of several values one that fits is enough. */
-export type Comparison = { field: FieldName; op: Operator; value: readonly (string | number | boolean)[] };
+type Comparison = { field: FieldName; op: Operator; value: readonly (string | number | boolean)[] };
 /** All of none holds, any of none does not. */
 export type Condition = { all: readonly Condition[] } | { any: readonly Condition[] } | { not: Condition } | Comparison;
 

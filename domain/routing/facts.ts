@@ -5,7 +5,7 @@ import type { Priority, State, TicketType } from '../ticket/ticket.ts';
 export type Channel = 'email' | 'phone' | 'form' | 'chat' | 'api';
 
 /** When rules are asked. */
-export const MOMENTS = [
+const MOMENTS = [
   'ticket-opened',
   'customer-replied',
   'state-changed',

@@ -7,7 +7,7 @@ import { PRIORITIES, STATES, TICKET_TYPES } from '../ticket/ticket.ts';
 import { LANGUAGES } from '../text/language.ts';
 
 /** How the values of a field are compared. */
-export type FieldKind = 'text' | 'address' | 'choice' | 'flag' | 'number' | 'calendar';
+type FieldKind = 'text' | 'address' | 'choice' | 'flag' | 'number' | 'calendar';
 
 /** `input` answers the values that a ticket or its mail has, often one; none: nothing is known of it. */
 export type Field = {
@@ -53,10 +53,9 @@ export const FIELDS = {
 } as const satisfies Record<string, Field>;
 
 export type FieldName = keyof typeof FIELDS;
-export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
 
 /** The comparisons of each kind. A text compares folded (domain/text/fold.ts): `İADE` is `iade`. */
-export const OPERATORS = {
+const OPERATORS = {
   text: ['contains', 'has-word', 'is', 'begins-with', 'ends-with'],
   address: ['is', 'contains'],
   choice: ['is'],

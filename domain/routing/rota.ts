@@ -1,6 +1,5 @@
 /** The on-call rota of a team: who answers when nobody is there. Single duties go before the rotation. Never runs inside a workflow. */
-import { type Day, isoDay, laterDay, wallTime, weekday } from '../wall-time.ts';
-import { instantOn } from '../sla/calendar.ts';
+import { type Day, instantOn, isoDay, laterDay, wallTime, weekday } from '../wall-time.ts';
 
 /** Somebody stands in from one instant to another (epoch ms). */
 export type Duty = { person: string; from: number; to: number };

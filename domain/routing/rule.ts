@@ -27,7 +27,7 @@ export type Action =
   /** Closed at once, for nobody to do. */
   | { do: 'archive' }
   | { do: 'mark-spam' };
-export type ActionKind = Action['do'];
+type ActionKind = Action['do'];
 
 export type Rule = {
   id: string;
@@ -57,7 +57,7 @@ export type RuleWishes = {
 };
 
 /** What became of an action: nothing when an earlier rule has spoken, or when it would answer a machine or somebody once more. */
-export type ActionResult = { do: ActionKind; done: boolean; because: 'set-before' | 'machine' | 'too-often' | null };
+type ActionResult = { do: ActionKind; done: boolean; because: 'set-before' | 'machine' | 'too-often' | null };
 /** One rule as it went. `compared` as in `Outcome`. */
 export type RuleTrace = {
   rule: string;

@@ -1,6 +1,5 @@
 /** Shifts and absences: who is at work at an instant. Local times of a zone; instants are epoch ms. Never runs inside a workflow. */
-import { isoDay, laterDay, wallTime, weekday } from '../wall-time.ts';
-import { instantOn } from '../sla/calendar.ts';
+import { instantOn, isoDay, laterDay, wallTime, weekday } from '../wall-time.ts';
 
 /**
  * `days` are 1 (Monday) to 7, those on which it begins; `from` and `to` are `HH:MM`, and a shift whose end is not after its beginning

@@ -2,7 +2,7 @@
  * Open hours: when a promise falls due and how much open time lies between two instants. Instants are epoch ms, amounts
  * are ms of open time. Time-zone rules change with the runtime's data, so this never runs inside a workflow.
  */
-import { instantAt, isoDay, laterDay, wallTime, weekday, type Day } from '../wall-time.ts';
+import { instantOn, isoDay, laterDay, wallTime, weekday, type Day } from '../wall-time.ts';
 
 /** `day` is 1 (Monday) to 7; `from` and `to` are local `HH:MM`, `to` may be `24:00`; spans of a day do not overlap. */
 type OpenHours = { day: number; from: string; to: string };
@@ -62,10 +62,4 @@ function* spans(from: number, calendar: Calendar): Generator<{ open: number; clo
       if (close > open) yield { open, close };
     }
   }
-}
-
-/** The instant of a day at which its clock shows `HH:MM`; `24:00` is its end. */
-export function instantOn(day: Day, time: string, timeZone: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return instantAt({ ...day, hour, minute }, timeZone);
 }

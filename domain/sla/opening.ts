@@ -1,6 +1,6 @@
 /** When a team begins and ends its work on a day. */
-import { isoDay, laterDay, type Day } from '../wall-time.ts';
-import { type Calendar, hoursOn, instantOn } from './calendar.ts';
+import { instantOn, isoDay, laterDay, type Day } from '../wall-time.ts';
+import { type Calendar, hoursOn } from './calendar.ts';
 
 /** A calendar that never opens must not be searched for ever. */
 const SEARCHED_DAYS = 366;

@@ -2,7 +2,7 @@
 import type { Need, Person, Team } from '../../../domain/routing/assignment.ts';
 
 export const person = (id: string, more: Partial<Person> = {}): Person => ({
-  ...{ id, role: 'agent', active: true, teams: ['genel'], skills: {}, seniority: 1, languages: ['tr'] },
+  ...{ id, mayOwn: true, active: true, teams: ['genel'], skills: {}, seniority: 1, languages: ['tr'] },
   ...{ presence: 'online', onShift: true, absent: false, capacity: 10, load: 0, lastGivenAt: null },
   ...more,
 });
