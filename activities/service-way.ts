@@ -1,9 +1,9 @@
 /** By which way mail to our own people leaves: the operator's, or a mailbox that is live. */
-import { createTransport } from 'nodemailer';
 import type { Readable } from 'node:stream';
 import { carrierFor } from '../db/mail-in/alarms.ts';
 import { mailboxAccount } from '../db/mail-in/mailbox-account.ts';
 import type { Deps } from './deps.ts';
+import { sendOnce } from './mail-server/send-once.ts';
 import { sendUnlessHeld } from './mail-server/sign-ins.ts';
 import { smtpOptions } from './mail-server/smtp-options.ts';
 import { mailHost } from './network/mail-host.ts';
@@ -22,7 +22,7 @@ export async function wayFor(deps: Deps, trouble: string | null): Promise<Way | 
     const { from, server, password } = alarm;
     // Whoever runs the installation names it, and vouches for where it stands.
     const options = smtpOptions({ smtp: server }, password, await mailHost(server, true));
-    return { via: null, from, send: (envelope, body) => by(options, envelope, body) };
+    return { via: null, from, send: (envelope, body) => sendOnce(options, { envelope, raw: body() }) };
   }
   const via = await carrierFor(deps.pool, trouble);
   const account = via === null ? undefined : await mailboxAccount(deps.pool, via);
@@ -33,20 +33,7 @@ export async function wayFor(deps: Deps, trouble: string | null): Promise<Way | 
     send: (envelope, body) =>
       sendUnlessHeld(deps, account, async (secret, leave) => {
         const at = await mailHost(account.smtp, account.trusted || deps.settings.mailHosts);
-        return by(smtpOptions(account, secret, at, leave), envelope, body);
+        return sendOnce(smtpOptions(account, secret, at), { envelope, raw: body() }, leave);
       }),
   };
-}
-
-async function by(
-  options: ReturnType<typeof smtpOptions>,
-  envelope: { from: string; to: string[] },
-  body: () => Readable,
-): Promise<{ response: string }> {
-  const transport = createTransport(options);
-  try {
-    return await transport.sendMail({ envelope, raw: body() });
-  } finally {
-    transport.close();
-  }
 }

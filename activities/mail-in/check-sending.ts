@@ -7,6 +7,7 @@ import type { FrozenMail } from '../../domain/mail/message.ts';
 import { mailHost, type MailHosts } from '../network/mail-host.ts';
 import type { SignsIn } from '../mail-server/sign-in.ts';
 import { smtpOptions } from '../mail-server/smtp-options.ts';
+import { stepsOf } from '../mail-server/smtp-steps.ts';
 import { WITHIN_MS } from './check-reading.ts';
 import { failedCheck } from './failed-check.ts';
 
@@ -69,16 +70,7 @@ function refusalOf(error: unknown, fault: CheckOutcome): CheckOutcome {
 
 /** As far as sending goes, too: a server that offers no sign-in is never told the password, so nobody knows whether it is right. */
 async function signInTo(connection: SmtpConnection, auth: SMTPTransportOptions['auth']): Promise<CheckOutcome> {
-  const broken = new Promise<never>((_, reject) => {
-    connection.on('error', reject);
-    connection.once('end', () => reject(new Error('the server closed the connection')));
-  });
-  broken.catch(() => undefined);
-  const done = (step: (callback: (error?: Error | null) => void) => void) =>
-    Promise.race([
-      broken,
-      new Promise<void>((resolve, reject) => step((error) => (error ? reject(error) : resolve()))),
-    ]);
+  const done = stepsOf(connection);
   await done((callback) => connection.connect(callback));
   if (auth === undefined) return outcomeOf('no-sign-in', 'connected; no user name was given');
   if (!connection.allowsAuth)

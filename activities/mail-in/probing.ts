@@ -1,6 +1,5 @@
 /** The probe around the loop: while a mailbox is watched, a mail goes from it to itself every so many hours; whoever watches holds its lock, so that one does. */
 import { log } from '@temporalio/activity';
-import { createTransport } from 'nodemailer';
 import { randomUUID } from 'node:crypto';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { claimProbe, noteProbeRefused } from '../../db/mail-in/probes.ts';
@@ -10,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { mailHost } from '../network/mail-host.ts';
 import { serviceMailId } from '../service-mail-id.ts';
 import { sendUnlessHeld } from '../mail-server/sign-ins.ts';
+import { sendOnce } from '../mail-server/send-once.ts';
 import { smtpOptions } from '../mail-server/smtp-options.ts';
 import { pause } from '../wakeup.ts';
 
@@ -32,12 +32,7 @@ async function sendProbe(deps: Deps, mailbox: MailboxAccount, id: string): Promi
   const mailId = serviceMailId(vault, 'probe', { id, at: date, from });
   const { envelope, raw } = await probeMail({ mailId, date, from, to, instance: settings.instance });
   const at = await mailHost(mailbox.smtp, mailbox.trusted || settings.mailHosts);
-  await sendUnlessHeld(deps, mailbox, async (secret, leave) => {
-    const transport = createTransport(smtpOptions(mailbox, secret, at, leave));
-    try {
-      await transport.sendMail({ envelope, raw: Buffer.from(raw) });
-    } finally {
-      transport.close();
-    }
-  }).catch((error: Error) => noteProbeRefused(pool, id, error.message));
+  await sendUnlessHeld(deps, mailbox, (secret, leave) =>
+    sendOnce(smtpOptions(mailbox, secret, at), { envelope, raw: Buffer.from(raw) }, leave),
+  ).catch((error: Error) => noteProbeRefused(pool, id, error.message));
 }

@@ -1,6 +1,5 @@
 /** A mail on its way to the sending server of its mailbox: what became of it, and what the server has against the mailbox. */
 import { log } from '@temporalio/activity';
-import { createTransport } from 'nodemailer';
 import { Readable } from 'node:stream';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { type Attempt, passGate, type RecipientResult } from '../../db/mail-out/outbox.ts';
@@ -16,6 +15,7 @@ import { type ConnectionFault, connectionFault } from '../mail-server/connection
 import type { Deps } from '../deps.ts';
 import { type Secret, signedIn } from '../mail-server/sign-in.ts';
 import type { Leave } from '../mail-server/sign-ins.ts';
+import { sendOnce } from '../mail-server/send-once.ts';
 import { smtpOptions } from '../mail-server/smtp-options.ts';
 import { OAuthTrouble } from '../mail-server/token-service.ts';
 import { TurnedAway } from '../mail-server/turns.ts';
@@ -86,14 +86,12 @@ async function handOver(
         dotLeft = true;
       })(),
     );
-  const send = async (secret: Secret) => {
-    const transport = createTransport(smtpOptions(account, secret, at, leave));
-    try {
-      return await transport.sendMail({ envelope: { from: envelopeFrom, to: attempt.pending }, raw: body() });
-    } finally {
-      transport.close();
-    }
-  };
+  const send = (secret: Secret) =>
+    sendOnce(
+      smtpOptions(account, secret, at),
+      { envelope: { from: envelopeFrom, to: attempt.pending }, raw: body() },
+      leave,
+    );
   try {
     await leave.turn.connect(connectionsOf(deps, account));
     const info = await signedIn(deps, account, 'smtp', send);

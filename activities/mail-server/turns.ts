@@ -3,15 +3,22 @@
  * other. Whoever waited meanwhile is turned away, and asks again later what the others have noted.
  */
 import type { Pool } from '../../db/core/pool.ts';
-import { createGate, type Gate } from './gate.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
+import { createPlaces, type Places } from '../../vault/semaphore.ts';
 
 /** So long a mail waits for the one before it; then it makes room for mails of other mailboxes, and comes again. */
-const WAIT_MS = 10_000;
+const WAIT_MS = 20_000;
+/** Nobody has the turn for longer, whatever becomes of them. */
+const TURN_MS = MINUTE_MS;
 
-/** A mail that was to wait longer than it may, or whose mailbox was refused meanwhile. */
+/** A mail that was to wait longer than it may, or, `isRefused`, whose mailbox was refused meanwhile. */
 export class TurnedAway extends Error {
-  constructor() {
-    super('another mail of the mailbox signs in, or was refused meanwhile');
+  readonly isRefused: boolean;
+  constructor(isRefused: boolean) {
+    super(
+      isRefused ? 'another mail of the mailbox was refused meanwhile' : 'other mails of the mailbox are on their way',
+    );
+    this.isRefused = isRefused;
   }
 }
 
@@ -22,46 +29,54 @@ export type Turn = {
   take(): Promise<void>;
   /** Signed in: the next one may. */
   pass(): void;
-  /** The end of it, once; `refused` turns those away who wait. */
+  /** The end of it, once, also while it waits; `refused` turns those away who wait. */
   end(refused: boolean): void;
 };
 
-type Way = { gate: Gate; connections: Gate | null; refusals: number; users: number };
+type Way = { signIn: Places; connections: Places | null; refusals: number; users: number };
 
 const ways = new WeakMap<Pool, Map<string, Way>>();
 
 /** Joins the queue of the mailbox, from before it is asked how the mailbox stands: what is refused from here on is noticed. */
-export function joinTurns(pool: Pool, mailbox: string, waitMs = WAIT_MS): Turn {
+export function joinTurns(pool: Pool, mailbox: string, { waitMs = WAIT_MS, turnMs = TURN_MS } = {}): Turn {
   const ofPool = ways.get(pool) ?? new Map<string, Way>();
   ways.set(pool, ofPool);
-  const way = ofPool.get(mailbox) ?? { gate: createGate(1), connections: null, refusals: 0, users: 0 };
+  const way = ofPool.get(mailbox) ?? { signIn: createPlaces(1), connections: null, refusals: 0, users: 0 };
   ofPool.set(mailbox, way);
   way.users += 1;
   const seen = way.refusals;
-  let isMine = false;
+  const ended = new AbortController();
+  let passesOn: NodeJS.Timeout | null = null;
   let isConnected = false;
+  const within = { withinMs: waitMs, signal: ended.signal };
   const pass = () => {
-    if (isMine) way.gate.leave();
-    isMine = false;
+    if (passesOn === null) return;
+    clearTimeout(passesOn);
+    passesOn = null;
+    way.signIn.leave();
   };
   return {
     async connect(atOnce) {
-      if (atOnce === null) return;
-      way.connections ??= createGate(atOnce);
-      isConnected = await way.connections.enter(waitMs);
-      if (!isConnected) throw new TurnedAway();
+      if (atOnce === null || isConnected) return;
+      way.connections ??= createPlaces(atOnce);
+      if (!(await way.connections.enter(within))) throw new TurnedAway(false);
+      if (ended.signal.aborted) way.connections.leave();
+      else isConnected = true;
     },
     async take() {
-      if (isMine) return;
-      const isIn = way.refusals === seen && (await way.gate.enter(waitMs));
-      isMine = isIn;
-      if (way.refusals === seen && isIn) return;
-      pass();
-      throw new TurnedAway();
+      if (passesOn !== null) return;
+      if (way.refusals !== seen) throw new TurnedAway(true);
+      if (!(await way.signIn.enter(within))) throw new TurnedAway(way.refusals !== seen);
+      if (way.refusals === seen && !ended.signal.aborted) passesOn = setTimeout(pass, turnMs);
+      else {
+        way.signIn.leave();
+        throw new TurnedAway(way.refusals !== seen);
+      }
     },
     pass,
     end(refused) {
       if (refused) way.refusals += 1;
+      ended.abort();
       pass();
       if (isConnected) way.connections?.leave();
       way.users -= 1;

@@ -2,11 +2,11 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
-import { createTransport } from 'nodemailer';
 import { connectionFault } from '../../../activities/mail-server/connection-fault.ts';
 import { createConnectionCheck } from '../../../activities/mail-in/connection-check.ts';
 import { imapOptions, openFolder } from '../../../activities/mail-in/fetch.ts';
 import { mailHost } from '../../../activities/network/mail-host.ts';
+import { sendOnce } from '../../../activities/mail-server/send-once.ts';
 import { smtpOptions } from '../../../activities/mail-server/smtp-options.ts';
 import type { ConnectionCheck } from '../../../domain/mail/connection-check.ts';
 import type { ServerAddress } from '../../../domain/mail/mailbox.ts';
@@ -56,10 +56,9 @@ async function reading(imap: ServerAddress, folder = 'INBOX') {
 async function sending(smtp: ServerAddress, size = 10) {
   try {
     const options = { ...smtpOptions({ smtp }, 'parola', await mailHost(smtp, true)), greetingTimeout: 1_500 };
-    const transport = createTransport(options);
-    await transport.sendMail({
+    await sendOnce(options, {
       envelope: { from: 'destek@firma.test', to: ['ali@musteri.test'], size },
-      raw: 'Subject: Merhaba\r\n\r\nMerhaba\r\n',
+      raw: Buffer.from('Subject: Merhaba\r\n\r\nMerhaba\r\n'),
     });
     return 'fine';
   } catch (error) {

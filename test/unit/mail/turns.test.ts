@@ -6,15 +6,14 @@ const pool = {} as Pool;
 
 test('one signs in at a time, and the next when the server has answered', async () => {
   const [first, second, third] = [1, 2, 3].map(() => joinTurns(pool, 'a')) as [Turn, Turn, Turn];
+  const other = joinTurns(pool, 'b');
   await first.take();
   await first.take();
   const order: string[] = [];
   const others = [
     second.take().then(() => order.push('second')),
     third.take().then(() => order.push('third')),
-    joinTurns(pool, 'b')
-      .take()
-      .then(() => order.push('of another mailbox')),
+    other.take().then(() => order.push('of another mailbox')),
   ];
   await others[2];
   expect(order).toEqual(['of another mailbox']);
@@ -23,8 +22,7 @@ test('one signs in at a time, and the next when the server has answered', async 
   second.end(false);
   await others[1];
   expect(order).toEqual(['of another mailbox', 'second', 'third']);
-  third.end(false);
-  first.end(false);
+  for (const one of [third, first, other]) one.end(false);
 });
 
 test('what is refused to one turns away whoever came before that, however far they are, and nobody who comes after', async () => {
@@ -42,7 +40,11 @@ test('what is refused to one turns away whoever came before that, however far th
 });
 
 test('nobody waits for ever for one that gets no answer, and what it leaves is taken by the next', async () => {
-  const [hanging, waiting, next] = [60_000, 5, 60_000].map((ms) => joinTurns(pool, 'a', ms)) as [Turn, Turn, Turn];
+  const [hanging, waiting, next] = [60_000, 5, 60_000].map((waitMs) => joinTurns(pool, 'a', { waitMs })) as [
+    Turn,
+    Turn,
+    Turn,
+  ];
   await hanging.take();
   await expect(waiting.take()).rejects.toThrow(TurnedAway);
   waiting.end(false);
@@ -53,7 +55,7 @@ test('nobody waits for ever for one that gets no answer, and what it leaves is t
 });
 
 test('no more connections stand than the provider allows, and one that has ended makes room for the next', async () => {
-  const turns = [60_000, 60_000, 60_000, 5].map((ms) => joinTurns(pool, 'a', ms));
+  const turns = [60_000, 60_000, 60_000, 5].map((waitMs) => joinTurns(pool, 'a', { waitMs }));
   const [first, second, third, hasty] = turns as [Turn, Turn, Turn, Turn];
   await first.connect(2);
   await second.connect(2);
@@ -65,6 +67,35 @@ test('no more connections stand than the provider allows, and one that has ended
   const free = joinTurns(pool, 'a');
   await free.connect(null);
   free.end(false);
+});
+
+test('one that ended while it waited keeps nobody out, and is not left waiting', async () => {
+  const [first, ended, next] = [1, 2, 3].map(() => joinTurns(pool, 'a')) as [Turn, Turn, Turn];
+  await first.take();
+  const waits = ended.take();
+  ended.end(false);
+  await expect(waits).rejects.toThrow(TurnedAway);
+  first.end(false);
+  await next.take();
+  next.end(false);
+});
+
+test('a turn is passed on after its time, whatever becomes of whoever has it, and is passed on once', async () => {
+  const [hanging, next, last] = [5, 60_000, 60_000].map((turnMs) => joinTurns(pool, 'a', { turnMs })) as [
+    Turn,
+    Turn,
+    Turn,
+  ];
+  await hanging.take();
+  await next.take();
+  hanging.end(false);
+  let isIn = false;
+  const taken = last.take().then(() => (isIn = true));
+  await Promise.resolve();
+  expect(isIn).toBe(false);
+  next.end(false);
+  await taken;
+  last.end(false);
 });
 
 type Turn = ReturnType<typeof joinTurns>;
