@@ -9,9 +9,8 @@ export function announcement(run: Run, took: string, { empty }: { empty: boolean
     `Bilet is ready after ${took}.`,
     '',
     `  desk             ${run.api}`,
-    empty
-      ? '                   (no accounts yet: the page asks for the first administrator)'
-      : `  customer's side  ${run.api}/demo`,
+    ...(empty ? ['                   (no accounts yet: the page asks for the first administrator)'] : []),
+    `  customer's side  ${run.api}/demo${empty ? ' (write to the mailbox below as a customer, once it is connected)' : ''}`,
     ...(run.temporalUi === '' ? [] : [`  workflows        ${run.temporalUi}`]),
     '',
     ...(empty ? mailboxOf(run) : ['  Sign in with']),

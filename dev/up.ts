@@ -86,7 +86,10 @@ async function start(
   process.umask(0o077);
   const mail = await mailServers(config, stops, step);
   await migrate(databaseUrl);
-  const demo = empty ? null : createDemo({ mailServer: mail.server, sink: mail.sink, mailbox: DEMO_MAILBOX.address });
+  const demo = {
+    ...createDemo({ mailServer: mail.server, sink: mail.sink, mailbox: DEMO_MAILBOX.address }),
+    hasAccounts: !empty,
+  };
   const api = await startApi({
     databaseUrl,
     temporal: { ...config.temporal, address },
@@ -208,6 +211,8 @@ async function mailServers(
     accounts: [DEMO_MAILBOX],
     smtpPort: await freePort(2525),
     imapPort: await freePort(1143),
+    // Whoever connects the mailbox by hand sends through this server: its answers too reach the customer's side.
+    relay: (raw, to, from) => sink.take(raw, { from, to: [to] }),
   });
   stops.add('the mail server', server.stop);
   step(

@@ -19,7 +19,11 @@ export type Log = {
 };
 
 /** The demo's own pages ("the customer's mailbox"), mounted at `/demo`; `npm start` brings them. */
-export type DemoPort = { handler: RequestHandler };
+export type DemoPort = {
+  handler: RequestHandler;
+  /** False: no people came with it whose passwords the terminal shows. */
+  hasAccounts?: boolean;
+};
 
 type ApiSettings = {
   demo: boolean;

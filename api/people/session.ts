@@ -28,9 +28,9 @@ import { tryPassword } from './sign-in-limits.ts';
 
 const me = ({ settings }: Deps, agent: Agent) => ({ agent, permissions: [...MAY[agent.role]], demo: settings.demo });
 
-export const getSetup: Handler<Routes['getSetup']> = async ({ pool, settings }) => ({
+export const getSetup: Handler<Routes['getSetup']> = async ({ pool, settings, demo }) => ({
   needed: !(await anyAgent(pool)),
-  demo: settings.demo,
+  demo: settings.demo && demo?.hasAccounts !== false,
 });
 
 /** Once: of two at the same time one is refused. Problem `already-set-up`. */

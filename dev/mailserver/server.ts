@@ -14,6 +14,8 @@ export type MailServerOptions = {
   smtpPort?: number;
   imapPort?: number;
   faults?: Faults;
+  /** Takes mail for an address that has no mailbox here; without it such mail is refused. */
+  relay?: (raw: Buffer, to: string, from: string) => Promise<void>;
 };
 
 /** A mail in an account's INBOX. */
@@ -55,6 +57,7 @@ export async function startMailServer(options: MailServerOptions): Promise<MailS
     port: await freePort(options.smtpPort),
     knows: (address) => accounts.inboxOf(address) !== undefined,
     deliver,
+    relay: options.relay,
   });
   const imap = await startImapServer({ port: await freePort(options.imapPort, [smtp.port]), accounts, faults });
   return {

@@ -9,9 +9,11 @@ export type SmtpInletOptions = {
   knows(address: string): boolean;
   /** Called once per recipient with the bytes as received. */
   deliver(raw: Buffer, to: string, from: string): void;
+  /** Takes mail for anybody else; without it such mail is refused. */
+  relay?: ((raw: Buffer, to: string, from: string) => Promise<void>) | undefined;
 };
 
-/** Takes mail for known addresses on 127.0.0.1 without asking who sends it. Rejects when the port is busy. */
+/** Takes mail on 127.0.0.1, for known addresses or for all, without asking who sends it. Rejects when the port is busy. */
 export async function startSmtpInlet(options: SmtpInletOptions): Promise<{ port: number; stop(): Promise<void> }> {
   const server = new SMTPServer({
     logger: false,
@@ -22,7 +24,7 @@ export async function startSmtpInlet(options: SmtpInletOptions): Promise<{ port:
     disableReverseLookup: true,
     closeTimeout: 200,
     onRcptTo({ address }, _session, done) {
-      done(options.knows(address) ? null : refusal(550, '5.1.1 no such mailbox here'));
+      done(options.relay || options.knows(address) ? null : refusal(550, '5.1.1 no such mailbox here'));
     },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
@@ -30,13 +32,19 @@ export async function startSmtpInlet(options: SmtpInletOptions): Promise<{ port:
       stream.once('end', () => {
         if (stream.sizeExceeded) return done(refusal(552, '5.3.4 too large'));
         const { mailFrom, rcptTo } = session.envelope;
-        try {
-          for (const { address } of rcptTo)
-            options.deliver(Buffer.concat(chunks), address, mailFrom ? mailFrom.address : '');
-          done(null, 'stored');
-        } catch (error) {
-          done(refusal(451, `4.3.0 ${(error as Error).message}`));
-        }
+        const raw = Buffer.concat(chunks);
+        const from = mailFrom ? mailFrom.address : '';
+        const hand = async () => {
+          try {
+            for (const { address } of rcptTo)
+              if (options.relay && !options.knows(address)) await options.relay(raw, address, from);
+              else options.deliver(raw, address, from);
+            done(null, 'stored');
+          } catch (error) {
+            done(refusal(451, `4.3.0 ${(error as Error).message}`));
+          }
+        };
+        void hand();
       });
     },
   });

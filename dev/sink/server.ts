@@ -28,6 +28,8 @@ export type Sink = {
   /** `GET` answers `[{ envelope, raw, at }]`, raw as UTF-8 text; `?since=n` leaves the first n out. */
   apiUrl: string;
   mails(): SunkMail[];
+  /** Keeps a mail that came another way, as one that came by SMTP. */
+  take(raw: Buffer, envelope: Envelope): Promise<void>;
   /** One entry per connection so far: what was taken and whether the reply after the dot was written. */
   connections(): readonly Conversation[];
   /** Replaces the script of answers; `{}` is friendly again. */
@@ -85,6 +87,7 @@ export async function startSink(options: SinkOptions = {}): Promise<Sink> {
     port,
     apiUrl: `http://127.0.0.1:${apiPort}/mails`,
     mails: () => keep.mails(),
+    take,
     connections: () => connections,
     script: (answers) => script.set(answers),
     clear() {

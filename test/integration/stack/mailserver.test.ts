@@ -143,6 +143,25 @@ describe('the demo mailbox', () => {
     }
   });
 
+  test('hands mail for everybody else on, where it was told to whom, and none of its own', async () => {
+    const handed: unknown[] = [];
+    const own = await startMailServer({
+      dataDir: join(post.dataDir, 'relay'),
+      accounts: [{ address: 'destek@ornek.test', password: 'gizli' }],
+      relay: async (raw, to, from) => void handed.push({ raw, to, from }),
+    });
+    const transport = nodemailer.createTransport({ host: own.host, port: own.smtpPort, ignoreTLS: true });
+    const from = 'destek@ornek.test';
+    try {
+      await transport.sendMail({ envelope: { from, to: ['deniz@posta.test', from] }, raw: turkish8bit });
+      expect(handed).toEqual([{ raw: turkish8bit, to: 'deniz@posta.test', from }]);
+      expect(own.messages(from)).toHaveLength(1);
+    } finally {
+      transport.close();
+      await own.stop();
+    }
+  });
+
   test('keeps mails, flags, UIDs and UIDVALIDITY over a restart', async () => {
     const options = { dataDir: join(post.dataDir, 'restart'), accounts: 'any' } as const;
     const user = freshUser();

@@ -21,6 +21,7 @@ test('an empty desk is told of a mailbox that its first steps can connect: addre
   expect(said).toContain('destek@bilet.test, password parola');
   expect(said).toMatch(/IMAP\) +127\.0\.0\.1, port 1145, encryption: none/);
   expect(said).toMatch(/SMTP\) +127\.0\.0\.1, port 2527, encryption: none/);
+  expect(said).toContain('http://127.0.0.1:3000/demo (write to the mailbox below as a customer');
 });
 
 test('a desk with the demo names its accounts, and no password of a mailbox that is connected already', () => {
