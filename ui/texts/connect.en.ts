@@ -147,4 +147,6 @@ export const en = {
   'connect.count.running': 'Counting …',
   'connect.count_one': '{mails} mail would be filed.',
   'connect.count_other': '{mails} mails would be filed.',
+  'connect.count.unknown': 'How many mails that would be could not be counted. They can be taken all the same.',
+  'connect.count.without': 'Could not be counted: {folders}.',
 };

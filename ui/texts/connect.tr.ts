@@ -153,4 +153,6 @@ export const tr: Translation<typeof en> = {
   'connect.count.running': 'Sayılıyor …',
   'connect.count_one': '{mails} e-posta arşivlenir.',
   'connect.count_other': '{mails} e-posta arşivlenir.',
+  'connect.count.unknown': 'Kaç e-posta arşivleneceği sayılamadı. Yine de alınabilirler.',
+  'connect.count.without': 'Sayılamayan: {folders}.',
 };

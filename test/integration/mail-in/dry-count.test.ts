@@ -1,5 +1,5 @@
 /** What an archive would take is counted as it is taken then: not what would be new, and not our own tests. */
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { serviceMailId } from '../../../activities/service-mail-id.ts';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../../domain/time.ts';
 import { SELIN } from '../../support/cast/cast.ts';
@@ -11,8 +11,8 @@ import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
 const ADDRESS = 'sayilan@example.test';
 
-needs('dovecot')('the count of an archive', () => {
-  const { desk } = servedDesk({ server: 'dovecot' });
+const counts = (kind: 'dovecot' | 'own') => () => {
+  const { desk } = servedDesk({ server: kind });
   const selin = sessionOf(desk, SELIN);
   const since = new Date(Date.now() - 30 * DAY_MS).toISOString().slice(0, 10);
   const server = (port: number) => ({ host: '127.0.0.1', port, tls: 'none', user: ADDRESS });
@@ -21,7 +21,7 @@ needs('dovecot')('the count of an archive', () => {
     ...{ imapPassword: desk.server.password, smtpPassword: 'parola', archiveSince: since },
   });
   const put = (raw: string, ageMs: number) =>
-    inInbox(desk.server, ADDRESS, (client) =>
+    inInbox(desk.server as { imapPort: number; password: string }, ADDRESS, (client) =>
       client.append('INBOX', Buffer.from(raw), [], new Date(Date.now() - ageMs)),
     );
   const write = (subject: string, headers: Record<string, string> = {}, from = 'deniz@ornek.test') =>
@@ -73,4 +73,7 @@ needs('dovecot')('the count of an archive', () => {
     await put(write('Yeni gelen'), 0);
     expect(await count({ id: box.id, address: undefined })).toBe(0);
   }, 60_000);
-});
+};
+
+needs('dovecot')('the count of an archive', counts('dovecot'));
+describe('the count of an archive at a server that makes no envelopes', counts('own'));

@@ -4,10 +4,11 @@ import { call } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { passwords } from '../expert/mailbox-settings.ts';
+import { countedOf } from './counted.ts';
 import { type SignIn, withSignIn } from './use-check.ts';
 import classes from './connect.module.css';
 
-/** How many mails an archive since that day would take, counted at the server without touching them. Nothing when nobody can tell. */
+/** How many mails an archive since that day would take, counted at the server without touching them. Where nobody can tell, it says so. */
 export function DryCount({ signIn, since }: { signIn: SignIn; since: string }) {
   const { t, language } = useLanguage();
   const asked = withSignIn(signIn);
@@ -33,14 +34,20 @@ export function DryCount({ signIn, since }: { signIn: SignIn; since: string }) {
         <Loader size={14} aria-hidden="true" /> {t('connect.count.running')}
       </p>
     );
-  const counted = query.data?.folders.filter(({ mails }) => mails !== null) ?? [];
-  if (counted.length === 0) return null;
-  const all = counted.reduce((sum, { mails }) => sum + (mails ?? 0), 0);
+  const found = countedOf(query.data?.folders ?? []);
+  if (found === null)
+    return (
+      <p className={classes['count']} role="status">
+        {t('connect.count.unknown')}
+      </p>
+    );
+  const { all, counted, uncounted } = found;
   const number = new Intl.NumberFormat(language);
   return (
     <p className={classes['count']} role="status">
       <b>{t('connect.count', { count: all, mails: number.format(all) })}</b>
-      {counted.length > 1 && ` ${counted.map(({ path, mails }) => `${path} ${number.format(mails ?? 0)}`).join(' · ')}`}
+      {counted.length > 1 && ` ${counted.map(({ path, mails }) => `${path} ${number.format(mails)}`).join(' · ')}`}
+      {uncounted.length > 0 && ` ${t('connect.count.without', { folders: uncounted.join(', ') })}`}
     </p>
   );
 }
