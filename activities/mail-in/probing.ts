@@ -2,13 +2,13 @@
 import { log } from '@temporalio/activity';
 import { randomUUID } from 'node:crypto';
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
-import { claimProbe, noteProbeRefused } from '../../db/mail-in/probes.ts';
+import { claimProbe, dropProbe, noteProbeRefused } from '../../db/mail-in/probes.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { probeMail } from '../../mail/write/probe.ts';
 import type { Deps } from '../deps.ts';
 import { mailHost } from '../network/mail-host.ts';
 import { serviceMailId } from '../service-mail-id.ts';
-import { sendUnlessHeld } from '../mail-server/sign-ins.ts';
+import { isHeldBack, sendUnlessHeld } from '../mail-server/sign-ins.ts';
 import { sendOnce } from '../mail-server/send-once.ts';
 import { smtpOptions } from '../mail-server/smtp-options.ts';
 import { pause } from '../wakeup.ts';
@@ -34,5 +34,8 @@ async function sendProbe(deps: Deps, mailbox: MailboxAccount, id: string): Promi
   const at = await mailHost(mailbox.smtp, mailbox.trusted || settings.mailHosts);
   await sendUnlessHeld(deps, mailbox, (secret, leave) =>
     sendOnce(smtpOptions(mailbox, secret, at), { envelope, raw: Buffer.from(raw) }, leave),
-  ).catch((error: Error) => noteProbeRefused(pool, id, error.message));
+  ).catch((error: Error) =>
+    // No word of the server: it is due at the next look.
+    isHeldBack(error) ? dropProbe(pool, id) : noteProbeRefused(pool, id, error.message),
+  );
 }

@@ -7,8 +7,9 @@ import type { Pool } from '../../db/core/pool.ts';
 import { handOn } from '../../db/mail-out/hand-on.ts';
 import { type Lane, laneOf, postpone } from '../../db/mail-out/lanes.ts';
 import { changeQuota } from '../../db/mail-out/quota.ts';
+import type { Provider } from '../../domain/mail/provider.ts';
 import { providerUsing } from '../../domain/mail/providers.ts';
-import { spansOf, takeOf } from '../../domain/mail/send-quota.ts';
+import { backOf, spansOf, takeOf } from '../../domain/mail/send-quota.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { type HeldSignIn, isLeave, type Leave, leaveToSend } from '../mail-server/sign-ins.ts';
@@ -20,13 +21,16 @@ const STOPPED_LOOK_MS = 5 * MINUTE_MS;
 /** So that what waited together does not come together. */
 const SPREAD_MS = 5_000;
 
-/** A send may go, with a leave where its mailbox was asked for one, or is to be asked about again at an instant (epoch ms). */
-type Entry = { closedUntil: number; leave: null } | { closedUntil: null; leave: Leave | null };
+/** With a leave where the mailbox of a send was asked for one; `giveBack`: of what its provider lets through it has used nothing. */
+export type Entry = { leave: Leave | null; giveBack(): Promise<void> };
 
-const OPEN: Entry = { closedUntil: null, leave: null };
+/** Or the send is to be asked about again at an instant (epoch ms). */
+type MaybeEntry = { closedUntil: number } | ({ closedUntil: null } & Entry);
+
+const OPEN: MaybeEntry = { closedUntil: null, leave: null, giveBack: async () => undefined };
 
 /** Whoever gets a leave ends it. */
-export async function enterLane(deps: Pick<Deps, 'pool' | 'settings'>, outbox: string): Promise<Entry> {
+export async function enterLane(deps: Pick<Deps, 'pool' | 'settings'>, outbox: string): Promise<MaybeEntry> {
   const lane = await laneFor(deps.pool, outbox);
   if (lane === undefined || lane.isOrphan) return OPEN;
   const closed = paused(lane);
@@ -38,7 +42,9 @@ export async function enterLane(deps: Pick<Deps, 'pool' | 'settings'>, outbox: s
     // The quota last: asking takes from it.
     const used = await overQuota(deps, lane);
     stays = used === null;
-    return used === null ? { closedUntil: null, leave } : await putOff(deps.pool, outbox, used);
+    return used === null
+      ? { closedUntil: null, leave, giveBack: () => giveBack(deps, lane) }
+      : await putOff(deps.pool, outbox, used);
   } finally {
     if (!stays) await leave.end();
   }
@@ -52,9 +58,9 @@ async function laneFor(pool: Pool, outbox: string): Promise<Lane | undefined> {
 
 type Closed = { why: string; ms: number; awaitsSignIn: boolean };
 
-async function putOff(pool: Pool, outbox: string, closed: Closed): Promise<Entry> {
+async function putOff(pool: Pool, outbox: string, closed: Closed): Promise<MaybeEntry> {
   const until = await postpone(pool, outbox, closed);
-  return until === undefined ? OPEN : { closedUntil: until.getTime(), leave: null };
+  return until === undefined ? OPEN : { closedUntil: until.getTime() };
 }
 
 const spread = (ms: number): number => ms + Math.random() * SPREAD_MS;
@@ -75,13 +81,26 @@ export const heldBy = ({ fault, waitMs }: HeldSignIn): Closed => ({
   awaitsSignIn: true,
 });
 
-async function overQuota(
-  { pool, settings }: Pick<Deps, 'pool' | 'settings'>,
-  { mailbox, address, host, recipients, isAutomatic }: Lane,
-): Promise<Closed | null> {
+/** Undefined where nothing is bounded. */
+function boundOf({ settings }: Pick<Deps, 'settings'>, { address, host }: Lane): Provider | undefined {
   const provider = providerUsing(address, host, settings.mailProviders.providers);
-  if (provider === undefined || spansOf(provider.quota).length === 0) return null;
-  const { waitMs } = await changeQuota(pool, mailbox, (buckets, now) =>
+  return provider !== undefined && spansOf(provider.quota).length > 0 ? provider : undefined;
+}
+
+/** Of a mail that was turned away. Lost while Postgres is away: then fewer mails go for a day at most. */
+async function giveBack(deps: Pick<Deps, 'pool' | 'settings'>, lane: Lane): Promise<void> {
+  const provider = boundOf(deps, lane);
+  if (provider === undefined) return;
+  await changeQuota(deps.pool, lane.mailbox, (buckets) => ({
+    buckets: backOf(provider.quota, buckets, lane.recipients),
+  })).catch(() => undefined);
+}
+
+async function overQuota(deps: Pick<Deps, 'pool' | 'settings'>, lane: Lane): Promise<Closed | null> {
+  const { mailbox, recipients, isAutomatic } = lane;
+  const provider = boundOf(deps, lane);
+  if (provider === undefined) return null;
+  const { waitMs } = await changeQuota(deps.pool, mailbox, (buckets, now) =>
     takeOf(provider.quota, buckets, recipients, isAutomatic, now),
   );
   if (waitMs === 0) return null;

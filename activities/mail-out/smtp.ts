@@ -15,7 +15,7 @@ import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { isLeave, type Leave, leaveToSend } from '../mail-server/sign-ins.ts';
 import { stopwatch } from '../stopwatch.ts';
-import { enterLane, heldBy } from './lane.ts';
+import { enterLane, type Entry, heldBy } from './lane.ts';
 import { persist } from './persist.ts';
 import { nobody, putOff, type Transmission, transmit } from './transmission.ts';
 
@@ -34,19 +34,19 @@ export const createSmtpActivities = (deps: Deps) => ({
    */
   async sendMail({ outbox, again }: { outbox: string; again: number | null }): Promise<SendOutcome> {
     return heartbeating(Context.current(), async () => {
-      const { closedUntil, leave } = await enterLane(deps, outbox);
-      if (closedUntil !== null)
-        return { state: 'deferred', retryAt: closedUntil, ...reachIn(await standingOf(deps.pool, outbox)) };
+      const entry = await enterLane(deps, outbox);
+      if (entry.closedUntil !== null)
+        return { state: 'deferred', retryAt: entry.closedUntil, ...reachIn(await standingOf(deps.pool, outbox)) };
       try {
-        return await attempted(deps, outbox, again, leave);
+        return await attempted(deps, outbox, again, entry);
       } finally {
-        await leave?.end();
+        await entry.leave?.end();
       }
     });
   },
 });
 
-async function attempted(deps: Deps, outbox: string, again: number | null, leave: Leave | null): Promise<SendOutcome> {
+async function attempted(deps: Deps, outbox: string, again: number | null, entry: Entry): Promise<SendOutcome> {
   const lease = randomUUID();
   const attempt = await beginAttempt(deps.pool, outbox, lease, again);
   // Another ticket's history asked for it, from before the database was set back.
@@ -58,9 +58,10 @@ async function attempted(deps: Deps, outbox: string, again: number | null, leave
       retryAt: null,
       ...reachIn(await standingOf(deps.pool, outbox)),
     };
-  const { results, state, response, awayMs } = await withLeave(deps, attempt, leave, (granted) =>
+  const { results, state, response, awayMs } = await withLeave(deps, attempt, entry.leave, (granted) =>
     carried(deps, outbox, lease, attempt, granted),
   );
+  if (awayMs !== null && results.every((one) => one.state === 'deferred')) await entry.giveBack();
   const now = attempt.now.getTime() + took();
   const retryAt =
     state !== 'deferred'

@@ -53,11 +53,13 @@ export async function transmit(
 ): Promise<Transmission> {
   const { refusal, ...became } = await handOver(deps, account, outbox, lease, attempt, leave);
   if (refusal === null) {
-    if (became.state === 'sent') await leave.sent();
+    if (became.results.some((one) => one.state === 'sent')) await leave.sent();
     return became;
   }
   // Postgres may be away: then nobody else hears of it.
-  return { ...became, awayMs: await leave.failed(refusal).catch(() => pauseAfterRefusal(1)) };
+  const awayMs = await leave.failed(refusal).catch(() => pauseAfterRefusal(1));
+  // One that may have arrived has spent its attempt.
+  return { ...became, awayMs: became.state === 'deferred' ? awayMs : null };
 }
 
 type HandedOver = Transmission & {

@@ -29,7 +29,7 @@ import {
 import { accountRefusal } from './account-refusal.ts';
 import { type ConnectionFault, connectionFault } from './connection-fault.ts';
 import { type Secret, signedIn, type SignInDeps } from './sign-in.ts';
-import { joinTurns, type Turn } from './turns.ts';
+import { joinTurns, type Turn, TurnedAway } from './turns.ts';
 
 export type HeldSignIn = {
   status: Extract<MailboxStatus, 'credentials' | 'throttled'>;
@@ -130,7 +130,15 @@ export async function signInFailed(
 
 export const signInWell = (pool: Pool, mailbox: string, side: Side): Promise<number> => noteWell(pool, mailbox, side);
 
-const noSignIn = ({ fault, status }: HeldSignIn) => new Error(`no sign-in just now: ${fault?.detail ?? status}`);
+/** Nobody has asked the server. */
+class NoSignIn extends Error {
+  constructor({ fault, status }: HeldSignIn) {
+    super(`no sign-in just now: ${fault?.detail ?? status}`);
+  }
+}
+
+/** A mail that was only told to wait, by ourselves. */
+export const isHeldBack = (error: unknown): boolean => error instanceof NoSignIn || error instanceof TurnedAway;
 
 /** Reads once, beside those who read the mailbox: unless the sign-in is held, and counted with theirs. Rejects as `signedIn` does. */
 export async function readUnlessHeld<T>(
@@ -139,7 +147,7 @@ export async function readUnlessHeld<T>(
   attempt: (secret: Secret) => Promise<T>,
 ): Promise<T> {
   const held = await heldSignIn(deps.pool, account.id, 'imap');
-  if (held !== null) throw noSignIn(held);
+  if (held !== null) throw new NoSignIn(held);
   try {
     const done = await signedIn(deps, account, 'imap', attempt);
     await signInWell(deps.pool, account.id, 'imap').catch(() => 0);
@@ -158,7 +166,7 @@ export async function sendUnlessHeld<T>(
   attempt: (secret: Secret, leave: Leave) => Promise<T>,
 ): Promise<T> {
   const leave = await leaveToSend(deps.pool, account.id);
-  if (!isLeave(leave)) throw noSignIn(leave);
+  if (!isLeave(leave)) throw new NoSignIn(leave);
   try {
     const done = await signedIn(deps, account, 'smtp', (secret) => attempt(secret, leave));
     await leave.sent();

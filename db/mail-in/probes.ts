@@ -25,6 +25,10 @@ export const claimProbe = async (db: Db, mailbox: string, id: string): Promise<b
     values: [mailbox, id],
   })) > 0;
 
+/** One that was never sent. */
+export const dropProbe = (db: Db, id: string): Promise<number> =>
+  change(db, { name: 'drop-probe', text: 'delete from mail_probe where id = $1 and seen_at is null', values: [id] });
+
 export const noteProbeRefused = (db: Db, id: string, why: string): Promise<number> =>
   change(db, {
     name: 'note-probe-refused',

@@ -24,6 +24,8 @@ export const spansOf = ({ mailsPerMinute, mailsPerDay }: Quota): [QuotaSpan, num
     ] as const
   ).flatMap(([span, most]) => (most === null ? [] : [[span, most]]));
 
+const capacityOf = (most: number): number => Math.max(1, most / 2);
+
 /**
  * Takes `mails` tokens of each bucket, or of none: the buckets afterwards, or how long to wait. Automatic mail leaves a part of
  * each bucket alone, so that a person's answer goes although machines have much to say. More than a bucket ever holds goes when
@@ -39,7 +41,7 @@ export function takeOf(
   const after: { [span in QuotaSpan]?: Bucket } = {};
   let waitMs = 0;
   for (const [span, most] of spansOf(quota)) {
-    const capacity = Math.max(1, most / 2);
+    const capacity = capacityOf(most);
     const perMs = most / 2 / SPAN_MS[span];
     const { tokens = capacity, at = now } = buckets[span] ?? {};
     const full = Math.min(capacity, tokens + Math.max(0, now - at) * perMs);
@@ -50,3 +52,14 @@ export function takeOf(
   }
   return waitMs > 0 ? { buckets: null, waitMs } : { buckets: after, waitMs: 0 };
 }
+
+/** Gives back what was taken for mails of which none has left. */
+export const backOf = (quota: Quota, buckets: Buckets, mails: number): Buckets =>
+  Object.fromEntries(
+    spansOf(quota).flatMap(([span, most]) => {
+      const bucket = buckets[span];
+      return bucket === undefined
+        ? []
+        : [[span, { ...bucket, tokens: Math.min(capacityOf(most), bucket.tokens + mails) }]];
+    }),
+  );

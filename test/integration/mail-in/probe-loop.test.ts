@@ -86,6 +86,33 @@ test('a mail that its server does not take is a broken loop at once', async () =
   relay.script({});
 }, 60_000);
 
+test('one that we held back ourselves says nothing of the loop, and goes when it may', async () => {
+  const { id } = (await selin.get('/mailboxes')).body.items.find((one: { address: string }) => one.address === address);
+  await bilet.rows(`update mail_probe set refused = null, seen_at = sent_at where mailbox_id = $1`, [id]);
+  const [before, was] = [(await probes(id)).length, probe];
+  // Saving settings would forgive it.
+  await bilet.rows(
+    `insert into mailbox_sign_in (mailbox_id, side, refused, wait_until, fault) values ($1, 'smtp', 1, now() + interval '45 seconds', '[throttled - -] later')`,
+    [id],
+  );
+  await bilet.rows(`update mail_probe set sent_at = sent_at - interval '30 hours' where mailbox_id = $1`, [id]);
+  const looks = async () =>
+    (
+      await bilet.rows<{ n: number }>(
+        `select n_tup_del::int as n from pg_stat_user_tables where relname = 'mail_probe'`,
+      )
+    )[0]!.n;
+  const deleted = await looks();
+  await eventually(async () => (await looks()) > deleted, { label: 'a look that was held back', withinMs: 60_000 });
+  expect((await box(id)).trouble).not.toBe('loop-broken');
+  expect(await probes(id)).toHaveLength(before);
+  await eventually(async () => (await probes(id)).length > before && (await probes(id)).at(-1)?.seen_at, {
+    label: 'it went and came back',
+    withinMs: 120_000,
+  });
+  expect(probe).not.toBe(was);
+}, 200_000);
+
 test('without probe hours none is sent, and no old one is held against the mailbox', async () => {
   const { id } = (await selin.get('/mailboxes')).body.items.find((one: { address: string }) => one.address === address);
   const before = (await probes(id)).length;

@@ -266,7 +266,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/mail/refusal/mail.ts': ['isOfAccount'],
     'domain/mail/refusal/table.ts': ['effectOf', 'statusOf'],
     'domain/mail/send-key.ts': ['cycleOf', 'sendKey'],
-    'domain/mail/send-quota.ts': ['spansOf', 'takeOf'],
+    'domain/mail/send-quota.ts': ['backOf', 'spansOf', 'takeOf'],
     'domain/mail/send-retry.ts': ['retryAt'],
     'domain/mail/service-mail.ts': ['serviceId'],
     'domain/mail/sign-in-pause.ts': [

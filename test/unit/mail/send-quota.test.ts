@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { NO_QUOTA } from '../../../domain/mail/provider.ts';
-import { type Buckets, takeOf } from '../../../domain/mail/send-quota.ts';
+import { backOf, type Buckets, takeOf } from '../../../domain/mail/send-quota.ts';
 import { DAY_MS, MINUTE_MS } from '../../../domain/time.ts';
 
 const QUOTA = { ...NO_QUOTA, mailsPerMinute: 30, mailsPerDay: 1_000 };
@@ -29,6 +29,18 @@ describe('what a provider lets a mailbox send', () => {
     const went = sent(QUOTA, 20 * MINUTE_MS);
     expect(mostWithin(went, MINUTE_MS)).toBeLessThanOrEqual(30);
     expect(went.filter((at) => at === 0)).toHaveLength(15);
+  });
+
+  test('what was taken for mails that were turned away is given back, and no more than was there', () => {
+    const none: Buckets = {};
+    const taken = takeOf(QUOTA, none, 10, false, 0).buckets!;
+    const again = takeOf(QUOTA, backOf(QUOTA, taken, 10), 15, false, 0);
+    expect(again.waitMs).toBe(0);
+    expect(backOf(QUOTA, backOf(QUOTA, taken, 10), 10)).toEqual({
+      minute: { tokens: 15, at: 0 },
+      day: { tokens: 500, at: 0 },
+    });
+    expect(backOf(QUOTA, none, 10)).toEqual({});
   });
 
   test('no day either, wherever it begins', () => {
