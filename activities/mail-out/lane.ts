@@ -25,18 +25,22 @@ const SPREAD_MS = 5_000;
 export type Entry = { leave: Leave | null; giveBack(): Promise<void> };
 
 /** Or the send is to be asked about again at an instant (epoch ms). */
-type MaybeEntry = { closedUntil: number } | ({ closedUntil: null } & Entry);
+type MaybeEntry = { closedUntil: number; isBusy: boolean } | ({ closedUntil: null } & Entry);
 
 const OPEN: MaybeEntry = { closedUntil: null, leave: null, giveBack: async () => undefined };
 
-/** Whoever gets a leave ends it. */
-export async function enterLane(deps: Pick<Deps, 'pool' | 'settings'>, outbox: string): Promise<MaybeEntry> {
+/** Whoever gets a leave ends it. `busyMs`: when to look again while others are at it. */
+export async function enterLane(
+  deps: Pick<Deps, 'pool' | 'settings'>,
+  outbox: string,
+  busyMs: number,
+): Promise<MaybeEntry> {
   const lane = await laneFor(deps.pool, outbox);
   if (lane === undefined || lane.isOrphan) return OPEN;
   const closed = paused(lane);
   if (closed !== null) return putOff(deps.pool, outbox, closed);
   const leave = await leaveToSend(deps.pool, lane.mailbox);
-  if (!isLeave(leave)) return putOff(deps.pool, outbox, heldBy(leave));
+  if (!isLeave(leave)) return putOff(deps.pool, outbox, heldBy(leave, busyMs));
   let stays = false;
   try {
     // The quota last: asking takes from it.
@@ -56,11 +60,12 @@ async function laneFor(pool: Pool, outbox: string): Promise<Lane | undefined> {
   return lane?.isOrphan && (await handOn(pool, outbox)) > 0 ? laneOf(pool, outbox) : lane;
 }
 
-type Closed = { why: string; ms: number; awaitsSignIn: boolean };
+/** `isBusy`: by other mails of the mailbox alone, which is no matter of the mail. */
+type Closed = { why: string; ms: number; awaitsSignIn: boolean; isBusy?: boolean };
 
 async function putOff(pool: Pool, outbox: string, closed: Closed): Promise<MaybeEntry> {
   const until = await postpone(pool, outbox, closed);
-  return until === undefined ? OPEN : { closedUntil: until.getTime() };
+  return until === undefined ? OPEN : { closedUntil: until.getTime(), isBusy: closed.isBusy ?? false };
 }
 
 const spread = (ms: number): number => ms + Math.random() * SPREAD_MS;
@@ -75,10 +80,11 @@ const paused = ({ isPaused, isAutomatic }: Lane): Closed | null =>
     : null;
 
 /** A lane that is closed by its sign-in. */
-export const heldBy = ({ fault, waitMs }: HeldSignIn): Closed => ({
+export const heldBy = ({ fault, waitMs }: HeldSignIn, busyMs: number): Closed => ({
   why: fault?.detail ?? 'the sending server has us wait',
-  ms: spread(waitMs ?? STOPPED_LOOK_MS),
-  awaitsSignIn: true,
+  ms: spread(waitMs === 'others' ? busyMs : (waitMs ?? STOPPED_LOOK_MS)),
+  awaitsSignIn: waitMs !== 'others',
+  isBusy: waitMs === 'others',
 });
 
 /** Undefined where nothing is bounded. */

@@ -3,7 +3,8 @@
  * definite end; between the dot and the record of the answer nothing can be known, and that is the state `unknown`,
  * which waits for a person. docs/mail-out.md tells why.
  */
-import { Context } from '@temporalio/activity';
+import { ApplicationFailure, Context } from '@temporalio/activity';
+import { ApplicationFailureCategory } from '@temporalio/common';
 import { randomUUID } from 'node:crypto';
 import { mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { type Attempt, beginAttempt, endAttempt, type RecipientResult } from '../../db/mail-out/outbox.ts';
@@ -11,6 +12,7 @@ import { reachIn, standingOf } from '../../db/mail-out/reach.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
+import { lookAgainMs } from '../../domain/mail/sign-in-pause.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { isLeave, type Leave, leaveToSend } from '../mail-server/sign-ins.ts';
@@ -34,11 +36,14 @@ export const createSmtpActivities = (deps: Deps) => ({
    */
   async sendMail({ outbox, again }: { outbox: string; again: number | null }): Promise<SendOutcome> {
     return heartbeating(Context.current(), async () => {
-      const entry = await enterLane(deps, outbox);
-      if (entry.closedUntil !== null)
+      const busyMs = lookAgainMs(Context.current().info.attempt) * (1 + Math.random());
+      const entry = await enterLane(deps, outbox, busyMs);
+      if (entry.closedUntil !== null) {
+        if (entry.isBusy) throw comesAgain(busyMs);
         return { state: 'deferred', retryAt: entry.closedUntil, ...reachIn(await standingOf(deps.pool, outbox)) };
+      }
       try {
-        return await attempted(deps, outbox, again, entry);
+        return await attempted(deps, outbox, again, entry, busyMs);
       } finally {
         await entry.leave?.end();
       }
@@ -46,7 +51,13 @@ export const createSmtpActivities = (deps: Deps) => ({
   },
 });
 
-async function attempted(deps: Deps, outbox: string, again: number | null, entry: Entry): Promise<SendOutcome> {
+async function attempted(
+  deps: Deps,
+  outbox: string,
+  again: number | null,
+  entry: Entry,
+  busyMs: number,
+): Promise<SendOutcome> {
   const lease = randomUUID();
   const attempt = await beginAttempt(deps.pool, outbox, lease, again);
   // Another ticket's history asked for it, from before the database was set back.
@@ -58,8 +69,14 @@ async function attempted(deps: Deps, outbox: string, again: number | null, entry
       retryAt: null,
       ...reachIn(await standingOf(deps.pool, outbox)),
     };
-  const { results, state, response, awayMs } = await withLeave(deps, attempt, entry.leave, (granted) =>
-    carried(deps, outbox, lease, attempt, granted),
+  const {
+    results,
+    state,
+    response,
+    awayMs,
+    isBusy = false,
+  } = await withLeave(deps, attempt, entry.leave, busyMs, (granted) =>
+    carried(deps, outbox, lease, attempt, granted, busyMs),
   );
   if (awayMs !== null && results.every((one) => one.state === 'deferred')) await entry.giveBack();
   const now = attempt.now.getTime() + took();
@@ -81,10 +98,11 @@ async function attempted(deps: Deps, outbox: string, again: number | null, entry
       final,
       response,
       retryAt === null ? null : new Date(retryAt),
-      awayMs === null,
+      awayMs === null ? 'mail' : isBusy ? 'nobody' : 'mailbox',
     );
   // The server has spoken: with its answer lost, a mail that arrived would stand as `unknown`.
   const standing = await persist(end, deps.stopping);
+  if (isBusy && standing?.state === 'deferred') throw comesAgain(busyMs);
   // The report that it came back may have been faster than we were with the record that it was taken.
   const stands = standing?.state === 'bounced' ? 'bounced' : final;
   return { state: told(stands, standing?.refused ?? false), retryAt, ...reachIn(standing) };
@@ -95,13 +113,14 @@ async function withLeave(
   { pool }: Pick<Deps, 'pool'>,
   { mailboxId, pending }: Attempt,
   leave: Leave | null,
+  busyMs: number,
   work: (leave: Leave) => Promise<Transmission>,
 ): Promise<Transmission> {
   if (leave !== null) return work(leave);
   const asked = await leaveToSend(pool, mailboxId);
   if (!isLeave(asked)) {
-    const { why, ms } = heldBy(asked);
-    return putOff(pending, why, ms);
+    const { why, ms, isBusy = false } = heldBy(asked, busyMs);
+    return putOff(pending, why, ms, isBusy);
   }
   try {
     return await work(asked);
@@ -116,11 +135,24 @@ async function carried(
   lease: string,
   attempt: Attempt,
   leave: Leave,
+  busyMs: number,
 ): Promise<Transmission> {
   const account = await mailboxAccount(deps.pool, attempt.mailboxId);
   if (account === undefined || account.deleted) return nobody('the mailbox was deleted, and no other answers for it');
-  return transmit(deps, account, outbox, lease, attempt, leave);
+  return transmit(deps, account, outbox, lease, attempt, leave, busyMs);
 }
+
+/**
+ * Other mails of the mailbox are at it. The ticket hears nothing: nobody's server was asked, and its history grows by nothing. The activity
+ * is run again, and leaves its place to mails of other mailboxes meanwhile.
+ */
+const comesAgain = (ms: number) =>
+  ApplicationFailure.create({
+    message: 'other mails of the mailbox are on their way',
+    type: 'Busy',
+    nextRetryDelay: ms,
+    category: ApplicationFailureCategory.BENIGN,
+  });
 
 /** What the ticket hears: a mail that reached some of its recipients and was refused for another needs a person as well. */
 const told = (state: DeliveryState, refused: boolean): DeliveryState =>

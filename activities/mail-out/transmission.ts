@@ -6,15 +6,14 @@ import { type Attempt, passGate, type RecipientResult } from '../../db/mail-out/
 import { isOutage } from '../../db/core/outage.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { endsConsent } from '../../domain/mail/oauth.ts';
-import { providerUsing } from '../../domain/mail/providers.ts';
-import { LOOK_AGAIN_MS, pauseAfterRefusal } from '../../domain/mail/sign-in-pause.ts';
+import { pauseAfterRefusal } from '../../domain/mail/sign-in-pause.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { effectOf } from '../../domain/mail/refusal/table.ts';
 import { accountRefusal } from '../mail-server/account-refusal.ts';
 import { type ConnectionFault, connectionFault } from '../mail-server/connection-fault.ts';
 import type { Deps } from '../deps.ts';
-import { type Secret, signedIn } from '../mail-server/sign-in.ts';
-import type { Leave } from '../mail-server/sign-ins.ts';
+import type { Secret } from '../mail-server/sign-in.ts';
+import { type Leave, signedInToSend } from '../mail-server/sign-ins.ts';
 import { sendOnce } from '../mail-server/send-once.ts';
 import { smtpOptions } from '../mail-server/smtp-options.ts';
 import { OAuthTrouble } from '../mail-server/token-service.ts';
@@ -29,17 +28,20 @@ export type Transmission = {
   response: string;
   /** Its mailbox is in the way, and it comes again after so long: that attempt was none of its own. Null: it was. */
   awayMs: number | null;
+  /** Only other mails of the mailbox are: nobody needs to hear of it. */
+  isBusy?: boolean;
 };
 
 /** No attempt, of a mail that nobody sends. */
 export const nobody = (response: string): Transmission => ({ results: [], state: 'rejected', response, awayMs: null });
 
 /** No attempt, of a mail that waits for its mailbox. */
-export const putOff = (pending: string[], response: string, awayMs: number): Transmission => ({
+export const putOff = (pending: string[], response: string, awayMs: number, isBusy: boolean): Transmission => ({
   results: pending.map((address) => ({ address, state: 'deferred', response })),
   state: 'deferred',
   response,
   awayMs,
+  isBusy,
 });
 
 /** Hands a mail over, and has what the server said of the mailbox counted. */
@@ -50,8 +52,9 @@ export async function transmit(
   lease: string,
   attempt: Attempt,
   leave: Leave,
+  busyMs: number,
 ): Promise<Transmission> {
-  const { refusal, ...became } = await handOver(deps, account, outbox, lease, attempt, leave);
+  const { refusal, ...became } = await handOver(deps, account, outbox, lease, attempt, leave, busyMs);
   if (refusal === null) {
     if (became.results.some((one) => one.state === 'sent')) await leave.sent();
     return became;
@@ -74,6 +77,7 @@ async function handOver(
   lease: string,
   attempt: Attempt,
   leave: Leave,
+  busyMs: number,
 ): Promise<HandedOver> {
   const prepared = await prepare(deps, account, outbox, attempt);
   if ('fault' in prepared) return outcome(account.smtp, attempt.pending, 'deferred', prepared.fault, []);
@@ -95,15 +99,14 @@ async function handOver(
       leave,
     );
   try {
-    await leave.turn.connect(connectionsOf(deps, account));
-    const info = await signedIn(deps, account, 'smtp', send);
+    const info = await signedInToSend(deps, account, leave, send);
     // Any 2xx resolves; only 250 says that the server took the mail (RFC 5321, 4.2.5).
     const state = info.response.startsWith('250') ? 'sent' : 'unknown';
     return outcome(account.smtp, attempt.pending, state, info.response, info.rejectedErrors ?? []);
   } catch (error) {
     const failure = error as SmtpError;
     if (error instanceof TurnedAway)
-      return { ...putOff(attempt.pending, failure.message, LOOK_AGAIN_MS * (1 + Math.random())), refusal: null };
+      return { ...putOff(attempt.pending, failure.message, busyMs, !error.isRefused), refusal: null };
     if (dotLeft && failure.responseCode === undefined) {
       const response = 'the connection broke after the mail was handed over; the server may have taken it';
       return {
@@ -120,10 +123,6 @@ async function handOver(
     return outcome(of, attempt.pending, verdict(failure, of), sentence(failure, of), each, failure);
   }
 }
-
-/** How many its provider lets a mailbox have for sending; null: it says nothing of it. */
-const connectionsOf = ({ settings }: Deps, { address, smtp }: MailboxAccount): number | null =>
-  providerUsing(address, smtp.host, settings.mailProviders.providers)?.quota.smtpConnections ?? null;
 
 /** A connection that reads may outlive the consent that it began with: it is opened anew, fails as we have, and the mailbox says why. */
 const haveItTold = ({ temporal, taskQueue }: Deps, mailbox: string): Promise<unknown> =>

@@ -16,11 +16,11 @@ import {
 } from '../../db/mail-in/sign-ins.ts';
 import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
 import { faultLine, isOAuthFault, type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
+import { providerUsing } from '../../domain/mail/providers.ts';
 import { effectOf } from '../../domain/mail/refusal/table.ts';
 import {
   AFTER_REFUSAL_MS,
   leaveBy,
-  LOOK_AGAIN_MS,
   pauseAfterRefusal,
   pauseAfterWait,
   type SignInStanding,
@@ -34,13 +34,13 @@ import { joinTurns, type Turn, TurnedAway } from './turns.ts';
 export type HeldSignIn = {
   status: Extract<MailboxStatus, 'credentials' | 'throttled'>;
   fault: MailboxFault | null;
-  /** How long it is held; null: until somebody says otherwise. */
-  waitMs: number | null;
+  /** How long it is held; null: until somebody says otherwise; `others`: while others are at it. */
+  waitMs: number | null | 'others';
 };
 
 const heldBy = (
   { refused, waits, fault }: SignInStanding & { fault: string | null },
-  waitMs: number | null,
+  waitMs: HeldSignIn['waitMs'],
 ): HeldSignIn => ({
   status: refused > 0 && waits === 0 ? 'credentials' : 'throttled',
   fault: readFaultLine(fault),
@@ -48,10 +48,14 @@ const heldBy = (
 });
 
 /** Null when nothing stands against it. Whoever asks is the only one that signs in there. */
-export async function heldSignIn(pool: Pool, mailbox: string, side: Side): Promise<HeldSignIn | null> {
+export async function heldSignIn(
+  pool: Pool,
+  mailbox: string,
+  side: Side,
+): Promise<(HeldSignIn & { waitMs: number | null }) | null> {
   const standing = await signInStanding(pool, mailbox, side);
   const leave = leaveBy({ ...standing, triedMs: 0 });
-  return typeof leave === 'string' ? null : heldBy(standing, leave.waitMs);
+  return typeof leave === 'string' ? null : { ...heldBy(standing, null), waitMs: leave.waitMs };
 }
 
 /** The leave to send once: to be asked for before each send, and ended. */
@@ -75,7 +79,7 @@ export async function leaveToSend(pool: Pool, mailbox: string): Promise<Leave | 
     if (leave === 'freely') return leaveOf(pool, mailbox, turn, false);
     if (leave === 'alone' && (await beginTrial(pool, mailbox, 'smtp'))) return leaveOf(pool, mailbox, turn, true);
     turn.end(false);
-    return heldBy(standing, leave === 'alone' ? LOOK_AGAIN_MS : leave.waitMs);
+    return heldBy(standing, typeof leave === 'string' ? 'others' : leave.waitMs);
   } catch (error) {
     turn.end(false);
     throw error;
@@ -159,6 +163,21 @@ export async function readUnlessHeld<T>(
   }
 }
 
+/** How many its provider lets a mailbox have for sending; null: it says nothing of it. */
+const connectionsOf = ({ settings }: SignInDeps, { address, smtp }: MailboxAccount): number | null =>
+  providerUsing(address, smtp.host, settings.mailProviders.providers)?.quota.smtpConnections ?? null;
+
+/** Has the mailbox signed in to for sending, with one of the connections that its provider lets it have. */
+export async function signedInToSend<T>(
+  deps: SignInDeps,
+  account: MailboxAccount,
+  leave: Leave,
+  attempt: (secret: Secret) => Promise<T>,
+): Promise<T> {
+  await leave.turn.connect(connectionsOf(deps, account));
+  return signedIn(deps, account, 'smtp', attempt);
+}
+
 /** Sends once, what is no answer to a ticket: unless the sign-in is held, and counted with the others. Rejects as `signedIn` does. */
 export async function sendUnlessHeld<T>(
   deps: SignInDeps,
@@ -168,7 +187,7 @@ export async function sendUnlessHeld<T>(
   const leave = await leaveToSend(deps.pool, account.id);
   if (!isLeave(leave)) throw new NoSignIn(leave);
   try {
-    const done = await signedIn(deps, account, 'smtp', (secret) => attempt(secret, leave));
+    const done = await signedInToSend(deps, account, leave, (secret) => attempt(secret, leave));
     await leave.sent();
     return done;
   } catch (error) {

@@ -222,8 +222,8 @@ export type RecipientResult = {
 };
 
 /**
- * Ends an attempt held under `lease`: what each recipient's server said, and the state of the whole. One that is not `spent` was none of the
- * mail's, which awaits the sign-in of its mailbox. Returns how the send stands now, also where another process has it by now;
+ * Ends an attempt held under `lease`: what each recipient's server said, and the state of the whole. One that was spent by its `mailbox` was none
+ * of the mail's, which awaits the sign-in there; one by `nobody` was none at all. Returns how the send stands now, also where another process has it by now;
  * undefined when there is none.
  */
 export async function endAttempt(
@@ -234,7 +234,7 @@ export async function endAttempt(
   state: SendState,
   response: string,
   nextTryAt: Date | null,
-  spent = true,
+  spentBy: 'mail' | 'mailbox' | 'nobody' = 'mail',
 ): Promise<Standing | undefined> {
   return inTransaction(pool, async (db) => {
     const isTaken = results.some((one) => one.state === 'sent');
@@ -246,7 +246,7 @@ export async function endAttempt(
                       sent_copy = case when $6 and sent_copy is null and (select b.sent_copy from mailbox b where b.id = mailbox_id) = 'append'
                                        then 'owed' else sent_copy end,
                       dot_pending_at = case when $3 = 'unknown' then dot_pending_at end,
-                      attempts = attempts - $7, first_try_at = case when attempts > $7 then first_try_at end, awaits_sign_in = $7 > 0 and $3 = 'deferred'
+                      attempts = attempts - $7, first_try_at = case when attempts > $7 then first_try_at end, awaits_sign_in = $9 and $3 = 'deferred'
                 where id = $1 and lease = $2 returning ticket_number, message_id),
              answered as (
                update outbox_recipient r set state = e.state, response = left(e.response, 500),
@@ -256,7 +256,17 @@ export async function endAttempt(
              dated as (
                update message m set sent_at = now() from mine where $6 and m.id = mine.message_id and m.sent_at is null)
              select ${notice('outbox', { ticket: 'ticket_number' })} from mine`,
-      values: [id, lease, state, response, nextTryAt, isTaken, spent ? 0 : 1, JSON.stringify(results)],
+      values: [
+        id,
+        lease,
+        state,
+        response,
+        nextTryAt,
+        isTaken,
+        spentBy === 'mail' ? 0 : 1,
+        JSON.stringify(results),
+        spentBy === 'mailbox',
+      ],
     });
     // The send is locked by now: what was reported before stands in the rows, and whoever reports later sees the end.
     const standing = await standingOf(db, id);

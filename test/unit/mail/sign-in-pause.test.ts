@@ -3,6 +3,7 @@ import { LIMITS } from '../../../domain/limits.ts';
 import {
   isStopped,
   leaveBy,
+  lookAgainMs,
   pauseAfterRefusal,
   pauseAfterWait,
   waitsAfter,
@@ -33,8 +34,12 @@ test('where nothing was refused all sign in, after a refusal or a wait one alone
   expect(leaveBy({ ...WELL, refused: 1 })).toBe('alone');
   expect(leaveBy({ ...WELL, waits: 1 })).toBe('alone');
   expect(leaveBy({ ...WELL, refused: 1, waitMs: 4_000 })).toEqual({ waitMs: 4_000 });
-  expect(leaveBy({ ...WELL, refused: 2, triedMs: 60_000 })).toEqual({ waitMs: 5_000 });
+  expect(leaveBy({ ...WELL, refused: 2, triedMs: 60_000 })).toBe('taken');
   expect(leaveBy({ ...WELL, refused: 3, triedMs: 60_000, waitMs: 60_000 })).toEqual({ waitMs: null });
+});
+
+test('a mail that finds others at it looks again soon, and then more seldom', () => {
+  expect([1, 2, 3, 4, 100].map(lookAgainMs)).toEqual([5_000, 10_000, 20_000, 30_000, 30_000]);
 });
 
 test('ten that are told to wait at once are told it once', () => {
