@@ -14,6 +14,7 @@ import {
 } from '../../db/people/agents.ts';
 import { audit } from '../../db/core/audit.ts';
 import { inTransaction } from '../../db/core/pool.ts';
+import { dropLinks } from '../../db/people/password-links.ts';
 import { createSession, deleteSession, endOtherSessions, type Agent } from '../../db/people/sessions.ts';
 import { ensureDefaults } from '../../db/core/defaults.ts';
 import { defaultTeam } from '../../db/people/teams.ts';
@@ -93,6 +94,7 @@ export const changePassword: Handler<Routes['changePassword']> = async (deps, { 
   await inTransaction(deps.pool, async (db) => {
     await savePassword(db, who.id, passwordHash);
     await endOtherSessions(db, who.id, proof);
+    await dropLinks(db, who.id);
     await audit(db, who.id, 'agent.password', who.id);
   });
 };

@@ -73,10 +73,9 @@ export const updateAgent: Handler<Routes['updateAgent']> = async (deps, { params
     if (teams !== undefined) await saveTeams(db, before.id, teams);
     if (skills !== undefined) await saveSkills(db, before.id, skills);
     const ends = canOwn(before) && !canOwn(after);
-    if (!after.active) {
-      await endSessions(db, before.id);
-      await dropLinks(db, before.id);
-    }
+    if (!after.active) await endSessions(db, before.id);
+    // One that was mailed to the old address is in somebody else's inbox now.
+    if (!after.active || after.email !== before.email) await dropLinks(db, before.id);
     if (ends) await stopLeading(db, before.id);
     const now = await found(db, before.id);
     const changes = changesOf(auditedOf(before), auditedOf(now));

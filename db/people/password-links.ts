@@ -43,9 +43,13 @@ export const armLink = (db: Db, id: string, hash: Buffer, lifeMs: number): Promi
 export async function useLink(db: Db, hash: Buffer): Promise<string | undefined> {
   const used = await maybe<{ agent: string }>(db, {
     name: 'use-password-link',
-    text: `update password_link l set used_at = now() from agent a
-            where l.hash = $1 and l.used_at is null and l.expires_at > now() and a.id = l.agent_id and a.active
-            returning l.agent_id as agent`,
+    // The agent is locked first, as whoever changes one does: two links at once, or a link and a deactivation, wait in one order.
+    text: `with theirs as (
+             select a.id from agent a where a.active and a.id = (select agent_id from password_link where hash = $1)
+                for no key update of a)
+           update password_link l set used_at = now() from theirs
+            where l.hash = $1 and l.used_at is null and l.expires_at > now() and l.agent_id = theirs.id
+           returning l.agent_id as agent`,
     values: [hash],
   });
   if (used !== undefined) await dropLinks(db, used.agent);

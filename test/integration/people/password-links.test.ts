@@ -9,6 +9,10 @@ const { desk: bilet } = servedDesk();
 const selin = sessionOf(bilet, SELIN);
 const guest = () => apiClient(bilet.url);
 const choose = (token: string, password = 'yeni bir parola') => guest().post('/chosen-passwords', { token, password });
+const byHand = async (id: string): Promise<string> => {
+  const { body } = await selin.post(`/agents/${id}/password-link`, { by: 'hand' });
+  return body.url.split('#')[1];
+};
 
 /** The token in the newest mail to an address; mails are counted, so that the next one is waited for. */
 async function mailedTo(address: string, nth = 1): Promise<{ token: string; raw: string }> {
@@ -60,10 +64,6 @@ test('a forgotten password answers the same for everybody, and the link ends all
 }, 60_000);
 
 test('a link whose time is over, or whose owner was deactivated, leads nowhere', async () => {
-  const byHand = async (id: string): Promise<string> => {
-    const { body } = await selin.post(`/agents/${id}/password-link`, { by: 'hand' });
-    return body.url.split('#')[1];
-  };
   const late = await byHand(bilet.people.ayse);
   await bilet.rows("update password_link set expires_at = now() - interval '1 second' where used_at is null");
   expect((await choose(late)).status).toBe(410);
@@ -71,6 +71,45 @@ test('a link whose time is over, or whose owner was deactivated, leads nowhere',
   await selin.patch(`/agents/${bilet.people.can}`, { active: false });
   expect((await choose(gone)).status).toBe(410);
   expect((await selin.post(`/agents/${bilet.people.can}/password-link`, { by: 'mail' })).status).toBe(404);
+}, 60_000);
+
+test('a link leads nowhere once its owner has another address, or has changed the password themselves', async () => {
+  const password = 'uzun bir parola';
+  const { body: agent } = await selin.post('/agents', {
+    email: 'eski@example.test',
+    name: 'Taşınan',
+    role: 'agent',
+    password,
+  });
+  const before = await byHand(agent.id);
+  await selin.patch(`/agents/${agent.id}`, { email: 'baska@example.test' });
+  expect((await choose(before)).status).toBe(410);
+  const theirs = await signedIn(bilet.url, 'baska@example.test', password);
+  const asked = await byHand(agent.id);
+  expect((await theirs.put('/profile/password', { current: password, password: 'daha uzun bir parola' })).status).toBe(
+    204,
+  );
+  expect((await choose(asked)).status).toBe(410);
+  const last = await byHand(agent.id);
+  await selin.patch(`/agents/${agent.id}`, { name: 'Taşınan Kişi', email: 'baska@example.test' });
+  expect((await choose(last)).status).toBe(201);
+}, 60_000);
+
+test('of two links of one agent that are used at once one works, and so it is beside another change of them', async () => {
+  const { body: agent } = await selin.post('/agents', {
+    ...{ email: 'iki@example.test', name: 'İki Bağlantı', role: 'agent', password: 'uzun bir parola' },
+  });
+  for (let round = 0; round < 5; round += 1) {
+    const tokens = [await byHand(agent.id), await byHand(agent.id)];
+    const used = await Promise.all(tokens.map((token) => choose(token)));
+    expect(used.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 410]);
+    const token = await byHand(agent.id);
+    const [, moved] = await Promise.all([
+      choose(token),
+      selin.patch(`/agents/${agent.id}`, { email: `iki-${round}@example.test` }),
+    ]);
+    expect(moved.status).toBe(200);
+  }
 }, 60_000);
 
 test('the answer with a link is kept nowhere, and where no mail can leave the desk says so', async () => {
