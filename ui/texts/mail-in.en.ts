@@ -20,8 +20,8 @@ export const en = {
   'quarantine.discard.title': 'Ignore this mail?',
   'quarantine.discard.text':
     'It becomes no ticket, the sender is not told, and this cannot be undone. The mail stays in the ledger and in the mailbox.',
-  'flood.text_one': 'So many new requests came to {address} at once that {count} mail is held.',
-  'flood.text_other': 'So many new requests came to {address} at once that {count} mails are held.',
+  'flood.text_one': 'So many new tickets came to {address} at once that {count} mail is held.',
+  'flood.text_other': 'So many new tickets came to {address} at once that {count} mails are held.',
   'flood.new-ticket': 'Open a ticket for each',
   'flood.discard': 'Ignore all of them',
   'flood.discard.title_one': 'Ignore the {count} mail that waits?',
@@ -43,7 +43,7 @@ export const en = {
   'reason.report': 'A mail server’s report; it does not say which mail of ours it is about.',
   'reason.too-many': 'Very many mails from this sender in a short time.',
   'reason.too-many-here': 'Very many mails from this sender to this ticket within an hour.',
-  'reason.flood': 'Very many new requests came to this mailbox within a minute.',
+  'reason.flood': 'Very many new tickets came to this mailbox within a minute.',
   'reason.own-mail': 'It is a mail of our own that came back.',
   'reason.oversize': 'The mail is too large to be taken; it stays in the mailbox, open it there.',
   'reason.unreadable':

@@ -25,7 +25,7 @@ export const en = {
     'Sending or receiving is broken somewhere: look into Junk of {address}, then test the connection under “Edit”.',
   'mailbox.silenced': 'Automatic answers stopped',
   'mailbox.silenced.text':
-    'So many strangers wrote within a short time that not all of them were answered automatically. Their requests are here.',
+    'So many strangers wrote within a short time that not all of them were answered automatically. Their tickets are here.',
   'mailbox.consent': 'Consent missing',
   'mailbox.consent.text': 'The provider no longer lets us sign in for this account. Connect it anew.',
   'mailbox.throttled': 'Asked to wait',
@@ -81,9 +81,9 @@ export const en = {
   'mailbox.password.again':
     'The stored password only goes to the server it was entered for. Server, user or encryption have changed: enter it again.',
   'mailbox.folder': 'Folder',
-  'mailbox.acknowledge': 'Acknowledge new requests',
+  'mailbox.acknowledge': 'Acknowledge new tickets',
   'mailbox.from-now':
-    'Mail that arrives from now on becomes requests. What stands in the folder already stays there untouched, and its senders get no mail.',
+    'Mail that arrives from now on becomes tickets. What stands in the folder already stays there untouched, and its senders get no mail.',
   'mailbox.archive': 'Older mails',
   'mailbox.archive.none': 'Leave them; only what arrives from now on',
   'mailbox.archive.since': 'Take those since a day, as an archive',
@@ -97,12 +97,12 @@ export const en = {
   'mailbox.archive.going': 'Since {day}: {taken} of {found} mails are filed',
   'mailbox.archive.whole': 'Since {day}: all {found} mails are filed',
   'mailbox.acknowledge.hint': 'Customers get a mail with their tracking code.',
-  'mailbox.flood': 'New requests a minute at most',
+  'mailbox.flood': 'New tickets a minute at most',
   'mailbox.flood.hint':
     'Of all senders together. What comes beyond it waits in quarantine, to be let in or ignored in one go.',
-  'mailbox.plus': 'Let the reply address name the request',
+  'mailbox.plus': 'Let the reply address name the ticket',
   'mailbox.plus.hint':
-    'Turn this on if your server delivers support+…@ to this mailbox; answers and returned mail find their request more surely.',
+    'Turn this on if your server delivers support+…@ to this mailbox; answers and returned mail find their ticket more surely.',
   'mailbox.pause': 'Paused',
   'mailbox.pause.hint': 'Mail stays on the server until you go on.',
   'mailbox.check': 'Test connection',
@@ -124,7 +124,7 @@ export const en = {
   'change.poll': 'checking interval',
   'change.acknowledge': 'acknowledgement',
   'change.plus': 'reply address',
-  'change.flood': 'new requests a minute',
+  'change.flood': 'new tickets a minute',
   'change.paused': 'pause',
   'change.aliases': 'further addresses',
   'change.sent-copy': 'copy of sent mail',
@@ -178,6 +178,7 @@ export const en = {
   'ending.held_other': '{count} mails are held for a person.',
   'ending.sends_one': '{count} mail is written and not handed over yet.',
   'ending.sends_other': '{count} mails are written and not handed over yet.',
+  'ending.only': 'It is the only mailbox: nobody can answer by mail, on any ticket, until another one is connected.',
   'ending.successor': 'Who answers on its tickets',
   'ending.successor.hint': 'Answers are sent from this mailbox then.',
   'ending.successor.none': 'None: nobody can answer there by mail',

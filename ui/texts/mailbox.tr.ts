@@ -39,7 +39,7 @@ export const tr: Translation<typeof en> = {
   'mailbox.unreachable': 'Ulaşılamıyor',
   'mailbox.unreachable.text': 'Sunucu yanıt vermiyor; kendiliğinden yeniden denenecek. Bu arada hiçbir şey kaybolmaz.',
   'mailbox.paused': 'Duraklatıldı',
-  'mailbox.paused.text': 'Siz yeniden başlatana kadar posta alınmaz.',
+  'mailbox.paused.text': 'Siz sürdürene kadar posta alınmaz.',
   'mailbox.since': '{time} beri böyle.',
   'mailbox.team': 'Ekip',
   'mailbox.team.hint': 'Bu kutuya gelen talepler bu ekibin olur',
@@ -105,7 +105,7 @@ export const tr: Translation<typeof en> = {
   'mailbox.plus.hint':
     'Sunucunuz destek+…@ adreslerini bu kutuya teslim ediyorsa açın; yanıtlar ve geri dönen e-postalar taleplerini daha güvenle bulur.',
   'mailbox.pause': 'Duraklat',
-  'mailbox.pause.hint': 'Siz yeniden başlatana kadar posta sunucuda kalır.',
+  'mailbox.pause.hint': 'Siz sürdürene kadar posta sunucuda kalır.',
   'mailbox.check': 'Bağlantıyı sına',
   'check.password-unchecked':
     'Sunucu, e-posta kabul etmek için oturum açılmasını istemiyor; parola denetlenmedi. Parola istemesi gerekiyorsa portu ve şifrelemeyi denetleyin.',
@@ -180,6 +180,7 @@ export const tr: Translation<typeof en> = {
   'ending.held_other': '{count} e-posta birinin kararını bekliyor.',
   'ending.sends_one': '{count} e-posta yazıldı, ama henüz sunucuya verilmedi.',
   'ending.sends_other': '{count} e-posta yazıldı, ama henüz sunucuya verilmedi.',
+  'ending.only': 'Tek posta kutusu bu: yenisi bağlanana kadar hiçbir talebe e-postayla yanıt verilemez.',
   'ending.successor': 'Taleplerini hangi kutu yanıtlasın',
   'ending.successor.hint': 'Yanıtlar bundan sonra o kutudan gönderilir.',
   'ending.successor.none': 'Hiçbiri: orada e-postayla yanıt verilemez',

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../data/client.ts';
@@ -19,7 +19,9 @@ export default function EndingDialog({ mailbox, kind, onClose }: Props) {
   const { t } = useLanguage();
   const client = useQueryClient();
   const query = useQuery(consequencesQuery(mailbox.id));
-  const others = (useQuery(mailboxesQuery).data?.items ?? []).filter(({ id }) => id !== mailbox.id);
+  const mailboxes = useQuery(mailboxesQuery).data?.items;
+  const others = (mailboxes ?? []).filter(({ id }) => id !== mailbox.id);
+  const isOnly = mailboxes !== undefined && others.length === 0;
   const [chosen, setChosen] = useState<string | null>(null);
   const successor = chosen ?? query.data?.successor?.id ?? '';
   const pause = useChange(mailbox, { quiet: true });
@@ -54,6 +56,11 @@ export default function EndingDialog({ mailbox, kind, onClose }: Props) {
                 <li key={name}>{t(count === 0 ? 'ending.tickets.none' : `ending.${name}`, { count })}</li>
               ))}
           </ul>
+        )}
+        {kind === 'delete' && isOnly && (
+          <Alert color="red" variant="outline">
+            {t('ending.only')}
+          </Alert>
         )}
         {kind === 'delete' && meant && meant.openTickets > 0 && others.length > 0 && (
           <NativeSelect
