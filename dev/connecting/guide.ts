@@ -13,7 +13,7 @@ const FOLDERS: Record<Language, string> = { en: '.', tr: 'tr' };
 /** Every page, by its path below the folder of the guide; pictures apart. */
 export function guidePages(): Map<string, string> {
   const pages = new Map([['guide.css', STYLE]]);
-  for (const [language, folder] of Object.entries(FOLDERS))
+  for (const [language, folder] of Object.entries(FOLDERS) as [Language, string][])
     for (const file of readdirSync(path.join(SOURCE, folder)).filter((name) => name.endsWith('.md'))) {
       const text = readFileSync(path.join(SOURCE, folder, file), 'utf8');
       pages.set(pagePath(path.join(folder, file)), page(language, text, leadsFrom(folder)));
@@ -37,11 +37,13 @@ const leadsFrom = (folder: string) => (target: string) => {
   return `/guide/${at.endsWith('.md') ? pagePath(at) : at}${hash}`;
 };
 
-function page(language: string, text: string, leads: (target: string) => string | null): string {
+const BACK: Record<Language, string> = { en: 'Back to the desk', tr: 'Bilet’e dön' };
+
+function page(language: Language, text: string, leads: (target: string) => string | null): string {
   const title = /^# (.*)$/m.exec(text)?.[1] ?? '';
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${escapeHtml(title)} · Bilet</title><link rel="icon" href="/mark.svg"><link rel="stylesheet" href="/guide/guide.css"></head>
-<body><main>${markdownHtml(text, leads)}</main></body></html>
+<body><main><p><a href="/">← ${BACK[language]}</a></p>${markdownHtml(text, leads)}</main></body></html>
 `;
 }
 
