@@ -1,5 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useMe } from '../door/session.tsx';
@@ -16,7 +16,7 @@ export default function FirstSteps() {
   const { t } = useLanguage();
   const [away, setAway] = useState(() => localStorage.getItem(STORE) === 'away');
   const { steps, mailbox } = useFirstSteps(!away);
-  const done = steps.filter((step) => step.isDone).length;
+  const done = steps.filter((step) => step.isDone && !step.isRefused).length;
   const next = steps.find((step) => !step.isDone);
   if (away || next === undefined) return null;
   return (
@@ -42,7 +42,7 @@ export default function FirstSteps() {
 }
 
 function Row({
-  step: { name, isDone },
+  step: { name, isDone, isRefused = false },
   mailbox,
   isNext,
 }: {
@@ -53,20 +53,28 @@ function Row({
   const { t } = useLanguage();
   const address = mailbox?.address ?? '';
   const words =
-    mailbox === null
-      ? t(`first.${name}.text`)
-      : name === 'mailbox'
-        ? `${address} · ${t(`mailbox.${mailbox.status}`)}`
-        : t(name === 'mail' ? 'first.mail.to' : 'first.people.text', { address });
+    name === 'mail' && isDone
+      ? t('first.mail.came')
+      : mailbox === null
+        ? t(`first.${name}.text`)
+        : name === 'mailbox'
+          ? `${address} · ${t(`mailbox.${mailbox.status}`)}`
+          : t(name === 'mail' ? 'first.mail.to' : 'first.people.text', { address });
   return (
-    <li data-done={isDone || undefined}>
+    <li data-done={isDone || undefined} data-refused={isRefused || undefined}>
       <span className={classes['mark']}>
-        {isDone && <IconCheck size={15} stroke={3} role="img" aria-label={t('first.done')} />}
+        {isRefused && <IconAlertTriangle size={15} role="img" aria-label={t('first.refused')} />}
+        {isDone && !isRefused && <IconCheck size={15} stroke={3} role="img" aria-label={t('first.done')} />}
       </span>
       <div>
         <b>{t(`first.${name}`)}</b>
         <span>{words}</span>
       </div>
+      {isRefused && (
+        <Button component={Link} href={paths.mailboxes()} size="xs" variant="default">
+          {t('first.mailbox.look')}
+        </Button>
+      )}
       {!isDone && <Way name={name} address={address} isNext={isNext} />}
     </li>
   );
