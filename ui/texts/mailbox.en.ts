@@ -83,7 +83,7 @@ export const en = {
   'mailbox.folder': 'Folder',
   'mailbox.acknowledge': 'Acknowledge new tickets',
   'mailbox.from-now':
-    'Mail that arrives from now on becomes tickets. What stands in the folder already stays there untouched, and its senders get no mail.',
+    'Mail that arrives from now on becomes tickets. What came to the folder before stays there untouched, and its senders get no mail; mail of the last two minutes counts as new.',
   'mailbox.archive': 'Older mails',
   'mailbox.archive.none': 'Leave them; only what arrives from now on',
   'mailbox.archive.since': 'Take those since a day, as an archive',
@@ -167,7 +167,7 @@ export const en = {
   'ending.pause.done': '{address} is paused',
   'ending.delete.title': 'Delete {address}?',
   'ending.delete.text':
-    'Its password or consent is erased and its mail is no longer read. Tickets, ledger and mail stay. When the address is connected anew you choose whether what came meanwhile is taken, as an archive; no mail comes twice.',
+    'Its password or consent is erased and its mail is no longer read. Tickets, ledger and mail stay. When the address is connected anew you choose whether what came meanwhile is taken, as an archive; mail of the last two minutes counts as new, and no mail comes twice.',
   'ending.delete.done': '{address} was deleted',
   'ending.tickets_one': '{count} open ticket belongs to it.',
   'ending.tickets_other': '{count} open tickets belong to it.',

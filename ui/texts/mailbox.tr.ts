@@ -84,7 +84,7 @@ export const tr: Translation<typeof en> = {
   'mailbox.folder': 'Klasör',
   'mailbox.acknowledge': 'Yeni taleplere alındı bildirimi gönder',
   'mailbox.from-now':
-    'Bundan sonra gelen e-postalar talebe dönüşür. Klasörde önceden bulunanlara dokunulmaz, gönderenlerine e-posta gitmez.',
+    'Bundan sonra gelen e-postalar talebe dönüşür. Klasöre daha önce gelmiş olanlara dokunulmaz, gönderenlerine e-posta gitmez; son iki dakika içinde gelenler yeni sayılır.',
   'mailbox.archive': 'Önceki e-postalar',
   'mailbox.archive.none': 'Alınmasın; yalnızca bundan sonra gelenler',
   'mailbox.archive.since': 'Seçilen günden beri gelenler arşiv olarak alınsın',
@@ -169,7 +169,7 @@ export const tr: Translation<typeof en> = {
   'ending.pause.done': '{address} duraklatıldı',
   'ending.delete.title': '{address} silinsin mi?',
   'ending.delete.text':
-    'Parolası ya da izni silinir, postası artık okunmaz. Talepler, kayıt defteri ve e-postalar kalır. Adres yeniden bağlanırken arada gelenlerin arşiv olarak alınıp alınmayacağını seçersiniz; hiçbir e-posta iki kez gelmez.',
+    'Parolası ya da izni silinir, postası artık okunmaz. Talepler, kayıt defteri ve e-postalar kalır. Adres yeniden bağlanırken arada gelenlerin arşiv olarak alınıp alınmayacağını seçersiniz; son iki dakika içinde gelenler yeni sayılır, hiçbir e-posta iki kez gelmez.',
   'ending.delete.done': '{address} silindi',
   'ending.tickets_one': 'Bu kutuya ait {count} açık talep var.',
   'ending.tickets_other': 'Bu kutuya ait {count} açık talep var.',
