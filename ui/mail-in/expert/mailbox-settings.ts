@@ -56,9 +56,13 @@ export const withMainFolder = (settings: Settings, folder: string): Partial<Sett
   };
 };
 
-/** With another server to receive at; the one to send from follows it, until somebody writes another place. */
-export const receivingAt = ({ imap, smtp }: Pick<Settings, 'imap' | 'smtp'>, next: Settings['imap']) => {
-  const follows = smtp.host === '' || smtp.host === smtpHostFor(imap.host);
+/** With another server to receive at; the one to send from follows it, until somebody writes another place. Of a mailbox that is connected it was settled then, and stays. */
+export const receivingAt = (
+  { imap, smtp }: Pick<Settings, 'imap' | 'smtp'>,
+  next: Settings['imap'],
+  { isConnected = false } = {},
+) => {
+  const follows = !isConnected && (smtp.host === '' || smtp.host === smtpHostFor(imap.host));
   return { imap: next, smtp: follows ? { ...smtp, host: smtpHostFor(next.host) } : smtp };
 };
 

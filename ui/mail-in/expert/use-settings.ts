@@ -48,7 +48,8 @@ export function useSettings(mailbox: Mailbox | null, initial: Settings) {
       const told = providerOf(settings.address);
       if (told && mailbox === null && settings.imap.host === '') choose(told.key);
     },
-    receiveAt: (imap: Server) => setSettings((before) => ({ ...before, ...receivingAt(before, imap) })),
+    receiveAt: (imap: Server) =>
+      setSettings((before) => ({ ...before, ...receivingAt(before, imap, { isConnected: mailbox !== null }) })),
   };
 }
 
