@@ -5,9 +5,16 @@
 import type { Pool } from '../../db/core/pool.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import { createPlaces, type Places } from '../../vault/semaphore.ts';
+import { stopwatch } from '../stopwatch.ts';
 
-/** So long a mail waits for the one before it; then it makes room for mails of other mailboxes, and comes again. */
-const WAIT_MS = 20_000;
+/** So long a mail waits for those before it; then it makes room for mails of other mailboxes, and comes again. */
+const WAIT_MS = 5_000;
+/** Whoever had to wait longer than this, as sign-ins of the mailbox go just now, is turned away at once: a slow server holds up no other. */
+const QUEUE_MS = 3_000;
+/** How long a sign-in takes as long as none is known. */
+const USUAL_MS = 500;
+/** So many wait for a connection of the mailbox, whose mails may take any time. */
+const CONNECTIONS_WAITING = 2;
 /** Nobody has the turn for longer, whatever becomes of them. */
 const TURN_MS = MINUTE_MS;
 
@@ -33,7 +40,22 @@ export type Turn = {
   end(refused: boolean): void;
 };
 
-type Way = { signIn: Places; connections: Places | null; refusals: number; users: number };
+type Way = {
+  signIn: Places;
+  connections: Places | null;
+  refusals: number;
+  users: number;
+  /** Of the last sign-in, and of the one that runs until now. */
+  lastMs: number;
+  running: (() => number) | null;
+};
+
+const newWay = (): Way => ({
+  ...{ signIn: createPlaces(1), connections: null, refusals: 0, users: 0, lastMs: USUAL_MS, running: null },
+});
+
+/** How many may wait, one sign-in after another. */
+const mayWait = ({ lastMs, running }: Way): number => Math.floor(QUEUE_MS / Math.max(1, lastMs, running?.() ?? 0));
 
 const ways = new WeakMap<Pool, Map<string, Way>>();
 
@@ -41,7 +63,7 @@ const ways = new WeakMap<Pool, Map<string, Way>>();
 export function joinTurns(pool: Pool, mailbox: string, { waitMs = WAIT_MS, turnMs = TURN_MS } = {}): Turn {
   const ofPool = ways.get(pool) ?? new Map<string, Way>();
   ways.set(pool, ofPool);
-  const way = ofPool.get(mailbox) ?? { signIn: createPlaces(1), connections: null, refusals: 0, users: 0 };
+  const way = ofPool.get(mailbox) ?? newWay();
   ofPool.set(mailbox, way);
   way.users += 1;
   const seen = way.refusals;
@@ -53,22 +75,26 @@ export function joinTurns(pool: Pool, mailbox: string, { waitMs = WAIT_MS, turnM
     if (passesOn === null) return;
     clearTimeout(passesOn);
     passesOn = null;
+    way.lastMs = way.running?.() ?? way.lastMs;
+    way.running = null;
     way.signIn.leave();
   };
   return {
     async connect(atOnce) {
       if (atOnce === null || isConnected) return;
       way.connections ??= createPlaces(atOnce);
-      if (!(await way.connections.enter(within))) throw new TurnedAway(false);
+      if (!(await way.connections.enter({ ...within, waiting: CONNECTIONS_WAITING }))) throw new TurnedAway(false);
       if (ended.signal.aborted) way.connections.leave();
       else isConnected = true;
     },
     async take() {
       if (passesOn !== null) return;
       if (way.refusals !== seen) throw new TurnedAway(true);
-      if (!(await way.signIn.enter(within))) throw new TurnedAway(way.refusals !== seen);
-      if (way.refusals === seen && !ended.signal.aborted) passesOn = setTimeout(pass, turnMs);
-      else {
+      if (!(await way.signIn.enter({ ...within, waiting: mayWait(way) }))) throw new TurnedAway(way.refusals !== seen);
+      if (way.refusals === seen && !ended.signal.aborted) {
+        passesOn = setTimeout(pass, turnMs);
+        way.running = stopwatch();
+      } else {
         way.signIn.leave();
         throw new TurnedAway(way.refusals !== seen);
       }

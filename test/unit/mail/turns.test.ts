@@ -98,4 +98,22 @@ test('a turn is passed on after its time, whatever becomes of whoever has it, an
   last.end(false);
 });
 
+test('as sign-ins go, so many wait as come in soon; the rest is turned away at once', async () => {
+  const turns = Array.from({ length: 8 }, () => joinTurns(pool, 'a'));
+  const [first, ...others] = turns as [Turn, ...Turn[]];
+  await first.take();
+  const asked = others.map((one) =>
+    one.take().then(
+      () => 'in',
+      () => 'away',
+    ),
+  );
+  // Half a second each, as long as nothing is known: six of them in three seconds.
+  expect(await asked[6]).toBe('away');
+  first.end(false);
+  expect(await asked[0]).toBe('in');
+  for (const one of others) one.end(false);
+  await Promise.all(asked);
+});
+
 type Turn = ReturnType<typeof joinTurns>;
