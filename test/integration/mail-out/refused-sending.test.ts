@@ -111,7 +111,7 @@ test.each([
   180_000,
 );
 
-test('while one tries after a refusal no other does, until it has ended or its time is over', async () => {
+test('while one tries after a refusal no other does, until it has ended or its time is over, and no ticket hears of it', async () => {
   const { mailbox, tickets } = await mailboxWithTickets('tek');
   await bilet.rows(
     `insert into mailbox_sign_in (mailbox_id, side, refused, tried_until, fault)
@@ -120,9 +120,18 @@ test('while one tries after a refusal no other does, until it has ended or its t
   );
   const all = await replyToAll(mailbox, tickets);
   await all('deferred');
+  const [{ now }] = (await bilet.rows('select now()')) as [{ now: Date }];
+  const stale = () => bilet.rows('select from outbox where mailbox_id = $1 and updated_at <= $2', [mailbox, now]);
+  await eventually(async () => (await stale()).length === 0, { label: 'each has looked again', withinMs: 40_000 });
   expect(bilet.sink.connections()).toEqual([]);
   await bilet.rows('update mailbox_sign_in set tried_until = null where mailbox_id = $1', [mailbox]);
   await all('sent', 60_000);
+  const heard = await bilet.rows<{ state: string }>(
+    `select e.data ->> 'state' as state from ticket_event e join ticket t on t.number = e.ticket_number
+      where t.mailbox_id = $1 and e.kind = 'delivery'`,
+    [mailbox],
+  );
+  expect(heard.filter(({ state }) => state !== 'sent')).toEqual([]);
   expect(await standing(mailbox)).toBeUndefined();
 }, 120_000);
 
