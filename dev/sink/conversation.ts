@@ -4,7 +4,7 @@ import type { Input } from '../mailserver/input.ts';
 import type { ScriptBook } from './script.ts';
 
 /** What one SMTP client did; `answeredDot` tells whether the reply after the dot left our socket. */
-export type Conversation = { taken: number; signIns: number; answeredDot: boolean | undefined; last: string };
+export type Conversation = { taken: number; signIns: string[]; answeredDot: boolean | undefined; last: string };
 
 export type Envelope = { from: string; to: string[] };
 
@@ -52,8 +52,7 @@ export async function converse(
       if (verb !== 'NOOP') reset();
       await say('250 2.0.0 fine');
     } else if (verb === 'AUTH') {
-      summary.signIns += 1;
-      await authenticate(line, input, say);
+      summary.signIns.push(await authenticate(line, input, say));
       await setTimeout(script.authMs());
       await say(script.answer('auth') ?? '235 2.7.0 welcome, whoever you are');
     } else if (verb === 'MAIL') {
@@ -98,8 +97,8 @@ export async function converse(
   }
 }
 
-/** Swallows the credentials, whichever they are. */
-async function authenticate(line: string, input: Input, say: (line: string) => Promise<boolean>): Promise<void> {
+/** Swallows the credentials, whichever they are; who signs in, where they say so at once (PLAIN, RFC 4616). */
+async function authenticate(line: string, input: Input, say: (line: string) => Promise<boolean>): Promise<string> {
   const [, mechanism = '', initial] = line.split(' ');
   let missing = (mechanism.toUpperCase() === 'LOGIN' ? 2 : 1) - (initial ? 1 : 0);
   for (; missing > 0; missing--) {
@@ -108,6 +107,11 @@ async function authenticate(line: string, input: Input, say: (line: string) => P
     );
     await input.line();
   }
+  return (
+    Buffer.from(initial ?? '', 'base64')
+      .toString('utf8')
+      .split('\0')[1] ?? ''
+  );
 }
 
 /** The address between < and >; SMTPUTF8 addresses are UTF-8 on the wire. */

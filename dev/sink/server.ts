@@ -55,7 +55,7 @@ export async function startSink(options: SinkOptions = {}): Promise<Sink> {
     sockets.add(socket);
     socket.setNoDelay(true);
     socket.on('error', () => undefined);
-    const summary: Conversation = { taken: 0, signIns: 0, answeredDot: undefined, last: '' };
+    const summary: Conversation = { taken: 0, signIns: [], answeredDot: undefined, last: '' };
     connections.push(summary);
     socket.once('close', () => {
       sockets.delete(socket);
