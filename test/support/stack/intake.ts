@@ -17,7 +17,7 @@ import type { Pending } from '../../../activities/ticket/signal.ts';
 import type { SignalQueue } from '../../../activities/ticket/signal-queue.ts';
 import { createFetchFaults, type FetchFaults } from '../../../activities/mail-in/fetch-faults.ts';
 import { fileBlobs } from '../../../db/blobs/files.ts';
-import { type MailboxAccount, mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
+import { inFolder, type MailboxAccount, mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
 import { createClock } from '../../../db/core/clock.ts';
 import { createPool } from '../../../db/core/pool.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
@@ -102,7 +102,8 @@ export async function startIntake() {
         password: '',
         smtpPort: 1,
       });
-      return (await mailboxAccount(pool, id))!;
+      const account = (await mailboxAccount(pool, id))!;
+      return inFolder(account, account.folder);
     },
     /** One pass over a server's folder; returns how many mails it took, or the error by which it ended. */
     pass: (
