@@ -31,7 +31,7 @@ const QuarantinePage = page(withTexts(() => import('./mail-in/quarantine.tsx')))
 const MailboxesPage = page(withTexts(() => import('./mail-in/mailboxes.tsx')));
 const ConnectPage = page(withTexts(() => import('./mail-in/connect/page.tsx')));
 const LedgerPage = page(withTexts(() => import('./mail-in/ledger.tsx')));
-const PeoplePage = page(withTexts(() => import('./people/page.tsx')));
+const PeoplePage = page(withTexts(() => import('./people/people.tsx')));
 const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
 
 const queries = new QueryClient({
