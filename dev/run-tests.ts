@@ -16,16 +16,7 @@ const TIERS = ['unit', 'replay', 'workflow', 'integration', 'e2e', 'chaos'];
 const ALONE = ['unit', 'replay'];
 const ROOT = dirname(import.meta.dirname);
 
-/** The part of Jest's JSON report that is read here. */
-type Report = {
-  numPassedTests: number;
-  numFailedTests: number;
-  numRuntimeErrorTestSuites: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  testResults: FileReport[];
-};
-/** Of one file of tests, by its path; its own status is `failed` also when it did not even load. */
+/** One file of tests in Jest's JSON report, by its path; `failed` also when it did not load, or failed beside its tests. */
 type FileReport = { name: string; status: string; assertionResults: { status: string; fullName: string }[] };
 
 type Sum = { passed: number; failed: number; skipped: string[]; unsteady: string[] };
@@ -44,11 +35,13 @@ const sum: Sum = { passed: 0, failed: 0, skipped: [], unsteady: [] };
 try {
   for (const tier of tiers) {
     const run = (options: string[]) => runTier(tier, options, stack?.environment ?? {});
-    const report = await run(jestOptions);
-    add(sum, report);
-    const failing = report?.testResults.filter(({ status }) => status === 'failed') ?? [];
-    if (process.env.CI === 'true' && failing.length > 0 && failing.length <= SECOND_TRIES)
-      replace(sum, failing, await run(['--runInBand', '--runTestsByPath', ...failing.map(({ name }) => name)]));
+    const files = await run(jestOptions);
+    const failing = files?.filter(({ status }) => status === 'failed') ?? [];
+    const again =
+      process.env.CI === 'true' && failing.length > 0 && failing.length <= SECOND_TRIES
+        ? await run(['--runInBand', '--runTestsByPath', ...failing.map(({ name }) => name)])
+        : undefined;
+    add(sum, files, again);
   }
 } finally {
   await stack?.stop();
@@ -77,7 +70,7 @@ async function runTier(
   tier: string,
   options: string[],
   environment: Record<string, string>,
-): Promise<Report | undefined> {
+): Promise<FileReport[] | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'bilet-report-'));
   const file = join(folder, 'report.json');
   const jest = join(dirname(createRequire(import.meta.url).resolve('jest/package.json')), 'bin', 'jest.js');
@@ -93,48 +86,31 @@ async function runTier(
   });
   const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
   try {
-    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Report;
-    if (code === 0)
-      return {
-        numPassedTests: 0,
-        numFailedTests: 0,
-        numRuntimeErrorTestSuites: 0,
-        numPendingTests: 0,
-        numTodoTests: 0,
-        testResults: [],
-      };
-    return undefined;
+    const { testResults } = existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as { testResults: FileReport[] })
+      : { testResults: [] };
+    // Something failed that is no file's.
+    const isUntold = code !== 0 && !testResults.some(({ status }) => status === 'failed');
+    return isUntold ? undefined : testResults;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** The second try of the files that failed counts instead of the first, which is remembered by the names of its tests. */
-function replace(total: Sum, files: FileReport[], second: Report | undefined): void {
-  if (second === undefined) return;
-  const first = files.map(({ assertionResults }) => assertionResults);
-  const of = (status: string) => first.map((tests) => tests.filter((test) => test.status === status));
-  const failed = of('failed').flat();
-  total.passed -= of('passed').flat().length;
-  // One for each file that did not load.
-  total.failed -= failed.length + first.filter((tests) => tests.length === 0).length;
-  add(total, { ...second, testResults: [] });
-  const passed = new Set(
-    second.testResults.flatMap(({ assertionResults }) =>
-      assertionResults.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName),
-    ),
-  );
-  total.unsteady.push(...failed.map(({ fullName }) => fullName).filter((name) => passed.has(name)));
-}
-
-/** A file that does not even load counts as one failure, and so does a run without a report. */
-function add(total: Sum, report: Report | undefined): void {
-  total.passed += report?.numPassedTests ?? 0;
-  total.failed += report ? report.numFailedTests + report.numRuntimeErrorTestSuites : 1;
-  const tests = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
-  total.skipped.push(
-    ...tests
-      .filter(({ status }) => ['pending', 'todo', 'disabled', 'skipped'].includes(status))
-      .map(({ fullName }) => fullName),
-  );
+/**
+ * Adds up the files of a tier; what was tried `again` counts instead, and a test that passed only then is remembered. A file that failed
+ * without a failed test counts as one failure, and so does a run that failed without one.
+ */
+function add(total: Sum, files: FileReport[] | undefined, again: FileReport[] = []): void {
+  if (files === undefined) total.failed += 1;
+  for (const first of files ?? []) {
+    const file = again.find(({ name }) => name === first.name) ?? first;
+    const names = (of: FileReport, ...wanted: string[]) =>
+      of.assertionResults.filter(({ status }) => wanted.includes(status)).map(({ fullName }) => fullName);
+    const [passed, failed] = [names(file, 'passed'), names(file, 'failed')];
+    total.passed += passed.length;
+    total.failed += file.status === 'failed' ? Math.max(1, failed.length) : 0;
+    total.skipped.push(...names(file, 'pending', 'todo', 'disabled', 'skipped'));
+    if (file !== first) total.unsteady.push(...names(first, 'failed').filter((name) => passed.includes(name)));
+  }
 }
