@@ -24,8 +24,8 @@ export type Outcome = { holds: boolean; compared: Compared[] };
 
 /** Whether the condition holds, and by what. Pure; texts of the facts are folded once for all conditions asked of one `asked`. */
 export function evaluate(condition: Condition, asked: Asked): Outcome {
-  if ('all' in condition) return every(condition.all, asked);
-  if ('any' in condition) return some(condition.any, asked);
+  if ('all' in condition) return firstThat(false, condition.all, asked);
+  if ('any' in condition) return firstThat(true, condition.any, asked);
   if ('not' in condition) {
     const { holds, compared } = evaluate(condition.not, asked);
     return { holds: !holds, compared };
@@ -38,26 +38,15 @@ export function evaluate(condition: Condition, asked: Asked): Outcome {
 export type Asked = { facts: RoutingFacts; folded: Map<string, string> };
 export const ask = (facts: RoutingFacts): Asked => ({ facts, folded: new Map() });
 
-/** The first part that does not hold decides. */
-function every(parts: readonly Condition[], asked: Asked): Outcome {
+/** The first part that comes out as `decisive` settles it; when none does, the parts together come out as the other. */
+function firstThat(decisive: boolean, parts: readonly Condition[], asked: Asked): Outcome {
   const compared: Compared[] = [];
   for (const part of parts) {
     const outcome = evaluate(part, asked);
-    if (!outcome.holds) return outcome;
+    if (outcome.holds === decisive) return outcome;
     compared.push(...outcome.compared);
   }
-  return { holds: true, compared };
-}
-
-/** The first part that holds decides. */
-function some(parts: readonly Condition[], asked: Asked): Outcome {
-  const compared: Compared[] = [];
-  for (const part of parts) {
-    const outcome = evaluate(part, asked);
-    if (outcome.holds) return outcome;
-    compared.push(...outcome.compared);
-  }
-  return { holds: false, compared };
+  return { holds: !decisive, compared };
 }
 
 function compare({ field, op, value }: Comparison, asked: Asked): Compared {

@@ -1,5 +1,6 @@
 /** The on-call rota of a team: who answers when nobody is there. Single duties go before the rotation. Never runs inside a workflow. */
 import { type Day, instantOn, isoDay, laterDay, wallTime, weekday } from '../wall-time.ts';
+import { DAY_MS } from '../time.ts';
 
 /** Somebody stands in from one instant to another (epoch ms). */
 export type Duty = { person: string; from: number; to: number };
@@ -29,4 +30,4 @@ const parsed = (iso: string): Day => {
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
   return { year, month, day };
 };
-const days = (day: Day): number => Date.parse(isoDay(day)) / 86_400_000;
+const days = (day: Day): number => Date.parse(isoDay(day)) / DAY_MS;
