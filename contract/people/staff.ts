@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { ROLES } from '../../domain/people/permission.ts';
-import { TEAM_MODES } from '../../domain/people/staff.ts';
+import { TEAM_MODES } from '../../domain/ticket/team-mode.ts';
 import { ownAddress } from '../own-address.ts';
 import { route } from '../route.ts';
 import { agent, id, instant, language, named, page } from '../ticket/shapes.ts';

@@ -1,7 +1,7 @@
 /** Teams: who is responsible when no person is. One that was merged into another is none any more; its name stays in old tickets. */
-import type { TeamMode } from '../../domain/people/staff.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
+import type { TeamMode } from '../../domain/ticket/team-mode.ts';
 import { change, first, many, maybe, type Db } from '../core/pool.ts';
 import type { Named } from '../core/named.ts';
 

@@ -1,10 +1,6 @@
 /** Who may be what among those who work here, and what it means when somebody stops. Pure; the API and the hand-over ask it. */
 import { OWNERS, type Role } from './permission.ts';
 
-/** `push`: the desk gives tickets to a team's people; `claim`: whoever opens one has it. */
-export const TEAM_MODES = ['push', 'claim'] as const;
-export type TeamMode = (typeof TEAM_MODES)[number];
-
 /** What decides whether somebody may own a ticket. */
 export type Standing = { active: boolean; role: Role };
 

@@ -4,6 +4,7 @@
  * whoever has room first gets what is due soonest. Pure; the answer says of everybody why, or why not.
  */
 import type { Language } from '../text/language.ts';
+import type { TeamMode } from '../ticket/team-mode.ts';
 import type { Priority } from '../ticket/ticket.ts';
 import type { SkillLevel, SkillWish } from './rule.ts';
 
@@ -29,8 +30,6 @@ export type Person = {
   lastGivenAt: number | null;
 };
 
-/** `push`: the desk gives; `claim`: whoever opens a ticket has it. */
-type TeamMode = 'push' | 'claim';
 export type Team = { id: string; mode: TeamMode; lead: string | null; onCall: string | null };
 
 /** What a ticket needs. `agent`: whom a rule, or its last life, names. */
