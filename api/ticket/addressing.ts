@@ -9,6 +9,7 @@ import { ADDRESS, isOneOf, isSameOrganisation, oneSpelling } from '../../domain/
 import type { Address } from '../../domain/mail/message.ts';
 import { defaultRecipients, distinctRecipients } from '../../domain/mail/participants.ts';
 import { badField, Problem } from '../../domain/problem.ts';
+import { notFound } from './command.ts';
 
 type Addressing = z.input<typeof addressing>;
 
@@ -18,7 +19,7 @@ export const addressingOf = async (db: Db, number: number): Promise<Addressing> 
 
 async function peopleOf(db: Db, number: number): Promise<AddressingRow> {
   const row = await readAddressing(db, number);
-  if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${number}`);
+  if (row === undefined) throw notFound(number);
   return row;
 }
 

@@ -8,10 +8,10 @@ import {
 } from '../../db/ticket/messages.ts';
 import { eachOnce, withoutOurPlus } from '../../domain/mail/address.ts';
 import type { Address } from '../../domain/mail/message.ts';
-import { Problem } from '../../domain/problem.ts';
 import { isFormatted } from '../../domain/text/form.ts';
 import { cursorOf, readUuidCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
+import { notFound } from './command.ts';
 
 /** An attachment with the address its bytes are at. */
 export const attachmentOf = (row: AttachmentRow) => ({
@@ -48,7 +48,7 @@ export const listMessages: Handler<Routes['listMessages']> = async ({ pool }, { 
     threadOf(pool, params.number),
     readMessages(pool, params.number, who.id, readUuidCursor(query.before), query.limit),
   ]);
-  if (thread === undefined) throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
+  if (thread === undefined) throw notFound(params.number);
   const oldest = rows.length === query.limit ? rows.at(-1) : undefined;
   const items = rows.reverse().map(({ cursorAt: _cursorAt, recipients, ...row }) => ({
     ...row,

@@ -5,12 +5,12 @@ import { listEvents as readEvents } from '../../db/ticket/events.ts';
 import { markRead as readAll } from '../../db/ticket/reading.ts';
 import { countViews, ticketByNumber } from '../../db/ticket/tickets.ts';
 import { listTickets as readTickets } from '../../db/ticket/lists.ts';
-import { Problem } from '../../domain/problem.ts';
 import { AGENT_COMMANDS } from '../../domain/ticket/commands.ts';
 import { obstacle } from '../../domain/ticket/refusal.ts';
 import { cursorOf, readNumberCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 import { addressingOf } from './addressing.ts';
+import { notFound } from './command.ts';
 import { briefOf } from './wire.ts';
 
 export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { query, who }) => {
@@ -45,7 +45,7 @@ export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params
     ticketByNumber(pool, params.number, who.id),
     addressingOf(pool, params.number),
   ]);
-  if (row === undefined) throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
+  if (row === undefined) throw notFound(params.number);
   res.set('ETag', `"${row.version}"`);
   const allowed = Object.fromEntries(AGENT_COMMANDS.map((kind) => [kind, obstacle(row, kind) === null]));
   return { ...briefOf(row), relatedTo: row.relatedTo, allowed, addressing };
@@ -58,6 +58,5 @@ export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { para
 };
 
 export const markRead: Handler<Routes['markRead']> = async ({ pool }, { params, who }) => {
-  if (!(await readAll(pool, who.id, params.number)))
-    throw new Problem('ticket-not-found', `there is no ticket ${params.number}`);
+  if (!(await readAll(pool, who.id, params.number))) throw notFound(params.number);
 };
