@@ -12,6 +12,7 @@ import {
 } from '../../db/people/skills.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
+import { auditChange } from './changes.ts';
 
 export const listSkills: Handler<Routes['listSkills']> = async ({ pool }) => ({
   items: await readSkills(pool),
@@ -30,9 +31,9 @@ export const updateSkill: Handler<Routes['updateSkill']> = async ({ pool }, { pa
   inTransaction(pool, async (db) => {
     const before = await found(db, params.id);
     if (!(await renameSkill(db, before.id, body.name))) throw taken();
-    if (before.name !== body.name)
-      await audit(db, who.id, 'skill.update', before.id, { name: { from: before.name, to: body.name } });
-    return found(db, before.id);
+    const after = { ...before, name: body.name };
+    await auditChange(db, who.id, 'skill.update', before.id, { before, after });
+    return after;
   });
 
 export const deleteSkill: Handler<Routes['deleteSkill']> = async ({ pool }, { params, who }) =>

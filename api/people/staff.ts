@@ -25,7 +25,7 @@ import { canOwn, standingFault } from '../../domain/people/staff.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { hashPassword, newToken } from '../../vault/password.ts';
 import type { Handler } from '../http/handler.ts';
-import { changesOf } from './changes.ts';
+import { auditChange } from './changes.ts';
 import { beginHandOver } from './hand-over.ts';
 import { isMailed } from './password-links.ts';
 
@@ -78,8 +78,7 @@ export const updateAgent: Handler<Routes['updateAgent']> = async (deps, { params
     if (!after.active || after.email !== before.email) await dropLinks(db, before.id);
     if (ends) await stopLeading(db, before.id);
     const now = await found(db, before.id);
-    const changes = changesOf(auditedOf(before), auditedOf(now));
-    if (Object.keys(changes).length > 0) await audit(db, who.id, 'agent.update', before.id, changes);
+    await auditChange(db, who.id, 'agent.update', before.id, { before: auditedOf(before), after: auditedOf(now) });
     const owned = ends ? await openTicketsByTeam(db, before.id) : [];
     return { ...now, handedOver: owned.reduce((sum, { count }) => sum + count, 0) };
   });

@@ -15,7 +15,7 @@ import {
 import { canOwn } from '../../domain/people/staff.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
-import { changesOf } from './changes.ts';
+import { auditChange } from './changes.ts';
 import { beginHandOver } from './hand-over.ts';
 
 export const listTeams: Handler<Routes['listTeams']> = async ({ pool }, { query }) => ({
@@ -45,8 +45,7 @@ export const updateTeam: Handler<Routes['updateTeam']> = async ({ pool }, { para
     }
     if (!(await saveTeam(db, before.id, { name, lead, mode, signature }))) throw taken();
     const after = await found(db, before.id);
-    const changes = changesOf(auditedOf(before), auditedOf(after));
-    if (Object.keys(changes).length > 0) await audit(db, who.id, 'team.update', before.id, changes);
+    await auditChange(db, who.id, 'team.update', before.id, { before: auditedOf(before), after: auditedOf(after) });
     return after;
   });
 
