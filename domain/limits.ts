@@ -164,6 +164,8 @@ export const LIMITS = {
   /** A Temporal server that went away is looked for at least this often: gRPC by itself waits up to two minutes. */
   temporalReconnectMs: 2 * SECOND_MS,
   sessionMs: 14 * DAY_MS,
+  /** Of a password that is chosen: a short one is guessed, and one without end is hashed. */
+  passwordChars: { least: 8, most: 200 },
   /** Wrong passwords for one account from one network: a guesser at home. */
   wrongForPair: { tries: 10, windowMs: 15 * MINUTE_MS },
   /** From one network, for all accounts together: one password tried on everybody. A whole office mistypes less. */

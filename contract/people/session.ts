@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { route } from '../route.ts';
 import { ownAddress as email } from '../own-address.ts';
 import { agent, language } from '../ticket/shapes.ts';
-
-const password = z.string().min(8).max(200);
+import { anyPassword, newPassword as password, signature, staffName as name } from './shapes.ts';
 
 const me = z.object({ agent, permissions: z.array(z.string()), demo: z.boolean() }).meta({ id: 'Me' });
 
@@ -23,7 +22,7 @@ export const session = {
     path: '/setup',
     summary: 'Create the first administrator; once',
     auth: 'public',
-    body: z.strictObject({ name: z.string().trim().min(1).max(100), email, password, language }),
+    body: z.strictObject({ name, email, password, language }),
     ok: { status: 201, schema: me },
   }),
   signIn: route({
@@ -32,7 +31,7 @@ export const session = {
     path: '/session',
     summary: 'Sign in; sets the session cookie',
     auth: 'public',
-    body: z.strictObject({ email, password: z.string().max(200) }),
+    body: z.strictObject({ email, password: anyPassword }),
     ok: { status: 201, schema: me },
   }),
   forgetPassword: route({
@@ -75,7 +74,7 @@ export const session = {
     path: '/profile',
     summary: 'Change own name, language and signature',
     auth: 'session',
-    body: z.strictObject({ name: z.string().trim().min(1).max(100), language, signature: z.string().max(2000) }),
+    body: z.strictObject({ name, language, signature }),
     ok: { status: 200, schema: me },
   }),
   changePassword: route({
@@ -84,7 +83,7 @@ export const session = {
     path: '/profile/password',
     summary: 'Change own password; ends all other sessions of the agent',
     auth: 'session',
-    body: z.strictObject({ current: z.string().max(200), password }),
+    body: z.strictObject({ current: anyPassword, password }),
     ok: { status: 204 },
   }),
 };

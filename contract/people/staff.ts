@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { ROLES } from '../../domain/people/permission.ts';
+import { LANGUAGES } from '../../domain/text/language.ts';
 import { TEAM_MODES } from '../../domain/ticket/team-mode.ts';
 import { ownAddress } from '../own-address.ts';
 import { route } from '../route.ts';
 import { agent, id, instant, language, named, page } from '../ticket/shapes.ts';
+import { newPassword, signature, staffName as name } from './shapes.ts';
 
 const calendar = z.object({
   timeZone: z.string(),
@@ -56,8 +58,6 @@ const skill = named
   .extend({ agents: z.int().meta({ description: 'how many active agents have it' }) })
   .meta({ id: 'Skill' });
 
-const name = z.string().trim().min(1).max(100);
-const signature = z.string().max(2000);
 const byId = z.object({ id });
 const include = z.strictObject({
   include: z
@@ -75,7 +75,7 @@ const parts = {
   skills: z.array(z.strictObject({ skill: id, level })).max(LIMITS.skillsOfAgent),
   seniority,
   capacity,
-  languages: z.array(language).max(2),
+  languages: z.array(language).max(LANGUAGES.length),
   signature,
 };
 
@@ -106,12 +106,7 @@ export const staff = {
     auth: 'agent:write',
     body: z.strictObject({
       ...parts,
-      password: z
-        .string()
-        .min(8)
-        .max(200)
-        .optional()
-        .meta({ description: 'absent: they get a mail with a link to choose one' }),
+      password: newPassword.optional().meta({ description: 'absent: they get a mail with a link to choose one' }),
       language: language.default('tr'),
       teams: parts.teams.default([]),
       skills: parts.skills.default([]),
