@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import type { Me } from '../data/types.ts';
-import { DoorForm } from './door-form.tsx';
+import { CredentialsForm } from './credentials-form.tsx';
 import { Door } from './door.tsx';
 
 /** Creates the first administrator of a bare installation. */
@@ -12,7 +12,7 @@ export default function SetUp({ onDone }: { onDone: (me: Me) => void }) {
   const [name, setName] = useState('');
   return (
     <Door title={t('set-up.title')} text={t('set-up.text')}>
-      <DoorForm
+      <CredentialsForm
         action={t('set-up.do')}
         fresh
         enter={(credentials) => call('createFirstAdmin', { body: { name: name.trim(), ...credentials, language } })}
@@ -29,7 +29,7 @@ export default function SetUp({ onDone }: { onDone: (me: Me) => void }) {
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-      </DoorForm>
+      </CredentialsForm>
     </Door>
   );
 }

@@ -6,7 +6,7 @@ import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import type { Me } from '../data/types.ts';
 import { speaking } from './chosen-language.ts';
-import { DoorForm } from './door-form.tsx';
+import { CredentialsForm } from './credentials-form.tsx';
 import { Door } from './door.tsx';
 import { Forgotten } from './forgotten.tsx';
 
@@ -23,7 +23,7 @@ export default function SignIn({ demo, onDone }: { demo: boolean; onDone: (me: M
     );
   return (
     <Door title={t('sign-in.title')} text={t('sign-in.text')} onLanguage={setChosen}>
-      <DoorForm
+      <CredentialsForm
         action={t('sign-in.do')}
         enter={async (body) =>
           speaking(await call('signIn', { body }), chosen, (profile) => call('updateProfile', { body: profile }))
@@ -35,7 +35,7 @@ export default function SignIn({ demo, onDone }: { demo: boolean; onDone: (me: M
             {t('sign-in.demo.text')}
           </Alert>
         )}
-      </DoorForm>
+      </CredentialsForm>
       <Button variant="subtle" size="compact-sm" mt="md" onClick={() => setForgot(true)}>
         {t('sign-in.forgotten')}
       </Button>

@@ -1,15 +1,15 @@
-import { Button, PasswordInput, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { LIMITS } from '../../domain/limits.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../shell/page.tsx';
+import { PasswordField } from '../parts/password-field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMe } from '../door/session.tsx';
 import { toastDone } from '../toast.ts';
 import classes from '../parts/settings.module.css';
-
-const SHORTEST = 8;
 
 /** The agent's own password: the present one is asked for, and every other session ends. */
 export function PasswordCard() {
@@ -25,12 +25,7 @@ export function PasswordCard() {
       toastDone(t('done.password'), t);
     },
   });
-  const shared = {
-    required: true,
-    withAsterisk: false,
-    maxLength: 200,
-    visibilityToggleButtonProps: { 'aria-label': t('field.show-password') },
-  };
+  const maxLength = LIMITS.passwordChars.most;
   return (
     <Card label={t('password.title')}>
       <form
@@ -51,22 +46,8 @@ export function PasswordCard() {
         </div>
         {/* Password managers file the new password under this name. */}
         <input type="hidden" name="username" autoComplete="username" value={agent.email} readOnly />
-        <PasswordInput
-          {...shared}
-          label={t('password.current')}
-          autoComplete="current-password"
-          value={current}
-          onChange={(event) => setCurrent(event.currentTarget.value)}
-        />
-        <PasswordInput
-          {...shared}
-          label={t('password.next')}
-          description={t('field.password.hint')}
-          minLength={SHORTEST}
-          autoComplete="new-password"
-          value={next}
-          onChange={(event) => setNext(event.currentTarget.value)}
-        />
+        <PasswordField label={t('password.current')} maxLength={maxLength} value={current} onChange={setCurrent} />
+        <PasswordField label={t('password.next')} fresh maxLength={maxLength} value={next} onChange={setNext} />
         <Refusal error={change.error} />
         <Button type="submit" variant="default" loading={change.isPending} style={{ alignSelf: 'flex-start' }}>
           {t('password.save')}
