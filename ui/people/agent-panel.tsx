@@ -1,14 +1,16 @@
-import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ROLES, type Role } from '../../domain/people/permission.ts';
 import { canOwn } from '../../domain/people/staff.ts';
+import type { Language } from '../../domain/text/language.ts';
 import { call } from '../data/client.ts';
 import { teamsQuery } from '../data/queries.ts';
 import type { StaffMember } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
+import { ChoicesField } from './choices-field.tsx';
 import { EndingDialog } from './ending-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { Panel, useStaffChange } from './panel.tsx';
@@ -70,15 +72,15 @@ export function AgentPanel({ agent, onClose }: Props) {
         agent !== null &&
         agent.id !== me.id && (
           <div className={classes['danger']}>
-            {agent.active && (
-              <Button variant="default" onClick={() => setLink({ agent })}>
-                {t('people.link')}
-              </Button>
-            )}
             {agent.active ? (
-              <Button variant="default" c="red" onClick={() => setEnds('deactivate')}>
-                {t('people.deactivate')}
-              </Button>
+              <>
+                <Button variant="default" onClick={() => setLink({ agent })}>
+                  {t('people.link')}
+                </Button>
+                <Button variant="default" c="red" onClick={() => setEnds('deactivate')}>
+                  {t('people.deactivate')}
+                </Button>
+              </>
             ) : (
               <Button
                 variant="default"
@@ -127,22 +129,18 @@ export function AgentPanel({ agent, onClose }: Props) {
             <NativeSelect
               label={t('user.language')}
               value={body.language}
-              onChange={(event) => change({ language: event.currentTarget.value as 'tr' | 'en' })}
+              onChange={(event) => change({ language: event.currentTarget.value as Language })}
               data={LANGUAGES}
             />
           </div>
-          <fieldset className={shared['plainSet']}>
-            <legend>{t('people.teams')}</legend>
+          <ChoicesField
+            label={t('people.teams')}
+            choices={teams.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+            value={body.teams}
+            onChange={(chosen) => change({ teams: chosen })}
+          >
             <NotRead query={teams} />
-            {teams.data?.items.map((team) => (
-              <Switch
-                key={team.id}
-                label={team.name}
-                checked={body.teams.includes(team.id)}
-                onChange={(event) => change({ teams: withOr(body.teams, team.id, event.currentTarget.checked) })}
-              />
-            ))}
-          </fieldset>
+          </ChoicesField>
           <SkillsField value={body.skills} onChange={(skills) => change({ skills })} />
           <div className={shared['pair']}>
             <NativeSelect
@@ -161,17 +159,12 @@ export function AgentPanel({ agent, onClose }: Props) {
               onChange={(event) => change({ capacity: Number(event.currentTarget.value.replace(/\D/g, '')) })}
             />
           </div>
-          <fieldset className={shared['plainSet']}>
-            <legend>{t('people.languages')}</legend>
-            {LANGUAGES.map(({ value, label }) => (
-              <Switch
-                key={value}
-                label={label}
-                checked={body.languages.includes(value)}
-                onChange={(event) => change({ languages: withOr(body.languages, value, event.currentTarget.checked) })}
-              />
-            ))}
-          </fieldset>
+          <ChoicesField
+            label={t('people.languages')}
+            choices={LANGUAGES}
+            value={body.languages}
+            onChange={(languages) => change({ languages })}
+          />
         </>
       )}
     </Panel>
@@ -180,10 +173,7 @@ export function AgentPanel({ agent, onClose }: Props) {
 
 const DEFAULT_ROLE: Role = 'agent';
 
-const withOr = <Value,>(values: Value[], value: Value, on: boolean): Value[] =>
-  on ? [...values, value] : values.filter((one) => one !== value);
-
-function bodyOf(agent: StaffMember | null, language: 'tr' | 'en') {
+function bodyOf(agent: StaffMember | null, language: Language) {
   return {
     name: agent?.name ?? '',
     email: agent?.email ?? '',

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { canOwn } from '../../domain/people/staff.ts';
@@ -7,9 +7,9 @@ import { agentsQuery, teamsQuery } from '../data/queries.ts';
 import type { Team } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
+import { ChoicesField } from './choices-field.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { Panel } from './panel.tsx';
-import shared from '../parts/settings.module.css';
 import classes from './people.module.css';
 
 /** Adds a team, or changes one. */
@@ -70,21 +70,14 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
               ...everybody.filter(canOwn).map((agent) => ({ value: agent.id, label: agent.name })),
             ]}
           />
-          <fieldset className={shared['plainSet']}>
-            <legend>{t('people.members')}</legend>
+          <ChoicesField
+            label={t('people.members')}
+            choices={everybody.map((agent) => ({ value: agent.id, label: agent.name }))}
+            value={members}
+            onChange={setMembers}
+          >
             <NotRead query={agents} />
-            {everybody.map((agent) => (
-              <Switch
-                key={agent.id}
-                label={agent.name}
-                checked={members.includes(agent.id)}
-                onChange={(event) => {
-                  const { checked } = event.currentTarget;
-                  setMembers((before) => (checked ? [...before, agent.id] : before.filter((id) => id !== agent.id)));
-                }}
-              />
-            ))}
-          </fieldset>
+          </ChoicesField>
           <Textarea
             label={t('people.signature')}
             description={t('people.signature.hint')}
