@@ -6,6 +6,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { paths } from '../paths.ts';
 import { shortAge } from '../time.ts';
+import { Opener } from './opener.tsx';
 import shared from '../parts/settings.module.css';
 import classes from './people.module.css';
 
@@ -17,13 +18,7 @@ export function AgentRow({ agent, onOpen }: { agent: StaffMember; onOpen: (() =>
     <li>
       <Avatar name={agent.name} size={36} />
       <div>
-        {onOpen === null ? (
-          <b>{agent.name}</b>
-        ) : (
-          <button type="button" className={classes['name']} onClick={onOpen} aria-haspopup="dialog">
-            {agent.name}
-          </button>
-        )}
+        <Opener name={agent.name} onOpen={onOpen} />
         <small>{agent.email}</small>
         {agent.skills.length > 0 && (
           <div className={classes['chips']}>

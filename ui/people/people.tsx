@@ -85,7 +85,7 @@ export default function PeoplePage() {
               <AgentRow
                 key={agent.id}
                 agent={agent}
-                onOpen={why === null ? () => setOpen({ kind: 'agent', agent: agent }) : null}
+                onOpen={why === null ? () => setOpen({ kind: 'agent', agent }) : null}
               />
             ))}
           </ul>

@@ -1,8 +1,8 @@
 import type { Team } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { Chip } from '../parts/chip.tsx';
+import { Opener } from './opener.tsx';
 import shared from '../parts/settings.module.css';
-import classes from './people.module.css';
 
 /** One team of the list; its name opens the form for whoever may change it. */
 export function TeamRow({ team, onOpen }: { team: Team; onOpen: (() => void) | null }) {
@@ -11,13 +11,7 @@ export function TeamRow({ team, onOpen }: { team: Team; onOpen: (() => void) | n
   return (
     <li>
       <div>
-        {onOpen === null ? (
-          <b>{team.name}</b>
-        ) : (
-          <button type="button" className={classes['name']} onClick={onOpen} aria-haspopup="dialog">
-            {team.name}
-          </button>
-        )}
+        <Opener name={team.name} onOpen={onOpen} />
         <small>{team.lead === null ? members : `${members} · ${t('people.led-by', { name: team.lead.name })}`}</small>
       </div>
       {team.isDefault && (
