@@ -1,4 +1,4 @@
-import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { Alert, Button, CopyButton, Group, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
@@ -54,9 +54,13 @@ export function LinkDialog({
         )}
         <Group justify="flex-end">
           {url !== null && (
-            <Button variant="default" onClick={() => void navigator.clipboard.writeText(url)}>
-              {t('people.link.copy')}
-            </Button>
+            <CopyButton value={url}>
+              {({ copied, copy }) => (
+                <Button variant="default" onClick={copy}>
+                  {t(copied ? 'copied' : 'people.link.copy')}
+                </Button>
+              )}
+            </CopyButton>
           )}
           <Button data-autofocus onClick={onClose}>
             {t('close')}
