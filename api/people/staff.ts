@@ -8,7 +8,6 @@ import { dropLinks } from '../../db/people/password-links.ts';
 import { knownSkills, saveSkills } from '../../db/people/skills.ts';
 import {
   addressUse,
-  endSessions,
   listStaff,
   lockStaff,
   openTicketsByTeam,
@@ -20,6 +19,7 @@ import {
   stopLeading,
   teamsLedBy,
 } from '../../db/people/staff.ts';
+import { endSessions } from '../../db/people/sessions.ts';
 import { knownTeams } from '../../db/people/teams.ts';
 import { canOwn, standingFault } from '../../domain/people/staff.ts';
 import { badField, Problem } from '../../domain/problem.ts';

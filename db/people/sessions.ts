@@ -51,6 +51,10 @@ export async function createSession(db: Db, hash: Buffer, agentId: string, lifeM
 export const deleteSession = (db: Db, hash: Buffer): Promise<number> =>
   change(db, { name: 'delete-session', text: 'delete from session where hash = $1', values: [hash] });
 
+/** Signs somebody out everywhere; streams end with their sessions. */
+export const endSessions = (db: Db, agent: string): Promise<number> =>
+  change(db, { name: 'end-sessions', text: 'delete from session where agent_id = $1', values: [agent] });
+
 /** Ends all sessions of an agent but the one with this hash. */
 export const endOtherSessions = (db: Db, agentId: string, keep: Buffer): Promise<number> =>
   change(db, {

@@ -91,10 +91,6 @@ export const addressUse = (
     values: [email, agent],
   });
 
-/** Signs somebody out everywhere; streams end with their sessions. */
-export const endSessions = (db: Db, agent: string): Promise<number> =>
-  change(db, { name: 'end-sessions', text: 'delete from session where agent_id = $1', values: [agent] });
-
 /** No team is led by them any more. */
 export const stopLeading = (db: Db, agent: string): Promise<number> =>
   change(db, { name: 'stop-leading', text: 'update team set lead_id = null where lead_id = $1', values: [agent] });
