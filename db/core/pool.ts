@@ -48,6 +48,10 @@ export async function first<Row extends pg.QueryResultRow>(db: Db, query: Query)
   return row;
 }
 
+/** The ids of all rows. */
+export const idsOf = async (db: Db, query: Query): Promise<Set<string>> =>
+  new Set((await many<{ id: string }>(db, query)).map(({ id }) => id));
+
 /** How many rows a statement changed. */
 export async function change(db: Db, query: Query): Promise<number> {
   return (await db.query(query)).rowCount ?? 0;

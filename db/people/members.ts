@@ -1,5 +1,5 @@
 /** Who belongs to which team. */
-import { change, many, type Db } from '../core/pool.ts';
+import { change, idsOf, type Db } from '../core/pool.ts';
 
 /** Unknown teams are a foreign key error: check them first. */
 export const joinTeams = (db: Db, agent: string, teams: string[]): Promise<number> =>
@@ -35,13 +35,9 @@ export async function saveMembers(db: Db, team: string, agents: string[]): Promi
 }
 
 /** The ids among `ids` that are active agents. */
-export const activeAgents = async (db: Db, ids: string[]): Promise<Set<string>> =>
-  new Set(
-    (
-      await many<{ id: string }>(db, {
-        name: 'active-agents',
-        text: 'select id from agent where id = any($1::uuid[]) and active',
-        values: [ids],
-      })
-    ).map(({ id }) => id),
-  );
+export const activeAgents = (db: Db, ids: string[]): Promise<Set<string>> =>
+  idsOf(db, {
+    name: 'active-agents',
+    text: 'select id from agent where id = any($1::uuid[]) and active',
+    values: [ids],
+  });

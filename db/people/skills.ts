@@ -1,6 +1,6 @@
 /** Skills, and who has which of them. Two names that differ in case only are one. */
 import type { Named } from '../core/named.ts';
-import { change, many, maybe, type Db } from '../core/pool.ts';
+import { change, idsOf, many, maybe, type Db } from '../core/pool.ts';
 
 export type SkillRow = Named & { agents: number };
 
@@ -36,16 +36,8 @@ export const deleteSkill = (db: Db, id: string): Promise<number> =>
   change(db, { name: 'delete-skill', text: 'delete from skill where id = $1', values: [id] });
 
 /** The ids among `ids` that are skills. */
-export const knownSkills = async (db: Db, ids: string[]): Promise<Set<string>> =>
-  new Set(
-    (
-      await many<{ id: string }>(db, {
-        name: 'known-skills',
-        text: 'select id from skill where id = any($1::uuid[])',
-        values: [ids],
-      })
-    ).map(({ id }) => id),
-  );
+export const knownSkills = (db: Db, ids: string[]): Promise<Set<string>> =>
+  idsOf(db, { name: 'known-skills', text: 'select id from skill where id = any($1::uuid[])', values: [ids] });
 
 /** From now on they have these and no others. */
 export async function saveSkills(db: Db, agent: string, skills: { skill: string; level: number }[]): Promise<void> {

@@ -1,7 +1,7 @@
 /** What bringing Postgres and Temporal together after a restore reads and writes. */
 import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
-import { type Db, change, first, many, maybe } from '../core/pool.ts';
+import { type Db, change, first, idsOf, many, maybe } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import { workflowIdIn } from './workflow-id.ts';
 
@@ -60,16 +60,8 @@ export const waitingSends = (db: Db): Promise<WaitingSend[]> =>
   });
 
 /** Which of these sends have a row. */
-export const knownSends = async (db: Db, ids: string[]): Promise<Set<string>> =>
-  new Set(
-    (
-      await many<{ id: string }>(db, {
-        name: 'known-sends',
-        text: 'select id from outbox where id = any($1::uuid[])',
-        values: [ids],
-      })
-    ).map(({ id }) => id),
-  );
+export const knownSends = (db: Db, ids: string[]): Promise<Set<string>> =>
+  idsOf(db, { name: 'known-sends', text: 'select id from outbox where id = any($1::uuid[])', values: [ids] });
 
 /** Facts that were told to runs that are gone, and that no ticket has recorded, are owed again; returns how many. */
 export const oweFactsAgain = (db: Db): Promise<number> =>
