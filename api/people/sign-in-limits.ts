@@ -39,11 +39,11 @@ export async function tryPassword(
   const pair = `pair ${email} ${network}`;
   const counted: string[] = [];
   const count = async (key: string, limit: Limit, whose: string): Promise<void> => {
-    const { tries, leftMs } = await countLogin(pool, key, limit.windowMs);
+    const fullMs = await countOne(pool, key, limit);
     counted.push(key);
-    // Swept as often as a window is opened, so that guessed addresses do not stay.
-    if (tries === 1) await sweepLogins(pool, LONGEST_MS);
-    if (tries > limit.tries) throw tooMany(limit, leftMs, whose);
+    if (fullMs === null) return;
+    const minutes = Math.ceil(fullMs / MINUTE_MS);
+    throw tooMany(`${limit.tries} wrong passwords ${whose}; try again in ${minutes} minutes`, fullMs);
   };
   let wrong = false;
   try {
@@ -65,22 +65,22 @@ export async function countForgotten(
   { email, ip }: { email: string; ip: string | undefined },
 ): Promise<void> {
   const { forgottenFromNetwork, forgottenOfAccount } = LIMITS;
-  for (const [key, { tries: most, windowMs }] of [
+  for (const [key, limit] of [
     [`forgotten from ${networkOf(ip)}`, forgottenFromNetwork],
     [`forgotten of ${email}`, forgottenOfAccount],
   ] as const) {
-    const { tries, leftMs } = await countLogin(pool, key, windowMs);
-    if (tries === 1) await sweepLogins(pool, LONGEST_MS);
-    if (tries > most)
-      throw new Problem('too-many-requests', `${most} links were asked for already; try again later`, {
-        retryAfterS: Math.ceil(leftMs / SECOND_MS),
-      });
+    const fullMs = await countOne(pool, key, limit);
+    if (fullMs !== null) throw tooMany(`${limit.tries} links were asked for already; try again later`, fullMs);
   }
 }
 
-const tooMany = ({ tries }: Limit, leftMs: number, whose: string): Problem =>
-  new Problem(
-    'too-many-requests',
-    `${tries} wrong passwords ${whose}; try again in ${Math.ceil(leftMs / MINUTE_MS)} minutes`,
-    { retryAfterS: Math.ceil(leftMs / SECOND_MS) },
-  );
+/** Counts one; null while there is room, else for how many ms there is none. */
+async function countOne(pool: Deps['pool'], key: string, limit: Limit): Promise<number | null> {
+  const { tries, leftMs } = await countLogin(pool, key, limit.windowMs);
+  // Swept as often as a window is opened, so that guessed addresses do not stay.
+  if (tries === 1) await sweepLogins(pool, LONGEST_MS);
+  return tries > limit.tries ? leftMs : null;
+}
+
+const tooMany = (message: string, leftMs: number): Problem =>
+  new Problem('too-many-requests', message, { retryAfterS: Math.ceil(leftMs / SECOND_MS) });
