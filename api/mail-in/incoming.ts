@@ -14,6 +14,8 @@ import type { Handler } from '../http/handler.ts';
 
 type Body = Parameters<Handler<Routes['createMailbox']>>[1]['body'];
 
+type Addresses = { address: string; aliases: { address: string }[] };
+
 export const taken = (field: string): Problem => badField(field, 'taken', 'this address has a mailbox already');
 
 /** What the request leaves out stays as it is. Problem `bad-input` for an unknown team, a folder named twice, an address that is taken. */
@@ -25,12 +27,9 @@ export async function incomingOf(
   const folders = body.folders ?? withMain(body.folder, before === null ? [] : chosenOf(before.folders));
   await checkFolders(db, folders);
   const aliases = body.aliases ?? before?.aliases ?? [];
-  await checkAddresses(db, id, body.address, aliases);
-  await checkNobodys(
-    db,
-    aliases.map(({ address }) => address),
-    before?.aliases.map(({ address }) => address) ?? [],
-  );
+  const asked = { address: body.address, aliases };
+  await checkAddresses(db, id, asked);
+  await checkNobodys(db, asked, before);
   return { folders, aliases, sentCopy: body.sentCopy ?? before?.sentCopy ?? sentCopyAt(body.smtp.host, providers) };
 }
 
@@ -47,7 +46,7 @@ async function checkFolders(db: Db, folders: MailboxFolder[]): Promise<void> {
 }
 
 /** An address is that of one mailbox, and once. */
-async function checkAddresses(db: Db, id: string, address: string, aliases: { address: string }[]): Promise<void> {
+async function checkAddresses(db: Db, id: string, { address, aliases }: Addresses): Promise<void> {
   const further = aliases.map((alias) => alias.address);
   const own = [address, ...further];
   const others = await takenAddresses(db, address, further, id);
@@ -56,13 +55,17 @@ async function checkAddresses(db: Db, id: string, address: string, aliases: { ad
 }
 
 /** What is ours is held as our own voice, and never written to: an address from which an agent or a customer writes must not become so unnoticed. */
-async function checkNobodys(db: Db, aliases: string[], before: string[]): Promise<void> {
-  const added = aliases.filter((address) => !before.includes(address));
+async function checkNobodys(db: Db, asked: Addresses, before: Addresses | null): Promise<void> {
+  const aliases = asked.aliases.map(({ address }) => address);
+  const known = before?.aliases.map(({ address }) => address) ?? [];
+  const added = aliases.filter((address) => !known.includes(address));
+  if (asked.address !== before?.address) added.push(asked.address);
   if (added.length === 0) return;
   for (const { address, agent, tickets } of await whoseAre(db, added)) {
-    const field = `aliases.${aliases.indexOf(address)}.address`;
+    const alias = aliases.indexOf(address);
+    const field = alias < 0 ? 'address' : `aliases.${alias}.address`;
     if (agent) throw badField(field, 'agents-own', 'an agent signs in with this address: their mail would be held');
-    if (tickets > 0)
+    if (tickets > 0 && alias >= 0)
       throw badField(
         field,
         'customers-own',

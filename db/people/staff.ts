@@ -77,7 +77,7 @@ export const otherAdmins = async (db: Db, id: string): Promise<number> =>
     })
   ).count;
 
-/** Whose an address is that somebody is to sign in with: of another agent, of a mailbox (also one that was deleted and may return). */
+/** Whose an address is that somebody is to sign in with: of another agent, of a mailbox. One that was deleted is connected anew only while no agent has its address. */
 export const addressUse = (
   db: Db,
   email: string,

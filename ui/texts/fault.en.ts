@@ -18,7 +18,7 @@ export const en = {
   'field-fault.over-recipients':
     'This answer has {is} recipients; the provider of its mailbox lets one mail have {limit} at most.',
   'field-fault.our-own': 'This is an address of our own: the mail would come back to us.',
-  'field-fault.agents-own': 'A colleague signs in with this address. As one of ours, mail from it would be held.',
+  'field-fault.agents-own': 'Somebody signs in to Bilet with this address. As one of ours, mail from it would be held.',
   'field-fault.customers-own':
     'A customer writes from this address; of their tickets so many are not closed: {limit}. As one of ours it could not be answered any more. Close these tickets or give them to another person first.',
   'field-fault.oneself': 'You cannot deactivate your own account.',

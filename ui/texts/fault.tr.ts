@@ -22,7 +22,7 @@ export const tr: Translation<typeof en> = {
     'Bu yanıtın {is} alıcısı var; posta kutusunun sağlayıcısı bir e-postada en çok {limit} alıcıya izin veriyor.',
   'field-fault.our-own': 'Bu bizim kendi adresimiz: e-posta bize geri döner.',
   'field-fault.agents-own':
-    'Bu adresle bir ekip arkadaşınız oturum açıyor. Bizim adresimiz olursa ondan gelen e-postalar bekletilir.',
+    'Bu adresle Bilet’te oturum açılıyor. Bizim adresimiz olursa ondan gelen e-postalar bekletilir.',
   'field-fault.customers-own':
     'Bu adresten bir müşteri yazıyor; kapanmamış talebi: {limit}. Bizim adresimiz olursa ona yanıt verilemez. Önce bu talepleri kapatın ya da başka bir kişiye verin.',
   'field-fault.oneself': 'Kendi hesabınızı kapatamazsınız.',

@@ -125,6 +125,13 @@ test('a mailbox has folders with teams, further addresses and a say about its se
     { path: 'aliases.0.address', code: 'customers-own', limit: 1 },
   ]);
   await bilet.rows(`update ticket set state = 'closed' where number = $1`, [number]);
+  const own = { path: 'address', code: 'agents-own' };
+  expect((await selin.post('/mailboxes', box(AYSE.email))).body.fields).toMatchObject([own]);
+  expect((await put({ address: AYSE.email })).body.fields).toMatchObject([own]);
+  expect((await selin.delete(`/mailboxes/${made.body.id}`, {}, { successor: bilet.mailbox })).status).toBe(204);
+  const colleague = { email: address, name: 'Yeni', role: 'agent', password: 'uzun bir parola' };
+  expect((await selin.post('/agents', colleague)).status).toBe(201);
+  expect((await selin.post('/mailboxes', box(address))).body.fields).toMatchObject([own]);
 }, 60_000);
 
 test('an empty text is no password: no mailbox is made without one, none is changed or tried with it', async () => {
