@@ -60,31 +60,30 @@ async function laneFor(pool: Pool, outbox: string): Promise<Lane | undefined> {
   return lane?.isOrphan && (await handOn(pool, outbox)) > 0 ? laneOf(pool, outbox) : lane;
 }
 
-/** `isBusy`: by other mails of the mailbox alone, which is no matter of the mail. */
-type Closed = { why: string; ms: number; awaitsSignIn: boolean; isBusy?: boolean };
+/** Why a mail waits without an attempt of its own, and for how long. While it `awaits` others of its mailbox, which is no matter of the mail, nobody hears of it. */
+export type Wait = { why: string; ms: number; awaits: 'sign-in' | 'others' | 'time' };
 
-async function putOff(pool: Pool, outbox: string, closed: Closed): Promise<MaybeEntry> {
-  const until = await postpone(pool, outbox, closed);
-  return until === undefined ? OPEN : { closedUntil: until.getTime(), isBusy: closed.isBusy ?? false };
+async function putOff(pool: Pool, outbox: string, { why, ms, awaits }: Wait): Promise<MaybeEntry> {
+  const until = await postpone(pool, outbox, { why, ms, awaitsSignIn: awaits === 'sign-in' });
+  return until === undefined ? OPEN : { closedUntil: until.getTime(), isBusy: awaits === 'others' };
 }
 
 const spread = (ms: number): number => ms + Math.random() * SPREAD_MS;
 
-const paused = ({ isPaused, isAutomatic }: Lane): Closed | null =>
+const paused = ({ isPaused, isAutomatic }: Lane): Wait | null =>
   isPaused && isAutomatic
     ? {
         why: 'the mailbox is paused: automatic mail waits until it goes on',
         ms: spread(PAUSED_LOOK_MS),
-        awaitsSignIn: false,
+        awaits: 'time',
       }
     : null;
 
 /** A lane that is closed by its sign-in. */
-export const heldBy = ({ fault, waitMs }: HeldSignIn, busyMs: number): Closed => ({
+export const heldBy = ({ fault, waitMs }: HeldSignIn, busyMs: number): Wait => ({
   why: fault?.detail ?? 'the sending server has us wait',
   ms: spread(waitMs === 'others' ? busyMs : (waitMs ?? STOPPED_LOOK_MS)),
-  awaitsSignIn: waitMs !== 'others',
-  isBusy: waitMs === 'others',
+  awaits: waitMs === 'others' ? 'others' : 'sign-in',
 });
 
 /** Undefined where nothing is bounded. */
@@ -102,7 +101,7 @@ async function giveBack(deps: Pick<Deps, 'pool' | 'settings'>, lane: Lane): Prom
   })).catch(() => undefined);
 }
 
-async function overQuota(deps: Pick<Deps, 'pool' | 'settings'>, lane: Lane): Promise<Closed | null> {
+async function overQuota(deps: Pick<Deps, 'pool' | 'settings'>, lane: Lane): Promise<Wait | null> {
   const { mailbox, recipients, isAutomatic } = lane;
   const provider = boundOf(deps, lane);
   if (provider === undefined) return null;
@@ -111,5 +110,5 @@ async function overQuota(deps: Pick<Deps, 'pool' | 'settings'>, lane: Lane): Pro
   );
   if (waitMs === 0) return null;
   const why = `${provider.name} lets no more mail through just now; it is sent later`;
-  return { why, ms: spread(waitMs), awaitsSignIn: false };
+  return { why, ms: spread(waitMs), awaits: 'time' };
 }

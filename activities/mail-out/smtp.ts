@@ -6,7 +6,6 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import { ApplicationFailureCategory } from '@temporalio/common';
 import { randomUUID } from 'node:crypto';
-import { mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { type Attempt, beginAttempt, endAttempt, type RecipientResult } from '../../db/mail-out/outbox.ts';
 import { reachIn, standingOf } from '../../db/mail-out/reach.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
@@ -19,7 +18,7 @@ import { isLeave, type Leave, leaveToSend } from '../mail-server/sign-ins.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { enterLane, type Entry, heldBy } from './lane.ts';
 import { persist } from './persist.ts';
-import { nobody, putOff, type Transmission, transmit } from './transmission.ts';
+import { putOff, type Transmission, transmit } from './transmission.ts';
 
 /** `reached`: the customer has it, since `acceptedAt` (epoch ms). */
 export type SendOutcome = {
@@ -69,23 +68,17 @@ async function attempted(
       retryAt: null,
       ...reachIn(await standingOf(deps.pool, outbox)),
     };
-  const {
-    results,
-    state,
-    response,
-    awayMs,
-    isBusy = false,
-  } = await withLeave(deps, attempt, entry.leave, busyMs, (granted) =>
-    carried(deps, outbox, lease, attempt, granted, busyMs),
+  const { results, state, response, wait } = await withLeave(deps, attempt, entry.leave, busyMs, (leave) =>
+    transmit(deps, { outbox, lease, attempt, leave, busyMs }),
   );
-  if (awayMs !== null && results.every((one) => one.state === 'deferred')) await entry.giveBack();
+  if (wait !== null && results.every((one) => one.state === 'deferred')) await entry.giveBack();
   const now = attempt.now.getTime() + took();
   const retryAt =
     state !== 'deferred'
       ? null
-      : awayMs === null
+      : wait === null
         ? nextTry(attempt.attempts, (attempt.firstTryAt ?? attempt.now).getTime(), now)
-        : now + awayMs;
+        : now + wait.ms;
   const refused = attempt.refused || results.some((one) => one.state === 'rejected');
   // One who was refused is not hidden by another who has it: a person must see it, and may send it again.
   const final = (state === 'deferred' && retryAt === null) || (state === 'sent' && refused) ? 'rejected' : state;
@@ -98,11 +91,11 @@ async function attempted(
       final,
       response,
       retryAt === null ? null : new Date(retryAt),
-      awayMs === null ? 'mail' : isBusy ? 'nobody' : 'mailbox',
+      wait?.awaits ?? null,
     );
   // The server has spoken: with its answer lost, a mail that arrived would stand as `unknown`.
   const standing = await persist(end, deps.stopping);
-  if (isBusy && standing?.state === 'deferred') throw comesAgain(busyMs);
+  if (wait?.awaits === 'others' && standing?.state === 'deferred') throw comesAgain(busyMs);
   // The report that it came back may have been faster than we were with the record that it was taken.
   const stands = standing?.state === 'bounced' ? 'bounced' : final;
   return { state: told(stands, standing?.refused ?? false), retryAt, ...reachIn(standing) };
@@ -118,28 +111,12 @@ async function withLeave(
 ): Promise<Transmission> {
   if (leave !== null) return work(leave);
   const asked = await leaveToSend(pool, mailboxId);
-  if (!isLeave(asked)) {
-    const { why, ms, isBusy = false } = heldBy(asked, busyMs);
-    return putOff(pending, why, ms, isBusy);
-  }
+  if (!isLeave(asked)) return putOff(pending, heldBy(asked, busyMs));
   try {
     return await work(asked);
   } finally {
     await asked.end();
   }
-}
-
-async function carried(
-  deps: Deps,
-  outbox: string,
-  lease: string,
-  attempt: Attempt,
-  leave: Leave,
-  busyMs: number,
-): Promise<Transmission> {
-  const account = await mailboxAccount(deps.pool, attempt.mailboxId);
-  if (account === undefined || account.deleted) return nobody('the mailbox was deleted, and no other answers for it');
-  return transmit(deps, account, outbox, lease, attempt, leave, busyMs);
 }
 
 /**

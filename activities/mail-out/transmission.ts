@@ -1,7 +1,7 @@
 /** A mail on its way to the sending server of its mailbox: what became of it, and what the server has against the mailbox. */
 import { log } from '@temporalio/activity';
 import { Readable } from 'node:stream';
-import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
+import { type MailboxAccount, mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { type Attempt, passGate, type RecipientResult } from '../../db/mail-out/outbox.ts';
 import { isOutage } from '../../db/core/outage.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
@@ -19,50 +19,46 @@ import { smtpOptions } from '../mail-server/smtp-options.ts';
 import { OAuthTrouble } from '../mail-server/token-service.ts';
 import { TurnedAway } from '../mail-server/turns.ts';
 import { frozen } from './compose.ts';
+import type { Wait } from './lane.ts';
 import { type MailHost, mailHost } from '../network/mail-host.ts';
 import { MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../../workflows/messages/mailbox.ts';
+
+/** One attempt under way. `busyMs`: when it comes again, should others of its mailbox be at it. */
+export type Try = { outbox: string; lease: string; attempt: Attempt; leave: Leave; busyMs: number };
 
 export type Transmission = {
   results: RecipientResult[];
   state: Exclude<DeliveryState, 'cancelled'>;
   response: string;
-  /** Its mailbox is in the way, and it comes again after so long: that attempt was none of its own. Null: it was. */
-  awayMs: number | null;
-  /** Only other mails of the mailbox are: nobody needs to hear of it. */
-  isBusy?: boolean;
+  /** What it waits for that is no matter of the mail: that attempt was none of its own. Null: it was. */
+  wait: Pick<Wait, 'ms' | 'awaits'> | null;
 };
 
-/** No attempt, of a mail that nobody sends. */
-export const nobody = (response: string): Transmission => ({ results: [], state: 'rejected', response, awayMs: null });
-
 /** No attempt, of a mail that waits for its mailbox. */
-export const putOff = (pending: string[], response: string, awayMs: number, isBusy: boolean): Transmission => ({
-  results: pending.map((address) => ({ address, state: 'deferred', response })),
+export const putOff = (pending: string[], { why, ms, awaits }: Wait): Transmission => ({
+  results: pending.map((address) => ({ address, state: 'deferred', response: why })),
   state: 'deferred',
-  response,
-  awayMs,
-  isBusy,
+  response: why,
+  wait: { ms, awaits },
 });
 
 /** Hands a mail over, and has what the server said of the mailbox counted. */
-export async function transmit(
-  deps: Deps,
-  account: MailboxAccount,
-  outbox: string,
-  lease: string,
-  attempt: Attempt,
-  leave: Leave,
-  busyMs: number,
-): Promise<Transmission> {
-  const { refusal, ...became } = await handOver(deps, account, outbox, lease, attempt, leave, busyMs);
+export async function transmit(deps: Deps, underWay: Try): Promise<Transmission> {
+  const { attempt, leave } = underWay;
+  const account = await mailboxAccount(deps.pool, attempt.mailboxId);
+  if (account === undefined || account.deleted) {
+    const response = 'the mailbox was deleted, and no other answers for it';
+    return { results: [], state: 'rejected', response, wait: null };
+  }
+  const { refusal, ...became } = await handOver(deps, account, underWay);
   if (refusal === null) {
     if (became.results.some((one) => one.state === 'sent')) await leave.sent();
     return became;
   }
   // Postgres may be away: then nobody else hears of it.
-  const awayMs = await leave.failed(refusal).catch(() => pauseAfterRefusal(1));
+  const ms = await leave.failed(refusal).catch(() => pauseAfterRefusal(1));
   // One that may have arrived has spent its attempt.
-  return { ...became, awayMs: became.state === 'deferred' ? awayMs : null };
+  return { ...became, wait: became.state !== 'deferred' || ms === null ? null : { ms, awaits: 'sign-in' } };
 }
 
 type HandedOver = Transmission & {
@@ -73,11 +69,7 @@ type HandedOver = Transmission & {
 async function handOver(
   deps: Deps,
   account: MailboxAccount,
-  outbox: string,
-  lease: string,
-  attempt: Attempt,
-  leave: Leave,
-  busyMs: number,
+  { outbox, lease, attempt, leave, busyMs }: Try,
 ): Promise<HandedOver> {
   const prepared = await prepare(deps, account, outbox, attempt);
   if ('fault' in prepared) return outcome(account.smtp, attempt.pending, 'deferred', prepared.fault, []);
@@ -105,20 +97,16 @@ async function handOver(
     return outcome(account.smtp, attempt.pending, state, info.response, info.rejectedErrors ?? []);
   } catch (error) {
     const failure = error as SmtpError;
-    if (error instanceof TurnedAway)
-      return { ...putOff(attempt.pending, failure.message, busyMs, !error.isRefused), refusal: null };
+    const of = account.smtp;
+    if (error instanceof TurnedAway) {
+      const wait: Wait = { why: error.message, ms: busyMs, awaits: error.isRefused ? 'sign-in' : 'others' };
+      return { ...putOff(attempt.pending, wait), refusal: null };
+    }
     if (dotLeft && failure.responseCode === undefined) {
       const response = 'the connection broke after the mail was handed over; the server may have taken it';
-      return {
-        results: attempt.pending.map((address) => ({ address, state: 'unknown', response })),
-        state: 'unknown',
-        response,
-        awayMs: null,
-        refusal: null,
-      };
+      return outcome(of, attempt.pending, 'unknown', response, []);
     }
     if (error instanceof OAuthTrouble && endsConsent(error.fault.code)) await haveItTold(deps, account.id);
-    const of = account.smtp;
     const each = failure.rejectedErrors ?? [];
     return outcome(of, attempt.pending, verdict(failure, of), sentence(failure, of), each, failure);
   }
@@ -193,5 +181,5 @@ function outcome(
   const all = failure === undefined ? errors : [failure, ...errors];
   const [refusal = null] = all.flatMap((error) => accountRefusal(error, server) ?? []);
   const said = results.find((result) => result.state === state)?.response ?? response;
-  return { results, state, response: said, awayMs: null, refusal };
+  return { results, state, response: said, wait: null, refusal };
 }

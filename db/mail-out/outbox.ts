@@ -222,8 +222,8 @@ export type RecipientResult = {
 };
 
 /**
- * Ends an attempt held under `lease`: what each recipient's server said, and the state of the whole. One that was spent by its `mailbox` was none
- * of the mail's, which awaits the sign-in there; one by `nobody` was none at all. Returns how the send stands now, also where another process has it by now;
+ * Ends an attempt held under `lease`: what each recipient's server said, and the state of the whole. One of a mail that `awaits` something of its
+ * mailbox, as the sign-in there, is not counted as the mail's. Returns how the send stands now, also where another process has it by now;
  * undefined when there is none.
  */
 export async function endAttempt(
@@ -234,7 +234,7 @@ export async function endAttempt(
   state: SendState,
   response: string,
   nextTryAt: Date | null,
-  spentBy: 'mail' | 'mailbox' | 'nobody' = 'mail',
+  awaits: 'sign-in' | 'others' | 'time' | null = null,
 ): Promise<Standing | undefined> {
   return inTransaction(pool, async (db) => {
     const isTaken = results.some((one) => one.state === 'sent');
@@ -263,9 +263,9 @@ export async function endAttempt(
         response,
         nextTryAt,
         isTaken,
-        spentBy === 'mail' ? 0 : 1,
+        awaits === null ? 0 : 1,
         JSON.stringify(results),
-        spentBy === 'mailbox',
+        awaits === 'sign-in',
       ],
     });
     // The send is locked by now: what was reported before stands in the rows, and whoever reports later sees the end.
