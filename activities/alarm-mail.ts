@@ -7,7 +7,7 @@ import { noticeTo } from '../db/people/agent-notices.ts';
 import type { AlarmMailEnd } from '../domain/mail/alarm.ts';
 import { retryAt } from '../domain/mail/send-retry.ts';
 import { alarmWords } from '../mail/write/alarm-words.ts';
-import { freeze } from '../mail/write/compose.ts';
+import { serviceMail } from '../mail/write/service-mail.ts';
 import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
 import { serviceMailId } from './service-mail-id.ts';
@@ -74,21 +74,13 @@ async function frozen(deps: Deps, mail: AlarmMail, way: Way, lease: string): Pro
     endedAt: mail.endedAt?.getTime() ?? null,
     desk: deps.settings.publicUrl,
   });
-  const { raw } = await freeze({
+  const { raw } = await serviceMail({
     ...words,
     mailId,
     date: mail.createdAt.getTime(),
-    from: { name: 'Bilet', address: way.from },
-    replyTo: null,
-    to: [{ name: mail.toName, address: mail.to }],
-    cc: [],
-    bcc: [],
-    html: null,
-    inReplyTo: null,
-    references: [],
-    attachments: [],
+    from: way.from,
+    to: { name: mail.toName, address: mail.to },
     language: mail.language,
-    code: null,
     kind: 'auto-generated',
     instance: deps.settings.instance,
   });

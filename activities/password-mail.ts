@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { armLink, linkToMail } from '../db/people/password-links.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { HOUR_MS } from '../domain/time.ts';
-import { freeze } from '../mail/write/compose.ts';
 import { passwordWords } from '../mail/write/password-words.ts';
+import { serviceMail } from '../mail/write/service-mail.ts';
 import { hashToken, newToken } from '../vault/password.ts';
 import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
@@ -26,7 +26,7 @@ export const createPasswordMail = (deps: Deps) => ({
       const token = newToken();
       await armLink(deps.pool, link, hashToken(token), lifeMs);
       const now = deps.clock.now();
-      const { raw } = await freeze({
+      const { raw } = await serviceMail({
         ...passwordWords(mail.language, {
           kind: mail.kind,
           name: mail.name,
@@ -35,17 +35,9 @@ export const createPasswordMail = (deps: Deps) => ({
         }),
         mailId: serviceMailId(deps.vault, 'alarm', { id: link, at: now, from: way.from }),
         date: now,
-        from: { name: 'Bilet', address: way.from },
-        replyTo: null,
-        to: [{ name: mail.name, address: mail.email }],
-        cc: [],
-        bcc: [],
-        html: null,
-        inReplyTo: null,
-        references: [],
-        attachments: [],
+        from: way.from,
+        to: { name: mail.name, address: mail.email },
         language: mail.language,
-        code: null,
         kind: 'auto-generated',
         instance: deps.settings.instance,
       });

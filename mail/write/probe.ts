@@ -1,6 +1,6 @@
 /** The mail by which a mailbox is tried: sent to itself, known again by its signed Message-ID, worth nothing to anybody else. */
 import type { FrozenMail } from '../../domain/mail/message.ts';
-import { freeze } from './compose.ts';
+import { serviceMail } from './service-mail.ts';
 
 /** Folds the mail of `mailId` from the mailbox `from` to its own address `to`. */
 export const probeMail = (mail: {
@@ -11,24 +11,13 @@ export const probeMail = (mail: {
   to: string;
   instance: string;
 }): Promise<FrozenMail> =>
-  freeze({
-    mailId: mail.mailId,
-    date: mail.date,
-    from: { name: 'Bilet', address: mail.from },
-    replyTo: null,
-    to: [{ name: '', address: mail.to }],
-    cc: [],
-    bcc: [],
+  serviceMail({
+    ...mail,
+    to: { name: '', address: mail.to },
     subject: 'Bilet: bağlantı denemesi / connection test',
     text: WORDS,
-    html: null,
-    inReplyTo: null,
-    references: [],
-    attachments: [],
     language: 'tr',
-    code: null,
     kind: 'probe',
-    instance: mail.instance,
   });
 
 const WORDS = [

@@ -309,6 +309,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
       'mail/write/alarm-words.ts': ['alarmWords'],
       'mail/write/compose.ts': ['freeze'],
       'mail/write/probe.ts': ['probeMail'],
+      'mail/write/service-mail.ts': ['serviceMail'],
     },
   'it reads the header alone, cut before anything looks at it, in linear time (bombs.test.ts): who wrote a mail that no child could read, or that was not taken whole':
     { 'mail/read/header-line.ts': ['headIdentityOf', 'headerOf'] },
