@@ -8,6 +8,7 @@ import { ownMailId } from '../../mail/write/token.ts';
 import type { Deps } from '../deps.ts';
 import { markOf } from '../service-mail-id.ts';
 import { metadata } from './fetch-mails.ts';
+import { searched } from './search.ts';
 
 /** Our own tests are looked for among mail of so many days: those of an older connection are in its ledger, and a server may read each head for it. */
 const TESTED_MS = 3 * DAY_MS;
@@ -31,13 +32,13 @@ export async function archiveCount(
 ): Promise<number | null> {
   try {
     const { uidValidity, uidNext } = await client.mailboxOpen(path, { readOnly: true });
-    const found = await search(client, { since: asked.since });
+    const found = await searched(client, { since: asked.since });
     const at = [path, Number(uidValidity)] as const;
     const unknown = asked.mailbox === null ? found : await unknownUids(deps.pool, asked.mailbox, ...at, found);
     const kept = asked.mailbox === null ? undefined : await beginningOf(deps.pool, asked.mailbox, ...at);
     const connected = kept?.since.getTime() ?? deps.clock.now();
     const horizon = kept?.horizon ?? uidNext ?? Number.POSITIVE_INFINITY;
-    const recent = new Set(await search(client, { since: new Date(searchedSince(connected)) }));
+    const recent = new Set(await searched(client, { since: new Date(searchedSince(connected)) }));
     const young = unknown.filter((uid) => recent.has(uid));
     const dates = new Map(
       (young.length === 0 ? [] : await metadata(client, young)).map(({ uid, internalDate }) => [uid, internalDate]),
@@ -57,7 +58,7 @@ export async function archiveCount(
 /** Mails that we have sent to this mailbox to try it; none, where a server does not look for headers. */
 async function ownTests({ vault, clock }: CountDeps, client: ImapFlow, address: string | null): Promise<Set<number>> {
   const since = new Date(clock.now() - TESTED_MS);
-  const marked = await search(client, { since, header: { 'x-bilet-probe': true } }).catch((error) => {
+  const marked = await searched(client, { since, header: { 'x-bilet-probe': true } }).catch((error) => {
     if (!client.usable) throw error;
     return [];
   });
@@ -81,10 +82,4 @@ async function ownTests({ vault, clock }: CountDeps, client: ImapFlow, address: 
     return serviceMailOf(mail) !== null;
   });
   return new Set(ours.map(({ uid }) => uid));
-}
-
-async function search(client: ImapFlow, query: Parameters<ImapFlow['search']>[0]): Promise<number[]> {
-  const found = await client.search(query, { uid: true });
-  if (!Array.isArray(found)) throw new Error('the server did not answer the search');
-  return found;
 }

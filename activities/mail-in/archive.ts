@@ -12,6 +12,7 @@ import type { Folder } from './fetch.ts';
 import type { FetchFaults } from './fetch-faults.ts';
 import { batches, goneMail, metadata, probe, takeBatch } from './fetch-mails.ts';
 import { horizonIn } from './horizon.ts';
+import { searched } from './search.ts';
 
 /** Asked for at once, of which one batch is taken. */
 const AHEAD = 50;
@@ -58,9 +59,7 @@ export function archiveIn(
   async function list(since: string): Promise<number[]> {
     const { uid: horizon } = await horizonIn(deps, mailbox, folder);
     if (horizon <= 1) return [];
-    const found = await client.search({ uid: `1:${horizon - 1}`, since: new Date(since) }, { uid: true });
-    if (!Array.isArray(found)) throw new Error('the server did not answer the search');
-    return unknownUids(...at, found);
+    return unknownUids(...at, await searched(client, { uid: `1:${horizon - 1}`, since: new Date(since) }));
   }
 
   async function begin(since: string): Promise<number[]> {

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import type { FetchFaults } from './fetch-faults.ts';
 import { batches, bodiesOf, goneMail, isBusy, keep, metadata, probe, takeBatch } from './fetch-mails.ts';
 import { horizonIn } from './horizon.ts';
+import { searched } from './search.ts';
 
 const METADATA_CHUNK = 500;
 
@@ -76,8 +77,7 @@ export async function takeNew(
   faults.forGeneration(uidvalidity);
   const horizon = await horizonIn(deps, mailbox, folder);
   const lastUid = await lastUidOf(...at);
-  const found = await client.search(whole ? { all: true } : { uid: `${lastUid + 1}:*` }, { uid: true });
-  if (!Array.isArray(found)) throw new Error('the server did not answer the search');
+  const found = await searched(client, whole ? { all: true } : { uid: `${lastUid + 1}:*` });
   // `n:*` names the last mail even when its UID is below n (RFC 3501, 6.4.8).
   const listed = whole ? found : found.filter((uid) => uid > lastUid);
   const gaps = faults.gaps();

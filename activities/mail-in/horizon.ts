@@ -4,6 +4,7 @@ import { horizonOf } from '../../db/mail-in/ledger.ts';
 import { isFromBefore, searchedSince } from '../../domain/mail/arrival.ts';
 import type { Deps } from '../deps.ts';
 import type { Folder } from './fetch.ts';
+import { searched } from './search.ts';
 
 /** Mails below the horizon need their dates, which are asked for only of the few around the connection. */
 export type Horizon = {
@@ -36,10 +37,8 @@ async function tell({ pool }: Deps, mailbox: MailboxAccount, folder: Folder): Pr
     async without(uids) {
       if (!uids.some((uid) => uid < horizon)) return uids;
       const since = new Date(searchedSince(connected));
-      const recent = await client.search({ uid: `1:${horizon - 1}`, since }, { uid: true });
-      if (!Array.isArray(recent)) throw new Error('the server did not answer the search');
-      const asked = new Set(recent);
-      return uids.filter((uid) => uid >= horizon || asked.has(uid));
+      const recent = new Set(await searched(client, { uid: `1:${horizon - 1}`, since }));
+      return uids.filter((uid) => uid >= horizon || recent.has(uid));
     },
     isOld: ({ uid, internalDate }) =>
       isFromBefore({ uid, atServer: internalDate?.getTime() ?? null, horizon, connected }),
@@ -49,7 +48,6 @@ async function tell({ pool }: Deps, mailbox: MailboxAccount, folder: Folder): Pr
 /** As the server told when the folder was opened; some do not, and then it is behind the last mail. */
 async function nextUid({ client, uidnext }: Folder): Promise<number> {
   if (uidnext !== undefined) return uidnext;
-  const found = await client.search({ all: true }, { uid: true });
-  if (!Array.isArray(found)) throw new Error('the server did not answer the search');
+  const found = await searched(client, { all: true });
   return found.reduce((last, uid) => Math.max(last, uid), 0) + 1;
 }

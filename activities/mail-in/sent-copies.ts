@@ -14,6 +14,7 @@ import { readUnlessHeld } from '../mail-server/sign-ins.ts';
 import { pause } from '../wakeup.ts';
 import { connected, imapOptions } from './fetch.ts';
 import { untilReleased } from './released.ts';
+import { searched } from './search.ts';
 
 const LOOK_MS = { first: 5 * SECOND_MS, last: 10 * MINUTE_MS };
 const AT_ONCE = 50;
@@ -63,8 +64,7 @@ async function keep(deps: Deps, mailbox: MailboxAccount, owed: OwedCopy[], stopp
 /** One copy. What is wrong with it alone keeps no other from its place. */
 async function keepOne({ pool, blobs }: Deps, client: ImapFlow, folder: string, copy: OwedCopy): Promise<void> {
   try {
-    const known = await client.search({ header: { 'Message-ID': `<${copy.mailId}>` } }, { uid: true });
-    if (!Array.isArray(known)) throw new Error('the server did not answer the search');
+    const known = await searched(client, { header: { 'Message-ID': `<${copy.mailId}>` } });
     if (known.length === 0 && !(await client.append(folder, await blobs.get(copy.sha256), ['\\Seen'], copy.sentAt)))
       throw new Error('the server did not take the copy');
   } catch (error) {
