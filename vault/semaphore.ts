@@ -4,7 +4,7 @@ import { Problem } from '../domain/problem.ts';
 export type Places = {
   /** Resolves to true once inside, first come first served; to false when it took too long, was called off, or `waiting` stand there already. */
   enter(bounds?: { withinMs?: number; signal?: AbortSignal; waiting?: number }): Promise<boolean>;
-  leave(): void;
+  release(): void;
 };
 
 /** At most `atOnce` are inside. */
@@ -31,8 +31,8 @@ export function createPlaces(atOnce: number): Places {
         queue.push(enter);
       });
     },
-    leave() {
-      // Handed over, not released: whoever comes between must not overtake the queue.
+    release() {
+      // Handed over, not freed: whoever comes between must not overtake the queue.
       const next = queue.shift();
       if (next === undefined) free += 1;
       else next();
@@ -56,7 +56,7 @@ export function createSemaphore(atOnce: number, waiting: number): Semaphore {
     try {
       return await work();
     } finally {
-      places.leave();
+      places.release();
     }
   };
 }

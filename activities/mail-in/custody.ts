@@ -12,8 +12,8 @@ import { pause } from '../wakeup.ts';
 
 /** The connections of one mailbox that stand. */
 export type Stay = {
-  /** `leave` is called when the mailbox has to be left, with the reason; the answer is called by who leaves by themselves. */
-  enter(leave: (why: Error) => void): () => void;
+  /** `sentAway` is called when the mailbox has to be left, with the reason; the answer is called by who goes by themselves. */
+  enter(sentAway: (why: Error) => void): () => void;
   isEmpty(): boolean;
   end(why: Error): void;
 };
@@ -21,13 +21,13 @@ export type Stay = {
 export function createStay(): Stay {
   const inside = new Set<(why: Error) => void>();
   return {
-    enter(leave) {
-      inside.add(leave);
-      return () => void inside.delete(leave);
+    enter(sentAway) {
+      inside.add(sentAway);
+      return () => void inside.delete(sentAway);
     },
     isEmpty: () => inside.size === 0,
     end(why) {
-      for (const leave of inside) leave(why);
+      for (const sentAway of inside) sentAway(why);
     },
   };
 }

@@ -48,7 +48,7 @@ export async function readFolder(
     let folder: Folder | undefined;
     let sentAway: Error | null = null;
     const abort = () => folder?.client.close();
-    let leave = (): void => undefined;
+    let goAway = (): void => undefined;
     try {
       const held = await heldSignIn(deps.pool, mailbox.id, 'imap');
       if (held !== null) {
@@ -61,7 +61,7 @@ export async function readFolder(
       const open = await sign.rest(door.enter(isMain, () => signedIn(deps, mailbox, 'imap', enter)));
       door.opened();
       folder = { ...open, wantsSenders: tries.hasSlowSenders };
-      leave = stay.enter((why) => {
+      goAway = stay.enter((why) => {
         sentAway = why;
         open.client.close();
       });
@@ -99,7 +99,7 @@ export async function readFolder(
       wait = Math.min(wait * 2, BACKOFF_MS.last);
     } finally {
       stopping.removeEventListener('abort', abort);
-      leave();
+      goAway();
       sign.follow(null);
       folder?.client.close();
     }

@@ -31,31 +31,29 @@ import { type ConnectionFault, connectionFault } from './connection-fault.ts';
 import { type Secret, signedIn, type SignInDeps } from './sign-in.ts';
 import { joinTurns, type Turn, TurnedAway } from './turns.ts';
 
-export type HeldSignIn = {
+type Held<Wait> = {
   status: Extract<MailboxStatus, 'credentials' | 'throttled'>;
   fault: MailboxFault | null;
   /** How long it is held; null: until somebody says otherwise; `others`: while others are at it. */
-  waitMs: number | null | 'others';
+  waitMs: Wait;
 };
 
-const heldBy = (
+export type HeldSignIn = Held<number | null | 'others'>;
+
+const heldBy = <Wait>(
   { refused, waits, fault }: SignInStanding & { fault: string | null },
-  waitMs: HeldSignIn['waitMs'],
-): HeldSignIn => ({
+  waitMs: Wait,
+): Held<Wait> => ({
   status: refused > 0 && waits === 0 ? 'credentials' : 'throttled',
   fault: readFaultLine(fault),
   waitMs,
 });
 
 /** Null when nothing stands against it. Whoever asks is the only one that signs in there. */
-export async function heldSignIn(
-  pool: Pool,
-  mailbox: string,
-  side: Side,
-): Promise<(HeldSignIn & { waitMs: number | null }) | null> {
+export async function heldSignIn(pool: Pool, mailbox: string, side: Side): Promise<Held<number | null> | null> {
   const standing = await signInStanding(pool, mailbox, side);
   const leave = leaveBy({ ...standing, triedMs: 0 });
-  return typeof leave === 'string' ? null : { ...heldBy(standing, null), waitMs: leave.waitMs };
+  return typeof leave === 'string' ? null : heldBy(standing, leave.waitMs);
 }
 
 /** The leave to send once: to be asked for before each send, and ended. */

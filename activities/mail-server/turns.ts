@@ -77,14 +77,14 @@ export function joinTurns(pool: Pool, mailbox: string, { waitMs = WAIT_MS, turnM
     passesOn = null;
     way.lastMs = way.running?.() ?? way.lastMs;
     way.running = null;
-    way.signIn.leave();
+    way.signIn.release();
   };
   return {
     async connect(atOnce) {
       if (atOnce === null || isConnected) return;
       way.connections ??= createPlaces(atOnce);
       if (!(await way.connections.enter({ ...within, waiting: CONNECTIONS_WAITING }))) throw new TurnedAway(false);
-      if (ended.signal.aborted) way.connections.leave();
+      if (ended.signal.aborted) way.connections.release();
       else isConnected = true;
     },
     async take() {
@@ -95,7 +95,7 @@ export function joinTurns(pool: Pool, mailbox: string, { waitMs = WAIT_MS, turnM
         passesOn = setTimeout(pass, turnMs);
         way.running = stopwatch();
       } else {
-        way.signIn.leave();
+        way.signIn.release();
         throw new TurnedAway(way.refusals !== seen);
       }
     },
@@ -104,7 +104,7 @@ export function joinTurns(pool: Pool, mailbox: string, { waitMs = WAIT_MS, turnM
       if (refused) way.refusals += 1;
       ended.abort();
       pass();
-      if (isConnected) way.connections?.leave();
+      if (isConnected) way.connections?.release();
       way.users -= 1;
       if (way.users === 0) ofPool.delete(mailbox);
     },
