@@ -2,7 +2,7 @@
 import { type Alarm, ALARM_MAIL_STATES, type AlarmMailEnd, type AlarmStep } from '../../domain/mail/alarm.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { MailboxTrouble } from '../../domain/mail/mailbox.ts';
-import { sendStatesThat } from '../../domain/mail/outbox.ts';
+import { sendStatesThat, waitingSends } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { change, type Db, first, many, maybe } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
@@ -129,7 +129,7 @@ async function queueAlarmMails(
 }
 
 /** Their states are those of any send (domain/mail/outbox.ts); in these they wait for their time. */
-const WAITS = `state ${inWords(sendStatesThat('mayTry').filter((state) => state !== 'sending'))}`;
+const WAITS = `state ${inWords(waitingSends)}`;
 
 /** Mails that are due, or whose worker died; at most `limit`. */
 export const dueAlarmMails = async (db: Db, limit: number): Promise<string[]> =>

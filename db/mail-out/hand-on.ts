@@ -1,10 +1,10 @@
 /** Sends whose mailbox was deleted. */
-import { sendStatesThat } from '../../domain/mail/outbox.ts';
+import { waitingSends } from '../../domain/mail/outbox.ts';
 import { change, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 
 /** An attempt under way has its bytes, and goes on with them. */
-const WAITS = `o.state ${inWords(sendStatesThat('mayTry').filter((state) => state !== 'sending'))}`;
+const WAITS = `o.state ${inWords(waitingSends)}`;
 
 /**
  * Gives a send that waits to the mailbox that answers for its own, which was deleted. It is written anew, because another address sends

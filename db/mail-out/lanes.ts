@@ -1,7 +1,9 @@
 /** What has to be known of a send before its mail server is spoken to. */
+import { waitingSends } from '../../domain/mail/outbox.ts';
 import { IS_HELD } from '../core/hold.ts';
 import { notice } from '../core/notices.ts';
 import { type Db, maybe } from '../core/pool.ts';
+import { inWords } from '../core/words.ts';
 
 export type Lane = {
   mailbox: string;
@@ -26,7 +28,7 @@ export const laneOf = (db: Db, outbox: string): Promise<Lane | undefined> =>
                   b.deleted_at is not null as "isOrphan", b.paused as "isPaused",
                   (select count(*)::int from outbox_recipient r where r.outbox_id = o.id and r.state in ('queued', 'deferred')) as recipients
              from outbox o join mailbox b on b.id = o.mailbox_id
-            where o.id = $1 and o.state in ('queued', 'deferred') and not ${IS_HELD}`,
+            where o.id = $1 and o.state ${inWords(waitingSends)} and not ${IS_HELD}`,
     values: [outbox],
   });
 
@@ -44,7 +46,7 @@ export const postpone = async (
       name: 'postpone-send',
       text: `with put_off as (
                update outbox set state = 'deferred', last_response = left($2, 500), next_try_at = now() + make_interval(secs => $3), awaits_sign_in = $4, updated_at = now()
-                where id = $1 and state in ('queued', 'deferred') returning next_try_at as at, ticket_number)
+                where id = $1 and state ${inWords(waitingSends)} returning next_try_at as at, ticket_number)
              select at, (select ${notice('outbox', { ticket: 'ticket_number' })} from put_off)::text from put_off`,
       values: [outbox, why, ms / 1_000, awaitsSignIn],
     })

@@ -2,7 +2,7 @@
 import type { Address, ForwardedMail } from '../../domain/mail/message.ts';
 import type { MailboxAlias } from '../../domain/mail/aliases.ts';
 import type { MailRecipients } from '../../domain/mail/participants.ts';
-import { SEND_STATES, type SendState, sendStatesThat } from '../../domain/mail/outbox.ts';
+import { SEND_STATES, type SendState, waitingSends } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { Held, IS_HELD } from '../core/hold.ts';
 import { notice } from '../core/notices.ts';
@@ -138,7 +138,7 @@ const beginWaiting = (db: Db, id: string, lease: string): Promise<Attempt | unde
     name: 'begin-waiting',
     text: `with o as (
              update outbox set state = 'sending', lease = $2, awaits_sign_in = false, attempts = attempts + 1, dot_pending_at = null, updated_at = now(), first_try_at = coalesce(first_try_at, now())
-              where id = $1 and state ${inWords(sendStatesThat('mayTry').filter((state) => state !== 'sending'))} and not ${IS_HELD}
+              where id = $1 and state ${inWords(waitingSends)} and not ${IS_HELD}
              returning *)
            select ${ATTEMPT} from o`,
     values: [id, lease],

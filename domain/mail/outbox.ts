@@ -58,5 +58,8 @@ export const sendStates = Object.keys(SEND_STATES) as [SendState, ...SendState[]
 export const sendStatesThat = (may: 'mayTry' | 'mayCancel' | 'mayResend' | 'waitsForPerson'): SendState[] =>
   sendStates.filter((state) => SEND_STATES[state][may]);
 
+/** The states in which nobody is at it, and a worker may begin: all but that of an attempt under way. */
+export const waitingSends = sendStatesThat('mayTry').filter((state) => state !== 'sending');
+
 /** The states of one recipient that ask for a look; the others have the mail, or are still to get it. */
 export const IN_TROUBLE: readonly string[] = ['deferred', 'rejected', 'unknown', 'bounced'];
