@@ -132,12 +132,15 @@ const ATTEMPT = `o.state, o.mail_id as "mailId", o.envelope_from as "envelopeFro
   array(select address from outbox_recipient r where r.outbox_id = o.id and r.state in ('queued', 'deferred') order by address) as pending,
   exists (select from outbox_recipient r where r.outbox_id = o.id and r.state in ('rejected', 'bounced')) as refused`;
 
+/** SQL: a send as an attempt begins at it under the lease $2. */
+const BEGUN = `state = 'sending', lease = $2, awaits_sign_in = false, dot_pending_at = null, updated_at = now()`;
+
 /** What nearly every attempt begins with, in one statement: a mail that nobody is at. Undefined for any other. */
 const beginWaiting = (db: Db, id: string, lease: string): Promise<Attempt | undefined> =>
   maybe<Attempt>(db, {
     name: 'begin-waiting',
     text: `with o as (
-             update outbox set state = 'sending', lease = $2, awaits_sign_in = false, attempts = attempts + 1, dot_pending_at = null, updated_at = now(), first_try_at = coalesce(first_try_at, now())
+             update outbox set ${BEGUN}, attempts = attempts + 1, first_try_at = coalesce(first_try_at, now())
               where id = $1 and state ${inWords(waitingSends)} and not ${IS_HELD}
              returning *)
            select ${ATTEMPT} from o`,
@@ -177,7 +180,7 @@ async function beginAny(pool: Pool, id: string, lease: string, again: number | n
     } else if (wanted || SEND_STATES[row.state].mayTry) {
       await change(db, {
         name: 'begin-attempt',
-        text: `update outbox set state = 'sending', lease = $2, awaits_sign_in = false, attempts = case when $3::int is null then attempts else 0 end + 1, dot_pending_at = null, updated_at = now(),
+        text: `update outbox set ${BEGUN}, attempts = case when $3::int is null then attempts else 0 end + 1,
                       first_try_at = case when $3::int is null then coalesce(first_try_at, now()) else now() end, resend = coalesce($3, resend)
                 where id = $1`,
         values: [id, lease, wanted ? again : null],
