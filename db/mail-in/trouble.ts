@@ -4,7 +4,10 @@
  */
 import { LIMITS } from '../../domain/limits.ts';
 import { FAULTY_STATUSES, MAILBOX_TROUBLES, type MailboxTrouble, worstTrouble } from '../../domain/mail/mailbox.ts';
+import { OAUTH_FAULTS } from '../../domain/mail/mailbox-fault.ts';
+import { isForNow } from '../../domain/mail/oauth.ts';
 import { type Db, first, many } from '../core/pool.ts';
+import { inWords } from '../core/words.ts';
 import { LOOP_BROKEN_SINCE } from './probes.ts';
 
 const before = (ms: number): string => `now() - interval '${ms / 1_000} seconds'`;
@@ -31,7 +34,7 @@ export const FLOODS = (mailbox: string): string =>
 const SENDING_HELD = `from mailbox_sign_in s where s.mailbox_id = b.id and s.side = 'smtp'`;
 const SENDING_STOPPED = `exists (select ${SENDING_HELD} and s.refused >= ${LIMITS.signInTries})`;
 /** A token cannot be had, and waiting alone does not mend it. */
-const SENDING_UNCONSENTED = `exists (select ${SENDING_HELD} and s.waits > 0 and s.fault like '[oauth-%' and s.fault not like '[oauth-later %')`;
+const SENDING_UNCONSENTED = `exists (select ${SENDING_HELD} and s.waits > 0 and split_part(ltrim(s.fault, '['), ' ', 1) ${inWords(OAUTH_FAULTS.filter((code) => !isForNow(code)))})`;
 const SENDING_WAITS = `exists (select ${SENDING_HELD} and s.waits > 0 and s.wait_until > now())`;
 
 /** SQL: why nothing is sent from the mailbox `b` just now, as a line; null when nothing is in the way. */
@@ -43,7 +46,7 @@ export const MAILBOX_STATUS = `case when ${STALLED_SINCE} is not null then 'stal
   case when b.paused then null
        when ${STALLED_SINCE} is not null then 'stalled'
        when ${UNWATCHED_SINCE} is not null then 'unwatched'
-       when b.status in (${FAULTY_STATUSES.map((one) => `'${one}'`).join(', ')}) then b.status
+       when b.status ${inWords(FAULTY_STATUSES)} then b.status
        when ${SENDING_STOPPED} or ${SENDING_UNCONSENTED} then 'sending'
        when ${SENDING_WAITS} then 'throttled'
        when ${LOOP_BROKEN_SINCE} is not null then 'loop-broken'
