@@ -19,7 +19,6 @@ import { faultLine, isOAuthFault, type MailboxFault, readFaultLine } from '../..
 import { providerUsing } from '../../domain/mail/providers.ts';
 import { effectOf } from '../../domain/mail/refusal/table.ts';
 import {
-  AFTER_REFUSAL_MS,
   leaveBy,
   pauseAfterRefusal,
   pauseAfterWait,
@@ -120,8 +119,7 @@ export async function signInFailed(
   { waitMs: toldMs, ...fault }: ConnectionFault,
 ): Promise<number | null> {
   const does = effectOf(fault.code);
-  if (does === 'sign-in')
-    return pauseAfterRefusal(await noteRefused(pool, mailbox, side, faultLine(fault), AFTER_REFUSAL_MS));
+  if (does === 'sign-in') return pauseAfterRefusal(await noteRefused(pool, mailbox, side, faultLine(fault)));
   // Whoever reads asks for a consent in a way of its own, and has it told.
   if (does !== 'wait' && !(side === 'smtp' && isOAuthFault(fault.code))) return null;
   const waits = waitsAfter(await signInStanding(pool, mailbox, side));

@@ -1,6 +1,6 @@
 /** How the sign-ins of a mailbox stand at its servers, for all its connections and processes together. */
 import { LIMITS } from '../../domain/limits.ts';
-import type { SignInStanding } from '../../domain/mail/sign-in-pause.ts';
+import { pauseAfterRefusal, type SignInStanding } from '../../domain/mail/sign-in-pause.ts';
 import { type Db, change, first, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 
@@ -40,17 +40,14 @@ export const endTrial = (db: Db, mailbox: string, side: Side): Promise<number> =
     values: [mailbox, side],
   });
 
+/** How long nobody tries, in seconds, after each refusal in a row up to that after which nobody tries any more. */
+const PAUSES_S = Array.from({ length: LIMITS.signInTries }, (_, before) => pauseAfterRefusal(before + 1) / 1_000);
+
 /**
- * One more was refused, and nobody tries for as long as `pausesMs` has it after so many; how many in a row by now. Beside those in a row, which
+ * One more was refused, and nobody tries for a while; how many in a row by now. Beside those in a row, which
  * a success forgets, `mailbox.sign_ins_refused` counts all there ever were, for the metrics. The mailbox is locked first, as by whoever saves it.
  */
-export const noteRefused = async (
-  db: Db,
-  mailbox: string,
-  side: Side,
-  fault: string,
-  pausesMs: readonly number[],
-): Promise<number> =>
+export const noteRefused = async (db: Db, mailbox: string, side: Side, fault: string): Promise<number> =>
   (
     await first<{ refused: number }>(db, {
       name: 'note-refused',
@@ -58,9 +55,9 @@ export const noteRefused = async (
              insert into mailbox_sign_in as s (mailbox_id, side, refused, wait_until, fault)
              select id, $2, 1, now() + make_interval(secs => ($4::float8[])[1]), $3 from counted
              on conflict (mailbox_id, side) do update set refused = s.refused + 1, tried_until = null, fault = excluded.fault,
-               wait_until = greatest(s.wait_until, now() + make_interval(secs => ($4::float8[])[least(s.refused + 1, cardinality($4::float8[]))]))
+               wait_until = greatest(s.wait_until, now() + make_interval(secs => ($4::float8[])[s.refused + 1]))
              returning refused`,
-      values: [mailbox, side, fault, pausesMs.map((ms) => ms / 1_000)],
+      values: [mailbox, side, fault, PAUSES_S],
     })
   ).refused;
 

@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts';
 import { MINUTE_MS, SECOND_MS } from '../time.ts';
 
 /** After the first refused sign-ins, before the next: what a server had wrong for a moment is over by then. */
-export const AFTER_REFUSAL_MS: readonly number[] = [5 * SECOND_MS, 30 * SECOND_MS];
+const AFTER_REFUSAL_MS: readonly number[] = [5 * SECOND_MS, 30 * SECOND_MS];
 /** While others are at it: a sign-in takes about as long as the first. */
 const LOOK_AGAIN_MS = { first: 5 * SECOND_MS, last: 30 * SECOND_MS };
 const WAIT_MS = { first: 30 * SECOND_MS, last: 30 * MINUTE_MS };

@@ -270,7 +270,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/mail/send-retry.ts': ['retryAt'],
     'domain/mail/service-mail.ts': ['serviceId'],
     'domain/mail/sign-in-pause.ts': [
-      ...['AFTER_REFUSAL_MS', 'leaveBy', 'lookAgainMs', 'pauseAfterRefusal', 'pauseAfterWait', 'waitsAfter'],
+      ...['leaveBy', 'lookAgainMs', 'pauseAfterRefusal', 'pauseAfterWait', 'waitsAfter'],
     ],
     'domain/people/staff.ts': ['handOver'],
     'domain/sla/policy.ts': ['birthDues', 'schedule'],
