@@ -1,7 +1,6 @@
 /** One attempt to send one alarm to one administrator: through another mailbox that is live, or by the operator's own way. */
 import { Context } from '@temporalio/activity';
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { type AlarmMail, beginAlarmMail, endAlarmMail, freezeAlarmMail, passAlarmGate } from '../db/mail-in/alarms.ts';
 import { noticeTo } from '../db/people/agent-notices.ts';
 import type { AlarmMailEnd } from '../domain/mail/alarm.ts';
@@ -10,6 +9,7 @@ import { alarmWords } from '../mail/write/alarm-words.ts';
 import { serviceMail } from '../mail/write/service-mail.ts';
 import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
+import { gatedBody } from './mail-server/gated-body.ts';
 import { serviceMailId } from './service-mail-id.ts';
 import { type Way, wayFor } from './service-way.ts';
 
@@ -46,20 +46,12 @@ export const createAlarmMail = (deps: Deps) => ({
 
 async function handOver(deps: Deps, mail: AlarmMail, way: Way, lease: string): Promise<Outcome> {
   const raw = await frozen(deps, mail, way, lease);
-  let dotLeft = false;
-  const body = () =>
-    Readable.from(
-      (async function* () {
-        yield raw;
-        if (!(await passAlarmGate(deps.pool, mail.id, lease))) throw new Error('another process has taken this over');
-        dotLeft = true;
-      })(),
-    );
+  const body = gatedBody(raw, () => passAlarmGate(deps.pool, mail.id, lease));
   try {
-    const { response } = await way.send({ from: way.from, to: [mail.to] }, body);
+    const { response } = await way.send({ from: way.from, to: [mail.to] }, body.stream);
     return { state: response.startsWith('250') ? 'sent' : 'unknown', response };
   } catch (error) {
-    return refusal(error as Error, dotLeft);
+    return refusal(error as Error, body.dotLeft());
   }
 }
 

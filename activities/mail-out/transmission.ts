@@ -1,6 +1,5 @@
 /** A mail on its way to the sending server of its mailbox: what became of it, and what the server has against the mailbox. */
 import { log } from '@temporalio/activity';
-import { Readable } from 'node:stream';
 import { type MailboxAccount, mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { type Attempt, passGate, type RecipientResult } from '../../db/mail-out/outbox.ts';
 import { isOutage } from '../../db/core/outage.ts';
@@ -12,6 +11,7 @@ import { effectOf } from '../../domain/mail/refusal/table.ts';
 import { accountRefusal } from '../mail-server/account-refusal.ts';
 import { type ConnectionFault, connectionFault } from '../mail-server/connection-fault.ts';
 import type { Deps } from '../deps.ts';
+import { gatedBody } from '../mail-server/gated-body.ts';
 import type { Secret } from '../mail-server/sign-in.ts';
 import { type Leave, signedInToSend } from '../mail-server/sign-ins.ts';
 import { sendOnce } from '../mail-server/send-once.ts';
@@ -74,20 +74,11 @@ async function handOver(
   const prepared = await prepare(deps, account, outbox, attempt);
   if ('fault' in prepared) return outcome(account.smtp, attempt.pending, 'deferred', prepared.fault, []);
   const { envelopeFrom, raw, at } = prepared;
-  let dotLeft = false;
-  const body = () =>
-    Readable.from(
-      (async function* () {
-        yield raw;
-        // Everything but the dot is with the server now. Ours to finish only while we hold the lease.
-        if (!(await passGate(deps.pool, outbox, lease))) throw new Error('another process has taken this send over');
-        dotLeft = true;
-      })(),
-    );
+  const body = gatedBody(raw, () => passGate(deps.pool, outbox, lease));
   const send = (secret: Secret) =>
     sendOnce(
       smtpOptions(account, secret, at),
-      { envelope: { from: envelopeFrom, to: attempt.pending }, raw: body() },
+      { envelope: { from: envelopeFrom, to: attempt.pending }, raw: body.stream() },
       leave,
     );
   try {
@@ -102,7 +93,7 @@ async function handOver(
       const wait: Wait = { why: error.message, ms: busyMs, awaits: error.isRefused ? 'sign-in' : 'others' };
       return { ...putOff(attempt.pending, wait), refusal: null };
     }
-    if (dotLeft && failure.responseCode === undefined) {
+    if (body.dotLeft() && failure.responseCode === undefined) {
       const response = 'the connection broke after the mail was handed over; the server may have taken it';
       return outcome(of, attempt.pending, 'unknown', response, []);
     }
