@@ -6,7 +6,7 @@ import type { Deps } from './deps.ts';
 import { sendOnce } from './mail-server/send-once.ts';
 import { sendUnlessHeld } from './mail-server/sign-ins.ts';
 import { smtpOptions } from './mail-server/smtp-options.ts';
-import { mailHost } from './network/mail-host.ts';
+import { mailboxHost, mailHost } from './network/mail-host.ts';
 
 export type Way = {
   /** The mailbox; null: the operator's. */
@@ -32,7 +32,7 @@ export async function wayFor(deps: Deps, trouble: string | null): Promise<Way | 
     from: account.address,
     send: (envelope, body) =>
       sendUnlessHeld(deps, account, async (secret, leave) => {
-        const at = await mailHost(account.smtp, account.trusted || deps.settings.mailHosts);
+        const at = await mailboxHost(deps, account, 'smtp');
         return sendOnce(smtpOptions(account, secret, at), { envelope, raw: body() }, leave);
       }),
   };

@@ -9,7 +9,7 @@ import type { MailboxFault } from '../../domain/mail/mailbox-fault.ts';
 import { statusOf } from '../../domain/mail/refusal/table.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
-import { mailHost } from '../network/mail-host.ts';
+import { mailboxHost } from '../network/mail-host.ts';
 import { type Secret, signedIn } from '../mail-server/sign-in.ts';
 import { heldSignIn, signInFailed, signInWell } from '../mail-server/sign-ins.ts';
 import { stopwatch } from '../stopwatch.ts';
@@ -56,7 +56,7 @@ export async function readFolder(
         await sign.rest(pause(Math.min(held.waitMs ?? HELD_LOOK_MS, HELD_LOOK_MS), stopping));
         continue;
       }
-      const at = await sign.rest(mailHost(mailbox.imap, mailbox.trusted || deps.settings.mailHosts));
+      const at = await sign.rest(mailboxHost(deps, mailbox, 'imap'));
       const enter = (secret: Secret) => openFolder(imapOptions(mailbox, secret, at), mailbox.folder);
       const open = await sign.rest(door.enter(isMain, () => signedIn(deps, mailbox, 'imap', enter)));
       door.opened();

@@ -6,7 +6,7 @@ import { claimProbe, dropProbe, noteProbeRefused } from '../../db/mail-in/probes
 import { LIMITS } from '../../domain/limits.ts';
 import { probeMail } from '../../mail/write/probe.ts';
 import type { Deps } from '../deps.ts';
-import { mailHost } from '../network/mail-host.ts';
+import { mailboxHost } from '../network/mail-host.ts';
 import { serviceMailId } from '../service-mail-id.ts';
 import { isHeldBack, sendUnlessHeld } from '../mail-server/sign-ins.ts';
 import { sendOnce } from '../mail-server/send-once.ts';
@@ -31,7 +31,7 @@ async function sendProbe(deps: Deps, mailbox: MailboxAccount, id: string): Promi
   const [from, to, date] = [mailbox.address, mailbox.address, await clock.look()];
   const mailId = serviceMailId(vault, 'probe', { id, at: date, from });
   const { envelope, raw } = await probeMail({ mailId, date, from, to, instance: settings.instance });
-  const at = await mailHost(mailbox.smtp, mailbox.trusted || settings.mailHosts);
+  const at = await mailboxHost(deps, mailbox, 'smtp');
   await sendUnlessHeld(deps, mailbox, (secret, leave) =>
     sendOnce(smtpOptions(mailbox, secret, at), { envelope, raw: Buffer.from(raw) }, leave),
   ).catch((error: Error) =>

@@ -9,7 +9,7 @@ import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { noteCopy, noteCopyFault, type OwedCopy, owedCopies } from '../../db/mail-in/sent-copies.ts';
 import { MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
-import { mailHost } from '../network/mail-host.ts';
+import { mailboxHost } from '../network/mail-host.ts';
 import { readUnlessHeld } from '../mail-server/sign-ins.ts';
 import { pause } from '../wakeup.ts';
 import { connected, imapOptions } from './fetch.ts';
@@ -40,7 +40,7 @@ export async function keepCopies(deps: Deps, mailbox: MailboxAccount, stopping: 
 
 /** Over a connection of its own: another folder is opened, and IDLE of those that are read must not stop. */
 async function keep(deps: Deps, mailbox: MailboxAccount, owed: OwedCopy[], stopping: AbortSignal): Promise<void> {
-  const at = await mailHost(mailbox.imap, mailbox.trusted || deps.settings.mailHosts);
+  const at = await mailboxHost(deps, mailbox, 'imap');
   const client = await readUnlessHeld(deps, mailbox, (secret) => connected(imapOptions(mailbox, secret, at)));
   const abort = () => client.close();
   stopping.addEventListener('abort', abort, { once: true });

@@ -20,7 +20,7 @@ import { OAuthTrouble } from '../mail-server/token-service.ts';
 import { TurnedAway } from '../mail-server/turns.ts';
 import { frozen } from './compose.ts';
 import type { Wait } from './lane.ts';
-import { type MailHost, mailHost } from '../network/mail-host.ts';
+import { type MailHost, mailboxHost } from '../network/mail-host.ts';
 import { MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../../workflows/messages/mailbox.ts';
 
 /** One attempt under way. `busyMs`: when it comes again, should others of its mailbox be at it. */
@@ -118,7 +118,7 @@ async function prepare(
 ): Promise<{ envelopeFrom: string; raw: Buffer; at: MailHost } | { fault: string }> {
   try {
     const { envelopeFrom, raw } = await frozen(deps, outbox, attempt);
-    const at = await mailHost(account.smtp, account.trusted || deps.settings.mailHosts);
+    const at = await mailboxHost(deps, account, 'smtp');
     return { envelopeFrom, raw, at };
   } catch (error) {
     if (isOutage(error)) throw error;

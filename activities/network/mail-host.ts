@@ -84,6 +84,13 @@ export async function mailHost(server: ServerAddress, allowed: MailHosts): Promi
   return tls === null ? at : { ...at, tls };
 }
 
+/** The same of one side of a mailbox: one that the operator or 0.1.0 set up may stand anywhere. */
+export const mailboxHost = (
+  { settings }: { settings: { mailHosts: MailHosts } },
+  mailbox: { trusted: boolean; imap: ServerAddress; smtp: ServerAddress },
+  side: 'imap' | 'smtp',
+): Promise<MailHost> => mailHost(mailbox[side], mailbox.trusted || settings.mailHosts);
+
 /** The same of any server that is asked for the sake of mail, with a name server of one's own. */
 export async function addressOf(
   host: string,
