@@ -8,7 +8,7 @@ import { tellOtherSignIn } from '../../db/people/agent-notices.ts';
 import { faultLine } from '../../domain/mail/mailbox-fault.ts';
 import { isForNow, type OAuthService, type OAuthServiceKey } from '../../domain/mail/oauth.ts';
 import { openOAuth } from '../../vault/oauth-secret.ts';
-import { MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../../workflows/messages/mailbox.ts';
+import { MAILBOX_WORKFLOW, reconnectStart } from '../../workflows/messages/mailbox.ts';
 import { serviceOf, storeTokens } from '../mail-server/consent-service.ts';
 import type { Deps } from '../deps.ts';
 import { OAuthTrouble, tokenService, type Tokens } from '../mail-server/token-service.ts';
@@ -65,11 +65,7 @@ export const createConsentActivities = (deps: Deps) => ({
       }
     });
     if (renewed !== null)
-      await deps.temporal.workflow.signalWithStart(MAILBOX_WORKFLOW, {
-        ...mailboxStart(renewed, deps.taskQueue),
-        signal: reconnectSignal,
-        signalArgs: [],
-      });
+      await deps.temporal.workflow.signalWithStart(MAILBOX_WORKFLOW, reconnectStart(renewed, deps.taskQueue));
   },
 });
 

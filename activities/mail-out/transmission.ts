@@ -21,7 +21,7 @@ import { TurnedAway } from '../mail-server/turns.ts';
 import { frozen } from './compose.ts';
 import type { Wait } from './lane.ts';
 import { type MailHost, mailboxHost } from '../network/mail-host.ts';
-import { MAILBOX_WORKFLOW, mailboxStart, reconnectSignal } from '../../workflows/messages/mailbox.ts';
+import { MAILBOX_WORKFLOW, reconnectStart } from '../../workflows/messages/mailbox.ts';
 
 /** One attempt under way. `busyMs`: when it comes again, should others of its mailbox be at it. */
 export type Try = { outbox: string; lease: string; attempt: Attempt; leave: Leave; busyMs: number };
@@ -106,7 +106,7 @@ async function handOver(
 /** A connection that reads may outlive the consent that it began with: it is opened anew, fails as we have, and the mailbox says why. */
 const haveItTold = ({ temporal, taskQueue }: Deps, mailbox: string): Promise<unknown> =>
   temporal.workflow
-    .signalWithStart(MAILBOX_WORKFLOW, { ...mailboxStart(mailbox, taskQueue), signal: reconnectSignal, signalArgs: [] })
+    .signalWithStart(MAILBOX_WORKFLOW, reconnectStart(mailbox, taskQueue))
     .catch((error: Error) => log.warn('a mailbox was not told of its consent', { mailbox, error: error.message }));
 
 /** The mail and the way to its server. What cannot be composed or unsealed today may be mended; an outage of Postgres is no fault of the mail. */

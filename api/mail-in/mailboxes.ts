@@ -25,12 +25,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import type { ConnectionCheck } from '../../domain/mail/connection-check.ts';
 import { changesOf } from '../../domain/mail/mailbox.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import {
-  CHECK_MAILBOX_WORKFLOW,
-  MAILBOX_WORKFLOW,
-  mailboxStart,
-  reconnectSignal,
-} from '../../workflows/messages/mailbox.ts';
+import { CHECK_MAILBOX_WORKFLOW, MAILBOX_WORKFLOW, reconnectStart } from '../../workflows/messages/mailbox.ts';
 import { sealPassword } from '../../vault/mailbox-password.ts';
 import { checkSince, incomingOf, taken } from './incoming.ts';
 import { passwordsFor } from './passwords.ts';
@@ -165,11 +160,7 @@ export async function saved(
 export async function reconnect(deps: Deps, id: string): Promise<void> {
   try {
     await deps.temporal.withDeadline(Date.now() + 5_000, () =>
-      deps.temporal.workflow.signalWithStart(MAILBOX_WORKFLOW, {
-        ...mailboxStart(id, deps.taskQueue),
-        signal: reconnectSignal,
-        signalArgs: [],
-      }),
+      deps.temporal.workflow.signalWithStart(MAILBOX_WORKFLOW, reconnectStart(id, deps.taskQueue)),
     );
   } catch (error) {
     if (failureOf(error).kind === 'fault') throw error;

@@ -58,6 +58,13 @@ export const consentStart = (consent: string, taskQueue: string) =>
 /** The mailbox's settings changed, or an operator wants it to connect now. */
 export const reconnectSignal = { type: 'signal', name: 'reconnect' } as SignalDefinition;
 
+/** How a mailbox is told to connect anew, whoever tells it; its workflow begins where there is none. */
+export const reconnectStart = (mailbox: string, taskQueue: string) => ({
+  ...mailboxStart(mailbox, taskQueue),
+  signal: reconnectSignal,
+  signalArgs: [] as [],
+});
+
 /** How an alarm is sent: one attempt at a time for each. */
 export const alarmMailStart = (id: string, taskQueue: string) =>
   ({
