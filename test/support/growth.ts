@@ -5,6 +5,8 @@ const TIMES = 4;
 export const LINEAR = 10;
 
 const ROUNDS = 5;
+/** Below it a collection, or a compilation, costs more than the work that is measured. */
+const MEASURABLE_US = 5_000;
 
 /** By how much the CPU time of `work` grows when its input is made with 4 `n` in the place of `n`. */
 export async function growth<Input>(
@@ -22,7 +24,7 @@ export async function growth<Input>(
 
 /**
  * How many times the CPU time of `base` does `work` take? The best of five rounds of each, after one that warms both up;
- * fewer when `enough` says so.
+ * fewer when `enough` says so. What is done too soon to be measured is done so many times in each round that it can be.
  */
 export async function timesTheWork(
   work: () => unknown,
@@ -31,19 +33,25 @@ export async function timesTheWork(
 ): Promise<number> {
   await base();
   await work();
-  let [least, most] = [Infinity, Infinity];
+  let times = 1;
+  // Known before the first round, which may be enough: one slow run of the base would hide work that grows too fast.
+  let [least, most] = [await cpuTime(base), Infinity];
+  while (least < MEASURABLE_US) {
+    times = Math.ceil((1.2 * times * MEASURABLE_US) / least);
+    least = await cpuTime(base, times);
+  }
   for (let round = 0; round < ROUNDS; round += 1) {
-    least = Math.min(least, await cpuTime(base));
-    most = Math.min(most, await cpuTime(work));
+    least = Math.min(least, await cpuTime(base, times));
+    most = Math.min(most, await cpuTime(work, times));
     if (enough(most / least)) break;
   }
   return most / least;
 }
 
-/** Microseconds of this process and its threads, to which no other process adds; never 0. */
-async function cpuTime(work: () => unknown): Promise<number> {
+/** Microseconds of this process and its threads, to which no other process adds, for doing it `times` in a row; never 0. */
+async function cpuTime(work: () => unknown, times = 1): Promise<number> {
   const before = process.cpuUsage();
-  await work();
+  for (let nth = 0; nth < times; nth += 1) await work();
   const { user, system } = process.cpuUsage(before);
   return Math.max(1, user + system);
 }
