@@ -5,7 +5,7 @@ import { useLanguage } from '../../language.tsx';
 import type { GuideStep } from './app-guides.ts';
 import { CopyField } from './copy-field.tsx';
 import { Sketch } from './sketch.tsx';
-import classes from './connect.module.css';
+import classes from './application.module.css';
 
 type Props = { service: OAuthServiceKey; steps: readonly GuideStep[]; redirectUri: string };
 

@@ -11,7 +11,8 @@ import { askedDay } from '../../time.ts';
 import { SecretExpiry } from '../secret-expiry.tsx';
 import { AppGuide } from './app-guide.tsx';
 import { appGuide } from './app-guides.ts';
-import classes from './connect.module.css';
+import classes from './application.module.css';
+import shared from './connect.module.css';
 
 type Props = {
   service: OAuthServiceKey;
@@ -64,7 +65,7 @@ export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: 
     >
       <header>
         <h3>{t(`connect.app.${service}.title`)}</h3>
-        <p className={classes['lead']}>{t('connect.app.once')}</p>
+        <p className={shared['lead']}>{t('connect.app.once')}</p>
       </header>
       <AppGuide service={service} steps={[...once, ...(mailbox ? [mailbox] : []), copy]} redirectUri={redirectUri} />
       <div className={classes['fields']}>
@@ -99,7 +100,7 @@ export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: 
         )}
       </div>
       <Refusal error={save.error} shown={['clientId', 'clientSecret', 'tenant', 'secretExpiresOn']} />
-      <div className={classes['sends']}>
+      <div className={shared['buttons']}>
         <Button type="submit" value="code" size="md" loading={isBusy}>
           {t(`connect.app.save.${service}`)}
         </Button>
@@ -109,7 +110,7 @@ export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: 
           </Button>
         )}
       </div>
-      {isFirmDirectory && <p className={classes['hint']}>{t('connect.client.hint')}</p>}
+      {isFirmDirectory && <p className={shared['hint']}>{t('connect.client.hint')}</p>}
     </form>
   );
 }

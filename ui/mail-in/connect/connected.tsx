@@ -11,7 +11,7 @@ import { FirstMail, firstMailOf } from './first-mail.tsx';
 import { ProofList } from './proof-list.tsx';
 import type { ProofLine } from './proof-lines.ts';
 import { StepCard } from './step-card.tsx';
-import classes from './connect.module.css';
+import classes from './proof.module.css';
 
 type Props = { mailbox: Mailbox; lines: readonly ProofLine[]; onEnd: () => void };
 

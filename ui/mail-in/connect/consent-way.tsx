@@ -67,6 +67,7 @@ export function ConsentWay({ service, address, isOfFirm, onGranted }: Props) {
       </>
     );
   const { mailbox } = appGuide(service, isOfFirm);
+  const isFirmDirectory = service === 'microsoft' && isOfFirm;
   const words = account?.trim();
   return (
     <div className={classes['way']}>
@@ -81,8 +82,8 @@ export function ConsentWay({ service, address, isOfFirm, onGranted }: Props) {
         {t(`connect.with.${service}`)}
       </Button>
       <p className={classes['hint']}>{t(`connect.with.${service}.hint`)}</p>
-      <div className={classes['others']}>
-        {service === 'microsoft' && isOfFirm && (
+      <div className={classes['buttons']}>
+        {isFirmDirectory && (
           <ReasonedButton
             size="xs"
             variant="default"
@@ -93,7 +94,7 @@ export function ConsentWay({ service, address, isOfFirm, onGranted }: Props) {
             {t('connect.client')}
           </ReasonedButton>
         )}
-        {service === 'microsoft' && isOfFirm && account === null && (
+        {isFirmDirectory && account === null && (
           <Button size="xs" variant="default" onClick={() => setAccount('')}>
             {t('connect.shared')}
           </Button>

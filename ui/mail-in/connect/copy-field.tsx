@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
-import classes from './connect.module.css';
+import classes from './application.module.css';
 
 /** Something to be taken elsewhere letter for letter, with a button that copies it. */
 export function CopyField({ label, value }: { label: string; value: string }) {

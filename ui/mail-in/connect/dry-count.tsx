@@ -6,7 +6,7 @@ import { useLanguage } from '../../language.tsx';
 import { passwords } from '../expert/mailbox-settings.ts';
 import { countedOf } from './counted.ts';
 import { type SignIn, withSignIn } from './use-check.ts';
-import classes from './connect.module.css';
+import classes from './incoming.module.css';
 
 /** How many mails an archive since that day would take, counted at the server without touching them. Where nobody can tell, it says so. */
 export function DryCount({ signIn, since }: { signIn: SignIn; since: string }) {

@@ -1,7 +1,7 @@
 import { IconMailOpened } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
 import type { Mailbox, TicketBrief } from '../../data/types.ts';
-import classes from './connect.module.css';
+import classes from './proof.module.css';
 
 /** The ticket of the first mail that came to a mailbox since it was connected, among the `newest` ones; what was there before is none. */
 export const firstMailOf = ({ id, statusAt }: Mailbox, newest: readonly TicketBrief[]): TicketBrief | null =>

@@ -7,7 +7,7 @@ import { useLanguage } from '../../language.tsx';
 import type { Settings } from '../expert/mailbox-settings.ts';
 import { otherFolders } from './other-folders.ts';
 import type { Checked } from './proof-lines.ts';
-import classes from './connect.module.css';
+import classes from './incoming.module.css';
 
 type Folder = NonNullable<Settings['folders']>[number];
 type Props = {

@@ -4,7 +4,7 @@ import type { ServerAddress } from '../../../domain/mail/mailbox.ts';
 import { useLanguage } from '../../language.tsx';
 import type { Draft } from './draft.ts';
 import { ProviderMark } from './provider-mark.tsx';
-import classes from './connect.module.css';
+import classes from './found.module.css';
 
 /** What was found for an address, in one readable line, and the way to all fields. */
 export function FoundLine({ draft: { settings, found }, onExpert }: { draft: Draft; onExpert: () => void }) {

@@ -4,7 +4,7 @@ import { useLanguage } from '../../language.tsx';
 import { Seconds } from '../seconds.tsx';
 import { bareRefusal, stepText } from '../refusal-text.ts';
 import type { ProofLine, ProofState } from './proof-lines.ts';
-import classes from './connect.module.css';
+import classes from './proof.module.css';
 
 const ICONS: Record<Exclude<ProofState, 'running'>, Icon> = {
   proved: IconCircleCheck,

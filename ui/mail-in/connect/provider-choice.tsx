@@ -5,7 +5,7 @@ import { PROVIDERS } from '../../../domain/mail/providers.ts';
 import { useLanguage } from '../../language.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { type Found, NAMED_BY_PEOPLE, type NamedByPeople, recognition } from './recognition.ts';
-import classes from './connect.module.css';
+import classes from './found.module.css';
 
 const MARKS = { microsoft: IconBrandWindows, workspace: IconBrandGoogle };
 const nameOf = (key: NamedByPeople) => PROVIDERS.find((one) => one.key === key)?.name;

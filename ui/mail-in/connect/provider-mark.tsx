@@ -1,5 +1,5 @@
 import { IconBrandApple, IconBrandGoogle, IconBrandWindows, IconMail, type Icon } from '@tabler/icons-react';
-import classes from './connect.module.css';
+import classes from './found.module.css';
 
 const MARKS: Record<string, Icon> = {
   gmail: IconBrandGoogle,

@@ -5,7 +5,7 @@ import { Radio, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language.tsx';
 import { useArchiveDay } from '../archive-day.ts';
-import classes from './connect.module.css';
+import classes from './incoming.module.css';
 
 type Props = {
   since: string | null;

@@ -1,5 +1,5 @@
 import type { Picture } from './app-guides.ts';
-import classes from './connect.module.css';
+import classes from './sketch.module.css';
 
 const WIDTH = 240;
 const MENU = 104;

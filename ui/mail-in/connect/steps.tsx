@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
 import { STEPS, type Step } from './draft.ts';
-import classes from './connect.module.css';
+import classes from './steps.module.css';
 
 /** How far it is: every step by its name, on a phone the present one alone. */
 export function Steps({ step }: { step: Step }) {
