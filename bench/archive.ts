@@ -15,7 +15,7 @@ import { latencies, percentile, short } from './figures.ts';
 import { type Letter, letter } from './letters.ts';
 import { createLives, type Lives } from './lives.ts';
 import { BLOCK, oldMails, type OldMail, oversize } from './old-mails.ts';
-import { dovecotHost, say, type Stack, startStack, until } from './stack.ts';
+import { counted, dovecotHost, say, type Stack, startStack, until } from './stack.ts';
 
 const ADDRESS = 'destek@example.test';
 /** Of the archive, when the worker is killed. */
@@ -185,11 +185,7 @@ function newMails(stack: Stack, lives: Lives, everyMs: number): { end(): Promise
   };
 }
 
-const placed = ({ pool }: Stack, mailbox: string): Promise<number> =>
-  counts(pool, `archived and state <> 'stored'`, mailbox);
-const waiting = ({ pool }: Stack, mailbox: string): Promise<number> => counts(pool, `state = 'stored'`, mailbox);
-
-async function counts(pool: Stack['pool'], where: string, mailbox: string): Promise<number> {
-  const text = `select count(*)::int as count from inbound where mailbox_id = $1 and ${where}`;
-  return (await pool.query<{ count: number }>(text, [mailbox])).rows[0]!.count;
-}
+const placed = (stack: Stack, mailbox: string): Promise<number> =>
+  counted(stack, `inbound where mailbox_id = $1 and archived and state <> 'stored'`, [mailbox]);
+const waiting = (stack: Stack, mailbox: string): Promise<number> =>
+  counted(stack, `inbound where mailbox_id = $1 and state = 'stored'`, [mailbox]);
