@@ -1,6 +1,5 @@
 /** One ticket under an agent's hands: what each control does, and what it does when something is in the way. */
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
 import { showCode } from '../../domain/mail/code.ts';
 import { gone, shown, signIn, slidesSideways, useBrowser, write } from '../support/stack/browser.ts';
 import { AYSE, DENIZ, SELIN } from '../support/cast/cast.ts';
@@ -8,6 +7,7 @@ import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { hire } from '../support/cast/staff.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { inWindow } from '../support/stack/looks.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
 
@@ -244,19 +244,11 @@ needs('chromium')('a ticket in the browser', () => {
     const field = ticket.getByRole('textbox', { name: 'Yanıt metni' });
     await write(field, 'Telefondan selamlar, ');
     expect(await slidesSideways(page)).toBe(false);
-    await eventually(
-      async () => {
-        const outside = await outsideWindow(page, [
-          field,
-          ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }),
-          ticket.getByRole('button', { name: 'Dosya ekle' }),
-        ]);
-        expect(outside).toEqual([]);
-        return true;
-      },
-      // The page lays itself out for what is written.
-      { label: 'the composer in sight' },
-    );
+    await inWindow(page, [
+      field,
+      ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }),
+      ticket.getByRole('button', { name: 'Dosya ekle' }),
+    ]);
     await ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }).tap();
     await shown(ticket.getByRole('article', { name: `Yanıtımız, yazan: ${AYSE.name}` }));
     await desk.inState(number, 'awaiting-reply');
@@ -274,14 +266,3 @@ needs('chromium')('a ticket in the browser', () => {
     await shown(page.getByRole('heading', { name: 'Süren', level: 1 }));
   }, 120_000);
 });
-
-/** Those that cannot be seen whole without scrolling. */
-async function outsideWindow(page: Page, locators: Locator[]): Promise<string[]> {
-  const size = page.viewportSize()!;
-  const boxes = await Promise.all(locators.map(async (one) => [String(one), await one.boundingBox()] as const));
-  return boxes
-    .filter(
-      ([, box]) => !box || box.x < 0 || box.y < 0 || box.x + box.width > size.width || box.y + box.height > size.height,
-    )
-    .map(([name, box]) => `${name} ${JSON.stringify(box)}`);
-}

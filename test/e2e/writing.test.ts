@@ -11,8 +11,8 @@ import {
   write,
 } from '../support/stack/browser.ts';
 import { AYSE, CAN } from '../support/cast/cast.ts';
-import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { inWindow } from '../support/stack/looks.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
 
@@ -106,19 +106,11 @@ needs('chromium')('writing a reply', () => {
         await page.keyboard.type(`Satır ${line}`);
         await page.keyboard.press('Enter');
       }
-      await eventually(
-        async () => {
-          const outside: string[] = [];
-          for (const name of ['Gönder ve yanıt bekle', 'Dosya ekle', 'Kapat; taslak saklanır']) {
-            const box = await ticket.getByRole('button', { name }).boundingBox();
-            if (!box || box.y < 0 || box.y + box.height > options.height || box.x + box.width > options.width)
-              outside.push(`${name} ${JSON.stringify(box)}`);
-          }
-          expect(outside).toEqual([]);
-          return true;
-        },
-        // The page lays itself out for what is written.
-        { label: 'all of it in the window' },
+      await inWindow(
+        page,
+        ['Gönder ve yanıt bekle', 'Dosya ekle', 'Kapat; taslak saklanır'].map((name) =>
+          ticket.getByRole('button', { name }),
+        ),
       );
       expect(await slidesSideways(page)).toBe(false);
       await shown(ticket.getByRole('heading', { name: `Alçak sayfa ${where}` }));

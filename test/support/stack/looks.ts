@@ -1,5 +1,5 @@
 /** A page looked at as everybody may see it: light and dark, wide and on a phone. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
 import { slidesSideways, violations } from './browser.ts';
 
@@ -24,4 +24,22 @@ export async function flawsInEveryLook(page: Page, name: string): Promise<string
     }
   await page.setViewportSize(WIDE);
   return found;
+}
+
+/** Resolves once all of them can be seen whole without scrolling: the page lays itself out for what is written. */
+export async function inWindow(page: Page, locators: readonly Locator[]): Promise<void> {
+  const { width, height } = page.viewportSize()!;
+  const look = async (one: Locator): Promise<string[]> => {
+    const box = await one.boundingBox();
+    const isIn = box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
+    return isIn ? [] : [`${String(one)} ${JSON.stringify(box)}`];
+  };
+  await eventually(
+    async () => {
+      const outside = (await Promise.all(locators.map(look))).flat();
+      if (outside.length > 0) throw new Error(outside.join('\n'));
+      return true;
+    },
+    { label: 'all of it in the window' },
+  );
 }
