@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useLanguage } from '../language.tsx';
+import { HINT_BELOW } from '../parts/hint-below.ts';
 import { readDay } from '../time.ts';
 
 type Props = { day: string; error: string | undefined; onChange: (day: string) => void };
@@ -11,7 +12,7 @@ export function SecretExpiry({ day, error, onChange }: Props) {
     <TextInput
       label={t('connect.app.expires')}
       description={t('connect.app.expires.hint')}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      inputWrapperOrder={HINT_BELOW}
       placeholder={t('day.form')}
       inputMode="numeric"
       autoComplete="off"

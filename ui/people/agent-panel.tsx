@@ -11,6 +11,7 @@ import { useMe } from '../door/session.tsx';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
 import { ChoicesField } from './choices-field.tsx';
+import { HINT_BELOW } from '../parts/hint-below.ts';
 import { EndingDialog } from './ending-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { Panel, useStaffChange } from './panel.tsx';
@@ -110,7 +111,7 @@ export function AgentPanel({ agent, onClose }: Props) {
             label={t('field.email')}
             error={wrong('email')}
             description={agent === null ? t('people.invitation') : undefined}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            inputWrapperOrder={HINT_BELOW}
             type="email"
             required
             withAsterisk={false}
@@ -152,7 +153,7 @@ export function AgentPanel({ agent, onClose }: Props) {
             <TextInput
               label={t('people.capacity')}
               description={t('people.capacity.hint')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              inputWrapperOrder={HINT_BELOW}
               error={wrong('capacity')}
               inputMode="numeric"
               value={body.capacity}

@@ -8,6 +8,7 @@ import type { Team } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
 import { ChoicesField } from './choices-field.tsx';
+import { HINT_BELOW } from '../parts/hint-below.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { Panel } from './panel.tsx';
 import classes from './people.module.css';
@@ -81,7 +82,7 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
           <Textarea
             label={t('people.signature')}
             description={t('people.signature.hint')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            inputWrapperOrder={HINT_BELOW}
             autosize
             minRows={3}
             maxLength={2000}

@@ -7,6 +7,7 @@ import { keys } from '../../data/queries.ts';
 import { fieldError, useFirstWrong } from '../../field-error.ts';
 import { useLanguage } from '../../language.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
+import { HINT_BELOW } from '../../parts/hint-below.ts';
 import { askedDay } from '../../time.ts';
 import { SecretExpiry } from '../secret-expiry.tsx';
 import { AppGuide } from './app-guide.tsx';
@@ -90,7 +91,7 @@ export function AppLead({ service, redirectUri, isOfFirm, onSaved, isGoingOn }: 
               {...field}
               label={t('connect.app.tenant')}
               {...(!isOfFirm && { description: t('connect.app.tenant.person') })}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              inputWrapperOrder={HINT_BELOW}
               value={tenant}
               error={wrong('tenant')}
               onChange={(event) => setTenant(event.currentTarget.value)}

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { SENT_COPIES } from '../../../domain/mail/sent-copy.ts';
 import { useLanguage } from '../../language.tsx';
+import { HINT_BELOW } from '../../parts/hint-below.ts';
 import type { Settings } from './mailbox-settings.ts';
 import classes from '../../parts/settings.module.css';
 
@@ -23,7 +24,7 @@ export function CopyAndProbe({ settings: { sentCopy, probeHours }, wrong, onChan
       <NativeSelect
         label={t('mailbox.sent-copy')}
         description={t(`mailbox.sent-copy.${sentCopy ?? 'usual'}.hint`)}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        inputWrapperOrder={HINT_BELOW}
         value={sentCopy ?? ''}
         error={wrong('sentCopy')}
         onChange={(event) => onChange({ sentCopy: SENT_COPIES.find((one) => one === event.currentTarget.value) })}
@@ -36,7 +37,7 @@ export function CopyAndProbe({ settings: { sentCopy, probeHours }, wrong, onChan
       <NativeSelect
         label={t('mailbox.probe')}
         description={t('mailbox.probe.hint')}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        inputWrapperOrder={HINT_BELOW}
         value={String(probeHours ?? '')}
         error={wrong('probeHours')}
         onChange={(event) => onChange({ probeHours: Number(event.currentTarget.value) || null })}

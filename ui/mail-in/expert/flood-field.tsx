@@ -1,6 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import { LIMITS } from '../../../domain/limits.ts';
 import { useLanguage } from '../../language.tsx';
+import { HINT_BELOW } from '../../parts/hint-below.ts';
 
 /** How many new requests a mailbox takes in a minute; left empty, what it has. */
 export function FloodField({
@@ -17,7 +18,7 @@ export function FloodField({
     <NumberInput
       label={t('mailbox.flood')}
       description={t('mailbox.flood.hint')}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      inputWrapperOrder={HINT_BELOW}
       min={1}
       max={100_000}
       allowDecimal={false}

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { Language } from '../../../domain/text/language.ts';
 import { LANGUAGES, useLanguage } from '../../language.tsx';
+import { HINT_BELOW } from '../../parts/hint-below.ts';
 import type { Settings } from './mailbox-settings.ts';
 
 type Props = {
@@ -16,7 +17,7 @@ export function NameField({ settings: { name }, error, onChange }: Props) {
     <TextInput
       label={t('mailbox.name')}
       description={t('mailbox.name.hint')}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      inputWrapperOrder={HINT_BELOW}
       required
       withAsterisk={false}
       maxLength={100}
@@ -49,7 +50,7 @@ export function TeamField({ settings: { team }, teams, onChange }: Props & { tea
     <NativeSelect
       label={t('mailbox.team')}
       description={t('mailbox.team.hint')}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      inputWrapperOrder={HINT_BELOW}
       value={team ?? teams.find(({ isDefault }) => isDefault)?.id}
       onChange={(event) => onChange({ team: event.currentTarget.value })}
       data={teams.map(({ id, name }) => ({ value: id, label: name }))}

@@ -1,5 +1,6 @@
 import { NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
 import { useLanguage } from '../../language.tsx';
+import { HINT_BELOW } from '../../parts/hint-below.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { asksAgain } from './same-sign-in.ts';
 import { PortHint } from './port-hint.tsx';
@@ -114,7 +115,7 @@ export function ServerFields({ signIn = true, ...props }: Props) {
             required={again || (stored === null && kind === 'imap')}
             withAsterisk={false}
             error={password === '' ? error : undefined}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            inputWrapperOrder={HINT_BELOW}
             value={password}
             onChange={(event) => onPassword(event.currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
