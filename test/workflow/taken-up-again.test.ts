@@ -1,18 +1,14 @@
 /** A mailbox is deleted and connected anew while its workflow cannot look. */
 import { expect, test } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { MAILBOX_WORKFLOW, mailboxStart, queues, reconnectSignal } from '../../workflows/messages/mailbox.ts';
 import { eventually } from '../support/eventually.ts';
-import { testBundle, testTemporal } from '../support/stack/stack.ts';
+import { testBundle } from '../support/stack/stack.ts';
+import { connectToTemporal } from '../support/stack/workers.ts';
 
 test('a mailbox that is taken up again while its watch finds it gone is watched again', async () => {
-  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
-  const [native, connection] = await Promise.all([
-    NativeConnection.connect({ address: testTemporal() }),
-    Connection.connect({ address: testTemporal() }),
-  ]);
+  const { native, client, close } = await connectToTemporal();
   const taskQueue = `taken-up-${randomUUID()}`;
   const decider = () => Worker.create({ connection: native, taskQueue, workflowBundle: { codePath: testBundle() } });
   let watched = 0;
@@ -27,11 +23,10 @@ test('a mailbox that is taken up again while its watch finds it gone is watched 
     taskQueue: queues(taskQueue).mailIn,
     activities: { watchMailbox },
   });
-  const run = new Client({ connection }).workflow;
   await watcher.runUntil(async () => {
     const first = await decider();
     const handle = await first.runUntil(async () => {
-      const started = await run.start(MAILBOX_WORKFLOW, mailboxStart(randomUUID(), taskQueue));
+      const started = await client.workflow.start(MAILBOX_WORKFLOW, mailboxStart(randomUUID(), taskQueue));
       await eventually(() => watched === 1, { label: 'the first watch' });
       return started;
     });
@@ -46,6 +41,5 @@ test('a mailbox that is taken up again while its watch finds it gone is watched 
     await (await decider()).runUntil(handle.result());
   });
   expect(watched).toBe(2);
-  await connection.close();
-  await native.close();
+  await close();
 }, 60_000);
