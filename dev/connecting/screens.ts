@@ -1,12 +1,10 @@
 /** Pictures of our own steps of connecting a mailbox, from a running demo, with the redirect address of an example. */
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Language, LANGUAGES } from '../../domain/text/language.ts';
 import { DEMO_PASSWORD } from '../seed.ts';
 import { findChromium } from '../test-tools.ts';
 import { answerAsAnExample } from './example-answers.ts';
-
-const LANGUAGES = ['tr', 'en'] as const;
-type Language = (typeof LANGUAGES)[number];
 
 /** As the desk says it. */
 const WORDS = {
