@@ -52,6 +52,7 @@ const OBSTACLES = [
   'absent',
   'off-shift',
   'off',
+  'takes-none',
   'lacks-skill',
   'too-junior',
   'other-language',
@@ -68,7 +69,7 @@ type Considered = { person: string; obstacle: Obstacle | null; load: number; cap
 
 export type Assignment = {
   owner: string | null;
-  /** `named`: by a rule or an earlier life; `queued`: all who are there are full; `unclaimed`: who opens it has it. */
+  /** `named`: by a rule or an earlier life; `queued`: it waits for somebody who comes or has room; `unclaimed`: who opens it has it. */
   how: 'named' | 'least-loaded' | 'on-call' | 'lead' | 'queued' | 'unclaimed' | 'nobody';
   waived: Waiver[];
   considered: Considered[];
@@ -102,8 +103,14 @@ export function assign(need: Need, team: Team, people: readonly Person[]): Assig
 function stoodInFor(team: Team, people: readonly Person[]): [string | null, Assignment['how']] {
   const takes = (id: string | null) => people.some((person) => person.id === id && person.active && person.mayOwn);
   if (takes(team.onCall)) return [team.onCall, 'on-call'];
-  return takes(team.lead) ? [team.lead, 'lead'] : [null, 'nobody'];
+  if (takes(team.lead)) return [team.lead, 'lead'];
+  // A team whose people are given nothing works by hand: nothing waits for them.
+  const comes = people.some((person) => person.teams.includes(team.id) && mayTake(person));
+  return [null, comes ? 'queued' : 'nobody'];
 }
+
+/** Is given tickets, once there. */
+const mayTake = ({ active, mayOwn, capacity }: Person): boolean => active && mayOwn && capacity > 0;
 
 /** Who is named gets it also when they are full or not of the team, but not when they are not there. */
 const takesByName = (person: Person): boolean => person.active && person.mayOwn && !person.absent && person.onShift;
@@ -120,7 +127,8 @@ function presenceObstacle(person: Person, team: Team): Obstacle | null {
   if (!person.mayOwn) return 'may-not-own';
   if (person.absent) return 'absent';
   if (!person.onShift) return 'off-shift';
-  return person.presence === 'off' ? 'off' : null;
+  if (person.presence === 'off') return 'off';
+  return person.capacity > 0 ? null : 'takes-none';
 }
 
 function fitObstacle(person: Person, need: Need, waived: readonly Waiver[]): Obstacle | null {
@@ -135,7 +143,6 @@ function fitObstacle(person: Person, need: Need, waived: readonly Waiver[]): Obs
 
 /** Nobody is brought over their capacity, except that whoever has nothing takes anything. */
 function roomObstacle({ load, capacity }: Person, { priority }: Need): Obstacle | null {
-  if (capacity <= 0) return 'full';
   return load === 0 || load + WEIGHT[priority] <= capacity ? null : 'full';
 }
 

@@ -15,20 +15,25 @@ export type Shift = {
 };
 export type Absence = { from: number; to: number };
 
-/** Whether one is at work. Who has no shifts at all is at work whenever the desk is open to them. */
-export const onShiftAt = (at: number, shifts: readonly Shift[]): boolean =>
-  shifts.length === 0 || shifts.some((shift) => runningUntil(at, shift) !== null);
+/** When the shift that runs began, the earliest of several; null when none does. */
+export function shiftBeganAt(at: number, shifts: readonly Shift[]): number | null {
+  const begins = shifts.flatMap((shift) => running(at, shift)?.begins ?? []);
+  return begins.length === 0 ? null : Math.min(...begins);
+}
 
 export const isAbsentAt = (at: number, absences: readonly Absence[]): boolean =>
   absences.some(({ from, to }) => from <= at && at < to);
 
 /** When the shift that runs ends, the latest of several; null when none does. */
 export function shiftEndsAt(at: number, shifts: readonly Shift[]): number | null {
-  const ends = shifts.flatMap((shift) => runningUntil(at, shift) ?? []);
+  const ends = shifts.flatMap((shift) => running(at, shift)?.ends ?? []);
   return ends.length === 0 ? null : Math.max(...ends);
 }
 
-function runningUntil(at: number, { days, from, to, timeZone, since, until }: Shift): number | null {
+function running(
+  at: number,
+  { days, from, to, timeZone, since, until }: Shift,
+): { begins: number; ends: number } | null {
   const today = wallTime(at, timeZone);
   // One that began yesterday may still run.
   for (const day of [today, laterDay(today, -1)]) {
@@ -36,7 +41,7 @@ function runningUntil(at: number, { days, from, to, timeZone, since, until }: Sh
     if (!days.includes(weekday(day)) || iso < since || (until !== null && iso > until)) continue;
     const begins = instantOn(day, from, timeZone);
     const ends = instantOn(to > from ? day : laterDay(day, 1), to, timeZone);
-    if (begins <= at && at < ends) return ends;
+    if (begins <= at && at < ends) return { begins, ends };
   }
   return null;
 }

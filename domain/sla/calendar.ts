@@ -40,6 +40,17 @@ export function openTimeBetween(from: number, to: number, calendar: Calendar): n
 /** Whether the calendar is open at an instant. */
 export const isOpenAt = (at: number, calendar: Calendar): boolean => openTimeBetween(at, at + 1, calendar) > 0;
 
+/** When the hours that run began; null while it is closed. One that has no hours at all is never closed. */
+export function openSince(at: number, calendar: Calendar): number | null {
+  if (calendar.openHours.length === 0) return -Infinity;
+  const day = wallTime(at, calendar.timeZone);
+  for (const hours of hoursOn(day, calendar)) {
+    const open = instantOn(day, hours.from, calendar.timeZone);
+    if (open <= at && at < instantOn(day, hours.to, calendar.timeZone)) return open;
+  }
+  return null;
+}
+
 /** What is promised by an instant: that instant while the calendar is open or just closing, else the next opening. */
 export const promisable = (at: number, calendar: Calendar): number =>
   isOpenAt(at - 1, calendar) ? at : dueAt(at, 0, calendar);

@@ -87,7 +87,7 @@ describe('why somebody is not given it', () => {
     ['too-junior', {}, { seniority: 2 }],
     ['other-language', {}, { language: 'en' }],
     ['full', { load: 10 }],
-    ['full', { capacity: 0 }],
+    ['takes-none', { capacity: 0 }],
   ])('%s', (obstacle, more, asked = {}) => {
     const fits = person('can', { skills: { iade: 3 }, seniority: 3, languages: ['tr', 'en'] });
     expect(obstacles([person('ayşe', more), fits], asked)).toEqual([obstacle, null]);
@@ -150,7 +150,7 @@ describe('when nobody is there', () => {
       'nuri',
       'on-call',
     ],
-    ['a lead who has left does not', [gone, { ...selin, active: false }], { lead: 'selin' }, null, 'nobody'],
+    ['a lead who has left does not', [gone, { ...selin, active: false }], { lead: 'selin' }, null, 'queued'],
     [
       'one on call who may own nothing does not',
       [gone, person('izin', { mayOwn: false }), selin],
@@ -158,7 +158,14 @@ describe('when nobody is there', () => {
       'selin',
       'lead',
     ],
-    ['neither: nobody, and it says so', [gone], {}, null, 'nobody'],
+    ['neither: it waits for who comes', [gone], {}, null, 'queued'],
+    [
+      'of a team whose people are given nothing it waits for nobody',
+      [person('ayşe', { capacity: 0 })],
+      {},
+      null,
+      'nobody',
+    ],
     ['an empty team has a lead', [selin], { lead: 'selin' }, 'selin', 'lead'],
   ])('%s', (_, people, of, owner, how) => {
     expect(given(people, {}, of)).toMatchObject({ owner, how });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { isAbsentAt, onShiftAt, type Shift, shiftEndsAt } from '../../../domain/routing/shift.ts';
+import { isAbsentAt, type Shift, shiftBeganAt, shiftEndsAt } from '../../../domain/routing/shift.ts';
 import { onCallAt, type Rotation } from '../../../domain/routing/rota.ts';
 
 const at = (local: string, zone = 'Europe/Istanbul') =>
@@ -33,16 +33,18 @@ describe('a shift', () => {
     ['of the night that began on the last day runs on', '2026-11-28T05:00', { ...NIGHT, until: '2026-11-27' }, true],
     ['to midnight ends there', '2026-11-27T23:59', shift({ to: '24:00' }), true],
   ])('%s', (_, local, one, on) => {
-    expect(onShiftAt(at(local), [one])).toBe(on);
+    expect(shiftBeganAt(at(local), [one]) !== null).toBe(on);
   });
 
   test('in Berlin it keeps its local time when the clocks change', () => {
     const berlin = shift({ days: [7], timeZone: 'Europe/Berlin' });
-    expect(onShiftAt(at('2026-10-25T09:00', 'Europe/Berlin'), [berlin])).toBe(true);
-    expect(onShiftAt(at('2026-10-25T08:59', 'Europe/Berlin'), [berlin])).toBe(false);
+    const began = at('2026-10-25T09:00', 'Europe/Berlin');
+    expect(shiftBeganAt(began, [berlin])).toBe(began);
+    expect(shiftBeganAt(at('2026-10-25T08:59', 'Europe/Berlin'), [berlin])).toBeNull();
   });
-  test('who has none is at work', () => {
-    expect(onShiftAt(at('2026-11-28T03:00'), [])).toBe(true);
+  test('tells when it began, the earlier of two', () => {
+    const both = [shift(), shift({ from: '17:00', to: '20:00' })];
+    expect(shiftBeganAt(at('2026-11-27T17:30'), both)).toBe(at('2026-11-27T09:00'));
   });
   test('tells when it ends, the later of two', () => {
     const [now, both] = [at('2026-11-27T17:30'), [shift(), shift({ from: '17:00', to: '20:00' })]];
