@@ -108,6 +108,7 @@ const LAW: Law = {
     'activities/mail-in/intake.ts -> mail/read/header-line.ts':
       'sender and subject of a mail that no child could read, from its bounded header',
     'activities/mail-in/fetch-mails.ts -> mail/read/header-line.ts': 'the same of a mail that was not taken whole',
+    'domain/routing/roster.ts -> domain/sla/calendar.ts': 'who has no shift works the hours of their team',
     'db/ticket/record.ts -> db/sla/policies.ts':
       'a ticket that was never recorded is born with the limits of its policy',
     'ui/ticket/ticket-pane.tsx -> ui/composer/composer.tsx': 'an answer is written in the open ticket',
