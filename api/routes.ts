@@ -20,6 +20,7 @@ import { recogniseMailbox } from './mail-in/recognition.ts';
 import { listMessages } from './ticket/messages.ts';
 import { setAssignee, setPriority, setTags, setType, snooze, wake } from './ticket/simple-commands.ts';
 import { archive } from './ticket/archiving.ts';
+import { claim } from './ticket/claim.ts';
 import { reopen } from './ticket/reopening.ts';
 import { resolve } from './ticket/resolution.ts';
 import { markSpam } from './ticket/spam.ts';
@@ -77,6 +78,7 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.setType, setType),
   handle(routes.setTags, setTags),
   handle(routes.resolve, resolve),
+  handle(routes.claim, claim),
   handle(routes.reopen, reopen),
   handle(routes.archive, archive),
   handle(routes.markSpam, markSpam),

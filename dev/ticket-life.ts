@@ -25,6 +25,7 @@ Printed by \`npm run docs\` from the table in \`domain/ticket/moves.ts\`; a chec
 stateDiagram-v2
 ${STATES.map((state) => `  state "${state}" as ${SHORT[state]}`).join('\n')}
   [*] --> new: first mail
+  [*] --> assigned: first mail, given to somebody
 ${arrows().join('\n')}
 \`\`\`
 
@@ -41,6 +42,11 @@ mail is shown before workflows are told: then the clocks are set as if it had he
 
 A ticket of an archive (mail from before its mailbox was connected) is \`filed\`: closed from its birth, with the day of its last mail as the day of its closing. It has no clock and no run
 until something happens to it, and the next mail is not its first: it opens the ticket again like any closed one, with clocks from then on.
+
+A ticket is born with whom rules and assignment gave it to, and then is \`assigned\` from its first version. One that a rule archives or takes for spam is born
+closed: its promises end with its birth. What they come to later is \`routed\`; with an ending of a rule it leads to \`closed\`. Who has taken the
+ticket meanwhile keeps it. A \`claim\` is refused where somebody else has the ticket, and says who. A \`reopen\` of what was taken for spam lets the promises run
+on that ended with it, towards their first deadlines: they count from the arrival.
 
 A response clock is met when the mail server has taken an answer that a person wrote, at that instant, not when *send* was pressed. What is
 resolved or closed without one has not kept that promise: its clock is *ended*, never *met*.

@@ -18,6 +18,8 @@ export const PROBLEM_STATUS = {
   'stale-version': 409,
   'wrong-transition': 409,
   'ticket-closed': 409,
+  'already-owned': 409,
+  'queue-hands-out': 409,
   'link-expired': 410,
   'already-set-up': 409,
   'in-use': 409,

@@ -19,6 +19,7 @@ import type { Effect, Fact, TicketEvent } from '../domain/ticket/event.ts';
 import { unfinished } from '../domain/ticket/birth.ts';
 import { deadlines, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';
+import { nameOf } from '../domain/ticket/names.ts';
 import { mayHappen, refusal } from '../domain/ticket/refusal.ts';
 import { asTicket, isSettled, type RulesNumber, type Ticket } from '../domain/ticket/ticket.ts';
 import { store } from './activities.ts';
@@ -190,8 +191,11 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
  * Throws when the ticket refuses the command; the failure's type is the problem's code. One that was carried out before
  * is not refused: its caller repeats it because the answer was lost.
  */
-function refuse(ticket: Ticket, { command, expected, key }: CommandCall): void {
+function refuse(ticket: Ticket, { command, expected, key, actor }: CommandCall): void {
   if (key !== null && ticket.seenKeys.includes(key)) return;
-  const why = refusal(ticket, command, Date.now(), expected);
-  if (why) throw ApplicationFailure.nonRetryable(why.message, why.code, { version: ticket.version });
+  const why = refusal(ticket, command, Date.now(), expected, actor);
+  if (why === null) return;
+  const { owner } = why;
+  const details = { version: ticket.version, ...(owner && { owner: { id: owner, name: nameOf(ticket, owner) } }) };
+  throw ApplicationFailure.nonRetryable(why.message, why.code, details);
 }

@@ -31,6 +31,11 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
     tr: 'Talebin durumu buna izin vermiyor',
   },
   'ticket-closed': { en: 'The ticket is closed; reopen it first', tr: 'Talep kapalı; önce yeniden açın' },
+  'already-owned': { en: 'Somebody else has this ticket already', tr: 'Bu talebi başka biri üstlenmiş' },
+  'queue-hands-out': {
+    en: 'This ticket waits in the queue of its team; whoever has room first is given it',
+    tr: 'Bu talep ekibinin kuyruğunda bekliyor; ilk yer açılan kişiye verilecek',
+  },
   'link-expired': { en: 'This link is no longer valid', tr: 'Bu bağlantının süresi dolmuş' },
   'in-use': {
     en: 'Mailboxes still sign in through this; have them sign in another way first',

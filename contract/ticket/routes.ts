@@ -218,6 +218,14 @@ export const tickets = {
     body: z.strictObject({ agent: id.nullable().optional(), team: id.nullable().optional() }),
     ok: result,
   }),
+  claim: commandRoute('claim', {
+    name: 'claim',
+    method: 'post',
+    path: '/tickets/:number/claim',
+    summary: 'Take a ticket that nobody has; 409 `already-owned` says who has it',
+    params: number,
+    ok: result,
+  }),
   setPriority: commandRoute('set-priority', {
     name: 'setPriority',
     method: 'put',

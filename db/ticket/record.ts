@@ -153,7 +153,7 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
       number,
       wellFormed(ticket),
       wellFormed(projectionOf(ticket)),
-      events.map((event) => event.data['message']).filter((id) => typeof id === 'string'),
+      events.flatMap(({ data }) => [data['message'], data['note']]).filter((id) => typeof id === 'string'),
       wellFormed(events),
       workflow,
     ],

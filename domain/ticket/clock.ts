@@ -122,6 +122,17 @@ export function resumeResponse(ticket: Promises): boolean {
   return before.some((clock) => isResponse(clock) && clock.endedAt !== null);
 }
 
+/** As if it had never been closed: what ended with the closing runs again, towards the deadlines that it had. Says whether an answer is owed. */
+export function resumeAll(ticket: Promises): boolean {
+  const isOwedAgain = resumeResponse(ticket);
+  change(ticket, 'resolution', (clock) =>
+    clock.endedAt === null
+      ? clock
+      : { ...clock, state: clock.state === 'ended' ? 'running' : clock.state, endedAt: null },
+  );
+  return isOwedAgain;
+}
+
 /** The response that ended without an answer; undefined when every one had its answer. */
 export const unansweredOf = (ticket: Readonly<Promises>): ClockKind | undefined =>
   ticket.clocks.find((clock) => isResponse(clock) && clock.endedAt !== null)?.kind;

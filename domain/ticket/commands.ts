@@ -8,6 +8,7 @@ import type { Command, CommandKind, TicketEvent } from './event.ts';
 
 export const COMMANDS = {
   assign: { by: 'agent', needs: 'ticket:assign' },
+  claim: { by: 'agent', needs: 'ticket:write' },
   reply: { by: 'agent', needs: 'ticket:write' },
   note: { by: 'agent', needs: 'ticket:write' },
   resolve: { by: 'agent', needs: 'ticket:close' },

@@ -2,6 +2,7 @@
  * What an event makes of a ticket: the envelope around its rule. Pure and synchronous: `now` is an argument, the ticket
  * given is not changed.
  */
+import { asks } from './asking.ts';
 import { endResponse, meetResponse, pauseResolution, stopClocks } from './clock.ts';
 import type { Effect, EventKind, RecordedEvent, TicketEvent } from './event.ts';
 import { LIMITS } from '../limits.ts';
@@ -13,6 +14,7 @@ import { attention, seenByAPerson, tookUp } from './rules/attention.ts';
 import { archiving } from './rules/archiving.ts';
 import { askedAgain, closed, endsAll } from './rules/endings.ts';
 import { notes } from './rules/notes.ts';
+import { routing } from './rules/routing.ts';
 import { reopening } from './rules/reopening.ts';
 import { resolving } from './rules/resolving.ts';
 import { spam } from './rules/spam.ts';
@@ -33,6 +35,7 @@ const RULE_OF: Rules = {
   ...archiving,
   ...spam,
   ...properties,
+  ...routing,
   ...snoozing,
   ...mailOut,
   ...time,
@@ -74,7 +77,9 @@ export function decide(
     actor: event.actor,
     data: dataOf(event, ticket, next),
   };
-  return { ticket: next, effects: [{ kind: 'record', ticket: next, events: [recorded] }, ...step.effects] };
+  const ask = rules > 1 ? asks(ticket, next, event) : [];
+  const record: Effect = { kind: 'record', ticket: next, events: [recorded], ...(ask.length > 0 && { ask }) };
+  return { ticket: next, effects: [record, ...step.effects] };
 }
 
 /** JSON is the shape of everything here; the workflow sandbox has no structuredClone. */
@@ -134,8 +139,12 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
     ...data
   } = event as TicketEvent & Record<string, unknown>;
   const moved = before.state === after.state ? {} : { from: before.state, to: after.state };
-  const owner = before.owner === after.owner ? {} : { owner: after.owner };
+  const isOwned = before.version === 0 && after.owner !== null;
+  const owner = before.owner === after.owner && !isOwned ? {} : { owner: after.owner };
   const as = after.closedAs !== null && before.closedAs === null ? { closedAs: after.closedAs } : {};
   const stays = after.systemStays > before.systemStays ? { stays: true } : {};
-  return { ...data, ...owner, ...moved, ...as, ...stays };
+  // Why it was taken for spam, a person who says that it is none wants to see.
+  const mistaken = before.closedAs === 'spam' && after.closedAs === null;
+  const wasSpam = mistaken ? { wasSpam: true, ...(before.closedBy !== null && { by: before.closedBy }) } : {};
+  return { ...data, ...owner, ...moved, ...as, ...stays, ...wasSpam };
 }

@@ -3,6 +3,7 @@
  * (effects). Both are plain JSON: they cross workflow histories, so they carry ids, enums and instants (epoch ms),
  * names of staff for operators, and nothing of a customer.
  */
+import type { Ask } from './asking.ts';
 import type { StaffNames } from './names.ts';
 import type { ClockKind, Priority, Ticket, TicketType } from './ticket.ts';
 
@@ -20,7 +21,10 @@ export type DeliveryState = 'sent' | 'rejected' | 'deferred' | 'unknown' | 'canc
 
 /** Commands of agents and customers; each is an Update of the same name on the workflow (workflows/messages/ticket.ts). */
 export type Command =
-  | { kind: 'assign'; agent: string | null; team: string | null }
+  /** `note`: a message among ourselves that says why. `decision`: routing gave it, by what the decision of this id says. */
+  | { kind: 'assign'; agent: string | null; team: string | null; note?: string; decision?: string }
+  /** Whoever opens a ticket that nobody has takes it, in a team that works so. */
+  | { kind: 'claim' }
   | { kind: 'reply'; message: string; outbox: string; then: 'await' | 'keep' | 'resolve' }
   | { kind: 'note'; message: string }
   | { kind: 'resolve' }
@@ -46,12 +50,16 @@ export type Command =
 /** What a customer's mail says and nothing more (mail/closing-words.ts). */
 export type Saying = 'solved' | 'thanks';
 
+/** How rules end a ticket without a person. */
+export type RuleEnding = 'archived' | 'spam';
+
 /** Facts that reach a ticket from outside or from its own effects and deadlines. */
 export type Fact =
   /**
    * A mail of this ticket. `machine` mail never moves a state. `outbox`: an acknowledgement waits to be sent. `voice`: a
    * participant's words under a machine's header, which `repeats` what they have sent on this ticket before, but for numbers. `asks`: a person must look, because it tells of trouble. `automatic`: an absence notice or another automatic answer. `says`: it says this,
-   * and nothing more.
+   * and nothing more. `routing`: the decision by which it has its owner and properties from birth. `ending`: rules closed it with
+   * its birth.
    */
   | {
       kind: 'message-received';
@@ -64,12 +72,29 @@ export type Fact =
       asks?: boolean;
       automatic?: boolean;
       says?: Saying;
+      routing?: string;
+      ending?: RuleEnding;
     }
   /** An agent opened the ticket for a caller or wrote first. */
-  | { kind: 'opened'; message: string; dues: Due[] }
+  | { kind: 'opened'; message: string; dues: Due[]; routing?: string; ending?: RuleEnding }
   /** It begins with a mail from before its mailbox was connected, and is closed with it. */
   | { kind: 'filed'; message: string }
   | { kind: 'scheduled'; dues: Due[] }
+  /**
+   * What rules and assignment came to later, by the decision of this id: who has it and which team answers for it, null for nobody and
+   * for the same team. `instead`: whom it had when that was decided; a person who was faster stands.
+   */
+  | {
+      kind: 'routed';
+      decision: string;
+      agent: string | null;
+      team: string | null;
+      instead: string | null;
+      priority?: Priority;
+      type?: TicketType | null;
+      tags?: string[];
+      ending?: RuleEnding;
+    }
   /**
    * `reached`: the customer has the mail, whatever became of it elsewhere, since `acceptedAt`; what was recorded before these
    * were told has neither. `message` is the report that says so, `also` are further mails that it speaks of; without a report it is
@@ -124,8 +149,8 @@ export type ScheduleRequest = {
 };
 
 export type Effect =
-  /** Projection and event rows in one transaction; always first of its step. */
-  | { kind: 'record'; ticket: Ticket; events: RecordedEvent[] }
+  /** Projection and event rows in one transaction; always first of its step. `ask`: what rules and assignment are asked there. */
+  | { kind: 'record'; ticket: Ticket; events: RecordedEvent[]; ask?: Ask[] }
   | { kind: 'schedule'; policy: string; requests: ScheduleRequest[] }
   /** `again` numbers a person's decision to resend, so that a repeated activity does not count as a second one. */
   | { kind: 'send'; outbox: string; again: number | null }

@@ -18,7 +18,7 @@ const ANYWHERE = { ...OPEN, closed: 'stay' } as const;
 
 /** The table: which events a state accepts and where they lead. A missing entry is a refusal or, for facts, nothing. */
 export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
-  opened: { new: 'ours' },
+  opened: { new: 'ours', assigned: 'ours' },
   filed: { new: 'closed' },
   'message-received': {
     new: 'stay',
@@ -28,6 +28,9 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
     closed: 'ours',
   },
   assign: { new: 'ours', assigned: 'ours', 'awaiting-reply': 'stay', 'resolved-pending-confirmation': 'stay' },
+  // Who already has it is told so (domain/ticket/refusal.ts).
+  claim: { new: 'ours', assigned: 'ours', 'awaiting-reply': 'stay', 'resolved-pending-confirmation': 'stay' },
+  routed: { new: 'ours', assigned: 'ours', 'awaiting-reply': 'stay', 'resolved-pending-confirmation': 'stay' },
   reply: {
     new: 'awaiting-reply',
     assigned: 'awaiting-reply',

@@ -1,12 +1,13 @@
 /** Why a command cannot be carried out: asked by the workflow's validators before anything happens. */
 import { isCommand } from './commands.ts';
 import { LIMITS } from '../limits.ts';
-import type { Command, CommandKind, TicketEvent } from './event.ts';
+import type { Actor, Command, CommandKind, TicketEvent } from './event.ts';
 import type { ProblemCode } from '../problem.ts';
 import { allowed } from './moves.ts';
 import type { State, Ticket } from './ticket.ts';
 
-export type Refusal = { code: ProblemCode; message: string };
+/** `owner`: who has the ticket that somebody else wanted to claim. */
+export type Refusal = { code: ProblemCode; message: string; owner?: string };
 
 /** What stands in the way of every command of a kind, whatever it carries; the desk says it as `why.<obstacle>`. */
 export type Obstacle = 'closed' | 'state' | 'not-snoozed';
@@ -38,9 +39,15 @@ export function notAllowed(
 
 /**
  * Why a command cannot be carried out now, or null when it can. `expected` is the version the caller has seen; null
- * skips that check.
+ * skips that check. `actor`: who gives it.
  */
-export function refusal(ticket: Ticket, command: Command, now: number, expected: number | null = null): Refusal | null {
+export function refusal(
+  ticket: Ticket,
+  command: Command,
+  now: number,
+  expected: number | null = null,
+  actor: Actor | null = null,
+): Refusal | null {
   if (expected !== null && expected !== ticket.version)
     return {
       code: 'stale-version',
@@ -56,6 +63,11 @@ export function refusal(ticket: Ticket, command: Command, now: number, expected:
       if (command.dueAt < command.until)
         return { code: 'bad-input', message: 'the new promise must not come before the time of return' };
       return null;
+    case 'claim':
+      // One who has it already may ask again: their first answer was lost.
+      return ticket.owner === null || actor === null || (actor.kind === 'agent' && actor.id === ticket.owner)
+        ? null
+        : { code: 'already-owned', message: `ticket ${ticket.number} has an owner already`, owner: ticket.owner };
     case 'confirm':
     case 'deny':
       return command.cycle === ticket.confirmationCycle
@@ -68,4 +80,4 @@ export function refusal(ticket: Ticket, command: Command, now: number, expected:
 
 /** Whether an event may happen that happened once, to a ticket that has changed since: a fact always, a command as if given now. */
 export const mayHappen = (ticket: Ticket, event: TicketEvent, now: number): boolean =>
-  !isCommand(event) || refusal(ticket, event, now) === null;
+  !isCommand(event) || refusal(ticket, event, now, null, event.actor) === null;

@@ -9,7 +9,7 @@ import { allWell, type Attention } from './rules/attention.ts';
 import { type Ending, notEnded } from './rules/endings.ts';
 import { nothingSent, type Sending } from './rules/mail-out.ts';
 import { nothingSaid, type Reach } from './reach.ts';
-import { nobodysYet, type Ownership, plain, type Properties } from './rules/properties.ts';
+import { ownedBy, type Ownership, plain, type Properties } from './rules/properties.ts';
 import { notSnoozed, type Snoozing } from './rules/snoozing.ts';
 import { type Systems, unheard } from './rules/systems.ts';
 import { type Waiting, waitingSince } from './rules/time.ts';
@@ -109,11 +109,14 @@ export type Ticket = Identity &
   Systems &
   Attention;
 
-/** What a ticket's life starts from. */
+/** What a ticket's life starts from: with whom, what and for whom it is, by rules and assignment. */
 export type Birth = {
   number: number;
   team: string;
+  owner?: string | null;
   priority: Priority;
+  type?: TicketType | null;
+  tags?: string[];
   policy: string;
   limits: Limits;
   names?: StaffNames;
@@ -121,16 +124,17 @@ export type Birth = {
   archived?: boolean;
 };
 
-/** A ticket as it is born: `new`, version 0, with its team and a provisional deadline already standing. */
-export const newTicket = ({ number, team, priority, policy, limits, names, at, archived }: Birth): Ticket => ({
-  ...{ number, policy, limits, createdAt: at, archived: archived ?? false },
-  ...{ version: 0, state: 'new', stateSince: at, seenKeys: [] },
-  ...nobodysYet(team),
-  ...named(names),
-  ...plain(priority),
+/** A ticket as it is born: version 0, `new` or its owner's, with its team and a provisional deadline already standing. */
+export const newTicket = ({ owner = null, ...birth }: Birth): Ticket => ({
+  ...{ number: birth.number, policy: birth.policy, limits: birth.limits, createdAt: birth.at },
+  ...{ archived: birth.archived ?? false },
+  ...{ version: 0, state: owner === null ? 'new' : 'assigned', stateSince: birth.at, seenKeys: [] },
+  ...ownedBy(owner, birth.team),
+  ...named(birth.names),
+  ...plain(birth.priority, birth.type ?? null, birth.tags ?? []),
   ...nothingPromised(),
   ...notSnoozed(),
-  ...waitingSince(at, limits),
+  ...waitingSince(birth.at, owner === null ? birth.limits.unownedMs : birth.limits.staleMs),
   ...notEnded(),
   ...nothingSent(),
   ...nothingSaid(),

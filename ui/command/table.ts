@@ -241,6 +241,7 @@ export const COMMAND_TABLE = {
           },
     done: (t, { name, address }) => t('done.requester', { name: name || address }),
   },
+  claim: { route: 'claim', offer: null },
   'set-participants': { route: 'setParticipants', offer: null },
   resend: { route: 'resendOutbox', offer: null },
   'cancel-send': { route: 'cancelOutbox', offer: null },

@@ -27,6 +27,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   setRequester: 'PUT /tickets/:number/requester',
   createNote: 'POST /tickets/:number/notes',
   setAssignee: 'PUT /tickets/:number/assignee',
+  claim: 'POST /tickets/:number/claim',
   setPriority: 'PUT /tickets/:number/priority',
   setType: 'PUT /tickets/:number/type',
   setTags: 'PUT /tickets/:number/tags',

@@ -6,6 +6,7 @@ import type { TimelineEvent } from '../data/types.ts';
 function arrivalKey(data: TimelineEvent['data']): string {
   if (data['machine'] === true) return 'message-received.machine';
   if (data['stays'] === true) return `message-received.${data['repeats'] === true ? 'repeats' : 'stays'}`;
+  if (typeof data['ending'] === 'string') return `message-received.${data['ending']}`;
   if (data['closedAs'] === 'solved') return 'message-received.solved';
   return data['from'] === 'closed' ? 'message-received.reopened' : 'message-received';
 }
@@ -45,6 +46,16 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
       if (team !== null) return say('assign.team', { name: names.team(team) ?? t('someone') });
       return say('assign.nobody');
     }
+    case 'routed': {
+      const ending = text('ending');
+      if (ending !== null) return say(`routed.${ending}`);
+      const owner = text('owner');
+      if (owner !== null) return say('routed.agent', { name: names.agent(owner) ?? t('someone') });
+      const team = text('team');
+      return team === null ? say('routed') : say('routed.team', { name: names.team(team) ?? t('someone') });
+    }
+    case 'reopen':
+      return say(data['wasSpam'] === true ? 'reopen.no-spam' : 'reopen');
     case 'message-received':
       return say(arrivalKey(data)) + (letInBy === null ? '' : ` — ${t('event.let-in', { name: letInBy.name })}`);
     case 'reply':

@@ -1,5 +1,6 @@
 /** What reaches a ticket from outside: the mail that it is about, or a call that an agent wrote down. */
 import { endResponse, meetBy, meetResponse, pauseResolution, startClock, stopClocks } from '../clock.ts';
+import type { RuleEnding } from '../event.ts';
 import { isTheirTurn } from '../moves.ts';
 import { arrivalsBeside, isBeingAnswered, wantsMore } from '../reach.ts';
 import { bringsDues, owes, type Rules, type Step } from '../step.ts';
@@ -11,16 +12,18 @@ import { hear } from './systems.ts';
 import { limitFrom } from './time.ts';
 
 export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
-  opened(step, { at, dues }) {
+  opened(step, { at, dues, routing, ending }) {
     startClock(step.ticket, 'resolution', at, step.requests);
     bringsDues(step, dues);
+    return bornClosed(step, ending, routing);
   },
   filed({ ticket }) {
     if (!ticket.archived || ticket.version > 0) return null;
     closeAs(ticket, 'archived');
     return undefined;
   },
-  'message-received'(step, { at, machine, dues, outbox, voice, repeats = false, asks, automatic, says }) {
+  'message-received'(step, event) {
+    const { at, machine, dues, outbox, voice, repeats = false, asks, automatic, says } = event;
     const { ticket, now } = step;
     if (outbox !== null) send(step, outbox);
     // A ticket that a machine opens (monitoring, a web form) is a ticket all the same.
@@ -45,7 +48,7 @@ export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
       startClock(ticket, 'resolution', at, step.requests);
       bringsDues(step, dues);
       // The mail stood in the list before the workflow heard of it. What an agent did meanwhile was done knowing it.
-      if (ticket.version === 0) return undefined;
+      if (ticket.version === 0) return bornClosed(step, event.ending, event.routing);
       setClocksByState(step);
       return 'stay';
     }
@@ -58,6 +61,17 @@ export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
     return undefined;
   },
 };
+
+/** Rules ended it with its birth: its promises end at once, and count from then should it have been a mistake. */
+function bornClosed(
+  { ticket }: Step,
+  ending: RuleEnding | undefined,
+  decision: string | undefined,
+): 'closed' | undefined {
+  if (ending === undefined || ticket.version > 0) return undefined;
+  closeAs(ticket, ending, decision);
+  return 'closed';
+}
 
 /** Clocks that start behind time, as they stand in the state that the ticket has had since `stateSince`. */
 function setClocksByState({ ticket, rules }: Step): void {

@@ -8,15 +8,21 @@ import { backToLastOwner, type Ownership } from './properties.ts';
 export type Ending = {
   closedAt: number | null;
   closedAs: ClosedAs | null;
+  /** The decision of rules that closed it (its id); null where a person did, or time. */
+  closedBy: string | null;
   reopenCount: number;
   /** Counts confirmation mails; a link of an earlier one no longer decides. */
   confirmationCycle: number;
 };
-export const notEnded = (): Ending => ({ closedAt: null, closedAs: null, reopenCount: 0, confirmationCycle: 0 });
+export const notEnded = (): Ending => ({
+  ...{ closedAt: null, closedAs: null, closedBy: null },
+  ...{ reopenCount: 0, confirmationCycle: 0 },
+});
 
 /** As what it is closed; when, is entered as it enters that state. */
-export function closeAs(ticket: Ending, as: ClosedAs): void {
+export function closeAs(ticket: Ending, as: ClosedAs, by: string | null = null): void {
   ticket.closedAs = as;
+  ticket.closedBy = by;
 }
 
 /** The instant of closing; as what, the rule has said. */
@@ -35,6 +41,7 @@ export function reopened(ticket: Ending & Ownership): void {
   ticket.reopenCount += 1;
   ticket.closedAt = null;
   ticket.closedAs = null;
+  ticket.closedBy = null;
   backToLastOwner(ticket);
 }
 

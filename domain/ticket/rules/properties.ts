@@ -11,11 +11,15 @@ export type Ownership = {
   lastOwner: string | null;
   team: string;
 };
-export const nobodysYet = (team: string): Ownership => ({ owner: null, lastOwner: null, team });
+export const ownedBy = (owner: string | null, team: string): Ownership => ({ owner, lastOwner: owner, team });
 
 /** Written in this file only. */
 export type Properties = { priority: Priority; type: TicketType | null; tags: string[] };
-export const plain = (priority: Priority): Properties => ({ priority, type: null, tags: [] });
+export const plain = (priority: Priority, type: TicketType | null, tags: string[]): Properties => ({
+  priority,
+  type,
+  tags,
+});
 
 /** Answering an ownerless ticket is taking it: otherwise an answered customer would have nobody. */
 export function take(ticket: Ownership, actor: Actor): void {
@@ -27,34 +31,45 @@ export function backToLastOwner(ticket: Ownership): void {
   ticket.owner ??= ticket.lastOwner;
 }
 
-export const properties: Rules<'assign' | 'set-priority' | 'set-type' | 'tag' | 'set-requester' | 'set-participants'> =
-  {
-    assign({ ticket }, { agent, team }) {
-      if (agent === ticket.owner && (team === null || team === ticket.team)) return null;
-      if (team !== null) give(ticket, team);
-      own(ticket, agent);
-      return endSnooze(ticket);
-    },
-    'set-priority': ({ ticket }, { priority }) => (ticket.priority === priority ? null : set(ticket, { priority })),
-    'set-type': ({ ticket }, { type }) => (ticket.type === type ? null : set(ticket, { type })),
-    tag: ({ ticket }, { tags }) => set(ticket, { tags: [...new Set(tags)] }),
-    'set-requester'() {
-      // Nothing that is decided depends on whose it is: the record of the event changes the row.
-    },
-    'set-participants'() {
-      // Who may write is asked when they do; the event says that it was changed, and by whom.
-    },
-  };
+export const properties: Rules<
+  'assign' | 'claim' | 'set-priority' | 'set-type' | 'tag' | 'set-requester' | 'set-participants'
+> = {
+  assign({ ticket }, { actor, agent, team, note }) {
+    const before = ticket.owner;
+    const same = agent === before && (team === null || team === ticket.team);
+    if (same && note === undefined) return null;
+    if (team !== null) give(ticket, team);
+    own(ticket, agent);
+    // A team that was merged away takes its tickets along as they are; what a person hands on is in sight.
+    if (!same && (agent !== before || actor.kind === 'agent')) endSnooze(ticket);
+    return undefined;
+  },
+  claim({ ticket }, { actor }) {
+    if (ticket.owner !== null || actor.kind !== 'agent') return null;
+    take(ticket, actor);
+    return endSnooze(ticket);
+  },
+  'set-priority': ({ ticket }, { priority }) => (ticket.priority === priority ? null : set(ticket, { priority })),
+  'set-type': ({ ticket }, { type }) => (ticket.type === type ? null : set(ticket, { type })),
+  tag: ({ ticket }, { tags }) => set(ticket, { tags: [...new Set(tags)] }),
+  'set-requester'() {
+    // Nothing that is decided depends on whose it is: the record of the event changes the row.
+  },
+  'set-participants'() {
+    // Who may write is asked when they do; the event says that it was changed, and by whom.
+  },
+};
 
-function own(ticket: Ownership, agent: string | null): void {
+/** With null it is nobody's; who had it last is remembered. */
+export function own(ticket: Ownership, agent: string | null): void {
   ticket.owner = agent;
   ticket.lastOwner = agent ?? ticket.lastOwner;
 }
 
-function give(ticket: Ownership, team: string): void {
+export function give(ticket: Ownership, team: string): void {
   ticket.team = team;
 }
 
-function set(ticket: Properties, changed: Partial<Properties>): void {
+export function set(ticket: Properties, changed: Partial<Properties>): void {
   Object.assign(ticket, changed);
 }

@@ -2,7 +2,7 @@
 import { breach, clockOf, settle, warn } from '../clock.ts';
 import { NUDGE } from '../moves.ts';
 import type { EventOf, Rules } from '../step.ts';
-import type { Limits, Ticket } from '../ticket.ts';
+import type { Ticket } from '../ticket.ts';
 
 /** Written in this file only. */
 export type Waiting = {
@@ -11,10 +11,7 @@ export type Waiting = {
   /** The customer was reminded in this stay in `awaiting-reply`. */
   reminded: boolean;
 };
-export const waitingSince = (at: number, limits: Limits): Waiting => ({
-  nudgeAt: at + limits.unownedMs,
-  reminded: false,
-});
+export const waitingSince = (at: number, limitMs: number): Waiting => ({ nudgeAt: at + limitMs, reminded: false });
 
 /** The limit of the present state counts from `now`. */
 export function limitFrom(ticket: Waiting & Readonly<Pick<Ticket, 'state' | 'limits'>>, now: number): void {

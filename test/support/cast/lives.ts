@@ -144,6 +144,23 @@ export const LIVES: { name: string; limits?: Partial<Record<string, number>>; st
     ],
   },
   {
+    name: 'claimed-routed-and-handed-on-with-a-note',
+    steps: [
+      mail(1),
+      { command: { kind: 'claim' } },
+      {
+        fact: { kind: 'routed', decision: id(70), agent: id(71), team: id(77), instead: AGENT, priority: 'high' },
+        key: 'd:70',
+      },
+      { command: { kind: 'assign', agent: AGENT, team: null, note: id(8) } },
+      {
+        fact: { kind: 'routed', decision: id(72), agent: null, team: null, instead: AGENT, ending: 'spam' },
+        key: 'd:72',
+      },
+      { until: 'closed' },
+    ],
+  },
+  {
     name: 'machine-mail-moves-nothing',
     steps: [
       mail(1),

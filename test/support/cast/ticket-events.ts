@@ -1,7 +1,7 @@
 /** A ticket made of events, for tests of its rules. */
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, DeliveryState, Effect, TicketEvent } from '../../../domain/ticket/event.ts';
-import { newTicket, type Ticket, RULES } from '../../../domain/ticket/ticket.ts';
+import { type Birth, newTicket, type Ticket, RULES } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
 /** In Istanbul. */
@@ -18,8 +18,16 @@ export const customer = { kind: 'contact', id: 'deniz' } as const;
 export const system = { kind: 'system' } as const;
 
 /** Without any event yet. */
-export const born = (): Ticket =>
-  newTicket({ number: 1001, team: 'destek', priority: 'normal', policy: 'usual', limits: LIMITS_OF, at: NOON });
+export const born = (more: Partial<Birth> = {}): Ticket =>
+  newTicket({
+    number: 1001,
+    team: 'destek',
+    priority: 'normal',
+    policy: 'usual',
+    limits: LIMITS_OF,
+    at: NOON,
+    ...more,
+  });
 /** A mail of the customer. */
 export const mailFrom = (
   message: string,

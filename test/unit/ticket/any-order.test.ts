@@ -20,8 +20,13 @@ function exception(ticket: Ticket, event: TicketEvent, after: Ticket): Target | 
       const first = ticket.clocks.length === 0 && !ticket.archived;
       const isHeld =
         event.voice === 'system' && (event.repeats || ticket.state === 'closed' || isHeldBack(ticket, event.at));
+      if (ticket.version === 0 && event.ending !== undefined) return 'closed';
       return (first && ticket.version > 0) || (!first && (event.machine || isHeld)) ? 'stay' : null;
     }
+    case 'opened':
+      return event.ending !== undefined && ticket.version === 0 ? 'closed' : null;
+    case 'routed':
+      return event.ending === undefined ? null : 'closed';
     case 'cancel-send':
     case 'delivery':
       return cameToNothing(ticket, event.outbox, after) ? 'ours' : null;
@@ -52,6 +57,8 @@ function cameToNothing(before: Ticket, outbox: string, after: Ticket): boolean {
 const MAY_BE_IDLE = new Set<EventKind>([
   'filed',
   'assign',
+  'claim',
+  'routed',
   'wake',
   'snooze-ended',
   'set-priority',
@@ -103,7 +110,8 @@ describe('whatever happens, in any order', () => {
     const found: string[] = [];
     const taken = new Set<EventKind>();
     for (let life = 0; life < 400; life += 1) {
-      let ticket = frozen(life % 4 === 0 ? { ...born(), archived: true } : born());
+      const births = [{ ...born(), archived: true }, born(), born(), born({ owner: 'ayse' })];
+      let ticket = frozen(births[life % births.length]!);
       let now = NOON;
       for (let step = 0; step < 60; step += 1) {
         now += anyPause(die);
@@ -123,6 +131,7 @@ describe('whatever happens, in any order', () => {
   /** One of each command that the ticket below takes wherever its state allows the command at all. */
   const SAMPLE: { [Kind in CommandKind]: Extract<Command, { kind: Kind }> } = {
     assign: { kind: 'assign', agent: 'can', team: null },
+    claim: { kind: 'claim' },
     reply: { kind: 'reply', message: 'r1', outbox: 'o1', then: 'await' },
     note: { kind: 'note', message: 'n' },
     resolve: { kind: 'resolve' },
@@ -145,7 +154,7 @@ describe('whatever happens, in any order', () => {
   test.each(Object.values(SAMPLE))('the table, refusal and decide agree in every state on $kind', (command) => {
     const snooze = { until: NOON + HOUR_MS, dueAt: NOON + HOUR_MS, reason: null };
     for (const state of STATES) {
-      const owner = state === 'new' ? null : 'ayse';
+      const owner = state === 'new' || command.kind === 'claim' ? null : 'ayse';
       const ticket: Ticket = { ...born(), version: 1, state, owner, snooze, confirmationCycle: 1 };
       expect([state, refusal(ticket, command, NOON) === null]).toEqual([state, allowed(state, command.kind)]);
       expect([state, decide(ticket, by(command), NOON, RULES).effects.length > 0]).toEqual([

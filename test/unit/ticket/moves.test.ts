@@ -7,6 +7,7 @@ import { arrivals } from '../../../domain/ticket/rules/arrivals.ts';
 import { attention } from '../../../domain/ticket/rules/attention.ts';
 import { archiving } from '../../../domain/ticket/rules/archiving.ts';
 import { notes } from '../../../domain/ticket/rules/notes.ts';
+import { routing } from '../../../domain/ticket/rules/routing.ts';
 import { reopening } from '../../../domain/ticket/rules/reopening.ts';
 import { resolving } from '../../../domain/ticket/rules/resolving.ts';
 import { spam } from '../../../domain/ticket/rules/spam.ts';
@@ -26,7 +27,7 @@ test('every event is taken in some state', () => {
 test('every kind has its rule in one group and in no second one', () => {
   const ruled = [
     ...[arrivals, answers, notes, resolving, reopening, archiving, spam],
-    ...[properties, snoozing, mailOut, time, attention],
+    ...[properties, routing, snoozing, mailOut, time, attention],
   ].flatMap((group) => Object.keys(group));
   expect(ruled.sort()).toEqual([...KINDS].sort());
 });

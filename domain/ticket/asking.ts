@@ -1,0 +1,46 @@
+/**
+ * When rules and assignment are asked about a ticket that lives: the record of the step asks them, in its own transaction, and
+ * what they come to returns as a fact (`routed`). A birth is routed where it is stored.
+ */
+import type { TicketEvent } from './event.ts';
+import { isTheirTurn } from './moves.ts';
+import type { Ticket } from './ticket.ts';
+
+/**
+ * The moments at which rules are asked; `unowned`: it needs somebody, because it has nobody or came back to who had it last;
+ * `returned`: it is our turn again, which only an owner who is gone does not hear.
+ */
+export type Ask = 'customer-replied' | 'state-changed' | 'clock-warned' | 'clock-broken' | 'unowned' | 'returned';
+
+/** What is to be asked after this event, in the order in which it is asked. */
+export function asks(before: Ticket, after: Ticket, event: TicketEvent): Ask[] {
+  if (before.version === 0 || isByRouting(event)) return [];
+  const list: Ask[] = [];
+  if (event.kind === 'clock-warned') list.push('clock-warned');
+  if (event.kind === 'clock-breached') list.push('clock-broken');
+  if (event.kind === 'message-received' && !event.machine && after.systemStays === before.systemStays)
+    list.push('customer-replied');
+  if (after.state !== before.state) list.push('state-changed');
+  if (needsSomebody(before, after, event)) list.push('unowned');
+  else if (isBack(before, after, event)) list.push('returned');
+  return list;
+}
+
+/** Routing is not asked about what it did itself. */
+const isByRouting = (event: TicketEvent): boolean =>
+  event.kind === 'routed' || (event.kind === 'assign' && event.decision !== undefined);
+
+function needsSomebody(before: Ticket, after: Ticket, event: TicketEvent): boolean {
+  if (after.state === 'closed' || after.snooze !== null) return false;
+  const reopened = before.state === 'closed';
+  const awake = before.snooze !== null && WAKES.has(event.kind);
+  if (after.owner !== null) return reopened || awake;
+  const transferred = event.kind === 'assign' && after.team !== before.team;
+  return before.owner !== null || transferred || reopened || awake || event.kind === 'unowned-limit-passed';
+}
+
+/** What ends a snooze without somebody having taken the ticket up. */
+const WAKES = new Set<TicketEvent['kind']>(['wake', 'snooze-ended', 'message-received', 'delivery']);
+
+const isBack = (before: Ticket, after: Ticket, { actor }: TicketEvent): boolean =>
+  after.owner !== null && actor.kind !== 'agent' && isTheirTurn(before.state) && after.state === 'assigned';

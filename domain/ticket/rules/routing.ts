@@ -1,0 +1,39 @@
+/** What rules and assignment came to, after the birth of a ticket. */
+import type { EventOf, Rules, Step } from '../step.ts';
+import { closeAs } from './endings.ts';
+import { give, own, set } from './properties.ts';
+import { endSnooze } from './snoozing.ts';
+
+export const routing: Rules<'routed'> = {
+  routed({ ticket }, fact) {
+    const handed = hand(ticket, fact);
+    const changed = change(ticket, fact);
+    if (fact.ending === undefined) return handed || changed ? undefined : null;
+    closeAs(ticket, fact.ending, fact.decision);
+    return 'closed';
+  },
+};
+
+/** Whether it goes to somebody, or to another team. Whoever took it since this was decided keeps it. */
+function hand(ticket: Step['ticket'], { agent, team, instead }: EventOf<'routed'>): boolean {
+  const moves = team !== null && team !== ticket.team;
+  if (ticket.owner !== instead || (agent === ticket.owner && !moves)) return false;
+  if (agent !== ticket.owner) endSnooze(ticket);
+  if (moves) give(ticket, team);
+  own(ticket, agent);
+  return true;
+}
+
+/** Whether it is something else than before. */
+function change(ticket: Step['ticket'], { priority, type, tags }: EventOf<'routed'>): boolean {
+  const wished = {
+    ...(priority === undefined || priority === ticket.priority ? {} : { priority }),
+    ...(type === undefined || type === ticket.type ? {} : { type }),
+    ...(tags === undefined || isSame(tags, ticket.tags) ? {} : { tags: [...new Set(tags)] }),
+  };
+  set(ticket, wished);
+  return Object.keys(wished).length > 0;
+}
+
+const isSame = (some: string[], others: string[]): boolean =>
+  some.length === others.length && some.every((one) => others.includes(one));
