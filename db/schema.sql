@@ -7,6 +7,17 @@ CREATE OR REPLACE FUNCTION public.tr_fold(value text)
 RETURN lower(translate(regexp_replace(NORMALIZE(value, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'Iı'::text, 'ii'::text))
 ;
 
+create table absence (
+  id uuid default gen_random_uuid() not null,
+  agent_id uuid not null,
+  starts timestamp with time zone not null,
+  ends timestamp with time zone not null,
+  reason text default ''::text not null,
+  constraint absence_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint absence_check CHECK ((ends > starts)),
+  constraint absence_pkey PRIMARY KEY (id)
+);
+
 create table acknowledged (
   mailbox_id uuid not null,
   address text not null,
@@ -30,12 +41,15 @@ create table agent (
   capacity integer default 20 not null,
   languages text[] default '{tr}'::text[] not null,
   last_seen_at timestamp with time zone,
+  presence text,
+  presence_until timestamp with time zone,
   constraint agent_capacity_check CHECK (((capacity >= 0) AND (capacity <= 1000))),
   constraint agent_email_check CHECK ((email = lower(email))),
   constraint agent_email_key UNIQUE (email),
   constraint agent_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
   constraint agent_languages_check CHECK ((languages <@ '{tr,en}'::text[])),
   constraint agent_pkey PRIMARY KEY (id),
+  constraint agent_presence_check CHECK ((presence = ANY (ARRAY['online'::text, 'away'::text, 'off'::text]))),
   constraint agent_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'lead'::text, 'agent'::text, 'viewer'::text]))),
   constraint agent_seniority_check CHECK (((seniority >= 1) AND (seniority <= 3)))
 );
@@ -62,6 +76,13 @@ create table agent_skill (
   constraint agent_skill_level_check CHECK (((level >= 1) AND (level <= 3))),
   constraint agent_skill_pkey PRIMARY KEY (agent_id, skill_id),
   constraint agent_skill_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skill(id) ON DELETE CASCADE
+);
+
+create table agent_turn (
+  agent_id uuid not null,
+  given_at timestamp with time zone not null,
+  constraint agent_turn_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint agent_turn_pkey PRIMARY KEY (agent_id)
 );
 
 create table alarm_mail (
@@ -141,6 +162,16 @@ create table calendar (
   constraint calendar_pkey PRIMARY KEY (id)
 );
 
+create table company_text (
+  id uuid default gen_random_uuid() not null,
+  version integer default 1 not null,
+  name text not null,
+  tr text not null,
+  en text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint company_text_pkey PRIMARY KEY (id)
+);
+
 create table contact (
   id uuid default gen_random_uuid() not null,
   name text default ''::text not null,
@@ -168,6 +199,18 @@ create table correction (
   constraint correction_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
   constraint correction_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id) ON DELETE CASCADE,
   constraint correction_pkey PRIMARY KEY (id)
+);
+
+create table duty (
+  id uuid default gen_random_uuid() not null,
+  team_id uuid not null,
+  agent_id uuid not null,
+  starts timestamp with time zone not null,
+  ends timestamp with time zone not null,
+  constraint duty_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint duty_check CHECK ((ends > starts)),
+  constraint duty_pkey PRIMARY KEY (id),
+  constraint duty_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE
 );
 
 create table idempotency (
@@ -378,9 +421,12 @@ create table message (
   recipients jsonb default '{}'::jsonb not null,
   arrival integer,
   words_key text,
+  importance text,
+  spam jsonb,
   constraint message_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
   constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
   constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text]))),
+  constraint message_importance_check CHECK ((importance = ANY (ARRAY['high'::text, 'low'::text]))),
   constraint message_inbound_id_fkey FOREIGN KEY (inbound_id) REFERENCES inbound(id),
   constraint message_inbound_id_key UNIQUE (inbound_id),
   constraint message_pkey PRIMARY KEY (id),
@@ -434,6 +480,22 @@ create table oauth_consent (
   constraint oauth_consent_pkey PRIMARY KEY (id),
   constraint oauth_consent_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'granted'::text, 'revoked'::text]))),
   constraint oauth_consent_state_hash_key UNIQUE (state_hash)
+);
+
+create table organisation (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  vip boolean default false not null,
+  note text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint organisation_pkey PRIMARY KEY (id)
+);
+
+create table organisation_domain (
+  domain text not null,
+  organisation_id uuid not null,
+  constraint organisation_domain_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+  constraint organisation_domain_pkey PRIMARY KEY (domain)
 );
 
 create table outbox (
@@ -557,6 +619,70 @@ create table policy (
   constraint policy_warn_after_check CHECK (((warn_after > (0)::double precision) AND (warn_after <= (1)::double precision)))
 );
 
+create table rotation (
+  team_id uuid not null,
+  people uuid[] not null,
+  since date not null,
+  hand_over text not null,
+  time_zone text not null,
+  constraint rotation_pkey PRIMARY KEY (team_id),
+  constraint rotation_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE
+);
+
+create table routing_decision (
+  id uuid default gen_random_uuid() not null,
+  ticket_number bigint not null,
+  at timestamp with time zone not null,
+  moment text not null,
+  explanation jsonb not null,
+  constraint routing_decision_pkey PRIMARY KEY (id),
+  constraint routing_decision_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
+create table routing_queue (
+  ticket_number bigint not null,
+  team_id uuid not null,
+  need jsonb not null,
+  since timestamp with time zone not null,
+  given_to uuid,
+  given_at timestamp with time zone,
+  constraint routing_queue_given_to_fkey FOREIGN KEY (given_to) REFERENCES agent(id),
+  constraint routing_queue_pkey PRIMARY KEY (ticket_number),
+  constraint routing_queue_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint routing_queue_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
+create table rule (
+  id uuid default gen_random_uuid() not null,
+  "position" integer not null,
+  version integer default 1 not null,
+  name text not null,
+  enabled boolean default true not null,
+  definition jsonb not null,
+  deleted_at timestamp with time zone,
+  constraint rule_pkey PRIMARY KEY (id)
+);
+
+create table rule_answer (
+  rule_id uuid not null,
+  address text not null,
+  at timestamp with time zone default now() not null,
+  constraint rule_answer_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES rule(id) ON DELETE CASCADE
+);
+
+create table rule_version (
+  rule_id uuid not null,
+  version integer not null,
+  name text not null,
+  enabled boolean not null,
+  definition jsonb not null,
+  made_at timestamp with time zone default now() not null,
+  made_by uuid,
+  constraint rule_version_made_by_fkey FOREIGN KEY (made_by) REFERENCES agent(id) ON DELETE SET NULL,
+  constraint rule_version_pkey PRIMARY KEY (rule_id, version),
+  constraint rule_version_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES rule(id) ON DELETE CASCADE
+);
+
 create table session (
   hash bytea not null,
   agent_id uuid not null,
@@ -571,6 +697,21 @@ create table setting (
   value jsonb not null,
   updated_at timestamp with time zone default now() not null,
   constraint setting_pkey PRIMARY KEY (key)
+);
+
+create table shift (
+  id uuid default gen_random_uuid() not null,
+  agent_id uuid not null,
+  days smallint[] not null,
+  starts text not null,
+  ends text not null,
+  time_zone text not null,
+  since date not null,
+  until date,
+  constraint shift_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint shift_check CHECK ((until >= since)),
+  constraint shift_days_check CHECK (((days <@ '{1,2,3,4,5,6,7}'::smallint[]) AND (cardinality(days) > 0))),
+  constraint shift_pkey PRIMARY KEY (id)
 );
 
 create table skill (
@@ -690,6 +831,15 @@ create table ticket_read (
   constraint ticket_read_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );
 
+create table vip (
+  entry text not null,
+  note text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint vip_pkey PRIMARY KEY (entry)
+);
+
+CREATE INDEX absence_agent ON public.absence USING btree (agent_id, ends);
+
 CREATE INDEX acknowledged_at ON public.acknowledged USING btree (mailbox_id, at);
 
 CREATE INDEX agent_notice_unread ON public.agent_notice USING btree (agent_id, id DESC) WHERE (read_at IS NULL);
@@ -704,6 +854,8 @@ CREATE INDEX attachment_loose ON public.attachment USING btree (created_at) WHER
 
 CREATE INDEX attachment_message ON public.attachment USING btree (message_id, "position");
 
+CREATE UNIQUE INDEX company_text_name ON public.company_text USING btree (tr_fold(name));
+
 CREATE INDEX contact_name ON public.contact USING gin (tr_fold(name) gin_trgm_ops);
 
 CREATE INDEX contact_address_contact ON public.contact_address USING btree (contact_id);
@@ -711,6 +863,8 @@ CREATE INDEX contact_address_contact ON public.contact_address USING btree (cont
 CREATE INDEX contact_address_part ON public.contact_address USING gin (address gin_trgm_ops);
 
 CREATE INDEX correction_outbox ON public.correction USING btree (outbox_id);
+
+CREATE INDEX duty_team ON public.duty USING btree (team_id, ends);
 
 CREATE INDEX inbound_archived ON public.inbound USING btree (mailbox_id) WHERE archived;
 
@@ -750,6 +904,10 @@ CREATE INDEX oauth_consent_app ON public.oauth_consent USING btree (app_id);
 
 CREATE INDEX oauth_consent_mailbox ON public.oauth_consent USING btree (mailbox_id) WHERE (mailbox_id IS NOT NULL);
 
+CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (tr_fold(name));
+
+CREATE INDEX organisation_domain_organisation ON public.organisation_domain USING btree (organisation_id);
+
 CREATE INDEX outbox_awaits_sign_in ON public.outbox USING btree (mailbox_id, next_try_at) WHERE awaits_sign_in;
 
 CREATE INDEX outbox_copy_owed ON public.outbox USING btree (mailbox_id, sent_at) WHERE (sent_copy = 'owed'::text);
@@ -768,7 +926,21 @@ CREATE INDEX password_link_agent ON public.password_link USING btree (agent_id);
 
 CREATE UNIQUE INDEX policy_one_default ON public.policy USING btree (is_default) WHERE is_default;
 
+CREATE INDEX routing_decision_ticket ON public.routing_decision USING btree (ticket_number, at);
+
+CREATE INDEX routing_queue_given ON public.routing_queue USING btree (given_to) WHERE (given_to IS NOT NULL);
+
+CREATE INDEX routing_queue_team ON public.routing_queue USING btree (team_id);
+
+CREATE INDEX rule_order ON public.rule USING btree ("position", id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX rule_answer_lately ON public.rule_answer USING btree (address, at);
+
+CREATE INDEX rule_answer_old ON public.rule_answer USING btree (at);
+
 CREATE INDEX session_agent ON public.session USING btree (agent_id);
+
+CREATE INDEX shift_agent ON public.shift USING btree (agent_id);
 
 CREATE UNIQUE INDEX skill_name ON public.skill USING btree (tr_fold(name));
 
@@ -787,6 +959,8 @@ CREATE INDEX ticket_closed ON public.ticket USING btree (last_message_at DESC, n
 CREATE INDEX ticket_contact ON public.ticket USING btree (contact_id, number DESC);
 
 CREATE INDEX ticket_deadline ON public.ticket USING btree (next_deadline_at) WHERE (state <> 'closed'::text);
+
+CREATE INDEX ticket_load ON public.ticket USING btree (owner_id) INCLUDE (priority) WHERE ((state = 'assigned'::text) AND (snoozed_until IS NULL));
 
 CREATE INDEX ticket_loose_code ON public.ticket USING btree (lower(code));
 

@@ -116,6 +116,8 @@ function mailOf(arrival: Arrival, ticket: number): NewMail {
     references: mail.references,
     inbound: letter.id,
     wordsKey: wordsKeyOf(arrival),
+    importance: mail.importance,
+    spam: mail.spam,
     defects: mail.defects,
     sentAt: mail.sentAt === null ? null : new Date(mail.sentAt),
     at: new Date(at),

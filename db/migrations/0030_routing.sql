@@ -133,3 +133,9 @@ create table company_text (
   created_at timestamptz not null default now()
 );
 create unique index company_text_name on company_text (tr_fold(name));
+
+-- What a mail says of itself and its server's filter of it, so that a rule that is tried on the past sees what it would have seen. Null:
+-- as important as any other; nothing was said.
+alter table message
+  add column importance text check (importance in ('high', 'low')),
+  add column spam jsonb;

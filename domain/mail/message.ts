@@ -26,6 +26,11 @@ export type ParsedAttachment = {
 /** A file of a mail in the store of files, under its SHA-256. */
 export type StoredFile = Omit<ParsedAttachment, 'content'> & { size: number };
 
+export type Importance = 'high' | 'normal' | 'low';
+
+/** What the spam filter of a mail server said; null where it gave no number. Most filters call it spam from 5 on. */
+export type SpamMark = { marked: boolean; score: number | null };
+
 /** The parts of one raw mail. */
 export type MailParts = {
   /** Without `<>`; null when the mail has none. */
@@ -51,6 +56,10 @@ export type MailParts = {
   /** Sanitised HTML (mail/html/sanitize.ts), null when the mail has none. Inline images keep `cid:` addresses. */
   html: string | null;
   attachments: ParsedAttachment[];
+  /** By its writer's own word. */
+  importance: Importance;
+  /** What the mail server's filter wrote above it (mail/read/spam-filter.ts). */
+  spam: SpamMark;
   /** Lower-cased header name to its values in order; only the names in MACHINE_HEADERS (machine-mail.ts). */
   headers: Record<string, string[]>;
   /** Parts of the mail that could not be read in full, as short English notes; empty for a sound mail. */

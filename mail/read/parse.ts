@@ -12,6 +12,7 @@ import { nestsTooDeep } from '../../domain/text/nesting.ts';
 import { takePicturesOfTree } from './data-pictures.ts';
 import { decodeWords } from './encoded-word.ts';
 import { readHead, values, type Head } from './head.ts';
+import { importanceOf } from './importance.ts';
 import { type MimePart, readTree } from './mime-tree.ts';
 import { readPartHead } from './part-head.ts';
 import { htmlToText } from '../html/html-text.ts';
@@ -19,6 +20,7 @@ import { newWords } from './quote.ts';
 import { readBySecond } from './second-reader.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 import { signsOf } from './signs.ts';
+import { spamMarkOf } from './spam-filter.ts';
 import { words } from './words.ts';
 
 /**
@@ -55,6 +57,8 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     sentAt: readDate(values(head, 'date')[0]),
     ...body,
     newText: newTextOf(head, subject, body.text),
+    importance: importanceOf(head),
+    spam: spamMarkOf(head),
     // Who is named needs no second telling; a mail server without an address tells itself by what stands there instead.
     headers: machineHeaders(head, from.length === 0 ? [] : ['from']),
     defects,

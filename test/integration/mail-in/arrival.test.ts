@@ -49,6 +49,28 @@ test('a mail from before its mailbox was connected has waited since the connecti
   expect(rows).toEqual([{ isSame: true }]);
 });
 
+test('what a mail says of its importance, and its server of spam, is kept where rules are tried on the past', async () => {
+  const box = await mailbox('acknowledge = false');
+  const words = { subject: 'Duyuru', text: 'Merhaba' };
+  const mails = [
+    letter({ from: 'acil@musteri.test', ...words, headers: { 'X-Priority': '1 (Highest)' } }),
+    letter({ from: 'reklam@musteri.test', ...words, headers: { 'X-Spam-Status': 'Yes, score=7.9 required=5.0' } }),
+    letter({ from: 'sade@musteri.test', ...words }),
+  ];
+  await bilet.pass(box, new Map(mails.map((raw, index) => [index + 1, { raw }])));
+  await bilet.drain(box);
+  const { rows } = await bilet.pool.query(
+    `select from_address as "from", importance, spam from message where direction = 'in'
+        and ticket_number in (select number from ticket where mailbox_id = $1) order by from_address`,
+    [box.id],
+  );
+  expect(rows).toEqual([
+    { from: 'acil@musteri.test', importance: 'high', spam: null },
+    { from: 'reklam@musteri.test', importance: null, spam: { marked: true, score: 7.9 } },
+    { from: 'sade@musteri.test', importance: null, spam: null },
+  ]);
+});
+
 test('an answer with a date of long ago stands beneath what was there, and nobody answers without having seen it', async () => {
   const box = await mailbox(`created_at = now() - interval '900 days'`);
   const first = letter({

@@ -51,6 +51,12 @@ const head = (hostile: string) => {
     ...['Received', 'Delivered-To', 'List-Id', 'Auto-Submitted', 'Authentication-Results', 'X-Bilet-Loop'].map(
       (name) => `${name}: ${value}`,
     ),
+    ...['Importance', 'X-Priority', 'X-Spam-Status', 'X-Spam-Score', 'X-Spam-Level', 'X-Spamd-Result'].map(
+      (name) => `${name}: ${value}`,
+    ),
+    `X-Spam-Status: Yes, score=${value}`,
+    `X-Spamd-Result: default: True [${value}`,
+    `X-Forefront-Antispam-Report: SCL:${value}`,
   ].join('\n');
 };
 const part = (type: string, text: string) =>

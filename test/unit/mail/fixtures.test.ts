@@ -42,6 +42,8 @@ function view(mail: ParsedMail): unknown {
     wordsKey: _key,
     forwardedMail: _forwarded,
     forwardedFrom,
+    importance,
+    spam,
     ...parts
   } = mail;
   const whole = {
@@ -49,6 +51,8 @@ function view(mail: ParsedMail): unknown {
     clues: candidates(mail, signatures).map((clue) => `${clue.by} ${clue.value} ${clue.strength}`),
     ...parts,
     ...(forwardedFrom && { forwardedFrom }),
+    ...(importance !== 'normal' && { importance }),
+    ...((spam.marked || spam.score !== null) && { spam }),
     newText: mail.newText === mail.text ? '(all)' : mail.newText,
     attachments: mail.attachments.map(({ content, sha256, ...rest }) => ({ ...rest, bytes: sha256 && content.length })),
   };
