@@ -29,6 +29,20 @@ import { getContact, listContacts, updateContact } from './people/contacts.ts';
 import { agentConsequences, createAgent, getAgent, listAgents, updateAgent } from './people/staff.ts';
 import { createSkill, deleteSkill, listSkills, updateSkill } from './people/skills.ts';
 import { createTeam, deleteTeam, listTeams, updateTeam } from './people/teams.ts';
+import { createShift, deleteShift, listShifts, updateShift } from './people/shifts.ts';
+import { createAbsence, deleteAbsence, listAbsences, updateAbsence } from './people/absences.ts';
+import { listPresences, setPresence } from './people/presences.ts';
+import { createDuty, deleteDuty, getRotation, listDuties, setRotation } from './people/on-call.ts';
+import { getWeek } from './people/week.ts';
+import { addHolidays, createCalendar, getCalendar, listCalendars, updateCalendar } from './people/calendars.ts';
+import {
+  createOrganisation,
+  deleteOrganisation,
+  getOrganisation,
+  listOrganisations,
+  updateOrganisation,
+} from './customer/organisations.ts';
+import { deleteVip, importVips, listVips, setVip } from './customer/vips.ts';
 import { listNotices, readNotice } from './people/notices.ts';
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
@@ -135,6 +149,36 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.createSkill, createSkill),
   handle(routes.updateSkill, updateSkill),
   handle(routes.deleteSkill, deleteSkill),
+  handle(routes.listShifts, listShifts),
+  handle(routes.createShift, createShift),
+  handle(routes.updateShift, updateShift),
+  handle(routes.deleteShift, deleteShift),
+  handle(routes.listAbsences, listAbsences),
+  handle(routes.createAbsence, createAbsence),
+  handle(routes.updateAbsence, updateAbsence),
+  handle(routes.deleteAbsence, deleteAbsence),
+  handle(routes.setPresence, setPresence),
+  handle(routes.listPresences, listPresences),
+  handle(routes.getRotation, getRotation),
+  handle(routes.setRotation, setRotation),
+  handle(routes.listDuties, listDuties),
+  handle(routes.createDuty, createDuty),
+  handle(routes.deleteDuty, deleteDuty),
+  handle(routes.getWeek, getWeek),
+  handle(routes.listCalendars, listCalendars),
+  handle(routes.getCalendar, getCalendar),
+  handle(routes.createCalendar, createCalendar),
+  handle(routes.updateCalendar, updateCalendar),
+  handle(routes.addHolidays, addHolidays),
+  handle(routes.listOrganisations, listOrganisations),
+  handle(routes.getOrganisation, getOrganisation),
+  handle(routes.createOrganisation, createOrganisation),
+  handle(routes.updateOrganisation, updateOrganisation),
+  handle(routes.deleteOrganisation, deleteOrganisation),
+  handle(routes.listVips, listVips),
+  handle(routes.setVip, setVip),
+  handle(routes.deleteVip, deleteVip),
+  handle(routes.importVips, importVips),
 
   handle(routes.getStream, streams.handler),
 ];

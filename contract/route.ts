@@ -21,6 +21,8 @@ export type Route<
   auth: 'public' | 'session' | Permission;
   /** A part of the body that takes another permission as well, unless it is empty. */
   also?: { field: string; needs: Permission };
+  /** What it takes besides when `:id` is another agent than the one who asks. */
+  others?: Permission;
   /** The command that this route gives to a ticket. */
   command?: AgentCommandKind;
   params?: Params;

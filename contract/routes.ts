@@ -1,9 +1,12 @@
 /** Every route of the API, in one list: the server mounts it, OpenAPI prints it, the client is typed by it. */
 import type { AgentCommandKind } from '../domain/ticket/commands.ts';
+import { calendars } from './people/calendars.ts';
 import { consents } from './mail-in/consents.ts';
+import { customers } from './customer/routes.ts';
 import { mail } from './mail-in/routes.ts';
 import { people } from './people/routes.ts';
 import { route } from './route.ts';
+import { schedule } from './people/schedule.ts';
 import { session } from './people/session.ts';
 import { staff } from './people/staff.ts';
 import { tickets } from './ticket/routes.ts';
@@ -23,7 +26,18 @@ const stream = {
   }),
 };
 
-export const routes = { ...session, ...tickets, ...mail, ...consents, ...people, ...staff, ...stream };
+export const routes = {
+  ...session,
+  ...tickets,
+  ...mail,
+  ...consents,
+  ...people,
+  ...staff,
+  ...schedule,
+  ...calendars,
+  ...customers,
+  ...stream,
+};
 export type Routes = typeof routes;
 
 /** The route that gives a command of this kind. */

@@ -162,6 +162,20 @@ create table calendar (
   constraint calendar_pkey PRIMARY KEY (id)
 );
 
+create table calendar_version (
+  calendar_id uuid not null,
+  version integer not null,
+  name text not null,
+  time_zone text not null,
+  open_hours jsonb not null,
+  holidays jsonb not null,
+  ended_at timestamp with time zone default now() not null,
+  ended_by uuid,
+  constraint calendar_version_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id) ON DELETE CASCADE,
+  constraint calendar_version_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES agent(id) ON DELETE SET NULL,
+  constraint calendar_version_pkey PRIMARY KEY (calendar_id, version)
+);
+
 create table company_text (
   id uuid default gen_random_uuid() not null,
   version integer default 1 not null,
@@ -178,7 +192,9 @@ create table contact (
   vip boolean default false not null,
   language text,
   created_at timestamp with time zone default now() not null,
+  organisation_id uuid,
   constraint contact_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
+  constraint contact_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE SET NULL,
   constraint contact_pkey PRIMARY KEY (id)
 );
 
@@ -857,6 +873,8 @@ CREATE INDEX attachment_message ON public.attachment USING btree (message_id, "p
 CREATE UNIQUE INDEX company_text_name ON public.company_text USING btree (tr_fold(name));
 
 CREATE INDEX contact_name ON public.contact USING gin (tr_fold(name) gin_trgm_ops);
+
+CREATE INDEX contact_organisation ON public.contact USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 
 CREATE INDEX contact_address_contact ON public.contact_address USING btree (contact_id);
 

@@ -53,6 +53,17 @@ export const FIELD_FAULTS = [
   'over-recipients',
   /** A server that is none of the service whose consent is used. */
   'not-of-service',
+  /** It stands already for a part of this time: two shifts, absences, duties, open hours at once. */
+  'overlaps',
+  /** It ends before it begins. */
+  'ends-first',
+  /** An instant by which something would have been over before it began. */
+  'past',
+  'no-time-zone',
+  /** A file of another kind than iCalendar. */
+  'no-calendar-file',
+  /** A domain at which anybody may have an address, or below which anybody may register one. */
+  'anybodys',
 ] as const;
 
 export type FieldFault = (typeof FIELD_FAULTS)[number];

@@ -101,6 +101,22 @@ export const LIMITS = {
   skillsOfAgent: 100,
   membersOfTeam: 500,
   capacityOfAgent: 1_000,
+  shiftsOfAgent: 50,
+  /** Kept of one agent, and of one team, that have not ended; and in one answer. */
+  absencesOfAgent: 500,
+  dutiesOfTeam: 500,
+  peopleOfRotation: 50,
+  calendars: 200,
+  hoursOfCalendar: 70,
+  holidaysOfCalendar: 2_000,
+  /** A calendar file that is read: characters, events, days that one event or repetition makes. A file as long as one likes, of events without end. */
+  calendarFileChars: 1024 * KB,
+  calendarFileEvents: 2_000,
+  calendarFileDays: 10_000,
+  domainsOfOrganisation: 100,
+  /** A list of VIPs that is read at once: characters, lines. */
+  vipFileChars: 1024 * KB,
+  vipFileLines: 20_000,
   /** JSON body of an API request. */
   jsonBytes: 2 * MB,
   /** One uploaded attachment, and all of one reply. */

@@ -62,5 +62,21 @@ export const weekday = ({ year, month, day }: Day): number => new Date(Date.UTC(
 export const isoDay = ({ year, month, day }: Day): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
+/** The day of a text that `isoDay` writes. */
+export function parsedDay(iso: string): Day {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
+  return { year, month, day };
+}
+
 /** Whether a calendar has such a day: not the 31st of February. */
 export const isDay = (day: Day): boolean => isoDay(laterDay(day, 0)) === isoDay(day);
+
+/** Whether a time zone has this name (`Europe/Istanbul`); an offset alone is none, because it knows no summer. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(name)) return false;
+  try {
+    return formatOf(name) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -32,6 +32,8 @@ function fault(issue: Issue): { code: FieldFault; limit?: number } {
       return { code: issue.message.endsWith('received undefined') ? 'missing' : 'malformed' };
     case 'invalid_format':
       return { code: issue.format === 'email' ? 'no-address' : 'malformed' };
+    case 'custom':
+      return { code: (issue.params?.['fault'] as FieldFault | undefined) ?? 'malformed' };
     case 'invalid_value':
       return { code: 'not-offered' };
     default:

@@ -49,6 +49,12 @@ export function admitBody({ also }: Pick<Route, 'also'>, proven: Proven | null, 
   if (also !== undefined && proven !== null && !isEmpty) insist(proven, also.needs);
 }
 
+/** Problem `forbidden` when it is about somebody else, and the caller may do it for themselves only. */
+export function admitOthers({ others }: Pick<Route, 'others'>, proven: Proven | null, params: unknown): void {
+  const agent = (params as { id?: unknown } | undefined)?.id;
+  if (others !== undefined && proven !== null && agent !== proven.who.id) insist(proven, others);
+}
+
 const scopeAllows = (scopes: string[], permission: Permission): boolean =>
   scopes.length === 0 || scopes.includes(permission);
 

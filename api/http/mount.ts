@@ -5,7 +5,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { Problem } from '../../domain/problem.ts';
 import { sendJson } from './compressed.ts';
 import type { Deps } from './deps.ts';
-import { admit, admitBody } from './guard.ts';
+import { admit, admitBody, admitOthers } from './guard.ts';
 import type { Input, Mounted } from './handler.ts';
 import { keyOf, once, type Written } from './idempotency.ts';
 import { noteAgent, notePattern } from './request-log.ts';
@@ -24,8 +24,10 @@ export function mount(app: Express, deps: Deps, table: Mounted[]): void {
       const key = route.method === 'get' || proven === null ? null : keyOf(req);
       const body: unknown = route.body === undefined ? undefined : route.body.parse(clean(req.body ?? {}));
       admitBody(route, proven, body);
+      const params = validated(route, 'params', req.params);
+      admitOthers(route, proven, params);
       const input = {
-        params: validated(route, 'params', req.params),
+        params,
         query: validated(route, 'query', req.query),
         body,
         who: proven?.who,

@@ -54,6 +54,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     summary: route.summary,
     ...(route.auth === 'public' ? { security: [] } : { security: [{ session: [] }, { token: [] }] }),
     'x-permission': route.auth,
+    ...(route.others ? { 'x-permission-others': route.others } : {}),
     ...(route.also ? { 'x-permission-also': { [route.also.field]: route.also.needs } } : {}),
     requestParams: {
       ...(route.params ? { path: route.params as z.ZodObject } : {}),
@@ -86,5 +87,9 @@ export function docsPage(): string {
 }
 
 /** What a route takes, in words: `outbox:resend, contact:write with corrections`. */
-export const permissionsOf = ({ auth, also }: Route): string =>
-  also === undefined ? auth : `${auth}, ${also.needs} with ${also.field}`;
+export const permissionsOf = ({ auth, also, others }: Route): string =>
+  [
+    auth,
+    ...(also === undefined ? [] : [`${also.needs} with ${also.field}`]),
+    ...(others === undefined ? [] : [`${others} for others`]),
+  ].join(', ');

@@ -1,7 +1,17 @@
-/** Contacts. */
+/** Contacts, with the organisation that each belongs to and by what they are a VIP. */
 import type { Routes } from '../../contract/routes.ts';
-import { contactById, listContacts as readContacts, updateContact as saveContact } from '../../db/people/contacts.ts';
-import { Problem } from '../../domain/problem.ts';
+import type { Db } from '../../db/core/pool.ts';
+import { organisationById, organisationsByDomain } from '../../db/customer/organisations.ts';
+import { vipsAmong } from '../../db/customer/vips.ts';
+import {
+  type Contact,
+  contactById,
+  listContacts as readContacts,
+  updateContact as saveContact,
+} from '../../db/people/contacts.ts';
+import { domainsAbove, vipEntriesFor } from '../../domain/customer/belonging.ts';
+import { domainOf } from '../../domain/mail/address.ts';
+import { badField, Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -10,16 +20,49 @@ export const listContacts: Handler<Routes['listContacts']> = async ({ pool }, { 
   if (query.after !== undefined && !UUID.test(query.after))
     throw new Problem('bad-input', 'this cursor was not made by this list; start again without it');
   const items = await readContacts(pool, { q: query.q || null, after: query.after ?? null, limit: query.limit });
-  return { items, next: items.length === query.limit ? (items.at(-1)?.id ?? null) : null };
+  return {
+    items: await withBelonging(pool, items),
+    next: items.length === query.limit ? (items.at(-1)?.id ?? null) : null,
+  };
 };
 
 export const getContact: Handler<Routes['getContact']> = async ({ pool }, { params }) => {
   const contact = await contactById(pool, params.id);
-  if (contact === undefined) throw new Problem('not-found', 'there is no such contact');
-  return contact;
+  const [shown] = await withBelonging(pool, contact === undefined ? [] : [contact]);
+  if (shown === undefined) throw new Problem('not-found', 'there is no such contact');
+  return shown;
 };
 
+/** Problem `bad-input` for an organisation that there is not. */
 export const updateContact: Handler<Routes['updateContact']> = async (deps, input) => {
+  const { organisation } = input.body;
+  if (organisation && (await organisationById(deps.pool, organisation)) === undefined)
+    throw badField('organisation', 'unknown', 'there is no such organisation; add it first');
   await saveContact(deps.pool, input.params.id, input.body);
   return getContact(deps, input);
 };
+
+/** Two questions for a whole page. */
+async function withBelonging(db: Db, contacts: readonly Contact[]) {
+  const addresses = contacts.flatMap((contact) => contact.addresses);
+  const listed = await vipsAmong(db, [...new Set(addresses.flatMap(vipEntriesFor))]);
+  const owners = await organisationsByDomain(db, [...new Set(addresses.flatMap(domainsOfAddress))]);
+  return contacts.map(({ organisation: said, ...contact }) => {
+    const byDomain = contact.addresses.flatMap(domainsOfAddress).flatMap((domain) => owners.get(domain) ?? [])[0];
+    const theirs = said === null ? byDomain : said;
+    const isListed = contact.addresses.some((address) => vipEntriesFor(address).some((entry) => listed.has(entry)));
+    return {
+      ...contact,
+      vipBy: [
+        ...(contact.vip ? (['contact'] as const) : []),
+        ...(isListed ? (['list'] as const) : []),
+        ...(theirs?.vip ? (['organisation'] as const) : []),
+      ],
+      organisation: theirs
+        ? { id: theirs.id, name: theirs.name, by: said === null ? ('domain' as const) : ('hand' as const) }
+        : null,
+    };
+  });
+}
+
+const domainsOfAddress = (address: string): string[] => domainsAbove(domainOf(address));

@@ -12,7 +12,7 @@ import {
 } from '../../db/people/skills.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
-import { auditChange } from './changes.ts';
+import { auditChange } from '../http/changes.ts';
 
 export const listSkills: Handler<Routes['listSkills']> = async ({ pool }) => ({
   items: await readSkills(pool),

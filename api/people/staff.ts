@@ -25,7 +25,7 @@ import { canOwn, standingFault } from '../../domain/people/staff.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { hashPassword, newToken } from '../../vault/password.ts';
 import type { Handler } from '../http/handler.ts';
-import { auditChange } from './changes.ts';
+import { auditChange } from '../http/changes.ts';
 import { beginHandOver } from './hand-over.ts';
 import { isMailed } from './password-links.ts';
 

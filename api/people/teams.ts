@@ -14,12 +14,13 @@ import {
 } from '../../db/people/teams.ts';
 import { canOwn } from '../../domain/people/staff.ts';
 import { badField, Problem } from '../../domain/problem.ts';
+import { asHoliday } from '../../domain/sla/calendar.ts';
 import type { Handler } from '../http/handler.ts';
-import { auditChange } from './changes.ts';
+import { auditChange } from '../http/changes.ts';
 import { beginHandOver } from './hand-over.ts';
 
 export const listTeams: Handler<Routes['listTeams']> = async ({ pool }, { query }) => ({
-  items: await readTeams(pool, query.include === 'all'),
+  items: (await readTeams(pool, query.include === 'all')).map(shown),
   next: null,
 });
 
@@ -46,8 +47,21 @@ export const updateTeam: Handler<Routes['updateTeam']> = async ({ pool }, { para
     if (!(await saveTeam(db, before.id, { name, lead, mode, signature }))) throw taken();
     const after = await found(db, before.id);
     await auditChange(db, who.id, 'team.update', before.id, { before: auditedOf(before), after: auditedOf(after) });
-    return after;
+    return shown(after);
   });
+
+/** Holidays of half a day apart from whole ones, as those who know whole ones alone expect them. */
+const shown = ({ calendar, ...team }: TeamRow) => {
+  const holidays = calendar.holidays.map(asHoliday);
+  return {
+    ...team,
+    calendar: {
+      ...{ timeZone: calendar.timeZone, openHours: calendar.openHours },
+      holidays: holidays.filter(({ from }) => !from).map(({ day }) => day),
+      halfDays: holidays.flatMap(({ day, from }) => (from ? [{ day, from }] : [])),
+    },
+  };
+};
 
 /** Problem `bad-input` when there is no such other team; so the last one stays. */
 export const deleteTeam: Handler<Routes['deleteTeam']> = async (deps, { params, body, who }) => {

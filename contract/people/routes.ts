@@ -9,6 +9,14 @@ const contact = contactBrief
     language: language.nullable(),
     ticketCount: z.int(),
     createdAt: z.string(),
+    vip: z.boolean().meta({ description: 'the mark of this contact alone' }),
+    vipBy: z.array(z.enum(['contact', 'list', 'organisation'])).meta({
+      description:
+        'by what they are a VIP: their own mark, an entry of the list, their organisation; empty: they are none',
+    }),
+    organisation: named
+      .extend({ by: z.enum(['hand', 'domain']).meta({ description: 'who said so: an agent, or a domain of theirs' }) })
+      .nullable(),
   })
   .meta({ id: 'Contact' });
 
@@ -50,10 +58,15 @@ export const people = {
     name: 'updateContact',
     method: 'put',
     path: '/contacts/:id',
-    summary: 'Change a contact’s name, language and VIP mark',
+    summary: 'Change a contact’s name, language, VIP mark and organisation',
     auth: 'contact:write',
     params: z.object({ id }),
-    body: z.strictObject({ name: z.string().trim().max(200), vip: z.boolean(), language: language.nullable() }),
+    body: z.strictObject({
+      name: z.string().trim().max(200),
+      vip: z.boolean(),
+      language: language.nullable(),
+      organisation: id.nullable().optional().meta({ description: 'null: by their domain; absent: as it is' }),
+    }),
     ok: { status: 200, schema: contact },
   }),
   listNotices: route({

@@ -19,6 +19,9 @@ const calendar = z.object({
     }),
   ),
   holidays: z.array(z.string()).meta({ description: 'days off, YYYY-MM-DD' }),
+  halfDays: z
+    .array(z.object({ day: z.string(), from: z.string() }))
+    .meta({ description: 'days that end at a local time, HH:MM' }),
 });
 
 const level = z.int().min(1).max(3).meta({ description: '1: knows it, 2: sure of it, 3: others ask them' });

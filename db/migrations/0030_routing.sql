@@ -139,3 +139,20 @@ create unique index company_text_name on company_text (tr_fold(name));
 alter table message
   add column importance text check (importance in ('high', 'low')),
   add column spam jsonb;
+-- A calendar as it was in its earlier versions: promises and decisions name the one that they were made by.
+create table calendar_version (
+  calendar_id uuid not null references calendar on delete cascade,
+  version     integer not null,
+  name        text not null,
+  time_zone   text not null,
+  open_hours  jsonb not null,
+  holidays    jsonb not null,
+  -- When and by whom the next version took its place.
+  ended_at    timestamptz not null default now(),
+  ended_by    uuid references agent on delete set null,
+  primary key (calendar_id, version)
+);
+
+-- By hand; else a contact belongs to the organisation that has the domain of an address of theirs.
+alter table contact add column organisation_id uuid references organisation on delete set null;
+create index contact_organisation on contact (organisation_id) where organisation_id is not null;

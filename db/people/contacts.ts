@@ -13,12 +13,15 @@ export type Contact = {
   language: 'tr' | 'en' | null;
   ticketCount: number;
   createdAt: Date;
+  /** The one that an agent has said. */
+  organisation: { id: string; name: string; vip: boolean } | null;
 };
 
 const CONTACT = `c.id, c.name, c.vip, c.language, c.created_at as "createdAt",
   coalesce((select min(address) from contact_address where contact_id = c.id), '') as address,
   array(select address from contact_address where contact_id = c.id order by address) as addresses,
-  (select count(*)::integer from ticket where contact_id = c.id) as "ticketCount"`;
+  (select count(*)::integer from ticket where contact_id = c.id) as "ticketCount",
+  (select json_build_object('id', id, 'name', name, 'vip', vip) from organisation where id = c.organisation_id) as organisation`;
 
 /** Contacts by part of a name or address, in the order of their ids; `after` is the last id seen. */
 export const listContacts = (
@@ -47,12 +50,16 @@ export const contactById = (db: Db, id: string): Promise<Contact | undefined> =>
 export const updateContact = (
   db: Db,
   id: string,
-  contact: { name: string; vip: boolean; language: 'tr' | 'en' | null },
+  contact: { name: string; vip: boolean; language: 'tr' | 'en' | null; organisation?: string | null | undefined },
 ): Promise<number> =>
   change(db, {
     name: 'update-contact',
-    text: 'update contact set name = $2, vip = $3, language = $4 where id = $1',
-    values: [id, contact.name, contact.vip, contact.language],
+    text: `update contact set name = $2, vip = $3, language = $4, organisation_id = case when $5 then $6::uuid else organisation_id end
+            where id = $1`,
+    values: [
+      ...[id, contact.name, contact.vip, contact.language],
+      ...[contact.organisation !== undefined, contact.organisation ?? null],
+    ],
   });
 
 /**

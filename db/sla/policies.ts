@@ -16,7 +16,7 @@ type Row = {
   confirmationMs: number;
   timeZone: string;
   openHours: Calendar['openHours'];
-  holidays: string[];
+  holidays: Calendar['holidays'];
 };
 
 const COLUMNS = `p.id, p.first_response_ms as "firstResponseMs", p.next_response_ms as "nextResponseMs",

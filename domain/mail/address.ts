@@ -50,6 +50,14 @@ const ANYBODYS = new Set(
   ).split(' '),
 );
 
+/** Whether somebody can have registered this domain, as far as its form tells: not `com.tr`, below which shops are. */
+export const isRegistered = (domain: string): boolean => domain.split('.').length >= 2 && !isSecondLevel(domain);
+
+function isSecondLevel(domain: string): boolean {
+  const [second = '', top = '', ...more] = domain.split('.');
+  return more.length === 0 && top.length === 2 && SECOND_LEVEL.has(second);
+}
+
 /** The part of an address's domain that an organisation registers, as far as its form tells. */
 function organisationOf(address: string): string {
   const labels = domainOf(address).split('.');
@@ -57,9 +65,16 @@ function organisationOf(address: string): string {
   return labels.slice(top.length === 2 && SECOND_LEVEL.has(second) ? -3 : -2).join('.');
 }
 
+/** Whether this domain is one of a provider that gives an address to anybody. */
+export const isAnybodys = (domain: string): boolean => {
+  const [name = '', top = '', ...more] = organisationOf(domain).split('.');
+  // `gmail.com`, `web.de`, `yahoo.com.tr`; `free.firma.com` is a firm's.
+  return ANYBODYS.has(name) && (more.length === 0 ? top !== '' : SECOND_LEVEL.has(top));
+};
+
 /** Whether two addresses belong to one organisation. Of a provider that serves everybody nothing is known. */
 export const isSameOrganisation = (one: string, other: string): boolean =>
-  organisationOf(one) === organisationOf(other) && !ANYBODYS.has(organisationOf(one).split('.')[0] ?? '');
+  organisationOf(one) === organisationOf(other) && !isAnybodys(domainOf(one));
 
 /** Whether somebody with this address may write for us: it is one of ours, or of the organisation of one. */
 export const isOfHouse = (address: string, ownAddresses: readonly string[]): boolean =>

@@ -13,6 +13,8 @@ const PERMISSIONS = [
   'mailbox:read',
   'mailbox:write',
   'agent:write',
+  'routing:write',
+  'schedule:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -22,7 +24,7 @@ const WORK: Permission[] = [...READ, 'ticket:write', 'ticket:assign', 'ticket:cl
 export const MAY: Record<Role, readonly Permission[]> = {
   viewer: READ,
   agent: WORK,
-  lead: [...WORK, 'quarantine:decide'],
+  lead: [...WORK, 'quarantine:decide', 'routing:write', 'schedule:write'],
   admin: PERMISSIONS,
 };
 

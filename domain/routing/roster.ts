@@ -38,10 +38,23 @@ export const teamAt = (team: TeamSettings, at: number): Team => ({
 });
 
 /** Somebody at an instant, as one of the team with this calendar. */
-export function personAt({ shifts, absences, said, seenAt, ...member }: Member, hours: Calendar, at: number): Person {
+export const personAt = (
+  { shifts, absences, said, seenAt, ...member }: Member,
+  hours: Calendar,
+  at: number,
+): Person => ({
+  ...member,
+  ...thereAt({ shifts, absences, said, seenAt }, hours, at),
+});
+
+/** Whether somebody is there at an instant, as one of the team with this calendar. */
+export function thereAt(
+  { shifts, absences, said, seenAt }: Pick<Member, 'shifts' | 'absences' | 'said' | 'seenAt'>,
+  hours: Calendar,
+  at: number,
+): Pick<Person, 'presence' | 'onShift' | 'absent'> {
   const since = workingSince(at, shifts, hours);
   return {
-    ...member,
     onShift: since !== null,
     absent: isAbsentAt(at, absences),
     presence: saidAt(said, at) ?? presenceBy(seenAt, since, at),

@@ -1,5 +1,5 @@
 /** The on-call rota of a team: who answers when nobody is there. Single duties go before the rotation. Never runs inside a workflow. */
-import { type Day, instantOn, isoDay, laterDay, wallTime, weekday } from '../wall-time.ts';
+import { type Day, instantOn, isoDay, laterDay, parsedDay, wallTime, weekday } from '../wall-time.ts';
 import { DAY_MS } from '../time.ts';
 
 /** Somebody stands in from one instant to another (epoch ms). */
@@ -8,14 +8,45 @@ export type Duty = { person: string; from: number; to: number };
 export type Rotation = { people: readonly string[]; since: string; time: string; timeZone: string };
 
 /** Who is on call; null when nobody is. Of duties that overlap the one that began last. */
-export function onCallAt(at: number, duties: readonly Duty[], rotation: Rotation | null): string | null {
-  const running = duties.filter(({ from, to }) => from <= at && at < to);
-  if (running.length > 0) return running.reduce((last, duty) => (duty.from >= last.from ? duty : last)).person;
-  return rotation === null ? null : inTurn(at, rotation);
+export const onCallAt = (at: number, duties: readonly Duty[], rotation: Rotation | null): string | null =>
+  dutyAt(at, duties)?.person ?? (rotation === null ? null : inTurn(at, rotation));
+
+const dutyAt = <Single extends Duty>(at: number, duties: readonly Single[]): Single | undefined =>
+  duties
+    .filter(({ from, to }) => from <= at && at < to)
+    .reduce<Single | undefined>(
+      (last, duty) => (last === undefined || duty.from >= last.from ? duty : last),
+      undefined,
+    );
+
+/** Who is on call from when to when between two instants, in order; `duty` is null for whose turn it is. */
+export function onCallSpans<Single extends Duty>(
+  from: number,
+  to: number,
+  duties: readonly Single[],
+  rotation: Rotation | null,
+): { person: string; from: number; to: number; duty: Single | null }[] {
+  const turns = rotation === null ? [] : handOvers(from, to, rotation);
+  const edges = [from, ...duties.flatMap((duty) => [duty.from, duty.to]), ...turns, to];
+  const cuts = [...new Set(edges.filter((at) => from <= at && at <= to))].sort((a, b) => a - b);
+  return cuts.slice(0, -1).flatMap((begins, index) => {
+    const person = onCallAt(begins, duties, rotation);
+    const ends = cuts[index + 1] ?? to;
+    return person === null ? [] : [{ person, from: begins, to: ends, duty: dutyAt(begins, duties) ?? null }];
+  });
+}
+
+/** The hand-overs that can lie between two instants. */
+function handOvers(from: number, to: number, { since, time, timeZone }: Rotation): number[] {
+  const start = parsedDay(since);
+  const today = wallTime(from, timeZone);
+  const first = laterDay(today, -((weekday(today) - weekday(start) + 7) % 7));
+  const weeks = Math.ceil((to - from) / (7 * DAY_MS)) + 1;
+  return Array.from({ length: weeks }, (_, week) => instantOn(laterDay(first, 7 * week), time, timeZone));
 }
 
 function inTurn(at: number, { people, since, time, timeZone }: Rotation): string | null {
-  const start = parsed(since);
+  const start = parsedDay(since);
   if (people.length === 0 || at < instantOn(start, time, timeZone)) return null;
   // The last hand-over at or before `at`, in local days, so that a change of the clocks moves no week.
   const today = wallTime(at, timeZone);
@@ -26,8 +57,4 @@ function inTurn(at: number, { people, since, time, timeZone }: Rotation): string
   return people[weeks % people.length] ?? null;
 }
 
-const parsed = (iso: string): Day => {
-  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
-  return { year, month, day };
-};
 const days = (day: Day): number => Date.parse(isoDay(day)) / DAY_MS;

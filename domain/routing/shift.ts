@@ -1,5 +1,9 @@
 /** Shifts and absences: who is at work at an instant. Local times of a zone; instants are epoch ms. Never runs inside a workflow. */
-import { instantOn, isoDay, laterDay, wallTime, weekday } from '../wall-time.ts';
+import { DAY_MS } from '../time.ts';
+import { type Day, instantOn, isoDay, laterDay, parsedDay, wallTime, weekday } from '../wall-time.ts';
+
+/** From an instant until before another (epoch ms). */
+export type Span = { from: number; to: number };
 
 /**
  * `days` are 1 (Monday) to 7, those on which it begins; `from` and `to` are `HH:MM`, and a shift whose end is not after its beginning
@@ -13,11 +17,11 @@ export type Shift = {
   since: string;
   until: string | null;
 };
-export type Absence = { from: number; to: number };
+export type Absence = Span;
 
 /** When the shift that runs began, the earliest of several; null when none does. */
 export function shiftBeganAt(at: number, shifts: readonly Shift[]): number | null {
-  const begins = shifts.flatMap((shift) => running(at, shift)?.begins ?? []);
+  const begins = shifts.flatMap((shift) => running(at, shift)?.from ?? []);
   return begins.length === 0 ? null : Math.min(...begins);
 }
 
@@ -26,22 +30,45 @@ export const isAbsentAt = (at: number, absences: readonly Absence[]): boolean =>
 
 /** When the shift that runs ends, the latest of several; null when none does. */
 export function shiftEndsAt(at: number, shifts: readonly Shift[]): number | null {
-  const ends = shifts.flatMap((shift) => running(at, shift)?.ends ?? []);
+  const ends = shifts.flatMap((shift) => running(at, shift)?.to ?? []);
   return ends.length === 0 ? null : Math.max(...ends);
 }
 
-function running(
-  at: number,
-  { days, from, to, timeZone, since, until }: Shift,
-): { begins: number; ends: number } | null {
-  const today = wallTime(at, timeZone);
+const running = (at: number, shift: Shift): Span | null =>
   // One that began yesterday may still run.
-  for (const day of [today, laterDay(today, -1)]) {
-    const iso = isoDay(day);
-    if (!days.includes(weekday(day)) || iso < since || (until !== null && iso > until)) continue;
-    const begins = instantOn(day, from, timeZone);
-    const ends = instantOn(to > from ? day : laterDay(day, 1), to, timeZone);
-    if (begins <= at && at < ends) return { begins, ends };
-  }
-  return null;
+  [0, -1]
+    .flatMap((step) => spanOn(laterDay(wallTime(at, shift.timeZone), step), shift) ?? [])
+    .find(({ from, to }) => from <= at && at < to) ?? null;
+
+/** The shift that begins on a day; null when none does. */
+function spanOn(day: Day, { days, from, to, timeZone, since, until }: Shift): Span | null {
+  const iso = isoDay(day);
+  if (!days.includes(weekday(day)) || iso < since || (until !== null && iso > until)) return null;
+  return {
+    from: instantOn(day, from, timeZone),
+    to: instantOn(to > from ? day : laterDay(day, 1), to, timeZone),
+  };
+}
+
+/** When the shift runs between two instants, in order, cut to them. */
+export function shiftSpans(shift: Shift, from: number, to: number): Span[] {
+  const first = laterDay(wallTime(from, shift.timeZone), -1);
+  const days = Math.ceil((to - from) / DAY_MS) + 3;
+  return Array.from({ length: days }, (_, step) => spanOn(laterDay(first, step), shift))
+    .filter((span) => span !== null)
+    .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }))
+    .filter((span) => span.from < span.to);
+}
+
+/** In one zone a week tells all; in two the clocks change on different days. */
+const SAME_ZONE_DAYS = 15;
+const ZONES_DAYS = 371;
+
+/** Whether there is a moment at which somebody would be in both. */
+export function doShiftsOverlap(one: Shift, other: Shift): boolean {
+  const since = one.since > other.since ? one.since : other.since;
+  const begins = instantOn(laterDay(parsedDay(since), -1), '00:00', one.timeZone);
+  const ends = begins + (one.timeZone === other.timeZone ? SAME_ZONE_DAYS : ZONES_DAYS) * DAY_MS;
+  const others = shiftSpans(other, begins, ends);
+  return shiftSpans(one, begins, ends).some((span) => others.some((at) => span.from < at.to && at.from < span.to));
 }

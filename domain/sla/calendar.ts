@@ -5,12 +5,19 @@
 import { instantOn, isoDay, laterDay, wallTime, weekday, type Day } from '../wall-time.ts';
 
 /** `day` is 1 (Monday) to 7; `from` and `to` are local `HH:MM`, `to` may be `24:00`; spans of a day do not overlap. */
-type OpenHours = { day: number; from: string; to: string };
+export type OpenHours = { day: number; from: string; to: string };
+/** A local day (`YYYY-MM-DD`) that is closed from a local time on; as a whole without one. */
+export type Holiday = { day: string; name: string; from?: string | null };
 export type Calendar = {
   timeZone: string;
   openHours: OpenHours[];
-  /** Local days, `YYYY-MM-DD`. */ holidays: string[];
+  /** A day alone is a whole one without a name: so they stood before holidays had names. */
+  holidays: readonly (string | Holiday)[];
 };
+
+/** With a name, which may be empty. */
+export const asHoliday = (holiday: string | Holiday): Holiday =>
+  typeof holiday === 'string' ? { day: holiday, name: '' } : holiday;
 
 /** Further than this no promise reaches: a calendar with nothing but holidays must not loop for ever. */
 const HORIZON_DAYS = 3 * 366;
@@ -56,10 +63,29 @@ export const promisable = (at: number, calendar: Calendar): number =>
   isOpenAt(at - 1, calendar) ? at : dueAt(at, 0, calendar);
 
 /** When a day is open, in order; nothing for one off. */
-export const hoursOn = (day: Day, { openHours, holidays }: Calendar): OpenHours[] =>
-  holidays.includes(isoDay(day))
-    ? []
-    : openHours.filter((hours) => hours.day === weekday(day)).sort((a, b) => (a.from < b.from ? -1 : 1));
+export function hoursOn(day: Day, { openHours, holidays }: Calendar): OpenHours[] {
+  const hours = openHours.filter((one) => one.day === weekday(day)).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const iso = isoDay(day);
+  const closes = closesAt(holidays.filter((holiday) => (typeof holiday === 'string' ? holiday : holiday.day) === iso));
+  return hours.filter(({ from }) => from < closes).map((one) => (one.to > closes ? { ...one, to: closes } : one));
+}
+
+/** From when on a day with these holidays is closed, the earliest of several. */
+const closesAt = (holidays: readonly (string | Holiday)[]): string =>
+  holidays
+    .map((holiday) => asHoliday(holiday).from ?? '00:00')
+    .reduce((soonest, one) => (one < soonest ? one : soonest), '24:00');
+
+/** When the calendar is open between two instants, in order, cut to them; one that has no hours at all is open all the time. */
+export function openSpans(from: number, to: number, calendar: Calendar): { from: number; to: number }[] {
+  if (calendar.openHours.length === 0) return [{ from, to }];
+  const found: { from: number; to: number }[] = [];
+  for (const { open, close } of spans(from, calendar)) {
+    if (open >= to) break;
+    found.push({ from: open, to: Math.min(close, to) });
+  }
+  return found;
+}
 
 /** Open spans from `from` on, in order, the first one cut to begin at `from`. */
 function* spans(from: number, calendar: Calendar): Generator<{ open: number; close: number }> {

@@ -40,4 +40,11 @@ export const en = {
   'field-fault.expired': 'This certificate has expired.',
   'field-fault.not-of-service':
     'This server does not belong to the provider whose consent is used, or is not encrypted.',
+  'field-fault.overlaps': 'Part of this time is taken already. Choose other times, or change what stands there first.',
+  'field-fault.ends-first': 'The end must be after the beginning.',
+  'field-fault.past': 'Choose a time that is still to come.',
+  'field-fault.no-time-zone': 'There is no such time zone. Choose one by its name, such as Europe/Istanbul.',
+  'field-fault.no-calendar-file': 'No days can be read from this. Choose a calendar file (.ics).',
+  'field-fault.anybodys':
+    'Anybody can have an address at this domain. Enter one that belongs to the organisation alone.',
 };

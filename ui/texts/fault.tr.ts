@@ -43,4 +43,10 @@ export const tr: Translation<typeof en> = {
   'field-fault.no-authority': 'Bu sertifika başkalarına kefil olamaz. Onu imzalayan kurumun sertifikasını girin.',
   'field-fault.expired': 'Bu sertifikanın süresi dolmuş.',
   'field-fault.not-of-service': 'Bu sunucu izni veren sağlayıcının değil ya da bağlantısı şifreli değil.',
+  'field-fault.overlaps': 'Bu sürenin bir bölümü dolu. Başka saatler seçin ya da önce o kaydı değiştirin.',
+  'field-fault.ends-first': 'Bitiş, başlangıçtan sonra olmalı.',
+  'field-fault.past': 'Henüz geçmemiş bir zaman seçin.',
+  'field-fault.no-time-zone': 'Böyle bir saat dilimi yok. Europe/Istanbul gibi adıyla seçin.',
+  'field-fault.no-calendar-file': 'Bundan hiçbir gün okunamadı. Bir takvim dosyası (.ics) seçin.',
+  'field-fault.anybodys': 'Bu alan adında herkes adres alabilir. Yalnızca kuruluşa ait bir alan adı yazın.',
 };

@@ -184,5 +184,8 @@ const hasKeyboard = (): boolean => matchMedia('(pointer: fine)').matches;
 /** When the team works; until that is known, as most do. */
 function useCalendar(team: string | undefined): Calendar {
   const teams = useQuery(teamsQuery).data?.items ?? [];
-  return (teams.find(({ id }) => id === team) ?? teams.find(({ isDefault }) => isDefault))?.calendar ?? OFFICE;
+  const theirs = (teams.find(({ id }) => id === team) ?? teams.find(({ isDefault }) => isDefault))?.calendar;
+  if (theirs === undefined) return OFFICE;
+  const halfDays = theirs.halfDays.map((half) => ({ ...half, name: '' }));
+  return { ...theirs, holidays: [...theirs.holidays, ...halfDays] };
 }

@@ -13,6 +13,8 @@ const WHO: Record<Permission, readonly Role[]> = {
   'mailbox:read': ['admin', 'lead', 'agent', 'viewer'],
   'mailbox:write': ['admin'],
   'agent:write': ['admin'],
+  'routing:write': ['admin', 'lead'],
+  'schedule:write': ['admin', 'lead'],
 };
 
 test.each(Object.entries(WHO) as [Permission, readonly Role[]][])(

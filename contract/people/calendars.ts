@@ -1,0 +1,102 @@
+/** Business calendars: open hours and holidays, in versions. */
+import { z } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
+import { route } from '../route.ts';
+import { id, named, page } from '../ticket/shapes.ts';
+import { day, endTime, time, timeZone } from './when.ts';
+
+const holiday = z.strictObject({
+  day,
+  name: z.string().trim().max(100),
+  from: time.nullable().default(null).meta({ description: 'closed from then on; null: the whole day' }),
+});
+const parts = {
+  name: z.string().trim().min(1).max(100),
+  timeZone,
+  openHours: z
+    .array(
+      z.strictObject({ day: z.int().min(1).max(7).meta({ description: '1 (Monday) to 7' }), from: time, to: endTime }),
+    )
+    .max(LIMITS.hoursOfCalendar)
+    .meta({ description: 'several a day, which do not overlap; none at all: never closed' }),
+  holidays: z.array(holiday).max(LIMITS.holidaysOfCalendar).meta({ description: 'each day once' }),
+};
+const calendar = z
+  .object({
+    id,
+    version: z.int().meta({ description: 'counts; earlier ones are kept, because promises were made by them' }),
+    ...parts,
+    usedBy: z.object({ policies: z.array(named), teams: z.array(named) }),
+  })
+  .meta({ id: 'Calendar' });
+const byId = z.object({ id });
+
+export const calendars = {
+  listCalendars: route({
+    name: 'listCalendars',
+    method: 'get',
+    path: '/calendars',
+    summary: 'Business calendars, with the policies and teams that go by each',
+    auth: 'ticket:read',
+    ok: { status: 200, schema: page(calendar) },
+  }),
+  getCalendar: route({
+    name: 'getCalendar',
+    method: 'get',
+    path: '/calendars/:id',
+    summary: 'One calendar',
+    auth: 'ticket:read',
+    params: byId,
+    ok: { status: 200, schema: calendar },
+  }),
+  createCalendar: route({
+    name: 'createCalendar',
+    method: 'post',
+    path: '/calendars',
+    summary: 'Add a calendar',
+    auth: 'schedule:write',
+    body: z.strictObject({ ...parts, holidays: parts.holidays.default([]) }),
+    ok: { status: 201, schema: calendar },
+  }),
+  updateCalendar: route({
+    name: 'updateCalendar',
+    method: 'put',
+    path: '/calendars/:id',
+    summary: 'Change a calendar; promises that were made stay, the next ones go by it',
+    auth: 'schedule:write',
+    params: byId,
+    body: z.strictObject({
+      ...parts,
+      version: z
+        .int()
+        .positive()
+        .max(2_147_483_647)
+        .meta({ description: 'the one that was read; another is refused as `stale-version`' }),
+    }),
+    ok: { status: 200, schema: calendar },
+  }),
+  addHolidays: route({
+    name: 'addHolidays',
+    method: 'post',
+    path: '/calendars/:id/holidays',
+    summary:
+      'Add the holidays of a country, or those of a calendar file (iCalendar); days that are holidays already stay as they are',
+    auth: 'schedule:write',
+    params: byId,
+    body: z.union([
+      z.strictObject({
+        country: z.enum(['TR']),
+        years: z.array(z.int().min(2026).max(2035)).min(1).max(10),
+      }),
+      z.strictObject({ ics: z.string().max(LIMITS.calendarFileChars) }),
+    ]),
+    ok: {
+      status: 200,
+      schema: calendar.extend({
+        added: z.int(),
+        kept: z.int().meta({ description: 'days that were holidays already' }),
+        skipped: z.int().meta({ description: 'events of the file, or repetitions of one, that cannot be read' }),
+      }),
+    },
+  }),
+};
