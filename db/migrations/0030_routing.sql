@@ -139,6 +139,7 @@ create unique index company_text_name on company_text (tr_fold(name));
 alter table message
   add column importance text check (importance in ('high', 'low')),
   add column spam jsonb;
+
 -- A calendar as it was in its earlier versions: promises and decisions name the one that they were made by.
 create table calendar_version (
   calendar_id uuid not null references calendar on delete cascade,
