@@ -27,6 +27,7 @@ import { markSpam } from './ticket/spam.ts';
 import { cancelOutbox, getOutbox, resendOutbox } from './ticket/outbox.ts';
 import { getContact, listContacts, updateContact } from './people/contacts.ts';
 import { agentConsequences, createAgent, getAgent, listAgents, updateAgent } from './people/staff.ts';
+import { getRoutingSettings, getSuggestedType, updateRoutingSettings } from './routing/kind.ts';
 import { createSkill, deleteSkill, listSkills, updateSkill } from './people/skills.ts';
 import { createTeam, deleteTeam, listTeams, updateTeam } from './people/teams.ts';
 import { createShift, deleteShift, listShifts, updateShift } from './people/shifts.ts';
@@ -145,6 +146,9 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.createTeam, createTeam),
   handle(routes.updateTeam, updateTeam),
   handle(routes.deleteTeam, deleteTeam),
+  handle(routes.getSuggestedType, getSuggestedType),
+  handle(routes.getRoutingSettings, getRoutingSettings),
+  handle(routes.updateRoutingSettings, updateRoutingSettings),
   handle(routes.listSkills, listSkills),
   handle(routes.createSkill, createSkill),
   handle(routes.updateSkill, updateSkill),

@@ -3,6 +3,7 @@ import type { AgentCommandKind } from '../domain/ticket/commands.ts';
 import { calendars } from './people/calendars.ts';
 import { consents } from './mail-in/consents.ts';
 import { customers } from './customer/routes.ts';
+import { kind } from './routing/kind.ts';
 import { mail } from './mail-in/routes.ts';
 import { people } from './people/routes.ts';
 import { route } from './route.ts';
@@ -36,6 +37,7 @@ export const routes = {
   ...schedule,
   ...calendars,
   ...customers,
+  ...kind,
   ...stream,
 };
 export type Routes = typeof routes;

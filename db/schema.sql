@@ -281,6 +281,21 @@ create table inbound (
   constraint inbound_state_check CHECK ((state = ANY (ARRAY['stored'::text, 'processed'::text, 'held'::text, 'unreadable'::text, 'discarded'::text, 'duplicate'::text, 'oversize'::text, 'gone'::text, 'service'::text])))
 );
 
+create table kind_model (
+  single boolean default true not null,
+  model jsonb not null,
+  lessons integer not null,
+  learned_at timestamp with time zone not null,
+  constraint kind_model_pkey PRIMARY KEY (single),
+  constraint kind_model_single_check CHECK (single)
+);
+
+create table kind_word (
+  word text not null,
+  counts integer[] not null,
+  constraint kind_word_pkey PRIMARY KEY (word)
+);
+
 create table login_attempt (
   key text not null,
   failures integer not null,
@@ -439,6 +454,7 @@ create table message (
   words_key text,
   importance text,
   spam jsonb,
+  kind_words text[],
   constraint message_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
   constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
   constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text]))),
@@ -1001,3 +1017,5 @@ CREATE INDEX ticket_team ON public.ticket USING btree (team_id, last_message_at 
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE ((state = 'new'::text) AND (snoozed_until IS NULL));
 
 CREATE UNIQUE INDEX ticket_event_id ON public.ticket_event USING btree (id);
+
+CREATE INDEX ticket_event_taught ON public.ticket_event USING btree (recorded_at) WHERE ((kind = 'set-type'::text) AND (actor_kind = 'agent'::text));

@@ -118,6 +118,8 @@ function mailOf(arrival: Arrival, ticket: number): NewMail {
     wordsKey: wordsKeyOf(arrival),
     importance: mail.importance,
     spam: mail.spam,
+    // Kept of the mail that opens a ticket: it is its kind that the ticket has.
+    kindWords: verdict.kind === 'new-ticket' ? mail.kindWords : null,
     defects: mail.defects,
     sentAt: mail.sentAt === null ? null : new Date(mail.sentAt),
     at: new Date(at),

@@ -13,6 +13,7 @@ import { tellNow } from './tell-now.ts';
 import { wakePage } from './waking.ts';
 import { raiseAlarms } from '../alarms.ts';
 import { startHandOver } from '../hand-over.ts';
+import { learnKinds } from '../learn-kinds.ts';
 import type { Deps } from '../deps.ts';
 
 /**
@@ -50,6 +51,7 @@ export const createSweepActivities = (deps: Deps) => ({
       wakePage(deps, null),
       raiseAlarms(deps),
       startHandOver(deps),
+      learnKinds(deps),
     ]);
     const failed = parts.find((part) => part.status === 'rejected');
     if (failed) throw failed.reason;

@@ -157,3 +157,18 @@ create table calendar_version (
 -- By hand; else a contact belongs to the organisation that has the domain of an address of theirs.
 alter table contact add column organisation_id uuid references organisation on delete set null;
 create index contact_organisation on contact (organisation_id) where organisation_id is not null;
+
+-- What the kinds of message (ticket.type) are guessed by: the words of a mail that judge it, as they were read with it; and what was learned
+-- of them from tickets whose type a person has set, a number for each kind in the order of domain/ticket/ticket.ts.
+alter table message add column kind_words text[];
+create table kind_model (
+  single     boolean primary key default true check (single),
+  model      jsonb not null,
+  lessons    integer not null,
+  learned_at timestamptz not null
+);
+create table kind_word (
+  word   text primary key,
+  counts integer[] not null
+);
+create index ticket_event_taught on ticket_event (recorded_at) where kind = 'set-type' and actor_kind = 'agent';

@@ -88,6 +88,8 @@ export type MailSigns = {
   forwardedFrom: Address | null;
   /** What that mail says of itself, as far as it is shown; without a subject of its own it is about what this one is about. */
   forwardedMail: ForwardedMail | null;
+  /** The words by which its kind is guessed (domain/routing/kind.ts). */
+  kindWords: string[];
   /** What makes it the same letter as another, apart from envelope and trace lines (mail/read/signs.ts). */
   contentHash: string;
   /** Of a mail with the sign of a machine: what its words are known again by (bare-words.ts); null for others, and without words. */

@@ -7,6 +7,7 @@ import { machineSigns } from '../../domain/mail/machine-mail.ts';
 import type { MailParts, MailSigns } from '../../domain/mail/message.ts';
 import { bareSubject } from '../../domain/mail/subject.ts';
 import { codesIn } from '../../domain/mail/threading.ts';
+import { kindWords } from '../../domain/routing/kind.ts';
 import { previewOf } from '../../domain/text/preview.ts';
 import type { Saying } from '../../domain/ticket/event.ts';
 import { htmlToText } from '../html/html-text.ts';
@@ -31,6 +32,7 @@ export function signsOf(mail: MailParts): MailSigns {
       subject: bareSubject(forwarded.subject ?? mail.subject) || null,
       mailId: forwarded.mailId,
     },
+    kindWords: kindWords(mail.subject, mail.newText),
     contentHash: contentHashOf(mail),
     wordsKey: machine.declared === null && machine.incidental === null ? null : wordsKeyOf(mail.newText),
   };

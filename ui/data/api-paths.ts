@@ -115,5 +115,8 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   setVip: 'PUT /vips',
   deleteVip: 'DELETE /vips',
   importVips: 'POST /vips/imports',
+  getSuggestedType: 'GET /tickets/:number/suggested-type',
+  getRoutingSettings: 'GET /routing-settings',
+  updateRoutingSettings: 'PUT /routing-settings',
   getStream: 'GET /stream',
 };

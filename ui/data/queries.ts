@@ -16,6 +16,7 @@ export const keys = {
   byContact: (contact: string) => ['tickets', 'contact', contact],
   ticket: (number: number) => ['ticket', number],
   messages: (number: number) => ['ticket', number, 'messages'],
+  suggestedType: (number: number) => ['suggested-type', number],
   events: (number: number) => ['ticket', number, 'events'],
   contact: (id: string) => ['contact', id],
   agents: ['agents'],
@@ -120,6 +121,14 @@ export const ticketQuery = (number: number) =>
     queryKey: keys.ticket(number),
     queryFn: ({ signal }) => call('getTicket', { params: { number } }, { signal }),
     staleTime: 10_000,
+  });
+
+/** Asked once: what a mail says stays the same, and what is learned meanwhile can wait. */
+export const suggestedTypeQuery = (number: number) =>
+  queryOptions({
+    queryKey: keys.suggestedType(number),
+    queryFn: () => call('getSuggestedType', { params: { number } }),
+    staleTime: 600_000,
   });
 
 /** The thread, newest page first; `next` of a page leads to older messages. */

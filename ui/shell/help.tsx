@@ -22,6 +22,7 @@ const LINES: Line[] = [
   ...COMMANDS.filter(({ writes }) => writes),
   line('help.send', 'Ctrl', 'Enter'),
   ...COMMANDS.filter(({ writes }) => !writes),
+  line('help.take-type', 'Y'),
   line('help.find', '/'),
   line('help.palette', 'Ctrl', 'K'),
   line('help.go-unassigned', 'G', 'U'),

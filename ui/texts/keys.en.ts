@@ -11,6 +11,7 @@ export const en = {
   'help.resolve': 'Resolve',
   'help.snooze': 'Snooze',
   'help.archive': 'Archive',
+  'help.take-type': 'Take the suggested type',
   'help.find': 'Search',
   'help.palette': 'Search and actions',
   'help.go-unassigned': 'Go to Unassigned',

@@ -14,6 +14,7 @@ export const tr: Translation<typeof en> = {
   'help.resolve': 'Çöz',
   'help.snooze': 'Ertele',
   'help.archive': 'Arşivle',
+  'help.take-type': 'Önerilen türü ayarla',
   'help.find': 'Ara',
   'help.palette': 'Arama ve işlemler',
   'help.go-unassigned': '“Sahipsiz” görünümüne git',

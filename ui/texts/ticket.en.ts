@@ -25,6 +25,10 @@ export const en = {
   'type.suggestion': 'Suggestion',
   'type.none': 'No type',
   'type.is': 'Type: {type}',
+  'type.suggested': '{type}? {share}%',
+  'type.suggested-take': 'Set the suggested type: {type} ({share}%)',
+  'type.suggested-why':
+    'By the words of the first mail, learned from types that you and your colleagues have set. Y takes it.',
   'tags.title': 'Tags',
   'tags.is': 'Tags: {tags}',
   'tags.none': 'No tags',

@@ -28,6 +28,10 @@ export const tr: Translation<typeof en> = {
   'type.suggestion': 'Öneri',
   'type.none': 'Tür yok',
   'type.is': 'Tür: {type}',
+  'type.suggested': '{type}? %{share}',
+  'type.suggested-take': 'Önerilen türü ayarla: {type} (%{share})',
+  'type.suggested-why':
+    'İlk e-postanın sözcüklerine göre; sizin ve çalışma arkadaşlarınızın verdiği türlerden öğrenildi. Y tuşuyla ayarlanır.',
   'tags.title': 'Etiketler',
   'tags.is': 'Etiketler: {tags}',
   'tags.none': 'Etiket yok',

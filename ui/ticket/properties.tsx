@@ -9,6 +9,7 @@ import { useMe } from '../door/session.tsx';
 import type { TicketDetail } from '../data/types.ts';
 import { AssignMenu } from './assign-menu.tsx';
 import { whyNot } from '../command/availability.ts';
+import { SuggestedType } from './suggested-type.tsx';
 import { TagsButton } from './tags-button.tsx';
 import classes from './ticket.module.css';
 
@@ -62,6 +63,7 @@ export function Properties({ ticket }: { ticket: TicketDetail }) {
           ))}
         </Menu.RadioGroup>
       </Property>
+      <SuggestedType ticket={ticket} />
       <TagsButton ticket={ticket} />
     </div>
   );

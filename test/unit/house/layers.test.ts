@@ -294,6 +294,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/mail/service-mail.ts': ['serviceMailOf'],
     'domain/mail/threading.ts': ['candidates'],
     'domain/mail/writer.ts': ['isNamedInFrom', 'writerOf'],
+    'domain/routing/kind.ts': ['learn'],
     'mail/write/token.ts': ['codeInAddress', 'ownMailId'],
   },
   'it takes what a mail server answers, cut before anything looks at it': {

@@ -40,6 +40,7 @@ function view(mail: ParsedMail): unknown {
     says: _says,
     contentHash: _hash,
     wordsKey: _key,
+    kindWords: _words,
     forwardedMail: _forwarded,
     forwardedFrom,
     importance,
