@@ -32,6 +32,9 @@ const MailboxesPage = page(withTexts(() => import('./mail-in/mailboxes.tsx')));
 const ConnectPage = page(withTexts(() => import('./mail-in/connect/page.tsx')));
 const LedgerPage = page(withTexts(() => import('./mail-in/ledger.tsx')));
 const PeoplePage = page(withTexts(() => import('./people/people.tsx')));
+const WeekPage = page(withTexts(() => import('./people/week/week-page.tsx')));
+const CalendarsPage = page(withTexts(() => import('./sla/calendars.tsx')));
+const CustomersPage = page(withTexts(() => import('./customer/customers.tsx')));
 const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
 
 const queries = new QueryClient({
@@ -107,6 +110,9 @@ function Pages() {
         <Route path="/settings/mailboxes/connect">{() => <ConnectPage />}</Route>
         <Route path="/settings/mailboxes/:id/ledger">{({ id }) => <LedgerPage id={id} />}</Route>
         <Route path="/settings/people">{() => <PeoplePage />}</Route>
+        <Route path="/settings/week">{() => <WeekPage />}</Route>
+        <Route path="/settings/calendars">{() => <CalendarsPage />}</Route>
+        <Route path="/settings/customers">{() => <CustomersPage />}</Route>
         <Route path="/settings/profile">{() => <ProfilePage />}</Route>
         <Route>
           <Redirect to={paths.view('open')} replace />

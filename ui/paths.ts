@@ -15,6 +15,15 @@ function queryOf(filter: Filter): string {
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
 
+/** Which week is looked at, of which team, which day of it closely; `mine`: with one's own shifts and absences open. */
+export type WeekPlace = { from?: string; team?: string | null; day?: string | null; mine?: boolean };
+
+function weekQueryOf({ from, team, day, mine }: WeekPlace): string {
+  const given = { from, team, day, mine: mine ? '1' : null };
+  const parts = Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return parts.length > 0 ? `?${new URLSearchParams(parts)}` : '';
+}
+
 /** Every address of the desk. The state of a page lives in its address: view, open ticket, search. */
 export const paths = {
   view: (view: View, filter: Filter = {}) => `/views/${view}${queryOf(filter)}`,
@@ -28,6 +37,9 @@ export const paths = {
   connect: () => '/settings/mailboxes/connect',
   ledger: (mailbox: string) => `/settings/mailboxes/${mailbox}/ledger`,
   people: () => '/settings/people',
+  week: (place: WeekPlace = {}) => `/settings/week${weekQueryOf(place)}`,
+  calendars: () => '/settings/calendars',
+  customers: (q?: string) => `/settings/customers${q === undefined ? '' : `?q=${encodeURIComponent(q)}`}`,
   profile: () => '/settings/profile',
   /** Where the link of a mail leads; its token follows behind the #. */
   password: () => '/password',

@@ -8,6 +8,9 @@ const MB = 1024 * KB;
 /** English as it is written in Europe: day before month, 24 hours. */
 const LOCALE = { tr: 'tr', en: 'en-GB' } as const;
 
+/** The reader's own time zone. */
+export const ZONE_HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** `5 dk`, `3 sa`, `dün`-less short age for lists: minutes, hours, then the date. */
 export function shortAge(at: string, now: number, language: Language): string {
   const age = now - Date.parse(at);
@@ -143,4 +146,37 @@ export function askedDay(day: string): string {
   return at === null ? day : isoDay(at);
 }
 
+/** When the next day begins, in the reader's own time zone. */
+export function startOfNextDay(now: number): number {
+  const date = new Date(now);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime();
+}
+
 const startOfDay = (date: Date): Date => new Date(date.getFullYear(), date.getMonth(), date.getDate());
+
+/** A day as the API names it, whole: `30 Kasım 2026 Pazartesi`. */
+export const fullDay = (day: string, language: Language): string =>
+  new Date(`${day}T12:00`).toLocaleDateString(LOCALE[language], { dateStyle: 'full' });
+
+/** A weekday, 1 (Monday) to 7: `Pzt`, `Monday`. */
+export const weekdayName = (day: number, language: Language, width: 'short' | 'long' = 'short'): string =>
+  // The first of January 2024 was a Monday.
+  new Date(2024, 0, day).toLocaleDateString(LOCALE[language], { weekday: width });
+
+/** A written time of day as the API takes it, `HH:MM` up to `24:00`; null for what is none. `9`, `9.30` and `0930` are times. */
+export function readTime(text: string): string | null {
+  const [, h = '', m = '0'] = /^\s*(\d{1,2})(?:[.:]?(\d{2}))?\s*$/.exec(text) ?? [];
+  const [hour, minute] = [Number(h), Number(m)];
+  const fits = h !== '' && minute < 60 && (hour < 24 || (hour === 24 && minute === 0));
+  return fits ? `${two(hour)}:${two(minute)}` : null;
+}
+
+/** A day as the head of a column: `Pzt` and `23`, with the month where one begins. */
+export function dayNumber(day: string, language: Language): { weekday: string; date: string } {
+  const at = new Date(`${day}T12:00`);
+  const month = at.getDate() === 1 ? ({ month: 'short' } as const) : {};
+  return {
+    weekday: at.toLocaleDateString(LOCALE[language], { weekday: 'short' }),
+    date: at.toLocaleDateString(LOCALE[language], { day: 'numeric', ...month }),
+  };
+}

@@ -10,11 +10,12 @@ import type { StaffMember } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
-import { ChoicesField } from './choices-field.tsx';
+import { ChoicesField } from '../parts/choices-field.tsx';
 import { HINT_BELOW } from '../parts/hint-below.ts';
+import { Panel } from '../parts/panel.tsx';
 import { EndingDialog } from './ending-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
-import { Panel, useStaffChange } from './panel.tsx';
+import { STAFF_KEYS, useStaffChange } from './staff-change.ts';
 import { SkillsField } from './skills-field.tsx';
 import { toastDone, toastFailure } from '../toast.ts';
 import shared from '../parts/settings.module.css';
@@ -65,6 +66,7 @@ export function AgentPanel({ agent, onClose }: Props) {
     <Panel
       title={agent === null ? t('people.add-agent') : agent.name}
       action={agent === null ? t('add') : t('people.save')}
+      renews={STAFF_KEYS}
       run={save}
       done={t(agent === null ? 'people.invited' : 'people.saved', { name: body.name })}
       onClose={onClose}

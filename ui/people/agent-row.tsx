@@ -4,9 +4,10 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
+import { Opener } from '../parts/opener.tsx';
+import { PresenceDot, PresenceWords } from '../parts/presence.tsx';
 import { paths } from '../paths.ts';
 import { shortAge } from '../time.ts';
-import { Opener } from './opener.tsx';
 import shared from '../parts/settings.module.css';
 import classes from './people.module.css';
 
@@ -16,10 +17,16 @@ export function AgentRow({ agent, onOpen }: { agent: StaffMember; onOpen: (() =>
   const now = useNow();
   return (
     <li>
-      <Avatar name={agent.name} size={36} />
+      <span className={classes['face']}>
+        <Avatar name={agent.name} size={36} />
+        {agent.active && <PresenceDot agent={agent.id} />}
+      </span>
       <div>
         <Opener name={agent.name} onOpen={onOpen} />
-        <small>{agent.email}</small>
+        <small>
+          {agent.email}
+          {agent.active && <PresenceWords agent={agent.id} before=" · " />}
+        </small>
         {agent.skills.length > 0 && (
           <div className={classes['chips']}>
             {agent.skills.map(({ skill, level }) => (

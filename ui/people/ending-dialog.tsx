@@ -9,7 +9,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { toastDone } from '../toast.ts';
-import { useStaffChange } from './panel.tsx';
+import { useStaffChange } from './staff-change.ts';
 import shared from '../parts/settings.module.css';
 import classes from './people.module.css';
 

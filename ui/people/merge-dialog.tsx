@@ -6,7 +6,7 @@ import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { toastDone } from '../toast.ts';
-import { useStaffChange } from './panel.tsx';
+import { useStaffChange } from './staff-change.ts';
 import shared from '../parts/settings.module.css';
 
 type Props = { team: Team; others: Team[]; onClose: () => void; onDone: () => void };

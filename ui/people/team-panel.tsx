@@ -7,10 +7,11 @@ import { agentsQuery, teamsQuery } from '../data/queries.ts';
 import type { Team } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
-import { ChoicesField } from './choices-field.tsx';
+import { ChoicesField } from '../parts/choices-field.tsx';
 import { HINT_BELOW } from '../parts/hint-below.ts';
+import { Panel } from '../parts/panel.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
-import { Panel } from './panel.tsx';
+import { STAFF_KEYS } from './staff-change.ts';
 import classes from './people.module.css';
 
 /** Adds a team, or changes one. */
@@ -34,6 +35,7 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
     <Panel
       title={team === null ? t('people.add-team') : team.name}
       action={team === null ? t('add') : t('people.save')}
+      renews={STAFF_KEYS}
       run={save}
       done={t(team === null ? 'done.team' : 'people.saved', { name })}
       onClose={onClose}

@@ -1,7 +1,7 @@
 import type { Team } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { Chip } from '../parts/chip.tsx';
-import { Opener } from './opener.tsx';
+import { Opener } from '../parts/opener.tsx';
 import shared from '../parts/settings.module.css';
 
 /** One team of the list; its name opens the form for whoever may change it. */

@@ -80,7 +80,9 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
           count={isUnknown ? null : undefined}
           alarm={counters?.mailboxTrouble ? t('nav.mailboxes.trouble') : undefined}
         />
-        <Item href={paths.people()} icon={PLACE_ICONS.people} label={t('nav.people')} rail={rail} />
+        {(['people', 'week', 'calendars', 'customers'] as const).map((place) => (
+          <Item key={place} href={paths[place]()} icon={PLACE_ICONS[place]} label={t(`nav.${place}`)} rail={rail} />
+        ))}
       </ul>
       <div className={classes['foot']}>
         <Me rail={rail} onHelp={onHelp} />

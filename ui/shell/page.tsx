@@ -9,6 +9,7 @@ export function Page({
   text,
   actions,
   narrow = false,
+  wide = false,
   children,
 }: {
   title: string;
@@ -16,6 +17,8 @@ export function Page({
   actions?: ReactNode;
   /** One thing at a time, in the middle. */
   narrow?: boolean;
+  /** A picture that takes what room there is. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   useEffect(() => {
@@ -23,7 +26,7 @@ export function Page({
   }, [title]);
   return (
     <div className={classes['scroll']}>
-      <div className={classes['page']} data-narrow={narrow || undefined}>
+      <div className={classes['page']} data-narrow={narrow || undefined} data-wide={wide || undefined}>
         <header className={classes['head']}>
           <div>
             <div className={classes['title']}>

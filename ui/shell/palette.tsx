@@ -50,12 +50,15 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       leftSection: <PLACE_ICONS.mailboxes {...icon} />,
       onClick: () => navigate(paths.mailboxes()),
     },
-    {
-      id: 'people',
-      label: t('nav.people'),
-      leftSection: <PLACE_ICONS.people {...icon} />,
-      onClick: () => navigate(paths.people()),
-    },
+    ...(['people', 'week', 'calendars', 'customers'] as const).map((place) => {
+      const Picture = PLACE_ICONS[place];
+      return {
+        id: place,
+        label: t(`nav.${place}`),
+        leftSection: <Picture {...icon} />,
+        onClick: () => navigate(paths[place]()),
+      };
+    }),
     {
       id: 'profile',
       label: t('user.profile'),

@@ -1,6 +1,9 @@
 import {
   IconArchive,
   IconBellZ,
+  IconBuilding,
+  IconCalendarTime,
+  IconCalendarWeek,
   IconFlame,
   IconInbox,
   IconMailCog,
@@ -15,7 +18,10 @@ import {
 import type { View } from '../../contract/ticket/routes.ts';
 
 /** The picture of each place that navigation and palette lead to. */
-export const PLACE_ICONS: Record<View | 'quarantine' | 'mailboxes' | 'people', Icon> = {
+export const PLACE_ICONS: Record<
+  View | 'quarantine' | 'mailboxes' | 'people' | 'week' | 'calendars' | 'customers',
+  Icon
+> = {
   unassigned: IconInbox,
   mine: IconUser,
   team: IconUsers,
@@ -27,4 +33,7 @@ export const PLACE_ICONS: Record<View | 'quarantine' | 'mailboxes' | 'people', I
   quarantine: IconShieldQuestion,
   mailboxes: IconMailCog,
   people: IconUsersGroup,
+  week: IconCalendarWeek,
+  calendars: IconCalendarTime,
+  customers: IconBuilding,
 };

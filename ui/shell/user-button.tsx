@@ -1,17 +1,24 @@
 import { IconDots } from '@tabler/icons-react';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import classes from './shell.module.css';
 
 /** Who is signed in, as the button of their menu, which hands in what else a button needs. */
-export function UserButton({ rail, ...button }: { rail: boolean } & ComponentProps<'button'>) {
+export function UserButton({
+  rail,
+  presence,
+  ...button
+}: { rail: boolean; presence?: ReactNode } & ComponentProps<'button'>) {
   const { agent } = useMe();
   const { t } = useLanguage();
   return (
     <button {...button} type="button" className={classes['me']} aria-label={t('user.menu', { name: agent.name })}>
-      <Avatar name={agent.name} size={rail ? 32 : 30} />
+      <span className={classes['meFace']}>
+        <Avatar name={agent.name} size={rail ? 32 : 30} />
+        {presence}
+      </span>
       {!rail && (
         <>
           <span className={classes['meName']}>

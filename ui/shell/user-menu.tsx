@@ -1,6 +1,6 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { IconKeyboard, IconLogout, IconUserCog } from '@tabler/icons-react';
+import { IconBeach, IconKeyboard, IconLogout, IconUserCog } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { Language } from '../../domain/text/language.ts';
 import { call } from '../data/client.ts';
@@ -9,7 +9,10 @@ import { paths } from '../paths.ts';
 import { changeReader, keys } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { toastFailure } from '../toast.ts';
+import { PresenceDot } from '../parts/presence.tsx';
+import { PresenceChoice } from './presence-choice.tsx';
 import { UserButton } from './user-button.tsx';
+import classes from './shell.module.css';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 
@@ -19,9 +22,9 @@ export type UserMenuProps = {
   /** It was pressed for before it was there. */ open: boolean;
 };
 
-/** Who is signed in; language, colours, profile, keys, sign out. */
+/** Who is signed in; presence, language, colours, profile, keys, sign out. */
 export default function UserMenu({ rail, onHelp, open }: UserMenuProps) {
-  const { agent } = useMe();
+  const { agent, can } = useMe();
   const { t, language, setLanguage } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const client = useQueryClient();
@@ -45,11 +48,15 @@ export default function UserMenu({ rail, onHelp, open }: UserMenuProps) {
   return (
     <Menu position="top-start" width={232} defaultOpened={open}>
       <Menu.Target>
-        <UserButton rail={rail} />
+        <UserButton rail={rail} presence={<PresenceDot agent={agent.id} />} />
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes['meMenu']}>
+        {can('ticket:write') && <PresenceChoice />}
         <Menu.Item leftSection={<IconUserCog size={16} />} onClick={() => navigate(paths.profile())}>
           {t('user.profile')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconBeach size={16} />} onClick={() => navigate(paths.week({ mine: true }))}>
+          {t('user.absences')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onHelp} rightSection="?">
           {t('help.title')}

@@ -6,6 +6,7 @@ import { en as fault } from './fault.en.ts';
 import { en as keys } from './keys.en.ts';
 import { en as list } from './list.en.ts';
 import { en as people } from './people.en.ts';
+import { en as presence } from './presence.en.ts';
 import { en as problem } from './problem.en.ts';
 import { en as recipients } from './recipients.en.ts';
 import { en as shell } from './shell.en.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...keys,
   ...list,
   ...people,
+  ...presence,
   ...problem,
   ...recipients,
   ...shell,

@@ -1,5 +1,7 @@
+import { en as calendar } from './calendar.en.ts';
 import { en as check } from './check.en.ts';
 import { en as connect } from './connect.en.ts';
+import { en as customer } from './customer.en.ts';
 import { en as first } from './first.en.ts';
 import { en as mailIn } from './mail-in.en.ts';
 import { en as mailbox } from './mailbox.en.ts';
@@ -7,11 +9,14 @@ import { en as oauth } from './oauth.en.ts';
 import { en as profile } from './profile.en.ts';
 import { en as refusal } from './refusal.en.ts';
 import { en as staff } from './staff.en.ts';
+import { en as week } from './week.en.ts';
 
 /** English texts of pages that come in files of their own. */
 export const en = {
+  ...calendar,
   ...check,
   ...connect,
+  ...customer,
   ...first,
   ...mailIn,
   ...mailbox,
@@ -19,4 +24,5 @@ export const en = {
   ...profile,
   ...refusal,
   ...staff,
+  ...week,
 };

@@ -8,6 +8,7 @@ import { tr as fault } from './fault.tr.ts';
 import { tr as keys } from './keys.tr.ts';
 import { tr as list } from './list.tr.ts';
 import { tr as people } from './people.tr.ts';
+import { tr as presence } from './presence.tr.ts';
 import { tr as problem } from './problem.tr.ts';
 import { tr as recipients } from './recipients.tr.ts';
 import { tr as shell } from './shell.tr.ts';
@@ -26,6 +27,7 @@ export const tr: Translation<typeof en> = {
   ...keys,
   ...list,
   ...people,
+  ...presence,
   ...problem,
   ...recipients,
   ...shell,

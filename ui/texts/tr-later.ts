@@ -1,7 +1,9 @@
 import type { en } from './en-later.ts';
 import type { Translation } from './translation.ts';
+import { tr as calendar } from './calendar.tr.ts';
 import { tr as check } from './check.tr.ts';
 import { tr as connect } from './connect.tr.ts';
+import { tr as customer } from './customer.tr.ts';
 import { tr as first } from './first.tr.ts';
 import { tr as mailIn } from './mail-in.tr.ts';
 import { tr as mailbox } from './mailbox.tr.ts';
@@ -9,11 +11,14 @@ import { tr as oauth } from './oauth.tr.ts';
 import { tr as profile } from './profile.tr.ts';
 import { tr as refusal } from './refusal.tr.ts';
 import { tr as staff } from './staff.tr.ts';
+import { tr as week } from './week.tr.ts';
 
 /** Turkish texts of pages that come in files of their own. */
 export const tr: Translation<typeof en> = {
+  ...calendar,
   ...check,
   ...connect,
+  ...customer,
   ...first,
   ...mailIn,
   ...mailbox,
@@ -21,4 +26,5 @@ export const tr: Translation<typeof en> = {
   ...profile,
   ...refusal,
   ...staff,
+  ...week,
 };

@@ -52,6 +52,7 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
   });
   const name = ticket.contact.name || ticket.contact.address;
   const vip = contact?.vip ?? ticket.contact.vip;
+  const isVip = vip || (contact?.vipBy.length ?? 0) > 0;
   const others = tickets
     .filter((one) => one.number !== ticket.number)
     .sort(
@@ -64,7 +65,7 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
         <Avatar name={name} size={42} />
         <div>
           <h2>
-            <bdi>{name}</bdi> {vip && <IconStarFilled size={13} color="#c27803" role="img" aria-label="VIP" />}
+            <bdi>{name}</bdi> {isVip && <IconStarFilled size={13} color="#c27803" role="img" aria-label="VIP" />}
           </h2>
           <p>{shownAddress(ticket.contact.address)}</p>
         </div>
@@ -94,6 +95,28 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
             />
           </dd>
         </div>
+        {contact?.vipBy
+          .filter((by) => by !== 'contact')
+          .map((by) => (
+            <div key={by}>
+              <dt>{t('contact.vip-by')}</dt>
+              <dd>
+                <Link
+                  href={paths.customers(by === 'list' ? contact.address.split('@').at(-1) : contact.organisation?.name)}
+                >
+                  {t(`contact.vip-by.${by}`)}
+                </Link>
+              </dd>
+            </div>
+          ))}
+        {contact?.organisation && (
+          <div>
+            <dt>{t('contact.organisation')}</dt>
+            <dd>
+              <Link href={paths.customers(contact.organisation.name)}>{contact.organisation.name}</Link>
+            </dd>
+          </div>
+        )}
         <div>
           <dt id="contact-language">{t('contact.language')}</dt>
           <dd>

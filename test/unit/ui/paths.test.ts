@@ -26,6 +26,10 @@ describe('addresses', () => {
       connect: paths.connect(),
       ledger: paths.ledger('b1'),
       people: paths.people(),
+      week: paths.week(),
+      weekOfTeam: paths.week({ from: '2026-11-23', team: 't1', day: null, mine: true }),
+      calendars: paths.calendars(),
+      customers: paths.customers('örnek'),
       profile: paths.profile(),
     }).toEqual({
       view: '/views/mine',
@@ -39,6 +43,10 @@ describe('addresses', () => {
       connect: '/settings/mailboxes/connect',
       ledger: '/settings/mailboxes/b1/ledger',
       people: '/settings/people',
+      week: '/settings/week',
+      weekOfTeam: '/settings/week?from=2026-11-23&team=t1&mine=1',
+      calendars: '/settings/calendars',
+      customers: '/settings/customers?q=%C3%B6rnek',
       profile: '/settings/profile',
     });
   });

@@ -1,15 +1,15 @@
 import { Button, Drawer } from '@mantine/core';
-import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { keys } from '../data/queries.ts';
 import { fieldError, useFirstWrong } from '../field-error.ts';
 import { useLanguage } from '../language.tsx';
-import { Refusal } from '../parts/refusal.tsx';
 import { toastDone } from '../toast.ts';
-import classes from '../parts/settings.module.css';
+import { Refusal } from './refusal.tsx';
+import classes from './settings.module.css';
 
-/** A change of people, after which all that is shown of them is read anew. */
-export function useStaffChange<Answer>(
+/** A change of settings, after which what is shown of them is read anew: everything below the keys at `renews`. */
+export function useChange<Answer>(
+  renews: readonly QueryKey[],
   run: () => Promise<Answer>,
   done: (answer: Answer) => void,
 ): UseMutationResult<Answer, Error, void> {
@@ -17,7 +17,7 @@ export function useStaffChange<Answer>(
   return useMutation({
     mutationFn: run,
     onSuccess: (answer) => {
-      for (const queryKey of [keys.agents, keys.teams, keys.skills]) void client.invalidateQueries({ queryKey });
+      for (const queryKey of renews) void client.invalidateQueries({ queryKey });
       done(answer);
     },
   });
@@ -27,24 +27,41 @@ type Props = {
   title: string;
   /** Words of its button. */
   action: string;
+  renews: readonly QueryKey[];
   /** `'further'`: it is not over yet, and whoever shows the panel shows what follows. */
   run: () => Promise<unknown>;
   done: string;
   onClose: () => void;
+  /** It was done; default: the panel closes. */
+  onDone?: () => void;
   /** Those that say themselves what is wrong with them. */
   fields: readonly string[];
   children: (wrong: (path: string) => string | undefined) => ReactNode;
+  /** Beside the buttons: what ends the thing that is changed. */
+  removal?: ReactNode;
   /** Below the form: what is more than a field. */
   further?: ReactNode;
 };
 
 /** A form in a panel beside the list. */
-export function Panel({ title, action, run, done, onClose, fields, children, further }: Props) {
+export function Panel({
+  title,
+  action,
+  renews,
+  run,
+  done,
+  onClose,
+  onDone = onClose,
+  fields,
+  children,
+  removal,
+  further,
+}: Props) {
   const { t } = useLanguage();
-  const save = useStaffChange(run, (answer) => {
+  const save = useChange(renews, run, (answer) => {
     if (answer === 'further') return;
     toastDone(done, t);
-    onClose();
+    onDone();
   });
   useFirstWrong(save.error);
   return (
@@ -66,6 +83,7 @@ export function Panel({ title, action, run, done, onClose, fields, children, fur
         {children((path) => fieldError(save.error, path, t))}
         <Refusal error={save.error} shown={fields} />
         <footer className={classes['formFoot']}>
+          {removal}
           <span />
           <Button variant="subtle" color="gray" onClick={onClose}>
             {t('cancel')}

@@ -1,4 +1,4 @@
-import classes from './people.module.css';
+import classes from './settings.module.css';
 
 /** The name of a line; for whoever may change what the line is about it opens the form. */
 export function Opener({ name, onOpen }: { name: string; onOpen: (() => void) | null }) {

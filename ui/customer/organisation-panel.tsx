@@ -1,0 +1,105 @@
+import { Button, Switch, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { call } from '../data/client.ts';
+import { customerKeys } from '../data/customer-queries.ts';
+import { useLanguage } from '../language.tsx';
+import { HINT_BELOW } from '../parts/hint-below.ts';
+import { Panel, useChange } from '../parts/panel.tsx';
+import { toastDone, toastFailure } from '../toast.ts';
+import type { Organisation } from './organisations-card.tsx';
+
+type Props = { organisation: Organisation | null; onClose: () => void };
+
+/** A contact shows what it belongs to and whether it is a VIP, so contacts and lists are read anew as well. */
+const RENEWED = [customerKeys.organisations, customerKeys.vips, ['contact'], ['tickets']];
+
+/** Adds an organisation, or changes one. */
+export function OrganisationPanel({ organisation, onClose }: Props) {
+  const { t } = useLanguage();
+  const [name, setName] = useState(organisation?.name ?? '');
+  const [domains, setDomains] = useState(organisation?.domains.join('\n') ?? '');
+  const [vip, setVip] = useState(organisation?.vip ?? false);
+  const [note, setNote] = useState(organisation?.note ?? '');
+  const listed = domains.split(/[\s,;]+/).filter((one) => one !== '');
+  const save = () => {
+    const body = { name, domains: listed, vip, note };
+    return organisation === null
+      ? call('createOrganisation', { body })
+      : call('updateOrganisation', { params: { id: organisation.id }, body });
+  };
+  const remove = useChange(
+    RENEWED,
+    () => call('deleteOrganisation', { params: { id: organisation!.id } }),
+    () => {
+      toastDone(t('customer.organisation.removed', { name }), t);
+      onClose();
+    },
+  );
+  const paths = listed.map((_, at) => `domains.${at}`);
+  return (
+    <Panel
+      title={organisation === null ? t('customer.organisation.add') : organisation.name}
+      action={organisation === null ? t('add') : t('save')}
+      renews={RENEWED}
+      run={save}
+      done={t('customer.organisation.saved', { name })}
+      onClose={onClose}
+      fields={['name', 'domains', 'note', ...paths]}
+      removal={
+        organisation !== null && (
+          <Button
+            variant="subtle"
+            color="red"
+            loading={remove.isPending}
+            onClick={() => remove.mutate(undefined, { onError: (error) => toastFailure(error, t) })}
+          >
+            {t('customer.remove')}
+          </Button>
+        )
+      }
+    >
+      {(wrong) => {
+        const fault = paths.findIndex((path) => wrong(path) !== undefined);
+        return (
+          <>
+            <TextInput
+              label={t('field.name')}
+              error={wrong('name')}
+              required
+              withAsterisk={false}
+              data-autofocus
+              maxLength={200}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <Textarea
+              label={t('customer.domains')}
+              description={t('customer.domains.hint')}
+              inputWrapperOrder={HINT_BELOW}
+              error={fault < 0 ? wrong('domains') : `${listed[fault]}: ${wrong(paths[fault]!)}`}
+              autosize
+              minRows={2}
+              spellCheck={false}
+              value={domains}
+              onChange={(event) => setDomains(event.currentTarget.value)}
+            />
+            <Switch
+              label={t('customer.organisation.vip')}
+              checked={vip}
+              onChange={(event) => setVip(event.currentTarget.checked)}
+            />
+            <Textarea
+              label={t('customer.note')}
+              error={wrong('note')}
+              autosize
+              minRows={2}
+              maxLength={2000}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+          </>
+        );
+      }}
+    </Panel>
+  );
+}

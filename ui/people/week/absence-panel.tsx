@@ -1,0 +1,110 @@
+import { Button, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { call } from '../../data/client.ts';
+import { SCHEDULE_KEYS } from '../../data/schedule-queries.ts';
+import { useLanguage } from '../../language.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { HINT_BELOW } from '../../parts/hint-below.ts';
+import { Panel, useChange } from '../../parts/panel.tsx';
+import { TimeField } from '../../parts/time-field.tsx';
+import { toastDone, toastFailure } from '../../toast.ts';
+import { absenceBody, absenceFields } from './absence-fields.ts';
+import type { Absence } from './person-schedule.tsx';
+import { dayAt } from './pieces.ts';
+import classes from './week.module.css';
+
+type Props = {
+  agent: { id: string; name: string };
+  absence: Absence | null;
+  day: string | null;
+  timeZone: string;
+  onClose: () => void;
+};
+
+/** Adds a time in which somebody does not work, or changes it. */
+export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) {
+  const { t } = useLanguage();
+  const [fields, setFields] = useState(() => absenceFields(absence, day ?? dayAt(Date.now(), timeZone), timeZone));
+  const change = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
+  const save = async () => {
+    const body = absenceBody(fields, timeZone);
+    const kept =
+      absence === null
+        ? await call('createAbsence', { params: { id: agent.id }, body })
+        : await call('updateAbsence', { params: { id: agent.id, absence: absence.id }, body });
+    if (kept.ticketsDue > 0) toastDone(t('week.absence.due', { count: kept.ticketsDue, name: agent.name }), t);
+    return kept;
+  };
+  const remove = useChange(
+    SCHEDULE_KEYS,
+    () => call('deleteAbsence', { params: { id: agent.id, absence: absence!.id } }),
+    () => {
+      toastDone(t('week.absence.removed'), t);
+      onClose();
+    },
+  );
+  return (
+    <Panel
+      title={t(absence === null ? 'week.absence.of.new' : 'week.absence.of.known', { name: agent.name })}
+      action={t(absence === null ? 'add' : 'save')}
+      renews={SCHEDULE_KEYS}
+      run={save}
+      done={t('week.absence.saved', { name: agent.name })}
+      onClose={onClose}
+      fields={['from', 'to', 'reason']}
+      removal={
+        absence !== null && (
+          <Button
+            variant="subtle"
+            color="red"
+            loading={remove.isPending}
+            onClick={() => remove.mutate(undefined, { onError: (error) => toastFailure(error, t) })}
+          >
+            {t('week.remove')}
+          </Button>
+        )
+      }
+    >
+      {(wrong) => (
+        <>
+          <Switch
+            label={t('week.absence.whole')}
+            checked={fields.whole}
+            onChange={(event) => change({ whole: event.currentTarget.checked })}
+          />
+          {/* Side by side only with a time beside the day. */}
+          <div className={fields.whole ? undefined : classes['pair']}>
+            <DayField
+              label={t('week.absence.first')}
+              autoFocus
+              error={wrong('from')}
+              value={fields.first}
+              onChange={(first) => change(first > fields.last ? { first, last: first } : { first })}
+            />
+            {!fields.whole && (
+              <TimeField label={t('week.from')} value={fields.from} onChange={(from) => change({ from })} />
+            )}
+          </div>
+          <div className={fields.whole ? undefined : classes['pair']}>
+            <DayField
+              label={t('week.absence.last')}
+              error={wrong('to')}
+              value={fields.last}
+              onChange={(last) => change({ last })}
+            />
+            {!fields.whole && <TimeField label={t('week.to')} value={fields.to} onChange={(to) => change({ to })} />}
+          </div>
+          <TextInput
+            label={t('week.absence.reason')}
+            description={t('week.absence.reason.hint')}
+            inputWrapperOrder={HINT_BELOW}
+            error={wrong('reason')}
+            maxLength={200}
+            value={fields.reason}
+            onChange={(event) => change({ reason: event.currentTarget.value })}
+          />
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { call } from '../../data/client.ts';
+import { SCHEDULE_KEYS } from '../../data/schedule-queries.ts';
+import { useLanguage } from '../../language.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { Panel, useChange } from '../../parts/panel.tsx';
+import { TimeField } from '../../parts/time-field.tsx';
+import { ZoneField } from '../../parts/zone-field.tsx';
+import { readTime, weekdayName } from '../../time.ts';
+import { toastDone, toastFailure } from '../../toast.ts';
+import type { Shift } from './person-schedule.tsx';
+import { dayAt, weekdayOf } from './pieces.ts';
+import shared from '../../parts/settings.module.css';
+import classes from './week.module.css';
+
+type Props = {
+  agent: { id: string; name: string };
+  shift: Shift | null;
+  day: string | null;
+  timeZone: string;
+  onClose: () => void;
+};
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const WORKDAYS = [1, 2, 3, 4, 5];
+
+/** Adds hours that somebody works every week, or changes them. */
+export function ShiftPanel({ agent, shift, day, timeZone, onClose }: Props) {
+  const { t, language } = useLanguage();
+  const [body, setBody] = useState(() => ({
+    days: shift?.days ?? (day === null ? WORKDAYS : [weekdayOf(day)]),
+    from: shift?.from ?? '09:00',
+    to: shift?.to ?? '18:00',
+    timeZone: shift?.timeZone ?? timeZone,
+    since: shift?.since ?? day ?? dayAt(Date.now(), timeZone),
+    until: shift?.until ?? '',
+  }));
+  const change = (part: Partial<typeof body>) => setBody((before) => ({ ...before, ...part }));
+  const toggle = (one: number) =>
+    change({ days: WEEKDAYS.filter((each) => (each === one) !== body.days.includes(each)) });
+  const save = () => {
+    const times = { from: readTime(body.from) ?? body.from, to: readTime(body.to) ?? body.to };
+    const sent = { ...body, ...times, until: body.until === '' ? null : body.until };
+    return shift === null
+      ? call('createShift', { params: { id: agent.id }, body: sent })
+      : call('updateShift', { params: { id: agent.id, shift: shift.id }, body: sent });
+  };
+  const remove = useChange(
+    SCHEDULE_KEYS,
+    () => call('deleteShift', { params: { id: agent.id, shift: shift!.id } }),
+    () => {
+      toastDone(t('week.shift.removed'), t);
+      onClose();
+    },
+  );
+  const [from, to] = [readTime(body.from), readTime(body.to)];
+  return (
+    <Panel
+      title={t(shift === null ? 'week.shift.of.new' : 'week.shift.of', { name: agent.name })}
+      action={t(shift === null ? 'add' : 'save')}
+      renews={SCHEDULE_KEYS}
+      run={save}
+      done={t('week.shift.saved', { name: agent.name })}
+      onClose={onClose}
+      fields={['days', 'from', 'to', 'timeZone', 'since', 'until']}
+      removal={
+        shift !== null && (
+          <Button
+            variant="subtle"
+            color="red"
+            loading={remove.isPending}
+            onClick={() => remove.mutate(undefined, { onError: (error) => toastFailure(error, t) })}
+          >
+            {t('week.remove')}
+          </Button>
+        )
+      }
+    >
+      {(wrong) => (
+        <>
+          <fieldset className={shared['plainSet']}>
+            <legend>{t('week.shift.days')}</legend>
+            <div className={classes['weekdays']}>
+              {WEEKDAYS.map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  aria-pressed={body.days.includes(one)}
+                  aria-label={weekdayName(one, language, 'long')}
+                  onClick={() => toggle(one)}
+                >
+                  {weekdayName(one, language)}
+                </button>
+              ))}
+            </div>
+            {wrong('days') && (
+              <p className={classes['wrong']} role="alert">
+                {t('week.shift.days.none')}
+              </p>
+            )}
+          </fieldset>
+          <div className={shared['pair']}>
+            <TimeField
+              label={t('week.from')}
+              error={wrong('from')}
+              value={body.from}
+              onChange={(value) => change({ from: value })}
+            />
+            <TimeField
+              label={t('week.to')}
+              error={wrong('to')}
+              value={body.to}
+              onChange={(value) => change({ to: value })}
+            />
+          </div>
+          {from !== null && to !== null && to <= from && <p className={classes['none']}>{t('week.shift.overnight')}</p>}
+          <div className={shared['pair']}>
+            <DayField
+              label={t('week.shift.first')}
+              error={wrong('since')}
+              value={body.since}
+              onChange={(since) => change({ since })}
+            />
+            <DayField
+              label={t('week.shift.last')}
+              empty={t('week.shift.lasting')}
+              error={wrong('until')}
+              value={body.until}
+              onChange={(until) => change({ until })}
+            />
+          </div>
+          <ZoneField value={body.timeZone} error={wrong('timeZone')} onChange={(zone) => change({ timeZone: zone })} />
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,67 @@
+import { Menu } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { HOUR_MS } from '../../domain/time.ts';
+import type { Presence } from '../../domain/routing/roster.ts';
+import { call } from '../data/client.ts';
+import { presencesQuery, scheduleKeys } from '../data/schedule-queries.ts';
+import { useMe } from '../door/session.tsx';
+import { useLanguage } from '../language.tsx';
+import { PresenceWords } from '../parts/presence.tsx';
+import { startOfNextDay } from '../time.ts';
+import { toastFailure } from '../toast.ts';
+
+const SAID = ['auto', 'online', 'away', 'off'] as const;
+/** Until when: for good, an hour, the end of the day. */
+const UNTIL = { open: () => null, hour: (now: number) => now + HOUR_MS, day: startOfNextDay } as const;
+type Until = keyof typeof UNTIL;
+
+/** Whether one takes tickets now: by what one does, or as one says, for a while or until one says something else. */
+export function PresenceChoice() {
+  const { t } = useLanguage();
+  const { agent } = useMe();
+  const client = useQueryClient();
+  const own = useQuery(presencesQuery).data?.items.find((one) => one.agent.id === agent.id);
+  const say = useMutation({
+    mutationFn: ({ presence, until }: { presence: Presence | null; until: number | null }) =>
+      call('setPresence', {
+        params: { id: agent.id },
+        body: { presence, until: until === null ? null : new Date(until).toISOString() },
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: scheduleKeys.presences }),
+    onError: (error) => toastFailure(error, t),
+  });
+  if (own === undefined) return null;
+  return (
+    <>
+      <Menu.Label>
+        {t('presence.title')} · <PresenceWords agent={agent.id} />
+      </Menu.Label>
+      <Menu.RadioGroup
+        value={own.said ?? 'auto'}
+        onChange={(value) => say.mutate({ presence: value === 'auto' ? null : (value as Presence), until: null })}
+      >
+        {SAID.map((value) => (
+          <Menu.RadioItem key={value} value={value}>
+            {t(`presence.${value}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      {own.said !== null && (
+        <>
+          <Menu.Label>{t('presence.how-long')}</Menu.Label>
+          <Menu.RadioGroup
+            value={own.until === null ? 'open' : ''}
+            onChange={(value) => say.mutate({ presence: own.said, until: UNTIL[value as Until](Date.now()) })}
+          >
+            {(Object.keys(UNTIL) as Until[]).map((value) => (
+              <Menu.RadioItem key={value} value={value} closeMenuOnClick>
+                {t(`presence.how-long.${value}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+        </>
+      )}
+      <Menu.Divider />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { call } from '../data/client.ts';
+import { keys } from '../data/queries.ts';
+import { scheduleKeys } from '../data/schedule-queries.ts';
+import { useLanguage } from '../language.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { ZoneField } from '../parts/zone-field.tsx';
+import { weekdayName, ZONE_HERE } from '../time.ts';
+import type { Calendar } from './calendars.tsx';
+import { HolidaysField } from './holidays-field.tsx';
+import { byDay, flat } from './hours.ts';
+import { HoursField } from './hours-field.tsx';
+
+const RENEWED = [scheduleKeys.calendars, scheduleKeys.week, scheduleKeys.presences, keys.teams];
+const WORKDAYS = [1, 2, 3, 4, 5];
+
+/** Adds a calendar, or changes one: nothing is changed before it is saved. */
+export function CalendarPanel({ calendar, onClose }: { calendar: Calendar | null; onClose: () => void }) {
+  const { t, language } = useLanguage();
+  const [name, setName] = useState(calendar?.name ?? '');
+  const [timeZone, setTimeZone] = useState(calendar?.timeZone ?? ZONE_HERE);
+  const [hours, setHours] = useState(() =>
+    byDay(calendar?.openHours ?? WORKDAYS.map((day) => ({ day, from: '09:00', to: '18:00' }))),
+  );
+  const [holidays, setHolidays] = useState(calendar?.holidays ?? []);
+  /** What is wrong with one of the ranges, with its weekday, because they are many. */
+  const hoursFault = (wrong: (path: string) => string | undefined) =>
+    flat(hours)
+      .map(({ day }, at) => {
+        const fault = pathsOf(at).map(wrong).find(Boolean);
+        return fault && `${weekdayName(day, language, 'long')}: ${fault}`;
+      })
+      .find(Boolean);
+  const save = () => {
+    const body = { name, timeZone, openHours: flat(hours), holidays };
+    return calendar === null
+      ? call('createCalendar', { body })
+      : call('updateCalendar', { params: { id: calendar.id }, body: { ...body, version: calendar.version } });
+  };
+  return (
+    <Panel
+      title={calendar === null ? t('calendar.add') : calendar.name}
+      action={calendar === null ? t('add') : t('save')}
+      renews={RENEWED}
+      run={save}
+      done={t('calendar.saved', { name })}
+      onClose={onClose}
+      fields={['name', 'timeZone', 'openHours', 'holidays', ...flat(hours).flatMap((_, at) => pathsOf(at))]}
+    >
+      {(wrong) => (
+        <>
+          <TextInput
+            label={t('calendar.name')}
+            error={wrong('name')}
+            required
+            withAsterisk={false}
+            data-autofocus
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <ZoneField value={timeZone} error={wrong('timeZone')} onChange={setTimeZone} />
+          <HoursField value={hours} error={hoursFault(wrong) ?? wrong('openHours')} onChange={setHours} />
+          <HolidaysField
+            value={holidays}
+            saved={calendar?.holidays ?? []}
+            error={wrong('holidays')}
+            onChange={setHolidays}
+          />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+/** Where the API says what is wrong with the range at a place. */
+const pathsOf = (at: number): string[] => [`openHours.${at}.from`, `openHours.${at}.to`];

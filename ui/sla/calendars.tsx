@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { IconCalendarPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Output } from '../data/api-types.ts';
+import { calendarsQuery } from '../data/schedule-queries.ts';
+import { useMe } from '../door/session.tsx';
+import { useLanguage } from '../language.tsx';
+import { useNow } from '../now.ts';
+import { Chip } from '../parts/chip.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Opener } from '../parts/opener.tsx';
+import { ReasonedButton } from '../parts/reasoned-button.tsx';
+import { Unanswered } from '../parts/unanswered.tsx';
+import { Card, Page } from '../shell/page.tsx';
+import { dayInWords, isoDay } from '../time.ts';
+import { CalendarPanel } from './calendar-panel.tsx';
+import { hoursInWords } from './hours.ts';
+import shared from '../parts/settings.module.css';
+import classes from './calendars.module.css';
+
+export type Calendar = Output<'listCalendars'>['items'][number];
+
+/** Business calendars: when teams are open and which days are off; promises are counted in their hours. */
+export default function CalendarsPage() {
+  const { t } = useLanguage();
+  const { can } = useMe();
+  const asked = useQuery(calendarsQuery);
+  const [open, setOpen] = useState<{ calendar: Calendar | null } | null>(null);
+  const why = can('schedule:write') ? null : t('why.permission');
+  const add = (
+    <ReasonedButton
+      leftSection={<IconCalendarPlus size={17} aria-hidden="true" />}
+      why={why}
+      onClick={() => setOpen({ calendar: null })}
+    >
+      {t('calendar.add')}
+    </ReasonedButton>
+  );
+  return (
+    <Page title={t('nav.calendars')} text={t('calendar.text')} actions={add}>
+      <Unanswered query={asked} />
+      {asked.data && (
+        <Card label={t('nav.calendars')}>
+          {asked.data.items.length === 0 && <Empty title={t('calendar.none')}>{t('calendar.none.text')}</Empty>}
+          <ul className={shared['people']}>
+            {asked.data.items.map((calendar) => (
+              <CalendarRow
+                key={calendar.id}
+                calendar={calendar}
+                onOpen={why === null ? () => setOpen({ calendar }) : null}
+              />
+            ))}
+          </ul>
+        </Card>
+      )}
+      {open && <CalendarPanel calendar={open.calendar} onClose={() => setOpen(null)} />}
+    </Page>
+  );
+}
+
+function CalendarRow({ calendar, onOpen }: { calendar: Calendar; onOpen: (() => void) | null }) {
+  const { t, language } = useLanguage();
+  const today = isoDay(useNow());
+  const next = calendar.holidays.filter(({ day }) => day >= today).sort((a, b) => (a.day < b.day ? -1 : 1))[0];
+  const { teams, policies } = calendar.usedBy;
+  return (
+    <li className={classes['row']}>
+      <div>
+        <Opener name={calendar.name} onOpen={onOpen} />
+        <small>{hoursInWords(calendar.openHours, language, t)}</small>
+        <small>
+          {calendar.timeZone} · {t('calendar.holidays.count', { count: calendar.holidays.length })}
+          {next && ` · ${t('calendar.next', { day: dayInWords(next.day, language), name: next.name })}`}
+        </small>
+      </div>
+      <div className={classes['users']}>
+        {teams.length === 0 && policies.length === 0 && <span>{t('calendar.unused')}</span>}
+        {teams.map(({ id, name }) => (
+          <Chip key={id} small tone="brand">
+            {name}
+          </Chip>
+        ))}
+        {policies.map(({ id, name }) => (
+          <Chip key={id} small title={t('calendar.policy')}>
+            {name}
+          </Chip>
+        ))}
+      </div>
+    </li>
+  );
+}

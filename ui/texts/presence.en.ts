@@ -1,0 +1,14 @@
+/** English texts of presence: who is there now. */
+export const en = {
+  'presence.title': 'Presence',
+  'presence.auto': 'By what I do',
+  'presence.online': 'Online',
+  'presence.away': 'Away',
+  'presence.off': 'Off',
+  'presence.absent': 'Absent until {time}',
+  'presence.until': '{presence} until {time}',
+  'presence.how-long': 'Until when',
+  'presence.how-long.open': 'Until I change it',
+  'presence.how-long.hour': 'For an hour',
+  'presence.how-long.day': 'Until the end of the day',
+};

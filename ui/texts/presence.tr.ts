@@ -1,0 +1,17 @@
+import type { Translation } from './translation.ts';
+import type { en } from './presence.en.ts';
+
+/** Turkish texts of presence: who is there now. */
+export const tr: Translation<typeof en> = {
+  'presence.title': 'Durum',
+  'presence.auto': 'Ne yaptığıma göre',
+  'presence.online': 'Çevrimiçi',
+  'presence.away': 'Uzakta',
+  'presence.off': 'Çevrimdışı',
+  'presence.absent': 'İzinli, {time} dönüyor',
+  'presence.until': '{presence} · bitiş: {time}',
+  'presence.how-long': 'Ne zamana kadar',
+  'presence.how-long.open': 'Ben değiştirene kadar',
+  'presence.how-long.hour': 'Bir saat',
+  'presence.how-long.day': 'Gün sonuna kadar',
+};
