@@ -29,11 +29,16 @@ export function onCallSpans<Single extends Duty>(
   const turns = rotation === null ? [] : handOvers(from, to, rotation);
   const edges = [from, ...duties.flatMap((duty) => [duty.from, duty.to]), ...turns, to];
   const cuts = [...new Set(edges.filter((at) => from <= at && at <= to))].sort((a, b) => a - b);
-  return cuts.slice(0, -1).flatMap((begins, index) => {
+  const spans: { person: string; from: number; to: number; duty: Single | null }[] = [];
+  for (const [index, begins] of cuts.slice(0, -1).entries()) {
     const person = onCallAt(begins, duties, rotation);
-    const ends = cuts[index + 1] ?? to;
-    return person === null ? [] : [{ person, from: begins, to: ends, duty: dutyAt(begins, duties) ?? null }];
-  });
+    const [duty, ends] = [dutyAt(begins, duties) ?? null, cuts[index + 1] ?? to];
+    const last = spans.at(-1);
+    // A hand-over within a duty changes nothing, nor one to oneself.
+    if (last?.to === begins && last.person === person && last.duty === duty) last.to = ends;
+    else if (person !== null) spans.push({ person, from: begins, to: ends, duty });
+  }
+  return spans;
 }
 
 /** The hand-overs that can lie between two instants. */

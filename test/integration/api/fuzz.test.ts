@@ -71,6 +71,8 @@ async function cast(viewer: string): Promise<Known> {
     contacts: await ids('contact'),
     contact: await ids('contact'),
     team: await ids('team'),
+    teams: await ids('team'),
+    calendars: await ids('calendar'),
     mailboxes: [bilet.mailbox],
     mailbox: [bilet.mailbox],
     outbox: [reply.body.outboxId as string],

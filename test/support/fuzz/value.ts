@@ -4,6 +4,7 @@ import { type Die } from '../cast/any-event.ts';
 export type Schema = {
   type?: string | string[];
   format?: string;
+  pattern?: string;
   enum?: unknown[];
   const?: unknown;
   anyOf?: Schema[];
@@ -69,6 +70,11 @@ const HOSTILE: readonly unknown[] = [
   ...[[], {}, [null], [[[[[[]]]]]], { a: { b: { c: 1 } } }, JSON.parse('{"__proto__":{"role":"admin"}}')],
 ];
 
+const CALENDAR_FILES = [
+  'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261029\nRRULE:FREQ=YEARLY\nSUMMARY:Bayram\nEND:VEVENT',
+  'BEGIN:VCALENDAR\n \n\t',
+  'x',
+];
 const WORDS = ['Merhaba', 'kargom gelmedi', 'fatura', 'İADE', 'x', '<p>Merhaba <b>dünya</b></p>', 'acil', 'Deniz'];
 
 /** A value for `schema`; `name` is the field's, `hostile` says of how many hundred values one is of the other kind. */
@@ -109,7 +115,7 @@ function numberFor(die: Die, { minimum, maximum }: Schema, name: string, known: 
   return pick(die, [low, low + 1, low + die(100), high, Math.floor(high / 2)]);
 }
 
-function textFor(die: Die, { format, minLength = 0, maxLength }: Schema, name: string, known: Known): string {
+function textFor(die: Die, { format, pattern, minLength = 0, maxLength }: Schema, name: string, known: Known): string {
   if (format === 'uuid') {
     const ids = (known[name] ?? Object.values(known).flat()).filter((id) => typeof id === 'string');
     return die(5) === 0 || ids.length === 0 ? ID : pick(die, ids);
@@ -117,6 +123,13 @@ function textFor(die: Die, { format, minLength = 0, maxLength }: Schema, name: s
   if (format === 'email')
     return pick(die, ['deniz@musteri.test', 'ayse@example.test', `kisi${die(1_000)}@example.test`]);
   if (format === 'date-time') return new Date(Date.UTC(2026, 11, 1) + (die(4_000) - 100) * 3_600_000).toISOString();
+  if (format === 'date') return new Date(Date.UTC(2026, 0, 1 + die(800))).toISOString().slice(0, 10);
+  if (pattern?.includes('[01]') === true) return `${String(die(24)).padStart(2, '0')}:${pick(die, ['00', '30'])}`;
+  if (name === 'timeZone') return pick(die, ['Europe/Istanbul', 'Europe/Berlin', 'Etc/UTC', 'UTC+3', 'x']);
+  if (name === 'ics') return pick(die, CALENDAR_FILES);
+  if (name === 'csv') return pick(die, ['a@x.test;Not\n@firma.test\nx', '@gmail.com', '"', '']);
+  if (name === 'entry' || name === 'domains')
+    return pick(die, ['firma.test', '@firma.test', 'a@firma.test', 'gmail.com']);
   if (name === 'host') return '127.0.0.1';
   const text = pick(die, WORDS);
   if (die(20) === 0 && maxLength !== undefined && maxLength <= 2_000) return 'ğ'.repeat(maxLength);

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { type Calendar, dueAt, isOpenAt, openTimeBetween, promisable } from '../../../domain/sla/calendar.ts';
+import {
+  type Calendar,
+  dueAt,
+  hoursOn,
+  isOpenAt,
+  openSince,
+  openSpans,
+  openTimeBetween,
+  promisable,
+} from '../../../domain/sla/calendar.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
 const office = (timeZone: string, holidays: string[] = []): Calendar => ({
@@ -94,4 +103,93 @@ test('whichever hour the clocks skip or repeat, it is the one that Temporal name
     const opens = promisable(at(BERLIN, `${date}T01:00`), { timeZone: BERLIN, openHours, holidays: [] });
     expect(opens).toBe(at(BERLIN, `${date}T02:30`));
   }
+});
+
+describe('a day that closes at a local time', () => {
+  const eve = { day: '2026-10-28', name: 'Cumhuriyet Bayramı arifesi', from: '13:00' };
+  const istanbul = (...holidays: Calendar['holidays'][number][]): Calendar => ({
+    ...office('Europe/Istanbul'),
+    holidays,
+  });
+  const due = (from: string, hours: number, calendar: Calendar) =>
+    show('Europe/Istanbul', dueAt(at('Europe/Istanbul', from), hours * HOUR_MS, calendar));
+
+  test.each([
+    ['counts until then', '2026-10-28T09:00', 4, '2026-10-28T13:00:00'],
+    ['and goes on after the holiday', '2026-10-28T12:00', 2, '2026-10-30T10:00:00'],
+    ['has no time left in its afternoon', '2026-10-28T15:00', 1, '2026-10-30T10:00:00'],
+  ])('%s', (_, from, hours, ends) => {
+    expect(due(from, hours, istanbul(eve, { day: '2026-10-29', name: 'Cumhuriyet Bayramı' }))).toBe(ends);
+  });
+
+  test('closes with the second, and is open in the one before', () => {
+    const calendar = istanbul(eve);
+    const one = at('Europe/Istanbul', '2026-10-28T13:00');
+    expect([isOpenAt(one - 1, calendar), isOpenAt(one, calendar)]).toEqual([true, false]);
+    expect([openSince(one - 1, calendar), openSince(one, calendar)]).toEqual([one - 4 * HOUR_MS, null]);
+  });
+
+  test('leaves the hours alone that end before it, and ends none later than they end', () => {
+    const calendar = istanbul({ ...eve, from: '17:30' });
+    expect(due('2026-10-28T16:00', 2, calendar)).toBe('2026-10-29T10:00:00');
+  });
+
+  test('with a lunch break has its morning, or half of its afternoon', () => {
+    const openHours = [
+      { day: 3, from: '13:00', to: '18:00' },
+      { day: 3, from: '09:00', to: '12:00' },
+    ];
+    const split = (from: string): Calendar => ({ ...istanbul({ ...eve, from }), openHours });
+    const wednesday = { year: 2026, month: 10, day: 28 };
+    expect(hoursOn(wednesday, split('13:00'))).toEqual([{ day: 3, from: '09:00', to: '12:00' }]);
+    expect(hoursOn(wednesday, split('15:00')).map(({ to }) => to)).toEqual(['12:00', '15:00']);
+    expect(hoursOn(wednesday, split('08:00'))).toEqual([]);
+  });
+
+  test('is off as a whole when it is a holiday as well, in whichever order they stand', () => {
+    const whole = { day: eve.day, name: 'Bayram' };
+    for (const both of [
+      [eve, whole],
+      [whole, eve],
+      [eve, eve.day],
+    ])
+      expect(due('2026-10-28T09:00', 1, istanbul(...both))).toBe('2026-10-29T10:00:00');
+  });
+
+  test('in Berlin closes at its local time on the days on which the clocks change', () => {
+    const always = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+    const calendar = (day: string): Calendar => ({
+      ...{ timeZone: BERLIN, openHours: always },
+      holidays: [{ day, name: '', from: '13:00' }],
+    });
+    // 25 hours long, and 23: the morning has an hour more, and one less.
+    for (const [day, hours] of [
+      ['2026-10-25', 14],
+      ['2026-03-29', 12],
+    ] as const) {
+      const [from, to] = [at(BERLIN, `${day}T00:00`), at(BERLIN, `${day}T23:59`)];
+      expect(openTimeBetween(from, to, calendar(day))).toBe(hours * HOUR_MS);
+    }
+  });
+
+  test('in Istanbul, which knows no summer time, is as long in July as in January', () => {
+    const spans = ['2026-01-14', '2026-07-15'].map((day) => {
+      const calendar = istanbul({ day, name: '', from: '13:00' });
+      const from = at('Europe/Istanbul', `${day}T00:00`);
+      return openSpans(from, from + 24 * HOUR_MS, calendar).map((span) => [
+        (span.from - from) / HOUR_MS,
+        (span.to - from) / HOUR_MS,
+      ]);
+    });
+    expect(spans).toEqual([[[9, 13]], [[9, 13]]]);
+  });
+});
+
+test('open spans are cut to what is asked for; a calendar without hours is open all the time', () => {
+  const [from, to] = [at(BERLIN, '2026-10-21T12:00'), at(BERLIN, '2026-10-22T10:00')];
+  expect(openSpans(from, to, office(BERLIN)).map((span) => [show(BERLIN, span.from), show(BERLIN, span.to)])).toEqual([
+    ['2026-10-21T12:00:00', '2026-10-21T17:00:00'],
+    ['2026-10-22T09:00:00', '2026-10-22T10:00:00'],
+  ]);
+  expect(openSpans(from, to, { timeZone: BERLIN, openHours: [], holidays: [] })).toEqual([{ from, to }]);
 });
