@@ -44,6 +44,10 @@ import {
   updateOrganisation,
 } from './customer/organisations.ts';
 import { deleteVip, importVips, listVips, setVip } from './customer/vips.ts';
+import { blockSender, listBlockedSenders, unblockSender } from './routing/blocked-senders.ts';
+import { listRuleFields } from './routing/fields.ts';
+import { createRule, deleteRule, listRules, listRuleVersions, orderRules, updateRule } from './routing/rules.ts';
+import { createText, listTexts, updateText } from './routing/texts.ts';
 import { listNotices, readNotice } from './people/notices.ts';
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
@@ -183,6 +187,21 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.setVip, setVip),
   handle(routes.deleteVip, deleteVip),
   handle(routes.importVips, importVips),
+
+  // `order` before `:id`.
+  handle(routes.listRules, listRules),
+  handle(routes.listRuleFields, listRuleFields),
+  handle(routes.createRule, createRule),
+  handle(routes.orderRules, orderRules),
+  handle(routes.updateRule, updateRule),
+  handle(routes.deleteRule, deleteRule),
+  handle(routes.listRuleVersions, listRuleVersions),
+  handle(routes.listTexts, listTexts),
+  handle(routes.createText, createText),
+  handle(routes.updateText, updateText),
+  handle(routes.listBlockedSenders, listBlockedSenders),
+  handle(routes.blockSender, blockSender),
+  handle(routes.unblockSender, unblockSender),
 
   handle(routes.getStream, streams.handler),
 ];

@@ -8,8 +8,7 @@ const toAscii = (domain: string): string =>
     ? new URL(`http://${domain}`).hostname
     : '';
 
-export const ownAddress = z
-  .string()
-  .max(254)
-  .overwrite((value) => oneSpelling(value, toAscii))
-  .check(z.email());
+/** As an address of ours, or a domain behind its `@`, is spelled. */
+export const inOneSpelling = (address: string): string => oneSpelling(address, toAscii);
+
+export const ownAddress = z.string().max(254).overwrite(inOneSpelling).check(z.email());

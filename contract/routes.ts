@@ -8,6 +8,7 @@ import { mail } from './mail-in/routes.ts';
 import { people } from './people/routes.ts';
 import { route } from './route.ts';
 import { schedule } from './people/schedule.ts';
+import { routing } from './routing/routes.ts';
 import { session } from './people/session.ts';
 import { staff } from './people/staff.ts';
 import { tickets } from './ticket/routes.ts';
@@ -38,6 +39,7 @@ export const routes = {
   ...calendars,
   ...customers,
   ...kind,
+  ...routing,
   ...stream,
 };
 export type Routes = typeof routes;

@@ -691,7 +691,9 @@ create table rule (
   name text not null,
   enabled boolean default true not null,
   definition jsonb not null,
+  keeps text,
   deleted_at timestamp with time zone,
+  constraint rule_keeps_check CHECK ((keeps = 'blocked-senders'::text)),
   constraint rule_pkey PRIMARY KEY (id)
 );
 
@@ -965,6 +967,8 @@ CREATE INDEX routing_decision_ticket ON public.routing_decision USING btree (tic
 CREATE INDEX routing_queue_given ON public.routing_queue USING btree (given_to) WHERE (given_to IS NOT NULL);
 
 CREATE INDEX routing_queue_team ON public.routing_queue USING btree (team_id);
+
+CREATE UNIQUE INDEX rule_of_list ON public.rule USING btree (keeps) WHERE (deleted_at IS NULL);
 
 CREATE INDEX rule_order ON public.rule USING btree ("position", id) WHERE (deleted_at IS NULL);
 

@@ -12,6 +12,8 @@ export const FIELD_FAULTS = [
   'too-large',
   'too-few',
   'too-many',
+  /** Conditions within conditions. */
+  'too-deep',
   /** Not among the values that there are. */
   'not-offered',
   /** The request has a field that nobody asked for. */
@@ -64,6 +66,12 @@ export const FIELD_FAULTS = [
   'no-calendar-file',
   /** A domain at which anybody may have an address, or below which anybody may register one. */
   'anybodys',
+  /** An address of ours, or of somebody who works here, among those to be blocked. */
+  'not-blockable',
+  /** The rule of a list: what it compares and does is changed by the list. */
+  'kept-by-list',
+  /** A rule of other moments than the one that is looked at. */
+  'not-tried',
 ] as const;
 
 export type FieldFault = (typeof FIELD_FAULTS)[number];

@@ -117,6 +117,23 @@ export const LIMITS = {
   /** A list of VIPs that is read at once: characters, lines. */
   vipFileChars: 1024 * KB,
   vipFileLines: 20_000,
+  /** All are asked of every new ticket; of one: how deep its condition nests, comparisons in it, values of each, what it does: a mail that takes a second. */
+  rules: 200,
+  ruleActions: 20,
+  conditionDepth: 5,
+  comparisons: 50,
+  comparedValues: 100,
+  comparedChars: 200,
+  /** A trial on tickets that have been: days back, characters read of each, tickets listed, trials of one process at once: a core, and answers of any size. */
+  trialDays: 366,
+  trialTextChars: 20_000,
+  trialListed: 500,
+  trialsAtOnce: 2,
+  /** The company's own texts: rows of any number and size. */
+  companyTexts: 200,
+  companyTextChars: 10_000,
+  /** How deep the JSON of a request nests: whoever walks it runs out of stack. */
+  jsonDepth: 40,
   /** JSON body of an API request. */
   jsonBytes: 2 * MB,
   /** One uploaded attachment, and all of one reply. */

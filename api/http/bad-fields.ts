@@ -5,16 +5,33 @@ import type { BadField, FieldFault } from '../../domain/field-fault.ts';
 type Issue = ZodError['issues'][number];
 
 /** Every fault of the request, in the order in which they were found. */
-export const badFields = (error: ZodError): BadField[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key): BadField => ({
-          path: [...issue.path, key].join('.'),
-          code: 'unexpected',
-          message: 'is not known here',
-        }))
-      : [{ path: issue.path.join('.'), ...fault(issue), message: issue.message }],
-  );
+export const badFields = (error: ZodError): BadField[] => error.issues.flatMap((issue) => faultsOf(issue, []));
+
+function faultsOf(issue: Issue, within: readonly PropertyKey[]): BadField[] {
+  const place = [...within, ...issue.path];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key): BadField => ({
+      path: [...place, key].join('.'),
+      code: 'unexpected',
+      message: 'is not known here',
+    }));
+  const meant = issue.code === 'invalid_union' ? meantBy(issue.errors) : undefined;
+  if (meant !== undefined) return meant.flatMap((inner) => faultsOf(inner, place));
+  return [{ path: place.join('.'), ...fault(issue), message: issue.message }];
+}
+
+/** Of several shapes the one that somebody had in mind: it fits best by its own type and keys, and no other fits as well. */
+function meantBy(shapes: Issue[][]): Issue[] | undefined {
+  const misfits = shapes.map((issues) => issues.filter(isMisfit).length);
+  const best = Math.min(...misfits);
+  return misfits.filter((count) => count === best).length === 1 ? shapes[misfits.indexOf(best)] : undefined;
+}
+
+/** It is of another type, lacks a key or has one too many: not what is in it is wrong, but what it is. */
+function isMisfit({ code, path, message }: Issue): boolean {
+  if (path.length === 0) return code === 'invalid_type' || code === 'invalid_value' || code === 'unrecognized_keys';
+  return path.length === 1 && code === 'invalid_type' && message.endsWith('received undefined');
+}
 
 function fault(issue: Issue): { code: FieldFault; limit?: number } {
   switch (issue.code) {
@@ -36,6 +53,9 @@ function fault(issue: Issue): { code: FieldFault; limit?: number } {
       return { code: (issue.params?.['fault'] as FieldFault | undefined) ?? 'malformed' };
     case 'invalid_value':
       return { code: 'not-offered' };
+    case 'invalid_union':
+      // None of several kinds has this name.
+      return { code: issue.errors.length === 0 ? 'not-offered' : 'malformed' };
     default:
       return { code: 'malformed' };
   }

@@ -11,7 +11,7 @@ type Wire<T> = T extends string
     ? T | Date
     : T
   : T extends readonly (infer Item)[]
-    ? Wire<Item>[]
+    ? readonly Wire<Item>[]
     : T extends object
       ? { [Key in keyof T]: Wire<T[Key]> }
       : T;

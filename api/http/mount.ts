@@ -70,13 +70,19 @@ function validated(route: Route, part: 'params' | 'query', value: unknown): unkn
   return undefined;
 }
 
-/** Postgres stores neither NUL nor half of a surrogate pair; nobody types one, but a program may cut an emoji in two. */
+/**
+ * Postgres stores neither NUL nor half of a surrogate pair; nobody types one, but a program may cut an emoji in two. And what nests
+ * too deep is read by nobody: readers that go down into it run out of stack.
+ */
 function clean<T>(value: T): T {
-  const rest: unknown[] = [value];
-  while (rest.length > 0) {
-    const one = rest.pop();
-    if (typeof one === 'string') storable(one);
-    else if (typeof one === 'object' && one !== null) for (const pair of Object.entries(one)) rest.push(...pair);
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > LIMITS.jsonDepth) throw new Problem('bad-input', 'the body nests too deep');
+    const deeper: unknown[] = [];
+    for (const one of level)
+      if (typeof one === 'string') storable(one);
+      else if (typeof one === 'object' && one !== null) for (const pair of Object.entries(one)) deeper.push(...pair);
+    level = deeper;
   }
   return value;
 }

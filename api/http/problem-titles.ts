@@ -23,8 +23,8 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
   'not-found': { en: 'This does not exist (any more)', tr: 'Böyle bir kayıt yok ya da kaldırılmış' },
   'ticket-not-found': { en: 'There is no such ticket', tr: 'Böyle bir talep yok' },
   'stale-version': {
-    en: 'Somebody changed this ticket in the meantime; look at it again, then try once more',
-    tr: 'Bu arada biri bu talebi değiştirdi; yeniden bakın, sonra bir daha deneyin',
+    en: 'Somebody changed this in the meantime; look at it again, then try once more',
+    tr: 'Bu arada biri bunu değiştirdi; yeniden bakın, sonra bir daha deneyin',
   },
   'wrong-transition': {
     en: 'The ticket is in a state that does not allow this',

@@ -15,6 +15,7 @@ import {
   message,
   page,
   rowNumber,
+  tags,
   ticket,
   ticketBrief,
 } from './shapes.ts';
@@ -250,7 +251,7 @@ export const tickets = {
     path: '/tickets/:number/tags',
     summary: 'Replace the tags',
     params: number,
-    body: z.strictObject({ tags: z.array(z.string().trim().min(1).max(40)).max(20) }),
+    body: z.strictObject({ tags }),
     ok: result,
   }),
   resolve: commandRoute('resolve', {

@@ -19,6 +19,9 @@ export const beforeVersion = beforeRow.max(2_147_483_647);
 export const named = z.object({ id, name: z.string() });
 export const language = z.enum(LANGUAGES);
 
+const tag = z.string().trim().min(1).max(40);
+export const tags = z.array(tag).max(20);
+
 /**
  * A page of a keyset-paged list. For the following one `next` goes into `after`; in the lists that run backwards (ledger,
  * quarantine, messages, events) into `before`.
@@ -27,7 +30,7 @@ export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() });
 
 /** Published as a plain string, so that a client of today takes a fault of tomorrow; our own code knows them all. */
-const fieldFault = z.string() as z.ZodType as z.ZodType<FieldFault, FieldFault>;
+export const fieldFault = z.string() as z.ZodType as z.ZodType<FieldFault, FieldFault>;
 
 export const problem = z
   .object({

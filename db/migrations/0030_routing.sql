@@ -8,9 +8,12 @@ create table rule (
   name       text not null,
   enabled    boolean not null default true,
   definition jsonb not null,
+  -- The list that keeps it: there is one rule of each.
+  keeps      text check (keeps in ('blocked-senders')),
   deleted_at timestamptz
 );
 create index rule_order on rule (position, id) where deleted_at is null;
+create unique index rule_of_list on rule (keeps) where deleted_at is null;
 create table rule_version (
   rule_id    uuid not null references rule on delete cascade,
   version    integer not null,

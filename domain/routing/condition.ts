@@ -7,7 +7,7 @@ import type { RoutingFacts } from './facts.ts';
 import { type Field, type FieldName, FIELDS, type Operator } from './field.ts';
 
 /** One comparison. Of several values one that fits is enough. */
-type Comparison = { field: FieldName; op: Operator; value: readonly (string | number | boolean)[] };
+export type Comparison = { field: FieldName; op: Operator; value: readonly (string | number | boolean)[] };
 /** All of none holds, any of none does not. */
 export type Condition = { all: readonly Condition[] } | { any: readonly Condition[] } | { not: Condition } | Comparison;
 
@@ -102,13 +102,19 @@ function hasWord(text: string, wanted: string): boolean {
 }
 const isLetter = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
 
-/** `@firma.test` is every address of that domain and of those below it; a name alone, without `@`, is a domain too. */
 function fitsAddress(op: Operator, address: string, wanted: string): boolean {
   if (wanted === '') return false;
-  if (op === 'contains') return address.includes(wanted);
-  const at = wanted.indexOf('@');
-  if (at > 0) return address === wanted;
-  const [domain, own] = [at === 0 ? wanted.slice(1) : wanted, address.slice(address.lastIndexOf('@') + 1)];
+  return op === 'contains' ? address.includes(wanted) : isMeant(address, wanted);
+}
+
+/**
+ * Whether an entry (an address, or a domain) means the address, both in lower case. `@firma.test` is every address of that domain and
+ * of those below it; a name alone, without `@`, is a domain too.
+ */
+export function isMeant(address: string, entry: string): boolean {
+  const at = entry.indexOf('@');
+  if (at > 0) return address === entry;
+  const [domain, own] = [at === 0 ? entry.slice(1) : entry, address.slice(address.lastIndexOf('@') + 1)];
   return own === domain || own.endsWith(`.${domain}`);
 }
 

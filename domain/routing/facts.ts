@@ -5,7 +5,7 @@ import type { Priority, State, TicketType } from '../ticket/ticket.ts';
 export type Channel = 'email' | 'phone' | 'form' | 'chat' | 'api';
 
 /** When rules are asked. */
-const MOMENTS = [
+export const MOMENTS = [
   'ticket-opened',
   'customer-replied',
   'state-changed',

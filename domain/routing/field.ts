@@ -7,13 +7,20 @@ import { PRIORITIES, STATES, TICKET_TYPES } from '../ticket/ticket.ts';
 import { LANGUAGES } from '../text/language.ts';
 
 /** How the values of a field are compared. */
-type FieldKind = 'text' | 'address' | 'choice' | 'flag' | 'number' | 'calendar';
+export const FIELD_KINDS = ['text', 'address', 'choice', 'flag', 'number', 'calendar'] as const;
+type FieldKind = (typeof FIELD_KINDS)[number];
+
+/** What an installation has of its own, and rules name by id. */
+export const THINGS = ['team', 'agent', 'skill', 'text', 'calendar', 'mailbox', 'organisation'] as const;
+export type ThingKind = (typeof THINGS)[number];
 
 /** `input` answers the values that a ticket or its mail has, often one; none: nothing is known of it. */
 export type Field = {
   kind: FieldKind;
   /** The values there are, where these are few and fixed. */
   choices?: readonly string[];
+  /** What its values are the ids of. */
+  of?: ThingKind;
   input: (facts: RoutingFacts) => readonly (string | number | boolean)[];
 };
 
@@ -25,10 +32,10 @@ export const FIELDS = {
   /** Whole, or with its domain alone (`@firma.test`, which covers `posta.firma.test`). */
   sender: { kind: 'address', input: ({ sender }) => known(sender.address) },
   'sender-vip': { kind: 'flag', input: ({ sender }) => [sender.vip] },
-  'sender-organisation': { kind: 'choice', input: ({ sender }) => known(sender.organisation) },
+  'sender-organisation': { kind: 'choice', of: 'organisation', input: ({ sender }) => known(sender.organisation) },
   /** Those of the mail's headers, To and Cc. */
   recipient: { kind: 'address', input: ({ recipients }) => recipients },
-  mailbox: { kind: 'choice', input: ({ mailbox }) => known(mailbox) },
+  mailbox: { kind: 'choice', of: 'mailbox', input: ({ mailbox }) => known(mailbox) },
   subject: { kind: 'text', input: ({ subject }) => [subject] },
   /** What the writer wrote, without what they quote. */
   text: { kind: 'text', input: ({ text }) => [text] },
@@ -43,19 +50,20 @@ export const FIELDS = {
   type: { kind: 'choice', choices: TICKET_TYPES, input: ({ type }) => known(type) },
   priority: { kind: 'choice', choices: PRIORITIES, input: ({ priority }) => [priority] },
   tag: { kind: 'choice', input: ({ tags }) => tags },
-  team: { kind: 'choice', input: ({ team }) => [team] },
-  owner: { kind: 'choice', input: ({ owner }) => known(owner) },
+  team: { kind: 'choice', of: 'team', input: ({ team }) => [team] },
+  owner: { kind: 'choice', of: 'agent', input: ({ owner }) => known(owner) },
   state: { kind: 'choice', choices: STATES, input: ({ state }) => [state] },
   /** How long the ticket is in its state. */
   'minutes-in-state': { kind: 'number', input: ({ minutesInState }) => [minutesInState] },
   /** Inside or outside the hours of a calendar, by those that are open at the moment. */
-  hours: { kind: 'calendar', input: ({ openCalendars }) => openCalendars },
+  hours: { kind: 'calendar', of: 'calendar', input: ({ openCalendars }) => openCalendars },
 } as const satisfies Record<string, Field>;
 
 export type FieldName = keyof typeof FIELDS;
+export const FIELD_NAMES = Object.keys(FIELDS) as [FieldName, ...FieldName[]];
 
 /** The comparisons of each kind. A text compares folded (domain/text/fold.ts): `İADE` is `iade`. */
-const OPERATORS = {
+export const OPERATORS = {
   text: ['contains', 'has-word', 'is', 'begins-with', 'ends-with'],
   address: ['is', 'contains'],
   choice: ['is'],
@@ -65,3 +73,5 @@ const OPERATORS = {
 } as const satisfies Record<FieldKind, readonly string[]>;
 
 export type Operator = (typeof OPERATORS)[FieldKind][number];
+/** Each once; several kinds share one. */
+export const OPERATOR_NAMES = [...new Set(Object.values(OPERATORS).flat())] as [Operator, ...Operator[]];

@@ -9,6 +9,7 @@ export const en = {
   'field-fault.too-large': 'At most {limit}.',
   'field-fault.too-few': 'At least {limit} of them.',
   'field-fault.too-many': 'At most {limit} of them.',
+  'field-fault.too-deep': 'Conditions can stand in each other {limit} deep at most.',
   'field-fault.not-offered': 'Please choose one of what is offered.',
   'field-fault.unexpected': 'This page and the server do not fit together; load the page anew.',
   'field-fault.unknown': 'This does not exist (any more).',
@@ -47,4 +48,7 @@ export const en = {
   'field-fault.no-calendar-file': 'No days can be read from this. Choose a calendar file (.ics).',
   'field-fault.anybodys':
     'Anybody can have an address at this domain. Enter one that belongs to the organisation alone.',
+  'field-fault.not-blockable': 'This would block an address of our own, or of somebody who works here.',
+  'field-fault.kept-by-list': 'The list of blocked senders keeps this rule: change it there.',
+  'field-fault.not-tried': 'Only a rule that is asked when a ticket is opened can be tried on the past.',
 };

@@ -12,6 +12,7 @@ export const tr: Translation<typeof en> = {
   'field-fault.too-large': 'En çok {limit} olabilir.',
   'field-fault.too-few': 'En az {limit} tane olmalı.',
   'field-fault.too-many': 'En çok {limit} tane olabilir.',
+  'field-fault.too-deep': 'Koşullar en çok {limit} kat iç içe olabilir.',
   'field-fault.not-offered': 'Sunulan seçeneklerden birini seçin.',
   'field-fault.unexpected': 'Sayfa ile sunucu birbirine uymuyor; sayfayı yenileyin.',
   'field-fault.unknown': 'Böyle bir kayıt yok ya da kaldırılmış.',
@@ -49,4 +50,7 @@ export const tr: Translation<typeof en> = {
   'field-fault.no-time-zone': 'Böyle bir saat dilimi yok. Europe/Istanbul gibi adıyla seçin.',
   'field-fault.no-calendar-file': 'Bundan hiçbir gün okunamadı. Bir takvim dosyası (.ics) seçin.',
   'field-fault.anybodys': 'Bu alan adında herkes adres alabilir. Yalnızca kuruluşa ait bir alan adı yazın.',
+  'field-fault.not-blockable': 'Bu, kendi adreslerimizden ya da burada çalışan birinin adresini engeller.',
+  'field-fault.kept-by-list': 'Bu kuralı engellenen gönderenler listesi tutuyor: oradan değiştirin.',
+  'field-fault.not-tried': 'Geçmişte yalnızca talep açıldığında sorulan bir kural denenebilir.',
 };

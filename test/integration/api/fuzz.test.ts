@@ -60,6 +60,12 @@ async function cast(viewer: string): Promise<Known> {
   for (let i = 0; i < 3; i += 1) tickets.push(await phoneTicket(client, bilet, `Deneme ${i}`));
   const reply = await client.post(`/tickets/${tickets[0]}/replies`, { html: '<p>Merhaba</p>' });
   const upload = await client.upload('a.txt', 'text/plain', Buffer.from('a'));
+  await bilet.rows(`insert into company_text (name, tr, en) values ('Kapalıyız', 'Kapalıyız.', 'We are closed.')`);
+  const lead = apiClient(bilet.url, (await callers.get('lead')!())['cookie']);
+  await lead.post('/rules', {
+    ...{ name: 'İade', on: ['ticket-opened'], then: [{ do: 'raise-priority' }] },
+    when: { field: 'subject', op: 'contains', value: 'iade' },
+  });
   const ids = async (table: string) =>
     (await bilet.rows<{ id: string }>(`select id from ${table}`)).map(({ id }) => id);
   const { ayse, can, selin } = bilet.people;
@@ -79,6 +85,9 @@ async function cast(viewer: string): Promise<Known> {
     messages: [reply.body.messageId as string],
     attachments: [upload.body.id as string],
     quarantine: [1, 2, 3],
+    rules: await ids('rule'),
+    texts: await ids('company_text'),
+    text: await ids('company_text'),
   };
 }
 

@@ -41,7 +41,20 @@ export function requestFor(route: Route, seed: number, known: Known, identity: R
   return { method: route.method.toUpperCase(), path, ...bodyOf(die, route, known, hostile, headers) };
 }
 
-const input = (schema: z.ZodType): Schema => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
+const input = (schema: z.ZodType): Schema => {
+  const { $defs = {}, ...root } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
+  return expanded(root, $defs, 0);
+};
+
+/** With what is referred to in its place, trees so deep and no deeper. */
+function expanded<T>(part: T, defs: Record<string, Schema>, depth: number): T {
+  if (Array.isArray(part)) return part.map((one: unknown) => expanded(one, defs, depth)) as T;
+  if (typeof part !== 'object' || part === null) return part;
+  const { $ref } = part as Schema;
+  if ($ref !== undefined)
+    return (depth > 4 ? {} : expanded(defs[$ref.slice($ref.lastIndexOf('/') + 1)] ?? {}, defs, depth + 1)) as T;
+  return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, expanded(one, defs, depth)])) as T;
+}
 
 function pathOf(die: Die, route: Route, known: Known, hostile: number): string {
   const of = route.path.split('/')[1] ?? '';

@@ -17,6 +17,8 @@ export type Schema = {
   maxLength?: number;
   minimum?: number;
   maximum?: number;
+  $ref?: string;
+  $defs?: Record<string, Schema>;
 };
 
 /** Ids that exist, by the word that a request uses for them, so that requests reach further than "there is no such". */

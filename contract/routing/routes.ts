@@ -1,0 +1,6 @@
+/** How work is shared: rules, the texts they answer with, the senders they keep out. */
+import { blockedSenders } from './blocked-senders.ts';
+import { rules } from './rules.ts';
+import { texts } from './texts.ts';
+
+export const routing = { ...rules, ...texts, ...blockedSenders };

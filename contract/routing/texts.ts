@@ -1,0 +1,45 @@
+/** The company's own texts, which a rule may answer with. */
+import { z } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
+import { route } from '../route.ts';
+import { id, instant, page } from '../ticket/shapes.ts';
+
+/** A customer is answered in one language or the other: neither may be empty. */
+const words = z.string().trim().min(1).max(LIMITS.companyTextChars);
+const parts = { name: z.string().trim().min(1).max(100), tr: words, en: words };
+
+const companyText = z.object({ id, ...parts, version: z.int(), createdAt: instant }).meta({ id: 'CompanyText' });
+
+export const texts = {
+  listTexts: route({
+    name: 'listTexts',
+    method: 'get',
+    path: '/texts',
+    summary: 'The company’s own texts, by name',
+    auth: 'ticket:read',
+    ok: { status: 200, schema: page(companyText) },
+  }),
+  createText: route({
+    name: 'createText',
+    method: 'post',
+    path: '/texts',
+    summary: 'Add a text, in both languages',
+    auth: 'routing:write',
+    body: z.strictObject(parts),
+    ok: { status: 201, schema: companyText },
+  }),
+  updateText: route({
+    name: 'updateText',
+    method: 'put',
+    path: '/texts/:id',
+    summary: 'Change a text; takes If-Match. What was sent with it stays as it was',
+    auth: 'routing:write',
+    params: z.object({ id }),
+    body: z.strictObject({
+      ...parts,
+      id: id.optional(),
+      version: z.int().optional().meta({ description: 'the version seen; as If-Match' }),
+    }),
+    ok: { status: 200, schema: companyText },
+  }),
+};
