@@ -81,25 +81,28 @@ export const createMailboxActivities = (deps: Deps) => ({
   },
 });
 
-/** Turns what is stored into messages. `onFailed` hears of mails to be tried again. */
+/** Turns what is stored into messages. `onApart` hears of mails that are left for a try apart: those that failed, and any of a sender whose mail was slow. */
 async function intaking(
   deps: Deps,
   intake: IntakeOf,
   mailWakeup: Wakeup,
   stopping: AbortSignal,
-  onFailed: () => void,
+  onApart: () => void,
 ): Promise<void> {
   const mailbox = intake.mailbox.id;
   const readOn = new Set<Promise<void>>();
+  const tellApart = (failed: number) => {
+    if (failed > 0 || intake.tries.hasSlowSenders()) onApart();
+  };
   while (!stopping.aborted) {
     mailWakeup.reset();
     try {
       await untilReleased(deps, stopping);
       const { looked, failed, slow } = await drain(deps, intake, stopping);
-      if (failed > 0) onFailed();
+      tellApart(failed);
       const later = slow.then((more) => {
         readOn.delete(later);
-        if (more > 0) onFailed();
+        tellApart(more);
       });
       readOn.add(later);
       if (looked === 0) await mailWakeup.wait(DRAIN_IDLE_MS, stopping);

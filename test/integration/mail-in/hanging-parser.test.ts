@@ -49,4 +49,14 @@ describe('a mail that hangs its parser', () => {
       label: 'the second unreadable mail',
     });
   }, 60_000);
+
+  test('makes other mails of its sender wait for a try apart, and not for a minute besides', async () => {
+    await bilet.deliver(hostile('Asılı 3'));
+    await eventually(async () => (await stateOf('Asılı 3'))?.state === 'unreadable', {
+      withinMs: 30_000,
+      label: 'the third unreadable mail',
+    });
+    await bilet.deliver(letter({ from: 'kotu@baska.test', subject: 'Bu kez okunur', text: 'Merhaba' }));
+    await bilet.ticketBySubject('Bu kez okunur');
+  }, 60_000);
 });
