@@ -50,9 +50,9 @@ export function CureButton({ mailbox, why }: { mailbox: Mailbox; why: string | n
   const found = CURES[mailbox.status];
   // What signs in by consent has no password to be entered.
   const cure = found === 'password' && signIn.kind === 'oauth' ? 'consent' : found;
-  if (cure === undefined || (cure === 'consent' && signIn.kind !== 'oauth')) return null;
-  if (cure === 'password' && !passwordCures(mailbox.statusFault)) return null;
-  const Mark = ICONS[cure];
+  const isOffered =
+    cure === 'consent' ? signIn.kind === 'oauth' : cure !== 'password' || passwordCures(mailbox.statusFault);
+  const Mark = cure && ICONS[cure];
   const act = () => {
     if (cure === 'password') setEnters(true);
     else if (cure === 'again') again.mutate();
@@ -64,17 +64,20 @@ export function CureButton({ mailbox, why }: { mailbox: Mailbox; why: string | n
   };
   return (
     <>
-      <ReasonedButton
-        size="xs"
-        // It is tried again by itself.
-        variant={mailbox.status === 'throttled' ? 'default' : 'filled'}
-        why={why}
-        loading={change.isPending || again.isPending || asking.isPending}
-        leftSection={<Mark size={15} aria-hidden="true" />}
-        onClick={act}
-      >
-        {t(`cure.${cure}`)}
-      </ReasonedButton>
+      {cure && Mark && isOffered && (
+        <ReasonedButton
+          size="xs"
+          // It is tried again by itself.
+          variant={mailbox.status === 'throttled' ? 'default' : 'filled'}
+          why={why}
+          loading={change.isPending || again.isPending || asking.isPending}
+          leftSection={<Mark size={15} aria-hidden="true" />}
+          onClick={act}
+        >
+          {t(`cure.${cure}`)}
+        </ReasonedButton>
+      )}
+      {/* Whatever the status becomes, as it does by the password itself: what was typed stays, and how it ended is told. */}
       {enters && <PasswordDialog mailbox={mailbox} onClose={() => setEnters(false)} />}
     </>
   );
