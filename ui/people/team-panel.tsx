@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { canOwn } from '../../domain/people/staff.ts';
+import { TEAM_MODES, type TeamMode } from '../../domain/ticket/team-mode.ts';
 import { call } from '../data/client.ts';
 import { agentsQuery, teamsQuery } from '../data/queries.ts';
 import type { Team } from '../data/types.ts';
@@ -22,6 +23,7 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
   const [merges, setMerges] = useState(false);
   const [name, setName] = useState(team?.name ?? '');
   const [lead, setLead] = useState(team?.lead?.id ?? '');
+  const [mode, setMode] = useState<TeamMode>(team?.mode ?? 'push');
   const [members, setMembers] = useState(team?.members.map(({ id }) => id) ?? []);
   const [signature, setSignature] = useState(team?.signature ?? '');
   const everybody = agents.data?.items ?? [];
@@ -29,7 +31,10 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
     return <MergeDialog team={team} others={others} onClose={() => setMerges(false)} onDone={onClose} />;
   const save = async () => {
     const { id } = team ?? (await call('createTeam', { body: { name } }));
-    return call('updateTeam', { params: { id }, body: { name, lead: lead === '' ? null : lead, members, signature } });
+    return call('updateTeam', {
+      params: { id },
+      body: { name, lead: lead === '' ? null : lead, mode, members, signature },
+    });
   };
   return (
     <Panel
@@ -72,6 +77,14 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
               { value: '', label: t('people.lead.none') },
               ...everybody.filter(canOwn).map((agent) => ({ value: agent.id, label: agent.name })),
             ]}
+          />
+          <NativeSelect
+            label={t('people.mode')}
+            description={t(`people.mode.${mode}.hint`)}
+            inputWrapperOrder={HINT_BELOW}
+            value={mode}
+            onChange={(event) => setMode(event.currentTarget.value as TeamMode)}
+            data={TEAM_MODES.map((one) => ({ value: one, label: t(`people.mode.${one}`) }))}
           />
           <ChoicesField
             label={t('people.members')}

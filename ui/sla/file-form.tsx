@@ -7,7 +7,7 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { isoDay } from '../time.ts';
 import { HolidayPreview } from './holiday-preview.tsx';
-import type { Holiday } from './holidays.ts';
+import { type Holiday, joined } from './holidays.ts';
 import classes from './calendars.module.css';
 
 type Props = { known: readonly Holiday[]; onAdd: (found: Holiday[]) => void; onClose: () => void };
@@ -62,7 +62,7 @@ export function FileForm({ known, onAdd, onClose }: Props) {
         </>
       )}
       <span className={classes['buttons']}>
-        <Button size="xs" disabled={found.length === 0} onClick={() => onAdd(found)}>
+        <Button size="xs" disabled={joined(known, found).length === known.length} onClick={() => onAdd(found)}>
           {t('calendar.preview.add')}
         </Button>
         <Button size="xs" variant="subtle" color="gray" onClick={onClose}>

@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { isoDay } from '../time.ts';
 import { HolidayPreview } from './holiday-preview.tsx';
-import type { Holiday } from './holidays.ts';
+import { type Holiday, joined } from './holidays.ts';
 import shared from '../parts/settings.module.css';
 import classes from './calendars.module.css';
 
@@ -39,7 +39,7 @@ export function TurkeyForm({ known, onAdd, onClose }: Props) {
       </fieldset>
       <HolidayPreview found={found} known={known} />
       <span className={classes['buttons']}>
-        <Button size="xs" onClick={() => onAdd(found)}>
+        <Button size="xs" disabled={joined(known, found).length === known.length} onClick={() => onAdd(found)}>
           {t('calendar.preview.add')}
         </Button>
         <Button size="xs" variant="subtle" color="gray" onClick={onClose}>

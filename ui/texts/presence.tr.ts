@@ -3,7 +3,7 @@ import type { en } from './presence.en.ts';
 
 /** Turkish texts of presence: who is there now. */
 export const tr: Translation<typeof en> = {
-  'presence.title': 'Durum',
+  'presence.title': 'Çevrimiçi durumu',
   'presence.auto': 'Ne yaptığıma göre',
   'presence.online': 'Çevrimiçi',
   'presence.away': 'Uzakta',

@@ -8,6 +8,7 @@ import {
   mondayOf,
   type PictureDay,
   pieceIn,
+  staffing,
   turnsFrom,
   weekFrom,
   weekdayOf,
@@ -68,6 +69,15 @@ test('hours of work count each instant once, and none of an absence', () => {
   const week = { from: monday.from, to: tuesday.to };
   const shifts = [span(MONDAY, '09:00', '18:00'), span(MONDAY, '17:00', '20:00'), span('2026-11-25', '09:00', '18:00')];
   expect(workedMs(shifts, [span(MONDAY, '12:00', '13:00')], week) / HOUR_MS).toBe(10);
+});
+
+test('who is absent is not at work, hour by hour', () => {
+  const people = [
+    { atWork: [span(MONDAY, '09:00', '18:00')], away: [span(MONDAY, '12:00', '14:00')] },
+    { atWork: [span(MONDAY, '13:00', '20:00')], away: [] },
+  ];
+  const counts = staffing(people, monday);
+  expect([8, 9, 12, 13, 14, 18, 20].map((hour) => counts[hour])).toEqual([0, 1, 0, 1, 2, 1, 0]);
 });
 
 test('weekdays in a row are said from the first to the last', () => {

@@ -1,6 +1,7 @@
 import { useLanguage } from '../../language.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import type { Picture } from './picture.ts';
+import { mostAtWork, Staffing } from './staffing.tsx';
 import { HolidayName, PersonDay, PersonName, RotaDay, RotaName, type WeekActions } from './week-table.tsx';
 import classes from './week.module.css';
 
@@ -45,6 +46,14 @@ export function DayList({ picture, day: shown, now, ...actions }: Props) {
             <PersonDay near row={row} day={day} now={now} timeZone={timeZone} {...actions} />
           </li>
         ))}
+        {rows.length > 1 && (
+          <li>
+            <div className={classes['person']}>
+              <span className={classes['small']}>{t('week.staffing')}</span>
+            </div>
+            <Staffing near rows={rows} day={day} open={rows[0]?.open ?? []} now={now} most={mostAtWork(rows, [day])} />
+          </li>
+        )}
       </ul>
       {rows.length === 0 && <Chip>{t('week.nobody')}</Chip>}
     </div>

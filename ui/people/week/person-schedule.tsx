@@ -7,6 +7,7 @@ import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { NotRead } from '../../parts/not-read.tsx';
 import { Opener } from '../../parts/opener.tsx';
+import { PresenceWords } from '../../parts/presence.tsx';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import { dayInWords, isoDay } from '../../time.ts';
 import { absenceInWords, daysInWords } from './words.ts';
@@ -33,6 +34,9 @@ export function PersonSchedule({ agent, shifts, absences, onEdit }: Props) {
   const mayAbsent = lead || (agent === me.id && can('ticket:write'));
   return (
     <>
+      <p className={classes['none']}>
+        <PresenceWords agent={agent} />
+      </p>
       <h3 className={classes['sub']}>{t('week.shifts')}</h3>
       {shifts.length === 0 && <p className={classes['none']}>{t('week.shifts.none')}</p>}
       <ul className={classes['list']} aria-label={t('week.shifts')}>

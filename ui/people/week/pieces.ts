@@ -1,5 +1,5 @@
 /** The week picture in numbers: which part of a day is taken by what. Days are local ones of the zone of the picture. */
-import { DAY_MS } from '../../../domain/time.ts';
+import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 import { type Day, instantOn, isoDay, laterDay, wallTime, weekday } from '../../../domain/wall-time.ts';
 
 /** From one instant to another, epoch ms. */
@@ -72,3 +72,11 @@ export function turnsFrom(since: string, today: string, count: number): { day: s
     return { day: daysLater(since, 7 * turn), turn };
   });
 }
+
+/** How many of these people are at work in each hour of a day, at its middle: who is absent is not. */
+export const staffing = (people: readonly { atWork: readonly Span[]; away: readonly Span[] }[], day: Span): number[] =>
+  Array.from({ length: Math.round((day.to - day.from) / HOUR_MS) }, (_, hour) => {
+    const middle = day.from + (hour + 0.5) * HOUR_MS;
+    const covers = (spans: readonly Span[]) => spans.some(({ from, to }) => from <= middle && middle < to);
+    return people.filter(({ atWork, away }) => covers(atWork) && !covers(away)).length;
+  });

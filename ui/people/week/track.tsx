@@ -55,8 +55,10 @@ export function Bars({ name, day, bars, timeZone, near = false, onBar }: BarsPro
   if (inDay.length === 0) return <VisuallyHidden>{t('week.free')}</VisuallyHidden>;
   return inDay.map(({ bar, piece, hours }) => {
     const what = bar.name === '' ? t(`week.${bar.kind}`) : t(`week.${bar.kind}.of`, { name: bar.name });
-    const shift = near ? hours : wholeHours(bar, piece, day, timeZone);
-    const said = bar.kind === 'duty' ? bar.name : bar.kind === 'absence' ? what : shift;
+    const isAlone = isWork(bar) && isFree(piece, inDay);
+    const shift = near && piece.width > ROOMY ? hours : wholeHours(bar, piece, day, timeZone, near);
+    const fits = isAlone || piece.width > (near ? NEAR_WORDS : WORDS);
+    const said = { duty: bar.name, absence: what, shift: fits ? shift : '', hours: fits ? shift : '' }[bar.kind];
     const look = {
       className: classes['bar'],
       style: placed(piece),
@@ -64,6 +66,7 @@ export function Bars({ name, day, bars, timeZone, near = false, onBar }: BarsPro
       'data-kind': bar.kind,
       'data-begins': piece.begins || undefined,
       'data-ends': piece.ends || undefined,
+      'data-free': isAlone || undefined,
     };
     const words = (
       <span className={classes['barWords']} aria-hidden="true">
@@ -88,9 +91,23 @@ export function Bars({ name, day, bars, timeZone, near = false, onBar }: BarsPro
   });
 }
 
+/** What is wider than this part of a day has room for every minute on a phone. */
+const ROOMY = 0.28;
+/** So much of a day hours take in words, in a week and on a day alone. A shorter bar says them when it is pressed or pointed at. */
+const WORDS = 0.22;
+const NEAR_WORDS = 0.1;
+
+const isWork = ({ kind }: Bar): boolean => kind === 'shift' || kind === 'hours';
+
+/** Whether nothing else of work follows so close that its words would be written over. */
+const isFree = (piece: Piece, inDay: readonly { bar: Bar; piece: Piece }[]): boolean => {
+  const end = piece.left + piece.width;
+  return !inDay.some(({ bar, piece: { left } }) => bar.kind !== 'duty' && left >= end - 0.001 && left < end + WORDS);
+};
+
 /** The hours of a whole shift: over midnight they stand in the longer one of its two parts. */
-function wholeHours(bar: Bar, { width }: Piece, day: PictureDay, timeZone: string): string {
-  const isLonger = width * (day.to - day.from) >= (bar.to - bar.from) / 2;
+function wholeHours(bar: Bar, { width }: Piece, day: PictureDay, timeZone: string, near: boolean): string {
+  const isLonger = near || width * (day.to - day.from) >= (bar.to - bar.from) / 2;
   return isLonger ? briefHours(`${clockOf(bar.from, timeZone)}–${endOf(bar, timeZone)}`) : '';
 }
 

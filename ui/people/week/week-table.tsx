@@ -8,6 +8,7 @@ import { PresenceDot } from '../../parts/presence.tsx';
 import { dayNumber, fullDay } from '../../time.ts';
 import type { Bar, Holiday, Picture, RotaRow, Row } from './picture.ts';
 import type { PictureDay } from './pieces.ts';
+import { mostAtWork, Staffing } from './staffing.tsx';
 import { Adder, Bars, Frame } from './track.tsx';
 import { workInWords } from './words.ts';
 import classes from './week.module.css';
@@ -29,6 +30,7 @@ type Props = WeekActions & { picture: Picture; today: string; now: number };
 export function WeekTable({ picture, today, now, ...actions }: Props) {
   const { t, language } = useLanguage();
   const { days, rows, rota, holidays, timeZone } = picture;
+  const most = mostAtWork(rows, days);
   return (
     <div className={classes['scroll']}>
       <table className={classes['week']}>
@@ -93,6 +95,20 @@ export function WeekTable({ picture, today, now, ...actions }: Props) {
             </tr>
           ))}
         </tbody>
+        {rows.length > 1 && (
+          <tfoot>
+            <tr>
+              <th scope="row" className={classes['who']}>
+                <span className={classes['small']}>{t('week.staffing')}</span>
+              </th>
+              {days.map((day) => (
+                <td key={day.day} data-today={day.day === today || undefined}>
+                  <Staffing rows={rows} day={day} open={rows[0]?.open ?? []} now={now} most={most} />
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
   );
