@@ -1,5 +1,5 @@
 /** Wall time: what a clock on the wall of a time zone shows, and the instant (epoch ms) at which it shows it. */
-import { DAY_MS } from './time.ts';
+import { DAY_MS, MINUTE_MS } from './time.ts';
 
 /** A local day; months and days count from 1. A day or month beyond the end runs on into the next. */
 export type Day = { year: number; month: number; day: number };
@@ -17,15 +17,38 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** What the clock shows at an instant. */
-export function wallTime(at: number, timeZone: string): WallTime {
+/** Clocks are changed at a full quarter of an hour: within one they stand as they do at its beginning. */
+const QUARTER_MS = 15 * MINUTE_MS;
+/** The runtime takes microseconds for each, and who is at work when asks for the same few quarters again and again. */
+const KEPT_OFFSETS = 20_000;
+const offsets = new Map<string, number>();
+
+/** By how much the clock is ahead of Greenwich, in ms. */
+function offsetAt(at: number, timeZone: string): number {
+  const quarter = Math.floor(at / QUARTER_MS);
+  const key = `${quarter} ${timeZone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const begins = quarter * QUARTER_MS;
   const parts = Object.fromEntries(
     formatOf(timeZone)
-      .formatToParts(at)
+      .formatToParts(begins)
       .map(({ type, value }) => [type, Number(value)]),
   );
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = parts;
-  return { year, month, day, hour, minute };
+  const offset = ifUtc({ year, month, day, hour, minute }) - begins;
+  if (offsets.size >= KEPT_OFFSETS) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+/** What the clock shows at an instant. */
+export function wallTime(at: number, timeZone: string): WallTime {
+  const local = new Date(at + offsetAt(at, timeZone));
+  return {
+    ...{ year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() },
+    ...{ hour: local.getUTCHours(), minute: local.getUTCMinutes() },
+  };
 }
 
 /** As if the clock were in Greenwich: days and minutes can be added to it. */
@@ -37,7 +60,7 @@ const ifUtc = ({ year, month, day, hour, minute }: WallTime): number => Date.UTC
  */
 export function instantAt(wall: WallTime, timeZone: string): number {
   const wanted = ifUtc(wall);
-  const offset = (at: number) => ifUtc(wallTime(at, timeZone)) - at;
+  const offset = (at: number) => offsetAt(at, timeZone);
   const before = wanted - offset(wanted - DAY_MS);
   const after = wanted - offset(wanted + DAY_MS);
   return offset(before) === wanted - before || offset(after) !== wanted - after ? before : after;

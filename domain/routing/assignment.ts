@@ -60,7 +60,7 @@ const OBSTACLES = [
 ] as const;
 type Obstacle = (typeof OBSTACLES)[number];
 
-/** What was given up, because nobody there had it. */
+/** What was given up, because nobody there had it; what is given up first comes first. */
 const WAIVERS = ['language', 'seniority', 'skill-level', 'skill'] as const;
 type Waiver = (typeof WAIVERS)[number];
 
@@ -83,37 +83,68 @@ export function assign(need: Need, team: Team, people: readonly Person[]): Assig
     ...{ owner, how, waived, considered: seen },
   });
 
+  const byHand = worksByHand(team, people);
   const named = people.find(({ id }) => id === need.agent);
-  if (named !== undefined && takesByName(named)) return answer(named.id, 'named');
+  if (named !== undefined && takesByName(named, byHand)) return answer(named.id, 'named');
   if (team.mode === 'claim') return answer(null, 'unclaimed');
+  if (byHand) return answer(null, 'nobody');
 
   const there = people.filter((person) => presenceObstacle(person, team) === null);
   if (there.length === 0) return answer(...stoodInFor(team, people));
-  // Nothing waits for somebody better as long as somebody is there with room: what is asked for is given up step by step, and said.
-  for (let step = 0; step <= WAIVERS.length; step += 1) {
-    const waived = WAIVERS.slice(0, step);
-    const seen = step === 0 ? strict : at(waived);
-    const free = people.filter((_, index) => seen[index]?.obstacle === null);
-    if (free.length > 0) return answer(leastLoaded(free).id, 'least-loaded', used(waived, need), seen);
-  }
-  return answer(null, 'queued', [], at(WAIVERS));
+  const free = there.filter((person) => hasRoom(person, need));
+  if (free.length === 0) return answer(null, 'queued', [], at(WAIVERS));
+  const { fitting, waived } = fittest(free, need);
+  return answer(leastLoaded(fitting).id, 'least-loaded', waived, at(waived));
 }
 
-/** Whoever stands in for a team of which nobody is there. They get it whatever their load: it must not lie. */
+/** Nothing waits for somebody better as long as somebody is there with room: of what is asked for, what nobody of them has is given up. */
+function fittest(free: readonly Person[], need: Need): { fitting: readonly Person[]; waived: Waiver[] } {
+  let fitting = free;
+  const waived: Waiver[] = [];
+  for (const wish of WAIVERS.toReversed()) {
+    const having = fitting.filter((person) => has(person, wish, need));
+    if (having.length > 0) fitting = having;
+    else waived.unshift(wish);
+  }
+  return { fitting, waived };
+}
+
+const HAS: Record<Waiver, (person: Person, need: Need) => boolean> = {
+  language: ({ languages }, { language }) => language === null || languages.includes(language),
+  seniority: (person, { seniority }) => seniority === null || person.seniority >= seniority,
+  'skill-level': (person, { skills }) => skills.every(({ skill, level }) => (person.skills[skill] ?? 0) >= level),
+  skill: (person, { skills }) => skills.every(({ skill }) => (person.skills[skill] ?? 0) > 0),
+};
+const has = (person: Person, wish: Waiver, need: Need): boolean => HAS[wish](person, need);
+
+/**
+ * Whoever stands in for a team of which nobody is there. They get it whatever their load: it must not lie. One on call who is absent
+ * answers for nobody; an absent lead only when nobody else will come.
+ */
 function stoodInFor(team: Team, people: readonly Person[]): [string | null, Assignment['how']] {
-  const takes = (id: string | null) => people.some((person) => person.id === id && person.active && person.mayOwn);
-  if (takes(team.onCall)) return [team.onCall, 'on-call'];
-  if (takes(team.lead)) return [team.lead, 'lead'];
-  // A team whose people are given nothing works by hand: nothing waits for them.
-  const comes = people.some((person) => person.teams.includes(team.id) && mayTake(person));
+  const comes = people.some((person) => person.teams.includes(team.id) && mayOwn(person) && person.capacity > 0);
+  const standIn = (id: string | null) => people.find((person) => person.id === id && mayOwn(person));
+  const onCall = standIn(team.onCall);
+  if (onCall !== undefined && !onCall.absent) return [onCall.id, 'on-call'];
+  const lead = standIn(team.lead);
+  if (lead !== undefined && !(lead.absent && comes)) return [lead.id, 'lead'];
   return [null, comes ? 'queued' : 'nobody'];
 }
 
-/** Is given tickets, once there. */
-const mayTake = ({ active, mayOwn, capacity }: Person): boolean => active && mayOwn && capacity > 0;
+const mayOwn = (person: Person): boolean => person.active && person.mayOwn;
 
-/** Who is named gets it also when they are full or not of the team, but not when they are not there. */
-const takesByName = (person: Person): boolean => person.active && person.mayOwn && !person.absent && person.onShift;
+/** Nobody of the team is given anything: they look for themselves, and nothing waits for them. An empty team does not work at all. */
+function worksByHand(team: Team, people: readonly Person[]): boolean {
+  const own = people.filter((person) => person.teams.includes(team.id) && mayOwn(person));
+  return own.length > 0 && own.every(({ capacity }) => capacity === 0);
+}
+
+/**
+ * Who is named gets it also when they are full or not of the team, but not when they are not there. In a team that works by hand they are
+ * passed over only while absent: nobody else would be given it.
+ */
+const takesByName = (person: Person, byHand: boolean): boolean =>
+  mayOwn(person) && !person.absent && (byHand || (person.onShift && person.presence !== 'off'));
 
 function considered(person: Person, need: Need, team: Team, waived: readonly Waiver[]): Considered {
   const { id, load, capacity } = person;
@@ -131,26 +162,23 @@ function presenceObstacle(person: Person, team: Team): Obstacle | null {
   return person.capacity > 0 ? null : 'takes-none';
 }
 
+const OBSTACLE_OF: Record<Waiver, Obstacle> = {
+  skill: 'lacks-skill',
+  'skill-level': 'lacks-skill',
+  seniority: 'too-junior',
+  language: 'other-language',
+};
+
 function fitObstacle(person: Person, need: Need, waived: readonly Waiver[]): Obstacle | null {
-  const level = (wish: SkillWish) => (waived.includes('skill-level') ? 1 : wish.level);
-  const lacks = need.skills.some((wish) => (person.skills[wish.skill] ?? 0) < level(wish));
-  if (lacks && !waived.includes('skill')) return 'lacks-skill';
-  if (need.seniority !== null && person.seniority < need.seniority && !waived.includes('seniority'))
-    return 'too-junior';
-  const speaks = need.language === null || person.languages.includes(need.language);
-  return speaks || waived.includes('language') ? null : 'other-language';
+  const lacking = WAIVERS.toReversed().find((wish) => !waived.includes(wish) && !has(person, wish, need));
+  return lacking === undefined ? null : OBSTACLE_OF[lacking];
 }
 
 /** Nobody is brought over their capacity, except that whoever has nothing takes anything. */
-function roomObstacle({ load, capacity }: Person, { priority }: Need): Obstacle | null {
-  return load === 0 || load + WEIGHT[priority] <= capacity ? null : 'full';
-}
+export const hasRoom = ({ load, capacity }: Person, { priority }: Need): boolean =>
+  load === 0 || load + WEIGHT[priority] <= capacity;
 
-/** Only what the ticket asked for can have been given up. */
-const used = (waived: readonly Waiver[], { language, seniority, skills }: Need): Waiver[] =>
-  waived.filter((one) =>
-    one === 'language' ? language !== null : one === 'seniority' ? seniority !== null : skills.length > 0,
-  );
+const roomObstacle = (person: Person, need: Need): Obstacle | null => (hasRoom(person, need) ? null : 'full');
 
 /** The one with the most room for their size; of equals the one who has waited longest for a ticket. */
 const leastLoaded = (people: readonly Person[]): Person =>

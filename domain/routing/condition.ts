@@ -120,7 +120,9 @@ export function isMeant(address: string, entry: string): boolean {
 
 /** What a person needs to see of an input: short, and around the place that fitted. */
 function excerpt(input: Value, wanted: Value | null): string {
-  const text = String(input).replaceAll(/\s+/g, ' ');
+  const whole = String(input);
+  // Of a long mail that fitted nothing its beginning is enough; most rules do not hold, so this is asked often.
+  const text = (wanted === null ? whole.slice(0, 4 * EXCERPT_CHARS) : whole).replaceAll(/\s+/g, ' ');
   if (text.length <= EXCERPT_CHARS) return text;
   // Folding keeps the place but for a few letters, and the excerpt is wide enough for these.
   const at = wanted === null ? 0 : Math.max(0, fold(text).indexOf(fold(String(wanted))) - EXCERPT_CHARS / 3);

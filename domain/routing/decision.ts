@@ -45,32 +45,30 @@ export function route(facts: RoutingFacts, book: RoutingBook, handing: Handing):
   const { agent, skills, seniority, ...rest } = wishes;
   const team = book.teams.get(wishes.team) ?? book.teams.get(facts.team);
   const teamId = team?.id ?? facts.team;
-  const seeks =
-    wishes.ending === null &&
-    team !== undefined &&
-    (handing.kind === 'give' || teamId !== facts.team || agent !== null);
   const explanation: Explanation = {
     ...{ at: facts.at, moment: facts.moment, rules: trail, team: teamId, need: null, assignment: null },
   };
   const kept = { ...rest, team: teamId, owner: wishes.ending === null ? facts.owner : null, need: null, waits: false };
-  if (!seeks) return { ...kept, explanation };
+  const belongs = handing.kind === 'keep' && staysWith(facts, teamId, book.people);
+  if (wishes.ending !== null || team === undefined || (belongs && agent === null)) return { ...kept, explanation };
   const need: Need = {
     agent: agent ?? (handing.kind === 'give' ? handing.prefer : null),
     ...{ skills, seniority, priority: wishes.priority },
     language: facts.language,
   };
   const assignment = seek(need, team, book.people, facts.at);
-  return {
-    ...kept,
-    owner: assignment.owner,
-    need,
-    waits: assignment.how === 'queued',
-    explanation: { ...explanation, need, assignment },
-  };
+  const told = { ...explanation, need, assignment };
+  // Whom a rule names is not there: then whoever has it goes on.
+  if (belongs && assignment.how !== 'named') return { ...kept, explanation: told };
+  return { ...kept, owner: assignment.owner, need, waits: assignment.how === 'queued', explanation: told };
 }
 
+/** A ticket that a rule moves to another team stays with its owner when they belong to that one, too. */
+const staysWith = ({ owner, team }: RoutingFacts, moved: string, people: readonly Member[]): boolean =>
+  team === moved || (owner !== null && people.some(({ id, teams }) => id === owner && teams.includes(moved)));
+
 /** Who of those there are gets it. Only whom the team may mean is looked at, so that the reasons stay short. */
-export const seek = (need: Need, team: TeamSettings, people: readonly Member[], at: number): Assignment => {
+const seek = (need: Need, team: TeamSettings, people: readonly Member[], at: number): Assignment => {
   const now = teamAt(team, at);
   const meant = people.filter(
     ({ id, teams }) => teams.includes(team.id) || id === need.agent || id === now.lead || id === now.onCall,
@@ -82,12 +80,47 @@ export const seek = (need: Need, team: TeamSettings, people: readonly Member[], 
   );
 };
 
+/**
+ * Decides for tickets that came together, one after another: each is given on top of what those before it were, and counts what rules
+ * have answered those before it.
+ */
+export function routeEach(all: readonly RoutingFacts[], book: RoutingBook, handing: Handing): Decision[] {
+  let { people } = book;
+  const answered = new Map<string, Record<string, number>>();
+  return all.map((facts) => {
+    const { address } = facts.sender;
+    const answeredToday = answered.get(address ?? '') ?? facts.answeredToday;
+    const decision = route({ ...facts, answeredToday }, { ...book, people }, handing);
+    people = carrying(people, decision, facts.at);
+    if (address !== null && decision.replies.length > 0) {
+      const counts = { ...answeredToday };
+      for (const { rule } of decision.replies) counts[rule] = (counts[rule] ?? 0) + 1;
+      answered.set(address, counts);
+    }
+    return decision;
+  });
+}
+
 /** Everybody after a ticket was given: who got it carries its weight, and is the last in turn. */
-export const carrying = (
+export function carrying(
   people: readonly Member[],
   { owner, priority }: Pick<Decision, 'owner' | 'priority'>,
   at: number,
-): Member[] =>
-  people.map((member) =>
-    member.id === owner ? { ...member, load: member.load + WEIGHT[priority], lastGivenAt: at } : member,
+): readonly Member[] {
+  if (owner === null) return people;
+  // Of two that are given within the same millisecond the later one is later.
+  const lastGivenAt = people.reduce((last, member) => Math.max(last, (member.lastGivenAt ?? 0) + 1), at);
+  return people.map((member) =>
+    member.id === owner ? { ...member, load: member.load + WEIGHT[priority], lastGivenAt } : member,
   );
+}
+
+/** Something can be given by this book, so that what everybody carries matters. A desk that works by hand has nothing to count. */
+export const givesAnything = ({ rules, teams, people }: RoutingBook): boolean =>
+  people.some(({ active, mayOwn, capacity }) => active && mayOwn && capacity > 0) ||
+  [...teams.values()].some(({ lead, duties, rotation }) => lead !== null || duties.length > 0 || rotation !== null) ||
+  rules.some(({ enabled, then }) => enabled && then.some((action) => action.do === 'set-agent'));
+
+/** There is something to tell: a rule was asked, or somebody was sought. In a team that works by hand without rules nobody decides. */
+export const isTelling = ({ rules, assignment }: Explanation): boolean =>
+  rules.length > 0 || (assignment !== null && assignment.how !== 'nobody');

@@ -1,5 +1,5 @@
 /** The queue of a team all of whose people are full: as somebody has room, what is due soonest is theirs. Nobody chooses. */
-import { assign, type Assignment, type Need, type Person, type Team, WEIGHT } from './assignment.ts';
+import { assign, type Assignment, hasRoom, type Need, type Person, type Team, WEIGHT } from './assignment.ts';
 
 /** A ticket that waits; `dueAt` in epoch ms, null for one without a promise, which comes last. */
 export type Waiting = { ticket: number; since: number; dueAt: number | null; need: Need };
@@ -16,13 +16,16 @@ export function handOut(
   for (const { ticket, need } of [...queue].sort(byDue)) {
     const assignment = assign(need, team, now);
     const owner = now.find(({ id }) => id === assignment.owner);
-    if (owner === undefined) continue;
+    if (owner === undefined || (STAND_INS.includes(assignment.how) && !hasRoom(owner, need))) continue;
     owner.load += WEIGHT[need.priority];
     owner.lastGivenAt = at;
     given.push({ ticket, assignment });
   }
   return given;
 }
+
+/** At the end of a day nobody of a team is there: whoever stands in is given what is due soonest, but not the whole queue. */
+const STAND_INS: readonly Assignment['how'][] = ['on-call', 'lead'];
 
 /** Due soonest first, then who has waited longest. */
 const byDue = (a: Waiting, b: Waiting): number =>

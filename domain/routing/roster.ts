@@ -65,6 +65,10 @@ export function thereAt(
 const workingSince = (at: number, shifts: readonly Shift[], hours: Calendar): number | null =>
   shifts.length === 0 ? openSince(at, hours) : shiftBeganAt(at, shifts);
 
+/** Of these calendars those that are open at an instant. */
+export const openAt = (calendars: ReadonlyMap<string, Calendar>, at: number): string[] =>
+  [...calendars].filter(([, calendar]) => openSince(at, calendar) !== null).map(([id]) => id);
+
 export const saidAt = (said: Member['said'], at: number): Presence | null =>
   said === null || (said.until !== null && said.until <= at) ? null : said.presence;
 

@@ -144,11 +144,15 @@ function act(action: Action, rule: Rule, facts: RoutingFacts, wishes: RuleWishes
 }
 
 function answer(rule: Rule, text: string, facts: RoutingFacts, wishes: RuleWishes): ActionResult {
-  const withheld = (because: 'machine' | 'too-often'): ActionResult => ({ do: 'reply', done: false, because });
+  const withheld = (because: NonNullable<ActionResult['because']>): ActionResult => ({
+    do: 'reply',
+    done: false,
+    because,
+  });
   if (facts.sender.isMachine || facts.sender.address === null) return withheld('machine');
-  const soFar = facts.answeredToday[rule.id] ?? 0;
-  if (soFar + wishes.replies.filter((reply) => reply.rule === rule.id).length >= RULE_REPLIES_A_DAY)
-    return withheld('too-often');
+  if ((facts.answeredToday[rule.id] ?? 0) >= RULE_REPLIES_A_DAY) return withheld('too-often');
+  // One mail is answered once.
+  if (wishes.replies.length > 0) return withheld('set-before');
   wishes.replies.push({ rule: rule.id, text });
   return { do: 'reply', done: true, because: null };
 }

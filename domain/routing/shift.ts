@@ -35,10 +35,25 @@ export function shiftEndsAt(at: number, shifts: readonly Shift[]): number | null
 }
 
 const running = (at: number, shift: Shift): Span | null =>
-  // One that began yesterday may still run.
-  [0, -1]
-    .flatMap((step) => spanOn(laterDay(wallTime(at, shift.timeZone), step), shift) ?? [])
-    .find(({ from, to }) => from <= at && at < to) ?? null;
+  spansAround(at, shift).find(({ from, to }) => from <= at && at < to) ?? null;
+
+/** Spans of each shift by the day of Greenwich that they touch: a trial asks of the same people for thousands of instants. */
+const known = new WeakMap<Shift, Map<number, Span[]>>();
+
+/** The times of a shift that may run within the day of Greenwich in which `at` is. */
+function spansAround(at: number, shift: Shift): Span[] {
+  const day = Math.floor(at / DAY_MS);
+  const days = known.get(shift) ?? new Map<number, Span[]>();
+  known.set(shift, days);
+  let spans = days.get(day);
+  if (spans === undefined) {
+    const first = wallTime(day * DAY_MS, shift.timeZone);
+    // One that began the day before may still run, and a local day may begin within that of Greenwich.
+    spans = [-1, 0, 1].flatMap((step) => spanOn(laterDay(first, step), shift) ?? []);
+    days.set(day, spans);
+  }
+  return spans;
+}
 
 /** The shift that begins on a day; null when none does. */
 function spanOn(day: Day, { days, from, to, timeZone, since, until }: Shift): Span | null {

@@ -2,6 +2,7 @@
  * Open hours: when a promise falls due and how much open time lies between two instants. Instants are epoch ms, amounts
  * are ms of open time. Time-zone rules change with the runtime's data, so this never runs inside a workflow.
  */
+import { DAY_MS } from '../time.ts';
 import { instantOn, isoDay, laterDay, wallTime, weekday, type Day } from '../wall-time.ts';
 
 /** `day` is 1 (Monday) to 7; `from` and `to` are local `HH:MM`, `to` may be `24:00`; spans of a day do not overlap. */
@@ -48,14 +49,30 @@ export function openTimeBetween(from: number, to: number, calendar: Calendar): n
 export const isOpenAt = (at: number, calendar: Calendar): boolean => openTimeBetween(at, at + 1, calendar) > 0;
 
 /** When the hours that run began; null while it is closed. One that has no hours at all is never closed. */
-export function openSince(at: number, calendar: Calendar): number | null {
-  if (calendar.openHours.length === 0) return -Infinity;
-  const day = wallTime(at, calendar.timeZone);
-  for (const hours of hoursOn(day, calendar)) {
-    const open = instantOn(day, hours.from, calendar.timeZone);
-    if (open <= at && at < instantOn(day, hours.to, calendar.timeZone)) return open;
+export const openSince = (at: number, calendar: Calendar): number | null =>
+  calendar.openHours.length === 0
+    ? -Infinity
+    : (hoursAround(at, calendar).find(({ opens, closes }) => opens <= at && at < closes)?.opens ?? null);
+
+/** Hours of each calendar by the day of Greenwich that they touch: who is at work is asked for thousands of instants. */
+const known = new WeakMap<Calendar, Map<number, { opens: number; closes: number }[]>>();
+
+function hoursAround(at: number, calendar: Calendar): { opens: number; closes: number }[] {
+  const day = Math.floor(at / DAY_MS);
+  const days = known.get(calendar) ?? new Map<number, { opens: number; closes: number }[]>();
+  known.set(calendar, days);
+  let hours = days.get(day);
+  if (hours === undefined) {
+    const first = wallTime(day * DAY_MS, calendar.timeZone);
+    hours = [first, laterDay(first, 1)].flatMap((local) =>
+      hoursOn(local, calendar).map(({ from, to }) => ({
+        opens: instantOn(local, from, calendar.timeZone),
+        closes: instantOn(local, to, calendar.timeZone),
+      })),
+    );
+    days.set(day, hours);
   }
-  return null;
+  return hours;
 }
 
 /** What is promised by an instant: that instant while the calendar is open or just closing, else the next opening. */
