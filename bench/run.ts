@@ -10,6 +10,7 @@ const BENCHMARKS: Record<string, () => Promise<(flags: Flags) => Promise<Finding
   commands: async () => (await import('./commands.ts')).commands,
   large: async () => (await import('./large.ts')).large,
   idle: async () => (await import('./idle.ts')).idle,
+  routing: async () => (await import('./routing.ts')).routing,
   reads: async () => (await import('./reads.ts')).reads,
   archive: async () => (await import('./archive.ts')).archive,
   'sign-in': async () => (await import('./sign-in.ts')).signingIn,

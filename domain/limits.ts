@@ -134,6 +134,8 @@ export const LIMITS = {
   companyTextChars: 10_000,
   /** How deep the JSON of a request nests: whoever walks it runs out of stack. */
   jsonDepth: 40,
+  /** Of a mail's new words what rules look at: on the loop of a worker, once for each rule. */
+  ruledChars: 20_000,
   /** JSON body of an API request. */
   jsonBytes: 2 * MB,
   /** One uploaded attachment, and all of one reply. */

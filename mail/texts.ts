@@ -29,7 +29,8 @@ export function mailOf({ subject, text }: MailWords, links: readonly string[]): 
   const left = [...links];
   const paragraphs = text.split('\n\n').map((paragraph) => {
     const label = LINK_PARAGRAPH.exec(paragraph)?.[1];
-    if (label === undefined) return { text: paragraph, html: `<p>${escapeHtml(paragraph)}</p>` };
+    if (label === undefined)
+      return { text: paragraph, html: `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>` };
     const url = left.shift();
     if (url === undefined) throw new Error('the words of a mail have more places for links than there are links');
     return { text: `${label}:\n${url}`, html: button(url, label) };
@@ -84,6 +85,17 @@ export function acknowledgement(language: Language, given: Given & { again: bool
     'Eklemek istediğiniz bir şey olursa bu e-postayı yanıtlamanız yeterli; böylece yazışmamız bir arada kalır.',
   ]);
 }
+
+/** What a rule answers with: the company's own words, greeting and all; nothing of the sender's but a subject that cannot be a message. */
+export const companyAnswer = (
+  language: Language,
+  { subject, words }: { subject: string; words: string },
+): MailWords => ({
+  subject: subjectForOurs(subject) ?? ABOUT[language],
+  // A line with nothing but an ellipsis stands for a link elsewhere.
+  text: words.replaceAll(new RegExp(`:\n${LINK}$`, 'gm'), `: ${LINK}`),
+});
+const ABOUT: Record<Language, string> = { tr: 'Talebiniz hakkında', en: 'About your request' };
 
 /** "Is your problem solved?" with a place for each link of `ANSWERS`. */
 export function confirmation(language: Language, given: Given): MailWords {

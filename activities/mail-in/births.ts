@@ -1,11 +1,10 @@
 /** The birth of tickets from mail: whole, stored as their first events make them, all those of a batch at once. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Db } from '../../db/core/pool.ts';
-import { noteSilence, roomForAcknowledgements, takeAcknowledgements } from '../../db/mail-in/intake.ts';
-import { type Addressee, addressees } from '../../db/people/contacts.ts';
+import { addressees } from '../../db/people/contacts.ts';
 import { enqueueForBorn, type NewBornSend } from '../../db/mail-out/queue.ts';
+import { keepDecisions } from '../../db/routing/decisions.ts';
 import { drawIdentities, insertBorn, type NewTicket } from '../../db/ticket/birth.ts';
-import { LIMITS } from '../../domain/limits.ts';
 import { voiceFor } from '../../domain/mail/aliases.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
 import type { Address } from '../../domain/mail/message.ts';
@@ -14,13 +13,16 @@ import { isTrouble } from '../../domain/mail/report.ts';
 import { saidFor } from '../../domain/mail/participants.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
 import type { Verdict, Voice } from '../../domain/mail/verdict.ts';
-import { birthDues } from '../../domain/sla/policy.ts';
+import type { Language } from '../../domain/text/language.ts';
 import { born, type FirstEvent } from '../../domain/ticket/birth.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { Due } from '../../domain/ticket/event.ts';
-import { acknowledgement } from '../../mail/texts.ts';
+import { isSettled } from '../../domain/ticket/ticket.ts';
+import { acknowledgement, companyAnswer } from '../../mail/texts.ts';
 import type { PendingStart } from '../ticket/signal.ts';
-import type { IntakeContext, Letter } from './facts.ts';
+import { type Answer, toAnswer } from './answers.ts';
+import type { IntakeContext, Letter, TeamContext } from './facts.ts';
+import { give, type Placement } from './giving.ts';
 
 /** A mail that becomes a message. `ticket` is negative for one that the batch opens; `at`, its arrival, is in epoch ms. */
 export type Arrival = {
@@ -67,10 +69,12 @@ const filedBy = ({ mail, message, at }: Arrival): FirstEvent => ({
 
 type Birth = Arrival & { verdict: Extract<Verdict, { kind: 'new-ticket' }> };
 
-/** `acknowledgement` is its outbox id, `again` that its sender has had one today; `asked` is the subject as they wrote it. */
+/** `answer` is the outbox id of the automatic one, `again` that its sender has had one today; `asked` is the subject as they wrote it. */
 type Row = Omit<NewTicket, 'code'> & {
-  acknowledgement: string | null;
+  answer: string | null;
   again: boolean;
+  /** The company's own words, which a rule answers with instead of the acknowledgement. */
+  words: string | null;
   to: string;
   /** As whom we answer. */
   voice: Address;
@@ -78,99 +82,84 @@ type Row = Omit<NewTicket, 'code'> & {
   asked: string;
 };
 
-/** `start` is what its run is owed; null for a ticket of an archive, whose run begins when something happens to it. */
+/** `start` is what its run is owed; null for a ticket that is born closed, whose run begins when something happens to it. */
 export type Opened = { number: number; start: PendingStart | null };
 
 /**
- * Opens the tickets that mails of a batch begin, before the messages are written: with their deadlines, their first events
- * and the acknowledgements that they may get. Returns them by the name that the batch has for a ticket.
+ * Opens the tickets that mails of a batch begin, before the messages are written: with their owners, deadlines and first events,
+ * and the automatic answers that they may get. Returns them by the name that the batch has for a ticket.
  */
 export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]): Promise<Map<number, Opened>> {
   const births = arrivals.filter((arrival): arrival is Birth => arrival.verdict.kind === 'new-ticket');
   if (births.length === 0) return new Map();
-  const acknowledged = await toAcknowledge(db, context, births);
   const known = await addressees(
     db,
     births.map(({ contact }) => contact),
   );
   const people = new Map(known.map((one) => [one.id, one]));
+  // What they or an agent have said goes before what their words look like.
+  const languageOf = ({ contact, mail: { mail } }: Birth): Language =>
+    people.get(contact)?.language ?? mail.language ?? context.mailbox.language;
+  const placements = await give(
+    db,
+    context,
+    births.filter(({ mail }) => !mail.archived).map((birth) => ({ ...birth, language: languageOf(birth) })),
+    arrivals.flatMap(({ verdict, ticket }) => (verdict.kind === 'ticket' && ticket > 0 ? [ticket] : [])),
+  );
+  const placementOf = (birth: Birth) => placements.get(birth.mail.id) ?? null;
+  const answers = await toAnswer(db, context, births, placementOf);
   const identities = await drawIdentities(db, births.length);
-  // Mails that were stored together arrived together, and their promises end together: the calendar is asked once.
-  const dues = new Map<string, Due[]>();
-  const duesOf = ({ mail, at }: Birth): Due[] => {
-    if (mail.archived) return [];
-    const { id, policy } = context.teamOf(mail.row.folder);
-    const key = `${id} ${at}`;
-    const found = dues.get(key) ?? birthDues(policy, at);
-    dues.set(key, found);
-    return found;
-  };
   // A ticket of the same batch that a mail names has a number by now, too.
   const numbers = new Map(births.map(({ ticket }, index) => [ticket, identities[index]!.number]));
   const rows = births.map((birth, index) => {
-    const outbox = acknowledged.has(birth) ? randomUUID() : null;
     const { relatedTo } = birth.verdict;
     const related = relatedTo === null ? null : (numbers.get(relatedTo) ?? relatedTo);
-    const given = { dues: duesOf(birth), related, outbox, again: acknowledged.get(birth) === 'again' };
-    return rowOf(birth, context, identities[index]!, { ...given, person: people.get(birth.contact) });
+    const given = { language: languageOf(birth), placement: placementOf(birth), answer: answers.get(birth), related };
+    return rowOf(birth, context, identities[index]!, { ...given, name: people.get(birth.contact)?.name ?? '' });
   });
 
   const coded = await insertCoded(db, rows);
   await enqueueForBorn(
     db,
-    coded.flatMap((row) => acknowledgementOf(row, context)),
+    coded.flatMap((row) => answerOf(row, context)),
+  );
+  await keepDecisions(
+    db,
+    births.flatMap((birth) => {
+      const placement = placementOf(birth);
+      const answered = answers.get(birth)?.words ? birth.mail.address : null;
+      return placement === null ? [] : [{ ...placement, ticket: numbers.get(birth.ticket)!, answered }];
+    }),
   );
   return new Map(
     rows.map(({ ticket, workflow }, index) => {
-      const { number, archived } = ticket;
-      return [births[index]!.ticket, { number, start: archived ? null : { kind: 'start', number, workflow, ticket } }];
+      const { number } = ticket;
+      const start: PendingStart | null = isSettled(ticket) ? null : { kind: 'start', number, workflow, ticket };
+      return [births[index]!.ticket, { number, start }];
     }),
   );
-}
-
-/**
- * The last wall is a count, whatever the mails' headers say: for one sender, whose first of the day is told more than the
- * others, and for all of a mailbox together.
- */
-async function toAcknowledge(
-  db: Db,
-  { mailbox }: IntakeContext,
-  births: Birth[],
-): Promise<Map<Birth, 'first' | 'again'>> {
-  const owed = births.filter(({ verdict }) => verdict.acknowledge);
-  if (owed.length === 0) return new Map();
-  const room = await roomForAcknowledgements(db, mailbox.id, { minute: LIMITS.ackMinute, day: LIMITS.ackDay });
-  const wanted = owed.slice(0, room);
-  if (wanted.length < owed.length) await noteSilence(db, mailbox.id);
-  const addresses = wanted.map(({ mail }) => mail.address);
-  const limit = { everyMs: LIMITS.ackEveryMs, most: LIMITS.acksToSender };
-  const taken = await takeAcknowledgements(db, mailbox.id, addresses, limit);
-  const acknowledged = new Map<Birth, 'first' | 'again'>();
-  for (const birth of wanted) {
-    const left = taken.get(birth.mail.address);
-    if (left === undefined || left.granted <= 0) continue;
-    acknowledged.set(birth, left.before === 0 ? 'first' : 'again');
-    left.granted -= 1;
-    left.before += 1;
-  }
-  return acknowledged;
 }
 
 function rowOf(
   birth: Birth,
   { mailbox, teamOf, now }: IntakeContext,
   { number, workflow }: TicketIdentity,
-  given: { dues: Due[]; related: number | null; outbox: string | null; again: boolean; person: Addressee | undefined },
+  given: {
+    language: Language;
+    placement: Placement | null;
+    answer: Answer | undefined;
+    related: number | null;
+    name: string;
+  },
 ): Row {
   const { at, contact } = birth;
   const { mail, address } = birth.mail;
-  const { id: team, policy, names } = teamOf(birth.mail.row.folder);
-  const start = { number, team, policy: policy.id, limits: policy.limits, names, at };
-  const { ticket, event } = birth.mail.archived
-    ? born({ ...start, priority: 'normal', archived: true }, filedBy(birth), at)
-    : born({ ...start, priority: 'normal' }, eventOf(birth, given), now);
-  // What they or an agent have said goes before what their words look like.
-  const language = given.person?.language ?? mail.language ?? mailbox.language;
+  const { language, placement, answer } = given;
+  const outbox = answer?.id ?? null;
+  const { ticket, event } =
+    placement === null
+      ? filed(birth, number, teamOf(birth.mail.row.folder))
+      : opened(birth, number, placement, outbox, now);
   return {
     ticket,
     workflow,
@@ -182,16 +171,36 @@ function rowOf(
     language,
     relatedTo: given.related,
     preview: mail.preview,
-    messages: given.outbox === null ? 1 : 2,
+    messages: outbox === null ? 1 : 2,
     at: new Date(at),
-    acknowledgement: given.outbox,
-    again: given.again,
+    answer: outbox,
+    again: answer?.again ?? false,
+    words: answer?.words?.[language] ?? null,
     to: address,
     voice: voiceFor(mailbox, birth.mail.recipients),
-    name: given.person?.name ?? '',
+    name: given.name,
     asked: mail.subject,
   };
 }
+
+/** A ticket of an archive, of which nobody decides. */
+const filed = (birth: Birth, number: number, { id: team, policy, names }: TeamContext) =>
+  born(
+    {
+      ...{ number, team, policy: policy.id, limits: policy.limits, names, at: birth.at },
+      priority: 'normal',
+      archived: true,
+    },
+    filedBy(birth),
+    birth.at,
+  );
+
+const opened = (birth: Birth, number: number, placement: Placement, outbox: string | null, now: number) =>
+  born(
+    { number, policy: placement.policy.id, limits: placement.policy.limits, at: birth.at, ...placement.birth },
+    { ...eventOf(birth, { dues: placement.dues(birth.at), outbox }), ...placement.event },
+    now,
+  );
 
 /** Writes the rows with codes that no other ticket has. */
 async function insertCoded(db: Db, rows: Row[]): Promise<(Row & NewTicket)[]> {
@@ -202,12 +211,16 @@ async function insertCoded(db: Db, rows: Row[]): Promise<(Row & NewTicket)[]> {
   return refused.length === 0 ? kept : [...kept, ...(await insertCoded(db, refused))];
 }
 
-function acknowledgementOf(
-  { ticket, language, acknowledgement: id, again, to, voice, name, asked }: Row & NewTicket,
+function answerOf(
+  { ticket, language, answer: id, again, words, to, voice, name, asked }: Row & NewTicket,
   { mailbox }: IntakeContext,
 ): NewBornSend[] {
   if (id === null) return [];
-  const { subject, text } = acknowledgement(language, { name, subject: asked, mailbox: voice.name, again });
+  const given = { name, subject: asked, mailbox: voice.name };
+  const { subject, text } =
+    words === null
+      ? acknowledgement(language, { ...given, again })
+      : companyAnswer(language, { subject: asked, words });
   return [
     {
       id,

@@ -3,8 +3,6 @@ import { log } from '@temporalio/activity';
 import { canPlaceMail, lockLetters } from '../../db/mail-in/ledger.ts';
 import type { WaitingMail } from '../../db/mail-in/tries.ts';
 import { type MailboxAccount, ownAddresses } from '../../db/mail-in/mailbox-account.ts';
-import { teamNames } from '../../db/people/teams.ts';
-import { policyOfTeam } from '../../db/sla/policies.ts';
 import { isOutage, isTooSlow } from '../../db/core/outage.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { teamIn } from '../../domain/mail/folders.ts';
@@ -16,6 +14,7 @@ import type { Placed } from './enact.ts';
 import type { IntakeContext, ReadMail, TeamContext } from './facts.ts';
 import { place } from './place.ts';
 import { readStoredMail } from './read-mail.ts';
+import { teamContext } from './team-context.ts';
 import type { SignalQueue } from '../ticket/signal-queue.ts';
 import { pause } from '../wakeup.ts';
 import type { Tries } from './tries.ts';
@@ -171,11 +170,6 @@ export async function intakeContext(
     ownMailId: (id: string) => ownMailId(signer, id),
   };
   return { mailbox, teamOf, ownAddresses: addresses, instance: settings.instance, signatures, now };
-}
-
-async function teamContext(pool: Deps['pool'], id: string): Promise<TeamContext> {
-  const [policy, names] = await Promise.all([policyOfTeam(pool, id), teamNames(pool, [id])]);
-  return { id, policy, names };
 }
 
 /**

@@ -7,6 +7,7 @@ import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
 import { contactById, contactFor } from '../../db/people/contacts.ts';
 import { teamNames } from '../../db/people/teams.ts';
 import { policyOfTeam } from '../../db/sla/policies.ts';
+import { keepDecisions } from '../../db/routing/decisions.ts';
 import { drawIdentities, insertBorn, markStarted } from '../../db/ticket/birth.ts';
 import { insertMessage, writtenMessage, type WrittenMessage } from '../../db/ticket/messages.ts';
 import { markRead } from '../../db/ticket/reading.ts';
@@ -26,6 +27,7 @@ import type { Input, Handler } from '../http/handler.ts';
 import { derivedId, keyReused } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
 import { readRecipient } from './addressing.ts';
+import { placeCall } from './call-placement.ts';
 import { answerOf, workflowOf } from './command.ts';
 
 const START_MS = 5_000;
@@ -85,20 +87,24 @@ async function writeTicket(
 ): Promise<Ticket> {
   const mailbox = await mailboxBrief(db, body.mailbox);
   if (mailbox === undefined) throw badField('mailbox', 'unknown', 'there is no such mailbox');
-  const team = body.team ?? mailbox.teamId;
-  const names = await teamNames(db, [team]);
-  if (names[team] === undefined) throw badField('team', 'unknown', 'there is no such team');
+  const asked = body.team ?? mailbox.teamId;
+  if ((await teamNames(db, [asked]))[asked] === undefined) throw badField('team', 'unknown', 'there is no such team');
   const contactId = await contactFor(db, address, name);
   const contact = await contactById(db, contactId);
-  const policy = await policyOfTeam(db, team);
-  const [{ number, workflow }] = (await drawIdentities(db, 1)) as [TicketIdentity];
+  const language = body.language ?? contact?.language ?? mailbox.language;
   const at = await clock.look();
+  const call = { team: asked, mailbox: mailbox.id, language, at };
+  const person = { id: contactId, name: contact?.name || name, address };
+  const placement = await placeCall(db, body, who, { ...call, person });
+  const policy = await policyOfTeam(db, placement.birth.team);
+  const [{ number, workflow }] = (await drawIdentities(db, 1)) as [TicketIdentity];
   const { ticket, event } = born(
-    { number, team, priority: body.priority, policy: policy.id, limits: policy.limits, names, at },
+    { number, policy: policy.id, limits: policy.limits, at, ...placement.birth },
     {
       kind: 'opened',
       message,
       dues: birthDues(policy, at),
+      ...placement.event,
       actor: { kind: 'agent', id: who.id },
       at,
       key: `opened:${message}`,
@@ -113,13 +119,14 @@ async function writeTicket(
     contact: contactId,
     channel: body.channel,
     subject: body.subject,
-    language: body.language ?? contact?.language ?? mailbox.language,
+    language,
     relatedTo: null,
     preview: previewOf(body.text),
     messages: 1,
     at: new Date(at),
   };
   while ((await insertBorn(db, [{ ...row, code: codeFrom(randomBytes(32)) }])).length === 0);
+  await keepDecisions(db, [{ ...placement, ticket: number, answered: null }]);
   const isNew = await insertMessage(db, {
     id: message,
     number,

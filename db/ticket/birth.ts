@@ -45,7 +45,7 @@ export const drawIdentities = async (db: Db, count: number): Promise<TicketIdent
 
 /**
  * Writes tickets that were just born; returns the numbers written, without those whose code another ticket has: draw them
- * another and write them again. The desk is told of each but those of an archive, whose runs are owed no start.
+ * another and write them again. The desk is told of each but those of an archive. What is born closed is owed no start.
  */
 export const insertBorn = async (db: Db, tickets: NewTicket[]): Promise<number[]> =>
   (
@@ -67,7 +67,9 @@ export const insertBorn = async (db: Db, tickets: NewTicket[]): Promise<number[]
         ), allowed as (
           insert into participant (ticket_number, contact_id) select g.number, g.contact from given g join made using (number)
         ), owed as (
-          insert into owed_start (ticket_number) select number from made join given using (number) where not archived
+          -- What is born closed has nothing to do, but for a mail that is still to be sent.
+          insert into owed_start (ticket_number) select number from made join given using (number)
+           where not archived and (state <> 'closed' or jsonb_array_length(snapshot->'sends') > 0)
         ), happened as (
           insert into ticket_event (ticket_number, version, kind, at, actor_kind, actor_id, data)
           select g.number, g.version, g.event->>'kind', to_timestamp((g.event->>'at')::float8 / 1000.0), g.event->'actor'->>'kind',

@@ -157,8 +157,12 @@ export function voiceOf(
   return answers || decision !== null ? 'system' : 'machine';
 }
 
-const newTicket = (relatedTo: number | null, { kind, receipt }: Facts): Verdict => ({
+const newTicket = (relatedTo: number | null, facts: Facts): Verdict => ({
   kind: 'new-ticket',
   relatedTo,
-  acknowledge: receipt.wanted && mayAcknowledge(kind, receipt.mail) && receipt.ageMs <= LIMITS.acknowledgeWithinMs,
+  acknowledge: facts.receipt.wanted && mayBeAnswered(facts),
 });
+
+/** An automatic answer to this mail would reach a person, and would not come long after it. */
+export const mayBeAnswered = ({ kind, receipt }: Pick<Facts, 'kind' | 'receipt'>): boolean =>
+  mayAcknowledge(kind, receipt.mail) && receipt.ageMs <= LIMITS.acknowledgeWithinMs;

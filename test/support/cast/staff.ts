@@ -1,6 +1,6 @@
 /** What an administrator sets up before the first mail: the people of the cast, and a mailbox. */
 import { randomUUID } from 'node:crypto';
-import type { Db, Pool } from '../../../db/core/pool.ts';
+import { change, type Db, type Pool } from '../../../db/core/pool.ts';
 import { insertMailbox } from '../../../db/mail-in/mailboxes.ts';
 import { createAgent, updateProfile } from '../../../db/people/agents.ts';
 import { defaultTeam } from '../../../db/people/teams.ts';
@@ -15,16 +15,20 @@ import { sealPassword } from '../../../vault/mailbox-password.ts';
 import type { Vault } from '../../../vault/vault.ts';
 import { AYSE, CAN, PASSWORD, SELIN } from './cast.ts';
 
-export type Person = { email: string; name: string; role: Role; signature?: string };
+export type Person = { email: string; name: string; role: Role; signature?: string; capacity?: number };
 
-/** Makes them an agent of the default team, with the password that everybody has; returns the id. */
-export async function hire(db: Db, { signature = '', ...person }: Person): Promise<string> {
+/**
+ * Makes them an agent of the default team, with the password that everybody has; returns the id. Nothing is given to them unless the test
+ * says how much they take.
+ */
+export async function hire(db: Db, { signature = '', capacity = 0, ...person }: Person): Promise<string> {
   const language = 'tr';
   const team = await homeTeam(db);
   const passwordHash = await hashPassword(PASSWORD);
   const id = await createAgent(db, { ...person, language, passwordHash, teams: [team] });
   if (id === undefined) throw new Error(`${person.email} works here already`);
   await updateProfile(db, id, { name: person.name, language, signature });
+  await change(db, { text: 'update agent set capacity = $2 where id = $1', values: [id, capacity] });
   return id;
 }
 

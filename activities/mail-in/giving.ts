@@ -1,0 +1,135 @@
+/** Whose the tickets of a batch are: what rules and assignment know of each mail, and what they come to, in the order of the batch. */
+import { randomUUID } from 'node:crypto';
+import { loadSettings, type Settings } from '../../db/routing/book.ts';
+import { lockRouting, lockTickets, withLoads } from '../../db/routing/queue.ts';
+import { type SenderFacts, senderFacts } from '../../db/routing/senders.ts';
+import type { Db } from '../../db/core/pool.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { mayBeAnswered } from '../../domain/mail/verdict.ts';
+import { birthBy } from '../../domain/routing/birth.ts';
+import { type Decision, givesAnything, isTelling, routeEach } from '../../domain/routing/decision.ts';
+import type { RoutingFacts } from '../../domain/routing/facts.ts';
+import { openAt } from '../../domain/routing/roster.ts';
+import { birthDues, type Policy } from '../../domain/sla/policy.ts';
+import type { Due } from '../../domain/ticket/event.ts';
+import type { StaffNames } from '../../domain/ticket/names.ts';
+import type { Language } from '../../domain/text/language.ts';
+import type { IntakeContext, Letter, TeamContext } from './facts.ts';
+import { teamContext } from './team-context.ts';
+
+/** A mail that opens a ticket, as far as rules ask; `at` is its arrival. */
+export type Coming = { mail: Letter; contact: string; at: number; language: Language };
+
+/** What rules and assignment have come to for one mail, as its ticket is born by it. */
+export type Placement = ReturnType<typeof birthBy> & {
+  decision: Decision;
+  /** The id of its row; null where there is nothing to tell. */
+  routing: string | null;
+  policy: Policy;
+  /** The clocks of a ticket of that team. */
+  dues: (at: number) => Due[];
+};
+
+/**
+ * Decides for all of them at once, by their ledger rows; where there is something to give, under the lock of routing, which is held until
+ * the transaction ends; `beside` are tickets that it changes besides. Rules ask for the hours at which a mail came; who is there is asked for now.
+ */
+export async function give(
+  db: Db,
+  context: IntakeContext,
+  coming: Coming[],
+  beside: number[],
+): Promise<Map<number, Placement>> {
+  if (coming.length === 0) return new Map();
+  const settings = await loadSettings(db, context.now);
+  const senders = await senderFacts(
+    db,
+    coming.map(({ mail, contact }) => ({ address: mail.address, contact })),
+  );
+  const asked = coming.map((one) => factsOf(one, context, settings, senders.get(one.mail.address)));
+  const decisions = routeEach(asked, await withRoom(db, settings, beside), GIVE);
+  const teams = await teamsOf(db, context, coming, decisions);
+  const known = new Map<string, Due[]>();
+  return new Map(
+    coming.map(({ mail }, index) => {
+      const decision = decisions[index]!;
+      return [mail.id, placed(decision, teams.get(decision.team)!, settings.names, known)];
+    }),
+  );
+}
+
+async function withRoom(db: Db, settings: Settings, beside: number[]): Promise<Settings> {
+  if (!givesAnything(settings)) return settings;
+  await lockTickets(db, beside);
+  await lockRouting(db);
+  return { ...settings, people: await withLoads(db, settings.people) };
+}
+
+/** The teams that the tickets come to, each asked for once: seldom another than that of the folder. */
+async function teamsOf(
+  db: Db,
+  { teamOf }: IntakeContext,
+  coming: Coming[],
+  decisions: Decision[],
+): Promise<Map<string, TeamContext>> {
+  const teams = new Map(
+    coming.map(({ mail }) => teamOf(mail.row.folder)).map((team): [string, TeamContext] => [team.id, team]),
+  );
+  for (const { team } of decisions) if (!teams.has(team)) teams.set(team, await teamContext(db, team));
+  return teams;
+}
+
+function placed(
+  decision: Decision,
+  { id, policy, names }: TeamContext,
+  staff: StaffNames,
+  known: Map<string, Due[]>,
+): Placement {
+  const routing = isTelling(decision.explanation) ? randomUUID() : null;
+  return {
+    ...birthBy(decision, routing, { ...names, ...staff }),
+    ...{ decision, routing, policy },
+    // Mails that were stored together arrived together, and their promises end together: the calendar is asked once.
+    dues(at) {
+      const key = `${id} ${at}`;
+      const dues = known.get(key) ?? birthDues(policy, at);
+      known.set(key, dues);
+      return dues;
+    },
+  };
+}
+
+const GIVE = { kind: 'give', prefer: null } as const;
+
+function factsOf(
+  { mail: letter, at, language }: Coming,
+  { mailbox, teamOf, now }: IntakeContext,
+  { calendars }: Settings,
+  sender: SenderFacts | undefined,
+): RoutingFacts {
+  const { mail, from, recipients } = letter;
+  return {
+    moment: 'ticket-opened',
+    at: now,
+    channel: 'email',
+    sender: {
+      name: from.name,
+      // One who left no address is somebody all the same, whom nobody can answer.
+      address: mail.from === null ? null : letter.address,
+      vip: sender?.vip ?? false,
+      organisation: sender?.organisation ?? null,
+      isMachine: !mayBeAnswered(letter),
+    },
+    recipients: [...recipients.to, ...recipients.cc].map(({ address }) => address),
+    mailbox: mailbox.id,
+    subject: mail.subject,
+    // They are read on the loop of a worker, once for each rule.
+    text: mail.newText.slice(0, LIMITS.ruledChars),
+    attachments: mail.files.filter(({ inline }) => !inline).map(({ name }) => name),
+    ...{ importance: mail.importance, spam: mail.spam, language },
+    ...{ type: null, priority: 'normal', tags: [], owner: null, state: 'new', minutesInState: 0 },
+    team: teamOf(letter.row.folder).id,
+    openCalendars: openAt(calendars, at),
+    answeredToday: sender?.answeredToday ?? {},
+  };
+}

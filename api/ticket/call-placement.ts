@@ -1,0 +1,58 @@
+/** Whose a ticket is that an agent opens for a caller: the rules are asked as for any other, and who opened it keeps it. */
+import { randomUUID } from 'node:crypto';
+import type { Routes } from '../../contract/routes.ts';
+import type { Db } from '../../db/core/pool.ts';
+import type { Agent } from '../../db/people/sessions.ts';
+import { loadSettings } from '../../db/routing/book.ts';
+import { lockRouting, withLoads } from '../../db/routing/queue.ts';
+import { senderFacts } from '../../db/routing/senders.ts';
+import { OWNERS } from '../../domain/people/permission.ts';
+import { birthBy } from '../../domain/routing/birth.ts';
+import { type Decision, givesAnything, isTelling, route } from '../../domain/routing/decision.ts';
+import { openAt } from '../../domain/routing/roster.ts';
+import type { Language } from '../../domain/text/language.ts';
+import type { Input } from '../http/handler.ts';
+
+type Call = {
+  team: string;
+  mailbox: string;
+  language: Language;
+  /** Epoch ms. */
+  at: number;
+  person: { id: string; name: string; address: string };
+};
+
+/**
+ * Who has the customer on the line goes on with them, unless they name a team, or a rule sends the ticket to another one or to somebody. Under
+ * the lock of routing, which is held until the transaction ends, where there is something to give.
+ */
+export async function placeCall(
+  db: Db,
+  { subject, text, channel, priority, team: named }: Input<Routes['createTicket']>['body'],
+  who: Pick<Agent, 'id' | 'role'>,
+  { team, mailbox, language, at, person }: Call,
+): Promise<ReturnType<typeof birthBy> & { decision: Decision; routing: string | null }> {
+  const settings = await loadSettings(db, at);
+  const sender = (await senderFacts(db, [{ address: person.address, contact: person.id }])).get(person.address);
+  const keeps = named === undefined && OWNERS.includes(who.role);
+  const gives = givesAnything(settings);
+  if (gives) await lockRouting(db);
+  const decision = route(
+    {
+      ...{ moment: 'ticket-opened', at, channel, mailbox, subject, text, language, priority, team },
+      sender: {
+        ...{ name: person.name, address: person.address },
+        // There is no mail that a rule could answer, and they are talking to somebody.
+        ...{ vip: sender?.vip ?? false, organisation: sender?.organisation ?? null, isMachine: true },
+      },
+      ...{ recipients: [], attachments: [], importance: 'normal', spam: { marked: false, score: null } },
+      ...{ type: null, tags: [], owner: keeps ? who.id : null, state: 'new', minutesInState: 0 },
+      openCalendars: openAt(settings.calendars, at),
+      answeredToday: sender?.answeredToday ?? {},
+    },
+    gives ? { ...settings, people: await withLoads(db, settings.people) } : settings,
+    keeps ? { kind: 'keep' } : { kind: 'give', prefer: null },
+  );
+  const routing = isTelling(decision.explanation) ? randomUUID() : null;
+  return { ...birthBy(decision, routing, settings.names), decision, routing };
+}

@@ -1,0 +1,100 @@
+/** All that tickets are given by: rules, teams and people as they stand, read at once. */
+import { OWNERS, type Role } from '../../domain/people/permission.ts';
+import type { RoutingBook } from '../../domain/routing/decision.ts';
+import type { Member, Presence, TeamSettings } from '../../domain/routing/roster.ts';
+import type { Rule } from '../../domain/routing/rule.ts';
+import type { Calendar } from '../../domain/sla/calendar.ts';
+import type { StaffNames } from '../../domain/ticket/names.ts';
+import { type Db, first } from '../core/pool.ts';
+import { withLoads } from './queue.ts';
+
+/** `calendars` are all there are; `names` those of its people and teams, for operators. */
+export type Settings = RoutingBook & { calendars: ReadonlyMap<string, Calendar>; names: StaffNames };
+
+type Row = {
+  rules: (Pick<Rule, 'id' | 'version' | 'name'> & { definition: Pick<Rule, 'on' | 'when' | 'then' | 'stop'> })[];
+  teams: (Omit<TeamSettings, 'calendar'> & { name: string; calendar: string })[];
+  calendars: ({ id: string } & Calendar)[];
+  people: (Omit<Member, 'said' | 'mayOwn' | 'load' | 'lastGivenAt'> & {
+    name: string;
+    role: Role;
+    said: Presence | null;
+    saidUntil: number | null;
+  })[];
+};
+
+/** SQL: an instant in epoch ms. */
+const ms = (column: string): string => `floor(extract(epoch from ${column}) * 1000)::bigint`;
+
+/** SQL: an array in JSON of these objects, empty when there are none. */
+const list = (object: Record<string, string>, from: string): string =>
+  `coalesce((select json_agg(json_build_object(${Object.entries(object)
+    .map(([key, value]) => `'${key}', ${value}`)
+    .join(', ')})) from ${from}), '[]')`;
+
+const RULES = `coalesce((select json_agg(json_build_object('id', id, 'version', version, 'name', name, 'definition', definition) order by position, id)
+                           from rule where deleted_at is null and enabled), '[]')`;
+const DUTIES = list(
+  { person: 'agent_id', from: ms('starts'), to: ms('ends') },
+  'duty where team_id = g.id and ends > $1',
+);
+const ROTATION = `(select json_build_object('people', people, 'since', since, 'time', hand_over, 'timeZone', time_zone) from rotation where team_id = g.id)`;
+const TEAMS = list(
+  {
+    ...{ id: 'g.id', name: 'g.name', mode: 'g.mode', lead: 'g.lead_id', calendar: 'p.calendar_id' },
+    ...{ duties: DUTIES, rotation: ROTATION },
+  },
+  `team g join policy p on p.id = coalesce(g.policy_id, (select id from policy where is_default)) where g.merged_into is null`,
+);
+const CALENDARS = list({ id: 'id', timeZone: 'time_zone', openHours: 'open_hours', holidays: 'holidays' }, 'calendar');
+const SHIFTS = list(
+  { days: 'days', from: 'starts', to: 'ends', timeZone: 'time_zone', since: 'since', until: 'until' },
+  `shift where agent_id = a.id and (until is null or until >= $1::timestamptz - interval '2 days')`,
+);
+const ABSENCES = list({ from: ms('starts'), to: ms('ends') }, 'absence where agent_id = a.id and ends > $1');
+const PEOPLE = list(
+  {
+    ...{ id: 'a.id', name: 'a.name', role: 'a.role', active: 'a.active', seniority: 'a.seniority' },
+    ...{ capacity: 'a.capacity', languages: 'a.languages', said: 'a.presence', saidUntil: ms('a.presence_until') },
+    seenAt: ms('a.last_seen_at'),
+    teams: 'array(select team_id from team_member where agent_id = a.id)',
+    skills: `coalesce((select json_object_agg(skill_id, level) from agent_skill where agent_id = a.id), '{}')`,
+    ...{ shifts: SHIFTS, absences: ABSENCES },
+  },
+  'agent a where a.active',
+);
+
+/**
+ * Rules that are switched on, teams, active people, and of shifts, absences and duties those that are not over at `at`. Nobody carries
+ * anything yet.
+ */
+export async function loadSettings(db: Db, at: number): Promise<Settings> {
+  const row = await first<Row>(db, {
+    name: 'load-routing',
+    text: `select ${RULES} as rules, ${TEAMS} as teams, ${CALENDARS} as calendars, ${PEOPLE} as people`,
+    values: [new Date(at)],
+  });
+  const calendars = new Map(row.calendars.map(({ id, ...calendar }) => [id, calendar]));
+  return {
+    rules: row.rules.map(({ definition, ...rule }) => ({ ...rule, ...definition, enabled: true })),
+    teams: new Map(
+      row.teams.map(({ name: _name, calendar, ...team }) => [team.id, { ...team, calendar: calendars.get(calendar)! }]),
+    ),
+    people: row.people.map(memberOf),
+    calendars,
+    names: Object.fromEntries([...row.teams, ...row.people].map(({ id, name }) => [id, name])),
+  };
+}
+
+const memberOf = ({ name: _name, role, said, saidUntil, ...member }: Row['people'][number]): Member => ({
+  ...member,
+  mayOwn: OWNERS.includes(role),
+  said: said === null ? null : { presence: said, until: saidUntil },
+  ...{ load: 0, lastGivenAt: null },
+});
+
+/** The same with what everybody carries; to give by it, take the lock first (`lockRouting`). */
+export async function loadBook(db: Db, at: number): Promise<Settings> {
+  const settings = await loadSettings(db, at);
+  return { ...settings, people: await withLoads(db, settings.people) };
+}

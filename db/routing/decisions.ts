@@ -1,0 +1,82 @@
+/** What becomes of decisions about tickets, written beside these: why, who waits, whose turn it was, whom a rule has answered. */
+import type { Need } from '../../domain/routing/assignment.ts';
+import type { Decision, Explanation } from '../../domain/routing/decision.ts';
+import { wellFormed } from '../core/json.ts';
+import { change, type Db } from '../core/pool.ts';
+import { tellByRules } from './notices.ts';
+
+/** Of one ticket, whose row there is. */
+export type Enacted = {
+  /** What its event names; null for a decision that has nothing to tell. */
+  routing: string | null;
+  ticket: number;
+  decision: Decision;
+  /** The address that is answered with the words of its rule; null when nobody is. */
+  answered: string | null;
+};
+
+/**
+ * Writes why, whose turn it was, who waits, what rules have answered, and tells whom they want to know. Run under the lock of routing where
+ * somebody is given something. A ticket that waits already keeps its place in the queue.
+ */
+export async function keepDecisions(db: Db, enacted: Enacted[]): Promise<void> {
+  const decisions = enacted.flatMap(({ routing, ticket, decision }) =>
+    routing === null
+      ? []
+      : [
+          {
+            ...{ id: routing, ticket, explanation: decision.explanation, owner: decision.owner },
+            waits: decision.waits ? decision.need : null,
+          },
+        ],
+  );
+  const answers = enacted.flatMap(({ decision: { replies }, answered: address }) =>
+    address === null ? [] : replies.map(({ rule }) => ({ rule, address })),
+  );
+  if (decisions.length > 0 || answers.length > 0) await insertDecisions(db, decisions, answers);
+  await tellByRules(
+    db,
+    enacted.flatMap(({ ticket, decision: { team, owner, notices } }) =>
+      notices.map(({ rule, whom }) => ({ rule, ticket, team, owner, whom })),
+    ),
+  );
+}
+
+type NewDecision = {
+  id: string;
+  ticket: number;
+  explanation: Explanation;
+  owner: string | null;
+  /** Set when it waits in the queue of the team. */
+  waits: Need | null;
+};
+
+const insertDecisions = (
+  db: Db,
+  decisions: NewDecision[],
+  answers: { rule: string; address: string }[],
+): Promise<number> =>
+  change(db, {
+    name: 'keep-decisions',
+    text: `with given as (
+             select row_number() over () as nth, d.*
+               from json_to_recordset($1::json) as d(id uuid, ticket bigint, explanation jsonb, owner uuid, waits jsonb)),
+           kept as (
+             insert into routing_decision (id, ticket_number, at, moment, explanation)
+             select id, ticket, to_timestamp((explanation->>'at')::float8 / 1000.0), explanation->>'moment', explanation from given
+             on conflict (id) do nothing),
+           turned as (
+             insert into agent_turn as t (agent_id, given_at)
+             select owner, max(to_timestamp((explanation->>'at')::float8 / 1000.0) + nth * interval '1 millisecond')
+               from given where owner is not null group by owner order by owner
+             on conflict (agent_id) do update set given_at = greatest(t.given_at + interval '1 millisecond', excluded.given_at)),
+           waiting as (
+             insert into routing_queue (ticket_number, team_id, need, since)
+             select ticket, (explanation->>'team')::uuid, waits, to_timestamp((explanation->>'at')::float8 / 1000.0) from given where waits is not null
+             on conflict (ticket_number) do update set team_id = excluded.team_id, need = excluded.need, given_to = null, given_at = null),
+           answered as (
+             insert into rule_answer (rule_id, address)
+             select a.rule, a.address from json_to_recordset($2::json) as a(rule uuid, address text) where exists (select from rule where id = a.rule))
+           select 1`,
+    values: [wellFormed(decisions), wellFormed(answers)],
+  });
