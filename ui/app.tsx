@@ -35,6 +35,8 @@ const PeoplePage = page(withTexts(() => import('./people/people.tsx')));
 const WeekPage = page(withTexts(() => import('./people/week/week-page.tsx')));
 const CalendarsPage = page(withTexts(() => import('./sla/calendars.tsx')));
 const CustomersPage = page(withTexts(() => import('./customer/customers.tsx')));
+const RulesPage = page(withTexts(() => import('./routing/rules.tsx')));
+const RulePage = page(withTexts(() => import('./routing/rule-page.tsx')));
 const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
 
 const queries = new QueryClient({
@@ -113,6 +115,8 @@ function Pages() {
         <Route path="/settings/week">{() => <WeekPage />}</Route>
         <Route path="/settings/calendars">{() => <CalendarsPage />}</Route>
         <Route path="/settings/customers">{() => <CustomersPage />}</Route>
+        <Route path="/settings/rules">{() => <RulesPage />}</Route>
+        <Route path="/settings/rules/:id">{({ id }) => <RulePage id={id === 'new' ? null : id} />}</Route>
         <Route path="/settings/profile">{() => <ProfilePage />}</Route>
         <Route>
           <Redirect to={paths.view('open')} replace />

@@ -40,6 +40,10 @@ export const paths = {
   week: (place: WeekPlace = {}) => `/settings/week${weekQueryOf(place)}`,
   calendars: () => '/settings/calendars',
   customers: (q?: string) => `/settings/customers${q === undefined ? '' : `?q=${encodeURIComponent(q)}`}`,
+  rules: () => '/settings/rules',
+  rule: (id: string) => `/settings/rules/${id}`,
+  /** `copy`: the id of a rule to begin with. */
+  newRule: ({ copy }: { copy?: string } = {}) => `/settings/rules/new${copy === undefined ? '' : `?copy=${copy}`}`,
   profile: () => '/settings/profile',
   /** Where the link of a mail leads; its token follows behind the #. */
   password: () => '/password',

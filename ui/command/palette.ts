@@ -27,6 +27,8 @@ export function useTicketActions(): SpotlightActionData[] {
     if (ready === null || whyNot(ticket, kind, can, t) !== null) return [];
     const onClick = () => (asks === null ? run(ready) : askFromPalette(kind, opens(asks)));
     const leftSection = createElement(offer.icon, { size: 18, stroke: 1.7 });
-    return [{ id, label: label(t), leftSection, ...(key && { rightSection: key.letter.toUpperCase() }), onClick }];
+    return [
+      { id, label: label(t, ticket), leftSection, ...(key && { rightSection: key.letter.toUpperCase() }), onClick },
+    ];
   });
 }

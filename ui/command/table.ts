@@ -56,7 +56,8 @@ type Key = { letter: string; help: (t: DeskT) => string };
 
 /** How a command is offered. */
 export type Offer = {
-  label: (t: DeskT) => string;
+  /** The same command may be called otherwise on some tickets. */
+  label: (t: DeskT, ticket: TicketDetail) => string;
   icon: Icon;
   key: Key | null;
   /** A button of the bar, from left to right, on the tickets whose next step it may be. */
@@ -160,7 +161,8 @@ export const COMMAND_TABLE = {
   reopen: {
     route: 'reopen',
     offer: {
-      label: (t) => t('action.reopen'),
+      // To open what was taken for spam is to say that it is none: its promises are those of its arrival.
+      label: (t, { closedAs }) => t(closedAs === 'spam' ? 'action.not-spam' : 'action.reopen'),
       icon: IconArrowBackUp,
       key: null,
       asks: null,

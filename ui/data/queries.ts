@@ -23,6 +23,8 @@ export const keys = {
   tags: ['tags'],
   teams: ['teams'],
   skills: ['skills'],
+  /** Also of all that rules name: texts, blocked senders. */
+  rules: ['rules'],
   agentConsequences: (agent: string) => ['agents', agent, 'consequences'],
   mailboxes: ['mailboxes'],
   mailApps: ['mail-apps'],
@@ -104,6 +106,21 @@ export const everyTeamQuery = queryOptions({
   queryKey: [...keys.teams, 'all'],
   queryFn: () => call('listTeams', { query: { include: 'all' } }),
   staleTime: 30_000,
+});
+export const rulesQuery = queryOptions({ queryKey: keys.rules, queryFn: () => call('listRules', {}) });
+/** What rules can ask and do, and all that they can name. */
+export const ruleFieldsQuery = queryOptions({
+  queryKey: [...keys.rules, 'fields'],
+  queryFn: () => call('listRuleFields', {}),
+  staleTime: 30_000,
+});
+export const companyTextsQuery = queryOptions({
+  queryKey: [...keys.rules, 'texts'],
+  queryFn: () => call('listTexts', {}),
+});
+export const blockedQuery = queryOptions({
+  queryKey: [...keys.rules, 'blocked'],
+  queryFn: () => call('listBlockedSenders', {}),
 });
 export const noticesQuery = queryOptions({ queryKey: keys.notices, queryFn: () => call('listNotices', {}) });
 export const mailAppsQuery = queryOptions({ queryKey: keys.mailApps, queryFn: () => call('listMailApps', {}) });

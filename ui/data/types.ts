@@ -17,4 +17,6 @@ export type Notice = Output<'listNotices'>['items'][number];
 /** One who works here, as the list has them. */
 export type StaffMember = Output<'listAgents'>['items'][number];
 export type Team = Output<'listTeams'>['items'][number];
+export type Rule = Output<'listRules'>['items'][number];
+export type CompanyText = Output<'listTexts'>['items'][number];
 export type Me = Output<'getSession'>;

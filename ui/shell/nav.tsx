@@ -80,7 +80,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
           count={isUnknown ? null : undefined}
           alarm={counters?.mailboxTrouble ? t('nav.mailboxes.trouble') : undefined}
         />
-        {(['people', 'week', 'calendars', 'customers'] as const).map((place) => (
+        {(['rules', 'people', 'week', 'calendars', 'customers'] as const).map((place) => (
           <Item key={place} href={paths[place]()} icon={PLACE_ICONS[place]} label={t(`nav.${place}`)} rail={rail} />
         ))}
       </ul>

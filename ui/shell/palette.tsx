@@ -50,7 +50,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       leftSection: <PLACE_ICONS.mailboxes {...icon} />,
       onClick: () => navigate(paths.mailboxes()),
     },
-    ...(['people', 'week', 'calendars', 'customers'] as const).map((place) => {
+    ...(['rules', 'people', 'week', 'calendars', 'customers'] as const).map((place) => {
       const Picture = PLACE_ICONS[place];
       return {
         id: place,

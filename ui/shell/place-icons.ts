@@ -1,5 +1,6 @@
 import {
   IconArchive,
+  IconArrowsSplit2,
   IconBellZ,
   IconBuilding,
   IconCalendarTime,
@@ -19,7 +20,7 @@ import type { View } from '../../contract/ticket/routes.ts';
 
 /** The picture of each place that navigation and palette lead to. */
 export const PLACE_ICONS: Record<
-  View | 'quarantine' | 'mailboxes' | 'people' | 'week' | 'calendars' | 'customers',
+  View | 'quarantine' | 'mailboxes' | 'rules' | 'people' | 'week' | 'calendars' | 'customers',
   Icon
 > = {
   unassigned: IconInbox,
@@ -32,6 +33,7 @@ export const PLACE_ICONS: Record<
   all: IconStack2,
   quarantine: IconShieldQuestion,
   mailboxes: IconMailCog,
+  rules: IconArrowsSplit2,
   people: IconUsersGroup,
   week: IconCalendarWeek,
   calendars: IconCalendarTime,

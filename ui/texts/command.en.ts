@@ -15,6 +15,8 @@ export const en = {
   'action.wake': 'End snooze',
   'action.archive': 'Archive (close without asking)',
   'action.spam': 'Close as spam',
+  'action.not-spam': 'Not spam',
+  'action.block': 'Block sender …',
   'action.more': 'More actions',
   'action.priority-to': 'Priority: {priority}',
   'why.permission': 'Your role does not allow this',
@@ -40,4 +42,12 @@ export const en = {
   'confirm.archive': 'Archive this ticket?',
   'confirm.archive.text': 'The ticket is closed at once and the customer is not asked.',
   'confirm.archive.do': 'Archive',
+  'block.title': 'Block this sender?',
+  'block.text':
+    'Their new requests are closed as spam at once from now on and nobody gets them. The page of rules unblocks them.',
+  'block.whom': 'Who is blocked',
+  'block.address': 'Only {address}',
+  'block.domain': 'Everybody whose address ends in {domain}',
+  'block.do': 'Block',
+  'done.blocked': 'Blocked: {entry}',
 };

@@ -18,6 +18,8 @@ export const tr: Translation<typeof en> = {
   'action.wake': 'Ertelemeyi bitir',
   'action.archive': 'Arşivle (sormadan kapat)',
   'action.spam': 'İstenmeyen olarak kapat',
+  'action.not-spam': 'İstenmeyen değil',
+  'action.block': 'Göndereni engelle …',
   'action.more': 'Diğer işlemler',
   'action.priority-to': 'Öncelik: {priority}',
   'why.permission': 'Rolünüz buna izin vermiyor',
@@ -44,4 +46,12 @@ export const tr: Translation<typeof en> = {
   'confirm.archive': 'Talep arşivlensin mi?',
   'confirm.archive.text': 'Talep hemen kapanır, müşteriye sorulmaz.',
   'confirm.archive.do': 'Arşivle',
+  'block.title': 'Gönderen engellensin mi?',
+  'block.text':
+    'Bundan sonra gelen yeni talepleri hemen istenmeyen olarak kapanır; kimseye düşmez. Engeli kurallar sayfasından kaldırabilirsiniz.',
+  'block.whom': 'Kim engellensin',
+  'block.address': 'Yalnızca {address}',
+  'block.domain': 'Adresi {domain} ile biten herkes',
+  'block.do': 'Engelle',
+  'done.blocked': 'Engellendi: {entry}',
 };

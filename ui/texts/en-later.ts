@@ -8,6 +8,8 @@ import { en as mailbox } from './mailbox.en.ts';
 import { en as oauth } from './oauth.en.ts';
 import { en as profile } from './profile.en.ts';
 import { en as refusal } from './refusal.en.ts';
+import { en as ruleWords } from './rule-words.en.ts';
+import { en as rules } from './rules.en.ts';
 import { en as staff } from './staff.en.ts';
 import { en as week } from './week.en.ts';
 
@@ -23,6 +25,8 @@ export const en = {
   ...oauth,
   ...profile,
   ...refusal,
+  ...ruleWords,
+  ...rules,
   ...staff,
   ...week,
 };

@@ -30,6 +30,7 @@ export const en = {
   'trouble.look.flooded': 'Look at quarantine',
   'trouble.look': 'Look at mailboxes',
   'nav.mailboxes': 'Mailboxes',
+  'nav.rules': 'Rules',
   'nav.people': 'Agents and teams',
   'nav.week': 'Week',
   'nav.calendars': 'Calendars',

@@ -35,6 +35,7 @@ export const tr: Translation<typeof en> = {
   'trouble.look.flooded': 'Karantinaya bak',
   'trouble.look': 'Posta kutularına bak',
   'nav.mailboxes': 'Posta kutuları',
+  'nav.rules': 'Kurallar',
   'nav.people': 'Temsilciler ve ekipler',
   'nav.week': 'Hafta',
   'nav.calendars': 'Takvimler',

@@ -10,6 +10,8 @@ import { tr as mailbox } from './mailbox.tr.ts';
 import { tr as oauth } from './oauth.tr.ts';
 import { tr as profile } from './profile.tr.ts';
 import { tr as refusal } from './refusal.tr.ts';
+import { tr as ruleWords } from './rule-words.tr.ts';
+import { tr as rules } from './rules.tr.ts';
 import { tr as staff } from './staff.tr.ts';
 import { tr as week } from './week.tr.ts';
 
@@ -25,6 +27,8 @@ export const tr: Translation<typeof en> = {
   ...oauth,
   ...profile,
   ...refusal,
+  ...ruleWords,
+  ...rules,
   ...staff,
   ...week,
 };

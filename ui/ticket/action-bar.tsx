@@ -12,6 +12,7 @@ import { useRequests } from '../keys/requests.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { useShell } from '../shell/shell.tsx';
+import { BlockDialog, BlockItem } from './block-sender.tsx';
 import { CONFIRMED, ConfirmDialog, type Confirmed } from './confirm-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import classes from './ticket.module.css';
@@ -42,6 +43,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
   const { width } = useShell();
   const run = useCommand(ticket.number);
   const [filling, setFilling] = useState<Form | null>(null);
+  const [blocks, setBlocks] = useState(false);
   const [confirming, setConfirming] = useState<Confirmed | null>(null);
   const why = (kind: Listed['kind']) => whyNot(ticket, kind, can, t);
   useRequests(FORM_KINDS, (kind) => why(kind) === null && setFilling(kind));
@@ -65,7 +67,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
           why={why(offer.kind)}
           onClick={() => press(offer)}
         >
-          {offer.label(t)}
+          {offer.label(t, ticket)}
         </ReasonedButton>
       ))}
       <Menu position="bottom-end" width={width === 'narrow' ? 260 : 290}>
@@ -85,11 +87,14 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
                 closeMenuOnClick={reason === null}
                 onClick={() => reason === null && press(offer)}
               >
-                <span className={reason ? classes['unset'] : undefined}>{offer.label(t)}</span>
+                <span className={reason ? classes['unset'] : undefined}>{offer.label(t, ticket)}</span>
                 {reason && <span className={classes['reason']}>{reason}</span>}
               </Menu.Item>
             );
           })}
+          {ticket.closedAs === 'spam' && (
+            <BlockItem address={ticket.contact.address} onChoose={() => setBlocks(true)} />
+          )}
           <Menu.Divider />
           <CopyButton value={showCode(ticket.code)}>
             {({ copied, copy }) => (
@@ -105,6 +110,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
           </CopyButton>
         </Menu.Dropdown>
       </Menu>
+      {blocks && <BlockDialog address={ticket.contact.address} onClose={() => setBlocks(false)} />}
       <ConfirmDialog
         asked={confirming}
         unanswered={unanswered}

@@ -1,0 +1,70 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { call } from '../data/client.ts';
+import { blockedQuery } from '../data/queries.ts';
+import { fieldError } from '../field-error.ts';
+import { useLanguage } from '../language.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { Unanswered } from '../parts/unanswered.tsx';
+import { toastFailure } from '../toast.ts';
+import { useRuleChange } from './use-rule-change.ts';
+import shared from '../parts/settings.module.css';
+import classes from './rules.module.css';
+
+/** The senders whose new requests are closed as spam at once: added and taken off here, and from a ticket. */
+export function BlockedDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useLanguage();
+  const blocked = useQuery(blockedQuery);
+  const [entry, setEntry] = useState('');
+  const add = useRuleChange(() => call('blockSender', { body: { entry } }));
+  const remove = useRuleChange((one: string) => call('unblockSender', { body: { entry: one } }));
+  const wrong = fieldError(add.error, 'entry', t);
+  return (
+    <Dialog opened onClose={onClose} title={t('blocked.title')}>
+      <div className={shared['form']}>
+        <div>{t('blocked.text')}</div>
+        <form
+          className={classes['blocking']}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            add.mutate(undefined, { onSuccess: () => setEntry('') });
+          }}
+        >
+          <TextInput
+            flex={1}
+            aria-label={t('blocked.entry')}
+            placeholder={t('blocked.example')}
+            error={wrong}
+            value={entry}
+            data-autofocus
+            onChange={(event) => setEntry(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default" disabled={entry.trim() === ''} loading={add.isPending}>
+            {t('add')}
+          </Button>
+        </form>
+        <Refusal error={wrong === undefined ? add.error : null} />
+        <Unanswered query={blocked} />
+        <ul className={classes['blocked']}>
+          {blocked.data?.items.map(({ entry: one }) => (
+            <li key={one}>
+              <span>{one}</span>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('blocked.remove', { entry: one })}
+                onClick={() => remove.mutate(one, { onError: (error) => toastFailure(error, t) })}
+              >
+                <IconX size={15} aria-hidden="true" />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,29 @@
+import { IconBan } from '@tabler/icons-react';
+import { blockedBy } from '../../domain/routing/blocked.ts';
+import type { Rule } from '../data/types.ts';
+import { useLanguage } from '../language.tsx';
+import classes from './rules.module.css';
+
+/** The rule of the blocked senders: the first of all, and changed by their list alone. */
+export function BlockedRow({ rule, onOpen }: { rule: Rule; onOpen: (() => void) | null }) {
+  const { t } = useLanguage();
+  return (
+    <div className={classes['rule']}>
+      <span className={classes['place']}>
+        <IconBan size={17} aria-hidden="true" />
+      </span>
+      <div className={classes['words']}>
+        <p className={classes['name']}>
+          {onOpen === null ? (
+            <b>{t('blocked.title')}</b>
+          ) : (
+            <button type="button" className={classes['opener']} aria-haspopup="dialog" onClick={onOpen}>
+              {t('blocked.title')}
+            </button>
+          )}
+        </p>
+        <p className={classes['says']}>{t('blocked.count', { count: blockedBy(rule).length })}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+import { Button, Switch, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { BadField } from '../../domain/field-fault.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { MOMENTS } from '../../domain/routing/facts.ts';
+import { call, ProblemError } from '../data/client.ts';
+import type { Rule } from '../data/types.ts';
+import { useMe } from '../door/session.tsx';
+import { faultText, showFirstWrong } from '../field-error.ts';
+import { ReasonedButton } from '../parts/reasoned-button.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { paths } from '../paths.ts';
+import { Card } from '../shell/page.tsx';
+import { toastDone } from '../toast.ts';
+import { ActionRow } from './action-row.tsx';
+import { BuildContext } from './build-context.ts';
+import { actionOf } from './choices.ts';
+import { type Draft, newKey, ruleOf } from './draft.ts';
+import { draftFaults } from './faults.ts';
+import { GroupBlock } from './group-block.tsx';
+import { sentence } from './sentence.ts';
+import { TextDialog } from './text-dialog.tsx';
+import { useRuleChange } from './use-rule-change.ts';
+import { capital, type Speaker } from './words.ts';
+import shared from '../parts/settings.module.css';
+import classes from './builder.module.css';
+
+/** Faults that are shown where they are. */
+const HAS_PLACE = /^(?:name|on|when|then)(?:\.|$)/;
+
+type Props = { rule: Rule | null; first: Draft; speaker: Speaker };
+
+/** Builds a rule: its sentence above, what it says below, and only when nothing is missing it is saved. */
+export function Builder({ rule, first, speaker }: Props) {
+  const { t } = speaker;
+  const { can } = useMe();
+  const [, navigate] = useLocation();
+  const [draft, setDraft] = useState(first);
+  const [fresh, setFresh] = useState<number | null>(null);
+  // Where something was missing when somebody last thought that it was finished: what is added since is not blamed yet.
+  const [tried, setTried] = useState<readonly string[]>([]);
+  const [textFor, setTextFor] = useState<{ chosen: (id: string) => void } | null>(null);
+  const add = useRef<HTMLButtonElement>(null);
+  const own = draftFaults(draft);
+  const save = useRuleChange((body: ReturnType<typeof ruleOf>) => {
+    const sent = { ...body, on: [...body.on], then: [...body.then] };
+    if (rule === null) return call('createRule', { body: sent });
+    return call('updateRule', { params: { id: rule.id }, body: sent }, { version: rule.version });
+  });
+  const told: readonly BadField[] = save.error instanceof ProblemError ? save.error.fields : [];
+  const faults = [...own.filter(({ path }) => tried.includes(path)), ...told];
+  useEffect(() => {
+    if (tried.length > 0 || save.error) showFirstWrong();
+  }, [tried, save.error]);
+  const change = (part: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    // What the API said was of what it was sent.
+    if (save.isError) save.reset();
+  };
+  const wrong = (path: string) => {
+    const fault = faults.find((one) => one.path === path);
+    return fault && faultText(fault, t);
+  };
+  /** Whether it can be sent; else what is missing is shown. */
+  const isWhole = () => {
+    setTried(own.map(({ path }) => path));
+    return own.length === 0;
+  };
+  const submit = () => {
+    if (!isWhole()) return;
+    save.mutate(ruleOf(draft), {
+      onSuccess: () => {
+        toastDone(t('rules.saved', { name: draft.name }), t);
+        navigate(paths.rules());
+      },
+    });
+  };
+  const why = can('routing:write') ? null : t('why.permission');
+  return (
+    <BuildContext value={{ speaker, wrong, fresh, onAdded: setFresh, onNewText: (chosen) => setTextFor({ chosen }) }}>
+      <form
+        className={classes['form']}
+        noValidate
+        // Enter enters a value; a whole rule is saved by its button.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+        }}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <section className={classes['sentence']} aria-label={t('rules.sentence')}>
+          <p>{sentence(draft, speaker)}</p>
+        </section>
+        <Card>
+          <div className={classes['section']}>
+            <TextInput
+              label={t('field.name')}
+              placeholder={t('rules.name.example')}
+              autoFocus={rule === null}
+              error={wrong('name')}
+              maxLength={100}
+              value={draft.name}
+              onChange={(event) => change({ name: event.currentTarget.value })}
+            />
+          </div>
+          <fieldset className={classes['section']}>
+            <legend>{t('rules.when')}</legend>
+            <div className={classes['moments']}>
+              {MOMENTS.map((moment) => (
+                <Switch
+                  key={moment}
+                  size="sm"
+                  label={capital(t(`rule.on.${moment}`), speaker.language)}
+                  checked={draft.on.includes(moment)}
+                  onChange={(event) => {
+                    const isOn = event.currentTarget.checked;
+                    change({ on: MOMENTS.filter((one) => (one === moment ? isOn : draft.on.includes(one))) });
+                  }}
+                />
+              ))}
+            </div>
+            {wrong('on') && (
+              <p className={classes['fault']} role="alert">
+                {t('rules.when.none')}
+              </p>
+            )}
+          </fieldset>
+          <fieldset className={classes['section']}>
+            <legend>{t('rules.if')}</legend>
+            <GroupBlock group={draft.when} path="when" onChange={(when) => change({ when })} />
+          </fieldset>
+          <fieldset className={classes['section']}>
+            <legend>{t('rules.then')}</legend>
+            <ul className={classes['parts']}>
+              {draft.then.map((step, at) => (
+                <li key={step.key}>
+                  <ActionRow
+                    step={step}
+                    path={`then.${at}`}
+                    onChange={(action) =>
+                      change({ then: draft.then.map((one) => (one.key === step.key ? { ...one, action } : one)) })
+                    }
+                    onRemove={() => {
+                      change({ then: draft.then.filter((one) => one.key !== step.key) });
+                      add.current?.focus();
+                    }}
+                  />
+                </li>
+              ))}
+            </ul>
+            {wrong('then') && (
+              <p className={classes['fault']} role="alert">
+                {t('rules.then.none')}
+              </p>
+            )}
+            {draft.then.length < LIMITS.ruleActions && (
+              <div className={classes['adds']}>
+                <Button
+                  ref={add}
+                  size="compact-sm"
+                  variant="subtle"
+                  leftSection={<IconPlus size={15} aria-hidden="true" />}
+                  onClick={() => {
+                    const key = newKey();
+                    change({ then: [...draft.then, { key, action: actionOf('set-team', speaker.things) }] });
+                    setFresh(key);
+                  }}
+                >
+                  {t('rules.add-action')}
+                </Button>
+              </div>
+            )}
+          </fieldset>
+          <div className={classes['section']}>
+            <Switch
+              size="sm"
+              label={t('rules.stop')}
+              description={t('rules.stop.hint')}
+              checked={draft.stop}
+              onChange={(event) => change({ stop: event.currentTarget.checked })}
+            />
+          </div>
+        </Card>
+        <Refusal error={save.error} shown={told.map(({ path }) => path).filter((path) => HAS_PLACE.test(path))} />
+        <footer className={shared['formFoot']}>
+          <Switch
+            size="sm"
+            label={t('rules.enabled')}
+            checked={draft.enabled}
+            onChange={(event) => change({ enabled: event.currentTarget.checked })}
+          />
+          <span />
+          <Button variant="subtle" color="gray" onClick={() => navigate(paths.rules())}>
+            {t('cancel')}
+          </Button>
+          <ReasonedButton why={why} loading={save.isPending} onClick={submit}>
+            {t('save')}
+          </ReasonedButton>
+        </footer>
+      </form>
+      {textFor && <TextDialog text={null} onClose={() => setTextFor(null)} onSaved={({ id }) => textFor.chosen(id)} />}
+    </BuildContext>
+  );
+}

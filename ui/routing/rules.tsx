@@ -1,0 +1,91 @@
+import { Button, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconBan, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { rulesQuery } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
+import { useLanguage } from '../language.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { ReasonedButton } from '../parts/reasoned-button.tsx';
+import { Unanswered } from '../parts/unanswered.tsx';
+import { paths } from '../paths.ts';
+import { Card, Page } from '../shell/page.tsx';
+import { BlockedDialog } from './blocked-dialog.tsx';
+import { BlockedRow } from './blocked-row.tsx';
+import { RuleRow } from './rule-row.tsx';
+import { TextsCard } from './texts-card.tsx';
+import { useSpeaker } from './use-speaker.ts';
+import { useOrder } from './use-order.ts';
+import classes from './rules.module.css';
+
+/** The rules in the order in which they are asked, each in one sentence; leads and administrators change them. */
+export default function RulesPage() {
+  const { t } = useLanguage();
+  const { can } = useMe();
+  const [, navigate] = useLocation();
+  const rules = useQuery(rulesQuery);
+  const { speaker, query: things } = useSpeaker();
+  const [spoken, speak] = useState('');
+  const [blocks, setBlocks] = useState(false);
+  const items = rules.data?.items ?? [];
+  // The rule of the blocked senders is asked first and stays there.
+  const kept = items.find(({ keeps }) => keeps !== null);
+  const order = useOrder(items, (name, place) => speak(t('rules.moved', { name, place })));
+  const why = can('routing:write') ? null : t('why.permission');
+  const actions = (
+    <>
+      <ReasonedButton
+        variant="default"
+        leftSection={<IconBan size={17} aria-hidden="true" />}
+        why={why}
+        onClick={() => setBlocks(true)}
+      >
+        {t('blocked.title')}
+      </ReasonedButton>
+      <ReasonedButton
+        leftSection={<IconPlus size={17} aria-hidden="true" />}
+        why={why}
+        onClick={() => navigate(paths.newRule())}
+      >
+        {t('rules.add')}
+      </ReasonedButton>
+    </>
+  );
+  return (
+    <Page title={t('nav.rules')} text={t('rules.text')} actions={actions}>
+      <Unanswered query={rules} />
+      {rules.data && <Unanswered query={things} />}
+      {rules.data && speaker && (
+        <Card label={t('nav.rules')}>
+          {items.length === 0 && (
+            <Empty
+              kind="pick"
+              title={t('rules.none')}
+              action={why === null && <Button onClick={() => navigate(paths.newRule())}>{t('rules.add')}</Button>}
+            >
+              {t('rules.none.text')}
+            </Empty>
+          )}
+          {kept !== undefined && <BlockedRow rule={kept} onOpen={why === null ? () => setBlocks(true) : null} />}
+          <ol className={classes['rules']}>
+            {order.shown.map((rule, at) => (
+              <RuleRow
+                key={rule.id}
+                rule={rule}
+                place={at + 1}
+                last={order.shown.length}
+                speaker={speaker}
+                mayChange={why === null}
+                order={order}
+              />
+            ))}
+          </ol>
+          <VisuallyHidden role="status">{spoken}</VisuallyHidden>
+        </Card>
+      )}
+      {speaker && <TextsCard why={why} />}
+      {blocks && <BlockedDialog onClose={() => setBlocks(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Group, Menu, NativeSelect } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconBan } from '@tabler/icons-react';
+import { useState } from 'react';
+import { shownAddress } from '../../domain/mail/shown-address.ts';
+import { call } from '../data/client.ts';
+import { keys } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
+import { useLanguage } from '../language.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { toastDone } from '../toast.ts';
+import classes from './ticket.module.css';
+
+/** In the menu of a ticket that was spam: its sender is not to be heard of again. Nothing where there is no address. */
+export function BlockItem({ address, onChoose }: { address: string; onChoose: () => void }) {
+  const { t } = useLanguage();
+  const { can } = useMe();
+  if (address === '') return null;
+  const reason = can('routing:write') ? null : t('why.permission');
+  return (
+    <Menu.Item
+      leftSection={<IconBan size={17} />}
+      aria-disabled={reason !== null || undefined}
+      closeMenuOnClick={reason === null}
+      onClick={() => reason === null && onChoose()}
+    >
+      <span className={reason ? classes['unset'] : undefined}>{t('action.block')}</span>
+      {reason && <span className={classes['reason']}>{reason}</span>}
+    </Menu.Item>
+  );
+}
+
+/** Says what it means to block a sender, one address or its whole domain, and does it. */
+export function BlockDialog({ address, onClose }: { address: string; onClose: () => void }) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const domain = address.slice(address.lastIndexOf('@'));
+  const [entry, setEntry] = useState(address);
+  const block = useMutation({
+    mutationFn: () => call('blockSender', { body: { entry } }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.rules });
+      toastDone(t('done.blocked', { entry: shownAddress(entry) }), t);
+      onClose();
+    },
+  });
+  return (
+    <Dialog opened onClose={onClose} size="sm" title={t('block.title')}>
+      <p className={classes['confirmText']}>{t('block.text')}</p>
+      <NativeSelect
+        label={t('block.whom')}
+        value={entry}
+        onChange={(event) => setEntry(event.currentTarget.value)}
+        data={[
+          { value: address, label: t('block.address', { address: shownAddress(address) }) },
+          { value: domain, label: t('block.domain', { domain: shownAddress(domain) }) },
+        ]}
+      />
+      <Refusal error={block.error} />
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" data-autofocus onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button color="red" loading={block.isPending} onClick={() => block.mutate()}>
+          {t('block.do')}
+        </Button>
+      </Group>
+    </Dialog>
+  );
+}
