@@ -88,6 +88,8 @@ export async function tellStories(options: LifeOptions, letters: readonly Letter
         await patiently(scene, () => perform({ scene, letter, ticket }, step, `seed:${key}:${index}`)).catch(
           unlessDone,
         );
+      // What kind of message it is, as whoever worked on it says: the suggestion for others is learned from it.
+      if (letter.type !== null) await patiently(scene, () => setType(scene, ticket, steps, letter));
     } catch (error) {
       scene.signal?.throwIfAborted();
       options.log(`demo: "${letter.subject}" was left as it is: ${(error as Error).message.slice(0, 200)}`);
@@ -95,6 +97,16 @@ export async function tellStories(options: LifeOptions, letters: readonly Letter
     told += 1;
     if (told % 5 === 0 || told === STORIES.length) options.log(`demo: ${told} of ${STORIES.length} tickets worked on`);
   }
+}
+
+async function setType(
+  { desks }: Scene,
+  { number }: Ticket,
+  steps: readonly Step[],
+  { key, type }: Letter,
+): Promise<void> {
+  const worker = steps.flatMap((step) => ('by' in step ? step.by : []))[0] ?? 'can';
+  await desks[worker].send('PUT', `/tickets/${number}/type`, { type }, `seed:${key}:type`).catch(unlessDone);
 }
 
 /** A step with times of its own is another request when it is told again; its key says that it was carried out. */
@@ -152,8 +164,6 @@ async function perform(act: Act, step: Step, key: string): Promise<void> {
       return void (await write(step.by, 'POST', '/resolution'));
     case 'archive':
       return void (await write(step.by, 'POST', '/archiving'));
-    case 'spam':
-      return void (await write(step.by, 'POST', '/spam'));
     case 'vip':
       return void (await scene.desks[step.by].send(
         'PUT',

@@ -7,11 +7,14 @@ import { chosenOf } from '../../domain/mail/folders.ts';
 import { insertMailbox, listMailboxes, updateMailbox, type MailboxRow } from '../../db/mail-in/mailboxes.ts';
 import { change, inTransaction, type Db, type Pool } from '../../db/core/pool.ts';
 import { ensureDefaults } from '../../db/core/defaults.ts';
+import { listStaff } from '../../db/people/staff.ts';
 import { createTeam, listTeams } from '../../db/people/teams.ts';
 import { sealPassword } from '../../vault/mailbox-password.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Role } from '../../domain/people/permission.ts';
 import { ANY_PASSWORD } from '../mailserver/accounts.ts';
+import { type Known, seedRouting } from './routing.ts';
+import { AGENTS, TEAMS } from './staff.ts';
 
 export type Account = { email: string; password: string; role: Role; name: string };
 
@@ -27,46 +30,6 @@ export const DEMO_MAILBOX = { address: 'destek@bilet.test', password: ANY_PASSWO
 
 /** Simple on purpose: it is printed, and opens nothing but a demo. */
 export const DEMO_PASSWORD = 'bilet-demo';
-
-type Person = { email: string; name: string; role: Role; language: 'tr' | 'en'; teams: string[]; signature: string };
-
-export const TEAMS = ['Destek', 'Muhasebe', 'Teknik', 'İade'] as const;
-
-export const AGENTS: readonly Person[] = [
-  {
-    email: 'selin@bilet.test',
-    name: 'Selin Kaya',
-    role: 'admin',
-    language: 'tr',
-    teams: ['Destek'],
-    signature: 'Selin Kaya\nBilet Destek',
-  },
-  {
-    email: 'can@bilet.test',
-    name: 'Can Demir',
-    role: 'lead',
-    language: 'tr',
-    teams: ['Destek', 'Teknik', 'İade'],
-    signature: 'Can Demir\nDestek Ekip Lideri',
-  },
-  {
-    email: 'ayse@bilet.test',
-    name: 'Ayşe Yılmaz',
-    role: 'agent',
-    language: 'tr',
-    teams: ['Destek', 'İade'],
-    signature: 'Ayşe Yılmaz\nBilet Destek',
-  },
-  {
-    email: 'mert@bilet.test',
-    name: 'Mert Aksoy',
-    role: 'agent',
-    language: 'en',
-    teams: ['Teknik', 'Muhasebe'],
-    signature: 'Mert Aksoy\nBilet Support',
-  },
-  { email: 'elif@bilet.test', name: 'Elif Şen', role: 'viewer', language: 'tr', teams: ['Destek'], signature: '' },
-];
 
 /**
  * Makes what is missing and leaves the rest as it stands: names, passwords and settings changed by hand survive the next
@@ -86,12 +49,28 @@ export async function seedPeople(
       const id = await createAgent(db, { ...person, passwordHash, teams: person.teams.flatMap(idOf) });
       if (id !== undefined) await updateProfile(db, id, { name: person.name, language: person.language, signature });
     }
+    // A demo without a team for the night has nothing else of how work is shared either.
+    if (!there.includes('Nöbet')) await seedRouting(db, await knownOf(db, teams), Date.now());
     const home = teams.find((team) => team.isDefault);
     if (home === undefined) throw new Error('there is no default team');
     return demoMailbox(db, options, home.id);
   });
-  const accounts = AGENTS.map(({ email, role, name }) => ({ email, password: DEMO_PASSWORD, role, name }));
+  const accounts = AGENTS.filter(({ isUnnamed }) => !isUnnamed).map(({ email, role, name }) => ({
+    email,
+    password: DEMO_PASSWORD,
+    role,
+    name,
+  }));
   return { accounts, mailbox };
+}
+
+/** Ids by name; those who work here by the part of their address before its `@`. */
+async function knownOf(db: Db, teams: { id: string; name: string }[]): Promise<Known> {
+  const staff = await listStaff(db, true);
+  return {
+    teams: new Map(teams.map(({ id, name }) => [name, id])),
+    agents: new Map(staff.map(({ id, email }) => [email.split('@')[0]!, id])),
+  };
 }
 
 async function demoMailbox(

@@ -1,6 +1,6 @@
 /** What happens to the first tickets of the demo: who does what, in which order. A story names a letter by its key. */
 import type { Priority } from '../../domain/ticket/ticket.ts';
-import type { TEAMS } from './people.ts';
+import type { TEAMS } from './staff.ts';
 
 type Team = (typeof TEAMS)[number];
 export type Worker = 'can' | 'ayse' | 'mert';
@@ -14,7 +14,7 @@ export type Step =
   | { do: 'snooze'; by: Worker; minutes: number; dueMinutes: number; reason: string }
   /** A promise that passes while the story is told, so that the list of broken promises has an entry. */
   | { do: 'miss-a-promise'; by: Worker; reason: string }
-  | { do: 'resolve' | 'archive' | 'spam'; by: Worker }
+  | { do: 'resolve' | 'archive'; by: Worker }
   | { do: 'vip'; by: Worker }
   /** The customer answers our newest mail with a quote, as mail programs do. */
   | { do: 'customer-answers'; text: string }
@@ -231,7 +231,5 @@ export const STORIES: readonly { letter: string; steps: readonly Step[] }[] = [
   { letter: 'fatura-kesilmedi', steps: [{ do: 'assign', by: 'can', agent: 'mert', team: 'Muhasebe' }] },
   { letter: 'iban', steps: [{ do: 'assign', by: 'can', team: 'Muhasebe' }] },
   { letter: 'magaza-iade', steps: [{ do: 'assign', by: 'can', team: 'İade' }] },
-  { letter: 'bulten', steps: [{ do: 'archive', by: 'ayse' }] },
-  { letter: 'spam', steps: [{ do: 'spam', by: 'ayse' }] },
   { letter: 'ofis-disinda', steps: [{ do: 'archive', by: 'ayse' }] },
 ];

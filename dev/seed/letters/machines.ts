@@ -79,6 +79,8 @@ Message-ID: <kampanya-1763@bilet.test>
     type: null,
     hoursAgo: 2.61,
     subject: 'Sitenizi 1 haftada 1. sıraya taşıyalım!!!',
+    // As the filter of a mail server marks it.
+    headers: { 'X-Spam-Flag': 'YES', 'X-Spam-Status': 'Yes, score=11.4 required=5.0 tests=BAYES_99,SUBJ_EXCESS' },
     text: `Sayın yetkili, Google’da 1. SIRA GARANTİSİ! Sınırlı kontenjan, hemen arayın. %70 indirim yalnızca bugün.`,
   },
 ];

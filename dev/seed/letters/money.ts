@@ -121,4 +121,16 @@ Zeynep Arslan <https://musteri.test/zeynep>`,
 
 Gülşen Koç`,
   },
+  {
+    key: 'fatura-filtrede',
+    from: gulsen,
+    type: 'request',
+    hoursAgo: 2.52,
+    subject: 'ACİL!!! faturamın kopyası lazım',
+    // The filter of a mail server errs, too: its ticket is one to bring back.
+    headers: { 'X-Spam-Flag': 'YES', 'X-Spam-Status': 'Yes, score=5.6 required=5.0 tests=SUBJ_ALL_CAPS,URGENT' },
+    text: `Merhaba, yarın sabah vergi dairesine gideceğim, 10377 numaralı siparişimin faturasının kopyasını gönderir misiniz?
+
+Gülşen Koç`,
+  },
 ];

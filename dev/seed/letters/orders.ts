@@ -172,4 +172,28 @@ Kerem Güneş
     subject: 'Hediye paketi ve not seçeneği var mı?',
     text: `Merhaba, anneme göndereceğim siparişe hediye paketi yaptırabilir miyim? Faturanın kutuya konmamasını da rica edeceğim. Küçük bir not da eklenebilirse harika olur.`,
   },
+  {
+    key: 'derya-sikayet',
+    from: derya,
+    type: 'complaint',
+    hoursAgo: 1.44,
+    subject: 'Kadıköy şubemize eksik koli geldi',
+    headers: { Importance: 'High', 'X-Priority': '1 (Highest)' },
+    text: `Merhaba,
+
+Bu sabahki sevkiyatta Kadıköy şubemize 12 koli yerine 9 koli teslim edildi. Hafta sonu kampanyamız var, eksik kolilerin bugün yola çıkmasını bekliyoruz.
+
+Derya Öztürk`,
+  },
+  {
+    key: 'toptan-teklif',
+    from: kerem,
+    type: 'request',
+    hoursAgo: 26,
+    subject: 'Toptan alım için teklif',
+    text: `Merhaba, bahar dönemi için 300 adet termosa fiyat teklifi rica ediyoruz. Teslim yeri Ankara depomuz.
+
+Kerem Güneş
+Örnek Mağaza A.Ş. – Depo`,
+  },
 ];

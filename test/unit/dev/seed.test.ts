@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_MAILBOX, LETTERS, seedMails } from '../../../dev/seed.ts';
 import { mailIdOf } from '../../../dev/seed/letter.ts';
-import { AGENTS, TEAMS } from '../../../dev/seed/people.ts';
+import { AGENTS, TEAMS } from '../../../dev/seed/staff.ts';
 import { STORIES } from '../../../dev/seed/story.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
