@@ -18,8 +18,9 @@ import {
 } from './mail-in/mailboxes.ts';
 import { recogniseMailbox } from './mail-in/recognition.ts';
 import { listMessages } from './ticket/messages.ts';
-import { setAssignee, setPriority, setTags, setType, snooze, wake } from './ticket/simple-commands.ts';
+import { setPriority, setTags, setType, snooze, wake } from './ticket/simple-commands.ts';
 import { archive } from './ticket/archiving.ts';
+import { setAssignee } from './ticket/assigning.ts';
 import { claim } from './ticket/claim.ts';
 import { reopen } from './ticket/reopening.ts';
 import { resolve } from './ticket/resolution.ts';
@@ -64,6 +65,10 @@ import {
   updateProfile,
 } from './people/session.ts';
 import { choosePassword, createPasswordLink, forgetPassword } from './people/password-links.ts';
+import { listCandidates } from './routing/candidates.ts';
+import { getExplanation } from './routing/explanation.ts';
+import { getGuarantee } from './routing/guarantee.ts';
+import { createHandOver, getHandOver } from './routing/hand-over.ts';
 import type { Streams } from './ticket/stream.ts';
 import { createTicket } from './ticket/new-ticket.ts';
 import { listTags } from './ticket/tags.ts';
@@ -202,6 +207,11 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.listBlockedSenders, listBlockedSenders),
   handle(routes.blockSender, blockSender),
   handle(routes.unblockSender, unblockSender),
+  handle(routes.getExplanation, getExplanation),
+  handle(routes.listCandidates, listCandidates),
+  handle(routes.getGuarantee, getGuarantee),
+  handle(routes.getHandOver, getHandOver),
+  handle(routes.createHandOver, createHandOver),
 
   handle(routes.getStream, streams.handler),
 ];

@@ -9,6 +9,10 @@ import { people } from './people/routes.ts';
 import { route } from './route.ts';
 import { schedule } from './people/schedule.ts';
 import { routing } from './routing/routes.ts';
+import { candidates } from './routing/candidates.ts';
+import { explanation } from './routing/explanation.ts';
+import { guarantee } from './routing/guarantee.ts';
+import { handOver } from './routing/hand-over.ts';
 import { session } from './people/session.ts';
 import { staff } from './people/staff.ts';
 import { tickets } from './ticket/routes.ts';
@@ -40,6 +44,10 @@ export const routes = {
   ...customers,
   ...kind,
   ...routing,
+  ...candidates,
+  ...explanation,
+  ...guarantee,
+  ...handOver,
   ...stream,
 };
 export type Routes = typeof routes;

@@ -1008,6 +1008,8 @@ CREATE INDEX ticket_owned ON public.ticket USING btree (owner_id, last_message_a
 
 CREATE INDEX ticket_owner ON public.ticket USING btree (owner_id, last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
 
+CREATE INDEX ticket_ownerless ON public.ticket USING btree (team_id) WHERE ((owner_id IS NULL) AND (state <> 'closed'::text));
+
 CREATE INDEX ticket_snoozed ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (snoozed_until IS NOT NULL);
 
 CREATE INDEX ticket_subject ON public.ticket USING gin (tr_fold(subject) gin_trgm_ops);

@@ -100,6 +100,9 @@ export const LIMITS = {
   teamsOfAgent: 100,
   skillsOfAgent: 100,
   membersOfTeam: 500,
+  /** Tickets given on in one request, each by its workflow; and why, which stands on every one of them. */
+  handedOverAtOnce: 200,
+  reasonChars: 2_000,
   capacityOfAgent: 1_000,
   shiftsOfAgent: 50,
   /** Kept of one agent, and of one team, that have not ended; and in one answer. */

@@ -37,6 +37,8 @@ const CalendarsPage = page(withTexts(() => import('./sla/calendars.tsx')));
 const CustomersPage = page(withTexts(() => import('./customer/customers.tsx')));
 const RulesPage = page(withTexts(() => import('./routing/rules.tsx')));
 const RulePage = page(withTexts(() => import('./routing/rule-page.tsx')));
+const GuaranteePage = page(withTexts(() => import('./routing/guarantee.tsx')));
+const HandOverPage = page(withTexts(() => import('./ticket/hand-over-page.tsx')));
 const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
 
 const queries = new QueryClient({
@@ -117,6 +119,8 @@ function Pages() {
         <Route path="/settings/customers">{() => <CustomersPage />}</Route>
         <Route path="/settings/rules">{() => <RulesPage />}</Route>
         <Route path="/settings/rules/:id">{({ id }) => <RulePage id={id === 'new' ? null : id} />}</Route>
+        <Route path="/guarantee">{() => <GuaranteePage />}</Route>
+        <Route path="/hand-over">{() => <HandOverPage />}</Route>
         <Route path="/settings/profile">{() => <ProfilePage />}</Route>
         <Route>
           <Redirect to={paths.view('open')} replace />

@@ -16,6 +16,8 @@ import { useShell } from './shell/shell.tsx';
 import { prefetchTicketPane, TicketPane } from './ticket/pane-later.tsx';
 import classes from './desk.module.css';
 
+const DeskNotes = later(() => import('./ticket/desk-notes.tsx'), { waiting: null });
+
 const FirstSteps = later(
   withTexts(() => import('./settings/first-steps.tsx')),
   { waiting: null },
@@ -44,6 +46,8 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   // For whoever can take them; after the list, which comes first.
   const firstSteps = useMe().can('mailbox:write') && calm && <FirstSteps broken={() => null} />;
 
+  const notes = calm && <DeskNotes broken={() => null} />;
+
   const numbers = tickets.map((ticket) => ticket.number);
   const position = usePosition(paths.view(view, filter), numbers, number);
   const move = (by: 1 | -1) => () => {
@@ -66,7 +70,10 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
     const near = left && !numbers.includes(left.number) ? step(numbers, left.number, 1, left) : left?.number;
     return (
       <div className={classes['stack']}>
-        <ListPane view={view} filter={filter} selected={null} near={near ?? null} />
+        {notes}
+        <div className={classes['stackList']}>
+          <ListPane view={view} filter={filter} selected={null} near={near ?? null} />
+        </div>
         {firstSteps}
       </div>
     );
@@ -80,6 +87,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   return (
     <div className={classes['split']}>
       <div className={classes['list']}>
+        {notes}
         <ListPane view={view} filter={filter} selected={number} near={number} />
       </div>
       {number === null ? (

@@ -44,6 +44,8 @@ export const paths = {
   rule: (id: string) => `/settings/rules/${id}`,
   /** `copy`: the id of a rule to begin with. */
   newRule: ({ copy }: { copy?: string } = {}) => `/settings/rules/new${copy === undefined ? '' : `?copy=${copy}`}`,
+  guarantee: () => '/guarantee',
+  handOver: () => '/hand-over',
   profile: () => '/settings/profile',
   /** Where the link of a mail leads; its token follows behind the #. */
   password: () => '/password',

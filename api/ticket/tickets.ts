@@ -2,6 +2,7 @@
 import type { Routes } from '../../contract/routes.ts';
 import { mailboxTrouble } from '../../db/mail-in/trouble.ts';
 import { listEvents as readEvents } from '../../db/ticket/events.ts';
+import { isWaiting } from '../../db/ticket/queued.ts';
 import { markRead as readAll } from '../../db/ticket/reading.ts';
 import { countViews, ticketByNumber } from '../../db/ticket/tickets.ts';
 import { listTickets as readTickets } from '../../db/ticket/lists.ts';
@@ -41,14 +42,15 @@ export const getCounters: Handler<Routes['getCounters']> = async ({ pool }, { wh
 };
 
 export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params, res, who }) => {
-  const [row, addressing] = await Promise.all([
+  const [row, addressing, waiting] = await Promise.all([
     ticketByNumber(pool, params.number, who.id),
     addressingOf(pool, params.number),
+    isWaiting(pool, params.number),
   ]);
   if (row === undefined) throw notFound(params.number);
   res.set('ETag', `"${row.version}"`);
   const allowed = Object.fromEntries(AGENT_COMMANDS.map((kind) => [kind, obstacle(row, kind) === null]));
-  return { ...briefOf(row), relatedTo: row.relatedTo, allowed, addressing };
+  return { ...briefOf(row), relatedTo: row.relatedTo, waiting, allowed, addressing };
 };
 
 export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { params, query }) => {

@@ -17,6 +17,7 @@ import { isBlankHtml, isBlankText } from '../../domain/text/blank.ts';
 import { nestsTooDeep } from '../../domain/text/nesting.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 import type { Command } from '../../domain/ticket/event.ts';
+import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Deps } from '../http/deps.ts';
 import { Uncertain } from '../http/errors.ts';
 import type { Input } from '../http/handler.ts';
@@ -103,9 +104,11 @@ export async function offer(
   { number, workflow }: TicketHead,
   id: string,
   what: Command,
+  names?: StaffNames,
 ): Promise<CommandAnswer> {
   try {
-    return await carryOut(deps, number, what, { ...byAgent(input), workflow });
+    const by = byAgent(input);
+    return await carryOut(deps, number, what, { ...by, workflow, names: { ...by.names, ...names } });
   } catch (error) {
     if (error instanceof Problem && !(error instanceof Uncertain))
       await inTransaction(deps.pool, (db) => dropUnaccepted(db, id));

@@ -216,7 +216,13 @@ export const tickets = {
     path: '/tickets/:number/assignee',
     summary: 'Give the ticket to an agent, to a team, or to nobody',
     params: number,
-    body: z.strictObject({ agent: id.nullable().optional(), team: id.nullable().optional() }),
+    body: z.strictObject({
+      agent: id.nullable().optional(),
+      team: id.nullable().optional(),
+      reason: z.string().trim().max(LIMITS.reasonChars).optional().meta({
+        description: 'why; an internal note, which whoever gets the ticket sees first',
+      }),
+    }),
     ok: result,
   }),
   claim: commandRoute('claim', {

@@ -219,6 +219,7 @@ export const addressing = z
 export const ticket = ticketBrief
   .extend({
     relatedTo: z.int().nullable(),
+    waiting: z.boolean().meta({ description: 'in the queue of its team, which gives it to somebody' }),
     addressing,
     allowed: z.record(z.string(), z.boolean()).meta({ description: 'command -> whether this state allows it' }),
   })

@@ -175,3 +175,6 @@ create table kind_word (
   counts integer[] not null
 );
 create index ticket_event_taught on ticket_event (recorded_at) where kind = 'set-type' and actor_kind = 'agent';
+
+-- What nobody owns, by the team that answers for it: the guarantee asks it each minute whether any of it was lost.
+create index ticket_ownerless on ticket (team_id) where owner_id is null and state <> 'closed';

@@ -1,8 +1,9 @@
-/** What an administrator is told of what another one did: a row for each of them, until it is read. */
+/** What somebody is told of what others did, an administrator of another one's doing, an owner of a ticket given to them: a row, until it is read. */
 import type { MAILBOX_CHANGES } from '../../domain/mail/mailbox.ts';
 import type { Role } from '../../domain/people/permission.ts';
 import type { Named } from '../core/named.ts';
 import { audit } from '../core/audit.ts';
+import { notice } from '../core/notices.ts';
 import { change, many, type Db } from '../core/pool.ts';
 
 export type AgentNotice = {
@@ -47,6 +48,25 @@ export async function tellOtherSignIn(
   await audit(db, by, 'mailbox.update', id, { ...detail, changed });
   await noticeTo(db, 'admin', { by, kind: 'mailbox-changed', subject: id, detail: { address, changed } });
 }
+
+/**
+ * Somebody gave this agent a ticket: told once, at its `version`, and only to their own desks. `reason` stays among those who work here.
+ */
+export const tellNewOwner = (
+  db: Db,
+  given: { agent: string; by: string; number: number; version: number; reason: string },
+): Promise<number> =>
+  change(db, {
+    name: 'tell-new-owner',
+    text: `with told as (
+             insert into agent_notice (agent_id, by_id, kind, subject, detail)
+             select $1, $2, 'ticket-given', $3::bigint::text, jsonb_build_object('number', $3::bigint, 'version', $4::integer, 'reason', $5::text)
+              where not exists (select from agent_notice where agent_id = $1 and kind = 'ticket-given' and subject = $3::bigint::text
+                                   and detail ->> 'version' = ($4::integer)::text)
+             returning agent_id)
+           select ${notice('change', { ticket: '$3::bigint', version: '$4::integer', event: `'given'`, agent: 'agent_id' })} from told`,
+    values: [given.agent, given.by, given.number, given.version, given.reason],
+  });
 
 /** What this agent has not read yet, newest first. */
 export const unreadNotices = (db: Db, agentId: string, limit: number): Promise<AgentNotice[]> =>

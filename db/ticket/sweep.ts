@@ -53,6 +53,14 @@ export const noteSwept = (db: Db, found: Record<string, number>): Promise<number
 export const sweptSoFar = (db: Db): Promise<{ what: string; found: number }[]> =>
   many(db, { name: 'swept-so-far', text: 'select what, found from swept' });
 
+/** What the sweeper has found lately, the newest first; `found` is all told. */
+export const sweptLately = (db: Db, days: number): Promise<{ what: string; found: number; at: Date }[]> =>
+  many(db, {
+    name: 'swept-lately',
+    text: `select what, found, at from swept where at > now() - $1 * interval '1 day' order by at desc`,
+    values: [days],
+  });
+
 /**
  * Removes replies no ticket accepted, and uploads no reply claimed, within a day; returns how many. Keys of writes go as well,
  * when nobody repeats them any more; they are not counted.

@@ -45,7 +45,7 @@ export type Need = {
 export const WEIGHT: Record<Priority, number> = { urgent: 3, high: 2, normal: 1, low: 1 };
 
 /** Why somebody is not given a ticket, in the order in which it is looked at. */
-const OBSTACLES = [
+export const OBSTACLES = [
   'not-in-team',
   'inactive',
   'may-not-own',
@@ -58,19 +58,21 @@ const OBSTACLES = [
   'other-language',
   'full',
 ] as const;
-type Obstacle = (typeof OBSTACLES)[number];
+export type Obstacle = (typeof OBSTACLES)[number];
 
 /** What was given up, because nobody there had it; what is given up first comes first. */
-const WAIVERS = ['language', 'seniority', 'skill-level', 'skill'] as const;
+export const WAIVERS = ['language', 'seniority', 'skill-level', 'skill'] as const;
 type Waiver = (typeof WAIVERS)[number];
 
 /** Somebody as they were seen; no obstacle: they could have had it. */
 type Considered = { person: string; obstacle: Obstacle | null; load: number; capacity: number };
 
+/** `named`: by a rule or an earlier life; `queued`: it waits for somebody who comes or has room; `unclaimed`: who opens it has it. */
+export const WAYS = ['named', 'least-loaded', 'on-call', 'lead', 'queued', 'unclaimed', 'nobody'] as const;
+
 export type Assignment = {
   owner: string | null;
-  /** `named`: by a rule or an earlier life; `queued`: it waits for somebody who comes or has room; `unclaimed`: who opens it has it. */
-  how: 'named' | 'least-loaded' | 'on-call' | 'lead' | 'queued' | 'unclaimed' | 'nobody';
+  how: (typeof WAYS)[number];
   waived: Waiver[];
   considered: Considered[];
 };
@@ -148,11 +150,18 @@ const takesByName = (person: Person, byHand: boolean): boolean =>
 
 function considered(person: Person, need: Need, team: Team, waived: readonly Waiver[]): Considered {
   const { id, load, capacity } = person;
-  const obstacle = presenceObstacle(person, team) ?? fitObstacle(person, need, waived) ?? roomObstacle(person, need);
-  return { person: id, obstacle, load, capacity };
+  return { person: id, obstacle: obstacleOf(person, need, team, waived), load, capacity };
 }
 
-function presenceObstacle(person: Person, team: Team): Obstacle | null {
+/** Why somebody is not given the ticket; null: they could have it. */
+export const obstacleOf = (
+  person: Person,
+  need: Need,
+  team: Pick<Team, 'id'>,
+  waived: readonly Waiver[] = [],
+): Obstacle | null => presenceObstacle(person, team) ?? fitObstacle(person, need, waived) ?? roomObstacle(person, need);
+
+function presenceObstacle(person: Person, team: Pick<Team, 'id'>): Obstacle | null {
   if (!person.teams.includes(team.id)) return 'not-in-team';
   if (!person.active) return 'inactive';
   if (!person.mayOwn) return 'may-not-own';
@@ -184,7 +193,8 @@ const roomObstacle = (person: Person, need: Need): Obstacle | null => (hasRoom(p
 const leastLoaded = (people: readonly Person[]): Person =>
   people.reduce((best, person) => (comesBefore(person, best) ? person : best));
 
-function comesBefore(a: Person, b: Person): boolean {
+/** Whether assignment gives to `a` rather than to `b`. */
+export function comesBefore(a: Person, b: Person): boolean {
   const [share, other] = [a.load * b.capacity, b.load * a.capacity];
   if (share !== other) return share < other;
   const [since, others] = [a.lastGivenAt ?? -Infinity, b.lastGivenAt ?? -Infinity];

@@ -68,6 +68,7 @@ export function patchTicket(client: QueryClient, number: number, patch: Partial<
     relatedTo: _relatedTo,
     allowed: _allowed,
     addressing: _addressing,
+    waiting: _waiting,
     ...rest
   }: Partial<TicketDetail>): Partial<TicketBrief> => rest;
   client.setQueriesData<InfiniteData<ListPage> | ListPage>({ queryKey: keys.lists }, (list) => {

@@ -28,7 +28,7 @@ export type Named = { id: string; name: string };
 
 /** What a reader gives with a command: with names where the ticket shows names. */
 export type Given = {
-  assign: { agent: Named | null; team?: Named };
+  assign: { agent: Named | null; team?: Named; reason?: string };
   resolve: null;
   reopen: null;
   archive: null;
@@ -133,12 +133,21 @@ export const COMMAND_TABLE = {
         label: (t) => t('action.take'),
         icon: IconUserPlus,
         key: { letter: 'i', help: (t) => t('help.take') },
-        button: { place: 1, look: 'light', on: (ticket) => !ticket.owner && ticket.state !== 'closed' },
+        // What waits in the queue of a team is given, not taken.
+        button: {
+          place: 1,
+          look: 'light',
+          on: (ticket) => !ticket.owner && ticket.state !== 'closed' && !ticket.waiting,
+        },
         given: (ticket, me) => (ticket.owner?.id === me.id ? null : { agent: { id: me.id, name: me.name } }),
         done: (t) => t('done.taken'),
       },
     ],
-    body: ({ agent, team }) => ({ agent: agent?.id ?? null, ...(team && { team: team.id }) }),
+    body: ({ agent, team, reason }) => ({
+      agent: agent?.id ?? null,
+      ...(team && { team: team.id }),
+      ...(reason && { reason }),
+    }),
     patch: ({ agent, team }) => ({ owner: agent, ...(team && { team }) }),
     done: (t, { agent, team }) => {
       const name = (agent ?? team)?.name;

@@ -131,5 +131,10 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   listBlockedSenders: 'GET /blocked-senders',
   blockSender: 'POST /blocked-senders',
   unblockSender: 'DELETE /blocked-senders',
+  listCandidates: 'GET /tickets/:number/candidates',
+  getExplanation: 'GET /tickets/:number/explanation',
+  getGuarantee: 'GET /guarantee',
+  getHandOver: 'GET /hand-over',
+  createHandOver: 'POST /hand-over',
   getStream: 'GET /stream',
 };

@@ -48,6 +48,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
     const said = {
       change: (change: { ticket: number; version: number; event: string }) => {
         renewLists();
+        if (change.event === 'given') void client.invalidateQueries({ queryKey: keys.notices });
         if (!isNews(client, change)) return;
         void client.invalidateQueries({ queryKey: keys.ticket(change.ticket) });
         if (change.event === 'message-received') speak(t('live.message', { number: String(change.ticket) }));

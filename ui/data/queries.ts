@@ -18,6 +18,11 @@ export const keys = {
   messages: (number: number) => ['ticket', number, 'messages'],
   suggestedType: (number: number) => ['suggested-type', number],
   events: (number: number) => ['ticket', number, 'events'],
+  /** Below the ticket: each changes with it. */
+  explanation: (number: number) => ['ticket', number, 'explanation'],
+  candidates: (number: number) => ['ticket', number, 'candidates'],
+  guarantee: ['guarantee'],
+  handOver: ['hand-over'],
   contact: (id: string) => ['contact', id],
   agents: ['agents'],
   tags: ['tags'],
@@ -165,6 +170,29 @@ export const eventsQuery = (number: number) =>
     queryFn: () => call('listEvents', { params: { number }, query: {} }),
     staleTime: 10_000,
   });
+
+/** Why the ticket is where it is, and what comes next. */
+export const explanationQuery = (number: number) =>
+  queryOptions({
+    queryKey: keys.explanation(number),
+    queryFn: () => call('getExplanation', { params: { number } }),
+    staleTime: 10_000,
+  });
+/** Who could be given the ticket; loads change by the minute, so it is asked anew each time it is shown. */
+export const candidatesQuery = (number: number) =>
+  queryOptions({ queryKey: keys.candidates(number), queryFn: () => call('listCandidates', { params: { number } }) });
+export const guaranteeQuery = queryOptions({
+  queryKey: keys.guarantee,
+  queryFn: () => call('getGuarantee', {}),
+  refetchInterval: 60_000,
+});
+/** What of the reader's own falls due before their next shift; looked at again as the end of this one comes nearer. */
+export const handOverQuery = queryOptions({
+  queryKey: keys.handOver,
+  queryFn: () => call('getHandOver', {}),
+  staleTime: 60_000,
+  refetchInterval: 5 * 60_000,
+});
 
 export const contactQuery = (id: string) =>
   queryOptions({

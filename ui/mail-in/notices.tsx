@@ -28,7 +28,7 @@ export function Notices() {
   const { t } = useLanguage();
   const client = useQueryClient();
   const notices = useQuery(noticesQuery);
-  const items = notices.data?.items ?? [];
+  const items = notices.data?.items.filter(({ kind }) => kind !== 'ticket-given') ?? [];
   const read = useMutation({
     mutationFn: () => Promise.all(items.map(({ id }) => call('readNotice', { params: { id } }))),
     onSettled: () => void client.invalidateQueries({ queryKey: keys.notices }),

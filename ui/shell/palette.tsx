@@ -1,7 +1,15 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconAlertTriangle, IconHash, IconKeyboard, IconMail, IconSearch, IconUserCircle } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconHash,
+  IconKeyboard,
+  IconMail,
+  IconSearch,
+  IconSunset2,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { fold } from '../../domain/text/fold.ts';
@@ -9,6 +17,7 @@ import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
 import { NAV_VIEWS, paths } from '../paths.ts';
 import { listQuery } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
 import { isUnread, stageOf } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
 import { useTicketActions } from '../command/palette.ts';
@@ -24,6 +33,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   const [asked] = useDebouncedValue(query.trim(), 150);
   const results = useInfiniteQuery({ ...listQuery('all', { q: asked }), enabled: asked.length > 1 });
   const actions = useTicketActions();
+  const { can } = useMe();
   const icon = { size: 18, stroke: 1.7 } as const;
 
   const groups: SpotlightActionGroupData[] = [];
@@ -59,6 +69,22 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
         onClick: () => navigate(paths[place]()),
       };
     }),
+    ...(can('routing:write')
+      ? [
+          {
+            id: 'guarantee',
+            label: t('nav.guarantee'),
+            leftSection: <PLACE_ICONS.guarantee {...icon} />,
+            onClick: () => navigate(paths.guarantee()),
+          },
+        ]
+      : []),
+    {
+      id: 'hand-over',
+      label: t('user.hand-over'),
+      leftSection: <IconSunset2 {...icon} />,
+      onClick: () => navigate(paths.handOver()),
+    },
     {
       id: 'profile',
       label: t('user.profile'),

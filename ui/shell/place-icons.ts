@@ -8,6 +8,7 @@ import {
   IconFlame,
   IconInbox,
   IconMailCog,
+  IconShieldCheck,
   IconShieldQuestion,
   IconStack2,
   IconTicket,
@@ -20,7 +21,7 @@ import type { View } from '../../contract/ticket/routes.ts';
 
 /** The picture of each place that navigation and palette lead to. */
 export const PLACE_ICONS: Record<
-  View | 'quarantine' | 'mailboxes' | 'rules' | 'people' | 'week' | 'calendars' | 'customers',
+  View | 'quarantine' | 'mailboxes' | 'rules' | 'people' | 'week' | 'calendars' | 'customers' | 'guarantee',
   Icon
 > = {
   unassigned: IconInbox,
@@ -38,4 +39,5 @@ export const PLACE_ICONS: Record<
   week: IconCalendarWeek,
   calendars: IconCalendarTime,
   customers: IconBuilding,
+  guarantee: IconShieldCheck,
 };

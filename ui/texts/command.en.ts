@@ -26,7 +26,7 @@ export const en = {
   'assign.is': 'Owner: {name}',
   'assign.nobody': 'Nobody',
   'assign.search': 'Find an agent or team',
-  'assign.agents': 'Agents, least loaded first',
+  'assign.agents': 'Agents, as assignment would choose',
   'assign.teams': 'Teams',
   'assign.load_one': '{count} open',
   'assign.load_other': '{count} open',

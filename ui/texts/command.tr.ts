@@ -29,7 +29,7 @@ export const tr: Translation<typeof en> = {
   'assign.is': 'Sorumlu: {name}',
   'assign.nobody': 'Sahipsiz',
   'assign.search': 'Temsilci veya ekip ara',
-  'assign.agents': 'Temsilciler, yükü en az olan önce',
+  'assign.agents': 'Temsilciler, atamanın sırasıyla',
   'assign.teams': 'Ekipler',
   'assign.load_one': '{count} açık',
   'assign.load_other': '{count} açık',

@@ -2,7 +2,9 @@ import { en as command } from './command.en.ts';
 import { en as common } from './common.en.ts';
 import { en as composer } from './composer.en.ts';
 import { en as door } from './door.en.ts';
+import { en as explanation } from './explanation.en.ts';
 import { en as fault } from './fault.en.ts';
+import { en as handing } from './handing.en.ts';
 import { en as keys } from './keys.en.ts';
 import { en as list } from './list.en.ts';
 import { en as people } from './people.en.ts';
@@ -21,7 +23,9 @@ export const en = {
   ...common,
   ...composer,
   ...door,
+  ...explanation,
   ...fault,
+  ...handing,
   ...keys,
   ...list,
   ...people,

@@ -3,6 +3,7 @@ import { en as check } from './check.en.ts';
 import { en as connect } from './connect.en.ts';
 import { en as customer } from './customer.en.ts';
 import { en as first } from './first.en.ts';
+import { en as handOver } from './hand-over.en.ts';
 import { en as mailIn } from './mail-in.en.ts';
 import { en as mailbox } from './mailbox.en.ts';
 import { en as oauth } from './oauth.en.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...connect,
   ...customer,
   ...first,
+  ...handOver,
   ...mailIn,
   ...mailbox,
   ...oauth,

@@ -35,6 +35,8 @@ export const en = {
   'nav.week': 'Week',
   'nav.calendars': 'Calendars',
   'nav.customers': 'Organisations and VIPs',
+  'nav.guarantee': 'Guarantee',
+  'user.hand-over': 'End of shift',
   'nav.tickets': 'waiting',
   'desk.pick': 'Pick a ticket',
   'desk.pick.text': 'J and K move through the list, ? shows all keys.',

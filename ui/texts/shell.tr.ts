@@ -40,6 +40,8 @@ export const tr: Translation<typeof en> = {
   'nav.week': 'Hafta',
   'nav.calendars': 'Takvimler',
   'nav.customers': 'Kuruluşlar ve VIP',
+  'nav.guarantee': 'Güvence',
+  'user.hand-over': 'Vardiya sonu',
   'nav.tickets': 'bekliyor',
   'desk.pick': 'Bir talep seçin',
   'desk.pick.text': 'J ve K ile listede gezinir, ? ile bütün kısayolları görürsünüz.',

@@ -4,7 +4,9 @@ import { tr as command } from './command.tr.ts';
 import { tr as common } from './common.tr.ts';
 import { tr as composer } from './composer.tr.ts';
 import { tr as door } from './door.tr.ts';
+import { tr as explanation } from './explanation.tr.ts';
 import { tr as fault } from './fault.tr.ts';
+import { tr as handing } from './handing.tr.ts';
 import { tr as keys } from './keys.tr.ts';
 import { tr as list } from './list.tr.ts';
 import { tr as people } from './people.tr.ts';
@@ -23,7 +25,9 @@ export const tr: Translation<typeof en> = {
   ...common,
   ...composer,
   ...door,
+  ...explanation,
   ...fault,
+  ...handing,
   ...keys,
   ...list,
   ...people,

@@ -5,6 +5,7 @@ import { tr as check } from './check.tr.ts';
 import { tr as connect } from './connect.tr.ts';
 import { tr as customer } from './customer.tr.ts';
 import { tr as first } from './first.tr.ts';
+import { tr as handOver } from './hand-over.tr.ts';
 import { tr as mailIn } from './mail-in.tr.ts';
 import { tr as mailbox } from './mailbox.tr.ts';
 import { tr as oauth } from './oauth.tr.ts';
@@ -22,6 +23,7 @@ export const tr: Translation<typeof en> = {
   ...connect,
   ...customer,
   ...first,
+  ...handOver,
   ...mailIn,
   ...mailbox,
   ...oauth,

@@ -1,19 +1,20 @@
 import { Combobox, Tooltip, UnstyledButton, useCombobox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconCheck, IconChevronDown, IconUserOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconChevronDown, IconUserOff, IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { OWNERS } from '../../domain/people/permission.ts';
 import { fold } from '../../domain/text/fold.ts';
+import { whyNot } from '../command/availability.ts';
 import { useCommand } from '../command/run.ts';
-import type { Named } from '../command/table.ts';
+import { candidatesQuery } from '../data/queries.ts';
+import type { TicketDetail } from '../data/types.ts';
+import { useMe } from '../door/session.tsx';
+import { useRequests } from '../keys/requests.ts';
 import { useLanguage } from '../language.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { NotRead } from '../parts/not-read.tsx';
-import { agentsQuery, teamsQuery } from '../data/queries.ts';
-import { useMe } from '../door/session.tsx';
-import type { TicketDetail } from '../data/types.ts';
-import { whyNot } from '../command/availability.ts';
-import { useRequests } from '../keys/requests.ts';
+import { CandidateOption, TeamOption } from './candidate-option.tsx';
+import { type Receiver, TransferDialog } from './transfer-dialog.tsx';
+import assign from './assign.module.css';
 import classes from './ticket.module.css';
 
 /** The option that takes the owner off; ids are UUIDs and never equal it. */
@@ -21,11 +22,12 @@ const NOBODY = 'nobody';
 /** Two frames. */
 const SHOWN_MS = 34;
 
-/** Who owns the ticket, and a menu of agents, least loaded first, and teams to give it to. */
+/** Who owns the ticket, and a menu of people and teams to give it to, in the order in which assignment would choose. */
 export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
   const { t } = useLanguage();
   const { agent: me, can } = useMe();
   const [text, setText] = useState('');
+  const [asked, setAsked] = useState<Receiver | null>(null);
   const box = useCombobox({
     onDropdownClose: () => {
       box.resetSelectedOption();
@@ -35,10 +37,7 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
   });
   const opened = box.dropdownOpened;
   const run = useCommand(ticket.number);
-  const agentsAsked = useQuery({ ...agentsQuery, enabled: opened });
-  const teamsAsked = useQuery({ ...teamsQuery, enabled: opened });
-  const agents = agentsAsked.data?.items ?? [];
-  const teams = teamsAsked.data?.items ?? [];
+  const query = useQuery({ ...candidatesQuery(ticket.number), enabled: opened });
   const why = whyNot(ticket, 'assign', can, t);
   useRequests(['assign'], () => why === null && box.openDropdown());
   // After the options of this text are drawn, so that Enter takes the first of them.
@@ -50,19 +49,30 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens; `focusSearchInput` is new at each render
   }, [opened]);
+  const count = query.data?.agents.length;
   useEffect(() => {
     if (opened) selectFirstOption();
-  }, [text, opened, agents.length, selectFirstOption]);
-  const fits = (name: string) => fold(name).includes(fold(text));
-  const people = agents
-    .filter((agent) => OWNERS.includes(agent.role) && fits(agent.name))
-    .sort(
-      (a, b) =>
-        Number(b.id === me.id) - Number(a.id === me.id) ||
-        a.openTickets - b.openTickets ||
-        a.name.localeCompare(b.name, 'tr'),
-    );
-  const give = (agent: Named | null, team?: Named) => run({ kind: 'assign', given: { agent, ...(team && { team }) } });
+  }, [text, opened, count, selectFirstOption]);
+  const fits = ({ name }: { name: string }) => fold(name).includes(fold(text));
+  const agents = query.data?.agents.filter(({ agent }) => fits(agent)) ?? [];
+  const teams = query.data?.teams.filter(({ team }) => fits(team)) ?? [];
+
+  const give = (to: Receiver, reason = '') => run({ kind: 'assign', given: { ...to, reason } });
+  // Whoever had it, or would have had it in the team, is owed a word; who takes it themselves is not asked.
+  const choose = (to: Receiver) => {
+    const isTransfer = to.team !== undefined || (ticket.owner !== null && to.agent !== null && to.agent.id !== me.id);
+    if (isTransfer) setAsked(to);
+    else give(to);
+  };
+  const submit = (value: string) => {
+    box.closeDropdown();
+    const agent = agents.find((one) => one.agent.id === value)?.agent;
+    const team = teams.find((one) => one.team.id === value)?.team;
+    if (agent?.id === ticket.owner?.id && agent !== undefined) return;
+    if (value === NOBODY) give({ agent: null });
+    else if (agent) choose({ agent });
+    else if (team) choose({ agent: null, team });
+  };
   const target = (
     <UnstyledButton
       className={classes['property']}
@@ -83,77 +93,68 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
     </UnstyledButton>
   );
   if (why !== null) return <Tooltip label={why}>{target}</Tooltip>;
-  const submit = (value: string) => {
-    box.closeDropdown();
-    const agent = agents.find((one) => one.id === value);
-    const team = teams.find((one) => one.id === value);
-    if (agent) give({ id: agent.id, name: agent.name });
-    else give(null, team && { id: team.id, name: team.name });
-  };
   return (
-    <Combobox
-      store={box}
-      onOptionSubmit={submit}
-      position="bottom-start"
-      width={300}
-      shadow="md"
-      radius={10}
-      withinPortal
-    >
-      <Combobox.Target targetType="button" withAriaAttributes={false}>
-        {target}
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Search
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          placeholder={t('assign.search')}
-          aria-label={t('assign.search')}
-        />
-        <Combobox.Options className={classes['menu']} aria-label={t('assign.search')}>
-          <Combobox.Group label={t('assign.agents')}>
-            <NotRead query={agentsAsked} />
-            {people.map((agent) => (
-              <Combobox.Option key={agent.id} value={agent.id} active={ticket.owner?.id === agent.id}>
-                <span className={classes['option']}>
-                  <Avatar name={agent.name} size={24} />
-                  <span>
-                    {agent.name}
-                    {agent.id === me.id && <span className={classes['unset']}> ({t('assign.me')})</span>}
-                  </span>
-                  {ticket.owner?.id === agent.id ? (
-                    <IconCheck size={16} aria-hidden="true" />
-                  ) : (
-                    <span className={classes['load']}>{t('assign.load', { count: agent.openTickets })}</span>
-                  )}
-                </span>
-              </Combobox.Option>
-            ))}
-          </Combobox.Group>
-          <Combobox.Group label={t('assign.teams')}>
-            <NotRead query={teamsAsked} />
-            {teams
-              .filter((team) => fits(team.name))
-              .map((team) => (
-                <Combobox.Option key={team.id} value={team.id}>
-                  <span className={classes['option']}>
-                    <IconUsers size={18} aria-hidden="true" />
-                    <span>{team.name}</span>
-                    <span className={classes['load']}>{t('assign.load', { count: team.openTickets })}</span>
-                  </span>
+    <>
+      <Combobox
+        store={box}
+        onOptionSubmit={submit}
+        position="bottom-start"
+        width={360}
+        shadow="md"
+        radius={10}
+        withinPortal
+      >
+        <Combobox.Target targetType="button" withAriaAttributes={false}>
+          {target}
+        </Combobox.Target>
+        <Combobox.Dropdown>
+          <Combobox.Search
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            placeholder={t('assign.search')}
+            aria-label={t('assign.search')}
+          />
+          <Combobox.Options className={assign['menu']} aria-label={t('assign.search')}>
+            <NotRead query={query} />
+            <Combobox.Group label={t('assign.agents')}>
+              {agents.map((one) => (
+                <Combobox.Option key={one.agent.id} value={one.agent.id} active={ticket.owner?.id === one.agent.id}>
+                  <CandidateOption
+                    one={one}
+                    isMe={one.agent.id === me.id}
+                    isOwner={ticket.owner?.id === one.agent.id}
+                  />
                 </Combobox.Option>
               ))}
-          </Combobox.Group>
-          {ticket.owner && (
-            <Combobox.Option value={NOBODY}>
-              <span className={classes['option']}>
-                <IconUserOff size={18} aria-hidden="true" />
-                <span>{t('assign.release')}</span>
-              </span>
-            </Combobox.Option>
-          )}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+            </Combobox.Group>
+            <Combobox.Group label={t('assign.teams')}>
+              {teams.map((one) => (
+                <Combobox.Option key={one.team.id} value={one.team.id}>
+                  <TeamOption one={one} />
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+            {ticket.owner && (
+              <Combobox.Option value={NOBODY}>
+                <span className={assign['option']}>
+                  <span className={assign['face']}>
+                    <IconUserOff size={18} aria-hidden="true" />
+                  </span>
+                  <span>{t('assign.release')}</span>
+                </span>
+              </Combobox.Option>
+            )}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      <TransferDialog
+        to={asked}
+        onClose={() => setAsked(null)}
+        onGive={(reason) => {
+          if (asked) give(asked, reason);
+          setAsked(null);
+        }}
+      />
+    </>
   );
 }

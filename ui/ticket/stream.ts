@@ -1,5 +1,6 @@
 /** What a thread shows, in the order in which it happened: messages, and the events that no message tells of. Pure. */
 import type { Message, TimelineEvent } from '../data/types.ts';
+import { decisionOf } from './decision-words.ts';
 
 export type StreamItem =
   | { is: 'message'; message: Message; folded: boolean }
@@ -13,10 +14,12 @@ const BY_MESSAGE = new Set(['opened', 'reply', 'note', 'confirmation-asked', 'de
 const HOUSEKEEPING = new Set(['scheduled', 'send-due', 'clock-warned']);
 const VERDICTS = new Set(['confirm', 'deny']);
 
+/** What was decided by itself is a line also where a message tells of the event. */
 const isLine = ({ kind, data, about }: TimelineEvent): boolean =>
-  kind === 'message-received'
+  decisionOf({ data }) !== null ||
+  (kind === 'message-received'
     ? data['from'] === 'closed' || data['stays'] === true || data['closedAs'] === 'solved' || about.letInBy !== null
-    : !BY_MESSAGE.has(kind) && !HOUSEKEEPING.has(kind);
+    : !BY_MESSAGE.has(kind) && !HOUSEKEEPING.has(kind));
 
 /** The last messages that stay open, and the number of messages from which on the older ones are folded. */
 const OPEN = 2;

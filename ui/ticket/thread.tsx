@@ -120,7 +120,14 @@ function Stream({ ticket, items, newest, older, end }: Shown) {
               />
             );
           default:
-            return <EventLine key={item.event.version} event={item.event} sentence={sentence(item.event)} />;
+            return (
+              <EventLine
+                key={item.event.version}
+                number={ticket.number}
+                event={item.event}
+                sentence={sentence(item.event)}
+              />
+            );
         }
       })}
       {end}

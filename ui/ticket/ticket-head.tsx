@@ -7,6 +7,7 @@ import type { TicketDetail } from '../data/types.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Clocks } from './clocks.tsx';
 import { Headline } from './headline.tsx';
+import { QueueLine } from './queue-line.tsx';
 import { Properties } from './properties.tsx';
 import { WorkflowLink } from './workflow-link.tsx';
 import classes from './ticket.module.css';
@@ -56,6 +57,7 @@ export function TicketHead({
         )}
         {ticket.denied ? <DeniedChip /> : ticket.needsAttention && <AttentionChip />}
         <Clocks ticket={ticket} />
+        <QueueLine ticket={ticket} />
       </div>
       <Properties ticket={ticket} />
       <div className={classes['controls']}>

@@ -9,10 +9,12 @@ import { ticketQuery } from '../data/queries.ts';
 import { useShell } from '../shell/shell.tsx';
 import { ContactPanel } from './contact-panel.tsx';
 import { ForwardedProposal } from './forwarded-proposal.tsx';
+import { GivenBanner } from './given-banner.tsx';
 import { PaneUnknown } from './pane-unknown.tsx';
 import { Thread } from './thread.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { Timeline } from './timeline.tsx';
+import { useClaim } from './use-claim.tsx';
 import { useReading } from './use-reading.ts';
 import classes from './ticket.module.css';
 
@@ -30,6 +32,7 @@ export default function TicketPane({ number, onBack }: { number: number; onBack:
   const ticket = query.data;
 
   useReading(number, ticket);
+  useClaim(ticket);
 
   const back = width === 'wide' ? null : onBack;
   if (!ticket) return <PaneUnknown number={number} query={query} onBack={back} />;
@@ -49,6 +52,7 @@ export default function TicketPane({ number, onBack }: { number: number; onBack:
     <>
       <article className={classes['pane']} aria-label={ticket.subject || t('ticket.no-subject')}>
         <TicketHead ticket={ticket} onBack={back} onContact={beside ? null : drawer.open} tabs={tabs} />
+        <GivenBanner ticket={ticket} />
         <ForwardedProposal ticket={ticket} />
         {tab === 'thread' ? (
           <Thread ticket={ticket} end={<OutgoingCards number={ticket.number} />} />

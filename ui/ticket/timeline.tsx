@@ -5,6 +5,7 @@ import { Unanswered } from '../parts/unanswered.tsx';
 import { eventsQuery } from '../data/queries.ts';
 import { dayTime, fullTime } from '../time.ts';
 import { isTold } from './event-sentence.ts';
+import { Told } from './told.tsx';
 import { lookOf, useEventSentence } from './event-words.ts';
 import classes from './timeline.module.css';
 
@@ -25,7 +26,7 @@ export function Timeline({ number }: { number: number }) {
               <Picture size={14} aria-hidden="true" />
             </span>
             <span className={classes['sentence']}>
-              {sentence(event)}
+              <Told number={number} event={event} sentence={sentence(event)} />
               <small>
                 <time dateTime={event.at} title={fullTime(event.at, language)}>
                   {dayTime(event.at, now, language)}

@@ -101,6 +101,7 @@ const LAW: Law = {
   },
   exceptions: {
     'domain/ticket/commands.ts -> domain/people/permission.ts': 'the table of commands names what each needs; a type',
+    'domain/routing/work-times.ts -> domain/sla/calendar.ts': 'and their work begins and ends with these',
     'domain/routing/week.ts -> domain/sla/calendar.ts': 'the week picture shows the hours that promises are counted in',
     'activities/mail-out/compose.ts -> mail/html/html-text.ts':
       'the HTML of what an agent wrote, whose length and depth are bounded',

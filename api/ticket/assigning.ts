@@ -1,0 +1,71 @@
+/** Giving a ticket to somebody, with a reason that stays among ourselves, and telling whoever gets it. */
+import { randomUUID } from 'node:crypto';
+import type { RouteOf } from '../../contract/routes.ts';
+import { inTransaction } from '../../db/core/pool.ts';
+import { tellNewOwner } from '../../db/people/agent-notices.ts';
+import { assignable } from '../../db/ticket/assignable.ts';
+import { badField, Problem } from '../../domain/problem.ts';
+import type { StaffNames } from '../../domain/ticket/names.ts';
+import type { Deps } from '../http/deps.ts';
+import type { Handler, Input } from '../http/handler.ts';
+import { derivedId } from '../http/idempotency.ts';
+import { requireTemporal } from '../temporal.ts';
+import { byAgent, carryOut, type CommandAnswer, knownTicket, notFound } from './command.ts';
+import { messageOf, offer, write } from './writing.ts';
+
+type Wanted = { agent: string | null; team: string | null; reason?: string | undefined };
+type By = Pick<Input<RouteOf<'assign'>>, 'who' | 'expected' | 'key'>;
+
+/** Problem `bad-input` for an unknown or inactive one, and for one who may not answer. */
+export const setAssignee: Handler<RouteOf<'assign'>> = async (deps, { params, body, ...by }) => {
+  const { agent = null, team = null, reason } = body;
+  if (body.agent === undefined && body.team === undefined)
+    throw new Problem('bad-input', 'say whom to give it to: agent, team, or agent null for nobody');
+  await requireTemporal(deps);
+  return assign(deps, params.number, { agent, team, reason }, by);
+};
+
+/** To an agent, to a team, or back to the team that has it, for a caller that has asked for Temporal already. */
+export async function assign(deps: Deps, number: number, to: Wanted, by: By): Promise<CommandAnswer> {
+  const { agent, team, reason } = to;
+  const found = await assignable(deps.pool, number, { agent, team });
+  if (agent !== null && found.agent === null)
+    throw badField(
+      'agent',
+      'unknown',
+      'there is no active agent of this id who may answer tickets; a viewer only reads',
+    );
+  if (team !== null && found.team === null) throw badField('team', 'unknown', 'there is no such team');
+  if (found.workflow === null) throw notFound(number);
+  const names = Object.fromEntries(
+    [
+      [agent, found.agent],
+      [team, found.team],
+    ].filter(([id]) => id !== null),
+  ) as StaffNames;
+  const command = { kind: 'assign' as const, agent, team };
+  const answer =
+    reason === undefined || reason === ''
+      ? await carryOut(deps, number, command, { ...byAgent(by), workflow: found.workflow, names })
+      : await withReason(deps, number, command, reason, by, names);
+  if (agent !== null && agent !== by.who.id)
+    await tellNewOwner(deps.pool, { agent, by: by.who.id, number, version: answer.version, reason: reason ?? '' });
+  return answer;
+}
+
+/** The reason is a note like any other; it shows once the ticket has taken the command. */
+async function withReason(
+  deps: Deps,
+  number: number,
+  command: { kind: 'assign'; agent: string | null; team: string | null },
+  text: string,
+  by: By,
+  names: StaffNames,
+): Promise<CommandAnswer> {
+  const ticket = await knownTicket(deps, number);
+  const id = by.key === null ? randomUUID() : derivedId('reason', String(number), by.key);
+  const words = { body: { text, attachments: [] }, who: by.who };
+  const message = messageOf(words, ticket, id, { direction: 'note', kind: 'note', fromAddress: '' });
+  await inTransaction(deps.pool, (db) => write(db, message, [], by.who.id));
+  return { ...(await offer(deps, by, ticket, id, { ...command, note: id }, names)), messageId: id };
+}

@@ -1,0 +1,125 @@
+/** A routing decision in plain words. */
+import { describe, expect, test } from '@jest/globals';
+import { makeT } from '../../../domain/text/dictionary.ts';
+import { deskTexts } from '../../../ui/texts/index.ts';
+import { comparedWords, type Decision, decisionOf, decisionSentence } from '../../../ui/ticket/decision-words.ts';
+
+const tr = makeT('tr', deskTexts);
+const en = makeT('en', deskTexts);
+type Rule = Decision['rules'][number];
+type Assignment = NonNullable<Decision['assignment']>;
+
+const rule = (name: string, actions: string[], more: Partial<Rule> = {}): Rule => ({
+  ...{ id: name, version: 3, name, result: 'held' },
+  compared: [{ field: 'subject', op: 'contains', holds: true, input: 'Fatura iadesi', by: 'fatura' }],
+  actions: actions.map((one) => ({ do: one, done: true, because: null })),
+  ...more,
+});
+const seen = (name: string, load: number, obstacle: Assignment['considered'][number]['obstacle'] = null) => ({
+  ...{ agent: { id: name, name }, obstacle, load, capacity: 10 },
+});
+const decision = (more: Partial<Decision> = {}): Decision => ({
+  ...{
+    id: 'd',
+    at: '2026-11-27T09:00:00.000Z',
+    moment: 'ticket-opened',
+    rules: [],
+    team: { id: 'm', name: 'Muhasebe' },
+  },
+  ...{ need: null, assignment: null },
+  ...more,
+});
+const assigned = (how: Assignment['how'], more: Partial<Assignment> = {}): Assignment => ({
+  ...{ owner: { id: 'Ayşe', name: 'Ayşe' }, how, waived: [], considered: [seen('Can', 5), seen('Ayşe', 3)] },
+  ...more,
+});
+
+test('a ticket that a rule gave to a team says which rule, on what, who got it and who nearly did', () => {
+  const it = decision({ rules: [rule('Faturalar', ['set-team'])], assignment: assigned('least-loaded') });
+  expect(decisionSentence(it, tr)).toBe(
+    'Muhasebe ekibine verildi: “Faturalar” kuralı, konuda “fatura” geçiyor. Ayşe aldı: yükü 3/10, Can 5/10.',
+  );
+  expect(decisionSentence(it, en)).toBe(
+    'Given to the team Muhasebe: rule “Faturalar”, the subject has “fatura”. Ayşe got it: load 3/10, Can 5/10.',
+  );
+});
+
+test('where it went counts more than what else a rule did, and a rule that changed nothing is not named', () => {
+  const rules = [
+    rule('Etiket', ['add-tags']),
+    rule('Önce', ['set-team'], { actions: [{ do: 'set-team', done: false, because: 'set-before' }] }),
+    rule('Ekip', ['set-team'], { compared: [] }),
+  ];
+  expect(decisionSentence(decision({ rules }), tr)).toBe('Muhasebe ekibine verildi: “Ekip” kuralı.');
+});
+
+test.each<[string, Partial<Decision>, string]>([
+  [
+    'an ending',
+    { rules: [rule('Reklam', ['mark-spam'])] },
+    'Kendiliğinden istenmeyen olarak kapatıldı: “Reklam” kuralı, konuda “fatura” geçiyor.',
+  ],
+  [
+    'a property',
+    { rules: [rule('Acil', ['raise-priority'])] },
+    'Kendiliğinden öncelik yükseltildi: “Acil” kuralı, konuda “fatura” geçiyor.',
+  ],
+  ['nothing', { rules: [rule('Yok', [], { result: 'did-not-hold' })] }, 'Hiçbir kural uymadı.'],
+  [
+    'whom a rule names',
+    { rules: [rule('Ona', ['set-agent'], { compared: [] })], assignment: assigned('named') },
+    'Kendiliğinden kişi belirlendi: “Ona” kuralı. Ayşe aldı: kural adıyla onu gösteriyor.',
+  ],
+  ['whose it was', { assignment: assigned('named') }, 'Ayşe aldı: talep daha önce de onundu.'],
+  [
+    'the only one',
+    { assignment: assigned('least-loaded', { considered: [seen('Ayşe', 3), seen('Can', 9, 'full')] }) },
+    'Ayşe aldı; o sırada verilebilecek tek kişiydi.',
+  ],
+  ['who is on call', { assignment: assigned('on-call') }, 'Görevde kimse yoktu; nöbetçi Ayşe aldı.'],
+  ['the lead', { assignment: assigned('lead') }, 'Görevde kimse, nöbetçi de yoktu; ekip lideri Ayşe aldı.'],
+  [
+    'the queue',
+    { assignment: assigned('queued', { owner: null }) },
+    'Verilebilecek kimse yoktu; Muhasebe ekibinin sırasına girdi.',
+  ],
+  [
+    'whoever opens it',
+    { assignment: assigned('unclaimed', { owner: null }) },
+    'Muhasebe ekibinden ilk açan üstlenecek.',
+  ],
+  [
+    'nobody',
+    { assignment: assigned('nobody', { owner: null }) },
+    'Muhasebe ekibinde kendiliğinden talep alan kimse yok; biri üstlenmeli.',
+  ],
+  [
+    'what was given up',
+    { assignment: assigned('on-call', { waived: ['skill'] }) },
+    'Görevde kimse yoktu; nöbetçi Ayşe aldı. İstenen beceri kimsede yoktu, ondan vazgeçildi.',
+  ],
+])('it tells of %s', (_, it, sentence) => {
+  expect(decisionSentence(decision(it), tr)).toBe(sentence);
+});
+
+describe('a comparison', () => {
+  const compared = (field: string, op: string, by: string | number | boolean | null, input = '') =>
+    comparedWords({ field, op, holds: by !== null, by, input }, tr);
+  test.each([
+    ['a word', compared('text', 'has-word', 'iade'), 'metinde “iade” sözcüğü geçiyor'],
+    ['a flag', compared('sender-vip', 'is', true, 'true'), 'gönderen VIP listesinde'],
+    ['a flag that is not set', compared('sender-vip', 'is', null, 'false'), 'gönderen VIP listesinde değil'],
+    ['a calendar', compared('hours', 'outside', 'Hafta içi'), '“Hafta içi” çalışma saatleri dışında geldi'],
+    ['a value with a name', compared('priority', 'is', 'urgent', 'urgent'), 'öncelik: Acil'],
+    ['a number', compared('attachments', 'at-least', 2, '3'), 'ek sayısı en az 2'],
+    ['what the ticket had instead', compared('subject', 'contains', null, 'Kargom nerede?'), 'konu: “Kargom nerede?”'],
+    ['that it had nothing', compared('attachment-name', 'contains', null), 'ek adı: yok'],
+    ['what a newer server asks', compared('weather', 'is', null, 'rain'), 'weather: rain'],
+  ])('tells of %s', (_, said, words) => {
+    expect(said).toBe(words);
+  });
+});
+
+test('an event names its decision, at birth and later', () => {
+  expect([{ routing: 'a' }, { decision: 'b' }, {}].map((data) => decisionOf({ data }))).toEqual(['a', 'b', null]);
+});

@@ -1,0 +1,109 @@
+/** A routing decision in plain words: one sentence or two, as a person would say it. Pure. */
+import type { Output } from '../data/api-types.ts';
+import type { DeskT } from '../texts/index.ts';
+
+export type Decision = Output<'getExplanation'>['routing'][number];
+type Rule = Decision['rules'][number];
+type Compared = Rule['compared'][number];
+
+/** How many of those who could have had it are named beside whoever got it. */
+const OTHERS = 2;
+/** What counts in the sentence: where it went, else how it ended, else whatever was done first. */
+const WEIGHT = ['archive', 'mark-spam', 'set-team', 'set-agent'];
+
+/** Where it went and by which rule; who got it and why. */
+export function decisionSentence(decision: Decision, t: DeskT): string {
+  return [byRules(decision, t), byAssignment(decision, t), ...waived(decision, t)].filter(Boolean).join(' ');
+}
+
+function byRules({ rules, team, assignment }: Decision, t: DeskT): string {
+  const done = rules.flatMap((rule) =>
+    rule.actions.filter((action) => action.done).map((action) => ({ rule, ...action })),
+  );
+  const first = WEIGHT.flatMap((kind) => done.find((one) => one.do === kind) ?? [])[0] ?? done[0];
+  if (first === undefined) return assignment === null ? t('explain.no-rule') : '';
+  const why = ruleWords(first.rule, t);
+  if (first.do === 'archive') return t('explain.archived', { why });
+  if (first.do === 'mark-spam') return t('explain.spam', { why });
+  if (first.do === 'set-team') return t('explain.team', { team: team.name, why });
+  return t('explain.did', { what: known(t, `explain.do.${first.do}`, first.do), why });
+}
+
+/** A rule by its name, with what of the ticket fitted it. */
+function ruleWords({ name, compared }: Rule, t: DeskT): string {
+  const fitted = compared.filter(({ holds }) => holds).map((one) => comparedWords(one, t));
+  if (fitted.length === 0) return t('explain.rule', { rule: name });
+  const conditions =
+    fitted.length === 1
+      ? fitted[0]!
+      : t('explain.join', { rest: fitted.slice(0, -1).join(', '), last: fitted.at(-1)! });
+  return t('explain.rule.because', { rule: name, conditions });
+}
+
+function byAssignment({ rules, team, assignment }: Decision, t: DeskT): string {
+  if (assignment === null) return '';
+  const { owner, how, considered } = assignment;
+  const name = owner?.name ?? '';
+  switch (how) {
+    case 'least-loaded': {
+      const own = considered.find(({ agent }) => agent.id === owner?.id);
+      const others = considered.filter(({ agent, obstacle }) => obstacle === null && agent.id !== owner?.id);
+      if (own === undefined || others.length === 0) return t('explain.only', { name });
+      const named = others
+        .sort((a, b) => a.load * b.capacity - b.load * a.capacity)
+        .slice(0, OTHERS)
+        .map(({ agent, load, capacity }) => t('explain.other', { name: agent.name, load, capacity }));
+      return t('explain.least-loaded', { name, load: own.load, capacity: own.capacity, others: named.join(', ') });
+    }
+    case 'named':
+      return t(isByRule(rules) ? 'explain.named.rule' : 'explain.named.before', { name });
+    case 'on-call':
+    case 'lead':
+      return t(`explain.${how}`, { name });
+    default:
+      return t(`explain.${how}`, { team: team.name });
+  }
+}
+
+const isByRule = (rules: Rule[]): boolean =>
+  rules.some(({ actions }) => actions.some((action) => action.do === 'set-agent' && action.done));
+
+const waived = ({ assignment }: Decision, t: DeskT): string[] =>
+  (assignment?.waived ?? []).map((what) => t(`explain.waived.${what}`));
+
+/** One comparison as it went: what fitted, or what the ticket had instead. */
+export function comparedWords({ field, op, holds, input, by }: Compared, t: DeskT): string {
+  const flag = known(t, `explain.${field}.${input}`, '');
+  if (flag !== '' && (field === 'sender-vip' || field === 'marked-spam')) return flag;
+  const name = known(t, `explain.field.${field}`, field);
+  if (!holds || by === null) return inputWords(name, field, input, t);
+  const within = known(t, `explain.in.${field}`, name);
+  const value = op === 'is' ? valueWords(field, String(by), t) : String(by);
+  return t(`explain.op.${op}`, { field: name, in: within, by: value });
+}
+
+/** Long texts stand in quotes: they are somebody's words. */
+const inputWords = (name: string, field: string, input: string, t: DeskT): string =>
+  input === ''
+    ? t('explain.input.none', { field: name })
+    : t('explain.input', {
+        field: name,
+        input: QUOTED.includes(field) ? `“${input}”` : valueWords(field, input, t),
+      });
+const QUOTED = ['subject', 'text', 'sender-name', 'attachment-name'];
+
+/** A value of a few fixed ones in the reader's language; any other as it is. */
+const valueWords = (field: string, value: string, t: DeskT): string =>
+  known(t, `explain.${field}.${value}`, known(t, `${field}.${value}`, value));
+
+/** A text that a newer server may know and we do not. */
+function known(t: DeskT, key: string, otherwise: string): string {
+  const text = t(key);
+  return text === key ? otherwise : text;
+}
+
+/** The id of the decision that an event was made by; null when nothing was decided by itself. */
+export const decisionOf = ({ data }: { data: Record<string, unknown> }): string | null => {
+  const id = data['decision'] ?? data['routing'];
+  return typeof id === 'string' ? id : null;
+};

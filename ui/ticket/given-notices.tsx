@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconArrowsExchange } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { call } from '../data/client.ts';
+import { keys, noticesQuery } from '../data/queries.ts';
+import { useLanguage } from '../language.tsx';
+import { useNow } from '../now.ts';
+import { paths } from '../paths.ts';
+import { dayTime } from '../time.ts';
+import classes from './given-notices.module.css';
+
+/** So many have room; the rest follows as they are read. */
+const SHOWN = 3;
+
+/** Tickets that somebody gave to the reader, with the reason, until they say that they have seen it. */
+export function GivenNotices() {
+  const { t, language } = useLanguage();
+  const now = useNow();
+  const client = useQueryClient();
+  const items = useQuery(noticesQuery).data?.items.filter(({ kind }) => kind === 'ticket-given') ?? [];
+  const shown = items.slice(0, SHOWN);
+  const read = useMutation({
+    mutationFn: () => Promise.all(shown.map(({ id }) => call('readNotice', { params: { id } }))),
+    onSettled: () => void client.invalidateQueries({ queryKey: keys.notices }),
+  });
+  if (items.length === 0) return null;
+  return (
+    <aside className={classes['given']} aria-label={t('given.title', { count: items.length })}>
+      <header>
+        <IconArrowsExchange size={16} aria-hidden="true" />
+        <strong>{t('given.title', { count: items.length })}</strong>
+        <Button size="compact-xs" variant="default" loading={read.isPending} onClick={() => read.mutate()}>
+          {t('given.read')}
+        </Button>
+      </header>
+      <ul>
+        {shown.map(({ id, at, by, subject, detail }) => {
+          const time = dayTime(at, now, language);
+          const reason = String(detail['reason'] ?? '');
+          return (
+            <li key={id}>
+              <Link href={paths.anyTicket(Number(subject))}>{t('given.ticket', { number: subject })}</Link>{' '}
+              <small>{by === null ? t('given.by-nobody', { time }) : t('given.by', { name: by.name, time })}</small>
+              {reason !== '' && <p dir="auto">{reason}</p>}
+            </li>
+          );
+        })}
+      </ul>
+    </aside>
+  );
+}
