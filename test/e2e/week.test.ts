@@ -8,6 +8,7 @@ import { deskTexts } from '../../ui/texts/index.ts';
 import { signedIn } from '../support/cast/api-client.ts';
 import { AYSE, CAN } from '../support/cast/cast.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { eventually } from '../support/eventually.ts';
 import { gone, shown, signIn, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
@@ -121,6 +122,11 @@ needs('chromium')('the week and what it is made of', () => {
         .filter({ hasText: AYSE.email })
         .getByText(/Uzakta · bitiş/),
     );
+    await lead.goto(`${desk.url}/settings/week`);
+    await lead.getByRole('rowheader').getByRole('button', { name: AYSE.name }).click();
+    await lead.getByRole('combobox', { name: 'Çevrimiçi durumu' }).selectOption({ label: 'Çevrimdışı' });
+    const said = () => desk.rows("select 1 from agent where email = $1 and presence = 'off'", [AYSE.email]);
+    await eventually(async () => (await said()).length === 1, { label: 'what the lead said' });
   }, 120_000);
 
   test('a calendar gets hours, the Turkish holidays and those of a file, each seen before it is saved', async () => {

@@ -12,7 +12,7 @@ function usePresence(agent: string) {
 }
 
 /** What there is to say of it: until when somebody is absent or what they said holds. */
-function usePresenceWords(agent: string) {
+export function usePresenceWords(agent: string) {
   const { t, language } = useLanguage();
   const now = useNow();
   const found = usePresence(agent);

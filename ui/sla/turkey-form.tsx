@@ -14,6 +14,9 @@ type Props = { known: readonly Holiday[]; onAdd: (found: Holiday[]) => void; onC
 /** Those that are known. */
 const YEARS = Array.from({ length: 10 }, (_, index) => 2026 + index);
 
+/** Until then the feasts, which follow the moon, are announced. */
+const ANNOUNCED = 2026;
+
 /** The public holidays of Türkiye for some years, half days included. */
 export function TurkeyForm({ known, onAdd, onClose }: Props) {
   const { t } = useLanguage();
@@ -37,6 +40,7 @@ export function TurkeyForm({ known, onAdd, onClose }: Props) {
           ))}
         </div>
       </fieldset>
+      {years.some((year) => year > ANNOUNCED) && <p className={classes['hint']}>{t('calendar.turkey.forecast')}</p>}
       <HolidayPreview found={found} known={known} />
       <span className={classes['buttons']}>
         <Button size="xs" disabled={joined(known, found).length === known.length} onClick={() => onAdd(found)}>

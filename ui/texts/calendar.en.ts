@@ -40,6 +40,8 @@ export const en = {
   'calendar.turkey': 'Add Turkish holidays …',
   'calendar.turkey.title': 'Public holidays of Türkiye',
   'calendar.turkey.years': 'Years',
+  'calendar.turkey.forecast':
+    'The days of the two religious feasts from 2027 on are a forecast; look at them when they are announced.',
   'calendar.ics': 'From a calendar file …',
   'calendar.ics.title': 'Days off from a calendar file',
   'calendar.ics.text':

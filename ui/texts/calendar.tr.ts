@@ -43,6 +43,8 @@ export const tr: Translation<typeof en> = {
   'calendar.turkey': 'Türkiye’nin tatillerini ekle …',
   'calendar.turkey.title': 'Türkiye’nin resmî tatilleri',
   'calendar.turkey.years': 'Yıllar',
+  'calendar.turkey.forecast':
+    'Dinî bayramların 2027 ve sonrasındaki günleri tahmindir; duyurulduklarında bir kez daha bakın.',
   'calendar.ics': 'Takvim dosyasından …',
   'calendar.ics.title': 'Takvim dosyasından tatil günleri',
   'calendar.ics.text':

@@ -2,6 +2,7 @@
 export const en = {
   'presence.title': 'Presence',
   'presence.auto': 'By what I do',
+  'presence.theirs': 'By what they do',
   'presence.online': 'Online',
   'presence.away': 'Away',
   'presence.off': 'Off',

@@ -5,6 +5,7 @@ import type { en } from './presence.en.ts';
 export const tr: Translation<typeof en> = {
   'presence.title': 'Çevrimiçi durumu',
   'presence.auto': 'Ne yaptığıma göre',
+  'presence.theirs': 'Ne yaptığına göre',
   'presence.online': 'Çevrimiçi',
   'presence.away': 'Uzakta',
   'presence.off': 'Çevrimdışı',

@@ -7,9 +7,9 @@ import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { NotRead } from '../../parts/not-read.tsx';
 import { Opener } from '../../parts/opener.tsx';
-import { PresenceWords } from '../../parts/presence.tsx';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import { dayInWords, isoDay } from '../../time.ts';
+import { PresenceField } from './presence-field.tsx';
 import { absenceInWords, daysInWords } from './words.ts';
 import classes from './week.module.css';
 
@@ -34,9 +34,7 @@ export function PersonSchedule({ agent, shifts, absences, onEdit }: Props) {
   const mayAbsent = lead || (agent === me.id && can('ticket:write'));
   return (
     <>
-      <p className={classes['none']}>
-        <PresenceWords agent={agent} />
-      </p>
+      <PresenceField agent={agent} disabled={!mayAbsent} />
       <h3 className={classes['sub']}>{t('week.shifts')}</h3>
       {shifts.length === 0 && <p className={classes['none']}>{t('week.shifts.none')}</p>}
       <ul className={classes['list']} aria-label={t('week.shifts')}>
