@@ -49,6 +49,7 @@ import { blockSender, listBlockedSenders, unblockSender } from './routing/blocke
 import { listRuleFields } from './routing/fields.ts';
 import { createRule, deleteRule, listRules, listRuleVersions, orderRules, updateRule } from './routing/rules.ts';
 import { createText, listTexts, updateText } from './routing/texts.ts';
+import { getTrialProgress, tryRule } from './routing/trials.ts';
 import { listNotices, readNotice } from './people/notices.ts';
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
@@ -201,6 +202,8 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.updateRule, updateRule),
   handle(routes.deleteRule, deleteRule),
   handle(routes.listRuleVersions, listRuleVersions),
+  handle(routes.tryRule, tryRule),
+  handle(routes.getTrialProgress, getTrialProgress),
   handle(routes.listTexts, listTexts),
   handle(routes.createText, createText),
   handle(routes.updateText, updateText),

@@ -127,7 +127,7 @@ export const LIMITS = {
   comparisons: 50,
   comparedValues: 100,
   comparedChars: 200,
-  /** A trial on tickets that have been: days back, characters read of each, tickets listed, trials of one process at once: a core, and answers of any size. */
+  /** A trial on tickets that have been: days back, characters read of each ticket, tickets listed, trials of one process at once: a core, and answers of any size. */
   trialDays: 366,
   trialTextChars: 20_000,
   trialListed: 500,

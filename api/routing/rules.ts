@@ -94,7 +94,7 @@ export const listRuleVersions: Handler<Routes['listRuleVersions']> = async ({ po
 };
 
 /** As it is kept. Problem `bad-input` with all that is wrong with it; `place` is where the rule stands in the request. */
-function checked(draft: RuleDraft, known: Things, place = ''): RuleDraft {
+export function checked(draft: RuleDraft, known: Things, place = ''): RuleDraft {
   const { name, enabled, on, when, then, stop } = draft;
   const rule: RuleDraft = { name, enabled, on: [...new Set(on)], when: spelled(when, inOneSpelling), then, stop };
   const all = [...ruleFaults(rule), ...unknownIn(rule, known)].map((fault) => ({

@@ -2,5 +2,6 @@
 import { blockedSenders } from './blocked-senders.ts';
 import { rules } from './rules.ts';
 import { texts } from './texts.ts';
+import { trials } from './trials.ts';
 
-export const routing = { ...rules, ...texts, ...blockedSenders };
+export const routing = { ...rules, ...trials, ...texts, ...blockedSenders };

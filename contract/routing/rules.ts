@@ -40,7 +40,7 @@ const ruleDraft = z.strictObject({
 });
 
 /** As it was read, with what its reader saw of it. */
-const ruleChanged = ruleDraft.extend({
+export const ruleChanged = ruleDraft.extend({
   id: id.optional(),
   version: z.int().optional().meta({ description: 'the version seen; as If-Match' }),
 });

@@ -6,7 +6,7 @@ import type { BadField, FieldFault } from '../field-fault.ts';
 import { LIMITS } from '../limits.ts';
 import { isBlankText } from '../text/blank.ts';
 import type { Comparison, Condition } from './condition.ts';
-import { type Field, FIELDS, OPERATORS, type ThingKind } from './field.ts';
+import { type Field, type FieldName, FIELDS, OPERATORS, type ThingKind } from './field.ts';
 import type { Action, Rule } from './rule.ts';
 
 /** What a person says of a rule. */
@@ -36,6 +36,10 @@ export function ruleFaults({ when, then }: Pick<RuleDraft, 'when' | 'then'>): Ba
     faults.push(bad('when', 'too-many', 'a rule compares too much', LIMITS.comparisons));
   return [...faults, ...then.flatMap((action, at) => actionFaults(action, `then.${at}`))];
 }
+
+/** The fields that a condition asks for. */
+export const fieldsIn = (when: Condition): FieldName[] =>
+  parts(when).flatMap(({ part }) => ('field' in part ? [part.field] : []));
 
 /** The things that it names, in its order. */
 export function references({ when, then }: Pick<RuleDraft, 'when' | 'then'>): Reference[] {

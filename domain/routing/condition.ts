@@ -35,8 +35,11 @@ export function evaluate(condition: Condition, asked: Asked): Outcome {
 }
 
 /** Facts that conditions are asked of. */
-export type Asked = { facts: RoutingFacts; folded: Map<string, string> };
-export const ask = (facts: RoutingFacts): Asked => ({ facts, folded: new Map() });
+export type Asked = { facts: RoutingFacts } & Read;
+/** What was made of its texts, once for all conditions. */
+export type Read = { folded: Map<string, string>; beginnings: Map<string, string> };
+export const ask = (facts: RoutingFacts, read: Read = unread()): Asked => ({ facts, ...read });
+export const unread = (): Read => ({ folded: new Map(), beginnings: new Map() });
 
 /** The first part that comes out as `decisive` settles it; when none does, the parts together come out as the other. */
 function firstThat(decisive: boolean, parts: readonly Condition[], asked: Asked): Outcome {
@@ -60,7 +63,7 @@ function compare({ field, op, value }: Comparison, asked: Asked): Compared {
     for (const wanted of value)
       if (fits(kind, op, one, wanted, asked))
         return { field, op, holds: true, input: excerpt(one, wanted), by: wanted };
-  return { field, op, holds: false, input: excerpt(inputs.join(', '), null), by: null };
+  return { field, op, holds: false, input: beginning(inputs.join(', '), asked), by: null };
 }
 
 type Value = string | number | boolean;
@@ -68,7 +71,7 @@ type Value = string | number | boolean;
 function fits(kind: Field['kind'], op: Operator, input: Value, wanted: Value, asked: Asked): boolean {
   switch (kind) {
     case 'text':
-      return fitsText(op, folded(String(input), asked), folded(String(wanted), asked));
+      return fitsText(op, folded(String(input), asked), foldedValue(String(wanted)));
     case 'address':
       return fitsAddress(op, String(input).toLowerCase(), String(wanted).toLowerCase());
     case 'number':
@@ -81,6 +84,18 @@ function fits(kind: Field['kind'], op: Operator, input: Value, wanted: Value, as
 function folded(text: string, { folded: known }: Asked): string {
   let plain = known.get(text);
   if (plain === undefined) known.set(text, (plain = fold(text)));
+  return plain;
+}
+
+/** The values of rules are few, and asked of every mail. */
+const KEPT_VALUES = 20_000;
+const values = new Map<string, string>();
+
+function foldedValue(value: string): string {
+  let plain = values.get(value);
+  if (plain !== undefined) return plain;
+  if (values.size >= KEPT_VALUES) values.clear();
+  values.set(value, (plain = fold(value)));
   return plain;
 }
 
@@ -119,13 +134,22 @@ export function isMeant(address: string, entry: string): boolean {
 }
 
 /** What a person needs to see of an input: short, and around the place that fitted. */
-function excerpt(input: Value, wanted: Value | null): string {
-  const whole = String(input);
-  // Of a long mail that fitted nothing its beginning is enough; most rules do not hold, so this is asked often.
-  const text = (wanted === null ? whole.slice(0, 4 * EXCERPT_CHARS) : whole).replaceAll(/\s+/g, ' ');
-  if (text.length <= EXCERPT_CHARS) return text;
+function excerpt(input: Value, wanted: Value): string {
+  const text = String(input).replaceAll(/\s+/g, ' ');
   // Folding keeps the place but for a few letters, and the excerpt is wide enough for these.
-  const at = wanted === null ? 0 : Math.max(0, fold(text).indexOf(fold(String(wanted))) - EXCERPT_CHARS / 3);
+  return cutAt(text, Math.max(0, fold(text).indexOf(fold(String(wanted))) - EXCERPT_CHARS / 3));
+}
+
+/** Of what fitted nothing its beginning is enough. Most rules do not hold, so it is asked for again and again. */
+function beginning(input: string, { beginnings }: Asked): string {
+  let short = beginnings.get(input);
+  if (short === undefined)
+    beginnings.set(input, (short = cutAt(input.slice(0, 4 * EXCERPT_CHARS).replaceAll(/\s+/g, ' '), 0)));
+  return short;
+}
+
+function cutAt(text: string, at: number): string {
+  if (text.length <= EXCERPT_CHARS) return text;
   return `${at > 0 ? '…' : ''}${text.slice(at, at + EXCERPT_CHARS)}${at + EXCERPT_CHARS < text.length ? '…' : ''}`;
 }
 const EXCERPT_CHARS = 120;

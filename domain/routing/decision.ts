@@ -3,6 +3,7 @@
  * of hands and the trial of a rule. Pure: whoever carries the decision out has no question left. Never runs inside a workflow.
  */
 import { assign, type Assignment, type Need, type Person, WEIGHT } from './assignment.ts';
+import type { Read } from './condition.ts';
 import type { Moment, RoutingFacts } from './facts.ts';
 import { type Member, personAt, teamAt, type TeamSettings } from './roster.ts';
 import { type Rule, type RuleTrace, type RuleWishes, runRules } from './rule.ts';
@@ -40,8 +41,8 @@ export type Decision = Omit<RuleWishes, 'agent' | 'skills' | 'seniority'> & {
  * Asks the rules of the moment, and gives the ticket to somebody of the team that they come to. A team that is not in the book is
  * one that was merged away: the ticket stays where it is.
  */
-export function route(facts: RoutingFacts, book: RoutingBook, handing: Handing): Decision {
-  const { wishes, trail } = runRules(book.rules, facts);
+export function route(facts: RoutingFacts, book: RoutingBook, handing: Handing, read?: Read): Decision {
+  const { wishes, trail } = runRules(book.rules, facts, read);
   const { agent, skills, seniority, ...rest } = wishes;
   const team = book.teams.get(wishes.team) ?? book.teams.get(facts.team);
   const teamId = team?.id ?? facts.team;

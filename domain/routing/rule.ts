@@ -3,7 +3,7 @@
  * last; each sees what those before it have set. Pure: whoever carries the result out has no question left.
  */
 import { PRIORITIES, type Priority, type TicketType } from '../ticket/ticket.ts';
-import { ask, type Compared, type Condition, evaluate } from './condition.ts';
+import { ask, type Compared, type Condition, evaluate, type Read } from './condition.ts';
 import type { Moment, RoutingFacts } from './facts.ts';
 
 /** 1 knows it, 3 teaches it. */
@@ -72,13 +72,17 @@ export type RuleTrace = {
 export const RULE_REPLIES_A_DAY = 2;
 
 /** Asks the rules of the moment, in their order; those of other moments and those switched off are no part of the trail. */
-export function runRules(rules: readonly Rule[], facts: RoutingFacts): { wishes: RuleWishes; trail: RuleTrace[] } {
+export function runRules(
+  rules: readonly Rule[],
+  facts: RoutingFacts,
+  read?: Read,
+): { wishes: RuleWishes; trail: RuleTrace[] } {
   const wishes: RuleWishes = {
     ...{ team: facts.team, agent: null, skills: [], seniority: null, priority: facts.priority, type: facts.type },
     ...{ tags: [...facts.tags], replies: [], notices: [], ending: null },
   };
   const spoken = new Set<string>();
-  const asked = ask(facts);
+  let asked = ask(facts, read);
   let ended = false;
   const trail: RuleTrace[] = [];
   for (const rule of rules) {
@@ -88,10 +92,11 @@ export function runRules(rules: readonly Rule[], facts: RoutingFacts): { wishes:
       trail.push({ rule: id, version, name, result: 'not-asked', compared: [], actions: [] });
       continue;
     }
-    // What earlier rules have set is what later ones see; the folded texts stay good.
-    const { holds, compared } = evaluate(rule.when, { ...asked, facts: seen(facts, wishes) });
+    const { holds, compared } = evaluate(rule.when, asked);
     const actions = holds ? rule.then.map((action) => act(action, rule, facts, wishes, spoken)) : [];
     trail.push({ rule: id, version, name, result: holds ? 'held' : 'did-not-hold', compared, actions });
+    // What a rule has set is what later ones see; what was read of the texts stays good.
+    if (holds) asked = { ...asked, facts: seen(facts, wishes) };
     ended = holds && (rule.stop || wishes.ending !== null);
   }
   return { wishes, trail };

@@ -125,6 +125,8 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   updateRule: 'PUT /rules/:id',
   deleteRule: 'DELETE /rules/:id',
   listRuleVersions: 'GET /rules/:id/versions',
+  tryRule: 'POST /rules/trials',
+  getTrialProgress: 'GET /rules/trials/progress',
   listTexts: 'GET /texts',
   createText: 'POST /texts',
   updateText: 'PUT /texts/:id',

@@ -1,0 +1,99 @@
+/** Tickets that have been, as rules would have seen them. */
+import { setImmediate } from 'node:timers/promises';
+import type { Pool } from '../../db/core/pool.ts';
+import { numberBefore, type PastRow, pastTickets, type Wanted } from '../../db/routing/past.ts';
+import { type SenderFacts, senderFacts } from '../../db/routing/senders.ts';
+import { fieldsIn } from '../../domain/routing/check.ts';
+import type { FieldName } from '../../domain/routing/field.ts';
+import { openAt } from '../../domain/routing/roster.ts';
+import type { Rule } from '../../domain/routing/rule.ts';
+import type { PastTicket } from '../../domain/routing/trial.ts';
+import type { Calendar } from '../../domain/sla/calendar.ts';
+
+const PAGE = 500;
+/** The loop is left to others after so long: a trial must not be felt by whoever works. */
+const SLICE_MS = 4;
+
+type Asked = {
+  since: Date;
+  /** Columns that they do not ask for are not read. */
+  rules: readonly Rule[];
+  calendars: ReadonlyMap<string, Calendar>;
+  /** The trial ends between two tickets. */
+  signal: AbortSignal;
+};
+
+/** Hands each of them to `look`, in the order in which they came; tells how far it is. Throws the reason of `signal`. */
+export async function eachPast(
+  pool: Pool,
+  { since, rules, calendars, signal }: Asked,
+  look: (ticket: PastTicket) => void,
+  tell: (looked: number, of: number) => void,
+): Promise<void> {
+  const fields = new Set(rules.flatMap(({ when }) => fieldsIn(when)));
+  const wanted: Wanted = {
+    text: fields.has('text'),
+    attachments: fields.has('attachments') || fields.has('attachment-name'),
+    recipients: fields.has('recipient'),
+  };
+  const { before, last } = await numberBefore(pool, since);
+  const page = (after: number) => pageAfter(pool, { since, after, last, limit: PAGE }, wanted, fields);
+  let looked = 0;
+  let rested = performance.now();
+  for (let next = page(before); ;) {
+    const { rows, senders } = await next;
+    signal.throwIfAborted();
+    const reached = rows.at(-1)?.number;
+    // Postgres reads on while these are looked at; whoever waits for it hears of its faults.
+    if (reached !== undefined) (next = page(reached)).catch(() => undefined);
+    for (const row of rows) {
+      look(asItCame(row, senders.get(row.address), fields.has('hours') ? openAt(calendars, row.at) : []));
+      if (performance.now() - rested < SLICE_MS) continue;
+      await setImmediate();
+      signal.throwIfAborted();
+      rested = performance.now();
+    }
+    looked += rows.length;
+    // Numbers have gaps, so it is a guess until the end.
+    tell(looked, reached === undefined ? looked : looked + (last - reached));
+    if (reached === undefined) return;
+  }
+}
+
+async function pageAfter(
+  pool: Pool,
+  place: Parameters<typeof pastTickets>[1],
+  wanted: Wanted,
+  fields: ReadonlySet<FieldName>,
+): Promise<{ rows: PastRow[]; senders: Map<string, SenderFacts> }> {
+  const rows = await pastTickets(pool, place, wanted);
+  const asks = fields.has('sender-vip') || fields.has('sender-organisation');
+  return { rows, senders: asks ? await senderFacts(pool, rows) : new Map() };
+}
+
+function asItCame(row: PastRow, sender: SenderFacts | undefined, openCalendars: string[]): PastTicket {
+  const isMail = row.channel === 'email';
+  return {
+    number: row.number,
+    freeAt: row.freeAt,
+    answered: row.answered,
+    facts: {
+      ...{ moment: 'ticket-opened', at: row.at, channel: row.channel === 'web' ? 'form' : row.channel },
+      sender: {
+        name: row.name,
+        address: row.address === '' ? null : row.address,
+        vip: sender?.vip ?? false,
+        organisation: sender?.organisation ?? null,
+        isMachine: isMail && row.kind !== 'person',
+      },
+      ...{ recipients: row.recipients ?? [], mailbox: row.mailbox, subject: row.subject, text: row.text ?? '' },
+      attachments: row.attachments ?? [],
+      ...{ importance: row.importance, spam: row.spam, language: row.language },
+      // Of a mail nobody has said anything yet; whoever takes a call says it at once.
+      ...(isMail
+        ? { type: null, priority: 'normal', tags: [] }
+        : { type: row.type, priority: row.priority, tags: row.tags }),
+      ...{ team: row.team, owner: null, state: 'new', minutesInState: 0, openCalendars },
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** A rule tried on tickets that have been: how long it takes, and what others feel of it meanwhile. */
+import { type Ask, insertAgent, signIn } from './caller.ts';
+import { latencies, short } from './figures.ts';
+import { fill } from './fill.ts';
+import { cpuOf, type Groups, peakMemory } from './processes.ts';
+import type { Findings, Flags } from './benchmark.ts';
+import { say, startStack } from './stack.ts';
+
+type Outcome = { looked: number; changed: number; closedAndAnswered: number; after: { closed: number } };
+
+const WORDS = ['fatura', 'kargo', 'iade', 'şifre', 'teslimat', 'garanti', 'ödeme', 'invoice', 'refund', 'password'];
+
+/** Flags: `--tickets` of the desk, `--rules` that are there, `--n` reads without a trial, `--source` as in inbound. */
+export async function trial(flags: Flags): Promise<Findings> {
+  const [tickets, rules, n] = [flags.number('tickets', 100_000), flags.number('rules', 50), flags.number('n', 100)];
+  const stack = await startStack({ dovecot: false });
+  try {
+    say(`${tickets} tickets, ${rules} rules`);
+    await fill(stack.databaseUrl, tickets);
+    const { email } = await insertAgent(stack.pool, 'Deneyen', 'admin');
+    const api = await stack.start('API', { source: flags.has('source') });
+    const groups: Groups = { ...stack.servers, api: { pid: api.pid, of: 'tree' } };
+    const ask = await signIn((JSON.parse(api.line) as { url: string }).url, email);
+    const teams = (await ask<{ items: { id: string }[] }>('GET', '/teams', 200)).items;
+    for (let at = 0; at < rules; at += 1) await ask('POST', '/rules', 201, ruleOf(at, teams[at % teams.length]!.id));
+
+    const quiet = await reading(ask, async () => undefined, n);
+    const results: Record<string, unknown> = { quiet: latencies(quiet) };
+    for (const [name, field] of [
+      ['bySubject', 'subject'],
+      ['byText', 'text'],
+    ]) {
+      const before = cpuOf(groups);
+      const began = performance.now();
+      let outcome: Outcome | undefined;
+      const meanwhile = await reading(ask, async () => {
+        outcome = await ask<Outcome>('POST', '/rules/trials', 200, {
+          days: LIMIT_DAYS,
+          rule: {
+            ...ruleOf(0, teams[0]!.id),
+            when: { field, op: 'contains', value: ['iade'] },
+            then: [{ do: 'archive' }],
+          },
+        });
+      });
+      const seconds = (performance.now() - began) / 1_000;
+      const { looked, changed, closedAndAnswered } = outcome!;
+      results[name!] = {
+        seconds: short(seconds),
+        ticketsPerSecond: short(looked / seconds),
+        ...{ looked, changed, closedAndAnswered, meanwhile: latencies(meanwhile) },
+        cpuSeconds: short((cpuOf(groups)['api'] ?? 0) - (before['api'] ?? 0)),
+      };
+    }
+    return { parameters: { tickets, rules, n }, results: { ...results, peakMb: peakMemory(groups) } };
+  } finally {
+    await stack.stop();
+  }
+}
+
+/** As far back as a trial goes: half of what `fill` makes. */
+const LIMIT_DAYS = 366;
+
+/** Rules as a desk has them: by subject, by words of the text, by sender, one in ten by hours. */
+const ruleOf = (at: number, team: string) => ({
+  name: `Kural ${at}`,
+  on: ['ticket-opened'],
+  when: {
+    all: [
+      { field: at % 3 === 0 ? 'text' : 'subject', op: 'has-word', value: [WORDS[at % WORDS.length], `kod${at}`] },
+      { not: { field: 'sender', op: 'is', value: [`@firma${at}.example`] } },
+    ],
+  },
+  then: at % 2 === 0 ? [{ do: 'set-team', team }] : [{ do: 'add-tags', tags: [`etiket-${at}`] }],
+  stop: false,
+});
+
+/** How long reads of others take, one after another, while `work` goes on; without any, `least` of them. */
+async function reading(ask: Ask, work: () => Promise<void>, least = 0): Promise<number[]> {
+  const took: number[] = [];
+  let over = false;
+  const done = work().finally(() => (over = true));
+  await Promise.resolve();
+  while (!over || took.length < least) {
+    const began = performance.now();
+    await ask('GET', '/tickets?view=open', 200);
+    took.push(performance.now() - began);
+  }
+  await done;
+  return took;
+}

@@ -1,0 +1,214 @@
+/**
+ * Trials: rules, or people, tried on tickets that have been, beside those of now. Both worlds decide by the function that decides for new
+ * tickets, and each keeps its own account of who carries what; nothing is changed. Pure, one ticket at a time, in the order in which they came.
+ */
+import { WEIGHT } from './assignment.ts';
+import { type Read, unread } from './condition.ts';
+import { type Decision, route, type RoutingBook } from './decision.ts';
+import type { RoutingFacts } from './facts.ts';
+import type { Member } from './roster.ts';
+import { DAY_MS } from '../time.ts';
+import { wallTime } from '../wall-time.ts';
+
+/** A ticket as it was when it came. */
+export type PastTicket = {
+  number: number;
+  facts: Omit<RoutingFacts, 'answeredToday'>;
+  /** When it was no more on its owner's mind: at a person's first answer, at its end; null: it still is. */
+  freeAt: number | null;
+  /** A person has answered it. */
+  answered: boolean;
+};
+
+/** What becomes of a ticket; people, teams and texts by their ids. */
+export type Fate = Pick<Decision, 'team' | 'owner' | 'priority' | 'type' | 'tags' | 'ending' | 'waits'> & {
+  /** Texts that rules answer with. */
+  replies: string[];
+};
+type Noted = { number: number; subject: string };
+type TriedChange = Noted & { before: Fate; after: Fate };
+
+/** How much one person was given, by hour of the day, and the most that they carried at once. */
+type Share = { given: number; most: number; hours: number[] };
+/** What a world comes to. */
+type Sums = { closed: number; waited: number; replies: number };
+
+export type TrialOutcome = {
+  looked: number;
+  changed: number;
+  /** The newest of them. */
+  changes: TriedChange[];
+  /** Tickets that only carry another name because loads have shifted. */
+  shifted: number;
+  before: Sums;
+  after: Sums;
+  shares: { agent: string; before: Share; after: Share }[];
+  /** Closed by rules in the new world only, and answered by a person when they came. */
+  closedThoughAnswered: number;
+  thoseAnswered: Noted[];
+};
+
+export type Trial = { look(ticket: PastTicket): void; outcome(): TrialOutcome };
+
+type Settings = {
+  /** In which hours of the day are counted. */
+  timeZone: string;
+  /** How many tickets are listed. */
+  listed: number;
+  /** What counts as a change: what the rules come to, or also another owner. */
+  of: 'rules' | 'people';
+};
+
+/** Tries `after` beside `before`. Everybody is taken to be at work when their shift runs, as nobody knows any more. */
+export function createTrial(before: RoutingBook, after: RoutingBook, { timeZone, listed, of }: Settings): Trial {
+  const [old, now] = [createWorld(before, timeZone), createWorld(after, timeZone)];
+  const changes: TriedChange[] = [];
+  const thoseAnswered: Noted[] = [];
+  let [looked, changed, shifted, closedThoughAnswered] = [0, 0, 0, 0];
+  return {
+    look(ticket) {
+      looked += 1;
+      const read = unread();
+      const [was, is] = [old.take(ticket, read), now.take(ticket, read)];
+      const noted = { number: ticket.number, subject: ticket.facts.subject };
+      if (was.ending === null && is.ending !== null && ticket.answered) {
+        closedThoughAnswered += 1;
+        keepNewest(thoseAnswered, noted, listed);
+      }
+      const isOther = wishOf(was) !== wishOf(is);
+      const isAnothers = was.owner !== is.owner;
+      if (isAnothers && !isOther) shifted += 1;
+      if (!isOther && !(isAnothers && of === 'people')) return;
+      changed += 1;
+      keepNewest(changes, { ...noted, before: fateOf(was), after: fateOf(is) }, listed);
+    },
+    outcome: () => ({
+      ...{ looked, changed, shifted, closedThoughAnswered },
+      ...{ changes: newest(changes, listed), thoseAnswered: newest(thoseAnswered, listed) },
+      ...{ before: old.sums, after: now.sums },
+      shares: [...new Set([...old.shares.keys(), ...now.shares.keys()])].map((agent) => ({
+        agent,
+        before: old.shares.get(agent) ?? nothing(),
+        after: now.shares.get(agent) ?? nothing(),
+      })),
+    }),
+  };
+}
+
+function keepNewest<T>(list: T[], one: T, most: number): void {
+  list.push(one);
+  // Cut now and then only: taking the first away moves all the others.
+  if (list.length >= 2 * most) list.splice(0, list.length - most);
+}
+
+const newest = <T>(list: readonly T[], most: number): T[] => list.slice(-most).reverse();
+
+/** What the rules come to, as one word to compare by: not who gets it, which depends on what everybody carries. */
+const wishOf = ({ team, priority, type, tags, ending, need, replies, notices }: Decision): string =>
+  JSON.stringify([team, priority, type, tags, ending, need, replies.map(({ text }) => text), notices]);
+
+const fateOf = ({ team, owner, priority, type, tags, ending, waits, replies }: Decision): Fate => ({
+  ...{ team, owner, priority, type, tags, ending, waits },
+  replies: replies.map(({ text }) => text),
+});
+
+const nothing = (): Share => ({ given: 0, most: 0, hours: Array.from({ length: 24 }, () => 0) });
+
+/** A desk with these settings, to which tickets come. */
+function createWorld(book: RoutingBook, timeZone: string) {
+  const people = new Map(book.people.map((member) => [member.id, atWork(member)]));
+  const own: RoutingBook = { ...book, people: [...people.values()] };
+  const shares = new Map<string, Share>();
+  const sums: Sums = { closed: 0, waited: 0, replies: 0 };
+  const carried = createCalendarOf<{ owner: Member; weight: number }>();
+  const answered = createAnswers();
+
+  function give(decision: Decision, { facts: { at }, freeAt }: PastTicket): void {
+    const owner = people.get(decision.owner ?? '');
+    if (owner === undefined) return;
+    const weight = WEIGHT[decision.priority];
+    owner.load += weight;
+    owner.lastGivenAt = at;
+    carried.add(freeAt ?? Infinity, { owner, weight });
+    const share = shares.get(owner.id) ?? nothing();
+    shares.set(owner.id, share);
+    share.given += 1;
+    share.most = Math.max(share.most, owner.load);
+    share.hours[wallTime(at, timeZone).hour]! += 1;
+  }
+
+  return {
+    shares,
+    sums,
+    take(ticket: PastTicket, read: Read): Decision {
+      const { facts } = ticket;
+      for (const { owner, weight } of carried.until(facts.at)) owner.load -= weight;
+      const answeredToday = answered.today(facts.sender.address, facts.at);
+      const decision = route({ ...facts, answeredToday }, own, { kind: 'give', prefer: null }, read);
+      if (decision.ending !== null) sums.closed += 1;
+      if (decision.waits) sums.waited += 1;
+      sums.replies += decision.replies.length;
+      for (const { rule } of decision.replies) answered.add(rule, facts.sender.address, facts.at);
+      give(decision, ticket);
+      return decision;
+    },
+  };
+}
+
+/** What they say of today says nothing of that day; and they begin with empty hands. */
+const atWork = (member: Member): Member => ({
+  ...member,
+  ...{ said: null, seenAt: Infinity, load: 0, lastGivenAt: null },
+});
+
+/** Things that are over at an instant, the soonest first (a binary heap). */
+function createCalendarOf<T>() {
+  const heap: { at: number; what: T }[] = [];
+  const swap = (a: number, b: number) => ([heap[a], heap[b]] = [heap[b]!, heap[a]!]);
+  function takeFirst(): T {
+    const first = heap[0]!;
+    const last = heap.pop()!;
+    if (heap.length > 0) heap[0] = last;
+    for (let at = 0; ;) {
+      const [left, right] = [2 * at + 1, 2 * at + 2];
+      let least = at;
+      if (left < heap.length && heap[left]!.at < heap[least]!.at) least = left;
+      if (right < heap.length && heap[right]!.at < heap[least]!.at) least = right;
+      if (least === at) return first.what;
+      swap(at, least);
+      at = least;
+    }
+  }
+  return {
+    add(at: number, what: T): void {
+      heap.push({ at, what });
+      for (let child = heap.length - 1; child > 0;) {
+        const parent = (child - 1) >> 1;
+        if (heap[parent]!.at <= heap[child]!.at) return;
+        swap(parent, child);
+        child = parent;
+      }
+    },
+    *until(at: number): Generator<T> {
+      while (heap.length > 0 && heap[0]!.at <= at) yield takeFirst();
+    },
+  };
+}
+
+/** Whom rules have answered, when: each answers somebody a few times a day. */
+function createAnswers() {
+  const known = new Map<string, { rule: string; at: number }[]>();
+  return {
+    today(address: string | null, at: number): Record<string, number> {
+      const counts: Record<string, number> = {};
+      for (const one of (address !== null && known.get(address)) || [])
+        if (one.at > at - DAY_MS) counts[one.rule] = (counts[one.rule] ?? 0) + 1;
+      return counts;
+    },
+    add(rule: string, address: string | null, at: number): void {
+      if (address === null) return;
+      const lately = (known.get(address) ?? []).filter((one) => one.at > at - DAY_MS);
+      known.set(address, [...lately, { rule, at }]);
+    },
+  };
+}

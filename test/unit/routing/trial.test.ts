@@ -1,0 +1,157 @@
+/** Trials: two worlds beside each other, of which only one has what is tried. */
+import { expect, test } from '@jest/globals';
+import type { RoutingBook } from '../../../domain/routing/decision.ts';
+import type { Member, TeamSettings } from '../../../domain/routing/roster.ts';
+import type { Action, Rule } from '../../../domain/routing/rule.ts';
+import { createTrial, type PastTicket } from '../../../domain/routing/trial.ts';
+import { MINUTE_MS } from '../../../domain/time.ts';
+import { facts } from '../../support/routing/facts.ts';
+
+const ALWAYS = { timeZone: 'Europe/Istanbul', openHours: [], holidays: [] };
+/** Seven in the morning in Istanbul. */
+const BEGAN = Date.UTC(2026, 10, 23, 4, 0);
+
+const member = (id: string, more: Partial<Member> = {}): Member => ({
+  ...{ id, mayOwn: true, active: true, teams: ['genel'], skills: {}, seniority: 1, capacity: 100, languages: ['tr'] },
+  ...{ load: 7, lastGivenAt: null, shifts: [], absences: [], said: { presence: 'off', until: null }, seenAt: null },
+  ...more,
+});
+const team = (id: string): TeamSettings => ({
+  ...{ id, mode: 'push', lead: null, calendar: ALWAYS, duties: [], rotation: null },
+});
+const rule = (id: string, subject: string, then: Action[]): Rule => ({
+  ...{ id, version: 1, name: id, enabled: true, on: ['ticket-opened'], then, stop: false },
+  when: { field: 'subject', op: 'contains', value: [subject] },
+});
+const book = (more: Partial<RoutingBook> = {}): RoutingBook => ({
+  rules: [],
+  teams: new Map(['genel', 'muhasebe'].map((id) => [id, team(id)])),
+  people: [member('ayşe'), member('can'), member('deniz', { teams: ['muhasebe'] })],
+  ...more,
+});
+
+let next = 0;
+/** So many minutes after the beginning; free again after so many more. */
+const came = (subject: string, minute: number, more: Partial<PastTicket> & { free?: number } = {}): PastTicket => {
+  const { free, ...rest } = more;
+  const at = BEGAN + minute * MINUTE_MS;
+  return {
+    number: (next += 1),
+    facts: facts({ subject, at, sender: { address: `m${next}@x.test` } }),
+    ...{ freeAt: free === undefined ? null : at + free * MINUTE_MS, answered: false },
+    ...rest,
+  };
+};
+function tried(
+  before: RoutingBook,
+  after: RoutingBook,
+  tickets: PastTicket[],
+  { of = 'rules', listed = 10 }: { of?: 'rules' | 'people'; listed?: number } = {},
+) {
+  const trial = createTrial(before, after, { timeZone: 'Europe/Istanbul', listed, of });
+  for (const ticket of tickets) trial.look(ticket);
+  return trial.outcome();
+}
+
+test('a rule that moves tickets shows each with what it was and what it would be, the newest first', () => {
+  const after = book({ rules: [rule('fatura', 'fatura', [{ do: 'set-team', team: 'muhasebe' }])] });
+  const tickets = [came('Fatura bir', 0), came('Kargo', 1), came('FATURA iki', 2)];
+  const { looked, changed, changes } = tried(book(), after, tickets);
+  expect({ looked, changed }).toEqual({ looked: 3, changed: 2 });
+  expect(changes.map(({ number }) => number)).toEqual([tickets[2]!.number, tickets[0]!.number]);
+  expect(changes[1]).toMatchObject({
+    subject: 'Fatura bir',
+    before: { team: 'genel', owner: 'ayşe' },
+    after: { team: 'muhasebe', owner: 'deniz' },
+  });
+});
+
+test('the list is cut to the newest, and the count is of all', () => {
+  const after = book({ rules: [rule('hepsi', 'a', [{ do: 'add-tags', tags: ['a'] }])] });
+  const { changed, changes } = tried(
+    book(),
+    after,
+    Array.from({ length: 25 }, (_, at) => came('a', at)),
+    { listed: 3 },
+  );
+  expect([changed, changes.map(({ number }) => number)]).toEqual([25, [next, next - 1, next - 2]]);
+});
+
+test('a rule that changes nothing changes nothing, also for those who would only be given others', () => {
+  const first = rule('ilk', 'iade', [{ do: 'set-priority', priority: 'high' }]);
+  const second = rule('ikinci', 'iade', [{ do: 'set-priority', priority: 'urgent' }]);
+  const tickets = [came('iade', 0), came('kargo', 1), came('kargo', 2)];
+  // The first that speaks decides.
+  expect(tried(book({ rules: [first] }), book({ rules: [first, second] }), tickets).changed).toBe(0);
+  // An urgent one weighs more, so that others go to somebody else: these are counted, and not listed.
+  const { changed, shifted } = tried(book({ rules: [first] }), book({ rules: [second] }), [
+    ...[came('iade', 0), came('kargo', 1), came('kargo', 2), came('kargo', 3), came('kargo', 4)],
+  ]);
+  expect(changed).toBe(1);
+  expect(shifted).toBeGreaterThan(0);
+});
+
+test('what would have been closed and was answered by a person is told', () => {
+  const after = book({ rules: [rule('bülten', 'bülten', [{ do: 'archive' }])] });
+  const tickets = [
+    came('Bülten', 0),
+    came('bülten sorusu', 1, { answered: true }),
+    came('soru', 2, { answered: true }),
+  ];
+  const { before, after: now, closedThoughAnswered, thoseAnswered } = tried(book(), after, tickets);
+  expect([before.closed, now.closed, closedThoughAnswered]).toEqual([0, 2, 1]);
+  expect(thoseAnswered).toEqual([{ number: tickets[1]!.number, subject: 'bülten sorusu' }]);
+  // One that was closed by a rule before is nothing that the tried one does.
+  expect(tried(after, after, tickets).closedThoughAnswered).toBe(0);
+});
+
+test('everybody is at work when their shift runs, whatever they say today, and carries only what the trial gave them', () => {
+  const night = {
+    days: [1],
+    from: '08:00',
+    to: '09:00',
+    timeZone: 'Europe/Istanbul',
+    since: '2026-01-01',
+    until: null,
+  };
+  const people = [member('ayşe', { shifts: [night] }), member('can')];
+  const { shares } = tried(book({ people }), book({ people }), [
+    ...Array.from({ length: 6 }, (_, at) => came('soru', at)),
+    ...Array.from({ length: 6 }, (_, at) => came('soru', 60 + at)),
+  ]);
+  const hours = (agent: string) => {
+    const { before } = shares.find((share) => share.agent === agent)!;
+    return { most: before.most, given: before.given, seven: before.hours[7], eight: before.hours[8] };
+  };
+  expect(hours('can')).toEqual({ given: 6, most: 6, seven: 6, eight: 0 });
+  expect(hours('ayşe')).toEqual({ given: 6, most: 6, seven: 0, eight: 6 });
+});
+
+test('a ticket weighs on its owner until it was answered, and when all are full the next one waits', () => {
+  const people = [member('ayşe', { capacity: 1 })];
+  const waited = (free: number) =>
+    tried(book({ people }), book({ people }), [came('bir', 0, { free }), came('iki', 10)]).before.waited;
+  expect([waited(9), waited(10), waited(11)]).toEqual([0, 0, 1]);
+});
+
+test('of people that are tried each ticket with another owner is a change', () => {
+  const more = book({ people: [member('can', { capacity: 100 })] });
+  const { changed, changes } = tried(book({ people: [member('ayşe')] }), more, [came('bir', 0)], { of: 'people' });
+  expect([changed, changes[0]]).toMatchObject([1, { before: { owner: 'ayşe' }, after: { owner: 'can' } }]);
+});
+
+test('a rule answers one address a few times a day in a trial, too', () => {
+  const after = book({ rules: [rule('hepsi', 'a', [{ do: 'reply', text: 'kapalı' }])] });
+  const from = (address: string, hour: number): PastTicket => {
+    const ticket = came('a', hour * 60);
+    return { ...ticket, facts: { ...ticket.facts, sender: { ...ticket.facts.sender, address } } };
+  };
+  const tickets = [
+    from('a@x.test', 0),
+    from('a@x.test', 1),
+    from('a@x.test', 2),
+    from('b@x.test', 3),
+    from('a@x.test', 25),
+  ];
+  expect(tried(book(), after, tickets).after.replies).toBe(4);
+});
