@@ -62,6 +62,8 @@ export const FIELD_FAULTS = [
   /** An instant by which something would have been over before it began. */
   'past',
   'no-time-zone',
+  /** The name of a team that was merged into another; old tickets keep it. */
+  'merged-away',
   /** A file of another kind than iCalendar. */
   'no-calendar-file',
   /** A domain at which anybody may have an address, or below which anybody may register one. */

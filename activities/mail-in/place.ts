@@ -1,4 +1,5 @@
 /** One stored mail becomes a message of a ticket, a ticket of its own, a held mail, or a known duplicate. */
+import { voidReturnedLinks } from './returned-links.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { judge } from '../../domain/mail/batch.ts';
 import { enact, type Placed } from './enact.ts';
@@ -11,5 +12,6 @@ import { gather, type IntakeContext, type ReadMail } from './facts.ts';
  */
 export async function place(db: Db, context: IntakeContext, mails: ReadMail[]): Promise<Placed[]> {
   const { letters, known } = await gather(db, context, mails);
+  await voidReturnedLinks(db, letters);
   return enact(db, context, judge(letters, known, context.now), known.senders);
 }

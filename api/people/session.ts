@@ -99,11 +99,12 @@ export const changePassword: Handler<Routes['changePassword']> = async (deps, { 
   });
 };
 
-/** A new session, never one that stood before: whoever planted a cookie gains nothing. */
+/** A new session, never one that stood before: whoever planted a cookie gains nothing. Problem `wrong-credentials` for whoever was deactivated just now. */
 export async function signedIn(deps: Deps, res: Response, agentId: string, before: string | undefined) {
   if (before !== undefined) await deleteSession(deps.pool, hashToken(before));
   const token = newToken();
-  await createSession(deps.pool, hashToken(token), agentId, LIMITS.sessionMs);
+  if (!(await createSession(deps.pool, hashToken(token), agentId, LIMITS.sessionMs)))
+    throw new Problem('wrong-credentials', 'this account works no longer; ask an administrator');
   setCookie(deps, res, token, LIMITS.sessionMs);
   const agent = await agentById(deps.pool, agentId);
   if (agent === undefined) throw new Error('the agent who signed in is gone');

@@ -93,7 +93,7 @@ export const agentConsequences: Handler<Routes['agentConsequences']> = async ({ 
 
 const FAULTS = {
   oneself: 'nobody deactivates themselves; ask another administrator',
-  'last-admin': 'this is the last active administrator; make somebody else one first',
+  'last-admin': 'no other active administrator has signed in yet; make somebody one, and have them sign in first',
 };
 
 const settingsOf = ({ name, email, role, active, language, signature, ...rest }: StaffMember): StaffSettings => ({

@@ -8,6 +8,7 @@ import {
   createTeam as insertTeam,
   listTeams as readTeams,
   mergeTeam,
+  nameUse,
   teamById,
   type TeamRow,
   updateTeam as saveTeam,
@@ -24,12 +25,15 @@ export const listTeams: Handler<Routes['listTeams']> = async ({ pool }, { query 
   next: null,
 });
 
-export const createTeam: Handler<Routes['createTeam']> = async ({ pool }, { body, who }) => {
-  const team = await insertTeam(pool, body.name);
-  if (team === undefined) throw taken();
-  await audit(pool, who.id, 'team.create', team.id, { name: body.name });
-  return team;
-};
+/** Problem `bad-input` for a name that another team has, however it is written. */
+export const createTeam: Handler<Routes['createTeam']> = async ({ pool }, { body, who }) =>
+  inTransaction(pool, async (db) => {
+    await lockStaff(db);
+    if ((await nameUse(db, body.name, null)) === 'team') throw taken();
+    const team = await insertTeam(db, body.name);
+    await audit(db, who.id, 'team.create', team.id, { name: body.name });
+    return team;
+  });
 
 /** Problem `bad-input` for a name that is taken, members who are not active, and a lead who may own no ticket. */
 export const updateTeam: Handler<Routes['updateTeam']> = async ({ pool }, { params, body, who }) =>
@@ -44,7 +48,15 @@ export const updateTeam: Handler<Routes['updateTeam']> = async ({ pool }, { para
       if (members.some((id) => !active.has(id))) throw badField('members', 'unknown', 'there is no such active agent');
       await saveMembers(db, before.id, members);
     }
-    if (!(await saveTeam(db, before.id, { name, lead, mode, signature }))) throw taken();
+    const use = await nameUse(db, name, before.id);
+    if (use === 'team') throw taken();
+    if (use === 'merged')
+      throw badField(
+        'name',
+        'merged-away',
+        'a team of this name was merged away; add a team with this name to take it up again',
+      );
+    await saveTeam(db, before.id, { name, lead, mode, signature });
     const after = await found(db, before.id);
     await auditChange(db, who.id, 'team.update', before.id, { before: auditedOf(before), after: auditedOf(after) });
     return shown(after);

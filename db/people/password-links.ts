@@ -1,6 +1,6 @@
 /** Links by which agents choose a password, found by the SHA-256 of their token. */
 import type { Language } from '../../domain/text/language.ts';
-import { change, first, type Db, maybe } from '../core/pool.ts';
+import { change, first, type Db, many, maybe } from '../core/pool.ts';
 
 /** `invitation`: an administrator asks for it; `reset`: somebody who forgot theirs, or says so. */
 export type PasswordLinkKind = 'invitation' | 'reset';
@@ -54,6 +54,17 @@ export async function useLink(db: Db, hash: Buffer): Promise<string | undefined>
   });
   if (used !== undefined) await dropLinks(db, used.agent);
   return used?.agent;
+}
+
+/** Those of these ids or tokens lead nowhere any more, unless they were used; whose they were. */
+export async function voidLinks(db: Db, { ids, hashes }: { ids: string[]; hashes: Buffer[] }): Promise<string[]> {
+  const rows = await many<{ agent: string }>(db, {
+    name: 'void-password-links',
+    text: `delete from password_link where used_at is null and (id::text = any($1::text[]) or hash = any($2::bytea[]))
+           returning agent_id as agent`,
+    values: [ids, hashes],
+  });
+  return [...new Set(rows.map(({ agent }) => agent))];
 }
 
 /** Those that were not used lead nowhere any more. */

@@ -38,14 +38,17 @@ export const agentOfToken = (db: Db, hash: Buffer): Promise<(Agent & { scopes: s
     values: [hash],
   });
 
-/** Opens a session of `lifeMs`, and sweeps those that have ended. */
-export async function createSession(db: Db, hash: Buffer, agentId: string, lifeMs: number): Promise<void> {
+/** Opens a session of `lifeMs`, and sweeps those that have ended. False: they work here no longer. */
+export async function createSession(db: Db, hash: Buffer, agentId: string, lifeMs: number): Promise<boolean> {
   await change(db, { name: 'sweep-sessions', text: 'delete from session where expires_at < now()' });
-  await change(db, {
+  const made = await change(db, {
     name: 'create-session',
-    text: `insert into session (hash, agent_id, expires_at) values ($1, $2, now() + $3 * interval '1 millisecond')`,
+    // Whoever deactivates them ends the sessions that they see: one that is being opened waits for them, or they for it.
+    text: `with theirs as (select id from agent where id = $2 and active for share)
+           insert into session (hash, agent_id, expires_at) select $1, id, now() + $3 * interval '1 millisecond' from theirs`,
     values: [hash, agentId, lifeMs],
   });
+  return made > 0;
 }
 
 export const deleteSession = (db: Db, hash: Buffer): Promise<number> =>

@@ -68,11 +68,12 @@ export const saveStaff = (db: Db, id: string, agent: StaffSettings): Promise<num
     ],
   });
 
+/** Administrators besides this one who have come in: one who was invited may never come. */
 export const otherAdmins = async (db: Db, id: string): Promise<number> =>
   (
     await first<{ count: number }>(db, {
       name: 'other-admins',
-      text: `select count(*)::integer as count from agent where active and role = 'admin' and id <> $1`,
+      text: `select count(*)::integer as count from agent where active and role = 'admin' and id <> $1 and last_seen_at is not null`,
       values: [id],
     })
   ).count;

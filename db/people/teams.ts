@@ -43,25 +43,34 @@ export const teamById = (db: Db, id: string): Promise<TeamRow | undefined> =>
     values: [id],
   });
 
-/** The new team; undefined when the name is taken. One of this name that was merged away is taken up again. */
-export const createTeam = (db: Db, name: string): Promise<Named | undefined> =>
-  maybe<Named>(db, {
+/** Who has a name already, however it is written: a team, one that was merged away, or nobody. `but` is asked about nobody. */
+export const nameUse = async (db: Db, name: string, but: string | null): Promise<'team' | 'merged' | null> =>
+  (
+    await first<{ use: 'team' | 'merged' | null }>(db, {
+      name: 'team-name-use',
+      text: `select max(case when merged_into is null then 'team' else 'merged' end) filter (where merged_into is null or name = $1) as use
+               from team where tr_fold(name) = tr_fold($1) and id is distinct from $2`,
+      values: [name, but],
+    })
+  ).use;
+
+/** The new team, whose name no team has. One of exactly this name that was merged away is taken up again. */
+export const createTeam = (db: Db, name: string): Promise<Named> =>
+  first<Named>(db, {
     name: 'create-team',
-    text: `insert into team (name) values ($1)
-           on conflict (name) do update set merged_into = null where team.merged_into is not null returning id, name`,
+    text: `insert into team (name) values ($1) on conflict (name) do update set merged_into = null returning id, name`,
     values: [name],
   });
 
 export type TeamSettings = { name: string; lead: string | null; mode: TeamMode; signature: string };
 
-/** False when another team has this name. */
-export const updateTeam = async (db: Db, id: string, team: TeamSettings): Promise<boolean> =>
-  (await change(db, {
+/** Its name is one that no other team has. */
+export const updateTeam = (db: Db, id: string, team: TeamSettings): Promise<number> =>
+  change(db, {
     name: 'update-team',
-    text: `update team set name = $2, lead_id = $3, mode = $4, signature = $5
-            where id = $1 and not exists (select from team where name = $2 and id <> $1)`,
+    text: 'update team set name = $2, lead_id = $3, mode = $4, signature = $5 where id = $1',
     values: [id, team.name, team.lead, team.mode, team.signature],
-  })) > 0;
+  });
 
 /**
  * Merges a team into another: members, mailboxes and folders follow at once, and being the default. Its open tickets are given on

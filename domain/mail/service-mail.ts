@@ -26,6 +26,12 @@ export type ServiceMail = {
 export const serviceId = (kind: Kind, { id, at, mark }: { id: string; at: number; mark: string }): string =>
   `${kind}-${id}-${Math.round(at / 1_000).toString(36)}-${mark}`;
 
+/** The row that the id of a mail to an administrator or agent names, however old it is; null for any other. */
+export function alarmRowIn(id: string): string | null {
+  const [, kind, row] = ID.exec(id) ?? [];
+  return kind === 'alarm' && row !== undefined ? row : null;
+}
+
 type Given = {
   kind: MachineKind;
   machine: Pick<MachineSigns, 'declared' | 'absence'>;

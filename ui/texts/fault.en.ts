@@ -23,7 +23,7 @@ export const en = {
   'field-fault.customers-own':
     'A customer writes from this address; of their tickets so many are not closed: {limit}. As one of ours it could not be answered any more. Close these tickets or give them to another person first.',
   'field-fault.oneself': 'You cannot deactivate your own account.',
-  'field-fault.last-admin': 'This is the last active administrator: make somebody else one first.',
+  'field-fault.last-admin': 'No other administrator has signed in yet: make somebody one, and let them sign in first.',
   'field-fault.mailboxes-own':
     'This is the address of a mailbox of ours, where mail becomes a ticket. Enter the person’s own.',
   'field-fault.reached': 'Whoever has this address has the mail already.',
@@ -44,6 +44,8 @@ export const en = {
   'field-fault.overlaps': 'Part of this time is taken already. Choose other times, or change what stands there first.',
   'field-fault.ends-first': 'The end must be after the beginning.',
   'field-fault.past': 'Choose a time that is still to come.',
+  'field-fault.merged-away':
+    'A team of this name was merged into another. Choose another name, or add a team with this name to take it up again.',
   'field-fault.no-time-zone': 'There is no such time zone. Choose one by its name, such as Europe/Istanbul.',
   'field-fault.no-calendar-file': 'No days can be read from this. Choose a calendar file (.ics).',
   'field-fault.anybodys':

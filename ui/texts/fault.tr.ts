@@ -27,7 +27,7 @@ export const tr: Translation<typeof en> = {
   'field-fault.customers-own':
     'Bu adresten bir müşteri yazıyor; kapanmamış talebi: {limit}. Bizim adresimiz olursa ona yanıt verilemez. Önce bu talepleri kapatın ya da başka bir kişiye verin.',
   'field-fault.oneself': 'Kendi hesabınızı kapatamazsınız.',
-  'field-fault.last-admin': 'Etkin olan son yönetici bu: önce başka birini yönetici yapın.',
+  'field-fault.last-admin': 'Oturum açmış başka yönetici yok: önce birini yönetici yapın, o da bir kez oturum açsın.',
   'field-fault.mailboxes-own':
     'Bu bir posta kutumuzun adresi: oraya giden e-posta talep olur. Kişinin kendi adresini yazın.',
   'field-fault.reached': 'E-posta bu adrese zaten ulaştı.',
@@ -47,6 +47,8 @@ export const tr: Translation<typeof en> = {
   'field-fault.overlaps': 'Bu sürenin bir bölümü dolu. Başka saatler seçin ya da önce o kaydı değiştirin.',
   'field-fault.ends-first': 'Bitiş, başlangıçtan sonra olmalı.',
   'field-fault.past': 'Henüz geçmemiş bir zaman seçin.',
+  'field-fault.merged-away':
+    'Bu adı taşıyan ekip başka bir ekiple birleştirildi. Başka bir ad seçin ya da bu adla yeni bir ekip ekleyin; eski ekip geri gelir.',
   'field-fault.no-time-zone': 'Böyle bir saat dilimi yok. Europe/Istanbul gibi adıyla seçin.',
   'field-fault.no-calendar-file': 'Bundan hiçbir gün okunamadı. Bir takvim dosyası (.ics) seçin.',
   'field-fault.anybodys': 'Bu alan adında herkes adres alabilir. Yalnızca kuruluşa ait bir alan adı yazın.',

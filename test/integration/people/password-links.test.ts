@@ -3,6 +3,8 @@ import { expect, test } from '@jest/globals';
 import { AYSE, SELIN } from '../../support/cast/cast.ts';
 import { apiClient, signedIn } from '../../support/cast/api-client.ts';
 import { eventually } from '../../support/eventually.ts';
+import { bounce } from '../../support/mail/bounce.ts';
+import { letter } from '../../support/mail/letter.ts';
 import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
 const { desk: bilet } = servedDesk();
@@ -111,6 +113,43 @@ test('of two links of one agent that are used at once one works, and so it is be
     expect(moved.status).toBe(200);
   }
 }, 60_000);
+
+test('a link whose mail comes back or is answered is void, because the desk would show it; a notice of absence leaves it good', async () => {
+  const invited = async (email: string) => {
+    await selin.post('/agents', { email, name: 'Davetli', role: 'admin' });
+    const { token } = await mailedTo(email);
+    const raw = bilet.sink
+      .mails()
+      .find(({ envelope }) => envelope.to.includes(email))!
+      .raw.toString();
+    return { email, token, raw, mailId: /^Message-ID:\s*<(.+?)>/im.exec(raw)![1]! };
+  };
+  const away = await invited('izinde@example.test');
+  const quoting = await invited('alintilayan@example.test');
+  const answering = await invited('yanitlayan@example.test');
+  const gone = await invited('yok@example.test');
+  const absence = { 'In-Reply-To': `<${away.mailId}>`, 'Auto-Submitted': 'auto-replied', 'X-Autoreply': 'yes' };
+  await bilet.deliver(
+    letter({ from: away.email, subject: 'Otomatik yanıt: Ofis dışındayım', text: 'İzindeyim.', headers: absence }),
+  );
+  await bilet.deliver(
+    letter({ from: quoting.email, subject: 'Bu ne?', text: `Bu ne?\n\n> ${bilet.url}/password#${quoting.token}` }),
+  );
+  const answer = { 'In-Reply-To': `<${answering.mailId}>` };
+  await bilet.deliver(letter({ from: answering.email, subject: 'Re: Bilet', text: 'Teşekkürler.', headers: answer }));
+  await bilet.deliver(bounce([gone.email], gone.raw));
+  const ids = await Promise.all(
+    [quoting, answering, gone].map(async ({ email }) => {
+      const [agent] = await bilet.rows<{ id: string }>('select id from agent where email = $1', [email]);
+      return agent!.id;
+    }),
+  );
+  const voided = () =>
+    bilet.rows("select 1 from audit where action = 'agent.password-link-void' and subject = any($1)", [ids]);
+  await eventually(async () => (await voided()).length === 3, { label: 'three links are void' });
+  for (const { token } of [quoting, answering, gone]) expect((await choose(token)).status).toBe(410);
+  expect((await choose(away.token)).status).toBe(201);
+}, 90_000);
 
 test('the answer with a link is kept nowhere, and where no mail can leave the desk says so', async () => {
   const { body } = await selin.post(

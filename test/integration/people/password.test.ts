@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Api } from '../../../api/server.ts';
+import { createSession } from '../../../db/people/sessions.ts';
 import { apiClient, signedIn } from '../../support/cast/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startBareApi } from '../../support/stack/api.ts';
 
 const EMAIL = 'kurucu@example.test';
@@ -63,3 +65,25 @@ test('the hash that tells repeated requests apart says nothing about a password 
     .digest('hex');
   expect(rows[0].hash).not.toBe(guessed);
 });
+
+test('whoever is deactivated while they sign in has no session, also not once they are active again', async () => {
+  const { pool } = api.deps;
+  const admin = await pool.connect();
+  try {
+    await admin.query('begin');
+    await admin.query('update agent set active = false where email = $1', [EMAIL]);
+    const { rows } = await pool.query<{ id: string }>('select id from agent where email = $1', [EMAIL]);
+    const opening = createSession(pool, Buffer.from('oturum'), rows[0]!.id, 60_000);
+    const waits = async () =>
+      (await admin.query("select 1 from pg_locks where not granted and locktype in ('transactionid', 'tuple')"))
+        .rowCount !== 0;
+    await eventually(waits, { label: 'the session waits for whoever deactivates' });
+    await admin.query('delete from session');
+    await admin.query('commit');
+    expect(await opening).toBe(false);
+    expect((await pool.query('select 1 from session')).rows).toEqual([]);
+  } finally {
+    await admin.query('update agent set active = true where email = $1', [EMAIL]);
+    admin.release();
+  }
+}, 30_000);

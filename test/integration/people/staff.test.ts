@@ -86,6 +86,19 @@ test('the last administrator stays one, and nobody deactivates themselves', asyn
     selin.patch(`/agents/${bilet.people.can}`, { role: 'agent' }),
   ]);
   expect(both.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+  // Somebody who was invited may never come.
+  const { body: invited } = await selin.post('/agents', {
+    email: 'davetli@example.test',
+    name: 'Davetli',
+    role: 'admin',
+    password,
+  });
+  await bilet.rows(
+    "update agent set role = case when email = $1 then 'admin' else 'lead' end where email in ($1, $2)",
+    [SELIN.email, CAN.email],
+  );
+  expect(fault(await selin.patch(me, { role: 'lead' }))).toBe('role last-admin');
+  await selin.patch(`/agents/${invited.id}`, { role: 'agent' });
   await bilet.rows(
     "update agent set role = case when email = $1 then 'admin' else 'lead' end where email in ($1, $2)",
     [SELIN.email, CAN.email],
@@ -102,7 +115,15 @@ test('a team has a lead who can own tickets and members who work here', async ()
   });
   const change = (body: object) => selin.patch(`/teams/${team.id}`, body);
   expect(fault(await change({ lead: viewer.id }))).toBe('lead unknown');
-  expect(fault(await change({ name: 'Destek' }))).toBe('name taken');
+  expect(fault(await change({ name: 'DESTEK' }))).toBe('name taken');
+  expect(fault(await selin.post('/teams', { name: 'destek' }))).toBe('name taken');
+  expect(fault(await selin.post('/teams', { name: 'Dest\nek' }))).toBe('name malformed');
+  const { body: gone } = await selin.post('/teams', { name: 'Biten' });
+  await selin.delete(`/teams/${gone.id}`, {}, { into: team.id });
+  expect(fault(await change({ name: 'Biten' }))).toBe('name merged-away');
+  expect((await selin.post('/teams', { name: 'Biten' })).body.id).toBe(gone.id);
+  const both = await Promise.all(['İki', 'iki'].map((name) => selin.post('/teams', { name })));
+  expect(new Set(both.map(fault))).toEqual(new Set([201, 'name taken']));
   const changed = await change({ lead: bilet.people.can, members: [bilet.people.can, viewer.id], mode: 'claim' });
   expect(changed.body).toMatchObject({
     lead: { name: CAN.name },
