@@ -127,6 +127,13 @@ export const blockedQuery = queryOptions({
   queryKey: [...keys.rules, 'blocked'],
   queryFn: () => call('listBlockedSenders', {}),
 });
+/** How far the trial is that this agent has running, asked again and again. */
+export const trialProgressQuery = queryOptions({
+  queryKey: [...keys.rules, 'trial'],
+  queryFn: () => call('getTrialProgress', {}),
+  refetchInterval: 700,
+  gcTime: 0,
+});
 export const noticesQuery = queryOptions({ queryKey: keys.notices, queryFn: () => call('listNotices', {}) });
 export const mailAppsQuery = queryOptions({ queryKey: keys.mailApps, queryFn: () => call('listMailApps', {}) });
 export const consentQuery = (id: string) =>

@@ -19,4 +19,5 @@ export type StaffMember = Output<'listAgents'>['items'][number];
 export type Team = Output<'listTeams'>['items'][number];
 export type Rule = Output<'listRules'>['items'][number];
 export type CompanyText = Output<'listTexts'>['items'][number];
+export type TrialOutcome = Output<'tryRule'>;
 export type Me = Output<'getSession'>;

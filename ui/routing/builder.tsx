@@ -22,6 +22,7 @@ import { draftFaults } from './faults.ts';
 import { GroupBlock } from './group-block.tsx';
 import { sentence } from './sentence.ts';
 import { TextDialog } from './text-dialog.tsx';
+import { Trial } from './trial.tsx';
 import { useRuleChange } from './use-rule-change.ts';
 import { capital, type Speaker } from './words.ts';
 import shared from '../parts/settings.module.css';
@@ -32,7 +33,7 @@ const HAS_PLACE = /^(?:name|on|when|then)(?:\.|$)/;
 
 type Props = { rule: Rule | null; first: Draft; speaker: Speaker };
 
-/** Builds a rule: its sentence above, what it says below, and only when nothing is missing it is saved. */
+/** Builds a rule: its sentence above, what it says below, a trial on the past, and only then it is saved. */
 export function Builder({ rule, first, speaker }: Props) {
   const { t } = speaker;
   const { can } = useMe();
@@ -182,6 +183,7 @@ export function Builder({ rule, first, speaker }: Props) {
             />
           </div>
         </Card>
+        <Trial rule={rule?.id ?? null} draft={draft} isWhole={isWhole} />
         <Refusal error={save.error} shown={told.map(({ path }) => path).filter((path) => HAS_PLACE.test(path))} />
         <footer className={shared['formFoot']}>
           <Switch

@@ -12,6 +12,7 @@ import { en as refusal } from './refusal.en.ts';
 import { en as ruleWords } from './rule-words.en.ts';
 import { en as rules } from './rules.en.ts';
 import { en as staff } from './staff.en.ts';
+import { en as trial } from './trial.en.ts';
 import { en as week } from './week.en.ts';
 
 /** English texts of pages that come in files of their own. */
@@ -30,5 +31,6 @@ export const en = {
   ...ruleWords,
   ...rules,
   ...staff,
+  ...trial,
   ...week,
 };

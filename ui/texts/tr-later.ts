@@ -14,6 +14,7 @@ import { tr as refusal } from './refusal.tr.ts';
 import { tr as ruleWords } from './rule-words.tr.ts';
 import { tr as rules } from './rules.tr.ts';
 import { tr as staff } from './staff.tr.ts';
+import { tr as trial } from './trial.tr.ts';
 import { tr as week } from './week.tr.ts';
 
 /** Turkish texts of pages that come in files of their own. */
@@ -32,5 +33,6 @@ export const tr: Translation<typeof en> = {
   ...ruleWords,
   ...rules,
   ...staff,
+  ...trial,
   ...week,
 };

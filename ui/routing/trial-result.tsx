@@ -1,0 +1,89 @@
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { TrialOutcome } from '../data/types.ts';
+import { paths } from '../paths.ts';
+import { useBuilding } from './build-context.ts';
+import { differences, kindsOfChange } from './trial-changes.ts';
+import { TrialLoads } from './trial-loads.tsx';
+import classes from './trial.module.css';
+
+/** What a trial came to: counts, a warning about what was answered and would have been closed, ticket by ticket, and the load of each person. */
+export function TrialResult({ result, days }: { result: TrialOutcome; days: number }) {
+  const { t } = useBuilding().speaker;
+  const { looked, changed, changes, closedAndAnswered, loads, shifted } = result;
+  const kinds = kindsOfChange(changes);
+  return (
+    <div className={classes['result']}>
+      <p className={classes['verdict']}>
+        {looked === 0 ? t('trial.none', { days }) : t('trial.looked', { count: looked, days })}{' '}
+        {looked > 0 && t(changed === 0 ? 'trial.no-change' : 'trial.changed', { count: changed })}
+      </p>
+      {kinds.length > 0 && (
+        <ul className={classes['kinds']}>
+          {kinds.map(({ kind, count }) => (
+            <li key={kind}>
+              <b>{count}</b> {t(`trial.kind.${kind}`, { count })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {changed > changes.length && <p className={classes['aside']}>{t('trial.newest', { count: changes.length })}</p>}
+      {shifted > 0 && <p className={classes['aside']}>{t('trial.shifted', { count: shifted })}</p>}
+      {closedAndAnswered > 0 && (
+        <Alert
+          color="red"
+          variant="outline"
+          role="alert"
+          icon={<IconAlertTriangle aria-hidden="true" />}
+          title={t('trial.answered', { count: closedAndAnswered })}
+        >
+          <p className={classes['aside']}>{t('trial.answered.text')}</p>
+          <ul className={classes['answered']}>
+            {result.wouldHaveBeenClosedAndWasAnswered.slice(0, MOST_WARNED).map(({ number, subject }) => (
+              <li key={number}>
+                <Ticket number={number} subject={subject} />
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {changes.length > 0 && (
+        <>
+          <h3>{t('trial.tickets')}</h3>
+          {/* A long list scrolls within itself, by the keyboard too. */}
+          <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('trial.tickets')}>
+            <ul className={classes['changes']}>
+              {changes.map(({ number, subject, before, after }) => (
+                <li key={number}>
+                  <Ticket number={number} subject={subject} />
+                  <ul>
+                    {differences(before, after, t).map((one) => (
+                      <li key={one.what}>
+                        <span>{t(`trial.what.${one.what}`)}</span> {one.before}{' '}
+                        <IconArrowRight size={14} role="img" aria-label={t('trial.becomes')} /> <b>{one.after}</b>
+                      </li>
+                    ))}
+                  </ul>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </>
+      )}
+      {loads.length > 0 && <TrialLoads loads={loads} />}
+    </div>
+  );
+}
+
+/** So many are named in the warning; the list below has them all. */
+const MOST_WARNED = 10;
+
+function Ticket({ number, subject }: { number: number; subject: string }) {
+  const { t } = useBuilding().speaker;
+  return (
+    <Link href={paths.anyTicket(number)} target="_blank">
+      #{number} <bdi>{subject || t('ticket.no-subject')}</bdi>
+    </Link>
+  );
+}
