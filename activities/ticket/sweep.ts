@@ -1,6 +1,7 @@
 /** The second pair of eyes: finds what a crash left half-done and what Temporal has forgotten, and has it mended. */
 import { log } from '@temporalio/activity';
 import { isHeld } from '../../db/core/hold.ts';
+import { queueLost } from '../../db/routing/guarantee.ts';
 import { decisionsOwed } from '../../db/mail-in/held-mail.ts';
 import { overdueSends } from '../../db/mail-out/overdue.ts';
 import { noteSwept, sweepLoose, ticketsWithoutRun } from '../../db/ticket/sweep.ts';
@@ -52,6 +53,7 @@ export const createSweepActivities = (deps: Deps) => ({
       raiseAlarms(deps),
       startHandOver(deps),
       learnKinds(deps),
+      queueLostOnes(deps),
     ]);
     const failed = parts.find((part) => part.status === 'rejected');
     if (failed) throw failed.reason;
@@ -97,6 +99,12 @@ async function sendOverdue(deps: Deps): Promise<number> {
     told += 1;
   }
   return told;
+}
+
+/** Tickets that nobody has and that wait nowhere take their place in the queue of their team. */
+async function queueLostOnes({ pool }: Deps): Promise<void> {
+  const lost = await queueLost(pool, AT_ONCE);
+  if (lost > 0) await noteSwept(pool, { lost });
 }
 
 /** What a person decided about held mail, and a lost run has not done. */

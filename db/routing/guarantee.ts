@@ -1,7 +1,7 @@
 /** Open tickets that lack what none may lack. In a sound desk there are none, so each question asks an index for what is not there. */
 import { OWNERS } from '../../domain/people/permission.ts';
 import type { Lack } from '../../domain/routing/guarantee.ts';
-import { many, type Db } from '../core/pool.ts';
+import { change, many, type Db } from '../core/pool.ts';
 import type { Named } from '../core/named.ts';
 
 export type Violation = {
@@ -20,6 +20,11 @@ const OWNER = 'a.active and a.role = any($2::text[])';
 /** SQL: ticket `t` is open and nobody's. */
 const OWNERLESS = `t.owner_id is null and t.state <> 'closed'`;
 const MEMBER = `select from team_member m join agent a on a.id = m.agent_id where m.team_id = g.id and ${OWNER}`;
+
+/** SQL: what nobody owns in a team that is given its tickets, and does not wait there. */
+const LOST = `select t.number from (select g.id from team g where g.mode = 'push' and g.merged_into is null and exists (${MEMBER} and a.capacity > 0) offset 0) g
+       join ticket t on t.team_id = g.id and ${OWNERLESS} and t.state = 'new' and t.snoozed_until is null and t.updated_at < now() - ${PATIENCE}
+      where not exists (select from routing_queue q where q.ticket_number = t.number)`;
 
 /** One question for each way in which a ticket can lack something; each answers numbers. */
 const QUESTIONS: [Lack, string][] = [
@@ -43,12 +48,7 @@ const QUESTIONS: [Lack, string][] = [
     'next-action',
     `select t.number from ticket t where t.state <> 'closed' and t.next_deadline_at is null and t.updated_at < now() - ${PATIENCE}`,
   ],
-  [
-    'queue',
-    `select t.number from (select g.id from team g where g.mode = 'push' and g.merged_into is null and exists (${MEMBER} and a.capacity > 0) offset 0) g
-       join ticket t on t.team_id = g.id and ${OWNERLESS} and t.state = 'new' and t.snoozed_until is null and t.updated_at < now() - ${PATIENCE}
-      where not exists (select from routing_queue q where q.ticket_number = t.number)`,
-  ],
+  ['queue', LOST],
   // Given to somebody, and their ticket was never told.
   ['queue', `select q.ticket_number from routing_queue q where q.given_at < now() - ${PATIENCE}`],
 ];
@@ -63,5 +63,19 @@ export const violations = (db: Db, limit: number): Promise<Violation[]> =>
                   array_agg(distinct found.lacks) as lacks
              from found join ticket t on t.number = found.number join team g on g.id = t.team_id left join agent o on o.id = t.owner_id
             group by t.number, g.id, o.id order by t.number limit $1`,
+    values: [limit, OWNERS],
+  });
+
+/**
+ * Puts what was lost from the queue of its team back, the place of its arrival kept: tickets from before their team was given any, and
+ * what a crash has left. Returns how many, at most `limit`.
+ */
+export const queueLost = (db: Db, limit: number): Promise<number> =>
+  change(db, {
+    name: 'queue-lost',
+    text: `insert into routing_queue (ticket_number, team_id, need, since)
+           select number, team_id, jsonb_build_object('agent', null, 'skills', '[]'::jsonb, 'seniority', null, 'language', language, 'priority', priority), created_at
+             from ticket where number in (${LOST} limit $1)
+           on conflict do nothing`,
     values: [limit, OWNERS],
   });

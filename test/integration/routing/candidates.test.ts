@@ -1,5 +1,6 @@
 /** Who could be given a ticket by hand, what no ticket may lack, and the end of a shift. */
 import { describe, expect, test } from '@jest/globals';
+import { queueLost } from '../../../db/routing/guarantee.ts';
 import { AYSE, CAN, SELIN } from '../../support/cast/cast.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -172,7 +173,10 @@ describe('the guarantee', () => {
     expect(await lacking(owned)).toEqual(['responsible']);
     await bilet.rows(`update agent set role = 'agent' where id = $1`, [bilet.people.ayse]);
     const [empty] = await bilet.rows<{ id: string }>(`insert into team (name) values ('Boş') returning id`);
-    await bilet.rows('update ticket set team_id = $2 where number = $1', [unowned, empty!.id]);
+    await bilet.rows(`update ticket set team_id = $2, owner_id = null, state = 'new' where number = $1`, [
+      unowned,
+      empty!.id,
+    ]);
     expect(await lacking(unowned)).toEqual(['responsible']);
     await bilet.rows('update team set lead_id = $2 where id = $1', [empty!.id, bilet.people.can]);
     expect(await lacking(unowned)).toBeUndefined();
@@ -187,10 +191,11 @@ describe('the guarantee', () => {
       [number],
     );
     expect(await lacking(number)).toEqual(['queue']);
-    await bilet.rows(
-      `insert into routing_queue (ticket_number, team_id, need, since) select number, team_id, '{}', now() from ticket where number = $1`,
-      [number],
-    );
+    expect(await queueLost(bilet.pool, 50)).toBe(1);
+    const waits = () => bilet.rows('select need from routing_queue where ticket_number = $1', [number]);
+    expect(await waits()).toEqual([
+      { need: { agent: null, skills: [], seniority: null, language: 'tr', priority: 'normal' } },
+    ]);
     expect(await lacking(number)).toBeUndefined();
   });
 
