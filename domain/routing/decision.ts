@@ -37,12 +37,20 @@ export type Decision = Omit<RuleWishes, 'agent' | 'skills' | 'seniority'> & {
   explanation: Explanation;
 };
 
+/** What whoever decides for very many tickets knows already: how texts read, what the rules came to, who is there. */
+export type Ways = { read?: Read; ruled?: ReturnType<typeof runRules>; find?: typeof seek };
+
 /**
  * Asks the rules of the moment, and gives the ticket to somebody of the team that they come to. A team that is not in the book is
  * one that was merged away: the ticket stays where it is.
  */
-export function route(facts: RoutingFacts, book: RoutingBook, handing: Handing, read?: Read): Decision {
-  const { wishes, trail } = runRules(book.rules, facts, read);
+export function route(
+  facts: RoutingFacts,
+  book: RoutingBook,
+  handing: Handing,
+  { read, ruled = runRules(book.rules, facts, read), find = seek }: Ways = {},
+): Decision {
+  const { wishes, trail } = ruled;
   const { agent, skills, seniority, ...rest } = wishes;
   const team = book.teams.get(wishes.team) ?? book.teams.get(facts.team);
   const teamId = team?.id ?? facts.team;
@@ -57,7 +65,7 @@ export function route(facts: RoutingFacts, book: RoutingBook, handing: Handing, 
     ...{ skills, seniority, priority: wishes.priority },
     language: facts.language,
   };
-  const assignment = seek(need, team, book.people, facts.at);
+  const assignment = find(need, team, book.people, facts.at);
   const told = { ...explanation, need, assignment };
   // Whom a rule names is not there: then whoever has it goes on.
   if (belongs && assignment.how !== 'named') return { ...kept, explanation: told };

@@ -2,11 +2,11 @@
  * Trials: rules, or people, tried on tickets that have been, beside those of now. Both worlds decide by the function that decides for new
  * tickets, and each keeps its own account of who carries what; nothing is changed. Pure, one ticket at a time, in the order in which they came.
  */
-import { WEIGHT } from './assignment.ts';
-import { type Read, unread } from './condition.ts';
-import { type Decision, route, type RoutingBook } from './decision.ts';
+import { assign, type Person, type Team, WEIGHT } from './assignment.ts';
+import { unread } from './condition.ts';
+import { type Decision, route, type RoutingBook, type Ways } from './decision.ts';
 import type { RoutingFacts } from './facts.ts';
-import type { Member } from './roster.ts';
+import { type Member, teamAt, thereAt } from './roster.ts';
 import { DAY_MS } from '../time.ts';
 import { wallTime } from '../wall-time.ts';
 
@@ -62,6 +62,13 @@ type Settings = {
 /** Tries `after` beside `before`. Everybody is taken to be at work when their shift runs, as nobody knows any more. */
 export function createTrial(before: RoutingBook, after: RoutingBook, { timeZone, listed, of }: Settings): Trial {
   const [old, now] = [createWorld(before, timeZone), createWorld(after, timeZone)];
+  const isTried = new Set(after.rules.filter((rule) => !before.rules.includes(rule)).map(({ id }) => id));
+  // A rule that is gone, or answers, may matter without having held.
+  const touchesAll =
+    before.rules.some((rule) => !after.rules.includes(rule)) ||
+    after.rules.some(({ then }) => then.some((action) => action.do === 'reply'));
+  const touches = ({ explanation }: Decision): boolean =>
+    touchesAll || explanation.rules.some(({ rule, result }) => result === 'held' && isTried.has(rule));
   const changes: TriedChange[] = [];
   const thoseAnswered: Noted[] = [];
   let [looked, changed, shifted, closedThoughAnswered] = [0, 0, 0, 0];
@@ -69,7 +76,9 @@ export function createTrial(before: RoutingBook, after: RoutingBook, { timeZone,
     look(ticket) {
       looked += 1;
       const read = unread();
-      const [was, is] = [old.take(ticket, read), now.take(ticket, read)];
+      const is = now.take(ticket, { read });
+      // What the tried rules do not touch the others come to as well.
+      const was = old.take(ticket, { read, ...(touches(is) ? {} : { ruled: untouched(is) }) });
       const noted = { number: ticket.number, subject: ticket.facts.subject };
       if (was.ending === null && is.ending !== null && ticket.answered) {
         closedThoughAnswered += 1;
@@ -114,6 +123,28 @@ const fateOf = ({ team, owner, priority, type, tags, ending, waits, replies }: D
 
 const nothing = (): Share => ({ given: 0, most: 0, hours: Array.from({ length: 24 }, () => 0) });
 
+const GIVE = { kind: 'give', prefer: null } as const;
+/** Whom a team may mean, as long as the same person is on call. */
+type Sight = { onCall: string | null; meant: Person[] };
+
+const NOT_THERE = { onShift: false, absent: false, presence: 'off' } as const;
+
+const meantBy = (team: Team, everybody: readonly Member[]): Person[] =>
+  everybody
+    .filter(({ id, teams }) => teams.includes(team.id) || id === team.lead || id === team.onCall)
+    .map((member) => ({ ...member, ...NOT_THERE }));
+
+/** What the rules of a decision came to, for whoever goes by the same. */
+const untouched = ({ explanation: { rules, need }, ...wishes }: Decision): NonNullable<Ways['ruled']> => ({
+  wishes: {
+    ...wishes,
+    agent: need?.agent ?? null,
+    skills: [...(need?.skills ?? [])],
+    seniority: need?.seniority ?? null,
+  },
+  trail: rules,
+});
+
 /** A desk with these settings, to which tickets come. */
 function createWorld(book: RoutingBook, timeZone: string) {
   const people = new Map(book.people.map((member) => [member.id, atWork(member)]));
@@ -122,6 +153,28 @@ function createWorld(book: RoutingBook, timeZone: string) {
   const sums: Sums = { closed: 0, waited: 0, replies: 0 };
   const carried = createCalendarOf<{ owner: Member; weight: number }>();
   const answered = createAnswers();
+
+  const sights = new Map<string, Sight>();
+  /** As `seek` of `route`, without making everybody anew for each ticket. */
+  const find: NonNullable<Ways['find']> = (need, settings, everybody, at) => {
+    const team = teamAt(settings, at);
+    let sight = sights.get(team.id);
+    if (sight === undefined || sight.onCall !== team.onCall)
+      sights.set(team.id, (sight = { onCall: team.onCall, meant: meantBy(team, everybody) }));
+    const meant = [...sight.meant];
+    const named = people.get(need.agent ?? '');
+    if (named !== undefined && !meant.some(({ id }) => id === named.id)) meant.push({ ...named, ...NOT_THERE });
+    for (const person of meant) {
+      const member = people.get(person.id)!;
+      const { onShift, absent, presence } = thereAt(member, settings.calendar, at);
+      person.onShift = onShift;
+      person.absent = absent;
+      person.presence = presence;
+      person.load = member.load;
+      person.lastGivenAt = member.lastGivenAt;
+    }
+    return assign(need, team, meant);
+  };
 
   function give(decision: Decision, { facts: { at }, freeAt }: PastTicket): void {
     const owner = people.get(decision.owner ?? '');
@@ -140,11 +193,11 @@ function createWorld(book: RoutingBook, timeZone: string) {
   return {
     shares,
     sums,
-    take(ticket: PastTicket, read: Read): Decision {
+    take(ticket: PastTicket, ways: Ways): Decision {
       const { facts } = ticket;
       for (const { owner, weight } of carried.until(facts.at)) owner.load -= weight;
       const answeredToday = answered.today(facts.sender.address, facts.at);
-      const decision = route({ ...facts, answeredToday }, own, { kind: 'give', prefer: null }, read);
+      const decision = route({ ...facts, answeredToday }, own, GIVE, { ...ways, find });
       if (decision.ending !== null) sums.closed += 1;
       if (decision.waits) sums.waited += 1;
       sums.replies += decision.replies.length;
