@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { loadSettings, type Settings } from '../../db/routing/book.ts';
 import { lockRouting, lockTickets, withLoads } from '../../db/routing/queue.ts';
+import { kindsSetBy } from '../../db/routing/kinds.ts';
 import { type SenderFacts, senderFacts } from '../../db/routing/senders.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
@@ -46,7 +47,15 @@ export async function give(
     db,
     coming.map(({ mail, contact }) => ({ address: mail.address, contact })),
   );
-  const asked = coming.map((one) => factsOf(one, context, settings, senders.get(one.mail.address)));
+  const guesses = await kindsSetBy(
+    db,
+    coming.map(({ mail }) => mail.mail.kindWords),
+  );
+  const asked = coming.map((one, at) => ({
+    ...factsOf(one, context, settings, senders.get(one.mail.address)),
+    // Rules see it as if a person had set it, and may set another.
+    ...{ type: guesses[at]?.type ?? null, guessed: guesses[at] ?? null },
+  }));
   const decisions = routeEach(asked, await withRoom(db, settings, beside), GIVE);
   const teams = await teamsOf(db, context, coming, decisions);
   const known = new Map<string, Due[]>();
@@ -106,7 +115,7 @@ function factsOf(
   { mailbox, teamOf, now }: IntakeContext,
   { calendars }: Settings,
   sender: SenderFacts | undefined,
-): RoutingFacts {
+): Omit<RoutingFacts, 'type'> {
   const { mail, from, recipients } = letter;
   return {
     moment: 'ticket-opened',
@@ -127,7 +136,7 @@ function factsOf(
     text: mail.newText.slice(0, LIMITS.ruledChars),
     attachments: mail.files.filter(({ inline }) => !inline).map(({ name }) => name),
     ...{ importance: mail.importance, spam: mail.spam, language },
-    ...{ type: null, priority: 'normal', tags: [], owner: null, state: 'new', minutesInState: 0 },
+    ...{ priority: 'normal', tags: [], owner: null, state: 'new', minutesInState: 0 },
     team: teamOf(letter.row.folder).id,
     openCalendars: openAt(calendars, at),
     answeredToday: sender?.answeredToday ?? {},

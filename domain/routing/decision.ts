@@ -5,6 +5,7 @@
 import { assign, type Assignment, type Need, type Person, WEIGHT } from './assignment.ts';
 import type { Read } from './condition.ts';
 import type { Moment, RoutingFacts } from './facts.ts';
+import type { Guess } from './kind.ts';
 import { type Member, personAt, teamAt, type TeamSettings } from './roster.ts';
 import { type Rule, type RuleTrace, type RuleWishes, runRules } from './rule.ts';
 
@@ -22,6 +23,8 @@ export type Handing = { kind: 'give'; prefer: string | null } | { kind: 'keep' }
 export type Explanation = {
   at: number;
   moment: Moment;
+  /** The type that it was born with was set by itself, by its words. */
+  guessed?: Guess;
   rules: RuleTrace[];
   team: string;
   need: Need | null;
@@ -56,6 +59,7 @@ export function route(
   const teamId = team?.id ?? facts.team;
   const explanation: Explanation = {
     ...{ at: facts.at, moment: facts.moment, rules: trail, team: teamId, need: null, assignment: null },
+    ...(facts.guessed && { guessed: facts.guessed }),
   };
   const kept = { ...rest, team: teamId, owner: wishes.ending === null ? facts.owner : null, need: null, waits: false };
   const belongs = handing.kind === 'keep' && staysWith(facts, teamId, book.people);
@@ -130,6 +134,6 @@ export const givesAnything = ({ rules, teams, people }: RoutingBook): boolean =>
   [...teams.values()].some(({ lead, duties, rotation }) => lead !== null || duties.length > 0 || rotation !== null) ||
   rules.some(({ enabled, then }) => enabled && then.some((action) => action.do === 'set-agent'));
 
-/** There is something to tell: a rule was asked, or somebody was sought. In a team that works by hand without rules nobody decides. */
-export const isTelling = ({ rules, assignment }: Explanation): boolean =>
-  rules.length > 0 || (assignment !== null && assignment.how !== 'nobody');
+/** There is something to tell: a rule was asked, a type set, or somebody sought. In a team that works by hand without rules nobody decides. */
+export const isTelling = ({ rules, guessed, assignment }: Explanation): boolean =>
+  rules.length > 0 || guessed !== undefined || (assignment !== null && assignment.how !== 'nobody');

@@ -1,6 +1,7 @@
 /** What rules and assignment know of a ticket at the moment that something happened to it: plain values, looked up before. */
 import type { Language } from '../text/language.ts';
 import type { Priority, State, TicketType } from '../ticket/ticket.ts';
+import type { Guess } from './kind.ts';
 
 export type Channel = 'email' | 'phone' | 'form' | 'chat' | 'api';
 
@@ -32,6 +33,8 @@ export type RoutingFacts = {
   spam: { marked: boolean; score: number | null };
   language: Language | null;
   type: TicketType | null;
+  /** By what its words tell, where that sets the type. */
+  guessed?: Guess | null;
   priority: Priority;
   tags: readonly string[];
   team: string;

@@ -80,6 +80,20 @@ test('a guess sets nothing by itself unless an administrator wants it, and then 
   expect(await of(1)).toEqual([null, null]);
 });
 
+test('a type that is set by itself is on the ticket from its birth, says so, and is the same that rules see', async () => {
+  await saveRoutingSettings(bilet.pool, { typeByItselfFrom: 0.6 });
+  const [number] = await opened([QUESTION]);
+  const { rows } = await bilet.pool.query(
+    `select t.type, e.data ->> 'routing' = d.id::text as "isNamed", d.explanation -> 'guessed' ->> 'type' as guessed
+       from ticket t join ticket_event e on e.ticket_number = t.number and e.version = 1
+       join routing_decision d on d.ticket_number = t.number where t.number = $1`,
+    [number],
+  );
+  expect(rows).toEqual([{ type: 'question', isNamed: true, guessed: 'question' }]);
+  expect(await learnKinds(bilet.deps)).toBe(0);
+  await saveRoutingSettings(bilet.pool, { typeByItselfFrom: null });
+});
+
 const { desk, ayse } = servedDesk();
 const can = sessionOf(desk, CAN);
 
