@@ -48,6 +48,13 @@ try {
       .click();
     await page.waitForLoadState('networkidle');
   });
+  await draw('routing-rules', { viewport: DESKTOP, colorScheme: 'light' }, (page) => openSettings(page, 'rules'));
+  await draw('routing-week', { viewport: DESKTOP, colorScheme: 'light' }, (page) => openSettings(page, 'week'));
+  await draw('routing-why', { viewport: DESKTOP, colorScheme: 'light' }, async (page) => {
+    await openTicket(page, `/views/open/${number}`);
+    await page.getByRole('button', { name: 'Bu karar neden verildi?' }).first().click();
+    await page.waitForLoadState('networkidle');
+  });
 } finally {
   await browser.close();
 }
@@ -88,6 +95,13 @@ async function openTicket(page: Page, address: string): Promise<void> {
     await ticket.getByRole('list', { name: 'Ekler' }).first().scrollIntoViewIfNeeded();
   // Pictures in the thread come when they are in sight.
   await page.waitForFunction('[...document.images].every((image) => image.complete)');
+}
+
+async function openSettings(page: Page, name: string): Promise<void> {
+  await signIn(page);
+  await page.goto(`${url}/settings/${name}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
 }
 
 async function ticketNumber(from: Browser): Promise<number> {

@@ -35,13 +35,14 @@ const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 /** A decision is plain JSON, and all that it speaks of by id has a name. */
 const idsIn = (explanation: Explanation): string[] => JSON.stringify(explanation).match(UUID) ?? [];
 
-function shown({ at, moment, rules, team, need, assignment }: Explanation, names: Map<string, string>) {
+function shown({ at, moment, guessed, rules, team, need, assignment }: Explanation, names: Map<string, string>) {
   const named = (id: string): Named => ({ id, name: names.get(id) ?? '' });
   const ifAny = (id: string | null) => (id === null ? null : named(id));
   const inWords = (text: string) => text.replaceAll(UUID, (id) => names.get(id) ?? id);
   return {
     at: new Date(at).toISOString(),
     moment,
+    ...(guessed && { guessed }),
     rules: rules.map(({ rule, compared, ...trace }) => ({
       id: rule,
       ...trace,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { OBSTACLES, WAIVERS, WAYS } from '../../domain/routing/assignment.ts';
 import { MOMENTS } from '../../domain/routing/facts.ts';
 import { LANGUAGES } from '../../domain/text/language.ts';
-import { PRIORITIES, STATES } from '../../domain/ticket/ticket.ts';
+import { PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';
 import { clock, id, instant, named, rowNumber } from '../ticket/shapes.ts';
 
@@ -38,6 +38,10 @@ const decision = z
     id: id.meta({ description: 'as the event of the timeline names it: `routing` or `decision` of its data' }),
     at: instant,
     moment: z.enum(MOMENTS),
+    guessed: z
+      .object({ type: z.enum(TICKET_TYPES), share: z.number() })
+      .optional()
+      .meta({ description: 'the type that it was born with was set by itself, by the words of its mail, so sure' }),
     rules: z.array(ruleTrace),
     team: named,
     need: z

@@ -6,6 +6,7 @@ export const en = {
   'explain.team': 'Given to the team {team}: {why}.',
   'explain.archived': 'Archived by itself: {why}.',
   'explain.spam': 'Closed as spam by itself: {why}.',
+  'explain.guessed': 'Its type was set by itself, by the words of its mail: {type} ({share}%).',
   'explain.did': 'By itself: {what}; {why}.',
   'explain.rule': 'rule “{rule}”',
   'explain.rule.because': 'rule “{rule}”, {conditions}',

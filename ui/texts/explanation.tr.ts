@@ -9,6 +9,7 @@ export const tr: Translation<typeof en> = {
   'explain.team': '{team} ekibine verildi: {why}.',
   'explain.archived': 'Kendiliğinden arşive alındı: {why}.',
   'explain.spam': 'Kendiliğinden istenmeyen olarak kapatıldı: {why}.',
+  'explain.guessed': 'Türü, e-postanın sözcüklerine göre kendiliğinden verildi: {type} (%{share}).',
   'explain.did': 'Kendiliğinden {what}: {why}.',
   'explain.rule': '“{rule}” kuralı',
   'explain.rule.because': '“{rule}” kuralı, {conditions}',

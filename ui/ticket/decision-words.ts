@@ -13,7 +13,9 @@ const WEIGHT = ['archive', 'mark-spam', 'set-team', 'set-agent'];
 
 /** Where it went and by which rule; who got it and why. */
 export function decisionSentence(decision: Decision, t: DeskT): string {
-  return [byRules(decision, t), byAssignment(decision, t), ...waived(decision, t)].filter(Boolean).join(' ');
+  return [byRules(decision, t), byAssignment(decision, t), ...waived(decision, t), ...guessed(decision, t)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function byRules({ rules, team, assignment }: Decision, t: DeskT): string {
@@ -70,6 +72,12 @@ const isByRule = (rules: Rule[]): boolean =>
 
 const waived = ({ assignment }: Decision, t: DeskT): string[] =>
   (assignment?.waived ?? []).map((what) => t(`explain.waived.${what}`));
+
+/** What kind of message its words were taken for, where that has set its type. */
+const guessed = ({ guessed: guess }: Decision, t: DeskT): string[] =>
+  guess === undefined
+    ? []
+    : [t('explain.guessed', { type: t(`type.${guess.type}`), share: Math.round(guess.share * 100) })];
 
 /** One comparison as it went: what fitted, or what the ticket had instead. */
 export function comparedWords({ field, op, holds, input, by }: Compared, t: DeskT): string {
