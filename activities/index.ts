@@ -9,6 +9,7 @@ import { createMailboxActivities } from './mail-in/watch.ts';
 import { createRecognition } from './mail-in/recognition.ts';
 import { createReleaseActivities } from './mail-in/held-mail.ts';
 import { createHandOver } from './hand-over.ts';
+import { createHandOut } from './routing/hand-out.ts';
 import { createPasswordMail } from './password-mail.ts';
 import { createSmtpActivities } from './mail-out/smtp.ts';
 import { createStoreActivities } from './ticket/record.ts';
@@ -27,6 +28,7 @@ export const createActivities = (deps: Deps) => ({
   ...createConsentActivities(deps),
   ...createRecognition(deps),
   ...createHandOver(deps),
+  ...createHandOut(deps),
   ...createPasswordMail(deps),
 });
 

@@ -678,6 +678,7 @@ create table routing_queue (
   since timestamp with time zone not null,
   given_to uuid,
   given_at timestamp with time zone,
+  decision uuid,
   constraint routing_queue_given_to_fkey FOREIGN KEY (given_to) REFERENCES agent(id),
   constraint routing_queue_pkey PRIMARY KEY (ticket_number),
   constraint routing_queue_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
@@ -825,6 +826,7 @@ create table ticket (
   read_before integer default 0 not null,
   preview_kind text default 'words'::text not null,
   archived boolean default false not null,
+  state_since timestamp with time zone,
   constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'web'::text, 'chat'::text, 'api'::text]))),
   constraint ticket_code_key UNIQUE (code),
   constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
@@ -863,6 +865,14 @@ create table ticket_read (
   constraint ticket_read_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
   constraint ticket_read_pkey PRIMARY KEY (agent_id, ticket_number),
   constraint ticket_read_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
+create table time_told (
+  ticket_number bigint not null,
+  state_since timestamp with time zone not null,
+  minutes integer not null,
+  constraint time_told_pkey PRIMARY KEY (ticket_number),
+  constraint time_told_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );
 
 create table vip (

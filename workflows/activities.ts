@@ -5,7 +5,10 @@ import { queues } from './messages/mailbox.ts';
 
 /** Short work on Postgres. It is repeated until it succeeds: a ticket waits for its database, it does not fail. */
 export const store = proxyActivities<
-  Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'askConfirmation' | 'sweep' | 'releaseMail' | 'handOver'>
+  Pick<
+    Activities,
+    'record' | 'loadTicket' | 'schedule' | 'askConfirmation' | 'sweep' | 'releaseMail' | 'handOver' | 'handOut'
+  >
 >({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '20 seconds' },

@@ -11,4 +11,5 @@ export {
 } from './mailbox.ts';
 export { housekeepingWorkflow } from './housekeeping.ts';
 export { handOverWorkflow, passwordMailWorkflow } from './people.ts';
+export { teamQueueWorkflow } from './team-queue.ts';
 export { ticketWorkflow } from './ticket.ts';

@@ -66,7 +66,8 @@ export function nextOf(effects: Effect[], leaving: boolean): Effect | undefined 
   const others = effects.filter((effect) => effect.kind !== 'record');
   effects.splice(0, effects.length, ...others);
   const events: RecordedEvent[] = records.flatMap((record) => record.events);
-  return { kind: 'record', ticket: records.at(-1)!.ticket, events };
+  const ask = [...new Set(records.flatMap((record) => record.ask ?? []))];
+  return { kind: 'record', ticket: records.at(-1)!.ticket, events, ...(ask.length > 0 && { ask }) };
 }
 
 /** A record in words for operators: its versions and what happened. */

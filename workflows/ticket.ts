@@ -19,7 +19,7 @@ import type { Effect, Fact, TicketEvent } from '../domain/ticket/event.ts';
 import { unfinished } from '../domain/ticket/birth.ts';
 import { deadlines, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';
-import { nameOf } from '../domain/ticket/names.ts';
+import { nameOf, type StaffNames } from '../domain/ticket/names.ts';
 import { mayHappen, refusal } from '../domain/ticket/refusal.ts';
 import { asTicket, isSettled, type RulesNumber, type Ticket } from '../domain/ticket/ticket.ts';
 import { store } from './activities.ts';
@@ -89,16 +89,20 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   setHandler(ticketQuery, () => ticket, { description: 'the whole ticket' });
 
   const act = async (effect: Effect): Promise<void> => {
-    const happened = (fact: Fact) => {
+    const happened = (fact: Fact & { names?: StaffNames }) => {
       // A mail that was taken in time keeps its promise, however late that is heard of; one that was not, does not.
       if (rules > 1 && fact.kind === 'delivery') overdueClocks(ticket, fact.acceptedAt ?? Date.now()).forEach(apply);
       apply({ ...fact, actor: { kind: 'system' }, at: Date.now(), key: null });
     };
     try {
       if (effect.kind === 'record') {
-        const step = { number: ticket.number, ticket: effect.ticket, events: effect.events };
-        if (await store.record.executeWithOptions({ summary: summaryOf(effect.events) }, [step]))
-          return unrecorded.recorded(effect.ticket.version);
+        const { ask } = effect;
+        const step = { number: ticket.number, ticket: effect.ticket, events: effect.events, ...(ask && { ask }) };
+        const came = await store.record.executeWithOptions({ summary: summaryOf(effect.events) }, [step]);
+        if (came !== false) {
+          unrecorded.recorded(effect.ticket.version);
+          return came === true ? undefined : came.forEach(happened);
+        }
         // One of the two was restored from an older copy. What is recorded is the truth.
         ticket = asTicket(await store.loadTicket(run.number));
         const isAhead = effect.events[0]!.version > ticket.version + 1;

@@ -1,29 +1,46 @@
-/** A ticket's memory in Postgres, and the calendar it asks. */
+/** A ticket's memory in Postgres, what routing is asked as it is written, and the calendar it asks. */
 import { ApplicationFailure, Context } from '@temporalio/activity';
+import { inTransaction } from '../../db/core/pool.ts';
+import { whatIsAsked } from '../../db/routing/asking.ts';
 import { policyOf } from '../../db/sla/policies.ts';
 import { loadTicket, recordTicket } from '../../db/ticket/record.ts';
+import type { Occasion } from '../../domain/routing/facts.ts';
+import type { Ask } from '../../domain/ticket/asking.ts';
 import type { Due, RecordedEvent, ScheduleRequest } from '../../domain/ticket/event.ts';
 import { schedule } from '../../domain/sla/policy.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { FOREIGN_TICKET } from '../../domain/ticket/identity.ts';
 import type { Deps } from '../deps.ts';
+import { type Came, routeLater } from '../routing/later.ts';
+import { lookAtQueues } from '../routing/queues.ts';
 
-export type RecordedStep = { number: number; events: RecordedEvent[] } & (
+export type RecordedStep = { number: number; events: RecordedEvent[]; ask?: Ask[] } & (
   | { ticket: Ticket; life?: never }
   | { life: Ticket; ticket?: never }
 );
 
-export const createStoreActivities = ({ pool }: Pick<Deps, 'pool'>) => ({
+type StoreDeps = Pick<Deps, 'pool' | 'clock' | 'temporal' | 'taskQueue'>;
+
+export const createStoreActivities = (deps: StoreDeps) => ({
   /**
-   * Records a step; false when Postgres does not hold the one before it, or holds another ticket of this number. Run twice: the same rows are there once. A step that release 0.1.0
-   * asked for calls the ticket `life`.
+   * Records a step, and answers what routing came to, if it was asked; false when Postgres does not hold the step before, or holds another
+   * ticket of this number. Run twice: the same rows are there once. A step that release 0.1.0 asked for calls the ticket `life`.
    */
-  record: ({ number, ticket, life, events }: RecordedStep): Promise<boolean> =>
-    recordTicket(pool, { number, workflow: caller(), ticket: ticket ?? life, events }),
+  async record({ number, ticket, life, events, ask = [] }: RecordedStep): Promise<boolean | Came['facts']> {
+    const step = { number, workflow: caller(), ticket: ticket ?? life, events };
+    if (ask.length === 0) return recordTicket(deps.pool, step);
+    const { occasions, queues } = await occasionsOf(deps, step.ticket, ask);
+    const came =
+      occasions.length === 0 ? await recordTicket(deps.pool, step) : await recordRouted(deps, step, occasions);
+    if (came === false) return false;
+    const waits = came === true || came.waitsFor === null ? [] : [came.waitsFor];
+    await lookAtQueues(deps, [...queues, ...waits]);
+    return came === true || came.facts.length === 0 ? true : came.facts;
+  },
 
   /** The ticket as last recorded. Fails for good when it is not the one of the run that asks. Run twice: reads only. */
   async loadTicket(number: number): Promise<Ticket> {
-    const ticket = await loadTicket(pool, number, caller());
+    const ticket = await loadTicket(deps.pool, number, caller());
     if (ticket === undefined)
       throw ApplicationFailure.nonRetryable(`ticket ${number} is not the ticket of ${caller()}`, FOREIGN_TICKET);
     return ticket;
@@ -31,9 +48,31 @@ export const createStoreActivities = ({ pool }: Pick<Deps, 'pool'>) => ({
 
   /** The deadlines of some clocks, by policy and calendar as they are now. Run twice: reads only. */
   async schedule({ policy, requests }: { policy: string; requests: ScheduleRequest[] }): Promise<Due[]> {
-    return schedule(await policyOf(pool, policy), requests);
+    return schedule(await policyOf(deps.pool, policy), requests);
   },
 });
+
+/** On which occasions routing has something to say: most steps of most tickets end here, after one small question. */
+async function occasionsOf(
+  { pool }: StoreDeps,
+  { state, owner, snooze }: Ticket,
+  ask: Ask[],
+): Promise<{ occasions: Occasion[]; queues: string[] }> {
+  const { moments, isOwnerHere, queues } = await whatIsAsked(pool, ask, owner);
+  // Steps may be recorded together: what one of them asked for, a later one may have settled.
+  const isOpen = state !== 'closed' && snooze === null;
+  const seeks = isOpen && (ask.includes('unowned') || (ask.includes('returned') && !isOwnerHere));
+  return { occasions: [...moments, ...(seeks ? (['unowned'] as const) : [])], queues };
+}
+
+const recordRouted = async (
+  { pool, clock }: StoreDeps,
+  step: Parameters<typeof recordTicket>[1],
+  occasions: Occasion[],
+) =>
+  inTransaction(pool, async (db) =>
+    (await recordTicket(db, step)) ? routeLater(db, { ...step, occasions, at: clock.now() }) : (false as const),
+  );
 
 /** The id of the workflow that this activity works for. Taken from the call itself, so that an old history needs no argument for it. */
 function caller(): string {

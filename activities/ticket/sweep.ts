@@ -13,6 +13,8 @@ import { isAtWork, startMissing } from './missing-runs.ts';
 import { tellNow } from './tell-now.ts';
 import { wakePage } from './waking.ts';
 import { raiseAlarms } from '../alarms.ts';
+import { askAboutTime } from './time-passed.ts';
+import { startQueues } from '../routing/queues.ts';
 import { startHandOver } from '../hand-over.ts';
 import { learnKinds } from '../learn-kinds.ts';
 import type { Deps } from '../deps.ts';
@@ -54,6 +56,8 @@ export const createSweepActivities = (deps: Deps) => ({
       startHandOver(deps),
       learnKinds(deps),
       queueLostOnes(deps),
+      startQueues(deps),
+      askAboutTime(deps),
     ]);
     const failed = parts.find((part) => part.status === 'rejected');
     if (failed) throw failed.reason;

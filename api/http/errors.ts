@@ -48,9 +48,10 @@ export function sendProblem(req: Request, res: Response, error: unknown, log: Lo
   }
   const code = problem?.code ?? 'internal';
   const status = PROBLEM_STATUS[code];
-  const { fields, version, retryAfterS } = (problem?.details ?? {}) as {
+  const { fields, version, owner, retryAfterS } = (problem?.details ?? {}) as {
     fields?: unknown;
     version?: unknown;
+    owner?: { id: string; name: string };
     retryAfterS?: number;
   };
   if (status === 503 || status === 429) res.set('Retry-After', String(retryAfterS ?? RETRY_AFTER_S));
@@ -67,6 +68,7 @@ export function sendProblem(req: Request, res: Response, error: unknown, log: Lo
         detail: problem?.message ?? 'an unexpected fault; the log has it under this request id',
         ...(Array.isArray(fields) ? { fields } : {}),
         ...(typeof version === 'number' ? { version } : {}),
+        ...(owner ? { owner } : {}),
         requestId,
       }),
     );

@@ -11,12 +11,13 @@ import type { Handler, Input } from '../http/handler.ts';
 import { derivedId } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
 import { byAgent, carryOut, type CommandAnswer, knownTicket, notFound } from './command.ts';
+import { refuseQueued } from './queued.ts';
 import { messageOf, offer, write } from './writing.ts';
 
 type Wanted = { agent: string | null; team: string | null; reason?: string | undefined };
 type By = Pick<Input<RouteOf<'assign'>>, 'who' | 'expected' | 'key'>;
 
-/** Problem `bad-input` for an unknown or inactive one, and for one who may not answer. */
+/** Problems: `bad-input` for an unknown or inactive one, and for one who may not answer; `queue-hands-out`. */
 export const setAssignee: Handler<RouteOf<'assign'>> = async (deps, { params, body, ...by }) => {
   const { agent = null, team = null, reason } = body;
   if (body.agent === undefined && body.team === undefined)
@@ -37,6 +38,7 @@ export async function assign(deps: Deps, number: number, to: Wanted, by: By): Pr
     );
   if (team !== null && found.team === null) throw badField('team', 'unknown', 'there is no such team');
   if (found.workflow === null) throw notFound(number);
+  refuseQueued(by.who, 'assign', found.waits && agent !== null);
   const names = Object.fromEntries(
     [
       [agent, found.agent],

@@ -17,14 +17,16 @@ import { derivedId } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
 import { recipientsOfReply } from './addressing.ts';
 import { knownTicket } from './command.ts';
+import { refuseQueued } from './queued.ts';
 import { messageOf, offer, write } from './writing.ts';
 
-/** Problems: `ticket-closed`, `stale-version` (the customer wrote meanwhile), `bad-input`, `key-reused`, `unavailable`. */
+/** Problems: `ticket-closed`, `stale-version` (the customer wrote meanwhile), `queue-hands-out`, `bad-input`, `key-reused`, `unavailable`. */
 export const createReply: Handler<Routes['createReply']> = async (deps, input) => {
   const { pool } = deps;
   const { body, who } = input;
   await requireTemporal(deps);
   const ticket = await knownTicket(deps, input.params.number);
+  refuseQueued(who, 'reply', ticket.waits);
   if (body.lastSeen !== undefined && (await wroteSince(pool, ticket.number, body.lastSeen)))
     throw new Problem(
       'stale-version',

@@ -5,6 +5,7 @@ import { promisable } from '../../domain/sla/calendar.ts';
 import type { AgentCommandKind, CommandOf } from '../../domain/ticket/commands.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
+import { refuseIfQueued } from './queued.ts';
 import { byAgent, command } from './command.ts';
 
 type Carried<Kind extends AgentCommandKind> = Omit<CommandOf<Kind>, 'kind'>;
@@ -16,6 +17,7 @@ export const gives = <Kind extends AgentCommandKind>(
   read: (body: Body<Kind>, deps: Deps) => Carried<Kind> | Promise<Carried<Kind>>,
 ): Handler<RouteOf<Kind>> =>
   (async (deps, { params, body, who, key, expected }: Input<RouteOf<'set-priority'>>) => {
+    await refuseIfQueued(deps, who, kind, params.number);
     const what = { kind, ...(await read(body as Body<Kind>, deps)) } as CommandOf<Kind>;
     return command(deps, params.number, what, byAgent({ who, expected, key }));
   }) as Handler<RouteOf<'set-priority'>> as unknown as Handler<RouteOf<Kind>>;

@@ -1,7 +1,7 @@
 /** Why a ticket is where it is, and what happens to it next by itself. */
 import { z } from 'zod';
 import { OBSTACLES, WAIVERS, WAYS } from '../../domain/routing/assignment.ts';
-import { MOMENTS } from '../../domain/routing/facts.ts';
+import { OCCASIONS } from '../../domain/routing/facts.ts';
 import { LANGUAGES } from '../../domain/text/language.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';
@@ -37,7 +37,7 @@ const decision = z
   .object({
     id: id.meta({ description: 'as the event of the timeline names it: `routing` or `decision` of its data' }),
     at: instant,
-    moment: z.enum(MOMENTS),
+    moment: z.enum(OCCASIONS),
     guessed: z
       .object({ type: z.enum(TICKET_TYPES), share: z.number() })
       .optional()

@@ -52,6 +52,7 @@ export const problem = z
       )
       .optional(),
     version: z.int().optional().meta({ description: 'the current version, with stale-version' }),
+    owner: named.optional().meta({ description: 'who has the ticket, with already-owned' }),
     requestId: z.string(),
   })
   .meta({ id: 'Problem' });

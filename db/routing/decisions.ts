@@ -13,6 +13,8 @@ export type Enacted = {
   decision: Decision;
   /** The address that is answered with the words of its rule; null when nobody is. */
   answered: string | null;
+  /** It stays with who has it: this was nobody's turn. */
+  stays?: boolean;
 };
 
 /**
@@ -20,12 +22,12 @@ export type Enacted = {
  * somebody is given something. A ticket that waits already keeps its place in the queue.
  */
 export async function keepDecisions(db: Db, enacted: Enacted[]): Promise<void> {
-  const decisions = enacted.flatMap(({ routing, ticket, decision }) =>
+  const decisions = enacted.flatMap(({ routing, ticket, decision, stays = false }) =>
     routing === null
       ? []
       : [
           {
-            ...{ id: routing, ticket, explanation: decision.explanation, owner: decision.owner },
+            ...{ id: routing, ticket, explanation: decision.explanation, owner: stays ? null : decision.owner },
             waits: decision.waits ? decision.need : null,
           },
         ],
@@ -73,7 +75,7 @@ const insertDecisions = (
            waiting as (
              insert into routing_queue (ticket_number, team_id, need, since)
              select ticket, (explanation->>'team')::uuid, waits, to_timestamp((explanation->>'at')::float8 / 1000.0) from given where waits is not null
-             on conflict (ticket_number) do update set team_id = excluded.team_id, need = excluded.need, given_to = null, given_at = null),
+             on conflict (ticket_number) do update set team_id = excluded.team_id, need = excluded.need, given_to = null, given_at = null, decision = null),
            answered as (
              insert into rule_answer (rule_id, address)
              select a.rule, a.address from json_to_recordset($2::json) as a(rule uuid, address text) where exists (select from rule where id = a.rule))

@@ -3,8 +3,8 @@ import { OWNERS } from '../../domain/people/permission.ts';
 import { first, type Db } from '../core/pool.ts';
 import { workflowIdIn } from './workflow-id.ts';
 
-/** The names of those who get it, and the id of the ticket's workflow; each null where there is none. */
-export type Assignable = { agent: string | null; team: string | null; workflow: string | null };
+/** The names of those who get it, and the id of the ticket's workflow, each null where there is none; `waits`: in the queue of its team. */
+export type Assignable = { agent: string | null; team: string | null; workflow: string | null; waits: boolean };
 
 /** Only an active agent who may answer can be given a ticket. */
 export const assignable = (
@@ -16,6 +16,7 @@ export const assignable = (
     name: 'assignable',
     text: `select (select name from agent where id = $2 and active and role = any($4::text[])) as agent,
                   (select name from team where id = $3 and merged_into is null) as team,
-                  (select ${workflowIdIn('t')} from ticket t where t.number = $1) as workflow`,
+                  (select ${workflowIdIn('t')} from ticket t where t.number = $1) as workflow,
+                  exists (select from routing_queue where ticket_number = $1) as waits`,
     values: [number, agent, team, OWNERS],
   });

@@ -32,12 +32,13 @@ type Projection = {
   reopen_count: number;
   closed_at: Date | null;
   closed_as: string | null;
+  state_since: Date | null;
 };
 
 /** The columns of `Projection`, with the types that `jsonb_to_recordset` reads them by. */
 export const PROJECTION_TYPES = `version int, state text, owner_id uuid, team_id uuid, priority text, type text, tags text[],
   snoozed_until timestamptz, due_at timestamptz, breached boolean, next_deadline_at timestamptz, needs_attention boolean, denied boolean,
-  reopen_count int, closed_at timestamptz, closed_as text`;
+  reopen_count int, closed_at timestamptz, closed_as text, state_since timestamptz`;
 export const PROJECTION_COLUMNS = PROJECTION_TYPES.split(',').map((column) => column.trim().split(' ')[0]!);
 
 /** A ticket spread out for its row. */
@@ -60,6 +61,7 @@ export function projectionOf(ticket: Ticket): Projection {
     reopen_count: ticket.reopenCount,
     closed_at: instant(ticket.closedAt),
     closed_as: ticket.closedAs,
+    state_since: instant(ticket.stateSince),
   };
 }
 
@@ -144,6 +146,11 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
          order by e.version
         on conflict do nothing
         returning id, version, kind
+      ), unqueued as (
+        -- Whoever has it, or what nobody has to do, waits for nobody.
+        delete from routing_queue using step
+         where ticket_number = $1 and exists (select from moved)
+           and (step.owner_id is not null or step.state = 'closed' or step.snoozed_until is not null)
       ), told as (
         select ${notice('change', { id: 'id', ticket: '$1::bigint', version: 'version', event: 'kind' })}
           from entered

@@ -112,13 +112,16 @@ export type TicketHead = {
   contactId: string;
   language: 'tr' | 'en';
   subject: string;
+  /** In the queue of its team. */
+  waits: boolean;
 };
 
 /** The few facts a command needs before it asks the workflow. */
 export const ticketHead = (db: Db, number: number): Promise<TicketHead | undefined> =>
   maybe<TicketHead>(db, {
     name: 'ticket-head',
-    text: `select number, ${workflowIdIn('t')} as workflow, state, snoozed_until as "snoozedUntil", version, mailbox_id as "mailboxId", contact_id as "contactId", language, subject
+    text: `select number, ${workflowIdIn('t')} as workflow, state, snoozed_until as "snoozedUntil", version, mailbox_id as "mailboxId", contact_id as "contactId", language, subject,
+                  exists (select from routing_queue where ticket_number = t.number) as waits
              from ticket t where number = $1`,
     values: [number],
   });

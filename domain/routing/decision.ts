@@ -4,7 +4,7 @@
  */
 import { assign, type Assignment, type Need, type Person, WEIGHT } from './assignment.ts';
 import type { Read } from './condition.ts';
-import type { Moment, RoutingFacts } from './facts.ts';
+import type { Occasion, RoutingFacts } from './facts.ts';
 import type { Guess } from './kind.ts';
 import { type Member, personAt, teamAt, type TeamSettings } from './roster.ts';
 import { type Rule, type RuleTrace, type RuleWishes, runRules } from './rule.ts';
@@ -17,12 +17,14 @@ export type RoutingBook = {
 };
 
 /** Whether and to whom the ticket is given: not where it stays with its owner, or ends by a rule. */
-export type Handing = { kind: 'give'; prefer: string | null } | { kind: 'keep' };
+export type Handing = { kind: 'give'; prefer: string | null; asBefore?: Wanted | null } | { kind: 'keep' };
+/** What rules have said that its person must be able to do. */
+type Wanted = Pick<Need, 'skills' | 'seniority'>;
 
 /** Why, as it is kept: ids of settings with the versions they had, and everybody who was looked at. */
 export type Explanation = {
   at: number;
-  moment: Moment;
+  moment: Occasion;
   /** The type that it was born with was set by itself, by its words. */
   guessed?: Guess;
   rules: RuleTrace[];
@@ -66,7 +68,8 @@ export function route(
   if (wishes.ending !== null || team === undefined || (belongs && agent === null)) return { ...kept, explanation };
   const need: Need = {
     agent: agent ?? (handing.kind === 'give' ? handing.prefer : null),
-    ...{ skills, seniority, priority: wishes.priority },
+    ...wanted({ skills, seniority }, handing),
+    priority: wishes.priority,
     language: facts.language,
   };
   const assignment = find(need, team, book.people, facts.at);
@@ -74,6 +77,15 @@ export function route(
   // Whom a rule names is not there: then whoever has it goes on.
   if (belongs && assignment.how !== 'named') return { ...kept, explanation: told };
   return { ...kept, owner: assignment.owner, need, waits: assignment.how === 'queued', explanation: told };
+}
+
+/** A ticket that changes hands asks for the same as before, unless rules say otherwise now. */
+function wanted({ skills, seniority }: Wanted, handing: Handing): Wanted {
+  const before = handing.kind === 'give' ? handing.asBefore : null;
+  return {
+    skills: skills.length === 0 ? (before?.skills ?? []) : skills,
+    seniority: seniority ?? before?.seniority ?? null,
+  };
 }
 
 /** A ticket that a rule moves to another team stays with its owner when they belong to that one, too. */

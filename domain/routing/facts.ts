@@ -16,8 +16,12 @@ export const MOMENTS = [
 ] as const;
 export type Moment = (typeof MOMENTS)[number];
 
+/** `unowned`: no rule is asked, somebody is sought: it has nobody, or came back to who had it last. */
+export const OCCASIONS = [...MOMENTS, 'unowned'] as const;
+export type Occasion = (typeof OCCASIONS)[number];
+
 export type RoutingFacts = {
-  moment: Moment;
+  moment: Occasion;
   /** Epoch ms. */
   at: number;
   channel: Channel;

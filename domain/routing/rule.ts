@@ -4,7 +4,7 @@
  */
 import { PRIORITIES, type Priority, type TicketType } from '../ticket/ticket.ts';
 import { ask, type Compared, type Condition, evaluate, type Read } from './condition.ts';
-import type { Moment, RoutingFacts } from './facts.ts';
+import type { Moment, Occasion, RoutingFacts } from './facts.ts';
 
 /** 1 knows it, 3 teaches it. */
 export type SkillLevel = 1 | 2 | 3;
@@ -86,7 +86,7 @@ export function runRules(
   let ended = false;
   const trail: RuleTrace[] = [];
   for (const rule of rules) {
-    if (!rule.enabled || !rule.on.includes(facts.moment)) continue;
+    if (!rule.enabled || !(rule.on as readonly Occasion[]).includes(facts.moment)) continue;
     const { id, version, name } = rule;
     if (ended) {
       trail.push({ rule: id, version, name, result: 'not-asked', compared: [], actions: [] });

@@ -8,9 +8,16 @@ import type { Ticket } from './ticket.ts';
 
 /**
  * The moments at which rules are asked; `unowned`: it needs somebody, because it has nobody or came back to who had it last;
- * `returned`: it is our turn again, which only an owner who is gone does not hear.
+ * `returned`: it is our turn again, which only an owner who is gone does not hear; `freed`: somebody has room again, for what waits.
  */
-export type Ask = 'customer-replied' | 'state-changed' | 'clock-warned' | 'clock-broken' | 'unowned' | 'returned';
+export type Ask =
+  | 'customer-replied'
+  | 'state-changed'
+  | 'clock-warned'
+  | 'clock-broken'
+  | 'unowned'
+  | 'returned'
+  | 'freed';
 
 /** What is to be asked after this event, in the order in which it is asked. */
 export function asks(before: Ticket, after: Ticket, event: TicketEvent): Ask[] {
@@ -23,8 +30,12 @@ export function asks(before: Ticket, after: Ticket, event: TicketEvent): Ask[] {
   if (after.state !== before.state) list.push('state-changed');
   if (needsSomebody(before, after, event)) list.push('unowned');
   else if (isBack(before, after, event)) list.push('returned');
+  if (isLoad(before) && !(isLoad(after) && after.owner === before.owner)) list.push('freed');
   return list;
 }
+
+/** Takes somebody's room: theirs, and our turn. */
+const isLoad = ({ state, snooze }: Ticket): boolean => state === 'assigned' && snooze === null;
 
 /** Routing is not asked about what it did itself. */
 const isByRouting = (event: TicketEvent): boolean =>

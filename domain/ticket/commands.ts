@@ -29,6 +29,9 @@ export const COMMANDS = {
   deny: { by: 'contact', needs: null },
 } as const satisfies Record<CommandKind, { by: 'agent'; needs: Permission } | { by: 'contact'; needs: null }>;
 
+/** What makes whoever gives it the owner of a ticket that nobody has, or makes somebody else so: none of it while it waits in a queue. */
+export const TAKES: readonly CommandKind[] = ['assign', 'claim', 'reply', 'resolve'];
+
 /** The command of one kind. */
 export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind }>;
 

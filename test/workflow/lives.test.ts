@@ -14,7 +14,7 @@ import {
 } from '../../workflows/messages/ticket.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
-import { actorOf, callOf, LIVES, type Step } from '../support/cast/lives.ts';
+import { actorOf, callOf, LIVES, routedTo, SHARED_TEAM, type Step } from '../support/cast/lives.ts';
 import { workersOn } from '../support/stack/workers.ts';
 import { DAY_MS } from '../../domain/time.ts';
 
@@ -35,12 +35,13 @@ function createWorld() {
   /** Tickets that cannot be recorded now. */
   const away = new Set<number>();
   const activities: Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'askConfirmation' | 'sendMail'> = {
-    record: async ({ number: of, ticket, events: more }) => {
+    record: async ({ number: of, ticket, events: more, ask = [] }) => {
       if (away.has(of)) throw new Error('the database is away');
       lives.set(of, ticket!);
       const known = events.get(of) ?? [];
       events.set(of, [...known, ...more.filter((event) => !known.some((one) => one.version === event.version))]);
-      return true;
+      const isSought = ask.includes('unowned') && ticket!.team === SHARED_TEAM;
+      return isSought ? [{ ...routedTo, instead: ticket!.owner }] : true;
     },
     loadTicket: async (of) => lives.get(of)!,
     schedule: async ({ requests }) =>

@@ -26,6 +26,7 @@ import {
   PASSWORD_MAIL_WORKFLOW,
   passwordMailStart,
 } from '../../workflows/messages/people.ts';
+import { lookSignal, TEAM_QUEUE_WORKFLOW, teamQueueStart } from '../../workflows/messages/routing.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
 import type { OTHER_LIVES } from '../support/cast/other-lives.ts';
@@ -44,6 +45,7 @@ type World = Pick<
   | 'sendAlarmMail'
   | 'releaseMail'
   | 'handOver'
+  | 'handOut'
   | 'mailPasswordLink'
 >;
 
@@ -54,6 +56,13 @@ let watched = 0;
 let sweeps = 0;
 let done: string[] = [];
 
+/** What the passes over a queue come to: a page, nobody with room until somebody has, the rest, and nothing left. */
+const PASSES = [
+  { given: 20, waiting: 3 },
+  { given: 0, waiting: 3 },
+  { given: 3, waiting: 0 },
+  { given: 0, waiting: 0 },
+];
 const UNREACHABLE = { server: 'imap', code: 'unreachable', detail: 'no answer' };
 const world: World = {
   async watchMailbox() {
@@ -78,6 +87,10 @@ const world: World = {
   async mailPasswordLink({ link }) {
     done.push(link);
     return { sent: true };
+  },
+  async handOut({ team }) {
+    done.push(team);
+    return PASSES[done.length - 1]!;
   },
   async handOver() {
     done.push('page');
@@ -221,4 +234,14 @@ test('a link to choose a password is mailed by the worker, and says whether it l
   await expect(run.result()).resolves.toEqual({ sent: true });
   expect(done).toEqual([link]);
   await keep('password-link-mailed', run);
+}, 40_000);
+
+test('a queue is handed out page by page, waits for somebody with room, and its run ends with it', async () => {
+  const team = randomUUID();
+  const run = await temporal.client.workflow.signalWithStart(TEAM_QUEUE_WORKFLOW, teamQueueStart(team, taskQueue));
+  await eventually(() => done.length === 2, { label: 'nobody has room' });
+  await run.signal(lookSignal);
+  await run.result();
+  expect(done).toEqual([team, team, team, team]);
+  await keep('team-queue-handed-out', run);
 }, 40_000);

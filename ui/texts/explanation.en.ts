@@ -51,6 +51,7 @@ export const en = {
   'explain.moment.clock-warned': 'When a promise was nearly due',
   'explain.moment.clock-broken': 'When a promise was broken',
   'explain.moment.time-passed': 'When a state had lasted long',
+  'explain.moment.unowned': 'When somebody had to be found for it',
   'explain.do.set-team': 'team set',
   'explain.do.set-agent': 'person set',
   'explain.do.need-skill': 'skill asked for',

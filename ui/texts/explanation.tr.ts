@@ -54,6 +54,7 @@ export const tr: Translation<typeof en> = {
   'explain.moment.clock-warned': 'Bir süre dolmak üzereyken',
   'explain.moment.clock-broken': 'Bir süre aşıldığında',
   'explain.moment.time-passed': 'Bir durum uzun sürdüğünde',
+  'explain.moment.unowned': 'Talebe yeni bir sorumlu gerektiğinde',
   'explain.do.set-team': 'ekip belirlendi',
   'explain.do.set-agent': 'kişi belirlendi',
   'explain.do.need-skill': 'beceri istendi',

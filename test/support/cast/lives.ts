@@ -32,6 +32,10 @@ export const callOf = (step: Extract<Step, { fact: unknown }>, at: number): Fact
 export const actorOf = (step: Extract<Step, { command: unknown }>) =>
   step.by === 'customer' ? CUSTOMER : ({ kind: 'agent', id: AGENT } as const);
 
+/** A team whose people are given its tickets, and what routing says of one that comes to it. */
+export const SHARED_TEAM = id(88);
+export const routedTo = { kind: 'routed', decision: id(73), agent: id(74), team: null } as const;
+
 const assign: Step = { command: { kind: 'assign', agent: AGENT, team: null } };
 const reply = (n: number, then: 'await' | 'keep' | 'resolve' = 'await'): Step => ({
   command: { kind: 'reply', message: id(n), outbox: id(n + 500), then },
@@ -157,6 +161,17 @@ export const LIVES: { name: string; limits?: Partial<Record<string, number>>; st
         fact: { kind: 'routed', decision: id(72), agent: null, team: null, instead: AGENT, ending: 'spam' },
         key: 'd:72',
       },
+      { until: 'closed' },
+    ],
+  },
+  {
+    name: 'handed-to-a-team-whose-people-are-given-its-tickets',
+    steps: [
+      mail(1),
+      assign,
+      { command: { kind: 'assign', agent: null, team: SHARED_TEAM } },
+      { until: 'routed' },
+      { command: { kind: 'archive' } },
       { until: 'closed' },
     ],
   },

@@ -11,6 +11,7 @@ export const OTHER_LIVES = [
   'alarm-mailed',
   'held-mail-released',
   'tickets-handed-over',
+  'team-queue-handed-out',
   'password-link-mailed',
   'born-whole-begun-by-its-deadline',
   'born-whole-begun-by-a-command',

@@ -197,12 +197,17 @@ describe('routing is asked', () => {
     ],
     ['when an agent opens it again', archived, by({ kind: 'reopen' }), ['state-changed', 'unowned']],
     ['when it wakes', snoozed, { kind: 'snooze-ended', ...sys }, ['unowned']],
-    ['when it goes to a team', owned, by({ kind: 'assign', agent: null, team: 'iade' }), ['state-changed', 'unowned']],
+    [
+      'when it goes to a team',
+      owned,
+      by({ kind: 'assign', agent: null, team: 'iade' }),
+      ['state-changed', 'unowned', 'freed'],
+    ],
     ['when it goes to another team, ownerless', free, by({ kind: 'assign', agent: null, team: 'iade' }), ['unowned']],
     ['when it goes to a person, about its state alone', free, by(assign), ['state-changed']],
     ['when a promise breaks', owned, { ...breached, ...sys } as TicketEvent, ['clock-broken']],
     ['when nobody has taken it for too long', free, { kind: 'unowned-limit-passed', ...sys }, ['unowned']],
-    ['when an agent answers, about the state alone', owned, by(reply()), ['state-changed']],
+    ['when an agent answers, about the state, and for those who wait', owned, by(reply()), ['state-changed', 'freed']],
     ['about what it did itself, not', free, routed(), undefined],
     [
       'about what the queue gave, not',
@@ -210,6 +215,13 @@ describe('routing is asked', () => {
       by({ kind: 'assign', agent: 'can', team: null, decision: 'd' }, NOON, system),
       undefined,
     ],
+    [
+      'when it is put aside, for those who wait',
+      owned,
+      by({ kind: 'snooze', until: NOON + HOUR_MS, dueAt: NOON + 2 * HOUR_MS, reason: null }),
+      ['freed'],
+    ],
+    ['when another has it, for those who wait', owned, by({ kind: 'assign', agent: 'can', team: null }), ['freed']],
     ['about a note, not', owned, by({ kind: 'note', message: 'n' }), undefined],
   ])('%s', (_, ticket, event, expected) => expect(asked(ticket, event)).toEqual(expected));
 

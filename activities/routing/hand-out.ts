@@ -1,0 +1,111 @@
+/** Hands out what waits for a team: decided under the lock of routing, then told to each ticket by the command of its workflow. */
+import { randomUUID } from 'node:crypto';
+import { isGrpcServiceError, WithStartWorkflowOperation } from '@temporalio/client';
+import { inTransaction } from '../../db/core/pool.ts';
+import { loadBook } from '../../db/routing/book.ts';
+import { keepDecisions } from '../../db/routing/decisions.ts';
+import { lockRouting } from '../../db/routing/queue.ts';
+import { markGiven, sweepQueue, takeBack, type Telling, toBeTold, waitingFor } from '../../db/routing/waiting.ts';
+import type { Assignment, Need } from '../../domain/routing/assignment.ts';
+import type { Decision } from '../../domain/routing/decision.ts';
+import { handOut } from '../../domain/routing/queue.ts';
+import { personAt, teamAt } from '../../domain/routing/roster.ts';
+import { type CommandCall, TICKET_WORKFLOW, ticketStart, updateOf } from '../../workflows/messages/ticket.ts';
+import type { TeamQueueRun } from '../../workflows/messages/routing.ts';
+import type { Deps } from '../deps.ts';
+import { limitOf } from '../stopwatch.ts';
+
+/** Given in one pass, and looked at for it: what is due soonest comes first. */
+const AT_ONCE = 20;
+const LOOKED_AT = 500;
+const DEADLINE_MS = 10_000;
+
+export const createHandOut = (deps: Deps) => ({
+  /**
+   * One pass; `given` says how many tickets went to somebody, `waiting` how many wait on. Run twice: what was given and not told yet
+   * is told again under the same key, and takes its room meanwhile.
+   */
+  async handOut({ team }: TeamQueueRun): Promise<{ given: number; waiting: number }> {
+    const left = await tellAll(deps, team);
+    const { given, waiting } = await give(deps, team);
+    if (given > 0) await tellAll(deps, team);
+    return { given, waiting: waiting + left };
+  },
+});
+
+/** Decides who of those that are there gets what, and writes it down. */
+async function give({ pool, clock }: Deps, team: string): Promise<{ given: number; waiting: number }> {
+  await sweepQueue(pool, team);
+  return inTransaction(pool, async (db) => {
+    // Whoever records a ticket holds its rows when it asks for the lock: of those the rows are passed over, never waited for.
+    await lockRouting(db);
+    const queue = await waitingFor(db, team, LOOKED_AT);
+    if (queue.length === 0) return { given: 0, waiting: 0 };
+    const at = clock.now();
+    const book = await loadBook(db, at);
+    const settings = book.teams.get(team);
+    if (settings === undefined) return { given: 0, waiting: 0 };
+    const now = teamAt(settings, at);
+    const named = new Set([now.lead, now.onCall, ...queue.map(({ need }) => need.agent)]);
+    const people = book.people
+      .filter(({ id, teams }) => teams.includes(team) || named.has(id))
+      .map((member) => personAt(member, settings.calendar, at));
+    const handed = handOut(queue, now, people, at).slice(0, AT_ONCE);
+    const needs = new Map(queue.map(({ ticket, need }) => [ticket, need]));
+    const enacted = handed.map(({ ticket, assignment }) => ({
+      ...{ routing: randomUUID(), ticket, answered: null },
+      decision: decisionOf(needs.get(ticket)!, assignment, team, at),
+    }));
+    await keepDecisions(db, enacted);
+    await markGiven(
+      db,
+      enacted.map(({ routing, ticket, decision }) => ({ ticket, owner: decision.owner!, decision: routing })),
+    );
+    return { given: handed.length, waiting: queue.length - handed.length };
+  });
+}
+
+/** No rule is asked: these have been, when it was entered. */
+const decisionOf = (need: Need, assignment: Assignment, team: string, at: number): Decision => ({
+  ...{ owner: assignment.owner, team, need, waits: false, priority: need.priority, type: null, tags: [] },
+  ...{ replies: [], notices: [], ending: null },
+  explanation: { at, moment: 'unowned', rules: [], team, need, assignment },
+});
+
+/** Tells the runs of tickets that were given whose they are; returns how many went back to the queue. */
+async function tellAll(deps: Deps, team: string): Promise<number> {
+  const tellings = await toBeTold(deps.pool, team, AT_ONCE);
+  const told = await Promise.all(tellings.map((telling) => tell(deps, telling)));
+  return told.filter((isTold) => !isTold).length;
+}
+
+/** False when the ticket refuses: somebody was faster, or it has changed since; then it is looked at again. */
+async function tell(deps: Deps, { number, workflow, version, owner, ownerName, decision }: Telling): Promise<boolean> {
+  const { temporal, taskQueue, settings, pool } = deps;
+  const key = `queue:${decision}`;
+  const command = { kind: 'assign', agent: owner, team: null, decision } as const;
+  const call: CommandCall = {
+    command,
+    actor: { kind: 'system' },
+    expected: version,
+    key,
+    names: { [owner]: ownerName },
+  };
+  try {
+    await temporal.withDeadline(limitOf(DEADLINE_MS), () =>
+      temporal.workflow.executeUpdateWithStart(updateOf('assign'), {
+        args: [call],
+        updateId: key,
+        startWorkflowOperation: new WithStartWorkflowOperation(
+          TICKET_WORKFLOW,
+          ticketStart({ number, workflow, ticket: null }, taskQueue, settings.publicUrl),
+        ),
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (isGrpcServiceError(error)) throw error;
+    await takeBack(pool, { number, decision });
+    return false;
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * Routing of a ticket that lives: what rules of a moment say about it, and whose it is when nobody has it or who had it is gone. Decided
+ * in the transaction that records the step; what comes of it returns to the ticket as facts.
+ */
+import { createHash } from 'node:crypto';
+import type { Db } from '../../db/core/pool.ts';
+import { loadSettings, type Settings } from '../../db/routing/book.ts';
+import { keepDecisions } from '../../db/routing/decisions.ts';
+import { forgetDecision, lastNeed, lastWords, leaveQueue } from '../../db/routing/later.ts';
+import { lockRouting, withLoads } from '../../db/routing/queue.ts';
+import { senderFacts } from '../../db/routing/senders.ts';
+import { type Decision, givesAnything, type Handing, isTelling, route } from '../../domain/routing/decision.ts';
+import type { Occasion, RoutingFacts } from '../../domain/routing/facts.ts';
+import { openAt } from '../../domain/routing/roster.ts';
+import type { Fact, RecordedEvent } from '../../domain/ticket/event.ts';
+import type { StaffNames } from '../../domain/ticket/names.ts';
+import type { TicketIdentity } from '../../domain/ticket/identity.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
+
+/** `names` of who has it now, for operators. */
+type Routed = Extract<Fact, { kind: 'routed' }> & { names?: StaffNames };
+
+/** `occasions` in the order in which they are asked; `events` are those of the step. */
+export type Later = TicketIdentity & { ticket: Ticket; occasions: Occasion[]; events: RecordedEvent[]; at: number };
+/** The facts that come of it, and the team in whose queue the ticket waits now. */
+export type Came = { facts: Routed[]; waitsFor: string | null };
+
+/**
+ * Asks on each of the occasions; each sees what those before it came to. Run twice: an attempt whose answer was lost is forgotten, and
+ * nobody is told twice.
+ */
+export async function routeLater(db: Db, later: Later): Promise<Came> {
+  const { number, ticket, occasions, at } = later;
+  const settings = await loadSettings(db, at);
+  const words = await lastWords(db, number);
+  if (words === undefined) return { facts: [], waitsFor: null };
+  const { contact, sender, ...rest } = words;
+  const known =
+    sender.address === null
+      ? undefined
+      : (await senderFacts(db, [{ address: sender.address, contact }])).get(sender.address);
+  const book = await withRoom(db, settings);
+  let facts: RoutingFacts = {
+    ...{ moment: occasions[0]!, at, importance: 'normal', spam: { marked: false, score: null }, ...rest },
+    sender: { ...sender, vip: known?.vip ?? false, organisation: known?.organisation ?? null },
+    ...{ type: ticket.type, priority: ticket.priority, tags: ticket.tags, team: ticket.team, owner: ticket.owner },
+    ...{ state: ticket.state, minutesInState: Math.floor(Math.max(0, at - ticket.stateSince) / MINUTE_MS) },
+    ...{ openCalendars: openAt(settings.calendars, at), answeredToday: known?.answeredToday ?? {} },
+  };
+  const came: Came = { facts: [], waitsFor: null };
+  for (const moment of occasions) {
+    const handing = moment === 'unowned' ? await givenAnew(db, later, facts) : KEEP;
+    const decision = asItStands(
+      route({ ...facts, moment }, withoutGiver(book, later, moment), handing),
+      facts,
+      handing,
+    );
+    const fact = await keep(db, later, facts, decision, moment);
+    if (fact !== null) came.facts.push({ ...fact, names: namesOf(fact, settings.names) });
+    if (decision.waits) came.waitsFor = decision.team;
+    facts = {
+      ...facts,
+      team: decision.team,
+      owner: decision.owner,
+      priority: decision.priority,
+      type: decision.type,
+      tags: decision.tags,
+    };
+    if (decision.ending !== null) break;
+  }
+  return came;
+}
+
+const KEEP: Handing = { kind: 'keep' };
+
+/** To who had it last, if they are there; not to a team's member who has just been asked to give it away. */
+const givenAnew = async (db: Db, { number, ticket, events }: Later, { owner }: RoutingFacts): Promise<Handing> => ({
+  ...{ kind: 'give', prefer: isHandedOn(events) ? null : (owner ?? ticket.lastOwner) },
+  asBefore: await lastNeed(db, number),
+});
+
+/** A person gave it to a team: whoever had it is not who is meant. */
+const isHandedOn = (events: RecordedEvent[]): boolean =>
+  events.some(({ kind, data, actor }) => kind === 'assign' && data['agent'] === null && actor.kind === 'agent');
+
+/** Who gives a ticket back is not given it again. */
+function withoutGiver(book: Settings, { events, ticket }: Later, moment: Occasion): Settings {
+  if (moment !== 'unowned' || !isHandedOn(events)) return book;
+  return { ...book, people: book.people.filter(({ id }) => id !== ticket.lastOwner) };
+}
+
+async function withRoom(db: Db, settings: Settings): Promise<Settings> {
+  if (!givesAnything(settings)) return settings;
+  await lockRouting(db);
+  return { ...settings, people: await withLoads(db, settings.people) };
+}
+
+/** Where nobody can be found, who has it keeps it; and what is closed is nobody's to have. */
+function asItStands(decision: Decision, { owner, state }: RoutingFacts, handing: Handing): Decision {
+  if (state === 'closed') return { ...decision, owner, waits: false };
+  return handing.kind === 'give' && decision.owner === null && !decision.waits && decision.ending === null
+    ? { ...decision, owner }
+    : decision;
+}
+
+/** Writes the decision, and answers the fact that the ticket is to hear; null when it changes nothing. */
+async function keep(
+  db: Db,
+  later: Later,
+  before: RoutingFacts,
+  decision: Decision,
+  moment: Occasion,
+): Promise<Routed | null> {
+  const { number, ticket, workflow } = later;
+  if (!isTelling(decision.explanation)) return null;
+  const id = decisionId(`${workflow} ${ticket.version} ${moment}`);
+  const isAgain = await forgetDecision(db, id);
+  if (moment === 'unowned' && !decision.waits) await leaveQueue(db, number);
+  const isGiven = decision.owner !== before.owner;
+  const told = isAgain ? { ...decision, notices: [] } : decision;
+  await keepDecisions(db, [{ routing: id, ticket: number, decision: told, answered: null, stays: !isGiven }]);
+  return before.state === 'closed' ? null : factOf(id, before, decision);
+}
+
+function factOf(
+  id: string,
+  before: RoutingFacts,
+  { owner, team, priority, type, tags, ending }: Decision,
+): Routed | null {
+  const changed = {
+    ...(priority !== before.priority && { priority }),
+    ...(type !== before.type && { type }),
+    ...(tags.join('\n') !== before.tags.join('\n') && { tags }),
+    ...(ending !== null && { ending }),
+  };
+  const moves = team !== before.team;
+  if (owner === before.owner && !moves && Object.keys(changed).length === 0) return null;
+  // What a rule ends stays whose it was.
+  const agent = ending === null ? owner : before.owner;
+  return { kind: 'routed', decision: id, agent, team: moves ? team : null, instead: before.owner, ...changed };
+}
+
+const namesOf = ({ agent, team }: Routed, names: StaffNames): StaffNames =>
+  Object.fromEntries(Object.entries(names).filter(([id]) => id === agent || id === team));
+
+/** The same for each attempt at a step. */
+function decisionId(of: string): string {
+  const hex = createHash('sha256').update(of).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}

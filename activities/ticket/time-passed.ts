@@ -1,0 +1,34 @@
+/** Asks rules about tickets to which nothing happens, for the housekeeping. */
+import { inTransaction } from '../../db/core/pool.ts';
+import { markSpell, type Spell, spellRules, spellsPast } from '../../db/routing/spells.ts';
+import { loadTicket } from '../../db/ticket/record.ts';
+import { minutesAsked } from '../../domain/routing/spell.ts';
+import type { Deps } from '../deps.ts';
+import { tellNow } from './tell-now.ts';
+import { routeLater } from '../routing/later.ts';
+import { lookAtQueues } from '../routing/queues.ts';
+
+/** In one pass: a rule that is switched on may hold for thousands of tickets at once. */
+const AT_ONCE = 100;
+
+/**
+ * One pass. Run twice: a spell that was asked about is not found again; one whose ticket was not told is asked about again, and the key
+ * of the decision counts once.
+ */
+export async function askAboutTime(deps: Deps): Promise<void> {
+  const minutes = minutesAsked(await spellRules(deps.pool));
+  if (minutes.length === 0) return;
+  for (const spell of await spellsPast(deps.pool, minutes, AT_ONCE)) await ask(deps, spell);
+}
+
+async function ask(deps: Deps, spell: Spell): Promise<void> {
+  const { pool, clock } = deps;
+  const { number, workflow } = spell;
+  const ticket = await loadTicket(pool, number, workflow);
+  if (ticket === undefined) return;
+  const later = { number, workflow, ticket, occasions: ['time-passed' as const], events: [], at: clock.now() };
+  const { facts, waitsFor } = await inTransaction(pool, (db) => routeLater(db, later));
+  for (const fact of facts) await tellNow(deps, spell, fact, `routed:${fact.decision}`);
+  await markSpell(pool, spell);
+  if (waitsFor !== null) await lookAtQueues(deps, [waitsFor]);
+}

@@ -1,0 +1,81 @@
+/** What rules and assignment are told of a ticket that lives: what its customer wrote last, and who they are. */
+import type { Need } from '../../domain/routing/assignment.ts';
+import type { Channel, RoutingFacts } from '../../domain/routing/facts.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { change, type Db, maybe } from '../core/pool.ts';
+
+type Address = { address: string };
+type Row = {
+  channel: 'email' | 'phone' | 'web' | 'chat' | 'api';
+  mailbox: string | null;
+  contact: string;
+  language: Language;
+  subject: string;
+  name: string;
+  address: string | null;
+  kind: string | null;
+  text: string;
+  recipients: { to?: Address[]; cc?: Address[] };
+  attachments: string[];
+};
+
+/** Of a ticket's newest message from outside; `contact` is who the ticket is for. */
+export type LastWords = Pick<
+  RoutingFacts,
+  'channel' | 'mailbox' | 'language' | 'subject' | 'text' | 'recipients' | 'attachments'
+> & { contact: string; sender: Pick<RoutingFacts['sender'], 'name' | 'address' | 'isMachine'> };
+
+export async function lastWords(db: Db, number: number): Promise<LastWords | undefined> {
+  const row = await maybe<Row>(db, {
+    name: 'last-words',
+    text: `select t.channel, t.mailbox_id as mailbox, t.contact_id as contact, coalesce(c.language, t.language) as language,
+                  coalesce(m.subject, t.subject) as subject, coalesce(m.from_name, c.name, '') as name,
+                  coalesce(nullif(m.from_address, ''), (select address from contact_address where contact_id = t.contact_id order by address limit 1)) as address,
+                  m.kind, coalesce(m.new_text, m.text, '') as text, coalesce(m.recipients, '{}') as recipients,
+                  array(select name from attachment where message_id = m.id and not inline order by position) as attachments
+             from ticket t left join contact c on c.id = t.contact_id
+             left join lateral (select * from message where ticket_number = t.number and direction = 'in' and accepted
+                                 order by created_at desc, id desc limit 1) as m on true
+            where t.number = $1`,
+    values: [number],
+  });
+  if (row === undefined) return undefined;
+  const { channel, name, address, kind, recipients, ...rest } = row;
+  return {
+    ...rest,
+    channel: CHANNELS[channel],
+    sender: { name, address, isMachine: kind !== null && kind !== 'person' },
+    recipients: [...(recipients.to ?? []), ...(recipients.cc ?? [])].map((one) => one.address),
+  };
+}
+
+const CHANNELS: Record<Row['channel'], Channel> = {
+  email: 'email',
+  phone: 'phone',
+  web: 'form',
+  chat: 'chat',
+  api: 'api',
+};
+
+/** What rules said that its person must be able to do, when somebody was last sought for it. */
+export async function lastNeed(db: Db, number: number): Promise<Pick<Need, 'skills' | 'seniority'> | null> {
+  const row = await maybe<{ need: Need }>(db, {
+    name: 'last-need',
+    text: `select explanation->'need' as need from routing_decision
+            where ticket_number = $1 and jsonb_typeof(explanation->'need') = 'object' order by at desc limit 1`,
+    values: [number],
+  });
+  return row === undefined ? null : { skills: row.need.skills, seniority: row.need.seniority };
+}
+
+/** Forgets a decision that was made by an attempt whose answer was lost; says whether there was one. */
+export const forgetDecision = async (db: Db, id: string): Promise<boolean> =>
+  (await change(db, {
+    name: 'forget-routing-decision',
+    text: 'delete from routing_decision where id = $1',
+    values: [id],
+  })) > 0;
+
+/** It waits for nobody of a team any more. */
+export const leaveQueue = (db: Db, number: number): Promise<number> =>
+  change(db, { name: 'leave-queue', text: 'delete from routing_queue where ticket_number = $1', values: [number] });

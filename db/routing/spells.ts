@@ -1,0 +1,41 @@
+/** Open tickets that have been in their state for so long that rules are to be asked about them, once for each spell and length. */
+import type { Rule } from '../../domain/routing/rule.ts';
+import type { TicketIdentity } from '../../domain/ticket/identity.ts';
+import { change, type Db, many } from '../core/pool.ts';
+import { workflowIdIn } from '../ticket/workflow-id.ts';
+
+/** The rules that are asked when time has passed. */
+export const spellRules = async (db: Db): Promise<Rule[]> =>
+  (
+    await many<
+      Omit<Rule, 'on' | 'when' | 'then' | 'stop'> & { definition: Pick<Rule, 'on' | 'when' | 'then' | 'stop'> }
+    >(db, {
+      name: 'spell-rules',
+      text: `select id, version, name, enabled, definition from rule where enabled and deleted_at is null and definition->'on' ? 'time-passed'`,
+    })
+  ).map(({ definition, ...rule }) => ({ ...rule, ...definition }));
+
+export type Spell = TicketIdentity & { since: Date; minutes: number };
+
+/** Those that passed one of `minutes` and have not been asked about since, longest first; what is put aside is left alone. At most `limit`. */
+export const spellsPast = (db: Db, minutes: number[], limit: number): Promise<Spell[]> =>
+  many<Spell>(db, {
+    name: 'spells-past',
+    text: `select t.number, ${workflowIdIn('t')} as workflow, t.state_since as since, due.minutes
+             from ticket t
+             cross join lateral (select max(m) as minutes from unnest($1::int[]) as m where t.state_since <= now() - m * interval '1 minute') as due
+             left join time_told told on told.ticket_number = t.number and told.state_since = t.state_since
+            where t.state <> 'closed' and t.snoozed_until is null and due.minutes is not null
+              and (told.ticket_number is null or told.minutes < due.minutes)
+            order by t.state_since limit $2`,
+    values: [minutes, limit],
+  });
+
+/** Rules have been asked about this spell after so many minutes. */
+export const markSpell = (db: Db, { number, since, minutes }: Spell): Promise<number> =>
+  change(db, {
+    name: 'mark-spell',
+    text: `insert into time_told (ticket_number, state_since, minutes) values ($1, $2, $3)
+           on conflict (ticket_number) do update set state_since = excluded.state_since, minutes = excluded.minutes`,
+    values: [number, since, minutes],
+  });

@@ -1,0 +1,108 @@
+/** The queue of a team all of whose people are full is handed out as they come free, what is due soonest first. */
+import { beforeAll, expect, test } from '@jest/globals';
+import { signedIn } from '../../support/cast/api-client.ts';
+import { CAN, SELIN } from '../../support/cast/cast.ts';
+import { eventually } from '../../support/eventually.ts';
+import { atWork, loadsOf, makeTeam } from '../../support/routing/at-work.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
+
+const { desk: bilet, ayse } = servedDesk({ housekeepingMs: 1_000 });
+const can = sessionOf(bilet, CAN);
+const CAPACITY = 5;
+const WAITING = 200;
+let team: string;
+let two: string[];
+
+beforeAll(async () => {
+  team = await makeTeam(bilet.pool, 'Kuyruk');
+  two = [];
+  for (const name of ['dolu1', 'dolu2']) two.push(await atWork(bilet.pool, { name, capacity: CAPACITY, team }));
+});
+async function call(of: string, subject: string): Promise<number> {
+  const contact = { address: 'deniz@musteri.test', name: 'Deniz' };
+  return (await ayse.post('/tickets', { subject, text: 'Merhaba', contact, mailbox: bilet.mailbox, team: of })).body
+    .number;
+}
+const waiting = async () =>
+  Number((await bilet.rows<{ count: string }>('select count(*) from routing_queue'))[0]!.count);
+
+test(`${WAITING} tickets wait, are handed out as people come free, due soonest first, and nobody is over their capacity`, async () => {
+  for (let at = 0; at < WAITING + 2 * CAPACITY; at += 1) await call(team, `Sırada ${at}`);
+  expect(await loadsOf(bilet.pool, two)).toEqual([CAPACITY, CAPACITY]);
+  expect(await waiting()).toBe(WAITING);
+  // Promised in another order than they came.
+  await bilet.rows(
+    `update ticket t set due_at = now() + interval '1 hour' + (hashtext(t.number::text) % 1000) * interval '1 minute'
+      where number in (select ticket_number from routing_queue)`,
+  );
+  const promised = new Map(
+    (
+      await bilet.rows<{ number: number; due: Date }>(
+        'select number, due_at as due from ticket where number in (select ticket_number from routing_queue)',
+      )
+    ).map(({ number, due }) => [number, due.getTime()]),
+  );
+  const archived = new Set<number>();
+  while (archived.size < WAITING + 2 * CAPACITY) {
+    const owned = await bilet.rows<{ number: number }>(
+      `select number from ticket where state = 'assigned' and owner_id = any($1)`,
+      [two],
+    );
+    expect(Math.max(...(await loadsOf(bilet.pool, two)))).toBeLessThanOrEqual(CAPACITY);
+    // The row of one that was archived just now may be a step behind.
+    const theirs = owned.filter(({ number }) => !archived.has(number));
+    await Promise.all(theirs.map(({ number }) => bilet.command(number, { kind: 'archive' })));
+    for (const { number } of theirs) archived.add(number);
+    await eventually(async () => (await loadsOf(bilet.pool, two)).some((load) => load > 0) || (await waiting()) === 0, {
+      label: 'the next of the queue',
+    });
+  }
+  expect(await waiting()).toBe(0);
+  const handed = await bilet.rows<{ at: Date; number: number }>(
+    `select d.at, d.ticket_number as number from routing_decision d join ticket_event e
+        on e.ticket_number = d.ticket_number and e.kind = 'assign' and e.data->>'decision' = d.id::text order by d.at`,
+  );
+  expect(handed).toHaveLength(WAITING);
+  // Those of one pass are given together.
+  const passes = [...new Set(handed.map(({ at }) => at.getTime()))];
+  const dues = passes.map((pass) =>
+    handed.filter(({ at }) => at.getTime() === pass).map(({ number }) => promised.get(number)!),
+  );
+  for (const [index, pass] of dues.entries())
+    if (index > 0) expect(Math.min(...pass)).toBeGreaterThanOrEqual(Math.max(...dues[index - 1]!));
+  // By what is recorded nobody ever had more than they take.
+  for (const person of two) {
+    const changes = await bilet.rows<{ by: number }>(
+      `select case when kind = 'archive' then -1 else 1 end as by from ticket_event
+        where (kind = 'archive' and ticket_number in (select number from ticket where owner_id = $1::uuid)) or data->>'owner' = $1::text
+        order by at, id`,
+      [person],
+    );
+    let load = 0;
+    const most = Math.max(...changes.map(({ by }) => (load += by)));
+    expect(most).toBeLessThanOrEqual(CAPACITY);
+  }
+}, 300_000);
+
+test('an agent chooses none of those that wait; a lead may, and more room is used at once', async () => {
+  const there = await makeTeam(bilet.pool, 'Dolu');
+  const one = await atWork(bilet.pool, { name: 'tek', capacity: 1, team: there });
+  const [first, second, third] = [await call(there, 'Bir'), await call(there, 'İki'), await call(there, 'Üç')];
+  const ownerOf = async (number: number) => (await bilet.ticket(number)).owner_id;
+  expect([await ownerOf(first), await ownerOf(second)]).toEqual([one, null]);
+  const refused = [
+    await ayse.put(`/tickets/${second}/assignee`, { agent: bilet.people.ayse }),
+    await ayse.post(`/tickets/${second}/claim`),
+    await ayse.post(`/tickets/${second}/replies`, { text: 'Ben bakarım', then: 'await' }),
+    await ayse.post(`/tickets/${second}/resolution`),
+  ];
+  expect(refused.map(({ status, body }) => [status, body.code])).toEqual(refused.map(() => [409, 'queue-hands-out']));
+  expect((await ayse.post(`/tickets/${second}/notes`, { text: 'Bir bakın' })).status).toBe(202);
+  expect((await can.put(`/tickets/${second}/assignee`, { agent: bilet.people.ayse })).status).toBe(202);
+  await eventually(async () => (await ownerOf(second)) === bilet.people.ayse, { label: 'given by the lead' });
+  expect(await ownerOf(third)).toBeNull();
+  const selin = await signedIn(bilet.url, SELIN.email);
+  expect((await selin.patch(`/agents/${one}`, { capacity: 2 })).status).toBe(200);
+  await eventually(async () => (await ownerOf(third)) === one, { label: 'the third' });
+  expect(await waiting()).toBe(0);
+});

@@ -1,0 +1,24 @@
+/** When rules are to be asked about a ticket to which nothing happens. */
+import { expect, test } from '@jest/globals';
+import type { Condition } from '../../../domain/routing/condition.ts';
+import type { Rule } from '../../../domain/routing/rule.ts';
+import { minutesAsked } from '../../../domain/routing/spell.ts';
+
+const after = (minutes: number): Condition => ({ field: 'minutes-in-state', op: 'at-least', value: [minutes] });
+const rule = (when: Condition, more: Partial<Rule> = {}): Rule => ({
+  ...{ id: 'r', version: 1, name: 'r', enabled: true, on: ['time-passed'], when, then: [], stop: false },
+  ...more,
+});
+const closed: Condition = { field: 'state', op: 'is', value: ['assigned'] };
+
+test.each<[string, Rule[], number[]]>([
+  ['never without a rule of this moment', [rule(after(60), { on: ['ticket-opened'] })], []],
+  ['never for one that is switched off', [rule(after(60), { enabled: false })], []],
+  [
+    'after the minutes that a rule names, however deep',
+    [rule({ all: [closed, { any: [after(60), { not: after(90) }] }] })],
+    [60, 90],
+  ],
+  ['once for what several name, in their order', [rule(after(240)), rule(after(60)), rule(after(240))], [60, 240]],
+  ['at once for a rule that names none', [rule(closed), rule(after(60))], [0, 60]],
+])('%s', (_, rules, minutes) => expect(minutesAsked(rules)).toEqual(minutes));
