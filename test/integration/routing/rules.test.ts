@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { AYSE, CAN } from '../../support/cast/cast.ts';
 import type { Answer } from '../../support/cast/api-client.ts';
+import { letter } from '../../support/mail/letter.ts';
 import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
 const { desk: bilet, ayse } = servedDesk();
@@ -180,4 +181,32 @@ test('blocked senders are one rule, the first of all, which only their list chan
   expect((await unblock('@reklam.test')).status).toBe(204);
   expect((await can.get('/rules')).body.items.map(({ id }: { id: string }) => id)).toEqual([other.id]);
   await can.delete(`/rules/${other.id}`);
+});
+
+test('the next mail after a rule was saved goes by it, and after it was changed or deleted by what it is then', async () => {
+  const mailed = async (subject: string) => {
+    await bilet.deliver(
+      letter({ from: 'deniz@musteri.test', to: bilet.address, subject, text: 'Merhaba.' }),
+      bilet.address,
+    );
+    const { number } = await bilet.ticketBySubject(subject);
+    return (await can.get(`/tickets/${number}`)).body;
+  };
+  const tagged = (tag: string) => draft('Kuralım', { then: [{ do: 'add-tags', tags: [tag] }] });
+  expect(await mailed('İADE bir')).toMatchObject({ tags: [] });
+  const { body: rule } = await can.post('/rules', tagged('bir'));
+  expect(await mailed('İADE iki')).toMatchObject({ tags: ['bir'] });
+  await can.put(`/rules/${rule.id}`, tagged('iki'));
+  const { number, tags } = await mailed('İADE üç');
+  expect(tags).toEqual(['iki']);
+  const [why] = await bilet.rows<{ rules: object[] }>(
+    `select explanation->'rules' as rules from routing_decision where ticket_number = $1`,
+    [number],
+  );
+  expect(why!.rules).toMatchObject([{ rule: rule.id, version: 2, result: 'held' }]);
+  await can.delete(`/rules/${rule.id}`);
+  expect(await mailed('İADE dört')).toMatchObject({ tags: [] });
+  await can.post('/blocked-senders', { entry: 'musteri.test' });
+  expect(await mailed('İADE beş')).toMatchObject({ state: 'closed', closedAs: 'spam' });
+  await can.delete('/blocked-senders', {}, { entry: 'musteri.test' });
 });
