@@ -1,4 +1,5 @@
 /** What rules know of whoever writes: on a list, of which organisation, how often answered. */
+import { domainsAbove } from '../../domain/customer/belonging.ts';
 import { wellFormed } from '../core/json.ts';
 import { type Db, many } from '../core/pool.ts';
 
@@ -11,7 +12,10 @@ export async function senderFacts(
   senders: { address: string; contact: string }[],
 ): Promise<Map<string, SenderFacts>> {
   const wanted = new Map(senders.map((sender) => [sender.address, sender]));
-  const asked = [...wanted.values()].map((sender) => ({ ...sender, domains: domainsOf(sender.address) }));
+  const asked = [...wanted.values()].map((sender) => ({
+    ...sender,
+    domains: domainsAbove(sender.address.slice(sender.address.lastIndexOf('@') + 1)),
+  }));
   const rows = await many<SenderFacts & { address: string }>(db, {
     name: 'sender-facts',
     text: `select asked.address, o.id as organisation,
@@ -29,13 +33,3 @@ export async function senderFacts(
   });
   return new Map(rows.map(({ address, ...facts }) => [address, facts]));
 }
-
-/** The domain of an address and those above it: who is known by `firma.test` is known by `posta.firma.test`. */
-export function domainsOf(address: string): string[] {
-  const labels = address
-    .slice(address.lastIndexOf('@') + 1)
-    .split('.')
-    .slice(-MOST_LABELS);
-  return labels.slice(0, Math.max(1, labels.length - 1)).map((_, index) => labels.slice(index).join('.'));
-}
-const MOST_LABELS = 8;

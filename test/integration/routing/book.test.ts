@@ -5,7 +5,7 @@ import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { createPool, type Pool } from '../../../db/core/pool.ts';
 import { defaultTeam } from '../../../db/people/teams.ts';
 import { loadBook } from '../../../db/routing/book.ts';
-import { domainsOf, senderFacts } from '../../../db/routing/senders.ts';
+import { senderFacts } from '../../../db/routing/senders.ts';
 import { DAY_MS } from '../../../domain/time.ts';
 import { enterRule, atWork, makeTeam } from '../../support/routing/at-work.ts';
 import { freshDatabase } from '../../support/stack/databases.ts';
@@ -170,14 +170,6 @@ test('a sender is known by the list, by their contact, and by the organisation o
   expect(told('d@ornek.test')).toEqual([true, null]);
   expect(told('e@ornek.test')).toEqual([false, null]);
   expect(found.get('tek@ornek.test')?.answeredToday).toEqual({ [rule]: 1 });
-});
-
-test.each([
-  ['a@posta.firma.com.tr', ['posta.firma.com.tr', 'firma.com.tr', 'com.tr']],
-  ['a@firma.test', ['firma.test']],
-  ['a@yerel', ['yerel']],
-])('the domains of %s', (address, domains) => {
-  expect(domainsOf(address)).toEqual(domains);
 });
 
 test('among two hundred thousand tickets the loads are read from the index of those that are somebody’s turn', async () => {
