@@ -28,6 +28,7 @@ export async function keepDecisions(db: Db, enacted: Enacted[]): Promise<void> {
       : [
           {
             ...{ id: routing, ticket, explanation: decision.explanation, owner: stays ? null : decision.owner },
+            ...{ at: decision.explanation.at, moment: decision.explanation.moment, team: decision.explanation.team },
             waits: decision.waits ? decision.need : null,
           },
         ],
@@ -48,6 +49,10 @@ type NewDecision = {
   id: string;
   ticket: number;
   explanation: Explanation;
+  /** Of it, beside it: it is long, and kept as it is. */
+  at: number;
+  moment: string;
+  team: string;
   owner: string | null;
   /** Set when it waits in the queue of the team. */
   waits: Need | null;
@@ -62,19 +67,19 @@ const insertDecisions = (
     name: 'keep-decisions',
     text: `with given as (
              select row_number() over () as nth, d.*
-               from json_to_recordset($1::json) as d(id uuid, ticket bigint, explanation jsonb, owner uuid, waits jsonb)),
+               from json_to_recordset($1::json) as d(id uuid, ticket bigint, explanation jsonb, at float8, moment text, team uuid, owner uuid, waits jsonb)),
            kept as (
              insert into routing_decision (id, ticket_number, at, moment, explanation)
-             select id, ticket, to_timestamp((explanation->>'at')::float8 / 1000.0), explanation->>'moment', explanation from given
+             select id, ticket, to_timestamp(at / 1000.0), moment, explanation from given
              on conflict (id) do nothing),
            turned as (
              insert into agent_turn as t (agent_id, given_at)
-             select owner, max(to_timestamp((explanation->>'at')::float8 / 1000.0) + nth * interval '1 millisecond')
+             select owner, max(to_timestamp(at / 1000.0) + nth * interval '1 millisecond')
                from given where owner is not null group by owner order by owner
              on conflict (agent_id) do update set given_at = greatest(t.given_at + interval '1 millisecond', excluded.given_at)),
            waiting as (
              insert into routing_queue (ticket_number, team_id, need, since)
-             select ticket, (explanation->>'team')::uuid, waits, to_timestamp((explanation->>'at')::float8 / 1000.0) from given where waits is not null
+             select ticket, team, waits, to_timestamp(at / 1000.0) from given where waits is not null
              on conflict (ticket_number) do update set team_id = excluded.team_id, need = excluded.need, given_to = null, given_at = null, decision = null),
            answered as (
              insert into rule_answer (rule_id, address)

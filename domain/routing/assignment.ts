@@ -63,6 +63,7 @@ export type Obstacle = (typeof OBSTACLES)[number];
 /** What was given up, because nobody there had it; what is given up first comes first. */
 export const WAIVERS = ['language', 'seniority', 'skill-level', 'skill'] as const;
 type Waiver = (typeof WAIVERS)[number];
+const DEAREST_FIRST: readonly Waiver[] = WAIVERS.toReversed();
 
 /** Somebody as they were seen; no obstacle: they could have had it. */
 type Considered = { person: string; obstacle: Obstacle | null; load: number; capacity: number };
@@ -80,8 +81,7 @@ export type Assignment = {
 /** Gives the ticket to one of `people`, who are those of its team and whoever is named, leads or is on call. */
 export function assign(need: Need, team: Team, people: readonly Person[]): Assignment {
   const at = (waived: readonly Waiver[]) => people.map((person) => considered(person, need, team, waived));
-  const strict = at([]);
-  const answer = (owner: string | null, how: Assignment['how'], waived: Waiver[] = [], seen = strict): Assignment => ({
+  const answer = (owner: string | null, how: Assignment['how'], waived: Waiver[] = [], seen = at([])): Assignment => ({
     ...{ owner, how, waived, considered: seen },
   });
 
@@ -103,7 +103,7 @@ export function assign(need: Need, team: Team, people: readonly Person[]): Assig
 function fittest(free: readonly Person[], need: Need): { fitting: readonly Person[]; waived: Waiver[] } {
   let fitting = free;
   const waived: Waiver[] = [];
-  for (const wish of WAIVERS.toReversed()) {
+  for (const wish of DEAREST_FIRST) {
     const having = fitting.filter((person) => has(person, wish, need));
     if (having.length > 0) fitting = having;
     else waived.unshift(wish);
@@ -179,7 +179,7 @@ const OBSTACLE_OF: Record<Waiver, Obstacle> = {
 };
 
 function fitObstacle(person: Person, need: Need, waived: readonly Waiver[]): Obstacle | null {
-  const lacking = WAIVERS.toReversed().find((wish) => !waived.includes(wish) && !has(person, wish, need));
+  const lacking = DEAREST_FIRST.find((wish) => !waived.includes(wish) && !has(person, wish, need));
   return lacking === undefined ? null : OBSTACLE_OF[lacking];
 }
 
