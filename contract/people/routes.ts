@@ -24,7 +24,9 @@ const agentNotice = z
   .object({
     id: z.int(),
     at: instant,
-    kind: z.string().meta({ description: 'mailbox-connected, mailbox-changed, ticket-given; more may come' }),
+    kind: z
+      .string()
+      .meta({ description: 'mailbox-connected, mailbox-changed, ticket-given, rule-told; more may come' }),
     by: named.nullable().meta({ description: 'null: the installation itself, by its configuration' }),
     subject: z.string().meta({ description: 'id of what was changed' }),
     detail: z.record(z.string(), z.unknown()),

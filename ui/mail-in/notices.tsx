@@ -23,12 +23,15 @@ const ownColours = () => ({
   },
 });
 
+/** These stand above the tickets. */
+const OF_TICKETS = ['ticket-given', 'rule-told'];
+
 /** What other administrators did to the mailboxes, until this one says that they have seen it. */
 export function Notices() {
   const { t } = useLanguage();
   const client = useQueryClient();
   const notices = useQuery(noticesQuery);
-  const items = notices.data?.items.filter(({ kind }) => kind !== 'ticket-given') ?? [];
+  const items = notices.data?.items.filter(({ kind }) => !OF_TICKETS.includes(kind)) ?? [];
   const read = useMutation({
     mutationFn: () => Promise.all(items.map(({ id }) => call('readNotice', { params: { id } }))),
     onSettled: () => void client.invalidateQueries({ queryKey: keys.notices }),

@@ -31,6 +31,8 @@ export const en = {
   'given.banner.team': '{name} handed this ticket over to your team',
   'given.title_one': 'A ticket was handed over to you',
   'given.title_other': '{count} tickets were handed over to you',
+  'given.told_one': 'A rule wants you to see a ticket',
+  'given.told_other': 'Rules want you to see {count} tickets',
   'given.by': '{name} · {time}',
   'given.by-nobody': 'Bilet · {time}',
   'given.read': 'Seen',

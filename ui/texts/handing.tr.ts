@@ -33,6 +33,8 @@ export const tr: Translation<typeof en> = {
   'given.banner.team': '{name} bu talebi ekibinize devretti',
   'given.title_one': 'Size bir talep devredildi',
   'given.title_other': 'Size {count} talep devredildi',
+  'given.told_one': 'Bir kural size bir talebi haber veriyor',
+  'given.told_other': 'Kurallar size {count} talebi haber veriyor',
   'given.by': '{name} · {time}',
   'given.by-nobody': 'Bilet · {time}',
   'given.read': 'Gördüm',

@@ -13,12 +13,19 @@ import classes from './given-notices.module.css';
 /** So many have room; the rest follows as they are read. */
 const SHOWN = 3;
 
-/** Tickets that somebody gave to the reader, with the reason, until they say that they have seen it. */
-export function GivenNotices() {
+/** Tickets that somebody gave to the reader, with the reason, and those that rules want them to see, until they say that they have. */
+export const GivenNotices = () => (
+  <>
+    <TicketNotices of="ticket-given" title="given.title" />
+    <TicketNotices of="rule-told" title="given.told" />
+  </>
+);
+
+function TicketNotices({ of, title }: { of: string; title: 'given.title' | 'given.told' }) {
   const { t, language } = useLanguage();
   const now = useNow();
   const client = useQueryClient();
-  const items = useQuery(noticesQuery).data?.items.filter(({ kind }) => kind === 'ticket-given') ?? [];
+  const items = useQuery(noticesQuery).data?.items.filter(({ kind }) => kind === of) ?? [];
   const shown = items.slice(0, SHOWN);
   const read = useMutation({
     mutationFn: () => Promise.all(shown.map(({ id }) => call('readNotice', { params: { id } }))),
@@ -26,10 +33,10 @@ export function GivenNotices() {
   });
   if (items.length === 0) return null;
   return (
-    <aside className={classes['given']} aria-label={t('given.title', { count: items.length })}>
+    <aside className={classes['given']} aria-label={t(title, { count: items.length })}>
       <header>
         <IconArrowsExchange size={16} aria-hidden="true" />
-        <strong>{t('given.title', { count: items.length })}</strong>
+        <strong>{t(title, { count: items.length })}</strong>
         <Button size="compact-xs" variant="default" loading={read.isPending} onClick={() => read.mutate()}>
           {t('given.read')}
         </Button>
@@ -37,7 +44,8 @@ export function GivenNotices() {
       <ul>
         {shown.map(({ id, at, by, subject, detail }) => {
           const time = dayTime(at, now, language);
-          const reason = String(detail['reason'] ?? '');
+          // A rule gives no reason but its name.
+          const reason = String(detail['reason'] ?? detail['name'] ?? '');
           return (
             <li key={id}>
               <Link href={paths.anyTicket(Number(subject))}>{t('given.ticket', { number: subject })}</Link>{' '}
