@@ -35,6 +35,7 @@ import { createShift, deleteShift, listShifts, updateShift } from './people/shif
 import { createAbsence, deleteAbsence, listAbsences, updateAbsence } from './people/absences.ts';
 import { listPresences, setPresence } from './people/presences.ts';
 import { createDuty, deleteDuty, getRotation, listDuties, setRotation } from './people/on-call.ts';
+import { thenHandOut } from './people/then-hand-out.ts';
 import { getWeek } from './people/week.ts';
 import { addHolidays, createCalendar, getCalendar, listCalendars, updateCalendar } from './people/calendars.ts';
 import {
@@ -164,26 +165,26 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.updateSkill, updateSkill),
   handle(routes.deleteSkill, deleteSkill),
   handle(routes.listShifts, listShifts),
-  handle(routes.createShift, createShift),
-  handle(routes.updateShift, updateShift),
-  handle(routes.deleteShift, deleteShift),
+  handle(routes.createShift, thenHandOut(createShift)),
+  handle(routes.updateShift, thenHandOut(updateShift)),
+  handle(routes.deleteShift, thenHandOut(deleteShift)),
   handle(routes.listAbsences, listAbsences),
   handle(routes.createAbsence, createAbsence),
-  handle(routes.updateAbsence, updateAbsence),
-  handle(routes.deleteAbsence, deleteAbsence),
-  handle(routes.setPresence, setPresence),
+  handle(routes.updateAbsence, thenHandOut(updateAbsence)),
+  handle(routes.deleteAbsence, thenHandOut(deleteAbsence)),
+  handle(routes.setPresence, thenHandOut(setPresence)),
   handle(routes.listPresences, listPresences),
   handle(routes.getRotation, getRotation),
-  handle(routes.setRotation, setRotation),
+  handle(routes.setRotation, thenHandOut(setRotation)),
   handle(routes.listDuties, listDuties),
-  handle(routes.createDuty, createDuty),
-  handle(routes.deleteDuty, deleteDuty),
+  handle(routes.createDuty, thenHandOut(createDuty)),
+  handle(routes.deleteDuty, thenHandOut(deleteDuty)),
   handle(routes.getWeek, getWeek),
   handle(routes.listCalendars, listCalendars),
   handle(routes.getCalendar, getCalendar),
   handle(routes.createCalendar, createCalendar),
-  handle(routes.updateCalendar, updateCalendar),
-  handle(routes.addHolidays, addHolidays),
+  handle(routes.updateCalendar, thenHandOut(updateCalendar)),
+  handle(routes.addHolidays, thenHandOut(addHolidays)),
   handle(routes.listOrganisations, listOrganisations),
   handle(routes.getOrganisation, getOrganisation),
   handle(routes.createOrganisation, createOrganisation),

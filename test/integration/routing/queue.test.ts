@@ -106,3 +106,14 @@ test('an agent chooses none of those that wait; a lead may, and more room is use
   await eventually(async () => (await ownerOf(third)) === one, { label: 'the third' });
   expect(await waiting()).toBe(0);
 });
+
+test('what came while nobody was there goes to whoever says first that they are', async () => {
+  const left = await makeTeam(bilet.pool, 'Boş');
+  const one = await atWork(bilet.pool, { name: 'dönen', capacity: 3, team: left });
+  const selin = await signedIn(bilet.url, SELIN.email);
+  expect((await selin.put(`/agents/${one}/presence`, { presence: 'off' })).status).toBe(200);
+  const number = await call(left, 'Kimse yok');
+  expect((await bilet.ticket(number)).owner_id).toBeNull();
+  expect((await selin.put(`/agents/${one}/presence`, { presence: 'online' })).status).toBe(200);
+  await eventually(async () => (await bilet.ticket(number)).owner_id === one, { label: 'who came back' });
+});
