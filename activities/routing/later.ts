@@ -12,6 +12,7 @@ import { senderFacts } from '../../db/routing/senders.ts';
 import { type Decision, givesAnything, type Handing, isTelling, route } from '../../domain/routing/decision.ts';
 import type { Occasion, RoutingFacts } from '../../domain/routing/facts.ts';
 import { openAt } from '../../domain/routing/roster.ts';
+import type { Rule } from '../../domain/routing/rule.ts';
 import type { Fact, RecordedEvent } from '../../domain/ticket/event.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
@@ -21,8 +22,17 @@ import { MINUTE_MS } from '../../domain/time.ts';
 /** `names` of who has it now, for operators. */
 type Routed = Extract<Fact, { kind: 'routed' }> & { names?: StaffNames };
 
-/** `occasions` in the order in which they are asked; `events` are those of the step. */
-export type Later = TicketIdentity & { ticket: Ticket; occasions: Occasion[]; events: RecordedEvent[]; at: number };
+/**
+ * `occasions` in the order in which they are asked; `events` are those of the step. `about`: which step or stretch of time they are asked about,
+ * the same for each attempt.
+ */
+export type Later = TicketIdentity & {
+  ticket: Ticket;
+  occasions: Occasion[];
+  events: RecordedEvent[];
+  about: string;
+  at: number;
+};
 /** The facts that come of it, and the team in whose queue the ticket waits now. */
 export type Came = { facts: Routed[]; waitsFor: string | null };
 
@@ -30,9 +40,10 @@ export type Came = { facts: Routed[]; waitsFor: string | null };
  * Asks on each of the occasions; each sees what those before it came to. Run twice: an attempt whose answer was lost is forgotten, and
  * nobody is told twice.
  */
-export async function routeLater(db: Db, later: Later): Promise<Came> {
+export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => boolean = () => true): Promise<Came> {
   const { number, ticket, occasions, at } = later;
-  const settings = await loadSettings(db, at);
+  const all = await loadSettings(db, at);
+  const settings = { ...all, rules: all.rules.filter(isAsked) };
   const words = await lastWords(db, number);
   if (words === undefined) return { facts: [], waitsFor: null };
   const { contact, sender, ...rest } = words;
@@ -112,11 +123,12 @@ async function keep(
   decision: Decision,
   moment: Occasion,
 ): Promise<Routed | null> {
-  const { number, ticket, workflow } = later;
+  const { number, about, workflow } = later;
+  // Also where there is nothing to tell: a team that works by hand has no queue, and that of the one before must not give it away.
+  if ((moment === 'unowned' || decision.team !== before.team) && !decision.waits) await leaveQueue(db, number);
   if (!isTelling(decision.explanation)) return null;
-  const id = decisionId(`${workflow} ${ticket.version} ${moment}`);
+  const id = decisionId(`${workflow} ${about} ${moment}`);
   const isAgain = await forgetDecision(db, id);
-  if (moment === 'unowned' && !decision.waits) await leaveQueue(db, number);
   const isGiven = decision.owner !== before.owner;
   const told = isAgain ? { ...decision, notices: [] } : decision;
   await keepDecisions(db, [{ routing: id, ticket: number, decision: told, answered: null, stays: !isGiven }]);

@@ -71,7 +71,9 @@ const recordRouted = async (
   occasions: Occasion[],
 ) =>
   inTransaction(pool, async (db) =>
-    (await recordTicket(db, step)) ? routeLater(db, { ...step, occasions, at: clock.now() }) : (false as const),
+    (await recordTicket(db, step))
+      ? routeLater(db, { ...step, occasions, about: String(step.ticket.version), at: clock.now() })
+      : (false as const),
   );
 
 /** The id of the workflow that this activity works for. Taken from the call itself, so that an old history needs no argument for it. */

@@ -2,7 +2,7 @@
 import { inTransaction } from '../../db/core/pool.ts';
 import { markSpell, type Spell, spellRules, spellsPast } from '../../db/routing/spells.ts';
 import { loadTicket } from '../../db/ticket/record.ts';
-import { minutesAsked } from '../../domain/routing/spell.ts';
+import { isAskedWithin, minutesAsked } from '../../domain/routing/spell.ts';
 import type { Deps } from '../deps.ts';
 import { tellNow } from './tell-now.ts';
 import { routeLater } from '../routing/later.ts';
@@ -23,11 +23,15 @@ export async function askAboutTime(deps: Deps): Promise<void> {
 
 async function ask(deps: Deps, spell: Spell): Promise<void> {
   const { pool, clock } = deps;
-  const { number, workflow } = spell;
+  const { number, workflow, since, minutes } = spell;
   const ticket = await loadTicket(pool, number, workflow);
   if (ticket === undefined) return;
-  const later = { number, workflow, ticket, occasions: ['time-passed' as const], events: [], at: clock.now() };
-  const { facts, waitsFor } = await inTransaction(pool, (db) => routeLater(db, later));
+  // The ticket may be as it was when it was asked about fewer minutes: that was another question.
+  const about = `${since.getTime()} ${minutes}`;
+  const later = { number, workflow, ticket, occasions: ['time-passed' as const], events: [], about, at: clock.now() };
+  const { facts, waitsFor } = await inTransaction(pool, (db) =>
+    routeLater(db, later, (rule) => isAskedWithin(rule, spell)),
+  );
   for (const fact of facts) await tellNow(deps, spell, fact, `routed:${fact.decision}`);
   await markSpell(pool, spell);
   if (waitsFor !== null) await lookAtQueues(deps, [waitsFor]);

@@ -15,13 +15,14 @@ export const spellRules = async (db: Db): Promise<Rule[]> =>
     })
   ).map(({ definition, ...rule }) => ({ ...rule, ...definition }));
 
-export type Spell = TicketIdentity & { since: Date; minutes: number };
+/** `after`: so many minutes it was when it was last asked about, -1 when it never was. */
+export type Spell = TicketIdentity & { since: Date; after: number; minutes: number };
 
 /** Those that passed one of `minutes` and have not been asked about since, longest first; what is put aside is left alone. At most `limit`. */
 export const spellsPast = (db: Db, minutes: number[], limit: number): Promise<Spell[]> =>
   many<Spell>(db, {
     name: 'spells-past',
-    text: `select t.number, ${workflowIdIn('t')} as workflow, t.state_since as since, due.minutes
+    text: `select t.number, ${workflowIdIn('t')} as workflow, t.state_since as since, coalesce(told.minutes, -1) as after, due.minutes
              from ticket t
              cross join lateral (select max(m) as minutes from unnest($1::int[]) as m where t.state_since <= now() - m * interval '1 minute') as due
              left join time_told told on told.ticket_number = t.number and told.state_since = t.state_since

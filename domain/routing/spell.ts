@@ -2,16 +2,23 @@
 import type { Condition } from './condition.ts';
 import type { Rule } from './rule.ts';
 
-/** After so many minutes in a state some rule of this moment may begin to hold; ascending, each once. A rule that names none is asked at once. */
+/** No rule waits for longer; and Postgres counts them in 32 bits. */
+const MOST_MINUTES = 10 * 366 * 24 * 60;
+
+/** After so many minutes in a state some rule of this moment may begin to hold; whole ones, ascending, each once. A rule that names none is asked at once. */
 export function minutesAsked(rules: readonly Rule[]): number[] {
   const asked = rules
     .filter(({ enabled, on }) => enabled && on.includes('time-passed'))
     .flatMap(({ when }) => {
       const minutes = minutesIn(when);
-      return minutes.length === 0 ? [0] : minutes;
+      return minutes.length === 0 ? [0] : minutes.map((one) => Math.max(0, Math.ceil(one)));
     });
-  return [...new Set(asked)].sort((a, b) => a - b);
+  return [...new Set(asked.filter((one) => one <= MOST_MINUTES))].sort((a, b) => a - b);
 }
+
+/** Whether this rule may begin to hold between two lengths: what held before has been done. */
+export const isAskedWithin = (rule: Rule, { after, minutes }: { after: number; minutes: number }): boolean =>
+  minutesAsked([rule]).some((one) => after < one && one <= minutes);
 
 function minutesIn(condition: Condition): number[] {
   if ('all' in condition) return condition.all.flatMap(minutesIn);

@@ -224,7 +224,10 @@ test('rules hear the customer once more, and what they set is the ticket’s', a
 
 test('time that passes in a state is told once', async () => {
   const number = await call(team);
-  await bilet.rows(`update ticket set state_since = now() - interval '3 hours' where number = $1`, [number]);
+  await bilet.rows(
+    `update ticket set state_since = date_trunc('milliseconds', now() - interval '3 hours') where number = $1`,
+    [number],
+  );
   await enterRule(
     bilet.pool,
     'Bekleyen',
@@ -248,6 +251,41 @@ test('time that passes in a state is told once', async () => {
   ]);
   expect(told).toEqual([{ minutes: 120 }]);
   expect((await eventsOf(number)).filter(({ kind }) => kind === 'routed')).toHaveLength(1);
+});
+
+test('a rule of a longer time tells of a ticket to which nothing has happened since the shorter one did', async () => {
+  await bilet.rows('delete from rule');
+  const number = await call(team);
+  await bilet.rows(
+    `update ticket set state_since = date_trunc('milliseconds', now() - interval '3 hours'),
+            snapshot = jsonb_set(snapshot, '{stateSince}', to_jsonb((snapshot->>'stateSince')::float8 - 10800000)) where number = $1`,
+    [number],
+  );
+  const tells = async (name: string, minutes: number) => {
+    await enterRule(
+      bilet.pool,
+      name,
+      {
+        all: [
+          { field: 'minutes-in-state', op: 'at-least', value: [minutes] },
+          { field: 'team', op: 'is', value: [team] },
+        ],
+      },
+      [{ do: 'notify', whom: { agent: bilet.people.can } }],
+      ['time-passed'],
+    );
+    await eventually(async () => (await told()).includes(name), { label: `told by ${name}` });
+  };
+  const told = async () =>
+    (
+      await bilet.rows<{ name: string }>(
+        `select detail->>'name' as name from agent_notice where subject = $1 and kind = 'rule-told' order by id`,
+        [String(number)],
+      )
+    ).map(({ name }) => name);
+  await tells('Bir saat', 60);
+  await tells('İki buçuk saat', 150);
+  expect(await told()).toEqual(['Bir saat', 'İki buçuk saat']);
 });
 
 test('a plain reply asks one small question more than before, and nothing when nobody could be freed by it', async () => {

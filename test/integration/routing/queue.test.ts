@@ -84,6 +84,18 @@ test(`${WAITING} tickets wait, are handed out as people come free, due soonest f
   }
 }, 300_000);
 
+test('what is handed to a team that works by hand waits for nobody any more', async () => {
+  const [full, byHand] = [await makeTeam(bilet.pool, 'Hep dolu'), await makeTeam(bilet.pool, 'Elden')];
+  await atWork(bilet.pool, { name: 'hep', capacity: 1, team: full });
+  await atWork(bilet.pool, { name: 'elden', capacity: 0, team: byHand });
+  const [, number] = [await call(full, 'Bir'), await call(full, 'İki')];
+  const rowsOf = () => bilet.rows('select from routing_queue where ticket_number = $1', [number]);
+  expect(await rowsOf()).toHaveLength(1);
+  expect((await can.put(`/tickets/${number}/assignee`, { team: byHand })).status).toBe(202);
+  await eventually(async () => (await bilet.ticket(number)).team_id === byHand, { label: 'handed over' });
+  expect(await rowsOf()).toHaveLength(0);
+});
+
 test('an agent chooses none of those that wait; a lead may, and more room is used at once', async () => {
   const there = await makeTeam(bilet.pool, 'Dolu');
   const one = await atWork(bilet.pool, { name: 'tek', capacity: 1, team: there });

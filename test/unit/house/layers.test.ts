@@ -281,7 +281,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/routing/decision.ts': ['givesAnything', 'isTelling'],
     'domain/routing/queue.ts': ['handOut'],
     'domain/routing/roster.ts': ['openAt', 'personAt', 'teamAt'],
-    'domain/routing/spell.ts': ['minutesAsked'],
+    'domain/routing/spell.ts': ['isAskedWithin', 'minutesAsked'],
     'domain/sla/policy.ts': ['birthDues', 'schedule'],
     'domain/ticket/birth.ts': ['born'],
     'domain/ticket/identity.ts': ['FOREIGN_TICKET'],
