@@ -28,12 +28,14 @@ export function readCalendarFile(
   const events = eventsOf(lines);
   if (events.length > LIMITS.calendarFileEvents) return 'too-many';
   const days = new Map<string, string>();
-  let skipped = 0;
+  let [skipped, made] = [0, 0];
   for (const { lines: parts } of events) {
     const read = daysOf(parts, years);
     if (read === null || !read.isWhole) skipped += 1;
     for (const day of read?.days ?? []) if (!days.has(day)) days.set(day, read?.name ?? '');
-    if (days.size > LIMITS.calendarFileDays) return 'too-many';
+    // All that are made, not only those that differ: events without end may all lie on the same days.
+    made += read?.days.length ?? 0;
+    if (made > LIMITS.calendarFileDays) return 'too-many';
   }
   const holidays = [...days].map(([day, name]) => ({ day, name }));
   return { holidays: holidays.sort((a, b) => (a.day < b.day ? -1 : 1)), skipped };
@@ -89,6 +91,8 @@ function daysOf(
   const repeated = rule === undefined ? [start] : yearly(start, rule, years);
   const except = new Set(lines.filter(({ name }) => name === 'EXDATE').flatMap((line) => line.value.split(',')));
   const days = (repeated ?? [start])
+    // Of what began long ago only what may reach into these years is made: an event lasts a year at most.
+    .filter(({ year }) => years.first - 1 <= year && year <= years.last)
     .filter((first) => !except.has(isoDay(first).replaceAll('-', '')))
     .flatMap((first) => Array.from({ length }, (_, step) => laterDay(first, step)))
     .filter(({ year }) => years.first <= year && year <= years.last)

@@ -132,6 +132,14 @@ describe('a hostile file', () => {
       'too-many',
     );
   });
+  test('of events that all last for years, on the same days, is refused before they are all made', () => {
+    const event = 'DTSTART;VALUE=DATE:10000101\r\nDURATION:P366D\r\nRRULE:FREQ=YEARLY';
+    expect(timed(file(...Array.from({ length: 2_000 }, () => event)))).toBe('too-many');
+  });
+  test('is read when each of its events is a day of every year', () => {
+    const event = 'DTSTART;VALUE=DATE:19231029\r\nRRULE:FREQ=YEARLY';
+    expect(timed(file(...Array.from({ length: 800 }, () => event)))).toMatchObject({ skipped: 0 });
+  });
   test.each([
     [
       'a megabyte in one line',
