@@ -139,7 +139,7 @@ test('what weighs is our turn: by priority, without what sleeps or waits for the
   expect(await loads()).toEqual({ ayla: 6, bora: 2 });
 });
 
-test('a sender is known by the list, by their contact, and by the organisation of their domain or of one above it', async () => {
+test('a sender is known by the list, by their contact, and by their organisation: by hand, else of their domain or of one above it', async () => {
   const [one] = await rows(`insert into organisation (name, vip) values ('Holding', true) returning id`);
   const [other] = await rows(`insert into organisation (name) values ('Şube') returning id`);
   await rows(`insert into organisation_domain values ('holding.test', $1), ('sube.holding.test', $2)`, [
@@ -149,6 +149,7 @@ test('a sender is known by the list, by their contact, and by the organisation o
   await rows(`insert into vip (entry) values ('@onemli.test'), ('tek@ornek.test')`);
   const [marked] = await rows('insert into contact (vip) values (true) returning id');
   const [plain] = await rows('insert into contact default values returning id');
+  const [placed] = await rows('insert into contact (organisation_id) values ($1) returning id', [one.id]);
   const rule = await enterRule(pool, 'yanıt', { all: [] }, []);
   await rows(
     `insert into rule_answer (rule_id, address, at) values ($1, 'tek@ornek.test', now()), ($1, 'tek@ornek.test', now() - interval '2 days')`,
@@ -161,6 +162,8 @@ test('a sender is known by the list, by their contact, and by the organisation o
     { address: 'tek@ornek.test', contact: plain.id },
     { address: 'd@ornek.test', contact: marked.id },
     { address: 'e@ornek.test', contact: randomUUID() },
+    { address: 'f@sube.holding.test', contact: placed.id },
+    { address: 'a@yerel', contact: plain.id },
   ]);
   const told = (address: string) => [found.get(address)?.vip, found.get(address)?.organisation];
   expect(told('a@posta.holding.test')).toEqual([true, one.id]);
@@ -169,6 +172,8 @@ test('a sender is known by the list, by their contact, and by the organisation o
   expect(told('tek@ornek.test')).toEqual([true, null]);
   expect(told('d@ornek.test')).toEqual([true, null]);
   expect(told('e@ornek.test')).toEqual([false, null]);
+  expect(told('f@sube.holding.test')).toEqual([true, one.id]);
+  expect(told('a@yerel')).toEqual([false, null]);
   expect(found.get('tek@ornek.test')?.answeredToday).toEqual({ [rule]: 1 });
 });
 
