@@ -141,7 +141,7 @@ export const en = {
   'rules.do.reply.hint': 'At most twice a day to one address, and never to a machine.',
   'rules.do.notify': 'Notify somebody',
   'rules.do.archive': 'Archive',
-  'rules.do.archive.hint': 'The ticket is closed at once; nobody gets it, and the customer gets no mail.',
+  'rules.do.archive.hint': 'The ticket is closed at once; nobody gets it, and the customer gets no acknowledgement.',
   'rules.do.mark-spam': 'Close as spam',
   'rules.do.mark-spam.hint':
     'The ticket is closed at once; nobody gets it, and the sender gets no mail. “Not spam” on the ticket takes it back.',

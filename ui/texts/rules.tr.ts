@@ -84,7 +84,7 @@ export const tr: Translation<typeof en> = {
   'rules.field.sender': 'Gönderenin adresi',
   'rules.field.sender-name': 'Gönderenin adı',
   'rules.field.sender-vip': 'Gönderen VIP',
-  'rules.field.sender-organisation': 'Gönderenin kurumu',
+  'rules.field.sender-organisation': 'Gönderenin kuruluşu',
   'rules.field.mailbox': 'Posta kutusu',
   'rules.field.recipient': 'Alıcı',
   'rules.field.channel': 'Kanal',
@@ -144,7 +144,7 @@ export const tr: Translation<typeof en> = {
   'rules.do.reply.hint': 'Aynı adrese günde en çok iki kez gider, makinelere hiç gitmez.',
   'rules.do.notify': 'Haber ver',
   'rules.do.archive': 'Arşivle',
-  'rules.do.archive.hint': 'Talep hemen kapanır; kimseye düşmez, müşteriye yanıt gitmez.',
+  'rules.do.archive.hint': 'Talep hemen kapanır; kimseye düşmez, müşteriye alındı bildirimi gitmez.',
   'rules.do.mark-spam': 'İstenmeyen olarak kapat',
   'rules.do.mark-spam.hint':
     'Talep hemen kapanır; kimseye düşmez, gönderene yanıt gitmez. Talepte “İstenmeyen değil” ile geri alınır.',

@@ -107,8 +107,8 @@ describe('a comparison', () => {
     comparedWords({ field, op, holds: by !== null, by, input }, tr);
   test.each([
     ['a word', compared('text', 'has-word', 'iade'), 'metinde “iade” sözcüğü geçiyor'],
-    ['a flag', compared('sender-vip', 'is', true, 'true'), 'gönderen VIP listesinde'],
-    ['a flag that is not set', compared('sender-vip', 'is', null, 'false'), 'gönderen VIP listesinde değil'],
+    ['a flag', compared('sender-vip', 'is', true, 'true'), 'gönderen VIP'],
+    ['a flag that is not set', compared('sender-vip', 'is', null, 'false'), 'gönderen VIP değil'],
     ['a calendar', compared('hours', 'outside', 'Hafta içi'), '“Hafta içi” çalışma saatleri dışında geldi'],
     ['a value with a name', compared('priority', 'is', 'urgent', 'urgent'), 'öncelik: Acil'],
     ['a number', compared('attachments', 'at-least', 2, '3'), 'ek sayısı en az 2'],
