@@ -63,13 +63,14 @@ export const sweptLately = (db: Db, days: number): Promise<{ what: string; found
 
 /**
  * Removes replies no ticket accepted, and uploads no reply claimed, within a day; returns how many. Keys of writes go as well,
- * when nobody repeats them any more; they are not counted.
+ * when nobody repeats them any more, and whom rules have answered, when nobody counts it any more; they are not counted.
  */
 export async function sweepLoose(db: Db): Promise<number> {
   await change(db, {
     name: 'sweep-keys',
     text: `delete from idempotency where created_at < now() - interval '2 days'`,
   });
+  await change(db, { name: 'sweep-rule-answers', text: `delete from rule_answer where at < now() - interval '2 days'` });
   return sweepUnclaimed(db);
 }
 

@@ -6,6 +6,7 @@ import { createPool, type Pool } from '../../../db/core/pool.ts';
 import { defaultTeam } from '../../../db/people/teams.ts';
 import { loadBook } from '../../../db/routing/book.ts';
 import { senderFacts } from '../../../db/routing/senders.ts';
+import { sweepLoose } from '../../../db/ticket/sweep.ts';
 import { DAY_MS } from '../../../domain/time.ts';
 import { enterRule, atWork, makeTeam } from '../../support/routing/at-work.ts';
 import { freshDatabase } from '../../support/stack/databases.ts';
@@ -175,6 +176,18 @@ test('a sender is known by the list, by their contact, and by their organisation
   expect(told('f@sube.holding.test')).toEqual([true, one.id]);
   expect(told('a@yerel')).toEqual([false, null]);
   expect(found.get('tek@ornek.test')?.answeredToday).toEqual({ [rule]: 1 });
+});
+
+test('whom a rule has answered is forgotten when nobody counts it any more', async () => {
+  const rule = await enterRule(pool, 'eski', { all: [] }, []);
+  await rows(
+    `insert into rule_answer (rule_id, address, at) values ($1, 'dun@ornek.test', now() - interval '1 day'), ($1, 'eski@ornek.test', now() - interval '3 days')`,
+    [rule],
+  );
+  await sweepLoose(pool);
+  expect(await rows('select address from rule_answer where rule_id = $1', [rule])).toEqual([
+    { address: 'dun@ornek.test' },
+  ]);
 });
 
 test('among two hundred thousand tickets the loads are read from the index of those that are somebody’s turn', async () => {
