@@ -17,13 +17,11 @@ import {
 import { badField, Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
 import { auditChange } from '../http/changes.ts';
+import { requireIdCursor } from '../http/cursor.ts';
 import { domainFault, oneDomain } from './domains.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export const listOrganisations: Handler<Routes['listOrganisations']> = async ({ pool }, { query }) => {
-  if (query.after !== undefined && !UUID.test(query.after))
-    throw new Problem('bad-input', 'this cursor was not made by this list; start again without it');
+  requireIdCursor(query.after);
   const items = await readOrganisations(pool, { q: query.q || null, after: query.after ?? null, limit: query.limit });
   return { items, next: items.length === query.limit ? (items.at(-1)?.id ?? null) : null };
 };

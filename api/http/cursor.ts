@@ -35,4 +35,11 @@ export function readUuidCursor(cursor: string | undefined): { at: string; id: st
   return parts;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** For a list whose cursor is the id of the last one seen. Problem `bad-input` for anything else. */
+export function requireIdCursor(after: string | undefined): void {
+  if (after !== undefined && !UUID.test(after)) throw invalid();
+}
+
 const invalid = () => new Problem('bad-input', 'this cursor was not made by this list; start again without it');

@@ -12,13 +12,11 @@ import {
 import { domainsAbove, vipEntriesFor } from '../../domain/customer/belonging.ts';
 import { domainOf } from '../../domain/mail/address.ts';
 import { badField, Problem } from '../../domain/problem.ts';
+import { requireIdCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export const listContacts: Handler<Routes['listContacts']> = async ({ pool }, { query }) => {
-  if (query.after !== undefined && !UUID.test(query.after))
-    throw new Problem('bad-input', 'this cursor was not made by this list; start again without it');
+  requireIdCursor(query.after);
   const items = await readContacts(pool, { q: query.q || null, after: query.after ?? null, limit: query.limit });
   return {
     items: await withBelonging(pool, items),
