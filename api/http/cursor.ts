@@ -28,14 +28,14 @@ export function readNumberCursor(cursor: string | undefined): { at: string; numb
   return { at: parts.at, number: Number(parts.id) };
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** The same with a UUID as id. */
 export function readUuidCursor(cursor: string | undefined): { at: string; id: string } | null {
   const parts = readCursor(cursor);
-  if (parts !== null && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(parts.id)) throw invalid();
+  if (parts !== null && !UUID.test(parts.id)) throw invalid();
   return parts;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** For a list whose cursor is the id of the last one seen. Problem `bad-input` for anything else. */
 export function requireIdCursor(after: string | undefined): void {
