@@ -1,9 +1,10 @@
 /** Hands out what waits for a team: decided under the lock of routing, then told to each ticket by the command of its workflow. */
 import { randomUUID } from 'node:crypto';
-import { isGrpcServiceError, WithStartWorkflowOperation } from '@temporalio/client';
+import { isGrpcServiceError, WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import { inTransaction } from '../../db/core/pool.ts';
 import { loadBook } from '../../db/routing/book.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
+import { forgetDecision } from '../../db/routing/later.ts';
 import { lockRouting } from '../../db/routing/queue.ts';
 import { markGiven, sweepQueue, takeBack, type Telling, toBeTold, waitingFor } from '../../db/routing/waiting.ts';
 import type { Assignment, Need } from '../../domain/routing/assignment.ts';
@@ -11,7 +12,7 @@ import type { Decision } from '../../domain/routing/decision.ts';
 import { handOut } from '../../domain/routing/queue.ts';
 import { personAt, teamAt } from '../../domain/routing/roster.ts';
 import { type CommandCall, TICKET_WORKFLOW, ticketStart, updateOf } from '../../workflows/messages/ticket.ts';
-import type { TeamQueueRun } from '../../workflows/messages/routing.ts';
+import type { HandedOut, TeamQueueRun } from '../../workflows/messages/routing.ts';
 import type { Deps } from '../deps.ts';
 import { limitOf } from '../stopwatch.ts';
 
@@ -22,14 +23,14 @@ const DEADLINE_MS = 10_000;
 
 export const createHandOut = (deps: Deps) => ({
   /**
-   * One pass; `given` says how many tickets went to somebody, `waiting` how many wait on. Run twice: what was given and not told yet
-   * is told again under the same key, and takes its room meanwhile.
+   * One pass; `given` says how many tickets went to somebody, `waiting` how many wait on, `refused` how many of these would not be
+   * given. Run twice: what was given and not told yet is told again under the same key, and takes its room meanwhile.
    */
-  async handOut({ team }: TeamQueueRun): Promise<{ given: number; waiting: number }> {
+  async handOut({ team }: TeamQueueRun): Promise<HandedOut> {
     const left = await tellAll(deps, team);
     const { given, waiting } = await give(deps, team);
-    if (given > 0) await tellAll(deps, team);
-    return { given, waiting: waiting + left };
+    const back = given > 0 ? await tellAll(deps, team) : 0;
+    return { given: Math.max(0, given - back), waiting: waiting + left + back, refused: left + back };
   },
 });
 
@@ -106,6 +107,8 @@ async function tell(deps: Deps, { number, workflow, version, owner, ownerName, d
   } catch (error) {
     if (isGrpcServiceError(error)) throw error;
     await takeBack(pool, { number, decision });
+    // What certainly came to nothing is no reason of anything. A run that has not answered may still do it.
+    if (error instanceof WorkflowUpdateFailedError) await forgetDecision(pool, decision);
     return false;
   }
 }

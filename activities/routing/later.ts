@@ -95,10 +95,12 @@ const givenAnew = async (db: Db, { number, ticket, events }: Later, { owner }: R
 const isHandedOn = (events: RecordedEvent[]): boolean =>
   events.some(({ kind, data, actor }) => kind === 'assign' && data['agent'] === null && actor.kind === 'agent');
 
+const giverOf = ({ events, ticket }: Later): string | null => (isHandedOn(events) ? ticket.lastOwner : null);
+
 /** Who gives a ticket back is not given it again. */
-function withoutGiver(book: Settings, { events, ticket }: Later, moment: Occasion): Settings {
-  if (moment !== 'unowned' || !isHandedOn(events)) return book;
-  return { ...book, people: book.people.filter(({ id }) => id !== ticket.lastOwner) };
+function withoutGiver(book: Settings, later: Later, moment: Occasion): Settings {
+  const giver = moment === 'unowned' ? giverOf(later) : null;
+  return giver === null ? book : { ...book, people: book.people.filter(({ id }) => id !== giver) };
 }
 
 async function withRoom(db: Db, settings: Settings): Promise<Settings> {
@@ -131,7 +133,8 @@ async function keep(
   const isAgain = await forgetDecision(db, id);
   const isGiven = decision.owner !== before.owner;
   const told = isAgain ? { ...decision, notices: [] } : decision;
-  await keepDecisions(db, [{ routing: id, ticket: number, decision: told, answered: null, stays: !isGiven }]);
+  const giver = moment === 'unowned' ? giverOf(later) : null;
+  await keepDecisions(db, [{ routing: id, ticket: number, decision: told, answered: null, stays: !isGiven, giver }]);
   return before.state === 'closed' ? null : factOf(id, before, decision);
 }
 

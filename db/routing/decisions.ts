@@ -15,6 +15,8 @@ export type Enacted = {
   answered: string | null;
   /** It stays with who has it: this was nobody's turn. */
   stays?: boolean;
+  /** Who has given it back to its team, and is not to have it out of the queue again. */
+  giver?: string | null;
 };
 
 /**
@@ -22,14 +24,14 @@ export type Enacted = {
  * somebody is given something. A ticket that waits already keeps its place in the queue.
  */
 export async function keepDecisions(db: Db, enacted: Enacted[]): Promise<void> {
-  const decisions = enacted.flatMap(({ routing, ticket, decision, stays = false }) =>
+  const decisions = enacted.flatMap(({ routing, ticket, decision, stays = false, giver = null }) =>
     routing === null
       ? []
       : [
           {
             ...{ id: routing, ticket, explanation: decision.explanation, owner: stays ? null : decision.owner },
             ...{ at: decision.explanation.at, moment: decision.explanation.moment, team: decision.explanation.team },
-            waits: decision.waits ? decision.need : null,
+            waits: decision.waits && decision.need !== null ? { ...decision.need, giver } : null,
           },
         ],
   );
@@ -55,7 +57,7 @@ type NewDecision = {
   team: string;
   owner: string | null;
   /** Set when it waits in the queue of the team. */
-  waits: Need | null;
+  waits: (Need & { giver: string | null }) | null;
 };
 
 const insertDecisions = (

@@ -1,4 +1,5 @@
 /** What rules and assignment are told of a ticket that lives: what its customer wrote last, and who they are. */
+import { LIMITS } from '../../domain/limits.ts';
 import type { Need } from '../../domain/routing/assignment.ts';
 import type { Channel, RoutingFacts } from '../../domain/routing/facts.ts';
 import type { Language } from '../../domain/text/language.ts';
@@ -31,7 +32,7 @@ export async function lastWords(db: Db, number: number): Promise<LastWords | und
     text: `select t.channel, t.mailbox_id as mailbox, t.contact_id as contact, coalesce(c.language, t.language) as language,
                   coalesce(m.subject, t.subject) as subject, coalesce(m.from_name, c.name, '') as name,
                   coalesce(nullif(m.from_address, ''), (select address from contact_address where contact_id = t.contact_id order by address limit 1)) as address,
-                  m.kind, coalesce(m.new_text, m.text, '') as text, coalesce(m.recipients, '{}') as recipients,
+                  m.kind, left(coalesce(m.new_text, m.text, ''), ${LIMITS.ruledChars}) as text, coalesce(m.recipients, '{}') as recipients,
                   array(select name from attachment where message_id = m.id and not inline order by position) as attachments
              from ticket t left join contact c on c.id = t.contact_id
              left join lateral (select * from message where ticket_number = t.number and direction = 'in' and accepted

@@ -18,7 +18,14 @@ export const waitingTeams = async (db: Db): Promise<string[]> =>
 
 /** Of a team, those that nobody was given yet and nobody changes just now, due soonest first; at most `limit`. */
 export async function waitingFor(db: Db, team: string, limit: number): Promise<Waiting[]> {
-  const rows = await many<{ ticket: number; since: Date; dueAt: Date | null; need: Need; priority: Priority }>(db, {
+  type Row = {
+    ticket: number;
+    since: Date;
+    dueAt: Date | null;
+    need: Need & Pick<Waiting, 'giver'>;
+    priority: Priority;
+  };
+  const rows = await many<Row>(db, {
     name: 'waiting-for',
     text: `select q.ticket_number as ticket, q.since, t.due_at as "dueAt", q.need, t.priority
              from routing_queue q join ticket t on t.number = q.ticket_number
@@ -27,8 +34,8 @@ export async function waitingFor(db: Db, team: string, limit: number): Promise<W
     values: [team, limit],
   });
   // What rules or people have made more urgent since takes more room.
-  return rows.map(({ since, dueAt, need, priority, ticket }) => ({
-    ...{ ticket, since: since.getTime(), dueAt: dueAt?.getTime() ?? null },
+  return rows.map(({ since, dueAt, need: { giver = null, ...need }, priority, ticket }) => ({
+    ...{ ticket, since: since.getTime(), dueAt: dueAt?.getTime() ?? null, giver },
     need: { ...need, priority },
   }));
 }

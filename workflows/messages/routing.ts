@@ -5,6 +5,8 @@ import type { SignalDefinition } from '@temporalio/common';
 export const TEAM_QUEUE_WORKFLOW = 'teamQueueWorkflow';
 
 export type TeamQueueRun = { team: string };
+/** What one pass came to. A release before this one does not say `refused`. */
+export type HandedOut = { given: number; waiting: number; refused?: number };
 
 /** Somebody has room again, or something waits: look at once. */
 export const lookSignal = { type: 'signal', name: 'look' } as SignalDefinition;

@@ -1,8 +1,11 @@
 /** The queue of a team all of whose people are full is handed out as they come free, what is due soonest first. */
 import { beforeAll, expect, test } from '@jest/globals';
+import { lastWords } from '../../../db/routing/later.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { signedIn } from '../../support/cast/api-client.ts';
 import { CAN, SELIN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
+import { letter } from '../../support/mail/letter.ts';
 import { atWork, loadsOf, makeTeam } from '../../support/routing/at-work.ts';
 import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
@@ -128,4 +131,40 @@ test('what came while nobody was there goes to whoever says first that they are'
   expect((await bilet.ticket(number)).owner_id).toBeNull();
   expect((await selin.put(`/agents/${one}/presence`, { presence: 'online' })).status).toBe(200);
   await eventually(async () => (await bilet.ticket(number)).owner_id === one, { label: 'who came back' });
+});
+
+test('a ticket whose row is behind its run is asked again without a trace of it, and holds no other up', async () => {
+  const there = await makeTeam(bilet.pool, 'Geride');
+  const one = await atWork(bilet.pool, { name: 'geride', capacity: 1, team: there });
+  const [, behind, sound] = [await call(there, 'Bir'), await call(there, 'Geride'), await call(there, 'Sağlam')];
+  await bilet.rows('update ticket set version = version - 1 where number = $1', [behind]);
+  await bilet.rows('update agent set capacity = 9 where id = $1', [one]);
+  await eventually(async () => (await bilet.ticket(sound)).owner_id === one, { label: 'the sound one' });
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  const decided = await bilet.rows('select from routing_decision where ticket_number = $1', [behind]);
+  expect(decided.length).toBeLessThanOrEqual(2);
+  await bilet.rows('update ticket set version = version + 1 where number = $1', [behind]);
+  await eventually(async () => (await bilet.ticket(behind)).owner_id === one, { label: 'the one that was behind' });
+});
+
+test('who gives a ticket back while all others are full is not the one who has room for it', async () => {
+  const there = await makeTeam(bilet.pool, 'Geri');
+  const pair = [];
+  for (const name of ['geri1', 'geri2']) pair.push(await atWork(bilet.pool, { name, capacity: 1, team: there }));
+  const [back, kept] = [await call(there, 'Geri'), await call(there, 'Kalan')];
+  const giver = (await bilet.ticket(back)).owner_id!;
+  await can.put(`/tickets/${back}/assignee`, { agent: null });
+  await eventually(async () => (await waiting()) === 1, { label: 'it waits' });
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect((await bilet.ticket(back)).owner_id).toBeNull();
+  await bilet.command(kept, { kind: 'archive' });
+  const other = pair.find((id) => id !== giver)!;
+  await eventually(async () => (await bilet.ticket(back)).owner_id === other, { label: 'the other has it' });
+});
+
+test('rules read of what a customer writes later as much as of the first mail', async () => {
+  const text = 'kelime '.repeat(5_000);
+  await bilet.deliver(letter({ from: 'uzun@musteri.test', subject: 'Uzun', text, mailId: 'uzun@musteri.test' }));
+  const { number } = await bilet.ticketBySubject('Uzun');
+  expect((await lastWords(bilet.pool, number))!.text).toHaveLength(LIMITS.ruledChars);
 });

@@ -36,6 +36,12 @@ test('a thousand at once are shared so that no two differ by more than one', () 
   expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
 });
 
+test('who has given a ticket back is not given it again while somebody else of the team takes any', () => {
+  const full = person('veli', { load: 10 });
+  expect(pairs(handOut([waits(1, NOW, { giver: 'ayşe' })], team(), [person('ayşe'), full], NOW))).toEqual([]);
+  expect(pairs(handOut([waits(1, NOW, { giver: 'ayşe' })], team(), [person('ayşe')], NOW))).toEqual([[1, 'ayşe']]);
+});
+
 test('one that is too heavy for whoever is there lets a lighter one by', () => {
   const queue = [waits(1, NOW, { need: need({ priority: 'urgent' }) }), waits(2, NOW + 1)];
   expect(pairs(handOut(queue, team(), [person('ayşe', { load: 9 })], NOW))).toEqual([[2, 'ayşe']]);
