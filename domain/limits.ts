@@ -132,6 +132,8 @@ export const LIMITS = {
   trialTextChars: 20_000,
   trialListed: 500,
   trialsAtOnce: 2,
+  /** Of one ticket: rows of any size. What has more of them by rules, no person could change. */
+  tagsOfTicket: 20,
   /** The company's own texts: rows of any number and size. */
   companyTexts: 200,
   companyTextChars: 10_000,

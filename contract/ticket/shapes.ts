@@ -1,6 +1,7 @@
 /** JSON shapes shared by several routes. Instants are ISO 8601 UTC strings, names are camelCase. */
 import { LANGUAGES } from '../../domain/text/language.ts';
 import { z } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
 import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
 import { sendStates } from '../../domain/mail/outbox.ts';
 import { PREVIEW_KINDS } from '../../domain/mail/report.ts';
@@ -20,7 +21,7 @@ export const named = z.object({ id, name: z.string() });
 export const language = z.enum(LANGUAGES);
 
 const tag = z.string().trim().min(1).max(40);
-export const tags = z.array(tag).max(20);
+export const tags = z.array(tag).max(LIMITS.tagsOfTicket);
 
 /**
  * A page of a keyset-paged list. For the following one `next` goes into `after`; in the lists that run backwards (ledger,

@@ -2,6 +2,7 @@
  * Rules: ordered, versioned, each a condition with what is done when it holds. All of one moment are asked, from the first to the
  * last; each sees what those before it have set. Pure: whoever carries the result out has no question left.
  */
+import { LIMITS } from '../limits.ts';
 import { PRIORITIES, type Priority, type TicketType } from '../ticket/ticket.ts';
 import { ask, type Compared, type Condition, evaluate, type Read } from './condition.ts';
 import type { Moment, Occasion, RoutingFacts } from './facts.ts';
@@ -134,7 +135,7 @@ function act(action: Action, rule: Rule, facts: RoutingFacts, wishes: RuleWishes
       wishes.skills = withSkill(wishes.skills, action);
       return done;
     case 'add-tags':
-      wishes.tags = [...new Set([...wishes.tags, ...action.tags])];
+      wishes.tags = withTags(wishes.tags, action.tags);
       return done;
     case 'reply':
       return answer(rule, action.text, facts, wishes);
@@ -163,6 +164,10 @@ function answer(rule: Rule, text: string, facts: RoutingFacts, wishes: RuleWishe
 }
 
 const raised = (priority: Priority): Priority => PRIORITIES[Math.max(0, PRIORITIES.indexOf(priority) - 1)]!;
+
+/** No more than a person could give it; of those that are there none goes. */
+const withTags = (tags: readonly string[], more: readonly string[]): string[] =>
+  [...new Set([...tags, ...more])].slice(0, Math.max(LIMITS.tagsOfTicket, tags.length));
 
 /** A skill that is asked for twice is asked for at the higher level. */
 const withSkill = (skills: SkillWish[], { skill, level }: SkillWish): SkillWish[] => [

@@ -92,6 +92,12 @@ describe('what rules do', () => {
     ['raise what is urgent no further', [{ do: 'raise-priority' }], { priority: 'urgent' }, { priority: 'urgent' }],
     ['set the type', [{ do: 'set-type', type: 'complaint' }], { type: 'complaint' }],
     ['add tags once', [{ do: 'add-tags', tags: ['iade', 'iade'] }], { tags: ['iade'] }],
+    [
+      'add no more tags than a person could take off again',
+      [{ do: 'add-tags', tags: Array.from({ length: 30 }, (_, at) => `t${at}`) }],
+      { tags: ['a', ...Array.from({ length: 19 }, (_, at) => `t${at}`)] },
+      { tags: ['a'] },
+    ],
     ['keep the tags there are', [{ do: 'add-tags', tags: ['b'] }], { tags: ['a', 'b'] }, { tags: ['a'] }],
     ['tell somebody', [{ do: 'notify', whom: 'lead' }], { notices: [{ rule: 'r', whom: 'lead' }] }],
     ['archive', [{ do: 'archive' }], { ending: 'archived' }],
