@@ -23,7 +23,14 @@ export function createTries({ pool }: Deps, mailbox: string) {
   const busy = new Set<number>();
   const slow = new Map<string, number>();
   let owed: number[] = [];
+  let last: Promise<unknown> = Promise.resolve();
 
+  /** Tries are begun one after another: what one has begun must be known to be under way before another looks. */
+  const inTurn = <Value>(begin: () => Promise<Value>): Promise<Value> => {
+    const mine = last.then(begin, begin);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
   /** Takes back what could not be while Postgres was away. */
   const settle = async () => {
     const ids = owed;
@@ -40,23 +47,25 @@ export function createTries({ pool }: Deps, mailbox: string) {
 
   return {
     /** Begins first tries at the mails behind the row `after`, as many as one batch takes. An archive waits for the rest. */
-    async first(after: number): Promise<WaitingMail[]> {
-      await settle();
-      const { fetchMails: limit, fetchBytes: bytes } = LIMITS;
-      const given = { limit, bytes, except: slowSenders() };
-      const rows = await beginFirstTries(pool, mailbox, after, given);
-      for (const { id } of rows) busy.add(id);
-      return rows;
-    },
+    first: (after: number): Promise<WaitingMail[]> =>
+      inTurn(async () => {
+        await settle();
+        const { fetchMails: limit, fetchBytes: bytes } = LIMITS;
+        const given = { limit, bytes, except: slowSenders() };
+        const rows = await beginFirstTries(pool, mailbox, after, given);
+        for (const { id } of rows) busy.add(id);
+        return rows;
+      }),
     /** Begins another try; undefined when no mail needs one. Ends those that have had all of theirs. */
-    async next(): Promise<WaitingMail | undefined> {
-      await settle();
-      await endExhausted(pool, mailbox, LIMITS.parseAttempts, [...busy]);
-      const given = { most: LIMITS.parseAttempts, busy: [...busy], of: slowSenders() };
-      const row = await beginNextTry(pool, mailbox, given);
-      if (row !== undefined) busy.add(row.id);
-      return row;
-    },
+    next: (): Promise<WaitingMail | undefined> =>
+      inTurn(async () => {
+        await settle();
+        await endExhausted(pool, mailbox, LIMITS.parseAttempts, [...busy]);
+        const given = { most: LIMITS.parseAttempts, busy: [...busy], of: slowSenders() };
+        const row = await beginNextTry(pool, mailbox, given);
+        if (row !== undefined) busy.add(row.id);
+        return row;
+      }),
     /** The mails have found their place. */
     placed(rows: { id: number }[]): void {
       for (const { id } of rows) busy.delete(id);

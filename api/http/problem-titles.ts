@@ -33,8 +33,8 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
   'ticket-closed': { en: 'The ticket is closed; reopen it first', tr: 'Talep kapalı; önce yeniden açın' },
   'already-owned': { en: 'Somebody else has this ticket already', tr: 'Bu talebi başka biri üstlenmiş' },
   'queue-hands-out': {
-    en: 'This ticket waits in the queue of its team; whoever has room first is given it',
-    tr: 'Bu talep ekibinin kuyruğunda bekliyor; ilk yer açılan kişiye verilecek',
+    en: 'This ticket waits in the queue of its team; whoever has room first is given it. Outside of your hours, say that you are online',
+    tr: 'Bu talep ekibinin kuyruğunda bekliyor; yeri ilk açılan kişiye verilecek. Mesai dışındaysanız çevrimiçi olduğunuzu belirtin',
   },
   'link-expired': { en: 'This link is no longer valid', tr: 'Bu bağlantının süresi dolmuş' },
   'in-use': {

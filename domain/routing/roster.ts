@@ -53,17 +53,15 @@ export function thereAt(
   hours: Calendar,
   at: number,
 ): Pick<Person, 'presence' | 'onShift' | 'absent'> {
-  const since = workingSince(at, shifts, hours);
+  const since = shifts.length === 0 ? openSince(at, hours) : shiftBeganAt(at, shifts);
+  const saysSo = saidAt(said, at);
   return {
-    onShift: since !== null,
+    // Who has no shift and says that they are there works, whatever the hours: on a Saturday they would wait for what waits for them.
+    onShift: since !== null || (shifts.length === 0 && saysSo === 'online'),
     absent: isAbsentAt(at, absences),
-    presence: saidAt(said, at) ?? presenceBy(seenAt, since, at),
+    presence: saysSo ?? presenceBy(seenAt, since, at),
   };
 }
-
-/** Since when the work runs that somebody is in; null when they are in none. */
-const workingSince = (at: number, shifts: readonly Shift[], hours: Calendar): number | null =>
-  shifts.length === 0 ? openSince(at, hours) : shiftBeganAt(at, shifts);
 
 /** Of these calendars those that are open at an instant. */
 export const openAt = (calendars: ReadonlyMap<string, Calendar>, at: number): string[] =>

@@ -45,6 +45,16 @@ test('a mail that is being tried is neither tried beside it nor given up', async
   expect((await bilet.waiting(mailbox)).map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
 });
 
+test('first tries and further ones that are begun at the same moment never take the same mail', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const mailbox = await arrived('Bir', 'İki');
+    const tries = createTries(bilet.deps, mailbox.id);
+    const [rows, next] = await Promise.all([tries.first(0), tries.next()]);
+    expect(rows).toHaveLength(2);
+    expect(next).toBeUndefined();
+  }
+});
+
 test('an outage of ours is no try, also when the count can be taken back only later', async () => {
   const mailbox = await arrived('Kesinti');
   const whole = bilet.deps.parser.parse;

@@ -85,7 +85,7 @@ describe('when nobody is there, somebody stands in, whatever they carry', () => 
     ['vip soru', 'sat 12:00', '', '', 'nuri', 'on-call'],
     ['iade', 'sat 12:00', '', '', 'nuri', 'on-call'],
     ['english', 'sat 12:00', '', '', 'nuri', 'on-call'],
-    ['soru', 'sat 12:00', '', 'ayşe online', 'nuri', 'on-call'],
+    ['soru', 'sat 12:00', '', 'ayşe away', 'nuri', 'on-call'],
     ['soru', 'fri 10:00', '', 'ayşe absent, can absent', 'nuri', 'on-call'],
     ['soru', 'fri 10:00', '', 'ayşe off, can absent', 'nuri', 'on-call'],
     ['soru', 'fri 10:30', '', 'nobody seen', 'nuri', 'on-call'],
@@ -97,6 +97,7 @@ describe('when nobody is there, somebody stands in, whatever they carry', () => 
 
 describe('absences, presence and who has left', () => {
   expectEach([
+    ['soru', 'sat 12:00', '', 'ayşe online', 'ayşe', 'least-loaded'],
     ['soru', 'fri 10:00', '', 'ayşe absent', 'can', 'least-loaded'],
     ['soru', 'fri 10:00', '', 'ayşe off', 'can', 'least-loaded'],
     ['soru', 'fri 10:00', '', 'ayşe away', 'ayşe', 'least-loaded'],

@@ -38,6 +38,10 @@ describe('who is there by what they say', () => {
   });
 });
 
+const WEDNESDAYS = {
+  ...{ days: [3], from: '09:00', to: '18:00', timeZone: 'Europe/Istanbul', since: '2026-01-01', until: null },
+};
+
 describe('who is on shift', () => {
   test.each([
     ['fri 08:59', false],
@@ -48,6 +52,13 @@ describe('who is on shift', () => {
     ['feast 12:00', false],
   ])('without shifts of their own by the hours of the team: %s %s', (when, onShift) => {
     expect(ayseAt(when).onShift).toBe(onShift);
+  });
+  test.each([
+    ['online', [], true],
+    ['away', [], false],
+    ['online', [WEDNESDAYS], false],
+  ] as const)('outside of it, who says %s with shifts %j: %s', (presence, shifts, onShift) => {
+    expect(ayseAt('sat 12:00', { said: { presence, until: null }, shifts }).onShift).toBe(onShift);
   });
   test('a team without hours is always at work', () => {
     const at = whenIs('sun 03:00');
