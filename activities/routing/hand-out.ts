@@ -1,6 +1,7 @@
 /** Hands out what waits for a team: decided under the lock of routing, then told to each ticket by the command of its workflow. */
 import { randomUUID } from 'node:crypto';
 import { isGrpcServiceError, WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { inTransaction } from '../../db/core/pool.ts';
 import { loadBook } from '../../db/routing/book.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
@@ -27,10 +28,15 @@ export const createHandOut = (deps: Deps) => ({
    * given. Run twice: what was given and not told yet is told again under the same key, and takes its room meanwhile.
    */
   async handOut({ team }: TeamQueueRun): Promise<HandedOut> {
-    const left = await tellAll(deps, team);
+    const first = await tellAll(deps, team);
     const { given, waiting } = await give(deps, team);
-    const back = given > 0 ? await tellAll(deps, team) : 0;
-    return { given: Math.max(0, given - back), waiting: waiting + left + back, refused: left + back };
+    const then = given > 0 ? await tellAll(deps, team, first.silent) : NOTHING;
+    const refused = first.refused + then.refused;
+    return {
+      given: Math.max(0, given - then.refused),
+      waiting: waiting + refused + first.silent.length + then.silent.length,
+      refused,
+    };
   },
 });
 
@@ -73,15 +79,25 @@ const decisionOf = (need: Need, assignment: Assignment, team: string, at: number
   explanation: { at, moment: 'unowned', rules: [], team, need, assignment },
 });
 
-/** Tells the runs of tickets that were given whose they are; returns how many went back to the queue. */
-async function tellAll(deps: Deps, team: string): Promise<number> {
-  const tellings = await toBeTold(deps.pool, team, AT_ONCE);
+type Told = { refused: number; silent: number[] };
+const NOTHING: Told = { refused: 0, silent: [] };
+
+/** Tells the runs of tickets that were given whose they are, but those of `passed`. */
+async function tellAll(deps: Deps, team: string, passed: readonly number[] = []): Promise<Told> {
+  const tellings = (await toBeTold(deps.pool, team, AT_ONCE)).filter(({ number }) => !passed.includes(number));
   const told = await Promise.all(tellings.map((telling) => tell(deps, telling)));
-  return told.filter((isTold) => !isTold).length;
+  const silent = tellings.flatMap(({ number }, index) => (told[index] === 'silent' ? [number] : []));
+  return { refused: told.filter((answer) => answer === 'refused').length, silent };
 }
 
-/** False when the ticket refuses: somebody was faster, or it has changed since; then it is looked at again. */
-async function tell(deps: Deps, { number, workflow, version, owner, ownerName, decision }: Telling): Promise<boolean> {
+/**
+ * `refused`: somebody was faster, or it has changed since; then it is looked at again. `silent`: what came of it is not known, and it may
+ * still be carried out; so it stays given, and is told again under the same key.
+ */
+async function tell(
+  deps: Deps,
+  { number, workflow, version, owner, ownerName, decision }: Telling,
+): Promise<'told' | 'refused' | 'silent'> {
   const { temporal, taskQueue, settings, pool } = deps;
   const key = `queue:${decision}`;
   const command = { kind: 'assign', agent: owner, team: null, decision } as const;
@@ -103,12 +119,24 @@ async function tell(deps: Deps, { number, workflow, version, owner, ownerName, d
         ),
       }),
     );
-    return true;
+    return 'told';
   } catch (error) {
-    if (isGrpcServiceError(error)) throw error;
+    if (isAway(error)) throw error;
+    if (!isRefusal(error)) return 'silent';
     await takeBack(pool, { number, decision });
-    // What certainly came to nothing is no reason of anything. A run that has not answered may still do it.
-    if (error instanceof WorkflowUpdateFailedError) await forgetDecision(pool, decision);
-    return false;
+    // What came to nothing is no reason of anything.
+    await forgetDecision(pool, decision);
+    return 'refused';
   }
 }
+
+/** The ticket itself has said no. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure;
+
+const UNAVAILABLE = 14;
+/** Nobody can be told anything now. */
+const isAway = (error: unknown): boolean =>
+  [error, (error as { cause?: unknown }).cause].some(
+    (one) => isGrpcServiceError(one) && Number(one.code) === UNAVAILABLE,
+  );

@@ -29,7 +29,7 @@ export async function waitingFor(db: Db, team: string, limit: number): Promise<W
     name: 'waiting-for',
     text: `select q.ticket_number as ticket, q.since, t.due_at as "dueAt", q.need, t.priority
              from routing_queue q join ticket t on t.number = q.ticket_number
-            where q.team_id = $1 and q.given_to is null and t.owner_id is null and t.state <> 'closed' and t.snoozed_until is null
+            where q.team_id = $1 and t.team_id = $1 and q.given_to is null and t.owner_id is null and t.state <> 'closed' and t.snoozed_until is null
             order by t.due_at nulls last, q.since limit $2 for no key update of q skip locked`,
     values: [team, limit],
   });

@@ -21,7 +21,13 @@ export type Ask =
 
 /** What is to be asked after this event, in the order in which it is asked. */
 export function asks(before: Ticket, after: Ticket, event: TicketEvent): Ask[] {
-  if (before.version === 0 || isByRouting(event)) return [];
+  if (before.version === 0) return [];
+  const list = isByRouting(event) ? [] : asksOfOthers(before, after, event);
+  if (isLoad(before) && !(isLoad(after) && after.owner === before.owner)) list.push('freed');
+  return list;
+}
+
+function asksOfOthers(before: Ticket, after: Ticket, event: TicketEvent): Ask[] {
   const list: Ask[] = [];
   if (event.kind === 'clock-warned') list.push('clock-warned');
   if (event.kind === 'clock-breached') list.push('clock-broken');
@@ -30,14 +36,13 @@ export function asks(before: Ticket, after: Ticket, event: TicketEvent): Ask[] {
   if (after.state !== before.state) list.push('state-changed');
   if (needsSomebody(before, after, event)) list.push('unowned');
   else if (isBack(before, after, event)) list.push('returned');
-  if (isLoad(before) && !(isLoad(after) && after.owner === before.owner)) list.push('freed');
   return list;
 }
 
 /** Takes somebody's room: theirs, and our turn. */
 const isLoad = ({ state, snooze }: Ticket): boolean => state === 'assigned' && snooze === null;
 
-/** Routing is not asked about what it did itself. */
+/** Routing is not asked about what it did itself; only whether somebody has room by it. */
 const isByRouting = (event: TicketEvent): boolean =>
   event.kind === 'routed' || (event.kind === 'assign' && event.decision !== undefined);
 

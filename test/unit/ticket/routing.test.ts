@@ -209,6 +209,13 @@ describe('routing is asked', () => {
     ['when nobody has taken it for too long', free, { kind: 'unowned-limit-passed', ...sys }, ['unowned']],
     ['when an agent answers, about the state, and for those who wait', owned, by(reply()), ['state-changed', 'freed']],
     ['about what it did itself, not', free, routed(), undefined],
+    ['when it took it from somebody itself, for those who wait', owned, routed({ instead: 'ayse' }), ['freed']],
+    [
+      'when it closed it itself, for those who wait',
+      owned,
+      routed({ instead: 'ayse', agent: 'ayse', ending: 'archived' }),
+      ['freed'],
+    ],
     [
       'about what the queue gave, not',
       free,

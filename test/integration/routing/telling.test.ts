@@ -1,0 +1,85 @@
+/** What a queue has given away stays given until the ticket itself refuses. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Deps } from '../../../activities/deps.ts';
+import { createHandOut } from '../../../activities/routing/hand-out.ts';
+import { ensureDefaults } from '../../../db/core/defaults.ts';
+import { createPool, type Pool } from '../../../db/core/pool.ts';
+import { atWork, makeTeam } from '../../support/routing/at-work.ts';
+import { freshDatabase } from '../../support/stack/databases.ts';
+
+let pool: Pool;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  const database = await freshDatabase();
+  drop = database.drop;
+  pool = createPool(database.url, () => undefined, 3);
+  await ensureDefaults(pool);
+}, 30_000);
+afterAll(async () => {
+  await pool.end();
+  await drop();
+});
+
+const rows = async (text: string, values: unknown[] = []) => (await pool.query(text, values)).rows;
+const queued = async (number: number) =>
+  (await rows('select * from routing_queue where ticket_number = $1', [number]))[0];
+let number = 0;
+/** A ticket that waits in the queue of `queue`, and is of the team `team`. */
+async function waits(queue: string, team = queue): Promise<number> {
+  number += 1;
+  const [contact] = await rows('insert into contact default values returning id');
+  await rows(
+    `insert into ticket (number, code, contact_id, subject, language, team_id) values ($1, $2, $3, 's', 'tr', $4)`,
+    [number, `kod${number}`, contact.id, team],
+  );
+  const need = { agent: null, skills: [], seniority: null, language: 'tr', priority: 'normal' };
+  await rows('insert into routing_queue (ticket_number, team_id, need, since) values ($1, $2, $3, now())', [
+    number,
+    queue,
+    need,
+  ]);
+  return number;
+}
+/** One pass, over tickets that answer as `answer` does; returns what it came to, and the keys they were told under. */
+async function pass(team: string, answer: (nth: number) => Error | null) {
+  const keys: string[] = [];
+  const tell = (_: unknown, { updateId }: { updateId: string }) => {
+    const error = answer(keys.push(updateId));
+    return error === null ? Promise.resolve() : Promise.reject(error);
+  };
+  const deps = {
+    ...{ pool, clock: { now: Date.now }, taskQueue: 'q', settings: { publicUrl: 'http://desk.test' } },
+    temporal: {
+      withDeadline: (_: number, call: () => unknown) => call(),
+      workflow: { executeUpdateWithStart: tell },
+    },
+  } as unknown as Deps;
+  return { came: await createHandOut(deps).handOut({ team }), keys };
+}
+
+test('a ticket that does not answer stays given, and is told again under the same key; one that refuses waits again', async () => {
+  const team = await makeTeam(pool, 'Suskun');
+  const one = await atWork(pool, { name: 'suskun', capacity: 3, team });
+  const [silent] = [await waits(team)];
+  const first = await pass(team, () => new WorkflowUpdateRPCTimeoutOrCancelledError('no answer'));
+  const row = await queued(silent);
+  expect(row).toMatchObject({ given_to: one, decision: expect.any(String) });
+  const again = await pass(team, () => new WorkflowUpdateFailedError('failed', new Error('the run was ended')));
+  expect(again.keys).toEqual(first.keys);
+  expect(again.came).toEqual({ given: 0, waiting: 1, refused: 0 });
+  expect(await queued(silent)).toEqual(row);
+  const refused = ApplicationFailure.nonRetryable('it has changed', 'stale-version');
+  await pass(team, (nth) => (nth === 1 ? new WorkflowUpdateFailedError('refused', refused) : null));
+  expect((await queued(silent)).decision).not.toBe(row.decision);
+});
+
+test('a ticket that has gone to another team is not given by the queue of the one before', async () => {
+  const [before, after] = [await makeTeam(pool, 'Önceki'), await makeTeam(pool, 'Sonraki')];
+  await atWork(pool, { name: 'önceki', capacity: 3, team: before });
+  const gone = await waits(before, after);
+  expect((await pass(before, () => null)).came.given).toBe(0);
+  expect(await queued(gone)).toMatchObject({ given_to: null });
+});
