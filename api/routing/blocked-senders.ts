@@ -13,6 +13,7 @@ import {
   updateRule,
 } from '../../db/routing/rules.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { isAnybodys, isRegistered } from '../../domain/mail/address.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { blockedBy, blocking, firstBlocked, MOST_BLOCKED } from '../../domain/routing/blocked.ts';
 import type { Language } from '../../domain/text/language.ts';
@@ -29,10 +30,12 @@ export const listBlockedSenders: Handler<Routes['listBlockedSenders']> = async (
   next: null,
 });
 
-/** One that is there already changes nothing. Problem `bad-input` for what would block one of us, and for a list that is full. */
+/** One that is there already changes nothing. Problem `bad-input` for what would block one of us or anybody, and for a list that is full. */
 export const blockSender: Handler<Routes['blockSender']> = async ({ pool }, { body: { entry }, who }) =>
   inTransaction(pool, async (db) => {
     await lockRules(db);
+    if (entry.startsWith('@') && !isSomebodys(entry.slice(1)))
+      throw badField('entry', 'anybodys', 'anybody has addresses of this domain: block an address');
     if (firstBlocked(entry, await unblockable(db)) !== undefined)
       throw badField('entry', 'not-blockable', 'it is an address of ours, or of somebody who works here');
     const rule = await ruleOfList(db, LIST);
@@ -62,6 +65,9 @@ export const unblockSender: Handler<Routes['unblockSender']> = async ({ pool }, 
     );
     await audit(db, who.id, 'sender.unblock', entry);
   });
+
+/** A domain that one organisation has: not `gmail.com`, nor `com.tr`. */
+const isSomebodys = (domain: string): boolean => isRegistered(domain) && !isAnybodys(domain);
 
 /** A list without entries is no rule. */
 async function keep(

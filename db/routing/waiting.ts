@@ -78,11 +78,12 @@ export const takeBack = (db: Db, { number, decision }: { number: number; decisio
     values: [number, decision],
   });
 
-/** What waits for nobody: whose record of the step that gave it away was made while it was entered. */
+/** What waits for nobody: whose record of the step that gave it away was made while it was entered, or whose team claims by now. */
 export const sweepQueue = (db: Db, team: string): Promise<number> =>
   change(db, {
     name: 'sweep-queue',
-    text: `delete from routing_queue q using ticket t
-            where q.team_id = $1 and t.number = q.ticket_number and (t.owner_id is not null or t.state = 'closed')`,
+    text: `delete from routing_queue q using ticket t, team g
+            where q.team_id = $1 and t.number = q.ticket_number and g.id = q.team_id
+              and (t.owner_id is not null or t.state = 'closed' or (g.mode = 'claim' and q.given_to is null))`,
     values: [team],
   });

@@ -168,3 +168,16 @@ test('rules read of what a customer writes later as much as of the first mail', 
   const { number } = await bilet.ticketBySubject('Uzun');
   expect((await lastWords(bilet.pool, number))!.text).toHaveLength(LIMITS.ruledChars);
 });
+
+test('what waits in a team that comes to claim is for whoever opens it', async () => {
+  const changed = await makeTeam(bilet.pool, 'Açan');
+  await atWork(bilet.pool, { name: 'açan', capacity: 1, team: changed });
+  const [, number] = [await call(changed, 'Bir'), await call(changed, 'İki')];
+  const waits = async () =>
+    (await bilet.rows('select from routing_queue where ticket_number = $1', [number])).length === 1;
+  expect(await waits()).toBe(true);
+  const selin = await signedIn(bilet.url, SELIN.email);
+  expect((await selin.patch(`/teams/${changed}`, { mode: 'claim' })).status).toBe(200);
+  await eventually(async () => !(await waits()), { label: 'out of the queue' });
+  expect((await ayse.post(`/tickets/${number}/claim`)).status).toBe(202);
+});

@@ -174,6 +174,8 @@ test('blocked senders are one rule, the first of all, which only their list chan
   expect(faults(await block(bilet.address))).toBe('entry not-blockable');
   expect(faults(await block('example.test'))).toBe('entry not-blockable');
   expect(faults(await block(AYSE.email.toUpperCase()))).toBe('entry not-blockable');
+  for (const everybody of ['gmail.com', '@yahoo.com.tr', 'com.tr'])
+    expect(faults(await block(everybody))).toBe('entry anybodys');
   expect(faults(await block('a b@x.test'))).toBe('entry malformed');
   const unblock = (entry: string) => can.delete('/blocked-senders', {}, { entry });
   expect((await unblock('spam@kötü.test')).status).toBe(204);
