@@ -5,12 +5,16 @@ import { queues } from './messages/mailbox.ts';
 
 /** Short work on Postgres. It is repeated until it succeeds: a ticket waits for its database, it does not fail. */
 export const store = proxyActivities<
-  Pick<
-    Activities,
-    'record' | 'loadTicket' | 'schedule' | 'askConfirmation' | 'sweep' | 'releaseMail' | 'handOver' | 'handOut'
-  >
+  Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'askConfirmation' | 'sweep' | 'releaseMail' | 'handOver'>
 >({
   startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '20 seconds' },
+});
+
+/** A queue that is handed out: people wait for it, so a worker that dies is noticed by its missing heartbeat, and another one goes on. */
+export const queue = proxyActivities<Pick<Activities, 'handOut'>>({
+  startToCloseTimeout: '30 seconds',
+  heartbeatTimeout: '8 seconds',
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '20 seconds' },
 });
 

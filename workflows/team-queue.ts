@@ -1,6 +1,6 @@
 /** The queue of a team, handed out for as long as something waits: what is due soonest goes to whoever has room first. */
 import { condition, continueAsNew, setHandler } from '@temporalio/workflow';
-import { store } from './activities.ts';
+import { queue } from './activities.ts';
 import { lookSignal, type TeamQueueRun } from './messages/routing.ts';
 
 /** Nobody tells of a shift that begins or an absence that ends: these are found by looking. */
@@ -15,7 +15,7 @@ export async function teamQueueWorkflow(run: TeamQueueRun): Promise<void> {
   setHandler(lookSignal, () => void (asked += 1), { description: 'somebody has room, or something waits' });
   for (let pass = 0; pass < PASSES; pass += 1) {
     const heard = asked;
-    const { given, waiting, refused = 0 } = await store.handOut(run);
+    const { given, waiting, refused = 0 } = await queue.handOut(run);
     if (given > 0) continue;
     if (waiting === 0 && asked === heard) return;
     if (waiting > 0) await condition(() => asked !== heard, refused > 0 ? REFUSED_MS : LOOK_MS);

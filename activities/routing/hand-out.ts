@@ -1,5 +1,6 @@
 /** Hands out what waits for a team: decided under the lock of routing, then told to each ticket by the command of its workflow. */
 import { randomUUID } from 'node:crypto';
+import { Context } from '@temporalio/activity';
 import { isGrpcServiceError, WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { inTransaction } from '../../db/core/pool.ts';
@@ -15,6 +16,7 @@ import { personAt, teamAt } from '../../domain/routing/roster.ts';
 import { type CommandCall, TICKET_WORKFLOW, ticketStart, updateOf } from '../../workflows/messages/ticket.ts';
 import type { HandedOut, TeamQueueRun } from '../../workflows/messages/routing.ts';
 import type { Deps } from '../deps.ts';
+import { heartbeating } from '../heartbeat.ts';
 import { limitOf } from '../stopwatch.ts';
 
 /** Given in one pass, and looked at for it: what is due soonest comes first. */
@@ -28,15 +30,17 @@ export const createHandOut = (deps: Deps) => ({
    * given. Run twice: what was given and not told yet is told again under the same key, and takes its room meanwhile.
    */
   async handOut({ team }: TeamQueueRun): Promise<HandedOut> {
-    const first = await tellAll(deps, team);
-    const { given, waiting } = await give(deps, team);
-    const then = given > 0 ? await tellAll(deps, team, first.silent) : NOTHING;
-    const refused = first.refused + then.refused;
-    return {
-      given: Math.max(0, given - then.refused),
-      waiting: waiting + refused + first.silent.length + then.silent.length,
-      refused,
-    };
+    return heartbeating(Context.current(), async () => {
+      const first = await tellAll(deps, team);
+      const { given, waiting } = await give(deps, team);
+      const then = given > 0 ? await tellAll(deps, team, first.silent) : NOTHING;
+      const refused = first.refused + then.refused;
+      return {
+        given: Math.max(0, given - then.refused),
+        waiting: waiting + refused + first.silent.length + then.silent.length,
+        refused,
+      };
+    });
   },
 });
 

@@ -53,7 +53,7 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
       : (await senderFacts(db, [{ address: sender.address, contact }])).get(sender.address);
   const book = await withRoom(db, settings);
   let facts: RoutingFacts = {
-    ...{ moment: occasions[0]!, at, importance: 'normal', spam: { marked: false, score: null }, ...rest },
+    ...{ moment: occasions[0]!, at, ...rest },
     sender: { ...sender, vip: known?.vip ?? false, organisation: known?.organisation ?? null },
     ...{ type: ticket.type, priority: ticket.priority, tags: ticket.tags, team: ticket.team, owner: ticket.owner },
     ...{ state: ticket.state, minutesInState: Math.floor(Math.max(0, at - ticket.stateSince) / MINUTE_MS) },

@@ -18,12 +18,14 @@ type Row = {
   text: string;
   recipients: { to?: Address[]; cc?: Address[] };
   attachments: string[];
+  importance: RoutingFacts['importance'];
+  spam: RoutingFacts['spam'];
 };
 
 /** Of a ticket's newest message from outside; `contact` is who the ticket is for. */
 export type LastWords = Pick<
   RoutingFacts,
-  'channel' | 'mailbox' | 'language' | 'subject' | 'text' | 'recipients' | 'attachments'
+  'channel' | 'mailbox' | 'language' | 'subject' | 'text' | 'recipients' | 'attachments' | 'importance' | 'spam'
 > & { contact: string; sender: Pick<RoutingFacts['sender'], 'name' | 'address' | 'isMachine'> };
 
 export async function lastWords(db: Db, number: number): Promise<LastWords | undefined> {
@@ -33,6 +35,7 @@ export async function lastWords(db: Db, number: number): Promise<LastWords | und
                   coalesce(m.subject, t.subject) as subject, coalesce(m.from_name, c.name, '') as name,
                   coalesce(nullif(m.from_address, ''), (select address from contact_address where contact_id = t.contact_id order by address limit 1)) as address,
                   m.kind, left(coalesce(m.new_text, m.text, ''), ${LIMITS.ruledChars}) as text, coalesce(m.recipients, '{}') as recipients,
+                  coalesce(m.importance, 'normal') as importance, coalesce(m.spam, '{"marked": false, "score": null}') as spam,
                   array(select name from attachment where message_id = m.id and not inline order by position) as attachments
              from ticket t left join contact c on c.id = t.contact_id
              left join lateral (select * from message where ticket_number = t.number and direction = 'in' and accepted

@@ -222,6 +222,38 @@ test('rules hear the customer once more, and what they set is the ticket’s', a
   );
 });
 
+test('rules see of an answer how important it is to its writer, and what its server says of it', async () => {
+  const subject = `Önem ${(nth += 1)}`;
+  await enterRule(
+    bilet.pool,
+    subject,
+    {
+      all: [
+        { field: 'importance', op: 'is', value: ['high'] },
+        { field: 'spam-score', op: 'at-least', value: [4] },
+        { field: 'marked-spam', op: 'is', value: [true] },
+      ],
+    },
+    [{ do: 'add-tags', tags: ['bak'] }],
+    ['customer-replied'],
+  );
+  const mailId = `onem-${nth}@musteri.test`;
+  await bilet.deliver(letter({ from: 'deniz@musteri.test', subject, text: 'Merhaba', mailId }));
+  const { number } = await bilet.ticketBySubject(subject);
+  const answer = (text: string, headers: Record<string, string>) =>
+    bilet.deliver(
+      letter({
+        ...{ from: 'deniz@musteri.test', subject: `Re: ${subject}`, text },
+        headers: { 'In-Reply-To': `<${mailId}>`, ...headers },
+      }),
+    );
+  await answer('Sade bir yanıt', {});
+  await eventually(async () => (await bilet.ticket(number)).message_count === 2, { label: 'the plain answer' });
+  expect((await bilet.ticket(number)).life.tags).toEqual([]);
+  await answer('Önemli', { 'X-Priority': '1 (Highest)', 'X-Spam-Status': 'Yes, score=4.5 required=4.0' });
+  await eventually(async () => (await bilet.ticket(number)).life.tags.includes('bak'), { label: 'what the rule adds' });
+});
+
 test('time that passes in a state is told once', async () => {
   const number = await call(team);
   await bilet.rows(
