@@ -109,6 +109,8 @@ test(`${WAITING} tickets are handed out due soonest first and once each, whoever
   await eventually(() => expectWorkflowsAgree(bilet).then(() => true), { label: 'runs that ended with their tickets' });
 }, 180_000);
 
+const ascending = (a: number, b: number): number => a - b;
+
 /** Each was decided once and told once, and no pass gave what was due before something that an earlier pass gave. */
 async function expectHandedOutInOrder(promised: Map<number, number>): Promise<void> {
   const told = await bilet.rows<{ at: Date; number: number }>(
@@ -116,7 +118,7 @@ async function expectHandedOutInOrder(promised: Map<number, number>): Promise<vo
        left join routing_decision d on d.id::text = e.data->>'decision' and d.ticket_number = e.ticket_number
       where e.kind = 'assign' order by d.at`,
   );
-  expect(told.map(({ number }) => number).sort()).toEqual([...promised.keys()].sort());
+  expect(told.map(({ number }) => number).sort(ascending)).toEqual([...promised.keys()].sort(ascending));
   expect(await count(`select count(*) as n from routing_decision where explanation->>'moment' = 'unowned'`)).toBe(
     WAITING,
   );
