@@ -70,7 +70,10 @@ export async function sweepLoose(db: Db): Promise<number> {
     name: 'sweep-keys',
     text: `delete from idempotency where created_at < now() - interval '2 days'`,
   });
-  await change(db, { name: 'sweep-rule-answers', text: `delete from rule_answer where at < now() - interval '2 days'` });
+  await change(db, {
+    name: 'sweep-rule-answers',
+    text: `delete from rule_answer where at < now() - interval '2 days'`,
+  });
   return sweepUnclaimed(db);
 }
 
