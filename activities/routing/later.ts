@@ -8,7 +8,9 @@ import { loadSettings, type Settings } from '../../db/routing/book.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
 import { forgetDecision, lastNeed, lastWords, leaveQueue } from '../../db/routing/later.ts';
 import { lockRouting, withLoads } from '../../db/routing/queue.ts';
+import { giveUpRoom, takeRoom } from '../../db/routing/room.ts';
 import { senderFacts } from '../../db/routing/senders.ts';
+import type { Need } from '../../domain/routing/assignment.ts';
 import { type Decision, givesAnything, type Handing, isTelling, route } from '../../domain/routing/decision.ts';
 import type { Occasion, RoutingFacts } from '../../domain/routing/facts.ts';
 import { openAt } from '../../domain/routing/roster.ts';
@@ -51,7 +53,8 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
     sender.address === null
       ? undefined
       : (await senderFacts(db, [{ address: sender.address, contact }])).get(sender.address);
-  const book = await withRoom(db, settings);
+  const book = await withRoom(db, settings, later);
+  let need: Need | null = null;
   let facts: RoutingFacts = {
     ...{ moment: occasions[0]!, at, ...rest },
     sender: { ...sender, vip: known?.vip ?? false, organisation: known?.organisation ?? null },
@@ -70,6 +73,7 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
     const fact = await keep(db, later, facts, decision, moment);
     if (fact !== null) came.facts.push({ ...fact, names: namesOf(fact, settings.names) });
     if (decision.waits) came.waitsFor = decision.team;
+    need = decision.need ?? need;
     facts = {
       ...facts,
       team: decision.team,
@@ -78,8 +82,12 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
       type: decision.type,
       tags: decision.tags,
     };
-    if (decision.ending !== null) break;
+    if (decision.ending !== null) return came;
   }
+  // Until the ticket has recorded whose it is, its room is theirs by this alone.
+  const { owner, team } = facts;
+  if (givesAnything(book) && owner !== null && owner !== ticket.owner && need !== null && came.facts.length > 0)
+    await takeRoom(db, { ticket: number, team, owner, need });
   return came;
 }
 
@@ -103,18 +111,21 @@ function withoutGiver(book: Settings, later: Later, moment: Occasion): Settings 
   return giver === null ? book : { ...book, people: book.people.filter(({ id }) => id !== giver) };
 }
 
-async function withRoom(db: Db, settings: Settings): Promise<Settings> {
+async function withRoom(db: Db, settings: Settings, { number, occasions }: Later): Promise<Settings> {
   if (!givesAnything(settings)) return settings;
   await lockRouting(db);
+  if (occasions.includes('unowned')) await giveUpRoom(db, number);
   return { ...settings, people: await withLoads(db, settings.people) };
 }
 
-/** Where nobody can be found, who has it keeps it; and what is closed is nobody's to have. */
+/**
+ * Where nobody can be found, who has it keeps it, but in a team that claims: there whoever opens it first has it. And what is closed is
+ * nobody's to have.
+ */
 function asItStands(decision: Decision, { owner, state }: RoutingFacts, handing: Handing): Decision {
   if (state === 'closed') return { ...decision, owner, waits: false };
-  return handing.kind === 'give' && decision.owner === null && !decision.waits && decision.ending === null
-    ? { ...decision, owner }
-    : decision;
+  const isNobodys = handing.kind === 'give' && decision.owner === null && !decision.waits && decision.ending === null;
+  return isNobodys && decision.explanation.assignment?.how !== 'unclaimed' ? { ...decision, owner } : decision;
 }
 
 /** Writes the decision, and answers the fact that the ticket is to hear; null when it changes nothing. */

@@ -50,7 +50,10 @@ const QUESTIONS: [Lack, string][] = [
   ],
   ['queue', LOST],
   // Given to somebody, and their ticket was never told.
-  ['queue', `select q.ticket_number from routing_queue q where q.given_at < now() - ${PATIENCE}`],
+  [
+    'queue',
+    `select q.ticket_number from routing_queue q where q.decision is not null and q.given_at < now() - ${PATIENCE}`,
+  ],
 ];
 
 /** At most `limit` of each kind, the oldest tickets first. */

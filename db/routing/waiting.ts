@@ -6,8 +6,9 @@ import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { wellFormed } from '../core/json.ts';
 import { change, type Db, many } from '../core/pool.ts';
 import { workflowIdIn } from '../ticket/workflow-id.ts';
+import { isPromiseIn } from '../ticket/queued.ts';
 
-/** Teams with tickets that wait, or whose run has not been told yet whom they were given to. */
+/** Teams with tickets that wait, or whose run has not been told yet or has not recorded whom they were given to. */
 export const waitingTeams = async (db: Db): Promise<string[]> =>
   (
     await many<{ team: string }>(db, {
@@ -78,12 +79,17 @@ export const takeBack = (db: Db, { number, decision }: { number: number; decisio
     values: [number, decision],
   });
 
-/** What waits for nobody: whose record of the step that gave it away was made while it was entered, or whose team claims by now. */
+/**
+ * What waits for nobody: whose record of the step that gave it away was made while it was entered, or whose team claims by now; and room
+ * that was promised for a ticket that has it otherwise by now, or has never recorded it.
+ */
 export const sweepQueue = (db: Db, team: string): Promise<number> =>
   change(db, {
     name: 'sweep-queue',
     text: `delete from routing_queue q using ticket t, team g
             where q.team_id = $1 and t.number = q.ticket_number and g.id = q.team_id
-              and (t.owner_id is not null or t.state = 'closed' or (g.mode = 'claim' and q.given_to is null))`,
+              and (t.state = 'closed' or (g.mode = 'claim' and q.given_to is null)
+                   or case when ${isPromiseIn('q')} then q.given_at < now() - interval '1 minute' or t.owner_id = q.given_to
+                           else t.owner_id is not null end)`,
     values: [team],
   });

@@ -1,6 +1,7 @@
 /** What has to be known before a ticket is given to somebody. */
 import { OWNERS } from '../../domain/people/permission.ts';
 import { first, type Db } from '../core/pool.ts';
+import { waitsIn } from './queued.ts';
 import { workflowIdIn } from './workflow-id.ts';
 
 /** The names of those who get it, and the id of the ticket's workflow, each null where there is none; `waits`: in the queue of its team. */
@@ -17,6 +18,6 @@ export const assignable = (
     text: `select (select name from agent where id = $2 and active and role = any($4::text[])) as agent,
                   (select name from team where id = $3 and merged_into is null) as team,
                   (select ${workflowIdIn('t')} from ticket t where t.number = $1) as workflow,
-                  exists (select from routing_queue where ticket_number = $1) as waits`,
+                  ${waitsIn('$1')} as waits`,
     values: [number, agent, team, OWNERS],
   });

@@ -10,6 +10,7 @@ import type { Named } from '../core/named.ts';
 import type { Channel } from './birth.ts';
 import { type FlatRow, rowOf } from './flat-row.ts';
 import { readingOf, unreadCount } from './reading.ts';
+import { waitsIn } from './queued.ts';
 import { workflowIdIn } from './workflow-id.ts';
 
 /** One line of a list. Clocks and snooze as the workflow recorded them: instants in epoch ms. */
@@ -121,7 +122,7 @@ export const ticketHead = (db: Db, number: number): Promise<TicketHead | undefin
   maybe<TicketHead>(db, {
     name: 'ticket-head',
     text: `select number, ${workflowIdIn('t')} as workflow, state, snoozed_until as "snoozedUntil", version, mailbox_id as "mailboxId", contact_id as "contactId", language, subject,
-                  exists (select from routing_queue where ticket_number = t.number) as waits
+                  ${waitsIn('t.number')} as waits
              from ticket t where number = $1`,
     values: [number],
   });

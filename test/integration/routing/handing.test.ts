@@ -5,7 +5,7 @@ import { AYSE, CAN } from '../../support/cast/cast.ts';
 import { signedIn } from '../../support/cast/api-client.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
-import { atWork, enterRule, makeTeam } from '../../support/routing/at-work.ts';
+import { atWork, enterRule, loadsOf, makeTeam } from '../../support/routing/at-work.ts';
 import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
 const { desk: bilet, ayse } = servedDesk({ housekeepingMs: 1_000 });
@@ -150,6 +150,43 @@ test('the open tickets of somebody who leaves are shared among the others', asyn
   );
   expect(shares.map(({ count }) => count)).toEqual([10, 10]);
 }, 120_000);
+
+test('nobody is brought over what they take when all tickets of somebody who leaves are shared at once', async () => {
+  const there = await makeTeam(bilet.pool, 'Dar');
+  const leaver = await atWork(bilet.pool, { name: 'dar0', capacity: 40, team: there });
+  const numbers: number[] = [];
+  for (let at = 0; at < 30; at += 1) numbers.push(await call(there));
+  const stay: string[] = [];
+  for (const name of ['dar1', 'dar2']) stay.push(await atWork(bilet.pool, { name, capacity: 4, team: there }));
+  const selin = await signedIn(bilet.url, 'selin@example.test');
+  expect((await selin.patch(`/agents/${leaver}`, { active: false })).body.handedOver).toBe(30);
+  const waiting = () =>
+    bilet.rows(
+      `select from routing_queue q join ticket t on t.number = q.ticket_number
+        where t.number = any($1) and t.owner_id is null and q.given_to is null`,
+      [numbers],
+    );
+  await eventually(
+    async () =>
+      (await waiting()).length + (await loadsOf(bilet.pool, stay)).reduce((sum, load) => sum + load, 0) === 30,
+    { withinMs: 60_000, label: 'each with somebody, or in the queue' },
+  );
+  expect(await loadsOf(bilet.pool, stay)).toEqual([4, 4]);
+}, 120_000);
+
+test('what comes back to a team that claims, and to somebody who is absent, is of whoever opens it first', async () => {
+  const claims = await makeTeam(bilet.pool, 'Dönen', { mode: 'claim' });
+  const owner = await colleague('açan', claims);
+  const number = await call(claims);
+  await bilet.command(number, { kind: 'assign', agent: owner, team: null });
+  await bilet.command(number, { kind: 'archive' });
+  await bilet.inState(number, 'closed');
+  await isAbsent(owner);
+  await bilet.command(number, { kind: 'reopen' });
+  await isOwnedBy(number, null);
+  expect((await reasonsOf(number)).at(-1)).toMatchObject({ assignment: { how: 'unclaimed' } });
+  expect((await ayse.post(`/tickets/${number}/claim`)).body.ownerId).toBe(bilet.people.ayse);
+});
 
 test('a claim is of one of two who are as fast, and tells the other who has it', async () => {
   const claims = await makeTeam(bilet.pool, 'Açan alır', { mode: 'claim' });

@@ -1,4 +1,4 @@
-/** What a queue has given away stays given until the ticket itself refuses. */
+/** What a queue has given away stays given until the ticket itself refuses; and room that is promised is taken. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
@@ -6,6 +6,9 @@ import type { Deps } from '../../../activities/deps.ts';
 import { createHandOut } from '../../../activities/routing/hand-out.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { createPool, type Pool } from '../../../db/core/pool.ts';
+import { violations } from '../../../db/routing/guarantee.ts';
+import { takeRoom } from '../../../db/routing/room.ts';
+import { isWaiting } from '../../../db/ticket/queued.ts';
 import { atWork, makeTeam } from '../../support/routing/at-work.ts';
 import { freshDatabase } from '../../support/stack/databases.ts';
 
@@ -82,4 +85,24 @@ test('a ticket that has gone to another team is not given by the queue of the on
   const gone = await waits(before, after);
   expect((await pass(before, () => null)).came.given).toBe(0);
   expect(await queued(gone)).toMatchObject({ given_to: null });
+});
+
+test('room that is promised is taken and waits for nothing; a promise that is never kept ends', async () => {
+  const team = await makeTeam(pool, 'Sözlü');
+  const one = await atWork(pool, { name: 'sözlü', capacity: 1, team });
+  const promised = await waits(team);
+  const need = { agent: null, skills: [], seniority: null, language: 'tr' as const, priority: 'normal' as const };
+  await takeRoom(pool, { ticket: promised, team, owner: one, need });
+  expect(await isWaiting(pool, promised)).toBe(false);
+  const waiting = await waits(team);
+  expect(await pass(team, () => null)).toEqual({ came: { given: 0, waiting: 1, refused: 0 }, keys: [] });
+  expect(await queued(promised)).toMatchObject({ given_to: one, decision: null });
+  const passes = (minutes: number) =>
+    rows(`update routing_queue set given_at = given_at - $2 * interval '1 minute' where ticket_number = $1`, [
+      ...[promised, minutes],
+    ]);
+  await passes(3);
+  expect((await violations(pool, 10)).map(({ number: lacking }) => lacking)).not.toContain(promised);
+  expect((await pass(team, () => null)).came.given).toBe(1);
+  expect([await queued(promised), (await queued(waiting)).given_to]).toEqual([undefined, one]);
 });
