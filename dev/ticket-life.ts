@@ -44,7 +44,8 @@ A ticket of an archive (mail from before its mailbox was connected) is \`filed\`
 until something happens to it, and the next mail is not its first: it opens the ticket again like any closed one, with clocks from then on.
 
 A ticket is born with whom rules and assignment gave it to, and then is \`assigned\` from its first version. One that a rule archives or takes for spam is born
-closed: its promises end with its birth. What they come to later is \`routed\`; with an ending of a rule it leads to \`closed\`. Who has taken the
+closed: its promises end with its birth. What they come to later is \`routed\`; with an ending of a rule it leads to \`closed\`, and with an \`outbox\` an
+answer of a rule is sent, which in no state moves anything and keeps no promise. Who has taken the
 ticket meanwhile keeps it. A \`claim\` is refused where somebody else has the ticket, and says who. A \`reopen\` of what was taken for spam lets the promises run
 on that ended with it, towards their first deadlines: they count from the arrival.
 

@@ -11,7 +11,14 @@ import { lockRouting, withLoads } from '../../db/routing/queue.ts';
 import { giveUpRoom, takeRoom } from '../../db/routing/room.ts';
 import { senderFacts } from '../../db/routing/senders.ts';
 import type { Need } from '../../domain/routing/assignment.ts';
-import { type Decision, givesAnything, type Handing, isTelling, route } from '../../domain/routing/decision.ts';
+import {
+  answeredBy,
+  type Decision,
+  givesAnything,
+  type Handing,
+  isTelling,
+  route,
+} from '../../domain/routing/decision.ts';
 import type { Occasion, RoutingFacts } from '../../domain/routing/facts.ts';
 import { openAt } from '../../domain/routing/roster.ts';
 import type { Rule } from '../../domain/routing/rule.ts';
@@ -20,6 +27,7 @@ import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
+import { type Answered, answer } from './answering.ts';
 
 /** `names` of who has it now, for operators. */
 type Routed = Extract<Fact, { kind: 'routed' }> & { names?: StaffNames };
@@ -48,11 +56,12 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
   const settings = { ...all, rules: all.rules.filter(isAsked) };
   const words = await lastWords(db, number);
   if (words === undefined) return { facts: [], waitsFor: null };
-  const { contact, sender, ...rest } = words;
-  const known =
-    sender.address === null
-      ? undefined
-      : (await senderFacts(db, [{ address: sender.address, contact }])).get(sender.address);
+  const { contact, sender, to, ...rest } = words;
+  const wanted = [...new Set([sender.address, to])].flatMap((address) =>
+    address === null ? [] : { address, contact },
+  );
+  const senders = await senderFacts(db, wanted);
+  const known = senders.get(sender.address ?? '');
   const book = await withRoom(db, settings, later);
   let need: Need | null = null;
   let facts: RoutingFacts = {
@@ -60,17 +69,20 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
     sender: { ...sender, vip: known?.vip ?? false, organisation: known?.organisation ?? null },
     ...{ type: ticket.type, priority: ticket.priority, tags: ticket.tags, team: ticket.team, owner: ticket.owner },
     ...{ state: ticket.state, minutesInState: Math.floor(Math.max(0, at - ticket.stateSince) / MINUTE_MS) },
-    ...{ openCalendars: openAt(settings.calendars, at), answeredToday: known?.answeredToday ?? {} },
+    ...{ openCalendars: openAt(settings.calendars, at), answeredToday: senders.get(to ?? '')?.answeredToday ?? {} },
   };
   const came: Came = { facts: [], waitsFor: null };
+  let isSaid = false;
   for (const moment of occasions) {
     const handing = moment === 'unowned' ? await givenAnew(db, later, facts) : KEEP;
-    const decision = asItStands(
-      route({ ...facts, moment }, withoutGiver(book, later, moment), handing),
-      facts,
-      handing,
-    );
-    const fact = await keep(db, later, facts, decision, moment);
+    const id = decisionId(`${later.workflow} ${later.about} ${moment}`);
+    const earlier = await forgetDecision(db, id);
+    const again = earlier === undefined ? null : answeredBy(earlier);
+    const seen = { ...facts, moment, answeredToday: without(again, facts.answeredToday) };
+    const wished = asItStands(route(seen, withoutGiver(book, later, moment), handing), facts, handing);
+    const { decision, ...said } = await answer(db, { ...later, id, to, again: again !== null, isSaid }, wished);
+    isSaid ||= said.outbox !== null;
+    const fact = await keep(db, later, facts, { id, decision, ...said }, earlier !== undefined);
     if (fact !== null) came.facts.push({ ...fact, names: namesOf(fact, settings.names) });
     if (decision.waits) came.waitsFor = decision.team;
     need = decision.need ?? need;
@@ -90,6 +102,10 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
     await takeRoom(db, { ticket: number, team, owner, need });
   return came;
 }
+
+/** What was answered by the attempt whose answer was lost counts for none before it. */
+const without = (rule: string | null, answered: RoutingFacts['answeredToday']): RoutingFacts['answeredToday'] =>
+  rule === null ? answered : { ...answered, [rule]: Math.max(0, (answered[rule] ?? 0) - 1) };
 
 const KEEP: Handing = { kind: 'keep' };
 
@@ -133,28 +149,32 @@ async function keep(
   db: Db,
   later: Later,
   before: RoutingFacts,
-  decision: Decision,
-  moment: Occasion,
+  { id, decision, outbox, answered }: Answered & { id: string },
+  isAgain: boolean,
 ): Promise<Routed | null> {
-  const { number, about, workflow } = later;
+  const { number } = later;
+  const { moment } = decision.explanation;
   // Also where there is nothing to tell: a team that works by hand has no queue, and that of the one before must not give it away.
   if ((moment === 'unowned' || decision.team !== before.team) && !decision.waits) await leaveQueue(db, number);
   if (!isTelling(decision.explanation)) return null;
-  const id = decisionId(`${workflow} ${about} ${moment}`);
-  const isAgain = await forgetDecision(db, id);
   const isGiven = decision.owner !== before.owner;
   const told = isAgain ? { ...decision, notices: [] } : decision;
   const giver = moment === 'unowned' ? giverOf(later) : null;
-  await keepDecisions(db, [{ routing: id, ticket: number, decision: told, answered: null, stays: !isGiven, giver }]);
-  return before.state === 'closed' ? null : factOf(id, before, decision);
+  await keepDecisions(db, [{ routing: id, ticket: number, decision: told, answered, stays: !isGiven, giver }]);
+  return factOf(id, before, decision, outbox);
 }
 
 function factOf(
   id: string,
   before: RoutingFacts,
   { owner, team, priority, type, tags, ending }: Decision,
+  outbox: string | null,
 ): Routed | null {
+  const says = outbox === null ? {} : { outbox };
+  const unchanged = { kind: 'routed' as const, decision: id, agent: before.owner, team: null, instead: before.owner };
+  if (before.state === 'closed') return outbox === null ? null : { ...unchanged, ...says };
   const changed = {
+    ...says,
     ...(priority !== before.priority && { priority }),
     ...(type !== before.type && { type }),
     ...(tags.join('\n') !== before.tags.join('\n') && { tags }),
@@ -164,7 +184,7 @@ function factOf(
   if (owner === before.owner && !moves && Object.keys(changed).length === 0) return null;
   // What a rule ends stays whose it was.
   const agent = ending === null ? owner : before.owner;
-  return { kind: 'routed', decision: id, agent, team: moves ? team : null, instead: before.owner, ...changed };
+  return { ...unchanged, agent, team: moves ? team : null, ...changed };
 }
 
 const namesOf = ({ agent, team }: Routed, names: StaffNames): StaffNames =>

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { OBSTACLES, WAIVERS, WAYS } from '../../domain/routing/assignment.ts';
 import { OCCASIONS } from '../../domain/routing/facts.ts';
+import { WITHHELD } from '../../domain/routing/rule.ts';
 import { LANGUAGES } from '../../domain/text/language.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';
@@ -28,7 +29,7 @@ const ruleTrace = z.object({
     z.object({
       do: z.string(),
       done: z.boolean(),
-      because: z.enum(['set-before', 'machine', 'too-often']).nullable(),
+      because: z.enum(WITHHELD).nullable(),
     }),
   ),
 });

@@ -24,12 +24,8 @@ export type NewSend = {
 
 /** Enters one machine-made mail with its message; returns the outbox id, the old one when the key is known. */
 export async function enqueue(db: Db, send: NewSend): Promise<string> {
-  const known = await maybe<{ id: string }>(db, {
-    name: 'outbox-by-key',
-    text: 'select id from outbox where key = $1',
-    values: [send.key],
-  });
-  if (known) return known.id;
+  const known = await enqueuedAs(db, send.key);
+  if (known !== undefined) return known;
   const row = await first<{ id: string }>(db, {
     name: 'enqueue',
     text: `with said as (
@@ -54,6 +50,16 @@ export async function enqueue(db: Db, send: NewSend): Promise<string> {
   });
   return row.id;
 }
+
+/** The outbox id of the mail that was entered under this key. */
+export const enqueuedAs = async (db: Db, key: string): Promise<string | undefined> =>
+  (
+    await maybe<{ id: string }>(db, {
+      name: 'outbox-by-key',
+      text: 'select id from outbox where key = $1',
+      values: [key],
+    })
+  )?.id;
 
 /** `id` is the outbox id, which the ticket's first event names. */
 export type NewBornSend = NewSend & { id: string };

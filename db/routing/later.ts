@@ -1,9 +1,11 @@
 /** What rules and assignment are told of a ticket that lives: what its customer wrote last, and who they are. */
 import { LIMITS } from '../../domain/limits.ts';
+import type { Explanation } from '../../domain/routing/decision.ts';
 import type { Need } from '../../domain/routing/assignment.ts';
 import type { Channel, RoutingFacts } from '../../domain/routing/facts.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { change, type Db, maybe } from '../core/pool.ts';
+import { REQUESTER_ADDRESS } from '../ticket/participants.ts';
 
 type Address = { address: string };
 type Row = {
@@ -14,6 +16,7 @@ type Row = {
   subject: string;
   name: string;
   address: string | null;
+  to: string | null;
   kind: string | null;
   text: string;
   recipients: { to?: Address[]; cc?: Address[] };
@@ -22,11 +25,11 @@ type Row = {
   spam: RoutingFacts['spam'];
 };
 
-/** Of a ticket's newest message from outside; `contact` is who the ticket is for. */
+/** Of a ticket's newest message from outside; `contact` is who the ticket is for, `to` where mail to them goes. */
 export type LastWords = Pick<
   RoutingFacts,
   'channel' | 'mailbox' | 'language' | 'subject' | 'text' | 'recipients' | 'attachments' | 'importance' | 'spam'
-> & { contact: string; sender: Pick<RoutingFacts['sender'], 'name' | 'address' | 'isMachine'> };
+> & { contact: string; to: string | null; sender: Pick<RoutingFacts['sender'], 'name' | 'address' | 'isMachine'> };
 
 export async function lastWords(db: Db, number: number): Promise<LastWords | undefined> {
   const row = await maybe<Row>(db, {
@@ -36,6 +39,7 @@ export async function lastWords(db: Db, number: number): Promise<LastWords | und
                   coalesce(nullif(m.from_address, ''), (select address from contact_address where contact_id = t.contact_id order by address limit 1)) as address,
                   m.kind, left(coalesce(m.new_text, m.text, ''), ${LIMITS.ruledChars}) as text, coalesce(m.recipients, '{}') as recipients,
                   coalesce(m.importance, 'normal') as importance, coalesce(m.spam, '{"marked": false, "score": null}') as spam,
+                  ${REQUESTER_ADDRESS} as "to",
                   array(select name from attachment where message_id = m.id and not inline order by position) as attachments
              from ticket t left join contact c on c.id = t.contact_id
              left join lateral (select * from message where ticket_number = t.number and direction = 'in' and accepted
@@ -72,13 +76,15 @@ export async function lastNeed(db: Db, number: number): Promise<Pick<Need, 'skil
   return row === undefined ? null : { skills: row.need.skills, seniority: row.need.seniority };
 }
 
-/** Forgets a decision that was made by an attempt whose answer was lost; says whether there was one. */
-export const forgetDecision = async (db: Db, id: string): Promise<boolean> =>
-  (await change(db, {
-    name: 'forget-routing-decision',
-    text: 'delete from routing_decision where id = $1',
-    values: [id],
-  })) > 0;
+/** Forgets a decision that was made by an attempt whose answer was lost, and says what it was; undefined when there was none. */
+export const forgetDecision = async (db: Db, id: string): Promise<Explanation | undefined> =>
+  (
+    await maybe<{ explanation: Explanation }>(db, {
+      name: 'forget-routing-decision',
+      text: 'delete from routing_decision where id = $1 returning explanation',
+      values: [id],
+    })
+  )?.explanation;
 
 /** It waits for nobody of a team any more. */
 export const leaveQueue = (db: Db, number: number): Promise<number> =>

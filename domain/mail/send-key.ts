@@ -4,6 +4,8 @@ export const sendKey = {
   /** `message` is our id of the reply's message. */
   reply: (message: string) => `reply:${message}`,
   acknowledgement: (ticket: number) => `acknowledgement:${ticket}`,
+  /** A rule's answer on a ticket that lives, by the decision that it came to. */
+  ruled: (decision: string) => `ruled:${decision}`,
   /** `cycle` counts the times the ticket was resolved: each asks once, and a link answers the question it came with. */
   confirmation: (ticket: number, cycle: number) => `confirmation:${ticket}:${cycle}`,
 };

@@ -7,7 +7,7 @@ import type { Read } from './condition.ts';
 import type { Occasion, RoutingFacts } from './facts.ts';
 import type { Guess } from './kind.ts';
 import { type Member, personAt, teamAt, type TeamSettings } from './roster.ts';
-import { type Rule, type RuleTrace, type RuleWishes, runRules } from './rule.ts';
+import { type Rule, type RuleTrace, type RuleWishes, runRules, type Withheld } from './rule.ts';
 
 /** All that decisions are made with: the settings as they stand, and what everybody carries. */
 export type RoutingBook = {
@@ -149,3 +149,20 @@ export const givesAnything = ({ rules, teams, people }: RoutingBook): boolean =>
 /** There is something to tell: a rule was asked, a type set, or somebody sought. In a team that works by hand without rules nobody decides. */
 export const isTelling = ({ rules, guessed, assignment }: Explanation): boolean =>
   rules.length > 0 || guessed !== undefined || (assignment !== null && assignment.how !== 'nobody');
+
+/** The same where the answer that a rule wants may not go. */
+export const unanswered = (decision: Decision, because: Withheld): Decision => ({
+  ...decision,
+  replies: [],
+  explanation: {
+    ...decision.explanation,
+    rules: decision.explanation.rules.map((trace) => ({
+      ...trace,
+      actions: trace.actions.map((one) => (one.do === 'reply' && one.done ? { ...one, done: false, because } : one)),
+    })),
+  },
+});
+
+/** The rule whose answer went; null when none did. */
+export const answeredBy = ({ rules }: Explanation): string | null =>
+  rules.find(({ actions }) => actions.some((one) => one.do === 'reply' && one.done))?.rule ?? null;

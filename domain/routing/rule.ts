@@ -57,8 +57,11 @@ export type RuleWishes = {
   ending: 'archived' | 'spam' | null;
 };
 
-/** What became of an action: nothing when an earlier rule has spoken, or when it would answer a machine or somebody once more. */
-type ActionResult = { do: ActionKind; done: boolean; because: 'set-before' | 'machine' | 'too-often' | null };
+/** Why an action was not done: an earlier rule has spoken, or nobody may be answered now. */
+export const WITHHELD = ['set-before', 'machine', 'too-often', 'too-late', 'unreachable', 'spam', 'no-text'] as const;
+export type Withheld = (typeof WITHHELD)[number];
+/** What became of an action. */
+type ActionResult = { do: ActionKind; done: boolean; because: Withheld | null };
 /** One rule as it went. `compared` as in `Outcome`. */
 export type RuleTrace = {
   rule: string;
@@ -150,12 +153,13 @@ function act(action: Action, rule: Rule, facts: RoutingFacts, wishes: RuleWishes
 }
 
 function answer(rule: Rule, text: string, facts: RoutingFacts, wishes: RuleWishes): ActionResult {
-  const withheld = (because: NonNullable<ActionResult['because']>): ActionResult => ({
+  const withheld = (because: Withheld): ActionResult => ({
     do: 'reply',
     done: false,
     because,
   });
-  if (facts.sender.isMachine || facts.sender.address === null) return withheld('machine');
+  if (facts.sender.isMachine) return withheld('machine');
+  if (facts.sender.address === null) return withheld('unreachable');
   if ((facts.answeredToday[rule.id] ?? 0) >= RULE_REPLIES_A_DAY) return withheld('too-often');
   // One mail is answered once.
   if (wishes.replies.length > 0) return withheld('set-before');

@@ -82,7 +82,8 @@ export type Fact =
   | { kind: 'scheduled'; dues: Due[] }
   /**
    * What rules and assignment came to later, by the decision of this id: who has it and which team answers for it, null for nobody and
-   * for the same team. `instead`: whom it had when that was decided; a person who was faster stands.
+   * for the same team. `instead`: whom it had when that was decided; a person who was faster stands. `outbox`: a rule's answer waits to
+   * be sent.
    */
   | {
       kind: 'routed';
@@ -94,6 +95,7 @@ export type Fact =
       type?: TicketType | null;
       tags?: string[];
       ending?: RuleEnding;
+      outbox?: string;
     }
   /**
    * `reached`: the customer has the mail, whatever became of it elsewhere, since `acceptedAt`; what was recorded before these

@@ -30,7 +30,14 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   assign: { new: 'ours', assigned: 'ours', 'awaiting-reply': 'stay', 'resolved-pending-confirmation': 'stay' },
   // Who already has it is told so (domain/ticket/refusal.ts).
   claim: { new: 'ours', assigned: 'ours', 'awaiting-reply': 'stay', 'resolved-pending-confirmation': 'stay' },
-  routed: { new: 'ours', assigned: 'ours', 'awaiting-reply': 'stay', 'resolved-pending-confirmation': 'stay' },
+  // One that is closed only has a rule's answer to send.
+  routed: {
+    new: 'ours',
+    assigned: 'ours',
+    'awaiting-reply': 'stay',
+    'resolved-pending-confirmation': 'stay',
+    closed: 'stay',
+  },
   reply: {
     new: 'awaiting-reply',
     assigned: 'awaiting-reply',

@@ -22,6 +22,7 @@ export const en = {
   'event.assign.nobody': '{actor} took the owner off',
   'event.claim': '{actor} opened the ticket that nobody had, and has it now',
   'event.routed': 'Rules changed what the ticket is',
+  'event.routed.reply': 'A rule answered the customer',
   'event.routed.agent': 'The desk gave the ticket to {name}',
   'event.routed.team': 'The desk gave the ticket to the team {name}',
   'event.routed.archived': 'A rule archived the ticket',

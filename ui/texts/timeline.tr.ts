@@ -25,6 +25,7 @@ export const tr: Translation<typeof en> = {
   'event.assign.nobody': '{actor} sorumluyu kaldırdı',
   'event.claim': '{actor} sahipsiz talebi açtı ve üstlendi',
   'event.routed': 'Kurallar talebin özelliklerini değiştirdi',
+  'event.routed.reply': 'Bir kural müşteriyi yanıtladı',
   'event.routed.agent': 'Talep kendiliğinden {name} adlı kişiye verildi',
   'event.routed.team': 'Talep kendiliğinden {name} ekibine verildi',
   'event.routed.archived': 'Bir kural talebi arşivledi',

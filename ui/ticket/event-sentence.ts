@@ -52,7 +52,8 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
       const owner = text('owner');
       if (owner !== null) return say('routed.agent', { name: names.agent(owner) ?? t('someone') });
       const team = text('team');
-      return team === null ? say('routed') : say('routed.team', { name: names.team(team) ?? t('someone') });
+      if (team !== null) return say('routed.team', { name: names.team(team) ?? t('someone') });
+      return say(text('outbox') === null ? 'routed' : 'routed.reply');
     }
     case 'reopen':
       return say(data['wasSpam'] === true ? 'reopen.no-spam' : 'reopen');

@@ -1,14 +1,20 @@
 /** What rules and assignment came to, after the birth of a ticket. */
 import type { EventOf, Rules, Step } from '../step.ts';
 import { closeAs } from './endings.ts';
+import { send } from './mail-out.ts';
 import { give, own, set } from './properties.ts';
 import { endSnooze } from './snoozing.ts';
 
 export const routing: Rules<'routed'> = {
-  routed({ ticket }, fact) {
+  routed(step, fact) {
+    const { ticket } = step;
+    // Words of the company's, not of a person: they move nothing and keep no promise.
+    if (fact.outbox !== undefined) send(step, fact.outbox);
+    const unmoved = fact.outbox === undefined ? null : 'stay';
+    if (ticket.state === 'closed') return unmoved;
     const handed = hand(ticket, fact);
     const changed = change(ticket, fact);
-    if (fact.ending === undefined) return handed || changed ? undefined : null;
+    if (fact.ending === undefined) return handed || changed ? undefined : unmoved;
     closeAs(ticket, fact.ending, fact.decision);
     return 'closed';
   },

@@ -64,6 +64,7 @@ export const SAMPLE: Sample = {
     instead: die(4) === 0 ? 'can' : ticket.owner,
     ...(die(3) === 0 && { priority: pick(die, PRIORITIES), type: pick(die, [...TICKET_TYPES, null]), tags: ['iade'] }),
     ...(die(6) === 0 && { ending: pick(die, ['archived', 'spam'] as const) }),
+    ...(die(4) === 0 && { outbox: outbox(die) }),
   }),
   reply: (die) => ({
     message: message(die),

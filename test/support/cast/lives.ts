@@ -176,6 +176,26 @@ export const LIVES: { name: string; limits?: Partial<Record<string, number>>; st
     ],
   },
   {
+    name: 'answered-by-a-rule-and-again-once-closed',
+    steps: [
+      mail(1),
+      assign,
+      {
+        fact: { kind: 'routed', decision: id(75), agent: AGENT, team: null, instead: AGENT, outbox: id(905) },
+        key: 'd:75',
+      },
+      mail(2),
+      { command: { kind: 'archive' } },
+      { until: 'closed' },
+      { closedRun: true },
+      {
+        fact: { kind: 'routed', decision: id(76), agent: AGENT, team: null, instead: AGENT, outbox: id(906) },
+        key: 'd:76',
+      },
+      { until: 'routed' },
+    ],
+  },
+  {
     name: 'machine-mail-moves-nothing',
     steps: [
       mail(1),

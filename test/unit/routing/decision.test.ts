@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { carrying, givesAnything, isTelling, route, routeEach } from '../../../domain/routing/decision.ts';
+import {
+  answeredBy,
+  carrying,
+  givesAnything,
+  isTelling,
+  route,
+  routeEach,
+  unanswered,
+} from '../../../domain/routing/decision.ts';
 import type { Condition } from '../../../domain/routing/condition.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { deskAt, deskCase, RULES, whenIs } from '../../support/routing/desk.ts';
@@ -369,4 +377,22 @@ test('two hundred rules over the longest text that they are shown take a moment,
   ])
     route(facts({ team: 'destek', text }), book, GIVE);
   expect(performance.now() - began).toBeLessThan(5_000);
+});
+
+test('an answer that may not go is none, and says why it did not', () => {
+  const answers = {
+    id: 'r',
+    version: 1,
+    name: 'r',
+    enabled: true,
+    on: ['ticket-opened'],
+    when: { all: [] },
+    stop: false,
+  } as const;
+  const book = { rules: [{ ...answers, then: [{ do: 'reply', text: 't' }] as const }], teams: new Map(), people: [] };
+  const decision = route(facts(), book, { kind: 'keep' });
+  expect([decision.replies, answeredBy(decision.explanation)]).toEqual([[{ rule: 'r', text: 't' }], 'r']);
+  const withheld = unanswered(decision, 'unreachable');
+  expect([withheld.replies, answeredBy(withheld.explanation)]).toEqual([[], null]);
+  expect(withheld.explanation.rules[0]?.actions).toEqual([{ do: 'reply', done: false, because: 'unreachable' }]);
 });

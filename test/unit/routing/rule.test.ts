@@ -131,7 +131,9 @@ describe('no rule talks without end', () => {
     expect(trail[0]?.actions).toEqual([{ do: 'reply', done: false, because: 'machine' }]);
   });
   test('nor is one without an address', () => {
-    expect(wishes([answers], { sender: { address: null } }).replies).toEqual([]);
+    const { wishes: after, trail } = runRules([answers], facts({ sender: { address: null } }));
+    expect(after.replies).toEqual([]);
+    expect(trail[0]?.actions).toEqual([{ do: 'reply', done: false, because: 'unreachable' }]);
   });
   test('an address is answered by one rule only so often a day', () => {
     const { wishes: after, trail } = runRules([answers], facts({ answeredToday: { r: RULE_REPLIES_A_DAY } }));

@@ -123,6 +123,27 @@ describe('a later decision', () => {
     expect(step(owned, routed({ instead: null })).effects).toEqual([]);
   });
 
+  test('sends the answer of a rule, which moves nothing and keeps no promise, also when the mail has arrived', () => {
+    const answer = routed({ instead: 'ayse', agent: 'ayse', outbox: 'o9' });
+    const { ticket, effects } = step(owned, answer);
+    expect(effects).toMatchObject([{ kind: 'record' }, { kind: 'send', outbox: 'o9', again: null }]);
+    const arrived = step(ticket, delivery('sent', { outbox: 'o9' })).ticket;
+    expect(arrived).toMatchObject({ state: 'assigned', owner: 'ayse', clocks: owned.clocks, answers: [], sends: [] });
+    expect(effects[0]).not.toHaveProperty('ask');
+  });
+
+  test('sends the answer of a rule on a ticket that is closed, and with its closing', () => {
+    const archived = step(owned, by({ kind: 'archive' })).ticket;
+    for (const [ticket, ending] of [
+      [archived, {}],
+      [owned, { ending: 'archived' }],
+    ] as const) {
+      const told = step(ticket, routed({ instead: 'ayse', agent: 'ayse', outbox: 'o9', ...ending }));
+      expect(told.ticket).toMatchObject({ state: 'closed', closedAs: 'archived', sends: [{ outbox: 'o9' }] });
+      expect(told.effects.map(({ kind }) => kind)).toEqual(['record', 'send']);
+    }
+  });
+
   test('says nothing to a closed ticket, and closes an open one where a rule says so', () => {
     const { ticket } = step(owned, routed({ instead: 'ayse', agent: 'ayse', ending: 'archived' }));
     expect(ticket).toMatchObject({ state: 'closed', closedAs: 'archived', closedBy: 'd1' });
