@@ -3,6 +3,7 @@ import type { Routes } from '../../contract/routes.ts';
 import { loadBook } from '../../db/routing/book.ts';
 import { needOf, openByHolder, skillNames } from '../../db/routing/candidates.ts';
 import { candidates, teamCandidates } from '../../domain/routing/candidates.ts';
+import { teamAt } from '../../domain/routing/roster.ts';
 import type { Handler } from '../http/handler.ts';
 import { notFound } from '../ticket/command.ts';
 
@@ -18,6 +19,10 @@ export const listCandidates: Handler<Routes['listCandidates']> = async ({ pool, 
   const { need } = asked;
   const team = book.teams.get(asked.team) ?? [...book.teams.values()][0];
   const named = (id: string) => ({ id, name: book.names[id] ?? '' });
+  const onCallOf = (id: string) => {
+    const { onCall } = teamAt(book.teams.get(id)!, at);
+    return onCall === null ? null : named(onCall);
+  };
   const wanted = new Set(need.skills.map(({ skill }) => skill));
   const agents = team === undefined ? [] : candidates(need, team, book, at);
   return {
@@ -32,7 +37,9 @@ export const listCandidates: Handler<Routes['listCandidates']> = async ({ pool, 
       isMember: one.teams.includes(asked.team),
     })),
     teams: teamCandidates(need, book, at)
-      .map(({ id, ...team }) => ({ team: named(id), ...team, openTickets: open.get(id) ?? 0 }))
+      .map(({ id, ...team }) => ({
+        ...{ team: named(id), ...team, onCall: onCallOf(id), openTickets: open.get(id) ?? 0 },
+      }))
       .sort((a, b) => a.team.name.localeCompare(b.team.name, 'tr')),
   };
 };

@@ -26,7 +26,11 @@ const calendar = z
     id,
     version: z.int().meta({ description: 'counts; earlier ones are kept, because promises were made by them' }),
     ...parts,
-    usedBy: z.object({ policies: z.array(named), teams: z.array(named) }),
+    usedBy: z.object({
+      policies: z.array(named),
+      teams: z.array(named),
+      rules: z.array(named).meta({ description: 'that ask for its hours' }),
+    }),
   })
   .meta({ id: 'Calendar' });
 const byId = z.object({ id });
@@ -36,7 +40,7 @@ export const calendars = {
     name: 'listCalendars',
     method: 'get',
     path: '/calendars',
-    summary: 'Business calendars, with the policies and teams that go by each',
+    summary: 'Business calendars, with the policies, teams and rules that go by each',
     auth: 'ticket:read',
     ok: { status: 200, schema: page(calendar) },
   }),

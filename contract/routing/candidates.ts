@@ -47,6 +47,7 @@ export const candidates = {
             members: z.int(),
             there: z.int().meta({ description: 'of the members, at work now' }),
             free: z.int().meta({ description: 'of these, with room for the ticket' }),
+            onCall: named.nullable().meta({ description: 'who stands in when no member is there' }),
             openTickets: z.int(),
           }),
         ),

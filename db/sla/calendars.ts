@@ -9,7 +9,7 @@ export type CalendarRow = Omit<CalendarSettings, 'holidays'> & {
   id: string;
   version: number;
   holidays: (string | Holiday)[];
-  usedBy: { policies: Named[]; teams: Named[] };
+  usedBy: { policies: Named[]; teams: Named[]; rules: Named[] };
 };
 
 const CALENDAR = `c.id, c.version, c.name, c.time_zone as "timeZone", c.open_hours as "openHours", c.holidays,
@@ -18,7 +18,10 @@ const CALENDAR = `c.id, c.version, c.name, c.time_zone as "timeZone", c.open_hou
                             from policy p where p.calendar_id = c.id), '[]'),
     'teams', coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name)
                          from team g join policy p on p.id = coalesce(g.policy_id, (select id from policy where is_default))
-                        where p.calendar_id = c.id and g.merged_into is null), '[]')) as "usedBy"`;
+                        where p.calendar_id = c.id and g.merged_into is null), '[]'),
+    'rules', coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name)
+                         from rule r where r.deleted_at is null and jsonb_path_exists(r.definition,
+                              '$.when.** ? (@.field == "hours").value[*] ? (@ == $calendar)', jsonb_build_object('calendar', c.id))), '[]')) as "usedBy"`;
 
 /** By name. */
 export const listCalendars = (db: Db): Promise<CalendarRow[]> =>

@@ -8,6 +8,7 @@ import { Panel } from '../parts/panel.tsx';
 import { ZoneField } from '../parts/zone-field.tsx';
 import { weekdayName, ZONE_HERE } from '../time.ts';
 import type { Calendar } from './calendars.tsx';
+import { type Holiday, joined } from './holidays.ts';
 import { HolidaysField } from './holidays-field.tsx';
 import { byDay, flat } from './hours.ts';
 import { HoursField } from './hours-field.tsx';
@@ -24,6 +25,7 @@ export function CalendarPanel({ calendar, onClose }: { calendar: Calendar | null
     byDay(calendar?.openHours ?? WORKDAYS.map((day) => ({ day, from: '09:00', to: '18:00' }))),
   );
   const [holidays, setHolidays] = useState(calendar?.holidays ?? []);
+  const [found, setFound] = useState<Holiday[]>([]);
   /** What is wrong with one of the ranges, with its weekday, because they are many. */
   const hoursFault = (wrong: (path: string) => string | undefined) =>
     flat(hours)
@@ -33,7 +35,7 @@ export function CalendarPanel({ calendar, onClose }: { calendar: Calendar | null
       })
       .find(Boolean);
   const save = () => {
-    const body = { name, timeZone, openHours: flat(hours), holidays };
+    const body = { name, timeZone, openHours: flat(hours), holidays: joined(holidays, found) };
     return calendar === null
       ? call('createCalendar', { body })
       : call('updateCalendar', { params: { id: calendar.id }, body: { ...body, version: calendar.version } });
@@ -67,6 +69,8 @@ export function CalendarPanel({ calendar, onClose }: { calendar: Calendar | null
             saved={calendar?.holidays ?? []}
             error={wrong('holidays')}
             onChange={setHolidays}
+            found={found}
+            onFound={setFound}
           />
         </>
       )}

@@ -62,7 +62,7 @@ function CalendarRow({ calendar, onOpen }: { calendar: Calendar; onOpen: (() => 
   const { t, language } = useLanguage();
   const today = isoDay(useNow());
   const next = calendar.holidays.filter(({ day }) => day >= today).sort((a, b) => (a.day < b.day ? -1 : 1))[0];
-  const { teams, policies } = calendar.usedBy;
+  const { teams, policies, rules } = calendar.usedBy;
   return (
     <li className={classes['row']}>
       <div>
@@ -74,7 +74,7 @@ function CalendarRow({ calendar, onOpen }: { calendar: Calendar; onOpen: (() => 
         </small>
       </div>
       <div className={classes['users']}>
-        {teams.length === 0 && policies.length === 0 && <span>{t('calendar.unused')}</span>}
+        {teams.length + policies.length + rules.length === 0 && <span>{t('calendar.unused')}</span>}
         {teams.map(({ id, name }) => (
           <Chip key={id} small tone="brand">
             {name}
@@ -82,6 +82,11 @@ function CalendarRow({ calendar, onOpen }: { calendar: Calendar; onOpen: (() => 
         ))}
         {policies.map(({ id, name }) => (
           <Chip key={id} small title={t('calendar.policy')}>
+            {name}
+          </Chip>
+        ))}
+        {rules.map(({ id, name }) => (
+          <Chip key={id} small title={t('calendar.rule')}>
             {name}
           </Chip>
         ))}

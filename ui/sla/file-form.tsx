@@ -10,7 +10,7 @@ import { HolidayPreview } from './holiday-preview.tsx';
 import { type Holiday, joined } from './holidays.ts';
 import classes from './calendars.module.css';
 
-type Props = { known: readonly Holiday[]; onAdd: (found: Holiday[]) => void; onClose: () => void };
+type Props = { known: readonly Holiday[]; onFound: (found: Holiday[]) => void; onAdd: () => void; onClose: () => void };
 type Read =
   | { name: string; fault: 'no-calendar' | 'too-many' | 'too-large' }
   | { name: string; found: Holiday[]; skipped: number };
@@ -19,18 +19,20 @@ type Read =
 const YEARS = 10;
 
 /** The days off that a calendar file (iCalendar) names, looked at before they are added. */
-export function FileForm({ known, onAdd, onClose }: Props) {
+export function FileForm({ known, onFound, onAdd, onClose }: Props) {
   const { t } = useLanguage();
   const thisYear = Number(isoDay(useNow()).slice(0, 4));
   const [read, setRead] = useState<Read | null>(null);
   const take = async (file: File | null) => {
     if (file === null) return;
     const { name } = file;
+    onFound([]);
     if (file.size > LIMITS.calendarFileChars) return setRead({ name, fault: 'too-large' });
     const answer = readCalendarFile(await file.text(), { first: thisYear, last: thisYear + YEARS });
     if (typeof answer === 'string') return setRead({ name, fault: answer });
     const found = answer.holidays.map(({ day, name: called, from }) => ({ day, name: called, from: from ?? null }));
     setRead({ name, found, skipped: answer.skipped });
+    onFound(found);
   };
   const found = read !== null && 'found' in read ? read.found : [];
   return (
@@ -62,7 +64,7 @@ export function FileForm({ known, onAdd, onClose }: Props) {
         </>
       )}
       <span className={classes['buttons']}>
-        <Button size="xs" disabled={joined(known, found).length === known.length} onClick={() => onAdd(found)}>
+        <Button size="xs" disabled={joined(known, found).length === known.length} onClick={onAdd}>
           {t('calendar.preview.add')}
         </Button>
         <Button size="xs" variant="subtle" color="gray" onClick={onClose}>

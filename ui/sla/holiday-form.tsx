@@ -7,13 +7,27 @@ import { readTime } from '../time.ts';
 import type { Holiday } from './holidays.ts';
 import classes from './calendars.module.css';
 
-type Props = { taken: readonly string[]; year: string; onAdd: (holiday: Holiday) => void; onClose: () => void };
+type Props = {
+  taken: readonly string[];
+  year: string;
+  /** What is entered so far; none while it is no day that could be added. */
+  onFound: (found: Holiday[]) => void;
+  onAdd: (holiday: Holiday) => void;
+  onClose: () => void;
+};
 
 const NOON = '13:00';
 const DAY = /^20\d{2}-\d{2}-\d{2}$/;
 
+/** The day off that the form holds, when it is one that is new. */
+function entered({ day, name, from }: Holiday, taken: readonly string[]): Holiday[] {
+  const time = from === null ? null : readTime(from);
+  const isReady = DAY.test(day) && !taken.includes(day) && (from === null || time !== null);
+  return isReady ? [{ day, name: name.trim(), from: time }] : [];
+}
+
 /** One day off: its day, its name, and from when on when it is half a day. */
-export function HolidayForm({ taken, year, onAdd, onClose }: Props) {
+export function HolidayForm({ taken, year, onFound, onAdd, onClose }: Props) {
   const { t } = useLanguage();
   const [day, setDay] = useState(`${year}-01-01`);
   const [name, setName] = useState('');
@@ -21,6 +35,13 @@ export function HolidayForm({ taken, year, onAdd, onClose }: Props) {
   const [tried, setTried] = useState(false);
   const wrong = !DAY.test(day) ? t('day.wrong') : taken.includes(day) ? t('calendar.holiday.twice') : undefined;
   const time = from === null ? null : readTime(from);
+  const change = (next: { day?: string; name?: string; from?: string | null }) => {
+    const now = { day, name, from, ...next };
+    setDay(now.day);
+    setName(now.name);
+    setFrom(now.from);
+    onFound(entered(now, taken));
+  };
   const add = () => {
     setTried(true);
     if (wrong === undefined && (from === null || time !== null)) onAdd({ day, name: name.trim(), from: time });
@@ -28,20 +49,27 @@ export function HolidayForm({ taken, year, onAdd, onClose }: Props) {
   return (
     <div className={classes['adding']} role="group" aria-label={t('calendar.holiday.add')}>
       <div>
-        <DayField label={t('calendar.holiday.day')} value={day} onChange={setDay} error={tried ? wrong : undefined} />
+        <DayField
+          label={t('calendar.holiday.day')}
+          value={day}
+          onChange={(value) => change({ day: value })}
+          error={tried ? wrong : undefined}
+        />
         <TextInput
           label={t('calendar.holiday.name')}
           maxLength={100}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => change({ name: event.currentTarget.value })}
         />
       </div>
       <Switch
         label={t('calendar.holiday.half')}
         checked={from !== null}
-        onChange={(event) => setFrom(event.currentTarget.checked ? NOON : null)}
+        onChange={(event) => change({ from: event.currentTarget.checked ? NOON : null })}
       />
-      {from !== null && <TimeField label={t('calendar.holiday.from')} value={from} onChange={setFrom} />}
+      {from !== null && (
+        <TimeField label={t('calendar.holiday.from')} value={from} onChange={(value) => change({ from: value })} />
+      )}
       <span className={classes['buttons']}>
         <Button size="xs" onClick={add}>
           {t('add')}

@@ -7,7 +7,7 @@ import { Chip } from '../parts/chip.tsx';
 import { fullDay, isoDay } from '../time.ts';
 import { FileForm } from './file-form.tsx';
 import { HolidayForm } from './holiday-form.tsx';
-import { type Holiday, joined, yearsOf } from './holidays.ts';
+import { type Holiday, holidaysOfTurkey, joined, yearsOf } from './holidays.ts';
 import { TurkeyForm } from './turkey-form.tsx';
 import shared from '../parts/settings.module.css';
 import classes from './calendars.module.css';
@@ -17,23 +17,31 @@ type Props = {
   /** As they were read: what is new is marked until it is saved. */
   saved: readonly Holiday[];
   onChange: (value: Holiday[]) => void;
+  /** Those of the form that is open: saving takes them as well, because they are announced already. */
+  found: readonly Holiday[];
+  onFound: (found: Holiday[]) => void;
   error: string | undefined;
 };
 
 /** Days off, a year at a time: one by one, those of Türkiye, or those of a calendar file. */
-export function HolidaysField({ value, saved, onChange, error }: Props) {
+export function HolidaysField({ value, saved, onChange, found, onFound, error }: Props) {
   const { t, language } = useLanguage();
   const thisYear = isoDay(useNow()).slice(0, 4);
   const [year, setYear] = useState(thisYear);
   const [adds, setAdds] = useState<'one' | 'turkey' | 'ics' | null>(null);
+  const [turkeyYears, setTurkeyYears] = useState([Number(thisYear), Number(thisYear) + 1]);
   const years = yearsOf(value, [thisYear, year]);
   const shown = value.filter(({ day }) => day.startsWith(year)).sort((a, b) => (a.day < b.day ? -1 : 1));
   const isNew = (one: Holiday) => !saved.some(({ day }) => day === one.day);
-  const take = (found: readonly Holiday[]) => {
-    onChange(joined(value, found));
-    const first = found[0]?.day.slice(0, 4);
+  const open = (form: typeof adds) => {
+    setAdds(form);
+    onFound(form === 'turkey' ? holidaysOfTurkey(turkeyYears) : []);
+  };
+  const take = (taken: readonly Holiday[]) => {
+    onChange(joined(value, taken));
+    const first = taken[0]?.day.slice(0, 4);
     if (first !== undefined) setYear(first);
-    setAdds(null);
+    open(null);
   };
   const fresh = value.filter(isNew).length;
   return (
@@ -100,38 +108,54 @@ export function HolidaysField({ value, saved, onChange, error }: Props) {
         <HolidayForm
           taken={value.map(({ day }) => day)}
           year={year}
+          onFound={onFound}
           onAdd={(one) => take([one])}
-          onClose={() => setAdds(null)}
+          onClose={() => open(null)}
         />
       )}
-      {adds === 'turkey' && <TurkeyForm known={value} onAdd={take} onClose={() => setAdds(null)} />}
-      {adds === 'ics' && <FileForm known={value} onAdd={take} onClose={() => setAdds(null)} />}
-      <div className={classes['buttons']}>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconCalendarPlus size={15} aria-hidden="true" />}
-          onClick={() => setAdds('one')}
-        >
-          {t('calendar.holiday.add')}
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconFlag size={15} aria-hidden="true" />}
-          onClick={() => setAdds('turkey')}
-        >
-          {t('calendar.turkey')}
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconFileImport size={15} aria-hidden="true" />}
-          onClick={() => setAdds('ics')}
-        >
-          {t('calendar.ics')}
-        </Button>
-      </div>
+      {adds === 'turkey' && (
+        <TurkeyForm
+          known={value}
+          years={turkeyYears}
+          onYears={(chosen) => {
+            setTurkeyYears(chosen);
+            onFound(holidaysOfTurkey(chosen));
+          }}
+          onAdd={() => take(found)}
+          onClose={() => open(null)}
+        />
+      )}
+      {adds === 'ics' && (
+        <FileForm known={value} onFound={onFound} onAdd={() => take(found)} onClose={() => open(null)} />
+      )}
+      {adds === null && (
+        <div className={classes['buttons']}>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconCalendarPlus size={15} aria-hidden="true" />}
+            onClick={() => open('one')}
+          >
+            {t('calendar.holiday.add')}
+          </Button>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconFlag size={15} aria-hidden="true" />}
+            onClick={() => open('turkey')}
+          >
+            {t('calendar.turkey')}
+          </Button>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconFileImport size={15} aria-hidden="true" />}
+            onClick={() => open('ics')}
+          >
+            {t('calendar.ics')}
+          </Button>
+        </div>
+      )}
     </fieldset>
   );
 }

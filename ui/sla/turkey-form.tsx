@@ -1,15 +1,17 @@
 import { Button, Switch } from '@mantine/core';
-import { useState } from 'react';
-import { turkishHolidays } from '../../domain/sla/holidays-tr.ts';
 import { useLanguage } from '../language.tsx';
-import { useNow } from '../now.ts';
-import { isoDay } from '../time.ts';
 import { HolidayPreview } from './holiday-preview.tsx';
-import { type Holiday, joined } from './holidays.ts';
+import { type Holiday, holidaysOfTurkey, joined } from './holidays.ts';
 import shared from '../parts/settings.module.css';
 import classes from './calendars.module.css';
 
-type Props = { known: readonly Holiday[]; onAdd: (found: Holiday[]) => void; onClose: () => void };
+type Props = {
+  known: readonly Holiday[];
+  years: readonly number[];
+  onYears: (years: number[]) => void;
+  onAdd: () => void;
+  onClose: () => void;
+};
 
 /** Those that are known. */
 const YEARS = Array.from({ length: 10 }, (_, index) => 2026 + index);
@@ -18,11 +20,9 @@ const YEARS = Array.from({ length: 10 }, (_, index) => 2026 + index);
 const ANNOUNCED = 2026;
 
 /** The public holidays of Türkiye for some years, half days included. */
-export function TurkeyForm({ known, onAdd, onClose }: Props) {
+export function TurkeyForm({ known, years, onYears, onAdd, onClose }: Props) {
   const { t } = useLanguage();
-  const thisYear = Number(isoDay(useNow()).slice(0, 4));
-  const [years, setYears] = useState(() => YEARS.filter((year) => year === thisYear || year === thisYear + 1));
-  const found = years.flatMap(turkishHolidays).map(({ day, name, from }) => ({ day, name, from: from ?? null }));
+  const found = holidaysOfTurkey(years);
   return (
     <section className={classes['adding']} aria-label={t('calendar.turkey.title')}>
       <fieldset className={shared['plainSet']}>
@@ -34,7 +34,7 @@ export function TurkeyForm({ known, onAdd, onClose }: Props) {
               label={String(year)}
               checked={years.includes(year)}
               onChange={(event) =>
-                setYears(YEARS.filter((one) => (one === year ? event.currentTarget.checked : years.includes(one))))
+                onYears(YEARS.filter((one) => (one === year ? event.currentTarget.checked : years.includes(one))))
               }
             />
           ))}
@@ -43,7 +43,7 @@ export function TurkeyForm({ known, onAdd, onClose }: Props) {
       {years.some((year) => year > ANNOUNCED) && <p className={classes['hint']}>{t('calendar.turkey.forecast')}</p>}
       <HolidayPreview found={found} known={known} />
       <span className={classes['buttons']}>
-        <Button size="xs" disabled={joined(known, found).length === known.length} onClick={() => onAdd(found)}>
+        <Button size="xs" disabled={joined(known, found).length === known.length} onClick={onAdd}>
           {t('calendar.preview.add')}
         </Button>
         <Button size="xs" variant="subtle" color="gray" onClick={onClose}>

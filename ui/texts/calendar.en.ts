@@ -8,6 +8,7 @@ export const en = {
   'calendar.saved': 'Calendar {name} was saved',
   'calendar.unused': 'used by nobody',
   'calendar.policy': 'Promise that is counted by it',
+  'calendar.rule': 'Rule that asks for these hours',
   'calendar.always': 'No hours at all: open round the clock.',
   'calendar.holidays.count_one': '{count} day off',
   'calendar.holidays.count_other': '{count} days off',

@@ -11,6 +11,7 @@ export const tr: Translation<typeof en> = {
   'calendar.saved': '{name} takvimi kaydedildi',
   'calendar.unused': 'kullanan yok',
   'calendar.policy': 'Buna göre sayılan hizmet sözü',
+  'calendar.rule': 'Bu saatleri soran kural',
   'calendar.always': 'Hiç saat girilmedi: günün 24 saati açık.',
   'calendar.holidays.count_one': '{count} tatil günü',
   'calendar.holidays.count_other': '{count} tatil günü',

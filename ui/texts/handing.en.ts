@@ -12,6 +12,7 @@ export const en = {
   'candidate.team': '{there} of {members} at work, {free} with room',
   'candidate.team.claim': '{there} of {members} at work; whoever opens it has it',
   'candidate.team.empty': 'nobody of the team can be given a ticket',
+  'candidate.team.on-call': 'on call: {name}',
   'transfer.title': 'Hand over to {name}',
   'transfer.reason': 'Why?',
   'transfer.reason.text':

@@ -15,6 +15,7 @@ export const tr: Translation<typeof en> = {
   'candidate.team': '{members} kişiden {there} kişi yerinde, {free} kişinin yeri var',
   'candidate.team.claim': '{members} kişiden {there} kişi yerinde; ilk açan üstlenir',
   'candidate.team.empty': 'ekipte talep alabilecek kimse yok',
+  'candidate.team.on-call': 'nöbetçi: {name}',
   'transfer.title': 'Şuna devret: {name}',
   'transfer.reason': 'Neden?',
   'transfer.reason.text': 'İsteğe bağlı. İç not olarak kalır, müşteriye gitmez; talebi alan en üstte görür.',

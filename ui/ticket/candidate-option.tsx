@@ -54,11 +54,13 @@ export function CandidateOption({ one, isMe, isOwner }: { one: Candidate; isMe: 
 }
 
 /** A team that could have the ticket, and whether anybody of it is there. */
-export function TeamOption({ one: { team, mode, there, free, members, openTickets } }: { one: TeamCandidate }) {
+export function TeamOption({ one: { team, mode, there, free, members, onCall, openTickets } }: { one: TeamCandidate }) {
   const { t } = useLanguage();
   const standing =
     members === 0
-      ? t('candidate.team.empty')
+      ? onCall === null
+        ? t('candidate.team.empty')
+        : t('candidate.team.on-call', { name: onCall.name })
       : mode === 'claim'
         ? t('candidate.team.claim', { there, members })
         : t('candidate.team', { there, members, free });

@@ -34,7 +34,7 @@ test('a calendar is what whoever plans makes it, and whole', async () => {
       version: 1,
       timeZone: 'Europe/Berlin',
       holidays: [{ from: '14:00' }, { from: null }],
-      usedBy: { policies: [], teams: [] },
+      usedBy: { policies: [], teams: [], rules: [] },
     },
   });
   const refused = async (more: object) => fault(await can.post('/calendars', settings('Başka', more)));
@@ -105,6 +105,22 @@ test('holidays of Türkiye and of a file are added to those that stand, which st
   expect(read.body.holidays).toContainEqual({ day: '2026-12-26', name: 'Weihnachten', from: null });
   expect(fault(await can.post(path, { ics: 'a page' }))).toBe('ics no-calendar-file');
   expect((await can.post(path, { ics: 'x'.repeat(1_048_577) })).status).toBe(422);
+});
+
+test('a calendar names the rules that ask for its hours, also deep in a condition', async () => {
+  const { id } = (await can.post('/calendars', settings('Gece hattı'))).body;
+  const hours = { field: 'hours', op: 'outside', value: [id] };
+  const rule = {
+    ...{ name: 'Mesai dışında', enabled: true, on: ['ticket-opened'], stop: false },
+    when: { all: [{ field: 'subject', op: 'contains', value: ['fatura'] }, { not: { any: [hours] } }] },
+    then: [{ do: 'add-tags', tags: ['gece'] }],
+  };
+  const made = await can.post('/rules', rule);
+  expect(made.status).toBe(201);
+  const usedBy = async () => (await can.get(`/calendars/${id}`)).body.usedBy.rules;
+  expect(await usedBy()).toEqual([{ id: made.body.id, name: 'Mesai dışında' }]);
+  await can.delete(`/rules/${made.body.id}`);
+  expect(await usedBy()).toEqual([]);
 });
 
 test('rows from before holidays had names are read, and promises are counted by half days', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { HOUR_MS } from '../../../domain/time.ts';
 import { absenceBody, absenceFields } from '../../../ui/people/week/absence-fields.ts';
+import { pictureOf, type Week } from '../../../ui/people/week/picture.ts';
 import {
   at,
   dayAt,
@@ -63,6 +64,18 @@ describe('a bar', () => {
   test('says full hours without their minutes', () => {
     expect(['09:00–18:00', '08:30–17:00'].map(briefHours)).toEqual(['09–18', '08:30–17']);
   });
+});
+
+test('whoever is on call for several teams has a lane for each', () => {
+  const duty = (team: string) => ({ team, duty: null, from: '2026-11-23T00:00:00Z', to: '2026-11-24T00:00:00Z' });
+  const agent = { id: 'mert', name: 'Mert' };
+  const person = { agent, teams: [], hours: [], absences: [], duties: [duty('nöbet'), duty('teknik'), duty('nöbet')] };
+  const week = { timeZone: ZONE, teams: [], people: [person] } as unknown as Week;
+  expect(pictureOf(week, MONDAY).rows[0]?.bars.map(({ team, lane }) => [team, lane])).toEqual([
+    ['nöbet', 0],
+    ['teknik', 1],
+    ['nöbet', 0],
+  ]);
 });
 
 test('hours of work count each instant once, and none of an absence', () => {

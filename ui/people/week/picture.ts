@@ -9,6 +9,8 @@ export type Bar = Span & {
   id: string | null;
   name: string;
   team: string | null;
+  /** Of several teams somebody is on call for: one below the other, so that each is seen. */
+  lane: number;
 };
 export type Row = { id: string; name: string; bars: Bar[]; open: Span[]; workedMs: number };
 /** Who is on call for a team, one after another. */
@@ -37,13 +39,14 @@ export function pictureOf(week: Week, monday: string): Picture {
   };
   const rows = week.people.map(({ agent, teams, hours, absences, duties }): Row => {
     const atWork = hours.map(({ shift, ...span }): Bar => {
-      return { ...spanOf(span), kind: shift === null ? 'hours' : 'shift', id: shift, name: '', team: null };
+      return { ...spanOf(span), kind: shift === null ? 'hours' : 'shift', id: shift, name: '', team: null, lane: 0 };
     });
     const away = absences.map(({ id, reason, ...span }): Bar => {
-      return { ...spanOf(span), kind: 'absence', id, name: reason, team: null };
+      return { ...spanOf(span), kind: 'absence', id, name: reason, team: null, lane: 0 };
     });
+    const onCallFor = [...new Set(duties.map(({ team }) => team))];
     const onCall = duties.map(({ team, duty, ...span }): Bar => {
-      return { ...spanOf(span), kind: 'duty', id: duty, name: nameOf(team), team };
+      return { ...spanOf(span), kind: 'duty', id: duty, name: nameOf(team), team, lane: onCallFor.indexOf(team) };
     });
     return {
       ...{ id: agent.id, name: agent.name, open: openOf(teams) },

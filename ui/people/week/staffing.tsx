@@ -19,7 +19,7 @@ export function Staffing({ rows, day, open, now, most, near = false }: Props) {
   const { t } = useLanguage();
   const counts = countsOf(rows, day);
   return (
-    <Frame day={day} open={open} now={now} lanes={1}>
+    <Frame day={day} open={open} now={now} lanes={0}>
       <span className={classes['staffing']} aria-hidden="true">
         {counts.map((count, hour) => (
           // An hour has no name but its place.

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useLanguage } from '../../language.tsx';
 import type { Bar } from './picture.ts';
 import { type Piece, type PictureDay, pieceIn, type Span } from './pieces.ts';
@@ -14,7 +14,8 @@ type FrameProps = {
   /** When it is open; what is left is shaded. */
   open: readonly Span[];
   now: number;
-  lanes: 1 | 2;
+  /** Of being on call, below what they work. */
+  lanes: number;
   children: ReactNode;
 };
 
@@ -22,7 +23,7 @@ type FrameProps = {
 export function Frame({ day, open, now, lanes, children }: FrameProps) {
   const present = pieceIn({ from: now, to: now + 1 }, day);
   return (
-    <div className={classes['track']} data-lanes={lanes}>
+    <div className={classes['track']} data-lanes={lanes} style={{ '--lanes': lanes } as CSSProperties}>
       {open.map((span) => {
         const piece = pieceIn(span, day);
         return piece && <i key={span.from} className={classes['open']} style={placed(piece)} />;
@@ -61,7 +62,7 @@ export function Bars({ name, day, bars, timeZone, near = false, onBar }: BarsPro
     const said = { duty: bar.name, absence: what, shift: fits ? shift : '', hours: fits ? shift : '' }[bar.kind];
     const look = {
       className: classes['bar'],
-      style: placed(piece),
+      style: { ...placed(piece), '--lane': bar.lane } as CSSProperties,
       title: `${hours} · ${what}`,
       'data-kind': bar.kind,
       'data-begins': piece.begins || undefined,

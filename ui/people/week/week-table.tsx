@@ -171,7 +171,7 @@ type DayProps = { day: PictureDay; now: number; timeZone: string; near?: boolean
 
 /** What somebody has on a day. */
 export function PersonDay({ row, day, now, onBar, onAdd, ...look }: DayProps & { row: Row } & WeekActions) {
-  const lanes = row.bars.some(({ kind }) => kind === 'duty') ? 2 : 1;
+  const lanes = Math.max(...row.bars.map(({ kind, lane }) => (kind === 'duty' ? lane + 1 : 0)), 0);
   return (
     <Frame day={day} open={row.open} now={now} lanes={lanes}>
       {onAdd && <Adder onAdd={() => onAdd(row, day.day)} />}
@@ -196,10 +196,10 @@ export function RotaDay({
   onRota,
 }: DayProps & { line: RotaRow } & Pick<WeekActions, 'onRota'>) {
   const bars = line.spans.map(({ name, duty, ...span }): Bar => {
-    return { ...span, kind: 'duty', id: duty, name, team: line.team.id };
+    return { ...span, kind: 'duty', id: duty, name, team: line.team.id, lane: 0 };
   });
   return (
-    <Frame day={day} open={[]} now={now} lanes={1}>
+    <Frame day={day} open={[]} now={now} lanes={0}>
       <Bars
         name={line.team.name}
         day={day}
