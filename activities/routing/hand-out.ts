@@ -138,9 +138,8 @@ async function tell(
 const isRefusal = (error: unknown): boolean =>
   error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure;
 
-const UNAVAILABLE = 14;
+/** gRPC's UNAVAILABLE. */
+const UNAVAILABLE: number = 14;
 /** Nobody can be told anything now. */
 const isAway = (error: unknown): boolean =>
-  [error, (error as { cause?: unknown }).cause].some(
-    (one) => isGrpcServiceError(one) && Number(one.code) === UNAVAILABLE,
-  );
+  [error, (error as { cause?: unknown }).cause].some((one) => isGrpcServiceError(one) && one.code === UNAVAILABLE);
