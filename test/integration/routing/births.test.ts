@@ -43,6 +43,7 @@ beforeAll(async () => {
   );
   const sleeper = await atWork(pool, { name: 'uyuyan', team: gece });
   await bilet.rows('delete from shift where agent_id = $1', [sleeper]);
+  await bilet.rows('update agent set presence = null where id = $1', [sleeper]);
   await bilet.rows(
     `insert into duty (team_id, agent_id, starts, ends) values ($1, $2, now() - interval '1 hour', now() + interval '1 day')`,
     [gece, people.nuri],

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { MockActivityEnvironment } from '@temporalio/testing';
 import type { Deps } from '../../../activities/deps.ts';
 import { createHandOut } from '../../../activities/routing/hand-out.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
@@ -60,7 +61,9 @@ async function pass(team: string, answer: (nth: number) => Error | null) {
       workflow: { executeUpdateWithStart: tell },
     },
   } as unknown as Deps;
-  return { came: await createHandOut(deps).handOut({ team }), keys };
+  const handOut = () => createHandOut(deps).handOut({ team });
+  const came = (await new MockActivityEnvironment().run(handOut)) as Awaited<ReturnType<typeof handOut>>;
+  return { came, keys };
 }
 
 test('a ticket that does not answer stays given, and is told again under the same key; one that refuses waits again', async () => {
