@@ -182,7 +182,8 @@ test('what comes back to a team that claims, and to somebody who is absent, is o
   await bilet.command(number, { kind: 'archive' });
   await bilet.inState(number, 'closed');
   await isAbsent(owner);
-  await bilet.command(number, { kind: 'reopen' });
+  // By the API, which asks again where the run is just ending.
+  expect((await ayse.post(`/tickets/${number}/reopening`)).status).toBe(202);
   await isOwnedBy(number, null);
   expect((await reasonsOf(number)).at(-1)).toMatchObject({ assignment: { how: 'unclaimed' } });
   expect((await ayse.post(`/tickets/${number}/claim`)).body.ownerId).toBe(bilet.people.ayse);
@@ -367,8 +368,9 @@ test('a plain reply asks one small question more than before, and nothing when n
     .command(number, { kind: 'reply', message: bilet.mailbox, outbox: bilet.mailbox, then: 'await' })
     .catch(() => null);
   await bilet.inState(number, 'awaiting-reply');
-  const asked = names().filter((name) => /asked|record-ticket|routing|loads-of|keep-decisions|waiting/.test(name));
+  // A queue that is handed out beside it loads the settings too; the words of the last mail are read by routing of this ticket alone.
+  const asked = names().filter((name) => /asked|record-ticket|last-words/.test(name));
   query.mockRestore();
   expect(asked.slice(0, 2)).toEqual(['what-is-asked', 'record-ticket']);
-  expect(asked.filter((name) => name === 'load-routing' || name === 'lock-routing')).toEqual([]);
+  expect(asked).not.toContain('last-words');
 });
