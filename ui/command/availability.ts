@@ -1,5 +1,5 @@
 import type { Permission } from '../../domain/people/permission.ts';
-import { COMMANDS, type AgentCommandKind } from '../../domain/ticket/commands.ts';
+import { type AgentCommandKind, COMMANDS, TAKES } from '../../domain/ticket/commands.ts';
 import { obstacle } from '../../domain/ticket/refusal.ts';
 import type { DeskT } from '../texts/index.ts';
 import type { TicketDetail } from '../data/types.ts';
@@ -12,8 +12,8 @@ export function whyNot(
   t: DeskT,
 ): string | null {
   if (!can(COMMANDS[kind].needs)) return t('why.permission');
-  // Who keeps the rules may go past the queue; whoever works from it is given what is due soonest.
-  if (kind === 'assign' && ticket.waiting && !can('routing:write')) return t('why.queue-hands-out');
+  // Who keeps the rules may go past the queue; whoever works from it is given what is due soonest, and answers nothing before.
+  if (ticket.waiting && TAKES.includes(kind) && !can('routing:write')) return t('why.queue-hands-out');
   const why = obstacle(ticket, kind);
   return why === null ? null : t(`why.${why}`, { state: t(`state.${ticket.state}`) });
 }

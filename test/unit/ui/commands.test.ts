@@ -1,9 +1,14 @@
 /** The desk's table of commands, and the views that are drawn from it. */
 import { describe, expect, test } from '@jest/globals';
 import { routes } from '../../../contract/routes.ts';
+import { may, type Role } from '../../../domain/people/permission.ts';
+import { AGENT_COMMANDS } from '../../../domain/ticket/commands.ts';
+import { makeT } from '../../../domain/text/dictionary.ts';
+import { whyNot } from '../../../ui/command/availability.ts';
 import type { TicketDetail } from '../../../ui/data/types.ts';
 import { KEYED, OFFERS } from '../../../ui/command/offers.ts';
 import { COMMAND_TABLE } from '../../../ui/command/table.ts';
+import { deskTexts } from '../../../ui/texts/index.ts';
 
 const AYSE = { id: '0b0e5a3e-9d1c-4b8e-8f3a-1f1c2d3e4f50', name: 'Ayşe' };
 const TEAM = { id: '1c1f6b4f-0e2d-4c9f-9a4b-2a2d3e4f5061', name: 'İade' };
@@ -54,6 +59,18 @@ describe('the desk’s commands', () => {
       closedAs: null,
     });
     expect(patch(null, ticket({ state: 'closed', owner: null }))).toEqual({ state: 'new', closedAs: null });
+  });
+
+  test('leave a ticket that waits in a queue to whoever is next, but for those who may go past it', () => {
+    const t = makeT('en', deskTexts);
+    const waiting = ticket({ state: 'new', owner: null, waiting: true });
+    const kept = (role: Role) =>
+      AGENT_COMMANDS.filter(
+        (kind) => whyNot(waiting, kind, (permission) => may(role, permission), t) === t('why.queue-hands-out'),
+      );
+    // Those that the API refuses an agent with `queue-hands-out`; a note may be written.
+    expect(kept('agent')).toEqual(['assign', 'claim', 'reply', 'resolve']);
+    expect([kept('lead'), kept('admin')]).toEqual([[], []]);
   });
 
   test('send bodies that the contract takes', () => {
