@@ -42,10 +42,7 @@ export function useCommand(number: number): (run: Run) => void {
       if (context?.before) patchTicket(client, number, context.before);
       toastFailure(error, t);
     },
-    onSettled: () => {
-      for (const queryKey of [keys.ticket(number), keys.lists, keys.counters])
-        void client.invalidateQueries({ queryKey });
-    },
+    onSettled: () => renewTicket(client, number),
   });
   return mutation.mutate;
 }
@@ -60,6 +57,11 @@ const rowOf = ({ kind }: Run) =>
   };
 
 const patchOf = (run: Run, before: TicketDetail | undefined) => rowOf(run).patch(run.given, before);
+
+/** All that shows something of the ticket is read anew: its page, the lists, what is counted. */
+export function renewTicket(client: QueryClient, number: number): void {
+  for (const queryKey of [keys.ticket(number), keys.lists, keys.counters]) void client.invalidateQueries({ queryKey });
+}
 
 /** Changes one ticket wherever the desk holds it: its page and every list. */
 export function patchTicket(client: QueryClient, number: number, patch: Partial<TicketDetail>): void {

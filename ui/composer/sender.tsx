@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
+import { renewTicket } from '../command/run.ts';
 import { call, ProblemError } from '../data/client.ts';
 import { useLive } from '../data/live.tsx';
 import { keys } from '../data/queries.ts';
@@ -46,8 +47,7 @@ export function Sender() {
         refuse(number, { tab, newer });
         if (!newer) toastFailure(error, t, t(tab === 'note' ? 'composer.failed-note' : 'composer.failed-reply'));
       } finally {
-        for (const queryKey of [keys.ticket(number), keys.lists, keys.counters])
-          void client.invalidateQueries({ queryKey });
+        renewTicket(client, number);
       }
     },
     [client, agent.id, t],

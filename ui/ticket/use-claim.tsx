@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { patchTicket } from '../command/run.ts';
+import { patchTicket, renewTicket } from '../command/run.ts';
 import { call, ProblemError } from '../data/client.ts';
-import { keys, teamsQuery } from '../data/queries.ts';
+import { teamsQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
@@ -35,10 +35,7 @@ export function useClaim(ticket: TicketDetail | undefined): void {
   useEffect(() => {
     if (!claims || number === null || asked.current === number) return;
     asked.current = number;
-    const renew = () => {
-      for (const queryKey of [keys.ticket(number), keys.lists, keys.counters])
-        void client.invalidateQueries({ queryKey });
-    };
+    const renew = () => renewTicket(client, number);
     const letGo = () => {
       notifications.hide(`claim-${number}`);
       call('setAssignee', { params: { number }, body: { agent: null } })
