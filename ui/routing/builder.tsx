@@ -45,11 +45,11 @@ export function Builder({ rule, first, speaker }: Props) {
   const [textFor, setTextFor] = useState<{ chosen: (id: string) => void } | null>(null);
   const add = useRef<HTMLButtonElement>(null);
   const own = draftFaults(draft);
-  const save = useRuleChange((body: ReturnType<typeof ruleOf>) => {
-    const sent = { ...body, on: [...body.on], then: [...body.then] };
-    if (rule === null) return call('createRule', { body: sent });
-    return call('updateRule', { params: { id: rule.id }, body: sent }, { version: rule.version });
-  });
+  const save = useRuleChange((body: ReturnType<typeof ruleOf>) =>
+    rule === null
+      ? call('createRule', { body })
+      : call('updateRule', { params: { id: rule.id }, body }, { version: rule.version }),
+  );
   const told: readonly BadField[] = save.error instanceof ProblemError ? save.error.fields : [];
   const faults = [...own.filter(({ path }) => tried.includes(path)), ...told];
   useEffect(() => {

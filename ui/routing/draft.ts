@@ -37,9 +37,11 @@ export const draftOf = ({ name, enabled, on, when, then, stop }: Omit<Rule, 'id'
   then: then.map((action) => ({ key: newKey(), action })),
 });
 
+type Sent = Omit<Rule, 'id' | 'version' | 'on' | 'then'> & { on: Moment[]; then: Action[] };
+
 /** The rule as the API takes it. */
-export const ruleOf = ({ name, enabled, on, when, then, stop }: Draft): Omit<Rule, 'id' | 'version'> => ({
-  ...{ name, enabled, on, stop, when: conditionOf(when) },
+export const ruleOf = ({ name, enabled, on, when, then, stop }: Draft): Sent => ({
+  ...{ name, enabled, on: [...on], stop, when: conditionOf(when) },
   then: then.map(({ action }) => action),
 });
 

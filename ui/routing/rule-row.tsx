@@ -41,11 +41,7 @@ export function RuleRow({ rule, place, last, speaker, mayChange, order }: Props)
   const [deletes, setDeletes] = useState(false);
   const { id, version, name, enabled, on, when, then, stop } = rule;
   const turn = useRuleChange((isOn: boolean) =>
-    call(
-      'updateRule',
-      { params: { id }, body: { name, enabled: isOn, on: [...on], when, then: [...then], stop } },
-      { version },
-    ),
+    call('updateRule', { params: { id }, body: { name, enabled: isOn, on, when, then, stop } }, { version }),
   );
   const isOn = turn.isPending ? turn.variables : enabled;
   return (

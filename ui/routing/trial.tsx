@@ -29,12 +29,8 @@ export function Trial({ rule, draft, isWhole }: Props) {
   const [days, setDays] = useState<number>(30);
   const trial = useMutation({
     // Also of one that is switched off it is asked what it would do.
-    mutationFn: () => {
-      const { on, then, ...rest } = ruleOf(draft);
-      return call('tryRule', {
-        body: { rule: { ...rest, enabled: true, on: [...on], then: [...then], ...(rule && { id: rule }) }, days },
-      });
-    },
+    mutationFn: () =>
+      call('tryRule', { body: { rule: { ...ruleOf(draft), enabled: true, ...(rule && { id: rule }) }, days } }),
   });
   return (
     <Card label={t('trial.title')}>
