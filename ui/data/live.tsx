@@ -54,7 +54,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
         if (change.event === 'message-received') speak(t('live.message', { number: String(change.ticket) }));
       },
       outbox: ({ ticket }: { ticket?: number }) =>
-        void client.invalidateQueries({ queryKey: ticket === undefined ? ['ticket'] : keys.messages(ticket) }),
+        void client.invalidateQueries({ queryKey: ticket === undefined ? keys.everyTicket : keys.messages(ticket) }),
       mailbox: () => {
         for (const queryKey of [keys.mailboxes, keys.quarantine, keys.counters])
           void client.invalidateQueries({ queryKey });

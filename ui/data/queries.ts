@@ -14,6 +14,7 @@ export const keys = {
   lists: ['tickets'],
   list: (view: View, filter: Filter) => ['tickets', view, filter],
   byContact: (contact: string) => ['tickets', 'contact', contact],
+  everyTicket: ['ticket'],
   ticket: (number: number) => ['ticket', number],
   messages: (number: number) => ['ticket', number, 'messages'],
   suggestedType: (number: number) => ['suggested-type', number],

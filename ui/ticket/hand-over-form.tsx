@@ -47,7 +47,7 @@ export function HandOverForm({ tickets }: { tickets: Due[] }) {
     },
     onError: (error) => toastFailure(error, t),
     onSettled: () => {
-      for (const queryKey of [keys.handOver, keys.lists, keys.counters, ['ticket']])
+      for (const queryKey of [keys.handOver, keys.lists, keys.counters, keys.everyTicket])
         void client.invalidateQueries({ queryKey });
     },
   });
