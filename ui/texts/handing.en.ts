@@ -23,7 +23,6 @@ export const en = {
   'claim.done': 'You opened the ticket; it is yours now',
   'claim.undo': 'Let go',
   'claim.undone': 'Let go; it is the team’s again',
-  'claim.taken': '{name} opened the ticket before you',
   'shift-end_one': 'Your shift ends {time}; {count} ticket falls due before you are back.',
   'shift-end_other': 'Your shift ends {time}; {count} tickets fall due before you are back.',
   'shift-end.look': 'Look and hand over',

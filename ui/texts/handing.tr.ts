@@ -25,7 +25,6 @@ export const tr: Translation<typeof en> = {
   'claim.done': 'Talebi siz açtınız, artık sizin',
   'claim.undo': 'Bırak',
   'claim.undone': 'Bırakıldı; talep yine ekibin',
-  'claim.taken': 'Talebi sizden önce {name} açtı',
   'shift-end_one': 'Vardiyanız {time} itibarıyla bitiyor; siz dönmeden {count} talebin süresi doluyor.',
   'shift-end_other': 'Vardiyanız {time} itibarıyla bitiyor; siz dönmeden {count} talebin süresi doluyor.',
   'shift-end.look': 'Bak ve devret',
