@@ -22,10 +22,11 @@ export function valueWord(field: FieldName, value: string, speaker: Speaker): st
     case 'type':
     case 'state':
       return t(`${field}.${value}`);
-    case 'channel':
     case 'importance':
     case 'language':
-      return t(`rule.${field}.${value}`);
+      return t(`explain.${field}.${value}`);
+    case 'channel':
+      return t(`rule.channel.${value}`);
     default:
       return value;
   }
