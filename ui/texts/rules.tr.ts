@@ -88,7 +88,7 @@ export const tr: Translation<typeof en> = {
   'rules.field.mailbox': 'Posta kutusu',
   'rules.field.recipient': 'Alıcı',
   'rules.field.channel': 'Kanal',
-  'rules.field.hours': 'Mesai saatleri',
+  'rules.field.hours': 'Çalışma saatleri',
   'rules.field.team': 'Ekip',
   'rules.field.owner': 'Sorumlu',
   'rules.field.priority': 'Öncelik',

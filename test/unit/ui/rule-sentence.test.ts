@@ -68,7 +68,7 @@ describe('a rule in one sentence', () => {
   test('brackets what stands within, names the moments that are not the usual one, and says what comes after', () => {
     const when: Condition = { all: [VIP, { any: [SUBJECT, { field: 'hours', op: 'outside', value: ['c1'] }] }] };
     expect(said({ on: ['customer-replied', 'clock-warned'], when, then: [{ do: 'raise-priority' }], stop: true })).toBe(
-      'Müşteri yanıt yazınca ya da bir sözün süresi dolmak üzereyken, gönderen VIP ise ve (konuda “fatura” geçiyorsa ya da Hafta içi takvimine göre mesai dışındaysa) → önceliği bir basamak yükselt; sonraki kurallara bakma',
+      'Müşteri yanıt yazınca ya da bir sözün süresi dolmak üzereyken, gönderen VIP ise ve (konuda “fatura” geçiyorsa ya da Hafta içi takviminin çalışma saatleri dışındaysa) → önceliği bir basamak yükselt; sonraki kurallara bakma',
     );
   });
 
