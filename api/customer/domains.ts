@@ -2,7 +2,7 @@
 import { domainToASCII } from 'node:url';
 import { isDomain } from '../../domain/customer/belonging.ts';
 import type { FieldFault } from '../../domain/field-fault.ts';
-import { isAnybodys, isRegistered, oneSpelling } from '../../domain/mail/address.ts';
+import { isSomebodys, oneSpelling } from '../../domain/mail/address.ts';
 import { type Provider } from '../../domain/mail/provider.ts';
 
 /** In ASCII and lower case, without an `@` or dot that was typed with it. */
@@ -22,8 +22,7 @@ export function domainFault(
 ): { code: FieldFault; message: string } | null {
   if (!isDomain(domain))
     return { code: 'malformed', message: `${domain} is no domain; enter what stands behind the @ of an address` };
-  const isShared =
-    !isRegistered(domain) || isAnybodys(domain) || providers.some(({ domains }) => domains.includes(domain));
+  const isShared = !isSomebodys(domain) || providers.some(({ domains }) => domains.includes(domain));
   return isShared
     ? {
         code: 'anybodys',

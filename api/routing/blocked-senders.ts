@@ -13,7 +13,7 @@ import {
   updateRule,
 } from '../../db/routing/rules.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { isAnybodys, isRegistered } from '../../domain/mail/address.ts';
+import { isSomebodys } from '../../domain/mail/address.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { blockedBy, blocking, firstBlocked, MOST_BLOCKED } from '../../domain/routing/blocked.ts';
 import type { Language } from '../../domain/text/language.ts';
@@ -65,9 +65,6 @@ export const unblockSender: Handler<Routes['unblockSender']> = async ({ pool }, 
     );
     await audit(db, who.id, 'sender.unblock', entry);
   });
-
-/** A domain that one organisation has: not `gmail.com`, nor `com.tr`. */
-const isSomebodys = (domain: string): boolean => isRegistered(domain) && !isAnybodys(domain);
 
 /** A list without entries is no rule. */
 async function keep(

@@ -72,6 +72,9 @@ export const isAnybodys = (domain: string): boolean => {
   return ANYBODYS.has(name) && (more.length === 0 ? top !== '' : SECOND_LEVEL.has(top));
 };
 
+/** Whether one organisation can have this domain, as far as its form tells: not `gmail.com`, nor `com.tr`. */
+export const isSomebodys = (domain: string): boolean => isRegistered(domain) && !isAnybodys(domain);
+
 /** Whether two addresses belong to one organisation. Of a provider that serves everybody nothing is known. */
 export const isSameOrganisation = (one: string, other: string): boolean =>
   organisationOf(one) === organisationOf(other) && !isAnybodys(domainOf(one));

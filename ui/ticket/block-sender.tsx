@@ -10,6 +10,7 @@ import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { toastDone } from '../toast.ts';
+import { entriesFor } from './block-entries.ts';
 import classes from './ticket.module.css';
 
 /** In the menu of a ticket that was spam: its sender is not to be heard of again. Nothing where there is no address. */
@@ -31,11 +32,10 @@ export function BlockItem({ address, onChoose }: { address: string; onChoose: ()
   );
 }
 
-/** Says what it means to block a sender, one address or its whole domain, and does it. */
+/** Says what it means to block a sender, their address or its whole domain, and does it. */
 export function BlockDialog({ address, onClose }: { address: string; onClose: () => void }) {
   const { t } = useLanguage();
   const client = useQueryClient();
-  const domain = address.slice(address.lastIndexOf('@'));
   const [entry, setEntry] = useState(address);
   const block = useMutation({
     mutationFn: () => call('blockSender', { body: { entry } }),
@@ -52,10 +52,13 @@ export function BlockDialog({ address, onClose }: { address: string; onClose: ()
         label={t('block.whom')}
         value={entry}
         onChange={(event) => setEntry(event.currentTarget.value)}
-        data={[
-          { value: address, label: t('block.address', { address: shownAddress(address) }) },
-          { value: domain, label: t('block.domain', { domain: shownAddress(domain) }) },
-        ]}
+        data={entriesFor(address).map((one) => ({
+          value: one,
+          label:
+            one === address
+              ? t('block.address', { address: shownAddress(one) })
+              : t('block.domain', { domain: shownAddress(one) }),
+        }))}
       />
       <Refusal error={block.error} />
       <Group justify="flex-end" mt="lg">
