@@ -1,16 +1,14 @@
 /** Puts open tickets right whose owner may not own any, or whose team was merged away: each through the command of its workflow. */
-import { isGrpcServiceError, WithStartWorkflowOperation } from '@temporalio/client';
+import { isGrpcServiceError } from '@temporalio/client';
 import { misplacedTickets, type Misplaced } from '../db/people/staff.ts';
 import { teamNames } from '../db/people/teams.ts';
 import { handOver } from '../domain/people/staff.ts';
 import { HAND_OVER_WORKFLOW, handOverStart } from '../workflows/messages/people.ts';
-import { type CommandCall, TICKET_WORKFLOW, ticketStart, updateOf } from '../workflows/messages/ticket.ts';
+import { assignNow } from './assign-now.ts';
 import type { Deps } from './deps.ts';
-import { limitOf } from './stopwatch.ts';
 
 /** Tickets of one page. */
 const PAGE = 20;
-const DEADLINE_MS = 10_000;
 
 export const createHandOver = (deps: Deps) => ({
   /**
@@ -34,25 +32,10 @@ export async function startHandOver({ pool, temporal, taskQueue }: Deps): Promis
 async function moves(deps: Deps, ticket: Misplaced): Promise<boolean> {
   const command = handOver(ticket);
   if (command === null) return false;
-  const { temporal, taskQueue, settings, pool } = deps;
   const key = `hand-over:${ticket.number}:${ticket.version}`;
-  const names = await teamNames(pool, command.team === null ? [] : [command.team]);
-  const call: CommandCall = { command, actor: { kind: 'system' }, expected: ticket.version, key, names };
+  const names = await teamNames(deps.pool, command.team === null ? [] : [command.team]);
   try {
-    await temporal.withDeadline(limitOf(DEADLINE_MS), () =>
-      temporal.workflow.executeUpdateWithStart(updateOf('assign'), {
-        args: [call],
-        updateId: key,
-        startWorkflowOperation: new WithStartWorkflowOperation(
-          TICKET_WORKFLOW,
-          ticketStart(
-            { number: ticket.number, workflow: ticket.workflow, ticket: null },
-            taskQueue,
-            settings.publicUrl,
-          ),
-        ),
-      }),
-    );
+    await assignNow(deps, ticket, { command, expected: ticket.version, key, names });
     return true;
   } catch (error) {
     if (isGrpcServiceError(error)) throw error;

@@ -1,7 +1,7 @@
 /** Hands out what waits for a team: decided under the lock of routing, then told to each ticket by the command of its workflow. */
 import { randomUUID } from 'node:crypto';
 import { Context } from '@temporalio/activity';
-import { isGrpcServiceError, WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
+import { isGrpcServiceError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { inTransaction } from '../../db/core/pool.ts';
 import { loadBook } from '../../db/routing/book.ts';
@@ -13,16 +13,14 @@ import type { Assignment, Need } from '../../domain/routing/assignment.ts';
 import type { Decision } from '../../domain/routing/decision.ts';
 import { handOut } from '../../domain/routing/queue.ts';
 import { personAt, teamAt } from '../../domain/routing/roster.ts';
-import { type CommandCall, TICKET_WORKFLOW, ticketStart, updateOf } from '../../workflows/messages/ticket.ts';
 import type { HandedOut, TeamQueueRun } from '../../workflows/messages/routing.ts';
+import { assignNow } from '../assign-now.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
-import { limitOf } from '../stopwatch.ts';
 
 /** Given in one pass, and looked at for it: what is due soonest comes first. */
 const AT_ONCE = 20;
 const LOOKED_AT = 500;
-const DEADLINE_MS = 10_000;
 
 export const createHandOut = (deps: Deps) => ({
   /**
@@ -102,34 +100,17 @@ async function tell(
   deps: Deps,
   { number, workflow, version, owner, ownerName, decision }: Telling,
 ): Promise<'told' | 'refused' | 'silent'> {
-  const { temporal, taskQueue, settings, pool } = deps;
-  const key = `queue:${decision}`;
   const command = { kind: 'assign', agent: owner, team: null, decision } as const;
-  const call: CommandCall = {
-    command,
-    actor: { kind: 'system' },
-    expected: version,
-    key,
-    names: { [owner]: ownerName },
-  };
+  const names = { [owner]: ownerName };
   try {
-    await temporal.withDeadline(limitOf(DEADLINE_MS), () =>
-      temporal.workflow.executeUpdateWithStart(updateOf('assign'), {
-        args: [call],
-        updateId: key,
-        startWorkflowOperation: new WithStartWorkflowOperation(
-          TICKET_WORKFLOW,
-          ticketStart({ number, workflow, ticket: null }, taskQueue, settings.publicUrl),
-        ),
-      }),
-    );
+    await assignNow(deps, { number, workflow }, { command, expected: version, key: `queue:${decision}`, names });
     return 'told';
   } catch (error) {
     if (isAway(error)) throw error;
     if (!isRefusal(error)) return 'silent';
-    await takeBack(pool, { number, decision });
+    await takeBack(deps.pool, { number, decision });
     // What came to nothing is no reason of anything.
-    await forgetDecision(pool, decision);
+    await forgetDecision(deps.pool, decision);
     return 'refused';
   }
 }
