@@ -12,7 +12,7 @@ import { markGiven, sweepQueue, takeBack, type Telling, toBeTold, waitingFor } f
 import type { Assignment, Need } from '../../domain/routing/assignment.ts';
 import type { Decision } from '../../domain/routing/decision.ts';
 import { handOut } from '../../domain/routing/queue.ts';
-import { personAt, teamAt } from '../../domain/routing/roster.ts';
+import { isMeantBy, personAt, teamAt } from '../../domain/routing/roster.ts';
 import type { HandedOut, TeamQueueRun } from '../../workflows/messages/routing.ts';
 import { assignNow } from '../assign-now.ts';
 import type { Deps } from '../deps.ts';
@@ -55,9 +55,9 @@ async function give({ pool, clock }: Deps, team: string): Promise<{ given: numbe
     const settings = book.teams.get(team);
     if (settings === undefined) return { given: 0, waiting: 0 };
     const now = teamAt(settings, at);
-    const named = new Set([now.lead, now.onCall, ...queue.map(({ need }) => need.agent)]);
+    const named = new Set(queue.map(({ need }) => need.agent));
     const people = book.people
-      .filter(({ id, teams }) => teams.includes(team) || named.has(id))
+      .filter((member) => isMeantBy(now, member) || named.has(member.id))
       .map((member) => personAt(member, settings.calendar, at));
     const handed = handOut(queue, now, people, at).slice(0, AT_ONCE);
     const needs = new Map(queue.map(({ ticket, need }) => [ticket, need]));

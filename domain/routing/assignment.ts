@@ -124,7 +124,7 @@ const has = (person: Person, wish: Waiver, need: Need): boolean => HAS[wish](per
  * answers for nobody; an absent lead only when nobody else will come.
  */
 function stoodInFor(team: Team, people: readonly Person[]): [string | null, Assignment['how']] {
-  const comes = people.some((person) => person.teams.includes(team.id) && mayOwn(person) && person.capacity > 0);
+  const comes = takesAny(team, people);
   const standIn = (id: string | null) => people.find((person) => person.id === id && mayOwn(person));
   const onCall = standIn(team.onCall);
   if (onCall !== undefined && !onCall.absent) return [onCall.id, 'on-call'];
@@ -134,6 +134,10 @@ function stoodInFor(team: Team, people: readonly Person[]): [string | null, Assi
 }
 
 const mayOwn = (person: Person): boolean => person.active && person.mayOwn;
+
+/** Somebody of the team is given tickets, if not now. */
+export const takesAny = ({ id }: Pick<Team, 'id'>, people: readonly Person[]): boolean =>
+  people.some((person) => person.teams.includes(id) && mayOwn(person) && person.capacity > 0);
 
 /** Nobody of the team is given anything: they look for themselves, and nothing waits for them. An empty team does not work at all. */
 function worksByHand(team: Team, people: readonly Person[]): boolean {

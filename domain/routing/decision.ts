@@ -6,7 +6,7 @@ import { assign, type Assignment, type Need, type Person, WEIGHT } from './assig
 import type { Read } from './condition.ts';
 import type { Occasion, RoutingFacts } from './facts.ts';
 import type { Guess } from './kind.ts';
-import { type Member, personAt, teamAt, type TeamSettings } from './roster.ts';
+import { isMeantBy, type Member, personAt, teamAt, type TeamSettings } from './roster.ts';
 import { type Rule, type RuleTrace, type RuleWishes, runRules, type Withheld } from './rule.ts';
 
 /** All that decisions are made with: the settings as they stand, and what everybody carries. */
@@ -95,9 +95,7 @@ const staysWith = ({ owner, team }: RoutingFacts, moved: string, people: readonl
 /** Who of those there are gets it. Only whom the team may mean is looked at, so that the reasons stay short. */
 const seek = (need: Need, team: TeamSettings, people: readonly Member[], at: number): Assignment => {
   const now = teamAt(team, at);
-  const meant = people.filter(
-    ({ id, teams }) => teams.includes(team.id) || id === need.agent || id === now.lead || id === now.onCall,
-  );
+  const meant = people.filter((member) => isMeantBy(now, member) || member.id === need.agent);
   return assign(
     need,
     now,

@@ -1,5 +1,5 @@
 /** The queue of a team all of whose people are full: as somebody has room, what is due soonest is theirs. Nobody chooses. */
-import { assign, type Assignment, hasRoom, type Need, type Person, type Team, WEIGHT } from './assignment.ts';
+import { assign, type Assignment, hasRoom, type Need, type Person, takesAny, type Team, WEIGHT } from './assignment.ts';
 
 /** A ticket that waits; `dueAt` in epoch ms, null for one without a promise, which comes last. `giver`: who has given it back to the team. */
 export type Waiting = { ticket: number; since: number; dueAt: number | null; need: Need; giver?: string | null };
@@ -27,10 +27,7 @@ export function handOut(
 /** Who gives a ticket back is not given it again, as long as somebody else of the team takes any. */
 function others(people: Person[], team: Team, giver: string | null = null): Person[] {
   const rest = people.filter(({ id }) => id !== giver);
-  const isTaken = rest.some(
-    ({ teams, active, mayOwn, capacity }) => teams.includes(team.id) && active && mayOwn && capacity > 0,
-  );
-  return isTaken ? rest : people;
+  return takesAny(team, rest) ? rest : people;
 }
 
 /** At the end of a day nobody of a team is there: whoever stands in is given what is due soonest, but not the whole queue. */

@@ -37,6 +37,10 @@ export const teamAt = (team: TeamSettings, at: number): Team => ({
   onCall: onCallAt(at, team.duties, team.rotation),
 });
 
+/** Whom the team may mean without their being named: its people, its lead and who is on call. */
+export const isMeantBy = ({ id, lead, onCall }: Team, person: Pick<Member, 'id' | 'teams'>): boolean =>
+  person.teams.includes(id) || person.id === lead || person.id === onCall;
+
 /** Somebody at an instant, as one of the team with this calendar. */
 export const personAt = (
   { shifts, absences, said, seenAt, ...member }: Member,

@@ -6,7 +6,7 @@ import { assign, type Person, type Team, WEIGHT } from './assignment.ts';
 import { unread } from './condition.ts';
 import { type Decision, route, type RoutingBook, type Ways } from './decision.ts';
 import type { RoutingFacts } from './facts.ts';
-import { type Member, teamAt, thereAt } from './roster.ts';
+import { isMeantBy, type Member, teamAt, thereAt } from './roster.ts';
 import { DAY_MS } from '../time.ts';
 import { wallTime } from '../wall-time.ts';
 
@@ -130,9 +130,7 @@ type Sight = { onCall: string | null; meant: Person[] };
 const NOT_THERE = { onShift: false, absent: false, presence: 'off' } as const;
 
 const meantBy = (team: Team, everybody: readonly Member[]): Person[] =>
-  everybody
-    .filter(({ id, teams }) => teams.includes(team.id) || id === team.lead || id === team.onCall)
-    .map((member) => ({ ...member, ...NOT_THERE }));
+  everybody.filter((member) => isMeantBy(team, member)).map((member) => ({ ...member, ...NOT_THERE }));
 
 /** What the rules of a decision came to, for whoever goes by the same. */
 const untouched = ({ explanation: { rules, need }, ...wishes }: Decision): NonNullable<Ways['ruled']> => ({

@@ -280,7 +280,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/routing/birth.ts': ['birthBy'],
     'domain/routing/decision.ts': ['answeredBy', 'givesAnything', 'isTelling', 'unanswered'],
     'domain/routing/queue.ts': ['handOut'],
-    'domain/routing/roster.ts': ['openAt', 'personAt', 'teamAt'],
+    'domain/routing/roster.ts': ['isMeantBy', 'openAt', 'personAt', 'teamAt'],
     'domain/routing/spell.ts': ['isAskedWithin', 'minutesAsked'],
     'domain/sla/policy.ts': ['birthDues', 'schedule'],
     'domain/ticket/birth.ts': ['born'],
