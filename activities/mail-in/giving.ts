@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { loadSettings, type Settings } from '../../db/routing/book.ts';
 import { lockRouting, lockTickets, withLoads } from '../../db/routing/queue.ts';
 import { kindsSetBy } from '../../db/routing/kinds.ts';
-import { type SenderFacts, senderFacts } from '../../db/routing/senders.ts';
+import { type SenderFacts, senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { mayBeAnswered } from '../../domain/mail/verdict.ts';
@@ -52,7 +52,7 @@ export async function give(
     coming.map(({ mail }) => mail.mail.kindWords),
   );
   const asked = coming.map((one, at) => ({
-    ...factsOf(one, context, settings, senders.get(one.mail.address)),
+    ...factsOf(one, context, settings, senders.get(one.mail.address) ?? STRANGER),
     // Rules see it as if a person had set it, and may set another.
     ...{ type: guesses[at]?.type ?? null, guessed: guesses[at] ?? null },
   }));
@@ -114,7 +114,7 @@ function factsOf(
   { mail: letter, at, language }: Coming,
   { mailbox, teamOf, now }: IntakeContext,
   { calendars }: Settings,
-  sender: SenderFacts | undefined,
+  { vip, organisation, answeredToday }: SenderFacts,
 ): Omit<RoutingFacts, 'type'> {
   const { mail, from, recipients } = letter;
   return {
@@ -125,8 +125,7 @@ function factsOf(
       name: from.name,
       // One who left no address is somebody all the same, whom nobody can answer.
       address: mail.from === null ? null : letter.address,
-      vip: sender?.vip ?? false,
-      organisation: sender?.organisation ?? null,
+      ...{ vip, organisation },
       isMachine: !mayBeAnswered(letter),
     },
     recipients: [...recipients.to, ...recipients.cc].map(({ address }) => address),
@@ -139,6 +138,6 @@ function factsOf(
     ...{ priority: 'normal', tags: [], owner: null, state: 'new', minutesInState: 0 },
     team: teamOf(letter.row.folder).id,
     openCalendars: openAt(calendars, at),
-    answeredToday: sender?.answeredToday ?? {},
+    answeredToday,
   };
 }

@@ -9,7 +9,7 @@ import { keepDecisions } from '../../db/routing/decisions.ts';
 import { forgetDecision, lastNeed, lastWords, leaveQueue } from '../../db/routing/later.ts';
 import { lockRouting, withLoads } from '../../db/routing/queue.ts';
 import { giveUpRoom, takeRoom } from '../../db/routing/room.ts';
-import { senderFacts } from '../../db/routing/senders.ts';
+import { senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import type { Need } from '../../domain/routing/assignment.ts';
 import {
   answeredBy,
@@ -61,15 +61,16 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
     address === null ? [] : { address, contact },
   );
   const senders = await senderFacts(db, wanted);
-  const known = senders.get(sender.address ?? '');
+  const { vip, organisation } = senders.get(sender.address ?? '') ?? STRANGER;
+  const { answeredToday } = senders.get(to ?? '') ?? STRANGER;
   const book = await withRoom(db, settings, later);
   let need: Need | null = null;
   let facts: RoutingFacts = {
     ...{ moment: occasions[0]!, at, ...rest },
-    sender: { ...sender, vip: known?.vip ?? false, organisation: known?.organisation ?? null },
+    sender: { ...sender, vip, organisation },
     ...{ type: ticket.type, priority: ticket.priority, tags: ticket.tags, team: ticket.team, owner: ticket.owner },
     ...{ state: ticket.state, minutesInState: Math.floor(Math.max(0, at - ticket.stateSince) / MINUTE_MS) },
-    ...{ openCalendars: openAt(settings.calendars, at), answeredToday: senders.get(to ?? '')?.answeredToday ?? {} },
+    ...{ openCalendars: openAt(settings.calendars, at), answeredToday },
   };
   const came: Came = { facts: [], waitsFor: null };
   let isSaid = false;

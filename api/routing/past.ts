@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pool } from '../../db/core/pool.ts';
 import { numberBefore, type PastRow, pastTickets, type Wanted } from '../../db/routing/past.ts';
-import { type SenderFacts, senderFacts } from '../../db/routing/senders.ts';
+import { type SenderFacts, senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import { fieldsIn } from '../../domain/routing/check.ts';
 import type { FieldName } from '../../domain/routing/field.ts';
 import { openAt } from '../../domain/routing/roster.ts';
@@ -47,7 +47,7 @@ export async function eachPast(
     // Postgres reads on while these are looked at; whoever waits for it hears of its faults.
     if (reached !== undefined) (next = page(reached)).catch(() => undefined);
     for (const row of rows) {
-      look(asItCame(row, senders.get(row.address), fields.has('hours') ? openAt(calendars, row.at) : []));
+      look(asItCame(row, senders.get(row.address) ?? STRANGER, fields.has('hours') ? openAt(calendars, row.at) : []));
       if (performance.now() - rested < SLICE_MS) continue;
       await setImmediate();
       signal.throwIfAborted();
@@ -71,7 +71,7 @@ async function pageAfter(
   return { rows, senders: asks ? await senderFacts(pool, rows) : new Map() };
 }
 
-function asItCame(row: PastRow, sender: SenderFacts | undefined, openCalendars: string[]): PastTicket {
+function asItCame(row: PastRow, { vip, organisation }: SenderFacts, openCalendars: string[]): PastTicket {
   const isMail = row.channel === 'email';
   return {
     number: row.number,
@@ -82,8 +82,7 @@ function asItCame(row: PastRow, sender: SenderFacts | undefined, openCalendars: 
       sender: {
         name: row.name,
         address: row.address === '' ? null : row.address,
-        vip: sender?.vip ?? false,
-        organisation: sender?.organisation ?? null,
+        ...{ vip, organisation },
         isMachine: isMail && row.kind !== 'person',
       },
       ...{ recipients: row.recipients ?? [], mailbox: row.mailbox, subject: row.subject, text: row.text ?? '' },

@@ -5,7 +5,7 @@ import type { Db } from '../../db/core/pool.ts';
 import type { Agent } from '../../db/people/sessions.ts';
 import { loadSettings } from '../../db/routing/book.ts';
 import { lockRouting, withLoads } from '../../db/routing/queue.ts';
-import { senderFacts } from '../../db/routing/senders.ts';
+import { senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import { OWNERS } from '../../domain/people/permission.ts';
 import { birthBy } from '../../domain/routing/birth.ts';
 import { type Decision, givesAnything, isTelling, route } from '../../domain/routing/decision.ts';
@@ -33,7 +33,8 @@ export async function placeCall(
   { team, mailbox, language, at, person }: Call,
 ): Promise<ReturnType<typeof birthBy> & { decision: Decision; routing: string | null }> {
   const settings = await loadSettings(db, at);
-  const sender = (await senderFacts(db, [{ address: person.address, contact: person.id }])).get(person.address);
+  const senders = await senderFacts(db, [{ address: person.address, contact: person.id }]);
+  const { vip, organisation, answeredToday } = senders.get(person.address) ?? STRANGER;
   const keeps = named === undefined && OWNERS.includes(who.role);
   const gives = givesAnything(settings);
   if (gives) await lockRouting(db);
@@ -43,12 +44,12 @@ export async function placeCall(
       sender: {
         ...{ name: person.name, address: person.address },
         // There is no mail that a rule could answer, and they are talking to somebody.
-        ...{ vip: sender?.vip ?? false, organisation: sender?.organisation ?? null, isMachine: true },
+        ...{ vip, organisation, isMachine: true },
       },
       ...{ recipients: [], attachments: [], importance: 'normal', spam: { marked: false, score: null } },
       ...{ type: null, tags: [], owner: keeps ? who.id : null, state: 'new', minutesInState: 0 },
       openCalendars: openAt(settings.calendars, at),
-      answeredToday: sender?.answeredToday ?? {},
+      answeredToday,
     },
     gives ? { ...settings, people: await withLoads(db, settings.people) } : settings,
     keeps ? { kind: 'keep' } : { kind: 'give', prefer: null },

@@ -6,6 +6,8 @@ import { type Db, many } from '../core/pool.ts';
 
 /** `answeredToday`: by rule, how often it has answered them within a day. */
 export type SenderFacts = { vip: boolean; organisation: string | null; answeredToday: Record<string, number> };
+/** Of somebody of whom nothing is known. */
+export const STRANGER: SenderFacts = { vip: false, organisation: null, answeredToday: {} };
 
 /** By address; the contact says whether a person has marked them as important, or put them into an organisation. */
 export async function senderFacts(
