@@ -8,7 +8,7 @@ import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { mayBeAnswered } from '../../domain/mail/verdict.ts';
 import { birthBy } from '../../domain/routing/birth.ts';
-import { type Decision, givesAnything, isTelling, routeEach } from '../../domain/routing/decision.ts';
+import { type Decision, GIVE, givesAnything, isTelling, routeEach } from '../../domain/routing/decision.ts';
 import type { RoutingFacts } from '../../domain/routing/facts.ts';
 import { openAt } from '../../domain/routing/roster.ts';
 import { birthDues, type Policy } from '../../domain/sla/policy.ts';
@@ -107,8 +107,6 @@ function placed(
     },
   };
 }
-
-const GIVE = { kind: 'give', prefer: null } as const;
 
 function factsOf(
   { mail: letter, at, language }: Coming,

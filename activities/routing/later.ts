@@ -17,6 +17,7 @@ import {
   givesAnything,
   type Handing,
   isTelling,
+  KEEP,
   route,
 } from '../../domain/routing/decision.ts';
 import type { Occasion, RoutingFacts } from '../../domain/routing/facts.ts';
@@ -107,8 +108,6 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
 /** What was answered by the attempt whose answer was lost counts for none before it. */
 const without = (rule: string | null, answered: RoutingFacts['answeredToday']): RoutingFacts['answeredToday'] =>
   rule === null ? answered : { ...answered, [rule]: Math.max(0, (answered[rule] ?? 0) - 1) };
-
-const KEEP: Handing = { kind: 'keep' };
 
 /** To who had it last, if they are there; not to a team's member who has just been asked to give it away. */
 const givenAnew = async (db: Db, { number, ticket, events }: Later, { owner }: RoutingFacts): Promise<Handing> => ({

@@ -8,7 +8,7 @@ import { lockRouting, withLoads } from '../../db/routing/queue.ts';
 import { senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import { OWNERS } from '../../domain/people/permission.ts';
 import { birthBy } from '../../domain/routing/birth.ts';
-import { type Decision, givesAnything, isTelling, route } from '../../domain/routing/decision.ts';
+import { type Decision, GIVE, givesAnything, isTelling, KEEP, route } from '../../domain/routing/decision.ts';
 import { openAt } from '../../domain/routing/roster.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { Input } from '../http/handler.ts';
@@ -52,7 +52,7 @@ export async function placeCall(
       answeredToday,
     },
     gives ? { ...settings, people: await withLoads(db, settings.people) } : settings,
-    keeps ? { kind: 'keep' } : { kind: 'give', prefer: null },
+    keeps ? KEEP : GIVE,
   );
   const routing = isTelling(decision.explanation) ? randomUUID() : null;
   return { ...birthBy(decision, routing, settings.names), decision, routing };

@@ -18,6 +18,9 @@ export type RoutingBook = {
 
 /** Whether and to whom the ticket is given: not where it stays with its owner, or ends by a rule. */
 export type Handing = { kind: 'give'; prefer: string | null; asBefore?: Wanted | null } | { kind: 'keep' };
+/** To whomever assignment finds. */
+export const GIVE: Handing = { kind: 'give', prefer: null };
+export const KEEP: Handing = { kind: 'keep' };
 /** What rules have said that its person must be able to do. */
 type Wanted = Pick<Need, 'skills' | 'seniority'>;
 

@@ -4,7 +4,7 @@
  */
 import { assign, type Person, type Team, WEIGHT } from './assignment.ts';
 import { unread } from './condition.ts';
-import { type Decision, route, type RoutingBook, type Ways } from './decision.ts';
+import { type Decision, GIVE, route, type RoutingBook, type Ways } from './decision.ts';
 import type { RoutingFacts } from './facts.ts';
 import { isMeantBy, type Member, teamAt, thereAt } from './roster.ts';
 import { DAY_MS } from '../time.ts';
@@ -123,7 +123,6 @@ const fateOf = ({ team, owner, priority, type, tags, ending, waits, replies }: D
 
 const nothing = (): Share => ({ given: 0, most: 0, hours: Array.from({ length: 24 }, () => 0) });
 
-const GIVE = { kind: 'give', prefer: null } as const;
 /** Whom a team may mean, as long as the same person is on call. */
 type Sight = { onCall: string | null; meant: Person[] };
 
