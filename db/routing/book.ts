@@ -7,12 +7,13 @@ import type { Calendar } from '../../domain/sla/calendar.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import { type Db, first } from '../core/pool.ts';
 import { withLoads } from './queue.ts';
+import { type Stored, unpacked } from './rules.ts';
 
 /** `calendars` are all there are; `names` those of its people and teams, for operators. */
 export type Settings = RoutingBook & { calendars: ReadonlyMap<string, Calendar>; names: StaffNames };
 
 type Row = {
-  rules: (Pick<Rule, 'id' | 'version' | 'name'> & { definition: Pick<Rule, 'on' | 'when' | 'then' | 'stop'> })[];
+  rules: Stored<Omit<Rule, 'enabled'>>[];
   teams: (Omit<TeamSettings, 'calendar'> & { name: string; calendar: string })[];
   calendars: ({ id: string } & Calendar)[];
   people: (Omit<Member, 'said' | 'mayOwn' | 'load' | 'lastGivenAt'> & {
@@ -76,7 +77,7 @@ export async function loadSettings(db: Db, at: number): Promise<Settings> {
   });
   const calendars = new Map(row.calendars.map(({ id, ...calendar }) => [id, calendar]));
   return {
-    rules: row.rules.map(({ definition, ...rule }) => ({ ...rule, ...definition, enabled: true })),
+    rules: row.rules.map((rule) => ({ ...unpacked(rule), enabled: true })),
     teams: new Map(
       row.teams.map(({ name: _name, calendar, ...team }) => [team.id, { ...team, calendar: calendars.get(calendar)! }]),
     ),

@@ -13,11 +13,14 @@ export type RuleRow = RuleDraft & {
 };
 export type RuleVersionRow = RuleDraft & { version: number; madeAt: Date; madeBy: Named | null };
 
-type Stored = { definition: Pick<RuleDraft, 'on' | 'when' | 'then' | 'stop'> };
-const unpacked = <Row extends Stored>({ definition, ...row }: Row): Omit<Row, 'definition'> & Stored['definition'] => ({
-  ...row,
-  ...definition,
-});
+type Definition = Pick<RuleDraft, 'on' | 'when' | 'then' | 'stop'>;
+/** A rule as its row has it: what it asks and does in one column. */
+export type Stored<Row extends Definition> = Omit<Row, keyof Definition> & { definition: Definition };
+
+export const unpacked = <Row extends { definition: Definition }>({
+  definition,
+  ...row
+}: Row): Omit<Row, 'definition'> & Definition => ({ ...row, ...definition });
 
 const AGENT = `case when a.id is null then null else json_build_object('id', a.id, 'name', a.name) end`;
 const RULE = `r.id, r.version, r.name, r.enabled, r.definition, r.keeps, v.made_at as "changedAt", ${AGENT} as "changedBy"
@@ -26,14 +29,14 @@ const RULE = `r.id, r.version, r.name, r.enabled, r.definition, r.keeps, v.made_
 /** In the order in which they are asked. */
 export const listRules = async (db: Db): Promise<RuleRow[]> =>
   (
-    await many<Omit<RuleRow, keyof Stored['definition']> & Stored>(db, {
+    await many<Stored<RuleRow>>(db, {
       name: 'list-rules',
       text: `select ${RULE} where r.deleted_at is null order by r.position, r.id`,
     })
   ).map(unpacked);
 
 export const ruleById = async (db: Db, id: string): Promise<RuleRow | undefined> => {
-  const row = await maybe<Omit<RuleRow, keyof Stored['definition']> & Stored>(db, {
+  const row = await maybe<Stored<RuleRow>>(db, {
     name: 'rule-by-id',
     text: `select ${RULE} where r.id = $1 and r.deleted_at is null`,
     values: [id],
@@ -43,7 +46,7 @@ export const ruleById = async (db: Db, id: string): Promise<RuleRow | undefined>
 
 /** The rule that a list keeps, if it has anything. */
 export const ruleOfList = async (db: Db, list: RuleList): Promise<RuleRow | undefined> => {
-  const row = await maybe<Omit<RuleRow, keyof Stored['definition']> & Stored>(db, {
+  const row = await maybe<Stored<RuleRow>>(db, {
     name: 'rule-of-list',
     text: `select ${RULE} where r.keeps = $1 and r.deleted_at is null`,
     values: [list],
@@ -119,7 +122,7 @@ export const orderRules = (db: Db, ids: readonly string[]): Promise<number> =>
 /** The newest first; also of a rule that was deleted. */
 export const ruleVersions = async (db: Db, id: string): Promise<RuleVersionRow[]> =>
   (
-    await many<Omit<RuleVersionRow, keyof Stored['definition']> & Stored>(db, {
+    await many<Stored<RuleVersionRow>>(db, {
       name: 'rule-versions',
       text: `select v.version, v.name, v.enabled, v.definition, v.made_at as "madeAt", ${AGENT} as "madeBy"
                from rule_version v left join agent a on a.id = v.made_by

@@ -3,17 +3,16 @@ import type { Rule } from '../../domain/routing/rule.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { change, type Db, many } from '../core/pool.ts';
 import { workflowIdIn } from '../ticket/workflow-id.ts';
+import { type Stored, unpacked } from './rules.ts';
 
 /** The rules that are asked when time has passed. */
 export const spellRules = async (db: Db): Promise<Rule[]> =>
   (
-    await many<
-      Omit<Rule, 'on' | 'when' | 'then' | 'stop'> & { definition: Pick<Rule, 'on' | 'when' | 'then' | 'stop'> }
-    >(db, {
+    await many<Stored<Rule>>(db, {
       name: 'spell-rules',
       text: `select id, version, name, enabled, definition from rule where enabled and deleted_at is null and definition->'on' ? 'time-passed'`,
     })
-  ).map(({ definition, ...rule }) => ({ ...rule, ...definition }));
+  ).map(unpacked);
 
 /** `after`: so many minutes it was when it was last asked about, -1 when it never was. */
 export type Spell = TicketIdentity & { since: Date; after: number; minutes: number };
