@@ -7,19 +7,20 @@ import { limitOf } from '../stopwatch.ts';
 
 const DEADLINE_MS = 5_000;
 
-/** Never rejects: whoever is not told now, the housekeeping tells within a minute. */
+/** All within one deadline: the record of a ticket waits for it. Never rejects: whoever is not told now, the housekeeping tells within a minute. */
 export async function lookAtQueues(
   { temporal, taskQueue }: Pick<Deps, 'temporal' | 'taskQueue'>,
   teams: string[],
 ): Promise<void> {
-  for (const team of new Set(teams))
-    await temporal
+  const tell = (team: string) =>
+    temporal
       .withDeadline(limitOf(DEADLINE_MS), () =>
         temporal.workflow.signalWithStart(TEAM_QUEUE_WORKFLOW, teamQueueStart(team, taskQueue)),
       )
       .catch((error: unknown) =>
         log.warn('a queue waits for the housekeeping', { team, error: String(error).slice(0, 200) }),
       );
+  await Promise.all([...new Set(teams)].map(tell));
 }
 
 /** For the housekeeping: every queue in which something waits. */
