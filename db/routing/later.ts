@@ -2,14 +2,15 @@
 import { LIMITS } from '../../domain/limits.ts';
 import type { Explanation } from '../../domain/routing/decision.ts';
 import type { Need } from '../../domain/routing/assignment.ts';
-import type { Channel, RoutingFacts } from '../../domain/routing/facts.ts';
+import type { RoutingFacts } from '../../domain/routing/facts.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { change, type Db, maybe } from '../core/pool.ts';
+import type { Channel } from '../ticket/birth.ts';
 import { REQUESTER_ADDRESS } from '../ticket/participants.ts';
 
 type Address = { address: string };
 type Row = {
-  channel: 'email' | 'phone' | 'web' | 'chat' | 'api';
+  channel: Channel;
   mailbox: string | null;
   contact: string;
   language: Language;
@@ -51,19 +52,11 @@ export async function lastWords(db: Db, number: number): Promise<LastWords | und
   const { channel, name, address, kind, recipients, ...rest } = row;
   return {
     ...rest,
-    channel: CHANNELS[channel],
+    channel: channel === 'web' ? 'form' : channel,
     sender: { name, address, isMachine: kind !== null && kind !== 'person' },
     recipients: [...(recipients.to ?? []), ...(recipients.cc ?? [])].map((one) => one.address),
   };
 }
-
-const CHANNELS: Record<Row['channel'], Channel> = {
-  email: 'email',
-  phone: 'phone',
-  web: 'form',
-  chat: 'chat',
-  api: 'api',
-};
 
 /** What rules said that its person must be able to do, when somebody was last sought for it. */
 export async function lastNeed(db: Db, number: number): Promise<Pick<Need, 'skills' | 'seniority'> | null> {

@@ -3,6 +3,7 @@
  * last; each sees what those before it have set. Pure: whoever carries the result out has no question left.
  */
 import { LIMITS } from '../limits.ts';
+import type { RuleEnding } from '../ticket/event.ts';
 import { PRIORITIES, type Priority, type TicketType } from '../ticket/ticket.ts';
 import { ask, type Compared, type Condition, evaluate, type Read } from './condition.ts';
 import type { Moment, Occasion, RoutingFacts } from './facts.ts';
@@ -54,7 +55,7 @@ export type RuleWishes = {
   replies: { rule: string; text: string }[];
   notices: { rule: string; whom: Extract<Action, { do: 'notify' }>['whom'] }[];
   /** How it ends without a person, if it does. */
-  ending: 'archived' | 'spam' | null;
+  ending: RuleEnding | null;
 };
 
 /** Why an action was not done: an earlier rule has spoken, or nobody may be answered now. */
