@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../../db/core/pool.ts';
 import { noteSilence, roomForAcknowledgements, takeAcknowledgements } from '../../db/mail-in/intake.ts';
 import { answerTexts } from '../../db/routing/answers.ts';
-import { LIMITS } from '../../domain/limits.ts';
 import type { Verdict } from '../../domain/mail/verdict.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { IntakeContext, Letter } from './facts.ts';
@@ -35,12 +34,11 @@ export async function toAnswer<Mail extends Birth>(
     wordsFor(birth) === null ? birth.verdict.acknowledge && endingOf(birth) === null : endingOf(birth) !== 'spam',
   );
   if (owed.length === 0) return new Map();
-  const room = await roomForAcknowledgements(db, mailbox.id, { minute: LIMITS.ackMinute, day: LIMITS.ackDay });
+  const room = await roomForAcknowledgements(db, mailbox.id);
   const wanted = owed.slice(0, room);
   if (wanted.length < owed.length) await noteSilence(db, mailbox.id);
   const addresses = wanted.map(({ mail }) => mail.address);
-  const limit = { everyMs: LIMITS.ackEveryMs, most: LIMITS.acksToSender };
-  const taken = await takeAcknowledgements(db, mailbox.id, addresses, limit);
+  const taken = await takeAcknowledgements(db, mailbox.id, addresses);
   const answers = new Map<Mail, Answer>();
   for (const birth of wanted) {
     const left = taken.get(birth.mail.address);

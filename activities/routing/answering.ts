@@ -68,10 +68,9 @@ async function enter(
 }
 
 async function mayAnswer(db: Db, mailbox: string, to: string): Promise<boolean> {
-  if ((await roomForAcknowledgements(db, mailbox, { minute: LIMITS.ackMinute, day: LIMITS.ackDay })) === 0) {
+  if ((await roomForAcknowledgements(db, mailbox)) === 0) {
     await noteSilence(db, mailbox);
     return false;
   }
-  const limit = { everyMs: LIMITS.ackEveryMs, most: LIMITS.acksToSender };
-  return ((await takeAcknowledgements(db, mailbox, [to], limit)).get(to)?.granted ?? 0) > 0;
+  return ((await takeAcknowledgements(db, mailbox, [to])).get(to)?.granted ?? 0) > 0;
 }

@@ -1,4 +1,5 @@
 /** What the mails of a batch become: messages, and ends of their ledger rows, each written by one statement. */
+import { LIMITS } from '../../domain/limits.ts';
 import type { MailRecipients } from '../../domain/mail/participants.ts';
 import { ledgerStatesThat, type LedgerState } from '../../domain/mail/ledger.ts';
 import type { Importance, SpamMark, StoredFile } from '../../domain/mail/message.ts';
@@ -156,15 +157,10 @@ export const endMails = (db: Db, endings: Ending[]): Promise<number> =>
 export type Taken = { granted: number; before: number };
 
 /**
- * Takes the right to acknowledge at a mailbox, as often as each address is named and at most `most` times within `everyMs`.
- * Two batches that meet a new address at once may take its first twice, and no more than that.
+ * Takes the right to acknowledge at a mailbox, as often as each address is named and may be answered. Two batches that meet a new
+ * address at once may take its first twice, and no more than that.
  */
-export async function takeAcknowledgements(
-  db: Db,
-  mailbox: string,
-  addresses: string[],
-  { everyMs, most }: { everyMs: number; most: number },
-): Promise<Map<string, Taken>> {
+export async function takeAcknowledgements(db: Db, mailbox: string, addresses: string[]): Promise<Map<string, Taken>> {
   if (addresses.length === 0) return new Map();
   const rows = await many<Taken & { address: string }>(db, {
     name: 'take-acknowledgements',
@@ -182,24 +178,20 @@ export async function takeAcknowledgements(
              returning address, count)
            select address, taken.count - coalesce(had.count, 0) as granted, coalesce(had.count, 0) as before
              from taken left join had using (address)`,
-    values: [mailbox, addresses, everyMs, most],
+    values: [mailbox, addresses, LIMITS.ackEveryMs, LIMITS.acksToSender],
   });
   return new Map(rows.map(({ address, granted, before }) => [address, { granted, before }]));
 }
 
-/** How many acknowledgements a mailbox may still send, of `minute` in a minute and `day` in a day. */
-export const roomForAcknowledgements = async (
-  db: Db,
-  mailbox: string,
-  { minute, day }: { minute: number; day: number },
-): Promise<number> =>
+/** How many acknowledgements a mailbox may still send, to whomever. */
+export const roomForAcknowledgements = async (db: Db, mailbox: string): Promise<number> =>
   (
     await first<{ room: number }>(db, {
       name: 'room-for-acknowledgements',
       text: `select greatest(0, least($2 - coalesce(sum(count) filter (where at > now() - interval '1 minute'), 0),
                                       $3 - coalesce(sum(count), 0)))::int as room
                from acknowledged where mailbox_id = $1 and at > now() - interval '1 day'`,
-      values: [mailbox, minute, day],
+      values: [mailbox, LIMITS.ackMinute, LIMITS.ackDay],
     })
   ).room;
 
