@@ -25,7 +25,7 @@ type Row = {
 };
 
 /** SQL: an instant in epoch ms. */
-const ms = (column: string): string => `floor(extract(epoch from ${column}) * 1000)::bigint`;
+export const ms = (column: string): string => `floor(extract(epoch from ${column}) * 1000)::bigint`;
 
 /** SQL: an array in JSON of these objects, empty when there are none. */
 const list = (object: Record<string, string>, from: string): string =>

@@ -5,6 +5,7 @@ import type { Language } from '../../domain/text/language.ts';
 import type { Priority, TicketType } from '../../domain/ticket/ticket.ts';
 import { type Db, many, maybe } from '../core/pool.ts';
 import type { Channel } from '../ticket/birth.ts';
+import { ms } from './book.ts';
 
 /** Columns that cost, and are read only where a rule compares them. */
 export type Wanted = { text: boolean; attachments: boolean; recipients: boolean };
@@ -64,14 +65,14 @@ export const pastTickets = (
 ): Promise<PastRow[]> =>
   many<PastRow>(db, {
     name: 'past-tickets',
-    text: `select t.number, floor(extract(epoch from t.created_at) * 1000)::bigint as at, t.channel, t.language, t.mailbox_id as mailbox, t.contact_id as contact,
+    text: `select t.number, ${ms('t.created_at')} as at, t.channel, t.language, t.mailbox_id as mailbox, t.contact_id as contact,
                   case when t.channel = 'email' then coalesce(f.team_id, b.team_id, t.team_id) else t.team_id end as team,
                   t.subject, t.priority, t.type, t.tags, m.kind, coalesce(m.importance, 'normal') as importance,
                   coalesce(m.spam, '{"marked": false, "score": null}') as spam, m.from_name as name, m.from_address as address,
                   case when $5 then left(coalesce(m.new_text, m.text), ${LIMITS.trialTextChars}) end as text,
                   case when $6 then array(select name from attachment where message_id = m.id and not inline order by position) end as attachments,
                   case when $7 then array(select r->>'address' from jsonb_array_elements(coalesce(m.recipients->'to', '[]') || coalesce(m.recipients->'cc', '[]')) as r) end as recipients,
-                  floor(extract(epoch from least(answer.at, t.closed_at)) * 1000)::bigint as "freeAt", answer.at is not null as answered
+                  ${ms('least(answer.at, t.closed_at)')} as "freeAt", answer.at is not null as answered
              from ticket t
              join lateral (select id, kind, importance, spam, from_name, from_address, new_text, text, recipients, inbound_id from message
                             where ticket_number = t.number order by created_at, id limit 1) as m on true
