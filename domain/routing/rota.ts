@@ -45,7 +45,7 @@ export function onCallSpans<Single extends Duty>(
 function handOvers(from: number, to: number, { since, time, timeZone }: Rotation): number[] {
   const start = parsedDay(since);
   const today = wallTime(from, timeZone);
-  const first = laterDay(today, -((weekday(today) - weekday(start) + 7) % 7));
+  const first = lastHandOver(today, start);
   const weeks = Math.ceil((to - from) / (7 * DAY_MS)) + 1;
   return Array.from({ length: weeks }, (_, week) => instantOn(laterDay(first, 7 * week), time, timeZone));
 }
@@ -55,11 +55,13 @@ function inTurn(at: number, { people, since, time, timeZone }: Rotation): string
   if (people.length === 0 || at < instantOn(start, time, timeZone)) return null;
   // The last hand-over at or before `at`, in local days, so that a change of the clocks moves no week.
   const today = wallTime(at, timeZone);
-  const back = (weekday(today) - weekday(start) + 7) % 7;
-  let handOver = laterDay(today, -back);
+  let handOver = lastHandOver(today, start);
   if (instantOn(handOver, time, timeZone) > at) handOver = laterDay(handOver, -7);
   const weeks = Math.round((days(handOver) - days(start)) / 7);
   return people[weeks % people.length] ?? null;
 }
+
+/** The last day, `today` among them, of the weekday on which they hand over. */
+const lastHandOver = (today: Day, start: Day): Day => laterDay(today, -((weekday(today) - weekday(start) + 7) % 7));
 
 const days = (day: Day): number => Date.parse(isoDay(day)) / DAY_MS;
