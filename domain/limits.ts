@@ -112,7 +112,7 @@ export const LIMITS = {
   calendars: 200,
   hoursOfCalendar: 70,
   holidaysOfCalendar: 2_000,
-  /** A calendar file that is read: characters, events, days that one event or repetition makes. A file as long as one likes, of events without end. */
+  /** A calendar file that is read: characters, events, days that these and their repetitions make, all told. A file as long as one likes, of events without end. */
   calendarFileChars: 1024 * KB,
   calendarFileEvents: 2_000,
   calendarFileDays: 10_000,
