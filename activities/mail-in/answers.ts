@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../db/core/pool.ts';
 import { noteSilence, roomForAcknowledgements, takeAcknowledgements } from '../../db/mail-in/intake.ts';
-import { answerTexts } from '../../db/routing/answers.ts';
+import { answerTexts } from '../../db/routing/texts.ts';
 import type { Verdict } from '../../domain/mail/verdict.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { IntakeContext, Letter } from './facts.ts';

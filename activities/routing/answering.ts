@@ -2,7 +2,7 @@
 import { noteSilence, roomForAcknowledgements, takeAcknowledgements } from '../../db/mail-in/intake.ts';
 import { confirmationContext } from '../../db/mail-out/outbox.ts';
 import { enqueue, enqueuedAs } from '../../db/mail-out/queue.ts';
-import { answerTexts } from '../../db/routing/answers.ts';
+import { answerTexts } from '../../db/routing/texts.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';

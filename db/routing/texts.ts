@@ -1,4 +1,5 @@
 /** The company's own texts, which a rule may answer with. Two names that differ in case only are one. */
+import type { Language } from '../../domain/text/language.ts';
 import { type Db, first, many, maybe } from '../core/pool.ts';
 
 export type CompanyText = { name: string; tr: string; en: string };
@@ -42,3 +43,14 @@ export const updateText = (db: Db, id: string, { name, tr, en }: CompanyText): P
             returning ${TEXT}`,
     values: [id, name, tr, en],
   });
+
+/** What rules answer with: the words of these texts, by their ids. */
+export async function answerTexts(db: Db, ids: string[]): Promise<Map<string, Record<Language, string>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await many<{ id: string; tr: string; en: string }>(db, {
+    name: 'answer-texts',
+    text: 'select id, tr, en from company_text where id = any($1::uuid[])',
+    values: [[...new Set(ids)]],
+  });
+  return new Map(rows.map(({ id, ...words }) => [id, words]));
+}
