@@ -69,17 +69,12 @@ const filedBy = ({ mail, message, at }: Arrival): FirstEvent => ({
 
 type Birth = Arrival & { verdict: Extract<Verdict, { kind: 'new-ticket' }> };
 
-/** `answer` is the outbox id of the automatic one, `again` that its sender has had one today; `asked` is the subject as they wrote it. */
 type Row = Omit<NewTicket, 'code'> & {
-  answer: string | null;
-  again: boolean;
-  /** The company's own words, which a rule answers with instead of the acknowledgement. */
-  words: string | null;
+  answer: Answer | null;
   to: string;
   /** As whom we answer. */
   voice: Address;
   name: string;
-  asked: string;
 };
 
 /** `start` is what its run is owed; null for a ticket that is born closed, whose run begins when something happens to it. */
@@ -114,7 +109,8 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
   const rows = births.map((birth, index) => {
     const { relatedTo } = birth.verdict;
     const related = relatedTo === null ? null : (numbers.get(relatedTo) ?? relatedTo);
-    const given = { language: languageOf(birth), placement: placementOf(birth), answer: answers.get(birth), related };
+    const answer = answers.get(birth) ?? null;
+    const given = { language: languageOf(birth), placement: placementOf(birth), answer, related };
     return rowOf(birth, context, identities[index]!, { ...given, name: people.get(birth.contact)?.name ?? '' });
   });
 
@@ -147,7 +143,7 @@ function rowOf(
   given: {
     language: Language;
     placement: Placement | null;
-    answer: Answer | undefined;
+    answer: Answer | null;
     related: number | null;
     name: string;
   },
@@ -173,13 +169,10 @@ function rowOf(
     preview: mail.preview,
     messages: outbox === null ? 1 : 2,
     at: new Date(at),
-    answer: outbox,
-    again: answer?.again ?? false,
-    words: answer?.words?.[language] ?? null,
+    answer,
     to: address,
     voice: voiceFor(mailbox, birth.mail.recipients),
     name: given.name,
-    asked: mail.subject,
   };
 }
 
@@ -212,15 +205,15 @@ async function insertCoded(db: Db, rows: Row[]): Promise<(Row & NewTicket)[]> {
 }
 
 function answerOf(
-  { ticket, language, answer: id, again, words, to, voice, name, asked }: Row & NewTicket,
+  { ticket, language, answer, to, voice, name, subject: asked }: Row & NewTicket,
   { mailbox }: IntakeContext,
 ): NewBornSend[] {
-  if (id === null) return [];
-  const given = { name, subject: asked, mailbox: voice.name };
+  if (answer === null) return [];
+  const { id, again, words } = answer;
   const { subject, text } =
     words === null
-      ? acknowledgement(language, { ...given, again })
-      : companyAnswer(language, { subject: asked, words });
+      ? acknowledgement(language, { name, subject: asked, mailbox: voice.name, again })
+      : companyAnswer(language, { subject: asked, words: words[language] });
   return [
     {
       id,
