@@ -2,7 +2,7 @@
  * Routing of a ticket that lives: what rules of a moment say about it, and whose it is when nobody has it or who had it is gone. Decided
  * in the transaction that records the step; what comes of it returns to the ticket as facts.
  */
-import { createHash } from 'node:crypto';
+import { derivedId } from '../../db/core/derived-id.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { loadSettings, type Settings } from '../../db/routing/book.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
@@ -77,7 +77,7 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
   let isSaid = false;
   for (const moment of occasions) {
     const handing = moment === 'unowned' ? await givenAnew(db, later, facts) : KEEP;
-    const id = decisionId(`${later.workflow} ${later.about} ${moment}`);
+    const id = derivedId('decision', later.workflow, later.about, moment);
     const earlier = await forgetDecision(db, id);
     const again = earlier === undefined ? null : answeredBy(earlier);
     const seen = { ...facts, moment, answeredToday: without(again, facts.answeredToday) };
@@ -189,11 +189,3 @@ function factOf(
 
 const namesOf = ({ agent, team }: Routed, names: StaffNames): StaffNames =>
   Object.fromEntries(Object.entries(names).filter(([id]) => id === agent || id === team));
-
-/** The same for each attempt at a step. */
-function decisionId(of: string): string {
-  const hex = createHash('sha256').update(of).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
-}

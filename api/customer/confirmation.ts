@@ -3,6 +3,7 @@
  * decides nothing. Works without script, in the ticket's language.
  */
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import { derivedId } from '../../db/core/derived-id.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { type AskedTicket, askedTicket } from '../../db/customer/confirmation.ts';
 import { dropUnaccepted, insertMessage } from '../../db/ticket/messages.ts';
@@ -13,7 +14,6 @@ import { allowed } from '../../domain/ticket/moves.ts';
 import { readLink, signLink, type ConfirmationLink } from '../../vault/confirmation-link.ts';
 import type { Deps } from '../http/deps.ts';
 import { languageOf, Uncertain } from '../http/errors.ts';
-import { derivedId } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
 import { carryOut } from '../ticket/command.ts';
 import {

@@ -1,5 +1,4 @@
 /** Idempotent writes by Idempotency-Key: a repetition gets the first answer, byte for byte. */
-import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Request } from 'express';
 import { GONE_MS } from '../../db/core/holder.ts';
@@ -71,10 +70,4 @@ async function claimed(deps: Deps, agentId: string, key: string, requestHash: st
   if (claim.kind !== 'running' || !claim.gone) return claim;
   await delay(GONE_MS);
   return ask(true);
-}
-
-/** A UUID that is always the same for the same words: a repeated request writes the same row. */
-export function derivedId(...words: string[]): string {
-  const hex = createHash('sha256').update(words.join('\n')).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

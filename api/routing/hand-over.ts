@@ -1,10 +1,10 @@
 /** The end of a shift: what of one's own falls due before the next, and giving it on, each ticket by the command of its workflow. */
 import type { Routes } from '../../contract/routes.ts';
+import { derivedId } from '../../db/core/derived-id.ts';
 import { loadBook } from '../../db/routing/book.ts';
 import { dueBefore, stillOf } from '../../db/routing/hand-over.ts';
 import { Problem, type ProblemCode } from '../../domain/problem.ts';
 import { workTimesOf } from '../../domain/routing/work-times.ts';
-import { derivedId } from '../http/idempotency.ts';
 import type { Handler } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
 import { assign } from '../ticket/assigning.ts';

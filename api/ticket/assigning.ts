@@ -1,6 +1,7 @@
 /** Giving a ticket to somebody, with a reason that stays among ourselves, and telling whoever gets it. */
 import { randomUUID } from 'node:crypto';
 import type { RouteOf } from '../../contract/routes.ts';
+import { derivedId } from '../../db/core/derived-id.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { tellNewOwner } from '../../db/people/agent-notices.ts';
 import { assignable } from '../../db/ticket/assignable.ts';
@@ -8,7 +9,6 @@ import { badField, Problem } from '../../domain/problem.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler, Input } from '../http/handler.ts';
-import { derivedId } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
 import { byAgent, carryOut, type CommandAnswer, knownTicket, notFound } from './command.ts';
 import { refuseQueued } from './queued.ts';

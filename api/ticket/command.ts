@@ -1,4 +1,5 @@
 /** The one door through which the API changes a ticket: an Update of its workflow, answered with the ticket afterwards. */
+import { derivedId } from '../../db/core/derived-id.ts';
 import type { Named } from '../../db/core/named.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import { randomUUID } from 'node:crypto';
@@ -20,7 +21,6 @@ import {
   type CommandResult,
 } from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../http/deps.ts';
-import { derivedId } from '../http/idempotency.ts';
 import { failureOf, REACH_MS, requireTemporal } from '../temporal.ts';
 import { clocksOf, instantOf, snoozeOf } from './wire.ts';
 import { Uncertain } from '../http/errors.ts';

@@ -1,6 +1,7 @@
 /** A ticket that an agent opens for a caller: stored whole, then its run is started. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
+import { derivedId } from '../../db/core/derived-id.ts';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
 import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
 import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
@@ -24,7 +25,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { birthStart, isStartedAlready, TICKET_WORKFLOW } from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
-import { derivedId, keyReused } from '../http/idempotency.ts';
+import { keyReused } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
 import { readRecipient } from './addressing.ts';
 import { placeCall } from './call-placement.ts';

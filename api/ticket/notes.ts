@@ -1,9 +1,9 @@
 /** Notes of agents among themselves. */
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
+import { derivedId } from '../../db/core/derived-id.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import type { Handler } from '../http/handler.ts';
-import { derivedId } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
 import { knownTicket } from './command.ts';
 import { messageOf, offer, write } from './writing.ts';

@@ -1,6 +1,7 @@
 /** Answers to the customer. */
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
+import { derivedId } from '../../db/core/derived-id.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
 import { outboxOfMessage } from '../../db/mail-out/outbox-read.ts';
@@ -13,7 +14,6 @@ import { badField, Problem } from '../../domain/problem.ts';
 import type { NewMessage } from '../../db/ticket/messages.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
-import { derivedId } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
 import { recipientsOfReply } from './addressing.ts';
 import { knownTicket } from './command.ts';

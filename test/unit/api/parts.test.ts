@@ -7,7 +7,7 @@ import { onlyFromHere } from '../../../api/http/probes.ts';
 import { escapeHtml } from '../../../domain/text/escape.ts';
 import { plainText } from '../../../domain/text/plain-text.ts';
 import { hashPassword, passwordMatches } from '../../../vault/password.ts';
-import { derivedId } from '../../../api/http/idempotency.ts';
+import { derivedId } from '../../../db/core/derived-id.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { growth, LINEAR, timesTheWork } from '../../support/growth.ts';
 
