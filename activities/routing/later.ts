@@ -18,6 +18,7 @@ import {
   type Handing,
   isTelling,
   KEEP,
+  mayGive,
   route,
 } from '../../domain/routing/decision.ts';
 import type { Occasion, RoutingFacts } from '../../domain/routing/facts.ts';
@@ -127,8 +128,9 @@ function withoutGiver(book: Settings, later: Later, moment: Occasion): Settings 
   return giver === null ? book : { ...book, people: book.people.filter(({ id }) => id !== giver) };
 }
 
+/** Rules that only tag or answer need no room of anybody, and wait for nobody who gives. */
 async function withRoom(db: Db, settings: Settings, { number, occasions }: Later): Promise<Settings> {
-  if (!givesAnything(settings)) return settings;
+  if (!givesAnything(settings) || !mayGive(settings.rules, occasions)) return settings;
   await lockRouting(db);
   if (occasions.includes('unowned')) await giveUpRoom(db, number);
   return { ...settings, people: await withLoads(db, settings.people) };

@@ -7,7 +7,7 @@ import type { Read } from './condition.ts';
 import type { Occasion, RoutingFacts } from './facts.ts';
 import type { Guess } from './kind.ts';
 import { isMeantBy, type Member, personAt, teamAt, type TeamSettings } from './roster.ts';
-import { type Rule, type RuleTrace, type RuleWishes, runRules, type Withheld } from './rule.ts';
+import { type Action, type Rule, type RuleTrace, type RuleWishes, runRules, type Withheld } from './rule.ts';
 
 /** All that decisions are made with: the settings as they stand, and what everybody carries. */
 export type RoutingBook = {
@@ -146,6 +146,15 @@ export const givesAnything = ({ rules, teams, people }: RoutingBook): boolean =>
   people.some(({ active, mayOwn, capacity }) => active && mayOwn && capacity > 0) ||
   [...teams.values()].some(({ lead, duties, rotation }) => lead !== null || duties.length > 0 || rotation !== null) ||
   rules.some(({ enabled, then }) => enabled && then.some((action) => action.do === 'set-agent'));
+
+/** A ticket may change hands at one of these: somebody is sought, or a rule names a person or another team. Else nobody's room matters. */
+export const mayGive = (rules: readonly Rule[], occasions: readonly Occasion[]): boolean =>
+  occasions.includes('unowned') ||
+  rules.some(
+    ({ enabled, on, then }) =>
+      enabled && on.some((moment) => occasions.includes(moment)) && then.some((action) => HANDS_ON.has(action.do)),
+  );
+const HANDS_ON: ReadonlySet<Action['do']> = new Set(['set-team', 'set-agent']);
 
 /** There is something to tell: a rule was asked, a type set, or somebody sought. In a team that works by hand without rules nobody decides. */
 export const isTelling = ({ rules, guessed, assignment }: Explanation): boolean =>

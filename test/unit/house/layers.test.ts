@@ -278,7 +278,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     ],
     'domain/people/staff.ts': ['handOver'],
     'domain/routing/birth.ts': ['birthBy'],
-    'domain/routing/decision.ts': ['GIVE', 'KEEP', 'answeredBy', 'givesAnything', 'isTelling', 'unanswered'],
+    'domain/routing/decision.ts': ['GIVE', 'KEEP', 'answeredBy', 'givesAnything', 'isTelling', 'mayGive', 'unanswered'],
     'domain/routing/queue.ts': ['handOut'],
     'domain/routing/roster.ts': ['isMeantBy', 'openAt', 'personAt', 'teamAt'],
     'domain/routing/spell.ts': ['isAskedWithin', 'minutesAsked'],

@@ -4,11 +4,13 @@ import {
   carrying,
   givesAnything,
   isTelling,
+  mayGive,
   route,
   routeEach,
   unanswered,
 } from '../../../domain/routing/decision.ts';
 import type { Condition } from '../../../domain/routing/condition.ts';
+import type { Rule } from '../../../domain/routing/rule.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { deskAt, deskCase, RULES, whenIs } from '../../support/routing/desk.ts';
 import { facts } from '../../support/routing/facts.ts';
@@ -272,6 +274,29 @@ describe('what a decision says of itself', () => {
     expect(isTelling(route(facts({ team: 'destek' }), bare, GIVE).explanation)).toBe(false);
     expect([givesAnything(book), givesAnything(bare), givesAnything(byHand)]).toEqual([true, true, false]);
     expect(givesAnything({ ...byHand, rules: RULES })).toBe(true);
+  });
+  test('nobody is looked for where a ticket stays, unless a rule of the moment hands it on', () => {
+    const [first] = RULES;
+    const rule = (...then: Rule['then']): Rule => ({ ...first!, on: ['customer-replied'], when: { all: [] }, then });
+    const asksForRoom = (rules: Rule[]) => {
+      let isSought = false;
+      const find = () => {
+        isSought = true;
+        return { owner: null, how: 'nobody' as const, waived: [], considered: [] };
+      };
+      const asked = facts({ moment: 'customer-replied', team: 'destek', owner: 'ayşe' });
+      route(asked, { ...deskAt(whenIs('fri 10:00')), rules }, { kind: 'keep' }, { find });
+      return isSought;
+    };
+    const tag: Rule['then'][number] = { do: 'add-tags', tags: ['x'] };
+    const team: Rule['then'][number] = { do: 'set-team', team: 'muhasebe' };
+    const agent: Rule['then'][number] = { do: 'set-agent', agent: 'can' };
+    for (const then of [[tag], [{ do: 'raise-priority' }, { do: 'archive' }], [tag, team], [agent]] as Rule['then'][])
+      expect(mayGive([rule(...then)], ['customer-replied', 'state-changed'])).toBe(asksForRoom([rule(...then)]));
+    expect([[tag], [team], [agent]].map((then) => asksForRoom([rule(...then)]))).toEqual([false, true, true]);
+    expect(mayGive([rule(team)], ['state-changed'])).toBe(false);
+    expect(mayGive([{ ...rule(team), enabled: false }], ['customer-replied'])).toBe(false);
+    expect(mayGive([], ['state-changed', 'unowned'])).toBe(true);
   });
   test('a team that is none any more leaves the ticket where it is', () => {
     const book = deskAt(whenIs('fri 10:00'));
