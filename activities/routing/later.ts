@@ -25,7 +25,7 @@ import type { Occasion, RoutingFacts } from '../../domain/routing/facts.ts';
 import { openAt } from '../../domain/routing/roster.ts';
 import type { Rule } from '../../domain/routing/rule.ts';
 import type { Fact, RecordedEvent } from '../../domain/ticket/event.ts';
-import type { StaffNames } from '../../domain/ticket/names.ts';
+import { namesAmong, type StaffNames } from '../../domain/ticket/names.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
@@ -86,7 +86,7 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
     const { decision, ...said } = await answer(db, { ...later, id, to, again: again !== null, isSaid }, wished);
     isSaid ||= said.outbox !== null;
     const fact = await keep(db, later, facts, { id, decision, ...said }, earlier !== undefined);
-    if (fact !== null) came.facts.push({ ...fact, names: namesOf(fact, settings.names) });
+    if (fact !== null) came.facts.push({ ...fact, names: namesAmong(settings.names, [fact.agent, fact.team]) });
     if (decision.waits) came.waitsFor = decision.team;
     need = decision.need ?? need;
     facts = {
@@ -188,6 +188,3 @@ function factOf(
   const agent = ending === null ? owner : before.owner;
   return { ...unchanged, agent, team: moves ? team : null, ...changed };
 }
-
-const namesOf = ({ agent, team }: Routed, names: StaffNames): StaffNames =>
-  Object.fromEntries(Object.entries(names).filter(([id]) => id === agent || id === team));

@@ -1,6 +1,6 @@
 /** A decision as the ticket is born by it: what it begins with, and what its first event says. */
 import type { RuleEnding } from '../ticket/event.ts';
-import type { StaffNames } from '../ticket/names.ts';
+import { namesAmong, type StaffNames } from '../ticket/names.ts';
 import type { Birth } from '../ticket/ticket.ts';
 import type { Decision } from './decision.ts';
 
@@ -13,9 +13,8 @@ export function birthBy(
   birth: Pick<Birth, 'owner' | 'team' | 'priority' | 'type' | 'tags' | 'names'>;
   event: { routing?: string; ending?: RuleEnding };
 } {
-  const mentioned = Object.entries(names).filter(([id]) => id === team || id === owner);
   return {
-    birth: { owner, team, priority, type, tags, names: Object.fromEntries(mentioned) },
+    birth: { owner, team, priority, type, tags, names: namesAmong(names, [owner, team]) },
     event: { ...(routing !== null && { routing }), ...(ending !== null && { ending }) },
   };
 }

@@ -9,11 +9,13 @@ export type Naming = {
 };
 export const named = (names: StaffNames = {}): Naming => ({ names });
 
+/** Those of these ids. */
+export const namesAmong = (names: StaffNames, ids: readonly (string | null)[]): StaffNames =>
+  Object.fromEntries(Object.entries(names).filter(([id]) => ids.includes(id)));
+
 /** Takes what was told along with an event; whoever is mentioned no longer is forgotten, so that it stays bounded. */
 export function takeNames(naming: Naming, { owner, lastOwner, team }: Readonly<Ticket>, told: StaffNames = {}): void {
-  naming.names = Object.fromEntries(
-    Object.entries({ ...naming.names, ...told }).filter(([id]) => id === owner || id === lastOwner || id === team),
-  );
+  naming.names = namesAmong({ ...naming.names, ...told }, [owner, lastOwner, team]);
 }
 
 /** What operators call an agent or a team: its name where one is known, else its id. */

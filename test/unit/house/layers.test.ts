@@ -285,6 +285,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/sla/policy.ts': ['birthDues', 'schedule'],
     'domain/ticket/birth.ts': ['born'],
     'domain/ticket/identity.ts': ['FOREIGN_TICKET'],
+    'domain/ticket/names.ts': ['namesAmong'],
     'domain/ticket/ticket.ts': ['RULES', 'isSettled'],
     'mail/child/pool.ts': ['UnreadableMail'],
     'mail/write/password-words.ts': ['passwordWords'],
