@@ -35,7 +35,6 @@ import { createShift, deleteShift, listShifts, updateShift } from './people/shif
 import { createAbsence, deleteAbsence, listAbsences, updateAbsence } from './people/absences.ts';
 import { listPresences, setPresence } from './people/presences.ts';
 import { createDuty, deleteDuty, getRotation, listDuties, setRotation } from './people/on-call.ts';
-import { thenHandOut } from './people/then-hand-out.ts';
 import { getWeek } from './people/week.ts';
 import { addHolidays, createCalendar, getCalendar, listCalendars, updateCalendar } from './people/calendars.ts';
 import {
@@ -50,6 +49,7 @@ import { blockSender, listBlockedSenders, unblockSender } from './routing/blocke
 import { listRuleFields } from './routing/fields.ts';
 import { createRule, deleteRule, listRules, listRuleVersions, orderRules, updateRule } from './routing/rules.ts';
 import { createText, listTexts, updateText } from './routing/texts.ts';
+import { thenHandOut } from './routing/then-hand-out.ts';
 import { getTrialProgress, tryRule } from './routing/trials.ts';
 import { listNotices, readNotice } from './people/notices.ts';
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
@@ -149,13 +149,13 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.getAgent, getAgent),
   handle(routes.createAgent, createAgent),
   handle(routes.createPasswordLink, createPasswordLink),
-  handle(routes.updateAgent, updateAgent),
+  handle(routes.updateAgent, thenHandOut(updateAgent)),
   handle(routes.agentConsequences, agentConsequences),
   handle(routes.listNotices, listNotices),
   handle(routes.readNotice, readNotice),
   handle(routes.listTeams, listTeams),
   handle(routes.createTeam, createTeam),
-  handle(routes.updateTeam, updateTeam),
+  handle(routes.updateTeam, thenHandOut(updateTeam)),
   handle(routes.deleteTeam, deleteTeam),
   handle(routes.getSuggestedType, getSuggestedType),
   handle(routes.getRoutingSettings, getRoutingSettings),

@@ -26,7 +26,6 @@ import { badField, Problem } from '../../domain/problem.ts';
 import { hashPassword, newToken } from '../../vault/password.ts';
 import type { Handler } from '../http/handler.ts';
 import { auditChange } from '../http/changes.ts';
-import { lookAtQueues } from '../team-queues.ts';
 import { beginHandOver } from './hand-over.ts';
 import { isMailed } from './password-links.ts';
 
@@ -84,7 +83,6 @@ export const updateAgent: Handler<Routes['updateAgent']> = async (deps, { params
     return { ...now, handedOver: owned.reduce((sum, { count }) => sum + count, 0) };
   });
   if (answer.handedOver > 0) await beginHandOver(deps);
-  await lookAtQueues(deps);
   return answer;
 };
 

@@ -18,7 +18,6 @@ import { badField, Problem } from '../../domain/problem.ts';
 import { asHoliday } from '../../domain/sla/calendar.ts';
 import type { Handler } from '../http/handler.ts';
 import { auditChange } from '../http/changes.ts';
-import { lookAtQueues } from '../team-queues.ts';
 import { beginHandOver } from './hand-over.ts';
 
 export const listTeams: Handler<Routes['listTeams']> = async ({ pool }, { query }) => ({
@@ -37,8 +36,8 @@ export const createTeam: Handler<Routes['createTeam']> = async ({ pool }, { body
   });
 
 /** Problem `bad-input` for a name that is taken, members who are not active, and a lead who may own no ticket. */
-export const updateTeam: Handler<Routes['updateTeam']> = async (deps, { params, body, who }) => {
-  const team = await inTransaction(deps.pool, async (db) => {
+export const updateTeam: Handler<Routes['updateTeam']> = async ({ pool }, { params, body, who }) =>
+  inTransaction(pool, async (db) => {
     await lockStaff(db);
     const before = await found(db, params.id);
     const { name = before.name, mode = before.mode, signature = before.signature, members } = body;
@@ -62,9 +61,6 @@ export const updateTeam: Handler<Routes['updateTeam']> = async (deps, { params, 
     await auditChange(db, who.id, 'team.update', before.id, { before: auditedOf(before), after: auditedOf(after) });
     return shown(after);
   });
-  await lookAtQueues(deps);
-  return team;
-};
 
 /** Holidays of half a day apart from whole ones, as those who know whole ones alone expect them. */
 const shown = ({ calendar, ...team }: TeamRow) => {
