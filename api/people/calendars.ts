@@ -20,6 +20,7 @@ import { type CalendarFile, readCalendarFile } from '../../domain/sla/calendar-f
 import { turkishHolidays } from '../../domain/sla/holidays-tr.ts';
 import type { Handler } from '../http/handler.ts';
 import { auditChange } from '../http/changes.ts';
+import { requireVersion } from '../http/version.ts';
 
 export const listCalendars: Handler<Routes['listCalendars']> = async ({ pool }) => ({
   items: (await readCalendars(pool)).map(shown),
@@ -47,10 +48,7 @@ export const updateCalendar: Handler<Routes['updateCalendar']> = async ({ pool }
     await lockCalendars(db);
     const before = await found(db, params.id);
     const { version, ...rest } = body;
-    if (version !== before.version)
-      throw new Problem('stale-version', 'somebody has changed this calendar; read it again', {
-        version: before.version,
-      });
+    requireVersion(before.version, version);
     const settings = await checked(db, rest, before.id);
     return shown(await saved(db, who.id, before, settings));
   });

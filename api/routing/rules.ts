@@ -24,7 +24,7 @@ import { references, type RuleDraft, ruleFaults, spelled, unknownFaults } from '
 import { THINGS, type ThingKind } from '../../domain/routing/field.ts';
 import { auditChange } from '../http/changes.ts';
 import type { Handler } from '../http/handler.ts';
-import { requireVersion } from './version.ts';
+import { requireVersion } from '../http/version.ts';
 
 export const listRules: Handler<Routes['listRules']> = ({ pool }) => pageOf(pool);
 

@@ -15,7 +15,7 @@ import { badField, Problem } from '../../domain/problem.ts';
 import { isBlankText } from '../../domain/text/blank.ts';
 import { auditChange } from '../http/changes.ts';
 import type { Handler } from '../http/handler.ts';
-import { requireVersion } from './version.ts';
+import { requireVersion } from '../http/version.ts';
 
 export const listTexts: Handler<Routes['listTexts']> = async ({ pool }) => ({
   items: await readTexts(pool),
