@@ -104,7 +104,7 @@ const settingsOf = ({ name, timeZone, openHours, holidays }: CalendarRow): Calen
   holidays: inOrder(holidays.map(asHoliday)),
 });
 
-const inOrder = (holidays: Holiday[]): Holiday[] =>
+const inOrder = (holidays: Holiday[]) =>
   holidays
     .map(({ day, name, from = null }) => ({ day, name, from }))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
@@ -125,5 +125,5 @@ async function found(db: Db, id: string): Promise<CalendarRow> {
 
 const shown = (calendar: CalendarRow) => ({
   ...calendar,
-  holidays: inOrder(calendar.holidays.map(asHoliday)).map(({ day, name, from = null }) => ({ day, name, from })),
+  holidays: inOrder(calendar.holidays.map(asHoliday)),
 });
