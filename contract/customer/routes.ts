@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
-import { id, page } from '../ticket/shapes.ts';
+import { byId, id, page, pageLimit } from '../ticket/shapes.ts';
 
 const organisation = z
   .object({
@@ -32,11 +32,10 @@ const entry = z
 const note = z.string().trim().max(200).default('');
 const vip = z.object({ entry: z.string(), note: z.string(), createdAt: z.string() }).meta({ id: 'Vip' });
 
-const byId = z.object({ id });
 const search = z.strictObject({
   q: z.string().trim().max(200).optional(),
   after: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageLimit,
 });
 
 export const customers = {

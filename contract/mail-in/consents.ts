@@ -3,11 +3,9 @@ import { z } from 'zod';
 import { MAILBOX_FAULTS } from '../../domain/mail/mailbox-fault.ts';
 import { CONSENT_STATES, isTenant, OAUTH_FLOWS, OAUTH_SERVICES } from '../../domain/mail/oauth.ts';
 import { route } from '../route.ts';
-import { id } from '../ticket/shapes.ts';
+import { byId, id } from '../ticket/shapes.ts';
 import { ownAddress } from '../own-address.ts';
 import { mailboxFault } from './shapes.ts';
-
-const byId = z.object({ id });
 
 const app = z
   .object({

@@ -3,7 +3,18 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { QUARANTINE_DECISIONS } from '../../domain/mail/ledger.ts';
 import { commandRoute, route } from '../route.ts';
-import { attachment, beforeRow, commandResult, delivery, id, instant, page, rowNumber } from '../ticket/shapes.ts';
+import {
+  attachment,
+  beforeRow,
+  byId,
+  commandResult,
+  delivery,
+  id,
+  instant,
+  page,
+  pageLimit,
+  rowNumber,
+} from '../ticket/shapes.ts';
 import {
   connectionCheck,
   inbound,
@@ -16,8 +27,6 @@ import {
   dryCount,
   path,
 } from './shapes.ts';
-
-const byId = z.object({ id });
 
 export const mail = {
   listMailboxes: route({
@@ -161,7 +170,7 @@ export const mail = {
     params: byId,
     query: z.strictObject({
       before: beforeRow.optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: pageLimit,
     }),
     ok: { status: 200, schema: page(inbound) },
   }),
@@ -173,7 +182,7 @@ export const mail = {
     auth: 'ticket:read',
     query: z.strictObject({
       before: beforeRow.optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: pageLimit,
     }),
     ok: { status: 200, schema: page(inbound) },
   }),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
-import { id, named, page } from '../ticket/shapes.ts';
+import { byId, id, named, page } from '../ticket/shapes.ts';
 import { day, endTime, time, timeZone } from './when.ts';
 
 const holiday = z.strictObject({
@@ -33,7 +33,6 @@ const calendar = z
     }),
   })
   .meta({ id: 'Calendar' });
-const byId = z.object({ id });
 
 export const calendars = {
   listCalendars: route({

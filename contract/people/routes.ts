@@ -1,7 +1,7 @@
 /** Contacts, and what agents are told of each other's doing. */
 import { z } from 'zod';
 import { route } from '../route.ts';
-import { contactBrief, id, instant, language, named, page, rowNumber } from '../ticket/shapes.ts';
+import { byId, contactBrief, id, instant, language, named, page, pageLimit, rowNumber } from '../ticket/shapes.ts';
 
 const contact = contactBrief
   .extend({
@@ -43,7 +43,7 @@ export const people = {
     query: z.strictObject({
       q: z.string().trim().max(200).optional(),
       after: z.string().max(100).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: pageLimit,
     }),
     ok: { status: 200, schema: page(contact) },
   }),
@@ -53,7 +53,7 @@ export const people = {
     path: '/contacts/:id',
     summary: 'One contact',
     auth: 'ticket:read',
-    params: z.object({ id }),
+    params: byId,
     ok: { status: 200, schema: contact },
   }),
   updateContact: route({
@@ -62,7 +62,7 @@ export const people = {
     path: '/contacts/:id',
     summary: 'Change a contact’s name, language, VIP mark and organisation',
     auth: 'contact:write',
-    params: z.object({ id }),
+    params: byId,
     body: z.strictObject({
       name: z.string().trim().max(200),
       vip: z.boolean(),

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { PRESENCES } from '../../domain/routing/roster.ts';
 import { route } from '../route.ts';
-import { id, instant, named, page } from '../ticket/shapes.ts';
+import { byId, id, instant, named, page } from '../ticket/shapes.ts';
 import { day, endTime, instantOfSetting, span, time, timeZone } from './when.ts';
 
-const byId = z.object({ id });
 const presence = z.enum(PRESENCES);
 
 const shiftBody = z.strictObject({

@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../domain/text/language.ts';
 import { TEAM_MODES } from '../../domain/ticket/team-mode.ts';
 import { ownAddress } from '../own-address.ts';
 import { route } from '../route.ts';
-import { agent, id, instant, language, named, page } from '../ticket/shapes.ts';
+import { agent, byId, id, instant, language, named, page } from '../ticket/shapes.ts';
 import { newPassword, signature, staffName as name } from './shapes.ts';
 
 const calendar = z.object({
@@ -61,7 +61,6 @@ const skill = named
   .extend({ agents: z.int().meta({ description: 'how many active agents have it' }) })
   .meta({ id: 'Skill' });
 
-const byId = z.object({ id });
 const include = z.strictObject({
   include: z
     .enum(['active', 'all'])

@@ -5,7 +5,7 @@ import { FIELD_KINDS, FIELD_NAMES, OPERATOR_NAMES, THINGS } from '../../domain/r
 import { MOMENTS } from '../../domain/routing/facts.ts';
 import { RULE_LISTS } from '../../domain/routing/blocked.ts';
 import { route } from '../route.ts';
-import { fieldFault, id, instant, named, page } from '../ticket/shapes.ts';
+import { byId, fieldFault, id, instant, named, page } from '../ticket/shapes.ts';
 import { condition, ruleParts } from './shapes.ts';
 
 const rule = z
@@ -84,8 +84,6 @@ const fields = z.object({
     answersADay: z.int().meta({ description: 'a rule answers one address so often a day, and a machine never' }),
   }),
 });
-
-const byId = z.object({ id });
 
 export const rules = {
   listRules: route({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
-import { id, instant, page } from '../ticket/shapes.ts';
+import { byId, id, instant, page } from '../ticket/shapes.ts';
 
 /** A customer is answered in one language or the other: neither may be empty. */
 const words = z.string().trim().min(1).max(LIMITS.companyTextChars);
@@ -34,7 +34,7 @@ export const texts = {
     path: '/texts/:id',
     summary: 'Change a text; takes If-Match. What was sent with it stays as it was',
     auth: 'routing:write',
-    params: z.object({ id }),
+    params: byId,
     body: z.strictObject({
       ...parts,
       id: id.optional(),

@@ -12,6 +12,8 @@ import { CLOCK_KINDS, CLOCK_STATES, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES 
 
 export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
 export const id = z.uuid();
+/** Of an address that names one thing. */
+export const byId = z.object({ id });
 /** A number that Postgres gave out (ticket, row of a ledger), as text of an address. */
 export const rowNumber = z.coerce.number().int().positive();
 /** From where a list that runs backwards goes on: a row's number, or a version, which Postgres keeps in 32 bits. */
@@ -23,6 +25,8 @@ export const language = z.enum(LANGUAGES);
 const tag = z.string().trim().min(1).max(40);
 export const tags = z.array(tag).max(LIMITS.tagsOfTicket);
 
+/** How many a page of a list holds at most. */
+export const pageLimit = z.coerce.number().int().min(1).max(200).default(50);
 /**
  * A page of a keyset-paged list. For the following one `next` goes into `after`; in the lists that run backwards (ledger,
  * quarantine, messages, events) into `before`.
