@@ -3,16 +3,11 @@ import type { AgentCommandKind } from '../domain/ticket/commands.ts';
 import { calendars } from './people/calendars.ts';
 import { consents } from './mail-in/consents.ts';
 import { customers } from './customer/routes.ts';
-import { kind } from './routing/kind.ts';
 import { mail } from './mail-in/routes.ts';
 import { people } from './people/routes.ts';
 import { route } from './route.ts';
 import { schedule } from './people/schedule.ts';
 import { routing } from './routing/routes.ts';
-import { candidates } from './routing/candidates.ts';
-import { explanation } from './routing/explanation.ts';
-import { guarantee } from './routing/guarantee.ts';
-import { handOver } from './routing/hand-over.ts';
 import { session } from './people/session.ts';
 import { staff } from './people/staff.ts';
 import { tickets } from './ticket/routes.ts';
@@ -42,12 +37,7 @@ export const routes = {
   ...schedule,
   ...calendars,
   ...customers,
-  ...kind,
   ...routing,
-  ...candidates,
-  ...explanation,
-  ...guarantee,
-  ...handOver,
   ...stream,
 };
 export type Routes = typeof routes;
