@@ -17,13 +17,13 @@ import {
 import { badField, Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
 import { auditChange } from '../http/changes.ts';
-import { requireIdCursor } from '../http/cursor.ts';
+import { nextOf, readIdCursor } from '../http/cursor.ts';
 import { domainFault, oneDomain } from './domains.ts';
 
 export const listOrganisations: Handler<Routes['listOrganisations']> = async ({ pool }, { query }) => {
-  requireIdCursor(query.after);
-  const items = await readOrganisations(pool, { q: query.q || null, after: query.after ?? null, limit: query.limit });
-  return { items, next: items.length === query.limit ? (items.at(-1)?.id ?? null) : null };
+  const { q, after, limit } = query;
+  const items = await readOrganisations(pool, { q: q || null, after: readIdCursor(after), limit });
+  return { items, next: nextOf(items, limit, ({ id }) => id) };
 };
 
 export const getOrganisation: Handler<Routes['getOrganisation']> = ({ pool }, { params }) => found(pool, params.id);

@@ -10,12 +10,13 @@ import { ADDRESS, domainOf } from '../../domain/mail/address.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { isDomain } from '../../domain/customer/belonging.ts';
 import type { Deps } from '../http/deps.ts';
+import { nextOf } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 import { domainFault, oneEntry } from './domains.ts';
 
 export const listVips: Handler<Routes['listVips']> = async ({ pool }, { query }) => {
   const items = await readVips(pool, { q: query.q || null, after: query.after ?? null, limit: query.limit });
-  return { items, next: items.length === query.limit ? (items.at(-1)?.entry ?? null) : null };
+  return { items, next: nextOf(items, query.limit, ({ entry }) => entry) };
 };
 
 /** Problem `bad-input` for what is neither an address nor a domain, and for a domain that is everybody's. */

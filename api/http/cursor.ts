@@ -37,9 +37,16 @@ export function readUuidCursor(cursor: string | undefined): { at: string; id: st
   return parts;
 }
 
-/** For a list whose cursor is the id of the last one seen. Problem `bad-input` for anything else. */
-export function requireIdCursor(after: string | undefined): void {
-  if (after !== undefined && !UUID.test(after)) throw invalid();
+/** The same of a list whose cursor is the UUID of the last one seen, and nothing else. */
+export function readIdCursor(cursor: string | undefined): string | null {
+  if (cursor !== undefined && !UUID.test(cursor)) throw invalid();
+  return cursor ?? null;
+}
+
+/** Where the list goes on behind this page, by its last item; null when the page is not full. */
+export function nextOf<Item>(items: readonly Item[], limit: number, cursor: (last: Item) => string): string | null {
+  const last = items.length === limit ? items.at(-1) : undefined;
+  return last === undefined ? null : cursor(last);
 }
 
 const invalid = () => new Problem('bad-input', 'this cursor was not made by this list; start again without it');

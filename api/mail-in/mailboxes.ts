@@ -33,6 +33,7 @@ import { withCheckedTrust } from './trust.ts';
 import { workerAnswer } from './worker-answer.ts';
 import { consentFor, consentIn, consentToTry } from './sign-in.ts';
 import type { Deps } from '../http/deps.ts';
+import { nextOf } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 import { failureOf, requireTemporal } from '../temporal.ts';
 
@@ -209,7 +210,7 @@ export const signInAgain: Handler<Routes['signInAgain']> = async (deps, { params
 export const listLedger: Handler<Routes['listLedger']> = async (deps, { params, query }) => {
   await found(deps, params.id);
   const items = await readLedger(deps.pool, params.id, query.before ?? null, query.limit);
-  return { items, next: items.length === query.limit ? String(items.at(-1)?.id) : null };
+  return { items, next: nextOf(items, query.limit, ({ id }) => String(id)) };
 };
 
 export async function found({ pool }: Deps, id: string): Promise<MailboxRow> {

@@ -8,6 +8,7 @@ import { mailboxById } from '../../db/mail-in/mailboxes.ts';
 import { decisionsOn, LEDGER_STATES, type LedgerState } from '../../domain/mail/ledger.ts';
 import { Problem } from '../../domain/problem.ts';
 import { RELEASE_MAIL_WORKFLOW, releaseStart } from '../../workflows/messages/mailbox.ts';
+import { nextOf } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 import { failureOf, requireTemporal } from '../temporal.ts';
 
@@ -15,7 +16,7 @@ const DECIDE_MS = 10_000;
 
 export const listQuarantine: Handler<Routes['listQuarantine']> = async ({ pool }, { query }) => {
   const items = await readQuarantine(pool, query.before ?? null, query.limit);
-  return { items, next: items.length === query.limit ? String(items.at(-1)?.id) : null };
+  return { items, next: nextOf(items, query.limit, ({ id }) => String(id)) };
 };
 
 /**

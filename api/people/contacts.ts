@@ -12,16 +12,13 @@ import {
 import { domainsAbove, vipEntriesFor } from '../../domain/customer/belonging.ts';
 import { domainOf } from '../../domain/mail/address.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import { requireIdCursor } from '../http/cursor.ts';
+import { nextOf, readIdCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 
 export const listContacts: Handler<Routes['listContacts']> = async ({ pool }, { query }) => {
-  requireIdCursor(query.after);
-  const items = await readContacts(pool, { q: query.q || null, after: query.after ?? null, limit: query.limit });
-  return {
-    items: await withBelonging(pool, items),
-    next: items.length === query.limit ? (items.at(-1)?.id ?? null) : null,
-  };
+  const { q, after, limit } = query;
+  const items = await readContacts(pool, { q: q || null, after: readIdCursor(after), limit });
+  return { items: await withBelonging(pool, items), next: nextOf(items, limit, ({ id }) => id) };
 };
 
 export const getContact: Handler<Routes['getContact']> = async ({ pool }, { params }) => {

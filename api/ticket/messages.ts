@@ -9,7 +9,7 @@ import {
 import { eachOnce, withoutOurPlus } from '../../domain/mail/address.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import { isFormatted } from '../../domain/text/form.ts';
-import { cursorOf, readUuidCursor } from '../http/cursor.ts';
+import { cursorOf, nextOf, readUuidCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 import { notFound } from './command.ts';
 
@@ -49,7 +49,7 @@ export const listMessages: Handler<Routes['listMessages']> = async ({ pool }, { 
     readMessages(pool, params.number, who.id, readUuidCursor(query.before), query.limit),
   ]);
   if (thread === undefined) throw notFound(params.number);
-  const oldest = rows.length === query.limit ? rows.at(-1) : undefined;
+  const next = nextOf(rows, query.limit, ({ cursorAt, id }) => cursorOf(cursorAt, id));
   const items = rows.reverse().map(({ cursorAt: _cursorAt, recipients, ...row }) => ({
     ...row,
     ...(recipients.from && { from: recipients.from }),
@@ -64,5 +64,5 @@ export const listMessages: Handler<Routes['listMessages']> = async ({ pool }, { 
       nextTryAt: zulu(row.delivery.nextTryAt),
     },
   }));
-  return { items, next: oldest ? cursorOf(oldest.cursorAt, oldest.id) : null };
+  return { items, next };
 };

@@ -8,7 +8,7 @@ import { countViews, ticketByNumber } from '../../db/ticket/tickets.ts';
 import { listTickets as readTickets } from '../../db/ticket/lists.ts';
 import { AGENT_COMMANDS } from '../../domain/ticket/commands.ts';
 import { obstacle } from '../../domain/ticket/refusal.ts';
-import { cursorOf, readNumberCursor } from '../http/cursor.ts';
+import { cursorOf, nextOf, readNumberCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 import { addressingOf } from './addressing.ts';
 import { notFound } from './command.ts';
@@ -31,8 +31,8 @@ export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { qu
     after: readNumberCursor(query.after),
     limit: query.limit,
   });
-  const last = rows.length === query.limit ? rows.at(-1) : undefined;
-  return { items: rows.map(briefOf), next: last ? cursorOf(last.cursorAt, last.number) : null };
+  const next = nextOf(rows, query.limit, ({ cursorAt, number }) => cursorOf(cursorAt, number));
+  return { items: rows.map(briefOf), next };
 };
 
 export const getCounters: Handler<Routes['getCounters']> = async ({ pool }, { who }) => {
@@ -55,8 +55,7 @@ export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params
 
 export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { params, query }) => {
   const items = await readEvents(pool, params.number, query.before ?? null, query.limit);
-  const last = items.length === query.limit ? items.at(-1) : undefined;
-  return { items, next: last ? String(last.version) : null };
+  return { items, next: nextOf(items, query.limit, ({ version }) => String(version)) };
 };
 
 export const markRead: Handler<Routes['markRead']> = async ({ pool }, { params, who }) => {
