@@ -27,7 +27,8 @@ const NEW = '00000000-0000-4000-8000-000000000000';
  */
 export const tryRule: Handler<Routes['tryRule']> = async (deps, { body, who, res }) => {
   const { id, version: _version, ...given } = body.rule;
-  const draft = checked(given, await things(deps.pool), 'rule.');
+  const known = await things(deps.pool);
+  const draft = checked(given, known, 'rule.');
   if (!draft.on.includes('ticket-opened'))
     throw badField('rule.on', 'not-tried', 'only a rule that is asked when a ticket is opened can be tried');
   const rules: Rule[] = await listRules(deps.pool);
@@ -38,7 +39,7 @@ export const tryRule: Handler<Routes['tryRule']> = async (deps, { body, who, res
       ? [...rules, { ...draft, enabled: true, id: NEW, version: 0 }]
       : rules.map((rule) => (rule.id === id ? { ...draft, id, version: rule.version } : rule));
   return asTrial(who.id, res, (signal, tell) =>
-    run(deps, body.days, { signal, tell, of: 'rules', rules: [rules, after] }),
+    run(deps, body.days, { signal, tell, rules: [rules, after], texts: known.text }),
   );
 };
 
@@ -49,20 +50,25 @@ export const getTrialProgress: Handler<Routes['getTrialProgress']> = async (_dep
 type Running = {
   signal: AbortSignal;
   tell: (looked: number, of: number) => void;
-  of: 'rules' | 'people';
   /** Those of now, and those that are tried. */
   rules: [readonly Rule[], readonly Rule[]];
+  /** What they may answer with. */
+  texts: readonly Named[];
 };
 
-async function run({ pool, clock }: Deps, days: number, { signal, tell, of, rules: [now, tried] }: Running) {
+async function run({ pool, clock }: Deps, days: number, { signal, tell, rules: [now, tried], texts }: Running) {
   const since = clock.now() - days * DAY_MS;
   const settings = await loadSettings(pool, since);
   const timeZone = await zoneOf(pool, settings);
   const before: RoutingBook = { ...settings, rules: now };
-  const trial = createTrial(before, { ...settings, rules: tried }, { timeZone, listed: LIMITS.trialListed, of });
+  const trial = createTrial(
+    before,
+    { ...settings, rules: tried },
+    { timeZone, listed: LIMITS.trialListed, of: 'rules' },
+  );
   const asked = { since: new Date(since), rules: [...now, ...tried], calendars: settings.calendars, signal };
   await eachPast(pool, asked, trial.look, tell);
-  return shown(trial.outcome(), timeZone, { ...settings.names, ...(await textNames(pool)) });
+  return shown(trial.outcome(), timeZone, { ...settings.names, ...byId(texts) });
 }
 
 /** That of the team to which everything comes that nobody else has. */
@@ -71,8 +77,8 @@ async function zoneOf(pool: Pool, { teams }: Settings): Promise<string> {
   return (team && teams.get(team.id)?.calendar.timeZone) ?? 'UTC';
 }
 
-const textNames = async (pool: Pool): Promise<Record<string, string>> =>
-  Object.fromEntries((await things(pool)).text.map(({ id, name }) => [id, name]));
+const byId = (things: readonly Named[]): Record<string, string> =>
+  Object.fromEntries(things.map(({ id, name }) => [id, name]));
 
 function shown(
   { shares, closedThoughAnswered, thoseAnswered, ...outcome }: TrialOutcome,
