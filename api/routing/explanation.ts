@@ -1,6 +1,7 @@
 /** Why a ticket is where it is, with names beside ids, and what happens to it next by itself. */
 import type { z } from 'zod';
 import type { Routes } from '../../contract/routes.ts';
+import type { Named } from '../../db/core/named.ts';
 import { loadBook } from '../../db/routing/book.ts';
 import { decisionsOf, namesOf, snapshotOf, waitingOf } from '../../db/routing/explanations.ts';
 import { handOutAt } from '../../domain/routing/candidates.ts';
@@ -17,7 +18,6 @@ import { clocksOf } from '../ticket/wire.ts';
 const SHOWN = 50;
 
 type Answer = z.input<NonNullable<Routes['getExplanation']['ok']['schema']>>;
-type Named = { id: string; name: string };
 
 export const getExplanation: Handler<Routes['getExplanation']> = async (deps, { params: { number } }) => {
   const { pool } = deps;
