@@ -34,7 +34,7 @@ export const createRule: Handler<Routes['createRule']> = async ({ pool }, { body
     await lockRules(db);
     if ((await countRules(db)) >= LIMITS.rules)
       throw badField('name', 'too-many', 'there are as many rules as there may be', LIMITS.rules);
-    const known = await things(db);
+    const known = idsOf(await things(db));
     const draft = checked(body, known);
     const id = await insertRule(db, who.id, draft);
     await audit(db, who.id, 'rule.create', id, draft);
@@ -48,7 +48,7 @@ export const updateRule: Handler<Routes['updateRule']> = async ({ pool }, { para
     const before = await found(db, params.id);
     const { id: _id, version, ...given } = body;
     requireVersion(before.version, expected ?? version);
-    const known = await things(db);
+    const known = idsOf(await things(db));
     const draft = checked(given, known);
     if (before.keeps !== null) requireSame(before, draft);
     await saveRule(db, who.id, before.id, draft);
@@ -93,8 +93,13 @@ export const listRuleVersions: Handler<Routes['listRuleVersions']> = async ({ po
   return { items, next: null };
 };
 
+type Ids = Record<ThingKind, Set<string>>;
+
+export const idsOf = (known: Things): Ids =>
+  Object.fromEntries(THINGS.map((kind) => [kind, new Set(known[kind].map(({ id }) => id))])) as Ids;
+
 /** As it is kept. Problem `bad-input` with all that is wrong with it; `place` is where the rule stands in the request. */
-export function checked(draft: RuleDraft, known: Things, place = ''): RuleDraft {
+export function checked(draft: RuleDraft, known: Ids, place = ''): RuleDraft {
   const { name, enabled, on, when, then, stop } = draft;
   const rule: RuleDraft = { name, enabled, on: [...new Set(on)], when: spelled(when, inOneSpelling), then, stop };
   const all = [...ruleFaults(rule), ...unknownIn(rule, known)].map((fault) => ({
@@ -105,14 +110,7 @@ export function checked(draft: RuleDraft, known: Things, place = ''): RuleDraft 
   return rule;
 }
 
-const unknownIn = (rule: RuleDraft, known: Things): BadField[] =>
-  unknownFaults(
-    references(rule),
-    Object.fromEntries(THINGS.map((kind) => [kind, new Set(known[kind].map(({ id }) => id))])) as Record<
-      ThingKind,
-      Set<string>
-    >,
-  );
+const unknownIn = (rule: RuleDraft, known: Ids): BadField[] => unknownFaults(references(rule), known);
 
 /** What the list keeps is what it compares and does; its name, and whether it is on, anybody may change. */
 function requireSame(before: RuleRow, after: RuleDraft): void {
@@ -127,11 +125,11 @@ const draftOf = ({ name, enabled, on, when, then, stop }: RuleRow): RuleDraft =>
 });
 
 async function pageOf(db: Db) {
-  const [rules, known] = [await readRules(db), await things(db)];
+  const [rules, known] = [await readRules(db), idsOf(await things(db))];
   return { items: rules.map((rule) => shown(rule, known)), next: null };
 }
 
-const shown = (rule: RuleRow, known: Things) => ({
+const shown = (rule: RuleRow, known: Ids) => ({
   ...rule,
   faults: unknownIn(rule, known).map(({ path, code }) => ({ path, code })),
 });

@@ -15,7 +15,7 @@ import { DAY_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
 import { eachPast } from './past.ts';
-import { checked } from './rules.ts';
+import { checked, idsOf } from './rules.ts';
 import { asTrial, progressOf } from './running-trials.ts';
 
 /** Of a rule that has no id yet. */
@@ -28,7 +28,7 @@ const NEW = '00000000-0000-4000-8000-000000000000';
 export const tryRule: Handler<Routes['tryRule']> = async (deps, { body, who, res }) => {
   const { id, version: _version, ...given } = body.rule;
   const known = await things(deps.pool);
-  const draft = checked(given, known, 'rule.');
+  const draft = checked(given, idsOf(known), 'rule.');
   if (!draft.on.includes('ticket-opened'))
     throw badField('rule.on', 'not-tried', 'only a rule that is asked when a ticket is opened can be tried');
   const rules: Rule[] = await listRules(deps.pool);
