@@ -49,8 +49,7 @@ const team = named
     calendar,
     lead: named.nullable(),
     mode: z.enum(TEAM_MODES).meta({
-      description:
-        '`push`: the desk gives, `claim`: whoever opens a ticket has it; kept, nothing gives tickets by it yet',
+      description: '`push`: the desk gives, `claim`: whoever opens a ticket has it',
     }),
     members: z.array(named).meta({ description: 'those who are active' }),
     signature: z.string().meta({ description: 'below the answers of members who have none of their own' }),
