@@ -6,7 +6,6 @@ import {
   calendarById,
   type CalendarRow,
   type CalendarSettings,
-  countCalendars,
   insertCalendar,
   listCalendars as readCalendars,
   lockCalendars,
@@ -34,8 +33,9 @@ export const getCalendar: Handler<Routes['getCalendar']> = async ({ pool }, { pa
 export const createCalendar: Handler<Routes['createCalendar']> = async ({ pool }, { body, who }) =>
   inTransaction(pool, async (db) => {
     await lockCalendars(db);
-    const settings = await checked(db, body, null);
-    if ((await countCalendars(db)) >= LIMITS.calendars)
+    const others = await readCalendars(db);
+    const settings = checked(body, others);
+    if (others.length >= LIMITS.calendars)
       throw badField('name', 'too-many', 'change a calendar that is not used instead', LIMITS.calendars);
     const id = await insertCalendar(db, settings);
     await audit(db, who.id, 'calendar.create', id, { name: body.name });
@@ -49,7 +49,8 @@ export const updateCalendar: Handler<Routes['updateCalendar']> = async ({ pool }
     const before = await found(db, params.id);
     const { version, ...rest } = body;
     requireVersion(before.version, version);
-    const settings = await checked(db, rest, before.id);
+    const others = (await readCalendars(db)).filter(({ id }) => id !== before.id);
+    const settings = checked(rest, others);
     return shown(await saved(db, who.id, before, settings));
   });
 
@@ -109,10 +110,10 @@ const inOrder = (holidays: Holiday[]) =>
     .map(({ day, name, from = null }) => ({ day, name, from }))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 
-async function checked(db: Db, settings: CalendarSettings, but: string | null): Promise<CalendarSettings> {
+function checked(settings: CalendarSettings, others: readonly CalendarRow[]): CalendarSettings {
   const fault = calendarFault(settings.openHours, settings.holidays);
   if (fault !== null) throw badField(fault.path, fault.code, fault.message);
-  if ((await readCalendars(db)).some(({ id, name }) => id !== but && name === settings.name))
+  if (others.some(({ name }) => name === settings.name))
     throw badField('name', 'taken', 'a calendar of this name exists; choose another');
   return { ...settings, holidays: inOrder(settings.holidays) };
 }

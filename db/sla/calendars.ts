@@ -38,14 +38,6 @@ export const calendarById = (db: Db, id: string): Promise<CalendarRow | undefine
 export const lockCalendars = (db: Db): Promise<unknown> =>
   first(db, { name: 'lock-calendars', text: `select pg_advisory_xact_lock(hashtext('calendar'))` });
 
-export const countCalendars = async (db: Db): Promise<number> =>
-  (
-    await first<{ count: number }>(db, {
-      name: 'count-calendars',
-      text: 'select count(*)::integer as count from calendar',
-    })
-  ).count;
-
 const values = ({ name, timeZone, openHours, holidays }: CalendarSettings) => [
   name,
   timeZone,
