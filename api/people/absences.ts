@@ -34,7 +34,6 @@ export const createAbsence: Handler<Routes['createAbsence']> = async ({ pool, cl
     if (standing.length >= LIMITS.absencesOfAgent)
       throw badField('from', 'too-many', 'delete absences that are not needed first', LIMITS.absencesOfAgent);
     const made = await insertAbsence(db, params.id, dated(body));
-    if (made === undefined) throw noAbsence();
     await audit(db, who.id, 'absence.create', params.id, { id: made.id, from: made.from, to: made.to });
     return made;
   });

@@ -22,16 +22,15 @@ export const setPresence: Handler<Routes['setPresence']> = async ({ pool, clock 
     const until = body.presence === null || body.until === null ? null : new Date(body.until);
     if (until !== null && until.getTime() <= now)
       throw badField('until', 'past', 'it would be over at once; choose a later instant, or none');
-    if ((await savePresence(db, params.id, body.presence, until)) === 0)
-      throw new Problem('not-found', 'there is no such active agent');
+    await savePresence(db, params.id, body.presence, until);
+    const [present] = await presentOnes(db, now, params.id);
+    if (present === undefined) throw new Problem('not-found', 'there is no such active agent');
     // Everybody says of themselves what they like; what others say of them is kept.
     if (who.id !== params.id)
       await audit(db, who.id, 'agent.presence', params.id, {
         presence: body.presence,
         until: until?.toISOString() ?? null,
       });
-    const [present] = await presentOnes(db, now, params.id);
-    if (present === undefined) throw new Problem('not-found', 'there is no such active agent');
     return present;
   });
 

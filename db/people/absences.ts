@@ -1,6 +1,6 @@
 /** Absences of agents: from an instant until before another. */
 import { grouped } from '../core/grouped.ts';
-import { change, many, maybe, type Db } from '../core/pool.ts';
+import { change, first, many, maybe, type Db } from '../core/pool.ts';
 
 export type AbsenceRow = { id: string; from: Date; to: Date; reason: string; ticketsDue: number };
 type Absence = { from: Date; to: Date; reason: string };
@@ -50,8 +50,8 @@ export const overlappingAbsence = (
     values: [agent, from, to, but],
   });
 
-export const insertAbsence = (db: Db, agent: string, { from, to, reason }: Absence): Promise<AbsenceRow | undefined> =>
-  maybe<AbsenceRow>(db, {
+export const insertAbsence = (db: Db, agent: string, { from, to, reason }: Absence): Promise<AbsenceRow> =>
+  first<AbsenceRow>(db, {
     name: 'insert-absence',
     text: `with a as (insert into absence (agent_id, starts, ends, reason) values ($1, $2, $3, $4) returning *) select ${ABSENCE} from a`,
     values: [agent, from, to, reason],

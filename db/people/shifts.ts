@@ -1,7 +1,7 @@
 /** Shifts of agents: local times of a zone, in one or several arrangements. */
 import type { Shift } from '../../domain/routing/shift.ts';
 import { grouped } from '../core/grouped.ts';
-import { change, many, maybe, type Db } from '../core/pool.ts';
+import { change, first, many, maybe, type Db } from '../core/pool.ts';
 
 export type ShiftRow = Omit<Shift, 'days'> & { id: string; days: number[] };
 
@@ -27,8 +27,8 @@ export async function shiftsByAgent(db: Db, agents: string[]): Promise<Map<strin
 
 const values = ({ days, from, to, timeZone, since, until }: Shift) => [days, from, to, timeZone, since, until];
 
-export const insertShift = async (db: Db, agent: string, shift: Shift): Promise<ShiftRow | undefined> =>
-  maybe<ShiftRow>(db, {
+export const insertShift = (db: Db, agent: string, shift: Shift): Promise<ShiftRow> =>
+  first<ShiftRow>(db, {
     name: 'insert-shift',
     text: `insert into shift (agent_id, days, starts, ends, time_zone, since, until) values ($1, $2, $3, $4, $5, $6, $7) returning ${SHIFT}`,
     values: [agent, ...values(shift)],
