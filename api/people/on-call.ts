@@ -27,8 +27,7 @@ export const getRotation: Handler<Routes['getRotation']> = ({ pool, clock }, { p
 /** Problem `bad-input` for somebody who may own no ticket. */
 export const setRotation: Handler<Routes['setRotation']> = async ({ pool, clock }, { params, body, who }) =>
   inTransaction(pool, async (db) => {
-    await found(db, params.id);
-    await lockTeam(db, params.id);
+    await lock(db, params.id);
     await checkOwners(db, 'people', body.people);
     const { handOver: time, ...rest } = body;
     await saveRotation(db, params.id, { ...rest, time });
@@ -45,8 +44,7 @@ export const listDuties: Handler<Routes['listDuties']> = async ({ pool, clock },
 /** Problem `bad-input` for one that ends before it begins or overlaps another, and for somebody who may own no ticket. */
 export const createDuty: Handler<Routes['createDuty']> = async ({ pool, clock }, { params, body, who }) =>
   inTransaction(pool, async (db) => {
-    await found(db, params.id);
-    await lockTeam(db, params.id);
+    await lock(db, params.id);
     const [from, to] = [new Date(body.from), new Date(body.to)];
     if (to <= from) throw badField('to', 'ends-first', 'a duty ends after it begins; choose a later end');
     await checkOwners(db, 'agent', [body.agent]);
@@ -99,8 +97,14 @@ async function rotationOf(db: Db, team: string, now: number) {
 }
 
 async function found(db: Db, team: string): Promise<void> {
-  if (!(await knownTeams(db, [team])).has(team)) throw new Problem('not-found', 'there is no such team');
+  if (!(await knownTeams(db, [team])).has(team)) throw noTeam();
 }
+
+async function lock(db: Db, team: string): Promise<void> {
+  if (!(await lockTeam(db, team))) throw noTeam();
+}
+
+const noTeam = () => new Problem('not-found', 'there is no such team');
 
 async function checkOwners(db: Db, path: string, people: readonly string[]): Promise<void> {
   const not = await notOwners(db, people, OWNERS);

@@ -85,9 +85,13 @@ export const insertDuty = (
 export const deleteDuty = (db: Db, team: string, id: string): Promise<number> =>
   change(db, { name: 'delete-duty', text: 'delete from duty where id = $2 and team_id = $1', values: [team, id] });
 
-/** Until the transaction ends nobody else changes who is on call for it. */
-export const lockTeam = (db: Db, team: string): Promise<unknown> =>
-  maybe(db, { name: 'lock-team', text: 'select 1 from team where id = $1 for no key update', values: [team] });
+/** Until the transaction ends nobody else changes who is on call for it. False: there is no such team. */
+export const lockTeam = async (db: Db, team: string): Promise<boolean> =>
+  (await maybe(db, {
+    name: 'lock-team',
+    text: 'select 1 from team where id = $1 and merged_into is null for no key update',
+    values: [team],
+  })) !== undefined;
 
 /** The names of agents, active or not, by id. */
 export async function agentNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {

@@ -2,7 +2,7 @@
 import type { Presence } from '../../domain/routing/roster.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import type { Named } from '../core/named.ts';
-import { change, first, many, type Db } from '../core/pool.ts';
+import { change, many, maybe, type Db } from '../core/pool.ts';
 
 export type Attendance = {
   agent: Named;
@@ -41,10 +41,8 @@ export const savePresence = (db: Db, agent: string, presence: Presence | null, u
 
 /** Until the transaction ends nobody else changes when they work: two that overlap are seen one after the other. False: nobody works here by this id. */
 export const lockSchedule = async (db: Db, agent: string): Promise<boolean> =>
-  (
-    await first<{ there: boolean }>(db, {
-      name: 'lock-schedule',
-      text: `with theirs as (select id from agent where id = $1 and active for no key update) select exists (select from theirs) as there`,
-      values: [agent],
-    })
-  ).there;
+  (await maybe(db, {
+    name: 'lock-schedule',
+    text: 'select 1 from agent where id = $1 and active for no key update',
+    values: [agent],
+  })) !== undefined;
