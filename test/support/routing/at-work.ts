@@ -1,5 +1,9 @@
 /** A real desk that shares tickets out: people who are at work at any hour, rules, and what everybody carries. */
 import { change, type Db, many, type Pool } from '../../../db/core/pool.ts';
+import { saveTeams } from '../../../db/people/members.ts';
+import { savePresence } from '../../../db/people/presence.ts';
+import { insertShift } from '../../../db/people/shifts.ts';
+import type { Shift } from '../../../domain/routing/shift.ts';
 import type { Rule } from '../../../domain/routing/rule.ts';
 import { hire } from '../cast/staff.ts';
 
@@ -12,22 +16,22 @@ export type Worker = {
   languages?: string[];
 };
 
-const ROUND_THE_CLOCK = [1, 2, 3, 4, 5, 6, 7];
+const ROUND_THE_CLOCK: Shift = {
+  ...{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '00:00', timeZone: 'Europe/Istanbul' },
+  ...{ since: '2020-01-01', until: null },
+};
 
 /** Somebody who is there whenever the test runs; returns their id. */
 export async function atWork(pool: Pool, worker: Worker): Promise<string> {
   const { name, capacity = 20, seniority = 1, team, languages = ['tr', 'en'] } = worker;
   const id = await hire(pool, { email: `${name}@example.test`, name, role: 'agent', capacity });
   await change(pool, {
-    text: `update agent set seniority = $2, languages = $3, presence = 'online', presence_until = null where id = $1`,
+    text: 'update agent set seniority = $2, languages = $3 where id = $1',
     values: [id, seniority, languages],
   });
-  await change(pool, {
-    text: `insert into shift (agent_id, days, starts, ends, time_zone, since) values ($1, $2, '00:00', '00:00', 'Europe/Istanbul', '2020-01-01')`,
-    values: [id, ROUND_THE_CLOCK],
-  });
-  if (team !== undefined)
-    await change(pool, { text: 'update team_member set team_id = $2 where agent_id = $1', values: [id, team] });
+  await savePresence(pool, id, 'online', null);
+  await insertShift(pool, id, ROUND_THE_CLOCK);
+  if (team !== undefined) await saveTeams(pool, id, [team]);
   return id;
 }
 
