@@ -1,9 +1,8 @@
 /** What routing costs a new ticket: bursts with rules and people beside bursts without any, in one run. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { hashPassword } from '../vault/password.ts';
-import { createAgent } from '../db/people/agents.ts';
-import { defaultTeam } from '../db/people/teams.ts';
+import { insertShift } from '../db/people/shifts.ts';
 import type { Findings, Flags } from './benchmark.ts';
+import { insertAgent } from './caller.ts';
 import { short } from './figures.ts';
 import { letter } from './letters.ts';
 import { cpuOf, cpuPerThousand, type Groups, SETTLE_MS } from './processes.ts';
@@ -67,17 +66,12 @@ const medianOf = (bursts: Burst[]): Burst =>
 
 /** Agents of the default team, each with a shift that runs. */
 async function people({ pool }: Stack, count: number): Promise<void> {
-  const team = (await defaultTeam(pool))!.id;
-  const passwordHash = await hashPassword('parola-12345');
   for (let index = 0; index < count; index += 1) {
-    const id = await createAgent(pool, {
-      ...{ email: `kisi${index}@example.test`, name: `Kişi ${index}`, role: 'agent', language: 'tr' },
-      ...{ passwordHash, teams: [team] },
+    const { id } = await insertAgent(pool, `Kişi ${index}`);
+    await insertShift(pool, id, {
+      ...{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '00:00', timeZone: 'Europe/Istanbul' },
+      ...{ since: '2020-01-01', until: null },
     });
-    await pool.query(
-      `insert into shift (agent_id, days, starts, ends, time_zone, since) values ($1, '{1,2,3,4,5,6,7}', '00:00', '00:00', 'Europe/Istanbul', '2020-01-01')`,
-      [id],
-    );
   }
   await pool.query(`update agent set presence = 'online'`);
 }

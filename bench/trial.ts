@@ -1,4 +1,5 @@
 /** A rule tried on tickets that have been: how long it takes, and what others feel of it meanwhile. */
+import { LIMITS } from '../domain/limits.ts';
 import { type Ask, insertAgent, signIn } from './caller.ts';
 import { latencies, short } from './figures.ts';
 import { fill } from './fill.ts';
@@ -34,8 +35,9 @@ export async function trial(flags: Flags): Promise<Findings> {
       const began = performance.now();
       let outcome: Outcome | undefined;
       const meanwhile = await reading(ask, async () => {
+        // As far back as a trial goes: half of what `fill` makes.
         outcome = await ask<Outcome>('POST', '/rules/trials', 200, {
-          days: LIMIT_DAYS,
+          days: LIMITS.trialDays,
           rule: {
             ...ruleOf(0, teams[0]!.id),
             when: { field, op: 'contains', value: ['iade'] },
@@ -57,9 +59,6 @@ export async function trial(flags: Flags): Promise<Findings> {
     await stack.stop();
   }
 }
-
-/** As far back as a trial goes: half of what `fill` makes. */
-const LIMIT_DAYS = 366;
 
 /** Rules as a desk has them: by subject, by words of the text, by sender, one in ten by hours. */
 const ruleOf = (at: number, team: string) => ({
