@@ -6,7 +6,7 @@ import { MOMENTS } from '../../domain/routing/facts.ts';
 import { RULE_LISTS } from '../../domain/routing/blocked.ts';
 import { route } from '../route.ts';
 import { byId, fieldFault, id, instant, named, page } from '../ticket/shapes.ts';
-import { condition, ruleParts } from './shapes.ts';
+import { asRead, condition, ruleParts } from './shapes.ts';
 
 const rule = z
   .object({
@@ -40,10 +40,7 @@ const ruleDraft = z.strictObject({
 });
 
 /** As it was read, with what its reader saw of it. */
-export const ruleChanged = ruleDraft.extend({
-  id: id.optional(),
-  version: z.int().optional().meta({ description: 'the version seen; as If-Match' }),
-});
+export const ruleChanged = ruleDraft.extend(asRead);
 
 const fields = z.object({
   moments: z.array(z.enum(MOMENTS)),

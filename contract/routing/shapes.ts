@@ -59,6 +59,12 @@ const action: z.ZodType<Action, Action> = z
   ])
   .meta({ id: 'RuleAction' });
 
+/** What comes back with a change, as it was read. */
+export const asRead = {
+  id: id.optional(),
+  version: z.int().optional().meta({ description: 'the version seen; as If-Match' }),
+};
+
 /** A rule as somebody enters it. */
 export const ruleParts = {
   name: z.string().trim().min(1).max(100),

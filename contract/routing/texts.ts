@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
 import { byId, id, instant, page } from '../ticket/shapes.ts';
+import { asRead } from './shapes.ts';
 
 /** A customer is answered in one language or the other: neither may be empty. */
 const words = z.string().trim().min(1).max(LIMITS.companyTextChars);
@@ -37,8 +38,7 @@ export const texts = {
     params: byId,
     body: z.strictObject({
       ...parts,
-      id: id.optional(),
-      version: z.int().optional().meta({ description: 'the version seen; as If-Match' }),
+      ...asRead,
     }),
     ok: { status: 200, schema: companyText },
   }),
