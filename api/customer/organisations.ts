@@ -30,7 +30,7 @@ export const getOrganisation: Handler<Routes['getOrganisation']> = ({ pool }, { 
 
 /** Problem `bad-input` for a name or domain that is taken, and a domain that is none or everybody's. */
 export const createOrganisation: Handler<Routes['createOrganisation']> = async (deps, { body, who }) => {
-  const domains = await checkedDomains(deps.settings.mailProviders.providers, body.domains);
+  const domains = checkedDomains(deps.settings.mailProviders.providers, body.domains);
   return inTransaction(deps.pool, async (db) => {
     await lockOrganisations(db);
     await checkUse(db, { name: body.name, domains }, null);
@@ -42,7 +42,7 @@ export const createOrganisation: Handler<Routes['createOrganisation']> = async (
 };
 
 export const updateOrganisation: Handler<Routes['updateOrganisation']> = async (deps, { params, body, who }) => {
-  const domains = await checkedDomains(deps.settings.mailProviders.providers, body.domains);
+  const domains = checkedDomains(deps.settings.mailProviders.providers, body.domains);
   return inTransaction(deps.pool, async (db) => {
     await lockOrganisations(db);
     const before = await found(db, params.id);
@@ -65,7 +65,7 @@ export const deleteOrganisation: Handler<Routes['deleteOrganisation']> = async (
 type Providers = Parameters<typeof domainFault>[1];
 
 /** Each once, in its one spelling. */
-async function checkedDomains(providers: Providers, given: readonly string[]): Promise<string[]> {
+function checkedDomains(providers: Providers, given: readonly string[]): string[] {
   const domains = given.map(oneDomain);
   for (const [at, domain] of domains.entries()) {
     const fault = domainFault(domain, providers);

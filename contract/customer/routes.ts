@@ -27,7 +27,7 @@ const organisationBody = z.strictObject({
 const entry = z
   .string()
   .trim()
-  .max(320)
+  .max(LIMITS.addressChars)
   .meta({ description: 'an address, or `@` and a domain, which covers all below it' });
 const note = z.string().trim().max(200).default('');
 const vip = z.object({ entry: z.string(), note: z.string(), createdAt: z.string() }).meta({ id: 'Vip' });
