@@ -1,10 +1,11 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type QueryKey, type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { fieldError, useFirstWrong } from '../field-error.ts';
 import { useLanguage } from '../language.tsx';
 import { toastDone } from '../toast.ts';
 import { Refusal } from './refusal.tsx';
+import { SidePanel } from './side-panel.tsx';
 import classes from './settings.module.css';
 
 /** A change of settings, after which what is shown of them is read anew: everything below the keys at `renews`. */
@@ -65,14 +66,7 @@ export function Panel({
   });
   useFirstWrong(save.error);
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={460}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <SidePanel title={title} onClose={onClose}>
       <form
         className={classes['form']}
         onSubmit={(event) => {
@@ -94,6 +88,6 @@ export function Panel({
         </footer>
       </form>
       {further}
-    </Drawer>
+    </SidePanel>
   );
 }

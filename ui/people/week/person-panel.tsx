@@ -1,8 +1,7 @@
-import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { absencesQuery, shiftsQuery } from '../../data/schedule-queries.ts';
-import { useLanguage } from '../../language.tsx';
+import { SidePanel } from '../../parts/side-panel.tsx';
 import { Unanswered } from '../../parts/unanswered.tsx';
 import { AbsencePanel } from './absence-panel.tsx';
 import { type Editing, PersonSchedule } from './person-schedule.tsx';
@@ -21,7 +20,6 @@ type Props = {
 
 /** All that is arranged for somebody, in a panel; a line of it, or one to be added, opens its form. */
 export function PersonPanel({ agent, day, bar, timeZone, onClose }: Props) {
-  const { t } = useLanguage();
   const shifts = useQuery(shiftsQuery(agent.id));
   const absences = useQuery(absencesQuery(agent.id, bar?.from ?? null));
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -36,18 +34,11 @@ export function PersonPanel({ agent, day, bar, timeZone, onClose }: Props) {
   if (open?.kind === 'shift') return <ShiftPanel {...form} shift={open.shift} />;
   if (open?.kind === 'absence') return <AbsencePanel {...form} absence={open.absence} />;
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={460}
-      title={agent.name}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <SidePanel title={agent.name} onClose={onClose}>
       <Unanswered query={shifts} />
       {shifts.data && (
         <PersonSchedule agent={agent.id} shifts={shifts.data.items} absences={absences} onEdit={setEditing} />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }

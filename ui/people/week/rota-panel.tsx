@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { rotationQuery } from '../../data/schedule-queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { Drawer } from '@mantine/core';
-import { useState } from 'react';
+import { SidePanel } from '../../parts/side-panel.tsx';
 import { Unanswered } from '../../parts/unanswered.tsx';
 import { DutyPanel } from './duty-panel.tsx';
 import { RotationPanel } from './rotation-panel.tsx';
@@ -26,15 +26,8 @@ export function RotaPanel({ team, timeZone, onClose }: Props) {
       />
     );
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={460}
-      title={t('week.rota', { team: team.name })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <SidePanel title={t('week.rota', { team: team.name })} onClose={onClose}>
       <Unanswered query={asked} />
-    </Drawer>
+    </SidePanel>
   );
 }
