@@ -1,11 +1,11 @@
-import { Button, Switch, Textarea, TextInput } from '@mantine/core';
+import { Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../data/client.ts';
 import { customerKeys } from '../data/customer-queries.ts';
 import { useLanguage } from '../language.tsx';
 import { HINT_BELOW } from '../parts/hint-below.ts';
-import { Panel, useChange } from '../parts/panel.tsx';
-import { toastDone, toastFailure } from '../toast.ts';
+import { Panel } from '../parts/panel.tsx';
+import { Removal } from '../parts/removal.tsx';
 import type { Organisation } from './organisations-card.tsx';
 
 type Props = { organisation: Organisation | null; onClose: () => void };
@@ -27,14 +27,6 @@ export function OrganisationPanel({ organisation, onClose }: Props) {
       ? call('createOrganisation', { body })
       : call('updateOrganisation', { params: { id: organisation.id }, body });
   };
-  const remove = useChange(
-    RENEWED,
-    () => call('deleteOrganisation', { params: { id: organisation!.id } }),
-    () => {
-      toastDone(t('customer.organisation.removed', { name }), t);
-      onClose();
-    },
-  );
   const paths = listed.map((_, at) => `domains.${at}`);
   return (
     <Panel
@@ -47,14 +39,13 @@ export function OrganisationPanel({ organisation, onClose }: Props) {
       fields={['name', 'domains', 'note', ...paths]}
       removal={
         organisation !== null && (
-          <Button
-            variant="subtle"
-            color="red"
-            loading={remove.isPending}
-            onClick={() => remove.mutate(undefined, { onError: (error) => toastFailure(error, t) })}
-          >
-            {t('customer.remove')}
-          </Button>
+          <Removal
+            action={t('customer.remove')}
+            renews={RENEWED}
+            run={() => call('deleteOrganisation', { params: { id: organisation.id } })}
+            done={t('customer.organisation.removed', { name })}
+            onDone={onClose}
+          />
         )
       }
     >

@@ -1,13 +1,14 @@
-import { Button, Switch, TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../data/client.ts';
 import { SCHEDULE_KEYS } from '../../data/schedule-queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { HINT_BELOW } from '../../parts/hint-below.ts';
-import { Panel, useChange } from '../../parts/panel.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { Removal } from '../../parts/removal.tsx';
 import { TimeField } from '../../parts/time-field.tsx';
-import { toastDone, toastFailure } from '../../toast.ts';
+import { toastDone } from '../../toast.ts';
 import { absenceBody, absenceFields } from './absence-fields.ts';
 import type { Absence } from './person-schedule.tsx';
 import { dayAt } from './pieces.ts';
@@ -35,14 +36,6 @@ export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) 
     if (kept.ticketsDue > 0) toastDone(t('week.absence.due', { count: kept.ticketsDue, name: agent.name }), t);
     return kept;
   };
-  const remove = useChange(
-    SCHEDULE_KEYS,
-    () => call('deleteAbsence', { params: { id: agent.id, absence: absence!.id } }),
-    () => {
-      toastDone(t('week.absence.removed'), t);
-      onClose();
-    },
-  );
   return (
     <Panel
       title={t(absence === null ? 'week.absence.of.new' : 'week.absence.of.known', { name: agent.name })}
@@ -54,14 +47,13 @@ export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) 
       fields={['from', 'to', 'reason']}
       removal={
         absence !== null && (
-          <Button
-            variant="subtle"
-            color="red"
-            loading={remove.isPending}
-            onClick={() => remove.mutate(undefined, { onError: (error) => toastFailure(error, t) })}
-          >
-            {t('week.remove')}
-          </Button>
+          <Removal
+            action={t('week.remove')}
+            renews={SCHEDULE_KEYS}
+            run={() => call('deleteAbsence', { params: { id: agent.id, absence: absence.id } })}
+            done={t('week.absence.removed')}
+            onDone={onClose}
+          />
         )
       }
     >

@@ -1,14 +1,13 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../data/client.ts';
 import { SCHEDULE_KEYS } from '../../data/schedule-queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { DayField } from '../../parts/day-field.tsx';
-import { Panel, useChange } from '../../parts/panel.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { Removal } from '../../parts/removal.tsx';
 import { TimeField } from '../../parts/time-field.tsx';
 import { ZoneField } from '../../parts/zone-field.tsx';
 import { readTime, weekdayName } from '../../time.ts';
-import { toastDone, toastFailure } from '../../toast.ts';
 import type { Shift } from './person-schedule.tsx';
 import { dayAt, weekdayOf } from './pieces.ts';
 import shared from '../../parts/settings.module.css';
@@ -46,14 +45,6 @@ export function ShiftPanel({ agent, shift, day, timeZone, onClose }: Props) {
       ? call('createShift', { params: { id: agent.id }, body: sent })
       : call('updateShift', { params: { id: agent.id, shift: shift.id }, body: sent });
   };
-  const remove = useChange(
-    SCHEDULE_KEYS,
-    () => call('deleteShift', { params: { id: agent.id, shift: shift!.id } }),
-    () => {
-      toastDone(t('week.shift.removed'), t);
-      onClose();
-    },
-  );
   const [from, to] = [readTime(body.from), readTime(body.to)];
   return (
     <Panel
@@ -66,14 +57,13 @@ export function ShiftPanel({ agent, shift, day, timeZone, onClose }: Props) {
       fields={['days', 'from', 'to', 'timeZone', 'since', 'until']}
       removal={
         shift !== null && (
-          <Button
-            variant="subtle"
-            color="red"
-            loading={remove.isPending}
-            onClick={() => remove.mutate(undefined, { onError: (error) => toastFailure(error, t) })}
-          >
-            {t('week.remove')}
-          </Button>
+          <Removal
+            action={t('week.remove')}
+            renews={SCHEDULE_KEYS}
+            run={() => call('deleteShift', { params: { id: agent.id, shift: shift.id } })}
+            done={t('week.shift.removed')}
+            onDone={onClose}
+          />
         )
       }
     >

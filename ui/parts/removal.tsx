@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import type { QueryKey } from '@tanstack/react-query';
+import { useLanguage } from '../language.tsx';
+import { toastDone, toastFailure } from '../toast.ts';
+import { useChange } from './panel.tsx';
+
+type Props = {
+  /** Words of its button. */
+  action: string;
+  renews: readonly QueryKey[];
+  run: () => Promise<unknown>;
+  done: string;
+  onDone: () => void;
+};
+
+/** Deletes what a panel changes, at once. */
+export function Removal({ action, renews, run, done, onDone }: Props) {
+  const { t } = useLanguage();
+  const remove = useChange(renews, run, () => {
+    toastDone(done, t);
+    onDone();
+  });
+  return (
+    <Button
+      variant="subtle"
+      color="red"
+      loading={remove.isPending}
+      onClick={() => remove.mutate(undefined, { onError: (error) => toastFailure(error, t) })}
+    >
+      {action}
+    </Button>
+  );
+}
