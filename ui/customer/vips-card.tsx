@@ -86,6 +86,7 @@ function VipRemoval({ entry }: { entry: string }) {
     VIP_KEYS,
     () => call('deleteVip', { body: { entry } }),
     () => toastDone(t('customer.vip.removed', { entry }), t),
+    (error) => toastFailure(error, t),
   );
   return (
     <ActionIcon
@@ -93,7 +94,7 @@ function VipRemoval({ entry }: { entry: string }) {
       color="gray"
       aria-label={t('customer.vip.remove', { entry })}
       loading={remove.isPending}
-      onClick={() => remove.mutate(undefined, { onError: (error) => toastFailure(error, t) })}
+      onClick={() => remove.mutate()}
     >
       <IconX size={15} />
     </ActionIcon>

@@ -9,11 +9,13 @@ import { SidePanel } from './side-panel.tsx';
 import classes from './settings.module.css';
 
 /** A change of settings, after which what is shown of them is read anew: everything below the keys at `renews`. */
-export function useChange<Answer>(
+export function useChange<Answer, Given = void>(
   renews: readonly QueryKey[],
-  run: () => Promise<Answer>,
+  run: (given: Given) => Promise<Answer>,
   done: (answer: Answer) => void,
-): UseMutationResult<Answer, Error, void> {
+  /** Where no form says it. It is told even when what was pressed is gone. */
+  failed?: (error: Error) => void,
+): UseMutationResult<Answer, Error, Given> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: run,
@@ -21,6 +23,7 @@ export function useChange<Answer>(
       for (const queryKey of renews) void client.invalidateQueries({ queryKey });
       done(answer);
     },
+    ...(failed && { onError: failed }),
   });
 }
 

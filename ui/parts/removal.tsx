@@ -16,17 +16,17 @@ type Props = {
 /** Deletes what a panel changes, at once. */
 export function Removal({ action, renews, run, done, onDone }: Props) {
   const { t } = useLanguage();
-  const remove = useChange(renews, run, () => {
-    toastDone(done, t);
-    onDone();
-  });
+  const remove = useChange(
+    renews,
+    run,
+    () => {
+      toastDone(done, t);
+      onDone();
+    },
+    (error) => toastFailure(error, t),
+  );
   return (
-    <Button
-      variant="subtle"
-      color="red"
-      loading={remove.isPending}
-      onClick={() => remove.mutate(undefined, { onError: (error) => toastFailure(error, t) })}
-    >
+    <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
       {action}
     </Button>
   );

@@ -1,10 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { IconPhonePlus, IconX } from '@tabler/icons-react';
 import { call } from '../../data/client.ts';
 import { dutiesQuery, SCHEDULE_KEYS } from '../../data/schedule-queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { NotRead } from '../../parts/not-read.tsx';
+import { useChange } from '../../parts/panel.tsx';
 import { toastDone, toastFailure } from '../../toast.ts';
 import { absenceInWords } from './words.ts';
 import classes from './week.module.css';
@@ -12,16 +13,13 @@ import classes from './week.module.css';
 /** Single duties of a team, which go before the turns. */
 export function DutyList({ team, onAdd }: { team: { id: string }; onAdd: () => void }) {
   const { t, language } = useLanguage();
-  const client = useQueryClient();
   const asked = useQuery(dutiesQuery(team.id));
-  const remove = useMutation({
-    mutationFn: (duty: string) => call('deleteDuty', { params: { id: team.id, duty } }),
-    onSuccess: () => {
-      for (const queryKey of SCHEDULE_KEYS) void client.invalidateQueries({ queryKey });
-      toastDone(t('week.duty.removed'), t);
-    },
-    onError: (error) => toastFailure(error, t),
-  });
+  const remove = useChange(
+    SCHEDULE_KEYS,
+    (duty: string) => call('deleteDuty', { params: { id: team.id, duty } }),
+    () => toastDone(t('week.duty.removed'), t),
+    (error) => toastFailure(error, t),
+  );
   const duties = asked.data?.items ?? [];
   return (
     <section className={classes['duties']} aria-label={t('week.duties')}>
