@@ -1,14 +1,32 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { presencesQuery } from '../data/schedule-queries.ts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Presence } from '../../domain/routing/roster.ts';
+import { call } from '../data/client.ts';
+import { presencesQuery, scheduleKeys } from '../data/schedule-queries.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { dayTime } from '../time.ts';
+import { toastFailure } from '../toast.ts';
 import classes from './avatar.module.css';
 
 /** Whether somebody is there, as assignment sees it now; undefined while nobody knows. */
-function usePresence(agent: string) {
+export function usePresence(agent: string) {
   return useQuery(presencesQuery).data?.items.find((one) => one.agent.id === agent);
+}
+
+/** Says it for them, until an instant (epoch ms) or, null, until somebody says something else; `presence: null`: by what they do. */
+export function useSayPresence(agent: string) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ presence, until }: { presence: Presence | null; until: number | null }) =>
+      call('setPresence', {
+        params: { id: agent },
+        body: { presence, until: until === null ? null : new Date(until).toISOString() },
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: scheduleKeys.presences }),
+    onError: (error) => toastFailure(error, t),
+  });
 }
 
 /** What there is to say of it: until when somebody is absent or what they said holds. */

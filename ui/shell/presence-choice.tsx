@@ -1,14 +1,10 @@
 import { Menu } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { HOUR_MS } from '../../domain/time.ts';
 import type { Presence } from '../../domain/routing/roster.ts';
-import { call } from '../data/client.ts';
-import { presencesQuery, scheduleKeys } from '../data/schedule-queries.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { PresenceWords } from '../parts/presence.tsx';
+import { PresenceWords, usePresence, useSayPresence } from '../parts/presence.tsx';
 import { startOfNextDay } from '../time.ts';
-import { toastFailure } from '../toast.ts';
 
 const SAID = ['auto', 'online', 'away', 'off'] as const;
 /** Until when: for good, an hour, the end of the day. */
@@ -19,17 +15,8 @@ type Until = keyof typeof UNTIL;
 export function PresenceChoice() {
   const { t } = useLanguage();
   const { agent } = useMe();
-  const client = useQueryClient();
-  const own = useQuery(presencesQuery).data?.items.find((one) => one.agent.id === agent.id);
-  const say = useMutation({
-    mutationFn: ({ presence, until }: { presence: Presence | null; until: number | null }) =>
-      call('setPresence', {
-        params: { id: agent.id },
-        body: { presence, until: until === null ? null : new Date(until).toISOString() },
-      }),
-    onSuccess: () => client.invalidateQueries({ queryKey: scheduleKeys.presences }),
-    onError: (error) => toastFailure(error, t),
-  });
+  const own = usePresence(agent.id);
+  const say = useSayPresence(agent.id);
   if (own === undefined) return null;
   return (
     <>

@@ -1,25 +1,15 @@
 import { NativeSelect } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { PRESENCES, type Presence } from '../../../domain/routing/roster.ts';
-import { call } from '../../data/client.ts';
-import { presencesQuery, scheduleKeys } from '../../data/schedule-queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { HINT_BELOW } from '../../parts/hint-below.ts';
-import { usePresenceWords } from '../../parts/presence.tsx';
-import { toastFailure } from '../../toast.ts';
+import { usePresence, usePresenceWords, useSayPresence } from '../../parts/presence.tsx';
 
 /** Whether somebody is there; a lead says it for who cannot. */
 export function PresenceField({ agent, disabled }: { agent: string; disabled: boolean }) {
   const { t } = useLanguage();
-  const client = useQueryClient();
-  const known = useQuery(presencesQuery).data?.items.find((one) => one.agent.id === agent);
+  const known = usePresence(agent);
   const now = usePresenceWords(agent);
-  const say = useMutation({
-    mutationFn: (presence: Presence | null) =>
-      call('setPresence', { params: { id: agent }, body: { presence, until: null } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: scheduleKeys.presences }),
-    onError: (error) => toastFailure(error, t),
-  });
+  const say = useSayPresence(agent);
   if (known === undefined) return null;
   return (
     <NativeSelect
@@ -28,7 +18,9 @@ export function PresenceField({ agent, disabled }: { agent: string; disabled: bo
       inputWrapperOrder={HINT_BELOW}
       disabled={disabled || say.isPending}
       value={known.said ?? ''}
-      onChange={(event) => say.mutate((event.currentTarget.value || null) as Presence | null)}
+      onChange={(event) =>
+        say.mutate({ presence: (event.currentTarget.value || null) as Presence | null, until: null })
+      }
       data={[
         { value: '', label: t('presence.theirs') },
         ...PRESENCES.map((value) => ({ value, label: t(`presence.${value}`) })),
