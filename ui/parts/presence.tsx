@@ -7,6 +7,7 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { dayTime } from '../time.ts';
 import { toastFailure } from '../toast.ts';
+import { Avatar } from './avatar.tsx';
 import classes from './avatar.module.css';
 
 /** Whether somebody is there, as assignment sees it now; undefined while nobody knows. */
@@ -54,6 +55,16 @@ export function PresenceDot({ agent }: { agent: string }) {
   return (
     <span className={classes['presence']} data-presence={shown.look} title={shown.words}>
       <VisuallyHidden>{shown.words}</VisuallyHidden>
+    </span>
+  );
+}
+
+/** The avatar of somebody who works here, with that dot unless they no longer do. */
+export function Face({ agent, size }: { agent: { id: string; name: string; active?: boolean }; size: number }) {
+  return (
+    <span className={classes['face']}>
+      <Avatar name={agent.name} size={size} />
+      {agent.active !== false && <PresenceDot agent={agent.id} />}
     </span>
   );
 }

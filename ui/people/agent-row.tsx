@@ -2,10 +2,9 @@ import { Link } from 'wouter';
 import type { StaffMember } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
-import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { Opener } from '../parts/opener.tsx';
-import { PresenceDot, PresenceWords } from '../parts/presence.tsx';
+import { Face, PresenceWords } from '../parts/presence.tsx';
 import { paths } from '../paths.ts';
 import { shortAge } from '../time.ts';
 import shared from '../parts/settings.module.css';
@@ -17,10 +16,7 @@ export function AgentRow({ agent, onOpen }: { agent: StaffMember; onOpen: (() =>
   const now = useNow();
   return (
     <li>
-      <span className={classes['face']}>
-        <Avatar name={agent.name} size={36} />
-        {agent.active && <PresenceDot agent={agent.id} />}
-      </span>
+      <Face agent={agent} size={36} />
       <div>
         <Opener name={agent.name} onOpen={onOpen} />
         <small>

@@ -2,9 +2,8 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconConfetti } from '@tabler/icons-react';
 import type { Language } from '../../../domain/text/language.ts';
 import { useLanguage } from '../../language.tsx';
-import { Avatar } from '../../parts/avatar.tsx';
 import { Opener } from '../../parts/opener.tsx';
-import { PresenceDot } from '../../parts/presence.tsx';
+import { Face } from '../../parts/presence.tsx';
 import { dayNumber, fullDay } from '../../time.ts';
 import type { Bar, Holiday, Picture, RotaRow, Row } from './picture.ts';
 import type { PictureDay } from './pieces.ts';
@@ -146,10 +145,7 @@ export function PersonName({ row, onPerson }: { row: Row; onPerson: WeekActions[
   const { t, language } = useLanguage();
   return (
     <div className={classes['person']}>
-      <span className={classes['face']}>
-        <Avatar name={row.name} size={28} />
-        <PresenceDot agent={row.id} />
-      </span>
+      <Face agent={row} size={28} />
       <div>
         <Opener name={row.name} onOpen={onPerson && (() => onPerson(row))} />
         <small title={t('week.worked')}>{workInWords(row.workedMs, language)}</small>
