@@ -6,8 +6,8 @@ import { readCalendarFile } from '../../domain/sla/calendar-file.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { isoDay } from '../time.ts';
-import { HolidayPreview } from './holiday-preview.tsx';
-import { type Holiday, joined } from './holidays.ts';
+import { HolidayPreview, PreviewButtons } from './holiday-preview.tsx';
+import type { Holiday } from './holidays.ts';
 import classes from './calendars.module.css';
 
 type Props = { known: readonly Holiday[]; onFound: (found: Holiday[]) => void; onAdd: () => void; onClose: () => void };
@@ -63,14 +63,7 @@ export function FileForm({ known, onFound, onAdd, onClose }: Props) {
           {read.skipped > 0 && <p className={classes['hint']}>{t('calendar.ics.skipped', { count: read.skipped })}</p>}
         </>
       )}
-      <span className={classes['buttons']}>
-        <Button size="xs" disabled={joined(known, found).length === known.length} onClick={onAdd}>
-          {t('calendar.preview.add')}
-        </Button>
-        <Button size="xs" variant="subtle" color="gray" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </span>
+      <PreviewButtons found={found} known={known} onAdd={onAdd} onClose={onClose} />
     </section>
   );
 }

@@ -19,32 +19,30 @@ type Props = {
 const NOON = '13:00';
 const DAY = /^20\d{2}-\d{2}-\d{2}$/;
 
-/** The day off that the form holds, when it is one that is new. */
-function entered({ day, name, from }: Holiday, taken: readonly string[]): Holiday[] {
+/** The day off that the form holds; null while it is none that could be added. */
+function entered({ day, name, from }: Holiday, taken: readonly string[]): Holiday | null {
   const time = from === null ? null : readTime(from);
   const isReady = DAY.test(day) && !taken.includes(day) && (from === null || time !== null);
-  return isReady ? [{ day, name: name.trim(), from: time }] : [];
+  return isReady ? { day, name: name.trim(), from: time } : null;
 }
 
 /** One day off: its day, its name, and from when on when it is half a day. */
 export function HolidayForm({ taken, year, onFound, onAdd, onClose }: Props) {
   const { t } = useLanguage();
-  const [day, setDay] = useState(`${year}-01-01`);
-  const [name, setName] = useState('');
-  const [from, setFrom] = useState<string | null>(null);
+  const [fields, setFields] = useState<Holiday>({ day: `${year}-01-01`, name: '', from: null });
   const [tried, setTried] = useState(false);
+  const { day, name, from } = fields;
   const wrong = !DAY.test(day) ? t('day.wrong') : taken.includes(day) ? t('calendar.holiday.twice') : undefined;
-  const time = from === null ? null : readTime(from);
-  const change = (next: { day?: string; name?: string; from?: string | null }) => {
-    const now = { day, name, from, ...next };
-    setDay(now.day);
-    setName(now.name);
-    setFrom(now.from);
-    onFound(entered(now, taken));
+  const change = (part: Partial<Holiday>) => {
+    const next = { ...fields, ...part };
+    setFields(next);
+    const found = entered(next, taken);
+    onFound(found === null ? [] : [found]);
   };
   const add = () => {
     setTried(true);
-    if (wrong === undefined && (from === null || time !== null)) onAdd({ day, name: name.trim(), from: time });
+    const found = entered(fields, taken);
+    if (found !== null) onAdd(found);
   };
   return (
     <div className={classes['adding']} role="group" aria-label={t('calendar.holiday.add')}>

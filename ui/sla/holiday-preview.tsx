@@ -1,12 +1,15 @@
+import { Button } from '@mantine/core';
 import { useLanguage } from '../language.tsx';
 import { Chip } from '../parts/chip.tsx';
-import { fullDay } from '../time.ts';
-import type { Holiday } from './holidays.ts';
+import { HolidayWords } from './holiday-words.tsx';
+import { type Holiday, joined } from './holidays.ts';
 import classes from './calendars.module.css';
 
+type Days = { found: readonly Holiday[]; known: readonly Holiday[] };
+
 /** What would be added, before it is: each day, and which are off already and stay as they are. */
-export function HolidayPreview({ found, known }: { found: readonly Holiday[]; known: readonly Holiday[] }) {
-  const { t, language } = useLanguage();
+export function HolidayPreview({ found, known }: Days) {
+  const { t } = useLanguage();
   const isKnown = ({ day }: Holiday) => known.some((one) => one.day === day);
   const kept = found.filter(isKnown).length;
   return (
@@ -20,13 +23,7 @@ export function HolidayPreview({ found, known }: { found: readonly Holiday[]; kn
         <ul className={classes['holidays']} tabIndex={0} aria-label={t('calendar.preview.list')}>
           {found.map((holiday) => (
             <li key={holiday.day}>
-              <div>
-                <b>{holiday.name || t('calendar.holiday.unnamed')}</b>
-                <small>
-                  {fullDay(holiday.day, language)}
-                  {holiday.from !== null && ` · ${t('calendar.half', { time: holiday.from })}`}
-                </small>
-              </div>
+              <HolidayWords holiday={holiday} />
               {isKnown(holiday) ? (
                 <Chip small>{t('calendar.known')}</Chip>
               ) : (
@@ -39,5 +36,20 @@ export function HolidayPreview({ found, known }: { found: readonly Holiday[]; kn
         </ul>
       )}
     </>
+  );
+}
+
+/** Takes what is new of it, or leaves it. */
+export function PreviewButtons({ found, known, onAdd, onClose }: Days & { onAdd: () => void; onClose: () => void }) {
+  const { t } = useLanguage();
+  return (
+    <span className={classes['buttons']}>
+      <Button size="xs" disabled={joined(known, found).length === known.length} onClick={onAdd}>
+        {t('calendar.preview.add')}
+      </Button>
+      <Button size="xs" variant="subtle" color="gray" onClick={onClose}>
+        {t('cancel')}
+      </Button>
+    </span>
   );
 }

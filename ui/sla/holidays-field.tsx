@@ -7,6 +7,7 @@ import { Chip } from '../parts/chip.tsx';
 import { fullDay, isoDay } from '../time.ts';
 import { FileForm } from './file-form.tsx';
 import { HolidayForm } from './holiday-form.tsx';
+import { HolidayWords } from './holiday-words.tsx';
 import { type Holiday, holidaysOfTurkey, joined, yearsOf } from './holidays.ts';
 import { TurkeyForm } from './turkey-form.tsx';
 import shared from '../parts/settings.module.css';
@@ -75,13 +76,7 @@ export function HolidaysField({ value, saved, onChange, found, onFound, error }:
         <ul className={classes['holidays']} tabIndex={0} aria-label={t('calendar.holidays.of', { year })}>
           {shown.map((holiday) => (
             <li key={holiday.day}>
-              <div>
-                <b>{holiday.name || t('calendar.holiday.unnamed')}</b>
-                <small>
-                  {fullDay(holiday.day, language)}
-                  {holiday.from !== null && ` · ${t('calendar.half', { time: holiday.from })}`}
-                </small>
-              </div>
+              <HolidayWords holiday={holiday} />
               {isNew(holiday) && (
                 <Chip small tone="good">
                   {t('calendar.new')}

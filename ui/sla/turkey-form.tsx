@@ -1,7 +1,7 @@
-import { Button, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useLanguage } from '../language.tsx';
-import { HolidayPreview } from './holiday-preview.tsx';
-import { type Holiday, holidaysOfTurkey, joined } from './holidays.ts';
+import { HolidayPreview, PreviewButtons } from './holiday-preview.tsx';
+import { type Holiday, holidaysOfTurkey } from './holidays.ts';
 import shared from '../parts/settings.module.css';
 import classes from './calendars.module.css';
 
@@ -42,14 +42,7 @@ export function TurkeyForm({ known, years, onYears, onAdd, onClose }: Props) {
       </fieldset>
       {years.some((year) => year > ANNOUNCED) && <p className={classes['hint']}>{t('calendar.turkey.forecast')}</p>}
       <HolidayPreview found={found} known={known} />
-      <span className={classes['buttons']}>
-        <Button size="xs" disabled={joined(known, found).length === known.length} onClick={onAdd}>
-          {t('calendar.preview.add')}
-        </Button>
-        <Button size="xs" variant="subtle" color="gray" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </span>
+      <PreviewButtons found={found} known={known} onAdd={onAdd} onClose={onClose} />
     </section>
   );
 }
