@@ -5,6 +5,7 @@ import { DayField } from '../parts/day-field.tsx';
 import { TimeField } from '../parts/time-field.tsx';
 import { readTime } from '../time.ts';
 import type { Holiday } from './holidays.ts';
+import shared from '../parts/settings.module.css';
 import classes from './calendars.module.css';
 
 type Props = {
@@ -46,7 +47,7 @@ export function HolidayForm({ taken, year, onFound, onAdd, onClose }: Props) {
   };
   return (
     <div className={classes['adding']} role="group" aria-label={t('calendar.holiday.add')}>
-      <div>
+      <div className={shared['pair']}>
         <DayField
           label={t('calendar.holiday.day')}
           value={day}
