@@ -6,7 +6,7 @@ const KB = 1024;
 const MB = 1024 * KB;
 
 /** English as it is written in Europe: day before month, 24 hours. */
-const LOCALE = { tr: 'tr', en: 'en-GB' } as const;
+export const LOCALE = { tr: 'tr', en: 'en-GB' } as const;
 
 /** The reader's own time zone. */
 export const ZONE_HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -117,7 +117,8 @@ export function fileSize(bytes: number, language: Language): string {
 export const writtenDay = (at: number, language: Language): string =>
   new Date(at).toLocaleDateString(LOCALE[language], { day: '2-digit', month: '2-digit', year: 'numeric' });
 
-const two = (part: number): string => String(part).padStart(2, '0');
+/** `7` as `07`. */
+export const two = (part: number): string => String(part).padStart(2, '0');
 
 /** The day of an instant in the reader's own time zone, as the API names days: `2026-11-30`. */
 export const isoDay = (at: number): string => {
@@ -157,6 +158,10 @@ const startOfDay = (date: Date): Date => new Date(date.getFullYear(), date.getMo
 /** A day as the API names it, whole: `30 Kasım 2026 Pazartesi`. */
 export const fullDay = (day: string, language: Language): string =>
   new Date(`${day}T12:00`).toLocaleDateString(LOCALE[language], { dateStyle: 'full' });
+
+/** Monday first. */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+export const WORKDAYS = [1, 2, 3, 4, 5];
 
 /** A weekday, 1 (Monday) to 7: `Pzt`, `Monday`. */
 export const weekdayName = (day: number, language: Language, width: 'short' | 'long' = 'short'): string =>

@@ -6,7 +6,7 @@ import { scheduleKeys } from '../data/schedule-queries.ts';
 import { useLanguage } from '../language.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { ZoneField } from '../parts/zone-field.tsx';
-import { weekdayName, ZONE_HERE } from '../time.ts';
+import { weekdayName, WORKDAYS, ZONE_HERE } from '../time.ts';
 import type { Calendar } from './calendars.tsx';
 import { type Holiday, joined } from './holidays.ts';
 import { HolidaysField } from './holidays-field.tsx';
@@ -14,7 +14,6 @@ import { byDay, flat } from './hours.ts';
 import { HoursField } from './hours-field.tsx';
 
 const RENEWED = [scheduleKeys.calendars, scheduleKeys.week, scheduleKeys.presences, keys.teams];
-const WORKDAYS = [1, 2, 3, 4, 5];
 
 /** Adds a calendar, or changes one: nothing is changed before it is saved. */
 export function CalendarPanel({ calendar, onClose }: { calendar: Calendar | null; onClose: () => void }) {

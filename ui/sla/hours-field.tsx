@@ -2,8 +2,8 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconCopy, IconPlus, IconX } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
 import { TimeField } from '../parts/time-field.tsx';
-import { weekdayName } from '../time.ts';
-import { type HoursByDay, type Range, WEEKDAYS, withAnother } from './hours.ts';
+import { WEEKDAYS, weekdayName } from '../time.ts';
+import { type HoursByDay, type Range, withAnother } from './hours.ts';
 import shared from '../parts/settings.module.css';
 import classes from './calendars.module.css';
 

@@ -1,14 +1,12 @@
 /** Open hours as they are written and as they are read. Pure. */
 import type { Language } from '../../domain/text/language.ts';
 import type { DeskT } from '../texts/index.ts';
-import { readTime, weekdayName } from '../time.ts';
+import { readTime, two, WEEKDAYS, weekdayName } from '../time.ts';
 
 export type Range = { from: string; to: string };
 export type OpenHours = Range & { day: number };
 /** The ranges of each weekday, Monday first. */
 export type HoursByDay = Range[][];
-
-export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 export const byDay = (hours: readonly OpenHours[]): HoursByDay =>
   WEEKDAYS.map((day) =>
@@ -35,7 +33,7 @@ export function withAnother(ranges: readonly Range[]): Range[] {
       { from: '13:00', to },
     ];
   const hour = Number(to.slice(0, 2)) + 1;
-  return [...ranges, { from: `${String(Math.min(hour, 23)).padStart(2, '0')}:00`, to: '24:00' }];
+  return [...ranges, { from: `${two(Math.min(hour, 23))}:00`, to: '24:00' }];
 }
 
 /** `Pzt–Cum 09:00–12:00, 13:00–18:00 · Cmt 10:00–14:00`; days that are the same stand together. */

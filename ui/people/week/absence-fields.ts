@@ -1,12 +1,11 @@
 /** An absence as its form has it: whole days, or from a time to a time. Pure. */
 import { readTime } from '../../time.ts';
-import { at, dayAt, daysLater } from './pieces.ts';
+import { at, dayAt, daysLater, isDay } from './pieces.ts';
 import { clockOf } from './words.ts';
 
 export type AbsenceFields = { whole: boolean; first: string; from: string; last: string; to: string; reason: string };
 
 const NIGHT = '00:00';
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What stands in the form: the absence, or a whole day. */
 export function absenceFields(
@@ -32,7 +31,7 @@ export function absenceFields(
 export function absenceBody({ whole, first, from, last, to, reason }: AbsenceFields, timeZone: string) {
   return {
     from: instant(first, whole ? NIGHT : from, timeZone),
-    to: whole ? instant(DAY.test(last) ? daysLater(last, 1) : last, NIGHT, timeZone) : instant(last, to, timeZone),
+    to: whole ? instant(isDay(last) ? daysLater(last, 1) : last, NIGHT, timeZone) : instant(last, to, timeZone),
     reason,
   };
 }
@@ -40,5 +39,5 @@ export function absenceBody({ whole, first, from, last, to, reason }: AbsenceFie
 /** The instant of a written day and time, as the API takes it; what is none is handed on as it stands. */
 export function instant(day: string, time: string, timeZone: string): string {
   const read = readTime(time);
-  return DAY.test(day) && read !== null ? new Date(at(day, read, timeZone)).toISOString() : `${day} ${time}`;
+  return isDay(day) && read !== null ? new Date(at(day, read, timeZone)).toISOString() : `${day} ${time}`;
 }

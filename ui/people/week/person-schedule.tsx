@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { IconBeach, IconClockPlus } from '@tabler/icons-react';
+import type { Language } from '../../../domain/text/language.ts';
 import type { Output } from '../../data/api-types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
@@ -8,6 +9,7 @@ import { useNow } from '../../now.ts';
 import { NotRead } from '../../parts/not-read.tsx';
 import { Opener } from '../../parts/opener.tsx';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
+import type { DeskT } from '../../texts/index.ts';
 import { dayInWords, isoDay } from '../../time.ts';
 import { PresenceField } from './presence-field.tsx';
 import { absenceInWords, daysInWords } from './words.ts';
@@ -88,12 +90,7 @@ export function PersonSchedule({ agent, shifts, absences, onEdit }: Props) {
 }
 
 /** Since and until when an arrangement holds, as far as it is worth a word. */
-function lifeOf(
-  { since, until }: Shift,
-  today: string,
-  language: 'tr' | 'en',
-  t: ReturnType<typeof useLanguage>['t'],
-): string {
+function lifeOf({ since, until }: Shift, today: string, language: Language, t: DeskT): string {
   const begins = since > today ? t('week.shift.since', { day: dayInWords(since, language) }) : null;
   const ends = until === null ? null : t('week.shift.until', { day: dayInWords(until, language) });
   return [begins, ends].filter((part) => part !== null).join(' · ') || t('week.shift.lasting');

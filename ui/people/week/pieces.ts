@@ -14,6 +14,9 @@ const parsed = (day: string): Day => {
   return { year, month, day: date };
 };
 
+/** Whether it has the form of a day as the API names days. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
 /** So many days later, as the API names days. */
 export const daysLater = (day: string, days: number): string => isoDay(laterDay(parsed(day), days));
 

@@ -10,7 +10,7 @@ import { TimeField } from '../../parts/time-field.tsx';
 import { ZoneField } from '../../parts/zone-field.tsx';
 import { readTime, weekdayName } from '../../time.ts';
 import { DutyList } from './duty-list.tsx';
-import { dayAt, daysLater, mondayOf, weekdayOf } from './pieces.ts';
+import { dayAt, daysLater, isDay, mondayOf, weekdayOf } from './pieces.ts';
 import { Turns } from './turns.tsx';
 import { TurnsField } from './turns-field.tsx';
 import shared from '../../parts/settings.module.css';
@@ -37,7 +37,7 @@ export function RotationPanel({ team, known, timeZone, onClose, onDuty }: Props)
     timeZone: rotation?.timeZone ?? timeZone,
   }));
   const change = (part: Partial<typeof body>) => setBody((before) => ({ ...before, ...part }));
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(body.since);
+  const begins = isDay(body.since);
   return (
     <Panel
       title={t('week.rota', { team: team.name })}
@@ -78,7 +78,7 @@ export function RotationPanel({ team, known, timeZone, onClose, onDuty }: Props)
             />
             <TimeField
               label={
-                isDay
+                begins
                   ? t('week.rota.hand-over.on', { weekday: weekdayName(weekdayOf(body.since), language, 'long') })
                   : t('week.rota.hand-over')
               }
@@ -87,7 +87,7 @@ export function RotationPanel({ team, known, timeZone, onClose, onDuty }: Props)
               onChange={(handOver) => change({ handOver })}
             />
           </div>
-          {isDay && <Turns people={body.people} since={body.since} today={dayAt(now, body.timeZone)} />}
+          {begins && <Turns people={body.people} since={body.since} today={dayAt(now, body.timeZone)} />}
           <ZoneField value={body.timeZone} error={wrong('timeZone')} onChange={(zone) => change({ timeZone: zone })} />
         </>
       )}

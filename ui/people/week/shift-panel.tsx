@@ -7,7 +7,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { Removal } from '../../parts/removal.tsx';
 import { TimeField } from '../../parts/time-field.tsx';
 import { ZoneField } from '../../parts/zone-field.tsx';
-import { readTime, weekdayName } from '../../time.ts';
+import { readTime, WEEKDAYS, weekdayName, WORKDAYS } from '../../time.ts';
 import type { Shift } from './person-schedule.tsx';
 import { dayAt, weekdayOf } from './pieces.ts';
 import shared from '../../parts/settings.module.css';
@@ -20,9 +20,6 @@ type Props = {
   timeZone: string;
   onClose: () => void;
 };
-
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
-const WORKDAYS = [1, 2, 3, 4, 5];
 
 /** Adds hours that somebody works every week, or changes them. */
 export function ShiftPanel({ agent, shift, day, timeZone, onClose }: Props) {

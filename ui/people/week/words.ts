@@ -2,10 +2,8 @@
 import type { Language } from '../../../domain/text/language.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 import { wallTime } from '../../../domain/wall-time.ts';
-import { weekdayName } from '../../time.ts';
+import { LOCALE, two, weekdayName } from '../../time.ts';
 import { daysLater, type PictureDay, type Span } from './pieces.ts';
-
-const two = (part: number): string => String(part).padStart(2, '0');
 
 /** What the clock of the zone shows, `HH:MM`. */
 export function clockOf(at: number, timeZone: string): string {
@@ -51,7 +49,7 @@ export const workInWords = (ms: number, language: Language): string =>
 
 /** The week from one day to another: `23–29 Kasım 2026`. */
 export function weekInWords(days: readonly PictureDay[], timeZone: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language === 'tr' ? 'tr' : 'en-GB', {
+  const format = new Intl.DateTimeFormat(LOCALE[language], {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -73,7 +71,7 @@ export function absenceInWords({ from, to }: { from: string; to: string }, langu
   const [first, last] = [new Date(from), new Date(to)];
   const isWhole = [first, last].every((date) => date.getHours() === 0 && date.getMinutes() === 0);
   const times = isWhole ? {} : ({ hour: '2-digit', minute: '2-digit', hour12: false } as const);
-  const format = new Intl.DateTimeFormat(language === 'tr' ? 'tr' : 'en-GB', {
+  const format = new Intl.DateTimeFormat(LOCALE[language], {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
