@@ -187,7 +187,7 @@ needs('chromium')('the week and what it is made of', () => {
     await shown(list.getByText('@buyuk.test'));
     await page.getByRole('searchbox', { name: 'Ad, alan adı ya da adres ara' }).fill('baskan');
     await gone(list.getByText('@buyuk.test'));
-    await list.getByRole('button', { name: 'baskan@yonetim.test listeden çıkar' }).click();
+    await list.getByRole('button', { name: 'Listeden çıkar: baskan@yonetim.test' }).click();
     await shown(page.getByText('Listede bu aramaya uyan yok.'));
 
     const can = await signedIn(desk.url, CAN.email);

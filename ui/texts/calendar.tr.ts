@@ -3,15 +3,16 @@ import type { en } from './calendar.en.ts';
 
 /** Turkish texts of business calendars. */
 export const tr: Translation<typeof en> = {
-  'calendar.text': 'Ekipler ne zaman açık, hangi günler tatil. Müşterilere verilen sözler bu saatlere göre sayılır.',
+  'calendar.text':
+    'Ekipler hangi saatlerde çalışır, hangi günler tatildir. Müşterilere verilen sözlerin süresi bu saatlerde işler.',
   'calendar.add': 'Takvim ekle',
   'calendar.none': 'Henüz takvim yok',
-  'calendar.none.text': 'Takvim yokken sözler günün 24 saatine göre sayılır.',
+  'calendar.none.text': 'Takvim yokken sözlerin süresi günün 24 saati işler.',
   'calendar.name': 'Takvimin adı',
   'calendar.saved': '{name} takvimi kaydedildi',
   'calendar.unused': 'kullanan yok',
-  'calendar.policy': 'Buna göre sayılan hizmet sözü',
-  'calendar.rule': 'Bu saatleri soran kural',
+  'calendar.policy': 'Süresi bu saatlerde işleyen hizmet sözü',
+  'calendar.rule': 'Bu saatlere bakan kural',
   'calendar.always': 'Hiç saat girilmedi: günün 24 saati açık.',
   'calendar.holidays.count_one': '{count} tatil günü',
   'calendar.holidays.count_other': '{count} tatil günü',
@@ -60,7 +61,7 @@ export const tr: Translation<typeof en> = {
   'calendar.preview_one': '{count} tatil günü eklenecek.',
   'calendar.preview_other': '{count} tatil günü eklenecek.',
   'calendar.preview.kept_one': '{count} gün zaten tatil; olduğu gibi kalır.',
-  'calendar.preview.kept_other': '{count} gün zaten tatil; oldukları gibi kalır.',
+  'calendar.preview.kept_other': '{count} gün zaten tatil; olduğu gibi kalır.',
   'calendar.preview.list': 'Eklenecek günler',
   'calendar.preview.add': 'Takvime al',
 };

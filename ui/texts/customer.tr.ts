@@ -3,7 +3,7 @@ import type { en } from './customer.en.ts';
 
 /** Turkish texts of organisations and the VIP list. */
 export const tr: Translation<typeof en> = {
-  'customer.text': 'Kişiler hangi kuruluştan, kimlerin talepleri VIP. Kurallar ve hizmet sözleri buna bakar.',
+  'customer.text': 'Kişiler hangi kuruluştan, kimler VIP. Kurallar ve hizmet sözleri buna bakar.',
   'customer.search': 'Ad, alan adı ya da adres ara',
   'customer.note': 'Not',
   'customer.remove': 'Sil',
@@ -27,7 +27,7 @@ export const tr: Translation<typeof en> = {
   'customer.vip.entry': 'Adres ya da alan adı',
   'customer.vip.domain': 'bütün alan adı',
   'customer.vip.added': '{entry} VIP listesinde',
-  'customer.vip.remove': '{entry} listeden çıkar',
+  'customer.vip.remove': 'Listeden çıkar: {entry}',
   'customer.vip.removed': '{entry} artık VIP listesinde değil',
   'customer.import': 'CSV dosyasından al …',
   'customer.import.title': 'Dosyadan VIP listesi',

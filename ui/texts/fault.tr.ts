@@ -49,10 +49,10 @@ export const tr: Translation<typeof en> = {
   'field-fault.past': 'Henüz geçmemiş bir zaman seçin.',
   'field-fault.merged-away':
     'Bu adı taşıyan ekip başka bir ekiple birleştirildi. Başka bir ad seçin ya da bu adla yeni bir ekip ekleyin; eski ekip geri gelir.',
-  'field-fault.no-time-zone': 'Böyle bir saat dilimi yok. Europe/Istanbul gibi adıyla seçin.',
+  'field-fault.no-time-zone': 'Böyle bir saat dilimi yok. Adıyla seçin, örneğin Europe/Istanbul.',
   'field-fault.no-calendar-file': 'Bundan hiçbir gün okunamadı. Bir takvim dosyası (.ics) seçin.',
   'field-fault.anybodys': 'Bu alan adında herkes adres alabilir. Yalnızca kuruluşa ait bir alan adı yazın.',
-  'field-fault.not-blockable': 'Bu, kendi adreslerimizden ya da burada çalışan birinin adresini engeller.',
+  'field-fault.not-blockable': 'Bu, kendi adreslerimizden birini ya da burada çalışan birinin adresini engeller.',
   'field-fault.kept-by-list': 'Bu kuralı engellenen gönderenler listesi tutuyor: oradan değiştirin.',
-  'field-fault.not-tried': 'Geçmişte yalnızca talep açıldığında sorulan bir kural denenebilir.',
+  'field-fault.not-tried': 'Yalnızca talep açıldığında sorulan bir kural geçmişteki taleplerde denenebilir.',
 };

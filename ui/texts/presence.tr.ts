@@ -4,12 +4,12 @@ import type { en } from './presence.en.ts';
 /** Turkish texts of presence: who is there now. */
 export const tr: Translation<typeof en> = {
   'presence.title': 'Çevrimiçi durumu',
-  'presence.auto': 'Ne yaptığıma göre',
-  'presence.theirs': 'Ne yaptığına göre',
+  'presence.auto': 'Etkinliğime göre',
+  'presence.theirs': 'Etkinliğine göre',
   'presence.online': 'Çevrimiçi',
   'presence.away': 'Uzakta',
   'presence.off': 'Çevrimdışı',
-  'presence.absent': 'İzinli, {time} dönüyor',
+  'presence.absent': 'İzinli · bitiş: {time}',
   'presence.until': '{presence} · bitiş: {time}',
   'presence.how-long': 'Ne zamana kadar',
   'presence.how-long.open': 'Ben değiştirene kadar',
