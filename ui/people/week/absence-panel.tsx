@@ -12,7 +12,7 @@ import { toastDone } from '../../toast.ts';
 import { absenceBody, absenceFields } from './absence-fields.ts';
 import type { Absence } from './person-schedule.tsx';
 import { dayAt } from './pieces.ts';
-import classes from './week.module.css';
+import classes from './panels.module.css';
 
 type Props = {
   agent: { id: string; name: string };

@@ -4,7 +4,7 @@ import { useLanguage } from '../../language.tsx';
 import type { WeekPlace } from '../../paths.ts';
 import { dayNumber, fullDay } from '../../time.ts';
 import type { Picture } from './picture.ts';
-import classes from './week.module.css';
+import classes from './tools.module.css';
 
 type Props = {
   picture: Picture;

@@ -8,7 +8,7 @@ import { NotRead } from '../../parts/not-read.tsx';
 import { useChange } from '../../parts/panel.tsx';
 import { toastDone, toastFailure } from '../../toast.ts';
 import { absenceInWords } from './words.ts';
-import classes from './week.module.css';
+import classes from './panels.module.css';
 
 /** Single duties of a team, which go before the turns. */
 export function DutyList({ team, onAdd }: { team: { id: string }; onAdd: () => void }) {

@@ -12,7 +12,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { TimeField } from '../../parts/time-field.tsx';
 import { instant } from './absence-fields.ts';
 import { dayAt, daysLater } from './pieces.ts';
-import classes from './week.module.css';
+import classes from './panels.module.css';
 
 type Props = { team: { id: string; name: string }; timeZone: string; onClose: () => void };
 

@@ -13,7 +13,7 @@ import type { DeskT } from '../../texts/index.ts';
 import { dayInWords, isoDay } from '../../time.ts';
 import { PresenceField } from './presence-field.tsx';
 import { absenceInWords, daysInWords } from './words.ts';
-import classes from './week.module.css';
+import classes from './panels.module.css';
 
 export type Shift = Output<'listShifts'>['items'][number];
 export type Absence = Output<'listAbsences'>['items'][number];

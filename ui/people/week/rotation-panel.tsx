@@ -14,7 +14,7 @@ import { dayAt, daysLater, isDay, mondayOf, weekdayOf } from './pieces.ts';
 import { Turns } from './turns.tsx';
 import { TurnsField } from './turns-field.tsx';
 import shared from '../../parts/settings.module.css';
-import classes from './week.module.css';
+import classes from './panels.module.css';
 
 type Props = {
   team: { id: string; name: string };

@@ -11,7 +11,7 @@ import { readTime, WEEKDAYS, weekdayName, WORKDAYS } from '../../time.ts';
 import type { Shift } from './person-schedule.tsx';
 import { dayAt, weekdayOf } from './pieces.ts';
 import shared from '../../parts/settings.module.css';
-import classes from './week.module.css';
+import classes from './panels.module.css';
 
 type Props = {
   agent: { id: string; name: string };

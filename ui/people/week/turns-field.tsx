@@ -6,7 +6,7 @@ import { agentsQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { NotRead } from '../../parts/not-read.tsx';
 import shared from '../../parts/settings.module.css';
-import classes from './week.module.css';
+import classes from './panels.module.css';
 
 type Named = { id: string; name: string };
 type Props = { team: string; value: readonly Named[]; onChange: (value: Named[]) => void; error: string | undefined };

@@ -1,7 +1,7 @@
 import { useLanguage } from '../../language.tsx';
 import { dayInWords } from '../../time.ts';
 import { turnsFrom } from './pieces.ts';
-import classes from './week.module.css';
+import classes from './panels.module.css';
 
 const SHOWN = 6;
 

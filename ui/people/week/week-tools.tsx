@@ -8,7 +8,7 @@ import type { Picture } from './picture.ts';
 import { dayAt, mondayOf } from './pieces.ts';
 import type { WeekActions } from './week-table.tsx';
 import { weekInWords, weekNumber } from './words.ts';
-import classes from './week.module.css';
+import classes from './tools.module.css';
 
 type Props = {
   place: Required<WeekPlace>;
