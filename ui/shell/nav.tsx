@@ -10,8 +10,8 @@ import { Mark } from '../parts/logo.tsx';
 import { NAV_VIEWS, paths } from '../paths.ts';
 import { countersQuery } from '../data/queries.ts';
 import { isUnread } from '../data/question.ts';
-import { useMe } from '../door/session.tsx';
 import { PLACE_ICONS } from './place-icons.ts';
+import { usePlaces } from './places.ts';
 import { UserButton } from './user-button.tsx';
 import classes from './shell.module.css';
 
@@ -24,7 +24,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
   const asked = useQuery(countersQuery);
   const counters = asked.data;
   const isUnknown = isUnread(asked);
-  const { can } = useMe();
+  const places = usePlaces();
   const apple = navigator.platform.startsWith('Mac');
   return (
     <nav
@@ -82,12 +82,9 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
           count={isUnknown ? null : undefined}
           alarm={counters?.mailboxTrouble ? t('nav.mailboxes.trouble') : undefined}
         />
-        {(['rules', 'people', 'week', 'calendars', 'customers'] as const).map((place) => (
+        {places.map((place) => (
           <Item key={place} href={paths[place]()} icon={PLACE_ICONS[place]} label={t(`nav.${place}`)} rail={rail} />
         ))}
-        {can('routing:write') && (
-          <Item href={paths.guarantee()} icon={PLACE_ICONS.guarantee} label={t('nav.guarantee')} rail={rail} />
-        )}
       </ul>
       <div className={classes['foot']}>
         <Me rail={rail} onHelp={onHelp} />

@@ -17,9 +17,9 @@ import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
 import { NAV_VIEWS, paths } from '../paths.ts';
 import { listQuery } from '../data/queries.ts';
-import { useMe } from '../door/session.tsx';
 import { isUnread, stageOf } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
+import { usePlaces } from './places.ts';
 import { useTicketActions } from '../command/palette.ts';
 
 /** Tickets shown in the palette; the search entry leads to all of them. */
@@ -33,7 +33,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   const [asked] = useDebouncedValue(query.trim(), 150);
   const results = useInfiniteQuery({ ...listQuery('all', { q: asked }), enabled: asked.length > 1 });
   const actions = useTicketActions();
-  const { can } = useMe();
+  const places = usePlaces();
   const icon = { size: 18, stroke: 1.7 } as const;
 
   const groups: SpotlightActionGroupData[] = [];
@@ -60,7 +60,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       leftSection: <PLACE_ICONS.mailboxes {...icon} />,
       onClick: () => navigate(paths.mailboxes()),
     },
-    ...(['rules', 'people', 'week', 'calendars', 'customers'] as const).map((place) => {
+    ...places.map((place) => {
       const Picture = PLACE_ICONS[place];
       return {
         id: place,
@@ -69,16 +69,6 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
         onClick: () => navigate(paths[place]()),
       };
     }),
-    ...(can('routing:write')
-      ? [
-          {
-            id: 'guarantee',
-            label: t('nav.guarantee'),
-            leftSection: <PLACE_ICONS.guarantee {...icon} />,
-            onClick: () => navigate(paths.guarantee()),
-          },
-        ]
-      : []),
     {
       id: 'hand-over',
       label: t('user.hand-over'),
