@@ -36,8 +36,6 @@ type Props = {
   run: () => Promise<unknown>;
   done: string;
   onClose: () => void;
-  /** It was done; default: the panel closes. */
-  onDone?: () => void;
   /** Those that say themselves what is wrong with them. */
   fields: readonly string[];
   children: (wrong: (path: string) => string | undefined) => ReactNode;
@@ -48,24 +46,12 @@ type Props = {
 };
 
 /** A form in a panel beside the list. */
-export function Panel({
-  title,
-  action,
-  renews,
-  run,
-  done,
-  onClose,
-  onDone = onClose,
-  fields,
-  children,
-  removal,
-  further,
-}: Props) {
+export function Panel({ title, action, renews, run, done, onClose, fields, children, removal, further }: Props) {
   const { t } = useLanguage();
   const save = useChange(renews, run, (answer) => {
     if (answer === 'further') return;
     toastDone(done, t);
-    onDone();
+    onClose();
   });
   useFirstWrong(save.error);
   return (
