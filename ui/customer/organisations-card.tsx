@@ -5,6 +5,7 @@ import { organisationsQuery } from '../data/customer-queries.ts';
 import { useLanguage } from '../language.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { Opener } from '../parts/opener.tsx';
+import { CardHead } from '../shell/page.tsx';
 import { Paged } from '../shell/paged.tsx';
 import shared from '../parts/settings.module.css';
 
@@ -23,7 +24,7 @@ export function OrganisationsCard({ q, onOpen }: Props) {
     >
       {(items) => (
         <>
-          <h2 className={shared['cardTitle']}>{t('customer.organisations')}</h2>
+          <CardHead title={t('customer.organisations')} />
           <ul className={shared['people']}>
             {items.map((one) => (
               <li key={one.id}>

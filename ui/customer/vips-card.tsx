@@ -9,7 +9,7 @@ import { Chip } from '../parts/chip.tsx';
 import { useChange } from '../parts/panel.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
-import { Card } from '../shell/page.tsx';
+import { Card, CardHead } from '../shell/page.tsx';
 import { toastDone, toastFailure } from '../toast.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { VipForm } from './vip-form.tsx';
@@ -27,11 +27,7 @@ export function VipsCard({ q, why }: { q: string; why: string | null }) {
   const items = asked.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Card label={t('customer.vips')}>
-      <div className={classes['head']}>
-        <div>
-          <h2>{t('customer.vips')}</h2>
-          <p>{t('customer.vips.text')}</p>
-        </div>
+      <CardHead title={t('customer.vips')} text={t('customer.vips.text')}>
         <ReasonedButton
           variant="default"
           size="xs"
@@ -50,7 +46,7 @@ export function VipsCard({ q, why }: { q: string; why: string | null }) {
         >
           {t('customer.vip.add')}
         </ReasonedButton>
-      </div>
+      </CardHead>
       {adds === 'one' && <VipForm onClose={() => setAdds(null)} />}
       <Unanswered query={asked} />
       {asked.data && items.length === 0 && (

@@ -6,7 +6,7 @@ import type { CompanyText } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
-import { Card } from '../shell/page.tsx';
+import { Card, CardHead } from '../shell/page.tsx';
 import { TextDialog } from './text-dialog.tsx';
 import classes from './rules.module.css';
 
@@ -20,11 +20,7 @@ export function TextsCard({ why }: { why: string | null }) {
       <Unanswered query={texts} />
       {texts.data && (
         <Card label={t('texts.title')}>
-          <div className={classes['head']}>
-            <div>
-              <h2>{t('texts.title')}</h2>
-              <p>{t('texts.text')}</p>
-            </div>
+          <CardHead title={t('texts.title')} text={t('texts.text')}>
             <ReasonedButton
               variant="default"
               size="xs"
@@ -34,7 +30,7 @@ export function TextsCard({ why }: { why: string | null }) {
             >
               {t('texts.add')}
             </ReasonedButton>
-          </div>
+          </CardHead>
           {texts.data.items.length === 0 && <p className={classes['none']}>{t('texts.none')}</p>}
           <ul className={classes['rules']}>
             {texts.data.items.map((text) => (

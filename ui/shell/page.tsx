@@ -53,3 +53,16 @@ export function Card({ children, label }: { children: ReactNode; label?: string 
     </section>
   );
 }
+
+/** What a card holds, a word about it, and what is done there. */
+export function CardHead({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {
+  return (
+    <div className={classes['cardHead']}>
+      <div>
+        <h2>{title}</h2>
+        {text !== undefined && <p>{text}</p>}
+      </div>
+      {children}
+    </div>
+  );
+}
