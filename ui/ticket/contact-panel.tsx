@@ -2,6 +2,7 @@ import { NativeSelect, Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconStarFilled } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { domainOf } from '../../domain/mail/address.ts';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { call } from '../data/client.ts';
@@ -101,9 +102,7 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
             <div key={by}>
               <dt>{t('contact.vip-by')}</dt>
               <dd>
-                <Link
-                  href={paths.customers(by === 'list' ? contact.address.split('@').at(-1) : contact.organisation?.name)}
-                >
+                <Link href={paths.customers(by === 'list' ? domainOf(contact.address) : contact.organisation?.name)}>
                   {t(`contact.vip-by.${by}`)}
                 </Link>
               </dd>
