@@ -2,13 +2,14 @@ import { useEffect } from 'react';
 import type { BadField } from '../domain/field-fault.ts';
 import { ProblemError } from './data/client.ts';
 import type { DeskT } from './texts/index.ts';
+import { knownText } from './texts/known.ts';
 
 /** A fault in the reader's words; one of a newer server in general ones. */
-export function faultText({ code, limit, is }: Pick<BadField, 'code' | 'limit' | 'is'>, t: DeskT): string {
-  const key = `field-fault.${code}`;
-  const known = t(key, { limit: String(limit ?? ''), is: String(is ?? '') });
-  return known === key ? t('field-fault.malformed') : known;
-}
+export const faultText = ({ code, limit, is }: Pick<BadField, 'code' | 'limit' | 'is'>, t: DeskT): string =>
+  knownText(t, `field-fault.${code}`, t('field-fault.malformed'), {
+    limit: String(limit ?? ''),
+    is: String(is ?? ''),
+  });
 
 /** What is wrong with the field at `path` of a refused request; undefined when nothing is. */
 export function fieldError(error: unknown, path: string, t: DeskT): string | undefined {

@@ -9,6 +9,7 @@ import { Chip } from '../parts/chip.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { paths } from '../paths.ts';
 import { Card, Page } from '../shell/page.tsx';
+import { knownText } from '../texts/known.ts';
 import { dayTime } from '../time.ts';
 import classes from './guarantee.module.css';
 
@@ -90,17 +91,14 @@ function Repaired({ repaired }: Pick<Guarantee, 'repaired'>) {
         <p className={classes['none']}>{t('guarantee.repaired.none')}</p>
       ) : (
         <ul className={classes['list']}>
-          {repaired.map(({ what, found, at }) => {
-            const known = t(`guarantee.repaired.what.${what}`);
-            return (
-              <li key={what} className={classes['item']}>
-                <span>
-                  <strong>{found}</strong> {known.startsWith('guarantee.') ? what : known}
-                </span>
-                <small>{t('guarantee.repaired.last', { time: dayTime(at, now, language) })}</small>
-              </li>
-            );
-          })}
+          {repaired.map(({ what, found, at }) => (
+            <li key={what} className={classes['item']}>
+              <span>
+                <strong>{found}</strong> {knownText(t, `guarantee.repaired.what.${what}`, what)}
+              </span>
+              <small>{t('guarantee.repaired.last', { time: dayTime(at, now, language) })}</small>
+            </li>
+          ))}
         </ul>
       )}
     </Card>

@@ -1,6 +1,7 @@
 /** A routing decision in plain words: one sentence or two, as a person would say it. Pure. */
 import type { Output } from '../data/api-types.ts';
 import type { DeskT } from '../texts/index.ts';
+import { knownText } from '../texts/known.ts';
 
 export type Decision = Output<'getExplanation'>['routing'][number];
 type Rule = Decision['rules'][number];
@@ -28,7 +29,7 @@ function byRules({ rules, team, assignment }: Decision, t: DeskT): string {
   if (first.do === 'archive') return t('explain.archived', { why });
   if (first.do === 'mark-spam') return t('explain.spam', { why });
   if (first.do === 'set-team') return t('explain.team', { team: team.name, why });
-  return t('explain.did', { what: known(t, `explain.do.${first.do}`, first.do), why });
+  return t('explain.did', { what: knownText(t, `explain.do.${first.do}`, first.do), why });
 }
 
 /** A rule by its name, with what of the ticket fitted it. */
@@ -81,11 +82,11 @@ const guessed = ({ guessed: guess }: Decision, t: DeskT): string[] =>
 
 /** One comparison as it went: what fitted, or what the ticket had instead. */
 export function comparedWords({ field, op, holds, input, by }: Compared, t: DeskT): string {
-  const flag = known(t, `explain.${field}.${input}`, '');
+  const flag = knownText(t, `explain.${field}.${input}`, '');
   if (flag !== '' && (field === 'sender-vip' || field === 'marked-spam')) return flag;
-  const name = known(t, `explain.field.${field}`, field);
+  const name = knownText(t, `explain.field.${field}`, field);
   if (!holds || by === null) return inputWords(name, field, input, t);
-  const within = known(t, `explain.in.${field}`, name);
+  const within = knownText(t, `explain.in.${field}`, name);
   const value = op === 'is' ? valueWords(field, String(by), t) : String(by);
   return t(`explain.op.${op}`, { field: name, in: within, by: value });
 }
@@ -102,13 +103,7 @@ const QUOTED = ['subject', 'text', 'sender-name', 'attachment-name'];
 
 /** A value of a few fixed ones in the reader's language; any other as it is. */
 const valueWords = (field: string, value: string, t: DeskT): string =>
-  known(t, `explain.${field}.${value}`, known(t, `${field}.${value}`, value));
-
-/** A text that a newer server may know and we do not. */
-function known(t: DeskT, key: string, otherwise: string): string {
-  const text = t(key);
-  return text === key ? otherwise : text;
-}
+  knownText(t, `explain.${field}.${value}`, knownText(t, `${field}.${value}`, value));
 
 /** The id of the decision that an event was made by; null when nothing was decided by itself. */
 export const decisionOf = ({ data }: { data: Record<string, unknown> }): string | null => {

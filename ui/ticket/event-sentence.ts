@@ -1,5 +1,6 @@
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import type { DeskT } from '../texts/index.ts';
+import { knownText } from '../texts/known.ts';
 import type { TimelineEvent } from '../data/types.ts';
 
 /** The name of the sentence for a mail that came in. */
@@ -99,10 +100,7 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
     case 'clock-warned':
     case 'clock-breached':
       return say(event.kind, { clock: t(`clock.${text('clock')}`), time: instant('dueAt') });
-    default: {
-      const key = `event.${event.kind}`;
-      const known = t(key, { actor });
-      return known === key ? `${actor}: ${event.kind}` : known;
-    }
+    default:
+      return knownText(t, `event.${event.kind}`, `${actor}: ${event.kind}`, { actor });
   }
 }

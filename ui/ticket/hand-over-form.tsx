@@ -13,6 +13,7 @@ import { PriorityMark } from '../parts/priority-mark.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
 import { paths } from '../paths.ts';
 import type { DeskT } from '../texts/index.ts';
+import { knownText } from '../texts/known.ts';
 import { dayTime } from '../time.ts';
 import { toastDone, toastFailure, toastRefused } from '../toast.ts';
 import classes from './hand-over.module.css';
@@ -140,7 +141,6 @@ function Row({ ticket, isChosen, refusal, onToggle }: RowProps) {
   const { t, language } = useLanguage();
   const now = useNow();
   const { number, subject, contact, team, state, priority, dueAt, snoozedUntil } = ticket;
-  const known = refusal === null ? '' : t(`handover.problem.${refusal}`);
   return (
     <li className={classes['row']}>
       <Checkbox checked={isChosen} aria-label={t('handover.select', { number: String(number) })} onChange={onToggle} />
@@ -151,7 +151,7 @@ function Row({ ticket, isChosen, refusal, onToggle }: RowProps) {
         </small>
         {refusal !== null && (
           <small className={classes['refused']} role="status">
-            {known.startsWith('handover.') ? t('handover.problem.other') : known}
+            {knownText(t, `handover.problem.${refusal}`, t('handover.problem.other'))}
           </small>
         )}
       </div>
