@@ -3,6 +3,7 @@ import type { Presence } from '../../domain/routing/roster.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import type { Named } from '../core/named.ts';
 import { change, many, maybe, type Db } from '../core/pool.ts';
+import { POLICY_OF_TEAM } from '../core/policy-of-team.ts';
 
 export type Attendance = {
   agent: Named;
@@ -23,7 +24,7 @@ export const attendances = (db: Db, only: string | null = null): Promise<Attenda
                   array(select json_build_object('timeZone', c.time_zone, 'openHours', c.open_hours, 'holidays', c.holidays)
                           from calendar c where c.id in (
                             select p.calendar_id from team_member m join team g on g.id = m.team_id
-                              join policy p on p.id = coalesce(g.policy_id, (select id from policy where is_default))
+                              ${POLICY_OF_TEAM}
                              where m.agent_id = a.id
                             union all
                             select calendar_id from policy

@@ -4,6 +4,7 @@ import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { TeamMode } from '../../domain/ticket/team-mode.ts';
 import { change, first, many, maybe, type Db } from '../core/pool.ts';
 import type { Named } from '../core/named.ts';
+import { POLICY_OF_TEAM } from '../core/policy-of-team.ts';
 
 export type TeamRow = Named & {
   isDefault: boolean;
@@ -20,7 +21,7 @@ const TEAM = `g.id, g.name, g.is_default as "isDefault", g.mode, g.signature,
   (select json_build_object('id', id, 'name', name) from agent where id = g.lead_id) as lead,
   coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name) order by a.name, a.id)
               from team_member m join agent a on a.id = m.agent_id where m.team_id = g.id and a.active), '[]') as members`;
-const FROM = `team g join policy p on p.id = coalesce(g.policy_id, (select id from policy where is_default))
+const FROM = `team g ${POLICY_OF_TEAM}
   join calendar c on c.id = p.calendar_id`;
 
 /** By name; `all`: those as well that were merged into others. */

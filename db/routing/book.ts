@@ -6,6 +6,7 @@ import type { Rule } from '../../domain/routing/rule.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import { type Db, first } from '../core/pool.ts';
+import { POLICY_OF_TEAM } from '../core/policy-of-team.ts';
 import { withLoads } from './queue.ts';
 import { type Stored, unpacked } from './rules.ts';
 
@@ -45,7 +46,7 @@ const TEAMS = list(
     ...{ id: 'g.id', name: 'g.name', mode: 'g.mode', lead: 'g.lead_id', calendar: 'p.calendar_id' },
     ...{ duties: DUTIES, rotation: ROTATION },
   },
-  `team g join policy p on p.id = coalesce(g.policy_id, (select id from policy where is_default)) where g.merged_into is null`,
+  `team g ${POLICY_OF_TEAM} where g.merged_into is null`,
 );
 const CALENDARS = list({ id: 'id', timeZone: 'time_zone', openHours: 'open_hours', holidays: 'holidays' }, 'calendar');
 const SHIFTS = list(

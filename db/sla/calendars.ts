@@ -2,6 +2,7 @@
 import type { Holiday, OpenHours } from '../../domain/sla/calendar.ts';
 import type { Named } from '../core/named.ts';
 import { change, first, many, maybe, type Db } from '../core/pool.ts';
+import { POLICY_OF_TEAM } from '../core/policy-of-team.ts';
 
 export type CalendarSettings = { name: string; timeZone: string; openHours: OpenHours[]; holidays: Holiday[] };
 /** Holidays as they stand in the row, with and without names. */
@@ -17,7 +18,7 @@ const CALENDAR = `c.id, c.version, c.name, c.time_zone as "timeZone", c.open_hou
     'policies', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name)
                             from policy p where p.calendar_id = c.id), '[]'),
     'teams', coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name)
-                         from team g join policy p on p.id = coalesce(g.policy_id, (select id from policy where is_default))
+                         from team g ${POLICY_OF_TEAM}
                         where p.calendar_id = c.id and g.merged_into is null), '[]'),
     'rules', coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name)
                          from rule r where r.deleted_at is null and jsonb_path_exists(r.definition,
@@ -70,7 +71,7 @@ export async function calendarsOfTeams(db: Db, teams: string[]): Promise<Map<str
   const rows = await many<Omit<CalendarRow, 'usedBy'> & { team: string }>(db, {
     name: 'calendars-of-teams',
     text: `select g.id as team, c.id, c.version, c.name, c.time_zone as "timeZone", c.open_hours as "openHours", c.holidays
-             from team g join policy p on p.id = coalesce(g.policy_id, (select id from policy where is_default))
+             from team g ${POLICY_OF_TEAM}
              join calendar c on c.id = p.calendar_id where g.id = any($1::uuid[])`,
     values: [teams],
   });
