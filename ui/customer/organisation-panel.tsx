@@ -40,7 +40,6 @@ export function OrganisationPanel({ organisation, onClose }: Props) {
       removal={
         organisation !== null && (
           <Removal
-            action={t('customer.remove')}
             renews={RENEWED}
             run={() => call('deleteOrganisation', { params: { id: organisation.id } })}
             done={t('customer.organisation.removed', { name })}

@@ -5,8 +5,6 @@ import { toastDone, toastFailure } from '../toast.ts';
 import { useChange } from './panel.tsx';
 
 type Props = {
-  /** Words of its button. */
-  action: string;
   renews: readonly QueryKey[];
   run: () => Promise<unknown>;
   done: string;
@@ -14,7 +12,7 @@ type Props = {
 };
 
 /** Deletes what a panel changes, at once. */
-export function Removal({ action, renews, run, done, onDone }: Props) {
+export function Removal({ renews, run, done, onDone }: Props) {
   const { t } = useLanguage();
   const remove = useChange(
     renews,
@@ -27,7 +25,7 @@ export function Removal({ action, renews, run, done, onDone }: Props) {
   );
   return (
     <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-      {action}
+      {t('delete')}
     </Button>
   );
 }

@@ -26,7 +26,7 @@ export function DeleteDialog({ rule: { id, name, version }, onClose }: { rule: R
             loading={end.isPending}
             onClick={() => end.mutate(undefined, { onSuccess: () => toastDone(t('rules.deleted', { name }), t) })}
           >
-            {t('rules.delete')}
+            {t('delete')}
           </Button>
         </Group>
       </div>

@@ -136,7 +136,7 @@ export function RuleRow({ rule, place, last, speaker, mayChange, order }: Props)
                 {t('rules.duplicate')}
               </Menu.Item>
               <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => setDeletes(true)}>
-                {t('rules.delete')}
+                {t('delete')}
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>

@@ -3,6 +3,7 @@ export const en = {
   add: 'Add',
   cancel: 'Cancel',
   close: 'Close',
+  delete: 'Delete',
   copied: 'Copied',
   edit: 'Edit',
   loading: 'Loading',

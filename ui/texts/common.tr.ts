@@ -6,6 +6,7 @@ export const tr: Translation<typeof en> = {
   add: 'Ekle',
   cancel: 'Vazgeç',
   close: 'Kapat',
+  delete: 'Sil',
   copied: 'Kopyalandı',
   edit: 'Düzenle',
   loading: 'Yükleniyor',

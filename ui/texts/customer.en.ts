@@ -3,7 +3,6 @@ export const en = {
   'customer.text': 'Whom contacts belong to, and whose tickets are those of VIPs. Rules and promises go by it.',
   'customer.search': 'Search names, domains, addresses',
   'customer.note': 'Note',
-  'customer.remove': 'Delete',
   'customer.organisations': 'Organisations',
   'customer.organisations.none': 'No organisation yet',
   'customer.organisations.none.text': 'Contacts belong to an organisation by the domain of their address.',

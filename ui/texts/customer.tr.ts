@@ -6,7 +6,6 @@ export const tr: Translation<typeof en> = {
   'customer.text': 'Kişiler hangi kuruluştan, kimler VIP. Kurallar ve hizmet sözleri buna bakar.',
   'customer.search': 'Ad, alan adı ya da adres ara',
   'customer.note': 'Not',
-  'customer.remove': 'Sil',
   'customer.organisations': 'Kuruluşlar',
   'customer.organisations.none': 'Henüz kuruluş yok',
   'customer.organisations.none.text': 'Kişiler, adreslerinin alan adına göre bir kuruluşa bağlanır.',

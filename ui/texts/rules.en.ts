@@ -15,7 +15,6 @@ export const en = {
   'rules.more': 'More actions: {name}',
   'rules.duplicate': 'Duplicate',
   'rules.copy-of': '{name} (copy)',
-  'rules.delete': 'Delete',
   'rules.delete.title': 'Delete {name}?',
   'rules.delete.text':
     'No ticket is asked about it from now on. What it has done so far, and why, stays on the tickets. To stop it for a while, switching it off is enough.',

@@ -18,7 +18,6 @@ export const tr: Translation<typeof en> = {
   'rules.more': 'Diğer işlemler: {name}',
   'rules.duplicate': 'Kopyasını çıkar',
   'rules.copy-of': '{name} (kopya)',
-  'rules.delete': 'Sil',
   'rules.delete.title': '{name} silinsin mi?',
   'rules.delete.text':
     'Bundan sonra hiçbir talepte bu kurala bakılmaz. Bugüne kadar yaptıkları ve nedenleri taleplerde kalır. Yalnızca bir süre durdurmak için kapatmanız yeter.',

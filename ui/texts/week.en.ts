@@ -40,7 +40,6 @@ export const en = {
   'week.rota': 'On call: {team}',
   'week.from': 'From',
   'week.to': 'To',
-  'week.remove': 'Delete',
   'week.every-day': 'Every day',
   'week.shifts': 'Shifts',
   'week.shifts.none': 'No shifts: the hours of the team are theirs.',

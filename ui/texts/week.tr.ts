@@ -44,7 +44,6 @@ export const tr: Translation<typeof en> = {
   'week.rota': 'Nöbet: {team}',
   'week.from': 'Başlangıç',
   'week.to': 'Bitiş',
-  'week.remove': 'Sil',
   'week.every-day': 'Her gün',
   'week.shifts': 'Vardiyalar',
   'week.shifts.none': 'Vardiyası yok; ekibinin çalışma saatleri geçerli.',

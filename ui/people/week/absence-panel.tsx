@@ -48,7 +48,6 @@ export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) 
       removal={
         absence !== null && (
           <Removal
-            action={t('week.remove')}
             renews={SCHEDULE_KEYS}
             run={() => call('deleteAbsence', { params: { id: agent.id, absence: absence.id } })}
             done={t('week.absence.removed')}

@@ -55,7 +55,6 @@ export function ShiftPanel({ agent, shift, day, timeZone, onClose }: Props) {
       removal={
         shift !== null && (
           <Removal
-            action={t('week.remove')}
             renews={SCHEDULE_KEYS}
             run={() => call('deleteShift', { params: { id: agent.id, shift: shift.id } })}
             done={t('week.shift.removed')}
