@@ -22,6 +22,7 @@ test('of thousands it keeps a few, and all words around them', () => {
 test.each([
   ['composing', compose],
   ['decomposing', decompose],
+  // Small enough for the caches: with ten times as many, linear work grew 7 to 10 times.
 ])('%s marks without end takes linear time', async (_what, form) => {
-  expect(await growth(form, (n) => `a${MARKS.repeat(n)}`, 150_000)).toBeLessThan(LINEAR);
+  expect(await growth(form, (n) => `a${MARKS.repeat(n)}`, 15_000)).toBeLessThan(LINEAR);
 });
