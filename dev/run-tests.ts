@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { startTestStack } from '../test/support/stack/stack.ts';
 import { installTestTools } from './test-tools.ts';
 
@@ -19,7 +19,7 @@ const ROOT = dirname(import.meta.dirname);
 /** One file of tests in Jest's JSON report, by its path; `failed` also when it did not load, or failed beside its tests. */
 type FileReport = { name: string; status: string; assertionResults: { status: string; fullName: string }[] };
 
-type Sum = { passed: number; failed: number; skipped: string[]; unsteady: string[] };
+type Sum = { passed: number; failed: number; broken: string[]; skipped: string[]; unsteady: string[] };
 
 /** More than so many files that fail have a cause in common, which a second try only hides. */
 const SECOND_TRIES = 3;
@@ -31,7 +31,7 @@ if (tiers.some((tier) => ['integration', 'e2e', 'chaos'].includes(tier))) instal
 const stack = needsStack ? await startTestStack(console.log) : undefined;
 // Jest hears Ctrl-C itself; the servers are in sessions of their own and do not.
 process.on('SIGINT', () => void stack?.stop().then(() => process.exit(130)));
-const sum: Sum = { passed: 0, failed: 0, skipped: [], unsteady: [] };
+const sum: Sum = { passed: 0, failed: 0, broken: [], skipped: [], unsteady: [] };
 try {
   for (const tier of tiers) {
     const run = (options: string[]) => runTier(tier, options, stack?.environment ?? {});
@@ -46,6 +46,8 @@ try {
 } finally {
   await stack?.stop();
 }
+// Once more at the end: of a long run that is often all that is kept.
+for (const name of sum.broken) console.log(`failed: ${name}`);
 for (const name of sum.unsteady) console.log(`unsteady (failed beside others, passed alone): ${name}`);
 for (const name of sum.skipped) console.log(`skipped: ${name}`);
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped.length} skipped`);
@@ -102,14 +104,21 @@ async function runTier(
  * without a failed test counts as one failure, and so does a run that failed without one.
  */
 function add(total: Sum, files: FileReport[] | undefined, again: FileReport[] = []): void {
-  if (files === undefined) total.failed += 1;
+  if (files === undefined) {
+    total.failed += 1;
+    total.broken.push('a run that ended without naming a test');
+  }
   for (const first of files ?? []) {
     const file = again.find(({ name }) => name === first.name) ?? first;
     const names = (of: FileReport, ...wanted: string[]) =>
       of.assertionResults.filter(({ status }) => wanted.includes(status)).map(({ fullName }) => fullName);
     const [passed, failed] = [names(file, 'passed'), names(file, 'failed')];
     total.passed += passed.length;
-    total.failed += file.status === 'failed' ? Math.max(1, failed.length) : 0;
+    if (file.status === 'failed') {
+      total.failed += Math.max(1, failed.length);
+      const path = relative(ROOT, file.name);
+      total.broken.push(...(failed.length > 0 ? failed.map((name) => `${path}: ${name}`) : [path]));
+    }
     total.skipped.push(...names(file, 'pending', 'todo', 'disabled', 'skipped'));
     if (file !== first) total.unsteady.push(...names(first, 'failed').filter((name) => passed.includes(name)));
   }
