@@ -4,7 +4,7 @@ import { things } from '../../db/routing/things.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { ACTIONS } from '../../domain/routing/actions.ts';
 import { MOMENTS } from '../../domain/routing/facts.ts';
-import { type Field, FIELD_NAMES, FIELDS, OPERATORS } from '../../domain/routing/field.ts';
+import { type Field, FIELD_NAMES, FIELDS, OPERATORS } from '../../domain/ticket/field.ts';
 import { RULE_REPLIES_A_DAY } from '../../domain/routing/rule.ts';
 import type { Handler } from '../http/handler.ts';
 

@@ -4,7 +4,7 @@ import type { Pool } from '../../db/core/pool.ts';
 import { numberBefore, type PastRow, pastTickets, type Wanted } from '../../db/routing/past.ts';
 import { type SenderFacts, senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import { fieldsIn } from '../../domain/routing/check.ts';
-import type { FieldName } from '../../domain/routing/field.ts';
+import type { FieldName } from '../../domain/ticket/field.ts';
 import { openAt } from '../../domain/routing/roster.ts';
 import type { Rule } from '../../domain/routing/rule.ts';
 import type { PastTicket } from '../../domain/routing/trial.ts';

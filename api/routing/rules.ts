@@ -21,7 +21,7 @@ import type { BadField } from '../../domain/field-fault.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { references, type RuleDraft, ruleFaults, spelled, unknownFaults } from '../../domain/routing/check.ts';
-import { THINGS, type ThingKind } from '../../domain/routing/field.ts';
+import { THINGS, type ThingKind } from '../../domain/ticket/field.ts';
 import { auditChange } from '../http/changes.ts';
 import type { Handler } from '../http/handler.ts';
 import { requireVersion } from '../http/version.ts';

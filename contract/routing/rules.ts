@@ -1,12 +1,13 @@
 /** Rules, in their order: what is done by itself with a ticket, at which moments, and when. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { FIELD_KINDS, FIELD_NAMES, OPERATOR_NAMES, THINGS } from '../../domain/routing/field.ts';
+import { FIELD_KINDS, FIELD_NAMES, OPERATOR_NAMES, THINGS } from '../../domain/ticket/field.ts';
 import { MOMENTS } from '../../domain/routing/facts.ts';
 import { RULE_LISTS } from '../../domain/routing/blocked.ts';
 import { route } from '../route.ts';
 import { byId, fieldFault, id, instant, named, page } from '../ticket/shapes.ts';
-import { asRead, condition, ruleParts } from './shapes.ts';
+import { condition } from '../ticket/condition.ts';
+import { asRead, ruleParts } from './shapes.ts';
 
 const rule = z
   .object({

@@ -1,40 +1,11 @@
-/** Rules as JSON: a condition is a tree, and each of its faults is told at its place. */
+/** Rules as JSON. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import type { Comparison, Condition } from '../../domain/routing/condition.ts';
 import { MOMENTS } from '../../domain/routing/facts.ts';
-import { FIELD_NAMES, OPERATOR_NAMES } from '../../domain/routing/field.ts';
 import type { Action } from '../../domain/routing/rule.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
+import { conditionGiven } from '../ticket/condition.ts';
 import { id, tags } from '../ticket/shapes.ts';
-
-const value = z.union([z.string().max(LIMITS.addressChars), z.number(), z.boolean()]);
-const values = z.array(value).min(1).max(LIMITS.comparedValues);
-
-/** All, any, not, and comparisons; how deep it nests is looked at after it was read. */
-function conditionOf(compared: z.ZodType<Comparison['value']>, meta: { id: string; description: string }) {
-  const condition: z.ZodType<Condition, Condition> = z
-    .lazy(() =>
-      z.union([
-        z.strictObject({ all: z.array(condition).max(LIMITS.comparisons) }),
-        z.strictObject({ any: z.array(condition).max(LIMITS.comparisons) }),
-        z.strictObject({ not: condition }),
-        z.strictObject({ field: z.enum(FIELD_NAMES), op: z.enum(OPERATOR_NAMES), value: compared }),
-      ]),
-    )
-    .meta(meta) as z.ZodType<Condition, Condition>;
-  return condition;
-}
-
-export const condition = conditionOf(values, {
-  id: 'Condition',
-  description: 'all of none holds, any of none does not; of several values one that fits is enough',
-});
-/** As it is taken: one value may stand for a list of one. */
-const conditionGiven = conditionOf(
-  z.union([value, values]).transform((given) => (Array.isArray(given) ? given : [given])),
-  { id: 'ConditionGiven', description: 'as `Condition`; `GET /api/rules/fields` says what can be compared with what' },
-);
 
 const level = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 

@@ -1,6 +1,6 @@
 /** What an installation has of its own that rules name: by kind, each with its name. */
 import { OWNERS } from '../../domain/people/permission.ts';
-import { THINGS, type ThingKind } from '../../domain/routing/field.ts';
+import { THINGS, type ThingKind } from '../../domain/ticket/field.ts';
 import type { Named } from '../core/named.ts';
 import { type Db, many } from '../core/pool.ts';
 

@@ -1,5 +1,5 @@
 /** The rules of the demo: spam and newsletters for nobody to do, and the three that every help desk has first. */
-import type { Condition } from '../../domain/routing/condition.ts';
+import type { Condition } from '../../domain/ticket/condition.ts';
 import type { Action, Rule } from '../../domain/routing/rule.ts';
 
 /** Ids of what the rules name. */

@@ -1,6 +1,6 @@
 /** What each action takes, as a table: the builder of rules draws its form of it. */
 import { PRIORITIES, TICKET_TYPES } from '../ticket/ticket.ts';
-import type { ThingKind } from './field.ts';
+import type { ThingKind } from '../ticket/field.ts';
 import type { Action } from './rule.ts';
 
 /** One value: of fixed choices, the id of a thing, or both; neither: any text. */

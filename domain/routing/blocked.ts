@@ -1,6 +1,6 @@
 /** Blocked senders: a list that is kept as one rule, the first of all, so that whoever reads the rules sees all there is. */
 import { LIMITS } from '../limits.ts';
-import { type Condition, isMeant } from './condition.ts';
+import { type Condition, isMeant } from '../ticket/condition.ts';
 import type { RuleDraft } from './check.ts';
 
 /** Lists that are kept as a rule, which only they change. */

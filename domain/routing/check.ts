@@ -5,8 +5,8 @@
 import type { BadField, FieldFault } from '../field-fault.ts';
 import { LIMITS } from '../limits.ts';
 import { isBlankText } from '../text/blank.ts';
-import type { Comparison, Condition } from './condition.ts';
-import { type Field, type FieldName, FIELDS, OPERATORS, type ThingKind } from './field.ts';
+import type { Comparison, Condition } from '../ticket/condition.ts';
+import { type Field, type FieldName, FIELDS, OPERATORS, type ThingKind } from '../ticket/field.ts';
 import type { Action, Rule } from './rule.ts';
 
 /** What a person says of a rule. */

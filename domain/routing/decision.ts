@@ -3,7 +3,7 @@
  * of hands and the trial of a rule. Pure: whoever carries the decision out has no question left. Never runs inside a workflow.
  */
 import { assign, type Assignment, type Need, type Person, WEIGHT } from './assignment.ts';
-import type { Read } from './condition.ts';
+import type { Read } from '../ticket/condition.ts';
 import type { Occasion, RoutingFacts } from './facts.ts';
 import type { Guess } from './kind.ts';
 import { isMeantBy, type Member, personAt, teamAt, type TeamSettings } from './roster.ts';

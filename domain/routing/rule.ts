@@ -5,7 +5,7 @@
 import { LIMITS } from '../limits.ts';
 import type { RuleEnding } from '../ticket/event.ts';
 import { PRIORITIES, type Priority, type TicketType } from '../ticket/ticket.ts';
-import { ask, type Compared, type Condition, evaluate, type Read } from './condition.ts';
+import { ask, type Compared, type Condition, evaluate, type Read } from '../ticket/condition.ts';
 import type { Moment, Occasion, RoutingFacts } from './facts.ts';
 
 /** 1 knows it, 3 teaches it. */

@@ -1,5 +1,5 @@
 /** Time that passes in a state: when rules are to be asked about a ticket to which nothing happens. */
-import type { Condition } from './condition.ts';
+import type { Condition } from '../ticket/condition.ts';
 import type { Rule } from './rule.ts';
 
 /** No rule waits for longer; and Postgres counts them in 32 bits. */

@@ -3,7 +3,7 @@
  * tickets, and each keeps its own account of who carries what; nothing is changed. Pure, one ticket at a time, in the order in which they came.
  */
 import { assign, type Person, type Team, WEIGHT } from './assignment.ts';
-import { unread } from './condition.ts';
+import { unread } from '../ticket/condition.ts';
 import { type Decision, GIVE, route, type RoutingBook, type Ways } from './decision.ts';
 import type { RoutingFacts } from './facts.ts';
 import { isMeantBy, type Member, teamAt, thereAt } from './roster.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NativeSelect, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconX } from '@tabler/icons-react';
-import type { ThingKind } from '../../domain/routing/field.ts';
+import type { ThingKind } from '../../domain/ticket/field.ts';
 import type { Action, SkillLevel } from '../../domain/routing/rule.ts';
 import { PRIORITIES, type Priority, TICKET_TYPES, type TicketType } from '../../domain/ticket/ticket.ts';
 import { tagsQuery } from '../data/queries.ts';

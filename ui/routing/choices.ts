@@ -1,5 +1,5 @@
 /** What the builder has to offer for each field and each action. */
-import { type Field, type FieldName, FIELDS, type Operator, OPERATORS } from '../../domain/routing/field.ts';
+import { type Field, type FieldName, FIELDS, type Operator, OPERATORS } from '../../domain/ticket/field.ts';
 import type { Action } from '../../domain/routing/rule.ts';
 import { type Comparison, newKey } from './draft.ts';
 import type { Things } from './words.ts';

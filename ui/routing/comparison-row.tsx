@@ -1,6 +1,6 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type Field, type FieldName, FIELDS } from '../../domain/routing/field.ts';
+import { type Field, type FieldName, FIELDS } from '../../domain/ticket/field.ts';
 import { useBuilding } from './build-context.ts';
 import { comparisonOf, FIELD_GROUPS, waysOf } from './choices.ts';
 import type { Comparison } from './draft.ts';

@@ -2,8 +2,8 @@
  * A rule as it is being built: its condition as blocks with keys of their own, so that what is typed stays where it is typed.
  * The conditions of the API know `all`, `any` and `not`; a person reads "none of these" and "does not contain".
  */
-import type { Condition } from '../../domain/routing/condition.ts';
-import type { FieldName, Operator } from '../../domain/routing/field.ts';
+import type { Condition } from '../../domain/ticket/condition.ts';
+import type { FieldName, Operator } from '../../domain/ticket/field.ts';
 import type { Moment } from '../../domain/routing/facts.ts';
 import type { Action, Rule } from '../../domain/routing/rule.ts';
 

@@ -1,5 +1,5 @@
 /** A rule in one plain sentence of its reader's language, as the list and the builder show it. */
-import { type Field, FIELDS } from '../../domain/routing/field.ts';
+import { type Field, FIELDS } from '../../domain/ticket/field.ts';
 import type { Action } from '../../domain/routing/rule.ts';
 import { type Comparison, type Draft, isGroup, type Part, type Value } from './draft.ts';
 import { capital, inside, nameOf, type Speaker, UNIT_MINUTES, unitOf, valueWord } from './words.ts';

@@ -2,7 +2,7 @@ import { MultiSelect, NativeSelect, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LIMITS } from '../../domain/limits.ts';
-import { type Field, type FieldName, FIELDS } from '../../domain/routing/field.ts';
+import { type Field, type FieldName, FIELDS } from '../../domain/ticket/field.ts';
 import { tagsQuery } from '../data/queries.ts';
 import { useBuilding } from './build-context.ts';
 import type { Value } from './draft.ts';

@@ -1,5 +1,5 @@
 /** What the values of a condition, and what a rule names, are called. */
-import { type Field, type FieldName, FIELDS, type ThingKind } from '../../domain/routing/field.ts';
+import { type Field, type FieldName, FIELDS, type ThingKind } from '../../domain/ticket/field.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { DeskT } from '../texts/index.ts';
 

@@ -6,7 +6,7 @@ import type { RoutingBook } from '../../../domain/routing/decision.ts';
 import type { RoutingFacts } from '../../../domain/routing/facts.ts';
 import { type Member, openAt, type TeamSettings } from '../../../domain/routing/roster.ts';
 import type { Action, Rule } from '../../../domain/routing/rule.ts';
-import type { Condition } from '../../../domain/routing/condition.ts';
+import type { Condition } from '../../../domain/ticket/condition.ts';
 import type { Shift } from '../../../domain/routing/shift.ts';
 import type { Calendar } from '../../../domain/sla/calendar.ts';
 import { instantOn } from '../../../domain/wall-time.ts';

@@ -3,8 +3,8 @@ import { expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
 import { blockedBy, blocking, firstBlocked } from '../../../domain/routing/blocked.ts';
 import { references, ruleFaults, spelled, unknownFaults } from '../../../domain/routing/check.ts';
-import { type Condition, evaluate, ask } from '../../../domain/routing/condition.ts';
-import { type FieldName, THINGS, type ThingKind } from '../../../domain/routing/field.ts';
+import { type Condition, evaluate, ask } from '../../../domain/ticket/condition.ts';
+import { type FieldName, THINGS, type ThingKind } from '../../../domain/ticket/field.ts';
 import type { Action } from '../../../domain/routing/rule.ts';
 import { facts } from '../../support/routing/facts.ts';
 

@@ -9,7 +9,7 @@ import {
   routeEach,
   unanswered,
 } from '../../../domain/routing/decision.ts';
-import type { Condition } from '../../../domain/routing/condition.ts';
+import type { Condition } from '../../../domain/ticket/condition.ts';
 import type { Rule } from '../../../domain/routing/rule.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { deskAt, deskCase, RULES, whenIs } from '../../support/routing/desk.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Action, type Rule, RULE_REPLIES_A_DAY, runRules } from '../../../domain/routing/rule.ts';
-import type { Condition } from '../../../domain/routing/condition.ts';
+import type { Condition } from '../../../domain/ticket/condition.ts';
 import { facts } from '../../support/routing/facts.ts';
 
 const always: Condition = { all: [] };

@@ -1,6 +1,6 @@
 /** When rules are to be asked about a ticket to which nothing happens. */
 import { expect, test } from '@jest/globals';
-import type { Condition } from '../../../domain/routing/condition.ts';
+import type { Condition } from '../../../domain/ticket/condition.ts';
 import type { Rule } from '../../../domain/routing/rule.ts';
 import { isAskedWithin, minutesAsked } from '../../../domain/routing/spell.ts';
 

@@ -1,7 +1,7 @@
 /** A rule said in one sentence, and built of blocks: nothing is lost on the way there and back. */
 import { describe, expect, test } from '@jest/globals';
-import type { Condition } from '../../../domain/routing/condition.ts';
-import { type Field, FIELD_NAMES, FIELDS } from '../../../domain/routing/field.ts';
+import type { Condition } from '../../../domain/ticket/condition.ts';
+import { type Field, FIELD_NAMES, FIELDS } from '../../../domain/ticket/field.ts';
 import { MOMENTS } from '../../../domain/routing/facts.ts';
 import type { Rule } from '../../../domain/routing/rule.ts';
 import { makeT } from '../../../domain/text/dictionary.ts';

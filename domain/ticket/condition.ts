@@ -3,7 +3,7 @@
  * JSON; its outcome says what was compared with what, so that a person can be told why.
  */
 import { fold } from '../text/fold.ts';
-import type { RoutingFacts } from './facts.ts';
+import type { TicketFacts } from './facts.ts';
 import { type Field, type FieldName, FIELDS, type Operator } from './field.ts';
 
 /** One comparison. Of several values one that fits is enough. */
@@ -35,10 +35,10 @@ export function evaluate(condition: Condition, asked: Asked): Outcome {
 }
 
 /** Facts that conditions are asked of. */
-export type Asked = { facts: RoutingFacts } & Read;
+export type Asked = { facts: TicketFacts } & Read;
 /** What was made of its texts, once for all conditions. */
 export type Read = { folded: Map<string, string>; beginnings: Map<string, string> };
-export const ask = (facts: RoutingFacts, read: Read = unread()): Asked => ({ facts, ...read });
+export const ask = (facts: TicketFacts, read: Read = unread()): Asked => ({ facts, ...read });
 export const unread = (): Read => ({ folded: new Map(), beginnings: new Map() });
 
 /** The first part that comes out as `decisive` settles it; when none does, the parts together come out as the other. */

@@ -2,8 +2,8 @@
  * What a condition may ask about: one table of fields, each with the kind of its values. Rules, filters and saved views choose from it,
  * and the desk builds its form of it.
  */
-import type { Channel, RoutingFacts } from './facts.ts';
-import { PRIORITIES, STATES, TICKET_TYPES } from '../ticket/ticket.ts';
+import type { Channel, TicketFacts } from './facts.ts';
+import { PRIORITIES, STATES, TICKET_TYPES } from './ticket.ts';
 import { LANGUAGES } from '../text/language.ts';
 
 /** How the values of a field are compared. */
@@ -21,7 +21,7 @@ export type Field = {
   choices?: readonly string[];
   /** What its values are the ids of. */
   of?: ThingKind;
-  input: (facts: RoutingFacts) => readonly (string | number | boolean)[];
+  input: (facts: TicketFacts) => readonly (string | number | boolean)[];
 };
 
 const CHANNELS: readonly Channel[] = ['email', 'phone', 'form', 'chat', 'api'];

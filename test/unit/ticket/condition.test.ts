@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { ask, type Condition, evaluate } from '../../../domain/routing/condition.ts';
-import type { FieldName, Operator } from '../../../domain/routing/field.ts';
+import { ask, type Condition, evaluate } from '../../../domain/ticket/condition.ts';
+import type { FieldName, Operator } from '../../../domain/ticket/field.ts';
 import { facts } from '../../support/routing/facts.ts';
 
 type Changes = Parameters<typeof facts>[0];

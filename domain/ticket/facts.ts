@@ -1,0 +1,29 @@
+/** What conditions may ask of a ticket at a moment: plain values, looked up before. */
+import type { Language } from '../text/language.ts';
+import type { Priority, State, TicketType } from './ticket.ts';
+
+export type Channel = 'email' | 'phone' | 'form' | 'chat' | 'api';
+
+export type TicketFacts = {
+  channel: Channel;
+  /** Whose words these are; a machine is answered by no rule. */
+  sender: { name: string; address: string | null; vip: boolean; organisation: string | null; isMachine: boolean };
+  recipients: readonly string[];
+  mailbox: string | null;
+  subject: string;
+  text: string;
+  /** Their file names. */
+  attachments: readonly string[];
+  importance: 'high' | 'normal' | 'low';
+  spam: { marked: boolean; score: number | null };
+  language: Language | null;
+  type: TicketType | null;
+  priority: Priority;
+  tags: readonly string[];
+  team: string;
+  owner: string | null;
+  state: State;
+  minutesInState: number;
+  /** Calendars that are open at that moment. */
+  openCalendars: readonly string[];
+};
