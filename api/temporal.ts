@@ -2,7 +2,10 @@
 import {
   Client,
   Connection,
+  type ConnectionOptions,
+  defaultGrpcRetryOptions,
   isGrpcServiceError,
+  makeGrpcRetryInterceptor,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -31,6 +34,35 @@ class DeskConnection extends Connection {
   }
 }
 
+type Interceptor = NonNullable<ConnectionOptions['interceptors']>[number];
+
+/**
+ * Calls that are tried again, as the SDK does by itself, until they are closed. A try whose pause ends after that is over: a channel
+ * that is shut down throws, from a timer where nobody catches it, and would end the process.
+ */
+function callsUntilClosed(): { interceptors: Interceptor[]; close(): void } {
+  let closed = false;
+  const whileOpen: Interceptor = (options, nextCall) =>
+    closed ? (OVER as unknown as ReturnType<Interceptor>) : (nextCall(options) as ReturnType<Interceptor>);
+  return {
+    interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions()), whileOpen],
+    close() {
+      closed = true;
+    },
+  };
+}
+
+type Heard = { onReceiveStatus(status: { code: number; details: string; metadata: unknown }): void };
+/** A call that ends as it begins. */
+const OVER = {
+  start: (metadata: unknown, heard: Heard) =>
+    heard.onReceiveStatus({ code: GRPC.cancelled, details: 'the connection is closed', metadata }),
+  sendMessage() {},
+  halfClose() {},
+  cancelWithStatus() {},
+  getPeer: () => '',
+};
+
 export type TemporalAt = { address: string; namespace: string; apiKey?: string | null };
 
 /** A client that connects when it is first used, and again whenever the server comes back. */
@@ -43,8 +75,10 @@ export function connectTemporal(
   answers: (withinMs: number) => Promise<boolean>;
   close(): Promise<void>;
 } {
+  const calls = callsUntilClosed();
   const connection = DeskConnection.lazy({
     address,
+    interceptors: calls.interceptors,
     ...(apiKey ? { apiKey, tls: true } : {}),
     channelArgs: {
       'grpc.initial_reconnect_backoff_ms': 200,
@@ -55,7 +89,10 @@ export function connectTemporal(
     client: new Client({ connection, namespace, dataConverter: { payloadCodecs: [wordsCodec(vault)] } }),
     reachable: (withinMs) => connection.stands(withinMs),
     answers: (withinMs) => connection.answers(withinMs),
-    close: () => connection.close(),
+    close() {
+      calls.close();
+      return connection.close();
+    },
   };
 }
 
@@ -68,7 +105,7 @@ export type Failure =
   | { kind: 'away' }
   | { kind: 'fault' };
 
-const GRPC = { failedPrecondition: 9, unavailable: 14, deadlineExceeded: 4 };
+const GRPC = { cancelled: 1, failedPrecondition: 9, unavailable: 14, deadlineExceeded: 4 };
 
 /** Reads an error of executeUpdate or signalWithStart. */
 export function failureOf(error: unknown): Failure {
