@@ -11,6 +11,7 @@ import {
   type WorkflowBundleOption,
 } from '@temporalio/worker';
 import { existsSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -40,6 +41,8 @@ export type WorkerSettings = {
   dataDir: string;
   secretKey: string;
   publicUrl: string;
+  /** Where Prometheus reads what the Temporal SDK measures of this process: slots, pollers, failed tasks. */
+  metricsAt?: { host: string; port: number } | null;
   /** A bundle already built; else the one of the build folder, else the workflows are bundled now. */
   bundle?: WorkflowBundleOption;
   housekeepingMs?: number;
@@ -74,7 +77,7 @@ export async function startWorker(
   settings: WorkerSettings,
   log: Log,
 ): Promise<{ stop(): Promise<void>; failed: Promise<Error> }> {
-  installRuntime(log);
+  installRuntime(log, settings.metricsAt ?? null);
   const { address, namespace, apiKey, taskQueue } = settings.temporal;
   const security = apiKey === null ? {} : { tls: true, apiKey };
   const connection = await NativeConnection.connect({ address, ...security });
@@ -193,13 +196,18 @@ export async function startWorker(
 }
 
 let installed = false;
-function installRuntime(log: Log): void {
+function installRuntime(log: Log, metricsAt: WorkerSettings['metricsAt']): void {
   if (installed) return;
   installed = true;
   Runtime.install({
     shutdownSignals: [],
     // The native core logs through ours, instead of writing to the terminal beside it.
-    telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } },
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+      ...(metricsAt && {
+        metrics: { prometheus: { bindAddress: bindAddress(metricsAt), useSecondsForDurations: true } },
+      }),
+    },
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
       const attributes = Object.fromEntries(
         Object.entries(meta ?? {}).filter(
@@ -212,6 +220,8 @@ function installRuntime(log: Log): void {
     }),
   });
 }
+
+const bindAddress = ({ host, port }: { host: string; port: number }) => `${isIPv6(host) ? `[${host}]` : host}:${port}`;
 
 /** A module of this program by its path without ending: built, or from source. */
 const beside = (name: string): URL =>
@@ -242,6 +252,7 @@ async function main(config: Config): Promise<void> {
       temporal: { ...config.temporal, address: config.temporal.address },
       dataDir: config.dataDir,
       secretKey: secretKeyOf(config),
+      metricsAt: config.metricsPort === null ? null : { host: config.host, port: config.metricsPort },
       publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
       privateMailHosts: config.privateMailHosts,
       alarm: config.alarm,

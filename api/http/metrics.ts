@@ -2,10 +2,11 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { durabilityFaults } from '../../db/core/durability.ts';
 import { isHeld } from '../../db/core/hold.ts';
-import { sweptSoFar } from '../../db/ticket/sweep.ts';
+import { lateDeadlines, sweptSoFar } from '../../db/ticket/sweep.ts';
 import { alarmMailsByState } from '../../db/mail-in/alarms.ts';
 import { mailboxFigures } from '../../db/mail-in/figures.ts';
 import { mailboxesByTrouble, unplacedMail } from '../../db/mail-in/trouble.ts';
+import { oldestUnsentS, sendsByState } from '../../db/mail-out/figures.ts';
 import { overdueSum } from '../../db/mail-out/overdue.ts';
 import { countViews } from '../../db/ticket/tickets.ts';
 import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
@@ -105,6 +106,27 @@ export function createMetrics(pool: Pool): Metrics {
     help: 'How long the oldest of them is due; 0 when there is none',
     registers,
   });
+  const sends = new Gauge({
+    name: 'bilet_sends',
+    help: 'Mails that have not left yet, and those of which nobody knows whether they have, by their state',
+    labelNames: ['state'],
+    registers,
+  });
+  const unsentAge = new Gauge({
+    name: 'bilet_sends_unsent_oldest_seconds',
+    help: 'Since the oldest mail was written that has not left yet, whatever it waits for; 0 when there is none',
+    registers,
+  });
+  const late = new Gauge({
+    name: 'bilet_deadlines_late',
+    help: 'Open tickets whose next deadline has passed and was not acted on',
+    registers,
+  });
+  const latest = new Gauge({
+    name: 'bilet_deadlines_late_seconds',
+    help: 'By how much the latest of them is late; 0 when none is',
+    registers,
+  });
   /** Of each mailbox, and of mails about them: nothing while Postgres does not say. */
   const measureMailboxes = async () => {
     const found = await mailboxFigures(pool).catch(() => []);
@@ -128,6 +150,19 @@ export function createMetrics(pool: Pool): Metrics {
     overdue.set(due.count);
     overdueAge.set(due.oldestS);
   };
+  /** Of mail that leaves and of deadlines, in the same way. */
+  const measureDue = async () => {
+    const [states, oldest, deadlines] = await Promise.all([
+      sendsByState(pool).catch(() => []),
+      oldestUnsentS(pool).catch(() => Number.NaN),
+      lateDeadlines(pool).catch(() => ({ count: Number.NaN, latestS: Number.NaN })),
+    ]);
+    sends.reset();
+    for (const { state, count } of states) sends.set({ state }, count);
+    unsentAge.set(oldest);
+    late.set(deadlines.count);
+    latest.set(deadlines.latestS);
+  };
   const measure = async () => {
     poolGauge.set({ state: 'total' }, pool.totalCount);
     poolGauge.set({ state: 'idle' }, pool.idleCount);
@@ -142,6 +177,7 @@ export function createMetrics(pool: Pool): Metrics {
     );
     await measureMail();
     await measureMailboxes();
+    await measureDue();
     const counters = await countViews(pool, '00000000-0000-0000-0000-000000000000', []).catch(() => null);
     for (const { what, found } of await sweptSoFar(pool).catch(() => [])) swept.set({ what }, found);
     if (counters === null) return tickets.reset();

@@ -89,3 +89,11 @@ const sweepUnclaimed = async (db: Db): Promise<number> =>
     name: 'sweep-uploads',
     text: `delete from attachment where message_id is null and created_at < now() - interval '1 day'`,
   }));
+
+/** Deadlines of open tickets that have passed and were not acted on: how many, and by how many seconds the latest is late; 0 when none is. */
+export const lateDeadlines = (db: Db): Promise<{ count: number; latestS: number }> =>
+  first(db, {
+    name: 'late-deadlines',
+    text: `select count(*)::int as count, coalesce(extract(epoch from now() - min(next_deadline_at)), 0)::float8 as "latestS"
+             from ticket where state <> 'closed' and next_deadline_at < now()`,
+  });

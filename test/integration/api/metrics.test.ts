@@ -17,7 +17,7 @@ afterAll(() => intake?.stop(), 60_000);
 async function scrape(pool = intake.pool): Promise<Record<string, number>> {
   const { body } = await createMetrics(pool).text();
   const lines = body.matchAll(
-    /^bilet_(mailbox_trouble\{trouble="[\w-]+"\}|mail_unplaced\w*|sends_overdue\w*) (\S+)$/gm,
+    /^bilet_(mailbox_trouble\{trouble="[\w-]+"\}|mail_unplaced\w*|sends_\w+|sends\{state="\w+"\}|deadlines_late\w*) (\S+)$/gm,
   );
   return Object.fromEntries(Array.from(lines, ([, name, value]) => [name, value === 'Nan' ? NaN : Number(value)]));
 }
@@ -27,6 +27,13 @@ const QUIET: Record<string, number> = {
   mail_unplaced_oldest_seconds: 0,
   sends_overdue: 0,
   sends_overdue_oldest_seconds: 0,
+  'sends{state="queued"}': 0,
+  'sends{state="sending"}': 0,
+  'sends{state="deferred"}': 0,
+  'sends{state="unknown"}': 0,
+  sends_unsent_oldest_seconds: 0,
+  deadlines_late: 0,
+  deadlines_late_seconds: 0,
 };
 const about = (seconds: number) => expect.closeTo(seconds, -2);
 
@@ -61,16 +68,30 @@ test('mail in trouble is told, each kind by its name, and no longer when it is o
      select $1, ticket_number, id, $2, 'reply', 'reply:' || id, now() - interval '2 hours' from message limit 1`,
     [id, good.id],
   );
-  expect(await scrape()).toEqual({ ...QUIET, sends_overdue: 1, sends_overdue_oldest_seconds: about(7_200) });
+  await intake.pool.query(`update outbox set created_at = now() - interval '3 hours' where id = $1`, [id]);
+  expect(await scrape()).toEqual({
+    ...QUIET,
+    sends_overdue: 1,
+    sends_overdue_oldest_seconds: about(7_200),
+    'sends{state="queued"}': 1,
+    sends_unsent_oldest_seconds: about(10_800),
+  });
+  await intake.pool.query(`update outbox set state = 'unknown' where id = $1`, [id]);
+  expect(await scrape()).toEqual({ ...QUIET, 'sends{state="unknown"}': 1 });
   await intake.pool.query(`update outbox set state = 'sent' where id = $1`, [id]);
   expect(await scrape()).toEqual(QUIET);
+
+  await intake.pool.query(`update ticket set next_deadline_at = now() - interval '1 hour'`);
+  const { deadlines_late: late, deadlines_late_seconds: seconds } = await scrape();
+  expect([late, seconds]).toEqual([2, about(3_600)]);
 });
 
 test('while Postgres is away the scrape goes on, and its figures say that nobody knows', async () => {
   const away = createPool('postgres://127.0.0.1:1/none', () => undefined, 1);
   const figures = await scrape(away);
-  expect(Object.keys(figures)).toEqual(Object.keys(QUIET));
-  expect(Object.values(figures)).toEqual(Object.keys(QUIET).map(() => NaN));
+  // States are not told at all then.
+  const known = Object.keys(QUIET).filter((name) => !name.startsWith('sends{'));
+  expect(figures).toEqual(Object.fromEntries(known.map((name) => [name, NaN])));
   await away.end();
 });
 
