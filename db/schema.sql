@@ -705,6 +705,13 @@ create table rule_answer (
   constraint rule_answer_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES rule(id) ON DELETE CASCADE
 );
 
+create table rule_hit (
+  rule_id uuid not null,
+  at timestamp with time zone not null,
+  decision uuid not null,
+  constraint rule_hit_pkey PRIMARY KEY (rule_id, at, decision)
+);
+
 create table rule_version (
   rule_id uuid not null,
   version integer not null,

@@ -18,6 +18,8 @@ const rule = z
     keeps: z.enum(RULE_LISTS).nullable().meta({ description: 'the list that keeps it: change it there' }),
     changedAt: instant,
     changedBy: named.nullable(),
+    held: z.int().meta({ description: 'how often it held in the last 30 days, with a decision that was kept' }),
+    lastHeldAt: instant.nullable().meta({ description: 'when it held last; null: never' }),
     faults: z.array(z.object({ path: z.string(), code: fieldFault })).meta({
       description: 'what it names that does not exist any more: a team that was merged away, an agent who left',
     }),

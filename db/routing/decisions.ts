@@ -31,6 +31,7 @@ export async function keepDecisions(db: Db, enacted: Enacted[]): Promise<void> {
           {
             ...{ id: routing, ticket, explanation: decision.explanation, owner: stays ? null : decision.owner },
             ...{ at: decision.explanation.at, moment: decision.explanation.moment, team: decision.explanation.team },
+            held: decision.explanation.rules.flatMap(({ rule, result }) => (result === 'held' ? [rule] : [])),
             waits: decision.waits && decision.need !== null ? { ...decision.need, giver } : null,
           },
         ],
@@ -56,6 +57,8 @@ type NewDecision = {
   moment: string;
   team: string;
   owner: string | null;
+  /** The rules that held. */
+  held: string[];
   /** Set when it waits in the queue of the team. */
   waits: (Need & { giver: string | null }) | null;
 };
@@ -69,11 +72,15 @@ const insertDecisions = (
     name: 'keep-decisions',
     text: `with given as (
              select row_number() over () as nth, d.*
-               from json_to_recordset($1::json) as d(id uuid, ticket bigint, explanation jsonb, at float8, moment text, team uuid, owner uuid, waits jsonb)),
+               from json_to_recordset($1::json) as d(id uuid, ticket bigint, explanation jsonb, at float8, moment text, team uuid, owner uuid, held uuid[], waits jsonb)),
            kept as (
              insert into routing_decision (id, ticket_number, at, moment, explanation)
              select id, ticket, to_timestamp(at / 1000.0), moment, explanation from given
              on conflict (id) do nothing),
+           hit as (
+             insert into rule_hit (rule_id, at, decision)
+             select rule, to_timestamp(at / 1000.0), id from given cross join unnest(held) as rule
+             on conflict do nothing),
            turned as (
              insert into agent_turn as t (agent_id, given_at)
              select owner, max(to_timestamp(at / 1000.0) + nth * interval '1 millisecond')

@@ -10,6 +10,9 @@ export type RuleRow = RuleDraft & {
   keeps: RuleList | null;
   changedAt: Date;
   changedBy: Named | null;
+  /** How often it held in the last 30 days. */
+  held: number;
+  lastHeldAt: Date | null;
 };
 export type RuleVersionRow = RuleDraft & { version: number; madeAt: Date; madeBy: Named | null };
 
@@ -23,7 +26,10 @@ export const unpacked = <Row extends { definition: Definition }>({
 }: Row): Omit<Row, 'definition'> & Definition => ({ ...row, ...definition });
 
 const AGENT = `case when a.id is null then null else json_build_object('id', a.id, 'name', a.name) end`;
-const RULE = `r.id, r.version, r.name, r.enabled, r.definition, r.keeps, v.made_at as "changedAt", ${AGENT} as "changedBy"
+/** SQL: of each rule a range of the one index of its hits. */
+const HELD = `(select count(*)::integer from rule_hit where rule_id = r.id and at > now() - interval '30 days') as held,
+  (select at from rule_hit where rule_id = r.id order by at desc limit 1) as "lastHeldAt"`;
+const RULE = `r.id, r.version, r.name, r.enabled, r.definition, r.keeps, v.made_at as "changedAt", ${AGENT} as "changedBy", ${HELD}
   from rule r join rule_version v on v.rule_id = r.id and v.version = r.version left join agent a on a.id = v.made_by`;
 
 /** In the order in which they are asked. */

@@ -63,7 +63,7 @@ export const sweptLately = (db: Db, days: number): Promise<{ what: string; found
 
 /**
  * Removes replies no ticket accepted, and uploads no reply claimed, within a day; returns how many. Keys of writes go as well,
- * when nobody repeats them any more, and whom rules have answered, when nobody counts it any more; they are not counted.
+ * when nobody repeats them any more, and whom rules have answered, when nobody counts it any more, and when rules have held; they are not counted.
  */
 export async function sweepLoose(db: Db): Promise<number> {
   await change(db, {
@@ -73,6 +73,14 @@ export async function sweepLoose(db: Db): Promise<number> {
   await change(db, {
     name: 'sweep-rule-answers',
     text: `delete from rule_answer where at < now() - interval '2 days'`,
+  });
+  // The last of each rule stays: it says when that was.
+  await change(db, {
+    name: 'sweep-rule-hits',
+    text: `delete from rule_hit where (rule_id, at, decision) in (
+             select old.rule_id, old.at, old.decision from rule r cross join lateral (
+               select * from rule_hit where rule_id = r.id and at < now() - interval '31 days'
+                  and at < (select max(at) from rule_hit where rule_id = r.id) order by at limit 5000) as old)`,
   });
   return sweepUnclaimed(db);
 }

@@ -2,6 +2,7 @@ import { IconBan } from '@tabler/icons-react';
 import { blockedBy } from '../../domain/routing/blocked.ts';
 import type { Rule } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
+import { Hits } from './hits.tsx';
 import classes from './rules.module.css';
 
 /** The rule of the blocked senders: the first of all, and changed by their list alone. */
@@ -23,6 +24,7 @@ export function BlockedRow({ rule, onOpen }: { rule: Rule; onOpen: (() => void) 
           )}
         </p>
         <p className={classes['says']}>{t('blocked.count', { count: blockedBy(rule).length })}</p>
+        <Hits rule={rule} />
       </div>
     </div>
   );

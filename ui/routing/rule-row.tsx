@@ -17,6 +17,7 @@ import { Chip } from '../parts/chip.tsx';
 import { paths } from '../paths.ts';
 import { toastFailure } from '../toast.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
+import { Hits } from './hits.tsx';
 import { draftOf } from './draft.ts';
 import { sentence } from './sentence.ts';
 import { useRuleChange } from './use-rule-change.ts';
@@ -91,6 +92,7 @@ export function RuleRow({ rule, place, last, speaker, mayChange, order }: Props)
           )}
         </p>
         <p className={classes['says']}>{sentence(draftOf(rule), speaker)}</p>
+        <Hits rule={rule} />
       </div>
       {mayChange && (
         <div className={classes['tools']}>

@@ -5,6 +5,7 @@ import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { createPool, type Pool } from '../../../db/core/pool.ts';
 import { defaultTeam } from '../../../db/people/teams.ts';
 import { loadBook } from '../../../db/routing/book.ts';
+import { insertRule, listRules } from '../../../db/routing/rules.ts';
 import { senderFacts } from '../../../db/routing/senders.ts';
 import { sweepLoose } from '../../../db/ticket/sweep.ts';
 import { DAY_MS } from '../../../domain/time.ts';
@@ -187,6 +188,37 @@ test('whom a rule has answered is forgotten when nobody counts it any more', asy
   await sweepLoose(pool);
   expect(await rows('select address from rule_answer where rule_id = $1', [rule])).toEqual([
     { address: 'dun@ornek.test' },
+  ]);
+});
+
+test('when rules held is forgotten after a month, but for the last time of each', async () => {
+  const entered = (name: string) =>
+    insertRule(pool, people.ayla, {
+      name,
+      enabled: false,
+      on: ['ticket-opened'],
+      when: { all: [] },
+      then: [],
+      stop: false,
+    });
+  const [busy, idle] = [await entered('sık'), await entered('seyrek')];
+  await rows(
+    `insert into rule_hit (rule_id, at, decision)
+     select rule, now() - days * interval '1 day', gen_random_uuid() from (values ($1::uuid, 1), ($1, 29), ($1, 40), ($2::uuid, 40), ($2, 50)) as h(rule, days)`,
+    [busy, idle],
+  );
+  await sweepLoose(pool);
+  const days = (rule: string) =>
+    rows(
+      `select round(extract(epoch from now() - at) / 86400)::int as ago from rule_hit where rule_id = $1 order by at`,
+      [rule],
+    );
+  expect(await days(busy)).toEqual([{ ago: 29 }, { ago: 1 }]);
+  expect(await days(idle)).toEqual([{ ago: 40 }]);
+  const listed = await listRules(pool);
+  expect(listed.filter(({ id }) => id === busy || id === idle)).toMatchObject([
+    { held: 2, lastHeldAt: expect.any(Date) },
+    { held: 0, lastHeldAt: expect.any(Date) },
   ]);
 });
 
