@@ -68,6 +68,8 @@ export const FIELD_FAULTS = [
   'no-calendar-file',
   /** A domain at which anybody may have an address, or below which anybody may register one. */
   'anybodys',
+  /** A domain of that kind among those to be blocked. */
+  'blocks-everybody',
   /** An address of ours, or of somebody who works here, among those to be blocked. */
   'not-blockable',
   /** The rule of a list: what it compares and does is changed by the list. */

@@ -2,8 +2,9 @@
 import { domainToASCII } from 'node:url';
 import { isDomain } from '../../domain/customer/belonging.ts';
 import type { FieldFault } from '../../domain/field-fault.ts';
-import { isSomebodys, oneSpelling } from '../../domain/mail/address.ts';
-import { type Provider } from '../../domain/mail/provider.ts';
+import { oneSpelling } from '../../domain/mail/address.ts';
+import type { Provider } from '../../domain/mail/provider.ts';
+import { isEverybodys } from '../../domain/mail/providers.ts';
 
 /** In ASCII and lower case, without an `@` or dot that was typed with it. */
 export const oneDomain = (typed: string): string =>
@@ -22,8 +23,7 @@ export function domainFault(
 ): { code: FieldFault; message: string } | null {
   if (!isDomain(domain))
     return { code: 'malformed', message: `${domain} is no domain; enter what stands behind the @ of an address` };
-  const isShared = !isSomebodys(domain) || providers.some(({ domains }) => domains.includes(domain));
-  return isShared
+  return isEverybodys(domain, providers)
     ? {
         code: 'anybodys',
         message: `anybody may have an address at ${domain}; enter whole addresses, or a domain of theirs`,

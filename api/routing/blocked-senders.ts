@@ -13,7 +13,7 @@ import {
   updateRule,
 } from '../../db/routing/rules.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { isSomebodys } from '../../domain/mail/address.ts';
+import { isEverybodys } from '../../domain/mail/providers.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { blockedBy, blocking, firstBlocked, MOST_BLOCKED } from '../../domain/routing/blocked.ts';
 import type { Language } from '../../domain/text/language.ts';
@@ -31,11 +31,15 @@ export const listBlockedSenders: Handler<Routes['listBlockedSenders']> = async (
 });
 
 /** One that is there already changes nothing. Problem `bad-input` for what would block one of us or anybody, and for a list that is full. */
-export const blockSender: Handler<Routes['blockSender']> = async ({ pool }, { body: { entry }, who }) =>
+export const blockSender: Handler<Routes['blockSender']> = async ({ pool, settings }, { body: { entry }, who }) =>
   inTransaction(pool, async (db) => {
     await lockRules(db);
-    if (entry.startsWith('@') && !isSomebodys(entry.slice(1)))
-      throw badField('entry', 'anybodys', 'anybody has addresses of this domain: block an address');
+    if (entry.startsWith('@') && isEverybodys(entry.slice(1), settings.mailProviders.providers))
+      throw badField(
+        'entry',
+        'blocks-everybody',
+        `anybody has addresses at ${entry.slice(1)}: block the sender’s address`,
+      );
     if (firstBlocked(entry, await unblockable(db)) !== undefined)
       throw badField('entry', 'not-blockable', 'it is an address of ours, or of somebody who works here');
     const rule = await ruleOfList(db, LIST);

@@ -2,7 +2,7 @@
  * Mail providers as they are set up: where their servers are, and what has to be known before a sign-in works there. Forms
  * fill themselves from this table; whoever connects sees the truth before they try.
  */
-import { domainOf } from './address.ts';
+import { domainOf, isSomebodys } from './address.ts';
 import type { ServerAddress } from './mailbox.ts';
 import { type OAuthOverride, oauthServices, type OAuthServices } from './oauth.ts';
 import { NOTHING_SAID, type Provider, type Where } from './provider.ts';
@@ -48,6 +48,10 @@ const domainTyped = (address: string): string => (address.includes('@') ? domain
 /** The provider that an address tells by itself; undefined for a firm's own domain. */
 export const providerOf = (address: string, providers: readonly Provider[] = PROVIDERS): Provider | undefined =>
   providers.find(({ domains }) => domains.includes(domainTyped(address)));
+
+/** Whether anybody may have an address of this domain: by its form, or by the table of providers. */
+export const isEverybodys = (domain: string, providers: readonly Pick<Provider, 'domains'>[]): boolean =>
+  !isSomebodys(domain) || providers.some(({ domains }) => domains.includes(domain));
 
 /** The provider whose server is at `at` (`host:port`, or the host alone); undefined for a host that is nobody's in the table. */
 export function providerAt(at: string): Provider | undefined {

@@ -125,18 +125,19 @@ needs('chromium')('rules', () => {
     await becomes(['İkinci', 'Üçüncü']);
   }, 120_000);
 
-  test('what was closed as spam has its sender blocked, and comes back when it was none', async () => {
+  test('an open ticket is closed as spam and its sender blocked in one step, and one comes back that was none', async () => {
     const { number } = await mail(STRANGER.address, 'Bedava telefon');
-    await can.post(`/tickets/${number}/spam`);
-    await desk.inState(number, 'closed');
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, `/tickets/${number}`);
     await page.getByRole('button', { name: 'Diğer işlemler' }).click();
     await page.getByRole('menuitem', { name: 'Göndereni engelle …' }).click();
     const question = page.getByRole('dialog', { name: 'Gönderen engellensin mi?' });
     expect(await violations(page, '[role=dialog]')).toEqual([]);
-    await question.getByRole('button', { name: 'Engelle' }).click();
+    await shown(question.getByText(/Bu talep istenmeyen olarak kapatılır/));
+    await question.getByRole('button', { name: 'Engelle ve kapat' }).click();
     await gone(question);
+    await desk.inState(number, 'closed');
+    expect((await ayse.get(`/tickets/${number}`)).body.closedAs).toBe('spam');
     const again = await mail(STRANGER.address, 'Yine bedava');
     await desk.inState(again.number, 'closed');
 

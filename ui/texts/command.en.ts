@@ -45,9 +45,11 @@ export const en = {
   'block.title': 'Block this sender?',
   'block.text':
     'Their new requests are closed as spam at once from now on and nobody gets them. The page of rules unblocks them.',
+  'block.closes': 'This ticket is closed as spam.',
   'block.whom': 'Who is blocked',
   'block.address': 'Only {address}',
   'block.domain': 'Everybody whose address ends in {domain}',
   'block.do': 'Block',
+  'block.do.closes': 'Block and close',
   'done.blocked': 'Blocked: {entry}',
 };

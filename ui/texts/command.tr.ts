@@ -49,9 +49,11 @@ export const tr: Translation<typeof en> = {
   'block.title': 'Gönderen engellensin mi?',
   'block.text':
     'Bundan sonra gelen yeni talepleri hemen istenmeyen olarak kapanır; kimseye düşmez. Engeli kurallar sayfasından kaldırabilirsiniz.',
+  'block.closes': 'Bu talep istenmeyen olarak kapatılır.',
   'block.whom': 'Kim engellensin',
   'block.address': 'Yalnızca {address}',
   'block.domain': 'Adresi {domain} ile biten herkes',
   'block.do': 'Engelle',
+  'block.do.closes': 'Engelle ve kapat',
   'done.blocked': 'Engellendi: {entry}',
 };

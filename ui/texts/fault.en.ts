@@ -50,6 +50,8 @@ export const en = {
   'field-fault.no-calendar-file': 'No days can be read from this. Choose a calendar file (.ics).',
   'field-fault.anybodys':
     'Anybody can have an address at this domain. Enter one that belongs to the organisation alone.',
+  'field-fault.blocks-everybody':
+    'Anybody can have an address at this domain, and all of them would be blocked. Block the sender by their whole address.',
   'field-fault.not-blockable': 'This would block an address of our own, or of somebody who works here.',
   'field-fault.kept-by-list': 'The list of blocked senders keeps this rule: change it there.',
   'field-fault.not-tried': 'Only a rule that is asked when a ticket is opened can be tried on the past.',

@@ -52,6 +52,8 @@ export const tr: Translation<typeof en> = {
   'field-fault.no-time-zone': 'Böyle bir saat dilimi yok. Adıyla seçin, örneğin Europe/Istanbul.',
   'field-fault.no-calendar-file': 'Bundan hiçbir gün okunamadı. Bir takvim dosyası (.ics) seçin.',
   'field-fault.anybodys': 'Bu alan adında herkes adres alabilir. Yalnızca kuruluşa ait bir alan adı yazın.',
+  'field-fault.blocks-everybody':
+    'Bu alan adında herkes adres alabilir, hepsi engellenmiş olur. Göndereni tam adresiyle engelleyin.',
   'field-fault.not-blockable': 'Bu, kendi adreslerimizden birini ya da burada çalışan birinin adresini engeller.',
   'field-fault.kept-by-list': 'Bu kuralı engellenen gönderenler listesi tutuyor: oradan değiştirin.',
   'field-fault.not-tried': 'Yalnızca talep açıldığında sorulan bir kural geçmişteki taleplerde denenebilir.',

@@ -45,6 +45,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
   const [filling, setFilling] = useState<Form | null>(null);
   const [blocks, setBlocks] = useState(false);
   const [confirming, setConfirming] = useState<Confirmed | null>(null);
+  const isOpen = ticket.state !== 'closed';
   const why = (kind: Listed['kind']) => whyNot(ticket, kind, can, t);
   useRequests(FORM_KINDS, (kind) => why(kind) === null && setFilling(kind));
   useRequests(CONFIRMED, (kind) => why(kind) === null && setConfirming(kind));
@@ -92,7 +93,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
               </Menu.Item>
             );
           })}
-          {ticket.closedAs === 'spam' && (
+          {(isOpen || ticket.closedAs === 'spam') && (
             <BlockItem address={ticket.contact.address} onChoose={() => setBlocks(true)} />
           )}
           <Menu.Divider />
@@ -110,7 +111,13 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
           </CopyButton>
         </Menu.Dropdown>
       </Menu>
-      {blocks && <BlockDialog address={ticket.contact.address} onClose={() => setBlocks(false)} />}
+      {blocks && (
+        <BlockDialog
+          address={ticket.contact.address}
+          onSpam={isOpen ? () => run({ kind: 'mark-spam', given: null }) : null}
+          onClose={() => setBlocks(false)}
+        />
+      )}
       <ConfirmDialog
         asked={confirming}
         unanswered={unanswered}

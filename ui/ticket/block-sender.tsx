@@ -13,7 +13,7 @@ import { toastDone } from '../toast.ts';
 import { entriesFor } from './block-entries.ts';
 import classes from './ticket.module.css';
 
-/** In the menu of a ticket that was spam: its sender is not to be heard of again. Nothing where there is no address. */
+/** In the menu of a ticket: its sender is not to be heard of again. Nothing where there is no address. */
 export function BlockItem({ address, onChoose }: { address: string; onChoose: () => void }) {
   const { t } = useLanguage();
   const { can } = useMe();
@@ -32,8 +32,15 @@ export function BlockItem({ address, onChoose }: { address: string; onChoose: ()
   );
 }
 
-/** Says what it means to block a sender, their address or its whole domain, and does it. */
-export function BlockDialog({ address, onClose }: { address: string; onClose: () => void }) {
+type Props = {
+  address: string;
+  /** Closes the ticket as spam; null: it is closed. */
+  onSpam: (() => void) | null;
+  onClose: () => void;
+};
+
+/** Says what it means to block a sender, their address or its whole domain, and does it; an open ticket is closed as spam with it. */
+export function BlockDialog({ address, onSpam, onClose }: Props) {
   const { t } = useLanguage();
   const client = useQueryClient();
   const [entry, setEntry] = useState(address);
@@ -42,12 +49,16 @@ export function BlockDialog({ address, onClose }: { address: string; onClose: ()
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.rules });
       toastDone(t('done.blocked', { entry: shownAddress(entry) }), t);
+      onSpam?.();
       onClose();
     },
   });
   return (
     <Dialog opened onClose={onClose} size="sm" title={t('block.title')}>
-      <p className={classes['confirmText']}>{t('block.text')}</p>
+      <p className={classes['confirmText']}>
+        {onSpam !== null && `${t('block.closes')} `}
+        {t('block.text')}
+      </p>
       <NativeSelect
         label={t('block.whom')}
         value={entry}
@@ -66,7 +77,7 @@ export function BlockDialog({ address, onClose }: { address: string; onClose: ()
           {t('cancel')}
         </Button>
         <Button color="red" loading={block.isPending} onClick={() => block.mutate()}>
-          {t('block.do')}
+          {t(onSpam === null ? 'block.do' : 'block.do.closes')}
         </Button>
       </Group>
     </Dialog>
