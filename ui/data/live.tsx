@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
+import { concerns } from './concern.ts';
 import { keys } from './queries.ts';
 import { hearStream, type Heard } from './stream.ts';
 import type { TicketDetail } from './types.ts';
@@ -51,7 +52,8 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
         if (change.event === 'given') void client.invalidateQueries({ queryKey: keys.notices });
         if (!isNews(client, change)) return;
         void client.invalidateQueries({ queryKey: keys.ticket(change.ticket) });
-        if (change.event === 'message-received') speak(t('live.message', { number: String(change.ticket) }));
+        if (change.event === 'message-received' && concerns(client, change.ticket, client.getQueryData(keys.me)))
+          speak(t('live.message', { number: String(change.ticket) }));
       },
       outbox: ({ ticket }: { ticket?: number }) =>
         void client.invalidateQueries({ queryKey: ticket === undefined ? keys.everyTicket : keys.messages(ticket) }),

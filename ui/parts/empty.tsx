@@ -1,15 +1,16 @@
-import { IconMailbox, IconPointer, IconZoomExclamation } from '@tabler/icons-react';
+import { IconLock, IconMailbox, IconPointer, IconZoomExclamation } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Tray } from './logo.tsx';
 import classes from './empty.module.css';
 
 const look = { size: 76, stroke: 1.1, color: 'var(--ink-faint)', 'aria-hidden': true } as const;
-/** What is empty: all is done, nothing fits a search, no mailbox yet, nothing chosen yet. */
+/** What is empty: all is done, nothing fits a search, no mailbox yet, nothing chosen yet, not for the reader. */
 const PICTURES = {
   done: <Tray />,
   search: <IconZoomExclamation {...look} />,
   mailbox: <IconMailbox {...look} />,
   pick: <IconPointer {...look} />,
+  closed: <IconLock {...look} />,
 };
 
 type Props = { kind?: keyof typeof PICTURES; title: string; children?: ReactNode; action?: ReactNode };

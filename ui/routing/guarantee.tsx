@@ -8,6 +8,7 @@ import { useNow } from '../now.ts';
 import { Chip } from '../parts/chip.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { paths } from '../paths.ts';
+import { Only } from '../shell/only.tsx';
 import { Card, Page } from '../shell/page.tsx';
 import { knownText } from '../texts/known.ts';
 import { dayTime } from '../time.ts';
@@ -17,6 +18,15 @@ type Guarantee = Output<'getGuarantee'>;
 
 /** That no open ticket is left lying: calm while that is so, else each that is, and what it lacks. */
 export default function GuaranteePage() {
+  const { t } = useLanguage();
+  return (
+    <Only needs="routing:write" title={t('guarantee.title')}>
+      <Guaranteed />
+    </Only>
+  );
+}
+
+function Guaranteed() {
   const { t } = useLanguage();
   const query = useQuery(guaranteeQuery);
   return (

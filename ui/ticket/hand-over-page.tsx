@@ -4,12 +4,22 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
+import { Only } from '../shell/only.tsx';
 import { Card, Page } from '../shell/page.tsx';
 import { dayTime } from '../time.ts';
 import { HandOverForm } from './hand-over-form.tsx';
 
 /** The end of a shift: what of one's own falls due before the next, to be given to somebody. */
 export default function HandOverPage() {
+  const { t } = useLanguage();
+  return (
+    <Only needs="ticket:write" title={t('handover.title')}>
+      <HandOver />
+    </Only>
+  );
+}
+
+function HandOver() {
   const { t, language } = useLanguage();
   const now = useNow();
   const query = useQuery(handOverQuery);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../../language.tsx';
+import { Only } from '../../shell/only.tsx';
 import { Page } from '../../shell/page.tsx';
 import { paths } from '../../paths.ts';
 import { AllFields } from '../expert/all-fields.tsx';
@@ -22,6 +23,15 @@ import classes from './connect.module.css';
 
 /** Connects a mailbox, from one address to the proof that it works. */
 export default function ConnectPage() {
+  const { t } = useLanguage();
+  return (
+    <Only needs="mailbox:write" title={t('mailboxes.add')}>
+      <Connecting />
+    </Only>
+  );
+}
+
+function Connecting() {
   const { t, language } = useLanguage();
   const [, navigate] = useLocation();
   const [draft, setDraft] = useState<Draft>(() => resumed(keptDraft()));
