@@ -13,6 +13,7 @@ import { isTrouble } from '../../domain/mail/report.ts';
 import { saidFor } from '../../domain/mail/participants.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
 import type { Verdict, Voice } from '../../domain/mail/verdict.ts';
+import { unanswered } from '../../domain/routing/decision.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { born, type FirstEvent } from '../../domain/ticket/birth.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
@@ -102,14 +103,14 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
     arrivals.flatMap(({ verdict, ticket }) => (verdict.kind === 'ticket' && ticket > 0 ? [ticket] : [])),
   );
   const placementOf = (birth: Birth) => placements.get(birth.mail.id) ?? null;
-  const answers = await toAnswer(db, context, births, placementOf);
+  const { sent, withheld } = await toAnswer(db, context, births, placementOf);
   const identities = await drawIdentities(db, births.length);
   // A ticket of the same batch that a mail names has a number by now, too.
   const numbers = new Map(births.map(({ ticket }, index) => [ticket, identities[index]!.number]));
   const rows = births.map((birth, index) => {
     const { relatedTo } = birth.verdict;
     const related = relatedTo === null ? null : (numbers.get(relatedTo) ?? relatedTo);
-    const answer = answers.get(birth) ?? null;
+    const answer = sent.get(birth) ?? null;
     const given = { language: languageOf(birth), placement: placementOf(birth), answer, related };
     return rowOf(birth, context, identities[index]!, { ...given, name: people.get(birth.contact)?.name ?? '' });
   });
@@ -123,8 +124,11 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
     db,
     births.flatMap((birth) => {
       const placement = placementOf(birth);
-      const answered = answers.get(birth)?.words ? birth.mail.address : null;
-      return placement === null ? [] : [{ ...placement, ticket: numbers.get(birth.ticket)!, answered }];
+      if (placement === null) return [];
+      const answered = sent.get(birth)?.words ? birth.mail.address : null;
+      const why = withheld.get(birth);
+      const decision = why === undefined ? placement.decision : unanswered(placement.decision, why);
+      return [{ ...placement, decision, ticket: numbers.get(birth.ticket)!, answered }];
     }),
   );
   return new Map(

@@ -6,6 +6,7 @@ import { kindsSetBy } from '../../db/routing/kinds.ts';
 import { type SenderFacts, senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { mayAcknowledge } from '../../domain/mail/machine-mail.ts';
 import { mayBeAnswered } from '../../domain/mail/verdict.ts';
 import { birthBy } from '../../domain/routing/birth.ts';
 import { type Decision, GIVE, givesAnything, isTelling, routeEach } from '../../domain/routing/decision.ts';
@@ -124,7 +125,7 @@ function factsOf(
       // One who left no address is somebody all the same, whom nobody can answer.
       address: mail.from === null ? null : letter.address,
       ...{ vip, organisation },
-      isMachine: !mayBeAnswered(letter),
+      isMachine: !mayAcknowledge(letter.kind, letter.receipt.mail),
     },
     recipients: [...recipients.to, ...recipients.cc].map(({ address }) => address),
     mailbox: mailbox.id,
@@ -135,6 +136,8 @@ function factsOf(
     ...{ importance: mail.importance, spam: mail.spam, language },
     ...{ priority: 'normal', tags: [], owner: null, state: 'new', minutesInState: 0 },
     team: teamOf(letter.row.folder).id,
+    ...(mayBeAnswered(letter) ? {} : { unanswerable: 'too-late' as const }),
+    cameAt: at,
     openCalendars: openAt(calendars, at),
     answeredToday,
   };

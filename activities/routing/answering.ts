@@ -35,7 +35,7 @@ export async function answer(db: Db, asked: Asked, decision: Decision): Promise<
   if (asked.again) return { decision, outbox: (await enqueuedAs(db, sendKey.ruled(asked.id))) ?? null, answered: null };
   const [reply] = decision.replies;
   if (reply === undefined) return { decision, outbox: null, answered: null };
-  const entered = await enter(db, asked, decision.ending, reply.text);
+  const entered = await enter(db, asked, decision, reply.text);
   if (typeof entered === 'string') return { decision: unanswered(decision, entered), outbox: null, answered: null };
   return { decision, outbox: entered.outbox, answered: asked.to };
 }
@@ -44,33 +44,38 @@ export async function answer(db: Db, asked: Asked, decision: Decision): Promise<
 async function enter(
   db: Db,
   { number, ticket, events, at, id, to, isSaid }: Asked,
-  ending: Decision['ending'],
+  { ending, explanation: { moment } }: Decision,
   text: string,
 ): Promise<{ outbox: string } | Withheld> {
   if (isSaid) return 'set-before';
   if (ending === 'spam' || ticket.closedAs === 'spam') return 'spam';
-  if (events.some((event) => event.kind === 'message-received' && at - event.at > LIMITS.acknowledgeWithinMs))
+  const words = events.filter(({ kind }) => kind === 'message-received').map((event) => event.at);
+  if (
+    [...words, ...(moment === 'no-spam' ? [ticket.createdAt] : [])].some((one) => at - one > LIMITS.acknowledgeWithinMs)
+  )
     return 'too-late';
   const context = await confirmationContext(db, number);
   if (to === null || context === undefined) return 'unreachable';
   if (isRobot(to)) return 'machine';
-  const words = (await answerTexts(db, [text])).get(text);
-  if (words === undefined) return 'no-text';
+  const written = (await answerTexts(db, [text])).get(text);
+  if (written === undefined) return 'no-text';
   const { mailbox, mailboxName, mailboxAddress, language } = context;
-  if (!(await mayAnswer(db, mailbox, to))) return 'too-often';
+  const full = await whyFull(db, mailbox, to);
+  if (full !== null) return full;
   const subject = context.forwarded?.subject ?? context.subject;
   const outbox = await enqueue(db, {
     ...{ ticket: number, mailbox, kind: 'acknowledgement', key: sendKey.ruled(id), to },
-    ...companyAnswer(language, { subject, words: words[language] }),
+    ...companyAnswer(language, { subject, words: written[language] }),
     author: { name: mailboxName, address: mailboxAddress },
   });
   return { outbox };
 }
 
-async function mayAnswer(db: Db, mailbox: string, to: string): Promise<boolean> {
+/** Takes room for one answer; why there is none, null when there was. */
+async function whyFull(db: Db, mailbox: string, to: string): Promise<Withheld | null> {
   if ((await roomForAcknowledgements(db, mailbox)) === 0) {
     await noteSilence(db, mailbox);
-    return false;
+    return 'no-room';
   }
-  return ((await takeAcknowledgements(db, mailbox, [to])).get(to)?.granted ?? 0) > 0;
+  return ((await takeAcknowledgements(db, mailbox, [to])).get(to)?.granted ?? 0) > 0 ? null : 'too-often';
 }

@@ -14,12 +14,16 @@ import type { Need } from '../../domain/routing/assignment.ts';
 import {
   answeredBy,
   type Decision,
+  type Explanation,
+  GIVE,
   givesAnything,
   type Handing,
+  isSought,
   isTelling,
   KEEP,
   mayGive,
   route,
+  unraised,
 } from '../../domain/routing/decision.ts';
 import type { Occasion, RoutingFacts } from '../../domain/routing/facts.ts';
 import { openAt } from '../../domain/routing/roster.ts';
@@ -36,7 +40,7 @@ type Routed = Extract<Fact, { kind: 'routed' }> & { names?: StaffNames };
 
 /**
  * `occasions` in the order in which they are asked; `events` are those of the step. `about`: which step or stretch of time they are asked about,
- * the same for each attempt.
+ * the same for each attempt. `mistaken`: the decision that took it for spam with its birth, which a person has overruled.
  */
 export type Later = TicketIdentity & {
   ticket: Ticket;
@@ -44,6 +48,7 @@ export type Later = TicketIdentity & {
   events: RecordedEvent[];
   about: string;
   at: number;
+  mistaken?: Explanation | undefined;
 };
 /** The facts that come of it, and the team in whose queue the ticket waits now. */
 export type Came = { facts: Routed[]; waitsFor: string | null };
@@ -72,16 +77,17 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
     sender: { ...sender, vip, organisation },
     ...{ type: ticket.type, priority: ticket.priority, tags: ticket.tags, team: ticket.team, owner: ticket.owner },
     ...{ state: ticket.state, minutesInState: Math.floor(Math.max(0, at - ticket.stateSince) / MINUTE_MS) },
-    ...{ openCalendars: openAt(settings.calendars, at), answeredToday },
+    ...{ cameAt: at, openCalendars: openAt(settings.calendars, at), answeredToday },
   };
   const came: Came = { facts: [], waitsFor: null };
   let isSaid = false;
   for (const moment of occasions) {
-    const handing = moment === 'unowned' ? await givenAnew(db, later, facts) : KEEP;
+    const handing = moment === 'unowned' ? await givenAnew(db, later, facts) : moment === 'no-spam' ? GIVE : KEEP;
     const id = derivedId('decision', later.workflow, later.about, moment);
     const earlier = await forgetDecision(db, id);
     const again = earlier === undefined ? null : answeredBy(earlier);
-    const seen = { ...facts, moment, answeredToday: without(again, facts.answeredToday) };
+    const asked = moment === 'no-spam' ? asNew(facts, later, settings) : facts;
+    const seen = { ...asked, moment, answeredToday: without(again, facts.answeredToday) };
     const wished = asItStands(route(seen, withoutGiver(book, later, moment), handing), facts, handing);
     const { decision, ...said } = await answer(db, { ...later, id, to, again: again !== null, isSaid }, wished);
     isSaid ||= said.outbox !== null;
@@ -110,6 +116,13 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
 const without = (rule: string | null, answered: RoutingFacts['answeredToday']): RoutingFacts['answeredToday'] =>
   rule === null ? answered : { ...answered, [rule]: Math.max(0, (answered[rule] ?? 0) - 1) };
 
+/** As it was when it came, for rules that have not been asked then or whose wishes came to nothing. */
+const asNew = (facts: RoutingFacts, { ticket, mistaken }: Later, { calendars }: Settings): RoutingFacts => ({
+  ...facts,
+  ...{ state: 'new', minutesInState: 0, cameAt: ticket.createdAt, openCalendars: openAt(calendars, ticket.createdAt) },
+  priority: mistaken === undefined ? facts.priority : unraised(mistaken, facts.priority),
+});
+
 /** To who had it last, if they are there; not to a team's member who has just been asked to give it away. */
 const givenAnew = async (db: Db, { number, ticket, events }: Later, { owner }: RoutingFacts): Promise<Handing> => ({
   ...{ kind: 'give', prefer: isHandedOn(events) ? null : (owner ?? ticket.lastOwner) },
@@ -132,16 +145,12 @@ function withoutGiver(book: Settings, later: Later, moment: Occasion): Settings 
 async function withRoom(db: Db, settings: Settings, { number, occasions }: Later): Promise<Settings> {
   if (!givesAnything(settings) || !mayGive(settings.rules, occasions)) return settings;
   await lockRouting(db);
-  if (occasions.includes('unowned')) await giveUpRoom(db, number);
+  if (occasions.some(isSought)) await giveUpRoom(db, number);
   return { ...settings, people: await withLoads(db, settings.people) };
 }
 
-/**
- * Where nobody can be found, who has it keeps it, but in a team that claims: there whoever opens it first has it. And what is closed is
- * nobody's to have.
- */
-function asItStands(decision: Decision, { owner, state }: RoutingFacts, handing: Handing): Decision {
-  if (state === 'closed') return { ...decision, owner, waits: false };
+/** Where nobody can be found, who has it keeps it, but in a team that claims: there whoever opens it first has it. */
+function asItStands(decision: Decision, { owner }: RoutingFacts, handing: Handing): Decision {
   const isNobodys = handing.kind === 'give' && decision.owner === null && !decision.waits && decision.ending === null;
   return isNobodys && decision.explanation.assignment?.how !== 'unclaimed' ? { ...decision, owner } : decision;
 }
@@ -157,7 +166,7 @@ async function keep(
   const { number } = later;
   const { moment } = decision.explanation;
   // Also where there is nothing to tell: a team that works by hand has no queue, and that of the one before must not give it away.
-  if ((moment === 'unowned' || decision.team !== before.team) && !decision.waits) await leaveQueue(db, number);
+  if ((isSought(moment) || decision.team !== before.team) && !decision.waits) await leaveQueue(db, number);
   if (!isTelling(decision.explanation)) return null;
   const isGiven = decision.owner !== before.owner;
   const told = isAgain ? { ...decision, notices: [] } : decision;
@@ -174,7 +183,6 @@ function factOf(
 ): Routed | null {
   const says = outbox === null ? {} : { outbox };
   const unchanged = { kind: 'routed' as const, decision: id, agent: before.owner, team: null, instead: before.owner };
-  if (before.state === 'closed') return outbox === null ? null : { ...unchanged, ...says };
   const changed = {
     ...says,
     ...(priority !== before.priority && { priority }),

@@ -3,7 +3,9 @@ import { ApplicationFailure, Context } from '@temporalio/activity';
 import { inTransaction } from '../../db/core/pool.ts';
 import { whatIsAsked } from '../../db/routing/asking.ts';
 import { policyOf } from '../../db/sla/policies.ts';
+import { decisionById } from '../../db/routing/later.ts';
 import { loadTicket, recordTicket } from '../../db/ticket/record.ts';
+import type { Explanation } from '../../domain/routing/decision.ts';
 import type { Occasion } from '../../domain/routing/facts.ts';
 import type { Ask } from '../../domain/ticket/asking.ts';
 import type { Due, RecordedEvent, ScheduleRequest } from '../../domain/ticket/event.ts';
@@ -11,7 +13,7 @@ import { schedule } from '../../domain/sla/policy.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { FOREIGN_TICKET } from '../../domain/ticket/identity.ts';
 import type { Deps } from '../deps.ts';
-import { type Came, routeLater } from '../routing/later.ts';
+import { type Came, type Later, routeLater } from '../routing/later.ts';
 import { lookAtQueues } from '../routing/queues.ts';
 
 export type RecordedStep = { number: number; events: RecordedEvent[]; ask?: Ask[] } & (
@@ -19,6 +21,9 @@ export type RecordedStep = { number: number; events: RecordedEvent[]; ask?: Ask[
   | { life: Ticket; ticket?: never }
 );
 
+type Step = Parameters<typeof recordTicket>[1];
+/** On what routing is asked. */
+type Asked = Pick<Later, 'occasions' | 'mistaken'>;
 type StoreDeps = Pick<Deps, 'pool' | 'clock' | 'temporal' | 'taskQueue'>;
 
 export const createStoreActivities = (deps: StoreDeps) => ({
@@ -29,9 +34,9 @@ export const createStoreActivities = (deps: StoreDeps) => ({
   async record({ number, ticket, life, events, ask = [] }: RecordedStep): Promise<boolean | Came['facts']> {
     const step = { number, workflow: caller(), ticket: ticket ?? life, events };
     if (ask.length === 0) return recordTicket(deps.pool, step);
-    const { occasions, queues } = await occasionsOf(deps, step.ticket, ask);
+    const { queues, ...asked } = await occasionsOf(deps, step, ask);
     const came =
-      occasions.length === 0 ? await recordTicket(deps.pool, step) : await recordRouted(deps, step, occasions);
+      asked.occasions.length === 0 ? await recordTicket(deps.pool, step) : await recordRouted(deps, step, asked);
     if (came === false) return false;
     const waits = came === true || came.waitsFor === null ? [] : [came.waitsFor];
     await lookAtQueues(deps, [...queues, ...waits]);
@@ -55,24 +60,32 @@ export const createStoreActivities = (deps: StoreDeps) => ({
 /** On which occasions routing has something to say: most steps of most tickets end here, after one small question. */
 async function occasionsOf(
   { pool }: StoreDeps,
-  { state, owner, snooze }: Ticket,
+  { ticket: { state, owner, snooze }, events }: Step,
   ask: Ask[],
-): Promise<{ occasions: Occasion[]; queues: string[] }> {
+): Promise<Asked & { queues: string[] }> {
   const { moments, isOwnerHere, queues } = await whatIsAsked(pool, ask, owner);
   // Steps may be recorded together: what one of them asked for, a later one may have settled.
   const isOpen = state !== 'closed' && snooze === null;
   const seeks = isOpen && (ask.includes('unowned') || (ask.includes('returned') && !isOwnerHere));
-  return { occasions: [...moments, ...(seeks ? (['unowned'] as const) : [])], queues };
+  const mistaken = isOpen && ask.includes('no-spam') ? await mistakenOf(pool, events) : undefined;
+  const told = moments.filter((one) => one !== 'ticket-opened');
+  // Rules of new tickets say themselves whose it is.
+  const isNew = mistaken !== undefined && told.length < moments.length;
+  const sought: Occasion[] = isNew ? [] : seeks ? ['unowned'] : [];
+  return { occasions: [...(isNew ? (['no-spam'] as const) : []), ...told, ...sought], mistaken, queues };
 }
 
-const recordRouted = async (
-  { pool, clock }: StoreDeps,
-  step: Parameters<typeof recordTicket>[1],
-  occasions: Occasion[],
-) =>
+/** The decision that took it for spam with its birth; undefined where rules of new tickets have been asked, and it was open since. */
+async function mistakenOf(pool: StoreDeps['pool'], events: RecordedEvent[]): Promise<Explanation | undefined> {
+  const by = events.find(({ kind, data }) => kind === 'reopen' && data['wasSpam'] === true)?.data['by'];
+  const decision = typeof by === 'string' ? await decisionById(pool, by) : undefined;
+  return decision?.moment === 'ticket-opened' ? decision : undefined;
+}
+
+const recordRouted = async ({ pool, clock }: StoreDeps, step: Step, asked: Asked) =>
   inTransaction(pool, async (db) =>
     (await recordTicket(db, step))
-      ? routeLater(db, { ...step, occasions, about: String(step.ticket.version), at: clock.now() })
+      ? routeLater(db, { ...step, ...asked, about: String(step.ticket.version), at: clock.now() })
       : (false as const),
   );
 

@@ -46,10 +46,11 @@ function shown({ at, moment, guessed, rules, team, need, assignment }: Explanati
     rules: rules.map(({ rule, compared, ...trace }) => ({
       id: rule,
       ...trace,
-      compared: compared.map((one) => ({
+      compared: compared.map(({ hours, ...one }) => ({
         ...one,
         input: inWords(one.input),
         by: typeof one.by === 'string' ? inWords(one.by) : one.by,
+        ...(hours && { hours: { of: hours.of.map(named), at: new Date(hours.at).toISOString() } }),
       })),
     })),
     team: named(team),

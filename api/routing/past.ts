@@ -92,7 +92,8 @@ function asItCame(row: PastRow, { vip, organisation }: SenderFacts, openCalendar
       ...(isMail
         ? { type: null, priority: 'normal', tags: [] }
         : { type: row.type, priority: row.priority, tags: row.tags }),
-      ...{ team: row.team, owner: null, state: 'new', minutesInState: 0, openCalendars },
+      ...{ team: row.team, owner: null, state: 'new', minutesInState: 0 },
+      ...{ cameAt: row.at, openCalendars, isTold: !isMail },
     },
   };
 }

@@ -43,12 +43,13 @@ export async function placeCall(
       ...{ moment: 'ticket-opened', at, channel, mailbox, subject, text, language, priority, team },
       sender: {
         ...{ name: person.name, address: person.address },
-        // There is no mail that a rule could answer, and they are talking to somebody.
-        ...{ vip, organisation, isMachine: true },
+        ...{ vip, organisation, isMachine: false },
       },
       ...{ recipients: [], attachments: [], importance: 'normal', spam: { marked: false, score: null } },
       ...{ type: null, tags: [], owner: keeps ? who.id : null, state: 'new', minutesInState: 0 },
-      openCalendars: openAt(settings.calendars, at),
+      ...{ cameAt: at, openCalendars: openAt(settings.calendars, at) },
+      // They are talking to somebody.
+      unanswerable: 'no-mail',
       answeredToday,
     },
     gives ? { ...settings, people: await withLoads(db, settings.people) } : settings,

@@ -17,19 +17,28 @@ const compared = z.object({
     .union([z.string(), z.number(), z.boolean()])
     .nullable()
     .meta({ description: 'the value of the rule that fitted' }),
+  hours: z
+    .object({ of: z.array(named), at: instant })
+    .optional()
+    .meta({
+      description: 'of hours: of which calendars, three at most, and when the mail came that they were asked for',
+    }),
 });
 
 const ruleTrace = z.object({
   id,
   version: z.int(),
   name: z.string().meta({ description: 'as it was called then' }),
-  result: z.enum(['held', 'did-not-hold', 'not-asked']),
+  result: z.enum(['held', 'did-not-hold', 'not-asked', 'overruled']).meta({
+    description:
+      '`not-asked`: an earlier rule had the last word; `overruled`: it takes for spam what a person says is none',
+  }),
   compared: z.array(compared),
   actions: z.array(
     z.object({
       do: z.string(),
       done: z.boolean(),
-      because: z.enum(WITHHELD).nullable(),
+      because: z.enum(WITHHELD).nullable().meta({ description: 'why it was not done' }),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 /** Whether anything is to be asked about a ticket that lives: one small question before the record of each step that might. */
 import type { Ask } from '../../domain/ticket/asking.ts';
-import type { Moment } from '../../domain/routing/facts.ts';
+import { type Moment, momentOf } from '../../domain/routing/facts.ts';
 import { OWNERS } from '../../domain/people/permission.ts';
 import { first, type Db } from '../core/pool.ts';
 
@@ -21,5 +21,11 @@ export const whatIsAsked = (db: Db, ask: readonly Ask[], owner: string | null): 
                   case when $4 then exists (select from agent where id = $2 and active and role = any($3::text[])
                          and not exists (select from absence where agent_id = $2 and starts <= now() and ends > now())) else true end as "isOwnerHere",
                   case when $5 then array(select distinct team_id from routing_queue where given_to is null) else '{}' end as queues`,
-    values: [ask, owner, OWNERS, ask.includes('returned'), ask.includes('freed')],
+    values: [
+      ask.map((one) => (one === 'no-spam' ? momentOf(one) : one)),
+      owner,
+      OWNERS,
+      ask.includes('returned'),
+      ask.includes('freed'),
+    ],
   });

@@ -69,12 +69,27 @@ export async function lastNeed(db: Db, number: number): Promise<Pick<Need, 'skil
   return row === undefined ? null : { skills: row.need.skills, seniority: row.need.seniority };
 }
 
+/** A decision as it was kept; undefined when there is none of this id. */
+export const decisionById = async (db: Db, id: string): Promise<Explanation | undefined> =>
+  (
+    await maybe<{ explanation: Explanation }>(db, {
+      name: 'routing-decision-by-id',
+      text: 'select explanation from routing_decision where id = $1',
+      values: [id],
+    })
+  )?.explanation;
+
 /** Forgets a decision that was made by an attempt whose answer was lost, and says what it was; undefined when there was none. */
 export const forgetDecision = async (db: Db, id: string): Promise<Explanation | undefined> =>
   (
     await maybe<{ explanation: Explanation }>(db, {
       name: 'forget-routing-decision',
-      text: 'delete from routing_decision where id = $1 returning explanation',
+      text: `with gone as (delete from routing_decision where id = $1 returning id, at, explanation),
+                  missed as (
+                    delete from rule_hit h using gone
+                     where h.rule_id in (select (one->>'rule')::uuid from jsonb_array_elements(gone.explanation->'rules') as one)
+                       and h.at = gone.at and h.decision = gone.id)
+             select explanation from gone`,
       values: [id],
     })
   )?.explanation;

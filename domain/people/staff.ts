@@ -31,7 +31,8 @@ type Held = {
   mergedInto: string | null;
 };
 
-type Assign = { kind: 'assign'; agent: string | null; team: string | null };
+type Gone = { agent: string; why: 'deactivated' | 'viewer' };
+type Assign = { kind: 'assign'; agent: string | null; team: string | null; gone?: Gone };
 
 /**
  * The command that puts a ticket right whose owner cannot own it any more, or whose team is gone: to its team, unowned; or to the
@@ -40,5 +41,7 @@ type Assign = { kind: 'assign'; agent: string | null; team: string | null };
 export function handOver({ owner, mergedInto }: Held): Assign | null {
   const stays = owner !== null && canOwn(owner);
   if ((owner === null || stays) && mergedInto === null) return null;
-  return { kind: 'assign', agent: stays ? owner.id : null, team: mergedInto };
+  if (owner === null || stays) return { kind: 'assign', agent: owner?.id ?? null, team: mergedInto };
+  const gone: Gone = { agent: owner.id, why: owner.active ? 'viewer' : 'deactivated' };
+  return { kind: 'assign', agent: null, team: mergedInto, gone };
 }

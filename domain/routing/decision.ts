@@ -7,6 +7,7 @@ import type { Read } from '../ticket/condition.ts';
 import type { Occasion, RoutingFacts } from './facts.ts';
 import type { Guess } from './kind.ts';
 import { isMeantBy, type Member, personAt, teamAt, type TeamSettings } from './roster.ts';
+import { PRIORITIES, type Priority } from '../ticket/ticket.ts';
 import { type Action, type Rule, type RuleTrace, type RuleWishes, runRules, type Withheld } from './rule.ts';
 
 /** All that decisions are made with: the settings as they stand, and what everybody carries. */
@@ -147,9 +148,12 @@ export const givesAnything = ({ rules, teams, people }: RoutingBook): boolean =>
   [...teams.values()].some(({ lead, duties, rotation }) => lead !== null || duties.length > 0 || rotation !== null) ||
   rules.some(({ enabled, then }) => enabled && then.some((action) => action.do === 'set-agent'));
 
+/** Somebody is sought for the ticket then, whatever rules say. */
+export const isSought = (occasion: Occasion): boolean => occasion === 'unowned' || occasion === 'no-spam';
+
 /** A ticket may change hands at one of these: somebody is sought, or a rule names a person or another team. Else nobody's room matters. */
 export const mayGive = (rules: readonly Rule[], occasions: readonly Occasion[]): boolean =>
-  occasions.includes('unowned') ||
+  occasions.some(isSought) ||
   rules.some(
     ({ enabled, on, then }) =>
       enabled && on.some((moment) => occasions.includes(moment)) && then.some((action) => HANDS_ON.has(action.do)),
@@ -172,6 +176,12 @@ export const unanswered = (decision: Decision, because: Withheld): Decision => (
     })),
   },
 });
+
+/** A priority as it was before the rules of this decision made it more urgent: whoever asks them once more would do so twice. */
+export const unraised = ({ rules }: Explanation, priority: Priority): Priority =>
+  rules.some(({ actions }) => actions.some((one) => one.do === 'raise-priority' && one.done))
+    ? PRIORITIES[Math.min(PRIORITIES.indexOf(priority) + 1, PRIORITIES.length - 1)]!
+    : priority;
 
 /** The rule whose answer went; null when none did. */
 export const answeredBy = ({ rules }: Explanation): string | null =>

@@ -1,6 +1,7 @@
 /** What rules and assignment know of a ticket at the moment that something happened to it: plain values, looked up before. */
 import type { TicketFacts } from '../ticket/facts.ts';
 import type { Guess } from './kind.ts';
+import type { Withheld } from './rule.ts';
 
 /** When rules are asked. */
 export const MOMENTS = [
@@ -13,14 +14,24 @@ export const MOMENTS = [
 ] as const;
 export type Moment = (typeof MOMENTS)[number];
 
-/** `unowned`: no rule is asked, somebody is sought: it has nobody, or came back to who had it last. */
-export const OCCASIONS = [...MOMENTS, 'unowned'] as const;
+/**
+ * `no-spam`: rules closed it as spam with its birth, and a person says that it is none: those of new tickets are asked once more. `unowned`:
+ * no rule is asked, somebody is sought: it has nobody, or came back to who had it last.
+ */
+export const OCCASIONS = [...MOMENTS, 'no-spam', 'unowned'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
+
+/** The moment whose rules are asked then; null: no rule is. */
+export const momentOf = (occasion: Occasion): Moment | null =>
+  occasion === 'unowned' ? null : occasion === 'no-spam' ? 'ticket-opened' : occasion;
 
 export type RoutingFacts = TicketFacts & {
   moment: Occasion;
   /** Epoch ms. */
   at: number;
+  cameAt: number;
+  /** Why rules answer nobody, whoever wrote: an agent writes down what they were told (`no-mail`), or it came long ago. */
+  unanswerable?: Extract<Withheld, 'no-mail' | 'too-late'>;
   /** By what its words tell, where that sets the type. */
   guessed?: Guess | null;
   /** How often each rule has answered this sender in the last day. */

@@ -6,7 +6,7 @@ import { LIMITS } from '../limits.ts';
 import type { RuleEnding } from '../ticket/event.ts';
 import { PRIORITIES, type Priority, type TicketType } from '../ticket/ticket.ts';
 import { ask, type Compared, type Condition, evaluate, type Read } from '../ticket/condition.ts';
-import type { Moment, Occasion, RoutingFacts } from './facts.ts';
+import { type Moment, momentOf, type RoutingFacts } from './facts.ts';
 
 /** 1 knows it, 3 teaches it. */
 export type SkillLevel = 1 | 2 | 3;
@@ -58,8 +58,22 @@ export type RuleWishes = {
   ending: RuleEnding | null;
 };
 
-/** Why an action was not done: an earlier rule has spoken, or nobody may be answered now. */
-export const WITHHELD = ['set-before', 'machine', 'too-often', 'too-late', 'unreachable', 'spam', 'no-text'] as const;
+/**
+ * Why an action was not done: an earlier rule has spoken, what is closed is not changed, or nobody may be answered now (`no-room`: its mailbox
+ * answers nobody any more for a while; `no-mail`: an agent wrote down what somebody said).
+ */
+export const WITHHELD = [
+  'set-before',
+  'closed',
+  'machine',
+  'too-often',
+  'no-room',
+  'too-late',
+  'unreachable',
+  'no-mail',
+  'spam',
+  'no-text',
+] as const;
 export type Withheld = (typeof WITHHELD)[number];
 /** What became of an action. */
 type ActionResult = { do: ActionKind; done: boolean; because: Withheld | null };
@@ -68,7 +82,8 @@ export type RuleTrace = {
   rule: string;
   version: number;
   name: string;
-  result: 'held' | 'did-not-hold' | 'not-asked';
+  /** `overruled`: it takes for spam what a person has said is none. */
+  result: 'held' | 'did-not-hold' | 'not-asked' | 'overruled';
   compared: Compared[];
   actions: ActionResult[];
 };
@@ -90,11 +105,14 @@ export function runRules(
   let asked = ask(facts, read);
   let ended = false;
   const trail: RuleTrace[] = [];
+  const moment = momentOf(facts.moment);
   for (const rule of rules) {
-    if (!rule.enabled || !(rule.on as readonly Occasion[]).includes(facts.moment)) continue;
+    if (!rule.enabled || moment === null || !rule.on.includes(moment)) continue;
     const { id, version, name } = rule;
-    if (ended) {
-      trail.push({ rule: id, version, name, result: 'not-asked', compared: [], actions: [] });
+    const isOverruled = facts.moment === 'no-spam' && rule.then.some((action) => action.do === 'mark-spam');
+    if (ended || isOverruled) {
+      const result = ended ? 'not-asked' : 'overruled';
+      trail.push({ rule: id, version, name, result, compared: [], actions: [] });
       continue;
     }
     const { holds, compared } = evaluate(rule.when, asked);
@@ -115,6 +133,7 @@ const seen = (facts: RoutingFacts, { team, priority, type, tags }: RuleWishes): 
 /** Does it to the wishes. Of what there can be one only, the first rule that speaks decides. */
 function act(action: Action, rule: Rule, facts: RoutingFacts, wishes: RuleWishes, spoken: Set<string>): ActionResult {
   const done: ActionResult = { do: action.do, done: true, because: null };
+  if (facts.state === 'closed' && !SPEAKS.has(action.do)) return { do: action.do, done: false, because: 'closed' };
   const first = (topic: string, set: () => void): ActionResult => {
     if (spoken.has(topic)) return { do: action.do, done: false, because: 'set-before' };
     spoken.add(topic);
@@ -153,6 +172,9 @@ function act(action: Action, rule: Rule, facts: RoutingFacts, wishes: RuleWishes
   }
 }
 
+/** What is said changes nothing of the ticket: that is done for a closed one, too. */
+const SPEAKS: ReadonlySet<ActionKind> = new Set(['reply', 'notify']);
+
 function answer(rule: Rule, text: string, facts: RoutingFacts, wishes: RuleWishes): ActionResult {
   const withheld = (because: Withheld): ActionResult => ({
     do: 'reply',
@@ -160,6 +182,7 @@ function answer(rule: Rule, text: string, facts: RoutingFacts, wishes: RuleWishe
     because,
   });
   if (facts.sender.isMachine) return withheld('machine');
+  if (facts.unanswerable !== undefined) return withheld(facts.unanswerable);
   if (facts.sender.address === null) return withheld('unreachable');
   if ((facts.answeredToday[rule.id] ?? 0) >= RULE_REPLIES_A_DAY) return withheld('too-often');
   // One mail is answered once.

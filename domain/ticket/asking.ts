@@ -7,7 +7,7 @@ import { isTheirTurn } from './moves.ts';
 import type { Ticket } from './ticket.ts';
 
 /**
- * The moments at which rules are asked; `unowned`: it needs somebody, because it has nobody or came back to who had it last;
+ * The moments at which rules are asked; `no-spam`: rules had taken it for spam, and a person says that it is none; `unowned`: it needs somebody, because it has nobody or came back to who had it last;
  * `returned`: it is our turn again, which only an owner who is gone does not hear; `freed`: somebody has room again, for what waits.
  */
 export type Ask =
@@ -15,6 +15,7 @@ export type Ask =
   | 'state-changed'
   | 'clock-warned'
   | 'clock-broken'
+  | 'no-spam'
   | 'unowned'
   | 'returned'
   | 'freed';
@@ -29,6 +30,7 @@ export function asks(before: Ticket, after: Ticket, event: TicketEvent): Ask[] {
 
 function asksOfOthers(before: Ticket, after: Ticket, event: TicketEvent): Ask[] {
   const list: Ask[] = [];
+  if (event.kind === 'reopen' && before.closedAs === 'spam' && before.closedBy !== null) list.push('no-spam');
   if (event.kind === 'clock-warned') list.push('clock-warned');
   if (event.kind === 'clock-breached') list.push('clock-broken');
   if (event.kind === 'message-received' && !event.machine && after.systemStays === before.systemStays)

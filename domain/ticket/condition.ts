@@ -18,6 +18,8 @@ export type Compared = {
   holds: boolean;
   input: string;
   by: string | number | boolean | null;
+  /** Of hours: for which calendars it was asked, and the instant (epoch ms). None where nobody has said when it came. */
+  hours?: { of: string[]; at: number };
 };
 /** `compared` lists what decided, in the order of the condition: of a condition that holds what fitted, else what did not. */
 export type Outcome = { holds: boolean; compared: Compared[] };
@@ -57,7 +59,10 @@ function compare({ field, op, value }: Comparison, asked: Asked): Compared {
   const inputs = input(asked.facts);
   if (kind === 'calendar') {
     const by = value.find((calendar) => inputs.includes(calendar) === (op === 'inside')) ?? null;
-    return { field, op, holds: by !== null, input: inputs.join(', '), by };
+    const of = (by === null ? value.slice(0, SHOWN_CALENDARS) : [by]).map(String);
+    const at = asked.facts.cameAt;
+    const hours = at === undefined ? {} : { hours: { of, at } };
+    return { field, op, holds: by !== null, input: inputs.join(', '), by, ...hours };
   }
   for (const one of inputs)
     for (const wanted of value)
@@ -65,6 +70,9 @@ function compare({ field, op, value }: Comparison, asked: Asked): Compared {
         return { field, op, holds: true, input: excerpt(one, wanted), by: wanted };
   return { field, op, holds: false, input: beginning(inputs.join(', '), asked), by: null };
 }
+
+/** A rule that names many says nothing with them all. */
+const SHOWN_CALENDARS = 3;
 
 type Value = string | number | boolean;
 

@@ -19,10 +19,16 @@ export type Due = { clock: ClockKind; cycle: number; dueAt: number; warnAt: numb
  */
 export type DeliveryState = 'sent' | 'rejected' | 'deferred' | 'unknown' | 'cancelled' | 'bounced';
 
+/** Somebody who owns tickets no longer, and why. */
+export type Gone = { agent: string; why: 'deactivated' | 'viewer' };
+
 /** Commands of agents and customers; each is an Update of the same name on the workflow (workflows/messages/ticket.ts). */
 export type Command =
-  /** `note`: a message among ourselves that says why. `decision`: routing gave it, by what the decision of this id says. */
-  | { kind: 'assign'; agent: string | null; team: string | null; note?: string; decision?: string }
+  /**
+   * `note`: a message among ourselves that says why. `decision`: routing gave it, by what the decision of this id says. `gone`: whose it
+   * was, who may own none any more.
+   */
+  | { kind: 'assign'; agent: string | null; team: string | null; note?: string; decision?: string; gone?: Gone }
   /** Whoever opens a ticket that nobody has takes it, in a team that works so. */
   | { kind: 'claim' }
   | { kind: 'reply'; message: string; outbox: string; then: 'await' | 'keep' | 'resolve' }

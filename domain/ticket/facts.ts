@@ -24,6 +24,8 @@ export type TicketFacts = {
   owner: string | null;
   state: State;
   minutesInState: number;
-  /** Calendars that are open at that moment. */
+  /** Epoch ms: when came what hours are asked for. */
+  cameAt?: number;
+  /** Calendars that are open then. */
   openCalendars: readonly string[];
 };

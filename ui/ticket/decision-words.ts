@@ -9,6 +9,8 @@ type Compared = Rule['compared'][number];
 
 /** How many of those who could have had it are named beside whoever got it. */
 const OTHERS = 2;
+/** How many rules are named beside the one that counts most; all of them stand behind "why?". */
+const MORE_RULES = 3;
 /** What counts in the sentence: where it went, else how it ended, else whatever was done first. */
 const WEIGHT = ['archive', 'mark-spam', 'set-team', 'set-agent'];
 
@@ -19,28 +21,53 @@ export function decisionSentence(decision: Decision, t: DeskT): string {
     .join(' ');
 }
 
-function byRules({ rules, team, assignment }: Decision, t: DeskT): string {
+function byRules(decision: Decision, t: DeskT): string {
+  const { rules, assignment } = decision;
   const done = rules.flatMap((rule) =>
     rule.actions.filter((action) => action.done).map((action) => ({ rule, ...action })),
   );
   const first = WEIGHT.flatMap((kind) => done.find((one) => one.do === kind) ?? [])[0] ?? done[0];
   if (first === undefined) return assignment === null ? t('explain.no-rule') : '';
-  const why = ruleWords(first.rule, t);
-  if (first.do === 'archive') return t('explain.archived', { why });
-  if (first.do === 'mark-spam') return t('explain.spam', { why });
-  if (first.do === 'set-team') return t('explain.team', { team: team.name, why });
-  return t('explain.did', { what: knownText(t, `explain.do.${first.do}`, first.do), why });
+  const others = [...new Set(done.map(({ rule }) => rule))].filter((rule) => rule !== first.rule);
+  const unnamed = others.length - MORE_RULES;
+  return [
+    mainSentence(decision, first.rule, first.do, t),
+    ...others
+      .slice(0, MORE_RULES)
+      .map((rule) => t('explain.also', { why: ruleWords(rule, t), what: listed(doings(rule, t), t) })),
+    ...(unnamed > 0 ? [t('explain.rules.more', { count: unnamed })] : []),
+  ].join(' ');
 }
+
+/** What the rule that counts most has done, and why. */
+function mainSentence({ team }: Decision, rule: Rule, main: string, t: DeskT): string {
+  const why = ruleWords(rule, t);
+  if (!LEADS_TO.includes(main)) return t('explain.did', { what: listed(doings(rule, t), t), why });
+  const more = doings(rule, t, main).map((one) => `, ${one}`);
+  const said = { why, more: more.join('') };
+  if (main === 'archive') return t('explain.archived', said);
+  return main === 'mark-spam' ? t('explain.spam', said) : t('explain.team', { team: team.name, ...said });
+}
+/** Actions that have a sentence of their own. */
+const LEADS_TO = ['archive', 'mark-spam', 'set-team'];
+
+/** What a rule has done, each thing once. */
+const doings = ({ actions }: Rule, t: DeskT, but?: string): string[] => [
+  ...new Set(
+    actions
+      .filter((action) => action.done && action.do !== but)
+      .map((one) => knownText(t, `explain.do.${one.do}`, one.do)),
+  ),
+];
+
+const listed = (words: string[], t: DeskT): string =>
+  words.length < 2 ? (words[0] ?? '') : t('explain.join', { rest: words.slice(0, -1).join(', '), last: words.at(-1)! });
 
 /** A rule by its name, with what of the ticket fitted it. */
 function ruleWords({ name, compared }: Rule, t: DeskT): string {
   const fitted = compared.filter(({ holds }) => holds).map((one) => comparedWords(one, t));
   if (fitted.length === 0) return t('explain.rule', { rule: name });
-  const conditions =
-    fitted.length === 1
-      ? fitted[0]!
-      : t('explain.join', { rest: fitted.slice(0, -1).join(', '), last: fitted.at(-1)! });
-  return t('explain.rule.because', { rule: name, conditions });
+  return t('explain.rule.because', { rule: name, conditions: listed(fitted, t) });
 }
 
 function byAssignment({ rules, team, assignment }: Decision, t: DeskT): string {
@@ -80,8 +107,15 @@ const guessed = ({ guessed: guess }: Decision, t: DeskT): string[] =>
     ? []
     : [t('explain.guessed', { type: t(`type.${guess.type}`), share: Math.round(guess.share * 100) })];
 
-/** One comparison as it went: what fitted, or what the ticket had instead. */
-export function comparedWords({ field, op, holds, input, by }: Compared, t: DeskT): string {
+/** One comparison as it went: what fitted, or what the ticket had instead; with `time`, also when it came that hours were asked for. */
+export function comparedWords(compared: Compared, t: DeskT, time?: (at: string) => string): string {
+  const { field, op, holds, input, by, hours } = compared;
+  if (hours !== undefined) {
+    // What did not come outside of hours came inside them.
+    const within = (op === 'inside') === holds ? 'inside' : 'outside';
+    const came = t(`explain.op.${within}`, { by: hours.of.map(({ name }) => name).join('”, “') });
+    return time === undefined ? came : `${came} (${time(hours.at)})`;
+  }
   const flag = knownText(t, `explain.${field}.${input}`, '');
   if (flag !== '' && (field === 'sender-vip' || field === 'marked-spam')) return flag;
   const name = knownText(t, `explain.field.${field}`, field);

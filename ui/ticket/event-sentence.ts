@@ -1,3 +1,4 @@
+import type { Gone } from '../../domain/ticket/event.ts';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import type { DeskT } from '../texts/index.ts';
 import { knownText } from '../texts/known.ts';
@@ -42,6 +43,11 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
     case 'assign': {
       const agent = text('agent');
       const team = text('team');
+      const gone = data['gone'] as Gone | undefined;
+      if (gone !== undefined)
+        return knownText(t, `event.assign.${gone.why}`, t('event.assign.nobody', { actor }), {
+          name: names.agent(gone.agent) ?? t('someone'),
+        });
       if (agent !== null && agent === event.actor.id) return say('assign.self');
       if (agent !== null) return say('assign.agent', { name: names.agent(agent) ?? t('someone') });
       if (team !== null) return say('assign.team', { name: names.team(team) ?? t('someone') });
@@ -54,6 +60,8 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
       if (owner !== null) return say('routed.agent', { name: names.agent(owner) ?? t('someone') });
       const team = text('team');
       if (team !== null) return say('routed.team', { name: names.team(team) ?? t('someone') });
+      const waits = text('waits');
+      if (waits !== null) return say(`routed.${waits}`);
       return say(text('outbox') === null ? 'routed' : 'routed.reply');
     }
     case 'reopen':

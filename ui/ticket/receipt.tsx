@@ -8,7 +8,7 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { LoadBar } from '../parts/load-bar.tsx';
 import { NotRead } from '../parts/not-read.tsx';
-import { dayTime } from '../time.ts';
+import { dayTime, weekdayTime } from '../time.ts';
 import { comparedWords, type Decision, decisionSentence } from './decision-words.ts';
 import classes from './receipt.module.css';
 
@@ -127,17 +127,19 @@ const RESULT: Record<Decision['rules'][number]['result'], Icon> = {
   held: IconCheck,
   'did-not-hold': IconX,
   'not-asked': IconMinus,
+  overruled: IconMinus,
 };
 
 function Rule({ rule: { name, version, result, compared, actions } }: { rule: Decision['rules'][number] }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const Picture = RESULT[result];
+  const time = (at: string) => weekdayTime(Date.parse(at), language);
   return (
     <li className={classes['rule']} data-result={result}>
       <Picture size={16} aria-hidden="true" />
       <div>
         {name} <small>{t('explain.version', { version })}</small> · <small>{t(`explain.${result}`)}</small>
-        {compared.length > 0 && <p>{compared.map((one) => comparedWords(one, t)).join(' · ')}</p>}
+        {compared.length > 0 && <p>{compared.map((one) => comparedWords(one, t, time)).join(' · ')}</p>}
         {actions.length > 0 && (
           <p>
             {actions

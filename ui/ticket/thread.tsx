@@ -1,16 +1,17 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
-import { eventsQuery, messagesQuery } from '../data/queries.ts';
+import { messagesQuery } from '../data/queries.ts';
 import { stageOf } from '../data/question.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { EventLine } from './event-line.tsx';
 import { useEventSentence } from './event-words.ts';
 import { MessageCard } from './message-card.tsx';
 import { streamOf, type StreamItem } from './stream.ts';
+import { useEvents } from './use-events.ts';
 import { VerdictCard } from './verdict-card.tsx';
 import classes from './thread.module.css';
 
@@ -20,10 +21,10 @@ export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }
   const query = useInfiniteQuery(messagesQuery(ticket.number));
   const messages = [...(query.data?.pages ?? [])].reverse().flatMap((page) => page.items);
 
-  const events = useQuery(eventsQuery(ticket.number));
+  const { query: asked, events } = useEvents(ticket.number);
 
   // Both at once, or lines would push themselves between messages that are being read.
-  if (stageOf(query) === 'asked' || (query.data && stageOf(events) === 'asked'))
+  if (stageOf(query) === 'asked' || (query.data && stageOf(asked) === 'asked'))
     return (
       <div className={classes['thread']} role="status" aria-label={t('loading')}>
         <Skeleton height={110} radius={12} />
@@ -47,10 +48,10 @@ export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }
       {t('thread.older')}
     </Button>
   );
-  const items = streamOf(messages, events.data?.items ?? [], query.hasNextPage);
+  const items = streamOf(messages, events ?? [], query.hasNextPage);
   const ends = (
     <>
-      <NotRead query={events} what={t('thread.events-unknown')} />
+      <NotRead query={asked} what={t('thread.events-unknown')} />
       {end}
     </>
   );

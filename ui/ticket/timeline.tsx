@@ -1,24 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Unanswered } from '../parts/unanswered.tsx';
-import { eventsQuery } from '../data/queries.ts';
 import { dayTime, fullTime } from '../time.ts';
 import { isTold } from './event-sentence.ts';
 import { Told } from './told.tsx';
 import { lookOf, useEventSentence } from './event-words.ts';
+import { useEvents } from './use-events.ts';
 import classes from './timeline.module.css';
 
 /** Everything that happened to a ticket, newest first, each as a sentence with its actor and time. */
 export function Timeline({ number }: { number: number }) {
   const { t, language } = useLanguage();
   const now = useNow();
-  const events = useQuery(eventsQuery(number));
+  const { query, events } = useEvents(number);
   const sentence = useEventSentence();
-  if (!events.data) return <Unanswered query={events} />;
+  if (!events) return <Unanswered query={query} />;
   return (
     <ol className={classes['timeline']} aria-label={t('ticket.timeline')} tabIndex={0} role="list">
-      {events.data.items.filter(isTold).map((event) => {
+      {events.filter(isTold).map((event) => {
         const { icon: Picture, tone } = lookOf(event);
         return (
           <li key={event.version} className={classes['event']} data-tone={tone}>

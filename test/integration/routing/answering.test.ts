@@ -133,7 +133,10 @@ test('a rule answers with the closing of a ticket, too, and never where it was c
     bilet.pool,
     'veda',
     { field: 'subject', op: 'has-word', value: ['veda'] },
-    [{ do: 'reply', text }],
+    [
+      { do: 'reply', text },
+      { do: 'add-tags', tags: ['veda'] },
+    ],
     ['state-changed'],
   );
   const left = async (from: string, kind: 'archive' | 'mark-spam') => {
@@ -141,10 +144,13 @@ test('a rule answers with the closing of a ticket, too, and never where it was c
     const { number } = await bilet.ticketBySubject(`veda ${kind}`);
     await bilet.command(number, { kind });
     await isDecided(number, 1);
-    return (await decisionsOf(number))[0]?.rules.find((one) => one.rule === closing)?.actions[0];
+    return (await decisionsOf(number))[0]?.rules.find((one) => one.rule === closing)?.actions ?? [];
   };
-  expect(await left('giden@musteri.test', 'archive')).toMatchObject({ done: true });
+  const [said, tagged] = await left('giden@musteri.test', 'archive');
+  expect(said).toMatchObject({ done: true });
+  // What is closed is changed by no rule, and none says that it did.
+  expect(tagged).toEqual({ do: 'add-tags', done: false, because: 'closed' });
   await eventually(async () => heard('giden@musteri.test').length === 1, { label: 'the farewell' });
-  expect(await left('cop@musteri.test', 'mark-spam')).toMatchObject({ done: false, because: 'spam' });
+  expect((await left('cop@musteri.test', 'mark-spam'))[0]).toMatchObject({ done: false, because: 'spam' });
   expect(heard('cop@musteri.test')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** A new ticket has its owner, its team and its reasons in the transaction that makes it, by real mail and by phone. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { Explanation } from '../../../domain/routing/decision.ts';
 import { signedIn } from '../../support/cast/api-client.ts';
 import { AYSE } from '../../support/cast/cast.ts';
@@ -169,6 +170,25 @@ describe('a mail', () => {
   });
 });
 
+test.each([
+  ['its sender was answered often enough', 'too-often', LIMITS.acksToSender, 'dolu@ornek.test'],
+  ['its mailbox answers nobody any more for a while', 'no-room', LIMITS.ackMinute, 'baska@ornek.test'],
+])('a mail is not answered by a rule where %s, and its decision says so', async (_, because, count, had) => {
+  const to = `${because}@example.test`;
+  const mailbox = await bilet.connectWatched({ address: to });
+  await bilet.rows('insert into acknowledged (mailbox_id, address, at, count) values ($1, $2, now(), $3)', [
+    mailbox,
+    had,
+    count,
+  ]);
+  const subject = `Bunu nasıl yaparım, ${because}`;
+  const ticket = await mailed(subject, { from: 'dolu@ornek.test', to });
+  expect(await bilet.rows('select from outbox where ticket_number = $1', [ticket.number])).toEqual([]);
+  const trace = (await decisionOf(ticket.number))?.rules.find(({ rule }) => rule === rules.yanıt);
+  expect(trace).toMatchObject({ result: 'held', actions: [{ do: 'reply', done: false, because }] });
+  expect(await bilet.rows(`select from rule_answer where address = 'dolu@ornek.test'`)).toEqual([]);
+});
+
 describe('a call that an agent writes down', () => {
   const call = (subject: string) => ({
     ...{ subject, text: 'Aradı.', contact: { address: 'arayan@ornek.test' }, mailbox: bilet.mailbox },
@@ -184,6 +204,10 @@ describe('a call that an agent writes down', () => {
     const billed = await made(call('Faturam yok'));
     expect(billed).toMatchObject({ team_id: teams.muhasebe, life: { tags: ['fatura'] } });
     expect(billed.owner_id).not.toBe(bilet.people.ayse);
+    // Whoever called is being talked to: there is no mail to answer.
+    const helped = await made(call('Bunu nasıl yaparım'));
+    const trace = (await decisionOf(helped.number))?.rules.find(({ rule }) => rule === rules.yanıt);
+    expect(trace).toMatchObject({ result: 'held', actions: [{ do: 'reply', done: false, because: 'no-mail' }] });
     await api.stop();
   });
 });

@@ -149,6 +149,8 @@ test('the open tickets of somebody who leaves are shared among the others', asyn
     [numbers],
   );
   expect(shares.map(({ count }) => count)).toEqual([10, 10]);
+  const released = (await eventsOf(numbers[0]!)).find(({ kind }) => kind === 'assign');
+  expect(released?.data).toMatchObject({ agent: null, gone: { agent: leaver, why: 'deactivated' } });
 }, 120_000);
 
 test('nobody is brought over what they take when all tickets of somebody who leaves are shared at once', async () => {

@@ -101,6 +101,7 @@ const mail = (what: string, at: number): RoutingFacts =>
       subject: what.replaceAll(/\b(?:vip|english|spam)\b/g, ''),
     },
     language: what.includes('english') ? 'en' : 'tr',
+    cameAt: at,
     openCalendars: openAt(CALENDARS, at),
     sender: { vip: what.includes('vip') },
     spam: { marked: what.includes('spam') },

@@ -22,6 +22,7 @@ export const facts = ({ sender, spam, ...more }: Part<RoutingFacts> = {}): Routi
     owner: null,
     state: 'new',
     minutesInState: 0,
+    cameAt: Date.UTC(2026, 10, 27, 9, 0),
     openCalendars: ['ofis'],
     answeredToday: {},
     ...more,

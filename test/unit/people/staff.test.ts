@@ -29,11 +29,26 @@ test.each([
 const AYSE = { id: 'ayse', ...as('agent') };
 
 test.each([
-  ['of whoever is gone goes to its team, unowned', { ...AYSE, active: false }, null, { agent: null, team: null }],
-  ['of a viewer too', { ...AYSE, role: 'viewer' as const }, null, { agent: null, team: null }],
+  [
+    'of whoever is gone goes to its team, unowned, and says who they were',
+    { ...AYSE, active: false },
+    null,
+    { agent: null, team: null, gone: { agent: 'ayse', why: 'deactivated' } },
+  ],
+  [
+    'of a viewer too',
+    { ...AYSE, role: 'viewer' as const },
+    null,
+    { agent: null, team: null, gone: { agent: 'ayse', why: 'viewer' } },
+  ],
   ['of a team that is gone goes to the other, with its owner', AYSE, 'other', { agent: 'ayse', team: 'other' }],
   ['of nobody in a team that is gone goes to the other', null, 'other', { agent: null, team: 'other' }],
-  ['of whoever is gone in a team that is gone', { ...AYSE, active: false }, 'other', { agent: null, team: 'other' }],
+  [
+    'of whoever is gone in a team that is gone',
+    { ...AYSE, active: false },
+    'other',
+    { agent: null, team: 'other', gone: { agent: 'ayse', why: 'deactivated' } },
+  ],
 ] as const)('a ticket %s', (_name, owner, mergedInto, to) => {
   expect(handOver({ owner, mergedInto })).toEqual({ kind: 'assign', ...to });
 });

@@ -8,6 +8,7 @@ import {
   route,
   routeEach,
   unanswered,
+  unraised,
 } from '../../../domain/routing/decision.ts';
 import type { Condition } from '../../../domain/ticket/condition.ts';
 import type { Rule } from '../../../domain/routing/rule.ts';
@@ -420,4 +421,22 @@ test('an answer that may not go is none, and says why it did not', () => {
   const withheld = unanswered(decision, 'unreachable');
   expect([withheld.replies, answeredBy(withheld.explanation)]).toEqual([[], null]);
   expect(withheld.explanation.rules[0]?.actions).toEqual([{ do: 'reply', done: false, because: 'unreachable' }]);
+});
+
+test('a priority is as it was before, where a rule made it more urgent and is asked once more', () => {
+  const { explanation } = route(facts({ sender: { vip: true } }), { rules: [], teams: new Map(), people: [] }, GIVE);
+  const raising = (done: boolean) => ({
+    ...explanation,
+    rules: [
+      {
+        ...{ rule: 'r', version: 1, name: 'r', result: 'held' as const, compared: [] },
+        actions: [{ do: 'raise-priority' as const, done, because: null }],
+      },
+    ],
+  });
+  expect([unraised(raising(true), 'high'), unraised(raising(true), 'low'), unraised(raising(false), 'high')]).toEqual([
+    'normal',
+    'low',
+    'high',
+  ]);
 });

@@ -123,12 +123,53 @@ describe('what rules do', () => {
   });
 });
 
+test('of a closed ticket rules change nothing, and say so; they answer and tell all the same', () => {
+  const { wishes: after, trail } = runRules(
+    [
+      rule('a', always, [
+        { do: 'set-team', team: 'muhasebe' },
+        { do: 'add-tags', tags: ['x'] },
+        { do: 'mark-spam' },
+        { do: 'reply', text: 't-1' },
+        { do: 'notify', whom: 'lead' },
+      ]),
+    ],
+    facts({ state: 'closed' }),
+  );
+  expect(after).toMatchObject({ team: 'genel', tags: [], ending: null, replies: [{ text: 't-1' }] });
+  expect(after.notices).toHaveLength(1);
+  expect(trail[0]?.actions.map(({ because }) => because)).toEqual(['closed', 'closed', 'closed', null, null]);
+});
+
+test('of what is no spam those of new tickets are asked, but none that takes it for spam, whatever else that one does', () => {
+  const { wishes: after, trail } = runRules(
+    [
+      rule('blocked', always, [{ do: 'mark-spam' }, { do: 'add-tags', tags: ['çöp'] }], { stop: true }),
+      rule('fatura', subject('fatura'), [{ do: 'set-team', team: 'muhasebe' }]),
+      rule('durum', always, [{ do: 'add-tags', tags: ['x'] }], { on: ['state-changed'] }),
+    ],
+    facts({ moment: 'no-spam' }),
+  );
+  expect(after).toMatchObject({ team: 'muhasebe', tags: [], ending: null });
+  expect(trail.map(({ rule: id, result }) => [id, result])).toEqual([
+    ['blocked', 'overruled'],
+    ['fatura', 'held'],
+  ]);
+});
+
 describe('no rule talks without end', () => {
   const answers = rule('r', always, [{ do: 'reply', text: 't-1' }]);
   test('a machine is never answered', () => {
     const { wishes: after, trail } = runRules([answers], facts({ sender: { isMachine: true } }));
     expect(after.replies).toEqual([]);
     expect(trail[0]?.actions).toEqual([{ do: 'reply', done: false, because: 'machine' }]);
+  });
+  test('nor is who told it to an agent, or whose mail came long ago', () => {
+    for (const unanswerable of ['no-mail', 'too-late'] as const) {
+      const { wishes: after, trail } = runRules([answers], facts({ unanswerable }));
+      expect(after.replies).toEqual([]);
+      expect(trail[0]?.actions).toEqual([{ do: 'reply', done: false, because: unanswerable }]);
+    }
   });
   test('nor is one without an address', () => {
     const { wishes: after, trail } = runRules([answers], facts({ sender: { address: null } }));

@@ -82,6 +82,14 @@ describe('a comparison', () => {
     ]);
   });
 
+  test('of hours says which calendars it was asked for, and when the mail came', () => {
+    const cameAt = Date.UTC(2026, 10, 23, 7, 14);
+    const hours = (condition: Condition) => outcome(condition, { cameAt }).compared[0]?.hours;
+    expect(hours(one('hours', 'outside', 'ofis'))).toEqual({ of: ['ofis'], at: cameAt });
+    expect(hours(one('hours', 'inside', 'gece', 'ofis'))).toEqual({ of: ['ofis'], at: cameAt });
+    expect(hours(one('hours', 'inside', 'a', 'b', 'c', 'd'))).toEqual({ of: ['a', 'b', 'c'], at: cameAt });
+  });
+
   test('of a long text shows the place that fitted', () => {
     const text = `${'önce '.repeat(200)}İADE istiyorum ${'sonra '.repeat(200)}`;
     const input = outcome(one('text', 'contains', 'iade'), { text }).compared[0]?.input ?? '';

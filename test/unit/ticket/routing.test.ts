@@ -80,8 +80,15 @@ describe('no spam', () => {
     expect(effects).toHaveLength(1);
     expect(effects[0]).toMatchObject({
       events: [{ data: { wasSpam: true, by: 'd0' } }],
-      ask: ['state-changed', 'unowned'],
+      ask: ['no-spam', 'state-changed', 'unowned'],
     });
+  });
+
+  test('that a person took for spam, or that a customer brought back, is asked of no rule of new tickets once more', () => {
+    const { ticket: marked } = after(mailFrom('m1', { dues }), by({ kind: 'mark-spam' }));
+    expect(asked(marked, reopen)).toEqual(['state-changed', 'unowned']);
+    expect(asked(spam, mailFrom('m2', { at: reopen.at }))).not.toContain('no-spam');
+    expect(asked(birthOf({}, firstMail({ ending: 'archived' })).ticket, reopen)).not.toContain('no-spam');
   });
 
   test('that was answered before is owed an answer from now', () => {

@@ -44,13 +44,39 @@ test('a ticket that a rule gave to a team says which rule, on what, who got it a
   );
 });
 
-test('where it went counts more than what else a rule did, and a rule that changed nothing is not named', () => {
+test('where it went counts most; other rules that did something are named, and one that changed nothing is not', () => {
   const rules = [
     rule('Etiket', ['add-tags']),
     rule('Önce', ['set-team'], { actions: [{ do: 'set-team', done: false, because: 'set-before' }] }),
     rule('Ekip', ['set-team'], { compared: [] }),
   ];
-  expect(decisionSentence(decision({ rules }), tr)).toBe('Muhasebe ekibine verildi: “Ekip” kuralı.');
+  expect(decisionSentence(decision({ rules }), tr)).toBe(
+    'Muhasebe ekibine verildi: “Ekip” kuralı. Ayrıca “Etiket” kuralı, konuda “fatura” geçiyor: etiket eklendi.',
+  );
+});
+
+test('a VIP’s invoice names both of its rules, with all that each has done', () => {
+  const vip = { field: 'sender-vip', op: 'is', holds: true, input: 'true', by: true };
+  const rules = [
+    rule('Fatura', ['add-tags', 'set-team']),
+    rule('VIP', ['need-seniority', 'raise-priority'], { compared: [vip] }),
+  ];
+  expect(decisionSentence(decision({ rules }), tr)).toBe(
+    'Muhasebe ekibine verildi, etiket eklendi: “Fatura” kuralı, konuda “fatura” geçiyor. ' +
+      'Ayrıca “VIP” kuralı, gönderen VIP: kıdem istendi ve öncelik yükseltildi.',
+  );
+  expect(decisionSentence(decision({ rules }), en)).toBe(
+    'Given to the team Muhasebe, tags added: rule “Fatura”, the subject has “fatura”. ' +
+      'Also rule “VIP”, the sender is a VIP: seniority asked for and priority raised.',
+  );
+});
+
+test('of many rules that did something the first are named, and the others counted', () => {
+  const rules = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => rule(name, ['add-tags'], { compared: [] }));
+  expect(decisionSentence(decision({ rules }), tr)).toBe(
+    'Kendiliğinden etiket eklendi: “a” kuralı. Ayrıca “b” kuralı: etiket eklendi. Ayrıca “c” kuralı: etiket eklendi. ' +
+      'Ayrıca “d” kuralı: etiket eklendi. 2 kural daha bir şey yaptı.',
+  );
 });
 
 test.each<[string, Partial<Decision>, string]>([
@@ -118,6 +144,17 @@ describe('a comparison', () => {
   ])('tells of %s', (_, said, words) => {
     expect(said).toBe(words);
   });
+});
+
+test('of hours it says what the mail had: inside them or outside, and where all is told, when', () => {
+  const hours = { of: [{ id: 'c1', name: 'Müşteri hattı' }], at: '2026-11-30T07:14:00.000Z' };
+  const asked = (op: string, holds: boolean) => ({ field: 'hours', op, holds, by: null, input: '', hours });
+  expect(comparedWords(asked('outside', false), tr, () => 'Pzt 10:14')).toBe(
+    '“Müşteri hattı” çalışma saatleri içinde geldi (Pzt 10:14)',
+  );
+  expect(comparedWords(asked('inside', false), tr)).toBe('“Müşteri hattı” çalışma saatleri dışında geldi');
+  expect(comparedWords(asked('outside', true), en)).toBe('it came outside the hours of “Müşteri hattı”');
+  expect(comparedWords(asked('inside', true), en)).toBe('it came inside the hours of “Müşteri hattı”');
 });
 
 test('an event names its decision, at birth and later', () => {

@@ -64,3 +64,20 @@ test('with which mail the customer closed it', () => {
     'Müşteri sorunun çözüldüğünü onayladı',
   );
 });
+
+test('whose a ticket was that has nobody now, and why', () => {
+  const agents = { ...names, agent: () => 'Onur Kaya' };
+  const system = { kind: 'system', id: null, name: null } as const;
+  const assign = (why: string) =>
+    eventSentence(
+      {
+        ...{ version: 2, kind: 'assign', at: '', recordedAt: '', actor: system, about: nobody },
+        data: { agent: null, team: null, gone: { agent: 'o', why } },
+      },
+      agents,
+      makeT('tr', deskTexts),
+    );
+  expect(assign('deactivated')).toBe('Onur Kaya devre dışı bırakıldığı için talebin sorumlusu kalmadı');
+  expect(assign('viewer')).toBe('Onur Kaya artık yalnızca izleyici olduğu için talebin sorumlusu kalmadı');
+  expect(assign('what a newer server says')).toBe('Bilet sorumluyu kaldırdı');
+});
