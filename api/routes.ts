@@ -48,6 +48,7 @@ import { deleteVip, importVips, listVips, setVip } from './customer/vips.ts';
 import { blockSender, listBlockedSenders, unblockSender } from './routing/blocked-senders.ts';
 import { listRuleFields } from './routing/fields.ts';
 import { createRule, deleteRule, listRules, listRuleVersions, orderRules, updateRule } from './routing/rules.ts';
+import { listMailTexts, previewMailText, resetMailText, saveMailText } from './mail-out/texts.ts';
 import { createText, listTexts, updateText } from './routing/texts.ts';
 import { thenHandOut } from './routing/then-hand-out.ts';
 import { getTrialProgress, tryRule } from './routing/trials.ts';
@@ -205,6 +206,10 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.listRuleVersions, listRuleVersions),
   handle(routes.tryRule, tryRule),
   handle(routes.getTrialProgress, getTrialProgress),
+  handle(routes.listMailTexts, listMailTexts),
+  handle(routes.saveMailText, saveMailText),
+  handle(routes.resetMailText, resetMailText),
+  handle(routes.previewMailText, previewMailText),
   handle(routes.listTexts, listTexts),
   handle(routes.createText, createText),
   handle(routes.updateText, updateText),

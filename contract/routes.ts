@@ -4,6 +4,7 @@ import { calendars } from './people/calendars.ts';
 import { consents } from './mail-in/consents.ts';
 import { customers } from './customer/routes.ts';
 import { mail } from './mail-in/routes.ts';
+import { mailTexts } from './mail-out/texts.ts';
 import { people } from './people/routes.ts';
 import { route } from './route.ts';
 import { schedule } from './people/schedule.ts';
@@ -38,6 +39,7 @@ export const routes = {
   ...calendars,
   ...customers,
   ...routing,
+  ...mailTexts,
   ...stream,
 };
 export type Routes = typeof routes;

@@ -313,6 +313,25 @@ create table mail_probe (
   constraint mail_probe_pkey PRIMARY KEY (id)
 );
 
+create table mail_text (
+  id uuid default gen_random_uuid() not null,
+  kind text not null,
+  team_id uuid,
+  mailbox_id uuid,
+  language text not null,
+  subject text,
+  text text,
+  version integer default 1 not null,
+  changed_at timestamp with time zone default now() not null,
+  changed_by uuid,
+  constraint mail_text_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES agent(id) ON DELETE SET NULL,
+  constraint mail_text_check CHECK ((num_nonnulls(team_id, mailbox_id) < 2)),
+  constraint mail_text_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
+  constraint mail_text_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE,
+  constraint mail_text_pkey PRIMARY KEY (id),
+  constraint mail_text_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE
+);
+
 create table mailbox (
   id uuid default gen_random_uuid() not null,
   address text not null,
@@ -778,7 +797,6 @@ create table team (
   created_at timestamp with time zone default now() not null,
   lead_id uuid,
   mode text default 'push'::text not null,
-  signature text default ''::text not null,
   merged_into uuid,
   constraint team_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES agent(id),
   constraint team_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES team(id),
@@ -940,6 +958,8 @@ CREATE INDEX inbound_untold ON public.inbound USING btree (mailbox_id, id) WHERE
 CREATE INDEX inbound_waiting ON public.inbound USING btree (mailbox_id, id) WHERE (state = 'stored'::text);
 
 CREATE INDEX mail_probe_last ON public.mail_probe USING btree (mailbox_id, sent_at DESC);
+
+CREATE UNIQUE INDEX mail_text_place ON public.mail_text USING btree (kind, language, COALESCE(team_id, mailbox_id, '00000000-0000-0000-0000-000000000000'::uuid));
 
 CREATE INDEX mailbox_consent ON public.mailbox USING btree (consent_id) WHERE (consent_id IS NOT NULL);
 

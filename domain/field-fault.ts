@@ -76,6 +76,9 @@ export const FIELD_FAULTS = [
   'kept-by-list',
   /** A rule of other moments than the one that is looked at. */
   'not-tried',
+  /** A text of ours without the code by which an answer is known; without the links of a question, each in its place. */
+  'without-code',
+  'without-links',
 ] as const;
 
 export type FieldFault = (typeof FIELD_FAULTS)[number];

@@ -137,6 +137,9 @@ export const LIMITS = {
   /** The company's own texts: rows of any number and size. */
   companyTexts: 200,
   companyTextChars: 10_000,
+  mailTexts: 2_000,
+  mailTextChars: 10_000,
+  mailTextSubjectChars: 150,
   /** How deep the JSON of a request nests: whoever walks it runs out of stack. */
   jsonDepth: 40,
   /** Of a mail's new words what rules look at: on the loop of a worker, once for each rule. */

@@ -24,6 +24,23 @@ function weekQueryOf({ from, team, day, mine }: WeekPlace): string {
   return parts.length > 0 ? `?${new URLSearchParams(parts)}` : '';
 }
 
+/** For whom a text of mails is written; with neither, for all of the company. */
+export type TextScope = { team?: string; mailbox?: string };
+
+/** The scope that the query of an address names. */
+export function textScopeOf(query: string): TextScope {
+  const given = new URLSearchParams(query);
+  const team = given.get('team');
+  const mailbox = given.get('mailbox');
+  if (team !== null) return { team };
+  return mailbox === null ? {} : { mailbox };
+}
+
+function textQueryOf(given: TextScope & { language?: string }): string {
+  const query = new URLSearchParams(given).toString();
+  return query === '' ? '' : `?${query}`;
+}
+
 /** Every address of the desk. The state of a page lives in its address: view, open ticket, search. */
 export const paths = {
   view: (view: View, filter: Filter = {}) => `/views/${view}${queryOf(filter)}`,
@@ -44,6 +61,9 @@ export const paths = {
   rule: (id: string) => `/settings/rules/${id}`,
   /** `copy`: the id of a rule to begin with. */
   newRule: ({ copy }: { copy?: string } = {}) => `/settings/rules/new${copy === undefined ? '' : `?copy=${copy}`}`,
+  texts: (scope: TextScope = {}) => `/settings/texts${textQueryOf(scope)}`,
+  text: (kind: string, language: string, scope: TextScope = {}) =>
+    `/settings/texts/${kind}${textQueryOf({ language, ...scope })}`,
   guarantee: () => '/guarantee',
   handOver: () => '/hand-over',
   profile: () => '/settings/profile',

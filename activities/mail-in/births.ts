@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../../db/core/pool.ts';
 import { addressees } from '../../db/people/contacts.ts';
-import { enqueueForBorn, type NewBornSend } from '../../db/mail-out/queue.ts';
+import { enqueueForBorn } from '../../db/mail-out/queue.ts';
+import { textsOfMailbox } from '../../db/mail-out/texts.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
 import { drawIdentities, insertBorn, type NewTicket } from '../../db/ticket/birth.ts';
 import { voiceFor } from '../../domain/mail/aliases.ts';
@@ -11,7 +12,6 @@ import type { Address } from '../../domain/mail/message.ts';
 import { isAutomaticAnswer } from '../../domain/mail/machine-mail.ts';
 import { isTrouble } from '../../domain/mail/report.ts';
 import { saidFor } from '../../domain/mail/participants.ts';
-import { sendKey } from '../../domain/mail/send-key.ts';
 import type { Verdict, Voice } from '../../domain/mail/verdict.ts';
 import { unanswered } from '../../domain/routing/decision.ts';
 import type { Language } from '../../domain/text/language.ts';
@@ -19,8 +19,8 @@ import { born, type FirstEvent } from '../../domain/ticket/birth.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { Due } from '../../domain/ticket/event.ts';
 import { isSettled } from '../../domain/ticket/ticket.ts';
-import { acknowledgement, companyAnswer } from '../../mail/texts.ts';
 import type { PendingStart } from '../ticket/signal.ts';
+import { ACKNOWLEDGEMENTS, acknowledging } from './acknowledging.ts';
 import { type Answer, toAnswer } from './answers.ts';
 import type { IntakeContext, Letter, TeamContext } from './facts.ts';
 import { give, type Placement } from './giving.ts';
@@ -72,10 +72,13 @@ type Birth = Arrival & { verdict: Extract<Verdict, { kind: 'new-ticket' }> };
 
 type Row = Omit<NewTicket, 'code'> & {
   answer: Answer | null;
+  placement: Placement | null;
   to: string;
   /** As whom we answer. */
   voice: Address;
   name: string;
+  /** In which we answer, the first that there are words in. */
+  languages: [...string[], Language];
 };
 
 /** `start` is what its run is owed; null for a ticket that is born closed, whose run begins when something happens to it. */
@@ -111,15 +114,17 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
     const { relatedTo } = birth.verdict;
     const related = relatedTo === null ? null : (numbers.get(relatedTo) ?? relatedTo);
     const answer = sent.get(birth) ?? null;
-    const given = { language: languageOf(birth), placement: placementOf(birth), answer, related };
-    return rowOf(birth, context, identities[index]!, { ...given, name: people.get(birth.contact)?.name ?? '' });
+    const person = people.get(birth.contact);
+    return rowOf(birth, context, identities[index]!, {
+      ...{ placement: placementOf(birth), answer, related, name: person?.name ?? '' },
+      ...{ language: languageOf(birth), ownLanguage: person?.language ?? null },
+    });
   });
 
   const coded = await insertCoded(db, rows);
-  await enqueueForBorn(
-    db,
-    coded.flatMap((row) => answerOf(row, context)),
-  );
+  const acknowledged = coded.some(({ answer }) => answer?.words === null);
+  const own = acknowledged ? await textsOfMailbox(db, ACKNOWLEDGEMENTS, context.mailbox.id) : [];
+  await enqueueForBorn(db, acknowledging(coded, context, own));
   await keepDecisions(
     db,
     births.flatMap((birth) => {
@@ -146,6 +151,7 @@ function rowOf(
   { number, workflow }: TicketIdentity,
   given: {
     language: Language;
+    ownLanguage: Language | null;
     placement: Placement | null;
     answer: Answer | null;
     related: number | null;
@@ -154,7 +160,7 @@ function rowOf(
 ): Row {
   const { at, contact } = birth;
   const { mail, address } = birth.mail;
-  const { language, placement, answer } = given;
+  const { language, ownLanguage, placement, answer } = given;
   const outbox = answer?.id ?? null;
   const { ticket, event } =
     placement === null
@@ -173,10 +179,11 @@ function rowOf(
     preview: mail.preview,
     messages: outbox === null ? 1 : 2,
     at: new Date(at),
-    answer,
+    ...{ answer, placement },
     to: address,
     voice: voiceFor(mailbox, birth.mail.recipients),
     name: given.name,
+    languages: [...[ownLanguage, mail.language].filter((one) => one !== null), mailbox.language],
   };
 }
 
@@ -206,29 +213,4 @@ async function insertCoded(db: Db, rows: Row[]): Promise<(Row & NewTicket)[]> {
   const refused = rows.filter(({ ticket }) => !written.has(ticket.number));
   const kept = coded.filter(({ ticket }) => written.has(ticket.number));
   return refused.length === 0 ? kept : [...kept, ...(await insertCoded(db, refused))];
-}
-
-function answerOf(
-  { ticket, language, answer, to, voice, name, subject: asked }: Row & NewTicket,
-  { mailbox }: IntakeContext,
-): NewBornSend[] {
-  if (answer === null) return [];
-  const { id, again, words } = answer;
-  const { subject, text } =
-    words === null
-      ? acknowledgement(language, { name, subject: asked, mailbox: voice.name, again })
-      : companyAnswer(language, { subject: asked, words: words[language] });
-  return [
-    {
-      id,
-      ticket: ticket.number,
-      mailbox: mailbox.id,
-      kind: 'acknowledgement',
-      key: sendKey.acknowledgement(ticket.number),
-      to,
-      subject,
-      text,
-      author: voice,
-    },
-  ];
 }

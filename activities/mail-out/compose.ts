@@ -4,9 +4,10 @@ import { signLink } from '../../vault/confirmation-link.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { domainOf } from '../../domain/mail/address.ts';
 import { voiceFor } from '../../domain/mail/aliases.ts';
+import { textOf } from '../../domain/mail/company-text.ts';
 import { cycleOf } from '../../domain/mail/send-key.ts';
 import type { Address, OutgoingMail } from '../../domain/mail/message.ts';
-import { ANSWERS, mailOf } from '../../mail/texts.ts';
+import { ANSWERS, type Given, mailOf, signature, trackingBlock } from '../../domain/mail/letter.ts';
 import { freeze } from '../../mail/write/compose.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
@@ -46,7 +47,7 @@ export async function frozen(
       context.files.map(async (file) => ({ ...file, content: await blobs.get(file.sha256) })),
     ),
     language: context.language,
-    code: context.code,
+    block: trackingBlock(textOf('tracking', context.texts, context.languages), givenOf(context)),
     kind: context.kind === 'reply' ? 'reply' : context.kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated',
     instance: settings.instance,
   });
@@ -105,11 +106,26 @@ function reply(context: SendContext): Pick<OutgoingMail, 'subject' | 'text' | 'h
   const known = (context.forwarded?.subject ?? context.ticketSubject) || NO_SUBJECT[context.language];
   // The composer says `Re:` of what it knows to be answered; of a mail that we have not seen, we know it here.
   const subject = context.forwarded !== null && answered(context) === null ? `Re: ${known}` : known;
-  if (context.signature.trim() === '') return { subject, text, html };
+  const signed = signatureOf(context);
+  if (signed === '') return { subject, text, html };
   return {
     subject,
     // RFC 3676, 4.3: `-- ` before a signature, so that clients can fold it away.
-    text: `${text}\n\n-- \n${context.signature}`,
-    html: `${html}<p>-- <br>${escapeHtml(context.signature).replaceAll('\n', '<br>')}</p>`,
+    text: `${text}\n\n-- \n${signed}`,
+    html: `${html}<p>-- <br>${escapeHtml(signed).replaceAll('\n', '<br>')}</p>`,
   };
 }
+
+/** The agent's own, else the company's for their team; what no person has written has none. */
+function signatureOf(context: SendContext): string {
+  if (context.agentName === null) return '';
+  if (context.signature.trim() !== '') return context.signature;
+  return signature(textOf('signature', context.texts, context.languages), givenOf(context));
+}
+
+/** What the texts beneath a mail may name. */
+const givenOf = ({ ticket, code, team, agentName, mailboxName }: SendContext): Given => ({
+  ...{ number: ticket, code, team },
+  agent: agentName ?? '',
+  company: mailboxName,
+});

@@ -11,7 +11,7 @@ import { type Decision, unanswered } from '../../domain/routing/decision.ts';
 import type { Withheld } from '../../domain/routing/rule.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
-import { companyAnswer } from '../../mail/texts.ts';
+import { companyAnswer } from '../../domain/mail/letter.ts';
 
 /** `id` is the decision's. */
 type Asked = {

@@ -40,7 +40,7 @@ export const updateTeam: Handler<Routes['updateTeam']> = async ({ pool }, { para
   inTransaction(pool, async (db) => {
     await lockStaff(db);
     const before = await found(db, params.id);
-    const { name = before.name, mode = before.mode, signature = before.signature, members } = body;
+    const { name = before.name, mode = before.mode, members } = body;
     const lead = body.lead === undefined ? (before.lead?.id ?? null) : body.lead;
     if (body.lead) await checkLead(db, body.lead);
     if (members !== undefined) {
@@ -56,7 +56,7 @@ export const updateTeam: Handler<Routes['updateTeam']> = async ({ pool }, { para
         'merged-away',
         'a team of this name was merged away; add a team with this name to take it up again',
       );
-    await saveTeam(db, before.id, { name, lead, mode, signature });
+    await saveTeam(db, before.id, { name, lead, mode });
     const after = await found(db, before.id);
     await auditChange(db, who.id, 'team.update', before.id, { before: auditedOf(before), after: auditedOf(after) });
     return shown(after);
@@ -90,8 +90,8 @@ export const deleteTeam: Handler<Routes['deleteTeam']> = async (deps, { params, 
   return { handedOver };
 };
 
-const auditedOf = ({ name, lead, mode, members, signature }: TeamRow) => ({
-  ...{ name, mode, signature, lead: lead?.id ?? null },
+const auditedOf = ({ name, lead, mode, members }: TeamRow) => ({
+  ...{ name, mode, lead: lead?.id ?? null },
   members: members.map(({ id }) => id),
 });
 

@@ -52,7 +52,6 @@ const team = named
       description: '`push`: the desk gives, `claim`: whoever opens a ticket has it',
     }),
     members: z.array(named).meta({ description: 'those who are active' }),
-    signature: z.string().meta({ description: 'below the answers of members who have none of their own' }),
   })
   .meta({ id: 'Team' });
 
@@ -208,7 +207,6 @@ export const staff = {
         lead: id.nullable(),
         mode: z.enum(TEAM_MODES),
         members: z.array(id).max(LIMITS.membersOfTeam),
-        signature,
       })
       .partial(),
     ok: { status: 200, schema: team },

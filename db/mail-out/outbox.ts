@@ -1,6 +1,7 @@
 /** Mail out: one row is one logical send, frozen once, with the record of how far its last attempt came. */
 import type { Address, ForwardedMail } from '../../domain/mail/message.ts';
 import type { MailboxAlias } from '../../domain/mail/aliases.ts';
+import type { OwnText } from '../../domain/mail/company-text.ts';
 import type { MailRecipients } from '../../domain/mail/participants.ts';
 import { SEND_STATES, type SendState, waitingSends } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
@@ -10,6 +11,7 @@ import { ALIASES } from '../core/aliases.ts';
 import { ANSWERING } from '../core/answering.ts';
 import { inWords } from '../core/words.ts';
 import { applyReports } from './bounces.ts';
+import { ownTexts } from './texts.ts';
 import { type Standing, standingOf } from './reach.ts';
 import { type Db, change, inTransaction, maybe, first, type Pool } from '../core/pool.ts';
 
@@ -23,6 +25,10 @@ export type SendContext = {
   ticket: number;
   code: string;
   language: Language;
+  /** The customer's own, the one that their words looked like, the mailbox's. */
+  languages: [...string[], Language];
+  team: string;
+  texts: OwnText[];
   ticketSubject: string;
   mailboxAddress: string;
   mailboxName: string;
@@ -32,6 +38,7 @@ export type SendContext = {
   /** Mail to `name+anything@…` comes to this mailbox. */
   plusAddressing: boolean;
   agentName: string | null;
+  /** The agent's own. */
   signature: string;
   /** As the message stands in the thread: what is sent is what is shown. */
   subject: string;
@@ -50,7 +57,7 @@ export type SendContext = {
 };
 
 /** SQL for the mail that opened ticket `t` and sends on one of its requester's: what it says of that one, and its own id. */
-const FORWARDED = `(
+export const FORWARDED = `(
   select coalesce(f.recipients -> 'forwardedMail', '{}') || jsonb_build_object('by', f.id)
     from (select * from message where ticket_number = t.number and direction = 'in' and accepted order by created_at, id limit 1) as f
    where f.contact_id <> t.contact_id
@@ -64,8 +71,9 @@ const CAME = `from message n where n.ticket_number = o.ticket_number and n.direc
 export async function sendContext(db: Db, id: string): Promise<SendContext> {
   const { sentOn, ...row } = await first<Omit<SendContext, 'forwarded'> & { sentOn: SentOn | null }>(db, {
     name: 'send-context',
-    text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, coalesce(c.language, t.language) as language, t.subject as "ticketSubject", b.address as "mailboxAddress",
-                  b.name as "mailboxName", a.name as "agentName", case when a.id is null then '' else coalesce(nullif(a.signature, ''), (select signature from team where id = t.team_id)) end as signature, m.subject, m.text, m.html,
+    text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, coalesce(c.language, t.language) as language, t.subject as "ticketSubject",
+                  array_remove(array[c.language, t.language, b.language], null) as languages, g.name as team, ${ownTexts('t.team_id', 'b.id')} as texts, b.address as "mailboxAddress",
+                  b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.subject, m.text, m.html,
                   b.plus_addressing as "plusAddressing", ${ALIASES} as aliases, o.created_at as "createdAt", f."sentOn",
                   (select n.recipients ${CAME} order by n.created_at desc, n.id limit 1) as addressed,
                   -- Of the colleague's mail the customer knows nothing.
@@ -83,7 +91,7 @@ export async function sendContext(db: Db, id: string): Promise<SendContext> {
                   coalesce((select jsonb_agg(jsonb_build_object('name', e.name, 'mediaType', e.media_type, 'contentId', e.content_id, 'sha256', e.sha256) order by e.position)
                               from attachment e where e.message_id = m.id), '[]') as files
              from outbox o join ticket t on t.number = o.ticket_number join message m on m.id = o.message_id
-             join mailbox b on b.id = o.mailbox_id left join agent a on a.id = m.agent_id
+             join mailbox b on b.id = o.mailbox_id join team g on g.id = t.team_id left join agent a on a.id = m.agent_id
              left join contact c on c.id = t.contact_id
              cross join lateral (select ${FORWARDED} as "sentOn") as f
             where o.id = $1`,
@@ -93,8 +101,8 @@ export async function sendContext(db: Db, id: string): Promise<SendContext> {
 }
 
 /** As `FORWARDED` has it; a mail of before it was read says nothing of the other. */
-type SentOn = Partial<ForwardedMail> & { by: string };
-const forwardedOf = ({ subject = null, mailId = null }: SentOn): ForwardedMail => ({ subject, mailId });
+export type SentOn = Partial<ForwardedMail> & { by: string };
+export const forwardedOf = ({ subject = null, mailId = null }: SentOn): ForwardedMail => ({ subject, mailId });
 
 export type Attempt = {
   state: SendState;

@@ -13,10 +13,9 @@ export type TeamRow = Named & {
   lead: Named | null;
   mode: TeamMode;
   members: Named[];
-  signature: string;
 };
 
-const TEAM = `g.id, g.name, g.is_default as "isDefault", g.mode, g.signature,
+const TEAM = `g.id, g.name, g.is_default as "isDefault", g.mode,
   json_build_object('timeZone', c.time_zone, 'openHours', c.open_hours, 'holidays', c.holidays) as calendar,
   (select json_build_object('id', id, 'name', name) from agent where id = g.lead_id) as lead,
   coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name) order by a.name, a.id)
@@ -63,14 +62,14 @@ export const createTeam = (db: Db, name: string): Promise<Named> =>
     values: [name],
   });
 
-export type TeamSettings = { name: string; lead: string | null; mode: TeamMode; signature: string };
+export type TeamSettings = { name: string; lead: string | null; mode: TeamMode };
 
 /** Its name is one that no other team has. */
 export const updateTeam = (db: Db, id: string, team: TeamSettings): Promise<number> =>
   change(db, {
     name: 'update-team',
-    text: 'update team set name = $2, lead_id = $3, mode = $4, signature = $5 where id = $1',
-    values: [id, team.name, team.lead, team.mode, team.signature],
+    text: 'update team set name = $2, lead_id = $3, mode = $4 where id = $1',
+    values: [id, team.name, team.lead, team.mode],
   });
 
 /**

@@ -56,7 +56,7 @@ export async function seedRouting(db: Db, { teams, agents }: Known, now: number)
   }
   for (const [name, { lead, mode = 'push', rota = [] }] of Object.entries(LEADS)) {
     const team = teams.get(name)!;
-    await updateTeam(db, team, { name, lead: agent(lead), mode, signature: '' });
+    await updateTeam(db, team, { name, lead: agent(lead), mode });
     await saveRotation(db, team, { people: rota.map(agent), since, time: '09:00', timeZone: ZONE });
   }
   await insertAbsence(db, agent('deniz'), {

@@ -127,8 +127,8 @@ export type OutgoingMail = {
   references: string[];
   attachments: { name: string; mediaType: string; contentId: string | null; content: Uint8Array }[];
   language: Language;
-  /** The ticket's code for the tracking block below the text; null for mail that belongs to no ticket. */
-  code: string | null;
+  /** The tracking block below the text, in both forms; null for mail that belongs to no ticket. */
+  block: { text: string; html: string } | null;
   /** A person's words, an automatic answer to a mail, a notice caused by an event (RFC 3834), or such a one to ourselves, to try a mailbox. */
   kind: 'reply' | 'auto-replied' | 'auto-generated' | 'probe';
   /** Names this installation, for the loop header. */

@@ -1,3 +1,6 @@
 /** The languages that Bilet speaks. */
 export const LANGUAGES = ['tr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** Whether a code is that of one of them. */
+export const isOurs = (code: string): code is Language => (LANGUAGES as readonly string[]).includes(code);

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { ADDRESS } from '../../domain/mail/address.ts';
 import type { Address, FrozenMail, OutgoingMail } from '../../domain/mail/message.ts';
 import { withEmptyLines } from '../../domain/text/empty-lines.ts';
-import { trackingBlock } from '../texts.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 
 /** RFC 5322 msg-id, without `<>`: what we answer is echoed only in this form and length. */
@@ -26,7 +25,6 @@ export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
   }
   if (!MESSAGE_ID.test(mail.mailId)) throw new Error('the Message-ID is malformed');
 
-  const block = mail.code === null ? null : trackingBlock(mail.language, mail.code);
   const answered = mail.inReplyTo !== null && MESSAGE_ID.test(mail.inReplyTo) ? mail.inReplyTo : null;
   const chain = threadChain(mail.references);
   const composer = new MailComposer({
@@ -40,8 +38,8 @@ export async function freeze(mail: OutgoingMail): Promise<FrozenMail> {
     ...(answered === null ? {} : { inReplyTo: `<${answered}>` }),
     ...(chain.length === 0 ? {} : { references: chain.map((id) => `<${id}>`).join(' ') }),
     headers: automaticHeaders(mail),
-    text: withBlock(mail.text, block?.text),
-    ...(mail.html === null ? {} : { html: page(mail.language, mail.html, block?.html) }),
+    text: withBlock(mail.text, mail.block?.text),
+    ...(mail.html === null ? {} : { html: page(mail.language, mail.html, mail.block?.html) }),
     attachments: mail.attachments.map((part) => ({
       filename: oneLine(part.name),
       ...contentOf(part),

@@ -22,5 +22,5 @@ export const serviceMail = ({
     inReplyTo: null,
     references: [],
     attachments: [],
-    code: null,
+    block: null,
   });

@@ -1,6 +1,7 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { canOwn } from '../../domain/people/staff.ts';
 import { TEAM_MODES, type TeamMode } from '../../domain/ticket/team-mode.ts';
 import { call } from '../data/client.ts';
@@ -11,6 +12,7 @@ import { NotRead } from '../parts/not-read.tsx';
 import { ChoicesField } from '../parts/choices-field.tsx';
 import { HINT_BELOW } from '../parts/hint-below.ts';
 import { Panel } from '../parts/panel.tsx';
+import { paths } from '../paths.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { STAFF_KEYS } from './staff-change.ts';
 import classes from './people.module.css';
@@ -25,7 +27,6 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
   const [lead, setLead] = useState(team?.lead?.id ?? '');
   const [mode, setMode] = useState<TeamMode>(team?.mode ?? 'push');
   const [members, setMembers] = useState(team?.members.map(({ id }) => id) ?? []);
-  const [signature, setSignature] = useState(team?.signature ?? '');
   const everybody = agents.data?.items ?? [];
   if (merges && team !== null)
     return <MergeDialog team={team} others={others} onClose={() => setMerges(false)} onDone={onClose} />;
@@ -33,7 +34,7 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
     const { id } = team ?? (await call('createTeam', { body: { name } }));
     return call('updateTeam', {
       params: { id },
-      body: { name, lead: lead === '' ? null : lead, mode, members, signature },
+      body: { name, lead: lead === '' ? null : lead, mode, members },
     });
   };
   return (
@@ -94,16 +95,11 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
           >
             <NotRead query={agents} />
           </ChoicesField>
-          <Textarea
-            label={t('people.signature')}
-            description={t('people.signature.hint')}
-            inputWrapperOrder={HINT_BELOW}
-            autosize
-            minRows={3}
-            maxLength={2000}
-            value={signature}
-            onChange={(event) => setSignature(event.currentTarget.value)}
-          />
+          {team !== null && (
+            <Anchor component={Link} href={paths.texts({ team: team.id })} size="sm">
+              {t('people.signature')}
+            </Anchor>
+          )}
         </>
       )}
     </Panel>

@@ -54,5 +54,9 @@ export const en = {
     'Anybody can have an address at this domain, and all of them would be blocked. Block the sender by their whole address.',
   'field-fault.not-blockable': 'This would block an address of our own, or of somebody who works here.',
   'field-fault.kept-by-list': 'The list of blocked senders keeps this rule: change it there.',
+  'field-fault.without-code':
+    'Customers’ answers are recognised by the code: put the placeholder for it into the text.',
+  'field-fault.without-links':
+    'The text needs the links of both answers, each once and on a line of its own below its label, which ends in a colon.',
   'field-fault.not-tried': 'Only a rule that is asked when a ticket is opened can be tried on the past.',
 };

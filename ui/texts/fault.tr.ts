@@ -56,5 +56,8 @@ export const tr: Translation<typeof en> = {
     'Bu alan adında herkes adres alabilir, hepsi engellenmiş olur. Göndereni tam adresiyle engelleyin.',
   'field-fault.not-blockable': 'Bu, kendi adreslerimizden birini ya da burada çalışan birinin adresini engeller.',
   'field-fault.kept-by-list': 'Bu kuralı engellenen gönderenler listesi tutuyor: oradan değiştirin.',
+  'field-fault.without-code': 'Müşterinin yanıtı takip kodundan tanınır: takip kodunun yerini metne ekleyin.',
+  'field-fault.without-links':
+    'Metinde iki yanıtın bağlantısı da birer kez yer almalı: her biri, iki noktayla biten bir satırın altında, kendi satırında.',
   'field-fault.not-tried': 'Yalnızca talep açıldığında sorulan bir kural geçmişteki taleplerde denenebilir.',
 };

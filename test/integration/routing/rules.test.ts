@@ -134,19 +134,19 @@ test('rules are put into an order that names each once', async () => {
 
 test('a text says something in both languages, has a name of its own, and a version', async () => {
   const text = { name: 'Kapalıyız', tr: 'Şu anda kapalıyız.', en: 'We are closed.' };
-  const { body } = await can.post('/texts', text);
+  const { body } = await can.post('/texts/answers', text);
   expect(body).toMatchObject({ ...text, version: 1 });
-  expect(faults(await can.post('/texts', { ...text, name: 'KAPALIYIZ' }))).toBe('name taken');
-  expect(faults(await can.post('/texts', { ...text, name: 'Boş', en: '  ' }))).toBe('en missing');
-  expect(faults(await can.post('/texts', { ...text, name: 'Boş', tr: '\u200b' }))).toBe('tr missing');
-  const changed = await can.put(`/texts/${body.id}`, { ...text, en: 'Closed.' }, { 'if-match': '"1"' });
+  expect(faults(await can.post('/texts/answers', { ...text, name: 'KAPALIYIZ' }))).toBe('name taken');
+  expect(faults(await can.post('/texts/answers', { ...text, name: 'Boş', en: '  ' }))).toBe('en missing');
+  expect(faults(await can.post('/texts/answers', { ...text, name: 'Boş', tr: '\u200b' }))).toBe('tr missing');
+  const changed = await can.put(`/texts/answers/${body.id}`, { ...text, en: 'Closed.' }, { 'if-match': '"1"' });
   expect(changed.body).toMatchObject({ version: 2, en: 'Closed.' });
-  expect(await can.put(`/texts/${body.id}`, text, { 'if-match': '"1"' })).toMatchObject({
+  expect(await can.put(`/texts/answers/${body.id}`, text, { 'if-match': '"1"' })).toMatchObject({
     status: 409,
     body: { version: 2 },
   });
-  expect((await ayse.get('/texts')).body.items).toEqual([changed.body]);
-  expect((await ayse.put(`/texts/${body.id}`, text)).status).toBe(403);
+  expect((await ayse.get('/texts/answers')).body.items).toEqual([changed.body]);
+  expect((await ayse.put(`/texts/answers/${body.id}`, text)).status).toBe(403);
   const rule = await can.post('/rules', draft('Cevap', { then: [{ do: 'reply', text: body.id }] }));
   expect(rule.status).toBe(201);
   await can.delete(`/rules/${rule.body.id}`);

@@ -76,7 +76,7 @@ describe('the customer’s mailbox of the demo', () => {
       references: mail.inReplyTo ? [mail.inReplyTo] : [],
       attachments: mail.attachments ?? [],
       language: 'tr',
-      code: 'Xk8m2pQn',
+      block: { text: '---\nBu talebin takip kodu: tid:Xk8m2pQn:tid\n---', html: '<p>tid:Xk8m2pQn:tid</p>' },
       kind: 'reply',
       instance: 'test',
     });

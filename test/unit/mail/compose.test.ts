@@ -1,10 +1,20 @@
 import { expect, test } from '@jest/globals';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { OutgoingMail } from '../../../domain/mail/message.ts';
-import { acknowledgement, ANSWERS, confirmation, mailOf } from '../../../mail/texts.ts';
+import { hasSubject, TEXT_KINDS, type TextKind, textOf } from '../../../domain/mail/company-text.ts';
+import type { Language } from '../../../domain/text/language.ts';
+import { ANSWERS, letter, mailOf, trackingBlock } from '../../../domain/mail/letter.ts';
 import { htmlToText } from '../../../mail/html/html-text.ts';
 import { freeze } from '../../../mail/write/compose.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
+
+const given = {
+  ...{ name: 'Ayşe Yılmaz', subject: 'Şifre sıfırlama', company: 'Firma Destek' },
+  ...{ number: 17, code: 'Xk8m2pQn', promised: null },
+};
+const words = (kind: TextKind, language: Language, more: Partial<typeof given> = {}) =>
+  letter(textOf(kind, [], [language]), { ...given, ...more });
+const block = (language: Language) => trackingBlock(textOf('tracking', [], [language]), given);
 
 const reply: OutgoingMail = {
   mailId: 'tid.17.abcdefghijklmnopqrstuv@firma.test',
@@ -24,30 +34,31 @@ const reply: OutgoingMail = {
     { name: 'logo.png', mediaType: 'image/png', contentId: 'logo', content: Uint8Array.from([137, 80, 78, 71]) },
   ],
   language: 'tr',
-  code: 'Xk8m2pQn',
+  block: block('tr'),
   kind: 'reply',
   instance: 'bilet-1',
 };
 const bare: OutgoingMail = { ...reply, cc: [], attachments: [], inReplyTo: null, references: [], html: null };
-const given = { name: 'Ayşe Yılmaz', subject: 'Şifre sıfırlama', mailbox: 'Firma Destek' };
+const OWN_MAILS = TEXT_KINDS.filter(hasSubject);
 const links = ['https://destek.firma.test/onay/YES?a=1&b=2', 'https://destek.firma.test/onay/NO'];
 
 const mails: Record<string, OutgoingMail> = {
   'reply-tr-html-attachment': reply,
   'acknowledgement-en': {
     ...bare,
-    ...mailOf(acknowledgement('en', { ...given, name: '', again: false }), []),
+    ...mailOf(words('acknowledgement', 'en', { name: '' }), []),
     language: 'en',
+    block: block('en'),
     kind: 'auto-replied',
     inReplyTo: 'soru@ornek.test',
     references: ['soru@ornek.test'],
   },
   'acknowledgement-tr': {
     ...bare,
-    ...mailOf(acknowledgement('tr', { ...given, again: true }), []),
+    ...mailOf(words('acknowledgement-again', 'tr'), []),
     kind: 'auto-replied',
   },
-  'confirmation-tr': { ...bare, ...mailOf(confirmation('tr', given), links), kind: 'auto-generated' },
+  'confirmation-tr': { ...bare, ...mailOf(words('question', 'tr'), links), kind: 'auto-generated' },
 };
 
 /** UPDATE_GOLDEN=1 writes them anew; read the difference before you believe it. */
@@ -148,14 +159,14 @@ test.each(['Şifre', 'Re: Şifre', 'YNT: Re: Şifre', 'RE[2]: Şifre'])('answers
 });
 
 test('carries no code into mail that belongs to no ticket', async () => {
-  expect(Buffer.from((await freeze({ ...bare, code: null })).raw).toString()).not.toContain('tid:');
+  expect(Buffer.from((await freeze({ ...bare, block: null })).raw).toString()).not.toContain('tid:');
 });
 
 test.each(['tr', 'en'] as const)(
   'keeps the thread by its subject, has the code once and is signed (%s)',
   async (language) => {
-    for (const words of [acknowledgement(language, { ...given, again: false }), confirmation(language, given)]) {
-      const mail = mailOf(words, words.text.includes('…') ? links : []);
+    for (const said of OWN_MAILS.map((kind) => words(kind, language))) {
+      const mail = mailOf(said, said.text.includes('…') ? links : []);
       expect(mail.subject).toBe('Şifre sıfırlama');
       const { raw } = await freeze({ ...bare, ...mail, kind: 'auto-replied', language, inReplyTo: 'soru@ornek.test' });
       const sent = await parseMail(raw);
@@ -167,10 +178,10 @@ test.each(['tr', 'en'] as const)(
 );
 
 test('repeats of a stranger’s words no address, no sentence and nothing long', () => {
-  const forged = { name: 'Kazandınız! ödülünüz bekliyor', subject: 'Bkz. kotu.test/odul', mailbox: 'Firma' };
+  const forged = { name: 'Kazandınız! ödülünüz bekliyor', subject: 'Bkz. kotu.test/odul' };
   for (const language of ['tr', 'en'] as const)
-    for (const words of [acknowledgement(language, { ...forged, again: false }), confirmation(language, forged)])
-      expect(`${words.subject}\n${words.text}`).not.toMatch(/ödül|kotu|Bkz/);
+    for (const said of OWN_MAILS.map((kind) => words(kind, language, forged)))
+      expect(`${said.subject}\n${said.text}`).not.toMatch(/ödül|kotu|Bkz/);
 });
 
 test.each([
@@ -178,7 +189,7 @@ test.each([
   ['en', 'Yes, it is solved', 'No, it is not solved yet'],
 ] as const)('puts each link of a question below its own answer (%s)', (language, yes, no) => {
   const mail = mailOf(
-    confirmation(language, given),
+    words('question', language),
     ANSWERS.map((answer) => `https://firma.test/${answer}`),
   );
   expect(mail.text).toContain(`${yes}:\nhttps://firma.test/yes\n\n${no}:\nhttps://firma.test/no\n`);
@@ -187,8 +198,8 @@ test.each([
 });
 
 test('a question is not sent with a link too few or too many', () => {
-  expect(() => mailOf(confirmation('tr', given), links.slice(1))).toThrow('more places');
-  expect(() => mailOf(confirmation('tr', given), [...links, 'https://firma.test/belki'])).toThrow('no place');
+  expect(() => mailOf(words('question', 'tr'), links.slice(1))).toThrow('more places');
+  expect(() => mailOf(words('question', 'tr'), [...links, 'https://firma.test/belki'])).toThrow('no place');
 });
 
 const carrying = (mediaType: string, content: string): OutgoingMail => ({
