@@ -35,6 +35,8 @@ const PeoplePage = page(withTexts(() => import('./people/people.tsx')));
 const WeekPage = page(withTexts(() => import('./people/week/week-page.tsx')));
 const CalendarsPage = page(withTexts(() => import('./sla/calendars.tsx')));
 const CustomersPage = page(withTexts(() => import('./customer/customers.tsx')));
+const TextsPage = page(withTexts(() => import('./mail-out/texts.tsx')));
+const TextPage = page(withTexts(() => import('./mail-out/text-page.tsx')));
 const RulesPage = page(withTexts(() => import('./routing/rules.tsx')));
 const RulePage = page(withTexts(() => import('./routing/rule-page.tsx')));
 const GuaranteePage = page(withTexts(() => import('./routing/guarantee.tsx')));
@@ -119,6 +121,8 @@ function Pages() {
         <Route path="/settings/customers">{() => <CustomersPage />}</Route>
         <Route path="/settings/rules">{() => <RulesPage />}</Route>
         <Route path="/settings/rules/:id">{({ id }) => <RulePage id={id === 'new' ? null : id} />}</Route>
+        <Route path="/settings/texts">{() => <TextsPage />}</Route>
+        <Route path="/settings/texts/:kind">{({ kind }) => <TextPage kind={kind} />}</Route>
         <Route path="/guarantee">{() => <GuaranteePage />}</Route>
         <Route path="/hand-over">{() => <HandOverPage />}</Route>
         <Route path="/settings/profile">{() => <ProfilePage />}</Route>

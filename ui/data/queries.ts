@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { View } from '../../contract/ticket/routes.ts';
-import type { Filter } from '../paths.ts';
+import type { Filter, TextScope } from '../paths.ts';
 import { call } from './client.ts';
 import type { Me } from './types.ts';
 
@@ -31,6 +31,7 @@ export const keys = {
   skills: ['skills'],
   /** Also of all that rules name: texts, blocked senders. */
   rules: ['rules'],
+  mailTexts: ['mail-texts'],
   agentConsequences: (agent: string) => ['agents', agent, 'consequences'],
   mailboxes: ['mailboxes'],
   mailApps: ['mail-apps'],
@@ -124,6 +125,8 @@ export const companyTextsQuery = queryOptions({
   queryKey: [...keys.rules, 'texts'],
   queryFn: () => call('listTexts', {}),
 });
+export const mailTextsQuery = (scope: TextScope) =>
+  queryOptions({ queryKey: [...keys.mailTexts, scope], queryFn: () => call('listMailTexts', { query: scope }) });
 export const blockedQuery = queryOptions({
   queryKey: [...keys.rules, 'blocked'],
   queryFn: () => call('listBlockedSenders', {}),

@@ -11,6 +11,7 @@ import {
   IconShieldCheck,
   IconShieldQuestion,
   IconStack2,
+  IconTextCaption,
   IconTicket,
   IconUser,
   IconUsers,
@@ -21,7 +22,7 @@ import type { View } from '../../contract/ticket/routes.ts';
 
 /** The picture of each place that navigation and palette lead to. */
 export const PLACE_ICONS: Record<
-  View | 'quarantine' | 'mailboxes' | 'rules' | 'people' | 'week' | 'calendars' | 'customers' | 'guarantee',
+  View | 'quarantine' | 'mailboxes' | 'rules' | 'people' | 'week' | 'calendars' | 'customers' | 'texts' | 'guarantee',
   Icon
 > = {
   unassigned: IconInbox,
@@ -39,5 +40,6 @@ export const PLACE_ICONS: Record<
   week: IconCalendarWeek,
   calendars: IconCalendarTime,
   customers: IconBuilding,
+  texts: IconTextCaption,
   guarantee: IconShieldCheck,
 };

@@ -6,6 +6,7 @@ import { en as first } from './first.en.ts';
 import { en as handOver } from './hand-over.en.ts';
 import { en as mailIn } from './mail-in.en.ts';
 import { en as mailbox } from './mailbox.en.ts';
+import { en as mailText } from './mail-text.en.ts';
 import { en as oauth } from './oauth.en.ts';
 import { en as profile } from './profile.en.ts';
 import { en as refusal } from './refusal.en.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...handOver,
   ...mailIn,
   ...mailbox,
+  ...mailText,
   ...oauth,
   ...profile,
   ...refusal,

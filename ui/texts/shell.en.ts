@@ -35,6 +35,7 @@ export const en = {
   'nav.week': 'Week',
   'nav.calendars': 'Calendars',
   'nav.customers': 'Organisations and VIPs',
+  'nav.texts': 'Mail texts',
   'nav.guarantee': 'Guarantee',
   'user.hand-over': 'End of shift',
   'nav.tickets': 'waiting',

@@ -40,6 +40,7 @@ export const tr: Translation<typeof en> = {
   'nav.week': 'Hafta',
   'nav.calendars': 'Takvimler',
   'nav.customers': 'Kuruluşlar ve VIP',
+  'nav.texts': 'E-posta metinleri',
   'nav.guarantee': 'Güvence',
   'user.hand-over': 'Vardiya sonu',
   'nav.tickets': 'bekliyor',

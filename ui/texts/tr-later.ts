@@ -8,6 +8,7 @@ import { tr as first } from './first.tr.ts';
 import { tr as handOver } from './hand-over.tr.ts';
 import { tr as mailIn } from './mail-in.tr.ts';
 import { tr as mailbox } from './mailbox.tr.ts';
+import { tr as mailText } from './mail-text.tr.ts';
 import { tr as oauth } from './oauth.tr.ts';
 import { tr as profile } from './profile.tr.ts';
 import { tr as refusal } from './refusal.tr.ts';
@@ -27,6 +28,7 @@ export const tr: Translation<typeof en> = {
   ...handOver,
   ...mailIn,
   ...mailbox,
+  ...mailText,
   ...oauth,
   ...profile,
   ...refusal,
