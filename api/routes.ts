@@ -51,7 +51,7 @@ import { createRule, deleteRule, listRules, listRuleVersions, orderRules, update
 import { listMailTexts, previewMailText, resetMailText, saveMailText } from './mail-out/texts.ts';
 import { createText, listTexts, updateText } from './routing/texts.ts';
 import { thenHandOut } from './routing/then-hand-out.ts';
-import { getTrialProgress, tryRule } from './routing/trials.ts';
+import { getTrialProgress, tryPeople, tryRule } from './routing/trials.ts';
 import { listNotices, readNotice } from './people/notices.ts';
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
@@ -205,6 +205,7 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.deleteRule, deleteRule),
   handle(routes.listRuleVersions, listRuleVersions),
   handle(routes.tryRule, tryRule),
+  handle(routes.tryPeople, tryPeople),
   handle(routes.getTrialProgress, getTrialProgress),
   handle(routes.listMailTexts, listMailTexts),
   handle(routes.saveMailText, saveMailText),

@@ -1,4 +1,4 @@
-/** A rule tried on tickets that have been: how long it takes, and what others feel of it meanwhile. */
+/** A rule, and people, tried on tickets that have been: how long it takes, and what others feel of it meanwhile. */
 import { LIMITS } from '../domain/limits.ts';
 import { type Ask, insertAgent, signIn } from './caller.ts';
 import { latencies, short } from './figures.ts';
@@ -7,7 +7,7 @@ import { cpuOf, type Groups, peakMemory } from './processes.ts';
 import type { Findings, Flags } from './benchmark.ts';
 import { say, startStack } from './stack.ts';
 
-type Outcome = { looked: number; changed: number; closedAndAnswered: number; after: { closed: number } };
+type Outcome = { looked: number; changed: number; closedAndAnswered: number; leftUnowned: number };
 
 const WORDS = ['fatura', 'kargo', 'iade', 'şifre', 'teslimat', 'garanti', 'ödeme', 'invoice', 'refund', 'password'];
 
@@ -27,30 +27,34 @@ export async function trial(flags: Flags): Promise<Findings> {
 
     const quiet = await reading(ask, async () => undefined, n);
     const results: Record<string, unknown> = { quiet: latencies(quiet) };
-    for (const [name, field] of [
-      ['bySubject', 'subject'],
-      ['byText', 'text'],
-    ]) {
+    const iade = (field: string) => ({
+      ...ruleOf(0, teams[0]!.id),
+      when: { field, op: 'contains', value: ['iade'] },
+      then: [{ do: 'archive' }],
+    });
+    // Half of them take half of what they did, and are there in the morning only.
+    const people = (await ask<{ items: { id: string }[] }>('GET', '/agents', 200)).items
+      .filter((_, at) => at % 2 === 0)
+      .slice(0, LIMITS.triedPeople)
+      .map(({ id }) => ({ agent: id, capacity: 10, shifts: [MORNINGS] }));
+    for (const [name, route, body] of [
+      ['bySubject', '/rules/trials', { rule: iade('subject') }],
+      ['byText', '/rules/trials', { rule: iade('text') }],
+      ['ofPeople', '/routing/trials', { people }],
+    ] as const) {
       const before = cpuOf(groups);
       const began = performance.now();
       let outcome: Outcome | undefined;
       const meanwhile = await reading(ask, async () => {
         // As far back as a trial goes: half of what `fill` makes.
-        outcome = await ask<Outcome>('POST', '/rules/trials', 200, {
-          days: LIMITS.trialDays,
-          rule: {
-            ...ruleOf(0, teams[0]!.id),
-            when: { field, op: 'contains', value: ['iade'] },
-            then: [{ do: 'archive' }],
-          },
-        });
+        outcome = await ask<Outcome>('POST', route, 200, { days: LIMITS.trialDays, ...body });
       });
       const seconds = (performance.now() - began) / 1_000;
-      const { looked, changed, closedAndAnswered } = outcome!;
-      results[name!] = {
+      const { looked, changed, closedAndAnswered, leftUnowned } = outcome!;
+      results[name] = {
         seconds: short(seconds),
         ticketsPerSecond: short(looked / seconds),
-        ...{ looked, changed, closedAndAnswered, meanwhile: latencies(meanwhile) },
+        ...{ looked, changed, closedAndAnswered, leftUnowned, meanwhile: latencies(meanwhile) },
         cpuSeconds: short((cpuOf(groups)['api'] ?? 0) - (before['api'] ?? 0)),
       };
     }
@@ -59,6 +63,8 @@ export async function trial(flags: Flags): Promise<Findings> {
     await stack.stop();
   }
 }
+
+const MORNINGS = { days: [1, 2, 3, 4, 5], from: '08:00', to: '13:00', timeZone: 'Europe/Istanbul' };
 
 /** Rules as a desk has them: by subject, by words of the text, by sender, one in ten by hours. */
 const ruleOf = (at: number, team: string) => ({

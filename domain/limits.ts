@@ -127,8 +127,9 @@ export const LIMITS = {
   comparisons: 50,
   comparedValues: 100,
   comparedChars: 200,
-  /** A trial on tickets that have been: days back, characters read of each ticket, tickets listed, trials of one process at once: a core, and answers of any size. */
+  /** A trial on tickets that have been: days back, people who are others in it, characters read of each ticket, tickets listed, trials of one process at once: a core, and answers of any size. */
   trialDays: 366,
+  triedPeople: 100,
   trialTextChars: 20_000,
   trialListed: 500,
   trialsAtOnce: 2,

@@ -26,6 +26,7 @@ import { badField, Problem } from '../../domain/problem.ts';
 import { hashPassword, newToken } from '../../vault/password.ts';
 import type { Handler } from '../http/handler.ts';
 import { auditChange } from '../http/changes.ts';
+import { given } from '../http/given.ts';
 import { beginHandOver } from './hand-over.ts';
 import { isMailed } from './password-links.ts';
 
@@ -107,10 +108,6 @@ const auditedOf = (agent: StaffMember) => ({
   teams: agent.teams.map(({ id }) => id),
   skills: agent.skills.map(({ skill, level }) => ({ skill: skill.id, level })),
 });
-
-/** What a request names; what it leaves out stays. */
-const given = <Body extends object>(body: Body): { [Key in keyof Body]: Exclude<Body[Key], undefined> } =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as never;
 
 async function found(db: Db, id: string): Promise<StaffMember> {
   const agent = await staffMember(db, id);

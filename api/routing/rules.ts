@@ -93,7 +93,10 @@ export const listRuleVersions: Handler<Routes['listRuleVersions']> = async ({ po
   return { items, next: null };
 };
 
-type Ids = Record<ThingKind, Set<string>>;
+/** Of a rule or a person that has no id yet. */
+export const NEW = '00000000-0000-4000-8000-000000000000';
+
+export type Ids = Record<ThingKind, Set<string>>;
 
 export const idsOf = (known: Things): Ids =>
   Object.fromEntries(THINGS.map((kind) => [kind, new Set(known[kind].map(({ id }) => id))])) as Ids;

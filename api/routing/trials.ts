@@ -1,4 +1,4 @@
-/** Trials of rules on tickets that have been. They run here, between the requests of others, in slices that nobody feels. */
+/** Trials of rules, and of people, on tickets that have been. They run here, between the requests of others, in slices that nobody feels. */
 import type { Routes } from '../../contract/routes.ts';
 import type { Named } from '../../db/core/named.ts';
 import type { Pool } from '../../db/core/pool.ts';
@@ -11,15 +11,14 @@ import { badField, Problem } from '../../domain/problem.ts';
 import type { RoutingBook } from '../../domain/routing/decision.ts';
 import type { Rule } from '../../domain/routing/rule.ts';
 import { createTrial, type Fate, type TrialOutcome } from '../../domain/routing/trial.ts';
+import { withTried } from '../../domain/routing/tried-people.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
 import { eachPast } from './past.ts';
-import { checked, idsOf } from './rules.ts';
+import { checked, idsOf, NEW } from './rules.ts';
 import { asTrial, progressOf } from './running-trials.ts';
-
-/** Of a rule that has no id yet. */
-const NEW = '00000000-0000-4000-8000-000000000000';
+import { requireHere, triedOf } from './tried-people.ts';
 
 /**
  * With the changed rule in its place, or the new one behind all others, against the rules as they stand. Problems: `bad-input` for
@@ -39,7 +38,35 @@ export const tryRule: Handler<Routes['tryRule']> = async (deps, { body, who, res
       ? [...rules, { ...draft, enabled: true, id: NEW, version: 0 }]
       : rules.map((rule) => (rule.id === id ? { ...draft, id, version: rule.version } : rule));
   return asTrial(who.id, res, (signal, tell) =>
-    run(deps, body.days, { signal, tell, rules: [rules, after], texts: known.text }),
+    run(deps, body.days, {
+      ...{ of: 'rules', signal, tell, named: known.text },
+      worlds: (settings) => [
+        { ...settings, rules },
+        { ...settings, rules: after },
+      ],
+    }),
+  );
+};
+
+/**
+ * With these people as they would be, against everybody as they are. Problems: `bad-input` for what is wrong with one of them,
+ * `in-progress`, `too-many-requests`.
+ */
+export const tryPeople: Handler<Routes['tryPeople']> = async (deps, { body, who, res }) => {
+  const known = await things(deps.pool);
+  const tried = triedOf(body.people, idsOf(known));
+  return asTrial(who.id, res, (signal, tell) =>
+    run(deps, body.days, {
+      ...{ of: 'people', signal, tell, named: [...known.text, ...tried.newcomers] },
+      worlds(settings) {
+        requireHere(tried, settings.people);
+        const { before, after } = withTried(settings.people, tried.people, deps.clock.now());
+        return [
+          { ...settings, people: before },
+          { ...settings, people: after },
+        ];
+      },
+    }),
   );
 };
 
@@ -47,28 +74,25 @@ export const getTrialProgress: Handler<Routes['getTrialProgress']> = async (_dep
   running: progressOf(who.id),
 });
 
-type Running = {
+type Asked = {
+  of: 'rules' | 'people';
   signal: AbortSignal;
   tell: (looked: number, of: number) => void;
-  /** Those of now, and those that are tried. */
-  rules: [readonly Rule[], readonly Rule[]];
-  /** What they may answer with. */
-  texts: readonly Named[];
+  /** That of now, and that which is tried. */
+  worlds: (settings: Settings) => [RoutingBook, RoutingBook];
+  /** What they name that the settings do not: the texts that rules answer with, somebody new. */
+  named: readonly Named[];
 };
 
-async function run({ pool, clock }: Deps, days: number, { signal, tell, rules: [now, tried], texts }: Running) {
+async function run({ pool, clock }: Deps, days: number, { of, signal, tell, worlds, named }: Asked) {
   const since = clock.now() - days * DAY_MS;
   const settings = await loadSettings(pool, since);
   const timeZone = await zoneOf(pool, settings);
-  const before: RoutingBook = { ...settings, rules: now };
-  const trial = createTrial(
-    before,
-    { ...settings, rules: tried },
-    { timeZone, listed: LIMITS.trialListed, of: 'rules' },
-  );
-  const asked = { since: new Date(since), rules: [...now, ...tried], calendars: settings.calendars, signal };
-  await eachPast(pool, asked, trial.look, tell);
-  return shown(trial.outcome(), timeZone, { ...settings.names, ...byId(texts) });
+  const [before, after] = worlds(settings);
+  const trial = createTrial(before, after, { timeZone, listed: LIMITS.trialListed, of });
+  const rules = [...before.rules, ...after.rules];
+  await eachPast(pool, { since: new Date(since), rules, calendars: settings.calendars, signal }, trial.look, tell);
+  return shown(trial.outcome(), timeZone, { ...settings.names, ...byId(named) });
 }
 
 /** That of the team to which everything comes that nobody else has. */
@@ -81,7 +105,7 @@ const byId = (things: readonly Named[]): Record<string, string> =>
   Object.fromEntries(things.map(({ id, name }) => [id, name]));
 
 function shown(
-  { shares, closedThoughAnswered, thoseAnswered, ...outcome }: TrialOutcome,
+  { shares, closedThoughAnswered, thoseAnswered, thoseUnowned, ...outcome }: TrialOutcome,
   timeZone: string,
   names: Record<string, string>,
 ) {
@@ -103,5 +127,6 @@ function shown(
     timeZone,
     wouldHaveBeenClosedAndWasAnswered: thoseAnswered,
     closedAndAnswered: closedThoughAnswered,
+    wouldHaveBeenLeftUnowned: thoseUnowned,
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
 import { byId, id, named, page } from '../ticket/shapes.ts';
-import { day, endTime, time, timeZone } from './when.ts';
+import { day, endTime, time, timeZone } from '../when.ts';
 
 const holiday = z.strictObject({
   day,

@@ -4,15 +4,13 @@ import { LIMITS } from '../../domain/limits.ts';
 import { PRESENCES } from '../../domain/routing/roster.ts';
 import { route } from '../route.ts';
 import { byId, id, instant, named, page } from '../ticket/shapes.ts';
-import { day, endTime, instantOfSetting, span, time, timeZone } from './when.ts';
+import { day, instantOfSetting, time, timeZone, weekHours } from '../when.ts';
 
 const presence = z.enum(PRESENCES);
 
-const shiftBody = z.strictObject({
-  days: z.array(z.int().min(1).max(7)).min(1).max(7).meta({ description: 'on which it begins, 1 (Monday) to 7' }),
-  from: time,
-  to: endTime.meta({ description: 'HH:MM, up to 24:00; one that is not after `from` is on the next day' }),
-  timeZone,
+const span = z.object({ from: instant, to: instant });
+
+const shiftBody = weekHours.extend({
   since: day.meta({ description: 'first local day of the arrangement' }),
   until: day.nullable().meta({ description: 'last local day on which it begins; null: until further notice' }),
 });

@@ -4,6 +4,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { ROLES } from '../../domain/people/permission.ts';
 import { LANGUAGES } from '../../domain/text/language.ts';
 import { TEAM_MODES } from '../../domain/ticket/team-mode.ts';
+import { capacity, level, seniority } from '../abilities.ts';
 import { ownAddress } from '../own-address.ts';
 import { route } from '../route.ts';
 import { agent, byId, id, instant, language, named, page } from '../ticket/shapes.ts';
@@ -22,12 +23,6 @@ const calendar = z.object({
   halfDays: z
     .array(z.object({ day: z.string(), from: z.string() }))
     .meta({ description: 'days that end at a local time, HH:MM' }),
-});
-
-const level = z.int().min(1).max(3).meta({ description: '1: knows it, 2: sure of it, 3: others ask them' });
-const seniority = z.int().min(1).max(3).meta({ description: '1: new, 2: experienced, 3: senior' });
-const capacity = z.int().min(0).max(LIMITS.capacityOfAgent).meta({
-  description: 'how much of open tickets they take, an urgent one as 3, a high one as 2; 0: none is given to them',
 });
 
 const staffMember = agent
@@ -147,14 +142,16 @@ export const staff = {
     method: 'patch',
     path: '/agents/:id',
     summary:
-      'Change an agent; what is absent stays. One who is deactivated is signed out at once, and who may not own tickets any more gives theirs back to their teams',
+      'Change an agent; what is absent stays. One who is deactivated is signed out at once, and the tickets of one who may not own any more are given out anew in their teams',
     auth: 'agent:write',
     params: byId,
     body: z.strictObject({ ...parts, active: z.boolean() }).partial(),
     ok: {
       status: 200,
       schema: staffMember.extend({
-        handedOver: z.int().meta({ description: 'how many open tickets go to their teams now, one after another' }),
+        handedOver: z
+          .int()
+          .meta({ description: 'how many open tickets are given out anew in their teams at once, one after another' }),
       }),
     },
   }),
@@ -170,7 +167,7 @@ export const staff = {
       schema: z.object({
         openTickets: z.array(z.object({ team: named, count: z.int(), snoozed: z.int() })).meta({
           description:
-            'what they own that is not closed, by the team that it goes back to; of these so many are snoozed, and wake',
+            'what they own that is not closed, by the team in which it is given out anew; of these so many are snoozed, and wake',
         }),
         leads: z.array(named).meta({ description: 'teams that are without a lead then' }),
       }),

@@ -1,9 +1,13 @@
-/** Trials: a rule run over tickets that have been, beside the rules of now. Nothing is changed. */
+/** Trials: a rule, or people, tried on tickets that have been, beside what is now. Nothing is changed. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
+import { ROLES } from '../../domain/people/permission.ts';
+import { LANGUAGES } from '../../domain/text/language.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
+import { capacity, level, seniority } from '../abilities.ts';
 import { route } from '../route.ts';
-import { named } from '../ticket/shapes.ts';
+import { id, language, named } from '../ticket/shapes.ts';
+import { instantOfSetting, weekHours } from '../when.ts';
 import { ruleChanged } from './rules.ts';
 
 const count = z.int();
@@ -26,6 +30,9 @@ const tried = z.object({ number: count, subject: z.string() });
 const sums = z.object({
   closed: count.meta({ description: 'archived or marked as spam by rules' }),
   waited: count.meta({ description: 'came when everybody of their team was full' }),
+  unowned: count.meta({
+    description: 'nobody was given them when they came: those that waited, and those of whoever opens them',
+  }),
   replies: count.meta({ description: 'answers of rules' }),
 });
 
@@ -51,8 +58,34 @@ const outcome = z
       description: `closed by a rule only now, and answered by a person then; the newest, ${LIMITS.trialListed} at most`,
     }),
     closedAndAnswered: count.meta({ description: 'how many those are' }),
+    wouldHaveBeenLeftUnowned: z.array(tried).meta({
+      description: `given to nobody only now; the newest, ${LIMITS.trialListed} at most`,
+    }),
+    leftUnowned: count.meta({ description: 'how many those are' }),
   })
   .meta({ id: 'TrialOutcome' });
+
+const triedPerson = z.strictObject({
+  agent: id.nullable().meta({ description: 'null: somebody new' }),
+  name: z.string().trim().max(100).default('').meta({ description: 'of somebody new, as the answer calls them' }),
+  role: z.enum(ROLES).optional(),
+  teams: z.array(id).max(LIMITS.teamsOfAgent).optional(),
+  skills: z
+    .array(z.strictObject({ skill: id, level }))
+    .max(LIMITS.skillsOfAgent)
+    .optional(),
+  seniority: seniority.optional(),
+  capacity: capacity.optional(),
+  languages: z.array(language).max(LANGUAGES.length).optional(),
+  shifts: z.array(weekHours).max(LIMITS.shiftsOfAgent).optional().meta({
+    description: 'all their hours of a week, which they would have worked on all the days; none: those of the team',
+  }),
+  absences: z
+    .array(z.strictObject({ from: instantOfSetting, to: instantOfSetting }))
+    .max(LIMITS.absencesOfAgent)
+    .optional()
+    .meta({ description: 'further ones; one that is not over is taken back by whole weeks until it is' }),
+});
 
 const days = z.int().min(1).max(LIMITS.trialDays).default(30);
 
@@ -67,11 +100,22 @@ export const trials = {
     body: z.strictObject({ rule: ruleChanged, days }),
     ok: { status: 200, schema: outcome },
   }),
+  tryPeople: route({
+    name: 'tryPeople',
+    method: 'post',
+    path: '/routing/trials',
+    summary:
+      'Run people whose teams, skills, seniority, capacity, shifts or absences would be others over the tickets of the last days; what is absent of somebody stays. One trial at a time for each agent; whoever goes away ends theirs',
+    auth: 'routing:write',
+    body: z.strictObject({ people: z.array(triedPerson).min(1).max(LIMITS.triedPeople), days }),
+    ok: { status: 200, schema: outcome },
+  }),
   getTrialProgress: route({
     name: 'getTrialProgress',
     method: 'get',
     path: '/rules/trials/progress',
-    summary: 'How far the running trial of this agent is; null: none runs, or in another process',
+    summary:
+      'How far the running trial of this agent, of a rule or of people, is; null: none runs, or in another process',
     auth: 'routing:write',
     ok: { status: 200, schema: z.object({ running: z.object({ looked: count, of: count }).nullable() }) },
   }),

@@ -30,15 +30,15 @@ type TriedChange = Noted & { before: Fate; after: Fate };
 
 /** How much one person was given, by hour of the day, and the most that they carried at once. */
 type Share = { given: number; most: number; hours: number[] };
-/** What a world comes to. */
-type Sums = { closed: number; waited: number; replies: number };
+/** What a world comes to; `unowned`: nobody was given it when it came, and it was not closed either. */
+type Sums = { closed: number; waited: number; unowned: number; replies: number };
 
 export type TrialOutcome = {
   looked: number;
   changed: number;
   /** The newest of them. */
   changes: TriedChange[];
-  /** Tickets that only carry another name because loads have shifted. */
+  /** Tickets that only carry another name because loads have shifted; where people are tried, these are changes. */
   shifted: number;
   before: Sums;
   after: Sums;
@@ -46,6 +46,9 @@ export type TrialOutcome = {
   /** Closed by rules in the new world only, and answered by a person when they came. */
   closedThoughAnswered: number;
   thoseAnswered: Noted[];
+  /** Given to nobody in the new world only. */
+  leftUnowned: number;
+  thoseUnowned: Noted[];
 };
 
 export type Trial = { look(ticket: PastTicket): void; outcome(): TrialOutcome };
@@ -63,15 +66,17 @@ type Settings = {
 export function createTrial(before: RoutingBook, after: RoutingBook, { timeZone, listed, of }: Settings): Trial {
   const [old, now] = [createWorld(before, timeZone), createWorld(after, timeZone)];
   const isTried = new Set(after.rules.filter((rule) => !before.rules.includes(rule)).map(({ id }) => id));
-  // A rule that is gone, or answers, may matter without having held.
+  // A rule that is gone, or answers, may matter without having held. People are tried under the same rules.
   const touchesAll =
-    before.rules.some((rule) => !after.rules.includes(rule)) ||
-    after.rules.some(({ then }) => then.some((action) => action.do === 'reply'));
+    of === 'rules' &&
+    (before.rules.some((rule) => !after.rules.includes(rule)) ||
+      after.rules.some(({ then }) => then.some((action) => action.do === 'reply')));
   const touches = ({ explanation }: Decision): boolean =>
     touchesAll || explanation.rules.some(({ rule, result }) => result === 'held' && isTried.has(rule));
   const changes: TriedChange[] = [];
   const thoseAnswered: Noted[] = [];
-  let [looked, changed, shifted, closedThoughAnswered] = [0, 0, 0, 0];
+  const thoseUnowned: Noted[] = [];
+  let [looked, changed, shifted, closedThoughAnswered, leftUnowned] = [0, 0, 0, 0, 0];
   return {
     look(ticket) {
       looked += 1;
@@ -84,16 +89,21 @@ export function createTrial(before: RoutingBook, after: RoutingBook, { timeZone,
         closedThoughAnswered += 1;
         keepNewest(thoseAnswered, noted, listed);
       }
+      if (isUnowned(is) && !isUnowned(was)) {
+        leftUnowned += 1;
+        keepNewest(thoseUnowned, noted, listed);
+      }
       const isOther = wishOf(was) !== wishOf(is);
       const isAnothers = was.owner !== is.owner;
-      if (isAnothers && !isOther) shifted += 1;
+      if (isAnothers && !isOther && of === 'rules') shifted += 1;
       if (!isOther && !(isAnothers && of === 'people')) return;
       changed += 1;
       keepNewest(changes, { ...noted, before: fateOf(was), after: fateOf(is) }, listed);
     },
     outcome: () => ({
-      ...{ looked, changed, shifted, closedThoughAnswered },
+      ...{ looked, changed, shifted, closedThoughAnswered, leftUnowned },
       ...{ changes: newest(changes, listed), thoseAnswered: newest(thoseAnswered, listed) },
+      thoseUnowned: newest(thoseUnowned, listed),
       ...{ before: old.sums, after: now.sums },
       shares: [...new Set([...old.shares.keys(), ...now.shares.keys()])].map((agent) => ({
         agent,
@@ -121,6 +131,8 @@ const fateOf = ({ team, owner, priority, type, tags, ending, waits, replies }: D
   replies: replies.map(({ text }) => text),
 });
 
+const isUnowned = ({ owner, ending }: Decision): boolean => owner === null && ending === null;
+
 const nothing = (): Share => ({ given: 0, most: 0, hours: Array.from({ length: 24 }, () => 0) });
 
 /** Whom a team may mean, as long as the same person is on call. */
@@ -147,7 +159,7 @@ function createWorld(book: RoutingBook, timeZone: string) {
   const people = new Map(book.people.map((member) => [member.id, atWork(member)]));
   const own: RoutingBook = { ...book, people: [...people.values()] };
   const shares = new Map<string, Share>();
-  const sums: Sums = { closed: 0, waited: 0, replies: 0 };
+  const sums: Sums = { closed: 0, waited: 0, unowned: 0, replies: 0 };
   const carried = createCalendarOf<{ owner: Member; weight: number }>();
   const answered = createAnswers();
 
@@ -197,6 +209,7 @@ function createWorld(book: RoutingBook, timeZone: string) {
       const decision = route({ ...facts, answeredToday }, own, GIVE, { ...ways, find });
       if (decision.ending !== null) sums.closed += 1;
       if (decision.waits) sums.waited += 1;
+      if (isUnowned(decision)) sums.unowned += 1;
       sums.replies += decision.replies.length;
       for (const { rule } of decision.replies) answered.add(rule, facts.sender.address, facts.at);
       give(decision, ticket);

@@ -126,6 +126,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   deleteRule: 'DELETE /rules/:id',
   listRuleVersions: 'GET /rules/:id/versions',
   tryRule: 'POST /rules/trials',
+  tryPeople: 'POST /routing/trials',
   getTrialProgress: 'GET /rules/trials/progress',
   listTexts: 'GET /texts/answers',
   createText: 'POST /texts/answers',

@@ -41,12 +41,15 @@ type Props = {
   children: (wrong: (path: string) => string | undefined) => ReactNode;
   /** Beside the buttons: what ends the thing that is changed. */
   removal?: ReactNode;
+  /** Beside the button that saves: what may be asked before. */
+  beside?: ReactNode;
   /** Below the form: what is more than a field. */
   further?: ReactNode;
 };
 
 /** A form in a panel beside the list. */
-export function Panel({ title, action, renews, run, done, onClose, fields, children, removal, further }: Props) {
+export function Panel(props: Props) {
+  const { title, action, renews, run, done, onClose, fields, children, removal, beside, further } = props;
   const { t } = useLanguage();
   const save = useChange(renews, run, (answer) => {
     if (answer === 'further') return;
@@ -71,6 +74,7 @@ export function Panel({ title, action, renews, run, done, onClose, fields, child
           <Button variant="subtle" color="gray" onClick={onClose}>
             {t('cancel')}
           </Button>
+          {beside}
           <Button type="submit" loading={save.isPending}>
             {action}
           </Button>

@@ -13,6 +13,8 @@ import { NotRead } from '../parts/not-read.tsx';
 import { ChoicesField } from '../parts/choices-field.tsx';
 import { HINT_BELOW } from '../parts/hint-below.ts';
 import { Panel } from '../parts/panel.tsx';
+import { TrialPanel, TryButton } from '../parts/trial-panel.tsx';
+import { useTrial } from '../parts/trial.tsx';
 import { EndingDialog } from './ending-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { STAFF_KEYS, useStaffChange } from './staff-change.ts';
@@ -26,12 +28,17 @@ type Props = { agent: StaffMember | null; onClose: () => void };
 /** Adds an agent, or changes one; who may own no ticket after it is asked about first. */
 export function AgentPanel({ agent, onClose }: Props) {
   const { t, language } = useLanguage();
-  const { agent: me } = useMe();
+  const { agent: me, can } = useMe();
   const teams = useQuery(teamsQuery);
   const [ends, setEnds] = useState<'deactivate' | 'viewer' | null>(null);
   const [link, setLink] = useState<{ agent: { id: string; name: string }; unsent?: boolean } | null>(null);
   const [body, setBody] = useState(() => bodyOf(agent, language));
   const change = (part: Partial<typeof body>) => setBody((before) => ({ ...before, ...part }));
+  const trial = useTrial((days, signal) =>
+    call('tryPeople', { body: { people: [triedOf(agent, body)], days } }, { signal }),
+  );
+  // Who is not active is given nothing, whatever they can.
+  const mayTry = can('routing:write') && agent?.active !== false;
   const isDemoted = agent !== null && canOwn(agent) && !canOwn({ active: agent.active, role: body.role });
   const save = async () => {
     if (isDemoted) {
@@ -71,6 +78,7 @@ export function AgentPanel({ agent, onClose }: Props) {
       done={t(agent === null ? 'people.invited' : 'people.saved', { name: body.name })}
       onClose={onClose}
       fields={['name', 'email', 'role', 'capacity']}
+      beside={mayTry && <TryButton trial={trial} />}
       further={
         agent !== null &&
         agent.id !== me.id && (
@@ -168,10 +176,17 @@ export function AgentPanel({ agent, onClose }: Props) {
             value={body.languages}
             onChange={(languages) => change({ languages })}
           />
+          <TrialPanel trial={trial} text={t('trial.text.agent')} />
         </>
       )}
     </Panel>
   );
+}
+
+/** As a trial takes them: what of it has no part in who gets what stays away. */
+function triedOf(agent: StaffMember | null, body: ReturnType<typeof bodyOf>) {
+  const { name, role, teams, skills, seniority, capacity, languages } = body;
+  return { agent: agent?.id ?? null, name, role, teams, skills, seniority, capacity, languages };
 }
 
 const DEFAULT_ROLE: Role = 'agent';

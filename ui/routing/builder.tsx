@@ -22,7 +22,7 @@ import { draftFaults } from './faults.ts';
 import { GroupBlock } from './group-block.tsx';
 import { sentence } from './sentence.ts';
 import { TextDialog } from './text-dialog.tsx';
-import { Trial } from './trial.tsx';
+import { RuleTrial } from './rule-trial.tsx';
 import { useRuleChange } from './use-rule-change.ts';
 import { capital, type Speaker } from './words.ts';
 import shared from '../parts/settings.module.css';
@@ -183,7 +183,7 @@ export function Builder({ rule, first, speaker }: Props) {
             />
           </div>
         </Card>
-        <Trial rule={rule?.id ?? null} draft={draft} isWhole={isWhole} />
+        <RuleTrial rule={rule?.id ?? null} draft={draft} isWhole={isWhole} />
         <Refusal error={save.error} shown={told.map(({ path }) => path).filter((path) => HAS_PLACE.test(path))} />
         <footer className={shared['formFoot']}>
           <Switch

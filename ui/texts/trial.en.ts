@@ -1,4 +1,4 @@
-/** English texts of trying a rule on the past. */
+/** English texts of trying a rule, or people, on the past. */
 export const en = {
   'trial.title': 'Try it on the past',
   'trial.text': 'Where would tickets have gone with this rule? Nothing is changed, and nothing is sent to anybody.',
@@ -36,6 +36,15 @@ export const en = {
   'trial.answered_one': '{count} ticket that was answered would be closed without anybody being asked',
   'trial.answered_other': '{count} tickets that were answered would be closed without anybody being asked',
   'trial.answered.text': 'A person answered these at the time. With this rule nobody would have seen them.',
+  'trial.unowned_one': '{count} ticket would have been given to nobody',
+  'trial.unowned_other': '{count} tickets would have been given to nobody',
+  'trial.unowned.text': 'They would have waited for somebody who is there and has room, or for whoever opens them.',
+  'trial.text.agent':
+    'Who would have got which tickets if they had been like this? Nothing is changed, and nothing is sent to anybody.',
+  'trial.text.shift':
+    'Who would have got which tickets if these had been their hours on all these days? Nothing is changed.',
+  'trial.text.absence':
+    'Who would have got which tickets? An absence to come is tried on the same weekdays of the weeks before. Nothing is changed.',
   'trial.tickets': 'Ticket by ticket',
   'trial.newest_one': 'These counts and the list below are of the newest {count}.',
   'trial.newest_other': 'These counts and the list below are of the newest {count}.',
@@ -54,6 +63,10 @@ export const en = {
   'trial.no-reply': 'none',
   'trial.loads': 'How many tickets each person would get',
   'trial.person': 'Person',
-  'trial.before': 'With the rules of now',
-  'trial.after': 'With this rule',
+  'trial.hours': 'At which hour they come',
+  'trial.hours.of': 'Whose hours',
+  'trial.hours.all': 'Everybody',
+  'trial.hour': 'Hour ({zone})',
+  'trial.before': 'As it is now',
+  'trial.after': 'As tried',
 };

@@ -1,7 +1,7 @@
 import type { Translation } from './translation.ts';
 import type { en } from './trial.en.ts';
 
-/** Turkish texts of trying a rule on the past. */
+/** Turkish texts of trying a rule, or people, on the past. */
 export const tr: Translation<typeof en> = {
   'trial.title': 'Geçmişte dene',
   'trial.text': 'Kural o günlerde olsaydı talepler nereye giderdi? Hiçbir şey değişmez, kimseye bir şey gönderilmez.',
@@ -39,6 +39,14 @@ export const tr: Translation<typeof en> = {
   'trial.answered_one': 'Yanıtlanmış {count} talep kimseye sorulmadan kapanırdı',
   'trial.answered_other': 'Yanıtlanmış {count} talep kimseye sorulmadan kapanırdı',
   'trial.answered.text': 'Bunlara o günlerde bir insan yanıt yazmış. Bu kuralla kimse görmezdi.',
+  'trial.unowned_one': '{count} talep kimseye verilmezdi',
+  'trial.unowned_other': '{count} talep kimseye verilmezdi',
+  'trial.unowned.text': 'İş başında ve yeri olan birini ya da onları açacak kişiyi beklerlerdi.',
+  'trial.text.agent':
+    'Bu kişi o günlerde böyle olsaydı talepler kime düşerdi? Hiçbir şey değişmez, kimseye bir şey gönderilmez.',
+  'trial.text.shift': 'O günlerde hep bu saatlerde çalışsaydı talepler kime düşerdi? Hiçbir şey değişmez.',
+  'trial.text.absence':
+    'Talepler kime düşerdi? Gelecekteki bir izin, önceki haftaların aynı günlerinde denenir. Hiçbir şey değişmez.',
   'trial.tickets': 'Talep talep',
   'trial.newest_one': 'Bu sayılar ve aşağıdaki liste en yeni {count} talep içindir.',
   'trial.newest_other': 'Bu sayılar ve aşağıdaki liste en yeni {count} talep içindir.',
@@ -57,6 +65,10 @@ export const tr: Translation<typeof en> = {
   'trial.no-reply': 'yok',
   'trial.loads': 'Kime kaç talep düşerdi',
   'trial.person': 'Kişi',
-  'trial.before': 'Şimdiki kurallarla',
-  'trial.after': 'Bu kuralla',
+  'trial.hours': 'Hangi saatte kaç talep',
+  'trial.hours.of': 'Kimin saatleri',
+  'trial.hours.all': 'Herkes',
+  'trial.hour': 'Saat ({zone})',
+  'trial.before': 'Şimdiki hâliyle',
+  'trial.after': 'Denenen hâliyle',
 };

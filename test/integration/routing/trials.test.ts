@@ -1,4 +1,4 @@
-/** Trials of rules on tickets that have been: what would have become of them, and that nothing does. */
+/** Trials of rules and of people on tickets that have been: what would have become of them, and that nothing does. */
 import { beforeAll, expect, test } from '@jest/globals';
 import { AYSE, CAN } from '../../support/cast/cast.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
@@ -13,6 +13,7 @@ const draft = (subject: string, then: object[], more: object = {}) => ({
   ...more,
 });
 const tryOut = (rule: object, days = 7) => can.post('/rules/trials', { rule, days });
+const tryPeople = (people: object[], days = 7) => can.post('/routing/trials', { people, days });
 let [bill, parcel, news] = [0, 0, 0];
 
 beforeAll(async () => {
@@ -65,6 +66,72 @@ test('a changed rule is tried in its place, beside what it is now', async () => 
   await can.delete(`/rules/${rule.id}`);
 });
 
+test('somebody who takes tickets, too, would have had a part of them, and takes none', async () => {
+  const { status, body } = await tryPeople([{ agent: bilet.people.can, capacity: 10 }]);
+  expect([status, body.looked, body.leftUnowned]).toEqual([200, 3, 0]);
+  expect(body.changes.length).toBe(body.changed);
+  expect([1, 2]).toContain(body.changed);
+  for (const { before, after } of body.changes)
+    expect([before.owner, after.owner]).toEqual([
+      { id: bilet.people.ayse, name: AYSE.name },
+      { id: bilet.people.can, name: CAN.name },
+    ]);
+  const [ofAyse, ofCan] = [bilet.people.ayse, bilet.people.can].map((id) =>
+    body.loads.find(({ agent }: { agent: { id: string } }) => agent.id === id),
+  );
+  expect(ofCan).toMatchObject({ before: { given: 0 }, after: { given: body.changed } });
+  expect(ofAyse).toMatchObject({ before: { given: 3 }, after: { given: 3 - body.changed } });
+  expect((await can.get(`/agents/${bilet.people.can}`)).body.capacity).toBe(0);
+  expect((await can.get(`/tickets/${bill}`)).body.owner).toBeNull();
+});
+
+test('what nobody would have been given is listed: away, in another team, at other hours, a viewer', async () => {
+  const now = Date.now();
+  const [bills, zone] = [await teamId('Muhasebe'), 'Europe/Istanbul'];
+  // Hours of a day of the week that is not this one, in whatever zone.
+  const otherDay = ((new Date(now).getUTCDay() + 3) % 7) + 1;
+  const ways: object[] = [
+    { absences: [{ from: new Date(now - 3_600_000), to: new Date(now) }] },
+    { teams: [bills] },
+    { shifts: [{ days: [otherDay], from: '10:00', to: '11:00', timeZone: zone }] },
+    { role: 'viewer' },
+  ];
+  for (const way of ways) {
+    const { body } = await tryPeople([{ agent: bilet.people.ayse, ...way }]);
+    expect(body).toMatchObject({ changed: 3, leftUnowned: 3, before: { unowned: 0 }, after: { unowned: 3 } });
+    expect(body.wouldHaveBeenLeftUnowned.map(({ number }: { number: number }) => number)).toEqual([news, parcel, bill]);
+  }
+  // An absence to come is tried in the weeks that were.
+  const ahead = 7 * 86_400_000;
+  const later = { from: new Date(now + ahead - 3_600_000), to: new Date(now + ahead) };
+  expect((await tryPeople([{ agent: bilet.people.ayse, absences: [later] }])).body.leftUnowned).toBe(3);
+});
+
+test('somebody who does not work here yet is tried beside the others, and does not work here then', async () => {
+  const team = (await can.get('/teams')).body.items.find(({ isDefault }: { isDefault: boolean }) => isDefault).id;
+  const { body } = await tryPeople([{ agent: null, name: 'Yeni', teams: [team], capacity: 10 }]);
+  expect(body.changed).toBeGreaterThan(0);
+  expect(body.changes[0].after.owner.name).toBe('Yeni');
+  expect((await can.get('/agents')).body.items).toHaveLength(3);
+});
+
+test('people are tried as they may be saved, by those who may change how work is shared', async () => {
+  const faults = async (...people: object[]) => {
+    const { status, body } = await tryPeople(people);
+    return status === 422 ? body.fields.map(({ path, code }: Record<string, string>) => `${path} ${code}`) : status;
+  };
+  const [ayseId, gone] = [bilet.people.ayse, '00000000-0000-4000-8000-00000000000f'];
+  expect(await faults()).toEqual(['people too-few']);
+  expect(await faults({ agent: ayseId }, { agent: ayseId })).toEqual(['people.1.agent taken']);
+  expect(await faults({ agent: ayseId }, { agent: gone })).toEqual(['people.1.agent unknown']);
+  expect(await faults({ agent: ayseId, teams: [gone] })).toEqual(['people.0.teams unknown']);
+  expect(await faults({ agent: ayseId, skills: [{ skill: gone, level: 1 }] })).toEqual(['people.0.skills unknown']);
+  expect(await faults({ agent: ayseId, capacity: 2_000 })).toEqual(['people.0.capacity too-large']);
+  const backwards = { from: '2026-11-20T12:00:00Z', to: '2026-11-20T11:00:00Z' };
+  expect(await faults({ agent: ayseId, absences: [backwards] })).toEqual(['people.0.absences.0.to ends-first']);
+  expect((await ayse.post('/routing/trials', { people: [{ agent: ayseId }] })).status).toBe(403);
+});
+
 test('what a rule would have closed and a person has answered is listed', async () => {
   await ayse.post(`/tickets/${news}/replies`, { html: '<p>Merhaba</p>', then: 'keep' });
   const archiving = draft('x', [{ do: 'archive' }], { when: { all: [] } });
@@ -102,6 +169,8 @@ test('an agent tries one thing at a time, sees that it runs, and by going away e
     });
     await eventually(async () => (await progress()) !== null, { label: 'the trial runs' });
     expect(await tryOut(rule)).toMatchObject({ status: 409, body: { code: 'in-progress' } });
+    const people = await tryPeople([{ agent: bilet.people.can, capacity: 1 }]);
+    expect(people).toMatchObject({ status: 409, body: { code: 'in-progress' } });
     left.abort();
     await expect(sent).rejects.toThrow();
   } finally {

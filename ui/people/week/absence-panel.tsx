@@ -2,12 +2,15 @@ import { Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../data/client.ts';
 import { SCHEDULE_KEYS } from '../../data/schedule-queries.ts';
+import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { HINT_BELOW } from '../../parts/hint-below.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Removal } from '../../parts/removal.tsx';
 import { TimeField } from '../../parts/time-field.tsx';
+import { TrialPanel, TryButton } from '../../parts/trial-panel.tsx';
+import { useTrial } from '../../parts/trial.tsx';
 import { toastDone } from '../../toast.ts';
 import { absenceBody, absenceFields } from './absence-fields.ts';
 import type { Absence } from './person-schedule.tsx';
@@ -25,8 +28,13 @@ type Props = {
 /** Adds a time in which somebody does not work, or changes it. */
 export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) {
   const { t } = useLanguage();
+  const { can } = useMe();
   const [fields, setFields] = useState(() => absenceFields(absence, day ?? dayAt(Date.now(), timeZone), timeZone));
   const change = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
+  const trial = useTrial((days, signal) => {
+    const { from, to } = absenceBody(fields, timeZone);
+    return call('tryPeople', { body: { people: [{ agent: agent.id, absences: [{ from, to }] }], days } }, { signal });
+  });
   const save = async () => {
     const body = absenceBody(fields, timeZone);
     const kept =
@@ -45,6 +53,7 @@ export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) 
       done={t('week.absence.saved', { name: agent.name })}
       onClose={onClose}
       fields={['from', 'to', 'reason']}
+      beside={can('routing:write') && <TryButton trial={trial} />}
       removal={
         absence !== null && (
           <Removal
@@ -94,6 +103,7 @@ export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) 
             value={fields.reason}
             onChange={(event) => change({ reason: event.currentTarget.value })}
           />
+          <TrialPanel trial={trial} text={t('trial.text.absence')} />
         </>
       )}
     </Panel>

@@ -31,7 +31,7 @@ export function PersonPanel({ agent, day, bar, timeZone, onClose }: Props) {
   // From the list of all there is, a form leads back to it.
   const back = editing === null ? onClose : () => setEditing(null);
   const form = { agent, day, timeZone, onClose: back };
-  if (open?.kind === 'shift') return <ShiftPanel {...form} shift={open.shift} />;
+  if (open?.kind === 'shift') return <ShiftPanel {...form} shift={open.shift} shifts={shifts.data?.items ?? []} />;
   if (open?.kind === 'absence') return <AbsencePanel {...form} absence={open.absence} />;
   return (
     <SidePanel title={agent.name} onClose={onClose}>

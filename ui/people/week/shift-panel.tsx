@@ -1,29 +1,36 @@
 import { useState } from 'react';
 import { call } from '../../data/client.ts';
 import { SCHEDULE_KEYS } from '../../data/schedule-queries.ts';
+import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { Removal } from '../../parts/removal.tsx';
 import { TimeField } from '../../parts/time-field.tsx';
+import { TrialPanel, TryButton } from '../../parts/trial-panel.tsx';
+import { useTrial } from '../../parts/trial.tsx';
 import { ZoneField } from '../../parts/zone-field.tsx';
 import { readTime, WEEKDAYS, weekdayName, WORKDAYS } from '../../time.ts';
 import type { Shift } from './person-schedule.tsx';
 import { dayAt, weekdayOf } from './pieces.ts';
+import { triedHours } from './tried-hours.ts';
 import shared from '../../parts/settings.module.css';
 import classes from './panels.module.css';
 
 type Props = {
   agent: { id: string; name: string };
   shift: Shift | null;
+  /** All that they have. */
+  shifts: readonly Shift[];
   day: string | null;
   timeZone: string;
   onClose: () => void;
 };
 
 /** Adds hours that somebody works every week, or changes them. */
-export function ShiftPanel({ agent, shift, day, timeZone, onClose }: Props) {
+export function ShiftPanel({ agent, shift, shifts, day, timeZone, onClose }: Props) {
   const { t, language } = useLanguage();
+  const { can } = useMe();
   const [body, setBody] = useState(() => ({
     days: shift?.days ?? (day === null ? WORKDAYS : [weekdayOf(day)]),
     from: shift?.from ?? '09:00',
@@ -35,9 +42,17 @@ export function ShiftPanel({ agent, shift, day, timeZone, onClose }: Props) {
   const change = (part: Partial<typeof body>) => setBody((before) => ({ ...before, ...part }));
   const toggle = (one: number) =>
     change({ days: WEEKDAYS.filter((each) => (each === one) !== body.days.includes(each)) });
+  const sentBody = () => ({
+    ...body,
+    ...{ from: readTime(body.from) ?? body.from, to: readTime(body.to) ?? body.to },
+    until: body.until === '' ? null : body.until,
+  });
+  const trial = useTrial((days, signal) => {
+    const hours = triedHours(sentBody(), shifts, shift?.id ?? null);
+    return call('tryPeople', { body: { people: [{ agent: agent.id, shifts: hours }], days } }, { signal });
+  });
   const save = () => {
-    const times = { from: readTime(body.from) ?? body.from, to: readTime(body.to) ?? body.to };
-    const sent = { ...body, ...times, until: body.until === '' ? null : body.until };
+    const sent = sentBody();
     return shift === null
       ? call('createShift', { params: { id: agent.id }, body: sent })
       : call('updateShift', { params: { id: agent.id, shift: shift.id }, body: sent });
@@ -52,6 +67,7 @@ export function ShiftPanel({ agent, shift, day, timeZone, onClose }: Props) {
       done={t('week.shift.saved', { name: agent.name })}
       onClose={onClose}
       fields={['days', 'from', 'to', 'timeZone', 'since', 'until']}
+      beside={can('routing:write') && <TryButton trial={trial} />}
       removal={
         shift !== null && (
           <Removal
@@ -117,6 +133,7 @@ export function ShiftPanel({ agent, shift, day, timeZone, onClose }: Props) {
             />
           </div>
           <ZoneField value={body.timeZone} error={wrong('timeZone')} onChange={(zone) => change({ timeZone: zone })} />
+          <TrialPanel trial={trial} text={t('trial.text.shift')} />
         </>
       )}
     </Panel>

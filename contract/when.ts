@@ -1,7 +1,6 @@
 /** Days, times and time zones of settings, as everybody reads them from a wall. Within this century: Postgres and calendars know others, people mistype them. */
 import { z } from 'zod';
-import { isTimeZone } from '../../domain/wall-time.ts';
-import { instant } from '../ticket/shapes.ts';
+import { isTimeZone } from '../domain/wall-time.ts';
 
 export const day = z.iso
   .date()
@@ -26,4 +25,11 @@ export const timeZone = z
   })
   .meta({ description: 'name of a time zone, such as Europe/Istanbul' });
 export const instantOfSetting = z.iso.datetime().regex(/^20/).meta({ description: 'ISO 8601, UTC, of this century' });
-export const span = z.object({ from: instant, to: instant });
+
+/** Hours that somebody works on some days of the week. */
+export const weekHours = z.strictObject({
+  days: z.array(z.int().min(1).max(7)).min(1).max(7).meta({ description: 'on which it begins, 1 (Monday) to 7' }),
+  from: time,
+  to: endTime.meta({ description: 'HH:MM, up to 24:00; one that is not after `from` is on the next day' }),
+  timeZone,
+});

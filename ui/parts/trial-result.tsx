@@ -2,16 +2,16 @@ import { Alert } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { TrialOutcome } from '../data/types.ts';
+import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
-import { useBuilding } from './build-context.ts';
 import { differences, kindsOfChange } from './trial-changes.ts';
 import { TrialLoads } from './trial-loads.tsx';
 import classes from './trial.module.css';
 
 /** What a trial came to: counts, a warning about what was answered and would have been closed, ticket by ticket, and the load of each person. */
 export function TrialResult({ result, days }: { result: TrialOutcome; days: number }) {
-  const { t } = useBuilding().speaker;
-  const { looked, changed, changes, closedAndAnswered, loads, shifted } = result;
+  const { t } = useLanguage();
+  const { looked, changed, changes, closedAndAnswered, leftUnowned, loads, shifted, timeZone } = result;
   const kinds = kindsOfChange(changes);
   return (
     <div className={classes['result']}>
@@ -31,22 +31,20 @@ export function TrialResult({ result, days }: { result: TrialOutcome; days: numb
       {changed > changes.length && <p className={classes['aside']}>{t('trial.newest', { count: changes.length })}</p>}
       {shifted > 0 && <p className={classes['aside']}>{t('trial.shifted', { count: shifted })}</p>}
       {closedAndAnswered > 0 && (
-        <Alert
+        <Warning
           color="red"
-          variant="outline"
-          role="alert"
-          icon={<IconAlertTriangle aria-hidden="true" />}
           title={t('trial.answered', { count: closedAndAnswered })}
-        >
-          <p className={classes['aside']}>{t('trial.answered.text')}</p>
-          <ul className={classes['answered']}>
-            {result.wouldHaveBeenClosedAndWasAnswered.slice(0, MOST_WARNED).map(({ number, subject }) => (
-              <li key={number}>
-                <Ticket number={number} subject={subject} />
-              </li>
-            ))}
-          </ul>
-        </Alert>
+          text={t('trial.answered.text')}
+          tickets={result.wouldHaveBeenClosedAndWasAnswered}
+        />
+      )}
+      {leftUnowned > 0 && (
+        <Warning
+          color="orange"
+          title={t('trial.unowned', { count: leftUnowned })}
+          text={t('trial.unowned.text')}
+          tickets={result.wouldHaveBeenLeftUnowned}
+        />
       )}
       {changes.length > 0 && (
         <>
@@ -71,16 +69,33 @@ export function TrialResult({ result, days }: { result: TrialOutcome; days: numb
           </div>
         </>
       )}
-      {loads.length > 0 && <TrialLoads loads={loads} />}
+      {loads.length > 0 && <TrialLoads loads={loads} timeZone={timeZone} />}
     </div>
   );
 }
 
-/** So many are named in the warning; the list below has them all. */
+/** So many are named in a warning; the list below has them all. */
 const MOST_WARNED = 10;
 
+type Warned = { color: string; title: string; text: string; tickets: TrialOutcome['wouldHaveBeenLeftUnowned'] };
+
+function Warning({ color, title, text, tickets }: Warned) {
+  return (
+    <Alert color={color} variant="outline" role="alert" icon={<IconAlertTriangle aria-hidden="true" />} title={title}>
+      <p className={classes['aside']}>{text}</p>
+      <ul className={classes['answered']}>
+        {tickets.slice(0, MOST_WARNED).map(({ number, subject }) => (
+          <li key={number}>
+            <Ticket number={number} subject={subject} />
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
 function Ticket({ number, subject }: { number: number; subject: string }) {
-  const { t } = useBuilding().speaker;
+  const { t } = useLanguage();
   return (
     <Link href={paths.anyTicket(number)} target="_blank">
       #{number} <bdi>{subject || t('ticket.no-subject')}</bdi>

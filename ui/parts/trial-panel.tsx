@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useLanguage } from '../language.tsx';
+import { Trial, type TrialRun } from './trial.tsx';
+import classes from './trial.module.css';
+
+/** Beside the button that saves: what it would mean is tried first. */
+export function TryButton({ trial: { asked, begin } }: { trial: TrialRun }) {
+  const { t } = useLanguage();
+  return (
+    <Button
+      variant="light"
+      leftSection={<IconHistory size={17} aria-hidden="true" />}
+      loading={asked.isPending}
+      onClick={begin}
+    >
+      {t('trial.title')}
+    </Button>
+  );
+}
+
+/** In the form of somebody, once it was asked for: what would have become of the tickets. */
+export function TrialPanel({ trial, text }: { trial: TrialRun; text: string }) {
+  const { t } = useLanguage();
+  const place = useRef<HTMLElement>(null);
+  const { isIdle, data } = trial.asked;
+  // The button lies at the end of a long form, and this comes above it.
+  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [isIdle, data]);
+  if (isIdle) return null;
+  return (
+    <section ref={place} className={classes['panel']} aria-label={t('trial.title')}>
+      <Trial trial={trial} text={text} why={null} onTry={trial.begin} />
+    </section>
+  );
+}
