@@ -7,7 +7,7 @@ import { fieldsIn } from '../../domain/routing/check.ts';
 import type { FieldName } from '../../domain/ticket/field.ts';
 import { openAt } from '../../domain/routing/roster.ts';
 import type { Rule } from '../../domain/routing/rule.ts';
-import type { PastTicket } from '../../domain/routing/trial.ts';
+import type { PastTicket } from '../../domain/routing/trial-world.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
 
 const PAGE = 500;

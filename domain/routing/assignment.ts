@@ -80,23 +80,30 @@ export type Assignment = {
 
 /** Gives the ticket to one of `people`, who are those of its team and whoever is named, leads or is on call. */
 export function assign(need: Need, team: Team, people: readonly Person[]): Assignment {
-  const at = (waived: readonly Waiver[]) => people.map((person) => considered(person, need, team, waived));
-  const answer = (owner: string | null, how: Assignment['how'], waived: Waiver[] = [], seen = at([])): Assignment => ({
-    ...{ owner, how, waived, considered: seen },
-  });
+  const { overlooked, ...choice } = choose(need, team, people);
+  return { ...choice, considered: people.map((person) => considered(person, need, team, overlooked)) };
+}
 
+/** `overlooked`: what does not count against anybody. */
+type Choice = Omit<Assignment, 'considered'> & { overlooked: readonly Waiver[] };
+
+/** The same without saying of everybody why, for whoever asks very often. */
+export function choose(need: Need, team: Team, people: readonly Person[]): Choice {
+  const choice = (owner: string | null, how: Assignment['how']): Choice => ({
+    ...{ owner, how, waived: [], overlooked: [] },
+  });
   const byHand = worksByHand(team, people);
   const named = people.find(({ id }) => id === need.agent);
-  if (named !== undefined && takesByName(named, byHand)) return answer(named.id, 'named');
-  if (team.mode === 'claim') return answer(null, 'unclaimed');
-  if (byHand) return answer(null, 'nobody');
+  if (named !== undefined && takesByName(named, byHand)) return choice(named.id, 'named');
+  if (team.mode === 'claim') return choice(null, 'unclaimed');
+  if (byHand) return choice(null, 'nobody');
 
   const there = people.filter((person) => presenceObstacle(person, team) === null);
-  if (there.length === 0) return answer(...stoodInFor(team, people));
+  if (there.length === 0) return choice(...stoodInFor(team, people));
   const free = there.filter((person) => hasRoom(person, need));
-  if (free.length === 0) return answer(null, 'queued', [], at(WAIVERS));
+  if (free.length === 0) return { ...choice(null, 'queued'), overlooked: WAIVERS };
   const { fitting, waived } = fittest(free, need);
-  return answer(leastLoaded(fitting).id, 'least-loaded', waived, at(waived));
+  return { owner: leastLoaded(fitting).id, how: 'least-loaded', waived, overlooked: waived };
 }
 
 /** Nothing waits for somebody better as long as somebody is there with room: of what is asked for, what nobody of them has is given up. */
@@ -188,7 +195,7 @@ function fitObstacle(person: Person, need: Need, waived: readonly Waiver[]): Obs
 }
 
 /** Nobody is brought over their capacity, except that whoever has nothing takes anything. */
-export const hasRoom = ({ load, capacity }: Person, { priority }: Need): boolean =>
+export const hasRoom = ({ load, capacity }: Pick<Person, 'load' | 'capacity'>, { priority }: Need): boolean =>
   load === 0 || load + WEIGHT[priority] <= capacity;
 
 const roomObstacle = (person: Person, need: Need): Obstacle | null => (hasRoom(person, need) ? null : 'full');

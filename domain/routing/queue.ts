@@ -31,7 +31,7 @@ function others(people: Person[], team: Team, giver: string | null = null): Pers
 }
 
 /** At the end of a day nobody of a team is there: whoever stands in is given what is due soonest, but not the whole queue. */
-const STAND_INS: readonly Assignment['how'][] = ['on-call', 'lead'];
+export const STAND_INS: readonly Assignment['how'][] = ['on-call', 'lead'];
 
 /** Due soonest first, then who has waited longest. */
 const byDue = (a: Waiting, b: Waiting): number =>

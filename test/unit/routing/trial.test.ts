@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals';
 import type { RoutingBook } from '../../../domain/routing/decision.ts';
 import type { Member, TeamSettings } from '../../../domain/routing/roster.ts';
 import type { Action, Rule } from '../../../domain/routing/rule.ts';
-import { createTrial, type PastTicket } from '../../../domain/routing/trial.ts';
+import type { PastTicket } from '../../../domain/routing/trial-world.ts';
+import { createTrial } from '../../../domain/routing/trial.ts';
 import { MINUTE_MS } from '../../../domain/time.ts';
 import { facts } from '../../support/routing/facts.ts';
 
@@ -132,6 +133,59 @@ test('a ticket weighs on its owner until it was answered, and when all are full 
   const waited = (free: number) =>
     tried(book({ people }), book({ people }), [came('bir', 0, { free }), came('iki', 10)]).before.waited;
   expect([waited(9), waited(10), waited(11)]).toEqual([0, 0, 1]);
+});
+
+/** The hours at which somebody was given something. */
+const byHour = ({ hours }: { hours: number[] }) =>
+  Object.fromEntries([...hours.entries()].filter(([, count]) => count > 0));
+
+test('what waits is given to whoever has room first, who came first first, and is as long on their mind as it was', () => {
+  const people = [member('ayşe', { capacity: 1 }), member('can', { capacity: 0 })];
+  const can = [people[0]!, member('can', { capacity: 1 })];
+  const tickets = [came('bir', 0, { free: 60 }), came('iki', 5, { free: 60 }), came('üç', 10, { free: 30 })];
+  const { before, after, changes, shares } = tried(
+    book({ people }),
+    book({ people: can }),
+    // The last one comes when all of it is over.
+    [...tickets, came('dört', 300)],
+    { of: 'people' },
+  );
+  expect([before, after]).toMatchObject([
+    { waited: 2, unowned: 0 },
+    { waited: 1, unowned: 0 },
+  ]);
+  // At minutes 0, 60 and 120; 'dört' at 300. With two of them: 'üç' is theirs who is free first.
+  const ofAyse = shares.find(({ agent }) => agent === 'ayşe')!;
+  expect([ofAyse.before.most, byHour(ofAyse.before), ofAyse.after.given]).toEqual([1, { 7: 1, 8: 1, 9: 1, 12: 1 }, 2]);
+  expect(changes.map(({ number, before: was, after: is }) => [number, was.owner, is.owner])).toEqual([
+    [next, 'ayşe', 'can'],
+    [tickets[1]!.number, 'ayşe', 'can'],
+  ]);
+});
+
+test('what nobody has had room for until the end is left over', () => {
+  const people = (capacity: number) => [member('ayşe', { capacity })];
+  const tickets = [came('bir', 0), came('iki', 5), came('üç', 10)];
+  const outcome = tried(book({ people: people(3) }), book({ people: people(2) }), tickets, { of: 'people' });
+  expect(outcome).toMatchObject({ before: { unowned: 0 }, after: { waited: 1, unowned: 1 }, leftUnowned: 1 });
+  expect(outcome.thoseUnowned).toEqual([{ number: tickets[2]!.number, subject: 'üç' }]);
+  expect(outcome.changes).toMatchObject([{ before: { owner: 'ayşe' }, after: { owner: null, waits: true } }]);
+});
+
+test('who begins their shift is given what came in the night', () => {
+  const shift = {
+    days: [1],
+    from: '09:00',
+    to: '17:00',
+    timeZone: 'Europe/Istanbul',
+    since: '2026-01-01',
+    until: null,
+  };
+  const people = [member('ayşe', { shifts: [shift] })];
+  const tickets = [came('bir', 0), came('iki', 30), came('üç', 130)];
+  const { before, shares } = tried(book({ people }), book({ people }), tickets);
+  expect(before).toMatchObject({ waited: 2, unowned: 0 });
+  expect(byHour(shares[0]!.before)).toEqual({ 9: 3 });
 });
 
 test('of people that are tried each ticket with another owner is a change', () => {
