@@ -15,8 +15,10 @@ const count = z.int();
 const fate = z
   .object({
     team: named,
-    owner: named.nullable().meta({ description: 'by the shifts of then, and what everybody would have carried' }),
-    waits: z.boolean().meta({ description: 'everybody of the team was full' }),
+    owner: named.nullable().meta({
+      description: 'by the shifts of then, and what everybody would have carried; null: nobody until today',
+    }),
+    waits: z.boolean().meta({ description: 'it would have waited for somebody who is there and has room' }),
     priority: z.enum(PRIORITIES),
     type: z.enum(TICKET_TYPES).nullable(),
     tags: z.array(z.string()),
@@ -29,9 +31,9 @@ const tried = z.object({ number: count, subject: z.string() });
 
 const sums = z.object({
   closed: count.meta({ description: 'archived or marked as spam by rules' }),
-  waited: count.meta({ description: 'came when everybody of their team was full' }),
+  waited: count.meta({ description: 'came when nobody of their team was there with room' }),
   unowned: count.meta({
-    description: 'nobody was given them when they came: those that waited, and those of whoever opens them',
+    description: 'nobody would have been given them until today, waiting or for whoever opens them',
   }),
   replies: count.meta({ description: 'answers of rules' }),
 });
@@ -59,7 +61,7 @@ const outcome = z
     }),
     closedAndAnswered: count.meta({ description: 'how many those are' }),
     wouldHaveBeenLeftUnowned: z.array(tried).meta({
-      description: `given to nobody only now; the newest, ${LIMITS.trialListed} at most`,
+      description: `given to nobody until today, and to somebody as it is now; the newest, ${LIMITS.trialListed} at most`,
     }),
     leftUnowned: count.meta({ description: 'how many those are' }),
   })

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Trial, type TrialRun } from './trial.tsx';
 import classes from './trial.module.css';
@@ -25,12 +25,17 @@ export function TrialPanel({ trial, text }: { trial: TrialRun; text: string }) {
   const { t } = useLanguage();
   const place = useRef<HTMLElement>(null);
   const { isIdle, data } = trial.asked;
-  // The button lies at the end of a long form, and this comes above it.
-  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [isIdle, data]);
   if (isIdle) return null;
   return (
     <section ref={place} className={classes['panel']} aria-label={t('trial.title')}>
+      <InSight key={data === undefined ? 'asked' : 'answered'} place={place} />
       <Trial trial={trial} text={text} why={null} onTry={trial.begin} />
     </section>
   );
+}
+
+/** The button lies at the end of a long form, and what it opens above it: that is brought in sight, and once more with what it has come to. */
+function InSight({ place }: { place: RefObject<HTMLElement | null> }) {
+  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [place]);
+  return null;
 }

@@ -38,7 +38,7 @@ export const en = {
   'trial.answered.text': 'A person answered these at the time. With this rule nobody would have seen them.',
   'trial.unowned_one': '{count} ticket would have been given to nobody',
   'trial.unowned_other': '{count} tickets would have been given to nobody',
-  'trial.unowned.text': 'They would have waited for somebody who is there and has room, or for whoever opens them.',
+  'trial.unowned.text': 'They would still wait for somebody who is there and has room, or for whoever opens them.',
   'trial.text.agent':
     'Who would have got which tickets if they had been like this? Nothing is changed, and nothing is sent to anybody.',
   'trial.text.shift':

@@ -41,7 +41,7 @@ export const tr: Translation<typeof en> = {
   'trial.answered.text': 'Bunlara o günlerde bir insan yanıt yazmış. Bu kuralla kimse görmezdi.',
   'trial.unowned_one': '{count} talep kimseye verilmezdi',
   'trial.unowned_other': '{count} talep kimseye verilmezdi',
-  'trial.unowned.text': 'İş başında ve yeri olan birini ya da onları açacak kişiyi beklerlerdi.',
+  'trial.unowned.text': 'İş başında ve yeri olan birini ya da onları açacak kişiyi hâlâ bekliyor olurlardı.',
   'trial.text.agent':
     'Bu kişi o günlerde böyle olsaydı talepler kime düşerdi? Hiçbir şey değişmez, kimseye bir şey gönderilmez.',
   'trial.text.shift': 'O günlerde hep bu saatlerde çalışsaydı talepler kime düşerdi? Hiçbir şey değişmez.',
