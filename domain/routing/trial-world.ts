@@ -5,7 +5,6 @@ import type { RoutingFacts } from './facts.ts';
 import { STAND_INS } from './queue.ts';
 import { isMeantBy, type Member, teamAt, type TeamSettings, thereAt } from './roster.ts';
 import { createHeap, createLine, type Line } from './trial-lines.ts';
-import type { Calendar } from '../sla/calendar.ts';
 import { DAY_MS, MINUTE_MS } from '../time.ts';
 import { wallTime } from '../wall-time.ts';
 
@@ -175,9 +174,9 @@ type There = ReturnType<typeof thereAt>;
 
 /** Who is there at an instant, worked out once for all who work the same hours. */
 function createPresences() {
-  const groups = new Map<string, { at: number; hours: Calendar; there: There }>();
-  const groupOf = new Map<Member, { at: number; hours: Calendar; there: There }>();
-  return (member: Member, hours: Calendar, at: number): There => {
+  const groups = new Map<string, { at: number; hours: TeamSettings['calendar']; there: There }>();
+  const groupOf = new Map<Member, { at: number; hours: TeamSettings['calendar']; there: There }>();
+  return (member: Member, hours: TeamSettings['calendar'], at: number): There => {
     let group = groupOf.get(member);
     if (group === undefined) {
       const key = JSON.stringify([member.shifts, member.absences]);
