@@ -36,6 +36,8 @@ export function TrialPanel({ trial, text }: { trial: TrialRun; text: string }) {
 
 /** The button lies at the end of a long form, and what it opens above it: that is brought in sight, and once more with what it has come to. */
 function InSight({ place }: { place: RefObject<HTMLElement | null> }) {
-  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [place]);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'start' });
+  }, [place]);
   return null;
 }
