@@ -1,11 +1,5 @@
 /** Alarms about mailboxes: every pass of the housekeeping looks whether one begins, is due or is over, and has due mails sent. */
-import {
-  dueAlarmMails,
-  endOrphanedAlarms,
-  takeAlarmStep,
-  type Watched,
-  watchedForAlarms,
-} from '../db/mail-in/alarms.ts';
+import { alarmSends, endOrphanedAlarms, takeAlarmStep, type Watched, watchedForAlarms } from '../db/mail-in/alarms.ts';
 import { type Db, inTransaction } from '../db/core/pool.ts';
 import { noticeTo } from '../db/people/agent-notices.ts';
 import { type AlarmStep, alarmStep } from '../domain/mail/alarm.ts';
@@ -21,7 +15,7 @@ export async function raiseAlarms({ pool, temporal, taskQueue }: Deps): Promise<
     const step = alarmStep(watched.alarm, watched.trouble, watched.told, watched.now);
     if (step.do !== 'nothing') await inTransaction(pool, (db) => take(db, watched, step));
   }
-  for (const id of await dueAlarmMails(pool, AT_ONCE))
+  for (const id of await alarmSends.due(pool, AT_ONCE))
     await temporal.workflow.start(ALARM_MAIL_WORKFLOW, alarmMailStart(id, taskQueue));
 }
 

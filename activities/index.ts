@@ -5,6 +5,7 @@ import { createDryCount } from './mail-in/dry-count.ts';
 import { createConnectionCheck } from './mail-in/connection-check.ts';
 import { createAlarmMail } from './alarm-mail.ts';
 import type { Deps } from './deps.ts';
+import { createNoticeMail } from './notice-mail.ts';
 import { createMailboxActivities } from './mail-in/watch.ts';
 import { createRecognition } from './mail-in/recognition.ts';
 import { createReleaseActivities } from './mail-in/held-mail.ts';
@@ -30,6 +31,7 @@ export const createActivities = (deps: Deps) => ({
   ...createHandOver(deps),
   ...createHandOut(deps),
   ...createPasswordMail(deps),
+  ...createNoticeMail(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -52,7 +52,7 @@ import { listMailTexts, previewMailText, resetMailText, saveMailText } from './m
 import { createText, listTexts, updateText } from './routing/texts.ts';
 import { thenHandOut } from './routing/then-hand-out.ts';
 import { getTrialProgress, tryPeople, tryRule } from './routing/trials.ts';
-import { listNotices, readNotice } from './people/notices.ts';
+import { getNoticePreferences, listNotices, readNotice, readNotices, setNoticePreferences } from './people/notices.ts';
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
 import { createNote } from './ticket/notes.ts';
@@ -154,6 +154,9 @@ export const table = (streams: Streams): Mounted[] => [
   handle(routes.agentConsequences, agentConsequences),
   handle(routes.listNotices, listNotices),
   handle(routes.readNotice, readNotice),
+  handle(routes.readNotices, readNotices),
+  handle(routes.getNoticePreferences, getNoticePreferences),
+  handle(routes.setNoticePreferences, setNoticePreferences),
   handle(routes.listTeams, listTeams),
   handle(routes.createTeam, createTeam),
   handle(routes.updateTeam, thenHandOut(updateTeam)),

@@ -5,6 +5,7 @@ import { consents } from './mail-in/consents.ts';
 import { customers } from './customer/routes.ts';
 import { mail } from './mail-in/routes.ts';
 import { mailTexts } from './mail-out/texts.ts';
+import { notices } from './people/notices.ts';
 import { people } from './people/routes.ts';
 import { route } from './route.ts';
 import { schedule } from './people/schedule.ts';
@@ -22,7 +23,7 @@ const stream = {
     name: 'getStream',
     method: 'get',
     path: '/stream',
-    summary: 'Changes as server-sent events: `change`, `outbox`, `mailbox`, `reload`',
+    summary: 'Changes as server-sent events: `change`, `outbox`, `mailbox`, `notice`, `reload`',
     auth: 'ticket:read',
     ok: { status: 200, stream: 'text/event-stream' },
   }),
@@ -34,6 +35,7 @@ export const routes = {
   ...mail,
   ...consents,
   ...people,
+  ...notices,
   ...staff,
   ...schedule,
   ...calendars,

@@ -63,8 +63,13 @@ create table agent_notice (
   subject text not null,
   detail jsonb default '{}'::jsonb not null,
   read_at timestamp with time zone,
+  ticket_number bigint,
+  cause text default (gen_random_uuid())::text not null,
+  look_at timestamp with time zone,
+  mail_id uuid,
   constraint agent_notice_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
   constraint agent_notice_by_id_fkey FOREIGN KEY (by_id) REFERENCES agent(id) ON DELETE SET NULL,
+  constraint agent_notice_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES notice_mail(id) ON DELETE SET NULL,
   constraint agent_notice_pkey PRIMARY KEY (id)
 );
 
@@ -491,6 +496,38 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table notice_mail (
+  id uuid default gen_random_uuid() not null,
+  agent_id uuid not null,
+  kind text not null,
+  state text default 'queued'::text not null,
+  via_id uuid,
+  mail_id text,
+  envelope_from text,
+  raw_sha256 text,
+  attempts integer default 0 not null,
+  lease uuid,
+  dot_pending_at timestamp with time zone,
+  next_try_at timestamp with time zone default now() not null,
+  last_response text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint notice_mail_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
+  constraint notice_mail_kind_check CHECK ((kind = ANY (ARRAY['at-once'::text, 'digest'::text]))),
+  constraint notice_mail_pkey PRIMARY KEY (id),
+  constraint notice_mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text, 'sent'::text, 'rejected'::text, 'unknown'::text, 'cancelled'::text]))),
+  constraint notice_mail_via_id_fkey FOREIGN KEY (via_id) REFERENCES mailbox(id)
+);
+
+create table notice_preference (
+  agent_id uuid not null,
+  chosen jsonb not null,
+  silent text[] default '{}'::text[] not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint notice_preference_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint notice_preference_pkey PRIMARY KEY (agent_id)
+);
+
 create table oauth_app (
   id uuid not null,
   service text not null,
@@ -911,6 +948,12 @@ CREATE INDEX absence_agent ON public.absence USING btree (agent_id, ends);
 
 CREATE INDEX acknowledged_at ON public.acknowledged USING btree (mailbox_id, at);
 
+CREATE UNIQUE INDEX agent_notice_cause ON public.agent_notice USING btree (agent_id, cause);
+
+CREATE INDEX agent_notice_look ON public.agent_notice USING btree (look_at) WHERE (look_at IS NOT NULL);
+
+CREATE INDEX agent_notice_mail ON public.agent_notice USING btree (mail_id) WHERE (mail_id IS NOT NULL);
+
 CREATE INDEX agent_notice_unread ON public.agent_notice USING btree (agent_id, id DESC) WHERE (read_at IS NULL);
 
 CREATE INDEX agent_skill_skill ON public.agent_skill USING btree (skill_id);
@@ -972,6 +1015,10 @@ CREATE INDEX message_mail_id ON public.message USING btree (mail_id) WHERE (mail
 CREATE INDEX message_ticket ON public.message USING btree (ticket_number, created_at, id);
 
 CREATE INDEX message_unaccepted ON public.message USING btree (created_at) WHERE (NOT accepted);
+
+CREATE INDEX notice_mail_due ON public.notice_mail USING btree (next_try_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text]));
+
+CREATE INDEX notice_mail_of ON public.notice_mail USING btree (agent_id, created_at);
 
 CREATE INDEX oauth_consent_app ON public.oauth_consent USING btree (app_id);
 

@@ -96,6 +96,8 @@ export const LIMITS = {
   foldersOfMailbox: 5,
   /** Further addresses of one mailbox: every mail is compared with each. */
   aliasesOfMailbox: 50,
+  /** Notices marked as read in one request. */
+  noticesRead: 500,
   /** Of one agent, of one team: rows of any number. */
   teamsOfAgent: 100,
   skillsOfAgent: 100,

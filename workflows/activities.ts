@@ -33,7 +33,7 @@ const OUTAGE = { initialInterval: '1 second', backoffCoefficient: 2, maximumInte
  * how far the first one came. The final answer of a server may take ten minutes (RFC 5321, 4.5.3.2.6).
  */
 export const mailOut = () =>
-  proxyActivities<Pick<Activities, 'sendMail' | 'sendAlarmMail' | 'mailPasswordLink'>>({
+  proxyActivities<Pick<Activities, 'sendMail' | 'sendAlarmMail' | 'sendNoticeMail' | 'mailPasswordLink'>>({
     taskQueue: queues(workflowInfo().taskQueue).mailOut,
     startToCloseTimeout: '20 minutes',
     heartbeatTimeout: '12 seconds',

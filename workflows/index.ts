@@ -10,6 +10,6 @@ export {
   tryApplicationWorkflow,
 } from './mailbox.ts';
 export { housekeepingWorkflow } from './housekeeping.ts';
-export { handOverWorkflow, passwordMailWorkflow } from './people.ts';
+export { handOverWorkflow, noticeMailWorkflow, passwordMailWorkflow } from './people.ts';
 export { teamQueueWorkflow } from './team-queue.ts';
 export { ticketWorkflow } from './ticket.ts';

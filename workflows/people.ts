@@ -28,3 +28,8 @@ export async function passwordMailWorkflow({ link, tries }: PasswordMail): Promi
     await sleep(AGAIN_MS);
   }
 }
+
+/** One attempt to mail somebody what they have not read; the housekeeping begins the next. */
+export async function noticeMailWorkflow(mail: { id: string }): Promise<void> {
+  await mailOut().sendNoticeMail(mail);
+}

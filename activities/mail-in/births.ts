@@ -170,6 +170,7 @@ function rowOf(
     ticket,
     workflow,
     event,
+    isCallOut: placement?.decision.explanation.assignment?.how === 'on-call',
     mailbox: mailbox.id,
     contact,
     channel: 'email',

@@ -13,6 +13,7 @@ import { isAtWork, startMissing } from './missing-runs.ts';
 import { tellNow } from './tell-now.ts';
 import { wakePage } from './waking.ts';
 import { raiseAlarms } from '../alarms.ts';
+import { mailNotices } from '../notice-mail.ts';
 import { askAboutTime } from './time-passed.ts';
 import { startQueues } from '../routing/queues.ts';
 import { startHandOver } from '../hand-over.ts';
@@ -58,6 +59,7 @@ export const createSweepActivities = (deps: Deps) => ({
       queueLostOnes(deps),
       startQueues(deps),
       askAboutTime(deps),
+      mailNotices(deps),
     ]);
     const failed = parts.find((part) => part.status === 'rejected');
     if (failed) throw failed.reason;

@@ -1,18 +1,49 @@
-/** What an agent is told of others' doing, until they have read it. */
+/** What an agent is told, until they have read it, and by which ways they want to be told of what. */
 import type { Routes } from '../../contract/routes.ts';
-import { markNoticeRead, unreadNotices } from '../../db/people/agent-notices.ts';
+import { countUnread, markNoticesRead, noticesOfAgent } from '../../db/people/agent-notices.ts';
+import { noticePreferences, saveNoticePreferences } from '../../db/people/notice-preferences.ts';
+import { NOTICE_KINDS } from '../../domain/people/notice.ts';
+import { kindsFor, type NoticePreferences } from '../../domain/people/notice-preferences.ts';
+import type { Role } from '../../domain/people/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
 
-const SHOWN = 100;
+/** Counted no further. */
+const COUNTED = 1_000;
 
-export const listNotices: Handler<Routes['listNotices']> = async ({ pool }, { who }) => ({
-  items: await unreadNotices(pool, who.id, SHOWN),
-  next: null,
-});
+export const listNotices: Handler<Routes['listNotices']> = async ({ pool }, { query, who }) => {
+  const { ways } = await noticePreferences(pool, who.id);
+  const hidden = NOTICE_KINDS.filter((kind) => !ways[kind].desk);
+  const { limit, after = null } = query;
+  const [items, unread] = await Promise.all([
+    noticesOfAgent(pool, { agent: who.id, hidden, unread: query.include === undefined, after, limit }),
+    countUnread(pool, who.id, hidden, COUNTED),
+  ]);
+  return { items, unread, next: items.length < limit ? null : String(items.at(-1)!.id) };
+};
 
 /** Problem `not-found` for one that is another's, was read, or never was. */
 export const readNotice: Handler<Routes['readNotice']> = async ({ pool }, { params, who }) => {
-  if ((await markNoticeRead(pool, who.id, params.id)) === 0)
+  if ((await markNoticesRead(pool, who.id, [params.id])) === 0)
     throw new Problem('not-found', 'you have no unread notice with this id');
 };
+
+/** Those that are another's, were read or never were, are passed over. */
+export const readNotices: Handler<Routes['readNotices']> = async ({ pool }, { body, who }) => ({
+  read: await markNoticesRead(pool, who.id, body.ids === 'all' ? null : body.ids),
+});
+
+export const getNoticePreferences: Handler<Routes['getNoticePreferences']> = async ({ pool }, { who }) =>
+  shown(await noticePreferences(pool, who.id), who.role);
+
+export const setNoticePreferences: Handler<Routes['setNoticePreferences']> = async ({ pool }, { body, who }) => {
+  const before = await noticePreferences(pool, who.id);
+  await saveNoticePreferences(pool, who.id, { ...body, ways: { ...before.ways, ...body.ways } });
+  return shown(await noticePreferences(pool, who.id), who.role);
+};
+
+/** With the kinds that can reach them. */
+const shown = ({ ways, ...preferences }: NoticePreferences, role: Role) => ({
+  ...preferences,
+  ways: Object.fromEntries(kindsFor(role).map((kind) => [kind, ways[kind]])),
+});

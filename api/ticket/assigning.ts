@@ -1,9 +1,8 @@
-/** Giving a ticket to somebody, with a reason that stays among ourselves, and telling whoever gets it. */
+/** Giving a ticket to somebody, with a reason that stays among ourselves. */
 import { randomUUID } from 'node:crypto';
 import type { RouteOf } from '../../contract/routes.ts';
 import { derivedId } from '../../db/core/derived-id.ts';
 import { inTransaction } from '../../db/core/pool.ts';
-import { tellNewOwner } from '../../db/people/agent-notices.ts';
 import { assignable } from '../../db/ticket/assignable.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
@@ -46,13 +45,9 @@ export async function assign(deps: Deps, number: number, to: Wanted, by: By): Pr
     ].filter(([id]) => id !== null),
   ) as StaffNames;
   const command = { kind: 'assign' as const, agent, team };
-  const answer =
-    reason === undefined || reason === ''
-      ? await carryOut(deps, number, command, { ...byAgent(by), workflow: found.workflow, names })
-      : await withReason(deps, number, command, reason, by, names);
-  if (agent !== null && agent !== by.who.id)
-    await tellNewOwner(deps.pool, { agent, by: by.who.id, number, version: answer.version, reason: reason ?? '' });
-  return answer;
+  return reason === undefined || reason === ''
+    ? carryOut(deps, number, command, { ...byAgent(by), workflow: found.workflow, names })
+    : withReason(deps, number, command, reason, by, names);
 }
 
 /** The reason is a note like any other; it shows once the ticket has taken the command. */

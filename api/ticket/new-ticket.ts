@@ -116,6 +116,7 @@ async function writeTicket(
     ticket,
     workflow,
     event,
+    isCallOut: placement.decision.explanation.assignment?.how === 'on-call',
     mailbox: mailbox.id,
     contact: contactId,
     channel: body.channel,

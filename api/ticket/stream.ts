@@ -102,9 +102,9 @@ export function createStreams(deps: Deps): Streams {
   };
 }
 
-/** What somebody has read is told to nobody else. */
+/** What somebody has read or was told is told to nobody else. */
 const concerns = (change: Change, { agent }: Reader): boolean =>
-  change.t !== 'change' || change.agent === undefined || change.agent === agent;
+  !('agent' in change) || change.agent === undefined || change.agent === agent;
 
 async function replay({ pool }: Deps, last: number): Promise<Change[]> {
   const rows = await changesAfter(pool, last, OVERLAP, REPLAY + OVERLAP + 1);
@@ -123,8 +123,8 @@ async function endStale({ pool }: Deps, readers: Set<Reader>): Promise<void> {
 }
 
 function text(change: Change): string {
-  const { t, ...rest } = change;
+  const { t, agent: _agent, ...rest } = change as Change & { agent?: string };
   if (t !== 'change') return `event: ${t}\ndata: ${JSON.stringify(rest)}\n\n`;
-  const { id, agent: _agent, ...data } = rest as { id?: number; agent?: string };
+  const { id, ...data } = rest as { id?: number };
   return `${id === undefined ? '' : `id: ${id}\n`}event: change\ndata: ${JSON.stringify(data)}\n\n`;
 }

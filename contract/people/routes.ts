@@ -1,7 +1,7 @@
-/** Contacts, and what agents are told of each other's doing. */
+/** Contacts. */
 import { z } from 'zod';
 import { route } from '../route.ts';
-import { byId, contactBrief, id, instant, language, named, page, pageLimit, rowNumber } from '../ticket/shapes.ts';
+import { byId, contactBrief, id, language, named, page, pageLimit } from '../ticket/shapes.ts';
 
 const contact = contactBrief
   .extend({
@@ -19,19 +19,6 @@ const contact = contactBrief
       .nullable(),
   })
   .meta({ id: 'Contact' });
-
-const agentNotice = z
-  .object({
-    id: z.int(),
-    at: instant,
-    kind: z
-      .string()
-      .meta({ description: 'mailbox-connected, mailbox-changed, ticket-given, rule-told; more may come' }),
-    by: named.nullable().meta({ description: 'null: the installation itself, by its configuration' }),
-    subject: z.string().meta({ description: 'id of what was changed' }),
-    detail: z.record(z.string(), z.unknown()),
-  })
-  .meta({ id: 'Notice' });
 
 export const people = {
   listContacts: route({
@@ -70,22 +57,5 @@ export const people = {
       organisation: id.nullable().optional().meta({ description: 'null: by their domain; absent: as it is' }),
     }),
     ok: { status: 200, schema: contact },
-  }),
-  listNotices: route({
-    name: 'listNotices',
-    method: 'get',
-    path: '/notices',
-    summary: 'What others did that this agent should know and has not read yet, newest first, 100 at most',
-    auth: 'session',
-    ok: { status: 200, schema: page(agentNotice) },
-  }),
-  readNotice: route({
-    name: 'readNotice',
-    method: 'put',
-    path: '/notices/:id/read',
-    summary: 'Mark a notice as read',
-    auth: 'session',
-    params: z.object({ id: rowNumber }),
-    ok: { status: 204 },
   }),
 };

@@ -6,6 +6,8 @@ export type Change =
   /** With `agent` it concerns nobody else's desk. */
   | { t: 'change'; ticket: number; version: number; event: string; id?: number; agent?: string }
   | { t: 'outbox'; ticket: number }
+  /** This agent was told something, or has read it. */
+  | { t: 'notice'; agent: string }
   | { t: 'mailbox'; id: string }
   /** Something may have been missed: whoever listens reads everything again. */
   | { t: 'reload' };

@@ -1,11 +1,11 @@
 /** Troubles of mailboxes as alarms: from their beginning to their end, and the mails to administrators about them. */
-import { type Alarm, ALARM_MAIL_STATES, type AlarmMailEnd, type AlarmStep } from '../../domain/mail/alarm.ts';
+import { type Alarm, ALARM_MAIL_STATES, type AlarmStep } from '../../domain/mail/alarm.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { MailboxTrouble } from '../../domain/mail/mailbox.ts';
-import { sendStatesThat, waitingSends } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { change, type Db, first, many, maybe } from '../core/pool.ts';
-import { inWords } from '../core/words.ts';
+import { isOurs } from '../core/our-addresses.ts';
+import { SERVICE_SEND, type ServiceSend, serviceSends } from '../core/service-sends.ts';
 import { MAILBOX_STATUS } from './trouble.ts';
 
 const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
@@ -87,10 +87,6 @@ export async function takeAlarmStep(
   return { unheard: null };
 }
 
-/** SQL: the address of the administrator `g` is a mailbox of ours, where nobody would read an alarm. */
-const IS_OURS = `(exists (select from mailbox b where b.address = g.email and b.deleted_at is null)
-   or exists (select from mailbox_alias l join mailbox b on b.id = l.mailbox_id where l.address = g.email and b.deleted_at is null))`;
-
 const toAdmins = (state: string, whom: string): string =>
   `insert into alarm_mail (alarm_id, mailbox_id, agent_id, kind, trouble, state, last_response)
    select a.id, a.mailbox_id, g.id, $2, coalesce($3, a.trouble), ${state} from mailbox_alarm a, agent g
@@ -108,7 +104,7 @@ async function queueAlarmMails(
   const values = [alarm, kind, trouble];
   const queued = await change(db, {
     name: 'queue-alarm-mails',
-    text: toAdmins(`'queued', null`, `not ${IS_OURS}`),
+    text: toAdmins(`'queued', null`, `not ${isOurs('g.email')}`),
     values,
   });
   if (queued > 0 || kind === 'recovery') return null;
@@ -116,7 +112,7 @@ async function queueAlarmMails(
     name: 'keep-unsent-alarms',
     text: toAdmins(
       `'rejected', 'the addresses of all administrators are mailboxes of ours'`,
-      `not exists (select from agent g where g.role = 'admin' and g.active and not ${IS_OURS})`,
+      `not exists (select from agent g where g.role = 'admin' and g.active and not ${isOurs('g.email')})`,
     ),
     values,
   });
@@ -128,22 +124,10 @@ async function queueAlarmMails(
   });
 }
 
-/** Their states are those of any send (domain/mail/outbox.ts); in these they wait for their time. */
-const WAITS = `state ${inWords(waitingSends)}`;
+/** Mails to administrators on their way. */
+export const alarmSends = serviceSends('alarm_mail');
 
-/** Mails that are due, or whose worker died; at most `limit`. */
-export const dueAlarmMails = async (db: Db, limit: number): Promise<string[]> =>
-  (
-    await many<{ id: string }>(db, {
-      name: 'due-alarm-mails',
-      text: `select id from alarm_mail where (${WAITS} and next_try_at <= now())
-                or (state = 'sending' and updated_at < now() - interval '20 minutes') order by next_try_at limit $1`,
-      values: [limit],
-    })
-  ).map(({ id }) => id);
-
-export type AlarmMail = {
-  id: string;
+export type AlarmMail = ServiceSend & {
   kind: 'trouble' | 'recovery';
   trouble: MailboxTrouble;
   mailbox: string;
@@ -156,34 +140,19 @@ export type AlarmMail = {
   to: string;
   toName: string;
   language: Language;
-  via: string | null;
-  envelopeFrom: string | null;
-  rawSha256: string | null;
-  attempts: number;
-  createdAt: Date;
-  now: Date;
 };
 
-/** Begins an attempt under a lease; undefined when there is none to make, because it is over, or was handed over by a process that died. */
-export async function beginAlarmMail(db: Db, id: string, lease: string): Promise<AlarmMail | undefined> {
-  const mine = await maybe<{ state: string }>(db, {
-    name: 'begin-alarm-mail',
-    text: `update alarm_mail set state = case when dot_pending_at is null then 'sending' else 'unknown' end, attempts = attempts + 1, lease = $2, updated_at = now()
-            where id = $1 and state ${inWords(sendStatesThat('mayTry'))} returning state`,
-    values: [id, lease],
-  });
-  if (mine?.state !== 'sending') return undefined;
-  return maybe<AlarmMail>(db, {
+/** What one tells, and to whom. */
+export const alarmMail = (db: Db, id: string): Promise<AlarmMail | undefined> =>
+  maybe<AlarmMail>(db, {
     name: 'alarm-mail',
-    text: `select m.id, m.kind, m.trouble, b.id as mailbox, b.address, b.name as "mailboxName", a.began_at as "beganAt", a.ended_at as "endedAt",
+    text: `select ${SERVICE_SEND}, m.kind, m.trouble, b.id as mailbox, b.address, b.name as "mailboxName", a.began_at as "beganAt", a.ended_at as "endedAt",
                   (select count(*)::int from inbound i where i.mailbox_id = b.id and i.stored_at >= a.began_at and not i.archived and i.state <> 'service') as mails,
-                  g.email as to, g.name as "toName", g.language, m.via_id as via, m.envelope_from as "envelopeFrom", m.raw_sha256 as "rawSha256",
-                  m.attempts, m.created_at as "createdAt", now() as now
+                  g.email as to, g.name as "toName", g.language
              from alarm_mail m join mailbox_alarm a on a.id = m.alarm_id join mailbox b on b.id = m.mailbox_id join agent g on g.id = m.agent_id
             where m.id = $1`,
     values: [id],
   });
-}
 
 /** The mailbox that may carry mail about another: live, not given up at its sending server, and rather on another one, with nothing against it there. Never the one that is in trouble. */
 export const carrierFor = async (db: Db, mailbox: string | null): Promise<string | null> =>
@@ -197,45 +166,6 @@ export const carrierFor = async (db: Db, mailbox: string | null): Promise<string
       values: [mailbox, LIMITS.signInTries],
     })
   )?.id ?? null;
-
-/** From here on these bytes are the mail, sent by this mailbox; written anew only while nothing has left the house. */
-export const freezeAlarmMail = (
-  db: Db,
-  id: string,
-  lease: string,
-  frozen: { via: string | null; mailId: string; envelopeFrom: string; rawSha256: string },
-): Promise<number> =>
-  change(db, {
-    name: 'freeze-alarm-mail',
-    text: `update alarm_mail set via_id = $3, mail_id = $4, envelope_from = $5, raw_sha256 = $6, updated_at = now()
-            where id = $1 and lease = $2 and dot_pending_at is null`,
-    values: [id, lease, frozen.via, frozen.mailId, frozen.envelopeFrom, frozen.rawSha256],
-  });
-
-/** The gate before the final dot, as that of any send. */
-export const passAlarmGate = async (db: Db, id: string, lease: string): Promise<boolean> =>
-  (await change(db, {
-    name: 'pass-alarm-gate',
-    text: `update alarm_mail set dot_pending_at = now(), updated_at = now() where id = $1 and lease = $2 and state = 'sending' and dot_pending_at is null`,
-    values: [id, lease],
-  })) === 1;
-
-/** Ends an attempt; deferred until `next`. */
-export const endAlarmMail = (
-  db: Db,
-  id: string,
-  lease: string,
-  state: AlarmMailEnd,
-  response: string,
-  next: Date | null,
-): Promise<number> =>
-  change(db, {
-    name: 'end-alarm-mail',
-    text: `update alarm_mail set state = $3, last_response = left($4, 500), next_try_at = coalesce($5, next_try_at), lease = null, updated_at = now(),
-                  dot_pending_at = case when $3 = 'unknown' then dot_pending_at end
-            where id = $1 and lease = $2`,
-    values: [id, lease, state, response, next],
-  });
 
 /** Alarm mails by their state, for the metrics. */
 export const alarmMailsByState = (db: Db): Promise<{ state: string; count: number }[]> =>

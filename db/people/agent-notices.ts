@@ -1,10 +1,12 @@
-/** What somebody is told of what others did, an administrator of another one's doing, an owner of a ticket given to them: a row, until it is read. */
+/** What somebody is told of what happens to tickets and of what others did to mailboxes: a row, until it is read. */
+import { NOTICE_KINDS, type NoticeKind } from '../../domain/people/notice.ts';
 import type { MAILBOX_CHANGES } from '../../domain/mail/mailbox.ts';
 import type { Role } from '../../domain/people/permission.ts';
 import type { Named } from '../core/named.ts';
 import { audit } from '../core/audit.ts';
 import { notice } from '../core/notices.ts';
-import { change, many, type Db } from '../core/pool.ts';
+import { change, first, many, type Db } from '../core/pool.ts';
+import { hearTold } from '../core/telling.ts';
 
 export type AgentNotice = {
   id: number;
@@ -12,30 +14,37 @@ export type AgentNotice = {
   kind: string;
   by: Named | null;
   subject: string;
+  /** With the `reason` of whoever handed a ticket over, as their note has it. */
   detail: Record<string, unknown>;
+  ticket: { number: number; subject: string } | null;
+  readAt: Date | null;
 };
 
-/** Read ones go after this long; the audit keeps what happened. */
-const KEEP_DAYS = 90;
+/** Read ones go after the first, all after the second; the audit and the tickets keep what happened. */
+const KEEP_DAYS = { read: 30, unread: 90 };
+/** Looked at in one pass, the oldest. */
+const SWEPT = 500;
+
+/** Of a reason, in a list. */
+const REASON_CHARS = 300;
 
 /** Tells every active agent of this role, but for the one who did it. */
-export async function noticeTo(
+export const noticeTo = (
   db: Db,
   role: Role,
-  notice: { by: string | null; kind: string; subject: string; detail: Record<string, unknown> },
-): Promise<void> {
-  await change(db, {
-    name: 'sweep-notices',
-    text: `delete from agent_notice where read_at < now() - $1 * interval '1 day'`,
-    values: [KEEP_DAYS],
-  });
-  await change(db, {
+  told: { by: string | null; kind: string; subject: string; detail: Record<string, unknown> },
+): Promise<number> =>
+  change(db, {
     name: 'insert-notices',
-    text: `insert into agent_notice (agent_id, by_id, kind, subject, detail)
-           select id, $2, $3, $4, $5 from agent where role = $1 and active and id is distinct from $2`,
-    values: [role, notice.by, notice.kind, notice.subject, JSON.stringify(notice.detail)],
+    text: `with told as (
+             insert into agent_notice (agent_id, by_id, kind, subject, detail, look_at)
+             select a.id, $2, $3, $4, $5, now() from agent a left join notice_preference p on p.agent_id = a.id
+              where a.role = $1 and a.active and a.id is distinct from $2 and not coalesce('mailbox' = any(p.silent), false)
+             returning agent_id),
+           heard as (${hearTold('told')})
+           select count(*) from heard`,
+    values: [role, told.by, told.kind, told.subject, JSON.stringify(told.detail)],
   });
-}
 
 /** The mailbox signs in another way from now on although nobody has saved it: audited with it, and told as such a save is. */
 export async function tellOtherSignIn(
@@ -49,40 +58,71 @@ export async function tellOtherSignIn(
   await noticeTo(db, 'admin', { by, kind: 'mailbox-changed', subject: id, detail: { address, changed } });
 }
 
-/**
- * Somebody gave this agent a ticket: told once, at its `version`, and only to their own desks. `reason` stays among those who work here.
- */
-export const tellNewOwner = (
+/** What is asked for: `hidden` kinds are not shown in the desk, `after` is the id of the last one of the page before. */
+export type NoticeQuestion = {
+  agent: string;
+  hidden: readonly NoticeKind[];
+  unread: boolean;
+  after: number | null;
+  limit: number;
+};
+
+/** SQL: kinds that this agent wants to see in the desk, as `domain/people/notice.ts` groups them. */
+const IS_SHOWN = `(case when n.kind = any($2::text[]) then n.kind else 'mailbox' end) <> all($3::text[])`;
+
+/** Newest first. */
+export const noticesOfAgent = (
   db: Db,
-  given: { agent: string; by: string; number: number; version: number; reason: string },
-): Promise<number> =>
-  change(db, {
-    name: 'tell-new-owner',
-    text: `with told as (
-             insert into agent_notice (agent_id, by_id, kind, subject, detail)
-             select $1, $2, 'ticket-given', $3::bigint::text, jsonb_build_object('number', $3::bigint, 'version', $4::integer, 'reason', $5::text)
-              where not exists (select from agent_notice where agent_id = $1 and kind = 'ticket-given' and subject = $3::bigint::text
-                                   and detail ->> 'version' = ($4::integer)::text)
-             returning agent_id)
-           select ${notice('change', { ticket: '$3::bigint', version: '$4::integer', event: `'given'`, agent: 'agent_id' })} from told`,
-    values: [given.agent, given.by, given.number, given.version, given.reason],
-  });
-
-/** What this agent has not read yet, newest first. */
-export const unreadNotices = (db: Db, agentId: string, limit: number): Promise<AgentNotice[]> =>
+  { agent, hidden, unread, after, limit }: NoticeQuestion,
+): Promise<AgentNotice[]> =>
   many<AgentNotice>(db, {
-    name: 'unread-notices',
-    text: `select n.id, n.at, n.kind, n.subject, n.detail,
-                  case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as by
-             from agent_notice n left join agent a on a.id = n.by_id
-            where n.agent_id = $1 and n.read_at is null order by n.id desc limit $2`,
-    values: [agentId, limit],
+    name: unread ? 'unread-notices' : 'all-notices',
+    text: `select n.id, n.at, n.kind, n.subject, n.read_at as "readAt",
+                  case when m.id is null then n.detail else n.detail || jsonb_build_object('reason', left(coalesce(m.new_text, m.text), ${REASON_CHARS})) end as detail,
+                  case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as by,
+                  case when t.number is not null then jsonb_build_object('number', t.number, 'subject', t.subject) end as ticket
+             from agent_notice n left join agent a on a.id = n.by_id left join ticket t on t.number = n.ticket_number
+             left join message m on m.id = (n.detail->>'note')::uuid and m.direction = 'note'
+            where n.agent_id = $1 and ${IS_SHOWN} and ($4::bigint is null or n.id < $4) ${unread ? 'and n.read_at is null' : ''}
+            order by n.id desc limit $5`,
+    values: [agent, NOTICE_KINDS, hidden, after, limit],
   });
 
-/** Of one agent only: nobody reads for another. */
-export const markNoticeRead = (db: Db, agentId: string, id: number): Promise<number> =>
+/** How many this agent has not read, at most `most`. */
+export const countUnread = async (
+  db: Db,
+  agent: string,
+  hidden: readonly NoticeKind[],
+  most: number,
+): Promise<number> =>
+  (
+    await first<{ count: number }>(db, {
+      name: 'count-unread-notices',
+      text: `select count(*)::int as count from (
+               select from agent_notice n where n.agent_id = $1 and n.read_at is null and ${IS_SHOWN} limit $4) as unread`,
+      values: [agent, NOTICE_KINDS, hidden, most],
+    })
+  ).count;
+
+/** Of one agent only: nobody reads for another. `ids`: these; null: all up to now. How many they had not read. */
+export const markNoticesRead = async (db: Db, agent: string, ids: readonly number[] | null): Promise<number> =>
+  (
+    await first<{ count: number }>(db, {
+      name: 'mark-notices-read',
+      text: `with read as (
+               update agent_notice set read_at = now() where agent_id = $1 and read_at is null and ($2::bigint[] is null or id = any($2))
+               returning agent_id)
+             select (select count(*)::int from read) as count,
+                    (select count(${notice('notice', { agent: 'agent_id' })}) from (select distinct agent_id from read) as heard) as heard`,
+      values: [agent, ids],
+    })
+  ).count;
+
+/** Deletes a few of those that nobody needs any more. */
+export const sweepNotices = (db: Db): Promise<number> =>
   change(db, {
-    name: 'mark-notice-read',
-    text: 'update agent_notice set read_at = now() where id = $2 and agent_id = $1 and read_at is null',
-    values: [agentId, id],
+    name: 'sweep-notices',
+    text: `delete from agent_notice where id in (select id from agent_notice order by id limit $1)
+              and (read_at < now() - $2 * interval '1 day' or at < now() - $3 * interval '1 day')`,
+    values: [SWEPT, KEEP_DAYS.read, KEEP_DAYS.unread],
   });

@@ -42,8 +42,8 @@ export async function keepDecisions(db: Db, enacted: Enacted[]): Promise<void> {
   if (decisions.length > 0 || answers.length > 0) await insertDecisions(db, decisions, answers);
   await tellByRules(
     db,
-    enacted.flatMap(({ ticket, decision: { team, owner, notices } }) =>
-      notices.map(({ rule, whom }) => ({ rule, ticket, team, owner, whom })),
+    enacted.flatMap(({ routing, ticket, decision: { team, owner, notices } }) =>
+      notices.map(({ rule, whom }) => ({ rule, decision: routing, ticket, team, owner, whom })),
     ),
   );
 }

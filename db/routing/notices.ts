@@ -1,10 +1,12 @@
 /** What rules tell people who work here. */
 import { wellFormed } from '../core/json.ts';
 import { change, type Db } from '../core/pool.ts';
+import { hearTold, insertTold } from '../core/telling.ts';
 
-/** A rule wants somebody to know of a ticket; `owner`: who has it. */
+/** A rule wants somebody to know of a ticket; `owner`: who has it, `decision`: on which occasion. */
 export type RuleNotice = {
   rule: string;
+  decision: string | null;
   ticket: number;
   team: string;
   owner: string | null;
@@ -19,15 +21,16 @@ export async function tellByRules(db: Db, notices: RuleNotice[]): Promise<void> 
   if (notices.length === 0) return;
   await change(db, {
     name: 'tell-by-rules',
-    text: `insert into agent_notice (agent_id, kind, subject, detail)
-           select distinct a.id, 'rule-told', n.ticket::text, jsonb_build_object('number', n.ticket, 'rule', r.id, 'name', r.name)
-             from json_to_recordset($1::json) as n(rule uuid, ticket bigint, team uuid, owner uuid, whom json)
-             join rule r on r.id = n.rule
-             left join team g on g.id = n.team
-             join agent a on a.active and a.id = case
-               when json_typeof(n.whom) = 'object' then (n.whom->>'agent')::uuid
-               when n.whom#>>'{}' = 'owner' then coalesce(n.owner, g.lead_id)
-               else g.lead_id end`,
-    values: [wellFormed(notices)],
+    text: `with told as (${insertTold(`(
+             select 'rule-told' as kind, case when n.agent is null then 'lead' end as whom, n.agent, n.team, null::uuid as by, n.ticket,
+                    concat_ws('.', 'rule', r.id, n.ticket, n.decision) as cause,
+                    jsonb_build_object('number', n.ticket, 'rule', r.id, 'name', r.name) as detail
+               from json_to_recordset($1::json) as n(rule uuid, decision text, ticket bigint, team uuid, agent uuid) join rule r on r.id = n.rule) as c`)}),
+           heard as (${hearTold('told')})
+           select count(*) from heard`,
+    values: [wellFormed(notices.map(({ whom, owner, ...notice }) => ({ ...notice, agent: agentOf(whom, owner) })))],
   });
 }
+
+const agentOf = (whom: RuleNotice['whom'], owner: string | null): string | null =>
+  typeof whom === 'object' ? whom.agent : whom === 'owner' ? owner : null;

@@ -2,11 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { type TicketIdentity, workflowIdFrom } from '../../domain/ticket/identity.ts';
+import { noticesOf } from '../../domain/ticket/notices.ts';
 import { asTicket, type Ticket } from '../../domain/ticket/ticket.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { type Db, change, many } from '../core/pool.ts';
 import { wellFormed } from '../core/json.ts';
 import { notices, NOTICES_AT_ONCE } from '../core/notices.ts';
+import { hearTold, insertTold, TELLING_TYPES, tellingOf } from '../core/telling.ts';
 import { workflowIdIn } from './workflow-id.ts';
 import { PROJECTION_COLUMNS, PROJECTION_TYPES, projectionOf } from './record.ts';
 
@@ -18,6 +20,8 @@ export type NewTicket = {
   /** Of its run. */
   workflow: string;
   event: RecordedEvent;
+  /** Its owner has it because they are on call. */
+  isCallOut?: boolean;
   code: string;
   mailbox: string;
   contact: string;
@@ -80,11 +84,16 @@ export const insertBorn = async (db: Db, tickets: NewTicket[]): Promise<number[]
           select ${notices('change', { id: 'id', ticket: 'ticket_number', version: 'version', event: 'kind' })}
             from (select happened.*, (row_number() over (order by id) - 1) / ${NOTICES_AT_ONCE} as page
                     from happened join given on number = ticket_number where not archived) as paged group by page
+        ), noticed as (
+          ${insertTold(`(select n.* from json_to_recordset($2::json) as n(${TELLING_TYPES}) join made on made.number = n.ticket) as c`)}
+        ), heard as (${hearTold('noticed')}
         )
-        select made.number from made, (select count(*) from told) as told`,
-      values: [wellFormed(tickets.map(rowOf))],
+        select made.number from made, (select count(*) from told) as told, (select count(*) from heard) as heard`,
+      values: [wellFormed(tickets.map(rowOf)), wellFormed(tickets.flatMap(noticesAtBirth).map(tellingOf))],
     })
   ).map(({ number }) => number);
+
+const noticesAtBirth = ({ ticket, event, isCallOut }: NewTicket) => noticesOf([event], ticket, isCallOut);
 
 const rowOf = ({ ticket, event, ...row }: NewTicket) => ({
   ...projectionOf(ticket),

@@ -29,7 +29,7 @@ export const readAt = (agent: string): string =>
         when m.arrival is null then case when r.read_at >= m.created_at then r.read_at end
         when m.arrival <= ${readUpto(agent)} then coalesce(r.read_at, m.created_at) end`;
 
-/** An agent has read a ticket as it stands; their own desks are told. False when there is no such ticket. */
+/** An agent has read a ticket as it stands, and so all that they were told of it; their own desks are told. False when there is no such ticket. */
 export const markRead = async (db: Db, agent: string, number: number): Promise<boolean> => {
   const row = await first<{ count: number }>(db, {
     name: 'mark-read',
@@ -37,7 +37,9 @@ export const markRead = async (db: Db, agent: string, number: number): Promise<b
              insert into ticket_read (agent_id, ticket_number, upto, read_at) select $1, number, arrived, now() from ticket where number = $2
              on conflict (agent_id, ticket_number)
                do update set upto = greatest(ticket_read.upto, excluded.upto), read_at = excluded.read_at
-             returning ticket_number)
+             returning ticket_number),
+           heard as (
+             update agent_notice set read_at = now() where agent_id = $1 and ticket_number = $2 and read_at is null)
            select (select count(${notice('change', { ticket: 'number', version: 'version', event: `'read'`, agent: 'agent_id' })})
                      from (select t.number, t.version, $1::uuid as agent_id from read join ticket t on t.number = ticket_number) told)::integer as count`,
     values: [agent, number],

@@ -1,9 +1,11 @@
 /** What a ticket's life writes: the projection and the events of a step, in one statement and so in one transaction. */
 import { newTicket, asTicket, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
+import { noticesOf } from '../../domain/ticket/notices.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { standing } from '../../domain/ticket/standing.ts';
 import { wellFormed } from '../core/json.ts';
+import { hearTold, insertTold, TELLING_TYPES, tellingOf } from '../core/telling.ts';
 import { notice } from '../core/notices.ts';
 import { type Db, maybe } from '../core/pool.ts';
 import { previewIn } from './preview.ts';
@@ -72,14 +74,29 @@ export function projectionOf(ticket: Ticket): Projection {
  * and not before; a customer's yes or no moves the row and is unread, with words or without. A ticket that an agent was given by somebody else is unread for them.
  */
 export async function recordTicket(db: Db, { number, workflow, ticket, events }: TicketRecord): Promise<boolean> {
+  const told = noticesOf(events, ticket);
   const row = await maybe<{ moved: number }>(db, {
-    name: 'record-ticket',
-    text: `
+    ...(told.length === 0 ? RECORD : RECORD_AND_TELL),
+    values: [
+      number,
+      wellFormed(ticket),
+      wellFormed(projectionOf(ticket)),
+      events.flatMap(({ data }) => [data['message'], data['note']]).filter((id) => typeof id === 'string'),
+      wellFormed(events),
+      workflow,
+      ...(told.length === 0 ? [] : [wellFormed(told.map(tellingOf))]),
+    ],
+  });
+  return row?.moved === 1;
+}
+
+/** Most steps tell nobody anything, and pay nothing for it. */
+const recording = (tells: boolean): string => `
       with happened as (
         select * from jsonb_to_recordset($5::jsonb) as e(version int, kind text, at float8, actor jsonb, data jsonb)
       ), locked as (
         -- Nothing when the step does not fit; and then nothing below is done.
-        select version, arrived, contact_id from ticket t
+        select version, arrived, contact_id, owner_id from ticket t
          where t.number = $1 and ${workflowIdIn('t')} = $6 and t.version <= ($3::jsonb->>'version')::int
            and coalesce((select min(version) from happened), 0) <= t.version + 1
            and not exists (select from ticket_event e join happened on e.version = happened.version
@@ -154,19 +171,19 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
       ), told as (
         select ${notice('change', { id: 'id', ticket: '$1::bigint', version: 'version', event: 'kind' })}
           from entered
-      )
-      select (select count(*)::int from moved) as moved, (select count(*) from told) as told`,
-    values: [
-      number,
-      wellFormed(ticket),
-      wellFormed(projectionOf(ticket)),
-      events.flatMap(({ data }) => [data['message'], data['note']]).filter((id) => typeof id === 'string'),
-      wellFormed(events),
-      workflow,
-    ],
-  });
-  return row?.moved === 1;
-}
+      )${tells ? TELLS : ''}
+      select (select count(*)::int from moved) as moved, (select count(*) from told) as told${tells ? ', (select count(*) from heard) as heard' : ''}`;
+
+const TELLS = `, noticed as (
+        ${insertTold(
+          `(select * from json_to_recordset($7::json) as n(${TELLING_TYPES}) where exists (select from moved)) as c`,
+          '(select owner_id from locked)',
+        )}
+      ), heard as (${hearTold('noticed')}
+      )`;
+
+const RECORD = { name: 'record-ticket', text: recording(false) };
+const RECORD_AND_TELL = { name: 'record-and-tell', text: recording(true) };
 
 /**
  * A ticket as last recorded; one that was never recorded is as it was born. Undefined when there is none of this number,

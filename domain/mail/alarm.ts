@@ -15,8 +15,6 @@ export const ALARM_MAIL_STATES = [
   'rejected',
   'unknown',
 ] as const satisfies readonly SendState[];
-/** How one attempt at it ends. */
-export type AlarmMailEnd = Extract<(typeof ALARM_MAIL_STATES)[number], 'sent' | 'deferred' | 'rejected' | 'unknown'>;
 
 /** How long a trouble lasts before somebody is mailed; null: the desk alone tells of it. */
 const ALARM_AFTER_MS: Record<MailboxTrouble, number | null> = {

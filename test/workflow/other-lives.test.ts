@@ -23,6 +23,8 @@ import {
 import {
   HAND_OVER_WORKFLOW,
   handOverStart,
+  NOTICE_MAIL_WORKFLOW,
+  noticeMailStart,
   PASSWORD_MAIL_WORKFLOW,
   passwordMailStart,
 } from '../../workflows/messages/people.ts';
@@ -43,6 +45,7 @@ type World = Pick<
   | 'tryApplication'
   | 'redeemConsent'
   | 'sendAlarmMail'
+  | 'sendNoticeMail'
   | 'releaseMail'
   | 'handOver'
   | 'handOut'
@@ -81,6 +84,9 @@ const world: World = {
     done.push(consent);
   },
   async sendAlarmMail({ id }) {
+    done.push(id);
+  },
+  async sendNoticeMail({ id }) {
     done.push(id);
   },
   releaseMail: async () => ({ state: 'processed' }),
@@ -207,6 +213,16 @@ test('an alarm is sent by the worker, once for each time it is due', async () =>
     await run.result();
     expect(done).toHaveLength(times);
     await keep('alarm-mailed', run);
+  }
+}, 40_000);
+
+test('a mail about notices is sent by the worker, once for each time it is due', async () => {
+  const id = randomUUID();
+  for (const times of [1, 2]) {
+    const run = await temporal.client.workflow.start(NOTICE_MAIL_WORKFLOW, noticeMailStart(id, taskQueue));
+    await run.result();
+    expect(done).toHaveLength(times);
+    await keep('notices-mailed', run);
   }
 }, 40_000);
 

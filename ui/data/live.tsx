@@ -29,11 +29,18 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
 
   useEffect(() => {
     let settle: ReturnType<typeof setTimeout> | undefined;
+    let settleNotices: ReturnType<typeof setTimeout> | undefined;
     let patience: ReturnType<typeof setTimeout> | undefined;
     const renewLists = () => {
       settle ??= setTimeout(() => {
         settle = undefined;
         for (const queryKey of [keys.lists, keys.counters, keys.agents]) void client.invalidateQueries({ queryKey });
+      }, SETTLE_MS);
+    };
+    const renewNotices = () => {
+      settleNotices ??= setTimeout(() => {
+        settleNotices = undefined;
+        void client.invalidateQueries({ queryKey: keys.notices });
       }, SETTLE_MS);
     };
     const line = (up: boolean) => {
@@ -49,7 +56,8 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
     const said = {
       change: (change: { ticket: number; version: number; event: string }) => {
         renewLists();
-        if (change.event === 'given') void client.invalidateQueries({ queryKey: keys.notices });
+        // What was told of a ticket is read with it.
+        if (change.event === 'read') renewNotices();
         if (!isNews(client, change)) return;
         void client.invalidateQueries({ queryKey: keys.ticket(change.ticket) });
         if (change.event === 'message-received' && concerns(client, change.ticket, client.getQueryData(keys.me)))
@@ -61,6 +69,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
         for (const queryKey of [keys.mailboxes, keys.quarantine, keys.counters])
           void client.invalidateQueries({ queryKey });
       },
+      notice: () => renewNotices(),
       hello: () => void client.invalidateQueries(),
       reload: () => void client.invalidateQueries(),
     };
@@ -73,7 +82,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
     return () => {
       window.removeEventListener('offline', offline);
       leave();
-      for (const timer of [settle, patience]) clearTimeout(timer);
+      for (const timer of [settle, settleNotices, patience]) clearTimeout(timer);
     };
   }, [client, t, agent]);
 

@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { MAILBOX_CHANGES } from '../../domain/mail/mailbox.ts';
+import { noticeKindOf } from '../../domain/people/notice.ts';
 import { call } from '../data/client.ts';
 import { keys, noticesQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
@@ -23,15 +24,12 @@ const ownColours = () => ({
   },
 });
 
-/** These stand above the tickets. */
-const OF_TICKETS = ['ticket-given', 'rule-told'];
-
 /** What other administrators did to the mailboxes, until this one says that they have seen it. */
 export function Notices() {
   const { t } = useLanguage();
   const client = useQueryClient();
   const notices = useQuery(noticesQuery);
-  const items = notices.data?.items.filter(({ kind }) => !OF_TICKETS.includes(kind)) ?? [];
+  const items = notices.data?.items.filter(({ kind }) => noticeKindOf(kind) === 'mailbox') ?? [];
   const read = useMutation({
     mutationFn: () => Promise.all(items.map(({ id }) => call('readNotice', { params: { id } }))),
     onSettled: () => void client.invalidateQueries({ queryKey: keys.notices }),

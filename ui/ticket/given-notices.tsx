@@ -25,7 +25,9 @@ function TicketNotices({ of, title }: { of: string; title: 'given.title' | 'give
   const { t, language } = useLanguage();
   const now = useNow();
   const client = useQueryClient();
-  const items = useQuery(noticesQuery).data?.items.filter(({ kind }) => kind === of) ?? [];
+  const items =
+    useQuery(noticesQuery).data?.items.filter(({ kind, by }) => kind === of && (kind === 'rule-told' || by !== null)) ??
+    [];
   const shown = items.slice(0, SHOWN);
   const read = useMutation({
     mutationFn: () => Promise.all(shown.map(({ id }) => call('readNotice', { params: { id } }))),

@@ -116,11 +116,14 @@ describe('a mail', () => {
     expect((await (await bilet.run(ticket.number)).describe()).historyLength).toBe(1);
     expect(ticket.life.names).toMatchObject({ [teams.muhasebe]: 'Muhasebe', [ticket.owner_id!]: expect.any(String) });
     expect(
-      await bilet.rows(`select kind, detail->>'name' as name from agent_notice where agent_id = $1 and subject = $2`, [
-        ticket.owner_id,
-        String(ticket.number),
-      ]),
-    ).toEqual([{ kind: 'rule-told', name: 'fatura' }]);
+      await bilet.rows(
+        `select kind, detail->>'name' as name from agent_notice where agent_id = $1 and subject = $2 order by id`,
+        [ticket.owner_id, String(ticket.number)],
+      ),
+    ).toEqual([
+      { kind: 'ticket-given', name: null },
+      { kind: 'rule-told', name: 'fatura' },
+    ]);
   });
 
   test('of a customer on the VIP list is somebody senior’s', async () => {

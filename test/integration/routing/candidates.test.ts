@@ -79,12 +79,19 @@ describe('a transfer', () => {
     });
     const notices = async () =>
       (await can.get('/notices')).body.items.filter(({ subject }: { subject: string }) => subject === String(number));
+    await eventually(async () => (await notices()).length > 0, { label: 'the notice' });
     expect(await notices()).toEqual([
       expect.objectContaining({
         ...{ kind: 'ticket-given', by: { id: bilet.people.ayse, name: AYSE.name } },
-        detail: { number, version: given.body.version, reason: body.reason },
+        detail: { note: given.body.messageId, decision: null, reason: body.reason },
+        ticket: { number, subject: 'Devir' },
       }),
     ]);
+    const [row] = await bilet.rows<{ detail: object }>(
+      "select detail from agent_notice where ticket_number = $1 and kind = 'ticket-given'",
+      [number],
+    );
+    expect(row).toEqual({ detail: { note: given.body.messageId, decision: null } });
     expect(
       (await bilet.rows('select 1 from outbox where ticket_number = $1 and kind = $2', [number, 'note'])).length,
     ).toBe(0);

@@ -257,7 +257,9 @@ test('rules hear the customer once more, and what they set is the ticket’s', a
   await eventually(async () => (await bilet.ticket(number)).life.priority === 'urgent', { label: 'urgent' });
   expect((await bilet.ticket(number)).owner_id).toBe(bilet.people.ayse);
   await eventually(
-    async () => (await bilet.rows('select from agent_notice where subject = $1', [String(number)])).length === 1,
+    async () =>
+      (await bilet.rows("select from agent_notice where subject = $1 and kind = 'rule-told'", [String(number)]))
+        .length === 1,
     { label: 'one notice' },
   );
 });

@@ -9,6 +9,7 @@ export const OTHER_LIVES = [
   'application-tried',
   'consent-redeemed',
   'alarm-mailed',
+  'notices-mailed',
   'held-mail-released',
   'tickets-handed-over',
   'team-queue-handed-out',

@@ -102,6 +102,7 @@ const LAW: Law = {
   },
   exceptions: {
     'domain/ticket/commands.ts -> domain/people/permission.ts': 'the table of commands names what each needs; a type',
+    'domain/ticket/notices.ts -> domain/people/notice.ts': 'what is told of a ticket is of these kinds; a type',
     'domain/routing/work-times.ts -> domain/sla/calendar.ts': 'and their work begins and ends with these',
     'domain/routing/week.ts -> domain/sla/calendar.ts': 'the week picture shows the hours that promises are counted in',
     'activities/mail-out/compose.ts -> mail/html/html-text.ts':
@@ -279,6 +280,8 @@ const CALLED: Record<string, Record<string, string[]>> = {
       ...['leaveBy', 'lookAgainMs', 'pauseAfterRefusal', 'pauseAfterWait', 'waitsAfter'],
     ],
     'domain/people/staff.ts': ['handOver'],
+    'domain/people/notice-mail.ts': ['mailing'],
+    'domain/people/quiet-hours.ts': ['quietUntil'],
     'domain/routing/birth.ts': ['birthBy'],
     'domain/routing/decision.ts': [
       'GIVE',
@@ -293,6 +296,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     ],
     'domain/routing/queue.ts': ['handOut'],
     'domain/routing/roster.ts': ['isMeantBy', 'openAt', 'personAt', 'teamAt'],
+    'domain/routing/rota.ts': ['onCallAt'],
     'domain/routing/spell.ts': ['isAskedWithin', 'minutesAsked'],
     'domain/sla/calendar.ts': ['isOpenAt'],
     'domain/sla/policy.ts': ['birthDues', 'schedule'],
@@ -337,6 +341,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
       'mail/html/html-text.ts': ['htmlToText', 'textToHtml'],
       'mail/write/alarm-words.ts': ['alarmWords'],
       'mail/write/compose.ts': ['freeze'],
+      'mail/write/notice-words.ts': ['noticeWords'],
       'mail/write/probe.ts': ['probeMail'],
       'mail/write/service-mail.ts': ['serviceMail'],
     },

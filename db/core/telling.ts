@@ -1,0 +1,50 @@
+/** What people who work here are told, as rows: who is meant, is found where the row is written. One agent is told of one cause once. */
+import { NOTICES_AT_ONCE, notices } from './notices.ts';
+
+/** The columns of a notice that is to be told, with the types that `json_to_recordset` reads them by. */
+export const TELLING_TYPES =
+  'kind text, whom text, agent uuid, team uuid, by uuid, ticket bigint, cause text, detail jsonb';
+
+/** What is told, spread out for `TELLING_TYPES`. */
+export const tellingOf = <N extends { whom: { agent: string } | string }>({ whom, ...notice }: N) => ({
+  ...notice,
+  whom: typeof whom === 'string' ? whom : null,
+  agent: typeof whom === 'string' ? null : whom.agent,
+});
+
+/** SQL: nobody gives the tickets of team `g` to its people. */
+const IS_HELPED_TO = `(g.mode = 'claim' or not exists (
+  select from team_member o join agent p on p.id = o.agent_id where o.team_id = g.id and p.active and p.capacity > 0))`;
+
+/** SQL: whoever is given a ticket by routing because they are on call, is called out. */
+const KIND = `case when c.kind = 'ticket-given' and exists (select from routing_decision d
+  where d.id = (c.detail->>'decision')::uuid and d.explanation->'assignment'->>'how' = 'on-call') then 'call-out' else c.kind end`;
+
+/**
+ * SQL, a statement that writes notices and returns `agent_id`: those of `rows` (a source of `TELLING_TYPES`, such as a recordset without its
+ * name) to whom they mean, but for who did it, who works here no longer and who wants to hear of it in no way. `former`: SQL for who had the
+ * ticket before, to whom what they have already is no news.
+ */
+export const insertTold = (rows: string, former = 'null::uuid'): string => `
+  insert into agent_notice (agent_id, by_id, kind, subject, ticket_number, cause, detail, look_at)
+  select distinct on (a.id, c.cause) a.id, c.by, ${KIND}, c.ticket::text, c.ticket, c.cause, c.detail, now()
+    from ${rows}
+    cross join lateral (
+      select c.agent as id where c.agent is not null and (c.kind <> 'ticket-given' or c.agent is distinct from ${former})
+      union all select g.lead_id from team g where c.whom = 'lead' and g.id = c.team
+      union all select m.agent_id from team g join team_member m on m.team_id = g.id
+                 where c.whom = 'members' and g.id = c.team and ${IS_HELPED_TO}
+      union all select ${former} where c.whom = 'former-owner'
+    ) as meant
+    join agent a on a.id = meant.id and a.active
+    left join notice_preference p on p.agent_id = a.id
+   where a.id is distinct from c.by and not coalesce(c.kind = any(p.silent), false)
+   order by a.id, c.cause
+  on conflict (agent_id, cause) do nothing
+  returning agent_id`;
+
+/** SQL, a statement that has the desks hear of it of whom `told`, a name of `insertTold`, has told something. */
+export const hearTold = (told: string): string => `
+  select ${notices('notice', { agent: 'agent_id' })}
+    from (select agent_id, (row_number() over (order by agent_id) - 1) / ${NOTICES_AT_ONCE} as page
+            from ${told} group by agent_id) as heard group by page`;

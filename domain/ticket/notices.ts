@@ -1,0 +1,105 @@
+/**
+ * Who is told of what happens to a ticket: an effect of its events, decided beside the record. Whom a team means (its lead, its people) stands in
+ * Postgres, so that the rule says only which of them it is. Nobody is told of their own doing. Pure.
+ */
+import type { NoticeKind } from '../people/notice.ts';
+import { HOUR_MS } from '../time.ts';
+import type { EventKind, RecordedEvent } from './event.ts';
+import type { Ticket } from './ticket.ts';
+
+/** `members`: the people of a team whose tickets nobody gives out; `former-owner`: who had it before the step. */
+export type Whom = { agent: string } | 'lead' | 'members' | 'former-owner';
+
+/** `cause`: the same for everybody whom it is told; one agent hears of one cause once. `by`: who did it, null for nobody. */
+export type TicketNotice = {
+  kind: NoticeKind;
+  whom: Whom;
+  by: string | null;
+  ticket: number;
+  team: string;
+  cause: string;
+  /** Ids, kinds and instants; no word of a customer or a colleague. */
+  detail: Record<string, unknown>;
+};
+
+type Subject = Pick<Ticket, 'number' | 'owner' | 'team' | 'state'>;
+type Told = { kind: NoticeKind; whom: Whom; detail?: Record<string, unknown> };
+type Telling = (event: RecordedEvent, ticket: Subject) => Told[];
+
+/** Where nobody has it, its team's lead is asked. */
+const ownerOrLead = ({ owner }: Subject): Whom => (owner === null ? 'lead' : { agent: owner });
+const owner = (kind: NoticeKind, ticket: Subject, detail?: Told['detail']): Told[] =>
+  ticket.owner === null ? [] : [{ kind, whom: { agent: ticket.owner }, ...(detail && { detail }) }];
+
+/** It is whose it is from birth on; what is born closed asks nothing. */
+const birth: Telling = ({ data }, ticket) => {
+  if (ticket.state === 'closed') return [];
+  return ticket.owner === null
+    ? [{ kind: 'team-new', whom: 'members' }]
+    : owner('ticket-given', ticket, { decision: data['routing'] ?? null });
+};
+
+const clock =
+  (kind: 'warned' | 'broken'): Telling =>
+  ({ data, at }, ticket) => {
+    const detail = { clock: data['clock'], at };
+    const told: Told[] = [{ kind, whom: ownerOrLead(ticket), detail }];
+    return kind === 'broken' && ticket.owner !== null ? [...told, { kind, whom: 'lead', detail }] : told;
+  };
+
+const TOLD: { [Kind in EventKind]?: Telling } = {
+  opened: birth,
+  'message-received': (event, ticket) => {
+    if (event.version === 1) return birth(event, ticket);
+    if (event.data['machine'] === true || ticket.state === 'closed') return [];
+    if (event.data['says'] === 'denied') return [{ kind: 'denied', whom: ownerOrLead(ticket) }];
+    return owner('customer-replied', ticket);
+  },
+  assign: ({ data, actor }, ticket) => {
+    const detail = { note: data['note'] ?? null, decision: data['decision'] ?? null };
+    const taken: Told[] = actor.kind === 'agent' ? [{ kind: 'ticket-taken', whom: 'former-owner', detail }] : [];
+    return ticket.owner === null
+      ? [...taken, { kind: 'team-new', whom: 'members' }]
+      : [...taken, ...owner('ticket-given', ticket, detail)];
+  },
+  routed: ({ data }, ticket) => {
+    if (ticket.state === 'closed') return [];
+    if (ticket.owner === null) return data['team'] === null ? [] : [{ kind: 'team-new', whom: 'members' }];
+    return data['agent'] === ticket.owner && data['agent'] !== data['instead']
+      ? owner('ticket-given', ticket, { decision: data['decision'] ?? null })
+      : [];
+  },
+  deny: (_, ticket) => [{ kind: 'denied', whom: ownerOrLead(ticket) }],
+  note: (_, ticket) => owner('noted', ticket),
+  'clock-warned': clock('warned'),
+  'clock-breached': clock('broken'),
+  'snooze-ended': (_, ticket) => [{ kind: 'snooze-ended', whom: ownerOrLead(ticket) }],
+  'stale-limit-passed': (_, ticket) => owner('stale', ticket),
+  'unowned-limit-passed': () => [{ kind: 'unowned', whom: 'lead' }],
+  delivery: ({ data }, ticket) => {
+    const state = data['state'];
+    const failed = state === 'rejected' || state === 'unknown' || state === 'bounced';
+    return failed ? [{ kind: 'undelivered', whom: ownerOrLead(ticket), detail: { state } }] : [];
+  },
+};
+
+/** Of a team's new tickets its people hear once in this time: the list counts them. */
+const TEAM_NEW_MS = HOUR_MS;
+
+/** What a step of a ticket's life tells; `ticket` as the step leaves it. `isCallOut`: it is born to somebody because they are on call. */
+export const noticesOf = (events: readonly RecordedEvent[], ticket: Subject, isCallOut = false): TicketNotice[] =>
+  events.flatMap((event) =>
+    (TOLD[event.kind]?.(event, ticket) ?? []).map(({ kind, whom, detail = {} }) => ({
+      ...{
+        kind: isCallOut && kind === 'ticket-given' ? ('call-out' as const) : kind,
+        whom,
+        detail,
+        ticket: ticket.number,
+        team: ticket.team,
+      },
+      by: event.actor.kind === 'agent' ? event.actor.id : null,
+      cause: kind === 'team-new' ? teamNew(ticket.team, event.at) : `${ticket.number}.${event.version}.${kind}`,
+    })),
+  );
+
+const teamNew = (team: string, at: number): string => `team-new.${team}.${Math.floor(at / TEAM_NEW_MS)}`;

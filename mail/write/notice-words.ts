@@ -1,0 +1,127 @@
+/** What a mail about notices says: what happened to which ticket, with the way there. Of a customer it repeats a subject, and that as docs/decisions/0010 has it. */
+import { subjectForOurs } from '../../domain/mail/subject.ts';
+import { type NoticeKind, noticeKindOf } from '../../domain/people/notice.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { wallTime } from '../../domain/wall-time.ts';
+
+export type ToldNotice = {
+  kind: string;
+  /** Epoch ms. */
+  at: number;
+  /** The colleague whose doing it was. */
+  by: string | null;
+  ticket: number | null;
+  subject: string | null;
+};
+
+type Told = {
+  kind: 'at-once' | 'digest';
+  timeZone: string;
+  items: readonly ToldNotice[];
+  /** Of the desk, without a slash at its end. */
+  desk: string;
+};
+
+/** Tickets that one mail names; the desk lists the rest. */
+const NAMED = 25;
+/** Sentences about one ticket, the last ones. */
+const SENTENCES = 5;
+
+/** Subject and text. */
+export function noticeWords(
+  language: Language,
+  { kind, timeZone, items, desk }: Told,
+): { subject: string; text: string } {
+  const words = WORDS[language];
+  const byTicket = byTickets(items);
+  const [only] = byTicket.size === 1 ? items : [];
+  const what =
+    items.length === 1 && only !== undefined ? words.told[noticeKindOf(only.kind)] : words.several(items.length);
+  const about = only === undefined || only.ticket === null ? '' : `#${only.ticket}: `;
+  const subject = kind === 'digest' ? words.digest(items.length) : `${about}${what}`;
+  const parts = [...byTicket].slice(0, NAMED).map(([ticket, told]) => {
+    const head =
+      ticket === null
+        ? words.mailboxes
+        : [`#${ticket}`, subjectForOurs(told[0]!.subject ?? '')].filter(Boolean).join('  ');
+    const sentences = told.slice(-SENTENCES).map(({ kind: one, at, by }) => {
+      const who = by === null ? '' : `${by}, `;
+      return `  ${words.told[noticeKindOf(one)]} (${who}${clockOf(at, timeZone)})`;
+    });
+    const link = ticket === null ? `${desk}/settings/mailboxes` : `${desk}/tickets/${ticket}`;
+    return [head, ...sentences, `  ${link}`].join('\n');
+  });
+  const rest = byTicket.size - parts.length;
+  const end = [words.noAnswer, `${words.choose}\n${desk}/settings/notices`].join('\n');
+  return {
+    subject: `Bilet: ${subject}`,
+    text: [...parts, ...(rest > 0 ? [`${words.more(rest)}\n${desk}`] : []), `-- \n${end}`].join('\n\n'),
+  };
+}
+
+/** In the order in which each was first told of. */
+function byTickets(items: readonly ToldNotice[]): Map<number | null, ToldNotice[]> {
+  const found = new Map<number | null, ToldNotice[]>();
+  for (const item of items) found.set(item.ticket, [...(found.get(item.ticket) ?? []), item]);
+  return found;
+}
+
+/** `27.11. 14:05` by the clock on the reader's wall. */
+function clockOf(at: number, timeZone: string): string {
+  const { day, month, hour, minute } = wallTime(at, timeZone);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(day)}.${two(month)} ${two(hour)}:${two(minute)}`;
+}
+
+const WORDS = {
+  tr: {
+    digest: (count: number) => `günün özeti, ${count} okunmamış bildirim`,
+    several: (count: number) => `${count} bildirim`,
+    mailboxes: 'Posta kutuları',
+    more: (count: number) => `Ve ${count} talep daha:`,
+    noAnswer: 'Bu e-postayı yanıtlamayın; talebi bağlantıdan açıp oradan yanıtlayın.',
+    choose: 'Hangi bildirimlerin e-postayla geleceğini burada seçersiniz:',
+    told: {
+      'call-out': 'nöbettesiniz, talep size verildi',
+      'ticket-given': 'talep size verildi',
+      'ticket-taken': 'talep sizden alındı',
+      'customer-replied': 'müşteri yazdı',
+      denied: 'müşteri “çözülmedi” dedi',
+      noted: 'talebinize not yazıldı',
+      'rule-told': 'bir kural görmenizi istiyor',
+      warned: 'yanıt sözünün süresi doluyor',
+      broken: 'söz verilen süre aşıldı',
+      stale: 'talep uzun süredir bekliyor',
+      'snooze-ended': 'ertelenen talep geri geldi',
+      undelivered: 'yanıt müşteriye ulaşmadı',
+      'team-new': 'ekibe yeni talep geldi',
+      unowned: 'talebi üstlenen yok',
+      mailbox: 'bir posta kutusunda değişiklik yapıldı',
+    },
+  },
+  en: {
+    digest: (count: number) => `the day’s digest, ${count} unread ${count === 1 ? 'notice' : 'notices'}`,
+    several: (count: number) => `${count} ${count === 1 ? 'notice' : 'notices'}`,
+    mailboxes: 'Mailboxes',
+    more: (count: number) => `And ${count} more ${count === 1 ? 'ticket' : 'tickets'}:`,
+    noAnswer: 'Do not answer this mail: open the ticket by its link and answer there.',
+    choose: 'Which notices are mailed to you, you choose here:',
+    told: {
+      'call-out': 'you are on call, the ticket was given to you',
+      'ticket-given': 'the ticket was given to you',
+      'ticket-taken': 'the ticket was taken from you',
+      'customer-replied': 'the customer has written',
+      denied: 'the customer says that it is not solved',
+      noted: 'a note was written on your ticket',
+      'rule-told': 'a rule wants you to see this',
+      warned: 'an answer that was promised is about to be late',
+      broken: 'a promise was broken',
+      stale: 'the ticket has been waiting for long',
+      'snooze-ended': 'a snoozed ticket is back',
+      undelivered: 'an answer did not reach the customer',
+      'team-new': 'a new ticket of your team',
+      unowned: 'nobody has taken the ticket',
+      mailbox: 'a mailbox was changed',
+    },
+  },
+} satisfies Record<Language, { told: Record<NoticeKind, string> } & Record<string, unknown>>;
