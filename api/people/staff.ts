@@ -16,7 +16,7 @@ import {
   type StaffMember,
   staffMember,
   type StaffSettings,
-  stopLeading,
+  nameNoMore,
   teamsLedBy,
 } from '../../db/people/staff.ts';
 import { endSessions } from '../../db/people/sessions.ts';
@@ -77,7 +77,7 @@ export const updateAgent: Handler<Routes['updateAgent']> = async (deps, { params
     if (!after.active) await endSessions(db, before.id);
     // One that was mailed to the old address is in somebody else's inbox now.
     if (!after.active || after.email !== before.email) await dropLinks(db, before.id);
-    if (ends) await stopLeading(db, before.id);
+    if (ends) await nameNoMore(db, before.id);
     const now = await found(db, before.id);
     await auditChange(db, who.id, 'agent.update', before.id, { before: auditedOf(before), after: auditedOf(now) });
     const owned = ends ? await openTicketsByTeam(db, before.id) : [];

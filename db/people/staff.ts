@@ -92,9 +92,14 @@ export const addressUse = (
     values: [email, agent],
   });
 
-/** No team is led by them any more. */
-export const stopLeading = (db: Db, agent: string): Promise<number> =>
-  change(db, { name: 'stop-leading', text: 'update team set lead_id = null where lead_id = $1', values: [agent] });
+/** No team is led by them any more, and nothing that waits for a team names them. */
+export const nameNoMore = (db: Db, agent: string): Promise<number> =>
+  change(db, {
+    name: 'name-no-more',
+    text: `with unnamed as (update routing_queue set need = jsonb_set(need, '{agent}', 'null') where need->>'agent' = $1::text)
+           update team set lead_id = null where lead_id = $1::uuid`,
+    values: [agent],
+  });
 
 export const teamsLedBy = (db: Db, agent: string): Promise<Named[]> =>
   many<Named>(db, {

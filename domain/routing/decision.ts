@@ -71,7 +71,7 @@ export function route(
   const belongs = handing.kind === 'keep' && staysWith(facts, teamId, book.people);
   if (wishes.ending !== null || team === undefined || (belongs && agent === null)) return { ...kept, explanation };
   const need: Need = {
-    agent: agent ?? (handing.kind === 'give' ? handing.prefer : null),
+    agent: worksHere(agent ?? (handing.kind === 'give' ? handing.prefer : null), book.people),
     ...wanted({ skills, seniority }, handing),
     priority: wishes.priority,
     language: facts.language,
@@ -82,6 +82,10 @@ export function route(
   if (belongs && assignment.how !== 'named') return { ...kept, explanation: told };
   return { ...kept, owner: assignment.owner, need, waits: assignment.how === 'queued', explanation: told };
 }
+
+/** Who has left, or only reads by now, is nobody that a ticket could wait for. */
+const worksHere = (agent: string | null, people: readonly Member[]): string | null =>
+  agent !== null && people.some(({ id, active, mayOwn }) => id === agent && active && mayOwn) ? agent : null;
 
 /** A ticket that changes hands asks for the same as before, unless rules say otherwise now. */
 function wanted({ skills, seniority }: Wanted, handing: Handing): Wanted {

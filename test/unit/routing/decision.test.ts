@@ -332,6 +332,12 @@ describe('a ticket that has an owner stays with them', () => {
     expect(route(asked, book, again).owner).toBe('can');
     expect(route(asked, deskAt(asked.at, '', 'can absent'), again).owner).toBe('ayşe');
   });
+  test.each(['gone', 'viewer'])('nothing waits for one who is %s, whoever named them', (how) => {
+    const { facts: asked, book } = deskCase('soru', 'fri 10:00', 'ayşe 4', `can ${how}`);
+    const waits = route(asked, book, { kind: 'give', prefer: 'can' });
+    expect(waits).toMatchObject({ waits: true, need: { agent: null } });
+    expect(decide('sözleşme', 'fri 10:00', 'ayşe 4', `can ${how}`).need?.agent).toBeNull();
+  });
 });
 
 describe('tickets that come together', () => {
