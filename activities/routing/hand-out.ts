@@ -1,7 +1,7 @@
 /** Hands out what waits for a team: decided under the lock of routing, then told to each ticket by the command of its workflow. */
 import { randomUUID } from 'node:crypto';
 import { Context } from '@temporalio/activity';
-import { isGrpcServiceError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { inTransaction } from '../../db/core/pool.ts';
 import { loadBook } from '../../db/routing/book.ts';
@@ -15,6 +15,7 @@ import { handOut } from '../../domain/routing/queue.ts';
 import { isMeantBy, personAt, teamAt } from '../../domain/routing/roster.ts';
 import type { HandedOut, TeamQueueRun } from '../../workflows/messages/routing.ts';
 import { assignNow } from '../assign-now.ts';
+import { isAway } from '../away.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 
@@ -118,9 +119,3 @@ async function tell(
 /** The ticket itself has said no. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure;
-
-/** gRPC's UNAVAILABLE. */
-const UNAVAILABLE: number = 14;
-/** Nobody can be told anything now. */
-const isAway = (error: unknown): boolean =>
-  [error, (error as { cause?: unknown }).cause].some((one) => isGrpcServiceError(one) && one.code === UNAVAILABLE);

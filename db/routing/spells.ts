@@ -14,20 +14,28 @@ export const spellRules = async (db: Db): Promise<Rule[]> =>
     })
   ).map(unpacked);
 
-/** `after`: so many minutes it was when it was last asked about, -1 when it never was. */
-export type Spell = TicketIdentity & { since: Date; after: number; minutes: number };
+/** `after`: so many minutes it was when it was last asked about, -1 when it never was; `failed`: the last attempt to ask about it has. */
+export type Spell = TicketIdentity & { since: Date; after: number; minutes: number; failed: boolean };
 
-/** Those that passed one of `minutes` and have not been asked about since, longest first; what is put aside is left alone. At most `limit`. */
+/** One that could not be asked about keeps none that can from being. */
+const AGAIN = `interval '10 minutes'`;
+
+/**
+ * Those that passed one of `minutes` and have not been asked about since, longest first, and before those that have failed; what is put
+ * aside is left alone, and so is for a while what failed. At most `limit`.
+ */
 export const spellsPast = (db: Db, minutes: number[], limit: number): Promise<Spell[]> =>
   many<Spell>(db, {
     name: 'spells-past',
-    text: `select t.number, ${workflowIdIn('t')} as workflow, t.state_since as since, coalesce(told.minutes, -1) as after, due.minutes
+    text: `select t.number, ${workflowIdIn('t')} as workflow, t.state_since as since, coalesce(told.minutes, -1) as after, due.minutes,
+                  told.failed_at is not null as failed
              from ticket t
              cross join lateral (select max(m) as minutes from unnest($1::int[]) as m where t.state_since <= now() - m * interval '1 minute') as due
              left join time_told told on told.ticket_number = t.number and told.state_since = t.state_since
             where t.state <> 'closed' and t.snoozed_until is null and due.minutes is not null
               and (told.ticket_number is null or told.minutes < due.minutes)
-            order by t.state_since limit $2`,
+              and (told.failed_at is null or told.failed_at < now() - ${AGAIN})
+            order by told.failed_at is not null, t.state_since limit $2`,
     values: [minutes, limit],
   });
 
@@ -36,6 +44,15 @@ export const markSpell = (db: Db, { number, since, minutes }: Spell): Promise<nu
   change(db, {
     name: 'mark-spell',
     text: `insert into time_told (ticket_number, state_since, minutes) values ($1, $2, $3)
-           on conflict (ticket_number) do update set state_since = excluded.state_since, minutes = excluded.minutes`,
+           on conflict (ticket_number) do update set state_since = excluded.state_since, minutes = excluded.minutes, failed_at = null`,
     values: [number, since, minutes],
+  });
+
+/** It could not be asked about, and is tried again later. */
+export const setSpellAside = (db: Db, { number, since, after }: Spell): Promise<number> =>
+  change(db, {
+    name: 'set-spell-aside',
+    text: `insert into time_told (ticket_number, state_since, minutes, failed_at) values ($1, $2, $3, now())
+           on conflict (ticket_number) do update set state_since = excluded.state_since, minutes = excluded.minutes, failed_at = now()`,
+    values: [number, since, after],
   });

@@ -43,6 +43,7 @@ export const en = {
   'guarantee.repaired.what.late': 'deadlines that passed unwatched',
   'guarantee.repaired.what.missing': 'tickets without a workflow',
   'guarantee.repaired.what.overdue': 'mails that waited and nobody sent',
+  'guarantee.repaired.what.unasked': 'tickets that rules of passing time could not be asked about',
   'guarantee.repaired.what.lost': 'tickets lost from their queue',
   'guarantee.repaired.what.undecided': 'decisions about held mail half done',
   'guarantee.repaired.last': 'the last one {time}',

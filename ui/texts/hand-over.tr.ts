@@ -46,6 +46,7 @@ export const tr: Translation<typeof en> = {
   'guarantee.repaired.what.late': 'izlenmeden geçen süre',
   'guarantee.repaired.what.missing': 'iş akışı eksik talep',
   'guarantee.repaired.what.overdue': 'gönderilmeyi bekleyip kalan e-posta',
+  'guarantee.repaired.what.unasked': 'süreye bağlı kuralların sorulamadığı talep',
   'guarantee.repaired.what.lost': 'sırasını kaybetmiş talep',
   'guarantee.repaired.what.undecided': 'yarım kalan karantina kararı',
   'guarantee.repaired.last': 'sonuncusu: {time}',
