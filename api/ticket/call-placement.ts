@@ -1,4 +1,4 @@
-/** Whose a ticket is that an agent opens for a caller: the rules are asked as for any other, and who opened it keeps it. */
+/** Whose a ticket is that an agent opens for a caller: the rules are asked as for any other, what a person chose stands, and who opened it keeps it. */
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
 import type { Db } from '../../db/core/pool.ts';
@@ -23,8 +23,8 @@ type Call = {
 };
 
 /**
- * Who has the customer on the line goes on with them, unless they name a team, or a rule sends the ticket to another one or to somebody. Under
- * the lock of routing, which is held until the transaction ends, where there is something to give.
+ * Who has the customer on the line goes on with them, unless a rule sends the ticket to another team or to somebody. A team that they name
+ * has it whatever rules say, which may only add to what it is and needs. Under the lock of routing, which is held until the transaction ends, where there is something to give.
  */
 export async function placeCall(
   db: Db,
@@ -41,6 +41,7 @@ export async function placeCall(
   const decision = route(
     {
       ...{ moment: 'ticket-opened', at, channel, mailbox, subject, text, language, priority, team },
+      isTeamChosen: named !== undefined,
       sender: {
         ...{ name: person.name, address: person.address },
         ...{ vip, organisation, isMachine: false },

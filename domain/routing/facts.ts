@@ -34,6 +34,8 @@ export type RoutingFacts = TicketFacts & {
   unanswerable?: Extract<Withheld, 'no-mail' | 'too-late'>;
   /** By what its words tell, where that sets the type. */
   guessed?: Guess | null;
+  /** A person has said which team: no rule gives it to another one, or to somebody by name. */
+  isTeamChosen?: boolean;
   /** How often each rule has answered this sender in the last day. */
   answeredToday: Readonly<Record<string, number>>;
 };

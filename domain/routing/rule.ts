@@ -59,11 +59,12 @@ export type RuleWishes = {
 };
 
 /**
- * Why an action was not done: an earlier rule has spoken, what is closed is not changed, or nobody may be answered now (`no-room`: its mailbox
+ * Why an action was not done: an earlier rule has spoken, a person has, what is closed is not changed, or nobody may be answered now (`no-room`: its mailbox
  * answers nobody any more for a while; `no-mail`: an agent wrote down what somebody said).
  */
 export const WITHHELD = [
   'set-before',
+  'chosen',
   'closed',
   'machine',
   'too-often',
@@ -133,17 +134,20 @@ const seen = (facts: RoutingFacts, { team, priority, type, tags }: RuleWishes): 
 /** Does it to the wishes. Of what there can be one only, the first rule that speaks decides. */
 function act(action: Action, rule: Rule, facts: RoutingFacts, wishes: RuleWishes, spoken: Set<string>): ActionResult {
   const done: ActionResult = { do: action.do, done: true, because: null };
-  if (facts.state === 'closed' && !SPEAKS.has(action.do)) return { do: action.do, done: false, because: 'closed' };
+  const withheld = (because: Withheld): ActionResult => ({ do: action.do, done: false, because });
+  if (facts.state === 'closed' && !SPEAKS.has(action.do)) return withheld('closed');
   const first = (topic: string, set: () => void): ActionResult => {
-    if (spoken.has(topic)) return { do: action.do, done: false, because: 'set-before' };
+    if (spoken.has(topic)) return withheld('set-before');
     spoken.add(topic);
     set();
     return done;
   };
   switch (action.do) {
     case 'set-team':
+      if (facts.isTeamChosen) return withheld('chosen');
       return first('team', () => (wishes.team = action.team));
     case 'set-agent':
+      if (facts.isTeamChosen) return withheld('chosen');
       return first('agent', () => (wishes.agent = action.agent));
     case 'set-priority':
       return first('priority', () => (wishes.priority = action.priority));

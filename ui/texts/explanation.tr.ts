@@ -42,6 +42,7 @@ export const tr: Translation<typeof en> = {
   'explain.not-done.no-room': 'posta kutusu şimdilik kendiliğinden yeterince e-posta gönderdi',
   'explain.not-done.no-mail': 'yanıtlanacak bir e-posta yok; talebi bir temsilci açtı',
   'explain.not-done.set-before': 'önceki bir kural belirlemişti',
+  'explain.not-done.chosen': 'ekibi, talebi açan kişi seçmişti',
   'explain.not-done.machine': 'yazan bir makine; yanıtlanmaz',
   'explain.not-done.too-often': 'bu kişiye bugün yeterince yanıt gitti',
   'explain.not-done.too-late': 'e-posta çok önce gelmişti',

@@ -196,7 +196,7 @@ describe('a call that an agent writes down', () => {
   const call = (subject: string) => ({
     ...{ subject, text: 'Aradı.', contact: { address: 'arayan@ornek.test' }, mailbox: bilet.mailbox },
   });
-  test('stays theirs, goes to the team that they name, and where a rule sends it', async () => {
+  test('stays theirs, goes to the team that they name whatever rules say, and else where a rule sends it', async () => {
     const api = await startApiOf(bilet);
     const ayse = await signedIn(api.url, AYSE.email);
     const made = async (body: object) => bilet.ticket((await ayse.post('/tickets', body)).body.number);
@@ -211,6 +211,13 @@ describe('a call that an agent writes down', () => {
     const helped = await made(call('Bunu nasıl yaparım'));
     const trace = (await decisionOf(helped.number))?.rules.find(({ rule }) => rule === rules.yanıt);
     expect(trace).toMatchObject({ result: 'held', actions: [{ do: 'reply', done: false, because: 'no-mail' }] });
+    // What a person has chosen stands; what it is, the rule may say all the same.
+    const chosen = await made({ ...call('Faturam yok'), team: own.team_id });
+    expect(chosen).toMatchObject({ team_id: own.team_id, life: { type: 'request', tags: ['fatura'] } });
+    expect([people.zeynep, people.emre]).toContain(chosen.owner_id);
+    const why = await ayse.get(`/tickets/${chosen.number}/explanation`);
+    const { actions } = why.body.routing[0].rules.find(({ id }: { id: string }) => id === rules.fatura);
+    expect(actions).toContainEqual({ do: 'set-team', done: false, because: 'chosen' });
     await api.stop();
   });
 });

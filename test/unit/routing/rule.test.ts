@@ -32,6 +32,34 @@ describe('the three examples that every desk must do', () => {
   });
 });
 
+describe('a team that a person has chosen', () => {
+  const rules = [
+    rule('muhasebeye', always, [
+      { do: 'set-team', team: 'muhasebe' },
+      { do: 'set-agent', agent: 'ayşe' },
+    ]),
+    rule('kalanı', always, [
+      { do: 'set-priority', priority: 'high' },
+      { do: 'set-type', type: 'request' },
+      { do: 'add-tags', tags: ['fatura'] },
+      { do: 'need-seniority', seniority: 2 },
+    ]),
+  ];
+  test('stands against every rule, which may say the rest; and each says why it was not followed', () => {
+    const { wishes: after, trail } = runRules(rules, facts({ isTeamChosen: true }));
+    expect(after).toMatchObject({ team: 'genel', agent: null });
+    expect(after).toMatchObject({ priority: 'high', type: 'request', tags: ['fatura'], seniority: 2 });
+    expect(trail[0]?.actions).toEqual([
+      { do: 'set-team', done: false, because: 'chosen' },
+      { do: 'set-agent', done: false, because: 'chosen' },
+    ]);
+    expect(trail[1]?.actions.every(({ done }) => done)).toBe(true);
+  });
+  test('is one that was named: that of a mailbox is where rules find it', () => {
+    expect(wishes(rules, { isTeamChosen: false })).toMatchObject({ team: 'muhasebe', agent: 'ayşe' });
+  });
+});
+
 describe('rules are asked in their order', () => {
   test('of two that set the team the first decides, and the second says so', () => {
     const { wishes: after, trail } = runRules(
