@@ -1,7 +1,7 @@
 /** Whose the tickets of a batch are: what rules and assignment know of each mail, and what they come to, in the order of the batch. */
 import { randomUUID } from 'node:crypto';
-import { loadSettings, type Settings } from '../../db/routing/book.ts';
-import { lockRouting, lockTickets, withLoads } from '../../db/routing/queue.ts';
+import { loadSettings, type Settings, withRoom } from '../../db/routing/book.ts';
+import { lockRouting, lockTickets } from '../../db/routing/queue.ts';
 import { kindsSetBy } from '../../db/routing/kinds.ts';
 import { type SenderFacts, senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import type { Db } from '../../db/core/pool.ts';
@@ -57,7 +57,7 @@ export async function give(
     // Rules see it as if a person had set it, and may set another.
     ...{ type: guesses[at]?.type ?? null, guessed: guesses[at] ?? null },
   }));
-  const decisions = routeEach(asked, await withRoom(db, settings, beside), GIVE);
+  const decisions = routeEach(asked, await lockedRoom(db, settings, beside, context.now), GIVE);
   const teams = await teamsOf(db, context, coming, decisions);
   const known = new Map<string, Due[]>();
   return new Map(
@@ -68,11 +68,11 @@ export async function give(
   );
 }
 
-async function withRoom(db: Db, settings: Settings, beside: number[]): Promise<Settings> {
+async function lockedRoom(db: Db, settings: Settings, beside: number[], at: number): Promise<Settings> {
   if (!givesAnything(settings)) return settings;
   await lockTickets(db, beside);
   await lockRouting(db);
-  return { ...settings, people: await withLoads(db, settings.people) };
+  return withRoom(db, settings, at);
 }
 
 /** The teams that the tickets come to, each asked for once: seldom another than that of the folder. */

@@ -8,7 +8,15 @@ import { loadBook } from '../../db/routing/book.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
 import { forgetDecision } from '../../db/routing/later.ts';
 import { lockRouting } from '../../db/routing/queue.ts';
-import { markGiven, sweepQueue, takeBack, type Telling, toBeTold, waitingFor } from '../../db/routing/waiting.ts';
+import {
+  markGiven,
+  markSilent,
+  sweepQueue,
+  takeBack,
+  type Telling,
+  toBeTold,
+  waitingFor,
+} from '../../db/routing/waiting.ts';
 import type { Assignment, Need } from '../../domain/routing/assignment.ts';
 import type { Decision } from '../../domain/routing/decision.ts';
 import { handOut } from '../../domain/routing/queue.ts';
@@ -32,11 +40,11 @@ export const createHandOut = (deps: Deps) => ({
     return heartbeating(Context.current(), async () => {
       const first = await tellAll(deps, team);
       const { given, waiting } = await give(deps, team);
-      const then = given > 0 ? await tellAll(deps, team, first.silent) : NOTHING;
+      const then = given > 0 ? await tellAll(deps, team) : NOTHING;
       const refused = first.refused + then.refused;
       return {
         given: Math.max(0, given - then.refused),
-        waiting: waiting + refused + first.silent.length + then.silent.length,
+        waiting: waiting + refused + first.silent + then.silent,
         refused,
       };
     });
@@ -82,20 +90,20 @@ const decisionOf = (need: Need, assignment: Assignment, team: string, at: number
   explanation: { at, moment: 'unowned', rules: [], team, need, assignment },
 });
 
-type Told = { refused: number; silent: number[] };
-const NOTHING: Told = { refused: 0, silent: [] };
+type Told = { refused: number; silent: number };
+const NOTHING: Told = { refused: 0, silent: 0 };
 
-/** Tells the runs of tickets that were given whose they are, but those of `passed`. */
-async function tellAll(deps: Deps, team: string, passed: readonly number[] = []): Promise<Told> {
-  const tellings = (await toBeTold(deps.pool, team, AT_ONCE)).filter(({ number }) => !passed.includes(number));
+/** Tells the runs of tickets that were given whose they are, but those that have not answered just now. */
+async function tellAll(deps: Deps, team: string): Promise<Told> {
+  const tellings = await toBeTold(deps.pool, team, AT_ONCE);
   const told = await Promise.all(tellings.map((telling) => tell(deps, telling)));
-  const silent = tellings.flatMap(({ number }, index) => (told[index] === 'silent' ? [number] : []));
-  return { refused: told.filter((answer) => answer === 'refused').length, silent };
+  const count = (what: (typeof told)[number]) => told.filter((answer) => answer === what).length;
+  return { refused: count('refused'), silent: count('silent') };
 }
 
 /**
  * `refused`: somebody was faster, or it has changed since; then it is looked at again. `silent`: what came of it is not known, and it may
- * still be carried out; so it stays given, and is told again under the same key.
+ * still be carried out; so it stays given, holds room for a while, and is told again under the same key.
  */
 async function tell(
   deps: Deps,
@@ -108,7 +116,10 @@ async function tell(
     return 'told';
   } catch (error) {
     if (isAway(error)) throw error;
-    if (!isRefusal(error)) return 'silent';
+    if (!isRefusal(error)) {
+      await markSilent(deps.pool, { number, decision });
+      return 'silent';
+    }
     await takeBack(deps.pool, { number, decision });
     // What came to nothing is no reason of anything.
     await forgetDecision(deps.pool, decision);

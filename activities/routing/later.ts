@@ -4,10 +4,10 @@
  */
 import { derivedId } from '../../db/core/derived-id.ts';
 import type { Db } from '../../db/core/pool.ts';
-import { loadSettings, type Settings } from '../../db/routing/book.ts';
+import { loadSettings, type Settings, withRoom } from '../../db/routing/book.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
 import { forgetDecision, lastNeed, lastWords, leaveQueue } from '../../db/routing/later.ts';
-import { lockRouting, withLoads } from '../../db/routing/queue.ts';
+import { lockRouting } from '../../db/routing/queue.ts';
 import { giveUpRoom, takeRoom } from '../../db/routing/room.ts';
 import { senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import type { Need } from '../../domain/routing/assignment.ts';
@@ -70,7 +70,7 @@ export async function routeLater(db: Db, later: Later, isAsked: (rule: Rule) => 
   const senders = await senderFacts(db, wanted);
   const { vip, organisation } = senders.get(sender.address ?? '') ?? STRANGER;
   const { answeredToday } = senders.get(to ?? '') ?? STRANGER;
-  const book = await withRoom(db, settings, later);
+  const book = await lockedRoom(db, settings, later);
   let need: Need | null = null;
   let facts: RoutingFacts = {
     ...{ moment: occasions[0]!, at, ...rest },
@@ -142,11 +142,11 @@ function withoutGiver(book: Settings, later: Later, moment: Occasion): Settings 
 }
 
 /** Rules that only tag or answer need no room of anybody, and wait for nobody who gives. */
-async function withRoom(db: Db, settings: Settings, { number, occasions }: Later): Promise<Settings> {
+async function lockedRoom(db: Db, settings: Settings, { number, ticket, occasions, at }: Later): Promise<Settings> {
   if (!givesAnything(settings) || !mayGive(settings.rules, occasions)) return settings;
   await lockRouting(db);
   if (occasions.some(isSought)) await giveUpRoom(db, number);
-  return { ...settings, people: await withLoads(db, settings.people) };
+  return withRoom(db, settings, at, ticket);
 }
 
 /** Where nobody can be found, who has it keeps it, but in a team that claims: there whoever opens it first has it. */

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
 import type { Db } from '../../db/core/pool.ts';
 import type { Agent } from '../../db/people/sessions.ts';
-import { loadSettings } from '../../db/routing/book.ts';
-import { lockRouting, withLoads } from '../../db/routing/queue.ts';
+import { loadSettings, withRoom } from '../../db/routing/book.ts';
+import { lockRouting } from '../../db/routing/queue.ts';
 import { senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import { OWNERS } from '../../domain/people/permission.ts';
 import { birthBy } from '../../domain/routing/birth.ts';
@@ -53,7 +53,7 @@ export async function placeCall(
       unanswerable: 'no-mail',
       answeredToday,
     },
-    gives ? { ...settings, people: await withLoads(db, settings.people) } : settings,
+    gives ? await withRoom(db, settings, at) : settings,
     keeps ? KEEP : GIVE,
   );
   const routing = isTelling(decision.explanation) ? randomUUID() : null;

@@ -1,13 +1,18 @@
 /** All that tickets are given by: rules, teams and people as they stand, read at once. */
 import { OWNERS, type Role } from '../../domain/people/permission.ts';
+import { hasPlace } from '../../domain/routing/assignment.ts';
 import type { RoutingBook } from '../../domain/routing/decision.ts';
+import { aheadOf } from '../../domain/routing/queue.ts';
 import type { Member, Presence, TeamSettings } from '../../domain/routing/roster.ts';
 import type { Rule } from '../../domain/routing/rule.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
+import { standing } from '../../domain/ticket/standing.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { type Db, first } from '../core/pool.ts';
 import { POLICY_OF_TEAM } from '../core/policy-of-team.ts';
 import { withLoads } from './queue.ts';
+import { queuesOf } from './waiting.ts';
 import { type Stored, unpacked } from './rules.ts';
 
 /** `calendars` are all there are; `names` those of its people and teams, for operators. */
@@ -94,6 +99,29 @@ const memberOf = ({ name: _name, role, said, saidUntil, ...member }: Row['people
   said: said === null ? null : { presence: said, until: saidUntil },
   ...{ load: 0, lastGivenAt: null },
 });
+
+/** Of each team: more places than these are seldom free at once. */
+const AHEAD = 100;
+
+/**
+ * The settings with what everybody carries now, and what waits for teams and comes before what is decided about: for each new ticket all
+ * of it, for one that is there (`routed`) what is due before it. True for as long as the lock of routing is held.
+ */
+export async function withRoom(
+  db: Db,
+  settings: Settings,
+  at: number,
+  routed: Ticket | null = null,
+): Promise<Settings> {
+  const people = await withLoads(db, settings.people);
+  const places = people.filter((one) => one.active && one.mayOwn && one.capacity > 0 && hasPlace(one));
+  const queues = await queuesOf(db, [...new Set(places.flatMap(({ teams }) => teams))], AHEAD);
+  if (routed !== null) {
+    const place = { ticket: routed.number, since: at, dueAt: standing(routed).dueAt };
+    for (const [team, queue] of queues) queues.set(team, aheadOf(place, queue));
+  }
+  return { ...settings, people, queues };
+}
 
 /** The same with what everybody carries; to give by it, take the lock first (`lockRouting`). */
 export async function loadBook(db: Db, at: number): Promise<Settings> {

@@ -2,6 +2,7 @@
 import type { Explanation } from '../../domain/routing/decision.ts';
 import { asTicket, type Ticket } from '../../domain/ticket/ticket.ts';
 import { many, maybe, type Db } from '../core/pool.ts';
+import { dueIn } from './waiting.ts';
 
 /** Newest first, at most `limit`. */
 export const decisionsOf = (
@@ -35,7 +36,7 @@ export const waitingOf = (
     text: `select q.team_id as team, q.since, q.given_to is not null as "isGiven",
                   (select count(*)::integer from routing_queue o join ticket u on u.number = o.ticket_number
                     where o.team_id = q.team_id and o.given_to is null
-                      and (coalesce(u.due_at, 'infinity'), o.since, o.ticket_number) < (coalesce(t.due_at, 'infinity'), q.since, q.ticket_number)) as ahead
+                      and (${dueIn('o', 'u')}, o.since, o.ticket_number) < (${dueIn('q', 't')}, q.since, q.ticket_number)) as ahead
              from routing_queue q join ticket t on t.number = q.ticket_number where q.ticket_number = $1`,
     values: [number],
   });

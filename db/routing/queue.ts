@@ -3,6 +3,7 @@ import type { Member } from '../../domain/routing/roster.ts';
 import { type Priority, PRIORITIES } from '../../domain/ticket/ticket.ts';
 import { WEIGHT } from '../../domain/routing/assignment.ts';
 import { type Db, first, many } from '../core/pool.ts';
+import { HELD } from '../ticket/queued.ts';
 
 const LOCK = 7_213_372;
 
@@ -32,7 +33,7 @@ export async function withLoads(db: Db, people: readonly Member[]): Promise<Memb
              left join (select owner_id, sum(${weightIn('priority')}) as load from ticket
                          where state = 'assigned' and snoozed_until is null and owner_id = any($1) group by owner_id) as owned on owned.owner_id = asked.id
              left join (select given_to, sum(${weightIn('t.priority')}) as coming from routing_queue q join ticket t on t.number = q.ticket_number
-                         where given_to = any($1) and t.owner_id is distinct from given_to group by given_to) as given on given.given_to = asked.id
+                         where given_to = any($1) and given_at > now() - ${HELD} and t.owner_id is distinct from given_to group by given_to) as given on given.given_to = asked.id
              left join agent_turn turn on turn.agent_id = asked.id`,
     values: [people.map(({ id }) => id)],
   });

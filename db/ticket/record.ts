@@ -9,6 +9,7 @@ import { hearTold, insertTold, TELLING_TYPES, tellingOf } from '../core/telling.
 import { notice } from '../core/notices.ts';
 import { type Db, maybe } from '../core/pool.ts';
 import { previewIn } from './preview.ts';
+import { isPromiseIn } from './queued.ts';
 import { handOver } from './reading.ts';
 import { workflowIdIn } from './workflow-id.ts';
 import { policyOfTeam } from '../sla/policies.ts';
@@ -164,10 +165,14 @@ const recording = (tells: boolean): string => `
         on conflict do nothing
         returning id, version, kind
       ), unqueued as (
-        -- Whoever has it, or what nobody has to do, waits for nobody.
-        delete from routing_queue using step
+        -- Whoever has it, or what nobody has to do, waits for nobody. Room that is promised to somebody is held while the ticket is still whose it
+        -- was: what else happens to it meanwhile is recorded under them.
+        delete from routing_queue q using step
          where ticket_number = $1 and exists (select from moved)
-           and (step.owner_id is not null or step.state = 'closed' or step.snoozed_until is not null)
+           and (step.state = 'closed' or step.snoozed_until is not null
+                or case when ${isPromiseIn('q')}
+                        then step.owner_id is distinct from (select owner_id from locked) or exists (select from happened where kind in ('routed', 'assign'))
+                        else step.owner_id is not null end)
       ), told as (
         select ${notice('change', { id: 'id', ticket: '$1::bigint', version: 'version', event: 'kind' })}
           from entered

@@ -1,6 +1,6 @@
 /**
  * Assignment: who gets a ticket, after the rules have said what it needs. Among the people of its team, those who are there, fit and
- * have room: the least loaded. Nobody there: who is on call; nobody on call: the lead. All are full: it waits in the team's queue, and
+ * have room, or else a place: the least loaded. Nobody there: who is on call; nobody on call: the lead. All are full: it waits in the team's queue, and
  * whoever has room first gets what is due soonest. Pure; the answer says of everybody why, or why not.
  */
 import type { Language } from '../text/language.ts';
@@ -60,10 +60,14 @@ export const OBSTACLES = [
 ] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
 
-/** What was given up, because nobody there had it; what is given up first comes first. */
-export const WAIVERS = ['language', 'seniority', 'skill-level', 'skill'] as const;
+/** What somebody should have; what is given up first comes first. */
+const FITS = ['language', 'seniority', 'skill-level', 'skill'] as const;
+type Fit = (typeof FITS)[number];
+const DEAREST_FIRST: readonly Fit[] = FITS.toReversed();
+
+/** What was given up, because nobody there had it. `room`: for all of its weight, so that somebody with a place took it. */
+export const WAIVERS = [...FITS, 'room'] as const;
 type Waiver = (typeof WAIVERS)[number];
-const DEAREST_FIRST: readonly Waiver[] = WAIVERS.toReversed();
 
 /** Somebody as they were seen; no obstacle: they could have had it. */
 type Considered = { person: string; obstacle: Obstacle | null; load: number; capacity: number };
@@ -98,18 +102,33 @@ export function choose(need: Need, team: Team, people: readonly Person[]): Choic
   if (team.mode === 'claim') return choice(null, 'unclaimed');
   if (byHand) return choice(null, 'nobody');
 
-  const there = people.filter((person) => presenceObstacle(person, team) === null);
+  const there = people.filter((person) => isThere(person, team));
   if (there.length === 0) return choice(...stoodInFor(team, people));
-  const free = there.filter((person) => hasRoom(person, need));
+  const { free, over } = freeAmong(there, need);
   if (free.length === 0) return { ...choice(null, 'queued'), overlooked: WAIVERS };
-  const { fitting, waived } = fittest(free, need);
-  return { owner: leastLoaded(fitting).id, how: 'least-loaded', waived, overlooked: waived };
+  const { fitting, waived: lacked } = fittest(free, need);
+  const waived = [...lacked, ...over];
+  const owner = leastLoaded(over.length === 0 ? fitting : roomiest(fitting)).id;
+  return { owner, how: 'least-loaded', waived, overlooked: waived };
 }
 
+/** Those with room for all of it; where there are none, whoever has a place: a heavy ticket would else wait while lighter ones take each place. */
+function freeAmong(there: readonly Person[], need: Need): { free: readonly Person[]; over: Waiver[] } {
+  const roomy = there.filter((person) => hasRoom(person, need));
+  return roomy.length > 0 ? { free: roomy, over: [] } : { free: there.filter(hasPlace), over: ['room'] };
+}
+
+/** Whom a ticket that is too heavy brings least over their capacity. */
+function roomiest(people: readonly Person[]): readonly Person[] {
+  const most = Math.max(...people.map(roomOf));
+  return people.filter((person) => roomOf(person) === most);
+}
+const roomOf = ({ load, capacity }: Person): number => capacity - load;
+
 /** Nothing waits for somebody better as long as somebody is there with room: of what is asked for, what nobody of them has is given up. */
-function fittest(free: readonly Person[], need: Need): { fitting: readonly Person[]; waived: Waiver[] } {
+function fittest(free: readonly Person[], need: Need): { fitting: readonly Person[]; waived: Fit[] } {
   let fitting = free;
-  const waived: Waiver[] = [];
+  const waived: Fit[] = [];
   for (const wish of DEAREST_FIRST) {
     const having = fitting.filter((person) => has(person, wish, need));
     if (having.length > 0) fitting = having;
@@ -118,13 +137,13 @@ function fittest(free: readonly Person[], need: Need): { fitting: readonly Perso
   return { fitting, waived };
 }
 
-const HAS: Record<Waiver, (person: Person, need: Need) => boolean> = {
+const HAS: Record<Fit, (person: Person, need: Need) => boolean> = {
   language: ({ languages }, { language }) => language === null || languages.includes(language),
   seniority: (person, { seniority }) => seniority === null || person.seniority >= seniority,
   'skill-level': (person, { skills }) => skills.every(({ skill, level }) => (person.skills[skill] ?? 0) >= level),
   skill: (person, { skills }) => skills.every(({ skill }) => (person.skills[skill] ?? 0) > 0),
 };
-const has = (person: Person, wish: Waiver, need: Need): boolean => HAS[wish](person, need);
+const has = (person: Person, wish: Fit, need: Need): boolean => HAS[wish](person, need);
 
 /**
  * Whoever stands in for a team of which nobody is there. They get it whatever their load: it must not lie. One on call who is absent
@@ -170,7 +189,11 @@ export const obstacleOf = (
   need: Need,
   team: Pick<Team, 'id'>,
   waived: readonly Waiver[] = [],
-): Obstacle | null => presenceObstacle(person, team) ?? fitObstacle(person, need, waived) ?? roomObstacle(person, need);
+): Obstacle | null =>
+  presenceObstacle(person, team) ?? fitObstacle(person, need, waived) ?? roomObstacle(person, need, waived);
+
+/** One of the team who is at work and takes tickets, full or not. */
+export const isThere = (person: Person, team: Pick<Team, 'id'>): boolean => presenceObstacle(person, team) === null;
 
 function presenceObstacle(person: Person, team: Pick<Team, 'id'>): Obstacle | null {
   if (!person.teams.includes(team.id)) return 'not-in-team';
@@ -182,7 +205,7 @@ function presenceObstacle(person: Person, team: Pick<Team, 'id'>): Obstacle | nu
   return person.capacity > 0 ? null : 'takes-none';
 }
 
-const OBSTACLE_OF: Record<Waiver, Obstacle> = {
+const OBSTACLE_OF: Record<Fit, Obstacle> = {
   skill: 'lacks-skill',
   'skill-level': 'lacks-skill',
   seniority: 'too-junior',
@@ -194,11 +217,16 @@ function fitObstacle(person: Person, need: Need, waived: readonly Waiver[]): Obs
   return lacking === undefined ? null : OBSTACLE_OF[lacking];
 }
 
-/** Nobody is brought over their capacity, except that whoever has nothing takes anything. */
-export const hasRoom = ({ load, capacity }: Pick<Person, 'load' | 'capacity'>, { priority }: Need): boolean =>
+/** For all of it. Whoever has nothing takes anything. */
+const hasRoom = ({ load, capacity }: Person, { priority }: Need): boolean =>
   load === 0 || load + WEIGHT[priority] <= capacity;
 
-const roomObstacle = (person: Person, need: Need): Obstacle | null => (hasRoom(person, need) ? null : 'full');
+/** They have not reached their capacity. Who has may be given nothing, so that nobody is over it by more than one ticket's weight. */
+export const hasPlace = ({ load, capacity }: Pick<Person, 'load' | 'capacity'>): boolean =>
+  load === 0 || load < capacity;
+
+const roomObstacle = (person: Person, need: Need, waived: readonly Waiver[]): Obstacle | null =>
+  hasRoom(person, need) || (waived.includes('room') && hasPlace(person)) ? null : 'full';
 
 /** The one with the most room for their size; of equals the one who has waited longest for a ticket. */
 const leastLoaded = (people: readonly Person[]): Person =>

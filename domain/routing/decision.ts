@@ -6,6 +6,7 @@ import { assign, type Assignment, type Need, type Person, WEIGHT } from './assig
 import type { Read } from '../ticket/condition.ts';
 import type { Occasion, RoutingFacts } from './facts.ts';
 import type { Guess } from './kind.ts';
+import { afterQueue, type Waiting } from './queue.ts';
 import { isMeantBy, type Member, personAt, teamAt, type TeamSettings } from './roster.ts';
 import { PRIORITIES, type Priority } from '../ticket/ticket.ts';
 import { type Action, type Rule, type RuleTrace, type RuleWishes, runRules, type Withheld } from './rule.ts';
@@ -15,6 +16,8 @@ export type RoutingBook = {
   rules: readonly Rule[];
   teams: ReadonlyMap<string, TeamSettings>;
   people: readonly Member[];
+  /** What waits for each team and comes before what is decided about. */
+  queues?: ReadonlyMap<string, readonly Waiting[]>;
 };
 
 /** Whether and to whom the ticket is given: not where it stays with its owner, or ends by a rule. */
@@ -47,7 +50,8 @@ export type Decision = Omit<RuleWishes, 'agent' | 'skills' | 'seniority'> & {
 };
 
 /** What whoever decides for very many tickets knows already: how texts read, what the rules came to, who is there. */
-export type Ways = { read?: Read; ruled?: ReturnType<typeof runRules>; find?: typeof seek };
+export type Ways = { read?: Read; ruled?: ReturnType<typeof runRules>; find?: Find };
+type Find = (need: Need, team: TeamSettings, people: readonly Member[], at: number) => Assignment;
 
 /**
  * Asks the rules of the moment, and gives the ticket to somebody of the team that they come to. A team that is not in the book is
@@ -57,7 +61,7 @@ export function route(
   facts: RoutingFacts,
   book: RoutingBook,
   handing: Handing,
-  { read, ruled = runRules(book.rules, facts, read), find = seek }: Ways = {},
+  { read, ruled = runRules(book.rules, facts, read), find = seekBehind(book.queues) }: Ways = {},
 ): Decision {
   const { wishes, trail } = ruled;
   const { agent, skills, seniority, ...rest } = wishes;
@@ -101,15 +105,17 @@ const staysWith = ({ owner, team }: RoutingFacts, moved: string, people: readonl
   team === moved || (owner !== null && people.some(({ id, teams }) => id === owner && teams.includes(moved)));
 
 /** Who of those there are gets it. Only whom the team may mean is looked at, so that the reasons stay short. */
-const seek = (need: Need, team: TeamSettings, people: readonly Member[], at: number): Assignment => {
-  const now = teamAt(team, at);
-  const meant = people.filter((member) => isMeantBy(now, member) || member.id === need.agent);
-  return assign(
-    need,
-    now,
-    meant.map((member): Person => personAt(member, team.calendar, at)),
-  );
-};
+const seekBehind =
+  (queues: RoutingBook['queues']): Find =>
+  (need, team, people, at) => {
+    const now = teamAt(team, at);
+    const queue = queues?.get(team.id) ?? [];
+    const named = new Set([need, ...queue.map((waiting) => waiting.need)].map(({ agent }) => agent));
+    const meant = people
+      .filter((member) => isMeantBy(now, member) || named.has(member.id))
+      .map((member): Person => personAt(member, team.calendar, at));
+    return assign(need, now, queue.length === 0 ? meant : afterQueue(queue, now, meant, at));
+  };
 
 /**
  * Decides for tickets that came together, one after another: each is given on top of what those before it were, and counts what rules

@@ -1,27 +1,57 @@
-/** The queue of a team all of whose people are full: as somebody has room, what is due soonest is theirs. Nobody chooses. */
-import { assign, type Assignment, hasRoom, type Need, type Person, takesAny, type Team, WEIGHT } from './assignment.ts';
+/**
+ * The queue of a team all of whose people are full: as somebody has a place, what is due soonest is theirs, however heavy. Nobody
+ * chooses, and what comes later is given none of the places that something waits for.
+ */
+import { DAY_MS } from '../time.ts';
+import {
+  assign,
+  type Assignment,
+  hasPlace,
+  isThere,
+  type Need,
+  type Person,
+  takesAny,
+  type Team,
+  WEIGHT,
+} from './assignment.ts';
 
-/** A ticket that waits; `dueAt` in epoch ms, null for one without a promise, which comes last. `giver`: who has given it back to the team. */
+/** A ticket that waits; `dueAt` in epoch ms, null for one without a promise. `giver`: who has given it back to the team. */
 export type Waiting = { ticket: number; since: number; dueAt: number | null; need: Need; giver?: string | null };
+type Place = Pick<Waiting, 'ticket' | 'since' | 'dueAt'>;
+
+/** What has no promise waits as if it had one of a week: behind all others it would wait for ever. */
+export const UNPROMISED_MS = 7 * DAY_MS;
 
 /** What the queue comes to at `at`: who is given what, in that order. Whoever is given something carries its weight for the next. */
-export function handOut(
+export const handOut = (queue: readonly Waiting[], team: Team, people: readonly Person[], at: number): Handed[] =>
+  turnOf(queue, team, people, at).handed;
+
+/** Everybody as they are once the queue has had its turn: what is left is for what comes now. */
+export const afterQueue = (queue: readonly Waiting[], team: Team, people: readonly Person[], at: number): Person[] =>
+  turnOf(queue, team, people, at).people;
+
+type Handed = { ticket: number; assignment: Assignment };
+
+function turnOf(
   queue: readonly Waiting[],
   team: Team,
   people: readonly Person[],
   at: number,
-): { ticket: number; assignment: Assignment }[] {
+): { handed: Handed[]; people: Person[] } {
   const now = people.map((person) => ({ ...person }));
-  const given: { ticket: number; assignment: Assignment }[] = [];
+  const there = now.filter((person) => isThere(person, team));
+  const handed: Handed[] = [];
   for (const { ticket, need, giver } of [...queue].sort(byDue)) {
+    // Of those who are there nobody has a place; one who is named needs none.
+    if (need.agent === null && there.length > 0 && !there.some(hasPlace)) continue;
     const assignment = assign(need, team, others(now, team, giver));
     const owner = now.find(({ id }) => id === assignment.owner);
-    if (owner === undefined || (STAND_INS.includes(assignment.how) && !hasRoom(owner, need))) continue;
+    if (owner === undefined || (STAND_INS.includes(assignment.how) && !hasPlace(owner))) continue;
     owner.load += WEIGHT[need.priority];
     owner.lastGivenAt = at;
-    given.push({ ticket, assignment });
+    handed.push({ ticket, assignment });
   }
-  return given;
+  return { handed, people: now };
 }
 
 /** Who gives a ticket back is not given it again, as long as somebody else of the team takes any. */
@@ -33,6 +63,9 @@ function others(people: Person[], team: Team, giver: string | null = null): Pers
 /** At the end of a day nobody of a team is there: whoever stands in is given what is due soonest, but not the whole queue. */
 export const STAND_INS: readonly Assignment['how'][] = ['on-call', 'lead'];
 
-/** Due soonest first, then who has waited longest. */
-const byDue = (a: Waiting, b: Waiting): number =>
-  (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.since - b.since || a.ticket - b.ticket;
+/** Those of a queue that are given before this one: due soonest first, then who has waited longest. */
+export const aheadOf = (one: Place, queue: readonly Waiting[]): Waiting[] =>
+  queue.filter((other) => other.ticket !== one.ticket && byDue(other, one) < 0);
+
+const byDue = (a: Place, b: Place): number => dueOf(a) - dueOf(b) || a.since - b.since || a.ticket - b.ticket;
+const dueOf = ({ dueAt, since }: Place): number => dueAt ?? since + UNPROMISED_MS;

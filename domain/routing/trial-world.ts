@@ -1,5 +1,5 @@
 /** One world of a trial: a desk with its settings, to which tickets come, and what everybody carries then. Pure. */
-import { choose, hasRoom, type Need, type Person, type Team, WEIGHT } from './assignment.ts';
+import { choose, hasPlace, type Need, type Person, type Team, WEIGHT } from './assignment.ts';
 import { type Decision, GIVE, route, type RoutingBook, type Ways } from './decision.ts';
 import type { RoutingFacts } from './facts.ts';
 import { STAND_INS } from './queue.ts';
@@ -103,16 +103,16 @@ export function createWorld(book: RoutingBook, timeZone: string) {
     share.hours[wallTime(at, timeZone).hour]! += 1;
   }
 
-  /** Gives what waits for a team to whoever is there with room, who came first first. */
+  /** Gives what waits for a team to whoever is there with a place, who came first first. */
   function handOut(settings: TeamSettings, queue: Queue, at: number): void {
     for (let next = queue.first(); next !== undefined; next = queue.first()) {
       const { need, fate, lasts } = next;
       const { team, meant } = seen(settings, at, need.agent);
       // Most of the time nobody has, and that is seen sooner than everybody is considered.
-      if (!meant.some((person) => mayTake(person, team) && hasRoom(person, need))) return;
+      if (!meant.some((person) => mayTake(person, team) && hasPlace(person))) return;
       const { owner: chosen, how } = choose(need, team, meant);
       const owner = people.get(chosen ?? '');
-      if (owner === undefined || (STAND_INS.includes(how) && !hasRoom(owner, need))) return;
+      if (owner === undefined || (STAND_INS.includes(how) && !hasPlace(owner))) return;
       queue.leave();
       fate.owner = owner.id;
       sums.unowned -= 1;
@@ -120,11 +120,11 @@ export function createWorld(book: RoutingBook, timeZone: string) {
     }
   }
 
-  /** Whoever is done with something may have room for what waits. */
+  /** Whoever is done with something may have a place for what waits. */
   function becomesFree(owner: Member, at: number): void {
     for (const [id, queue] of queues) {
       const waits = queue.first();
-      if (waits !== undefined && owner.teams.includes(id) && hasRoom(owner, waits.need))
+      if (waits !== undefined && owner.teams.includes(id) && hasPlace(owner))
         handOut(book.teams.get(id)!, queue, at);
     }
   }

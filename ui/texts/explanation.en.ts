@@ -28,6 +28,7 @@ export const en = {
   'explain.waived.seniority': 'Nobody was senior enough, so it was given up.',
   'explain.waived.skill-level': 'Nobody had the skill at that level, so a lower one was taken.',
   'explain.waived.skill': 'Nobody had the skill, so it was given up.',
+  'explain.waived.room': 'Nobody had room for all of its weight, so somebody below their capacity took it.',
   'explain.rules': 'Rules that were asked',
   'explain.rules.none': 'There is no rule for this moment.',
   'explain.version': 'version {version}',

@@ -31,6 +31,7 @@ export const tr: Translation<typeof en> = {
   'explain.waived.seniority': 'Yeterince kıdemli kimse yoktu, ondan vazgeçildi.',
   'explain.waived.skill-level': 'İstenen düzeyde kimse yoktu, daha düşüğü kabul edildi.',
   'explain.waived.skill': 'İstenen beceri kimsede yoktu, ondan vazgeçildi.',
+  'explain.waived.room': 'Ağırlığı kadar yeri olan kimse yoktu; kapasitesi dolmamış birine verildi.',
   'explain.rules': 'Sorulan kurallar',
   'explain.rules.none': 'Bu an için kural yok.',
   'explain.version': 'sürüm {version}',

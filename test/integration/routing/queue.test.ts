@@ -147,6 +147,44 @@ test('a ticket whose row is behind its run is asked again without a trace of it,
   await eventually(async () => (await bilet.ticket(behind)).owner_id === one, { label: 'the one that was behind' });
 });
 
+test('what is urgent has the first place that comes free, past lighter ones that are due later and those that come now', async () => {
+  const there = await makeTeam(bilet.pool, 'Acele');
+  const one = await atWork(bilet.pool, { name: 'acele', capacity: 3, team: there });
+  const full = [await call(there, 'Bir'), await call(there, 'İki'), await call(there, 'Üç')];
+  const contact = { address: 'deniz@musteri.test', name: 'Deniz' };
+  const opened = { text: 'Yardım', contact, mailbox: bilet.mailbox, team: there };
+  const urgent = (await ayse.post('/tickets', { ...opened, subject: 'ACİL', priority: 'urgent' })).body.number;
+  const lighter = [await call(there, 'Dört'), await call(there, 'Beş')];
+  const ownerOf = async (number: number) => (await bilet.ticket(number)).owner_id;
+  expect(await Promise.all([urgent, ...lighter].map(ownerOf))).toEqual([null, null, null]);
+  await bilet.command(full[0]!, { kind: 'archive' });
+  await eventually(async () => (await ownerOf(urgent)) === one, { label: 'the urgent one' });
+  expect(await loadsOf(bilet.pool, [one])).toEqual([5]);
+  const { body } = await ayse.get(`/tickets/${urgent}/explanation`);
+  expect(body.routing[0].assignment).toMatchObject({ how: 'least-loaded', waived: ['room'] });
+  // Who is over their capacity is given nothing until a place is free again.
+  await bilet.command(full[1]!, { kind: 'archive' });
+  await bilet.command(full[2]!, { kind: 'archive' });
+  const now = await call(there, 'Şimdi');
+  expect(await Promise.all([...lighter, now].map(ownerOf))).toEqual([null, null, null]);
+  await bilet.command(urgent, { kind: 'archive' });
+  await eventually(async () => (await Promise.all([...lighter, now].map(ownerOf))).every((owner) => owner === one), {
+    label: 'the rest',
+  });
+});
+
+test('what comes while a place is free goes behind what waits for it', async () => {
+  const there = await makeTeam(bilet.pool, 'Önce');
+  const one = await atWork(bilet.pool, { name: 'önce', capacity: 1, team: there });
+  const [, second] = [await call(there, 'Bir'), await call(there, 'İki')];
+  // A place is free, and nobody has looked at the queue yet.
+  await bilet.rows('update agent set capacity = 2 where id = $1', [one]);
+  const third = await call(there, 'Üç');
+  expect((await bilet.ticket(third)).owner_id).toBeNull();
+  await eventually(async () => (await bilet.ticket(second)).owner_id === one, { label: 'the one that waited' });
+  expect((await bilet.ticket(third)).owner_id).toBeNull();
+});
+
 test('who gives a ticket back while all others are full is not the one who has room for it', async () => {
   const there = await makeTeam(bilet.pool, 'Geri');
   const pair = [];

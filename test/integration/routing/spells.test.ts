@@ -55,10 +55,12 @@ async function pass(answer: (number: number) => Error | null) {
   const said: string[] = [];
   const logger = { warn: (message: string) => void said.push(message) } as never;
   const env = new MockActivityEnvironment(undefined, { logger });
-  const failed = await env.run(() => askAboutTime(deps)).then(
-    () => null,
-    (error: Error) => error,
-  );
+  const failed = await env
+    .run(() => askAboutTime(deps))
+    .then(
+      () => null,
+      (error: Error) => error,
+    );
   return { told, said: said.length, failed };
 }
 const becomes = (number: number) =>

@@ -47,6 +47,11 @@ async function waits(queue: string, team = queue): Promise<number> {
   ]);
   return number;
 }
+/** So many minutes ago, instead. */
+const later = (ticket: number, column: 'given_at' | 'asked_at', minutes: number) =>
+  rows(`update routing_queue set ${column} = ${column} - $2 * interval '1 minute' where ticket_number = $1`, [
+    ...[ticket, minutes],
+  ]);
 /** One pass, over tickets that answer as `answer` does; returns what it came to, and the keys they were told under. */
 async function pass(team: string, answer: (nth: number) => Error | null) {
   const keys: string[] = [];
@@ -73,13 +78,34 @@ test('a ticket that does not answer stays given, and is told again under the sam
   const first = await pass(team, () => new WorkflowUpdateRPCTimeoutOrCancelledError('no answer'));
   const row = await queued(silent);
   expect(row).toMatchObject({ given_to: one, decision: expect.any(String) });
+  // Not at once: who does not answer would hold each pass up.
+  expect((await pass(team, () => null)).keys).toEqual([]);
+  await later(silent, 'asked_at', 2);
   const again = await pass(team, () => new WorkflowUpdateFailedError('failed', new Error('the run was ended')));
   expect(again.keys).toEqual(first.keys);
   expect(again.came).toEqual({ given: 0, waiting: 1, refused: 0 });
-  expect(await queued(silent)).toEqual(row);
+  expect(await queued(silent)).toEqual({ ...row, asked_at: expect.any(Date) });
+  await later(silent, 'asked_at', 2);
   const refused = ApplicationFailure.nonRetryable('it has changed', 'stale-version');
   await pass(team, (nth) => (nth === 1 ? new WorkflowUpdateFailedError('refused', refused) : null));
   expect((await queued(silent)).decision).not.toBe(row.decision);
+});
+
+test('any number that do not answer keep no other from being told, and hold room for some minutes only', async () => {
+  const team = await makeTeam(pool, 'Çok suskun');
+  const one = await atWork(pool, { name: 'çok suskun', capacity: 21, team });
+  const silent: number[] = [];
+  for (let nth = 0; nth < 21; nth += 1) silent.push(await waits(team));
+  const none = () => new WorkflowUpdateRPCTimeoutOrCancelledError('no answer');
+  await pass(team, none);
+  // All places are theirs, and the last of them has been told as well.
+  expect((await pass(team, none)).keys).toHaveLength(1);
+  const sound = await waits(team);
+  expect((await pass(team, () => null)).keys).toEqual([]);
+  for (const stuck of silent) await later(stuck, 'given_at', 6);
+  expect((await pass(team, () => null)).keys).toHaveLength(1);
+  expect(await queued(sound)).toMatchObject({ given_to: one });
+  expect(await queued(silent[0]!)).toMatchObject({ given_to: one, decision: expect.any(String) });
 });
 
 test('a ticket that has gone to another team is not given by the queue of the one before', async () => {
@@ -100,12 +126,10 @@ test('room that is promised is taken and waits for nothing; a promise that is ne
   const waiting = await waits(team);
   expect(await pass(team, () => null)).toEqual({ came: { given: 0, waiting: 1, refused: 0 }, keys: [] });
   expect(await queued(promised)).toMatchObject({ given_to: one, decision: null });
-  const passes = (minutes: number) =>
-    rows(`update routing_queue set given_at = given_at - $2 * interval '1 minute' where ticket_number = $1`, [
-      ...[promised, minutes],
-    ]);
-  await passes(3);
+  await later(promised, 'given_at', 3);
+  expect((await pass(team, () => null)).came.given).toBe(0);
   expect((await violations(pool, 10)).map(({ number: lacking }) => lacking)).not.toContain(promised);
+  await later(promised, 'given_at', 3);
   expect((await pass(team, () => null)).came.given).toBe(1);
   expect([await queued(promised), (await queued(waiting)).given_to]).toEqual([undefined, one]);
 });

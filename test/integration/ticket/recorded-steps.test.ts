@@ -122,3 +122,31 @@ test.each([
   );
   expect(rows).toEqual([{ ...row, arrived: 1 }]);
 });
+
+test('room that is promised to somebody is held while the ticket is whose it was, until it changes hands or ends', async () => {
+  const [was, promised, other] = (
+    await pool.query(
+      `insert into agent (email, name, role, password_hash) select n || '@sahip.test', n, 'agent', 'x' from unnest($1::text[]) n returning id`,
+      [['eski', 'yeni', 'başka']],
+    )
+  ).rows.map(({ id }: { id: string }) => id) as [string, string, string];
+  const isHeld = async (code: string, kind: string, owner: string, state = 'assigned') => {
+    const ticket = await unrecorded(code);
+    const { number } = ticket;
+    await pool.query(`update ticket set owner_id = $2, state = 'assigned' where number = $1`, [number, was]);
+    await pool.query(
+      `insert into routing_queue (ticket_number, team_id, need, since, given_to, given_at) values ($1, $2, '{}', now(), $3, now())`,
+      [number, ticket.team, promised],
+    );
+    const next = { ...ticket, version: 1, state, owner } as Ticket;
+    const events = [{ version: 1, kind, actor: system, at: NOON, data: {} }] as TicketRecord['events'];
+    expect(await recordTicket(pool, { number, workflow: `ticket-${number}`, ticket: next, events })).toBe(true);
+    return (await pool.query('select from routing_queue where ticket_number = $1', [number])).rows.length === 1;
+  };
+  expect(await isHeld('soz-arada', 'message-received', was)).toBe(true);
+  expect(await isHeld('soz-tutuldu', 'routed', promised)).toBe(false);
+  expect(await isHeld('soz-bosa', 'routed', was)).toBe(false);
+  expect(await isHeld('soz-elle', 'assign', was)).toBe(false);
+  expect(await isHeld('soz-baska', 'reply', other)).toBe(false);
+  expect(await isHeld('soz-bitti', 'archive', was, 'closed')).toBe(false);
+});

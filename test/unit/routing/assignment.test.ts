@@ -181,10 +181,41 @@ describe('when all are full', () => {
   test('it waits in the queue of the team', () => {
     expect(given(full, {}, { lead: 'selin', onCall: 'nuri' })).toMatchObject({ owner: null, how: 'queued' });
   });
-  test('a step of priority may be what does not fit', () => {
-    const nearly = [person('ayşe', { load: 9 })];
-    expect(given(nearly, { priority: 'high' }).how).toBe('queued');
-    expect(given(nearly, { priority: 'normal' }).owner).toBe('ayşe');
+});
+
+describe('when nobody has room for all of its weight', () => {
+  const urgent = { priority: 'urgent' } as const;
+  test('whoever has a place takes it all the same, and the decision says that room was given up', () => {
+    const answer = given([person('ayşe', { load: 10 }), person('can', { load: 9 })], urgent);
+    expect(answer).toMatchObject({ owner: 'can', how: 'least-loaded', waived: ['room'] });
+    expect(answer.considered.map(({ obstacle }) => obstacle)).toEqual(['full', null]);
+  });
+  test.each<[string, Person[], Partial<Need>, string]>([
+    [
+      'who has room for all of it goes first, however much they carry',
+      [person('a', { load: 2, capacity: 4 }), person('b', { load: 17, capacity: 20 })],
+      urgent,
+      'b',
+    ],
+    [
+      'then who is brought least over their capacity',
+      [person('a', { load: 1, capacity: 2 }), person('b', { load: 8 })],
+      urgent,
+      'b',
+    ],
+    [
+      'but who has the skill goes before',
+      [person('a', { load: 9, ...SKILLED }), person('b', { load: 8 })],
+      { ...urgent, skills: [{ skill: 'iade', level: 1 }] },
+      'a',
+    ],
+    ['of equals the least loaded', [person('a', { load: 2, capacity: 4 }), person('b', { load: 8 })], urgent, 'a'],
+    ['a step of priority may be what goes over', [person('a', { load: 9 })], { priority: 'high' }, 'a'],
+  ])('%s', (_, people, asked, owner) => expect(given(people, asked).owner).toBe(owner));
+
+  test('who is over their capacity is given nothing', () => {
+    expect(given([person('ayşe', { load: 12 })], urgent).how).toBe('queued');
+    expect(given([person('ayşe', { load: 12 })]).how).toBe('queued');
   });
 });
 

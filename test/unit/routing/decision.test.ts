@@ -140,7 +140,8 @@ describe('"fatura" in the subject goes to accounting', () => {
     ['fatura', 'fri 10:00', '', 'deniz absent, mert off', 'mert', 'lead'],
     ['fatura acil', 'fri 10:00', 'deniz 1, mert 1', '', 'mert', 'least-loaded'],
     ['fatura acil', 'fri 10:00', 'deniz 0, mert 2', '', 'deniz', 'least-loaded'],
-    ['fatura acil', 'fri 10:00', 'deniz 1, mert 2', '', null, 'queued'],
+    ['fatura acil', 'fri 10:00', 'deniz 1, mert 2', '', 'mert', 'least-loaded'],
+    ['fatura acil', 'fri 10:00', 'deniz 2, mert 4', '', null, 'queued'],
     ['vip fatura', 'fri 10:00', '', '', 'mert', 'least-loaded'],
     ['vip fatura', 'fri 10:00', 'mert 3', '', 'deniz', 'least-loaded'],
   ]);
@@ -151,7 +152,8 @@ describe('a customer of the VIP list goes to somebody senior', () => {
     ['vip soru', 'fri 10:00', '', '', 'can', 'least-loaded'],
     ['vip soru', 'fri 10:00', 'can 2', '', 'can', 'least-loaded'],
     ['vip soru', 'fri 10:00', 'can 3', '', 'ayşe', 'least-loaded'],
-    ['vip soru', 'fri 10:00', 'can 3, ayşe 3', '', null, 'queued'],
+    ['vip soru', 'fri 10:00', 'can 3, ayşe 3', '', 'can', 'least-loaded'],
+    ['vip soru', 'fri 10:00', 'can 4, ayşe 4', '', null, 'queued'],
     ['vip soru', 'fri 10:00', '', 'can absent', 'ayşe', 'least-loaded'],
     ['vip soru', 'mon 13:00', '', 'can absent', 'ayşe', 'least-loaded'],
     ['vip soru', 'mon 19:00', '', '', 'ece', 'least-loaded'],
@@ -186,9 +188,12 @@ describe('what is urgent takes more room', () => {
   expectEach([
     ['acil', 'fri 10:00', 'ayşe 1, can 1', '', 'ayşe', 'least-loaded'],
     ['acil', 'fri 10:00', 'ayşe 2, can 1', '', 'can', 'least-loaded'],
-    ['acil', 'fri 10:00', 'ayşe 2, can 2', '', null, 'queued'],
+    ['acil', 'fri 10:00', 'ayşe 2, can 2', '', 'ayşe', 'least-loaded'],
+    ['acil', 'fri 10:00', 'ayşe 3, can 2', '', 'can', 'least-loaded'],
+    ['acil', 'fri 10:00', 'ayşe 4, can 4', '', null, 'queued'],
     ['acil', 'mon 13:00', 'ayşe 2, can 2, ece 5', '', 'ece', 'least-loaded'],
-    ['acil', 'mon 13:00', 'ayşe 2, can 2, ece 6', '', null, 'queued'],
+    ['acil', 'mon 13:00', 'ayşe 3, can 3, ece 6', '', 'ece', 'least-loaded'],
+    ['acil', 'mon 13:00', 'ayşe 4, can 4, ece 8', '', null, 'queued'],
     ['vip acil', 'fri 10:00', 'can 2', '', 'can', 'least-loaded'],
   ]);
 });
