@@ -735,6 +735,7 @@ create table routing_queue (
   given_to uuid,
   given_at timestamp with time zone,
   decision uuid,
+  asked_at timestamp with time zone,
   constraint routing_queue_given_to_fkey FOREIGN KEY (given_to) REFERENCES agent(id),
   constraint routing_queue_pkey PRIMARY KEY (ticket_number),
   constraint routing_queue_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
@@ -933,6 +934,7 @@ create table time_told (
   ticket_number bigint not null,
   state_since timestamp with time zone not null,
   minutes integer not null,
+  failed_at timestamp with time zone,
   constraint time_told_pkey PRIMARY KEY (ticket_number),
   constraint time_told_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );

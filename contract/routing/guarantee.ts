@@ -31,7 +31,9 @@ export const guarantee = {
         ),
         repaired: z.array(
           z.object({
-            what: z.string().meta({ description: 'owed, late, missing, overdue, undecided, lost, unasked; more may come' }),
+            what: z
+              .string()
+              .meta({ description: 'owed, late, missing, overdue, undecided, lost, unasked; more may come' }),
             found: z.int().meta({ description: 'how many, all told' }),
             at: instant.meta({ description: 'when the last one was' }),
           }),

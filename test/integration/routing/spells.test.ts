@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ServiceError } from '@temporalio/client';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import type { Deps } from '../../../activities/deps.ts';
 import { askAboutTime } from '../../../activities/ticket/time-passed.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
@@ -53,7 +54,7 @@ async function pass(answer: (number: number) => Error | null) {
     },
   } as unknown as Deps;
   const said: string[] = [];
-  const logger = { warn: (message: string) => void said.push(message) } as never;
+  const logger = new DefaultLogger('WARN', ({ message }) => void said.push(message));
   const env = new MockActivityEnvironment(undefined, { logger });
   const failed = await env
     .run(() => askAboutTime(deps))
