@@ -124,8 +124,7 @@ export function createWorld(book: RoutingBook, timeZone: string) {
   function becomesFree(owner: Member, at: number): void {
     for (const [id, queue] of queues) {
       const waits = queue.first();
-      if (waits !== undefined && owner.teams.includes(id) && hasPlace(owner))
-        handOut(book.teams.get(id)!, queue, at);
+      if (waits !== undefined && owner.teams.includes(id) && hasPlace(owner)) handOut(book.teams.get(id)!, queue, at);
     }
   }
 
