@@ -87,4 +87,12 @@ export type FieldFault = (typeof FIELD_FAULTS)[number];
  * One field that is wrong, by its path in the request; `limit` is the bound that was passed or the tickets that stand in the way, where there are any, and `is` what
  * was asked for beyond it.
  */
-export type BadField = { path: string; code: FieldFault; limit?: number; is?: number; message: string };
+export type BadField = {
+  path: string;
+  code: FieldFault;
+  limit?: number;
+  is?: number;
+  /** What stands already for a part of the time, with `overlaps`; instants. */
+  meets?: { from: string; to: string };
+  message: string;
+};

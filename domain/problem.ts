@@ -51,6 +51,17 @@ export class Problem extends Error {
   }
 }
 
+type Times = { from: Date; to: Date };
+
+/** `bad-input` for times of which another entry has a part: the end of them that lies in it, and what it is. `what` is a noun with an article. */
+export function overlap(asked: Times, other: Times, what: string, cure: string): Problem {
+  const meets = { from: other.from.toISOString(), to: other.to.toISOString() };
+  const path = asked.from < other.from ? 'to' : 'from';
+  const message = `it overlaps ${what} from ${meets.from} to ${meets.to}; ${cure}`;
+  const field: BadField = { path, code: 'overlaps', meets, message };
+  return new Problem('bad-input', message, { fields: [field] });
+}
+
 /** `bad-input` for one field of the request, named by its path; `limit` is the bound that was passed, where there is one, `is` what passed it. */
 export const badField = (path: string, code: FieldFault, message: string, limit?: number, is?: number): Problem => {
   const field: BadField = {

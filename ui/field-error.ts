@@ -17,6 +17,15 @@ export function fieldError(error: unknown, path: string, t: DeskT): string | und
   return found && faultText(found, t);
 }
 
+/** Whether the fields at `shown` say everything that is wrong with a refused request. */
+export const isSaidBy = (shown: readonly string[], error: unknown): boolean =>
+  error instanceof ProblemError && error.fields.length > 0 && error.fields.every(({ path }) => shown.includes(path));
+
+/** What stands already for a part of the time that was refused at `path`. */
+export function meetsAt(error: unknown, path: string): BadField['meets'] {
+  return error instanceof ProblemError ? error.fields.find((field) => field.path === path)?.meets : undefined;
+}
+
 /** Brings the first field that says something is wrong with it in sight; false: none does. */
 export function showFirstWrong(): boolean {
   const field = document.querySelector<HTMLElement>('form [aria-invalid="true"]');

@@ -13,7 +13,7 @@ import { lockSchedule } from '../../db/people/presence.ts';
 import type { Agent } from '../../db/people/sessions.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { may } from '../../domain/people/permission.ts';
-import { badField, Problem } from '../../domain/problem.ts';
+import { badField, overlap, Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
 
 export const listAbsences: Handler<Routes['listAbsences']> = async ({ pool, clock }, { params, query, who }) => {
@@ -65,10 +65,5 @@ async function check(db: Db, agent: string, body: Given, but: string | null): Pr
   if (absence.to <= absence.from)
     throw badField('to', 'ends-first', 'an absence ends after it begins; choose a later end');
   const other = await overlappingAbsence(db, agent, absence, but);
-  if (other !== undefined)
-    throw badField(
-      'from',
-      'overlaps',
-      `it overlaps the absence from ${other.from.toISOString()} to ${other.to.toISOString()}; change that one instead`,
-    );
+  if (other !== undefined) throw overlap(absence, other, 'the absence', 'change that one instead');
 }

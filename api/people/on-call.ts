@@ -17,7 +17,7 @@ import {
 import { knownTeams } from '../../db/people/teams.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { OWNERS } from '../../domain/people/permission.ts';
-import { badField, Problem } from '../../domain/problem.ts';
+import { badField, overlap, Problem } from '../../domain/problem.ts';
 import { onCallAt } from '../../domain/routing/rota.ts';
 import type { Handler } from '../http/handler.ts';
 
@@ -50,11 +50,7 @@ export const createDuty: Handler<Routes['createDuty']> = async ({ pool, clock },
     await checkOwners(db, 'agent', [body.agent]);
     const other = await overlappingDuty(db, params.id, from, to);
     if (other !== undefined)
-      throw badField(
-        'from',
-        'overlaps',
-        `it overlaps the duty from ${other.from.toISOString()} to ${other.to.toISOString()}; delete that one first, or choose other times`,
-      );
+      throw overlap({ from, to }, other, 'the duty', 'delete that one first, or choose other times');
     const standing = await dutiesOf(db, params.id, { after: new Date(clock.now()), limit: LIMITS.dutiesOfTeam });
     if (standing.length >= LIMITS.dutiesOfTeam)
       throw badField('from', 'too-many', 'delete duties that are not needed first', LIMITS.dutiesOfTeam);

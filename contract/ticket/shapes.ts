@@ -52,6 +52,10 @@ export const problem = z
           limit: z.number().optional().meta({
             description: 'the bound that was passed, or how many tickets stand in the way, where there is one',
           }),
+          meets: z
+            .object({ from: instant, to: instant })
+            .optional()
+            .meta({ description: 'what stands already for a part of that time, with overlaps of absences and duties' }),
           message: z.string().meta({ description: 'in English' }),
         }),
       )

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type QueryKey, type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { fieldError, useFirstWrong } from '../field-error.ts';
+import { fieldError, isSaidBy, useFirstWrong } from '../field-error.ts';
 import { useLanguage } from '../language.tsx';
 import { toastDone } from '../toast.ts';
 import { Refusal } from './refusal.tsx';
@@ -38,7 +38,7 @@ type Props = {
   onClose: () => void;
   /** Those that say themselves what is wrong with them. */
   fields: readonly string[];
-  children: (wrong: (path: string) => string | undefined) => ReactNode;
+  children: (wrong: (path: string) => string | undefined, error: Error | null) => ReactNode;
   /** Beside the buttons: what ends the thing that is changed. */
   removal?: ReactNode;
   /** Beside the button that saves: what may be asked before. */
@@ -66,8 +66,8 @@ export function Panel(props: Props) {
           save.mutate();
         }}
       >
-        {children((path) => fieldError(save.error, path, t))}
-        <Refusal error={save.error} shown={fields} />
+        {children((path) => fieldError(save.error, path, t), save.error)}
+        {!isSaidBy(fields, save.error) && <Refusal error={save.error} shown={fields} />}
         <footer className={classes['formFoot']}>
           {removal}
           <span />

@@ -19,6 +19,7 @@ import { useMe } from '../door/session.tsx';
 import { shortAge } from '../time.ts';
 import { toastFailure } from '../toast.ts';
 import type { TicketDetail } from '../data/types.ts';
+import { OrganisationField } from './organisation-field.tsx';
 import { Participants } from './participants.tsx';
 import classes from './contact-panel.module.css';
 
@@ -33,7 +34,7 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
   const earlier = useQuery(contactTicketsQuery(ticket.contact.id));
   const tickets = earlier.data?.items ?? [];
   const change = useMutation({
-    mutationFn: (part: { vip?: boolean; language?: Language | null }) =>
+    mutationFn: (part: { vip?: boolean; language?: Language | null; organisation?: string | null }) =>
       call('updateContact', {
         params: { id: ticket.contact.id },
         body: {
@@ -108,11 +109,15 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
               </dd>
             </div>
           ))}
-        {contact?.organisation && (
+        {contact && (contact.organisation !== null || can('contact:write')) && (
           <div>
             <dt>{t('contact.organisation')}</dt>
             <dd>
-              <Link href={paths.customers(contact.organisation.name)}>{contact.organisation.name}</Link>
+              <OrganisationField
+                organisation={contact.organisation}
+                mayChange={can('contact:write')}
+                onChoose={(organisation) => change.mutate({ organisation })}
+              />
             </dd>
           </div>
         )}

@@ -57,7 +57,11 @@ test('everybody says themselves when they are away, of others only who plans, an
   expect({ status, reason: body.reason }).toEqual({ status: 201, reason: 'Doktor' });
   const due = async () => (await ayse.get(path)).body.items[0].ticketsDue;
   await eventually(async () => (await due()) === 1, { label: 'one ticket falls due in it' });
-  expect(fault(await ayse.post(path, { from: at(0), to: at(2) }))).toBe('from overlaps');
+  const within = await ayse.post(path, { from: at(0), to: at(2) });
+  expect(fault(within)).toBe('from overlaps');
+  expect(within.body.fields[0].meets).toEqual({ from: away.from, to: away.to });
+  // It begins before, and its last day is what stands in the way.
+  expect(fault(await ayse.post(path, { from: at(-3), to: at(2) }))).toBe('to overlaps');
   expect(fault(await ayse.post(path, { from: at(350), to: at(350) }))).toBe('to ends-first');
   expect((await ayse.put(`${path}/${body.id}`, { ...away, from: at(299) })).body).toMatchObject({ ticketsDue: 0 });
   expect((await ayse.post(`/agents/${bilet.people.can}/absences`, away)).status).toBe(403);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { call } from '../../data/client.ts';
 import { SCHEDULE_KEYS } from '../../data/schedule-queries.ts';
 import { useMe } from '../../door/session.tsx';
+import { meetsAt } from '../../field-error.ts';
 import { useLanguage } from '../../language.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { HINT_BELOW } from '../../parts/hint-below.ts';
@@ -15,6 +16,7 @@ import { toastDone } from '../../toast.ts';
 import { absenceBody, absenceFields } from './absence-fields.ts';
 import type { Absence } from './person-schedule.tsx';
 import { dayAt } from './pieces.ts';
+import { absenceInWords } from './words.ts';
 import classes from './panels.module.css';
 
 type Props = {
@@ -27,10 +29,14 @@ type Props = {
 
 /** Adds a time in which somebody does not work, or changes it. */
 export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { can } = useMe();
   const [fields, setFields] = useState(() => absenceFields(absence, day ?? dayAt(Date.now(), timeZone), timeZone));
   const change = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
+  const met = (error: Error | null, path: string) => {
+    const meets = meetsAt(error, path);
+    return meets && t('week.absence.meets', { when: absenceInWords(meets, language) });
+  };
   const trial = useTrial((days, signal) => {
     const { from, to } = absenceBody(fields, timeZone);
     return call('tryPeople', { body: { people: [{ agent: agent.id, absences: [{ from, to }] }], days } }, { signal });
@@ -65,7 +71,7 @@ export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) 
         )
       }
     >
-      {(wrong) => (
+      {(wrong, error) => (
         <>
           <Switch
             label={t('week.absence.whole')}
@@ -77,7 +83,7 @@ export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) 
             <DayField
               label={t('week.absence.first')}
               autoFocus
-              error={wrong('from')}
+              error={met(error, 'from') ?? wrong('from')}
               value={fields.first}
               onChange={(first) => change(first > fields.last ? { first, last: first } : { first })}
             />
@@ -88,7 +94,7 @@ export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) 
           <div className={fields.whole ? undefined : classes['pair']}>
             <DayField
               label={t('week.absence.last')}
-              error={wrong('to')}
+              error={met(error, 'to') ?? wrong('to')}
               value={fields.last}
               onChange={(last) => change({ last })}
             />

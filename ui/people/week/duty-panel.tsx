@@ -5,6 +5,7 @@ import { canOwn } from '../../../domain/people/staff.ts';
 import { call } from '../../data/client.ts';
 import { agentsQuery } from '../../data/queries.ts';
 import { SCHEDULE_KEYS } from '../../data/schedule-queries.ts';
+import { meetsAt } from '../../field-error.ts';
 import { useLanguage } from '../../language.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { NotRead } from '../../parts/not-read.tsx';
@@ -12,13 +13,14 @@ import { Panel } from '../../parts/panel.tsx';
 import { TimeField } from '../../parts/time-field.tsx';
 import { instant } from './absence-fields.ts';
 import { dayAt, daysLater } from './pieces.ts';
+import { absenceInWords } from './words.ts';
 import classes from './panels.module.css';
 
 type Props = { team: { id: string; name: string }; timeZone: string; onClose: () => void };
 
 /** Puts somebody on call for a team once, whoever's turn it is. */
 export function DutyPanel({ team, timeZone, onClose }: Props) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const agents = useQuery(agentsQuery);
   const [body, setBody] = useState(() => {
     const today = dayAt(Date.now(), timeZone);
@@ -45,41 +47,47 @@ export function DutyPanel({ team, timeZone, onClose }: Props) {
       onClose={onClose}
       fields={['agent', 'from', 'to']}
     >
-      {(wrong) => (
-        <>
-          <NotRead query={agents} />
-          <NativeSelect
-            label={t('week.duty.who')}
-            required
-            withAsterisk={false}
-            error={wrong('agent')}
-            value={body.agent}
-            onChange={(event) => change({ agent: event.currentTarget.value })}
-            data={[
-              { value: '', label: t('week.duty.choose') },
-              ...people.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-          <div className={classes['pair']}>
-            <DayField
-              label={t('week.duty.first')}
-              error={wrong('from')}
-              value={body.first}
-              onChange={(first) => change({ first })}
+      {(wrong, error) => {
+        const fault = (path: string) => {
+          const meets = meetsAt(error, path);
+          return meets ? t('week.duty.meets', { when: absenceInWords(meets, language) }) : wrong(path);
+        };
+        return (
+          <>
+            <NotRead query={agents} />
+            <NativeSelect
+              label={t('week.duty.who')}
+              required
+              withAsterisk={false}
+              error={wrong('agent')}
+              value={body.agent}
+              onChange={(event) => change({ agent: event.currentTarget.value })}
+              data={[
+                { value: '', label: t('week.duty.choose') },
+                ...people.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
             />
-            <TimeField label={t('week.from')} value={body.from} onChange={(from) => change({ from })} />
-          </div>
-          <div className={classes['pair']}>
-            <DayField
-              label={t('week.duty.last')}
-              error={wrong('to')}
-              value={body.last}
-              onChange={(last) => change({ last })}
-            />
-            <TimeField label={t('week.to')} value={body.to} onChange={(to) => change({ to })} />
-          </div>
-        </>
-      )}
+            <div className={classes['pair']}>
+              <DayField
+                label={t('week.duty.first')}
+                error={fault('from')}
+                value={body.first}
+                onChange={(first) => change({ first })}
+              />
+              <TimeField label={t('week.from')} value={body.from} onChange={(from) => change({ from })} />
+            </div>
+            <div className={classes['pair']}>
+              <DayField
+                label={t('week.duty.last')}
+                error={fault('to')}
+                value={body.last}
+                onChange={(last) => change({ last })}
+              />
+              <TimeField label={t('week.to')} value={body.to} onChange={(to) => change({ to })} />
+            </div>
+          </>
+        );
+      }}
     </Panel>
   );
 }
