@@ -25,6 +25,9 @@ async function settingsOf(db: Db) {
   const [settings, learned] = [await routingSettings(db), await kindsLearned(db)];
   return {
     ...settings,
-    learned: learned === undefined ? null : { tickets: learned.lessons, at: learned.at.toISOString() },
+    learned:
+      learned === undefined
+        ? null
+        : { tickets: learned.lessons, at: learned.at.toISOString(), measured: [...learned.measured] },
   };
 }

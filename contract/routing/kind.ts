@@ -12,7 +12,19 @@ const routingSettings = z
   .object({
     typeByItselfFrom,
     learned: z
-      .object({ tickets: z.int(), at: instant })
+      .object({
+        tickets: z.int(),
+        at: instant,
+        measured: z
+          .array(
+            z.object({
+              from: z.number().meta({ description: 'a share from which the type might be set by itself' }),
+              set: z.int().meta({ description: 'of these tickets, how many would have had their type by that' }),
+              right: z.int().meta({ description: 'and how many of those the one that a person has set' }),
+            }),
+          )
+          .meta({ description: 'each of these tickets judged by what was learned from the others' }),
+      })
       .nullable()
       .meta({ description: 'of how many tickets whose type a person has set, and when; null: not yet' }),
   })

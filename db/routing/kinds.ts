@@ -59,9 +59,14 @@ export async function saveKinds(
   });
 }
 
-/** Of how many tickets it was learned last, and when; undefined before the first time. */
-export const kindsLearned = (db: Db): Promise<{ lessons: number; at: Date } | undefined> =>
-  maybe(db, { name: 'kinds-learned', text: 'select lessons, learned_at as at from kind_model' });
+/** Of how many tickets it was learned last, when, and how good it was with them; undefined before the first time. */
+export const kindsLearned = (
+  db: Db,
+): Promise<{ lessons: number; at: Date; measured: KindModel['measured'] } | undefined> =>
+  maybe(db, {
+    name: 'kinds-learned',
+    text: `select lessons, learned_at as at, coalesce(model -> 'measured', '[]') as measured from kind_model`,
+  });
 
 /** SQL: the counts of these words, by word. */
 const countsOf = (words: string) =>

@@ -127,6 +127,10 @@ export const companyTextsQuery = queryOptions({
 });
 export const mailTextsQuery = (scope: TextScope) =>
   queryOptions({ queryKey: [...keys.mailTexts, scope], queryFn: () => call('listMailTexts', { query: scope }) });
+export const routingSettingsQuery = queryOptions({
+  queryKey: [...keys.rules, 'settings'],
+  queryFn: () => call('getRoutingSettings', {}),
+});
 export const blockedQuery = queryOptions({
   queryKey: [...keys.rules, 'blocked'],
   queryFn: () => call('listBlockedSenders', {}),

@@ -13,6 +13,7 @@ import { paths } from '../paths.ts';
 import { Card, Page } from '../shell/page.tsx';
 import { BlockedDialog } from './blocked-dialog.tsx';
 import { BlockedRow } from './blocked-row.tsx';
+import { KindsCard } from './kinds-card.tsx';
 import { RuleRow } from './rule-row.tsx';
 import { TextsCard } from './texts-card.tsx';
 import { useSpeaker } from './use-speaker.ts';
@@ -85,6 +86,7 @@ export default function RulesPage() {
         </Card>
       )}
       {speaker && <TextsCard why={why} />}
+      {speaker && <KindsCard why={why} />}
       {blocks && <BlockedDialog onClose={() => setBlocks(false)} />}
     </Page>
   );

@@ -158,6 +158,26 @@ export const en = {
   'texts.none': 'No texts yet.',
   'texts.name.hint': 'It is seen here only.',
   'texts.saved': '{name} was saved',
+  'kinds.title': 'Kind of request',
+  'kinds.text':
+    'Question, complaint, request or suggestion: guessed from the words of the first mail, learned from the tickets whose type your people have set.',
+  'kinds.from': 'Set the type by itself',
+  'kinds.never': 'Never; only suggest it',
+  'kinds.at': 'When the guess is {share}% sure or more',
+  'kinds.from.never': 'The suggestion stands beside the ticket; one click or Y takes it.',
+  'kinds.from.hint':
+    'A new ticket whose guess is that sure has its type before rules are asked, and its decision says so. For all others the type is only suggested.',
+  'kinds.saved': 'Saved; it counts for tickets from now on',
+  'kinds.few': 'Nothing is guessed yet: it takes {needed} tickets whose type a person has set, and there are {count}.',
+  'kinds.measured_one': 'Tried on the {count} ticket whose type a person has set, guessed by what the others teach.',
+  'kinds.measured_other':
+    'Tried on the {count} tickets whose type a person has set, each guessed by what the others teach.',
+  'kinds.measured.from': 'Sure',
+  'kinds.measured.set': 'By itself',
+  'kinds.measured.right': 'Right',
+  'kinds.percent': '{share}% or more',
+  'kinds.measured.share_one': '{share}% ({count} wrong)',
+  'kinds.measured.share_other': '{share}% ({count} wrong)',
   'blocked.title': 'Blocked senders',
   'blocked.text':
     'Their new requests are closed as spam at once and nobody gets them. What they write on older tickets of theirs still comes.',

@@ -161,6 +161,27 @@ export const tr: Translation<typeof en> = {
   'texts.none': 'Henüz metin yok.',
   'texts.name.hint': 'Yalnızca burada görünür.',
   'texts.saved': '{name} kaydedildi',
+  'kinds.title': 'Talebin türü',
+  'kinds.text':
+    'Soru, şikâyet, istek ya da öneri: ilk e-postanın sözcüklerinden tahmin edilir, türünü sizin belirlediğiniz taleplerden öğrenilir.',
+  'kinds.from': 'Türü kendiliğinden belirle',
+  'kinds.never': 'Hiçbir zaman; yalnızca önerilsin',
+  'kinds.at': 'Tahmin en az %{share} kesinse',
+  'kinds.from.never': 'Öneri talebin yanında durur; bir tıklamayla ya da Y tuşuyla kabul edilir.',
+  'kinds.from.hint':
+    'Tahmini bu kadar kesin olan yeni talebin türü, kurallar sorulmadan önce belirlenir; kararında bu da yazar. Kalanlarda tür yalnızca önerilir.',
+  'kinds.saved': 'Kaydedildi; bundan sonraki talepler için geçerli',
+  'kinds.few': 'Henüz tahmin yapılmıyor: türünü bir kişinin belirlediği {needed} talep gerekiyor, şu anda {count} var.',
+  'kinds.measured_one':
+    'Türünü bir kişinin belirlediği {count} talepte denendi; onun türü, ötekilerden öğrenilenle tahmin edildi.',
+  'kinds.measured_other':
+    'Türünü bir kişinin belirlediği {count} talepte denendi; her birinin türü, ötekilerden öğrenilenle tahmin edildi.',
+  'kinds.measured.from': 'Kesinlik',
+  'kinds.measured.set': 'Kendiliğinden',
+  'kinds.measured.right': 'Doğru',
+  'kinds.percent': '%{share} ve üstü',
+  'kinds.measured.share_one': '%{share} ({count} yanlış)',
+  'kinds.measured.share_other': '%{share} ({count} yanlış)',
   'blocked.title': 'Engellenen gönderenler',
   'blocked.text':
     'Bunların yeni talepleri hemen istenmeyen olarak kapanır; kimseye düşmez. Eskiden açılmış taleplerine yazdıkları yine gelir.',

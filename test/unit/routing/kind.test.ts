@@ -64,6 +64,19 @@ test('a share is as sure as it says: of those from 80 % on nine of ten are right
   expect(Math.abs(mean - right)).toBeLessThan(0.1);
 });
 
+test('it says how good it would have been from each share on: what it says of those it has learned, it keeps with others', () => {
+  const { model } = learn(LESSONS);
+  const guesses = judged(LESSONS);
+  for (const { from, set, right } of model.measured) {
+    const sure = guesses.filter(({ share }) => share >= from);
+    expect(Math.abs(set - sure.length)).toBeLessThan(LESSONS.length / 8);
+    expect(Math.abs(right / set - sure.filter(({ isRight }) => isRight).length / sure.length)).toBeLessThan(0.1);
+  }
+  expect(model.measured.map(({ set }) => set)).toEqual(model.measured.map(({ set }) => set).toSorted((a, b) => b - a));
+  // Judged by itself as well, each would be right.
+  expect(model.measured[0]!.right).toBeLessThan(model.measured[0]!.set);
+});
+
 test('nothing is guessed of what nobody has taught: from few tickets, or of a type that hardly any had', () => {
   const few = learn(LESSONS.slice(0, 19));
   expect(guessKind(few.model, LESSONS[0]!.words, few.counts)).toBeNull();
