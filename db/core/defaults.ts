@@ -15,7 +15,7 @@ const CALENDAR = '6f1c2c1e-93a5-4c3b-9d5e-2b7a30d40001';
 export async function ensureDefaults(db: Db): Promise<void> {
   await change(db, {
     text: `insert into calendar (id, name, time_zone, open_hours)
-           select $1, 'Istanbul', 'Europe/Istanbul', $2::jsonb where not exists (select from calendar)
+           select $1, 'İstanbul', 'Europe/Istanbul', $2::jsonb where not exists (select from calendar)
            on conflict do nothing`,
     values: [CALENDAR, JSON.stringify(WEEK)],
   });

@@ -17,3 +17,15 @@ export const CUSTOMERS = {
   emily: person('Emily Carter', 'emily.carter@musteri.test'),
   james: person('James Wilson', 'james.wilson@musteri.test'),
 } as const satisfies Record<string, Address>;
+
+/** Those who wrote in the weeks before, and do not now. */
+export const EARLIER: readonly Address[] = [
+  person('Aslı Tekin', 'asli.tekin@musteri.test'),
+  person('Barış Uçar', 'baris.ucar@musteri.test'),
+  person('Ceren Polat', 'ceren.polat@musteri.test'),
+  person('Doruk Ateş', 'doruk.ates@musteri.test'),
+  person('Esra Güler', 'esra.guler@musteri.test'),
+  person('Ferhat Işık', 'ferhat.isik@musteri.test'),
+  person('Gizem Özkan', 'gizem.ozkan@musteri.test'),
+  person('Hakan Yavuz', 'hakan.yavuz@musteri.test'),
+];

@@ -9,7 +9,7 @@ import { openDesk, Refused, type DeskClient } from './desk-client.ts';
 import type { Letter } from './letter.ts';
 import type { Account } from './people.ts';
 import { STORIES, type Step, type Worker } from './story.ts';
-import { MINUTE_MS } from '../../domain/time.ts';
+import { HOUR_MS, MINUTE_MS } from '../../domain/time.ts';
 
 /** `arrived`: when its server says that it came; default now. */
 export type Deliver = (raw: string, to: string, from: string, arrived?: Date) => Promise<void> | void;
@@ -120,7 +120,10 @@ async function setScene(options: LifeOptions, startedAt: number): Promise<Scene>
     if (account === undefined) throw new Error(`the demo has no account ${worker}`);
     return patiently(options, () => openDesk(options.baseUrl, account));
   };
-  const desks = { can: await deskOf('can'), ayse: await deskOf('ayse'), mert: await deskOf('mert') };
+  const desks = {
+    ...{ can: await deskOf('can'), ayse: await deskOf('ayse') },
+    ...{ mert: await deskOf('mert'), onur: await deskOf('onur') },
+  };
   const agents = await desks.can.get<{ items: (Named & { email: string })[] }>('/agents');
   const teams = await desks.can.get<{ items: Named[] }>('/teams');
   return { ...options, desks, agents: agents.items, teams: teams.items, startedAt };
@@ -160,6 +163,12 @@ async function perform(act: Act, step: Step, key: string): Promise<void> {
       ));
     case 'miss-a-promise':
       return void (await write(step.by, 'PUT', '/snooze', snooze(Date.now() + 3_000, Date.now() + 4_000, step.reason)));
+    case 'due-before-next-shift': {
+      const { nextAt } = await scene.desks[step.by].get<{ nextAt: string | null }>('/hand-over');
+      const [now, left] = [Date.now(), Date.parse(nextAt ?? '') - Date.now()];
+      if (!(left > HOUR_MS)) return;
+      return void (await write(step.by, 'PUT', '/snooze', snooze(now + left / 3, now + (2 * left) / 3, step.reason)));
+    }
     case 'resolve':
       return void (await write(step.by, 'POST', '/resolution'));
     case 'archive':

@@ -13,6 +13,7 @@ import { sealPassword } from '../../vault/mailbox-password.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Role } from '../../domain/people/permission.ts';
 import { ANY_PASSWORD } from '../mailserver/accounts.ts';
+import { seedPast } from './past.ts';
 import { type Known, seedRouting } from './routing.ts';
 import { AGENTS, TEAMS } from './staff.ts';
 
@@ -49,18 +50,18 @@ export async function seedPeople(
       const id = await createAgent(db, { ...person, passwordHash, teams: person.teams.flatMap(idOf) });
       if (id !== undefined) await updateProfile(db, id, { name: person.name, language: person.language, signature });
     }
-    // A demo without a team for the night has nothing else of how work is shared either.
-    if (!there.includes('Nöbet')) await seedRouting(db, await knownOf(db, teams), Date.now());
     const home = teams.find((team) => team.isDefault);
     if (home === undefined) throw new Error('there is no default team');
-    return demoMailbox(db, options, home.id);
+    const box = await demoMailbox(db, options, home.id);
+    // A demo without a team for the night has nothing else of how work is shared either.
+    if (there.includes('Nöbet')) return box;
+    const [known, now] = [await knownOf(db, teams), Date.now()];
+    await seedRouting(db, known, now);
+    const agents = ['can', 'ayse', 'mert'].map((name) => known.agents.get(name)!);
+    await seedPast(db, { mailbox: box.id, team: home.id, agents }, now);
+    return box;
   });
-  const accounts = AGENTS.filter(({ isUnnamed }) => !isUnnamed).map(({ email, role, name }) => ({
-    email,
-    password: DEMO_PASSWORD,
-    role,
-    name,
-  }));
+  const accounts = AGENTS.map(({ email, role, name }) => ({ email, password: DEMO_PASSWORD, role, name }));
   return { accounts, mailbox };
 }
 

@@ -10,8 +10,7 @@ import { createSkill, saveSkills } from '../../db/people/skills.ts';
 import { updateTeam } from '../../db/people/teams.ts';
 import { insertRule } from '../../db/routing/rules.ts';
 import { insertCalendar } from '../../db/sla/calendars.ts';
-import { DAY_MS } from '../../domain/time.ts';
-import { isoDay, laterDay, wallTime } from '../../domain/wall-time.ts';
+import { instantOn, isoDay, laterDay, wallTime } from '../../domain/wall-time.ts';
 import { CUSTOMERS } from './customers.ts';
 import { rulesOf } from './rules.ts';
 import { AGENTS } from './staff.ts';
@@ -60,8 +59,8 @@ export async function seedRouting(db: Db, { teams, agents }: Known, now: number)
     await saveRotation(db, team, { people: rota.map(agent), since, time: '09:00', timeZone: ZONE });
   }
   await insertAbsence(db, agent('deniz'), {
-    from: new Date(now + 3 * DAY_MS),
-    to: new Date(now + 8 * DAY_MS),
+    from: new Date(instantOn(laterDay(today, 3), '00:00', ZONE)),
+    to: new Date(instantOn(laterDay(today, 8), '00:00', ZONE)),
     reason: 'Yıllık izin',
   });
   const shop = await insertOrganisation(db, { name: 'Örnek Mağaza A.Ş.', vip: false, note: 'Çerçeve sözleşmeli' });

@@ -15,8 +15,6 @@ type Person = {
   seniority: number;
   languages: Language[];
   skills?: Record<string, number>;
-  /** A demo is signed in to as one of the others. */
-  isUnnamed?: true;
 };
 
 export const TEAMS = ['Destek', 'Muhasebe', 'Teknik', 'İade', 'Satış', 'Nöbet'] as const;
@@ -53,17 +51,17 @@ export const AGENTS: readonly Person[] = [
     ...{ capacity: 0, seniority: 1, languages: ['tr'] },
   },
   {
-    ...{ email: 'zehra@bilet.test', name: 'Zehra Tunç', role: 'agent', language: 'tr', isUnnamed: true },
+    ...{ email: 'zehra@bilet.test', name: 'Zehra Tunç', role: 'agent', language: 'tr' },
     ...{ teams: ['Muhasebe'], signature: 'Zehra Tunç\nBilet Muhasebe' },
     ...{ shift: 'day', capacity: 12, seniority: 3, languages: ['tr', 'en'], skills: { Faturalama: 3 } },
   },
   {
-    ...{ email: 'onur@bilet.test', name: 'Onur Baş', role: 'agent', language: 'tr', isUnnamed: true },
+    ...{ email: 'onur@bilet.test', name: 'Onur Baş', role: 'agent', language: 'tr' },
     ...{ teams: ['Destek', 'Teknik', 'İade', 'Muhasebe'], signature: 'Onur Baş\nBilet Destek' },
     ...{ shift: 'night', capacity: 25, seniority: 2, languages: ['tr', 'en'], skills: { 'Ağ ve modem': 2, Kargo: 1 } },
   },
   {
-    ...{ email: 'deniz@bilet.test', name: 'Deniz Acar', role: 'agent', language: 'tr', isUnnamed: true },
+    ...{ email: 'deniz@bilet.test', name: 'Deniz Acar', role: 'agent', language: 'tr' },
     ...{ teams: ['Satış', 'Destek', 'İade'], signature: 'Deniz Acar\nBilet Satış' },
     ...{ shift: 'night', capacity: 15, seniority: 3, languages: ['tr', 'en'], skills: { Kargo: 2 } },
   },

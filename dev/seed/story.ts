@@ -3,7 +3,7 @@ import type { Priority } from '../../domain/ticket/ticket.ts';
 import type { TEAMS } from './staff.ts';
 
 type Team = (typeof TEAMS)[number];
-export type Worker = 'can' | 'ayse' | 'mert';
+export type Worker = 'can' | 'ayse' | 'mert' | 'onur';
 
 export type Step =
   | { do: 'assign'; by: Worker; agent?: Worker; team?: Team }
@@ -14,6 +14,8 @@ export type Step =
   | { do: 'snooze'; by: Worker; minutes: number; dueMinutes: number; reason: string }
   /** A promise that passes while the story is told, so that the list of broken promises has an entry. */
   | { do: 'miss-a-promise'; by: Worker; reason: string }
+  /** Promised for before their next shift, whenever the demo is begun: somebody has something to hand over. */
+  | { do: 'due-before-next-shift'; by: Worker; reason: string }
   | { do: 'resolve' | 'archive'; by: Worker }
   | { do: 'vip'; by: Worker }
   /** The customer answers our newest mail with a quote, as mail programs do. */
@@ -225,6 +227,20 @@ export const STORIES: readonly { letter: string; steps: readonly Step[] }[] = [
     steps: [
       { do: 'assign', by: 'can', agent: 'mert' },
       { do: 'tags', by: 'mert', tags: ['öneri', 'site'] },
+    ],
+  },
+  {
+    letter: 'hediye-paketi',
+    steps: [
+      { do: 'assign', by: 'can', agent: 'ayse' },
+      { do: 'due-before-next-shift', by: 'ayse', reason: 'Depo, hediye kutusu kalıp kalmadığına bakıyor' },
+    ],
+  },
+  {
+    letter: 'abonelik-iptal',
+    steps: [
+      { do: 'assign', by: 'can', agent: 'onur' },
+      { do: 'due-before-next-shift', by: 'onur', reason: 'Ödeme sağlayıcısının iptal onayı bekleniyor' },
     ],
   },
   { letter: 'kupon', steps: [{ do: 'assign', by: 'can', agent: 'ayse' }] },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_MAILBOX, LETTERS, seedMails } from '../../../dev/seed.ts';
 import { mailIdOf } from '../../../dev/seed/letter.ts';
+import { PAST } from '../../../dev/seed/letters/past.ts';
 import { AGENTS, TEAMS } from '../../../dev/seed/staff.ts';
 import { STORIES } from '../../../dev/seed/story.ts';
 import { LIMITS } from '../../../domain/limits.ts';
@@ -8,6 +9,7 @@ import { HOUR_MS } from '../../../domain/time.ts';
 import { languageOf } from '../../../domain/mail/guess-language.ts';
 import { machineKind } from '../../../domain/mail/machine-mail.ts';
 import type { ParsedMail } from '../../../domain/mail/message.ts';
+import { guessKind, kindWords, learn, SUGGESTED_FROM } from '../../../domain/routing/kind.ts';
 import { TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 
@@ -142,6 +144,21 @@ describe('the letters of the demo', () => {
     expect(mail('uygulama-cokuyor').attachments).toMatchObject([{ inline: true, contentId: 'ekran-1@musteri.test' }]);
     expect(mail('hasarli-paket').attachments).toMatchObject([{ inline: false }]);
   });
+});
+
+test('what the demo’s past teaches suggests the kind of most tickets that nobody has worked on, and mostly the right one', () => {
+  const { model, counts } = learn(
+    TICKET_TYPES.flatMap((type) => PAST[type].map((lines) => ({ type, words: kindWords(...lines) }))),
+  );
+  const worked = STORIES.map(({ letter }) => letter);
+  const suggested = LETTERS.filter(({ key, type }) => type !== null && !worked.includes(key)).flatMap(
+    ({ type, subject, text }) => {
+      const guess = guessKind(model, kindWords(subject, text), counts)!;
+      return guess.share >= SUGGESTED_FROM ? [guess.type === type] : [];
+    },
+  );
+  expect(suggested.length).toBeGreaterThan(12);
+  expect(suggested.filter(Boolean).length / suggested.length).toBeGreaterThan(0.75);
 });
 
 describe('the stories of the demo', () => {
