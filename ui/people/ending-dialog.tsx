@@ -44,6 +44,7 @@ export function EndingDialog({ agent, kind, body, onClose, onDone }: Props) {
             {teams.map(({ team, count }) => (
               <li key={team.id}>{t('people.ending.tickets', { count, team: team.name })}</li>
             ))}
+            {teams.length > 0 && <li>{t('people.ending.given')}</li>}
             {teams.some(({ snoozed }) => snoozed > 0) && (
               <li>{t('people.ending.snoozed', { count: teams.reduce((sum, { snoozed }) => sum + snoozed, 0) })}</li>
             )}

@@ -58,11 +58,13 @@ export default function CalendarsPage() {
   );
 }
 
+/** What goes by a calendar: teams work in its hours, promises are counted in them, rules ask for them. */
+const USERS = ['teams', 'policies', 'rules'] as const;
+
 function CalendarRow({ calendar, onOpen }: { calendar: Calendar; onOpen: (() => void) | null }) {
   const { t, language } = useLanguage();
   const today = isoDay(useNow());
   const next = calendar.holidays.filter(({ day }) => day >= today).sort((a, b) => (a.day < b.day ? -1 : 1))[0];
-  const { teams, policies, rules } = calendar.usedBy;
   return (
     <li className={classes['row']}>
       <div>
@@ -73,24 +75,25 @@ function CalendarRow({ calendar, onOpen }: { calendar: Calendar; onOpen: (() => 
           {next && ` · ${t('calendar.next', { day: dayInWords(next.day, language), name: next.name })}`}
         </small>
       </div>
-      <div className={classes['users']}>
-        {teams.length + policies.length + rules.length === 0 && <span>{t('calendar.unused')}</span>}
-        {teams.map(({ id, name }) => (
-          <Chip key={id} small tone="brand">
-            {name}
-          </Chip>
+      <dl className={classes['users']}>
+        {USERS.every((kind) => calendar.usedBy[kind].length === 0) && (
+          <div>
+            <dt>{t('calendar.unused')}</dt>
+          </div>
+        )}
+        {USERS.filter((kind) => calendar.usedBy[kind].length > 0).map((kind) => (
+          <div key={kind}>
+            <dt>{t(`calendar.users.${kind}`)}</dt>
+            {calendar.usedBy[kind].map(({ id, name }) => (
+              <dd key={id}>
+                <Chip small tone={kind === 'teams' ? 'brand' : undefined}>
+                  {name}
+                </Chip>
+              </dd>
+            ))}
+          </div>
         ))}
-        {policies.map(({ id, name }) => (
-          <Chip key={id} small title={t('calendar.policy')}>
-            {name}
-          </Chip>
-        ))}
-        {rules.map(({ id, name }) => (
-          <Chip key={id} small title={t('calendar.rule')}>
-            {name}
-          </Chip>
-        ))}
-      </div>
+      </dl>
     </li>
   );
 }

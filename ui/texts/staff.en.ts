@@ -59,8 +59,10 @@ export const en = {
   'people.viewer.done_one': '{name} is a viewer now; {count} ticket is given out anew in its team',
   'people.viewer.done_other': '{name} is a viewer now; {count} tickets are given out anew in their teams',
   'people.ending.none': 'They own no open ticket.',
-  'people.ending.tickets_one': '{count} open ticket is given out anew in the team {team} at once, as a new one is.',
-  'people.ending.tickets_other': '{count} open tickets are given out anew in the team {team} at once, as new ones are.',
+  'people.ending.tickets_one': '{count} open ticket is given out anew in the team {team} at once.',
+  'people.ending.tickets_other': '{count} open tickets are given out anew in the team {team} at once.',
+  'people.ending.given':
+    'Each goes to somebody who is at work and has room, and to who is on call when nobody is. While all are full it waits in the queue of its team; in a team that claims, whoever opens it first has it.',
   'people.ending.snoozed_one': '{count} of them is snoozed and wakes.',
   'people.ending.snoozed_other': '{count} of them are snoozed and wake.',
   'people.ending.leads': 'The team {team} is without a lead then.',

@@ -62,8 +62,10 @@ export const tr: Translation<typeof en> = {
   'people.viewer.done_one': '{name} artık izleyici; {count} talep ekibinde yeniden dağıtılıyor',
   'people.viewer.done_other': '{name} artık izleyici; {count} talep ekiplerinde yeniden dağıtılıyor',
   'people.ending.none': 'Sorumlu olduğu açık talep yok.',
-  'people.ending.tickets_one': '{count} açık talep, yeni gelmiş gibi, {team} ekibinde hemen yeniden dağıtılır.',
-  'people.ending.tickets_other': '{count} açık talep, yeni gelmiş gibi, {team} ekibinde hemen yeniden dağıtılır.',
+  'people.ending.tickets_one': '{count} açık talep {team} ekibinde hemen yeniden dağıtılır.',
+  'people.ending.tickets_other': '{count} açık talep {team} ekibinde hemen yeniden dağıtılır.',
+  'people.ending.given':
+    'Her biri o sırada çalışan ve yeri olan birine verilir; kimse çalışmıyorsa nöbetçiye. Herkes doluysa ekibin sırasında bekler; “Açan üstlenir” ekiplerinde ilk açan alır.',
   'people.ending.snoozed_one': 'Bunlardan ertelenmiş olan {count} talep geri gelir.',
   'people.ending.snoozed_other': 'Bunlardan ertelenmiş olan {count} talep geri gelir.',
   'people.ending.leads': '{team} ekibi lidersiz kalır.',
