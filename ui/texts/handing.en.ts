@@ -34,7 +34,7 @@ export const en = {
   'given.told_one': 'A rule wants you to see a ticket',
   'given.told_other': 'Rules want you to see {count} tickets',
   'given.by': '{name} · {time}',
-  'given.by-nobody': 'Bilet · {time}',
+  'given.by-rule': 'Rule “{rule}”',
   'given.read': 'Seen',
   'given.ticket': 'Ticket {number}',
 };

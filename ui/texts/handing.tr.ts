@@ -36,7 +36,7 @@ export const tr: Translation<typeof en> = {
   'given.told_one': 'Bir kural size bir talebi haber veriyor',
   'given.told_other': 'Kurallar size {count} talebi haber veriyor',
   'given.by': '{name} · {time}',
-  'given.by-nobody': 'Bilet · {time}',
+  'given.by-rule': '“{rule}” kuralı',
   'given.read': 'Gördüm',
   'given.ticket': '{number} numaralı talep',
 };

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconArrowsExchange } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBell } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { call } from '../data/client.ts';
 import { keys, noticesQuery } from '../data/queries.ts';
@@ -16,12 +16,14 @@ const SHOWN = 3;
 /** Tickets that somebody gave to the reader, with the reason, and those that rules want them to see, until they say that they have. */
 export const GivenNotices = () => (
   <>
-    <TicketNotices of="ticket-given" title="given.title" />
-    <TicketNotices of="rule-told" title="given.told" />
+    <TicketNotices of="ticket-given" title="given.title" icon={IconArrowsExchange} />
+    <TicketNotices of="rule-told" title="given.told" icon={IconBell} />
   </>
 );
 
-function TicketNotices({ of, title }: { of: string; title: 'given.title' | 'given.told' }) {
+type Props = { of: string; title: 'given.title' | 'given.told'; icon: typeof IconBell };
+
+function TicketNotices({ of, title, icon: Icon }: Props) {
   const { t, language } = useLanguage();
   const now = useNow();
   const client = useQueryClient();
@@ -37,7 +39,7 @@ function TicketNotices({ of, title }: { of: string; title: 'given.title' | 'give
   return (
     <aside className={classes['given']} aria-label={t(title, { count: items.length })}>
       <header>
-        <IconArrowsExchange size={16} aria-hidden="true" />
+        <Icon size={16} aria-hidden="true" />
         <strong>{t(title, { count: items.length })}</strong>
         <Button size="compact-xs" variant="default" loading={read.isPending} onClick={() => read.mutate()}>
           {t('given.read')}
@@ -46,12 +48,13 @@ function TicketNotices({ of, title }: { of: string; title: 'given.title' | 'give
       <ul>
         {shown.map(({ id, at, by, subject, detail }) => {
           const time = dayTime(at, now, language);
-          // A rule gives no reason but its name.
-          const reason = String(detail['reason'] ?? detail['name'] ?? '');
+          const reason = String(detail['reason'] ?? '');
+          // A rule gives no reason but itself.
+          const name = by === null ? t('given.by-rule', { rule: String(detail['name'] ?? '') }) : by.name;
           return (
             <li key={id}>
               <Link href={paths.anyTicket(Number(subject))}>{t('given.ticket', { number: subject })}</Link>{' '}
-              <small>{by === null ? t('given.by-nobody', { time }) : t('given.by', { name: by.name, time })}</small>
+              <small>{t('given.by', { name, time })}</small>
               {reason !== '' && <p dir="auto">{reason}</p>}
             </li>
           );
