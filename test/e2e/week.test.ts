@@ -195,6 +195,20 @@ needs('chromium')('the week and what it is made of', () => {
     await page.goto(`${desk.url}/tickets/${number}`);
     await page.getByRole('link', { name: 'Önemli A.Ş.' }).click();
     await shown(page.getByRole('listitem').filter({ hasText: 'onemli.test' }));
+
+    // Somebody whose address says nothing is said to belong there, and not any more.
+    const other = await phoneTicket(can, desk, 'Teklif', { contact: { name: 'Ufuk', address: 'ufuk@posta.test' } });
+    await page.goto(`${desk.url}/tickets/${other}`);
+    await page.getByRole('button', { name: 'Kuruluşu seç' }).click();
+    await page.getByRole('combobox', { name: 'Kuruluş ara' }).fill('onemli');
+    await shown(page.getByRole('option', { name: 'Önemli A.Ş.' }));
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await shown(page.getByRole('link', { name: 'Önemli A.Ş.' }));
+    await page.getByRole('button', { name: 'Kuruluşu seç' }).click();
+    await page.getByRole('option', { name: 'Adresinin alan adına göre' }).click();
+    await gone(page.getByRole('link', { name: 'Önemli A.Ş.' }));
   }, 120_000);
 
   describe.each<Language>(['tr', 'en'])('in %s axe finds nothing', (language) => {

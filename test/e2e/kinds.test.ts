@@ -1,0 +1,43 @@
+/** From how sure on the kind of a request is set by itself: chosen by whoever keeps the rules, who sees how right that would have been. */
+import { beforeAll, expect, test } from '@jest/globals';
+import { saveKinds } from '../../db/routing/kinds.ts';
+import { learn } from '../../domain/routing/kind.ts';
+import { AYSE, CAN } from '../support/cast/cast.ts';
+import { kindLessons } from '../support/routing/lessons.ts';
+import { shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { flawsInEveryLook } from '../support/stack/looks.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
+
+needs('chromium')('the kind of a request', () => {
+  const browser = useBrowser();
+  const { desk, ayse } = servedDesk();
+  const lessons = kindLessons();
+  const { model, counts } = learn(lessons);
+  const settings = async () => (await ayse.get('/routing-settings')).body;
+
+  beforeAll(() => saveKinds(desk.pool, { model, counts, lessons: lessons.length }));
+
+  test('is set by itself from a share that a lead chooses by what was measured; an agent reads it', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, CAN.email, '/settings/rules');
+    const card = page.getByRole('region', { name: 'Talebin türü' });
+    await shown(card.getByText(`Türünü bir kişinin belirlediği ${lessons.length} talepte denendi`, { exact: false }));
+    const { set, right } = model.measured.find(({ from }) => from === 0.8)!;
+    const row = card.getByRole('row', { name: /^%80 ve üstü/ });
+    await shown(row.getByRole('cell', { name: String(set), exact: true }));
+    await shown(row.getByRole('cell', { name: `%${Math.round((100 * right) / set)} (${set - right} yanlış)` }));
+    expect(await flawsInEveryLook(page, 'the kind')).toEqual([]);
+    const choice = card.getByRole('combobox', { name: 'Türü kendiliğinden belirle' });
+    await choice.selectOption({ label: 'Tahmin en az %80 kesinse' });
+    await shown(page.getByText('Kaydedildi; bundan sonraki talepler için geçerli'));
+    expect((await settings()).typeByItselfFrom).toBe(0.8);
+    await choice.selectOption({ label: 'Hiçbir zaman; yalnızca önerilsin' });
+    await shown(card.getByText('Öneri talebin yanında durur; bir tıklamayla ya da Y tuşuyla kabul edilir.'));
+    expect((await settings()).typeByItselfFrom).toBeNull();
+
+    const reader = await browser.open();
+    await signIn(reader, desk.url, AYSE.email, '/settings/rules');
+    await shown(reader.getByRole('combobox', { name: 'Türü kendiliğinden belirle', disabled: true }));
+  }, 90_000);
+});
