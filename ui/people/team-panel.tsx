@@ -6,6 +6,7 @@ import { canOwn } from '../../domain/people/staff.ts';
 import { TEAM_MODES, type TeamMode } from '../../domain/ticket/team-mode.ts';
 import { call } from '../data/client.ts';
 import { agentsQuery, teamsQuery } from '../data/queries.ts';
+import { calendarsQuery } from '../data/schedule-queries.ts';
 import type { Team } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
@@ -22,6 +23,10 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
   const { t } = useLanguage();
   const agents = useQuery(agentsQuery);
   const others = (useQuery(teamsQuery).data?.items ?? []).filter(({ id }) => id !== team?.id);
+  // By the promises that count for it.
+  const hours = useQuery(calendarsQuery).data?.items.find(({ usedBy }) =>
+    usedBy.teams.some(({ id }) => id === team?.id),
+  );
   const [merges, setMerges] = useState(false);
   const [name, setName] = useState(team?.name ?? '');
   const [lead, setLead] = useState(team?.lead?.id ?? '');
@@ -95,6 +100,11 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
           >
             <NotRead query={agents} />
           </ChoicesField>
+          {hours !== undefined && (
+            <p className={classes['hours']}>
+              {t('people.hours')} <Link href={paths.calendars()}>{hours.name}</Link>
+            </p>
+          )}
           {team !== null && (
             <Anchor component={Link} href={paths.texts({ team: team.id })} size="sm">
               {t('people.signature')}

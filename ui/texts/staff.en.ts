@@ -43,6 +43,7 @@ export const en = {
   'people.members': 'Members',
   'people.members.count_one': '{count} member',
   'people.members.count_other': '{count} members',
+  'people.hours': 'Its hours are those of the promises that count for it:',
   'people.signature': 'Signature and other mail texts of the team',
   'people.save': 'Save',
   'people.saved': '{name} was changed',

@@ -46,6 +46,7 @@ export const tr: Translation<typeof en> = {
   'people.members': 'Üyeler',
   'people.members.count_one': '{count} üye',
   'people.members.count_other': '{count} üye',
+  'people.hours': 'Çalışma saatleri, geçerli hizmet sözünün takvimidir:',
   'people.signature': 'Ekibin imzası ve diğer e-posta metinleri',
   'people.save': 'Kaydet',
   'people.saved': '{name} güncellendi',
