@@ -62,7 +62,8 @@ test('everybody says themselves when they are away, of others only who plans, an
   expect(within.body.fields[0].meets).toEqual({ from: away.from, to: away.to });
   // It begins before, and its last day is what stands in the way.
   expect(fault(await ayse.post(path, { from: at(-3), to: at(2) }))).toBe('to overlaps');
-  expect(fault(await ayse.post(path, { from: at(350), to: at(350) }))).toBe('to ends-first');
+  const once = at(350);
+  expect(fault(await ayse.post(path, { from: once, to: once }))).toBe('to ends-first');
   expect((await ayse.put(`${path}/${body.id}`, { ...away, from: at(299) })).body).toMatchObject({ ticketsDue: 0 });
   expect((await ayse.post(`/agents/${bilet.people.can}/absences`, away)).status).toBe(403);
   expect((await can.post(path, { from: at(400), to: at(401) })).status).toBe(201);
