@@ -18,7 +18,7 @@ export type KindModel = {
   measured: readonly Measured[];
 };
 /** Of the lessons, each judged by the others: how many would have had a guess as sure as `from`, and how many of those the right one. */
-export type Measured = { from: number; set: number; right: number };
+type Measured = { from: number; set: number; right: number };
 export type Guess = { type: TicketType; share: number };
 
 /** Of a mail: what says its kind stands at its beginning. */

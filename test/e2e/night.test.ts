@@ -78,6 +78,8 @@ needs('chromium')('at night', () => {
     const numbers: number[] = [];
     for (const subject of ['Bu gece doluyor', 'Sabaha doluyor'])
       numbers.push(await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse }));
+    for (const number of numbers)
+      await eventually(async () => (await ownerOf(number)) === desk.people.ayse, { label: 'theirs' });
     await desk.rows(`update ticket set due_at = now() + interval '3 hours' where number = any($1::bigint[])`, [
       numbers,
     ]);

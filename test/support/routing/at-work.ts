@@ -5,6 +5,7 @@ import { savePresence } from '../../../db/people/presence.ts';
 import { insertShift } from '../../../db/people/shifts.ts';
 import type { Shift } from '../../../domain/routing/shift.ts';
 import type { Rule } from '../../../domain/routing/rule.ts';
+import { fold } from '../../../domain/text/fold.ts';
 import { hire } from '../cast/staff.ts';
 
 export type Worker = {
@@ -24,7 +25,12 @@ const ROUND_THE_CLOCK: Shift = {
 /** Somebody who is there whenever the test runs; returns their id. */
 export async function atWork(pool: Pool, worker: Worker): Promise<string> {
   const { name, capacity = 20, seniority = 1, team, languages = ['tr', 'en'] } = worker;
-  const id = await hire(pool, { email: `${name}@example.test`, name, role: 'agent', capacity });
+  const id = await hire(pool, {
+    email: `${fold(name).replaceAll(' ', '.')}@example.test`,
+    name,
+    role: 'agent',
+    capacity,
+  });
   await change(pool, {
     text: 'update agent set seniority = $2, languages = $3 where id = $1',
     values: [id, seniority, languages],
