@@ -18,6 +18,7 @@ import {
 } from './mail-in/mailboxes.ts';
 import { recogniseMailbox } from './mail-in/recognition.ts';
 import { listMessages } from './ticket/messages.ts';
+import { endWait, wait } from './ticket/waiting.ts';
 import { setPriority, setTags, setType, snooze, wake } from './ticket/simple-commands.ts';
 import { archive } from './ticket/archiving.ts';
 import { setAssignee } from './ticket/assigning.ts';
@@ -113,6 +114,8 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.markSpam, markSpam),
   handle(routes.snooze, snooze),
   handle(routes.wake, wake),
+  handle(routes.wait, wait),
+  handle(routes.endWait, endWait),
 
   // `check` before `:id`: the first that matches answers.
   handle(routes.checkMailbox, checkMailbox),

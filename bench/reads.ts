@@ -9,7 +9,7 @@ import { say, type Stack, startStack } from './stack.ts';
 import { COMMON_FAMILY, LAST_YEAR, PHRASE, RARE } from './words.ts';
 
 const WARM_UP = 10;
-const VIEWS = ['unassigned', 'mine', 'team', 'open', 'snoozed', 'breached', 'closed', 'all'];
+const VIEWS = ['unassigned', 'mine', 'team', 'open', 'snoozed', 'followup', 'breached', 'closed', 'all'];
 const SEARCHED = ['open', 'all'];
 
 /** Flags: `--tickets` of the desk, `--n` times each read, `--source` as in inbound. */

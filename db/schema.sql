@@ -611,7 +611,7 @@ create table outbox (
   sent_copy_fault text,
   awaits_sign_in boolean default false not null,
   constraint outbox_key_key UNIQUE (key),
-  constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text, 'confirmation'::text]))),
+  constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text, 'confirmation'::text, 'reminder'::text, 'closing'::text]))),
   constraint outbox_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
   constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id),
   constraint outbox_message_id_key UNIQUE (message_id),
@@ -694,6 +694,9 @@ create table policy (
   reminder_ms bigint not null,
   closing_proposal_ms bigint not null,
   confirmation_ms bigint not null,
+  asks boolean default true not null,
+  reminds boolean default true not null,
+  closes_unanswered boolean default true not null,
   constraint policy_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id),
   constraint policy_closing_proposal_ms_check CHECK ((closing_proposal_ms > 0)),
   constraint policy_confirmation_ms_check CHECK ((confirmation_ms > 0)),
@@ -890,6 +893,7 @@ create table ticket (
   preview_kind text default 'words'::text not null,
   archived boolean default false not null,
   state_since timestamp with time zone,
+  follow_up_at timestamp with time zone,
   constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'web'::text, 'chat'::text, 'api'::text]))),
   constraint ticket_code_key UNIQUE (code),
   constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
@@ -1083,6 +1087,8 @@ CREATE INDEX ticket_closed ON public.ticket USING btree (last_message_at DESC, n
 CREATE INDEX ticket_contact ON public.ticket USING btree (contact_id, number DESC);
 
 CREATE INDEX ticket_deadline ON public.ticket USING btree (next_deadline_at) WHERE (state <> 'closed'::text);
+
+CREATE INDEX ticket_follow_up ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (follow_up_at IS NOT NULL);
 
 CREATE INDEX ticket_load ON public.ticket USING btree (owner_id) INCLUDE (priority) WHERE ((state = 'assigned'::text) AND (snoozed_until IS NULL));
 

@@ -37,7 +37,7 @@ of a machine (an absence notice, a bounce) stays wherever it comes. A \`delivery
 answer which the customer was thought to have did not arrive (\`rejected\`, \`bounced\`, \`cancelled\`), and a \`cancel-send\` of it, lead
 to *ours*: it is owed again, from its true start. So does the question that did not arrive; both open a ticket again that was archived or
 closed for want of an objection. A \`resend\` of that answer waits for the customer again. The silence of a customer who was not reached,
-whose absence notice came meanwhile, or on whose ticket something waits for a person, is no consent: \`confirmation-limit-passed\` asks a person then. And of its first mail a ticket may hear after an agent has dealt with it, because
+whose absence notice came meanwhile, or on whose ticket something waits for a person, is no consent: \`confirmation-limit-passed\` asks a person then, and so do \`reminder-due\` and \`answer-limit-passed\`, which else write to the customer and close. And of its first mail a ticket may hear after an agent has dealt with it, because
 mail is shown before workflows are told: then the clocks are set as if it had heard in time, and the state stays.
 
 A ticket of an archive (mail from before its mailbox was connected) is \`filed\`: closed from its birth, with the day of its last mail as the day of its closing. It has no clock and no run
@@ -75,6 +75,13 @@ ${Object.entries(NUDGE)
       `| \`${state}\` | \`${nudge.event}\`${state === 'awaiting-reply' ? ', then `closing-proposed` again and again' : ''} | \`${nudge.limit}\` |`,
   )
   .join('\n')}
+
+The limits of a customer's silence count in open hours of the policy's calendar. Under a policy that reminds (\`reminds\`), \`reminder-due\` writes to the customer, and
+the question whether it is solved is repeated when half of its time has passed (\`confirmation-reminder-due\`). Under one that closes what is not answered (\`closesUnanswered\`)
+\`answer-limit-passed\` closes as *no answer*, with a mail; else \`closing-proposed\` only says so. One that does not ask (\`asks\`) closes after the same time and writes nothing. Who waits for a third party
+or a colleague (\`wait\`) is reminded by \`wait-ended\`: it is our turn again, and neither reminder nor closing happens meanwhile. While a ticket is snoozed none of these pass.
+
+What comes back from a snooze or a wait stands in the follow-up until a person takes it up: answers, resolves, closes, takes it, puts it aside again, or, as its owner, writes a note.
 
 Beside these each running clock warns and breaks at its instants, a snooze ends at its time, and deferred mail is tried
 again. The workflow keeps one timer armed, never for later than the soonest of them: when deadlines move away it stays, fires

@@ -78,6 +78,7 @@ export const NAV_VIEWS = [
   'team',
   'open',
   'snoozed',
+  'followup',
   'breached',
   'closed',
   'all',

@@ -5,7 +5,18 @@ import { queues } from './messages/mailbox.ts';
 
 /** Short work on Postgres. It is repeated until it succeeds: a ticket waits for its database, it does not fail. */
 export const store = proxyActivities<
-  Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'askConfirmation' | 'sweep' | 'releaseMail' | 'handOver'>
+  Pick<
+    Activities,
+    | 'record'
+    | 'loadTicket'
+    | 'schedule'
+    | 'limitAt'
+    | 'askConfirmation'
+    | 'writeMail'
+    | 'sweep'
+    | 'releaseMail'
+    | 'handOver'
+  >
 >({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '20 seconds' },
@@ -19,7 +30,7 @@ export const queue = proxyActivities<Pick<Activities, 'handOut'>>({
 });
 
 /** Reading the calendar: pure computation and one small query. */
-export const calendar = proxyLocalActivities<Pick<Activities, 'schedule'>>({
+export const calendar = proxyLocalActivities<Pick<Activities, 'schedule' | 'limitAt'>>({
   startToCloseTimeout: '2 seconds',
   scheduleToCloseTimeout: '5 seconds',
   retry: { maximumAttempts: 2 },

@@ -23,9 +23,11 @@ const CARRY_OUT: {
   schedule: Errand<'schedule', Due[]>;
   send: Errand<'send', Answered<'sendMail'>>;
   'ask-confirmation': Errand<'ask-confirmation', Answered<'askConfirmation'>>;
+  'schedule-limit': Errand<'schedule-limit', number>;
+  'write-mail': Errand<'write-mail', Answered<'writeMail'>>;
 } = {
   schedule: {
-    does: ({ policy, requests }) => scheduled({ policy, requests }),
+    does: ({ policy, requests }) => atOnce('schedule', { policy, requests }),
     says: (dues) => ({ kind: 'scheduled', dues }),
   },
   send: {
@@ -38,18 +40,31 @@ const CARRY_OUT: {
       store.askConfirmation.executeWithOptions({ summary: `question ${cycle}` }, [{ number, cycle }]),
     says: ({ outbox }, { cycle }) => (outbox === null ? null : { kind: 'confirmation-asked', outbox, cycle }),
   },
+  'schedule-limit': {
+    does: ({ policy, from, amountMs }) => atOnce('limitAt', { policy, from, amountMs }),
+    says: (limitAt, { from, amountMs }) => ({ kind: 'limit-scheduled', was: from + amountMs, limitAt }),
+  },
+  'write-mail': {
+    does: ({ mail, cycle }, number) =>
+      store.writeMail.executeWithOptions({ summary: `${mail} ${cycle}` }, [{ number, mail, cycle }]),
+    says: ({ outbox }, { mail }) => (outbox === null ? null : { kind: 'mail-written', mail, outbox }),
+  },
 };
 
 /** The row of an effect whose kind is known only when it runs. */
 export const errandOf = ({ kind }: EffectOf<ErrandKind>) => CARRY_OUT[kind] as Errand<ErrandKind, unknown>;
 
 /** The calendar is asked within the workflow task; one that does not answer at once, like any other activity. */
-async function scheduled(asked: Pick<EffectOf<'schedule'>, 'policy' | 'requests'>): Promise<Due[]> {
+async function atOnce<Asked extends 'schedule' | 'limitAt'>(
+  what: Asked,
+  asked: Parameters<Activities[Asked]>[0],
+): Promise<Answered<Asked>> {
+  type Ask = (asked: Parameters<Activities[Asked]>[0]) => Promise<Answered<Asked>>;
   try {
-    return await calendar.schedule(asked);
+    return await (calendar[what] as unknown as Ask)(asked);
   } catch (error) {
     if (isCancellation(error)) throw error;
-    return store.schedule(asked);
+    return (store[what] as unknown as Ask)(asked);
   }
 }
 

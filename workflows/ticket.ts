@@ -70,7 +70,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   const carryOut = async (command: CommandCall): Promise<CommandResult> => {
     if (!ticket) await condition(() => foreign || Boolean(ticket));
     if (foreign) throw ApplicationFailure.nonRetryable('this ticket is no more', 'ticket-not-found');
-    refuse(ticket, command);
+    refuse(ticket, command, rules);
     applyDone({ ...command.command, actor: command.actor, at: Date.now(), key: command.key, names: command.names });
     return resultOf(ticket);
   };
@@ -80,7 +80,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   });
   for (const kind of COMMAND_KINDS)
     setHandler(updateOf(kind), carryOut, {
-      validator: (command) => ticket && refuse(ticket, command),
+      validator: (command) => ticket && refuse(ticket, command, rules),
       description: `${kind} this ticket`,
     });
   setHandler(renewSignal, () => void (renewed = true), {
@@ -195,9 +195,9 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
  * Throws when the ticket refuses the command; the failure's type is the problem's code. One that was carried out before
  * is not refused: its caller repeats it because the answer was lost.
  */
-function refuse(ticket: Ticket, { command, expected, key, actor }: CommandCall): void {
+function refuse(ticket: Ticket, { command, expected, key, actor }: CommandCall, rules: RulesNumber): void {
   if (key !== null && ticket.seenKeys.includes(key)) return;
-  const why = refusal(ticket, command, Date.now(), expected, actor);
+  const why = refusal(ticket, command, Date.now(), expected, actor, rules);
   if (why === null) return;
   const { owner } = why;
   const details = { version: ticket.version, ...(owner && { owner: { id: owner, name: nameOf(ticket, owner) } }) };

@@ -78,7 +78,7 @@ function wordsOf(
   context: SendContext,
   { vault, settings }: Pick<Deps, 'vault' | 'settings'>,
 ): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
-  if (context.kind === 'acknowledgement') return mailOf(context, []);
+  if (context.kind !== 'reply' && context.kind !== 'confirmation') return mailOf(context, []);
   if (context.kind === 'confirmation') return mailOf(context, answerLinks(context, vault, settings.publicUrl));
   return reply(context);
 }

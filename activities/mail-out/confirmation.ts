@@ -1,21 +1,59 @@
-/** "Is your problem solved?": the mail that asks, entered once for each time a ticket is resolved. */
-import { enqueue } from '../../db/mail-out/queue.ts';
+/**
+ * Mails that a ticket writes by itself to its customer: the question whether it is solved, entered once for each time the ticket is
+ * resolved; what reminds of it, or of our last answer; and that it was closed for want of an answer.
+ */
+import { enqueue, type NewSend } from '../../db/mail-out/queue.ts';
 import { inTransaction } from '../../db/core/pool.ts';
+import { policyOfTicket } from '../../db/sla/policies.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
+import { dueAt } from '../../domain/sla/calendar.ts';
+import type { OwnMail } from '../../domain/ticket/event.ts';
 import type { Deps } from '../deps.ts';
 import { ownMail } from './own-mail.ts';
 
-export const createConfirmationActivities = ({ pool }: Pick<Deps, 'pool'>) => ({
-  /**
-   * Enters the question into the outbox and returns its id; null when there is nobody to ask, and then only the limit
-   * closes the ticket. Run twice: the key finds the first.
-   */
-  async askConfirmation({ number, cycle }: { number: number; cycle: number }): Promise<{ outbox: string | null }> {
-    return inTransaction(pool, async (db) => {
-      const mail = await ownMail(db, number, { kind: 'question', closesAt: null });
-      if (mail === null) return { outbox: null };
-      const outbox = await enqueue(db, { ...mail, kind: 'confirmation', key: sendKey.confirmation(number, cycle) });
-      return { outbox };
+type Entered = { outbox: string | null };
+type Text = Parameters<typeof ownMail>[2]['kind'];
+
+/** What reminds of a question asks it once more, with the same links. */
+const MAILS: Record<OwnMail, { kind: NewSend['kind']; text: Text }> = {
+  reminder: { kind: 'reminder', text: 'reminder' },
+  'question-reminder': { kind: 'confirmation', text: 'question' },
+  closing: { kind: 'closing', text: 'closing' },
+};
+
+export const createConfirmationActivities = ({ pool, clock }: Pick<Deps, 'pool' | 'clock'>) => {
+  const enter = async (
+    number: number,
+    mail: { kind: NewSend['kind']; text: Text; key: string; closesAt: number | null },
+  ): Promise<Entered> =>
+    inTransaction(pool, async (db) => {
+      const { kind, text, key, closesAt } = mail;
+      const written = await ownMail(db, number, { kind: text, closesAt });
+      return { outbox: written === null ? null : await enqueue(db, { ...written, kind, key }) };
     });
-  },
-});
+
+  /** Until when we wait after a reminder of now; null where waiting does not end. */
+  async function closes(number: number): Promise<number | null> {
+    const policy = await policyOfTicket(pool, number);
+    if (policy === undefined || !policy.limits.closesUnanswered) return null;
+    return dueAt(clock.now(), policy.limits.closingProposalMs, policy.calendar);
+  }
+
+  return {
+    /**
+     * Enters the question into the outbox and returns its id; null when there is nobody to ask, and then only the limit
+     * closes the ticket. Run twice: the key finds the first.
+     */
+    askConfirmation: ({ number, cycle }: { number: number; cycle: number }): Promise<Entered> =>
+      enter(number, {
+        ...{ kind: 'confirmation', text: 'question', closesAt: null },
+        key: sendKey.confirmation(number, cycle),
+      }),
+
+    /** Enters another mail of the ticket's own; null when there is nobody to write to. Run twice: the key finds the first. */
+    async writeMail({ number, mail, cycle }: { number: number; mail: OwnMail; cycle: number }): Promise<Entered> {
+      const closesAt = mail === 'reminder' ? await closes(number) : null;
+      return enter(number, { ...MAILS[mail], closesAt, key: sendKey.own(mail, number, cycle) });
+    },
+  };
+};

@@ -9,6 +9,7 @@ import type { Explanation } from '../../domain/routing/decision.ts';
 import type { Occasion } from '../../domain/routing/facts.ts';
 import type { Ask } from '../../domain/ticket/asking.ts';
 import type { Due, RecordedEvent, ScheduleRequest } from '../../domain/ticket/event.ts';
+import { dueAt } from '../../domain/sla/calendar.ts';
 import { schedule } from '../../domain/sla/policy.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { FOREIGN_TICKET } from '../../domain/ticket/identity.ts';
@@ -54,6 +55,11 @@ export const createStoreActivities = (deps: StoreDeps) => ({
   /** The deadlines of some clocks, by policy and calendar as they are now. Run twice: reads only. */
   async schedule({ policy, requests }: { policy: string; requests: ScheduleRequest[] }): Promise<Due[]> {
     return schedule(await policyOf(deps.pool, policy), requests);
+  },
+
+  /** When so much open time of a policy's calendar has passed since an instant, epoch ms. Run twice: reads only. */
+  async limitAt({ policy, from, amountMs }: { policy: string; from: number; amountMs: number }): Promise<number> {
+    return dueAt(from, amountMs, (await policyOf(deps.pool, policy)).calendar);
   },
 });
 

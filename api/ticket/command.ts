@@ -68,7 +68,9 @@ export async function command(deps: Deps, number: number, what: Command, by: Com
 /** As `command`, for a caller that has asked for Temporal already, before it wrote what the command is about. */
 export async function carryOut(deps: Deps, number: number, what: Command, by: CommandBy): Promise<CommandAnswer> {
   // The content is part of it: Temporal answers a known id with its first answer, and the key may serve again after a day.
-  const updateId = by.key === null ? randomUUID() : derivedId(JSON.stringify(what), String(number), by.key);
+  // What the calendar said of it is not: asked again, it may say something else.
+  const { limitAt: _, ...asked } = what as Command & { limitAt?: number };
+  const updateId = by.key === null ? randomUUID() : derivedId(JSON.stringify(asked), String(number), by.key);
   const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId, names: by.names };
   const workflow = by.workflow ?? (await workflowOf(deps, number));
   const result = await submit(deps, { number, workflow }, call, updateId).catch((error: unknown) => {

@@ -18,6 +18,7 @@ import { requireTemporal } from '../temporal.ts';
 import { recipientsOfReply } from './addressing.ts';
 import { knownTicket } from './command.ts';
 import { refuseQueued } from './queued.ts';
+import { limitIn } from './silence.ts';
 import { messageOf, offer, write } from './writing.ts';
 
 /** Problems: `ticket-closed`, `stale-version` (the customer wrote meanwhile), `queue-hands-out`, `bad-input`, `key-reused`, `unavailable`. */
@@ -66,7 +67,12 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
     if (before === undefined) throw new Problem('in-progress', 'this reply is being written by another request');
     return before;
   });
-  const answer = await offer(deps, input, ticket, id, { kind: 'reply', message: id, outbox, then: body.then });
+  const limit =
+    body.then === 'keep'
+      ? {}
+      : await limitIn(deps, ticket.number, body.then === 'await' ? 'awaiting-reply' : 'resolved-pending-confirmation');
+  const said = { kind: 'reply' as const, message: id, outbox, then: body.then, ...limit };
+  const answer = await offer(deps, input, ticket, id, said);
   return { ...answer, messageId: id, outboxId: outbox };
 };
 

@@ -1,4 +1,12 @@
-import { gives, nothing } from './simple-commands.ts';
+import type { RouteOf } from '../../contract/routes.ts';
+import type { Handler } from '../http/handler.ts';
+import { byAgent, command } from './command.ts';
+import { refuseIfQueued } from './queued.ts';
+import { limitIn } from './silence.ts';
 
-/** Resolves a ticket; the customer is asked to confirm. Problems: those of domain/ticket/refusal.ts. */
-export const resolve = gives('resolve', nothing);
+/** Resolves a ticket; the customer is asked to confirm, if the policy asks. Problems: those of domain/ticket/refusal.ts. */
+export const resolve: Handler<RouteOf<'resolve'>> = async (deps, { params, who, key, expected }) => {
+  await refuseIfQueued(deps, who, 'resolve', params.number);
+  const limit = await limitIn(deps, params.number, 'resolved-pending-confirmation');
+  return command(deps, params.number, { kind: 'resolve', ...limit }, byAgent({ who, expected, key }));
+};

@@ -39,5 +39,7 @@ export const briefOf = (row: TicketRow) => ({
   cursorAt: undefined,
   answers: undefined,
   snooze: snoozeOf(row.snooze),
+  wait: row.wait && { ...row.wait, until: new Date(row.wait.until).toISOString() },
+  followUp: row.followUp && { ...row.followUp, since: new Date(row.followUp.since).toISOString() },
   clocks: clocksOf(row),
 });

@@ -1,6 +1,7 @@
 /** Tickets: reading them, and the commands of an agent, each named as a noun. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
+import { WAITING_FOR } from '../../domain/ticket/rules/awaiting.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import {
@@ -24,7 +25,17 @@ import {
 const number = z.object({ number: rowNumber });
 const result = { status: 202 as const, schema: commandResult };
 
-export const VIEWS = ['unassigned', 'mine', 'team', 'open', 'snoozed', 'breached', 'closed', 'all'] as const;
+export const VIEWS = [
+  'unassigned',
+  'mine',
+  'team',
+  'open',
+  'snoozed',
+  'followup',
+  'breached',
+  'closed',
+  'all',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 const words = {
@@ -297,12 +308,13 @@ export const tickets = {
     name: 'snooze',
     method: 'put',
     path: '/tickets/:number/snooze',
-    summary: 'Snooze: back at `until`, with a new promise `dueAt`; one outside open hours moves to the next opening',
+    summary:
+      'Snooze: back at `until` in the view `followup`, with a new promise `dueAt`; one outside open hours moves to the next opening',
     params: number,
     body: z.strictObject({
       until: instant,
       dueAt: instant,
-      reason: z.string().trim().max(500).nullable().default(null),
+      reason: z.string().trim().min(1).max(500).meta({ description: 'why: whoever finds it again must know' }),
     }),
     ok: result,
   }),
@@ -311,6 +323,38 @@ export const tickets = {
     method: 'delete',
     path: '/tickets/:number/snooze',
     summary: 'End the snooze',
+    params: number,
+    ok: result,
+  }),
+  wait: commandRoute('wait', {
+    name: 'wait',
+    method: 'put',
+    path: '/tickets/:number/waiting',
+    summary:
+      'Say for whom the ticket waits. For somebody else than the customer it is ours again at `until`, in the view `followup`; ' +
+      'the customer is not reminded meanwhile, and nothing closes it',
+    params: number,
+    body: z.strictObject({
+      for: z.enum(WAITING_FOR),
+      until: instant
+        .nullable()
+        .default(null)
+        .meta({ description: 'without it after as long as a customer is reminded' }),
+      reason: z
+        .string()
+        .trim()
+        .max(500)
+        .nullable()
+        .default(null)
+        .transform((said) => said || null),
+    }),
+    ok: result,
+  }),
+  endWait: commandRoute('end-wait', {
+    name: 'endWait',
+    method: 'delete',
+    path: '/tickets/:number/waiting',
+    summary: 'Go on with the ticket: it is our turn again',
     params: number,
     ok: result,
   }),

@@ -8,6 +8,8 @@ import { PREVIEW_KINDS } from '../../domain/mail/report.ts';
 import { ROLES } from '../../domain/people/permission.ts';
 import { FIELD_FAULTS, type FieldFault } from '../../domain/field-fault.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
+import { WAITING_FOR } from '../../domain/ticket/rules/awaiting.ts';
+import { RETURNS } from '../../domain/ticket/rules/snoozing.ts';
 import { CLOCK_KINDS, CLOCK_STATES, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 
 export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
@@ -86,6 +88,10 @@ export const snooze = z
   .object({ until: instant, dueAt: instant, reason: z.string().nullable() })
   .meta({ id: 'Snooze' });
 
+const followUp = z
+  .object({ since: instant, why: z.enum(RETURNS) })
+  .meta({ id: 'FollowUp', description: 'back from a snooze, and nobody has taken it up since' });
+
 export const contactBrief = z.object({ id, name: z.string(), address: z.string(), vip: z.boolean() });
 
 export const ticketBrief = z
@@ -109,6 +115,13 @@ export const ticketBrief = z
     contact: contactBrief,
     mailbox: z.object({ id, address: z.string(), name: z.string() }).nullable(),
     snooze: snooze.nullable(),
+    snoozeCount: z.int().meta({ description: 'how often it was snoozed' }),
+    followUp: followUp.nullable(),
+    waitingFor: z.enum(WAITING_FOR).nullable().meta({ description: 'while it is `awaiting-reply`' }),
+    wait: z
+      .object({ until: instant, reason: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'for somebody else than the customer: when its owner is reminded, and why' }),
     clocks: z.array(clock),
     dueAt: instant.nullable().meta({ description: 'the soonest running promise' }),
     breached: z.boolean(),
@@ -141,6 +154,7 @@ export const counters = z.object({
   team: z.int(),
   open: z.int(),
   snoozed: z.int(),
+  followup: z.int(),
   breached: z.int(),
   quarantine: z.int(),
   mailboxTrouble: z

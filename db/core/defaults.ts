@@ -5,6 +5,8 @@ import { change, type Db } from './pool.ts';
 const DEFAULT_TEAM = 'Destek';
 const WEEK = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' }));
 
+const WORKDAY_MS = 9 * HOUR_MS;
+
 /** A fixed id, so that several processes that start at once make one calendar. */
 const CALENDAR = '6f1c2c1e-93a5-4c3b-9d5e-2b7a30d40001';
 
@@ -32,9 +34,9 @@ export async function ensureDefaults(db: Db): Promise<void> {
       40 * HOUR_MS,
       4 * HOUR_MS,
       72 * HOUR_MS,
-      72 * HOUR_MS,
-      96 * HOUR_MS,
-      72 * HOUR_MS,
+      2 * WORKDAY_MS,
+      3 * WORKDAY_MS,
+      3 * WORKDAY_MS,
       CALENDAR,
     ],
   });

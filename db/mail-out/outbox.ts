@@ -20,7 +20,7 @@ export type Recipient = Address & { role: 'to' | 'cc' | 'bcc' };
 /** What composing needs to know of a send. */
 export type SendContext = {
   id: string;
-  kind: 'reply' | 'acknowledgement' | 'confirmation';
+  kind: 'reply' | 'acknowledgement' | 'confirmation' | 'reminder' | 'closing';
   key: string;
   ticket: number;
   code: string;

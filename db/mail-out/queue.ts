@@ -13,7 +13,7 @@ import type { Recipient } from './outbox.ts';
 export type NewSend = {
   ticket: number;
   mailbox: string;
-  kind: 'acknowledgement' | 'confirmation';
+  kind: 'acknowledgement' | 'confirmation' | 'reminder' | 'closing';
   /** By domain/mail/send-key.ts. */
   key: string;
   to: string;

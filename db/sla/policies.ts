@@ -14,6 +14,9 @@ type Row = {
   reminderMs: number;
   closingProposalMs: number;
   confirmationMs: number;
+  asks: boolean;
+  reminds: boolean;
+  closesUnanswered: boolean;
   timeZone: string;
   openHours: Calendar['openHours'];
   holidays: Calendar['holidays'];
@@ -22,6 +25,7 @@ type Row = {
 const COLUMNS = `p.id, p.first_response_ms as "firstResponseMs", p.next_response_ms as "nextResponseMs",
   p.resolution_ms as "resolutionMs", p.warn_after as "warnAfter", p.unowned_ms as "unownedMs", p.stale_ms as "staleMs",
   p.reminder_ms as "reminderMs", p.closing_proposal_ms as "closingProposalMs", p.confirmation_ms as "confirmationMs",
+  p.asks, p.reminds, p.closes_unanswered as "closesUnanswered",
   c.time_zone as "timeZone", c.open_hours as "openHours", c.holidays
   from policy p join calendar c on c.id = p.calendar_id`;
 
@@ -71,6 +75,10 @@ function fromRow(row: Row | undefined): Policy {
       reminderMs: row.reminderMs,
       closingProposalMs: row.closingProposalMs,
       confirmationMs: row.confirmationMs,
+      countBy: 'business',
+      asks: row.asks,
+      reminds: row.reminds,
+      closesUnanswered: row.closesUnanswered,
     },
     calendar: { timeZone: row.timeZone, openHours: row.openHours, holidays: row.holidays },
   };

@@ -36,6 +36,10 @@ export const rowOf = (flat: FlatRow): TicketRow => ({
   mailbox:
     flat.mailboxId === null ? null : { id: flat.mailboxId, address: flat.mailboxAddress, name: flat.mailboxName },
   snooze: flat.snooze,
+  snoozeCount: flat.snoozeCount,
+  followUp: flat.followUp,
+  waitingFor: flat.waitingFor,
+  wait: flat.wait,
   clocks: flat.clocks,
   answers: flat.answers,
   dueAt: flat.dueAt,

@@ -9,7 +9,7 @@ import { many, first, type Db } from '../core/pool.ts';
 import { type FlatRow, rowOf } from './flat-row.ts';
 import { ticketColumns, ticketJoins, type TicketRow } from './tickets.ts';
 
-export type View = 'unassigned' | 'mine' | 'team' | 'open' | 'snoozed' | 'breached' | 'closed' | 'all';
+export type View = 'unassigned' | 'mine' | 'team' | 'open' | 'snoozed' | 'followup' | 'breached' | 'closed' | 'all';
 
 export type ListAsk = {
   view: View;
@@ -34,6 +34,7 @@ const WHERE: Record<View, string> = {
   team: OPEN,
   open: OPEN,
   snoozed: `t.snoozed_until is not null`,
+  followup: `t.follow_up_at is not null`,
   breached: `t.breached and t.state <> 'closed'`,
   closed: `t.state = 'closed'`,
   all: 'true',

@@ -3,6 +3,8 @@ import type { Preview } from '../../domain/mail/report.ts';
 import { QUARANTINE } from '../../domain/mail/ledger.ts';
 import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import type { Answer } from '../../domain/ticket/reach.ts';
+import type { Wait, WaitingFor } from '../../domain/ticket/rules/awaiting.ts';
+import type { FollowUp } from '../../domain/ticket/rules/snoozing.ts';
 import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../../domain/ticket/ticket.ts';
 import { many, maybe, first, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
@@ -32,6 +34,10 @@ export type TicketRow = {
   contact: { id: string; name: string; address: string; vip: boolean };
   mailbox: { id: string; address: string; name: string } | null;
   snooze: Snooze | null;
+  snoozeCount: number;
+  followUp: FollowUp | null;
+  waitingFor: WaitingFor | null;
+  wait: Wait | null;
   /** Null while the ticket's workflow has not recorded it yet. */
   clocks: Clock[] | null;
   /** Null as well when an earlier release recorded it. */
@@ -72,7 +78,9 @@ export const ticketColumns = (
   o.id as "ownerId", o.name as "ownerName", g.id as "teamId", g.name as "teamName", c.id as "contactId", c.name as "contactName", c.vip as "contactVip",
   coalesce((select min(address) from contact_address where contact_id = c.id), '') as "contactAddress",
   b.id as "mailboxId", b.name as "mailboxName", b.address as "mailboxAddress",
-  nullif(s.snapshot -> 'snooze', 'null') as snooze, s.snapshot -> 'clocks' as clocks, s.snapshot -> 'answers' as answers,
+  nullif(s.snapshot -> 'snooze', 'null') as snooze, coalesce((s.snapshot -> 'snoozeCount')::int, 0) as "snoozeCount",
+  nullif(s.snapshot -> 'followUp', 'null') as "followUp",
+  s.snapshot ->> 'waitingFor' as "waitingFor", nullif(s.snapshot -> 'wait', 'null') as wait, s.snapshot -> 'clocks' as clocks, s.snapshot -> 'answers' as answers,
   t.due_at as "dueAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention", t.denied,
   t.needs_attention and exists (select from outbox u where u.ticket_number = t.number and u.state ${inWords(sendStatesThat('waitsForPerson'))}) as undelivered,
   t.message_count as "messageCount", ${unreadCount(agent)} as "unreadCount",
@@ -151,6 +159,7 @@ export type Counters = {
   team: number;
   open: number;
   snoozed: number;
+  followup: number;
   breached: number;
   quarantine: number;
 };
@@ -167,13 +176,14 @@ export const countViews = (db: Db, agentId: string, teamIds: string[]): Promise<
                     (select count(*) from ticket where owner_id = $1 and state <> 'closed') as mine,
                     (select count(*) from ticket where team_id = any($2::uuid[]) and state <> 'closed') as team,
                     (select count(*) from ticket where state <> 'closed') as open,
+                    (select count(*) from ticket where follow_up_at is not null) as followup,
                     (select count(*) from ticket where breached and state <> 'closed') as breached,
                     (select count(*) from inbound where state ${inWords(QUARANTINE)}) as quarantine),
            asleep as (
              select count(*) as snoozed, count(*) filter (where owner_id = $1) as mine, count(*) filter (where team_id = any($2::uuid[])) as team
                from ticket where snoozed_until is not null)
            select c.unassigned::integer, (c.mine - s.mine)::integer as mine, (c.team - s.team)::integer as team, (c.open - s.snoozed)::integer as open,
-                  s.snoozed::integer, c.breached::integer, c.quarantine::integer
+                  s.snoozed::integer, c.followup::integer, c.breached::integer, c.quarantine::integer
              from counted c, asleep s`,
     values: [agentId, teamIds],
   });

@@ -1,4 +1,5 @@
 /** Idempotency keys of sends: each names the cause, so that a cause has one send however often its activity runs. */
+import type { OwnMail } from '../ticket/event.ts';
 
 export const sendKey = {
   /** `message` is our id of the reply's message. */
@@ -8,11 +9,14 @@ export const sendKey = {
   ruled: (decision: string) => `ruled:${decision}`,
   /** `cycle` counts the times the ticket was resolved: each asks once, and a link answers the question it came with. */
   confirmation: (ticket: number, cycle: number) => `confirmation:${ticket}:${cycle}`,
+  /** A mail that the ticket writes by itself; `cycle` numbers what brought it. */
+  own: (mail: OwnMail, ticket: number, cycle: number) =>
+    mail === 'question-reminder' ? `confirmation:${ticket}:${cycle}:again` : `${mail}:${ticket}:${cycle}`,
 };
 
 /** The cycle in the key of a confirmation. Throws on any other key. */
 export function cycleOf(key: string): number {
-  const cycle = /^confirmation:\d+:(\d+)$/.exec(key)?.[1];
+  const cycle = /^confirmation:\d+:(\d+)(?::again)?$/.exec(key)?.[1];
   if (cycle === undefined) throw new Error(`${key} is no key of a confirmation`);
   return Number(cycle);
 }

@@ -1,7 +1,8 @@
 /** What will happen to a ticket by itself, and when. */
 import type { Fact, TicketEvent } from './event.ts';
 import { NUDGE } from './moves.ts';
-import type { Ticket } from './ticket.ts';
+import { isAskedTwice } from './rules/time.ts';
+import type { State, Ticket } from './ticket.ts';
 
 /** An instant (epoch ms) and the event that it brings; the event's `at` is that instant, however late it is noticed. */
 export type Deadline = { at: number; event: TicketEvent };
@@ -20,11 +21,18 @@ export function deadlines(ticket: Ticket): Deadline[] {
     add(clock.dueAt, { kind: 'clock-breached', clock: clock.kind, dueAt: clock.dueAt });
   }
   if (ticket.snooze) add(ticket.snooze.until, { kind: 'snooze-ended' });
-  else if (ticket.nudgeAt !== null) {
-    const again = ticket.state === 'awaiting-reply' && ticket.reminded;
-    add(ticket.nudgeAt, { kind: again ? 'closing-proposed' : NUDGE[ticket.state].event });
-  }
+  else if (ticket.nudgeAt !== null) add(ticket.nudgeAt, { kind: nudgeOf(ticket, ticket.state) });
   return list.sort(bySoonest);
+}
+
+/** What passes when this stay has lasted as long as it may. */
+function nudgeOf(ticket: Ticket, state: Exclude<State, 'closed'>) {
+  const { limits, wait, reminded } = ticket;
+  if (state === 'awaiting-reply' && wait !== null) return 'wait-ended';
+  if (state === 'awaiting-reply' && reminded)
+    return limits.closesUnanswered ? 'answer-limit-passed' : 'closing-proposed';
+  if (isAskedTwice(ticket) && !reminded) return 'confirmation-reminder-due';
+  return NUDGE[state].event;
 }
 
 /**

@@ -8,6 +8,8 @@ import type { Effect, EventKind, RecordedEvent, TicketEvent } from './event.ts';
 import { LIMITS } from '../limits.ts';
 import { takeNames } from './names.ts';
 import { isTheirTurn, MOVES, type Target } from './moves.ts';
+import { awaiting, awaitsIn } from './rules/awaiting.ts';
+import { silence } from './rules/silence.ts';
 import { answers } from './rules/answers.ts';
 import { arrivals } from './rules/arrivals.ts';
 import { attention, seenByAPerson, tookUp } from './rules/attention.ts';
@@ -20,8 +22,8 @@ import { resolving } from './rules/resolving.ts';
 import { spam } from './rules/spam.ts';
 import { mailOut } from './rules/mail-out.ts';
 import { properties } from './rules/properties.ts';
-import { endSnooze, snoozing } from './rules/snoozing.ts';
-import { limitFrom, time, waitAnew } from './rules/time.ts';
+import { endSnooze, followUpBy, returnBy, snoozing } from './rules/snoozing.ts';
+import { inOpenTime, limitFrom, time, waitAnew } from './rules/time.ts';
 import { asked, isBeingAnswered } from './reach.ts';
 import type { Rule, Rules, Step } from './step.ts';
 import type { Progress, RulesNumber, State, Ticket } from './ticket.ts';
@@ -39,6 +41,8 @@ const RULE_OF: Rules = {
   ...snoozing,
   ...mailOut,
   ...time,
+  ...silence,
+  ...awaiting,
   ...attention,
 };
 
@@ -64,9 +68,12 @@ export function decide(
   const target = (RULE_OF[event.kind] as Rule<EventKind>)(step, event);
   if (target === null) return unchanged;
   moveTo(step, next, target ?? move);
-  if (touches(event)) limitFrom(next, now);
+  // A note among ourselves does not give the customer more time.
+  if (touches(event) && (rules === 1 || !isTheirTurn(next.state))) limitFrom(next, now);
   if (event.actor.kind === 'agent') seenByAPerson(next);
+  followUpBy(next, ticket, event, now);
   if (step.requests.length > 0) step.effects.push({ kind: 'schedule', policy: next.policy, requests: step.requests });
+  inOpenTime(step, ticket, event);
 
   count(next, event.key);
   takeNames(next, next, event.names);
@@ -104,12 +111,14 @@ function moveTo(step: Step, progress: Progress, target: Target): void {
     else if (!isBeingAnswered(ticket)) endResponse(ticket, now);
   }
   if (isTheirTurn(state)) pauseResolution(ticket, now);
+  awaitsIn(ticket, state);
   if (!entered) return;
   progress.stateSince = now;
   waitAnew(ticket, now);
   if (state === 'resolved-pending-confirmation') {
     if (step.rules > 1) asked(ticket, null);
-    step.effects.push({ kind: 'ask-confirmation', cycle: askedAgain(ticket) });
+    if (step.rules === 1 || ticket.limits.asks)
+      step.effects.push({ kind: 'ask-confirmation', cycle: askedAgain(ticket) });
   }
 }
 
@@ -142,9 +151,30 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
   const isOwned = before.version === 0 && after.owner !== null;
   const owner = before.owner === after.owner && !isOwned ? {} : { owner: after.owner };
   const as = after.closedAs !== null && before.closedAs === null ? { closedAs: after.closedAs } : {};
+  const woke = returnBy(before, after, event.kind);
   const stays = after.systemStays > before.systemStays ? { stays: true } : {};
   // Why it was taken for spam, a person who says that it is none wants to see.
   const mistaken = before.closedAs === 'spam' && after.closedAs === null;
   const wasSpam = mistaken ? { wasSpam: true, ...(before.closedBy !== null && { by: before.closedBy }) } : {};
-  return { ...data, ...owner, ...moved, ...as, ...stays, ...wasSpam };
+  const reopening = reopeningOf(event, before, after);
+  return {
+    ...data,
+    ...(reopening !== null && { reopening }),
+    ...owner,
+    ...moved,
+    ...as,
+    ...stays,
+    ...wasSpam,
+    ...(woke !== null && { woke }),
+  };
+}
+
+/** Why what was resolved or closed is open again, as reports count it; `thanks` might have opened it elsewhere, and did not. */
+function reopeningOf(event: TicketEvent, before: Ticket, after: Ticket): 'denied' | 'new-question' | 'thanks' | null {
+  if (event.kind === 'deny') return 'denied';
+  if (event.kind !== 'message-received') return null;
+  if (before.state !== 'closed' && before.state !== 'resolved-pending-confirmation') return null;
+  if (after.state === before.state) return event.says === undefined || event.machine ? null : 'thanks';
+  if (after.state === 'closed') return null;
+  return event.says === 'denied' ? 'denied' : 'new-question';
 }

@@ -4,6 +4,7 @@
  * names of staff for operators, and nothing of a customer.
  */
 import type { Ask } from './asking.ts';
+import type { WaitingFor } from './rules/awaiting.ts';
 import type { StaffNames } from './names.ts';
 import type { ClockKind, Priority, Ticket, TicketType } from './ticket.ts';
 
@@ -31,14 +32,18 @@ export type Command =
   | { kind: 'assign'; agent: string | null; team: string | null; note?: string; decision?: string; gone?: Gone }
   /** Whoever opens a ticket that nobody has takes it, in a team that works so. */
   | { kind: 'claim' }
-  | { kind: 'reply'; message: string; outbox: string; then: 'await' | 'keep' | 'resolve' }
+  /** `limitAt`: until when the customer may be silent, in open time, where the calendar was asked before. */
+  | { kind: 'reply'; message: string; outbox: string; then: 'await' | 'keep' | 'resolve'; limitAt?: number }
   | { kind: 'note'; message: string }
-  | { kind: 'resolve' }
+  | { kind: 'resolve'; limitAt?: number }
   | { kind: 'reopen' }
   | { kind: 'archive' }
   | { kind: 'mark-spam' }
   | { kind: 'snooze'; until: number; dueAt: number; reason: string | null }
   | { kind: 'wake' }
+  /** For somebody else than the customer `until` is when the owner is reminded; without it after as long as a customer is. */
+  | { kind: 'wait'; waitingFor: WaitingFor; until: number | null; reason: string | null; limitAt?: number }
+  | { kind: 'end-wait' }
   | { kind: 'set-priority'; priority: Priority }
   | { kind: 'set-type'; type: TicketType | null }
   | { kind: 'tag'; tags: string[] }
@@ -53,8 +58,11 @@ export type Command =
   | { kind: 'confirm'; cycle: number; message: string | null }
   | { kind: 'deny'; cycle: number; message: string | null };
 
-/** What a customer's mail says and nothing more (mail/closing-words.ts). */
-export type Saying = 'solved' | 'thanks';
+/** What a customer's mail says and nothing more (domain/mail/closing-words.ts), or, `denied`, begins with (domain/mail/denying-words.ts). */
+export type Saying = 'solved' | 'thanks' | 'denied';
+
+/** Mails that a ticket writes by itself to its customer, besides the question: that we wait for them, of the question, that it was closed. */
+export type OwnMail = 'reminder' | 'question-reminder' | 'closing';
 
 /** How rules end a ticket without a person. */
 export type RuleEnding = 'archived' | 'spam';
@@ -119,6 +127,8 @@ export type Fact =
       also?: { outbox: string; reached: boolean; acceptedAt: number | null }[];
     }
   | { kind: 'confirmation-asked'; outbox: string; cycle: number }
+  /** Waits to be sent. */
+  | { kind: 'mail-written'; mail: OwnMail; outbox: string }
   | { kind: 'effect-failed'; effect: Effect['kind']; reason: string }
   /** Deadlines; `at` of the event is the deadline itself, however late it was noticed. */
   | { kind: 'clock-warned'; clock: ClockKind; dueAt: number }
@@ -128,6 +138,11 @@ export type Fact =
   | { kind: 'stale-limit-passed' }
   | { kind: 'reminder-due' }
   | { kind: 'closing-proposed' }
+  | { kind: 'answer-limit-passed' }
+  | { kind: 'wait-ended' }
+  | { kind: 'confirmation-reminder-due' }
+  /** The limit that was set in real time, to `was`, is `limitAt` in open time. */
+  | { kind: 'limit-scheduled'; was: number; limitAt: number }
   | { kind: 'confirmation-limit-passed' }
   | { kind: 'send-due'; outbox: string };
 
@@ -162,7 +177,11 @@ export type Effect =
   | { kind: 'schedule'; policy: string; requests: ScheduleRequest[] }
   /** `again` numbers a person's decision to resend, so that a repeated activity does not count as a second one. */
   | { kind: 'send'; outbox: string; again: number | null }
-  | { kind: 'ask-confirmation'; cycle: number };
+  | { kind: 'ask-confirmation'; cycle: number }
+  /** Asks when so much open time has passed. */
+  | { kind: 'schedule-limit'; policy: string; from: number; amountMs: number }
+  /** `cycle` numbers the causes: each brings one mail. */
+  | { kind: 'write-mail'; mail: OwnMail; cycle: number };
 
 /** One fact delivered to a ticket; `key` makes a second delivery harmless. `at` in epoch ms. */
 export type FactCall = { fact: Fact; actor: Actor; at: number; key: string | null };

@@ -64,6 +64,9 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   snooze: OPEN,
   wake: OPEN,
   'snooze-ended': OPEN,
+  wait: { new: 'awaiting-reply', assigned: 'awaiting-reply', 'awaiting-reply': 'awaiting-reply' },
+  'end-wait': { 'awaiting-reply': 'ours' },
+  'wait-ended': { 'awaiting-reply': 'ours' },
   'set-priority': ANYWHERE,
   'set-type': ANYWHERE,
   tag: ANYWHERE,
@@ -72,7 +75,9 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   resend: ANYWHERE,
   'cancel-send': ANYWHERE,
   'confirmation-asked': ANYWHERE,
+  'mail-written': ANYWHERE,
   scheduled: OPEN,
+  'limit-scheduled': { 'awaiting-reply': 'stay', 'resolved-pending-confirmation': 'stay' },
   delivery: ANYWHERE,
   'effect-failed': ANYWHERE,
   'send-due': ANYWHERE,
@@ -82,6 +87,8 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   'stale-limit-passed': { assigned: 'stay' },
   'reminder-due': { 'awaiting-reply': 'stay' },
   'closing-proposed': { 'awaiting-reply': 'stay' },
+  'answer-limit-passed': { 'awaiting-reply': 'closed' },
+  'confirmation-reminder-due': { 'resolved-pending-confirmation': 'stay' },
 };
 
 /** What passes when a state lasts too long, and which limit says so. */

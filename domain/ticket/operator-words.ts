@@ -30,6 +30,9 @@ const WORDS: Partial<Record<EventKind, string>> = {
   'stale-limit-passed': 'it is reported that nobody has seen to it',
   'reminder-due': 'a reminder that the customer owes an answer',
   'closing-proposed': 'closing is proposed',
+  'answer-limit-passed': 'it is closed, because the customer has not answered',
+  'wait-ended': 'its owner is reminded of what they wait for',
+  'confirmation-reminder-due': 'the customer is asked once more',
   'confirmation-limit-passed': 'it is closed, because nobody has objected',
 };
 

@@ -20,18 +20,27 @@ export type Reach = {
   answers: Answer[];
   /** Whether all is well, as it was asked last; null before it is asked, and when there is nobody to ask. */
   question: { outbox: string; fate: Fate } | null;
+  /** What reminded of the last answer or of the question; null before there was one. */
+  reminder: { outbox: string; fate: Fate } | null;
 };
-export const nothingSaid = (): Reach => ({ answers: [], question: null });
+export const nothingSaid = (): Reach => ({ answers: [], question: null, reminder: null });
 
 /** An agent has answered. */
 export function answered(ticket: Reach, outbox: string): void {
   const answer: Answer = { outbox, fate: 'on-its-way', arrivedAt: null, askedAgainAt: null };
   ticket.answers = [...ticket.answers.filter((one) => one.outbox !== outbox), answer].slice(-LIMITS.answersKept);
+  ticket.reminder = null;
 }
 
 /** The customer was asked whether all is well; with null, is about to be. */
 export function asked(ticket: Reach, outbox: string | null): void {
   ticket.question = outbox === null ? null : { outbox, fate: 'on-its-way' };
+  ticket.reminder = null;
+}
+
+/** The customer was reminded of what we asked. */
+export function remindedBy(ticket: Reach, outbox: string): void {
+  ticket.reminder = { outbox, fate: 'on-its-way' };
 }
 
 /** The customer wants something more. What was written before, and may yet come or be sent again, is no answer to that. */
@@ -52,6 +61,7 @@ export function fares(ticket: Reach, outbox: string, fate: Fate, at: number): vo
     (answer) => ({ ...answer, fate, arrivedAt }),
   );
   if (ticket.question?.outbox === outbox) ticket.question = { outbox, fate };
+  if (ticket.reminder?.outbox === outbox) ticket.reminder = { outbox, fate };
 }
 
 /** `reached`: the customer has it, whatever became of it elsewhere. */
@@ -100,10 +110,10 @@ export const isArrivedAfter = (ticket: Readonly<Reach>, outbox: string): boolean
   return ticket.answers.slice(at + 1).some(({ fate }) => fate === 'arrived');
 };
 
-/** The customer has our last words and the question, as far as we know: their silence says something. */
-export const isHeard = ({ answers, question }: Readonly<Reach>): boolean => {
-  const last = answers.at(-1);
-  return (last === undefined || last.fate === 'arrived') && (question === null || question.fate === 'arrived');
+/** The customer has our last words, the question and the reminder, as far as we know: their silence says something. */
+export const isHeard = ({ answers, question, reminder }: Readonly<Reach>): boolean => {
+  const last = answers.at(-1) ?? null;
+  return [last, question, reminder].every((mail) => mail === null || mail.fate === 'arrived');
 };
 
 function change(ticket: Reach, which: (answer: Answer) => boolean, to: (answer: Answer) => Answer): void {

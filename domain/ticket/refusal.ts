@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts';
 import type { Actor, Command, CommandKind, TicketEvent } from './event.ts';
 import type { ProblemCode } from '../problem.ts';
 import { allowed } from './moves.ts';
-import type { State, Ticket } from './ticket.ts';
+import { RULES, type RulesNumber, type State, type Ticket } from './ticket.ts';
 
 /** `owner`: who has the ticket that somebody else wanted to claim. */
 export type Refusal = { code: ProblemCode; message: string; owner?: string };
@@ -39,7 +39,7 @@ export function notAllowed(
 
 /**
  * Why a command cannot be carried out now, or null when it can. `expected` is the version the caller has seen; null
- * skips that check. `actor`: who gives it.
+ * skips that check. `actor`: who gives it. `rules`: those of the ticket's run.
  */
 export function refusal(
   ticket: Ticket,
@@ -47,6 +47,7 @@ export function refusal(
   now: number,
   expected: number | null = null,
   actor: Actor | null = null,
+  rules: RulesNumber = RULES,
 ): Refusal | null {
   if (expected !== null && expected !== ticket.version)
     return {
@@ -57,11 +58,19 @@ export function refusal(
   if (byKind !== null) return byKind;
   switch (command.kind) {
     case 'snooze':
+      if (rules > 1 && (command.reason ?? '').trim() === '')
+        return { code: 'bad-input', message: 'say why it is put aside: whoever finds it again must know' };
       if (command.until <= now) return { code: 'bad-input', message: 'the time of return lies in the past' };
       if (command.until > now + LIMITS.snoozeMs || command.dueAt > now + 2 * LIMITS.snoozeMs)
         return { code: 'bad-input', message: 'a ticket can be put aside for a year at most' };
       if (command.dueAt < command.until)
         return { code: 'bad-input', message: 'the new promise must not come before the time of return' };
+      return null;
+    case 'wait':
+      if (command.until !== null && command.until <= now)
+        return { code: 'bad-input', message: 'the time of the reminder lies in the past' };
+      if (command.until !== null && command.until > now + LIMITS.snoozeMs)
+        return { code: 'bad-input', message: 'a ticket can wait for a year at most' };
       return null;
     case 'claim':
       // One who has it already may ask again: their first answer was lost.

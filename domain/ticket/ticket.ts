@@ -6,6 +6,7 @@
 import { named, type Naming, type StaffNames } from './names.ts';
 import { asClocks, nothingPromised, type Promises } from './clock.ts';
 import { allWell, type Attention } from './rules/attention.ts';
+import { type Awaiting, forNobody } from './rules/awaiting.ts';
 import { type Ending, notEnded } from './rules/endings.ts';
 import { nothingSent, type Sending } from './rules/mail-out.ts';
 import { nothingSaid, type Reach } from './reach.ts';
@@ -24,7 +25,7 @@ export type Priority = (typeof PRIORITIES)[number];
 export const TICKET_TYPES = ['question', 'complaint', 'request', 'suggestion'] as const;
 export type TicketType = (typeof TICKET_TYPES)[number];
 
-export const CLOSED_AS = ['solved', 'no-objection', 'archived', 'spam'] as const;
+export const CLOSED_AS = ['solved', 'no-objection', 'no-answer', 'archived', 'spam'] as const;
 export type ClosedAs = (typeof CLOSED_AS)[number];
 
 export const CLOCK_KINDS = ['first-response', 'next-response', 'resolution'] as const;
@@ -59,14 +60,27 @@ export type Clock = {
 /** An overlay on any open state: back in the list at `until`, answered by `dueAt`. */
 export type Snooze = { until: number; dueAt: number; reason: string | null };
 
-/** How long each state may last before somebody is told, in ms. Real time, not business hours. */
+/**
+ * How long each state may last before something is done, in ms. `unownedMs` and `staleMs` are real time; the others, of a customer's
+ * silence, open time of the policy's calendar (`countBy: 'business'`).
+ */
 export type Limits = {
   unownedMs: number;
   staleMs: number;
   reminderMs: number;
   closingProposalMs: number;
   confirmationMs: number;
+  countBy: 'business' | 'calendar';
+  /** The customer is asked whether it is solved; else it closes after the same time, and no mail is sent. */
+  asks: boolean;
+  /** The customer is reminded by mail: once that we wait for their answer, and once of the question, when half of its time has passed. */
+  reminds: boolean;
+  /** A ticket whose customer does not answer is closed; else closing is proposed. */
+  closesUnanswered: boolean;
 };
+
+/** What a policy did before it could say so. */
+export const PLAIN_LIMITS = { countBy: 'calendar', asks: true, reminds: false, closesUnanswered: false } as const;
 
 /**
  * The rules as they stand. An effect is a command in a workflow's history, so a new effect of an old event, or one that
@@ -103,6 +117,7 @@ export type Ticket = Identity &
   Promises &
   Snoozing &
   Waiting &
+  Awaiting &
   Ending &
   Sending &
   Reach &
@@ -135,6 +150,7 @@ export const newTicket = ({ owner = null, ...birth }: Birth): Ticket => ({
   ...nothingPromised(),
   ...notSnoozed(),
   ...waitingSince(birth.at, owner === null ? birth.limits.unownedMs : birth.limits.staleMs),
+  ...forNobody(),
   ...notEnded(),
   ...nothingSent(),
   ...nothingSaid(),
@@ -149,7 +165,7 @@ export const newTicket = ({ owner = null, ...birth }: Birth): Ticket => ({
 export function asTicket(json: unknown): Ticket {
   const { schema: _schema, seen, lastCustomerAt: _last, ...kept } = json as Partial<Ticket> & Record<string, unknown>;
   const ticket = { ...newTicket(NOBODYS), ...(Array.isArray(seen) ? { seenKeys: seen } : {}), ...kept };
-  return { ...ticket, clocks: asClocks(ticket.clocks) };
+  return { ...ticket, limits: { ...PLAIN_LIMITS, ...ticket.limits }, clocks: asClocks(ticket.clocks) };
 }
 
 const NOBODYS: Birth = {
@@ -157,7 +173,7 @@ const NOBODYS: Birth = {
   team: '',
   priority: 'normal',
   policy: '',
-  limits: { unownedMs: 0, staleMs: 0, reminderMs: 0, closingProposalMs: 0, confirmationMs: 0 },
+  limits: { ...PLAIN_LIMITS, unownedMs: 0, staleMs: 0, reminderMs: 0, closingProposalMs: 0, confirmationMs: 0 },
   at: 0,
 };
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { bareWords } from '../../domain/mail/bare-words.ts';
 import { closingWords } from '../../domain/mail/closing-words.ts';
+import { denies } from '../../domain/mail/denying-words.ts';
 import { languageOf } from '../../domain/mail/guess-language.ts';
 import { machineSigns } from '../../domain/mail/machine-mail.ts';
 import type { MailParts, MailSigns } from '../../domain/mail/message.ts';
@@ -25,7 +26,7 @@ export function signsOf(mail: MailParts): MailSigns {
     report,
     machine,
     language: languageOf(`${mail.subject}\n${mail.newText}`, null),
-    says: mail.attachments.length === 0 ? sayingOf(mail) : null,
+    says: sayingOf(mail),
     preview: previewOf(mail.newText),
     forwardedFrom: forwarded?.from ?? null,
     forwardedMail: forwarded && {
@@ -42,13 +43,18 @@ export function signsOf(mail: MailParts): MailSigns {
 const STRUCK = /<(?:s|strike|del)[\s>]|\bline-through\b/i;
 
 /** A mail with two forms says what both say: people read the other one. */
-function sayingOf({ newText, html, from }: MailParts): Saying | null {
+function sayingOf({ newText, html, from, attachments }: MailParts): Saying | null {
   const name = from?.name ?? '';
-  const said = closingWords(newText, name);
+  const said = sayingIn(newText, name);
+  // Who sends a file wants more than to thank.
+  if (said !== 'denied' && attachments.length > 0) return null;
   if (said === null || html === null) return said;
   if (STRUCK.test(html)) return null;
-  return closingWords(newWords(htmlToText(html), { answer: true }), name) === said ? said : null;
+  return sayingIn(newWords(htmlToText(html), { answer: true }), name) === said ? said : null;
 }
+
+const sayingIn = (newText: string, name: string): Saying | null =>
+  closingWords(newText, name) ?? (denies(newText) ? 'denied' : null);
 
 /**
  * Identity of a letter apart from its envelope: who, when, about what, and its whole content. Two mails that differ in one byte

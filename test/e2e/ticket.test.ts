@@ -56,7 +56,9 @@ needs('chromium')('a ticket in the browser', () => {
     await ticket.getByRole('button', { name: 'Ertele', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Talebi ertele' });
     await dialog.getByRole('radio', { name: /^Sonraki iş günü/ }).check();
-    await dialog.getByRole('textbox', { name: 'Neden (isteğe bağlı)' }).fill('Tedarikçiden haber bekleniyor');
+    await dialog.getByRole('button', { name: 'Ertele' }).click();
+    await shown(dialog.getByText('Nedenini yazın; talebi yeniden gören bilsin'));
+    await dialog.getByRole('textbox', { name: 'Neden' }).fill('Tedarikçiden haber bekleniyor');
     await dialog.getByRole('button', { name: 'Ertele' }).click();
     await gone(dialog);
     await shown(ticket.getByText(/^Ertelendi: .*09:00$/));
@@ -71,6 +73,7 @@ needs('chromium')('a ticket in the browser', () => {
     expect(await dialog.getByRole('button', { name: 'Ertele' }).isDisabled()).toBe(true);
     await when.fill('12 ay sonra 16.30');
     await shown(dialog.getByText(/16:30( · kapalı saatte)?$/));
+    await dialog.getByRole('button', { name: 'Kargo bekleniyor' }).click();
     await when.press('Enter');
     await gone(dialog);
     await shown(ticket.getByText(/^Ertelendi: .*16:30$/));
@@ -87,16 +90,21 @@ needs('chromium')('a ticket in the browser', () => {
     await shown(mine);
     const sleep = async (ms: number) => {
       const until = new Date(Date.now() + ms).toISOString();
-      return (await ayse.put(`/tickets/${number}/snooze`, { until, dueAt: until })).status === 202;
+      return (await ayse.put(`/tickets/${number}/snooze`, { until, dueAt: until, reason: 'Kargo' })).status === 202;
     };
     expect(await sleep(3_600_000)).toBe(true);
     await gone(mine);
     // Its end is set only now: a short sleep could be over before anybody has looked.
     await eventually(() => sleep(1_500), { label: 'a sleep that ends in a moment' });
     await shown(mine);
-    await mine.click();
+    await page.getByRole('link', { name: /^Takip/ }).click();
+    await page
+      .getByRole('list', { name: 'Takip' })
+      .getByRole('link', { name: /Yedek parça bekleniyor/ })
+      .click();
+    await shown(ticket.getByText(/^Erteleme bitti · \d+×$/));
     await ticket.getByRole('radiogroup', { name: 'Gösterilecek bölüm' }).getByText('Geçmiş').click();
-    await shown(ticket.getByText('Erteleme bitti; talep listeye döndü'));
+    await shown(ticket.getByText('Erteleme bitti; talep “Takip” görünümüne döndü'));
     await shown(ticket.getByText(/^Ayşe Yılmaz talebi erteledi: dönüş .* — Tedarikçiden haber bekleniyor/));
   }, 120_000);
 

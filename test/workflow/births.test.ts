@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
 import { born } from '../../domain/ticket/birth.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
-import type { Ticket } from '../../domain/ticket/ticket.ts';
+import { PLAIN_LIMITS, type Ticket } from '../../domain/ticket/ticket.ts';
 import { queues } from '../../workflows/messages/mailbox.ts';
 import { birthStart, renewSignal, TICKET_WORKFLOW, ticketQuery, updateOf } from '../../workflows/messages/ticket.ts';
 import { eventually } from '../support/eventually.ts';
@@ -46,6 +46,7 @@ function birth({ dueMs = DAY_MS, outbox = null }: { dueMs?: number; outbox?: str
     warnAt: at + dueMs,
   }));
   const limits = {
+    ...PLAIN_LIMITS,
     unownedMs: DAY_MS,
     staleMs: DAY_MS,
     reminderMs: DAY_MS,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
-import { newTicket, RULES, type Ticket } from '../../domain/ticket/ticket.ts';
+import { type Limits, newTicket, PLAIN_LIMITS, RULES, type Ticket } from '../../domain/ticket/ticket.ts';
 import { queues } from '../../workflows/messages/mailbox.ts';
 import {
   type FactCall,
@@ -20,6 +20,7 @@ import { DAY_MS } from '../../domain/time.ts';
 
 /** Nothing happens to these tickets by itself. */
 const LIMITS = {
+  ...PLAIN_LIMITS,
   unownedMs: DAY_MS,
   staleMs: DAY_MS,
   reminderMs: DAY_MS,
@@ -34,7 +35,10 @@ function createWorld() {
   const events = new Map<number, RecordedEvent[]>();
   /** Tickets that cannot be recorded now. */
   const away = new Set<number>();
-  const activities: Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'askConfirmation' | 'sendMail'> = {
+  const activities: Pick<
+    Activities,
+    'record' | 'loadTicket' | 'schedule' | 'limitAt' | 'askConfirmation' | 'writeMail' | 'sendMail'
+  > = {
     record: async ({ number: of, ticket, events: more, ask = [] }) => {
       if (away.has(of)) throw new Error('the database is away');
       lives.set(of, ticket!);
@@ -46,6 +50,8 @@ function createWorld() {
     loadTicket: async (of) => lives.get(of)!,
     schedule: async ({ requests }) =>
       requests.map(({ clock, cycle, from }) => ({ clock, cycle, dueAt: from + DAY_MS, warnAt: from + DAY_MS / 2 })),
+    limitAt: async ({ from, amountMs }) => from + amountMs,
+    writeMail: async ({ cycle }) => ({ outbox: `00000000-0000-4000-8000-0000000ee${String(cycle).padStart(3, '0')}` }),
     askConfirmation: async ({ cycle }) => ({
       outbox: `00000000-0000-4000-8000-0000000ff${String(cycle).padStart(3, '0')}`,
     }),
@@ -59,7 +65,7 @@ describe('a ticket’s workflow, life by life', () => {
   const world = createWorld();
   const temporal = workersOn(taskQueue, [queues(taskQueue).mailOut], world.activities);
 
-  const fresh = (of: number, limits: Partial<typeof LIMITS> = {}) =>
+  const fresh = (of: number, limits: Partial<Limits> = {}) =>
     newTicket({
       number: of,
       team: 'takim',
@@ -113,7 +119,9 @@ describe('a ticket’s workflow, life by life', () => {
           const command =
             step.command.kind === 'snooze'
               ? { ...step.command, until: now - step.command.until, dueAt: now - step.command.dueAt }
-              : step.command;
+              : step.command.kind === 'wait' && step.command.until !== null
+                ? { ...step.command, until: now - step.command.until }
+                : step.command;
           await temporal.client.workflow.getHandle(workflowId).executeUpdate(updateOf(command.kind), {
             args: [{ command, actor: actorOf(step), expected: null, key: randomUUID() }],
           });

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
 import { FOREIGN_TICKET } from '../../domain/ticket/identity.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
-import { newTicket, type Ticket } from '../../domain/ticket/ticket.ts';
+import { newTicket, PLAIN_LIMITS, type Ticket } from '../../domain/ticket/ticket.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { queues } from '../../workflows/messages/mailbox.ts';
 import { TICKET_WORKFLOW, ticketQuery, ticketStart, updateOf } from '../../workflows/messages/ticket.ts';
@@ -41,6 +41,7 @@ const world: Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'sendMail'>
 const temporal = workersOn(taskQueue, [queues(taskQueue).mailOut], world);
 
 const LIMITS = {
+  ...PLAIN_LIMITS,
   unownedMs: DAY_MS,
   staleMs: DAY_MS,
   reminderMs: DAY_MS,

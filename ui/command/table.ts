@@ -9,6 +9,8 @@ import {
   IconBellZ,
   IconCircleCheck,
   IconFlag,
+  IconHourglass,
+  IconHourglassOff,
   IconLock,
   IconMailOff,
   IconMessageReply,
@@ -33,8 +35,10 @@ export type Given = {
   reopen: null;
   archive: null;
   'mark-spam': null;
-  snooze: { until: string; dueAt: string; reason: string | null };
+  snooze: { until: string; dueAt: string; reason: string };
   wake: null;
+  wait: { for: 'third-party' | 'colleague'; until: string; reason: string };
+  'end-wait': null;
   'set-priority': { priority: Priority };
   'set-type': { type: TicketType | null };
   tag: { tags: string[] };
@@ -205,6 +209,26 @@ export const COMMAND_TABLE = {
       button: { place: 2, look: 'default', on: ({ snooze }) => snooze !== null },
     },
     patch: () => ({ snooze: null }),
+  },
+  wait: {
+    route: 'wait',
+    offer: { label: (t) => t('action.wait'), icon: IconHourglass, key: null, asks: 'form', menu: 4 },
+    body: (given) => given,
+    patch: ({ for: waitingFor, until, reason }) => ({
+      ...{ state: 'awaiting-reply', snooze: null, waitingFor, wait: { until, reason } },
+    }),
+  },
+  'end-wait': {
+    route: 'endWait',
+    offer: {
+      label: (t) => t('action.end-wait'),
+      icon: IconHourglassOff,
+      key: null,
+      asks: null,
+      button: { place: 2.5, look: 'default', on: ({ wait }) => wait !== null },
+    },
+    patch: (_given, before) => ({ state: before?.owner ? 'assigned' : 'new', waitingFor: null, wait: null }),
+    done: (t) => t('done.wait-ended'),
   },
   archive: {
     route: 'archive',

@@ -37,6 +37,8 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   markSpam: 'POST /tickets/:number/spam',
   snooze: 'PUT /tickets/:number/snooze',
   wake: 'DELETE /tickets/:number/snooze',
+  wait: 'PUT /tickets/:number/waiting',
+  endWait: 'DELETE /tickets/:number/waiting',
   listMailboxes: 'GET /mailboxes',
   createMailbox: 'POST /mailboxes',
   updateMailbox: 'PUT /mailboxes/:id',

@@ -12,6 +12,7 @@ const GO: Record<string, View> = {
   t: 'team',
   o: 'open',
   s: 'snoozed',
+  f: 'followup',
   b: 'breached',
   c: 'closed',
   a: 'all',

@@ -6,6 +6,7 @@ import { useNow } from '../now.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { ClockChip } from '../parts/clock-chip.tsx';
+import { FollowUpChip } from '../parts/follow-up-chip.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
 import {
   ArchiveChip,
@@ -88,13 +89,18 @@ export function TicketRow({
         <span className={classes['marks']}>
           <PriorityMark priority={ticket.priority} />
           {/* Whoever said no is being looked after again: that is the state; where it is the last word, it stands above. */}
-          {ticket.denied ? ticket.customerSaid === null && <DeniedChip /> : <StateChip state={ticket.state} brief />}
+          {ticket.denied ? (
+            ticket.customerSaid === null && <DeniedChip />
+          ) : (
+            <StateChip state={ticket.state} waitingFor={ticket.waitingFor} brief />
+          )}
           {ticket.archived && <ArchiveChip />}
           {ticket.undelivered ? (
             <UndeliveredChip />
           ) : (
             ticket.needsAttention && !ticket.denied && <AttentionChip brief />
           )}
+          <FollowUpChip ticket={ticket} brief />
           <ClockChip ticket={ticket} />
         </span>
         <span className={classes['owner']}>

@@ -12,6 +12,7 @@ import {
   IconUserCheck,
   type Icon,
 } from '@tabler/icons-react';
+import type { WaitingFor } from '../../domain/ticket/rules/awaiting.ts';
 import type { State } from '../../domain/ticket/ticket.ts';
 import { useLanguage } from '../language.tsx';
 import { Chip, type Tone } from './chip.tsx';
@@ -25,12 +26,22 @@ const STATE_LOOK: Record<State, { tone: Tone; icon: Icon }> = {
 };
 
 /** The state of a ticket in words, with its icon; `brief` uses the short words of lists. */
-export function StateChip({ state, brief = false }: { state: State; brief?: boolean }) {
+export function StateChip({
+  state,
+  waitingFor = null,
+  brief = false,
+}: {
+  state: State;
+  waitingFor?: WaitingFor | null;
+  brief?: boolean;
+}) {
   const { t } = useLanguage();
   const look = STATE_LOOK[state];
+  const name =
+    waitingFor === null || waitingFor === 'customer' ? (`state.${state}` as const) : (`waiting.${waitingFor}` as const);
   return (
-    <Chip tone={look.tone} icon={look.icon} small={brief} title={t(`state.${state}`)}>
-      {t(brief ? `state.${state}.brief` : `state.${state}`)}
+    <Chip tone={look.tone} icon={look.icon} small={brief} title={t(name)}>
+      {t(brief ? `${name}.brief` : name)}
     </Chip>
   );
 }

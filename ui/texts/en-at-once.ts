@@ -16,6 +16,7 @@ import { en as snooze } from './snooze.en.ts';
 import { en as thread } from './thread.en.ts';
 import { en as ticket } from './ticket.en.ts';
 import { en as timeline } from './timeline.en.ts';
+import { en as wait } from './wait.en.ts';
 
 /** English texts that the desk needs at once. */
 export const en = {
@@ -37,4 +38,5 @@ export const en = {
   ...thread,
   ...ticket,
   ...timeline,
+  ...wait,
 };

@@ -12,6 +12,7 @@ export const en = {
   'state.closed.brief': 'Closed',
   'closed-as.solved': 'The customer confirmed the solution',
   'closed-as.no-objection': 'Nobody objected in time',
+  'closed-as.no-answer': 'The customer did not answer',
   'closed-as.archived': 'Archived',
   'closed-as.spam': 'Marked as spam',
   'priority.urgent': 'Urgent',

@@ -15,6 +15,7 @@ export const tr: Translation<typeof en> = {
   'state.closed.brief': 'Kapalı',
   'closed-as.solved': 'Çözümü müşteri onayladı',
   'closed-as.no-objection': 'Süresi içinde itiraz gelmedi',
+  'closed-as.no-answer': 'Müşteri yanıt vermedi',
   'closed-as.archived': 'Arşivlendi',
   'closed-as.spam': 'İstenmeyen olarak işaretlendi',
   'priority.urgent': 'Acil',

@@ -18,6 +18,7 @@ import { tr as snooze } from './snooze.tr.ts';
 import { tr as thread } from './thread.tr.ts';
 import { tr as ticket } from './ticket.tr.ts';
 import { tr as timeline } from './timeline.tr.ts';
+import { tr as wait } from './wait.tr.ts';
 
 /** Turkish texts that the desk needs at once. */
 export const tr: Translation<typeof en> = {
@@ -39,4 +40,5 @@ export const tr: Translation<typeof en> = {
   ...thread,
   ...ticket,
   ...timeline,
+  ...wait,
 };

@@ -5,7 +5,7 @@ import { showCode } from '../../domain/mail/code.ts';
 import { whyNot } from '../command/availability.ts';
 import { OFFERS, type Listed } from '../command/offers.ts';
 import { useCommand } from '../command/run.ts';
-import type { Asking, Given } from '../command/table.ts';
+import type { Asking, Given, Run } from '../command/table.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useRequests } from '../keys/requests.ts';
@@ -15,6 +15,7 @@ import { useShell } from '../shell/shell.tsx';
 import { BlockDialog, BlockItem } from './block-sender.tsx';
 import { CONFIRMED, ConfirmDialog, type Confirmed } from './confirm-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
+import { WaitDialog } from './wait-dialog.tsx';
 import classes from './ticket.module.css';
 
 type Form = Asking<'form'>;
@@ -26,7 +27,7 @@ type FormProps<Kind extends Form> = {
 };
 
 /** The form of each command that asks for one. */
-const FORMS: { [Kind in Form]: ComponentType<FormProps<Kind>> } = { snooze: SnoozeDialog };
+const FORMS: { [Kind in Form]: ComponentType<FormProps<Kind>> } = { snooze: SnoozeDialog, wait: WaitDialog };
 const FORM_KINDS = Object.keys(FORMS) as Form[];
 
 const BUTTONS = OFFERS.flatMap((offer) => (offer.button ? [{ ...offer, button: offer.button }] : [])).sort(
@@ -132,7 +133,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
             ticket={ticket}
             opened={filling === kind}
             onClose={() => setFilling(null)}
-            onGive={(given) => run({ kind, given })}
+            onGive={(given) => run({ kind, given } as Run)}
           />
         );
       })}

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { IconBellZ } from '@tabler/icons-react';
+import { IconBell, IconBellZ } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Chip } from '../parts/chip.tsx';
@@ -25,6 +25,7 @@ export function Clocks({ ticket }: { ticket: TicketDetail }) {
             t('snooze.back', { time: dayTime(ticket.snooze.until, now, language) }),
             t('snooze.promise', { time: dayTime(ticket.snooze.dueAt, now, language) }),
             ticket.snooze.reason,
+            ticket.snoozeCount > 1 && t('snooze.count', { count: ticket.snoozeCount }),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -32,6 +33,15 @@ export function Clocks({ ticket }: { ticket: TicketDetail }) {
           <span tabIndex={0}>
             <Chip tone="violet" icon={IconBellZ}>
               {t('snooze.until', { time: dayTime(ticket.snooze.until, now, language) })}
+            </Chip>
+          </span>
+        </Tooltip>
+      )}
+      {ticket.wait && (
+        <Tooltip multiline maw={320} label={ticket.wait.reason ?? t(`waiting.${ticket.waitingFor ?? 'third-party'}`)}>
+          <span tabIndex={0}>
+            <Chip tone="info" icon={IconBell}>
+              {t('wait.reminder', { time: dayTime(ticket.wait.until, now, language) })}
             </Chip>
           </span>
         </Tooltip>

@@ -10,6 +10,7 @@ function arrivalKey(data: TimelineEvent['data']): string {
   if (data['stays'] === true) return `message-received.${data['repeats'] === true ? 'repeats' : 'stays'}`;
   if (typeof data['ending'] === 'string') return `message-received.${data['ending']}`;
   if (data['closedAs'] === 'solved') return 'message-received.solved';
+  if (data['reopening'] === 'denied') return 'message-received.denied';
   return data['from'] === 'closed' ? 'message-received.reopened' : 'message-received';
 }
 
@@ -21,10 +22,13 @@ export type Names = {
 };
 
 /** Kinds that are the machine's own housekeeping; shown to nobody. */
-const SILENT = ['send-due', 'scheduled'];
+const SILENT = ['send-due', 'scheduled', 'limit-scheduled'];
 
 /** Whether an event is worth a line. */
 export const isTold = (event: Pick<TimelineEvent, 'kind'>): boolean => !SILENT.includes(event.kind);
+
+/** What woke a ticket and does not say so itself. */
+const ENDS_SNOOZE = new Set<unknown>(['mail', 'transfer', 'undelivered']);
 
 /** Somebody by their name and address. */
 const personText = ({ name, address }: { name: string; address: string }): string =>
@@ -32,6 +36,11 @@ const personText = ({ name, address }: { name: string; address: string }): strin
 
 /** An event as one sentence in the reader's language. An unknown kind, of a newer server, is named as it is. */
 export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): string {
+  const sentence = sentenceOf(event, names, t);
+  return ENDS_SNOOZE.has(event.data['woke']) ? `${sentence} — ${t('snooze.ended-by-it')}` : sentence;
+}
+
+function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
   const data = event.data;
   const { requester, corrections, letInBy } = event.about;
   const actor = event.actor.name ?? t(`actor.${event.actor.kind}`);
@@ -75,6 +84,17 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
         say('snooze', { until: instant('until'), due: instant('dueAt') }) +
         (text('reason') ? ` — ${text('reason')}` : '')
       );
+    case 'wait': {
+      const whom = text('waitingFor') ?? 'customer';
+      return (
+        say(`wait.${whom}`, { until: instant('until') || instant('limitAt') }) +
+        (text('reason') ? ` — ${text('reason')}` : '')
+      );
+    }
+    case 'mail-written':
+      return say(`mail-written.${text('mail') ?? 'reminder'}`);
+    case 'answer-limit-passed':
+      return say(data['to'] === 'closed' ? 'answer-limit-passed' : 'answer-limit-passed.stays');
     case 'set-priority':
       return say('set-priority', { priority: t(`priority.${text('priority')}`) });
     case 'set-type':

@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import {
   IconCalendarMonth,
   IconCalendarWeek,
@@ -11,15 +10,15 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { isOpenAt, promisable, type Calendar } from '../../domain/sla/calendar.ts';
+import { isOpenAt, promisable } from '../../domain/sla/calendar.ts';
 import { snoozeChoices, targetAfter, type SnoozeKey } from '../../domain/sla/snooze-choices.ts';
-import { readWhen, type Reader, type When } from '../../domain/sla/when.ts';
-import { teamsQuery } from '../data/queries.ts';
+import type { When } from '../../domain/sla/when.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { WhenField } from '../parts/when-field.tsx';
 import { fullTime, weekdayTime } from '../time.ts';
+import { givenIn, hasKeyboard, instantIn, useReader } from './use-reader.ts';
 import classes from './snooze.module.css';
 
 const ICONS: Record<SnoozeKey, Icon> = {
@@ -36,19 +35,14 @@ const ICONS: Record<SnoozeKey, Icon> = {
 /** Chosen until another is picked. */
 const FIRST: SnoozeKey = 'workday';
 
-/** The reader's own, by which everything is shown. */
-const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const OFFICE: Calendar = {
-  timeZone: TIME_ZONE,
-  openHours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' })),
-  holidays: [],
-};
+/** What it is put aside for, most of the time. */
+const REASONS = ['customer', 'third-party', 'delivery', 'promised'] as const;
 
 type Props = {
   ticket: TicketDetail;
   opened: boolean;
   onClose: () => void;
-  onGive: (body: { until: string; dueAt: string; reason: string | null }) => void;
+  onGive: (body: { until: string; dueAt: string; reason: string }) => void;
 };
 
 /** Puts a ticket aside: one of some times of return, with the new promise to the customer beside it. */
@@ -63,19 +57,19 @@ export function SnoozeDialog({ ticket, opened, onClose, onGive }: Props) {
 
 function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
   const { t, language } = useLanguage();
-  const [now] = useState(Date.now);
-  const calendar = useCalendar(ticket.team?.id);
-  const reader = { now, timeZone: TIME_ZONE, calendar };
+  const reader = useReader(ticket.team?.id);
+  const { calendar } = reader;
   const choices = snoozeChoices(reader);
   const [picked, setPicked] = useState<SnoozeKey>(FIRST);
   /** Own words win over what is picked. */
   const [words, setWords] = useState('');
   const [dueWords, setDueWords] = useState('');
   const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
   const choice = choices.find(({ key }) => key === picked) ?? choices.find(({ key }) => key === FIRST);
-  const when = given(words, reader);
+  const when = givenIn(words, reader);
   const until = when === null ? choice?.until : instantIn(when);
-  const dueWhen = given(dueWords, reader);
+  const dueWhen = givenIn(dueWords, reader);
   const follows = when === null ? choice?.dueAt : until && targetAfter(until, calendar);
   const dueSaid = dueWhen === null ? undefined : instantIn(dueWhen);
   const dueAt = dueWhen === null ? follows : dueSaid && promisable(dueSaid, calendar);
@@ -94,10 +88,14 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
   };
   const submit = () => {
     if (until === undefined || dueAt === undefined || early) return;
+    if (reason.trim() === '') {
+      setMissing(true);
+      return;
+    }
     onGive({
       until: new Date(until).toISOString(),
       dueAt: new Date(dueAt).toISOString(),
-      reason: reason.trim() || null,
+      reason: reason.trim(),
     });
     onClose();
   };
@@ -157,13 +155,7 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
           onChange={setDueWords}
         />
       </div>
-      <TextInput
-        label={t('snooze.reason')}
-        placeholder={t('snooze.reason.hint')}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <Reason value={reason} isMissing={isMissing} onChange={setReason} />
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
@@ -176,16 +168,35 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
   );
 }
 
-const given = (words: string, reader: Reader): When | null => (words.trim() === '' ? null : readWhen(words, reader));
-const instantIn = (read: When): number | undefined => (read.kind === 'at' ? read.at : undefined);
-/** A field in focus would bring up the keyboard of a telephone, in front of everything to choose from. */
-const hasKeyboard = (): boolean => matchMedia('(pointer: fine)').matches;
-
-/** When the team works; until that is known, as most do. */
-function useCalendar(team: string | undefined): Calendar {
-  const teams = useQuery(teamsQuery).data?.items ?? [];
-  const theirs = (teams.find(({ id }) => id === team) ?? teams.find(({ isDefault }) => isDefault))?.calendar;
-  if (theirs === undefined) return OFFICE;
-  const halfDays = theirs.halfDays.map((half) => ({ ...half, name: '' }));
-  return { ...theirs, holidays: [...theirs.holidays, ...halfDays] };
+/** Why: in one's own words, or in some that are often said. */
+function Reason(props: { value: string; isMissing: boolean; onChange: (reason: string) => void }) {
+  const { value, isMissing, onChange } = props;
+  const { t } = useLanguage();
+  return (
+    <div className={classes['reason']}>
+      <TextInput
+        label={t('snooze.reason')}
+        placeholder={t('snooze.reason.hint')}
+        value={value}
+        maxLength={500}
+        required
+        withAsterisk={false}
+        error={isMissing && value.trim() === '' ? t('snooze.reason.missing') : undefined}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <div className={classes['reasons']} role="group" aria-label={t('snooze.reason.quick')}>
+        {REASONS.map((one) => (
+          <Button
+            key={one}
+            type="button"
+            size="compact-sm"
+            variant="default"
+            onClick={() => onChange(t(`snooze.reason.${one}`))}
+          >
+            {t(`snooze.reason.${one}`)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
 }

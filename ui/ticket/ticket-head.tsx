@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
+import { FollowUpChip } from '../parts/follow-up-chip.tsx';
 import { ArchiveChip, AttentionChip, DeniedChip, StateChip } from '../parts/state-chip.tsx';
 import type { TicketDetail } from '../data/types.ts';
 import { ActionBar } from './action-bar.tsx';
@@ -50,12 +51,13 @@ export function TicketHead({
         )}
       </Headline>
       <div className={classes['status']}>
-        <StateChip state={ticket.state} />
+        <StateChip state={ticket.state} waitingFor={ticket.waitingFor} />
         {ticket.archived && <ArchiveChip />}
         {ticket.closedAs && !(ticket.archived && ticket.closedAs === 'archived') && (
           <span className={classes['closedAs']}>{t(`closed-as.${ticket.closedAs}`)}</span>
         )}
         {ticket.denied ? <DeniedChip /> : ticket.needsAttention && <AttentionChip />}
+        <FollowUpChip ticket={ticket} />
         <Clocks ticket={ticket} />
         <QueueLine ticket={ticket} />
       </div>

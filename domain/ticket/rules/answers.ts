@@ -5,6 +5,7 @@ import { tookUp } from './attention.ts';
 import { sendReply } from './mail-out.ts';
 import { take } from './properties.ts';
 import { endSnooze } from './snoozing.ts';
+import { waitAnew } from './time.ts';
 
 /** What the agent says is to come after a reply; the table's move is to wait for the customer. */
 const THEN = {
@@ -23,6 +24,8 @@ export const answers: Rules<'reply'> = {
     tookUp(ticket);
     take(ticket, actor);
     sendReply(step, outbox);
+    // The silence that counts is the one after the last answer.
+    if (step.rules > 1 && then === 'await' && ticket.state === 'awaiting-reply') waitAnew(ticket, step.now);
     if (then === 'keep' && isPaused(ticket)) resumeResolution(ticket, at, step.requests);
     return THEN[then];
   },

@@ -4,7 +4,7 @@ import type { RuleEnding } from '../event.ts';
 import { isTheirTurn } from '../moves.ts';
 import { arrivalsBeside, isBeingAnswered, wantsMore } from '../reach.ts';
 import { bringsDues, owes, type Rules, type Step } from '../step.ts';
-import { excuses, needsAPerson } from './attention.ts';
+import { contradicts, excuses, needsAPerson } from './attention.ts';
 import { closeAs, endsAll, reopened } from './endings.ts';
 import { send } from './mail-out.ts';
 import { endSnooze } from './snoozing.ts';
@@ -29,7 +29,9 @@ export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
     // A ticket that a machine opens (monitoring, a web form) is a ticket all the same.
     const first = ticket.clocks.length === 0 && !ticket.archived;
     if (asks) needsAPerson(ticket);
-    if (automatic && ticket.state === 'resolved-pending-confirmation') excuses(ticket);
+    // Who is away is not silent.
+    const isAsked = step.rules === 1 ? ticket.state === 'resolved-pending-confirmation' : isTheirTurn(ticket.state);
+    if (automatic && isAsked) excuses(ticket);
     if (machine && !first) return 'stay';
     if (!first && voice === 'system') {
       const hearing = hear(ticket, repeats, at);
@@ -37,8 +39,9 @@ export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
       if (hearing !== 'answers') return 'stay';
     }
     // Thanks ask for nothing.
-    if (!first && ticket.state === 'closed' && says !== undefined) return 'stay';
-    if (!first && ticket.state === 'resolved-pending-confirmation' && says !== undefined) {
+    const isPleased = says === 'solved' || says === 'thanks';
+    if (!first && ticket.state === 'closed' && isPleased) return 'stay';
+    if (!first && ticket.state === 'resolved-pending-confirmation' && isPleased) {
       if (says === 'thanks') return 'stay';
       closeAs(ticket, 'solved');
       return 'closed';
@@ -54,7 +57,10 @@ export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
     }
     if (ticket.snooze) limitFrom(ticket, now);
     endSnooze(ticket);
-    if (ticket.state === 'closed') reopened(ticket);
+    if (ticket.state === 'closed' || (says === 'denied' && ticket.state === 'resolved-pending-confirmation')) {
+      reopened(ticket);
+      if (says === 'denied') contradicts(ticket);
+    }
     wantsMore(ticket, at);
     owes(step, at);
     bringsDues(step, dues);

@@ -26,6 +26,12 @@ export function saysNo(ticket: Attention): void {
   ticket.denied = true;
 }
 
+/** They say so, and a person must look: by the link, or by mail. */
+export function contradicts(ticket: Attention): void {
+  saysNo(ticket);
+  needsAPerson(ticket);
+}
+
 /** A machine has answered for them. */
 export function excuses(ticket: Attention): void {
   ticket.excused = true;

@@ -13,12 +13,14 @@ import {
   fateOf,
   isAnsweredWithout,
   isArrivedAfter,
+  remindedBy,
 } from '../reach.ts';
 import { owes, type Rules, type Step } from '../step.ts';
 import type { Ticket } from '../ticket.ts';
 import { needsAPerson } from './attention.ts';
 import { reopened } from './endings.ts';
 import { endSnooze } from './snoozing.ts';
+import { waitAnew } from './time.ts';
 
 /** Written in this file only. */
 export type Sending = {
@@ -42,9 +44,15 @@ export function sendReply(step: Step, outbox: string): void {
   if (step.rules > 1) answered(step.ticket, outbox);
 }
 
-export const mailOut: Rules<'confirmation-asked' | 'send-due' | 'resend' | 'cancel-send' | 'delivery'> = {
+export const mailOut: Rules<
+  'confirmation-asked' | 'mail-written' | 'send-due' | 'resend' | 'cancel-send' | 'delivery'
+> = {
   'confirmation-asked'(step, { outbox }) {
     if (step.rules > 1) asked(step.ticket, outbox);
+    send(step, outbox);
+  },
+  'mail-written'(step, { mail, outbox }) {
+    if (mail !== 'closing') remindedBy(step.ticket, outbox);
     send(step, outbox);
   },
   'send-due': (step, { outbox }) => send(step, outbox),
@@ -55,6 +63,7 @@ export const mailOut: Rules<'confirmation-asked' | 'send-due' | 'resend' | 'canc
     if (answer === undefined && ticket.question?.outbox !== outbox) return undefined;
     fares(ticket, outbox, 'on-its-way', at);
     // It answers what it answered before, and is theirs to answer then.
+    if (step.rules > 1 && isTheirTurn(ticket.state)) waitAnew(ticket, step.now);
     const isTheLast = answer !== undefined && !isAnsweredWithout(ticket, outbox) && answer.askedAgainAt === null;
     return isTheLast && (ticket.state === 'new' || ticket.state === 'assigned') ? 'awaiting-reply' : undefined;
   },
@@ -90,6 +99,7 @@ function comes(step: Step, outbox: string, fate: Fate, end: { at: number; takenB
   const { ticket } = step;
   const { at } = end;
   const before = fareOf(ticket, outbox) ?? (outbox === ticket.lastReply ? 'on-its-way' : undefined);
+  if (before === undefined) fares(ticket, outbox, fate, at);
   if (before === undefined || before === fate) return undefined;
   const askedAgainAt = answerOf(ticket, outbox)?.askedAgainAt ?? null;
   fares(ticket, outbox, fate, at);

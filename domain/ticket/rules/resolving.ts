@@ -1,10 +1,10 @@
 /** Resolved, and the customer is asked: they say yes, no, or nothing until the limit passes. */
-import { isHeard } from '../reach.ts';
 import type { Rules } from '../step.ts';
 import { needsAPerson, saysNo } from './attention.ts';
 import { closeAs } from './endings.ts';
 import { take } from './properties.ts';
 import { beginAgain } from './reopening.ts';
+import { saysSomething } from './silence.ts';
 import { endSnooze } from './snoozing.ts';
 import { limitFrom } from './time.ts';
 
@@ -16,7 +16,7 @@ export const resolving: Rules<'resolve' | 'confirm' | 'deny' | 'confirmation-lim
   confirm: ({ ticket }) => closeAs(ticket, 'solved'),
   'confirmation-limit-passed'({ ticket, rules, now }) {
     // Silence of somebody who was not reached, or is away, is no consent, and what waits for a person may be their objection.
-    if (rules > 1 && (ticket.needsAttention || ticket.excused || !isHeard(ticket))) {
+    if (rules > 1 && !saysSomething(ticket)) {
       needsAPerson(ticket);
       limitFrom(ticket, now);
       return 'stay';

@@ -12,9 +12,11 @@ export const routing: Rules<'routed'> = {
     if (fact.outbox !== undefined) send(step, fact.outbox);
     const unmoved = fact.outbox === undefined ? null : 'stay';
     if (ticket.state === 'closed') return unmoved;
+    // What somebody has put aside until a time, no rule ends before.
+    const isAsleep = step.rules > 1 && ticket.snooze !== null;
     const handed = hand(ticket, fact);
     const changed = change(ticket, fact);
-    if (fact.ending === undefined) return handed || changed ? undefined : unmoved;
+    if (fact.ending === undefined || isAsleep) return handed || changed ? undefined : unmoved;
     closeAs(ticket, fact.ending, fact.decision);
     return 'closed';
   },

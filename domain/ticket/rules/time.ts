@@ -1,46 +1,71 @@
 /** Time that passes: promises warn and break, and no state lasts too long without somebody being told. */
 import { breach, clockOf, settle, warn } from '../clock.ts';
-import { NUDGE } from '../moves.ts';
-import type { EventOf, Rules } from '../step.ts';
-import type { Ticket } from '../ticket.ts';
+import { isTheirTurn, NUDGE } from '../moves.ts';
+import type { TicketEvent } from '../event.ts';
+import type { EventOf, Rules, Step } from '../step.ts';
+import type { Limits, State, Ticket } from '../ticket.ts';
 
 /** Written in this file only. */
 export type Waiting = {
   /** When the limit of the present state passes (see NUDGE); null only when closed. */
   nudgeAt: number | null;
-  /** The customer was reminded in this stay in `awaiting-reply`. */
+  /** The customer was reminded in this stay in `awaiting-reply`, or of the question. */
   reminded: boolean;
 };
 export const waitingSince = (at: number, limitMs: number): Waiting => ({ nudgeAt: at + limitMs, reminded: false });
 
-/** The limit of the present state counts from `now`. */
-export function limitFrom(ticket: Waiting & Readonly<Pick<Ticket, 'state' | 'limits'>>, now: number): void {
-  ticket.nudgeAt = ticket.state === 'closed' ? null : now + ticket.limits[NUDGE[ticket.state].limit];
+type Stay = Readonly<Pick<Ticket, 'state' | 'limits' | 'wait'>>;
+
+/** The question is asked once more when half of its time has passed. */
+export const isAskedTwice = ({ state, limits }: Readonly<{ state: State; limits: Limits }>): boolean =>
+  state === 'resolved-pending-confirmation' && limits.asks && limits.reminds;
+
+/** How long this stay may last before something is done, in ms. */
+export function limitOf(stay: Readonly<{ state: Exclude<State, 'closed'>; limits: Limits }>): number {
+  const amountMs = stay.limits[NUDGE[stay.state].limit];
+  return isAskedTwice(stay) ? Math.ceil(amountMs / 2) : amountMs;
+}
+
+/** The limit of the present state counts from `now`; one who waits for somebody else has said until when. */
+export function limitFrom(ticket: Waiting & Stay, now: number): void {
+  const { state, limits, wait } = ticket;
+  if (state === 'closed') ticket.nudgeAt = null;
+  else ticket.nudgeAt = wait === null ? now + limitOf({ state, limits }) : Math.max(now, wait.until);
+}
+
+/**
+ * A limit of a customer's silence that this step has set in real time is one of open time: the event brings it, or the calendar is
+ * asked. While the ticket sleeps, or waits for somebody else, it has none.
+ */
+export function inOpenTime({ ticket, effects, rules, now }: Step, before: Readonly<Ticket>, event: TicketEvent): void {
+  const { nudgeAt, limits, state, snooze, wait, policy } = ticket;
+  if (rules === 1 || limits.countBy === 'calendar' || !isTheirTurn(state) || snooze !== null || wait !== null) return;
+  if (nudgeAt === null || nudgeAt === before.nudgeAt || event.kind === 'limit-scheduled') return;
+  if ('limitAt' in event && event.limitAt !== undefined) setLimit(ticket, event.limitAt);
+  else effects.push({ kind: 'schedule-limit', policy, from: now, amountMs: nudgeAt - now });
+}
+
+function setLimit(ticket: Waiting, at: number): void {
+  ticket.nudgeAt = at;
 }
 
 /** Silence after a reminder or a proposal has a limit of its own. */
-function proposalFrom(ticket: Waiting & Readonly<Pick<Ticket, 'limits'>>, now: number): void {
+export function proposalFrom(ticket: Waiting & Readonly<Pick<Ticket, 'limits'>>, now: number): void {
   ticket.nudgeAt = now + ticket.limits.closingProposalMs;
 }
 
-function remind(ticket: Waiting): void {
+export function remind(ticket: Waiting): void {
   ticket.reminded = true;
 }
 
 /** A stay in another state begins. */
-export function waitAnew(ticket: Waiting & Readonly<Pick<Ticket, 'state' | 'limits'>>, now: number): void {
+export function waitAnew(ticket: Waiting & Stay, now: number): void {
   ticket.reminded = false;
   limitFrom(ticket, now);
 }
 
 export const time: Rules<
-  | 'scheduled'
-  | 'clock-warned'
-  | 'clock-breached'
-  | 'unowned-limit-passed'
-  | 'stale-limit-passed'
-  | 'reminder-due'
-  | 'closing-proposed'
+  'scheduled' | 'clock-warned' | 'clock-breached' | 'unowned-limit-passed' | 'stale-limit-passed' | 'limit-scheduled'
 > = {
   scheduled: ({ ticket }, { dues }) => (settle(ticket, dues) ? undefined : null),
   'clock-warned'({ ticket }, event) {
@@ -53,11 +78,9 @@ export const time: Rules<
   },
   'unowned-limit-passed': ({ ticket, now }) => limitFrom(ticket, now),
   'stale-limit-passed': ({ ticket, now }) => limitFrom(ticket, now),
-  'reminder-due'({ ticket, now }) {
-    remind(ticket);
-    proposalFrom(ticket, now);
-  },
-  'closing-proposed': ({ ticket, now }) => proposalFrom(ticket, now),
+  // An answer for a limit that was set anew meanwhile says nothing.
+  'limit-scheduled': ({ ticket }, { was, limitAt }) =>
+    ticket.nudgeAt === was && limitAt !== was ? setLimit(ticket, limitAt) : null,
 };
 
 /** The promise still stands as it did when its deadline was set. */

@@ -86,6 +86,7 @@ test('the tickets of an owner are listed, as many as stand beside their name', a
   const until = {
     until: new Date(Date.now() + day).toISOString(),
     dueAt: new Date(Date.now() + 2 * day).toISOString(),
+    reason: 'Kargo bekleniyor',
   };
   expect((await ayse.put(`/tickets/${mine[2]}/snooze`, until)).status).toBe(202);
   const listed = async (query: string) =>

@@ -91,7 +91,12 @@ describe('an archived ticket that its customer brings back', () => {
 test('a ticket that wakes at somebody who is absent is somebody else’s', async () => {
   const number = await call(team);
   const owner = (await bilet.ticket(number)).owner_id!;
-  await bilet.command(number, { kind: 'snooze', until: Date.now() + 1_500, dueAt: Date.now() + 60_000, reason: null });
+  await bilet.command(number, {
+    kind: 'snooze',
+    until: Date.now() + 1_500,
+    dueAt: Date.now() + 60_000,
+    reason: 'parça bekleniyor',
+  });
   await isAbsent(owner);
   await isOwnedBy(number, other(owner));
   await isBack(owner);

@@ -18,7 +18,7 @@ import { emptyDatabase, freshDatabase, type FreshDatabase } from '../../support/
 
 const FOLDER = path.join(import.meta.dirname, '..', '..', 'fixtures', 'releases');
 const RELEASES = readdirSync(FOLDER).map((file) => path.basename(file, '.sql'));
-const VIEWS: View[] = ['unassigned', 'mine', 'team', 'open', 'snoozed', 'breached', 'closed', 'all'];
+const VIEWS: View[] = ['unassigned', 'mine', 'team', 'open', 'snoozed', 'followup', 'breached', 'closed', 'all'];
 
 const open: { pool: Pool; database: FreshDatabase }[] = [];
 afterEach(async () => {

@@ -76,9 +76,14 @@ describe('an agent asks', () => {
   test('a ticket is put aside for a year at most', async () => {
     const number = await phoneTicket(ayse, desk, 'Uzak');
     const at = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
-    const snooze = (until: string, dueAt: string) => ayse.put(`/tickets/${number}/snooze`, { until, dueAt });
+    const snooze = (until: string, dueAt: string, reason = 'Kargo') =>
+      ayse.put(`/tickets/${number}/snooze`, { until, dueAt, reason });
     expect((await snooze('9999-01-01T00:00:00Z', '9999-01-02T00:00:00Z')).body.code).toBe('bad-input');
     expect((await snooze(at(370), at(371))).body.code).toBe('bad-input');
+    expect((await snooze(at(360), at(361), ' ')).body).toMatchObject({
+      code: 'bad-input',
+      fields: [{ path: 'reason' }],
+    });
     expect((await snooze(at(360), at(361))).status).toBe(202);
   });
 
@@ -95,8 +100,10 @@ describe('an agent asks', () => {
     const until = at.toISOString();
     const dueAt = new Date(at.getTime() + HOUR_MS).toISOString();
     const early = new Date(at.getTime() - HOUR_MS).toISOString();
-    expect((await ayse.put(`/tickets/${number}/snooze`, { until, dueAt: early })).body.code).toBe('bad-input');
-    const { snooze } = (await ayse.put(`/tickets/${number}/snooze`, { until, dueAt })).body;
+    expect((await ayse.put(`/tickets/${number}/snooze`, { until, dueAt: early, reason: 'Kargo' })).body.code).toBe(
+      'bad-input',
+    );
+    const { snooze } = (await ayse.put(`/tickets/${number}/snooze`, { until, dueAt, reason: 'Kargo' })).body;
     expect(snooze.until).toBe(until);
     expect([0, 6]).not.toContain(new Date(snooze.dueAt).getUTCDay());
     expect(Date.parse(snooze.dueAt)).toBeGreaterThan(Date.parse(dueAt));

@@ -14,6 +14,7 @@ type Known = {
   addresses: string[];
   state: string;
   snoozed: boolean;
+  followup: boolean;
   breached: boolean;
   owner: string | null;
   team: string;
@@ -60,13 +61,16 @@ beforeAll(async () => {
          on p.n = case when i <= 4000 then 1 + i % 2400 else 2401 + i % 2600 end`,
     [TICKETS],
   );
+  await pool.query(
+    `update ticket set follow_up_at = now() where number % 7 = 0 and state <> 'closed' and snoozed_until is null`,
+  );
   await pool.query('analyze');
   const teams = await many<{ id: string }>(pool, { text: 'select id from team order by name limit 2' });
   const agents = await many<{ id: string }>(pool, { text: 'select id from agent order by email' });
   ayse = { id: agents[0]!.id, teams: teams.map((team) => team.id) };
   all = await many<Known>(pool, {
     text: `select t.number, t.code, t.subject, c.name, array(select address from contact_address where contact_id = c.id) as addresses, t.state,
-                  t.snoozed_until is not null as snoozed, t.breached, t.owner_id as owner, t.team_id as team, c.id as contact, t.tags
+                  t.snoozed_until is not null as snoozed, t.follow_up_at is not null as followup, t.breached, t.owner_id as owner, t.team_id as team, c.id as contact, t.tags
              from ticket t join contact c on c.id = t.contact_id order by t.last_message_at desc, t.number desc`,
   });
 }, 60_000);
@@ -82,6 +86,7 @@ const IN: Record<View, (ticket: Known) => boolean> = {
   team: (ticket) => IN.open(ticket) && ayse.teams.includes(ticket.team),
   open: ({ state, snoozed }) => state !== 'closed' && !snoozed,
   snoozed: ({ snoozed }) => snoozed,
+  followup: ({ followup }) => followup,
   breached: ({ state, breached }) => breached && state !== 'closed',
   closed: ({ state }) => state === 'closed',
   all: () => true,

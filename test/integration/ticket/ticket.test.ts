@@ -46,13 +46,24 @@ test('a ticket for a caller shows with its clocks, and each command shows in the
   expect((await ayse.put(`/tickets/${number}/type`, { type: 'complaint' })).body.type).toBe('complaint');
   expect((await ayse.put(`/tickets/${number}/tags`, { tags: ['kargo', 'acil'] })).body.tags).toEqual(['kargo', 'acil']);
   const until = new Date(Date.now() + 3_600_000).toISOString();
-  expect((await ayse.put(`/tickets/${number}/snooze`, { until, dueAt: until })).body.snooze.until).toBe(until);
+  expect(
+    (await ayse.put(`/tickets/${number}/snooze`, { until, dueAt: until, reason: 'Kargo bekleniyor' })).body.snooze
+      .until,
+  ).toBe(until);
   const views = async (view: string) =>
     (await ayse.get(`/tickets?view=${view}`)).body.items.map((item: { number: number }) => item.number);
   expect(await views('snoozed')).toContain(number);
   expect(await views('mine')).not.toContain(number);
   expect((await ayse.delete(`/tickets/${number}/snooze`)).body.snooze).toBeNull();
   expect(await views('mine')).toContain(number);
+  const counted = async () => (await ayse.get('/counters')).body.followup;
+  const [following] = [await counted()];
+  expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ followUp: { why: 'woken' }, snoozeCount: 1 });
+  expect(await views('followup')).toContain(number);
+  expect((await ayse.put(`/tickets/${number}/assignee`, { agent: bilet.people.ayse })).status).toBe(202);
+  await ayse.post(`/tickets/${number}/notes`, { text: 'Aradım' });
+  expect(await views('followup')).not.toContain(number);
+  expect(await counted()).toBe(following - 1);
   expect((await ayse.put(`/tickets/${number}/assignee`, { agent: null })).body).toMatchObject({
     ownerId: null,
     state: 'new',

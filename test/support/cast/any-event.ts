@@ -1,5 +1,6 @@
 /** Any event at any time, by a seeded die: for tests that say what holds whatever happens to a ticket. */
 import type { EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
+import { WAITING_FOR } from '../../../domain/ticket/rules/awaiting.ts';
 import { CLOCK_KINDS, PRIORITIES, type Ticket, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
@@ -44,6 +45,8 @@ export const SAMPLE: Sample = {
   filed: (die) => ({ message: message(die) }),
   'message-received': (die, ticket, now) => ({
     message: message(die),
+    ...(die(5) === 0 && { says: pick(die, ['solved', 'thanks', 'denied'] as const) }),
+    ...(die(8) === 0 && { automatic: true }),
     machine: die(4) === 0,
     dues: dues(die, ticket, now),
     outbox: die(4) === 0 ? outbox(die) : null,
@@ -84,6 +87,13 @@ export const SAMPLE: Sample = {
     return { until, dueAt: until + die(9) * HOUR_MS, reason: die(2) === 0 ? 'waiting for the parcel' : null };
   },
   wake: () => ({}),
+  wait: (die, _, now) => ({
+    waitingFor: pick(die, WAITING_FOR),
+    until: die(2) === 0 ? null : now + die(90) * HOUR_MS,
+    reason: die(2) === 0 ? 'tedarikçi' : null,
+  }),
+  'end-wait': () => ({}),
+  'wait-ended': () => ({}),
   'snooze-ended': () => ({}),
   'set-priority': (die) => ({ priority: pick(die, PRIORITIES) }),
   'set-type': (die) => ({ type: pick(die, [...TICKET_TYPES, null]) }),
@@ -109,6 +119,16 @@ export const SAMPLE: Sample = {
   'stale-limit-passed': () => ({}),
   'reminder-due': () => ({}),
   'closing-proposed': () => ({}),
+  'answer-limit-passed': () => ({}),
+  'confirmation-reminder-due': () => ({}),
+  'limit-scheduled': (die, ticket, now) => ({
+    was: die(4) === 0 ? now : (ticket.nudgeAt ?? now),
+    limitAt: now + die(200) * HOUR_MS,
+  }),
+  'mail-written': (die) => ({
+    mail: pick(die, ['reminder', 'question-reminder', 'closing'] as const),
+    outbox: outbox(die),
+  }),
 };
 const KINDS = Object.keys(SAMPLE) as EventKind[];
 

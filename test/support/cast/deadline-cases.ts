@@ -111,7 +111,7 @@ const CASES: Case[] = [
         kind: 'snooze',
         until: Date.now() + ms,
         dueAt: Date.now() + HOUR_MS,
-        reason: null,
+        reason: 'parça bekleniyor',
       });
     },
   },

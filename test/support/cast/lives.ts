@@ -1,4 +1,5 @@
 /** Lives of a ticket, as the events that make them: run against a server, recorded, and replayed ever after. */
+import type { Limits } from '../../../domain/ticket/ticket.ts';
 import type { Command } from '../../../domain/ticket/event.ts';
 import type { FactCall } from '../../../workflows/messages/ticket.ts';
 
@@ -44,7 +45,7 @@ const resolve: Step = { command: { kind: 'resolve' } };
 const confirm: Step = { command: { kind: 'confirm', cycle: 1, message: null }, by: 'customer' };
 
 /** `limits` in ms; the rest is a day. Each name is the name of its recorded history. */
-export const LIVES: { name: string; limits?: Partial<Record<string, number>>; steps: Step[] }[] = [
+export const LIVES: { name: string; limits?: Partial<Limits>; steps: Step[] }[] = [
   {
     name: 'answered-confirmed-closed',
     steps: [
@@ -99,7 +100,7 @@ export const LIVES: { name: string; limits?: Partial<Record<string, number>>; st
     steps: [
       mail(1),
       assign,
-      { command: { kind: 'snooze', until: -400, dueAt: -800, reason: null } },
+      { command: { kind: 'snooze', until: -400, dueAt: -800, reason: 'parça bekleniyor' } },
       { until: 'snooze-ended' },
       { command: { kind: 'archive' } },
       { until: 'closed' },
@@ -130,6 +131,34 @@ export const LIVES: { name: string; limits?: Partial<Record<string, number>>; st
       resolve,
       { until: 'closed' },
     ],
+  },
+  {
+    name: 'waits-for-a-third-party-and-is-ours-again',
+    steps: [
+      mail(1),
+      reply(2),
+      { command: { kind: 'wait', waitingFor: 'third-party', until: -400, reason: 'tedarikçi' } },
+      { until: 'wait-ended' },
+      { command: { kind: 'wait', waitingFor: 'colleague', until: null, reason: null } },
+      { command: { kind: 'end-wait' } },
+      { command: { kind: 'archive' } },
+      { until: 'closed' },
+    ],
+  },
+  {
+    name: 'reminded-and-closed-without-an-answer',
+    limits: { reminderMs: 300, closingProposalMs: 400, reminds: true, closesUnanswered: true, countBy: 'business' },
+    steps: [mail(1), reply(2), { until: 'reminder-due' }, { until: 'closed' }],
+  },
+  {
+    name: 'asked-twice-and-closed-without-objection',
+    limits: { confirmationMs: 800, reminds: true, countBy: 'business' },
+    steps: [mail(1), reply(2, 'resolve'), { until: 'confirmation-reminder-due' }, { until: 'closed' }],
+  },
+  {
+    name: 'closed-after-a-silent-grace',
+    limits: { confirmationMs: 400, asks: false },
+    steps: [mail(1), resolve, { until: 'closed' }],
   },
   {
     name: 'transferred-prioritised-noted',

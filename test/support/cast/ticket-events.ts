@@ -1,12 +1,13 @@
 /** A ticket made of events, for tests of its rules. */
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, DeliveryState, Effect, TicketEvent } from '../../../domain/ticket/event.ts';
-import { type Birth, newTicket, type Ticket, RULES } from '../../../domain/ticket/ticket.ts';
+import { type Birth, newTicket, PLAIN_LIMITS, type Ticket, RULES } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
 /** In Istanbul. */
 export const NOON = Date.UTC(2026, 10, 23, 9);
-const LIMITS_OF = {
+export const LIMITS_OF = {
+  ...PLAIN_LIMITS,
   unownedMs: HOUR_MS,
   staleMs: 20 * HOUR_MS,
   reminderMs: 30 * HOUR_MS,

@@ -298,7 +298,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/routing/roster.ts': ['isMeantBy', 'openAt', 'personAt', 'teamAt'],
     'domain/routing/rota.ts': ['onCallAt'],
     'domain/routing/spell.ts': ['isAskedWithin', 'minutesAsked'],
-    'domain/sla/calendar.ts': ['isOpenAt'],
+    'domain/sla/calendar.ts': ['dueAt', 'isOpenAt'],
     'domain/sla/policy.ts': ['birthDues', 'schedule'],
     'domain/ticket/birth.ts': ['born'],
     'domain/ticket/identity.ts': ['FOREIGN_TICKET'],

@@ -1,3 +1,4 @@
+import { PLAIN_LIMITS } from '../../../domain/ticket/ticket.ts';
 import { describe, expect, test } from '@jest/globals';
 import { birthDues, type Policy, schedule } from '../../../domain/sla/policy.ts';
 import type { ScheduleRequest } from '../../../domain/ticket/event.ts';
@@ -8,7 +9,7 @@ const policy: Policy = {
   id: 'p1',
   promises: { 'first-response': 4 * HOUR_MS, 'next-response': 2 * HOUR_MS, resolution: 20 * HOUR_MS },
   warnAfter: 0.75,
-  limits: { unownedMs: 1, staleMs: 1, reminderMs: 1, closingProposalMs: 1, confirmationMs: 1 },
+  limits: { ...PLAIN_LIMITS, unownedMs: 1, staleMs: 1, reminderMs: 1, closingProposalMs: 1, confirmationMs: 1 },
   calendar: {
     timeZone: 'Europe/Istanbul',
     openHours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' })),

@@ -4,11 +4,12 @@ import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, CommandKind, EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
 import { allowed, isTheirTurn, MOVES, type Target } from '../../../domain/ticket/moves.ts';
-import { answerOf, fareOf, isAnsweredWithout, isHeard } from '../../../domain/ticket/reach.ts';
+import { answerOf, fareOf, isAnsweredWithout } from '../../../domain/ticket/reach.ts';
+import { saysSomething } from '../../../domain/ticket/rules/silence.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
 import { STATES, type Ticket, RULES } from '../../../domain/ticket/ticket.ts';
 import { anyEvent, anyPause, dieOf, SAMPLE as ANY } from '../../support/cast/any-event.ts';
-import { born, by, NOON } from '../../support/cast/ticket-events.ts';
+import { born, by, LIMITS_OF, NOON } from '../../support/cast/ticket-events.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
 /** The events that do not always lead where the table says (docs/ticket-life.md); null: as the table. */
@@ -20,24 +21,33 @@ function exception(ticket: Ticket, event: TicketEvent, after: Ticket): Target | 
       const first = ticket.clocks.length === 0 && !ticket.archived;
       const isHeld =
         event.voice === 'system' && (event.repeats || ticket.state === 'closed' || isHeldBack(ticket, event.at));
-      if (ticket.version === 0 && event.ending !== undefined) return 'closed';
+      if (ticket.version === 0 && !ticket.archived && event.ending !== undefined) return 'closed';
+      if (!first && !event.machine && !isHeld && isPleasedAt(ticket, event)) return pleased(ticket, event);
       return (first && ticket.version > 0) || (!first && (event.machine || isHeld)) ? 'stay' : null;
     }
     case 'opened':
       return event.ending !== undefined && ticket.version === 0 ? 'closed' : null;
     case 'routed':
-      return event.ending === undefined ? null : 'closed';
+      return event.ending === undefined || ticket.snooze !== null ? null : 'closed';
     case 'cancel-send':
     case 'delivery':
       return cameToNothing(ticket, event.outbox, after) ? 'ours' : null;
     case 'resend':
       return !isTheirTurn(ticket.state) && isTheirTurn(after.state) ? 'awaiting-reply' : null;
+    case 'answer-limit-passed':
+      return ticket.limits.closesUnanswered && saysSomething(ticket) ? null : 'stay';
     case 'confirmation-limit-passed':
-      return ticket.needsAttention || !isHeard(ticket) ? 'stay' : null;
+      return saysSomething(ticket) ? null : 'stay';
     default:
       return null;
   }
 }
+
+/** Thanks, or that it is solved, where nothing more is wanted of us. */
+const isPleasedAt = ({ state }: Ticket, { says }: Extract<TicketEvent, { kind: 'message-received' }>): boolean =>
+  (says === 'solved' || says === 'thanks') && (state === 'closed' || state === 'resolved-pending-confirmation');
+const pleased = ({ state }: Ticket, { says }: Extract<TicketEvent, { kind: 'message-received' }>): Target =>
+  says === 'solved' && state === 'resolved-pending-confirmation' ? 'closed' : 'stay';
 
 /** Its customer's ticket system has brought it back so often that it is only looked at. */
 const isHeldBack = ({ state, systemReturns }: Ticket, at: number): boolean =>
@@ -66,6 +76,11 @@ const MAY_BE_IDLE = new Set<EventKind>([
   'scheduled',
   'clock-warned',
   'clock-breached',
+  'wait-ended',
+  'reminder-due',
+  'closing-proposed',
+  'answer-limit-passed',
+  'limit-scheduled',
 ] as const);
 
 /** What is wrong with this step; nothing, in a house that is in order. */
@@ -95,6 +110,10 @@ function faults(before: Ticket, event: TicketEvent, after: ReturnType<typeof dec
   must(ticket.state !== 'assigned' || ticket.owner !== null, 'an assigned ticket has none');
   const due = deadlines(ticket).filter(({ event: next }) => next.kind !== 'send-due');
   must((ticket.state === 'closed') === (due.length === 0), 'an open ticket has no deadline, or a closed one has');
+  must((ticket.state === 'awaiting-reply') === (ticket.waitingFor !== null), 'it does not say for whom it waits');
+  must(ticket.followUp === null || (ticket.state !== 'closed' && ticket.snooze === null), 'it is followed up too soon');
+  const writes = others.some(({ kind }) => kind === 'write-mail');
+  must(!writes || (saysSomething(before) && before.wait === null), 'a customer is written to who is not silent');
   must((ticket.state === 'closed') === (ticket.closedAs !== null), 'only a closed ticket says how it was closed');
   return found;
 }
@@ -110,7 +129,13 @@ describe('whatever happens, in any order', () => {
     const found: string[] = [];
     const taken = new Set<EventKind>();
     for (let life = 0; life < 400; life += 1) {
-      const births = [{ ...born(), archived: true }, born(), born(), born({ owner: 'ayse' })];
+      const limits = { ...LIMITS_OF, ...{ asks: life % 5 > 0, reminds: life % 3 > 0, closesUnanswered: life % 2 > 0 } };
+      const births = [
+        { ...born(), archived: true },
+        born({ limits: { ...limits, countBy: 'business' } }),
+        born(),
+        born({ owner: 'ayse', limits: { ...limits, countBy: 'business' } }),
+      ];
       let ticket = frozen(births[life % births.length]!);
       let now = NOON;
       for (let step = 0; step < 60; step += 1) {
@@ -138,8 +163,10 @@ describe('whatever happens, in any order', () => {
     reopen: { kind: 'reopen' },
     archive: { kind: 'archive' },
     'mark-spam': { kind: 'mark-spam' },
-    snooze: { kind: 'snooze', until: NOON + HOUR_MS, dueAt: NOON + 2 * HOUR_MS, reason: null },
+    snooze: { kind: 'snooze', until: NOON + HOUR_MS, dueAt: NOON + 2 * HOUR_MS, reason: 'parça bekleniyor' },
     wake: { kind: 'wake' },
+    wait: { kind: 'wait', waitingFor: 'third-party', until: NOON + HOUR_MS, reason: 'tedarikçi' },
+    'end-wait': { kind: 'end-wait' },
     'set-priority': { kind: 'set-priority', priority: 'urgent' },
     'set-type': { kind: 'set-type', type: 'complaint' },
     tag: { kind: 'tag', tags: ['iade'] },
@@ -152,7 +179,7 @@ describe('whatever happens, in any order', () => {
   };
 
   test.each(Object.values(SAMPLE))('the table, refusal and decide agree in every state on $kind', (command) => {
-    const snooze = { until: NOON + HOUR_MS, dueAt: NOON + HOUR_MS, reason: null };
+    const snooze = { until: NOON + HOUR_MS, dueAt: NOON + HOUR_MS, reason: 'parça bekleniyor' };
     for (const state of STATES) {
       const owner = state === 'new' || command.kind === 'claim' ? null : 'ayse';
       const ticket: Ticket = { ...born(), version: 1, state, owner, snooze, confirmationCycle: 1 };

@@ -25,7 +25,12 @@ test('a mail that joins a ticket and is older than it starts no clock before the
 });
 
 describe('snooze', () => {
-  const snooze: Command = { kind: 'snooze', until: NOON + 20 * HOUR_MS, dueAt: NOON + 22 * HOUR_MS, reason: null };
+  const snooze: Command = {
+    kind: 'snooze',
+    until: NOON + 20 * HOUR_MS,
+    dueAt: NOON + 22 * HOUR_MS,
+    reason: 'parça bekleniyor',
+  };
 
   test('makes a new promise and keeps the first on record', () => {
     const before = after(mailFrom('m1'), by(assign)).ticket;

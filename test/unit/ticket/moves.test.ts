@@ -13,6 +13,8 @@ import { resolving } from '../../../domain/ticket/rules/resolving.ts';
 import { spam } from '../../../domain/ticket/rules/spam.ts';
 import { mailOut } from '../../../domain/ticket/rules/mail-out.ts';
 import { properties } from '../../../domain/ticket/rules/properties.ts';
+import { awaiting } from '../../../domain/ticket/rules/awaiting.ts';
+import { silence } from '../../../domain/ticket/rules/silence.ts';
 import { snoozing } from '../../../domain/ticket/rules/snoozing.ts';
 import { time } from '../../../domain/ticket/rules/time.ts';
 import { STATES, type State } from '../../../domain/ticket/ticket.ts';
@@ -27,7 +29,7 @@ test('every event is taken in some state', () => {
 test('every kind has its rule in one group and in no second one', () => {
   const ruled = [
     ...[arrivals, answers, notes, resolving, reopening, archiving, spam],
-    ...[properties, routing, snoozing, mailOut, time, attention],
+    ...[properties, routing, snoozing, mailOut, time, attention, awaiting, silence],
   ].flatMap((group) => Object.keys(group));
   expect(ruled.sort()).toEqual([...KINDS].sort());
 });

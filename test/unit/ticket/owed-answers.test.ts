@@ -94,13 +94,23 @@ describe('the limit of a state', () => {
   });
 
   test('counts anew when a mail ends a snooze', () => {
-    const snooze: Command = { kind: 'snooze', until: NOON + 90 * HOUR_MS, dueAt: NOON + 91 * HOUR_MS, reason: null };
+    const snooze: Command = {
+      kind: 'snooze',
+      until: NOON + 90 * HOUR_MS,
+      dueAt: NOON + 91 * HOUR_MS,
+      reason: 'parça bekleniyor',
+    };
     const ticket = lived(mailFrom('m1'), by(assign), by(snooze), atHour(60, mailFrom('m2')));
     expect(limitOf(ticket)).toBe(NOON + 80 * HOUR_MS);
   });
 
   test('counts anew when a snooze ends by itself', () => {
-    const snooze: Command = { kind: 'snooze', until: NOON + 90 * HOUR_MS, dueAt: NOON + 91 * HOUR_MS, reason: null };
+    const snooze: Command = {
+      kind: 'snooze',
+      until: NOON + 90 * HOUR_MS,
+      dueAt: NOON + 91 * HOUR_MS,
+      reason: 'parça bekleniyor',
+    };
     const back: TicketEvent = { kind: 'snooze-ended', actor: { kind: 'system' }, at: NOON, key: null };
     const ticket = lived(mailFrom('m1'), by(assign), by(snooze), atHour(90, back));
     expect(limitOf(ticket)).toBe(NOON + 110 * HOUR_MS);
@@ -111,7 +121,12 @@ test.each([
   ['the customer says no', by({ kind: 'deny', cycle: 1, message: null }, NOON, customer)],
   ['an agent reopens it', by({ kind: 'reopen' })],
 ])('a snoozed ticket is back in sight when %s', (_, event) => {
-  const snooze: Command = { kind: 'snooze', until: NOON + 700 * HOUR_MS, dueAt: NOON + 701 * HOUR_MS, reason: null };
+  const snooze: Command = {
+    kind: 'snooze',
+    until: NOON + 700 * HOUR_MS,
+    dueAt: NOON + 701 * HOUR_MS,
+    reason: 'parça bekleniyor',
+  };
   expect(lived(mailFrom('m1'), by(assign), by({ kind: 'resolve' }), by(snooze), event).snooze).toBeNull();
 });
 

@@ -182,7 +182,7 @@ describe('handing on', () => {
   const snoozed = after(
     mailFrom('m1'),
     by(assign),
-    by({ kind: 'snooze', until: NOON + 50 * HOUR_MS, dueAt: NOON + 60 * HOUR_MS, reason: null }),
+    by({ kind: 'snooze', until: NOON + 50 * HOUR_MS, dueAt: NOON + 60 * HOUR_MS, reason: 'parça bekleniyor' }),
   ).ticket;
 
   test('a snoozed ticket by a person wakes it; a team that was merged away takes it along asleep', () => {
@@ -206,7 +206,7 @@ describe('routing is asked', () => {
   const archived = step(owned, by({ kind: 'archive' })).ticket;
   const snoozed = step(
     owned,
-    by({ kind: 'snooze', until: NOON + HOUR_MS, dueAt: NOON + 2 * HOUR_MS, reason: null }),
+    by({ kind: 'snooze', until: NOON + HOUR_MS, dueAt: NOON + 2 * HOUR_MS, reason: 'parça bekleniyor' }),
   ).ticket;
   const free = after(mailFrom('m1')).ticket;
   const breached = { kind: 'clock-breached', clock: 'first-response', dueAt: clockOf(owned, 'first-response')!.dueAt };
@@ -253,7 +253,7 @@ describe('routing is asked', () => {
     [
       'when it is put aside, for those who wait',
       owned,
-      by({ kind: 'snooze', until: NOON + HOUR_MS, dueAt: NOON + 2 * HOUR_MS, reason: null }),
+      by({ kind: 'snooze', until: NOON + HOUR_MS, dueAt: NOON + 2 * HOUR_MS, reason: 'parça bekleniyor' }),
       ['freed'],
     ],
     ['when another has it, for those who wait', owned, by({ kind: 'assign', agent: 'can', team: null }), ['freed']],

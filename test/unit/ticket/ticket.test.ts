@@ -164,7 +164,7 @@ test('a closed ticket says that it must be reopened first', () => {
   expect(
     refusal(
       after(mailFrom('m1'), by({ kind: 'archive' })).ticket,
-      { kind: 'snooze', until: NOON + 1, dueAt: NOON + 1, reason: null },
+      { kind: 'snooze', until: NOON + 1, dueAt: NOON + 1, reason: 'parça bekleniyor' },
       NOON,
     )?.code,
   ).toBe('ticket-closed');

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { asTicket, newTicket, RULES } from '../../../domain/ticket/ticket.ts';
+import { asTicket, newTicket, PLAIN_LIMITS, RULES } from '../../../domain/ticket/ticket.ts';
 import { NOON } from '../../support/cast/ticket-events.ts';
 
-const LIMITS = { unownedMs: 1, staleMs: 2, reminderMs: 3, closingProposalMs: 4, confirmationMs: 5 };
+const LIMITS = { ...PLAIN_LIMITS, unownedMs: 1, staleMs: 2, reminderMs: 3, closingProposalMs: 4, confirmationMs: 5 };
 const born = newTicket({ number: 7, team: 'takim', priority: 'high', policy: 'usual', limits: LIMITS, at: NOON });
 
 test('a ticket of today is read as it was written', () => {

@@ -73,7 +73,7 @@ describe('a ticket system that acknowledges each mail of ours', () => {
     expect(told).toMatchObject({ state: 'assigned', systemReturns: [], systemStays: 0 });
     const snoozed = then(
       ours,
-      by({ kind: 'snooze', until: NOON + 90 * HOUR_MS, dueAt: NOON + 91 * HOUR_MS, reason: null }),
+      by({ kind: 'snooze', until: NOON + 90 * HOUR_MS, dueAt: NOON + 91 * HOUR_MS, reason: 'parça bekleniyor' }),
     );
     expect(then(snoozed, mailFrom('s9', { voice: 'system', repeats: true })).snooze).not.toBeNull();
   });

@@ -19,7 +19,8 @@ describe('the desk’s commands', () => {
   test('stand in the palette in this order, which hands have learnt', () => {
     expect(OFFERS.map(({ id }) => id)).toEqual(
       [
-        ['reply', 'note', 'take', 'assign', 'resolve', 'reopen', 'snooze', 'wake', 'archive', 'mark-spam'],
+        ['reply', 'note', 'take', 'assign', 'resolve', 'reopen', 'snooze', 'wake'],
+        ['wait', 'end-wait', 'archive', 'mark-spam'],
         ['p-urgent', 'p-high', 'p-normal', 'p-low'],
       ].flat(),
     );
@@ -69,7 +70,7 @@ describe('the desk’s commands', () => {
         (kind) => whyNot(waiting, kind, (permission) => may(role, permission), t) === t('why.queue-hands-out'),
       );
     // Those that the API refuses an agent with `queue-hands-out`; a note may be written.
-    expect(kept('agent')).toEqual(['assign', 'claim', 'reply', 'resolve']);
+    expect(kept('agent')).toEqual(['assign', 'claim', 'reply', 'resolve', 'wait']);
     expect([kept('lead'), kept('admin')]).toEqual([[], []]);
   });
 
@@ -81,7 +82,7 @@ describe('the desk’s commands', () => {
       assign.body({ agent: null, team: TEAM }),
     ])
       expect(routes.setAssignee.body?.parse(body)).toEqual(body);
-    const put = { until: '2026-11-24T09:00:00.000Z', dueAt: '2026-11-24T12:00:00.000Z', reason: null };
+    const put = { until: '2026-11-24T09:00:00.000Z', dueAt: '2026-11-24T12:00:00.000Z', reason: 'Kargo' };
     expect(routes.snooze.body?.safeParse(snooze.body(put)).success).toBe(true);
     expect(routes.setTags.body?.parse(tag.body({ tags: ['iade'] }))).toEqual({ tags: ['iade'] });
     expect(assign.body({ agent: null, team: TEAM })).toEqual({ agent: null, team: TEAM.id });

@@ -1,0 +1,53 @@
+/**
+ * A customer who does not answer: they are reminded by mail and then the ticket is closed, as far as its policy says so. Nothing of it
+ * happens to one whom we did not reach, who is away, or on whose ticket a person must look.
+ */
+import { isHeard } from '../reach.ts';
+import type { Rules, Step } from '../step.ts';
+import type { Ticket } from '../ticket.ts';
+import { needsAPerson } from './attention.ts';
+import { closeAs } from './endings.ts';
+import { limitFrom, proposalFrom, remind } from './time.ts';
+
+/** Their silence says something: it is theirs, and nothing waits for a person. */
+export const saysSomething = (ticket: Readonly<Ticket>): boolean =>
+  !ticket.needsAttention && !ticket.excused && isHeard(ticket);
+
+export const silence: Rules<'reminder-due' | 'closing-proposed' | 'answer-limit-passed' | 'confirmation-reminder-due'> =
+  {
+    'reminder-due'(step) {
+      const { ticket, now, rules, effects } = step;
+      if (ticket.wait !== null) return null;
+      if (rules > 1 && ticket.limits.reminds) {
+        if (!saysSomething(ticket)) {
+          needsAPerson(ticket);
+          return limitFrom(ticket, now);
+        }
+        effects.push({ kind: 'write-mail', mail: 'reminder', cycle: ticket.version + 1 });
+      }
+      remind(ticket);
+      return proposalFrom(ticket, now);
+    },
+    'closing-proposed': ({ ticket, now }) => (ticket.wait === null ? proposalFrom(ticket, now) : null),
+    'answer-limit-passed'(step) {
+      const { ticket, now, rules, effects } = step;
+      if (ticket.wait !== null) return null;
+      if (rules === 1 || !ticket.limits.closesUnanswered || !saysSomething(ticket)) {
+        if (rules > 1 && ticket.limits.closesUnanswered) needsAPerson(ticket);
+        proposalFrom(ticket, now);
+        return 'stay';
+      }
+      effects.push({ kind: 'write-mail', mail: 'closing', cycle: ticket.version + 1 });
+      closeAs(ticket, 'no-answer');
+      return undefined;
+    },
+    'confirmation-reminder-due': remindsOfQuestion,
+  };
+
+function remindsOfQuestion({ ticket, now, effects, rules }: Step): null | void {
+  if (rules === 1) return null;
+  if (saysSomething(ticket))
+    effects.push({ kind: 'write-mail', mail: 'question-reminder', cycle: ticket.confirmationCycle });
+  remind(ticket);
+  return limitFrom(ticket, now);
+}

@@ -1,0 +1,27 @@
+import type { Translation } from './translation.ts';
+import type { en } from './wait.en.ts';
+
+/** Turkish texts of waiting for somebody else than the customer. */
+export const tr: Translation<typeof en> = {
+  'action.wait': 'Üçüncü tarafı bekle …',
+  'action.end-wait': 'Beklemeyi bitir',
+  'done.wait-ended': 'Sıra yeniden bizde',
+  'wait.title': 'Başkasını bekle',
+  'wait.text':
+    'Bu sürede müşteriye hatırlatma gönderilmez, talep kendiliğinden kapanmaz. Hatırlatma zamanı gelince sıra yine sizde olur; talep “Takip” görünümüne döner.',
+  'wait.whom': 'Kim bekleniyor',
+  'wait.third-party': 'Üçüncü taraf',
+  'wait.colleague': 'Çalışma arkadaşı',
+  'wait.reason': 'Ne bekleniyor',
+  'wait.reason.third-party': 'örneğin: tedarikçinin teklifi',
+  'wait.reason.colleague': 'örneğin: muhasebenin onayı',
+  'wait.reason.missing': 'Ne beklendiğini yazın; talebi yeniden gören bilsin',
+  'wait.until': 'Ne zaman hatırlatılsın',
+  'wait.do': 'Bekle',
+  'wait.reminder': 'Hatırlatma: {time}',
+  'waiting.third-party': 'Üçüncü taraf bekleniyor',
+  'waiting.third-party.brief': 'Üçüncü taraf',
+  'waiting.colleague': 'Çalışma arkadaşı bekleniyor',
+  'waiting.colleague.brief': 'Arkadaş bekleniyor',
+  'followup.wait': 'Bekleme bitti',
+};
