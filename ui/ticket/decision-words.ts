@@ -60,6 +60,13 @@ const doings = ({ actions }: Rule, t: DeskT, but?: string): string[] => [
   ),
 ];
 
+/** What became of one action: done, or not, and why not. */
+export const actionWords = ({ do: what, done, because }: Rule['actions'][number], t: DeskT): string =>
+  [
+    knownText(t, `explain.${done ? 'do' : 'undone'}.${what}`, what),
+    ...(because === null ? [] : [`(${knownText(t, `explain.not-done.${because}`, because)})`]),
+  ].join(' ');
+
 const listed = (words: string[], t: DeskT): string =>
   words.length < 2 ? (words[0] ?? '') : t('explain.join', { rest: words.slice(0, -1).join(', '), last: words.at(-1)! });
 

@@ -9,7 +9,7 @@ import { useNow } from '../now.ts';
 import { LoadBar } from '../parts/load-bar.tsx';
 import { NotRead } from '../parts/not-read.tsx';
 import { dayTime, weekdayTime } from '../time.ts';
-import { comparedWords, type Decision, decisionSentence } from './decision-words.ts';
+import { actionWords, comparedWords, type Decision, decisionSentence } from './decision-words.ts';
 import classes from './receipt.module.css';
 
 type Props = {
@@ -140,17 +140,7 @@ function Rule({ rule: { name, version, result, compared, actions } }: { rule: De
       <div>
         {name} <small>{t('explain.version', { version })}</small> · <small>{t(`explain.${result}`)}</small>
         {compared.length > 0 && <p>{compared.map((one) => comparedWords(one, t, time)).join(' · ')}</p>}
-        {actions.length > 0 && (
-          <p>
-            {actions
-              .map(({ do: what, because }) =>
-                [t(`explain.do.${what}`), ...(because === null ? [] : [`(${t(`explain.not-done.${because}`)})`])].join(
-                  ' ',
-                ),
-              )
-              .join(' · ')}
-          </p>
-        )}
+        {actions.length > 0 && <p>{actions.map((action) => actionWords(action, t)).join(' · ')}</p>}
       </div>
     </li>
   );

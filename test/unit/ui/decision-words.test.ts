@@ -2,7 +2,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { makeT } from '../../../domain/text/dictionary.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
-import { comparedWords, type Decision, decisionOf, decisionSentence } from '../../../ui/ticket/decision-words.ts';
+import { ACTIONS } from '../../../domain/routing/actions.ts';
+import { WITHHELD } from '../../../domain/routing/rule.ts';
+import {
+  actionWords,
+  comparedWords,
+  type Decision,
+  decisionOf,
+  decisionSentence,
+} from '../../../ui/ticket/decision-words.ts';
 
 const tr = makeT('tr', deskTexts);
 const en = makeT('en', deskTexts);
@@ -155,6 +163,23 @@ test('of hours it says what the mail had: inside them or outside, and where all 
   expect(comparedWords(asked('inside', false), tr)).toBe('“Müşteri hattı” çalışma saatleri dışında geldi');
   expect(comparedWords(asked('outside', true), en)).toBe('it came outside the hours of “Müşteri hattı”');
   expect(comparedWords(asked('inside', true), en)).toBe('it came inside the hours of “Müşteri hattı”');
+});
+
+test('an action says what it did, or that it did not and why', () => {
+  const withheld = { do: 'reply', done: false, because: 'no-room' } as const;
+  expect(actionWords({ do: 'reply', done: true, because: null }, tr)).toBe('yanıt gönderildi');
+  expect(actionWords(withheld, tr)).toBe(
+    'yanıt gönderilmedi (posta kutusu şimdilik kendiliğinden yeterince e-posta gönderdi)',
+  );
+  expect(actionWords({ do: 'add-tags', done: false, because: 'closed' }, en)).toBe(
+    'tags not added (the ticket is closed)',
+  );
+  // Each has words in both languages.
+  for (const t of [tr, en]) {
+    for (const because of WITHHELD) expect(t(`explain.not-done.${because}`)).not.toMatch(/^explain/);
+    for (const what of Object.keys(ACTIONS))
+      for (const done of ['do', 'undone']) expect(t(`explain.${done}.${what}`)).not.toMatch(/^explain/);
+  }
 });
 
 test('an event names its decision, at birth and later', () => {
