@@ -16,9 +16,12 @@ export const tellingOf = <N extends { whom: { agent: string } | string }>({ whom
 const IS_HELPED_TO = `(g.mode = 'claim' or not exists (
   select from team_member o join agent p on p.id = o.agent_id where o.team_id = g.id and p.active and p.capacity > 0))`;
 
-/** SQL: whoever is given a ticket by routing because they are on call, is called out. */
-const KIND = `case when c.kind = 'ticket-given' and exists (select from routing_decision d
-  where d.id = (c.detail->>'decision')::uuid and d.explanation->'assignment'->>'how' = 'on-call') then 'call-out' else c.kind end`;
+/**
+ * SQL: whoever is given a ticket by routing because they are on call, is called out. The decision is looked up: as `exists` Postgres would
+ * rather read all of them first.
+ */
+const KIND = `case when c.kind = 'ticket-given' and (select d.explanation->'assignment'->>'how' from routing_decision d
+  where d.id = (c.detail->>'decision')::uuid) = 'on-call' then 'call-out' else c.kind end`;
 
 /**
  * SQL, a statement that writes notices and returns `agent_id`: those of `rows` (a source of `TELLING_TYPES`, such as a recordset without its
