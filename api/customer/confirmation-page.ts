@@ -71,20 +71,38 @@ export function pageOfTrouble(
 }
 
 /** A link that leads to no ticket: nothing of one is told. */
-export function pageOfLink(res: Response, language: Language, what: 'expired' | 'invalid') {
+export const pageOfLink = (res: Response, language: Language, what: 'expired' | 'invalid') =>
+  sendLink(res, language, what, '');
+
+/** A link that is too old: how its request stands, and no word of what it is about. */
+export function pageOfOldLink(res: Response, ticket: AskedTicket) {
+  const { e } = textsOf(ticket.language);
+  const what = standingOf(ticket, ticket.cycle);
+  const now = `<p><strong>${e(`confirm.now.${what}`)}.</strong> ${e(`confirm.now.${what}.about`)}</p>`;
+  sendLink(res, ticket.language, 'expired', now);
+}
+
+function sendLink(res: Response, language: Language, what: 'expired' | 'invalid', more: string): void {
   const { t, e } = textsOf(language);
   sendPage(res, {
     status: what === 'expired' ? 410 : 404,
     language,
     title: t(`confirm.${what}`),
-    body: `<h1>${e(`confirm.${what}`)}</h1><p>${e(`confirm.${what}.about`)}</p>`,
+    body: `<h1>${e(`confirm.${what}`)}</h1><p>${e(`confirm.${what}.about`)}</p>${more}`,
   });
 }
 
-function standingOf(ticket: AskedTicket, cycle: number): 'solved' | 'closed' | 'asked-again' | 'open' {
-  if (ticket.state === 'closed')
-    return ticket.closedAs === 'solved' || ticket.closedAs === 'no-objection' ? 'solved' : 'closed';
-  return ticket.state === 'resolved-pending-confirmation' && cycle < ticket.cycle ? 'asked-again' : 'open';
+type Stands = 'solved' | 'unanswered' | 'closed' | 'asked-again' | 'asked' | 'awaiting' | 'open';
+
+function standingOf({ state, closedAs, waitingFor, cycle: latest }: AskedTicket, cycle: number): Stands {
+  if (state === 'closed')
+    return closedAs === 'solved' || closedAs === 'no-objection'
+      ? 'solved'
+      : closedAs === 'no-answer'
+        ? 'unanswered'
+        : 'closed';
+  if (state === 'resolved-pending-confirmation') return cycle < latest ? 'asked-again' : 'asked';
+  return state === 'awaiting-reply' && waitingFor === 'customer' ? 'awaiting' : 'open';
 }
 
 function send(res: Response, ticket: AskedTicket, status: number, heading: string, body: string): void {

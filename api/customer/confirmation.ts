@@ -19,6 +19,7 @@ import { carryOut } from '../ticket/command.ts';
 import {
   type Asked,
   pageOfLink,
+  pageOfOldLink,
   pageOfQuestion,
   pageOfStanding,
   pageOfThanks,
@@ -121,7 +122,8 @@ async function readTicket(deps: Deps, req: Request<{ token: string }>, res: Resp
   const ticket = number === null ? undefined : await askedTicket(deps.pool, number);
   if (typeof link === 'object' && ticket !== undefined && (link.code === null || link.code === ticket.code))
     return { link, ticket };
-  if (link === 'expired') pageOfLink(res, ticket?.language ?? languageOf(req), 'expired');
+  if (link === 'expired' && ticket !== undefined) pageOfOldLink(res, ticket);
+  else if (link === 'expired') pageOfLink(res, languageOf(req), 'expired');
   else pageOfLink(res, languageOf(req), 'invalid');
   return null;
 }

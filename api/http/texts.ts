@@ -26,6 +26,12 @@ const en = {
   'confirm.now.open': 'This request is open',
   'confirm.now.open.about':
     'Our team is taking care of it, so this question needs no answer any more. You can add something by answering one of our mails.',
+  'confirm.now.unanswered': 'This request is closed, as we had no answer',
+  'confirm.now.unanswered.about': 'If something is still open, simply answer one of our mails; it is open again then.',
+  'confirm.now.awaiting': 'We are waiting for your answer',
+  'confirm.now.awaiting.about': 'Our team has written to you. Simply answer that mail, and we go on.',
+  'confirm.now.asked': 'We have asked you whether it is solved',
+  'confirm.now.asked.about': 'Please use the link in our latest mail, or simply answer that mail.',
   'confirm.now.asked-again': 'We have asked you again since',
   'confirm.now.asked-again.about':
     'This link belongs to an earlier question. Please use the one in our latest mail, or simply answer that mail.',
@@ -85,6 +91,14 @@ const tr: { readonly [K in keyof typeof en]: string } = {
   'confirm.now.open': 'Bu talep açık',
   'confirm.now.open.about':
     'Ekibimiz talebinizle ilgileniyor; bu sorunun artık yanıtlanması gerekmiyor. Eklemek istediklerinizi e-postalarımızdan birini yanıtlayarak yazabilirsiniz.',
+  'confirm.now.unanswered': 'Bu talep yanıt alamadığımız için kapatıldı',
+  'confirm.now.unanswered.about':
+    'Hâlâ açık bir konu varsa e-postalarımızdan birini yanıtlamanız yeterli; talebiniz yeniden açılır.',
+  'confirm.now.awaiting': 'Yanıtınızı bekliyoruz',
+  'confirm.now.awaiting.about':
+    'Ekibimiz size yazdı. O e-postayı yanıtlamanız yeterli; kaldığımız yerden devam ederiz.',
+  'confirm.now.asked': 'Sorununuzun çözülüp çözülmediğini sorduk',
+  'confirm.now.asked.about': 'Lütfen son e-postamızdaki bağlantıyı kullanın ya da o e-postayı yanıtlayın.',
   'confirm.now.asked-again': 'Size o günden sonra yeniden sorduk',
   'confirm.now.asked-again.about':
     'Bu bağlantı önceki bir soruya ait. Lütfen son e-postamızdaki bağlantıyı kullanın ya da o e-postayı yanıtlayın.',

@@ -253,9 +253,9 @@ export const message = z
   .object({
     id,
     direction: z.enum(['in', 'out', 'note']),
-    kind: z
-      .string()
-      .meta({ description: 'person, a kind of machine mail, reply, acknowledgement, confirmation or note' }),
+    kind: z.string().meta({
+      description: 'person, a kind of machine mail, reply, acknowledgement, confirmation, reminder, closing or note',
+    }),
     author: z.object({
       id: id.nullable(),
       name: z.string(),

@@ -1,5 +1,6 @@
 /** What the page behind the links of a confirmation mail needs to know of a ticket. */
 import type { Language } from '../../domain/text/language.ts';
+import type { WaitingFor } from '../../domain/ticket/rules/awaiting.ts';
 import type { ClosedAs, State } from '../../domain/ticket/ticket.ts';
 import { type Db, maybe } from '../core/pool.ts';
 
@@ -11,6 +12,7 @@ export type AskedTicket = {
   language: Language;
   state: State;
   closedAs: ClosedAs | null;
+  waitingFor: WaitingFor | null;
   cycle: number;
   mailbox: string;
   contact: string;
@@ -23,6 +25,7 @@ export const askedTicket = (db: Db, number: number): Promise<AskedTicket | undef
   maybe<AskedTicket>(db, {
     name: 'asked-ticket',
     text: `select t.number, t.code, t.subject, coalesce(c.language, t.language) as language, t.state, t.closed_as as "closedAs",
+                  t.snapshot->>'waitingFor' as "waitingFor",
                   coalesce((t.snapshot->>'confirmationCycle')::int, 0) as cycle, coalesce(b.name, '') as mailbox,
                   t.contact_id as contact, coalesce(c.name, '') as name, coalesce(asked.address, '') as address
              from ticket t

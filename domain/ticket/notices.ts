@@ -74,6 +74,10 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
   'clock-warned': clock('warned'),
   'clock-breached': clock('broken'),
   'snooze-ended': (_, ticket) => [{ kind: 'snooze-ended', whom: ownerOrLead(ticket) }],
+  'wait-ended': (_, ticket) => [{ kind: 'snooze-ended', whom: ownerOrLead(ticket), detail: { wait: true } }],
+  // Their silence is to be judged by a person.
+  'closing-proposed': (_, ticket) => owner('stale', ticket),
+  'answer-limit-passed': (_, ticket) => (ticket.state === 'closed' ? [] : owner('stale', ticket)),
   'stale-limit-passed': (_, ticket) => owner('stale', ticket),
   'unowned-limit-passed': () => [{ kind: 'unowned', whom: 'lead' }],
   delivery: ({ data }, ticket) => {

@@ -17,6 +17,8 @@ export const en = {
   'message.kind.loop': 'Our own mail',
   'message.kind.acknowledgement': 'Automatic acknowledgement',
   'message.kind.confirmation': 'Question whether it is solved',
+  'message.kind.reminder': 'Reminder that we await an answer',
+  'message.kind.closing': 'Word that it is closed',
   'message.show': 'Show',
   'message.hide': 'Hide',
   'message.unfold': '{what}: {name}',

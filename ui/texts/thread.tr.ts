@@ -20,6 +20,8 @@ export const tr: Translation<typeof en> = {
   'message.kind.loop': 'Kendi e-postamız',
   'message.kind.acknowledgement': 'Otomatik alındı bildirimi',
   'message.kind.confirmation': 'Çözüm onayı sorusu',
+  'message.kind.reminder': 'Yanıt hatırlatması',
+  'message.kind.closing': 'Kapanış bildirimi',
   'message.show': 'Göster',
   'message.hide': 'Gizle',
   'message.unfold': '{what}: {name}',

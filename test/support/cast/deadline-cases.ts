@@ -17,6 +17,8 @@ type Case = {
   clock?: 'first-response' | 'resolution';
   /** The policy the ticket is born under, in ms; everything else is an hour away. */
   policy: (ms: number) => Policy;
+  /** Its customer is reminded by mail. */
+  reminds?: boolean;
   prepare?: (bilet: Installation, number: number, ms: number) => Promise<unknown>;
   /** When it must happen, as the ticket promised it (epoch ms). */
   due: (life: Ticket) => number;
@@ -75,18 +77,19 @@ const CASES: Case[] = [
     name: 'reminder',
     kind: 'reminder-due',
     policy: (ms) => ({ reminder_ms: ms }),
+    reminds: true,
     prepare: (bilet, number) => insistOnReply(bilet, number, 'Hangi sipariş?'),
     due: (life) => life.nudgeAt!,
   },
   {
-    name: 'closing proposal',
-    kind: 'closing-proposed',
+    name: 'closing without an answer',
+    kind: 'answer-limit-passed',
     policy: (ms) => ({ reminder_ms: 50, closing_proposal_ms: ms }),
     due: (life) => life.nudgeAt!,
     prepare: async (bilet, number) => {
       await insistOnReply(bilet, number, 'Hangi sipariş?');
       await eventually(async () => (await bilet.ticket(number)).life.reminded, {
-        label: 'a reminder before the proposal',
+        label: 'a reminder before the closing',
       });
     },
   },
@@ -98,6 +101,28 @@ const CASES: Case[] = [
     prepare: async (bilet, number) => {
       await assign(bilet, number);
       await insist(bilet, number, { kind: 'resolve' });
+    },
+  },
+  {
+    name: 'second question',
+    kind: 'confirmation-reminder-due',
+    policy: (ms) => ({ confirmation_ms: 2 * ms }),
+    reminds: true,
+    due: (life) => life.nudgeAt!,
+    prepare: async (bilet, number) => {
+      await assign(bilet, number);
+      await insist(bilet, number, { kind: 'resolve' });
+    },
+  },
+  {
+    name: 'wait for a third party',
+    kind: 'wait-ended',
+    policy: () => ({}),
+    due: (life) => life.wait!.until,
+    prepare: async (bilet, number, ms) => {
+      await insist(bilet, number, {
+        ...{ kind: 'wait', waitingFor: 'third-party', until: Date.now() + ms, reason: 'tedarikçi' },
+      });
     },
   },
   {
@@ -143,7 +168,7 @@ async function bear(bilet: Installation, one: Case, ms: number): Promise<number>
   await bilet.rows(
     `update policy set ${Object.entries(policy)
       .map(([column, value]) => `${column} = ${value}`)
-      .join(', ')}`,
+      .join(', ')}, reminds = ${one.reminds ?? false}`,
   );
   const subject = `${one.name} ${randomUUID()}`;
   await bilet.deliver(letter({ from: `${randomUUID()}@musteri.test`, subject, text: 'Merhaba' }));

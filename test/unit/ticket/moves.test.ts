@@ -67,3 +67,44 @@ test('a solution is confirmed once it is proposed, an open ticket takes replies,
   expect(STATES.filter((state) => allowed(state, 'note'))).toEqual([...STATES]);
   expect(STATES.filter((state) => allowed(state, 'reply'))).toEqual(OPEN);
 });
+
+/** Every way out of each state, by whom or what: there is no other one. */
+const EXITS = {
+  new: {
+    assigned: ['opened', 'assign', 'claim', 'routed'],
+    'awaiting-reply': ['reply', 'wait'],
+    'resolved-pending-confirmation': ['resolve'],
+    closed: ['filed', 'archive', 'mark-spam'],
+  },
+  assigned: {
+    new: ['opened', 'assign', 'claim', 'routed'],
+    'awaiting-reply': ['reply', 'wait'],
+    'resolved-pending-confirmation': ['resolve'],
+    closed: ['archive', 'mark-spam'],
+  },
+  'awaiting-reply': {
+    ours: ['message-received', 'end-wait', 'wait-ended'],
+    'resolved-pending-confirmation': ['resolve'],
+    closed: ['archive', 'mark-spam', 'answer-limit-passed'],
+  },
+  'resolved-pending-confirmation': {
+    ours: ['message-received', 'deny', 'reopen'],
+    'awaiting-reply': ['reply'],
+    closed: ['confirm', 'confirmation-limit-passed', 'archive', 'mark-spam'],
+  },
+} as const;
+
+test.each(OPEN)('%s has these ways out and no other', (state) => {
+  const ours = state === 'new' ? 'assigned' : state === 'assigned' ? 'new' : 'ours';
+  const exits: Record<string, EventKind[]> = {};
+  for (const kind of KINDS) {
+    const target = MOVES[kind][state];
+    const to = target === 'ours' ? ours : target;
+    if (to === undefined || to === 'stay' || to === state) continue;
+    (exits[to] ??= []).push(kind);
+  }
+  const sorted = (list: readonly string[]) => [...list].sort();
+  const said = Object.entries(exits).map(([to, kinds]) => [to, sorted(kinds)]);
+  const meant = Object.entries(EXITS[state]).map(([to, kinds]) => [to, sorted(kinds)]);
+  expect(new Map(said as [string, string[]][])).toEqual(new Map(meant as [string, string[]][]));
+});
