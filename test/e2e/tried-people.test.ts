@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { AYSE, CAN, SELIN } from '../support/cast/cast.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
-import { shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { shown, signIn, useBrowser, violations } from '../support/stack/browser.ts';
 import { flawsInEveryLook } from '../support/stack/looks.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
@@ -60,6 +60,7 @@ needs('chromium')('people on the past', () => {
     await shift.getByRole('button', { name: 'Geçmişte dene' }).click();
     await shown(shift.getByRole('alert').filter({ hasText: '3 talep kimseye verilmezdi' }));
     await shown(shift.getByRole('link', { name: SUBJECTS[0]! }));
+    expect(await violations(page, '[role=dialog]')).toEqual([]);
     await page.keyboard.press('Escape');
 
     await page.getByRole('rowheader').getByRole('button', { name: AYSE.name }).click();

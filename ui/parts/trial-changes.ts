@@ -37,7 +37,7 @@ function said(what: What, fate: Fate, t: DeskT): string {
   }
 }
 
-const KINDS = ['spam', 'archived', 'team', 'owner', 'priority', 'type', 'tags', 'replies'] as const;
+const KINDS = ['spam', 'archived', 'team', 'owner', 'nobody', 'priority', 'type', 'tags', 'replies'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** How many tickets of those listed would have what changed, those that weigh most first; one ticket may count for several. */
@@ -50,5 +50,7 @@ export function kindsOfChange(changes: readonly Change[]): { kind: Kind; count: 
 function isOf(kind: Kind, { before, after }: Change): boolean {
   if (kind === 'spam' || kind === 'archived') return after.ending === kind && before.ending !== kind;
   if (after.ending !== before.ending) return false;
+  if (kind === 'nobody') return after.owner === null && before.owner !== null;
+  if (kind === 'owner' && after.owner === null) return false;
   return JSON.stringify(before[kind]) !== JSON.stringify(after[kind]);
 }

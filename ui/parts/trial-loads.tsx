@@ -20,7 +20,7 @@ export function TrialLoads({ loads, timeZone }: { loads: readonly Load[]; timeZo
         rows={rows.map(({ agent, before, after }) => ({ ...agent, before: before.given, after: after.given }))}
       />
       <div className={classes['hours']}>
-        <h3>{t('trial.hours')}</h3>
+        <h3>{t('trial.hours', { zone: timeZone })}</h3>
         <NativeSelect
           size="xs"
           aria-label={t('trial.hours.of')}
@@ -32,7 +32,7 @@ export function TrialLoads({ loads, timeZone }: { loads: readonly Load[]; timeZo
           ]}
         />
       </div>
-      <Bars what={t('trial.hour', { zone: timeZone })} rows={hours} />
+      <Bars what={t('trial.hour')} rows={hours} />
     </>
   );
 }

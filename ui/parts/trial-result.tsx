@@ -77,11 +77,21 @@ export function TrialResult({ result, days }: { result: TrialOutcome; days: numb
 /** So many are named in a warning; the list below has them all. */
 const MOST_WARNED = 10;
 
+/** The orange of the frame is too pale for words. */
+const WARNING = { label: classes['warning'] ?? '' };
+
 type Warned = { color: string; title: string; text: string; tickets: TrialOutcome['wouldHaveBeenLeftUnowned'] };
 
 function Warning({ color, title, text, tickets }: Warned) {
   return (
-    <Alert color={color} variant="outline" role="alert" icon={<IconAlertTriangle aria-hidden="true" />} title={title}>
+    <Alert
+      color={color}
+      variant="outline"
+      role="alert"
+      icon={<IconAlertTriangle aria-hidden="true" />}
+      title={title}
+      classNames={WARNING}
+    >
       <p className={classes['aside']}>{text}</p>
       <ul className={classes['answered']}>
         {tickets.slice(0, MOST_WARNED).map(({ number, subject }) => (

@@ -29,11 +29,17 @@ test('of what would be closed only the end is told, and counted', () => {
   const changes = [
     { number: 1, subject: 'Fatura', before: fate(), after: closed },
     { number: 2, subject: 'Fatura', before: fate(), after: fate({ team: accounting, owner: null }) },
-    { number: 3, subject: 'Fatura', before: fate(), after: fate({ team: accounting }) },
+    {
+      number: 3,
+      subject: 'Fatura',
+      before: fate(),
+      after: fate({ team: accounting, owner: { id: 'a2', name: 'Can' } }),
+    },
   ];
   expect(kindsOfChange(changes)).toEqual([
     { kind: 'spam', count: 1 },
     { kind: 'team', count: 2 },
     { kind: 'owner', count: 1 },
+    { kind: 'nobody', count: 1 },
   ]);
 });
