@@ -1,4 +1,4 @@
-/** A ticket is given to somebody by the desk itself. */
+/** A ticket is given to somebody by the desk itself, or in the name of who has asked for it and could not be answered. */
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { TicketIdentity } from '../domain/ticket/identity.ts';
 import { type CommandCall, TICKET_WORKFLOW, ticketStart, updateOf } from '../workflows/messages/ticket.ts';
@@ -11,9 +11,9 @@ const DEADLINE_MS = 10_000;
 export async function assignNow(
   { temporal, taskQueue, settings }: Pick<Deps, 'temporal' | 'taskQueue' | 'settings'>,
   { number, workflow }: TicketIdentity,
-  given: Omit<CommandCall, 'actor'> & { key: string },
+  given: Omit<CommandCall, 'actor'> & { key: string; actor?: CommandCall['actor'] },
 ): Promise<void> {
-  const call: CommandCall = { ...given, actor: { kind: 'system' } };
+  const call: CommandCall = { actor: { kind: 'system' }, ...given };
   await temporal.withDeadline(limitOf(DEADLINE_MS), () =>
     temporal.workflow.executeUpdateWithStart(updateOf('assign'), {
       args: [call],

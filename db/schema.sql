@@ -234,6 +234,24 @@ create table duty (
   constraint duty_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE
 );
 
+create table handing (
+  id uuid not null,
+  ticket_number bigint not null,
+  giver_id uuid not null,
+  agent_id uuid,
+  team_id uuid,
+  reason text not null,
+  asked_at timestamp with time zone default now() not null,
+  tried_at timestamp with time zone,
+  done_at timestamp with time zone,
+  problem text,
+  constraint handing_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
+  constraint handing_giver_id_fkey FOREIGN KEY (giver_id) REFERENCES agent(id),
+  constraint handing_pkey PRIMARY KEY (id),
+  constraint handing_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint handing_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
 create table idempotency (
   agent_id uuid not null,
   key text not null,
@@ -985,6 +1003,10 @@ CREATE INDEX contact_address_part ON public.contact_address USING gin (address g
 CREATE INDEX correction_outbox ON public.correction USING btree (outbox_id);
 
 CREATE INDEX duty_team ON public.duty USING btree (team_id, ends);
+
+CREATE INDEX handing_done ON public.handing USING btree (done_at) WHERE (done_at IS NOT NULL);
+
+CREATE INDEX handing_owed ON public.handing USING btree (asked_at) WHERE (done_at IS NULL);
 
 CREATE INDEX inbound_archived ON public.inbound USING btree (mailbox_id) WHERE archived;
 

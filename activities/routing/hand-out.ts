@@ -1,8 +1,6 @@
 /** Hands out what waits for a team: decided under the lock of routing, then told to each ticket by the command of its workflow. */
 import { randomUUID } from 'node:crypto';
 import { Context } from '@temporalio/activity';
-import { WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import { inTransaction } from '../../db/core/pool.ts';
 import { loadBook } from '../../db/routing/book.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
@@ -23,9 +21,9 @@ import { handOut } from '../../domain/routing/queue.ts';
 import { isMeantBy, personAt, teamAt } from '../../domain/routing/roster.ts';
 import type { HandedOut, TeamQueueRun } from '../../workflows/messages/routing.ts';
 import { assignNow } from '../assign-now.ts';
-import { isAway } from '../away.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
+import { isAway, refusalIn } from '../temporal-error.ts';
 
 /** Given in one pass, and looked at for it: what is due soonest comes first. */
 const AT_ONCE = 20;
@@ -116,7 +114,7 @@ async function tell(
     return 'told';
   } catch (error) {
     if (isAway(error)) throw error;
-    if (!isRefusal(error)) {
+    if (refusalIn(error) === null) {
       await markSilent(deps.pool, { number, decision });
       return 'silent';
     }
@@ -126,7 +124,3 @@ async function tell(
     return 'refused';
   }
 }
-
-/** The ticket itself has said no. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure;

@@ -15,6 +15,7 @@ import { wakePage } from './waking.ts';
 import { raiseAlarms } from '../alarms.ts';
 import { mailNotices } from '../notice-mail.ts';
 import { askAboutTime } from './time-passed.ts';
+import { carryOutHandings } from '../routing/handings.ts';
 import { startQueues } from '../routing/queues.ts';
 import { startHandOver } from '../hand-over.ts';
 import { learnKinds } from '../learn-kinds.ts';
@@ -60,6 +61,7 @@ export const createSweepActivities = (deps: Deps) => ({
       startQueues(deps),
       askAboutTime(deps),
       mailNotices(deps),
+      carryOutHandings(deps),
     ]);
     const failed = parts.find((part) => part.status === 'rejected');
     if (failed) throw failed.reason;

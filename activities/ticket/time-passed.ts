@@ -5,8 +5,8 @@ import { markSpell, setSpellAside, type Spell, spellRules, spellsPast } from '..
 import { loadTicket } from '../../db/ticket/record.ts';
 import { noteSwept } from '../../db/ticket/sweep.ts';
 import { isAskedWithin, minutesAsked } from '../../domain/routing/spell.ts';
-import { isAway } from '../away.ts';
 import type { Deps } from '../deps.ts';
+import { isAway } from '../temporal-error.ts';
 import { tellNow } from './tell-now.ts';
 import { routeLater } from '../routing/later.ts';
 import { lookAtQueues } from '../routing/queues.ts';

@@ -1,9 +1,8 @@
 /** Giving a ticket to somebody, with a reason that stays among ourselves. */
 import { randomUUID } from 'node:crypto';
 import type { RouteOf } from '../../contract/routes.ts';
-import { derivedId } from '../../db/core/derived-id.ts';
 import { inTransaction } from '../../db/core/pool.ts';
-import { assignable } from '../../db/ticket/assignable.ts';
+import { assignable, type Assignable, type Receiver, reasonId } from '../../db/ticket/assignable.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Deps } from '../http/deps.ts';
@@ -28,14 +27,7 @@ export const setAssignee: Handler<RouteOf<'assign'>> = async (deps, { params, bo
 /** To an agent, to a team, or back to the team that has it, for a caller that has asked for Temporal already. */
 export async function assign(deps: Deps, number: number, to: Wanted, by: By): Promise<CommandAnswer> {
   const { agent, team, reason } = to;
-  const found = await assignable(deps.pool, number, { agent, team });
-  if (agent !== null && found.agent === null)
-    throw badField(
-      'agent',
-      'unknown',
-      'there is no active agent of this id who may answer tickets; a viewer only reads',
-    );
-  if (team !== null && found.team === null) throw badField('team', 'unknown', 'there is no such team');
+  const found = await receiving(deps, number, to);
   if (found.workflow === null) throw notFound(number);
   refuseQueued(by.who, 'assign', found.waits && agent !== null);
   const names = Object.fromEntries(
@@ -50,6 +42,19 @@ export async function assign(deps: Deps, number: number, to: Wanted, by: By): Pr
     : withReason(deps, number, command, reason, by, names);
 }
 
+/** Whoever is to get this ticket, and what must be known of it. Problem `bad-input` for one who may have none. */
+export async function receiving({ pool }: Deps, number: number, { agent, team }: Receiver): Promise<Assignable> {
+  const found = await assignable(pool, number, { agent, team });
+  if (agent !== null && found.agent === null)
+    throw badField(
+      'agent',
+      'unknown',
+      'there is no active agent of this id who may answer tickets; a viewer only reads',
+    );
+  if (team !== null && found.team === null) throw badField('team', 'unknown', 'there is no such team');
+  return found;
+}
+
 /** The reason is a note like any other; it shows once the ticket has taken the command. */
 async function withReason(
   deps: Deps,
@@ -60,7 +65,7 @@ async function withReason(
   names: StaffNames,
 ): Promise<CommandAnswer> {
   const ticket = await knownTicket(deps, number);
-  const id = by.key === null ? randomUUID() : derivedId('reason', String(number), by.key);
+  const id = by.key === null ? randomUUID() : reasonId(number, by.key);
   const words = { body: { text, attachments: [] }, who: by.who };
   const message = messageOf(words, ticket, id, { direction: 'note', kind: 'note', fromAddress: '' });
   await inTransaction(deps.pool, (db) => write(db, message, [], by.who.id));

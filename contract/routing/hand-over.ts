@@ -54,8 +54,10 @@ export const handOver = {
         results: z.array(
           z.object({
             number: z.int(),
-            done: z.boolean(),
-            problem: z.enum(PROBLEM_CODES).nullable().meta({ description: 'why not' }),
+            became: z
+              .enum(['given', 'refused', 'later'])
+              .meta({ description: 'later: it is kept, and carried out as soon as its workflow can be asked' }),
+            problem: z.enum(PROBLEM_CODES).nullable().meta({ description: 'why it was refused' }),
           }),
         ),
       }),

@@ -25,13 +25,3 @@ export const dueBefore = (db: Db, owner: string, before: Date | null, limit: num
             order by t.due_at, t.number limit $3`,
     values: [owner, before, limit],
   });
-
-/** Those of the tickets that are open and theirs. */
-export async function stillOf(db: Db, owner: string, numbers: number[]): Promise<Set<number>> {
-  const rows = await many<{ number: number }>(db, {
-    name: 'still-of',
-    text: `select number from ticket where number = any($2::bigint[]) and owner_id = $1 and state <> 'closed'`,
-    values: [owner, numbers],
-  });
-  return new Set(rows.map(({ number }) => number));
-}

@@ -63,7 +63,8 @@ export const sweptLately = (db: Db, days: number): Promise<{ what: string; found
 
 /**
  * Removes replies no ticket accepted, and uploads no reply claimed, within a day; returns how many. Keys of writes go as well,
- * when nobody repeats them any more, and whom rules have answered, when nobody counts it any more, and when rules have held; they are not counted.
+ * when nobody repeats them any more, with what was handed over by them, and whom rules have answered, when nobody counts it any more, and when
+ * rules have held; they are not counted.
  */
 export async function sweepLoose(db: Db): Promise<number> {
   await change(db, {
@@ -82,6 +83,7 @@ export async function sweepLoose(db: Db): Promise<number> {
                select * from rule_hit where rule_id = r.id and at < now() - interval '31 days'
                   and at < (select max(at) from rule_hit where rule_id = r.id) order by at limit 5000) as old)`,
   });
+  await change(db, { name: 'sweep-handings', text: `delete from handing where done_at < now() - interval '2 days'` });
   return sweepUnclaimed(db);
 }
 

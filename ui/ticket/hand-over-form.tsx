@@ -28,7 +28,7 @@ export function HandOverForm({ tickets }: { tickets: Due[] }) {
   const [chosen, setChosen] = useState(() => new Set(tickets.map(({ number }) => number)));
   const [to, setTo] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const [refused, setRefused] = useState(new Map<number, Result['problem']>());
+  const [left, setLeft] = useState(new Map<number, Result>());
   const receivers = useReceivers(tickets[0]!.number, t);
   // One that was given away, or is due no more, is chosen no more.
   const numbers = tickets.flatMap(({ number }) => (chosen.has(number) ? [number] : []));
@@ -40,11 +40,12 @@ export function HandOverForm({ tickets }: { tickets: Due[] }) {
       return call('createHandOver', { body }).then(({ results }) => ({ results, label }));
     },
     onSuccess: ({ results, label }) => {
-      const left = results.filter(({ done }) => !done);
-      const count = results.length - left.length;
-      setRefused(new Map(left.map(({ number, problem }) => [number, problem])));
+      const left = results.filter(({ became }) => became !== 'given');
+      const [count, later] = [results.length - left.length, left.filter(({ became }) => became === 'later').length];
+      setLeft(new Map(left.map((result) => [result.number, result])));
       if (count > 0) toastDone(t('handover.done', { count, name: label }), t);
-      if (left.length > 0) toastRefused(t('toast.failed'), t('handover.left', { count: left.length }), t);
+      if (later > 0) toastDone(t('handover.later', { count: later, name: label }), t);
+      if (left.length > later) toastRefused(t('toast.failed'), t('handover.left', { count: left.length - later }), t);
     },
     onError: (error) => toastFailure(error, t),
     onSettled: () => {
@@ -82,7 +83,7 @@ export function HandOverForm({ tickets }: { tickets: Due[] }) {
             key={ticket.number}
             ticket={ticket}
             isChosen={chosen.has(ticket.number)}
-            refusal={refused.get(ticket.number) ?? null}
+            result={left.get(ticket.number) ?? null}
             onToggle={() => toggle(ticket.number)}
           />
         ))}
@@ -135,9 +136,9 @@ const grouped = (receivers: Receiver[], t: DeskT) =>
     items: receivers.filter((one) => one.kind === kind).map(({ value, label }) => ({ value, label })),
   }));
 
-type RowProps = { ticket: Due; isChosen: boolean; refusal: Result['problem']; onToggle: () => void };
+type RowProps = { ticket: Due; isChosen: boolean; result: Result | null; onToggle: () => void };
 
-function Row({ ticket, isChosen, refusal, onToggle }: RowProps) {
+function Row({ ticket, isChosen, result, onToggle }: RowProps) {
   const { t, language } = useLanguage();
   const now = useNow();
   const { number, subject, contact, team, state, priority, dueAt, snoozedUntil } = ticket;
@@ -149,9 +150,11 @@ function Row({ ticket, isChosen, refusal, onToggle }: RowProps) {
         <small>
           #{number} · {contact} · {team.name}
         </small>
-        {refusal !== null && (
-          <small className={classes['refused']} role="status">
-            {knownText(t, `handover.problem.${refusal}`, t('handover.problem.other'))}
+        {result !== null && (
+          <small className={classes[result.became]} role="status">
+            {result.became === 'later'
+              ? t('handover.kept')
+              : knownText(t, `handover.problem.${result.problem}`, t('handover.problem.other'))}
           </small>
         )}
       </div>

@@ -133,8 +133,8 @@ describe('the end of a shift', () => {
       ...{ numbers: [due, other], to: { agent: bilet.people.can }, reason: 'Vardiyam bitiyor' },
     });
     expect(given.body.results).toEqual([
-      { number: due, done: true, problem: null },
-      { number: other, done: false, problem: 'stale-version' },
+      { number: due, became: 'given', problem: null },
+      { number: other, became: 'refused', problem: 'stale-version' },
     ]);
     await eventually(async () => (await can.get(`/tickets/${due}`)).body.owner?.id === bilet.people.can, {
       label: 'theirs',
