@@ -47,6 +47,10 @@ needs('chromium')('whoever owns twenty tickets', () => {
     const [first] = await waiting();
     await page.goto(`${desk.url}/tickets/${first!.number}`);
     await shown(page.getByText(/^Sırada \d\. · Destek ekibinde yer açılınca verilecek/));
+    // Why it waits, and whose it was.
+    const thread = page.getByRole('region', { name: 'Yazışma' });
+    await shown(thread.getByText(/devre dışı bırakıldığı için talebin sorumlusu kalmadı/));
+    await shown(thread.getByText(/Destek ekibinin sırasına girdi\./).last());
     expect(await flawsInEveryLook(page, 'one that waits')).toEqual([]);
     await page.goto(`${desk.url}/guarantee`);
     await shown(page.getByText('Hiçbir talep ortada kalmadı'));
