@@ -198,7 +198,7 @@ create table contact (
   language text,
   created_at timestamp with time zone default now() not null,
   organisation_id uuid,
-  constraint contact_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
+  constraint contact_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
   constraint contact_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE SET NULL,
   constraint contact_pkey PRIMARY KEY (id)
 );

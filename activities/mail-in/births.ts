@@ -14,7 +14,7 @@ import { isTrouble } from '../../domain/mail/report.ts';
 import { saidFor } from '../../domain/mail/participants.ts';
 import type { Verdict, Voice } from '../../domain/mail/verdict.ts';
 import { unanswered } from '../../domain/routing/decision.ts';
-import type { Language } from '../../domain/text/language.ts';
+import { isOurs, type Language } from '../../domain/text/language.ts';
 import { born, type FirstEvent } from '../../domain/ticket/birth.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { Due } from '../../domain/ticket/event.ts';
@@ -98,7 +98,7 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
   const people = new Map(known.map((one) => [one.id, one]));
   // What they or an agent have said goes before what their words look like.
   const languageOf = ({ contact, mail: { mail } }: Birth): Language =>
-    people.get(contact)?.language ?? mail.language ?? context.mailbox.language;
+    oursOf(people.get(contact)?.language) ?? mail.language ?? context.mailbox.language;
   const placements = await give(
     db,
     context,
@@ -145,13 +145,16 @@ export async function open(db: Db, context: IntakeContext, arrivals: Arrival[]):
   );
 }
 
+const oursOf = (language: string | null | undefined): Language | null =>
+  language && isOurs(language) ? language : null;
+
 function rowOf(
   birth: Birth,
   { mailbox, teamOf, now }: IntakeContext,
   { number, workflow }: TicketIdentity,
   given: {
     language: Language;
-    ownLanguage: Language | null;
+    ownLanguage: string | null;
     placement: Placement | null;
     answer: Answer | null;
     related: number | null;

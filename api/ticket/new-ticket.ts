@@ -16,6 +16,7 @@ import { loadTicket } from '../../db/ticket/record.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
 import type { Address } from '../../domain/mail/message.ts';
+import { isOurs } from '../../domain/text/language.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { birthDues } from '../../domain/sla/policy.ts';
 import { previewOf } from '../../domain/text/preview.ts';
@@ -92,7 +93,8 @@ async function writeTicket(
   if ((await teamNames(db, [asked]))[asked] === undefined) throw badField('team', 'unknown', 'there is no such team');
   const contactId = await contactFor(db, address, name);
   const contact = await contactById(db, contactId);
-  const language = body.language ?? contact?.language ?? mailbox.language;
+  const own = contact?.language ?? '';
+  const language = body.language ?? (isOurs(own) ? own : mailbox.language);
   const at = await clock.look();
   const call = { team: asked, mailbox: mailbox.id, language, at };
   const person = { id: contactId, name: contact?.name || name, address };

@@ -1,15 +1,11 @@
 /** The company's own mail texts: what the desk's mails say by themselves, for a team, a mailbox or all. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { LANGUAGE_CODE, PLACEHOLDERS, TEXT_KINDS, TEXT_SOURCES } from '../../domain/mail/company-text.ts';
+import { PLACEHOLDERS, TEXT_KINDS, TEXT_SOURCES } from '../../domain/mail/company-text.ts';
 import { route } from '../route.ts';
-import { id, instant, named, page } from '../ticket/shapes.ts';
+import { anyLanguage as language, id, instant, named, page } from '../ticket/shapes.ts';
 
 const kind = z.enum(TEXT_KINDS);
-const language = z
-  .string()
-  .regex(LANGUAGE_CODE)
-  .meta({ description: 'a language by its code (ISO 639), as `tr`, `en`, `de`' });
 /** With neither, all of the company. */
 const scope = {
   team: id.nullable().default(null).meta({ description: 'the team it is for; null: not one team' }),

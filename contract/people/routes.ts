@@ -1,12 +1,12 @@
 /** Contacts. */
 import { z } from 'zod';
 import { route } from '../route.ts';
-import { byId, contactBrief, id, language, named, page, pageLimit } from '../ticket/shapes.ts';
+import { anyLanguage, byId, contactBrief, id, named, page, pageLimit } from '../ticket/shapes.ts';
 
 const contact = contactBrief
   .extend({
     addresses: z.array(z.string()),
-    language: language.nullable(),
+    language: anyLanguage.nullable(),
     ticketCount: z.int(),
     createdAt: z.string(),
     vip: z.boolean().meta({ description: 'the mark of this contact alone' }),
@@ -53,7 +53,7 @@ export const people = {
     body: z.strictObject({
       name: z.string().trim().max(200),
       vip: z.boolean(),
-      language: language.nullable(),
+      language: anyLanguage.nullable(),
       organisation: id.nullable().optional().meta({ description: 'null: by their domain; absent: as it is' }),
     }),
     ok: { status: 200, schema: contact },

@@ -1,5 +1,5 @@
 /** JSON shapes shared by several routes. Instants are ISO 8601 UTC strings, names are camelCase. */
-import { LANGUAGES } from '../../domain/text/language.ts';
+import { LANGUAGE_CODE, LANGUAGES } from '../../domain/text/language.ts';
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
@@ -23,6 +23,10 @@ export const beforeRow = z.coerce.number().int().nonnegative();
 export const beforeVersion = beforeRow.max(2_147_483_647);
 export const named = z.object({ id, name: z.string() });
 export const language = z.enum(LANGUAGES);
+export const anyLanguage = z
+  .string()
+  .regex(LANGUAGE_CODE)
+  .meta({ description: 'a language by its code (ISO 639), as `tr`, `en`, `de`' });
 
 const tag = z.string().trim().min(1).max(40);
 export const tags = z.array(tag).max(LIMITS.tagsOfTicket);

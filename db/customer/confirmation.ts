@@ -3,6 +3,7 @@ import type { Language } from '../../domain/text/language.ts';
 import type { WaitingFor } from '../../domain/ticket/rules/awaiting.ts';
 import type { ClosedAs, State } from '../../domain/ticket/ticket.ts';
 import { type Db, maybe } from '../core/pool.ts';
+import { SPOKEN_TO } from '../core/spoken.ts';
 
 /** `cycle` counts the questions asked so far; `name` and `address` are of whom the last one was sent to. */
 export type AskedTicket = {
@@ -24,7 +25,7 @@ export type AskedTicket = {
 export const askedTicket = (db: Db, number: number): Promise<AskedTicket | undefined> =>
   maybe<AskedTicket>(db, {
     name: 'asked-ticket',
-    text: `select t.number, t.code, t.subject, coalesce(c.language, t.language) as language, t.state, t.closed_as as "closedAs",
+    text: `select t.number, t.code, t.subject, ${SPOKEN_TO} as language, t.state, t.closed_as as "closedAs",
                   t.snapshot->>'waitingFor' as "waitingFor",
                   coalesce((t.snapshot->>'confirmationCycle')::int, 0) as cycle, coalesce(b.name, '') as mailbox,
                   t.contact_id as contact, coalesce(c.name, '') as name, coalesce(asked.address, '') as address

@@ -14,6 +14,7 @@ import { applyReports } from './bounces.ts';
 import { ownTexts } from './texts.ts';
 import { type Standing, standingOf } from './reach.ts';
 import { type Db, change, inTransaction, maybe, first, type Pool } from '../core/pool.ts';
+import { SPOKEN_TO } from '../core/spoken.ts';
 
 export type Recipient = Address & { role: 'to' | 'cc' | 'bcc' };
 
@@ -71,7 +72,7 @@ const CAME = `from message n where n.ticket_number = o.ticket_number and n.direc
 export async function sendContext(db: Db, id: string): Promise<SendContext> {
   const { sentOn, ...row } = await first<Omit<SendContext, 'forwarded'> & { sentOn: SentOn | null }>(db, {
     name: 'send-context',
-    text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, coalesce(c.language, t.language) as language, t.subject as "ticketSubject",
+    text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, ${SPOKEN_TO} as language, t.subject as "ticketSubject",
                   array_remove(array[c.language, t.language, b.language], null) as languages, g.name as team, ${ownTexts('t.team_id', 'b.id')} as texts, b.address as "mailboxAddress",
                   b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.subject, m.text, m.html,
                   b.plus_addressing as "plusAddressing", ${ALIASES} as aliases, o.created_at as "createdAt", f."sentOn",
@@ -301,7 +302,7 @@ type ConfirmationContext = {
 export async function confirmationContext(db: Db, number: number): Promise<ConfirmationContext | undefined> {
   const row = await maybe<Omit<ConfirmationContext, 'forwarded'> & { sentOn: SentOn | null }>(db, {
     name: 'confirmation-context',
-    text: `select ${FORWARDED} as "sentOn", a.id as mailbox, a.name as "mailboxName", a.address as "mailboxAddress", coalesce(c.language, t.language) as language,
+    text: `select ${FORWARDED} as "sentOn", a.id as mailbox, a.name as "mailboxName", a.address as "mailboxAddress", ${SPOKEN_TO} as language,
                   t.subject, coalesce(c.name, '') as name
              from ticket t join mailbox b on b.id = t.mailbox_id ${ANSWERING} left join contact c on c.id = t.contact_id where t.number = $1`,
     values: [number],

@@ -10,7 +10,8 @@ export type Contact = {
   address: string;
   vip: boolean;
   addresses: string[];
-  language: 'tr' | 'en' | null;
+  /** The one that somebody has said they read, which may be none of ours. */
+  language: string | null;
   ticketCount: number;
   createdAt: Date;
   /** The one that an agent has said. */
@@ -50,7 +51,7 @@ export const contactById = (db: Db, id: string): Promise<Contact | undefined> =>
 export const updateContact = (
   db: Db,
   id: string,
-  contact: { name: string; vip: boolean; language: 'tr' | 'en' | null; organisation?: string | null | undefined },
+  contact: { name: string; vip: boolean; language: string | null; organisation?: string | null | undefined },
 ): Promise<number> =>
   change(db, {
     name: 'update-contact',
@@ -90,7 +91,7 @@ export async function contactsFor(db: Db, people: { address: string; name: strin
 }
 
 /** What a mail of ours needs to know of whom it goes to; `language` is null until somebody has set it. */
-export type Addressee = { id: string; name: string; language: 'tr' | 'en' | null };
+export type Addressee = { id: string; name: string; language: string | null };
 
 /** Contacts by their ids. */
 export const addressees = (db: Db, ids: string[]): Promise<Addressee[]> =>

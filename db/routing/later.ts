@@ -5,6 +5,7 @@ import type { Need } from '../../domain/routing/assignment.ts';
 import type { RoutingFacts } from '../../domain/routing/facts.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { change, type Db, maybe } from '../core/pool.ts';
+import { SPOKEN_TO } from '../core/spoken.ts';
 import type { Channel } from '../ticket/birth.ts';
 import { REQUESTER_ADDRESS } from '../ticket/participants.ts';
 
@@ -35,7 +36,7 @@ export type LastWords = Pick<
 export async function lastWords(db: Db, number: number): Promise<LastWords | undefined> {
   const row = await maybe<Row>(db, {
     name: 'last-words',
-    text: `select t.channel, t.mailbox_id as mailbox, t.contact_id as contact, coalesce(c.language, t.language) as language,
+    text: `select t.channel, t.mailbox_id as mailbox, t.contact_id as contact, ${SPOKEN_TO} as language,
                   coalesce(m.subject, t.subject) as subject, coalesce(m.from_name, c.name, '') as name,
                   coalesce(nullif(m.from_address, ''), (select address from contact_address where contact_id = t.contact_id order by address limit 1)) as address,
                   m.kind, left(coalesce(m.new_text, m.text, ''), ${LIMITS.ruledChars}) as text, coalesce(m.recipients, '{}') as recipients,

@@ -51,9 +51,6 @@ const IN_SUBJECT: readonly Placeholder[] = ['number', 'code', 'team', 'company']
 /** Whether texts of this kind are mails, which have a subject. */
 export const hasSubject = (kind: TextKind): boolean => WORDS.en[kind].subject !== null;
 
-/** A language by its code: ours, or any other in which the company writes. */
-export const LANGUAGE_CODE = /^[a-z]{2,3}$/;
-
 /** What is wrong with a text, and `what` it names that it may not. */
 export type TextFault = {
   field: 'text' | 'subject';

@@ -9,7 +9,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { paths, textScopeOf } from '../paths.ts';
 import { Page } from '../shell/page.tsx';
-import { languageName, OTHER_LANGUAGES } from './language-name.ts';
+import { languageName, OTHER_LANGUAGES } from '../parts/language-name.ts';
 import { ScopeField } from './scope-field.tsx';
 import { TextEditor } from './text-editor.tsx';
 import classes from './texts.module.css';

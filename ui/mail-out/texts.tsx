@@ -7,7 +7,7 @@ import { Chip } from '../parts/chip.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { paths, type TextScope, textScopeOf } from '../paths.ts';
 import { Card, Page } from '../shell/page.tsx';
-import { languageName } from './language-name.ts';
+import { languageName } from '../parts/language-name.ts';
 import { ScopeField } from './scope-field.tsx';
 import classes from './texts.module.css';
 

@@ -3,13 +3,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconStarFilled } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { domainOf } from '../../domain/mail/address.ts';
+import { isOurs } from '../../domain/text/language.ts';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
-import type { Language } from '../../domain/text/language.ts';
 import { call } from '../data/client.ts';
 import { patchTicket } from '../command/run.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { languageName, OTHER_LANGUAGES } from '../parts/language-name.ts';
 import { NotRead } from '../parts/not-read.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
 import { paths } from '../paths.ts';
@@ -23,6 +24,10 @@ import { OrganisationField } from './organisation-field.tsx';
 import { Participants } from './participants.tsx';
 import classes from './contact-panel.module.css';
 
+/** Beyond ours; one that another program has set is among them. */
+const furtherLanguages = (own: string | null | undefined): string[] =>
+  own && !isOurs(own) && !OTHER_LANGUAGES.includes(own) ? [...OTHER_LANGUAGES, own] : OTHER_LANGUAGES;
+
 /** Who is writing: name, addresses, VIP mark, language, and the other tickets, open ones first. */
 export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
   const { t, language } = useLanguage();
@@ -34,7 +39,7 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
   const earlier = useQuery(contactTicketsQuery(ticket.contact.id));
   const tickets = earlier.data?.items ?? [];
   const change = useMutation({
-    mutationFn: (part: { vip?: boolean; language?: Language | null; organisation?: string | null }) =>
+    mutationFn: (part: { vip?: boolean; language?: string | null; organisation?: string | null }) =>
       call('updateContact', {
         params: { id: ticket.contact.id },
         body: {
@@ -129,9 +134,16 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
               aria-labelledby="contact-language"
               value={contact?.language ?? ''}
               disabled={!contact || !can('contact:write')}
-              onChange={(event) => change.mutate({ language: (event.currentTarget.value || null) as Language | null })}
+              onChange={(event) => change.mutate({ language: event.currentTarget.value || null })}
               // Not read yet, nobody knows it: the first entry would be a guess.
-              data={[{ value: '', label: contact ? t('contact.language.auto') : '–' }, ...LANGUAGES]}
+              data={[
+                { value: '', label: contact ? t('contact.language.auto') : '–' },
+                ...LANGUAGES,
+                ...furtherLanguages(contact?.language).map((code) => ({
+                  value: code,
+                  label: languageName(code, language),
+                })),
+              ]}
             />
           </dd>
         </div>

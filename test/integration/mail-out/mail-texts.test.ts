@@ -196,6 +196,19 @@ test('a further language has the texts that were written in it', async () => {
   expect(await standing('closing', 'de')).toMatchObject({ from: 'company', subject: 'Geschlossen' });
   await can.delete('/texts/closing?language=de');
   expect(await standing('closing', 'de')).toBeUndefined();
+
+  const german = { language: 'de', subject: 'Ihre Anfrage', text: 'Guten Tag {name}, Antwort bis {promised}.' };
+  await write('acknowledgement-again', german);
+  const { from } = await written('Bestellung');
+  const [contact] = await desk.rows<{ id: string }>('select contact_id as id from contact_address where address = $1', [
+    from,
+  ]);
+  await ayse.put(`/contacts/${contact!.id}`, { name: 'Ayşe Yılmaz', vip: false, language: 'de' });
+  const { said } = await written('Noch eine', { from, mails: 2 });
+  expect(said[1]!.text).toMatch(/^Guten Tag Ayşe Yılmaz, Antwort bis \p{L}+, \d\d:\d\d \(UTC\+3\)\.\n/u);
+  // What nobody wrote in it stands in the language that their words looked like.
+  expect(said[1]!.text).toContain('Bu talebin takip kodu');
+  await can.delete('/texts/acknowledgement-again?language=de');
 });
 
 test('a preview is the mail as it would look, with examples or with a ticket’s own', async () => {

@@ -300,6 +300,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/routing/spell.ts': ['isAskedWithin', 'minutesAsked'],
     'domain/sla/calendar.ts': ['dueAt', 'isOpenAt'],
     'domain/sla/policy.ts': ['birthDues', 'schedule'],
+    'domain/text/language.ts': ['isOurs'],
     'domain/ticket/birth.ts': ['born'],
     'domain/ticket/identity.ts': ['FOREIGN_TICKET'],
     'domain/ticket/names.ts': ['namesAmong'],
