@@ -13,12 +13,10 @@ import {
   type TextKind,
   textOf,
 } from '../../domain/mail/company-text.ts';
-import { momentWords } from '../../domain/mail/moment-words.ts';
-import { previewOf, sampleOf } from '../../domain/mail/text-preview.ts';
+import { previewOf, sampleMoment, sampleOf } from '../../domain/mail/text-preview.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { isOurs, type Language, LANGUAGES } from '../../domain/text/language.ts';
-import { DAY_MS } from '../../domain/time.ts';
 import { auditChange } from '../http/changes.ts';
 import type { Handler } from '../http/handler.ts';
 import { requireVersion } from '../http/version.ts';
@@ -92,8 +90,7 @@ export const previewMailText: Handler<Routes['previewMailText']> = async ({ pool
     scope,
   );
   const chosen = textOf(kind, own, [language, fallback]);
-  const now = clock.now();
-  const moment = momentWords(now + DAY_MS, { now, language, timeZone: 'Europe/Istanbul', tellsZone: false });
+  const moment = sampleMoment(clock.now(), 'Europe/Istanbul', language);
   const named = { team: nameOf(scopes, 'team', scope.team), company: nameOf(scopes, 'mailbox', scope.mailbox) };
   const given =
     ticket === undefined ? { ...sampleOf(language), ...named, agent: who.name } : await ofTicket(pool, ticket);

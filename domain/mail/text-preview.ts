@@ -2,6 +2,8 @@
 import { escapeHtml } from '../text/escape.ts';
 import type { Language } from '../text/language.ts';
 import { type ChosenText, hasSubject } from './company-text.ts';
+import { instantOn, laterDay, wallTime, weekday } from '../wall-time.ts';
+import { momentWords } from './moment-words.ts';
 import { ANSWERS, type Given, letter, mailOf, paragraphsOf, signature, trackingBlock } from './letter.ts';
 
 /** What a mail says where the text that is looked at stands beneath another's words. */
@@ -23,6 +25,13 @@ export const sampleOf = (language: string): { name: string; subject: string; num
   const { name, subject } = SAMPLE[language === 'tr' ? 'tr' : 'en'];
   return { name, subject, number: 1042, code: 'Xk8m2pQn' };
 };
+
+/** A time as an example: at eleven on the next Monday. */
+export function sampleMoment(now: number, timeZone: string, language: string): string {
+  const today = wallTime(now, timeZone);
+  const monday = laterDay(today, 8 - weekday(today));
+  return momentWords(instantOn(monday, '11:00', timeZone), { now, timeZone, language, tellsZone: false });
+}
 
 /** Its parts, of which links stand as their labels, and the whole of it in both forms. */
 export type Preview = {

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TextKind } from '../../domain/mail/company-text.ts';
-import { momentWords } from '../../domain/mail/moment-words.ts';
-import { previewOf, sampleOf } from '../../domain/mail/text-preview.ts';
-import { DAY_MS } from '../../domain/time.ts';
+import { previewOf, sampleMoment, sampleOf } from '../../domain/mail/text-preview.ts';
 import { mailboxesQuery, teamsQuery } from '../data/queries.ts';
 import type { MailText } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
@@ -30,7 +28,7 @@ export function TextPreview({ kind, language, draft, tracking, scope }: Props) {
   const mailbox = mailboxes.find(({ id }) => id === scope.mailbox) ?? mailboxes[0];
   const team = teams.find(({ id }) => id === scope.team) ?? teams[0];
   const [now] = useState(() => Date.now());
-  const moment = momentWords(now + DAY_MS, { now, language, timeZone: ZONE_HERE, tellsZone: false });
+  const moment = sampleMoment(now, ZONE_HERE, language);
   const sample = sampleOf(language);
   const mail =
     draft &&

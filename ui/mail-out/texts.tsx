@@ -53,7 +53,7 @@ function KindRow({ kind: { kind, texts, written }, scope }: { kind: MailTextKind
         )}
       </div>
       <ul className={classes['languages']}>
-        {texts.map(({ language, from }) => (
+        {texts.map(({ language, from, text }) => (
           <li key={language}>
             <Link
               href={paths.text(kind, language, scope)}
@@ -62,7 +62,7 @@ function KindRow({ kind: { kind, texts, written }, scope }: { kind: MailTextKind
             >
               {languageName(language, reader)}
               <Chip small tone={from === 'code' ? 'plain' : 'brand'}>
-                {t(`mail-text.from.${from}`)}
+                {text === '' && from === 'code' ? t('mail-text.from.none') : t(`mail-text.from.${from}`)}
               </Chip>
             </Link>
           </li>

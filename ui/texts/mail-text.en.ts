@@ -12,6 +12,7 @@ export const en = {
   'mail-text.from.mailbox': 'of this mailbox',
   'mail-text.from.company': 'of the company',
   'mail-text.from.code': 'comes with Bilet',
+  'mail-text.from.none': 'none',
   'mail-text.elsewhere': 'Also written for: {places}',
   'mail-text.elsewhere.company': 'the company',
   'mail-text.open': '{kind}, {language}',

@@ -15,6 +15,7 @@ export const tr: Translation<typeof en> = {
   'mail-text.from.mailbox': 'bu kutunun',
   'mail-text.from.company': 'firmanın',
   'mail-text.from.code': 'Bilet’le gelen',
+  'mail-text.from.none': 'yok',
   'mail-text.elsewhere': 'Şunlar için de yazılmış: {places}',
   'mail-text.elsewhere.company': 'bütün firma',
   'mail-text.open': '{kind}, {language}',
