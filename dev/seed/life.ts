@@ -166,8 +166,9 @@ async function perform(act: Act, step: Step, key: string): Promise<void> {
     case 'due-before-next-shift': {
       const { nextAt } = await scene.desks[step.by].get<{ nextAt: string | null }>('/hand-over');
       const [now, left] = [Date.now(), Date.parse(nextAt ?? '') - Date.now()];
+      // Soon enough that hours in which nothing is promised do not put it off until after that shift has begun.
       if (!(left > HOUR_MS)) return;
-      return void (await write(step.by, 'PUT', '/snooze', snooze(now + left / 3, now + (2 * left) / 3, step.reason)));
+      return void (await write(step.by, 'PUT', '/snooze', snooze(now + left / 12, now + left / 6, step.reason)));
     }
     case 'resolve':
       return void (await write(step.by, 'POST', '/resolution'));

@@ -63,6 +63,11 @@ export async function seedRouting(db: Db, { teams, agents }: Known, now: number)
     to: new Date(instantOn(laterDay(today, 8), '00:00', ZONE)),
     reason: 'Yıllık izin',
   });
+  // The shop answers every day: something falls due at a week-end, too.
+  await change(db, {
+    text: 'update calendar set open_hours = $1::jsonb where id = (select calendar_id from policy where is_default)',
+    values: [JSON.stringify(DAILY.map((day) => ({ day, from: '08:00', to: '22:00' })))],
+  });
   const shop = await insertOrganisation(db, { name: 'Örnek Mağaza A.Ş.', vip: false, note: 'Çerçeve sözleşmeli' });
   await saveDomains(db, shop, ['ornek-magaza.test']);
   await saveVip(db, CUSTOMERS.derya.address, 'Satın alma müdürü');

@@ -230,17 +230,17 @@ export const STORIES: readonly { letter: string; steps: readonly Step[] }[] = [
     ],
   },
   {
-    letter: 'hediye-paketi',
+    letter: 'taksit',
     steps: [
       { do: 'assign', by: 'can', agent: 'ayse' },
-      { do: 'due-before-next-shift', by: 'ayse', reason: 'Depo, hediye kutusu kalıp kalmadığına bakıyor' },
+      { do: 'due-before-next-shift', by: 'ayse', reason: 'Muhasebe, bankanın yeni taksit listesini bekliyor' },
     ],
   },
   {
-    letter: 'abonelik-iptal',
+    letter: 'bildirim',
     steps: [
       { do: 'assign', by: 'can', agent: 'onur' },
-      { do: 'due-before-next-shift', by: 'onur', reason: 'Ödeme sağlayıcısının iptal onayı bekleniyor' },
+      { do: 'due-before-next-shift', by: 'onur', reason: 'SMS firmasının silme onayı bekleniyor' },
     ],
   },
   { letter: 'kupon', steps: [{ do: 'assign', by: 'can', agent: 'ayse' }] },
