@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Radio.css';
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { isOpenAt } from '../../domain/sla/calendar.ts';

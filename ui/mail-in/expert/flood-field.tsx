@@ -1,3 +1,4 @@
+import '@mantine/core/styles/NumberInput.css';
 import { NumberInput } from '@mantine/core';
 import { LIMITS } from '../../../domain/limits.ts';
 import { useLanguage } from '../../language.tsx';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/NumberInput.css';
 import { NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
 import { useLanguage } from '../../language.tsx';
 import { HINT_BELOW } from '../../parts/hint-below.ts';
