@@ -4,7 +4,8 @@
  */
 import { enqueue, type NewSend } from '../../db/mail-out/queue.ts';
 import { inTransaction } from '../../db/core/pool.ts';
-import { policyOfTicket } from '../../db/sla/policies.ts';
+import { policyOf } from '../../db/sla/policies.ts';
+import { loadTicket } from '../../db/ticket/record.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
 import { dueAt } from '../../domain/sla/calendar.ts';
 import type { OwnMail } from '../../domain/ticket/event.ts';
@@ -34,9 +35,10 @@ export const createConfirmationActivities = ({ pool, clock }: Pick<Deps, 'pool' 
 
   /** Until when we wait after a reminder of now; null where waiting does not end. */
   async function closes(number: number): Promise<number | null> {
-    const policy = await policyOfTicket(pool, number);
-    if (policy === undefined || !policy.limits.closesUnanswered) return null;
-    return dueAt(clock.now(), policy.limits.closingProposalMs, policy.calendar);
+    const ticket = await loadTicket(pool, number);
+    if (ticket === undefined || !ticket.limits.closesUnanswered) return null;
+    const { calendar } = await policyOf(pool, ticket.policy);
+    return dueAt(clock.now(), ticket.limits.closingProposalMs, calendar);
   }
 
   return {

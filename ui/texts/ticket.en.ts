@@ -67,6 +67,7 @@ export const en = {
   'clock.promised': 'first due {time}',
   'clock.met-at': 'answered {time}',
   'clock.paused.reply': 'paused, because it is the customer’s turn',
+  'clock.paused.wait': 'paused, because somebody else is waited for',
   'clock.paused.confirmation': 'paused, because the customer was asked to confirm',
   'ticket.no-subject': '(no subject)',
   'ticket.back': 'Back to the list',

@@ -70,6 +70,7 @@ export const tr: Translation<typeof en> = {
   'clock.promised': 'ilk hedef: {time}',
   'clock.met-at': 'yanıtlandı: {time}',
   'clock.paused.reply': 'sıra müşteride olduğu için durdu',
+  'clock.paused.wait': 'başkası beklendiği için durdu',
   'clock.paused.confirmation': 'müşterinin onayı beklendiği için durdu',
   'ticket.no-subject': '(konu yok)',
   'ticket.back': 'Listeye dön',

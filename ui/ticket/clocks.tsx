@@ -62,7 +62,13 @@ export function Clocks({ ticket }: { ticket: TicketDetail }) {
     if (clock.promisedAt) parts.push(t('clock.promised', { time: dayTime(clock.promisedAt, now, language) }));
     if (clock.state === 'paused')
       parts.push(
-        t(ticket.state === 'resolved-pending-confirmation' ? 'clock.paused.confirmation' : 'clock.paused.reply'),
+        t(
+          ticket.wait
+            ? 'clock.paused.wait'
+            : ticket.state === 'resolved-pending-confirmation'
+              ? 'clock.paused.confirmation'
+              : 'clock.paused.reply',
+        ),
       );
     if (clock.onItsWay) parts.push(t('clock.on-its-way.why'));
     if (clock.endedAt) parts.push(t('clock.ended.why'));

@@ -179,8 +179,7 @@ function Reason(props: { value: string; isMissing: boolean; onChange: (reason: s
         placeholder={t('snooze.reason.hint')}
         value={value}
         maxLength={500}
-        required
-        withAsterisk={false}
+        aria-required
         error={isMissing && value.trim() === '' ? t('snooze.reason.missing') : undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
       />

@@ -1,5 +1,4 @@
-import '@mantine/core/styles/Radio.css';
-import { Button, Radio, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { isOpenAt } from '../../domain/sla/calendar.ts';
 import { snoozeChoices } from '../../domain/sla/snooze-choices.ts';
@@ -58,20 +57,19 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
       }}
     >
       <p className={classes['text']}>{t('wait.text')}</p>
-      <Radio.Group label={t('wait.whom')} value={whom} onChange={setWhom}>
-        <div className={classes['whom']}>
-          {WHOM.map((one) => (
-            <Radio key={one} value={one} label={t(`wait.${one}`)} />
-          ))}
-        </div>
-      </Radio.Group>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('wait.whom')}
+        value={whom}
+        data={WHOM.map((one) => ({ value: one, label: t(`wait.${one}`) }))}
+        onChange={setWhom}
+      />
       <TextInput
         label={t('wait.reason')}
         placeholder={t(`wait.reason.${whom}`)}
         value={reason}
         maxLength={500}
-        required
-        withAsterisk={false}
+        aria-required
         data-autofocus={hasKeyboard() || undefined}
         error={isMissing && reason.trim() === '' ? t('wait.reason.missing') : undefined}
         onChange={(event) => setReason(event.currentTarget.value)}

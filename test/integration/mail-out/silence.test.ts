@@ -29,11 +29,21 @@ async function opened(limits: Partial<typeof SLOW> = {}) {
   const from = `Deniz Kaya <deniz${nth}@musteri.test>`;
   await bilet.deliver(letter({ from, subject, text: 'Merhaba, kargom nerede?', mailId }));
   const { number, code } = await bilet.ticketBySubject(subject);
-  const write = (text: string) =>
-    bilet.deliver(letter({ from, subject: `Re: ${subject}`, text, headers: { 'In-Reply-To': `<${mailId}>` } }));
+  /** Answers our last mail. */
+  const write = async (text: string) => {
+    const [ours] = await bilet.rows<{ id: string }>(
+      'select mail_id as id from outbox where ticket_number = $1 and mail_id is not null order by created_at desc limit 1',
+      [number],
+    );
+    const headers = { 'In-Reply-To': `<${ours?.id.replace(/[<>]/g, '')}>` };
+    await bilet.deliver(letter({ from, subject: `Re: ${subject}`, text, headers }));
+  };
   const mails = () => bilet.sink.mails().filter(({ raw }) => raw.includes(`tid:${code}:tid`));
   return { number, mailId, write, mails };
 }
+/** What the newest mail of the customer came to. */
+const lastMail = async (number: number): Promise<Event | undefined> =>
+  (await eventsOf(number)).find(({ kind }) => kind === 'message-received');
 const eventsOf = async (number: number): Promise<Event[]> => (await ayse.get(`/tickets/${number}/events`)).body.items;
 const answer = async (number: number, then: 'await' | 'resolve' = 'await') =>
   expect((await ayse.post(`/tickets/${number}/replies`, { text: 'Hangi adres?', then })).status).toBe(202);
@@ -56,15 +66,13 @@ describe('an answer that is not answered', () => {
           { kind: 'reminder', delivery: { state: 'sent' } },
           { kind: 'closing', delivery: { state: 'sent' } },
         ]);
+        return true;
       },
       { label: 'both mails, once each' },
     );
     await write('Buradayım, adresim aynı');
     await bilet.inState(number, 'assigned');
-    expect((await eventsOf(number))[0]).toMatchObject({
-      kind: 'message-received',
-      data: { reopening: 'new-question' },
-    });
+    expect(await lastMail(number)).toMatchObject({ data: { reopening: 'new-question' } });
   }, 60_000);
 
   test('waits as long as somebody else is waited for, and comes back to be followed up', async () => {
@@ -107,7 +115,7 @@ describe('what is resolved', () => {
     await write('Evet, çözüldü, teşekkürler');
     expect(await bilet.inState(number, 'closed')).toMatchObject({ closed_as: 'solved' });
     await write('Teşekkürler, iyi çalışmalar');
-    await eventually(async () => (await eventsOf(number))[0]?.data['reopening'] === 'thanks', { label: 'the thanks' });
+    await eventually(async () => (await lastMail(number))?.data['reopening'] === 'thanks', { label: 'the thanks' });
     expect((await bilet.ticket(number)).state).toBe('closed');
   }, 60_000);
 
@@ -116,7 +124,7 @@ describe('what is resolved', () => {
     await write('Hayır, hâlâ gelmedi. Lütfen bakar mısınız?');
     await bilet.inState(number, 'assigned');
     expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ denied: true, needsAttention: true });
-    expect((await eventsOf(number))[0]).toMatchObject({ data: { says: 'denied', reopening: 'denied' } });
+    expect(await lastMail(number)).toMatchObject({ data: { says: 'denied', reopening: 'denied' } });
   }, 60_000);
 
   test('is open again by anything else, which counts as a new question', async () => {
@@ -124,7 +132,7 @@ describe('what is resolved', () => {
     await write('Faturayı da gönderir misiniz?');
     await bilet.inState(number, 'assigned');
     expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ denied: false });
-    expect((await eventsOf(number))[0]).toMatchObject({ data: { reopening: 'new-question' } });
+    expect(await lastMail(number)).toMatchObject({ data: { reopening: 'new-question' } });
   }, 60_000);
 
   test('is asked once more when half of the time has passed, with links that answer, and closes in the end', async () => {
