@@ -68,8 +68,9 @@ describe('npm start', () => {
     if (!answer.ok) throw new Error(`${method} ${route}: ${answer.status} ${await answer.text()}`);
     return (answer.status === 204 ? undefined : await answer.json()) as T;
   };
-  const signIn = async (role = 'lead') => {
-    const { email, password } = run.accounts.find((account) => account.role === role)!;
+  const signIn = (role = 'lead') => signInAs(run.accounts.find((account) => account.role === role)!.email);
+  const signInAs = async (who: string) => {
+    const { email, password } = run.accounts.find((account) => account.email === who)!;
     const answer = await fetch(`${run.api}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -202,6 +203,29 @@ describe('npm start', () => {
     const kept = found.find((one) => one.source!.includes(attachment.toString('base64').slice(0, 60)));
     expect(kept?.flags?.has('\\Seen')).toBe(true);
   }, 60_000);
+
+  test('its tickets have a suggested kind, and at any hour somebody of day or night has something to hand over', async () => {
+    const { items } = await api<{ items: Listed[] }>('GET', '/tickets?view=open&limit=40');
+    const suggestions = async () => {
+      const asked = items.map(({ number }) =>
+        api<{ suggestion: unknown }>('GET', `/tickets/${number}/suggested-type`).then(({ suggestion }) => suggestion),
+      );
+      return (await Promise.all(asked)).filter((one) => one !== null);
+    };
+    await eventually(async () => (await suggestions()).length >= 5, {
+      label: 'several suggestions',
+      withinMs: 100_000,
+    });
+    const cookies = await Promise.all(['ayse@bilet.test', 'onur@bilet.test'].map(signInAs));
+    const due = async () => {
+      const tickets = cookies.map(async (theirs) => {
+        const answer = await fetch(`${run.api}/api/hand-over`, { headers: { cookie: theirs } });
+        return ((await answer.json()) as { tickets: unknown[] }).tickets.length;
+      });
+      return (await Promise.all(tickets)).some((count) => count > 0);
+    };
+    await eventually(due, { label: 'something to hand over', withinMs: 100_000 });
+  }, 220_000);
 
   test('a second start on the same data is refused with the reason', async () => {
     const second = spawn(process.execPath, ['dist/dev/up.js'], {
