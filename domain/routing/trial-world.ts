@@ -64,14 +64,14 @@ export function createWorld(book: RoutingBook, timeZone: string) {
 
   const sights = new Map<string, Sight>();
   const there = createPresences();
-  /** The team at an instant, and whom it may mean as they are then, without making everybody anew for each ticket. */
-  function seen(settings: TeamSettings, at: number, agent: string | null): { team: Team; meant: Person[] } {
+  /** As `seek` of `route`, without making everybody anew for each ticket, nor saying of everybody why. */
+  const find: NonNullable<Ways['find']> = (need, settings, _everybody, at) => {
     const team = teamAt(settings, at);
     let sight = sights.get(team.id);
     if (sight === undefined || sight.onCall !== team.onCall)
       sights.set(team.id, (sight = { onCall: team.onCall, meant: meantBy(team, own.people) }));
     const meant = [...sight.meant];
-    const named = people.get(agent ?? '');
+    const named = people.get(need.agent ?? '');
     if (named !== undefined && !meant.some(({ id }) => id === named.id)) meant.push({ ...named, ...NOT_THERE });
     for (const person of meant) {
       const member = people.get(person.id)!;
@@ -82,11 +82,6 @@ export function createWorld(book: RoutingBook, timeZone: string) {
       person.load = member.load;
       person.lastGivenAt = member.lastGivenAt;
     }
-    return { team, meant };
-  }
-
-  const find: NonNullable<Ways['find']> = (need, settings, _everybody, at) => {
-    const { team, meant } = seen(settings, at, need.agent);
     return { ...choose(need, team, meant), considered: [] };
   };
 
@@ -103,14 +98,26 @@ export function createWorld(book: RoutingBook, timeZone: string) {
     share.hours[wallTime(at, timeZone).hour]! += 1;
   }
 
+  const membersOf = new Map(
+    [...book.teams.keys()].map((id) => [id, own.people.filter(({ teams }) => teams.includes(id))]),
+  );
+  /** Somebody of the team, or who stands in for it, may have a place. Mostly nobody has, and that is seen sooner than everybody is considered. */
+  function mayTake(settings: TeamSettings, at: number): boolean {
+    const { id, lead, duties, rotation, calendar } = settings;
+    for (const member of membersOf.get(id) ?? []) {
+      if (!hasPlace(member)) continue;
+      const { onShift, absent } = there(member, calendar, at);
+      if (onShift && !absent) return true;
+    }
+    const standIn = people.get(lead ?? '');
+    return duties.length > 0 || rotation !== null || (standIn !== undefined && hasPlace(standIn));
+  }
+
   /** Gives what waits for a team to whoever is there with a place, who came first first. */
   function handOut(settings: TeamSettings, queue: Queue, at: number): void {
-    for (let next = queue.first(); next !== undefined; next = queue.first()) {
+    for (let next = queue.first(); next !== undefined && mayTake(settings, at); next = queue.first()) {
       const { need, fate, lasts } = next;
-      const { team, meant } = seen(settings, at, need.agent);
-      // Most of the time nobody has, and that is seen sooner than everybody is considered.
-      if (!meant.some((person) => mayTake(person, team) && hasPlace(person))) return;
-      const { owner: chosen, how } = choose(need, team, meant);
+      const { owner: chosen, how } = find(need, settings, own.people, at);
       const owner = people.get(chosen ?? '');
       if (owner === undefined || (STAND_INS.includes(how) && !hasPlace(owner))) return;
       queue.leave();
@@ -164,10 +171,6 @@ export function createWorld(book: RoutingBook, timeZone: string) {
     },
   };
 }
-
-/** Of the team, or who stands in for it. */
-const mayTake = ({ id, teams, onShift, absent }: Person, team: Team): boolean =>
-  id === team.lead || id === team.onCall || (onShift && !absent && teams.includes(team.id));
 
 type There = ReturnType<typeof thereAt>;
 

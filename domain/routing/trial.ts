@@ -76,16 +76,15 @@ export function createTrial(before: RoutingBook, after: RoutingBook, { timeZone,
       const read = unread();
       const { decision, fate: is } = now.take(ticket, { read });
       // What the tried rules do not touch the others come to as well.
-      const { decision: before, fate: was } = old.take(ticket, {
-        read,
-        ...(touches(decision) ? {} : { ruled: untouched(decision) }),
-      });
+      const isTouched = touches(decision);
+      const ways = isTouched ? { read } : { read, ruled: untouched(decision) };
+      const { decision: before, fate: was } = old.take(ticket, ways);
       const noted = { number: ticket.number, subject: ticket.facts.subject };
       if (was.ending === null && is.ending !== null && ticket.answered) {
         closedThoughAnswered += 1;
         keepNewest(thoseAnswered, noted, listed);
       }
-      const compared = { noted, was, is, isOther: wishOf(before) !== wishOf(decision) };
+      const compared = { noted, was, is, isOther: isTouched && wishOf(before) !== wishOf(decision) };
       if (was.waits || is.waits) open.push(compared);
       else compare(compared);
     },
