@@ -38,13 +38,15 @@ export const isUnowned = ({ owner, ending }: Fate): boolean => owner === null &&
 
 export const nothing = (): Share => ({ given: 0, most: 0, hours: Array.from({ length: 24 }, () => 0) });
 
-/** Whom a team may mean, as long as the same person is on call. */
-type Sight = { onCall: string | null; meant: Person[] };
+/** Whom a team may mean, as long as the same person is on call: as assignment sees them, and as the settings have them. */
+type Sight = { onCall: string | null; meant: Person[]; members: Member[] };
 
 const NOT_THERE = { onShift: false, absent: false, presence: 'off' } as const;
 
-const meantBy = (team: Team, everybody: readonly Member[]): Person[] =>
-  everybody.filter((member) => isMeantBy(team, member)).map((member) => ({ ...member, ...NOT_THERE }));
+function sightOf(team: Team, everybody: readonly Member[]): Sight {
+  const members = everybody.filter((member) => isMeantBy(team, member));
+  return { onCall: team.onCall, meant: members.map((member) => ({ ...member, ...NOT_THERE })), members };
+}
 
 /** One that waits in the queue of its team. */
 type Waiting = { fate: Fate; need: Need; lasts: number };
@@ -68,13 +70,12 @@ export function createWorld(book: RoutingBook, timeZone: string) {
   const find: NonNullable<Ways['find']> = (need, settings, _everybody, at) => {
     const team = teamAt(settings, at);
     let sight = sights.get(team.id);
-    if (sight === undefined || sight.onCall !== team.onCall)
-      sights.set(team.id, (sight = { onCall: team.onCall, meant: meantBy(team, own.people) }));
-    const meant = [...sight.meant];
+    if (sight === undefined || sight.onCall !== team.onCall) sights.set(team.id, (sight = sightOf(team, own.people)));
     const named = people.get(need.agent ?? '');
-    if (named !== undefined && !meant.some(({ id }) => id === named.id)) meant.push({ ...named, ...NOT_THERE });
-    for (const person of meant) {
-      const member = people.get(person.id)!;
+    const isAside = named !== undefined && !sight.meant.some(({ id }) => id === named.id);
+    const meant = isAside ? [...sight.meant, { ...named, ...NOT_THERE }] : sight.meant;
+    for (const [place, person] of meant.entries()) {
+      const member = sight.members[place] ?? named!;
       const { onShift, absent, presence } = there(member, settings.calendar, at);
       person.onShift = onShift;
       person.absent = absent;
