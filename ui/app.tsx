@@ -8,6 +8,7 @@ import { LiveProvider } from './data/live.tsx';
 import { DeskPage } from './desk.tsx';
 import { Boundary } from './parts/boundary.tsx';
 import { Broken } from './parts/broken.tsx';
+import { useCalm } from './parts/calm.ts';
 import { later, type Load } from './parts/later.tsx';
 import { isView, paths } from './paths.ts';
 import { keys } from './data/queries.ts';
@@ -41,7 +42,11 @@ const RulesPage = page(withTexts(() => import('./routing/rules.tsx')));
 const RulePage = page(withTexts(() => import('./routing/rule-page.tsx')));
 const GuaranteePage = page(withTexts(() => import('./routing/guarantee.tsx')));
 const HandOverPage = page(withTexts(() => import('./ticket/hand-over-page.tsx')));
+const NoticesPage = page(withTexts(() => import('./people/notices/notices-page.tsx')));
+const NoticeSettingsPage = page(withTexts(() => import('./people/notices/settings-page.tsx')));
 const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
+
+const Notifier = later(() => import('./people/notices/notifier.tsx'), { waiting: null });
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -85,9 +90,11 @@ export function App({ spoken }: { spoken: Spoken }) {
 /** What a signed-in agent sees. */
 function Desk() {
   const { agent } = useMe();
+  const calm = useCalm();
   return (
     <LiveProvider agent={agent.id}>
       <Sender />
+      {calm && <Notifier broken={() => null} />}
       <Shell>
         <Pages />
       </Shell>
@@ -125,6 +132,8 @@ function Pages() {
         <Route path="/settings/texts/:kind">{({ kind }) => <TextPage kind={kind} />}</Route>
         <Route path="/guarantee">{() => <GuaranteePage />}</Route>
         <Route path="/hand-over">{() => <HandOverPage />}</Route>
+        <Route path="/notices">{() => <NoticesPage />}</Route>
+        <Route path="/settings/notices">{() => <NoticeSettingsPage />}</Route>
         <Route path="/settings/profile">{() => <ProfilePage />}</Route>
         <Route>
           <Redirect to={paths.view('open')} replace />

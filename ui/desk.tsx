@@ -13,6 +13,7 @@ import { filterOf, paths } from './paths.ts';
 import { listQuery } from './data/queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
 import { useShell } from './shell/shell.tsx';
+import { useTitle } from './shell/title.ts';
 import { prefetchTicketPane, TicketPane } from './ticket/pane-later.tsx';
 import classes from './desk.module.css';
 
@@ -34,9 +35,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
 
   const ticket = tickets.find((one) => one.number === number);
   const title = ticket ? ticket.subject || t('ticket.no-subject') : t(`view.${view}`);
-  useEffect(() => {
-    document.title = `${title} · Bilet`;
-  }, [title]);
+  useTitle(title);
 
   const calm = useCalm();
   useEffect(() => {

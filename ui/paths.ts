@@ -66,6 +66,8 @@ export const paths = {
     `/settings/texts/${kind}${textQueryOf({ language, ...scope })}`,
   guarantee: () => '/guarantee',
   handOver: () => '/hand-over',
+  notices: () => '/notices',
+  noticeSettings: () => '/settings/notices',
   profile: () => '/settings/profile',
   /** Where the link of a mail leads; its token follows behind the #. */
   password: () => '/password',

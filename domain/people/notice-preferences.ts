@@ -44,6 +44,7 @@ const DEFAULTS: Record<NoticeKind, Ways> = {
   broken: loud('away'),
   stale: quiet('digest'),
   'snooze-ended': loud('digest'),
+  'wait-ended': loud('digest'),
   undelivered: loud('away'),
   'team-new': loud('never'),
   unowned: loud('away'),

@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'broken',
   'stale',
   'snooze-ended',
+  'wait-ended',
   'undelivered',
   'team-new',
   'unowned',

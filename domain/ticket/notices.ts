@@ -74,7 +74,7 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
   'clock-warned': clock('warned'),
   'clock-breached': clock('broken'),
   'snooze-ended': (_, ticket) => [{ kind: 'snooze-ended', whom: ownerOrLead(ticket) }],
-  'wait-ended': (_, ticket) => [{ kind: 'snooze-ended', whom: ownerOrLead(ticket), detail: { wait: true } }],
+  'wait-ended': (_, ticket) => [{ kind: 'wait-ended', whom: ownerOrLead(ticket) }],
   // Their silence is to be judged by a person.
   'closing-proposed': (_, ticket) => owner('stale', ticket),
   'answer-limit-passed': (_, ticket) => (ticket.state === 'closed' ? [] : owner('stale', ticket)),

@@ -40,6 +40,7 @@ export const keys = {
   consequences: (mailbox: string) => ['mailboxes', mailbox, 'consequences'],
   /** Below the mailboxes, because a change of one brings a notice. */
   notices: ['mailboxes', 'notices'],
+  noticePreferences: ['notice-preferences'],
   ledger: (mailbox: string) => ['mailboxes', mailbox, 'ledger'],
   quarantine: ['quarantine'],
 } as const;
@@ -142,7 +143,21 @@ export const trialProgressQuery = queryOptions({
   refetchInterval: 700,
   gcTime: 0,
 });
-export const noticesQuery = queryOptions({ queryKey: keys.notices, queryFn: () => call('listNotices', {}) });
+/** What the reader was told and has not read. */
+export const noticesQuery = queryOptions({
+  queryKey: keys.notices,
+  queryFn: () => call('listNotices', { query: {} }),
+});
+/** The newest of all, read or not. */
+export const allNoticesQuery = queryOptions({
+  queryKey: [...keys.notices, 'all'],
+  queryFn: () => call('listNotices', { query: { include: 'all', limit: 200 } }),
+});
+export const noticePreferencesQuery = queryOptions({
+  queryKey: keys.noticePreferences,
+  queryFn: () => call('getNoticePreferences', {}),
+  staleTime: 60_000,
+});
 export const mailAppsQuery = queryOptions({ queryKey: keys.mailApps, queryFn: () => call('listMailApps', {}) });
 export const consentQuery = (id: string) =>
   queryOptions({ queryKey: keys.consent(id), queryFn: () => call('getMailConsent', { params: { id } }) });

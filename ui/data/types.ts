@@ -14,6 +14,7 @@ export type TimelineEvent = z.output<typeof event>;
 export type Mailbox = z.output<typeof mailbox>;
 export type Inbound = z.output<typeof inbound>;
 export type Notice = Output<'listNotices'>['items'][number];
+export type NoticePreferences = Output<'getNoticePreferences'>;
 /** One who works here, as the list has them. */
 export type StaffMember = Output<'listAgents'>['items'][number];
 export type Team = Output<'listTeams'>['items'][number];

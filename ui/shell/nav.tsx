@@ -5,10 +5,10 @@ import { IconSearch, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
-import { useBetter } from '../parts/calm.ts';
+import { useBetter, useCalm } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
 import { NAV_VIEWS, paths } from '../paths.ts';
-import { countersQuery } from '../data/queries.ts';
+import { countersQuery, noticesQuery } from '../data/queries.ts';
 import { isUnread } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
 import { usePlaces } from './places.ts';
@@ -24,6 +24,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
   const asked = useQuery(countersQuery);
   const counters = asked.data;
   const isUnknown = isUnread(asked);
+  const unread = useQuery({ ...noticesQuery, enabled: useCalm() }).data?.unread;
   const places = usePlaces();
   const apple = navigator.platform.startsWith('Mac');
   return (
@@ -51,6 +52,14 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
         )}
       </button>
       <ul className={classes['group']}>
+        <Item
+          href={paths.notices()}
+          icon={PLACE_ICONS.notices}
+          label={t('nav.notices')}
+          rail={rail}
+          count={unread}
+          strong
+        />
         {NAV_VIEWS.map((view) => (
           <Item
             key={view}

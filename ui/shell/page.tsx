@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { MenuButton } from './menu-button.tsx';
+import { useTitle } from './title.ts';
 import classes from './page.module.css';
 
 /** A page of settings: a title, what it is for, its actions, its content. */
@@ -21,9 +22,7 @@ export function Page({
   wide?: boolean;
   children: ReactNode;
 }) {
-  useEffect(() => {
-    document.title = `${title} · Bilet`;
-  }, [title]);
+  useTitle(title);
   return (
     <div className={classes['scroll']}>
       <div className={classes['page']} data-narrow={narrow || undefined} data-wide={wide || undefined}>

@@ -1,6 +1,7 @@
 import {
   IconArchive,
   IconArrowsSplit2,
+  IconBell,
   IconBellZ,
   IconBellRinging,
   IconBuilding,
@@ -23,9 +24,20 @@ import type { View } from '../../contract/ticket/routes.ts';
 
 /** The picture of each place that navigation and palette lead to. */
 export const PLACE_ICONS: Record<
-  View | 'quarantine' | 'mailboxes' | 'rules' | 'people' | 'week' | 'calendars' | 'customers' | 'texts' | 'guarantee',
+  | View
+  | 'notices'
+  | 'quarantine'
+  | 'mailboxes'
+  | 'rules'
+  | 'people'
+  | 'week'
+  | 'calendars'
+  | 'customers'
+  | 'texts'
+  | 'guarantee',
   Icon
 > = {
+  notices: IconBell,
   unassigned: IconInbox,
   mine: IconUser,
   team: IconUsers,

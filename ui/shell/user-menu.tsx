@@ -1,6 +1,6 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { IconBeach, IconKeyboard, IconLogout, IconSunset2, IconUserCog } from '@tabler/icons-react';
+import { IconBeach, IconBellCog, IconKeyboard, IconLogout, IconSunset2, IconUserCog } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { Language } from '../../domain/text/language.ts';
 import { call } from '../data/client.ts';
@@ -57,6 +57,9 @@ export default function UserMenu({ rail, onHelp, open }: UserMenuProps) {
         </Menu.Item>
         <Menu.Item leftSection={<IconBeach size={16} />} onClick={() => navigate(paths.week({ mine: true }))}>
           {t('user.absences')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconBellCog size={16} />} onClick={() => navigate(paths.noticeSettings())}>
+          {t('user.notices')}
         </Menu.Item>
         {can('ticket:write') && (
           <Menu.Item leftSection={<IconSunset2 size={16} />} onClick={() => navigate(paths.handOver())}>

@@ -17,6 +17,7 @@ import { en as thread } from './thread.en.ts';
 import { en as ticket } from './ticket.en.ts';
 import { en as timeline } from './timeline.en.ts';
 import { en as wait } from './wait.en.ts';
+import { en as told } from './told.en.ts';
 
 /** English texts that the desk needs at once. */
 export const en = {
@@ -39,4 +40,5 @@ export const en = {
   ...ticket,
   ...timeline,
   ...wait,
+  ...told,
 };

@@ -7,6 +7,7 @@ import { en as handOver } from './hand-over.en.ts';
 import { en as mailIn } from './mail-in.en.ts';
 import { en as mailbox } from './mailbox.en.ts';
 import { en as mailText } from './mail-text.en.ts';
+import { en as notices } from './notices.en.ts';
 import { en as oauth } from './oauth.en.ts';
 import { en as profile } from './profile.en.ts';
 import { en as refusal } from './refusal.en.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...mailIn,
   ...mailbox,
   ...mailText,
+  ...notices,
   ...oauth,
   ...profile,
   ...refusal,

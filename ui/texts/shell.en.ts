@@ -2,6 +2,7 @@
 export const en = {
   'nav.label': 'Navigation',
   'nav.open': 'Open navigation',
+  'nav.notices': 'Notices',
   'nav.mail': 'Mail and settings',
   'nav.quarantine': 'Quarantine',
   'nav.mailboxes.trouble': 'needs attention',
@@ -50,6 +51,7 @@ export const en = {
   'user.menu': 'Account of {name}',
   'user.profile': 'My profile',
   'user.absences': 'My shifts and absences',
+  'user.notices': 'My notices',
   'user.language': 'Language',
   'user.scheme': 'Colours',
   'user.sign-out': 'Sign out',

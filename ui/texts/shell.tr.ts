@@ -5,6 +5,7 @@ import type { en } from './shell.en.ts';
 export const tr: Translation<typeof en> = {
   'nav.label': 'Gezinti',
   'nav.open': 'Gezintiyi aç',
+  'nav.notices': 'Bildirimler',
   'nav.mail': 'Posta ve ayarlar',
   'nav.quarantine': 'Karantina',
   'nav.mailboxes.trouble': 'ilgi bekliyor',
@@ -55,6 +56,7 @@ export const tr: Translation<typeof en> = {
   'user.menu': '{name} hesabı',
   'user.profile': 'Profilim',
   'user.absences': 'Vardiyalarım ve izinlerim',
+  'user.notices': 'Bildirim ayarlarım',
   'user.language': 'Dil',
   'user.scheme': 'Renkler',
   'user.sign-out': 'Oturumu kapat',

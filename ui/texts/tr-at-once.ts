@@ -19,6 +19,7 @@ import { tr as thread } from './thread.tr.ts';
 import { tr as ticket } from './ticket.tr.ts';
 import { tr as timeline } from './timeline.tr.ts';
 import { tr as wait } from './wait.tr.ts';
+import { tr as told } from './told.tr.ts';
 
 /** Turkish texts that the desk needs at once. */
 export const tr: Translation<typeof en> = {
@@ -41,4 +42,5 @@ export const tr: Translation<typeof en> = {
   ...ticket,
   ...timeline,
   ...wait,
+  ...told,
 };

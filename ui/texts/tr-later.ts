@@ -9,6 +9,7 @@ import { tr as handOver } from './hand-over.tr.ts';
 import { tr as mailIn } from './mail-in.tr.ts';
 import { tr as mailbox } from './mailbox.tr.ts';
 import { tr as mailText } from './mail-text.tr.ts';
+import { tr as notices } from './notices.tr.ts';
 import { tr as oauth } from './oauth.tr.ts';
 import { tr as profile } from './profile.tr.ts';
 import { tr as refusal } from './refusal.tr.ts';
@@ -29,6 +30,7 @@ export const tr: Translation<typeof en> = {
   ...mailIn,
   ...mailbox,
   ...mailText,
+  ...notices,
   ...oauth,
   ...profile,
   ...refusal,

@@ -134,7 +134,11 @@ describe('a mail', () => {
   test('out of hours is whoever’s is on call, however much they have', async () => {
     await mailed('Arıza bir');
     expect(await mailed('Arıza iki')).toMatchObject({ team_id: teams.gece, owner_id: people.nuri, state: 'assigned' });
-    expect((await mailed('Arıza üç')).owner_id).toBe(people.nuri);
+    const third = await mailed('Arıza üç');
+    expect(third.owner_id).toBe(people.nuri);
+    expect(
+      await bilet.rows('select agent_id, kind from agent_notice where ticket_number = $1', [third.number]),
+    ).toEqual([{ agent_id: people.nuri, kind: 'call-out' }]);
   });
 
   test.each([

@@ -74,7 +74,7 @@ const CASES: Case[] = [
   ],
   ['broken, nobody has it', { kind: 'clock-breached' }, { owner: null }, [['broken', 'lead']]],
   ['a snooze ends', { kind: 'snooze-ended' }, {}, [['snooze-ended', AYSE]]],
-  ['a wait ends', { kind: 'wait-ended' }, {}, [['snooze-ended', AYSE]]],
+  ['a wait for somebody else ends', { kind: 'wait-ended' }, {}, [['wait-ended', AYSE]]],
   ['closing is proposed', { kind: 'closing-proposed' }, {}, [['stale', AYSE]]],
   ['a silence says nothing', { kind: 'answer-limit-passed' }, {}, [['stale', AYSE]]],
   ['a silence closes it', { kind: 'answer-limit-passed' }, { state: 'closed' }, []],

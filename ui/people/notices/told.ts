@@ -1,0 +1,27 @@
+/** What happened, in one sentence. Pure. */
+import { CLOCK_KINDS } from '../../../domain/ticket/ticket.ts';
+import { noticeKindOf } from '../../../domain/people/notice.ts';
+import type { Notice } from '../../data/types.ts';
+import type { DeskT } from '../../texts/index.ts';
+
+export type Told = Pick<Notice, 'kind' | 'by' | 'detail'>;
+
+const WITH_NAME = ['ticket-given', 'ticket-taken', 'noted'];
+
+export function sentenceOf({ kind: given, by, detail }: Told, t: DeskT): string {
+  const kind = noticeKindOf(given);
+  const clock = CLOCK_KINDS.find((one) => one === detail['clock']);
+  const values = {
+    name: by?.name ?? '',
+    rule: String(detail['name'] ?? ''),
+    address: String(detail['address'] ?? ''),
+    clock: clock === undefined ? '' : t(`clock.${clock}`),
+  };
+  if (by !== null && WITH_NAME.includes(kind)) return t(`told.${kind}.by`, values);
+  if (kind === 'undelivered' && detail['state'] === 'unknown') return t('told.undelivered.unknown');
+  return t(`told.${kind}`, values);
+}
+
+/** The ticket that it is about, as a heading; null for what is not of a ticket. */
+export const headOf = ({ ticket }: Pick<Notice, 'ticket'>, t: DeskT): string | null =>
+  ticket === null ? null : `#${ticket.number} ${ticket.subject || t('ticket.no-subject')}`;
