@@ -48,7 +48,8 @@ function toward({ hour, minute }: WallTime): string {
 
 /** `UTC+3`, `UTC-3:30`. */
 function offsetOf(at: number, timeZone: string): string {
-  const minutes = Math.round((instantAt(wallTime(at, timeZone), 'UTC') - at) / MINUTE_MS);
+  // The clock on the wall has no seconds.
+  const minutes = (instantAt(wallTime(at, timeZone), 'UTC') - Math.floor(at / MINUTE_MS) * MINUTE_MS) / MINUTE_MS;
   const hours = Math.floor(Math.abs(minutes) / 60);
   const rest = Math.abs(minutes) % 60;
   return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : `:${rest}`}`;

@@ -31,13 +31,13 @@ needs('chromium')('mail texts', () => {
   test('a lead writes the acknowledgement with its preview beside it, the next mail says it, and a reset takes it back', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, '/settings/texts');
-    await page.getByRole('link', { name: 'Alındı bildirimi, Türkçe' }).click();
+    await page.getByRole('link', { name: 'Alındı bildirimi, Türkçe', exact: true }).click();
     const preview = page.getByRole('region', { name: 'Önizleme' });
     await shown(preview.getByText('Merhaba Ayşe Yılmaz,'));
     await shown(preview.getByText('Bu talebin takip kodu'));
     const text = page.getByRole('textbox', { name: 'Metin' });
     await text.fill('Sayın {isim}, talebiniz bizde.');
-    await shown(page.getByText('Süslü ayraç yalnızca yer tutucularda kullanılır.'));
+    await shown(page.getByText('Bu metinde “isim” kullanılamaz.'));
     await text.fill('Sayın {ad|müşterimiz}, talebiniz bizde. Sözümüz: ');
     await page.getByRole('group', { name: 'Ekle' }).getByRole('button', { name: '{yanıt zamanı}' }).click();
     await shown(preview.getByText(/^Sayın Ayşe Yılmaz, talebiniz bizde\. Sözümüz: [^]* kadar$/));
@@ -69,6 +69,7 @@ needs('chromium')('mail texts', () => {
     const page = await browser.open();
     const { number } = await desk.ticketBySubject('Gece yazdım');
     await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
+    await page.getByRole('button', { name: /^Göster: / }).click();
     await shown(
       page.getByText(/Şu anda çalışma saatlerimizin dışındayız[^]* \d\d\.\d\d’\p{L}+ kadar elinizde olacak\./u),
     );

@@ -50,7 +50,8 @@ test.each([
 });
 
 test('tells whoever may live elsewhere whose clock it is', () => {
-  expect(words('2026-11-30T11:00:00+03:00', 'en', true)).toBe('by Monday 11:00 (UTC+3)');
+  for (const second of ['00', '01', '31', '59.999'])
+    expect(words(`2026-11-30T11:00:${second}+03:00`, 'en', true)).toBe('by Monday 11:00 (UTC+3)');
   expect(words('2026-11-30T11:00:00+03:00', 'tr', true)).toBe('pazartesi 11.00’e (UTC+3) kadar');
   expect(words('2026-11-30T11:00:00Z', 'en', true, 'America/St_Johns')).toBe('by Monday 07:30 (UTC-3:30)');
 });
