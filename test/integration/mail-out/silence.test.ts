@@ -29,13 +29,19 @@ async function opened(limits: Partial<typeof SLOW> = {}) {
   const from = `Deniz Kaya <deniz${nth}@musteri.test>`;
   await bilet.deliver(letter({ from, subject, text: 'Merhaba, kargom nerede?', mailId }));
   const { number, code } = await bilet.ticketBySubject(subject);
-  /** Answers our last mail. */
+  /** Answers our reply, once it has left. */
   const write = async (text: string) => {
-    const [ours] = await bilet.rows<{ id: string }>(
-      'select mail_id as id from outbox where ticket_number = $1 and mail_id is not null order by created_at desc limit 1',
-      [number],
+    const ours = await eventually(
+      async () => {
+        const [sent] = await bilet.rows<{ id: string }>(
+          `select mail_id as id from outbox where ticket_number = $1 and kind = 'reply' and state = 'sent'`,
+          [number],
+        );
+        return sent?.id.replace(/[<>]/g, '');
+      },
+      { label: 'our reply' },
     );
-    const headers = { 'In-Reply-To': `<${ours?.id.replace(/[<>]/g, '')}>` };
+    const headers = { 'In-Reply-To': `<${ours}>` };
     await bilet.deliver(letter({ from, subject: `Re: ${subject}`, text, headers }));
   };
   const mails = () => bilet.sink.mails().filter(({ raw }) => raw.includes(`tid:${code}:tid`));
