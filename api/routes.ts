@@ -50,6 +50,7 @@ import { blockSender, listBlockedSenders, unblockSender } from './routing/blocke
 import { listRuleFields } from './routing/fields.ts';
 import { createRule, deleteRule, listRules, listRuleVersions, orderRules, updateRule } from './routing/rules.ts';
 import { listMailTexts, previewMailText, resetMailText, saveMailText } from './mail-out/texts.ts';
+import { createPolicy, deletePolicy, listPolicies, orderPolicies, updatePolicy } from './sla/policies.ts';
 import { createText, listTexts, updateText } from './routing/texts.ts';
 import { thenHandOut } from './routing/then-hand-out.ts';
 import { getTrialProgress, tryPeople, tryRule } from './routing/trials.ts';
@@ -194,6 +195,12 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.createCalendar, createCalendar),
   handle(routes.updateCalendar, updateCalendar),
   handle(routes.addHolidays, addHolidays),
+  handle(routes.listPolicies, listPolicies),
+  handle(routes.createPolicy, createPolicy),
+  // `order` before `:id`: the first that matches answers.
+  handle(routes.orderPolicies, orderPolicies),
+  handle(routes.updatePolicy, updatePolicy),
+  handle(routes.deletePolicy, deletePolicy),
   handle(routes.listOrganisations, listOrganisations),
   handle(routes.getOrganisation, getOrganisation),
   handle(routes.createOrganisation, createOrganisation),

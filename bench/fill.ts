@@ -4,6 +4,7 @@
  */
 import { createPool, type Pool } from '../db/core/pool.ts';
 import { policyOfTeam } from '../db/sla/policies.ts';
+import { termsOf } from '../domain/sla/policy.ts';
 import { newTicket, type Clock } from '../domain/ticket/ticket.ts';
 import { say } from './stack.ts';
 import { COMMON_FAMILY, ENGLISH, LAST_YEAR, ORDER_TOPICS, PHRASE, RARE, SENTENCES, TOPICS, TURKISH } from './words.ts';
@@ -225,8 +226,8 @@ const messages = (which: string): string =>
 
 /** The tickets; what their workflows recorded is as wide as it is in a desk, because lists read it. */
 async function ticketRows(pool: Pool, team: string, mailbox: string): Promise<string> {
-  const { id: policy, limits } = await policyOfTeam(pool, team);
-  const { number: _, ...born } = newTicket({ number: 0, team, priority: 'normal', policy, limits, at: Date.now() });
+  const policy = await policyOfTeam(pool, team);
+  const { number: _, ...born } = newTicket({ number: 0, team, priority: 'normal', ...termsOf(policy), at: Date.now() });
   const seenKeys = Array.from({ length: 6 }, (_, turn) => `message:${mailbox}:${turn}`);
   const snapshot = JSON.stringify({ ...born, seenKeys });
   const place = (power: number) =>
@@ -272,6 +273,8 @@ function clock(kind: Clock['kind'], state: string): string {
     endedAt: 'null',
     breachedAt: `case when ${state} = 'breached' then ${ms('last_at')} end`,
     promisedAt: 'null',
+    ...{ promised: 'true', since: ms('created_at'), spentMs: '0', counted: 'null' },
+    ...{ uncounted: `'[]'::jsonb`, lateAt: `'[]'::jsonb` },
   };
   return `jsonb_build_object(${Object.entries(facts)
     .map(([name, value]) => `'${name}', ${value}`)

@@ -6,6 +6,7 @@ import { customers } from './customer/routes.ts';
 import { mail } from './mail-in/routes.ts';
 import { mailTexts } from './mail-out/texts.ts';
 import { notices } from './people/notices.ts';
+import { policies } from './sla/policies.ts';
 import { people } from './people/routes.ts';
 import { route } from './route.ts';
 import { schedule } from './people/schedule.ts';
@@ -39,6 +40,7 @@ export const routes = {
   ...staff,
   ...schedule,
   ...calendars,
+  ...policies,
   ...customers,
   ...routing,
   ...mailTexts,

@@ -703,9 +703,9 @@ create table policy (
   name text not null,
   is_default boolean default false not null,
   calendar_id uuid not null,
-  first_response_ms bigint not null,
-  next_response_ms bigint not null,
-  resolution_ms bigint not null,
+  first_response_ms bigint,
+  next_response_ms bigint,
+  resolution_ms bigint,
   warn_after real default 0.75 not null,
   unowned_ms bigint not null,
   stale_ms bigint not null,
@@ -715,9 +715,21 @@ create table policy (
   asks boolean default true not null,
   reminds boolean default true not null,
   closes_unanswered boolean default true not null,
+  version integer default 1 not null,
+  "position" integer default 0 not null,
+  condition jsonb,
+  promises jsonb default '{}'::jsonb not null,
+  around_clock jsonb default '[]'::jsonb not null,
+  pauses jsonb,
+  escalations jsonb default '[]'::jsonb not null,
+  changed_at timestamp with time zone default now() not null,
+  changed_by uuid,
+  deleted_at timestamp with time zone,
   constraint policy_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id),
+  constraint policy_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES agent(id) ON DELETE SET NULL,
   constraint policy_closing_proposal_ms_check CHECK ((closing_proposal_ms > 0)),
   constraint policy_confirmation_ms_check CHECK ((confirmation_ms > 0)),
+  constraint policy_default_is_for_all CHECK (((NOT is_default) OR ((condition IS NULL) AND (deleted_at IS NULL)))),
   constraint policy_first_response_ms_check CHECK ((first_response_ms > 0)),
   constraint policy_next_response_ms_check CHECK ((next_response_ms > 0)),
   constraint policy_pkey PRIMARY KEY (id),
@@ -726,6 +738,19 @@ create table policy (
   constraint policy_stale_ms_check CHECK ((stale_ms > 0)),
   constraint policy_unowned_ms_check CHECK ((unowned_ms > 0)),
   constraint policy_warn_after_check CHECK (((warn_after > (0)::double precision) AND (warn_after <= (1)::double precision)))
+);
+
+create table policy_version (
+  policy_id uuid not null,
+  version integer not null,
+  definition jsonb not null,
+  calendar_id uuid not null,
+  ended_at timestamp with time zone default now() not null,
+  ended_by uuid,
+  constraint policy_version_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id),
+  constraint policy_version_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES agent(id) ON DELETE SET NULL,
+  constraint policy_version_pkey PRIMARY KEY (policy_id, version),
+  constraint policy_version_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policy(id) ON DELETE CASCADE
 );
 
 create table rotation (

@@ -124,6 +124,9 @@ export const LIMITS = {
   vipFileLines: 20_000,
   /** All are asked of every new ticket; of one: how deep its condition nests, comparisons in it, values of each, what it does: a mail that takes a second. */
   rules: 200,
+  /** All are asked of every ticket; and what one of them does about a promise. */
+  policies: 100,
+  escalations: 20,
   ruleActions: 20,
   conditionDepth: 5,
   comparisons: 50,

@@ -1,7 +1,7 @@
 /** What a ticket's workflow does about an event, and in which order. */
 import { isCancellation } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import type { Due, Effect, Fact, RecordedEvent } from '../domain/ticket/event.ts';
+import type { Effect, Fact, RecordedEvent } from '../domain/ticket/event.ts';
 import { calendar, mailOut, store } from './activities.ts';
 
 /** Everything but the record, by which the workflow keeps the ticket itself. */
@@ -20,15 +20,16 @@ type Errand<Kind extends ErrandKind, Answer> = {
  * each further await would let the events of an old history come in another order.
  */
 const CARRY_OUT: {
-  schedule: Errand<'schedule', Due[]>;
+  schedule: Errand<'schedule', Answered<'schedule'>>;
   send: Errand<'send', Answered<'sendMail'>>;
   'ask-confirmation': Errand<'ask-confirmation', Answered<'askConfirmation'>>;
   'schedule-limit': Errand<'schedule-limit', number>;
   'write-mail': Errand<'write-mail', Answered<'writeMail'>>;
 } = {
   schedule: {
-    does: ({ policy, requests }) => atOnce('schedule', { policy, requests }),
-    says: (dues) => ({ kind: 'scheduled', dues }),
+    does: ({ policy, priority, requests, chooses }, number) =>
+      atOnce('schedule', { policy, priority, requests, ...(chooses && { chooses: { ...chooses, number } }) }),
+    says: (answer) => ({ kind: 'scheduled', ...(Array.isArray(answer) ? { dues: answer } : answer) }),
   },
   send: {
     does: ({ outbox, again }) =>

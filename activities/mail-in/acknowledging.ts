@@ -75,14 +75,15 @@ function acknowledgement(row: Born, answer: Answer, { mailbox, now }: IntakeCont
   );
   const due = placement?.dues(row.at.getTime()).find(({ clock }) => clock === 'first-response');
   // What is late already is promised no more.
-  const isAhead = due !== undefined && due.dueAt > now;
+  const promised = due?.dueAt ?? null;
+  const isAhead = promised !== null && promised > now;
   const { language } = text;
   return letter(text, {
     ...{ number: ticket.number, code, name, subject },
     team: ticket.names?.[ticket.team] ?? '',
     company: voice.name,
     promised: isAhead
-      ? momentWords(due.dueAt, {
+      ? momentWords(promised, {
           ...{ now, language, timeZone: placement!.policy.calendar.timeZone },
           tellsZone: language !== mailbox.language,
         })

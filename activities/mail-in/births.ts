@@ -18,6 +18,7 @@ import { isOurs, type Language } from '../../domain/text/language.ts';
 import { born, type FirstEvent } from '../../domain/ticket/birth.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { Due } from '../../domain/ticket/event.ts';
+import { termsOf } from '../../domain/sla/policy.ts';
 import { isSettled } from '../../domain/ticket/ticket.ts';
 import type { PendingStart } from '../ticket/signal.ts';
 import { ACKNOWLEDGEMENTS, acknowledging } from './acknowledging.ts';
@@ -195,7 +196,7 @@ function rowOf(
 const filed = (birth: Birth, number: number, { id: team, policy, names }: TeamContext) =>
   born(
     {
-      ...{ number, team, policy: policy.id, limits: policy.limits, names, at: birth.at },
+      ...{ number, team, ...termsOf(policy), names, at: birth.at },
       priority: 'normal',
       archived: true,
     },
@@ -205,7 +206,7 @@ const filed = (birth: Birth, number: number, { id: team, policy, names }: TeamCo
 
 const opened = (birth: Birth, number: number, placement: Placement, outbox: string | null, now: number) =>
   born(
-    { number, policy: placement.policy.id, limits: placement.policy.limits, at: birth.at, ...placement.birth },
+    { number, ...termsOf(placement.policy), at: birth.at, ...placement.birth },
     { ...eventOf(birth, { dues: placement.dues(birth.at), outbox }), ...placement.event },
     now,
   );

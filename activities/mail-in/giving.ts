@@ -12,6 +12,8 @@ import { birthBy } from '../../domain/routing/birth.ts';
 import { type Decision, GIVE, givesAnything, isTelling, routeEach } from '../../domain/routing/decision.ts';
 import type { RoutingFacts } from '../../domain/routing/facts.ts';
 import { openAt } from '../../domain/routing/roster.ts';
+import { listPolicies } from '../../db/sla/policies.ts';
+import { choose } from '../../domain/sla/choice.ts';
 import { birthDues, type Policy } from '../../domain/sla/policy.ts';
 import type { Due } from '../../domain/ticket/event.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
@@ -27,8 +29,9 @@ export type Placement = ReturnType<typeof birthBy> & {
   decision: Decision;
   /** The id of its row; null where there is nothing to tell. */
   routing: string | null;
+  /** That it goes by. */
   policy: Policy;
-  /** The clocks of a ticket of that team. */
+  /** The clocks of a ticket of that policy and priority. */
   dues: (at: number) => Due[];
 };
 
@@ -59,11 +62,16 @@ export async function give(
   }));
   const decisions = routeEach(asked, await lockedRoom(db, settings, beside, context.now), GIVE);
   const teams = await teamsOf(db, context, coming, decisions);
+  const policies = await listPolicies(db);
   const known = new Map<string, Due[]>();
   return new Map(
     coming.map(({ mail }, index) => {
       const decision = decisions[index]!;
-      return [mail.id, placed(decision, teams.get(decision.team)!, settings.names, known)];
+      const { team, priority, type } = decision;
+      const { sender, channel } = asked[index]!;
+      const { vip, organisation } = sender;
+      const policy = choose(policies, { team, priority, type, channel, vip, organisation });
+      return [mail.id, placed(decision, policy, { ...teams.get(team)!.names, ...settings.names }, known)];
     }),
   );
 }
@@ -89,20 +97,16 @@ async function teamsOf(
   return teams;
 }
 
-function placed(
-  decision: Decision,
-  { id, policy, names }: TeamContext,
-  staff: StaffNames,
-  known: Map<string, Due[]>,
-): Placement {
+function placed(decision: Decision, policy: Policy, names: StaffNames, known: Map<string, Due[]>): Placement {
   const routing = isTelling(decision.explanation) ? randomUUID() : null;
+  const { priority } = decision;
   return {
-    ...birthBy(decision, routing, { ...names, ...staff }),
+    ...birthBy(decision, routing, names),
     ...{ decision, routing, policy },
     // Mails that were stored together arrived together, and their promises end together: the calendar is asked once.
     dues(at) {
-      const key = `${id} ${at}`;
-      const dues = known.get(key) ?? birthDues(policy, at);
+      const key = `${policy.id} ${priority} ${at}`;
+      const dues = known.get(key) ?? birthDues(policy, at, priority);
       known.set(key, dues);
       return dues;
     },

@@ -9,6 +9,7 @@ import { keepDecisions } from '../../db/routing/decisions.ts';
 import { forgetDecision, lastNeed, lastWords, leaveQueue } from '../../db/routing/later.ts';
 import { lockRouting } from '../../db/routing/queue.ts';
 import { giveUpRoom, takeRoom } from '../../db/routing/room.ts';
+import { promisedBy } from '../../db/sla/promising.ts';
 import { senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import type { Need } from '../../domain/routing/assignment.ts';
 import {
@@ -29,6 +30,7 @@ import type { Occasion, RoutingFacts } from '../../domain/routing/facts.ts';
 import { openAt } from '../../domain/routing/roster.ts';
 import type { Rule } from '../../domain/routing/rule.ts';
 import type { Fact, RecordedEvent } from '../../domain/ticket/event.ts';
+import { isRerouted } from '../../domain/ticket/asking.ts';
 import { namesAmong, type StaffNames } from '../../domain/ticket/names.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
@@ -129,9 +131,12 @@ const givenAnew = async (db: Db, { number, ticket, events }: Later, { owner }: R
   asBefore: await lastNeed(db, number),
 });
 
-/** A person gave it to a team: whoever had it is not who is meant. */
+/** A person gave it to a team, or its policy wants it with somebody else: whoever had it is not who is meant. */
 const isHandedOn = (events: RecordedEvent[]): boolean =>
-  events.some(({ kind, data, actor }) => kind === 'assign' && data['agent'] === null && actor.kind === 'agent');
+  events.some(
+    ({ kind, data, actor }) =>
+      (kind === 'assign' && data['agent'] === null && actor.kind === 'agent') || isRerouted({ kind, ...data }),
+  );
 
 const giverOf = ({ events, ticket }: Later): string | null => (isHandedOn(events) ? ticket.lastOwner : null);
 
@@ -172,7 +177,10 @@ async function keep(
   const told = isAgain ? { ...decision, notices: [] } : decision;
   const giver = moment === 'unowned' ? giverOf(later) : null;
   await keepDecisions(db, [{ routing: id, ticket: number, decision: told, answered, stays: !isGiven, giver }]);
-  return factOf(id, before, decision, outbox);
+  const fact = factOf(id, before, decision, outbox);
+  if (fact === null || (fact.team === null && fact.priority === undefined && fact.type === undefined)) return fact;
+  const { team, priority, type } = decision;
+  return { ...fact, ...(await promisedBy(db, number, { team, priority, type }, later.at)) };
 }
 
 function factOf(

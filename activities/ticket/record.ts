@@ -4,14 +4,16 @@ import { inTransaction } from '../../db/core/pool.ts';
 import { whatIsAsked } from '../../db/routing/asking.ts';
 import { policyOf } from '../../db/sla/policies.ts';
 import { decisionById } from '../../db/routing/later.ts';
+import { chosenFor, duesBy, promisedBy } from '../../db/sla/promising.ts';
 import { loadTicket, recordTicket } from '../../db/ticket/record.ts';
 import type { Explanation } from '../../domain/routing/decision.ts';
 import type { Occasion } from '../../domain/routing/facts.ts';
 import type { Ask } from '../../domain/ticket/asking.ts';
-import type { Due, RecordedEvent, ScheduleRequest } from '../../domain/ticket/event.ts';
+import type { Chosen, Due, Fact, RecordedEvent, ScheduleRequest } from '../../domain/ticket/event.ts';
 import { dueAt } from '../../domain/sla/calendar.ts';
-import { schedule } from '../../domain/sla/policy.ts';
-import type { Ticket } from '../../domain/ticket/ticket.ts';
+import { escalationOf, termsOf } from '../../domain/sla/policy.ts';
+import type { Terms } from '../../domain/ticket/rules/promising.ts';
+import { type Priority, raised, type Ticket } from '../../domain/ticket/ticket.ts';
 import { FOREIGN_TICKET } from '../../domain/ticket/identity.ts';
 import type { Deps } from '../deps.ts';
 import { type Came, type Later, routeLater } from '../routing/later.ts';
@@ -32,7 +34,13 @@ export const createStoreActivities = (deps: StoreDeps) => ({
    * Records a step, and answers what routing came to, if it was asked; false when Postgres does not hold the step before, or holds another
    * ticket of this number. Run twice: the same rows are there once. A step that release 0.1.0 asked for calls the ticket `life`.
    */
-  async record({ number, ticket, life, events, ask = [] }: RecordedStep): Promise<boolean | Came['facts']> {
+  async record({
+    number,
+    ticket,
+    life,
+    events,
+    ask = [],
+  }: RecordedStep): Promise<boolean | (Came['facts'][number] | Escalated)[]> {
     const step = { number, workflow: caller(), ticket: ticket ?? life, events };
     if (ask.length === 0) return recordTicket(deps.pool, step);
     const { queues, ...asked } = await occasionsOf(deps, step, ask);
@@ -41,7 +49,9 @@ export const createStoreActivities = (deps: StoreDeps) => ({
     if (came === false) return false;
     const waits = came === true || came.waitsFor === null ? [] : [came.waitsFor];
     await lookAtQueues(deps, [...queues, ...waits]);
-    return came === true || came.facts.length === 0 ? true : came.facts;
+    const routed = came === true ? [] : came.facts;
+    const facts = [...routed, ...(await escalated(deps, step, ask))];
+    return facts.length === 0 ? true : facts;
   },
 
   /** The ticket as last recorded. Fails for good when it is not the one of the run that asks. Run twice: reads only. */
@@ -52,9 +62,15 @@ export const createStoreActivities = (deps: StoreDeps) => ({
     return ticket;
   },
 
-  /** The deadlines of some clocks, by policy and calendar as they are now. Run twice: reads only. */
-  async schedule({ policy, requests }: { policy: string; requests: ScheduleRequest[] }): Promise<Due[]> {
-    return schedule(await policyOf(deps.pool, policy), requests);
+  /**
+   * The deadlines of some clocks, by policy and calendar as they are now; `chooses`: and which policy it is now. A run that began before
+   * priorities mattered says none. Run twice: reads only.
+   */
+  async schedule({ policy, priority = 'normal', requests, chooses }: Scheduling): Promise<Due[] | Scheduled> {
+    const { pool } = deps;
+    if (chooses === undefined) return duesBy(pool, await policyOf(pool, policy), priority, requests);
+    const chosen = await chosenFor(pool, { priority, ...chooses });
+    return { dues: await duesBy(pool, chosen, priority, requests), terms: termsOf(chosen) };
   },
 
   /** When so much open time of a policy's calendar has passed since an instant, epoch ms. Run twice: reads only. */
@@ -62,6 +78,34 @@ export const createStoreActivities = (deps: StoreDeps) => ({
     return dueAt(from, amountMs, (await policyOf(deps.pool, policy)).calendar);
   },
 });
+
+export type Scheduling = {
+  policy: string;
+  priority?: Priority;
+  requests: ScheduleRequest[];
+  chooses?: Chosen & { number: number };
+};
+type Scheduled = { dues: Due[]; terms: Terms };
+
+type Escalated = Extract<Fact, { kind: 'escalated' }>;
+
+/** What its policy does about promises that warned or were broken in this step; nothing for a ticket that is closed by now. */
+async function escalated(
+  { pool, clock }: StoreDeps,
+  { number, ticket, events }: Step,
+  ask: Ask[],
+): Promise<Escalated[]> {
+  if (ticket.state === 'closed' || !ask.some((one) => PROMISES.has(one))) return [];
+  const escalation = escalationOf(await policyOf(pool, ticket.policy), events);
+  if (escalation === null) return [];
+  const priority = raised(ticket.priority);
+  if (!escalation.does.includes('raise-priority') || priority === ticket.priority)
+    return [{ kind: 'escalated', ...escalation }];
+  return [
+    { kind: 'escalated', ...escalation, priority, ...(await promisedBy(pool, number, { priority }, clock.now())) },
+  ];
+}
+const PROMISES: ReadonlySet<Ask> = new Set<Ask>(['clock-warned', 'clock-broken', 'clock-late']);
 
 /** On which occasions routing has something to say: most steps of most tickets end here, after one small question. */
 async function occasionsOf(

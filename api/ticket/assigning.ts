@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteOf } from '../../contract/routes.ts';
 import { inTransaction } from '../../db/core/pool.ts';
+import { promisedBy } from '../../db/sla/promising.ts';
 import { assignable, type Assignable, type Receiver, reasonId } from '../../db/ticket/assignable.ts';
+import type { CommandOf } from '../../domain/ticket/commands.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Deps } from '../http/deps.ts';
@@ -36,7 +38,8 @@ export async function assign(deps: Deps, number: number, to: Wanted, by: By): Pr
       [team, found.team],
     ].filter(([id]) => id !== null),
   ) as StaffNames;
-  const command = { kind: 'assign' as const, agent, team };
+  const promised = team === null ? {} : await promisedBy(deps.pool, number, { team }, deps.clock.now());
+  const command = { kind: 'assign' as const, agent, team, ...promised };
   return reason === undefined || reason === ''
     ? carryOut(deps, number, command, { ...byAgent(by), workflow: found.workflow, names })
     : withReason(deps, number, command, reason, by, names);
@@ -59,7 +62,7 @@ export async function receiving({ pool }: Deps, number: number, { agent, team }:
 async function withReason(
   deps: Deps,
   number: number,
-  command: { kind: 'assign'; agent: string | null; team: string | null },
+  command: CommandOf<'assign'>,
   text: string,
   by: By,
   names: StaffNames,

@@ -6,6 +6,9 @@ import type { Agent } from '../../db/people/sessions.ts';
 import { loadSettings, withRoom } from '../../db/routing/book.ts';
 import { lockRouting } from '../../db/routing/queue.ts';
 import { senderFacts, STRANGER } from '../../db/routing/senders.ts';
+import { listPolicies } from '../../db/sla/policies.ts';
+import { choose } from '../../domain/sla/choice.ts';
+import type { Policy } from '../../domain/sla/policy.ts';
 import { OWNERS } from '../../domain/people/permission.ts';
 import { birthBy } from '../../domain/routing/birth.ts';
 import { type Decision, GIVE, givesAnything, isTelling, KEEP, route } from '../../domain/routing/decision.ts';
@@ -31,7 +34,7 @@ export async function placeCall(
   { subject, text, channel, priority, team: named }: Input<Routes['createTicket']>['body'],
   who: Pick<Agent, 'id' | 'role'>,
   { team, mailbox, language, at, person }: Call,
-): Promise<ReturnType<typeof birthBy> & { decision: Decision; routing: string | null }> {
+): Promise<ReturnType<typeof birthBy> & { decision: Decision; routing: string | null; policy: Policy }> {
   const settings = await loadSettings(db, at);
   const senders = await senderFacts(db, [{ address: person.address, contact: person.id }]);
   const { vip, organisation, answeredToday } = senders.get(person.address) ?? STRANGER;
@@ -57,5 +60,6 @@ export async function placeCall(
     keeps ? KEEP : GIVE,
   );
   const routing = isTelling(decision.explanation) ? randomUUID() : null;
-  return { ...birthBy(decision, routing, settings.names), decision, routing };
+  const policy = choose(await listPolicies(db), { ...decision, channel, vip, organisation });
+  return { ...birthBy(decision, routing, settings.names), decision, routing, policy };
 }

@@ -7,7 +7,6 @@ import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
 import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
 import { contactById, contactFor } from '../../db/people/contacts.ts';
 import { teamNames } from '../../db/people/teams.ts';
-import { policyOfTeam } from '../../db/sla/policies.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
 import { drawIdentities, insertBorn, markStarted } from '../../db/ticket/birth.ts';
 import { insertMessage, writtenMessage, type WrittenMessage } from '../../db/ticket/messages.ts';
@@ -18,7 +17,7 @@ import { codeFrom } from '../../domain/mail/code.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import { isOurs } from '../../domain/text/language.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import { birthDues } from '../../domain/sla/policy.ts';
+import { birthDues, termsOf } from '../../domain/sla/policy.ts';
 import { previewOf } from '../../domain/text/preview.ts';
 import { born } from '../../domain/ticket/birth.ts';
 import { resultOf } from '../../domain/ticket/result.ts';
@@ -99,14 +98,13 @@ async function writeTicket(
   const call = { team: asked, mailbox: mailbox.id, language, at };
   const person = { id: contactId, name: contact?.name || name, address };
   const placement = await placeCall(db, body, who, { ...call, person });
-  const policy = await policyOfTeam(db, placement.birth.team);
   const [{ number, workflow }] = (await drawIdentities(db, 1)) as [TicketIdentity];
   const { ticket, event } = born(
-    { number, policy: policy.id, limits: policy.limits, at, ...placement.birth },
+    { number, ...termsOf(placement.policy), at, ...placement.birth },
     {
       kind: 'opened',
       message,
-      dues: birthDues(policy, at),
+      dues: birthDues(placement.policy, at, placement.birth.priority),
       ...placement.event,
       actor: { kind: 'agent', id: who.id },
       at,

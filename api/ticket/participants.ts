@@ -4,6 +4,7 @@ import { audit } from '../../db/core/audit.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
 import { contactFor } from '../../db/people/contacts.ts';
+import { promisedBy } from '../../db/sla/promising.ts';
 import { replaceParticipants } from '../../db/ticket/participants.ts';
 import { eachOnce } from '../../domain/mail/address.ts';
 import type { Handler } from '../http/handler.ts';
@@ -47,5 +48,6 @@ export const setRequester: Handler<Routes['setRequester']> = async (deps, { para
   const { number } = await knownTicket(deps, params.number);
   const person = readRecipient('address', body, await ownAddresses(deps.pool));
   const contact = await contactFor(deps.pool, person.address, person.name);
-  return command(deps, number, { kind: 'set-requester', contact }, byAgent({ who, expected, key }));
+  const promised = await promisedBy(deps.pool, number, { contact }, deps.clock.now());
+  return command(deps, number, { kind: 'set-requester', contact, ...promised }, byAgent({ who, expected, key }));
 };

@@ -18,7 +18,8 @@ type Promised = { clocks: Clock[] | null; answers?: Answer[] | null };
 /** A ticket that its workflow has not recorded yet has no clocks for some milliseconds. */
 export function clocksOf({ clocks, answers }: Promised): z.input<typeof clock>[] {
   const isAnswered = isBeingAnswered({ answers: answers ?? [] });
-  return asClocks(clocks ?? []).map((one) => ({
+  const promised = asClocks(clocks ?? []).filter((one) => one.promised);
+  return promised.map((one) => ({
     kind: one.kind,
     dueAt: new Date(one.dueAt).toISOString(),
     warnAt: new Date(one.warnAt).toISOString(),

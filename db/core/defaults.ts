@@ -1,4 +1,5 @@
 /** What must stand before the first ticket: a default team, a calendar and a policy. */
+import { amountsFrom } from '../../domain/sla/presets.ts';
 import { HOUR_MS } from '../../domain/time.ts';
 import { change, type Db } from './pool.ts';
 
@@ -6,6 +7,12 @@ const DEFAULT_TEAM = 'Destek';
 const WEEK = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' }));
 
 const WORKDAY_MS = 9 * HOUR_MS;
+/** What a new installation promises: a quarter of a normal ticket's time where it is urgent, twice as much where it is not. */
+const { normal, ...others } = amountsFrom({
+  'first-response': 4 * HOUR_MS,
+  'next-response': 8 * HOUR_MS,
+  resolution: 40 * HOUR_MS,
+});
 
 /** A fixed id, so that several processes that start at once make one calendar. */
 const CALENDAR = '6f1c2c1e-93a5-4c3b-9d5e-2b7a30d40001';
@@ -23,21 +30,22 @@ export async function ensureDefaults(db: Db): Promise<void> {
   });
   await change(db, {
     text: `insert into policy (name, is_default, calendar_id, first_response_ms, next_response_ms, resolution_ms,
-                               unowned_ms, stale_ms, reminder_ms, closing_proposal_ms, confirmation_ms)
+                               unowned_ms, stale_ms, reminder_ms, closing_proposal_ms, confirmation_ms, promises)
            select 'Standart', true, (select id from calendar order by id = $9 desc, id limit 1),
-                  $1::bigint, $2::bigint, $3::bigint, $4::bigint, $5::bigint, $6::bigint, $7::bigint, $8::bigint
+                  $1::bigint, $2::bigint, $3::bigint, $4::bigint, $5::bigint, $6::bigint, $7::bigint, $8::bigint, $10::jsonb
             where not exists (select from policy where is_default)
            on conflict do nothing`,
     values: [
-      4 * HOUR_MS,
-      8 * HOUR_MS,
-      40 * HOUR_MS,
+      normal['first-response'],
+      normal['next-response'],
+      normal.resolution,
       4 * HOUR_MS,
       72 * HOUR_MS,
       2 * WORKDAY_MS,
       3 * WORKDAY_MS,
       3 * WORKDAY_MS,
       CALENDAR,
+      JSON.stringify(others),
     ],
   });
   await change(db, {

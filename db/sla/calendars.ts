@@ -16,7 +16,7 @@ export type CalendarRow = Omit<CalendarSettings, 'holidays'> & {
 const CALENDAR = `c.id, c.version, c.name, c.time_zone as "timeZone", c.open_hours as "openHours", c.holidays,
   json_build_object(
     'policies', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name)
-                            from policy p where p.calendar_id = c.id), '[]'),
+                            from policy p where p.calendar_id = c.id and p.deleted_at is null), '[]'),
     'teams', coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name)
                          from team g ${POLICY_OF_TEAM}
                         where p.calendar_id = c.id and g.merged_into is null), '[]'),

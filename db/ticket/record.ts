@@ -3,6 +3,7 @@ import { newTicket, asTicket, type Priority, type Ticket } from '../../domain/ti
 import { noticesOf } from '../../domain/ticket/notices.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
+import { termsOf } from '../../domain/sla/policy.ts';
 import { standing } from '../../domain/ticket/standing.ts';
 import { wellFormed } from '../core/json.ts';
 import { hearTold, insertTold, TELLING_TYPES, tellingOf } from '../core/telling.ts';
@@ -210,8 +211,7 @@ export async function loadTicket(db: Db, number: number, workflow: string | null
     number,
     team: row.team,
     priority: row.priority,
-    policy: policy.id,
-    limits: policy.limits,
+    ...termsOf(policy),
     at: row.createdAt.getTime(),
   });
 }

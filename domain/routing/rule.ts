@@ -4,7 +4,7 @@
  */
 import { LIMITS } from '../limits.ts';
 import type { RuleEnding } from '../ticket/event.ts';
-import { PRIORITIES, type Priority, type TicketType } from '../ticket/ticket.ts';
+import { type Priority, raised, type TicketType } from '../ticket/ticket.ts';
 import { ask, type Compared, type Condition, evaluate, type Read } from '../ticket/condition.ts';
 import { type Moment, momentOf, type RoutingFacts } from './facts.ts';
 
@@ -194,8 +194,6 @@ function answer(rule: Rule, text: string, facts: RoutingFacts, wishes: RuleWishe
   wishes.replies.push({ rule: rule.id, text });
   return { do: 'reply', done: true, because: null };
 }
-
-const raised = (priority: Priority): Priority => PRIORITIES[Math.max(0, PRIORITIES.indexOf(priority) - 1)]!;
 
 /** No more than a person could give it; of those that are there none goes. */
 const withTags = (tags: readonly string[], more: readonly string[]): string[] =>

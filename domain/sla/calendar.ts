@@ -25,6 +25,7 @@ const HORIZON_DAYS = 3 * 366;
 
 /** The instant at which `amountMs` of open time have passed since `from`; real time when the calendar never opens. */
 export function dueAt(from: number, amountMs: number, calendar: Calendar): number {
+  if (calendar.openHours.length === 0) return from + amountMs;
   let left = amountMs;
   for (const span of spans(from, calendar)) {
     const length = span.close - span.open;

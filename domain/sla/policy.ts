@@ -1,36 +1,155 @@
-/** Promises: how long a customer waits at most for each answer, and what a clock's request comes to. Pure. */
+/**
+ * Promises: how long a customer waits at most for each answer, and what a clock's request comes to. Pure, and never run inside a
+ * workflow, because it reads calendars.
+ */
+import { isUsual, type Pauses } from '../ticket/clock.ts';
+import type { Condition } from '../ticket/condition.ts';
+import type { Deed, Due, Moment, RecordedEvent, ScheduleRequest } from '../ticket/event.ts';
+import type { Terms } from '../ticket/rules/promising.ts';
+import type { ClockKind, Limits, Priority } from '../ticket/ticket.ts';
 import { type Calendar, dueAt, openTimeBetween } from './calendar.ts';
-import type { Due, ScheduleRequest } from '../ticket/event.ts';
-import type { ClockKind, Limits } from '../ticket/ticket.ts';
 
-/** Amounts in ms of open time; `warnAfter` is the part of a promise after which its clock warns. */
-export type Policy = {
-  id: string;
-  promises: Record<ClockKind, number>;
+/** In the open hours of the policy's calendar, or around the clock. */
+export const COUNTED_BY = ['business', 'calendar'] as const;
+type CountedBy = (typeof COUNTED_BY)[number];
+
+/** In ms; null: no such promise. */
+export type Amounts = Record<Priority, Record<ClockKind, number | null>>;
+
+/** What is done about a promise, and when; ms are counted as the promise is. */
+export type Escalation = { clock: ClockKind; at: Moment; do: Deed };
+
+/** What a person says of a policy. `when`: which tickets it is for; null: for all. `warnAfter`: the part of a promise after which it warns. */
+export type PolicyTerms = {
+  name: string;
+  when: Condition | null;
+  promises: Amounts;
+  countBy: Record<ClockKind, CountedBy>;
+  pauses: Pauses;
   warnAfter: number;
+  escalations: readonly Escalation[];
   limits: Limits;
-  calendar: Calendar;
 };
 
-/** The deadlines of some requests: a whole promise from an instant on, or the open time that was left of one. */
-export function schedule(policy: Policy, requests: ScheduleRequest[]): Due[] {
-  return requests.map(({ clock, cycle, from, left }) => {
-    const promise = policy.promises[clock];
-    const amount = left === null ? promise : Math.max(0, openTimeBetween(left.from, left.to, policy.calendar));
-    const spent = promise - amount;
-    const warnIn = Math.max(0, promise * policy.warnAfter - spent);
-    return {
-      clock,
-      cycle,
-      dueAt: dueAt(from, amount, policy.calendar),
-      warnAt: dueAt(from, Math.min(warnIn, amount), policy.calendar),
-    };
-  });
+/** A calendar as it stands, or stood. */
+export type KeptCalendar = Calendar & { id: string; version: number };
+
+export type Policy = PolicyTerms & { id: string; version: number; calendar: KeptCalendar };
+
+/** Calendars as they stood before, for what was spent by them. */
+export type Earlier = readonly KeptCalendar[];
+
+/** The deadlines of some requests of a ticket: a whole promise from an instant on, or the rest of one of which something is spent. */
+export const schedule = (
+  policy: Policy,
+  priority: Priority,
+  requests: readonly ScheduleRequest[],
+  earlier: Earlier = [],
+): Due[] => requests.map((request) => dueOf(policy, priority, request, earlier));
+
+function dueOf(policy: Policy, priority: Priority, request: ScheduleRequest, earlier: Earlier): Due {
+  const { clock, cycle, from } = request;
+  const isOpenHours = policy.countBy[clock] === 'business';
+  const calendar = isOpenHours ? policy.calendar : ALWAYS;
+  const promise = policy.promises[priority][clock];
+  const spentMs = spent(request, promise, calendar, [policy.calendar, ...earlier]);
+  const by = {
+    ...{ since: from, policy: policy.id, policyVersion: policy.version },
+    ...{
+      calendar: isOpenHours ? policy.calendar.id : null,
+      calendarVersion: isOpenHours ? policy.calendar.version : null,
+    },
+  };
+  if (promise === null) return { clock, cycle, dueAt: null, warnAt: null, spentMs: spentMs ?? 0, ...by };
+  const gone = spentMs ?? 0;
+  const amount = Math.max(0, promise - gone);
+  const warnIn = promise * policy.warnAfter - gone;
+  const due = dueAt(from, amount, calendar);
+  const lateAt = latenesses(policy, clock).map((afterMs) => ({ afterMs, at: dueAt(due, afterMs, calendar) }));
+  return {
+    ...{ clock, cycle, dueAt: due, warnAt: dueAt(from, Math.min(Math.max(0, warnIn), amount), calendar) },
+    ...{ spentMs: gone, warns: warnIn > 0, ...(lateAt.length > 0 && { lateAt }), ...by },
+  };
 }
 
+/** What of a promise is spent at the instant of a request; null where a promise that nobody had made says nothing of it. */
+function spent(
+  { ran, left }: ScheduleRequest,
+  promise: number | null,
+  calendar: Calendar,
+  known: readonly KeptCalendar[],
+): number | null {
+  if (ran !== undefined) {
+    const then = countedBy(ran.counted, calendar, known);
+    return ran.stretches.reduce((sum, { from, to }) => sum + openTimeBetween(from, to, then), ran.spentMs);
+  }
+  if (left === null) return 0;
+  return promise === null ? null : promise - openTimeBetween(left.from, left.to, calendar);
+}
+
+/** The calendar that a stretch was counted by; the one of now where it is not known any more. */
+function countedBy(
+  counted: NonNullable<ScheduleRequest['ran']>['counted'],
+  now: Calendar,
+  known: readonly KeptCalendar[],
+): Calendar {
+  if (counted === null) return now;
+  if (counted.calendar === null) return ALWAYS;
+  return known.find(({ id, version }) => id === counted.calendar && version === counted.version) ?? now;
+}
+
+/** Without hours a calendar is open all the time. */
+const ALWAYS: Calendar = { timeZone: 'UTC', openHours: [], holidays: [] };
+
+/** After how long something more is done about a promise that is broken, each once, soonest first. */
+const latenesses = ({ escalations }: Policy, kind: ClockKind): number[] =>
+  [...new Set(escalations.flatMap(({ clock, at }) => (clock === kind && typeof at === 'number' ? [at] : [])))].sort(
+    (a, b) => a - b,
+  );
+
+/** The calendars, in the versions of then, that must be known to answer these requests. */
+export const earlierNeeded = (
+  { calendar }: Policy,
+  requests: readonly ScheduleRequest[],
+): { id: string; version: number }[] =>
+  requests.flatMap(({ ran }) => {
+    const counted = ran?.counted;
+    if (!counted || counted.calendar === null || counted.version === null) return [];
+    if (counted.calendar === calendar.id && counted.version === calendar.version) return [];
+    return [{ id: counted.calendar, version: counted.version }];
+  });
+
 /** The clocks of a ticket born at `at`, as `decide` asks for them. */
-export const birthDues = (policy: Policy, at: number): Due[] =>
-  schedule(policy, [
+export const birthDues = (policy: Policy, at: number, priority: Priority): Due[] =>
+  schedule(policy, priority, [
     { clock: 'first-response', cycle: 1, from: at, left: null },
     { clock: 'resolution', cycle: 1, from: at, left: null },
   ]);
+
+/** What a ticket keeps of its policy. */
+export const termsOf = ({ id, version, limits, pauses }: Policy): Terms => ({
+  ...{ policy: id, policyVersion: version, limits },
+  pauses: isUsual(pauses) ? null : pauses,
+});
+
+/** What is done at these moments of a ticket's clocks, each deed once; null: nothing. It is told of the last of them that asks for something. */
+export function escalationOf(
+  { escalations }: Pick<Policy, 'escalations'>,
+  events: readonly Pick<RecordedEvent, 'kind' | 'data'>[],
+): { clock: ClockKind; moment: Moment; does: Deed[] } | null {
+  const asked = events.flatMap(({ kind, data }) => {
+    const moment = MOMENTS[kind]?.(data);
+    const found = escalations.filter((one) => one.clock === data['clock'] && one.at === moment);
+    return found.length === 0
+      ? []
+      : [{ clock: found[0]!.clock, moment: found[0]!.at, does: found.map((one) => one.do) }];
+  });
+  const last = asked.at(-1);
+  return last === undefined ? null : { ...last, does: [...new Set(asked.flatMap(({ does }) => does))] };
+}
+
+const MOMENTS: Partial<Record<RecordedEvent['kind'], (data: RecordedEvent['data']) => Moment>> = {
+  'clock-warned': () => 'warned',
+  'clock-breached': () => 'broken',
+  'clock-late': (data) => Number(data['afterMs']),
+};

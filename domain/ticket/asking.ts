@@ -15,6 +15,7 @@ export type Ask =
   | 'state-changed'
   | 'clock-warned'
   | 'clock-broken'
+  | 'clock-late'
   | 'no-spam'
   | 'unowned'
   | 'returned'
@@ -33,6 +34,7 @@ function asksOfOthers(before: Ticket, after: Ticket, event: TicketEvent): Ask[] 
   if (event.kind === 'reopen' && before.closedAs === 'spam' && before.closedBy !== null) list.push('no-spam');
   if (event.kind === 'clock-warned') list.push('clock-warned');
   if (event.kind === 'clock-breached') list.push('clock-broken');
+  if (event.kind === 'clock-late') list.push('clock-late');
   if (event.kind === 'message-received' && !event.machine && after.systemStays === before.systemStays)
     list.push('customer-replied');
   if (after.state !== before.state) list.push('state-changed');
@@ -50,12 +52,17 @@ const isByRouting = (event: TicketEvent): boolean =>
 
 function needsSomebody(before: Ticket, after: Ticket, event: TicketEvent): boolean {
   if (after.state === 'closed' || after.snooze !== null) return false;
+  if (isRerouted(event)) return true;
   const reopened = before.state === 'closed';
   const awake = before.snooze !== null && WAKES.has(event.kind);
   if (after.owner !== null) return reopened || awake;
   const transferred = event.kind === 'assign' && after.team !== before.team;
   return before.owner !== null || transferred || reopened || awake || event.kind === 'unowned-limit-passed';
 }
+
+/** Its policy wants it with somebody else. */
+export const isRerouted = ({ kind, ...event }: Pick<TicketEvent, 'kind'>): boolean =>
+  kind === 'escalated' && (event as { does?: string[] }).does?.includes('reroute') === true;
 
 /** What ends a snooze without somebody having taken the ticket up. */
 const WAKES = new Set<TicketEvent['kind']>(['wake', 'snooze-ended', 'message-received', 'delivery']);

@@ -12,15 +12,40 @@ export const nothingPromised = (): Promises => ({ clocks: [] });
 
 /** Clocks that an earlier release may have written; a list shows a hundred of those that need nothing. */
 export const asClocks = (clocks: Clock[]): Clock[] =>
-  clocks.map((clock) => (clock.metBy === undefined || clock.endedAt === undefined ? { ...NEITHER, ...clock } : clock));
+  clocks.map((clock) => (clock.since === undefined ? { ...asStarted(clock), ...clock } : clock));
 const NEITHER = { metBy: null, endedAt: null };
+const asStarted = ({ kind, cycle, startedAt }: Clock) => ({
+  ...NEITHER,
+  ...{ promised: true, since: startedAt, uncounted: [], counted: null, lateAt: [] },
+  // One that may have stood still has spent less than the time since its start.
+  spentMs: kind === 'resolution' && cycle > 1 ? null : 0,
+});
+
+/** What may be waited for while clocks stand still: that the customer says yes or no, writes, or that somebody else does. */
+const STANDSTILLS = ['customer', 'third-party', 'colleague', 'confirmation'] as const;
+export type Standstill = (typeof STANDSTILLS)[number];
+/** Which clocks stand still meanwhile. */
+export type Pauses = Record<Standstill, ClockKind[]>;
+/** A colleague is one of ours. */
+export const USUAL_PAUSES: Readonly<Pauses> = {
+  customer: ['resolution'],
+  'third-party': ['resolution'],
+  colleague: [],
+  confirmation: ['resolution'],
+};
+
+export const isUsual = (pauses: Readonly<Pauses>): boolean =>
+  STANDSTILLS.every((wait) => [...pauses[wait]].sort().join() === [...USUAL_PAUSES[wait]].sort().join());
+
+/** When a promise falls due that nobody has made: the last instant there is. */
+const NEVER = 8_640_000_000_000_000;
 
 /** Starts a clock unless that kind is already running; one that was met or breached begins a new cycle. */
 export function startClock(ticket: Promises, kind: ClockKind, at: number, requests: ScheduleRequest[]): void {
   const old = clockOf(ticket, kind);
-  if (old && isOwed(old)) return;
+  if (old && isPending(old)) return;
   const first = clockOf(ticket, 'first-response');
-  if (kind === 'next-response' && first && isOwed(first)) return;
+  if (kind === 'next-response' && first && isPending(first)) return;
   const cycle = (old?.cycle ?? 0) + 1;
   requests.push({ clock: kind, cycle, from: at, left: null });
   const provisional = at + LIMITS.provisionalDeadlineMs;
@@ -37,6 +62,7 @@ export function startClock(ticket: Promises, kind: ClockKind, at: number, reques
     ...NEITHER,
     breachedAt: null,
     promisedAt: null,
+    ...{ promised: true, since: at, spentMs: 0, uncounted: [], counted: null, lateAt: [] },
   };
   ticket.clocks = [...ticket.clocks.filter((other) => other.kind !== kind), clock];
 }
@@ -82,7 +108,8 @@ export function owedAgain(ticket: Promises, by: string, others: { outbox: string
   });
 }
 
-function metOn(clock: Clock, at: number, by: string): Clock {
+function metOn(given: Clock, at: number, by: string): Clock {
+  const clock = asRan(given, at);
   const late = at > clock.dueAt;
   return {
     ...clock,
@@ -109,7 +136,22 @@ export function endClocks(ticket: Promises, at: number, { solved }: { solved: bo
 const ended = (clock: Clock, at: number): Clock =>
   clock.metAt !== null || clock.endedAt !== null
     ? clock
-    : { ...clock, state: clock.state === 'breached' ? 'breached' : 'ended', endedAt: at, pausedAt: null };
+    : { ...asRan(clock, at), state: clock.state === 'breached' ? 'breached' : 'ended', endedAt: at, pausedAt: null };
+
+/** As if it had run on until now, towards a deadline that is as much later: never sooner than the calendar would say. */
+function asRan(clock: Clock, at: number): Clock {
+  if (clock.state !== 'paused' || clock.pausedAt === null) return clock;
+  return { ...clock, ...later(clock, at - clock.pausedAt), ...runsFrom(clock, at, clock.pausedAt) };
+}
+
+/** What it ran before it stood still is counted when the calendar is asked next. */
+const runsFrom = ({ since, uncounted }: Clock, at: number, pausedAt: number): Pick<Clock, 'since' | 'uncounted'> => ({
+  since: at,
+  uncounted: [...uncounted, { from: since, to: pausedAt }],
+});
+
+const later = ({ dueAt, warnAt, promised }: Clock, byMs: number): Pick<Clock, 'dueAt' | 'warnAt'> =>
+  promised ? { dueAt: dueAt + byMs, warnAt: warnAt + byMs } : { dueAt, warnAt };
 
 /** A response that ended without an answer is owed again, from its true start. Says whether there was one. */
 export function resumeResponse(ticket: Promises): boolean {
@@ -147,40 +189,79 @@ export const hadResponse = (ticket: Readonly<Promises>): boolean => {
 export const isResponse = ({ kind }: { kind: ClockKind }): boolean => kind !== 'resolution';
 
 /** The resolution clock stands still while the customer is asked. */
-export function pauseResolution(ticket: Promises, at: number): void {
-  change(ticket, 'resolution', (clock) =>
-    clock.state === 'running' ? { ...clock, state: 'paused', pausedAt: at } : clock,
-  );
-}
+export const pauseResolution = (ticket: Promises, at: number): void =>
+  change(ticket, 'resolution', (clock) => paused(clock, at));
+
+const paused = (clock: Clock, at: number): Clock =>
+  clock.state === 'running' ? { ...clock, state: 'paused', pausedAt: at } : clock;
 
 /** The resolution clock stands still. */
 export const isPaused = (ticket: Readonly<Promises>): boolean => clockOf(ticket, 'resolution')?.state === 'paused';
 
 /** The resolution clock goes on with the open time it had left; after a closing it starts anew. */
 export function resumeResolution(ticket: Promises, at: number, requests: ScheduleRequest[]): void {
-  const clock = clockOf(ticket, 'resolution');
-  if (clock?.state === 'paused' && clock.pausedAt !== null) {
-    const cycle = clock.cycle + 1;
-    const shift = at - clock.pausedAt;
-    requests.push({ clock: 'resolution', cycle, from: at, left: { from: clock.pausedAt, to: clock.dueAt } });
-    change(ticket, 'resolution', () => ({
-      ...clock,
-      cycle,
-      state: 'running',
-      pausedAt: null,
-      dueAt: clock.dueAt + shift,
-      warnAt: clock.warnAt + shift,
-    }));
-  } else {
-    startClock(ticket, 'resolution', at, requests);
-  }
+  if (isPaused(ticket)) change(ticket, 'resolution', (clock) => resumed(clock, at, requests));
+  else startClock(ticket, 'resolution', at, requests);
 }
+
+function resumed(clock: Clock, given: number, requests: ScheduleRequest[]): Clock {
+  if (clock.state !== 'paused' || clock.pausedAt === null) return clock;
+  // What is heard of late may have happened before it stood still.
+  const at = Math.max(given, clock.pausedAt);
+  const cycle = clock.cycle + 1;
+  requests.push(requestFor(clock, cycle, at, clock.pausedAt));
+  const runs = { cycle, state: 'running' as const, pausedAt: null, ...runsFrom(clock, at, clock.pausedAt) };
+  return { ...clock, ...runs, ...later(clock, at - clock.pausedAt) };
+}
+
+/** The rest of a promise from an instant on, of which what was spent `until` then is gone. */
+function requestFor(clock: Clock, cycle: number, from: number, until: number): ScheduleRequest {
+  const { kind, dueAt, since, spentMs, uncounted, counted } = clock;
+  const stretches = [...uncounted, { from: since, to: until }];
+  const ran = spentMs === null ? null : { spentMs, stretches, counted };
+  return { clock: kind, cycle, from, left: { from: until, to: dueAt }, ...(ran !== null && { ran }) };
+}
+
+/** These clocks stand still, and all others run. */
+export function standStill(
+  ticket: Promises,
+  kinds: readonly ClockKind[],
+  at: number,
+  requests: ScheduleRequest[],
+): void {
+  ticket.clocks = ticket.clocks.map((clock) =>
+    kinds.includes(clock.kind) ? paused(clock, at) : resumed(clock, at, requests),
+  );
+}
+
+/** It runs, or would from its true start if what ended it came to nothing. */
+const mayRun = ({ state }: Clock): boolean => state === 'running' || state === 'ended';
+
+/** What runs is promised anew with what it has spent, but for what a snooze has promised. What has passed is broken, and stays so. */
+export function promiseAgain(ticket: Promises, at: number, requests: ScheduleRequest[]): void {
+  const again = requestsAgain(ticket.clocks, at);
+  requests.push(...again);
+  ticket.clocks = ticket.clocks.map((clock) => {
+    const request = again.find((one) => one.clock === clock.kind);
+    return request === undefined ? clock : { ...clock, cycle: request.cycle };
+  });
+}
+
+/** What `promiseAgain` asks, for whoever brings the answers along. */
+export const requestsAgain = (clocks: readonly Clock[], at: number): ScheduleRequest[] =>
+  clocks.flatMap((clock) =>
+    mayRun(clock) && clock.promisedAt === null && clock.dueAt > at ? [requestFor(clock, clock.cycle + 1, at, at)] : [],
+  );
 
 /** A new promise of an answer takes the place of the one that runs; the first stays on record. */
 export function promiseAnew(ticket: Promises, { dueAt, warnAt }: { dueAt: number; warnAt: number }): void {
   ticket.clocks = ticket.clocks.map((clock) =>
     clock.state === 'running' && clock.kind !== 'resolution'
-      ? { ...clock, dueAt, warnAt, warned: true, promisedAt: clock.promisedAt ?? clock.dueAt, cycle: clock.cycle + 1 }
+      ? {
+          ...clock,
+          ...{ dueAt, warnAt, warned: true, promised: true, cycle: clock.cycle + 1 },
+          promisedAt: clock.promisedAt ?? (clock.promised ? clock.dueAt : dueAt),
+        }
       : clock,
   );
 }
@@ -193,12 +274,33 @@ export function settle(ticket: Promises, dues: Due[]): boolean {
   const before = ticket.clocks;
   ticket.clocks = before.map((clock) => {
     const due = dues.find(({ clock: kind, cycle }) => kind === clock.kind && cycle === clock.cycle);
-    return due && clock.state === 'running' ? { ...clock, dueAt: due.dueAt, warnAt: due.warnAt } : clock;
+    return due && mayRun(clock) ? settled(clock, due) : clock;
   });
-  return ticket.clocks.some(
-    ({ dueAt, warnAt }, index) => dueAt !== before[index]!.dueAt || warnAt !== before[index]!.warnAt,
-  );
+  return ticket.clocks.some((clock, index) => isOtherwise(clock, before[index]!));
 }
+
+function settled(clock: Clock, { dueAt, warnAt, since, spentMs, warns, lateAt, ...by }: Due): Clock {
+  const counted =
+    since === undefined || spentMs === undefined
+      ? {}
+      : {
+          since,
+          spentMs,
+          uncounted: [],
+          counted: { calendar: by.calendar ?? null, version: by.calendarVersion ?? null },
+        };
+  const known = { ...clock, ...counted, lateAt: lateAt ?? [], warned: clock.warned && warns !== true };
+  return dueAt === null || warnAt === null
+    ? { ...known, promised: false, dueAt: NEVER, warnAt: NEVER }
+    : { ...known, promised: true, dueAt, warnAt };
+}
+
+/** Something else will happen by itself. */
+const isOtherwise = (one: Clock, other: Clock): boolean =>
+  one.dueAt !== other.dueAt ||
+  one.warnAt !== other.warnAt ||
+  one.warned !== other.warned ||
+  JSON.stringify(one.lateAt) !== JSON.stringify(other.lateAt);
 
 /** The instant of the warning has come. */
 export const warn = (ticket: Promises, kind: ClockKind): void =>
@@ -207,6 +309,10 @@ export const warn = (ticket: Promises, kind: ClockKind): void =>
 /** The promise is broken since `at`. */
 export const breach = (ticket: Promises, kind: ClockKind, at: number): void =>
   change(ticket, kind, (clock) => ({ ...clock, warned: true, state: 'breached', breachedAt: at }));
+
+/** What was to be done so long after has been done. */
+export const noteLate = (ticket: Promises, kind: ClockKind): void =>
+  change(ticket, kind, (clock) => ({ ...clock, lateAt: clock.lateAt.slice(1) }));
 
 /** Still owed: running, or breached and not answered yet. */
 export const isOwed = ({
@@ -218,6 +324,10 @@ export const isOwed = ({
   metAt: unknown;
   endedAt: unknown;
 }): boolean => state === 'running' || (state === 'breached' && metAt === null && endedAt === null);
+
+/** Owed, or it would be if it did not stand still. */
+const isPending = (clock: Clock): boolean =>
+  isOwed(clock) || (isResponse(clock) && clock.state === 'paused' && clock.metAt === null);
 
 export const clockOf = (ticket: Readonly<Promises>, kind: ClockKind): Clock | undefined =>
   ticket.clocks.find((clock) => clock.kind === kind);

@@ -1,4 +1,5 @@
 /** What will happen to a ticket by itself, and when. */
+import { isOwed } from './clock.ts';
 import type { Fact, TicketEvent } from './event.ts';
 import { NUDGE } from './moves.ts';
 import { isAskedTwice } from './rules/time.ts';
@@ -15,7 +16,10 @@ export function deadlines(ticket: Ticket): Deadline[] {
   for (const send of ticket.sends) if (send.dueAt !== null) add(send.dueAt, { kind: 'send-due', outbox: send.outbox });
   if (ticket.state === 'closed') return list.sort(bySoonest);
   for (const clock of ticket.clocks) {
-    if (clock.state !== 'running') continue;
+    const late = isOwed(clock) && clock.state === 'breached' ? clock.lateAt[0] : undefined;
+    if (late !== undefined)
+      add(late.at, { kind: 'clock-late', clock: clock.kind, dueAt: clock.dueAt, afterMs: late.afterMs });
+    if (clock.state !== 'running' || !clock.promised) continue;
     if (!clock.warned && clock.warnAt < clock.dueAt)
       add(clock.warnAt, { kind: 'clock-warned', clock: clock.kind, dueAt: clock.dueAt });
     add(clock.dueAt, { kind: 'clock-breached', clock: clock.kind, dueAt: clock.dueAt });

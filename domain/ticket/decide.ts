@@ -3,13 +3,15 @@
  * given is not changed.
  */
 import { asks } from './asking.ts';
-import { endResponse, meetResponse, pauseResolution, stopClocks } from './clock.ts';
+import { endResponse, meetResponse, pauseResolution, standStill, stopClocks } from './clock.ts';
 import type { Effect, EventKind, RecordedEvent, TicketEvent } from './event.ts';
 import { LIMITS } from '../limits.ts';
 import { takeNames } from './names.ts';
+import { escalating } from './rules/escalating.ts';
 import { isTheirTurn, MOVES, type Target } from './moves.ts';
 import { awaiting, awaitsIn } from './rules/awaiting.ts';
 import { silence } from './rules/silence.ts';
+import { pauseOf } from './pausing.ts';
 import { answers } from './rules/answers.ts';
 import { arrivals } from './rules/arrivals.ts';
 import { attention, seenByAPerson, tookUp } from './rules/attention.ts';
@@ -41,6 +43,7 @@ const RULE_OF: Rules = {
   ...snoozing,
   ...mailOut,
   ...time,
+  ...escalating,
   ...silence,
   ...awaiting,
   ...attention,
@@ -64,15 +67,16 @@ export function decide(
   if (move === undefined || (event.key !== null && ticket.seenKeys.includes(event.key))) return unchanged;
 
   const next = copyOf(ticket);
-  const step: Step = { ticket: next, requests: [], effects: [], rules, now };
+  const step: Step = { ticket: next, requests: [], chooses: false, effects: [], rules, now };
   const target = (RULE_OF[event.kind] as Rule<EventKind>)(step, event);
   if (target === null) return unchanged;
   moveTo(step, next, target ?? move);
+  if (rules > 1) standStill(next, pauseOf(next), now, step.requests);
   // A note among ourselves does not give the customer more time.
   if (touches(event) && (rules === 1 || !isTheirTurn(next.state))) limitFrom(next, now);
   if (event.actor.kind === 'agent') seenByAPerson(next);
   followUpBy(next, ticket, event, now);
-  if (step.requests.length > 0) step.effects.push({ kind: 'schedule', policy: next.policy, requests: step.requests });
+  if (step.requests.length > 0 || step.chooses) step.effects.push(schedule(step, ticket));
   inOpenTime(step, ticket, event);
 
   count(next, event.key);
@@ -88,6 +92,12 @@ export function decide(
   const record: Effect = { kind: 'record', ticket: next, events: [recorded], ...(ask.length > 0 && { ask }) };
   return { ticket: next, effects: [record, ...step.effects] };
 }
+
+/** What is closed is chosen a policy again once it is open. */
+const schedule = ({ ticket, requests, chooses }: Step, before: Ticket): Effect => ({
+  ...{ kind: 'schedule', policy: ticket.policy, priority: ticket.priority, requests },
+  ...((chooses || before.state === 'closed') && { chooses: { team: ticket.team, type: ticket.type } }),
+});
 
 /** JSON is the shape of everything here; the workflow sandbox has no structuredClone. */
 const copyOf = (ticket: Ticket): Ticket => JSON.parse(JSON.stringify(ticket)) as Ticket;
@@ -110,7 +120,7 @@ function moveTo(step: Step, progress: Progress, target: Target): void {
     if (step.rules === 1) meetResponse(ticket, now);
     else if (!isBeingAnswered(ticket)) endResponse(ticket, now);
   }
-  if (isTheirTurn(state)) pauseResolution(ticket, now);
+  if (step.rules === 1 && isTheirTurn(state)) pauseResolution(ticket, now);
   awaitsIn(ticket, state);
   if (!entered) return;
   progress.stateSince = now;

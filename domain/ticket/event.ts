@@ -6,13 +6,41 @@
 import type { Ask } from './asking.ts';
 import type { WaitingFor } from './rules/awaiting.ts';
 import type { StaffNames } from './names.ts';
-import type { ClockKind, Priority, Ticket, TicketType } from './ticket.ts';
+import type { Terms } from './rules/promising.ts';
+import type { Clock, ClockKind, Late, Priority, Stretch, Ticket, TicketType } from './ticket.ts';
 
 /** Who caused an event. A contact's id may be unknown (a signed link says only that the customer clicked). */
 export type Actor = { kind: 'agent'; id: string } | { kind: 'contact'; id: string | null } | { kind: 'system' };
 
-/** When a clock falls due and when it warns, computed from a calendar outside the workflow. */
-export type Due = { clock: ClockKind; cycle: number; dueAt: number; warnAt: number };
+/**
+ * When a clock falls due and when it warns, computed from a calendar outside the workflow, and by what: null instants where the
+ * policy promises nothing. What was computed before these were told lacks the rest.
+ */
+export type Due = {
+  clock: ClockKind;
+  cycle: number;
+  dueAt: number | null;
+  warnAt: number | null;
+  /** The instant from which it was counted, and the open time that was spent before. */
+  since?: number;
+  spentMs?: number;
+  /** The warning is still ahead, whatever was warned of before. */
+  warns?: boolean;
+  lateAt?: Late[];
+  policy?: string;
+  policyVersion?: number;
+  /** Null: counted in real time. */
+  calendar?: string | null;
+  calendarVersion?: number | null;
+};
+
+/** What is done about a promise by itself, and at which moments: as it warns, as it is broken, or so many ms after that. */
+export const DEEDS = ['tell-owner', 'tell-lead', 'raise-priority', 'reroute'] as const;
+export type Deed = (typeof DEEDS)[number];
+export type Moment = 'warned' | 'broken' | number;
+
+/** What whoever changes a ticket brings along: the policy that it then goes by, and the deadlines of its clocks. */
+export type Promised = { dues?: Due[]; terms?: Terms };
 
 /**
  * What happened to one outbound mail. `deferred` comes with the instant of the next attempt; `bounced`: it was accepted, and came
@@ -29,7 +57,14 @@ export type Command =
    * `note`: a message among ourselves that says why. `decision`: routing gave it, by what the decision of this id says. `gone`: whose it
    * was, who may own none any more.
    */
-  | { kind: 'assign'; agent: string | null; team: string | null; note?: string; decision?: string; gone?: Gone }
+  | ({
+      kind: 'assign';
+      agent: string | null;
+      team: string | null;
+      note?: string;
+      decision?: string;
+      gone?: Gone;
+    } & Promised)
   /** Whoever opens a ticket that nobody has takes it, in a team that works so. */
   | { kind: 'claim' }
   /** `limitAt`: until when the customer may be silent, in open time, where the calendar was asked before. */
@@ -44,11 +79,11 @@ export type Command =
   /** For somebody else than the customer `until` is when the owner is reminded; without it after as long as a customer is. */
   | { kind: 'wait'; waitingFor: WaitingFor; until: number | null; reason: string | null; limitAt?: number }
   | { kind: 'end-wait' }
-  | { kind: 'set-priority'; priority: Priority }
-  | { kind: 'set-type'; type: TicketType | null }
+  | ({ kind: 'set-priority'; priority: Priority } & Promised)
+  | ({ kind: 'set-type'; type: TicketType | null } & Promised)
   | { kind: 'tag'; tags: string[] }
   /** The contact it is for; whose that is stands in Postgres. */
-  | { kind: 'set-requester'; contact: string }
+  | ({ kind: 'set-requester'; contact: string } & Promised)
   /** How many were let in and taken off; who they are stands in Postgres. */
   | { kind: 'set-participants'; added: number; removed: number }
   /** How many addresses were put right first; what they are stands in Postgres. */
@@ -93,13 +128,14 @@ export type Fact =
   | { kind: 'opened'; message: string; dues: Due[]; routing?: string; ending?: RuleEnding }
   /** It begins with a mail from before its mailbox was connected, and is closed with it. */
   | { kind: 'filed'; message: string }
-  | { kind: 'scheduled'; dues: Due[] }
+  /** The calendar's answer. `terms`: another policy is asked from now on, or another version of it. */
+  | { kind: 'scheduled'; dues: Due[]; terms?: Terms }
   /**
    * What rules and assignment came to later, by the decision of this id: who has it and which team answers for it, null for nobody and
    * for the same team. `instead`: whom it had when that was decided; a person who was faster stands. `outbox`: a rule's answer waits to
    * be sent.
    */
-  | {
+  | ({
       kind: 'routed';
       decision: string;
       agent: string | null;
@@ -110,7 +146,7 @@ export type Fact =
       tags?: string[];
       ending?: RuleEnding;
       outbox?: string;
-    }
+    } & Promised)
   /**
    * `reached`: the customer has the mail, whatever became of it elsewhere, since `acceptedAt`; what was recorded before these
    * were told has neither. `message` is the report that says so, `also` are further mails that it speaks of; without a report it is
@@ -133,6 +169,10 @@ export type Fact =
   /** Deadlines; `at` of the event is the deadline itself, however late it was noticed. */
   | { kind: 'clock-warned'; clock: ClockKind; dueAt: number }
   | { kind: 'clock-breached'; clock: ClockKind; dueAt: number }
+  /** So long after it was broken what was promised is still owed, and its policy does something about it. */
+  | { kind: 'clock-late'; clock: ClockKind; dueAt: number; afterMs: number }
+  /** What its policy does about a promise; `moment`: as it warned, was broken, or so many ms later. With `priority` it has that from now on. */
+  | ({ kind: 'escalated'; clock: ClockKind; moment: Moment; does: Deed[]; priority?: Priority } & Promised)
   | { kind: 'snooze-ended' }
   | { kind: 'unowned-limit-passed' }
   | { kind: 'stale-limit-passed' }
@@ -162,19 +202,22 @@ export type RecordedEvent = {
   data: Record<string, unknown>;
 };
 
-/** Asked of the calendar: a full promise from an instant, or the rest of one that was paused. */
+/** Asked of the calendar: a full promise from an instant, or the rest of one of which something is spent. */
 export type ScheduleRequest = {
   clock: ClockKind;
   cycle: number;
   from: number;
   /** Open time left between these two instants is what remains; null asks for the policy's whole promise. */
   left: { from: number; to: number } | null;
+  /** What is spent goes before what is left, where it is known: so much, and since then these stretches; `counted` as in Clock. */
+  ran?: { spentMs: number; stretches: Stretch[]; counted: Clock['counted'] };
 };
 
 export type Effect =
   /** Projection and event rows in one transaction; always first of its step. `ask`: what rules and assignment are asked there. */
   | { kind: 'record'; ticket: Ticket; events: RecordedEvent[]; ask?: Ask[] }
-  | { kind: 'schedule'; policy: string; requests: ScheduleRequest[] }
+  /** `priority`: what is promised depends on it. `chooses`: by these another policy may be it now. */
+  | { kind: 'schedule'; policy: string; priority: Priority; requests: ScheduleRequest[]; chooses?: Chosen }
   /** `again` numbers a person's decision to resend, so that a repeated activity does not count as a second one. */
   | { kind: 'send'; outbox: string; again: number | null }
   | { kind: 'ask-confirmation'; cycle: number }
@@ -182,6 +225,9 @@ export type Effect =
   | { kind: 'schedule-limit'; policy: string; from: number; amountMs: number }
   /** `cycle` numbers the causes: each brings one mail. */
   | { kind: 'write-mail'; mail: OwnMail; cycle: number };
+
+/** By what a ticket's policy is chosen, as far as the ticket itself knows. */
+export type Chosen = { team: string; type: TicketType | null };
 
 /** One fact delivered to a ticket; `key` makes a second delivery harmless. `at` in epoch ms. */
 export type FactCall = { fact: Fact; actor: Actor; at: number; key: string | null };

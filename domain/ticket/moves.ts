@@ -83,6 +83,8 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   'send-due': ANYWHERE,
   'clock-warned': OPEN,
   'clock-breached': OPEN,
+  'clock-late': OPEN,
+  escalated: OPEN,
   'unowned-limit-passed': { new: 'stay' },
   'stale-limit-passed': { assigned: 'stay' },
   'reminder-due': { 'awaiting-reply': 'stay' },

@@ -4,7 +4,7 @@
  */
 import type { NoticeKind } from '../people/notice.ts';
 import { HOUR_MS } from '../time.ts';
-import type { EventKind, RecordedEvent } from './event.ts';
+import type { EventKind, Fact, RecordedEvent } from './event.ts';
 import type { Ticket } from './ticket.ts';
 
 /** `members`: the people of a team whose tickets nobody gives out; `former-owner`: who had it before the step. */
@@ -22,6 +22,7 @@ export type TicketNotice = {
   detail: Record<string, unknown>;
 };
 
+type Escalated = Extract<Fact, { kind: 'escalated' }>;
 type Subject = Pick<Ticket, 'number' | 'owner' | 'team' | 'state'>;
 type Told = { kind: NoticeKind; whom: Whom; detail?: Record<string, unknown> };
 type Telling = (event: RecordedEvent, ticket: Subject) => Told[];
@@ -73,6 +74,19 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
   note: (_, ticket) => owner('noted', ticket),
   'clock-warned': clock('warned'),
   'clock-breached': clock('broken'),
+  // Of what warns or breaks its owner hears anyway, and of what breaks its lead.
+  escalated: ({ data, at }, ticket) => {
+    const { clock: kind, moment, does } = data as Pick<Escalated, 'clock' | 'moment' | 'does'>;
+    const detail = { clock: kind, at };
+    const isLate = typeof moment === 'number';
+    const notice = moment === 'warned' ? 'warned' : 'broken';
+    return [
+      ...(does.includes('tell-owner') && isLate ? [{ kind: notice, whom: ownerOrLead(ticket), detail } as const] : []),
+      ...(does.includes('tell-lead') && (moment !== 'broken' || ticket.owner === null)
+        ? [{ kind: notice, whom: 'lead', detail } as const]
+        : []),
+    ];
+  },
   'snooze-ended': (_, ticket) => [{ kind: 'snooze-ended', whom: ownerOrLead(ticket) }],
   'wait-ended': (_, ticket) => [{ kind: 'wait-ended', whom: ownerOrLead(ticket) }],
   // Their silence is to be judged by a person.

@@ -13,7 +13,8 @@ export function detailsOf(ticket: Ticket): string {
   ];
   if (ticket.snooze)
     lines.push(`snoozed until ${instant(ticket.snooze.until)}, promised for ${instant(ticket.snooze.dueAt)}`);
-  for (const clock of ticket.clocks) lines.push(`${clock.kind}: ${clock.state}, due ${instant(clock.dueAt)}`);
+  for (const clock of ticket.clocks.filter(({ promised }) => promised))
+    lines.push(`${clock.kind}: ${clock.state}, due ${instant(clock.dueAt)}`);
   if (ticket.sends.length > 0) lines.push(`mail under way: ${ticket.sends.length}`);
   lines.push(next ? `next: ${wordsOf(next)} on ${instant(next.at)}` : 'next: nothing by itself');
   return lines.map((line) => `- ${line}`).join('\n');
@@ -40,6 +41,7 @@ const WORDS: Partial<Record<EventKind, string>> = {
 function wordsOf({ event }: Deadline): string {
   if (event.kind === 'clock-warned') return `${event.clock} is about to be late`;
   if (event.kind === 'clock-breached') return `${event.clock} is late`;
+  if (event.kind === 'clock-late') return `${event.clock} is late for long`;
   return WORDS[event.kind] ?? event.kind;
 }
 

@@ -16,7 +16,7 @@ export type Standing = {
 };
 
 export function standing(ticket: Ticket): Standing {
-  const running = ticket.clocks.filter((clock) => clock.state === 'running');
+  const running = ticket.clocks.filter((clock) => clock.state === 'running' && clock.promised);
   const breached = ticket.clocks.some((clock) => clock.state === 'breached' && isOwed(clock));
   const warned = running.some((clock) => clock.warned);
   return {

@@ -12,6 +12,8 @@ export type Step = {
   readonly ticket: Readonly<Ticket>;
   /** Asked of the calendar when the step is done. */
   requests: ScheduleRequest[];
+  /** By which policy, too: what it is chosen by has changed. */
+  chooses: boolean;
   /** Carried out after the record, in this order. */
   readonly effects: Effect[];
   /** The rules that the ticket's run began with (docs/decisions/0008). */
@@ -43,5 +45,7 @@ export function owes({ ticket, requests }: Step, at: number): void {
 /** Deadlines that the event brings along: they are entered, and the calendar need not be asked for them. */
 export function bringsDues(step: Step, dues: Due[]): void {
   settle(step.ticket, dues);
-  step.requests = step.requests.filter((request) => !dues.some((due) => due.clock === request.clock));
+  const isAnswered = ({ clock, cycle }: ScheduleRequest) =>
+    dues.some((due) => due.clock === clock && (step.rules === 1 || due.cycle === cycle));
+  step.requests = step.requests.filter((request) => !isAnswered(request));
 }

@@ -4,12 +4,13 @@
  * stays, and `asTicket` knows what a new one was before.
  */
 import { named, type Naming, type StaffNames } from './names.ts';
-import { asClocks, nothingPromised, type Promises } from './clock.ts';
+import { asClocks, nothingPromised, type Pauses, type Promises } from './clock.ts';
 import { allWell, type Attention } from './rules/attention.ts';
 import { type Awaiting, forNobody } from './rules/awaiting.ts';
 import { type Ending, notEnded } from './rules/endings.ts';
 import { nothingSent, type Sending } from './rules/mail-out.ts';
 import { nothingSaid, type Reach } from './reach.ts';
+import { onTerms, type Terms } from './rules/promising.ts';
 import { ownedBy, type Ownership, plain, type Properties } from './rules/properties.ts';
 import { notSnoozed, type Snoozing } from './rules/snoozing.ts';
 import { type Systems, unheard } from './rules/systems.ts';
@@ -20,6 +21,8 @@ export type State = (typeof STATES)[number];
 
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
 export type Priority = (typeof PRIORITIES)[number];
+/** A step more urgent, unless it is as urgent as can be. */
+export const raised = (priority: Priority): Priority => PRIORITIES[Math.max(0, PRIORITIES.indexOf(priority) - 1)]!;
 
 /** Question, complaint, request, suggestion (requirement of the brief: four kinds are told apart). */
 export const TICKET_TYPES = ['question', 'complaint', 'request', 'suggestion'] as const;
@@ -55,7 +58,25 @@ export type Clock = {
   breachedAt: number | null;
   /** The first promise, kept on record when a snooze made a new one. */
   promisedAt: number | null;
+  /** False: its policy promises nothing of this kind. It runs and stands still like any other, and never falls due. */
+  promised: boolean;
+  /** Since when it runs without having stood still. */
+  since: number;
+  /** Open time that was spent before `since` and `uncounted`, in ms; null: it may have stood still before this was kept. */
+  spentMs: number | null;
+  /** Stretches before `since` of which the calendar has not said yet what they come to. */
+  uncounted: Stretch[];
+  /** The calendar that it is counted by, null for one of real time; null as a whole until the calendar has said. */
+  counted: { calendar: string | null; version: number | null } | null;
+  /** What else is done about a broken promise, and when; soonest first, without what was done. */
+  lateAt: Late[];
 };
+
+/** A clock ran from one instant to the other. */
+export type Stretch = { from: number; to: number };
+
+/** So long after a promise was broken (ms of its calendar), at that instant. */
+export type Late = { afterMs: number; at: number };
 
 /** An overlay on any open state: back in the list at `until`, answered by `dueAt`. */
 export type Snooze = { until: number; dueAt: number; reason: string | null };
@@ -92,8 +113,6 @@ export type RulesNumber = 1 | typeof RULES;
 /** As at birth. Nobody writes it. */
 type Identity = {
   number: number;
-  policy: string;
-  limits: Limits;
   createdAt: number;
   /** Mail from before its mailbox was connected: filed at its birth, so that the next mail is not its first. */
   archived: boolean;
@@ -112,6 +131,7 @@ export type Progress = {
 export type Ticket = Identity &
   Progress &
   Ownership &
+  Terms &
   Naming &
   Properties &
   Promises &
@@ -133,7 +153,9 @@ export type Birth = {
   type?: TicketType | null;
   tags?: string[];
   policy: string;
+  policyVersion?: number | null;
   limits: Limits;
+  pauses?: Pauses | null;
   names?: StaffNames;
   at: number;
   archived?: boolean;
@@ -141,7 +163,8 @@ export type Birth = {
 
 /** A ticket as it is born: version 0, `new` or its owner's, with its team and a provisional deadline already standing. */
 export const newTicket = ({ owner = null, ...birth }: Birth): Ticket => ({
-  ...{ number: birth.number, policy: birth.policy, limits: birth.limits, createdAt: birth.at },
+  ...{ number: birth.number, createdAt: birth.at },
+  ...onTerms(birth),
   ...{ archived: birth.archived ?? false },
   ...{ version: 0, state: owner === null ? 'new' : 'assigned', stateSince: birth.at, seenKeys: [] },
   ...ownedBy(owner, birth.team),

@@ -127,7 +127,13 @@ function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
       return say(`delivery.${text('state')}`);
     case 'clock-warned':
     case 'clock-breached':
+    case 'clock-late':
       return say(event.kind, { clock: t(`clock.${text('clock')}`), time: instant('dueAt') });
+    case 'escalated': {
+      const does = Array.isArray(data['does']) ? (data['does'] as string[]) : [];
+      const steps = does.map((one) => knownText(t, `escalation.${one}`, one)).join(', ');
+      return say('escalated', { clock: t(`clock.${text('clock')}`), steps });
+    }
     default:
       return knownText(t, `event.${event.kind}`, `${actor}: ${event.kind}`, { actor });
   }

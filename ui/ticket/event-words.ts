@@ -51,6 +51,8 @@ const LOOK: Record<string, Look> = {
   tag: { icon: IconTag },
   'clock-warned': { icon: IconFlame },
   'clock-breached': { icon: IconFlame, tone: 'danger' },
+  'clock-late': { icon: IconFlame, tone: 'danger' },
+  escalated: { icon: IconFlame, tone: 'danger' },
   'effect-failed': { icon: IconFlame, tone: 'danger' },
 };
 

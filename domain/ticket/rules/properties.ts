@@ -2,6 +2,7 @@
 import type { Actor } from '../event.ts';
 import type { Rules } from '../step.ts';
 import type { Priority, TicketType } from '../ticket.ts';
+import { promisesAnew } from './promising.ts';
 import { endSnooze } from './snoozing.ts';
 
 /** Written in this file only. */
@@ -34,12 +35,15 @@ export function backToLastOwner(ticket: Ownership): void {
 export const properties: Rules<
   'assign' | 'claim' | 'set-priority' | 'set-type' | 'tag' | 'set-requester' | 'set-participants'
 > = {
-  assign({ ticket }, { actor, agent, team, note }) {
+  assign(step, { actor, agent, team, note, dues, terms }) {
+    const { ticket } = step;
     const before = ticket.owner;
-    const same = agent === before && (team === null || team === ticket.team);
+    const moves = team !== null && team !== ticket.team;
+    const same = agent === before && !moves;
     if (same && note === undefined) return null;
     if (team !== null) give(ticket, team);
     own(ticket, agent);
+    if (moves) promisesAnew(step, { dues, terms });
     // A team that was merged away takes its tickets along as they are; what a person hands on is in sight.
     if (!same && (agent !== before || actor.kind === 'agent')) endSnooze(ticket);
     return undefined;
@@ -49,12 +53,19 @@ export const properties: Rules<
     take(ticket, actor);
     return endSnooze(ticket);
   },
-  'set-priority': ({ ticket }, { priority }) => (ticket.priority === priority ? null : set(ticket, { priority })),
-  'set-type': ({ ticket }, { type }) => (ticket.type === type ? null : set(ticket, { type })),
-  tag: ({ ticket }, { tags }) => set(ticket, { tags: [...new Set(tags)] }),
-  'set-requester'() {
-    // Nothing that is decided depends on whose it is: the record of the event changes the row.
+  'set-priority'(step, { priority, dues, terms }) {
+    if (step.ticket.priority === priority) return null;
+    set(step.ticket, { priority });
+    return promisesAnew(step, { dues, terms });
   },
+  'set-type'(step, { type, dues, terms }) {
+    if (step.ticket.type === type) return null;
+    set(step.ticket, { type });
+    return promisesAnew(step, { dues, terms });
+  },
+  tag: ({ ticket }, { tags }) => set(ticket, { tags: [...new Set(tags)] }),
+  // The record of the event changes the row; and whoever is important is promised more.
+  'set-requester': (step, { dues, terms }) => promisesAnew(step, { dues, terms }),
   'set-participants'() {
     // Who may write is asked when they do; the event says that it was changed, and by whom.
   },

@@ -2,6 +2,7 @@
 import type { EventOf, Rules, Step } from '../step.ts';
 import { closeAs } from './endings.ts';
 import { send } from './mail-out.ts';
+import { promisesAnew } from './promising.ts';
 import { give, own, set } from './properties.ts';
 import { endSnooze } from './snoozing.ts';
 
@@ -14,9 +15,14 @@ export const routing: Rules<'routed'> = {
     if (ticket.state === 'closed') return unmoved;
     // What somebody has put aside until a time, no rule ends before.
     const isAsleep = step.rules > 1 && ticket.snooze !== null;
+    const before = { team: ticket.team, priority: ticket.priority, type: ticket.type };
     const handed = hand(ticket, fact);
     const changed = change(ticket, fact);
-    if (fact.ending === undefined || isAsleep) return handed || changed ? undefined : unmoved;
+    if (fact.ending === undefined || isAsleep) {
+      const { team, priority, type } = ticket;
+      if (team !== before.team || priority !== before.priority || type !== before.type) promisesAnew(step, fact);
+      return handed || changed ? undefined : unmoved;
+    }
     closeAs(ticket, fact.ending, fact.decision);
     return 'closed';
   },

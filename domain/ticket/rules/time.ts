@@ -1,9 +1,10 @@
 /** Time that passes: promises warn and break, and no state lasts too long without somebody being told. */
-import { breach, clockOf, settle, warn } from '../clock.ts';
+import { breach, clockOf, isOwed, noteLate, settle, warn } from '../clock.ts';
 import { isTheirTurn, NUDGE } from '../moves.ts';
 import type { TicketEvent } from '../event.ts';
 import type { EventOf, Rules, Step } from '../step.ts';
 import type { Limits, State, Ticket } from '../ticket.ts';
+import { agree } from './promising.ts';
 
 /** Written in this file only. */
 export type Waiting = {
@@ -65,9 +66,19 @@ export function waitAnew(ticket: Waiting & Stay, now: number): void {
 }
 
 export const time: Rules<
-  'scheduled' | 'clock-warned' | 'clock-breached' | 'unowned-limit-passed' | 'stale-limit-passed' | 'limit-scheduled'
+  | 'scheduled'
+  | 'clock-warned'
+  | 'clock-breached'
+  | 'clock-late'
+  | 'unowned-limit-passed'
+  | 'stale-limit-passed'
+  | 'limit-scheduled'
 > = {
-  scheduled: ({ ticket }, { dues }) => (settle(ticket, dues) ? undefined : null),
+  scheduled({ ticket }, { dues, terms }) {
+    const agreed = terms !== undefined && agree(ticket, terms);
+    const settled = settle(ticket, dues);
+    return agreed || settled ? undefined : null;
+  },
   'clock-warned'({ ticket }, event) {
     if (!runsTill(ticket, event)) return null;
     return warn(ticket, event.clock);
@@ -75,6 +86,12 @@ export const time: Rules<
   'clock-breached'({ ticket }, event) {
     if (!runsTill(ticket, event)) return null;
     return breach(ticket, event.clock, event.dueAt);
+  },
+  'clock-late'({ ticket }, { clock: kind, dueAt, afterMs }) {
+    const clock = clockOf(ticket, kind);
+    if (clock === undefined || !isOwed(clock) || clock.dueAt !== dueAt || clock.lateAt[0]?.afterMs !== afterMs)
+      return null;
+    return noteLate(ticket, kind);
   },
   'unowned-limit-passed': ({ ticket, now }) => limitFrom(ticket, now),
   'stale-limit-passed': ({ ticket, now }) => limitFrom(ticket, now),

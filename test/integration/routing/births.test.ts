@@ -37,8 +37,8 @@ beforeAll(async () => {
        json_build_array(json_build_object('day', extract(isodow from now() at time zone 'UTC' + interval '3 days'), 'from', '09:00', 'to', '18:00')) returning id`,
   );
   await bilet.rows(
-    `with kept as (insert into policy (name, calendar_id, first_response_ms, next_response_ms, resolution_ms, unowned_ms, stale_ms, reminder_ms, closing_proposal_ms, confirmation_ms)
-       select 'Gece', $1, first_response_ms, next_response_ms, resolution_ms, unowned_ms, stale_ms, reminder_ms, closing_proposal_ms, confirmation_ms from policy where is_default returning id)
+    `with kept as (insert into policy (name, condition, calendar_id, first_response_ms, next_response_ms, resolution_ms, unowned_ms, stale_ms, reminder_ms, closing_proposal_ms, confirmation_ms)
+       select 'Gece', jsonb_build_object('field', 'team', 'op', 'is', 'value', jsonb_build_array($2::uuid)), $1, first_response_ms, next_response_ms, resolution_ms, unowned_ms, stale_ms, reminder_ms, closing_proposal_ms, confirmation_ms from policy where is_default returning id)
      update team set policy_id = (select id from kept) where id = $2`,
     [calendar!.id, gece],
   );

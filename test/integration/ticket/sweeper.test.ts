@@ -7,7 +7,7 @@ import { drawIdentities, insertBorn } from '../../../db/ticket/birth.ts';
 import { policyOfTeam } from '../../../db/sla/policies.ts';
 import { insertMessage } from '../../../db/ticket/messages.ts';
 import { codeFrom } from '../../../domain/mail/code.ts';
-import { birthDues } from '../../../domain/sla/policy.ts';
+import { birthDues, termsOf } from '../../../domain/sla/policy.ts';
 import { born } from '../../../domain/ticket/birth.ts';
 import type { FactCall } from '../../../domain/ticket/event.ts';
 import type { TicketIdentity } from '../../../domain/ticket/identity.ts';
@@ -95,8 +95,15 @@ async function unstartedTicket(subject: string, minutes: number): Promise<number
   const [{ number, workflow }] = (await drawIdentities(bilet.pool, 1)) as [TicketIdentity];
   const [message, at] = [randomUUID(), Date.now()];
   const { ticket, event } = born(
-    { number, team: mailbox!.team, priority: 'normal', policy: policy.id, limits: policy.limits, at },
-    { kind: 'opened', message, dues: birthDues(policy, at), actor: { kind: 'system' }, at, key: `opened:${message}` },
+    { number, team: mailbox!.team, priority: 'normal', ...termsOf(policy), at },
+    {
+      kind: 'opened',
+      message,
+      dues: birthDues(policy, at, 'normal'),
+      actor: { kind: 'system' },
+      at,
+      key: `opened:${message}`,
+    },
     at,
   );
   await insertBorn(bilet.pool, [

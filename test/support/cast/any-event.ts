@@ -1,7 +1,7 @@
 /** Any event at any time, by a seeded die: for tests that say what holds whatever happens to a ticket. */
-import type { EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
+import { DEEDS, type EventKind, type TicketEvent } from '../../../domain/ticket/event.ts';
 import { WAITING_FOR } from '../../../domain/ticket/rules/awaiting.ts';
-import { CLOCK_KINDS, PRIORITIES, type Ticket, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
+import { CLOCK_KINDS, PRIORITIES, raised, type Ticket, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
 /** A whole number from 0 to below `sides`. */
@@ -30,7 +30,10 @@ const dues = (die: Die, ticket: Ticket, now: number) =>
   CLOCK_KINDS.filter(() => die(2) === 0).map((clock) => {
     const known = ticket.clocks.find((one) => one.kind === clock)?.cycle ?? 0;
     const dueAt = now + die(200) * HOUR_MS;
-    return { clock, cycle: known + die(3) - (die(4) === 0 ? 1 : 0), dueAt, warnAt: dueAt - die(3) * HOUR_MS };
+    return {
+      ...{ clock, cycle: known + die(3) - (die(4) === 0 ? 1 : 0), dueAt, warnAt: dueAt - die(3) * HOUR_MS },
+      ...(die(2) === 0 && { lateAt: [{ afterMs: HOUR_MS, at: dueAt + HOUR_MS }] }),
+    };
   });
 /** Mostly the instant that the clock really has. */
 const clockDue = (die: Die, ticket: Ticket, now: number) => {
@@ -115,6 +118,19 @@ export const SAMPLE: Sample = {
   'send-due': (die) => ({ outbox: outbox(die) }),
   'clock-warned': clockDue,
   'clock-breached': clockDue,
+  'clock-late': (die, ticket, now) => {
+    const late = ticket.clocks.find(({ lateAt }) => lateAt.length > 0);
+    return {
+      ...clockDue(die, ticket, now),
+      ...(late && { clock: late.kind, dueAt: late.dueAt }),
+      afterMs: late?.lateAt[0]?.afterMs ?? HOUR_MS,
+    };
+  },
+  escalated: (die, ticket) => ({
+    ...{ clock: pick(die, CLOCK_KINDS), moment: pick(die, ['warned', 'broken', HOUR_MS] as const) },
+    does: [pick(die, DEEDS)],
+    ...(die(2) === 0 && { priority: raised(ticket.priority) }),
+  }),
   'unowned-limit-passed': () => ({}),
   'stale-limit-passed': () => ({}),
   'reminder-due': () => ({}),
@@ -132,9 +148,8 @@ export const SAMPLE: Sample = {
 };
 const KINDS = Object.keys(SAMPLE) as EventKind[];
 
-/** Any event, by anybody, some of them late and some delivered twice. */
-export function anyEvent(die: Die, ticket: Ticket, now: number): TicketEvent {
-  const kind = pick(die, KINDS);
+/** Any event, or one of that kind, by anybody, some of them late and some delivered twice. */
+export function anyEvent(die: Die, ticket: Ticket, now: number, kind = pick(die, KINDS)): TicketEvent {
   const actor = pick(die, [
     { kind: 'agent', id: 'ayse' },
     { kind: 'agent', id: 'can' },

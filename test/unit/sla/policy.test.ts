@@ -1,16 +1,14 @@
-import { PLAIN_LIMITS } from '../../../domain/ticket/ticket.ts';
 import { describe, expect, test } from '@jest/globals';
 import { birthDues, type Policy, schedule } from '../../../domain/sla/policy.ts';
 import type { ScheduleRequest } from '../../../domain/ticket/event.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
+import { policyLike } from '../../support/sla/policies.ts';
 
 /** Open from nine to six on working days in Istanbul; Thursday the 26th is a holiday. */
 const policy: Policy = {
-  id: 'p1',
-  promises: { 'first-response': 4 * HOUR_MS, 'next-response': 2 * HOUR_MS, resolution: 20 * HOUR_MS },
-  warnAfter: 0.75,
-  limits: { ...PLAIN_LIMITS, unownedMs: 1, staleMs: 1, reminderMs: 1, closingProposalMs: 1, confirmationMs: 1 },
+  ...policyLike({ 'first-response': 4 * HOUR_MS, 'next-response': 2 * HOUR_MS, resolution: 20 * HOUR_MS }),
   calendar: {
+    ...{ id: 'office', version: 1 },
     timeZone: 'Europe/Istanbul',
     openHours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' })),
     holidays: ['2026-11-26'],
@@ -19,7 +17,8 @@ const policy: Policy = {
 
 /** The 23rd of November 2026 is a Monday. */
 const at = (local: string): number => Date.parse(`2026-11-${local.replace(' ', 'T')}:00+03:00`);
-const local = (instant: number): string => new Date(instant + 3 * HOUR_MS).toISOString().slice(8, 16).replace('T', ' ');
+const local = (instant: number | null): string =>
+  new Date((instant ?? 0) + 3 * HOUR_MS).toISOString().slice(8, 16).replace('T', ' ');
 
 /** When a first response is due and when its clock warns. */
 function firstResponse(
@@ -33,7 +32,7 @@ function firstResponse(
     from: at(from),
     left: left && { from: at(left[0]), to: at(left[1]) },
   };
-  const [due] = schedule(by, [request]);
+  const [due] = schedule(by, 'normal', [request]);
   return [local(due!.dueAt), local(due!.warnAt)];
 }
 
@@ -79,7 +78,7 @@ test('a warning comes at once or with the deadline where a policy says so, and n
 
 test('each request is answered by its own promise, in its own cycle', () => {
   const from = at('23 10:00');
-  const dues = schedule(policy, [
+  const dues = schedule(policy, 'normal', [
     { clock: 'resolution', cycle: 3, from, left: null },
     { clock: 'next-response', cycle: 2, from, left: null },
   ]);
@@ -90,7 +89,7 @@ test('each request is answered by its own promise, in its own cycle', () => {
 });
 
 test('a ticket is born with a first response and a resolution to be kept', () => {
-  const dues = birthDues(policy, at('23 10:00'));
+  const dues = birthDues(policy, at('23 10:00'), 'normal');
   expect(dues.map(({ clock, cycle, dueAt, warnAt }) => [clock, cycle, local(dueAt), local(warnAt)])).toEqual([
     ['first-response', 1, '23 14:00', '23 13:00'],
     ['resolution', 1, '25 12:00', '24 16:00'],

@@ -81,6 +81,7 @@ const MAY_BE_IDLE = new Set<EventKind>([
   'closing-proposed',
   'answer-limit-passed',
   'limit-scheduled',
+  'clock-late',
 ] as const);
 
 /** What is wrong with this step; nothing, in a house that is in order. */

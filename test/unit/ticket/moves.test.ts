@@ -14,6 +14,7 @@ import { spam } from '../../../domain/ticket/rules/spam.ts';
 import { mailOut } from '../../../domain/ticket/rules/mail-out.ts';
 import { properties } from '../../../domain/ticket/rules/properties.ts';
 import { awaiting } from '../../../domain/ticket/rules/awaiting.ts';
+import { escalating } from '../../../domain/ticket/rules/escalating.ts';
 import { silence } from '../../../domain/ticket/rules/silence.ts';
 import { snoozing } from '../../../domain/ticket/rules/snoozing.ts';
 import { time } from '../../../domain/ticket/rules/time.ts';
@@ -29,7 +30,7 @@ test('every event is taken in some state', () => {
 test('every kind has its rule in one group and in no second one', () => {
   const ruled = [
     ...[arrivals, answers, notes, resolving, reopening, archiving, spam],
-    ...[properties, routing, snoozing, mailOut, time, attention, awaiting, silence],
+    ...[properties, routing, snoozing, mailOut, time, escalating, attention, awaiting, silence],
   ].flatMap((group) => Object.keys(group));
   expect(ruled.sort()).toEqual([...KINDS].sort());
 });

@@ -18,6 +18,7 @@ const clock = (hours: number, more: Partial<Clock> = {}): Clock => ({
   endedAt: null,
   breachedAt: null,
   promisedAt: null,
+  ...{ promised: true, since: NOON, spentMs: 0, uncounted: [], counted: null, lateAt: [] },
   ...more,
 });
 const resolution = (hours: number, more: Partial<Clock> = {}) => clock(hours, { kind: 'resolution', ...more });

@@ -1,0 +1,73 @@
+/** What a ticket is promised by its policy, or by another one when what that is chosen by has changed. */
+import type { ChoiceFacts } from '../../domain/sla/choice.ts';
+import { asksOfRequester, choose } from '../../domain/sla/choice.ts';
+import { earlierNeeded, type KeptCalendar, type Policy, schedule, termsOf } from '../../domain/sla/policy.ts';
+import { requestsAgain } from '../../domain/ticket/clock.ts';
+import type { Due, Promised, ScheduleRequest } from '../../domain/ticket/event.ts';
+import { asTicket, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
+import { type Db, many, maybe } from '../core/pool.ts';
+import { listPolicies, type PolicyRow } from './policies.ts';
+import { type Requester, requestersOf } from './requesters.ts';
+
+/** What is about to change, or has just changed; `contact`: whose it is. */
+export type Changed = Partial<Pick<Ticket, 'team' | 'priority' | 'type'>> & { contact?: string };
+
+/**
+ * For a ticket that is open, the policy that it goes by when this has changed, and what its running clocks then come to: whoever
+ * changes it brings that along. Nothing for one that is closed or was never recorded, which asks by itself.
+ */
+export async function promisedBy(db: Db, number: number, changed: Changed, at: number): Promise<Promised> {
+  const row = await maybe<{ snapshot: unknown }>(db, {
+    name: 'promised-ticket',
+    text: `select snapshot from ticket where number = $1 and state <> 'closed' and snapshot is not null`,
+    values: [number],
+  });
+  if (row === undefined) return {};
+  const { contact, ...properties } = changed;
+  const ticket = { ...asTicket(row.snapshot), ...properties };
+  const policy = await chosenFor(db, ticket, contact);
+  const dues = await duesBy(db, policy, ticket.priority, requestsAgain(ticket.clocks, at));
+  return { dues, terms: termsOf(policy) };
+}
+
+/** The policy of a ticket as it is now; `contact`: whose it is about to be. */
+export async function chosenFor(
+  db: Db,
+  ticket: Pick<Ticket, 'number' | 'team' | 'priority' | 'type'>,
+  contact?: string,
+): Promise<Policy> {
+  const policies = await listPolicies(db);
+  const requesters = asksOfRequester(policies) ? await requestersOf(db, [ticket.number], contact) : new Map();
+  return choosing(policies, requesters)(ticket);
+}
+
+/** Chooses among these; of whom nothing was looked up nothing is asked. */
+const choosing =
+  (policies: readonly PolicyRow[], requesters: ReadonlyMap<number, Requester>) =>
+  ({ number, team, priority, type }: Pick<Ticket, 'number' | 'team' | 'priority' | 'type'>): PolicyRow => {
+    const facts: ChoiceFacts = { team, priority, type, ...(requesters.get(number) ?? NOBODY) };
+    return choose(policies, facts);
+  };
+const NOBODY: Requester = { vip: false, organisation: null, channel: 'email' };
+
+/** The deadlines of some requests, with the calendars by which what is spent was counted. */
+export const duesBy = async (
+  db: Db,
+  policy: Policy,
+  priority: Priority,
+  requests: readonly ScheduleRequest[],
+): Promise<Due[]> => schedule(policy, priority, requests, await calendarsThen(db, earlierNeeded(policy, requests)));
+
+/** Calendars in these versions, each as it stood. */
+const calendarsThen = (db: Db, wanted: readonly { id: string; version: number }[]): Promise<KeptCalendar[]> =>
+  wanted.length === 0
+    ? Promise.resolve([])
+    : many<KeptCalendar>(db, {
+        name: 'calendars-then',
+        text: `select v.calendar_id as id, v.version, v.time_zone as "timeZone", v.open_hours as "openHours", v.holidays
+                 from calendar_version v join json_to_recordset($1::json) as w(id uuid, version int) on v.calendar_id = w.id and v.version = w.version
+               union
+               select c.id, c.version, c.time_zone, c.open_hours, c.holidays
+                 from calendar c join json_to_recordset($1::json) as w(id uuid, version int) on c.id = w.id and c.version = w.version`,
+        values: [JSON.stringify(wanted)],
+      });
