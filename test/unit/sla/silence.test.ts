@@ -6,6 +6,7 @@ import { HOUR_MS } from '../../../domain/time.ts';
 
 const WORKDAY_MS = 9 * HOUR_MS;
 const calendar = {
+  ...{ id: 'office', version: 1 },
   timeZone: 'Europe/Istanbul',
   openHours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' })),
   holidays: ['2026-11-30'],
