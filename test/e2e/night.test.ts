@@ -52,7 +52,7 @@ needs('chromium')('at night', () => {
     const thread = page.getByRole('region', { name: 'Yazışma' });
     await shown(
       thread.getByText(
-        /Nöbet ekibine verildi: “Mesai dışında nöbetçiye” kuralı, “Gündüz” çalışma saatleri dışında geldi\. Görevde kimse yoktu; nöbetçi Onur Baş aldı\./,
+        /Nöbet ekibine verildi, haber verildi: “Mesai dışında nöbetçiye” kuralı, “Gündüz” çalışma saatleri dışında geldi\. Görevde kimse yoktu; nöbetçi Onur Baş aldı\./,
       ),
     );
     await thread.getByRole('button', { name: 'Bu karar neden verildi?' }).click();
