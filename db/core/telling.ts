@@ -17,31 +17,32 @@ const IS_HELPED_TO = `(g.mode = 'claim' or not exists (
   select from team_member o join agent p on p.id = o.agent_id where o.team_id = g.id and p.active and p.capacity > 0))`;
 
 /**
- * SQL: whoever is given a ticket by routing because they are on call, is called out. The decision is looked up: as `exists` Postgres would
- * rather read all of them first.
+ * SQL: what `c` is told as: whoever is given a ticket by routing because they are on call, is called out. The decision is looked up: as `exists`
+ * Postgres would rather read all of them first.
  */
 const KIND = `case when c.kind = 'ticket-given' and (select d.explanation->'assignment'->>'how' from routing_decision d
   where d.id = (c.detail->>'decision')::uuid) = 'on-call' then 'call-out' else c.kind end`;
 
 /**
  * SQL, a statement that writes notices and returns `agent_id`: those of `rows` (a source of `TELLING_TYPES`, such as a recordset without its
- * name) to whom they mean, but for who did it, who works here no longer and who wants to hear of it in no way. `former`: SQL for who had the
- * ticket before, to whom what they have already is no news.
+ * name) to whom they mean, but for who did it, who works here no longer and who wants to hear of it in no way; a call-out reaches them all the
+ * same. SQL for whose the ticket was before is `former`, for whose it is then `owner`: to whom keeps it, neither way is news.
  */
-export const insertTold = (rows: string, former = 'null::uuid'): string => `
+export const insertTold = (rows: string, { former, owner } = { former: 'null::uuid', owner: 'null::uuid' }): string => `
   insert into agent_notice (agent_id, by_id, kind, subject, ticket_number, cause, detail, look_at)
-  select distinct on (a.id, c.cause) a.id, c.by, ${KIND}, c.ticket::text, c.ticket, c.cause, c.detail, now()
+  select distinct on (a.id, c.cause) a.id, c.by, told_as.kind, c.ticket::text, c.ticket, c.cause, c.detail, now()
     from ${rows}
+    cross join lateral (select ${KIND} as kind) as told_as
     cross join lateral (
       select c.agent as id where c.agent is not null and (c.kind <> 'ticket-given' or c.agent is distinct from ${former})
       union all select g.lead_id from team g where c.whom = 'lead' and g.id = c.team
       union all select m.agent_id from team g join team_member m on m.team_id = g.id
                  where c.whom = 'members' and g.id = c.team and ${IS_HELPED_TO}
-      union all select ${former} where c.whom = 'former-owner'
+      union all select ${former} where c.whom = 'former-owner' and ${former} is distinct from ${owner}
     ) as meant
     join agent a on a.id = meant.id and a.active
     left join notice_preference p on p.agent_id = a.id
-   where a.id is distinct from c.by and not coalesce(c.kind = any(p.silent), false)
+   where a.id is distinct from c.by and (told_as.kind = 'call-out' or not coalesce(told_as.kind = any(p.silent), false))
    order by a.id, c.cause
   on conflict (agent_id, cause) do nothing
   returning agent_id`;

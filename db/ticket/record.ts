@@ -185,7 +185,7 @@ const recording = (tells: boolean): string => `
 const TELLS = `, noticed as (
         ${insertTold(
           `(select * from json_to_recordset($7::json) as n(${TELLING_TYPES}) where exists (select from moved)) as c`,
-          '(select owner_id from locked)',
+          { former: '(select owner_id from locked)', owner: '(select owner_id from step)' },
         )}
       ), heard as (${hearTold('noticed')}
       )`;

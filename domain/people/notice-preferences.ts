@@ -74,6 +74,8 @@ export const preferencesOf = (chosen: ChosenPreferences | null, timeZone: string
 /** What pops up stands in the list as well, where it is read. */
 const listed = (ways: Ways): Ways => ({ ...ways, desk: ways.desk || ways.browser });
 
-/** Of these they are told in no way. */
+/** Of these they are told in no way; never of what reaches them always, whatever a request says. */
 export const silentKinds = ({ ways }: Pick<NoticePreferences, 'ways'>): NoticeKind[] =>
-  NOTICE_KINDS.filter((kind) => !ways[kind].desk && !ways[kind].browser && ways[kind].mail === 'never');
+  NOTICE_KINDS.filter(
+    (kind) => !reachesAlways(kind) && !ways[kind].desk && !ways[kind].browser && ways[kind].mail === 'never',
+  );

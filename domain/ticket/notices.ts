@@ -7,7 +7,7 @@ import { HOUR_MS } from '../time.ts';
 import type { EventKind, Fact, RecordedEvent } from './event.ts';
 import type { Ticket } from './ticket.ts';
 
-/** `members`: the people of a team whose tickets nobody gives out; `former-owner`: who had it before the step. */
+/** `members`: the people of a team whose tickets nobody gives out; `former-owner`: who had it before the step and has it no longer. */
 export type Whom = { agent: string } | 'lead' | 'members' | 'former-owner';
 
 /** `cause`: the same for everybody whom it is told; one agent hears of one cause once. `by`: who did it, null for nobody. */

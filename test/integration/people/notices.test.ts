@@ -85,6 +85,15 @@ describe('in the desk', () => {
     expect(await kindsOf(selin, number)).not.toContain('ticket-given');
   });
 
+  test('who keeps it is not told that it was taken or given', async () => {
+    const number = await phoneTicket(ayse, bilet, 'Sende kalsın', { owner: bilet.people.can });
+    await told(can, number, 'ticket-given');
+    await ayse.put(`/tickets/${number}/assignee`, { agent: bilet.people.can, reason: 'sen daha iyi biliyorsun' });
+    await ayse.post(`/tickets/${number}/notes`, { text: 'Yarın arayacak' });
+    await told(can, number, 'noted');
+    expect((await kindsOf(can, number)).toSorted()).toEqual(['noted', 'ticket-given']);
+  });
+
   test('the owner hears of the customer, once for each mail', async () => {
     const subject = 'Kargom nerede kaldı';
     await bilet.deliver(letter({ from: 'deniz@musteri.test', subject, text: 'Merhaba', mailId: 'kargo@musteri.test' }));

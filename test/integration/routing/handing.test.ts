@@ -207,7 +207,7 @@ test('a claim is of one of two who are as fast, and tells the other who has it',
   expect([AYSE.name, CAN.name]).toContain(lost.body.owner.name);
 });
 
-test('when nobody of a team is there, who is on call is given its tickets', async () => {
+test('when nobody of a team is there, who is on call is given its tickets, and is called out whatever they do not want', async () => {
   const there = await makeTeam(bilet.pool, 'Gece');
   const away = await colleague('uyuyan', there);
   await bilet.rows(`update agent set presence = 'off' where id = $1`, [away]);
@@ -215,10 +215,18 @@ test('when nobody of a team is there, who is on call is given its tickets', asyn
     `insert into duty (team_id, agent_id, starts, ends) values ($1, $2, now() - interval '1 hour', now() + interval '1 hour')`,
     [there, bilet.people.can],
   );
+  await bilet.rows(
+    `insert into notice_preference (agent_id, chosen, silent) values ($1, '{}', '{ticket-given,team-new,call-out}')
+     on conflict (agent_id) do update set silent = excluded.silent`,
+    [bilet.people.can],
+  );
   const number = await call(team);
   await ayse.put(`/tickets/${number}/assignee`, { team: there });
   await isOwnedBy(number, bilet.people.can);
   expect((await reasonsOf(number)).at(-1)).toMatchObject({ assignment: { how: 'on-call' } });
+  const kindsOf = () =>
+    bilet.rows(`select kind from agent_notice where ticket_number = $1 and agent_id = $2`, [number, bilet.people.can]);
+  expect(await kindsOf()).toEqual([{ kind: 'call-out' }]);
 });
 
 test('what a rule took for spam is open as of its arrival when a person says that it is none, and somebody’s', async () => {

@@ -149,6 +149,7 @@ test('who is called out is reached by every way, whatever they choose', () => {
   const preferences = preferencesOf({ ways }, 'Europe/Istanbul');
   expect(preferences.ways['call-out']).toEqual({ desk: true, browser: true, mail: 'at-once' });
   expect(silentKinds(preferences)).toEqual(NOTICE_KINDS.filter((kind) => !reachesAlways(kind)));
+  expect(silentKinds({ ways: { ...PREFERENCES.ways, 'call-out': off, noted: off } })).toEqual(['noted']);
   expect(silentKinds(PREFERENCES)).toEqual([]);
 });
 
