@@ -11,7 +11,7 @@ import { type Chosen, CHOSEN, preferencesIn } from './notice-preferences.ts';
 /** Mails about notices on their way. */
 export const noticeSends = serviceSends('notice_mail');
 
-/** Looked at in one pass, of one person. What is beyond is looked at in the next. */
+/** Looked at in one pass, of one person; what is due first goes first, so that what is beyond is looked at in the next. */
 const LOOKED_AT = 2_000;
 
 /** Agents of whom something is to be looked at now, at most `limit`. */
@@ -50,7 +50,7 @@ export async function readerToMail(db: Db, agent: string): Promise<MailReader | 
   });
   const row = await maybe<Row>(db, {
     name: 'reader-to-mail',
-    text: `with waiting as (select id, kind, at, read_at from agent_notice where agent_id = $1 and look_at is not null order by id limit ${LOOKED_AT})
+    text: `with waiting as (select id, kind, at, read_at from agent_notice where agent_id = $1 and look_at is not null order by look_at, id limit ${LOOKED_AT})
            select ${CHOSEN}, (extract(epoch from a.last_seen_at) * 1000)::float8 as "seenAt",
                   (select (extract(epoch from max(m.created_at)) * 1000)::float8 from notice_mail m where m.agent_id = a.id) as "mailedAt",
                   coalesce((select json_agg(json_build_object('id', id, 'kind', kind, 'at', (extract(epoch from at) * 1000)::float8) order by id)
