@@ -10,7 +10,7 @@ import { sendKey } from '../../domain/mail/send-key.ts';
 import { dueAt } from '../../domain/sla/calendar.ts';
 import type { OwnMail } from '../../domain/ticket/event.ts';
 import type { Deps } from '../deps.ts';
-import { ownMail } from './own-mail.ts';
+import { type Closes, ownMail } from './own-mail.ts';
 
 type Entered = { outbox: string | null };
 type Text = Parameters<typeof ownMail>[2]['kind'];
@@ -25,20 +25,20 @@ const MAILS: Record<OwnMail, { kind: NewSend['kind']; text: Text }> = {
 export const createConfirmationActivities = ({ pool, clock }: Pick<Deps, 'pool' | 'clock'>) => {
   const enter = async (
     number: number,
-    mail: { kind: NewSend['kind']; text: Text; key: string; closesAt: number | null },
+    mail: { kind: NewSend['kind']; text: Text; key: string; closes: Closes },
   ): Promise<Entered> =>
     inTransaction(pool, async (db) => {
-      const { kind, text, key, closesAt } = mail;
-      const written = await ownMail(db, number, { kind: text, closesAt });
+      const { kind, text, key, closes } = mail;
+      const written = await ownMail(db, number, { kind: text, closes });
       return { outbox: written === null ? null : await enqueue(db, { ...written, kind, key }) };
     });
 
-  /** Until when we wait after a reminder of now; null where waiting does not end. */
-  async function closes(number: number): Promise<number | null> {
+  /** Until when we wait after a reminder of now, by the ticket's own calendar; null where waiting does not end. */
+  async function closing(number: number): Promise<Closes> {
     const ticket = await loadTicket(pool, number);
     if (ticket === undefined || !ticket.limits.closesUnanswered) return null;
     const { calendar } = await policyOf(pool, ticket.policy);
-    return dueAt(clock.now(), ticket.limits.closingProposalMs, calendar);
+    return { at: dueAt(clock.now(), ticket.limits.closingProposalMs, calendar), timeZone: calendar.timeZone };
   }
 
   return {
@@ -48,14 +48,14 @@ export const createConfirmationActivities = ({ pool, clock }: Pick<Deps, 'pool' 
      */
     askConfirmation: ({ number, cycle }: { number: number; cycle: number }): Promise<Entered> =>
       enter(number, {
-        ...{ kind: 'confirmation', text: 'question', closesAt: null },
+        ...{ kind: 'confirmation', text: 'question', closes: null },
         key: sendKey.confirmation(number, cycle),
       }),
 
     /** Enters another mail of the ticket's own; null when there is nobody to write to. Run twice: the key finds the first. */
     async writeMail({ number, mail, cycle }: { number: number; mail: OwnMail; cycle: number }): Promise<Entered> {
-      const closesAt = mail === 'reminder' ? await closes(number) : null;
-      return enter(number, { ...MAILS[mail], closesAt, key: sendKey.own(mail, number, cycle) });
+      const closes = mail === 'reminder' ? await closing(number) : null;
+      return enter(number, { ...MAILS[mail], closes, key: sendKey.own(mail, number, cycle) });
     },
   };
 };

@@ -9,9 +9,11 @@ import { letter } from '../../domain/mail/letter.ts';
 
 type Asked = {
   kind: Extract<TextKind, 'question' | 'reminder' | 'closing'>;
-  /** Until when we wait for the customer (epoch ms); null where a text names no time. */
-  closesAt: number | null;
+  closes: Closes;
 };
+
+/** Until when we wait for the customer (epoch ms), on the clock of the calendar that counts it; null where a text names no time. */
+export type Closes = { at: number; timeZone: string } | null;
 
 /** All of it but kind and key of its send; null when there is nobody to write to, or no mailbox to write from. */
 export async function ownMail(db: Db, number: number, asked: Asked): Promise<Omit<NewSend, 'kind' | 'key'> | null> {
@@ -29,7 +31,7 @@ export async function ownMail(db: Db, number: number, asked: Asked): Promise<Omi
 }
 
 /** What is past is no time until which we wait. */
-const closesIn = ({ timeZone, languages, now }: OwnMailContext, { closesAt }: Asked, language: string): string | null =>
-  closesAt === null || closesAt <= now
+const closesIn = ({ languages, now }: OwnMailContext, { closes }: Asked, language: string): string | null =>
+  closes === null || closes.at <= now
     ? null
-    : momentWords(closesAt, { now, timeZone, language, tellsZone: language !== languages.at(-1) });
+    : momentWords(closes.at, { now, timeZone: closes.timeZone, language, tellsZone: language !== languages.at(-1) });

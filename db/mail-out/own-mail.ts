@@ -4,7 +4,6 @@ import type { ForwardedMail } from '../../domain/mail/message.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { ANSWERING } from '../core/answering.ts';
 import { type Db, maybe } from '../core/pool.ts';
-import { POLICY_OF_TEAM } from '../core/policy-of-team.ts';
 import { FORWARDED, forwardedOf, type SentOn } from './outbox.ts';
 import { ownTexts } from './texts.ts';
 
@@ -21,8 +20,6 @@ export type OwnMailContext = {
   agent: string;
   /** The customer's own, the one that their words looked like, the mailbox's. */
   languages: [...string[], Language];
-  /** Of the team's calendar. */
-  timeZone: string;
   /** Epoch ms, as Postgres tells the time. */
   now: number;
   texts: OwnText[];
@@ -36,10 +33,9 @@ export async function ownMailContext(db: Db, number: number): Promise<OwnMailCon
     text: `select ${FORWARDED} as "sentOn", a.id as mailbox, a.name as "mailboxName", a.address as "mailboxAddress", t.code, t.subject,
                   coalesce(c.name, '') as name, g.name as team, coalesce(o.name, '') as agent,
                   array_remove(array[c.language, t.language, a.language], null) as languages,
-                  (select time_zone from calendar where id = p.calendar_id) as "timeZone",
                   (extract(epoch from now()) * 1000)::float8 as now, ${ownTexts('t.team_id', 'a.id')} as texts
              from ticket t join mailbox b on b.id = t.mailbox_id ${ANSWERING} left join contact c on c.id = t.contact_id
-             join team g on g.id = t.team_id ${POLICY_OF_TEAM} left join agent o on o.id = t.owner_id
+             join team g on g.id = t.team_id left join agent o on o.id = t.owner_id
             where t.number = $1`,
     values: [number],
   });
