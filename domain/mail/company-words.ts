@@ -56,9 +56,9 @@ Hayır, henüz çözülmedi:
     subject: 'Yanıtınızı bekliyoruz',
     text: `Merhaba {name},
 
-Talebinizle ilgili sizden yanıt bekliyoruz. Bu e-postayı yanıtlamanız yeterli. Sizden {closes} yanıt gelmezse talebinizi kapatacağız.
+Talebinizle ilgili sizden yanıt bekliyoruz. Bu e-postayı yanıtlamanız yeterli.
 
-Kapandıktan sonra da yazabilirsiniz; kaldığımız yerden devam ederiz.
+Sizden {closes} yanıt gelmezse talebinizi kapatacağız; kapandıktan sonra da yazabilirsiniz, kaldığımız yerden devam ederiz.
 
 {company}`,
   },
@@ -129,9 +129,9 @@ If it is not solved, you can also reply to this mail and tell us what is missing
     subject: 'We are waiting for your answer',
     text: `Hello {name},
 
-We are waiting for your answer about your request. Simply reply to this mail. If we do not hear from you {closes}, we will close your request.
+We are waiting for your answer about your request. Simply reply to this mail.
 
-You can still write to us after that; we will go on from there.
+If we do not hear from you {closes}, we will close your request; you can still write to us after that, and we will go on from there.
 
 {company}`,
   },

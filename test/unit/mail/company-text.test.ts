@@ -81,6 +81,18 @@ test.each(TEXT_KINDS)('%s has no hole where all is empty', (kind) => {
   }
 });
 
+test('a reminder says nothing of an end where nothing ends', () => {
+  for (const [language, end] of [
+    ['tr', /kapat|kapan/i],
+    ['en', /clos|after that/i],
+  ] as const) {
+    const text = textOf('reminder', [], [language]);
+    const values = { number: 17, code: 'Xk8m2pQn', company: 'Firma' };
+    expect(letter(text, values).text).not.toMatch(end);
+    expect(letter(text, { ...values, closes: 'cuma' }).text).toMatch(end);
+  }
+});
+
 const own = (more: Partial<OwnText>): OwnText => ({
   ...{ kind: 'closing', team: null, mailbox: null, language: 'tr', subject: null, text: JSON.stringify(more) },
   ...more,
