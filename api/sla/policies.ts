@@ -21,7 +21,7 @@ import { policyFaults } from '../../domain/sla/policy-fault.ts';
 import type { PolicyTerms } from '../../domain/sla/policy.ts';
 import { USUAL_PAUSES } from '../../domain/ticket/clock.ts';
 import { THINGS, type ThingKind } from '../../domain/ticket/field.ts';
-import { auditChange } from '../http/changes.ts';
+import { auditChange, isSame } from '../http/changes.ts';
 import type { Handler, Input } from '../http/handler.ts';
 import { requireVersion } from '../http/version.ts';
 
@@ -52,7 +52,7 @@ export const updatePolicy: Handler<Routes['updatePolicy']> = async ({ pool }, { 
     const others = (await readPolicies(db)).filter(({ id }) => id !== before.id);
     const { terms, calendar } = await checked(db, given, { like: before, isDefault: before.isDefault, others });
     const [was, is] = [auditedOf(before), { ...terms, calendar }];
-    if (JSON.stringify(was) === JSON.stringify(is)) return shown(before);
+    if (isSame(was, is)) return shown(before);
     await savePolicy(db, who.id, before, terms, calendar);
     await auditChange(db, who.id, 'policy.update', before.id, { before: was, after: is });
     await settleTeams(db);

@@ -74,6 +74,17 @@ test('each change is a version, and the ones before are kept; the default one st
   expect((await can.put(path, draft('Sürümlü'))).status).toBe(404);
 });
 
+test('saving what stands is no change, in whatever order Postgres keeps its names', async () => {
+  const conditional = draft('Aynı', {
+    when: { all: [is('priority', 'urgent'), { not: is('channel', 'phone') }] },
+    escalations: [{ clock: 'resolution', at: 'broken', do: 'tell-lead' }],
+  });
+  const { body: made } = await can.post('/policies', conditional);
+  expect((await can.put(`/policies/${made.id}`, { ...conditional, version: 1 })).body).toMatchObject({ version: 1 });
+  const audited = await bilet.rows(`select from audit where action = 'policy.update' and subject = $1`, [made.id]);
+  expect(audited).toEqual([]);
+});
+
 test('their order is that in which they are asked, and a team has the hours of its own', async () => {
   const gece = await makeTeam(bilet.pool, `Gece ${Date.now()}`);
   const { body: calendar } = await can.post('/calendars', {
