@@ -1,3 +1,4 @@
+/** Waiting for somebody: the customer, a third party, a colleague; and its end. */
 import type { RouteOf } from '../../contract/routes.ts';
 import type { Handler } from '../http/handler.ts';
 import { byAgent, command } from './command.ts';

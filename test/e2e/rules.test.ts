@@ -161,7 +161,7 @@ needs('chromium')('rules', () => {
     expect(await page.getByRole('button', { name: 'Kural ekle' }).getAttribute('aria-disabled')).toBe('true');
     // What is for leads says so to whoever follows a link there; asking again would not help.
     await page.goto(`${desk.url}/guarantee`);
-    await shown(page.getByText('Ekip liderleri ve yöneticiler görür.', { exact: false }));
+    await shown(page.getByText('Bu sayfayı ekip liderleri ve yöneticiler görür.', { exact: false }));
     expect(await page.getByRole('button', { name: 'Yeniden dene' }).count()).toBe(0);
     expect(await violations(page)).toEqual([]);
   }, 60_000);

@@ -34,7 +34,7 @@ export const en = {
   'ways.always.text': 'A call-out cannot be switched off, and comes in quiet hours, too.',
   'kind.call-out': 'A ticket is given to me on call',
   'kind.ticket-given': 'A ticket is given to me',
-  'kind.ticket-taken': 'My ticket is given to somebody else',
+  'kind.ticket-taken': 'My ticket is taken from me',
   'kind.customer-replied': 'My customer writes',
   'kind.denied': 'My customer says that it is not solved',
   'kind.noted': 'A note is written on my ticket',

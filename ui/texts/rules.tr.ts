@@ -169,7 +169,7 @@ export const tr: Translation<typeof en> = {
   'kinds.at': 'Tahmin en az %{share} kesinse',
   'kinds.from.never': 'Öneri talebin yanında durur; bir tıklamayla ya da Y tuşuyla kabul edilir.',
   'kinds.from.hint':
-    'Tahmini bu kadar kesin olan yeni talebin türü, kurallar sorulmadan önce belirlenir; kararında bu da yazar. Kalanlarda tür yalnızca önerilir.',
+    'Tahmini bu kadar kesin olan yeni talebin türü, kurallar sorulmadan önce belirlenir; gerekçesinde bu da yazar. Kalanlarda tür yalnızca önerilir.',
   'kinds.saved': 'Kaydedildi; bundan sonraki talepler için geçerli',
   'kinds.few': 'Henüz tahmin yapılmıyor: türünü bir kişinin belirlediği {needed} talep gerekiyor, şu anda {count} var.',
   'kinds.measured_one':

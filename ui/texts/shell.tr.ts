@@ -48,9 +48,10 @@ export const tr: Translation<typeof en> = {
   'desk.pick': 'Bir talep seçin',
   'desk.pick.text': 'J ve K ile listede gezinir, ? ile bütün kısayolları görürsünüz.',
   'only.title': 'Bu sayfa size açık değil',
-  'only.routing:write': 'Ekip liderleri ve yöneticiler görür. Buradan bir şeye ihtiyacınız varsa onlara sorun.',
-  'only.mailbox:write': 'Yöneticiler görür. Buradan bir şeye ihtiyacınız varsa onlara sorun.',
-  'only.ticket:write': 'Talepleri yanıtlayanlar görür; siz talepleri okuyabilirsiniz.',
+  'only.routing:write':
+    'Bu sayfayı ekip liderleri ve yöneticiler görür. Buradan bir şeye ihtiyacınız varsa onlara sorun.',
+  'only.mailbox:write': 'Bu sayfayı yöneticiler görür. Buradan bir şeye ihtiyacınız varsa onlara sorun.',
+  'only.ticket:write': 'Bu sayfayı talepleri yanıtlayanlar görür; siz talepleri okuyabilirsiniz.',
   'live.lost': 'Bağlantı koptu, yeniden bağlanılıyor …',
   'live.message': '{number} numaralı talebe yeni mesaj geldi',
   'user.menu': '{name} hesabı',

@@ -77,7 +77,7 @@ export const tr: Translation<typeof en> = {
   'event.clock-warned': '“{clock}” süresi dolmak üzere: {time}',
   'event.clock-breached': '“{clock}” süresi aşıldı: hedef {time}',
   'event.clock-late': '“{clock}” süresi epeydir aşılmış durumda: hedef {time}',
-  'event.escalated': 'Hizmet sözü “{clock}” için sıradaki adımı attı: {steps}',
+  'event.escalated': 'Hizmet sözü gereği, “{clock}” için: {steps}',
   'escalation.tell-owner': 'sorumluya bildirildi',
   'escalation.tell-lead': 'ekip liderine bildirildi',
   'escalation.raise-priority': 'öncelik yükseltildi',

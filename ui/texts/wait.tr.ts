@@ -3,7 +3,7 @@ import type { en } from './wait.en.ts';
 
 /** Turkish texts of waiting for somebody else than the customer. */
 export const tr: Translation<typeof en> = {
-  'action.wait': 'Üçüncü tarafı bekle …',
+  'action.wait': 'Başkasını bekle …',
   'action.end-wait': 'Beklemeyi bitir',
   'done.wait-ended': 'Sıra yeniden bizde',
   'wait.title': 'Başkasını bekle',
@@ -22,6 +22,6 @@ export const tr: Translation<typeof en> = {
   'waiting.third-party': 'Üçüncü taraf bekleniyor',
   'waiting.third-party.brief': 'Üçüncü taraf',
   'waiting.colleague': 'Çalışma arkadaşı bekleniyor',
-  'waiting.colleague.brief': 'Arkadaş bekleniyor',
+  'waiting.colleague.brief': 'Çalışma arkadaşı',
   'followup.wait': 'Bekleme bitti',
 };

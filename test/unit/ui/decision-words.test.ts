@@ -83,7 +83,7 @@ test('of many rules that did something the first are named, and the others count
   const rules = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => rule(name, ['add-tags'], { compared: [] }));
   expect(decisionSentence(decision({ rules }), tr)).toBe(
     'Kendiliğinden etiket eklendi: “a” kuralı. Ayrıca “b” kuralı: etiket eklendi. Ayrıca “c” kuralı: etiket eklendi. ' +
-      'Ayrıca “d” kuralı: etiket eklendi. 2 kural daha bir şey yaptı.',
+      'Ayrıca “d” kuralı: etiket eklendi. 2 kural daha işlem yaptı.',
   );
 });
 
@@ -169,7 +169,7 @@ test('an action says what it did, or that it did not and why', () => {
   const withheld = { do: 'reply', done: false, because: 'no-room' } as const;
   expect(actionWords({ do: 'reply', done: true, because: null }, tr)).toBe('yanıt gönderildi');
   expect(actionWords(withheld, tr)).toBe(
-    'yanıt gönderilmedi (posta kutusu şimdilik kendiliğinden yeterince e-posta gönderdi)',
+    'yanıt gönderilmedi (posta kutusu kendiliğinden gönderebileceği e-posta sayısına şimdilik ulaştı)',
   );
   expect(actionWords({ do: 'add-tags', done: false, because: 'closed' }, en)).toBe(
     'tags not added (the ticket is closed)',
