@@ -93,10 +93,10 @@ export function decide(
   return { ticket: next, effects: [record, ...step.effects] };
 }
 
-/** What is closed is chosen a policy again once it is open. */
-const schedule = ({ ticket, requests, chooses }: Step, before: Ticket): Effect => ({
+/** What is closed is chosen a policy again once it is open; a run of earlier rules keeps its own, whose limits it knows. */
+const schedule = ({ ticket, requests, chooses, rules }: Step, before: Ticket): Effect => ({
   ...{ kind: 'schedule', policy: ticket.policy, priority: ticket.priority, requests },
-  ...((chooses || before.state === 'closed') && { chooses: { team: ticket.team, type: ticket.type } }),
+  ...((chooses || (rules > 1 && before.state === 'closed')) && { chooses: { team: ticket.team, type: ticket.type } }),
 });
 
 /** JSON is the shape of everything here; the workflow sandbox has no structuredClone. */

@@ -44,9 +44,9 @@ export const silence: Rules<'reminder-due' | 'closing-proposed' | 'answer-limit-
     'confirmation-reminder-due': remindsOfQuestion,
   };
 
-function remindsOfQuestion({ ticket, now, effects, rules }: Step): null | void {
-  if (rules === 1) return null;
-  if (saysSomething(ticket))
+function remindsOfQuestion({ ticket, now, effects, rules }: Step): void {
+  // A run of earlier rules writes no mail; that the time has passed it must note, or it would turn for ever.
+  if (rules > 1 && saysSomething(ticket))
     effects.push({ kind: 'write-mail', mail: 'question-reminder', cycle: ticket.confirmationCycle });
   remind(ticket);
   return limitFrom(ticket, now);
