@@ -1,14 +1,15 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ProblemError } from './data/client.ts';
 import { LanguageProvider, type Spoken, withTexts } from './language.tsx';
-import { LiveProvider } from './data/live.tsx';
+import { LiveProvider, useLive } from './data/live.tsx';
 import { DeskPage } from './desk.tsx';
 import { Boundary } from './parts/boundary.tsx';
 import { Broken } from './parts/broken.tsx';
-import { useCalm } from './parts/calm.ts';
+import { useBetter, useCalm } from './parts/calm.ts';
 import { later, type Load } from './parts/later.tsx';
 import { isView, paths } from './paths.ts';
 import { keys } from './data/queries.ts';
@@ -46,7 +47,7 @@ const NoticesPage = page(withTexts(() => import('./people/notices/notices-page.t
 const NoticeSettingsPage = page(withTexts(() => import('./people/notices/settings-page.tsx')));
 const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
 
-const Notifier = later(() => import('./people/notices/notifier.tsx'), { waiting: null });
+const loadNotifier = () => import('./people/notices/notifier.tsx');
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -90,16 +91,26 @@ export function App({ spoken }: { spoken: Spoken }) {
 /** What a signed-in agent sees. */
 function Desk() {
   const { agent } = useMe();
-  const calm = useCalm();
   return (
     <LiveProvider agent={agent.id}>
       <Sender />
-      {calm && <Notifier broken={() => null} />}
+      <Telling />
       <Shell>
         <Pages />
       </Shell>
     </LiveProvider>
   );
+}
+
+/** Tells what comes once the page is calm; when its file did not come, it is asked for again with the connection. */
+function Telling() {
+  const calm = useCalm();
+  const { connected } = useLive();
+  const [Notifier, ask] = useBetter(loadNotifier);
+  useEffect(() => {
+    if (calm && connected) ask();
+  }, [calm, connected, ask]);
+  return Notifier && <Notifier />;
 }
 
 function Pages() {
