@@ -18,7 +18,11 @@ const VERDICTS = new Set(['confirm', 'deny']);
 const isLine = ({ kind, data, about }: TimelineEvent): boolean =>
   decisionOf({ data }) !== null ||
   (kind === 'message-received'
-    ? data['from'] === 'closed' || data['stays'] === true || data['closedAs'] === 'solved' || about.letInBy !== null
+    ? data['from'] === 'closed' ||
+      data['stays'] === true ||
+      data['closedAs'] === 'solved' ||
+      data['reopening'] === 'denied' ||
+      about.letInBy !== null
     : !BY_MESSAGE.has(kind) && !HOUSEKEEPING.has(kind));
 
 /** The last messages that stay open, and the number of messages from which on the older ones are folded. */

@@ -74,6 +74,12 @@ test('beneath a mail stands who let it in, and that it closed the ticket', () =>
   ]);
 });
 
+test('beneath a mail that says no stands that the ticket is open again by it', () => {
+  const no = event(2, 'message-received', { message: 'm2', reopening: 'denied' });
+  const more = event(4, 'message-received', { message: 'm4', reopening: 'new-question' });
+  expect(stream([message(2), message(4)], [no, more])).toEqual(['m2', 'message-received', 'm4']);
+});
+
 test('while older messages were not read, nothing older than the first one is shown', () => {
   expect(stream([message(10)], [event(3, 'assign'), event(12, 'wake')], true)).toEqual(['m10', 'wake']);
 });
