@@ -1,5 +1,4 @@
 /** The one door through which the API changes a ticket: an Update of its workflow, answered with the ticket afterwards. */
-import { derivedId } from '../../db/core/derived-id.ts';
 import type { Named } from '../../db/core/named.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import { randomUUID } from 'node:crypto';
@@ -9,6 +8,7 @@ import type { z } from 'zod';
 import type { commandResult } from '../../contract/ticket/shapes.ts';
 import { workflowIdOf } from '../../db/ticket/workflow-id.ts';
 import { ticketByNumber, ticketHead, versionOf, type TicketHead } from '../../db/ticket/tickets.ts';
+import { updateIdOf } from '../../db/ticket/update-id.ts';
 import type { Actor, Command, CommandKind } from '../../domain/ticket/event.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -67,10 +67,7 @@ export async function command(deps: Deps, number: number, what: Command, by: Com
 
 /** As `command`, for a caller that has asked for Temporal already, before it wrote what the command is about. */
 export async function carryOut(deps: Deps, number: number, what: Command, by: CommandBy): Promise<CommandAnswer> {
-  // The content is part of it: Temporal answers a known id with its first answer, and the key may serve again after a day.
-  // What the calendar said of it is not: asked again, it may say something else.
-  const { limitAt: _, ...asked } = what as Command & { limitAt?: number };
-  const updateId = by.key === null ? randomUUID() : derivedId(JSON.stringify(asked), String(number), by.key);
+  const updateId = by.key === null ? randomUUID() : updateIdOf(number, what, by.key);
   const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId, names: by.names };
   const workflow = by.workflow ?? (await workflowOf(deps, number));
   const result = await submit(deps, { number, workflow }, call, updateId).catch((error: unknown) => {
