@@ -1,9 +1,9 @@
 /** What was handed over at the end of a shift and could not be asked of its ticket then. */
-import { derivedId } from '../../db/core/derived-id.ts';
 import { inTransaction } from '../../db/core/pool.ts';
-import { finishHanding, type OwedHanding, owedHandings } from '../../db/routing/handings.ts';
+import { finishHanding, hasTaken, type OwedHanding, owedHandings } from '../../db/routing/handings.ts';
 import { reasonId } from '../../db/ticket/assignable.ts';
 import { dropUnaccepted, insertMessage } from '../../db/ticket/messages.ts';
+import { updateIdOf } from '../../db/ticket/update-id.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import { assignNow } from '../assign-now.ts';
 import type { Deps } from '../deps.ts';
@@ -12,22 +12,27 @@ import { isAway, refusalIn } from '../temporal-error.ts';
 const AT_ONCE = 20;
 
 /**
- * One pass, for the housekeeping. Run twice: each counts once by its id, as it does beside whoever has asked for it; one whose run does
- * not answer is asked again after the others.
+ * One pass, for the housekeeping, side by side: runs that do not answer take no longer than one. Run twice: each counts once by its id, as it
+ * does beside whoever has asked for it; one whose run does not answer is asked again after the others.
  */
 export async function carryOutHandings(deps: Deps): Promise<void> {
-  for (const handing of await owedHandings(deps.pool, AT_ONCE)) await carryOut(deps, handing);
+  const owed = await owedHandings(deps.pool, AT_ONCE);
+  await Promise.all(owed.map((handing) => carryOut(deps, handing)));
 }
 
 async function carryOut(deps: Deps, handing: OwedHanding): Promise<void> {
   const { pool } = deps;
   const { id, number, agent, team, giver, to, reason } = handing;
-  if (!handing.theirs) return void (await finishHanding(pool, id, 'stale-version'));
-  if (to === null) return void (await finishHanding(pool, id, 'bad-input'));
-  const note = reason === '' ? null : await noteOf(deps, handing);
+  const note = reason === '' ? null : reasonId(number, id);
   const command = { kind: 'assign' as const, agent, team, ...(note !== null && { note }) };
   // As the API keys it: whichever of the two the ticket hears first counts, and the other gets the same answer.
-  const key = derivedId(JSON.stringify(command), String(number), id);
+  const key = updateIdOf(number, command, id);
+  if (!handing.theirs) {
+    // Either because this very command has given it on and nobody could say so, or somebody else was faster.
+    return void (await finishHanding(pool, id, (await hasTaken(pool, number, key)) ? null : 'stale-version'));
+  }
+  if (to === null) return void (await finishHanding(pool, id, 'bad-input'));
+  if (note !== null) await writeNote(deps, handing, note);
   const names = { [giver.id]: giver.name, [(agent ?? team)!]: to };
   try {
     const given = { command, expected: null, key, actor: { kind: 'agent' as const, id: giver.id }, names };
@@ -43,11 +48,9 @@ async function carryOut(deps: Deps, handing: OwedHanding): Promise<void> {
 }
 
 /** The reason is a note like any other; it shows once the ticket has taken the command. */
-async function noteOf({ pool }: Deps, { id, number, giver, reason, subject }: OwedHanding): Promise<string> {
-  const note = reasonId(number, id);
+async function writeNote({ pool }: Deps, { number, giver, reason, subject }: OwedHanding, note: string): Promise<void> {
   await insertMessage(pool, {
     ...{ id: note, number, direction: 'note', kind: 'note', agentId: giver.id, contactId: null, fromName: giver.name },
     ...{ fromAddress: '', subject, text: reason, html: null, accepted: false },
   });
-  return note;
 }

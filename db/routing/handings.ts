@@ -3,7 +3,7 @@ import { OWNERS } from '../../domain/people/permission.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { wellFormed } from '../core/json.ts';
-import { change, type Db, many } from '../core/pool.ts';
+import { change, type Db, first, many } from '../core/pool.ts';
 import type { Receiver } from '../ticket/assignable.ts';
 import { workflowIdIn } from '../ticket/workflow-id.ts';
 
@@ -45,6 +45,16 @@ export const finishHanding = (db: Db, id: string, problem: ProblemCode | null): 
     text: 'update handing set done_at = now(), problem = $2 where id = $1 and done_at is null',
     values: [id, problem],
   });
+
+/** The ticket, as it was recorded last, has taken a command by this key. */
+export async function hasTaken(db: Db, number: number, key: string): Promise<boolean> {
+  const { taken } = await first<{ taken: boolean }>(db, {
+    name: 'has-taken',
+    text: `select exists (select from ticket where number = $1 and snapshot -> 'seenKeys' ? $2) as taken`,
+    values: [number, key],
+  });
+  return taken;
+}
 
 /** `to` names who gets it, null when they may own none by now; `theirs`: it is the giver's still, and open. */
 export type OwedHanding = TicketIdentity &

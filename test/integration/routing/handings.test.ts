@@ -10,6 +10,7 @@ import { createHandOver } from '../../../api/routing/hand-over.ts';
 import type { Routes } from '../../../contract/routes.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { createPool, type Pool } from '../../../db/core/pool.ts';
+import { newTicket, PLAIN_LIMITS } from '../../../domain/ticket/ticket.ts';
 import { hire } from '../../support/cast/staff.ts';
 import { freshDatabase } from '../../support/stack/databases.ts';
 
@@ -31,6 +32,10 @@ afterAll(async () => {
   await drop();
 });
 
+const BIRTH = {
+  ...{ number: 0, team: '', priority: 'normal' as const, policy: '', at: 0 },
+  limits: { ...PLAIN_LIMITS, unownedMs: 1, staleMs: 1, reminderMs: 1, closingProposalMs: 1, confirmationMs: 1 },
+};
 let number = 0;
 async function own(count: number): Promise<number[]> {
   const made: number[] = [];
@@ -54,11 +59,11 @@ const refused = () =>
   new WorkflowUpdateFailedError('refused', ApplicationFailure.nonRetryable('closed', 'ticket-closed'));
 
 /** Tickets that answer as `answer` does; what they were told, by number, under which key. */
-function tickets(answer: (of: number) => Error | null) {
+function tickets(answer: (of: number) => Error | null | Promise<null>) {
   const told: { number: number; key: string }[] = [];
   const update = async (workflow: string, { updateId, args }: { updateId: string; args: unknown[] }) => {
     const of = Number(workflow.split('-')[1]);
-    const error = answer(of);
+    const error = await answer(of);
     if (error !== null) throw error;
     told.push({ number: of, key: updateId });
     expect(args[0]).toMatchObject({ key: updateId, actor: { kind: 'agent', id: giver } });
@@ -78,7 +83,12 @@ function tickets(answer: (of: number) => Error | null) {
   };
   const deps = {
     ...{ pool, taskQueue: 'q', settings: { publicUrl: 'http://desk.test' }, ownWrites: { note: () => undefined } },
-    ...{ reachable: async () => true, answers: async () => true, log: { warn: () => undefined } },
+    ...{
+      clock: { now: () => Date.now() },
+      reachable: async () => true,
+      answers: async () => true,
+      log: { warn: () => undefined },
+    },
     temporal: {
       withDeadline: (_: number, call: () => unknown) => call(),
       workflow: {
@@ -94,9 +104,10 @@ function tickets(answer: (of: number) => Error | null) {
   };
   return { deps, told };
 }
-const handOver = async (deps: unknown, numbers: number[], key: string, reason = 'Vardiyam bitti') => {
+type To = { agent: string } | { team: string };
+const handOver = async (deps: unknown, numbers: number[], key: string, reason = 'Vardiyam bitti', to?: To) => {
   const who = { id: giver, name: 'Veren', role: 'agent' };
-  const input = { body: { numbers, to: { agent: taker }, reason }, who, key } as Input<Routes['createHandOver']>;
+  const input = { body: { numbers, to: to ?? { agent: taker }, reason }, who, key } as Input<Routes['createHandOver']>;
   return (await createHandOver(deps as Deps, input))!.results;
 };
 const carryOut = async (deps: unknown) => {
@@ -118,7 +129,7 @@ test('each ticket is given, refused or kept, and what is kept is carried out onc
   await expect(carryOut(tickets(away).deps)).rejects.toThrow('UNAVAILABLE');
   const back = tickets(() => null);
   await carryOut(back.deps);
-  expect(back.told.map(({ number: of }) => of)).toEqual([third, fourth]);
+  expect(back.told.map(({ number: of }) => of).toSorted((a, b) => a - b)).toEqual([third, fourth]);
   const notes = await rows(`select ticket_number as number, text from message where direction = 'note' order by 1`);
   expect(notes.map(({ number: of, text }) => [Number(of), text])).toEqual(
     [first, third, fourth].map((of) => [of, 'Vardiyam bitti']),
@@ -167,4 +178,53 @@ test('what is not the giver’s any more when Temporal is back stays with whoeve
   expect(await rows('select problem from handing where ticket_number = $1', [one])).toEqual([
     { problem: 'stale-version' },
   ]);
+});
+
+/** As the ticket would have recorded it: somebody has it, or nobody, and it has taken commands by these keys. */
+const recorded = (of: number, owner: string | null, keys: string[]) =>
+  rows('update ticket set owner_id = $2, snapshot = $3 where number = $1', [of, owner, snapshot(of, keys)]);
+const snapshot = (of: number, seenKeys: string[] = []) =>
+  JSON.stringify({ ...newTicket({ ...BIRTH, number: of }), seenKeys });
+
+test('a ticket hears one key from both when it is given to a team, whatever it is promised there', async () => {
+  const [one] = (await own(1)) as [number];
+  await recorded(one, giver, []);
+  const [team] = await rows('select id from team limit 1');
+  const to = { team: team.id as string };
+  await handOver(tickets(away).deps, [one], 'beş', 'Vardiyam bitti', to);
+  const [byRequest, byHousekeeping] = [tickets(() => null), tickets(() => null)];
+  await handOver(byRequest.deps, [one], 'beş', 'Vardiyam bitti', to);
+  await rows('update handing set done_at = null where ticket_number = $1', [one]);
+  await carryOut(byHousekeeping.deps);
+  expect(byRequest.told).toHaveLength(1);
+  expect(byHousekeeping.told).toEqual(byRequest.told);
+});
+
+test('what the ticket has taken is told as given, though nobody could say so and it has another owner since', async () => {
+  const [one] = (await own(1)) as [number];
+  const first = tickets(() => null);
+  await handOver(first.deps, [one], 'altı');
+  await rows('update handing set done_at = null, problem = null where ticket_number = $1', [one]);
+  await recorded(one, null, [first.told[0]!.key]);
+  const later = tickets(() => null);
+  await carryOut(later.deps);
+  expect(later.told).toEqual([]);
+  expect(
+    await rows('select done_at is not null as done, problem from handing where ticket_number = $1', [one]),
+  ).toEqual([{ done: true, problem: null }]);
+});
+
+test('the housekeeping asks side by side, so that runs that do not answer take no longer than one', async () => {
+  const three = await own(3);
+  await handOver(tickets(away).deps, three, 'yedi', '');
+  let open = () => {};
+  const asked = new Promise<void>((resolve) => (open = resolve));
+  let count = 0;
+  const back = tickets(async () => {
+    if ((count += 1) === three.length) open();
+    await asked;
+    return null;
+  });
+  await carryOut(back.deps);
+  expect(back.told).toHaveLength(three.length);
 });
