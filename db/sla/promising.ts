@@ -4,7 +4,7 @@ import { asksOfRequester, choose } from '../../domain/sla/choice.ts';
 import { earlierNeeded, type KeptCalendar, type Policy, schedule, termsOf } from '../../domain/sla/policy.ts';
 import { requestsAgain } from '../../domain/ticket/clock.ts';
 import type { Due, Promised, ScheduleRequest } from '../../domain/ticket/event.ts';
-import { asTicket, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
+import { asTicket, type Limits, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
 import { type Db, many, maybe } from '../core/pool.ts';
 import { listPolicies, type PolicyRow } from './policies.ts';
 import { type Requester, requestersOf } from './requesters.ts';
@@ -28,6 +28,16 @@ export async function promisedBy(db: Db, number: number, changed: Changed, at: n
   const policy = await chosenFor(db, ticket, contact);
   const dues = await duesBy(db, policy, ticket.priority, requestsAgain(ticket.clocks, at));
   return { dues, terms: termsOf(policy) };
+}
+
+/** The limits that a ticket goes by, whatever its policy says by now; undefined for one that was never recorded. */
+export async function limitsOfTicket(db: Db, number: number): Promise<Limits | undefined> {
+  const row = await maybe<{ snapshot: unknown }>(db, {
+    name: 'limits-of-ticket',
+    text: `select snapshot from ticket where number = $1 and snapshot is not null`,
+    values: [number],
+  });
+  return row && asTicket(row.snapshot).limits;
 }
 
 /** The policy of a ticket as it is now; `contact`: whose it is about to be. */
