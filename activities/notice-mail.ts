@@ -22,36 +22,53 @@ import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
 import { attempt } from './service-sending.ts';
 
-/** In one pass; what is beyond has its turn in the next. */
+/** In one pass, of either kind; what is beyond has its turn in the next. */
 const AT_ONCE = 100;
+/** Whoever waits longest comes first, so a pass that ends before all have had their turn keeps nobody back for good. */
+const AT_IT_MS = 15_000;
 
 /** Decides for everybody of whom something waits, and has mails sent that are due. Run twice: what was decided is decided. */
 export async function mailNotices(deps: Deps): Promise<void> {
   const { pool, temporal, taskQueue } = deps;
+  const until = Date.now() + AT_IT_MS;
+  const onCall = createOnCall(deps.clock.now());
   await sweepNotices(pool);
   await sweepNoticeMails(pool);
-  for (const agent of await agentsToMail(pool, AT_ONCE)) await look(deps, agent);
-  for (const id of await noticeSends.due(pool, AT_ONCE))
+  for (const agent of await agentsToMail(pool, AT_ONCE)) {
+    if (Date.now() > until) break;
+    await look(deps, agent, onCall);
+  }
+  // What is due goes out even so, one at least: a pass must not be spent on looking alone.
+  for (const id of await noticeSends.due(pool, AT_ONCE)) {
     await temporal.workflow.start(NOTICE_MAIL_WORKFLOW, noticeMailStart(id, taskQueue));
+    if (Date.now() > until) break;
+  }
 }
 
-const look = ({ pool, clock }: Deps, agent: string): Promise<unknown> =>
+const look = ({ pool, clock }: Deps, agent: string, isOnCall: IsOnCall): Promise<unknown> =>
   inTransaction(pool, async (db) => {
     const reader = await readerToMail(db, agent);
     if (reader === undefined) return neverMail(db, agent);
     const now = clock.now();
     const { preferences, pending, read } = reader;
     const isQuiet = quietUntil(now, preferences.quiet, preferences.timeZone) !== null;
-    const onCall = isQuiet && (await isOnCall(db, agent, now));
+    const onCall = isQuiet && (await isOnCall(db, agent));
     const made = mailing(pending, { ...reader, onCall }, now);
     return settleNotices(db, agent, { ...made, never: [...made.never, ...read] });
   });
 
-/** For any team. */
-const isOnCall = async (db: Parameters<typeof loadSettings>[0], agent: string, at: number): Promise<boolean> =>
-  [...(await loadSettings(db, at)).teams.values()].some(
-    ({ duties, rotation }) => onCallAt(at, duties, rotation) === agent,
-  );
+type IsOnCall = (db: Parameters<typeof loadSettings>[0], agent: string) => Promise<boolean>;
+
+/** For any team, at one instant: what is on the rota is read once, when the first is asked about. */
+function createOnCall(at: number): IsOnCall {
+  let known: ReadonlySet<string | null> | undefined;
+  return async (db, agent) => {
+    known ??= new Set(
+      [...(await loadSettings(db, at)).teams.values()].map(({ duties, rotation }) => onCallAt(at, duties, rotation)),
+    );
+    return known.has(agent);
+  };
+}
 
 export const createNoticeMail = (deps: Deps) => ({
   /**
