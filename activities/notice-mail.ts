@@ -21,6 +21,7 @@ import { NOTICE_MAIL_WORKFLOW, noticeMailStart } from '../workflows/messages/peo
 import type { Deps } from './deps.ts';
 import { heartbeating } from './heartbeat.ts';
 import { attempt } from './service-sending.ts';
+import { stopwatch } from './stopwatch.ts';
 
 /** In one pass, of either kind; what is beyond has its turn in the next. */
 const AT_ONCE = 100;
@@ -30,18 +31,18 @@ const AT_IT_MS = 15_000;
 /** Decides for everybody of whom something waits, and has mails sent that are due. Run twice: what was decided is decided. */
 export async function mailNotices(deps: Deps): Promise<void> {
   const { pool, temporal, taskQueue } = deps;
-  const until = Date.now() + AT_IT_MS;
+  const spent = stopwatch();
   const onCall = createOnCall(deps.clock.now());
   await sweepNotices(pool);
   await sweepNoticeMails(pool);
   for (const agent of await agentsToMail(pool, AT_ONCE)) {
-    if (Date.now() > until) break;
+    if (spent() > AT_IT_MS) break;
     await look(deps, agent, onCall);
   }
   // What is due goes out even so, one at least: a pass must not be spent on looking alone.
   for (const id of await noticeSends.due(pool, AT_ONCE)) {
     await temporal.workflow.start(NOTICE_MAIL_WORKFLOW, noticeMailStart(id, taskQueue));
-    if (Date.now() > until) break;
+    if (spent() > AT_IT_MS) break;
   }
 }
 
