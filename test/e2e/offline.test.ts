@@ -11,7 +11,7 @@ import { servedDesk } from '../support/stack/served-desk.ts';
 import { cutOff, holdBack } from '../support/stack/slow-line.ts';
 
 /** What Chromium writes of a request that did not get through. */
-const EXPECTED = /ERR_|Failed to (load|fetch)|status of 409.*replies$/;
+const EXPECTED = /ERR_|Failed to (load|fetch)|Unable to preload CSS|status of 409.*replies$/;
 const t = makeT('tr', deskTexts);
 
 needs('chromium')('the desk without a line', () => {
