@@ -27,7 +27,8 @@ export async function promisedBy(db: Db, number: number, changed: Changed, at: n
   const ticket = { ...asTicket(row.snapshot), ...properties };
   const policy = await chosenFor(db, ticket, contact);
   const dues = await duesBy(db, policy, ticket.priority, requestsAgain(ticket.clocks, at));
-  return { dues, terms: termsOf(policy) };
+  const { team, priority, type } = ticket;
+  return { dues, terms: termsOf(policy), of: { team, priority, type } };
 }
 
 /** The limits that a ticket goes by, whatever its policy says by now; undefined for one that was never recorded. */

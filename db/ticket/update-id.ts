@@ -2,7 +2,12 @@ import type { Command, Promised } from '../../domain/ticket/event.ts';
 import { derivedId } from '../core/derived-id.ts';
 
 /** What whoever asks has looked up meanwhile, and not what was asked: looked up again, it may say something else. */
-const LOOKED_UP: Readonly<Record<keyof Promised | 'limitAt', true>> = { dues: true, terms: true, limitAt: true };
+const LOOKED_UP: Readonly<Record<keyof Promised | 'limitAt', true>> = {
+  dues: true,
+  terms: true,
+  of: true,
+  limitAt: true,
+};
 
 /**
  * The id by which a command that is repeated with its key counts once. The content is part of it: Temporal answers a known id with its

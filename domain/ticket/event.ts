@@ -39,8 +39,11 @@ export const DEEDS = ['tell-owner', 'tell-lead', 'raise-priority', 'reroute'] as
 export type Deed = (typeof DEEDS)[number];
 export type Moment = 'warned' | 'broken' | number;
 
-/** What whoever changes a ticket brings along: the policy that it then goes by, and the deadlines of its clocks. */
-export type Promised = { dues?: Due[]; terms?: Terms };
+/**
+ * What whoever changes a ticket brings along: the policy that it then goes by, and the deadlines of its clocks. `of`: what the policy
+ * was chosen for; of a ticket that is something else meanwhile it says nothing.
+ */
+export type Promised = { dues?: Due[]; terms?: Terms; of?: Pick<Ticket, 'team' | 'priority' | 'type'> };
 
 /**
  * What happened to one outbound mail. `deferred` comes with the instant of the next attempt; `bounced`: it was accepted, and came

@@ -4,9 +4,9 @@ import { promisesAnew } from './promising.ts';
 import { set } from './properties.ts';
 
 export const escalating: Rules<'escalated'> = {
-  escalated(step, { priority, dues, terms }) {
+  escalated(step, { priority, ...promised }) {
     if (priority === undefined || priority === step.ticket.priority) return;
     set(step.ticket, { priority });
-    promisesAnew(step, { dues, terms });
+    promisesAnew(step, promised);
   },
 };

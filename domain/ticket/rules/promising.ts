@@ -31,11 +31,13 @@ export function agree(ticket: Terms, { policy, policyVersion, limits, pauses }: 
  * What its policy is chosen by has changed: its clocks that run are promised anew, with what they have spent. Whoever changed it may
  * have brought along what that comes to; else the calendar is asked, and which policy it is.
  */
-export function promisesAnew(step: Step, { dues = [], terms }: Promised): void {
+export function promisesAnew(step: Step, { dues = [], terms, of }: Promised): void {
   const { ticket, rules, now, requests } = step;
   if (rules === 1 || ticket.state === 'closed') return;
-  if (terms === undefined) step.chooses = true;
+  const isOfNow = of === undefined || BY.every((one) => of[one] === ticket[one]);
+  if (terms === undefined || !isOfNow) step.chooses = true;
   else agree(ticket, terms);
   promiseAgain(ticket, now, requests);
-  bringsDues(step, dues);
+  if (isOfNow) bringsDues(step, dues);
 }
+const BY = ['team', 'priority', 'type'] as const;

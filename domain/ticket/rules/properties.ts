@@ -35,7 +35,7 @@ export function backToLastOwner(ticket: Ownership): void {
 export const properties: Rules<
   'assign' | 'claim' | 'set-priority' | 'set-type' | 'tag' | 'set-requester' | 'set-participants'
 > = {
-  assign(step, { actor, agent, team, note, dues, terms }) {
+  assign(step, { actor, agent, team, note, ...promised }) {
     const { ticket } = step;
     const before = ticket.owner;
     const moves = team !== null && team !== ticket.team;
@@ -43,7 +43,7 @@ export const properties: Rules<
     if (same && note === undefined) return null;
     if (team !== null) give(ticket, team);
     own(ticket, agent);
-    if (moves) promisesAnew(step, { dues, terms });
+    if (moves) promisesAnew(step, promised);
     // A team that was merged away takes its tickets along as they are; what a person hands on is in sight.
     if (!same && (agent !== before || actor.kind === 'agent')) endSnooze(ticket);
     return undefined;
@@ -53,19 +53,19 @@ export const properties: Rules<
     take(ticket, actor);
     return endSnooze(ticket);
   },
-  'set-priority'(step, { priority, dues, terms }) {
+  'set-priority'(step, { priority, ...promised }) {
     if (step.ticket.priority === priority) return null;
     set(step.ticket, { priority });
-    return promisesAnew(step, { dues, terms });
+    return promisesAnew(step, promised);
   },
-  'set-type'(step, { type, dues, terms }) {
+  'set-type'(step, { type, ...promised }) {
     if (step.ticket.type === type) return null;
     set(step.ticket, { type });
-    return promisesAnew(step, { dues, terms });
+    return promisesAnew(step, promised);
   },
   tag: ({ ticket }, { tags }) => set(ticket, { tags: [...new Set(tags)] }),
   // The record of the event changes the row; and whoever is important is promised more.
-  'set-requester': (step, { dues, terms }) => promisesAnew(step, { dues, terms }),
+  'set-requester': promisesAnew,
   'set-participants'() {
     // Who may write is asked when they do; the event says that it was changed, and by whom.
   },
