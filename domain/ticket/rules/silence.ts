@@ -13,6 +13,10 @@ import { limitFrom, proposalFrom, remind } from './time.ts';
 export const saysSomething = (ticket: Readonly<Ticket>): boolean =>
   !ticket.needsAttention && !ticket.excused && isHeard(ticket);
 
+/** Nobody is let go to whom nothing was ever written: a caller of whom we have no address, say. */
+const isWrittenTo = ({ answers, lastReply, reminder }: Readonly<Ticket>): boolean =>
+  answers.length > 0 || lastReply !== null || reminder !== null;
+
 export const silence: Rules<'reminder-due' | 'closing-proposed' | 'answer-limit-passed' | 'confirmation-reminder-due'> =
   {
     'reminder-due'(step) {
@@ -32,7 +36,7 @@ export const silence: Rules<'reminder-due' | 'closing-proposed' | 'answer-limit-
     'answer-limit-passed'(step) {
       const { ticket, now, rules, effects } = step;
       if (ticket.wait !== null) return null;
-      if (rules === 1 || !ticket.limits.closesUnanswered || !saysSomething(ticket)) {
+      if (rules === 1 || !ticket.limits.closesUnanswered || !saysSomething(ticket) || !isWrittenTo(ticket)) {
         if (rules > 1 && ticket.limits.closesUnanswered) needsAPerson(ticket);
         proposalFrom(ticket, now);
         return 'stay';
