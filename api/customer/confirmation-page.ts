@@ -92,15 +92,16 @@ function sendLink(res: Response, language: Language, what: 'expired' | 'invalid'
   });
 }
 
-type Stands = 'solved' | 'unanswered' | 'closed' | 'asked-again' | 'asked' | 'awaiting' | 'open';
+type Stands = 'solved' | 'unanswered' | 'closed' | 'resolved' | 'asked-again' | 'asked' | 'awaiting' | 'open';
 
-function standingOf({ state, closedAs, waitingFor, cycle: latest }: AskedTicket, cycle: number): Stands {
+function standingOf({ state, closedAs, waitingFor, asks, cycle: latest }: AskedTicket, cycle: number): Stands {
   if (state === 'closed')
     return closedAs === 'solved' || closedAs === 'no-objection'
       ? 'solved'
       : closedAs === 'no-answer'
         ? 'unanswered'
         : 'closed';
+  if (state === 'resolved-pending-confirmation' && !asks) return 'resolved';
   if (state === 'resolved-pending-confirmation') return cycle < latest ? 'asked-again' : 'asked';
   return state === 'awaiting-reply' && waitingFor === 'customer' ? 'awaiting' : 'open';
 }

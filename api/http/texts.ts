@@ -30,6 +30,8 @@ const en = {
   'confirm.now.unanswered.about': 'If something is still open, simply answer one of our mails; it is open again then.',
   'confirm.now.awaiting': 'We are waiting for your answer',
   'confirm.now.awaiting.about': 'Our team has written to you. Simply answer that mail, and we go on.',
+  'confirm.now.resolved': 'We take this request to be solved',
+  'confirm.now.resolved.about': 'If something is still open, simply answer one of our mails.',
   'confirm.now.asked': 'We have asked you whether it is solved',
   'confirm.now.asked.about': 'Please use the link in our latest mail, or simply answer that mail.',
   'confirm.now.asked-again': 'We have asked you again since',
@@ -97,6 +99,8 @@ const tr: { readonly [K in keyof typeof en]: string } = {
   'confirm.now.awaiting': 'Yanıtınızı bekliyoruz',
   'confirm.now.awaiting.about':
     'Ekibimiz size yazdı. O e-postayı yanıtlamanız yeterli; kaldığımız yerden devam ederiz.',
+  'confirm.now.resolved': 'Bu talebin çözüldüğünü düşünüyoruz',
+  'confirm.now.resolved.about': 'Açık kalan bir konu varsa e-postalarımızdan birini yanıtlamanız yeterli.',
   'confirm.now.asked': 'Sorununuzun çözülüp çözülmediğini sorduk',
   'confirm.now.asked.about': 'Lütfen son e-postamızdaki bağlantıyı kullanın ya da o e-postayı yanıtlayın.',
   'confirm.now.asked-again': 'Size o günden sonra yeniden sorduk',

@@ -5,7 +5,7 @@ import type { ClosedAs, State } from '../../domain/ticket/ticket.ts';
 import { type Db, maybe } from '../core/pool.ts';
 import { SPOKEN_TO } from '../core/spoken.ts';
 
-/** `cycle` counts the questions asked so far; `name` and `address` are of whom the last one was sent to. */
+/** `cycle` counts how often it was resolved; `asks`: its customer is asked each time, whether it is solved; `name` and `address` are of whom the last one was sent to. */
 export type AskedTicket = {
   number: number;
   code: string;
@@ -15,6 +15,7 @@ export type AskedTicket = {
   closedAs: ClosedAs | null;
   waitingFor: WaitingFor | null;
   cycle: number;
+  asks: boolean;
   mailbox: string;
   contact: string;
   name: string;
@@ -27,7 +28,8 @@ export const askedTicket = (db: Db, number: number): Promise<AskedTicket | undef
     name: 'asked-ticket',
     text: `select t.number, t.code, t.subject, ${SPOKEN_TO} as language, t.state, t.closed_as as "closedAs",
                   t.snapshot->>'waitingFor' as "waitingFor",
-                  coalesce((t.snapshot->>'confirmationCycle')::int, 0) as cycle, coalesce(b.name, '') as mailbox,
+                  coalesce((t.snapshot->>'confirmationCycle')::int, 0) as cycle,
+                  coalesce((t.snapshot->'limits'->>'asks')::boolean, true) as asks, coalesce(b.name, '') as mailbox,
                   t.contact_id as contact, coalesce(c.name, '') as name, coalesce(asked.address, '') as address
              from ticket t
              left join mailbox b on b.id = t.mailbox_id

@@ -127,8 +127,10 @@ function moveTo(step: Step, progress: Progress, target: Target): void {
   waitAnew(ticket, now);
   if (state === 'resolved-pending-confirmation') {
     if (step.rules > 1) asked(ticket, null);
+    // Counted also where it is not asked: the link of an earlier question is no answer to this.
     if (step.rules === 1 || ticket.limits.asks)
       step.effects.push({ kind: 'ask-confirmation', cycle: askedAgain(ticket) });
+    else askedAgain(ticket);
   }
 }
 

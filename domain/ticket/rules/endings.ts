@@ -11,7 +11,7 @@ export type Ending = {
   /** The decision of rules that closed it (its id); null where a person did, or time. */
   closedBy: string | null;
   reopenCount: number;
-  /** Counts confirmation mails; a link of an earlier one no longer decides. */
+  /** Counts how often it was resolved, asked about or not; a link of an earlier question no longer decides. */
   confirmationCycle: number;
 };
 export const notEnded = (): Ending => ({
@@ -45,7 +45,7 @@ export function reopened(ticket: Ending & Ownership): void {
   backToLastOwner(ticket);
 }
 
-/** Begins a new question to the customer, and answers its number. */
+/** Resolved again: any earlier question is over. Answers the number of the one that may be put now. */
 export function askedAgain(ticket: Ending): number {
   ticket.confirmationCycle += 1;
   return ticket.confirmationCycle;

@@ -3,12 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, Effect, Fact, TicketEvent } from '../../../domain/ticket/event.ts';
+import { refusal } from '../../../domain/ticket/refusal.ts';
 import { asTicket, type Limits, RULES, type RulesNumber, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import {
   born,
   by,
   clockOf,
+  customer,
   delivery,
   LIMITS_OF,
   mailFrom,
@@ -110,6 +112,13 @@ describe('nobody is let go who was not reached', () => {
     expect(life.ticket).toMatchObject({ state: 'awaiting-reply', needsAttention: true });
   });
 
+  test('nor who was never written to: a caller whose address we do not have', () => {
+    const wait = by({ kind: 'wait', waitingFor: 'customer', until: null, reason: null });
+    const life = live(BOTH, [by({ kind: 'opened', message: 'm1', dues: [] } as never), wait, 'next', 'next']);
+    expect(life.log.slice(-2)).toEqual(['reminder-due', 'answer-limit-passed']);
+    expect(life.ticket).toMatchObject({ state: 'awaiting-reply', needsAttention: true });
+  });
+
   test('a person who looks lets it go on', () => {
     const life = live(BOTH, [...answered, away, 'next', by({ kind: 'note', message: 'n' }), 'next']);
     expect(mails(life)).toEqual(['reminder']);
@@ -147,7 +156,7 @@ describe('the question whether it is solved', () => {
       'ask-confirmation',
     );
     const end = live(silent, [...resolved, 'next']);
-    expect(end.ticket).toMatchObject({ state: 'closed', closedAs: 'no-objection', confirmationCycle: 0 });
+    expect(end.ticket).toMatchObject({ state: 'closed', closedAs: 'no-objection', confirmationCycle: 1 });
     expect([end.now - end.ticket.stateSince, mails(end)]).toEqual([0, []]);
     expect(end.log.at(-1)).toBe('confirmation-limit-passed');
   });
@@ -155,6 +164,14 @@ describe('the question whether it is solved', () => {
   test('is not repeated to one who is away, and their silence closes nothing', () => {
     const life = live(BOTH, [...asked, mailFrom('ooo', { machine: true, automatic: true }), 'next', 'next']);
     expect(life.ticket).toMatchObject({ state: 'resolved-pending-confirmation', needsAttention: true });
+  });
+
+  test('is answered by no link of an earlier one where it was not put again', () => {
+    const { ticket } = live(BOTH, [...asked, by({ kind: 'deny', cycle: 1, message: null }, NOON, customer)]);
+    const silent = { ...ticket, limits: { ...ticket.limits, asks: false } };
+    const resolvedAgain = decide(silent, by({ kind: 'resolve' }), NOON + 9 * HOUR_MS, RULES).ticket;
+    const confirm = { kind: 'confirm', cycle: 1, message: null } as const;
+    expect(refusal(resolvedAgain, confirm, NOON + 10 * HOUR_MS)).toMatchObject({ code: 'link-expired' });
   });
 
   test('is put by a run of earlier rules as it was', () => {
