@@ -4,14 +4,14 @@ import { inTransaction } from '../../db/core/pool.ts';
 import { whatIsAsked } from '../../db/routing/asking.ts';
 import { policyOf } from '../../db/sla/policies.ts';
 import { decisionById } from '../../db/routing/later.ts';
-import { chosenFor, duesBy, promisedBy } from '../../db/sla/promising.ts';
+import { chosenFor, duesBy } from '../../db/sla/promising.ts';
 import { loadTicket, recordTicket } from '../../db/ticket/record.ts';
 import type { Explanation } from '../../domain/routing/decision.ts';
 import type { Occasion } from '../../domain/routing/facts.ts';
 import type { Ask } from '../../domain/ticket/asking.ts';
 import type { Chosen, Due, Fact, RecordedEvent, ScheduleRequest } from '../../domain/ticket/event.ts';
 import { dueAt } from '../../domain/sla/calendar.ts';
-import { escalationOf, termsOf } from '../../domain/sla/policy.ts';
+import { escalationsOf, termsOf } from '../../domain/sla/policy.ts';
 import type { Terms } from '../../domain/ticket/rules/promising.ts';
 import { type Priority, raised, type Ticket } from '../../domain/ticket/ticket.ts';
 import { FOREIGN_TICKET } from '../../domain/ticket/identity.ts';
@@ -89,21 +89,17 @@ type Scheduled = { dues: Due[]; terms: Terms };
 
 type Escalated = Extract<Fact, { kind: 'escalated' }>;
 
-/** What its policy does about promises that warned or were broken in this step; nothing for a ticket that is closed by now. */
-async function escalated(
-  { pool, clock }: StoreDeps,
-  { number, ticket, events }: Step,
-  ask: Ask[],
-): Promise<Escalated[]> {
+/**
+ * What its policy does about promises that warned or were broken in this step; nothing for a ticket that is closed by now. A priority is
+ * raised once, however many steps ask for it.
+ */
+async function escalated({ pool }: StoreDeps, { ticket, events }: Step, ask: Ask[]): Promise<Escalated[]> {
   if (ticket.state === 'closed' || !ask.some((one) => PROMISES.has(one))) return [];
-  const escalation = escalationOf(await policyOf(pool, ticket.policy), events);
-  if (escalation === null) return [];
+  const escalations = escalationsOf(await policyOf(pool, ticket.policy), events);
   const priority = raised(ticket.priority);
-  if (!escalation.does.includes('raise-priority') || priority === ticket.priority)
-    return [{ kind: 'escalated', ...escalation }];
-  return [
-    { kind: 'escalated', ...escalation, priority, ...(await promisedBy(pool, number, { priority }, clock.now())) },
-  ];
+  const raises =
+    priority === ticket.priority ? undefined : escalations.find(({ does }) => does.includes('raise-priority'));
+  return escalations.map((one) => ({ kind: 'escalated', ...one, ...(one === raises && { priority }) }));
 }
 const PROMISES: ReadonlySet<Ask> = new Set<Ask>(['clock-warned', 'clock-broken', 'clock-late']);
 

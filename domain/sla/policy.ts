@@ -132,21 +132,18 @@ export const termsOf = ({ id, version, limits, pauses }: Policy): Terms => ({
   pauses: isUsual(pauses) ? null : pauses,
 });
 
-/** What is done at these moments of a ticket's clocks, each deed once; null: nothing. It is told of the last of them that asks for something. */
-export function escalationOf(
+/** What is done at each of these moments of a ticket's clocks; nothing at those for which its policy has no step. */
+export const escalationsOf = (
   { escalations }: Pick<Policy, 'escalations'>,
   events: readonly Pick<RecordedEvent, 'kind' | 'data'>[],
-): { clock: ClockKind; moment: Moment; does: Deed[] } | null {
-  const asked = events.flatMap(({ kind, data }) => {
+): { clock: ClockKind; moment: Moment; does: Deed[] }[] =>
+  events.flatMap(({ kind, data }) => {
     const moment = MOMENTS[kind]?.(data);
     const found = escalations.filter((one) => one.clock === data['clock'] && one.at === moment);
     return found.length === 0
       ? []
       : [{ clock: found[0]!.clock, moment: found[0]!.at, does: found.map((one) => one.do) }];
   });
-  const last = asked.at(-1);
-  return last === undefined ? null : { ...last, does: [...new Set(asked.flatMap(({ does }) => does))] };
-}
 
 const MOMENTS: Partial<Record<RecordedEvent['kind'], (data: RecordedEvent['data']) => Moment>> = {
   'clock-warned': () => 'warned',

@@ -175,7 +175,7 @@ export type Fact =
   /** So long after it was broken what was promised is still owed, and its policy does something about it. */
   | { kind: 'clock-late'; clock: ClockKind; dueAt: number; afterMs: number }
   /** What its policy does about a promise; `moment`: as it warned, was broken, or so many ms later. With `priority` it has that from now on. */
-  | ({ kind: 'escalated'; clock: ClockKind; moment: Moment; does: Deed[]; priority?: Priority } & Promised)
+  | { kind: 'escalated'; clock: ClockKind; moment: Moment; does: Deed[]; priority?: Priority }
   | { kind: 'snooze-ended' }
   | { kind: 'unowned-limit-passed' }
   | { kind: 'stale-limit-passed' }

@@ -1,12 +1,12 @@
-/** What its policy does about a promise that warns, or is broken: whoever is told, the record tells. */
+/**
+ * What its policy does about a promise that warns, or is broken: whoever is told, the record tells. A priority that is raised for the sake of
+ * a promise leaves it as it was made: a shorter one would be broken at once.
+ */
 import type { Rules } from '../step.ts';
-import { promisesAnew } from './promising.ts';
 import { set } from './properties.ts';
 
 export const escalating: Rules<'escalated'> = {
-  escalated(step, { priority, ...promised }) {
-    if (priority === undefined || priority === step.ticket.priority) return;
-    set(step.ticket, { priority });
-    promisesAnew(step, promised);
+  escalated({ ticket }, { priority }) {
+    if (priority !== undefined) set(ticket, { priority });
   },
 };

@@ -300,7 +300,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/routing/spell.ts': ['isAskedWithin', 'minutesAsked'],
     'domain/sla/calendar.ts': ['dueAt', 'isOpenAt'],
     'domain/sla/choice.ts': ['choose'],
-    'domain/sla/policy.ts': ['birthDues', 'escalationOf', 'termsOf'],
+    'domain/sla/policy.ts': ['birthDues', 'escalationsOf', 'termsOf'],
     'domain/text/language.ts': ['isOurs'],
     'domain/ticket/asking.ts': ['isRerouted'],
     'domain/ticket/birth.ts': ['born'],

@@ -5,7 +5,7 @@ import { amountsFrom, PRESETS } from '../../../domain/sla/presets.ts';
 import {
   birthDues,
   type Escalation,
-  escalationOf,
+  escalationsOf,
   type KeptCalendar,
   schedule,
   termsOf,
@@ -305,26 +305,50 @@ describe('what is done about a promise', () => {
   const broken = (clock: ClockKind) => ({ kind: 'clock-breached' as const, data: { clock } });
   const late = (clock: ClockKind, afterMs: number) => ({ kind: 'clock-late' as const, data: { clock, afterMs } });
   const replied = { kind: 'reply' as const, data: {} };
-  test.each<[what: string, Parameters<typeof escalationOf>[1], Escalation['do'][] | undefined]>([
-    ['as it warns', [warned('first-response')], ['tell-owner']],
-    ['as it breaks', [broken('first-response')], ['tell-lead', 'raise-priority']],
-    ['half an hour later', [late('first-response', 30 * MINUTE_MS)], ['tell-lead']],
-    ['an hour later', [late('first-response', H)], ['reroute']],
-    ['so much later as no step is', [late('first-response', 2 * H)], undefined],
-    ['of another clock', [broken('next-response')], undefined],
-    ['by what is no clock', [replied], undefined],
+  type Told = [clock: ClockKind, moment: Escalation['at'], does: Escalation['do'][]];
+  test.each<[what: string, Parameters<typeof escalationsOf>[1], Told[]]>([
+    ['as it warns', [warned('first-response')], [['first-response', 'warned', ['tell-owner']]]],
+    ['as it breaks', [broken('first-response')], [['first-response', 'broken', ['tell-lead', 'raise-priority']]]],
     [
-      'of two at once, each deed once',
+      'half an hour later',
+      [late('first-response', 30 * MINUTE_MS)],
+      [['first-response', 30 * MINUTE_MS, ['tell-lead']]],
+    ],
+    ['an hour later', [late('first-response', H)], [['first-response', H, ['reroute']]]],
+    ['so much later as no step is', [late('first-response', 2 * H)], []],
+    ['of another clock', [broken('next-response')], []],
+    ['by what is no clock', [replied], []],
+    [
+      'of two clocks at once, of each',
       [broken('first-response'), replied, broken('resolution')],
-      ['tell-lead', 'raise-priority'],
+      [
+        ['first-response', 'broken', ['tell-lead', 'raise-priority']],
+        ['resolution', 'broken', ['tell-lead']],
+      ],
     ],
     [
       'of all that was missed while nobody looked',
       [warned('first-response'), broken('first-response'), late('first-response', H)],
-      ['tell-owner', 'tell-lead', 'raise-priority', 'reroute'],
+      [
+        ['first-response', 'warned', ['tell-owner']],
+        ['first-response', 'broken', ['tell-lead', 'raise-priority']],
+        ['first-response', H, ['reroute']],
+      ],
     ],
-  ])('%s', (_what, events, deeds) => {
-    expect(escalationOf({ escalations: STEPS }, events)?.does).toEqual(deeds);
+  ])('%s', (_what, events, told) => {
+    const escalations = escalationsOf({ escalations: STEPS }, events);
+    expect(escalations.map(({ clock, moment, does }) => [clock, moment, does])).toEqual(told);
+  });
+
+  test('a priority that is raised for a promise leaves it as it was made', () => {
+    const ticket = promised(round);
+    const event: TicketEvent = {
+      ...{ kind: 'escalated', clock: 'first-response', moment: 'warned', does: ['raise-priority'], priority: 'high' },
+      ...{ actor: { kind: 'system' }, at: NOON + H, key: null },
+    };
+    const { ticket: after, effects } = decide(ticket, event, NOON + H, RULES);
+    expect([after.priority, after.clocks]).toEqual(['high', ticket.clocks]);
+    expect(effects.map(({ kind }) => kind)).toEqual(['record']);
   });
 
   test('later steps come in the hours of the policy, in their order', () => {
