@@ -1003,6 +1003,10 @@ CREATE INDEX agent_notice_look ON public.agent_notice USING btree (look_at) WHER
 
 CREATE INDEX agent_notice_mail ON public.agent_notice USING btree (mail_id) WHERE (mail_id IS NOT NULL);
 
+CREATE INDEX agent_notice_of_agent ON public.agent_notice USING btree (agent_id, id DESC);
+
+CREATE INDEX agent_notice_read ON public.agent_notice USING btree (read_at) WHERE (read_at IS NOT NULL);
+
 CREATE INDEX agent_notice_unread ON public.agent_notice USING btree (agent_id, id DESC) WHERE (read_at IS NULL);
 
 CREATE INDEX agent_skill_skill ON public.agent_skill USING btree (skill_id);

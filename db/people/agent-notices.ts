@@ -22,7 +22,7 @@ export type AgentNotice = {
 
 /** Read ones go after the first, all after the second; the audit and the tickets keep what happened. */
 const KEEP_DAYS = { read: 30, unread: 90 };
-/** Looked at in one pass, the oldest. */
+/** Looked at in one pass: of the read ones those that were read first, of all the oldest. */
 const SWEPT = 500;
 
 /** Of a reason, in a list. */
@@ -122,7 +122,9 @@ export const markNoticesRead = async (db: Db, agent: string, ids: readonly numbe
 export const sweepNotices = (db: Db): Promise<number> =>
   change(db, {
     name: 'sweep-notices',
-    text: `delete from agent_notice where id in (select id from agent_notice order by id limit $1)
-              and (read_at < now() - $2 * interval '1 day' or at < now() - $3 * interval '1 day')`,
+    text: `delete from agent_notice where id in (
+             (select id from agent_notice where read_at < now() - $2 * interval '1 day' order by read_at limit $1)
+             union all
+             select id from (select id, at from agent_notice order by id limit $1) as oldest where at < now() - $3 * interval '1 day')`,
     values: [SWEPT, KEEP_DAYS.read, KEEP_DAYS.unread],
   });
