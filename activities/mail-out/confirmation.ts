@@ -2,13 +2,15 @@
  * Mails that a ticket writes by itself to its customer: the question whether it is solved, entered once for each time the ticket is
  * resolved; what reminds of it, or of our last answer; and that it was closed for want of an answer.
  */
-import { enqueue, type NewSend } from '../../db/mail-out/queue.ts';
+import { enqueue, enqueuedAs, type NewSend } from '../../db/mail-out/queue.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { policyOf } from '../../db/sla/policies.ts';
 import { loadTicket } from '../../db/ticket/record.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
 import { dueAt } from '../../domain/sla/calendar.ts';
 import type { OwnMail } from '../../domain/ticket/event.ts';
+import { isMeant } from '../../domain/ticket/own-mail.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Deps } from '../deps.ts';
 import { type Closes, ownMail } from './own-mail.ts';
 
@@ -34,8 +36,7 @@ export const createConfirmationActivities = ({ pool, clock }: Pick<Deps, 'pool' 
     });
 
   /** Until when we wait after a reminder of now, by the ticket's own calendar; null where waiting does not end. */
-  async function closing(number: number): Promise<Closes> {
-    const ticket = await loadTicket(pool, number);
+  async function closing(ticket: Ticket | undefined): Promise<Closes> {
     if (ticket === undefined || !ticket.limits.closesUnanswered) return null;
     const { calendar } = await policyOf(pool, ticket.policy);
     return { at: dueAt(clock.now(), ticket.limits.closingProposalMs, calendar), timeZone: calendar.timeZone };
@@ -52,10 +53,14 @@ export const createConfirmationActivities = ({ pool, clock }: Pick<Deps, 'pool' 
         key: sendKey.confirmation(number, cycle),
       }),
 
-    /** Enters another mail of the ticket's own; null when there is nobody to write to. Run twice: the key finds the first. */
+    /** Enters another mail of the ticket's own; null when there is nobody to write to, or it is no longer true. Run twice: the key finds the first. */
     async writeMail({ number, mail, cycle }: { number: number; mail: OwnMail; cycle: number }): Promise<Entered> {
-      const closes = mail === 'reminder' ? await closing(number) : null;
-      return enter(number, { ...MAILS[mail], closes, key: sendKey.own(mail, number, cycle) });
+      const key = sendKey.own(mail, number, cycle);
+      const ticket = await loadTicket(pool, number);
+      // It may have waited for us: one that was entered and is no longer true is taken back as it is sent.
+      if (ticket !== undefined && !isMeant(ticket, mail)) return { outbox: (await enqueuedAs(pool, key)) ?? null };
+      const closes = mail === 'reminder' ? await closing(ticket) : null;
+      return enter(number, { ...MAILS[mail], closes, key });
     },
   };
 };

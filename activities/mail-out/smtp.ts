@@ -8,6 +8,7 @@ import { ApplicationFailureCategory } from '@temporalio/common';
 import { randomUUID } from 'node:crypto';
 import { type Attempt, beginAttempt, endAttempt, type RecipientResult } from '../../db/mail-out/outbox.ts';
 import { reachIn, standingOf } from '../../db/mail-out/reach.ts';
+import { takeBackUntrue } from '../../db/mail-out/still-true.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
@@ -36,6 +37,7 @@ export const createSmtpActivities = (deps: Deps) => ({
   async sendMail({ outbox, again }: { outbox: string; again: number | null }): Promise<SendOutcome> {
     return heartbeating(Context.current(), async () => {
       const busyMs = lookAgainMs(Context.current().info.attempt) * (1 + Math.random());
+      if (again === null) await takeBackUntrue(deps.pool, outbox);
       const entry = await enterLane(deps, outbox, busyMs);
       if (entry.closedUntil !== null) {
         if (entry.isBusy) throw comesAgain(busyMs);

@@ -2,6 +2,7 @@
 import { log } from '@temporalio/activity';
 import { type MailboxAccount, mailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { type Attempt, passGate, type RecipientResult } from '../../db/mail-out/outbox.ts';
+import { isStillTrue } from '../../db/mail-out/still-true.ts';
 import { isOutage } from '../../db/core/outage.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { endsConsent } from '../../domain/mail/oauth.ts';
@@ -74,7 +75,7 @@ async function handOver(
   const prepared = await prepare(deps, account, outbox, attempt);
   if ('fault' in prepared) return outcome(account.smtp, attempt.pending, 'deferred', prepared.fault, []);
   const { envelopeFrom, raw, at } = prepared;
-  const body = gatedBody(raw, () => passGate(deps.pool, outbox, lease));
+  const body = gatedBody(raw, async () => (await isStillTrue(deps.pool, outbox)) && passGate(deps.pool, outbox, lease));
   const send = (secret: Secret) =>
     sendOnce(
       smtpOptions(account, secret, at),

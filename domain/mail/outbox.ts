@@ -46,7 +46,12 @@ export const SEND_STATES = {
   deferred: { ...WAITING, means: 'was put off by the server, or could not reach it' },
   unknown: { ...FAILED, means: 'was handed over, and the answer was lost', told: 'unknown' },
   bounced: { ...FAILED, means: 'was accepted and came back: it did not reach everybody', told: 'bounced' },
-  cancelled: { ...FAILED, means: 'was taken back by a person', waitsForPerson: false, told: 'cancelled' },
+  cancelled: {
+    ...FAILED,
+    means: 'was taken back by a person, or was no longer true',
+    waitsForPerson: false,
+    told: 'cancelled',
+  },
 } as const satisfies Record<string, Traits>;
 
 export type SendState = keyof typeof SEND_STATES;

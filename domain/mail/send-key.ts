@@ -14,6 +14,13 @@ export const sendKey = {
     mail === 'question-reminder' ? `confirmation:${ticket}:${cycle}:again` : `${mail}:${ticket}:${cycle}`,
 };
 
+/** Which mail of the ticket's own has this key; null: any other. */
+export function ownMailOf(key: string): OwnMail | null {
+  const [first, last] = [key.split(':').at(0), key.split(':').at(-1)];
+  if (first === 'reminder' || first === 'closing') return first;
+  return first === 'confirmation' && last === 'again' ? 'question-reminder' : null;
+}
+
 /** The cycle in the key of a confirmation. Throws on any other key. */
 export function cycleOf(key: string): number {
   const cycle = /^confirmation:\d+:(\d+)(?::again)?$/.exec(key)?.[1];

@@ -26,7 +26,7 @@ import { mailOut } from './rules/mail-out.ts';
 import { properties } from './rules/properties.ts';
 import { endSnooze, followUpBy, returnBy, snoozing } from './rules/snoozing.ts';
 import { inOpenTime, limitFrom, time, waitAnew } from './rules/time.ts';
-import { asked, isBeingAnswered } from './reach.ts';
+import { asked, isBeingAnswered, pastReminding } from './reach.ts';
 import type { Rule, Rules, Step } from './step.ts';
 import type { Progress, RulesNumber, State, Ticket } from './ticket.ts';
 
@@ -125,6 +125,7 @@ function moveTo(step: Step, progress: Progress, target: Target): void {
   if (!entered) return;
   progress.stateSince = now;
   waitAnew(ticket, now);
+  if (step.rules > 1) pastReminding(ticket);
   if (state === 'resolved-pending-confirmation') {
     if (step.rules > 1) asked(ticket, null);
     // Counted also where it is not asked: the link of an earlier question is no answer to this.

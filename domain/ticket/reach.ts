@@ -43,6 +43,11 @@ export function remindedBy(ticket: Reach, outbox: string): void {
   ticket.reminder = { outbox, fate: 'on-its-way' };
 }
 
+/** What they were reminded of is past. */
+export function pastReminding(ticket: Reach): void {
+  ticket.reminder = null;
+}
+
 /** The customer wants something more. What was written before, and may yet come or be sent again, is no answer to that. */
 export function wantsMore(ticket: Reach, at: number): void {
   change(

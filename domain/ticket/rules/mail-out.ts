@@ -2,6 +2,7 @@
 import { LIMITS } from '../../limits.ts';
 import { meetBy, owedAgain, resumeResolution, startClock } from '../clock.ts';
 import { isTheirTurn, type Target } from '../moves.ts';
+import { isMeant } from '../own-mail.ts';
 import {
   answered,
   answerOf,
@@ -52,7 +53,7 @@ export const mailOut: Rules<
     send(step, outbox);
   },
   'mail-written'(step, { mail, outbox }) {
-    if (mail !== 'closing') remindedBy(step.ticket, outbox);
+    if (mail !== 'closing' && isMeant(step.ticket, mail)) remindedBy(step.ticket, outbox);
     send(step, outbox);
   },
   'send-due': (step, { outbox }) => send(step, outbox),

@@ -4,6 +4,7 @@ import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, Effect, Fact, TicketEvent } from '../../../domain/ticket/event.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
+import { isStillMeant } from '../../../domain/ticket/own-mail.ts';
 import { asTicket, type Limits, RULES, type RulesNumber, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import {
@@ -216,5 +217,29 @@ describe('a limit counts in open time', () => {
     const { countBy: _c, asks: _a, reminds: _r, closesUnanswered: _u, ...old } = LIMITS_OF;
     const ticket = asTicket({ ...born(), limits: old });
     expect(ticket.limits).toEqual({ ...old, countBy: 'calendar', asks: true, reminds: false, closesUnanswered: false });
+  });
+});
+
+describe('a mail of the ticket’s own that waits to leave', () => {
+  const waits = [...answered, 'next', reminded()] as const;
+  const wait = by({ kind: 'wait', waitingFor: 'third-party', until: NOON + 99 * HOUR_MS, reason: null } as Command);
+  test.each<[what: string, Does[], boolean]>([
+    ['is true while they are silent', [], true],
+    ['is not after their mail', [mailFrom('m2')], false],
+    ['is not after another answer of ours', [by({ ...reply(), outbox: 'o2' } as Command)], false],
+    ['is not while somebody else is waited for', [wait], false],
+  ])('as a reminder: %s', (_what, then, isTrue) => {
+    expect(isStillMeant(live(BOTH, [...waits, ...then]).ticket, 'reminder', 'r1')).toBe(isTrue);
+  });
+
+  test('as a reminder that was written too late: is not, and is none later on', () => {
+    const late = live(BOTH, [...answered, 'next', mailFrom('m2'), reminded()]).ticket;
+    expect([late.reminder, isStillMeant(late, 'reminder', 'r1')]).toEqual([null, false]);
+  });
+
+  test('as a closing: is true until the ticket is open again', () => {
+    const closed = [...waits, delivery('sent', { outbox: 'r1' }), 'next'] as const;
+    expect(isStillMeant(live(BOTH, [...closed]).ticket, 'closing', 'c1')).toBe(true);
+    expect(isStillMeant(live(BOTH, [...closed, mailFrom('m2')]).ticket, 'closing', 'c1')).toBe(false);
   });
 });
