@@ -222,7 +222,7 @@ describe('a limit counts in open time', () => {
 
 describe('a mail of the ticket’s own that waits to leave', () => {
   const waits = [...answered, 'next', reminded()] as const;
-  const wait = by({ kind: 'wait', waitingFor: 'third-party', until: NOON + 99 * HOUR_MS, reason: null } as Command);
+  const wait = by({ kind: 'wait', waitingFor: 'third-party', until: NOON + 99 * HOUR_MS, reason: null });
   test.each<[what: string, Does[], boolean]>([
     ['is true while they are silent', [], true],
     ['is not after their mail', [mailFrom('m2')], false],
