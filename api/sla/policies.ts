@@ -1,4 +1,5 @@
 /** Policies: adding, changing, deleting, putting into order; each change makes the next version. */
+import { given } from '../http/given.ts';
 import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
@@ -92,7 +93,7 @@ export const orderPolicies: Handler<Routes['orderPolicies']> = async ({ pool }, 
     return pageOf(db);
   });
 
-type Given = Omit<Input<Routes['createPolicy']>['body'], never>;
+type Given = Input<Routes['createPolicy']>['body'];
 
 /** As it is kept. Problem `bad-input` with all that is wrong with it. */
 async function checked(
@@ -104,7 +105,7 @@ async function checked(
   const terms: PolicyTerms = {
     ...{ name, when, promises: { urgent, high, normal, low } },
     ...{ countBy: countBy ?? like.countBy, pauses: pauses ?? (isDefault ? like.pauses : { ...USUAL_PAUSES }) },
-    ...{ warnAfter, escalations, limits: { ...like.limits, ...defined(limits) } },
+    ...{ warnAfter, escalations, limits: { ...like.limits, ...given(limits) } },
   };
   const known = await things(db);
   const ids = Object.fromEntries(THINGS.map((kind) => [kind, new Set(known[kind].map(({ id }) => id))])) as Record<
@@ -127,12 +128,6 @@ async function checked(
   if (faults.length > 0) throw new Problem('bad-input', faults[0]!.message, { fields: faults });
   return { terms, calendar: id };
 }
-
-/** Without what was not said. */
-const defined = <T extends object>(given: T) =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof T]: Exclude<T[Key], undefined>;
-  };
 
 /** A team has the hours of the policy that its tickets go by when nothing else is known of them. */
 async function settleTeams(db: Db): Promise<void> {
