@@ -92,7 +92,10 @@ export type RuleTrace = {
 /** A rule answers one sender so often a day, and a machine never: two desks would talk for ever. */
 export const RULE_REPLIES_A_DAY = 2;
 
-/** Asks the rules of the moment, in their order; those of other moments and those switched off are no part of the trail. */
+/**
+ * Asks the rules of the moment, in their order; those of other moments and those switched off are no part of the trail, and where nobody
+ * is told why neither are those that did not hold.
+ */
 export function runRules(
   rules: readonly Rule[],
   facts: RoutingFacts,
@@ -118,7 +121,8 @@ export function runRules(
     }
     const { holds, compared } = evaluate(rule.when, asked);
     const actions = holds ? rule.then.map((action) => act(action, rule, facts, wishes, spoken)) : [];
-    trail.push({ rule: id, version, name, result: holds ? 'held' : 'did-not-hold', compared, actions });
+    if (holds || asked.tells)
+      trail.push({ rule: id, version, name, result: holds ? 'held' : 'did-not-hold', compared, actions });
     // What a rule has set is what later ones see; what was read of the texts stays good.
     if (holds) asked = { ...asked, facts: seen(facts, wishes) };
     ended = holds && (rule.stop || wishes.ending !== null);

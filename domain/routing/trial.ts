@@ -2,7 +2,7 @@
  * Trials: rules, or people, tried on tickets that have been, beside those of now. Both worlds decide by the function that decides for new
  * tickets, and each keeps its own account of who carries what; nothing is changed. Pure, one ticket at a time, in the order in which they came.
  */
-import { unread } from '../ticket/condition.ts';
+import { untold } from '../ticket/condition.ts';
 import type { Decision, RoutingBook, Ways } from './decision.ts';
 import { createWorld, type Fate, isUnowned, nothing, type PastTicket, type Share, type Sums } from './trial-world.ts';
 
@@ -73,7 +73,7 @@ export function createTrial(before: RoutingBook, after: RoutingBook, { timeZone,
   return {
     look(ticket) {
       looked += 1;
-      const read = unread();
+      const read = untold();
       const { decision, fate: is } = now.take(ticket, { read });
       // What the tried rules do not touch the others come to as well.
       const isTouched = touches(decision);

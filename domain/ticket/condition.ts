@@ -26,6 +26,7 @@ export type Outcome = { holds: boolean; compared: Compared[] };
 
 /** Whether the condition holds, and by what. Pure; texts of the facts are folded once for all conditions asked of one `asked`. */
 export function evaluate(condition: Condition, asked: Asked): Outcome {
+  if (!asked.tells) return holds(condition, asked) ? HELD : FAILED;
   if ('all' in condition) return firstThat(false, condition.all, asked);
   if ('any' in condition) return firstThat(true, condition.any, asked);
   if ('not' in condition) {
@@ -38,10 +39,21 @@ export function evaluate(condition: Condition, asked: Asked): Outcome {
 
 /** Facts that conditions are asked of. */
 export type Asked = { facts: TicketFacts } & Read;
-/** What was made of its texts, once for all conditions. */
-export type Read = { folded: Map<string, string>; beginnings: Map<string, string> };
+/** What was made of its texts, once for all conditions; `tells`: somebody will read by what they held. */
+export type Read = { folded: Map<string, string>; beginnings: Map<string, string>; tells: boolean };
 export const ask = (facts: TicketFacts, read: Read = unread()): Asked => ({ facts, ...read });
-export const unread = (): Read => ({ folded: new Map(), beginnings: new Map() });
+export const unread = (): Read => ({ folded: new Map(), beginnings: new Map(), tells: true });
+/** For whoever asks of very many tickets, and tells nobody why. */
+export const untold = (): Read => ({ ...unread(), tells: false });
+const HELD: Outcome = { holds: true, compared: [] };
+const FAILED: Outcome = { holds: false, compared: [] };
+
+function holds(condition: Condition, asked: Asked): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, asked));
+  if ('any' in condition) return condition.any.some((part) => holds(part, asked));
+  if ('not' in condition) return !holds(condition.not, asked);
+  return fitting(condition, asked) !== null;
+}
 
 /** The first part that comes out as `decisive` settles it; when none does, the parts together come out as the other. */
 function firstThat(decisive: boolean, parts: readonly Condition[], asked: Asked): Outcome {
@@ -54,21 +66,32 @@ function firstThat(decisive: boolean, parts: readonly Condition[], asked: Asked)
   return { holds: !decisive, compared };
 }
 
-function compare({ field, op, value }: Comparison, asked: Asked): Compared {
+function compare(comparison: Comparison, asked: Asked): Compared {
+  const { field, op, value } = comparison;
+  const { kind, input }: Field = FIELDS[field];
+  const inputs = input(asked.facts);
+  const found = fitting(comparison, asked);
+  if (kind === 'calendar') {
+    const of = (found === null ? value.slice(0, SHOWN_CALENDARS) : [found.by]).map(String);
+    const at = asked.facts.cameAt;
+    const hours = at === undefined ? {} : { hours: { of, at } };
+    return { field, op, holds: found !== null, input: inputs.join(', '), by: found?.by ?? null, ...hours };
+  }
+  return found === null
+    ? { field, op, holds: false, input: beginning(inputs.join(', '), asked), by: null }
+    : { field, op, holds: true, input: excerpt(found.input, found.by), by: found.by };
+}
+
+/** The first input of the ticket that fits, and the value that it fits; null when none does. */
+function fitting({ field, op, value }: Comparison, asked: Asked): { input: Value; by: Value } | null {
   const { kind, input }: Field = FIELDS[field];
   const inputs = input(asked.facts);
   if (kind === 'calendar') {
-    const by = value.find((calendar) => inputs.includes(calendar) === (op === 'inside')) ?? null;
-    const of = (by === null ? value.slice(0, SHOWN_CALENDARS) : [by]).map(String);
-    const at = asked.facts.cameAt;
-    const hours = at === undefined ? {} : { hours: { of, at } };
-    return { field, op, holds: by !== null, input: inputs.join(', '), by, ...hours };
+    const by = value.find((calendar) => inputs.includes(calendar) === (op === 'inside'));
+    return by === undefined ? null : { input: inputs.join(', '), by };
   }
-  for (const one of inputs)
-    for (const wanted of value)
-      if (fits(kind, op, one, wanted, asked))
-        return { field, op, holds: true, input: excerpt(one, wanted), by: wanted };
-  return { field, op, holds: false, input: beginning(inputs.join(', '), asked), by: null };
+  for (const one of inputs) for (const by of value) if (fits(kind, op, one, by, asked)) return { input: one, by };
+  return null;
 }
 
 /** A rule that names many says nothing with them all. */
