@@ -51,6 +51,7 @@ import { listRuleFields } from './routing/fields.ts';
 import { createRule, deleteRule, listRules, listRuleVersions, orderRules, updateRule } from './routing/rules.ts';
 import { listMailTexts, previewMailText, resetMailText, saveMailText } from './mail-out/texts.ts';
 import { createPolicy, deletePolicy, listPolicies, orderPolicies, updatePolicy } from './sla/policies.ts';
+import { getRenewal } from './sla/renewal.ts';
 import { createText, listTexts, updateText } from './routing/texts.ts';
 import { thenHandOut } from './routing/then-hand-out.ts';
 import { getTrialProgress, tryPeople, tryRule } from './routing/trials.ts';
@@ -196,6 +197,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.updateCalendar, updateCalendar),
   handle(routes.addHolidays, addHolidays),
   handle(routes.listPolicies, listPolicies),
+  handle(routes.getRenewal, getRenewal),
   handle(routes.createPolicy, createPolicy),
   // `order` before `:id`: the first that matches answers.
   handle(routes.orderPolicies, orderPolicies),

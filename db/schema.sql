@@ -753,6 +753,20 @@ create table policy_version (
   constraint policy_version_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policy(id) ON DELETE CASCADE
 );
 
+create table renewal (
+  id bigint generated always as identity not null,
+  cause text not null,
+  contacts uuid[],
+  upto bigint default 0 not null,
+  looked integer default 0 not null,
+  changed integer default 0 not null,
+  total integer not null,
+  started_at timestamp with time zone default now() not null,
+  finished_at timestamp with time zone,
+  constraint renewal_cause CHECK ((cause = ANY (ARRAY['policy'::text, 'order'::text, 'calendar'::text, 'requester'::text]))),
+  constraint renewal_pkey PRIMARY KEY (id)
+);
+
 create table rotation (
   team_id uuid not null,
   people uuid[] not null,
@@ -1102,6 +1116,8 @@ CREATE INDEX participant_address_message ON public.participant_address USING btr
 CREATE INDEX password_link_agent ON public.password_link USING btree (agent_id);
 
 CREATE UNIQUE INDEX policy_one_default ON public.policy USING btree (is_default) WHERE is_default;
+
+CREATE INDEX renewal_owed ON public.renewal USING btree (id) WHERE (finished_at IS NULL);
 
 CREATE INDEX routing_decision_ticket ON public.routing_decision USING btree (ticket_number, at);
 

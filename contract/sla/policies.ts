@@ -73,6 +73,17 @@ const policyDraft = z.strictObject({
   calendar: id.optional().meta({ description: 'default: as it was, or that of the default policy' }),
 });
 
+const renewal = z
+  .object({
+    id: z.string(),
+    startedAt: instant,
+    finishedAt: instant.nullable().meta({ description: 'null: it goes on' }),
+    looked: z.int().meta({ description: 'open tickets that have been looked at' }),
+    of: z.int().meta({ description: 'of so many' }),
+    changed: z.int().meta({ description: 'of which so many are promised something else now' }),
+  })
+  .meta({ id: 'Renewal' });
+
 export const policies = {
   listPolicies: route({
     name: 'listPolicies',
@@ -81,6 +92,15 @@ export const policies = {
     summary: 'Policies in the order in which they are asked; the first whose condition holds is the policy of a ticket',
     auth: 'ticket:read',
     ok: { status: 200, schema: page(policy) },
+  }),
+  getRenewal: route({
+    name: 'getRenewal',
+    method: 'get',
+    path: '/policies/renewal',
+    summary:
+      'How far the newest change of policies, calendars or requesters has come with the open tickets; null: none yet',
+    auth: 'ticket:read',
+    ok: { status: 200, schema: z.object({ renewal: renewal.nullable() }) },
   }),
   createPolicy: route({
     name: 'createPolicy',

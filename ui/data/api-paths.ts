@@ -112,6 +112,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   updateCalendar: 'PUT /calendars/:id',
   addHolidays: 'POST /calendars/:id/holidays',
   listPolicies: 'GET /policies',
+  getRenewal: 'GET /policies/renewal',
   createPolicy: 'POST /policies',
   orderPolicies: 'PUT /policies/order',
   updatePolicy: 'PUT /policies/:id',
