@@ -55,6 +55,7 @@ import { getRenewal } from './sla/renewal.ts';
 import { createText, listTexts, updateText } from './routing/texts.ts';
 import { thenHandOut } from './routing/then-hand-out.ts';
 import { getTrialProgress, tryPeople, tryRule } from './routing/trials.ts';
+import { getPolicyTrialProgress, tryPolicy } from './sla/trials.ts';
 import { getNoticePreferences, listNotices, readNotice, readNotices, setNoticePreferences } from './people/notices.ts';
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
@@ -203,6 +204,8 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.orderPolicies, orderPolicies),
   handle(routes.updatePolicy, updatePolicy),
   handle(routes.deletePolicy, deletePolicy),
+  handle(routes.tryPolicy, tryPolicy),
+  handle(routes.getPolicyTrialProgress, getPolicyTrialProgress),
   handle(routes.listOrganisations, listOrganisations),
   handle(routes.getOrganisation, getOrganisation),
   handle(routes.createOrganisation, createOrganisation),

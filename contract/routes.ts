@@ -7,6 +7,7 @@ import { mail } from './mail-in/routes.ts';
 import { mailTexts } from './mail-out/texts.ts';
 import { notices } from './people/notices.ts';
 import { policies } from './sla/policies.ts';
+import { policyTrials } from './sla/trials.ts';
 import { people } from './people/routes.ts';
 import { route } from './route.ts';
 import { schedule } from './people/schedule.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...schedule,
   ...calendars,
   ...policies,
+  ...policyTrials,
   ...customers,
   ...routing,
   ...mailTexts,

@@ -1,7 +1,6 @@
 /** Tickets that have been, as rules would have seen them. */
-import { setImmediate } from 'node:timers/promises';
 import type { Pool } from '../../db/core/pool.ts';
-import { numberBefore, type PastRow, pastTickets, type Wanted } from '../../db/routing/past.ts';
+import { type PastRow, pastTickets, type Wanted } from '../../db/routing/past.ts';
 import { type SenderFacts, senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import { fieldsIn } from '../../domain/routing/check.ts';
 import type { FieldName } from '../../domain/ticket/field.ts';
@@ -9,10 +8,7 @@ import { openAt } from '../../domain/routing/roster.ts';
 import type { Rule } from '../../domain/routing/rule.ts';
 import type { PastTicket } from '../../domain/routing/trial-world.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
-
-const PAGE = 500;
-/** The loop is left to others after so long: a trial must not be felt by whoever works. */
-const SLICE_MS = 4;
+import { eachPast as eachPastOf } from '../http/each-past.ts';
 
 type Asked = {
   since: Date;
@@ -36,28 +32,12 @@ export async function eachPast(
     attachments: fields.has('attachments') || fields.has('attachment-name'),
     recipients: fields.has('recipient'),
   };
-  const { before, last } = await numberBefore(pool, since);
-  const page = (after: number) => pageAfter(pool, { since, after, last, limit: PAGE }, wanted, fields);
-  let looked = 0;
-  let rested = performance.now();
-  for (let next = page(before); ;) {
-    const { rows, senders } = await next;
-    signal.throwIfAborted();
-    const reached = rows.at(-1)?.number;
-    // Postgres reads on while these are looked at; whoever waits for it hears of its faults.
-    if (reached !== undefined) (next = page(reached)).catch(() => undefined);
-    for (const row of rows) {
-      look(asItCame(row, senders.get(row.address) ?? STRANGER, fields.has('hours') ? openAt(calendars, row.at) : []));
-      if (performance.now() - rested < SLICE_MS) continue;
-      await setImmediate();
-      signal.throwIfAborted();
-      rested = performance.now();
-    }
-    looked += rows.length;
-    // Numbers have gaps, so it is a guess until the end.
-    tell(looked, reached === undefined ? looked : looked + (last - reached));
-    if (reached === undefined) return;
-  }
+  return eachPastOf(pool, {
+    ...{ since, signal, tell },
+    page: (place) => pageAfter(pool, place, wanted, fields),
+    look: (row, { senders }) =>
+      look(asItCame(row, senders.get(row.address) ?? STRANGER, fields.has('hours') ? openAt(calendars, row.at) : [])),
+  });
 }
 
 async function pageAfter(

@@ -18,7 +18,7 @@ import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
 import { eachPast } from './past.ts';
 import { checked, idsOf, NEW } from './rules.ts';
-import { asTrial, progressOf } from './running-trials.ts';
+import { asTrial, progressOf } from '../http/running-trials.ts';
 import { requireHere, triedOf } from './tried-people.ts';
 
 /**

@@ -95,11 +95,12 @@ export const orderPolicies: Handler<Routes['orderPolicies']> = async ({ pool }, 
 
 type Given = Input<Routes['createPolicy']>['body'];
 
-/** As it is kept. Problem `bad-input` with all that is wrong with it. */
-async function checked(
+/** As it is kept. Problem `bad-input` with all that is wrong with it, at its `place` in the request. */
+export async function checked(
   db: Db,
   { name, when, promises, countBy, pauses, warnAfter, escalations, limits, calendar }: Given,
   { like, isDefault, others }: { like: PolicyRow; isDefault: boolean; others: readonly PolicyRow[] },
+  place = '',
 ): Promise<{ terms: PolicyTerms; calendar: string }> {
   const { normal, urgent = normal, high = normal, low = normal } = promises;
   const terms: PolicyTerms = {
@@ -125,7 +126,8 @@ async function checked(
       ? [{ path: 'name', code: 'taken' as const, message: 'a policy of this name exists; choose another' }]
       : []),
   ];
-  if (faults.length > 0) throw new Problem('bad-input', faults[0]!.message, { fields: faults });
+  const fields = faults.map((fault) => ({ ...fault, path: `${place}${fault.path}` }));
+  if (fields.length > 0) throw new Problem('bad-input', fields[0]!.message, { fields });
   return { terms, calendar: id };
 }
 

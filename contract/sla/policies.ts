@@ -84,6 +84,11 @@ const renewal = z
   })
   .meta({ id: 'Renewal' });
 
+export const policyChanged = policyDraft.extend({
+  id: id.optional(),
+  version: z.int().optional().meta({ description: 'the version seen; as If-Match' }),
+});
+
 export const policies = {
   listPolicies: route({
     name: 'listPolicies',
@@ -127,10 +132,7 @@ export const policies = {
     summary: 'Change a policy; takes If-Match. The earlier version stays, for the promises that were made by it',
     auth: 'schedule:write',
     params: byId,
-    body: policyDraft.extend({
-      id: id.optional(),
-      version: z.int().optional().meta({ description: 'the version seen; as If-Match' }),
-    }),
+    body: policyChanged,
     ok: { status: 200, schema: policy },
   }),
   deletePolicy: route({

@@ -55,25 +55,38 @@ export const openSince = (at: number, calendar: Calendar): number | null =>
     ? -Infinity
     : (hoursAround(at, calendar).find(({ opens, closes }) => opens <= at && at < closes)?.opens ?? null);
 
-/** Hours of each calendar by the day of Greenwich that they touch: who is at work is asked for thousands of instants. */
-const known = new WeakMap<Calendar, Map<number, { opens: number; closes: number }[]>>();
+type Hours = { opens: number; closes: number };
+/** Hours of each calendar by its local days: they are asked for thousands of instants, and local times cost the runtime microseconds. */
+const known = new WeakMap<Calendar, Map<number, Hours[]>>();
 
-function hoursAround(at: number, calendar: Calendar): { opens: number; closes: number }[] {
-  const day = Math.floor(at / DAY_MS);
-  const days = known.get(calendar) ?? new Map<number, { opens: number; closes: number }[]>();
-  known.set(calendar, days);
+/** When the calendar is open on a local day, counted from 1970 on. Local times become instants day by day, so that a change of the clocks moves only its own day. */
+function instantsOn(day: number, calendar: Calendar): readonly Hours[] {
+  let days = known.get(calendar);
+  if (days === undefined) known.set(calendar, (days = new Map<number, Hours[]>()));
   let hours = days.get(day);
   if (hours === undefined) {
-    const first = wallTime(day * DAY_MS, calendar.timeZone);
-    hours = [first, laterDay(first, 1)].flatMap((local) =>
-      hoursOn(local, calendar).map(({ from, to }) => ({
-        opens: instantOn(local, from, calendar.timeZone),
-        closes: instantOn(local, to, calendar.timeZone),
-      })),
-    );
+    const date = laterDay(EPOCH, day);
+    hours = hoursOn(date, calendar).map(({ from, to }) => ({
+      opens: instantOn(date, from, calendar.timeZone),
+      closes: instantOn(date, to, calendar.timeZone),
+    }));
     days.set(day, hours);
   }
   return hours;
+}
+
+const EPOCH: Day = { year: 1970, month: 1, day: 1 };
+
+/** The local day of an instant, counted from 1970 on. */
+function localDay(at: number, { timeZone }: Calendar): number {
+  const { year, month, day } = wallTime(at, timeZone);
+  return Date.UTC(year, month - 1, day) / DAY_MS;
+}
+
+/** Of the local day on which the day of Greenwich begins, and of the next. */
+function hoursAround(at: number, calendar: Calendar): Hours[] {
+  const first = localDay(Math.floor(at / DAY_MS) * DAY_MS, calendar);
+  return [...instantsOn(first, calendar), ...instantsOn(first + 1, calendar)];
 }
 
 /** What is promised by an instant: that instant while the calendar is open or just closing, else the next opening. */
@@ -107,14 +120,11 @@ export function openSpans(from: number, to: number, calendar: Calendar): { from:
 
 /** Open spans from `from` on, in order, the first one cut to begin at `from`. */
 function* spans(from: number, calendar: Calendar): Generator<{ open: number; close: number }> {
-  const first = wallTime(from, calendar.timeZone);
+  const first = localDay(from, calendar);
   for (let step = 0; step < HORIZON_DAYS; step += 1) {
-    const date = laterDay(first, step);
-    for (const hours of hoursOn(date, calendar)) {
-      // Local times become instants day by day, so that a change of the clocks moves only its own day.
-      const open = Math.max(instantOn(date, hours.from, calendar.timeZone), from);
-      const close = instantOn(date, hours.to, calendar.timeZone);
-      if (close > open) yield { open, close };
+    for (const { opens, closes } of instantsOn(first + step, calendar)) {
+      const open = Math.max(opens, from);
+      if (closes > open) yield { open, close: closes };
     }
   }
 }

@@ -60,26 +60,10 @@ export function decide(
   now: number,
   rules: RulesNumber,
 ): { ticket: Ticket; effects: Effect[] } {
-  // A mail that joins a ticket may have lain elsewhere since before there was one.
-  const event = given.kind === 'message-received' ? { ...given, at: Math.max(given.at, ticket.createdAt) } : given;
-  const unchanged = { ticket, effects: [] };
-  const move = MOVES[event.kind][ticket.state];
-  if (move === undefined || (event.key !== null && ticket.seenKeys.includes(event.key))) return unchanged;
-
+  const event = inItsTime(ticket, given);
   const next = copyOf(ticket);
-  const step: Step = { ticket: next, requests: [], chooses: false, effects: [], rules, now };
-  const target = (RULE_OF[event.kind] as Rule<EventKind>)(step, event);
-  if (target === null) return unchanged;
-  moveTo(step, next, target ?? move);
-  if (rules > 1) standStill(next, pauseOf(next), now, step.requests);
-  // A note among ourselves does not give the customer more time.
-  if (touches(event) && (rules === 1 || !isTheirTurn(next.state))) limitFrom(next, now);
-  if (event.actor.kind === 'agent') seenByAPerson(next);
-  followUpBy(next, ticket, event, now);
-  if (step.requests.length > 0 || step.chooses) step.effects.push(schedule(step, ticket));
-  inOpenTime(step, ticket, event);
-
-  count(next, event.key);
+  const step = happens(ticket, next, event, now, rules);
+  if (step === null) return { ticket, effects: [] };
   takeNames(next, next, event.names);
   const recorded: RecordedEvent = {
     version: next.version,
@@ -91,6 +75,40 @@ export function decide(
   const ask = rules > 1 ? asks(ticket, next, event) : [];
   const record: Effect = { kind: 'record', ticket: next, events: [recorded], ...(ask.length > 0 && { ask }) };
   return { ticket: next, effects: [record, ...step.effects] };
+}
+
+/** A mail that joins a ticket may have lain elsewhere since before there was one. */
+const inItsTime = (ticket: Ticket, event: TicketEvent): TicketEvent =>
+  event.kind === 'message-received' ? { ...event, at: Math.max(event.at, ticket.createdAt) } : event;
+
+/**
+ * What an event does to `next`, a copy of the ticket, and what is to be done about it but the record: for whoever goes through very many
+ * lives of the past, of which nothing is recorded. Null when it says nothing to the ticket. The copy may be a shallow one: no rule changes what a
+ * field holds, it is given another value.
+ */
+export function happens(
+  ticket: Ticket,
+  next: Ticket,
+  event: TicketEvent,
+  now: number,
+  rules: RulesNumber,
+): Step | null {
+  const move = MOVES[event.kind][ticket.state];
+  if (move === undefined || (event.key !== null && ticket.seenKeys.includes(event.key))) return null;
+
+  const step: Step = { ticket: next, requests: [], chooses: false, effects: [], rules, now };
+  const target = (RULE_OF[event.kind] as Rule<EventKind>)(step, event);
+  if (target === null) return null;
+  moveTo(step, next, target ?? move);
+  if (rules > 1) standStill(next, pauseOf(next), now, step.requests);
+  // A note among ourselves does not give the customer more time.
+  if (touches(event) && (rules === 1 || !isTheirTurn(next.state))) limitFrom(next, now);
+  if (event.actor.kind === 'agent') seenByAPerson(next);
+  followUpBy(next, ticket, event, now);
+  if (step.requests.length > 0 || step.chooses) step.effects.push(schedule(step, ticket));
+  inOpenTime(step, ticket, event);
+  count(next, event.key);
+  return step;
 }
 
 /** What is closed is chosen a policy again once it is open; a run of earlier rules keeps its own, whose limits it knows. */

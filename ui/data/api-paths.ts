@@ -117,6 +117,8 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   orderPolicies: 'PUT /policies/order',
   updatePolicy: 'PUT /policies/:id',
   deletePolicy: 'DELETE /policies/:id',
+  tryPolicy: 'POST /policies/trials',
+  getPolicyTrialProgress: 'GET /policies/trials/progress',
   listOrganisations: 'GET /organisations',
   getOrganisation: 'GET /organisations/:id',
   createOrganisation: 'POST /organisations',

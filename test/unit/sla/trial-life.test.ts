@@ -1,0 +1,138 @@
+/** A life of the past gone through once more: it comes to what the ticket's own clocks came to, whatever happened to it. */
+import { expect, test } from '@jest/globals';
+import { choose } from '../../../domain/sla/choice.ts';
+import { type Policy, schedule, termsOf } from '../../../domain/sla/policy.ts';
+import { MATTERS, type PastEvent, relive } from '../../../domain/sla/trial-life.ts';
+import { decide } from '../../../domain/ticket/decide.ts';
+import type { Effect, EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
+import { type Clock, newTicket, PRIORITIES, type Ticket } from '../../../domain/ticket/ticket.ts';
+import { HOUR_MS } from '../../../domain/time.ts';
+import { anyEvent, anyPause, type Die, dieOf, SAMPLE } from '../../support/cast/any-event.ts';
+import { policyLike } from '../../support/sla/policies.ts';
+
+const HOURS = { 'first-response': 4 * HOUR_MS, 'next-response': 6 * HOUR_MS, resolution: 30 * HOUR_MS };
+const office = {
+  ...{ id: 'office', version: 3, timeZone: 'Europe/Istanbul', holidays: ['2026-11-26'] },
+  openHours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' })),
+};
+/** They differ in everything that a promise depends on: amounts, hours, what stands still, what they are for. */
+const POLICIES: Policy[] = [
+  policyLike(
+    { ...HOURS, 'next-response': 2 * HOUR_MS },
+    {
+      ...{ id: 'refunds', name: 'İade', when: { field: 'team', op: 'is', value: ['iade'] } },
+      pauses: {
+        customer: [],
+        'third-party': ['first-response', 'next-response'],
+        colleague: ['resolution'],
+        confirmation: [],
+      },
+    },
+  ),
+  policyLike(
+    { ...HOURS, resolution: null },
+    {
+      ...{ id: 'pressing', name: 'Acil', when: { field: 'priority', op: 'is', value: ['urgent', 'high'] } },
+      ...{
+        calendar: office,
+        countBy: { 'first-response': 'calendar', 'next-response': 'business', resolution: 'business' },
+      },
+    },
+  ),
+  policyLike(HOURS, { calendar: office }),
+];
+const REQUESTER = { vip: false, organisation: null, channel: 'email' } as const;
+const SYSTEM = { kind: 'system' } as const;
+
+/** Deadlines pass by themselves, and the calendar answers what it was asked: these are not thrown. */
+const BY_ITSELF: readonly EventKind[] = [
+  'scheduled',
+  'clock-warned',
+  'clock-breached',
+  'clock-late',
+  'limit-scheduled',
+];
+const THROWN = (Object.keys(SAMPLE) as EventKind[]).filter((kind) => !BY_ITSELF.includes(kind));
+
+/** What a ticket begins with. */
+const FIRST: readonly EventKind[] = ['message-received', 'message-received', 'opened'];
+
+/** A ticket that lives as a run of its workflow lets it, with all that was recorded and each promise as it ended. */
+function lived(die: Die, steps: number) {
+  const at = Date.UTC(2026, 10, 2, 6) + die(400) * HOUR_MS;
+  const [team, priority] = [['destek', 'iade'][die(2)]!, PRIORITIES[die(4)]!];
+  const chosenFor = (of: Pick<Ticket, 'team' | 'priority' | 'type'>) => choose(POLICIES, { ...of, ...REQUESTER });
+  const policy = chosenFor({ team, priority, type: null });
+  let ticket = newTicket({ number: 1, at, team, priority, ...termsOf(policy) });
+  const events: PastEvent[] = [];
+  const promised = new Map<string, Clock>();
+  let now = at;
+  const apply = (event: TicketEvent): void => {
+    const { ticket: after, effects } = decide(ticket, event, now, 2);
+    ticket = after;
+    for (const effect of effects) if (effect.kind === 'record') events.push(...effect.events);
+    for (const effect of effects) if (effect.kind === 'schedule') answer(effect);
+    for (const clock of ticket.clocks) promised.set(`${clock.kind} ${clock.startedAt}`, clock);
+  };
+  const answer = ({ policy: known, requests, chooses }: Extract<Effect, { kind: 'schedule' }>): void => {
+    const by = chooses === undefined ? POLICIES.find(({ id }) => id === known)! : chosenFor(ticket);
+    const dues = schedule(
+      by,
+      ticket.priority,
+      requests,
+      POLICIES.map(({ calendar }) => calendar),
+    );
+    apply({ kind: 'scheduled', dues, ...(chooses && { terms: termsOf(by) }), actor: SYSTEM, at: now, key: null });
+  };
+  const pass = (until: number): void => {
+    now = until;
+    for (const { kind: clock, state, dueAt } of ticket.clocks)
+      if (state === 'running' && dueAt < now)
+        apply({ kind: 'clock-breached', clock, dueAt, actor: SYSTEM, at: dueAt, key: null });
+  };
+  for (let step = 0; step < steps; step += 1) {
+    pass(now + anyPause(die));
+    const event = anyEvent(die, ticket, now, step === 0 ? FIRST[die(FIRST.length)]! : THROWN[die(THROWN.length)]!);
+    apply({ ...event, at: now, ...('dues' in event && { dues: [] }) } as TicketEvent);
+  }
+  pass(now + anyPause(die) + 1);
+  return {
+    past: { number: 1, subject: '', at, team, priority, type: null, requester: REQUESTER, events },
+    now,
+    promised,
+    ticket,
+  };
+}
+
+const OUTCOMES = { breached: 'broken', met: 'kept', ended: 'ended', running: 'open', paused: 'open' } as const;
+
+test('each promise is due at the same instant, and kept or broken as the clocks of 600 random tickets say', () => {
+  const seen = new Set<string>();
+  for (let seed = 1; seed <= 600; seed += 1) {
+    const { past, now, promised } = lived(dieOf(seed), 30);
+    const told = new Map(
+      relive(past, POLICIES, now).promised.map(({ clock, startedAt, dueAt, outcome }) => [
+        `${clock} ${startedAt}`,
+        { dueAt, outcome },
+      ]),
+    );
+    const own = new Map(
+      [...promised].map(([which, { dueAt, state, promised: isPromised }]) => [
+        which,
+        isPromised ? { dueAt, outcome: OUTCOMES[state] } : { dueAt: null, outcome: 'none' },
+      ]),
+    );
+    expect({ seed, told }).toEqual({ seed, told: own });
+    for (const { outcome } of told.values()) seen.add(outcome);
+  }
+  expect([...seen].sort()).toEqual(['broken', 'ended', 'kept', 'none', 'open']);
+});
+
+test('what does not matter to promises is left out without a difference', () => {
+  const matters = new Set<string>(MATTERS);
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const { past, now } = lived(dieOf(seed), 30);
+    const lean = { ...past, events: past.events.filter(({ kind }) => matters.has(kind)) };
+    expect(relive(lean, POLICIES, now)).toEqual(relive(past, POLICIES, now));
+  }
+});
