@@ -188,15 +188,25 @@ async function rows(pool: Pool): Promise<string[]> {
        from draft_message where direction = 'in' and ${draw('seq', 32, 10)} = 0 order by seq`,
     `insert into ticket_event (id, ticket_number, version, kind, at, recorded_at, actor_kind, actor_id, data)
      overriding system value
-     select row_number() over (order by at, ticket_number, version), * from (
-       select ${BEFORE_FIRST} + m.t as ticket_number, m.j as version,
-              case direction when 'in' then case m.j when 1 then 'opened' else 'message-received' end when 'out' then 'reply' else 'note' end as kind,
-              at, at as recorded_at, case direction when 'in' then 'contact' else 'agent' end as actor_kind,
+     select row_number() over (order by at, ticket_number, place), ticket_number, row_number() over (partition by ticket_number order by at, place),
+            kind, at, at, actor_kind, actor_id, data from (
+       select ${BEFORE_FIRST} + m.t as ticket_number, m.j * 2 as place,
+              case direction when 'in' then 'message-received' when 'out' then 'reply' else 'note' end as kind,
+              at, case direction when 'in' then 'contact' else 'agent' end as actor_kind,
               case direction when 'in' then id_of('contact' || b.c) else b.owner_id end as actor_id,
-              jsonb_build_object('message', id_of('message' || seq), 'state', case direction when 'out' then 'awaiting-reply' else 'assigned' end) as data
+              case direction
+                when 'in' then jsonb_build_object('message', id_of('message' || seq), 'machine', false, 'outbox', null,
+                                                  'dues', case j when 1 then '${DUES}'::jsonb else '[]' end)
+                when 'out' then jsonb_build_object('message', id_of('message' || seq), 'outbox', id_of('outbox' || seq), 'then', 'await', 'to', 'awaiting-reply')
+                else jsonb_build_object('message', id_of('message' || seq)) end as data
          from draft_message m join draft_ticket b using (t)
        union all
-       select ${BEFORE_FIRST} + t, n + 1, 'archive', last_at + interval '1 hour', last_at + interval '1 hour', 'agent', owner_id, '{"state": "closed"}'
+       -- The mail server takes an answer at once.
+       select ${BEFORE_FIRST} + t, j * 2 + 1, 'delivery', at, 'system', null,
+              jsonb_build_object('outbox', id_of('outbox' || seq), 'state', 'sent', 'retryAt', null, 'reached', true, 'acceptedAt', ${ms('at')})
+         from draft_message where direction = 'out'
+       union all
+       select ${BEFORE_FIRST} + t, n * 2 + 2, 'archive', last_at + interval '1 hour', 'agent', owner_id, '{"to": "closed", "closedAs": "archived"}'
          from draft_ticket where not open) happened`,
   ];
 }
@@ -204,6 +214,19 @@ async function rows(pool: Pool): Promise<string[]> {
 /** How many of a ticket's first messages came from the customer. */
 const arrivals = (messages: string): string =>
   `${messages} / 7 * 3 + (array[0, 1, 1, 2, 2, 2, 3])[1 + ${messages} % 7]`;
+
+/** And how many went out. */
+const departures = (messages: string): string =>
+  `${messages} / 7 * 3 + (array[0, 0, 1, 1, 2, 2, 2])[1 + ${messages} % 7]`;
+
+/** What a birth keeps of its deadlines, as long as it is in a desk; no trial reads them. */
+const DUES = JSON.stringify(
+  ['first-response', 'resolution'].map((clock) => ({
+    ...{ clock, cycle: 1, since: 1_790_000_000_000, dueAt: 1_790_000_000_000, warnAt: 1_790_000_000_000, spentMs: 0 },
+    ...{ policy: '00000000-0000-4000-8000-000000000001', policyVersion: 1 },
+    ...{ calendar: '00000000-0000-4000-8000-000000000002', calendarVersion: 1, warns: true },
+  })),
+);
 
 const messages = (which: string): string =>
   `insert into message (id, ticket_number, direction, kind, agent_id, contact_id, from_name, from_address, subject, text, html,
@@ -251,7 +274,7 @@ async function ticketRows(pool: Pool, team: string, mailbox: string): Promise<st
           'Merhaba, ' || n || ': geçen hafta verdiğim siparişin hâlâ kargoya verilmediğini görüyorum. Bilgi verebilir misiniz?',
           created_at, last_at, case when not open then last_at + interval '1 hour' end,
           case when not open then (array['solved', 'no-objection', 'archived'])[1 + ${draw('t', 44, 3)}] end
-     from (select *, n + case when open then 0 else 1 end as version, open and ${draw('t', 45, 100)} < 6 as snoozed,
+     from (select *, n + ${departures('n')} + case when open then 0 else 1 end as version, open and ${draw('t', 45, 100)} < 6 as snoozed,
                   open and ${draw('t', 46, 100)} < 8 as breached, now() + ${draw('t', 47, 400)} * interval '1 hour' as wake_at
              from draft_ticket) b
      join draft_contact a on a.i = b.c order by t`;

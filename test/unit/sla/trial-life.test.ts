@@ -93,7 +93,7 @@ function lived(die: Die, steps: number) {
   for (let step = 0; step < steps; step += 1) {
     pass(now + anyPause(die));
     const event = anyEvent(die, ticket, now, step === 0 ? FIRST[die(FIRST.length)]! : THROWN[die(THROWN.length)]!);
-    apply({ ...event, at: now, ...('dues' in event && { dues: [] }) } as TicketEvent);
+    apply({ ...event, at: now, ...('dues' in event && { dues: [] }) });
   }
   pass(now + anyPause(die) + 1);
   return {
