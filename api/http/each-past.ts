@@ -8,7 +8,7 @@ const PAGE = 500;
 const SLICE_MS = 4;
 
 /** Behind the number `after`, up to `last`. */
-export type Place = { since: Date; after: number; last: number; limit: number };
+type Place = { since: Date; after: number; last: number; limit: number };
 
 type Asked<Row, Page> = {
   since: Date;

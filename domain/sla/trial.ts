@@ -7,15 +7,15 @@ import type { Policy } from './policy.ts';
 import { countsOf, type Outcome, type PastTicket, type Promised, relive } from './trial-life.ts';
 
 /** How many promises of a kind came to what. */
-export type Sums = Record<Exclude<Outcome, 'none'>, number>;
-export type TeamSums = Pick<Sums, 'kept' | 'broken'>;
+type Sums = Record<Exclude<Outcome, 'none'>, number>;
+type TeamSums = Pick<Sums, 'kept' | 'broken'>;
 
 /** What one world comes to. `hours`: by weekday (Monday first) and hour of the day, when those that were broken had been made. */
 export type WorldSums = { clocks: Record<ClockKind, Sums>; hours: number[][]; teams: Map<string, TeamSums> };
 
 export type PromiseThen = Pick<Promised, 'dueAt' | 'outcome' | 'policy' | 'byMs'>;
 /** A promise that is broken in one of the worlds only. */
-export type Change = Pick<PastTicket, 'number' | 'subject'> &
+type Change = Pick<PastTicket, 'number' | 'subject'> &
   Pick<Promised, 'clock' | 'startedAt'> & { before: PromiseThen; after: PromiseThen };
 
 export type TrialOutcome = {
