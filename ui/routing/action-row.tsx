@@ -1,14 +1,16 @@
 import { ActionIcon, Button, NativeSelect, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconX } from '@tabler/icons-react';
+import { useContext } from 'react';
 import type { ThingKind } from '../../domain/ticket/field.ts';
 import type { Action, SkillLevel } from '../../domain/routing/rule.ts';
 import { PRIORITIES, type Priority, TICKET_TYPES, type TicketType } from '../../domain/ticket/ticket.ts';
 import { tagsQuery } from '../data/queries.ts';
-import { useBuilding } from './build-context.ts';
+import { useBuilding } from '../condition/build-context.ts';
 import { ACTION_KINDS, actionOf } from './choices.ts';
 import type { Step } from './draft.ts';
-import classes from './builder.module.css';
+import { NewTextContext } from './new-text.ts';
+import classes from '../condition/condition.module.css';
 
 type Props = { step: Step; path: string; onChange: (action: Action) => void; onRemove: () => void };
 
@@ -40,7 +42,8 @@ type DetailsProps = Pick<Props, 'path' | 'onChange'> & { action: Action };
 
 /** What more there is to say of it. */
 function Details({ action, path, onChange }: DetailsProps) {
-  const { speaker, wrong, onNewText } = useBuilding();
+  const { speaker, wrong } = useBuilding();
+  const onNewText = useContext(NewTextContext);
   const { t } = speaker;
   switch (action.do) {
     case 'set-team':

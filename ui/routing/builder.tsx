@@ -7,6 +7,11 @@ import { LIMITS } from '../../domain/limits.ts';
 import { MOMENTS } from '../../domain/routing/facts.ts';
 import { call, ProblemError } from '../data/client.ts';
 import type { Rule } from '../data/types.ts';
+import { BuildContext } from '../condition/build-context.ts';
+import { newKey } from '../condition/blocks.ts';
+import { GroupBlock } from '../condition/group-block.tsx';
+import { ALL_FIELDS } from '../condition/fields.ts';
+import { capital, type Speaker } from '../condition/words.ts';
 import { useMe } from '../door/session.tsx';
 import { faultText, showFirstWrong } from '../field-error.ts';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
@@ -15,18 +20,17 @@ import { paths } from '../paths.ts';
 import { Card } from '../shell/page.tsx';
 import { toastDone } from '../toast.ts';
 import { ActionRow } from './action-row.tsx';
-import { BuildContext } from './build-context.ts';
 import { actionOf } from './choices.ts';
-import { type Draft, newKey, ruleOf } from './draft.ts';
+import { type Draft, ruleOf } from './draft.ts';
 import { draftFaults } from './faults.ts';
-import { GroupBlock } from './group-block.tsx';
+import { NewTextContext } from './new-text.ts';
 import { sentence } from './sentence.ts';
 import { TextDialog } from './text-dialog.tsx';
 import { RuleTrial } from './rule-trial.tsx';
 import { useRuleChange } from './use-rule-change.ts';
-import { capital, type Speaker } from './words.ts';
 import shared from '../parts/settings.module.css';
-import classes from './builder.module.css';
+import classes from '../parts/builder.module.css';
+import blocks from '../condition/condition.module.css';
 
 /** Faults that are shown where they are. */
 const HAS_PLACE = /^(?:name|on|when|then)(?:\.|$)/;
@@ -80,128 +84,132 @@ export function Builder({ rule, first, speaker }: Props) {
   };
   const why = can('routing:write') ? null : t('why.permission');
   return (
-    <BuildContext value={{ speaker, wrong, fresh, onAdded: setFresh, onNewText: (chosen) => setTextFor({ chosen }) }}>
-      <form
-        className={classes['form']}
-        noValidate
-        // Enter enters a value; a whole rule is saved by its button.
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
-        }}
-        onSubmit={(event) => event.preventDefault()}
-      >
-        <section className={classes['sentence']} aria-label={t('rules.sentence')}>
-          <p>{sentence(draft, speaker)}</p>
-        </section>
-        <Card>
-          <div className={classes['section']}>
-            <TextInput
-              label={t('field.name')}
-              placeholder={t('rules.name.example')}
-              autoFocus={rule === null}
-              error={wrong('name')}
-              maxLength={100}
-              value={draft.name}
-              onChange={(event) => change({ name: event.currentTarget.value })}
-            />
-          </div>
-          <fieldset className={classes['section']}>
-            <legend>{t('rules.when')}</legend>
-            <div className={classes['moments']}>
-              {MOMENTS.map((moment) => (
-                <Switch
-                  key={moment}
-                  size="sm"
-                  label={capital(t(`rule.on.${moment}`), speaker.language)}
-                  checked={draft.on.includes(moment)}
-                  onChange={(event) => {
-                    const isOn = event.currentTarget.checked;
-                    change({ on: MOMENTS.filter((one) => (one === moment ? isOn : draft.on.includes(one))) });
-                  }}
-                />
-              ))}
+    <BuildContext value={{ speaker, fields: ALL_FIELDS, always: t('rules.always'), wrong, fresh, onAdded: setFresh }}>
+      <NewTextContext value={(chosen) => setTextFor({ chosen })}>
+        <form
+          className={classes['form']}
+          noValidate
+          // Enter enters a value; a whole rule is saved by its button.
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+          }}
+          onSubmit={(event) => event.preventDefault()}
+        >
+          <section className={classes['sentence']} aria-label={t('rules.sentence')}>
+            <p>{sentence(draft, speaker)}</p>
+          </section>
+          <Card>
+            <div className={classes['section']}>
+              <TextInput
+                label={t('field.name')}
+                placeholder={t('rules.name.example')}
+                autoFocus={rule === null}
+                error={wrong('name')}
+                maxLength={100}
+                value={draft.name}
+                onChange={(event) => change({ name: event.currentTarget.value })}
+              />
             </div>
-            {wrong('on') && (
-              <p className={classes['fault']} role="alert">
-                {t('rules.when.none')}
-              </p>
-            )}
-          </fieldset>
-          <fieldset className={classes['section']}>
-            <legend>{t('rules.if')}</legend>
-            <GroupBlock group={draft.when} path="when" onChange={(when) => change({ when })} />
-          </fieldset>
-          <fieldset className={classes['section']}>
-            <legend>{t('rules.then')}</legend>
-            <ul className={classes['parts']}>
-              {draft.then.map((step, at) => (
-                <li key={step.key}>
-                  <ActionRow
-                    step={step}
-                    path={`then.${at}`}
-                    onChange={(action) =>
-                      change({ then: draft.then.map((one) => (one.key === step.key ? { ...one, action } : one)) })
-                    }
-                    onRemove={() => {
-                      change({ then: draft.then.filter((one) => one.key !== step.key) });
-                      add.current?.focus();
+            <fieldset className={classes['section']}>
+              <legend>{t('rules.when')}</legend>
+              <div className={classes['moments']}>
+                {MOMENTS.map((moment) => (
+                  <Switch
+                    key={moment}
+                    size="sm"
+                    label={capital(t(`rule.on.${moment}`), speaker.language)}
+                    checked={draft.on.includes(moment)}
+                    onChange={(event) => {
+                      const isOn = event.currentTarget.checked;
+                      change({ on: MOMENTS.filter((one) => (one === moment ? isOn : draft.on.includes(one))) });
                     }}
                   />
-                </li>
-              ))}
-            </ul>
-            {wrong('then') && (
-              <p className={classes['fault']} role="alert">
-                {t('rules.then.none')}
-              </p>
-            )}
-            {draft.then.length < LIMITS.ruleActions && (
-              <div className={classes['adds']}>
-                <Button
-                  ref={add}
-                  size="compact-sm"
-                  variant="subtle"
-                  leftSection={<IconPlus size={15} aria-hidden="true" />}
-                  onClick={() => {
-                    const key = newKey();
-                    change({ then: [...draft.then, { key, action: actionOf('set-team', speaker.things) }] });
-                    setFresh(key);
-                  }}
-                >
-                  {t('rules.add-action')}
-                </Button>
+                ))}
               </div>
-            )}
-          </fieldset>
-          <div className={classes['section']}>
+              {wrong('on') && (
+                <p className={blocks['fault']} role="alert">
+                  {t('rules.when.none')}
+                </p>
+              )}
+            </fieldset>
+            <fieldset className={classes['section']}>
+              <legend>{t('rules.if')}</legend>
+              <GroupBlock group={draft.when} path="when" onChange={(when) => change({ when })} />
+            </fieldset>
+            <fieldset className={classes['section']}>
+              <legend>{t('rules.then')}</legend>
+              <ul className={blocks['parts']}>
+                {draft.then.map((step, at) => (
+                  <li key={step.key}>
+                    <ActionRow
+                      step={step}
+                      path={`then.${at}`}
+                      onChange={(action) =>
+                        change({ then: draft.then.map((one) => (one.key === step.key ? { ...one, action } : one)) })
+                      }
+                      onRemove={() => {
+                        change({ then: draft.then.filter((one) => one.key !== step.key) });
+                        add.current?.focus();
+                      }}
+                    />
+                  </li>
+                ))}
+              </ul>
+              {wrong('then') && (
+                <p className={blocks['fault']} role="alert">
+                  {t('rules.then.none')}
+                </p>
+              )}
+              {draft.then.length < LIMITS.ruleActions && (
+                <div className={blocks['adds']}>
+                  <Button
+                    ref={add}
+                    size="compact-sm"
+                    variant="subtle"
+                    leftSection={<IconPlus size={15} aria-hidden="true" />}
+                    onClick={() => {
+                      const key = newKey();
+                      change({ then: [...draft.then, { key, action: actionOf('set-team', speaker.things) }] });
+                      setFresh(key);
+                    }}
+                  >
+                    {t('rules.add-action')}
+                  </Button>
+                </div>
+              )}
+            </fieldset>
+            <div className={classes['section']}>
+              <Switch
+                size="sm"
+                label={t('rules.stop')}
+                description={t('rules.stop.hint')}
+                checked={draft.stop}
+                onChange={(event) => change({ stop: event.currentTarget.checked })}
+              />
+            </div>
+          </Card>
+          <RuleTrial rule={rule?.id ?? null} draft={draft} isWhole={isWhole} />
+          <Refusal error={save.error} shown={told.map(({ path }) => path).filter((path) => HAS_PLACE.test(path))} />
+          <footer className={shared['formFoot']}>
             <Switch
               size="sm"
-              label={t('rules.stop')}
-              description={t('rules.stop.hint')}
-              checked={draft.stop}
-              onChange={(event) => change({ stop: event.currentTarget.checked })}
+              label={t('rules.enabled')}
+              checked={draft.enabled}
+              onChange={(event) => change({ enabled: event.currentTarget.checked })}
             />
-          </div>
-        </Card>
-        <RuleTrial rule={rule?.id ?? null} draft={draft} isWhole={isWhole} />
-        <Refusal error={save.error} shown={told.map(({ path }) => path).filter((path) => HAS_PLACE.test(path))} />
-        <footer className={shared['formFoot']}>
-          <Switch
-            size="sm"
-            label={t('rules.enabled')}
-            checked={draft.enabled}
-            onChange={(event) => change({ enabled: event.currentTarget.checked })}
-          />
-          <span />
-          <Button variant="subtle" color="gray" onClick={() => navigate(paths.rules())}>
-            {t('cancel')}
-          </Button>
-          <ReasonedButton why={why} loading={save.isPending} onClick={submit}>
-            {t('save')}
-          </ReasonedButton>
-        </footer>
-      </form>
-      {textFor && <TextDialog text={null} onClose={() => setTextFor(null)} onSaved={({ id }) => textFor.chosen(id)} />}
+            <span />
+            <Button variant="subtle" color="gray" onClick={() => navigate(paths.rules())}>
+              {t('cancel')}
+            </Button>
+            <ReasonedButton why={why} loading={save.isPending} onClick={submit}>
+              {t('save')}
+            </ReasonedButton>
+          </footer>
+        </form>
+        {textFor && (
+          <TextDialog text={null} onClose={() => setTextFor(null)} onSaved={({ id }) => textFor.chosen(id)} />
+        )}
+      </NewTextContext>
     </BuildContext>
   );
 }

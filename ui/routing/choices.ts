@@ -1,32 +1,6 @@
-/** What the builder has to offer for each field and each action. */
-import { type Field, type FieldName, FIELDS, type Operator, OPERATORS } from '../../domain/ticket/field.ts';
+/** What the builder has to offer for each action. */
 import type { Action } from '../../domain/routing/rule.ts';
-import { type Comparison, newKey } from './draft.ts';
-import type { Things } from './words.ts';
-
-/** The fields as they are looked for: by what they are of. */
-export const FIELD_GROUPS = {
-  mail: ['subject', 'text', 'attachment-name', 'attachments', 'importance', 'language', 'marked-spam', 'spam-score'],
-  sender: ['sender', 'sender-name', 'sender-vip', 'sender-organisation'],
-  way: ['mailbox', 'recipient', 'channel', 'hours'],
-  ticket: ['team', 'owner', 'priority', 'type', 'tag', 'state', 'minutes-in-state'],
-} as const satisfies Record<string, readonly FieldName[]>;
-
-/** A comparison of the field with nothing said yet but what goes without saying. */
-export function comparisonOf(field: FieldName, key: number = newKey()): Comparison {
-  const { kind }: Field = FIELDS[field];
-  const [op] = OPERATORS[kind];
-  return { key, field, op, not: false, value: kind === 'flag' ? [true] : [] };
-}
-
-type Way = { op: Operator; not: boolean };
-
-/** How the field can be compared, each with its opposite where the opposite is not another one of them. */
-export function waysOf(field: FieldName): Way[] {
-  const { kind }: Field = FIELDS[field];
-  const opposites = kind === 'text' || kind === 'address' || kind === 'choice' ? [false, true] : [false];
-  return OPERATORS[kind].flatMap((op) => opposites.map((not) => ({ op, not })));
-}
+import type { Things } from '../condition/words.ts';
 
 /** In the order in which they are wanted. */
 export const ACTION_KINDS = [

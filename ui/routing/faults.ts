@@ -1,8 +1,9 @@
 /** What is wrong with a rule as far as the desk sees it, at the same places where the API would find it. */
-import type { BadField, FieldFault } from '../../domain/field-fault.ts';
+import type { BadField } from '../../domain/field-fault.ts';
 import { ruleFaults } from '../../domain/routing/check.ts';
 import type { Action } from '../../domain/routing/rule.ts';
-import { type Draft, isGroup, type Part, partsPath, ruleOf } from './draft.ts';
+import { bad, emptyIn } from '../condition/unsaid.ts';
+import { type Draft, ruleOf } from './draft.ts';
 
 /** Each fault at its path; nothing: it can be sent. */
 export function draftFaults(draft: Draft): BadField[] {
@@ -15,16 +16,6 @@ export function draftFaults(draft: Draft): BadField[] {
     ...(then.length === 0 ? [bad('then', 'missing')] : []),
     ...then.flatMap(({ action }, at) => unsaid(action, `then.${at}`)),
   ];
-}
-
-const bad = (path: string, code: FieldFault): BadField => ({ path, code, message: code });
-
-/** Comparisons with nothing to compare with. */
-function emptyIn(part: Part, path: string): BadField[] {
-  if (!isGroup(part))
-    return part.value.length === 0 ? [bad(`${part.not ? `${path}.not` : path}.value`, 'missing')] : [];
-  const within = partsPath(part, path);
-  return part.parts.flatMap((one, at) => emptyIn(one, `${within}.${at}`));
 }
 
 /** What an action still has to be told. */

@@ -11,8 +11,8 @@ import { Builder } from './builder.tsx';
 import { type Draft, draftOf } from './draft.ts';
 import { TemplateChoice } from './template-choice.tsx';
 import { templateDraft } from './templates.ts';
-import { useSpeaker } from './use-speaker.ts';
-import type { Speaker } from './words.ts';
+import { useSpeaker } from '../condition/use-speaker.ts';
+import type { Speaker } from '../condition/words.ts';
 
 /** One rule to be changed, or a new one: from a template, or as a copy of another (`?copy=`). */
 export default function RulePage({ id }: { id: string | null }) {

@@ -22,7 +22,7 @@ import { draftOf } from './draft.ts';
 import { sentence } from './sentence.ts';
 import { useRuleChange } from './use-rule-change.ts';
 import type { Order } from './use-order.ts';
-import type { Speaker } from './words.ts';
+import type { Speaker } from '../condition/words.ts';
 import classes from './rules.module.css';
 
 type Props = {

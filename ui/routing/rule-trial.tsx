@@ -2,7 +2,7 @@ import { call } from '../data/client.ts';
 import { useMe } from '../door/session.tsx';
 import { Trial, useTrial } from '../parts/trial.tsx';
 import { Card } from '../shell/page.tsx';
-import { useBuilding } from './build-context.ts';
+import { useBuilding } from '../condition/build-context.ts';
 import { type Draft, ruleOf } from './draft.ts';
 
 type Props = {

@@ -16,7 +16,7 @@ import { BlockedRow } from './blocked-row.tsx';
 import { KindsCard } from './kinds-card.tsx';
 import { RuleRow } from './rule-row.tsx';
 import { TextsCard } from './texts-card.tsx';
-import { useSpeaker } from './use-speaker.ts';
+import { useSpeaker } from '../condition/use-speaker.ts';
 import { useOrder } from './use-order.ts';
 import classes from './rules.module.css';
 

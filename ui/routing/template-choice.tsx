@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { sentence } from './sentence.ts';
 import { type Template, TEMPLATES, templateDraft } from './templates.ts';
-import type { Speaker } from './words.ts';
+import type { Speaker } from '../condition/words.ts';
 import classes from './rules.module.css';
 
 const PICTURES: Record<Template, Icon> = {

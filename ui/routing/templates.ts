@@ -1,10 +1,11 @@
 /** Rules that most desks begin with, to be finished by whoever knows the desk. */
 import { fold } from '../../domain/text/fold.ts';
 import type { DeskT } from '../texts/index.ts';
-import { comparisonOf } from './choices.ts';
-import { type Comparison, type Draft, newKey } from './draft.ts';
+import { type Comparison, newKey } from '../condition/blocks.ts';
+import { comparisonOf } from '../condition/fields.ts';
+import type { Draft } from './draft.ts';
 import type { Action } from '../../domain/routing/rule.ts';
-import type { Things } from './words.ts';
+import type { Things } from '../condition/words.ts';
 
 export const TEMPLATES = ['invoice', 'vip', 'outside-hours', 'spam', 'newsletter', 'empty'] as const;
 export type Template = (typeof TEMPLATES)[number];

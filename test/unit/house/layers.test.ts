@@ -76,7 +76,7 @@ const LAW: Law = {
       on: ['domain', 'contract'],
       packages: ['react', 'react-dom', '@mantine/', '@tanstack/', '@tiptap/', '@tabler/', 'wouter'],
       typesOf: ['zod'],
-      ground: ['texts', 'data', 'parts', 'door', 'keys', 'command', 'shell'],
+      ground: ['texts', 'data', 'parts', 'door', 'keys', 'command', 'shell', 'condition'],
       features: ['list', 'composer', 'settings', ...FEATURES],
       roots: ['ui/main.tsx', 'ui/app.tsx', 'ui/desk.tsx'],
     },

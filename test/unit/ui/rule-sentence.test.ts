@@ -6,12 +6,14 @@ import { MOMENTS } from '../../../domain/routing/facts.ts';
 import type { Rule } from '../../../domain/routing/rule.ts';
 import { makeT } from '../../../domain/text/dictionary.ts';
 import { LANGUAGES } from '../../../domain/text/language.ts';
-import { ACTION_KINDS, actionOf, comparisonOf, FIELD_GROUPS, waysOf } from '../../../ui/routing/choices.ts';
-import { draftOf, MODES, ruleOf } from '../../../ui/routing/draft.ts';
+import { MODES } from '../../../ui/condition/blocks.ts';
+import { comparisonOf, FIELD_GROUPS, waysOf } from '../../../ui/condition/fields.ts';
+import type { Speaker, Things } from '../../../ui/condition/words.ts';
+import { ACTION_KINDS, actionOf } from '../../../ui/routing/choices.ts';
+import { draftOf, ruleOf } from '../../../ui/routing/draft.ts';
 import { draftFaults } from '../../../ui/routing/faults.ts';
 import { sentence } from '../../../ui/routing/sentence.ts';
 import { TEMPLATES, templateDraft } from '../../../ui/routing/templates.ts';
-import type { Speaker, Things } from '../../../ui/routing/words.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
 
 const things: Things = {

@@ -2,10 +2,10 @@ import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type Field, type FieldName, FIELDS } from '../../domain/ticket/field.ts';
 import { useBuilding } from './build-context.ts';
-import { comparisonOf, FIELD_GROUPS, waysOf } from './choices.ts';
-import type { Comparison } from './draft.ts';
+import { comparisonOf, FIELD_GROUPS, waysOf } from './fields.ts';
+import type { Comparison } from './blocks.ts';
 import { ValuesField } from './values-field.tsx';
-import classes from './builder.module.css';
+import classes from './condition.module.css';
 
 type Props = {
   comparison: Comparison;
@@ -16,7 +16,7 @@ type Props = {
 
 /** One comparison: what is looked at, how, and with what. */
 export function ComparisonRow({ comparison, path: outer, onChange, onRemove }: Props) {
-  const { speaker, wrong, fresh } = useBuilding();
+  const { speaker, fields: offered, wrong, fresh } = useBuilding();
   const { t } = speaker;
   const { field, op, not, value } = comparison;
   const path = not ? `${outer}.not` : outer;
@@ -37,10 +37,12 @@ export function ComparisonRow({ comparison, path: outer, onChange, onRemove }: P
         value={field}
         error={wrong(`${path}.field`)}
         onChange={(event) => choose(event.currentTarget.value as FieldName)}
-        data={Object.entries(FIELD_GROUPS).map(([group, fields]) => ({
-          group: t(`rules.fields.${group}`),
-          items: fields.map((one) => ({ value: one, label: t(`rules.field.${one}`) })),
-        }))}
+        data={Object.entries(FIELD_GROUPS).flatMap(([group, fields]) => {
+          // What stands there and is no longer offered is shown, so that it can be changed.
+          const items = fields.filter((one) => one === field || offered.includes(one));
+          const labelled = items.map((one) => ({ value: one, label: t(`rules.field.${one}`) }));
+          return items.length === 0 ? [] : [{ group: t(`rules.fields.${group}`), items: labelled }];
+        })}
       />
       {kind !== 'flag' && (
         <NativeSelect

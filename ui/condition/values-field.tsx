@@ -5,7 +5,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { type Field, type FieldName, FIELDS } from '../../domain/ticket/field.ts';
 import { tagsQuery } from '../data/queries.ts';
 import { useBuilding } from './build-context.ts';
-import type { Value } from './draft.ts';
+import type { Value } from './blocks.ts';
 import { Duration } from './duration.tsx';
 import { valueWord } from './words.ts';
 

@@ -1,9 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useBuilding } from './build-context.ts';
-import type { Value } from './draft.ts';
+import type { Value } from './blocks.ts';
 import { type Unit, UNIT_MINUTES, unitOf } from './words.ts';
-import classes from './builder.module.css';
+import classes from './condition.module.css';
 
 const UNITS = Object.keys(UNIT_MINUTES) as Unit[];
 

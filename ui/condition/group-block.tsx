@@ -3,10 +3,10 @@ import { IconFolderPlus, IconPlus, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { LIMITS } from '../../domain/limits.ts';
 import { useBuilding } from './build-context.ts';
-import { comparisonOf } from './choices.ts';
 import { ComparisonRow } from './comparison-row.tsx';
-import { type Group, isGroup, type Mode, MODES, newKey, type Part, partsPath } from './draft.ts';
-import classes from './builder.module.css';
+import { type Group, isGroup, type Mode, MODES, newKey, type Part, partsPath } from './blocks.ts';
+import { comparisonOf } from './fields.ts';
+import classes from './condition.module.css';
 
 type Props = {
   group: Group;
@@ -20,7 +20,7 @@ type Props = {
 
 /** Conditions that belong together, and how: a block in which further blocks may stand. */
 export function GroupBlock({ group, path, depth = 1, onChange, onRemove }: Props) {
-  const { speaker, wrong, fresh, onAdded } = useBuilding();
+  const { speaker, fields, always, wrong, fresh, onAdded } = useBuilding();
   const { t } = speaker;
   const add = useRef<HTMLButtonElement>(null);
   const append = (part: Part) => {
@@ -56,7 +56,7 @@ export function GroupBlock({ group, path, depth = 1, onChange, onRemove }: Props
         )}
       </div>
       {group.parts.length === 0 && (
-        <p className={classes['nothing']}>{t(depth === 1 ? 'rules.always' : 'rules.group.empty')}</p>
+        <p className={classes['nothing']}>{depth === 1 ? always : t('rules.group.empty')}</p>
       )}
       <ul className={classes['parts']}>
         {group.parts.map((part, at) => (
@@ -91,7 +91,7 @@ export function GroupBlock({ group, path, depth = 1, onChange, onRemove }: Props
           size="compact-sm"
           variant="subtle"
           leftSection={<IconPlus size={15} aria-hidden="true" />}
-          onClick={() => append(comparisonOf('subject'))}
+          onClick={() => append(comparisonOf(fields[0]!))}
         >
           {t('rules.add-condition')}
         </Button>
@@ -101,7 +101,7 @@ export function GroupBlock({ group, path, depth = 1, onChange, onRemove }: Props
             variant="subtle"
             color="gray"
             leftSection={<IconFolderPlus size={15} aria-hidden="true" />}
-            onClick={() => append({ key: newKey(), mode: 'any', parts: [comparisonOf('subject')] })}
+            onClick={() => append({ key: newKey(), mode: 'any', parts: [comparisonOf(fields[0]!)] })}
           >
             {t('rules.add-group')}
           </Button>
