@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { IconBan, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { rulesQuery } from '../data/queries.ts';
+import { call } from '../data/client.ts';
+import { keys, rulesQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -17,8 +18,8 @@ import { KindsCard } from './kinds-card.tsx';
 import { RuleRow } from './rule-row.tsx';
 import { TextsCard } from './texts-card.tsx';
 import { useSpeaker } from '../condition/use-speaker.ts';
-import { useOrder } from './use-order.ts';
-import classes from './rules.module.css';
+import { useOrder } from '../parts/use-order.ts';
+import ordered from '../parts/ordered.module.css';
 
 /** The rules in the order in which they are asked, each in one sentence; leads and administrators change them. */
 export default function RulesPage() {
@@ -32,7 +33,16 @@ export default function RulesPage() {
   const items = rules.data?.items ?? [];
   // The rule of the blocked senders is asked first and stays there.
   const kept = items.find(({ keeps }) => keeps !== null);
-  const order = useOrder(items, (name, place) => speak(t('rules.moved', { name, place })));
+  const kepts = kept === undefined ? [] : [kept.id];
+  const order = useOrder(
+    items.filter(({ keeps }) => keeps === null),
+    {
+      // Those that a list keeps come first, and are named with the others.
+      give: (ids) => call('orderRules', { body: { ids: [...kepts, ...ids] } }),
+      renews: keys.rules,
+      moved: (name, place) => speak(t('order.moved', { name, place })),
+    },
+  );
   const why = can('routing:write') ? null : t('why.permission');
   const actions = (
     <>
@@ -69,7 +79,7 @@ export default function RulesPage() {
             </Empty>
           )}
           {kept !== undefined && <BlockedRow rule={kept} onOpen={why === null ? () => setBlocks(true) : null} />}
-          <ol className={classes['rules']}>
+          <ol className={ordered['list']}>
             {order.shown.map((rule, at) => (
               <RuleRow
                 key={rule.id}

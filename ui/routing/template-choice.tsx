@@ -10,7 +10,7 @@ import {
 import { sentence } from './sentence.ts';
 import { type Template, TEMPLATES, templateDraft } from './templates.ts';
 import type { Speaker } from '../condition/words.ts';
-import classes from './rules.module.css';
+import cards from '../parts/choice-cards.module.css';
 
 const PICTURES: Record<Template, Icon> = {
   invoice: IconReceipt2,
@@ -27,7 +27,7 @@ type Props = { speaker: Speaker; onChoose: (template: Template) => void };
 export function TemplateChoice({ speaker, onChoose }: Props) {
   const { t, things } = speaker;
   return (
-    <ul className={classes['templates']} aria-label={t('rules.templates')}>
+    <ul className={cards['cards']} aria-label={t('rules.templates')}>
       {TEMPLATES.map((template) => {
         const Picture = PICTURES[template];
         return (

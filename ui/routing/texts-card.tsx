@@ -8,6 +8,7 @@ import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { Card, CardHead } from '../shell/page.tsx';
 import { TextDialog } from './text-dialog.tsx';
+import ordered from '../parts/ordered.module.css';
 import classes from './rules.module.css';
 
 /** The company's own texts, with which rules reply; whoever changes rules changes them. */
@@ -32,11 +33,11 @@ export function TextsCard({ why }: { why: string | null }) {
             </ReasonedButton>
           </CardHead>
           {texts.data.items.length === 0 && <p className={classes['none']}>{t('texts.none')}</p>}
-          <ul className={classes['rules']}>
+          <ul className={ordered['list']}>
             {texts.data.items.map((text) => (
-              <li key={text.id} className={classes['rule']}>
-                <div className={classes['words']}>
-                  <p className={classes['name']}>
+              <li key={text.id} className={ordered['row']}>
+                <div className={ordered['words']}>
+                  <p className={ordered['name']}>
                     {why === null ? (
                       <button
                         type="button"

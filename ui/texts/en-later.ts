@@ -9,6 +9,7 @@ import { en as mailbox } from './mailbox.en.ts';
 import { en as mailText } from './mail-text.en.ts';
 import { en as notices } from './notices.en.ts';
 import { en as oauth } from './oauth.en.ts';
+import { en as order } from './order.en.ts';
 import { en as profile } from './profile.en.ts';
 import { en as refusal } from './refusal.en.ts';
 import { en as ruleWords } from './rule-words.en.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...mailText,
   ...notices,
   ...oauth,
+  ...order,
   ...profile,
   ...refusal,
   ...ruleWords,

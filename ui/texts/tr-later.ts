@@ -11,6 +11,7 @@ import { tr as mailbox } from './mailbox.tr.ts';
 import { tr as mailText } from './mail-text.tr.ts';
 import { tr as notices } from './notices.tr.ts';
 import { tr as oauth } from './oauth.tr.ts';
+import { tr as order } from './order.tr.ts';
 import { tr as profile } from './profile.tr.ts';
 import { tr as refusal } from './refusal.tr.ts';
 import { tr as ruleWords } from './rule-words.tr.ts';
@@ -32,6 +33,7 @@ export const tr: Translation<typeof en> = {
   ...mailText,
   ...notices,
   ...oauth,
+  ...order,
   ...profile,
   ...refusal,
   ...ruleWords,

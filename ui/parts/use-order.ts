@@ -1,16 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { call } from '../data/client.ts';
-import { keys } from '../data/queries.ts';
-import type { Rule } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { toastFailure } from '../toast.ts';
 
-export type Order = {
-  /** The rules as they are shown: one that is being dragged is where it would be put down. */
-  shown: Rule[];
+type Placed = { id: string; name: string };
+
+export type Order<Item extends Placed = Placed> = {
+  /** As they are shown: one that is being dragged is where it would be put down. */
+  shown: Item[];
   dragged: string | null;
-  /** To a place among the rules, from 0; the button that was pressed keeps the focus. */
+  /** To a place among them, from 0; the button that was pressed keeps the focus. */
   move: (id: string, to: number, pressed: 'up' | 'down') => void;
   lift: (id: string) => void;
   /** Over the line of another: behind its middle or not, so that lines of different heights do not jump to and fro. */
@@ -19,26 +18,33 @@ export type Order = {
   drop: (here: boolean) => void;
 };
 
-/** The order of the rules, changed by hand: shown at once, taken back when it is refused. `moved` tells where one is now, from 1. */
-export function useOrder(all: Rule[], moved: (name: string, place: number) => void): Order {
+/**
+ * An order that is changed by hand: shown at once, taken back when it is refused. What was read below `renews` is read anew then.
+ * `moved` tells where one is now, from 1.
+ */
+export function useOrder<Item extends Placed>(
+  items: readonly Item[],
+  {
+    give: send,
+    renews,
+    moved,
+  }: { give: (ids: string[]) => Promise<unknown>; renews: QueryKey; moved: (name: string, place: number) => void },
+): Order<Item> {
   const { t } = useLanguage();
-  const rules = all.filter(({ keeps }) => keeps === null);
-  // Those that a list keeps come first, and are named with the others.
-  const kept = all.filter(({ keeps }) => keeps !== null).map(({ id }) => id);
   const client = useQueryClient();
   const [held, setHeld] = useState<{ id: string; ids: string[] } | null>(null);
   // At once, before the mutation says that it runs: the focus is given back in the same step.
   const [asked, setAsked] = useState<string[] | null>(null);
   const pressed = useRef<string | null>(null);
   const save = useMutation({
-    mutationFn: (ids: string[]) => call('orderRules', { body: { ids: [...kept, ...ids] } }),
+    mutationFn: send,
     onError: (error) => toastFailure(error, t),
     onSettled: async () => {
-      await client.invalidateQueries({ queryKey: keys.rules });
+      await client.invalidateQueries({ queryKey: renews });
       setAsked(null);
     },
   });
-  const shown = inOrder(rules, held?.ids ?? asked ?? rules.map(({ id }) => id));
+  const shown = inOrder(items, held?.ids ?? asked ?? items.map(({ id }) => id));
   // A line that moves in the document loses the focus that is in it.
   useEffect(() => {
     if (pressed.current === null) return;
@@ -50,13 +56,13 @@ export function useOrder(all: Rule[], moved: (name: string, place: number) => vo
     )?.focus();
   });
   const give = (ids: string[], id: string) => {
-    if (ids.join() === rules.map((rule) => rule.id).join()) return;
+    if (ids.join() === items.map((one) => one.id).join()) return;
     setAsked(ids);
     save.mutate(ids);
-    moved(rules.find((rule) => rule.id === id)?.name ?? '', ids.indexOf(id) + 1);
+    moved(items.find((one) => one.id === id)?.name ?? '', ids.indexOf(id) + 1);
   };
   const placed = (id: string, to: number) => {
-    const others = shown.map((rule) => rule.id).filter((one) => one !== id);
+    const others = shown.map((one) => one.id).filter((one) => one !== id);
     return [...others.slice(0, to), id, ...others.slice(to)];
   };
   return {
@@ -66,7 +72,7 @@ export function useOrder(all: Rule[], moved: (name: string, place: number) => vo
       pressed.current = `${button}-${id}`;
       give(placed(id, to), id);
     },
-    lift: (id) => setHeld({ id, ids: shown.map((rule) => rule.id) }),
+    lift: (id) => setHeld({ id, ids: shown.map((one) => one.id) }),
     over: (id, isBehind) => {
       if (held === null) return;
       const [from, to] = [held.ids.indexOf(held.id), held.ids.indexOf(id)];
@@ -80,7 +86,7 @@ export function useOrder(all: Rule[], moved: (name: string, place: number) => vo
 }
 
 /** Those that somebody else added meanwhile come last. */
-function inOrder(rules: Rule[], ids: readonly string[]): Rule[] {
+function inOrder<Item extends Placed>(items: readonly Item[], ids: readonly string[]): Item[] {
   const place = (id: string) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
-  return [...rules].sort((a, b) => place(a.id) - place(b.id));
+  return [...items].sort((a, b) => place(a.id) - place(b.id));
 }
