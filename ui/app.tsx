@@ -36,6 +36,8 @@ const LedgerPage = page(withTexts(() => import('./mail-in/ledger.tsx')));
 const PeoplePage = page(withTexts(() => import('./people/people.tsx')));
 const WeekPage = page(withTexts(() => import('./people/week/week-page.tsx')));
 const CalendarsPage = page(withTexts(() => import('./sla/calendars.tsx')));
+const PoliciesPage = page(withTexts(() => import('./sla/policies.tsx')));
+const PolicyPage = page(withTexts(() => import('./sla/policy-page.tsx')));
 const CustomersPage = page(withTexts(() => import('./customer/customers.tsx')));
 const TextsPage = page(withTexts(() => import('./mail-out/texts.tsx')));
 const TextPage = page(withTexts(() => import('./mail-out/text-page.tsx')));
@@ -136,6 +138,8 @@ function Pages() {
         <Route path="/settings/people">{() => <PeoplePage />}</Route>
         <Route path="/settings/week">{() => <WeekPage />}</Route>
         <Route path="/settings/calendars">{() => <CalendarsPage />}</Route>
+        <Route path="/settings/policies">{() => <PoliciesPage />}</Route>
+        <Route path="/settings/policies/:id">{({ id }) => <PolicyPage id={id === 'new' ? null : id} />}</Route>
         <Route path="/settings/customers">{() => <CustomersPage />}</Route>
         <Route path="/settings/rules">{() => <RulesPage />}</Route>
         <Route path="/settings/rules/:id">{({ id }) => <RulePage id={id === 'new' ? null : id} />}</Route>

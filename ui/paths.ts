@@ -56,6 +56,10 @@ export const paths = {
   people: () => '/settings/people',
   week: (place: WeekPlace = {}) => `/settings/week${weekQueryOf(place)}`,
   calendars: () => '/settings/calendars',
+  policies: () => '/settings/policies',
+  policy: (id: string) => `/settings/policies/${id}`,
+  /** `copy`: the id of a policy to begin with. */
+  newPolicy: ({ copy }: { copy?: string } = {}) => `/settings/policies/new${copy === undefined ? '' : `?copy=${copy}`}`,
   customers: (q?: string) => `/settings/customers${q === undefined ? '' : `?q=${encodeURIComponent(q)}`}`,
   rules: () => '/settings/rules',
   rule: (id: string) => `/settings/rules/${id}`,

@@ -11,6 +11,7 @@ export const scheduleKeys = {
   duties: (team: string) => ['week', 'duties', team],
   presences: ['presences'],
   calendars: ['calendars'],
+  policies: ['policies'],
 } as const;
 
 /** What a change of somebody's arrangements shows itself in. */
@@ -51,6 +52,12 @@ export const presencesQuery = queryOptions({
   queryFn: () => call('listPresences', {}),
   staleTime: PRESENCE_MS / 2,
   refetchInterval: PRESENCE_MS,
+});
+/** In the order in which they are asked, the default one last. */
+export const policiesQuery = queryOptions({
+  queryKey: scheduleKeys.policies,
+  queryFn: () => call('listPolicies', {}),
+  staleTime: 30_000,
 });
 export const calendarsQuery = queryOptions({
   queryKey: scheduleKeys.calendars,

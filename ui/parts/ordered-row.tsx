@@ -11,8 +11,10 @@ type Props = {
   /** From 1. */
   place: number;
   last: number;
-  /** Null: it cannot be moved. */
-  order: Order | null;
+  /** Null: nothing here may be changed. */
+  order: Order<{ id: string; name: string }> | null;
+  /** It keeps its place, after all others. */
+  fixed?: boolean;
   /** Before and behind the buttons that move it. */
   before?: ReactNode;
   behind?: ReactNode;
@@ -20,14 +22,14 @@ type Props = {
 };
 
 /** One line of a list whose order counts: moved by its grip, or by its buttons. */
-export function OrderedRow({ id, name, place, last, order, before, behind, children }: Props) {
+export function OrderedRow({ id, name, place, last, order, fixed = false, before, behind, children }: Props) {
   const { t } = useLanguage();
   return (
     <li
       className={classes['row']}
       data-dragged={order?.dragged === id || undefined}
       onDragOver={(event) => {
-        if (order === null || order.dragged === null) return;
+        if (order === null || order.dragged === null || fixed) return;
         event.preventDefault();
         const { top, height } = event.currentTarget.getBoundingClientRect();
         order.over(id, event.clientY > top + height / 2);
@@ -40,8 +42,9 @@ export function OrderedRow({ id, name, place, last, order, before, behind, child
       {order !== null && (
         <span
           className={classes['grip']}
-          draggable
-          title={t('order.drag')}
+          draggable={!fixed}
+          data-fixed={fixed || undefined}
+          title={fixed ? undefined : t('order.drag')}
           aria-hidden="true"
           onDragStart={(event) => {
             event.dataTransfer.effectAllowed = 'move';
@@ -52,7 +55,7 @@ export function OrderedRow({ id, name, place, last, order, before, behind, child
           }}
           onDragEnd={() => order.drop(false)}
         >
-          <IconGripVertical size={17} />
+          {!fixed && <IconGripVertical size={17} />}
         </span>
       )}
       <span className={classes['place']} aria-hidden="true">
@@ -62,26 +65,30 @@ export function OrderedRow({ id, name, place, last, order, before, behind, child
       {order !== null && (
         <div className={classes['tools']}>
           {before}
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            data-moves={`up-${id}`}
-            disabled={place === 1}
-            aria-label={t('order.up', { name })}
-            onClick={() => order.move(id, place - 2, 'up')}
-          >
-            <IconArrowUp size={16} aria-hidden="true" />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            data-moves={`down-${id}`}
-            disabled={place === last}
-            aria-label={t('order.down', { name })}
-            onClick={() => order.move(id, place, 'down')}
-          >
-            <IconArrowDown size={16} aria-hidden="true" />
-          </ActionIcon>
+          {!fixed && (
+            <>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                data-moves={`up-${id}`}
+                disabled={place === 1}
+                aria-label={t('order.up', { name })}
+                onClick={() => order.move(id, place - 2, 'up')}
+              >
+                <IconArrowUp size={16} aria-hidden="true" />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                data-moves={`down-${id}`}
+                disabled={place === last}
+                aria-label={t('order.down', { name })}
+                onClick={() => order.move(id, place, 'down')}
+              >
+                <IconArrowDown size={16} aria-hidden="true" />
+              </ActionIcon>
+            </>
+          )}
           {behind}
         </div>
       )}

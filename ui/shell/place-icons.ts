@@ -9,6 +9,7 @@ import {
   IconCalendarWeek,
   IconFlame,
   IconInbox,
+  IconHourglass,
   IconMailCog,
   IconShieldCheck,
   IconShieldQuestion,
@@ -32,6 +33,7 @@ export const PLACE_ICONS: Record<
   | 'people'
   | 'week'
   | 'calendars'
+  | 'policies'
   | 'customers'
   | 'texts'
   | 'guarantee',
@@ -53,6 +55,7 @@ export const PLACE_ICONS: Record<
   people: IconUsersGroup,
   week: IconCalendarWeek,
   calendars: IconCalendarTime,
+  policies: IconHourglass,
   customers: IconBuilding,
   texts: IconTextCaption,
   guarantee: IconShieldCheck,

@@ -52,3 +52,9 @@ export function hoursInWords(hours: readonly OpenHours[], language: Language, t:
     .map(({ first, last, words }) => `${first === last ? name(first) : `${name(first)}–${name(last)}`} ${words}`)
     .join(' · ');
 }
+
+/** Minutes since midnight of a time of day, `HH:MM`. */
+export const minutesOf = (time: string): number => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return 60 * hours + minutes;
+};

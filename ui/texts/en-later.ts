@@ -10,6 +10,7 @@ import { en as mailText } from './mail-text.en.ts';
 import { en as notices } from './notices.en.ts';
 import { en as oauth } from './oauth.en.ts';
 import { en as order } from './order.en.ts';
+import { en as policy } from './policy.en.ts';
 import { en as profile } from './profile.en.ts';
 import { en as refusal } from './refusal.en.ts';
 import { en as ruleWords } from './rule-words.en.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...notices,
   ...oauth,
   ...order,
+  ...policy,
   ...profile,
   ...refusal,
   ...ruleWords,

@@ -35,6 +35,7 @@ export const en = {
   'nav.people': 'Agents and teams',
   'nav.week': 'Week',
   'nav.calendars': 'Calendars',
+  'nav.policies': 'Policies',
   'nav.customers': 'Organisations and VIPs',
   'nav.texts': 'Mail texts',
   'nav.guarantee': 'Guarantee',

@@ -40,6 +40,7 @@ export const tr: Translation<typeof en> = {
   'nav.people': 'Temsilciler ve ekipler',
   'nav.week': 'Hafta',
   'nav.calendars': 'Takvimler',
+  'nav.policies': 'Hizmet sözleri',
   'nav.customers': 'Kuruluşlar ve VIP',
   'nav.texts': 'E-posta metinleri',
   'nav.guarantee': 'Güvence',

@@ -12,6 +12,7 @@ import { tr as mailText } from './mail-text.tr.ts';
 import { tr as notices } from './notices.tr.ts';
 import { tr as oauth } from './oauth.tr.ts';
 import { tr as order } from './order.tr.ts';
+import { tr as policy } from './policy.tr.ts';
 import { tr as profile } from './profile.tr.ts';
 import { tr as refusal } from './refusal.tr.ts';
 import { tr as ruleWords } from './rule-words.tr.ts';
@@ -34,6 +35,7 @@ export const tr: Translation<typeof en> = {
   ...notices,
   ...oauth,
   ...order,
+  ...policy,
   ...profile,
   ...refusal,
   ...ruleWords,
