@@ -49,7 +49,7 @@ needs('chromium')('policies', () => {
     await signIn(page, desk.url, CAN.email, '/settings/policies');
     await shown(row(page, 'Standart').getByText('Varsayılan'));
     await page.getByRole('button', { name: 'Hizmet sözü ekle' }).click();
-    await page.getByRole('button', { name: /^Hız önce/ }).press('Enter');
+    await page.getByRole('button', { name: /^Önce hız/ }).press('Enter');
 
     // Nobody has said yet for which tickets, and saving says so where it is missing.
     await page.getByRole('textbox', { name: 'Ad', exact: true }).fill('VIP hızlı');
@@ -99,7 +99,7 @@ needs('chromium')('policies', () => {
     const { body: calendar } = await can.post('/calendars', body);
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, '/settings/policies/new');
-    await page.getByRole('button', { name: /^Hız önce/ }).click();
+    await page.getByRole('button', { name: /^Önce hız/ }).click();
     await page.getByRole('combobox', { name: 'Takvim' }).selectOption(calendar.id as string);
     const example = page.getByRole('region', { name: 'Örnek' });
     await example.getByRole('textbox', { name: 'Talebin geldiği gün' }).fill('04.12.2026');

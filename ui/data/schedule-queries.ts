@@ -12,6 +12,7 @@ export const scheduleKeys = {
   presences: ['presences'],
   calendars: ['calendars'],
   policies: ['policies'],
+  renewal: ['policies', 'renewal'],
 } as const;
 
 /** What a change of somebody's arrangements shows itself in. */
@@ -58,6 +59,12 @@ export const policiesQuery = queryOptions({
   queryKey: scheduleKeys.policies,
   queryFn: () => call('listPolicies', {}),
   staleTime: 30_000,
+});
+/** Of how far it has come the stream tells nothing; between two changes it is looked for now and then. */
+export const renewalQuery = queryOptions({
+  queryKey: scheduleKeys.renewal,
+  queryFn: () => call('getRenewal', {}),
+  refetchInterval: ({ state }) => (state.data?.renewal?.finishedAt === null ? 1_500 : 5_000),
 });
 export const calendarsQuery = queryOptions({
   queryKey: scheduleKeys.calendars,

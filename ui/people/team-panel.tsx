@@ -7,7 +7,7 @@ import { canOwn } from '../../domain/people/staff.ts';
 import { TEAM_MODES, type TeamMode } from '../../domain/ticket/team-mode.ts';
 import { call } from '../data/client.ts';
 import { agentsQuery, teamsQuery } from '../data/queries.ts';
-import { calendarsQuery } from '../data/schedule-queries.ts';
+import { calendarsQuery, policiesQuery, scheduleKeys } from '../data/schedule-queries.ts';
 import type { Team } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
@@ -17,17 +17,21 @@ import { Panel } from '../parts/panel.tsx';
 import { paths } from '../paths.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { STAFF_KEYS } from './staff-change.ts';
+import { giveHours } from './team-hours.ts';
+import { TeamHours } from './team-hours-field.tsx';
 import classes from './people.module.css';
+
+/** Its hours go by policies. */
+const RENEWED = [...STAFF_KEYS, scheduleKeys.policies, scheduleKeys.calendars];
 
 /** Adds a team, or changes one. */
 export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () => void }) {
   const { t } = useLanguage();
   const agents = useQuery(agentsQuery);
   const others = (useQuery(teamsQuery).data?.items ?? []).filter(({ id }) => id !== team?.id);
-  // By the promises that count for it.
-  const hours = useQuery(calendarsQuery).data?.items.find(({ usedBy }) =>
-    usedBy.teams.some(({ id }) => id === team?.id),
-  );
+  const calendars = useQuery(calendarsQuery).data?.items;
+  const policies = useQuery(policiesQuery).data?.items;
+  const [hours, setHours] = useState<string | null>(null);
   const [merges, setMerges] = useState(false);
   const [name, setName] = useState(team?.name ?? '');
   const [lead, setLead] = useState(team?.lead?.id ?? '');
@@ -38,20 +42,22 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
     return <MergeDialog team={team} others={others} onClose={() => setMerges(false)} onDone={onClose} />;
   const save = async () => {
     const { id } = team ?? (await call('createTeam', { body: { name } }));
-    return call('updateTeam', {
+    const saved = await call('updateTeam', {
       params: { id },
       body: { name, lead: lead === '' ? null : lead, mode, members },
     });
+    if (hours !== null && policies !== undefined) await giveHours(policies, { id, name }, hours);
+    return saved;
   };
   return (
     <Panel
       title={team === null ? t('people.add-team') : team.name}
       action={team === null ? t('add') : t('people.save')}
-      renews={STAFF_KEYS}
+      renews={RENEWED}
       run={save}
       done={t(team === null ? 'done.team' : 'people.saved', { name })}
       onClose={onClose}
-      fields={['name', 'lead']}
+      fields={['name', 'lead', 'calendar']}
       further={
         team !== null &&
         others.length > 0 && (
@@ -101,10 +107,8 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
           >
             <NotRead query={agents} />
           </ChoicesField>
-          {hours !== undefined && (
-            <p className={classes['hours']}>
-              {t('people.hours')} <Link href={paths.calendars()}>{hours.name}</Link>
-            </p>
+          {team !== null && calendars !== undefined && policies !== undefined && (
+            <TeamHours {...{ team, policies, calendars }} value={hours} error={wrong('calendar')} onChange={setHours} />
           )}
           {team !== null && (
             <Anchor component={Link} href={paths.texts({ team: team.id })} size="sm">

@@ -13,7 +13,7 @@ import { HolidaysField } from './holidays-field.tsx';
 import { byDay, flat } from './hours.ts';
 import { HoursField } from './hours-field.tsx';
 
-const RENEWED = [scheduleKeys.calendars, scheduleKeys.week, scheduleKeys.presences, keys.teams];
+const RENEWED = [scheduleKeys.renewal, scheduleKeys.calendars, scheduleKeys.week, scheduleKeys.presences, keys.teams];
 
 /** Adds a calendar, or changes one: nothing is changed before it is saved. */
 export function CalendarPanel({ calendar, onClose }: { calendar: Calendar | null; onClose: () => void }) {

@@ -15,6 +15,7 @@ import { Card, Page } from '../shell/page.tsx';
 import { dayInWords, isoDay } from '../time.ts';
 import { CalendarPanel } from './calendar-panel.tsx';
 import { hoursInWords } from './hours.ts';
+import { RenewalBar } from './renewal-bar.tsx';
 import shared from '../parts/settings.module.css';
 import classes from './calendars.module.css';
 
@@ -38,6 +39,7 @@ export default function CalendarsPage() {
   );
   return (
     <Page title={t('nav.calendars')} text={t('calendar.text')} actions={add}>
+      <RenewalBar />
       <Unanswered query={asked} />
       {asked.data && (
         <Card label={t('nav.calendars')}>

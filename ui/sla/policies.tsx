@@ -14,6 +14,7 @@ import { useOrder } from '../parts/use-order.ts';
 import { paths } from '../paths.ts';
 import { Card, Page } from '../shell/page.tsx';
 import { PolicyRow } from './policy-row.tsx';
+import { RenewalBar } from './renewal-bar.tsx';
 import ordered from '../parts/ordered.module.css';
 
 /** What tickets are promised, in the order in which it is asked; leads and administrators change it. */
@@ -49,6 +50,7 @@ export default function PoliciesPage() {
   const last = order.shown.length;
   return (
     <Page title={t('nav.policies')} text={t('policy.text')} actions={add}>
+      <RenewalBar />
       <Unanswered query={policies} />
       {policies.data && <Unanswered query={things} />}
       {policies.data && things.data !== undefined && <Unanswered query={calendars} />}

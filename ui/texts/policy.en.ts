@@ -126,4 +126,9 @@ export const en = {
   'policy.stale.take': 'Take the latest',
   'policy.changed': 'Version {version} · {time} · {name}',
   'policy.changed.nobody': 'Version {version}',
+  'renewal.begins': 'The promises of open tickets are about to be computed anew.',
+  'renewal.runs': '{looked} of {of} open tickets have been promised anew',
+  'renewal.progress': 'Open tickets are being promised anew',
+  'renewal.done': 'The last change was applied to {looked} open tickets; the promises of {changed} have changed.',
+  'renewal.done.none': 'The last change was applied to {looked} open tickets; no promise has changed.',
 };

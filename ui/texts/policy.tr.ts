@@ -27,10 +27,10 @@ export const tr: Translation<typeof en> = {
   'policy.gone.text': 'Silinmiş olabilir.',
   'policy.back': 'Bütün hizmet sözleri',
   'policy.start': 'Neyle başlamak istersiniz?',
-  'policy.start.speed-first': 'Hız önce',
+  'policy.start.speed-first': 'Önce hız',
   'policy.start.speed-first.text':
     'Bir saat içinde ilk yanıt. Kaçarsa ekip lideri öğrenir, talep başkasına verilir. Çözülünce sorulmadan kapanır.',
-  'policy.start.satisfaction-first': 'Memnuniyet önce',
+  'policy.start.satisfaction-first': 'Önce memnuniyet',
   'policy.start.satisfaction-first.text':
     'Yanıt için daha çok zaman, acele edilmeyen bir çözüm. Kapanmadan önce müşteriye çözüldü mü diye sorulur.',
   'policy.start.copy': '{name} sözünün kopyası',
@@ -129,4 +129,9 @@ export const tr: Translation<typeof en> = {
   'policy.stale.take': 'Son hâlini al',
   'policy.changed': '{version}. sürüm · {time} · {name}',
   'policy.changed.nobody': '{version}. sürüm',
+  'renewal.begins': 'Açık taleplerin süreleri yeniden hesaplanmaya başlanıyor.',
+  'renewal.runs': '{looked} / {of} açık talebin süreleri yeniden hesaplandı',
+  'renewal.progress': 'Açık talepler yeniden hesaplanıyor',
+  'renewal.done': 'Son değişiklik {looked} açık talepte uygulandı; {changed} talebin süreleri değişti.',
+  'renewal.done.none': 'Son değişiklik {looked} açık talepte uygulandı; hiçbirinin süresi değişmedi.',
 };

@@ -43,7 +43,12 @@ export const en = {
   'people.members': 'Members',
   'people.members.count_one': '{count} member',
   'people.members.count_other': '{count} members',
-  'people.hours': 'Its hours are those of the promises that count for it:',
+  'people.hours': 'Open hours',
+  'people.promise': 'Its policy:',
+  'people.hours.calendars': 'Calendars',
+  'people.hours.change': 'Saving changes the calendar of the policy {policy}.',
+  'people.hours.add':
+    'Saving makes a policy for {team} alone: with the promises of {policy}, in the hours of {calendar}.',
   'people.signature': 'Signature and other mail texts of the team',
   'people.save': 'Save',
   'people.saved': '{name} was changed',

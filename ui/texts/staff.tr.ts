@@ -46,7 +46,12 @@ export const tr: Translation<typeof en> = {
   'people.members': 'Üyeler',
   'people.members.count_one': '{count} üye',
   'people.members.count_other': '{count} üye',
-  'people.hours': 'Çalışma saatleri, geçerli hizmet sözünün takvimidir:',
+  'people.hours': 'Çalışma saatleri',
+  'people.promise': 'Geçerli hizmet sözü:',
+  'people.hours.calendars': 'Takvimler',
+  'people.hours.change': 'Kaydedince {policy} sözünün takvimi değişir.',
+  'people.hours.add':
+    'Kaydedince yalnızca {team} için bir hizmet sözü yapılır: süreleri {policy} sözündeki gibi, saatleri {calendar} takvimiyle.',
   'people.signature': 'Ekibin imzası ve diğer e-posta metinleri',
   'people.save': 'Kaydet',
   'people.saved': '{name} güncellendi',

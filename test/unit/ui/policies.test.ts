@@ -28,6 +28,7 @@ import {
   promiseLines,
   warnWords,
 } from '../../../ui/sla/policy-words.ts';
+import { renewalWords } from '../../../ui/sla/renewal-words.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
 import { PLAIN_LIMITS } from '../../../domain/ticket/ticket.ts';
 
@@ -233,5 +234,16 @@ describe('the example of a policy', () => {
     const [line] = exampleOf(around, OFFICE, FRIDAY, 'normal');
     expect(line!.due).toBe(FRIDAY + 3 * HOUR_MS);
     expect(line!.open).toEqual([{ from: line!.from, to: line!.to }]);
+  });
+});
+
+describe('a change that goes over the open tickets', () => {
+  const renewal = { id: 'r1', startedAt: new Date(FRIDAY).toISOString(), looked: 12_400, of: 20_000, changed: 310 };
+  const ended = { ...renewal, finishedAt: new Date(FRIDAY).toISOString() };
+  test('says how far it has come, then for a while what it came to, then nothing', () => {
+    expect(renewalWords({ ...renewal, finishedAt: null }, FRIDAY, tr)).toMatch(/^12\.400 \/ 20\.000 açık/);
+    expect(renewalWords(ended, FRIDAY + 5 * MINUTE_MS, en)).toMatch(/12,400 open tickets; the promises of 310/);
+    expect(renewalWords({ ...ended, changed: 0 }, FRIDAY, tr)).toMatch(/hiçbirinin süresi değişmedi/);
+    expect(renewalWords(ended, FRIDAY + 11 * MINUTE_MS, tr)).toBeNull();
   });
 });
