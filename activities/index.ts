@@ -10,6 +10,7 @@ import { createMailboxActivities } from './mail-in/watch.ts';
 import { createRecognition } from './mail-in/recognition.ts';
 import { createReleaseActivities } from './mail-in/held-mail.ts';
 import { createHandOver } from './hand-over.ts';
+import { createRenewal } from './sla/renewal.ts';
 import { createHandOut } from './routing/hand-out.ts';
 import { createPasswordMail } from './password-mail.ts';
 import { createSmtpActivities } from './mail-out/smtp.ts';
@@ -30,6 +31,7 @@ export const createActivities = (deps: Deps) => ({
   ...createRecognition(deps),
   ...createHandOver(deps),
   ...createHandOut(deps),
+  ...createRenewal(deps),
   ...createPasswordMail(deps),
   ...createNoticeMail(deps),
 });

@@ -52,6 +52,7 @@ import { createRule, deleteRule, listRules, listRuleVersions, orderRules, update
 import { listMailTexts, previewMailText, resetMailText, saveMailText } from './mail-out/texts.ts';
 import { createPolicy, deletePolicy, listPolicies, orderPolicies, updatePolicy } from './sla/policies.ts';
 import { getRenewal } from './sla/renewal.ts';
+import { thenRenew } from './sla/then-renew.ts';
 import { createText, listTexts, updateText } from './routing/texts.ts';
 import { thenHandOut } from './routing/then-hand-out.ts';
 import { getTrialProgress, tryPeople, tryRule } from './routing/trials.ts';
@@ -81,7 +82,7 @@ import { createTicket } from './ticket/new-ticket.ts';
 import { listTags } from './ticket/tags.ts';
 import { getCounters, getTicket, listEvents, listTickets, markRead } from './ticket/tickets.ts';
 
-export const table = (streams: Streams): Mounted[] => lines(streams).map(thenHandOut);
+export const table = (streams: Streams): Mounted[] => lines(streams).map(thenHandOut).map(thenRenew);
 
 const lines = (streams: Streams): Mounted[] => [
   handle(routes.getSetup, getSetup),

@@ -14,6 +14,7 @@ const BENCHMARKS: Record<string, () => Promise<(flags: Flags) => Promise<Finding
   reads: async () => (await import('./reads.ts')).reads,
   archive: async () => (await import('./archive.ts')).archive,
   'sign-in': async () => (await import('./sign-in.ts')).signingIn,
+  policies: async () => (await import('./policies.ts')).policies,
   trial: async () => (await import('./trial.ts')).trial,
 };
 

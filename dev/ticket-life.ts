@@ -83,6 +83,11 @@ or a colleague (\`wait\`) is reminded by \`wait-ended\`: it is our turn again, a
 
 What comes back from a snooze or a wait stands in the follow-up until a person takes it up: answers, resolves, closes, takes it, puts it aside again, or, as its owner, writes a note.
 
+A changed policy, order of policies or calendar is brought to the open tickets by \`policy-changed\`, and so is a requester who becomes or ceases to be a VIP or moves to
+another organisation. What runs is counted anew from its true start: what was spent stays spent by the calendar of then, what is met or broken or promised by a snooze stays, and what stands
+still is counted when it goes on. A ticket for which nothing moves is not told. Limits of a state that changed hold from the next state on. It takes some minutes for thousands of tickets, at most ${LIMITS.renewedPerSecond} a second;
+a further change meanwhile begins with the first ticket again.
+
 Beside these each running clock warns and breaks at its instants, a snooze ends at its time, and deferred mail is tried
 again. The workflow keeps one timer armed, never for later than the soonest of them: when deadlines move away it stays, fires
 early and is armed anew. A ticket that is born with nothing left to do begins its run only at the first of them. An event carries the

@@ -29,6 +29,13 @@ export const queue = proxyActivities<Pick<Activities, 'handOut'>>({
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '20 seconds' },
 });
 
+/** A page of tickets that are promised anew. A worker that dies is noticed by its missing heartbeat, and another one goes on. */
+export const renewal = proxyActivities<Pick<Activities, 'renewPage'>>({
+  startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '12 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 seconds' },
+});
+
 /** Reading the calendar: pure computation and one small query. */
 export const calendar = proxyLocalActivities<Pick<Activities, 'schedule' | 'limitAt'>>({
   startToCloseTimeout: '2 seconds',

@@ -11,5 +11,6 @@ export {
 } from './mailbox.ts';
 export { housekeepingWorkflow } from './housekeeping.ts';
 export { handOverWorkflow, noticeMailWorkflow, passwordMailWorkflow } from './people.ts';
+export { renewalWorkflow } from './renewal.ts';
 export { teamQueueWorkflow } from './team-queue.ts';
 export { ticketWorkflow } from './ticket.ts';

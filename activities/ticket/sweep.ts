@@ -18,6 +18,7 @@ import { askAboutTime } from './time-passed.ts';
 import { carryOutHandings } from '../routing/handings.ts';
 import { startQueues } from '../routing/queues.ts';
 import { startHandOver } from '../hand-over.ts';
+import { startRenewal } from '../owed-renewal.ts';
 import { learnKinds } from '../learn-kinds.ts';
 import type { Deps } from '../deps.ts';
 
@@ -62,6 +63,7 @@ export const createSweepActivities = (deps: Deps) => ({
       askAboutTime(deps),
       mailNotices(deps),
       carryOutHandings(deps),
+      startRenewal(deps),
     ]);
     const failed = parts.find((part) => part.status === 'rejected');
     if (failed) throw failed.reason;

@@ -14,6 +14,7 @@ import {
   saveDomains,
   saveOrganisation,
 } from '../../db/customer/organisations.ts';
+import { renewFor } from '../../db/sla/renewal.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
 import { auditChange } from '../http/changes.ts';
@@ -37,6 +38,7 @@ export const createOrganisation: Handler<Routes['createOrganisation']> = async (
     const id = await insertOrganisation(db, body);
     await saveDomains(db, id, domains);
     await audit(db, who.id, 'organisation.create', id, { name: body.name, domains });
+    await renewFor(db, { entries: domains.map(atDomain) });
     return found(db, id);
   });
 };
@@ -51,16 +53,26 @@ export const updateOrganisation: Handler<Routes['updateOrganisation']> = async (
     await saveDomains(db, before.id, domains);
     const after = await found(db, before.id);
     await auditChange(db, who.id, 'organisation.update', before.id, { before, after });
+    const moved = [
+      ...before.domains.filter((one) => !domains.includes(one)),
+      ...domains.filter((one) => !before.domains.includes(one)),
+    ];
+    if (before.vip !== after.vip)
+      await renewFor(db, { organisation: after.id, entries: [...before.domains, ...domains].map(atDomain) });
+    else if (moved.length > 0) await renewFor(db, { entries: moved.map(atDomain) });
     return after;
   });
 };
 
 export const deleteOrganisation: Handler<Routes['deleteOrganisation']> = async ({ pool }, { params, who }) =>
   inTransaction(pool, async (db) => {
-    const { id, name } = await found(db, params.id);
+    const { id, name, domains } = await found(db, params.id);
+    await renewFor(db, { organisation: id, entries: domains.map(atDomain) });
     await dropOrganisation(db, id);
     await audit(db, who.id, 'organisation.delete', id, { name });
   });
+
+const atDomain = (domain: string): string => `@${domain}`;
 
 type Providers = Parameters<typeof domainFault>[1];
 

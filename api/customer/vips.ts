@@ -3,6 +3,7 @@ import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { addVips, deleteVip as dropVip, listVips as readVips, saveVip } from '../../db/customer/vips.ts';
+import { renewFor } from '../../db/sla/renewal.ts';
 import { vipLines } from '../../domain/customer/vip-file.ts';
 import type { FieldFault } from '../../domain/field-fault.ts';
 import { LIMITS } from '../../domain/limits.ts';
@@ -27,6 +28,7 @@ export const setVip: Handler<Routes['setVip']> = async (deps, { body, who }) => 
   return inTransaction(deps.pool, async (db) => {
     const vip = await saveVip(db, entry, body.note);
     await audit(db, who.id, 'vip.set', entry);
+    await renewFor(db, { entries: [entry] });
     return vip;
   });
 };
@@ -36,6 +38,7 @@ export const deleteVip: Handler<Routes['deleteVip']> = async ({ pool }, { body, 
     const entry = oneEntry(body.entry);
     if ((await dropVip(db, entry)) === 0) throw new Problem('not-found', 'this is not on the list');
     await audit(db, who.id, 'vip.delete', entry);
+    await renewFor(db, { entries: [entry] });
   });
 
 /** Of the lines that were refused so many are told. */
@@ -66,6 +69,7 @@ export const importVips: Handler<Routes['importVips']> = async (deps, { body, wh
       [...good].map(([entry, note]) => ({ entry, note })),
     );
     await audit(db, who.id, 'vip.import', who.id, { ...done, refused: refused.length });
+    if (done.added > 0) await renewFor(db, { entries: [...good.keys()] });
     return done;
   });
   return { ...counted, refused: refused.slice(0, TOLD), refusedCount: refused.length };

@@ -11,6 +11,7 @@ import {
   lockCalendars,
   saveCalendar,
 } from '../../db/sla/calendars.ts';
+import { renewAll } from '../../db/sla/renewal.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { asHoliday, type Holiday } from '../../domain/sla/calendar.ts';
@@ -95,6 +96,7 @@ async function saved(db: Db, by: string, before: CalendarRow, settings: Calendar
   const was = settingsOf(before);
   if (JSON.stringify(was) === JSON.stringify(settings)) return before;
   await saveCalendar(db, before.id, by, settings);
+  await renewAll(db, 'calendar');
   await auditChange(db, by, 'calendar.update', before.id, { before: was, after: settings });
   return found(db, before.id);
 }

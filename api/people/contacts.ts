@@ -1,6 +1,6 @@
 /** Contacts, with the organisation that each belongs to and by what they are a VIP. */
 import type { Routes } from '../../contract/routes.ts';
-import type { Db } from '../../db/core/pool.ts';
+import { type Db, inTransaction } from '../../db/core/pool.ts';
 import { organisationById, organisationsByDomain } from '../../db/customer/organisations.ts';
 import { vipsAmong } from '../../db/customer/vips.ts';
 import {
@@ -9,6 +9,7 @@ import {
   listContacts as readContacts,
   updateContact as saveContact,
 } from '../../db/people/contacts.ts';
+import { renewFor } from '../../db/sla/renewal.ts';
 import { domainsAbove, vipEntriesFor } from '../../domain/customer/belonging.ts';
 import { domainOf } from '../../domain/mail/address.ts';
 import { badField, Problem } from '../../domain/problem.ts';
@@ -30,10 +31,16 @@ export const getContact: Handler<Routes['getContact']> = async ({ pool }, { para
 
 /** Problem `bad-input` for an organisation that there is not. */
 export const updateContact: Handler<Routes['updateContact']> = async (deps, input) => {
-  const { organisation } = input.body;
+  const { organisation, vip } = input.body;
   if (organisation && (await organisationById(deps.pool, organisation)) === undefined)
     throw badField('organisation', 'unknown', 'there is no such organisation; add it first');
-  await saveContact(deps.pool, input.params.id, input.body);
+  const { id } = input.params;
+  await inTransaction(deps.pool, async (db) => {
+    const before = await contactById(db, id);
+    await saveContact(db, id, input.body);
+    const belongsElsewhere = organisation !== undefined && organisation !== (before?.organisation?.id ?? null);
+    if (vip !== before?.vip || belongsElsewhere) await renewFor(db, { contact: id });
+  });
   return getContact(deps, input);
 };
 

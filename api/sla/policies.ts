@@ -13,6 +13,7 @@ import {
   setPoliciesOfTeams,
   termsIn,
 } from '../../db/sla/keeping.ts';
+import { renewAll } from '../../db/sla/renewal.ts';
 import { listPolicies as readPolicies, policyById, type PolicyRow } from '../../db/sla/policies.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
@@ -39,6 +40,7 @@ export const createPolicy: Handler<Routes['createPolicy']> = async ({ pool }, { 
     const { terms, calendar } = await checked(db, body, { like: standard, isDefault: false, others });
     const id = await insertPolicy(db, who.id, terms, calendar);
     await audit(db, who.id, 'policy.create', id, { ...terms, calendar });
+    await renewAll(db, 'policy');
     await settleTeams(db);
     return shown(await found(db, id));
   });
@@ -55,6 +57,7 @@ export const updatePolicy: Handler<Routes['updatePolicy']> = async ({ pool }, { 
     const [was, is] = [auditedOf(before), { ...terms, calendar }];
     if (isSame(was, is)) return shown(before);
     await savePolicy(db, who.id, before, terms, calendar);
+    await renewAll(db, 'policy');
     await auditChange(db, who.id, 'policy.update', before.id, { before: was, after: is });
     await settleTeams(db);
     return shown(await found(db, before.id));
@@ -69,6 +72,7 @@ export const deletePolicy: Handler<Routes['deletePolicy']> = async ({ pool }, { 
     if (before.isDefault)
       throw new Problem('bad-input', 'the default policy stays: it is for all that no other one is for; change it');
     await dropPolicy(db, who.id, before.id);
+    await renewAll(db, 'policy');
     await audit(db, who.id, 'policy.delete', before.id, { name: before.name, version: before.version });
     await settleTeams(db);
   });
@@ -88,6 +92,7 @@ export const orderPolicies: Handler<Routes['orderPolicies']> = async ({ pool }, 
         'name each policy once; somebody may have added or deleted one: read them again',
       );
     await saveOrder(db, ids);
+    if (ids.join() !== before.join()) await renewAll(db, 'order');
     await auditChange(db, who.id, 'policy.order', ids[0] ?? '', { before: { ids: before }, after: { ids } });
     await settleTeams(db);
     return pageOf(db);

@@ -53,7 +53,7 @@ export async function chosenFor(
 }
 
 /** Chooses among these; of whom nothing was looked up nothing is asked. */
-const choosing =
+export const choosing =
   (policies: readonly PolicyRow[], requesters: ReadonlyMap<number, Requester>) =>
   ({ number, team, priority, type }: Pick<Ticket, 'number' | 'team' | 'priority' | 'type'>): PolicyRow => {
     const facts: ChoiceFacts = { team, priority, type, ...(requesters.get(number) ?? NOBODY) };
@@ -70,7 +70,7 @@ export const duesBy = async (
 ): Promise<Due[]> => schedule(policy, priority, requests, await calendarsThen(db, earlierNeeded(policy, requests)));
 
 /** Calendars in these versions, each as it stood. */
-const calendarsThen = (db: Db, wanted: readonly { id: string; version: number }[]): Promise<KeptCalendar[]> =>
+export const calendarsThen = (db: Db, wanted: readonly { id: string; version: number }[]): Promise<KeptCalendar[]> =>
   wanted.length === 0
     ? Promise.resolve([])
     : many<KeptCalendar>(db, {
@@ -80,5 +80,5 @@ const calendarsThen = (db: Db, wanted: readonly { id: string; version: number }[
                union
                select c.id, c.version, c.time_zone, c.open_hours, c.holidays
                  from calendar c join json_to_recordset($1::json) as w(id uuid, version int) on c.id = w.id and c.version = w.version`,
-        values: [JSON.stringify(wanted)],
+        values: [JSON.stringify([...new Map(wanted.map((one) => [`${one.id} ${one.version}`, one])).values()])],
       });

@@ -1,5 +1,14 @@
 /** A change of what tickets are promised, over those that are open: kept with the change itself, until all of them have been looked at. */
-import { type Db, maybe } from '../core/pool.ts';
+import { asksOfRequester } from '../../domain/sla/choice.ts';
+import { renewalOf } from '../../domain/sla/renewal.ts';
+import { earlierNeeded } from '../../domain/sla/policy.ts';
+import { requestsAgain } from '../../domain/ticket/clock.ts';
+import type { Promised } from '../../domain/ticket/event.ts';
+import { asTicket } from '../../domain/ticket/ticket.ts';
+import { change, type Db, many, maybe } from '../core/pool.ts';
+import { listPolicies } from './policies.ts';
+import { calendarsThen, choosing } from './promising.ts';
+import { requestersOf } from './requesters.ts';
 
 export type Renewal = {
   id: string;
@@ -10,10 +19,127 @@ export type Renewal = {
   of: number;
 };
 
-/** The one that was begun last; undefined where nothing was ever changed. */
+/** The one that was begun last, before that one over all tickets that goes on; undefined where nothing was ever changed. */
 export const newestRenewal = (db: Db): Promise<Renewal | undefined> =>
   maybe<Renewal>(db, {
     name: 'newest-renewal',
     text: `select id::text, started_at as "startedAt", finished_at as "finishedAt", looked, changed, greatest(total, looked) as of
-             from renewal order by renewal.id desc limit 1`,
+             from renewal order by (finished_at is null and contacts is null) desc, renewal.id desc limit 1`,
   });
+
+/** All open tickets are looked at, from the first on, whatever of an earlier change is left. In the transaction of the change. */
+export async function renewAll(db: Db, cause: 'policy' | 'order' | 'calendar'): Promise<void> {
+  await change(db, {
+    name: 'supersede-renewals',
+    text: 'update renewal set finished_at = now() where finished_at is null',
+  });
+  await change(db, {
+    name: 'renew-all',
+    text: `insert into renewal (cause, total) select $1, count(*) from ticket where state <> 'closed'`,
+    values: [cause],
+  });
+}
+
+/** Whose standing changes: a contact's, an organisation's, that of addresses and of all at `@` and a domain or below it. */
+export type Whose = { contact?: string; organisation?: string; entries?: readonly string[] };
+
+/** The open tickets of these contacts are looked at, where policies ask of whom they are for. In the transaction of the change; before it, where it takes an organisation away. */
+export async function renewFor(db: Db, { contact, organisation, entries = [] }: Whose): Promise<void> {
+  if (!asksOfRequester(await listPolicies(db))) return;
+  await change(db, {
+    name: 'renew-for',
+    text: `with asker as materialized (select distinct contact_id as id from ticket where state <> 'closed'),
+                asked as (select unnest($3::text[]) as entry),
+                theirs as (
+                  select id from contact where id = $1 or organisation_id = $2
+                  union
+                  select asker.id from asker join contact_address a on a.contact_id = asker.id
+                   cross join lateral (
+                     select a.address as entry union all
+                     select '@' || array_to_string(labels[label:], '.')
+                       from (select string_to_array(split_part(a.address, '@', 2), '.') as labels) as domain,
+                            generate_series(1, cardinality(labels) - 1) as label) as known
+                    join asked on asked.entry = known.entry)
+           insert into renewal (cause, contacts, total)
+           select 'requester', array_agg(distinct contact_id), count(*) from ticket
+            where state <> 'closed' and contact_id in (select id from theirs) having count(*) > 0`,
+    values: [contact ?? null, organisation ?? null, entries],
+  });
+}
+
+/** What is left of a renewal. `inMs`: it begins then, because whoever read what stood before may still be writing a ticket. */
+export type OwedRenewal = { id: number; upto: number; contacts: string[] | null; inMs: number };
+
+/** Those of single contacts go first: they are soon done. */
+export const owedRenewal = (db: Db): Promise<OwedRenewal | undefined> =>
+  maybe<OwedRenewal>(db, {
+    name: 'owed-renewal',
+    text: `select id, upto, contacts, greatest(0, $1 - extract(epoch from clock_timestamp() - started_at) * 1000)::int as "inMs"
+             from renewal where finished_at is null order by contacts is null, id limit 1`,
+    values: [SETTLE_MS],
+  });
+const SETTLE_MS = 1_500;
+
+/** The next open tickets; `promised` is what one has to be told, null: nothing. */
+export type Renewed = { number: number; promised: Promised | null };
+
+/** A page of a renewal, by the policies and calendars as they stand now. A ticket that was never recorded asks by itself. */
+export async function renewalPage(
+  db: Db,
+  { upto, contacts }: Pick<OwedRenewal, 'upto' | 'contacts'>,
+  limit: number,
+  at: number,
+): Promise<Renewed[]> {
+  const rows = await many<{ number: number; snapshot: unknown }>(db, {
+    // Unnamed: planned for these very contacts, few or all.
+    text: `select number, snapshot from ticket
+            where number > $1 and state <> 'closed' ${contacts === null ? '' : 'and contact_id = any($3::uuid[])'} order by number limit $2`,
+    values: [upto, limit, ...(contacts === null ? [] : [contacts])],
+  });
+  const policies = await listPolicies(db);
+  const requesters = asksOfRequester(policies)
+    ? await requestersOf(
+        db,
+        rows.map(({ number }) => number),
+      )
+    : new Map();
+  const chosen = choosing(policies, requesters);
+  const asked = rows.map(({ number, snapshot }) => {
+    if (snapshot === null) return { number, ticket: null };
+    const ticket = asTicket(snapshot);
+    const policy = chosen(ticket);
+    return { number, ticket, policy, needs: earlierNeeded(policy, requestsAgain(ticket.clocks, at)) };
+  });
+  const earlier = await calendarsThen(
+    db,
+    asked.flatMap(({ needs = [] }) => needs),
+  );
+  return asked.map(({ number, ticket, policy }) => ({
+    number,
+    promised: ticket === null ? null : renewalOf(ticket, policy, at, earlier),
+  }));
+}
+
+/** A page is done; one that a newer change has taken the place of stays as it is. */
+export const noteRenewed = (
+  db: Db,
+  id: number,
+  done: { upto: number; looked: number; changed: number; isLast: boolean },
+): Promise<number> =>
+  change(db, {
+    name: 'note-renewed',
+    text: `update renewal set upto = greatest(upto, $2), looked = looked + $3, changed = changed + $4,
+                  finished_at = case when $5 then now() end where id = $1 and finished_at is null`,
+    values: [id, done.upto, done.looked, done.changed, done.isLast],
+  });
+
+/** How many of these tickets have recorded what they were told under the key of this renewal. */
+export const renewedAmong = async (db: Db, keys: readonly { number: number; key: string }[]): Promise<number> =>
+  (
+    await many(db, {
+      name: 'renewed-among',
+      text: `select from json_to_recordset($1::json) as told(number bigint, key text)
+               join ticket t on t.number = told.number and t.snapshot -> 'seenKeys' ? told.key`,
+      values: [JSON.stringify(keys)],
+    })
+  ).length;

@@ -18,6 +18,8 @@ import { attention, seenByAPerson, tookUp } from './rules/attention.ts';
 import { archiving } from './rules/archiving.ts';
 import { askedAgain, closed, endsAll } from './rules/endings.ts';
 import { notes } from './rules/notes.ts';
+import { movedBetween } from './renewal.ts';
+import { promising } from './rules/promising.ts';
 import { routing } from './rules/routing.ts';
 import { reopening } from './rules/reopening.ts';
 import { resolving } from './rules/resolving.ts';
@@ -39,6 +41,7 @@ const RULE_OF: Rules = {
   ...archiving,
   ...spam,
   ...properties,
+  ...promising,
   ...routing,
   ...snoozing,
   ...mailOut,
@@ -188,8 +191,10 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
   const mistaken = before.closedAs === 'spam' && after.closedAs === null;
   const wasSpam = mistaken ? { wasSpam: true, ...(before.closedBy !== null && { by: before.closedBy }) } : {};
   const reopening = reopeningOf(event, before, after);
+  const dues = event.kind === 'policy-changed' ? movedBetween(before.clocks, after.clocks) : [];
   return {
     ...data,
+    ...(dues.length > 0 && { moved: dues }),
     ...(reopening !== null && { reopening }),
     ...owner,
     ...moved,

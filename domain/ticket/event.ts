@@ -134,6 +134,11 @@ export type Fact =
   /** The calendar's answer. `terms`: another policy is asked from now on, or another version of it. */
   | { kind: 'scheduled'; dues: Due[]; terms?: Terms }
   /**
+   * What the company promises, or its hours, have changed, or what policies ask of whom it is for: what this ticket then goes by. Told
+   * only to a ticket for which that is something else.
+   */
+  | ({ kind: 'policy-changed' } & Promised)
+  /**
    * What rules and assignment came to later, by the decision of this id: who has it and which team answers for it, null for nobody and
    * for the same team. `instead`: whom it had when that was decided; a person who was faster stands. `outbox`: a rule's answer waits to
    * be sent.

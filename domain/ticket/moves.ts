@@ -77,6 +77,7 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   'confirmation-asked': ANYWHERE,
   'mail-written': ANYWHERE,
   scheduled: OPEN,
+  'policy-changed': OPEN,
   'limit-scheduled': { 'awaiting-reply': 'stay', 'resolved-pending-confirmation': 'stay' },
   delivery: ANYWHERE,
   'effect-failed': ANYWHERE,

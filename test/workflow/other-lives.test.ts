@@ -28,6 +28,7 @@ import {
   PASSWORD_MAIL_WORKFLOW,
   passwordMailStart,
 } from '../../workflows/messages/people.ts';
+import { RENEWAL_WORKFLOW, renewalStart } from '../../workflows/messages/renewal.ts';
 import { lookSignal, TEAM_QUEUE_WORKFLOW, teamQueueStart } from '../../workflows/messages/routing.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
@@ -50,6 +51,7 @@ type World = Pick<
   | 'handOver'
   | 'handOut'
   | 'mailPasswordLink'
+  | 'renewPage'
 >;
 
 const taskQueue = `others-${randomUUID()}`;
@@ -65,6 +67,13 @@ const PASSES = [
   { given: 0, waiting: 3 },
   { given: 3, waiting: 0 },
   { given: 0, waiting: 0 },
+];
+/** A change that settles first, one page of two, the other, and nothing owed. */
+const RENEWALS = [
+  { more: true, inMs: 20 },
+  { more: true, inMs: 0 },
+  { more: true, inMs: 0 },
+  { more: false, inMs: 0 },
 ];
 const UNREACHABLE = { server: 'imap', code: 'unreachable', detail: 'no answer' };
 const world: World = {
@@ -97,6 +106,10 @@ const world: World = {
   async handOut({ team }) {
     done.push(team);
     return PASSES[done.length - 1]!;
+  },
+  async renewPage() {
+    done.push('page');
+    return RENEWALS[done.length - 1]!;
   },
   async handOver() {
     done.push('page');
@@ -260,4 +273,11 @@ test('a queue is handed out page by page, waits for somebody with room, and its 
   await run.result();
   expect(done).toEqual([team, team, team, team]);
   await keep('team-queue-handed-out', run);
+}, 40_000);
+
+test('open tickets are promised anew page by page, until nothing is owed', async () => {
+  const run = await temporal.client.workflow.signalWithStart(RENEWAL_WORKFLOW, renewalStart(taskQueue));
+  await run.result();
+  expect(done).toEqual(['page', 'page', 'page', 'page']);
+  await keep('open-tickets-promised-anew', run);
 }, 40_000);

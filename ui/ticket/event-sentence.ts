@@ -1,4 +1,5 @@
 import type { Gone } from '../../domain/ticket/event.ts';
+import type { Moved } from '../../domain/ticket/renewal.ts';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import type { DeskT } from '../texts/index.ts';
 import { knownText } from '../texts/known.ts';
@@ -129,6 +130,13 @@ function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
     case 'clock-breached':
     case 'clock-late':
       return say(event.kind, { clock: t(`clock.${text('clock')}`), time: instant('dueAt') });
+    case 'policy-changed': {
+      const due = (at: number | null) => (at === null ? t('event.policy-changed.none') : names.time(at));
+      const moved = ((data['moved'] ?? []) as Moved[]).map(({ clock, from, to }) =>
+        t('event.policy-changed.moved', { clock: t(`clock.${clock}`), from: due(from), to: due(to) }),
+      );
+      return [say('policy-changed'), ...moved].join(' — ');
+    }
     case 'escalated': {
       const does = Array.isArray(data['does']) ? (data['does'] as string[]) : [];
       const steps = does.map((one) => knownText(t, `escalation.${one}`, one)).join(', ');

@@ -5,6 +5,7 @@ import {
   IconBellZ,
   IconCheck,
   IconCircleDot,
+  IconClockEdit,
   IconFlag,
   IconFlame,
   IconHourglass,
@@ -52,6 +53,7 @@ const LOOK: Record<string, Look> = {
   'clock-warned': { icon: IconFlame },
   'clock-breached': { icon: IconFlame, tone: 'danger' },
   'clock-late': { icon: IconFlame, tone: 'danger' },
+  'policy-changed': { icon: IconClockEdit },
   escalated: { icon: IconFlame, tone: 'danger' },
   'effect-failed': { icon: IconFlame, tone: 'danger' },
 };

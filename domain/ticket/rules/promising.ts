@@ -1,7 +1,8 @@
 /** By which policy a ticket is promised its answers. When the ticket changes, another one may be it. */
 import { type Pauses, promiseAgain } from '../clock.ts';
 import type { Promised } from '../event.ts';
-import { bringsDues, type Step } from '../step.ts';
+import { isPromisedOtherwise } from '../renewal.ts';
+import { bringsDues, type Rules, type Step } from '../step.ts';
 import type { Limits } from '../ticket.ts';
 
 /** Written in this file only. */
@@ -31,13 +32,42 @@ export function agree(ticket: Terms, { policy, policyVersion, limits, pauses }: 
  * What its policy is chosen by has changed: its clocks that run are promised anew, with what they have spent. Whoever changed it may
  * have brought along what that comes to; else the calendar is asked, and which policy it is.
  */
-export function promisesAnew(step: Step, { dues = [], terms, of }: Promised): void {
-  const { ticket, rules, now, requests } = step;
-  if (rules === 1 || ticket.state === 'closed') return;
+export function promisesAnew(step: Step, promised: Promised): void {
+  if (step.rules > 1 && step.ticket.state !== 'closed') anew(step, promised);
+}
+
+export const promising: Rules<'policy-changed'> = {
+  // One that has asked by itself meanwhile is not told twice.
+  'policy-changed'(step, promised) {
+    const { clocks } = step.ticket;
+    const before = onTerms(step.ticket);
+    anew(step, promised);
+    const asks = step.chooses || step.requests.length > 0;
+    const isNew = asks || isOtherwise(before, onTerms(step.ticket)) || isPromisedOtherwise(clocks, step.ticket.clocks);
+    return isNew ? undefined : null;
+  },
+};
+
+function anew(step: Step, { dues = [], terms, of }: Promised): void {
+  const { ticket, now, requests } = step;
   const isOfNow = of === undefined || BY.every((one) => of[one] === ticket[one]);
   if (terms === undefined || !isOfNow) step.chooses = true;
   else agree(ticket, terms);
   promiseAgain(ticket, now, requests);
   if (isOfNow) bringsDues(step, dues);
 }
+
+/** Another policy, or other limits or pauses; another version alone changes nothing for a ticket. Postgres keeps keys in an order of its own. */
+export const isOtherwise = (one: Terms, other: Terms): boolean =>
+  one.policy !== other.policy || text(one.limits) !== text(other.limits) || text(one.pauses) !== text(other.pauses);
+
+const text = (value: object | null): string =>
+  JSON.stringify(
+    Object.entries(value ?? {})
+      .map(
+        ([key, entry]: [string, unknown]) =>
+          [key, Array.isArray(entry) ? [...(entry as string[])].sort() : entry] as const,
+      )
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 const BY = ['team', 'priority', 'type'] as const;

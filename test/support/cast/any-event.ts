@@ -1,6 +1,7 @@
 /** Any event at any time, by a seeded die: for tests that say what holds whatever happens to a ticket. */
 import { DEEDS, type EventKind, type TicketEvent } from '../../../domain/ticket/event.ts';
 import { WAITING_FOR } from '../../../domain/ticket/rules/awaiting.ts';
+import { onTerms } from '../../../domain/ticket/rules/promising.ts';
 import { CLOCK_KINDS, PRIORITIES, raised, type Ticket, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 
@@ -107,6 +108,13 @@ export const SAMPLE: Sample = {
   'cancel-send': (die, ticket) => ({ outbox: die(2) === 0 ? (ticket.lastReply ?? outbox(die)) : outbox(die) }),
   'confirmation-asked': (die, ticket) => ({ outbox: outbox(die), cycle: cycle(die, ticket) }),
   scheduled: (die, ticket, now) => ({ dues: dues(die, ticket, now) }),
+  'policy-changed': (die, ticket, now) => ({
+    dues: dues(die, ticket, now),
+    ...(die(3) > 0 && {
+      terms: onTerms({ ...ticket, policy: pick(die, ['standart', 'acele']) }),
+      of: { team: ticket.team, priority: die(4) === 0 ? 'urgent' : ticket.priority, type: ticket.type },
+    }),
+  }),
   // Mostly of mail that was really sent.
   delivery: (die, ticket, now) => ({
     outbox: die(4) === 0 ? outbox(die) : (ticket.question?.outbox ?? ticket.answers.at(-1)?.outbox ?? outbox(die)),

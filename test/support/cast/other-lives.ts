@@ -13,6 +13,7 @@ export const OTHER_LIVES = [
   'held-mail-released',
   'tickets-handed-over',
   'team-queue-handed-out',
+  'open-tickets-promised-anew',
   'password-link-mailed',
   'born-whole-begun-by-its-deadline',
   'born-whole-begun-by-a-command',

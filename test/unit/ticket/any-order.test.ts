@@ -78,6 +78,7 @@ const MAY_BE_IDLE = new Set<EventKind>([
   'set-priority',
   'set-type',
   'scheduled',
+  'policy-changed',
   'clock-warned',
   'clock-breached',
   'wait-ended',

@@ -12,6 +12,7 @@ import { reopening } from '../../../domain/ticket/rules/reopening.ts';
 import { resolving } from '../../../domain/ticket/rules/resolving.ts';
 import { spam } from '../../../domain/ticket/rules/spam.ts';
 import { mailOut } from '../../../domain/ticket/rules/mail-out.ts';
+import { promising } from '../../../domain/ticket/rules/promising.ts';
 import { properties } from '../../../domain/ticket/rules/properties.ts';
 import { awaiting } from '../../../domain/ticket/rules/awaiting.ts';
 import { escalating } from '../../../domain/ticket/rules/escalating.ts';
@@ -30,7 +31,7 @@ test('every event is taken in some state', () => {
 test('every kind has its rule in one group and in no second one', () => {
   const ruled = [
     ...[arrivals, answers, notes, resolving, reopening, archiving, spam],
-    ...[properties, routing, snoozing, mailOut, time, escalating, attention, awaiting, silence],
+    ...[properties, promising, routing, snoozing, mailOut, time, escalating, attention, awaiting, silence],
   ].flatMap((group) => Object.keys(group));
   expect(ruled.sort()).toEqual([...KINDS].sort());
 });

@@ -1,0 +1,139 @@
+/** A changed calendar over open tickets: until all have been looked at, what that costs, and what whoever answers meanwhile feels of it. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { DAY_MS } from '../domain/time.ts';
+import type { Findings, Flags } from './benchmark.ts';
+import { type Ask, insertAgent, signIn } from './caller.ts';
+import { latencies, short } from './figures.ts';
+import { letter } from './letters.ts';
+import { cpuOf, cpuPerThousand, type Groups } from './processes.ts';
+import { isDone, progressOf } from './progress.ts';
+import { counted, say, type Stack, startStack, until } from './stack.ts';
+
+/** Between two commands of the agent who answers; a person is slower. */
+const PAUSE_MS = 100;
+/** The tickets that are answered and assigned in turn. */
+const ANSWERED = 100;
+
+type Calendar = { id: string; version: number; name: string; timeZone: string };
+type Renewal = { finishedAt: string | null; looked: number; of: number; changed: number };
+
+/**
+ * Flags: `--tickets` that are open, all of them with clocks that run; `--n` replies and assignments before; `--source` as in inbound. A
+ * holiday moves each of them, which is the worst that can be.
+ */
+export async function policies(flags: Flags): Promise<Findings> {
+  const [tickets, n] = [flags.number('tickets', 20_000), flags.number('n', 100)];
+  const source = flags.has('source');
+  const stack = await startStack({ dovecot: false });
+  try {
+    const admin = await insertAgent(stack.pool, 'Ayşe Yılmaz', 'admin');
+    const other = await insertAgent(stack.pool, 'Can Demir');
+    const worker = await stack.start('worker', { source });
+    const api = await stack.start('API', { source });
+    const groups: Groups = {
+      ...stack.servers,
+      worker: { pid: worker.pid, of: 'itself' },
+      api: { pid: api.pid, of: 'tree' },
+      driver: { pid: process.pid, of: 'itself' },
+    };
+    const ask = await signIn((JSON.parse(api.line) as { url: string }).url, admin.email);
+    const calendar = (await ask<{ items: Calendar[] }>('GET', '/calendars', 200)).items[0]!;
+    await close(ask, calendar, []);
+    const numbers = await openTickets(stack, tickets);
+
+    const answered = numbers.slice(0, ANSWERED);
+    let turn = 0;
+    const answer = async (goesOn: () => boolean) => {
+      const took = { reply: [] as number[], assign: [] as number[] };
+      for (; goesOn(); turn += 1) {
+        const number = answered[turn % answered.length];
+        took.assign.push(
+          await msOf(() =>
+            ask('PUT', `/tickets/${number}/assignee`, 202, {
+              agent: Math.floor(turn / answered.length) % 2 === 0 ? admin.id : other.id,
+            }),
+          ),
+        );
+        took.reply.push(
+          await msOf(() => ask('POST', `/tickets/${number}/replies`, 202, { text: `Yolda (${turn}).`, then: 'keep' })),
+        );
+        await delay(PAUSE_MS);
+      }
+      return took;
+    };
+    say('an agent answers: warm-up, then alone');
+    await answer(() => turn < ANSWERED);
+    const quiet = await answer(() => turn < ANSWERED + n);
+
+    say('a holiday');
+    const before = cpuOf(groups);
+    const began = performance.now();
+    const progress: number[] = [];
+    let renewal: Renewal | null = null;
+    await close(ask, { ...calendar, version: calendar.version + 1 }, [
+      new Date(Date.now() + DAY_MS).toISOString().slice(0, 10),
+    ]);
+    const looking = until('all tickets looked at', 60_000 + tickets * 60, 1_000, async () => {
+      renewal = (await ask<{ renewal: Renewal | null }>('GET', '/policies/renewal', 200)).renewal;
+      progress.push(renewal?.looked ?? 0);
+      return renewal !== null && renewal.of >= tickets && renewal.finishedAt !== null;
+    });
+    let isOver = false;
+    void looking.finally(() => (isOver = true)).catch(() => undefined);
+    const meanwhile = await answer(() => !isOver);
+    await looking;
+    const seconds = (performance.now() - began) / 1_000;
+    const cpu = cpuPerThousand(before, cpuOf(groups), tickets, ['driver']);
+    const told = await counted(stack, `ticket_event where kind = 'policy-changed'`, []);
+    const { looked, of, changed } = renewal!;
+    const ratio = (kind: 'reply' | 'assign', percent: 'p50Ms' | 'p95Ms') =>
+      short(latencies(meanwhile[kind])[percent] / latencies(quiet[kind])[percent]);
+    return {
+      parameters: { tickets, n },
+      results: {
+        seconds: short(seconds),
+        ticketsPerSecond: short(looked / seconds),
+        ...{ looked, of, changed, told, lookedEverySecond: progress.filter((_, at) => at % 10 === 0) },
+        cpuSecondsPer1000: cpu,
+        replyOfQuiet: { p50: ratio('reply', 'p50Ms'), p95: ratio('reply', 'p95Ms') },
+        assignOfQuiet: { p50: ratio('assign', 'p50Ms'), p95: ratio('assign', 'p95Ms') },
+        quiet: { reply: latencies(quiet.reply), assign: latencies(quiet.assign) },
+        meanwhile: { reply: latencies(meanwhile.reply), assign: latencies(meanwhile.assign) },
+      },
+      faults: changed < tickets - ANSWERED ? [`only ${changed} of ${tickets} were told`] : [],
+    };
+  } finally {
+    await stack.stop();
+  }
+}
+
+async function msOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/** Open all day, every day but these. */
+const close = (ask: Ask, { id, version, name, timeZone }: Calendar, days: string[]): Promise<unknown> =>
+  ask('PUT', `/calendars/${id}`, 200, {
+    ...{ version, name, timeZone, holidays: days.map((day) => ({ day, name: 'Tatil', from: null })) },
+    openHours: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' })),
+  });
+
+/** Each by a mail, with a workflow that waits for its first deadline; what they are promised ends after the holiday. */
+async function openTickets(stack: Stack, count: number): Promise<number[]> {
+  await stack.pool.query('update policy set first_response_ms = $1, resolution_ms = $2', [3 * DAY_MS, 10 * DAY_MS]);
+  await stack.pool.query('update policy set unowned_ms = $1, stale_ms = $1', [20 * DAY_MS]);
+  say(`${count} tickets by mail`);
+  const address = 'destek@example.test';
+  const host = await stack.ownMailServer();
+  for (let index = 0; index < count; index += 1) await host.deliver(letter(index, address).raw, address);
+  const { id } = await stack.connectMailbox(address, host, { acknowledge: false, pollSeconds: 600 });
+  const progress = await progressOf(stack.pool);
+  await until('all tickets', 60_000 + count * 60, 500, async () => isDone(await progress(id), count, count));
+  const { rows } = await stack.pool.query<{ number: number }>(
+    'select number from ticket where mailbox_id = $1 order by number',
+    [id],
+  );
+  return rows.map(({ number }) => number);
+}

@@ -1,0 +1,38 @@
+/** What of the promises of a ticket is otherwise than before: by the second, because calendars round. */
+import { SECOND_MS } from '../time.ts';
+import type { Clock, ClockKind } from './ticket.ts';
+
+/** A promise that runs and falls due at another time; null: it was, or is, none. */
+export type Moved = { clock: ClockKind; from: number | null; to: number | null };
+
+/** In the order of the clocks afterwards. */
+export const movedBetween = (before: readonly Clock[], after: readonly Clock[]): Moved[] =>
+  pairs(before, after).flatMap(([was, is]) =>
+    is.state === 'running' && was.promisedAt === null && isLater(dueOf(was), dueOf(is))
+      ? [{ clock: is.kind, from: dueOf(was), to: dueOf(is) }]
+      : [],
+  );
+
+/** Something else happens by itself, or would if what has ended ran again: a due, a warning that is ahead, a step after a breach. */
+export const isPromisedOtherwise = (before: readonly Clock[], after: readonly Clock[]): boolean =>
+  pairs(before, after).some(
+    ([was, is]) =>
+      was.state !== is.state ||
+      was.warned !== is.warned ||
+      isLater(dueOf(was), dueOf(is)) ||
+      (!is.warned && isLater(was.warnAt, is.warnAt)) ||
+      was.lateAt.length !== is.lateAt.length ||
+      was.lateAt.some((late, at) => late.afterMs !== is.lateAt[at]!.afterMs || isLater(late.at, is.lateAt[at]!.at)),
+  );
+
+const dueOf = ({ promised, dueAt }: Clock): number | null => (promised ? dueAt : null);
+
+/** Or sooner. */
+const isLater = (was: number | null, is: number | null): boolean =>
+  was === null || is === null ? was !== is : Math.abs(is - was) >= SECOND_MS;
+
+const pairs = (before: readonly Clock[], after: readonly Clock[]): [Clock, Clock][] =>
+  after.flatMap((is): [Clock, Clock][] => {
+    const was = before.find(({ kind }) => kind === is.kind);
+    return was === undefined ? [] : [[was, is]];
+  });
