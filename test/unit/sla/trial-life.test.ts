@@ -44,9 +44,10 @@ const POLICIES: Policy[] = [
 const REQUESTER = { vip: false, organisation: null, channel: 'email' } as const;
 const SYSTEM = { kind: 'system' } as const;
 
-/** Deadlines pass by themselves, and the calendar answers what it was asked: these are not thrown. */
+/** Deadlines pass by themselves, the calendar answers what it was asked, and policies are the tried ones all along: these are not thrown. */
 const BY_ITSELF: readonly EventKind[] = [
   'scheduled',
+  'policy-changed',
   'clock-warned',
   'clock-breached',
   'clock-late',
