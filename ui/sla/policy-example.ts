@@ -5,7 +5,7 @@ import type { Deed } from '../../domain/ticket/event.ts';
 import { CLOCK_KINDS, type ClockKind, type Priority } from '../../domain/ticket/ticket.ts';
 
 /** What is done at a moment of a promise. */
-export type Step = { at: number; does: Deed[] };
+type Step = { at: number; does: Deed[] };
 /** One promise on its way: instants, open spans between `from` and `to`. `due` is null where nothing is promised. */
 export type Line = {
   clock: ClockKind;
