@@ -16,6 +16,7 @@ const BENCHMARKS: Record<string, () => Promise<(flags: Flags) => Promise<Finding
   'sign-in': async () => (await import('./sign-in.ts')).signingIn,
   policies: async () => (await import('./policies.ts')).policies,
   trial: async () => (await import('./trial.ts')).trial,
+  deadlines: async () => (await import('./deadlines.ts')).deadlines,
 };
 
 function readFlags(words: string[]): Flags & { unread(): string[] } {

@@ -59,14 +59,13 @@ export async function startStack(options: { dovecot: boolean }) {
   try {
     const postgres = await startPostgres({ dataDir: path.join(dir, 'postgres'), log: say });
     stops.push(postgres.stop);
-    const temporal = await startTemporal({
-      dataDir: path.join(dir, 'temporal'),
-      log: say,
-      headless: true,
-      port: 27_233,
-      searchAttributes: SEARCH_ATTRIBUTES,
-    });
-    stops.push(temporal.stop);
+    const begin = (port: number) =>
+      startTemporal({
+        ...{ dataDir: path.join(dir, 'temporal'), log: say, headless: true, port },
+        searchAttributes: SEARCH_ATTRIBUTES,
+      });
+    let temporal = await begin(27_233);
+    stops.push(() => temporal.stop());
     const sink = await startSink();
     stops.push(sink.stop);
     const dovecotDir = path.join(dir, 'dovecot');
@@ -106,7 +105,16 @@ export async function startStack(options: { dovecot: boolean }) {
       taskQueue,
       stop,
       databaseUrl: postgres.url,
-      temporal: { address: temporal.address, client: new Client({ connection }) },
+      temporal: {
+        address: temporal.address,
+        client: new Client({ connection }),
+        /** A power cut; `back` starts it again on what it kept, where it was. */
+        away: () => temporal.kill(),
+        async back(): Promise<void> {
+          temporal = await begin(Number(temporal.address.split(':')[1]));
+          servers['temporal'] = { pid: temporal.pid, of: 'tree' };
+        },
+      },
       /** The project's own mail server, in this process, whose CPU stands apart. */
       ownMailServer: own,
       /** Starts the worker or the API as a process, compiled where it is built, and resolves when it works. */
