@@ -72,7 +72,7 @@ export function PolicyRow({ policy, calendar, place, last, speaker, mayChange, o
           <div key={priority}>
             <dt>{t(`priority.${priority}`)}</dt>
             {clocks.map((clock) => (
-              <dd key={clock}>
+              <dd key={clock} data-clock={clock}>
                 {t(`clock.${clock}`)} <b>{amountWords(policy, priority, clock, said)}</b>
               </dd>
             ))}
