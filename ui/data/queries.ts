@@ -143,6 +143,12 @@ export const trialProgressQuery = queryOptions({
   refetchInterval: 700,
   gcTime: 0,
 });
+/** The same of one of a policy or a calendar. */
+export const policyTrialProgressQuery = queryOptions({
+  ...trialProgressQuery,
+  queryKey: [...keys.rules, 'policy-trial'],
+  queryFn: () => call('getPolicyTrialProgress', {}),
+});
 /** What the reader was told and has not read. */
 export const noticesQuery = queryOptions({
   queryKey: keys.notices,

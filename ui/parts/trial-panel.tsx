@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useLanguage } from '../language.tsx';
-import { Trial, type TrialRun } from './trial.tsx';
+import { Trial, type TrialKind, type TrialRun } from './trial.tsx';
 import classes from './trial.module.css';
 
 /** Beside the button that saves: what it would mean is tried first. */
-export function TryButton({ trial: { asked, begin } }: { trial: TrialRun }) {
+export function TryButton<Outcome>({ trial: { asked, begin } }: { trial: TrialRun<Outcome> }) {
   const { t } = useLanguage();
   return (
     <Button
@@ -20,8 +20,10 @@ export function TryButton({ trial: { asked, begin } }: { trial: TrialRun }) {
   );
 }
 
-/** In the form of somebody, once it was asked for: what would have become of the tickets. */
-export function TrialPanel({ trial, text }: { trial: TrialRun; text: string }) {
+type Props<Outcome> = { trial: TrialRun<Outcome>; kind: TrialKind<Outcome>; text: string };
+
+/** In a form, once it was asked for: what would have become of the tickets. */
+export function TrialPanel<Outcome>({ trial, kind, text }: Props<Outcome>) {
   const { t } = useLanguage();
   const place = useRef<HTMLElement>(null);
   const { isIdle, data } = trial.asked;
@@ -29,7 +31,7 @@ export function TrialPanel({ trial, text }: { trial: TrialRun; text: string }) {
   return (
     <section ref={place} className={classes['panel']} aria-label={t('trial.title')}>
       <InSight key={data === undefined ? 'asked' : 'answered'} place={place} />
-      <Trial trial={trial} text={text} why={null} onTry={trial.begin} />
+      <Trial trial={trial} kind={kind} text={text} why={null} onTry={trial.begin} />
     </section>
   );
 }

@@ -1,15 +1,23 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import { trialProgressQuery } from '../data/queries.ts';
 import type { TrialOutcome } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
 import { differences, kindsOfChange } from './trial-changes.ts';
 import { TrialLoads } from './trial-loads.tsx';
+import type { TrialKind } from './trial.tsx';
 import classes from './trial.module.css';
 
+/** A trial of rules, or of people. */
+export const ROUTING_TRIAL: TrialKind<TrialOutcome> = {
+  progress: trialProgressQuery,
+  show: (result, days) => <TrialResult result={result} days={days} />,
+};
+
 /** What a trial came to: counts, a warning about what was answered and would have been closed, ticket by ticket, and the load of each person. */
-export function TrialResult({ result, days }: { result: TrialOutcome; days: number }) {
+function TrialResult({ result, days }: { result: TrialOutcome; days: number }) {
   const { t } = useLanguage();
   const { looked, changed, changes, closedAndAnswered, leftUnowned, loads, shifted, timeZone } = result;
   const kinds = kindsOfChange(changes);

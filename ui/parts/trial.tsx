@@ -1,27 +1,25 @@
 import { NativeSelect, Progress } from '@mantine/core';
 import { type UseMutationResult, useMutation, useQuery } from '@tanstack/react-query';
 import { IconHistory } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
-import { trialProgressQuery } from '../data/queries.ts';
-import type { TrialOutcome } from '../data/types.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { policyTrialProgressQuery, trialProgressQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from './reasoned-button.tsx';
 import { Refusal } from './refusal.tsx';
-import { TrialResult } from './trial-result.tsx';
 import classes from './trial.module.css';
 
 const DAYS = [7, 30, 90] as const;
 
-export type TrialRun = {
+export type TrialRun<Outcome> = {
   days: number;
   setDays: (days: number) => void;
   /** Of so many days; whoever leaves the page ends it. */
-  asked: UseMutationResult<TrialOutcome, Error, number>;
+  asked: UseMutationResult<Outcome, Error, number>;
   begin: () => void;
 };
 
 /** A trial on the past of what a form says. */
-export function useTrial(run: (days: number, signal: AbortSignal) => Promise<TrialOutcome>): TrialRun {
+export function useTrial<Outcome>(run: (days: number, signal: AbortSignal) => Promise<Outcome>): TrialRun<Outcome> {
   const [days, setDays] = useState<number>(30);
   const left = useRef(new AbortController());
   useEffect(() => {
@@ -33,8 +31,16 @@ export function useTrial(run: (days: number, signal: AbortSignal) => Promise<Tri
   return { days, setDays, asked, begin: () => asked.mutate(days) };
 }
 
-type Props = {
-  trial: TrialRun;
+/** How a trial of this kind says how far it is, and what it came to. */
+export type TrialKind<Outcome> = {
+  progress: Progressing;
+  show: (outcome: Outcome, days: number) => ReactNode;
+};
+type Progressing = typeof trialProgressQuery | typeof policyTrialProgressQuery;
+
+type Props<Outcome> = {
+  trial: TrialRun<Outcome>;
+  kind: TrialKind<Outcome>;
   /** What it says of this trial. */
   text: string;
   /** What it does not tell. */
@@ -45,7 +51,14 @@ type Props = {
 };
 
 /** Over how many days it runs, how far it is, and what would have become of the tickets that came in them. */
-export function Trial({ trial: { days, setDays, asked }, text, note = null, why, onTry }: Props) {
+export function Trial<Outcome>({
+  trial: { days, setDays, asked },
+  kind,
+  text,
+  note = null,
+  why,
+  onTry,
+}: Props<Outcome>) {
   const { t } = useLanguage();
   return (
     <>
@@ -72,17 +85,17 @@ export function Trial({ trial: { days, setDays, asked }, text, note = null, why,
       </div>
       <div className={classes['body']} role="status">
         {note !== null && <p className={classes['aside']}>{note}</p>}
-        {asked.isPending && <Running />}
+        {asked.isPending && <Running progress={kind.progress} />}
         <Refusal error={asked.error} />
-        {asked.data && !asked.isPending && <TrialResult result={asked.data} days={asked.variables ?? days} />}
+        {asked.data !== undefined && !asked.isPending && kind.show(asked.data, asked.variables ?? days)}
       </div>
     </>
   );
 }
 
-function Running() {
+function Running({ progress }: { progress: Progressing }) {
   const { t } = useLanguage();
-  const running = useQuery(trialProgressQuery).data?.running ?? null;
+  const running = useQuery(progress).data?.running ?? null;
   return (
     <>
       <p>{t('trial.running')}</p>

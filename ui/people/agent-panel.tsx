@@ -14,6 +14,7 @@ import { ChoicesField } from '../parts/choices-field.tsx';
 import { HINT_BELOW } from '../parts/hint-below.ts';
 import { Panel } from '../parts/panel.tsx';
 import { TrialPanel, TryButton } from '../parts/trial-panel.tsx';
+import { ROUTING_TRIAL } from '../parts/trial-result.tsx';
 import { useTrial } from '../parts/trial.tsx';
 import { EndingDialog } from './ending-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
@@ -176,7 +177,7 @@ export function AgentPanel({ agent, onClose }: Props) {
             value={body.languages}
             onChange={(languages) => change({ languages })}
           />
-          <TrialPanel trial={trial} text={t('trial.text.agent')} />
+          <TrialPanel kind={ROUTING_TRIAL} trial={trial} text={t('trial.text.agent')} />
         </>
       )}
     </Panel>

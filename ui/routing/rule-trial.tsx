@@ -1,5 +1,6 @@
 import { call } from '../data/client.ts';
 import { useMe } from '../door/session.tsx';
+import { ROUTING_TRIAL } from '../parts/trial-result.tsx';
 import { Trial, useTrial } from '../parts/trial.tsx';
 import { Card } from '../shell/page.tsx';
 import { useBuilding } from '../condition/build-context.ts';
@@ -27,6 +28,7 @@ export function RuleTrial({ rule, draft, isWhole }: Props) {
     <Card label={t('trial.title')}>
       <Trial
         trial={trial}
+        kind={ROUTING_TRIAL}
         text={t('trial.text')}
         note={draft.on.includes('ticket-opened') ? null : t('trial.opened-only')}
         why={useMe().can('routing:write') ? null : t('why.permission')}

@@ -4,7 +4,10 @@ import { call } from '../data/client.ts';
 import { keys } from '../data/queries.ts';
 import { scheduleKeys } from '../data/schedule-queries.ts';
 import { useLanguage } from '../language.tsx';
+import { useMe } from '../door/session.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { TrialPanel, TryButton } from '../parts/trial-panel.tsx';
+import { useTrial } from '../parts/trial.tsx';
 import { ZoneField } from '../parts/zone-field.tsx';
 import { weekdayName, WORKDAYS, ZONE_HERE } from '../time.ts';
 import type { Calendar } from './calendars.tsx';
@@ -12,6 +15,7 @@ import { type Holiday, joined } from './holidays.ts';
 import { HolidaysField } from './holidays-field.tsx';
 import { byDay, flat } from './hours.ts';
 import { HoursField } from './hours-field.tsx';
+import { PROMISE_TRIAL } from './promise-trial.tsx';
 
 const RENEWED = [scheduleKeys.renewal, scheduleKeys.calendars, scheduleKeys.week, scheduleKeys.presences, keys.teams];
 
@@ -33,8 +37,13 @@ export function CalendarPanel({ calendar, onClose }: { calendar: Calendar | null
         return fault && `${weekdayName(day, language, 'long')}: ${fault}`;
       })
       .find(Boolean);
+  const body = { name, timeZone, openHours: flat(hours), holidays: joined(holidays, found) };
+  // A new one nobody goes by yet.
+  const mayTry = useMe().can('schedule:write') && calendar !== null && calendar.usedBy.policies.length > 0;
+  const trial = useTrial((days, signal) =>
+    call('tryPolicy', { body: { calendar: { ...body, id: calendar?.id ?? '' }, days } }, { signal }),
+  );
   const save = () => {
-    const body = { name, timeZone, openHours: flat(hours), holidays: joined(holidays, found) };
     return calendar === null
       ? call('createCalendar', { body })
       : call('updateCalendar', { params: { id: calendar.id }, body: { ...body, version: calendar.version } });
@@ -47,6 +56,7 @@ export function CalendarPanel({ calendar, onClose }: { calendar: Calendar | null
       run={save}
       done={t('calendar.saved', { name })}
       onClose={onClose}
+      beside={mayTry && <TryButton trial={trial} />}
       fields={['name', 'timeZone', 'openHours', 'holidays', ...flat(hours).flatMap((_, at) => pathsOf(at))]}
     >
       {(wrong) => (
@@ -71,6 +81,7 @@ export function CalendarPanel({ calendar, onClose }: { calendar: Calendar | null
             found={found}
             onFound={setFound}
           />
+          <TrialPanel trial={trial} kind={PROMISE_TRIAL} text={t('promise-trial.text.calendar')} />
         </>
       )}
     </Panel>

@@ -11,6 +11,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { Removal } from '../../parts/removal.tsx';
 import { TimeField } from '../../parts/time-field.tsx';
 import { TrialPanel, TryButton } from '../../parts/trial-panel.tsx';
+import { ROUTING_TRIAL } from '../../parts/trial-result.tsx';
 import { useTrial } from '../../parts/trial.tsx';
 import { toastDone } from '../../toast.ts';
 import { absenceBody, absenceFields } from './absence-fields.ts';
@@ -109,7 +110,7 @@ export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) 
             value={fields.reason}
             onChange={(event) => change({ reason: event.currentTarget.value })}
           />
-          <TrialPanel trial={trial} text={t('trial.text.absence')} />
+          <TrialPanel kind={ROUTING_TRIAL} trial={trial} text={t('trial.text.absence')} />
         </>
       )}
     </Panel>

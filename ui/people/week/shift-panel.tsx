@@ -8,6 +8,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { Removal } from '../../parts/removal.tsx';
 import { TimeField } from '../../parts/time-field.tsx';
 import { TrialPanel, TryButton } from '../../parts/trial-panel.tsx';
+import { ROUTING_TRIAL } from '../../parts/trial-result.tsx';
 import { useTrial } from '../../parts/trial.tsx';
 import { ZoneField } from '../../parts/zone-field.tsx';
 import { readTime, WEEKDAYS, weekdayName, WORKDAYS } from '../../time.ts';
@@ -133,7 +134,7 @@ export function ShiftPanel({ agent, shift, shifts, day, timeZone, onClose }: Pro
             />
           </div>
           <ZoneField value={body.timeZone} error={wrong('timeZone')} onChange={(zone) => change({ timeZone: zone })} />
-          <TrialPanel trial={trial} text={t('trial.text.shift')} />
+          <TrialPanel kind={ROUTING_TRIAL} trial={trial} text={t('trial.text.shift')} />
         </>
       )}
     </Panel>

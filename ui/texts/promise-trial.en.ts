@@ -1,0 +1,31 @@
+/** English texts of trying a policy or a calendar on the past. */
+export const en = {
+  'promise-trial.text':
+    'What would have been promised, kept and broken? Nothing is changed, and nothing is sent to anybody.',
+  'promise-trial.text.calendar':
+    'What would have been kept and broken with these hours? Nothing is changed, and nothing is sent to anybody.',
+  'promise-trial.kept_one': 'promise would be kept that is broken now',
+  'promise-trial.kept_other': 'promises would be kept that are broken now',
+  'promise-trial.broken_one': 'promise would be broken that is not now',
+  'promise-trial.broken_other': 'promises would be broken that are not now',
+  'promise-trial.clocks': 'How much is kept',
+  'promise-trial.clock': 'Promise',
+  'promise-trial.counts': '{kept} kept, {broken} broken',
+  'promise-trial.nothing': 'nothing promised',
+  'promise-trial.hours': 'When broken promises began ({zone})',
+  'promise-trial.hours.of': 'Which of them',
+  'promise-trial.hours.none': 'No promise is broken.',
+  'promise-trial.day': 'Day',
+  'promise-trial.teams': 'By team',
+  'promise-trial.team': 'Team',
+  'promise-trial.tickets': 'Promises that fare otherwise',
+  'promise-trial.newest_one': 'The newest {count} is listed.',
+  'promise-trial.newest_other': 'The newest {count} are listed.',
+  'promise-trial.outcome.kept': 'kept',
+  'promise-trial.outcome.broken': 'broken',
+  'promise-trial.outcome.ended': 'ended unanswered',
+  'promise-trial.outcome.open': 'open',
+  'promise-trial.outcome.none': 'not promised',
+  'promise-trial.due': '{outcome} (due {time})',
+  'promise-trial.late': '{outcome} by {duration} (due {time})',
+};
