@@ -25,6 +25,7 @@ import { ASKED, bodyOf, draftFaults, type Policy, type PolicyDraft } from './pol
 import { PolicyExample } from './policy-example.tsx';
 import { PROMISE_KEYS } from './policy-keys.ts';
 import { forWhom, hoursWords, warnWords } from './policy-words.ts';
+import { PolicyTrial } from './policy-trial.tsx';
 import { PromiseTable } from './promise-table.tsx';
 import { SilenceField, WatchField } from './silence-field.tsx';
 import { StaleAlert } from './stale-alert.tsx';
@@ -88,10 +89,11 @@ export function PolicyEditor({ policy, first, speaker, calendars, onTake }: Prop
     const fault = faults.find((one) => one.path === path);
     return fault && faultText(fault, t);
   };
-  const submit = () => {
+  const isWhole = () => {
     setTried(own.map(({ path }) => path));
-    if (own.length === 0) save.mutate();
+    return own.length === 0;
   };
+  const submit = () => isWhole() && save.mutate();
   const calendar = calendars.find(({ id }) => id === draft.calendar) ?? calendars[0];
   const dayMs = workdayMs(calendar ?? { openHours: [] });
   const why = can('schedule:write') ? null : t('why.permission');
@@ -182,6 +184,7 @@ export function PolicyEditor({ policy, first, speaker, calendars, onTake }: Prop
           ) : (
             <Refusal error={save.error} shown={told.map(({ path }) => path).filter((path) => HAS_PLACE.test(path))} />
           )}
+          <PolicyTrial policy={{ ...bodyOf(draft, isDefault), ...(policy && { id: policy.id }) }} isWhole={isWhole} />
           <footer className={shared['formFoot']}>
             {policy !== null && (
               <small className={classes['version']}>
