@@ -51,6 +51,9 @@ async function pageAfter(
   return { rows, senders: asks ? await senderFacts(pool, rows) : new Map() };
 }
 
+/** A person opens them, for somebody whom they talk to. */
+const BY_HAND: ReadonlySet<PastRow['channel']> = new Set(['phone', 'api']);
+
 function asItCame(row: PastRow, { vip, organisation }: SenderFacts, openCalendars: string[]): PastTicket {
   const isMail = row.channel === 'email';
   return {
@@ -73,7 +76,8 @@ function asItCame(row: PastRow, { vip, organisation }: SenderFacts, openCalendar
         ? { type: null, priority: 'normal', tags: [] }
         : { type: row.type, priority: row.priority, tags: row.tags }),
       ...{ team: row.team, owner: null, state: 'new', minutesInState: 0 },
-      ...{ cameAt: row.at, openCalendars, isTold: !isMail },
+      ...{ cameAt: row.at, openCalendars },
+      isOpenedByHand: BY_HAND.has(row.channel),
     },
   };
 }

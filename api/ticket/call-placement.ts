@@ -45,6 +45,7 @@ export async function placeCall(
     {
       ...{ moment: 'ticket-opened', at, channel, mailbox, subject, text, language, priority, team },
       isTeamChosen: named !== undefined,
+      isOpenedByHand: true,
       sender: {
         ...{ name: person.name, address: person.address },
         ...{ vip, organisation, isMachine: false },

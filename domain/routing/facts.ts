@@ -36,6 +36,8 @@ export type RoutingFacts = TicketFacts & {
   guessed?: Guess | null;
   /** A person has said which team: no rule gives it to another one, or to somebody by name. */
   isTeamChosen?: boolean;
+  /** A person opened it, for somebody whom they talk to: no rule ends that at its birth. */
+  isOpenedByHand?: boolean;
   /** How often each rule has answered this sender in the last day. */
   answeredToday: Readonly<Record<string, number>>;
 };

@@ -59,12 +59,13 @@ export type RuleWishes = {
 };
 
 /**
- * Why an action was not done: an earlier rule has spoken, a person has, what is closed is not changed, or nobody may be answered now (`no-room`: its mailbox
- * answers nobody any more for a while; `no-mail`: an agent wrote down what somebody said).
+ * Why an action was not done: an earlier rule has spoken, a person has, what a person opens ends by no rule (`by-hand`), what is closed is not changed, or
+ * nobody may be answered now (`no-room`: its mailbox answers nobody any more for a while; `no-mail`: an agent wrote down what somebody said).
  */
 export const WITHHELD = [
   'set-before',
   'chosen',
+  'by-hand',
   'closed',
   'machine',
   'too-often',
@@ -125,7 +126,8 @@ export function runRules(
       trail.push({ rule: id, version, name, result: holds ? 'held' : 'did-not-hold', compared, actions });
     // What a rule has set is what later ones see; what was read of the texts stays good.
     if (holds) asked = { ...asked, facts: seen(facts, wishes) };
-    ended = holds && (rule.stop || wishes.ending !== null);
+    // One that may not end the ticket keeps nobody else from speaking of it either.
+    ended = holds && (wishes.ending !== null || (rule.stop && actions.every(({ because }) => because !== 'by-hand')));
   }
   return { wishes, trail };
 }
@@ -174,8 +176,10 @@ function act(action: Action, rule: Rule, facts: RoutingFacts, wishes: RuleWishes
       wishes.notices.push({ rule: rule.id, whom: action.whom });
       return done;
     case 'archive':
+      if (facts.isOpenedByHand) return withheld('by-hand');
       return first('ending', () => (wishes.ending = 'archived'));
     case 'mark-spam':
+      if (facts.isOpenedByHand) return withheld('by-hand');
       return first('ending', () => (wishes.ending = 'spam'));
   }
 }

@@ -41,6 +41,7 @@ export const en = {
   'explain.not-done.no-mail': 'there is no mail to answer; an agent opened the ticket',
   'explain.not-done.set-before': 'an earlier rule had set it',
   'explain.not-done.chosen': 'whoever opened the ticket had chosen the team',
+  'explain.not-done.by-hand': 'a person opened the ticket; no rule closes it at once',
   'explain.not-done.machine': 'a machine wrote; it is not answered',
   'explain.not-done.too-often': 'this person was answered often enough today',
   'explain.not-done.too-late': 'the mail had come long before',

@@ -44,6 +44,7 @@ export const tr: Translation<typeof en> = {
   'explain.not-done.no-mail': 'yanıtlanacak bir e-posta yok; talebi bir temsilci açtı',
   'explain.not-done.set-before': 'önceki bir kural belirlemişti',
   'explain.not-done.chosen': 'ekibi, talebi açan kişi seçmişti',
+  'explain.not-done.by-hand': 'talebi bir kişi açtı; kurallar onu hemen kapatmaz',
   'explain.not-done.machine': 'yazan bir makine; yanıtlanmaz',
   'explain.not-done.too-often': 'bu kişiye bugün yeterince yanıt gitti',
   'explain.not-done.too-late': 'e-posta çok önce gelmişti',

@@ -215,6 +215,14 @@ describe('a call that an agent writes down', () => {
     const helped = await made(call('Bunu nasıl yaparım'));
     const trace = (await decisionOf(helped.number))?.rules.find(({ rule }) => rule === rules.yanıt);
     expect(trace).toMatchObject({ result: 'held', actions: [{ do: 'reply', done: false, because: 'no-mail' }] });
+    // A rule that closes mail closes nobody's call, but says what it is.
+    const kept = await made(call('Bülten kazandınız diye aramışsınız'));
+    expect(kept).toMatchObject({ owner_id: bilet.people.ayse, state: 'assigned' });
+    const endings = (await decisionOf(kept.number))?.rules.flatMap(({ actions }) => actions) ?? [];
+    expect(endings.filter(({ because }) => because === 'by-hand').map((action) => action.do)).toEqual([
+      'mark-spam',
+      'archive',
+    ]);
     // What a person has chosen stands; what it is, the rule may say all the same.
     const chosen = await made({ ...call('Faturam yok'), team: own.team_id });
     expect(chosen).toMatchObject({ team_id: own.team_id, life: { type: 'request', tags: ['fatura'] } });

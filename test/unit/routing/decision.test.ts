@@ -31,6 +31,21 @@ const expectEach = (cases: Case[]) =>
     expect(waits).toBe(how === 'queued');
   });
 
+describe('a ticket that a person opens', () => {
+  const { facts: asked, book } = deskCase('soru', 'fri 10:00', '', '');
+  const spam: Rule = {
+    ...{ id: 'istenmeyen', version: 1, name: 'istenmeyen', enabled: true, on: ['ticket-opened'], when: { all: [] } },
+    ...{ then: [{ do: 'mark-spam' }], stop: true },
+  };
+  const all = { ...book, rules: [spam, ...book.rules] };
+  test('has somebody from its birth, whatever rules of mail close', () => {
+    expect(route(asked, all, GIVE)).toMatchObject({ ending: 'spam', owner: null });
+    const decision = route({ ...asked, isOpenedByHand: true }, all, GIVE);
+    expect(decision).toMatchObject({ ending: null, owner: 'ayşe' });
+    expect(decision.explanation.rules[0]?.actions).toEqual([{ do: 'mark-spam', done: false, because: 'by-hand' }]);
+  });
+});
+
 describe('an ordinary mail in office hours goes to the least loaded of who is there', () => {
   expectEach([
     ['soru', 'fri 10:00', '', '', 'ayşe', 'least-loaded'],

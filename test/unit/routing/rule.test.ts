@@ -32,6 +32,26 @@ describe('the three examples that every desk must do', () => {
   });
 });
 
+describe('what a person opens', () => {
+  const rules = [
+    rule('engelli', always, [{ do: 'mark-spam' }, { do: 'add-tags', tags: ['engelli'] }], { stop: true }),
+    rule('bülten', always, [{ do: 'archive' }]),
+    rule('öncelik', always, [{ do: 'set-priority', priority: 'high' }]),
+  ];
+  test('is ended by no rule, whose other actions are done; nor does what was not done keep others from speaking', () => {
+    const { wishes: after, trail } = runRules(rules, facts({ isOpenedByHand: true }));
+    expect(after).toMatchObject({ ending: null, tags: ['engelli'], priority: 'high' });
+    expect(trail.map(({ result }) => result)).toEqual(['held', 'held', 'held']);
+    expect(trail[0]?.actions[0]).toEqual({ do: 'mark-spam', done: false, because: 'by-hand' });
+    expect(trail[1]?.actions).toEqual([{ do: 'archive', done: false, because: 'by-hand' }]);
+  });
+  test('a mail is ended by the first of them, and no other is asked', () => {
+    const { wishes: after, trail } = runRules(rules, facts());
+    expect(after).toMatchObject({ ending: 'spam', priority: 'normal' });
+    expect(trail.map(({ result }) => result)).toEqual(['held', 'not-asked', 'not-asked']);
+  });
+});
+
 describe('a team that a person has chosen', () => {
   const rules = [
     rule('muhasebeye', always, [
