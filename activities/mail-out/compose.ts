@@ -4,7 +4,7 @@ import { signLink } from '../../vault/confirmation-link.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { domainOf } from '../../domain/mail/address.ts';
 import { voiceFor } from '../../domain/mail/aliases.ts';
-import { textOf } from '../../domain/mail/company-text.ts';
+import { type TextKind, textOf } from '../../domain/mail/company-text.ts';
 import { cycleOf } from '../../domain/mail/send-key.ts';
 import type { Address, OutgoingMail } from '../../domain/mail/message.ts';
 import { ANSWERS, type Given, mailOf, signature, trackingBlock } from '../../domain/mail/letter.ts';
@@ -46,7 +46,7 @@ export async function frozen(
     attachments: await Promise.all(
       context.files.map(async (file) => ({ ...file, content: await blobs.get(file.sha256) })),
     ),
-    language: context.language,
+    language: languageOf(context),
     block: trackingBlock(textOf('tracking', context.texts, context.languages), givenOf(context)),
     kind: context.kind === 'reply' ? 'reply' : context.kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated',
     instance: settings.instance,
@@ -55,6 +55,27 @@ export async function frozen(
   await freezeSend(pool, id, mailId, mail.envelope.from, rawSha256);
   return { mailId, envelopeFrom: mail.envelope.from, raw: Buffer.from(mail.raw) };
 }
+
+/** Which texts of the company's a mail of ours may say. */
+const TEXTS: Record<SendContext['kind'], readonly TextKind[]> = {
+  reply: [],
+  acknowledgement: ['acknowledgement', 'acknowledgement-out-of-hours', 'acknowledgement-again'],
+  confirmation: ['question'],
+  reminder: ['reminder'],
+  closing: ['closing'],
+};
+
+/** That of the text which it says, and which may be none of ours; what an agent or a rule wrote is in the ticket's. */
+const languageOf = ({ kind, text, texts, languages, language }: SendContext): string =>
+  TEXTS[kind].map((one) => textOf(one, texts, languages)).find((one) => text.includes(longestPart(one.text)))
+    ?.language ?? language;
+
+/** Of a text with places the most that stands in each mail as it is. */
+const longestPart = (template: string): string =>
+  template
+    .split(/\{[^}]*\}|\n|(?<=[.!?])\s/)
+    .map((part) => part.trim())
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 
 /** As which of its addresses the mailbox answers: that to which the newest mail came. */
 function voiceOfMail({ mailboxAddress, mailboxName, aliases, addressed }: SendContext): Address {

@@ -1,6 +1,6 @@
 /** What was handed over at the end of a shift and could not be asked of its ticket then. */
 import { inTransaction } from '../../db/core/pool.ts';
-import { finishHanding, hasTaken, type OwedHanding, owedHandings } from '../../db/routing/handings.ts';
+import { finishLater, hasTaken, type OwedHanding, owedHandings } from '../../db/routing/handings.ts';
 import { reasonId } from '../../db/ticket/assignable.ts';
 import { dropUnaccepted, insertMessage } from '../../db/ticket/messages.ts';
 import { updateIdOf } from '../../db/ticket/update-id.ts';
@@ -29,21 +29,21 @@ async function carryOut(deps: Deps, handing: OwedHanding): Promise<void> {
   const key = updateIdOf(number, command, id);
   if (!handing.theirs) {
     // Either because this very command has given it on and nobody could say so, or somebody else was faster.
-    return void (await finishHanding(pool, id, (await hasTaken(pool, number, key)) ? null : 'stale-version'));
+    return void (await finishLater(pool, id, (await hasTaken(pool, number, key)) ? null : 'stale-version'));
   }
-  if (to === null) return void (await finishHanding(pool, id, 'bad-input'));
+  if (to === null) return void (await finishLater(pool, id, 'bad-input'));
   if (note !== null) await writeNote(deps, handing, note);
   const names = { [giver.id]: giver.name, [(agent ?? team)!]: to };
   try {
     const given = { command, expected: null, key, actor: { kind: 'agent' as const, id: giver.id }, names };
     await assignNow(deps, handing, given);
-    await finishHanding(pool, id, null);
+    await finishLater(pool, id, null);
   } catch (error) {
     if (isAway(error)) throw error;
     const problem = refusalIn(error);
     if (problem === null) return;
     if (note !== null) await inTransaction(pool, (db) => dropUnaccepted(db, note));
-    await finishHanding(pool, id, problem as ProblemCode);
+    await finishLater(pool, id, problem as ProblemCode);
   }
 }
 

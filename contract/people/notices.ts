@@ -10,7 +10,8 @@ import { time, timeZone } from '../when.ts';
 const agentNotice = z
   .object({
     id: z.int(),
-    at: instant,
+    at: instant.meta({ description: 'when they were told' }),
+    happenedAt: instant.meta({ description: 'when it happened, which may have been found later' }),
     kind: z.string().meta({
       description: `${NOTICE_KINDS.filter((kind) => kind !== 'mailbox').join(', ')}; of mailboxes mailbox-connected, mailbox-changed, mailbox-deleted, alarm-unsent, alarm-unheard; more may come`,
     }),

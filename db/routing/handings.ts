@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../domain/problem.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { wellFormed } from '../core/json.ts';
 import { change, type Db, first, many } from '../core/pool.ts';
+import { hearTold, insertTold } from '../core/telling.ts';
 import type { Receiver } from '../ticket/assignable.ts';
 import { workflowIdIn } from '../ticket/workflow-id.ts';
 
@@ -45,6 +46,22 @@ export const finishHanding = (db: Db, id: string, problem: ProblemCode | null): 
     text: 'update handing set done_at = now(), problem = $2 where id = $1 and done_at is null',
     values: [id, problem],
   });
+
+/** The same of one that is carried out later: whoever gave it is told that it was refused, and why. */
+export const finishLater = (db: Db, id: string, problem: ProblemCode | null): Promise<number> =>
+  problem === null
+    ? finishHanding(db, id, null)
+    : change(db, {
+        name: 'refuse-handing',
+        text: `with refused as (
+                 update handing set done_at = now(), problem = $2 where id = $1 and done_at is null returning id, ticket_number, giver_id),
+               told as (${insertTold(`(
+                 select 'not-given' as kind, null::text as whom, giver_id as agent, null::uuid as team, null::uuid as by, ticket_number as ticket,
+                        'handing.' || id as cause, jsonb_build_object('problem', $2::text) as detail from refused) as c`)}),
+               heard as (${hearTold('told')})
+               select count(*) from heard`,
+        values: [id, problem],
+      });
 
 /** The ticket, as it was recorded last, has taken a command by this key. */
 export async function hasTaken(db: Db, number: number, key: string): Promise<boolean> {

@@ -73,7 +73,8 @@ Sizden bir süredir yanıt alamadığımız için talebinizi kapattık. Konu siz
   tracking: {
     subject: null,
     text: `Bu talebin takip kodu: {code}
-Lütfen yanıtlarken bu kodu silmeyin.`,
+Lütfen yanıtlarken bu kodu silmeyin.
+Talep numarası: {number}`,
   },
   signature: { subject: null, text: '' },
 };
@@ -146,7 +147,8 @@ As we have not heard from you for some time, we have closed your request. If it 
   tracking: {
     subject: null,
     text: `The tracking code of this request: {code}
-Please do not delete this code when you reply.`,
+Please do not delete this code when you reply.
+Request number: {number}`,
   },
   signature: { subject: null, text: '' },
 };

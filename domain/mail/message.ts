@@ -126,7 +126,8 @@ export type OutgoingMail = {
   inReplyTo: string | null;
   references: string[];
   attachments: { name: string; mediaType: string; contentId: string | null; content: Uint8Array }[];
-  language: Language;
+  /** Of its words, by its code: the company may have written them in any. */
+  language: string;
   /** The tracking block below the text, in both forms; null for mail that belongs to no ticket. */
   block: { text: string; html: string } | null;
   /** A person's words, an automatic answer to a mail, a notice caused by an event (RFC 3834), or such a one to ourselves, to try a mailbox. */

@@ -36,6 +36,7 @@ const DEFAULTS: Record<NoticeKind, Ways> = {
   'call-out': ALWAYS,
   'ticket-given': loud('away'),
   'ticket-taken': quiet('never'),
+  'not-given': loud('away'),
   'customer-replied': loud('digest'),
   denied: loud('away'),
   noted: loud('digest'),

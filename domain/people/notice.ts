@@ -5,6 +5,7 @@ export const NOTICE_KINDS = [
   'call-out',
   'ticket-given',
   'ticket-taken',
+  'not-given',
   'customer-replied',
   'denied',
   'noted',

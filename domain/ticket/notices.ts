@@ -42,8 +42,8 @@ const birth: Telling = ({ data }, ticket) => {
 
 const clock =
   (kind: 'warned' | 'broken'): Telling =>
-  ({ data, at }, ticket) => {
-    const detail = { clock: data['clock'], at };
+  ({ data }, ticket) => {
+    const detail = { clock: data['clock'] };
     const told: Told[] = [{ kind, whom: ownerOrLead(ticket), detail }];
     return kind === 'broken' && ticket.owner !== null ? [...told, { kind, whom: 'lead', detail }] : told;
   };
@@ -75,9 +75,9 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
   'clock-warned': clock('warned'),
   'clock-breached': clock('broken'),
   // Of what warns or breaks its owner hears anyway, and of what breaks its lead.
-  escalated: ({ data, at }, ticket) => {
+  escalated: ({ data }, ticket) => {
     const { clock: kind, moment, does } = data as Pick<Escalated, 'clock' | 'moment' | 'does'>;
-    const detail = { clock: kind, at };
+    const detail = { clock: kind };
     const isLate = typeof moment === 'number';
     const notice = moment === 'warned' ? 'warned' : 'broken';
     return [
@@ -111,7 +111,8 @@ export const noticesOf = (events: readonly RecordedEvent[], ticket: Subject, isC
       ...{
         kind: isCallOut && kind === 'ticket-given' ? ('call-out' as const) : kind,
         whom,
-        detail,
+        // When it happened; it may be found, and told, much later.
+        detail: { ...detail, at: event.at },
         ticket: ticket.number,
         team: ticket.team,
       },

@@ -35,6 +35,8 @@ export const en = {
   'given.told_other': 'Rules want you to see {count} tickets',
   'given.by': '{name} · {time}',
   'given.by-rule': 'Rule “{rule}”',
+  'given.more_one': 'and {count} more',
+  'given.more_other': 'and {count} more',
   'given.read': 'Seen',
   'given.ticket': 'Ticket {number}',
 };

@@ -37,6 +37,8 @@ export const tr: Translation<typeof en> = {
   'given.told_other': 'Kurallar size {count} talebi haber veriyor',
   'given.by': '{name} · {time}',
   'given.by-rule': '“{rule}” kuralı',
+  'given.more_one': 've {count} talep daha',
+  'given.more_other': 've {count} talep daha',
   'given.read': 'Gördüm',
   'given.ticket': '{number} numaralı talep',
 };

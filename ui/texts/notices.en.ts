@@ -1,6 +1,7 @@
 /** English texts of the page of notices, and of the ways by which they reach somebody. */
 export const en = {
   'notices.text': 'Opening a ticket reads what you were told of it.',
+  'notices.found': 'found {time}',
   'notices.none': 'You have no unread notices',
   'notices.none.text': 'What concerns you shows here when it happens.',
   'notices.read': 'Read',
@@ -35,6 +36,7 @@ export const en = {
   'kind.call-out': 'A ticket is given to me on call',
   'kind.ticket-given': 'A ticket is given to me',
   'kind.ticket-taken': 'My ticket is taken from me',
+  'kind.not-given': 'A ticket that I handed over could not be given',
   'kind.customer-replied': 'My customer writes',
   'kind.denied': 'My customer says that it is not solved',
   'kind.noted': 'A note is written on my ticket',

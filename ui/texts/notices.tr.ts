@@ -4,6 +4,7 @@ import type { en } from './notices.en.ts';
 /** Turkish texts of the page of notices, and of the ways by which they reach somebody. */
 export const tr: Translation<typeof en> = {
   'notices.text': 'Talebi açınca onunla ilgili bildirimler okunmuş olur.',
+  'notices.found': 'fark edildi: {time}',
   'notices.none': 'Okunmamış bildiriminiz yok',
   'notices.none.text': 'Sizi ilgilendiren bir şey olduğunda burada görürsünüz.',
   'notices.read': 'Okundu',
@@ -38,6 +39,7 @@ export const tr: Translation<typeof en> = {
   'kind.call-out': 'Nöbetteyken talep verildi',
   'kind.ticket-given': 'Bana talep verildi',
   'kind.ticket-taken': 'Talebim benden alındı',
+  'kind.not-given': 'Devrettiğim talep devredilemedi',
   'kind.customer-replied': 'Müşterim yazdı',
   'kind.denied': 'Müşterim “çözülmedi” dedi',
   'kind.noted': 'Talebime not yazıldı',

@@ -10,7 +10,7 @@ import { paths } from '../paths.ts';
 import { dayTime } from '../time.ts';
 import classes from './given-notices.module.css';
 
-/** So many have room; the rest follows as they are read. */
+/** So many have room; the rest stands in the list of notices. */
 const SHOWN = 3;
 
 /** Tickets that somebody gave to the reader, with the reason, and those that rules want them to see, until they say that they have. */
@@ -31,8 +31,9 @@ function TicketNotices({ of, title, icon: Icon }: Props) {
     useQuery(noticesQuery).data?.items.filter(({ kind, by }) => kind === of && (kind === 'rule-told' || by !== null)) ??
     [];
   const shown = items.slice(0, SHOWN);
+  // All that the box counts, whether they have room or not.
   const read = useMutation({
-    mutationFn: () => Promise.all(shown.map(({ id }) => call('readNotice', { params: { id } }))),
+    mutationFn: () => call('readNotices', { body: { ids: items.map(({ id }) => id) } }),
     onSettled: () => void client.invalidateQueries({ queryKey: keys.notices }),
   });
   if (items.length === 0) return null;
@@ -46,8 +47,8 @@ function TicketNotices({ of, title, icon: Icon }: Props) {
         </Button>
       </header>
       <ul>
-        {shown.map(({ id, at, by, subject, detail }) => {
-          const time = dayTime(at, now, language);
+        {shown.map(({ id, happenedAt, by, subject, detail }) => {
+          const time = dayTime(happenedAt, now, language);
           const reason = String(detail['reason'] ?? '');
           // A rule gives no reason but itself.
           const name = by === null ? t('given.by-rule', { rule: String(detail['name'] ?? '') }) : by.name;
@@ -59,6 +60,11 @@ function TicketNotices({ of, title, icon: Icon }: Props) {
             </li>
           );
         })}
+        {items.length > SHOWN && (
+          <li>
+            <Link href={paths.notices()}>{t('given.more', { count: items.length - SHOWN })}</Link>
+          </li>
+        )}
       </ul>
     </aside>
   );

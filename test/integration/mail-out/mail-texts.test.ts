@@ -206,6 +206,12 @@ test('a further language has the texts that were written in it', async () => {
   await ayse.put(`/contacts/${contact!.id}`, { name: 'Ayşe Yılmaz', vip: false, language: 'de' });
   const { said } = await written('Noch eine', { from, mails: 2 });
   expect(said[1]!.text).toMatch(/^Guten Tag Ayşe Yılmaz, Antwort bis \p{L}+, \d\d:\d\d \(UTC\+3\)\.\n/u);
+  // A mail program, and whoever has it read aloud, goes by the language that its page names.
+  const raw = desk.sink
+    .mails()
+    .filter(({ envelope }) => envelope.to.includes(from))
+    .map((mail) => mail.raw.toString().replace(/=\r?\n/g, ''));
+  expect(raw[1]).toContain('<html lang=3D"de">');
   // What nobody wrote in it stands in the language that their words looked like.
   expect(said[1]!.text).toContain('Bu talebin takip kodu');
   await can.delete('/texts/acknowledgement-again?language=de');

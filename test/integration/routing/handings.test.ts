@@ -178,6 +178,24 @@ test('what is not the giver’s any more when Temporal is back stays with whoeve
   expect(await rows('select problem from handing where ticket_number = $1', [one])).toEqual([
     { problem: 'stale-version' },
   ]);
+  // Whoever gave it hears that it was not given, and why; once.
+  const told = () =>
+    rows(`select kind, agent_id, detail->>'problem' as problem from agent_notice where ticket_number = $1`, [one]);
+  expect(await told()).toEqual([{ kind: 'not-given', agent_id: giver, problem: 'stale-version' }]);
+  await carryOut(back.deps);
+  expect(await told()).toHaveLength(1);
+});
+
+test('what its ticket refuses when Temporal is back is told to whoever gave it; what it takes is not', async () => {
+  const [one, other] = (await own(2)) as [number, number];
+  await handOver(tickets(away).deps, [one, other], 'ret');
+  await carryOut(tickets((of) => (of === one ? refused() : null)).deps);
+  expect(
+    await rows(
+      `select ticket_number::int as number, detail->>'problem' as problem from agent_notice where kind = 'not-given' and ticket_number = any($1)`,
+      [[one, other]],
+    ),
+  ).toEqual([{ number: one, problem: 'ticket-closed' }]);
 });
 
 /** As the ticket would have recorded it: somebody has it, or nobody, and it has taken commands by these keys. */

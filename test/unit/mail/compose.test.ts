@@ -94,7 +94,7 @@ test('is read back as it was meant', async () => {
     sentAt: reply.date,
   });
   expect(mail.text).toBe(
-    `${reply.text}\n\n---\nBu talebin takip kodu: tid:Xk8m2pQn:tid\nLütfen yanıtlarken bu kodu silmeyin.\n---`,
+    `${reply.text}\n\n---\nBu talebin takip kodu: tid:Xk8m2pQn:tid\nLütfen yanıtlarken bu kodu silmeyin.\nTalep numarası: 17\n---`,
   );
   expect(mail.html).toContain('tid:Xk8m2pQn:tid<br />Lütfen');
   expect(mail.attachments.map(({ name, inline, content }) => [name, inline, content.length])).toEqual([

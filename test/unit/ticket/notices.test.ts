@@ -107,6 +107,14 @@ test('each step is a cause of its own, and says who did it', () => {
   expect(told({ kind: 'snooze-ended' }, {})[0]).toMatchObject({ by: null });
 });
 
+test('each says when it happened, whenever it is found and told', () => {
+  for (const kind of ['clock-breached', 'clock-warned', 'snooze-ended', 'delivery'] as const) {
+    const notices = told({ kind, at: 5_000, data: { state: 'rejected' } }, {});
+    expect(notices.length).toBeGreaterThan(0);
+    expect(notices.map(({ detail }) => detail['at'])).toEqual(notices.map(() => 5_000));
+  }
+});
+
 test('of a team’s new tickets its people hear once an hour, however many come', () => {
   const causes = [0, 59 * 60_000, 61 * 60_000].map(
     (at) => told({ kind: 'message-received', version: 1, at }, { owner: null })[0]!.cause,
@@ -121,8 +129,8 @@ test('a notice carries no word of anybody', () => {
     {},
   );
   expect([taken!.detail, given!.detail]).toEqual([
-    { note: 'n1', decision: null },
-    { note: 'n1', decision: null },
+    { note: 'n1', decision: null, at: 1_000 },
+    { note: 'n1', decision: null, at: 1_000 },
   ]);
 });
 

@@ -1,12 +1,19 @@
 /** Notices of one ticket stand together. Pure. */
 import type { Notice } from '../../data/types.ts';
 
-/** Groups in the order of their newest; in a group the newest first, as they came. Those of no ticket are one. */
+/** Groups in the order of their newest; in a group what happened last first, whenever it was found. Those of no ticket are one. */
 export function byTicket(items: readonly Notice[]): Notice[][] {
   const groups = new Map<number | null, Notice[]>();
-  for (const item of items) {
+  for (const item of items.toSorted((a, b) => b.happenedAt.localeCompare(a.happenedAt))) {
     const key = item.ticket?.number ?? null;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups.values()];
 }
+
+/** Told so much later, it was found late: a worker had been away. */
+const LATE_MS = 5 * 60_000;
+
+/** When it was found, where that was later than it happened; null where it was told at once. */
+export const foundLate = ({ at, happenedAt }: Pick<Notice, 'at' | 'happenedAt'>): string | null =>
+  Date.parse(at) - Date.parse(happenedAt) > LATE_MS ? at : null;

@@ -15,7 +15,7 @@ import { Card, Page } from '../../shell/page.tsx';
 import { dayTime } from '../../time.ts';
 import { toastFailure } from '../../toast.ts';
 import { BrowserCard } from './browser-card.tsx';
-import { byTicket } from './groups.ts';
+import { byTicket, foundLate } from './groups.ts';
 import { headOf, sentenceOf } from './told.ts';
 import classes from './notices.module.css';
 
@@ -99,7 +99,11 @@ function Group({ items, onRead }: { items: Notice[]; onRead: (ids: number[]) => 
         <ul>
           {items.map((item) => (
             <li key={item.id} data-read={item.readAt !== null || undefined}>
-              <span>{sentenceOf(item, t)}</span> <time dateTime={item.at}>{dayTime(item.at, now, language)}</time>
+              <span>{sentenceOf(item, t)}</span>{' '}
+              <time dateTime={item.happenedAt}>{dayTime(item.happenedAt, now, language)}</time>
+              {foundLate(item) !== null && (
+                <small> · {t('notices.found', { time: dayTime(item.at, now, language) })}</small>
+              )}
               {typeof item.detail['reason'] === 'string' && <p dir="auto">{item.detail['reason']}</p>}
             </li>
           ))}

@@ -2,6 +2,7 @@
 import { CLOCK_KINDS } from '../../../domain/ticket/ticket.ts';
 import { noticeKindOf } from '../../../domain/people/notice.ts';
 import type { Notice } from '../../data/types.ts';
+import { knownText } from '../../texts/known.ts';
 import type { DeskT } from '../../texts/index.ts';
 
 export type Told = Pick<Notice, 'kind' | 'by' | 'detail'>;
@@ -15,6 +16,7 @@ export function sentenceOf({ kind: given, by, detail }: Told, t: DeskT): string 
     name: by?.name ?? '',
     rule: String(detail['name'] ?? ''),
     address: String(detail['address'] ?? ''),
+    why: knownText(t, `told.why.${String(detail['problem'])}`, t('told.why.other')),
     clock: clock === undefined ? '' : t(`clock.${clock}`),
   };
   if (by !== null && WITH_NAME.includes(kind)) return t(`told.${kind}.by`, values);

@@ -1,0 +1,18 @@
+/** Notices of one ticket stand together, by when things happened. */
+import { expect, test } from '@jest/globals';
+import type { Notice } from '../../../ui/data/types.ts';
+import { byTicket, foundLate } from '../../../ui/people/notices/groups.ts';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 9, minute)).toISOString();
+const notice = (id: number, number: number, happened: number, told = happened): Notice => ({
+  ...{ id, at: at(told), happenedAt: at(happened), kind: 'broken', by: null, subject: String(number), detail: {} },
+  ...{ ticket: { number, subject: 's' }, readAt: null },
+});
+
+test('what was found late stands where it happened, and says when it was found', () => {
+  const late = notice(9, 1, 5, 58);
+  const items = [late, notice(8, 2, 50), notice(7, 1, 30), notice(6, 3, 1)];
+  expect(byTicket(items).map((group) => group.map(({ id }) => id))).toEqual([[8], [7, 9], [6]]);
+  expect(foundLate(late)).toBe(at(58));
+  expect(foundLate(notice(8, 2, 50, 51))).toBeNull();
+});
