@@ -87,6 +87,8 @@ export function TicketRow({
           </span>
         </span>
         <span className={classes['marks']}>
+          {/* First, as what has no room goes from the end: a row always says by when. */}
+          <ClockChip ticket={ticket} />
           <PriorityMark priority={ticket.priority} />
           {/* Whoever said no is being looked after again: that is the state; where it is the last word, it stands above. */}
           {ticket.denied ? (
@@ -101,7 +103,6 @@ export function TicketRow({
             ticket.needsAttention && !ticket.denied && <AttentionChip brief />
           )}
           <FollowUpChip ticket={ticket} brief />
-          <ClockChip ticket={ticket} />
         </span>
         <span className={classes['owner']}>
           {ticket.owner ? (
