@@ -18,6 +18,7 @@ import {
 } from './mail-in/mailboxes.ts';
 import { recogniseMailbox } from './mail-in/recognition.ts';
 import { listMessages } from './ticket/messages.ts';
+import { createPromise, keepPromise, listPromises, movePromise, withdrawPromise } from './ticket/promises.ts';
 import { endWait, wait } from './ticket/waiting.ts';
 import { setPriority, setTags, setType, snooze, wake } from './ticket/simple-commands.ts';
 import { archive } from './ticket/archiving.ts';
@@ -120,6 +121,11 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.wake, wake),
   handle(routes.wait, wait),
   handle(routes.endWait, endWait),
+  handle(routes.listPromises, listPromises),
+  handle(routes.createPromise, createPromise),
+  handle(routes.movePromise, movePromise),
+  handle(routes.keepPromise, keepPromise),
+  handle(routes.withdrawPromise, withdrawPromise),
 
   // `check` before `:id`: the first that matches answers.
   handle(routes.checkMailbox, checkMailbox),

@@ -753,6 +753,26 @@ create table policy_version (
   constraint policy_version_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policy(id) ON DELETE CASCADE
 );
 
+create table promise (
+  id uuid not null,
+  ticket_number bigint not null,
+  text text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone default now() not null,
+  first_due_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  moves integer default 0 not null,
+  state text,
+  broken_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint promise_ended_by_check CHECK ((ended_by = ANY (ARRAY['answer'::text, 'hand'::text, 'solved'::text, 'closing'::text]))),
+  constraint promise_made_by_fkey FOREIGN KEY (made_by) REFERENCES agent(id),
+  constraint promise_pkey PRIMARY KEY (id),
+  constraint promise_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text]))),
+  constraint promise_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
 create table renewal (
   id bigint generated always as identity not null,
   cause text not null,
@@ -1116,6 +1136,8 @@ CREATE INDEX participant_address_message ON public.participant_address USING btr
 CREATE INDEX password_link_agent ON public.password_link USING btree (agent_id);
 
 CREATE UNIQUE INDEX policy_one_default ON public.policy USING btree (is_default) WHERE is_default;
+
+CREATE INDEX promise_of_ticket ON public.promise USING btree (ticket_number, made_at);
 
 CREATE INDEX renewal_owed ON public.renewal USING btree (id) WHERE (finished_at IS NULL);
 

@@ -88,7 +88,7 @@ another organisation. What runs is counted anew from its true start: what was sp
 still is counted when it goes on. A ticket for which nothing moves is not told. Limits of a state that changed hold from the next state on. It takes some minutes for thousands of tickets, at most ${LIMITS.renewedPerSecond} a second;
 a further change meanwhile begins with the first ticket again.
 
-Beside these each running clock warns and breaks at its instants, a snooze ends at its time, and deferred mail is tried
+Beside these each running clock and each open promise of an agent warns and breaks at its instants, a snooze ends at its time, and deferred mail is tried
 again. The workflow keeps one timer armed, never for later than the soonest of them: when deadlines move away it stays, fires
 early and is armed anew. A ticket that is born with nothing left to do begins its run only at the first of them. An event carries the
 deadline's own instant, however late it was noticed.

@@ -165,6 +165,10 @@ export const LIMITS = {
   seenKeys: 200,
   /** Replies whose arrival a ticket remembers, so that a late bounce finds what it makes owed again. */
   answersKept: 8,
+  /** Promises of agents that one ticket owes, and of those that it owed; characters of one: tickets of any size. */
+  promisesOwed: 5,
+  promisesEnded: 10,
+  promiseChars: 500,
   /** How often a customer's ticket system may bring a ticket back by itself, and within which time: two desks that answer each other. */
   systemReturns: 3,
   systemReturnsWithinMs: 7 * DAY_MS,

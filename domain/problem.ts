@@ -20,6 +20,8 @@ export const PROBLEM_STATUS = {
   'ticket-closed': 409,
   'already-owned': 409,
   'queue-hands-out': 409,
+  'promise-open': 409,
+  'promise-ended': 409,
   'link-expired': 410,
   'already-set-up': 409,
   'in-use': 409,

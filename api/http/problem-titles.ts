@@ -36,6 +36,14 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
     en: 'This ticket waits in the queue of its team; whoever has room first is given it. Outside of your hours, say that you are online',
     tr: 'Bu talep ekibinin kuyruğunda bekliyor; yeri ilk açılan kişiye verilecek. Mesai dışındaysanız çevrimiçi olduğunuzu belirtin',
   },
+  'promise-open': {
+    en: 'The customer has a promise of ours: say first whether it was kept, or withdraw it',
+    tr: 'Müşteriye verilmiş bir söz var: önce tutulup tutulmadığını belirtin ya da sözü geri alın',
+  },
+  'promise-ended': {
+    en: 'This promise is not open any more; look at the ticket again',
+    tr: 'Bu söz artık açık değil; talebe yeniden bakın',
+  },
   'link-expired': { en: 'This link is no longer valid', tr: 'Bu bağlantının süresi dolmuş' },
   'in-use': {
     en: 'Mailboxes still sign in through this; have them sign in another way first',

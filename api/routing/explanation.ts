@@ -7,6 +7,7 @@ import { decisionsOf, namesOf, snapshotOf, waitingOf } from '../../db/routing/ex
 import { handOutAt } from '../../domain/routing/candidates.ts';
 import type { Explanation } from '../../domain/routing/decision.ts';
 import { deadlines } from '../../domain/ticket/deadline.ts';
+import type { TicketEvent } from '../../domain/ticket/event.ts';
 import { NUDGE } from '../../domain/ticket/moves.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Deps } from '../http/deps.ts';
@@ -94,8 +95,14 @@ const timed = (ticket: Ticket): Answer['next'] =>
   deadlines(ticket).map(({ at, event }) => ({
     at: new Date(at).toISOString(),
     what: event.kind,
-    why: 'clock' in event ? { clock: event.clock } : isNudge(ticket, event.kind) ? sinceWhen(ticket) : {},
+    why: whyOf(ticket, event),
   }));
+
+function whyOf(ticket: Ticket, event: TicketEvent): Answer['next'][number]['why'] {
+  if ('clock' in event) return { clock: event.clock };
+  if (event.kind === 'promise-warned' || event.kind === 'promise-broken') return { promise: event.promise };
+  return isNudge(ticket, event.kind) ? sinceWhen(ticket) : {};
+}
 
 const isNudge = ({ state }: Ticket, kind: string): boolean =>
   state !== 'closed' && (NUDGE[state].event === kind || kind === 'closing-proposed');

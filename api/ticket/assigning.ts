@@ -1,18 +1,15 @@
 /** Giving a ticket to somebody, with a reason that stays among ourselves. */
-import { randomUUID } from 'node:crypto';
 import type { RouteOf } from '../../contract/routes.ts';
-import { inTransaction } from '../../db/core/pool.ts';
 import { promisedBy } from '../../db/sla/promising.ts';
-import { assignable, type Assignable, type Receiver, reasonId } from '../../db/ticket/assignable.ts';
-import type { CommandOf } from '../../domain/ticket/commands.ts';
+import { assignable, type Assignable, type Receiver } from '../../db/ticket/assignable.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler, Input } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
-import { byAgent, carryOut, type CommandAnswer, knownTicket, notFound } from './command.ts';
+import { byAgent, carryOut, type CommandAnswer, notFound } from './command.ts';
 import { refuseQueued } from './queued.ts';
-import { messageOf, offer, write } from './writing.ts';
+import { withReason } from './reason.ts';
 
 type Wanted = { agent: string | null; team: string | null; reason?: string | undefined };
 type By = Pick<Input<RouteOf<'assign'>>, 'who' | 'expected' | 'key'>;
@@ -42,7 +39,7 @@ export async function assign(deps: Deps, number: number, to: Wanted, by: By): Pr
   const command = { kind: 'assign' as const, agent, team, ...promised };
   return reason === undefined || reason === ''
     ? carryOut(deps, number, command, { ...byAgent(by), workflow: found.workflow, names })
-    : withReason(deps, number, command, reason, by, names);
+    : withReason(deps, number, reason, by, (note) => ({ ...command, note }), names);
 }
 
 /** Whoever is to get this ticket, and what must be known of it. Problem `bad-input` for one who may have none. */
@@ -56,21 +53,4 @@ export async function receiving({ pool }: Deps, number: number, { agent, team }:
     );
   if (team !== null && found.team === null) throw badField('team', 'unknown', 'there is no such team');
   return found;
-}
-
-/** The reason is a note like any other; it shows once the ticket has taken the command. */
-async function withReason(
-  deps: Deps,
-  number: number,
-  command: CommandOf<'assign'>,
-  text: string,
-  by: By,
-  names: StaffNames,
-): Promise<CommandAnswer> {
-  const ticket = await knownTicket(deps, number);
-  const id = by.key === null ? randomUUID() : reasonId(number, by.key);
-  const words = { body: { text, attachments: [] }, who: by.who };
-  const message = messageOf(words, ticket, id, { direction: 'note', kind: 'note', fromAddress: '' });
-  await inTransaction(deps.pool, (db) => write(db, message, [], by.who.id));
-  return { ...(await offer(deps, by, ticket, id, { ...command, note: id }, names)), messageId: id };
 }

@@ -71,7 +71,8 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
     body.then === 'keep'
       ? {}
       : await limitIn(deps, ticket.number, body.then === 'await' ? 'awaiting-reply' : 'resolved-pending-confirmation');
-  const said = { kind: 'reply' as const, message: id, outbox, then: body.then, ...limit };
+  const keeps = body.keeps === undefined || body.keeps.length === 0 ? {} : { keeps: body.keeps };
+  const said = { kind: 'reply' as const, message: id, outbox, then: body.then, ...limit, ...keeps };
   const answer = await offer(deps, input, ticket, id, said);
   return { ...answer, messageId: id, outboxId: outbox };
 };

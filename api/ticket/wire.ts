@@ -1,9 +1,10 @@
 /** A ticket of the projection as the contract shows it: the workflow's epoch milliseconds become ISO instants. */
 import type { z } from 'zod';
-import type { clock, snooze } from '../../contract/ticket/shapes.ts';
+import type { clock, snooze, ticketBrief } from '../../contract/ticket/shapes.ts';
 import type { TicketRow } from '../../db/ticket/tickets.ts';
 import { asClocks, isOwed, isResponse } from '../../domain/ticket/clock.ts';
 import { type Answer, isBeingAnswered } from '../../domain/ticket/reach.ts';
+import { type GivenPromise, isBeingKept, isStillOwed } from '../../domain/ticket/rules/promises.ts';
 import type { Clock, Snooze } from '../../domain/ticket/ticket.ts';
 
 export const instantOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
@@ -34,6 +35,19 @@ export function clocksOf({ clocks, answers }: Promised): z.input<typeof clock>[]
   }));
 }
 
+type Owed = z.input<typeof ticketBrief>['promises'];
+
+/** Null: recorded by an earlier release, or not yet. */
+const promisesOf = (promises: GivenPromise[] | null, answers: Answer[] | null): Owed =>
+  (promises ?? []).filter(isStillOwed).map((one) => ({
+    id: one.id,
+    dueAt: new Date(one.dueAt).toISOString(),
+    firstDueAt: new Date(one.firstDueAt).toISOString(),
+    warnAt: new Date(one.warnAt).toISOString(),
+    state: one.state === 'broken' ? 'broken' : 'open',
+    onItsWay: isBeingKept(one, answers ?? []),
+  }));
+
 /** One line of a list. What is undefined is not sent; to leave it out of the copy would make that ten times as slow. */
 export const briefOf = (row: TicketRow) => ({
   ...row,
@@ -43,4 +57,5 @@ export const briefOf = (row: TicketRow) => ({
   wait: row.wait && { ...row.wait, until: new Date(row.wait.until).toISOString() },
   followUp: row.followUp && { ...row.followUp, since: new Date(row.followUp.since).toISOString() },
   clocks: clocksOf(row),
+  promises: promisesOf(row.promises, row.answers),
 });

@@ -90,6 +90,7 @@ const next = z.object({
   }),
   why: z.object({
     clock: z.string().optional(),
+    promise: id.optional().meta({ description: 'of an agent: GET /tickets/:number/promises has its words' }),
     state: z.enum(STATES).optional().meta({ description: 'lasts too long then' }),
     since: instant.optional(),
     team: named.optional(),

@@ -16,6 +16,7 @@ import {
   message,
   page,
   pageLimit,
+  promise,
   rowNumber,
   tags,
   ticket,
@@ -23,6 +24,9 @@ import {
 } from './shapes.ts';
 
 const number = z.object({ number: rowNumber });
+const ofPromise = number.extend({ id });
+/** Why, as an internal note. */
+const reason = z.string().trim().min(1).max(LIMITS.reasonChars);
 const result = { status: 202 as const, schema: commandResult };
 
 export const VIEWS = [
@@ -186,6 +190,9 @@ export const tickets = {
         .meta({ description: 'without it, and without `to`, everybody else (GET /tickets/:number)' }),
       bcc: recipients.optional(),
       then: z.enum(['await', 'keep', 'resolve']).default('await'),
+      keeps: z.array(id).max(LIMITS.promisesOwed).optional().meta({
+        description: 'promises that this answer keeps, once the mail server has taken it',
+      }),
       lastSeen: id.optional().meta({
         description: 'the newest message the agent had seen; a newer one of the customer is a stale-version problem',
       }),
@@ -356,6 +363,50 @@ export const tickets = {
     path: '/tickets/:number/waiting',
     summary: 'Go on with the ticket: it is our turn again',
     params: number,
+    ok: result,
+  }),
+  listPromises: route({
+    name: 'listPromises',
+    method: 'get',
+    path: '/tickets/:number/promises',
+    summary: 'What agents have promised the customer, oldest first',
+    auth: 'ticket:read',
+    params: number,
+    ok: { status: 200, schema: page(promise) },
+  }),
+  createPromise: commandRoute('promise', {
+    name: 'createPromise',
+    method: 'post',
+    path: '/tickets/:number/promises',
+    summary: 'Promise the customer something by a time; whoever does has the ticket, if nobody had',
+    params: number,
+    body: z.strictObject({ text: z.string().trim().min(1).max(LIMITS.promiseChars), dueAt: instant }),
+    ok: { status: 202, schema: commandResult.extend({ promiseId: id }) },
+  }),
+  movePromise: commandRoute('move-promise', {
+    name: 'movePromise',
+    method: 'put',
+    path: '/tickets/:number/promises/:id',
+    summary: 'Promise it for another time; the first one stays on record, and the reason is an internal note',
+    params: ofPromise,
+    body: z.strictObject({ dueAt: instant, reason }),
+    ok: result,
+  }),
+  keepPromise: commandRoute('keep-promise', {
+    name: 'keepPromise',
+    method: 'post',
+    path: '/tickets/:number/promises/:id/keeping',
+    summary: 'Say that it was kept without an answer by mail; after its time it was kept late, and stays broken',
+    params: ofPromise,
+    ok: result,
+  }),
+  withdrawPromise: commandRoute('withdraw-promise', {
+    name: 'withdrawPromise',
+    method: 'post',
+    path: '/tickets/:number/promises/:id/withdrawal',
+    summary: 'Withdraw it; the reason is an internal note',
+    params: ofPromise,
+    body: z.strictObject({ reason }),
     ok: result,
   }),
 };

@@ -9,6 +9,7 @@ import { ROLES } from '../../domain/people/permission.ts';
 import { FIELD_FAULTS, type FieldFault } from '../../domain/field-fault.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { WAITING_FOR } from '../../domain/ticket/rules/awaiting.ts';
+import { PROMISE_ENDS, PROMISE_STATES } from '../../domain/ticket/rules/promises.ts';
 import { RETURNS } from '../../domain/ticket/rules/snoozing.ts';
 import { CLOCK_KINDS, CLOCK_STATES, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 
@@ -96,6 +97,39 @@ const followUp = z
   .object({ since: instant, why: z.enum(RETURNS) })
   .meta({ id: 'FollowUp', description: 'back from a snooze, and nobody has taken it up since' });
 
+/** Owed: open, or broken and not ended. */
+const owedPromise = z
+  .object({
+    id,
+    dueAt: instant,
+    firstDueAt: instant.meta({ description: 'as it was made, before it was moved' }),
+    warnAt: instant,
+    state: z.enum(['open', 'broken']),
+    onItsWay: z.boolean().meta({ description: 'an answer that is to keep it is being sent' }),
+  })
+  .meta({ id: 'OwedPromise' });
+
+export const promise = z
+  .object({
+    id,
+    text: z.string(),
+    madeBy: named,
+    madeAt: instant,
+    firstDueAt: instant,
+    dueAt: instant,
+    moves: z.int().meta({ description: 'how often it was moved; why, the events tell' }),
+    state: z
+      .enum(PROMISE_STATES)
+      .meta({ description: 'broken: it was not kept in time; late or not, `endedAt` tells' }),
+    brokenAt: instant.nullable(),
+    endedAt: instant.nullable().meta({ description: 'null while it is owed' }),
+    endedBy: z.enum(PROMISE_ENDS).nullable().meta({
+      description:
+        'answer: a mail that arrived; hand: an agent; solved: the customer says that all is well; closing: the ticket was closed otherwise',
+    }),
+  })
+  .meta({ id: 'Promise' });
+
 export const contactBrief = z.object({ id, name: z.string(), address: z.string(), vip: z.boolean() });
 
 export const ticketBrief = z
@@ -127,7 +161,8 @@ export const ticketBrief = z
       .nullable()
       .meta({ description: 'for somebody else than the customer: when its owner is reminded, and why' }),
     clocks: z.array(clock),
-    dueAt: instant.nullable().meta({ description: 'the soonest running promise' }),
+    promises: z.array(owedPromise).meta({ description: 'what agents have promised and still owe' }),
+    dueAt: instant.nullable().meta({ description: 'the soonest running promise, of the policy or of an agent' }),
     breached: z.boolean(),
     nextDeadlineAt: instant.nullable(),
     needsAttention: z.boolean(),

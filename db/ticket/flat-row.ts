@@ -42,6 +42,7 @@ export const rowOf = (flat: FlatRow): TicketRow => ({
   wait: flat.wait,
   clocks: flat.clocks,
   answers: flat.answers,
+  promises: flat.promises,
   dueAt: flat.dueAt,
   breached: flat.breached,
   nextDeadlineAt: flat.nextDeadlineAt,

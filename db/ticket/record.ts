@@ -10,6 +10,7 @@ import { hearTold, insertTold, TELLING_TYPES, tellingOf } from '../core/telling.
 import { notice } from '../core/notices.ts';
 import { type Db, maybe } from '../core/pool.ts';
 import { previewIn } from './preview.ts';
+import { givenOf, promisesIn } from './promises.ts';
 import { isPromiseIn } from './queued.ts';
 import { handOver } from './reading.ts';
 import { workflowIdIn } from './workflow-id.ts';
@@ -80,7 +81,7 @@ export function projectionOf(ticket: Ticket): Projection {
 export async function recordTicket(db: Db, { number, workflow, ticket, events }: TicketRecord): Promise<boolean> {
   const told = noticesOf(events, ticket);
   const row = await maybe<{ moved: number }>(db, {
-    ...(told.length === 0 ? RECORD : RECORD_AND_TELL),
+    ...STATEMENTS[told.length > 0 ? 1 : 0][ticket.promises.length > 0 ? 1 : 0],
     values: [
       number,
       wellFormed(ticket),
@@ -89,13 +90,14 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
       wellFormed(events),
       workflow,
       ...(told.length === 0 ? [] : [wellFormed(told.map(tellingOf))]),
+      ...(ticket.promises.length === 0 ? [] : [JSON.stringify(givenOf(ticket.promises))]),
     ],
   });
   return row?.moved === 1;
 }
 
-/** Most steps tell nobody anything, and pay nothing for it. */
-const recording = (tells: boolean): string => `
+/** Most steps tell nobody anything and are of tickets without promises, and pay nothing for either. */
+const recording = (tells: boolean, promises: boolean): string => `
       with happened as (
         select * from jsonb_to_recordset($5::jsonb) as e(version int, kind text, at float8, actor jsonb, data jsonb)
       ), locked as (
@@ -179,7 +181,13 @@ const recording = (tells: boolean): string => `
       ), told as (
         select ${notice('change', { id: 'id', ticket: '$1::bigint', version: 'version', event: 'kind' })}
           from entered
-      )${tells ? TELLS : ''}
+      )${tells ? TELLS : ''}${
+        promises
+          ? `, promised as (
+        ${promisesIn(tells ? '$8' : '$7')}
+      )`
+          : ''
+      }
       select (select count(*)::int from moved) as moved, (select count(*) from told) as told${tells ? ', (select count(*) from heard) as heard' : ''}`;
 
 const TELLS = `, noticed as (
@@ -190,8 +198,16 @@ const TELLS = `, noticed as (
       ), heard as (${hearTold('noticed')}
       )`;
 
-const RECORD = { name: 'record-ticket', text: recording(false) };
-const RECORD_AND_TELL = { name: 'record-and-tell', text: recording(true) };
+const STATEMENTS = [
+  [
+    { name: 'record-ticket', text: recording(false, false) },
+    { name: 'record-promises', text: recording(false, true) },
+  ],
+  [
+    { name: 'record-and-tell', text: recording(true, false) },
+    { name: 'record-promises-and-tell', text: recording(true, true) },
+  ],
+] as const;
 
 /**
  * A ticket as last recorded; one that was never recorded is as it was born. Undefined when there is none of this number,

@@ -4,6 +4,7 @@ import { QUARANTINE } from '../../domain/mail/ledger.ts';
 import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import type { Answer } from '../../domain/ticket/reach.ts';
 import type { Wait, WaitingFor } from '../../domain/ticket/rules/awaiting.ts';
+import type { GivenPromise } from '../../domain/ticket/rules/promises.ts';
 import type { FollowUp } from '../../domain/ticket/rules/snoozing.ts';
 import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../../domain/ticket/ticket.ts';
 import { many, maybe, first, type Db } from '../core/pool.ts';
@@ -42,6 +43,7 @@ export type TicketRow = {
   clocks: Clock[] | null;
   /** Null as well when an earlier release recorded it. */
   answers: Answer[] | null;
+  promises: GivenPromise[] | null;
   dueAt: Date | null;
   breached: boolean;
   nextDeadlineAt: Date | null;
@@ -80,7 +82,7 @@ export const ticketColumns = (
   b.id as "mailboxId", b.name as "mailboxName", b.address as "mailboxAddress",
   nullif(s.snapshot -> 'snooze', 'null') as snooze, coalesce((s.snapshot -> 'snoozeCount')::int, 0) as "snoozeCount",
   nullif(s.snapshot -> 'followUp', 'null') as "followUp",
-  s.snapshot ->> 'waitingFor' as "waitingFor", nullif(s.snapshot -> 'wait', 'null') as wait, s.snapshot -> 'clocks' as clocks, s.snapshot -> 'answers' as answers,
+  s.snapshot ->> 'waitingFor' as "waitingFor", nullif(s.snapshot -> 'wait', 'null') as wait, s.snapshot -> 'clocks' as clocks, s.snapshot -> 'answers' as answers, nullif(s.snapshot -> 'promises', '[]') as promises,
   t.due_at as "dueAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention", t.denied,
   t.needs_attention and exists (select from outbox u where u.ticket_number = t.number and u.state ${inWords(sendStatesThat('waitsForPerson'))}) as undelivered,
   t.message_count as "messageCount", ${unreadCount(agent)} as "unreadCount",

@@ -43,6 +43,8 @@ const DEFAULTS: Record<NoticeKind, Ways> = {
   'rule-told': loud('away'),
   warned: loud('never'),
   broken: loud('away'),
+  'promise-warned': loud('away'),
+  'promise-broken': loud('away'),
   stale: quiet('digest'),
   'snooze-ended': loud('digest'),
   'wait-ended': loud('digest'),

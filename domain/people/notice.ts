@@ -12,6 +12,8 @@ export const NOTICE_KINDS = [
   'rule-told',
   'warned',
   'broken',
+  'promise-warned',
+  'promise-broken',
   'stale',
   'snooze-ended',
   'wait-ended',

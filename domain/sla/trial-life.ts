@@ -21,7 +21,18 @@ import { type Policy, schedule, termsOf } from './policy.ts';
 
 /** What can start, stop or end a promise, or change what a ticket is promised. What passes by itself, each world finds by its own deadlines. */
 export const MATTERS = [
-  ...['opened', 'message-received', 'reply', 'delivery', 'resend', 'cancel-send', 'confirmation-asked'],
+  ...[
+    'opened',
+    'message-received',
+    'reply',
+    'delivery',
+    'resend',
+    'cancel-send',
+    'confirmation-asked',
+    // What is owed to a customer keeps rules and silence from ending a ticket, and whoever promises has it.
+    ...(['promise', 'move-promise', 'keep-promise', 'withdraw-promise'] as const),
+    ...(['promise-warned', 'promise-broken'] as const),
+  ],
   ...['resolve', 'confirm', 'deny', 'reopen', 'archive', 'mark-spam', 'confirmation-limit-passed'],
   ...['answer-limit-passed', 'snooze', 'wake', 'snooze-ended', 'wait', 'end-wait', 'wait-ended', 'assign', 'claim'],
   ...['routed', 'set-priority', 'set-type', 'set-requester', 'escalated'],

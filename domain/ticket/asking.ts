@@ -65,7 +65,10 @@ export const isRerouted = ({ kind, ...event }: Pick<TicketEvent, 'kind'>): boole
   kind === 'escalated' && (event as { does?: string[] }).does?.includes('reroute') === true;
 
 /** What ends a snooze without somebody having taken the ticket up. */
-const WAKES = new Set<TicketEvent['kind']>(['wake', 'snooze-ended', 'message-received', 'delivery']);
+const WAKES = new Set<TicketEvent['kind']>([
+  ...(['wake', 'snooze-ended', 'message-received', 'delivery'] as const),
+  ...(['promise-warned', 'promise-broken'] as const),
+]);
 
 const isBack = (before: Ticket, after: Ticket, { actor }: TicketEvent): boolean =>
   after.owner !== null && actor.kind !== 'agent' && isTheirTurn(before.state) && after.state === 'assigned';

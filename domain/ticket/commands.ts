@@ -19,6 +19,10 @@ export const COMMANDS = {
   wake: { by: 'agent', needs: 'ticket:write' },
   wait: { by: 'agent', needs: 'ticket:write' },
   'end-wait': { by: 'agent', needs: 'ticket:write' },
+  promise: { by: 'agent', needs: 'ticket:write' },
+  'move-promise': { by: 'agent', needs: 'ticket:write' },
+  'keep-promise': { by: 'agent', needs: 'ticket:write' },
+  'withdraw-promise': { by: 'agent', needs: 'ticket:write' },
   'set-priority': { by: 'agent', needs: 'ticket:write' },
   'set-type': { by: 'agent', needs: 'ticket:write' },
   tag: { by: 'agent', needs: 'ticket:write' },
@@ -32,7 +36,7 @@ export const COMMANDS = {
 } as const satisfies Record<CommandKind, { by: 'agent'; needs: Permission } | { by: 'contact'; needs: null }>;
 
 /** What makes whoever gives it the owner of a ticket that nobody has, or makes somebody else so: none of it while it waits in a queue. */
-export const TAKES: readonly CommandKind[] = ['assign', 'claim', 'reply', 'resolve', 'wait'];
+export const TAKES: readonly CommandKind[] = ['assign', 'claim', 'reply', 'resolve', 'wait', 'promise'];
 
 /** The command of one kind. */
 export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind }>;

@@ -24,6 +24,11 @@ export function deadlines(ticket: Ticket): Deadline[] {
       add(clock.warnAt, { kind: 'clock-warned', clock: clock.kind, dueAt: clock.dueAt });
     add(clock.dueAt, { kind: 'clock-breached', clock: clock.kind, dueAt: clock.dueAt });
   }
+  for (const { id, state, warned, warnAt, dueAt } of ticket.promises) {
+    if (state !== 'open') continue;
+    if (!warned && warnAt < dueAt) add(warnAt, { kind: 'promise-warned', promise: id, dueAt });
+    add(dueAt, { kind: 'promise-broken', promise: id, dueAt });
+  }
   if (ticket.snooze) add(ticket.snooze.until, { kind: 'snooze-ended' });
   else if (ticket.nudgeAt !== null) add(ticket.nudgeAt, { kind: nudgeOf(ticket, ticket.state) });
   return list.sort(bySoonest);
@@ -45,7 +50,14 @@ function nudgeOf(ticket: Ticket, state: Exclude<State, 'closed'>) {
  */
 export const overdueClocks = (ticket: Ticket, now: number): TicketEvent[] =>
   deadlines(ticket)
-    .filter(({ at, event }) => at <= now && (event.kind === 'clock-warned' || event.kind === 'clock-breached'))
+    .filter(({ at, event }) => at <= now && OF_PROMISES.has(event.kind))
     .map(({ event }) => event);
+
+const OF_PROMISES = new Set<TicketEvent['kind']>([
+  'clock-warned',
+  'clock-breached',
+  'promise-warned',
+  'promise-broken',
+]);
 
 const bySoonest = (a: Deadline, b: Deadline) => a.at - b.at;

@@ -25,6 +25,7 @@ import { reopening } from './rules/reopening.ts';
 import { resolving } from './rules/resolving.ts';
 import { spam } from './rules/spam.ts';
 import { mailOut } from './rules/mail-out.ts';
+import { endWith, promises, promisesBy } from './rules/promises.ts';
 import { properties } from './rules/properties.ts';
 import { endSnooze, followUpBy, returnBy, snoozing } from './rules/snoozing.ts';
 import { inOpenTime, limitFrom, time, waitAnew } from './rules/time.ts';
@@ -49,6 +50,7 @@ const RULE_OF: Rules = {
   ...escalating,
   ...silence,
   ...awaiting,
+  ...promises,
   ...attention,
 };
 
@@ -103,6 +105,7 @@ export function happens(
   const target = (RULE_OF[event.kind] as Rule<EventKind>)(step, event);
   if (target === null) return null;
   moveTo(step, next, target ?? move);
+  endWith(next, ticket.state, now);
   if (rules > 1) standStill(next, pauseOf(next), now, step.requests);
   // A note among ourselves does not give the customer more time.
   if (touches(event) && (rules === 1 || !isTheirTurn(next.state))) limitFrom(next, now);
@@ -192,6 +195,7 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
   const wasSpam = mistaken ? { wasSpam: true, ...(before.closedBy !== null && { by: before.closedBy }) } : {};
   const reopening = reopeningOf(event, before, after);
   const dues = event.kind === 'policy-changed' ? movedBetween(before.clocks, after.clocks) : [];
+  const promised = promisesBy(before, after, event.kind);
   return {
     ...data,
     ...(dues.length > 0 && { moved: dues }),
@@ -202,6 +206,7 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
     ...stays,
     ...wasSpam,
     ...(woke !== null && { woke }),
+    ...(promised !== null && { promised }),
   };
 }
 

@@ -71,7 +71,15 @@ export type Command =
   /** Whoever opens a ticket that nobody has takes it, in a team that works so. */
   | { kind: 'claim' }
   /** `limitAt`: until when the customer may be silent, in open time, where the calendar was asked before. */
-  | { kind: 'reply'; message: string; outbox: string; then: 'await' | 'keep' | 'resolve'; limitAt?: number }
+  | {
+      kind: 'reply';
+      message: string;
+      outbox: string;
+      then: 'await' | 'keep' | 'resolve';
+      limitAt?: number;
+      /** Promises that it keeps once it has arrived. */
+      keeps?: string[];
+    }
   | { kind: 'note'; message: string }
   | { kind: 'resolve'; limitAt?: number }
   | { kind: 'reopen' }
@@ -82,6 +90,13 @@ export type Command =
   /** For somebody else than the customer `until` is when the owner is reminded; without it after as long as a customer is. */
   | { kind: 'wait'; waitingFor: WaitingFor; until: number | null; reason: string | null; limitAt?: number }
   | { kind: 'end-wait' }
+  /** What is promised by then stands in Postgres, by this id. */
+  | { kind: 'promise'; promise: string; dueAt: number; warnAt: number }
+  /** `note`: a message among ourselves that says why. */
+  | { kind: 'move-promise'; promise: string; dueAt: number; warnAt: number; note: string }
+  /** It was kept without an answer by mail: by telephone, say. */
+  | { kind: 'keep-promise'; promise: string }
+  | { kind: 'withdraw-promise'; promise: string; note: string }
   | ({ kind: 'set-priority'; priority: Priority } & Promised)
   | ({ kind: 'set-type'; type: TicketType | null } & Promised)
   | { kind: 'tag'; tags: string[] }
@@ -181,6 +196,8 @@ export type Fact =
   | { kind: 'clock-late'; clock: ClockKind; dueAt: number; afterMs: number }
   /** What its policy does about a promise; `moment`: as it warned, was broken, or so many ms later. With `priority` it has that from now on. */
   | { kind: 'escalated'; clock: ClockKind; moment: Moment; does: Deed[]; priority?: Priority }
+  | { kind: 'promise-warned'; promise: string; dueAt: number }
+  | { kind: 'promise-broken'; promise: string; dueAt: number }
   | { kind: 'snooze-ended' }
   | { kind: 'unowned-limit-passed' }
   | { kind: 'stale-limit-passed' }

@@ -5,6 +5,7 @@
 import type { NoticeKind } from '../people/notice.ts';
 import { HOUR_MS } from '../time.ts';
 import type { EventKind, Fact, RecordedEvent } from './event.ts';
+import { owedPromises } from './rules/promises.ts';
 import type { Ticket } from './ticket.ts';
 
 /** `members`: the people of a team whose tickets nobody gives out; `former-owner`: who had it before the step and has it no longer. */
@@ -23,7 +24,7 @@ export type TicketNotice = {
 };
 
 type Escalated = Extract<Fact, { kind: 'escalated' }>;
-type Subject = Pick<Ticket, 'number' | 'owner' | 'team' | 'state'>;
+type Subject = Pick<Ticket, 'number' | 'owner' | 'team' | 'state' | 'promises'>;
 type Told = { kind: NoticeKind; whom: Whom; detail?: Record<string, unknown> };
 type Telling = (event: RecordedEvent, ticket: Subject) => Told[];
 
@@ -48,6 +49,21 @@ const clock =
     return kind === 'broken' && ticket.owner !== null ? [...told, { kind, whom: 'lead', detail }] : told;
   };
 
+/** What was promised stands in Postgres, by this id. */
+const promise =
+  (kind: 'promise-warned' | 'promise-broken'): Telling =>
+  ({ data }, ticket) => {
+    const detail = { promise: data['promise'], at: data['dueAt'] };
+    const told: Told[] = [{ kind, whom: ownerOrLead(ticket), detail }];
+    return kind === 'promise-broken' && ticket.owner !== null ? [...told, { kind, whom: 'lead', detail }] : told;
+  };
+
+/** Whoever is given a ticket is given what its customer was promised. */
+function promisedAt(ticket: Subject): { promisedAt?: number } {
+  const owed = owedPromises(ticket).map(({ dueAt }) => dueAt);
+  return owed.length === 0 ? {} : { promisedAt: Math.min(...owed) };
+}
+
 const TOLD: { [Kind in EventKind]?: Telling } = {
   opened: birth,
   'message-received': (event, ticket) => {
@@ -57,7 +73,7 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
     return owner('customer-replied', ticket);
   },
   assign: ({ data, actor }, ticket) => {
-    const detail = { note: data['note'] ?? null, decision: data['decision'] ?? null };
+    const detail = { note: data['note'] ?? null, decision: data['decision'] ?? null, ...promisedAt(ticket) };
     const taken: Told[] = actor.kind === 'agent' ? [{ kind: 'ticket-taken', whom: 'former-owner', detail }] : [];
     return ticket.owner === null
       ? [...taken, { kind: 'team-new', whom: 'members' }]
@@ -67,13 +83,15 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
     if (ticket.state === 'closed') return [];
     if (ticket.owner === null) return data['team'] === null ? [] : [{ kind: 'team-new', whom: 'members' }];
     return data['agent'] === ticket.owner && data['agent'] !== data['instead']
-      ? owner('ticket-given', ticket, { decision: data['decision'] ?? null })
+      ? owner('ticket-given', ticket, { decision: data['decision'] ?? null, ...promisedAt(ticket) })
       : [];
   },
   deny: (_, ticket) => [{ kind: 'denied', whom: ownerOrLead(ticket) }],
   note: (_, ticket) => owner('noted', ticket),
   'clock-warned': clock('warned'),
   'clock-breached': clock('broken'),
+  'promise-warned': promise('promise-warned'),
+  'promise-broken': promise('promise-broken'),
   // Of what warns or breaks its owner hears anyway, and of what breaks its lead.
   escalated: ({ data }, ticket) => {
     const { clock: kind, moment, does } = data as Pick<Escalated, 'clock' | 'moment' | 'does'>;

@@ -30,6 +30,8 @@ const WORDS: Partial<Record<EventKind, string>> = {
   'unowned-limit-passed': 'it is reported that nobody owns it',
   'stale-limit-passed': 'it is reported that nobody has seen to it',
   'reminder-due': 'a reminder that the customer owes an answer',
+  'promise-warned': 'a promise is about to be late',
+  'promise-broken': 'a promise is late',
   'closing-proposed': 'closing is proposed',
   'answer-limit-passed': 'it is closed, because the customer has not answered',
   'wait-ended': 'its owner is reminded of what they wait for',

@@ -4,6 +4,7 @@ import { LIMITS } from '../limits.ts';
 import type { Actor, Command, CommandKind, TicketEvent } from './event.ts';
 import type { ProblemCode } from '../problem.ts';
 import { allowed } from './moves.ts';
+import { owedPromise, owedPromises, owesPromise } from './rules/promises.ts';
 import { RULES, type RulesNumber, type State, type Ticket } from './ticket.ts';
 
 /** `owner`: who has the ticket that somebody else wanted to claim. */
@@ -72,6 +73,34 @@ export function refusal(
       if (command.until !== null && command.until > now + LIMITS.snoozeMs)
         return { code: 'bad-input', message: 'a ticket can wait for a year at most' };
       return null;
+    case 'promise':
+      if (ticket.promises.some(({ id }) => id === command.promise)) return null;
+      if (owedPromises(ticket).length >= LIMITS.promisesOwed)
+        return {
+          code: 'bad-input',
+          message: `${LIMITS.promisesOwed} promises are open on ticket ${ticket.number}; keep or withdraw one of them first`,
+        };
+      return faultOfTime(command.dueAt, now);
+    case 'move-promise': {
+      const promise = owedPromise(ticket, command.promise);
+      if (promise === undefined) return ended(ticket);
+      if (promise.state === 'broken')
+        return {
+          code: 'promise-ended',
+          message: 'the time of this promise has passed; keep it late, or make a new one',
+        };
+      return faultOfTime(command.dueAt, now);
+    }
+    case 'keep-promise':
+    case 'withdraw-promise':
+      return owedPromise(ticket, command.promise) === undefined ? ended(ticket) : null;
+    case 'archive':
+      return owesPromise(ticket)
+        ? {
+            code: 'promise-open',
+            message: `the customer of ticket ${ticket.number} has a promise of ours; keep or withdraw it first`,
+          }
+        : null;
     case 'claim':
       // One who has it already may ask again: their first answer was lost.
       return ticket.owner === null || actor === null || (actor.kind === 'agent' && actor.id === ticket.owner)
@@ -86,6 +115,16 @@ export function refusal(
       return null;
   }
 }
+
+function faultOfTime(dueAt: number, now: number): Refusal | null {
+  if (dueAt <= now) return { code: 'bad-input', message: 'the time of the promise lies in the past' };
+  return dueAt > now + LIMITS.snoozeMs ? { code: 'bad-input', message: 'a promise is for a year at most' } : null;
+}
+
+const ended = ({ number }: Ticket): Refusal => ({
+  code: 'promise-ended',
+  message: `ticket ${number} owes no such promise any more; read its promises again`,
+});
 
 /** Whether an event may happen that happened once, to a ticket that has changed since: a fact always, a command as if given now. */
 export const mayHappen = (ticket: Ticket, event: TicketEvent, now: number): boolean =>

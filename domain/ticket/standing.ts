@@ -1,11 +1,12 @@
 /** How a ticket stands with what it owes, for whoever shows it: the lists, the answers of the API, the Temporal UI. */
 import { isOwed } from './clock.ts';
 import { deadlines } from './deadline.ts';
+import { owedPromises } from './rules/promises.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Instants in epoch ms. */
 export type Standing = {
-  /** The soonest promise that runs; null when none does. */
+  /** The soonest promise that runs, of its policy or of an agent; null when none does. */
   dueAt: number | null;
   /** A promise is broken, and what was promised still owed. */
   breached: boolean;
@@ -17,12 +18,16 @@ export type Standing = {
 
 export function standing(ticket: Ticket): Standing {
   const running = ticket.clocks.filter((clock) => clock.state === 'running' && clock.promised);
-  const breached = ticket.clocks.some((clock) => clock.state === 'breached' && isOwed(clock));
-  const warned = running.some((clock) => clock.warned);
+  const given = owedPromises(ticket);
+  const open = [...running, ...given.filter(({ state }) => state === 'open')];
+  const breached =
+    ticket.clocks.some((clock) => clock.state === 'breached' && isOwed(clock)) ||
+    given.some(({ state }) => state === 'broken');
+  const warned = open.some((one) => one.warned);
   return {
-    dueAt: running.length > 0 ? Math.min(...running.map((clock) => clock.dueAt)) : null,
+    dueAt: open.length > 0 ? Math.min(...open.map((one) => one.dueAt)) : null,
     breached,
     nextDeadlineAt: deadlines(ticket)[0]?.at ?? null,
-    clock: breached ? 'breached' : warned ? 'warning' : running.length > 0 ? 'ok' : 'stopped',
+    clock: breached ? 'breached' : warned ? 'warning' : open.length > 0 ? 'ok' : 'stopped',
   };
 }

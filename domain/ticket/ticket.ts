@@ -10,6 +10,7 @@ import { type Awaiting, forNobody } from './rules/awaiting.ts';
 import { type Ending, notEnded } from './rules/endings.ts';
 import { nothingSent, type Sending } from './rules/mail-out.ts';
 import { nothingSaid, type Reach } from './reach.ts';
+import { type GivenPromises, noneGiven } from './rules/promises.ts';
 import { onTerms, type Terms } from './rules/promising.ts';
 import { ownedBy, type Ownership, plain, type Properties } from './rules/properties.ts';
 import { notSnoozed, type Snoozing } from './rules/snoozing.ts';
@@ -135,6 +136,7 @@ export type Ticket = Identity &
   Naming &
   Properties &
   Promises &
+  GivenPromises &
   Snoozing &
   Waiting &
   Awaiting &
@@ -171,6 +173,7 @@ export const newTicket = ({ owner = null, ...birth }: Birth): Ticket => ({
   ...named(birth.names),
   ...plain(birth.priority, birth.type ?? null, birth.tags ?? []),
   ...nothingPromised(),
+  ...noneGiven(),
   ...notSnoozed(),
   ...waitingSince(birth.at, owner === null ? birth.limits.unownedMs : birth.limits.staleMs),
   ...forNobody(),

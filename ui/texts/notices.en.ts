@@ -43,6 +43,8 @@ export const en = {
   'kind.rule-told': 'A rule tells me',
   'kind.warned': 'An answer is about to be late',
   'kind.broken': 'A promise is broken',
+  'kind.promise-warned': 'What was promised to a customer is nearly due',
+  'kind.promise-broken': 'What was promised to a customer was not kept',
   'kind.stale': 'My ticket has been waiting for long',
   'kind.snooze-ended': 'A ticket that I snoozed is back',
   'kind.wait-ended': 'What I waited for has not come by its time',

@@ -46,6 +46,8 @@ export const tr: Translation<typeof en> = {
   'kind.rule-told': 'Bir kural haber verdi',
   'kind.warned': 'Yanıt süresi doluyor',
   'kind.broken': 'Süre aşıldı',
+  'kind.promise-warned': 'Müşteriye verilen sözün süresi doluyor',
+  'kind.promise-broken': 'Müşteriye verilen söz tutulmadı',
   'kind.stale': 'Talebim uzun süredir bekliyor',
   'kind.snooze-ended': 'Ertelediğim talep geri geldi',
   'kind.wait-ended': 'Beklediğim yanıtın süresi doldu',

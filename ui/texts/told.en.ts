@@ -17,6 +17,8 @@ export const en = {
   'told.rule-told': 'A rule wants you to see this: {rule}',
   'told.warned': '{clock}: about to be late',
   'told.broken': '{clock}: late',
+  'told.promise-warned': 'What was promised to the customer is nearly due',
+  'told.promise-broken': 'What was promised to the customer was not kept',
   'told.stale': 'It has been waiting for you for long',
   'told.snooze-ended': 'A snoozed ticket is back',
   'told.wait-ended': 'What you waited for has not come by its time',

@@ -20,6 +20,8 @@ export const tr: Translation<typeof en> = {
   'told.rule-told': 'Bir kural görmenizi istiyor: {rule}',
   'told.warned': '{clock}: süre doluyor',
   'told.broken': '{clock}: süre aşıldı',
+  'told.promise-warned': 'Müşteriye verilen sözün süresi doluyor',
+  'told.promise-broken': 'Müşteriye verilen söz tutulmadı',
   'told.stale': 'Uzun süredir sizi bekliyor',
   'told.snooze-ended': 'Ertelenen talep geri geldi',
   'told.wait-ended': 'Beklediğiniz yanıtın süresi doldu',

@@ -3,6 +3,7 @@ import { isPaused, meetResponse, resumeResolution, resumeResponse } from '../clo
 import type { Rules } from '../step.ts';
 import { tookUp } from './attention.ts';
 import { sendReply } from './mail-out.ts';
+import { carries } from './promises.ts';
 import { take } from './properties.ts';
 import { endSnooze } from './snoozing.ts';
 import { waitAnew } from './time.ts';
@@ -15,7 +16,7 @@ const THEN = {
 } as const;
 
 export const answers: Rules<'reply'> = {
-  reply(step, { actor, at, outbox, then }) {
+  reply(step, { actor, at, outbox, then, keeps = [] }) {
     const { ticket } = step;
     // Pressing send is no answer yet: its arrival is.
     if (step.rules === 1) meetResponse(ticket, at);
@@ -24,6 +25,7 @@ export const answers: Rules<'reply'> = {
     tookUp(ticket);
     take(ticket, actor);
     sendReply(step, outbox);
+    carries(ticket, keeps, outbox);
     // The silence that counts is the one after the last answer.
     if (step.rules > 1 && then === 'await' && ticket.state === 'awaiting-reply') waitAnew(ticket, step.now);
     if (then === 'keep' && isPaused(ticket)) resumeResolution(ticket, at, step.requests);

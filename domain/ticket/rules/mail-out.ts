@@ -20,6 +20,7 @@ import { owes, type Rules, type Step } from '../step.ts';
 import type { Ticket } from '../ticket.ts';
 import { needsAPerson } from './attention.ts';
 import { reopened } from './endings.ts';
+import { fare } from './promises.ts';
 import { endSnooze } from './snoozing.ts';
 import { waitAnew } from './time.ts';
 
@@ -78,8 +79,10 @@ export const mailOut: Rules<
     owes(step, at);
     return 'ours';
   },
-  delivery(step, { outbox, state, retryAt, reached = state === 'sent', acceptedAt = null, message, also = [], at }) {
+  delivery(step, event) {
+    const { outbox, state, retryAt, reached = state === 'sent', acceptedAt = null, message, also = [], at } = event;
     const { ticket, now, rules } = step;
+    fare(ticket, event, at);
     if (state === 'deferred') underWay(ticket, outbox, retryAt ?? now + LIMITS.provisionalDeadlineMs);
     // A report says nothing of the attempt that may be under way: what came back may be on its way a second time.
     else if (message === undefined) ended(ticket, outbox);

@@ -4,7 +4,8 @@ import { needsAPerson, saysNo } from './attention.ts';
 import { closeAs } from './endings.ts';
 import { take } from './properties.ts';
 import { beginAgain } from './reopening.ts';
-import { saysSomething } from './silence.ts';
+import { owesPromise } from './promises.ts';
+import { doubts, saysSomething } from './silence.ts';
 import { endSnooze } from './snoozing.ts';
 import { limitFrom } from './time.ts';
 
@@ -16,8 +17,8 @@ export const resolving: Rules<'resolve' | 'confirm' | 'deny' | 'confirmation-lim
   confirm: ({ ticket }) => closeAs(ticket, 'solved'),
   'confirmation-limit-passed'({ ticket, rules, now }) {
     // Silence of somebody who was not reached, or is away, is no consent, and what waits for a person may be their objection.
-    if (rules > 1 && !saysSomething(ticket)) {
-      needsAPerson(ticket);
+    if (owesPromise(ticket) || (rules > 1 && !saysSomething(ticket))) {
+      if (rules > 1) doubts(ticket);
       limitFrom(ticket, now);
       return 'stay';
     }

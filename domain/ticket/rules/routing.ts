@@ -2,6 +2,7 @@
 import type { EventOf, Rules, Step } from '../step.ts';
 import { closeAs } from './endings.ts';
 import { send } from './mail-out.ts';
+import { owesPromise } from './promises.ts';
 import { promisesAnew } from './promising.ts';
 import { give, own, set } from './properties.ts';
 import { endSnooze } from './snoozing.ts';
@@ -13,12 +14,12 @@ export const routing: Rules<'routed'> = {
     if (fact.outbox !== undefined) send(step, fact.outbox);
     const unmoved = fact.outbox === undefined ? null : 'stay';
     if (ticket.state === 'closed') return unmoved;
-    // What somebody has put aside until a time, no rule ends before.
-    const isAsleep = step.rules > 1 && ticket.snooze !== null;
+    // What somebody has put aside until a time, or has promised something by, no rule ends before.
+    const isKept = (step.rules > 1 && ticket.snooze !== null) || owesPromise(ticket);
     const before = { team: ticket.team, priority: ticket.priority, type: ticket.type };
     const handed = hand(ticket, fact);
     const changed = change(ticket, fact);
-    if (fact.ending === undefined || isAsleep) {
+    if (fact.ending === undefined || isKept) {
       const { team, priority, type } = ticket;
       if (team !== before.team || priority !== before.priority || type !== before.type) promisesAnew(step, fact);
       return handed || changed ? undefined : unmoved;

@@ -5,13 +5,21 @@
 import { isHeard } from '../reach.ts';
 import type { Rules, Step } from '../step.ts';
 import type { Ticket } from '../ticket.ts';
-import { needsAPerson } from './attention.ts';
+import { type Attention, needsAPerson } from './attention.ts';
 import { closeAs } from './endings.ts';
+import { owesPromise } from './promises.ts';
 import { limitFrom, proposalFrom, remind } from './time.ts';
 
-/** Their silence says something: it is theirs, and nothing waits for a person. */
-export const saysSomething = (ticket: Readonly<Ticket>): boolean =>
-  !ticket.needsAttention && !ticket.excused && isHeard(ticket);
+/** It is theirs, and nothing waits for a person. */
+const isTheirs = (ticket: Readonly<Ticket>): boolean => !ticket.needsAttention && !ticket.excused && isHeard(ticket);
+
+/** Their silence says something: not while they have our word that they will hear from us. */
+export const saysSomething = (ticket: Readonly<Ticket>): boolean => isTheirs(ticket) && !owesPromise(ticket);
+
+/** It says nothing: a person must look, unless it is a promise alone that is waited for, which has its own time. */
+export function doubts(ticket: Attention & Readonly<Ticket>): void {
+  if (!isTheirs(ticket)) needsAPerson(ticket);
+}
 
 /** Nobody is let go to whom nothing was ever written: a caller of whom we have no address, say. */
 const isWrittenTo = ({ answers, lastReply, reminder }: Readonly<Ticket>): boolean =>
@@ -24,7 +32,7 @@ export const silence: Rules<'reminder-due' | 'closing-proposed' | 'answer-limit-
       if (ticket.wait !== null) return null;
       if (rules > 1 && ticket.limits.reminds) {
         if (!saysSomething(ticket)) {
-          needsAPerson(ticket);
+          doubts(ticket);
           return limitFrom(ticket, now);
         }
         effects.push({ kind: 'write-mail', mail: 'reminder', cycle: ticket.version + 1 });
@@ -37,7 +45,9 @@ export const silence: Rules<'reminder-due' | 'closing-proposed' | 'answer-limit-
       const { ticket, now, rules, effects } = step;
       if (ticket.wait !== null) return null;
       if (rules === 1 || !ticket.limits.closesUnanswered || !saysSomething(ticket) || !isWrittenTo(ticket)) {
-        if (rules > 1 && ticket.limits.closesUnanswered) needsAPerson(ticket);
+        if (rules > 1 && ticket.limits.closesUnanswered)
+          if (isWrittenTo(ticket)) doubts(ticket);
+          else needsAPerson(ticket);
         proposalFrom(ticket, now);
         return 'stay';
       }

@@ -9,10 +9,10 @@ import type { Snooze, Ticket } from '../ticket.ts';
 import { limitFrom } from './time.ts';
 
 /**
- * What brought a ticket back: its time, a person who woke it, the customer, another owner or team, a mail of ours that failed, or that
- * the time for which somebody else was waited for is over.
+ * What brought a ticket back: its time, a person who woke it, the customer, another owner or team, a mail of ours that failed, that
+ * the time for which somebody else was waited for is over, or that what an agent has promised is nearly due.
  */
-export const RETURNS = ['time', 'woken', 'mail', 'transfer', 'undelivered', 'wait'] as const;
+export const RETURNS = ['time', 'woken', 'mail', 'transfer', 'undelivered', 'wait', 'promise'] as const;
 export type Return = (typeof RETURNS)[number];
 
 /** Back, and nobody has taken it up since `since` (epoch ms). */
@@ -62,6 +62,8 @@ const BRINGS_BACK: Partial<Record<EventKind, Return>> = {
   routed: 'transfer',
   delivery: 'undelivered',
   'cancel-send': 'undelivered',
+  'promise-warned': 'promise',
+  'promise-broken': 'promise',
 };
 
 /** Why this event ended the snooze; null when it did not, or is what it was put aside for. */
@@ -71,7 +73,10 @@ export const returnBy = (
   kind: EventKind,
 ): Return | null => (before.snooze !== null && after.snooze === null ? (BRINGS_BACK[kind] ?? null) : null);
 
-const TAKES_UP: readonly EventKind[] = ['reply', 'resolve', 'snooze', 'claim', 'wait', 'end-wait'];
+const TAKES_UP: readonly EventKind[] = [
+  ...(['reply', 'resolve', 'snooze', 'claim', 'wait', 'end-wait'] as const),
+  ...(['promise', 'move-promise', 'keep-promise', 'withdraw-promise'] as const),
+];
 
 /** A person does with it what it came back for; its owner's note counts, a colleague's does not. */
 function takesUp({ owner }: Readonly<Ticket>, event: TicketEvent): boolean {

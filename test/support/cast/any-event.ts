@@ -43,6 +43,20 @@ const clockDue = (die: Die, ticket: Ticket, now: number) => {
   return { clock, dueAt: dueAt === undefined || die(4) === 0 ? now : dueAt };
 };
 
+/** Mostly one that the ticket has. */
+const promise = (die: Die, ticket: Ticket) =>
+  die(5) === 0 ? `p${die(9)}` : (ticket.promises.at(-1 - die(2))?.id ?? 'p0');
+/** Mostly the instant that the promise really has. */
+const promiseDue = (die: Die, ticket: Ticket, now: number) => {
+  const id = promise(die, ticket);
+  const dueAt = ticket.promises.find((one) => one.id === id)?.dueAt;
+  return { promise: id, dueAt: dueAt === undefined || die(4) === 0 ? now : dueAt };
+};
+const promiseTimes = (die: Die, now: number) => {
+  const dueAt = now + die(90) * HOUR_MS;
+  return { dueAt, warnAt: dueAt - die(3) * HOUR_MS };
+};
+
 /** One maker for every kind of event; a kind without one does not compile. */
 export const SAMPLE: Sample = {
   opened: (die, ticket, now) => ({ message: message(die), dues: dues(die, ticket, now) }),
@@ -73,10 +87,11 @@ export const SAMPLE: Sample = {
     ...(die(6) === 0 && { ending: pick(die, ['archived', 'spam'] as const) }),
     ...(die(4) === 0 && { outbox: outbox(die) }),
   }),
-  reply: (die) => ({
+  reply: (die, ticket) => ({
     message: message(die),
     outbox: outbox(die),
     then: pick(die, ['await', 'await', 'keep', 'resolve'] as const),
+    ...(ticket.promises.length > 0 && die(2) === 0 && { keeps: [promise(die, ticket)] }),
   }),
   note: (die) => ({ message: message(die) }),
   resolve: () => ({}),
@@ -97,6 +112,15 @@ export const SAMPLE: Sample = {
     reason: die(2) === 0 ? 'tedarikçi' : null,
   }),
   'end-wait': () => ({}),
+  promise: (die, _, now) => ({ promise: `p${die(9)}`, ...promiseTimes(die, now) }),
+  'move-promise': (die, ticket, now) => ({
+    ...{ promise: promise(die, ticket), note: message(die) },
+    ...promiseTimes(die, now),
+  }),
+  'keep-promise': (die, ticket) => ({ promise: promise(die, ticket) }),
+  'withdraw-promise': (die, ticket) => ({ promise: promise(die, ticket), note: message(die) }),
+  'promise-warned': promiseDue,
+  'promise-broken': promiseDue,
   'wait-ended': () => ({}),
   'snooze-ended': () => ({}),
   'set-priority': (die) => ({ priority: pick(die, PRIORITIES) }),

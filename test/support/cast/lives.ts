@@ -146,6 +146,22 @@ export const LIVES: { name: string; limits?: Partial<Limits>; steps: Step[] }[] 
     ],
   },
   {
+    name: 'promised-moved-kept-and-broken',
+    steps: [
+      mail(1),
+      assign,
+      { command: { kind: 'promise', promise: id(801), dueAt: -60_000, warnAt: -30_000 } },
+      { command: { kind: 'promise', promise: id(802), dueAt: -900, warnAt: -400 } },
+      { command: { kind: 'move-promise', promise: id(801), dueAt: -90_000, warnAt: -60_000, note: id(803) } },
+      { until: 'promise-warned' },
+      { until: 'promise-broken' },
+      { command: { kind: 'withdraw-promise', promise: id(802), note: id(804) } },
+      { command: { kind: 'keep-promise', promise: id(801) } },
+      { command: { kind: 'archive' } },
+      { until: 'closed' },
+    ],
+  },
+  {
     name: 'reminded-and-closed-without-an-answer',
     limits: { reminderMs: 300, closingProposalMs: 400, reminds: true, closesUnanswered: true, countBy: 'business' },
     steps: [mail(1), reply(2), { until: 'reminder-due' }, { until: 'closed' }],

@@ -5,12 +5,14 @@ import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, CommandKind, EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
 import { allowed, isTheirTurn, MOVES, type Target } from '../../../domain/ticket/moves.ts';
 import { answerOf, fareOf, isAnsweredWithout } from '../../../domain/ticket/reach.ts';
+import { isStillOwed, owesPromise } from '../../../domain/ticket/rules/promises.ts';
 import { saysSomething } from '../../../domain/ticket/rules/silence.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
 import { STATES, type Ticket, RULES } from '../../../domain/ticket/ticket.ts';
 import { anyEvent, anyPause, dieOf, SAMPLE as ANY } from '../../support/cast/any-event.ts';
 import { born, by, LIMITS_OF, NOON } from '../../support/cast/ticket-events.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
+import { GIVEN } from '../../support/cast/promises.ts';
 
 /** The events that do not always lead where the table says (docs/ticket-life.md); null: as the table. */
 function exception(ticket: Ticket, event: TicketEvent, after: Ticket): Target | null {
@@ -28,7 +30,7 @@ function exception(ticket: Ticket, event: TicketEvent, after: Ticket): Target | 
     case 'opened':
       return event.ending !== undefined && ticket.version === 0 ? 'closed' : null;
     case 'routed':
-      return event.ending === undefined || ticket.snooze !== null ? null : 'closed';
+      return event.ending === undefined || ticket.snooze !== null || owesPromise(ticket) ? null : 'closed';
     case 'cancel-send':
     case 'delivery':
       return cameToNothing(ticket, event.outbox, after) ? 'ours' : null;
@@ -87,10 +89,16 @@ const MAY_BE_IDLE = new Set<EventKind>([
   'answer-limit-passed',
   'limit-scheduled',
   'clock-late',
+  'promise',
+  'move-promise',
+  'keep-promise',
+  'withdraw-promise',
+  'promise-warned',
+  'promise-broken',
 ] as const);
 
 /** What is wrong with this step; nothing, in a house that is in order. */
-function faults(before: Ticket, event: TicketEvent, after: ReturnType<typeof decide>): string[] {
+function faults(before: Ticket, event: TicketEvent, after: ReturnType<typeof decide>, now: number): string[] {
   const { ticket, effects } = after;
   const found: string[] = [];
   const must = (holds: boolean, what: string) => holds || found.push(`${event.kind} in ${before.state}: ${what}`);
@@ -121,7 +129,29 @@ function faults(before: Ticket, event: TicketEvent, after: ReturnType<typeof dec
   const writes = others.some(({ kind }) => kind === 'write-mail');
   must(!writes || (saysSomething(before) && before.wait === null), 'a customer is written to who is not silent');
   must((ticket.state === 'closed') === (ticket.closedAs !== null), 'only a closed ticket says how it was closed');
+  found.push(...faultsOfPromises(before, ticket, now).map((what) => `${event.kind} in ${before.state}: ${what}`));
   return found;
+}
+
+/** No promise is lost, doubled or broken before its time. */
+function faultsOfPromises(before: Ticket, after: Ticket, now: number): string[] {
+  const ids = after.promises.map(({ id }) => id);
+  const lost = before.promises.filter((one) => isStillOwed(one) && !ids.includes(one.id));
+  const early = after.promises.filter(
+    ({ brokenAt, dueAt }) => brokenAt !== null && (brokenAt !== dueAt || dueAt > now),
+  );
+  const silent = after.promises.filter(
+    ({ id, state }) =>
+      state === 'open' &&
+      !deadlines(after).some(({ event: next }) => next.kind === 'promise-broken' && next.promise === id),
+  );
+  return [
+    ...lost.map(({ id }) => `promise ${id} is lost`),
+    ...(new Set(ids).size < ids.length ? ['a promise is doubled'] : []),
+    ...early.map(({ id }) => `promise ${id} was broken before its time`),
+    ...silent.map(({ id }) => `promise ${id} is open and nothing will break it`),
+    ...(after.state === 'closed' && owesPromise(after) ? ['a closed ticket owes a promise'] : []),
+  ];
 }
 
 const frozen = <T>(value: T): T => {
@@ -152,7 +182,7 @@ describe('whatever happens, in any order', () => {
         const event = due && die(4) === 0 ? due.event : anyEvent(die, ticket, now, kind);
         now = Math.max(now, event.at);
         const after = decide(ticket, event, now, RULES);
-        found.push(...faults(ticket, event, after));
+        found.push(...faults(ticket, event, after, now));
         if (after.ticket !== ticket) taken.add(event.kind);
         ticket = frozen(after.ticket);
       }
@@ -175,6 +205,10 @@ describe('whatever happens, in any order', () => {
     wake: { kind: 'wake' },
     wait: { kind: 'wait', waitingFor: 'third-party', until: NOON + HOUR_MS, reason: 'tedarikçi' },
     'end-wait': { kind: 'end-wait' },
+    promise: { kind: 'promise', promise: 'p2', dueAt: NOON + HOUR_MS, warnAt: NOON + 1 },
+    'move-promise': { kind: 'move-promise', promise: 'p1', dueAt: NOON + HOUR_MS, warnAt: NOON + 1, note: 'n2' },
+    'keep-promise': { kind: 'keep-promise', promise: 'p1' },
+    'withdraw-promise': { kind: 'withdraw-promise', promise: 'p1', note: 'n2' },
     'set-priority': { kind: 'set-priority', priority: 'urgent' },
     'set-type': { kind: 'set-type', type: 'complaint' },
     tag: { kind: 'tag', tags: ['iade'] },
@@ -190,7 +224,8 @@ describe('whatever happens, in any order', () => {
     const snooze = { until: NOON + HOUR_MS, dueAt: NOON + HOUR_MS, reason: 'parça bekleniyor' };
     for (const state of STATES) {
       const owner = state === 'new' || command.kind === 'claim' ? null : 'ayse';
-      const ticket: Ticket = { ...born(), version: 1, state, owner, snooze, confirmationCycle: 1 };
+      const promises = command.kind === 'archive' ? [] : [GIVEN];
+      const ticket: Ticket = { ...born(), version: 1, state, owner, snooze, promises, confirmationCycle: 1 };
       expect([state, refusal(ticket, command, NOON) === null]).toEqual([state, allowed(state, command.kind)]);
       expect([state, decide(ticket, by(command), NOON, RULES).effects.length > 0]).toEqual([
         state,

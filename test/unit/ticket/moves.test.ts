@@ -13,6 +13,7 @@ import { resolving } from '../../../domain/ticket/rules/resolving.ts';
 import { spam } from '../../../domain/ticket/rules/spam.ts';
 import { mailOut } from '../../../domain/ticket/rules/mail-out.ts';
 import { promising } from '../../../domain/ticket/rules/promising.ts';
+import { promises } from '../../../domain/ticket/rules/promises.ts';
 import { properties } from '../../../domain/ticket/rules/properties.ts';
 import { awaiting } from '../../../domain/ticket/rules/awaiting.ts';
 import { escalating } from '../../../domain/ticket/rules/escalating.ts';
@@ -31,7 +32,7 @@ test('every event is taken in some state', () => {
 test('every kind has its rule in one group and in no second one', () => {
   const ruled = [
     ...[arrivals, answers, notes, resolving, reopening, archiving, spam],
-    ...[properties, promising, routing, snoozing, mailOut, time, escalating, attention, awaiting, silence],
+    ...[properties, promising, routing, snoozing, mailOut, time, escalating, attention, awaiting, promises, silence],
   ].flatMap((group) => Object.keys(group));
   expect(ruled.sort()).toEqual([...KINDS].sort());
 });
@@ -73,7 +74,7 @@ test('a solution is confirmed once it is proposed, an open ticket takes replies,
 /** Every way out of each state, by whom or what: there is no other one. */
 const EXITS = {
   new: {
-    assigned: ['opened', 'assign', 'claim', 'routed'],
+    assigned: ['opened', 'assign', 'claim', 'routed', 'promise'],
     'awaiting-reply': ['reply', 'wait'],
     'resolved-pending-confirmation': ['resolve'],
     closed: ['filed', 'archive', 'mark-spam'],

@@ -73,6 +73,17 @@ const CASES: Case[] = [
     ],
   ],
   ['broken, nobody has it', { kind: 'clock-breached' }, { owner: null }, [['broken', 'lead']]],
+  ['a promise is nearly due', { kind: 'promise-warned' }, {}, [['promise-warned', AYSE]]],
+  [
+    'a promise of an agent is broken',
+    { kind: 'promise-broken' },
+    {},
+    [
+      ['promise-broken', AYSE],
+      ['promise-broken', 'lead'],
+    ],
+  ],
+  ['it is broken, and nobody has it', { kind: 'promise-broken' }, { owner: null }, [['promise-broken', 'lead']]],
   ['a snooze ends', { kind: 'snooze-ended' }, {}, [['snooze-ended', AYSE]]],
   ['a wait for somebody else ends', { kind: 'wait-ended' }, {}, [['wait-ended', AYSE]]],
   ['closing is proposed', { kind: 'closing-proposed' }, {}, [['stale', AYSE]]],
@@ -95,6 +106,7 @@ const told = (event: Case[1], { owner = 'ayse', state = 'assigned' }: Case[2]) =
     team: 'destek',
     owner,
     state,
+    promises: [],
   });
 
 test.each(CASES)('%s', (_what, event, ticket, expected) => {
