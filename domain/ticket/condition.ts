@@ -42,7 +42,7 @@ export type Asked = { facts: TicketFacts } & Read;
 /** What was made of its texts, once for all conditions; `tells`: somebody will read by what they held. */
 export type Read = { folded: Map<string, string>; beginnings: Map<string, string>; tells: boolean };
 export const ask = (facts: TicketFacts, read: Read = unread()): Asked => ({ facts, ...read });
-export const unread = (): Read => ({ folded: new Map(), beginnings: new Map(), tells: true });
+const unread = (): Read => ({ folded: new Map(), beginnings: new Map(), tells: true });
 /** For whoever asks of very many tickets, and tells nobody why. */
 export const untold = (): Read => ({ ...unread(), tells: false });
 const HELD: Outcome = { holds: true, compared: [] };

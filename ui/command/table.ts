@@ -9,6 +9,7 @@ import {
   IconBellZ,
   IconCircleCheck,
   IconFlag,
+  IconHeartHandshake,
   IconHourglass,
   IconHourglassOff,
   IconLock,
@@ -39,6 +40,7 @@ export type Given = {
   wake: null;
   wait: { for: 'third-party' | 'colleague'; until: string; reason: string };
   'end-wait': null;
+  promise: { text: string; dueAt: string };
   'set-priority': { priority: Priority };
   'set-type': { type: TicketType | null };
   tag: { tags: string[] };
@@ -230,6 +232,24 @@ export const COMMAND_TABLE = {
     patch: (_given, before) => ({ state: before?.owner ? 'assigned' : 'new', waitingFor: null, wait: null }),
     done: (t) => t('done.wait-ended'),
   },
+  promise: {
+    route: 'createPromise',
+    offer: {
+      label: (t) => t('action.promise'),
+      icon: IconHeartHandshake,
+      key: { letter: 'v', help: (t) => t('help.promise') },
+      asks: 'form',
+      menu: 5,
+    },
+    body: (given) => given,
+    // Its id is the server's to give; a moment later it stands beneath the head.
+    patch: () => ({}),
+    done: (t) => t('done.promised'),
+  },
+  // Beside each promise (ui/ticket/promise-line.tsx).
+  'move-promise': { route: 'movePromise', offer: null },
+  'keep-promise': { route: 'keepPromise', offer: null },
+  'withdraw-promise': { route: 'withdrawPromise', offer: null },
   archive: {
     route: 'archive',
     offer: {

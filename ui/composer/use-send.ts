@@ -8,12 +8,12 @@ import type { TicketDetail } from '../data/types.ts';
 
 /**
  * Sends a draft off: from here on it is no draft any more, and `Sender` brings it to the server. `lastSeen` is the newest
- * message the writer has read; a newer one of the contact makes the server refuse, and the words come back.
+ * message the writer has read; a newer one of the contact makes the server refuse, and the words come back. `keeps`: promises that it keeps.
  */
 export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
   const { number } = ticket;
   const { agent } = useMe();
-  return ({ then, lastSeen }: { then: Then; lastSeen: string | null }) => {
+  return ({ then, lastSeen, keeps }: { then: Then; lastSeen: string | null; keeps: string[] }) => {
     const draft = tab === 'reply' ? settled(hand.latest(), ticket) : hand.latest();
     const shown = picturesIn(draft.html);
     const words = {
@@ -28,7 +28,13 @@ export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
       keepOutgoing(agent.id, {
         ...sent,
         tab,
-        body: { ...words, ...recipients, then, ...(lastSeen === null ? {} : { lastSeen }) },
+        body: {
+          ...words,
+          ...recipients,
+          then,
+          ...(lastSeen !== null && { lastSeen }),
+          ...(keeps.length > 0 && { keeps }),
+        },
       });
     }
     hand.sent(draft);

@@ -17,6 +17,7 @@ import { RecipientFields } from './recipients.tsx';
 import { SendButton, type Then } from './send-button.tsx';
 import { useUploads } from './uploads.ts';
 import { useArrived } from './use-arrived.ts';
+import { Keeps } from './keeps.tsx';
 import { useSend } from './use-send.ts';
 import { WriterHead } from './writer-head.tsx';
 import classes from './composer.module.css';
@@ -39,6 +40,9 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const hand = useDraft(ticket.number, tab);
   const { draft, change } = hand;
   const [then, setThen] = useState<Then>('await');
+  /** Promises that this answer does not keep, as the agent says. */
+  const [unkept, setUnkept] = useState<string[]>([]);
+  const keeps = ticket.promises.flatMap(({ id }) => (unkept.includes(id) ? [] : [id]));
   const [insisted, setInsisted] = useState(false);
   const [over, setOver] = useState(false);
   const arrived = useArrived(ticket.number, tab, hand);
@@ -78,7 +82,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const submit = (next: Then = then) => {
     if (whyNot(hand.latest().text) !== null) return toWrong();
     if (arrived.any) return setAbout(true);
-    send({ then: next, lastSeen: arrived.seen });
+    send({ then: next, lastSeen: arrived.seen, keeps });
     onClose();
   };
   // Stops here: outside of the writer Escape leaves the ticket. React also brings the Escape of menus that are drawn elsewhere.
@@ -158,6 +162,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         onRemove={(id) => change((now) => ({ files: now.files.filter((file) => file.id !== id) }))}
         onDismiss={dismiss}
       />
+      {tab === 'reply' && <Keeps ticket={ticket} unkept={unkept} onChange={setUnkept} />}
       {attached && blocked !== null && (
         <p className={classes['why']} role="status">
           {blocked}
@@ -201,7 +206,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           answered();
           arrived.read();
           if (whyNot(hand.latest().text) !== null) return toWrong();
-          send({ then, lastSeen: arrived.newest });
+          send({ then, lastSeen: arrived.newest, keeps });
           onClose();
         }}
       />

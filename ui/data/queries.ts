@@ -20,6 +20,7 @@ export const keys = {
   suggestedType: (number: number) => ['suggested-type', number],
   events: (number: number) => ['ticket', number, 'events'],
   /** Below the ticket: each changes with it. */
+  promises: (number: number) => ['ticket', number, 'promises'],
   explanation: (number: number) => ['ticket', number, 'explanation'],
   candidates: (number: number) => ['ticket', number, 'candidates'],
   guarantee: ['guarantee'],
@@ -50,6 +51,13 @@ export function changeReader(client: QueryClient, me: Me | null): void {
   client.setQueryData(keys.me, me);
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.me[0] });
 }
+
+/** What was promised on a ticket, in words. */
+export const promisesQuery = (number: number) =>
+  queryOptions({
+    queryKey: keys.promises(number),
+    queryFn: () => call('listPromises', { params: { number } }),
+  });
 
 /** A view's tickets, page after page. */
 export const listQuery = (view: View, filter: Filter) =>

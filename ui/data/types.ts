@@ -7,6 +7,7 @@ import type { Output } from './api-types.ts';
 export type TicketBrief = z.output<typeof ticketBrief>;
 export type TicketDetail = z.output<typeof ticket>;
 export type ClockView = z.output<typeof clock>;
+export type OwedPromise = TicketBrief['promises'][number];
 export type Message = z.output<typeof message>;
 export type Delivery = z.output<typeof delivery>;
 export type Attachment = z.output<typeof attachment>;

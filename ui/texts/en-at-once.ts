@@ -10,6 +10,7 @@ import { en as list } from './list.en.ts';
 import { en as people } from './people.en.ts';
 import { en as presence } from './presence.en.ts';
 import { en as problem } from './problem.en.ts';
+import { en as promise } from './promise.en.ts';
 import { en as recipients } from './recipients.en.ts';
 import { en as shell } from './shell.en.ts';
 import { en as snooze } from './snooze.en.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...people,
   ...presence,
   ...problem,
+  ...promise,
   ...recipients,
   ...shell,
   ...snooze,

@@ -12,6 +12,7 @@ import { tr as list } from './list.tr.ts';
 import { tr as people } from './people.tr.ts';
 import { tr as presence } from './presence.tr.ts';
 import { tr as problem } from './problem.tr.ts';
+import { tr as promise } from './promise.tr.ts';
 import { tr as recipients } from './recipients.tr.ts';
 import { tr as shell } from './shell.tr.ts';
 import { tr as snooze } from './snooze.tr.ts';
@@ -35,6 +36,7 @@ export const tr: Translation<typeof en> = {
   ...people,
   ...presence,
   ...problem,
+  ...promise,
   ...recipients,
   ...shell,
   ...snooze,

@@ -14,6 +14,8 @@ import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { useShell } from '../shell/shell.tsx';
 import { BlockDialog, BlockItem } from './block-sender.tsx';
 import { CONFIRMED, ConfirmDialog, type Confirmed } from './confirm-dialog.tsx';
+import { PromiseArchive } from './promise-archive.tsx';
+import { PromiseDialog } from './promise-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { WaitDialog } from './wait-dialog.tsx';
 import classes from './ticket.module.css';
@@ -27,7 +29,11 @@ type FormProps<Kind extends Form> = {
 };
 
 /** The form of each command that asks for one. */
-const FORMS: { [Kind in Form]: ComponentType<FormProps<Kind>> } = { snooze: SnoozeDialog, wait: WaitDialog };
+const FORMS: { [Kind in Form]: ComponentType<FormProps<Kind>> } = {
+  snooze: SnoozeDialog,
+  wait: WaitDialog,
+  promise: PromiseDialog,
+};
 const FORM_KINDS = Object.keys(FORMS) as Form[];
 
 const BUTTONS = OFFERS.flatMap((offer) => (offer.button ? [{ ...offer, button: offer.button }] : [])).sort(
@@ -50,9 +56,11 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
   const why = (kind: Listed['kind']) => whyNot(ticket, kind, can, t);
   useRequests(FORM_KINDS, (kind) => why(kind) === null && setFilling(kind));
   useRequests(CONFIRMED, (kind) => why(kind) === null && setConfirming(kind));
+  const owes = ticket.promises.length > 0;
   const unanswered = OFFERS.some((offer) => offer.kind === confirming && offer.unanswered?.(ticket));
   const press = ({ kind, asks, unanswered: isAsked, run: ready }: Listed) => {
     if (asks === 'form') return setFilling(kind as Form);
+    if (kind === 'archive' && owes) return setConfirming(kind);
     if (isAsked?.(ticket)) return setConfirming(kind as Confirmed);
     const command = ready(ticket, agent);
     if (command !== null) run(command);
@@ -120,10 +128,16 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
         />
       )}
       <ConfirmDialog
-        asked={confirming}
+        asked={confirming === 'archive' && owes ? null : confirming}
         unanswered={unanswered}
         onClose={() => setConfirming(null)}
         onConfirm={(kind) => run({ kind, given: null })}
+      />
+      <PromiseArchive
+        ticket={ticket}
+        opened={confirming === 'archive' && owes}
+        onClose={() => setConfirming(null)}
+        onArchive={() => run({ kind: 'archive', given: null })}
       />
       {FORM_KINDS.map((kind) => {
         const FormOf = FORMS[kind];

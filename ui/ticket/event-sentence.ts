@@ -29,7 +29,7 @@ const SILENT = ['send-due', 'scheduled', 'limit-scheduled'];
 export const isTold = (event: Pick<TimelineEvent, 'kind'>): boolean => !SILENT.includes(event.kind);
 
 /** What woke a ticket and does not say so itself. */
-const ENDS_SNOOZE = new Set<unknown>(['mail', 'transfer', 'undelivered']);
+const ENDS_SNOOZE = new Set<unknown>(['mail', 'transfer', 'undelivered', 'promise']);
 
 /** Somebody by their name and address. */
 const personText = ({ name, address }: { name: string; address: string }): string =>
@@ -37,8 +37,12 @@ const personText = ({ name, address }: { name: string; address: string }): strin
 
 /** An event as one sentence in the reader's language. An unknown kind, of a newer server, is named as it is. */
 export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): string {
-  const sentence = sentenceOf(event, names, t);
-  return ENDS_SNOOZE.has(event.data['woke']) ? `${sentence} — ${t('snooze.ended-by-it')}` : sentence;
+  const ends = Object.values((event.data['promised'] ?? {}) as Record<string, string>);
+  return [
+    sentenceOf(event, names, t),
+    ...(ENDS_SNOOZE.has(event.data['woke']) ? [t('snooze.ended-by-it')] : []),
+    ...[...new Set(ends)].map((end) => knownText(t, `event.promised.${end}`, end)),
+  ].join(' — ');
 }
 
 function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
@@ -137,6 +141,11 @@ function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
       );
       return [say('policy-changed'), ...moved].join(' — ');
     }
+    case 'promise':
+    case 'move-promise':
+    case 'promise-warned':
+    case 'promise-broken':
+      return say(event.kind, { time: instant('dueAt') });
     case 'escalated': {
       const does = Array.isArray(data['does']) ? (data['does'] as string[]) : [];
       const steps = does.map((one) => knownText(t, `escalation.${one}`, one)).join(', ');

@@ -8,6 +8,7 @@ import {
   IconClockEdit,
   IconFlag,
   IconFlame,
+  IconHeartHandshake,
   IconHourglass,
   IconHourglassOff,
   IconLock,
@@ -55,6 +56,12 @@ const LOOK: Record<string, Look> = {
   'clock-late': { icon: IconFlame, tone: 'danger' },
   'policy-changed': { icon: IconClockEdit },
   escalated: { icon: IconFlame, tone: 'danger' },
+  promise: { icon: IconHeartHandshake },
+  'move-promise': { icon: IconHeartHandshake },
+  'keep-promise': { icon: IconHeartHandshake, tone: 'brand' },
+  'withdraw-promise': { icon: IconHeartHandshake },
+  'promise-warned': { icon: IconHeartHandshake },
+  'promise-broken': { icon: IconFlame, tone: 'danger' },
   'effect-failed': { icon: IconFlame, tone: 'danger' },
 };
 

@@ -86,6 +86,9 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
     const time = fullTime(dueAt, language);
     return dueSaid === undefined || dueSaid === dueAt ? time : t('snooze.moved', { time });
   };
+  const promised = ticket.promises
+    .flatMap(({ state, dueAt: at }) => (state === 'open' && until !== undefined && Date.parse(at) <= until ? [at] : []))
+    .toSorted()[0];
   const submit = () => {
     if (until === undefined || dueAt === undefined || early) return;
     if (reason.trim() === '') {
@@ -155,6 +158,11 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
           onChange={setDueWords}
         />
       </div>
+      {promised !== undefined && (
+        <p className={classes['text']} role="status">
+          {t('promise.snooze', { time: fullTime(promised, language) })}
+        </p>
+      )}
       <Reason value={reason} isMissing={isMissing} onChange={setReason} />
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>

@@ -9,6 +9,7 @@ import { ActionBar } from './action-bar.tsx';
 import { Clocks } from './clocks.tsx';
 import { Headline } from './headline.tsx';
 import { QueueLine } from './queue-line.tsx';
+import { PromiseLines } from './promise-line.tsx';
 import { Properties } from './properties.tsx';
 import { WorkflowLink } from './workflow-link.tsx';
 import classes from './ticket.module.css';
@@ -61,6 +62,7 @@ export function TicketHead({
         <Clocks ticket={ticket} />
         <QueueLine ticket={ticket} />
       </div>
+      <PromiseLines ticket={ticket} />
       <Properties ticket={ticket} />
       <div className={classes['controls']}>
         {tabs}

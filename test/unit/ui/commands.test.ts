@@ -20,7 +20,7 @@ describe('the desk’s commands', () => {
     expect(OFFERS.map(({ id }) => id)).toEqual(
       [
         ['reply', 'note', 'take', 'assign', 'resolve', 'reopen', 'snooze', 'wake'],
-        ['wait', 'end-wait', 'archive', 'mark-spam'],
+        ['wait', 'end-wait', 'promise', 'archive', 'mark-spam'],
         ['p-urgent', 'p-high', 'p-normal', 'p-low'],
       ].flat(),
     );
@@ -28,7 +28,12 @@ describe('the desk’s commands', () => {
 
   test('have these single keys, none of them twice, and none that moves in the list or begins a chord', () => {
     const letters = KEYED.map(({ key, id }) => `${key.letter} ${id}`);
-    expect(letters).toEqual(['r reply', 'n note', 'a assign', 'i take', 's resolve', 'h snooze', 'e archive']);
+    expect(letters).toEqual(
+      [
+        ['r reply', 'n note', 'a assign', 'i take', 's resolve', 'h snooze'],
+        ['v promise', 'e archive'],
+      ].flat(),
+    );
     const taken = [...KEYED.map(({ key }) => key.letter), 'j', 'k', 'g'];
     expect(new Set(taken).size).toBe(taken.length);
   });
@@ -70,7 +75,7 @@ describe('the desk’s commands', () => {
         (kind) => whyNot(waiting, kind, (permission) => may(role, permission), t) === t('why.queue-hands-out'),
       );
     // Those that the API refuses an agent with `queue-hands-out`; a note may be written.
-    expect(kept('agent')).toEqual(['assign', 'claim', 'reply', 'resolve', 'wait']);
+    expect(kept('agent')).toEqual(['assign', 'claim', 'reply', 'resolve', 'wait', 'promise']);
     expect([kept('lead'), kept('admin')]).toEqual([[], []]);
   });
 

@@ -1,0 +1,80 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { LIMITS } from '../../domain/limits.ts';
+import type { TicketDetail } from '../data/types.ts';
+import { useLanguage } from '../language.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { PromiseTimes, usePromiseTime } from './promise-times.tsx';
+import type { PromiseEnd } from './use-promise-ends.ts';
+import { hasKeyboard } from './use-reader.ts';
+import classes from './snooze.module.css';
+
+export type Changing = { does: 'moved' | 'withdrawn'; id: string };
+
+type Props = {
+  ticket: TicketDetail;
+  changing: Changing | null;
+  onClose: () => void;
+  onGive: (end: PromiseEnd) => void;
+};
+
+const OF = { moved: 'promise.move', withdrawn: 'promise.withdraw' } as const;
+
+/** Another time for a promise, or its end, and why. */
+export function PromiseChange({ ticket, changing, onClose, onGive }: Props) {
+  const { t } = useLanguage();
+  // The words stay while the dialog fades.
+  const [shown, setShown] = useState<Changing>({ does: 'moved', id: '' });
+  if (changing !== null && changing !== shown) setShown(changing);
+  return (
+    <Dialog opened={changing !== null} onClose={onClose} title={t(`${OF[shown.does]}.title`)} size="md">
+      {changing !== null && <Form ticket={ticket} changing={changing} onClose={onClose} onGive={onGive} />}
+    </Dialog>
+  );
+}
+
+function Form({ ticket, changing, onClose, onGive }: Props & { changing: Changing }) {
+  const { t } = useLanguage();
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const time = usePromiseTime(ticket);
+  const moves = changing.does === 'moved';
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim() === '') {
+          setMissing(true);
+          return;
+        }
+        const { id } = changing;
+        if (!moves) onGive({ does: 'withdrawn', id, reason: reason.trim() });
+        else if (time.at !== undefined)
+          onGive({ does: 'moved', id, dueAt: new Date(time.at).toISOString(), reason: reason.trim() });
+        onClose();
+      }}
+    >
+      <p className={classes['text']}>{t(`${OF[changing.does]}.text`)}</p>
+      {moves && <PromiseTimes time={time} />}
+      <TextInput
+        label={t('promise.reason')}
+        placeholder={t('promise.reason.hint')}
+        value={reason}
+        maxLength={LIMITS.reasonChars}
+        aria-required
+        data-autofocus={hasKeyboard() || undefined}
+        error={isMissing && reason.trim() === '' ? t('promise.reason.missing') : undefined}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" disabled={moves && time.at === undefined}>
+          {t(OF[changing.does])}
+        </Button>
+      </div>
+    </form>
+  );
+}
