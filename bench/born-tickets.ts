@@ -1,6 +1,6 @@
 /** Many open tickets at once, each born whole and with its run, without the mails that would bring them. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { drawIdentities, insertBorn, markStarted } from '../db/ticket/birth.ts';
+import { drawIdentities, insertBorn, markStarted, type NewTicket } from '../db/ticket/birth.ts';
 import { policyOfTeam } from '../db/sla/policies.ts';
 import { termsOf } from '../domain/sla/policy.ts';
 import { born } from '../domain/ticket/birth.ts';
@@ -28,7 +28,7 @@ export async function bearTickets(stack: Stack, { mailbox, owners, count, dues }
   for (let from = 0; from < count; from += PAGE) {
     const identities = await drawIdentities(pool, Math.min(PAGE, count - from));
     const at = Date.now();
-    const tickets = identities.map(({ number, workflow }, place) => {
+    const tickets = identities.map(({ number, workflow }, place): NewTicket => {
       const owner = owners.length === 0 ? null : owners[(from + place) % owners.length]!;
       const message = randomUUID();
       const { ticket, event } = born(
@@ -43,7 +43,7 @@ export async function bearTickets(stack: Stack, { mailbox, owners, count, dues }
         ...{ ticket, event, workflow, mailbox, contact, code: randomBytes(6).toString('base64url'), channel: 'email' },
         ...{ subject: `Siparişim nerede? ${number}`, language: 'tr', relatedTo: null, preview: 'Merhaba', messages: 1 },
         at: new Date(at),
-      } as Parameters<typeof insertBorn>[1][number];
+      };
     });
     await insertBorn(pool, tickets);
     await startEach(stack, tickets);

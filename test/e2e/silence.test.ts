@@ -37,7 +37,7 @@ needs('chromium')('a customer’s silence, yes and no', () => {
         },
       );
       await desk.deliver(
-        letter({ from: DENIZ.address, subject: `Re: ${subject}`, text, headers: { 'In-Reply-To': String(ours) } }),
+        letter({ from: DENIZ.address, subject: `Re: ${subject}`, text, headers: { 'In-Reply-To': ours } }),
       );
     };
     return { number, page, mails, write };
@@ -56,7 +56,7 @@ needs('chromium')('a customer’s silence, yes and no', () => {
       { label: 'the question to the customer' },
     );
     const customer = await browser.open();
-    await customer.goto(String(address));
+    await customer.goto(address);
     return customer;
   }
 
