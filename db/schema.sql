@@ -67,6 +67,7 @@ create table agent_notice (
   cause text default (gen_random_uuid())::text not null,
   look_at timestamp with time zone,
   mail_id uuid,
+  happened_at timestamp with time zone default now() not null,
   constraint agent_notice_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
   constraint agent_notice_by_id_fkey FOREIGN KEY (by_id) REFERENCES agent(id) ON DELETE SET NULL,
   constraint agent_notice_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES notice_mail(id) ON DELETE SET NULL,

@@ -1,9 +1,9 @@
 /** What people who work here are told, as rows: who is meant, is found where the row is written. One agent is told of one cause once. */
 import { NOTICES_AT_ONCE, notices } from './notices.ts';
 
-/** The columns of a notice that is to be told, with the types that `json_to_recordset` reads them by. */
+/** The columns of a notice that is to be told, with the types that `json_to_recordset` reads them by; `happened` in epoch ms, null: now. */
 export const TELLING_TYPES =
-  'kind text, whom text, agent uuid, team uuid, by uuid, ticket bigint, cause text, detail jsonb';
+  'kind text, whom text, agent uuid, team uuid, by uuid, ticket bigint, cause text, detail jsonb, happened float8';
 
 /** What is told, spread out for `TELLING_TYPES`. */
 export const tellingOf = <N extends { whom: { agent: string } | string }>({ whom, ...notice }: N) => ({
@@ -29,8 +29,8 @@ const KIND = `case when c.kind = 'ticket-given' and (select d.explanation->'assi
  * same. SQL for whose the ticket was before is `former`, for whose it is then `owner`: to whom keeps it, neither way is news.
  */
 export const insertTold = (rows: string, { former, owner } = { former: 'null::uuid', owner: 'null::uuid' }): string => `
-  insert into agent_notice (agent_id, by_id, kind, subject, ticket_number, cause, detail, look_at)
-  select distinct on (a.id, c.cause) a.id, c.by, told_as.kind, c.ticket::text, c.ticket, c.cause, c.detail, now()
+  insert into agent_notice (agent_id, by_id, kind, subject, ticket_number, cause, detail, happened_at, look_at)
+  select distinct on (a.id, c.cause) a.id, c.by, told_as.kind, c.ticket::text, c.ticket, c.cause, c.detail, coalesce(to_timestamp(c.happened / 1000.0), now()), now()
     from ${rows}
     cross join lateral (select ${KIND} as kind) as told_as
     cross join lateral (

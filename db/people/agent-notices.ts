@@ -73,9 +73,6 @@ export type NoticeQuestion = {
 /** SQL: kinds that this agent wants to see in the desk, as `domain/people/notice.ts` groups them. */
 const IS_SHOWN = `(case when n.kind = any($2::text[]) then n.kind else 'mailbox' end) <> all($3::text[])`;
 
-/** SQL: when it happened, as far as its event says. */
-const HAPPENED = `coalesce(to_timestamp((n.detail->>'at')::float8 / 1000.0), n.at)`;
-
 /** Who was told last first. */
 export const noticesOfAgent = (
   db: Db,
@@ -83,7 +80,7 @@ export const noticesOfAgent = (
 ): Promise<AgentNotice[]> =>
   many<AgentNotice>(db, {
     name: unread ? 'unread-notices' : 'all-notices',
-    text: `select n.id, n.at, ${HAPPENED} as "happenedAt", n.kind, n.subject, n.read_at as "readAt",
+    text: `select n.id, n.at, n.happened_at as "happenedAt", n.kind, n.subject, n.read_at as "readAt",
                   case when m.id is null then n.detail else n.detail || jsonb_build_object('reason', left(coalesce(m.new_text, m.text), ${REASON_CHARS})) end as detail,
                   case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as by,
                   case when t.number is not null then jsonb_build_object('number', t.number, 'subject', t.subject) end as ticket

@@ -132,9 +132,9 @@ export async function noticeMail(db: Db, id: string): Promise<NoticeMail | undef
 const itemsOf = (db: Db, id: string): Promise<MailedNotice[]> =>
   many<MailedNotice>(db, {
     name: 'notices-of-mail',
-    text: `select n.kind, coalesce((n.detail->>'at')::float8, (extract(epoch from n.at) * 1000)::float8) as at, b.name as by, t.number as ticket, t.subject, n.detail
+    text: `select n.kind, (extract(epoch from n.happened_at) * 1000)::float8 as at, b.name as by, t.number as ticket, t.subject, n.detail
              from agent_notice n left join agent b on b.id = n.by_id left join ticket t on t.number = n.ticket_number
-            where n.mail_id = $1 and n.read_at is null order by 2, n.id`,
+            where n.mail_id = $1 and n.read_at is null order by n.happened_at, n.id`,
     values: [id],
   });
 

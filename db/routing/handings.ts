@@ -57,7 +57,7 @@ export const finishLater = (db: Db, id: string, problem: ProblemCode | null): Pr
                  update handing set done_at = now(), problem = $2 where id = $1 and done_at is null returning id, ticket_number, giver_id),
                told as (${insertTold(`(
                  select 'not-given' as kind, null::text as whom, giver_id as agent, null::uuid as team, null::uuid as by, ticket_number as ticket,
-                        'handing.' || id as cause, jsonb_build_object('problem', $2::text) as detail from refused) as c`)}),
+                        'handing.' || id as cause, jsonb_build_object('problem', $2::text) as detail, null::float8 as happened from refused) as c`)}),
                heard as (${hearTold('told')})
                select count(*) from heard`,
         values: [id, problem],

@@ -24,7 +24,7 @@ export async function tellByRules(db: Db, notices: RuleNotice[]): Promise<void> 
     text: `with told as (${insertTold(`(
              select 'rule-told' as kind, case when n.agent is null then 'lead' end as whom, n.agent, n.team, null::uuid as by, n.ticket,
                     concat_ws('.', 'rule', r.id, n.ticket, n.decision) as cause,
-                    jsonb_build_object('number', n.ticket, 'rule', r.id, 'name', r.name) as detail
+                    jsonb_build_object('number', n.ticket, 'rule', r.id, 'name', r.name) as detail, null::float8 as happened
                from json_to_recordset($1::json) as n(rule uuid, decision text, ticket bigint, team uuid, agent uuid) join rule r on r.id = n.rule) as c`)}),
            heard as (${hearTold('told')})
            select count(*) from heard`,

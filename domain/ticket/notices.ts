@@ -21,6 +21,8 @@ export type TicketNotice = {
   cause: string;
   /** Ids, kinds and instants; no word of a customer or a colleague. */
   detail: Record<string, unknown>;
+  /** When (epoch ms); it may be found, and told, much later. */
+  happened: number;
 };
 
 type Escalated = Extract<Fact, { kind: 'escalated' }>;
@@ -41,22 +43,20 @@ const birth: Telling = ({ data }, ticket) => {
     : owner('ticket-given', ticket, { decision: data['routing'] ?? null });
 };
 
+/** What warns concerns whoever has it; what is broken their lead as well. */
+const late = (kind: NoticeKind, isBroken: boolean, ticket: Subject, detail: Told['detail']): Told[] => [
+  { kind, whom: ownerOrLead(ticket), detail },
+  ...(isBroken && ticket.owner !== null ? [{ kind, whom: 'lead', detail } as const] : []),
+];
 const clock =
   (kind: 'warned' | 'broken'): Telling =>
-  ({ data }, ticket) => {
-    const detail = { clock: data['clock'] };
-    const told: Told[] = [{ kind, whom: ownerOrLead(ticket), detail }];
-    return kind === 'broken' && ticket.owner !== null ? [...told, { kind, whom: 'lead', detail }] : told;
-  };
-
+  ({ data }, ticket) =>
+    late(kind, kind === 'broken', ticket, { clock: data['clock'] });
 /** What was promised stands in Postgres, by this id. */
 const promise =
   (kind: 'promise-warned' | 'promise-broken'): Telling =>
-  ({ data }, ticket) => {
-    const detail = { promise: data['promise'], at: data['dueAt'] };
-    const told: Told[] = [{ kind, whom: ownerOrLead(ticket), detail }];
-    return kind === 'promise-broken' && ticket.owner !== null ? [...told, { kind, whom: 'lead', detail }] : told;
-  };
+  ({ data }, ticket) =>
+    late(kind, kind === 'promise-broken', ticket, { promise: data['promise'] });
 
 /** Whoever is given a ticket is given what its customer was promised. */
 function promisedAt(ticket: Subject): { promisedAt?: number } {
@@ -129,8 +129,8 @@ export const noticesOf = (events: readonly RecordedEvent[], ticket: Subject, isC
       ...{
         kind: isCallOut && kind === 'ticket-given' ? ('call-out' as const) : kind,
         whom,
-        // When it happened; it may be found, and told, much later.
-        detail: { ...detail, at: event.at },
+        detail,
+        happened: event.at,
         ticket: ticket.number,
         team: ticket.team,
       },

@@ -123,7 +123,7 @@ test('each says when it happened, whenever it is found and told', () => {
   for (const kind of ['clock-breached', 'clock-warned', 'snooze-ended', 'delivery'] as const) {
     const notices = told({ kind, at: 5_000, data: { state: 'rejected' } }, {});
     expect(notices.length).toBeGreaterThan(0);
-    expect(notices.map(({ detail }) => detail['at'])).toEqual(notices.map(() => 5_000));
+    expect(notices.map(({ happened }) => happened)).toEqual(notices.map(() => 5_000));
   }
 });
 
@@ -141,8 +141,8 @@ test('a notice carries no word of anybody', () => {
     {},
   );
   expect([taken!.detail, given!.detail]).toEqual([
-    { note: 'n1', decision: null, at: 1_000 },
-    { note: 'n1', decision: null, at: 1_000 },
+    { note: 'n1', decision: null },
+    { note: 'n1', decision: null },
   ]);
 });
 
