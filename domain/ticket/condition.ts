@@ -52,7 +52,7 @@ function holds(condition: Condition, asked: Asked): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, asked));
   if ('any' in condition) return condition.any.some((part) => holds(part, asked));
   if ('not' in condition) return !holds(condition.not, asked);
-  return fitting(condition, asked) !== null;
+  return fitting(condition, FIELDS[condition.field].input(asked.facts), asked) !== null;
 }
 
 /** The first part that comes out as `decisive` settles it; when none does, the parts together come out as the other. */
@@ -70,12 +70,13 @@ function compare(comparison: Comparison, asked: Asked): Compared {
   const { field, op, value } = comparison;
   const { kind, input }: Field = FIELDS[field];
   const inputs = input(asked.facts);
-  const found = fitting(comparison, asked);
+  const found = fitting(comparison, inputs, asked);
   if (kind === 'calendar') {
-    const of = (found === null ? value.slice(0, SHOWN_CALENDARS) : [found.by]).map(String);
+    const by = found?.by ?? null;
+    const of = (by === null ? value.slice(0, SHOWN_CALENDARS) : [by]).map(String);
     const at = asked.facts.cameAt;
     const hours = at === undefined ? {} : { hours: { of, at } };
-    return { field, op, holds: found !== null, input: inputs.join(', '), by: found?.by ?? null, ...hours };
+    return { field, op, holds: by !== null, input: inputs.join(', '), by, ...hours };
   }
   return found === null
     ? { field, op, holds: false, input: beginning(inputs.join(', '), asked), by: null }
@@ -83,12 +84,15 @@ function compare(comparison: Comparison, asked: Asked): Compared {
 }
 
 /** The first input of the ticket that fits, and the value that it fits; null when none does. */
-function fitting({ field, op, value }: Comparison, asked: Asked): { input: Value; by: Value } | null {
-  const { kind, input }: Field = FIELDS[field];
-  const inputs = input(asked.facts);
+function fitting(
+  { field, op, value }: Comparison,
+  inputs: readonly Value[],
+  asked: Asked,
+): { input: Value; by: Value } | null {
+  const { kind }: Field = FIELDS[field];
   if (kind === 'calendar') {
     const by = value.find((calendar) => inputs.includes(calendar) === (op === 'inside'));
-    return by === undefined ? null : { input: inputs.join(', '), by };
+    return by === undefined ? null : { input: by, by };
   }
   for (const one of inputs) for (const by of value) if (fits(kind, op, one, by, asked)) return { input: one, by };
   return null;
