@@ -1,27 +1,10 @@
 /** Routes after which open tickets may be promised something else: whoever looks at them is woken. */
-import type { Route } from '../../contract/route.ts';
 import { owedRenewal } from '../../db/sla/renewal.ts';
 import { RENEWAL_WORKFLOW, renewalStart } from '../../workflows/messages/renewal.ts';
+import { afterWriting } from '../http/after-writing.ts';
 import type { Deps } from '../http/deps.ts';
-import type { Mounted } from '../http/handler.ts';
 
 const START_MS = 2_000;
-
-/** They write policies, calendars, contacts, organisations or the list of VIPs: by the permission that they take, so that none is forgotten. */
-const WRITES: readonly (Route['auth'] | undefined)[] = ['schedule:write', 'contact:write', 'routing:write'];
-
-/** Once the handler is done; a refusal changes nothing. */
-export const thenRenew = ({ route, handler }: Mounted): Mounted => ({
-  route,
-  handler:
-    route.method === 'get' || !(WRITES.includes(route.auth) || WRITES.includes(route.others))
-      ? handler
-      : async (deps, input) => {
-          const answer = await handler(deps, input);
-          await wake(deps);
-          return answer;
-        },
-});
 
 /** While Temporal is away nothing is lost: what is owed stands in Postgres, and the housekeeping begins it within a minute of its return. */
 async function wake({ pool, temporal, taskQueue, log }: Deps): Promise<void> {
@@ -34,3 +17,6 @@ async function wake({ pool, temporal, taskQueue, log }: Deps): Promise<void> {
     log.warn('open tickets wait for the housekeeping to be promised anew', { error: String(error) });
   }
 }
+
+/** They write policies, calendars, contacts, organisations or the list of VIPs. */
+export const thenRenew = afterWriting(['schedule:write', 'contact:write', 'routing:write'], wake);
