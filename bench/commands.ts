@@ -2,11 +2,10 @@
 import { measureUpdates } from './bare.ts';
 import { insertAgent, signIn } from './caller.ts';
 import { latencies, short } from './figures.ts';
-import { letter } from './letters.ts';
 import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
 import type { Findings, Flags } from './benchmark.ts';
-import { isDone, progressOf } from './progress.ts';
 import { say, type Stack, startStack, until } from './stack.ts';
+import { ticketsByMail } from './tickets-by-mail.ts';
 
 const LANES = 10;
 const WARM_UP = 20;
@@ -29,7 +28,7 @@ export async function commands(flags: Flags): Promise<Findings> {
       driver: { pid: process.pid, of: 'itself' },
     };
     const ask = await signIn((JSON.parse(api.line) as { url: string }).url, agents[0]!.email);
-    const tickets = await makeTickets(stack, count);
+    const tickets = await ticketsByMail(stack, count);
 
     // To the one and then to the other, because an assignment that changes nothing is no work.
     const assignments = tickets.map(() => 0);
@@ -100,22 +99,6 @@ export async function commands(flags: Flags): Promise<Findings> {
   } finally {
     await stack.stop();
   }
-}
-
-/** Tickets as customers open them, by mail; the server is our own, which every system has. */
-async function makeTickets(stack: Stack, count: number): Promise<number[]> {
-  say(`${count} tickets by mail`);
-  const address = 'destek@example.test';
-  const host = await stack.ownMailServer();
-  for (let index = 0; index < count; index += 1) await host.deliver(letter(index, address).raw, address);
-  const { id } = await stack.connectMailbox(address, host, { acknowledge: false, pollSeconds: 600 });
-  const progress = await progressOf(stack.pool);
-  await until('all tickets', 120_000, 50, async () => isDone(await progress(id), count, count));
-  const { rows } = await stack.pool.query<{ number: number }>(
-    'select number from ticket where mailbox_id = $1 order by number',
-    [id],
-  );
-  return rows.map(({ number }) => number);
 }
 
 const unsent = async ({ pool }: Stack): Promise<number> =>

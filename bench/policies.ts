@@ -4,10 +4,9 @@ import { DAY_MS } from '../domain/time.ts';
 import type { Findings, Flags } from './benchmark.ts';
 import { type Ask, insertAgent, signIn } from './caller.ts';
 import { latencies, short } from './figures.ts';
-import { letter } from './letters.ts';
 import { cpuOf, cpuPerThousand, type Groups } from './processes.ts';
-import { isDone, progressOf } from './progress.ts';
 import { counted, say, type Stack, startStack, until } from './stack.ts';
+import { ticketsByMail } from './tickets-by-mail.ts';
 
 /** Between two commands of the agent who answers; a person is slower. */
 const PAUSE_MS = 100;
@@ -120,20 +119,9 @@ const close = (ask: Ask, { id, version, name, timeZone }: Calendar, days: string
     openHours: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' })),
   });
 
-/** Each by a mail, with a workflow that waits for its first deadline; what they are promised ends after the holiday. */
+/** With workflows that wait for their first deadlines; what they are promised ends after the holiday. */
 async function openTickets(stack: Stack, count: number): Promise<number[]> {
   await stack.pool.query('update policy set first_response_ms = $1, resolution_ms = $2', [3 * DAY_MS, 10 * DAY_MS]);
   await stack.pool.query('update policy set unowned_ms = $1, stale_ms = $1', [20 * DAY_MS]);
-  say(`${count} tickets by mail`);
-  const address = 'destek@example.test';
-  const host = await stack.ownMailServer();
-  for (let index = 0; index < count; index += 1) await host.deliver(letter(index, address).raw, address);
-  const { id } = await stack.connectMailbox(address, host, { acknowledge: false, pollSeconds: 600 });
-  const progress = await progressOf(stack.pool);
-  await until('all tickets', 60_000 + count * 60, 500, async () => isDone(await progress(id), count, count));
-  const { rows } = await stack.pool.query<{ number: number }>(
-    'select number from ticket where mailbox_id = $1 order by number',
-    [id],
-  );
-  return rows.map(({ number }) => number);
+  return ticketsByMail(stack, count);
 }
