@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { BadField } from '../domain/field-fault.ts';
 import { ProblemError } from './data/client.ts';
 import type { DeskT } from './texts/index.ts';
@@ -38,4 +38,30 @@ export function useFirstWrong(error: unknown): void {
   useEffect(() => {
     if (error) showFirstWrong();
   }, [error]);
+}
+
+/**
+ * Faults of what somebody builds: `own` are those that the desk sees itself, and are shown where something was missing when they last
+ * thought that it was finished, so that what is added since is not blamed yet; beside them what the API said of what it was sent.
+ */
+export function useFaults(own: readonly BadField[], error: Error | null, t: DeskT) {
+  const [tried, setTried] = useState<readonly string[]>([]);
+  const told: readonly BadField[] = error instanceof ProblemError ? error.fields : [];
+  const faults = [...own.filter(({ path }) => tried.includes(path)), ...told];
+  useEffect(() => {
+    if (tried.length > 0 || error) showFirstWrong();
+  }, [tried, error]);
+  return {
+    /** Places of which the API has spoken. */
+    told: told.map(({ path }) => path),
+    wrong(path: string): string | undefined {
+      const fault = faults.find((one) => one.path === path);
+      return fault && faultText(fault, t);
+    },
+    /** Whether it can be sent; else what is missing is shown. */
+    isWhole(): boolean {
+      setTried(own.map(({ path }) => path));
+      return own.length === 0;
+    },
+  };
 }

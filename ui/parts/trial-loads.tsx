@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { TrialOutcome } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
+import { TrialTable } from './trial-table.tsx';
 import classes from './trial.module.css';
 
 type Load = TrialOutcome['loads'][number];
@@ -52,31 +53,17 @@ function hoursOf(loads: readonly Load[]): Row[] {
 }
 
 function Bars({ what, rows }: { what: string; rows: readonly Row[] }) {
-  const { t } = useLanguage();
   const most = Math.max(1, ...rows.flatMap(({ before, after }) => [before, after]));
   return (
-    <table className={classes['loads']}>
-      <thead>
-        <tr>
-          <th scope="col">{what}</th>
-          <th scope="col">{t('trial.before')}</th>
-          <th scope="col">{t('trial.after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, name, before, after }) => (
-          <tr key={id}>
-            <th scope="row">{name}</th>
-            <Bar count={before} most={most} />
-            <Bar count={after} most={most} is="after" />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <TrialTable
+      className={classes['loads']}
+      {...{ what, rows }}
+      cell={(count, is) => <Bar {...{ count, most, is }} />}
+    />
   );
 }
 
-function Bar({ count, most, is = 'before' }: { count: number; most: number; is?: 'before' | 'after' }) {
+function Bar({ count, most, is }: { count: number; most: number; is: 'before' | 'after' }) {
   return (
     <td data-is={is}>
       <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">

@@ -1,11 +1,10 @@
 import { Button, Switch, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { BadField } from '../../domain/field-fault.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { MOMENTS } from '../../domain/routing/facts.ts';
-import { call, ProblemError } from '../data/client.ts';
+import { call } from '../data/client.ts';
 import type { Rule } from '../data/types.ts';
 import { BuildContext } from '../condition/build-context.ts';
 import { newKey } from '../condition/blocks.ts';
@@ -13,7 +12,8 @@ import { GroupBlock } from '../condition/group-block.tsx';
 import { ALL_FIELDS } from '../condition/fields.ts';
 import { capital, type Speaker } from '../condition/words.ts';
 import { useMe } from '../door/session.tsx';
-import { faultText, showFirstWrong } from '../field-error.ts';
+import { useFaults } from '../field-error.ts';
+import { BuilderForm } from '../parts/builder-form.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { paths } from '../paths.ts';
@@ -44,8 +44,6 @@ export function Builder({ rule, first, speaker }: Props) {
   const [, navigate] = useLocation();
   const [draft, setDraft] = useState(first);
   const [fresh, setFresh] = useState<number | null>(null);
-  // Where something was missing when somebody last thought that it was finished: what is added since is not blamed yet.
-  const [tried, setTried] = useState<readonly string[]>([]);
   const [textFor, setTextFor] = useState<{ chosen: (id: string) => void } | null>(null);
   const add = useRef<HTMLButtonElement>(null);
   const own = draftFaults(draft);
@@ -54,24 +52,11 @@ export function Builder({ rule, first, speaker }: Props) {
       ? call('createRule', { body })
       : call('updateRule', { params: { id: rule.id }, body }, { version: rule.version }),
   );
-  const told: readonly BadField[] = save.error instanceof ProblemError ? save.error.fields : [];
-  const faults = [...own.filter(({ path }) => tried.includes(path)), ...told];
-  useEffect(() => {
-    if (tried.length > 0 || save.error) showFirstWrong();
-  }, [tried, save.error]);
+  const { told, wrong, isWhole } = useFaults(own, save.error, t);
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }));
     // What the API said was of what it was sent.
     if (save.isError) save.reset();
-  };
-  const wrong = (path: string) => {
-    const fault = faults.find((one) => one.path === path);
-    return fault && faultText(fault, t);
-  };
-  /** Whether it can be sent; else what is missing is shown. */
-  const isWhole = () => {
-    setTried(own.map(({ path }) => path));
-    return own.length === 0;
   };
   const submit = () => {
     if (!isWhole()) return;
@@ -86,15 +71,7 @@ export function Builder({ rule, first, speaker }: Props) {
   return (
     <BuildContext value={{ speaker, fields: ALL_FIELDS, always: t('rules.always'), wrong, fresh, onAdded: setFresh }}>
       <NewTextContext value={(chosen) => setTextFor({ chosen })}>
-        <form
-          className={classes['form']}
-          noValidate
-          // Enter enters a value; a whole rule is saved by its button.
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
-          }}
-          onSubmit={(event) => event.preventDefault()}
-        >
+        <BuilderForm className={classes['form']}>
           <section className={classes['sentence']} aria-label={t('rules.sentence')}>
             <p>{sentence(draft, speaker)}</p>
           </section>
@@ -189,7 +166,7 @@ export function Builder({ rule, first, speaker }: Props) {
             </div>
           </Card>
           <RuleTrial rule={rule?.id ?? null} draft={draft} isWhole={isWhole} />
-          <Refusal error={save.error} shown={told.map(({ path }) => path).filter((path) => HAS_PLACE.test(path))} />
+          <Refusal error={save.error} shown={told.filter((path) => HAS_PLACE.test(path))} />
           <footer className={shared['formFoot']}>
             <Switch
               size="sm"
@@ -205,7 +182,7 @@ export function Builder({ rule, first, speaker }: Props) {
               {t('save')}
             </ReasonedButton>
           </footer>
-        </form>
+        </BuilderForm>
         {textFor && (
           <TextDialog text={null} onClose={() => setTextFor(null)} onSaved={({ id }) => textFor.chosen(id)} />
         )}

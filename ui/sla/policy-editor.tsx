@@ -1,16 +1,16 @@
 import '@mantine/core/styles/Anchor.css';
 import { Anchor, Button, NativeSelect, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { BadField } from '../../domain/field-fault.ts';
 import { BuildContext } from '../condition/build-context.ts';
 import { GroupBlock } from '../condition/group-block.tsx';
 import type { Speaker } from '../condition/words.ts';
 import { call, ProblemError } from '../data/client.ts';
 import { useMe } from '../door/session.tsx';
-import { faultText, showFirstWrong } from '../field-error.ts';
+import { useFaults } from '../field-error.ts';
 import { useNow } from '../now.ts';
 import { useChange } from '../parts/panel.tsx';
+import { BuilderForm } from '../parts/builder-form.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { paths } from '../paths.ts';
@@ -55,8 +55,6 @@ export function PolicyEditor({ policy, first, speaker, calendars, onTake }: Prop
   const [, navigate] = useLocation();
   const [draft, setDraft] = useState(first);
   const [fresh, setFresh] = useState<number | null>(null);
-  // Where something was missing when somebody last thought that it was finished: what is added since is not blamed yet.
-  const [tried, setTried] = useState<readonly string[]>([]);
   // Of the version that it began with, also when a newer one has been read meanwhile.
   const [version] = useState(policy?.version);
   const isDefault = policy?.isDefault ?? false;
@@ -75,23 +73,11 @@ export function PolicyEditor({ policy, first, speaker, calendars, onTake }: Prop
     },
   );
   const isStale = save.error instanceof ProblemError && save.error.code === 'stale-version';
-  const told: readonly BadField[] = save.error instanceof ProblemError ? save.error.fields : [];
-  const faults = [...own.filter(({ path }) => tried.includes(path)), ...told];
-  useEffect(() => {
-    if (tried.length > 0 || save.error) showFirstWrong();
-  }, [tried, save.error]);
+  const { told, wrong, isWhole } = useFaults(own, save.error, t);
   const change = (part: Partial<PolicyDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
     // What the API said was of what it was sent; of a version that is gone it stays true.
     if (save.isError && !isStale) save.reset();
-  };
-  const wrong = (path: string) => {
-    const fault = faults.find((one) => one.path === path);
-    return fault && faultText(fault, t);
-  };
-  const isWhole = () => {
-    setTried(own.map(({ path }) => path));
-    return own.length === 0;
   };
   const submit = () => isWhole() && save.mutate();
   const calendar = calendars.find(({ id }) => id === draft.calendar) ?? calendars[0];
@@ -100,15 +86,7 @@ export function PolicyEditor({ policy, first, speaker, calendars, onTake }: Prop
   const always = t('policy.when.nothing');
   return (
     <BuildContext value={{ speaker, fields: ASKED, always, wrong, fresh, onAdded: setFresh }}>
-      <form
-        className={classes['editor']}
-        noValidate
-        // Enter enters a value; a whole policy is saved by its button.
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
-        }}
-        onSubmit={(event) => event.preventDefault()}
-      >
+      <BuilderForm className={classes['editor']}>
         <div className={frame['form']}>
           <section className={classes['sentence']} aria-label={t('policy.when')}>
             <p>{forWhom({ when: draft.when, isDefault }, speaker)}</p>
@@ -182,7 +160,7 @@ export function PolicyEditor({ policy, first, speaker, calendars, onTake }: Prop
           {isStale && policy ? (
             <StaleAlert id={policy.id} onTake={onTake} />
           ) : (
-            <Refusal error={save.error} shown={told.map(({ path }) => path).filter((path) => HAS_PLACE.test(path))} />
+            <Refusal error={save.error} shown={told.filter((path) => HAS_PLACE.test(path))} />
           )}
           <PolicyTrial policy={{ ...bodyOf(draft, isDefault), ...(policy && { id: policy.id }) }} isWhole={isWhole} />
           <footer className={shared['formFoot']}>
@@ -213,7 +191,7 @@ export function PolicyEditor({ policy, first, speaker, calendars, onTake }: Prop
             </Card>
           )}
         </aside>
-      </form>
+      </BuilderForm>
     </BuildContext>
   );
 }

@@ -5,6 +5,7 @@ import type { Output } from '../data/api-types.ts';
 import { policyTrialProgressQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
+import { TrialTable } from '../parts/trial-table.tsx';
 import type { TrialKind } from '../parts/trial.tsx';
 import { paths } from '../paths.ts';
 import { dayTime, LOCALE, span } from '../time.ts';
@@ -72,26 +73,12 @@ function PromiseTrialResult({ result, days }: { result: PromiseTrialOutcome; day
 type Counts = { kept: number; broken: number };
 
 function Shares({ what, rows }: { what: string; rows: { id: string; name: string; before: Counts; after: Counts }[] }) {
-  const { t } = useLanguage();
   return (
-    <table className={classes['shares']}>
-      <thead>
-        <tr>
-          <th scope="col">{what}</th>
-          <th scope="col">{t('trial.before')}</th>
-          <th scope="col">{t('trial.after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, name, before, after }) => (
-          <tr key={id}>
-            <th scope="row">{name}</th>
-            <Share {...before} is="before" />
-            <Share {...after} is="after" />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <TrialTable
+      className={classes['shares']}
+      {...{ what, rows }}
+      cell={(counts, is) => <Share {...counts} is={is} />}
+    />
   );
 }
 
