@@ -234,6 +234,10 @@ export function standStill(
   );
 }
 
+/** Met, or ended without that. */
+export const isOver = ({ metAt, endedAt }: Pick<Clock, 'metAt' | 'endedAt'>): boolean =>
+  metAt !== null || endedAt !== null;
+
 /** It runs, or would from its true start if what ended it came to nothing. */
 const mayRun = ({ state }: Clock): boolean => state === 'running' || state === 'ended';
 

@@ -6,6 +6,7 @@ import { asks } from './asking.ts';
 import { endResponse, meetResponse, pauseResolution, standStill, stopClocks } from './clock.ts';
 import type { Effect, EventKind, RecordedEvent, TicketEvent } from './event.ts';
 import { LIMITS } from '../limits.ts';
+import { SECOND_MS } from '../time.ts';
 import { takeNames } from './names.ts';
 import { escalating } from './rules/escalating.ts';
 import { isTheirTurn, MOVES, type Target } from './moves.ts';
@@ -31,7 +32,7 @@ import { endSnooze, followUpBy, returnBy, snoozing } from './rules/snoozing.ts';
 import { inOpenTime, limitFrom, time, waitAnew } from './rules/time.ts';
 import { asked, isBeingAnswered, pastReminding } from './reach.ts';
 import type { Rule, Rules, Step } from './step.ts';
-import type { Progress, RulesNumber, State, Ticket } from './ticket.ts';
+import type { BornAs, Progress, RulesNumber, State, Ticket } from './ticket.ts';
 
 const RULE_OF: Rules = {
   ...arrivals,
@@ -75,7 +76,7 @@ export function decide(
     kind: event.kind,
     at: event.at,
     actor: event.actor,
-    data: dataOf(event, ticket, next),
+    data: { ...dataOf(event, ticket, next), ...noticedLate(event.at, now) },
   };
   const ask = rules > 1 ? asks(ticket, next, event) : [];
   const record: Effect = { kind: 'record', ticket: next, events: [recorded], ...(ask.length > 0 && { ask }) };
@@ -199,6 +200,7 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
   return {
     ...data,
     ...(dues.length > 0 && { moved: dues }),
+    ...(before.version === 0 && { born: bornAs(before) }),
     ...(reopening !== null && { reopening }),
     ...owner,
     ...moved,
@@ -209,6 +211,16 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
     ...(promised !== null && { promised }),
   };
 }
+
+/** What its first promises were made for: what comes later tells only what changed. */
+const bornAs = ({ team, priority, type, policy, policyVersion }: Ticket): BornAs => ({
+  ...{ team, priority, type },
+  ...{ policy, policyVersion },
+});
+
+/** When it was noticed, where that was later: what it did to the clocks it did then. */
+const noticedLate = (at: number, now: number): { noticedAt?: number } =>
+  now - at > SECOND_MS ? { noticedAt: now } : {};
 
 /** Why what was resolved or closed is open again, as reports count it; `thanks` might have opened it elsewhere, and did not. */
 function reopeningOf(event: TicketEvent, before: Ticket, after: Ticket): 'denied' | 'new-question' | 'thanks' | null {

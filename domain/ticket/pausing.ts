@@ -3,7 +3,7 @@ import { type Standstill, USUAL_PAUSES } from './clock.ts';
 import type { ClockKind, Ticket } from './ticket.ts';
 
 /** What the ticket waits for; null when it is our turn, or nobody's. */
-const waitOf = ({ state, waitingFor }: Readonly<Ticket>): Standstill | null =>
+export const waitOf = ({ state, waitingFor }: Readonly<Ticket>): Standstill | null =>
   state === 'awaiting-reply'
     ? (waitingFor ?? 'customer')
     : state === 'resolved-pending-confirmation'

@@ -163,6 +163,9 @@ export type Birth = {
   archived?: boolean;
 };
 
+/** As what it was born, in its first event (`born`); those of release 0.1.0 do not say. */
+export type BornAs = Pick<Ticket, 'team' | 'priority' | 'type' | 'policy' | 'policyVersion'>;
+
 /** A ticket as it is born: version 0, `new` or its owner's, with its team and a provisional deadline already standing. */
 export const newTicket = ({ owner = null, ...birth }: Birth): Ticket => ({
   ...{ number: birth.number, createdAt: birth.at },
