@@ -55,6 +55,11 @@ try {
     await page.getByRole('button', { name: 'Bu karar neden verildi?' }).first().click();
     await page.waitForLoadState('networkidle');
   });
+  await draw('time', { viewport: DESKTOP, colorScheme: 'light' }, async (page) => {
+    await openTicket(page, `/views/open/${number}`);
+    await page.getByRole('button', { name: 'Bu süre nasıl hesaplandı' }).click();
+    await page.getByRole('dialog').getByRole('table').first().waitFor();
+  });
 } finally {
   await browser.close();
 }

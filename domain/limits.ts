@@ -163,6 +163,8 @@ export const LIMITS = {
   replyChars: 200_000,
   /** Message keys remembered by a ticket's workflow against double delivery. */
   seenKeys: 200,
+  /** Events of a ticket from which its time is told again: it takes as long as all of them took, in one go. */
+  toldEvents: 2_000,
   /** Replies whose arrival a ticket remembers, so that a late bounce finds what it makes owed again. */
   answersKept: 8,
   /** Promises of agents that one ticket owes, and of those that it owed; characters of one: tickets of any size. */

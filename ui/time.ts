@@ -41,6 +41,16 @@ export function span(ms: number, language: Language): string {
   return `${minutes}${gap}${unit.m}`;
 }
 
+/** An amount of open time, which has no days: `40 sa`, `2 sa 10 dk`, `45 dk`. */
+export function amount(ms: number, language: Language): string {
+  const minutes = Math.round(ms / MINUTE_MS);
+  if (minutes < 60) return span(minutes * MINUTE_MS, language);
+  const unit = UNITS[language];
+  const gap = language === 'tr' ? ' ' : '';
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)}${gap}${unit.h}${rest > 0 ? ` ${rest}${gap}${unit.m}` : ''}`;
+}
+
 /** How long ago, in whole words of the largest unit: `5 dakika önce`, `2 days ago`. */
 export function ago(at: string, now: number, language: Language): string {
   const age = Math.max(0, now - Date.parse(at));
@@ -154,6 +164,10 @@ export function startOfNextDay(now: number): number {
 }
 
 const startOfDay = (date: Date): Date => new Date(date.getFullYear(), date.getMonth(), date.getDate());
+
+/** A day as the API names it, short, with its weekday: `20 Kas Cum`. */
+export const weekdayDay = (day: string, language: Language): string =>
+  new Date(`${day}T12:00`).toLocaleDateString(LOCALE[language], { weekday: 'short', day: 'numeric', month: 'short' });
 
 /** A day as the API names it, whole: `30 Kasım 2026 Pazartesi`. */
 export const fullDay = (day: string, language: Language): string =>

@@ -13,7 +13,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
 import { notFound } from '../ticket/command.ts';
-import { clocksOf } from '../ticket/wire.ts';
+import { explainedClocks, foreseen } from '../ticket/explained-time.ts';
 
 /** A ticket that is routed again and again shows its last decisions. */
 const SHOWN = 50;
@@ -27,8 +27,8 @@ export const getExplanation: Handler<Routes['getExplanation']> = async (deps, { 
   const names = await namesOf(pool, [...new Set(kept.flatMap(({ explanation }) => idsIn(explanation)))]);
   return {
     routing: kept.map(({ id, explanation }) => ({ id, ...shown(explanation, names) })),
-    clocks: ticket === null ? [] : clocksOf(ticket),
-    next: ticket === null ? [] : [...(await handOut(deps, ticket)), ...timed(ticket)],
+    ...(ticket === null ? { clocks: [], past: [] } : await explainedClocks(deps, ticket)),
+    next: ticket === null ? [] : [...(await handOut(deps, ticket)), ...timed(ticket, await foreseen(deps, ticket))],
   };
 };
 
@@ -86,16 +86,18 @@ async function handOut({ pool, clock }: Deps, { number, owner }: Ticket): Promis
         since: waiting.since.toISOString(),
         ahead: waiting.ahead,
       },
+      then: [],
     },
   ];
 }
 
 /** Every deadline with the reason that it stands for. */
-const timed = (ticket: Ticket): Answer['next'] =>
-  deadlines(ticket).map(({ at, event }) => ({
+const timed = (ticket: Ticket, then: Answer['next'][number]['then'][]): Answer['next'] =>
+  deadlines(ticket).map(({ at, event }, index) => ({
     at: new Date(at).toISOString(),
     what: event.kind,
     why: whyOf(ticket, event),
+    then: then[index]!,
   }));
 
 function whyOf(ticket: Ticket, event: TicketEvent): Answer['next'][number]['why'] {

@@ -6,7 +6,8 @@ import { WITHHELD } from '../../domain/routing/rule.ts';
 import { LANGUAGES } from '../../domain/text/language.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';
-import { clock, id, instant, named, rowNumber } from '../ticket/shapes.ts';
+import { explainedClock, outcome, pastClock } from '../ticket/clock-life.ts';
+import { id, instant, named, rowNumber } from '../ticket/shapes.ts';
 
 const compared = z.object({
   field: z.string(),
@@ -96,6 +97,7 @@ const next = z.object({
     team: named.optional(),
     ahead: z.int().optional().meta({ description: 'how many of the queue are due sooner' }),
   }),
+  then: z.array(outcome).meta({ description: 'what it will do, as things stand now' }),
 });
 
 export const explanation = {
@@ -103,14 +105,16 @@ export const explanation = {
     name: 'getExplanation',
     method: 'get',
     path: '/tickets/:number/explanation',
-    summary: 'Why a ticket is where it is (rules, people considered, promises), and what happens next by itself',
+    summary:
+      'Why a ticket is where it is (rules, people considered), how its time is counted, and what happens next by itself and for whom',
     auth: 'ticket:read',
     params: z.object({ number: rowNumber }),
     ok: {
       status: 200,
       schema: z.object({
         routing: z.array(decision).meta({ description: 'newest first' }),
-        clocks: z.array(clock),
+        clocks: z.array(explainedClock),
+        past: z.array(pastClock).meta({ description: 'clocks of earlier answers, newest first' }),
         next: z.array(next).meta({ description: 'soonest first' }),
       }),
     },

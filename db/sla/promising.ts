@@ -1,13 +1,14 @@
 /** What a ticket is promised by its policy, or by another one when what that is chosen by has changed. */
 import type { ChoiceFacts } from '../../domain/sla/choice.ts';
 import { asksOfRequester, choose } from '../../domain/sla/choice.ts';
-import { earlierNeeded, type KeptCalendar, type Policy, schedule, termsOf } from '../../domain/sla/policy.ts';
+import { earlierNeeded, type Policy, schedule, termsOf } from '../../domain/sla/policy.ts';
 import { requestsAgain } from '../../domain/ticket/clock.ts';
 import type { Due, Promised, ScheduleRequest } from '../../domain/ticket/event.ts';
 import { asTicket, type Limits, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
-import { type Db, many, maybe } from '../core/pool.ts';
+import { type Db, maybe } from '../core/pool.ts';
 import { listPolicies, type PolicyRow } from './policies.ts';
 import { type Requester, requestersOf } from './requesters.ts';
+import { calendarsThen } from './versions.ts';
 
 /** What is about to change, or has just changed; `contact`: whose it is. */
 export type Changed = Partial<Pick<Ticket, 'team' | 'priority' | 'type'>> & { contact?: string };
@@ -68,17 +69,3 @@ export const duesBy = async (
   priority: Priority,
   requests: readonly ScheduleRequest[],
 ): Promise<Due[]> => schedule(policy, priority, requests, await calendarsThen(db, earlierNeeded(policy, requests)));
-
-/** Calendars in these versions, each as it stood. */
-export const calendarsThen = (db: Db, wanted: readonly { id: string; version: number }[]): Promise<KeptCalendar[]> =>
-  wanted.length === 0
-    ? Promise.resolve([])
-    : many<KeptCalendar>(db, {
-        name: 'calendars-then',
-        text: `select v.calendar_id as id, v.version, v.time_zone as "timeZone", v.open_hours as "openHours", v.holidays
-                 from calendar_version v join json_to_recordset($1::json) as w(id uuid, version int) on v.calendar_id = w.id and v.version = w.version
-               union
-               select c.id, c.version, c.time_zone, c.open_hours, c.holidays
-                 from calendar c join json_to_recordset($1::json) as w(id uuid, version int) on c.id = w.id and c.version = w.version`,
-        values: [JSON.stringify([...new Map(wanted.map((one) => [`${one.id} ${one.version}`, one])).values()])],
-      });

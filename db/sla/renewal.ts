@@ -7,7 +7,8 @@ import type { Promised } from '../../domain/ticket/event.ts';
 import { asTicket } from '../../domain/ticket/ticket.ts';
 import { change, type Db, many, maybe } from '../core/pool.ts';
 import { listPolicies } from './policies.ts';
-import { calendarsThen, choosing } from './promising.ts';
+import { choosing } from './promising.ts';
+import { calendarsThen } from './versions.ts';
 import { requestersOf } from './requesters.ts';
 
 export type Renewal = {

@@ -8,17 +8,17 @@ type Version = { id: string; version: number };
 export type NamedCalendar = KeptCalendar & { name: string };
 
 /** Calendars in these versions, each as it stood; those that are gone are left out. */
-export const calendarVersions = (db: Db, wanted: readonly Version[]): Promise<NamedCalendar[]> =>
+export const calendarsThen = (db: Db, wanted: readonly Version[]): Promise<NamedCalendar[]> =>
   wanted.length === 0
     ? Promise.resolve([])
     : many<NamedCalendar>(db, {
-        name: 'calendar-versions',
+        name: 'calendars-then',
         text: `select v.calendar_id as id, v.version, v.name, v.time_zone as "timeZone", v.open_hours as "openHours", v.holidays
                  from calendar_version v join json_to_recordset($1::json) as w(id uuid, version int) on v.calendar_id = w.id and v.version = w.version
                union
                select c.id, c.version, c.name, c.time_zone, c.open_hours, c.holidays
                  from calendar c join json_to_recordset($1::json) as w(id uuid, version int) on c.id = w.id and c.version = w.version`,
-        values: [JSON.stringify(wanted)],
+        values: [JSON.stringify([...new Map(wanted.map((one) => [`${one.id} ${one.version}`, one])).values()])],
       });
 
 /** What a ticket was promised by, in that version; null limits where they stand as they are now. */

@@ -2,7 +2,8 @@
 import type { Correction } from '../../domain/mail/correction.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import type { Named } from '../core/named.ts';
-import { many, first, type Db } from '../core/pool.ts';
+import type { RecordedEvent } from '../../domain/ticket/event.ts';
+import { many, first, maybe, type Db } from '../core/pool.ts';
 
 export type EventRow = {
   version: number;
@@ -76,3 +77,21 @@ export const lastEventId = async (db: Db): Promise<number> =>
       text: 'select coalesce(max(id), 0) as id from ticket_event',
     })
   ).id;
+
+/** Events as their ticket recorded them, oldest first; at most `limit`. */
+export const recordedEvents = (db: Db, number: number, limit: number): Promise<RecordedEvent[]> =>
+  many<RecordedEvent>(db, {
+    name: 'recorded-events',
+    text: `select version, kind, (extract(epoch from at) * 1000)::float8 as at, data,
+                  jsonb_build_object('kind', actor_kind, 'id', actor_id) as actor
+             from ticket_event where ticket_number = $1 order by version limit $2`,
+    values: [number, limit],
+  });
+
+/** Who answers for a team, as things stand. */
+export const leadOf = (db: Db, team: string): Promise<Named | undefined> =>
+  maybe<Named>(db, {
+    name: 'lead-of',
+    text: `select a.id, a.name from team t join agent a on a.id = t.lead_id where t.id = $1`,
+    values: [team],
+  });

@@ -20,6 +20,9 @@ export type Calendar = {
 export const asHoliday = (holiday: string | Holiday): Holiday =>
   typeof holiday === 'string' ? { day: holiday, name: '' } : holiday;
 
+/** Without hours a calendar is open all the time. */
+export const ALWAYS: Calendar = { timeZone: 'UTC', openHours: [], holidays: [] };
+
 /** Further than this no promise reaches: a calendar with nothing but holidays must not loop for ever. */
 const HORIZON_DAYS = 3 * 366;
 

@@ -10,9 +10,9 @@ type Span = { from: number; to: number };
 /** Undefined: it is not known any more. */
 export type CalendarOf = (promise: PromiseMade) => Calendar | undefined;
 
-export type CountedSpell = Spell & { countedMs: number | null };
+type CountedSpell = Spell & { countedMs: number | null };
 /** A local day of the calendar; `isAhead`: what of it is still to be counted until the promise falls due. */
-export type CountedDay = { day: string; countedMs: number; isAhead: boolean };
+type CountedDay = { day: string; countedMs: number; isAhead: boolean };
 export type CountedLife = {
   spells: CountedSpell[];
   /** What each promise comes to, with what was spent before; null where a person named the instant. */
@@ -76,7 +76,7 @@ const sum = (spans: readonly Span[] | null): number | null =>
 function byDay(spans: readonly Span[], timeZone: string, isAhead: boolean): CountedDay[] {
   const days = new Map<string, number>();
   for (const span of spans)
-    for (let from = span.from; from < span.to; ) {
+    for (let from = span.from; from < span.to;) {
       const local = wallTime(from, timeZone);
       const to = Math.min(span.to, instantOn(laterDay(local, 1), '00:00', timeZone));
       days.set(isoDay(local), (days.get(isoDay(local)) ?? 0) + to - from);

@@ -2,11 +2,11 @@
  * What a deadline of a ticket will do, and for whom: `decide` is asked as if it had come, with what the policy does about it. Nothing
  * happens by this.
  */
-import { type Deadline } from '../ticket/deadline.ts';
+import type { Deadline } from '../ticket/deadline.ts';
 import { decide } from '../ticket/decide.ts';
 import type { RecordedEvent, TicketEvent } from '../ticket/event.ts';
 import { noticesOf, type Whom } from '../ticket/notices.ts';
-import { asks } from '../ticket/asking.ts';
+import { asks, isRerouted } from '../ticket/asking.ts';
 import { type Priority, raised, RULES, type Ticket } from '../ticket/ticket.ts';
 import { escalationsOf, type Policy } from './policy.ts';
 
@@ -52,11 +52,17 @@ function outcomesOf(
   const outcomes: Outcome[] = [
     ...(isBack ? [{ does: 'returns' } as const] : []),
     ...told,
-    ...effects.flatMap((effect): Outcome[] => (effect.kind === 'write-mail' ? [{ does: 'mails', mail: effect.mail }] : [])),
+    ...effects.flatMap((effect): Outcome[] =>
+      effect.kind === 'write-mail' ? [{ does: 'mails', mail: effect.mail }] : [],
+    ),
     ...(after.state === 'closed' && after.closedAs !== null && ticket.state !== 'closed'
       ? [{ does: 'closes', as: after.closedAs } as const]
       : []),
-    ...(asks(ticket, after, event).includes('unowned') ? [{ does: 'seeks' } as const] : []),
+    ...(isSought(ticket, after, event) ? [{ does: 'seeks' } as const] : []),
   ];
   return { after, events, outcomes };
 }
+
+/** Who has it keeps it while they are there, unless the policy wants it with somebody else. */
+const isSought = (before: Ticket, after: Ticket, event: TicketEvent): boolean =>
+  (after.owner === null || isRerouted(event)) && asks(before, after, event).includes('unowned');

@@ -7,7 +7,7 @@ import type { Condition } from '../ticket/condition.ts';
 import type { Deed, Due, Moment, RecordedEvent, ScheduleRequest } from '../ticket/event.ts';
 import type { Terms } from '../ticket/rules/promising.ts';
 import type { ClockKind, Limits, Priority } from '../ticket/ticket.ts';
-import { type Calendar, dueAt, openTimeBetween } from './calendar.ts';
+import { ALWAYS, type Calendar, dueAt, openTimeBetween } from './calendar.ts';
 
 /** In the open hours of the policy's calendar, or around the clock. */
 export const COUNTED_BY = ['business', 'calendar'] as const;
@@ -97,9 +97,6 @@ function countedBy(
   if (counted.calendar === null) return ALWAYS;
   return known.find(({ id, version }) => id === counted.calendar && version === counted.version) ?? now;
 }
-
-/** Without hours a calendar is open all the time. */
-const ALWAYS: Calendar = { timeZone: 'UTC', openHours: [], holidays: [] };
 
 /** After how long something more is done about a promise that is broken, each once, soonest first. */
 const latenesses = ({ escalations }: Policy, kind: ClockKind): number[] =>

@@ -14,7 +14,7 @@ export type Spell = { from: number; to: number | null; runs: boolean; why: Stand
 export const CAUSES = [
   ...(['start', 'resumed', 'snooze', 'priority', 'team', 'type', 'requester', 'rules', 'policy'] as const),
 ] as const;
-export type Cause = (typeof CAUSES)[number];
+type Cause = (typeof CAUSES)[number];
 
 /** A promise as it was made, at the instant from which it counts. */
 export type PromiseMade = {

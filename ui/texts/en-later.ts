@@ -16,6 +16,7 @@ import { en as refusal } from './refusal.en.ts';
 import { en as ruleWords } from './rule-words.en.ts';
 import { en as rules } from './rules.en.ts';
 import { en as staff } from './staff.en.ts';
+import { en as time } from './time.en.ts';
 import { en as promiseTrial } from './promise-trial.en.ts';
 import { en as trial } from './trial.en.ts';
 import { en as week } from './week.en.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...ruleWords,
   ...rules,
   ...staff,
+  ...time,
   ...promiseTrial,
   ...trial,
   ...week,

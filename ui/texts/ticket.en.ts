@@ -69,6 +69,7 @@ export const en = {
   'clock.paused.reply': 'paused, because it is the customer’s turn',
   'clock.paused.wait': 'paused, because somebody else is waited for',
   'clock.paused.confirmation': 'paused, because the customer was asked to confirm',
+  'clock.explain': 'How this time is counted',
   'ticket.no-subject': '(no subject)',
   'ticket.back': 'Back to the list',
   'ticket.copy-code': 'Copy the tracking code',

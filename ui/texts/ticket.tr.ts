@@ -72,6 +72,7 @@ export const tr: Translation<typeof en> = {
   'clock.paused.reply': 'sıra müşteride olduğu için durdu',
   'clock.paused.wait': 'başkası beklendiği için durdu',
   'clock.paused.confirmation': 'müşterinin onayı beklendiği için durdu',
+  'clock.explain': 'Bu süre nasıl hesaplandı',
   'ticket.no-subject': '(konu yok)',
   'ticket.back': 'Listeye dön',
   'ticket.copy-code': 'Takip kodunu kopyala',

@@ -18,6 +18,7 @@ import { tr as refusal } from './refusal.tr.ts';
 import { tr as ruleWords } from './rule-words.tr.ts';
 import { tr as rules } from './rules.tr.ts';
 import { tr as staff } from './staff.tr.ts';
+import { tr as time } from './time.tr.ts';
 import { tr as promiseTrial } from './promise-trial.tr.ts';
 import { tr as trial } from './trial.tr.ts';
 import { tr as week } from './week.tr.ts';
@@ -42,6 +43,7 @@ export const tr: Translation<typeof en> = {
   ...ruleWords,
   ...rules,
   ...staff,
+  ...time,
   ...promiseTrial,
   ...trial,
   ...week,

@@ -1,17 +1,30 @@
-import { Tooltip } from '@mantine/core';
-import { IconBell, IconBellZ } from '@tabler/icons-react';
-import { useLanguage } from '../language.tsx';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconBell, IconBellZ, IconClockQuestion } from '@tabler/icons-react';
+import { useLanguage, withTexts } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Chip } from '../parts/chip.tsx';
 import { ClockState } from '../parts/clock-chip.tsx';
+import { later } from '../parts/later.tsx';
 import { dayTime } from '../time.ts';
 import type { ClockView, TicketDetail } from '../data/types.ts';
 import classes from './ticket.module.css';
 
-/** The promises of a ticket that matter now, each named, with its due time on hover and the reason when it stands still. */
+/** Asked for by few of those who open a ticket. */
+const TimePanel = later(
+  withTexts(() => import('./time-panel.tsx')),
+  { waiting: null },
+);
+
+/**
+ * The promises of a ticket that matter now, each named, with its due time on hover and the reason when it stands still; how it is
+ * counted, when that is asked.
+ */
 export function Clocks({ ticket }: { ticket: TicketDetail }) {
   const { t, language } = useLanguage();
   const now = useNow();
+  const [explained, { open: explain, close }] = useDisclosure(false);
+  const [wanted, { open: want }] = useDisclosure(false);
   const live = ticket.clocks
     .filter((clock) => ticket.state !== 'closed' && (clock.state !== 'met' || clock.kind !== 'next-response'))
     .sort(byWeight);
@@ -48,14 +61,33 @@ export function Clocks({ ticket }: { ticket: TicketDetail }) {
       )}
       {live.map((clock) => (
         <Tooltip key={clock.kind} multiline maw={340} label={detail(clock)}>
-          <span className={classes['clock']} data-clock={clock.state} tabIndex={0}>
+          <button
+            type="button"
+            className={classes['clock']}
+            data-clock={clock.state}
+            aria-haspopup="dialog"
+            onClick={show}
+          >
             <span className={classes['clockKind']}>{t(`clock.${clock.kind}`)}</span>
             <ClockState clock={clock} />
-          </span>
+          </button>
         </Tooltip>
       ))}
+      {ticket.clocks.length > 0 && (
+        <Tooltip label={t('clock.explain')}>
+          <ActionIcon variant="subtle" color="gray" size="md" onClick={show} aria-label={t('clock.explain')}>
+            <IconClockQuestion size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {wanted && <TimePanel ticket={ticket} opened={explained} onClose={close} />}
     </>
   );
+
+  function show(): void {
+    want();
+    explain();
+  }
 
   function detail(clock: ClockView): string {
     const parts = [t('clock.due', { time: dayTime(clock.dueAt, now, language) })];

@@ -1,0 +1,88 @@
+/** How a promise comes together: of open time on days, by the calendars that counted it. */
+import { expect, test } from '@jest/globals';
+import type { Calendar } from '../../../domain/sla/calendar.ts';
+import { countedLife } from '../../../domain/sla/counted-life.ts';
+import type { ClockLife, PromiseMade, Spell } from '../../../domain/ticket/clock-life.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
+
+const ZONE = 'Europe/Istanbul';
+const workdays = (to: string): Calendar => ({
+  timeZone: ZONE,
+  openHours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to })),
+  holidays: [],
+});
+const CALENDARS = { 1: workdays('18:00'), 2: workdays('12:00') };
+/** A local time in Istanbul, three hours ahead of Greenwich. */
+const at = (day: string, time: string) => Date.parse(`${day}T${time}:00+03:00`);
+const FRIDAY = '2026-11-20';
+const MONDAY = '2026-11-23';
+const BEGIN = at(FRIDAY, '15:50');
+
+const promised = (from: number, dueAt: number | null, more: Partial<PromiseMade> = {}): PromiseMade => ({
+  ...{ at: from, dueAt, policy: null, calendar: { id: 'hours', version: 1 }, because: 'start', by: null, version: 1 },
+  ...more,
+});
+const life = (spells: Spell[], promises: PromiseMade[], more: Partial<ClockLife> = {}): ClockLife => ({
+  ...{ clock: 'first-response', startedAt: BEGIN, spells, promised: promises, end: null, breachedAt: null },
+  ...more,
+});
+const ran = (from: number, to: number | null): Spell => ({ from, to, runs: true, why: null });
+const counted = (one: ClockLife, now: number) =>
+  countedLife(one, ({ calendar }) => (calendar ? CALENDARS[calendar.version as 1 | 2] : undefined), ZONE, now);
+const minutes = (ms: number | null) => (ms === null ? null : ms / MINUTE_MS);
+
+test('a promise of four hours over a weekend is what was left of Friday and the rest on Monday', () => {
+  const one = life([ran(BEGIN, null)], [promised(BEGIN, at(MONDAY, '10:50'))]);
+  const { days, amounts, usedMs } = counted(one, at(MONDAY, '09:30'));
+  expect(days.map(({ day, countedMs, isAhead }) => [day, minutes(countedMs), isAhead])).toEqual([
+    [FRIDAY, 130, false],
+    [MONDAY, 30, false],
+    [MONDAY, 80, true],
+  ]);
+  expect(amounts).toEqual([4 * HOUR_MS]);
+  expect(minutes(usedMs)).toBe(160);
+});
+
+test('while it stands still nothing is counted, and what was spent before still is', () => {
+  const [stops, goesOn] = [at(FRIDAY, '16:50'), at(MONDAY, '11:00')];
+  const one = life(
+    [ran(BEGIN, stops), { from: stops, to: goesOn, runs: false, why: 'customer' }, ran(goesOn, null)],
+    [promised(BEGIN, at(MONDAY, '10:50')), promised(goesOn, at(MONDAY, '14:00'), { because: 'resumed' })],
+  );
+  const { spells, amounts } = counted(one, at(MONDAY, '12:00'));
+  expect(spells.map(({ countedMs }) => minutes(countedMs))).toEqual([60, 0, 60]);
+  expect(amounts).toEqual([4 * HOUR_MS, 4 * HOUR_MS]);
+});
+
+test('each stretch is counted by the calendar of the promise that stood then', () => {
+  const changed = at(MONDAY, '09:30');
+  const one = life(
+    [ran(BEGIN, null)],
+    [
+      promised(BEGIN, at(MONDAY, '10:50')),
+      promised(changed, at(MONDAY, '10:50'), { calendar: { id: 'hours', version: 2 }, because: 'policy' }),
+    ],
+  );
+  // Friday until six, though the calendar of now closes at noon.
+  expect(minutes(counted(one, changed).usedMs)).toBe(160);
+});
+
+test('what was met is counted until then, and what a person promised is no amount', () => {
+  const met = at(FRIDAY, '17:00');
+  const one = life(
+    [ran(BEGIN, met)],
+    [promised(BEGIN, at(MONDAY, '10:50')), promised(BEGIN, met, { because: 'snooze' })],
+    {
+      end: { at: met, how: 'met' },
+    },
+  );
+  const { usedMs, days, amounts } = counted(one, at(MONDAY, '12:00'));
+  expect(minutes(usedMs)).toBe(70);
+  expect(days.every(({ isAhead }) => !isAhead)).toBe(true);
+  expect(amounts[1]).toBeNull();
+});
+
+test('where nobody has said by which calendar, nothing is said of what was counted', () => {
+  const one = life([ran(BEGIN, null)], [promised(BEGIN, at(MONDAY, '10:50'), { calendar: undefined })]);
+  expect(counted(one, at(MONDAY, '12:00'))).toMatchObject({ usedMs: null, days: [], amounts: [null] });
+});

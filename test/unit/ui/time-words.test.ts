@@ -1,0 +1,73 @@
+import { expect, test } from '@jest/globals';
+import { makeT } from '../../../domain/text/dictionary.ts';
+import { deskTexts } from '../../../ui/texts/index.ts';
+import {
+  type Explanation,
+  type Life,
+  madeOf,
+  nextWords,
+  outcomeWords,
+  spellWords,
+} from '../../../ui/ticket/time-words.ts';
+
+const tr = makeT('tr', deskTexts);
+const en = makeT('en', deskTexts);
+const H = 3_600_000;
+const MINUTE = 60_000;
+
+const life = (amountMs: number | null): Life => ({
+  ...{ spells: [], usedMs: null, metAt: null, endedAt: null },
+  promises: [
+    {
+      ...{ at: '2026-11-20T12:50:00.000Z', dueAt: '2026-11-23T07:50:00.000Z', amountMs, policy: null, calendar: null },
+      ...{ because: 'start' as const, by: null, event: 1 },
+    },
+  ],
+  days: [
+    { day: '2026-11-20', countedMs: 130 * MINUTE, isAhead: false },
+    { day: '2026-11-23', countedMs: 110 * MINUTE, isAhead: true },
+  ],
+});
+
+test('a promise is told as the days that it is made of', () => {
+  expect(madeOf(life(4 * H), 'Pazartesi 10:50', tr, 'tr')).toBe(
+    '4 sa söz: 20 Kas Cum 2 sa 10 dk, 23 Kas Pzt 1 sa 50 dk (kalan); hedef Pazartesi 10:50.',
+  );
+  expect(madeOf(life(4 * H), null, en, 'en')).toBe(
+    '4h promised; counted: 2h 10m on Fri 20 Nov, 1h 50m on Mon 23 Nov (left).',
+  );
+  expect(madeOf(life(null), null, tr, 'tr')).toBeNull();
+});
+
+test('a stretch says for whom it stood still, and whether it still does', () => {
+  const stood = { from: '', to: '', runs: false, why: 'third-party' as const, countedMs: 0 };
+  expect(spellWords(stood, tr)).toBe('Durdu: üçüncü taraf bekleniyordu');
+  expect(spellWords({ ...stood, to: null }, tr)).toBe('Duruyor: üçüncü taraf bekleniyor');
+});
+
+test('what happens next says what it will do and who is told', () => {
+  const can = { id: 'c', name: 'Can Demir' };
+  const next: Explanation['next'][number] = {
+    ...{ at: null, what: 'clock-breached', why: { clock: 'first-response' } },
+    then: [
+      { does: 'tells', whom: 'owner', agent: { id: 'a', name: 'Ayşe Yılmaz' } },
+      { does: 'tells', whom: 'lead', agent: can },
+      { does: 'raises', priority: 'high' },
+    ],
+  };
+  expect(`${nextWords(next, tr)}: ${outcomeWords(next, tr)}`).toBe(
+    '“İlk yanıt” süresi aşılır: öncelik yükselir: Yüksek; haber verilir: Ayşe Yılmaz, Can Demir (ekip lideri)',
+  );
+  const closing = {
+    ...next,
+    what: 'answer-limit-passed',
+    why: {},
+    then: [
+      { does: 'mails', mail: 'closing' },
+      { does: 'closes', as: 'no-answer' },
+    ],
+  };
+  expect(outcomeWords(closing as Explanation['next'][number], en)).toBe(
+    'the customer is told that it was closed; the ticket is closed (The customer did not answer)',
+  );
+});
