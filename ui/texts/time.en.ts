@@ -61,6 +61,8 @@ export const en = {
   'time.next.clock-warned': '“{clock}” is nearly due',
   'time.next.clock-breached': '“{clock}” is broken',
   'time.next.clock-late': '“{clock}” is still owed',
+  'time.next.promise-warned': 'What was promised to the customer is nearly due',
+  'time.next.promise-broken': 'What was promised to the customer is broken',
   'time.next.snooze-ended': 'The snooze ends',
   'time.next.wait-ended': 'The wait ends',
   'time.next.unowned-limit-passed': 'If nobody has taken it',

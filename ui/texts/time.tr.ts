@@ -64,6 +64,8 @@ export const tr: Translation<typeof en> = {
   'time.next.clock-warned': '“{clock}” süresi dolmak üzere olur',
   'time.next.clock-breached': '“{clock}” süresi aşılır',
   'time.next.clock-late': '“{clock}” sözü hâlâ tutulmadıysa',
+  'time.next.promise-warned': 'Müşteriye verilen sözün vakti dolmak üzere olur',
+  'time.next.promise-broken': 'Müşteriye verilen sözün vakti geçer',
   'time.next.snooze-ended': 'Erteleme biter',
   'time.next.wait-ended': 'Bekleme süresi dolar',
   'time.next.unowned-limit-passed': 'Hâlâ kimse üstlenmediyse',

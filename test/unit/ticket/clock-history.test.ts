@@ -1,7 +1,7 @@
 /** What a ticket's events tell of its clocks: in any life the same that the clocks themselves say, and of a known life in full. */
 import { expect, test } from '@jest/globals';
 import { birthDues, type Policy, schedule, termsOf } from '../../../domain/sla/policy.ts';
-import { isOver, USUAL_PAUSES } from '../../../domain/ticket/clock.ts';
+import { isOver, requestsAgain, USUAL_PAUSES } from '../../../domain/ticket/clock.ts';
 import { clockHistory } from '../../../domain/ticket/clock-history.ts';
 import type { ClockLife } from '../../../domain/ticket/clock-life.ts';
 import { deadlines, overdueClocks } from '../../../domain/ticket/deadline.ts';
@@ -131,6 +131,22 @@ test('each later promise says what changed it and who; the first stays on record
     [2, 11, 'snooze'],
   ]);
   expect(life.promised[1]).toMatchObject({ by: 'ayse', version: told.ticket.version });
+});
+
+test('a policy that was changed over open tickets is a cause of its own, and the stretches stay', () => {
+  const told = new Told();
+  const { id, version } = POLICY;
+  const changed = { ...policyLike({ ...AMOUNTS, resolution: 20 * H }), id, version: version + 1 };
+  told.now += 2 * H;
+  const dues = schedule(changed, 'normal', requestsAgain(told.ticket.clocks, told.now));
+  told.happens({ kind: 'policy-changed', dues, terms: termsOf(changed), actor: system, at: told.now, key: null });
+  const life = told.lifeOf('resolution');
+  expect(promises(life)).toEqual([
+    [0, 40, 'start'],
+    [2, 20, 'policy'],
+  ]);
+  expect(life.promised[1]).toMatchObject({ by: null, policy: { id, version: version + 1 } });
+  expect(spells(life)).toEqual([[0, null, true]]);
 });
 
 test('a second question begins a life of its own, and the first one stays', () => {
