@@ -25,6 +25,15 @@ const LISTEN = `
     constructor(title, { body }) { super(); globalThis.popped.push({ title, body }); clicks.push(this); }
     close() {}
   };
+  globalThis.inTold = (mode, does) => new Promise((resolve, reject) => {
+    const opening = indexedDB.open('bilet.notices', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('told');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const asked = does(opening.result.transaction('told', mode).objectStore('told'));
+      asked.transaction.oncomplete = () => { opening.result.close(); resolve(asked.result ?? null); };
+    };
+  });
   globalThis.clickLast = () => clicks.at(-1).dispatchEvent(new Event('click'));
   const oscillator = AudioContext.prototype.createOscillator;
   AudioContext.prototype.createOscillator = function () { globalThis.rung += 1; return oscillator.call(this); };
@@ -45,9 +54,9 @@ needs('chromium')('notices', () => {
   const all = async (context: BrowserContext) => (await Promise.all(context.pages().map(poppedIn))).flat();
   /** The last notice that any tab has told, once one begins to count. */
   const lastTold = (page: Page) =>
-    page.evaluate<string | null>(`localStorage.getItem('bilet.told.${desk.people.can}')`);
+    page.evaluate<number | null>(`inTold('readonly', (told) => told.get('${desk.people.can}'))`);
   /** So that the next desk is seen to begin. */
-  const forget = (page: Page) => page.evaluate(`localStorage.removeItem('bilet.told.${desk.people.can}')`);
+  const forget = (page: Page) => page.evaluate(`inTold('readwrite', (told) => told.delete('${desk.people.can}'))`);
   const listens = (page: Page) =>
     eventually(async () => (await lastTold(page)) !== null, { label: 'a desk that tells' });
   const told = (number: number) =>
