@@ -774,6 +774,16 @@ create table promise (
   constraint promise_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );
 
+create table recorded_ahead (
+  ticket_number bigint not null,
+  since integer not null,
+  version integer not null,
+  tell_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  constraint recorded_ahead_pkey PRIMARY KEY (ticket_number),
+  constraint recorded_ahead_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
 create table renewal (
   id bigint generated always as identity not null,
   cause text not null,
@@ -1139,6 +1149,8 @@ CREATE INDEX password_link_agent ON public.password_link USING btree (agent_id);
 CREATE UNIQUE INDEX policy_one_default ON public.policy USING btree (is_default) WHERE is_default;
 
 CREATE INDEX promise_of_ticket ON public.promise USING btree (ticket_number, made_at);
+
+CREATE INDEX recorded_ahead_untold ON public.recorded_ahead USING btree (tell_at) WHERE (told_at IS NULL);
 
 CREATE INDEX renewal_owed ON public.renewal USING btree (id) WHERE (finished_at IS NULL);
 

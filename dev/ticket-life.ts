@@ -85,7 +85,7 @@ What comes back from a snooze or a wait stands in the follow-up until a person t
 
 A changed policy, order of policies or calendar is brought to the open tickets by \`policy-changed\`, and so is a requester who becomes or ceases to be a VIP or moves to
 another organisation. What runs is counted anew from its true start: what was spent stays spent by the calendar of then, what is met or broken or promised by a snooze stays, and what stands
-still is counted when it goes on. A ticket for which nothing moves is not told. Limits of a state that changed hold from the next state on. It takes some minutes for thousands of tickets, at most ${LIMITS.renewedPerSecond} a second;
+still is counted when it goes on. To a ticket for which nothing moves nothing happens. It is recorded at once, for many tickets together, and their runs are told before it matters to them ([decision 23](decisions/0023-recorded-ahead.md)). Limits of a state that changed hold from the next state on. It takes some minutes for thousands of tickets, at most ${LIMITS.renewedPerSecond} a second;
 a further change meanwhile begins with the first ticket again.
 
 Beside these each running clock and each open promise of an agent warns and breaks at its instants, a snooze ends at its time, and deferred mail is tried

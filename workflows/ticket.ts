@@ -24,6 +24,8 @@ import { mayHappen, refusal } from '../domain/ticket/refusal.ts';
 import { asTicket, isSettled, type RulesNumber, type Ticket } from '../domain/ticket/ticket.ts';
 import { store } from './activities.ts';
 import {
+  type Ahead,
+  aheadSignal,
   type CommandCall,
   type FactCall,
   factSignal,
@@ -48,7 +50,11 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   const waiting: FactCall[] = [];
   const effects: Effect[] = [...(run.effects ?? [])];
   const underWay = new Set<Effect>();
+  /** With which step an effect came. */
+  const cameWith = new WeakMap<Effect, number>();
   let renewed = false;
+  /** How often the run was told of what was recorded ahead of it. */
+  let heard = 0;
   /** Postgres holds another ticket of this number, or none: this run ends, and writes and answers nothing. */
   let foreign = false;
   const unrecorded = createUnrecorded();
@@ -57,6 +63,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   const apply = (event: TicketEvent): void => {
     const step = decide(ticket, event, Date.now(), rules);
     ticket = step.ticket;
+    step.effects.forEach((effect) => cameWith.set(effect, ticket.version));
     effects.push(...step.effects);
   };
   /** What a person or the mail does, after what time has done. */
@@ -64,6 +71,11 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     overdueClocks(ticket, Date.now()).forEach(apply);
     apply(event);
     unrecorded.add(event, ticket.version);
+  };
+  /** What an effect of its own came to. */
+  const applyOwn = (event: TicketEvent): void => {
+    apply(event);
+    unrecorded.add(event, ticket.version, true);
   };
   const applyFact = ({ fact, actor, at, key }: FactCall) => applyDone({ ...fact, actor, at, key });
 
@@ -74,7 +86,14 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     applyDone({ ...command.command, actor: command.actor, at: Date.now(), key: command.key, names: command.names });
     return resultOf(ticket);
   };
-  // Facts first: setHandler hands over what is waiting at once, and a command may have come with the mail it answers.
+  const hear = (ahead: Ahead): void => {
+    if (ticket?.version !== ahead.since) return;
+    ticket = asTicket(ahead.ticket);
+    heard += 1;
+  };
+  // In this order: setHandler hands over what is waiting at once, and a command may have come with what was recorded ahead of it, or with
+  // the mail that it answers.
+  setHandler(aheadSignal, hear, { description: 'what was recorded ahead of this run' });
   setHandler(factSignal, (call) => void (ticket ? applyFact(call) : waiting.push(call)), {
     description: 'mail, delivery result or other fact',
   });
@@ -88,17 +107,30 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   });
   setHandler(ticketQuery, () => ticket, { description: 'the whole ticket' });
 
+  /**
+   * Something was recorded ahead of the step after this version: that is taken first, and what happened here is done again after it. What time
+   * brings, the loop sees by itself.
+   */
+  const rebase = async (known: number): Promise<void> => {
+    ticket = asTicket(await store.loadTicket(run.number));
+    const wanted = effects.filter((effect) => effect.kind !== 'record' && (cameWith.get(effect) ?? 0) <= known);
+    effects.splice(0, effects.length, ...wanted);
+    for (const { event, own } of unrecorded.take())
+      if (mayHappen(ticket, event, Date.now())) (own ? applyOwn : applyDone)(event);
+  };
+
   const act = async (effect: Effect): Promise<void> => {
     const happened = (fact: Fact & { names?: StaffNames }) => {
       // A mail that was taken in time keeps its promise, however late that is heard of; one that was not, does not.
       if (rules > 1 && fact.kind === 'delivery') overdueClocks(ticket, fact.acceptedAt ?? Date.now()).forEach(apply);
-      apply({ ...fact, actor: { kind: 'system' }, at: Date.now(), key: null });
+      applyOwn({ ...fact, actor: { kind: 'system' }, at: Date.now(), key: null });
     };
     try {
       if (effect.kind === 'record') {
         const { ask } = effect;
         const step = { number: ticket.number, ticket: effect.ticket, events: effect.events, ...(ask && { ask }) };
         const came = await store.record.executeWithOptions({ summary: summaryOf(effect.events) }, [step]);
+        if (came === 'ahead') return await rebase(effect.events[0]!.version - 1);
         if (came !== false) {
           unrecorded.recorded(effect.ticket.version);
           return came === true ? undefined : came.forEach(happened);
@@ -110,7 +142,8 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
         happened({ kind: 'effect-failed', effect: 'record', reason: isAhead ? 'database-behind' : 'history-behind' });
         // What people and mail did since is done again, as far as it still can be.
         if (rules > 1)
-          for (const event of unrecorded.take()) if (mayHappen(ticket, event, Date.now())) applyDone(event);
+          for (const { event, own } of unrecorded.take())
+            if (!own && mayHappen(ticket, event, Date.now())) applyDone(event);
       } else {
         const { does, says } = errandOf(effect);
         const fact = says(await does(effect, ticket.number), effect);
@@ -171,11 +204,12 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   }
 
   async function untilNext(): Promise<unknown> {
-    const [busy, leaving] = [underWay.size, renewed];
+    const [busy, leaving, told] = [underWay.size, renewed, heard];
     const [waitingEffects, handling] = [effects.length, !allHandlersFinished()];
     // Each compares with what was when the wait began: one that is true already would turn the loop for ever.
     const stirred = () =>
       renewed !== leaving ||
+      heard !== told ||
       effects.length > waitingEffects ||
       underWay.size !== busy ||
       (handling && allHandlersFinished());

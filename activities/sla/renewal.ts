@@ -1,22 +1,24 @@
-/** What a changed policy or calendar comes to for the tickets that are open: looked at by pages, told to those for whom it is something else. */
+/** What a changed policy or calendar comes to for the tickets that are open: looked at by pages, and recorded for those for which it is something else. */
 import { Context } from '@temporalio/activity';
 import { isHeld } from '../../db/core/hold.ts';
-import { noteRenewed, owedRenewal, renewalPage, type Renewed, renewedAmong } from '../../db/sla/renewal.ts';
-import type { Pool } from '../../db/core/pool.ts';
+import { noteRenewed, owedRenewal, type Renewed, renewalPage, renewedAmong } from '../../db/sla/renewal.ts';
+import { recordAhead } from '../../db/ticket/ahead.ts';
 import { workflowIdsOf } from '../../db/ticket/workflow-id.ts';
-import type { Promised } from '../../domain/ticket/event.ts';
-import type { TicketIdentity } from '../../domain/ticket/identity.ts';
+import { stepAhead } from '../../domain/ticket/ahead.ts';
+import type { Fact } from '../../domain/ticket/event.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { SECOND_MS } from '../../domain/time.ts';
 import type { RenewedPage } from '../../workflows/messages/renewal.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { stopwatch } from '../stopwatch.ts';
+import { tellAhead } from '../ticket/tell-ahead.ts';
 import { tellNow } from '../ticket/tell-now.ts';
 import { pause } from '../wakeup.ts';
 
-/** Tickets of one page. */
+/** Tickets of one page, and of one statement. */
 const PAGE = 100;
+const AT_ONCE = 20;
 /** So long what was told is waited for, which is backpressure: the next ones are told when these are through. One that takes longer is not. */
 const RECORDED_MS = 2 * SECOND_MS;
 const LOOK_MS = 50;
@@ -24,56 +26,70 @@ const NOTHING: RenewedPage = { more: false, inMs: 0 };
 
 export const createRenewal = (deps: Deps) => ({
   /**
-   * One page of what is owed. Run twice: a ticket that was told hears the same under the same key, which counts once. Fails when one
-   * cannot be told, and none is passed over: the page is repeated until Temporal takes it.
+   * What runs have to know soon, else one page of what is owed. Run twice: what was recorded is no longer something else; a ticket that was
+   * told hears the same under the same key, which counts once. Fails when one cannot be told, and none is passed over: the page is repeated until
+   * Temporal takes it.
    */
   async renewPage(): Promise<RenewedPage> {
     const { pool, clock } = deps;
     if (await isHeld(pool)) return NOTHING;
+    if ((await heartbeating(Context.current(), () => tellAhead(deps, PAGE))) > 0) return { more: true, inMs: 0 };
     const owed = await owedRenewal(pool);
     if (owed === undefined) return NOTHING;
     if (owed.inMs > 0) return { more: true, inMs: owed.inMs };
     return heartbeating(Context.current(), async () => {
-      const page = await renewalPage(pool, owed, PAGE, clock.now());
-      const told = await toBeTold(pool, page);
-      for (let at = 0; at < told.length; at += LIMITS.renewedAtOnce)
-        await tell(deps, owed.id, told.slice(at, at + LIMITS.renewedAtOnce));
+      const at = clock.now();
+      const page = await renewalPage(pool, owed, PAGE, at);
+      const moved = page.flatMap((one) => (one.promised === null ? [] : [one]));
+      for (let next = 0; next < moved.length; next += AT_ONCE)
+        await renew(deps, owed.id, moved.slice(next, next + AT_ONCE), at);
       await noteRenewed(pool, owed.id, {
         upto: page.at(-1)?.number ?? 0,
-        ...{ looked: page.length, changed: told.length, isLast: page.length < PAGE },
+        ...{ looked: page.length, changed: moved.length, isLast: page.length < PAGE },
       });
       return { more: true, inMs: 0 };
     });
   },
 });
 
-type Told = TicketIdentity & { promised: Promised };
+type Moved = Extract<Renewed, { ticket: object }>;
 
-async function toBeTold(pool: Pool, page: readonly Renewed[]): Promise<Told[]> {
-  const told = page.flatMap(({ number, promised }) => (promised === null ? [] : [{ number, promised }]));
-  const ids = await workflowIdsOf(
-    pool,
-    told.map(({ number }) => number),
-  );
-  return told.flatMap(({ number, promised }) => {
-    const workflow = ids.get(number);
-    return workflow === undefined ? [] : [{ number, workflow, promised }];
-  });
-}
-
-/** Some at once, and no more before these have recorded it and their share of the second is over. */
-async function tell(deps: Deps, renewal: number, tickets: readonly Told[]): Promise<void> {
+/** Some in one statement; those that are not at rest are told. Then as long a pause as it took, and no more a second than may be. */
+async function renew(deps: Deps, renewal: number, tickets: readonly Moved[], at: number): Promise<void> {
   const { pool, stopping } = deps;
-  // Without its pauses the rest of the page would come down at once; another worker tells it.
+  // Without its pauses the rest of the page would come down at once; another worker goes on with it.
   if (stopping.aborted) throw new Error('the worker stops');
   const elapsed = stopwatch();
-  const keys = tickets.map(({ number }) => ({ number, key: `renewal:${renewal}:${number}` }));
-  await Promise.all(
-    tickets.map(({ promised, ...ticket }, index) =>
-      tellNow(deps, ticket, { kind: 'policy-changed', ...promised }, keys[index]!.key),
-    ),
+  const steps = tickets.flatMap(({ ticket, promised }) => {
+    const event = { kind: 'policy-changed', ...promised, actor: { kind: 'system' } } as const;
+    return stepAhead(ticket, { ...event, at, key: keyOf(renewal, ticket) }, at) ?? [];
+  });
+  const ahead = await recordAhead(pool, steps);
+  const busy = tickets.filter(({ number }) => !ahead.has(number));
+  for (let next = 0; next < busy.length; next += LIMITS.renewedAtOnce)
+    await tell(deps, renewal, busy.slice(next, next + LIMITS.renewedAtOnce));
+  const took = elapsed();
+  await pause(Math.max(took, (tickets.length * SECOND_MS) / LIMITS.renewedPerSecond - took), stopping);
+}
+
+const keyOf = (renewal: number, { number }: { number: number }): string => `renewal:${renewal}:${number}`;
+
+/** No more are told before these have recorded it. */
+async function tell(deps: Deps, renewal: number, tickets: readonly Moved[]): Promise<void> {
+  const { pool, stopping } = deps;
+  const elapsed = stopwatch();
+  const workflows = await workflowIdsOf(
+    pool,
+    tickets.map(({ number }) => number),
   );
-  const share = (tickets.length * SECOND_MS) / LIMITS.renewedPerSecond;
-  do await pause(elapsed() < share ? share - elapsed() : LOOK_MS, stopping);
+  const keys = tickets.map((one) => ({ number: one.number, key: keyOf(renewal, one) }));
+  await Promise.all(
+    tickets.map(async ({ number, promised }, index) => {
+      const workflow = workflows.get(number);
+      const fact: Fact = { kind: 'policy-changed', ...promised };
+      if (workflow !== undefined) await tellNow(deps, { number, workflow }, fact, keys[index]!.key);
+    }),
+  );
+  do await pause(LOOK_MS, stopping);
   while (elapsed() < RECORDED_MS && !stopping.aborted && (await renewedAmong(pool, keys)) < keys.length);
 }

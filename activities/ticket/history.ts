@@ -2,7 +2,7 @@
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
-import type { TicketRun } from '../../workflows/messages/ticket.ts';
+import { type Ahead, aheadSignal, type TicketRun } from '../../workflows/messages/ticket.ts';
 import type { RecordedStep } from './record.ts';
 
 /** `under-way`: an attempt was asked for, and its end is not in the history. */
@@ -16,6 +16,8 @@ export function readHistory(history: History, told: Told): Told {
   const asked = new Map<string, { activity: string; input: unknown }>();
   for (const event of history.events ?? []) {
     const { workflowExecutionStartedEventAttributes: started, activityTaskScheduledEventAttributes: scheduled } = event;
+    const { workflowExecutionSignaledEventAttributes: signaled } = event;
+    if (signaled?.signalName === aheadSignal.name) reached(told, (first(signaled.input) as Ahead).ticket.version);
     if (started) reached(told, (first(started.input) as TicketRun | undefined)?.ticket?.version ?? 0);
     if (scheduled) {
       const activity = scheduled.activityType?.name ?? '';

@@ -1,10 +1,11 @@
 /** A ticket's memory in Postgres, what routing is asked as it is written, and the calendar it asks. */
 import { ApplicationFailure, Context } from '@temporalio/activity';
-import { inTransaction } from '../../db/core/pool.ts';
+import { type Db, inTransaction } from '../../db/core/pool.ts';
 import { whatIsAsked } from '../../db/routing/asking.ts';
 import { policyOf } from '../../db/sla/policies.ts';
 import { decisionById } from '../../db/routing/later.ts';
 import { chosenFor, duesBy } from '../../db/sla/promising.ts';
+import { standsAhead } from '../../db/ticket/ahead.ts';
 import { loadTicket, recordTicket } from '../../db/ticket/record.ts';
 import type { Explanation } from '../../domain/routing/decision.ts';
 import type { Occasion } from '../../domain/routing/facts.ts';
@@ -31,8 +32,8 @@ type StoreDeps = Pick<Deps, 'pool' | 'clock' | 'temporal' | 'taskQueue'>;
 
 export const createStoreActivities = (deps: StoreDeps) => ({
   /**
-   * Records a step, and answers what routing came to, if it was asked; false when Postgres does not hold the step before, or holds another
-   * ticket of this number. Run twice: the same rows are there once. A step that release 0.1.0 asked for calls the ticket `life`.
+   * Records a step, and answers what routing came to, if it was asked; `ahead` when another step was recorded ahead of it, which the run has
+   * to take first; false when Postgres does not hold the step before, or holds another ticket of this number. Run twice: the same rows are there once. A step that release 0.1.0 asked for calls the ticket `life`.
    */
   async record({
     number,
@@ -40,13 +41,13 @@ export const createStoreActivities = (deps: StoreDeps) => ({
     life,
     events,
     ask = [],
-  }: RecordedStep): Promise<boolean | (Came['facts'][number] | Escalated)[]> {
+  }: RecordedStep): Promise<'ahead' | boolean | (Came['facts'][number] | Escalated)[]> {
     const step = { number, workflow: caller(), ticket: ticket ?? life, events };
-    if (ask.length === 0) return recordTicket(deps.pool, step);
+    if (ask.length === 0) return recordHere(deps.pool, step);
     const { queues, ...asked } = await occasionsOf(deps, step, ask);
     const came =
-      asked.occasions.length === 0 ? await recordTicket(deps.pool, step) : await recordRouted(deps, step, asked);
-    if (came === false) return false;
+      asked.occasions.length === 0 ? await recordHere(deps.pool, step) : await recordRouted(deps, step, asked);
+    if (came === false || came === 'ahead') return came;
     const waits = came === true || came.waitsFor === null ? [] : [came.waitsFor];
     await lookAtQueues(deps, [...queues, ...waits]);
     const routed = came === true ? [] : came.facts;
@@ -128,12 +129,16 @@ async function mistakenOf(pool: StoreDeps['pool'], events: RecordedEvent[]): Pro
   return decision?.moment === 'ticket-opened' ? decision : undefined;
 }
 
+const recordHere = async (db: Db, step: Step): Promise<'ahead' | boolean> =>
+  (await recordTicket(db, step)) || standsAhead(db, step);
+
 const recordRouted = async ({ pool, clock }: StoreDeps, step: Step, asked: Asked) =>
-  inTransaction(pool, async (db) =>
-    (await recordTicket(db, step))
+  inTransaction(pool, async (db) => {
+    const came = await recordHere(db, step);
+    return came === true
       ? routeLater(db, { ...step, ...asked, about: String(step.ticket.version), at: clock.now() })
-      : (false as const),
-  );
+      : came;
+  });
 
 /** The id of the workflow that this activity works for. Taken from the call itself, so that an old history needs no argument for it. */
 function caller(): string {

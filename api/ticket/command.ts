@@ -22,6 +22,7 @@ import {
 } from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../http/deps.ts';
 import { failureOf, REACH_MS, requireTemporal } from '../temporal.ts';
+import { hearAhead } from './hear-ahead.ts';
 import { clocksOf, instantOf, snoozeOf } from './wire.ts';
 import { Uncertain } from '../http/errors.ts';
 
@@ -91,7 +92,10 @@ async function submit(
 ): Promise<CommandResult | null> {
   const until = Date.now() + ANSWER_MS;
   const update = updateOf(call.command.kind);
-  const plain = () => deps.temporal.workflow.getHandle(workflow).executeUpdate(update, { args: [call], updateId });
+  const plain = async () => {
+    await hearAhead(deps, number);
+    return deps.temporal.workflow.getHandle(workflow).executeUpdate(update, { args: [call], updateId });
+  };
   const starting = () =>
     deps.temporal.workflow.executeUpdateWithStart(update, {
       args: [call],

@@ -4,7 +4,7 @@ import { renewalOf } from '../../domain/sla/renewal.ts';
 import { earlierNeeded } from '../../domain/sla/policy.ts';
 import { requestsAgain } from '../../domain/ticket/clock.ts';
 import type { Promised } from '../../domain/ticket/event.ts';
-import { asTicket } from '../../domain/ticket/ticket.ts';
+import { asTicket, type Ticket } from '../../domain/ticket/ticket.ts';
 import { change, type Db, many, maybe } from '../core/pool.ts';
 import { listPolicies } from './policies.ts';
 import { choosing } from './promising.ts';
@@ -81,8 +81,8 @@ export const owedRenewal = (db: Db): Promise<OwedRenewal | undefined> =>
   });
 const SETTLE_MS = 1_500;
 
-/** The next open tickets; `promised` is what one has to be told, null: nothing. */
-export type Renewed = { number: number; promised: Promised | null };
+/** One of the next open tickets, and what it has to be told: nothing where `promised` is null. */
+export type Renewed = { number: number } & ({ ticket: Ticket; promised: Promised } | { promised: null });
 
 /** A page of a renewal, by the policies and calendars as they stand now. A ticket that was never recorded asks by itself. */
 export async function renewalPage(
@@ -115,10 +115,10 @@ export async function renewalPage(
     db,
     asked.flatMap(({ needs = [] }) => needs),
   );
-  return asked.map(({ number, ticket, policy }) => ({
-    number,
-    promised: ticket === null ? null : renewalOf(ticket, policy, at, earlier),
-  }));
+  return asked.map(({ number, ticket, policy }) => {
+    const promised = ticket === null ? null : renewalOf(ticket, policy, at, earlier);
+    return ticket === null || promised === null ? { number, promised: null } : { number, ticket, promised };
+  });
 }
 
 /** A page is done; one that a newer change has taken the place of stays as it is. */

@@ -1,25 +1,28 @@
 /**
- * What people and mail did to a ticket and Postgres does not hold yet. When one half was restored from an older copy, the step
- * that was to be recorded is void, but what it was made of is still wanted: it is done again to the ticket as it is recorded.
+ * What happened to a ticket and Postgres does not hold yet. When one half was restored from an older copy, or something was recorded
+ * ahead of it, the step that was to be recorded is void, but what it was made of is still wanted: it is done again to the ticket as it is recorded.
  */
 import type { TicketEvent } from './event.ts';
 
+/** `own`: what effects of the ticket itself came to; the rest did people and mail. */
+type Undone = { event: TicketEvent; own: boolean };
+
 export type Unrecorded = {
   /** An event, with the version that the ticket had after it. */
-  add(event: TicketEvent, version: number): void;
+  add(event: TicketEvent, version: number, own?: boolean): void;
   /** Everything up to this version is in Postgres. */
   recorded(version: number): void;
   /** Those left, in their order; and forgets them. */
-  take(): TicketEvent[];
+  take(): Undone[];
 };
 
 export function createUnrecorded(): Unrecorded {
-  let events: { event: TicketEvent; version: number }[] = [];
+  let events: (Undone & { version: number })[] = [];
   return {
-    add: (event, version) => void events.push({ event, version }),
+    add: (event, version, own = false) => void events.push({ event, version, own }),
     recorded: (version) => void (events = events.filter((one) => one.version > version)),
     take() {
-      const left = events.map(({ event }) => event);
+      const left = events;
       events = [];
       return left;
     },

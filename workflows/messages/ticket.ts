@@ -72,6 +72,24 @@ export const updateOf = (kind: CommandKind): UpdateDefinition<CommandResult, [Co
 /** Mail for this ticket, a delivery result, or another fact from outside. */
 export const factSignal = { type: 'signal', name: 'fact' } as SignalDefinition<[FactCall]>;
 
+/**
+ * A step was recorded ahead of the run: the ticket as it stands now, for a run that knows it as it was at `since`. Any other says nothing to it, and
+ * will take what is recorded with its next step.
+ */
+export type Ahead = { since: number; ticket: Ticket };
+export const aheadSignal = { type: 'signal', name: 'ahead' } as SignalDefinition<[Ahead]>;
+
+/** Tells it, and begins the run when there is none, which then loads the ticket. Safe to repeat. */
+export const aheadStart = (
+  { since, ticket, ...identity }: TicketIdentity & Ahead,
+  taskQueue: string,
+  desk: string,
+) => ({
+  ...ticketStart({ ...identity, ticket: null }, taskQueue, desk),
+  signal: aheadSignal,
+  signalArgs: [{ since, ticket }] as [Ahead],
+});
+
 /** An operator, or housekeeping after an upgrade: go on as a new run, which begins under the rules of today. */
 export const renewSignal = { type: 'signal', name: 'renew' } as SignalDefinition;
 

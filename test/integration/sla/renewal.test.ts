@@ -118,6 +118,51 @@ test('a second change while one runs begins from the first ticket again, and eac
   await renewed();
 });
 
+test('tickets at rest are recorded ahead of their runs, and whoever acts on one then acts on what they see', async () => {
+  const [answered, written, soon] = [await letter('Yedi'), await letter('Sekiz'), await letter('Dokuz')];
+  const all = [answered, written, soon];
+  await eventually(async () => (await bilet.rows('select from owed_start')).length === 0);
+  await bilet.rows(`update ticket set updated_at = now() - interval '1 minute' where number = any($1::bigint[])`, [
+    all,
+  ]);
+  const before = await Promise.all(all.map(ticket));
+  await closeOn(dayIn(1));
+  await renewed();
+  const after = await Promise.all(all.map(ticket));
+  expect(after.map((one, at) => due(one, 'resolution') - due(before[at]!, 'resolution'))).toEqual([DAY, DAY, DAY]);
+  const unheard = async () =>
+    (
+      await bilet.rows<{ number: number }>(
+        `select ticket_number as number from recorded_ahead join ticket on number = ticket_number and ticket.version = recorded_ahead.version
+          where told_at is null and number = any($1::bigint[]) order by 1`,
+        [all],
+      )
+    ).map(({ number }) => number);
+  expect(await unheard()).toEqual(all);
+
+  // By the version that the desk shows, and a mail of which the run hears by itself.
+  const seen = { 'If-Match': `"${after[0]!.version}"` };
+  const { status, body } = await ayse.put(`/tickets/${answered}/priority`, { priority: 'low' }, seen);
+  expect([status, body.version]).toEqual([202, after[0]!.version + 1]);
+  await bilet.rows(`update recorded_ahead set tell_at = now() where ticket_number = $1`, [soon]);
+  // A change for which nothing moves: whoever looks at it tells what is to be known soon.
+  await closeOn(dayIn(1), dayIn(90));
+  await eventually(async () => (await unheard()).length === 1, { label: 'told of what matters soon' });
+  expect(await unheard()).toEqual([written]);
+  const kinds = async (number: number) =>
+    (await ayse.get(`/tickets/${number}/events`)).body.items.map(({ kind }: { kind: string }) => kind);
+  await ayse.post(`/tickets/${soon}/notes`, { text: 'Bakıyorum.' });
+  await eventually(async () => (await kinds(soon)).includes('note'));
+  for (const number of [answered, soon]) {
+    expect(await kinds(number)).not.toContain('effect-failed');
+    expect(await told(number)).toHaveLength(1);
+  }
+
+  await closeOn();
+  await renewed();
+  await eventually(async () => due(await ticket(written), 'resolution') === due(before[1]!, 'resolution'));
+});
+
 test('what a worker left in the middle the next one goes on with', async () => {
   const number = await call();
   const before = await ticket(number);

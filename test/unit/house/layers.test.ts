@@ -302,6 +302,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/sla/choice.ts': ['choose'],
     'domain/sla/policy.ts': ['birthDues', 'escalationsOf', 'termsOf'],
     'domain/text/language.ts': ['isOurs'],
+    'domain/ticket/ahead.ts': ['stepAhead'],
     'domain/ticket/asking.ts': ['isRerouted'],
     'domain/ticket/birth.ts': ['born'],
     'domain/ticket/identity.ts': ['FOREIGN_TICKET'],
