@@ -203,7 +203,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     return ![...underWay].some((one) => one.kind === 'send' && one.outbox === send.outbox);
   }
 
-  async function untilNext(): Promise<unknown> {
+  async function untilNext(): Promise<void> {
     const [busy, leaving, told] = [underWay.size, renewed, heard];
     const [waitingEffects, handling] = [effects.length, !allHandlersFinished()];
     // Each compares with what was when the wait began: one that is true already would turn the loop for ever.
@@ -220,8 +220,12 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
       const isStirred = await (rules === 1 ? condition(stirred, due.at - Date.now()) : alarm.wait(stirred, due));
       if (isStirred) return;
     }
-    const passed = deadlines(ticket)[0];
-    if (passed && passed.at <= Date.now()) apply(passed.event);
+    // What has passed by now is one step, as long as it is to be recorded and nothing else: so it is for a ticket that was left alone for an hour.
+    for (let passed = deadlines(ticket)[0]; passed && passed.at <= Date.now(); passed = deadlines(ticket)[0]) {
+      const { version } = ticket;
+      apply(passed.event);
+      if (rules === 1 || ticket.version === version || effects.some(({ kind }) => kind !== 'record')) return;
+    }
   }
 }
 

@@ -11,8 +11,11 @@ import { type Chosen, CHOSEN, preferencesIn } from './notice-preferences.ts';
 /** Mails about notices on their way. */
 export const noticeSends = serviceSends('notice_mail');
 
-/** Looked at in one pass, of one person; what is due first goes first, so that what is beyond is looked at in the next. */
-const LOOKED_AT = 2_000;
+/**
+ * Looked at in one pass, of one person: more than one morning can bring, so that all of it is one mail. What is due first goes first, and what is
+ * beyond is looked at in the next.
+ */
+const LOOKED_AT = 50_000;
 
 /** Agents of whom something is to be looked at now, at most `limit`. */
 export const agentsToMail = (db: Db, limit: number): Promise<Set<string>> =>
@@ -86,7 +89,7 @@ export async function settleNotices(db: Db, agent: string, { mail, never, later 
     await change(db, {
       name: 'settle-notices',
       text: `update agent_notice n set look_at = to_timestamp(s.at / 1000.0)
-               from unnest($2::bigint[], $3::float8[]) as s(id, at) where n.agent_id = $1 and n.id = s.id and n.look_at is not null`,
+               from unnest($2::bigint[], $3::float8[]) as s(id, at) where n.agent_id = $1 and n.id = s.id and n.look_at is not null and n.look_at is distinct from to_timestamp(s.at / 1000.0)`,
       values: [
         agent,
         [...never, ...later.map(({ id }) => id)],

@@ -53,17 +53,19 @@ export function mailing(pending: readonly PendingNotice[], reader: Reader, now: 
   };
 
   if (due.length > 0 && dueAt <= now) {
-    const rest = atOnce.filter((notice) => !due.includes(notice));
+    const told = new Set(due);
+    const rest = atOnce.filter((notice) => !told.has(notice));
     return {
       mail: { kind: 'at-once', notices: due.map(({ id }) => id) },
       never,
       later: [...rest.map(({ id }) => ({ id, at: quiet ?? now })), ...digest.map(laterBy(digestAt, now))],
     };
   }
-  const today = digest.filter((notice) => digestAt(notice) <= now);
+  const isToday = (notice: PendingNotice): boolean => digestAt(notice) <= now;
+  const today = digest.filter(isToday);
   const later = [
     ...atOnce.map(({ id }) => ({ id, at: dueAt })),
-    ...digest.filter((notice) => !today.includes(notice)).map(laterBy(digestAt, now)),
+    ...digest.filter((notice) => !isToday(notice)).map(laterBy(digestAt, now)),
   ];
   return today.length === 0
     ? { mail: null, never, later }

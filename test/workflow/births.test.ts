@@ -15,6 +15,8 @@ import { DAY_MS } from '../../domain/time.ts';
 
 const taskQueue = `births-${randomUUID()}`;
 const recorded = new Map<number, RecordedEvent[]>();
+/** How many steps each has recorded. */
+const steps = new Map<number, number>();
 const sent: string[] = [];
 /** Mail servers that take their time: a mail is sent when its promise resolves. */
 const servers = new Map<string, Promise<void>>();
@@ -23,6 +25,7 @@ let number = 700_000_000 + Math.floor(Math.random() * 90_000) * 1_000;
 const world: Pick<Activities, 'record' | 'schedule' | 'sendMail'> = {
   record: async ({ number: of, events }) => {
     recorded.set(of, [...(recorded.get(of) ?? []), ...events]);
+    steps.set(of, (steps.get(of) ?? 0) + 1);
     return true;
   },
   schedule: async ({ requests }) =>
@@ -36,14 +39,18 @@ const world: Pick<Activities, 'record' | 'schedule' | 'sendMail'> = {
 
 const temporal = workersOn(taskQueue, [queues(taskQueue).mailOut], world);
 
-/** A ticket as the intake stores it; its first promise is due after `dueMs`. */
-function birth({ dueMs = DAY_MS, outbox = null }: { dueMs?: number; outbox?: string | null } = {}): Ticket {
+/** A ticket as the intake stores it; its promises are due after `dueMs`, and warn after `warnMs`. */
+function birth({
+  dueMs = DAY_MS,
+  warnMs = dueMs,
+  outbox = null,
+}: { dueMs?: number; warnMs?: number; outbox?: string | null } = {}): Ticket {
   const at = Date.now();
   const dues = (['first-response', 'resolution'] as const).map((clock) => ({
     clock,
     cycle: 1,
     dueAt: at + dueMs,
-    warnAt: at + dueMs,
+    warnAt: at + warnMs,
   }));
   const limits = {
     ...PLAIN_LIMITS,
@@ -134,6 +141,25 @@ test('a run begins at its first deadline, and stamps it at its instant', async (
   await command(ticket, 'archive');
   await run(ticket).result();
   await keepHistory('born-whole-begun-by-its-deadline', run(ticket));
+});
+
+test('a run that comes late takes all that has passed in one step, each at its instant', async () => {
+  const ticket = birth({ dueMs: -60_000, warnMs: -90_000 });
+  await start(ticket);
+  await eventually(() => kinds(ticket).length > 0, { label: 'the broken promises' });
+  await eventually(async () => (await run(ticket).query(ticketQuery)).version === kinds(ticket).length + 1, {
+    label: 'the ticket in step with its record',
+  });
+  expect(kinds(ticket)).toEqual(['clock-warned', 'clock-warned', 'clock-breached', 'clock-breached']);
+  expect(steps.get(ticket.number)).toBe(1);
+  const [clock] = ticket.clocks;
+  expect(recorded.get(ticket.number)!.map(({ at }) => at)).toEqual([
+    clock!.warnAt,
+    clock!.warnAt,
+    clock!.dueAt,
+    clock!.dueAt,
+  ]);
+  await run(ticket).terminate();
 });
 
 test('a command begins the run, and is answered as if it had always run', async () => {

@@ -177,6 +177,28 @@ describe('by mail', () => {
     );
   }, 60_000);
 
+  test('the notices of a whole day away are one mail, too, which says how many they are', async () => {
+    await forget(bilet.people.can);
+    const number = await phoneTicket(ayse, bilet, 'Gün boyu', { owner: bilet.people.can });
+    await told(can, number, 'ticket-given');
+    const before = mailsTo(CAN.email).length;
+    await bilet.rows("update notice_mail set created_at = created_at - interval '1 hour'");
+    await bilet.rows(
+      `insert into agent_notice (agent_id, kind, subject, ticket_number, look_at)
+       select $1, 'ticket-given', $2::bigint::text, $2::bigint, now() + interval '1 day' from generate_series(1, 3000)`,
+      [bilet.people.can, number],
+    );
+    await age(bilet.people.can, 120_000);
+    await eventually(() => mailsTo(CAN.email).length > before, { label: 'the mail' });
+    await settled(bilet.people.can);
+    const mails = mailsTo(CAN.email).slice(before);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatch(/^Subject: .*(\r\n\s.*)?3001/m);
+    expect(
+      await bilet.rows('select from agent_notice where agent_id = $1 and look_at is not null', [bilet.people.can]),
+    ).toEqual([]);
+  }, 60_000);
+
   test('who was at the desk since, or has read it, is mailed nothing', async () => {
     const number = await phoneTicket(ayse, bilet, 'Görüldü', { owner: bilet.people.can });
     await told(can, number, 'ticket-given');
