@@ -47,7 +47,7 @@ import {
   updateOrganisation,
 } from './customer/organisations.ts';
 import { deleteVip, importVips, listVips, setVip } from './customer/vips.ts';
-import { blockSender, listBlockedSenders, unblockSender } from './routing/blocked-senders.ts';
+import { blockSender, blockSenderOf, listBlockedSenders, measureBlock, unblockSender } from './routing/blocked-senders.ts';
 import { listRuleFields } from './routing/fields.ts';
 import { createRule, deleteRule, listRules, listRuleVersions, orderRules, updateRule } from './routing/rules.ts';
 import { listMailTexts, previewMailText, resetMailText, saveMailText } from './mail-out/texts.ts';
@@ -243,6 +243,8 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.updateText, updateText),
   handle(routes.listBlockedSenders, listBlockedSenders),
   handle(routes.blockSender, blockSender),
+  handle(routes.blockSenderOf, blockSenderOf),
+  handle(routes.measureBlock, measureBlock),
   handle(routes.unblockSender, unblockSender),
   handle(routes.getExplanation, getExplanation),
   handle(routes.listCandidates, listCandidates),

@@ -873,6 +873,17 @@ create table rule_version (
   constraint rule_version_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES rule(id) ON DELETE CASCADE
 );
 
+create table sender_block (
+  id uuid not null,
+  ticket_number bigint not null,
+  entry text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone default now() not null,
+  constraint sender_block_made_by_fkey FOREIGN KEY (made_by) REFERENCES agent(id),
+  constraint sender_block_pkey PRIMARY KEY (id),
+  constraint sender_block_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
 create table session (
   hash bytea not null,
   agent_id uuid not null,
@@ -1071,6 +1082,8 @@ CREATE INDEX contact_name ON public.contact USING gin (tr_fold(name) gin_trgm_op
 CREATE INDEX contact_organisation ON public.contact USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 
 CREATE INDEX contact_address_contact ON public.contact_address USING btree (contact_id);
+
+CREATE INDEX contact_address_domain ON public.contact_address USING btree (reverse(address) text_pattern_ops);
 
 CREATE INDEX contact_address_part ON public.contact_address USING gin (address gin_trgm_ops);
 

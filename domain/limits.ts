@@ -127,6 +127,8 @@ export const LIMITS = {
   vipFileLines: 20_000,
   /** All are asked of every new ticket; of one: how deep its condition nests, comparisons in it, values of each, what it does: a mail that takes a second. */
   rules: 200,
+  /** Open tickets of a blocked sender that the desk closes in one go: Updates one after another, and a list of any size. */
+  closedAtOnce: 200,
   /** All are asked of every ticket; and what one of them does about a promise. */
   policies: 100,
   escalations: 20,

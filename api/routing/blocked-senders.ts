@@ -1,7 +1,10 @@
 /** Blocked senders, kept as the rule that is asked first. */
+import { randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
+import { derivedId } from '../../db/core/derived-id.ts';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
+import { blockReach, keepBlock } from '../../db/routing/blocked.ts';
 import { unblockable } from '../../db/routing/own-addresses.ts';
 import {
   countRules,
@@ -17,7 +20,11 @@ import { isEverybodys } from '../../domain/mail/providers.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { blockedBy, blocking, firstBlocked, MOST_BLOCKED } from '../../domain/routing/blocked.ts';
 import type { Language } from '../../domain/text/language.ts';
+import { DAY_MS } from '../../domain/time.ts';
+import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
+import { requireTemporal } from '../temporal.ts';
+import { byAgent, carryOut, knownTicket } from '../ticket/command.ts';
 
 const LIST = 'blocked-senders';
 /** What the rule is called when it is made, by whoever makes it. */
@@ -31,28 +38,67 @@ export const listBlockedSenders: Handler<Routes['listBlockedSenders']> = async (
 });
 
 /** One that is there already changes nothing. Problem `bad-input` for what would block one of us or anybody, and for a list that is full. */
-export const blockSender: Handler<Routes['blockSender']> = async ({ pool, settings }, { body: { entry }, who }) =>
-  inTransaction(pool, async (db) => {
-    await lockRules(db);
-    if (entry.startsWith('@') && isEverybodys(entry.slice(1), settings.mailProviders.providers))
-      throw badField(
-        'entry',
-        'blocks-everybody',
-        `anybody has addresses at ${entry.slice(1)}: block the sender’s address`,
-      );
-    if (firstBlocked(entry, await unblockable(db)) !== undefined)
-      throw badField('entry', 'not-blockable', 'it is an address of ours, or of somebody who works here');
-    const rule = await ruleOfList(db, LIST);
-    const entries = entriesOf(rule);
-    if (entries.includes(entry)) return { entry };
-    if (entries.length >= MOST_BLOCKED)
-      throw badField('entry', 'too-many', 'as many senders are blocked as may be', MOST_BLOCKED);
-    if (rule === undefined && (await countRules(db)) >= LIMITS.rules)
-      throw badField('entry', 'too-many', 'the list is kept as a rule, and there are as many as may be', LIMITS.rules);
-    await keep(db, who, rule, [...entries, entry]);
-    await audit(db, who.id, 'sender.block', entry);
+export const blockSender: Handler<Routes['blockSender']> = async (deps, { body: { entry }, who }) =>
+  inTransaction(deps.pool, async (db) => {
+    await block(deps, db, entry, who);
     return { entry };
   });
+
+/**
+ * The list is written first, so that the ticket never tells of somebody who was not blocked; who asks again after a failure adds no
+ * second line. Problems: those of `blockSender`, `ticket-not-found`, `unavailable`.
+ */
+export const blockSenderOf: Handler<Routes['blockSenderOf']> = async (
+  deps,
+  { params, body: { entry }, who, key, expected },
+) => {
+  const { number } = await knownTicket(deps, params.number);
+  await requireTemporal(deps);
+  const id = key === null ? randomUUID() : derivedId('sender-block', String(number), entry, key);
+  await inTransaction(deps.pool, async (db) => {
+    await block(deps, db, entry, who);
+    await keepBlock(db, { id, ticket: number, entry, by: who.id });
+  });
+  return carryOut(deps, number, { kind: 'block-sender', block: id }, byAgent({ who, expected, key }));
+};
+
+/** Problems: as `blockSender`, so that whoever may not block a sender hears it before they have decided. */
+export const measureBlock: Handler<Routes['measureBlock']> = async (deps, { body: { entry, days } }) => {
+  await requireBlockable(deps, deps.pool, entry);
+  const since = new Date(deps.clock.now() - days * DAY_MS);
+  return { entry, days, ...(await blockReach(deps.pool, entry, since)) };
+};
+
+/** Problem `bad-input` for what would block one of us, or anybody. */
+async function requireBlockable({ settings }: Pick<Deps, 'settings'>, db: Db, entry: string): Promise<void> {
+  if (entry.startsWith('@') && isEverybodys(entry.slice(1), settings.mailProviders.providers))
+    throw badField(
+      'entry',
+      'blocks-everybody',
+      `anybody has addresses at ${entry.slice(1)}: block the sender’s address`,
+    );
+  if (firstBlocked(entry, await unblockable(db)) !== undefined)
+    throw badField('entry', 'not-blockable', 'it is an address of ours, or of somebody who works here');
+}
+
+async function block(
+  deps: Pick<Deps, 'settings'>,
+  db: Db,
+  entry: string,
+  who: { id: string; language: Language },
+): Promise<void> {
+  await lockRules(db);
+  await requireBlockable(deps, db, entry);
+  const rule = await ruleOfList(db, LIST);
+  const entries = entriesOf(rule);
+  if (entries.includes(entry)) return;
+  if (entries.length >= MOST_BLOCKED)
+    throw badField('entry', 'too-many', 'as many senders are blocked as may be', MOST_BLOCKED);
+  if (rule === undefined && (await countRules(db)) >= LIMITS.rules)
+    throw badField('entry', 'too-many', 'the list is kept as a rule, and there are as many as may be', LIMITS.rules);
+  await keep(db, who, rule, [...entries, entry]);
+  await audit(db, who.id, 'sender.block', entry);
+}
 
 /** Problem `not-found` for one who is not blocked. */
 export const unblockSender: Handler<Routes['unblockSender']> = async ({ pool }, { body: { entry }, who }) =>

@@ -341,10 +341,11 @@ export const event = z
         requester: z.object({ from: mailAddress.nullable(), to: mailAddress }).nullable(),
         corrections: z.array(z.object({ wrong: z.string(), right: z.string() })),
         letInBy: named.nullable(),
+        blocked: z.string().nullable(),
       })
       .meta({
         description:
-          'people of this event, as they are called today: of `set-requester` whose the ticket was and is, of `resend` the addresses put right before it, of a mail that was held who let it in',
+          'people of this event, as they are called today: of `set-requester` whose the ticket was and is, of `resend` the addresses put right before it, of a mail that was held who let it in, of `block-sender` the address or domain that was blocked',
       }),
   })
   .meta({ id: 'TicketEvent' });

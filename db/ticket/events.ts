@@ -16,6 +16,7 @@ export type EventRow = {
     requester: { from: Address | null; to: Address } | null;
     corrections: Correction[];
     letInBy: Named | null;
+    blocked: string | null;
   };
 };
 
@@ -38,7 +39,8 @@ const ABOUT = `jsonb_build_object(
   'letInBy', case when e.kind = 'message-received' then (
     select jsonb_build_object('id', by.id, 'name', by.name)
       from message m join inbound i on i.id = m.inbound_id join agent by on by.id = i.decided_by
-     where m.id = (e.data->>'message')::uuid) end)`;
+     where m.id = (e.data->>'message')::uuid) end,
+  'blocked', case when e.kind = 'block-sender' then (select entry from sender_block where id = (e.data->>'block')::uuid) end)`;
 
 /** Newest first; `before` is a version, exclusive. */
 export const listEvents = (db: Db, number: number, before: number | null, limit: number): Promise<EventRow[]> =>

@@ -15,6 +15,7 @@ export const COMMANDS = {
   reopen: { by: 'agent', needs: 'ticket:close' },
   archive: { by: 'agent', needs: 'ticket:close' },
   'mark-spam': { by: 'agent', needs: 'ticket:close' },
+  'block-sender': { by: 'agent', needs: 'routing:write' },
   snooze: { by: 'agent', needs: 'ticket:write' },
   wake: { by: 'agent', needs: 'ticket:write' },
   wait: { by: 'agent', needs: 'ticket:write' },

@@ -166,9 +166,10 @@ function moveTo(step: Step, progress: Progress, target: Target): void {
  */
 const touches = (event: TicketEvent): boolean =>
   event.actor.kind === 'agent' &&
-  !['set-priority', 'set-type', 'tag', 'set-requester', 'set-participants', 'snooze', 'cancel-send'].includes(
-    event.kind,
-  );
+  ![
+    ...['set-priority', 'set-type', 'tag', 'set-requester', 'set-participants', 'block-sender'],
+    ...['snooze', 'cancel-send'],
+  ].includes(event.kind);
 
 function count(progress: Progress, key: string | null): void {
   progress.version += 1;

@@ -85,6 +85,8 @@ export type Command =
   | { kind: 'reopen' }
   | { kind: 'archive' }
   | { kind: 'mark-spam' }
+  /** From here on its sender is not to be heard of again; which address or domain that is stands in Postgres, by this id. */
+  | { kind: 'block-sender'; block: string }
   | { kind: 'snooze'; until: number; dueAt: number; reason: string | null }
   | { kind: 'wake' }
   /** For somebody else than the customer `until` is when the owner is reminded; without it after as long as a customer is. */

@@ -61,6 +61,7 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
     'awaiting-reply': 'closed',
     'resolved-pending-confirmation': 'closed',
   },
+  'block-sender': ANYWHERE,
   snooze: OPEN,
   wake: OPEN,
   'snooze-ended': OPEN,

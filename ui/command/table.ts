@@ -297,6 +297,7 @@ export const COMMAND_TABLE = {
     done: (t, { name, address }) => t('done.requester', { name: name || address }),
   },
   claim: { route: 'claim', offer: null },
+  'block-sender': { route: 'blockSenderOf', offer: null },
   'set-participants': { route: 'setParticipants', offer: null },
   resend: { route: 'resendOutbox', offer: null },
   'cancel-send': { route: 'cancelOutbox', offer: null },

@@ -151,6 +151,8 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   updateText: 'PUT /texts/answers/:id',
   listBlockedSenders: 'GET /blocked-senders',
   blockSender: 'POST /blocked-senders',
+  blockSenderOf: 'POST /tickets/:number/sender-block',
+  measureBlock: 'POST /blocked-senders/reach',
   unblockSender: 'DELETE /blocked-senders',
   listCandidates: 'GET /tickets/:number/candidates',
   getExplanation: 'GET /tickets/:number/explanation',

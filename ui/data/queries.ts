@@ -144,6 +144,13 @@ export const blockedQuery = queryOptions({
   queryKey: [...keys.rules, 'blocked'],
   queryFn: () => call('listBlockedSenders', {}),
 });
+/** What blocking this address or domain would hit. */
+export const blockReachQuery = (entry: string) =>
+  queryOptions({
+    queryKey: [...keys.rules, 'block-reach', entry],
+    queryFn: ({ signal }) => call('measureBlock', { body: { entry } }, { signal }),
+    retry: false,
+  });
 /** How far the trial is that this agent has running, asked again and again. */
 export const trialProgressQuery = queryOptions({
   queryKey: [...keys.rules, 'trial'],

@@ -2,6 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { call } from '../data/client.ts';
 import { blockedQuery } from '../data/queries.ts';
 import { fieldError } from '../field-error.ts';
@@ -9,6 +10,7 @@ import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
+import { BlockReach, useMayBlock } from '../ticket/block-reach.tsx';
 import { toastFailure } from '../toast.ts';
 import { useRuleChange } from './use-rule-change.ts';
 import shared from '../parts/settings.module.css';
@@ -21,7 +23,16 @@ export function BlockedDialog({ onClose }: { onClose: () => void }) {
   const [entry, setEntry] = useState('');
   const add = useRuleChange(() => call('blockSender', { body: { entry } }));
   const remove = useRuleChange((one: string) => call('unblockSender', { body: { entry: one } }));
+  const [asked, setAsked] = useState<string | null>(null);
   const wrong = fieldError(add.error, 'entry', t);
+  const block = () =>
+    add.mutate(undefined, {
+      onSuccess: () => {
+        setEntry('');
+        setAsked(null);
+      },
+      onError: () => setAsked(null),
+    });
   return (
     <Dialog opened onClose={onClose} title={t('blocked.title')}>
       <div className={shared['form']}>
@@ -31,7 +42,8 @@ export function BlockedDialog({ onClose }: { onClose: () => void }) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            add.mutate(undefined, { onSuccess: () => setEntry('') });
+            if (isAddress(entry)) block();
+            else setAsked(entry.trim());
           }}
         >
           <TextInput
@@ -41,12 +53,16 @@ export function BlockedDialog({ onClose }: { onClose: () => void }) {
             error={wrong}
             value={entry}
             data-autofocus
-            onChange={(event) => setEntry(event.currentTarget.value)}
+            onChange={(event) => {
+              setEntry(event.currentTarget.value);
+              setAsked(null);
+            }}
           />
           <Button type="submit" variant="default" disabled={entry.trim() === ''} loading={add.isPending}>
             {t('add')}
           </Button>
         </form>
+        {asked !== null && <DomainAsked entry={asked} pending={add.isPending} onBlock={block} />}
         <Refusal error={wrong === undefined ? add.error : null} />
         <Unanswered query={blocked} />
         <ul className={classes['blocked']}>
@@ -66,5 +82,23 @@ export function BlockedDialog({ onClose }: { onClose: () => void }) {
         </ul>
       </div>
     </Dialog>
+  );
+}
+
+/** A whole domain, and no single sender. */
+const isAddress = (entry: string): boolean => entry.trim().lastIndexOf('@') > 0;
+
+/** Before a whole domain is blocked: what that hits. */
+function DomainAsked({ entry, pending, onBlock }: { entry: string; pending: boolean; onBlock: () => void }) {
+  const { t } = useLanguage();
+  const [sure, setSure] = useState(false);
+  const may = useMayBlock(entry, sure);
+  return (
+    <div className={classes['asked']}>
+      <BlockReach entry={entry} sure={sure} onSure={setSure} />
+      <Button color="red" disabled={!may} loading={pending} onClick={onBlock}>
+        {t('block.domain.do', { domain: shownAddress(entry.startsWith('@') ? entry : `@${entry}`) })}
+      </Button>
+    </div>
   );
 }

@@ -43,6 +43,11 @@ export const tr: Translation<typeof en> = {
   'event.reopen.no-spam': '{actor} talebin istenmeyen olmadığını bildirdi; talep geliş saatiyle yeniden açıldı',
   'event.archive': '{actor} talebi arşivledi',
   'event.mark-spam': '{actor} talebi istenmeyen olarak kapattı',
+  'event.block-sender': '{actor} göndereni engelledi',
+  'event.block-sender.address':
+    '{actor} {entry} adresini engelledi: bu adresten gelen yeni talepler istenmeyen olarak kapanır',
+  'event.block-sender.domain':
+    '{actor} {entry} alan adının tamamını engelledi: buradan gelen yeni talepler istenmeyen olarak kapanır',
   'event.snooze': '{actor} talebi erteledi: dönüş {until}, yeni hedef {due}',
   'event.wake': '{actor} ertelemeyi bitirdi',
   'event.snooze-ended': 'Erteleme bitti; talep “Takip” görünümüne döndü',

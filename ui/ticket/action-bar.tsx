@@ -122,6 +122,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
       </Menu>
       {blocks && (
         <BlockDialog
+          number={ticket.number}
           address={ticket.contact.address}
           onSpam={isOpen ? () => run({ kind: 'mark-spam', given: null }) : null}
           onClose={() => setBlocks(false)}

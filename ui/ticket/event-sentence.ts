@@ -47,7 +47,7 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
 
 function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
   const data = event.data;
-  const { requester, corrections, letInBy } = event.about;
+  const { requester, corrections, letInBy, blocked } = event.about;
   const actor = event.actor.name ?? t(`actor.${event.actor.kind}`);
   const text = (key: string) => (typeof data[key] === 'string' ? data[key] : null);
   const instant = (key: string) =>
@@ -123,6 +123,9 @@ function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
         ? say('set-requester.to', { to })
         : say('set-requester.from-to', { to, from: personText(requester.from) });
     }
+    case 'block-sender':
+      if (blocked === null) return say('block-sender');
+      return say(`block-sender.${blocked.startsWith('@') ? 'domain' : 'address'}`, { entry: shownAddress(blocked) });
     case 'resend': {
       const pairs = corrections.map(({ wrong, right }) => `${shownAddress(wrong)} → ${shownAddress(right)}`);
       if (pairs.length > 0) return say('resend.corrected.from-to', { pairs: pairs.join(', ') });

@@ -101,6 +101,7 @@ export const SAMPLE: Sample = {
   reopen: () => ({}),
   archive: () => ({}),
   'mark-spam': () => ({}),
+  'block-sender': (die) => ({ block: `b${die(9)}` }),
   snooze: (die, _, now) => {
     const until = now + die(90) * HOUR_MS;
     return { until, dueAt: until + die(9) * HOUR_MS, reason: die(2) === 0 ? 'waiting for the parcel' : null };

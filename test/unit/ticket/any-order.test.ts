@@ -201,6 +201,7 @@ describe('whatever happens, in any order', () => {
     reopen: { kind: 'reopen' },
     archive: { kind: 'archive' },
     'mark-spam': { kind: 'mark-spam' },
+    'block-sender': { kind: 'block-sender', block: 'b1' },
     snooze: { kind: 'snooze', until: NOON + HOUR_MS, dueAt: NOON + 2 * HOUR_MS, reason: 'parça bekleniyor' },
     wake: { kind: 'wake' },
     wait: { kind: 'wait', waitingFor: 'third-party', until: NOON + HOUR_MS, reason: 'tedarikçi' },

@@ -7,7 +7,7 @@ import { eventSentence } from '../../../ui/ticket/event-sentence.ts';
 
 type About = TimelineEvent['about'];
 const names = { agent: () => null, team: () => null, time: () => '09:00' };
-const nobody: About = { requester: null, corrections: [], letInBy: null };
+const nobody: About = { requester: null, corrections: [], letInBy: null, blocked: null };
 const CAN = { kind: 'agent', id: 'a', name: 'Can Demir' } as const;
 const DENIZ = { kind: 'contact', id: 'c', name: 'Deniz' } as const;
 
@@ -80,4 +80,15 @@ test('whose a ticket was that has nobody now, and why', () => {
   expect(assign('deactivated')).toBe('Onur Kaya devre dışı bırakıldığı için talebin sorumlusu kalmadı');
   expect(assign('viewer')).toBe('Onur Kaya artık yalnızca izleyici olduğu için talebin sorumlusu kalmadı');
   expect(assign('what a newer server says')).toBe('Bilet sorumluyu kaldırdı');
+});
+
+test('who blocked whom, their address or the whole domain', () => {
+  expect(said('block-sender', { blocked: 'reklam@xn--kt-fkaz.test' })).toEqual([
+    'Can Demir blocked reklam@kötü.test: new requests from this address are closed as spam',
+    'Can Demir reklam@kötü.test adresini engelledi: bu adresten gelen yeni talepler istenmeyen olarak kapanır',
+  ]);
+  expect(said('block-sender', { blocked: '@satis.test' })).toEqual([
+    'Can Demir blocked everybody at @satis.test: their new requests are closed as spam',
+    'Can Demir @satis.test alan adının tamamını engelledi: buradan gelen yeni talepler istenmeyen olarak kapanır',
+  ]);
 });
