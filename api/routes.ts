@@ -47,7 +47,13 @@ import {
   updateOrganisation,
 } from './customer/organisations.ts';
 import { deleteVip, importVips, listVips, setVip } from './customer/vips.ts';
-import { blockSender, blockSenderOf, listBlockedSenders, measureBlock, unblockSender } from './routing/blocked-senders.ts';
+import {
+  blockSender,
+  blockSenderOf,
+  listBlockedSenders,
+  measureBlock,
+  unblockSender,
+} from './routing/blocked-senders.ts';
 import { listRuleFields } from './routing/fields.ts';
 import { createRule, deleteRule, listRules, listRuleVersions, orderRules, updateRule } from './routing/rules.ts';
 import { listMailTexts, previewMailText, resetMailText, saveMailText } from './mail-out/texts.ts';

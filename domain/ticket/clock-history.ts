@@ -72,10 +72,11 @@ function toldBy(
 ): ClockLife[] | null {
   const past: ClockLife[] = [];
   const present = new Map<ClockKind, Watched>();
+  const isKnown = bornAs(events[0]!) !== undefined;
   let before = birth;
   for (const event of events) {
     const now = noticedAt(event);
-    const { ticket } = decide(before, asEvent(event), now, rules);
+    const { ticket } = decide(before, asEvent(event, isKnown), now, rules);
     if (ticket === before) return null;
     for (const clock of ticket.clocks) {
       const then = before.clocks.find(({ kind }) => kind === clock.kind);
@@ -95,10 +96,13 @@ function toldBy(
 const noticedAt = ({ at, data }: RecordedEvent): number =>
   typeof data['noticedAt'] === 'number' ? data['noticedAt'] : at;
 
-/** As it was given. What its promises were made for is left out: they were entered, or others are recorded after it. */
-function asEvent({ kind, at, actor, data }: RecordedEvent): TicketEvent {
-  const { of: _of, born: _born, ...given } = data;
-  return { ...given, kind, at, actor, key: null } as TicketEvent;
+/**
+ * As it was given. What its promises were made for is left out where it is not known what the ticket was: they were entered, or others
+ * are recorded after it. Where it is known, what was meant for another ticket is passed over again.
+ */
+function asEvent({ kind, at, actor, data }: RecordedEvent, isKnown: boolean): TicketEvent {
+  const { of, born: _born, ...given } = data;
+  return { ...given, ...(isKnown && of !== undefined && { of }), kind, at, actor, key: null } as TicketEvent;
 }
 
 /** Instants may differ by the moment that the record of an event does not tell. */
