@@ -147,9 +147,9 @@ const broken = (promise: GivenPromise): GivenPromise => ({
   ...{ state: 'broken', warned: true, brokenAt: promise.dueAt },
 });
 
-/** Late, it stays broken, and is owed no more. */
+/** Late, it stays broken, and is owed no more. Once it is broken, no word that comes at the same instant undoes that, only an answer. */
 const kept = (promise: GivenPromise, at: number, endedBy: GivenPromise['endedBy']): GivenPromise =>
-  at > promise.dueAt
+  at > promise.dueAt || (promise.brokenAt !== null && endedBy !== 'answer')
     ? { ...broken(promise), endedAt: at, endedBy }
     : { ...promise, state: 'kept', brokenAt: null, endedAt: at, endedBy };
 
@@ -191,28 +191,37 @@ export function fare(
 function answeredBy(promise: GivenPromise, outbox: string, arrivedAt: number | null): GivenPromise {
   if (!promise.answers.some((answer) => answer.outbox === outbox)) return promise;
   const answers = promise.answers.map((answer) => (answer.outbox === outbox ? { outbox, arrivedAt } : answer));
-  const arrivals = answers.flatMap((answer) => answer.arrivedAt ?? []);
   const told = { ...promise, answers };
   if (promise.endedAt !== null && promise.endedBy !== 'answer') return told;
-  if (arrivals.length > 0) return kept(told, Math.min(...arrivals), 'answer');
-  return promise.endedAt === null ? told : owedAgain(told);
+  return keptByAnswer(promise.endedAt === null ? told : owedAgain(told));
+}
+
+/** By the first that has arrived; as it is, where none has. */
+function keptByAnswer(promise: GivenPromise): GivenPromise {
+  const arrivals = promise.answers.flatMap(({ arrivedAt }) => arrivedAt ?? []);
+  return arrivals.length > 0 ? kept(promise, Math.min(...arrivals), 'answer') : promise;
 }
 
 /**
- * A closed ticket owes nothing: a promise counts as kept where the customer says that it is solved, and as withdrawn elsewhere. Opened again
- * before its time, what was not kept is owed as before.
+ * A closed ticket owes nothing since it was closed: a promise counts as kept where the customer says that it is solved, and as withdrawn
+ * elsewhere. Opened again before its time, what was not kept is owed as before.
  */
 export function endWith(ticket: GivenPromises & Readonly<Ticket>, before: State, now: number): void {
   if (ticket.promises.length === 0) return;
   if (ticket.state === 'closed') {
     const end = ticket.closedAs === 'solved' ? kept : withdrawn;
     const by = ticket.closedAs === 'solved' ? 'solved' : 'closing';
-    ticket.promises = ticket.promises.map((one) => (isStillOwed(one) ? end(one, now, by) : one));
+    // What kept it may come back long after that.
+    const at = ticket.closedAt ?? now;
+    ticket.promises = ticket.promises.map((one) => (isStillOwed(one) ? end(one, at, by) : one));
   } else if (before === 'closed')
     ticket.promises = ticket.promises.map((one) =>
-      one.endedBy === 'closing' && one.state === 'withdrawn' && one.dueAt > now ? owedAgain(one) : one,
+      one.endedBy === 'closing' && one.state === 'withdrawn' && one.dueAt > now ? openAgain(one) : one,
     );
 }
+
+/** An answer that keeps it may have arrived while the ticket was closed. */
+const openAgain = (promise: GivenPromise): GivenPromise => keptByAnswer(owedAgain(promise));
 
 /** How a step ended promises without being about them alone: by their ids. */
 export type PromisesBy = Record<string, 'kept' | 'late' | 'withdrawn' | 'again'>;

@@ -147,6 +147,24 @@ const CASES: [what: string, events: Does[], state: string, brokenAt: number | nu
     null,
     [2, 'closing'],
   ],
+  [
+    'an end as spam that is taken back after its answer has arrived',
+    [does(2, keeping()), does(3, { kind: 'mark-spam' }), sent(4), does(5, { kind: 'reopen' })],
+    'kept',
+    null,
+    [4, 'answer'],
+  ],
+  [
+    'the customer’s yes in time, and an answer that comes back long after it',
+    [
+      ...[does(2, keeping()), sent(3), does(4, { kind: 'resolve' })],
+      ...[[5, by({ kind: 'confirm', cycle: 1, message: null })] as Does, bounced(15)],
+    ],
+    'kept',
+    null,
+    [5, 'solved'],
+  ],
+  ['a word at the instant at which it is broken', [does(10, KEEP)], 'broken', 10, [10, 'hand']],
   ['the same promise twice', [does(2, { ...PROMISE, dueAt: DUE + HOUR_MS })], 'broken', 10, null],
 ];
 
