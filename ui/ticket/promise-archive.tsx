@@ -1,10 +1,10 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { LIMITS } from '../../domain/limits.ts';
 import { useOwedPromises } from '../data/promises.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { PromiseReason, usePromiseReason } from './promise-reason.tsx';
 import { usePromiseEnds } from './use-promise-ends.ts';
 import classes from './snooze.module.css';
 
@@ -25,18 +25,14 @@ function Form({ ticket, onClose, onArchive }: Omit<Props, 'opened'>) {
   const owed = useOwedPromises(ticket);
   const ends = usePromiseEnds(ticket.number);
   const [does, setDoes] = useState<'kept' | 'withdrawn'>('kept');
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
+  const reason = usePromiseReason();
   return (
     <form
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (does === 'withdrawn' && reason.trim() === '') {
-          setMissing(true);
-          return;
-        }
-        const why = reason.trim();
+        const why = does === 'withdrawn' ? reason.asked() : '';
+        if (why === null) return;
         ends.mutate({
           ends: owed.map(({ id }) => (does === 'kept' ? { does, id } : { does, id, reason: why })),
           then: onArchive,
@@ -60,17 +56,7 @@ function Form({ ticket, onClose, onArchive }: Omit<Props, 'opened'>) {
         ]}
         onChange={setDoes}
       />
-      {does === 'withdrawn' && (
-        <TextInput
-          label={t('promise.reason')}
-          placeholder={t('promise.reason.hint')}
-          value={reason}
-          maxLength={LIMITS.reasonChars}
-          aria-required
-          error={isMissing && reason.trim() === '' ? t('promise.reason.missing') : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
+      {does === 'withdrawn' && <PromiseReason reason={reason} />}
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}

@@ -1,9 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { LIMITS } from '../../domain/limits.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { PromiseReason, usePromiseReason } from './promise-reason.tsx';
 import { PromiseTimes, usePromiseTime } from './promise-times.tsx';
 import type { PromiseEnd } from './use-promise-ends.ts';
 import { hasKeyboard } from './use-reader.ts';
@@ -35,8 +35,7 @@ export function PromiseChange({ ticket, changing, onClose, onGive }: Props) {
 
 function Form({ ticket, changing, onClose, onGive }: Props & { changing: Changing }) {
   const { t } = useLanguage();
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
+  const reason = usePromiseReason();
   const time = usePromiseTime(ticket);
   const moves = changing.does === 'moved';
   return (
@@ -44,29 +43,18 @@ function Form({ ticket, changing, onClose, onGive }: Props & { changing: Changin
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason.trim() === '') {
-          setMissing(true);
-          return;
-        }
+        const why = reason.asked();
+        if (why === null) return;
         const { id } = changing;
-        if (!moves) onGive({ does: 'withdrawn', id, reason: reason.trim() });
+        if (!moves) onGive({ does: 'withdrawn', id, reason: why });
         else if (time.at !== undefined)
-          onGive({ does: 'moved', id, dueAt: new Date(time.at).toISOString(), reason: reason.trim() });
+          onGive({ does: 'moved', id, dueAt: new Date(time.at).toISOString(), reason: why });
         onClose();
       }}
     >
       <p className={classes['text']}>{t(`${OF[changing.does]}.text`)}</p>
       {moves && <PromiseTimes time={time} />}
-      <TextInput
-        label={t('promise.reason')}
-        placeholder={t('promise.reason.hint')}
-        value={reason}
-        maxLength={LIMITS.reasonChars}
-        aria-required
-        data-autofocus={hasKeyboard() || undefined}
-        error={isMissing && reason.trim() === '' ? t('promise.reason.missing') : undefined}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <PromiseReason reason={reason} autofocus={hasKeyboard()} />
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
