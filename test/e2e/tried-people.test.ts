@@ -31,8 +31,11 @@ needs('chromium')('people on the past', () => {
     await shown(changes.filter({ hasText: AYSE.name }).filter({ hasText: CAN.name }));
     const loads = trial.getByRole('table').filter({ hasText: CAN.name });
     await shown(loads.getByRole('row', { name: new RegExp(`^${AYSE.name} 3 [12]$`) }));
-    await trial.getByRole('combobox', { name: 'Kimin saatleri' }).selectOption({ label: CAN.name });
-    await shown(trial.getByRole('row', { name: /^\d\d:00 0 [12]$/ }));
+    // In which hours, person by person: what he would have been given stands in his row alone, and now he has none.
+    const hours = trial.getByRole('region', { name: /^Hangi saatte kaç talep/ });
+    await shown(hours.getByRole('row', { name: new RegExp(`^${CAN.name}( [12])+$`) }));
+    await trial.getByRole('combobox', { name: 'Hangisi' }).selectOption({ label: 'Şimdiki hâliyle' });
+    await shown(hours.getByRole('row', { name: new RegExp(`^${CAN.name}$`) }));
     expect(await flawsInEveryLook(page, 'form with a trial')).toEqual([]);
 
     await panel.getByRole('textbox', { name: 'Kapasite' }).fill('0');

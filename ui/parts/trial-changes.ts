@@ -54,3 +54,7 @@ function isOf(kind: Kind, { before, after }: Change): boolean {
   if (kind === 'owner' && after.owner === null) return false;
   return JSON.stringify(before[kind]) !== JSON.stringify(after[kind]);
 }
+
+/** Those that nobody would have been given before the others, each in the order in which they stand. */
+export const worstFirst = (changes: readonly Change[]): Change[] =>
+  [true, false].flatMap((worst) => changes.filter((change) => isOf('nobody', change) === worst));

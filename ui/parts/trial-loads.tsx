@@ -1,18 +1,32 @@
-import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
 import type { TrialOutcome } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
+import { HeatTable } from './heat-table.tsx';
 import { TrialTable } from './trial-table.tsx';
 import classes from './trial.module.css';
 
+/** What becomes of all tickets together, as far as there is any: what waits in a queue first. */
+const SUMS = ['waited', 'unowned', 'closed', 'replies'] as const;
+
+/** How many tickets wait for somebody, are nobody's, are closed or answered by rules; now, and as it is tried. */
+export function TrialSums({ before, after }: Pick<TrialOutcome, 'before' | 'after'>) {
+  const { t } = useLanguage();
+  const rows = SUMS.map((sum) => ({ id: sum, name: t(`trial.sum.${sum}`), before: before[sum], after: after[sum] }));
+  const some = rows.filter((row) => row.before + row.after > 0);
+  if (some.length === 0) return null;
+  return (
+    <>
+      <h3>{t('trial.sums')}</h3>
+      <Bars what={t('trial.sum')} rows={some} />
+    </>
+  );
+}
+
 type Load = TrialOutcome['loads'][number];
 
-/** How many tickets each person was given, and would have been; and the same of each hour: bars with their numbers, in tables. */
+/** How many tickets each person was given, and would have been: bars with their numbers; and in which hours, as a heat map. */
 export function TrialLoads({ loads, timeZone }: { loads: readonly Load[]; timeZone: string }) {
   const { t, language } = useLanguage();
-  const [person, setPerson] = useState('');
   const rows = [...loads].sort((a, b) => a.agent.name.localeCompare(b.agent.name, language));
-  const hours = hoursOf(person === '' ? loads : loads.filter(({ agent }) => agent.id === person));
   return (
     <>
       <h3>{t('trial.loads')}</h3>
@@ -20,37 +34,19 @@ export function TrialLoads({ loads, timeZone }: { loads: readonly Load[]; timeZo
         what={t('trial.person')}
         rows={rows.map(({ agent, before, after }) => ({ ...agent, before: before.given, after: after.given }))}
       />
-      <div className={classes['hours']}>
-        <h3>{t('trial.hours', { zone: timeZone })}</h3>
-        <NativeSelect
-          size="xs"
-          aria-label={t('trial.hours.of')}
-          value={person}
-          onChange={(event) => setPerson(event.currentTarget.value)}
-          data={[
-            { value: '', label: t('trial.hours.all') },
-            ...rows.map(({ agent }) => ({ value: agent.id, label: agent.name })),
-          ]}
-        />
-      </div>
-      <Bars what={t('trial.hour')} rows={hours} />
+      <HeatTable
+        title={t('trial.hours', { zone: timeZone })}
+        what={t('trial.person')}
+        choice={t('trial.hours.of')}
+        rows={rows.map(({ agent, before, after }) => ({ ...agent, before: before.hours, after: after.hours }))}
+        none={t('trial.hours.none')}
+        tone="brand"
+      />
     </>
   );
 }
 
 type Row = { id: string; name: string; before: number; after: number };
-
-/** From the first hour in which anything came to the last. */
-function hoursOf(loads: readonly Load[]): Row[] {
-  const sum = (world: 'before' | 'after', hour: number) =>
-    loads.reduce((total, load) => total + (load[world].hours[hour] ?? 0), 0);
-  const all = Array.from({ length: 24 }, (_, hour) => ({
-    ...{ id: String(hour), name: `${String(hour).padStart(2, '0')}:00` },
-    ...{ before: sum('before', hour), after: sum('after', hour) },
-  }));
-  const some = ({ before, after }: Row) => before + after > 0;
-  return all.slice(all.findIndex(some), all.findLastIndex(some) + 1);
-}
 
 function Bars({ what, rows }: { what: string; rows: readonly Row[] }) {
   const most = Math.max(1, ...rows.flatMap(({ before, after }) => [before, after]));

@@ -5,8 +5,8 @@ import { trialProgressQuery } from '../data/queries.ts';
 import type { TrialOutcome } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
-import { differences, kindsOfChange } from './trial-changes.ts';
-import { TrialLoads } from './trial-loads.tsx';
+import { differences, kindsOfChange, worstFirst } from './trial-changes.ts';
+import { TrialLoads, TrialSums } from './trial-loads.tsx';
 import type { TrialKind } from './trial.tsx';
 import classes from './trial.module.css';
 
@@ -21,6 +21,8 @@ function TrialResult({ result, days }: { result: TrialOutcome; days: number }) {
   const { t } = useLanguage();
   const { looked, changed, changes, closedAndAnswered, leftUnowned, loads, shifted, timeZone } = result;
   const kinds = kindsOfChange(changes);
+  // What the list has is not named twice.
+  const listed = new Set(changes.map(({ number }) => number));
   return (
     <div className={classes['result']}>
       <p className={classes['verdict']}>
@@ -51,7 +53,7 @@ function TrialResult({ result, days }: { result: TrialOutcome; days: number }) {
           color="orange"
           title={t('trial.unowned', { count: leftUnowned })}
           text={t('trial.unowned.text')}
-          tickets={result.wouldHaveBeenLeftUnowned}
+          tickets={result.wouldHaveBeenLeftUnowned.filter((one) => !listed.has(one.number))}
         />
       )}
       {changes.length > 0 && (
@@ -60,7 +62,7 @@ function TrialResult({ result, days }: { result: TrialOutcome; days: number }) {
           {/* A long list scrolls within itself, by the keyboard too. */}
           <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('trial.tickets')}>
             <ul className={classes['changes']}>
-              {changes.map(({ number, subject, before, after }) => (
+              {worstFirst(changes).map(({ number, subject, before, after }) => (
                 <li key={number}>
                   <Ticket number={number} subject={subject} />
                   <ul>
@@ -77,6 +79,7 @@ function TrialResult({ result, days }: { result: TrialOutcome; days: number }) {
           </div>
         </>
       )}
+      <TrialSums before={result.before} after={result.after} />
       {loads.length > 0 && <TrialLoads loads={loads} timeZone={timeZone} />}
     </div>
   );
@@ -101,13 +104,15 @@ function Warning({ color, title, text, tickets }: Warned) {
       classNames={WARNING}
     >
       <p className={classes['aside']}>{text}</p>
-      <ul className={classes['answered']}>
-        {tickets.slice(0, MOST_WARNED).map(({ number, subject }) => (
-          <li key={number}>
-            <Ticket number={number} subject={subject} />
-          </li>
-        ))}
-      </ul>
+      {tickets.length > 0 && (
+        <ul className={classes['answered']}>
+          {tickets.slice(0, MOST_WARNED).map(({ number, subject }) => (
+            <li key={number}>
+              <Ticket number={number} subject={subject} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Alert>
   );
 }

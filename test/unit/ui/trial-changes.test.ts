@@ -1,7 +1,7 @@
 /** What a trial would change on tickets, counted and in words. */
 import { expect, test } from '@jest/globals';
 import { makeT } from '../../../domain/text/dictionary.ts';
-import { differences, kindsOfChange } from '../../../ui/parts/trial-changes.ts';
+import { differences, kindsOfChange, worstFirst } from '../../../ui/parts/trial-changes.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
 
 const t = makeT('tr', deskTexts);
@@ -42,4 +42,16 @@ test('of what would be closed only the end is told, and counted', () => {
     { kind: 'owner', count: 1 },
     { kind: 'nobody', count: 1 },
   ]);
+});
+
+test('what nobody would have been given stands before the rest, and both keep their order', () => {
+  const change = (number: number, owner: Fate['owner']) => ({
+    number,
+    subject: '',
+    before: fate(),
+    after: fate({ owner }),
+  });
+  const can = { id: 'a2', name: 'Can' };
+  const sorted = worstFirst([change(4, can), change(3, null), change(2, can), change(1, null)]);
+  expect(sorted.map(({ number }) => number)).toEqual([3, 1, 4, 2]);
 });
