@@ -39,8 +39,8 @@ export const LIMITS = {
   /** Of a held mail's words, for whoever decides about it; the mail itself can be fetched. */
   heldTextChars: 20_000,
   /** Open tickets that a changed policy or calendar stirs in a second, and at once: replies must not wait behind thousands. */
-  renewedPerSecond: 100,
-  renewedAtOnce: 10,
+  renewedPerSecond: 120,
+  renewedAtOnce: 4,
   /** Two mails without Message-ID, of one content: one letter that was handed over twice, when they came so close together. */
   namelessTwinMs: HOUR_MS,
   /** Message-IDs kept of References (the first and the newest): forged chains. */

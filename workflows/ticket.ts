@@ -74,8 +74,9 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   };
   /** What an effect of its own came to. */
   const applyOwn = (event: TicketEvent): void => {
+    const { version } = ticket;
     apply(event);
-    unrecorded.add(event, ticket.version, true);
+    if (ticket.version > version) unrecorded.add(event, ticket.version, true);
   };
   const applyFact = ({ fact, actor, at, key }: FactCall) => applyDone({ ...fact, actor, at, key });
 

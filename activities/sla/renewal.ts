@@ -31,16 +31,18 @@ export const createRenewal = (deps: Deps) => ({
    * Temporal takes it.
    */
   async renewPage(): Promise<RenewedPage> {
-    const { pool, clock } = deps;
+    const { pool, clock, stopping } = deps;
     if (await isHeld(pool)) return NOTHING;
     if ((await heartbeating(Context.current(), () => tellAhead(deps, PAGE))) > 0) return { more: true, inMs: 0 };
     const owed = await owedRenewal(pool);
     if (owed === undefined) return NOTHING;
     if (owed.inMs > 0) return { more: true, inMs: owed.inMs };
     return heartbeating(Context.current(), async () => {
+      const looking = stopwatch();
       const at = clock.now();
       const page = await renewalPage(pool, owed, PAGE, at);
       const moved = page.flatMap((one) => (one.promised === null ? [] : [one]));
+      await pause(looking(), stopping);
       for (let next = 0; next < moved.length; next += AT_ONCE)
         await renew(deps, owed.id, moved.slice(next, next + AT_ONCE), at);
       await noteRenewed(pool, owed.id, {

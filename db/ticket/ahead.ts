@@ -101,11 +101,13 @@ export const noteHeard = (db: Db, told: readonly Unheard[]): Promise<number> =>
     values: [JSON.stringify(told.map(({ number, ticket: { version } }) => ({ number, version })))],
   });
 
-/** What has been recorded since says that the run knows. */
+/** What has been recorded since says that the run knows; and who was told a day ago has taken it. */
 export const forgetHeard = (db: Db): Promise<number> =>
   change(db, {
     name: 'forget-heard',
-    text: 'delete from recorded_ahead a using ticket t where t.number = a.ticket_number and t.version <> a.version',
+    // Asked of tickets only where it is due: 20,000 may stand here for days.
+    text: `delete from recorded_ahead a where told_at < now() - interval '1 day'
+               or (tell_at < now() + ${TOLD_BEFORE} and version <> (select t.version from ticket t where t.number = a.ticket_number))`,
   });
 
 /**

@@ -20,5 +20,6 @@ export function stepAhead(ticket: Ticket, event: TicketEvent, now: number): Step
   if (record?.kind !== 'record' || rest.length > 0 || record.ask !== undefined) return null;
   if (noticesOf(record.events, next).length > 0) return null;
   const due = [ticket, next].flatMap((one) => deadlines(one)[0]?.at ?? []);
+  if (due.length === 0) return null;
   return { since: ticket.version, ticket: next, event: record.events[0]!, tellAt: Math.min(...due) };
 }

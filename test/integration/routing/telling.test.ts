@@ -9,6 +9,8 @@ import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { createPool, type Pool } from '../../../db/core/pool.ts';
 import { violations } from '../../../db/routing/guarantee.ts';
 import { takeRoom } from '../../../db/routing/room.ts';
+import { unheardOf } from '../../../db/ticket/ahead.ts';
+import { loadTicket } from '../../../db/ticket/record.ts';
 import { isWaiting } from '../../../db/ticket/queued.ts';
 import { atWork, makeTeam } from '../../support/routing/at-work.ts';
 import { freshDatabase } from '../../support/stack/databases.ts';
@@ -52,8 +54,8 @@ const later = (ticket: number, column: 'given_at' | 'asked_at', minutes: number)
   rows(`update routing_queue set ${column} = ${column} - $2 * interval '1 minute' where ticket_number = $1`, [
     ...[ticket, minutes],
   ]);
-/** One pass, over tickets that answer as `answer` does; returns what it came to, and the keys they were told under. */
-async function pass(team: string, answer: (nth: number) => Error | null) {
+/** One pass, over tickets that answer as `answer` does; returns what it came to, and the keys they were told under. `heard` gets what runs were told before. */
+async function pass(team: string, answer: (nth: number) => Error | null, heard: unknown[] = []) {
   const keys: string[] = [];
   const tell = (_: unknown, { updateId }: { updateId: string }) => {
     const error = answer(keys.push(updateId));
@@ -63,7 +65,11 @@ async function pass(team: string, answer: (nth: number) => Error | null) {
     ...{ pool, clock: { now: Date.now }, taskQueue: 'q', settings: { publicUrl: 'http://desk.test' } },
     temporal: {
       withDeadline: (_: number, call: () => unknown) => call(),
-      workflow: { executeUpdateWithStart: tell },
+      workflow: {
+        executeUpdateWithStart: tell,
+        signalWithStart: async (_: unknown, { signalArgs }: { signalArgs: unknown[] }) =>
+          heard.push({ ...(signalArgs[0] as object), after: keys.length }),
+      },
     },
   } as unknown as Deps;
   const handOut = () => createHandOut(deps).handOut({ team });
@@ -89,6 +95,19 @@ test('a ticket that does not answer stays given, and is told again under the sam
   const refused = ApplicationFailure.nonRetryable('it has changed', 'stale-version');
   await pass(team, (nth) => (nth === 1 ? new WorkflowUpdateFailedError('refused', refused) : null));
   expect((await queued(silent)).decision).not.toBe(row.decision);
+});
+
+test('a run that has not heard of what was recorded ahead of it hears of that first: it would refuse a version that it does not know', async () => {
+  const team = await makeTeam(pool, 'Önden');
+  await atWork(pool, { name: 'önden', capacity: 3, team });
+  const of = await waits(team);
+  const ticket = { ...(await loadTicket(pool, of))!, version: 2 };
+  await rows('update ticket set snapshot = $2, version = 2 where number = $1', [of, JSON.stringify(ticket)]);
+  await rows(`insert into recorded_ahead (ticket_number, since, version, tell_at) values ($1, 1, 2, 'infinity')`, [of]);
+  const heard: unknown[] = [];
+  expect((await pass(team, () => null, heard)).keys).toHaveLength(1);
+  expect(heard).toEqual([{ since: 1, ticket, after: 0 }]);
+  expect(await unheardOf(pool, of)).toBeUndefined();
 });
 
 test('any number that do not answer keep no other from being told, and hold room for some minutes only', async () => {
