@@ -18,6 +18,7 @@ import {
 } from './mail-in/mailboxes.ts';
 import { recogniseMailbox } from './mail-in/recognition.ts';
 import { listMessages } from './ticket/messages.ts';
+import { setDue } from './ticket/due.ts';
 import { createPromise, keepPromise, listPromises, movePromise, withdrawPromise } from './ticket/promises.ts';
 import { endWait, wait } from './ticket/waiting.ts';
 import { setPriority, setTags, setType, snooze, wake } from './ticket/simple-commands.ts';
@@ -127,6 +128,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.wake, wake),
   handle(routes.wait, wait),
   handle(routes.endWait, endWait),
+  handle(routes.setDue, setDue),
   handle(routes.listPromises, listPromises),
   handle(routes.createPromise, createPromise),
   handle(routes.movePromise, movePromise),

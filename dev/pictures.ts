@@ -4,7 +4,7 @@
  */
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { PROJECT_ROOT } from './root.ts';
 import { DEMO_PASSWORD } from './seed.ts';
 import { findChromium } from './test-tools.ts';
@@ -60,11 +60,20 @@ try {
     await page.getByRole('button', { name: 'Bu süre nasıl hesaplandı' }).click();
     await page.getByRole('dialog').getByRole('table').first().waitFor();
   });
+  await draw('time-line', { viewport: DESKTOP, colorScheme: 'light' }, async (page) => {
+    await openTicket(page, `/views/open/${number}`);
+    await page.getByRole('button', { name: 'Bu süre nasıl hesaplandı' }).click();
+    return page.getByRole('region', { name: 'Çözüm' }).getByRole('figure');
+  });
 } finally {
   await browser.close();
 }
 
-async function draw(name: string, options: BrowserContextOptions, show: (page: Page) => Promise<void>): Promise<void> {
+async function draw(
+  name: string,
+  options: BrowserContextOptions,
+  show: (page: Page) => Promise<Locator | void>,
+): Promise<void> {
   const context = await browser.newContext({
     locale: 'tr-TR',
     timezoneId: 'Europe/Istanbul',
@@ -72,9 +81,9 @@ async function draw(name: string, options: BrowserContextOptions, show: (page: P
     ...options,
   });
   const page = await context.newPage();
-  await show(page);
+  const part = await show(page);
   const file = path.join(FOLDER, `${name}.png`);
-  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  await (part ?? page).screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   await context.close();
   const { size } = statSync(file);
   process.stdout.write(

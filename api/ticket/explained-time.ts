@@ -6,6 +6,7 @@ import { namesOf } from '../../db/routing/explanations.ts';
 import { policyOf } from '../../db/sla/policies.ts';
 import { calendarsThen, type NamedCalendar, type PolicyVersion, policyVersions } from '../../db/sla/versions.ts';
 import { leadOf, recordedEvents } from '../../db/ticket/events.ts';
+import { notesOf } from '../../db/ticket/messages.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { ALWAYS, openSpans } from '../../domain/sla/calendar.ts';
 import { type CalendarOf, countedLife } from '../../domain/sla/counted-life.ts';
@@ -37,12 +38,13 @@ export async function explainedClocks({ pool, clock }: Pick<Deps, 'pool' | 'cloc
   const terms = birth === undefined ? null : { ...ticket, pauses: birth.pauses, limits: birth.limits ?? ticket.limits };
   const { isWhole, lives } = clockHistory(ticket, events, terms);
   const made = lives.flatMap(({ promised }) => promised);
-  const [calendars, policies, names] = await Promise.all([
+  const [calendars, policies, names, notes] = await Promise.all([
     calendarsThen(pool, versionsIn(made.map((one) => one.calendar ?? null))),
     policyVersions(pool, versionsIn(made.map((one) => one.policy))),
     namesOf(pool, [...new Set(made.flatMap(({ by }) => by ?? []))]),
+    notesOf(pool, ticket.number, [...new Set(made.flatMap(({ note }) => note ?? []))]),
   ]);
-  const shown = shownBy({ calendars, policies, names, policy, isWhole, now: clock.now() });
+  const shown = shownBy({ calendars, policies, names, notes, policy, isWhole, now: clock.now() });
   const present = (kind: string) => lives.findLast(({ clock: one }) => one === kind)!;
   const past = lives.filter(
     (life) => life !== present(life.clock) && life.promised.some(({ dueAt }) => dueAt !== null),
@@ -79,12 +81,14 @@ type Known = {
   calendars: NamedCalendar[];
   policies: PolicyVersion[];
   names: Map<string, string>;
+  /** What messages say that tell why. */
+  notes: Map<string, string>;
   policy: Policy;
   isWhole: boolean;
   now: number;
 };
 
-function shownBy({ calendars, policies, names, policy, isWhole, now }: Known) {
+function shownBy({ calendars, policies, names, notes, policy, isWhole, now }: Known) {
   const find = <Kept extends Version>(list: Kept[], of: Version | null | undefined): Kept | undefined =>
     of == null ? undefined : list.find(({ id, version }) => id === of.id && version === of.version);
   const named = (kept: (Version & Named) | undefined) =>
@@ -94,6 +98,7 @@ function shownBy({ calendars, policies, names, policy, isWhole, now }: Known) {
     ...{ at: new Date(made.at).toISOString(), dueAt: instantOf(made.dueAt), amountMs },
     ...{ policy: named(find(policies, made.policy)), calendar: named(find(calendars, made.calendar)) },
     ...{ because: made.because, by: made.by === null ? null : { id: made.by, name: names.get(made.by) ?? '' } },
+    reason: made.reason ?? (made.note === undefined ? null : (notes.get(made.note) ?? null)),
     event: made.version,
   });
   return (life: ClockLife) => {

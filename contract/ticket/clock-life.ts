@@ -36,6 +36,7 @@ const life = z.object({
         calendar: version.nullable().meta({ description: 'null: counted around the clock, or not known' }),
         because: z.enum(CAUSES),
         by: named.nullable().meta({ description: 'the agent who changed it' }),
+        reason: z.string().nullable().meta({ description: 'why a person named another instant' }),
         event: z.int().meta({ description: 'the version of the ticket, as its events name it' }),
       }),
     )

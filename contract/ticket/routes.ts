@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { WAITING_FOR } from '../../domain/ticket/rules/awaiting.ts';
-import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
+import { CLOCK_KINDS, PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import {
   addressing,
@@ -363,6 +363,16 @@ export const tickets = {
     path: '/tickets/:number/waiting',
     summary: 'Go on with the ticket: it is our turn again',
     params: number,
+    ok: result,
+  }),
+  setDue: commandRoute('set-due', {
+    name: 'setDue',
+    method: 'put',
+    path: '/tickets/:number/clocks/:kind',
+    summary:
+      'Another due time for a clock that runs; the first stays on record (`promisedAt`), no policy moves it, and the reason is an internal note',
+    params: number.extend({ kind: z.enum(CLOCK_KINDS) }),
+    body: z.strictObject({ dueAt: instant, reason }),
     ok: result,
   }),
   listPromises: route({

@@ -85,7 +85,7 @@ export const clock = z
     breachedAt: instant.nullable(),
     endedAt: instant.nullable().meta({ description: 'resolved or closed before it was met' }),
     onItsWay: z.boolean().meta({ description: 'an answer is being sent: it is met when the mail server has taken it' }),
-    promisedAt: instant.nullable().meta({ description: 'the first promise, when a snooze made a new one' }),
+    promisedAt: instant.nullable().meta({ description: 'the first promise, when a snooze or a person made a new one' }),
   })
   .meta({ id: 'Clock' });
 

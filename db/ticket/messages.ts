@@ -163,6 +163,17 @@ export const writtenMessage = (db: Db, id: string): Promise<WrittenMessage | und
     values: [id],
   });
 
+/** What these internal notes of a ticket say, by their ids. */
+export async function notesOf(db: Db, ticket: number, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await many<{ id: string; text: string }>(db, {
+    name: 'notes-of',
+    text: `select id, text from message where id = any($2::uuid[]) and ticket_number = $1 and direction = 'note' and accepted`,
+    values: [ticket, ids],
+  });
+  return new Map(rows.map(({ id, text }) => [id, text]));
+}
+
 /** Takes back a message that its ticket refused; its uploads become loose again. Never touches an accepted one. */
 export async function dropUnaccepted(db: Db, id: string): Promise<void> {
   const waiting = await maybe(db, {

@@ -2,12 +2,13 @@ import type { Command, Promised } from '../../domain/ticket/event.ts';
 import { derivedId } from '../core/derived-id.ts';
 
 /** What whoever asks has looked up meanwhile, and not what was asked: looked up again, it may say something else. */
-const LOOKED_UP: Readonly<Record<keyof Promised | 'limitAt' | 'warnAt', true>> = {
+const LOOKED_UP: Readonly<Record<keyof Promised | 'limitAt' | 'warnAt' | 'lateAt', true>> = {
   dues: true,
   terms: true,
   of: true,
   limitAt: true,
   warnAt: true,
+  lateAt: true,
 };
 
 /**

@@ -2,7 +2,7 @@
  * How the promise of a clock's life comes together: the open time that each stretch counted, by the calendar that counted it then, and
  * on which days. Instants are epoch ms, amounts ms of open time; null where nobody has said by which calendar.
  */
-import type { ClockLife, PromiseMade, Spell } from '../ticket/clock-life.ts';
+import { type ClockLife, isNamed, type PromiseMade, type Spell } from '../ticket/clock-life.ts';
 import { isoDay, laterDay, instantOn, wallTime } from '../wall-time.ts';
 import { type Calendar, openSpans } from './calendar.ts';
 
@@ -50,7 +50,7 @@ function amountOf(
   calendarOf: CalendarOf,
 ): number | null {
   const calendar = calendarOf(promise);
-  if (promise.dueAt === null || promise.because === 'snooze' || calendar === undefined) return null;
+  if (promise.dueAt === null || isNamed(promise) || calendar === undefined) return null;
   const spent = sum(open(ran.map(({ from, to }) => ({ from, to: Math.min(to, promise.at) }))));
   return spent === null ? null : spent + sum(openSpans(promise.at, promise.dueAt, calendar))!;
 }

@@ -6,7 +6,7 @@ import { isUsual, type Pauses } from '../ticket/clock.ts';
 import type { Condition } from '../ticket/condition.ts';
 import type { Deed, Due, Moment, RecordedEvent, ScheduleRequest } from '../ticket/event.ts';
 import type { Terms } from '../ticket/rules/promising.ts';
-import type { ClockKind, Limits, Priority } from '../ticket/ticket.ts';
+import type { ClockKind, Late, Limits, Priority } from '../ticket/ticket.ts';
 import { ALWAYS, type Calendar, dueAt, openTimeBetween } from './calendar.ts';
 
 /** In the open hours of the policy's calendar, or around the clock. */
@@ -53,6 +53,10 @@ function dueOf(policy: Policy, priority: Priority, request: ScheduleRequest, ear
   const calendar = isOpenHours ? policy.calendar : ALWAYS;
   const promise = policy.promises[priority][clock];
   const spentMs = spent(request, promise, calendar, [policy.calendar, ...earlier]);
+  const lates = (due: number) => {
+    const lateAt = latenesses(policy, clock).map((afterMs) => ({ afterMs, at: dueAt(due, afterMs, calendar) }));
+    return lateAt.length > 0 ? { lateAt } : {};
+  };
   const by = {
     ...{ since: from, policy: policy.id, policyVersion: policy.version },
     ...{
@@ -60,15 +64,47 @@ function dueOf(policy: Policy, priority: Priority, request: ScheduleRequest, ear
       calendarVersion: isOpenHours ? policy.calendar.version : null,
     },
   };
+  const kept = keptOf(request, calendar);
+  if (kept !== null)
+    return { clock, cycle, ...kept, ...(request.ran && spentMs !== null && { spentMs }), ...lates(kept.dueAt), ...by };
   if (promise === null) return { clock, cycle, dueAt: null, warnAt: null, spentMs: spentMs ?? 0, ...by };
   const gone = spentMs ?? 0;
   const amount = Math.max(0, promise - gone);
   const warnIn = promise * policy.warnAfter - gone;
   const due = dueAt(from, amount, calendar);
-  const lateAt = latenesses(policy, clock).map((afterMs) => ({ afterMs, at: dueAt(due, afterMs, calendar) }));
   return {
     ...{ clock, cycle, dueAt: due, warnAt: dueAt(from, Math.min(Math.max(0, warnIn), amount), calendar) },
-    ...{ spentMs: gone, warns: warnIn > 0, ...(lateAt.length > 0 && { lateAt }), ...by },
+    ...{ spentMs: gone, warns: warnIn > 0, ...lates(due), ...by },
+  };
+}
+
+/** What a person has named is as much later as it stood still, and never sooner than it was named. */
+function keptOf({ from, left, kept }: ScheduleRequest, calendar: Calendar): { dueAt: number; warnAt: number } | null {
+  if (kept === undefined || left === null) return null;
+  const later = (at: number): number => {
+    const openMs = openTimeBetween(left.from, at, calendar);
+    return Math.max(at, openMs === 0 ? from + Math.max(0, at - left.from) : dueAt(from, openMs, calendar));
+  };
+  const due = later(left.to);
+  return { dueAt: due, warnAt: Math.min(due, later(kept.warnAt)) };
+}
+
+/**
+ * What a policy does about a due time (epoch ms) that a person names `now`: it warns after the same part of the time that there is, and goes on
+ * as long after it.
+ */
+export function followsOf(
+  policy: Policy,
+  kind: ClockKind,
+  now: number,
+  at: number,
+): { warnAt: number; lateAt: Late[] } {
+  const calendar = policy.countBy[kind] === 'business' ? policy.calendar : ALWAYS;
+  const openMs = openTimeBetween(now, at, calendar);
+  const warnAt = openMs === 0 ? now + (at - now) * policy.warnAfter : dueAt(now, openMs * policy.warnAfter, calendar);
+  return {
+    warnAt: Math.round(Math.min(at, warnAt)),
+    lateAt: latenesses(policy, kind).map((afterMs) => ({ afterMs, at: dueAt(at, afterMs, calendar) })),
   };
 }
 

@@ -34,7 +34,18 @@ export const MATTERS = [
     ...(['promise-warned', 'promise-broken'] as const),
   ],
   ...['resolve', 'confirm', 'deny', 'reopen', 'archive', 'mark-spam', 'confirmation-limit-passed'],
-  ...['answer-limit-passed', 'snooze', 'wake', 'snooze-ended', 'wait', 'end-wait', 'wait-ended', 'assign', 'claim'],
+  ...[
+    'answer-limit-passed',
+    'snooze',
+    'set-due',
+    'wake',
+    'snooze-ended',
+    'wait',
+    'end-wait',
+    'wait-ended',
+    'assign',
+    'claim',
+  ],
   ...['routed', 'set-priority', 'set-type', 'set-requester', 'escalated'],
 ] as const satisfies readonly EventKind[];
 const MATTERING: ReadonlySet<EventKind> = new Set(MATTERS);

@@ -32,7 +32,7 @@ export function clockHistory(ticket: Ticket, events: readonly RecordedEvent[], t
         const lives = toldBy({ ...atBirth(ticket, first, terms), ...birth }, events, rules, ticket);
         if (lives !== null) return { isWhole: true, lives };
       }
-  return { isWhole: false, lives: ticket.clocks.map(knownOf) };
+  return { isWhole: false, lives: ticket.clocks.map((clock) => knownOf(clock, events)) };
 }
 
 export const bornAs = ({ data }: RecordedEvent): BornAs | undefined => data['born'] as BornAs | undefined;
@@ -117,16 +117,20 @@ const isEndedAlike = (one: Clock, other: Clock): boolean =>
   (one.metAt === null) === (other.metAt === null) && (one.endedAt === null) === (other.endedAt === null);
 
 /** What a clock itself says: its first promise and its last, not when it stood still. */
-function knownOf(clock: Clock): ClockLife {
+function knownOf(clock: Clock, events: readonly RecordedEvent[]): ClockLife {
   const { kind, startedAt, promisedAt, dueAt, promised, metAt, endedAt, breachedAt } = clock;
   const made = (due: number | null) => ({
     ...{ at: startedAt, dueAt: due, policy: null, calendar: undefined, by: null, version: 1 },
     because: 'start' as const,
   });
   const last = promised ? dueAt : null;
+  const named = events.findLast(
+    (one) => one.kind === 'snooze' || (one.kind === 'set-due' && one.data['clock'] === kind),
+  );
+  const because = named?.kind === 'set-due' ? 'override' : 'snooze';
   return {
     ...{ clock: kind, startedAt, spells: [], breachedAt },
-    promised: promisedAt === null ? [made(last)] : [made(promisedAt), { ...made(last), because: 'snooze' }],
+    promised: promisedAt === null ? [made(last)] : [made(promisedAt), { ...made(last), because }],
     end: metAt !== null ? { at: metAt, how: 'met' } : endedAt !== null ? { at: endedAt, how: 'ended' } : null,
   };
 }

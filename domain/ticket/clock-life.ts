@@ -12,7 +12,7 @@ export type Spell = { from: number; to: number | null; runs: boolean; why: Stand
 
 /** Why it was promised, or promised otherwise: what somebody changed, or that it had stood still. */
 export const CAUSES = [
-  ...(['start', 'resumed', 'snooze', 'priority', 'team', 'type', 'requester', 'rules', 'policy'] as const),
+  ...(['start', 'resumed', 'snooze', 'override', 'priority', 'team', 'type', 'requester', 'rules', 'policy'] as const),
 ] as const;
 type Cause = (typeof CAUSES)[number];
 
@@ -28,7 +28,14 @@ export type PromiseMade = {
   /** The agent who changed it, and the version of the ticket that says so. */
   by: string | null;
   version: number;
+  /** Why a person named another instant: the message that says so, or the words. */
+  note?: string;
+  reason?: string;
 };
+
+/** A person has named the instant. */
+export const isNamed = ({ because }: Pick<PromiseMade, 'because'>): boolean =>
+  because === 'snooze' || because === 'override';
 
 export type ClockLife = {
   clock: ClockKind;
@@ -45,6 +52,7 @@ export type Watched = { life: ClockLife; cause: Pick<PromiseMade, 'because' | 'b
 
 const CAUSE_OF: Partial<Record<EventKind, Cause>> = {
   snooze: 'snooze',
+  'set-due': 'override',
   'set-priority': 'priority',
   assign: 'team',
   'set-type': 'type',
@@ -128,16 +136,22 @@ function enterPromise(
   isResumed: boolean,
 ): void {
   const cause = { by: event.actor.kind === 'agent' ? event.actor.id : null, version: event.version };
+  const because = CAUSE_OF[event.kind] ?? 'policy';
   if (before === undefined) one.cause = { because: 'start', ...cause };
-  else if (after.cycle > before.cycle)
-    one.cause = { because: isResumed ? 'resumed' : (CAUSE_OF[event.kind] ?? 'policy'), ...cause };
+  else if (after.cycle > before.cycle) one.cause = { because: isResumed ? 'resumed' : because, ...cause };
   const due = dueIn(event, after);
   if (due !== undefined) {
     promise(one.life, { ...madeOf(due, now), ...(one.cause ?? { because: 'policy', ...cause }) });
     one.cause = null;
-  } else if (before !== undefined && after.promisedAt !== null && after.cycle > before.cycle) {
-    // A person has named the instant; no calendar is asked.
-    promise(one.life, { ...told(now, after.dueAt), because: CAUSE_OF[event.kind] ?? 'snooze', ...cause });
+  } else if (before !== undefined && after.cycle > before.cycle && isNamed({ because })) {
+    // No calendar is asked; it is counted by the one of before.
+    const calendar = one.life.promised.at(-1)?.calendar;
+    const why = Object.fromEntries(
+      (['note', 'reason'] as const).flatMap((name) =>
+        typeof event.data[name] === 'string' ? [[name, event.data[name]]] : [],
+      ),
+    );
+    promise(one.life, { at: now, dueAt: after.dueAt, policy: null, calendar, because, ...cause, ...why });
     one.cause = null;
   }
 }
@@ -150,7 +164,6 @@ function dueIn({ data }: RecordedEvent, { kind, cycle, promised, dueAt }: Clock)
 }
 
 type Told = Omit<PromiseMade, 'because' | 'by' | 'version'>;
-const told = (at: number, dueAt: number): Told => ({ at, dueAt, policy: null, calendar: undefined });
 
 function madeOf({ since, dueAt, warnAt, policy, policyVersion, calendar, calendarVersion }: Due, now: number): Told {
   return {

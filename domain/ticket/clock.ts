@@ -216,10 +216,12 @@ function resumed(clock: Clock, given: number, requests: ScheduleRequest[]): Cloc
 
 /** The rest of a promise from an instant on, of which what was spent `until` then is gone. */
 function requestFor(clock: Clock, cycle: number, from: number, until: number): ScheduleRequest {
-  const { kind, dueAt, since, spentMs, uncounted, counted } = clock;
+  const { kind, dueAt, warnAt, promisedAt, since, spentMs, uncounted, counted } = clock;
   const stretches = [...uncounted, { from: since, to: until }];
   const ran = spentMs === null ? null : { spentMs, stretches, counted };
-  return { clock: kind, cycle, from, left: { from: until, to: dueAt }, ...(ran !== null && { ran }) };
+  const kept = promisedAt === null ? null : { warnAt };
+  const left = { from: until, to: dueAt };
+  return { clock: kind, cycle, from, left, ...(ran !== null && { ran }), ...(kept !== null && { kept }) };
 }
 
 /** These clocks stand still, and all others run. */
@@ -241,7 +243,7 @@ export const isOver = ({ metAt, endedAt }: Pick<Clock, 'metAt' | 'endedAt'>): bo
 /** It runs, or would from its true start if what ended it came to nothing. */
 const mayRun = ({ state }: Clock): boolean => state === 'running' || state === 'ended';
 
-/** What runs is promised anew with what it has spent, but for what a snooze has promised. What has passed is broken, and stays so. */
+/** What runs is promised anew with what it has spent, but for what a person has promised. What has passed is broken, and stays so. */
 export function promiseAgain(ticket: Promises, at: number, requests: ScheduleRequest[]): void {
   const again = requestsAgain(ticket.clocks, at);
   requests.push(...again);
@@ -257,17 +259,35 @@ export const requestsAgain = (clocks: readonly Clock[], at: number): ScheduleReq
     mayRun(clock) && clock.promisedAt === null && clock.dueAt > at ? [requestFor(clock, clock.cycle + 1, at, at)] : [],
   );
 
+type Named = Pick<Clock, 'dueAt' | 'warnAt' | 'warned'> & Partial<Pick<Clock, 'lateAt'>>;
+
+/** By a person: what the calendar says of an earlier promise comes too late. */
+const promisedBy = (clock: Clock, named: Named): Clock => ({
+  ...clock,
+  ...named,
+  ...{ promised: true, cycle: clock.cycle + 1 },
+  promisedAt: clock.promisedAt ?? (clock.promised ? clock.dueAt : named.dueAt),
+});
+
 /** A new promise of an answer takes the place of the one that runs; the first stays on record. */
 export function promiseAnew(ticket: Promises, { dueAt, warnAt }: { dueAt: number; warnAt: number }): void {
   ticket.clocks = ticket.clocks.map((clock) =>
     clock.state === 'running' && clock.kind !== 'resolution'
-      ? {
-          ...clock,
-          ...{ dueAt, warnAt, warned: true, promised: true, cycle: clock.cycle + 1 },
-          promisedAt: clock.promisedAt ?? (clock.promised ? clock.dueAt : dueAt),
-        }
+      ? promisedBy(clock, { dueAt, warnAt, warned: true })
       : clock,
   );
+}
+
+/** Its due time may be another: it runs towards one that has not passed. */
+export const isSettable = (clock: Clock, now: number): boolean =>
+  clock.state === 'running' && clock.promised && clock.dueAt > now;
+
+/** It falls due at another instant, with warnings and steps of its own; the first promise stays on record. Says whether that is so now. */
+export function setDue(ticket: Promises, kind: ClockKind, named: Required<Named>, now: number): boolean {
+  const clock = clockOf(ticket, kind);
+  if (clock === undefined || !isSettable(clock, now) || clock.dueAt === named.dueAt) return false;
+  change(ticket, kind, (one) => promisedBy(one, named));
+  return true;
 }
 
 /**

@@ -24,6 +24,7 @@ export const COMMANDS = {
   'move-promise': { by: 'agent', needs: 'ticket:write' },
   'keep-promise': { by: 'agent', needs: 'ticket:write' },
   'withdraw-promise': { by: 'agent', needs: 'ticket:write' },
+  'set-due': { by: 'agent', needs: 'ticket:write' },
   'set-priority': { by: 'agent', needs: 'ticket:write' },
   'set-type': { by: 'agent', needs: 'ticket:write' },
   tag: { by: 'agent', needs: 'ticket:write' },

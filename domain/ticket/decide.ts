@@ -3,7 +3,7 @@
  * given is not changed.
  */
 import { asks } from './asking.ts';
-import { endResponse, meetResponse, pauseResolution, standStill, stopClocks } from './clock.ts';
+import { clockOf, endResponse, meetResponse, pauseResolution, standStill, stopClocks } from './clock.ts';
 import type { Effect, EventKind, RecordedEvent, TicketEvent } from './event.ts';
 import { LIMITS } from '../limits.ts';
 import { SECOND_MS } from '../time.ts';
@@ -168,7 +168,7 @@ const touches = (event: TicketEvent): boolean =>
   event.actor.kind === 'agent' &&
   ![
     ...['set-priority', 'set-type', 'tag', 'set-requester', 'set-participants', 'block-sender'],
-    ...['snooze', 'cancel-send'],
+    ...['snooze', 'cancel-send', 'set-due'],
   ].includes(event.kind);
 
 function count(progress: Progress, key: string | null): void {
@@ -201,6 +201,7 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
   return {
     ...data,
     ...(dues.length > 0 && { moved: dues }),
+    ...(event.kind === 'set-due' && { was: clockOf(before, event.clock)?.dueAt }),
     ...(before.version === 0 && { born: bornAs(before) }),
     ...(reopening !== null && { reopening }),
     ...owner,

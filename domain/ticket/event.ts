@@ -99,6 +99,11 @@ export type Command =
   /** It was kept without an answer by mail: by telephone, say. */
   | { kind: 'keep-promise'; promise: string }
   | { kind: 'withdraw-promise'; promise: string; note: string }
+  /**
+   * Another due time for a clock that runs, by a person. `note`: a message among ourselves that says why; `warnAt` and `lateAt` come from its
+   * policy.
+   */
+  | { kind: 'set-due'; clock: ClockKind; dueAt: number; warnAt: number; lateAt: Late[]; note: string }
   | ({ kind: 'set-priority'; priority: Priority } & Promised)
   | ({ kind: 'set-type'; type: TicketType | null } & Promised)
   | { kind: 'tag'; tags: string[] }
@@ -238,6 +243,8 @@ export type ScheduleRequest = {
   left: { from: number; to: number } | null;
   /** What is spent goes before what is left, where it is known: so much, and since then these stretches; `counted` as in Clock. */
   ran?: { spentMs: number; stretches: Stretch[]; counted: Clock['counted'] };
+  /** A person has named when it falls due: what is `left` until then is promised, whatever its policy promises. */
+  kept?: { warnAt: number };
 };
 
 export type Effect =

@@ -73,6 +73,7 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   'move-promise': OPEN,
   'keep-promise': OPEN,
   'withdraw-promise': OPEN,
+  'set-due': OPEN,
   'set-priority': ANYWHERE,
   'set-type': ANYWHERE,
   tag: ANYWHERE,

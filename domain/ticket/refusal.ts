@@ -1,11 +1,12 @@
 /** Why a command cannot be carried out: asked by the workflow's validators before anything happens. */
+import { isResponse, isSettable } from './clock.ts';
 import { isCommand } from './commands.ts';
 import { LIMITS } from '../limits.ts';
 import type { Actor, Command, CommandKind, TicketEvent } from './event.ts';
 import type { ProblemCode } from '../problem.ts';
 import { allowed } from './moves.ts';
 import { owedPromise, owedPromises, owesPromise } from './rules/promises.ts';
-import { RULES, type RulesNumber, type State, type Ticket } from './ticket.ts';
+import { type ClockKind, RULES, type RulesNumber, type State, type Ticket } from './ticket.ts';
 
 /** `owner`: who has the ticket that somebody else wanted to claim. */
 export type Refusal = { code: ProblemCode; message: string; owner?: string };
@@ -73,6 +74,8 @@ export function refusal(
       if (command.until !== null && command.until > now + LIMITS.snoozeMs)
         return { code: 'bad-input', message: 'a ticket can wait for a year at most' };
       return null;
+    case 'set-due':
+      return faultOfClock(ticket, command.clock, now) ?? faultOfTime(command.dueAt, now);
     case 'promise':
       if (ticket.promises.some(({ id }) => id === command.promise)) return null;
       if (owedPromises(ticket).length >= LIMITS.promisesOwed)
@@ -114,6 +117,32 @@ export function refusal(
     default:
       return null;
   }
+}
+
+/** Why the due time of a clock cannot be another. */
+function faultOfClock({ number, clocks, snooze }: Ticket, kind: ClockKind, now: number): Refusal | null {
+  const clock = clocks.find((one) => one.kind === kind);
+  if (clock === undefined || !clock.promised)
+    return {
+      code: 'promise-ended',
+      message: `ticket ${number} is promised no ${kind}; promise its customer a time instead`,
+    };
+  if (clock.state === 'paused')
+    return {
+      code: 'wrong-transition',
+      message: `the ${kind} of ticket ${number} stands still; it falls due once it runs`,
+    };
+  if (snooze !== null && isResponse(clock))
+    return {
+      code: 'wrong-transition',
+      message: `the snooze of ticket ${number} says by when; wake it, or snooze it anew`,
+    };
+  return isSettable(clock, now)
+    ? null
+    : {
+        code: 'promise-ended',
+        message: `the ${kind} of ticket ${number} was kept, has ended or is broken, and stays so`,
+      };
 }
 
 function faultOfTime(dueAt: number, now: number): Refusal | null {

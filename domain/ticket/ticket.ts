@@ -57,7 +57,7 @@ export type Clock = {
   /** When it ended without being met, broken or not. */
   endedAt: number | null;
   breachedAt: number | null;
-  /** The first promise, kept on record when a snooze made a new one. */
+  /** The first promise, kept on record when a person made a new one: by a snooze, or by another due time. */
   promisedAt: number | null;
   /** False: its policy promises nothing of this kind. It runs and stands still like any other, and never falls due. */
   promised: boolean;

@@ -145,4 +145,28 @@ needs('chromium')('time', () => {
     await shown(next.getByRole('listitem').filter({ hasText: told }));
     expect(await violations(page, '[role="dialog"]')).toEqual([]);
   }, 90_000);
+
+  test('a due time is set by hand in the panel, with a reason, and the ticket says who, when and why', async () => {
+    const open = await phoneTicket(ayse, desk, 'Ne zaman gelir', { owner: desk.people.ayse });
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/tickets/${open}`);
+    const panel = await explained(page, 'Bu süre nasıl hesaplandı');
+    const end = panel.getByRole('region', { name: 'Çözüm' });
+    await end.getByRole('button', { name: 'Hedefi değiştir: Çözüm' }).press('Enter');
+    const form = end.getByRole('form', { name: 'Hedefi değiştir' });
+    await form.getByLabel('Ya da siz yazın').fill('20 gün sonra');
+    await form.getByRole('button', { name: 'Değiştir', exact: true }).click();
+    await shown(form.getByText('Nedenini yazın'));
+    expect(await violations(page, '[role="dialog"]')).toEqual([]);
+    await form.getByLabel('Neden').fill('Müşteri geç gelecek');
+    await form.getByLabel('Neden').press('Enter');
+    await shown(end.getByText(/^Ayşe Yılmaz hedefi değiştirdi: .* ilk söz: .* Nedeni: Müşteri geç gelecek$/));
+    await shown(end.getByText(/^Hedef elle değiştirildi \(Ayşe Yılmaz\)/));
+    await gone(form);
+    expect(await violations(page, '[role="dialog"]')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await gone(panel);
+    // The reason stands in the thread as a note; what was changed in the history.
+    await shown(page.getByRole('article').getByText('Müşteri geç gelecek').first());
+  }, 90_000);
 });

@@ -121,7 +121,9 @@ describe('a ticket’s workflow, life by life', () => {
               ? { ...step.command, until: now - step.command.until, dueAt: now - step.command.dueAt }
               : step.command.kind === 'wait' && step.command.until !== null
                 ? { ...step.command, until: now - step.command.until }
-                : step.command.kind === 'promise' || step.command.kind === 'move-promise'
+                : step.command.kind === 'promise' ||
+                    step.command.kind === 'move-promise' ||
+                    step.command.kind === 'set-due'
                   ? { ...step.command, dueAt: now - step.command.dueAt, warnAt: now - step.command.warnAt }
                   : step.command;
           await temporal.client.workflow.getHandle(workflowId).executeUpdate(updateOf(command.kind), {

@@ -246,6 +246,8 @@ export const COMMAND_TABLE = {
     patch: () => ({}),
     done: (t) => t('done.promised'),
   },
+  // In the panel that explains its clock (ui/ticket/due-form.tsx).
+  'set-due': { route: 'setDue', offer: null },
   // Beside each promise (ui/ticket/promise-line.tsx).
   'move-promise': { route: 'movePromise', offer: null },
   'keep-promise': { route: 'keepPromise', offer: null },

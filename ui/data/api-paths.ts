@@ -39,6 +39,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   wake: 'DELETE /tickets/:number/snooze',
   wait: 'PUT /tickets/:number/waiting',
   endWait: 'DELETE /tickets/:number/waiting',
+  setDue: 'PUT /tickets/:number/clocks/:kind',
   listPromises: 'GET /tickets/:number/promises',
   createPromise: 'POST /tickets/:number/promises',
   movePromise: 'PUT /tickets/:number/promises/:id',

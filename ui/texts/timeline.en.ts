@@ -77,6 +77,8 @@ export const en = {
   'event.clock-warned': 'The time for “{clock}” is nearly up: due {time}',
   'event.clock-breached': 'The time for “{clock}” has passed: it was due {time}',
   'event.clock-late': 'The time for “{clock}” has passed for long: it was due {time}',
+  'event.set-due': '{actor} changed the due time of “{clock}”: {time}',
+  'event.set-due.from-to': '{actor} changed the due time of “{clock}”: {was} → {time}',
   'event.policy-changed': 'The working hours or service promises changed; the promise was counted anew',
   'event.policy-changed.moved': '{clock}: {from} → {to}',
   'event.policy-changed.none': 'no promise',

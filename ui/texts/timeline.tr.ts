@@ -82,6 +82,8 @@ export const tr: Translation<typeof en> = {
   'event.clock-warned': '“{clock}” süresi dolmak üzere: {time}',
   'event.clock-breached': '“{clock}” süresi aşıldı: hedef {time}',
   'event.clock-late': '“{clock}” süresi epeydir aşılmış durumda: hedef {time}',
+  'event.set-due': '{actor} “{clock}” hedefini değiştirdi: {time}',
+  'event.set-due.from-to': '{actor} “{clock}” hedefini değiştirdi: {was} → {time}',
   'event.policy-changed': 'Çalışma saatleri ya da hizmet sözleri değişti; söz yeniden hesaplandı',
   'event.policy-changed.moved': '{clock}: {from} → {to}',
   'event.policy-changed.none': 'söz yok',

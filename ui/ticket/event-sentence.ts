@@ -137,6 +137,10 @@ function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
     case 'clock-breached':
     case 'clock-late':
       return say(event.kind, { clock: t(`clock.${text('clock')}`), time: instant('dueAt') });
+    case 'set-due': {
+      const said = { clock: t(`clock.${text('clock')}`), time: instant('dueAt') };
+      return instant('was') === '' ? say('set-due', said) : say('set-due.from-to', { ...said, was: instant('was') });
+    }
     case 'policy-changed': {
       const due = (at: number | null) => (at === null ? t('event.policy-changed.none') : names.time(at));
       const moved = ((data['moved'] ?? []) as Moved[]).map(({ clock, from, to }) =>

@@ -1,6 +1,11 @@
+import { Button } from '@mantine/core';
+import { IconCalendarTime } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { whyNot } from '../command/availability.ts';
 import { explanationQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
+import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { ClockState } from '../parts/clock-chip.tsx';
@@ -9,8 +14,17 @@ import { NotRead } from '../parts/not-read.tsx';
 import { Loading } from '../parts/splash.tsx';
 import { knownText } from '../texts/known.ts';
 import { amount, dayTime, fullTime, ZONE_HERE } from '../time.ts';
+import { DueForm } from './due-form.tsx';
 import { TimePicture } from './time-picture.tsx';
-import { type ExplainedClock, type Explanation, madeOf, nextWords, outcomeWords, spellWords } from './time-words.ts';
+import {
+  type ExplainedClock,
+  type Explanation,
+  madeOf,
+  namedBy,
+  nextWords,
+  outcomeWords,
+  spellWords,
+} from './time-words.ts';
 import classes from './time.module.css';
 
 type Props = { ticket: TicketDetail; opened: boolean; onClose: () => void };
@@ -36,7 +50,7 @@ function Explained({ ticket }: { ticket: TicketDetail }) {
     <div className={classes['panel']}>
       {clocks.length === 0 && <p className={classes['soft']}>{t('time.none')}</p>}
       {clocks.map((clock) => (
-        <ClockCard key={clock.kind} clock={clock} now={now} />
+        <ClockCard key={clock.kind} ticket={ticket} clock={clock} now={now} />
       ))}
       <section aria-label={t('time.next')}>
         <h3 className={classes['heading']}>{t('time.next')}</h3>
@@ -94,17 +108,33 @@ function Next({ next, time }: { next: Explanation['next']; time: (at: string) =>
   );
 }
 
-function ClockCard({ clock, now }: { clock: ExplainedClock; now: number }) {
+function ClockCard({ ticket, clock, now }: { ticket: TicketDetail; clock: ExplainedClock; now: number }) {
   const { t, language } = useLanguage();
+  const { can } = useMe();
+  const [isSetting, setSetting] = useState(false);
+  const why = isDueSettable(ticket, clock, now) ? whyNot(ticket, 'set-due', can, t) : '';
   const time = (at: string) => dayTime(at, now, language);
   const isOn = clock.metAt === null && clock.endedAt === null;
-  const sentence = madeOf(clock, isOn ? time(clock.dueAt) : null, t, language);
+  const sentence = namedBy(clock, time, t) ?? madeOf(clock, isOn ? time(clock.dueAt) : null, t, language);
   const end = ending(clock);
   return (
     <section className={classes['card']} aria-label={t(`clock.${clock.kind}`)}>
       <h3 className={classes['title']}>
         {t(`clock.${clock.kind}`)} <ClockState clock={clock} />
+        {isOn && !isSetting && why === null && (
+          <Button
+            className={classes['set']}
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconCalendarTime size={15} aria-hidden="true" />}
+            aria-label={t('due.set.of', { clock: t(`clock.${clock.kind}`) })}
+            onClick={() => setSetting(true)}
+          >
+            {t('due.set')}
+          </Button>
+        )}
       </h3>
+      {isSetting && <DueForm ticket={ticket} kind={clock.kind} onClose={() => setSetting(false)} />}
       {clock.isWhole ? null : <p className={classes['soft']}>{t('time.part')}</p>}
       {sentence !== null && <p className={classes['sentence']}>{sentence}</p>}
       <p className={classes['soft']}>
@@ -151,6 +181,7 @@ function ClockCard({ clock, now }: { clock: ExplainedClock; now: number }) {
               </strong>
               {promise.amountMs !== null && ` (${amount(promise.amountMs, language)})`}
             </span>
+            {promise.reason !== null && <q className={classes['reason']}>{promise.reason}</q>}
             <small>{by(promise)}</small>
           </li>
         ))}
@@ -183,3 +214,7 @@ function ClockCard({ clock, now }: { clock: ExplainedClock; now: number }) {
     ].join(' · ');
   }
 }
+
+/** As the ticket takes it: what runs and has not passed, unless a snooze says by when. */
+const isDueSettable = ({ snooze }: TicketDetail, { kind, state, dueAt }: ExplainedClock, now: number): boolean =>
+  state === 'running' && Date.parse(dueAt) > now && (snooze === null || kind === 'resolution');

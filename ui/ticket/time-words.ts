@@ -26,6 +26,15 @@ export function madeOf({ days, promises }: Life, due: string | null, t: DeskT, l
   return due === null ? t('time.made-of', said) : t('time.made-of.ahead', { ...said, time: due });
 }
 
+/** `Ayşe hedefi … yaptı; ilk söz …`: of a due time that a person has set; null of any other. */
+export function namedBy({ promises }: Pick<Life, 'promises'>, time: (at: string) => string, t: DeskT): string | null {
+  const last = promises.at(-1);
+  const first = promises[0]?.dueAt;
+  if (last?.because !== 'override' || last.dueAt === null || first == null) return null;
+  const said = { name: last.by?.name ?? '', time: time(last.dueAt), first: time(first) };
+  return last.reason === null ? t('time.named', said) : t('time.named.why', { ...said, reason: last.reason });
+}
+
 /** What the clock did in that stretch. */
 export function spellWords({ runs, why, to }: Spell, t: DeskT): string {
   if (runs) return t(to === null ? 'time.runs' : 'time.ran');

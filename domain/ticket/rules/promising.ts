@@ -1,5 +1,5 @@
 /** By which policy a ticket is promised its answers. When the ticket changes, another one may be it. */
-import { type Pauses, promiseAgain } from '../clock.ts';
+import { type Pauses, promiseAgain, setDue } from '../clock.ts';
 import type { Promised } from '../event.ts';
 import { isPromisedOtherwise } from '../renewal.ts';
 import { bringsDues, type Rules, type Step } from '../step.ts';
@@ -36,7 +36,9 @@ export function promisesAnew(step: Step, promised: Promised): void {
   if (step.rules > 1 && step.ticket.state !== 'closed') anew(step, promised);
 }
 
-export const promising: Rules<'policy-changed'> = {
+export const promising: Rules<'policy-changed' | 'set-due'> = {
+  'set-due': ({ ticket, now }, { clock, dueAt, warnAt, lateAt }) =>
+    setDue(ticket, clock, { dueAt, warnAt, warned: warnAt <= now, lateAt }, now) ? undefined : null,
   // One that has asked by itself meanwhile is not told twice.
   'policy-changed'(step, promised) {
     const { clocks } = step.ticket;

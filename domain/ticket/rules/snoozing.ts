@@ -75,7 +75,7 @@ export const returnBy = (
 
 const TAKES_UP: readonly EventKind[] = [
   ...(['reply', 'resolve', 'snooze', 'claim', 'wait', 'end-wait'] as const),
-  ...(['promise', 'move-promise', 'keep-promise', 'withdraw-promise'] as const),
+  ...(['set-due', 'promise', 'move-promise', 'keep-promise', 'withdraw-promise'] as const),
 ];
 
 /** A person does with it what it came back for; its owner's note counts, a colleague's does not. */

@@ -124,6 +124,11 @@ export const SAMPLE: Sample = {
   'promise-broken': promiseDue,
   'wait-ended': () => ({}),
   'snooze-ended': () => ({}),
+  'set-due': (die, _, now) => {
+    const { dueAt, warnAt } = promiseTimes(die, now);
+    const lateAt = die(2) === 0 ? [] : [{ afterMs: HOUR_MS, at: dueAt + HOUR_MS }];
+    return { clock: pick(die, CLOCK_KINDS), dueAt, warnAt, lateAt, note: message(die) };
+  },
   'set-priority': (die) => ({ priority: pick(die, PRIORITIES) }),
   'set-type': (die) => ({ type: pick(die, [...TICKET_TYPES, null]) }),
   tag: (die) => ({ tags: ['iade', 'fatura', 'iade'].slice(die(4)) }),

@@ -162,6 +162,23 @@ export const LIVES: { name: string; limits?: Partial<Limits>; steps: Step[] }[] 
     ],
   },
   {
+    name: 'due-at-a-time-set-by-hand',
+    steps: [
+      mail(1),
+      assign,
+      {
+        command: {
+          ...{ kind: 'set-due', clock: 'first-response', dueAt: -1_500, warnAt: -700 },
+          ...{ lateAt: [], note: id(805) },
+        },
+      },
+      { until: 'clock-warned' },
+      { until: 'clock-breached' },
+      { command: { kind: 'archive' } },
+      { until: 'closed' },
+    ],
+  },
+  {
     name: 'reminded-and-closed-without-an-answer',
     limits: { reminderMs: 300, closingProposalMs: 400, reminds: true, closesUnanswered: true, countBy: 'business' },
     steps: [mail(1), reply(2), { until: 'reminder-due' }, { until: 'closed' }],

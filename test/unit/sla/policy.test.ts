@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { birthDues, type Policy, schedule } from '../../../domain/sla/policy.ts';
+import { birthDues, followsOf, type Policy, schedule } from '../../../domain/sla/policy.ts';
 import type { ScheduleRequest } from '../../../domain/ticket/event.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import { policyLike } from '../../support/sla/policies.ts';
@@ -94,4 +94,40 @@ test('a ticket is born with a first response and a resolution to be kept', () =>
     ['first-response', 1, '23 14:00', '23 13:00'],
     ['resolution', 1, '25 12:00', '24 16:00'],
   ]);
+});
+
+describe('a due time that a person has named, once its clock runs again', () => {
+  type Case = [what: string, paused: string, resumed: string, named: string, due: string, warn: string];
+  test.each<Case>([
+    ['is later by the open time that it stood still', '23 10:00', '23 12:00', '23 16:00', '23 18:00', '23 16:30'],
+    ['is no later for a night', '23 18:00', '24 09:00', '24 16:00', '24 16:00', '24 14:30'],
+    [
+      'stays outside of open hours when nothing open passed',
+      '23 19:00',
+      '23 19:30',
+      '23 21:00',
+      '23 21:30',
+      '23 20:00',
+    ],
+    ['is never sooner than it was named', '23 17:00', '23 17:10', '23 23:00', '24 09:10', '24 09:10'],
+  ])('%s', (_what, paused, resumed, named, due, warn) => {
+    const warnAt = at(named) - 1.5 * HOUR_MS;
+    const [found] = schedule(policy, 'normal', [
+      {
+        ...{ clock: 'resolution', cycle: 2, from: at(resumed), left: { from: at(paused), to: at(named) } },
+        kept: { warnAt },
+      },
+    ]);
+    expect([local(found!.dueAt), local(found!.warnAt)]).toEqual([due, warn]);
+  });
+
+  test('warns after the same part of the open time that there is, and goes on in open hours after it', () => {
+    const by: Policy = { ...policy, escalations: [{ clock: 'resolution', at: 2 * HOUR_MS, do: 'tell-lead' }] };
+    const { warnAt, lateAt } = followsOf(by, 'resolution', at('23 10:00'), at('23 18:00'));
+    expect([local(warnAt), lateAt.map((late) => local(late.at))]).toEqual(['23 16:00', ['24 11:00']]);
+  });
+
+  test('warns before it, too, when nothing is open until then', () => {
+    expect(local(followsOf(policy, 'resolution', at('23 19:00'), at('23 23:00')).warnAt)).toBe('23 22:00');
+  });
 });

@@ -10,7 +10,7 @@ import { saysSomething } from '../../../domain/ticket/rules/silence.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
 import { STATES, type Ticket, RULES } from '../../../domain/ticket/ticket.ts';
 import { anyEvent, anyPause, dieOf, SAMPLE as ANY } from '../../support/cast/any-event.ts';
-import { born, by, LIMITS_OF, NOON } from '../../support/cast/ticket-events.ts';
+import { born, by, mailFrom, LIMITS_OF, NOON } from '../../support/cast/ticket-events.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import { GIVEN } from '../../support/cast/promises.ts';
 
@@ -77,6 +77,7 @@ const MAY_BE_IDLE = new Set<EventKind>([
   'routed',
   'wake',
   'snooze-ended',
+  'set-due',
   'set-priority',
   'set-type',
   'scheduled',
@@ -210,6 +211,14 @@ describe('whatever happens, in any order', () => {
     'move-promise': { kind: 'move-promise', promise: 'p1', dueAt: NOON + HOUR_MS, warnAt: NOON + 1, note: 'n2' },
     'keep-promise': { kind: 'keep-promise', promise: 'p1' },
     'withdraw-promise': { kind: 'withdraw-promise', promise: 'p1', note: 'n2' },
+    'set-due': {
+      kind: 'set-due',
+      clock: 'resolution',
+      dueAt: NOON + HOUR_MS,
+      warnAt: NOON + 1,
+      lateAt: [],
+      note: 'n2',
+    },
     'set-priority': { kind: 'set-priority', priority: 'urgent' },
     'set-type': { kind: 'set-type', type: 'complaint' },
     tag: { kind: 'tag', tags: ['iade'] },
@@ -226,7 +235,8 @@ describe('whatever happens, in any order', () => {
     for (const state of STATES) {
       const owner = state === 'new' || command.kind === 'claim' ? null : 'ayse';
       const promises = command.kind === 'archive' ? [] : [GIVEN];
-      const ticket: Ticket = { ...born(), version: 1, state, owner, snooze, promises, confirmationCycle: 1 };
+      const { clocks } = command.kind === 'set-due' ? decide(born(), mailFrom('m0'), NOON, RULES).ticket : born();
+      const ticket: Ticket = { ...born(), version: 1, state, owner, snooze, promises, clocks, confirmationCycle: 1 };
       expect([state, refusal(ticket, command, NOON) === null]).toEqual([state, allowed(state, command.kind)]);
       expect([state, decide(ticket, by(command), NOON, RULES).effects.length > 0]).toEqual([
         state,

@@ -32,7 +32,16 @@ const POLICIES: Policy[] = [
 const KINDS: EventKind[] = [
   ...(['message-received', 'message-received', 'reply', 'reply', 'delivery', 'delivery', 'delivery'] as const),
   ...(['assign', 'set-priority', 'set-type', 'routed', 'resolve', 'confirm', 'deny', 'reopen', 'archive'] as const),
-  ...(['mark-spam', 'snooze', 'wake', 'resend', 'cancel-send', 'confirmation-asked', 'set-requester'] as const),
+  ...([
+    'mark-spam',
+    'snooze',
+    'set-due',
+    'wake',
+    'resend',
+    'cancel-send',
+    'confirmation-asked',
+    'set-requester',
+  ] as const),
 ];
 
 const clockIn = (ticket: Ticket, kind: ClockKind) => ticket.clocks.find((clock) => clock.kind === kind);

@@ -133,6 +133,23 @@ test('each later promise says what changed it and who; the first stays on record
   expect(life.promised[1]).toMatchObject({ by: 'ayse', version: told.ticket.version });
 });
 
+test('a due time that was set by hand is a promise with its reason, and goes on by as much after it stood still', () => {
+  const named = { dueAt: NOON + 30 * H, warnAt: NOON + 20 * H, lateAt: [] };
+  const told = new Told()
+    .then(by({ kind: 'set-due', clock: 'resolution', ...named, note: 'n1' }))
+    .then(by({ kind: 'set-priority', priority: 'urgent' }))
+    .then(by({ kind: 'wait', waitingFor: 'customer', until: null, reason: null }))
+    .then(mailFrom('m1'), 5);
+  const life = told.lifeOf('resolution');
+  expect(promises(life)).toEqual([
+    [0, 40, 'start'],
+    [1, 30, 'override'],
+    [8, 35, 'resumed'],
+  ]);
+  expect(life.promised[1]).toMatchObject({ by: 'ayse', note: 'n1', policy: null, calendar: { id: 'always' } });
+  expect(told.ticket.clocks.find(({ kind }) => kind === 'resolution')).toMatchObject({ promisedAt: NOON + 40 * H });
+});
+
 test('a policy that was changed over open tickets is a cause of its own, and the stretches stay', () => {
   const told = new Told();
   const { id, version } = POLICY;

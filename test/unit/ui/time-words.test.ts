@@ -5,6 +5,7 @@ import {
   type Explanation,
   type Life,
   madeOf,
+  namedBy,
   nextWords,
   outcomeWords,
   spellWords,
@@ -20,7 +21,7 @@ const life = (amountMs: number | null): Life => ({
   promises: [
     {
       ...{ at: '2026-11-20T12:50:00.000Z', dueAt: '2026-11-23T07:50:00.000Z', amountMs, policy: null, calendar: null },
-      ...{ because: 'start' as const, by: null, event: 1 },
+      ...{ because: 'start' as const, by: null, reason: null, event: 1 },
     },
   ],
   days: [
@@ -37,6 +38,24 @@ test('a promise is told as the days that it is made of', () => {
     '4h promised; counted: 2h 10m on Fri 20 Nov, 1h 50m on Mon 23 Nov (left).',
   );
   expect(madeOf(life(null), null, tr, 'tr')).toBeNull();
+});
+
+test('a due time that a person has set says who, what was promised first, and why', () => {
+  const { promises } = life(null);
+  const named = {
+    ...promises[0]!,
+    ...{
+      dueAt: '16:00',
+      because: 'override' as const,
+      by: { id: 'a', name: 'Ayşe Yılmaz' },
+      reason: 'müşteri geç gelecek',
+    },
+  };
+  const time = (at: string) => (at === '16:00' ? at : '14:20');
+  expect(namedBy({ promises: [...promises, named] }, time, tr)).toBe(
+    'Ayşe Yılmaz hedefi değiştirdi: 16:00; ilk söz: 14:20. Nedeni: müşteri geç gelecek',
+  );
+  expect(namedBy({ promises }, time, tr)).toBeNull();
 });
 
 test('a stretch says for whom it stood still, and whether it still does', () => {
