@@ -63,7 +63,7 @@ try {
   await draw('time-line', { viewport: DESKTOP, colorScheme: 'light' }, async (page) => {
     await openTicket(page, `/views/open/${number}`);
     await page.getByRole('button', { name: 'Bu süre nasıl hesaplandı' }).click();
-    return page.getByRole('region', { name: 'Çözüm' }).getByRole('figure');
+    return page.getByRole('region', { name: 'Çözüm' });
   });
 } finally {
   await browser.close();
