@@ -9,7 +9,8 @@ export const en = {
   'time.named.why': '{name} made it due {time}; first promised: {first}. Why: {reason}',
   'due.set': 'Change due time',
   'due.set.of': 'Change due time: {clock}',
-  'due.text': 'The first promise stays on record; a change of policy or priority does not move the new time. Tell the customer, too.',
+  'due.text':
+    'The first promise stays on record; a change of policy or priority does not move the new time. Tell the customer, too.',
   'due.reason.hint': 'for example: the customer comes later',
   'due.do': 'Change',
   'due.done': 'Due time changed',

@@ -12,7 +12,8 @@ export const tr: Translation<typeof en> = {
   'time.named.why': '{name} hedefi değiştirdi: {time}; ilk söz: {first}. Nedeni: {reason}',
   'due.set': 'Hedefi değiştir',
   'due.set.of': 'Hedefi değiştir: {clock}',
-  'due.text': 'İlk söz kayıtta kalır; hizmet sözü ya da öncelik değişse de yeni hedef yerinde durur. Müşteriye de haber verin.',
+  'due.text':
+    'İlk söz kayıtta kalır; hizmet sözü ya da öncelik değişse de yeni hedef yerinde durur. Müşteriye de haber verin.',
   'due.reason.hint': 'örneğin: müşteri geç gelecek',
   'due.do': 'Değiştir',
   'due.done': 'Hedef değiştirildi',
