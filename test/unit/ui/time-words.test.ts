@@ -42,17 +42,13 @@ test('a promise is told as the days that it is made of', () => {
 
 test('a due time that a person has set says who, what was promised first, and why', () => {
   const { promises } = life(null);
-  const named = {
-    ...promises[0]!,
-    ...{
-      dueAt: '16:00',
-      because: 'override' as const,
-      by: { id: 'a', name: 'Ayşe Yılmaz' },
-      reason: 'müşteri geç gelecek',
-    },
-  };
+  const named = promises.map((one) => ({
+    ...one,
+    ...{ dueAt: '16:00', because: 'override' as const, by: { id: 'a', name: 'Ayşe Yılmaz' } },
+    reason: 'müşteri geç gelecek',
+  }));
   const time = (at: string) => (at === '16:00' ? at : '14:20');
-  expect(namedBy({ promises: [...promises, named] }, time, tr)).toBe(
+  expect(namedBy({ promises: [...promises, ...named] }, time, tr)).toBe(
     'Ayşe Yılmaz hedefi değiştirdi: 16:00; ilk söz: 14:20. Nedeni: müşteri geç gelecek',
   );
   expect(namedBy({ promises }, time, tr)).toBeNull();
