@@ -8,7 +8,7 @@ import { standing } from '../../domain/ticket/standing.ts';
 import { wellFormed } from '../core/json.ts';
 import { hearTold, insertTold, TELLING_TYPES, tellingOf } from '../core/telling.ts';
 import { notice } from '../core/notices.ts';
-import { type Db, maybe } from '../core/pool.ts';
+import { type Db, maybe, type Query } from '../core/pool.ts';
 import { previewIn } from './preview.ts';
 import { givenOf, promisesIn } from './promises.ts';
 import { isPromiseIn } from './queued.ts';
@@ -80,7 +80,7 @@ export function projectionOf(ticket: Ticket): Projection {
  */
 export async function recordTicket(db: Db, { number, workflow, ticket, events }: TicketRecord): Promise<boolean> {
   const told = noticesOf(events, ticket);
-  const row = await maybe<{ moved: number }>(db, {
+  const query = {
     ...STATEMENTS[told.length > 0 ? 1 : 0][ticket.promises.length > 0 ? 1 : 0],
     values: [
       number,
@@ -92,9 +92,13 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
       ...(told.length === 0 ? [] : [wellFormed(told.map(tellingOf))]),
       ...(ticket.promises.length === 0 ? [] : [JSON.stringify(givenOf(ticket.promises))]),
     ],
-  });
-  return row?.moved === 1;
+  };
+  // A statement that waited for another cannot see what that one wrote; the next one can, and knows its own step again.
+  return (await moves(db, query)) || moves(db, query);
 }
+
+const moves = async (db: Db, query: Query): Promise<boolean> =>
+  (await maybe<{ moved: number }>(db, query))?.moved === 1;
 
 /** Most steps tell nobody anything and are of tickets without promises, and pay nothing for either. */
 const recording = (tells: boolean, promises: boolean): string => `
@@ -105,8 +109,11 @@ const recording = (tells: boolean, promises: boolean): string => `
         select version, arrived, contact_id, owner_id from ticket t
          where t.number = $1 and ${workflowIdIn('t')} = $6 and t.version <= ($3::jsonb->>'version')::int
            and coalesce((select min(version) from happened), 0) <= t.version + 1
-           and not exists (select from ticket_event e join happened on e.version = happened.version
-                            where e.ticket_number = $1 and (e.kind, e.at) <> (happened.kind, to_timestamp(happened.at / 1000.0)))
+           -- Of the versions that the row has, each is this very event. Asked of the row itself: where the lock was waited for, it is newer than
+           -- the events that this statement sees, and a step was recorded ahead of this one meanwhile, or this one itself.
+           and greatest(0, t.version + 1 - (select min(version) from happened))
+               = (select count(*) from ticket_event e join happened on e.version = happened.version and e.kind = happened.kind
+                     and e.at = to_timestamp(happened.at / 1000.0) where e.ticket_number = $1)
            for no key update
       ), said as (
         update message set accepted = true, arrival = case when direction = 'in' then (select arrived from locked) + 1 end

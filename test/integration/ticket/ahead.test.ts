@@ -1,6 +1,6 @@
 /** What Postgres takes ahead of the runs of tickets, and what it answers a run that comes with a step of its own. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { createPool, first, type Pool } from '../../../db/core/pool.ts';
+import { createPool, first, inTransaction, type Pool } from '../../../db/core/pool.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { forgetHeard, noteHeard, recordAhead, standsAhead, unheardOf, unheardSoon } from '../../../db/ticket/ahead.ts';
 import { loadTicket, recordTicket } from '../../../db/ticket/record.ts';
@@ -9,18 +9,21 @@ import type { TicketEvent } from '../../../domain/ticket/event.ts';
 import { RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { MINUTE_MS } from '../../../domain/time.ts';
 import { NOON, system } from '../../support/cast/ticket-events.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/stack/databases.ts';
 
 let database: FreshDatabase;
 let pool: Pool;
+let watch: Pool;
 beforeAll(async () => {
   database = await freshDatabase();
   pool = createPool(database.url, () => undefined, 2);
+  watch = createPool(database.url, () => undefined, 1);
   await ensureDefaults(pool);
 });
 beforeEach(() => pool.query('update recorded_ahead set told_at = now()'));
 afterAll(async () => {
-  await pool.end();
+  await Promise.all([pool.end(), watch.end()]);
   await database.drop();
 });
 
@@ -38,6 +41,18 @@ const ahead = (ticket: Ticket, tags: string[], tellAt = Date.now() + 60 * MINUTE
 const rest = ({ number }: Ticket) =>
   pool.query(`update ticket set updated_at = now() - interval '1 minute' where number = $1`, [number]);
 
+/** Someone waits until the transaction that holds a ticket is through. */
+const waitsForALock = () =>
+  eventually(
+    async () => {
+      const { rows } = await watch.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.length > 0;
+    },
+    { label: 'one waits for the other' },
+  );
+
 /** A ticket at version 1, at rest, whose run knows it. */
 let count = 0;
 async function known(): Promise<Ticket> {
@@ -45,7 +60,7 @@ async function known(): Promise<Ticket> {
     text: `with someone as (insert into contact (name) values ('Deniz') returning id)
            insert into ticket (code, contact_id, subject, language, team_id)
            select $1, someone.id, 'Konu', 'tr', team.id from someone, team where is_default returning number`,
-    values: [`onden${(count += 1)}`.padEnd(8, '0')],
+    values: [`onde${String((count += 1)).padStart(4, '0')}`],
   });
   const record = step((await loadTicket(pool, number))!, tagged(['ilk']));
   expect(await recordTicket(pool, record)).toBe(true);
@@ -89,6 +104,31 @@ test('the step of a run that does not know is refused as behind it, and taken on
   const after = step((await loadTicket(pool, ticket.number))!, tagged(['kendi']));
   expect([await recordTicket(pool, after), await recordTicket(pool, after)]).toEqual([true, true]);
   expect(await standsAhead(pool, { ...own, workflow: 'ticket-of-somebody-else' })).toBe(false);
+});
+
+test('a step that comes while another is being recorded ahead of it is refused, and no event is lost', async () => {
+  const ticket = await known();
+  const own = step(ticket, { ...tagged(['kendi']), at: NOON + 1 });
+  const recording = inTransaction(pool, async (db) => {
+    await recordAhead(db, [ahead(ticket, ['önden'])]);
+    const own1 = recordTicket(pool, own);
+    await waitsForALock();
+    return { own1 };
+  });
+  expect([await (await recording).own1, await standsAhead(pool, own)]).toEqual([false, 'ahead']);
+  expect(await loadTicket(pool, ticket.number)).toMatchObject({ version: 2, tags: ['önden'] });
+});
+
+test('a step that is recorded twice at the same time is recorded, and not taken for what is ahead of it', async () => {
+  const ticket = await known();
+  const own = step(ticket, tagged(['kendi']));
+  const recording = inTransaction(pool, async (db) => {
+    await recordTicket(db, own);
+    const again = recordTicket(pool, own);
+    await waitsForALock();
+    return { again };
+  });
+  expect(await (await recording).again).toBe(true);
 });
 
 test('a step that was recorded, and is repeated because its answer was lost, is recorded, whatever stands ahead of the next', async () => {
