@@ -28,24 +28,26 @@ const HORIZON_DAYS = 3 * 366;
 
 /** The instant at which `amountMs` of open time have passed since `from`; real time when the calendar never opens. */
 export function dueAt(from: number, amountMs: number, calendar: Calendar): number {
-  if (calendar.openHours.length === 0) return from + amountMs;
+  let due = from + amountMs;
+  if (calendar.openHours.length === 0) return due;
   let left = amountMs;
-  for (const span of spans(from, calendar)) {
-    const length = span.close - span.open;
-    if (left <= length) return span.open + left;
-    left -= length;
-  }
-  return from + amountMs;
+  eachSpan(from, calendar, (open, close) => {
+    const isEnough = left <= close - open;
+    if (isEnough) due = open + left;
+    left -= close - open;
+    return isEnough;
+  });
+  return due;
 }
 
 /** Open time between two instants, 0 when `to` is not after `from`. */
 export function openTimeBetween(from: number, to: number, calendar: Calendar): number {
   if (calendar.openHours.length === 0) return Math.max(0, to - from);
   let total = 0;
-  for (const span of spans(from, calendar)) {
-    if (span.open >= to) break;
-    total += Math.min(span.close, to) - span.open;
-  }
+  eachSpan(from, calendar, (open, close) => {
+    if (open < to) total += Math.min(close, to) - open;
+    return close >= to;
+  });
   return total;
 }
 
@@ -62,10 +64,14 @@ type Hours = { opens: number; closes: number };
 /** Hours of each calendar by its local days: they are asked for thousands of instants, and local times cost the runtime microseconds. */
 const known = new WeakMap<Calendar, Map<number, Hours[]>>();
 
-/** When the calendar is open on a local day, counted from 1970 on. Local times become instants day by day, so that a change of the clocks moves only its own day. */
-function instantsOn(day: number, calendar: Calendar): readonly Hours[] {
+function daysOf(calendar: Calendar): Map<number, Hours[]> {
   let days = known.get(calendar);
   if (days === undefined) known.set(calendar, (days = new Map<number, Hours[]>()));
+  return days;
+}
+
+/** When the calendar is open on a local day, counted from 1970 on. Local times become instants day by day, so that a change of the clocks moves only its own day. */
+function instantsOn(day: number, calendar: Calendar, days = daysOf(calendar)): readonly Hours[] {
   let hours = days.get(day);
   if (hours === undefined) {
     const date = laterDay(EPOCH, day);
@@ -114,20 +120,23 @@ const closesAt = (holidays: readonly (string | Holiday)[]): string =>
 export function openSpans(from: number, to: number, calendar: Calendar): { from: number; to: number }[] {
   if (calendar.openHours.length === 0) return [{ from, to }];
   const found: { from: number; to: number }[] = [];
-  for (const { open, close } of spans(from, calendar)) {
-    if (open >= to) break;
-    found.push({ from: open, to: Math.min(close, to) });
-  }
+  eachSpan(from, calendar, (open, close) => {
+    if (open < to) found.push({ from: open, to: Math.min(close, to) });
+    return close >= to;
+  });
   return found;
 }
 
-/** Open spans from `from` on, in order, the first one cut to begin at `from`. */
-function* spans(from: number, calendar: Calendar): Generator<{ open: number; close: number }> {
-  const first = localDay(from, calendar);
-  for (let step = 0; step < HORIZON_DAYS; step += 1) {
-    for (const { opens, closes } of instantsOn(first + step, calendar)) {
+/**
+ * Open spans from `from` on, in order, the first one cut to begin at `from`, until `isLast`. Deadlines are asked for by the hundred thousand: it looks from
+ * the day before that of Greenwich on, which is never behind the local one, and finds that out by itself without a time zone.
+ */
+function eachSpan(from: number, calendar: Calendar, isLast: (open: number, close: number) => boolean): void {
+  const days = daysOf(calendar);
+  const first = Math.floor(from / DAY_MS) - 1;
+  for (let step = 0; step < HORIZON_DAYS; step += 1)
+    for (const { opens, closes } of instantsOn(first + step, calendar, days)) {
       const open = Math.max(opens, from);
-      if (closes > open) yield { open, close: closes };
+      if (closes > open && isLast(open, closes)) return;
     }
-  }
 }

@@ -1,5 +1,5 @@
 /** Which policy a ticket goes by: the first, in their order, whose condition holds. Conditions are those of rules, and so is who evaluates them. */
-import { ask, type Condition, evaluate } from '../ticket/condition.ts';
+import { ask, type Condition, evaluate, untold } from '../ticket/condition.ts';
 import type { TicketFacts } from '../ticket/facts.ts';
 import type { FieldName } from '../ticket/field.ts';
 
@@ -21,10 +21,22 @@ type Choosable = { when: Condition | null };
 
 /** In the order in which they are given, the default one last. Throws where there is none of these. */
 export function choose<Policy extends Choosable>(policies: readonly Policy[], facts: ChoiceFacts): Policy {
-  const asked = ask(factsOf(facts));
+  const asked = ask(factsOf(facts), untold());
   const chosen = policies.find(({ when }) => when === null || evaluate(when, asked).holds);
   if (chosen === undefined) throw new Error('there is no default policy; start the API once, it makes one');
   return chosen;
+}
+
+/** `choose` for whoever asks it of very many tickets, most of which are alike. */
+export function createChooser<Policy extends Choosable>(policies: readonly Policy[]): (facts: ChoiceFacts) => Policy {
+  const known = new Map<string, Policy>();
+  return (facts) => {
+    const { team, priority, type, channel, vip, organisation } = facts;
+    const key = `${team} ${priority} ${type} ${channel} ${vip} ${organisation}`;
+    let policy = known.get(key);
+    if (policy === undefined) known.set(key, (policy = choose(policies, facts)));
+    return policy;
+  };
 }
 
 /**

@@ -53,29 +53,36 @@ function dueOf(policy: Policy, priority: Priority, request: ScheduleRequest, ear
   const calendar = isOpenHours ? policy.calendar : ALWAYS;
   const promise = policy.promises[priority][clock];
   const spentMs = spent(request, promise, calendar, [policy.calendar, ...earlier]);
-  const lates = (due: number) => {
-    const lateAt = latenesses(policy, clock).map((afterMs) => ({ afterMs, at: dueAt(due, afterMs, calendar) }));
-    return lateAt.length > 0 ? { lateAt } : {};
-  };
-  const by = {
-    ...{ since: from, policy: policy.id, policyVersion: policy.version },
-    ...{
-      calendar: isOpenHours ? policy.calendar.id : null,
-      calendarVersion: isOpenHours ? policy.calendar.version : null,
-    },
+  const gone = spentMs ?? 0;
+  // Written out: many are asked for, and what is put together of parts takes the runtime longer than the calendar.
+  const due: Due = {
+    clock,
+    cycle,
+    dueAt: null,
+    warnAt: null,
+    since: from,
+    policy: policy.id,
+    policyVersion: policy.version,
+    calendar: isOpenHours ? policy.calendar.id : null,
+    calendarVersion: isOpenHours ? policy.calendar.version : null,
   };
   const kept = keptOf(request, calendar);
-  if (kept !== null)
-    return { clock, cycle, ...kept, ...(request.ran && spentMs !== null && { spentMs }), ...lates(kept.dueAt), ...by };
-  if (promise === null) return { clock, cycle, dueAt: null, warnAt: null, spentMs: spentMs ?? 0, ...by };
-  const gone = spentMs ?? 0;
-  const amount = Math.max(0, promise - gone);
-  const warnIn = promise * policy.warnAfter - gone;
-  const due = dueAt(from, amount, calendar);
-  return {
-    ...{ clock, cycle, dueAt: due, warnAt: dueAt(from, Math.min(Math.max(0, warnIn), amount), calendar) },
-    ...{ spentMs: gone, warns: warnIn > 0, ...lates(due), ...by },
-  };
+  if (kept !== null) {
+    due.dueAt = kept.dueAt;
+    due.warnAt = kept.warnAt;
+    if (request.ran && spentMs !== null) due.spentMs = spentMs;
+  } else {
+    due.spentMs = gone;
+    if (promise === null) return due;
+    const amount = Math.max(0, promise - gone);
+    const warnIn = promise * policy.warnAfter - gone;
+    due.dueAt = dueAt(from, amount, calendar);
+    due.warnAt = dueAt(from, Math.min(Math.max(0, warnIn), amount), calendar);
+    due.warns = warnIn > 0;
+  }
+  const [late, at] = [latenesses(policy, clock), due.dueAt];
+  if (late.length > 0) due.lateAt = late.map((afterMs) => ({ afterMs, at: dueAt(at, afterMs, calendar) }));
+  return due;
 }
 
 /** What a person has named is as much later as it stood still, and never sooner than it was named. */

@@ -7,6 +7,7 @@ import { breach } from '../ticket/clock.ts';
 import { happens } from '../ticket/decide.ts';
 import type { Actor, Effect, EventKind, RecordedEvent, TicketEvent } from '../ticket/event.ts';
 import {
+  bornLike,
   type Clock,
   CLOCK_KINDS,
   type ClockKind,
@@ -16,7 +17,7 @@ import {
   type Ticket,
   type TicketType,
 } from '../ticket/ticket.ts';
-import { type ChoiceFacts, choose } from './choice.ts';
+import { type ChoiceFacts, createChooser } from './choice.ts';
 import { type Policy, schedule, termsOf } from './policy.ts';
 
 /** What can start, stop or end a promise, or change what a ticket is promised. What passes by itself, each world finds by its own deadlines. */
@@ -83,54 +84,84 @@ export type Promised = {
 };
 
 /** A policy that was chosen, and for what. */
-export type Choice = { facts: ChoiceFacts; policy: Policy };
+type Choice = { facts: ChoiceFacts; policy: Policy };
 
 /** All that was promised from its birth until now, in the order in which it began; and how its policies were chosen. */
-export function relive(
-  past: PastTicket,
-  policies: readonly Policy[],
-  now: number,
-): { promised: Promised[]; choices: Choice[] } {
-  const choices: Choice[] = [];
-  const chooseFor = ({ team, priority, type }: Pick<Ticket, 'team' | 'priority' | 'type'>): Policy => {
-    const facts: ChoiceFacts = { team, priority, type, ...past.requester };
-    const policy = choose(policies, facts);
-    choices.push({ facts, policy });
-    return policy;
-  };
-  const { number, at, team, priority, type, events } = past;
-  const owner = ownerIn(events[0]);
-  let ticket = newTicket({ number, at, team, priority, type, owner, ...termsOf(chooseFor(past)) });
+type Life = { promised: Promised[]; choices: Choice[] };
+
+/** What policies would make of very many lives. */
+export type World = {
+  choose: (facts: ChoiceFacts) => Policy;
+  /** `happenings` are those of the ticket, for whoever has them from another world. */
+  relive: (past: PastTicket, happenings?: readonly Happening[]) => Life;
+};
+
+/** All policies in the order in which they are asked, the default one last. */
+export function createWorld(policies: readonly Policy[], now: number): World {
   const calendars = policies.map(({ calendar }) => calendar);
-  const seen: Seen[] = [];
-  let heardAt = at;
-  for (const event of events) {
-    if (!says(event)) continue;
-    heardAt = Math.max(heardAt, event.at);
-    breaksUntil(ticket, heardAt);
-    const after = next(ticket, asHappened(event), heardAt);
-    if (after === null) continue;
-    ticket = after.ticket;
-    if (typeof event.data['closedAs'] === 'string') ticket.closedAs = event.data['closedAs'] as Ticket['closedAs'];
-    for (let asked = after.asked; asked !== undefined;) {
-      const policy =
-        asked.chooses === undefined
-          ? (policies.find(({ id }) => id === ticket.policy) ?? policies.at(-1)!)
-          : chooseFor(ticket);
-      const dues = schedule(policy, asked.priority, asked.requests, calendars);
-      const answer = { kind: 'scheduled', dues, ...(asked.chooses && { terms: termsOf(policy) }) } as const;
-      const settled = next(ticket, { ...answer, actor: SYSTEM, at: heardAt, key: null }, heardAt);
-      if (settled === null) break;
-      ticket = settled.ticket;
-      asked = settled.asked;
-    }
-    note(seen, ticket);
-  }
-  breaksUntil(ticket, now);
-  note(seen, ticket);
+  const choose = createChooser(policies);
+  const bear = createBirths();
+  const answer = (ticket: Ticket, { chooses, priority, requests }: Scheduling, chosen: () => Policy, at: number) => {
+    const policy =
+      chooses === undefined ? (policies.find(({ id }) => id === ticket.policy) ?? policies.at(-1)!) : chosen();
+    const dues = schedule(policy, priority, requests, calendars);
+    return { kind: 'scheduled', dues, terms: chooses && termsOf(policy), actor: SYSTEM, at, key: null } as const;
+  };
   return {
-    promised: seen.map(({ clock, team: by, policy }) => ({ ...outcomeOf(clock, now), team: by, policy })),
-    choices,
+    choose,
+    relive(past, happenings = happeningsOf(past)) {
+      const choices: Choice[] = [];
+      const chosenFor = ({ team, priority, type }: Pick<Ticket, 'team' | 'priority' | 'type'>): Policy => {
+        const { vip, organisation, channel } = past.requester;
+        const facts: ChoiceFacts = { team, priority, type, vip, organisation, channel };
+        const policy = choose(facts);
+        choices.push({ facts, policy });
+        return policy;
+      };
+      let ticket = bear(past, chosenFor(past));
+      const seen: Seen[] = [];
+      let heardAt = past.at;
+      for (const { event, closedAs } of happenings) {
+        heardAt = Math.max(heardAt, event.at);
+        breaksUntil(ticket, heardAt);
+        const after = next(ticket, event, heardAt);
+        if (after === null) continue;
+        ticket = after.ticket;
+        if (closedAs !== null) ticket.closedAs = closedAs;
+        for (let asked = after.asked; asked !== undefined;) {
+          const settled = next(
+            ticket,
+            answer(ticket, asked, () => chosenFor(ticket), heardAt),
+            heardAt,
+          );
+          if (settled === null) break;
+          ticket = settled.ticket;
+          asked = settled.asked;
+        }
+        note(seen, ticket);
+      }
+      breaksUntil(ticket, now);
+      note(seen, ticket);
+      return { promised: seen.map((one) => promisedAs(one, now)), choices };
+    },
+  };
+}
+
+/** Tickets as they are born by a policy; one of each kind is made, and the others are copies of it. */
+function createBirths(): (past: PastTicket, policy: Policy) => Ticket {
+  const known = new Map<string, Ticket>();
+  return ({ number, at, team, priority, type, events }, policy) => {
+    const owner = ownerIn(events[0]);
+    const key = `${policy.id} ${team} ${priority} ${type} ${owner !== null}`;
+    let born = known.get(key);
+    if (born === undefined) {
+      // Of one piece: what is put together of many the runtime copies slowly.
+      born = JSON.parse(
+        JSON.stringify(newTicket({ number, at, team, priority, type, owner, ...termsOf(policy) })),
+      ) as Ticket;
+      known.set(key, born);
+    }
+    return bornLike(born, { number, owner, at });
   };
 }
 
@@ -150,19 +181,31 @@ function next(
   return { ticket: copy, asked: step.effects.find((effect) => effect.kind === 'schedule') };
 }
 
+/** An event as tickets hear of it in every world; `closedAs`: as what it has closed the ticket. */
+export type Happening = { event: TicketEvent; closedAs: Ticket['closedAs'] };
+
+/** Made once for all worlds: what happened is the same. */
+export const happeningsOf = ({ events }: PastTicket): Happening[] =>
+  events.filter(says).map((event) => ({
+    event: asHappened(event),
+    closedAs: typeof event.data['closedAs'] === 'string' ? (event.data['closedAs'] as Ticket['closedAs']) : null,
+  }));
+
 /** A limit that passed matters where it has closed the ticket. */
 const says = ({ kind, data }: PastEvent): boolean =>
   MATTERING.has(kind) && (!BY_TIME.has(kind) || data['to'] === 'closed');
 const BY_TIME: ReadonlySet<EventKind> = new Set(['confirmation-limit-passed', 'answer-limit-passed']);
 
-/** Its deadlines are those of this world. That time has closed it is so in every one, whatever its policy would have said. */
-const asHappened = ({ kind, at, actor, data }: PastEvent): TicketEvent =>
-  ({
-    ...data,
-    ...UNTOLD,
-    kind: BY_TIME.has(kind) ? 'archive' : kind,
-    ...{ actor, at, key: null },
-  }) as unknown as TicketEvent;
+/**
+ * Its deadlines are those of this world. That time has closed it is so in every one, whatever its policy would have said. What was kept of it is spread
+ * last: adding to a spread takes the runtime twenty times as long.
+ */
+function asHappened({ kind: was, at, actor, data }: PastEvent): TicketEvent {
+  const kind = BY_TIME.has(was) ? 'archive' : was;
+  const [dues, none] = [[], undefined];
+  const told = { kind, actor, at, key: null, dues, terms: none, of: none, limitAt: none, ...data };
+  return Object.assign(told, UNTOLD) as unknown as TicketEvent;
+}
 const UNTOLD = { dues: [], terms: undefined, of: undefined, limitAt: undefined };
 
 const ownerIn = (first: PastEvent | undefined): string | null => {
@@ -188,15 +231,13 @@ function note(seen: Seen[], { clocks, team, policy }: Ticket): void {
   }
 }
 
-function outcomeOf(
-  { kind, startedAt, promised, dueAt, state, metAt, endedAt }: Clock,
-  now: number,
-): Omit<Promised, 'team' | 'policy'> {
-  const of = { clock: kind, startedAt };
-  if (!promised) return { ...of, dueAt: null, outcome: 'none', byMs: 0 };
+function promisedAs({ clock, team, policy }: Seen, now: number): Promised {
+  const { kind, startedAt, promised, dueAt, state, metAt, endedAt } = clock;
+  if (!promised) return { clock: kind, startedAt, team, policy, dueAt: null, outcome: 'none', byMs: 0 };
   const outcome: Outcome =
     state === 'breached' ? 'broken' : state === 'met' ? 'kept' : state === 'ended' ? 'ended' : 'open';
-  return { ...of, dueAt, outcome, byMs: Math.abs((metAt ?? endedAt ?? now) - dueAt) };
+  const byMs = Math.abs((metAt ?? endedAt ?? now) - dueAt);
+  return { clock: kind, startedAt, team, policy, dueAt, outcome, byMs };
 }
 
 /** The kinds of clocks, for whoever counts them. */

@@ -2,9 +2,8 @@
 import { MINUTE_MS } from '../time.ts';
 import { wallTime, weekday } from '../wall-time.ts';
 import type { ClockKind } from '../ticket/ticket.ts';
-import { choose } from './choice.ts';
 import type { Policy } from './policy.ts';
-import { countsOf, type Outcome, type PastTicket, type Promised, relive } from './trial-life.ts';
+import { countsOf, createWorld, happeningsOf, type Outcome, type PastTicket, type Promised } from './trial-life.ts';
 
 /** How many promises of a kind came to what. */
 type Sums = Record<Exclude<Outcome, 'none'>, number>;
@@ -37,6 +36,7 @@ export function createTrial(
   after: readonly Policy[],
   { timeZone, listed, now }: { timeZone: string; listed: number; now: number },
 ): { look: (past: PastTicket) => void; outcome: () => TrialOutcome } {
+  const [standing, trying] = [createWorld(before, now), createWorld(after, now)];
   const hourOf = hoursIn(timeZone);
   const [old, tried] = [createSums(hourOf), createSums(hourOf)];
   const changes: Change[] = [];
@@ -44,10 +44,11 @@ export function createTrial(
   return {
     look(past) {
       looked += 1;
-      const life = relive(past, before, now);
+      const happenings = happeningsOf(past);
+      const life = standing.relive(past, happenings);
       // Most tickets go by policies that are the same in both worlds, and so does what they are promised.
-      const isSame = life.choices.every(({ facts, policy }) => choose(after, facts) === policy);
-      const others = isSame ? life.promised : relive(past, after, now).promised;
+      const isSame = life.choices.every(({ facts, policy }) => trying.choose(facts) === policy);
+      const others = isSame ? life.promised : trying.relive(past, happenings).promised;
       life.promised.forEach(old.add);
       others.forEach(tried.add);
       if (isSame) return;

@@ -59,10 +59,16 @@ export function startClock(ticket: Promises, kind: ClockKind, at: number, reques
     warned: false,
     pausedAt: null,
     metAt: null,
-    ...NEITHER,
+    metBy: null,
+    endedAt: null,
     breachedAt: null,
     promisedAt: null,
-    ...{ promised: true, since: at, spentMs: 0, uncounted: [], counted: null, lateAt: [] },
+    promised: true,
+    since: at,
+    spentMs: 0,
+    uncounted: [],
+    counted: null,
+    lateAt: [],
   };
   ticket.clocks = [...ticket.clocks.filter((other) => other.kind !== kind), clock];
 }
@@ -303,20 +309,22 @@ export function settle(ticket: Promises, dues: Due[]): boolean {
   return ticket.clocks.some((clock, index) => isOtherwise(clock, before[index]!));
 }
 
-function settled(clock: Clock, { dueAt, warnAt, since, spentMs, warns, lateAt, ...by }: Due): Clock {
-  const counted =
-    since === undefined || spentMs === undefined
-      ? {}
-      : {
-          since,
-          spentMs,
-          uncounted: [],
-          counted: { calendar: by.calendar ?? null, version: by.calendarVersion ?? null },
-        };
-  const known = { ...clock, ...counted, lateAt: lateAt ?? [], warned: clock.warned && warns !== true };
-  return dueAt === null || warnAt === null
-    ? { ...known, promised: false, dueAt: NEVER, warnAt: NEVER }
-    : { ...known, promised: true, dueAt, warnAt };
+/** One literal: what is put together of several takes the runtime longer, and trials settle clocks by the hundred thousand. */
+function settled(clock: Clock, due: Due): Clock {
+  const isCounted = due.since !== undefined && due.spentMs !== undefined;
+  const isPromised = due.dueAt !== null && due.warnAt !== null;
+  return {
+    ...clock,
+    since: isCounted ? due.since! : clock.since,
+    spentMs: isCounted ? due.spentMs! : clock.spentMs,
+    uncounted: isCounted ? [] : clock.uncounted,
+    counted: isCounted ? { calendar: due.calendar ?? null, version: due.calendarVersion ?? null } : clock.counted,
+    lateAt: due.lateAt ?? [],
+    warned: clock.warned && due.warns !== true,
+    promised: isPromised,
+    dueAt: isPromised ? due.dueAt! : NEVER,
+    warnAt: isPromised ? due.warnAt! : NEVER,
+  };
 }
 
 /** Something else will happen by itself. */

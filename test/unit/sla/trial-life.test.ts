@@ -2,10 +2,10 @@
 import { expect, test } from '@jest/globals';
 import { choose } from '../../../domain/sla/choice.ts';
 import { type Policy, schedule, termsOf } from '../../../domain/sla/policy.ts';
-import { MATTERS, type PastEvent, relive } from '../../../domain/sla/trial-life.ts';
+import { createWorld, MATTERS, type PastEvent } from '../../../domain/sla/trial-life.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Effect, EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
-import { type Clock, newTicket, PRIORITIES, type Ticket } from '../../../domain/ticket/ticket.ts';
+import { type Clock, newTicket, PRIORITIES, type Ticket, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import { anyEvent, anyPause, type Die, dieOf, SAMPLE } from '../../support/cast/any-event.ts';
 import { policyLike } from '../../support/sla/policies.ts';
@@ -39,9 +39,20 @@ const POLICIES: Policy[] = [
       },
     },
   ),
+  policyLike(
+    { ...HOURS, 'first-response': HOUR_MS },
+    {
+      ...{ id: 'known', name: 'VIP', calendar: office },
+      when: {
+        any: [
+          { field: 'sender-vip', op: 'is', value: [true] },
+          { field: 'type', op: 'is', value: ['complaint'] },
+        ],
+      },
+    },
+  ),
   policyLike(HOURS, { calendar: office }),
 ];
-const REQUESTER = { vip: false, organisation: null, channel: 'email' } as const;
 const SYSTEM = { kind: 'system' } as const;
 
 /** Deadlines pass by themselves, the calendar answers what it was asked, and policies are the tried ones all along: these are not thrown. */
@@ -62,9 +73,11 @@ const FIRST: readonly EventKind[] = ['message-received', 'message-received', 'op
 function lived(die: Die, steps: number) {
   const at = Date.UTC(2026, 10, 2, 6) + die(400) * HOUR_MS;
   const [team, priority] = [['destek', 'iade'][die(2)]!, PRIORITIES[die(4)]!];
-  const chosenFor = (of: Pick<Ticket, 'team' | 'priority' | 'type'>) => choose(POLICIES, { ...of, ...REQUESTER });
-  const policy = chosenFor({ team, priority, type: null });
-  let ticket = newTicket({ number: 1, at, team, priority, ...termsOf(policy) });
+  const [type, owner] = [[null, null, ...TICKET_TYPES][die(6)]!, [null, null, 'ayse', 'can'][die(4)]!];
+  const requester = { vip: die(6) === 0, organisation: null, channel: (['email', 'phone'] as const)[die(2)]! };
+  const chosenFor = (of: Pick<Ticket, 'team' | 'priority' | 'type'>) => choose(POLICIES, { ...of, ...requester });
+  const policy = chosenFor({ team, priority, type });
+  let ticket = newTicket({ number: 1, at, team, priority, type, owner, ...termsOf(policy) });
   const events: PastEvent[] = [];
   const promised = new Map<string, Clock>();
   let now = at;
@@ -98,7 +111,7 @@ function lived(die: Die, steps: number) {
   }
   pass(now + anyPause(die) + 1);
   return {
-    past: { number: 1, subject: '', at, team, priority, type: null, requester: REQUESTER, events },
+    past: { number: 1, subject: '', at, team, priority, type, requester, events },
     now,
     promised,
     ticket,
@@ -112,10 +125,9 @@ test('each promise is due at the same instant, and kept or broken as the clocks 
   for (let seed = 1; seed <= 600; seed += 1) {
     const { past, now, promised } = lived(dieOf(seed), 30);
     const told = new Map(
-      relive(past, POLICIES, now).promised.map(({ clock, startedAt, dueAt, outcome }) => [
-        `${clock} ${startedAt}`,
-        { dueAt, outcome },
-      ]),
+      createWorld(POLICIES, now)
+        .relive(past)
+        .promised.map(({ clock, startedAt, dueAt, outcome }) => [`${clock} ${startedAt}`, { dueAt, outcome }]),
     );
     const own = new Map(
       [...promised].map(([which, { dueAt, state, promised: isPromised }]) => [
@@ -134,6 +146,22 @@ test('what does not matter to promises is left out without a difference', () => 
   for (let seed = 1; seed <= 300; seed += 1) {
     const { past, now } = lived(dieOf(seed), 30);
     const lean = { ...past, events: past.events.filter(({ kind }) => matters.has(kind)) };
-    expect(relive(lean, POLICIES, now)).toEqual(relive(past, POLICIES, now));
+    expect(createWorld(POLICIES, now).relive(lean)).toEqual(createWorld(POLICIES, now).relive(past));
   }
+});
+
+test('a life comes to the same in a world that has gone through others before', () => {
+  const now = Date.UTC(2027, 0, 20);
+  const world = createWorld(POLICIES, now);
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const { past } = lived(dieOf(seed), 30);
+    expect(world.relive(past)).toEqual(createWorld(POLICIES, now).relive(past));
+  }
+});
+
+test('what happened is left as it was told', () => {
+  const { past, now } = lived(dieOf(7), 30);
+  const before = structuredClone(past);
+  createWorld(POLICIES, now).relive(past);
+  expect(past).toEqual(before);
 });
