@@ -46,8 +46,11 @@ function offsetAt(at: number, timeZone: string): number {
 export function wallTime(at: number, timeZone: string): WallTime {
   const local = new Date(at + offsetAt(at, timeZone));
   return {
-    ...{ year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() },
-    ...{ hour: local.getUTCHours(), minute: local.getUTCMinutes() },
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+    hour: local.getUTCHours(),
+    minute: local.getUTCMinutes(),
   };
 }
 

@@ -64,20 +64,37 @@ export function route(
   { read, ruled = runRules(book.rules, facts, read), find = seekBehind(book.queues) }: Ways = {},
 ): Decision {
   const { wishes, trail } = ruled;
-  const { agent, skills, seniority, ...rest } = wishes;
+  const { agent, skills, seniority, priority, type, tags, replies, notices, ending } = wishes;
   const team = book.teams.get(wishes.team) ?? book.teams.get(facts.team);
   const teamId = team?.id ?? facts.team;
   const explanation: Explanation = {
-    ...{ at: facts.at, moment: facts.moment, rules: trail, team: teamId, need: null, assignment: null },
-    ...(facts.guessed && { guessed: facts.guessed }),
+    at: facts.at,
+    moment: facts.moment,
+    rules: trail,
+    team: teamId,
+    need: null,
+    assignment: null,
   };
-  const kept = { ...rest, team: teamId, owner: wishes.ending === null ? facts.owner : null, need: null, waits: false };
+  if (facts.guessed) explanation.guessed = facts.guessed;
+  // Written out, as trials make them by the hundred thousand: the runtime spreads slowly.
+  const kept = {
+    team: teamId,
+    priority,
+    type,
+    tags,
+    replies,
+    notices,
+    ending,
+    owner: ending === null ? facts.owner : null,
+    need: null,
+    waits: false,
+  };
   const belongs = handing.kind === 'keep' && staysWith(facts, teamId, book.people);
-  if (wishes.ending !== null || team === undefined || (belongs && agent === null)) return { ...kept, explanation };
+  if (ending !== null || team === undefined || (belongs && agent === null)) return { ...kept, explanation };
   const need: Need = {
     agent: worksHere(agent ?? (handing.kind === 'give' ? handing.prefer : null), book.people),
     ...wanted({ skills, seniority }, handing),
-    priority: wishes.priority,
+    priority,
     language: facts.language,
   };
   const assignment = find(need, team, book.people, facts.at);

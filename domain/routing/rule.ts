@@ -103,8 +103,16 @@ export function runRules(
   read?: Read,
 ): { wishes: RuleWishes; trail: RuleTrace[] } {
   const wishes: RuleWishes = {
-    ...{ team: facts.team, agent: null, skills: [], seniority: null, priority: facts.priority, type: facts.type },
-    ...{ tags: [...facts.tags], replies: [], notices: [], ending: null },
+    team: facts.team,
+    agent: null,
+    skills: [],
+    seniority: null,
+    priority: facts.priority,
+    type: facts.type,
+    tags: [...facts.tags],
+    replies: [],
+    notices: [],
+    ending: null,
   };
   const spoken = new Set<string>();
   let asked = ask(facts, read);

@@ -30,7 +30,13 @@ export type Share = { given: number; most: number; hours: number[] };
 export type Sums = { closed: number; waited: number; unowned: number; replies: number };
 
 const fateOf = ({ team, owner, priority, type, tags, ending, waits, replies }: Decision): Fate => ({
-  ...{ team, owner, priority, type, tags, ending, waits },
+  team,
+  owner,
+  priority,
+  type,
+  tags,
+  ending,
+  waits,
   replies: replies.map(({ text }) => text),
 });
 

@@ -93,10 +93,18 @@ function localDay(at: number, { timeZone }: Calendar): number {
 }
 
 /** Of the local day on which the day of Greenwich begins, and of the next. */
-function hoursAround(at: number, calendar: Calendar): Hours[] {
-  const first = localDay(Math.floor(at / DAY_MS) * DAY_MS, calendar);
-  return [...instantsOn(first, calendar), ...instantsOn(first + 1, calendar)];
+function hoursAround(at: number, calendar: Calendar): readonly Hours[] {
+  let days = around.get(calendar);
+  if (days === undefined) around.set(calendar, (days = new Map<number, Hours[]>()));
+  const day = Math.floor(at / DAY_MS);
+  let hours = days.get(day);
+  if (hours === undefined) {
+    const first = localDay(day * DAY_MS, calendar);
+    days.set(day, (hours = [...instantsOn(first, calendar), ...instantsOn(first + 1, calendar)]));
+  }
+  return hours;
 }
+const around = new WeakMap<Calendar, Map<number, Hours[]>>();
 
 /** What is promised by an instant: that instant while the calendar is open or just closing, else the next opening. */
 export const promisable = (at: number, calendar: Calendar): number =>
