@@ -3,16 +3,17 @@ import type { z } from 'zod';
 import type { explainedClock, outcome, pastClock } from '../../contract/ticket/clock-life.ts';
 import type { Named } from '../../db/core/named.ts';
 import { namesOf } from '../../db/routing/explanations.ts';
+import { leadOf } from '../../db/people/teams.ts';
 import { policyOf } from '../../db/sla/policies.ts';
 import { calendarsThen, type NamedCalendar, type PolicyVersion, policyVersions } from '../../db/sla/versions.ts';
-import { leadOf, recordedEvents } from '../../db/ticket/events.ts';
+import { recordedEvents } from '../../db/ticket/events.ts';
 import { notesOf } from '../../db/ticket/messages.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { ALWAYS, openSpans } from '../../domain/sla/calendar.ts';
 import { type CalendarOf, countedLife } from '../../domain/sla/counted-life.ts';
 import { foresee, type Outcome } from '../../domain/sla/foreseen.ts';
 import type { Policy } from '../../domain/sla/policy.ts';
-import { bornAs, clockHistory } from '../../domain/ticket/clock-history.ts';
+import { birthIn, clockHistory } from '../../domain/ticket/clock-history.ts';
 import type { ClockLife, PromiseMade } from '../../domain/ticket/clock-life.ts';
 import { deadlines } from '../../domain/ticket/deadline.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
@@ -29,6 +30,7 @@ const SHOWN_PAST = 20;
 /** A picture has no room for more. */
 const SHOWN_HOURS = 200;
 
+/** The clocks of a ticket with their lives, and those that were followed by another of their kind, newest first. */
 export async function explainedClocks({ pool, clock }: Pick<Deps, 'pool' | 'clock'>, ticket: Ticket): Promise<Clocks> {
   const events = await recordedEvents(pool, ticket.number, LIMITS.toldEvents);
   const [policy, [birth]] = await Promise.all([
@@ -66,7 +68,7 @@ export async function explainedClocks({ pool, clock }: Pick<Deps, 'pool' | 'cloc
 
 /** By which policy its birth was promised, where its first event says so. */
 function birthPolicy([first]: readonly RecordedEvent[]): Version[] {
-  const born = first && bornAs(first);
+  const born = first && birthIn(first);
   return born?.policyVersion == null || !UUID.test(born.policy)
     ? []
     : [{ id: born.policy, version: born.policyVersion }];

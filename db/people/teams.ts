@@ -43,6 +43,14 @@ export const teamById = (db: Db, id: string): Promise<TeamRow | undefined> =>
     values: [id],
   });
 
+/** Who answers for a team, as things stand; undefined: nobody, or there is no such team. */
+export const leadOf = (db: Db, team: string): Promise<Named | undefined> =>
+  maybe<Named>(db, {
+    name: 'lead-of',
+    text: 'select a.id, a.name from team g join agent a on a.id = g.lead_id where g.id = $1',
+    values: [team],
+  });
+
 /** Who has a name already, however it is written: a team, one that was merged away, or nobody. `but` is asked about nobody. */
 export const nameUse = async (db: Db, name: string, but: string | null): Promise<'team' | 'merged' | null> =>
   (

@@ -3,7 +3,7 @@ import type { Correction } from '../../domain/mail/correction.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import type { Named } from '../core/named.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
-import { many, first, maybe, type Db } from '../core/pool.ts';
+import { many, first, type Db } from '../core/pool.ts';
 
 export type EventRow = {
   version: number;
@@ -88,12 +88,4 @@ export const recordedEvents = (db: Db, number: number, limit: number): Promise<R
                   jsonb_build_object('kind', actor_kind, 'id', actor_id) as actor
              from ticket_event where ticket_number = $1 order by version limit $2`,
     values: [number, limit],
-  });
-
-/** Who answers for a team, as things stand. */
-export const leadOf = (db: Db, team: string): Promise<Named | undefined> =>
-  maybe<Named>(db, {
-    name: 'lead-of',
-    text: `select a.id, a.name from team t join agent a on a.id = t.lead_id where t.id = $1`,
-    values: [team],
   });

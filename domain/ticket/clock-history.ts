@@ -4,6 +4,7 @@
  * restored database lacks), only what the clocks themselves say is told.
  */
 import { begins, type ClockLife, lifeOf, watch, type Watched, watched } from './clock-life.ts';
+import { isResponse } from './clock.ts';
 import { decide } from './decide.ts';
 import type { RecordedEvent, TicketEvent } from './event.ts';
 import type { Terms } from './rules/promising.ts';
@@ -28,19 +29,20 @@ export function clockHistory(ticket: Ticket, events: readonly RecordedEvent[], t
   const first = events[0];
   if (isComplete && first !== undefined)
     for (const rules of [RULES, 1] as const)
-      for (const birth of bornAs(first) === undefined ? [asUnknown(ticket, events), {}] : [{}]) {
+      for (const birth of birthIn(first) === undefined ? [asUnknown(ticket, events), {}] : [{}]) {
         const lives = toldBy({ ...atBirth(ticket, first, terms), ...birth }, events, rules, ticket);
         if (lives !== null) return { isWhole: true, lives };
       }
   return { isWhole: false, lives: ticket.clocks.map((clock) => knownOf(clock, events)) };
 }
 
-export const bornAs = ({ data }: RecordedEvent): BornAs | undefined => data['born'] as BornAs | undefined;
+/** As what the ticket was born, where its first event says so; those of release 0.1.0 do not. */
+export const birthIn = ({ data }: RecordedEvent): BornAs | undefined => data['born'] as BornAs | undefined;
 
 /** As it was born, as far as that matters to its clocks. */
 function atBirth(ticket: Ticket, first: RecordedEvent, terms: Terms | null): Ticket {
   const { number, createdAt: at, archived, limits, pauses } = ticket;
-  const { team, priority, type, policy, policyVersion } = bornAs(first) ?? ticket;
+  const { team, priority, type, policy, policyVersion } = birthIn(first) ?? ticket;
   const owner = typeof first.data['owner'] === 'string' ? first.data['owner'] : null;
   const kept = {
     policy,
@@ -72,7 +74,7 @@ function toldBy(
 ): ClockLife[] | null {
   const past: ClockLife[] = [];
   const present = new Map<ClockKind, Watched>();
-  const isKnown = bornAs(events[0]!) !== undefined;
+  const isKnown = birthIn(events[0]!) !== undefined;
   let before = birth;
   for (const event of events) {
     const now = noticedAt(event);
@@ -127,7 +129,8 @@ function knownOf(clock: Clock, events: readonly RecordedEvent[]): ClockLife {
   const named = events.findLast(
     (one) => one.kind === 'snooze' || (one.kind === 'set-due' && one.data['clock'] === kind),
   );
-  const because = named?.kind === 'set-due' ? 'override' : 'snooze';
+  // A snooze says by when the customer is answered, and never by when it is solved.
+  const because = isResponse(clock) && named?.kind !== 'set-due' ? 'snooze' : 'override';
   return {
     ...{ clock: kind, startedAt, spells: [], breachedAt },
     promised: promisedAt === null ? [made(last)] : [made(promisedAt), { ...made(last), because }],

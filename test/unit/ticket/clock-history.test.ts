@@ -207,6 +207,17 @@ test('a ticket whose events are not all there tells what its clocks say and no m
   expect(lives[0]).toMatchObject({ clock: 'first-response', spells: [], end: { at: NOON + 2 * H, how: 'met' } });
 });
 
+test('of such a ticket a solution that a person named is never told as promised by a snooze', () => {
+  const lateAt: [] = [];
+  const told = new Told()
+    .then(by({ kind: 'set-due', clock: 'resolution', dueAt: NOON + 50 * H, warnAt: NOON + 49 * H, lateAt, note: 'n1' }))
+    .then(by({ kind: 'snooze', until: NOON + 6 * H, dueAt: NOON + 7 * H, reason: null }));
+  const { lives } = clockHistory(told.ticket, told.events.slice(1), null);
+  const becauseOf = (kind: Clock['kind']) => lives.find(({ clock }) => clock === kind)!.promised.at(-1)!.because;
+  expect(becauseOf('resolution')).toBe('override');
+  expect(becauseOf('first-response')).toBe('snooze');
+});
+
 test('a run of earlier rules is told by those', () => {
   const told = new Told(POLICY, 1).then(by({ kind: 'reply', message: 'm1', outbox: 'o1', then: 'await' }));
   expect(told.history().isWhole).toBe(true);
