@@ -33,7 +33,8 @@ type StoreDeps = Pick<Deps, 'pool' | 'clock' | 'temporal' | 'taskQueue'>;
 export const createStoreActivities = (deps: StoreDeps) => ({
   /**
    * Records a step, and answers what routing came to, if it was asked; `ahead` when another step was recorded ahead of it, which the run has
-   * to take first; false when Postgres does not hold the step before, or holds another ticket of this number. Run twice: the same rows are there once. A step that release 0.1.0 asked for calls the ticket `life`.
+   * to take first; false when Postgres does not hold the step before, or holds another ticket of this number. Run twice: the same rows are
+   * there once. A step that release 0.1.0 asked for calls the ticket `life`.
    */
   async record({
     number,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CAUSES } from '../../domain/ticket/clock-life.ts';
 import { CLOSED_AS, PRIORITIES } from '../../domain/ticket/ticket.ts';
-import { WAITS } from '../../domain/ticket/clock.ts';
+import { STANDSTILLS } from '../../domain/ticket/clock.ts';
 import { clock, instant, named } from './shapes.ts';
 
 const version = named.extend({ version: z.int() });
@@ -19,7 +19,7 @@ const life = z.object({
         from: instant,
         to: instant.nullable().meta({ description: 'null: until now' }),
         runs: z.boolean(),
-        why: z.enum(WAITS).nullable().meta({ description: 'for what it stood still' }),
+        why: z.enum(STANDSTILLS).nullable().meta({ description: 'for what it stood still' }),
         countedMs: amountMs.meta({ description: 'open time that it counted' }),
       }),
     )
@@ -65,6 +65,7 @@ export const pastClock = life
   })
   .meta({ id: 'PastClock' });
 
+/** One thing that a deadline will do. */
 export const outcome = z
   .object({
     does: z.enum(['tells', 'mails', 'closes', 'raises', 'returns', 'seeks', 'sends', 'notes']),

@@ -64,9 +64,9 @@ type Hours = { opens: number; closes: number };
 /** Hours of each calendar by its local days: they are asked for thousands of instants, and local times cost the runtime microseconds. */
 const known = new WeakMap<Calendar, Map<number, Hours[]>>();
 
-function daysOf(calendar: Calendar): Map<number, Hours[]> {
-  let days = known.get(calendar);
-  if (days === undefined) known.set(calendar, (days = new Map<number, Hours[]>()));
+function daysOf(calendar: Calendar, kept = known): Map<number, Hours[]> {
+  let days = kept.get(calendar);
+  if (days === undefined) kept.set(calendar, (days = new Map<number, Hours[]>()));
   return days;
 }
 
@@ -94,8 +94,7 @@ function localDay(at: number, { timeZone }: Calendar): number {
 
 /** Of the local day on which the day of Greenwich begins, and of the next. */
 function hoursAround(at: number, calendar: Calendar): readonly Hours[] {
-  let days = around.get(calendar);
-  if (days === undefined) around.set(calendar, (days = new Map<number, Hours[]>()));
+  const days = daysOf(calendar, around);
   const day = Math.floor(at / DAY_MS);
   let hours = days.get(day);
   if (hours === undefined) {
@@ -104,6 +103,7 @@ function hoursAround(at: number, calendar: Calendar): readonly Hours[] {
   }
   return hours;
 }
+/** The same by the days of Greenwich: whether it is open is asked without a time zone. */
 const around = new WeakMap<Calendar, Map<number, Hours[]>>();
 
 /** What is promised by an instant: that instant while the calendar is open or just closing, else the next opening. */
@@ -136,8 +136,9 @@ export function openSpans(from: number, to: number, calendar: Calendar): { from:
 }
 
 /**
- * Open spans from `from` on, in order, the first one cut to begin at `from`, until `isLast`. Deadlines are asked for by the hundred thousand: it looks from
- * the day before that of Greenwich on, which is never behind the local one, and finds that out by itself without a time zone.
+ * Open spans from `from` on, in order, the first one cut to begin at `from`, until `isLast`. It begins with the
+ * day before that of Greenwich, which is never later than the local one: deadlines are asked for by the hundred thousand, and to find the local
+ * day takes a time zone.
  */
 function eachSpan(from: number, calendar: Calendar, isLast: (open: number, close: number) => boolean): void {
   const days = daysOf(calendar);

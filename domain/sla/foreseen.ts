@@ -10,7 +10,10 @@ import { asks, isRerouted } from '../ticket/asking.ts';
 import { type Priority, raised, RULES, type Ticket } from '../ticket/ticket.ts';
 import { escalationsOf, type Policy } from './policy.ts';
 
-/** `tells` somebody; `mails` the customer; `closes` it; `seeks` somebody to have it; `returns` it into the follow-up or to our turn; `raises` its priority; `sends` a mail again; `notes` it on the ticket and no more. */
+/**
+ * `tells` somebody; `mails` the customer; `closes` it; `seeks` somebody to have it; `returns` it into the follow-up or to our turn; `raises`
+ * its priority; `sends` a mail again; `notes` it on the ticket and no more.
+ */
 export type Outcome =
   | { does: 'tells'; whom: Whom }
   | { does: 'mails'; mail: 'reminder' | 'question-reminder' | 'closing' }
@@ -18,6 +21,7 @@ export type Outcome =
   | { does: 'raises'; priority: Priority }
   | { does: 'returns' | 'seeks' | 'sends' | 'notes' };
 
+/** As things stand now, each outcome once, never none. */
 export function foresee(ticket: Ticket, { at, event }: Deadline, policy: Pick<Policy, 'escalations'>): Outcome[] {
   const first = outcomesOf(ticket, event, at);
   const deeds = escalationsOf(policy, first.events).flatMap(({ clock, moment, does }) => {

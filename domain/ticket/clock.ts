@@ -22,8 +22,8 @@ const asStarted = ({ kind, cycle, startedAt }: Clock) => ({
 });
 
 /** What may be waited for while clocks stand still: that the customer says yes or no, writes, or that somebody else does. */
-export const WAITS = ['customer', 'third-party', 'colleague', 'confirmation'] as const;
-export type Standstill = (typeof WAITS)[number];
+export const STANDSTILLS = ['customer', 'third-party', 'colleague', 'confirmation'] as const;
+export type Standstill = (typeof STANDSTILLS)[number];
 /** Which clocks stand still meanwhile. */
 export type Pauses = Record<Standstill, ClockKind[]>;
 /** A colleague is one of ours. */
@@ -35,7 +35,7 @@ export const USUAL_PAUSES: Readonly<Pauses> = {
 };
 
 export const isUsual = (pauses: Readonly<Pauses>): boolean =>
-  WAITS.every((wait) => [...pauses[wait]].sort().join() === [...USUAL_PAUSES[wait]].sort().join());
+  STANDSTILLS.every((wait) => [...pauses[wait]].sort().join() === [...USUAL_PAUSES[wait]].sort().join());
 
 /** When a promise falls due that nobody has made: the last instant there is. */
 const NEVER = 8_640_000_000_000_000;
