@@ -4,21 +4,22 @@ import { policyOfTicket } from '../../db/sla/policies.ts';
 import { followsOf } from '../../domain/sla/policy.ts';
 import type { Handler } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
-import { knownTicket } from './command.ts';
+import { notFound } from './command.ts';
 import { withReason } from './reason.ts';
 
 /**
- * It is due as it was said, also outside open hours. Problems: `bad-input` for a time that is past or more than a year ahead, `promise-ended`
- * where nothing is promised any more, `wrong-transition` where the clock stands still or a snooze says by when.
+ * It is due as it was said, also outside open hours. Problems: `ticket-not-found`, `unavailable`, `bad-input` for a time that is past or more
+ * than a year ahead, `promise-ended` where nothing is promised any more, `wrong-transition` where the clock stands still or a snooze says by
+ * when.
  */
 export const setDue: Handler<RouteOf<'set-due'>> = async (deps, { params: { number, kind }, body, ...by }) => {
   await requireTemporal(deps);
-  await knownTicket(deps, number);
+  const policy = await policyOfTicket(deps.pool, number);
+  if (policy === undefined) throw notFound(number);
   const dueAt = Date.parse(body.dueAt);
   const now = deps.clock.now();
-  const policy = await policyOfTicket(deps.pool, number);
-  const follows =
-    policy === undefined ? { warnAt: dueAt, lateAt: [] } : followsOf(policy, kind, now, Math.max(now, dueAt));
+  // One that is past only its ticket refuses: here it counts as due now.
+  const follows = followsOf(policy, kind, now, Math.max(now, dueAt));
   return withReason(deps, number, body.reason, by, (note) => ({
     kind: 'set-due',
     clock: kind,
