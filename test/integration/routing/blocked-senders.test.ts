@@ -53,7 +53,7 @@ test('what blocking an address or a domain would hit is counted, with all below 
   expect((await ayse.post('/blocked-senders/reach', { entry: '@toptan.test' })).status).toBe(403);
 });
 
-test('a ticket from which a sender was blocked says who blocked whom, and the histories of its workflow do not', async () => {
+test('a ticket from which a sender was blocked says who blocked whom, and its events name nobody', async () => {
   const number = await mailed('reklam@satis.test', 'Kampanya');
   const block = (entry: string, headers: Record<string, string> = {}) =>
     can.post(`/tickets/${number}/sender-block`, { entry }, headers);
