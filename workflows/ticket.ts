@@ -52,12 +52,18 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   const underWay = new Set<Effect>();
   /** With which step an effect came. */
   const cameWith = new WeakMap<Effect, number>();
+  // What a run hands on stands behind the record that it came with, if that is still to be made.
+  effects.reduce((version, effect) => {
+    const came = effect.kind === 'record' ? effect.ticket.version : version;
+    cameWith.set(effect, came);
+    return came;
+  }, 0);
   let renewed = false;
   /** How often the run was told of what was recorded ahead of it. */
   let heard = 0;
   /** Postgres holds another ticket of this number, or none: this run ends, and writes and answers nothing. */
   let foreign = false;
-  const unrecorded = createUnrecorded();
+  const unrecorded = createUnrecorded(run.undone);
   const alarm = createAlarm();
 
   const apply = (event: TicketEvent): void => {
@@ -177,7 +183,11 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     if (leaving && underWay.size === 0) {
       // Handlers end in the task they begin in. Going on with other work instead, a ticket under load would never leave.
       await condition(allHandlersFinished);
-      await continueAsNew<typeof ticketWorkflow>({ number: ticket.number, ticket, effects });
+      const undone = unrecorded.left();
+      await continueAsNew<typeof ticketWorkflow>({
+        ...{ number: ticket.number, ticket, effects },
+        ...(undone.length > 0 && { undone }),
+      });
     }
     const effect = nextOf(effects, leaving);
     if (effect?.kind === 'send') {

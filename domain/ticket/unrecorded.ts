@@ -6,6 +6,8 @@ import type { TicketEvent } from './event.ts';
 
 /** `own`: what effects of the ticket itself came to; the rest did people and mail. */
 type Undone = { event: TicketEvent; own: boolean };
+/** With the version that the ticket had after it. */
+export type Unkept = Undone & { version: number };
 
 export type Unrecorded = {
   /** An event, with the version that the ticket had after it. */
@@ -14,10 +16,12 @@ export type Unrecorded = {
   recorded(version: number): void;
   /** Those left, in their order; and forgets them. */
   take(): Undone[];
+  /** Those left, for the run that this one goes on as. */
+  left(): Unkept[];
 };
 
-export function createUnrecorded(): Unrecorded {
-  let events: (Undone & { version: number })[] = [];
+export function createUnrecorded(before: readonly Unkept[] = []): Unrecorded {
+  let events: Unkept[] = [...before];
   return {
     add: (event, version, own = false) => void events.push({ event, version, own }),
     recorded: (version) => void (events = events.filter((one) => one.version > version)),
@@ -26,5 +30,6 @@ export function createUnrecorded(): Unrecorded {
       events = [];
       return left;
     },
+    left: () => events,
   };
 }

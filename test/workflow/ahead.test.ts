@@ -6,7 +6,14 @@ import type { Fact, RecordedEvent } from '../../domain/ticket/event.ts';
 import { newTicket, PLAIN_LIMITS, type Ticket } from '../../domain/ticket/ticket.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
 import { queues } from '../../workflows/messages/mailbox.ts';
-import { aheadStart, TICKET_WORKFLOW, ticketQuery, ticketStart, updateOf } from '../../workflows/messages/ticket.ts';
+import {
+  aheadStart,
+  renewSignal,
+  TICKET_WORKFLOW,
+  ticketQuery,
+  ticketStart,
+  updateOf,
+} from '../../workflows/messages/ticket.ts';
 import { eventually } from '../support/eventually.ts';
 import { keepHistory } from '../support/histories.ts';
 import { workersOn } from '../support/stack/workers.ts';
@@ -17,11 +24,20 @@ let number = 600_000_000 + Math.floor(Math.random() * 90_000) * 1_000;
 /** As Postgres: by number, what is recorded, and what of it by runs. */
 const rows = new Map<number, { ticket: Ticket; events: RecordedEvent[] }>();
 
+/** By number, until when the answer of a record waits. */
+const held = new Map<number, Promise<void>>();
+
 const world: Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'sendMail'> = {
   async record({ number: of, ticket, events }) {
     const row = rows.get(of)!;
     if (events[0]!.version !== row.ticket.version + 1) return 'ahead';
     rows.set(of, { ticket: ticket!, events: [...row.events, ...events] });
+    if (held.has(of)) {
+      await held.get(of);
+      held.delete(of);
+      // And something else ahead of the next one.
+      rows.get(of)!.ticket = { ...ticket!, version: ticket!.version + 1 };
+    }
     return true;
   },
   loadTicket: async (of) => rows.get(of)!.ticket,
@@ -168,4 +184,22 @@ test('a run that has another version than what was recorded ahead follows says n
   await eventually(() => rows.get(of)!.ticket.version === 5, { label: 'the command recorded' });
   expect(await run.query(ticketQuery)).toMatchObject({ version: 5, tags: ['yeni'] });
   await run.terminate();
+});
+
+test('a mail that a run hands on to the next one, recorded by neither, is done after what was recorded ahead of it', async () => {
+  const { of, workflow, run, tell, tag } = await recordedAhead(Date.now() + HOUR_MS, Date.now() + 5 * DAY_MS);
+  await tell();
+  let answer: () => void = () => undefined;
+  held.set(of, new Promise<void>((resolve) => (answer = resolve)));
+  await tag('ilk');
+  // While that is being recorded, a mail comes and the run is to go on as a new one.
+  const fact: Fact = { kind: 'message-received', message: randomUUID(), machine: true, dues: [], outbox: null };
+  const call = { fact, actor: { kind: 'contact', id: null }, at: Date.now(), key: 'm:1' } as const;
+  await tellTicket(temporal.client, taskQueue, { number: of, workflow }, call);
+  await run.signal(renewSignal);
+  await eventually(async () => (await run.query(ticketQuery)).version === 6, { label: 'the mail taken' });
+  answer();
+  await eventually(() => rows.get(of)!.ticket.version >= 7, { label: 'the mail recorded', withinMs: 8_000 });
+  expect(kindsOf(of)).toEqual(['5 tag', '7 message-received']);
+  await temporal.client.workflow.getHandle(workflow).terminate();
 });

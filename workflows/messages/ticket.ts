@@ -10,6 +10,7 @@ import { startingDetailsOf } from '../../domain/ticket/operator-words.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { CommandResult } from '../../domain/ticket/result.ts';
 import { RULES, type Ticket } from '../../domain/ticket/ticket.ts';
+import type { Unkept } from '../../domain/ticket/unrecorded.ts';
 import { searchAttributePairs } from './search-attributes.ts';
 
 export type { CommandCall, CommandResult, FactCall };
@@ -19,9 +20,9 @@ export const TICKET_WORKFLOW = 'ticketWorkflow';
 
 /**
  * How a ticket's run starts. `ticket` is given by whoever has just stored it and by continue-as-new, which also
- * hands on the `effects` not yet carried out; with null the run loads what was last recorded.
+ * hands on the `effects` not yet carried out, and what happened that is not recorded (`undone`); with null the run loads what was last recorded.
  */
-export type TicketRun = { number: number; ticket: Ticket | null; effects?: Effect[] };
+export type TicketRun = { number: number; ticket: Ticket | null; effects?: Effect[]; undone?: Unkept[] };
 
 /**
  * How everybody who speaks to a ticket starts its run along with what they say: an open run hears it, after a closed one a new
