@@ -17,7 +17,7 @@ import {
 import { COMMAND_KINDS } from '../domain/ticket/commands.ts';
 import type { Effect, Fact, TicketEvent } from '../domain/ticket/event.ts';
 import { unfinished } from '../domain/ticket/birth.ts';
-import { deadlines, overdueClocks } from '../domain/ticket/deadline.ts';
+import { deadlines, isOfPromise, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';
 import { nameOf, type StaffNames } from '../domain/ticket/names.ts';
 import { mayHappen, refusal } from '../domain/ticket/refusal.ts';
@@ -122,8 +122,9 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     ticket = asTicket(await store.loadTicket(run.number));
     const wanted = effects.filter((effect) => effect.kind !== 'record' && (cameWith.get(effect) ?? 0) <= known);
     effects.splice(0, effects.length, ...wanted);
+    // Whoever was told that it is done is judged by the time at which they did it.
     for (const { event, own } of unrecorded.take())
-      if (mayHappen(ticket, event, Date.now())) (own ? applyOwn : applyDone)(event);
+      if (mayHappen(ticket, event, event.at)) (own ? applyOwn : applyDone)(event);
   };
 
   const act = async (effect: Effect): Promise<void> => {
@@ -231,11 +232,14 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
       const isStirred = await (rules === 1 ? condition(stirred, due.at - Date.now()) : alarm.wait(stirred, due));
       if (isStirred) return;
     }
-    // What has passed by now is one step, as long as it is to be recorded and nothing else: so it is for a ticket that was left alone for an hour.
-    for (let passed = deadlines(ticket)[0]; passed && passed.at <= Date.now(); passed = deadlines(ticket)[0]) {
+    // What has become of promises by now is one step, as long as it is to be recorded and nothing else: so it is for a ticket that was left alone for an hour.
+    let passed = deadlines(ticket)[0];
+    while (passed && passed.at <= Date.now()) {
       const { version } = ticket;
       apply(passed.event);
       if (rules === 1 || ticket.version === version || effects.some(({ kind }) => kind !== 'record')) return;
+      passed = deadlines(ticket)[0];
+      if (passed && !isOfPromise(passed.event)) return;
     }
   }
 }

@@ -60,4 +60,8 @@ const OF_PROMISES = new Set<TicketEvent['kind']>([
   'promise-broken',
 ]);
 
+/** It tells what became of a promise, and nothing of the ticket's state: several of them can be one step. */
+export const isOfPromise = ({ kind }: Pick<TicketEvent, 'kind'>): boolean =>
+  kind === 'clock-late' || OF_PROMISES.has(kind);
+
 const bySoonest = (a: Deadline, b: Deadline) => a.at - b.at;

@@ -142,6 +142,16 @@ test('a step that was recorded, and is repeated because its answer was lost, is 
   expect(await standsAhead(pool, other)).toBe(false);
 });
 
+test('a run that has heard a part of what stands ahead of it takes the rest before its own step', async () => {
+  const ticket = await known();
+  await recordAhead(pool, [ahead(ticket, ['a'])]);
+  const heard = (await loadTicket(pool, ticket.number))!;
+  await rest(ticket);
+  await recordAhead(pool, [ahead(heard, ['b'])]);
+  const own = step(heard, tagged(['kendi']));
+  expect([await recordTicket(pool, own), await standsAhead(pool, own)]).toEqual([false, 'ahead']);
+});
+
 test('what a run has not heard of is told soonest first, with the version that it knows, and nothing twice', async () => {
   const [later, soon, sooner] = [await known(), await known(), await known()];
   await recordAhead(pool, [
@@ -160,10 +170,14 @@ test('what a run has not heard of is told soonest first, with the version that i
   await noteHeard(pool, told);
   expect([await unheardSoon(pool, 10), await unheardOf(pool, soon.number)]).toEqual([[], undefined]);
   expect(await unheardOf(pool, later.number)).toMatchObject({ since: 1, workflow: `ticket-${later.number}` });
-  // What has been recorded since its run knows, and once told it knows the version that it was told.
+  // Told is not heard: until its run has recorded something, what comes next is told to the run and not recorded ahead of it.
   await rest(sooner);
-  await recordAhead(pool, [ahead((await loadTicket(pool, sooner.number))!, ['c'])]);
-  expect(await unheardOf(pool, sooner.number)).toMatchObject({ since: 3 });
+  expect(await recordAhead(pool, [ahead((await loadTicket(pool, sooner.number))!, ['c'])])).toEqual(new Set());
+  const own = step((await loadTicket(pool, sooner.number))!, tagged(['kendi']));
+  expect(await recordTicket(pool, own)).toBe(true);
+  await rest(sooner);
+  await recordAhead(pool, [ahead(own.ticket, ['c'])]);
+  expect(await unheardOf(pool, sooner.number)).toMatchObject({ since: 4 });
   await recordTicket(pool, step((await loadTicket(pool, later.number))!, tagged(['kendi'])));
   expect(await unheardOf(pool, later.number)).toBeUndefined();
   await pool.query('update recorded_ahead set tell_at = now() where ticket_number = any($1::bigint[])', [
