@@ -84,14 +84,16 @@ async function tell(deps: Deps, renewal: number, tickets: readonly Moved[]): Pro
     pool,
     tickets.map(({ number }) => number),
   );
-  const keys = tickets.map((one) => ({ number: one.number, key: keyOf(renewal, one) }));
+  const known = tickets.flatMap(({ number, promised }) => {
+    const workflow = workflows.get(number);
+    return workflow === undefined ? [] : [{ number, workflow, promised, key: keyOf(renewal, { number }) }];
+  });
   await Promise.all(
-    tickets.map(async ({ number, promised }, index) => {
-      const workflow = workflows.get(number);
+    known.map(({ promised, key, ...ticket }) => {
       const fact: Fact = { kind: 'policy-changed', ...promised };
-      if (workflow !== undefined) await tellNow(deps, { number, workflow }, fact, keys[index]!.key);
+      return tellNow(deps, ticket, fact, key);
     }),
   );
   do await pause(LOOK_MS, stopping);
-  while (elapsed() < RECORDED_MS && !stopping.aborted && (await renewedAmong(pool, keys)) < keys.length);
+  while (elapsed() < RECORDED_MS && !stopping.aborted && (await renewedAmong(pool, known)) < known.length);
 }

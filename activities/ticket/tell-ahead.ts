@@ -17,12 +17,17 @@ export async function tellAhead(deps: Deps, limit: number): Promise<number> {
     const elapsed = stopwatch();
     const soon = await unheardSoon(pool, LIMITS.renewedAtOnce);
     if (soon.length === 0) break;
-    await Promise.all(
+    const answers = await Promise.allSettled(
       soon.map((one) =>
         temporal.workflow.signalWithStart(TICKET_WORKFLOW, aheadStart(one, taskQueue, settings.publicUrl)),
       ),
     );
-    await noteHeard(pool, soon);
+    await noteHeard(
+      pool,
+      soon.filter((_, at) => answers[at]!.status === 'fulfilled'),
+    );
+    const refused = answers.find((answer) => answer.status === 'rejected');
+    if (refused !== undefined) throw refused.reason;
     told += soon.length;
     await pause(elapsed(), stopping);
   }

@@ -148,7 +148,7 @@ test('a run that has heard a part of what stands ahead of it takes the rest befo
   const heard = (await loadTicket(pool, ticket.number))!;
   await rest(ticket);
   await recordAhead(pool, [ahead(heard, ['b'])]);
-  const own = step(heard, tagged(['kendi']));
+  const own = step(heard, { ...tagged(['kendi']), at: NOON + 1 });
   expect([await recordTicket(pool, own), await standsAhead(pool, own)]).toEqual([false, 'ahead']);
 });
 
