@@ -291,7 +291,7 @@ export const isSettable = (clock: Clock, now: number): boolean =>
 /** It falls due at another instant, with warnings and steps of its own; the first promise stays on record. Says whether that is so now. */
 export function setDue(ticket: Promises, kind: ClockKind, named: Required<Named>, now: number): boolean {
   const clock = clockOf(ticket, kind);
-  if (clock === undefined || !isSettable(clock, now) || clock.dueAt === named.dueAt) return false;
+  if (clock === undefined || !isSettable(clock, now)) return false;
   change(ticket, kind, (one) => promisedBy(one, named));
   return true;
 }
