@@ -7,6 +7,8 @@ const SEARCHED_DAYS = 366;
 /** Earlier than this, `HH:MM`, is no morning: a team that works round the clock begins at none. */
 const EARLIEST = '06:00';
 const NINE = '09:00';
+/** Where a day has no end, that of whoever works on it. */
+const EVENING = '18:00';
 
 /** The working day so many working days after `day`, which itself does not count; the day itself where nothing is ever open. */
 export function workday(day: Day, count: number, calendar: Calendar): Day {
@@ -40,10 +42,13 @@ export function opening(day: Day, calendar: Calendar, timeZone: string): number 
   return instantOn(day, from < EARLIEST ? NINE : from, timeZone);
 }
 
-/** The instant at which the team ends its work on a day; null for one off. */
+/** The instant at which the team ends its work on a day, which it has where it never closes, too; null for one off. */
 export function closing(day: Day, calendar: Calendar): number | null {
-  const to = hoursOn(day, calendar).at(-1)?.to;
-  return to === undefined ? null : instantOn(day, to, calendar.timeZone);
+  const hours = hoursOn(day, calendar);
+  const last = hours.at(-1);
+  if (last === undefined) return null;
+  const isNeverClosed = hours.length === 1 && last.from === '00:00' && last.to === '24:00';
+  return instantOn(day, isNeverClosed ? EVENING : last.to, calendar.timeZone);
 }
 
 /** Since when a day is open, `HH:MM`; undefined for one off. */

@@ -16,7 +16,7 @@ export function workdayMs({ openHours }: Pick<Calendar, 'openHours'>): number {
 
 const UNITS = {
   tr: { minute: 'dk', hour: 'sa', day: 'gün', workday: 'iş günü' },
-  en: { minute: 'min', hour: 'h', day: 'd', workday: 'working d' },
+  en: { minute: 'min', hour: 'h', day: 'd', workday: 'working days' },
 } as const;
 
 /** In hours and minutes, whole days of 24 hours in days: `1 sa 30 dk`, `2 gün`. Where a day is a workday, hours alone. */

@@ -27,6 +27,16 @@ const choices = (now: string) =>
     ({ key, at: end }) => `${key} ${new Date(end + 3 * 3_600_000).toISOString().slice(5, 16)}`,
   );
 
+test('who never closes promises by the evening, not by midnight', () => {
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+  const [today] = promiseChoices({
+    now: at('2026-11-24T10:00'),
+    timeZone: 'Europe/Istanbul',
+    calendar: { ...OFFICE, openHours: days },
+  });
+  expect(today).toEqual({ key: 'today', at: at('2026-11-24T18:00') });
+});
+
 test('on a Tuesday there is this day, the next one, Friday and a week', () => {
   expect(choices('2026-11-24T10:00')).toEqual([
     'today 11-24T18:00',
