@@ -72,6 +72,8 @@ export const FIELD_FAULTS = [
   'blocks-everybody',
   /** An address of ours, or of somebody who works here, among those to be blocked. */
   'not-blockable',
+  /** The rule of a list is switched off, so that what is put on the list would be for nothing. */
+  'list-off',
   /** The rule of a list: what it compares and does is changed by the list. */
   'kept-by-list',
   /** A rule of other moments than the one that is looked at. */

@@ -11,7 +11,7 @@ import { lockRouting } from '../../db/routing/queue.ts';
 import { giveUpRoom, takeRoom } from '../../db/routing/room.ts';
 import { promisedBy } from '../../db/sla/promising.ts';
 import { senderFacts, STRANGER } from '../../db/routing/senders.ts';
-import type { Need } from '../../domain/routing/assignment.ts';
+import { type Need, takesAny } from '../../domain/routing/assignment.ts';
 import {
   answeredBy,
   type Decision,
@@ -140,10 +140,11 @@ const isHandedOn = (events: RecordedEvent[]): boolean =>
 
 const giverOf = ({ events, ticket }: Later): string | null => (isHandedOn(events) ? ticket.lastOwner : null);
 
-/** Who gives a ticket back is not given it again. */
+/** Who gives a ticket back is not given it again, unless nobody else of the team takes any. */
 function withoutGiver(book: Settings, later: Later, moment: Occasion): Settings {
   const giver = moment === 'unowned' ? giverOf(later) : null;
-  return giver === null ? book : { ...book, people: book.people.filter(({ id }) => id !== giver) };
+  const others = book.people.filter(({ id }) => id !== giver);
+  return giver !== null && takesAny({ id: later.ticket.team }, others) ? { ...book, people: others } : book;
 }
 
 /** Rules that only tag or answer need no room of anybody, and wait for nobody who gives. */

@@ -58,7 +58,9 @@ export const updateCalendar: Handler<Routes['updateCalendar']> = async ({ pool }
 /** Problem `bad-input` for a file of another kind, and for more holidays than a calendar holds. */
 export const addHolidays: Handler<Routes['addHolidays']> = async ({ pool, clock }, { params, body, who }) => {
   const read: CalendarFile =
-    'ics' in body ? fromFile(body.ics, clock.now()) : { holidays: body.years.flatMap(turkishHolidays), skipped: 0 };
+    'ics' in body
+      ? fromFile(body.ics, clock.now())
+      : { holidays: [...new Set(body.years)].flatMap(turkishHolidays), skipped: 0 };
   return inTransaction(pool, async (db) => {
     await lockCalendars(db);
     const before = await found(db, params.id);

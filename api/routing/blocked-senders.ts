@@ -23,6 +23,7 @@ import type { Language } from '../../domain/text/language.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
+import { requireVersion } from '../http/version.ts';
 import { requireTemporal } from '../temporal.ts';
 import { byAgent, carryOut, knownTicket } from '../ticket/command.ts';
 
@@ -52,7 +53,9 @@ export const blockSenderOf: Handler<Routes['blockSenderOf']> = async (
   deps,
   { params, body: { entry }, who, key, expected },
 ) => {
-  const { number } = await knownTicket(deps, params.number);
+  const { number, version } = await knownTicket(deps, params.number);
+  // The list is written before the ticket can refuse; a row that is behind is no reason.
+  if (expected !== null && version > expected) requireVersion(version, expected);
   await requireTemporal(deps);
   const id = key === null ? randomUUID() : derivedId('sender-block', String(number), entry, key);
   await inTransaction(deps.pool, async (db) => {
@@ -69,7 +72,7 @@ export const measureBlock: Handler<Routes['measureBlock']> = async (deps, { body
   return { entry, days, ...(await blockReach(deps.pool, entry, since)) };
 };
 
-/** Problem `bad-input` for what would block one of us, or anybody. */
+/** Problem `bad-input` for what would block one of us, or anybody, or nobody: the list is a rule, which can be switched off. */
 async function requireBlockable({ settings }: Pick<Deps, 'settings'>, db: Db, entry: string): Promise<void> {
   if (entry.startsWith('@') && isEverybodys(entry.slice(1), settings.mailProviders.providers))
     throw badField(
@@ -79,6 +82,8 @@ async function requireBlockable({ settings }: Pick<Deps, 'settings'>, db: Db, en
     );
   if (firstBlocked(entry, await unblockable(db)) !== undefined)
     throw badField('entry', 'not-blockable', 'it is an address of ours, or of somebody who works here');
+  if ((await ruleOfList(db, LIST))?.enabled === false)
+    throw badField('entry', 'list-off', 'the rule that keeps the blocked senders is switched off; switch it on first');
 }
 
 async function block(

@@ -27,12 +27,14 @@ type Version = { id: string; version: number };
 
 /** Lives that are over and were followed by another, at most. */
 const SHOWN_PAST = 20;
-/** A picture has no room for more. */
-const SHOWN_HOURS = 200;
+/** A year with two ranges a day; a picture has no room for more. */
+const SHOWN_HOURS = 800;
 
 /** The clocks of a ticket with their lives, and those that were followed by another of their kind, newest first. */
 export async function explainedClocks({ pool, clock }: Pick<Deps, 'pool' | 'clock'>, ticket: Ticket): Promise<Clocks> {
-  const events = await recordedEvents(pool, ticket.number, LIMITS.toldEvents);
+  const recorded = await recordedEvents(pool, ticket.number, LIMITS.toldEvents);
+  // What was recorded since the ticket was read is not of it.
+  const events = recorded.filter(({ version }) => version <= ticket.version);
   const [policy, [birth]] = await Promise.all([
     policyOf(pool, ticket.policy),
     policyVersions(pool, birthPolicy(events)),

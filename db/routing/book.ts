@@ -56,7 +56,8 @@ const TEAMS = list(
 const CALENDARS = list({ id: 'id', timeZone: 'time_zone', openHours: 'open_hours', holidays: 'holidays' }, 'calendar');
 const SHIFTS = list(
   { days: 'days', from: 'starts', to: 'ends', timeZone: 'time_zone', since: 'since', until: 'until' },
-  `shift where agent_id = a.id and (until is null or until >= $1::timestamptz - interval '2 days')`,
+  // Those that are over, too: who never had any works the hours of the team, and who had some does not.
+  'shift where agent_id = a.id',
 );
 const ABSENCES = list({ from: ms('starts'), to: ms('ends') }, 'absence where agent_id = a.id and ends > $1');
 const PEOPLE = list(
@@ -72,7 +73,7 @@ const PEOPLE = list(
 );
 
 /**
- * Rules that are switched on, teams, active people, and of shifts, absences and duties those that are not over at `at`. Nobody carries
+ * Rules that are switched on, teams, active people, their shifts, and of absences and duties those that are not over at `at`. Nobody carries
  * anything yet.
  */
 export async function loadSettings(db: Db, at: number): Promise<Settings> {

@@ -159,11 +159,13 @@ function stoodInFor(team: Team, people: readonly Person[]): [string | null, Assi
   return [null, comes ? 'queued' : 'nobody'];
 }
 
-const mayOwn = (person: Person): boolean => person.active && person.mayOwn;
+const mayOwn = (person: Pick<Person, 'active' | 'mayOwn'>): boolean => person.active && person.mayOwn;
 
 /** Somebody of the team is given tickets, if not now. */
-export const takesAny = ({ id }: Pick<Team, 'id'>, people: readonly Person[]): boolean =>
-  people.some((person) => person.teams.includes(id) && mayOwn(person) && person.capacity > 0);
+export const takesAny = (
+  { id }: Pick<Team, 'id'>,
+  people: readonly Pick<Person, 'teams' | 'active' | 'mayOwn' | 'capacity'>[],
+): boolean => people.some((person) => person.teams.includes(id) && mayOwn(person) && person.capacity > 0);
 
 /** Nobody of the team is given anything: they look for themselves, and nothing waits for them. An empty team does not work at all. */
 function worksByHand(team: Team, people: readonly Person[]): boolean {

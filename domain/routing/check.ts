@@ -123,7 +123,8 @@ function valueFault(
     return typeof value === 'number' && Number.isFinite(value) ? null : ['malformed', 'it is a number'];
   if (typeof value !== 'string') return ['malformed', 'it is a text'];
   if (isBlankText(value)) return ['missing', 'an empty text is in every mail'];
-  if (value.length > LIMITS.comparedChars) return ['too-long', 'a compared text is too long', LIMITS.comparedChars];
+  const most = kind === 'address' ? LIMITS.addressChars : LIMITS.comparedChars;
+  if (value.length > most) return ['too-long', 'a compared text is too long', most];
   if (choices !== undefined && !choices.includes(value)) return ['not-offered', `one of ${choices.join(', ')}`];
   if (of !== undefined || kind !== 'address' || op !== 'is') return null;
   return isEntry(value) ? null : ['no-address', 'an address, or @ and a domain'];

@@ -32,12 +32,16 @@ export function countedLife(life: ClockLife, calendarOf: CalendarOf, timeZone: s
   const isOn = life.end === null && life.spells.at(-1)?.runs === true;
   const ahead = isOn && dueAt !== null && dueAt > now ? open([{ from: now, to: dueAt }]) : [];
   const counted = open(ran.map(({ from, to }) => ({ from, to: dueAt === null ? to : Math.min(to, dueAt) })));
+  // What a person has named once no policy's amount makes again: it is moved by what stands still, and nothing else.
+  const named = life.promised.findIndex(isNamed);
   return {
     spells: life.spells.map((spell) => ({
       ...spell,
       countedMs: spell.runs ? sum(open([{ from: spell.from, to: Math.min(spell.to ?? until, until) }])) : 0,
     })),
-    amounts: life.promised.map((promise) => amountOf(promise, ran, open, calendarOf)),
+    amounts: life.promised.map((promise, at) =>
+      named >= 0 && at >= named ? null : amountOf(promise, ran, open, calendarOf),
+    ),
     usedMs: sum(open(ran)),
     days: [...byDay(counted ?? [], timeZone, false), ...byDay(ahead ?? [], timeZone, true)],
   };
@@ -50,7 +54,7 @@ function amountOf(
   calendarOf: CalendarOf,
 ): number | null {
   const calendar = calendarOf(promise);
-  if (promise.dueAt === null || isNamed(promise) || calendar === undefined) return null;
+  if (promise.dueAt === null || calendar === undefined) return null;
   const spent = sum(open(ran.map(({ from, to }) => ({ from, to: Math.min(to, promise.at) }))));
   return spent === null ? null : spent + sum(openSpans(promise.at, promise.dueAt, calendar))!;
 }

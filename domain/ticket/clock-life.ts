@@ -141,7 +141,8 @@ function enterPromise(
   else if (after.cycle > before.cycle) one.cause = { because: isResumed ? 'resumed' : because, ...cause };
   const due = dueIn(event, after);
   if (due !== undefined) {
-    promise(one.life, { ...madeOf(due, now), ...(one.cause ?? { because: 'policy', ...cause }) });
+    const made = { ...madeOf(due, now), ...(one.life.promised.some(isNamed) && { policy: null }) };
+    promise(one.life, { ...made, ...(one.cause ?? { because: 'policy', ...cause }) });
     one.cause = null;
   } else if (before !== undefined && after.cycle > before.cycle && isNamed({ because })) {
     // No calendar is asked; it is counted by the one of before.

@@ -118,9 +118,12 @@ function fits(kind: Field['kind'], op: Operator, input: Value, wanted: Value, as
 
 function folded(text: string, { folded: known }: Asked): string {
   let plain = known.get(text);
-  if (plain === undefined) known.set(text, (plain = fold(text)));
+  if (plain === undefined) known.set(text, (plain = inOneLine(fold(text))));
   return plain;
 }
+
+/** Where a mail program has wrapped a line nobody meant anything by it, nor by a second blank. */
+const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** The values of rules are few, and asked of every mail. */
 const KEPT_VALUES = 20_000;
@@ -130,7 +133,7 @@ function foldedValue(value: string): string {
   let plain = values.get(value);
   if (plain !== undefined) return plain;
   if (values.size >= KEPT_VALUES) values.clear();
-  values.set(value, (plain = fold(value)));
+  values.set(value, (plain = inOneLine(fold(value))));
   return plain;
 }
 

@@ -6,6 +6,7 @@ import { call } from '../data/client.ts';
 import type { Output } from '../data/api-types.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { fileText } from '../parts/file-text.ts';
 import { useChange } from '../parts/panel.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { VIP_KEYS } from './vips-card.tsx';
@@ -20,7 +21,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const isTooLarge = file !== null && file.size > LIMITS.vipFileChars;
   const run = useChange(
     VIP_KEYS,
-    async () => call('importVips', { body: { csv: await file!.text() } }),
+    async () => call('importVips', { body: { csv: await fileText(file!) } }),
     (answer) => setResult(answer),
   );
   return (

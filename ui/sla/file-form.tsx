@@ -5,6 +5,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { readCalendarFile } from '../../domain/sla/calendar-file.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
+import { fileText } from '../parts/file-text.ts';
 import { isoDay } from '../time.ts';
 import { HolidayPreview, PreviewButtons } from './holiday-preview.tsx';
 import type { Holiday } from './holidays.ts';
@@ -28,7 +29,7 @@ export function FileForm({ known, onFound, onAdd, onClose }: Props) {
     const { name } = file;
     onFound([]);
     if (file.size > LIMITS.calendarFileChars) return setRead({ name, fault: 'too-large' });
-    const answer = readCalendarFile(await file.text(), { first: thisYear, last: thisYear + YEARS });
+    const answer = readCalendarFile(await fileText(file), { first: thisYear, last: thisYear + YEARS });
     if (typeof answer === 'string') return setRead({ name, fault: answer });
     const found = answer.holidays.map(({ day, name: called, from }) => ({ day, name: called, from: from ?? null }));
     setRead({ name, found, skipped: answer.skipped });

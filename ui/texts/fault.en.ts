@@ -52,6 +52,8 @@ export const en = {
     'Anybody can have an address at this domain. Enter one that belongs to the organisation alone.',
   'field-fault.blocks-everybody':
     'Anybody can have an address at this domain, and all of them would be blocked. Block the sender by their whole address.',
+  'field-fault.list-off':
+    'The rule of blocked senders is switched off, so nobody would be blocked. Switch it on under Rules first.',
   'field-fault.not-blockable': 'This would block an address of our own, or of somebody who works here.',
   'field-fault.kept-by-list': 'The list of blocked senders keeps this rule: change it there.',
   'field-fault.without-code':

@@ -54,6 +54,7 @@ export const tr: Translation<typeof en> = {
   'field-fault.anybodys': 'Bu alan adında herkes adres alabilir. Yalnızca kuruluşa ait bir alan adı yazın.',
   'field-fault.blocks-everybody':
     'Bu alan adında herkes adres alabilir, hepsi engellenmiş olur. Göndereni tam adresiyle engelleyin.',
+  'field-fault.list-off': 'Engellenen gönderenler kuralı kapalı; kimse engellenmezdi. Önce Kurallar sayfasında açın.',
   'field-fault.not-blockable': 'Bu, kendi adreslerimizden birini ya da burada çalışan birinin adresini engeller.',
   'field-fault.kept-by-list': 'Bu kuralı engellenen gönderenler listesi tutuyor: oradan değiştirin.',
   'field-fault.without-code': 'Müşterinin yanıtı takip kodundan tanınır: takip kodunun yerini metne ekleyin.',

@@ -2,7 +2,8 @@
 export const en = {
   'time.unknown': 'How the time is counted could not be read just now.',
   'time.none': 'Nothing was promised for this ticket.',
-  'time.part': 'Only a part of this ticket is on record (it began under an older release); what is known is shown.',
+  'time.part':
+    'Only a part of this ticket is on record (it began under an older release, or very much has happened to it); what is known is shown.',
   'time.made-of': '{amount} promised; counted: {days}.',
   'time.made-of.ahead': '{amount} promised: {days}; due {time}.',
   'time.named': '{name} made it due {time}; first promised: {first}.',
@@ -63,6 +64,7 @@ export const en = {
   'time.by': '{what} ({name})',
   'time.met': 'Kept in time: {time}',
   'time.met-late': 'Kept late: {time} (was due {due})',
+  'time.ended.resolution': 'Ended: {time}',
   'time.ended': 'Ended unanswered: {time}',
   'time.broken': 'Broken: {time}',
   'time.next': 'What happens next by itself',
@@ -99,5 +101,5 @@ export const en = {
   'time.does.seeks': 'somebody is sought for it',
   'time.does.sends': 'is tried again',
   'time.does.notes': 'is noted on the ticket',
-  'time.past': 'Earlier answers',
+  'time.past': 'Earlier promises',
 };

@@ -115,7 +115,8 @@ function ClockCard({ ticket, clock, now }: { ticket: TicketDetail; clock: Explai
   const why = isDueSettable(ticket, clock, now) ? whyNot(ticket, 'set-due', can, t) : '';
   const time = (at: string) => dayTime(at, now, language);
   const isOn = clock.metAt === null && clock.endedAt === null;
-  const sentence = namedBy(clock, time, t) ?? madeOf(clock, isOn ? time(clock.dueAt) : null, t, language);
+  const sentence =
+    namedBy(clock, time, t) ?? madeOf(clock, isOn && clock.state !== 'paused' ? time(clock.dueAt) : null, t, language);
   const end = ending(clock);
   return (
     <section className={classes['card']} aria-label={t(`clock.${clock.kind}`)}>
@@ -197,7 +198,8 @@ function ClockCard({ ticket, clock, now }: { ticket: TicketDetail; clock: Explai
       return breachedAt === null
         ? t('time.met', { time: time(metAt) })
         : t('time.met-late', { time: time(metAt), due: time(breachedAt) });
-    if (endedAt !== null) return t('time.ended', { time: time(endedAt) });
+    if (endedAt !== null)
+      return t(clock.kind === 'resolution' ? 'time.ended.resolution' : 'time.ended', { time: time(endedAt) });
     return breachedAt === null ? null : t('time.broken', { time: time(breachedAt) });
   }
 

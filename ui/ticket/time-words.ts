@@ -26,13 +26,13 @@ export function madeOf({ days, promises }: Life, due: string | null, t: DeskT, l
   return due === null ? t('time.made-of', said) : t('time.made-of.ahead', { ...said, time: due });
 }
 
-/** `Ayşe hedefi … yaptı; ilk söz …`: of a due time that a person has set; null of any other. */
+/** `Ayşe hedefi … yaptı; ilk söz …`: of a due time that a person has set, however it was moved since; null of any other. */
 export function namedBy({ promises }: Pick<Life, 'promises'>, time: (at: string) => string, t: DeskT): string | null {
-  const last = promises.at(-1);
+  const named = promises.findLast(({ because }) => because === 'override' || because === 'snooze');
   const first = promises[0]?.dueAt;
-  if (last?.because !== 'override' || last.dueAt === null || first == null) return null;
-  const said = { name: last.by?.name ?? '', time: time(last.dueAt), first: time(first) };
-  return last.reason === null ? t('time.named', said) : t('time.named.why', { ...said, reason: last.reason });
+  if (named?.because !== 'override' || named.dueAt === null || named.by === null || first == null) return null;
+  const said = { name: named.by.name, time: time(named.dueAt), first: time(first) };
+  return named.reason === null ? t('time.named', said) : t('time.named.why', { ...said, reason: named.reason });
 }
 
 /** What the clock did in that stretch. */

@@ -282,6 +282,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/people/staff.ts': ['handOver'],
     'domain/people/notice-mail.ts': ['mailing'],
     'domain/people/quiet-hours.ts': ['quietUntil'],
+    'domain/routing/assignment.ts': ['takesAny'],
     'domain/routing/birth.ts': ['birthBy'],
     'domain/routing/decision.ts': [
       'GIVE',

@@ -19,6 +19,8 @@ test.each([
   [compared('subject', 'contains', 'fatura', ' \u200b'), ['when.value.1 missing']],
   [compared('subject', 'is', 5), ['when.value.0 malformed']],
   [compared('text', 'contains', 'a'.repeat(201)), ['when.value.0 too-long 200']],
+  [compared('sender', 'is', `a@${`${'b'.repeat(60)}.`.repeat(3)}${'b'.repeat(50)}.test`), []],
+  [compared('sender', 'is', `${'a'.repeat(320)}@firma.test`), ['when.value.0 too-long 320']],
   [compared('attachments', 'at-least', 2), []],
   [compared('attachments', 'at-least', '2'), ['when.value.0 malformed']],
   [compared('spam-score', 'at-most', Number.POSITIVE_INFINITY), ['when.value.0 malformed']],

@@ -26,6 +26,13 @@ describe('a comparison', () => {
     ['of a word with a suffix, asked for whole', one('subject', 'has-word', 'fatura'), false],
     ['of a whole word at the end', one('subject', 'has-word', 'yanlış'), true],
     ['of two words in a row', one('text', 'has-word', 'iade tutarı'), true],
+    [
+      'of two words that a mail program parted',
+      one('text', 'has-word', 'iade tutarı'),
+      true,
+      { text: 'Bana iade\ntutarı gelmedi' },
+    ],
+    ['of two words with a hard blank', one('text', 'contains', 'iade tutarı'), true, { text: 'iade\u00A0 tutarı' }],
     ['of a word beside a full stop', one('text', 'has-word', 'görünmüyor'), true],
     ['of a word that is found later whole', one('text', 'has-word', 'ad'), true, { text: 'adres ve ad' }],
     ['of the beginning', one('subject', 'begins-with', 'kasım'), true],

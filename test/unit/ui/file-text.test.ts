@@ -1,0 +1,11 @@
+/** Files that a spreadsheet has written are read as what they are. */
+import { expect, test } from '@jest/globals';
+import { fileText } from '../../../ui/parts/file-text.ts';
+
+test.each([
+  ['UTF-8', new TextEncoder().encode('Genel müdür;ayşe@örnek.test'), 'Genel müdür;ayşe@örnek.test'],
+  ['UTF-8 with a mark', new TextEncoder().encode('\uFEFFşube'), 'şube'],
+  ['what Excel writes on Turkish Windows', Uint8Array.from([0xde, 0x75, 0x62, 0x65, 0x20, 0xfd, 0xf0]), 'Şube ığ'],
+])('reads %s', async (_name, bytes, text) => {
+  expect(await fileText(new Blob([bytes]))).toBe(text);
+});
