@@ -54,6 +54,19 @@ test('while it stands still nothing is counted, and what was spent before still 
   expect(amounts).toEqual([4 * HOUR_MS, 4 * HOUR_MS]);
 });
 
+test('what a person has named is no amount of a policy, nor is what comes of it after a standstill', () => {
+  const [named, goesOn] = [at(FRIDAY, '16:00'), at(MONDAY, '09:30')];
+  const one = life(
+    [ran(BEGIN, null)],
+    [
+      promised(BEGIN, at(MONDAY, '10:50')),
+      promised(named, at(MONDAY, '12:00'), { because: 'override' }),
+      promised(goesOn, at(MONDAY, '12:30'), { because: 'resumed' }),
+    ],
+  );
+  expect(counted(one, at(MONDAY, '10:00')).amounts).toEqual([4 * HOUR_MS, null, null]);
+});
+
 test('each stretch is counted by the calendar of the promise that stood then', () => {
   const changed = at(MONDAY, '09:30');
   const one = life(

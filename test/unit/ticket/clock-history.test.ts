@@ -147,6 +147,8 @@ test('a due time that was set by hand is a promise with its reason, and goes on 
     [8, 35, 'resumed'],
   ]);
   expect(life.promised[1]).toMatchObject({ by: 'ayse', note: 'n1', policy: null, calendar: { id: 'always' } });
+  // However it was moved since, no policy has promised it.
+  expect(life.promised[2]).toMatchObject({ because: 'resumed', policy: null });
   expect(told.ticket.clocks.find(({ kind }) => kind === 'resolution')).toMatchObject({ promisedAt: NOON + 40 * H });
 });
 

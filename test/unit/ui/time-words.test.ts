@@ -51,6 +51,10 @@ test('a due time that a person has set says who, what was promised first, and wh
   expect(namedBy({ promises: [...promises, ...named] }, time, tr)).toBe(
     'Ayşe Yılmaz hedefi değiştirdi: 16:00; ilk söz: 14:20. Nedeni: müşteri geç gelecek',
   );
+  const moved = promises.map((one) => ({ ...one, because: 'resumed' as const, dueAt: '17:00' }));
+  expect(namedBy({ promises: [...promises, ...named, ...moved] }, time, tr)).toMatch(
+    /^Ayşe Yılmaz hedefi değiştirdi: 16:00; /,
+  );
   expect(namedBy({ promises }, time, tr)).toBeNull();
 });
 
