@@ -9,6 +9,7 @@ import { type ClockKind, newTicket, RULES, type Ticket } from '../../domain/tick
 import { HOUR_MS } from '../../domain/time.ts';
 import { AYSE } from '../support/cast/cast.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { eventually } from '../support/eventually.ts';
 import { policyLike } from '../support/sla/policies.ts';
 import { gone, shown, signIn, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
 import { needs } from '../support/stack/requirements.ts';
@@ -36,6 +37,11 @@ needs('chromium')('time', () => {
   /** Its whole life as it would have been recorded in that week: nothing of it depends on today. */
   beforeAll(async () => {
     number = await phoneTicket(ayse, desk, 'Hafta sonu bekleyen', { owner: desk.people.ayse });
+    // What is still to be recorded of it would come between the lines of the other life.
+    await eventually(
+      async () => (await desk.rows('select from ticket where number = $1 and version >= 2', [number])).length > 0,
+      { label: 'the owner on record' },
+    );
     const [calendar] = await desk.rows<{ id: string }>(
       `insert into calendar (name, time_zone, open_hours, holidays) values ('Hafta içi', 'Europe/Istanbul', $1::jsonb, '[]') returning id`,
       [JSON.stringify([1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' })))],
