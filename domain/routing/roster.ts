@@ -1,6 +1,6 @@
 /** Who is at work at an instant: what is arranged (shifts, absences, hours) and what somebody does or says. Never runs inside a workflow. */
 import { type Calendar, openSince } from '../sla/calendar.ts';
-import { MINUTE_MS } from '../time.ts';
+import { DAY_MS, MINUTE_MS } from '../time.ts';
 import type { Person, Team } from './assignment.ts';
 import { type Duty, onCallAt, type Rotation } from './rota.ts';
 import { type Absence, isAbsentAt, type Shift, shiftBeganAt } from './shift.ts';
@@ -30,6 +30,8 @@ export type TeamSettings = Omit<Team, 'onCall'> & {
 const ONLINE_MS = 10 * MINUTE_MS;
 /** Who is not seen so long after their work has begun is not there today. */
 const GRACE_MS = 60 * MINUTE_MS;
+/** Nor is who was not seen for so long, where work goes on round the clock and has begun long ago, or never. */
+const GONE_MS = DAY_MS;
 
 /** The team at an instant, with who is on call for it. */
 export const teamAt = (team: TeamSettings, at: number): Team => ({
@@ -79,5 +81,5 @@ function presenceBy(seenAt: number | null, since: number | null, at: number): Pr
   if (seenAt === null) return 'off';
   if (at - seenAt <= ONLINE_MS) return 'online';
   if (since === null) return 'off';
-  return seenAt >= since || at - since <= GRACE_MS ? 'away' : 'off';
+  return (seenAt >= since && at - seenAt < GONE_MS) || at - since <= GRACE_MS ? 'away' : 'off';
 }

@@ -1,4 +1,5 @@
 /** Shifts and absences: who is at work at an instant. Local times of a zone; instants are epoch ms. Never runs inside a workflow. */
+import { stretchBegan } from '../stretch.ts';
 import { DAY_MS } from '../time.ts';
 import { type Day, instantOn, isoDay, laterDay, parsedDay, wallTime, weekday } from '../wall-time.ts';
 
@@ -19,20 +20,15 @@ export type Shift = {
 };
 export type Absence = Span;
 
-/** When the shift that runs began, the earliest of several; null when none does. */
-export function shiftBeganAt(at: number, shifts: readonly Shift[]): number | null {
-  const begins = shifts.flatMap((shift) => running(at, shift)?.from ?? []);
-  return begins.length === 0 ? null : Math.min(...begins);
-}
+/** When the shift that runs began, as one stretch with those that it touches or overlaps; null when none does. */
+export const shiftBeganAt = (at: number, shifts: readonly Shift[]): number | null =>
+  stretchBegan(at, (one) => {
+    const begins = shifts.flatMap((shift) => running(one, shift)?.from ?? []);
+    return begins.length === 0 ? undefined : Math.min(...begins);
+  });
 
 export const isAbsentAt = (at: number, absences: readonly Absence[]): boolean =>
   absences.some(({ from, to }) => from <= at && at < to);
-
-/** When the shift that runs ends, the latest of several; null when none does. */
-export function shiftEndsAt(at: number, shifts: readonly Shift[]): number | null {
-  const ends = shifts.flatMap((shift) => running(at, shift)?.to ?? []);
-  return ends.length === 0 ? null : Math.max(...ends);
-}
 
 const running = (at: number, shift: Shift): Span | null =>
   spansAround(at, shift).find(({ from, to }) => from <= at && at < to) ?? null;

@@ -2,6 +2,7 @@
  * Open hours: when a promise falls due and how much open time lies between two instants. Instants are epoch ms, amounts
  * are ms of open time. Time-zone rules change with the runtime's data, so this never runs inside a workflow.
  */
+import { stretchBegan } from '../stretch.ts';
 import { DAY_MS } from '../time.ts';
 import { instantOn, isoDay, laterDay, wallTime, weekday, type Day } from '../wall-time.ts';
 
@@ -54,11 +55,17 @@ export function openTimeBetween(from: number, to: number, calendar: Calendar): n
 /** Whether the calendar is open at an instant. */
 export const isOpenAt = (at: number, calendar: Calendar): boolean => openTimeBetween(at, at + 1, calendar) > 0;
 
-/** When the hours that run began; null while it is closed. One that has no hours at all is never closed. */
+/**
+ * When the hours that run began, as one stretch with those that they touch: midnight ends nobody's work; null while it is closed. One that
+ * never closes, because it has no hours at all or is open all day every day, has never begun.
+ */
 export const openSince = (at: number, calendar: Calendar): number | null =>
   calendar.openHours.length === 0
     ? -Infinity
-    : (hoursAround(at, calendar).find(({ opens, closes }) => opens <= at && at < closes)?.opens ?? null);
+    : stretchBegan(
+        at,
+        (one) => hoursAround(one, calendar).find(({ opens, closes }) => opens <= one && one < closes)?.opens,
+      );
 
 type Hours = { opens: number; closes: number };
 /** Hours of each calendar by its local days: they are asked for thousands of instants, and local times cost the runtime microseconds. */

@@ -9,6 +9,10 @@ const ayseAt = (when: string, more: object = {}) => {
   return personAt({ ...deskAt(at).people[0]!, ...more }, OFFICE, at);
 };
 
+const WEDNESDAYS = {
+  ...{ days: [3], from: '09:00', to: '18:00', timeZone: 'Europe/Istanbul', since: '2026-01-01', until: null },
+};
+
 describe('who is there by what they do', () => {
   test.each<[string, string, number | null, string]>([
     ['was never seen', 'fri 10:00', null, 'off'],
@@ -25,6 +29,45 @@ describe('who is there by what they do', () => {
   });
 });
 
+describe('work that goes on over midnight', () => {
+  const night = {
+    ...OFFICE,
+    openHours: [
+      { day: 5, from: '22:00', to: '24:00' },
+      { day: 6, from: '00:00', to: '06:00' },
+    ],
+  };
+  const shifts = [
+    { days: [5], from: '22:00', to: '24:00' },
+    { days: [6], from: '00:00', to: '06:00' },
+  ].map((one) => ({ ...WEDNESDAYS, ...one }));
+  const seen = (when: string, last: string, hours = night) => {
+    const at = whenIs(when);
+    const member = { ...deskAt(at).people[0]!, seenAt: whenIs(last) };
+    return [hours, OFFICE].map(
+      (calendar, way) => personAt(way === 0 ? member : { ...member, shifts }, calendar, at).presence,
+    );
+  };
+  test.each<[string, string, string, string]>([
+    ['who has not come within an hour of its beginning is not on their way again', 'sat 00:30', 'fri 21:00', 'off'],
+    ['who was seen before midnight is still there after it', 'sat 01:30', 'fri 23:30', 'away'],
+    ['who has come is there until it ends', 'sat 05:59', 'fri 22:30', 'away'],
+    ['who was there is not when it has ended', 'sat 06:00', 'fri 22:30', 'off'],
+  ])('%s', (_, when, last, presence) => {
+    expect(seen(when, last)).toEqual([presence, presence]);
+  });
+
+  const openHours = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+  test.each([
+    ['is still there at midnight', 'sat 01:30', 'fri 20:00', 'away'],
+    ['is not who was not seen for a day', 'sat 20:00', 'fri 20:00', 'off'],
+    ['nor on their way each midnight', 'sun 00:30', 'fri 20:00', 'off'],
+  ])('of a team that never closes, written either way, %s', (_, when, last, presence) => {
+    expect(seen(when, last, { ...OFFICE, openHours })[0]).toBe(presence);
+    expect(seen(when, last, { ...OFFICE, openHours: [] })[0]).toBe(presence);
+  });
+});
+
 describe('who is there by what they say', () => {
   const at = whenIs('fri 10:00');
   test('that goes before what they do, until the instant that they named', () => {
@@ -37,10 +80,6 @@ describe('who is there by what they say', () => {
     expect(saidAt(null, at)).toBeNull();
   });
 });
-
-const WEDNESDAYS = {
-  ...{ days: [3], from: '09:00', to: '18:00', timeZone: 'Europe/Istanbul', since: '2026-01-01', until: null },
-};
 
 describe('who is on shift', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { isAbsentAt, type Shift, shiftBeganAt, shiftEndsAt } from '../../../domain/routing/shift.ts';
+import { isAbsentAt, type Shift, shiftBeganAt } from '../../../domain/routing/shift.ts';
 import { onCallAt, type Rotation } from '../../../domain/routing/rota.ts';
 
 const at = (local: string, zone = 'Europe/Istanbul') =>
@@ -46,10 +46,60 @@ describe('a shift', () => {
     const both = [shift(), shift({ from: '17:00', to: '20:00' })];
     expect(shiftBeganAt(at('2026-11-27T17:30'), both)).toBe(at('2026-11-27T09:00'));
   });
-  test('tells when it ends, the later of two', () => {
-    const [now, both] = [at('2026-11-27T17:30'), [shift(), shift({ from: '17:00', to: '20:00' })]];
-    expect(shiftEndsAt(now, both)).toBe(at('2026-11-27T20:00'));
-    expect(shiftEndsAt(at('2026-11-28T12:00'), both)).toBeNull();
+});
+
+describe('shifts that touch are one stretch', () => {
+  const EVENING = shift({ days: [5], from: '22:00', to: '24:00' });
+  const MORNING = shift({ days: [6], from: '00:00', to: '06:00' });
+  const daily = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' };
+
+  test.each<[string, string, Shift[], string | null]>([
+    ['over midnight', '2026-11-28T00:00', [EVENING, MORNING], '2026-11-27T22:00'],
+    ['whichever is written first', '2026-11-28T05:59', [MORNING, EVENING], '2026-11-27T22:00'],
+    ['three in a row', '2026-11-28T03:00', [shift({ days: [5], to: '22:00' }), EVENING, MORNING], '2026-11-27T09:00'],
+    [
+      'one that overlaps what overlaps',
+      '2026-11-28T03:00',
+      [shift({ to: '23:00' }), EVENING, MORNING],
+      '2026-11-27T09:00',
+    ],
+    ['not after a minute between them', '2026-11-28T01:00', [{ ...EVENING, to: '23:59' }, MORNING], '2026-11-28T00:00'],
+    ['not after a day between them', '2026-11-28T01:00', [{ ...EVENING, days: [4] }, MORNING], '2026-11-28T00:00'],
+    ['nor once they are over', '2026-11-28T06:00', [EVENING, MORNING], null],
+    [
+      'one that goes round the clock, from its arrangement on',
+      '2026-11-28T03:00',
+      [shift({ ...daily, since: '2026-11-26' })],
+      '2026-11-26T00:00',
+    ],
+  ])('%s', (_, local, shifts, began) => {
+    expect(shiftBeganAt(at(local), shifts)).toBe(began === null ? null : at(began));
+  });
+
+  test('over nights on which the clocks change, at midnight or in the hours between', () => {
+    for (const [zone, night] of [
+      ['Europe/Berlin', '2026-03-28'],
+      ['Europe/Berlin', '2026-10-24'],
+      ['Africa/Cairo', '2026-04-23'],
+      ['America/Havana', '2026-10-31'],
+    ] as const) {
+      const nights = [
+        shift({ ...daily, from: '22:00' }),
+        shift({ ...daily, to: '02:30' }),
+        shift({ ...daily, from: '02:30', to: '06:00' }),
+      ];
+      const there = nights.map((one) => ({ ...one, timeZone: zone }));
+      const morning = Temporal.PlainDate.from(night).add({ days: 1 }).toString();
+      expect(shiftBeganAt(at(`${morning}T05:00`, zone), there)).toBe(at(`${night}T22:00`, zone));
+    }
+  });
+
+  test('that never stop have never begun, and are not walked back for ever', () => {
+    let asked = 0;
+    const always = shift(daily);
+    Object.defineProperty(always, 'days', { get: () => ((asked += 1), daily.days) });
+    expect(shiftBeganAt(at('2026-11-28T03:00'), [always])).toBe(-Infinity);
+    expect(asked).toBeLessThan(50);
   });
 });
 

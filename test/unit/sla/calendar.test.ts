@@ -193,3 +193,39 @@ test('open spans are cut to what is asked for; a calendar without hours is open 
   ]);
   expect(openSpans(from, to, { timeZone: BERLIN, openHours: [], holidays: [] })).toEqual([{ from, to }]);
 });
+
+describe('hours that touch are one stretch', () => {
+  const night: Calendar = {
+    timeZone: BERLIN,
+    openHours: [
+      { day: 5, from: '22:00', to: '24:00' },
+      { day: 6, from: '00:00', to: '02:30' },
+      { day: 6, from: '02:30', to: '06:00' },
+      { day: 6, from: '07:00', to: '24:00' },
+      { day: 7, from: '00:00', to: '06:00' },
+    ],
+    holidays: [],
+  };
+  test.each([
+    ['which midnight does not part', '2026-11-28T00:00', '2026-11-27T22:00'],
+    ['nor the next of a day', '2026-11-28T05:59', '2026-11-27T22:00'],
+    ['nor the night on which the clocks go forward', '2026-03-29T05:00', '2026-03-28T07:00'],
+    ['nor the one on which they go back', '2026-10-25T05:00', '2026-10-24T07:00'],
+    ['but an hour between them does', '2026-11-28T07:00', '2026-11-28T07:00'],
+    ['and a week from the one before', '2026-11-27T23:00', '2026-11-27T22:00'],
+  ])('%s', (_, when, began) => {
+    expect(openSince(at(BERLIN, when), night)).toBe(at(BERLIN, began));
+  });
+
+  const openHours = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+  const always: Calendar = { timeZone: BERLIN, openHours, holidays: [] };
+  test('and what is open all day every day has never begun', () => {
+    expect(openSince(at(BERLIN, '2026-11-28T03:00'), always)).toBe(-Infinity);
+    expect(openSince(at(BERLIN, '2026-11-28T03:00'), { ...always, openHours: [] })).toBe(-Infinity);
+  });
+  test('but for what stood closed lately', () => {
+    const feast = { ...always, holidays: [{ day: '2026-11-26', name: '', from: '13:00' }] };
+    expect(openSince(at(BERLIN, '2026-11-28T03:00'), feast)).toBe(at(BERLIN, '2026-11-27T00:00'));
+    expect(openSince(at(BERLIN, '2026-11-26T13:00'), feast)).toBeNull();
+  });
+});
