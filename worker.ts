@@ -17,6 +17,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createActivities } from './activities/index.ts';
 import { INTERNET, type Internet } from './activities/network/internet.ts';
+import { keepRecordingPassed } from './activities/sla/passed.ts';
 import { keepAlwaysRunning, startAlwaysRunning, type AlwaysRunningDeps } from './activities/always-running.ts';
 import { type Config, readConfig, secretKeyOf } from './config.ts';
 import { createClock, requireOneTime } from './db/core/clock.ts';
@@ -178,6 +179,7 @@ export async function startWorker(
     (message, attributes) => log.warn(message, attributes),
     stopping.signal,
   );
+  const passing = keepRecordingPassed({ pool, clock }, log, stopping.signal);
   log.info('worker is running', { queues: Object.values(names) });
 
   return {
@@ -186,7 +188,7 @@ export async function startWorker(
       stopping.abort();
       clearInterval(sweeping);
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-      await Promise.allSettled([...running, keeping]);
+      await Promise.allSettled([...running, keeping, passing]);
       await Promise.all([parser.stop(), patientParser.stop()]);
       await connection.close();
       await clientConnection.close();

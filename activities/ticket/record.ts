@@ -5,16 +5,17 @@ import { whatIsAsked } from '../../db/routing/asking.ts';
 import { policyOf } from '../../db/sla/policies.ts';
 import { decisionById } from '../../db/routing/later.ts';
 import { chosenFor, duesBy } from '../../db/sla/promising.ts';
-import { standsAhead } from '../../db/ticket/ahead.ts';
+import { noteTaken, standsAhead } from '../../db/ticket/ahead.ts';
 import { loadTicket, recordTicket } from '../../db/ticket/record.ts';
 import type { Explanation } from '../../domain/routing/decision.ts';
 import type { Occasion } from '../../domain/routing/facts.ts';
 import type { Ask } from '../../domain/ticket/asking.ts';
-import type { Chosen, Due, Fact, RecordedEvent, ScheduleRequest } from '../../domain/ticket/event.ts';
+import type { Chosen, Due, RecordedEvent, ScheduleRequest } from '../../domain/ticket/event.ts';
 import { dueAt } from '../../domain/sla/calendar.ts';
-import { escalationsOf, termsOf } from '../../domain/sla/policy.ts';
+import { CLOCK_ASKS, escalatedBy } from '../../domain/sla/passed.ts';
+import { termsOf } from '../../domain/sla/policy.ts';
 import type { Terms } from '../../domain/ticket/rules/promising.ts';
-import { type Priority, raised, type Ticket } from '../../domain/ticket/ticket.ts';
+import type { Priority, Ticket } from '../../domain/ticket/ticket.ts';
 import { FOREIGN_TICKET } from '../../domain/ticket/identity.ts';
 import type { Deps } from '../deps.ts';
 import { type Came, type Later, routeLater } from '../routing/later.ts';
@@ -56,11 +57,15 @@ export const createStoreActivities = (deps: StoreDeps) => ({
     return facts.length === 0 ? true : facts;
   },
 
-  /** The ticket as last recorded. Fails for good when it is not the one of the run that asks. Run twice: reads only. */
+  /**
+   * The ticket as last recorded, which its run takes as its own: nothing is ahead of it then. Fails for good when it is not the one of the run that
+   * asks. Run twice: the same.
+   */
   async loadTicket(number: number): Promise<Ticket> {
     const ticket = await loadTicket(deps.pool, number, caller());
     if (ticket === undefined)
       throw ApplicationFailure.nonRetryable(`ticket ${number} is not the ticket of ${caller()}`, FOREIGN_TICKET);
+    await noteTaken(deps.pool, ticket);
     return ticket;
   },
 
@@ -89,21 +94,11 @@ export type Scheduling = {
 };
 type Scheduled = { dues: Due[]; terms: Terms };
 
-type Escalated = Extract<Fact, { kind: 'escalated' }>;
-
-/**
- * What its policy does about promises that warned or were broken in this step; nothing for a ticket that is closed by now. A priority is
- * raised once, however many steps ask for it.
- */
-async function escalated({ pool }: StoreDeps, { ticket, events }: Step, ask: Ask[]): Promise<Escalated[]> {
-  if (ticket.state === 'closed' || !ask.some((one) => PROMISES.has(one))) return [];
-  const escalations = escalationsOf(await policyOf(pool, ticket.policy), events);
-  const priority = raised(ticket.priority);
-  const raises =
-    priority === ticket.priority ? undefined : escalations.find(({ does }) => does.includes('raise-priority'));
-  return escalations.map((one) => ({ kind: 'escalated', ...one, ...(one === raises && { priority }) }));
-}
-const PROMISES: ReadonlySet<Ask> = new Set<Ask>(['clock-warned', 'clock-broken', 'clock-late']);
+/** What its policy does about promises that warned or were broken in this step. */
+const escalated = async ({ pool }: StoreDeps, { ticket, events }: Step, ask: Ask[]): Promise<Escalated[]> =>
+  ask.some((one) => PROMISES.has(one)) ? escalatedBy(await policyOf(pool, ticket.policy), ticket, events) : [];
+const PROMISES: ReadonlySet<Ask> = new Set<Ask>(CLOCK_ASKS);
+type Escalated = ReturnType<typeof escalatedBy>[number];
 
 /** On which occasions routing has something to say: most steps of most tickets end here, after one small question. */
 async function occasionsOf(

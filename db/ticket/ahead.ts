@@ -1,15 +1,21 @@
 /** Steps that stand in Postgres before the runs of their tickets know of them (decision 23). */
 import type { StepAhead } from '../../domain/ticket/ahead.ts';
+import { noticesOf } from '../../domain/ticket/notices.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { asTicket, type Ticket } from '../../domain/ticket/ticket.ts';
 import { wellFormed } from '../core/json.ts';
 import { notices, NOTICES_AT_ONCE } from '../core/notices.ts';
-import { change, type Db, many, maybe } from '../core/pool.ts';
+import { change, type Db, first, many, maybe } from '../core/pool.ts';
+import { hearTold, insertTold, TELLING_TYPES, tellingOf } from '../core/telling.ts';
 import { PROJECTION_COLUMNS, PROJECTION_TYPES, projectionOf, type TicketRecord } from './record.ts';
 import { workflowIdIn } from './workflow-id.ts';
 
-/** A ticket that something was recorded for so lately has a run that may be at work. */
-const AT_REST = `interval '10 seconds'`;
+/**
+ * SQL, of a ticket of which something was recorded in the last ten seconds: its run may be at work; of what was recorded ahead of the run, it does
+ * not even know.
+ */
+const isStirred = (t: string): string => `(${t}.updated_at >= now() - interval '10 seconds' and not exists (
+  select from recorded_ahead a where a.ticket_number = ${t}.number and a.version = ${t}.version and a.told_at is null))`;
 
 /**
  * Records these steps, and answers the numbers of those that were: the others have moved on, or are not at rest. Of what its run has not heard
@@ -22,10 +28,10 @@ export async function recordAhead(db: Db, steps: readonly StepAhead[]): Promise<
     name: 'record-ahead',
     text: `
       with given as (
-        select * from jsonb_to_recordset($1::jsonb) as g(number bigint, since int, tell_at float8, snapshot jsonb, event jsonb, ${PROJECTION_TYPES})
+        select * from jsonb_to_recordset($1::jsonb) as g(number bigint, since int, tell_at float8, snapshot jsonb, events jsonb, ${PROJECTION_TYPES})
       ), locked as (
         select t.number from ticket t join given g using (number)
-         where t.version = g.since and t.state <> 'closed' and t.updated_at < now() - ${AT_REST}
+         where t.version = g.since and t.state <> 'closed' and not ${isStirred('t')}
            and not exists (select from recorded_ahead a where a.ticket_number = t.number and a.version = t.version and a.told_at is not null)
          order by t.number for no key update of t
       ), moved as (
@@ -35,9 +41,9 @@ export async function recordAhead(db: Db, steps: readonly StepAhead[]): Promise<
         returning t.number
       ), entered as (
         insert into ticket_event (ticket_number, version, kind, at, actor_kind, actor_id, data)
-        select g.number, g.version, g.event->>'kind', to_timestamp((g.event->>'at')::float8 / 1000.0), g.event->'actor'->>'kind',
-               (g.event->'actor'->>'id')::uuid, g.event->'data'
-          from given g join moved using (number) order by g.number
+        select g.number, e.version, e.kind, to_timestamp(e.at / 1000.0), e.actor->>'kind', (e.actor->>'id')::uuid, e.data
+          from given g join moved using (number)
+         cross join jsonb_to_recordset(g.events) as e(version int, kind text, at float8, actor jsonb, data jsonb) order by g.number, e.version
         returning id, ticket_number, version, kind
       ), kept as (
         insert into recorded_ahead as a (ticket_number, since, version, tell_at)
@@ -49,15 +55,19 @@ export async function recordAhead(db: Db, steps: readonly StepAhead[]): Promise<
       ), told as (
         select ${notices('change', { id: 'id', ticket: 'ticket_number', version: 'version', event: 'kind' })}
           from (select entered.*, (row_number() over (order by id) - 1) / ${NOTICES_AT_ONCE} as page from entered) as paged group by page
+      ), noticed as (
+        ${insertTold(`(select n.* from json_to_recordset($2::json) as n(${TELLING_TYPES}) join moved on moved.number = n.ticket) as c`)}
+      ), heard as (${hearTold('noticed')}
       )
-      select number from moved, (select count(*) from told) as told`,
+      select number from moved, (select count(*) from told) as told, (select count(*) from heard) as heard`,
     values: [
       wellFormed(
-        steps.map(({ since, ticket, event, tellAt }) => ({
+        steps.map(({ since, ticket, events, tellAt }) => ({
           ...projectionOf(ticket),
-          ...{ number: ticket.number, since, tell_at: tellAt, snapshot: ticket, event },
+          ...{ number: ticket.number, since, tell_at: tellAt, snapshot: ticket, events },
         })),
       ),
+      wellFormed(steps.flatMap(({ events, ticket }) => noticesOf(events, ticket).map(tellingOf))),
     ],
   });
   return new Set(moved.map(({ number }) => number));
@@ -111,6 +121,48 @@ export const forgetHeard = (db: Db): Promise<number> =>
     text: `delete from recorded_ahead a where told_at < now() - interval '1 day'
                or (tell_at < now() + ${TOLD_BEFORE} and version <> (select t.version from ticket t where t.number = a.ticket_number))`,
   });
+
+/** A run has taken this ticket as it is recorded: of that version it knows. */
+export const noteTaken = (db: Db, { number, version }: Pick<Ticket, 'number' | 'version'>): Promise<number> =>
+  change(db, {
+    name: 'note-taken',
+    text: 'delete from recorded_ahead where ticket_number = $1 and version = $2',
+    values: [number, version],
+  });
+
+/** An open ticket of which something should have happened by itself before now. */
+export type Late = { number: number; at: Date; ticket: Ticket };
+
+/**
+ * So long its run has to see to it by itself. It is not shorter because of commands: one that was taken before the deadline may be recorded as
+ * much later, when runs are that busy, and is not to come after what it was to prevent.
+ */
+const LATE = `interval '10 seconds'`;
+
+/** Those whose next deadline passed so long ago, soonest first, after this one; at most `limit`. Of those whose runs may be at work, none. */
+export const lateTickets = async (
+  db: Db,
+  { after, limit }: { after: Pick<Late, 'number' | 'at'> | null; limit: number },
+): Promise<Late[]> =>
+  (
+    await many<{ number: number; at: Date; snapshot: unknown }>(db, {
+      name: 'late-tickets',
+      text: `select t.number, t.next_deadline_at as at, t.snapshot from ticket t
+              where t.state <> 'closed' and t.snapshot is not null and t.next_deadline_at < now() - ${LATE}
+                and t.next_deadline_at >= $1 and (t.next_deadline_at, t.number) > ($1, $2) and not ${isStirred('t')}
+              order by t.next_deadline_at, t.number limit $3`,
+      values: [after?.at ?? '-infinity', after?.number ?? 0, limit],
+    })
+  ).map(({ snapshot, ...late }) => ({ ...late, ticket: asTicket(snapshot) }));
+
+/** Whether the transaction is the only one that sees to them. */
+export const holdsLate = async (db: Db): Promise<boolean> =>
+  (
+    await first<{ alone: boolean }>(db, {
+      name: 'alone-with-late',
+      text: `select pg_try_advisory_xact_lock(hashtextextended('late tickets', 0)) as alone`,
+    })
+  ).alone;
 
 /**
  * Why a step of a run could not be recorded: `ahead`: something was recorded ahead of it, which the run has to take first; true: it was

@@ -36,7 +36,7 @@ const step = (ticket: Ticket, event: TicketEvent) => {
 /** What a run does not know: the tags stand for anything that happens to very many. */
 const ahead = (ticket: Ticket, tags: string[], tellAt = Date.now() + 60 * MINUTE_MS) => {
   const { ticket: next, events } = step(ticket, tagged(tags));
-  return { since: ticket.version, ticket: next, event: events[0]!, tellAt };
+  return { since: ticket.version, ticket: next, events, tellAt };
 };
 const rest = ({ number }: Ticket) =>
   pool.query(`update ticket set updated_at = now() - interval '1 minute' where number = $1`, [number]);

@@ -40,7 +40,7 @@ test.each<[what: string, dueAt: number]>([
     const { ticket: next, effects } = decide(one, event, NOON + H, RULES);
     const ahead = stepAhead(one, event, NOON + H)!;
     expect(ahead).toMatchObject({ since: one.version, ticket: next });
-    expect(effects).toEqual([{ kind: 'record', ticket: next, events: [ahead.event] }]);
+    expect(effects).toEqual([{ kind: 'record', ticket: next, events: ahead.events }]);
     expect(ahead.tellAt).toBe(Math.min(deadlines(one)[0]!.at, deadlines(next)[0]!.at));
   },
 );
