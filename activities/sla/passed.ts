@@ -18,6 +18,8 @@ import { pause } from '../wakeup.ts';
 
 /** Between two looks. Without anything late a look is one small query. */
 const LOOK_MS = SECOND_MS;
+/** So many times as long as a look that recorded nothing took. */
+const IN_VAIN = 10;
 /** Tickets of one statement, and of one transaction. */
 const PAGE = 50;
 
@@ -66,15 +68,16 @@ export async function keepRecordingPassed(deps: PassedDeps, log: Says, stopping:
   const failed = onChange(log.warn);
   while (!stopping.aborted) {
     const elapsed = stopwatch();
+    let recorded = 0;
     try {
-      const recorded = await recordPassed(deps, stopping);
+      recorded = await recordPassed(deps, stopping);
       if (recorded > 0) log.info('promises were recorded ahead of their runs', { recorded, tookMs: elapsed() });
       failed(false);
     } catch (error) {
       const message = 'promises that have passed could not be recorded ahead of their runs';
       if (!stopping.aborted) failed({ message, attributes: { error: String(error) } });
     }
-    // Those that only a run can see to are looked at again: never more than half of the time.
-    await pause(Math.max(LOOK_MS, elapsed()), stopping);
+    // What is left only runs can see to, and it is looked at in vain as long as Temporal is away.
+    await pause(Math.max(LOOK_MS, elapsed() * (recorded > 0 ? 1 : IN_VAIN)), stopping);
   }
 }

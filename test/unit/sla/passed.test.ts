@@ -64,10 +64,7 @@ test.each<[what: string, ticket: Ticket]>([
   ],
   [
     'with a promise of a person that was broken as well',
-    lived(
-      owned(),
-      by({ kind: 'promise', promise: 'p1', dueAt: NOON + 4 * H, warnAt: NOON + 2 * H }, NOON + H),
-    ),
+    lived(owned(), by({ kind: 'promise', promise: 'p1', dueAt: NOON + 4 * H, warnAt: NOON + 2 * H }, NOON + H)),
   ],
 ])('one %s is for its run alone', (_, ticket) => {
   expect(told(ticket, 5)).toBeNull();
