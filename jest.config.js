@@ -25,7 +25,7 @@ const withNeighbours = {
 
 export default {
   maxWorkers: 2,
-  workerIdleMemoryLimit: '512MB',
+  workerIdleMemoryLimit: '1GB',
   // Longer than two conditions are waited for (test/support/eventually.ts): a failure then names the one that did not come true.
   testTimeout: 60_000,
   projects: [

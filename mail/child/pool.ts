@@ -241,10 +241,10 @@ function keepAlive(child: ChildProcess, busy: boolean): void {
 }
 
 function forkChild(options: ParserOptions): ChildProcess {
-  const isSource = import.meta.url.endsWith('.ts');
+  const isSource = options.childModule.pathname.endsWith('.ts');
   // It is told who its parent is: asking for itself, it may be an orphan already.
   return fork(options.childModule, [String(process.pid), options.folder, options.instance ?? ''], {
-    // From source the child needs tsx as well, whoever loads TypeScript here (tsx, Jest); it is found from the root.
+    // From its source the child needs tsx as well, whoever loads TypeScript here (tsx, Jest); it is found from the root.
     // A larger young generation: a mail's many short-lived strings cost a seventh of the time otherwise.
     execArgv: [
       `--max-old-space-size=${options.heapMb ?? LIMITS.parseHeapMb}`,

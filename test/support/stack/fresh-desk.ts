@@ -9,7 +9,7 @@ import type { MailProviders } from '../../../domain/mail/providers.ts';
 import { createLog } from '../../../log.ts';
 import { startWorker } from '../../../worker.ts';
 import { freshDatabase } from './databases.ts';
-import { testBundle, testTemporal } from './stack.ts';
+import { testBundle, testParser, testTemporal } from './stack.ts';
 
 /** Starts it; mail servers may stand on this machine, and providers are those that are given. `stop` leaves nothing behind. */
 export async function startFreshDesk(mailProviders: MailProviders) {
@@ -30,7 +30,14 @@ export async function startFreshDesk(mailProviders: MailProviders) {
     log,
   });
   const worker = await startWorker(
-    { ...common, temporal, publicUrl: api.url, privateMailHosts: true, bundle: { codePath: testBundle() } },
+    {
+      ...common,
+      temporal,
+      publicUrl: api.url,
+      privateMailHosts: true,
+      bundle: { codePath: testBundle() },
+      parser: { childModule: testParser() },
+    },
     log,
   );
   return {

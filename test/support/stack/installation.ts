@@ -20,7 +20,7 @@ import { type CommandCall, type CommandResult, updateOf } from '../../../workflo
 import { type Box, connectMailbox, hireCast } from '../cast/staff.ts';
 import { freshDatabase } from './databases.ts';
 import { eventually, type EventuallyOptions } from '../eventually.ts';
-import { testBundle, testTemporal } from './stack.ts';
+import { testBundle, testParser, testTemporal } from './stack.ts';
 
 export type Installation = Awaited<ReturnType<typeof startInstallation>>;
 export type InstallationOptions = {
@@ -84,6 +84,7 @@ export async function startInstallation(options: InstallationOptions = {}) {
     publicUrl: 'http://bilet.test',
     privateMailHosts: true,
     bundle: { codePath: testBundle() },
+    parser: { childModule: testParser() },
     ...(options.mailProviders === undefined ? {} : { mailProviders: options.mailProviders }),
     ...(options.housekeepingMs === undefined ? {} : { housekeepingMs: options.housekeepingMs }),
   };

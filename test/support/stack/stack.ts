@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { isAlive, isOurs, killTree, readPid } from '../../../dev/children.ts';
 import { startPostgres } from '../../../dev/postgres.ts';
 import { startTemporal } from '../../../dev/temporal.ts';
@@ -10,7 +11,7 @@ import { makeTemplate } from './databases.ts';
 
 /** The neighbours of one test run: a fast, unsafe Postgres with the migrated template, and a Temporal without UI. */
 export type TestStack = {
-  environment: Record<'BILET_TEST_PG' | 'BILET_TEST_TEMPORAL' | 'BILET_TEST_BUNDLE', string>;
+  environment: Record<'BILET_TEST_PG' | 'BILET_TEST_TEMPORAL' | 'BILET_TEST_BUNDLE' | 'BILET_TEST_PARSER', string>;
   stop(): Promise<void>;
 };
 
@@ -38,17 +39,26 @@ export async function startTestStack(log: (line: string) => void): Promise<TestS
       searchAttributes: SEARCH_ATTRIBUTES,
     }),
   ] as const;
-  const bundle = bundleWorkflows(join(dir, 'workflow-bundle.js'));
+  const bundles = [
+    bundleWorkflows(join(dir, 'workflow-bundle.js')),
+    // Not where a test begins: who imports this file there only asks for addresses.
+    import('./parser-bundle.ts').then(({ bundleParser }) => bundleParser(join(dir, 'parser-bundle.mjs'))),
+  ] as const;
   const stop = async () => {
     for (const result of await Promise.allSettled(starting))
       if (result.status === 'fulfilled') await result.value.kill();
     rmSync(dir, { recursive: true, force: true });
   };
   try {
-    const [postgres, temporal, codePath] = await Promise.all([...starting, bundle]);
+    const [postgres, temporal, workflows, parser] = await Promise.all([...starting, ...bundles]);
     await makeTemplate(postgres.url);
     return {
-      environment: { BILET_TEST_PG: postgres.url, BILET_TEST_TEMPORAL: temporal.address, BILET_TEST_BUNDLE: codePath },
+      environment: {
+        BILET_TEST_PG: postgres.url,
+        BILET_TEST_TEMPORAL: temporal.address,
+        BILET_TEST_BUNDLE: workflows,
+        BILET_TEST_PARSER: parser,
+      },
       stop,
     };
   } catch (error) {
@@ -65,6 +75,11 @@ export function testTemporal(): string {
 /** Path of the workflow bundle, built once a run. Throws outside of a tier that has one. */
 export function testBundle(): string {
   return fromEnvironment('BILET_TEST_BUNDLE');
+}
+
+/** The parsing child in one file, built once a run. Throws outside of a tier that has one. */
+export function testParser(): URL {
+  return pathToFileURL(fromEnvironment('BILET_TEST_PARSER'));
 }
 
 function fromEnvironment(name: string): string {

@@ -5,6 +5,8 @@ import { startWorker, type WorkerSettings } from '../../../worker.ts';
 export type WorkerOrder = { settings: WorkerSettings; logLevel: string };
 
 process.once('message', ({ settings, logLevel }: WorkerOrder) => {
+  // An address has become text on its way here.
+  if (settings.parser) settings.parser.childModule = new URL(settings.parser.childModule);
   startWorker(settings, createLog(logLevel))
     .then(async ({ failed }) => {
       process.send?.('running');
