@@ -64,11 +64,14 @@ const CLOSING =
   saygilarimla, saygilarimizla, tesekkurlerimle, sevgiler, you too, have a nice day, have a good day, have a great day, best regards,
   kind regards, regards, best, best wishes`);
 
+/** None of it, or up to so many. The empty group keeps V8 from compiling the body once for each time: half a second in all, in every process that reads mail. */
+const upTo = (times: number, body: string): string => `(?:()(?:${body})){0,${times}}`;
+
 const IS = '(?:is |has been )?(?:now )?';
 const statement = `(?:${SOLVED_WHOLE}|(?:${SUBJECT}${IS})?${SOLVED}(?:now |artik )?)`;
-const thanks = `(?:and |ve )?(?:${FOR}){0,2}${THANKS}(?:${BEHIND}){0,2}`;
+const thanks = `(?:and |ve )?${upTo(2, FOR)}${THANKS}${upTo(2, BEHIND)}`;
 const WHOLE = new RegExp(
-  `^(?:${OPENING}|${CLOSING}){0,4}(?:${thanks}){0,2}(?<solved>(?:${statement}){0,2})(?<thanks>(?:${thanks}){0,3})(?:${CLOSING}){0,3}$`,
+  `^${upTo(4, `${OPENING}|${CLOSING}`)}${upTo(2, thanks)}(?<solved>${upTo(2, statement)})(?<thanks>${upTo(3, thanks)})${upTo(3, CLOSING)}$`,
 );
 const THANKED = new RegExp(THANKS);
 const FAREWELL = new RegExp(`^(?:(?:${CLOSING}){1,2}|${THANKS})$`);
