@@ -1,12 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { isAlive, isOurs, killTree, readPid } from '../../../dev/children.ts';
 import { startPostgres } from '../../../dev/postgres.ts';
 import { startTemporal } from '../../../dev/temporal.ts';
 import { bundleWorkflows } from '../../../dev/bundle.ts';
 import { SEARCH_ATTRIBUTES } from '../../../workflows/messages/search-attributes.ts';
+import { inOneFile } from '../mail/one-file.ts';
 import { makeTemplate } from './databases.ts';
 
 /** The neighbours of one test run: a fast, unsafe Postgres with the migrated template, and a Temporal without UI. */
@@ -41,8 +41,7 @@ export async function startTestStack(log: (line: string) => void): Promise<TestS
   ] as const;
   const bundles = [
     bundleWorkflows(join(dir, 'workflow-bundle.js')),
-    // Not where a test begins: who imports this file there only asks for addresses.
-    import('./parser-bundle.ts').then(({ bundleParser }) => bundleParser(join(dir, 'parser-bundle.mjs'))),
+    inOneFile(new URL('../../../parser.ts', import.meta.url), join(dir, 'parser-bundle.mjs')),
   ] as const;
   const stop = async () => {
     for (const result of await Promise.allSettled(starting))
@@ -57,7 +56,7 @@ export async function startTestStack(log: (line: string) => void): Promise<TestS
         BILET_TEST_PG: postgres.url,
         BILET_TEST_TEMPORAL: temporal.address,
         BILET_TEST_BUNDLE: workflows,
-        BILET_TEST_PARSER: parser,
+        BILET_TEST_PARSER: parser.href,
       },
       stop,
     };
@@ -79,7 +78,7 @@ export function testBundle(): string {
 
 /** The parsing child in one file, built once a run. Throws outside of a tier that has one. */
 export function testParser(): URL {
-  return pathToFileURL(fromEnvironment('BILET_TEST_PARSER'));
+  return new URL(fromEnvironment('BILET_TEST_PARSER'));
 }
 
 function fromEnvironment(name: string): string {

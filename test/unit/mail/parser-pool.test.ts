@@ -6,23 +6,29 @@ import { readStoredMail } from '../../../activities/mail-in/read-mail.ts';
 import { type Blobs, fileBlobs } from '../../../db/blobs/files.ts';
 import { createParser, type Parser, UnreadableMail } from '../../../mail/child/pool.ts';
 import { eventually } from '../../support/eventually.ts';
+import { inOneFile } from '../../support/mail/one-file.ts';
 
 const mail = (subject: string) => Buffer.from(`From: a@ornek.test\r\nSubject: ${subject}\r\n\r\nMerhaba\r\n`);
 const attached = (base64: string) =>
   Buffer.from(
     `From: a@ornek.test\r\nSubject: Ek\r\nContent-Type: application/pdf; name=ek.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64}\r\n`,
   );
-const root = new URL('../../../', import.meta.url);
 let folder: string;
+/** As it is shipped, and one that misbehaves on demand. */
+let child: { real: URL; unruly: URL };
 let blobs: Blobs;
 let real: Parser;
 let unruly: Parser;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'bilet-parser-'));
   blobs = fileBlobs(folder);
-  real = createParser({ childModule: new URL('parser.ts', root), folder });
+  child = {
+    real: await inOneFile(new URL('../../../parser.ts', import.meta.url), path.join(folder, 'real.mjs')),
+    unruly: await inOneFile(new URL('./unruly-child.ts', import.meta.url), path.join(folder, 'unruly.mjs')),
+  };
+  real = createParser({ childModule: child.real, folder });
   unruly = createParser({
-    childModule: new URL('./unruly-child.ts', import.meta.url),
+    childModule: child.unruly,
     folder,
     parseMs: 2_000,
     size: 2,
@@ -59,7 +65,7 @@ test('says so when there is nothing to read', async () => {
 
 test('kills a child that hangs or dies, blames one mail, and parses those behind it', async () => {
   // Patient as in earnest: on a busy machine a new child may be slow with its first mail, which is then no mail's fault.
-  const parser = createParser({ childModule: new URL('./unruly-child.ts', import.meta.url), folder, size: 2 });
+  const parser = createParser({ childModule: child.unruly, folder, size: 2 });
   try {
     const subjects = ['bir', 'please hang', 'iki', 'please die', 'üç', 'dört', 'beş'];
     const results = await parseInOrder(parser, subjects);
@@ -71,7 +77,7 @@ test('kills a child that hangs or dies, blames one mail, and parses those behind
 
 test('mails behind a slow one go to a child that is free, and each is answered once', async () => {
   const parser = createParser({
-    childModule: new URL('./unruly-child.ts', import.meta.url),
+    childModule: child.unruly,
     folder,
     size: 2,
     parseMs: 8_000,
@@ -90,8 +96,7 @@ test('mails behind a slow one go to a child that is free, and each is answered o
 }, 90_000);
 
 test('while one slow mail follows another each has less time', async () => {
-  const childModule = new URL('./unruly-child.ts', import.meta.url);
-  const parser = createParser({ childModule, folder, parseMs: 600, underFireMs: 100 });
+  const parser = createParser({ childModule: child.unruly, folder, parseMs: 600, underFireMs: 100 });
   try {
     const ends = await parseInOrder(parser, ['please hang 1', 'please hang 2', 'please hang 3']);
     expect(ends.map((one) => (one.status === 'rejected' ? (one.reason as Error).message : 'read'))).toEqual([
@@ -145,7 +150,7 @@ test.each([
 });
 
 test('refuses work once stopped', async () => {
-  const parser = createParser({ childModule: new URL('parser.ts', root), folder });
+  const parser = createParser({ childModule: child.real, folder });
   await parser.stop();
   await expect(parser.parse('x')).rejects.toBeInstanceOf(UnreadableMail);
 });
