@@ -84,7 +84,7 @@ export const deleteTeam: Handler<Routes['deleteTeam']> = async (deps, { params, 
     if (into === undefined || into.id === team.id)
       throw badField('into', 'unknown', 'there is no such other team; the last one cannot be merged away');
     await audit(db, who.id, 'team.merge', team.id, { into: into.id });
-    return mergeTeam(db, team.id, into.id);
+    return mergeTeam(db, who.id, team.id, into.id);
   });
   if (handedOver > 0) await beginHandOver(deps);
   return { handedOver };

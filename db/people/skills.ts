@@ -32,8 +32,17 @@ export const renameSkill = async (db: Db, id: string, name: string): Promise<boo
     values: [id, name],
   })) > 0;
 
+/** What waits for somebody who has it, waits for anybody: of skills that are asked for together those that are left count. */
 export const deleteSkill = (db: Db, id: string): Promise<number> =>
-  change(db, { name: 'delete-skill', text: 'delete from skill where id = $1', values: [id] });
+  change(db, {
+    name: 'delete-skill',
+    text: `with unasked as (
+             update routing_queue
+                set need = jsonb_set(need, '{skills}', jsonb_path_query_array(need, '$.skills[*] ? (@.skill != $gone)', jsonb_build_object('gone', $1::text)))
+              where need->'skills' @> jsonb_build_array(jsonb_build_object('skill', $1::text)))
+           delete from skill where id = $1::uuid`,
+    values: [id],
+  });
 
 /** The ids among `ids` that are skills. */
 export const knownSkills = (db: Db, ids: string[]): Promise<Set<string>> =>

@@ -81,11 +81,12 @@ export const updateTeam = (db: Db, id: string, team: TeamSettings): Promise<numb
   });
 
 /**
- * Merges a team into another: members, mailboxes and folders follow at once, and being the default. Its open tickets are given on
- * one after another; returns how many there are.
+ * Merges a team into another: members, mailboxes, folders and being the default follow at once, and rules give to that one, each in its next
+ * version, made by `by`. Its open tickets are given on one after another; returns how many there are.
  */
-export async function mergeTeam(db: Db, id: string, into: string): Promise<number> {
+export async function mergeTeam(db: Db, by: string, id: string, into: string): Promise<number> {
   for (const [name, text] of Object.entries(FOLLOWS)) await change(db, { name, text, values: [id, into] });
+  await followInRules(db, by, id, into);
   await change(db, { name: 'drop-merged-members', text: 'delete from team_member where team_id = $1', values: [id] });
   // One is the default at any moment: first this one is it no more.
   const wasDefault = await change(db, {
@@ -114,6 +115,25 @@ const FOLLOWS = {
   'hand-on-merged': 'update team set merged_into = $2 where merged_into = $1',
   'merge-team': 'update team set merged_into = $2, lead_id = null where id = $1',
 };
+
+/** What rules ask of a ticket's team stays as it was: asked of the other one it would hold for all that this has. */
+async function followInRules(db: Db, by: string, id: string, into: string): Promise<void> {
+  // As `lockRules`: whoever is saving one has not heard of the merge.
+  await first(db, { name: 'lock-followed-rules', text: `select pg_advisory_xact_lock(hashtext('rules'))` });
+  await change(db, {
+    name: 'follow-in-rules',
+    text: `with made as (
+             update rule r set version = version + 1, definition = jsonb_set(definition, '{then}', (
+                      select jsonb_agg(case when act @> gone then jsonb_set(act, '{team}', to_jsonb($3::text)) else act end order by nth)
+                        from jsonb_array_elements(r.definition->'then') with ordinality as acts(act, nth)))
+               from jsonb_build_object('do', 'set-team', 'team', $2::text) as gone
+              where deleted_at is null and definition->'then' @> jsonb_build_array(gone)
+             returning r.id, version, name, enabled, definition)
+           insert into rule_version (rule_id, version, name, enabled, definition, made_by)
+           select id, version, name, enabled, definition, $1 from made`,
+    values: [by, id, into],
+  });
+}
 
 /** The ids among `ids` that are teams. */
 export const knownTeams = async (db: Db, ids: string[]): Promise<Set<string>> =>

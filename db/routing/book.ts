@@ -22,6 +22,7 @@ type Row = {
   rules: Stored<Omit<Rule, 'enabled'>>[];
   teams: (Omit<TeamSettings, 'calendar'> & { name: string; calendar: string })[];
   calendars: ({ id: string } & Calendar)[];
+  skills: string[];
   people: (Omit<Member, 'said' | 'mayOwn' | 'load' | 'lastGivenAt'> & {
     name: string;
     role: Role;
@@ -79,7 +80,7 @@ const PEOPLE = list(
 export async function loadSettings(db: Db, at: number): Promise<Settings> {
   const row = await first<Row>(db, {
     name: 'load-routing',
-    text: `select ${RULES} as rules, ${TEAMS} as teams, ${CALENDARS} as calendars, ${PEOPLE} as people`,
+    text: `select ${RULES} as rules, ${TEAMS} as teams, ${CALENDARS} as calendars, ${PEOPLE} as people, array(select id from skill) as skills`,
     values: [new Date(at)],
   });
   const calendars = new Map(row.calendars.map(({ id, ...calendar }) => [id, calendar]));
@@ -89,6 +90,7 @@ export async function loadSettings(db: Db, at: number): Promise<Settings> {
       row.teams.map(({ name: _name, calendar, ...team }) => [team.id, { ...team, calendar: calendars.get(calendar)! }]),
     ),
     people: row.people.map(memberOf),
+    skills: new Set(row.skills),
     calendars,
     names: Object.fromEntries([...row.teams, ...row.people].map(({ id, name }) => [id, name])),
   };

@@ -9,13 +9,23 @@ import type { Guess } from './kind.ts';
 import { afterQueue, type Waiting } from './queue.ts';
 import { isMeantBy, type Member, personAt, teamAt, type TeamSettings } from './roster.ts';
 import { PRIORITIES, type Priority } from '../ticket/ticket.ts';
-import { type Action, type Rule, type RuleTrace, type RuleWishes, runRules, type Withheld } from './rule.ts';
+import {
+  type Action,
+  type Rule,
+  type RuleTrace,
+  type RuleWishes,
+  runRules,
+  type There,
+  type Withheld,
+} from './rule.ts';
 
 /** All that decisions are made with: the settings as they stand, and what everybody carries. */
 export type RoutingBook = {
   rules: readonly Rule[];
   teams: ReadonlyMap<string, TeamSettings>;
   people: readonly Member[];
+  /** By their ids; absent: whatever is asked for is one. */
+  skills?: ReadonlySet<string>;
   /** What waits for each team and comes before what is decided about. */
   queues?: ReadonlyMap<string, readonly Waiting[]>;
 };
@@ -53,32 +63,37 @@ export type Decision = Omit<RuleWishes, 'agent' | 'skills' | 'seniority'> & {
 export type Ways = { read?: Read; ruled?: ReturnType<typeof runRules>; find?: Find };
 type Find = (need: Need, team: TeamSettings, people: readonly Member[], at: number) => Assignment;
 
-/**
- * Asks the rules of the moment, and gives the ticket to somebody of the team that they come to. A team that is not in the book is
- * one that was merged away: the ticket stays where it is.
- */
+/** What there is of what rules name. Who has left, or only reads by now, is nobody that a ticket could wait for. */
+export const thereIn =
+  ({ teams, people, skills }: Pick<RoutingBook, 'teams' | 'people' | 'skills'>): There =>
+  (kind, id) => {
+    if (kind === 'team') return teams.has(id);
+    if (kind === 'skill') return skills?.has(id) ?? true;
+    return people.some((one) => one.id === id && one.active && (kind === 'agent' || one.mayOwn));
+  };
+
+/** Asks the rules of the moment, and gives the ticket to somebody of the team that they come to. */
 export function route(
   facts: RoutingFacts,
   book: RoutingBook,
   handing: Handing,
-  { read, ruled = runRules(book.rules, facts, read), find = seekBehind(book.queues) }: Ways = {},
+  { read, ruled = runRules(book.rules, facts, read, thereIn(book)), find = seekBehind(book.queues) }: Ways = {},
 ): Decision {
   const { wishes, trail } = ruled;
   const { agent, skills, seniority, priority, type, tags, replies, notices, ending } = wishes;
-  const team = book.teams.get(wishes.team) ?? book.teams.get(facts.team);
-  const teamId = team?.id ?? facts.team;
+  const team = book.teams.get(wishes.team);
   const explanation: Explanation = {
     at: facts.at,
     moment: facts.moment,
     rules: trail,
-    team: teamId,
+    team: wishes.team,
     need: null,
     assignment: null,
   };
   if (facts.guessed) explanation.guessed = facts.guessed;
   // Written out, as trials make them by the hundred thousand: the runtime spreads slowly.
   const kept = {
-    team: teamId,
+    team: wishes.team,
     priority,
     type,
     tags,
@@ -89,11 +104,12 @@ export function route(
     need: null,
     waits: false,
   };
-  const belongs = handing.kind === 'keep' && staysWith(facts, teamId, book.people);
+  const belongs = handing.kind === 'keep' && staysWith(facts, wishes.team, book.people);
   if (ending !== null || team === undefined || (belongs && agent === null)) return { ...kept, explanation };
+  const there = thereIn(book);
   const need: Need = {
-    agent: worksHere(agent ?? (handing.kind === 'give' ? handing.prefer : null), book.people),
-    ...wanted({ skills, seniority }, handing),
+    agent: agent ?? preferred(handing, there),
+    ...wanted({ skills, seniority }, handing, there),
     priority,
     language: facts.language,
   };
@@ -104,15 +120,14 @@ export function route(
   return { ...kept, owner: assignment.owner, need, waits: assignment.how === 'queued', explanation: told };
 }
 
-/** Who has left, or only reads by now, is nobody that a ticket could wait for. */
-const worksHere = (agent: string | null, people: readonly Member[]): string | null =>
-  agent !== null && people.some(({ id, active, mayOwn }) => id === agent && active && mayOwn) ? agent : null;
+const preferred = (handing: Handing, there: There): string | null =>
+  handing.kind === 'give' && handing.prefer !== null && there('owner', handing.prefer) ? handing.prefer : null;
 
 /** A ticket that changes hands asks for the same as before, unless rules say otherwise now. */
-function wanted({ skills, seniority }: Wanted, handing: Handing): Wanted {
+function wanted({ skills, seniority }: Wanted, handing: Handing, there: There): Wanted {
   const before = handing.kind === 'give' ? handing.asBefore : null;
   return {
-    skills: skills.length === 0 ? (before?.skills ?? []) : skills,
+    skills: skills.length === 0 ? (before?.skills ?? []).filter(({ skill }) => there('skill', skill)) : skills,
     seniority: seniority ?? before?.seniority ?? null,
   };
 }

@@ -61,6 +61,7 @@ export type RuleWishes = {
 /**
  * Why an action was not done: an earlier rule has spoken, a person has, what a person opens ends by no rule (`by-hand`), what is closed is not changed, or
  * nobody may be answered now (`no-room`: its mailbox answers nobody any more for a while; `no-mail`: an agent wrote down what somebody said).
+ * `gone`: whom or what it names is not there any more, and a later rule may speak of it.
  */
 export const WITHHELD = [
   'set-before',
@@ -75,6 +76,7 @@ export const WITHHELD = [
   'no-mail',
   'spam',
   'no-text',
+  'gone',
 ] as const;
 export type Withheld = (typeof WITHHELD)[number];
 /** What became of an action. */
@@ -90,6 +92,9 @@ export type RuleTrace = {
   actions: ActionResult[];
 };
 
+/** Whether there is what a rule names: a team that was not merged away, somebody who works here, one of them who may own tickets, a skill. */
+export type There = (kind: 'team' | 'agent' | 'owner' | 'skill', id: string) => boolean;
+
 /** A rule answers one sender so often a day, and a machine never: two desks would talk for ever. */
 export const RULE_REPLIES_A_DAY = 2;
 
@@ -101,6 +106,7 @@ export function runRules(
   rules: readonly Rule[],
   facts: RoutingFacts,
   read?: Read,
+  there: There = () => true,
 ): { wishes: RuleWishes; trail: RuleTrace[] } {
   const wishes: RuleWishes = {
     team: facts.team,
@@ -129,27 +135,37 @@ export function runRules(
       continue;
     }
     const { holds, compared } = evaluate(rule.when, asked);
-    const actions = holds ? rule.then.map((action) => act(action, rule, facts, wishes, spoken)) : [];
+    const actions = holds ? rule.then.map((action) => act(action, rule, facts, wishes, spoken, there)) : [];
     if (holds || asked.tells)
       trail.push({ rule: id, version, name, result: holds ? 'held' : 'did-not-hold', compared, actions });
     // What a rule has set is what later ones see; what was read of the texts stays good.
     if (holds) asked = { ...asked, facts: seen(facts, wishes) };
-    // One that may not end the ticket keeps nobody else from speaking of it either.
-    ended = holds && (wishes.ending !== null || (rule.stop && actions.every(({ because }) => because !== 'by-hand')));
+    // One that may not end the ticket, or names what is gone, keeps nobody else from speaking of it either.
+    ended = holds && (wishes.ending !== null || (rule.stop && !actions.some(isPassedOn)));
   }
   return { wishes, trail };
 }
+
+const isPassedOn = ({ because }: ActionResult): boolean => because === 'by-hand' || because === 'gone';
 
 const seen = (facts: RoutingFacts, { team, priority, type, tags }: RuleWishes): RoutingFacts => ({
   ...facts,
   ...{ team, priority, type, tags },
 });
 
-/** Does it to the wishes. Of what there can be one only, the first rule that speaks decides. */
-function act(action: Action, rule: Rule, facts: RoutingFacts, wishes: RuleWishes, spoken: Set<string>): ActionResult {
+/** Does it to the wishes. Of what there can be one only, the first rule that speaks of what there is decides. */
+function act(
+  action: Action,
+  rule: Rule,
+  facts: RoutingFacts,
+  wishes: RuleWishes,
+  spoken: Set<string>,
+  there: There,
+): ActionResult {
   const done: ActionResult = { do: action.do, done: true, because: null };
   const withheld = (because: Withheld): ActionResult => ({ do: action.do, done: false, because });
   if (facts.state === 'closed' && !SPEAKS.has(action.do)) return withheld('closed');
+  if (!isThere(action, there)) return withheld('gone');
   const first = (topic: string, set: () => void): ActionResult => {
     if (spoken.has(topic)) return withheld('set-before');
     spoken.add(topic);
@@ -189,6 +205,21 @@ function act(action: Action, rule: Rule, facts: RoutingFacts, wishes: RuleWishes
     case 'mark-spam':
       if (facts.isOpenedByHand) return withheld('by-hand');
       return first('ending', () => (wishes.ending = 'spam'));
+  }
+}
+
+function isThere(action: Action, there: There): boolean {
+  switch (action.do) {
+    case 'set-team':
+      return there('team', action.team);
+    case 'set-agent':
+      return there('owner', action.agent);
+    case 'need-skill':
+      return there('skill', action.skill);
+    case 'notify':
+      return typeof action.whom === 'string' || there('agent', action.whom.agent);
+    default:
+      return true;
   }
 }
 

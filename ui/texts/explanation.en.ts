@@ -48,6 +48,7 @@ export const en = {
   'explain.not-done.unreachable': 'the customer has no mail address',
   'explain.not-done.spam': 'the ticket is spam; nobody is answered',
   'explain.not-done.no-text': 'the text is no longer there',
+  'explain.not-done.gone': 'whom or what the rule names is no longer there',
   'explain.need': 'Wanted',
   'explain.need.skill': '{skill}, level {level}',
   'explain.need.seniority': 'seniority {seniority} and above',

@@ -51,6 +51,7 @@ export const tr: Translation<typeof en> = {
   'explain.not-done.unreachable': 'müşterinin e-posta adresi yok',
   'explain.not-done.spam': 'talep istenmeyen; kimseye yanıt gitmez',
   'explain.not-done.no-text': 'metin artık yok',
+  'explain.not-done.gone': 'kuralda adı geçen ekip, kişi ya da beceri artık yok',
   'explain.need': 'Aranan',
   'explain.need.skill': '{skill}, düzey {level}',
   'explain.need.seniority': 'kıdem {seniority} ve üstü',

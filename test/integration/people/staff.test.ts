@@ -175,10 +175,18 @@ test('whoever is deactivated is signed out with their streams, and their open ti
   expect((await selin.get('/agents?include=all')).body.items.map((one: { id: string }) => one.id)).toContain(agent.id);
 }, 120_000);
 
-test('a team is merged into another: tickets, mailboxes, members and being the default follow, and the last one stays', async () => {
+test('a team is merged into another: tickets, mailboxes, members, rules and being the default follow, and the last one stays', async () => {
   const home = (await selin.get('/teams')).body.items.find((one: { isDefault: boolean }) => one.isDefault);
   const { body: other } = await selin.post('/teams', { name: 'Yeni ekip' });
   const number = await phoneTicket(ayse, bilet, 'Birleşme', { owner: bilet.people.ayse });
+  const asksFor = { field: 'team', op: 'is', value: [home.id] };
+  const { body: rule } = await selin.post('/rules', {
+    ...{ name: 'Eve', enabled: false, on: ['ticket-opened'], when: { all: [asksFor] }, stop: false },
+    then: [
+      { do: 'add-tags', tags: ['ev'] },
+      { do: 'set-team', team: home.id },
+    ],
+  });
   expect(fault(await selin.delete(`/teams/${home.id}`, {}, { into: home.id }))).toBe('into unknown');
   const merged = await selin.delete(`/teams/${home.id}`, {}, { into: other.id });
   expect(merged.status).toBe(200);
@@ -190,6 +198,13 @@ test('a team is merged into another: tickets, mailboxes, members and being the d
   expect(teams.map((one: { id: string }) => one.id)).not.toContain(home.id);
   expect(teams.find((one: { id: string }) => one.id === other.id)).toMatchObject({ isDefault: true });
   expect((await selin.get('/mailboxes')).body.items[0].team.id).toBe(other.id);
+  const followed = (await selin.get('/rules')).body.items.find(({ id }: { id: string }) => id === rule.id);
+  expect(followed).toMatchObject({ version: 2, enabled: false, changedBy: { id: bilet.people.selin } });
+  expect(followed.then).toEqual([rule.then[0], { do: 'set-team', team: other.id }]);
+  // What it asks for is another question of the other team, so a person answers it.
+  expect(followed.faults).toEqual([{ path: 'when.all.0.value.0', code: 'unknown' }]);
+  const { body: versions } = await selin.get(`/rules/${rule.id}/versions`);
+  expect(versions.items.map(({ then }: typeof rule) => then[1].team)).toEqual([other.id, home.id]);
   expect((await ayse.put(`/tickets/${number}/assignee`, { team: home.id })).status).toBe(422);
   expect((await audited(home.id)).at(-1)).toMatchObject({ action: 'team.merge', detail: { into: other.id } });
 }, 120_000);

@@ -328,6 +328,41 @@ describe('what a decision says of itself', () => {
       ...{ team: 'x', owner: 'can' },
     });
   });
+  test('what its first rule names and is gone is named by the next one: team, person, skill', () => {
+    const book = deskAt(whenIs('fri 10:00'), '', 'ece gone, selin viewer');
+    const asked = deskCase('soru', 'fri 10:00', '', '').facts;
+    const rule = (id: string, then: Rule['then']): Rule => ({
+      ...{ id, version: 1, name: id, enabled: true, on: ['ticket-opened'], when: { all: [] }, then, stop: false },
+    });
+    const decided = (...then: Rule['then'][]) =>
+      route(
+        { ...asked, priority: 'low' },
+        { ...book, rules: then.map((one, at) => rule(`${at}`, one)), skills: new Set(['iade']) },
+        GIVE,
+      );
+    const team = decided([{ do: 'set-team', team: 'silinmiş' }], [{ do: 'set-team', team: 'muhasebe' }]);
+    expect(team).toMatchObject({ team: 'muhasebe', owner: 'deniz' });
+    for (const agent of ['ece', 'selin']) {
+      const person = decided([{ do: 'set-agent', agent }], [{ do: 'set-agent', agent: 'can' }]);
+      expect(person).toMatchObject({ owner: 'can', explanation: { assignment: { how: 'named' } } });
+      expect(person.explanation.rules[0]?.actions).toEqual([{ do: 'set-agent', done: false, because: 'gone' }]);
+    }
+    // Nobody has it any more: asked for beside another one it would be waived with that.
+    const skill = decided(
+      [{ do: 'need-skill', skill: 'silinmiş', level: 1 }],
+      [{ do: 'need-skill', skill: 'iade', level: 2 }],
+    );
+    expect(skill).toMatchObject({ owner: 'can', explanation: { assignment: { waived: [] } } });
+    const again = {
+      kind: 'give',
+      prefer: null,
+      asBefore: { skills: [{ skill: 'silinmiş', level: 1 }], seniority: 3 },
+    } as const;
+    expect(route(asked, { ...book, rules: [], skills: new Set() }, again).need).toMatchObject({
+      skills: [],
+      seniority: 3,
+    });
+  });
 });
 
 describe('a ticket that has an owner stays with them', () => {

@@ -80,6 +80,49 @@ describe('a team that a person has chosen', () => {
   });
 });
 
+describe('a rule that names what is not there any more', () => {
+  const there = (kind: string, id: string) =>
+    !['eski-ekip', 'giden', 'eski-beceri'].includes(id) && !(kind === 'owner' && id === 'okuyan');
+  const run = (rules: Rule[]) => runRules(rules, facts(), undefined, there);
+  test('leaves the ticket to the later ones, and says so', () => {
+    for (const [gone, later, came] of [
+      [{ do: 'set-team', team: 'eski-ekip' }, { do: 'set-team', team: 'muhasebe' }, { team: 'muhasebe' }],
+      [{ do: 'set-agent', agent: 'giden' }, { do: 'set-agent', agent: 'ayşe' }, { agent: 'ayşe' }],
+      [{ do: 'set-agent', agent: 'okuyan' }, { do: 'set-agent', agent: 'ayşe' }, { agent: 'ayşe' }],
+      [
+        { do: 'need-skill', skill: 'eski-beceri', level: 3 },
+        { do: 'need-skill', skill: 'iade', level: 1 },
+        { skills: [{ skill: 'iade', level: 1 }] },
+      ],
+      [
+        { do: 'notify', whom: { agent: 'giden' } },
+        { do: 'notify', whom: { agent: 'okuyan' } },
+        { notices: [{ rule: 'b', whom: { agent: 'okuyan' } }] },
+      ],
+    ] as const) {
+      const { wishes: after, trail } = run([rule('a', always, [gone]), rule('b', always, [later])]);
+      expect(after).toMatchObject(came);
+      expect(trail.map(({ actions }) => actions[0])).toEqual([
+        { do: gone.do, done: false, because: 'gone' },
+        { do: later.do, done: true, because: null },
+      ]);
+    }
+  });
+  test('keeps none of them from being asked, though it says stop; what else it does is done', () => {
+    const stops = rule(
+      'a',
+      always,
+      [
+        { do: 'set-team', team: 'eski-ekip' },
+        { do: 'add-tags', tags: ['iade'] },
+      ],
+      { stop: true },
+    );
+    const { wishes: after } = run([stops, rule('b', always, [{ do: 'set-team', team: 'muhasebe' }])]);
+    expect(after).toMatchObject({ team: 'muhasebe', tags: ['iade'] });
+  });
+});
+
 describe('rules are asked in their order', () => {
   test('of two that set the team the first decides, and the second says so', () => {
     const { wishes: after, trail } = runRules(
