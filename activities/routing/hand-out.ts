@@ -1,7 +1,7 @@
 /** Hands out what waits for a team: decided under the lock of routing, then told to each ticket by the command of its workflow. */
 import { randomUUID } from 'node:crypto';
 import { Context } from '@temporalio/activity';
-import { inTransaction } from '../../db/core/pool.ts';
+import { type Db, inTransaction } from '../../db/core/pool.ts';
 import { loadBook } from '../../db/routing/book.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
 import { forgetDecision } from '../../db/routing/later.ts';
@@ -9,6 +9,7 @@ import { lockRouting } from '../../db/routing/queue.ts';
 import {
   markGiven,
   markSilent,
+  queuesOf,
   sweepQueue,
   takeBack,
   type Telling,
@@ -16,9 +17,8 @@ import {
   waitingFor,
 } from '../../db/routing/waiting.ts';
 import type { Assignment, Need } from '../../domain/routing/assignment.ts';
-import type { Decision } from '../../domain/routing/decision.ts';
-import { handOut } from '../../domain/routing/queue.ts';
-import { isMeantBy, personAt, teamAt } from '../../domain/routing/roster.ts';
+import { type Decision, type RoutingBook, seenBy } from '../../domain/routing/decision.ts';
+import { handOut, type TeamQueue } from '../../domain/routing/queue.ts';
 import type { HandedOut, TeamQueueRun } from '../../workflows/messages/routing.ts';
 import { assignNow } from '../assign-now.ts';
 import type { Deps } from '../deps.ts';
@@ -28,6 +28,8 @@ import { isAway, refusalIn } from '../temporal-error.ts';
 /** Given in one pass, and looked at for it: what is due soonest comes first. */
 const AT_ONCE = 20;
 const LOOKED_AT = 500;
+/** Of each other team: more places than these are seldom free at once. */
+const LOOKED_BESIDE = 100;
 
 export const createHandOut = (deps: Deps) => ({
   /**
@@ -61,12 +63,8 @@ async function give({ pool, clock }: Deps, team: string): Promise<{ given: numbe
     const book = await loadBook(db, at);
     const settings = book.teams.get(team);
     if (settings === undefined) return { given: 0, waiting: 0 };
-    const now = teamAt(settings, at);
-    const named = new Set(queue.map(({ need }) => need.agent));
-    const people = book.people
-      .filter((member) => isMeantBy(now, member) || named.has(member.id))
-      .map((member) => personAt(member, settings.calendar, at));
-    const handed = handOut(queue, now, people, at).slice(0, AT_ONCE);
+    const own = seenBy(settings, queue, book.people, at);
+    const handed = handOut(queue, own.team, own.people, at, await besides(db, book, team, at)).slice(0, AT_ONCE);
     const needs = new Map(queue.map(({ ticket, need }) => [ticket, need]));
     const enacted = handed.map(({ ticket, assignment }) => ({
       ...{ routing: randomUUID(), ticket, answered: null },
@@ -79,6 +77,13 @@ async function give({ pool, clock }: Deps, team: string): Promise<{ given: numbe
     );
     return { given: handed.length, waiting: queue.length - handed.length };
   });
+}
+
+/** The queues of the other teams, which each are handed out by a run of their own: some of these wait for the same places. */
+async function besides(db: Db, { teams, people }: RoutingBook, team: string, at: number): Promise<TeamQueue[]> {
+  const others = [...teams.keys()].filter((id) => id !== team);
+  const queues = await queuesOf(db, others, LOOKED_BESIDE);
+  return [...queues].map(([id, queue]) => seenBy(teams.get(id)!, queue, people, at));
 }
 
 /** No rule is asked: these have been, when it was entered. */

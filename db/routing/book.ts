@@ -3,7 +3,7 @@ import { OWNERS, type Role } from '../../domain/people/permission.ts';
 import { hasPlace } from '../../domain/routing/assignment.ts';
 import type { RoutingBook } from '../../domain/routing/decision.ts';
 import { aheadOf } from '../../domain/routing/queue.ts';
-import type { Member, Presence, TeamSettings } from '../../domain/routing/roster.ts';
+import { isMeantBy, type Member, type Presence, teamAt, type TeamSettings } from '../../domain/routing/roster.ts';
 import type { Rule } from '../../domain/routing/rule.ts';
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
@@ -118,7 +118,14 @@ export async function withRoom(
 ): Promise<Settings> {
   const people = await withLoads(db, settings.people);
   const places = people.filter((one) => one.active && one.mayOwn && one.capacity > 0 && hasPlace(one));
-  const queues = await queuesOf(db, [...new Set(places.flatMap(({ teams }) => teams))], AHEAD);
+  // Also those of other teams: of whom they work for, lead or stand in for, what waits there comes before.
+  const served = [...settings.teams.values()].map((team) => teamAt(team, at));
+  const meaning = served.filter((team) => places.some((one) => isMeantBy(team, one)));
+  const queues = await queuesOf(
+    db,
+    meaning.map(({ id }) => id),
+    AHEAD,
+  );
   if (routed !== null) {
     const place = { ticket: routed.number, since: at, dueAt: standing(routed).dueAt };
     for (const [team, queue] of queues) queues.set(team, aheadOf(place, queue));

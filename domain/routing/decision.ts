@@ -6,7 +6,7 @@ import { assign, type Assignment, type Need, type Person, WEIGHT } from './assig
 import type { Read } from '../ticket/condition.ts';
 import type { Occasion, RoutingFacts } from './facts.ts';
 import type { Guess } from './kind.ts';
-import { afterQueue, type Waiting } from './queue.ts';
+import { afterQueue, type TeamQueue, type Waiting } from './queue.ts';
 import { isMeantBy, type Member, personAt, teamAt, type TeamSettings } from './roster.ts';
 import { PRIORITIES, type Priority } from '../ticket/ticket.ts';
 import {
@@ -26,7 +26,7 @@ export type RoutingBook = {
   people: readonly Member[];
   /** By their ids; absent: whatever is asked for is one. */
   skills?: ReadonlySet<string>;
-  /** What waits for each team and comes before what is decided about. */
+  /** What waits for teams and comes before what is decided about, of whichever team that is. */
   queues?: ReadonlyMap<string, readonly Waiting[]>;
 };
 
@@ -77,7 +77,7 @@ export function route(
   facts: RoutingFacts,
   book: RoutingBook,
   handing: Handing,
-  { read, ruled = runRules(book.rules, facts, read, thereIn(book)), find = seekBehind(book.queues) }: Ways = {},
+  { read, ruled = runRules(book.rules, facts, read, thereIn(book)), find = seekBehind(book) }: Ways = {},
 ): Decision {
   const { wishes, trail } = ruled;
   const { agent, skills, seniority, priority, type, tags, replies, notices, ending } = wishes;
@@ -136,18 +136,34 @@ function wanted({ skills, seniority }: Wanted, handing: Handing, there: There): 
 const staysWith = ({ owner, team }: RoutingFacts, moved: string, people: readonly Member[]): boolean =>
   team === moved || (owner !== null && people.some(({ id, teams }) => id === owner && teams.includes(moved)));
 
-/** Who of those there are gets it. Only whom the team may mean is looked at, so that the reasons stay short. */
+/** Who of those there are gets it, behind what waits for a place of theirs in any team. */
 const seekBehind =
-  (queues: RoutingBook['queues']): Find =>
-  (need, team, people, at) => {
-    const now = teamAt(team, at);
-    const queue = queues?.get(team.id) ?? [];
-    const named = new Set([need, ...queue.map((waiting) => waiting.need)].map(({ agent }) => agent));
-    const meant = people
-      .filter((member) => isMeantBy(now, member) || named.has(member.id))
-      .map((member): Person => personAt(member, team.calendar, at));
-    return assign(need, now, queue.length === 0 ? meant : afterQueue(queue, now, meant, at));
+  ({ queues, teams }: Pick<RoutingBook, 'queues' | 'teams'>): Find =>
+  (need, settings, people, at) => {
+    const own = seenBy(settings, queues?.get(settings.id) ?? [], people, at, need);
+    const beside = [...(queues ?? [])].flatMap(([id, queue]) => {
+      const other = id === settings.id ? undefined : teams.get(id);
+      return other === undefined || queue.length === 0 ? [] : seenBy(other, queue, people, at);
+    });
+    const waits = own.queue.length > 0 || beside.length > 0;
+    return assign(need, own.team, waits ? afterQueue(own.queue, own.team, own.people, at, beside) : own.people);
   };
+
+/** A team's queue at an instant. Only whom the team may mean, and who is named, is looked at, so that the reasons stay short. */
+export function seenBy(
+  settings: TeamSettings,
+  queue: readonly Waiting[],
+  people: readonly Member[],
+  at: number,
+  asked?: Need,
+): TeamQueue {
+  const team = teamAt(settings, at);
+  const named = new Set([asked?.agent, ...queue.map(({ need }) => need.agent)]);
+  const meant = people
+    .filter((member) => isMeantBy(team, member) || named.has(member.id))
+    .map((member): Person => personAt(member, settings.calendar, at));
+  return { team, queue, people: meant };
+}
 
 /**
  * Decides for tickets that came together, one after another: each is given on top of what those before it were, and counts what rules

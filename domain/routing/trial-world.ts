@@ -55,10 +55,11 @@ function sightOf(team: Team, everybody: readonly Member[]): Sight {
 }
 
 /** One that waits in the queue of its team. */
-type Waiting = { fate: Fate; need: Need; lasts: number };
+type Waiting = { fate: Fate; need: Need; lasts: number; since: number };
 type Queue = Line<Waiting>;
 /** Shifts begin at full quarters of an hour, nearly all: who comes is looked for once in each. */
 const QUARTER_MS = 15 * MINUTE_MS;
+const sinceOf = (queue: Queue): number => queue.first()?.since ?? Infinity;
 
 export function createWorld(book: RoutingBook, timeZone: string) {
   const people = new Map(book.people.map((member) => [member.id, atWork(member)]));
@@ -120,26 +121,38 @@ export function createWorld(book: RoutingBook, timeZone: string) {
     return duties.length > 0 || rotation !== null || (standIn !== undefined && hasPlace(standIn));
   }
 
-  /** Gives what waits for a team to whoever is there with a place, who came first first. */
-  function handOut(settings: TeamSettings, queue: Queue, at: number): void {
-    for (let next = queue.first(); next !== undefined && mayTake(settings, at); next = queue.first()) {
-      const { need, fate, lasts } = next;
-      const { owner: chosen, how } = find(need, settings, own.people, at);
-      const owner = people.get(chosen ?? '');
-      if (owner === undefined || (STAND_INS.includes(how) && !hasPlace(owner))) return;
-      queue.leave();
-      fate.owner = owner.id;
-      sums.unowned -= 1;
-      give(fate, owner, at, lasts);
+  /** Gives what waits for a team first to whoever is there with a place; false when nobody is. */
+  function handOutFirst(settings: TeamSettings, queue: Queue, at: number): boolean {
+    const next = queue.first();
+    if (next === undefined || !mayTake(settings, at)) return false;
+    const { need, fate, lasts } = next;
+    const { owner: chosen, how } = find(need, settings, own.people, at);
+    const owner = people.get(chosen ?? '');
+    if (owner === undefined || (STAND_INS.includes(how) && !hasPlace(owner))) return false;
+    queue.leave();
+    fate.owner = owner.id;
+    sums.unowned -= 1;
+    give(fate, owner, at, lasts);
+    return true;
+  }
+
+  /** Who came first first, in whichever of these queues. */
+  function handOut(of: [string, Queue][], at: number): void {
+    for (let open = of; ;) {
+      const first = open.reduce<[string, Queue] | undefined>(
+        (best, one) => (sinceOf(one[1]) < (best === undefined ? Infinity : sinceOf(best[1])) ? one : best),
+        undefined,
+      );
+      if (first === undefined) return;
+      if (!handOutFirst(book.teams.get(first[0])!, first[1], at)) open = open.filter((one) => one !== first);
     }
   }
 
   /** Whoever is done with something may have a place for what waits. */
   function becomesFree(owner: Member, at: number): void {
-    for (const [id, queue] of queues) {
-      const waits = queue.first();
-      if (waits !== undefined && owner.teams.includes(id) && hasPlace(owner)) handOut(book.teams.get(id)!, queue, at);
-    }
+    if (!hasPlace(owner)) return;
+    const theirs = [...queues].filter(([id, queue]) => queue.first() !== undefined && owner.teams.includes(id));
+    if (theirs.length > 0) handOut(theirs, at);
   }
 
   function untilNow(now: number): void {
@@ -150,7 +163,7 @@ export function createWorld(book: RoutingBook, timeZone: string) {
     const quarter = Math.floor(now / QUARTER_MS);
     if (quarter === lookedAt) return;
     lookedAt = quarter;
-    for (const [id, queue] of queues) handOut(book.teams.get(id)!, queue, now);
+    handOut([...queues], now);
   }
 
   return {
@@ -172,7 +185,7 @@ export function createWorld(book: RoutingBook, timeZone: string) {
         sums.waited += 1;
         const queue = queues.get(fate.team) ?? createLine<Waiting>();
         queues.set(fate.team, queue);
-        queue.join({ fate, need: decision.need, lasts });
+        queue.join({ fate, need: decision.need, lasts, since: facts.at });
       }
       return { decision, fate };
     },

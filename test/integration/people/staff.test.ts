@@ -152,6 +152,8 @@ test('whoever is deactivated is signed out with their streams, and their open ti
     numbers.push(await phoneTicket(ayse, bilet, `Devir ${at}`, { owner: agent.id }));
   }
   const home = (await selin.get('/teams')).body.items.find((one: { isDefault: boolean }) => one.isDefault);
+  const recorded = async () => (await bilet.rows('select from ticket where owner_id = $1', [agent.id])).length === 25;
+  await eventually(recorded, { label: 'all of them are theirs' });
   expect((await selin.get(`/agents/${agent.id}/consequences`)).body).toEqual({
     openTickets: [{ team: { id: home.id, name: home.name }, count: 25, snoozed: 0 }],
     leads: [{ id: team.id, name: 'Giden ekip' }],

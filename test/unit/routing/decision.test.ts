@@ -365,6 +365,22 @@ describe('what a decision says of itself', () => {
   });
 });
 
+test('what comes to one team of somebody takes no place that something waits for in their other one', () => {
+  const { facts: asked, book } = deskCase('soru', 'fri 10:00', 'can 4, ece 8, deniz 2, mert 4', '');
+  const people = book.people.map((one) =>
+    one.id === 'ayşe' ? { ...one, load: 3, teams: ['destek', 'muhasebe'] } : one,
+  );
+  const need = { agent: null, skills: [], seniority: null, language: null, priority: 'normal' } as const;
+  const come = (...numbers: number[]) => {
+    const waiting = numbers.map((ticket) => ({ ticket, since: asked.at, dueAt: null, need }));
+    return route(asked, { ...book, people, queues: new Map([['muhasebe', waiting]]) }, GIVE);
+  };
+  expect(come()).toMatchObject({ owner: 'ayşe', waits: false });
+  expect(come(1)).toMatchObject({ team: 'destek', owner: null, waits: true });
+  // The others are looked at as far as they belong here: the reasons stay short.
+  expect(come(1).explanation.assignment?.considered.map(({ person }) => person)).not.toContain('deniz');
+});
+
 describe('a ticket that has an owner stays with them', () => {
   const kept = (what: string, owner: string, changes = '') => {
     const { facts: asked, book } = deskCase(what, 'fri 10:00', 'ayşe 4', changes);

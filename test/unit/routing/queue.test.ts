@@ -88,6 +88,39 @@ describe('what comes now is behind what waits', () => {
   });
 });
 
+describe('a place of somebody who works for two teams', () => {
+  const sales = team({ id: 'satış' });
+  const both = person('ayşe', { teams: ['genel', 'satış'], capacity: 1 });
+  const waiting = (queue: Waiting[], people = [both]) => [{ team: sales, queue, people }];
+  const free = { owner: 'ayşe' };
+  test('goes to what is due soonest in either of them', () => {
+    const theirs = (dueAt: number) => handOut([waits(1, NOW + 50)], team(), [both], NOW, waiting([waits(2, dueAt)]));
+    expect(pairs(theirs(NOW + 10))).toEqual([]);
+    expect(pairs(theirs(NOW + 90))).toEqual([[1, 'ayşe']]);
+    // Each queue is handed out by a run of its own: what another one waits for is not given with this.
+    expect(pairs(handOut([], team(), [both], NOW, waiting([waits(2, NOW)])))).toEqual([]);
+  });
+  test('is not for what comes to the other one now', () => {
+    const after = (queue: Waiting[], people = [both]) =>
+      assign(need(), team(), afterQueue([], team(), [both], NOW, waiting(queue, people)));
+    expect(after([]).owner).toBe('ayşe');
+    expect(after([waits(2, NOW + 1)])).toMatchObject({ owner: null, how: 'queued' });
+    // Somebody else of the team has a place for it.
+    expect(
+      after([waits(2, NOW + 1)], [{ ...both, load: 0, lastGivenAt: NOW }, person('can', { teams: ['satış'] })]),
+    ).toMatchObject(free);
+    expect(
+      after([waits(2, NOW + 1), waits(3, NOW + 2)], [both, person('can', { teams: ['satış'], capacity: 1 })]).how,
+    ).toBe('queued');
+  });
+  test('is theirs only while they are at work for that team', () => {
+    const away = { ...both, onShift: false };
+    expect(assign(need(), team(), afterQueue([], team(), [both], NOW, waiting([waits(2, NOW)], [away])))).toMatchObject(
+      free,
+    );
+  });
+});
+
 /**
  * Steps of a busy team by a seeded die: tickets of any weight come, people end one of theirs, leave and come back. As births and the
  * queue do it: what comes is given on top of what waits, and whatever happens the queue has its turn.

@@ -163,6 +163,27 @@ test('what waits is given to whoever has room first, who came first first, and i
   ]);
 });
 
+test('somebody of two teams is given what came first, whichever of them it waits for', () => {
+  const people = [member('ayşe', { teams: ['genel', 'muhasebe'], capacity: 1 })];
+  const to = (subject: string, minute: number, team: string) => {
+    const ticket = came(subject, minute, { free: 60 });
+    return { ...ticket, facts: { ...ticket.facts, team } };
+  };
+  const tickets = [
+    to('bir', 0, 'genel'),
+    to('iki', 5, 'muhasebe'),
+    to('üç', 6, 'genel'),
+    to('dört', 7, 'muhasebe'),
+    // 'iki' is theirs at minute 60, 'üç' at 120.
+    to('beş', 121, 'genel'),
+  ];
+  const can = book({ people: [...people, member('can', { teams: ['genel', 'muhasebe'] })] });
+  const { before, changes } = tried(book({ people }), can, tickets, { of: 'people' });
+  expect(before).toMatchObject({ waited: 4, unowned: 2 });
+  expect(changes.map(({ before: was }) => was.owner)).toEqual([null, null, 'ayşe', 'ayşe']);
+  expect(changes.map(({ subject }) => subject)).toEqual(['beş', 'dört', 'üç', 'iki']);
+});
+
 test('what nobody has had room for until the end is left over', () => {
   const people = (capacity: number) => [member('ayşe', { capacity })];
   const tickets = [came('bir', 0), came('iki', 5), came('üç', 10)];
