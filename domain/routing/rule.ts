@@ -208,7 +208,8 @@ function act(
   }
 }
 
-function isThere(action: Action, there: There): boolean {
+/** Whether what it names is there; of those that name nothing it is. */
+export function isThere(action: Action, there: There): boolean {
   switch (action.do) {
     case 'set-team':
       return there('team', action.team);

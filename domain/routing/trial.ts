@@ -3,7 +3,8 @@
  * tickets, and each keeps its own account of who carries what; nothing is changed. Pure, one ticket at a time, in the order in which they came.
  */
 import { untold } from '../ticket/condition.ts';
-import type { Decision, RoutingBook, Ways } from './decision.ts';
+import { type Decision, type RoutingBook, thereIn, type Ways } from './decision.ts';
+import { isThere } from './rule.ts';
 import { createWorld, type Fate, isUnowned, nothing, type PastTicket, type Share, type Sums } from './trial-world.ts';
 
 type Noted = { number: number; subject: string };
@@ -44,11 +45,15 @@ type Settings = {
 export function createTrial(before: RoutingBook, after: RoutingBook, { timeZone, listed, of }: Settings): Trial {
   const [old, now] = [createWorld(before, timeZone), createWorld(after, timeZone)];
   const isTried = new Set(after.rules.filter((rule) => !before.rules.includes(rule)).map(({ id }) => id));
-  // A rule that is gone, or answers, may matter without having held. People are tried under the same rules.
+  // A rule that is gone, or answers, may matter without having held. People are tried under the same rules, which come to the same for all
+  // that they name in both worlds: whom the one knows no more, the other still does.
   const touchesAll =
-    of === 'rules' &&
-    (before.rules.some((rule) => !after.rules.includes(rule)) ||
-      after.rules.some(({ then }) => then.some((action) => action.do === 'reply')));
+    of === 'rules'
+      ? before.rules.some((rule) => !after.rules.includes(rule)) ||
+        after.rules.some(({ then }) => then.some((action) => action.do === 'reply'))
+      : after.rules.some(({ then }) =>
+          then.some((action) => isThere(action, thereIn(before)) !== isThere(action, thereIn(after))),
+        );
   const touches = ({ explanation }: Decision): boolean =>
     touchesAll || explanation.rules.some(({ rule, result }) => result === 'held' && isTried.has(rule));
   const changes: TriedChange[] = [];
@@ -84,7 +89,8 @@ export function createTrial(before: RoutingBook, after: RoutingBook, { timeZone,
         closedThoughAnswered += 1;
         keepNewest(thoseAnswered, noted, listed);
       }
-      const compared = { noted, was, is, isOther: isTouched && wishOf(before) !== wishOf(decision) };
+      const isOther = of === 'rules' && isTouched && wishOf(before) !== wishOf(decision);
+      const compared = { noted, was, is, isOther };
       if (was.waits || is.waits) open.push(compared);
       else compare(compared);
     },

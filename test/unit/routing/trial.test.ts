@@ -215,6 +215,42 @@ test('of people that are tried each ticket with another owner is a change', () =
   expect([changed, changes[0]]).toMatchObject([1, { before: { owner: 'ayşe' }, after: { owner: 'can' } }]);
 });
 
+test('whom a rule names and the trial makes a viewer or takes away has theirs in the world of now', () => {
+  const rules = [
+    rule('şikâyet', 'şikâyet', [{ do: 'set-agent', agent: 'ayşe' }]),
+    rule('iade', 'iade', [{ do: 'set-agent', agent: 'can' }]),
+  ];
+  const now = book({ rules, people: [member('ayşe', { load: 0 }), member('can'), member('ece')] });
+  const tickets = () => [came('şikâyet bir', 0), came('şikâyet iki', 1), came('şikâyet iade', 2), came('kargo', 3)];
+  for (const ayse of [member('ayşe', { mayOwn: false }), member('ayşe', { active: false })]) {
+    const { changes, shares, changed } = tried(now, { ...now, people: [ayse, ...now.people.slice(1)] }, tickets(), {
+      of: 'people',
+    });
+    const owners = changes.map(({ subject, before, after }) => [subject, before.owner, after.owner]);
+    // Rules name her in one world; in the other it is anybody's, or theirs whom the next rule names.
+    expect(owners).toEqual([
+      ['kargo', 'can', 'ece'],
+      ['şikâyet iade', 'ayşe', 'can'],
+      ['şikâyet iki', 'ayşe', 'ece'],
+      ['şikâyet bir', 'ayşe', 'can'],
+    ]);
+    expect([changed, shares.find(({ agent }) => agent === 'ayşe')]).toMatchObject([
+      4,
+      { before: { given: 3 }, after: { given: 0 } },
+    ]);
+  }
+});
+
+test('who leaves a team, and is named by a rule, leaves the world of now as it is', () => {
+  const rules = [rule('iade', 'iade', [{ do: 'set-agent', agent: 'ayşe' }])];
+  const now = book({ rules });
+  const elsewhere = { ...now, people: [member('ayşe', { teams: [] }), ...now.people.slice(1)] };
+  const tickets = [came('iade', 0), came('kargo', 1), came('kargo', 2), came('kargo', 3)];
+  const { changes, shares } = tried(now, elsewhere, tickets, { of: 'people' });
+  expect(shares.find(({ agent }) => agent === 'ayşe')).toMatchObject({ before: { given: 2 }, after: { given: 1 } });
+  expect(changes.map(({ before, after }) => [before.owner, after.owner])).toEqual([['ayşe', 'can']]);
+});
+
 test('a rule answers one address a few times a day in a trial, too', () => {
   const after = book({ rules: [rule('hepsi', 'a', [{ do: 'reply', text: 'kapalı' }])] });
   const from = (address: string, hour: number): PastTicket => {
