@@ -10,7 +10,10 @@ const running = new Map<string, Running>();
 /** How far the trial of this agent is; null when none runs. */
 export const progressOf = (agent: string): Running | null => running.get(agent) ?? null;
 
-/** Problems: `in-progress` while another one of this agent runs, `too-many-requests` while others do. */
+/**
+ * Ends at its next page when whoever asked goes away, and does not begin for one who has gone while it was read what they ask. Problems:
+ * `in-progress` while another one of this agent runs, `too-many-requests` while others do.
+ */
 export async function asTrial<T>(
   agent: string,
   res: Response,
@@ -25,6 +28,9 @@ export async function asTrial<T>(
   res.once('close', leave);
   running.set(agent, { looked: 0, of: 0 });
   try {
+    // That was told once, and before anybody listened.
+    if (res.closed || res.destroyed) leave();
+    left.signal.throwIfAborted();
     return await work(left.signal, (looked, of) => running.set(agent, { looked, of }));
   } finally {
     running.delete(agent);
