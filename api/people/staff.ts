@@ -28,6 +28,7 @@ import type { Handler } from '../http/handler.ts';
 import { auditChange } from '../http/changes.ts';
 import { given } from '../http/given.ts';
 import { beginHandOver } from './hand-over.ts';
+import { leaveRotas, rotasOf } from './leaving.ts';
 import { isMailed } from './password-links.ts';
 
 type Skill = { skill: string; level: number };
@@ -77,7 +78,10 @@ export const updateAgent: Handler<Routes['updateAgent']> = async (deps, { params
     if (!after.active) await endSessions(db, before.id);
     // One that was mailed to the old address is in somebody else's inbox now.
     if (!after.active || after.email !== before.email) await dropLinks(db, before.id);
-    if (ends) await nameNoMore(db, before.id);
+    if (ends) {
+      await nameNoMore(db, before.id);
+      await leaveRotas(db, before.id, deps.clock.now());
+    }
     const now = await found(db, before.id);
     await auditChange(db, who.id, 'agent.update', before.id, { before: auditedOf(before), after: auditedOf(now) });
     const owned = ends ? await openTicketsByTeam(db, before.id) : [];
@@ -87,9 +91,13 @@ export const updateAgent: Handler<Routes['updateAgent']> = async (deps, { params
   return answer;
 };
 
-export const agentConsequences: Handler<Routes['agentConsequences']> = async ({ pool }, { params }) => {
+export const agentConsequences: Handler<Routes['agentConsequences']> = async ({ pool, clock }, { params }) => {
   await found(pool, params.id);
-  return { openTickets: await openTicketsByTeam(pool, params.id), leads: await teamsLedBy(pool, params.id) };
+  return {
+    openTickets: await openTicketsByTeam(pool, params.id),
+    leads: await teamsLedBy(pool, params.id),
+    onCall: await rotasOf(pool, params.id, clock.now()),
+  };
 };
 
 const FAULTS = {

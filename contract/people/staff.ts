@@ -170,6 +170,18 @@ export const staff = {
             'what they own that is not closed, by the team in which it is given out anew; of these so many are snoozed, and wake',
         }),
         leads: z.array(named).meta({ description: 'teams that are without a lead then' }),
+        onCall: z
+          .array(
+            z.object({
+              team: named,
+              turns: z.enum(['go-on', 'end', 'none']).meta({
+                description:
+                  '`go-on`: they are passed over from now on, and the others follow in their order; `end`: nobody else takes turns; `none`: they take none',
+              }),
+              duties: z.int().meta({ description: 'single duties of theirs, which end or are deleted' }),
+            }),
+          )
+          .meta({ description: 'teams for which they are on call, now or one day' }),
       }),
     },
   }),

@@ -22,6 +22,33 @@ export async function rotationsOf(db: Db, teams: string[]): Promise<Map<string, 
   return new Map(rows.map(({ team, ...rotation }) => [team, rotation]));
 }
 
+/** Teams in whose rotation somebody takes turns. */
+export const turnsOf = (db: Db, agent: string): Promise<(Rotation & { team: Named })[]> =>
+  many(db, {
+    name: 'turns-of',
+    text: `select json_build_object('id', g.id, 'name', g.name) as team, people, since::text as since, hand_over as time, time_zone as "timeZone"
+             from rotation r join team g on g.id = r.team_id
+            where people @> array[$1::uuid] and g.merged_into is null order by g.name`,
+    values: [agent],
+  });
+
+/** How many duties of somebody have not ended at an instant, by team. */
+export const dutiesAhead = (db: Db, agent: string, at: Date): Promise<{ team: Named; count: number }[]> =>
+  many(db, {
+    name: 'duties-ahead',
+    text: `select json_build_object('id', g.id, 'name', g.name) as team, count(*)::integer as count
+             from duty d join team g on g.id = d.team_id
+            where d.agent_id = $1 and d.ends > $2 and g.merged_into is null group by g.id, g.name order by g.name`,
+    values: [agent, at],
+  });
+
+/** Duties of somebody to come are none, and one that runs ends. */
+export async function endDuties(db: Db, agent: string, at: Date): Promise<void> {
+  const values = [agent, at];
+  await change(db, { name: 'drop-duties', text: 'delete from duty where agent_id = $1 and starts >= $2', values });
+  await change(db, { name: 'end-duty', text: 'update duty set ends = $2 where agent_id = $1 and ends > $2', values });
+}
+
 /** Without people nobody takes turns. */
 export const saveRotation = (db: Db, team: string, { people, since, time, timeZone }: Rotation): Promise<number> =>
   people.length === 0

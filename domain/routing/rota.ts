@@ -41,6 +41,19 @@ export function onCallSpans<Single extends Duty>(
   return spans;
 }
 
+/**
+ * The same without somebody, from `at` on: whose turn it is stays in turn, theirs goes to whoever comes next, and the others follow in their
+ * order. Null: nobody else takes turns.
+ */
+export function passingOver(person: string, rotation: Rotation, at: number): Rotation | null {
+  const { people } = rotation;
+  const week = turnAt(at, rotation) ?? 0;
+  const inOrder = people.map((_, step) => people[(week + step) % people.length]!).filter((one) => one !== person);
+  if (inOrder.length === 0) return null;
+  // Weeks are counted from `since` as ever: so many have gone by, whosever they were.
+  return { ...rotation, people: inOrder.map((_, place) => inOrder.at((place - week) % inOrder.length)!) };
+}
+
 /** The hand-overs that can lie between two instants. */
 function handOvers(from: number, to: number, { since, time, timeZone }: Rotation): number[] {
   const start = parsedDay(since);
@@ -50,15 +63,20 @@ function handOvers(from: number, to: number, { since, time, timeZone }: Rotation
   return Array.from({ length: weeks }, (_, week) => instantOn(laterDay(first, 7 * week), time, timeZone));
 }
 
-function inTurn(at: number, { people, since, time, timeZone }: Rotation): string | null {
+function inTurn(at: number, rotation: Rotation): string | null {
+  const week = turnAt(at, rotation);
+  return week === null ? null : (rotation.people[week % rotation.people.length] ?? null);
+}
+
+/** How many turns there have been before that of `at`; null before the first. */
+function turnAt(at: number, { since, time, timeZone }: Rotation): number | null {
   const start = parsedDay(since);
-  if (people.length === 0 || at < instantOn(start, time, timeZone)) return null;
+  if (at < instantOn(start, time, timeZone)) return null;
   // The last hand-over at or before `at`, in local days, so that a change of the clocks moves no week.
   const today = wallTime(at, timeZone);
   let handOver = lastHandOver(today, start);
   if (instantOn(handOver, time, timeZone) > at) handOver = laterDay(handOver, -7);
-  const weeks = Math.round((days(handOver) - days(start)) / 7);
-  return people[weeks % people.length] ?? null;
+  return Math.round((days(handOver) - days(start)) / 7);
 }
 
 /** The last day, `today` among them, of the weekday on which they hand over. */

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { call } from '../data/client.ts';
 import { agentConsequencesQuery } from '../data/queries.ts';
 import type { Input } from '../data/api-types.ts';
@@ -50,6 +51,12 @@ export function EndingDialog({ agent, kind, body, onClose, onDone }: Props) {
             )}
             {meant.data.leads.map((team) => (
               <li key={team.id}>{t('people.ending.leads', { team: team.name })}</li>
+            ))}
+            {meant.data.onCall.map(({ team, turns, duties }) => (
+              <Fragment key={team.id}>
+                {turns !== 'none' && <li>{t(`people.ending.turns.${turns}`, { team: team.name })}</li>}
+                {duties > 0 && <li>{t('people.ending.duties', { team: team.name, count: duties })}</li>}
+              </Fragment>
             ))}
           </ul>
         )}

@@ -72,11 +72,17 @@ export const en = {
   'people.ending.snoozed_one': '{count} of them is snoozed and wakes.',
   'people.ending.snoozed_other': '{count} of them are snoozed and wake.',
   'people.ending.leads': 'The team {team} is without a lead then.',
+  'people.ending.turns.go-on':
+    'On call for {team} they are passed over: their turn goes to the next, the others follow in their order.',
+  'people.ending.turns.end': 'Nobody takes turns on call for {team} then.',
+  'people.ending.duties_one': 'A single duty of theirs for {team} is cancelled.',
+  'people.ending.duties_other': '{count} single duties of theirs for {team} are cancelled.',
   'people.activate': 'Activate again',
   'people.activate.done': '{name} can sign in again',
   'people.merge': 'Merge into another team …',
   'people.merge.title': 'Merge the team {name}?',
-  'people.merge.text': 'Its tickets, mailboxes, folders and members go to the other team. Old tickets keep its name.',
+  'people.merge.text':
+    'Its tickets, mailboxes, folders and members go to the other team; rules that give to it give to that one. Old tickets keep its name.',
   'people.merge.into': 'Into',
   'people.merge.do': 'Merge',
   'people.merge.done_one': '{name} is part of {into} now; {count} open ticket follows',

@@ -75,11 +75,17 @@ export const tr: Translation<typeof en> = {
   'people.ending.snoozed_one': 'Bunlardan ertelenmiş olan {count} talep geri gelir.',
   'people.ending.snoozed_other': 'Bunlardan ertelenmiş olan {count} talep geri gelir.',
   'people.ending.leads': '{team} ekibi lidersiz kalır.',
+  'people.ending.turns.go-on':
+    '{team} ekibinin nöbet sırasında atlanır: sırası kendinden sonrakine geçer, ötekiler aynı sırayla sürer.',
+  'people.ending.turns.end': '{team} ekibinin nöbet sırasında kimse kalmaz.',
+  'people.ending.duties_one': '{team} ekibindeki {count} tek nöbeti iptal edilir.',
+  'people.ending.duties_other': '{team} ekibindeki {count} tek nöbeti iptal edilir.',
   'people.activate': 'Yeniden etkinleştir',
   'people.activate.done': '{name} yeniden oturum açabilir',
   'people.merge': 'Başka bir ekiple birleştir …',
   'people.merge.title': '{name} ekibi birleştirilsin mi?',
-  'people.merge.text': 'Talepleri, posta kutuları, klasörleri ve üyeleri öteki ekibe geçer. Adı eski taleplerde kalır.',
+  'people.merge.text':
+    'Talepleri, posta kutuları, klasörleri ve üyeleri öteki ekibe geçer; bu ekibe talep veren kurallar da artık o ekibe verir. Adı eski taleplerde kalır.',
   'people.merge.into': 'Birleşeceği ekip',
   'people.merge.do': 'Birleştir',
   'people.merge.done_one': '{name} artık {into} ekibinde; {count} açık talep de geçiyor',

@@ -139,6 +139,55 @@ test('people take turns on call for a team, and a single duty goes before the tu
   expect((await can.put(path, { ...turns, people: [] })).body).toEqual({ rotation: null, onCall: null });
 });
 
+test('who may own no ticket any more is passed over in the rota, which was said before, and their duties end', async () => {
+  const { body: leaver } = await selin.post('/agents', {
+    ...{ email: 'giden-nobetci@example.test', name: 'Giden nöbetçi', role: 'lead', password: 'uzun bir parola' },
+  });
+  const { ayse: first, can: second } = bilet.people;
+  const [row, alone, duties] = await Promise.all(
+    ['Sıralı', 'Tek kişilik', 'Nöbetli'].map(async (name) => (await selin.post('/teams', { name })).body),
+  );
+  const handOver = { since: '2026-01-05', handOver: '09:00', timeZone: ISTANBUL };
+  const path = (team: { id: string }) => `/teams/${team.id}/rotation`;
+  await can.put(path(row), { ...handOver, people: [leaver.id, first, second] });
+  await can.put(path(alone), { ...handOver, people: [leaver.id] });
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  for (const [from, to] of [
+    [-3, -2],
+    [-1, 1],
+    [2, 3],
+  ] as const)
+    await can.post(`/teams/${duties.id}/duties`, { agent: leaver.id, from: inDays(from), to: inDays(to) });
+  expect((await can.get(path(duties))).body.onCall).toMatchObject({ id: leaver.id });
+  const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
+  const { body: meant } = await selin.get(`/agents/${leaver.id}/consequences`);
+  expect(meant.onCall.sort((a: typeof row, b: typeof row) => a.turns.localeCompare(b.turns))).toEqual([
+    { team: named(alone), turns: 'end', duties: 0 },
+    { team: named(row), turns: 'go-on', duties: 0 },
+    { team: named(duties), turns: 'none', duties: 2 },
+  ]);
+  const inTurn = (await can.get(path(row))).body.onCall.id;
+
+  expect((await selin.patch(`/agents/${leaver.id}`, { role: 'viewer' })).status).toBe(200);
+  const { body: left } = await can.get(path(row));
+  expect(left.rotation).toMatchObject({ ...handOver });
+  expect(left.rotation.people.map(({ id }: { id: string }) => id).sort()).toEqual([first, second].sort());
+  // Whose turn it was has it still; of theirs the next one has the rest.
+  expect(left.onCall.id).toBe(inTurn === leaver.id ? first : inTurn);
+  expect((await can.get(path(alone))).body).toEqual({ rotation: null, onCall: null });
+  expect((await can.get(path(duties))).body.onCall).toBeNull();
+  const kept = await can.get(`/teams/${duties.id}/duties?from=${inDays(-9)}`);
+  expect(kept.body.items.map(({ from }: { from: string }) => new Date(from) < new Date())).toEqual([true, true]);
+  expect(kept.body.items.every(({ to }: { to: string }) => new Date(to) <= new Date())).toBe(true);
+  const today = new Date().toISOString().slice(0, 10);
+  for (const team of [row, alone]) {
+    const { body: week } = await can.get(`/week?from=${today}&team=${team.id}`);
+    const people = week.teams[0].onCall.map(({ agent }: { agent: { id: string } }) => agent.id);
+    expect([people.includes(leaver.id), people.length > 0]).toEqual([false, team === row]);
+  }
+  expect((await selin.get(`/agents/${leaver.id}/consequences`)).body.onCall).toEqual([]);
+});
+
 test('the week has hours, holidays, shifts, absences and duties as instants', async () => {
   const { body: made } = await selin.post('/agents', {
     email: 'hafta@example.test',

@@ -157,6 +157,7 @@ test('whoever is deactivated is signed out with their streams, and their open ti
   expect((await selin.get(`/agents/${agent.id}/consequences`)).body).toEqual({
     openTickets: [{ team: { id: home.id, name: home.name }, count: 25, snoozed: 0 }],
     leads: [{ id: team.id, name: 'Giden ekip' }],
+    onCall: [],
   });
   const { body } = await selin.patch(`/agents/${agent.id}`, { active: false });
   expect(body).toMatchObject({ active: false, handedOver: 25 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { isAbsentAt, type Shift, shiftBeganAt } from '../../../domain/routing/shift.ts';
-import { onCallAt, type Rotation } from '../../../domain/routing/rota.ts';
+import { DAY_MS } from '../../../domain/time.ts';
+import { onCallAt, passingOver, type Rotation } from '../../../domain/routing/rota.ts';
 
 const at = (local: string, zone = 'Europe/Istanbul') =>
   Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
@@ -138,6 +139,22 @@ describe('on call', () => {
     const berlin: Rotation = { ...rotation, since: '2026-10-19', timeZone: 'Europe/Berlin' };
     expect(onCallAt(at('2026-10-26T17:59', 'Europe/Berlin'), [], berlin)).toBe('ayşe');
     expect(onCallAt(at('2026-10-26T18:00', 'Europe/Berlin'), [], berlin)).toBe('can');
+  });
+  test.each<[string, string, string, string[]]>([
+    ['who is not in turn is passed over when they would be', '2026-11-24T12:00', 'can', ['ayşe', 'ece', 'ayşe', 'ece']],
+    ['nor does another one’s turn go to anybody else', '2026-11-24T12:00', 'ece', ['ayşe', 'can', 'ayşe', 'can']],
+    ['whose turn it is leaves the rest of it to the next', '2026-11-24T12:00', 'ayşe', ['can', 'ece', 'can', 'ece']],
+    ['at the end of the row, too', '2026-11-22T12:00', 'ece', ['ayşe', 'can', 'ayşe', 'can']],
+    ['in the first week as well', '2026-11-03T12:00', 'can', ['ayşe', 'ece', 'ayşe', 'ece']],
+    ['and before the first hand-over the others begin', '2026-10-27T18:00', 'ayşe', ['can', 'ece', 'can']],
+  ])('%s', (_, local, who, turns) => {
+    const left = passingOver(who, rotation, at(local));
+    const begins = Math.max(at(local), at('2026-11-02T18:00'));
+    const weeks = turns.map((__, week) => onCallAt(begins + week * 7 * DAY_MS, [], left));
+    expect([weeks, left?.since]).toEqual([turns, rotation.since]);
+  });
+  test('nobody else is left in the rota of one', () => {
+    expect(passingOver('ayşe', { ...rotation, people: ['ayşe'] }, at('2026-11-24T12:00'))).toBeNull();
   });
   test('nobody without duties and rotation, or with one of nobody', () => {
     expect(onCallAt(at('2026-11-24T12:00'), [], null)).toBeNull();

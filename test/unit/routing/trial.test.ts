@@ -193,6 +193,60 @@ test('what nobody has had room for until the end is left over', () => {
   expect(outcome.changes).toMatchObject([{ before: { owner: 'ayşe' }, after: { owner: null, waits: true } }]);
 });
 
+test('what waits in queues, what nobody has at the end and who carries how much are counted in both worlds', () => {
+  const morning = {
+    ...{ days: [1], from: '09:00', to: '17:00', timeZone: 'Europe/Istanbul', since: '2026-01-01', until: null },
+  };
+  const desk = (deniz: Partial<Member>) =>
+    book({
+      teams: new Map(
+        [team('genel'), team('muhasebe'), { ...team('kargo'), mode: 'claim' as const }].map((one) => [one.id, one]),
+      ),
+      people: [member('ayşe', { capacity: 2 }), member('deniz', { teams: ['muhasebe'], ...deniz })],
+    });
+  const to = (subject: string, minute: number, more: Partial<PastTicket['facts']>, free?: number): PastTicket => {
+    const ticket = came(subject, minute, free === undefined ? {} : { free });
+    return { ...ticket, facts: { ...ticket.facts, ...more } };
+  };
+  const tickets = [
+    // Whoever has nothing takes anything: a weight of 3 beside a capacity of 2.
+    to('bir', 0, { priority: 'urgent' }, 30),
+    // These wait until half past seven, and are both hers then.
+    to('iki', 5, {}, 20),
+    to('üç', 10, {}, 10),
+    // Waits for the morning shift, of which nobody is there at twenty past seven.
+    to('dört', 20, { team: 'muhasebe' }, 200),
+    // Nobody is given it, so that it waits for nobody.
+    to('beş', 25, { team: 'kargo' }),
+    // At ten past nine the one who is there has just been given 'dört'.
+    to('altı', 130, { team: 'muhasebe' }),
+  ];
+  const { before, after, leftUnowned, shares, changes } = tried(
+    desk({ capacity: 1, shifts: [morning] }),
+    desk({ capacity: 2 }),
+    tickets,
+    { of: 'people' },
+  );
+  expect([before, after]).toEqual([
+    { closed: 0, waited: 4, unowned: 2, replies: 0 },
+    { closed: 0, waited: 2, unowned: 1, replies: 0 },
+  ]);
+  const [ayse, deniz] = ['ayşe', 'deniz'].map((agent) => shares.find((share) => share.agent === agent)!);
+  const told = ({ given, most, ...hours }: NonNullable<typeof ayse>['before']) => [given, most, byHour(hours)];
+  expect([told(ayse!.before), told(ayse!.after)]).toEqual([
+    [3, 3, { 7: 3 }],
+    [3, 3, { 7: 3 }],
+  ]);
+  expect([told(deniz!.before), told(deniz!.after)]).toEqual([
+    [1, 1, { 9: 1 }],
+    [2, 2, { 7: 1, 9: 1 }],
+  ]);
+  expect([leftUnowned, changes.map(({ subject, before: was, after: is }) => [subject, was.owner, is.owner])]).toEqual([
+    0,
+    [['altı', null, 'deniz']],
+  ]);
+});
+
 test('who begins their shift is given what came in the night', () => {
   const shift = {
     days: [1],
