@@ -1,5 +1,7 @@
 /** Somebody who owns twenty tickets leaves: their colleagues have them at once, nobody more than they can carry, the rest waits. */
 import { beforeAll, expect, test } from '@jest/globals';
+import { insertDuty, saveRotation } from '../../db/people/on-call.ts';
+import { DAY_MS } from '../../domain/time.ts';
 import { SELIN } from '../support/cast/cast.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { eventually } from '../support/eventually.ts';
@@ -23,6 +25,11 @@ needs('chromium')('whoever owns twenty tickets', () => {
     derya = await atWork(desk.pool, { name: 'Derya Su', capacity: TICKETS });
     for (let nth = 1; nth <= TICKETS; nth += 1) await phoneTicket(ayse, desk, `Talep ${nth}`, { owner: derya });
     await eventually(async () => (await owned()).length === TICKETS, { label: 'all are theirs' });
+    const [team] = await desk.rows<{ id: string }>('select id from team where is_default');
+    const handOver = { since: '2026-01-05', time: '09:00', timeZone: 'Europe/Istanbul' };
+    await saveRotation(desk.pool, team!.id, { ...handOver, people: [derya, desk.people.ayse] });
+    const [from, to] = [new Date(Date.now() + DAY_MS), new Date(Date.now() + 2 * DAY_MS)];
+    await insertDuty(desk.pool, team!.id, { agent: derya, from, to });
     mert = await atWork(desk.pool, { name: 'Mert Aksoy', capacity: ROOM.mert });
     ece = await atWork(desk.pool, { name: 'Ece Kurt', capacity: ROOM.ece });
   }, 120_000);
@@ -36,10 +43,13 @@ needs('chromium')('whoever owns twenty tickets', () => {
     const question = page.getByRole('dialog', { name: 'Derya Su devre dışı bırakılsın mı?' });
     await shown(question.getByText('20 açık talep Destek ekibinde hemen yeniden dağıtılır.'));
     await shown(question.getByText(/çalışan ve yeri olan birine verilir; kimse çalışmıyorsa nöbetçiye/));
+    await shown(question.getByText(/Destek ekibinin nöbet sırasında atlanır/));
+    await shown(question.getByText('Destek ekibi için yazılmış 1 nöbeti iptal edilir.'));
     expect(await flawsInEveryLook(page, 'what it means to leave')).toEqual([]);
     await question.getByRole('button', { name: 'Devre dışı bırak' }).click();
     await gone(row);
     await eventually(async () => (await owned()).length === 0, { label: 'nothing is theirs', withinMs: 60_000 });
+    expect(await desk.rows('select people from rotation')).toEqual([{ people: [desk.people.ayse] }]);
     const left = TICKETS - ROOM.mert - ROOM.ece;
     await eventually(async () => (await waiting()).length === left, { label: 'the rest waits' });
     expect(await loadsOf(desk.pool, [mert, ece])).toEqual([ROOM.mert, ROOM.ece]);

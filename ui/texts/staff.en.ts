@@ -75,7 +75,7 @@ export const en = {
   'people.ending.turns.go-on':
     'On call for {team} they are passed over: their turn goes to the next, the others follow in their order.',
   'people.ending.turns.end': 'Nobody takes turns on call for {team} then.',
-  'people.ending.duties_one': 'A single duty of theirs for {team} is cancelled.',
+  'people.ending.duties_one': '{count} single duty of theirs for {team} is cancelled.',
   'people.ending.duties_other': '{count} single duties of theirs for {team} are cancelled.',
   'people.activate': 'Activate again',
   'people.activate.done': '{name} can sign in again',

@@ -78,8 +78,8 @@ export const tr: Translation<typeof en> = {
   'people.ending.turns.go-on':
     '{team} ekibinin nöbet sırasında atlanır: sırası kendinden sonrakine geçer, ötekiler aynı sırayla sürer.',
   'people.ending.turns.end': '{team} ekibinin nöbet sırasında kimse kalmaz.',
-  'people.ending.duties_one': '{team} ekibindeki {count} tek nöbeti iptal edilir.',
-  'people.ending.duties_other': '{team} ekibindeki {count} tek nöbeti iptal edilir.',
+  'people.ending.duties_one': '{team} ekibi için yazılmış {count} nöbeti iptal edilir.',
+  'people.ending.duties_other': '{team} ekibi için yazılmış {count} nöbeti iptal edilir.',
   'people.activate': 'Yeniden etkinleştir',
   'people.activate.done': '{name} yeniden oturum açabilir',
   'people.merge': 'Başka bir ekiple birleştir …',
