@@ -1,156 +1,128 @@
 /**
- * A calendar file (iCalendar, RFC 5545) as far as days off go: events of whole days, of several, repeated every year. Written by
- * whoever offers it, so everything is bounded. Events with a time of day, and repetitions of other kinds, say nothing of whole days.
+ * A calendar file (iCalendar, RFC 5545) as far as days off go: events of whole days, of several, repeated every year or on named
+ * days, with the occurrences that were moved or called off. Written by whoever offers it, so everything is bounded. Events with a
+ * time of day, and repetitions of other kinds, say nothing of whole days.
  */
 import { LIMITS } from '../limits.ts';
-import { type Day, isDay, isoDay, laterDay } from '../wall-time.ts';
 import { DAY_MS } from '../time.ts';
+import { isoDay, isTimeZone } from '../wall-time.ts';
 import type { Holiday } from './calendar.ts';
+import { type CalendarEvent, calendarEvent, laterIso, yearly } from './calendar-event.ts';
+import { calendarLines, calendarParts } from './calendar-lines.ts';
 
-/** `skipped`: events, or repetitions of one, that could not be read. */
+/** `skipped`: events, or repetitions of one, that could not be read. What was called off was read, and is no day. */
 export type CalendarFile = { holidays: Holiday[]; skipped: number };
 
-/** A line without its folds: `DTSTART;VALUE=DATE:20261029`. */
-type Line = { name: string; value: string };
-type Event = { lines: Line[] };
-
-const LINE_CHARS = 10_000;
-const NAME_CHARS = 100;
-const LONGEST_DAYS = 366;
+type Years = { first: number; last: number };
+/** An event that stands alone or repeats, with what was said later of single days of it. */
+type Series = { event: CalendarEvent; changes: readonly CalendarEvent[] };
+type Occurrence = { from: string; lengthDays: number; name: string };
 
 /** The days between two years, each once. `no-calendar`: it is no such file; `too-many`: events, or days that they make. */
-export function readCalendarFile(
-  text: string,
-  years: { first: number; last: number },
-): CalendarFile | 'no-calendar' | 'too-many' {
-  const lines = linesOf(text);
+export function readCalendarFile(text: string, years: Years): CalendarFile | 'no-calendar' | 'too-many' {
+  const lines = calendarLines(text);
   if (lines[0]?.name !== 'BEGIN' || lines[0].value.toUpperCase() !== 'VCALENDAR') return 'no-calendar';
-  const events = eventsOf(lines);
-  if (events.length > LIMITS.calendarFileEvents) return 'too-many';
+  const { head, events: written } = calendarParts(lines);
+  if (written.length > LIMITS.calendarFileEvents) return 'too-many';
+  const said = (name: string) => head.find((line) => line.name === name)?.value ?? '';
+  // A file of this kind takes back what another one had said.
+  if (said('METHOD').toUpperCase() === 'CANCEL') return { holidays: [], skipped: 0 };
+  const timeZone = isTimeZone(said('X-WR-TIMEZONE')) ? said('X-WR-TIMEZONE') : null;
+  const events = written.map((one) => calendarEvent(one, timeZone));
   const days = new Map<string, string>();
-  let [skipped, made] = [0, 0];
-  for (const { lines: parts } of events) {
-    const read = daysOf(parts, years);
-    if (read === null || !read.isWhole) skipped += 1;
-    for (const day of read?.days ?? []) if (!days.has(day)) days.set(day, read?.name ?? '');
-    // All that are made, not only those that differ: events without end may all lie on the same days.
-    made += read?.days.length ?? 0;
-    if (made > LIMITS.calendarFileDays) return 'too-many';
+  let [skipped, made] = [events.filter(isUnread).length, 0];
+  for (const series of seriesOf(events)) {
+    const found = occurrences(series, years);
+    if (!found.isWhole && !isUnread(series.event)) skipped += 1;
+    for (const { from, lengthDays, name } of found.all)
+      for (let step = firstStep(from, years); step < lengthDays; step += 1) {
+        const day = laterIso(from, step);
+        if (Number(day.slice(0, 4)) > years.last) break;
+        if (!days.has(day)) days.set(day, name);
+        // All that are made, not only those that differ: events without end may all lie on the same days.
+        made += 1;
+        if (made > LIMITS.calendarFileDays) return 'too-many';
+      }
   }
   const holidays = [...days].map(([day, name]) => ({ day, name }));
   return { holidays: holidays.sort((a, b) => (a.day < b.day ? -1 : 1)), skipped };
 }
 
-/** Unfolded: a line that begins with a space or tab goes on with the one before. */
-function linesOf(text: string): Line[] {
-  const folded: string[][] = [];
-  for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)) {
-    if (line.startsWith(' ') || line.startsWith('\t')) folded.at(-1)?.push(line.slice(1));
-    else if (line.trim() !== '') folded.push([line]);
+const isUnread = ({ isWhole, isCancelled }: CalendarEvent): boolean => !isWhole && !isCancelled;
+
+/** How many days of one that began before these years are over: none of them is made. */
+const firstStep = (from: string, { first }: Years): number =>
+  Math.max(0, Math.round((Date.parse(`${String(first).padStart(4, '0')}-01-01`) - Date.parse(from)) / DAY_MS));
+
+/** What a file says of one event, which may be sent again when it was changed or called off. */
+type Group = { latest: number; isOver: boolean; name: string | null; changes: ReadonlyMap<string, CalendarEvent> };
+
+function groupOf(events: readonly CalendarEvent[]): Group {
+  const whole = events.filter(({ instead }) => instead === null);
+  const latest = Math.max(0, ...whole.map(({ sequence }) => sequence));
+  const changes = new Map<string, CalendarEvent>();
+  for (const event of events) {
+    if (event.instead === null) continue;
+    const other = changes.get(event.instead.day);
+    if (other === undefined || other.sequence <= event.sequence) changes.set(event.instead.day, event);
   }
-  return folded.flatMap((parts) => lineOf(parts.join('').slice(0, LINE_CHARS)) ?? []);
+  const last = whole.filter(({ sequence }) => sequence === latest);
+  return {
+    latest,
+    isOver: last.length > 0 && last.every(({ isCancelled }) => isCancelled),
+    name: last[0]?.name ?? null,
+    changes,
+  };
 }
 
-/** A colon in quotes is one of a parameter. */
-function lineOf(line: string): Line | null {
-  let isQuoted = false;
-  for (let at = 0; at < line.length; at += 1) {
-    const sign = line.charAt(at);
-    if (sign === '"') isQuoted = !isQuoted;
-    if (sign !== ':' || isQuoted) continue;
-    const name = /^[A-Za-z0-9-]+/.exec(line)?.[0];
-    return name === undefined ? null : { name: name.toUpperCase(), value: line.slice(at + 1).trim() };
+/** In the order of the file. A change of a single day is a day of its own, whether or not its event is in the file. */
+function seriesOf(events: readonly CalendarEvent[]): Series[] {
+  const byId = new Map<string, CalendarEvent[]>();
+  for (const event of events) {
+    const same = byId.get(event.uid ?? '');
+    if (same === undefined) byId.set(event.uid ?? '', [event]);
+    else same.push(event);
   }
-  return null;
+  const groups = new Map([...byId].map(([uid, same]) => [uid, groupOf(same)]));
+  return events.flatMap((event): Series[] => {
+    if (event.isCancelled) return [];
+    if (event.uid === null) return [{ event, changes: [] }];
+    const { latest, isOver, name, changes } = groups.get(event.uid)!;
+    if (event.instead === null) return event.sequence < latest ? [] : [{ event, changes: [...changes.values()] }];
+    return isOver || changes.get(event.instead.day) !== event
+      ? []
+      : [{ event: { ...event, name: event.name ?? name }, changes: [] }];
+  });
 }
 
-/** What stands in an event itself, not in an alarm within it. */
-function eventsOf(lines: readonly Line[]): Event[] {
-  const events: Event[] = [];
-  const open: string[] = [];
-  for (const line of lines) {
-    if (line.name === 'BEGIN') {
-      open.push(line.value.toUpperCase());
-      if (open.at(-1) === 'VEVENT') events.push({ lines: [] });
-    } else if (line.name === 'END') open.pop();
-    else if (open.at(-1) === 'VEVENT') events.at(-1)?.lines.push(line);
-  }
-  return events;
-}
-
-/** The days of an event, with its repetitions; null for one without a whole day. `isWhole`: all of it was understood. */
-function daysOf(
-  lines: readonly Line[],
-  years: { first: number; last: number },
-): { name: string; days: string[]; isWhole: boolean } | null {
-  const value = (name: string) => lines.find((line) => line.name === name)?.value;
-  const start = dayOf(value('DTSTART'));
-  const length = start === null ? null : lengthOf(start, value('DTEND'), value('DURATION'));
-  if (start === null || length === null || value('STATUS')?.toUpperCase() === 'CANCELLED') return null;
-  const rule = value('RRULE');
-  const repeated = rule === undefined ? [start] : yearly(start, rule, years);
-  const except = new Set(lines.filter(({ name }) => name === 'EXDATE').flatMap((line) => line.value.split(',')));
-  const days = (repeated ?? [start])
+/** `isWhole`: its repetition was understood. */
+function occurrences({ event, changes }: Series, years: Years): { all: Occurrence[]; isWhole: boolean } {
+  const { start, lengthDays, rule } = event;
+  const name = event.name ?? '';
+  const repeated = start === null || rule === null ? [] : yearly(start, rule, years, event.until);
+  const replaced = new Set([...event.except, ...changes.map(({ instead }) => instead!.day)]);
+  const following = changes
+    .filter(({ instead }) => instead!.isFollowing)
+    .sort((a, b) => (a.instead!.day < b.instead!.day ? -1 : 1));
+  const own = start === null ? [] : [isoDay(start), ...(repeated ?? []).map(isoDay), ...event.also];
+  const all = [...new Set(own)]
+    .filter((day) => !replaced.has(day))
     // Of what began long ago only what may reach into these years is made: an event lasts a year at most.
-    .filter(({ year }) => years.first - 1 <= year && year <= years.last)
-    .filter((first) => !except.has(isoDay(first).replaceAll('-', '')))
-    .flatMap((first) => Array.from({ length }, (_, step) => laterDay(first, step)))
-    .filter(({ year }) => years.first <= year && year <= years.last)
-    .map(isoDay);
-  return { name: nameOf(value('SUMMARY') ?? ''), days, isWhole: repeated !== null };
+    .filter((day) => years.first - 1 <= Number(day.slice(0, 4)) && Number(day.slice(0, 4)) <= years.last)
+    .flatMap((from): Occurrence[] => {
+      const change = following.findLast(({ instead }) => instead!.day < from);
+      if (change === undefined) return [{ from, lengthDays, name }];
+      return change.isCancelled || change.start === null ? [] : [movedAlong(from, name, change)];
+    });
+  return { all, isWhole: repeated !== null };
 }
 
-function dayOf(value: string | undefined): Day | null {
-  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(value ?? '') ?? [];
-  const read = { year: Number(year), month: Number(month), day: Number(day) };
-  return day !== undefined && read.year >= 1000 && isDay(read) ? read : null;
+/** An occurrence after one that was moved with all that follow: by as many days. */
+function movedAlong(
+  from: string,
+  name: string,
+  { start, instead, lengthDays, name: called }: CalendarEvent,
+): Occurrence {
+  const days = Math.round((Date.parse(isoDay(start!)) - Date.parse(instead!.day)) / DAY_MS);
+  return { from: laterIso(from, days), lengthDays, name: called ?? name };
 }
-
-/** In days. The end is the first day that is no more of it (RFC 5545, 3.6.1); some write the last one, so it is one day at least. */
-function lengthOf(start: Day, end: string | undefined, duration: string | undefined): number | null {
-  const [, weeks, days] = /^\+?P(?:(\d{1,3})W|(\d{1,3})D)$/i.exec(duration ?? '') ?? [];
-  const until = dayOf(end);
-  if ((end !== undefined && until === null) || (duration !== undefined && weeks === undefined && days === undefined))
-    return null;
-  const length =
-    until === null
-      ? Number(weeks ?? 0) * 7 + Number(days ?? 0) || 1
-      : Math.round((Date.parse(isoDay(until)) - Date.parse(isoDay(start))) / DAY_MS) || 1;
-  return length >= 1 && length <= LONGEST_DAYS ? length : null;
-}
-
-/** The first days of a repetition each so many years; null for one of another kind. */
-function yearly(start: Day, rule: string, { last }: { last: number }): Day[] | null {
-  const parts = new Map(
-    rule.split(';').map((part) => part.toUpperCase().split('=', 2) as [string, string | undefined]),
-  );
-  const isOwn = (part: string, own: number) => !parts.has(part) || parts.get(part) === String(own);
-  const known = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYMONTH', 'BYMONTHDAY', 'WKST', ''];
-  const [every, count] = [Number(parts.get('INTERVAL') ?? 1), Number(parts.get('COUNT') ?? Infinity)];
-  const until = parts.get('UNTIL')?.slice(0, 8) ?? '99999999';
-  const isRead =
-    parts.get('FREQ') === 'YEARLY' &&
-    [...parts.keys()].every((part) => known.includes(part)) &&
-    isOwn('BYMONTH', start.month) &&
-    isOwn('BYMONTHDAY', start.day) &&
-    Number.isInteger(every) &&
-    every >= 1 &&
-    count >= 1 &&
-    /^\d{8}$/.test(until);
-  if (!isRead) return null;
-  const days: Day[] = [];
-  // The 29th of February is in leap years only.
-  for (let year = start.year; year <= last && days.length < count; year += every)
-    if (isDay({ ...start, year })) days.push({ ...start, year });
-  return days.filter((day) => isoDay(day).replaceAll('-', '') <= until);
-}
-
-/** As people read it: without the signs that escape, without line breaks and what cannot be seen. */
-const nameOf = (summary: string): string =>
-  summary
-    .replace(/\\[nN]/g, ' ')
-    .replace(/\\([\\,;])/g, '$1')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .slice(0, NAME_CHARS)
-    .toWellFormed();

@@ -47,14 +47,16 @@ export const en = {
   'calendar.ics': 'From a calendar file …',
   'calendar.ics.title': 'Days off from a calendar file',
   'calendar.ics.text':
-    'Whole days and yearly events of an iCalendar file (.ics) become days off. You see them before anything is added.',
+    'Whole days and yearly events of an iCalendar file (.ics) become days off; what was moved in it or called off counts as it was changed. You see them before anything is added.',
   'calendar.ics.choose': 'Choose a file',
   'calendar.ics.other': 'Choose another file',
   'calendar.ics.no-calendar': 'This is no calendar file. Choose one whose name ends in .ics.',
   'calendar.ics.too-many': 'This file makes too many days. Choose one that holds holidays only.',
   'calendar.ics.too-large': 'This file is too large. A calendar of holidays is smaller than 1 MB.',
-  'calendar.ics.skipped_one': '{count} event has no whole days and is left out.',
-  'calendar.ics.skipped_other': '{count} events have no whole days and are left out.',
+  'calendar.ics.skipped_one':
+    '{count} event is left out, or a part of it: it has no whole days, or repeats in a way that is not read.',
+  'calendar.ics.skipped_other':
+    '{count} events are left out, or a part of them: they have no whole days, or repeat in a way that is not read.',
   'calendar.preview_one': '{count} day off would be added.',
   'calendar.preview_other': '{count} days off would be added.',
   'calendar.preview.kept_one': '{count} day is off already and stays as it is.',

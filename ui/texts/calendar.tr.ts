@@ -51,14 +51,16 @@ export const tr: Translation<typeof en> = {
   'calendar.ics': 'Takvim dosyasından …',
   'calendar.ics.title': 'Takvim dosyasından tatil günleri',
   'calendar.ics.text':
-    'Bir iCalendar dosyasındaki (.ics) tam günlük ve her yıl yinelenen etkinlikler tatil günü olur. Hiçbiri siz görmeden eklenmez.',
+    'Bir iCalendar dosyasındaki (.ics) tam günlük ve her yıl yinelenen etkinlikler tatil günü olur; taşınan ya da iptal edilen günler son hâliyle alınır. Hiçbiri siz görmeden eklenmez.',
   'calendar.ics.choose': 'Dosya seç',
   'calendar.ics.other': 'Başka dosya seç',
   'calendar.ics.no-calendar': 'Bu bir takvim dosyası değil. Adı .ics ile biten bir dosya seçin.',
   'calendar.ics.too-many': 'Bu dosyadan çok fazla gün çıkıyor. Yalnız tatilleri içeren bir dosya seçin.',
   'calendar.ics.too-large': 'Bu dosya çok büyük. Bir tatil takvimi 1 MB’tan küçüktür.',
-  'calendar.ics.skipped_one': 'Tam gün olmayan {count} etkinlik dışarıda kalır.',
-  'calendar.ics.skipped_other': 'Tam gün olmayan {count} etkinlik dışarıda kalır.',
+  'calendar.ics.skipped_one':
+    'Tam gün olmadığı ya da yinelenme biçimi okunamadığı için {count} etkinliğin tamamı ya da bir bölümü dışarıda kalır.',
+  'calendar.ics.skipped_other':
+    'Tam gün olmadığı ya da yinelenme biçimi okunamadığı için {count} etkinliğin tamamı ya da bir bölümü dışarıda kalır.',
   'calendar.preview_one': '{count} tatil günü eklenecek.',
   'calendar.preview_other': '{count} tatil günü eklenecek.',
   'calendar.preview.kept_one': '{count} gün zaten tatil; olduğu gibi kalır.',

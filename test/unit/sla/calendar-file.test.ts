@@ -96,7 +96,6 @@ describe('what cannot be read is skipped and counted', () => {
     ['an end before its beginning', `${DAY}\r\nDTEND;VALUE=DATE:20251030`],
     ['years without end', `${DAY}\r\nDTEND;VALUE=DATE:99991231`],
     ['a duration in hours', `${DAY}\r\nDURATION:PT5H`],
-    ['one that was called off', `${DAY}\r\nSTATUS:CANCELLED`],
   ])('%s', (_, event) => {
     expect(read(event)).toMatchObject({ days: [], skipped: 1 });
   });
@@ -110,6 +109,155 @@ describe('what cannot be read is skipped and counted', () => {
     '',
   ])('of the repetition %j only the first day is taken', (rule) => {
     expect(read(`${DAY}\r\nRRULE:${rule}`)).toMatchObject({ days: ['2026-10-29'], skipped: 1 });
+  });
+});
+
+describe('what was said later of an event', () => {
+  const series = (...more: string[]) =>
+    ['UID:a', DAY, 'SUMMARY:Bayram', 'RRULE:FREQ=YEARLY;COUNT=4', ...more].join('\r\n');
+  const change = (day: string, ...more: string[]) => ['UID:a', `RECURRENCE-ID;VALUE=DATE:${day}`, ...more].join('\r\n');
+  const ALL = ['2026-10-29', '2027-10-29', '2028-10-29', '2029-10-29'];
+  test.each<[string, string[], string[]]>([
+    ['called off, it is no day', [`${DAY}\r\nSTATUS:CANCELLED`], []],
+    ['called off as a whole, none of its days is one', [series('STATUS:CANCELLED'), change('20271029', DAY)], []],
+    [
+      'called off, one of its days is none',
+      [series(), change('20271029', 'DTSTART;VALUE=DATE:20271029', 'STATUS:CANCELLED')],
+      ['2026-10-29', '2028-10-29', '2029-10-29'],
+    ],
+    [
+      'moved, one of its days is another',
+      [series(), change('20271029', 'DTSTART;VALUE=DATE:20271101')],
+      ['2026-10-29', '2027-11-01', '2028-10-29', '2029-10-29'],
+    ],
+    [
+      'so it is when the change stands first',
+      [change('20271029', 'DTSTART;VALUE=DATE:20271101'), series()],
+      ['2026-10-29', '2027-11-01', '2028-10-29', '2029-10-29'],
+    ],
+    [
+      'of two changes of a day the later one holds, by its number',
+      [
+        change('20271029', 'SEQUENCE:2', 'DTSTART;VALUE=DATE:20271101'),
+        series(),
+        change('20271029', 'SEQUENCE:1', 'DTSTART;VALUE=DATE:20271102'),
+      ],
+      ['2026-10-29', '2027-11-01', '2028-10-29', '2029-10-29'],
+    ],
+    [
+      'moved with all that follow, each is as much later',
+      [
+        series(),
+        change('20271029', 'X:1').replace(';VALUE', ';RANGE=THISANDFUTURE;VALUE') + '\r\nDTSTART;VALUE=DATE:20271030',
+      ],
+      ['2026-10-29', '2027-10-30', '2028-10-30', '2029-10-30'],
+    ],
+    [
+      'called off with all that follow, only those before are days',
+      [
+        series(),
+        change('20280101', 'STATUS:CANCELLED'),
+        change('20281029').replace(';VALUE', ';RANGE=THISANDFUTURE;VALUE') + '\r\nSTATUS:CANCELLED',
+      ],
+      ['2026-10-29', '2027-10-29'],
+    ],
+    [
+      'sent again, the newer one holds',
+      [series('SEQUENCE:1'), 'UID:a\r\nSEQUENCE:3\r\nDTSTART;VALUE=DATE:20261030'],
+      ['2026-10-30'],
+    ],
+    ['sent again as called off, none is a day', [series('SEQUENCE:1'), series('SEQUENCE:2', 'STATUS:CANCELLED')], []],
+    [
+      'events of one name that are no newer than each other are all there',
+      ['UID:a\r\nDTSTART:20270101', 'UID:a\r\nDTSTART:20270102'],
+      ['2027-01-01', '2027-01-02'],
+    ],
+    [
+      'a change whose event is not in the file is a day',
+      [change('20271029', 'DTSTART;VALUE=DATE:20271101')],
+      ['2027-11-01'],
+    ],
+    [
+      'nothing of one touches another',
+      [series(), change('20271029', 'STATUS:CANCELLED').replace('UID:a', 'UID:b')],
+      ALL,
+    ],
+  ])('%s', (_, events, days) => {
+    expect(read(...events)).toMatchObject({ days, skipped: 0 });
+  });
+
+  test('a day that was moved to a time of day is none any more, and counted', () => {
+    expect(read(series(), change('20271029', 'DTSTART:20271029T130000'))).toMatchObject({
+      days: ['2026-10-29', '2028-10-29', '2029-10-29'],
+      skipped: 1,
+    });
+  });
+  test('a change of a day that cannot be read changes nothing', () => {
+    expect(read(series(), 'UID:a\r\nRECURRENCE-ID:never\r\nSTATUS:CANCELLED')).toMatchObject({ days: ALL, skipped: 0 });
+  });
+  test('a file that only takes back has no days', () => {
+    const cancel = file(series()).replace('VERSION:2.0', 'METHOD:CANCEL');
+    expect(readCalendarFile(cancel, YEARS)).toEqual({ holidays: [], skipped: 0 });
+  });
+});
+
+describe('days that are named', () => {
+  const yearly = `${DAY}\r\nRRULE:FREQ=YEARLY;COUNT=4`;
+  test.each<[string, string, string[]]>([
+    [
+      'besides, one by one and several in a line',
+      `${DAY}\r\nRDATE;VALUE=DATE:20270401,20280402\r\nRDATE:20290403`,
+      ['2026-10-29', '2027-04-01', '2028-04-02', '2029-04-03'],
+    ],
+    ['with their times', `${DAY}\r\nRDATE;TZID=Europe/Istanbul:20270401T000000`, ['2026-10-29', '2027-04-01']],
+    [
+      'as exceptions, several in a line, with their times',
+      `${yearly}\r\nEXDATE;TZID=Europe/Istanbul:20271029T000000,20281029T000000`,
+      ['2026-10-29', '2029-10-29'],
+    ],
+    [
+      'as exceptions in several lines, with spaces',
+      `${yearly}\r\nEXDATE:20271029, 20281029\r\nEXDATE;VALUE=DATE:20291029`,
+      ['2026-10-29'],
+    ],
+    [
+      'as an exception of the first',
+      `${yearly}\r\nEXDATE;VALUE=DATE:20261029`,
+      ['2027-10-29', '2028-10-29', '2029-10-29'],
+    ],
+    [
+      'as the exception of one that was named besides',
+      `${DAY}\r\nRDATE:20270401,20270402\r\nEXDATE:20270401`,
+      ['2026-10-29', '2027-04-02'],
+    ],
+    [
+      'from midnight to midnight',
+      'DTSTART;TZID=Europe/Istanbul:20261029T000000\r\nDTEND;TZID=Europe/Istanbul:20261031T000000',
+      ['2026-10-29', '2026-10-30'],
+    ],
+    [
+      'from midnight to the last minute',
+      'DTSTART:20261029T000000\r\nDTEND:20261030T235900',
+      ['2026-10-29', '2026-10-30'],
+    ],
+    ['from midnight on for a day in hours', 'DTSTART:20261029T000000\r\nDURATION:PT24H', ['2026-10-29']],
+  ])('%s', (_, event, days) => {
+    expect(read(event)).toMatchObject({ days, skipped: 0 });
+  });
+  test('of which one cannot be read: the others are there, and it is counted', () => {
+    expect(read(`${DAY}\r\nRDATE;VALUE=PERIOD:20270401T000000Z/PT5H\r\nRDATE:20270402`)).toMatchObject({
+      days: ['2026-10-29', '2027-04-02'],
+      skipped: 1,
+    });
+  });
+  test('in the time of Greenwich are those of the time zone of the file', () => {
+    const zone = (name: string) =>
+      readCalendarFile(
+        file('DTSTART:20261028T210000Z\r\nDTEND:20261029T210000Z').replace('VERSION:2.0', `X-WR-TIMEZONE:${name}`),
+        YEARS,
+      );
+    expect(zone('Europe/Istanbul')).toEqual({ holidays: [{ day: '2026-10-29', name: '' }], skipped: 0 });
+    expect(zone('Ay/Karanlık')).toEqual({ holidays: [], skipped: 1 });
   });
 });
 
@@ -135,6 +283,15 @@ describe('a hostile file', () => {
   test('of events that all last for years, on the same days, is refused before they are all made', () => {
     const event = 'DTSTART;VALUE=DATE:10000101\r\nDURATION:P366D\r\nRRULE:FREQ=YEARLY';
     expect(timed(file(...Array.from({ length: 2_000 }, () => event)))).toBe('too-many');
+  });
+  test('of days without number that are named is refused before they are all made', () => {
+    const named = `RDATE:${'20260101,20270101,20280101,20290101,'.repeat(250)}20300101`;
+    const event = `DTSTART;VALUE=DATE:20250101\r\nDURATION:P366D\r\n${named}`;
+    expect(timed(file(...Array.from({ length: 100 }, () => event)))).toBe('too-many');
+  });
+  test('of two thousand changes of one event is read', () => {
+    const change = (_: unknown, at: number) => `UID:a\r\nRECURRENCE-ID:20270101\r\nSEQUENCE:${at}\r\nDTSTART:20270101`;
+    expect(timed(file(...Array.from({ length: 2_000 }, change)))).toMatchObject({ holidays: [{ day: '2027-01-01' }] });
   });
   test('is read when each of its events is a day of every year', () => {
     const event = 'DTSTART;VALUE=DATE:19231029\r\nRRULE:FREQ=YEARLY';
