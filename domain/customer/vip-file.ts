@@ -30,7 +30,12 @@ export function vipLines(csv: string): VipLine[] {
   return found;
 }
 
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+const oneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 
 /** A cell: in quotes up to where the next one begins, or without any. Neither an address nor a domain has a sign that parts, so the first one tells which it is. */
 const cellUpTo = (signs: string) => new RegExp(` *"([^"]*(?:""[^"]*)*)" *(?=[${signs}\\n]|$)|[^"${signs}\\n]*`, 'y');
