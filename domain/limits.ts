@@ -129,6 +129,9 @@ export const LIMITS = {
   rules: 200,
   /** Open tickets of a blocked sender that the desk closes in one go: Updates one after another, and a list of any size. */
   closedAtOnce: 200,
+  /** Contacts, and tickets of theirs, that are looked at to tell whom a block would hit, while a person waits: a domain of everybody, a machine that has written for years. */
+  reachContacts: 5_000,
+  reachTickets: 5_000,
   /** All are asked of every ticket; and what one of them does about a promise. */
   policies: 100,
   escalations: 20,

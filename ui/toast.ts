@@ -31,12 +31,15 @@ export const toastRefused = (title: string, message: string, t: DeskT): void => 
   });
 };
 
+/** What is more than a few words takes as long to read as a refusal. */
+const LONG_CHARS = 60;
+
 /** Tells that something was done. */
 export const toastDone = (message: string, t: DeskT): void => {
   notifications.show({
     color: 'bilet',
     message,
-    autoClose: 3_000,
+    autoClose: message.length > LONG_CHARS ? 8_000 : 3_000,
     withBorder: true,
     closeButtonProps: { 'aria-label': t('close') },
   });

@@ -27,6 +27,9 @@ const reach = z
     openTickets: z
       .array(z.object({ number: count, subject: z.string() }))
       .meta({ description: `the oldest of these, ${LIMITS.closedAtOnce} at most` }),
+    atLeast: z.boolean().meta({
+      description: `there are more than ${LIMITS.reachContacts} contacts or ${LIMITS.reachTickets} tickets of theirs, no more of them were looked at, and each figure is at least so much`,
+    }),
   })
   .meta({ id: 'BlockReach' });
 const blocked = z.object({ entry }).meta({ id: 'BlockedSender' });

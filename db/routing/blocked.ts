@@ -13,39 +13,51 @@ export const keepBlock = (
     values: [id, ticket, entry, by],
   });
 
-/** `contacts` of all times; `tickets` and `answered` (by a person) of those that came since; `openTickets` the oldest of all that are open. */
+/**
+ * `contacts` of all times; `tickets` and `answered` (by a person) of those that came since; `openTickets` the oldest of those that are open.
+ * `atLeast`: there are more than are looked at, and each figure is at least so much.
+ */
 export type BlockReach = {
   contacts: number;
   tickets: number;
   answered: number;
   open: number;
   openTickets: { number: number; subject: string }[];
+  atLeast: boolean;
 };
+
+const { reachContacts: CONTACTS, reachTickets: TICKETS } = LIMITS;
 
 /** Of a domain both of its own addresses and of those below it, each a range of the one index: `@` and `.` end where `A` and `/` begin. */
+const ranged = (from: string, to: string) =>
+  `(select contact_id from contact_address
+     where reverse(address) ~>=~ reverse('${from}' || $1) and reverse(address) ~<~ reverse('${to}' || $1) limit ${CONTACTS + 1})`;
 const MEANT = {
   address: `select contact_id from contact_address where address = $1`,
-  domain: `select contact_id from contact_address
-            where (reverse(address) ~>=~ reverse('@' || $1) and reverse(address) ~<~ reverse('A' || $1))
-               or (reverse(address) ~>=~ reverse('.' || $1) and reverse(address) ~<~ reverse('/' || $1))`,
+  domain: `${ranged('@', 'A')} union all ${ranged('.', '/')}`,
 };
 
-export function blockReach(db: Db, entry: string, since: Date): Promise<BlockReach> {
+/** Of so many contacts and tickets of theirs at most, the newest of each contact: a person waits for it. */
+export async function blockReach(db: Db, entry: string, since: Date): Promise<BlockReach> {
   const which = entry.startsWith('@') ? 'domain' : 'address';
   return first<BlockReach>(db, {
     name: `block-reach-${which}`,
-    text: `with meant as materialized (select distinct contact_id from (${MEANT[which]}) as m),
-                theirs as materialized (
-                  select t.number, t.subject, t.state <> 'closed' as open, t.created_at >= $2 as late
-                    from meant join ticket t using (contact_id)
-                   where t.state <> 'closed' or (t.created_at >= $2 and not t.archived))
+    text: `with known as materialized (select contact_id from (${MEANT[which]}) as m limit ${CONTACTS + 1}),
+                meant as materialized (select distinct contact_id from known limit ${CONTACTS}),
+                looked as materialized (
+                  select t.* from meant cross join lateral (
+                    select number, subject, state <> 'closed' as open, created_at >= $2 and not archived as late
+                      from ticket where contact_id = meant.contact_id order by number desc limit ${TICKETS + 1}) as t
+                   limit ${TICKETS + 1}),
+                theirs as (select * from looked where open or late)
            select (select count(*)::integer from meant) as contacts,
                   (select count(*)::integer from theirs where late) as tickets,
-                  (select count(*)::integer from theirs where late and exists (
-                     select from message m where m.ticket_number = theirs.number and m.direction = 'out' and m.kind = 'reply')) as answered,
+                  (select count(*)::integer from theirs where late and (
+                     select true from message m where m.ticket_number = theirs.number and m.direction = 'out' and m.kind = 'reply' limit 1)) as answered,
                   (select count(*)::integer from theirs where open) as open,
                   coalesce((select json_agg(json_build_object('number', number, 'subject', subject) order by number) from (
-                     select number, subject from theirs where open order by number limit ${LIMITS.closedAtOnce}) as oldest), '[]') as "openTickets"`,
+                     select number, subject from theirs where open order by number limit ${LIMITS.closedAtOnce}) as oldest), '[]') as "openTickets",
+                  (select count(*) from known) > ${CONTACTS} or (select count(*) from looked) > ${TICKETS} as "atLeast"`,
     values: [entry.replace(/^@/, ''), since],
   });
 }

@@ -66,7 +66,7 @@ needs('chromium')('blocking in the browser', () => {
         { label: `spam: ${wanted.join(', ')}` },
       );
     await areSpam([answered, ...others, number]);
-    await toast.getByRole('button', { name: 'Geri al' }).click();
+    await toast.getByRole('button', { name: 'Yeniden aç' }).click();
     await shown(page.getByText('3 talep yeniden açıldı'));
     await areSpam([number]);
 

@@ -6,13 +6,15 @@ import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { blockReachQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { Refusal } from '../parts/refusal.tsx';
+import { LOCALE } from '../time.ts';
 import classes from './block.module.css';
 
 type Props = { entry: string; sure: boolean; onSure: (sure: boolean) => void };
 
 /** What blocking would hit, as figures; of a domain whose people were answered a person has to say that they mean it. */
 export function BlockReach({ entry, sure, onSure }: Props) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
+  const counted = (count: number) => count.toLocaleString(LOCALE[language]);
   const reach = useQuery(blockReachQuery(entry));
   const found = reach.data;
   if (found === undefined)
@@ -34,15 +36,20 @@ export function BlockReach({ entry, sure, onSure }: Props) {
         {figures.map(([name, value]) => (
           <div key={name} data-none={value === 0 || undefined}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{found.atLeast && value > 0 ? t('block.at-least', { count: counted(value) }) : counted(value)}</dd>
           </div>
         ))}
       </dl>
+      {found.atLeast && <p className={classes['counting']}>{t('block.at-least.text')}</p>}
       {isRisky(found) && (
         <div className={classes['warning']}>
           <IconAlertTriangle size={17} aria-hidden="true" />
           <div>
-            <p>{t('block.customers', { count: found.answered, domain: shownAddress(found.entry) })}</p>
+            <p>
+              {found.atLeast
+                ? t('block.customers.more', { domain: shownAddress(found.entry) })
+                : t('block.customers', { count: found.answered, domain: shownAddress(found.entry) })}
+            </p>
             <Checkbox
               size="sm"
               label={t('block.sure')}
@@ -56,9 +63,9 @@ export function BlockReach({ entry, sure, onSure }: Props) {
   );
 }
 
-/** A whole domain in which somebody has been answered: as likely customers as not. */
-const isRisky = ({ entry, answered }: { entry: string; answered: number }): boolean =>
-  entry.startsWith('@') && answered > 0;
+/** A whole domain in which somebody has been answered, or of so many that not all were looked at: as likely customers as not. */
+const isRisky = ({ entry, answered, atLeast }: { entry: string; answered: number; atLeast: boolean }): boolean =>
+  entry.startsWith('@') && (answered > 0 || atLeast);
 
 /** Whether it may be blocked as things are known: nothing keeps from it, and what is risky was meant. */
 export function useMayBlock(entry: string, sure: boolean): boolean {

@@ -19,7 +19,12 @@ export function OpenOfSender({ reach, onClose }: { reach: Output<'measureBlock'>
     onClose();
   };
   return (
-    <Dialog opened onClose={onClose} size="md" title={t('block.left.title', { count: open })}>
+    <Dialog
+      opened
+      onClose={onClose}
+      size="md"
+      title={t(reach.atLeast ? 'block.left.title.more' : 'block.left.title', { count: open })}
+    >
       <div className={classes['form']}>
         <p>{t('block.left', { entry: shownAddress(entry) })}</p>
         <ul className={classes['theirs']} tabIndex={0} aria-label={t('block.left.list')}>

@@ -67,7 +67,7 @@ export function useCloseMany(): (numbers: number[], how: Closing) => Promise<voi
     const { done } = await run(numbers, how, 'block.closing');
     if (done.length === 0) return;
     const id = `closed-${how}-${done[0]}`;
-    const undo = async () => {
+    const reopen = async () => {
       notifications.hide(id);
       const again = await run(done, 'reopen', 'block.reopening');
       if (again.done.length > 0) toastDone(t('block.reopened', { count: again.done.length }), t);
@@ -81,8 +81,8 @@ export function useCloseMany(): (numbers: number[], how: Closing) => Promise<voi
       message: (
         <div className={classes['closed']}>
           <span>{t(`block.closed.${how}`, { count: done.length })}</span>
-          <Button size="compact-xs" variant="default" onClick={() => void undo()}>
-            {t('block.undo')}
+          <Button size="compact-xs" variant="default" onClick={() => void reopen()}>
+            {t('block.reopen')}
           </Button>
         </div>
       ),

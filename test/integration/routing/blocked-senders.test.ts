@@ -1,5 +1,6 @@
 /** A sender is blocked from a ticket: who it would hit is said before, what is open is closed by ordinary commands, and the timeline tells. */
 import { expect, test } from '@jest/globals';
+import { LIMITS } from '../../../domain/limits.ts';
 import { CAN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
@@ -26,6 +27,7 @@ test('what blocking an address or a domain would hit is counted, with all below 
   expect(await reachOf('@toptan.test')).toEqual({
     ...{ entry: '@toptan.test', days: 90, contacts: 3, tickets: 3, answered: 1 },
     ...{
+      atLeast: false,
       open: 2,
       openTickets: [
         { number: answered, subject: 'Bir' },
@@ -51,6 +53,18 @@ test('what blocking an address or a domain would hit is counted, with all below 
     body: { fields: [{ path: 'entry', code: 'blocks-everybody' }] },
   });
   expect((await ayse.post('/blocked-senders/reach', { entry: '@toptan.test' })).status).toBe(403);
+});
+
+test('of more contacts than are looked at the figures are at least so many', async () => {
+  const many = LIMITS.reachContacts + 1;
+  await bilet.rows(
+    `with made as (insert into contact (id, name) select gen_random_uuid(), '' from generate_series(1, $1::int) returning id)
+     insert into contact_address (contact_id, address) select id, id || '@dev.test' from made`,
+    [many],
+  );
+  const number = await mailed('bir@tek.test', 'Tek');
+  expect(await reachOf('@dev.test')).toMatchObject({ contacts: LIMITS.reachContacts, open: 0, atLeast: true });
+  expect(await reachOf('@tek.test')).toMatchObject({ contacts: 1, openTickets: [{ number }], atLeast: false });
 });
 
 test('a ticket from which a sender was blocked says who blocked whom, and its events name nobody', async () => {
