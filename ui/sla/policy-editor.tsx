@@ -151,10 +151,12 @@ export function PolicyEditor({ policy, first, speaker, calendars, onTake }: Prop
             <fieldset className={frame['section']}>
               <legend>{t('policy.silence')}</legend>
               <SilenceField {...{ dayMs, wrong }} value={draft.limits} onChange={(limits) => change({ limits })} />
+              {policy !== null && <p className={classes['hint']}>{t('policy.limits.next')}</p>}
             </fieldset>
             <fieldset className={frame['section']}>
               <legend>{t('policy.inside')}</legend>
               <WatchField wrong={wrong} value={draft.limits} onChange={(limits) => change({ limits })} />
+              {policy !== null && <p className={classes['hint']}>{t('policy.limits.next')}</p>}
             </fieldset>
           </Card>
           {isStale && policy ? (

@@ -102,6 +102,8 @@ export const en = {
   'policy.stale': 'Tell of one whose owner does nothing after',
   'policy.counted-open': 'Counted in open hours',
   'policy.counted-around': 'Counted around the clock',
+  'policy.limits.next':
+    'For open tickets a changed time holds from their next state on; a wait that has begun ends as it was.',
   'policy.example': 'Example',
   'policy.example.text': 'By what is written here; nothing is saved.',
   'policy.example.day': 'Day it comes',

@@ -105,6 +105,8 @@ export const tr: Translation<typeof en> = {
   'policy.stale': 'Sorumlusu hiçbir şey yapmazsa haber verilsin',
   'policy.counted-open': 'Çalışma saatlerinde sayılır',
   'policy.counted-around': 'Günün 24 saati sayılır',
+  'policy.limits.next':
+    'Açık taleplerde değişen süre bir sonraki durumdan başlayarak geçerli olur; başlamış bekleme eskisi gibi biter.',
   'policy.example': 'Örnek',
   'policy.example.text': 'Şu anda yazdıklarınıza göre; kaydetmeden.',
   'policy.example.day': 'Talebin geldiği gün',
