@@ -342,10 +342,11 @@ export const event = z
         corrections: z.array(z.object({ wrong: z.string(), right: z.string() })),
         letInBy: named.nullable(),
         blocked: z.string().nullable(),
+        promise: z.string().nullable(),
       })
       .meta({
         description:
-          'people of this event, as they are called today: of `set-requester` whose the ticket was and is, of `resend` the addresses put right before it, of a mail that was held who let it in, of `block-sender` the address or domain that was blocked',
+          'people and words of this event, as they are today: of `set-requester` whose the ticket was and is, of `resend` the addresses put right before it, of a mail that was held who let it in, of `block-sender` the address or domain that was blocked, of a promise of an agent what was promised',
       }),
   })
   .meta({ id: 'TicketEvent' });

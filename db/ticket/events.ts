@@ -17,6 +17,7 @@ export type EventRow = {
     corrections: Correction[];
     letInBy: Named | null;
     blocked: string | null;
+    promise: string | null;
   };
 };
 
@@ -40,7 +41,8 @@ const ABOUT = `jsonb_build_object(
     select jsonb_build_object('id', by.id, 'name', by.name)
       from message m join inbound i on i.id = m.inbound_id join agent by on by.id = i.decided_by
      where m.id = (e.data->>'message')::uuid) end,
-  'blocked', case when e.kind = 'block-sender' then (select entry from sender_block where id = (e.data->>'block')::uuid) end)`;
+  'blocked', case when e.kind = 'block-sender' then (select entry from sender_block where id = (e.data->>'block')::uuid) end,
+  'promise', case when e.data->>'promise' is not null then (select text from promise where id = (e.data->>'promise')::uuid) end)`;
 
 /** Newest first; `before` is a version, exclusive. */
 export const listEvents = (db: Db, number: number, before: number | null, limit: number): Promise<EventRow[]> =>

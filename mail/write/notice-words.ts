@@ -12,6 +12,8 @@ export type ToldNotice = {
   by: string | null;
   ticket: number | null;
   subject: string | null;
+  /** `promisedAt`: by when its customer was promised something (epoch ms), of one that was given to somebody. */
+  detail?: { promisedAt?: unknown };
 };
 
 type Told = {
@@ -44,9 +46,11 @@ export function noticeWords(
       ticket === null
         ? words.mailboxes
         : [`#${ticket}`, subjectForOurs(told[0]!.subject ?? '')].filter(Boolean).join('  ');
-    const sentences = told.slice(-SENTENCES).map(({ kind: one, at, by }) => {
+    const sentences = told.slice(-SENTENCES).map(({ kind: one, at, by, detail }) => {
       const who = by === null ? '' : `${by}, `;
-      return `  ${words.told[noticeKindOf(one)]} (${who}${clockOf(at, timeZone)})`;
+      const until = noticeKindOf(one) === 'ticket-taken' ? null : detail?.promisedAt;
+      const owed = typeof until === 'number' ? `\n  ${words.promised(clockOf(until, timeZone))}` : '';
+      return `  ${words.told[noticeKindOf(one)]} (${who}${clockOf(at, timeZone)})${owed}`;
     });
     const link = ticket === null ? `${desk}/settings/mailboxes` : `${desk}/tickets/${ticket}`;
     return [head, ...sentences, `  ${link}`].join('\n');
@@ -78,6 +82,7 @@ const WORDS = {
     digest: (count: number) => `günün özeti, ${count} okunmamış bildirim`,
     several: (count: number) => `${count} bildirim`,
     mailboxes: 'Posta kutuları',
+    promised: (time: string) => `müşterisine söz verilmiş: en geç ${time}`,
     more: (count: number) => `Ve ${count} talep daha:`,
     noAnswer: 'Bu e-postayı yanıtlamayın; talebi bağlantıdan açıp oradan yanıtlayın.',
     choose: 'Hangi bildirimlerin e-postayla geleceğini burada seçersiniz:',
@@ -107,6 +112,7 @@ const WORDS = {
     digest: (count: number) => `the day’s digest, ${count} unread ${count === 1 ? 'notice' : 'notices'}`,
     several: (count: number) => `${count} ${count === 1 ? 'notice' : 'notices'}`,
     mailboxes: 'Mailboxes',
+    promised: (time: string) => `its customer was promised something by ${time}`,
     more: (count: number) => `And ${count} more ${count === 1 ? 'ticket' : 'tickets'}:`,
     noAnswer: 'Do not answer this mail: open the ticket by its link and answer there.',
     choose: 'Which notices are mailed to you, you choose here:',

@@ -51,6 +51,7 @@ export const en = {
   'event.withdraw-promise': '{actor} withdrew a promise',
   'event.promise-warned': 'A promise to the customer is nearly due: {time}',
   'event.promise-broken': 'A promise to the customer was broken: it was due {time}',
+  'event.promised.what': '“{what}”',
   'event.promised.kept': 'a promise was kept by it',
   'event.promised.late': 'a promise was kept late by it',
   'event.promised.withdrawn': 'a promise ended with it',

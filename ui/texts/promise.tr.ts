@@ -54,6 +54,7 @@ export const tr: Translation<typeof en> = {
   'event.withdraw-promise': '{actor} verilen sözü geri aldı',
   'event.promise-warned': 'Müşteriye verilen sözün süresi doluyor: {time}',
   'event.promise-broken': 'Müşteriye verilen söz tutulmadı: hedef {time}',
+  'event.promised.what': '“{what}”',
   'event.promised.kept': 'verilen söz bununla tutuldu',
   'event.promised.late': 'verilen söz bununla, geç de olsa yerine geldi',
   'event.promised.withdrawn': 'verilen söz bununla sona erdi',

@@ -5,6 +5,7 @@ export const en = {
   'told.ticket-given.by': '{name} gave the ticket to you',
   'told.ticket-taken': 'The ticket was taken from you',
   'told.ticket-taken.by': '{name} took the ticket from you',
+  'told.promised': 'Its customer was promised something by {time}',
   'told.not-given': 'Could not be handed over: {why}',
   'told.why.stale-version': 'it was yours no longer',
   'told.why.ticket-closed': 'it was closed',

@@ -40,6 +40,7 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
   const ends = Object.values((event.data['promised'] ?? {}) as Record<string, string>);
   return [
     sentenceOf(event, names, t),
+    ...(event.about.promise === null ? [] : [t('event.promised.what', { what: event.about.promise })]),
     ...(ENDS_SNOOZE.has(event.data['woke']) ? [t('snooze.ended-by-it')] : []),
     ...[...new Set(ends)].map((end) => knownText(t, `event.promised.${end}`, end)),
   ].join(' — ');

@@ -50,12 +50,14 @@ function TicketNotices({ of, title, icon: Icon }: Props) {
         {shown.map(({ id, happenedAt, by, subject, detail }) => {
           const time = dayTime(happenedAt, now, language);
           const reason = String(detail['reason'] ?? '');
+          const promised = detail['promisedAt'];
           // A rule gives no reason but itself.
           const name = by === null ? t('given.by-rule', { rule: String(detail['name'] ?? '') }) : by.name;
           return (
             <li key={id}>
               <Link href={paths.anyTicket(Number(subject))}>{t('given.ticket', { number: subject })}</Link>{' '}
               <small>{t('given.by', { name, time })}</small>
+              {typeof promised === 'number' && <p>{t('told.promised', { time: dayTime(promised, now, language) })}</p>}
               {reason !== '' && <p dir="auto">{reason}</p>}
             </li>
           );

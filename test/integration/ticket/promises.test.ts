@@ -43,8 +43,12 @@ test('a promise shows on its ticket with its words, is due there, and its words 
   expect(await promises(number)).toMatchObject([{ id, text: WORDS, state: 'open', madeBy: { name: AYSE.name } }]);
   const { next } = (await ayse.get(`/tickets/${number}/explanation`)).body;
   expect(next).toContainEqual(expect.objectContaining({ at: dueAt, what: 'promise-broken', why: { promise: id } }));
-  const events = JSON.stringify((await ayse.get(`/tickets/${number}/events`)).body);
+  const { items } = (await ayse.get(`/tickets/${number}/events`)).body;
+  const events = JSON.stringify(items.map(({ data }: { data: object }) => data));
   expect([events.includes(id), events.includes(WORDS)]).toEqual([true, false]);
+  expect(items).toContainEqual(
+    expect.objectContaining({ kind: 'promise', about: expect.objectContaining({ promise: WORDS }) }),
+  );
 });
 
 test('one that is repeated with its key is made once, and one that is refused leaves nothing', async () => {

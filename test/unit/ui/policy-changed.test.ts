@@ -7,7 +7,7 @@ import { deskTexts } from '../../../ui/texts/index.ts';
 
 const names: Names = { agent: () => null, team: () => null, time: (at) => `<${at}>` };
 const said = (language: 'tr' | 'en', data: object): string => {
-  const about = { requester: null, corrections: [], letInBy: null, blocked: null };
+  const about = { requester: null, corrections: [], letInBy: null, blocked: null, promise: null };
   const event = { kind: 'policy-changed', actor: { kind: 'system', name: null }, data, about };
   return eventSentence(event as unknown as TimelineEvent, names, makeT(language, deskTexts));
 };

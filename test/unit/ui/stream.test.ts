@@ -6,7 +6,13 @@ import { streamOf, type StreamItem } from '../../../ui/ticket/stream.ts';
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 9, minute)).toISOString();
 const message = (minute: number, more: Partial<Message> = {}): Message =>
   ({ id: `m${minute}`, direction: 'in', kind: 'person', createdAt: at(minute), readAt: at(59), ...more }) as Message;
-const nobody: TimelineEvent['about'] = { requester: null, corrections: [], letInBy: null, blocked: null };
+const nobody: TimelineEvent['about'] = {
+  requester: null,
+  corrections: [],
+  letInBy: null,
+  blocked: null,
+  promise: null,
+};
 const event = (
   minute: number,
   kind: string,

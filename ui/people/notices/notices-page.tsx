@@ -16,7 +16,7 @@ import { dayTime } from '../../time.ts';
 import { toastFailure } from '../../toast.ts';
 import { BrowserCard } from './browser-card.tsx';
 import { byTicket, foundLate } from './groups.ts';
-import { headOf, sentenceOf } from './told.ts';
+import { headOf, promisedOf, sentenceOf } from './told.ts';
 import classes from './notices.module.css';
 
 /** What the reader was told, ticket by ticket, the newest first, until they have read it. */
@@ -83,6 +83,7 @@ function Group({ items, onRead }: { items: Notice[]; onRead: (ids: number[]) => 
   const { t, language } = useLanguage();
   const now = useNow();
   const first = items[0]!;
+  const inWords = (at: number) => dayTime(at, now, language);
   const isMailbox = first.ticket === null;
   const head = headOf(first, t) ?? t('notices.of-mailboxes');
   const unread = items.filter(({ readAt }) => readAt === null).map(({ id }) => id);
@@ -104,6 +105,7 @@ function Group({ items, onRead }: { items: Notice[]; onRead: (ids: number[]) => 
               {foundLate(item) !== null && (
                 <small> · {t('notices.found', { time: dayTime(item.at, now, language) })}</small>
               )}
+              {promisedOf(item, inWords, t) !== null && <p>{promisedOf(item, inWords, t)}</p>}
               {typeof item.detail['reason'] === 'string' && <p dir="auto">{item.detail['reason']}</p>}
             </li>
           ))}

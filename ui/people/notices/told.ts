@@ -24,6 +24,16 @@ export function sentenceOf({ kind: given, by, detail }: Told, t: DeskT): string 
   return t(`told.${kind}`, values);
 }
 
+/** By when the customer of a ticket that was given was promised something; null where nothing is owed. `time` puts an instant in words. */
+export const promisedOf = (
+  { kind, detail }: Pick<Told, 'kind' | 'detail'>,
+  time: (at: number) => string,
+  t: DeskT,
+): string | null =>
+  typeof detail['promisedAt'] === 'number' && kind !== 'ticket-taken'
+    ? t('told.promised', { time: time(detail['promisedAt']) })
+    : null;
+
 /** The ticket that it is about, as a heading; null for what is not of a ticket. */
 export const headOf = ({ ticket }: Pick<Notice, 'ticket'>, t: DeskT): string | null =>
   ticket === null ? null : `#${ticket.number} ${ticket.subject || t('ticket.no-subject')}`;
