@@ -24,7 +24,7 @@ const KEPT_OFFSETS = 20_000;
 const offsets = new Map<string, number>();
 
 /** By how much the clock is ahead of Greenwich, in ms. */
-function offsetAt(at: number, timeZone: string): number {
+export function aheadAt(at: number, timeZone: string): number {
   const quarter = Math.floor(at / QUARTER_MS);
   const key = `${quarter} ${timeZone}`;
   const known = offsets.get(key);
@@ -44,7 +44,7 @@ function offsetAt(at: number, timeZone: string): number {
 
 /** What the clock shows at an instant. */
 export function wallTime(at: number, timeZone: string): WallTime {
-  const local = new Date(at + offsetAt(at, timeZone));
+  const local = new Date(at + aheadAt(at, timeZone));
   return {
     year: local.getUTCFullYear(),
     month: local.getUTCMonth() + 1,
@@ -63,7 +63,7 @@ const ifUtc = ({ year, month, day, hour, minute }: WallTime): number => Date.UTC
  */
 export function instantAt(wall: WallTime, timeZone: string): number {
   const wanted = ifUtc(wall);
-  const offset = (at: number) => offsetAt(at, timeZone);
+  const offset = (at: number) => aheadAt(at, timeZone);
   const before = wanted - offset(wanted - DAY_MS);
   const after = wanted - offset(wanted + DAY_MS);
   return offset(before) === wanted - before || offset(after) !== wanted - after ? before : after;

@@ -9,14 +9,18 @@ import { type Db, many } from '../core/pool.ts';
 type Row = Omit<PastTicket, 'requester' | 'events'> & {
   channel: Channel | 'web';
   mailboxTeam: string | null;
-  events:
-    | [kind: PastEvent['kind'], at: number, actor: Actor['kind'], id: string | null, data: PastEvent['data']][]
-    | null;
+  /** Lists in JSON, one after another: put together as a text they cost Postgres a third less than as JSON. */
+  events: string | null;
 };
+type Told = [kind: PastEvent['kind'], at: number, actor: Actor['kind'], id: string | null, data: PastEvent['data']];
 
 export type PastLife = Omit<PastTicket, 'requester'> & { channel: Channel | 'web' };
 
-const ms = (column: string): string => `floor(extract(epoch from ${column}) * 1000)::bigint`;
+/** In whole microseconds first: a part of a second is not exact. */
+const ms = (column: string): string => `round(date_part('epoch', ${column}) * 1e6)::bigint / 1000`;
+
+/** Written out: Postgres looks for a kind in a list that it knows beforehand by its hash. */
+const KINDS = MATTERS.map((kind) => `'${kind}'`).join(', ');
 
 /** Told by the calendar of then, or to people: no promise is counted by it. */
 const UNREAD = ['dues', 'terms', 'of', 'message', 'note', 'reason', 'also', 'does', 'tags'];
@@ -33,22 +37,23 @@ export async function pastLives(
              from ticket t
              left join mailbox b on b.id = t.mailbox_id
             cross join lateral (
-              select json_agg(json_build_array(e.kind, ${ms('e.at')}, e.actor_kind, e.actor_id, e.data - $5::text[]) order by e.version) as events
-                from ticket_event e where e.ticket_number = t.number and e.kind = any($6)) as life
+              select string_agg('["' || e.kind || '",' || ${ms('e.at')} || ',"' || e.actor_kind || '",' ||
+                                coalesce('"' || e.actor_id || '"', 'null') || ',' || (e.data - $5::text[]) || ']', ',' order by e.version) as events
+                from ticket_event e where e.ticket_number = t.number and e.kind in (${KINDS})) as life
             where t.number > $1 and t.number <= $2 and t.created_at >= $3 and not t.archived
             order by t.number limit $4`,
-    values: [after, last, since, limit, UNREAD, MATTERS],
+    values: [after, last, since, limit, UNREAD],
   });
   const lives = rows.map(({ events, mailboxTeam, ...row }) => ({
     ...row,
     mailboxTeam,
-    events: (events ?? []).map(asEvent),
+    events: (JSON.parse(`[${events ?? ''}]`) as Told[]).map(asEvent),
   }));
   const births = await birthsOf(db, lives.filter(isOtherwise));
   return lives.map(({ mailboxTeam, ...life }) => (isOtherwise(life) ? bornAs(life, mailboxTeam, births) : life));
 }
 
-const asEvent = ([kind, at, actor, id, data]: NonNullable<Row['events']>[number]): PastEvent => ({
+const asEvent = ([kind, at, actor, id, data]: Told): PastEvent => ({
   ...{ kind, at, data },
   actor: { kind: actor, id } as Actor,
 });

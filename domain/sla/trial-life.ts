@@ -3,9 +3,10 @@
  * became of that. What happened is taken as it happened, by the rules of tickets themselves; only what is promised is another. Pure.
  */
 import type { TicketFacts } from '../ticket/facts.ts';
-import { breach } from '../ticket/clock.ts';
+import { breach, settle } from '../ticket/clock.ts';
 import { happens } from '../ticket/decide.ts';
 import type { Actor, Effect, EventKind, RecordedEvent, TicketEvent } from '../ticket/event.ts';
+import { MOVES } from '../ticket/moves.ts';
 import {
   bornLike,
   type Clock,
@@ -129,11 +130,13 @@ export function createWorld(policies: readonly Policy[], now: number): World {
         ticket = after.ticket;
         if (closedAs !== null) ticket.closedAs = closedAs;
         for (let asked = after.asked; asked !== undefined;) {
-          const settled = next(
-            ticket,
-            answer(ticket, asked, () => chosenFor(ticket), heardAt),
-            heardAt,
-          );
+          const answered = answer(ticket, asked, () => chosenFor(ticket), heardAt);
+          // On the same terms it says when clocks fall due, and nothing else.
+          if (answered.terms === undefined) {
+            if (MOVES.scheduled[ticket.state] !== undefined) settle(ticket, answered.dues);
+            break;
+          }
+          const settled = next(ticket, answered, heardAt);
           if (settled === null) break;
           ticket = settled.ticket;
           asked = settled.asked;
@@ -175,11 +178,57 @@ function next(
   event: TicketEvent,
   now: number,
 ): { ticket: Ticket; asked: Scheduling | undefined } | null {
-  const copy = { ...ticket };
+  const copy = copyOf(ticket);
   const step = happens(ticket, copy, event, now, RULES);
   if (step === null) return null;
   return { ticket: copy, asked: step.effects.find((effect) => effect.kind === 'schedule') };
 }
+
+/** Written out: the runtime takes six times as long to spread tickets, of which no two are made alike. */
+const copyOf = (ticket: Ticket): Ticket => ({
+  number: ticket.number,
+  createdAt: ticket.createdAt,
+  policy: ticket.policy,
+  policyVersion: ticket.policyVersion,
+  limits: ticket.limits,
+  pauses: ticket.pauses,
+  archived: ticket.archived,
+  version: ticket.version,
+  state: ticket.state,
+  stateSince: ticket.stateSince,
+  seenKeys: ticket.seenKeys,
+  owner: ticket.owner,
+  lastOwner: ticket.lastOwner,
+  team: ticket.team,
+  names: ticket.names,
+  priority: ticket.priority,
+  type: ticket.type,
+  tags: ticket.tags,
+  clocks: ticket.clocks,
+  promises: ticket.promises,
+  snooze: ticket.snooze,
+  snoozeCount: ticket.snoozeCount,
+  followUp: ticket.followUp,
+  nudgeAt: ticket.nudgeAt,
+  reminded: ticket.reminded,
+  waitingFor: ticket.waitingFor,
+  wait: ticket.wait,
+  closedAt: ticket.closedAt,
+  closedAs: ticket.closedAs,
+  closedBy: ticket.closedBy,
+  reopenCount: ticket.reopenCount,
+  confirmationCycle: ticket.confirmationCycle,
+  sends: ticket.sends,
+  lastReply: ticket.lastReply,
+  answers: ticket.answers,
+  question: ticket.question,
+  reminder: ticket.reminder,
+  systemReturns: ticket.systemReturns,
+  systemStays: ticket.systemStays,
+  needsAttention: ticket.needsAttention,
+  denied: ticket.denied,
+  excused: ticket.excused,
+});
 
 /** An event as tickets hear of it in every world; `closedAs`: as what it has closed the ticket. */
 export type Happening = { event: TicketEvent; closedAs: Ticket['closedAs'] };
@@ -225,7 +274,9 @@ type Seen = { clock: Clock; team: string; policy: string };
 /** A clock that is started anew takes the place of the one before, whose end is known then. */
 function note(seen: Seen[], { clocks, team, policy }: Ticket): void {
   for (const clock of clocks) {
-    const known = seen.findLast((one) => one.clock.kind === clock.kind);
+    let at = seen.length - 1;
+    while (at >= 0 && seen[at]!.clock.kind !== clock.kind) at -= 1;
+    const known = seen[at];
     if (known?.clock.startedAt === clock.startedAt) known.clock = clock;
     else seen.push({ clock, team, policy });
   }

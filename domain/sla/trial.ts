@@ -1,6 +1,6 @@
 /** Policies, or a calendar, tried on tickets that have been: what would have been promised, kept and broken beside what is so now. Pure. */
-import { MINUTE_MS } from '../time.ts';
-import { wallTime, weekday } from '../wall-time.ts';
+import { DAY_MS, HOUR_MS } from '../time.ts';
+import { aheadAt } from '../wall-time.ts';
 import type { ClockKind } from '../ticket/ticket.ts';
 import type { Policy } from './policy.ts';
 import { countsOf, createWorld, happeningsOf, type Outcome, type PastTicket, type Promised } from './trial-life.ts';
@@ -105,19 +105,22 @@ function createSums(hourOf: HourOf): { sums: WorldSums; add: (promised: Promised
   };
 }
 
-const QUARTER_MS = 15 * MINUTE_MS;
-
-/** Local times cost the runtime microseconds; within a quarter of an hour all have the same hour. */
+/**
+ * Local times cost the runtime microseconds. On a day of Greenwich at whose ends the clock stands alike it stood so all day; on the few others
+ * each instant is asked for.
+ */
 function hoursIn(timeZone: string): HourOf {
-  const known = new Map<number, { day: number; hour: number }>();
+  const aheadOn = new Map<number, number | null>();
   return (at) => {
-    const quarter = Math.floor(at / QUARTER_MS);
-    let found = known.get(quarter);
-    if (found === undefined) {
-      const local = wallTime(quarter * QUARTER_MS, timeZone);
-      found = { day: weekday(local) - 1, hour: local.hour };
-      known.set(quarter, found);
+    const day = Math.floor(at / DAY_MS);
+    let ahead = aheadOn.get(day);
+    if (ahead === undefined) {
+      const [first, last] = [aheadAt(day * DAY_MS, timeZone), aheadAt((day + 1) * DAY_MS, timeZone)];
+      aheadOn.set(day, (ahead = first === last ? first : null));
     }
-    return found;
+    const local = at + (ahead ?? aheadAt(at, timeZone));
+    const localDay = Math.floor(local / DAY_MS);
+    // The first day of 1970 was a Thursday.
+    return { day: (localDay + 3) % 7, hour: Math.floor((local - localDay * DAY_MS) / HOUR_MS) };
   };
 }

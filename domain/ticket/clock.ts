@@ -314,16 +314,25 @@ function settled(clock: Clock, due: Due): Clock {
   const isCounted = due.since !== undefined && due.spentMs !== undefined;
   const isPromised = due.dueAt !== null && due.warnAt !== null;
   return {
-    ...clock,
+    kind: clock.kind,
+    cycle: clock.cycle,
+    startedAt: clock.startedAt,
+    dueAt: isPromised ? due.dueAt! : NEVER,
+    warnAt: isPromised ? due.warnAt! : NEVER,
+    state: clock.state,
+    warned: clock.warned && due.warns !== true,
+    pausedAt: clock.pausedAt,
+    metAt: clock.metAt,
+    metBy: clock.metBy,
+    endedAt: clock.endedAt,
+    breachedAt: clock.breachedAt,
+    promisedAt: clock.promisedAt,
+    promised: isPromised,
     since: isCounted ? due.since! : clock.since,
     spentMs: isCounted ? due.spentMs! : clock.spentMs,
     uncounted: isCounted ? [] : clock.uncounted,
     counted: isCounted ? { calendar: due.calendar ?? null, version: due.calendarVersion ?? null } : clock.counted,
     lateAt: due.lateAt ?? [],
-    warned: clock.warned && due.warns !== true,
-    promised: isPromised,
-    dueAt: isPromised ? due.dueAt! : NEVER,
-    warnAt: isPromised ? due.warnAt! : NEVER,
   };
 }
 
@@ -332,7 +341,7 @@ const isOtherwise = (one: Clock, other: Clock): boolean =>
   one.dueAt !== other.dueAt ||
   one.warnAt !== other.warnAt ||
   one.warned !== other.warned ||
-  JSON.stringify(one.lateAt) !== JSON.stringify(other.lateAt);
+  (one.lateAt.length + other.lateAt.length > 0 && JSON.stringify(one.lateAt) !== JSON.stringify(other.lateAt));
 
 /** The instant of the warning has come. */
 export const warn = (ticket: Promises, kind: ClockKind): void =>

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Policy } from '../../../domain/sla/policy.ts';
 import { createTrial } from '../../../domain/sla/trial.ts';
 import type { PastEvent, PastTicket } from '../../../domain/sla/trial-life.ts';
-import { HOUR_MS } from '../../../domain/time.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
+import { wallTime, weekday } from '../../../domain/wall-time.ts';
 import { policyLike } from '../../support/sla/policies.ts';
 
 /** A Monday, at noon in Istanbul. */
@@ -37,8 +38,12 @@ const amounts = (first: number | null, next: number | null, resolution: number |
 };
 const NOW = policyLike(amounts(4, 4, 24));
 
-function tried(after: Policy[], tickets: PastTicket[], before: Policy[] = [NOW], listed = 100) {
-  const trial = createTrial(before, after, { timeZone: 'Europe/Istanbul', listed, now: at(100) });
+function tried(
+  after: Policy[],
+  tickets: PastTicket[],
+  { before = [NOW], listed = 100, timeZone = 'Europe/Istanbul', now = at(100) } = {},
+) {
+  const trial = createTrial(before, after, { timeZone, listed, now });
   for (const one of tickets) trial.look(one);
   return trial.outcome();
 }
@@ -131,11 +136,9 @@ test('a calendar that opens later keeps what a strict one broke', () => {
     openHours: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from, to: '18:00' })),
   });
   const by = (from: string) => policyLike(amounts(4, 4, null), { calendar: hours(from) });
-  const { changes, newlyKept } = tried(
-    [by('14:00')],
-    [ticket([mail(0), reply(5, 'o1'), delivery(5, 'o1')])],
-    [by('09:00')],
-  );
+  const { changes, newlyKept } = tried([by('14:00')], [ticket([mail(0), reply(5, 'o1'), delivery(5, 'o1')])], {
+    before: [by('09:00')],
+  });
   expect([newlyKept, changes[0]?.before.outcome, changes[0]?.after.outcome]).toEqual([1, 'broken', 'kept']);
 });
 
@@ -152,8 +155,25 @@ test('broken promises are counted by the weekday and hour in which they were mad
   ]);
 });
 
+test.each([
+  ['Europe/Berlin', '2026-10-24T22:00:00Z'],
+  ['Europe/Berlin', '2026-03-28T22:00:00Z'],
+  ['Australia/Lord_Howe', '2026-04-04T10:00:00Z'],
+  ['Asia/Kathmandu', '2026-11-28T10:00:00Z'],
+])('that hour is what the clock shows, on a day on which it is changed as well: %s', (timeZone, begin) => {
+  const told = Array.from({ length: 36 }, (_, half) => Date.parse(begin) + half * 30 * MINUTE_MS);
+  const hours = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  for (const instant of told) {
+    const local = wallTime(instant, timeZone);
+    hours[weekday(local) - 1]![local.hour]! += 1;
+  }
+  const broken = told.map((instant) => ticket([{ ...mail(0), at: instant }], { at: instant }));
+  const { after } = tried([policyLike(amounts(1, 1, null))], broken, { timeZone, now: told.at(-1)! + 2 * HOUR_MS });
+  expect(after.hours).toEqual(hours);
+});
+
 test('the newest of many changes are listed, newest first, and all are counted', () => {
   const many = Array.from({ length: 30 }, (_, nth) => ({ ...answeredAfterThree, number: 1001 + nth }));
-  const { changed, changes } = tried([policyLike(amounts(2, 4, 24))], many, [NOW], 3);
+  const { changed, changes } = tried([policyLike(amounts(2, 4, 24))], many, { listed: 3 });
   expect([changed, changes.map(({ number }) => number)]).toEqual([30, [1030, 1029, 1028]]);
 });
