@@ -3,6 +3,7 @@ import type { RouteOf } from '../../contract/routes.ts';
 import { policyOfTicket } from '../../db/sla/policies.ts';
 import { promisedBy } from '../../db/sla/promising.ts';
 import { promisable } from '../../domain/sla/calendar.ts';
+import { latesOf } from '../../domain/sla/policy.ts';
 import type { AgentCommandKind, CommandOf } from '../../domain/ticket/commands.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
@@ -46,6 +47,7 @@ export const snooze: Handler<RouteOf<'snooze'>> = async (deps, { params, body, w
   const asked = Date.parse(body.dueAt);
   // What lies before the return stays there, and is refused.
   const dueAt = policy === undefined || asked < until ? asked : promisable(asked, policy.calendar);
-  const what = { kind: 'snooze' as const, until, dueAt, reason: body.reason };
+  const late = policy === undefined ? {} : latesOf(policy, dueAt);
+  const what = { kind: 'snooze' as const, until, dueAt, reason: body.reason, late };
   return command(deps, params.number, what, byAgent({ who, expected, key }));
 };

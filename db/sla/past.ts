@@ -23,7 +23,7 @@ const ms = (column: string): string => `round(date_part('epoch', ${column}) * 1e
 const KINDS = MATTERS.map((kind) => `'${kind}'`).join(', ');
 
 /** Told by the calendar of then, or to people: no promise is counted by it. */
-const UNREAD = ['dues', 'terms', 'of', 'message', 'note', 'reason', 'also', 'does', 'tags'];
+const UNREAD = ['dues', 'terms', 'of', 'message', 'note', 'reason', 'also', 'does', 'tags', 'late'];
 
 /** The next of them, up to the number `last`. Mail of an archive is none of them. */
 export async function pastLives(

@@ -111,8 +111,22 @@ export function followsOf(
   const warnAt = openMs === 0 ? now + (at - now) * policy.warnAfter : dueAt(now, openMs * policy.warnAfter, calendar);
   return {
     warnAt: Math.round(Math.min(at, warnAt)),
-    lateAt: latenesses(policy, kind).map((afterMs) => ({ afterMs, at: dueAt(at, afterMs, calendar) })),
+    lateAt: lateAfter(policy, kind, at),
   };
+}
+
+/** What a policy does about a new promise of an answer (epoch ms) once it is broken, whichever response is owed. */
+export const latesOf = (policy: Policy, at: number): Partial<Record<ClockKind, Late[]>> =>
+  Object.fromEntries(
+    (['first-response', 'next-response'] as const).flatMap((kind) => {
+      const late = lateAfter(policy, kind, at);
+      return late.length === 0 ? [] : [[kind, late] as const];
+    }),
+  );
+
+function lateAfter(policy: Policy, kind: ClockKind, at: number): Late[] {
+  const calendar = policy.countBy[kind] === 'business' ? policy.calendar : ALWAYS;
+  return latenesses(policy, kind).map((afterMs) => ({ afterMs, at: dueAt(at, afterMs, calendar) }));
 }
 
 /** What of a promise is spent at the instant of a request; null where a promise that nobody had made says nothing of it. */

@@ -4,7 +4,7 @@
  */
 import { LIMITS } from '../limits.ts';
 import type { Due, ScheduleRequest } from './event.ts';
-import type { Clock, ClockKind } from './ticket.ts';
+import type { Clock, ClockKind, Late } from './ticket.ts';
 
 /** At most one clock of a kind. Written in this file only. */
 export type Promises = { clocks: Clock[] };
@@ -265,7 +265,7 @@ export const requestsAgain = (clocks: readonly Clock[], at: number): ScheduleReq
     mayRun(clock) && clock.promisedAt === null && clock.dueAt > at ? [requestFor(clock, clock.cycle + 1, at, at)] : [],
   );
 
-type Named = Pick<Clock, 'dueAt' | 'warnAt' | 'warned'> & Partial<Pick<Clock, 'lateAt'>>;
+type Named = Pick<Clock, 'dueAt' | 'warnAt' | 'warned' | 'lateAt'>;
 
 /** By a person: what the calendar says of an earlier promise comes too late. */
 const promisedBy = (clock: Clock, named: Named): Clock => ({
@@ -275,11 +275,15 @@ const promisedBy = (clock: Clock, named: Named): Clock => ({
   promisedAt: clock.promisedAt ?? (clock.promised ? clock.dueAt : named.dueAt),
 });
 
-/** A new promise of an answer takes the place of the one that runs; the first stays on record. */
-export function promiseAnew(ticket: Promises, { dueAt, warnAt }: { dueAt: number; warnAt: number }): void {
+/** A new promise of an answer, with what is done late about it, takes the place of the one that runs; the first stays on record. */
+export function promiseAnew(
+  ticket: Promises,
+  { dueAt, warnAt }: Pick<Named, 'dueAt' | 'warnAt'>,
+  late: Partial<Record<ClockKind, Late[]>> = {},
+): void {
   ticket.clocks = ticket.clocks.map((clock) =>
-    clock.state === 'running' && clock.kind !== 'resolution'
-      ? promisedBy(clock, { dueAt, warnAt, warned: true })
+    clock.state === 'running' && isResponse(clock)
+      ? promisedBy(clock, { dueAt, warnAt, warned: true, lateAt: late[clock.kind] ?? [] })
       : clock,
   );
 }
@@ -289,7 +293,7 @@ export const isSettable = (clock: Clock, now: number): boolean =>
   clock.state === 'running' && clock.promised && clock.dueAt > now;
 
 /** It falls due at another instant, with warnings and steps of its own; the first promise stays on record. Says whether that is so now. */
-export function setDue(ticket: Promises, kind: ClockKind, named: Required<Named>, now: number): boolean {
+export function setDue(ticket: Promises, kind: ClockKind, named: Named, now: number): boolean {
   const clock = clockOf(ticket, kind);
   if (clock === undefined || !isSettable(clock, now)) return false;
   change(ticket, kind, (one) => promisedBy(one, named));

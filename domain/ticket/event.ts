@@ -87,7 +87,8 @@ export type Command =
   | { kind: 'mark-spam' }
   /** From here on its sender is not to be heard of again; which address or domain that is stands in Postgres, by this id. */
   | { kind: 'block-sender'; block: string }
-  | { kind: 'snooze'; until: number; dueAt: number; reason: string | null }
+  /** `late`: what the policy does when the new promise of an answer has been broken for so long. */
+  | { kind: 'snooze'; until: number; dueAt: number; reason: string | null; late?: Partial<Record<ClockKind, Late[]>> }
   | { kind: 'wake' }
   /** For somebody else than the customer `until` is when the owner is reminded; without it after as long as a customer is. */
   | { kind: 'wait'; waitingFor: WaitingFor; until: number | null; reason: string | null; limitAt?: number }

@@ -39,9 +39,9 @@ function comesBack({ ticket, now }: Step): null | void {
 }
 
 export const snoozing: Rules<'snooze' | 'wake' | 'snooze-ended'> = {
-  snooze({ ticket }, { until, dueAt, reason }) {
+  snooze({ ticket }, { until, dueAt, reason, late }) {
     putAside(ticket, { until, dueAt, reason });
-    promiseAnew(ticket, { dueAt, warnAt: until });
+    promiseAnew(ticket, { dueAt, warnAt: until }, late);
   },
   wake: comesBack,
   'snooze-ended': comesBack,

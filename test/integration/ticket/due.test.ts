@@ -64,6 +64,24 @@ test('it is broken at the instant that was set, and not set again after that', a
   expect(late).toMatchObject({ status: 409, body: { code: 'promise-ended' } });
 });
 
+test('a snooze brings along what is done late about its own promise', async () => {
+  const steps = [{ clock: 'first-response', at: HOUR, do: 'tell-lead' }];
+  await desk.pool.query('update policy set escalations = $1', [JSON.stringify(steps)]);
+  const number = await opened();
+  const snooze = { until: inMs(24 * HOUR), dueAt: inMs(25 * HOUR), reason: WHY };
+  const answer = await ayse.put(`/tickets/${number}/snooze`, snooze);
+  expect(answer.status).toBe(202);
+  const data = await eventually(
+    async () => {
+      const { items } = (await ayse.get(`/tickets/${number}/events`)).body;
+      return items.find(({ kind }: { kind: string }) => kind === 'snooze')?.data;
+    },
+    { label: 'the snooze on record' },
+  );
+  expect(data.late['first-response']).toMatchObject([{ afterMs: HOUR }]);
+  expect(data.late['first-response'][0].at).toBeGreaterThan(Date.parse(answer.body.snooze.dueAt));
+});
+
 test('without a reason, for the past, for a clock that is none or with a version that is stale it is refused', async () => {
   const number = await opened();
   const ask = (body: object, headers?: Record<string, string>) => ayse.put(path(number), body, headers);

@@ -104,7 +104,9 @@ export const SAMPLE: Sample = {
   'block-sender': (die) => ({ block: `b${die(9)}` }),
   snooze: (die, _, now) => {
     const until = now + die(90) * HOUR_MS;
-    return { until, dueAt: until + die(9) * HOUR_MS, reason: die(2) === 0 ? 'waiting for the parcel' : null };
+    const dueAt = until + die(9) * HOUR_MS;
+    const late = die(2) === 0 && { late: { 'next-response': [{ afterMs: HOUR_MS, at: dueAt + HOUR_MS }] } };
+    return { until, dueAt, reason: die(2) === 0 ? 'waiting for the parcel' : null, ...late };
   },
   wake: () => ({}),
   wait: (die, _, now) => ({

@@ -6,7 +6,7 @@ import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, RecordedEvent, TicketEvent } from '../../../domain/ticket/event.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
-import { type ClockKind, RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
+import { type ClockKind, type Late, RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 import { born, by, delivery, mailFrom, NOON, system } from '../../support/cast/ticket-events.ts';
 import { policyLike } from '../../support/sla/policies.ts';
@@ -60,6 +60,27 @@ test('its warning, its breach and what is done later follow it, and the first pr
   const breached = deadlines(life.ticket).find(({ event }) => event.kind === 'clock-breached')!;
   expect(of(decide(life.ticket, breached.event, breached.at, RULES).ticket)).toEqual([['clock-late', 7]]);
   expect(life.events.at(-1)).toMatchObject({ kind: 'set-due', data: { note: 'n1', was: NOON + 4 * H } });
+});
+
+test.each<[string, { 'first-response'?: Late[] } | undefined, number[]]>([
+  ['the steps of the new promise', { 'first-response': [{ afterMs: 2 * H, at: NOON + 28 * H }] }, [28]],
+  ['none, where its policy has none', undefined, []],
+])('after a snooze, of what is done later there are left: %s', (_what, late, hours) => {
+  const steps: Late[] = [1, 30].map((hour) => ({ afterMs: hour * H, at: NOON + (6 + hour) * H }));
+  const named = by({ ...setDue('first-response', 6), lateAt: steps });
+  const snooze = by({
+    kind: 'snooze',
+    until: NOON + 20 * H,
+    dueAt: NOON + 24 * H,
+    reason: 'tatil',
+    ...(late && { late }),
+  });
+  const life = lived([1, named], [2, snooze], [20, { kind: 'snooze-ended', ...SAID }]);
+  const breached = deadlines(life.ticket).find(({ event }) => event.kind === 'clock-breached')!;
+  expect(breached.at).toBe(NOON + 24 * H);
+  const { ticket } = decide(life.ticket, breached.event, breached.at, RULES);
+  const found = deadlines(ticket).filter(({ event }) => event.kind === 'clock-late');
+  expect(found.map(({ at }) => (at - NOON) / H)).toEqual(hours);
 });
 
 test('it may be sooner as well as later, and the first promise of several stays the first', () => {
