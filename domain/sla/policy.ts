@@ -7,7 +7,7 @@ import type { Condition } from '../ticket/condition.ts';
 import type { Deed, Due, Moment, RecordedEvent, ScheduleRequest } from '../ticket/event.ts';
 import type { Terms } from '../ticket/rules/promising.ts';
 import type { ClockKind, Late, Limits, Priority } from '../ticket/ticket.ts';
-import { ALWAYS, type Calendar, dueAt, openTimeBetween } from './calendar.ts';
+import { ALWAYS, type Calendar, dueAt, openTimeBetween, promisable } from './calendar.ts';
 
 /** In the open hours of the policy's calendar, or around the clock. */
 export const COUNTED_BY = ['business', 'calendar'] as const;
@@ -85,12 +85,17 @@ function dueOf(policy: Policy, priority: Priority, request: ScheduleRequest, ear
   return due;
 }
 
-/** What a person has named is as much later as it stood still, and never sooner than it was named. */
+/**
+ * What a person has named is later by the open time that it stood still. Where it passed meanwhile, with nothing open left before it, there is
+ * as much time as there was, and somebody is there at its end.
+ */
 function keptOf({ from, left, kept }: ScheduleRequest, calendar: Calendar): { dueAt: number; warnAt: number } | null {
   if (kept === undefined || left === null) return null;
+  const stoodMs = openTimeBetween(left.from, from, calendar);
   const later = (at: number): number => {
-    const openMs = openTimeBetween(left.from, at, calendar);
-    return Math.max(at, openMs === 0 ? from + Math.max(0, at - left.from) : dueAt(from, openMs, calendar));
+    if (stoodMs === 0 && at >= from) return at;
+    const due = stoodMs === 0 ? at : dueAt(at, stoodMs, calendar);
+    return due > from ? due : promisable(from + Math.max(0, at - left.from), calendar);
   };
   const due = later(left.to);
   return { dueAt: due, warnAt: Math.min(due, later(kept.warnAt)) };

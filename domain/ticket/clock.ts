@@ -259,6 +259,26 @@ export function promiseAgain(ticket: Promises, at: number, requests: ScheduleReq
   });
 }
 
+/**
+ * What a person has promised, and stood still until it ended, is asked for once it runs again: so far it is later by all the time that it
+ * stood still, and not by the open one.
+ */
+export function countStandstill(ticket: Promises, requests: ScheduleRequest[]): void {
+  ticket.clocks = ticket.clocks.map((clock) => {
+    const last = clock.uncounted.at(-1);
+    if (clock.state !== 'running' || clock.promisedAt === null || last === undefined) return clock;
+    const { since } = clock;
+    const before = {
+      ...clock,
+      ...later(clock, last.to - since),
+      since: last.from,
+      uncounted: clock.uncounted.slice(0, -1),
+    };
+    requests.push(requestFor(before, clock.cycle + 1, since, last.to));
+    return { ...clock, cycle: clock.cycle + 1 };
+  });
+}
+
 /** What `promiseAgain` asks, for whoever brings the answers along. */
 export const requestsAgain = (clocks: readonly Clock[], at: number): ScheduleRequest[] =>
   clocks.flatMap((clock) =>

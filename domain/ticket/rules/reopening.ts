@@ -1,5 +1,5 @@
 /** Open again: by an agent, or because the customer says no. */
-import { promiseAgain, resumeAll } from '../clock.ts';
+import { countStandstill, promiseAgain, resumeAll } from '../clock.ts';
 import { wantsMore } from '../reach.ts';
 import { type EventOf, owes, type Rules, type Step } from '../step.ts';
 import { reopened } from './endings.ts';
@@ -18,10 +18,12 @@ export function beginAgain(step: Step, { kind, at }: EventOf<'deny' | 'reopen'>)
   if (ticket.state === 'closed' || kind === 'deny') reopened(ticket);
   endSnooze(ticket);
   backToLastOwner(ticket);
-  if (wasSpam && resumeAll(ticket)) {
+  if (wasSpam) {
+    const isOwedAgain = resumeAll(ticket);
     // What has not passed is promised by what it is now: somebody may have changed it meanwhile.
     promiseAgain(ticket, step.now, step.requests);
-    return;
+    countStandstill(ticket, step.requests);
+    if (isOwedAgain) return;
   }
   wantsMore(ticket, at);
   owes(step, at);

@@ -148,6 +148,46 @@ describe('where its clock stands still it is as much later', () => {
   });
 });
 
+describe('once its ticket is no spam after all', () => {
+  const office = {
+    ...{ id: 'office', version: 1, timeZone: 'Europe/Istanbul', holidays: [] },
+    openHours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' })),
+  };
+  const inOffice = policyLike(AMOUNTS, { calendar: office });
+  const reply = by({ kind: 'reply', message: 'm1', outbox: 'o1', then: 'await' });
+  const answered: [number, TicketEvent][] = [
+    [1, reply],
+    [1, delivery('sent')],
+  ];
+  // From Monday, noon, on; it was taken for spam on Tuesday at ten.
+  const spam: [number, TicketEvent][] = [
+    [22, by({ kind: 'mark-spam' })],
+    [23, by({ kind: 'reopen' })],
+  ];
+  test.each<[string, [number, TicketEvent][], number]>([
+    [
+      'a named one is later by the open time that its clock had stood still',
+      [[0.5, set('resolution', 48)], [1, wait], ...spam],
+      54,
+    ],
+    ['and so where no answer is owed', [[0.5, set('resolution', 48)], ...answered, ...spam], 54],
+    [
+      'also where it stood still twice',
+      [[0.5, set('resolution', 48)], [1, wait], mail('m2', 2), [3, wait], ...spam],
+      53,
+    ],
+    [
+      'one that ran again before that is no later for it',
+      [[0.5, set('resolution', 48)], [1, wait], mail('m2', 2), ...spam],
+      49,
+    ],
+    ['a promise of its policy goes on with the open time that was left', [[1, wait], ...spam], 7 * 24 + 1],
+    ['and that, too, where no answer is owed', [...answered, ...spam], 7 * 24 + 1],
+  ])('%s', (_what, steps, hour) => {
+    expect(due(livedBy(inOffice, ...steps), 'resolution')).toBe(hour);
+  });
+});
+
 describe('it is refused, and changes nothing', () => {
   const reply = by({ kind: 'reply', message: 'm1', outbox: 'o1', then: 'await' });
   const breach: TicketEvent = { kind: 'clock-breached', clock: 'first-response', dueAt: NOON + 4 * H, ...SAID };
