@@ -2,7 +2,7 @@
 import type { ChoiceFacts } from '../../domain/sla/choice.ts';
 import { asksOfRequester, choose } from '../../domain/sla/choice.ts';
 import { earlierNeeded, type Policy, schedule, termsOf } from '../../domain/sla/policy.ts';
-import { requestsAgain } from '../../domain/ticket/clock.ts';
+import { promiseByPriority, promisedPriority, requestsAgain } from '../../domain/ticket/clock.ts';
 import type { Due, Promised, ScheduleRequest } from '../../domain/ticket/event.ts';
 import { asTicket, type Limits, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
 import { type Db, maybe } from '../core/pool.ts';
@@ -26,7 +26,8 @@ export async function promisedBy(db: Db, number: number, changed: Changed, at: n
   if (row === undefined) return {};
   const { contact, ...properties } = changed;
   const ticket = { ...asTicket(row.snapshot), ...properties };
-  const policy = await chosenFor(db, ticket, contact);
+  if (properties.priority !== undefined) promiseByPriority(ticket);
+  const policy = await chosenFor(db, { ...ticket, priority: promisedPriority(ticket) }, contact);
   const dues = await duesBy(db, policy, ticket.priority, requestsAgain(ticket.clocks, at));
   const { team, priority, type } = ticket;
   return { dues, terms: termsOf(policy), of: { team, priority, type } };

@@ -2,7 +2,7 @@
 import { asksOfRequester } from '../../domain/sla/choice.ts';
 import { renewalOf } from '../../domain/sla/renewal.ts';
 import { earlierNeeded } from '../../domain/sla/policy.ts';
-import { requestsAgain } from '../../domain/ticket/clock.ts';
+import { promisedPriority, requestsAgain } from '../../domain/ticket/clock.ts';
 import type { Promised } from '../../domain/ticket/event.ts';
 import { asTicket, type Ticket } from '../../domain/ticket/ticket.ts';
 import { change, type Db, many, maybe } from '../core/pool.ts';
@@ -108,7 +108,7 @@ export async function renewalPage(
   const asked = rows.map(({ number, snapshot }) => {
     if (snapshot === null) return { number, ticket: null };
     const ticket = asTicket(snapshot);
-    const policy = chosen(ticket);
+    const policy = chosen({ ...ticket, priority: promisedPriority(ticket) });
     return { number, ticket, policy, needs: earlierNeeded(policy, requestsAgain(ticket.clocks, at)) };
   });
   const earlier = await calendarsThen(

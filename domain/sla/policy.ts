@@ -45,7 +45,7 @@ export const schedule = (
   priority: Priority,
   requests: readonly ScheduleRequest[],
   earlier: Earlier = [],
-): Due[] => requests.map((request) => dueOf(policy, priority, request, earlier));
+): Due[] => requests.map((request) => dueOf(policy, request.priority ?? priority, request, earlier));
 
 function dueOf(policy: Policy, priority: Priority, request: ScheduleRequest, earlier: Earlier): Due {
   const { clock, cycle, from } = request;

@@ -5,7 +5,7 @@
 import type { TicketFacts } from '../ticket/facts.ts';
 import { breach, settle } from '../ticket/clock.ts';
 import { happens } from '../ticket/decide.ts';
-import type { Actor, Effect, EventKind, RecordedEvent, TicketEvent } from '../ticket/event.ts';
+import type { Actor, Chosen, Effect, EventKind, RecordedEvent, TicketEvent } from '../ticket/event.ts';
 import { MOVES } from '../ticket/moves.ts';
 import {
   bornLike,
@@ -102,9 +102,14 @@ export function createWorld(policies: readonly Policy[], now: number): World {
   const calendars = policies.map(({ calendar }) => calendar);
   const choose = createChooser(policies);
   const bear = createBirths();
-  const answer = (ticket: Ticket, { chooses, priority, requests }: Scheduling, chosen: () => Policy, at: number) => {
+  const answer = (
+    ticket: Ticket,
+    { chooses, priority, requests }: Scheduling,
+    chosen: (by: Chosen) => Policy,
+    at: number,
+  ) => {
     const policy =
-      chooses === undefined ? (policies.find(({ id }) => id === ticket.policy) ?? policies.at(-1)!) : chosen();
+      chooses === undefined ? (policies.find(({ id }) => id === ticket.policy) ?? policies.at(-1)!) : chosen(chooses);
     const dues = schedule(policy, priority, requests, calendars);
     return { kind: 'scheduled', dues, terms: chooses && termsOf(policy), actor: SYSTEM, at, key: null } as const;
   };
@@ -130,7 +135,12 @@ export function createWorld(policies: readonly Policy[], now: number): World {
         ticket = after.ticket;
         if (closedAs !== null) ticket.closedAs = closedAs;
         for (let asked = after.asked; asked !== undefined;) {
-          const answered = answer(ticket, asked, () => chosenFor(ticket), heardAt);
+          const answered = answer(
+            ticket,
+            asked,
+            (chooses) => chosenFor({ priority: ticket.priority, ...chooses }),
+            heardAt,
+          );
           // On the same terms it says when clocks fall due, and nothing else.
           if (answered.terms === undefined) {
             if (MOVES.scheduled[ticket.state] !== undefined) settle(ticket, answered.dues);

@@ -4,7 +4,7 @@
  */
 import { LIMITS } from '../limits.ts';
 import type { Due, ScheduleRequest } from './event.ts';
-import type { Clock, ClockKind, Late } from './ticket.ts';
+import type { Clock, ClockKind, Late, Priority, Ticket } from './ticket.ts';
 
 /** At most one clock of a kind. Written in this file only. */
 export type Promises = { clocks: Clock[] };
@@ -222,12 +222,13 @@ function resumed(clock: Clock, given: number, requests: ScheduleRequest[]): Cloc
 
 /** The rest of a promise from an instant on, of which what was spent `until` then is gone. */
 function requestFor(clock: Clock, cycle: number, from: number, until: number): ScheduleRequest {
-  const { kind, dueAt, warnAt, promisedAt, since, spentMs, uncounted, counted } = clock;
+  const { kind, dueAt, warnAt, promisedAt, since, spentMs, uncounted, counted, raisedFrom } = clock;
   const stretches = [...uncounted, { from: since, to: until }];
   const ran = spentMs === null ? null : { spentMs, stretches, counted };
   const kept = promisedAt === null ? null : { warnAt };
   const left = { from: until, to: dueAt };
-  return { clock: kind, cycle, from, left, ...(ran !== null && { ran }), ...(kept !== null && { kept }) };
+  const more = { ...(kept !== null && { kept }), ...(raisedFrom !== undefined && { priority: raisedFrom }) };
+  return { clock: kind, cycle, from, left, ...(ran !== null && { ran }), ...more };
 }
 
 /** These clocks stand still, and all others run. */
@@ -278,6 +279,20 @@ export function countStandstill(ticket: Promises, requests: ScheduleRequest[]): 
     return { ...clock, cycle: clock.cycle + 1 };
   });
 }
+
+/** What was promised stays as it was made by this priority, whatever escalations make of its ticket's. */
+export function keepAsMade(ticket: Promises, priority: Priority): void {
+  ticket.clocks = ticket.clocks.map((clock) => ({ ...clock, raisedFrom: clock.raisedFrom ?? priority }));
+}
+
+/** A person or a rule has said which priority it has: all is promised by that. */
+export function promiseByPriority(ticket: Promises): void {
+  ticket.clocks = ticket.clocks.map((clock) => ({ ...clock, raisedFrom: undefined }));
+}
+
+/** By which priority the policy of a ticket is chosen: as long as a promise is owed that an escalation was for, by that of the promise. */
+export const promisedPriority = ({ clocks, priority }: Readonly<Pick<Ticket, 'clocks' | 'priority'>>): Priority =>
+  clocks.find((clock) => clock.raisedFrom !== undefined && !isOver(clock))?.raisedFrom ?? priority;
 
 /** What `promiseAgain` asks, for whoever brings the answers along. */
 export const requestsAgain = (clocks: readonly Clock[], at: number): ScheduleRequest[] =>
@@ -357,6 +372,7 @@ function settled(clock: Clock, due: Due): Clock {
     uncounted: isCounted ? [] : clock.uncounted,
     counted: isCounted ? { calendar: due.calendar ?? null, version: due.calendarVersion ?? null } : clock.counted,
     lateAt: due.lateAt ?? [],
+    raisedFrom: clock.raisedFrom,
   };
 }
 

@@ -3,7 +3,15 @@
  * given is not changed.
  */
 import { asks } from './asking.ts';
-import { clockOf, endResponse, meetResponse, pauseResolution, standStill, stopClocks } from './clock.ts';
+import {
+  clockOf,
+  endResponse,
+  meetResponse,
+  pauseResolution,
+  promisedPriority,
+  standStill,
+  stopClocks,
+} from './clock.ts';
 import type { Effect, EventKind, RecordedEvent, TicketEvent } from './event.ts';
 import { LIMITS } from '../limits.ts';
 import { SECOND_MS } from '../time.ts';
@@ -119,10 +127,15 @@ export function happens(
 }
 
 /** What is closed is chosen a policy again once it is open; a run of earlier rules keeps its own, whose limits it knows. */
-const schedule = ({ ticket, requests, chooses, rules }: Step, before: Ticket): Effect => ({
-  ...{ kind: 'schedule', policy: ticket.policy, priority: ticket.priority, requests },
-  ...((chooses || (rules > 1 && before.state === 'closed')) && { chooses: { team: ticket.team, type: ticket.type } }),
-});
+function schedule({ ticket, requests, chooses, rules }: Step, before: Ticket): Effect {
+  const { policy, priority, team, type } = ticket;
+  const by = promisedPriority(ticket);
+  const isChosen = chooses || (rules > 1 && before.state === 'closed');
+  return {
+    ...{ kind: 'schedule', policy, priority, requests },
+    ...(isChosen && { chooses: { team, type, ...(by !== priority && { priority: by }) } }),
+  };
+}
 
 /** JSON is the shape of everything here; the workflow sandbox has no structuredClone. */
 const copyOf = (ticket: Ticket): Ticket => JSON.parse(JSON.stringify(ticket)) as Ticket;

@@ -246,6 +246,8 @@ export type ScheduleRequest = {
   ran?: { spentMs: number; stretches: Stretch[]; counted: Clock['counted'] };
   /** A person has named when it falls due: what is `left` until then is promised, whatever its policy promises. */
   kept?: { warnAt: number };
+  /** By another priority than its ticket has by now. */
+  priority?: Priority;
 };
 
 export type Effect =
@@ -262,7 +264,7 @@ export type Effect =
   | { kind: 'write-mail'; mail: OwnMail; cycle: number };
 
 /** By what a ticket's policy is chosen, as far as the ticket itself knows. */
-export type Chosen = { team: string; type: TicketType | null };
+export type Chosen = { team: string; type: TicketType | null; priority?: Priority };
 
 /** One fact delivered to a ticket; `key` makes a second delivery harmless. `at` in epoch ms. */
 export type FactCall = { fact: Fact; actor: Actor; at: number; key: string | null };

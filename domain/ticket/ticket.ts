@@ -71,6 +71,8 @@ export type Clock = {
   counted: { calendar: string | null; version: number | null } | null;
   /** What else is done about a broken promise, and when; soonest first, without what was done. */
   lateAt: Late[];
+  /** By which priority it was promised, where an escalation has raised its ticket's since; absent: by that of its ticket. */
+  raisedFrom?: Priority | undefined;
 };
 
 /** A clock ran from one instant to the other. */

@@ -1,4 +1,5 @@
 /** What a ticket is and whose: its owner and team, priority, type and tags. */
+import { promiseByPriority } from '../clock.ts';
 import type { Actor } from '../event.ts';
 import type { Rules } from '../step.ts';
 import type { Priority, TicketType } from '../ticket.ts';
@@ -56,6 +57,7 @@ export const properties: Rules<
   'set-priority'(step, { priority, ...promised }) {
     if (step.ticket.priority === priority) return null;
     set(step.ticket, { priority });
+    promiseByPriority(step.ticket);
     return promisesAnew(step, promised);
   },
   'set-type'(step, { type, ...promised }) {

@@ -1,4 +1,5 @@
 /** What rules and assignment came to, after the birth of a ticket. */
+import { promiseByPriority } from '../clock.ts';
 import type { EventOf, Rules, Step } from '../step.ts';
 import { closeAs } from './endings.ts';
 import { send } from './mail-out.ts';
@@ -21,6 +22,7 @@ export const routing: Rules<'routed'> = {
     const changed = change(ticket, fact);
     if (fact.ending === undefined || isKept) {
       const { team, priority, type } = ticket;
+      if (priority !== before.priority) promiseByPriority(ticket);
       if (team !== before.team || priority !== before.priority || type !== before.type) promisesAnew(step, fact);
       return handed || changed ? undefined : unmoved;
     }
