@@ -4,7 +4,7 @@
  */
 import { type ClockLife, isNamed, type PromiseMade, type Spell } from '../ticket/clock-life.ts';
 import { isoDay, laterDay, instantOn, wallTime } from '../wall-time.ts';
-import { type Calendar, openSpans } from './calendar.ts';
+import { type Calendar, openSpans, openTimeBetween } from './calendar.ts';
 
 type Span = { from: number; to: number };
 /** Undefined: it is not known any more. */
@@ -25,57 +25,97 @@ export type CountedLife = {
 
 export function countedLife(life: ClockLife, calendarOf: CalendarOf, timeZone: string, now: number): CountedLife {
   const until = life.end?.at ?? now;
-  const open = (spans: readonly Span[]) => openOf(spans, life, calendarOf);
-  const ran = life.spells.flatMap(({ from, to, runs }) => (runs ? [{ from, to: Math.min(to ?? until, until) }] : []));
-  const last = life.promised.at(-1);
-  const dueAt = last?.dueAt ?? null;
+  const calendars = life.promised.map(calendarOf);
+  const pieces = (spans: readonly Span[]) => piecesOf(spans, life.promised, calendars);
+  const ranIn = ({ from, to, runs }: Spell): Span[] => (runs ? [{ from, to: Math.min(to ?? until, until) }] : []);
+  const ran = pieces(life.spells.flatMap(ranIn));
+  const dueAt = life.promised.at(-1)?.dueAt ?? null;
   const isOn = life.end === null && life.spells.at(-1)?.runs === true;
-  const ahead = isOn && dueAt !== null && dueAt > now ? open([{ from: now, to: dueAt }]) : [];
-  const counted = open(ran.map(({ from, to }) => ({ from, to: dueAt === null ? to : Math.min(to, dueAt) })));
+  const ahead = isOn && dueAt !== null && dueAt > now ? pieces([{ from: now, to: dueAt }]) : [];
+  const counted = dueAt === null ? ran : upTo(ran, dueAt);
   // What a person has named once no policy's amount makes again: it is moved by what stands still, and nothing else.
   const named = life.promised.findIndex(isNamed);
+  const spentAt = spentIn(ran);
   return {
-    spells: life.spells.map((spell) => ({
-      ...spell,
-      countedMs: spell.runs ? sum(open([{ from: spell.from, to: Math.min(spell.to ?? until, until) }])) : 0,
-    })),
-    amounts: life.promised.map((promise, at) =>
-      named >= 0 && at >= named ? null : amountOf(promise, ran, open, calendarOf),
-    ),
-    usedMs: sum(open(ran)),
-    days: [...byDay(counted ?? [], timeZone, false), ...byDay(ahead ?? [], timeZone, true)],
+    spells: life.spells.map((spell) => ({ ...spell, countedMs: openMs(pieces(ranIn(spell))) })),
+    amounts: life.promised.map(({ at, dueAt: due }, index) => {
+      const [spentMs, calendar] = [spentAt(at), calendars[index]];
+      if ((named >= 0 && index >= named) || due === null || calendar === undefined || spentMs === null) return null;
+      return spentMs + openTimeBetween(at, due, calendar);
+    }),
+    usedMs: openMs(ran),
+    days: [...byDay(openOf(counted) ?? [], timeZone, false), ...byDay(openOf(ahead) ?? [], timeZone, true)],
   };
 }
 
-function amountOf(
-  promise: PromiseMade,
-  ran: readonly Span[],
-  open: (spans: readonly Span[]) => Span[] | null,
-  calendarOf: CalendarOf,
-): number | null {
-  const calendar = calendarOf(promise);
-  if (promise.dueAt === null || calendar === undefined) return null;
-  const spent = sum(open(ran.map(({ from, to }) => ({ from, to: Math.min(to, promise.at) }))));
-  return spent === null ? null : spent + sum(openSpans(promise.at, promise.dueAt, calendar))!;
-}
+/** A stretch that one promise stood for, and the calendar that counts it. */
+type Piece = Span & { calendar: Calendar | undefined };
 
-/** When it was open between these instants, each part by the calendar of the promise that stood then. */
-function openOf(spans: readonly Span[], { promised }: ClockLife, calendarOf: CalendarOf): Span[] | null {
-  const found: Span[] = [];
+/** These spans, in their order, each cut where another promise takes over; the first one stands from the beginning. */
+function piecesOf(
+  spans: readonly Span[],
+  promised: readonly PromiseMade[],
+  calendars: readonly (Calendar | undefined)[],
+): Piece[] {
+  if (promised.length === 0) return [];
+  const found: Piece[] = [];
+  let index = indexAt(promised, spans[0]?.from ?? 0);
   for (const { from, to } of spans)
-    for (const [index, promise] of promised.entries()) {
-      const begin = index === 0 ? from : Math.max(from, promise.at);
+    for (let at = from; at < to;) {
+      while (index + 1 < promised.length && promised[index + 1]!.at <= at) index += 1;
       const end = Math.min(to, promised[index + 1]?.at ?? to);
-      if (end <= begin) continue;
-      const calendar = calendarOf(promise);
-      if (calendar === undefined) return null;
-      found.push(...openSpans(begin, end, calendar));
+      found.push({ from: at, to: end, calendar: calendars[index] });
+      at = end;
     }
   return found;
 }
 
-const sum = (spans: readonly Span[] | null): number | null =>
-  spans === null ? null : spans.reduce((total, { from, to }) => total + to - from, 0);
+/** Of the promise that stands at an instant. They are in the order of their instants: half of what is left is passed over each time. */
+function indexAt(promised: readonly PromiseMade[], at: number): number {
+  let [low, high] = [0, promised.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (promised[middle]!.at <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+const upTo = (pieces: readonly Piece[], end: number): Piece[] =>
+  pieces.flatMap((piece) => (piece.from < end ? [{ ...piece, to: Math.min(piece.to, end) }] : []));
+
+/** When it was open; null where it is not known of some of them. */
+const openOf = (pieces: readonly Piece[]): Span[] | null =>
+  pieces.some(({ calendar }) => calendar === undefined)
+    ? null
+    : pieces.flatMap(({ from, to, calendar }) => openSpans(from, to, calendar!));
+
+function openMs(pieces: readonly Piece[]): number | null {
+  const open = openOf(pieces);
+  return open === null ? null : sum(open);
+}
+
+/** How much was open until an instant: of very many instants, so that what lies before is added up once. */
+function spentIn(pieces: readonly Piece[]): (at: number) => number | null {
+  const before: (number | null)[] = [0];
+  for (const piece of pieces) {
+    const [gone, open] = [before.at(-1)!, openMs([piece])];
+    before.push(gone === null || open === null ? null : gone + open);
+  }
+  return (at) => {
+    let [low, high] = [0, pieces.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (pieces[middle]!.to <= at) low = middle + 1;
+      else high = middle;
+    }
+    const [gone, last] = [before[low]!, upTo(pieces.slice(low, low + 1), at)];
+    const open = openMs(last);
+    return gone === null || open === null ? null : gone + open;
+  };
+}
+
+const sum = (spans: readonly Span[]): number => spans.reduce((total, { from, to }) => total + to - from, 0);
 
 function byDay(spans: readonly Span[], timeZone: string, isAhead: boolean): CountedDay[] {
   const days = new Map<string, number>();

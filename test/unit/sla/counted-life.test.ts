@@ -1,6 +1,6 @@
 /** How a promise comes together: of open time on days, by the calendars that counted it. */
 import { expect, test } from '@jest/globals';
-import type { Calendar } from '../../../domain/sla/calendar.ts';
+import { type Calendar, dueAt, openTimeBetween } from '../../../domain/sla/calendar.ts';
 import { countedLife } from '../../../domain/sla/counted-life.ts';
 import type { ClockLife, PromiseMade, Spell } from '../../../domain/ticket/clock-life.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
@@ -98,4 +98,26 @@ test('what was met is counted until then, and what a person promised is no amoun
 test('where nobody has said by which calendar, nothing is said of what was counted', () => {
   const one = life([ran(BEGIN, null)], [promised(BEGIN, at(MONDAY, '10:50'), { calendar: undefined })]);
   expect(counted(one, at(MONDAY, '12:00'))).toMatchObject({ usedMs: null, days: [], amounts: [null] });
+});
+
+test('a life that stood still 2,000 times is counted to the minute', () => {
+  const [PAUSES, STRETCH, AMOUNT] = [2_000, 10 * MINUTE_MS, 1_000 * HOUR_MS];
+  const spells: Spell[] = [];
+  const promises: PromiseMade[] = [];
+  let [now, spent] = [BEGIN, 0];
+  for (let pause = 0; pause < PAUSES; pause += 1) {
+    const because = pause === 0 ? 'start' : 'resumed';
+    promises.push(promised(now, dueAt(now, AMOUNT - spent, CALENDARS[1]), { because }));
+    const [stops, goesOn] = [now + STRETCH, now + 2 * STRETCH];
+    spells.push(ran(now, stops), { from: stops, to: goesOn, runs: false, why: 'customer' });
+    spent += openTimeBetween(now, stops, CALENDARS[1]);
+    now = goesOn;
+  }
+  spells.push(ran(now, null));
+  promises.push(promised(now, dueAt(now, AMOUNT - spent, CALENDARS[1]), { because: 'resumed' }));
+  const { amounts, usedMs, spells: told, days } = counted(life(spells, promises), now);
+  expect(amounts).toEqual(promises.map(() => AMOUNT));
+  expect(usedMs).toBe(spent);
+  expect(told.reduce((sum, { countedMs }) => sum + countedMs!, 0)).toBe(spent);
+  expect(days.reduce((sum, { countedMs }) => sum + countedMs, 0)).toBe(AMOUNT);
 });
