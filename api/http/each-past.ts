@@ -2,10 +2,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pool } from '../../db/core/pool.ts';
 import { numberBefore } from '../../db/routing/past.ts';
+import { SLICE_MS } from './in-slices.ts';
 
 const PAGE = 500;
-/** The loop is left to others after so long: a trial must not be felt by whoever works. */
-const SLICE_MS = 4;
 
 /** Behind the number `after`, up to `last`. */
 type Place = { since: Date; after: number; last: number; limit: number };

@@ -27,7 +27,7 @@ export const getExplanation: Handler<Routes['getExplanation']> = async (deps, { 
   const names = await namesOf(pool, [...new Set(kept.flatMap(({ explanation }) => idsIn(explanation)))]);
   return {
     routing: kept.map(({ id, explanation }) => ({ id, ...shown(explanation, names) })),
-    ...(ticket === null ? { clocks: [], past: [] } : await explainedClocks(deps, ticket)),
+    ...(ticket === null ? { clocks: [], past: [], earlier: 0 } : await explainedClocks(deps, ticket)),
     next: ticket === null ? [] : [...(await handOut(deps, ticket)), ...timed(ticket, await foreseen(deps, ticket))],
   };
 };

@@ -20,9 +20,15 @@ import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import type { Whom } from '../../domain/ticket/notices.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Deps } from '../http/deps.ts';
+import { inSlices } from '../http/in-slices.ts';
 import { clocksOf, instantOf } from './wire.ts';
 
-type Clocks = { clocks: z.input<typeof explainedClock>[]; past: z.input<typeof pastClock>[] };
+type Clocks = {
+  clocks: z.input<typeof explainedClock>[];
+  past: z.input<typeof pastClock>[];
+  /** Further ones, which are not shown. */
+  earlier: number;
+};
 type Version = { id: string; version: number };
 
 /** Lives that are over and were followed by another, at most. */
@@ -40,7 +46,7 @@ export async function explainedClocks({ pool, clock }: Pick<Deps, 'pool' | 'cloc
     policyVersions(pool, birthPolicy(events)),
   ]);
   const terms = birth === undefined ? null : { ...ticket, pauses: birth.pauses, limits: birth.limits ?? ticket.limits };
-  const { isWhole, lives } = clockHistory(ticket, events, terms);
+  const { isWhole, lives } = await inSlices(clockHistory(ticket, events, terms));
   const made = lives.flatMap(({ promised }) => promised);
   const [calendars, policies, names, notes] = await Promise.all([
     calendarsThen(pool, versionsIn(made.map((one) => one.calendar ?? null))),
@@ -65,6 +71,7 @@ export async function explainedClocks({ pool, clock }: Pick<Deps, 'pool' | 'cloc
         breachedAt: instantOf(life.breachedAt),
         ...shown(life),
       })),
+    earlier: Math.max(0, past.length - SHOWN_PAST),
   };
 }
 

@@ -114,7 +114,8 @@ export const explanation = {
       schema: z.object({
         routing: z.array(decision).meta({ description: 'newest first' }),
         clocks: z.array(explainedClock),
-        past: z.array(pastClock).meta({ description: 'clocks of earlier answers, newest first' }),
+        past: z.array(pastClock).meta({ description: 'clocks of earlier answers, the last twenty, newest first' }),
+        earlier: z.int().meta({ description: 'how many more there were before these' }),
         next: z.array(next).meta({ description: 'soonest first' }),
       }),
     },

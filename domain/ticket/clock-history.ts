@@ -5,7 +5,7 @@
  */
 import { begins, type ClockLife, lifeOf, watch, type Watched, watched } from './clock-life.ts';
 import { isResponse } from './clock.ts';
-import { decide } from './decide.ts';
+import { afterEvent } from './decide.ts';
 import type { RecordedEvent, TicketEvent } from './event.ts';
 import type { Terms } from './rules/promising.ts';
 import {
@@ -23,14 +23,21 @@ import {
 /** `isWhole`: as its events tell; else what is known without them. Lives that are over and have been followed by another come first. */
 export type ClockHistory = { isWhole: boolean; lives: ClockLife[] };
 
-/** `events`: all of the ticket, oldest first. `terms`: what it was promised at its birth, where that is known. */
-export function clockHistory(ticket: Ticket, events: readonly RecordedEvent[], terms: Terms | null): ClockHistory {
+/**
+ * `events`: all of the ticket, oldest first. `terms`: what it was promised at its birth, where that is known. It rests after each event: of
+ * thousands whoever tells them lets others go first.
+ */
+export function* clockHistory(
+  ticket: Ticket,
+  events: readonly RecordedEvent[],
+  terms: Terms | null,
+): Generator<void, ClockHistory> {
   const isComplete = events.length === ticket.version && events.every(({ version }, index) => version === index + 1);
   const first = events[0];
   if (isComplete && first !== undefined)
     for (const rules of [RULES, 1] as const)
       for (const birth of birthIn(first) === undefined ? [asUnknown(ticket, events), {}] : [{}]) {
-        const lives = toldBy({ ...atBirth(ticket, first, terms), ...birth }, events, rules, ticket);
+        const lives = yield* toldBy({ ...atBirth(ticket, first, terms), ...birth }, events, rules, ticket);
         if (lives !== null) return { isWhole: true, lives };
       }
   return { isWhole: false, lives: ticket.clocks.map((clock) => knownOf(clock, events)) };
@@ -66,20 +73,20 @@ function asUnknown(ticket: Ticket, events: readonly RecordedEvent[]): Partial<Ti
 }
 
 /** Null when these rules do not lead from this birth to the ticket as it stands. */
-function toldBy(
+function* toldBy(
   birth: Ticket,
   events: readonly RecordedEvent[],
   rules: RulesNumber,
   standing: Ticket,
-): ClockLife[] | null {
+): Generator<void, ClockLife[] | null> {
   const past: ClockLife[] = [];
   const present = new Map<ClockKind, Watched>();
   const isKnown = birthIn(events[0]!) !== undefined;
   let before = birth;
   for (const event of events) {
     const now = noticedAt(event);
-    const { ticket } = decide(before, asEvent(event, isKnown), now, rules);
-    if (ticket === before) return null;
+    const ticket = afterEvent(before, asEvent(event, isKnown), now, rules);
+    if (ticket === null) return null;
     for (const clock of ticket.clocks) {
       const then = before.clocks.find(({ kind }) => kind === clock.kind);
       const isNew = begins(then, clock);
@@ -90,6 +97,7 @@ function toldBy(
       watch(one, isNew ? undefined : then, clock, event, ticket, now);
     }
     before = ticket;
+    yield;
   }
   if (before.state !== standing.state || !isSame(before.clocks, standing.clocks)) return null;
   return [...past, ...standing.clocks.map((clock) => lifeOf(present.get(clock.kind)!, clock))];

@@ -91,6 +91,12 @@ export function decide(
   return { ticket: next, effects: [record, ...step.effects] };
 }
 
+/** What an event makes of a ticket, for whoever asks of very many, of which nothing is recorded; null when it says nothing to it. */
+export function afterEvent(ticket: Ticket, given: TicketEvent, now: number, rules: RulesNumber): Ticket | null {
+  const next = { ...ticket };
+  return happens(ticket, next, inItsTime(ticket, given), now, rules) === null ? null : next;
+}
+
 /** A mail that joins a ticket may have lain elsewhere since before there was one. */
 const inItsTime = (ticket: Ticket, event: TicketEvent): TicketEvent =>
   event.kind === 'message-received' ? { ...event, at: Math.max(event.at, ticket.createdAt) } : event;

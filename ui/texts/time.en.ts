@@ -102,4 +102,6 @@ export const en = {
   'time.does.sends': 'is tried again',
   'time.does.notes': 'is noted on the ticket',
   'time.past': 'Earlier promises',
+  'time.past.earlier_one': 'And {count} before these.',
+  'time.past.earlier_other': 'And {count} before these.',
 };

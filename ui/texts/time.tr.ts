@@ -105,4 +105,6 @@ export const tr: Translation<typeof en> = {
   'time.does.sends': 'yeniden denenir',
   'time.does.notes': 'talebin geçmişine yazılır',
   'time.past': 'Önceki sözler',
+  'time.past.earlier_one': 'Bunlardan önce {count} söz daha var.',
+  'time.past.earlier_other': 'Bunlardan önce {count} söz daha var.',
 };

@@ -44,7 +44,7 @@ function Explained({ ticket }: { ticket: TicketDetail }) {
   const now = useNow();
   const query = useQuery({ ...explanationQuery(ticket.number), staleTime: 0 });
   if (query.data === undefined) return query.isError ? <NotRead query={query} what={t('time.unknown')} /> : <Loading />;
-  const { clocks, past, next } = query.data;
+  const { clocks, past, earlier, next } = query.data;
   const time = (at: string) => dayTime(at, now, language);
   return (
     <div className={classes['panel']}>
@@ -80,6 +80,7 @@ function Explained({ ticket }: { ticket: TicketDetail }) {
               </li>
             ))}
           </ul>
+          {earlier > 0 && <p className={classes['soft']}>{t('time.past.earlier', { count: earlier })}</p>}
         </section>
       )}
     </div>
