@@ -1,9 +1,11 @@
 /** Tickets: reading them, and the commands of an agent, each named as a noun. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { WAITING_FOR } from '../../domain/ticket/rules/awaiting.ts';
-import { CLOCK_KINDS, PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
+import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
+import { number, result } from './command.ts';
+import { life } from './life.ts';
+import { promises } from './promises.ts';
 import {
   addressing,
   beforeVersion,
@@ -11,23 +13,14 @@ import {
   counters,
   event,
   id,
-  instant,
   language,
   message,
   page,
   pageLimit,
-  promise,
-  rowNumber,
   tags,
   ticket,
   ticketBrief,
 } from './shapes.ts';
-
-const number = z.object({ number: rowNumber });
-const ofPromise = number.extend({ id });
-/** Why, as an internal note. */
-const reason = z.string().trim().min(1).max(LIMITS.reasonChars);
-const result = { status: 202 as const, schema: commandResult };
 
 export const VIEWS = [
   'unassigned',
@@ -279,144 +272,6 @@ export const tickets = {
     body: z.strictObject({ tags }),
     ok: result,
   }),
-  resolve: commandRoute('resolve', {
-    name: 'resolve',
-    method: 'post',
-    path: '/tickets/:number/resolution',
-    summary: 'Resolve; the customer is asked to confirm',
-    params: number,
-    ok: result,
-  }),
-  reopen: commandRoute('reopen', {
-    name: 'reopen',
-    method: 'post',
-    path: '/tickets/:number/reopening',
-    summary: 'Reopen',
-    params: number,
-    ok: result,
-  }),
-  archive: commandRoute('archive', {
-    name: 'archive',
-    method: 'post',
-    path: '/tickets/:number/archiving',
-    summary: 'Close without asking the customer',
-    params: number,
-    ok: result,
-  }),
-  markSpam: commandRoute('mark-spam', {
-    name: 'markSpam',
-    method: 'post',
-    path: '/tickets/:number/spam',
-    summary: 'Close as spam',
-    params: number,
-    ok: result,
-  }),
-  snooze: commandRoute('snooze', {
-    name: 'snooze',
-    method: 'put',
-    path: '/tickets/:number/snooze',
-    summary:
-      'Snooze: back at `until` in the view `followup`, with a new promise `dueAt`; one outside open hours moves to the next opening',
-    params: number,
-    body: z.strictObject({
-      until: instant,
-      dueAt: instant,
-      reason: z.string().trim().min(1).max(500).meta({ description: 'why: whoever finds it again must know' }),
-    }),
-    ok: result,
-  }),
-  wake: commandRoute('wake', {
-    name: 'wake',
-    method: 'delete',
-    path: '/tickets/:number/snooze',
-    summary: 'End the snooze',
-    params: number,
-    ok: result,
-  }),
-  wait: commandRoute('wait', {
-    name: 'wait',
-    method: 'put',
-    path: '/tickets/:number/waiting',
-    summary:
-      'Say for whom the ticket waits. For somebody else than the customer it is ours again at `until`, in the view `followup`; ' +
-      'the customer is not reminded meanwhile, and nothing closes it',
-    params: number,
-    body: z.strictObject({
-      for: z.enum(WAITING_FOR),
-      until: instant
-        .nullable()
-        .default(null)
-        .meta({ description: 'without it after as long as a customer is reminded' }),
-      reason: z
-        .string()
-        .trim()
-        .max(500)
-        .nullable()
-        .default(null)
-        .transform((said) => said || null),
-    }),
-    ok: result,
-  }),
-  endWait: commandRoute('end-wait', {
-    name: 'endWait',
-    method: 'delete',
-    path: '/tickets/:number/waiting',
-    summary: 'Go on with the ticket: it is our turn again',
-    params: number,
-    ok: result,
-  }),
-  setDue: commandRoute('set-due', {
-    name: 'setDue',
-    method: 'put',
-    path: '/tickets/:number/clocks/:kind',
-    summary:
-      'Another due time for a clock that runs; the first stays on record (`promisedAt`), no policy moves it, and the reason is an internal note',
-    params: number.extend({ kind: z.enum(CLOCK_KINDS) }),
-    body: z.strictObject({ dueAt: instant, reason }),
-    ok: result,
-  }),
-  listPromises: route({
-    name: 'listPromises',
-    method: 'get',
-    path: '/tickets/:number/promises',
-    summary: 'What agents have promised the customer, oldest first',
-    auth: 'ticket:read',
-    params: number,
-    ok: { status: 200, schema: page(promise) },
-  }),
-  createPromise: commandRoute('promise', {
-    name: 'createPromise',
-    method: 'post',
-    path: '/tickets/:number/promises',
-    summary: 'Promise the customer something by a time; whoever does has the ticket, if nobody had',
-    params: number,
-    body: z.strictObject({ text: z.string().trim().min(1).max(LIMITS.promiseChars), dueAt: instant }),
-    ok: { status: 202, schema: commandResult.extend({ promiseId: id }) },
-  }),
-  movePromise: commandRoute('move-promise', {
-    name: 'movePromise',
-    method: 'put',
-    path: '/tickets/:number/promises/:id',
-    summary: 'Promise it for another time; the first one stays on record, and the reason is an internal note',
-    params: ofPromise,
-    body: z.strictObject({ dueAt: instant, reason }),
-    ok: result,
-  }),
-  keepPromise: commandRoute('keep-promise', {
-    name: 'keepPromise',
-    method: 'post',
-    path: '/tickets/:number/promises/:id/keeping',
-    summary: 'Say that it was kept without an answer by mail; after its time it was kept late, and stays broken',
-    params: ofPromise,
-    ok: result,
-  }),
-  withdrawPromise: commandRoute('withdraw-promise', {
-    name: 'withdrawPromise',
-    method: 'post',
-    path: '/tickets/:number/promises/:id/withdrawal',
-    summary: 'Withdraw it; the reason is an internal note',
-    params: ofPromise,
-    body: z.strictObject({ reason }),
-    ok: result,
-  }),
+  ...life,
+  ...promises,
 };

@@ -1,0 +1,9 @@
+/** What commands of a ticket have in common. */
+import { z } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
+import { commandResult, rowNumber } from './shapes.ts';
+
+export const number = z.object({ number: rowNumber });
+/** Why, as an internal note. */
+export const reason = z.string().trim().min(1).max(LIMITS.reasonChars);
+export const result = { status: 202 as const, schema: commandResult };
