@@ -2,7 +2,7 @@
 import type { ChoiceFacts } from '../../domain/sla/choice.ts';
 import { asksOfRequester, choose } from '../../domain/sla/choice.ts';
 import { earlierNeeded, type Policy, schedule, termsOf } from '../../domain/sla/policy.ts';
-import { promiseByPriority, promisedPriority, requestsAgain } from '../../domain/ticket/clock.ts';
+import { promiseByPriority, promisedPriority, requestsAgain } from '../../domain/ticket/clock-due.ts';
 import type { Due, Promised, ScheduleRequest } from '../../domain/ticket/event.ts';
 import { asTicket, type Limits, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
 import { type Db, maybe } from '../core/pool.ts';

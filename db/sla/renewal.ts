@@ -2,7 +2,7 @@
 import { asksOfRequester } from '../../domain/sla/choice.ts';
 import { renewalOf } from '../../domain/sla/renewal.ts';
 import { earlierNeeded } from '../../domain/sla/policy.ts';
-import { promisedPriority, requestsAgain } from '../../domain/ticket/clock.ts';
+import { promisedPriority, requestsAgain } from '../../domain/ticket/clock-due.ts';
 import type { Promised } from '../../domain/ticket/event.ts';
 import { asTicket, type Ticket } from '../../domain/ticket/ticket.ts';
 import { change, type Db, many, maybe } from '../core/pool.ts';

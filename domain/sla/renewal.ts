@@ -1,5 +1,5 @@
 /** What a changed policy or calendar comes to for one open ticket. Pure, and never run inside a workflow, because it reads calendars. */
-import { promiseAgain, requestsAgain, settle } from '../ticket/clock.ts';
+import { promiseAgain, requestsAgain, settle } from '../ticket/clock-due.ts';
 import type { Promised } from '../ticket/event.ts';
 import { isPromisedOtherwise } from '../ticket/renewal.ts';
 import { isOtherwise, onTerms } from '../ticket/rules/promising.ts';

@@ -3,7 +3,8 @@
  * became of that. What happened is taken as it happened, by the rules of tickets themselves; only what is promised is another. Pure.
  */
 import type { TicketFacts } from '../ticket/facts.ts';
-import { breach, settle } from '../ticket/clock.ts';
+import { breach } from '../ticket/clock.ts';
+import { settle } from '../ticket/clock-due.ts';
 import { happens } from '../ticket/decide.ts';
 import type { Actor, Chosen, Effect, EventKind, RecordedEvent, TicketEvent } from '../ticket/event.ts';
 import { MOVES } from '../ticket/moves.ts';

@@ -4,7 +4,7 @@
  * restored database lacks), only what the clocks themselves say is told.
  */
 import { begins, type ClockLife, lifeOf, watch, type Watched, watched } from './clock-life.ts';
-import { isResponse } from './clock.ts';
+import { isResponse } from './clock-state.ts';
 import { afterEvent } from './decide.ts';
 import type { RecordedEvent, TicketEvent } from './event.ts';
 import type { Terms } from './rules/promising.ts';

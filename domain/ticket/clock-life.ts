@@ -2,7 +2,8 @@
  * The life of one clock, as it is watched from event to event: when it ran and when it stood still, what was promised first and each
  * later promise with its cause, how it ended. Nothing is decided here; `watch` compares what `decide` made of the clock.
  */
-import { isOver, type Standstill } from './clock.ts';
+import { type Standstill } from './clock-standstill.ts';
+import { isOver } from './clock-state.ts';
 import type { Due, EventKind, RecordedEvent } from './event.ts';
 import { waitOf } from './pausing.ts';
 import type { Clock, ClockKind, Ticket } from './ticket.ts';

@@ -1,5 +1,5 @@
 /** What will happen to a ticket by itself, and when. */
-import { isOwed } from './clock.ts';
+import { isOwed } from './clock-state.ts';
 import type { Fact, TicketEvent } from './event.ts';
 import { NUDGE } from './moves.ts';
 import { isAskedTwice } from './rules/time.ts';

@@ -1,5 +1,5 @@
 /** Which clocks of a ticket stand still now, by its policy. */
-import { type Standstill, USUAL_PAUSES } from './clock.ts';
+import { type Standstill, USUAL_PAUSES } from './clock-standstill.ts';
 import type { ClockKind, Ticket } from './ticket.ts';
 
 /** What the ticket waits for; null when it is our turn, or nobody's. */

@@ -20,7 +20,7 @@ import {
 } from '@tabler/icons-react';
 import type { Routes } from '../../contract/routes.ts';
 import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
-import { isOwed, isResponse } from '../../domain/ticket/clock.ts';
+import { isOwed, isResponse } from '../../domain/ticket/clock-state.ts';
 import { PRIORITIES, type Priority, type TicketType } from '../../domain/ticket/ticket.ts';
 import type { RouteName } from '../data/api-paths.ts';
 import type { Input } from '../data/api-types.ts';

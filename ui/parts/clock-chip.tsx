@@ -7,7 +7,7 @@ import {
   IconClock,
   IconSend,
 } from '@tabler/icons-react';
-import { isOwed } from '../../domain/ticket/clock.ts';
+import { isOwed } from '../../domain/ticket/clock-state.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { dayTime, fullTime, span } from '../time.ts';

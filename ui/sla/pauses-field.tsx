@@ -1,5 +1,6 @@
 import { Switch } from '@mantine/core';
-import { isResponse, type Pauses, type Standstill } from '../../domain/ticket/clock.ts';
+import { type Pauses, type Standstill } from '../../domain/ticket/clock-standstill.ts';
+import { isResponse } from '../../domain/ticket/clock-state.ts';
 import { CLOCK_KINDS, type ClockKind } from '../../domain/ticket/ticket.ts';
 import { useLanguage } from '../language.tsx';
 import classes from './policy.module.css';

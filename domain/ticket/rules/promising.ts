@@ -1,5 +1,6 @@
 /** By which policy a ticket is promised its answers. When the ticket changes, another one may be it. */
-import { type Pauses, promiseAgain, setDue } from '../clock.ts';
+import { promiseAgain, setDue } from '../clock-due.ts';
+import { type Pauses } from '../clock-standstill.ts';
 import type { Promised } from '../event.ts';
 import { isPromisedOtherwise } from '../renewal.ts';
 import { bringsDues, type Rules, type Step } from '../step.ts';

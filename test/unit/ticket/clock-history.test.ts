@@ -1,7 +1,9 @@
 /** What a ticket's events tell of its clocks: in any life the same that the clocks themselves say, and of a known life in full. */
 import { expect, test } from '@jest/globals';
 import { birthDues, type Policy, schedule, termsOf } from '../../../domain/sla/policy.ts';
-import { isOver, requestsAgain, USUAL_PAUSES } from '../../../domain/ticket/clock.ts';
+import { requestsAgain } from '../../../domain/ticket/clock-due.ts';
+import { USUAL_PAUSES } from '../../../domain/ticket/clock-standstill.ts';
+import { isOver } from '../../../domain/ticket/clock-state.ts';
 import { clockHistory } from '../../../domain/ticket/clock-history.ts';
 import type { ClockLife } from '../../../domain/ticket/clock-life.ts';
 import { deadlines, overdueClocks } from '../../../domain/ticket/deadline.ts';
