@@ -101,10 +101,13 @@ export async function deadlines(flags: Flags): Promise<Findings> {
   }
 }
 
+/** As the calendar would have said it. */
+const COUNTED = { cycle: 1, since: Date.now(), spentMs: 0, calendar: null, calendarVersion: null };
+
 /** A first answer that is due then, and a solution that is not. */
 const duesAt = (dueAt: number): Due[] => [
-  { clock: 'first-response', cycle: 1, dueAt: Math.round(dueAt), warnAt: Math.round(dueAt - WARNED_MS) },
-  { clock: 'resolution', cycle: 1, dueAt: Math.round(dueAt + 3 * DAY_MS), warnAt: Math.round(dueAt + 2 * DAY_MS) },
+  { clock: 'first-response', ...COUNTED, dueAt: Math.round(dueAt), warnAt: Math.round(dueAt - WARNED_MS) },
+  { clock: 'resolution', ...COUNTED, dueAt: Math.round(dueAt + 3 * DAY_MS), warnAt: Math.round(dueAt + 2 * DAY_MS) },
 ];
 
 const allBroken = (stack: Stack, numbers: number[], withinMs: number): Promise<number> =>

@@ -61,6 +61,8 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   let renewed = false;
   /** How often the run was told of what was recorded ahead of it. */
   let heard = 0;
+  /** A step is on its way to Postgres. */
+  let recording = false;
   /** Postgres holds another ticket of this number, or none: this run ends, and writes and answers nothing. */
   let foreign = false;
   const unrecorded = createUnrecorded(run.undone);
@@ -93,11 +95,15 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     applyDone({ ...command.command, actor: command.actor, at: Date.now(), key: command.key, names: command.names });
     return resultOf(ticket);
   };
+  /** A part of it may be known already, from what was told before or by its own step. What is not recorded yet will find it in its way. */
   const hear = (ahead: Ahead): void => {
-    if (ticket?.version !== ahead.since) return;
+    if (!ticket || ticket.version < ahead.since || ticket.version >= ahead.ticket.version) return;
+    if (ticket.version > ahead.since && !isRecorded()) return;
     ticket = asTicket(ahead.ticket);
     heard += 1;
   };
+  /** Postgres holds all that has happened here. */
+  const isRecorded = (): boolean => !recording && !effects.some(({ kind }) => kind === 'record');
   // In this order: setHandler hands over what is waiting at once, and a command may have come with what was recorded ahead of it, or with
   // the mail that it answers.
   setHandler(aheadSignal, hear, { description: 'what was recorded ahead of this run' });
@@ -137,7 +143,9 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
       if (effect.kind === 'record') {
         const { ask } = effect;
         const step = { number: ticket.number, ticket: effect.ticket, events: effect.events, ...(ask && { ask }) };
+        recording = true;
         const came = await store.record.executeWithOptions({ summary: summaryOf(effect.events) }, [step]);
+        recording = false;
         if (came === 'ahead') return await rebase(effect.events[0]!.version - 1);
         if (came !== false) {
           unrecorded.recorded(effect.ticket.version);
@@ -158,6 +166,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
         if (fact !== null) happened(fact);
       }
     } catch (error) {
+      if (effect.kind === 'record') recording = false;
       if (isCancellation(error)) throw error;
       if (reasonOf(error) === FOREIGN_TICKET) return void (foreign = true);
       // The ticket goes on without this effect and says so: it must not fail, and a person must see it.

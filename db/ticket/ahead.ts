@@ -18,9 +18,8 @@ const isStirred = (t: string): string => `(${t}.updated_at >= now() - interval '
   select from recorded_ahead a where a.ticket_number = ${t}.number and a.version = ${t}.version and a.told_at is null))`;
 
 /**
- * Records these steps, and answers the numbers of those that were: the others have moved on, or are not at rest. Of what its run has not heard
- * of before, the first version that it knows stays. One that was told and has recorded nothing since may have been busy and not have taken it: what
- * comes next it is to hear itself.
+ * Records these steps, and answers the numbers of those that were: the others have moved on, or are not at rest. Of what its run has not taken
+ * before, the first version that it knows stays, also where it was told: it may have been busy.
  */
 export async function recordAhead(db: Db, steps: readonly StepAhead[]): Promise<Set<number>> {
   if (steps.length === 0) return new Set();
@@ -32,8 +31,8 @@ export async function recordAhead(db: Db, steps: readonly StepAhead[]): Promise<
       ), locked as (
         select t.number from ticket t join given g using (number)
          where t.version = g.since and t.state <> 'closed' and not ${isStirred('t')}
-           and not exists (select from recorded_ahead a where a.ticket_number = t.number and a.version = t.version and a.told_at is not null)
-         order by t.number for no key update of t
+         -- What somebody else holds is not at rest, and the others need not wait for it.
+         order by t.number for no key update of t skip locked
       ), moved as (
         update ticket t set (${PROJECTION_COLUMNS.join(', ')}) = row(${PROJECTION_COLUMNS.map((column) => `g.${column}`).join(', ')}),
                snapshot = g.snapshot, updated_at = now()
@@ -47,7 +46,7 @@ export async function recordAhead(db: Db, steps: readonly StepAhead[]): Promise<
         returning id, ticket_number, version, kind
       ), kept as (
         insert into recorded_ahead as a (ticket_number, since, version, tell_at)
-        select g.number, g.since, g.version, to_timestamp(g.tell_at / 1000.0) from given g join moved using (number)
+        select g.number, g.since, g.version, to_timestamp(g.tell_at / 1000.0) from given g join moved using (number) order by g.number
         on conflict (ticket_number) do update
            set since = case when a.version = excluded.since then a.since else excluded.since end,
                tell_at = case when a.version = excluded.since then least(a.tell_at, excluded.tell_at) else excluded.tell_at end,
@@ -108,8 +107,10 @@ export const unheardSoon = async (db: Db, limit: number): Promise<Unheard[]> =>
 export const noteHeard = (db: Db, told: readonly Unheard[]): Promise<number> =>
   change(db, {
     name: 'note-heard',
-    text: `update recorded_ahead a set told_at = now() from json_to_recordset($1::json) as g(number bigint, version int)
-            where a.ticket_number = g.number and a.version = g.version`,
+    text: `with theirs as (
+             select a.ticket_number from recorded_ahead a join json_to_recordset($1::json) as g(number bigint, version int)
+               on a.ticket_number = g.number and a.version = g.version order by a.ticket_number for update of a)
+           update recorded_ahead a set told_at = now() from theirs where a.ticket_number = theirs.ticket_number`,
     values: [JSON.stringify(told.map(({ number, ticket: { version } }) => ({ number, version })))],
   });
 
@@ -118,8 +119,11 @@ export const forgetHeard = (db: Db): Promise<number> =>
   change(db, {
     name: 'forget-heard',
     // Asked of tickets only where it is due: 20,000 may stand here for days.
-    text: `delete from recorded_ahead a where told_at < now() - interval '1 day'
-               or (tell_at < now() + ${TOLD_BEFORE} and version <> (select t.version from ticket t where t.number = a.ticket_number))`,
+    text: `with done as (
+             select a.ticket_number from recorded_ahead a where told_at < now() - interval '1 day'
+                or (tell_at < now() + ${TOLD_BEFORE} and version <> (select t.version from ticket t where t.number = a.ticket_number))
+              order by a.ticket_number for update skip locked)
+           delete from recorded_ahead a using done where a.ticket_number = done.ticket_number`,
   });
 
 /** A run has taken this ticket as it is recorded: of that version it knows. */
@@ -133,25 +137,19 @@ export const noteTaken = (db: Db, { number, version }: Pick<Ticket, 'number' | '
 /** An open ticket of which something should have happened by itself before now. */
 export type Late = { number: number; at: Date; ticket: Ticket };
 
-/**
- * So long its run has to see to it by itself. It is not shorter because of commands: one that was taken before the deadline may be recorded as
- * much later, when runs are that busy, and is not to come after what it was to prevent.
- */
-const LATE = `interval '10 seconds'`;
-
-/** Those whose next deadline passed so long ago, soonest first, after this one; at most `limit`. Of those whose runs may be at work, none. */
+/** Those whose next deadline passed before `until` (epoch ms), soonest first, after this one; at most `limit`. Of those whose runs may be at work, none. */
 export const lateTickets = async (
   db: Db,
-  { after, limit }: { after: Pick<Late, 'number' | 'at'> | null; limit: number },
+  { until, after, limit }: { until: number; after: Pick<Late, 'number' | 'at'> | null; limit: number },
 ): Promise<Late[]> =>
   (
     await many<{ number: number; at: Date; snapshot: unknown }>(db, {
       name: 'late-tickets',
       text: `select t.number, t.next_deadline_at as at, t.snapshot from ticket t
-              where t.state <> 'closed' and t.snapshot is not null and t.next_deadline_at < now() - ${LATE}
-                and t.next_deadline_at >= $1 and (t.next_deadline_at, t.number) > ($1, $2) and not ${isStirred('t')}
-              order by t.next_deadline_at, t.number limit $3`,
-      values: [after?.at ?? '-infinity', after?.number ?? 0, limit],
+              where t.state <> 'closed' and t.snapshot is not null and t.next_deadline_at < $1
+                and t.next_deadline_at >= $2 and (t.next_deadline_at, t.number) > ($2, $3) and not ${isStirred('t')}
+              order by t.next_deadline_at, t.number limit $4`,
+      values: [new Date(until), after?.at ?? '-infinity', after?.number ?? 0, limit],
     })
   ).map(({ snapshot, ...late }) => ({ ...late, ticket: asTicket(snapshot) }));
 

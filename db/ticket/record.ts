@@ -185,6 +185,9 @@ const recording = (tells: boolean, promises: boolean): string => `
                 or case when ${isPromiseIn('q')}
                         then step.owner_id is distinct from (select owner_id from locked) or exists (select from happened where kind in ('routed', 'assign'))
                         else step.owner_id is not null end)
+      ), taken as (
+        -- The same was recorded ahead of the run, which comes with it now and so knows it.
+        delete from recorded_ahead a using step where a.ticket_number = $1 and a.version = step.version and exists (select from moved)
       ), told as (
         select ${notice('change', { id: 'id', ticket: '$1::bigint', version: 'version', event: 'kind' })}
           from entered

@@ -18,12 +18,17 @@ const OF_CLOCKS: ReadonlySet<TicketEvent['kind']> = new Set<TicketEvent['kind']>
 ]);
 
 /**
- * All that its clocks have brought by `now`, and what its policy does about that, as one step: each at its own instant, as its run would record it.
- * Null where nothing has passed, where something else has as well, or where there is more to do than to record it; that is for the run alone. `heeded`: the moments
- * at which rules are asked.
+ * All that its clocks have brought `until` an instant, and what its policy does about that, as one step of `now`: each at its own instant, as its run would
+ * record it. Null where nothing of them has passed, or something else before, and where there is more to do than to record it; that is for the run
+ * alone. `heeded`: the moments at which rules are asked.
  */
-export function passedAhead(ticket: Ticket, policy: Policy, heeded: readonly string[], now: number): StepAhead | null {
-  if (!isAtRest(ticket)) return null;
+export function passedAhead(
+  ticket: Ticket,
+  policy: Pick<Policy, 'escalations'>,
+  heeded: readonly string[],
+  { until, now }: { until: number; now: number },
+): StepAhead | null {
+  if (!isAtRest(ticket) || ticket.clocks.some(isProvisional)) return null;
   const isSettled = (ask: Ask) => CLOCK_ASKS.some((one) => one === ask) && !heeded.includes(ask);
   const events: RecordedEvent[] = [];
   let after = ticket;
@@ -34,14 +39,21 @@ export function passedAhead(ticket: Ticket, policy: Policy, heeded: readonly str
     events.push(step.event);
     return true;
   };
-  for (let next = deadlines(after)[0]; next !== undefined && next.at <= now; next = deadlines(after)[0])
-    if (!OF_CLOCKS.has(next.event.kind) || !isTaken(next.event)) return null;
+  let next = deadlines(after)[0];
+  while (next !== undefined && next.at <= until && OF_CLOCKS.has(next.event.kind)) {
+    if (!isTaken(next.event)) return null;
+    next = deadlines(after)[0];
+  }
   if (events.length === 0) return null;
   for (const fact of escalatedBy(policy, after, events))
     if (!isTaken({ ...fact, actor: { kind: 'system' }, at: now, key: null })) return null;
   const tellAt = deadlines(after)[0]?.at;
   return tellAt === undefined ? null : { since: ticket.version, ticket: after, events, tellAt };
 }
+
+/** It runs, and the calendar has yet to say when it is due: until then it has an instant that stands for it, which may be long past. */
+const isProvisional = ({ state, promised, counted, uncounted }: Ticket['clocks'][number]): boolean =>
+  state === 'running' && promised && (counted === null || uncounted.length > 0);
 
 type Escalated = Extract<Fact, { kind: 'escalated' }>;
 

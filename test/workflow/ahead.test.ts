@@ -175,14 +175,35 @@ test('a command that reaches a run together with what was recorded ahead of it c
   await run.terminate();
 });
 
-test('a run that has another version than what was recorded ahead follows says nothing to it', async () => {
+test('a run that is told what follows on what it has not, or what it has already, says nothing to it', async () => {
   const { of, run, tell, tag } = await recordedAhead(Date.now() + HOUR_MS, Date.now() + 5 * DAY_MS);
-  await tell(2);
+  await tell(4, { ...rows.get(of)!.ticket, version: 9, tags: ['yabancı'] });
   await tell(3);
-  await tell(3, { ...rows.get(of)!.ticket, version: 9, tags: ['eski'] });
+  await tell(3, { ...rows.get(of)!.ticket, tags: ['eski'] });
   await tag('yeni');
   await eventually(() => rows.get(of)!.ticket.version === 5, { label: 'the command recorded' });
   expect(await run.query(ticketQuery)).toMatchObject({ version: 5, tags: ['yeni'] });
+  await run.terminate();
+});
+
+test('a run that knows a part of what stands ahead of where it was takes the rest, unless a step of its own is not recorded', async () => {
+  const { of, run, tell, tag } = await recordedAhead(Date.now() + HOUR_MS, Date.now() + 5 * DAY_MS);
+  await tell();
+  const more = { ...rows.get(of)!.ticket, version: 6, tags: ['önden'] };
+  rows.set(of, { ticket: more, events: [] });
+  await tell(3, more);
+  await eventually(async () => (await run.query(ticketQuery)).version === 6, { label: 'the rest taken' });
+  let answer: () => void = () => undefined;
+  held.set(of, new Promise<void>((resolve) => (answer = resolve)));
+  await tag('yeni');
+  await eventually(() => rows.get(of)!.ticket.version === 7, { label: 'recorded, and not heard of yet' });
+  await tell(3, { ...rows.get(of)!.ticket, version: 8, tags: ['yabancı'] });
+  expect((await run.query(ticketQuery)).version).toBe(7);
+  answer();
+  await tag('yeni', 'daha');
+  await eventually(() => rows.get(of)!.ticket.version === 9, { label: 'the next step, after what stood ahead' });
+  expect(kindsOf(of)).toEqual(['7 tag', '9 tag']);
+  expect(await run.query(ticketQuery)).toMatchObject({ version: 9, tags: ['yeni', 'daha'] });
   await run.terminate();
 });
 

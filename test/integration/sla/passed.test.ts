@@ -37,7 +37,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-const look = () => recordPassed({ pool, clock: createClock(pool) }, new AbortController().signal);
+async function look(): Promise<number> {
+  let recorded = 0;
+  const clock = createClock(pool);
+  for await (const some of recordPassed({ pool, clock }, new AbortController().signal)) recorded += some;
+  return recorded;
+}
 const step = (ticket: Ticket, event: TicketEvent) => {
   const { ticket: next, effects } = decide(ticket, event, event.at, RULES);
   const events = effects.flatMap((effect) => (effect.kind === 'record' ? effect.events : []));
@@ -54,9 +59,10 @@ async function due(agoMs: number, touchedAgoMs = HOUR_MS): Promise<{ ticket: Tic
     values: [`gecti${String((count += 1)).padStart(3, '0')}`],
   });
   const dueAt = Date.now() - agoMs;
+  const counted = { cycle: 1, since: dueAt - DAY_MS, spentMs: 0 };
   const dues = [
-    { clock: 'first-response', cycle: 1, dueAt, warnAt: dueAt - SECOND_MS } as const,
-    { clock: 'resolution', cycle: 1, dueAt: dueAt + 3 * DAY_MS, warnAt: dueAt + 2 * DAY_MS } as const,
+    { clock: 'first-response', ...counted, dueAt, warnAt: dueAt - SECOND_MS } as const,
+    { clock: 'resolution', ...counted, dueAt: dueAt + 3 * DAY_MS, warnAt: dueAt + 2 * DAY_MS } as const,
   ];
   const arrived = mailFrom(randomUUID(), { at: dueAt - DAY_MS, dues, actor: { kind: 'contact', id: null } });
   const born = { ...(await loadTicket(pool, number))!, owner, createdAt: dueAt - DAY_MS };
@@ -131,6 +137,38 @@ test('its run, which comes with the same breach, is told that it stands there, a
   expect(
     await recordTicket(pool, step(taken, { kind: 'tag', tags: ['a'], actor: system, at: Date.now(), key: null })),
   ).toBe(true);
+});
+
+test('its run, which comes with all of it, is known to know it', async () => {
+  const { ticket, dueAt } = await due(MINUTE_MS);
+  await look();
+  const clock = { clock: 'first-response', dueAt, actor: system, key: null } as const;
+  const warned = step(ticket, { kind: 'clock-warned', ...clock, at: dueAt - SECOND_MS });
+  const broken = step(warned.ticket, { kind: 'clock-breached', ...clock, at: dueAt });
+  const own = { ...broken, events: [...warned.events, ...broken.events] };
+  expect(await recordTicket(pool, own)).toBe(true);
+  expect(await eventsOf(ticket)).toHaveLength(3);
+  expect(await unheardOf(pool, ticket.number)).toBeUndefined();
+});
+
+test('one whose run was told of something before is recorded in its time as well, and the run is told of both', async () => {
+  const { ticket } = await due(MINUTE_MS);
+  await pool.query(
+    `insert into recorded_ahead (ticket_number, since, version, tell_at, told_at) values ($1, 0, 1, now(), now())`,
+    [ticket.number],
+  );
+  expect(await look()).toBe(1);
+  expect(await unheardOf(pool, ticket.number)).toMatchObject({ since: 0, ticket: { version: 3 } });
+});
+
+test('one that somebody else is writing is left alone, and the others do not wait for it', async () => {
+  const [held, free] = [await due(2 * MINUTE_MS), await due(MINUTE_MS)];
+  await inTransaction(pool, async (db) => {
+    await db.query({ text: 'select from ticket where number = $1 for update', values: [held.ticket.number] });
+    expect(await look()).toBe(1);
+  });
+  expect([await eventsOf(held.ticket), await eventsOf(free.ticket)].map((events) => events.length)).toEqual([1, 3]);
+  expect(await look()).toBe(1);
 });
 
 test('of two that look at once one does, and while an installation is brought together nobody', async () => {

@@ -7,7 +7,7 @@ import { decide } from '../../../domain/ticket/decide.ts';
 import type { TicketEvent } from '../../../domain/ticket/event.ts';
 import { RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS as H } from '../../../domain/time.ts';
-import { born, by, LIMITS_OF, mailFrom, NOON, reply, system } from '../../support/cast/ticket-events.ts';
+import { born, by, delivery, LIMITS_OF, mailFrom, NOON, reply, system } from '../../support/cast/ticket-events.ts';
 import { policyLike } from '../../support/sla/policies.ts';
 
 /** Warns after three hours, is broken after four; the solution is far away. */
@@ -19,8 +19,8 @@ const lived = (ticket: Ticket, ...events: TicketEvent[]): Ticket =>
   events.reduce((one, event) => decide(one, event, event.at, RULES).ticket, ticket);
 const owned = (policy = usual): Ticket => lived(born({ owner: 'ayse' }), first(policy));
 const at = (escalation: Omit<Escalation, 'clock'>): Escalation => ({ clock: 'first-response', ...escalation });
-const told = (ticket: Ticket, hours: number, policy = usual, heeded: string[] = []) =>
-  passedAhead(ticket, policy, heeded, NOON + hours * H);
+const told = (ticket: Ticket, hours: number, policy = usual, heeded: string[] = [], nowHours = hours) =>
+  passedAhead(ticket, policy, heeded, { until: NOON + hours * H, now: NOON + nowHours * H });
 
 test('a promise that warned and was broken while nobody looked is one step, each at its own instant, as its run would record it', () => {
   const ticket = owned();
@@ -50,6 +50,24 @@ test('what a policy does when a promise is broken is part of the step, as long a
   expect(told(owned(other), 5, other)).toBeNull();
 });
 
+test('what has passed less long ago than its run may take is left to the run, though it was late before', () => {
+  expect(told(owned(), 3.5, usual, [], 5)!.events.map(({ kind }) => kind)).toEqual(['clock-warned']);
+});
+
+test('what comes after them by itself, and is no clock, is for the run; what was before it is recorded', () => {
+  const unowned = lived(born({ limits: { ...LIMITS_OF, unownedMs: 4.5 * H } }), first(usual));
+  const step = told(unowned, 5)!;
+  expect(step.events.map(({ kind }) => kind)).toEqual(['clock-warned', 'clock-breached']);
+  expect(step.tellAt).toBe(deadlines(step.ticket)[0]!.at);
+});
+
+test('a promise of which the calendar has not said yet when it is due is not broken at the instant that stands for it', () => {
+  const answered = lived(owned(), by(reply('await'), NOON + H), delivery('sent', { outbox: 'o1', at: NOON + 2 * H }));
+  const asked = lived(answered, mailFrom('m2', { at: NOON + 3 * H }));
+  expect(asked.clocks.find(({ kind }) => kind === 'next-response')).toMatchObject({ state: 'running', counted: null });
+  expect(told(asked, 100)).toBeNull();
+});
+
 test.each(CLOCK_ASKS.slice(0, 2))('where rules are asked at %s, its run asks them', (moment) => {
   expect(told(owned(), 5, usual, [moment])).toBeNull();
   expect(told(owned(), 5, usual, ['state-changed'])).not.toBeNull();
@@ -63,7 +81,7 @@ test.each<[what: string, ticket: Ticket]>([
     lived(born({ limits: { ...LIMITS_OF, unownedMs: 2 * H } }), first(usual)),
   ],
   [
-    'with a promise of a person that was broken as well',
+    'with a promise of a person that warned before that',
     lived(owned(), by({ kind: 'promise', promise: 'p1', dueAt: NOON + 4 * H, warnAt: NOON + 2 * H }, NOON + H)),
   ],
 ])('one %s is for its run alone', (_, ticket) => {
