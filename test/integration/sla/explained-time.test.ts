@@ -1,6 +1,10 @@
 /** The ticket explains its time by the API: intervals, promises with policy and calendar, and what its deadlines will do for whom. */
 import { expect, test } from '@jest/globals';
+import { decide } from '../../../domain/ticket/decide.ts';
+import type { RecordedEvent } from '../../../domain/ticket/event.ts';
+import { newTicket, RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { DENIZ } from '../../support/cast/cast.ts';
+import { by, delivery, mailFrom } from '../../support/cast/ticket-events.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { servedDesk } from '../../support/stack/served-desk.ts';
@@ -81,4 +85,41 @@ test('what stands still says for whom, and a snooze is a promise of whoever made
     { label: 'it stands still' },
   );
   expect(waiting.spells.at(-1)).toMatchObject({ runs: false, why: 'third-party', to: null });
+});
+
+test('of many earlier promises the last twenty are told, and how many there were before', async () => {
+  const number = await mailed('Çok söz');
+  await eventually(
+    async () => (await desk.rows('select from ticket where number = $1 and version >= 2', [number])).length > 0,
+    { label: 'the owner on record' },
+  );
+  const [row] = await desk.rows<{ snapshot: Ticket }>('select snapshot from ticket where number = $1', [number]);
+  const { team, policy, limits, createdAt } = row!.snapshot;
+  let ticket = newTicket({ number, team, priority: 'normal', policy, policyVersion: 1, limits, at: createdAt });
+  const events: RecordedEvent[] = [];
+  const agent = { kind: 'agent', id: desk.people.ayse } as const;
+  for (let round = 0; round < 25; round += 1) {
+    const at = createdAt + round * 1_000;
+    for (const event of [
+      mailFrom(`m${round}`),
+      { ...by({ kind: 'reply', message: `r${round}`, outbox: `o${round}`, then: 'await' }), actor: agent },
+      delivery('sent', { outbox: `o${round}` }),
+    ]) {
+      const step = decide(ticket, { ...event, at }, at, RULES);
+      ticket = step.ticket;
+      events.push(...step.effects.flatMap((effect) => (effect.kind === 'record' ? effect.events : [])));
+    }
+  }
+  await desk.rows('delete from ticket_event where ticket_number = $1', [number]);
+  await desk.rows(
+    `insert into ticket_event (ticket_number, version, kind, at, actor_kind, data)
+     select $1, e.version, e.kind, to_timestamp(e.at / 1000.0), e.actor->>'kind', e.data
+       from jsonb_to_recordset($2::jsonb) as e(version int, kind text, at float8, actor jsonb, data jsonb)`,
+    [number, JSON.stringify(events)],
+  );
+  await desk.rows('update ticket set snapshot = $2::jsonb, version = $3 where number = $1', [
+    ...[number, JSON.stringify(ticket), ticket.version],
+  ]);
+  const { past, earlier } = await explanation(number);
+  expect([past.length, earlier]).toEqual([20, 3]);
 });
