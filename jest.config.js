@@ -24,7 +24,8 @@ const withNeighbours = {
 };
 
 export default {
-  maxWorkers: 2,
+  // Tiers that wait more than they work have more of them (dev/run-tests.ts).
+  maxWorkers: Number(process.env.TEST_WORKERS ?? 2),
   workerIdleMemoryLimit: '1GB',
   // Longer than two conditions are waited for (test/support/eventually.ts): a failure then names the one that did not come true.
   testTimeout: 60_000,

@@ -14,6 +14,8 @@ import { installTestTools } from './test-tools.ts';
 
 const TIERS = ['unit', 'replay', 'workflow', 'integration', 'e2e', 'chaos'];
 const ALONE = ['unit', 'replay'];
+/** Here a third file at once fills the time in which two wait for mail servers, pauses and pages. */
+const WAITING = ['integration', 'e2e'];
 const ROOT = dirname(import.meta.dirname);
 
 /** One file of tests in Jest's JSON report, by its path; `failed` also when it did not load, or failed beside its tests. */
@@ -84,7 +86,12 @@ async function runTier(
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, ...environment, NODE_OPTIONS: nodeOptions },
+    env: {
+      ...process.env,
+      ...environment,
+      NODE_OPTIONS: nodeOptions,
+      ...(WAITING.includes(tier) && { TEST_WORKERS: '3' }),
+    },
   });
   const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
   try {
