@@ -8,6 +8,7 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { paths } from '../paths.ts';
 import { dayTime } from '../time.ts';
+import { boxed } from './given.ts';
 import classes from './given-notices.module.css';
 
 /** So many have room; the rest stands in the list of notices. */
@@ -21,19 +22,22 @@ export const GivenNotices = () => (
   </>
 );
 
-type Props = { of: string; title: 'given.title' | 'given.told'; icon: typeof IconBell };
+type Props = { of: 'ticket-given' | 'rule-told'; title: 'given.title' | 'given.told'; icon: typeof IconBell };
 
 function TicketNotices({ of, title, icon: Icon }: Props) {
   const { t, language } = useLanguage();
   const now = useNow();
   const client = useQueryClient();
-  const items =
-    useQuery(noticesQuery).data?.items.filter(({ kind, by }) => kind === of && (kind === 'rule-told' || by !== null)) ??
-    [];
+  const notices = useQuery(noticesQuery).data?.items ?? [];
+  const items = boxed(notices, of);
   const shown = items.slice(0, SHOWN);
-  // All that the box counts, whether they have room or not.
+  // All of the tickets that the box counts, whether they have room or not.
+  const counted = new Set(items.map(({ subject }) => subject));
   const read = useMutation({
-    mutationFn: () => call('readNotices', { body: { ids: items.map(({ id }) => id) } }),
+    mutationFn: () => {
+      const ids = notices.flatMap(({ id, kind, subject }) => (kind === of && counted.has(subject) ? [id] : []));
+      return call('readNotices', { body: { ids } });
+    },
     onSettled: () => void client.invalidateQueries({ queryKey: keys.notices }),
   });
   if (items.length === 0) return null;

@@ -1,7 +1,7 @@
 /** Why the reader has a ticket that somebody handed over. */
-import { expect, test } from '@jest/globals';
-import type { Message, TimelineEvent } from '../../../ui/data/types.ts';
-import { givenTo } from '../../../ui/ticket/given.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Message, Notice, TimelineEvent } from '../../../ui/data/types.ts';
+import { boxed, givenTo } from '../../../ui/ticket/given.ts';
 
 const NOTE = { id: 'n', text: 'Sende kalsın', newText: null } as Message;
 const event = (version: number, kind: string, actor: string, data: Record<string, unknown> = {}): TimelineEvent =>
@@ -22,4 +22,33 @@ test.each<[string, TimelineEvent[], string | null]>([
 
 test('whoever took it themselves sees no reason of their own', () => {
   expect(givenTo([event(3, 'assign', 'can', { agent: 'can', note: 'n' })], [NOTE], 'can')).toBeNull();
+});
+
+describe('the box of what was handed over', () => {
+  const told = (id: number, subject: string, more: Partial<Notice> = {}): Notice => ({
+    ...{ id, at: '2026-11-27T09:00:00.000Z', happenedAt: '2026-11-27T09:00:00.000Z', kind: 'ticket-given' },
+    ...{ by: { id: 'a', name: 'Ayşe' }, subject, detail: {}, ticket: { number: Number(subject), subject: 's' } },
+    readAt: null,
+    ...more,
+  });
+  const ids = (notices: Notice[], kind: Parameters<typeof boxed>[1] = 'ticket-given') =>
+    boxed(notices, kind).map(({ id }) => id);
+  test('has each ticket once, though it came, went and came again', () => {
+    expect(ids([told(5, '1'), told(4, '1', { kind: 'ticket-taken' }), told(3, '2'), told(2, '1')])).toEqual([5, 3]);
+  });
+  test('has none that was taken again, and none that was given by itself', () => {
+    expect(ids([told(3, '1', { kind: 'ticket-taken' }), told(2, '1'), told(1, '2', { by: null })])).toEqual([]);
+    // Whatever else is told of a ticket changes nothing.
+    expect(ids([told(3, '1', { kind: 'broken', by: null }), told(2, '1')])).toEqual([2]);
+  });
+  test('of what rules tell has each ticket once, whoever has it', () => {
+    const rule = { kind: 'rule-told', by: null } as const;
+    const notices = [
+      told(4, '1', { kind: 'ticket-taken' }),
+      told(3, '1', rule),
+      told(2, '2', rule),
+      told(1, '1', rule),
+    ];
+    expect(ids(notices, 'rule-told')).toEqual([3, 2]);
+  });
 });
