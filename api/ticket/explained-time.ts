@@ -149,7 +149,8 @@ export async function foreseen({ pool }: Pick<Deps, 'pool'>, ticket: Ticket): Pr
 
 const told = (whom: Whom, owner: Named | undefined, lead: Named | undefined): z.input<typeof outcome> => {
   const does = 'tells' as const satisfies Outcome['does'];
-  if (whom === 'lead') return { does, whom, ...(lead && { agent: lead }) };
+  // Where nobody leads the team, administrators are told.
+  if (whom === 'lead') return lead === undefined ? { does, whom: 'admins' } : { does, whom, agent: lead };
   if (whom === 'members') return { does, whom };
   return { does, whom: 'owner', ...(owner && { agent: owner }) };
 };

@@ -69,7 +69,7 @@ export const pastClock = life
 export const outcome = z
   .object({
     does: z.enum(['tells', 'mails', 'closes', 'raises', 'returns', 'seeks', 'sends', 'notes']),
-    whom: z.enum(['owner', 'lead', 'members']).optional(),
+    whom: z.enum(['owner', 'lead', 'admins', 'members']).optional(),
     agent: named.optional().meta({ description: 'who that is now' }),
     mail: z.enum(['reminder', 'question-reminder', 'closing']).optional(),
     as: z.enum(CLOSED_AS).optional(),

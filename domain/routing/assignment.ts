@@ -54,6 +54,7 @@ export const OBSTACLES = [
   'off',
   'takes-none',
   'lacks-skill',
+  'low-level',
   'too-junior',
   'other-language',
   'full',
@@ -209,7 +210,7 @@ function presenceObstacle(person: Person, team: Pick<Team, 'id'>): Obstacle | nu
 
 const OBSTACLE_OF: Record<Fit, Obstacle> = {
   skill: 'lacks-skill',
-  'skill-level': 'lacks-skill',
+  'skill-level': 'low-level',
   seniority: 'too-junior',
   language: 'other-language',
 };

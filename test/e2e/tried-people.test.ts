@@ -27,7 +27,7 @@ needs('chromium')('people on the past', () => {
     await panel.getByRole('button', { name: 'Geçmişte dene' }).click();
     const trial = panel.getByRole('region', { name: 'Geçmişte dene' });
     await shown(trial.getByText(/^Son 30 günde gelen 3 talebe bakıldı: [12] tanesi değişirdi/));
-    const changes = trial.getByRole('region', { name: 'Talep talep' }).getByRole('listitem');
+    const changes = trial.getByRole('region', { name: 'Değişen talepler' }).getByRole('listitem');
     await shown(changes.filter({ hasText: AYSE.name }).filter({ hasText: CAN.name }));
     const loads = trial.getByRole('table').filter({ hasText: CAN.name });
     await shown(loads.getByRole('row', { name: new RegExp(`^${AYSE.name} 3 [12]$`) }));

@@ -151,6 +151,7 @@ export const en = {
   'obstacle.off': 'not at their desk',
   'obstacle.takes-none': 'is given none by itself',
   'obstacle.lacks-skill': 'lacks the skill',
+  'obstacle.low-level': 'does not have the skill at that level',
   'obstacle.too-junior': 'not senior enough',
   'obstacle.other-language': 'does not speak the language',
   'obstacle.full': 'full',

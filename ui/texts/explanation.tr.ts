@@ -154,6 +154,7 @@ export const tr: Translation<typeof en> = {
   'obstacle.off': 'yerinde değil',
   'obstacle.takes-none': 'kendiliğinden talep almıyor',
   'obstacle.lacks-skill': 'istenen beceri yok',
+  'obstacle.low-level': 'becerisinin düzeyi yetmiyor',
   'obstacle.too-junior': 'kıdemi yetmiyor',
   'obstacle.other-language': 'müşterinin dilini bilmiyor',
   'obstacle.full': 'dolu',

@@ -30,9 +30,9 @@ export const en = {
   'handover.unknown': 'The list could not be read just now.',
   'guarantee.title': 'Guarantee',
   'guarantee.text':
-    'Every open ticket has somebody responsible, a deadline that is watched and a next step that comes by itself. What does not is listed here; the list should always be empty.',
+    'Every open ticket has a responsible person or team, a deadline that is watched and a next step that comes by itself. What does not is listed here; the list should always be empty.',
   'guarantee.none': 'No ticket is left lying',
-  'guarantee.none.text': 'All open tickets have somebody responsible, a deadline and a next step.',
+  'guarantee.none.text': 'All open tickets have a responsible person or team, a deadline and a next step.',
   'guarantee.count_one': '{count} ticket lacks something',
   'guarantee.count_other': '{count} tickets lack something',
   'guarantee.lacks.responsible': 'nobody responsible',

@@ -33,9 +33,9 @@ export const tr: Translation<typeof en> = {
   'handover.unknown': 'Devir listesi şu anda okunamadı.',
   'guarantee.title': 'Güvence',
   'guarantee.text':
-    'Açık her talebin bir sorumlusu, izlenen bir süresi ve kendiliğinden olacak bir sonraki adımı vardır. Buna uymayan talepler burada listelenir; liste hep boş olmalıdır.',
+    'Açık her talebin sorumlu bir kişisi ya da ekibi, izlenen bir süresi ve kendiliğinden olacak bir sonraki adımı vardır. Buna uymayan talepler burada listelenir; liste hep boş olmalıdır.',
   'guarantee.none': 'Hiçbir talep ortada kalmadı',
-  'guarantee.none.text': 'Açık taleplerin hepsinin sorumlusu, süresi ve sonraki adımı var.',
+  'guarantee.none.text': 'Açık taleplerin hepsinin sorumlu bir kişisi ya da ekibi, süresi ve sonraki adımı var.',
   'guarantee.count_one': '{count} talebin eksiği var',
   'guarantee.count_other': '{count} talebin eksiği var',
   'guarantee.lacks.responsible': 'sorumlusu yok',

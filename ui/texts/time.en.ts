@@ -90,6 +90,7 @@ export const en = {
   'time.does.tells': 'told: {names}',
   'time.whom.owner': 'the owner',
   'time.whom.lead': 'the lead',
+  'time.whom.admins': 'the administrators',
   'time.whom.members': 'the team',
   'time.whom.lead.named': '{name} (team lead)',
   'time.does.mails.reminder': 'the customer is reminded by mail',

@@ -93,6 +93,7 @@ export const tr: Translation<typeof en> = {
   'time.does.tells': 'haber verilir: {names}',
   'time.whom.owner': 'sorumlu',
   'time.whom.lead': 'ekip lideri',
+  'time.whom.admins': 'yöneticiler',
   'time.whom.members': 'ekip',
   'time.whom.lead.named': '{name} (ekip lideri)',
   'time.does.mails.reminder': 'müşteriye hatırlatma e-postası gider',

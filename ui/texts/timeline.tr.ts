@@ -20,7 +20,7 @@ export const tr: Translation<typeof en> = {
   'event.message-received.spam': '{actor} yazdı; bir kural istenmeyen olarak kapattı',
   'event.let-in': 'e-postayı karantinadan {name} çıkardı',
   'event.assign.self': '{actor} talebi üstlendi',
-  'event.assign.agent': '{actor} talebi {name} adlı kişiye atadı',
+  'event.assign.agent': '{actor} talebi devretti: {name}',
   'event.assign.team': '{actor} talebi {name} ekibine atadı',
   'event.assign.nobody': '{actor} sorumluyu kaldırdı',
   'event.assign.deactivated': '{name} devre dışı bırakıldığı için talebin sorumlusu kalmadı',

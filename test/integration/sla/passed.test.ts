@@ -103,6 +103,21 @@ test('what many clocks have brought is recorded at their instants, once, and the
   }
 });
 
+test('where nobody leads the team, its administrators are told', async () => {
+  await pool.query('update team set lead_id = null where is_default');
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into agent (email, name, role, password_hash) values ('selin@destek.test', 'Selin', 'admin', '') returning id`,
+  );
+  const { ticket } = await due(MINUTE_MS);
+  await look();
+  const told = await pool.query(
+    `select agent_id as agent from agent_notice where ticket_number = $1 and kind = 'broken'`,
+    [ticket.number],
+  );
+  expect(told.rows.map(({ agent }) => agent).toSorted()).toEqual([owner, rows[0]!.id].toSorted());
+  await pool.query('update team set lead_id = $1 where is_default', [lead]);
+});
+
 test('what fell due just now, what was touched just now, and what is closed is left to its run', async () => {
   const left = [await due(5 * SECOND_MS), await due(MINUTE_MS, SECOND_MS)];
   expect(await look()).toBe(0);
