@@ -121,6 +121,15 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   setHandler(ticketQuery, () => ticket, { description: 'the whole ticket' });
 
   /**
+   * What is not recorded is done to the ticket as it is recorded, as far as it can be: whoever was told that it is done is judged by the time at which they
+   * did it.
+   */
+  function doAgain(isWanted: (own: boolean) => boolean): void {
+    for (const { event, own } of unrecorded.take())
+      if (isWanted(own) && mayHappen(ticket, event, event.at)) (own ? applyOwn : applyDone)(event);
+  }
+
+  /**
    * Something was recorded ahead of the step after this version: that is taken first, and what happened here is done again after it. What time
    * brings, the loop sees by itself.
    */
@@ -128,9 +137,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     ticket = asTicket(await store.loadTicket(run.number));
     const wanted = effects.filter((effect) => effect.kind !== 'record' && (cameWith.get(effect) ?? 0) <= known);
     effects.splice(0, effects.length, ...wanted);
-    // Whoever was told that it is done is judged by the time at which they did it.
-    for (const { event, own } of unrecorded.take())
-      if (mayHappen(ticket, event, event.at)) (own ? applyOwn : applyDone)(event);
+    doAgain(() => true);
   };
 
   const act = async (effect: Effect): Promise<void> => {
@@ -156,10 +163,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
         const isAhead = effect.events[0]!.version > ticket.version + 1;
         if (rules > 1) effects.splice(0, effects.length, ...unfinished(ticket).filter(isNotUnderWay));
         happened({ kind: 'effect-failed', effect: 'record', reason: isAhead ? 'database-behind' : 'history-behind' });
-        // What people and mail did since is done again, as far as it still can be.
-        if (rules > 1)
-          for (const { event, own } of unrecorded.take())
-            if (!own && mayHappen(ticket, event, Date.now())) applyDone(event);
+        if (rules > 1) doAgain((own) => !own);
       } else {
         const { does, says } = errandOf(effect);
         const fact = says(await does(effect, ticket.number), effect);

@@ -4,7 +4,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../activities/index.ts';
 import { FOREIGN_TICKET } from '../../domain/ticket/identity.ts';
-import type { RecordedEvent } from '../../domain/ticket/event.ts';
+import type { Command, RecordedEvent } from '../../domain/ticket/event.ts';
 import { newTicket, PLAIN_LIMITS, type Ticket } from '../../domain/ticket/ticket.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { queues } from '../../workflows/messages/mailbox.ts';
@@ -18,10 +18,13 @@ let number = 500_000_000 + Math.floor(Math.random() * 90_000) * 1_000;
 /** As Postgres: by number, what is recorded. A number that is missing is another ticket's. */
 const rows = new Map<number, { ticket: Ticket; events: RecordedEvent[] }>();
 const sent: string[] = [];
+/** By number, until when a record waits. */
+const held = new Map<number, Promise<void>>();
 
 const world: Pick<Activities, 'record' | 'loadTicket' | 'schedule' | 'sendMail'> = {
   async record({ number: of, ticket, events }) {
     const row = rows.get(of);
+    await held.get(of);
     if (row === undefined || events[0]!.version !== row.ticket.version + 1) return false;
     rows.set(of, { ticket: ticket!, events: [...row.events, ...events] });
     return true;
@@ -67,7 +70,7 @@ async function running(version: number, more: Partial<Ticket> = {}) {
     TICKET_WORKFLOW,
     ticketStart({ number: of, workflow, ticket }, taskQueue, 'http://bilet.test'),
   );
-  const give = (command: { kind: 'tag'; tags: string[] } | { kind: 'assign'; agent: string; team: null }) =>
+  const give = (command: Command) =>
     run.executeUpdate(updateOf(command.kind), { args: [{ command, actor: by, expected: null, key: randomUUID() }] });
   return { of, workflow, ticket, run, give };
 }
@@ -113,5 +116,20 @@ test('a run behind Postgres takes what is recorded, and then the command that wa
   expect(kindsOf(of)).toEqual(['10 effect-failed', '11 tag']);
   expect(rows.get(of)!.events[0]!.data).toMatchObject({ reason: 'history-behind' });
   expect(await run.query(ticketQuery)).toMatchObject({ version: 11, owner: 'ayse', tags: ['yeni'] });
+  await run.terminate();
+});
+
+test('what was accepted in time is done again, though its time has passed by when that is found out', async () => {
+  const { of, ticket, run, give } = await running(7, { owner: 'ayse', state: 'assigned' });
+  rows.set(of, { ticket: { ...ticket, version: 3 }, events: [] });
+  const until = Date.now() + 1_500;
+  let later: () => void = () => undefined;
+  held.set(of, new Promise((resolve) => (later = resolve)));
+  await give({ kind: 'snooze', until, dueAt: until + DAY_MS, reason: 'kargo' });
+  await eventually(() => Date.now() > until, { label: 'the snooze over' });
+  later();
+  await eventually(() => kindsOf(of).some((kind) => kind.endsWith('snooze-ended')), { label: 'it has ended' });
+  expect(kindsOf(of)).toEqual(['4 effect-failed', '5 snooze', '6 snooze-ended']);
+  expect(rows.get(of)!.events.at(-1)!.at).toBe(until);
   await run.terminate();
 });
