@@ -25,6 +25,12 @@ needs('chromium')('people', () => {
     await panel.getByRole('textbox', { name: 'Yeni beceri' }).fill('İade');
     await panel.getByRole('button', { name: 'Oluştur' }).click();
     await panel.getByRole('combobox', { name: 'Ne kadar iyi: İade' }).selectOption('2');
+    // Without a team nothing would reach them: they begin in the default one.
+    const team = panel.getByRole('switch', { name: 'Destek' });
+    expect(await team.isChecked()).toBe(true);
+    await team.uncheck({ force: true });
+    await shown(panel.getByText('Hiçbir ekipte değil: ona talep verilmez.'));
+    await team.check({ force: true });
     expect(await violations(admin, '[role=dialog]')).toEqual([]);
     await panel.getByRole('button', { name: 'Ekle', exact: true }).click();
     const row = admin.getByRole('listitem').filter({ hasText: EMAIL });

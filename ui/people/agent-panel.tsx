@@ -18,6 +18,7 @@ import { ROUTING_TRIAL } from '../parts/trial-result.tsx';
 import { useTrial } from '../parts/trial.tsx';
 import { EndingDialog } from './ending-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
+import { isUnreached } from './reached.ts';
 import { STAFF_KEYS, useStaffChange } from './staff-change.ts';
 import { SkillsField } from './skills-field.tsx';
 import { toastDone, toastFailure } from '../toast.ts';
@@ -33,8 +34,11 @@ export function AgentPanel({ agent, onClose }: Props) {
   const teams = useQuery(teamsQuery);
   const [ends, setEnds] = useState<'deactivate' | 'viewer' | null>(null);
   const [link, setLink] = useState<{ agent: { id: string; name: string }; unsent?: boolean } | null>(null);
-  const [body, setBody] = useState(() => bodyOf(agent, language));
-  const change = (part: Partial<typeof body>) => setBody((before) => ({ ...before, ...part }));
+  const [fields, setFields] = useState(() => fieldsOf(agent, language));
+  const change = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
+  // Who is added begins in the team that takes whatever no rule gives elsewhere: without one nothing would reach them.
+  const proposed = teams.data?.items.filter(({ isDefault }) => isDefault).map(({ id }) => id) ?? [];
+  const body = { ...fields, teams: fields.teams ?? proposed };
   const trial = useTrial((days, signal) =>
     call('tryPeople', { body: { people: [triedOf(agent, body)], days } }, { signal }),
   );
@@ -153,6 +157,11 @@ export function AgentPanel({ agent, onClose }: Props) {
           >
             <NotRead query={teams} />
           </ChoicesField>
+          {teams.data && isUnreached({ active: agent?.active ?? true, role: body.role, teams: body.teams }) && (
+            <p className={classes['missing']} role="status">
+              {t('people.no-team')}
+            </p>
+          )}
           <SkillsField value={body.skills} onChange={(skills) => change({ skills })} />
           <div className={shared['pair']}>
             <NativeSelect
@@ -185,20 +194,23 @@ export function AgentPanel({ agent, onClose }: Props) {
 }
 
 /** As a trial takes them: what of it has no part in who gets what stays away. */
-function triedOf(agent: StaffMember | null, body: ReturnType<typeof bodyOf>) {
+function triedOf(agent: StaffMember | null, body: Fields & { teams: string[] }) {
   const { name, role, teams, skills, seniority, capacity, languages } = body;
   return { agent: agent?.id ?? null, name, role, teams, skills, seniority, capacity, languages };
 }
 
 const DEFAULT_ROLE: Role = 'agent';
 
-function bodyOf(agent: StaffMember | null, language: Language) {
+type Fields = ReturnType<typeof fieldsOf>;
+
+/** `teams`: null until some are chosen. */
+function fieldsOf(agent: StaffMember | null, language: Language) {
   return {
     name: agent?.name ?? '',
     email: agent?.email ?? '',
     role: agent?.role ?? DEFAULT_ROLE,
     language: agent?.language ?? language,
-    teams: agent?.teams.map(({ id }) => id) ?? [],
+    teams: agent?.teams.map(({ id }) => id) ?? (null as string[] | null),
     skills: agent?.skills.map(({ skill, level }) => ({ skill: skill.id, level })) ?? [],
     seniority: agent?.seniority ?? 1,
     capacity: agent?.capacity ?? 20,

@@ -7,6 +7,7 @@ import { Opener } from '../parts/opener.tsx';
 import { Face, PresenceWords } from '../parts/presence.tsx';
 import { paths } from '../paths.ts';
 import { shortAge } from '../time.ts';
+import { isUnreached } from './reached.ts';
 import shared from '../parts/settings.module.css';
 import classes from './people.module.css';
 
@@ -14,6 +15,7 @@ import classes from './people.module.css';
 export function AgentRow({ agent, onOpen }: { agent: StaffMember; onOpen: (() => void) | null }) {
   const { t, language } = useLanguage();
   const now = useNow();
+  const teams = agent.teams.map((team) => team.name).join(', ');
   return (
     <li>
       <Face agent={agent} size={36} />
@@ -23,6 +25,8 @@ export function AgentRow({ agent, onOpen }: { agent: StaffMember; onOpen: (() =>
           {agent.email}
           {agent.active && <PresenceWords agent={agent.id} before=" · " />}
         </small>
+        {teams !== '' && <small className={classes['teamsBelow']}>{teams}</small>}
+        {isUnreached(agent) && <small className={classes['missing']}>{t('people.no-team')}</small>}
         {agent.skills.length > 0 && (
           <div className={classes['chips']}>
             {agent.skills.map(({ skill, level }) => (
@@ -33,7 +37,7 @@ export function AgentRow({ agent, onOpen }: { agent: StaffMember; onOpen: (() =>
           </div>
         )}
       </div>
-      <span className={shared['peopleTeams']}>{agent.teams.map((team) => team.name).join(', ')}</span>
+      <span className={shared['peopleTeams']}>{teams}</span>
       {agent.active ? (
         <Chip small tone={agent.role === 'admin' ? 'brand' : 'plain'}>
           {t(`role.${agent.role}`)}

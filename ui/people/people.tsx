@@ -1,4 +1,4 @@
-import { Switch, TextInput } from '@mantine/core';
+import { Button, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconSearch, IconUserPlus, IconUsersPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -8,7 +8,6 @@ import type { StaffMember, Team } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { Card, Page } from '../shell/page.tsx';
 import { AgentPanel } from './agent-panel.tsx';
@@ -31,29 +30,31 @@ export default function PeoplePage() {
   const all = useQuery({ ...staffQuery, enabled: everybody });
   const agents = everybody ? all : active;
   const teams = useQuery(teamsQuery);
-  const why = can('agent:write') ? null : t('why.permission');
+  const mayChange = can('agent:write');
   const found = agents.data?.items.filter((agent) => wordsOf(agent).includes(fold(text.trim())));
   const add = (
     <>
-      <ReasonedButton
+      <Button
         variant="default"
         leftSection={<IconUsersPlus size={17} aria-hidden="true" />}
-        why={why}
         onClick={() => setOpen({ kind: 'team', team: null })}
       >
         {t('people.add-team')}
-      </ReasonedButton>
-      <ReasonedButton
+      </Button>
+      <Button
         leftSection={<IconUserPlus size={17} aria-hidden="true" />}
-        why={why}
         onClick={() => setOpen({ kind: 'agent', agent: null })}
       >
         {t('people.add-agent')}
-      </ReasonedButton>
+      </Button>
     </>
   );
   return (
-    <Page title={t('nav.people')} text={t('people.text')} actions={add}>
+    <Page
+      title={t('nav.people')}
+      text={mayChange ? t('people.text') : `${t('people.text')} ${t('people.read-only')}`}
+      actions={mayChange && add}
+    >
       <Unanswered query={agents} />
       {found && (
         <Card label={t('people.agents')}>
@@ -85,7 +86,7 @@ export default function PeoplePage() {
               <AgentRow
                 key={agent.id}
                 agent={agent}
-                onOpen={why === null ? () => setOpen({ kind: 'agent', agent }) : null}
+                onOpen={mayChange ? () => setOpen({ kind: 'agent', agent }) : null}
               />
             ))}
           </ul>
@@ -100,7 +101,7 @@ export default function PeoplePage() {
           </div>
           <ul className={shared['people']}>
             {teams.data.items.map((team) => (
-              <TeamRow key={team.id} team={team} onOpen={why === null ? () => setOpen({ kind: 'team', team }) : null} />
+              <TeamRow key={team.id} team={team} onOpen={mayChange ? () => setOpen({ kind: 'team', team }) : null} />
             ))}
           </ul>
         </Card>

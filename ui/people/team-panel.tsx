@@ -91,6 +91,11 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
               ...everybody.filter(canOwn).map((agent) => ({ value: agent.id, label: agent.name })),
             ]}
           />
+          {lead === '' && (
+            <p className={classes['missing']} role="status">
+              {t('people.no-lead')}
+            </p>
+          )}
           <NativeSelect
             label={t('people.mode')}
             description={t(`people.mode.${mode}.hint`)}

@@ -3,6 +3,7 @@ import { useLanguage } from '../language.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { Opener } from '../parts/opener.tsx';
 import shared from '../parts/settings.module.css';
+import classes from './people.module.css';
 
 /** One team of the list; its name opens the form for whoever may change it. */
 export function TeamRow({ team, onOpen }: { team: Team; onOpen: (() => void) | null }) {
@@ -13,6 +14,7 @@ export function TeamRow({ team, onOpen }: { team: Team; onOpen: (() => void) | n
       <div>
         <Opener name={team.name} onOpen={onOpen} />
         <small>{team.lead === null ? members : `${members} · ${t('people.led-by', { name: team.lead.name })}`}</small>
+        {team.lead === null && <small className={classes['missing']}>{t('people.no-lead')}</small>}
       </div>
       {team.isDefault && (
         <Chip small tone="brand">

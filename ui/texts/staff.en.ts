@@ -1,6 +1,7 @@
 /** English texts of agents and teams, as administrators keep them. */
 export const en = {
   'people.text': 'Who works here, what they can, and how much each has open.',
+  'people.read-only': 'Administrators add and change people and teams.',
   'people.agents': 'Agents',
   'people.teams': 'Teams',
   'people.search': 'Search people',
@@ -10,6 +11,8 @@ export const en = {
   'people.add-agent': 'Add agent',
   'people.add-team': 'Add team',
   'people.default-team': 'Default',
+  'people.no-team': 'In no team: no ticket is given to them.',
+  'people.no-lead': 'No lead: administrators are told what a lead would be told.',
   'people.role': 'Role',
   'people.team-name': 'Name of the team',
   'people.inactive': 'Inactive',

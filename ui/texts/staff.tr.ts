@@ -4,6 +4,7 @@ import type { en } from './staff.en.ts';
 /** Turkish texts of agents and teams, as administrators keep them. */
 export const tr: Translation<typeof en> = {
   'people.text': 'Kim hangi ekipte çalışıyor, neler biliyor ve kimin kaç açık talebi var.',
+  'people.read-only': 'Kişileri ve ekipleri yöneticiler ekler ve değiştirir.',
   'people.agents': 'Temsilciler',
   'people.teams': 'Ekipler',
   'people.search': 'Kişi ara',
@@ -13,6 +14,8 @@ export const tr: Translation<typeof en> = {
   'people.add-agent': 'Temsilci ekle',
   'people.add-team': 'Ekip ekle',
   'people.default-team': 'Varsayılan',
+  'people.no-team': 'Hiçbir ekipte değil: ona talep verilmez.',
+  'people.no-lead': 'Lideri yok: lidere söylenecekler yöneticilere söylenir.',
   'people.role': 'Rol',
   'people.team-name': 'Ekibin adı',
   'people.inactive': 'Devre dışı',
