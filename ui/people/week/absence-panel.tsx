@@ -13,8 +13,9 @@ import { TimeField } from '../../parts/time-field.tsx';
 import { TrialPanel, TryButton } from '../../parts/trial-panel.tsx';
 import { ROUTING_TRIAL } from '../../parts/trial-result.tsx';
 import { useTrial } from '../../parts/trial.tsx';
-import { toastDone } from '../../toast.ts';
 import { absenceBody, absenceFields } from './absence-fields.ts';
+import { AbsenceLeft } from './absence-left.tsx';
+import { dutiesIn, type Left } from './left-behind.ts';
 import type { Absence } from './person-schedule.tsx';
 import { dayAt } from './pieces.ts';
 import { absenceInWords } from './words.ts';
@@ -38,6 +39,7 @@ export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) 
     const meets = meetsAt(error, path);
     return meets && t('week.absence.meets', { when: absenceInWords(meets, language) });
   };
+  const [left, setLeft] = useState<Left | null>(null);
   const trial = useTrial((days, signal) => {
     const { from, to } = absenceBody(fields, timeZone);
     return call('tryPeople', { body: { people: [{ agent: agent.id, absences: [{ from, to }] }], days } }, { signal });
@@ -48,9 +50,12 @@ export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) 
       absence === null
         ? await call('createAbsence', { params: { id: agent.id }, body })
         : await call('updateAbsence', { params: { id: agent.id, absence: absence.id }, body });
-    if (kept.ticketsDue > 0) toastDone(t('week.absence.due', { count: kept.ticketsDue, name: agent.name }), t);
-    return kept;
+    const duties = await dutiesIn(agent.id, kept, timeZone);
+    if (kept.ticketsDue === 0 && duties.length === 0) return kept;
+    setLeft({ tickets: kept.ticketsDue, duties });
+    return 'further';
   };
+  if (left !== null) return <AbsenceLeft agent={agent} left={left} timeZone={timeZone} onClose={onClose} />;
   return (
     <Panel
       title={t(absence === null ? 'week.absence.of.new' : 'week.absence.of.known', { name: agent.name })}
