@@ -5,11 +5,14 @@ import type { DeskT } from './texts/index.ts';
 
 /**
  * The sentences for a failure: what the API calls it, in the reader's language, and what is wrong with the fields, but those at
- * `shown`, which say it themselves; our own when the API did not speak.
+ * `shown`, which say it themselves; our own when the API did not speak. That something entered is wrong goes without saying where
+ * it is said what.
  */
 export const failureText = (error: unknown, t: DeskT, shown: readonly string[] = []): string => {
   if (!(error instanceof ProblemError)) return t('problem.internal');
   const faults = error.fields.filter(({ path }) => !shown.includes(path)).map((field) => faultText(field, t));
+  // What is wrong says more than that something is.
+  if (error.code === 'bad-input' && faults.length > 0) return [...new Set(faults)].join(' ');
   // A title carries no full stop; here it stands as a sentence among others.
   if (error.title !== null) return [`${error.title}.`, ...new Set(faults)].join(' ');
   return t(error.code === 'unavailable' ? 'problem.unavailable' : 'problem.internal');

@@ -10,7 +10,7 @@ import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
-import { BlockReach, useMayBlock } from '../ticket/block-reach.tsx';
+import { BlockReach, useBlockRefused, useMayBlock } from '../ticket/block-reach.tsx';
 import { toastFailure } from '../toast.ts';
 import { useRuleChange } from './use-rule-change.ts';
 import shared from '../parts/settings.module.css';
@@ -93,12 +93,15 @@ function DomainAsked({ entry, pending, onBlock }: { entry: string; pending: bool
   const { t } = useLanguage();
   const [sure, setSure] = useState(false);
   const may = useMayBlock(entry, sure);
+  const refused = useBlockRefused(entry);
   return (
     <div className={classes['asked']}>
       <BlockReach entry={entry} sure={sure} onSure={setSure} />
-      <Button color="red" disabled={!may} loading={pending} onClick={onBlock}>
-        {t('block.domain.do', { domain: shownAddress(entry.startsWith('@') ? entry : `@${entry}`) })}
-      </Button>
+      {!refused && (
+        <Button color="red" disabled={!may} loading={pending} onClick={onBlock}>
+          {t('block.domain.do', { domain: shownAddress(entry.startsWith('@') ? entry : `@${entry}`) })}
+        </Button>
+      )}
     </div>
   );
 }

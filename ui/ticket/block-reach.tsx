@@ -67,6 +67,9 @@ export function BlockReach({ entry, sure, onSure }: Props) {
 const isRisky = ({ entry, answered, atLeast }: { entry: string; answered: number; atLeast: boolean }): boolean =>
   entry.startsWith('@') && (answered > 0 || atLeast);
 
+/** Whether it is said already that they cannot be blocked, or that nothing could be counted: then there is no button for it. */
+export const useBlockRefused = (entry: string): boolean => useQuery(blockReachQuery(entry)).isError;
+
 /** Whether it may be blocked as things are known: nothing keeps from it, and what is risky was meant. */
 export function useMayBlock(entry: string, sure: boolean): boolean {
   const { data } = useQuery(blockReachQuery(entry));

@@ -13,7 +13,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { toastDone } from '../toast.ts';
 import { entriesFor } from './block-entries.ts';
-import { BlockReach, useMayBlock } from './block-reach.tsx';
+import { BlockReach, useBlockRefused, useMayBlock } from './block-reach.tsx';
 import { OpenOfSender } from './open-of-sender.tsx';
 import classes from './block.module.css';
 import menu from './ticket.module.css';
@@ -59,6 +59,7 @@ export function BlockDialog({ number, address, onSpam, onClose }: Props) {
   const [left, setLeft] = useState<Reach | null>(null);
   const [closes] = useState(onSpam !== null);
   const may = useMayBlock(entry, sure);
+  const refused = useBlockRefused(entry);
   const block = useMutation({
     mutationFn: async () => {
       const { version } = await call('blockSenderOf', { params: { number }, body: { entry } });
@@ -106,9 +107,11 @@ export function BlockDialog({ number, address, onSpam, onClose }: Props) {
           <Button variant="default" data-autofocus onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button color="red" disabled={!may} loading={block.isPending} onClick={() => block.mutate()}>
-            {t(closes ? 'block.do.closes' : 'block.do')}
-          </Button>
+          {!refused && (
+            <Button color="red" disabled={!may} loading={block.isPending} onClick={() => block.mutate()}>
+              {t(closes ? 'block.do.closes' : 'block.do')}
+            </Button>
+          )}
         </div>
       </div>
     </Dialog>
