@@ -16,10 +16,13 @@ const WEIGHT = ['archive', 'mark-spam', 'set-team', 'set-agent'];
 
 /** Where it went and by which rule; who got it and why. */
 export function decisionSentence(decision: Decision, t: DeskT): string {
-  return [byRules(decision, t), byAssignment(decision, t), ...waived(decision, t), ...guessed(decision, t)]
-    .filter(Boolean)
-    .join(' ');
+  const said = [byRules(decision, t), byAssignment(decision, t), ...waived(decision, t), ...guessed(decision, t)];
+  return [...cause(decision, t), ...said].filter(Boolean).join(' ');
 }
+
+/** Why it was decided anew: the first time goes without saying, and a rule that waits for a moment names it. */
+const cause = ({ moment, assignment }: Decision, t: DeskT): string[] =>
+  moment === 'ticket-opened' || assignment === null ? [] : [t(`explain.anew.${moment}`)];
 
 function byRules(decision: Decision, t: DeskT): string {
   const { rules, assignment } = decision;

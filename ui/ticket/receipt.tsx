@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconCheck, IconMinus, IconX, type Icon } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
+import { MINUTE_MS } from '../../domain/time.ts';
 import { explanationQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
@@ -15,6 +16,8 @@ import classes from './receipt.module.css';
 type Props = {
   number: number;
   decision: string;
+  /** When its event happened: of a mail, when it arrived. */
+  at: string;
   /** What is said while the reasons are not there. */
   unread: string;
   /** What else its event says. */
@@ -22,7 +25,7 @@ type Props = {
 };
 
 /** A decision as a receipt: in a sentence, and whole when it is asked why. */
-export function Receipt({ number, decision, unread, children }: Props) {
+export function Receipt({ number, decision, at, unread, children }: Props) {
   const { t } = useLanguage();
   const [opened, { toggle }] = useDisclosure(false);
   const whole = useId();
@@ -51,21 +54,23 @@ export function Receipt({ number, decision, unread, children }: Props) {
         </button>
       </span>
       <Collapse expanded={opened} id={whole}>
-        {opened && <Whole decision={found} />}
+        {opened && <Whole decision={found} at={at} />}
       </Collapse>
     </>
   );
 }
 
 /** All that the decision was made of. */
-function Whole({ decision }: { decision: Decision }) {
+function Whole({ decision, at: happenedAt }: { decision: Decision; at: string }) {
   const { t, language } = useLanguage();
   const now = useNow();
   const { moment, at, rules, need, assignment } = decision;
   return (
     <div className={classes['whole']}>
       <p className={classes['made']}>
-        {t('explain.made', { moment: t(`explain.moment.${moment}`), time: dayTime(at, now, language) })}
+        {isLater(at, happenedAt) && moment === 'ticket-opened'
+          ? t('explain.made.later', { came: dayTime(happenedAt, now, language), time: dayTime(at, now, language) })
+          : t('explain.made', { moment: t(`explain.moment.${moment}`), time: dayTime(at, now, language) })}
       </p>
       <p className={classes['part']}>{t('explain.rules')}</p>
       {rules.length === 0 ? (
@@ -122,6 +127,10 @@ function Whole({ decision }: { decision: Decision }) {
     </div>
   );
 }
+
+/** By more than a reader takes for the same moment: a mail that lay in its mailbox before Bilet read it. */
+const isLater = (decidedAt: string, happenedAt: string): boolean =>
+  Date.parse(decidedAt) - Date.parse(happenedAt) > 2 * MINUTE_MS;
 
 const RESULT: Record<Decision['rules'][number]['result'], Icon> = {
   held: IconCheck,

@@ -20,7 +20,7 @@ export function Told({ number, event, sentence, beside = false }: Props) {
   const decision = decisionOf(event);
   if (decision === null) return sentence;
   return (
-    <Receipt number={number} decision={decision} unread={sentence}>
+    <Receipt number={number} decision={decision} at={event.at} unread={sentence}>
       {[...BY_RECEIPT, ...(beside ? BY_MESSAGE : [])].includes(event.kind) ? null : `${sentence}.`}
     </Receipt>
   );

@@ -185,3 +185,11 @@ test('an action says what it did, or that it did not and why', () => {
 test('an event names its decision, at birth and later', () => {
   expect([{ routing: 'a' }, { decision: 'b' }, {}].map((data) => decisionOf({ data }))).toEqual(['a', 'b', null]);
 });
+
+test('what is decided anew says why first, so that the same words twice do not stand without a cause', () => {
+  const first = decision({ assignment: assigned('unclaimed', { owner: null }) });
+  const again = { ...first, moment: 'unowned' as const };
+  expect(decisionSentence(first, tr)).toBe('Muhasebe ekibinden ilk açan üstlenecek.');
+  expect(decisionSentence(again, tr)).toBe('Yeni bir sorumlu gerekti: Muhasebe ekibinden ilk açan üstlenecek.');
+  expect(decisionSentence({ ...again, assignment: null }, tr)).not.toMatch(/^Yeni/);
+});
