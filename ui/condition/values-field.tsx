@@ -7,6 +7,7 @@ import { tagsQuery } from '../data/queries.ts';
 import { useBuilding } from './build-context.ts';
 import type { Value } from './blocks.ts';
 import { Duration } from './duration.tsx';
+import { useSuggestions } from './suggestions.ts';
 import { valueWord } from './words.ts';
 
 type Props = {
@@ -75,6 +76,7 @@ export function ValuesField({ field, value, error, onChange }: Props) {
 function Words({ field, label, value, error, onChange }: Props & { label: string }) {
   const { t } = useBuilding().speaker;
   const known = useQuery({ ...tagsQuery, enabled: field === 'tag' });
+  const suggestions = useSuggestions();
   const { kind }: Field = FIELDS[field];
   return (
     <TagsInput
@@ -86,7 +88,11 @@ function Words({ field, label, value, error, onChange }: Props & { label: string
       acceptValueOnBlur
       clearable={false}
       value={value.map(String)}
-      onChange={(words) => onChange(words.map((word) => word.trim()).filter(Boolean))}
+      {...suggestions.list}
+      onChange={(words) => {
+        suggestions.close();
+        onChange(words.map((word) => word.trim()).filter(Boolean));
+      }}
       data={field === 'tag' ? (known.data?.items.map(({ tag }) => tag) ?? []) : []}
     />
   );

@@ -7,6 +7,7 @@ import type { Action, SkillLevel } from '../../domain/routing/rule.ts';
 import { PRIORITIES, type Priority, TICKET_TYPES, type TicketType } from '../../domain/ticket/ticket.ts';
 import { tagsQuery } from '../data/queries.ts';
 import { useBuilding } from '../condition/build-context.ts';
+import { useSuggestions } from '../condition/suggestions.ts';
 import { ACTION_KINDS, actionOf } from './choices.ts';
 import type { Step } from './draft.ts';
 import { NewTextContext } from './new-text.ts';
@@ -179,14 +180,19 @@ type TagsAction = Extract<Action, { do: 'add-tags' }>;
 function Tags({ action, path, onChange }: Omit<DetailsProps, 'action'> & { action: TagsAction }) {
   const { speaker, wrong } = useBuilding();
   const known = useQuery(tagsQuery);
+  const suggestions = useSuggestions();
   return (
     <TagsInput
       aria-label={speaker.t('rules.value')}
       placeholder={speaker.t('rules.words.tag')}
       error={wrong(`${path}.tags`) ?? action.tags.map((_, at) => wrong(`${path}.tags.${at}`)).find(Boolean)}
       acceptValueOnBlur
+      {...suggestions.list}
       value={[...action.tags]}
-      onChange={(tags) => onChange({ ...action, tags: tags.map((tag) => tag.trim()).filter(Boolean) })}
+      onChange={(tags) => {
+        suggestions.close();
+        onChange({ ...action, tags: tags.map((tag) => tag.trim()).filter(Boolean) });
+      }}
       data={known.data?.items.map(({ tag }) => tag) ?? []}
     />
   );
