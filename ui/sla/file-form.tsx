@@ -14,15 +14,16 @@ import classes from './calendars.module.css';
 type Props = { known: readonly Holiday[]; onFound: (found: Holiday[]) => void; onAdd: () => void; onClose: () => void };
 type Read =
   | { name: string; fault: 'no-calendar' | 'too-many' | 'too-large' }
-  | { name: string; found: Holiday[]; skipped: number };
+  | { name: string; found: Holiday[]; skipped: number; past: number };
 
-/** So many years from this one on: what is over needs no day off, and a yearly event has no end. */
+/** So many years from this one on: a yearly event has no end. */
 const YEARS = 10;
 
 /** The days off that a calendar file (iCalendar) names, looked at before they are added. */
 export function FileForm({ known, onFound, onAdd, onClose }: Props) {
   const { t } = useLanguage();
-  const thisYear = Number(isoDay(useNow()).slice(0, 4));
+  const today = isoDay(useNow());
+  const thisYear = Number(today.slice(0, 4));
   const [read, setRead] = useState<Read | null>(null);
   const take = async (file: File | null) => {
     if (file === null) return;
@@ -31,8 +32,10 @@ export function FileForm({ known, onFound, onAdd, onClose }: Props) {
     if (file.size > LIMITS.calendarFileChars) return setRead({ name, fault: 'too-large' });
     const answer = readCalendarFile(await fileText(file), { first: thisYear, last: thisYear + YEARS });
     if (typeof answer === 'string') return setRead({ name, fault: answer });
-    const found = answer.holidays.map(({ day, name: called, from }) => ({ day, name: called, from: from ?? null }));
-    setRead({ name, found, skipped: answer.skipped });
+    // What is over needs no day off.
+    const ahead = answer.holidays.filter(({ day }) => day >= today);
+    const found = ahead.map(({ day, name: called, from }) => ({ day, name: called, from: from ?? null }));
+    setRead({ name, found, skipped: answer.skipped, past: answer.holidays.length - ahead.length });
     onFound(found);
   };
   const found = read !== null && 'found' in read ? read.found : [];
@@ -61,6 +64,7 @@ export function FileForm({ known, onFound, onAdd, onClose }: Props) {
       {read !== null && 'found' in read && (
         <>
           <HolidayPreview found={read.found} known={known} />
+          {read.past > 0 && <p className={classes['hint']}>{t('calendar.ics.past', { count: read.past })}</p>}
           {read.skipped > 0 && <p className={classes['hint']}>{t('calendar.ics.skipped', { count: read.skipped })}</p>}
         </>
       )}

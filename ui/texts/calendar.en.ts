@@ -53,6 +53,8 @@ export const en = {
   'calendar.ics.no-calendar': 'This is no calendar file. Choose one whose name ends in .ics.',
   'calendar.ics.too-many': 'This file makes too many days. Choose one that holds holidays only.',
   'calendar.ics.too-large': 'This file is too large. A calendar of holidays is smaller than 1 MB.',
+  'calendar.ics.past_one': '{count} day before today was left out.',
+  'calendar.ics.past_other': '{count} days before today were left out.',
   'calendar.ics.skipped_one':
     '{count} event is left out, or a part of it: it has no whole days, or repeats in a way that is not read.',
   'calendar.ics.skipped_other':

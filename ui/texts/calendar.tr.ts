@@ -57,6 +57,8 @@ export const tr: Translation<typeof en> = {
   'calendar.ics.no-calendar': 'Bu bir takvim dosyası değil. Adı .ics ile biten bir dosya seçin.',
   'calendar.ics.too-many': 'Bu dosyadan çok fazla gün çıkıyor. Yalnız tatilleri içeren bir dosya seçin.',
   'calendar.ics.too-large': 'Bu dosya çok büyük. Bir tatil takvimi 1 MB’tan küçüktür.',
+  'calendar.ics.past_one': 'Bugünden önceki {count} gün alınmadı.',
+  'calendar.ics.past_other': 'Bugünden önceki {count} gün alınmadı.',
   'calendar.ics.skipped_one':
     'Tam gün olmadığı ya da yinelenme biçimi okunamadığı için {count} etkinliğin tamamı ya da bir bölümü dışarıda kalır.',
   'calendar.ics.skipped_other':
