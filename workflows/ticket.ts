@@ -75,8 +75,8 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     effects.push(...step.effects);
   };
   /** What a person or the mail does, after what time has done. */
-  const applyDone = (event: TicketEvent): void => {
-    overdueClocks(ticket, Date.now()).forEach(apply);
+  const applyDone = (event: TicketEvent, now = Date.now()): void => {
+    overdueClocks(ticket, now).forEach(apply);
     apply(event);
     unrecorded.add(event, ticket.version);
   };
@@ -125,8 +125,11 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
    * did it.
    */
   function doAgain(isWanted: (own: boolean) => boolean): void {
-    for (const { event, own } of unrecorded.take())
-      if (isWanted(own) && mayHappen(ticket, event, event.at)) (own ? applyOwn : applyDone)(event);
+    for (const { event, own } of unrecorded.take()) {
+      if (!isWanted(own) || !mayHappen(ticket, event, event.at)) continue;
+      if (own) applyOwn(event);
+      else applyDone(event, event.at);
+    }
   }
 
   /**
@@ -152,14 +155,16 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
         const step = { number: ticket.number, ticket: effect.ticket, events: effect.events, ...(ask && { ask }) };
         recording = true;
         const came = await store.record.executeWithOptions({ summary: summaryOf(effect.events) }, [step]);
-        recording = false;
-        if (came === 'ahead') return await rebase(effect.events[0]!.version - 1);
+        if (came === 'ahead') await rebase(effect.events[0]!.version - 1);
+        recording = came === false;
+        if (came === 'ahead') return;
         if (came !== false) {
           unrecorded.recorded(effect.ticket.version);
           return came === true ? undefined : came.forEach(happened);
         }
         // One of the two was restored from an older copy. What is recorded is the truth.
         ticket = asTicket(await store.loadTicket(run.number));
+        recording = false;
         const isAhead = effect.events[0]!.version > ticket.version + 1;
         if (rules > 1) effects.splice(0, effects.length, ...unfinished(ticket).filter(isNotUnderWay));
         happened({ kind: 'effect-failed', effect: 'record', reason: isAhead ? 'database-behind' : 'history-behind' });

@@ -180,8 +180,10 @@ async function keep(
   await keepDecisions(db, [{ routing: id, ticket: number, decision: told, answered, stays: !isGiven, giver }]);
   const fact = factOf(id, before, decision, outbox);
   if (fact === null || (fact.team === null && fact.priority === undefined && fact.type === undefined)) return fact;
-  const { team, priority, type } = decision;
-  return { ...fact, ...(await promisedBy(db, number, { team, priority, type }, later.at)) };
+  const { team, type } = decision;
+  // A priority that stays was perhaps raised for the sake of a promise, which stays as it was made then.
+  const changed = { team, type, ...(fact.priority !== undefined && { priority: fact.priority }) };
+  return { ...fact, ...(await promisedBy(db, number, changed, later.at)) };
 }
 
 function factOf(

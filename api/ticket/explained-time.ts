@@ -143,14 +143,15 @@ export async function foreseen({ pool }: Pick<Deps, 'pool'>, ticket: Ticket): Pr
   ]);
   const owner = ticket.owner === null ? undefined : { id: ticket.owner, name: names.get(ticket.owner) ?? '' };
   return deadlines(ticket).map((deadline) =>
-    foresee(ticket, deadline, policy).map((one) => (one.does === 'tells' ? told(one.whom, owner, lead) : one)),
+    foresee(ticket, deadline, policy).flatMap((one) => (one.does === 'tells' ? told(one.whom, owner, lead) : [one])),
   );
 }
 
-const told = (whom: Whom, owner: Named | undefined, lead: Named | undefined): z.input<typeof outcome> => {
+const told = (whom: Whom, owner: Named | undefined, lead: Named | undefined): z.input<typeof outcome>[] => {
   const does = 'tells' as const satisfies Outcome['does'];
-  // Where nobody leads the team, administrators are told.
-  if (whom === 'lead') return lead === undefined ? { does, whom: 'admins' } : { does, whom, agent: lead };
-  if (whom === 'members') return { does, whom };
-  return { does, whom: 'owner', ...(owner && { agent: owner }) };
+  if (whom === 'lead' && lead !== undefined) return [{ does, whom, agent: lead }];
+  // Where nobody leads the team, administrators hear of what nobody has.
+  if (whom === 'lead') return owner === undefined ? [{ does, whom: 'admins' }] : [];
+  if (whom === 'members') return [{ does, whom }];
+  return [{ does, whom: 'owner', ...(owner && { agent: owner }) }];
 };

@@ -35,9 +35,10 @@ export const insertTold = (rows: string, { former, owner } = { former: 'null::uu
     cross join lateral (select ${KIND} as kind) as told_as
     cross join lateral (
       select c.agent as id where c.agent is not null and (c.kind <> 'ticket-given' or c.agent is distinct from ${former})
-      union all select g.lead_id from team g where c.whom = 'lead' and g.id = c.team
-      -- Nobody leads it: somebody has to hear of it.
-      union all select o.id from team g join agent o on o.role = 'admin' where c.whom = 'lead' and g.id = c.team and g.lead_id is null
+      union all select led.lead_id from team g join team led on led.id = coalesce(g.merged_into, g.id) where c.whom = 'lead' and g.id = c.team
+      -- Nobody leads it and nobody has the ticket: somebody has to hear of it.
+      union all select o.id from team g join team led on led.id = coalesce(g.merged_into, g.id) and led.lead_id is null join agent o on o.role = 'admin'
+                 where c.whom = 'lead' and g.id = c.team and not exists (select from ticket t where t.number = c.ticket and t.owner_id is not null)
       union all select m.agent_id from team g join team_member m on m.team_id = g.id
                  where c.whom = 'members' and g.id = c.team and ${IS_HELPED_TO}
       union all select ${former} where c.whom = 'former-owner' and ${former} is distinct from ${owner}

@@ -140,13 +140,15 @@ export function runRules(
       trail.push({ rule: id, version, name, result: holds ? 'held' : 'did-not-hold', compared, actions });
     // What a rule has set is what later ones see; what was read of the texts stays good.
     if (holds) asked = { ...asked, facts: seen(facts, wishes) };
-    // One that may not end the ticket, or names what is gone, keeps nobody else from speaking of it either.
+    // One that may not end the ticket, or gives it where nobody is any more, keeps nobody else from speaking of it either.
     ended = holds && (wishes.ending !== null || (rule.stop && !actions.some(isPassedOn)));
   }
   return { wishes, trail };
 }
 
-const isPassedOn = ({ because }: ActionResult): boolean => because === 'by-hand' || because === 'gone';
+const isPassedOn = ({ do: kind, because }: ActionResult): boolean =>
+  because === 'by-hand' || (because === 'gone' && GIVES.has(kind));
+const GIVES: ReadonlySet<ActionKind> = new Set(['set-team', 'set-agent']);
 
 const seen = (facts: RoutingFacts, { team, priority, type, tags }: RuleWishes): RoutingFacts => ({
   ...facts,
@@ -165,6 +167,7 @@ function act(
   const done: ActionResult = { do: action.do, done: true, because: null };
   const withheld = (because: Withheld): ActionResult => ({ do: action.do, done: false, because });
   if (facts.state === 'closed' && !SPEAKS.has(action.do)) return withheld('closed');
+  if (facts.isTeamChosen && GIVES.has(action.do)) return withheld('chosen');
   if (!isThere(action, there)) return withheld('gone');
   const first = (topic: string, set: () => void): ActionResult => {
     if (spoken.has(topic)) return withheld('set-before');
@@ -174,10 +177,8 @@ function act(
   };
   switch (action.do) {
     case 'set-team':
-      if (facts.isTeamChosen) return withheld('chosen');
       return first('team', () => (wishes.team = action.team));
     case 'set-agent':
-      if (facts.isTeamChosen) return withheld('chosen');
       return first('agent', () => (wishes.agent = action.agent));
     case 'set-priority':
       return first('priority', () => (wishes.priority = action.priority));

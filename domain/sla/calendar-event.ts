@@ -29,6 +29,7 @@ export type CalendarEvent = {
 
 const NAME_CHARS = 100;
 const LONGEST_DAYS = 366;
+const COUNTED_YEARS = 200;
 /** Some end a whole day at 23:59. */
 const LAST_MINUTE = 24 * 60 - 1;
 
@@ -52,7 +53,11 @@ export function calendarEvent(lines: readonly Line[], timeZone: string | null): 
     start: lengthDays === null ? null : start!.day,
     lengthDays: lengthDays ?? 0,
     rule: value('RRULE') ?? null,
-    until: (said) => read(said)?.iso ?? null,
+    until: (said) => {
+      const last = read(said)?.iso ?? null;
+      // Where the zone is not known, the instant of Greenwich may lie on the day before.
+      return last !== null && timeZone === null && said.endsWith('Z') ? laterIso(last, 1) : last;
+    },
     also: isos(also),
     except: isos(except),
     // One of which it cannot be read changes no day, and least of all the whole event.
@@ -128,6 +133,8 @@ export function yearly(
     isOwn('BYMONTHDAY', start.day) &&
     Number.isInteger(every) &&
     every >= 1 &&
+    // Nobody counts from further back, and each year of it would have to be gone through.
+    (count === Infinity || start.year >= first - COUNTED_YEARS) &&
     count >= 1;
   if (!isRead || until === null) return null;
   const days: Day[] = [];

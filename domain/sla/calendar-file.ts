@@ -102,7 +102,7 @@ function occurrences({ event, changes }: Series, years: Years): { all: Occurrenc
   const repeated = start === null || rule === null ? [] : yearly(start, rule, years, event.until);
   const replaced = new Set([...event.except, ...changes.map(({ instead }) => instead!.day)]);
   const following = changes
-    .filter(({ instead }) => instead!.isFollowing)
+    .filter(({ instead }) => instead!.isFollowing && instead!.day !== '')
     .sort((a, b) => (a.instead!.day < b.instead!.day ? -1 : 1));
   const own = start === null ? [] : [isoDay(start), ...(repeated ?? []).map(isoDay), ...event.also];
   const all = [...new Set(own)]

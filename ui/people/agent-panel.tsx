@@ -38,7 +38,7 @@ export function AgentPanel({ agent, onClose }: Props) {
   const change = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
   // Who is added begins in the team that takes whatever no rule gives elsewhere: without one nothing would reach them.
   const proposed = teams.data?.items.filter(({ isDefault }) => isDefault).map(({ id }) => id) ?? [];
-  const body = { ...fields, teams: fields.teams ?? proposed };
+  const body = { ...fields, teams: fields.teams ?? (fields.role === 'agent' ? proposed : []) };
   const trial = useTrial((days, signal) =>
     call('tryPeople', { body: { people: [triedOf(agent, body)], days } }, { signal }),
   );

@@ -67,7 +67,7 @@ export const en = {
   'explain.anew.clock-broken': 'A time has run out:',
   'explain.anew.time-passed': 'The state has lasted long:',
   'explain.anew.no-spam': 'It was said to be no spam:',
-  'explain.anew.unowned': 'It needed a new owner:',
+  'explain.anew.unowned': 'It needed somebody:',
   'explain.moment.ticket-opened': 'When the ticket was opened',
   'explain.moment.customer-replied': 'When the customer wrote',
   'explain.moment.state-changed': 'When its state changed',

@@ -70,7 +70,7 @@ export const tr: Translation<typeof en> = {
   'explain.anew.clock-broken': 'Bir süre aşıldı:',
   'explain.anew.time-passed': 'Durum uzun sürdü:',
   'explain.anew.no-spam': 'İstenmeyen olmadığı bildirildi:',
-  'explain.anew.unowned': 'Yeni bir sorumlu gerekti:',
+  'explain.anew.unowned': 'Bir sorumlu gerekti:',
   'explain.moment.ticket-opened': 'Talep açıldığında',
   'explain.moment.customer-replied': 'Müşteri yazdığında',
   'explain.moment.state-changed': 'Durum değiştiğinde',

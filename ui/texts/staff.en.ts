@@ -11,7 +11,7 @@ export const en = {
   'people.add-agent': 'Add agent',
   'people.add-team': 'Add team',
   'people.default-team': 'Default',
-  'people.no-team': 'In no team: no ticket is given to them.',
+  'people.no-team': 'In no team: given tickets only as a lead, on call or by a rule that names them.',
   'people.no-lead': 'No lead: administrators are told what a lead would be told.',
   'people.role': 'Role',
   'people.team-name': 'Name of the team',

@@ -14,7 +14,7 @@ export const tr: Translation<typeof en> = {
   'people.add-agent': 'Temsilci ekle',
   'people.add-team': 'Ekip ekle',
   'people.default-team': 'Varsayılan',
-  'people.no-team': 'Hiçbir ekipte değil: ona talep verilmez.',
+  'people.no-team': 'Hiçbir ekipte değil: yalnızca lider ya da nöbetçi olarak ya da adını anan bir kuralla talep alır.',
   'people.no-lead': 'Lideri yok: lidere söylenecekler yöneticilere söylenir.',
   'people.role': 'Rol',
   'people.team-name': 'Ekibin adı',

@@ -41,6 +41,11 @@ describe('days', () => {
       ['2026-10-29', '2028-10-29'],
     ],
     [
+      'every second year until an instant of Greenwich that is its last day here',
+      `DTSTART;TZID="Turkey Standard Time":20261029T000000\r\nRRULE:FREQ=YEARLY;INTERVAL=2;UNTIL=20281028T210000Z`,
+      ['2026-10-29', '2028-10-29'],
+    ],
+    [
       'with its own day in the rule',
       `${DAY}\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=29;COUNT=2`,
       ['2026-10-29', '2027-10-29'],
@@ -184,6 +189,19 @@ describe('what was said later of an event', () => {
     ],
   ])('%s', (_, events, days) => {
     expect(read(...events)).toMatchObject({ days, skipped: 0 });
+  });
+
+  test('a change with all that follow of a day that cannot be read leaves the others as they are, and is counted', () => {
+    const unread = 'UID:a\r\nRECURRENCE-ID;RANGE=THISANDFUTURE:yarın';
+    expect(read(series(), `${unread}\r\nDTSTART;VALUE=DATE:20271101`)).toMatchObject({
+      ...{ days: [...ALL.slice(0, 2), '2027-11-01', ...ALL.slice(2)], skipped: 1 },
+    });
+    expect(read(series(), `${unread}\r\nSTATUS:CANCELLED`).days).toEqual(ALL);
+  });
+
+  test('what is counted from a thousand years back is not gone through, and counted as left out', () => {
+    const ancient = 'DTSTART;VALUE=DATE:10260101\r\nRRULE:FREQ=YEARLY;COUNT=2000';
+    expect(read(ancient)).toMatchObject({ days: [], skipped: 1 });
   });
 
   test('a day that was moved to a time of day is none any more, and counted', () => {
