@@ -29,7 +29,11 @@ needs('chromium')('people', () => {
     const team = panel.getByRole('switch', { name: 'Destek' });
     expect(await team.isChecked()).toBe(true);
     await team.uncheck({ force: true });
-    await shown(panel.getByText('Hiçbir ekipte değil: yalnızca lider ya da nöbetçi olarak ya da adını anan bir kuralla talep alır.'));
+    await shown(
+      panel.getByText(
+        'Hiçbir ekipte değil: yalnızca lider ya da nöbetçi olarak ya da adını anan bir kuralla talep alır.',
+      ),
+    );
     await team.check({ force: true });
     expect(await violations(admin, '[role=dialog]')).toEqual([]);
     await panel.getByRole('button', { name: 'Ekle', exact: true }).click();
