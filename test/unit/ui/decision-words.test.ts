@@ -190,6 +190,6 @@ test('what is decided anew says why first, so that the same words twice do not s
   const first = decision({ assignment: assigned('unclaimed', { owner: null }) });
   const again = { ...first, moment: 'unowned' as const };
   expect(decisionSentence(first, tr)).toBe('Muhasebe ekibinden ilk açan üstlenecek.');
-  expect(decisionSentence(again, tr)).toBe('Yeni bir sorumlu gerekti: Muhasebe ekibinden ilk açan üstlenecek.');
+  expect(decisionSentence(again, tr)).toBe('Bir sorumlu gerekti: Muhasebe ekibinden ilk açan üstlenecek.');
   expect(decisionSentence({ ...again, assignment: null }, tr)).not.toMatch(/^Yeni/);
 });
