@@ -44,7 +44,11 @@ export function spellWords({ runs, why, to }: Spell, t: DeskT): string {
 /** What it will do, as a list within a sentence; those who are told stand together. */
 export function outcomeWords({ what, then }: Next, t: DeskT): string {
   if (what === 'hand-out') return t('time.does.gives');
-  const told = then.filter(({ does }) => does === 'tells').map((one) => whom(one, t));
+  const heard = then.filter(({ does }) => does === 'tells');
+  // Whoever has it and leads the team is one person.
+  const isLeadToo = ({ whom: who, agent }: Outcome) =>
+    who !== 'lead' && heard.some((one) => one.whom === 'lead' && one.agent?.id === agent?.id);
+  const told = heard.filter((one) => one.agent === undefined || !isLeadToo(one)).map((one) => whom(one, t));
   const rest = then.filter(({ does }) => does !== 'tells').map((one) => doing(one, t));
   return [...rest, ...(told.length > 0 ? [t('time.does.tells', { names: [...new Set(told)].join(', ') })] : [])].join(
     '; ',
