@@ -78,7 +78,7 @@ test('what happens next says what it will do and who is told', () => {
     '“İlk yanıt” süresi aşılır: öncelik yükselir: Yüksek; haber verilir: Ayşe Yılmaz, Can Demir (ekip lideri)',
   );
   // Whoever has it and leads the team is told once.
-  const own = { ...next, then: [{ does: 'tells' as const, whom: 'owner' as const, agent: can }, next.then[1]!] };
+  const own = { ...next, then: [{ does: 'tells' as const, whom: 'owner' as const, agent: can }, next.then[1]] };
   expect(outcomeWords(own, tr)).toBe('haber verilir: Can Demir (ekip lideri)');
   const closing = {
     ...next,
