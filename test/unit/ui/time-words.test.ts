@@ -66,11 +66,12 @@ test('a stretch says for whom it stood still, and whether it still does', () => 
 
 test('what happens next says what it will do and who is told', () => {
   const can = { id: 'c', name: 'Can Demir' };
+  const lead = { does: 'tells' as const, whom: 'lead' as const, agent: can };
   const next: Explanation['next'][number] = {
     ...{ at: null, what: 'clock-breached', why: { clock: 'first-response' } },
     then: [
       { does: 'tells', whom: 'owner', agent: { id: 'a', name: 'Ayşe Yılmaz' } },
-      { does: 'tells', whom: 'lead', agent: can },
+      lead,
       { does: 'raises', priority: 'high' },
     ],
   };
@@ -78,7 +79,7 @@ test('what happens next says what it will do and who is told', () => {
     '“İlk yanıt” süresi aşılır: öncelik yükselir: Yüksek; haber verilir: Ayşe Yılmaz, Can Demir (ekip lideri)',
   );
   // Whoever has it and leads the team is told once.
-  const own = { ...next, then: [{ does: 'tells' as const, whom: 'owner' as const, agent: can }, next.then[1]] };
+  const own = { ...next, then: [{ does: 'tells' as const, whom: 'owner' as const, agent: can }, lead] };
   expect(outcomeWords(own, tr)).toBe('haber verilir: Can Demir (ekip lideri)');
   const closing = {
     ...next,
