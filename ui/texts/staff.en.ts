@@ -12,7 +12,7 @@ export const en = {
   'people.add-team': 'Add team',
   'people.default-team': 'Default',
   'people.no-team': 'In no team: given tickets only as a lead, on call or by a rule that names them.',
-  'people.no-lead': 'No lead: administrators are told what a lead would be told.',
+  'people.no-lead': 'No lead: of tickets that nobody has, administrators are told what a lead would be.',
   'people.role': 'Role',
   'people.team-name': 'Name of the team',
   'people.inactive': 'Inactive',

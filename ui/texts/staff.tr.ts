@@ -15,7 +15,7 @@ export const tr: Translation<typeof en> = {
   'people.add-team': 'Ekip ekle',
   'people.default-team': 'Varsayılan',
   'people.no-team': 'Hiçbir ekipte değil: yalnızca lider ya da nöbetçi olarak ya da adını anan bir kuralla talep alır.',
-  'people.no-lead': 'Lideri yok: lidere söylenecekler yöneticilere söylenir.',
+  'people.no-lead': 'Lideri yok: sorumlusu olmayan talepleri için lidere söylenecekler yöneticilere söylenir.',
   'people.role': 'Rol',
   'people.team-name': 'Ekibin adı',
   'people.inactive': 'Devre dışı',
